@@ -1,0 +1,100 @@
+// A Change is one thing that somebody did. These schemas are what is stored: a released type is never altered, only added to.
+// Each change that replaces a value carries what was there before, so that it can be taken back without looking anything up.
+import { z } from 'zod'
+import {
+  clusterFields,
+  evidenceFields,
+  exerciseSchema,
+  hypothesisFields,
+  idSchema,
+  LIMITS,
+  ratingSchema,
+  referenceSchema,
+  settingsFields,
+  sourceFields,
+} from './workbook.ts'
+
+/** The version written beside every stored change; older ones are lifted by `upcast`. */
+export const CHANGE_VERSION = 1
+
+/** The four kinds of item that a workbook lists, and the fields of each. */
+export const ITEM_FIELDS = {
+  hypothesis: hypothesisFields,
+  evidence: evidenceFields,
+  source: sourceFields,
+  cluster: clusterFields,
+} as const
+export type What = keyof typeof ITEM_FIELDS
+const what = z.enum(['hypothesis', 'evidence', 'source', 'cluster'])
+
+const added = <W extends What, F extends z.ZodRawShape>(kind: W, fields: z.ZodObject<F>) =>
+  z.object({ type: z.literal('added'), what: z.literal(kind), id: idSchema, fields })
+const changed = <W extends What, F extends z.ZodRawShape>(kind: W, fields: z.ZodObject<F>) =>
+  z.object({ type: z.literal('changed'), what: z.literal(kind), id: idSchema, before: fields.partial(), after: fields.partial() })
+
+const cell = { rater: idSchema, evidence: idSchema, hypothesis: idSchema }
+const noteText = settingsFields.shape.background
+
+export const changeSchema = z.discriminatedUnion('type', [
+  /** the first change of every workbook */
+  z.object({
+    type: z.literal('created'),
+    fields: settingsFields,
+    reference: referenceSchema.nullable(),
+    exercise: exerciseSchema.nullable(),
+    /** where it came from: a case's id, the workbook it was copied from, or null */
+    from: z.string().max(LIMITS.title).nullable(),
+  }),
+  /** title, question, background or method */
+  z.object({ type: z.literal('settings'), before: settingsFields.partial(), after: settingsFields.partial() }),
+  z.discriminatedUnion('what', [
+    added('hypothesis', hypothesisFields),
+    added('evidence', evidenceFields),
+    added('source', sourceFields),
+    added('cluster', clusterFields),
+  ]),
+  z.discriminatedUnion('what', [
+    changed('hypothesis', hypothesisFields),
+    changed('evidence', evidenceFields),
+    changed('source', sourceFields),
+    changed('cluster', clusterFields),
+  ]),
+  z.object({ type: z.literal('parked'), what, id: idSchema }),
+  z.object({ type: z.literal('restored'), what, id: idSchema }),
+  /** all ids of that kind, in the order before and after */
+  z.object({ type: z.literal('ordered'), what, before: z.array(idSchema), after: z.array(idSchema) }),
+  /** a rater joins; `name` only for a reference rater, people's names are kept outside the log */
+  z.object({
+    type: z.literal('joined'),
+    rater: idSchema,
+    kind: z.enum(['person', 'reference']),
+    name: z.string().max(LIMITS.label).nullable(),
+    note: noteText,
+    shown: z.boolean(),
+  }),
+  /** a reference rater was asked for (true) or put away again (false) */
+  z.object({ type: z.literal('shown'), rater: idSchema, before: z.boolean(), after: z.boolean() }),
+  /** null is blank */
+  z.object({ type: z.literal('rated'), ...cell, before: ratingSchema.nullable(), after: ratingSchema.nullable() }),
+  z.object({ type: z.literal('noted'), ...cell, before: noteText, after: noteText }),
+  z.object({ type: z.literal('reasoned'), rater: idSchema, evidence: idSchema, before: noteText, after: noteText }),
+])
+export type Change = Readonly<z.infer<typeof changeSchema>>
+export type ChangeType = Change['type']
+export type ChangeOf<T extends ChangeType> = Extract<Change, { type: T }>
+
+/** A change as the log keeps it. */
+export interface LoggedChange {
+  /** 1, 2, 3 … within one workbook, without gaps */
+  readonly seq: number
+  /** ISO 8601, UTC */
+  readonly at: string
+  /** id of the rater who did it */
+  readonly by: string
+  /** changes done in one action share it; they follow one another and are undone together */
+  readonly batch: string
+  /** the batch that this one takes back, else null */
+  readonly undoes: string | null
+  readonly v: number
+  readonly change: Change
+}

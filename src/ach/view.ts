@@ -1,0 +1,44 @@
+// What one viewer may see of a workbook. viewFor is the only way out of a Workbook: templates, JSON, exports, history and
+// counts take a View, never a Workbook, and the brand makes the type checker see to it.
+import type { Rater, Workbook } from './workbook.ts'
+
+declare const viewed: unique symbol
+
+export interface Viewer {
+  /** The rater this viewer acts as; null for somebody who only reads. */
+  readonly rater: string | null
+  /** Names of people by rater id; they are kept outside the workbook. */
+  readonly names: ReadonlyMap<string, string>
+  /** Sees reference ratings that nobody has asked for yet: the holder of a file, never a visitor of a page. */
+  readonly unveiled?: boolean
+}
+
+export interface RaterView extends Omit<Rater, 'name' | 'shown'> {
+  readonly name: string
+  readonly shown: boolean
+}
+
+export interface View extends Omit<Workbook, 'raters'> {
+  readonly [viewed]: true
+  /** the rater who looks; null for somebody who only reads */
+  readonly me: RaterView | null
+  /** only those whose ratings this viewer may see now */
+  readonly raters: ReadonlyMap<string, RaterView>
+  /** reference raters that exist but were not asked for: id and name, nothing else */
+  readonly withheld: readonly { readonly id: string; readonly name: string }[]
+}
+
+/** Raters without a name of their own are called by their id. */
+export function viewFor(workbook: Workbook, viewer: Viewer): View {
+  const raters = new Map<string, RaterView>()
+  const withheld: { id: string; name: string }[] = []
+  for (const rater of workbook.raters.values()) {
+    const name = (rater.kind === 'person' ? viewer.names.get(rater.id) : rater.name) ?? rater.name ?? rater.id
+    if (rater.shown || viewer.unveiled) raters.set(rater.id, { ...rater, name })
+    else withheld.push({ id: rater.id, name })
+  }
+  const { raters: _, ...rest } = workbook
+  const me = viewer.rater === null ? null : (raters.get(viewer.rater) ?? null)
+  const view: Omit<View, typeof viewed> = { ...rest, me, raters, withheld }
+  return view as View
+}

@@ -1,0 +1,205 @@
+// What a workbook is: hypotheses, evidence, sources, clusters, raters; the rules for ids and texts; the limits.
+// Types are inferred from the zod schemas. Everything is read-only: a workbook only changes through src/ach/change.ts.
+import { z } from 'zod'
+import { RATINGS, type Rating } from './rating.ts'
+
+/** The most that one workbook holds. Said to the user when hit; never enforced on replay. */
+export const LIMITS = {
+  hypotheses: 20,
+  evidence: 1000,
+  sources: 1000,
+  clusters: 1000,
+  raters: 200,
+  ratedCells: 400_000,
+  /** characters */
+  label: 200,
+  title: 300,
+  short: 200,
+  text: 20_000,
+} as const
+
+const FORBIDDEN_IDS = new Set(['constructor', 'prototype', 'tostring'])
+
+/** Ids of evidence, hypotheses, sources, clusters and raters: a letter, then up to 31 letters, digits, dots, dashes or underscores. */
+export const idSchema = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9._-]{0,31}$/, 'An id begins with a letter and has at most 32 letters, digits, dots, dashes or underscores.')
+  .refine((id) => !FORBIDDEN_IDS.has(id.toLowerCase()), 'This word cannot be used as an id.')
+
+/** Text as it is kept: line ends are \n, control characters and half characters are gone. Nothing else is changed. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+}
+
+const text = (max: number, what: string) =>
+  z
+    .string()
+    .transform(cleanText)
+    .pipe(z.string().max(max, `${what} is longer than ${max.toLocaleString('en')} characters.`))
+const required = (max: number, what: string) => text(max, what).pipe(z.string().regex(/\S/, `${what} is empty.`))
+
+/** A day, month or year: 2022-01-05, 2022-01 or 2022; a real one. */
+export const dateSchema = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'Write the date as year-month-day, for example 2022-01-05.')
+  .refine((date) => {
+    const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+    const real = new Date(Date.UTC(2000, month - 1, day))
+    real.setUTCFullYear(year, month - 1, day)
+    return real.getUTCFullYear() === year && real.getUTCMonth() === month - 1 && real.getUTCDate() === day
+  }, 'There is no such day in the calendar.')
+
+export const LEVELS = ['low', 'medium', 'high'] as const
+export const levelSchema = z.enum(LEVELS)
+/** Credibility or relevance of an item; `null` is unknown, which counts as medium and is shown as unknown. */
+export type Level = z.infer<typeof levelSchema>
+
+export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
+export type Reliability = (typeof RELIABILITIES)[number]
+/** The Admiralty code for sources. F is unknown, not worst. */
+export const RELIABILITY_WORDS: Readonly<Record<Reliability, string>> = {
+  A: 'completely reliable',
+  B: 'usually reliable',
+  C: 'fairly reliable',
+  D: 'not usually reliable',
+  E: 'unreliable',
+  F: 'cannot be judged',
+}
+
+export const methodSchema = z.enum(['count', 'weighted'])
+export type Method = z.infer<typeof methodSchema>
+export const ratingSchema = z.enum(RATINGS)
+
+/** Kinds of evidence and of sources that are offered; any other word is kept too. */
+export const EVIDENCE_KINDS = ['event', 'claim', 'document', 'background', 'assumption', 'absence'] as const
+export const SOURCE_KINDS = ['record', 'official', 'media', 'analyst', 'document', 'witness', 'technical'] as const
+
+const kind = text(LIMITS.short, 'The kind').nullable()
+
+export const hypothesisFields = z.object({
+  label: required(LIMITS.label, 'The label'),
+  statement: required(LIMITS.text, 'The statement'),
+  notes: text(LIMITS.text, 'The notes').nullable(),
+})
+export const evidenceFields = z.object({
+  statement: required(LIMITS.text, 'The text'),
+  kind,
+  source: idSchema.nullable(),
+  cluster: idSchema.nullable(),
+  locator: text(LIMITS.short, 'The place in the source').nullable(),
+  date: dateSchema.nullable(),
+  credibility: levelSchema.nullable(),
+  relevance: levelSchema.nullable(),
+  notes: text(LIMITS.text, 'The notes').nullable(),
+})
+export const sourceFields = z.object({
+  name: required(LIMITS.label, 'The name'),
+  kind,
+  reliability: z.enum(RELIABILITIES).nullable(),
+  note: text(LIMITS.text, 'The note').nullable(),
+})
+export const clusterFields = z.object({
+  label: required(LIMITS.label, 'The label'),
+  note: text(LIMITS.text, 'The note').nullable(),
+})
+export const settingsFields = z.object({
+  title: required(LIMITS.title, 'The title'),
+  question: required(LIMITS.text, 'The question'),
+  background: text(LIMITS.text, 'The background').nullable(),
+  method: methodSchema,
+})
+/** Where a case comes from. */
+export const referenceSchema = z.object({
+  author: text(LIMITS.short, 'The author').optional(),
+  publisher: text(LIMITS.short, 'The publisher').optional(),
+  url: text(LIMITS.text, 'The address').optional(),
+  asOf: dateSchema.optional(),
+  note: text(LIMITS.text, 'The note').optional(),
+})
+export const STAGES = ['lobby', 'favourites', 'practice', 'rate', 'reveal', 'discuss', 'probabilities', 'debrief', 'closed'] as const
+/** The plan of a workshop that a case brings along. */
+export const exerciseSchema = z.object({
+  brief: text(LIMITS.text, 'The brief').optional(),
+  minutes: z.partialRecord(z.enum(STAGES), z.number().min(0).max(1000)).optional(),
+  short: z.array(idSchema).max(LIMITS.evidence).optional(),
+  debrief: z.array(text(LIMITS.text, 'A question of the debrief')).max(100).optional(),
+})
+
+/** What every item has beside its fields. */
+interface Kept {
+  readonly id: string
+  /** parked: out of the scores, still in the workbook */
+  readonly parked: boolean
+  /** seq of the item's last change */
+  readonly version: number
+}
+export type HypothesisFields = Readonly<z.infer<typeof hypothesisFields>>
+export type EvidenceFields = Readonly<z.infer<typeof evidenceFields>>
+export type SourceFields = Readonly<z.infer<typeof sourceFields>>
+export type ClusterFields = Readonly<z.infer<typeof clusterFields>>
+export type SettingsFields = Readonly<z.infer<typeof settingsFields>>
+export type Reference = Readonly<z.infer<typeof referenceSchema>>
+export type ExercisePlan = Readonly<z.infer<typeof exerciseSchema>>
+
+export interface Hypothesis extends Kept, HypothesisFields {}
+export interface Evidence extends Kept, EvidenceFields {}
+export interface Source extends Kept, SourceFields {}
+export interface Cluster extends Kept, ClusterFields {}
+
+/** evidence id → hypothesis id → value; a missing entry is blank */
+export type Cells<T> = ReadonlyMap<string, ReadonlyMap<string, T>>
+
+export interface Rater {
+  readonly id: string
+  readonly kind: 'person' | 'reference'
+  /** Only a reference rater is named here; people's names live outside the log. */
+  readonly name: string | null
+  readonly note: string | null
+  /** A reference rater stays out of every view until somebody asks for it. Always true for people. */
+  readonly shown: boolean
+  readonly ratings: Cells<Rating>
+  readonly notes: Cells<string>
+  /** evidence id → why this row was rated so */
+  readonly rationales: ReadonlyMap<string, string>
+}
+
+/** Maps are in the workbook's own order. */
+export interface Workbook extends SettingsFields {
+  /** number of the last change that made this workbook; 0 before the first */
+  readonly seq: number
+  /** seq of the last change of title, question, background or method */
+  readonly version: number
+  readonly reference: Reference | null
+  readonly exercise: ExercisePlan | null
+  readonly hypotheses: ReadonlyMap<string, Hypothesis>
+  readonly evidence: ReadonlyMap<string, Evidence>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly clusters: ReadonlyMap<string, Cluster>
+  readonly raters: ReadonlyMap<string, Rater>
+}
+
+/** The workbook before its first change. */
+export const NO_WORKBOOK: Workbook = {
+  seq: 0,
+  version: 0,
+  title: '',
+  question: '',
+  background: null,
+  method: 'count',
+  reference: null,
+  exercise: null,
+  hypotheses: new Map(),
+  evidence: new Map(),
+  sources: new Map(),
+  clusters: new Map(),
+  raters: new Map(),
+}
+
+export const ratingAt = (rater: Rater, evidence: string, hypothesis: string): Rating | null =>
+  rater.ratings.get(evidence)?.get(hypothesis) ?? null
+export const noteAt = (rater: Rater, evidence: string, hypothesis: string): string | null =>
+  rater.notes.get(evidence)?.get(hypothesis) ?? null

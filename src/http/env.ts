@@ -1,0 +1,24 @@
+// What every web file is given, and what a request carries.
+import type { Context } from 'hono'
+import type { Cases } from '../cases.ts'
+import type { Workbooks } from '../live/workbooks.ts'
+import type { Exporter } from '../xlsx/exporter.ts'
+
+export interface Deps {
+  readonly workbooks: Workbooks
+  readonly cases: Cases
+  readonly exporter: Exporter
+  /** Versioned address of a file in public/, e.g. '/assets/1f3a9c/css/app.css'. */
+  readonly asset: (name: string) => string
+  readonly now: () => Date
+}
+
+/** Who is asking. Without sign-in there is one person: the analyst, rater `me`. */
+export interface Person {
+  readonly id: string
+}
+
+export interface Env {
+  Variables: { person: Person; deps: Deps }
+}
+export type Ctx = Context<Env>

@@ -1,0 +1,54 @@
+// Every URL as a pure function, used by routes, templates and tests. Ids are unguessable or restricted to [A-Za-z0-9._-].
+
+const workbook = (id: string) => `/workbooks/${id}`
+const at = (id: string, rest: string) => `/workbooks/${id}/${rest}`
+
+/** Route patterns take ':id' and the like; links take real ids. */
+export const paths = {
+  home: () => '/',
+  health: () => '/healthz',
+  ready: () => '/readyz',
+  help: () => '/help',
+  deleted: () => '/deleted',
+  workbooks: () => '/workbooks',
+  imports: () => '/imports',
+  import: (id: string) => `/imports/${id}`,
+  asset: (name: string) => `/assets/${name}`,
+
+  workbook,
+  settings: (id: string) => at(id, 'settings'),
+  duplicate: (id: string) => at(id, 'duplicate'),
+  delete: (id: string) => at(id, 'delete'),
+  bringBack: (id: string) => at(id, 'bring-back'),
+  person: (id: string) => at(id, 'person'),
+
+  rating: (id: string, evidence: string, hypothesis: string) => at(id, `ratings/${evidence}/${hypothesis}`),
+  reasons: (id: string, evidence: string) => at(id, `reasons/${evidence}`),
+  undo: (id: string) => at(id, 'undo'),
+  redo: (id: string) => at(id, 'redo'),
+  reference: (id: string, rater: string) => at(id, `reference/${rater}`),
+  card: (id: string, evidence: string) => at(id, `cards/${evidence}`),
+  note: (id: string, evidence: string, hypothesis: string) => at(id, `notes/${evidence}/${hypothesis}`),
+  arithmetic: (id: string, hypothesis: string) => at(id, `arithmetic/${hypothesis}`),
+  weights: (id: string) => at(id, 'weights'),
+  since: (id: string, seq: number | string) => at(id, `since/${seq}`),
+  live: (id: string) => at(id, 'live'),
+  history: (id: string) => at(id, 'history'),
+  scores: (id: string) => at(id, 'scores.json'),
+  exports: (id: string) => at(id, 'exports'),
+  export: (id: string, format: 'xlsx' | 'json' | 'csv' | 'md') => at(id, `export.${format}`),
+
+  /** The lists: hypotheses, evidence, sources, clusters. */
+  items: (id: string, list: ItemList) => at(id, list),
+  newItem: (id: string, list: ItemList) => at(id, `new/${list}`),
+  pasteItems: (id: string, list: ItemList) => at(id, `paste/${list}`),
+  item: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}`),
+  park: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/park`),
+  restore: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/restore`),
+  move: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/move`),
+} as const
+
+export type ItemList = 'hypotheses' | 'evidence' | 'sources' | 'clusters'
+
+/** The id of a cell on the page, and the place to come back to after rating without JavaScript. */
+export const cellId = (evidence: string, hypothesis: string) => `c-${evidence}-${hypothesis}`

@@ -1,17 +1,158 @@
-// The JSON document (`ach-workbook`, version 1) to and from changes and views.
+// The JSON document (`ach-workbook`, version 1): read with all problems at once, written in one canonical form, so that
+// export, import and export again gives the same bytes.
+import { z } from 'zod'
 import type { Change } from './change.ts'
+import { documentSchema } from './document-schema.ts'
 import type { View } from './view.ts'
+import type { Cells, Rater } from './workbook.ts'
 
-export interface Document { readonly format: 'ach-workbook' }
+export type Document = z.output<typeof documentSchema>
 export type DocumentRead =
   | { readonly ok: true; readonly document: Document; /** unknown keys that were dropped, as paths */ readonly dropped: readonly string[] }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-/** Reads the text of a document; all problems at once, each a sentence with its place. */
-export declare function parseDocument(text: string): DocumentRead
-/** The changes that make the document's workbook, `created` first, and the names of its people. `withRatings: false` leaves all people's ratings out. */
-export declare function changesOf(document: Document, from: string | null): { changes: Change[]; people: Map<string, string> }
-/** The document of what a viewer sees. */
-export declare function documentOf(view: View): Document
-/** Canonical text: keys in schema order, two spaces, a newline at the end. */
-export declare function writeDocument(document: Document): string
+/** Reads the text of a document; where it cannot be read, every problem is a sentence that begins with its place. */
+export function parseDocument(text: string): DocumentRead {
+  let raw: unknown
+  try {
+    raw = JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (error) {
+    return { ok: false, problems: [`This is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`] }
+  }
+  const head = z.object({ format: z.literal('ach-workbook'), version: z.number() }).safeParse(raw)
+  if (!head.success) return { ok: false, problems: ['This is not an ACH workbook: it does not say "format": "ach-workbook" and a version.'] }
+  if (head.data.version > 1) return { ok: false, problems: [`This document has version ${head.data.version}; it needs a newer version of this program.`] }
+  const read = documentSchema.safeParse(raw)
+  if (!read.success) return { ok: false, problems: read.error.issues.flatMap(problemsOf) }
+  return { ok: true, document: read.data, dropped: droppedKeys(raw, read.data, '') }
+}
+
+function problemsOf(issue: z.core.$ZodIssue): string[] {
+  const place = issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
+  const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+  return [`${place || 'The document'}: ${message}`]
+}
+
+/** Paths of keys that the file has and the document does not know. */
+function droppedKeys(raw: unknown, kept: unknown, path: string): string[] {
+  if (raw === null || typeof raw !== 'object' || kept === null || typeof kept !== 'object') return []
+  return Object.entries(raw).flatMap(([key, value]) => {
+    const place = Array.isArray(raw) ? `${path}[${key}]` : path ? `${path}.${key}` : key
+    return Object.hasOwn(kept, key) ? droppedKeys(value, (kept as Record<string, unknown>)[key], place) : [place]
+  })
+}
+
+/**
+ * The changes that make the document's workbook, 'created' first, and the names of its people by rater id. `from` is kept with
+ * 'created'. `withRatings: false` leaves out what people rated and wrote; reference raters keep theirs. Parking comes last.
+ */
+export function changesOf(
+  document: Document,
+  from: string | null,
+  { withRatings = true }: { withRatings?: boolean } = {},
+): { changes: Change[]; people: Map<string, string> } {
+  const { title, question, background, method, reference, exercise } = document
+  const changes: Change[] = [{ type: 'created', fields: { title, question, background, method }, reference, exercise, from }]
+  const parked: Change[] = []
+  for (const what of ['hypothesis', 'source', 'cluster', 'evidence'] as const) {
+    const items = { hypothesis: document.hypotheses, source: document.sources, cluster: document.clusters, evidence: document.evidence }[what]
+    for (const { id, parked: isParked, ...fields } of items) {
+      changes.push({ type: 'added', what, id, fields } as Change)
+      if (isParked) parked.push({ type: 'parked', what, id })
+    }
+  }
+  const people = new Map<string, string>()
+  for (const { id: rater, kind, name, note, shown, ratings, rationales, notes } of document.raters) {
+    const reference = kind === 'reference'
+    if (!reference) people.set(rater, name)
+    changes.push({ type: 'joined', rater, kind, name: reference ? name : null, note, shown: reference ? shown : true })
+    if (!reference && !withRatings) continue
+    for (const [evidence, row] of Object.entries(ratings))
+      for (const [hypothesis, after] of Object.entries(row)) changes.push({ type: 'rated', rater, evidence, hypothesis, before: null, after })
+    for (const [evidence, after] of Object.entries(rationales)) changes.push({ type: 'reasoned', rater, evidence, before: null, after })
+    for (const [evidence, row] of Object.entries(notes))
+      for (const [hypothesis, after] of Object.entries(row)) changes.push({ type: 'noted', rater, evidence, hypothesis, before: null, after })
+  }
+  return { changes: [...changes, ...parked], people }
+}
+
+/** The document of what a viewer sees; reference ratings that were not asked for are not in it. */
+export function documentOf(view: View): Document {
+  const rows = <T>(cells: Cells<T>): Record<string, Record<string, T>> => {
+    const ordered: Record<string, Record<string, T>> = {}
+    for (const evidence of view.evidence.keys()) {
+      const row = cells.get(evidence)
+      if (!row || row.size === 0) continue
+      const values: Record<string, T> = {}
+      for (const hypothesis of view.hypotheses.keys()) {
+        const value = row.get(hypothesis)
+        if (value !== undefined) values[hypothesis] = value
+      }
+      ordered[evidence] = values
+    }
+    return ordered
+  }
+  const rationales = (rater: Pick<Rater, 'rationales'>) => {
+    const ordered: Record<string, string> = {}
+    for (const evidence of view.evidence.keys()) {
+      const why = rater.rationales.get(evidence)
+      if (why !== undefined) ordered[evidence] = why
+    }
+    return ordered
+  }
+  const bare = <T extends { version: number }>(items: ReadonlyMap<string, T>) => [...items.values()].map(({ version: _, ...item }) => item)
+  return {
+    format: 'ach-workbook',
+    version: 1,
+    method: view.method,
+    title: view.title,
+    question: view.question,
+    background: view.background,
+    reference: view.reference,
+    hypotheses: bare(view.hypotheses),
+    sources: bare(view.sources),
+    clusters: bare(view.clusters),
+    evidence: bare(view.evidence),
+    raters: [...view.raters.values()].map((rater) => ({
+      id: rater.id,
+      name: rater.name,
+      kind: rater.kind,
+      note: rater.note,
+      shown: rater.kind === 'reference' && rater.shown,
+      ratings: rows(rater.ratings),
+      rationales: rationales(rater),
+      notes: rows(rater.notes),
+    })),
+    exercise: view.exercise,
+  }
+}
+
+/** Canonical text: keys in schema order, optional ones left out when null, false or empty, two spaces, a newline at the end. */
+export function writeDocument(document: Document): string {
+  return `${JSON.stringify(inSchemaOrder(documentSchema, document), null, 2)}\n`
+}
+
+const REQUIRED = new Set(['format', 'version', 'title', 'question', 'hypotheses', 'evidence', 'raters'])
+
+/** Walks a value along its schema; only objects with a fixed shape are put in order, records keep theirs. */
+function inSchemaOrder(schema: z.core.$ZodType, value: unknown, top = true): unknown {
+  const inner = unwrap(schema)
+  if (value === null || typeof value !== 'object') return value
+  if (inner instanceof z.ZodArray) return (value as unknown[]).map((one) => inSchemaOrder(inner.element, one, false))
+  if (!(inner instanceof z.ZodObject)) return value
+  const ordered: Record<string, unknown> = {}
+  for (const [key, part] of Object.entries(inner.shape)) {
+    const one = inSchemaOrder(part as z.core.$ZodType, (value as Record<string, unknown>)[key], false)
+    if ((top && REQUIRED.has(key)) || !isEmpty(one)) ordered[key] = one
+  }
+  return ordered
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return unwrap(schema.unwrap())
+  if (schema instanceof z.ZodPipe) return unwrap(schema.in)
+  return schema
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === false || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)

@@ -1,0 +1,139 @@
+// From a workbook and accepted changes to the next workbook. Never refuses and never looks outside: replaying a log years later
+// must give what it gave then. What may be done is decided in check.ts, before a change is accepted.
+import type { Change, ChangeOf, What } from './change.ts'
+import type { Cluster, Evidence, Hypothesis, Rater, Source, Workbook } from './workbook.ts'
+
+type Item = Hypothesis | Evidence | Source | Cluster
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+const LIST = { hypothesis: 'hypotheses', evidence: 'evidence', source: 'sources', cluster: 'clusters' } as const satisfies Record<What, keyof Workbook>
+
+/** The items of that kind, in the workbook's own order. */
+export function itemsOf<W extends What>(workbook: Pick<Workbook, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>, what: W) {
+  return workbook[LIST[what]] as ReadonlyMap<string, Item>
+}
+
+/** The workbook after the change. The one given stays as it was; what did not change is shared between both. */
+export const applyChange = (workbook: Workbook, change: Change): Workbook => applyChanges(workbook, [change])
+
+/** As `applyChange` for many, copying each map at most once: use it for batches and replay. Each change raises `seq` by one. */
+export function applyChanges(workbook: Workbook, changes: Iterable<Change>): Workbook {
+  const draft = new Draft(workbook)
+  for (const change of changes) draft.apply(change)
+  return draft.workbook
+}
+
+/** A workbook in the making: owns the maps it has copied, and writes only to those. */
+class Draft {
+  readonly workbook: Writable<Workbook>
+  private readonly owned = new Set<object>()
+
+  constructor(workbook: Workbook) {
+    this.workbook = { ...workbook }
+  }
+
+  apply(change: Change): void {
+    this.workbook.seq += 1
+    switch (change.type) {
+      case 'created':
+        Object.assign(this.workbook, change.fields, { reference: change.reference, exercise: change.exercise, version: this.workbook.seq })
+        return
+      case 'settings':
+        Object.assign(this.workbook, change.after, { version: this.workbook.seq })
+        return
+      case 'added':
+        return this.setItem(change.what, { ...change.fields, id: change.id, parked: false, version: this.workbook.seq })
+      case 'changed':
+        return this.patch(change.what, change.id, change.after)
+      case 'parked':
+        return this.patch(change.what, change.id, { parked: true })
+      case 'restored':
+        return this.patch(change.what, change.id, { parked: false })
+      case 'ordered':
+        return this.order(change)
+      case 'joined': {
+        const { rater: id, kind, name, note, shown } = change
+        this.raters().set(id, { id, kind, name, note, shown, ratings: new Map(), notes: new Map(), rationales: new Map() })
+        return
+      }
+      case 'shown':
+        this.rater(change.rater).shown = change.after
+        return
+      case 'rated':
+        return this.setCell(this.rater(change.rater), 'ratings', change, change.after)
+      case 'noted':
+        return this.setCell(this.rater(change.rater), 'notes', change, change.after)
+      case 'reasoned': {
+        const rater = this.rater(change.rater)
+        const rationales = this.own(rater.rationales)
+        if (change.after === null) rationales.delete(change.evidence)
+        else rationales.set(change.evidence, change.after)
+        rater.rationales = rationales
+      }
+    }
+  }
+
+  private own<K, V>(map: ReadonlyMap<K, V>): Map<K, V> {
+    if (this.owned.has(map)) return map as Map<K, V>
+    const copy = new Map(map)
+    this.owned.add(copy)
+    return copy
+  }
+
+  private items(what: What): Map<string, Item> {
+    const items = this.own(itemsOf(this.workbook, what))
+    Object.assign(this.workbook, { [LIST[what]]: items })
+    return items
+  }
+
+  private setItem(what: What, item: Partial<Item> & { id: string }): void {
+    this.items(what).set(item.id, item as Item)
+  }
+
+  private patch(what: What, id: string, after: object): void {
+    const before = itemsOf(this.workbook, what).get(id)
+    if (before) this.setItem(what, { ...before, ...after, version: this.workbook.seq })
+  }
+
+  private order({ what, after }: ChangeOf<'ordered'>): void {
+    const items = this.items(what)
+    // Items that the order does not name (added meanwhile) keep their order behind it.
+    for (const id of after) {
+      const item = items.get(id)
+      if (item && items.delete(id)) items.set(id, item)
+    }
+    const named = new Set(after)
+    for (const [id, item] of [...items]) if (!named.has(id) && items.delete(id)) items.set(id, item)
+  }
+
+  private raters(): Map<string, Rater> {
+    const raters = this.own(this.workbook.raters)
+    this.workbook.raters = raters
+    return raters
+  }
+
+  private rater(id: string): Writable<Rater> {
+    const raters = this.raters()
+    const rater = raters.get(id)
+    if (!rater) throw new Error(`The log names a rater ${id} who never joined.`)
+    if (this.owned.has(rater)) return rater
+    const copy = { ...rater }
+    this.owned.add(copy)
+    raters.set(id, copy)
+    return copy
+  }
+
+  private setCell<K extends 'ratings' | 'notes'>(
+    rater: Writable<Rater>,
+    field: K,
+    { evidence, hypothesis }: { evidence: string; hypothesis: string },
+    value: string | null,
+  ): void {
+    const rows = this.own<string, ReadonlyMap<string, string>>(rater[field])
+    const row = this.own(rows.get(evidence) ?? new Map<string, string>())
+    if (value === null) row.delete(hypothesis)
+    else row.set(hypothesis, value)
+    if (row.size === 0) rows.delete(evidence)
+    else rows.set(evidence, row)
+    rater[field] = rows as Rater[K]
+  }
+}

@@ -1,0 +1,182 @@
+// May this be done? Checked before a change is accepted and never again: replay does not come here, so a limit tightened later
+// cannot lock an old workbook.
+import { itemsOf } from './apply.ts'
+import { type Change, type ChangeOf, changeSchema, type What } from './change.ts'
+import { Refused } from './refused.ts'
+import { LIMITS, noteAt, type Rater, ratingAt, type Workbook } from './workbook.ts'
+
+export interface Who {
+  /** the rater who acts */
+  readonly rater: string
+  /** A document that comes in brings the ratings of all its raters. */
+  readonly importing?: boolean
+}
+
+/** The word for each kind of item, on its own and in number. */
+export const WHAT_WORDS: Readonly<Record<What, { one: string; many: string }>> = {
+  hypothesis: { one: 'hypothesis', many: 'hypotheses' },
+  evidence: { one: 'item of evidence', many: 'items of evidence' },
+  source: { one: 'source', many: 'sources' },
+  cluster: { one: 'cluster', many: 'clusters' },
+}
+const MOST: Readonly<Record<What, number>> = {
+  hypothesis: LIMITS.hypotheses,
+  evidence: LIMITS.evidence,
+  source: LIMITS.sources,
+  cluster: LIMITS.clusters,
+}
+/** With parked ones a list may be this many times longer. */
+const KEPT = 5
+
+/**
+ * Throws Refused when the change may not be done to this workbook by this person: 'unknown' ids, 'parked' items, 'invalid' values
+ * (with the field), 'limit', 'forbidden' (somebody else's rating), 'conflict' where `before` is not what stands there now.
+ */
+export function check(workbook: Workbook, change: Change, who: Who): void {
+  const read = changeSchema.safeParse(change)
+  if (!read.success) {
+    const issue = read.error.issues[0]
+    throw new Refused('invalid', issue?.message ?? 'This cannot be stored.', issue?.path.map(String).at(-1))
+  }
+  if ((change.type === 'created') !== (workbook.seq === 0)) throw new Refused('invalid', 'A workbook is created once, by its first change.')
+  checkPlace(workbook, change, who)
+  if (!isCurrent(workbook, change)) throw new Refused('conflict', 'This was changed by somebody else meanwhile.')
+}
+
+function checkPlace(workbook: Workbook, change: Change, who: Who): void {
+  switch (change.type) {
+    case 'created':
+    case 'settings':
+      return
+    case 'added': {
+      const id = change.id.toLowerCase()
+      for (const used of itemsOf(workbook, change.what).keys())
+        if (used.toLowerCase() === id) throw new Refused('invalid', `The id ${used} is already used. Ids are never used twice.`, 'id')
+      checkRoom(workbook, change.what)
+      if (change.what === 'evidence') checkLinks(workbook, change.fields)
+      return
+    }
+    case 'changed':
+      item(workbook, change.what, change.id)
+      if (change.what === 'evidence') checkLinks(workbook, change.after)
+      return
+    case 'parked':
+      item(workbook, change.what, change.id)
+      return
+    case 'restored':
+      item(workbook, change.what, change.id)
+      checkRoom(workbook, change.what)
+      return
+    case 'ordered':
+      if (new Set(change.after).size !== change.before.length || change.after.length !== change.before.length)
+        throw new Refused('invalid', 'The new order must name each item once.')
+      return
+    case 'joined':
+      for (const used of workbook.raters.keys())
+        if (used.toLowerCase() === change.rater.toLowerCase()) throw new Refused('invalid', `There is already a rater ${used}.`, 'rater')
+      if (workbook.raters.size >= LIMITS.raters)
+        throw new Refused('limit', `This workbook has ${LIMITS.raters} raters, the most it can hold.`)
+      return
+    case 'shown':
+      if (raterOf(workbook, change.rater).kind !== 'reference') throw new Refused('invalid', 'Only a reference reading can be asked for.')
+      return
+    case 'rated':
+      checkCell(workbook, change, who)
+      if (change.before === null) checkCells(workbook)
+      return
+    case 'noted':
+      return checkCell(workbook, change, who)
+    case 'reasoned':
+      checkMine(raterOf(workbook, change.rater), who)
+      checkActive(workbook, 'evidence', change.evidence)
+  }
+}
+
+/** True when every `before` of the change is what stands in the workbook now; undo asks this too. */
+export function isCurrent(workbook: Workbook, change: Change): boolean {
+  switch (change.type) {
+    case 'created':
+    case 'added':
+    case 'joined':
+      return true
+    case 'settings':
+      return sameFields(workbook, change.before)
+    case 'changed':
+      return sameFields(itemsOf(workbook, change.what).get(change.id) ?? {}, change.before)
+    case 'parked':
+      return itemsOf(workbook, change.what).get(change.id)?.parked === false
+    case 'restored':
+      return itemsOf(workbook, change.what).get(change.id)?.parked === true
+    case 'ordered':
+      return [...itemsOf(workbook, change.what).keys()].join(' ') === change.before.join(' ')
+    case 'shown':
+      return workbook.raters.get(change.rater)?.shown === change.before
+    case 'rated':
+    case 'noted': {
+      const rater = workbook.raters.get(change.rater)
+      const at = change.type === 'rated' ? ratingAt : noteAt
+      return rater !== undefined && at(rater, change.evidence, change.hypothesis) === change.before
+    }
+    case 'reasoned':
+      return (workbook.raters.get(change.rater)?.rationales.get(change.evidence) ?? null) === change.before
+  }
+}
+
+function sameFields(stands: object, before: object): boolean {
+  const now = stands as Record<string, unknown>
+  return Object.entries(before).every(([field, value]) => now[field] === value)
+}
+
+function item(workbook: Workbook, what: What, id: string) {
+  const found = itemsOf(workbook, what).get(id)
+  if (!found) throw new Refused('unknown', `There is no ${WHAT_WORDS[what].one} ${id} in this workbook.`)
+  return found
+}
+
+function checkActive(workbook: Workbook, what: What, id: string): void {
+  if (item(workbook, what, id).parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
+}
+
+function raterOf(workbook: Workbook, id: string): Rater {
+  const rater = workbook.raters.get(id)
+  if (!rater) throw new Refused('unknown', `There is no rater ${id} in this workbook.`)
+  return rater
+}
+
+function checkMine(rater: Rater, who: Who): void {
+  if (rater.id !== who.rater && !who.importing) throw new Refused('forbidden', 'Everybody changes only their own ratings.')
+}
+
+function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted'>, who: Who): void {
+  checkMine(raterOf(workbook, change.rater), who)
+  checkActive(workbook, 'evidence', change.evidence)
+  checkActive(workbook, 'hypothesis', change.hypothesis)
+}
+
+function checkRoom(workbook: Workbook, what: What): void {
+  const { many } = WHAT_WORDS[what]
+  const items = itemsOf(workbook, what)
+  const most = MOST[what]
+  if (items.size < most) return
+  let active = 0
+  for (const { parked } of items.values()) if (!parked) active += 1
+  const said = most.toLocaleString('en')
+  if (active >= most) throw new Refused('limit', `This workbook has ${said} ${many}, the most it can hold. Park or split before adding more.`)
+  if (items.size >= most * KEPT) throw new Refused('limit', `With the parked ones this workbook has ${(most * KEPT).toLocaleString('en')} ${many}, the most it can keep.`)
+}
+
+function checkLinks(workbook: Workbook, fields: { source?: string | null; cluster?: string | null }): void {
+  if (fields.source && !workbook.sources.has(fields.source)) throw new Refused('invalid', `There is no source ${fields.source}.`, 'source')
+  if (fields.cluster && !workbook.clusters.has(fields.cluster)) throw new Refused('invalid', `There is no cluster ${fields.cluster}.`, 'cluster')
+}
+
+/** Counts cells one by one only where the rows alone could hold too many. */
+function checkCells(workbook: Workbook): void {
+  let rows = 0
+  for (const rater of workbook.raters.values()) rows += rater.ratings.size
+  if (rows * workbook.hypotheses.size < LIMITS.ratedCells) return
+  let cells = 0
+  for (const rater of workbook.raters.values()) for (const row of rater.ratings.values()) cells += row.size
+  if (cells >= LIMITS.ratedCells)
+    throw new Refused('limit', `This workbook has ${LIMITS.ratedCells.toLocaleString('en')} rated cells, the most it can hold.`)
+}

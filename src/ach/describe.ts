@@ -1,0 +1,157 @@
+// The history's sentences. A sentence begins with its verb; who did it stands in front of it on the page.
+// Sees a View only, so that nothing a viewer may not see is told in words.
+import { itemsOf } from './apply.ts'
+import type { Change, What } from './change.ts'
+import { WHAT_WORDS } from './check.ts'
+import { type Rating, ratingWords } from './rating.ts'
+import type { View } from './view.ts'
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  label: 'label',
+  statement: 'text',
+  notes: 'notes',
+  note: 'note',
+  kind: 'kind',
+  source: 'source',
+  cluster: 'cluster',
+  locator: 'place in the source',
+  date: 'date',
+  credibility: 'credibility',
+  relevance: 'relevance',
+  name: 'name',
+  reliability: 'reliability',
+  title: 'title',
+  question: 'question',
+  background: 'background',
+  method: 'method',
+}
+
+export interface BatchWords {
+  /** one sentence for the whole action, without who and without a full stop */
+  readonly title: string
+  /** each change as a sentence where there are several; empty for a single change */
+  readonly details: readonly string[]
+}
+
+/** True when the view may be told of this change: what concerns a rater it does not see is left out. */
+const isTold = (change: Change, view: View): boolean => !('rater' in change) || change.type === 'shown' || view.raters.has(change.rater)
+
+/** One action in words; null when nothing of it may be told to this viewer. */
+export function describeBatch(changes: readonly Change[], view: View): BatchWords | null {
+  const told = changes.filter((change) => isTold(change, view))
+  const [first] = told
+  if (!first) return null
+  if (told.length === 1) return { title: describeChange(first, view), details: [] }
+  const details = told.map((change) => describeChange(change, view))
+  if (first.type === 'created') return { title: `${describeChange(first, view)} with ${counted(told.slice(1))}`, details: details.slice(1) }
+  return { title: summary(told, view), details }
+}
+
+/** One change in words: "rated E4 against Coup: consistent to very inconsistent". Texts are given in full, in quotation marks. */
+export function describeChange(change: Change, view: View): string {
+  switch (change.type) {
+    case 'created':
+      return `made the workbook “${change.fields.title}”`
+    case 'settings':
+      return fieldsChanged(change.before, change.after, view)
+    case 'added':
+      return `added ${named(change.what, change.id)}: “${titleOf(change.what, change.fields)}”`
+    case 'changed':
+      return fieldsChanged(change.before, change.after, view, change.id)
+    case 'parked':
+      return `parked ${named(change.what, change.id, view)}`
+    case 'restored':
+      return `restored ${named(change.what, change.id, view)}`
+    case 'ordered':
+      return orderChanged(change.what, change.before, change.after)
+    case 'joined':
+      return change.kind === 'reference' ? `brought in “${change.name}” for comparison` : `let ${raterName(change.rater, view)} join as a rater`
+    case 'shown':
+      return change.after ? `asked to see ${raterName(change.rater, view)}` : `put ${raterName(change.rater, view)} away again`
+    case 'rated': {
+      const cell = `${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`
+      if (change.after === null) return `cleared ${cell} (was ${words(change.before)})`
+      return change.before === null ? `rated ${cell}: ${words(change.after)}` : `rated ${cell}: ${words(change.before)} to ${words(change.after)}`
+    }
+    case 'noted': {
+      const cell = `${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`
+      return change.after === null ? `removed the note on ${cell}` : `noted on ${cell}: “${change.after}”`
+    }
+    case 'reasoned':
+      return change.after === null
+        ? `removed the reason for ${change.evidence}${forWhom(change.rater, view)}`
+        : `gave a reason for ${change.evidence}${forWhom(change.rater, view)}: “${change.after}”`
+  }
+}
+
+const words = (rating: Rating | null) => ratingWords(rating)
+const label = (hypothesis: string, view: View) => view.hypotheses.get(hypothesis)?.label ?? hypothesis
+const raterName = (rater: string, view: View) => view.raters.get(rater)?.name ?? view.withheld.find(({ id }) => id === rater)?.name ?? rater
+const forWhom = (rater: string, view: View) => (rater === view.me?.id || view.me === null ? '' : ` for ${raterName(rater, view)}`)
+
+function named(what: What, id: string, view?: View): string {
+  const item = view && itemsOf(view, what).get(id)
+  const called = item && what !== 'evidence' ? titleOf(what, item) : ''
+  return `${WHAT_WORDS[what].one} ${id}${called ? ` (${called})` : ''}`
+}
+
+/** What an item is called by: a label, a name, or the text of an item of evidence. */
+function titleOf(what: What, fields: object): string {
+  const field = { hypothesis: 'label', evidence: 'statement', source: 'name', cluster: 'label' }[what]
+  return String((fields as Record<string, unknown>)[field] ?? '')
+}
+
+function fieldsChanged(before: object, after: object, view: View, id?: string): string {
+  const was = before as Record<string, string | null>
+  const parts = Object.entries(after as Record<string, string | null>).map(([field, value]) => {
+    const of = `the ${FIELD_WORDS[field] ?? field}${id ? ` of ${id}` : ''}`
+    const [from, to] = [shown(field, was[field] ?? null, view), shown(field, value, view)]
+    if (from === null) return `set ${of} to ${to}`
+    return to === null ? `removed ${of} (was ${from})` : `changed ${of} from ${from} to ${to}`
+  })
+  return parts.join('; ')
+}
+
+/** A value as it is told: names for sources and clusters, single words bare, texts in quotation marks. */
+function shown(field: string, value: string | null, view: View): string | null {
+  if (value === null || value === '') return null
+  if (field === 'source') return view.sources.get(value)?.name ?? value
+  if (field === 'cluster') return view.clusters.get(value)?.label ?? value
+  return /^(credibility|relevance|date|kind|reliability|method)$/.test(field) ? value : `“${value}”`
+}
+
+function orderChanged(what: What, before: readonly string[], after: readonly string[]): string {
+  // One item moved: name it. The moved one is the item whose removal makes both orders equal.
+  const moved = before.find((id) => before.filter((other) => other !== id).join(' ') === after.filter((other) => other !== id).join(' '))
+  if (moved === undefined) return `reordered the ${WHAT_WORDS[what].many}`
+  const up = after.indexOf(moved) < before.indexOf(moved)
+  return `moved ${moved} ${up ? 'up' : 'down'} to place ${after.indexOf(moved) + 1}`
+}
+
+function counted(changes: readonly Change[]): string {
+  const parts: string[] = []
+  for (const what of ['hypothesis', 'evidence', 'source', 'cluster'] as const)
+    push(parts, changes.filter((change) => change.type === 'added' && change.what === what).length, WHAT_WORDS[what].one, WHAT_WORDS[what].many)
+  push(parts, changes.filter((change) => change.type === 'rated').length, 'rating', 'ratings')
+  if (parts.length === 0) return 'nothing in it yet'
+  return parts.length === 1 ? (parts[0] as string) : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
+
+function push(parts: string[], count: number, one: string, many: string): void {
+  if (count > 0) parts.push(`${count.toLocaleString('en')} ${count === 1 ? one : many}`)
+}
+
+function summary(changes: readonly Change[], view: View): string {
+  const types = new Set(changes.map(({ type }) => type))
+  if (types.size === 1) {
+    const [type] = types
+    if (type === 'added') return `added ${counted(changes)}`
+    if (type === 'rated') return `rated ${changes.length.toLocaleString('en')} cells`
+    if (type === 'changed' || type === 'parked' || type === 'restored') {
+      const verb = { changed: 'changed', parked: 'parked', restored: 'restored' }[type]
+      return `${verb} ${changes.length.toLocaleString('en')} items`
+    }
+  }
+  const rest = changes.length - 1
+  return `${describeChange(changes[0] as Change, view)}, and ${rest.toLocaleString('en')} more ${rest === 1 ? 'change' : 'changes'}`
+}

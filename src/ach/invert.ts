@@ -1,0 +1,54 @@
+// What takes a change back, and what a change touches. Needs the change alone: each carries what was there before.
+import type { Change } from './change.ts'
+
+/** The change that takes this one back; undoing an addition parks. Throws for 'created' and 'joined', which are not undone. */
+export function invertChange(change: Change): Change {
+  switch (change.type) {
+    case 'added':
+      return { type: 'parked', what: change.what, id: change.id }
+    case 'parked':
+      return { type: 'restored', what: change.what, id: change.id }
+    case 'restored':
+      return { type: 'parked', what: change.what, id: change.id }
+    case 'settings':
+    case 'changed':
+    case 'ordered':
+    case 'shown':
+    case 'rated':
+    case 'noted':
+    case 'reasoned':
+      return { ...change, before: change.after, after: change.before } as Change
+    case 'created':
+    case 'joined':
+      throw new Error(`A change of type ${change.type} is not undone.`)
+  }
+}
+
+/** True where `invertChange` has an answer. */
+export const isUndoable = (change: Change): boolean => change.type !== 'created' && change.type !== 'joined'
+
+/** What a change touches, as keys: two changes that share a key set the same value. */
+export function targetsOf(change: Change): readonly string[] {
+  switch (change.type) {
+    case 'created':
+      return ['workbook']
+    case 'settings':
+      return Object.keys(change.after).map((field) => `settings ${field}`)
+    case 'added':
+    case 'parked':
+    case 'restored':
+      return [`${change.what} ${change.id} parked`]
+    case 'changed':
+      return Object.keys(change.after).map((field) => `${change.what} ${change.id} ${field}`)
+    case 'ordered':
+      return [`${change.what} order`]
+    case 'joined':
+    case 'shown':
+      return [`rater ${change.rater}`]
+    case 'rated':
+    case 'noted':
+      return [`${change.type} ${change.rater} ${change.evidence} ${change.hypothesis}`]
+    case 'reasoned':
+      return [`reasoned ${change.rater} ${change.evidence}`]
+  }
+}

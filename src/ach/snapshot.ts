@@ -1,0 +1,52 @@
+// A workbook as text and back, in parts: 'base' and one for each rater, so that only what changed is written anew.
+// A snapshot is a cache of the log: another CORE_VERSION or a broken part means replay, never a guess.
+import type { Rater, Workbook } from './workbook.ts'
+
+/** Raised whenever the meaning of a change or the shape of a Workbook changes. */
+export const CORE_VERSION = '1'
+export const BASE_PART = 'base'
+const RATER_PART = 'rater:'
+
+/** The name of the part that holds this rater. */
+export const raterPart = (rater: string): string => RATER_PART + rater
+
+/** All parts of a workbook by name. */
+export function snapshotParts(workbook: Workbook): Map<string, string> {
+  const { hypotheses, evidence, sources, clusters, raters, ...fields } = workbook
+  const lists = [hypotheses, evidence, sources, clusters].map((items) => [...items.values()])
+  const parts = new Map([[BASE_PART, JSON.stringify({ fields, lists, raters: [...raters.keys()] })]])
+  for (const rater of raters.values()) parts.set(raterPart(rater.id), raterText(rater))
+  return parts
+}
+
+/** The workbook of those parts. Throws where one is missing or is not what `snapshotParts` wrote. */
+export function workbookFrom(parts: ReadonlyMap<string, string>): Workbook {
+  const { fields, lists, raters } = JSON.parse(part(parts, BASE_PART))
+  const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
+  const [hypotheses, evidence, sources, clusters] = lists.map(byId)
+  return {
+    ...fields,
+    hypotheses,
+    evidence,
+    sources,
+    clusters,
+    raters: byId(raters.map((id: string) => raterFrom(part(parts, raterPart(id))))),
+  }
+}
+
+function part(parts: ReadonlyMap<string, string>, name: string): string {
+  const text = parts.get(name)
+  if (text === undefined) throw new Error(`The snapshot has no part ${name}.`)
+  return text
+}
+
+function raterText({ ratings, notes, rationales, ...rater }: Rater): string {
+  const rows = (cells: Rater['ratings'] | Rater['notes']) => [...cells].map(([evidence, row]) => [evidence, [...row]])
+  return JSON.stringify({ rater, ratings: rows(ratings), notes: rows(notes), rationales: [...rationales] })
+}
+
+function raterFrom(text: string): Rater {
+  const { rater, ratings, notes, rationales } = JSON.parse(text)
+  const cells = (rows: [string, [string, never][]][]) => new Map(rows.map(([evidence, row]) => [evidence, new Map(row)]))
+  return { ...rater, ratings: cells(ratings), notes: cells(notes), rationales: new Map(rationales) }
+}

@@ -1,0 +1,147 @@
+// The layout that every page shares: head, top bar, tabs, the region for messages. It knows no workbook, only its frame.
+import type { Child } from 'hono/jsx'
+import { raw } from 'hono/html'
+import { type ItemList, paths } from '../src/paths.ts'
+
+export type Tab = 'matrix' | ItemList | 'history'
+
+/** What the bar shows of the workbook that the page belongs to. */
+export interface Frame {
+  readonly id: string
+  readonly title: string
+  readonly tab: Tab | null
+  /** What undo and redo would do, in words; null where there is nothing. */
+  readonly undo: string | null
+  readonly redo: string | null
+}
+
+export interface PageProps {
+  /** What this page is, first words of the window's title. */
+  readonly title: string
+  readonly asset: (name: string) => string
+  readonly workbook?: Frame
+  /** Further modules and style sheets, by their name in public/. */
+  readonly scripts?: readonly string[]
+  readonly styles?: readonly string[]
+  /** Shown at the end of the bar where there is no workbook. */
+  readonly aside?: string
+  readonly children?: Child
+}
+
+// Answers that refuse bring their sentence in a partial; the main swap stays off, so no error page lands inside a cell.
+const HTMX = JSON.stringify({
+  noSwap: [204, 304, '4xx', '5xx'],
+  morphIgnore: ['data-htmx-powered', 'open'],
+  includeIndicatorCSS: false,
+})
+
+const STYLES = ['css/tokens.css', 'css/base.css', 'css/print.css']
+
+const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
+  ['matrix', 'Matrix', paths.workbook],
+  ['hypotheses', 'Hypotheses', (id) => paths.items(id, 'hypotheses')],
+  ['evidence', 'Evidence', (id) => paths.items(id, 'evidence')],
+  ['sources', 'Sources', (id) => paths.items(id, 'sources')],
+  ['history', 'History', paths.history],
+]
+
+export const Page = ({ title, asset, workbook, scripts = [], styles = [], aside, children }: PageProps) => (
+  <>
+    {raw('<!doctype html>')}
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{workbook ? `${title}: ${workbook.title}` : `${title} – ACH workbook`}</title>
+        <meta name="htmx-config" content={HTMX} />
+        <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
+        {[...STYLES, ...styles].map((name) => (
+          <link rel="stylesheet" href={asset(name)} />
+        ))}
+        <script src={asset('js/htmx.min.js')}></script>
+        {['js/page.js', ...scripts].map((name) => (
+          <script type="module" src={asset(name)}></script>
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <header class="topbar">
+          <a class="home" href={paths.home()} aria-label="ACH, all workbooks">
+            ACH
+          </a>
+          <span class="crumb" dir="auto" title={workbook?.title}>
+            {workbook?.title}
+          </span>
+          {workbook && <Tabs frame={workbook} />}
+          <div class="bar-end">{workbook ? <BarEnd frame={workbook} /> : <span class="saved">{aside}</span>}</div>
+        </header>
+        {children}
+        <div id="toasts" class="toasts" role="alert"></div>
+      </body>
+    </html>
+  </>
+)
+
+const Tabs = ({ frame }: { frame: Frame }) => (
+  <nav class="tabs" aria-label="Workbook">
+    {TABS.map(([tab, label, href]) => (
+      <a href={href(frame.id)} aria-current={tab === frame.tab ? 'page' : undefined}>
+        {label}
+      </a>
+    ))}
+  </nav>
+)
+
+const BarEnd = ({ frame }: { frame: Frame }) => (
+  <>
+    <span class="saved" id="saved" role="status">
+      Saved
+    </span>
+    <UndoRedo frame={frame} />
+    <a class="btn" data-size="s" href={paths.exports(frame.id)}>
+      Export
+    </a>
+  </>
+)
+
+/** Two small forms; also sent alone after a rating, to bring the words up to date. */
+export const UndoRedo = ({ frame }: { frame: Pick<Frame, 'id' | 'undo' | 'redo'> }) => (
+  <span class="undo-redo" id="undo-redo">
+    <Again action={paths.undo(frame.id)} word="Undo" what={frame.undo} />
+    <Again action={paths.redo(frame.id)} word="Redo" what={frame.redo} />
+  </span>
+)
+
+const Again = ({ action, word, what }: { action: string; word: string; what: string | null }) => (
+  <form method="post" action={action}>
+    <button
+      class="btn"
+      data-kind="plain"
+      data-size="s"
+      disabled={what === null}
+      title={what ?? undefined}
+      aria-label={what === null ? `${word}: nothing` : `${word}: ${what}`}
+    >
+      {word}
+    </button>
+  </form>
+)
+
+/** One message in the region of messages; sent as a partial by whoever refuses. */
+export const Toast = ({ text, kind = 'bad' }: { text: string; kind?: 'bad' | 'warn' | 'plain' }) => (
+  <div class="toast" data-kind={kind}>
+    <p>{text}</p>
+    <button type="button" class="btn" data-kind="plain" data-size="s" data-dismiss aria-label="Dismiss this message">
+      Close
+    </button>
+  </div>
+)
+
+/** A toast for an answer to htmx. */
+export const ToastPartial = ({ text, kind }: { text: string; kind?: 'bad' | 'warn' | 'plain' }) => (
+  <hx-partial hx-target="#toasts" hx-swap="beforeend">
+    <Toast text={text} kind={kind} />
+  </hx-partial>
+)

@@ -1,0 +1,44 @@
+// Splits pasted rows into cells: tab separated as spreadsheets copy them, or comma or semicolon separated. Pure.
+
+export type Separator = '\t' | ',' | ';'
+
+/** Rows of cells; `separator` null means one cell per line. A cell may be quoted, with doubled quotes and line ends inside. */
+export function cellsOf(text: string, separator: Separator | null): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  let at = 0
+  const ends = (index: number) => index >= text.length || text[index] === '\n' || text[index] === separator
+  while (at < text.length) {
+    const quoted = text[at] === '"' ? quotedCell(text, at, ends) : null
+    if (quoted) {
+      row.push(quoted.cell)
+      at = quoted.next
+    } else {
+      const from = at
+      while (!ends(at)) at += 1
+      row.push(text.slice(from, at).trim())
+    }
+    if (separator !== null && text[at] === separator) {
+      at += 1
+      if (ends(at) && text[at] !== separator) row.push('')
+      else continue
+    }
+    rows.push(row)
+    row = []
+    at += 1
+  }
+  if (row.length > 0) rows.push(row)
+  return rows
+}
+
+/** A cell in quotes counts as such only if its closing quote ends the cell; else the quote is part of the text. */
+function quotedCell(text: string, at: number, ends: (index: number) => boolean): { cell: string; next: number } | null {
+  let from = at + 1
+  for (;;) {
+    const quote = text.indexOf('"', from)
+    if (quote < 0) return null
+    if (text[quote + 1] === '"') from = quote + 2
+    else if (ends(quote + 1)) return { cell: text.slice(at + 1, quote).replaceAll('""', '"').trim(), next: quote + 1 }
+    else return null
+  }
+}

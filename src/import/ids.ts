@@ -1,0 +1,46 @@
+// Gives ids to new items: E24, H5, S9, C3. Pure; ids that were ever used in the workbook are never given again.
+import type { What } from '../ach/change.ts'
+import type { Workbook } from '../ach/workbook.ts'
+
+/** The lists of a workbook or of a view of it: all that is needed to give ids and find items by name. */
+export type Lists = Pick<Workbook, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>
+
+const LETTER: Readonly<Record<What, string>> = { hypothesis: 'H', evidence: 'E', source: 'S', cluster: 'C' }
+
+/** The ids of one kind of item, ignoring case, and the next one to give. Parked items keep theirs. */
+export class Ids {
+  readonly #taken = new Set<string>()
+  #highest = 0
+
+  constructor(
+    readonly what: What,
+    used: Iterable<string>,
+  ) {
+    for (const id of used) this.take(id)
+  }
+
+  has(id: string): boolean {
+    return this.#taken.has(id.toLowerCase())
+  }
+
+  take(id: string): void {
+    this.#taken.add(id.toLowerCase())
+    const numbered = /^([A-Za-z])(\d{1,9})$/.exec(id)
+    if (numbered?.[1]?.toUpperCase() === LETTER[this.what]) this.#highest = Math.max(this.#highest, Number(numbered[2]))
+  }
+
+  /** The id after the highest number given so far. It is not taken yet. */
+  next(): string {
+    return `${LETTER[this.what]}${this.#highest + 1}`
+  }
+
+  /** The same, and taken. */
+  give(): string {
+    const id = this.next()
+    this.take(id)
+    return id
+  }
+}
+
+/** The id for a plain number as people number rows: 12 becomes E12. */
+export const numberedId = (what: What, number: string): string => `${LETTER[what]}${number.replace(/^0+(?=\d)/, '')}`

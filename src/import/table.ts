@@ -1,0 +1,203 @@
+// Reads rows pasted from a spreadsheet into hypotheses or evidence to add, with every problem and its row. Pure: it looks at the
+// workbook for ids and names, and changes nothing; the changes it proposes are made in one batch.
+import type { Change } from '../ach/change.ts'
+import { cleanText, idSchema, LIMITS } from '../ach/workbook.ts'
+import type { Separator } from './cells.ts'
+import { cellsOf } from './cells.ts'
+import { type Column, headerOf, type Pastable, separatorOf, usualColumns } from './columns.ts'
+import { addition, type FieldsOf, readFields, type Typed } from './fields.ts'
+import { Ids, type Lists, numberedId } from './ids.ts'
+import { readDate, readLevel } from './values.ts'
+
+export type { Pastable } from './columns.ts'
+
+export interface TableProblem {
+  /** counted from 1 as in the spreadsheet, the header included; null: it concerns a column or the whole */
+  readonly row: number | null
+  readonly message: string
+}
+export interface NewItem<W extends Pastable = Pastable> {
+  readonly row: number
+  readonly id: string
+  readonly fields: FieldsOf<W>
+}
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+export interface TableRead {
+  readonly header: boolean
+  readonly separator: Separator | null
+  readonly columns: readonly Column[]
+  /** rows with anything in them, the header not counted */
+  readonly rows: number
+  readonly items: readonly NewItem[]
+  readonly sources: readonly Named[]
+  readonly clusters: readonly Named[]
+  /** rows or values that are left out, and why */
+  readonly problems: readonly TableProblem[]
+  /** why nothing at all can be added; null when something can */
+  readonly stop: string | null
+  readonly changes: readonly Change[]
+}
+
+const many = (count: number, one: string, more: string) => `${count.toLocaleString('en')} ${count === 1 ? one : more}`
+const NOUN = { hypothesis: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
+const LIST = { hypothesis: 'hypotheses', evidence: 'evidence' } as const
+const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text)
+
+/** `separator` undefined: found out from the text; null: one item per line. */
+export function readTable(what: Pastable, pasted: string, lists: Lists, separator?: Separator | null): TableRead {
+  const text = cleanText(pasted)
+  const between = separator === undefined ? separatorOf(what, text) : separator
+  const all = cellsOf(text, between).map((cells, at) => ({ row: at + 1, cells }))
+  const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const named = filled[0] ? headerOf(what, filled[0].cells) : null
+  const rows = named ? filled.slice(1) : filled
+  const columns = named ?? (rows.length > 0 ? usualColumns(what, rows.map(({ cells }) => cells)) : [])
+  const found = { header: named !== null, separator: between, columns, rows: rows.length }
+  const nothing = { items: [], sources: [], clusters: [], problems: [], changes: [] }
+
+  if (rows.length === 0) return { ...found, ...nothing, stop: 'There is nothing to add yet. Paste at least one row.' }
+  const room = LIMITS[LIST[what]] - activeIn(lists[LIST[what]])
+  if (rows.length > room) return { ...found, ...nothing, stop: tooMany(what, rows.length, lists) }
+
+  const titles = filled[0]?.cells ?? []
+  const problems: TableProblem[] = []
+  columns.forEach((column, at) => {
+    if (column === null && rows.some(({ cells }) => (cells[at] ?? '') !== '')) {
+      const title = named ? `“${short(titles[at] ?? '')}”` : `number ${at + 1}`
+      problems.push({ row: null, message: `Column ${title} has no place here and is left out.` })
+    }
+  })
+  const draft = new Draft(what, lists, problems)
+  for (const { row, cells } of rows) draft.add(row, Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, cells[at] ?? '']] : []))))
+  return { ...found, ...draft.done(), stop: draft.items.length > 0 ? null : 'None of these rows can be added as they stand.' }
+}
+
+const activeIn = (items: ReadonlyMap<string, { parked: boolean }>) => [...items.values()].filter(({ parked }) => !parked).length
+
+function tooMany(what: Pastable, rows: number, lists: Lists): string {
+  const limit = LIMITS[LIST[what]]
+  const have = activeIn(lists[LIST[what]])
+  const [one, more] = NOUN[what]
+  const room = limit - have
+  const fits = room > 0 ? `so ${many(room, 'more fits', 'more fit')}` : 'so none fits'
+  return `These are ${many(rows, 'row', 'rows')}. A workbook holds ${many(limit, one, more)} and this one has ${have.toLocaleString('en')}, ${fits}. Take out what cannot tell the hypotheses apart, or split the question.`
+}
+
+/** Collects what the rows add, in their order. */
+class Draft {
+  readonly items: NewItem[] = []
+  readonly #sources: Names
+  readonly #clusters: Names
+  readonly #ids: Ids
+
+  constructor(
+    readonly what: Pastable,
+    lists: Lists,
+    readonly problems: TableProblem[],
+  ) {
+    this.#ids = new Ids(what, lists[LIST[what]].keys())
+    this.#sources = new Names('source', lists.sources)
+    this.#clusters = new Names('cluster', lists.clusters)
+  }
+
+  add(row: number, typed: Typed) {
+    const say = (message: string) => this.problems.push({ row, message })
+    const values: Record<string, string | undefined> = { ...typed }
+    if (this.what === 'hypothesis') {
+      values.statement ||= values.label
+      values.label ||= firstWords(values.statement ?? '')
+    }
+    for (const name of ['credibility', 'relevance'] as const) {
+      const level = readLevel(values[name] ?? '')
+      if (level === undefined) say(`“${short(values[name] ?? '')}” is not a ${name}. Use low, medium or high; it is left open.`)
+      values[name] = level ?? ''
+    }
+    if (values.date) {
+      const date = readDate(values.date)
+      if (date === undefined) say(`“${short(values.date)}” is not a date that can be sorted. Write 2022-01-05; it is left open.`)
+      values.date = date ?? ''
+    }
+    const sourceName = values.source ?? ''
+    const clusterName = values.cluster ?? ''
+    const read = readFields(this.what, { ...values, source: '', cluster: '' })
+    if (!read.ok) {
+      for (const { message } of read.problems) say(`${message} The row is left out.`)
+      return
+    }
+    const id = this.#idFor(values.id ?? '', say)
+    if (id === null) return
+    const fields =
+      this.what === 'evidence'
+        ? { ...read.fields, source: this.#sources.find(sourceName, say), cluster: this.#clusters.find(clusterName, say) }
+        : read.fields
+    this.items.push({ row, id, fields })
+  }
+
+  #idFor(typed: string, say: (message: string) => void): string | null {
+    const wanted = /^\d{1,9}$/.test(typed) ? numberedId(this.what, typed) : typed
+    let id = wanted
+    if (wanted === '') id = this.#ids.next()
+    else if (this.#ids.has(wanted)) {
+      say(`The id ${wanted} is already used. The row is left out.`)
+      return null
+    } else if (!idSchema.safeParse(wanted).success) {
+      id = this.#ids.next()
+      say(`“${short(wanted)}” cannot be an id; the row is called ${id}.`)
+    }
+    this.#ids.take(id)
+    return id
+  }
+
+  done(): Pick<TableRead, 'items' | 'sources' | 'clusters' | 'problems' | 'changes'> {
+    const changes = [
+      ...this.#sources.fresh.map(({ id, name }) => addition('source', id, { name, kind: null, reliability: null, note: null })),
+      ...this.#clusters.fresh.map(({ id, name }) => addition('cluster', id, { label: name, note: null })),
+      ...this.items.map(({ id, fields }) => addition(this.what, id, fields)),
+    ]
+    return { items: this.items, sources: this.#sources.fresh, clusters: this.#clusters.fresh, problems: this.problems, changes }
+  }
+}
+
+/** Sources or clusters by id or name, any case; a new name makes a new one. */
+class Names {
+  readonly fresh: Named[] = []
+  readonly #byName = new Map<string, string>()
+  readonly #ids: Ids
+
+  constructor(
+    readonly what: 'source' | 'cluster',
+    items: ReadonlyMap<string, { id: string; name?: string; label?: string }>,
+  ) {
+    this.#ids = new Ids(what, items.keys())
+    for (const { id, name, label } of items.values()) {
+      for (const key of [id, name ?? label ?? '']) if (!this.#byName.has(folded(key))) this.#byName.set(folded(key), id)
+    }
+  }
+
+  find(text: string, say: (message: string) => void): string | null {
+    if (text.trim() === '') return null
+    const known = this.#byName.get(folded(text))
+    if (known !== undefined) return known
+    if (text.length > LIMITS.label) {
+      say(`The ${this.what}’s name is longer than ${LIMITS.label} characters; it is left open.`)
+      return null
+    }
+    const id = this.#ids.give()
+    this.#byName.set(folded(text), id)
+    this.fresh.push({ id, name: text })
+    return id
+  }
+}
+
+const folded = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase()
+
+/** A label for a hypothesis that came without one. */
+function firstWords(statement: string): string {
+  const line = statement.trim().replace(/\s+/g, ' ')
+  if (line.length <= 40) return line
+  const cut = line.slice(0, 40)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20)).replace(/[\s,;:.–-]+$/, '')}…`
+}

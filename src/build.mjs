@@ -1,0 +1,137 @@
+// Makes dist/: compiled TypeScript and the files of public/ (with htmx), compressed and listed in a manifest.
+// Plain JavaScript, because it is what makes the rest run. `--if-needed` skips an up-to-date build, `--check` only checks types,
+// `--watch` builds and restarts the server after each change. A build is put in place whole or not at all.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const dist = join(root, 'dist')
+const at = (...names) => join(root, ...names)
+const HTMX = at('node_modules', 'htmx.org', 'dist', 'htmx.min.js')
+const COMPRESSED = /\.(js|css|svg|json|txt|map|webmanifest)$/
+
+/** Every file below a folder, sorted; no dotfiles. */
+function filesIn(folder) {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+function sourceFiles() {
+  const single = ['package.json', 'package-lock.json', 'tsconfig.json'].map((name) => at(name))
+  const tests = /\.test\.tsx?$/
+  return [...single, ...['src', 'templates', 'public'].flatMap((name) => filesIn(at(name)))].filter((file) => !tests.test(file))
+}
+
+/** Of names and contents: a checkout or a copied folder changes times, not this. */
+function fingerprint() {
+  const hash = createHash('sha256')
+  for (const file of sourceFiles())
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0')
+  return hash.digest('hex')
+}
+
+function compiler() {
+  const tsc = at('node_modules', 'typescript', 'bin', 'tsc')
+  if (existsSync(tsc)) return tsc
+  console.error('TypeScript is not installed here. Run "npm ci" first (without --omit=dev).')
+  process.exit(1)
+}
+
+/** Runs the compiler; its messages go to the terminal. True when there was nothing to complain about. */
+const compiles = (...args) => spawnSync(process.execPath, [compiler(), ...args], { cwd: root, stdio: 'inherit' }).status === 0
+
+function typesAreRight() {
+  const browserCode = at('src', 'tsconfig.public.json')
+  const everything = compiles('-p', '.', '--noEmit')
+  return (!existsSync(browserCode) || compiles('-p', browserCode, '--noEmit')) && everything
+}
+
+/** Copies public/ and htmx, each with .gz and .br beside it, and writes the manifest. One hash names all: modules import each other. */
+function copyPublic(target) {
+  const files = new Map(filesIn(at('public')).map((file) => [relative(at('public'), file).replaceAll('\\', '/'), file]))
+  files.set('js/htmx.min.js', HTMX)
+  const hash = createHash('sha256')
+  const names = [...files.keys()].sort()
+  for (const name of names) {
+    const bytes = readFileSync(files.get(name))
+    hash.update(`${name}\0`).update(bytes).update('\0')
+    const path = join(target, 'public', name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, bytes)
+    if (!COMPRESSED.test(name)) continue
+    writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+  }
+  writeFileSync(join(target, 'public', 'manifest.json'), JSON.stringify({ hash: hash.digest('hex').slice(0, 10), files: names }, null, 2))
+}
+
+/** Builds beside dist/, then puts it in place. */
+function build() {
+  const print = fingerprint()
+  const fresh = at(`dist-${process.pid}`)
+  const stale = at(`dist-${process.pid}-old`)
+  try {
+    if (!compiles('-p', at('src', 'tsconfig.dist.json'), '--outDir', fresh)) return false
+    copyPublic(fresh)
+    writeFileSync(join(fresh, 'build.txt'), `${print}\n`)
+    if (existsSync(dist)) renameSync(dist, stale)
+    renameSync(fresh, dist)
+    return true
+  } finally {
+    rmSync(fresh, { recursive: true, force: true })
+    rmSync(stale, { recursive: true, force: true })
+  }
+}
+
+function upToDate() {
+  const mark = join(dist, 'build.txt')
+  return existsSync(mark) && readFileSync(mark, 'utf8').trim() === fingerprint()
+}
+
+/** Builds and restarts the server whenever a source changes; a build that fails leaves the old server running. */
+function watchSources() {
+  let server
+  let timer
+  const start = () => {
+    server = spawn(process.execPath, ['--enable-source-maps', join(dist, 'src', 'cli.js'), 'serve'], { cwd: root, stdio: 'inherit' })
+  }
+  const again = () => {
+    if (upToDate() ? server : !build()) return
+    if (!server || server.exitCode !== null) return start()
+    server.once('exit', start)
+    server.kill()
+  }
+  for (const name of ['src', 'templates', 'public']) {
+    if (!existsSync(at(name))) continue
+    watch(at(name), { recursive: true }, () => {
+      clearTimeout(timer)
+      timer = setTimeout(again, 150)
+    })
+  }
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      server?.kill()
+      process.exit(0)
+    })
+  }
+  again()
+}
+
+const asked = new Set(process.argv.slice(2))
+if (asked.has('--check')) process.exit(typesAreRight() ? 0 : 1)
+else if (asked.has('--watch')) watchSources()
+else if (!asked.has('--if-needed')) process.exit(typesAreRight() && build() ? 0 : 1)
+else if (!upToDate()) {
+  console.log(existsSync(dist) ? 'Sources have changed: building again.' : 'Building for the first time.')
+  process.exit(build() ? 0 : 1)
+}

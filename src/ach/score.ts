@@ -1,11 +1,18 @@
 // The scores of one rater: the one place where they are computed (with diagnosticity.ts). Screen, JSON, report and Excel are
 // tested against it. Formulas: Heuer 1999, PARC ACH; see docs/method.md.
+import { diagnosticity, range } from './diagnosticity.ts'
+import { judge } from './grounds.ts'
+import { contradiction, isCounted, MOST_CONTRADICTION, supportOf } from './rating.ts'
+import { raterIn, type Table, tableOf } from './table.ts'
+import { TOLERANCE } from './tolerance.ts'
+import type { View } from './view.ts'
+import { warningsOf } from './warnings.ts'
 import type { Method } from './workbook.ts'
 
-export type Verdict = 'single' | 'unrated' | 'untested' | 'tied' | 'open' | 'close' | 'separated'
+export { TOLERANCE } from './tolerance.ts'
+export { weightOf } from './weight.ts'
 
-/** Scores closer than this are equal; all comparisons err on the side of caution. */
-export const TOLERANCE = 1e-9
+export type Verdict = 'single' | 'unrated' | 'untested' | 'tied' | 'open' | 'close' | 'separated'
 
 export interface HypothesisScore {
   readonly id: string
@@ -52,7 +59,26 @@ export interface CellAt {
   readonly hypothesis: string
 }
 
-/** What a verdict rests on, for its sentence. Ids only. */
+/** A leader that was hardly tested: the share (0 … 1) of the weight of the telling rows counting against others on which it is rated. */
+export interface Untested {
+  readonly id: string
+  readonly share: number
+  /** false: no telling row has a rating from CC to II under it */
+  readonly rated: boolean
+}
+
+/** A rival whose distance is at most a tenth of what tells it apart from the leader. */
+export interface Thin {
+  readonly rival: string
+  readonly margin: number
+  /** Σ w·|v_rival − v_leader| */
+  readonly apart: number
+}
+
+/**
+ * What a verdict rests on, for its sentence. Ids only. Rows rated alike for all hypotheses take no part in a verdict;
+ * the others are the telling rows.
+ */
 export interface Grounds {
   /** open: blank cells of the leader whose worst case would end its lead */
   readonly blanks: readonly CellAt[]
@@ -63,7 +89,14 @@ export interface Grounds {
   readonly rival: string | null
   readonly margin: number | null
   /** untested: the leader, and the share (0 … 1) of the weight of the rows counting against others on which it is rated */
-  readonly untested: { readonly id: string; readonly share: number } | null
+  readonly untested: Untested | null
+  /** every such leader, the one above first; in the workbook's order */
+  readonly allUntested: readonly Untested[]
+  /** close: rivals that the margin itself is too thin against */
+  readonly thin: readonly Thin[]
+  /** rows rated alike for all hypotheses, and their cells whose move by one step would end the lead: said, never judged by */
+  readonly alikeRows: readonly string[]
+  readonly alikeCells: readonly CellAt[]
 }
 
 export interface Warning {
@@ -82,4 +115,115 @@ export interface Scores {
   readonly grounds: Grounds
   readonly warnings: readonly Warning[]
   readonly evidence: readonly EvidenceScore[]
+}
+
+/**
+ * The scores of one rater over what is not parked, in the workbook's order, unrounded. Blank and NA cells bring nothing to a
+ * score; a blank one widens best … worst, an NA one does not. Refused 'unknown' for a rater whom this view does not show.
+ */
+export function scoresOf(view: View, raterId: string): Scores {
+  const table = tableOf(view, raterIn(view, raterId))
+  const hypotheses = ranked(table.hypotheses.map((id, at) => columnScore(table, id, at, view.method)))
+  const scores = hypotheses.map((one) => one.score)
+  const leaders = leadersOf(scores)
+  const { verdict, grounds } = judge(table, { scores, worst: hypotheses.map((one) => one.worst), leaders })
+  return {
+    rater: raterId,
+    method: view.method,
+    hypotheses,
+    leaders: leaders.map((at) => table.hypotheses[at] ?? ''),
+    verdict,
+    grounds,
+    warnings: warningsOf(table, verdict, leaders),
+    evidence: evidenceScores(table, scores, leaders),
+  }
+}
+
+function columnScore(table: Table, id: string, at: number, method: Method): HypothesisScore {
+  let count = 0
+  let weighted = 0
+  let support = 0
+  let ratedWeight = 0
+  let allWeight = 0
+  let blankWeight = 0
+  let rated = 0
+  let notApplicable = 0
+  let blank = 0
+  for (const row of table.rows) {
+    const rating = row.ratings[at] ?? null
+    allWeight += row.weight
+    if (rating === null) {
+      blank++
+      blankWeight += row.weight
+    } else if (isCounted(rating)) {
+      rated++
+      ratedWeight += row.weight
+      count += contradiction(rating)
+      weighted += contradiction(rating) * row.ownWeight
+      support += supportOf(rating) * row.weight
+    } else notApplicable++
+  }
+  const score = method === 'count' ? count : weighted
+  return {
+    id,
+    count,
+    weighted,
+    normalised: rated === 0 ? null : score / (MOST_CONTRADICTION * ratedWeight),
+    support,
+    best: score,
+    worst: score + MOST_CONTRADICTION * blankWeight,
+    coverage: allWeight === 0 ? 0 : ratedWeight / allWeight,
+    rank: 1,
+    posterior: null,
+    score,
+    rated,
+    notApplicable,
+    blank,
+  }
+}
+
+function ranked(hypotheses: readonly HypothesisScore[]): HypothesisScore[] {
+  return hypotheses.map((one) => ({ ...one, rank: 1 + hypotheses.filter((other) => other.score < one.score - TOLERANCE).length }))
+}
+
+/** Places of the lowest scores. */
+function leadersOf(scores: readonly number[]): number[] {
+  const least = Math.min(...scores)
+  return scores.flatMap((score, at) => (score <= least + TOLERANCE ? [at] : []))
+}
+
+function evidenceScores(table: Table, scores: readonly number[], leaders: readonly number[]): EvidenceScore[] {
+  const leads = scores.map((_, at) => leaders.includes(at))
+  return table.rows.map(({ id, weight, ratings }) => {
+    const without = scores.map((score, at) => score - weight * contradiction(ratings[at]))
+    const least = Math.min(...without)
+    const linchpin = without.some((score, at) => score <= least + TOLERANCE !== leads[at])
+    return { id, weight, diagnosticity: diagnosticity(ratings), range: range(ratings), linchpin }
+  })
+}
+
+/** The shape of scores.json and of `score --json`: a fixed order of keys, numbers unrounded, warnings and the rater after them. */
+export function scoresJson(scores: Scores) {
+  return {
+    method: scores.method,
+    hypotheses: scores.hypotheses.map((one) => ({
+      id: one.id,
+      count: one.count,
+      weighted: one.weighted,
+      normalised: one.normalised,
+      support: one.support,
+      best: one.best,
+      worst: one.worst,
+      coverage: one.coverage,
+      rank: one.rank,
+      posterior: one.posterior,
+    })),
+    leaders: scores.leaders,
+    verdict: scores.verdict,
+    evidence: scores.evidence.map(({ id, weight, diagnosticity, linchpin }) => ({ id, weight, diagnosticity, linchpin })),
+    /** which leaders there would be without each source: not worked out yet */
+    sources: [] as const,
+    rater: scores.rater,
+    warnings: scores.warnings,
+  }
 }

@@ -1,0 +1,87 @@
+// Views for tests, made from plain data: 'C N I .' is a row of ratings, '.' a blank one. Must not be used by the product.
+import { readFileSync } from 'node:fs'
+import { applyChanges } from './apply.ts'
+import { changesOf, type Document, parseDocument } from './document.ts'
+import type { Rating } from './rating.ts'
+import { type View, viewFor } from './view.ts'
+import { type Evidence, type Level, NO_WORKBOOK, type Workbook } from './workbook.ts'
+
+export interface PlainRow {
+  readonly ratings: readonly (Rating | null)[]
+  readonly credibility?: Level | null
+  readonly relevance?: Level | null
+  readonly parked?: boolean
+}
+
+export interface Plain {
+  readonly method?: Workbook['method']
+  readonly rows: readonly PlainRow[]
+  /** how many hypotheses; else as many as the first row has ratings */
+  readonly hypotheses?: number
+  readonly labels?: readonly string[]
+  /** places of parked hypotheses */
+  readonly parked?: readonly number[]
+}
+
+export const row = (text: string, more: Omit<PlainRow, 'ratings'> = {}): PlainRow => ({
+  ratings: text.split(' ').map((code) => (code === '.' ? null : (code as Rating))),
+  ...more,
+})
+
+/** A matrix with the hypotheses H1, H2 …, the items E1, E2 … and one rater, 'me'. Method count unless told. */
+export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels = [], parked = [] }: Plain): View {
+  const ids = Array.from({ length: count ?? rows[0]?.ratings.length ?? 0 }, (_, at) => `H${at + 1}`)
+  const hypotheses = ids.map((id, at) => ({
+    id,
+    label: labels[at] ?? `Label ${at + 1}`,
+    statement: `Statement ${at + 1}`,
+    notes: null,
+    parked: parked.includes(at),
+    version: 1,
+  }))
+  const evidence = rows.map(
+    (one, at): Evidence => ({
+      id: `E${at + 1}`,
+      statement: `Item ${at + 1}`,
+      kind: null,
+      source: null,
+      cluster: null,
+      locator: null,
+      date: null,
+      credibility: one.credibility ?? null,
+      relevance: one.relevance ?? null,
+      notes: null,
+      parked: one.parked ?? false,
+      version: 1,
+    }),
+  )
+  const ratings = new Map<string, Map<string, Rating>>()
+  for (const [at, one] of rows.entries()) {
+    const given = one.ratings.flatMap((rating, place): [string, Rating][] => (rating === null ? [] : [[ids[place] ?? '', rating]]))
+    if (given.length > 0) ratings.set(`E${at + 1}`, new Map(given))
+  }
+  const me = { id: 'me', kind: 'person', name: null, note: null, shown: true, ratings, notes: new Map(), rationales: new Map() } as const
+  const workbook: Workbook = {
+    ...NO_WORKBOOK,
+    seq: 1,
+    title: 'Matrix',
+    question: 'Which?',
+    method,
+    hypotheses: new Map(hypotheses.map((one) => [one.id, one])),
+    evidence: new Map(evidence.map((one) => [one.id, one])),
+    raters: new Map([['me', me]]),
+  }
+  return viewFor(workbook, { rater: 'me', names: new Map([['me', 'Analyst']]) })
+}
+
+export function viewOfDocument(document: Document): View {
+  const { changes, people } = changesOf(document, null)
+  return viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true })
+}
+
+/** A case that ships, with its reference rater in sight. */
+export function shippedCase(id: string): View {
+  const read = parseDocument(readFileSync(new URL(`../../data/cases/${id}.json`, import.meta.url), 'utf8'))
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  return viewOfDocument(read.document)
+}

@@ -1,0 +1,46 @@
+// The active part of a matrix as one rater filled it, laid out for arithmetic. Must not know what a score is.
+import type { Rating } from './rating.ts'
+import { Refused } from './refused.ts'
+import type { RaterView, View } from './view.ts'
+import { weightOf } from './weight.ts'
+
+export interface Row {
+  /** id of the item of evidence */
+  readonly id: string
+  /** the weight in force: 0.5 … 2, and 1 in method count */
+  readonly weight: number
+  /** the weight of credibility and relevance, whatever the method */
+  readonly ownWeight: number
+  /** one entry per hypothesis of the table; null is blank */
+  readonly ratings: readonly (Rating | null)[]
+}
+
+/** Parked hypotheses and items are absent; both lists are in the workbook's order. */
+export interface Table {
+  readonly hypotheses: readonly string[]
+  readonly rows: readonly Row[]
+}
+
+/** The rater of that id. Refused 'unknown' where this view has none. */
+export function raterIn(view: View, raterId: string): RaterView {
+  const rater = view.raters.get(raterId)
+  if (!rater) throw new Refused('unknown', `There is no rater ${raterId} in this workbook.`)
+  return rater
+}
+
+export function tableOf(view: View, rater: RaterView): Table {
+  const hypotheses: string[] = []
+  for (const hypothesis of view.hypotheses.values()) if (!hypothesis.parked) hypotheses.push(hypothesis.id)
+  const rows: Row[] = []
+  for (const item of view.evidence.values()) {
+    if (item.parked) continue
+    const given = rater.ratings.get(item.id)
+    rows.push({
+      id: item.id,
+      weight: weightOf(item, view.method),
+      ownWeight: weightOf(item, 'weighted'),
+      ratings: hypotheses.map((id) => given?.get(id) ?? null),
+    })
+  }
+  return { hypotheses, rows }
+}

@@ -1,0 +1,84 @@
+// What to keep in mind beside a verdict. Warnings never change a score, a rank or a verdict.
+import { isAlike } from './diagnosticity.ts'
+import { isCounted, type Rating, supportOf } from './rating.ts'
+import type { Verdict, Warning } from './score.ts'
+import type { Table } from './table.ts'
+
+/** Up to so many rows a reader can hold in view. */
+export const MANY_ROWS = 50
+/** A leader with C or CC on at most this share of its rated cells is vague. */
+export const VAGUE_SHARE = 0.1
+/** "Nearly all" items. */
+export const ONE_SIDED_SHARE = 0.8
+/** Fewer rated rows than these say nothing about a column, or about the choice of items. */
+export const TWIN_ROWS = 3
+export const ONE_SIDED_ROWS = 5
+
+/** The warnings of a verdict, in the order in which they are read. `leaders` are places in the table's list of hypotheses. */
+export function warningsOf(table: Table, verdict: Verdict, leaders: readonly number[]): Warning[] {
+  if (verdict === 'unrated') return table.rows.length > MANY_ROWS ? [{ code: 'many-rows', ids: [] }] : []
+  const warnings: Warning[] = []
+  const add = (code: Warning['code'], ids: readonly string[]) => {
+    if (ids.length > 0) warnings.push({ code, ids })
+  }
+  if (verdict !== 'single') {
+    const support = leaders.map((at) => ({ id: table.hypotheses[at] ?? '', ...supported(table, at) }))
+    add(
+      'unsupported',
+      support.filter((one) => one.with === 0).map((one) => one.id),
+    )
+    add(
+      'vague',
+      support.filter((one) => one.with > 0 && one.with <= VAGUE_SHARE * one.rated).map((one) => one.id),
+    )
+    for (const ids of twins(table)) add('twins', ids)
+    add('one-sided', oneSided(table))
+    add(
+      'same-everywhere',
+      table.rows.filter((row) => isAlike(row.ratings)).map((row) => row.id),
+    )
+  }
+  if (table.rows.length > MANY_ROWS) warnings.push({ code: 'many-rows', ids: [] })
+  return warnings
+}
+
+function supported(table: Table, at: number) {
+  let rated = 0
+  let supporting = 0
+  for (const { ratings } of table.rows) {
+    if (isCounted(ratings[at])) rated++
+    if (supportOf(ratings[at]) > 0) supporting++
+  }
+  return { rated, with: supporting }
+}
+
+/** Groups of hypotheses with the same column, blanks and NA included. */
+function twins(table: Table): string[][] {
+  const groups = new Map<string, string[]>()
+  for (const [at, id] of table.hypotheses.entries()) {
+    const column = table.rows.map((row) => row.ratings[at] ?? '')
+    if (column.filter((rating) => rating !== '' && isCounted(rating)).length < TWIN_ROWS) continue
+    const key = column.join(' ')
+    const group = groups.get(key)
+    if (group) group.push(id)
+    else groups.set(key, [id])
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
+}
+
+/** The hypothesis that nearly all separating items speak for or against, alone, while the others are neutral there. */
+function oneSided(table: Table): string[] {
+  const alone = table.hypotheses.map(() => 0)
+  let separating = 0
+  for (const { ratings } of table.rows) {
+    if (isAlike(ratings) || ratings.filter(isCounted).length < 2) continue
+    separating++
+    const speaking = ratings.flatMap((rating, at) => (speaks(rating) ? [at] : []))
+    const [only] = speaking
+    if (speaking.length === 1 && only !== undefined) alone[only] = (alone[only] ?? 0) + 1
+  }
+  if (separating < ONE_SIDED_ROWS) return []
+  return table.hypotheses.filter((_, at) => (alone[at] ?? 0) >= ONE_SIDED_SHARE * separating)
+}
+
+const speaks = (rating: Rating | null) => isCounted(rating) && rating !== 'N'

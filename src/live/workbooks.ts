@@ -1,7 +1,14 @@
 // Open workbooks: the one way to read or change anything. Knows the core and the store's contract, no web and no adapter.
-import type { LoggedChange, Change } from '../ach/change.ts'
-import type { Workbook } from '../ach/workbook.ts'
-import type { Store } from '../store/store.ts'
+import type { Change, LoggedChange } from '../ach/change.ts'
+import { Refused } from '../ach/refused.ts'
+import { NO_WORKBOOK, type Workbook } from '../ach/workbook.ts'
+import type { Store, WorkbookHead } from '../store/store.ts'
+import { accept } from './accept.ts'
+import { Desk } from './desk.ts'
+import { Hub } from './hub.ts'
+import type { OpenWorkbook } from './open-workbook.ts'
+import { summariesOf } from './summaries.ts'
+import { changesToRedo, changesToUndo, takeBackNewest } from './take-back.ts'
 
 /** A workbook as it is durably stored, with the names of its people. */
 export interface Opened {
@@ -40,7 +47,7 @@ export interface Clock {
 export type Listener = (seq: number) => void
 
 export interface Workbooks {
-  /** Makes a workbook from its first changes (the first is 'created'); answers its unguessable id. */
+  /** Makes a workbook from its first changes (the first is 'created', and `by` joins in one of them); answers its unguessable id. This first batch cannot be undone. */
   create(by: string, first: readonly Change[], people: ReadonlyMap<string, string>): Promise<string>
   /** Refused 'unknown' where there is none or it was deleted. */
   open(id: string): Promise<Opened>
@@ -53,14 +60,15 @@ export interface Workbooks {
   /** Takes back this person's newest batch not yet undone, or makes it again. Refused 'nothing' or 'conflict'. */
   undo(id: string, by: string): Promise<Done>
   redo(id: string, by: string): Promise<Done>
-  /** The changes that undo and redo would take back, for their labels; null where there is nothing. */
+  /** The changes that undo would take back and that redo would make again, for their labels; null where there is nothing. */
   undoable(id: string, by: string): Promise<{ readonly undo: readonly Change[] | null; readonly redo: readonly Change[] | null }>
-  /** Newest first, seq < before. */
+  /** Newest first, seq < before. Refused 'unknown' as `open`. */
   history(id: string, before: number, limit: number): Promise<LoggedChange[]>
   /** Ascending, seq > after. */
   since(id: string, after: number, limit: number): Promise<LoggedChange[]>
+  /** Hears of every stored batch and of names, deletion and return, until the function that it answers is called. */
   subscribe(id: string, listener: Listener): () => void
-  /** `me` is the person whose progress and verdict the list shows. */
+  /** Last changed first, deleted ones too. `me` is the person whose progress and verdict the list shows. */
   list(me: string): Promise<Summary[]>
   delete(id: string): Promise<void>
   bringBack(id: string): Promise<void>
@@ -68,4 +76,77 @@ export interface Workbooks {
   /** For uploads that wait for a decision. */
   readonly store: Store
   close(): Promise<void>
+}
+
+export interface Options extends Clock {
+  /** a new unguessable id, of at least 128 random bits */
+  readonly newId: () => string
+  /** so many workbooks that nobody watches stay in memory */
+  readonly room?: number
+}
+
+export function openWorkbooks(store: Store, { now, newId, room = 50 }: Options): Workbooks {
+  const hub = new Hub()
+  const desk = new Desk({ store, now, newId }, hub, room)
+  const opened = ({ id, durable: workbook, names, createdAt, changedAt }: OpenWorkbook): Opened => ({ id, workbook, names, createdAt, changedAt })
+  const known = async (id: string): Promise<WorkbookHead> => {
+    const head = await store.head(id)
+    if (head === null || head.deletedAt !== null) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
+    return head
+  }
+  const mark = async (id: string, deletedAt: string | null): Promise<void> => {
+    await store.setDeleted(id, deletedAt)
+    desk.drop(id)
+    const head = await store.head(id)
+    if (head) hub.notify(id, head.seq)
+  }
+
+  return {
+    store,
+    async create(by, first, people) {
+      const [id, batch] = [newId(), newId()]
+      accept(NO_WORKBOOK, first, { rater: by, importing: true })
+      const at = now().toISOString()
+      await store.create(id, { workbook: id, from: 1, follows: null, batch, at, by, undoes: null, changes: first }, people)
+      return id
+    },
+    async open(id) {
+      const { seq } = await known(id)
+      return desk.use(id, async (open) => {
+        await open.follow(seq)
+        return opened(open)
+      })
+    },
+    change: (id, by, decide) =>
+      desk.use(id, async (open) => {
+        const done = await open.act(by, (tip) => ({ changes: decide(tip), undoes: null }))
+        return { ...opened(open), ...done }
+      }),
+    undo: (id, by) => desk.use(id, async (open) => ({ ...(await takeBackNewest(store, open, by, 'done')), ...opened(open) })),
+    redo: (id, by) => desk.use(id, async (open) => ({ ...(await takeBackNewest(store, open, by, 'undone')), ...opened(open) })),
+    undoable: (id, by) =>
+      desk.use(id, async (open) => ({
+        undo: await changesToUndo(store, open, by),
+        redo: await changesToRedo(store, open, by),
+      })),
+    async history(id, before, limit) {
+      await known(id)
+      return store.readBack(id, before, limit)
+    },
+    async since(id, after, limit) {
+      await known(id)
+      return store.read(id, after, limit)
+    },
+    subscribe: (id, listener) => hub.subscribe(id, listener),
+    list: (me) => summariesOf(store, me),
+    delete: (id) => mark(id, now().toISOString()),
+    bringBack: (id) => mark(id, null),
+    namePerson: (id, rater, name) =>
+      desk.use(id, async (open) => {
+        await store.namePerson(id, rater, name)
+        open.names = new Map(open.names).set(rater, name)
+        hub.notify(id, open.durable.seq)
+      }),
+    close: () => store.close(),
+  }
 }

@@ -5,8 +5,10 @@ import type { Change, LoggedChange } from '../ach/change.ts'
 /** One action: appended all or nothing. The store gives out no numbers: `from` is the seq of its first change. */
 export interface NewBatch {
   readonly workbook: string
-  /** seq of the first change: one more than the last that the writer knew */
+  /** seq of the first change: one more than the last that the writer knew; 1 for a new workbook */
   readonly from: number
+  /** the batch of the change just before `from`: what the writer built on; null for a new workbook */
+  readonly follows: string | null
   readonly batch: string
   readonly at: string
   readonly by: string
@@ -14,7 +16,7 @@ export interface NewBatch {
   readonly changes: readonly Change[]
 }
 
-/** 'taken': somebody else has written that number meanwhile; nothing of this batch was stored. */
+/** 'taken': the log does not end just before `from` with the batch `follows` (somebody else was faster, or what this builds on was not stored); nothing of this batch was stored. */
 export type Appended = 'stored' | 'taken'
 
 export interface BatchHead {
@@ -50,11 +52,11 @@ export interface Upload {
 }
 
 export interface Store {
-  /** Registers an empty workbook together with its first batches and people, all or nothing. Durable when it resolves. */
+  /** Registers a workbook together with its first batch and people, all or nothing. Durable when it resolves. */
   create(workbook: string, first: NewBatch, people: ReadonlyMap<string, string>): Promise<void>
-  /** Appends each batch all or nothing, in the order given; calls that wait for one another share one transaction. Durable when it resolves. Rejects with Refused 'unavailable' when nothing could be stored. */
+  /** Appends each batch all or nothing, in the order given; calls that wait for one another share one transaction. Durable when it resolves. Rejects with Refused 'unavailable' when nothing could be stored, 'unknown' where there is no such workbook or it was deleted. */
   append(batch: NewBatch): Promise<Appended>
-  /** Changes with seq > `after`, ascending, at most `limit`. */
+  /** Changes with seq > `after`, ascending, at most `limit` (all where it is left out). A change that this version does not know throws Refused 'unavailable'; it is never skipped. */
   read(workbook: string, after: number, limit?: number): Promise<LoggedChange[]>
   /** Changes with seq < `before`, newest first, at most `limit`: for the history page. */
   readBack(workbook: string, before: number, limit: number): Promise<LoggedChange[]>
@@ -66,12 +68,12 @@ export interface Store {
   list(): Promise<WorkbookHead[]>
   /** Marks as deleted, or brings back (null). */
   setDeleted(workbook: string, at: string | null): Promise<void>
-  /** Removes for good what was deleted before that moment. */
+  /** Removes for good what was deleted before that moment; answers how many workbooks that were. Uploads kept before it go too. */
   purge(deletedBefore: string): Promise<number>
   /** Names of people by rater id. */
   people(workbook: string): Promise<Map<string, string>>
   namePerson(workbook: string, rater: string, name: string): Promise<void>
-  /** The newest snapshot of that core version, or null. */
+  /** The newest snapshot of that core version, or null; one that is damaged counts as none. The store makes them by itself, every 500 changes. */
   snapshot(workbook: string, core: string): Promise<Snapshot | null>
   /** A summary for the list of workbooks, kept beside its seq; null where none was kept. */
   summary(workbook: string): Promise<{ seq: number; json: string } | null>
@@ -79,6 +81,6 @@ export interface Store {
   keepUpload(upload: Upload): Promise<void>
   upload(id: string): Promise<Upload | null>
   dropUpload(id: string): Promise<void>
-  /** Finishes what waits and closes. */
+  /** Finishes what waits and closes; later writes are Refused 'unavailable'. */
   close(): Promise<void>
 }

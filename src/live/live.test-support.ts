@@ -1,0 +1,59 @@
+// Workbooks on a SQLite file in a temporary folder, with a clock and ids that do not depend on chance.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Change } from '../ach/change.ts'
+import { sampleChanges } from '../ach/sample.test-support.ts'
+import { ratingAt, type Workbook } from '../ach/workbook.ts'
+import { openSqlite } from '../store/sqlite.ts'
+import type { Store } from '../store/store.ts'
+import { openWorkbooks, type Workbooks } from './workbooks.ts'
+
+export const NAMES = new Map([
+  ['me', 'Analyst'],
+  ['other', 'Anna'],
+])
+
+let made = 0
+/** Each minute once, from noon. */
+export function clock(): () => Date {
+  let minute = 0
+  return () => new Date(Date.UTC(2026, 0, 1, 12, minute++))
+}
+export const live = (store: Store, room?: number): Workbooks => openWorkbooks(store, { now: clock(), newId: () => `id${++made}`, ...(room && { room }) })
+
+/** A place for one test's database; gone afterwards. */
+export function place(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ach-live-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return `file:${join(folder, 'workbooks.db')}`
+}
+
+/** Workbooks on that file, closed after the test. */
+export function openAt(url: string, room?: number): Workbooks {
+  const workbooks = live(openSqlite(url), room)
+  onTestFinished(() => workbooks.close())
+  return workbooks
+}
+
+/** The sample workbook, open. */
+export async function started(url = place(), room?: number): Promise<{ workbooks: Workbooks; id: string; url: string }> {
+  const workbooks = openAt(url, room)
+  return { workbooks, id: await workbooks.create('me', sampleChanges, NAMES), url }
+}
+
+export const rate =
+  (evidence: string, hypothesis: string, after: string | null, rater = 'me') =>
+  (workbook: Workbook): readonly Change[] => {
+    const found = workbook.raters.get(rater)
+    const before = found ? ratingAt(found, evidence, hypothesis) : null
+    return before === after ? [] : [{ type: 'rated', rater, evidence, hypothesis, before, after } as Change]
+  }
+export const title =
+  (after: string) =>
+  (workbook: Workbook): readonly Change[] => [{ type: 'settings', before: { title: workbook.title }, after: { title: after } }]
+export const mine = (workbook: Workbook, evidence: string, hypothesis: string, rater = 'me') => {
+  const found = workbook.raters.get(rater)
+  return found ? ratingAt(found, evidence, hypothesis) : null
+}

@@ -1,0 +1,63 @@
+// Undo and redo of one person on an open workbook. Redo is nothing but taking back the batch that undid.
+import type { Change } from '../ach/change.ts'
+import { Refused } from '../ach/refused.ts'
+import type { Store } from '../store/store.ts'
+import type { OpenWorkbook } from './open-workbook.ts'
+import type { Held } from './people-batches.ts'
+import { ChangedSince, conflictOf, inversesOf, takeBack } from './undo.ts'
+import { type Stacks, stacksOf } from './undo-stacks.ts'
+
+type Side = keyof Stacks<Held>
+/** Thrown when the person has acted again between reading the batch and building its inverse. */
+class Moved extends Error {}
+const ATTEMPTS = 10
+const NOTHING: Readonly<Record<Side, string>> = { done: 'There is nothing to undo.', undone: 'There is nothing to redo.' }
+
+interface Newest {
+  readonly head: Held
+  readonly changes: readonly Change[]
+  /** true while it is still the newest */
+  readonly stands: () => boolean
+}
+
+async function newestOf(store: Store, open: OpenWorkbook, by: string, side: Side): Promise<Newest | null> {
+  const batches = await open.batchesOf(by)
+  const top = () => stacksOf(batches())[side].at(-1)
+  const head = top()
+  if (head === undefined) return null
+  head.changes ??= (await store.read(open.id, head.from - 1, head.to - head.from + 1)).map(({ change }) => change)
+  const { changes } = head
+  return inversesOf(changes).length === 0 ? null : { head, changes, stands: () => top()?.batch === head.batch }
+}
+
+export async function takeBackNewest(store: Store, open: OpenWorkbook, by: string, side: Side) {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const newest = await newestOf(store, open, by, side)
+    if (newest === null) throw new Refused('nothing', NOTHING[side])
+    const { head, changes, stands } = newest
+    try {
+      return await open.act(by, (tip) => {
+        if (!stands()) throw new Moved()
+        return { changes: takeBack(tip, changes), undoes: head.batch }
+      })
+    } catch (error) {
+      if (error instanceof ChangedSince) {
+        const later = await store.read(open.id, head.to)
+        throw conflictOf(error.inverse, later, { workbook: open.durable, names: open.names, me: by })
+      }
+      if (!(error instanceof Moved)) throw error
+    }
+  }
+  throw new Refused('unavailable', 'Too much happened at the same moment. Nothing was changed; try again.')
+}
+
+/** What undo would take back, as it was done. */
+export async function changesToUndo(store: Store, open: OpenWorkbook, by: string): Promise<readonly Change[] | null> {
+  return (await newestOf(store, open, by, 'done'))?.changes ?? null
+}
+
+/** What redo would do. */
+export async function changesToRedo(store: Store, open: OpenWorkbook, by: string): Promise<readonly Change[] | null> {
+  const newest = await newestOf(store, open, by, 'undone')
+  return newest && inversesOf(newest.changes)
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { applyChanges } from '../ach/apply.ts'
+import { hypothesisAdded, sampleChanges } from '../ach/sample.test-support.ts'
+import { NO_WORKBOOK } from '../ach/workbook.ts'
+import { openSqlite } from '../store/sqlite.ts'
+import type { Store } from '../store/store.ts'
+import { live, mine, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
+
+describe('opening', () => {
+  it('gives what was created, with names and times, also after a restart', async () => {
+    const { workbooks, id, url } = await started()
+    const before = await workbooks.open(id)
+    expect(before.workbook.seq).toBe(sampleChanges.length)
+    expect(before.names).toEqual(NAMES)
+    expect(before.createdAt).toBe('2026-01-01T12:00:00.000Z')
+    await workbooks.close()
+    expect(await openAt(url).open(id)).toEqual(before)
+  })
+
+  it('refuses an id that is not there, and one that was deleted until it is brought back', async () => {
+    const { workbooks, id } = await started()
+    await expect(workbooks.open('nothing')).rejects.toMatchObject({ code: 'unknown' })
+    await workbooks.delete(id)
+    await expect(workbooks.open(id)).rejects.toMatchObject({ code: 'unknown' })
+    await expect(workbooks.change(id, 'me', title('x'))).rejects.toMatchObject({ code: 'unknown' })
+    await expect(workbooks.history(id, 100, 10)).rejects.toMatchObject({ code: 'unknown' })
+    await workbooks.bringBack(id)
+    expect((await workbooks.open(id)).workbook.title).toBe('A title')
+  })
+
+  it('reads a workbook once, however many ask at the same time', async () => {
+    const url = place()
+    const { workbooks: first, id } = await started(url)
+    await first.close()
+    const counted = countReads(openSqlite(url))
+    const workbooks = live(counted.store)
+    await Promise.all(Array.from({ length: 8 }, () => workbooks.open(id)))
+    expect(counted.reads()).toBe(1)
+    await workbooks.close()
+  })
+
+  it('lets workbooks leave memory that nobody watches, and keeps those that somebody watches', async () => {
+    const url = place()
+    const counted = countReads(openSqlite(url))
+    const workbooks = live(counted.store, 2)
+    const ids = await Promise.all([1, 2, 3].map(() => workbooks.create('me', sampleChanges, NAMES)))
+    const [a = '', b = '', c = ''] = ids
+    const end = workbooks.subscribe(a, () => {})
+    for (const id of [a, b, c]) await workbooks.open(id)
+    expect(counted.reads()).toBe(3)
+    await workbooks.open(a)
+    expect(counted.reads()).toBe(3)
+    await workbooks.open(b)
+    expect(counted.reads()).toBe(4)
+    end()
+    await workbooks.open(c)
+    await workbooks.open(a)
+    expect(counted.reads()).toBe(6)
+    await workbooks.close()
+  })
+})
+
+describe('changing', () => {
+  it('answers the durable workbook with the action in it', async () => {
+    const { workbooks, id } = await started()
+    const done = await workbooks.change(id, 'me', rate('E1', 'H1', 'II'))
+    expect(mine(done.workbook, 'E1', 'H1')).toBe('II')
+    expect(done.changes).toHaveLength(1)
+    expect((await workbooks.since(id, sampleChanges.length, 10)).map(({ by, batch, seq }) => ({ by, batch, seq }))).toEqual([
+      { by: 'me', batch: done.batch, seq: sampleChanges.length + 1 },
+    ])
+  })
+
+  it('appends nothing where there is nothing to do', async () => {
+    const { workbooks, id } = await started()
+    await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
+    const again = await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
+    expect([again.batch, again.changes, again.workbook.seq]).toEqual([null, [], sampleChanges.length + 1])
+  })
+
+  it('checks each change against what the ones before it made, and stores none where one is refused', async () => {
+    const { workbooks, id } = await started()
+    const added = await workbooks.change(id, 'me', () => [
+      hypothesisAdded('H3'),
+      { type: 'parked', what: 'hypothesis', id: 'H3' },
+      { type: 'restored', what: 'hypothesis', id: 'H3' },
+    ])
+    expect(added.workbook.hypotheses.get('H3')?.parked).toBe(false)
+    const twice = workbooks.change(id, 'me', () => [hypothesisAdded('H4'), hypothesisAdded('h4')])
+    await expect(twice).rejects.toMatchObject({ code: 'invalid', field: 'id' })
+    expect((await workbooks.open(id)).workbook).toEqual(added.workbook)
+  })
+
+  it('keeps the order in which actions came in, each built on the one before', async () => {
+    const { workbooks, id } = await started()
+    const values = ['CC', 'C', 'N', 'I', 'II', 'NA', null, 'CC', 'II', 'C']
+    const done = await Promise.all(values.map((value) => workbooks.change(id, 'me', rate('E1', 'H1', value))))
+    expect(mine((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe('C')
+    const log = await workbooks.since(id, sampleChanges.length, 100)
+    expect(log.map(({ change }) => change.type === 'rated' && change.after)).toEqual(values)
+    expect(done.map(({ batch }) => batch)).toEqual(log.map(({ batch }) => batch))
+  })
+
+  it('shows nobody a change before it is durable', async () => {
+    const { workbooks, id } = await started()
+    const before = await workbooks.open(id)
+    const changing = workbooks.change(id, 'me', title('Soon'))
+    const peek = (await workbooks.open(id)).workbook.title
+    expect([before.workbook.title, peek]).toEqual(['A title', 'A title'])
+    await changing
+    expect((await workbooks.open(id)).workbook.title).toBe('Soon')
+  })
+
+  it('tells listeners the new number after every batch, until they leave', async () => {
+    const { workbooks, id } = await started()
+    const heard: number[] = []
+    const end = workbooks.subscribe(id, (seq) => heard.push(seq))
+    await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
+    await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
+    await workbooks.namePerson(id, 'me', 'Ada')
+    end()
+    await workbooks.change(id, 'me', rate('E1', 'H1', 'I'))
+    expect(heard).toEqual([12, 12])
+    expect((await workbooks.open(id)).names.get('me')).toBe('Ada')
+  })
+
+  it('takes a large import in one batch', async () => {
+    const { workbooks, id } = await started()
+    const items = Array.from({ length: 900 }, (_, index) => `X${index}`)
+    const done = await workbooks.change(id, 'me', (workbook) => [
+      ...items.map((item) => ({ ...(sampleChanges[5] as object), id: item }) as (typeof sampleChanges)[number]),
+      ...items.flatMap((item) => rate(item, 'H1', 'I')(workbook)),
+    ])
+    expect(done.workbook.raters.get('me')?.ratings.size).toBe(900)
+    expect(done.workbook).toEqual(applyChanges(NO_WORKBOOK, [...sampleChanges, ...done.changes]))
+  })
+})
+
+/** Counts how often a workbook was read from its beginning. */
+function countReads(store: Store): { store: Store; reads: () => number } {
+  let reads = 0
+  const read: Store['read'] = (workbook, after, limit) => {
+    if (after === 0) reads += 1
+    return store.read(workbook, after, limit)
+  }
+  return { store: { ...store, read }, reads: () => reads }
+}

@@ -1,0 +1,58 @@
+// Opens the SQLite file that DATABASE_URL names, with the settings that make a commit durable. Says in one sentence what is wrong.
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { migrate } from './schema.ts'
+
+/** `file:PATH` (relative to the working folder, or absolute) to a path. */
+export function pathOf(url: string): string {
+  const path = url.startsWith('file://') ? fileURLToPath(url) : url.startsWith('file:') ? url.slice('file:'.length) : ''
+  if (path === '') throw new Error(`DATABASE_URL is ${url || 'empty'}. Write it as file:PATH, for example file:data/local/workbooks.db.`)
+  return path
+}
+
+/** Opens without creating or migrating anything: for a second connection on a file that is in use. */
+export function connect(file: string, busyMs: number): Database.Database {
+  const db = new Database(file, { timeout: busyMs })
+  try {
+    if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
+      throw new Error(`The database ${file} lies on a disk that cannot keep it safe (no write-ahead log). Put it on a local disk.`)
+    }
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function why(error: unknown, file: string): Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'SQLITE_NOTADB') return new Error(`The file ${file} is not a database. Choose another file with DATABASE_URL.`)
+  if (code === 'SQLITE_CORRUPT') return new Error(`The database ${file} is damaged. Restore a backup.`)
+  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+    return new Error(`The database ${file} cannot be written: its folder or file is not writable for this user.`)
+  }
+  if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'EEXIST' || code === 'EISDIR') {
+    return new Error(`The database ${file} cannot be opened: its folder cannot be used, or there is something else in its place.`)
+  }
+  if (code.startsWith('SQLITE_BUSY')) return new Error(`The database ${file} is locked by another program.`)
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return new Error(`The database ${file} cannot be created: the disk is full.`)
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+/** Creates the folder and the file where needed and brings the tables up to date. */
+export function openDatabase(file: string, busyMs: number): Database.Database {
+  let db: Database.Database | undefined
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    db = connect(file, busyMs)
+    migrate(db, file)
+    return db
+  } catch (error) {
+    db?.close()
+    throw why(error, file)
+  }
+}

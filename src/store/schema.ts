@@ -1,0 +1,87 @@
+// The tables, as numbered steps that only go forward. A released step is never edited; a new one is added at the end.
+import type { Database } from 'better-sqlite3'
+
+/** Marks a file as ours ("ACHw"), so that another program's database is never touched. */
+export const APPLICATION_ID = 0x41434877
+
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE workbooks (
+    workbook TEXT PRIMARY KEY,
+    created_at TEXT NOT NULL,
+    deleted_at TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE log (
+    workbook TEXT NOT NULL REFERENCES workbooks ON DELETE CASCADE,
+    seq INTEGER NOT NULL CHECK (seq > 0),
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    batch TEXT NOT NULL,
+    undoes TEXT,
+    v INTEGER NOT NULL,
+    change TEXT NOT NULL,
+    PRIMARY KEY (workbook, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX log_by ON log (workbook, by);
+
+  CREATE TABLE people (
+    workbook TEXT NOT NULL REFERENCES workbooks ON DELETE CASCADE,
+    rater TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (workbook, rater)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE snapshot_heads (
+    workbook TEXT PRIMARY KEY REFERENCES workbooks ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    core TEXT NOT NULL,
+    checksum TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE snapshots (
+    workbook TEXT NOT NULL REFERENCES workbooks ON DELETE CASCADE,
+    part TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    checksum TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (workbook, part)
+  ) STRICT;
+
+  CREATE TABLE summaries (
+    workbook TEXT PRIMARY KEY REFERENCES workbooks ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    json TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE uploads (
+    id TEXT PRIMARY KEY,
+    at TEXT NOT NULL,
+    name TEXT NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  `,
+]
+
+const numberOf = (db: Database, pragma: string): number => Number(db.pragma(pragma, { simple: true }))
+
+/** Brings the tables up to date. Throws with a sentence where the file belongs to a newer version or to another program. */
+export function migrate(db: Database, file: string): void {
+  const step = db.transaction(() => {
+    const version = numberOf(db, 'user_version')
+    const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+    if (numberOf(db, 'application_id') !== APPLICATION_ID && (version !== 0 || tables !== 0)) {
+      throw new Error(`The file ${file} is a database of another program. Choose another file with DATABASE_URL.`)
+    }
+    if (version > MIGRATIONS.length) {
+      throw new Error(
+        `The database ${file} was written by a newer version of ACH workbook (its tables are at ${version}, this version knows ${MIGRATIONS.length}). Start that version, or restore a backup made before the upgrade.`,
+      )
+    }
+    if (version === MIGRATIONS.length) return
+    for (const sql of MIGRATIONS.slice(version)) db.exec(sql)
+    db.pragma(`application_id = ${APPLICATION_ID}`)
+    db.pragma(`user_version = ${MIGRATIONS.length}`)
+  })
+  step.immediate()
+}

@@ -1,0 +1,77 @@
+// The log of changes in SQLite: appending in shared transactions, reading in either direction.
+import type { Database } from 'better-sqlite3'
+import { CHANGE_VERSION, type LoggedChange } from '../ach/change.ts'
+import { Refused } from '../ach/refused.ts'
+import type { GroupCommit } from './group-commit.ts'
+import { type LogRow, loggedChange } from './log-rows.ts'
+import type { Appended, BatchHead, NewBatch, Store } from './store.ts'
+
+const NO_SUCH = 'There is no such workbook, or it was deleted.'
+const COLUMNS = 'seq, at, by, batch, undoes, v, change'
+
+export type SqliteLog = Pick<Store, 'create' | 'append' | 'read' | 'readBack' | 'batchesBy'>
+
+/** `stored` hears of every stored batch after its commit. */
+export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: NewBatch) => void): SqliteLog {
+  const register = db.prepare<[string, string]>('INSERT INTO workbooks (workbook, created_at) VALUES (?, ?)')
+  const name = db.prepare<[string, string, string]>('INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?)')
+  const insert = db.prepare<[string, number, string, string, string, string | null, number, string]>(
+    'INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const last = db.prepare<[string], { seq: number; batch: string }>(
+    'SELECT seq, batch FROM log JOIN workbooks USING (workbook) WHERE workbook = ? AND deleted_at IS NULL ORDER BY seq DESC LIMIT 1',
+  )
+  const forward = db.prepare<[string, number, number], LogRow>(
+    `SELECT ${COLUMNS} FROM log WHERE workbook = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  )
+  const backward = db.prepare<[string, number, number], LogRow>(
+    `SELECT ${COLUMNS} FROM log WHERE workbook = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+  )
+  const batches = db.prepare<[string, string], BatchHead>(
+    'SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to" FROM log WHERE workbook = ? AND by = ? GROUP BY batch ORDER BY min(seq)',
+  )
+
+  const write = (batch: NewBatch, texts: readonly string[]): void => {
+    texts.forEach((text, index) => {
+      insert.run(batch.workbook, batch.from + index, batch.at, batch.by, batch.batch, batch.undoes, CHANGE_VERSION, text)
+    })
+  }
+  const textsOf = (batch: NewBatch): string[] => {
+    if (batch.changes.length === 0) throw new Error('A batch without changes cannot be stored.')
+    return batch.changes.map((change) => JSON.stringify(change))
+  }
+
+  return {
+    async create(workbook, first, people) {
+      if (first.workbook !== workbook || first.from !== 1) throw new Error('The first batch of a workbook begins at 1.')
+      const texts = textsOf(first)
+      await commit.add(() => {
+        register.run(workbook, first.at)
+        for (const [rater, called] of people) name.run(workbook, rater, called)
+        write(first, texts)
+      })
+      stored(first)
+    },
+    async append(batch): Promise<Appended> {
+      const texts = textsOf(batch)
+      const outcome = await commit.add((): Appended => {
+        const end = last.get(batch.workbook)
+        if (end === undefined) throw new Refused('unknown', NO_SUCH)
+        if (end.seq + 1 !== batch.from || end.batch !== batch.follows) return 'taken'
+        write(batch, texts)
+        return 'stored'
+      })
+      if (outcome === 'stored') stored(batch)
+      return outcome
+    },
+    async read(workbook, after, limit = -1): Promise<LoggedChange[]> {
+      return forward.all(workbook, after, limit).map(loggedChange)
+    },
+    async readBack(workbook, before, limit): Promise<LoggedChange[]> {
+      return backward.all(workbook, before, limit).map(loggedChange)
+    },
+    async batchesBy(workbook, by) {
+      return batches.all(workbook, by)
+    },
+  }
+}

@@ -21,7 +21,8 @@ export function clock(): () => Date {
   let minute = 0
   return () => new Date(Date.UTC(2026, 0, 1, 12, minute++))
 }
-export const live = (store: Store, room?: number): Workbooks => openWorkbooks(store, { now: clock(), newId: () => `id${++made}`, ...(room && { room }) })
+export const live = (store: Store, room?: number): Workbooks =>
+  openWorkbooks(store, { now: clock(), newId: () => `id${++made}`, ...(room && { room }) })
 
 /** A place for one test's database; gone afterwards. */
 export function place(): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../ach/change.ts'
 import { documentOf, writeDocument } from '../ach/document.ts'
-import { draws, drawChange, evidenceAdded, hypothesisAdded, sample, sampleChanges } from '../ach/sample.test-support.ts'
+import { drawChange, draws, evidenceAdded, hypothesisAdded, sample, sampleChanges } from '../ach/sample.test-support.ts'
 import { viewFor } from '../ach/view.ts'
 import type { Workbook } from '../ach/workbook.ts'
 import { mine, NAMES, openAt, rate, started, title } from './live.test-support.ts'
@@ -74,7 +74,12 @@ describe('undo and redo', () => {
 
   it('in a row without waiting each take back another action', async () => {
     const { workbooks, id } = await started()
-    for (const [evidence, value] of [['E1', 'C'], ['E2', 'I'], ['E3', 'N']] as const) await workbooks.change(id, 'me', rate(evidence, 'H1', value))
+    for (const [evidence, value] of [
+      ['E1', 'C'],
+      ['E2', 'I'],
+      ['E3', 'N'],
+    ] as const)
+      await workbooks.change(id, 'me', rate(evidence, 'H1', value))
     await Promise.all([workbooks.undo(id, 'me'), workbooks.undo(id, 'me'), workbooks.undo(id, 'me')])
     expect((await workbooks.open(id)).workbook.raters.get('me')?.ratings.size).toBe(0)
   })
@@ -117,9 +122,9 @@ describe('undo and redo', () => {
 
   it('bring an order back although items were added since, but not over somebody’s newer order', async () => {
     const { workbooks, id } = await started()
-    const order = (after: string[]) => (workbook: Workbook): readonly Change[] => [
-      { type: 'ordered', what: 'evidence', before: [...workbook.evidence.keys()], after },
-    ]
+    const order =
+      (after: string[]) =>
+      (workbook: Workbook): readonly Change[] => [{ type: 'ordered', what: 'evidence', before: [...workbook.evidence.keys()], after }]
     await workbooks.change(id, 'me', order(['E3', 'E2', 'E1']))
     await workbooks.change(id, 'other', () => [evidenceAdded('E4')])
     expect([...(await workbooks.undo(id, 'me')).workbook.evidence.keys()]).toEqual(['E1', 'E2', 'E3', 'E4'])

@@ -1,13 +1,12 @@
 // The changes that take a batch back, or the change that stands in the way.
 import { applyChange, itemsOf } from '../ach/apply.ts'
-import type { Change } from '../ach/change.ts'
+import type { Change, LoggedChange } from '../ach/change.ts'
 import { isCurrent } from '../ach/check.ts'
 import { describeBatch } from '../ach/describe.ts'
 import { invertChange, isUndoable, targetsOf } from '../ach/invert.ts'
 import { Refused } from '../ach/refused.ts'
 import { viewFor } from '../ach/view.ts'
 import type { Workbook } from '../ach/workbook.ts'
-import type { LoggedChange } from '../ach/change.ts'
 
 /** Thrown where a value that would be restored is not what the person left there. */
 export class ChangedSince extends Error {

@@ -88,7 +88,13 @@ export interface Options extends Clock {
 export function openWorkbooks(store: Store, { now, newId, room = 50 }: Options): Workbooks {
   const hub = new Hub()
   const desk = new Desk({ store, now, newId }, hub, room)
-  const opened = ({ id, durable: workbook, names, createdAt, changedAt }: OpenWorkbook): Opened => ({ id, workbook, names, createdAt, changedAt })
+  const opened = ({ id, durable: workbook, names, createdAt, changedAt }: OpenWorkbook): Opened => ({
+    id,
+    workbook,
+    names,
+    createdAt,
+    changedAt,
+  })
   const known = async (id: string): Promise<WorkbookHead> => {
     const head = await store.head(id)
     if (head === null || head.deletedAt !== null) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')

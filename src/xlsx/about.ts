@@ -1,0 +1,73 @@
+// The About sheet: what the file is, how to read it, and what its scores do not say. Only true statements about this version.
+import type { Scores } from '../ach/score.ts'
+import { RATING_WORDS, RATINGS } from '../ach/rating.ts'
+import { verdictSentence } from '../ach/verdict.ts'
+import type { RaterView, View } from '../ach/view.ts'
+import { rowHeight } from './row-height.ts'
+import type { Row, SheetPlan } from './sheet-plan.ts'
+
+const WIDTH = 100
+export interface RatedMatrix {
+  readonly sheet: string
+  readonly rater: RaterView
+  readonly scores: Scores
+}
+
+export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetPlan {
+  const several = matrices.length > 1
+  return {
+    name: 'About',
+    columns: [8, WIDTH],
+    rows: [
+      { height: 24, cells: [{ value: view.title, style: 'title' }] },
+      ...prose(view.question),
+      ...(view.background ? prose(view.background) : []),
+
+      ...section('When this file was made'),
+      ...matrices.flatMap(({ sheet, rater, scores }) => prose(`${several ? `${sheet}, ` : ''}${rater.name}: ${verdictSentence(scores, view)}`)),
+      ...prose(`These sentences are a stamp of that moment (after change ${view.seq} of the workbook); they do not follow what is changed here. The scores do.`),
+
+      ...section('What this is'),
+      ...prose(
+        'An Analysis of Competing Hypotheses: every item of evidence is rated against every hypothesis, and the hypotheses are ranked by how much speaks against them.',
+        'Scores, ranks, weights and diagnosticity are formulas: change a rating in Matrix, a grade in Evidence, a factor or the method in Scale, and they follow. White cells are to be typed into, grey ones are computed.',
+        ...(several ? ['There is one matrix sheet for each rater. All of them read the same Evidence and Scale; the figures in Hypotheses come from the sheet Matrix.'] : []),
+      ),
+
+      ...section('How to read the scores'),
+      ...prose(
+        'Inconsistency score: I counts 1 and II counts 2, times the weight of the item (in method count every weight is 1). Lower means less contradicted.',
+        'The lowest score is the least contradicted hypothesis, no more: it is not proven, the score is no probability, and a hypothesis can score low because it is vague or hardly rated. Look at the coverage, and at the worst case if every empty cell turned out to be II.',
+        'Support (C and CC) is shown beside the score and never ranks: most evidence fits several hypotheses. Ranks within the tolerance of the sums are ties.',
+        'Diagnosticity: how far the ratings of an item differ between the hypotheses, 0 to 2. At 0 the item tells them apart not at all.',
+        'Empty, NA and N are three things: not rated yet, does not apply, and could be read either way. Only N counts as rated.',
+        'A parked item (Use N) stays in the file and is left out of every figure.',
+      ),
+
+      ...section('Colours'),
+      ...RATINGS.map((rating): Row => ({
+        cells: [
+          { value: rating, style: rating },
+          { value: `${RATING_WORDS[rating]}${meaning[rating] ?? ''}`, style: 'prose' },
+        ],
+      })),
+
+      ...section('What happens to changes'),
+      ...prose(
+        'Changes made here stay in this file; the program does not read spreadsheets yet. To move a workbook to another computer use its JSON document.',
+        'A hidden sheet holds the workbook as it was when the file was made, with the ratings of the raters shown here and of nobody else.',
+      ),
+    ],
+  }
+}
+
+const meaning: Partial<Record<(typeof RATINGS)[number], string>> = {
+  CC: ': blue fits',
+  I: ': orange contradicts, counts 1',
+  II: ': counts 2',
+}
+
+const section = (title: string): Row[] => [{ height: 26, cells: [{ value: title, style: 'section' }] }]
+
+const prose = (...paragraphs: readonly string[]): Row[] =>
+  paragraphs.map((value) => ({ height: rowHeight([[value, WIDTH * 0.92]], 14.6), cells: [undefined, { value, style: 'prose' }] }))

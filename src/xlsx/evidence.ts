@@ -1,0 +1,80 @@
+// The Evidence sheet: texts, sources and grades, typed here; the matrix sheets look everything up by ID.
+import type { View } from '../ach/view.ts'
+import { type Evidence, LEVELS } from '../ach/workbook.ts'
+import { type Layout, LIST, SPARE_ROWS } from './layout.ts'
+import { BAD, BAD_WASH, PAPER, QUIET } from './palette.ts'
+import { rowHeight } from './row-height.ts'
+import type { Cell, Row, SheetPlan } from './sheet-plan.ts'
+
+const TEXT_WIDTH = 60
+const NOTES_WIDTH = 40
+const COLUMNS = [
+  ['ID', 7],
+  ['Evidence', TEXT_WIDTH],
+  ['Kind', 13],
+  ['Source', 9],
+  ['Credibility', 11],
+  ['Relevance', 11],
+  ['Use', 6],
+  ['Date', 12],
+  ['Notes', NOTES_WIDTH],
+  ['Place in the source', 14],
+  ['Cluster', 12],
+] as const
+
+export function evidenceSheet(view: View, layout: Layout): SheetPlan {
+  const { evidenceLast: last } = layout
+  const first = LIST.first
+  return {
+    name: 'Evidence',
+    columns: COLUMNS.map(([, width]) => width),
+    rows: [
+      { height: 24, cells: [{ value: 'Evidence', style: 'title' }] },
+      { cells: [{ value: 'Texts and grades are changed here; the matrix looks them up by ID. Use N takes an item out of the scores.', style: 'lead' }] },
+      { cells: [{ value: 'A new item: give it an ID here, then type the same ID in an empty row of the matrix.', style: 'lead' }] },
+      { height: 20, cells: COLUMNS.map(([value], index): Cell => ({ value, style: index === 1 || index === 8 ? 'head' : 'headCentre' })) },
+      ...[...view.evidence.values()].map(evidenceRow),
+      ...Array.from({ length: SPARE_ROWS }, (): Row => ({ cells: STYLES.map((style) => ({ style })) })),
+    ],
+    frozenAt: { rows: LIST.head, columns: 1 },
+    filter: `A${LIST.head}:K${last}`,
+    printedRows: `${LIST.head}:${LIST.head}`,
+    choices: [
+      { range: `D${first}:D${last}`, from: { name: 'ACH_SourceIDs' }, strict: false, error: 'No source on the Sources sheet has this ID. Keep it anyway?' },
+      {
+        range: `E${first}:F${last}`,
+        from: { list: LEVELS.toReversed() },
+        strict: true,
+        error: 'Choose high, medium or low, or leave the cell empty: unknown, which counts as medium.',
+      },
+      { range: `G${first}:G${last}`, from: { list: ['Y', 'N'] }, strict: true, error: 'Y: counts. N: parked, out of the scores.' },
+      { range: `K${first}:K${last}`, from: { name: 'ACH_ClusterIDs' }, strict: false, error: 'No cluster on the Sources sheet has this ID. Keep it anyway?' },
+    ],
+    highlights: [
+      {
+        range: `A${first}:A${last}`,
+        when: 'formula',
+        formula: `AND($A${first}<>"",COUNTIF($A$${first}:$A$${last},$A${first})>1)`,
+        fill: BAD_WASH,
+        ink: BAD,
+      },
+      { range: `A${first}:K${last}`, when: 'formula', formula: `$G${first}="N"`, fill: PAPER, ink: QUIET, strike: true },
+    ],
+  }
+}
+
+const STYLES = ['id', 'text', 'code', 'code', 'code', 'code', 'code', 'code', 'text', 'code', 'code'] as const
+
+function evidenceRow(evidence: Evidence): Row {
+  const { id, statement, kind, source, credibility, relevance, parked, date, notes, locator, cluster } = evidence
+  const values = [id, statement, kind, source, credibility, relevance, parked ? 'N' : 'Y', date, notes, locator, cluster]
+  return {
+    height: rowHeight([
+      [statement, TEXT_WIDTH],
+      [notes, NOTES_WIDTH],
+      [kind, 13],
+      [locator, 14],
+    ]),
+    cells: STYLES.map((style, index) => ({ value: values[index] ?? '', style })),
+  }
+}

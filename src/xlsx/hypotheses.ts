@@ -1,0 +1,83 @@
+// The Hypotheses sheet: what each one says in full, and its figures, live from the first matrix sheet. Parked ones are listed without figures.
+import type { Scores } from '../ach/score.ts'
+import type { View } from '../ach/view.ts'
+import type { Hypothesis } from '../ach/workbook.ts'
+import { type Layout, LIST, MATRIX } from './layout.ts'
+import { rounded } from './matrix.ts'
+import { PAPER, QUIET, RATING_COLOURS } from './palette.ts'
+import { rowHeight } from './row-height.ts'
+import { oneLine } from './safe-text.ts'
+import { type Cell, column, type Row, type SheetPlan } from './sheet-plan.ts'
+
+const COLUMNS = [
+  ['ID', 7],
+  ['Hypothesis', 24],
+  ['Statement', 62],
+  ['In use', 7],
+  ['Score', 12],
+  ['Rank', 7],
+  ['Coverage', 10],
+  ['Count', 8],
+  ['Support', 9],
+  ['Best case', 8],
+  ['Worst case', 8],
+  ['Notes', 40],
+] as const
+
+/** The figures and the row of the matrix that holds each; rows below the table are counted from its end. */
+const FIGURES = [
+  { figure: 'score', style: 'score', row: () => MATRIX.score },
+  { figure: 'rank', style: 'rank', row: () => MATRIX.rank },
+  { figure: 'coverage', style: 'share', row: (last: number) => last + 2 },
+  { figure: 'count', style: 'figure', row: (last: number) => last + 3 },
+  { figure: 'support', style: 'figure', row: (last: number) => last + 4 },
+  { figure: 'best', style: 'figure', row: (last: number) => last + 5 },
+  { figure: 'worst', style: 'figure', row: (last: number) => last + 6 },
+] as const
+
+export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rater: string): SheetPlan {
+  const all = [...view.hypotheses.values()]
+  const last = LIST.first + Math.max(all.length, 1) - 1
+  return {
+    name: 'Hypotheses',
+    columns: COLUMNS.map(([, width]) => width),
+    rows: [
+      { height: 24, cells: [{ value: 'Hypotheses', style: 'title' }] },
+      { cells: [{ value: oneLine(`The figures are live from the sheet Matrix (${rater}). Lower = less contradicted; the score is no probability.`, 200), style: 'lead' }] },
+      { cells: [{ value: 'In use N: parked, kept here and left out of the matrix.', style: 'lead' }] },
+      { height: 32, cells: COLUMNS.map(([value], index): Cell => ({ value, style: [1, 2, 11].includes(index) ? 'head' : 'headCentre' })) },
+      ...all.map((hypothesis) => hypothesisRow(layout, scores, hypothesis)),
+    ],
+    frozenAt: { rows: LIST.head, columns: 2 },
+    printedRows: `${LIST.head}:${LIST.head}`,
+    highlights: [
+      { range: `A${LIST.first}:L${last}`, when: 'formula', formula: `$D${LIST.first}="N"`, fill: PAPER, ink: QUIET, strike: true },
+      { range: `E${LIST.first}:E${last}`, when: 'bar', max: null, fill: RATING_COLOURS.I.fill },
+    ],
+  }
+}
+
+function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): Row {
+  const { id, label, statement, parked, notes } = hypothesis
+  const index = layout.hypotheses.findIndex((active) => active.id === id)
+  const score = scores.hypotheses[index]
+  const letters = column(MATRIX.firstRating + index)
+  return {
+    height: rowHeight([
+      [label, 24],
+      [statement, 62],
+      [notes, 40],
+    ]),
+    cells: [
+      { value: id, style: 'fixedId' },
+      { value: label, style: 'short' },
+      { value: statement, style: 'text' },
+      { value: parked ? 'N' : 'Y', style: 'fixedCode' },
+      ...FIGURES.map(
+        ({ figure, style, row }): Cell =>
+          score ? { value: { formula: `Matrix!${letters}${row(layout.matrixLast)}`, result: rounded(score[figure]) }, style } : { style },
+      ),
+      { value: notes ?? '', style: 'text' },
+    ],
+  }
+}

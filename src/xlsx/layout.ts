@@ -1,0 +1,54 @@
+// Where things stand in the file: rows, columns and ranges that one sheet's formulas need to know of another.
+import type { View } from '../ach/view.ts'
+import type { Evidence, Hypothesis } from '../ach/workbook.ts'
+import { column } from './sheet-plan.ts'
+
+/** Rows at the end of a list whose formulas wait for a new item. */
+export const SPARE_ROWS = 5
+
+/** Rows and columns of every matrix sheet. */
+export const MATRIX = { score: 3, rank: 4, against: 5, head: 6, first: 7, firstRating: 9 } as const
+/** Header and first row of Evidence, Hypotheses and Sources. */
+export const LIST = { head: 4, first: 5 } as const
+
+export interface Layout {
+  /** columns of the matrix: only those in use */
+  readonly hypotheses: readonly Hypothesis[]
+  /** rows of the matrix: parked ones too */
+  readonly evidence: readonly Evidence[]
+  readonly matrixLast: number
+  readonly evidenceLast: number
+  /** last rating column as a number; firstRating - 1 where there is no hypothesis */
+  readonly lastRating: number
+  readonly sourcesLast: number
+  readonly clustersFirst: number
+  readonly clustersLast: number
+}
+
+export function layoutOf(view: View): Layout {
+  const hypotheses = [...view.hypotheses.values()].filter((hypothesis) => !hypothesis.parked)
+  const evidence = [...view.evidence.values()]
+  const sourcesLast = LIST.first + view.sources.size + SPARE_ROWS - 1
+  const clustersFirst = sourcesLast + 4
+  return {
+    hypotheses,
+    evidence,
+    matrixLast: MATRIX.first + evidence.length + SPARE_ROWS - 1,
+    evidenceLast: LIST.first + evidence.length + SPARE_ROWS - 1,
+    lastRating: MATRIX.firstRating + hypotheses.length - 1,
+    sourcesLast,
+    clustersFirst,
+    clustersLast: clustersFirst + view.clusters.size + SPARE_ROWS - 1,
+  }
+}
+
+/** The ratings of one row, for example $I7:$L7. */
+export const ratingsOfRow = (layout: Layout, row: number): string =>
+  `$${column(MATRIX.firstRating)}${row}:$${column(layout.lastRating)}${row}`
+
+/** A column of the matrix from the first item to the last spare row, the rows fixed: I$7:I$31 or $G$7:$G$31. */
+export const matrixColumn = (layout: Layout, letters: string): string => `${letters}$${MATRIX.first}:${letters}$${layout.matrixLast}`
+
+/** A column of Evidence, for example Evidence!$B$5:$B$32. */
+export const evidenceColumn = (layout: Layout, letter: string): string =>
+  `Evidence!$${letter}$${LIST.first}:$${letter}$${layout.evidenceLast}`

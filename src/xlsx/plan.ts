@@ -1,0 +1,71 @@
+// A view and the raters to show → all sheets of the file, as data. Every figure beside a formula comes from src/ach.
+import { documentOf, writeDocument } from '../ach/document.ts'
+import { Refused } from '../ach/refused.ts'
+import { scoresOf } from '../ach/score.ts'
+import type { RaterView, View } from '../ach/view.ts'
+import { aboutSheet } from './about.ts'
+import { dataSheet } from './data.ts'
+import { evidenceSheet } from './evidence.ts'
+import { hypothesesSheet } from './hypotheses.ts'
+import { type Layout, LIST, layoutOf } from './layout.ts'
+import { matrixSheet } from './matrix.ts'
+import { SCALE_NAMES, scaleSheet } from './scale.ts'
+import type { WorkbookPlan } from './sheet-plan.ts'
+import { sourcesSheet } from './sources.ts'
+
+/** Stands in where a workbook has no rater that may be shown: an empty matrix can still be filled in. */
+const NOBODY: RaterView = {
+  id: 'nobody',
+  kind: 'person',
+  name: 'nobody yet',
+  note: null,
+  shown: true,
+  ratings: new Map(),
+  notes: new Map(),
+  rationales: new Map(),
+}
+
+/** The view with these raters only, in this order: what is left out here is not in the file, nor in its hidden sheet. */
+export function withRaters(view: View, ids: readonly string[]): View {
+  const raters = new Map<string, RaterView>()
+  for (const id of ids) {
+    const rater = view.raters.get(id)
+    if (!rater) throw new Refused('unknown', `There is no rater ${id} here.`)
+    raters.set(id, rater)
+  }
+  return { ...view, me: null, raters }
+}
+
+/** The first rater's matrix is the sheet Matrix, the others follow as Matrix 2, Matrix 3 … */
+export function planOf(whole: View, raterIds: readonly string[]): WorkbookPlan {
+  const exported = withRaters(whole, raterIds)
+  const view: View = exported.raters.size > 0 ? exported : { ...exported, raters: new Map([[NOBODY.id, NOBODY]]) }
+  const layout = layoutOf(view)
+  const matrices = [...view.raters.values()].map((rater, index) => ({
+    sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`,
+    rater,
+    scores: scoresOf(view, rater.id),
+  }))
+  const [first] = matrices
+  if (!first) throw new Error('A workbook needs a matrix')
+  return {
+    title: view.title,
+    sheets: [
+      ...matrices.map(({ sheet, rater, scores }) => matrixSheet({ name: sheet, view, rater, scores, layout })),
+      evidenceSheet(view, layout),
+      hypothesesSheet(view, layout, first.scores, first.rater.name),
+      sourcesSheet(view, layout),
+      scaleSheet(view.method),
+      aboutSheet(view, matrices),
+      dataSheet(writeDocument(documentOf(exported))),
+    ],
+    names: namesOf(layout),
+  }
+}
+
+const namesOf = (layout: Layout) => ({
+  ...SCALE_NAMES,
+  ACH_EvidenceIDs: `Evidence!$A$${LIST.first}:$A$${layout.evidenceLast}`,
+  ACH_SourceIDs: `Sources!$A$${LIST.first}:$A$${layout.sourcesLast}`,
+  ACH_ClusterIDs: `Sources!$A$${layout.clustersFirst}:$A$${layout.clustersLast}`,
+})

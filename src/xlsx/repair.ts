@@ -1,0 +1,46 @@
+// Puts right what exceljs 4.4 writes wrong and Excel would "repair" or LibreOffice show badly. Pure functions on the text of one part.
+
+/** Elements that must come after legacyDrawing in a worksheet. */
+const AFTER_LEGACY_DRAWING = ['<picture ', '<tableParts', '<extLst><ext uri="{78C0D931', '</worksheet>']
+
+/** Comments together with data bars: legacyDrawing stands behind extLst, where Excel refuses it. */
+export function moveLegacyDrawing(xml: string): string {
+  const found = /<legacyDrawing [^>]*\/>/.exec(xml)
+  if (!found) return xml
+  const rest = xml.slice(0, found.index) + xml.slice(found.index + found[0].length)
+  const places = AFTER_LEGACY_DRAWING.map((element) => rest.lastIndexOf(element)).filter((place) => place >= 0)
+  const place = Math.min(...places)
+  return rest.slice(0, place) + found[0] + rest.slice(place)
+}
+
+/** A data bar without an extension of its own leaves an empty reference to one. */
+export const dropEmptyExtensions = (xml: string): string =>
+  xml.replace(/<extLst><ext uri="\{B025F937[^>]*><x14:id(?:\/>|><\/x14:id>)<\/ext><\/extLst>/g, '')
+
+/** With customHeight set a row no longer grows when its text is changed. */
+export const letRowsGrow = (xml: string): string => xml.replace(/(<row [^>]*?) customHeight="1"/g, '$1')
+
+/** Extensions get random ids; `seen` numbers them over the whole file, so that the same input gives the same bytes. */
+export const numberExtensionIds = (xml: string, seen: Map<string, string>): string =>
+  xml.replace(/\{[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}\}/g, (random) => {
+    const known = seen.get(random) ?? `{00000000-0000-4000-8000-${(seen.size + 1).toString(16).toUpperCase().padStart(12, '0')}}`
+    seen.set(random, known)
+    return known
+  })
+
+export const repairSheet = (xml: string): string => letRowsGrow(dropEmptyExtensions(moveLegacyDrawing(xml)))
+
+/** Shape ids come in blocks of 1024; every drawing needs blocks of its own. */
+const BLOCK = 1024
+
+/** Numbers the comment shapes of one drawing from block `firstBlock` on; says which block is free next. */
+export function numberShapes(vml: string, firstBlock: number): { vml: string; nextBlock: number } {
+  const shapes = vml.match(/<v:shape /g)?.length ?? 0
+  const blocks = Math.max(1, Math.ceil((shapes + 1) / BLOCK))
+  const ids = Array.from({ length: blocks }, (_, index) => firstBlock + index).join(',')
+  let next = firstBlock * BLOCK
+  const numbered = vml
+    .replace(/(<o:idmap [^>]*data=")[^"]*(")/, `$1${ids}$2`)
+    .replace(/id="_x0000_s\d+"/g, () => `id="_x0000_s${++next}"`)
+  return { vml: numbered, nextBlock: firstBlock + blocks }
+}

@@ -1,0 +1,30 @@
+// Estimates how high a row must be for its wrapped texts. Spreadsheet programs do not fit rows of a file that was just made.
+
+const LINE = 13.2
+const MOST = 409
+
+/** Width of a text in digits: narrow letters take less, capitals and East Asian letters more. */
+function widthOf(text: string): number {
+  let width = 0
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0
+    if (code > 0x2e80) width += 2
+    else if ('MWmw@%'.includes(letter)) width += 1.4
+    else if ("iljt.,;:'|! ".includes(letter)) width += 0.6
+    else width += 1
+  }
+  return width
+}
+
+/** How many lines a text takes in a column of so many characters. */
+export function linesOf(text: string, columnWidth: number): number {
+  let lines = 0
+  for (const paragraph of text.split('\n')) lines += Math.max(1, Math.ceil(widthOf(paragraph) / (columnWidth * 1.05)))
+  return lines
+}
+
+/** Points for the highest of the texts, each with the width of its column; at least one line, at most what Excel allows. */
+export function rowHeight(texts: readonly (readonly [text: string | null | undefined, columnWidth: number])[], line = LINE): number {
+  const lines = Math.max(1, ...texts.map(([text, width]) => (text ? linesOf(text, width) : 1)))
+  return Math.min(MOST, Math.ceil(lines * line + 4))
+}

@@ -1,7 +1,7 @@
 // The About sheet: what the file is, how to read it, and what its scores do not say. Only true statements about this version.
-import type { Scores } from '../ach/score.ts'
+
 import { RATING_WORDS, RATINGS } from '../ach/rating.ts'
-import { verdictSentence } from '../ach/verdict.ts'
+import type { Scores } from '../ach/score.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { rowHeight } from './row-height.ts'
 import type { Row, SheetPlan } from './sheet-plan.ts'
@@ -23,15 +23,15 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetP
       ...prose(view.question),
       ...(view.background ? prose(view.background) : []),
 
-      ...section('When this file was made'),
-      ...matrices.flatMap(({ sheet, rater, scores }) => prose(`${several ? `${sheet}, ` : ''}${rater.name}: ${verdictSentence(scores, view)}`)),
-      ...prose(`These sentences are a stamp of that moment (after change ${view.seq} of the workbook); they do not follow what is changed here. The scores do.`),
-
       ...section('What this is'),
       ...prose(
         'An Analysis of Competing Hypotheses: every item of evidence is rated against every hypothesis, and the hypotheses are ranked by how much speaks against them.',
         'Scores, ranks, weights and diagnosticity are formulas: change a rating in Matrix, a grade in Evidence, a factor or the method in Scale, and they follow. White cells are to be typed into, grey ones are computed.',
-        ...(several ? ['There is one matrix sheet for each rater. All of them read the same Evidence and Scale; the figures in Hypotheses come from the sheet Matrix.'] : []),
+        ...(several
+          ? [
+              'There is one matrix sheet for each rater. All of them read the same Evidence and Scale; the figures in Hypotheses come from the sheet Matrix.',
+            ]
+          : []),
       ),
 
       ...section('How to read the scores'),
@@ -45,12 +45,14 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetP
       ),
 
       ...section('Colours'),
-      ...RATINGS.map((rating): Row => ({
-        cells: [
-          { value: rating, style: rating },
-          { value: `${RATING_WORDS[rating]}${meaning[rating] ?? ''}`, style: 'prose' },
-        ],
-      })),
+      ...RATINGS.map(
+        (rating): Row => ({
+          cells: [
+            { value: rating, style: rating },
+            { value: `${RATING_WORDS[rating]}${meaning[rating] ?? ''}`, style: 'prose' },
+          ],
+        }),
+      ),
 
       ...section('What happens to changes'),
       ...prose(

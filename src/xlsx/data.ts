@@ -12,7 +12,10 @@ const CHUNK = 32_000
 /** A1 magic, A2 version, A3 SHA-256 of the text, A4 its bytes, A5 the number of chunks, from A6 on base64 of the deflated text. */
 export function dataSheet(document: string): SheetPlan {
   const bytes = Buffer.from(document)
-  const chunks = deflateSync(bytes, { level: 9 }).toString('base64').match(new RegExp(`.{1,${CHUNK}}`, 'g')) ?? []
+  const chunks =
+    deflateSync(bytes, { level: 9 })
+      .toString('base64')
+      .match(new RegExp(`.{1,${CHUNK}}`, 'g')) ?? []
   const values = [DATA_MAGIC, DATA_VERSION, createHash('sha256').update(bytes).digest('hex'), bytes.length, chunks.length, ...chunks]
   return {
     name: DATA_SHEET,

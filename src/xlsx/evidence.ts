@@ -30,7 +30,14 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
     columns: COLUMNS.map(([, width]) => width),
     rows: [
       { height: 24, cells: [{ value: 'Evidence', style: 'title' }] },
-      { cells: [{ value: 'Texts and grades are changed here; the matrix looks them up by ID. Use N takes an item out of the scores.', style: 'lead' }] },
+      {
+        cells: [
+          {
+            value: 'Texts and grades are changed here; the matrix looks them up by ID. Use N takes an item out of the scores.',
+            style: 'lead',
+          },
+        ],
+      },
       { cells: [{ value: 'A new item: give it an ID here, then type the same ID in an empty row of the matrix.', style: 'lead' }] },
       { height: 20, cells: COLUMNS.map(([value], index): Cell => ({ value, style: index === 1 || index === 8 ? 'head' : 'headCentre' })) },
       ...[...view.evidence.values()].map(evidenceRow),
@@ -40,7 +47,12 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
     filter: `A${LIST.head}:K${last}`,
     printedRows: `${LIST.head}:${LIST.head}`,
     choices: [
-      { range: `D${first}:D${last}`, from: { name: 'ACH_SourceIDs' }, strict: false, error: 'No source on the Sources sheet has this ID. Keep it anyway?' },
+      {
+        range: `D${first}:D${last}`,
+        from: { name: 'ACH_SourceIDs' },
+        strict: false,
+        error: 'No source on the Sources sheet has this ID. Keep it anyway?',
+      },
       {
         range: `E${first}:F${last}`,
         from: { list: LEVELS.toReversed() },
@@ -48,7 +60,12 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
         error: 'Choose high, medium or low, or leave the cell empty: unknown, which counts as medium.',
       },
       { range: `G${first}:G${last}`, from: { list: ['Y', 'N'] }, strict: true, error: 'Y: counts. N: parked, out of the scores.' },
-      { range: `K${first}:K${last}`, from: { name: 'ACH_ClusterIDs' }, strict: false, error: 'No cluster on the Sources sheet has this ID. Keep it anyway?' },
+      {
+        range: `K${first}:K${last}`,
+        from: { name: 'ACH_ClusterIDs' },
+        strict: false,
+        error: 'No cluster on the Sources sheet has this ID. Keep it anyway?',
+      },
     ],
     highlights: [
       {

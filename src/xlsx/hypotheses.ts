@@ -43,7 +43,17 @@ export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rate
     columns: COLUMNS.map(([, width]) => width),
     rows: [
       { height: 24, cells: [{ value: 'Hypotheses', style: 'title' }] },
-      { cells: [{ value: oneLine(`The figures are live from the sheet Matrix (${rater}). Lower = less contradicted; the score is no probability.`, 200), style: 'lead' }] },
+      {
+        cells: [
+          {
+            value: oneLine(
+              `The figures are live from the sheet Matrix (${rater}). Lower = less contradicted; the score is no probability.`,
+              200,
+            ),
+            style: 'lead',
+          },
+        ],
+      },
       { cells: [{ value: 'In use N: parked, kept here and left out of the matrix.', style: 'lead' }] },
       { height: 32, cells: COLUMNS.map(([value], index): Cell => ({ value, style: [1, 2, 11].includes(index) ? 'head' : 'headCentre' })) },
       ...all.map((hypothesis) => hypothesisRow(layout, scores, hypothesis)),

@@ -20,8 +20,7 @@ export const hypothesisFormulas = {
     `ROUND(${weightOf(layout, letters, ['I'])}*ACH_Points_I+${weightOf(layout, letters, ['II'])}*ACH_Points_II,9)`,
   rank: (layout: Layout, letters: string) =>
     `RANK(${letters}$${MATRIX.score},$${column(MATRIX.firstRating)}$${MATRIX.score}:$${column(layout.lastRating)}$${MATRIX.score},1)`,
-  against: (layout: Layout, letters: string) =>
-    `(${rowsWith(layout, letters, ['I', 'II'])})&" / "&(${rowsWith(layout, letters, COUNTED)})`,
+  against: (layout: Layout, letters: string) => `(${rowsWith(layout, letters, ['I', 'II'])})&" / "&(${rowsWith(layout, letters, COUNTED)})`,
   coverage: (layout: Layout, letters: string) =>
     `IF(SUM(${weights(layout)})=0,0,(${weightOf(layout, letters, COUNTED)})/SUM(${weights(layout)}))`,
   count: (layout: Layout, letters: string) =>

@@ -1,6 +1,6 @@
 // A matrix sheet: one rater's ratings, evidence down and hypotheses across, with live scores above and beside them.
 import { contradiction, RATINGS } from '../ach/rating.ts'
-import { type HypothesisScore, type Scores } from '../ach/score.ts'
+import type { HypothesisScore, Scores } from '../ach/score.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { type Evidence, noteAt, ratingAt } from '../ach/workbook.ts'
 import { type Layout, MATRIX, SPARE_ROWS } from './layout.ts'
@@ -232,7 +232,9 @@ function highlightsOf(layout: Layout, ratings: string, some: boolean): Highlight
   if (!some) return [parked, bars]
   return [
     parked,
-    ...RATINGS.map((value): Highlight => ({ range: ratings, when: 'equals', value, bold: value === 'CC' || value === 'II', ...RATING_COLOURS[value] })),
+    ...RATINGS.map(
+      (value): Highlight => ({ range: ratings, when: 'equals', value, bold: value === 'CC' || value === 'II', ...RATING_COLOURS[value] }),
+    ),
     { range: `${from}${MATRIX.rank}:${to}${MATRIX.rank}`, when: 'equals', value: 1, fill: INK, ink: SURFACE, bold: true },
     { range: `${from}${MATRIX.score}:${to}${MATRIX.score}`, when: 'scale', from: SURFACE, to: RATING_COLOURS.I.fill },
     bars,

@@ -39,8 +39,6 @@ export function numberShapes(vml: string, firstBlock: number): { vml: string; ne
   const blocks = Math.max(1, Math.ceil((shapes + 1) / BLOCK))
   const ids = Array.from({ length: blocks }, (_, index) => firstBlock + index).join(',')
   let next = firstBlock * BLOCK
-  const numbered = vml
-    .replace(/(<o:idmap [^>]*data=")[^"]*(")/, `$1${ids}$2`)
-    .replace(/id="_x0000_s\d+"/g, () => `id="_x0000_s${++next}"`)
+  const numbered = vml.replace(/(<o:idmap [^>]*data=")[^"]*(")/, `$1${ids}$2`).replace(/id="_x0000_s\d+"/g, () => `id="_x0000_s${++next}"`)
   return { vml: numbered, nextBlock: firstBlock + blocks }
 }

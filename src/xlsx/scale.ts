@@ -29,15 +29,17 @@ export const scaleSheet = (method: Method): SheetPlan => ({
     { cells: [{ value: 'White cells may be changed; every score follows.', style: 'lead' }] },
     { cells: [] },
     head('Rating', 'If the hypothesis were true, the item would be', 'Contradicts', 'Supports', 'Step'),
-    ...RATINGS.map((rating): Row => ({
-      cells: [
-        { value: rating, style: rating },
-        { value: RATING_WORDS[rating], style: 'fixedText' },
-        number(contradiction(rating), rating === 'I' || rating === 'II'),
-        number(supportOf(rating), rating === 'C' || rating === 'CC'),
-        isCounted(rating) ? number(stepOf(rating), false) : { style: 'fixedCode' },
-      ],
-    })),
+    ...RATINGS.map(
+      (rating): Row => ({
+        cells: [
+          { value: rating, style: rating },
+          { value: RATING_WORDS[rating], style: 'fixedText' },
+          number(contradiction(rating), rating === 'I' || rating === 'II'),
+          number(supportOf(rating), rating === 'C' || rating === 'CC'),
+          isCounted(rating) ? number(stepOf(rating), false) : { style: 'fixedCode' },
+        ],
+      }),
+    ),
     { cells: [] },
     head('Grade', 'Credibility and relevance; unknown counts as medium', 'Factor'),
     weight('high', 'the product of both is the weight: 0.5 to 2', { formula: 'SQRT(2)', result: Math.SQRT2 }),
@@ -47,12 +49,25 @@ export const scaleSheet = (method: Method): SheetPlan => ({
     head('Method', 'count: every item weighs 1. weighted: credibility and relevance weigh.', 'In force'),
     { cells: [undefined, undefined, { value: method, style: 'code' }] },
     { cells: [] },
-    { cells: [{ value: 'An empty cell of the matrix is not rated yet. NA and empty cells count nowhere; N says: could be read either way.', style: 'lead' }] },
-    { cells: [{ value: 'Step: used for the diagnosticity of an item, the spread of its steps over the hypotheses (population standard deviation).', style: 'lead' }] },
+    {
+      cells: [
+        {
+          value: 'An empty cell of the matrix is not rated yet. NA and empty cells count nowhere; N says: could be read either way.',
+          style: 'lead',
+        },
+      ],
+    },
+    {
+      cells: [
+        {
+          value:
+            'Step: used for the diagnosticity of an item, the spread of its steps over the hypotheses (population standard deviation).',
+          style: 'lead',
+        },
+      ],
+    },
   ],
-  choices: [
-    { range: 'C18', from: { list: methodSchema.options }, strict: true, error: 'Choose count or weighted.' },
-  ],
+  choices: [{ range: 'C18', from: { list: methodSchema.options }, strict: true, error: 'Choose count or weighted.' }],
 })
 
 function weight(grade: string, words: string, factor: Cell['value']): Row {

@@ -16,40 +16,51 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
     value: { formula: `IF($A${row}="","",COUNTIF(${evidenceColumn(layout, letter)},$A${row}))`, result },
     style: 'whole',
   })
-  const sources = padded([...view.sources.values()]).map((source, index): Row => ({
-    height: rowHeight([
-      [source?.name, NAME_WIDTH],
-      [source?.note, NOTE_WIDTH],
-    ]),
-    cells: [
-      { value: source?.id ?? '', style: 'id' },
-      { value: source?.name ?? '', style: 'short' },
-      { value: source?.kind ?? '', style: 'code' },
-      { value: source?.reliability ?? '', style: 'code' },
-      { value: source?.note ?? '', style: 'text' },
-      items('D', LIST.first + index, source ? using('source', source.id) : ''),
-    ],
-  }))
-  const clusters = padded([...view.clusters.values()]).map((cluster, index): Row => ({
-    height: rowHeight([
-      [cluster?.label, NAME_WIDTH],
-      [cluster?.note, NOTE_WIDTH],
-    ]),
-    cells: [
-      { value: cluster?.id ?? '', style: 'id' },
-      { value: cluster?.label ?? '', style: 'short' },
-      { style: 'fixedCode' },
-      { style: 'fixedCode' },
-      { value: cluster?.note ?? '', style: 'text' },
-      items('K', layout.clustersFirst + index, cluster ? using('cluster', cluster.id) : ''),
-    ],
-  }))
+  const sources = padded([...view.sources.values()]).map(
+    (source, index): Row => ({
+      height: rowHeight([
+        [source?.name, NAME_WIDTH],
+        [source?.note, NOTE_WIDTH],
+      ]),
+      cells: [
+        { value: source?.id ?? '', style: 'id' },
+        { value: source?.name ?? '', style: 'short' },
+        { value: source?.kind ?? '', style: 'code' },
+        { value: source?.reliability ?? '', style: 'code' },
+        { value: source?.note ?? '', style: 'text' },
+        items('D', LIST.first + index, source ? using('source', source.id) : ''),
+      ],
+    }),
+  )
+  const clusters = padded([...view.clusters.values()]).map(
+    (cluster, index): Row => ({
+      height: rowHeight([
+        [cluster?.label, NAME_WIDTH],
+        [cluster?.note, NOTE_WIDTH],
+      ]),
+      cells: [
+        { value: cluster?.id ?? '', style: 'id' },
+        { value: cluster?.label ?? '', style: 'short' },
+        { style: 'fixedCode' },
+        { style: 'fixedCode' },
+        { value: cluster?.note ?? '', style: 'text' },
+        items('K', layout.clustersFirst + index, cluster ? using('cluster', cluster.id) : ''),
+      ],
+    }),
+  )
   return {
     name: 'Sources',
     columns: [13, NAME_WIDTH, 13, 11, NOTE_WIDTH, 8],
     rows: [
       { height: 24, cells: [{ value: 'Sources', style: 'title' }] },
-      { cells: [{ value: 'Reliability: A completely, B usually, C fairly, D not usually reliable, E unreliable, F cannot be judged.', style: 'lead' }] },
+      {
+        cells: [
+          {
+            value: 'Reliability: A completely, B usually, C fairly, D not usually reliable, E unreliable, F cannot be judged.',
+            style: 'lead',
+          },
+        ],
+      },
       { cells: [] },
       head('Source', 'Kind', 'Reliability'),
       ...sources,

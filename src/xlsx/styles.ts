@@ -1,13 +1,18 @@
 // The looks of cells. Each is one shared object: exceljs is several times faster when cells share a style than when each has its own.
 import type { Border, Fill, Font, Style } from 'exceljs'
-import { RATING_COLOURS, INK, LINE, PAPER, QUIET, STRONG_LINE, SUNKEN, SURFACE } from './palette.ts'
+import { INK, LINE, PAPER, QUIET, RATING_COLOURS, STRONG_LINE, SUNKEN, SURFACE } from './palette.ts'
 
 export const argb = (rgb: string) => ({ argb: `FF${rgb}` })
 const font = (more: Partial<Font> = {}): Partial<Font> => ({ name: 'Calibri', size: 10, color: argb(INK), ...more })
 const fill = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(rgb), bgColor: argb(rgb) })
 const line = (rgb: string): Partial<Border> => ({ style: 'thin', color: argb(rgb) })
 const box = { top: line(LINE), left: line(LINE), bottom: line(LINE), right: line(LINE) }
-const heading = { top: line(STRONG_LINE), left: line(LINE), bottom: { style: 'medium', color: argb(STRONG_LINE) }, right: line(LINE) } as const
+const heading = {
+  top: line(STRONG_LINE),
+  left: line(LINE),
+  bottom: { style: 'medium', color: argb(STRONG_LINE) },
+  right: line(LINE),
+} as const
 const top = { vertical: 'top', wrapText: true } as const
 const middle = { vertical: 'top', horizontal: 'center', wrapText: true } as const
 /** Excel takes an entry in such a cell as text, whatever it begins with. */

@@ -56,7 +56,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, title: string): void {
     cells.forEach((cell, at) => {
       if (!cell) return
       const target = row.getCell(at + 1)
-      target.value = valueOf(cell)
+      target.value = cellValue(cell)
       target.style = STYLES[cell.style]
       if (cell.note) target.note = { texts: [{ font: NOTE_FONT, text: safeText(cell.note) }], editAs: 'oneCells' }
     })
@@ -68,7 +68,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, title: string): void {
   })
 }
 
-function valueOf({ value }: Cell): CellValue {
+function cellValue({ value }: Cell): CellValue {
   if (value === undefined || value === '') return null
   if (typeof value === 'string') return safeText(value)
   if (typeof value === 'number') return value
@@ -100,14 +100,28 @@ function ruleOf(highlight: Highlight, priority: number): ConditionalFormattingRu
     case 'equals': {
       const { value, fill, ink, bold } = highlight
       const formulae = [typeof value === 'string' ? `"${value}"` : String(value)]
-      return { type: 'cellIs', operator: 'equal', priority, formulae, style: { ...looks(fill, ink), font: { color: argb(ink), ...(bold ? { bold } : {}) } } }
+      return {
+        type: 'cellIs',
+        operator: 'equal',
+        priority,
+        formulae,
+        style: { ...looks(fill, ink), font: { color: argb(ink), ...(bold ? { bold } : {}) } },
+      }
     }
     case 'formula': {
       const { formula, fill, ink, strike } = highlight
-      return { type: 'expression', priority, formulae: [formula], style: { ...looks(fill, ink), font: { color: argb(ink), ...(strike ? { strike } : {}) } } }
+      return {
+        type: 'expression',
+        priority,
+        formulae: [formula],
+        style: { ...looks(fill, ink), font: { color: argb(ink), ...(strike ? { strike } : {}) } },
+      }
     }
     case 'bar': {
-      const cfvo = [{ type: 'num' as const, value: 0 }, highlight.max === null ? { type: 'max' as const } : { type: 'num' as const, value: highlight.max }]
+      const cfvo = [
+        { type: 'num' as const, value: 0 },
+        highlight.max === null ? { type: 'max' as const } : { type: 'num' as const, value: highlight.max },
+      ]
       // exceljs writes the colour; its types do not know it
       const bar = { type: 'dataBar' as const, priority, gradient: false, cfvo, color: argb(highlight.fill) }
       return bar as ConditionalFormattingRule

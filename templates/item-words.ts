@@ -1,0 +1,64 @@
+// The words for the four lists of a workbook, and the labels of their fields.
+import type { What } from '../src/ach/change.ts'
+import type { ItemList } from '../src/paths.ts'
+
+export const WHAT_OF: Readonly<Record<ItemList, What>> = { hypotheses: 'hypothesis', evidence: 'evidence', sources: 'source', clusters: 'cluster' }
+
+export interface ListWords {
+  /** as in "Add a hypothesis" */
+  readonly aOne: string
+  /** as in "Edit item E4" */
+  readonly one: string
+  readonly heading: string
+  readonly about: string
+  readonly empty: string
+}
+
+export const LIST_WORDS: Readonly<Record<ItemList, ListWords>> = {
+  hypotheses: {
+    aOne: 'a hypothesis',
+    one: 'hypothesis',
+    heading: 'Hypotheses',
+    about: 'Each could be the answer to the question. Keep them apart: if one is true, the others are not.',
+    empty: 'Write two or more hypotheses. Include one that you do not believe.',
+  },
+  evidence: {
+    aOne: 'an item',
+    one: 'item',
+    heading: 'Evidence',
+    about: 'Evidence is anything that bears on the question: an event, a claim, a document, an assumption, or something that should be there and is not.',
+    empty: 'List what you know so far, also what is missing and what you assume.',
+  },
+  sources: {
+    aOne: 'a source',
+    one: 'source',
+    heading: 'Sources',
+    about: 'Who or what an item comes from, and how far they can be trusted.',
+    empty: 'No sources yet. Items can do without; with them you see what hangs on one voice.',
+  },
+  clusters: {
+    aOne: 'a cluster',
+    one: 'cluster',
+    heading: 'Clusters',
+    about: 'Items that share an origin are one voice: put them in one cluster. The ranking counts each item by itself.',
+    empty: 'No clusters yet. Make one when two items go back to the same origin.',
+  },
+}
+
+/** Field labels as the forms, the conflict page and messages use them. */
+export const FIELD_LABELS: Readonly<Record<ItemList, Readonly<Record<string, string>>>> = {
+  hypotheses: { label: 'Label', statement: 'The hypothesis in full', notes: 'Notes' },
+  evidence: {
+    statement: 'What was seen or said',
+    kind: 'Kind',
+    source: 'Source',
+    locator: 'Where in the source',
+    date: 'Date',
+    cluster: 'Not independent of',
+    credibility: 'Credibility',
+    relevance: 'Relevance',
+    notes: 'Notes',
+  },
+  sources: { name: 'Name', kind: 'Kind', reliability: 'Reliability', note: 'Note' },
+  clusters: { label: 'Label', note: 'Note' },
+}

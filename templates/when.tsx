@@ -1,0 +1,25 @@
+// A moment in words, with the exact time for machines. Days are those of the machine the server runs on.
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+const dayBefore = (day: Date) => new Date(day.getFullYear(), day.getMonth(), day.getDate() - 1)
+
+/** "today, 16:42", "yesterday", "14 Nov 2026" */
+export function shortly(at: string, now: Date): string {
+  const moment = new Date(at)
+  if (DAY.format(moment) === DAY.format(now)) return `today, ${TIME.format(moment)}`
+  return DAY.format(moment) === DAY.format(dayBefore(now)) ? 'yesterday' : DAY.format(moment)
+}
+
+/** A heading for a day: "Today", "Yesterday", "Saturday 14 November 2026" */
+export function dayOf(at: string, now: Date): string {
+  const moment = new Date(at)
+  if (DAY.format(moment) === DAY.format(now)) return 'Today'
+  return DAY.format(moment) === DAY.format(dayBefore(now)) ? 'Yesterday' : WEEKDAY.format(moment)
+}
+
+export const When = ({ at, now }: { at: string; now: Date }) => <time datetime={at}>{shortly(at, now)}</time>
+export const TimeOfDay = ({ at }: { at: string }) => <time datetime={at}>{TIME.format(new Date(at))}</time>
+export const Day = ({ at }: { at: string | Date }) => <time datetime={new Date(at).toISOString()}>{DAY.format(new Date(at))}</time>

@@ -21,6 +21,8 @@ export interface ItemFormProps {
   readonly weight?: string
   /** where to go after saving; '' is the list */
   readonly back: string
+  /** the one that was added just before */
+  readonly added?: string
 }
 
 export const ItemPage = (props: ItemFormProps) => {
@@ -35,6 +37,13 @@ export const ItemPage = (props: ItemFormProps) => {
           <h1>{title}</h1>
           <p class="quiet">{words.about}</p>
         </div>
+        {props.added && (
+          <div class="notice" role="status">
+            <p>
+              <a href={paths.item(frame.id, list, props.added)}>{props.added}</a> was added.
+            </p>
+          </div>
+        )}
         {item?.parked && (
           <div class="notice">
             <p>This {words.one} is parked: it keeps its place and its ratings, and stays out of the scores.</p>

@@ -1,0 +1,24 @@
+// The changes that a new workbook begins with, whoever makes it: the person who asks is always one of its raters.
+import type { Change } from '../ach/change.ts'
+import { Refused } from '../ach/refused.ts'
+
+export interface FirstChanges {
+  readonly changes: readonly Change[]
+  /** names of people by rater id */
+  readonly people: ReadonlyMap<string, string>
+}
+
+export const FIRST_NAME = 'Analyst'
+
+/** Adds the person beside the raters that are there, unless they are among them. */
+export function withPerson({ changes, people }: FirstChanges, person: string): FirstChanges {
+  const same = changes.find((change) => change.type === 'joined' && change.rater.toLowerCase() === person.toLowerCase())
+  if (same?.type === 'joined') {
+    if (same.rater === person && same.kind === 'person') return { changes, people }
+    throw new Refused('invalid', `The id ${same.rater} is kept for your own ratings. Give that rater another id in the file.`)
+  }
+  return {
+    changes: [...changes, { type: 'joined', rater: person, kind: 'person', name: null, note: null, shown: true }],
+    people: new Map([...people, [person, FIRST_NAME]]),
+  }
+}

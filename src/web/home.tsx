@@ -1,0 +1,63 @@
+// The first page, and new workbooks from a case or a question.
+import { type Context, Hono } from 'hono'
+import { changesOf } from '../ach/document.ts'
+import { Refused } from '../ach/refused.ts'
+import { settingsFields } from '../ach/workbook.ts'
+import type { Case } from '../cases.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { withPerson } from '../http/first-changes.ts'
+import { formOf } from '../http/form.ts'
+import { readTyped } from '../import/fields.ts'
+import { paths } from '../paths.ts'
+import type { Filled } from '../../templates/fields.tsx'
+import { type CaseCard, Home } from '../../templates/home.tsx'
+
+const NOTHING: Filled = { values: {}, problems: [] }
+
+export const homeRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(paths.home(), async (c) => c.html(await home(deps, c, NOTHING)))
+    .post(paths.workbooks(), async (c) => {
+      const form = await formOf(c)
+      const me = c.get('person').id
+      if (form.case !== undefined) {
+        const chosen = deps.cases.get(form.case)
+        if (!chosen) throw new Refused('unknown', 'There is no such case.', 'case')
+        const { changes, people } = withPerson(changesOf(chosen.document, `case:${chosen.id}`), me)
+        return c.redirect(paths.workbook(await deps.workbooks.create(me, changes, people)), 303)
+      }
+      const read = readTyped(settingsFields, { ...form, background: '', method: 'count' })
+      if (!read.ok) return c.html(await home(deps, c, { values: form, problems: read.problems }), 422)
+      const { changes, people } = withPerson(
+        { changes: [{ type: 'created', fields: read.fields, reference: null, exercise: null, from: null }], people: new Map() },
+        me,
+      )
+      return c.redirect(paths.workbook(await deps.workbooks.create(me, changes, people)), 303)
+    })
+
+async function home(deps: Deps, c: Context<Env>, filled: Filled) {
+  const all = await deps.workbooks.list(c.get('person').id)
+  const deleted = all.filter(({ deletedAt }) => deletedAt !== null)
+  return (
+    <Home
+      asset={deps.asset}
+      workbooks={all.filter(({ deletedAt }) => deletedAt === null)}
+      deleted={deleted.length}
+      gone={deleted.find(({ id }) => id === c.req.query('deleted'))}
+      cases={[...deps.cases.values()].map(cardOf)}
+      filled={filled}
+      now={deps.now()}
+    />
+  )
+}
+
+/** Half a minute for a cell unless the case knows better. */
+const cardOf = ({ id, document }: Case): CaseCard => ({
+  id,
+  title: document.title,
+  question: document.question,
+  hypotheses: document.hypotheses.length,
+  evidence: document.evidence.length,
+  minutes: document.exercise?.minutes?.rate ?? Math.max(5, Math.ceil((document.hypotheses.length * document.evidence.length) / 2 / 5) * 5),
+  reference: document.raters.find(({ kind }) => kind === 'reference')?.name ?? null,
+})

@@ -1,0 +1,179 @@
+// Adding and editing one item of any list. Nothing typed is lost: not on a mistake, not when somebody else was faster.
+import { type Context, Hono } from 'hono'
+import { itemsOf } from '../ach/apply.ts'
+import { type Change, ITEM_FIELDS } from '../ach/change.ts'
+import { Refused } from '../ach/refused.ts'
+import type { View } from '../ach/view.ts'
+import { weightOf } from '../ach/weight.ts'
+import { idSchema, type Workbook } from '../ach/workbook.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { formOf } from '../http/form.ts'
+import { param } from '../http/param.ts'
+import { frameOf, type Seen, see } from '../http/seen.ts'
+import { changedBy, versionOf } from '../http/versions.ts'
+import { addition, edit, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../import/fields.ts'
+import { Ids } from '../import/ids.ts'
+import { newNames } from '../import/new-names.ts'
+import { type ItemList, paths } from '../paths.ts'
+import { Conflict } from '../../templates/conflict.tsx'
+import type { Filled } from '../../templates/fields.tsx'
+import { ItemPage } from '../../templates/item-form.tsx'
+import { FIELD_LABELS, WHAT_OF } from '../../templates/item-words.ts'
+
+const LISTS: readonly ItemList[] = ['hypotheses', 'evidence', 'sources', 'clusters']
+
+export function itemFormRoutes(deps: Deps) {
+  const routes = new Hono<Env>()
+  for (const list of LISTS) {
+    const what = WHAT_OF[list]
+    routes.get(paths.newItem(':id', list), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      return c.html(await form(deps, c, seen, list, null, { values: {}, problems: [] }))
+    })
+
+    routes.post(paths.items(':id', list), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const values = await formOf(c)
+      const read = readFields(what, withoutLinks(list, values))
+      const problems = [...(read.ok ? [] : read.problems), ...idProblems(values.id), ...newNames(seen.view, list, values).problems]
+      if (!read.ok || problems.length > 0) return c.html(await form(deps, c, seen, list, null, { values, problems }), 422)
+      let id = ''
+      try {
+        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
+          id = values.id?.trim() || new Ids(what, itemsOf(workbook, what).keys()).next()
+          const fresh = newNames(workbook, list, values)
+          return [...fresh.changes, addition(what, id, linked(list, read.fields, values, fresh.links))]
+        })
+      } catch (error) {
+        const refused = shownAtTheForm(error)
+        return c.html(await form(deps, c, seen, list, null, { values, problems: [refused] }), refused.status)
+      }
+      const next = values.then === 'another' ? `${paths.newItem(seen.id, list)}?added=${id}` : placeOf(seen.id, list, id, values.back)
+      return c.redirect(next, 303)
+    })
+
+    routes.get(paths.item(':id', list, ':item'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const item = itemOf(seen.view, list, param(c, 'item'))
+      return c.html(await form(deps, c, seen, list, item, { values: textsOf(item, list), problems: [] }))
+    })
+
+    routes.post(paths.item(':id', list, ':item'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const item = itemOf(seen.view, list, param(c, 'item'))
+      const typed = await formOf(c)
+      const values = { ...textsOf(item, list), ...typed }
+      const read = readFields(what, withoutLinks(list, values))
+      const problems = [...(read.ok ? [] : read.problems), ...newNames(seen.view, list, values).problems]
+      if (!read.ok || problems.length > 0) return c.html(await form(deps, c, seen, list, item, { values, problems }), 422)
+      const version = versionOf(typed)
+      try {
+        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
+          const now = itemOf(workbook, list, item.id)
+          const fresh = newNames(workbook, list, values)
+          const fields = linked(list, read.fields, values, fresh.links)
+          // A field that the form did not send stays as it is now.
+          const wanted = { ...fieldsOf(now, list), ...Object.fromEntries(Object.entries(fields).filter(([name]) => sent(typed, name))) }
+          const change = edit(what, item.id, fieldsOf(now, list) as FieldsOf<typeof what>, wanted as FieldsOf<typeof what>)
+          if (!change) return []
+          if (version !== null && version !== now.version) throw new Refused('conflict', `${item.id} was changed meanwhile.`)
+          return [...fresh.changes, change]
+        })
+      } catch (error) {
+        if (error instanceof Refused && error.code === 'conflict') return c.html(await conflict(deps, c, seen.id, list, item.id, values), 409)
+        const refused = shownAtTheForm(error)
+        return c.html(await form(deps, c, seen, list, item, { values, problems: [refused] }), refused.status)
+      }
+      return c.redirect(placeOf(seen.id, list, item.id, values.back), 303)
+    })
+  }
+  return routes
+}
+
+type Item = { readonly id: string; readonly parked: boolean; readonly version: number }
+
+function itemOf(of: View | Workbook, list: ItemList, id: string): Item {
+  const item = of[list].get(id)
+  if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
+  return item
+}
+
+const fieldsOf = (item: Item, list: ItemList): Record<string, unknown> => {
+  const all = item as unknown as Record<string, unknown>
+  return Object.fromEntries(fieldNames(WHAT_OF[list]).map((name) => [name, all[name]]))
+}
+const textsOf = (item: Item, list: ItemList): Record<string, string> =>
+  Object.fromEntries(Object.entries(fieldsOf(item, list)).map(([name, value]) => [name, String(value ?? '')]))
+
+/** Source and cluster are looked up later, so that a mistake in another field is said together with theirs. */
+const LINKS = { source: 'newSource', cluster: 'newCluster' } as const
+const withoutLinks = (list: ItemList, values: Typed): Typed => (list === 'evidence' ? { ...values, source: '', cluster: '' } : values)
+const sent = (typed: Typed, name: string) =>
+  typed[name] !== undefined || (name in LINKS && Boolean(typed[LINKS[name as keyof typeof LINKS]]?.trim()))
+
+function linked<F extends object>(list: ItemList, fields: F, values: Typed, links: { source: string | null; cluster: string | null }): F {
+  if (list !== 'evidence') return fields
+  return { ...fields, source: links.source ?? (values.source || null), cluster: links.cluster ?? (values.cluster || null) }
+}
+
+function idProblems(id: string | undefined): Problem[] {
+  if (!id?.trim()) return []
+  const read = idSchema.safeParse(id.trim())
+  return read.success ? [] : [{ field: 'id', message: read.error.issues[0]?.message ?? 'This cannot be an id.' }]
+}
+
+/** A refusal that belongs beside the form; anything else goes on. */
+function shownAtTheForm(error: unknown): Problem & { status: 409 | 422 } {
+  if (!(error instanceof Refused) || (error.code !== 'invalid' && error.code !== 'limit')) throw error
+  return { field: error.field ?? '', message: error.message, status: error.code === 'limit' ? 409 : 422 }
+}
+
+function placeOf(id: string, list: ItemList, item: string, back: string | undefined): string {
+  if (back === 'matrix') return paths.workbook(id)
+  if (back === 'card' && list === 'evidence') return paths.card(id, item)
+  return `${paths.items(id, list === 'clusters' ? 'sources' : list)}#${list}-${item}`
+}
+
+async function form(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, item: Item | null, filled: Filled) {
+  const evidence = item && list === 'evidence' ? seen.view.evidence.get(item.id) : undefined
+  const added = c.req.query('added') ?? ''
+  return (
+    <ItemPage
+      asset={deps.asset}
+      frame={await frameOf(deps, c.get('person'), seen, list === 'clusters' ? 'sources' : list)}
+      view={seen.view}
+      list={list}
+      item={item}
+      nextId={new Ids(WHAT_OF[list], seen.view[list].keys()).next()}
+      filled={filled}
+      weight={evidence && `×${weightOf(evidence, 'weighted').toFixed(2)}`}
+      back={filled.values.back ?? c.req.query('back') ?? ''}
+      added={seen.view[list].has(added) ? added : undefined}
+    />
+  )
+}
+
+async function conflict(deps: Deps, c: Context<Env>, id: string, list: ItemList, itemId: string, values: Typed) {
+  const seen = await see(deps, c.get('person'), id)
+  const item = itemOf(seen.view, list, itemId)
+  const theirs = textsOf(item, list)
+  const { view } = seen
+  const shown = (name: string, value: string) =>
+    name === 'source' ? (view.sources.get(value)?.name ?? value) : name === 'cluster' ? (view.clusters.get(value)?.label ?? value) : value
+  const mine = { ...values, source: values.newSource?.trim() || values.source, cluster: values.newCluster?.trim() || values.cluster } as Typed
+  return (
+    <Conflict
+      asset={deps.asset}
+      frame={await frameOf(deps, c.get('person'), seen, list === 'clusters' ? 'sources' : list)}
+      what={itemId}
+      who={await changedBy(deps, c.get('person'), seen, item.version)}
+      fields={Object.keys(ITEM_FIELDS[WHAT_OF[list]].shape)
+        .map((name) => ({ label: FIELD_LABELS[list][name] ?? name, theirs: shown(name, theirs[name] ?? ''), mine: shown(name, mine[name] ?? '') }))
+        .filter((field) => field.theirs !== field.mine)}
+      action={paths.item(id, list, itemId)}
+      values={values}
+      version={item.version}
+      theirs={placeOf(id, list, itemId, values.back)}
+    />
+  )
+}

@@ -1,0 +1,82 @@
+// The lists of hypotheses, evidence, sources and clusters: show, move, park, restore.
+import { type Context, Hono } from 'hono'
+import { itemsOf } from '../ach/apply.ts'
+import type { Change } from '../ach/change.ts'
+import { Refused } from '../ach/refused.ts'
+import type { Workbook } from '../ach/workbook.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { formOf } from '../http/form.ts'
+import { wantsFragment } from '../http/page.ts'
+import { param } from '../http/param.ts'
+import { frameOf, see, seenAs } from '../http/seen.ts'
+import { type ItemList, paths } from '../paths.ts'
+import { EvidencePage, HypothesesPage, List, SourcesPage } from '../../templates/item-list.tsx'
+import { WHAT_OF } from '../../templates/item-words.ts'
+import { UndoRedo } from '../../templates/page.tsx'
+
+const LISTS: readonly ItemList[] = ['hypotheses', 'evidence', 'sources', 'clusters']
+const PAGES = { hypotheses: HypothesesPage, evidence: EvidencePage, sources: SourcesPage }
+
+export function itemListRoutes(deps: Deps) {
+  const routes = new Hono<Env>()
+  for (const list of ['hypotheses', 'evidence', 'sources'] as const) {
+    const ListPage = PAGES[list]
+    routes.get(paths.items(':id', list), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      return c.html(<ListPage asset={deps.asset} frame={await frameOf(deps, c.get('person'), seen, list)} view={seen.view} />)
+    })
+  }
+  routes.get(paths.items(':id', 'clusters'), (c) => c.redirect(`${paths.items(param(c, 'id'), 'sources')}#clusters`, 303))
+
+  for (const list of LISTS) {
+    const what = WHAT_OF[list]
+    routes.post(paths.park(':id', list, ':item'), (c) =>
+      change(deps, c, list, ({ parked }, id) => (parked ? [] : [{ type: 'parked', what, id }])),
+    )
+    routes.post(paths.restore(':id', list, ':item'), (c) =>
+      change(deps, c, list, ({ parked }, id) => (parked ? [{ type: 'restored', what, id }] : [])),
+    )
+    routes.post(paths.move(':id', list, ':item'), async (c) => {
+      const { to } = await formOf(c)
+      if (to !== 'up' && to !== 'down') throw new Refused('invalid', 'Say whether to move it up or down.', 'to')
+      return change(deps, c, list, (_, id, workbook) => moved(workbook, list, id, to))
+    })
+  }
+  return routes
+}
+
+type Decide = (item: { readonly parked: boolean }, id: string, workbook: Workbook) => readonly Change[]
+
+async function change(deps: Deps, c: Context<Env>, list: ItemList, decide: Decide) {
+  const person = c.get('person')
+  const id = param(c, 'item')
+  const done = await deps.workbooks.change(param(c, 'id'), person.id, (workbook) => {
+    const item = itemsOf(workbook, WHAT_OF[list]).get(id)
+    if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
+    return decide(item, id, workbook)
+  })
+  const page = paths.items(done.id, list === 'clusters' ? 'sources' : list)
+  if (!wantsFragment(c)) return c.redirect(`${page}#${list}-${id}`, 303)
+  const seen = seenAs(person, done)
+  const frame = await frameOf(deps, person, seen, null)
+  return c.html(
+    <>
+      <List id={done.id} list={list} view={seen.view} />
+      <hx-partial hx-target="#undo-redo" hx-swap="outerMorph">
+        <UndoRedo frame={frame} />
+      </hx-partial>
+    </>,
+  )
+}
+
+/** Changes places with the next one in that direction that is not parked. */
+function moved(workbook: Workbook, list: ItemList, id: string, to: 'up' | 'down'): readonly Change[] {
+  const what = WHAT_OF[list]
+  const items = itemsOf(workbook, what)
+  const before = [...items.keys()]
+  const active = before.filter((one) => items.get(one)?.parked === false)
+  const other = active[active.indexOf(id) + (to === 'up' ? -1 : 1)]
+  if (!active.includes(id) || other === undefined) return []
+  const after = before.map((one) => (one === id ? other : one === other ? id : one))
+  return [{ type: 'ordered', what, before, after }]
+}

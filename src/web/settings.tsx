@@ -1,0 +1,117 @@
+// The settings of a workbook: texts and method, the person's name, a copy, deleting and bringing back.
+import { type Context, Hono } from 'hono'
+import { changesOf, documentOf } from '../ach/document.ts'
+import { Refused } from '../ach/refused.ts'
+import { viewFor } from '../ach/view.ts'
+import { type SettingsFields, settingsFields, sourceFields } from '../ach/workbook.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { withPerson } from '../http/first-changes.ts'
+import { formOf } from '../http/form.ts'
+import { param } from '../http/param.ts'
+import { frameOf, type Seen, see } from '../http/seen.ts'
+import { changedBy, versionOf } from '../http/versions.ts'
+import { differing, type Problem, readTyped, type Typed } from '../import/fields.ts'
+import { paths } from '../paths.ts'
+import { Conflict } from '../../templates/conflict.tsx'
+import type { Filled } from '../../templates/fields.tsx'
+import { Settings } from '../../templates/settings.tsx'
+
+const SAVED: Readonly<Record<string, string>> = { settings: 'The settings are saved.', name: 'Your name is saved.' }
+
+export const settingsRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(paths.settings(':id'), async (c) => c.html(await page(deps, c, await see(deps, c.get('person'), param(c, 'id')))))
+    .post(paths.settings(':id'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const form = await formOf(c)
+      const values = { ...textsOf(seen.view), ...form }
+      const read = readTyped(settingsFields, values)
+      if (!read.ok) return c.html(await page(deps, c, seen, { filled: { values, problems: read.problems } }), 422)
+      const version = versionOf(form)
+      try {
+        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
+          const typed = Object.fromEntries(Object.entries(read.fields).filter(([name]) => form[name] !== undefined))
+          const difference = differing(fieldsOf(workbook), { ...fieldsOf(workbook), ...typed })
+          if (!difference) return []
+          if (version !== null && version !== workbook.version) throw new Refused('conflict', 'The settings were changed meanwhile.')
+          return [{ type: 'settings', ...difference }]
+        })
+      } catch (error) {
+        if (!(error instanceof Refused) || error.code !== 'conflict') throw error
+        return c.html(await conflict(deps, c, seen.id, values), 409)
+      }
+      return c.redirect(`${paths.settings(seen.id)}?saved=settings`, 303)
+    })
+    .post(paths.person(':id'), async (c) => {
+      const me = c.get('person')
+      const seen = await see(deps, me, param(c, 'id'))
+      const form = await formOf(c)
+      const read = readTyped(sourceFields.pick({ name: true }), form)
+      if (!read.ok) return c.html(await page(deps, c, seen, { person: { values: form, problems: read.problems } }), 422)
+      await deps.workbooks.namePerson(seen.id, me.id, read.fields.name)
+      return c.redirect(`${paths.settings(seen.id)}?saved=name`, 303)
+    })
+    .post(paths.duplicate(':id'), async (c) => {
+      const me = c.get('person').id
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const form = await formOf(c)
+      const title = form.copy ?? copyTitle(seen.view.title)
+      const read = readTyped(settingsFields.pick({ title: true }), { title })
+      if (!read.ok) {
+        const problems = read.problems.map(({ message }): Problem => ({ field: 'copy', message }))
+        return c.html(await page(deps, c, seen, { copy: { values: { copy: title, ratings: form.ratings }, problems } }), 422)
+      }
+      // A reading that nobody asked for yet goes into the copy, and stays hidden there.
+      const whole = viewFor(seen.opened.workbook, { rater: me, names: seen.opened.names, unveiled: true })
+      const made = changesOf({ ...documentOf(whole), title: read.fields.title }, seen.id, { withRatings: form.ratings === 'yes' })
+      const { changes, people } = withPerson(made, me)
+      return c.redirect(paths.workbook(await deps.workbooks.create(me, changes, people)), 303)
+    })
+    .post(paths.delete(':id'), async (c) => {
+      const id = param(c, 'id')
+      await deps.workbooks.delete(id)
+      return c.redirect(`${paths.home()}?deleted=${encodeURIComponent(id)}`, 303)
+    })
+    .post(paths.bringBack(':id'), async (c) => {
+      await deps.workbooks.bringBack(param(c, 'id'))
+      return c.redirect(paths.workbook(param(c, 'id')), 303)
+    })
+
+const fieldsOf = ({ title, question, background, method }: SettingsFields): SettingsFields => ({ title, question, background, method })
+const textsOf = (settings: SettingsFields): Typed => ({ ...fieldsOf(settings), background: settings.background ?? '' })
+const copyTitle = (title: string) => `${title.slice(0, 290)} (copy)`
+
+async function page(deps: Deps, c: Context<Env>, seen: Seen, shown: { filled?: Filled; person?: Filled; copy?: Filled } = {}) {
+  const { view } = seen
+  return (
+    <Settings
+      asset={deps.asset}
+      frame={await frameOf(deps, c.get('person'), seen, null)}
+      version={versionOf(shown.filled?.values ?? {}) ?? view.version}
+      filled={shown.filled ?? { values: textsOf(view), problems: [] }}
+      person={shown.person ?? { values: { name: view.me?.name }, problems: [] }}
+      copy={shown.copy ?? { values: { copy: copyTitle(view.title), ratings: 'yes' }, problems: [] }}
+      saved={SAVED[c.req.query('saved') ?? '']}
+    />
+  )
+}
+
+async function conflict(deps: Deps, c: Context<Env>, id: string, values: Typed) {
+  const seen = await see(deps, c.get('person'), id)
+  const theirs = textsOf(seen.view)
+  const labels = { title: 'Title', question: 'The question', background: 'Background', method: 'How contradictions add up' }
+  const fields = Object.entries(labels).map(([name, label]) => ({ label, theirs: theirs[name] ?? '', mine: values[name] ?? '' }))
+  return (
+    <Conflict
+      asset={deps.asset}
+      frame={await frameOf(deps, c.get('person'), seen, null)}
+      what="the settings"
+      who={await changedBy(deps, c.get('person'), seen, seen.view.version)}
+      fields={fields.filter(({ theirs, mine }) => theirs !== mine)}
+      action={paths.settings(id)}
+      values={{ ...values }}
+      version={seen.view.version}
+      theirs={paths.settings(id)}
+    />
+  )
+}

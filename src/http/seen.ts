@@ -1,9 +1,10 @@
 // Opens a workbook as the person who asks sees it, and fills the frame of its pages. The only place in the web that turns a
 // Workbook into a View.
+
+import type { Frame, Tab } from '../../templates/page.tsx'
 import { describeBatch } from '../ach/describe.ts'
 import { type View, viewFor } from '../ach/view.ts'
 import type { Opened } from '../live/workbooks.ts'
-import type { Frame, Tab } from '../../templates/page.tsx'
 import type { Deps, Person } from './env.ts'
 
 export interface Seen {

@@ -1,0 +1,41 @@
+// The whole surface of the server, as a table of contents: what every request passes, which pages there are, what happens otherwise.
+import { Hono } from 'hono'
+import type { Assets } from './assets.ts'
+import { bodyLimit } from './http/body-limit.ts'
+import { compress } from './http/compress.ts'
+import type { Deps, Env } from './http/env.ts'
+import { notFound, refuse } from './http/errors.tsx'
+import { headers } from './http/headers.ts'
+import { healthRoutes } from './http/health.ts'
+import type { Log } from './http/log.ts'
+import { ownMachine } from './http/own-machine.ts'
+import { sameOrigin } from './http/same-origin.ts'
+
+export interface AppDeps extends Deps {
+  readonly assets: Assets
+  readonly log: Log
+}
+
+/** Every page: one file of src/web each. */
+const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = []
+
+export function buildApp(deps: AppDeps): Hono<Env> {
+  const app = new Hono<Env>()
+  app.onError(refuse(deps.asset, deps.log))
+  app.notFound(notFound(deps.asset))
+
+  app.use(headers)
+  app.route('/', healthRoutes(deps))
+  app.use(ownMachine)
+  app.use(sameOrigin)
+  app.use(bodyLimit)
+  app.route('/', deps.assets.routes)
+
+  app.use(compress)
+  app.use((c, next) => {
+    c.set('deps', deps)
+    return next()
+  })
+  for (const routes of PAGES) app.route('/', routes(deps))
+  return app
+}

@@ -1,0 +1,68 @@
+// What happens when an answer is "no" or something breaks: a status and a sentence, as a page, as a message for htmx, or as JSON.
+// A fault that nobody foresaw is logged with its stack under a number, and only the number is shown.
+import { randomInt } from 'node:crypto'
+import type { ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { ToastPartial } from '../../templates/page.tsx'
+import { RefusedPage } from '../../templates/refused.tsx'
+import { type RefusalCode, Refused } from '../ach/refused.ts'
+import { TooLarge } from './body-limit.ts'
+import type { Ctx, Env } from './env.ts'
+import type { Log } from './log.ts'
+import { wantsFragment } from './page.ts'
+
+export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
+  unknown: 404,
+  invalid: 422,
+  parked: 409,
+  conflict: 409,
+  limit: 409,
+  forbidden: 403,
+  nothing: 409,
+  unavailable: 503,
+}
+
+interface No {
+  readonly status: ContentfulStatusCode
+  readonly sentence: string
+}
+
+// Without characters that are easily mistaken on the telephone.
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+const letters = (count: number) => Array.from({ length: count }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+const faultNumber = () => `${letters(4)}-${letters(3)}`
+
+function foreseen(error: unknown): No | null {
+  if (error instanceof Refused) return { status: STATUS[error.code], sentence: error.message }
+  if (error instanceof TooLarge) return { status: 413, sentence: error.message }
+  if (error instanceof HTTPException) return { status: error.status as ContentfulStatusCode, sentence: 'This request could not be read.' }
+  return null
+}
+
+function answer(c: Ctx, asset: (name: string) => string, { status, sentence }: No) {
+  if (wantsFragment(c)) return c.html(<ToastPartial text={sentence} />, status)
+  if (c.req.path.endsWith('.json')) return c.json({ error: sentence }, status)
+  return c.html(<RefusedPage asset={asset} status={status} sentence={sentence} />, status)
+}
+
+export const refuse =
+  (asset: (name: string) => string, log: Log): ErrorHandler<Env> =>
+  (error, c) => {
+    // What was not read of a refused body must not be taken for the next request.
+    if (error instanceof TooLarge) c.header('connection', 'close')
+    const no = foreseen(error)
+    if (no) {
+      if (no.status === 503) log.error('unavailable', { method: c.req.method, path: c.req.path }, error.cause ?? error)
+      return answer(c, asset, no)
+    }
+    const id = faultNumber()
+    log.error('fault', { id, method: c.req.method, path: c.req.path }, error)
+    const sentence = `Something went wrong that should not have. What was saved before is still there. The log has it under ${id}.`
+    return answer(c, asset, { status: 500, sentence })
+  }
+
+export const notFound =
+  (asset: (name: string) => string): NotFoundHandler<Env> =>
+  (c) =>
+    answer(c, asset, { status: 404, sentence: 'There is no page at this address.' })

@@ -1,0 +1,31 @@
+// The headers of every answer, set once before the handler: nothing from elsewhere, nothing inline, nothing kept.
+// Answers that may be kept (assets) or that travel as files say so themselves.
+import type { MiddlewareHandler } from 'hono'
+import type { Env } from './env.ts'
+
+export const CSP = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const EVERY: readonly (readonly [string, string])[] = [
+  ['content-security-policy', CSP],
+  // Not 'no-referrer': plain forms would then send Origin: null, and their writes would be refused.
+  ['referrer-policy', 'same-origin'],
+  ['x-content-type-options', 'nosniff'],
+  ['cache-control', 'no-store'],
+  ['vary', 'HX-Request, HX-Request-Type'],
+]
+
+export const headers: MiddlewareHandler<Env> = (c, next) => {
+  for (const [name, value] of EVERY) c.header(name, value)
+  return next()
+}

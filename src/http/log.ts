@@ -1,0 +1,21 @@
+// Log lines: one JSON object a line, on standard error. Never a query string, a text of a workbook or a name.
+import type { LogLevel } from '../config.ts'
+
+export interface Log {
+  error(what: string, details: Readonly<Record<string, unknown>>, error?: unknown): void
+  info(what: string, details?: Readonly<Record<string, unknown>>): void
+}
+
+const ORDER = { silent: 0, error: 1, info: 2 } as const
+
+export function openLog(level: LogLevel, now: () => Date, write: (line: string) => void = (line) => process.stderr.write(line)): Log {
+  const line = (at: 'error' | 'info', what: string, details: Readonly<Record<string, unknown>>) => {
+    if (ORDER[at] <= ORDER[level]) write(`${JSON.stringify({ at: now().toISOString(), level: at, what, ...details })}\n`)
+  }
+  return {
+    error: (what, details, error) => line('error', what, error === undefined ? details : { ...details, stack: stackOf(error) }),
+    info: (what, details = {}) => line('info', what, details),
+  }
+}
+
+const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? String(error)) : String(error))

@@ -1,0 +1,31 @@
+// Who is asking. There is no sign-in, so only a browser on this machine, talking to it directly, is served: everything else is
+// refused before anything is looked at. A name in the Host header that is not this machine's is how a foreign page would get in.
+import type { Context, MiddlewareHandler } from 'hono'
+import { Refused } from '../ach/refused.ts'
+import type { Env } from './env.ts'
+
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
+const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
+const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-server']
+
+const ANALYST = { id: 'me' } as const
+
+/** The address at the other end of the connection; undefined where there is no connection. */
+export function peerOf(c: Context): string | undefined {
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+  return env?.incoming?.socket?.remoteAddress
+}
+
+export const ownMachine: MiddlewareHandler<Env> = (c, next) => {
+  if (!LOOPBACK.test(peerOf(c) ?? '')) {
+    throw new Refused('forbidden', 'This workbook is open on its own machine only. It has no sign-in for other machines.')
+  }
+  if (!OWN_HOST.test(c.req.header('host') ?? '')) {
+    throw new Refused('forbidden', 'This address is not the workbook’s own. Open it as localhost or 127.0.0.1.')
+  }
+  if (FORWARDED.some((name) => c.req.header(name) !== undefined)) {
+    throw new Refused('forbidden', 'This request came through a proxy. Open the workbook directly on its own machine.')
+  }
+  c.set('person', ANALYST)
+  return next()
+}

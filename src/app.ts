@@ -17,9 +17,9 @@ export interface AppDeps extends Deps {
 }
 
 /** Every page: one file of src/web each. */
-const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = []
+export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = []
 
-export function buildApp(deps: AppDeps): Hono<Env> {
+export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
   const app = new Hono<Env>()
   app.onError(refuse(deps.asset, deps.log))
   app.notFound(notFound(deps.asset))
@@ -36,6 +36,6 @@ export function buildApp(deps: AppDeps): Hono<Env> {
     c.set('deps', deps)
     return next()
   })
-  for (const routes of PAGES) app.route('/', routes(deps))
+  for (const routes of pages) app.route('/', routes(deps))
   return app
 }

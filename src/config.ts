@@ -24,7 +24,7 @@ export interface Folders {
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 const HERE = 'This version serves its own machine only.'
-const notYet = (name: string, what: string) => z.undefined({ error: `${name} is set, but ${what}. ${HERE} Take ${name} away.` })
+const notYet = (name: string, what: string) => z.never({ error: `${name} is set, but ${what}. ${HERE} Take ${name} away.` }).optional()
 
 const schema = z.object({
   PORT: z

@@ -11,6 +11,8 @@ export interface Deps {
   /** Versioned address of a file in public/, e.g. '/assets/1f3a9c/css/app.css'. */
   readonly asset: (name: string) => string
   readonly now: () => Date
+  /** Aborted when the server stops: streams end, so that it can. */
+  readonly stopping: AbortSignal
 }
 
 /** Who is asking. Without sign-in there is one person: the analyst, rater `me`. */

@@ -1,0 +1,153 @@
+import { Hono } from 'hono'
+import { describe, expect, test } from 'vitest'
+import { Refused } from './ach/refused.ts'
+import type { Env } from './http/env.ts'
+import { HTMX, testApp } from './http/test-app.ts'
+
+const trial = new Hono<Env>()
+  .get('/trial/breaks', () => {
+    throw new Error('a secret in the stack')
+  })
+  .get('/trial/no', () => {
+    throw new Refused('parked', 'E1 is parked.')
+  })
+  .get('/trial/long', (c) => c.html('<p>long</p>'.repeat(2000)))
+  .post('/trial/body', async (c) => c.text(String((await c.req.text()).length)))
+
+const trialApp = () => testApp({ routes: trial })
+
+describe('every answer', () => {
+  test('forbids what is inline or from elsewhere, and is not kept', async () => {
+    const app = await trialApp()
+    for (const path of ['/trial/long', '/nowhere', '/trial/breaks']) {
+      const { headers } = await app.get(path)
+      expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'/)
+      expect(headers.get('content-security-policy')).not.toContain('unsafe')
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('vary')).toContain('HX-Request, HX-Request-Type')
+      expect(headers.get('referrer-policy')).toBe('same-origin')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+    }
+  })
+
+  test('is compressed when it is long and the browser can read it', async () => {
+    const app = await trialApp()
+    const packed = await app.get('/trial/long', { 'accept-encoding': 'gzip, deflate, br' })
+    expect(packed.headers.get('content-encoding')).toBe('br')
+    expect(packed.headers.get('vary')).toContain('Accept-Encoding')
+    expect((await packed.arrayBuffer()).byteLength).toBeLessThan(1000)
+    expect((await app.get('/trial/long')).headers.get('content-encoding')).toBeNull()
+    expect((await app.get('/trial/no', { 'accept-encoding': 'br' })).headers.get('content-encoding')).toBeNull()
+  })
+})
+
+describe('only this machine is served', () => {
+  const at = (app: { app: Hono<Env> }, address: string | undefined, headers: Record<string, string>) =>
+    app.app.request('/trial/long', { headers }, address === undefined ? {} : { incoming: { socket: { remoteAddress: address } } })
+
+  test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('from %s', async (address) => {
+    expect((await at(await trialApp(), address, { host: 'localhost:3000' })).status).toBe(200)
+  })
+
+  test.each(['192.168.1.5', '::ffff:10.0.0.1', undefined])('not from %s', async (address) => {
+    const answer = await at(await trialApp(), address, { host: 'localhost:3000' })
+    expect(answer.status).toBe(403)
+    expect(await answer.text()).toContain('own machine only')
+  })
+
+  test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:3000', '0.0.0.0:3000', ''])('not as %j', async (host) => {
+    expect((await at(await trialApp(), '127.0.0.1', { host })).status).toBe(403)
+  })
+
+  test.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-proto'])('not with the header %s', async (name) => {
+    const app = await trialApp()
+    expect((await app.get('/trial/long', { [name]: 'x' })).status).toBe(403)
+  })
+})
+
+describe('a write comes from our own page', () => {
+  const send = async (headers: Record<string, string>) => {
+    const app = await trialApp()
+    return (await app.request('/trial/body', { method: 'POST', body: 'abc', headers: { host: 'localhost:3000', ...headers } })).status
+  }
+
+  test('with our origin, from the same site, or not from a browser at all', async () => {
+    expect(await send({ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' })).toBe(200)
+    expect(await send({ 'sec-fetch-site': 'same-origin' })).toBe(200)
+    expect(await send({})).toBe(200)
+  })
+
+  test.each([
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://localhost:3001' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { 'sec-fetch-site': 'none' },
+    { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+  ])('not with %o', async (headers) => {
+    expect(await send(headers as Record<string, string>)).toBe(403)
+  })
+})
+
+describe('a body that is too large', () => {
+  test('is refused unread when its length is given', async () => {
+    const app = await trialApp()
+    const answer = await app.request('/trial/body', { method: 'POST', body: 'x', headers: { 'content-length': '9000000' } })
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toContain('more than the 1 MB')
+  })
+
+  test('is refused while it is read when it has no length', async () => {
+    const app = await trialApp()
+    const sent = (size: number) =>
+      app.request('/trial/body', { method: 'POST', body: 'x'.repeat(size), headers: { 'transfer-encoding': 'chunked' } })
+    expect((await sent(2_000_000)).status).toBe(413)
+    expect(await (await sent(1000)).text()).toBe('1000')
+  })
+})
+
+describe('a refusal', () => {
+  test('is a page with the sentence', async () => {
+    const answer = await (await trialApp()).get('/trial/no')
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toMatch(/<!doctype html>[\s\S]*E1 is parked\./i)
+  })
+
+  test('is a message for htmx, outside of what would be swapped', async () => {
+    const answer = await (await trialApp()).get('/trial/no', HTMX)
+    expect(answer.status).toBe(409)
+    const text = await answer.text()
+    expect(text).toMatch(/^<hx-partial hx-target="#toasts"/)
+    expect(text).toContain('E1 is parked.')
+  })
+
+  test('is JSON where JSON was asked for', async () => {
+    const answer = await (await trialApp()).get('/nowhere.json')
+    expect(answer.status).toBe(404)
+    expect(await answer.json()).toEqual({ error: 'There is no page at this address.' })
+  })
+})
+
+test('an unknown fault shows a number; the log has the stack under it, without the query', async () => {
+  const app = await trialApp()
+  const answer = await app.get('/trial/breaks?q=private')
+  expect(answer.status).toBe(500)
+  const text = await answer.text()
+  expect(text).not.toContain('secret')
+  const id = /[2-9A-Z]{4}-[2-9A-Z]{3}/.exec(text)?.[0]
+  expect(id).toBeDefined()
+  expect(app.logged).toHaveLength(1)
+  const line = JSON.parse(app.logged[0] ?? '')
+  expect(line).toMatchObject({ level: 'error', what: 'fault', id, method: 'GET', path: '/trial/breaks' })
+  expect(line.stack).toContain('a secret in the stack')
+  expect(app.logged[0]).not.toContain('private')
+})
+
+test('health and readiness answer without a page', async () => {
+  const app = await trialApp()
+  expect((await app.get('/healthz')).status).toBe(200)
+  expect((await app.get('/readyz')).status).toBe(200)
+  await app.workbooks.close()
+  expect((await app.get('/readyz')).status).toBe(503)
+})

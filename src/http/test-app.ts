@@ -1,0 +1,97 @@
+// For tests of pages: the real app on a real database in a new temporary folder, asked as a browser on this machine would ask.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { onTestFinished } from 'vitest'
+import type { Change } from '../ach/change.ts'
+import { changesOf } from '../ach/document.ts'
+import { buildApp, PAGES } from '../app.ts'
+import { readCases } from '../cases.ts'
+import { readConfig } from '../config.ts'
+import { openWorkbooks, type Workbooks } from '../live/workbooks.ts'
+import { newId } from '../new-id.ts'
+import { openSqlite } from '../store/sqlite.ts'
+import type { Exporter } from '../xlsx/exporter.ts'
+import type { Deps, Env } from './env.ts'
+import { openLog } from './log.ts'
+
+/** What htmx sends when it wants a piece of a page. */
+export const HTMX = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' } as const
+
+type Sent = Readonly<Record<string, string>>
+
+export interface TestApp {
+  readonly app: Hono<Env>
+  readonly deps: Deps
+  readonly workbooks: Workbooks
+  readonly folder: string
+  /** lines that were logged */
+  readonly logged: readonly string[]
+  request(path: string, init?: RequestInit): Promise<Response>
+  get(path: string, headers?: Sent): Promise<Response>
+  /** Posts a form as a browser does; headers: HTMX for a fragment. */
+  post(path: string, form?: Sent, headers?: Sent): Promise<Response>
+  /** A workbook from a shipped case, with the analyst `me` in it; answers its id. */
+  fromCase(id?: string): Promise<string>
+  /** Called by itself at the end of a test; by hand where it was made outside of one. */
+  close(): Promise<void>
+}
+
+export interface TestAppOptions {
+  readonly exporter?: Exporter
+  /** further routes, e.g. one that breaks */
+  readonly routes?: Hono<Env>
+}
+
+const ME: Change = { type: 'joined', rater: 'me', kind: 'person', name: null, note: null, shown: true }
+const NO_EXPORTER: Exporter = { xlsx: () => Promise.reject(new Error('This test has no exporter.')), close: () => Promise.resolve() }
+
+export async function testApp({ exporter = NO_EXPORTER, routes }: TestAppOptions = {}): Promise<TestApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'ach-test-'))
+  const now = () => new Date('2026-01-02T03:04:05.000Z')
+  const logged: string[] = []
+  const workbooks = openWorkbooks(openSqlite(`file:${join(folder, 'workbooks.db')}`), { now, newId })
+  const cases = readCases(readConfig({}).folders.cases)
+  const asset = (name: string) => `/assets/test/${name}`
+  const stopping = new AbortController()
+  const deps: Deps = { workbooks, cases, exporter, asset, now, stopping: stopping.signal }
+  const log = openLog('info', now, (line) => logged.push(line))
+  const app = buildApp({ ...deps, log, assets: { asset, routes: new Hono<Env>() } }, routes ? [...PAGES, () => routes] : PAGES)
+
+  const connection = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
+  const request = async (path: string, init: RequestInit = {}) =>
+    app.request(path, { ...init, headers: { host: 'localhost', ...(init.headers as Sent) } }, connection)
+
+  let open = true
+  const close = async () => {
+    if (!open) return
+    open = false
+    stopping.abort()
+    await workbooks.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    onTestFinished(close)
+  } catch {
+    // made in a hook: whoever made it closes it
+  }
+  return {
+    app,
+    deps,
+    workbooks,
+    folder,
+    logged,
+    request,
+    get: (path, headers) => request(path, { headers }),
+    post: (path, form = {}, headers = {}) =>
+      request(path, { method: 'POST', body: new URLSearchParams(form), headers: { 'sec-fetch-site': 'same-origin', ...headers } }),
+    fromCase: (id = 'kazakhstan-2022') => {
+      const shipped = cases.get(id)
+      if (!shipped) throw new Error(`There is no case ${id}.`)
+      const { changes, people } = changesOf(shipped.document, id)
+      return workbooks.create('me', [...changes, ME], new Map([...people, ['me', 'Analyst']]))
+    },
+    close,
+  }
+}

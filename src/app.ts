@@ -10,6 +10,10 @@ import { healthRoutes } from './http/health.ts'
 import type { Log } from './http/log.ts'
 import { ownMachine } from './http/own-machine.ts'
 import { sameOrigin } from './http/same-origin.ts'
+import { homeRoutes } from './web/home.tsx'
+import { itemFormRoutes } from './web/item-forms.tsx'
+import { itemListRoutes } from './web/item-lists.tsx'
+import { settingsRoutes } from './web/settings.tsx'
 
 export interface AppDeps extends Deps {
   readonly assets: Assets
@@ -17,7 +21,7 @@ export interface AppDeps extends Deps {
 }
 
 /** Every page: one file of src/web each. */
-export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = []
+export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [homeRoutes, settingsRoutes, itemListRoutes, itemFormRoutes]
 
 export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
   const app = new Hono<Env>()

@@ -12,7 +12,9 @@ export type Cases = ReadonlyMap<string, Case>
 /** Reads every data/cases/*.json; a broken case stops the start with its problems. */
 export function readCases(folder: string): Cases {
   const cases = new Map<string, Case>()
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()) {
     const id = file.slice(0, -'.json'.length)
     const read = parseDocument(readFileSync(join(folder, file), 'utf8'))
     if (!read.ok) throw new Error(`The case ${file} cannot be read: ${read.problems.join(' ')}`)

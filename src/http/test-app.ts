@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
-import type { Change } from '../ach/change.ts'
 import { changesOf } from '../ach/document.ts'
 import { buildApp, PAGES } from '../app.ts'
 import { readCases } from '../cases.ts'
@@ -12,8 +11,9 @@ import { readConfig } from '../config.ts'
 import { openWorkbooks, type Workbooks } from '../live/workbooks.ts'
 import { newId } from '../new-id.ts'
 import { openSqlite } from '../store/sqlite.ts'
-import type { Exporter } from '../xlsx/exporter.ts'
+import { createExporter, type Exporter } from '../xlsx/exporter.ts'
 import type { Deps, Env } from './env.ts'
+import { withPerson } from './first-changes.ts'
 import { openLog } from './log.ts'
 
 /** What htmx sends when it wants a piece of a page. */
@@ -44,10 +44,7 @@ export interface TestAppOptions {
   readonly routes?: Hono<Env>
 }
 
-const ME: Change = { type: 'joined', rater: 'me', kind: 'person', name: null, note: null, shown: true }
-const NO_EXPORTER: Exporter = { xlsx: () => Promise.reject(new Error('This test has no exporter.')), close: () => Promise.resolve() }
-
-export async function testApp({ exporter = NO_EXPORTER, routes }: TestAppOptions = {}): Promise<TestApp> {
+export async function testApp({ exporter = createExporter(), routes }: TestAppOptions = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ach-test-'))
   const now = () => new Date('2026-01-02T03:04:05.000Z')
   const logged: string[] = []
@@ -68,6 +65,7 @@ export async function testApp({ exporter = NO_EXPORTER, routes }: TestAppOptions
     if (!open) return
     open = false
     stopping.abort()
+    await exporter.close()
     await workbooks.close()
     rmSync(folder, { recursive: true, force: true })
   }
@@ -89,8 +87,8 @@ export async function testApp({ exporter = NO_EXPORTER, routes }: TestAppOptions
     fromCase: (id = 'kazakhstan-2022') => {
       const shipped = cases.get(id)
       if (!shipped) throw new Error(`There is no case ${id}.`)
-      const { changes, people } = changesOf(shipped.document, id)
-      return workbooks.create('me', [...changes, ME], new Map([...people, ['me', 'Analyst']]))
+      const { changes, people } = withPerson(changesOf(shipped.document, `case:${id}`), 'me')
+      return workbooks.create('me', changes, people)
     },
     close,
   }

@@ -1,6 +1,7 @@
 // The version a form was drawn from, and who has been faster.
-import type { Typed } from '../import/fields.ts'
+
 import { Refused } from '../ach/refused.ts'
+import type { Typed } from '../import/fields.ts'
 import type { Deps, Person } from './env.ts'
 import type { Seen } from './seen.ts'
 

@@ -1,0 +1,106 @@
+// The composition root: settings, store, workbooks, app, listening, and an orderly stop. The one place that knows which adapters are in use.
+import { setMaxListeners } from 'node:events'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { buildApp } from './app.ts'
+import { loadAssets } from './assets.ts'
+import { readCases } from './cases.ts'
+import { BadSettings, type Config, readConfig } from './config.ts'
+import { openLog } from './http/log.ts'
+import { openWorkbooks } from './live/workbooks.ts'
+import { newId } from './new-id.ts'
+import { openSqlite } from './store/sqlite.ts'
+import { createExporter } from './xlsx/exporter.ts'
+
+/** So long may answers that are under way take after the stop was asked for. */
+const PATIENCE_MS = 3000
+
+export interface Running {
+  readonly address: string
+  /** Lets answers finish, ends streams, stores what waits. */
+  stop(): Promise<void>
+}
+
+export async function start(config: Config): Promise<Running> {
+  const now = () => new Date()
+  const log = openLog(config.logLevel, now)
+  const assets = loadAssets(config.folders.assets)
+  const cases = readCases(config.folders.cases)
+  const workbooks = openWorkbooks(openSqlite(config.databaseUrl), { now, newId })
+  const exporter = createExporter()
+  const stopping = new AbortController()
+  setMaxListeners(0, stopping.signal)
+  const app = buildApp({ workbooks, cases, exporter, assets, asset: assets.asset, log, now, stopping: stopping.signal })
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const close = async () => {
+    await exporter.close()
+    await workbooks.close()
+  }
+  try {
+    await listen(server, config)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const stop = async () => {
+    stopping.abort()
+    await closed(server)
+    await close()
+  }
+  return { address: addressOf(server, config.host), stop }
+}
+
+/** `ach-workbook serve`: runs until it is told to stop. What keeps it from starting is said in one line each. */
+export async function serve(): Promise<void> {
+  let running: Running
+  try {
+    running = await start(readConfig())
+  } catch (error) {
+    const problems = error instanceof BadSettings ? error.problems : [error instanceof Error ? error.message : String(error)]
+    for (const problem of problems) console.error(problem)
+    process.exitCode = 1
+    return
+  }
+  console.log(`ACH workbook is ready: ${running.address}`)
+  let asked = false
+  const stop = () => {
+    if (asked) process.exit(1)
+    asked = true
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(whyNot(error, host, port))))
+    server.listen(port, host, resolve)
+  })
+}
+
+function whyNot(error: NodeJS.ErrnoException, host: string, port: number): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} is taken: another program, or another ACH workbook, uses it. Stop that one or choose another, for example PORT=${port + 1}.`
+  }
+  if (error.code === 'EACCES') return `Port ${port} may not be used by this user. Choose one above 1023, for example PORT=3000.`
+  return `Cannot listen on ${host} port ${port}: ${error.message}.`
+}
+
+function addressOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+/** close() alone waits for spare connections that browsers keep open, and for streams. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    setTimeout(() => server.closeIdleConnections(), 100).unref()
+    setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref()
+  })
+}

@@ -28,14 +28,15 @@ export function connect(file: string, busyMs: number): Database.Database {
   }
 }
 
-function why(error: unknown, file: string): Error {
+/** One sentence for what SQLite or the file system says. */
+export function reasonOf(error: unknown, file: string): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_NOTADB') return new Error(`The file ${file} is not a database. Choose another file with DATABASE_URL.`)
   if (code === 'SQLITE_CORRUPT') return new Error(`The database ${file} is damaged. Restore a backup.`)
   if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return new Error(`The database ${file} cannot be written: its folder or file is not writable for this user.`)
   }
-  if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'EEXIST' || code === 'EISDIR') {
+  if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'EEXIST' || code === 'EISDIR' || code === 'ENOENT') {
     return new Error(`The database ${file} cannot be opened: its folder cannot be used, or there is something else in its place.`)
   }
   if (code.startsWith('SQLITE_BUSY')) return new Error(`The database ${file} is locked by another program.`)
@@ -53,6 +54,6 @@ export function openDatabase(file: string, busyMs: number): Database.Database {
     return db
   } catch (error) {
     db?.close()
-    throw why(error, file)
+    throw reasonOf(error, file)
   }
 }

@@ -34,12 +34,16 @@ export function readSnapshot(db: Database, workbook: string, core: string): Snap
   return read()
 }
 
-/** Keeps a snapshot, all or nothing; an older one never replaces a newer one of the same core. Answers the parts that were written. */
-export function writeSnapshot(db: Database, workbook: string, core: string, snapshot: Snapshot): string[] {
+/**
+ * Keeps a snapshot, all or nothing; an older one never replaces a newer one of the same core. Only parts that differ are written,
+ * or all of them (`anew`) where what is there cannot be trusted. Answers the parts that were written.
+ */
+export function writeSnapshot(db: Database, workbook: string, core: string, snapshot: Snapshot, anew: boolean): string[] {
   const checksums = new Map([...snapshot.parts].map(([part, body]) => [part, checksumOf(body)]))
   const write = db.transaction((): string[] => {
     const head = db.prepare<[string], Head>('SELECT seq, core, checksum FROM snapshot_heads WHERE workbook = ?').get(workbook)
-    if (head !== undefined && head.core === core && head.seq > snapshot.seq) return []
+    if (anew) db.prepare('DELETE FROM snapshots WHERE workbook = ?').run(workbook)
+    else if (head?.core !== core || head.seq > snapshot.seq) return []
     const kept = new Map(
       db
         .prepare<[string], { part: string; checksum: string }>('SELECT part, checksum FROM snapshots WHERE workbook = ?')

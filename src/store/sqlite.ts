@@ -2,32 +2,55 @@
 import type { Database } from 'better-sqlite3'
 import { GroupCommit } from './group-commit.ts'
 import { openDatabase, pathOf } from './open-database.ts'
+import { BUILT_WORKER, SnapshotMaker } from './snapshot-maker.ts'
 import { readSnapshot } from './snapshots.ts'
 import { sqliteHeads } from './sqlite-heads.ts'
 import { sqliteLog } from './sqlite-log.ts'
 import type { Store } from './store.ts'
 
-/** How long a write waits for another program that holds the file. */
-const BUSY_MS = 5000
+/** Changes between two snapshots. */
+const SNAPSHOT_EVERY = 500
+
+export interface SqliteOptions {
+  /** how long a write waits for another program that holds the file */
+  readonly busyMs?: number
+  /** the compiled snapshot worker; null for no snapshots */
+  readonly snapshotWorker?: URL | null
+}
 
 /** The store on a database that is open and up to date. */
-export function sqliteStore(db: Database): Store {
+export function sqliteStore(db: Database, { busyMs = 5000, snapshotWorker = BUILT_WORKER }: SqliteOptions = {}): Store {
   const commit = new GroupCommit(db)
+  const maker = new SnapshotMaker(snapshotWorker, { file: db.name, busyMs })
+  const heads = sqliteHeads(db, commit)
+  const log = sqliteLog(db, commit, ({ workbook, from, changes }) => {
+    const before = Math.floor((from - 1) / SNAPSHOT_EVERY)
+    if (Math.floor((from - 1 + changes.length) / SNAPSHOT_EVERY) > before) maker.want(workbook)
+  })
+  let closing: Promise<void> | null = null
+  const close = async () => {
+    commit.close()
+    await maker.close()
+    db.close()
+  }
   return {
-    ...sqliteLog(db, commit, () => {}),
-    ...sqliteHeads(db, commit),
+    ...log,
+    ...heads,
     async snapshot(workbook, core) {
-      return readSnapshot(db, workbook, core)
+      const snapshot = readSnapshot(db, workbook, core)
+      const head = await heads.head(workbook)
+      // Also after an upgrade of the core, or damage: the next opening shall not replay everything again.
+      if (head && head.seq - (snapshot?.seq ?? 0) >= SNAPSHOT_EVERY) maker.want(workbook)
+      return snapshot
     },
-    async close() {
-      if (!db.open) return
-      commit.close()
-      db.close()
+    close() {
+      closing ??= close()
+      return closing
     },
   }
 }
 
 /** Opens `file:PATH`, creating and upgrading it where needed. Throws an Error with one sentence where that cannot be done. */
-export function openSqlite(url: string): Store {
-  return sqliteStore(openDatabase(pathOf(url), BUSY_MS))
+export function openSqlite(url: string, options: SqliteOptions = {}): Store {
+  return sqliteStore(openDatabase(pathOf(url), options.busyMs ?? 5000), options)
 }

@@ -1,0 +1,61 @@
+// Has snapshots made in the worker, which is started at the first need. A snapshot is a convenience: where one cannot be made,
+// that is logged and nothing else happens.
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+
+export interface Start {
+  readonly file: string
+  readonly busyMs: number
+}
+export interface Answer {
+  readonly workbook: string
+  readonly problem: string | null
+}
+
+/** A worker runs compiled code only; from the source there are no snapshots unless a test names a built one. */
+export const BUILT_WORKER: URL | null = import.meta.url.endsWith('.js') ? new URL('./snapshot-worker.js', import.meta.url) : null
+
+export class SnapshotMaker {
+  readonly #code: URL | null
+  readonly #start: Start
+  readonly #wanted = new Set<string>()
+  #worker: Worker | null = null
+
+  constructor(code: URL | null, start: Start) {
+    this.#code = code
+    this.#start = start
+  }
+
+  /** Asks for a snapshot of this workbook; does not wait for it. */
+  want(workbook: string): void {
+    if (this.#code === null || this.#wanted.has(workbook)) return
+    this.#wanted.add(workbook)
+    this.#worker ??= this.#begin(this.#code)
+    this.#worker.postMessage(workbook)
+  }
+
+  /** Finishes what is wanted and ends the worker. */
+  async close(): Promise<void> {
+    const worker = this.#worker
+    if (worker === null) return
+    const exit = once(worker, 'exit')
+    worker.ref()
+    worker.postMessage(null)
+    await exit
+  }
+
+  #begin(code: URL): Worker {
+    const worker = new Worker(code, { workerData: this.#start })
+    worker.unref()
+    worker.on('message', ({ workbook, problem }: Answer) => {
+      this.#wanted.delete(workbook)
+      if (problem !== null) console.error(`No snapshot of workbook ${workbook} could be made: ${problem}`)
+    })
+    worker.on('error', (error) => console.error('The snapshot worker failed:', error))
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#worker = null
+      this.#wanted.clear()
+    })
+    return worker
+  }
+}

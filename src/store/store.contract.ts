@@ -1,0 +1,238 @@
+// What every store must do. An adapter's test calls storeContract with a way to open an empty store; nothing here knows which it is.
+import { describe, expect, it } from 'vitest'
+import type { Change } from '../ach/change.ts'
+import { rated, sampleChanges } from '../ach/sample.test-support.ts'
+import type { NewBatch, Store } from './store.ts'
+
+export interface UnderTest {
+  readonly store: Store
+  /** Closes the store and opens another one on the same data. */
+  reopen(): Promise<Store>
+  /** Opens another store on the same data beside it, as a second server would. */
+  second(): Promise<Store>
+}
+
+const AT = '2026-01-01T12:00:00.000Z'
+export const firstBatch = (workbook: string, at = AT): NewBatch => ({
+  workbook,
+  from: 1,
+  follows: null,
+  batch: `${workbook}-1`,
+  at,
+  by: 'me',
+  undoes: null,
+  changes: sampleChanges,
+})
+const START = sampleChanges.length
+/** A batch of one rating after that one. */
+export const after = (batch: NewBatch, id: string, more: Partial<NewBatch> = {}): NewBatch => ({
+  ...batch,
+  from: batch.from + batch.changes.length,
+  follows: batch.batch,
+  batch: id,
+  changes: [rated('E1', 'H1', null, 'C')],
+  ...more,
+})
+
+export function storeContract(name: string, open: () => Promise<UnderTest>): void {
+  const begun = async () => {
+    const under = await open()
+    const first = firstBatch('w1')
+    await under.store.create('w1', first, new Map([['me', 'Analyst']]))
+    return { ...under, first }
+  }
+
+  describe(`${name} keeps the log`, () => {
+    it('as it was appended, also after it was opened again', async () => {
+      const { store, reopen, first } = await begun()
+      const second = after(first, 'b2', { undoes: first.batch, by: 'other', at: '2026-01-01T12:01:00.000Z' })
+      expect(await store.append(second)).toBe('stored')
+      const log = await store.read('w1', 0)
+      expect(log.map(({ change }) => change)).toEqual([...sampleChanges, ...second.changes])
+      expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: START + 1 }, (_, index) => index + 1))
+      expect(log.at(-1)).toMatchObject({ by: 'other', batch: 'b2', undoes: first.batch, v: 1, at: '2026-01-01T12:01:00.000Z' })
+      expect(await (await reopen()).read('w1', 0)).toEqual(log)
+    })
+
+    it('whatever is written in a text', async () => {
+      const { store, first } = await begun()
+      const text = 'Ω “quotes” \u202eright-to-left\u202c 👩‍👩‍👧 =HYPERLINK("x") <b>\n\ttab \\ \' " %00 \u2028'
+      const change: Change = { type: 'settings', before: { title: 'A title' }, after: { title: text } }
+      await store.append(after(first, 'b2', { changes: [change] }))
+      expect((await store.read('w1', START))[0]?.change).toEqual(change)
+    })
+
+    it('and reads it in both directions, in pieces', async () => {
+      const { store } = await begun()
+      expect((await store.read('w1', 3, 2)).map(({ seq }) => seq)).toEqual([4, 5])
+      expect((await store.readBack('w1', 5, 2)).map(({ seq }) => seq)).toEqual([4, 3])
+      expect(await store.read('w1', START)).toEqual([])
+      expect(await store.read('nothing', 0)).toEqual([])
+    })
+
+    it('and tells one person’s batches, oldest first', async () => {
+      const { store, first } = await begun()
+      const two = after(first, 'z', { changes: [rated('E1', 'H1', null, 'C'), rated('E1', 'H2', null, 'C')] })
+      const three = after(two, 'y', { by: 'other' })
+      const four = after(three, 'x', { undoes: 'z', by: 'me' })
+      for (const batch of [two, three, four]) await store.append(batch)
+      expect(await store.batchesBy('w1', 'me')).toEqual([
+        { batch: 'w1-1', undoes: null, from: 1, to: START },
+        { batch: 'z', undoes: null, from: START + 1, to: START + 2 },
+        { batch: 'x', undoes: 'z', from: START + 4, to: START + 4 },
+      ])
+    })
+
+    it('without gap or duplicate: a number that is taken, skipped or built on something else is not stored', async () => {
+      const { store, first } = await begun()
+      const second = after(first, 'b2')
+      expect(await store.append(second)).toBe('stored')
+      expect(await store.append(after(first, 'b2-again'))).toBe('taken')
+      expect(await store.append(after(second, 'gap', { from: second.from + 2 }))).toBe('taken')
+      expect(await store.append(after(second, 'elsewhere', { follows: 'another' }))).toBe('taken')
+      expect((await store.head('w1'))?.seq).toBe(START + 1)
+    })
+
+    it('and one batch that cannot be stored does not hurt those beside it', async () => {
+      const { store, first } = await begun()
+      await store.create('w2', firstBatch('w2'), new Map())
+      const second = after(first, 'b2')
+      const answers = await Promise.allSettled([
+        store.append(second),
+        store.append(after(first, 'late')),
+        store.append(after(firstBatch('nowhere'), 'x')),
+        store.create('w1', firstBatch('w1'), new Map()),
+        store.append(after(second, 'b3')),
+        store.append(after(firstBatch('w2'), 'c2')),
+      ])
+      expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason.code))).toEqual([
+        'stored',
+        'taken',
+        'unknown',
+        'unavailable',
+        'stored',
+        'stored',
+      ])
+      expect((await store.read('w1', START)).map(({ batch }) => batch)).toEqual(['b2', 'b3'])
+    })
+
+    it('and stores nothing that builds on a batch that was not stored', async () => {
+      const { store, first } = await begun()
+      const lost = after(first, 'lost')
+      await store.append(after(first, 'faster'))
+      expect(await Promise.all([store.append(lost), store.append(after(lost, 'on top'))])).toEqual(['taken', 'taken'])
+    })
+
+    it('and two servers on the same data interleave', async () => {
+      const { store, second, first } = await begun()
+      const other = await second()
+      const write = async (one: Store, who: string) => {
+        for (let done = 0; done < 20; ) {
+          const last = (await one.readBack('w1', Number.MAX_SAFE_INTEGER, 1))[0]
+          const from = (last?.seq ?? 0) + 1
+          if ((await one.append(after(first, `${who}${done}`, { from, follows: last?.batch ?? null, by: who }))) === 'stored') done += 1
+        }
+      }
+      await Promise.all([write(store, 'me'), write(other, 'other')])
+      const log = await store.read('w1', START)
+      expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => START + 1 + index))
+      for (const who of ['me', 'other'])
+        expect(log.filter(({ by }) => by === who).map(({ batch }) => batch)).toEqual(
+          Array.from({ length: 20 }, (_, index) => `${who}${index}`),
+        )
+    })
+  })
+
+  describe(`${name} keeps workbooks`, () => {
+    it('with when they were made and changed, the last changed first', async () => {
+      const { store, first } = await begun()
+      await store.create('w2', firstBatch('w2', '2026-01-02T12:00:00.000Z'), new Map())
+      expect((await store.list()).map(({ id }) => id)).toEqual(['w2', 'w1'])
+      await store.append(after(first, 'b2', { at: '2026-01-03T12:00:00.000Z' }))
+      expect((await store.list()).map(({ id }) => id)).toEqual(['w1', 'w2'])
+      expect(await store.head('w1')).toEqual({
+        id: 'w1',
+        seq: START + 1,
+        createdAt: AT,
+        changedAt: '2026-01-03T12:00:00.000Z',
+        deletedAt: null,
+      })
+      expect(await store.head('nothing')).toBe(null)
+    })
+
+    it('that are deleted, brought back, and removed for good', async () => {
+      const { store, first, reopen } = await begun()
+      await store.create('w2', firstBatch('w2'), new Map())
+      await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
+      await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unknown' })
+      expect((await store.head('w1'))?.deletedAt).toBe('2026-02-01T00:00:00.000Z')
+      expect(await store.purge('2026-01-31T00:00:00.000Z')).toBe(0)
+      await store.setDeleted('w1', null)
+      expect(await store.append(after(first, 'b2'))).toBe('stored')
+      await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
+      expect(await store.purge('2026-02-02T00:00:00.000Z')).toBe(1)
+      const again = await reopen()
+      expect((await again.list()).map(({ id }) => id)).toEqual(['w2'])
+      expect([await again.read('w1', 0), (await again.people('w1')).size]).toEqual([[], 0])
+      await expect(again.setDeleted('w1', null)).rejects.toMatchObject({ code: 'unknown' })
+    })
+
+    it('all or nothing: where the first batch cannot be stored there is no workbook', async () => {
+      const { store } = await open()
+      const broken = { ...firstBatch('w1'), at: null as unknown as string }
+      await expect(store.create('w1', broken, new Map())).rejects.toMatchObject({ code: 'unavailable' })
+      expect(await store.list()).toEqual([])
+    })
+  })
+
+  describe(`${name} keeps beside the log`, () => {
+    it('people’s names', async () => {
+      const { store, reopen } = await begun()
+      await store.namePerson('w1', 'me', 'Ada')
+      await store.namePerson('w1', 'other', 'Anna')
+      expect(await (await reopen()).people('w1')).toEqual(
+        new Map([
+          ['me', 'Ada'],
+          ['other', 'Anna'],
+        ]),
+      )
+    })
+
+    it('a summary with the number it was made from', async () => {
+      const { store } = await begun()
+      expect(await store.summary('w1')).toBe(null)
+      await store.keepSummary('w1', 11, '{"a":1}')
+      await store.keepSummary('w1', 12, '{"a":2}')
+      expect(await store.summary('w1')).toEqual({ seq: 12, json: '{"a":2}' })
+    })
+
+    it('uploads until they are dropped, or a day has passed', async () => {
+      const { store } = await begun()
+      const bytes = new Uint8Array([0, 1, 255])
+      await store.keepUpload({ id: 'u1', at: AT, name: 'file.json', bytes })
+      const kept = await store.upload('u1')
+      expect({ ...kept, bytes: [...(kept?.bytes ?? [])] }).toEqual({ id: 'u1', at: AT, name: 'file.json', bytes: [0, 1, 255] })
+      await store.keepUpload({ id: 'u2', at: '2026-01-03T12:00:00.000Z', name: 'file.json', bytes })
+      expect([await store.upload('u1'), (await store.upload('u2'))?.id]).toEqual([null, 'u2'])
+      await store.dropUpload('u2')
+      expect(await store.upload('u2')).toBe(null)
+    })
+
+    it('no snapshot of a workbook that has few changes', async () => {
+      const { store } = await begun()
+      expect(await store.snapshot('w1', '1')).toBe(null)
+    })
+  })
+
+  describe(`${name} closes`, () => {
+    it('after storing what waited, and takes nothing more', async () => {
+      const { store, reopen, first } = await begun()
+      const waiting = store.append(after(first, 'b2'))
+      const closing = store.close()
+      expect(await waiting).toBe('stored')
+      await closing
+      await expect(store.append(after(first, 'b3'))).rejects.toMatchObject({ code: 'unavailable' })
+      expect((await (await reopen()).head('w1'))?.seq).toBe(START + 1)
+    })
+  })
+}

@@ -1,5 +1,6 @@
 // Views for tests, made from plain data: 'C N I .' is a row of ratings, '.' a blank one. Must not be used by the product.
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { applyChanges } from './apply.ts'
 import { changesOf, type Document, parseDocument } from './document.ts'
 import type { Rating } from './rating.ts'
@@ -85,3 +86,35 @@ export function shippedCase(id: string): View {
   if (!read.ok) throw new Error(read.problems.join('\n'))
   return viewOfDocument(read.document)
 }
+
+const levels: fc.Arbitrary<Level | null> = fc.constantFrom('low', 'medium', 'high', null)
+const ratings: fc.Arbitrary<Rating | null> = fc.constantFrom('CC', 'C', 'N', 'I', 'II', 'N', 'C', 'I', 'NA', null)
+
+/** Random matrices: small enough for every verdict to come up, with parked rows and columns, rows alike, blanks and NA. */
+export const matrices = ({ min = 0, max = 5 }: { min?: number; max?: number } = {}): fc.Arbitrary<Plain & { hypotheses: number }> =>
+  fc.integer({ min, max }).chain((hypotheses) =>
+    fc.record({
+      hypotheses: fc.constant(hypotheses),
+      method: fc.constantFrom('count' as const, 'weighted' as const),
+      parked: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.constant([0]) }),
+      rows: fc.array(
+        fc.record({
+          ratings: fc.oneof(
+            { weight: 5, arbitrary: fc.array(ratings, { minLength: hypotheses, maxLength: hypotheses }) },
+            { weight: 1, arbitrary: ratings.map((rating) => Array.from({ length: hypotheses }, () => rating)) },
+            // a profile that favours the first hypothesis, so that separated and close leads come up
+            {
+              weight: 4,
+              arbitrary: fc
+                .constantFrom<Rating>('I', 'II', 'N')
+                .map((rating) => Array.from({ length: hypotheses }, (_, at) => (at === 0 ? 'C' : rating))),
+            },
+          ),
+          credibility: levels,
+          relevance: levels,
+          parked: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+        }),
+        { maxLength: 10 },
+      ),
+    }),
+  )

@@ -1,5 +1,6 @@
 // One workbook in memory: what is durable, and what is being stored on top of it. The only writer of its log in this process.
 // Nobody is shown a change before it is durable; what was built on a batch that did not get stored is built again.
+import { setTimeout } from 'node:timers/promises'
 import { applyChanges } from '../ach/apply.ts'
 import type { Change } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
@@ -105,6 +106,8 @@ export class OpenWorkbook {
         changes,
       }
       if (await this.#append({ batch, after })) return { batch: batch.batch, changes }
+      // Whoever was faster may be in a hurry: leave them more and more room.
+      if (attempt > 0) await setTimeout(attempt ** 2)
     }
     throw new Refused('unavailable', 'Too many others are changing this workbook at the same moment. Nothing was changed; try again.')
   }

@@ -12,6 +12,7 @@ type Side = keyof Stacks<Held>
 class Moved extends Error {}
 const ATTEMPTS = 10
 const NOTHING: Readonly<Record<Side, string>> = { done: 'There is nothing to undo.', undone: 'There is nothing to redo.' }
+const NOT: Readonly<Record<Side, string>> = { done: 'This cannot be taken back', undone: 'This cannot be made again' }
 
 interface Newest {
   readonly head: Held
@@ -31,6 +32,8 @@ async function newestOf(store: Store, open: OpenWorkbook, by: string, side: Side
 }
 
 export async function takeBackNewest(store: Store, open: OpenWorkbook, by: string, side: Side) {
+  // The person may have acted through another server meanwhile.
+  await open.follow((await store.head(open.id))?.seq ?? 0)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const newest = await newestOf(store, open, by, side)
     if (newest === null) throw new Refused('nothing', NOTHING[side])
@@ -43,7 +46,7 @@ export async function takeBackNewest(store: Store, open: OpenWorkbook, by: strin
     } catch (error) {
       if (error instanceof ChangedSince) {
         const later = await store.read(open.id, head.to)
-        throw conflictOf(error.inverse, later, { workbook: open.durable, names: open.names, me: by })
+        throw conflictOf(NOT[side], error.inverse, later, { workbook: open.durable, names: open.names, me: by })
       }
       if (!(error instanceof Moved)) throw error
     }

@@ -39,8 +39,9 @@ function withAddedItems(workbook: Workbook, inverse: Change): Change {
   return kept.join(' ') === inverse.before.join(' ') ? { ...inverse, before: now, after: [...inverse.after, ...added] } : inverse
 }
 
-/** Says who changed it since, and how. `later` are the changes after the batch, oldest first. */
+/** Says who changed it since, and how. `not` begins the sentence; `later` are the changes after the batch, oldest first. */
 export function conflictOf(
+  not: string,
   inverse: Change,
   later: readonly LoggedChange[],
   seenBy: { readonly workbook: Workbook; readonly names: ReadonlyMap<string, string>; readonly me: string },
@@ -49,7 +50,7 @@ export function conflictOf(
   const last = later.findLast(({ change }) => targetsOf(change).some((target) => targets.has(target)))
   const view = viewFor(seenBy.workbook, { rater: seenBy.me, names: seenBy.names })
   const words = last && describeBatch([last.change], view)?.title
-  if (last === undefined || !words) return new Refused('conflict', 'This cannot be taken back, because it was changed since.')
+  if (last === undefined || !words) return new Refused('conflict', `${not}, because it was changed since.`)
   const who = last.by === seenBy.me ? 'you' : (seenBy.names.get(last.by) ?? view.raters.get(last.by)?.name ?? 'somebody else')
-  return new Refused('conflict', `This cannot be taken back, because since then ${who} ${words}.`)
+  return new Refused('conflict', `${not}, because since then ${who} ${words}.`)
 }

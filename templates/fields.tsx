@@ -86,7 +86,7 @@ export const AreaField = ({ rows = 3, ...props }: FieldProps & { rows?: number }
 
 /** The first line end inside a textarea is not part of its text, so one is always written in front. */
 export const Area = ({ attributes, rows, value }: { attributes: Record<string, string | undefined>; rows: number; value: string }) => (
-  <textarea class="input" {...attributes} rows={rows} dir="auto">
+  <textarea {...{ class: 'input', ...attributes }} rows={rows} dir="auto">
     {`\n${value}`}
   </textarea>
 )

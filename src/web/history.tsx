@@ -1,0 +1,84 @@
+// The history page: actions in sentences, a page at a time. Every sentence is made from a View.
+import { Hono } from 'hono'
+import type { LoggedChange } from '../ach/change.ts'
+import { describeBatch } from '../ach/describe.ts'
+import { Refused } from '../ach/refused.ts'
+import type { BatchHead } from '../store/store.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { param } from '../http/param.ts'
+import { frameOf, type Seen, see } from '../http/seen.ts'
+import { paths } from '../paths.ts'
+import { History, type HistoryEntry } from '../../templates/history.tsx'
+
+const PAGE = 300
+const END = Number.MAX_SAFE_INTEGER
+
+export const historyRoutes = (deps: Deps) =>
+  new Hono<Env>().get(paths.history(':id'), async (c) => {
+    const seen = await see(deps, c.get('person'), param(c, 'id'))
+    const before = beforeOf(c.req.query('before'))
+    const changes = await wholeBatches(deps, seen.id, before)
+    const undone = await undoneBatches(deps, seen)
+    const last = changes.at(-1)
+    return c.html(
+      <History
+        asset={deps.asset}
+        frame={await frameOf(deps, c.get('person'), seen, 'history')}
+        entries={entriesOf(changes, seen, undone)}
+        older={last && last.seq > 1 ? last.seq : null}
+        newest={before === END}
+        now={deps.now()}
+      />,
+    )
+  })
+
+function beforeOf(text: string | undefined): number {
+  if (text === undefined) return END
+  if (!/^\d{1,15}$/.test(text)) throw new Refused('unknown', 'There is no such page of the history.')
+  return Number(text)
+}
+
+/** A page of changes, newest first, that ends with the end of an action. */
+async function wholeBatches(deps: Deps, id: string, before: number): Promise<LoggedChange[]> {
+  const changes = await deps.workbooks.history(id, before, PAGE)
+  for (;;) {
+    const last = changes.at(-1)
+    if (!last || last.seq === 1) return changes
+    const more = await deps.workbooks.history(id, last.seq, PAGE)
+    const end = more.findIndex(({ batch }) => batch !== last.batch)
+    changes.push(...(end < 0 ? more : more.slice(0, end)))
+    if (end >= 0 || more.length === 0) return changes
+  }
+}
+
+/** Actions that were taken back and not made again. */
+async function undoneBatches(deps: Deps, { id, opened }: Seen): Promise<Set<string>> {
+  const heads: BatchHead[] = []
+  for (const rater of opened.workbook.raters.keys()) heads.push(...(await deps.workbooks.store.batchesBy(id, rater)))
+  const undone = new Set<string>()
+  for (const head of heads.sort((a, b) => b.from - a.from)) if (head.undoes !== null && !undone.has(head.batch)) undone.add(head.undoes)
+  return undone
+}
+
+function entriesOf(changes: readonly LoggedChange[], { view, opened }: Seen, undone: ReadonlySet<string>): HistoryEntry[] {
+  const batches = new Map<string, LoggedChange[]>()
+  for (const change of changes) batches.set(change.batch, [change, ...(batches.get(change.batch) ?? [])])
+  return [...batches].flatMap(([batch, logged]) => {
+    const [first] = logged
+    const words = describeBatch(
+      logged.map(({ change }) => change),
+      view,
+    )
+    if (!first || !words) return []
+    return [
+      {
+        batch,
+        at: first.at,
+        who: opened.names.get(first.by) ?? view.raters.get(first.by)?.name ?? first.by,
+        ...words,
+        undone: undone.has(batch),
+        takesBack: first.undoes !== null,
+      },
+    ]
+  })
+}

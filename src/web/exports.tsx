@@ -1,0 +1,55 @@
+// Taking the workbook away: four formats, and the scores for scripts. Everything is made from what the viewer may see.
+import { type Context, Hono } from 'hono'
+import { documentOf, writeDocument } from '../ach/document.ts'
+import { Refused } from '../ach/refused.ts'
+import { scoresJson, scoresOf } from '../ach/score.ts'
+import type { View } from '../ach/view.ts'
+import { attachment } from '../http/download.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { param } from '../http/param.ts'
+import { frameOf, see } from '../http/seen.ts'
+import { paths } from '../paths.ts'
+import { Exports } from '../../templates/exports.tsx'
+
+const TYPES = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+} as const
+
+type Make = (view: View, raters: readonly [string, ...string[]]) => Promise<string | Uint8Array> | string | Uint8Array
+
+export function exportRoutes(deps: Deps) {
+  const made: Readonly<Record<keyof typeof TYPES, Make>> = {
+    xlsx: (view, raters) => deps.exporter.xlsx(view, raters),
+    json: (view) => writeDocument(documentOf(view)),
+  }
+  const routes = new Hono<Env>()
+  routes.get(paths.exports(':id'), async (c) => {
+    const seen = await see(deps, c.get('person'), param(c, 'id'))
+    return c.html(<Exports asset={deps.asset} frame={await frameOf(deps, c.get('person'), seen, null)} view={seen.view} />)
+  })
+  routes.get(paths.scores(':id'), async (c) => {
+    const { view } = await see(deps, c.get('person'), param(c, 'id'))
+    return c.json(scoresJson(scoresOf(view, ratersOf(c, view)[0])))
+  })
+  for (const format of Object.keys(TYPES) as (keyof typeof TYPES)[]) {
+    routes.get(paths.export(':id', format), async (c) => {
+      const { view } = await see(deps, c.get('person'), param(c, 'id'))
+      const file = await made[format](view, ratersOf(c, view))
+      return c.body(typeof file === 'string' ? file : new Uint8Array(file), 200, {
+        'content-type': TYPES[format],
+        'content-disposition': attachment(view.title, format),
+      })
+    })
+  }
+  return routes
+}
+
+/** Whose ratings: mine, one that is named and may be seen, or all with mine first. */
+function ratersOf(c: Context, view: View): [string, ...string[]] {
+  const named = c.req.query('rater')
+  const first = named ?? view.me?.id ?? view.raters.keys().next().value
+  if (first === undefined || !view.raters.has(first)) throw new Refused('unknown', 'There is no such rater in this workbook.')
+  if (c.req.query('raters') !== 'all') return [first]
+  return [first, ...[...view.raters.keys()].filter((id) => id !== first)]
+}

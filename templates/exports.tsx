@@ -1,0 +1,72 @@
+// What can be taken away: four formats, each with one sentence.
+import { paths } from '../src/paths.ts'
+import type { View } from '../src/ach/view.ts'
+import { type Frame, Page } from './page.tsx'
+
+type Format = 'xlsx' | 'json' | 'csv' | 'md'
+
+const FORMATS: readonly { format: Format; name: string; words: string; raters: 'one' | 'one or all' | 'all' }[] = [
+  {
+    format: 'xlsx',
+    name: 'Spreadsheet',
+    words: 'A living workbook for Excel or LibreOffice: change a rating or a weight there and scores and ranks follow.',
+    raters: 'one or all',
+  },
+  { format: 'md', name: 'Report', words: 'The matrix, the scores and what they rest on as text in Markdown, to read or to put into a document.', raters: 'one' },
+  { format: 'csv', name: 'Table', words: 'One row for each item, one column for each hypothesis, for other programs.', raters: 'one' },
+  { format: 'json', name: 'Document', words: 'Everything you can see, with all raters. It comes back in as the same workbook: use it to archive, move or share.', raters: 'all' },
+]
+
+export const Exports = ({ asset, frame, view }: { asset: (name: string) => string; frame: Frame; view: View }) => {
+  const raters = [...view.raters.values()]
+  const others = raters.filter(({ id }) => id !== view.me?.id)
+  return (
+    <Page title="Export" asset={asset} workbook={frame} styles={['css/pages.css']}>
+      <main id="main" class="page" data-narrow>
+        <div class="stack">
+          <h1>Export</h1>
+          <p class="quiet">The workbook stays as it is. {view.withheld.length > 0 && 'A reading that you have not asked for is not in any file.'}</p>
+        </div>
+        <ul class="panel list">
+          {FORMATS.map(({ format, name, words, raters: whose }) => (
+            <li class="export">
+              <div class="stack-tight">
+                <h2 class="h3">
+                  {name} <span class="tag">.{format}</span>
+                </h2>
+                <p class="quiet">{words}</p>
+                {whose !== 'all' && others.length > 0 && (
+                  <p class="meta">
+                    Instead of yours:{' '}
+                    {others.map(({ id, name: rater }, at) => (
+                      <>
+                        {at > 0 && ', '}
+                        <a href={`${paths.export(frame.id, format)}?rater=${id}`} download aria-label={`${name} with the ratings of ${rater}`}>
+                          <bdi>{rater}</bdi>
+                        </a>
+                      </>
+                    ))}
+                    {whose === 'one or all' && (
+                      <>
+                        , or{' '}
+                        <a href={`${paths.export(frame.id, format)}?raters=all`} download>
+                          all {raters.length} raters
+                        </a>
+                      </>
+                    )}
+                  </p>
+                )}
+              </div>
+              <a class="btn" data-kind={format === 'xlsx' ? 'main' : undefined} href={paths.export(frame.id, format)} download aria-label={`Download the ${name.toLowerCase()}`}>
+                Download
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p class="meta">
+          For scripts: <a href={paths.scores(frame.id)}>the scores as JSON</a>.
+        </p>
+      </main>
+    </Page>
+  )
+}

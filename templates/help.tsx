@@ -1,0 +1,162 @@
+// What one needs to know to use the workbook and to read its scores. Short; the method in full is in docs/method.md.
+import { RATING_WORDS, RATINGS } from '../src/ach/rating.ts'
+import { paths } from '../src/paths.ts'
+import { Chip } from './item-ratings.tsx'
+import { Page } from './page.tsx'
+
+const KEYS: readonly (readonly [readonly string[], string])[] = [
+  [['1', '2', '3', '4', '5'], 'CC, C, N, I, II'],
+  [['0'], 'NA, does not apply'],
+  [['Delete', 'Backspace'], 'clear the cell'],
+  [['←', '↑', '→', '↓'], 'move; Home and End go to the ends of the row'],
+  [['Enter'], 'open the six ratings of the cell; Esc leaves them'],
+  [['n'], 'write a note on the cell'],
+]
+
+const COUNTS: Readonly<Record<(typeof RATINGS)[number], string>> = {
+  CC: 'counts 0',
+  C: 'counts 0',
+  N: 'counts 0: it could be read either way',
+  I: 'counts 1 against',
+  II: 'counts 2 against',
+  NA: 'is left out',
+}
+
+export const Help = ({ asset }: { asset: (name: string) => string }) => (
+  <Page title="Help" asset={asset} styles={['css/pages.css']} aside="Works offline. Nothing leaves this machine.">
+    <main id="main" class="page" data-narrow>
+      <div class="stack">
+        <p class="meta">
+          <a href={paths.home()}>Workbooks</a>
+        </p>
+        <h1>Help</h1>
+        <p class="quiet">
+          Analysis of Competing Hypotheses, after Richards Heuer: put all plausible answers side by side, ask of each piece of evidence how well it fits each of them,
+          and look for what contradicts. The hypothesis with the least against it survives, for now.
+        </p>
+      </div>
+
+      <section class="panel" aria-labelledby="rating">
+        <h2 id="rating">Rating</h2>
+        <p>
+          For each cell ask: <strong>if this hypothesis were true, how surprised would I be to see this?</strong> Go across the row, one item at a time, not down the
+          column.
+        </p>
+        <table class="data">
+          <thead>
+            <tr>
+              <th scope="col">rating</th>
+              <th scope="col">in words</th>
+              <th scope="col">in the score</th>
+            </tr>
+          </thead>
+          <tbody>
+            {RATINGS.map((rating) => (
+              <tr>
+                <th scope="row">
+                  <Chip rating={rating} />
+                </th>
+                <td>{RATING_WORDS[rating]}</td>
+                <td>{COUNTS[rating]}</td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">
+                <Chip rating={null} />
+              </th>
+              <td>not rated</td>
+              <td>is left out, and the verdict says what it could still change</td>
+            </tr>
+          </tbody>
+        </table>
+        <p>
+          <strong>Blank, NA and N are three things.</strong> Blank: you have not judged it, or cannot. NA: the item has nothing to do with this hypothesis. N: it has, and
+          fits either way.
+        </p>
+      </section>
+
+      <section class="panel" aria-labelledby="keys">
+        <h2 id="keys">Keys</h2>
+        <p class="quiet">They act only while a cell of the matrix has the focus. After a rating the focus goes to the next cell of the row.</p>
+        <dl class="keys">
+          {KEYS.map(([keys, words]) => (
+            <div>
+              <dt>
+                {keys.map((key) => (
+                  <>
+                    <kbd>{key}</kbd>{' '}
+                  </>
+                ))}
+              </dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+
+      <section class="panel" aria-labelledby="scores">
+        <h2 id="scores">How the scores work</h2>
+        <ul class="bullets">
+          <li>
+            <strong>A score is weight of contradiction.</strong> It adds up what counts against a hypothesis; lower is less contradicted. Support (C, CC) is shown beside
+            it and never ranked, because evidence often fits several hypotheses at once.
+          </li>
+          <li>
+            <strong>Count or weighted.</strong> Count takes every item alike. Weighted multiplies each item with a weight from ×0.5 to ×2, made of its credibility and
+            relevance: both low ×0.5, one step up ×0.71, both medium ×1, then ×1.41, both high ×2. Unknown counts as medium.
+          </li>
+          <li>
+            <strong>Rank.</strong> 1 is least contradicted. Equal scores share a rank.
+          </li>
+          <li>
+            <strong>Coverage.</strong> How much of the evidence, by weight, is rated for a hypothesis. One that is hardly tested cannot be said to lead.
+          </li>
+          <li>
+            <strong>Diagnosticity.</strong> How far an item tells the hypotheses apart: 0 when it is rated alike everywhere. Such items change nothing, however strong they
+            feel.
+          </li>
+          <li>
+            <strong>The verdict</strong> says in words how firm the order is: <em>tied</em>, <em>open</em> while blanks could change it, <em>close</em> when one item or
+            one step would, <em>separated</em> when neither would.
+          </li>
+          <li>Parked items and hypotheses keep their ratings and are left out of everything above.</li>
+        </ul>
+      </section>
+
+      <section class="panel" aria-labelledby="limits">
+        <h2 id="limits">What it does not tell you</h2>
+        <ul class="bullets">
+          <li>
+            <strong>Not what is true, nor how likely.</strong> The least contradicted hypothesis survived these items. The right answer may not be in the list.
+          </li>
+          <li>
+            <strong>Not more than you put in.</strong> Ratings and weights are judgements. Bias sits in the weights as much as in the ratings: set them apart from each
+            other, weights first.
+          </li>
+          <li>
+            <strong>Not how many voices there are.</strong> Five items from one source are one voice; the ranking counts five. Clusters mark them.
+          </li>
+          <li>
+            <strong>Not whether somebody deceives you.</strong> Ask what would remain if a source were false.
+          </li>
+          <li>
+            <strong>Many rows are not a strong case.</strong> Few items that tell hypotheses apart are worth more than many that fit all.
+          </li>
+        </ul>
+      </section>
+
+      <section class="panel" aria-labelledby="steps">
+        <h2 id="steps">A good order, not a fixed one</h2>
+        <ol class="bullets">
+          <li>Hypotheses: all that are plausible, also the one you do not believe.</li>
+          <li>Evidence, with assumptions and with what should be there and is not.</li>
+          <li>Credibility and relevance, in a pass of their own.</li>
+          <li>Ratings, across the rows.</li>
+          <li>Refine: park what tells nothing apart, split what is vague.</li>
+          <li>Read the verdict, and look for what would refute the leader.</li>
+          <li>Report all hypotheses, not only the least contradicted, and what to watch for.</li>
+        </ol>
+      </section>
+    </main>
+  </Page>
+)

@@ -10,10 +10,17 @@ import { healthRoutes } from './http/health.ts'
 import type { Log } from './http/log.ts'
 import { ownMachine } from './http/own-machine.ts'
 import { sameOrigin } from './http/same-origin.ts'
+import { deletedRoutes } from './web/deleted.tsx'
+import { exportRoutes } from './web/exports.tsx'
+import { helpRoutes } from './web/help.tsx'
+import { historyRoutes } from './web/history.tsx'
 import { homeRoutes } from './web/home.tsx'
+import { importRoutes } from './web/imports.tsx'
 import { itemFormRoutes } from './web/item-forms.tsx'
 import { itemListRoutes } from './web/item-lists.tsx'
+import { pasteRoutes } from './web/paste.tsx'
 import { settingsRoutes } from './web/settings.tsx'
+import { weightRoutes } from './web/weights.tsx'
 
 export interface AppDeps extends Deps {
   readonly assets: Assets
@@ -21,7 +28,19 @@ export interface AppDeps extends Deps {
 }
 
 /** Every page: one file of src/web each. */
-export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [homeRoutes, settingsRoutes, itemListRoutes, itemFormRoutes]
+export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
+  homeRoutes,
+  deletedRoutes,
+  settingsRoutes,
+  itemListRoutes,
+  itemFormRoutes,
+  pasteRoutes,
+  weightRoutes,
+  historyRoutes,
+  importRoutes,
+  exportRoutes,
+  helpRoutes,
+]
 
 export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
   const app = new Hono<Env>()

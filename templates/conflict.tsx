@@ -32,7 +32,8 @@ export const Conflict = ({ asset, frame, what, who, fields, action, values, vers
         <h1>Edited by someone else meanwhile</h1>
         <p role="alert">
           <strong>
-            {who ? <bdi>{who}</bdi> : 'You'} changed {what} {who ? 'while you were editing it.' : 'in another window while you were editing it here.'}
+            {who ? <bdi>{who}</bdi> : 'You'} changed {what}{' '}
+            {who ? 'while you were editing it.' : 'in another window while you were editing it here.'}
           </strong>{' '}
           Nothing is overwritten until you choose.
         </p>
@@ -45,9 +46,11 @@ export const Conflict = ({ asset, frame, what, who, fields, action, values, vers
         </Side>
         <Side heading="Yours, not saved" fields={fields} side="mine">
           <form method="post" action={action}>
-            {Object.entries(values).map(([name, value]) => name !== 'version' && value !== undefined && <Kept name={name} value={value ?? ''} />)}
+            {Object.entries(values).map(
+              ([name, value]) => name !== 'version' && value !== undefined && <Kept name={name} value={value ?? ''} />,
+            )}
             <Hidden name="version" value={version} />
-            <button class="btn" data-kind="main">
+            <button type="submit" class="btn" data-kind="main">
               Keep mine
             </button>
           </form>
@@ -68,7 +71,17 @@ const Kept = ({ name, value }: { name: string; value: string }) =>
     <Hidden name={name} value={value} />
   )
 
-const Side = ({ heading, fields, side, children }: { heading: string; fields: readonly Contested[]; side: 'theirs' | 'mine'; children?: unknown }) => (
+const Side = ({
+  heading,
+  fields,
+  side,
+  children,
+}: {
+  heading: string
+  fields: readonly Contested[]
+  side: 'theirs' | 'mine'
+  children?: unknown
+}) => (
   <section class="panel" aria-label={heading}>
     <h2 class="h3" dir="auto">
       {heading}

@@ -32,12 +32,12 @@ export const Deleted = ({ asset, workbooks, now }: DeletedProps) => (
                     <strong dir="auto">{workbook.title}</strong>
                   </p>
                   <p class="meta">
-                    Deleted <When at={workbook.deletedAt} now={now} />, gone for good on <Day at={workbook.goneAt} />. {workbook.hypotheses} hypotheses,{' '}
-                    {workbook.evidence} items.
+                    Deleted <When at={workbook.deletedAt} now={now} />, gone for good on <Day at={workbook.goneAt} />. {workbook.hypotheses}{' '}
+                    hypotheses, {workbook.evidence} items.
                   </p>
                 </div>
                 <form method="post" action={paths.bringBack(workbook.id)}>
-                  <button class="btn" aria-label={`Bring back ${workbook.title}`}>
+                  <button type="submit" class="btn" aria-label={`Bring back ${workbook.title}`}>
                     Bring it back
                   </button>
                 </form>

@@ -1,6 +1,7 @@
 // What can be taken away: four formats, each with one sentence.
-import { paths } from '../src/paths.ts'
+
 import type { View } from '../src/ach/view.ts'
+import { paths } from '../src/paths.ts'
 import { type Frame, Page } from './page.tsx'
 
 type Format = 'xlsx' | 'json' | 'csv' | 'md'
@@ -12,9 +13,19 @@ const FORMATS: readonly { format: Format; name: string; words: string; raters: '
     words: 'A living workbook for Excel or LibreOffice: change a rating or a weight there and scores and ranks follow.',
     raters: 'one or all',
   },
-  { format: 'md', name: 'Report', words: 'The matrix, the scores and what they rest on as text in Markdown, to read or to put into a document.', raters: 'one' },
+  {
+    format: 'md',
+    name: 'Report',
+    words: 'The matrix, the scores and what they rest on as text in Markdown, to read or to put into a document.',
+    raters: 'one',
+  },
   { format: 'csv', name: 'Table', words: 'One row for each item, one column for each hypothesis, for other programs.', raters: 'one' },
-  { format: 'json', name: 'Document', words: 'Everything you can see, with all raters. It comes back in as the same workbook: use it to archive, move or share.', raters: 'all' },
+  {
+    format: 'json',
+    name: 'Document',
+    words: 'Everything you can see, with all raters. It comes back in as the same workbook: use it to archive, move or share.',
+    raters: 'all',
+  },
 ]
 
 export const Exports = ({ asset, frame, view }: { asset: (name: string) => string; frame: Frame; view: View }) => {
@@ -25,7 +36,9 @@ export const Exports = ({ asset, frame, view }: { asset: (name: string) => strin
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <h1>Export</h1>
-          <p class="quiet">The workbook stays as it is. {view.withheld.length > 0 && 'A reading that you have not asked for is not in any file.'}</p>
+          <p class="quiet">
+            The workbook stays as it is. {view.withheld.length > 0 && 'A reading that you have not asked for is not in any file.'}
+          </p>
         </div>
         <ul class="panel list">
           {FORMATS.map(({ format, name, words, raters: whose }) => (
@@ -41,7 +54,11 @@ export const Exports = ({ asset, frame, view }: { asset: (name: string) => strin
                     {others.map(({ id, name: rater }, at) => (
                       <>
                         {at > 0 && ', '}
-                        <a href={`${paths.export(frame.id, format)}?rater=${id}`} download aria-label={`${name} with the ratings of ${rater}`}>
+                        <a
+                          href={`${paths.export(frame.id, format)}?rater=${id}`}
+                          download
+                          aria-label={`${name} with the ratings of ${rater}`}
+                        >
                           <bdi>{rater}</bdi>
                         </a>
                       </>
@@ -57,7 +74,13 @@ export const Exports = ({ asset, frame, view }: { asset: (name: string) => strin
                   </p>
                 )}
               </div>
-              <a class="btn" data-kind={format === 'xlsx' ? 'main' : undefined} href={paths.export(frame.id, format)} download aria-label={`Download the ${name.toLowerCase()}`}>
+              <a
+                class="btn"
+                data-kind={format === 'xlsx' ? 'main' : undefined}
+                href={paths.export(frame.id, format)}
+                download
+                aria-label={`Download the ${name.toLowerCase()}`}
+              >
                 Download
               </a>
             </li>

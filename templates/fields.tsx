@@ -17,7 +17,7 @@ interface FieldProps {
 }
 
 const idOf = (name: string) => `f-${name}`
-const valueOf = ({ name, filled }: FieldProps) => filled.values[name] ?? ''
+const typedIn = ({ name, filled }: FieldProps) => filled.values[name] ?? ''
 const problemOf = ({ name, filled }: FieldProps) => filled.problems.find(({ field }) => field === name)
 
 const described = (props: FieldProps) =>
@@ -67,7 +67,14 @@ const attributes = (props: FieldProps) => ({
 
 export const TextField = ({ list, ...props }: FieldProps & { list?: readonly string[] }) => (
   <Field {...props}>
-    <input class="input" {...attributes(props)} value={valueOf(props)} dir="auto" autocomplete="off" list={list && `${idOf(props.name)}-list`} />
+    <input
+      class="input"
+      {...attributes(props)}
+      value={typedIn(props)}
+      dir="auto"
+      autocomplete="off"
+      list={list && `${idOf(props.name)}-list`}
+    />
     {list && (
       <datalist id={`${idOf(props.name)}-list`}>
         {list.map((value) => (
@@ -80,7 +87,7 @@ export const TextField = ({ list, ...props }: FieldProps & { list?: readonly str
 
 export const AreaField = ({ rows = 3, ...props }: FieldProps & { rows?: number }) => (
   <Field {...props}>
-    <Area attributes={attributes(props)} rows={rows} value={valueOf(props)} />
+    <Area attributes={attributes(props)} rows={rows} value={typedIn(props)} />
   </Field>
 )
 
@@ -99,8 +106,8 @@ export interface Choice {
 export const SelectField = ({ choices, ...props }: FieldProps & { choices: readonly Choice[] }) => (
   <Field {...props}>
     <select class="input" {...attributes(props)}>
-      {withTyped(choices, valueOf(props)).map(({ value, label }) => (
-        <option value={value} selected={value === valueOf(props)}>
+      {withTyped(choices, typedIn(props)).map(({ value, label }) => (
+        <option value={value} selected={value === typedIn(props)}>
           {label}
         </option>
       ))}
@@ -122,7 +129,7 @@ export const Segments = ({ choices, ...props }: FieldProps & { choices: readonly
     <div class="segments">
       {choices.map(({ value, label }) => (
         <label>
-          <input type="radio" name={props.name} value={value} checked={value === valueOf(props)} />
+          <input type="radio" name={props.name} value={value} checked={value === typedIn(props)} />
           {label}
         </label>
       ))}
@@ -138,7 +145,8 @@ export const Problems = ({ problems, known }: { problems: readonly Problem[]; kn
     <div class="notice" data-kind="bad" role="alert" tabindex={-1} id="problems">
       <div class="stack">
         <p>
-          <strong>{NUMBERS[problems.length] ?? `${problems.length} things need`} a change before this can be saved.</strong> Nothing you typed is lost.
+          <strong>{NUMBERS[problems.length] ?? `${problems.length} things need`} a change before this can be saved.</strong> Nothing you
+          typed is lost.
         </p>
         <ul class="problems">
           {problems.map(({ field, message }) => (
@@ -149,4 +157,6 @@ export const Problems = ({ problems, known }: { problems: readonly Problem[]; kn
     </div>
   )
 
-export const Hidden = ({ name, value }: { name: string; value: string | number }) => <input type="hidden" name={name} value={String(value)} />
+export const Hidden = ({ name, value }: { name: string; value: string | number }) => (
+  <input type="hidden" name={name} value={String(value)} />
+)

@@ -31,16 +31,16 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
         </p>
         <h1>Help</h1>
         <p class="quiet">
-          Analysis of Competing Hypotheses, after Richards Heuer: put all plausible answers side by side, ask of each piece of evidence how well it fits each of them,
-          and look for what contradicts. The hypothesis with the least against it survives, for now.
+          Analysis of Competing Hypotheses, after Richards Heuer: put all plausible answers side by side, ask of each piece of evidence how
+          well it fits each of them, and look for what contradicts. The hypothesis with the least against it survives, for now.
         </p>
       </div>
 
       <section class="panel" aria-labelledby="rating">
         <h2 id="rating">Rating</h2>
         <p>
-          For each cell ask: <strong>if this hypothesis were true, how surprised would I be to see this?</strong> Go across the row, one item at a time, not down the
-          column.
+          For each cell ask: <strong>if this hypothesis were true, how surprised would I be to see this?</strong> Go across the row, one
+          item at a time, not down the column.
         </p>
         <table class="data">
           <thead>
@@ -70,14 +70,16 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
           </tbody>
         </table>
         <p>
-          <strong>Blank, NA and N are three things.</strong> Blank: you have not judged it, or cannot. NA: the item has nothing to do with this hypothesis. N: it has, and
-          fits either way.
+          <strong>Blank, NA and N are three things.</strong> Blank: you have not judged it, or cannot. NA: the item has nothing to do with
+          this hypothesis. N: it has, and fits either way.
         </p>
       </section>
 
       <section class="panel" aria-labelledby="keys">
         <h2 id="keys">Keys</h2>
-        <p class="quiet">They act only while a cell of the matrix has the focus. After a rating the focus goes to the next cell of the row.</p>
+        <p class="quiet">
+          They act only while a cell of the matrix has the focus. After a rating the focus goes to the next cell of the row.
+        </p>
         <dl class="keys">
           {KEYS.map(([keys, words]) => (
             <div>
@@ -98,26 +100,28 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
         <h2 id="scores">How the scores work</h2>
         <ul class="bullets">
           <li>
-            <strong>A score is weight of contradiction.</strong> It adds up what counts against a hypothesis; lower is less contradicted. Support (C, CC) is shown beside
-            it and never ranked, because evidence often fits several hypotheses at once.
+            <strong>A score is weight of contradiction.</strong> It adds up what counts against a hypothesis; lower is less contradicted.
+            Support (C, CC) is shown beside it and never ranked, because evidence often fits several hypotheses at once.
           </li>
           <li>
-            <strong>Count or weighted.</strong> Count takes every item alike. Weighted multiplies each item with a weight from ×0.5 to ×2, made of its credibility and
-            relevance: both low ×0.5, one step up ×0.71, both medium ×1, then ×1.41, both high ×2. Unknown counts as medium.
+            <strong>Count or weighted.</strong> Count takes every item alike. Weighted multiplies each item with a weight from ×0.5 to ×2,
+            made of its credibility and relevance: both low ×0.5, one step up ×0.71, both medium ×1, then ×1.41, both high ×2. Unknown
+            counts as medium.
           </li>
           <li>
             <strong>Rank.</strong> 1 is least contradicted. Equal scores share a rank.
           </li>
           <li>
-            <strong>Coverage.</strong> How much of the evidence, by weight, is rated for a hypothesis. One that is hardly tested cannot be said to lead.
+            <strong>Coverage.</strong> How much of the evidence, by weight, is rated for a hypothesis. One that is hardly tested cannot be
+            said to lead.
           </li>
           <li>
-            <strong>Diagnosticity.</strong> How far an item tells the hypotheses apart: 0 when it is rated alike everywhere. Such items change nothing, however strong they
-            feel.
+            <strong>Diagnosticity.</strong> How far an item tells the hypotheses apart: 0 when it is rated alike everywhere. Such items
+            change nothing, however strong they feel.
           </li>
           <li>
-            <strong>The verdict</strong> says in words how firm the order is: <em>tied</em>, <em>open</em> while blanks could change it, <em>close</em> when one item or
-            one step would, <em>separated</em> when neither would.
+            <strong>The verdict</strong> says in words how firm the order is: <em>tied</em>, <em>open</em> while blanks could change it,{' '}
+            <em>close</em> when one item or one step would, <em>separated</em> when neither would.
           </li>
           <li>Parked items and hypotheses keep their ratings and are left out of everything above.</li>
         </ul>
@@ -127,14 +131,16 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
         <h2 id="limits">What it does not tell you</h2>
         <ul class="bullets">
           <li>
-            <strong>Not what is true, nor how likely.</strong> The least contradicted hypothesis survived these items. The right answer may not be in the list.
+            <strong>Not what is true, nor how likely.</strong> The least contradicted hypothesis survived these items. The right answer may
+            not be in the list.
           </li>
           <li>
-            <strong>Not more than you put in.</strong> Ratings and weights are judgements. Bias sits in the weights as much as in the ratings: set them apart from each
-            other, weights first.
+            <strong>Not more than you put in.</strong> Ratings and weights are judgements. Bias sits in the weights as much as in the
+            ratings: set them apart from each other, weights first.
           </li>
           <li>
-            <strong>Not how many voices there are.</strong> Five items from one source are one voice; the ranking counts five. Clusters mark them.
+            <strong>Not how many voices there are.</strong> Five items from one source are one voice; the ranking counts five. Clusters mark
+            them.
           </li>
           <li>
             <strong>Not whether somebody deceives you.</strong> Ask what would remain if a source were false.

@@ -79,13 +79,12 @@ const Entry = ({ entry }: { entry: HistoryEntry }) => (
         <strong>
           <bdi>{entry.who}</bdi>
         </strong>{' '}
-        {entry.takesBack && <span class="tag">undo or redo</span>} <bdi class="typed">{entry.title}.</bdi> {entry.undone && <span class="tag">undone later</span>}
+        {entry.takesBack && <span class="tag">undo or redo</span>} <bdi class="typed">{entry.title}.</bdi>{' '}
+        {entry.undone && <span class="tag">undone later</span>}
       </p>
       {entry.details.length > 0 && (
         <details>
-          <summary>
-            All {entry.details.length.toLocaleString('en')} changes
-          </summary>
+          <summary>All {entry.details.length.toLocaleString('en')} changes</summary>
           <ul class="history-details">
             {entry.details.slice(0, MOST_DETAILS).map((detail) => (
               <li>
@@ -93,7 +92,9 @@ const Entry = ({ entry }: { entry: HistoryEntry }) => (
               </li>
             ))}
           </ul>
-          {entry.details.length > MOST_DETAILS && <p class="meta">And {(entry.details.length - MOST_DETAILS).toLocaleString('en')} more.</p>}
+          {entry.details.length > MOST_DETAILS && (
+            <p class="meta">And {(entry.details.length - MOST_DETAILS).toLocaleString('en')} more.</p>
+          )}
         </details>
       )}
     </div>

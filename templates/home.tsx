@@ -70,7 +70,7 @@ export const Home = ({ asset, workbooks, deleted, cases, filled, now, gone }: Ho
               <TextField name="question" label="The question" hint="One question that the hypotheses answer differently." filled={filled} />
               <TextField name="title" label="A short title" filled={filled} />
               <p>
-                <button class="btn" data-kind="main" data-size="l">
+                <button type="submit" class="btn" data-kind="main" data-size="l">
                   Make the workbook
                 </button>
               </p>
@@ -97,7 +97,9 @@ export const FileForm = () => (
       <input class="input" type="file" id="f-file" name="file" accept=".json,application/json" aria-describedby="f-file-hint" />
     </div>
     <p>
-      <button class="btn">Look at the file</button>
+      <button type="submit" class="btn">
+        Look at the file
+      </button>
     </p>
   </form>
 )
@@ -106,8 +108,8 @@ const Empty = () => (
   <div class="stack">
     <h2>No workbook yet</h2>
     <p class="prose">
-      A workbook holds one question, the hypotheses that could each be the answer, the evidence, and how well each item fits each of them. Start from a case to
-      see how it works, or from a question of your own.
+      A workbook holds one question, the hypotheses that could each be the answer, the evidence, and how well each item fits each of them.
+      Start from a case to see how it works, or from a question of your own.
     </p>
   </div>
 )
@@ -160,7 +162,13 @@ const Table = ({ workbooks, now }: { workbooks: readonly Summary[]; now: Date })
             <When at={workbook.changedAt} now={now} />
           </td>
           <td class="num">
-            <a class="btn" data-kind="plain" data-size="s" href={paths.settings(workbook.id)} aria-label={`More: rename, duplicate or delete ${workbook.title}`}>
+            <a
+              class="btn"
+              data-kind="plain"
+              data-size="s"
+              href={paths.settings(workbook.id)}
+              aria-label={`More: rename, duplicate or delete ${workbook.title}`}
+            >
               More
             </a>
           </td>
@@ -185,13 +193,14 @@ const Case = ({ card }: { card: CaseCard }) => (
     <div>
       <h3 dir="auto">{card.title}</h3>
       <p class="quiet">
-        <span dir="auto">{card.question}</span> {card.hypotheses} hypotheses, {card.evidence} items of evidence, about {card.minutes} minutes.
+        <span dir="auto">{card.question}</span> {card.hypotheses} hypotheses, {card.evidence} items of evidence, about {card.minutes}{' '}
+        minutes.
         {card.reference && <> “{card.reference}” stays hidden until you ask for it.</>}
       </p>
     </div>
     <form method="post" action={paths.workbooks()}>
       <Hidden name="case" value={card.id} />
-      <button class="btn" data-kind="main" aria-label={`Score it yourself: ${card.title}`}>
+      <button type="submit" class="btn" data-kind="main" aria-label={`Score it yourself: ${card.title}`}>
         Score it yourself
       </button>
     </form>
@@ -204,7 +213,7 @@ const Gone = ({ workbook }: { workbook: Summary }) => (
       <strong dir="auto">“{workbook.title}” was deleted.</strong> It can be brought back for 30 days.
     </p>
     <form method="post" action={paths.bringBack(workbook.id)}>
-      <button class="btn" data-size="s">
+      <button type="submit" class="btn" data-size="s">
         Bring it back
       </button>
     </form>

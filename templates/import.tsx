@@ -18,7 +18,15 @@ export const ImportProblems = ({ asset, name, problems }: Shared & { problems: r
         <p class="meta">
           <a href={paths.home()}>Workbooks</a>
         </p>
-        <h1>{name ? <><bdi>{name}</bdi> cannot be brought in</> : 'No file was chosen'}</h1>
+        <h1>
+          {name ? (
+            <>
+              <bdi>{name}</bdi> cannot be brought in
+            </>
+          ) : (
+            'No file was chosen'
+          )}
+        </h1>
       </div>
       <div class="notice" data-kind="bad" role="alert">
         <div class="stack">
@@ -94,7 +102,10 @@ export const ImportPreview = ({ asset, id, name, title, question, method, counts
         <div class="notice" data-kind="warn">
           <div class="stack">
             <p>
-              <strong>{dropped.length === 1 ? 'One thing' : `${dropped.length.toLocaleString('en')} things`} in the file have no place here</strong> and will be left out:
+              <strong>
+                {dropped.length === 1 ? 'One thing' : `${dropped.length.toLocaleString('en')} things`} in the file have no place here
+              </strong>{' '}
+              and will be left out:
             </p>
             <ul class="problems">
               {dropped.slice(0, SHOWN).map((path) => (
@@ -108,7 +119,7 @@ export const ImportPreview = ({ asset, id, name, title, question, method, counts
         </div>
       )}
       <form class="row" method="post" action={paths.import(id)}>
-        <button class="btn" data-kind="main" data-size="l">
+        <button type="submit" class="btn" data-kind="main" data-size="l">
           Make the workbook
         </button>
         <a class="btn" data-size="l" href={paths.home()}>

@@ -2,7 +2,7 @@
 import type { View } from '../src/ach/view.ts'
 import { EVIDENCE_KINDS, RELIABILITIES, RELIABILITY_WORDS, SOURCE_KINDS } from '../src/ach/workbook.ts'
 import { type ItemList, paths } from '../src/paths.ts'
-import { AreaField, type Choice, type Filled, Hidden, Problems, SelectField, Segments, TextField } from './fields.tsx'
+import { AreaField, type Choice, type Filled, Hidden, Problems, Segments, SelectField, TextField } from './fields.tsx'
 import { GivenRatings, Tally } from './item-ratings.tsx'
 import { FIELD_LABELS, LIST_WORDS } from './item-words.ts'
 import { type Frame, Page } from './page.tsx'
@@ -49,7 +49,12 @@ export const ItemPage = (props: ItemFormProps) => {
             <p>This {words.one} is parked: it keeps its place and its ratings, and stays out of the scores.</p>
           </div>
         )}
-        <form class="page-form stack" method="post" action={item ? paths.item(frame.id, list, item.id) : paths.items(frame.id, list)} novalidate>
+        <form
+          class="page-form stack"
+          method="post"
+          action={item ? paths.item(frame.id, list, item.id) : paths.items(frame.id, list)}
+          novalidate
+        >
           {item && <Hidden name="version" value={filled.values.version ?? item.version} />}
           {back && <Hidden name="back" value={back} />}
           <Fields {...props} />
@@ -63,11 +68,11 @@ export const ItemPage = (props: ItemFormProps) => {
             />
           )}
           <p class="row">
-            <button class="btn" data-kind="main" data-size="l">
+            <button type="submit" class="btn" data-kind="main" data-size="l">
               {item ? `Save ${words.one}` : `Add ${words.aOne}`}
             </button>
             {!item && (
-              <button class="btn" data-size="l" name="then" value="another">
+              <button type="submit" class="btn" data-size="l" name="then" value="another">
                 Add, then another
               </button>
             )}
@@ -76,6 +81,7 @@ export const ItemPage = (props: ItemFormProps) => {
             </a>
             {item && (
               <button
+                type="submit"
                 class="btn"
                 data-kind="plain"
                 data-size="l"
@@ -85,7 +91,9 @@ export const ItemPage = (props: ItemFormProps) => {
               </button>
             )}
           </p>
-          {item && !item.parked && <p class="meta">Parking keeps it with its ratings and leaves it out of the scores. It can be restored at any time.</p>}
+          {item && !item.parked && (
+            <p class="meta">Parking keeps it with its ratings and leaves it out of the scores. It can be restored at any time.</p>
+          )}
         </form>
         {item && list === 'evidence' && <GivenRatings id={frame.id} view={view} evidence={item.id} />}
         {item && list === 'hypotheses' && <Tally id={frame.id} view={view} hypothesis={item.id} />}
@@ -140,18 +148,49 @@ const Fields = ({ list, filled, view, weight }: ItemFormProps) => {
           <details open={has('newSource')}>
             <summary>A source that is not in the list</summary>
             <div class="split">
-              <TextField name="newSource" label="New source" hint="Its name. It is added together with the item." optional filled={filled} />
-              <SelectField name="newReliability" label="Its reliability" hint="How far it can be trusted in general." choices={RELIABILITY_CHOICES} filled={filled} />
+              <TextField
+                name="newSource"
+                label="New source"
+                hint="Its name. It is added together with the item."
+                optional
+                filled={filled}
+              />
+              <SelectField
+                name="newReliability"
+                label="Its reliability"
+                hint="How far it can be trusted in general."
+                choices={RELIABILITY_CHOICES}
+                filled={filled}
+              />
             </div>
           </details>
           <div class="split">
             <TextField name="date" label={label('date')} hint="For example 2022-01-10. Leave empty if it has none." filled={filled} />
-            <TextField name="kind" label={label('kind')} hint={`Such as ${EVIDENCE_KINDS.slice(0, 3).join(', ')}.`} list={EVIDENCE_KINDS} optional filled={filled} />
+            <TextField
+              name="kind"
+              label={label('kind')}
+              hint={`Such as ${EVIDENCE_KINDS.slice(0, 3).join(', ')}.`}
+              list={EVIDENCE_KINDS}
+              optional
+              filled={filled}
+            />
           </div>
-          <SelectField name="cluster" label={label('cluster')} hint="Items that share an origin are one voice." choices={clusterChoices(view, filled)} filled={filled} />
+          <SelectField
+            name="cluster"
+            label={label('cluster')}
+            hint="Items that share an origin are one voice."
+            choices={clusterChoices(view, filled)}
+            filled={filled}
+          />
           <details open={has('newCluster')}>
             <summary>A cluster that is not in the list</summary>
-            <TextField name="newCluster" label="New cluster" hint="What these items share. It is added together with the item." optional filled={filled} />
+            <TextField
+              name="newCluster"
+              label="New cluster"
+              hint="What these items share. It is added together with the item."
+              optional
+              filled={filled}
+            />
           </details>
           <Segments
             name="credibility"
@@ -182,7 +221,14 @@ const Fields = ({ list, filled, view, weight }: ItemFormProps) => {
               choices={RELIABILITY_CHOICES}
               filled={filled}
             />
-            <TextField name="kind" label={label('kind')} hint={`Such as ${SOURCE_KINDS.slice(0, 3).join(', ')}.`} list={SOURCE_KINDS} optional filled={filled} />
+            <TextField
+              name="kind"
+              label={label('kind')}
+              hint={`Such as ${SOURCE_KINDS.slice(0, 3).join(', ')}.`}
+              list={SOURCE_KINDS}
+              optional
+              filled={filled}
+            />
           </div>
           <AreaField name="note" label={label('note')} hint="Its stake in the matter, and how it knows." optional filled={filled} />
         </>
@@ -190,7 +236,12 @@ const Fields = ({ list, filled, view, weight }: ItemFormProps) => {
     case 'clusters':
       return (
         <>
-          <TextField name="label" label={label('label')} hint="What its items share, such as one witness or one document." filled={filled} />
+          <TextField
+            name="label"
+            label={label('label')}
+            hint="What its items share, such as one witness or one document."
+            filled={filled}
+          />
           <AreaField name="note" label={label('note')} optional filled={filled} />
         </>
       )
@@ -202,7 +253,10 @@ const sourceChoices = (view: View, filled: Filled): Choice[] => [
   { value: '', label: 'No source' },
   ...[...view.sources.values()]
     .filter(({ id, parked }) => !parked || filled.values.source === id)
-    .map(({ id, name, reliability }) => ({ value: id, label: reliability ? `${name} (${reliability}, ${RELIABILITY_WORDS[reliability]})` : name })),
+    .map(({ id, name, reliability }) => ({
+      value: id,
+      label: reliability ? `${name} (${reliability}, ${RELIABILITY_WORDS[reliability]})` : name,
+    })),
 ]
 const clusterChoices = (view: View, filled: Filled): Choice[] => [
   { value: '', label: 'Stands alone' },

@@ -155,6 +155,7 @@ interface ToolProps {
 
 const Tool = ({ id, url, label, to, off, children }: ToolProps) => (
   <button
+    type="submit"
     id={id}
     class="btn"
     data-kind="plain"
@@ -255,10 +256,23 @@ export const EvidenceMeta = ({ view, item }: { view: View; item: Evidence }) => 
           </span>
         </>
       )}
-      {[item.locator, item.date, item.kind].map((part) => part && <> · <bdi>{part}</bdi></>)}
+      {[item.locator, item.date, item.kind].map(
+        (part) =>
+          part && (
+            <>
+              {' '}
+              · <bdi>{part}</bdi>
+            </>
+          ),
+      )}
       {' · '}cred. {item.credibility ?? 'unknown'}
       {' · '}rel. {item.relevance ?? 'unknown'}
-      {cluster && <> · ≈ <bdi>{cluster.label}</bdi></>}
+      {cluster && (
+        <>
+          {' '}
+          · ≈ <bdi>{cluster.label}</bdi>
+        </>
+      )}
     </p>
   )
 }

@@ -2,7 +2,12 @@
 import type { What } from '../src/ach/change.ts'
 import type { ItemList } from '../src/paths.ts'
 
-export const WHAT_OF: Readonly<Record<ItemList, What>> = { hypotheses: 'hypothesis', evidence: 'evidence', sources: 'source', clusters: 'cluster' }
+export const WHAT_OF: Readonly<Record<ItemList, What>> = {
+  hypotheses: 'hypothesis',
+  evidence: 'evidence',
+  sources: 'source',
+  clusters: 'cluster',
+}
 
 export interface ListWords {
   /** as in "Add a hypothesis" */
@@ -26,7 +31,8 @@ export const LIST_WORDS: Readonly<Record<ItemList, ListWords>> = {
     aOne: 'an item',
     one: 'item',
     heading: 'Evidence',
-    about: 'Evidence is anything that bears on the question: an event, a claim, a document, an assumption, or something that should be there and is not.',
+    about:
+      'Evidence is anything that bears on the question: an event, a claim, a document, an assumption, or something that should be there and is not.',
     empty: 'List what you know so far, also what is missing and what you assume.',
   },
   sources: {

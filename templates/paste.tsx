@@ -1,4 +1,6 @@
 // Many items at once: rows pasted from a spreadsheet, what would become of them, and every problem with its row.
+
+import type { View } from '../src/ach/view.ts'
 import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
 import type { TableRead } from '../src/import/table.ts'
 import { paths } from '../src/paths.ts'
@@ -6,7 +8,6 @@ import { Area } from './fields.tsx'
 import { EvidenceMeta } from './item-list.tsx'
 import { FIELD_LABELS } from './item-words.ts'
 import { type Frame, Page } from './page.tsx'
-import type { View } from '../src/ach/view.ts'
 
 export type PasteList = 'hypotheses' | 'evidence'
 export interface PasteProps {
@@ -66,7 +67,7 @@ export const Paste = ({ asset, frame, view, list, text, separator, read, refused
           {ready && <Understood read={read} view={view} list={list} />}
           {ready && (
             <p class="row">
-              <button class="btn" data-kind="main" data-size="l" name="step" value="add">
+              <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="add">
                 Add {counted(read.items.length, one, many)}
               </button>
               <a class="btn" data-size="l" href={paths.items(frame.id, list)}>
@@ -83,7 +84,11 @@ export const Paste = ({ asset, frame, view, list, text, separator, read, refused
                 <p class="hint" id="f-rows-hint">
                   Columns that are known by name: id, {COLUMNS[list]}. Without names the order counts.
                 </p>
-                <Area attributes={{ id: 'f-rows', name: 'rows', 'aria-describedby': 'f-rows-hint', wrap: 'off', class: 'input rows' }} rows={12} value={text} />
+                <Area
+                  attributes={{ id: 'f-rows', name: 'rows', 'aria-describedby': 'f-rows-hint', wrap: 'off', class: 'input rows' }}
+                  rows={12}
+                  value={text}
+                />
               </div>
               <div class="row" data-far>
                 <label class="pair-field">
@@ -96,7 +101,7 @@ export const Paste = ({ asset, frame, view, list, text, separator, read, refused
                     ))}
                   </select>
                 </label>
-                <button class="btn" data-kind={ready ? undefined : 'main'} name="step" value="check">
+                <button type="submit" class="btn" data-kind={ready ? undefined : 'main'} name="step" value="check">
                   {read ? 'Look again' : 'Look at the rows'}
                 </button>
               </div>

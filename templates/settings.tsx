@@ -28,20 +28,40 @@ export const Settings = ({ asset, frame, version, filled, person, copy, saved }:
         <h2>This workbook</h2>
         <Hidden name="version" value={version} />
         <TextField name="title" label="Title" filled={filled} />
-        <AreaField name="question" label="The question" hint="One question that the hypotheses answer differently." rows={2} filled={filled} />
-        <AreaField name="background" label="Background" hint="What somebody needs to know before rating." rows={5} optional filled={filled} />
+        <AreaField
+          name="question"
+          label="The question"
+          hint="One question that the hypotheses answer differently."
+          rows={2}
+          filled={filled}
+        />
+        <AreaField
+          name="background"
+          label="Background"
+          hint="What somebody needs to know before rating."
+          rows={5}
+          optional
+          filled={filled}
+        />
         <Methods chosen={filled.values.method ?? 'count'} />
         <p>
-          <button class="btn" data-kind="main" data-size="l">
+          <button type="submit" class="btn" data-kind="main" data-size="l">
             Save settings
           </button>
         </p>
       </form>
       <form class="panel" method="post" action={paths.person(frame.id)} novalidate>
         <h2>You</h2>
-        <TextField name="name" label="Your name" hint="Stands beside your ratings, in the history and in exports of this workbook." filled={person} />
+        <TextField
+          name="name"
+          label="Your name"
+          hint="Stands beside your ratings, in the history and in exports of this workbook."
+          filled={person}
+        />
         <p>
-          <button class="btn">Save name</button>
+          <button type="submit" class="btn">
+            Save name
+          </button>
         </p>
       </form>
       <form class="panel" method="post" action={paths.duplicate(frame.id)} novalidate>
@@ -56,14 +76,16 @@ export const Settings = ({ asset, frame, version, filled, person, copy, saved }:
           </span>
         </label>
         <p>
-          <button class="btn">Make the copy</button>
+          <button type="submit" class="btn">
+            Make the copy
+          </button>
         </p>
       </form>
       <form class="panel" method="post" action={paths.delete(frame.id)}>
         <h2>Delete this workbook</h2>
         <p class="prose">It goes with its hypotheses, evidence, ratings and history, and it can be brought back for 30 days.</p>
         <p>
-          <button class="btn" data-danger>
+          <button type="submit" class="btn" data-danger>
             Delete the workbook
           </button>
         </p>
@@ -73,8 +95,16 @@ export const Settings = ({ asset, frame, version, filled, person, copy, saved }:
 )
 
 const METHODS = [
-  ['count', 'Count', 'Each I counts 1 against a hypothesis and each II counts 2, whatever the item. Weights are kept and shown, and do not count.'],
-  ['weighted', 'Weighted', 'The same, times the weight of the item: from ×0.5 where credibility and relevance are low to ×2 where both are high.'],
+  [
+    'count',
+    'Count',
+    'Each I counts 1 against a hypothesis and each II counts 2, whatever the item. Weights are kept and shown, and do not count.',
+  ],
+  [
+    'weighted',
+    'Weighted',
+    'The same, times the weight of the item: from ×0.5 where credibility and relevance are low to ×2 where both are high.',
+  ],
 ] as const
 
 const Methods = ({ chosen }: { chosen: string }) => (

@@ -36,15 +36,17 @@ export const Weights = ({ asset, frame, view, chosen, clashes, saved }: WeightsP
         <div class="stack">
           <h1>Credibility and relevance</h1>
           <p class="quiet prose">
-            Best set before rating, and without a look at the ratings: what one believes already creeps into the weights. Credibility is how sure we are that it
-            happened or was said. Relevance is how much it bears on the question. Unknown counts as medium and stays marked as unknown.
+            Best set before rating, and without a look at the ratings: what one believes already creeps into the weights. Credibility is how
+            sure we are that it happened or was said. Relevance is how much it bears on the question. Unknown counts as medium and stays
+            marked as unknown.
           </p>
         </div>
         {clashes.length > 0 && (
           <div class="notice" data-kind="bad" role="alert">
             <p>
               <strong>
-                {clashes.length === 1 ? 'One item was' : `${clashes.length} items were`} changed by somebody else while you had this page open: {clashes.join(', ')}.
+                {clashes.length === 1 ? 'One item was' : `${clashes.length} items were`} changed by somebody else while you had this page
+                open: {clashes.join(', ')}.
               </strong>{' '}
               Nothing was saved yet. What you chose stands below; save again to keep yours.
             </p>
@@ -58,7 +60,8 @@ export const Weights = ({ asset, frame, view, chosen, clashes, saved }: WeightsP
         {view.method === 'count' && (
           <div class="notice">
             <p>
-              This workbook counts every item alike, so weights are kept but do not change the scores. <a href={paths.settings(frame.id)}>Let them count</a>
+              This workbook counts every item alike, so weights are kept but do not change the scores.{' '}
+              <a href={paths.settings(frame.id)}>Let them count</a>
             </p>
           </div>
         )}
@@ -74,7 +77,7 @@ export const Weights = ({ asset, frame, view, chosen, clashes, saved }: WeightsP
               ))}
             </ul>
             <div class="save-bar">
-              <button class="btn" data-kind="main" data-size="l">
+              <button type="submit" class="btn" data-kind="main" data-size="l">
                 Save all weights
               </button>
               <span class="meta">One step in the history, one undo.</span>

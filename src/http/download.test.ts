@@ -12,7 +12,9 @@ it('never makes a path, a header of its own or an empty name', () => {
   expect(attachment('../../etc/passwd', 'csv')).toBe(`attachment; filename="etc-passwd.csv"; filename*=UTF-8''etc-passwd.csv`)
   expect(attachment('a\r\nSet-Cookie: x', 'csv')).toBe(`attachment; filename="a-Set-Cookie-x.csv"; filename*=UTF-8''a-Set-Cookie-x.csv`)
   expect(attachment('///', 'json')).toContain('filename="workbook.json"')
-  expect(attachment('الأزمة', 'json')).toBe(`attachment; filename="workbook.json"; filename*=UTF-8''%D8%A7%D9%84%D8%A3%D8%B2%D9%85%D8%A9.json`)
+  expect(attachment('الأزمة', 'json')).toBe(
+    `attachment; filename="workbook.json"; filename*=UTF-8''%D8%A7%D9%84%D8%A3%D8%B2%D9%85%D8%A9.json`,
+  )
 })
 
 it('cuts a long title between characters', () => {

@@ -19,6 +19,9 @@ export function attachment(title: string, extension: string): string {
       .normalize('NFKD')
       .replace(/[^A-Za-z0-9_-]+/g, '')
       .replace(/^-+|-+$/g, '') || 'workbook'
-  const encoded = encodeURIComponent(`${full}.${extension}`).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const encoded = encodeURIComponent(`${full}.${extension}`).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${ascii}.${extension}"; filename*=UTF-8''${encoded}`
 }

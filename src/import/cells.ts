@@ -38,7 +38,14 @@ function quotedCell(text: string, at: number, ends: (index: number) => boolean):
     const quote = text.indexOf('"', from)
     if (quote < 0) return null
     if (text[quote + 1] === '"') from = quote + 2
-    else if (ends(quote + 1)) return { cell: text.slice(at + 1, quote).replaceAll('""', '"').trim(), next: quote + 1 }
+    else if (ends(quote + 1))
+      return {
+        cell: text
+          .slice(at + 1, quote)
+          .replaceAll('""', '"')
+          .trim(),
+        next: quote + 1,
+      }
     else return null
   }
 }

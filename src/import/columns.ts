@@ -48,7 +48,8 @@ export function headerOf(what: Pastable, row: readonly string[]): Column[] | nul
 export function usualColumns(what: Pastable, rows: readonly (readonly string[])[]): Column[] {
   const width = Math.max(...rows.map((row) => row.length))
   const firsts = rows.map((row) => row[0] ?? '')
-  const ids = width > 1 && firsts.every((cell) => (/\d/.test(cell) && cell.length <= 12 && (idSchema.safeParse(cell).success || /^\d+$/.test(cell))))
+  const ids =
+    width > 1 && firsts.every((cell) => /\d/.test(cell) && cell.length <= 12 && (idSchema.safeParse(cell).success || /^\d+$/.test(cell)))
   const rest =
     what === 'evidence'
       ? ['statement', 'source', 'date', 'credibility', 'relevance', 'notes']

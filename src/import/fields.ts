@@ -26,7 +26,10 @@ const CHOICES: Readonly<Record<string, string>> = {
 export const fieldNames = (what: What): string[] => Object.keys(ITEM_FIELDS[what].shape)
 
 /** Typed texts against a schema of texts: empty becomes null where that is allowed. */
-export function readTyped<S extends z.ZodObject>(schema: S, typed: Typed): { ok: true; fields: z.output<S> } | { ok: false; problems: Problem[] } {
+export function readTyped<S extends z.ZodObject>(
+  schema: S,
+  typed: Typed,
+): { ok: true; fields: z.output<S> } | { ok: false; problems: Problem[] } {
   const raw: Record<string, string | null> = {}
   for (const [name, field] of Object.entries(schema.shape)) {
     const text = typed[name] ?? ''
@@ -47,7 +50,8 @@ export const readFields = <W extends What>(what: W, typed: Typed): FieldsRead<W>
   readTyped(ITEM_FIELDS[what] as z.ZodObject, typed) as FieldsRead<W>
 
 /** The change that adds an item. */
-export const addition = <W extends What>(what: W, id: string, fields: FieldsOf<W>): Change => changeSchema.parse({ type: 'added', what, id, fields })
+export const addition = <W extends What>(what: W, id: string, fields: FieldsOf<W>): Change =>
+  changeSchema.parse({ type: 'added', what, id, fields })
 
 /** The change that replaces what differs, or null when nothing does. `item` may hold more than the fields. */
 export function edit<W extends What>(what: W, id: string, item: FieldsOf<W>, fields: FieldsOf<W>): Change | null {

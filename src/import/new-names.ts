@@ -23,7 +23,8 @@ export function newNames(lists: Lists, list: ItemList, typed: Typed): NewNames {
     const name = folded(typed.newSource)
     const known = [...lists.sources.values()].find((source) => folded(source.name) === name)
     const read = readFields('source', { name: typed.newSource, reliability: typed.newReliability })
-    if (!read.ok) problems.push(...read.problems.map(({ field, message }) => ({ field: field === 'name' ? 'newSource' : 'newReliability', message })))
+    if (!read.ok)
+      problems.push(...read.problems.map(({ field, message }) => ({ field: field === 'name' ? 'newSource' : 'newReliability', message })))
     else if (known) links.source = known.id
     else {
       links.source = new Ids('source', lists.sources.keys()).next()

@@ -6,7 +6,17 @@ import { readTable } from './table.ts'
 import { readDate, readLevel } from './values.ts'
 
 const kept = { parked: false, version: 1 }
-const evidence = { statement: 'x', kind: null, source: null, cluster: null, locator: null, date: null, credibility: null, relevance: null, notes: null }
+const evidence = {
+  statement: 'x',
+  kind: null,
+  source: null,
+  cluster: null,
+  locator: null,
+  date: null,
+  credibility: null,
+  relevance: null,
+  notes: null,
+}
 const workbook: Workbook = {
   ...NO_WORKBOOK,
   evidence: new Map([['E23', { id: 'E23', ...evidence, ...kept }]]),
@@ -39,16 +49,9 @@ describe('values', () => {
     expect(readLevel('constructor')).toBeUndefined()
   })
   it('reads the days that people write, and leaves open what could be two days', () => {
-    expect(['2022-01-05', '5.1.2022', '25/1/2022', '1/25/2022', '5 Jan 2022', 'January 5, 2022', 'Jan 2022', '2022'].map(readDate)).toEqual([
-      '2022-01-05',
-      '2022-01-05',
-      '2022-01-25',
-      '2022-01-25',
-      '2022-01-05',
-      '2022-01-05',
-      '2022-01',
-      '2022',
-    ])
+    expect(['2022-01-05', '5.1.2022', '25/1/2022', '1/25/2022', '5 Jan 2022', 'January 5, 2022', 'Jan 2022', '2022'].map(readDate)).toEqual(
+      ['2022-01-05', '2022-01-05', '2022-01-25', '2022-01-25', '2022-01-05', '2022-01-05', '2022-01', '2022'],
+    )
     expect(['1/2/2022', '30.2.2022', '10th of Jan'].map(readDate)).toEqual([undefined, undefined, undefined])
   })
 })
@@ -57,14 +60,24 @@ describe('rows of evidence', () => {
   it('recognises columns by name, in any order', () => {
     const read = readTable('evidence', tsv(['Date', 'Evidence', 'Cred.', 'Source'], ['5.1.2022', 'A thing', 'H', 'open  RECORD']), workbook)
     expect(read.header).toBe(true)
-    expect(read.items).toMatchObject([{ row: 2, id: 'E24', fields: { statement: 'A thing', date: '2022-01-05', credibility: 'high', source: 'S8' } }])
+    expect(read.items).toMatchObject([
+      { row: 2, id: 'E24', fields: { statement: 'A thing', date: '2022-01-05', credibility: 'high', source: 'S8' } },
+    ])
     expect(read.problems).toEqual([])
   })
   it('makes a new source and cluster once, before the items that name them', () => {
-    const read = readTable('evidence', tsv(['text', 'source', 'cluster'], ['a', 'The Times', 'Leak'], ['b', 'the times', 'LEAK'], ['c', 's8', 'the purge']), workbook)
+    const read = readTable(
+      'evidence',
+      tsv(['text', 'source', 'cluster'], ['a', 'The Times', 'Leak'], ['b', 'the times', 'LEAK'], ['c', 's8', 'the purge']),
+      workbook,
+    )
     expect(read.sources).toEqual([{ id: 'S9', name: 'The Times' }])
     expect(read.clusters).toEqual([{ id: 'C1', name: 'Leak' }])
-    expect(read.items.map(({ fields }) => fields)).toMatchObject([{ source: 'S9', cluster: 'C1' }, { source: 'S9' }, { source: 'S8', cluster: 'purge' }])
+    expect(read.items.map(({ fields }) => fields)).toMatchObject([
+      { source: 'S9', cluster: 'C1' },
+      { source: 'S9' },
+      { source: 'S8', cluster: 'purge' },
+    ])
     expect(read.changes.map((change) => change.type === 'added' && `${change.what} ${change.id}`)).toEqual([
       'source S9',
       'cluster C1',
@@ -87,7 +100,12 @@ describe('rows of evidence', () => {
   it('says every problem with its row, leaves out the value or the row, and keeps the rest', () => {
     const read = readTable(
       'evidence',
-      tsv(['id', 'text', 'credibility', 'date', 'colour'], ['e23', 'again', '', '', 'red'], ['', '', 'high', '', ''], ['a b', 'kept', 'very high', '1/2/2022', '']),
+      tsv(
+        ['id', 'text', 'credibility', 'date', 'colour'],
+        ['e23', 'again', '', '', 'red'],
+        ['', '', 'high', '', ''],
+        ['a b', 'kept', 'very high', '1/2/2022', ''],
+      ),
       workbook,
     )
     expect(read.problems).toEqual([
@@ -108,7 +126,9 @@ describe('rows of evidence', () => {
   })
   it('keeps text as it is: formulas, HTML, emoji, right to left', () => {
     const texts = ['=HYPERLINK("http://x")', '<script>alert(1)</script>', '🙂 مرحبا']
-    expect(readTable('evidence', texts.join('\n'), workbook).items.map(({ fields }) => 'statement' in fields && fields.statement)).toEqual(texts)
+    expect(readTable('evidence', texts.join('\n'), workbook).items.map(({ fields }) => 'statement' in fields && fields.statement)).toEqual(
+      texts,
+    )
   })
   it('answers ten thousand rows with one sentence about the limit', () => {
     const read = readTable('evidence', Array.from({ length: 10_000 }, (_, at) => `Item ${at}`).join('\n'), workbook)

@@ -54,7 +54,14 @@ export function readTable(what: Pastable, pasted: string, lists: Lists, separato
   const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ''))
   const named = filled[0] ? headerOf(what, filled[0].cells) : null
   const rows = named ? filled.slice(1) : filled
-  const columns = named ?? (rows.length > 0 ? usualColumns(what, rows.map(({ cells }) => cells)) : [])
+  const columns =
+    named ??
+    (rows.length > 0
+      ? usualColumns(
+          what,
+          rows.map(({ cells }) => cells),
+        )
+      : [])
   const found = { header: named !== null, separator: between, columns, rows: rows.length }
   const nothing = { items: [], sources: [], clusters: [], problems: [], changes: [] }
 
@@ -71,7 +78,8 @@ export function readTable(what: Pastable, pasted: string, lists: Lists, separato
     }
   })
   const draft = new Draft(what, lists, problems)
-  for (const { row, cells } of rows) draft.add(row, Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, cells[at] ?? '']] : []))))
+  for (const { row, cells } of rows)
+    draft.add(row, Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, cells[at] ?? '']] : []))))
   return { ...found, ...draft.done(), stop: draft.items.length > 0 ? null : 'None of these rows can be added as they stand.' }
 }
 

@@ -1,8 +1,8 @@
 // Deleted workbooks, for as long as they can be brought back.
 import { Hono } from 'hono'
+import { Deleted } from '../../templates/deleted.tsx'
 import type { Deps, Env } from '../http/env.ts'
 import { paths } from '../paths.ts'
-import { Deleted } from '../../templates/deleted.tsx'
 
 const DAYS = 30
 const goneAt = (deletedAt: string) => new Date(Date.parse(deletedAt) + DAYS * 24 * 60 * 60 * 1000)
@@ -10,6 +10,10 @@ const goneAt = (deletedAt: string) => new Date(Date.parse(deletedAt) + DAYS * 24
 export const deletedRoutes = (deps: Deps) =>
   new Hono<Env>().get(paths.deleted(), async (c) => {
     const all = await deps.workbooks.list(c.get('person').id)
-    const workbooks = all.flatMap((workbook) => (workbook.deletedAt === null ? [] : [{ ...workbook, deletedAt: workbook.deletedAt, goneAt: goneAt(workbook.deletedAt) }]))
-    return c.html(<Deleted asset={deps.asset} workbooks={workbooks.sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))} now={deps.now()} />)
+    const workbooks = all.flatMap((workbook) =>
+      workbook.deletedAt === null ? [] : [{ ...workbook, deletedAt: workbook.deletedAt, goneAt: goneAt(workbook.deletedAt) }],
+    )
+    return c.html(
+      <Deleted asset={deps.asset} workbooks={workbooks.sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))} now={deps.now()} />,
+    )
   })

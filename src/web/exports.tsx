@@ -1,5 +1,6 @@
 // Taking the workbook away: four formats, and the scores for scripts. Everything is made from what the viewer may see.
 import { type Context, Hono } from 'hono'
+import { Exports } from '../../templates/exports.tsx'
 import { documentOf, writeDocument } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { scoresJson, scoresOf } from '../ach/score.ts'
@@ -9,7 +10,6 @@ import type { Deps, Env } from '../http/env.ts'
 import { param } from '../http/param.ts'
 import { frameOf, see } from '../http/seen.ts'
 import { paths } from '../paths.ts'
-import { Exports } from '../../templates/exports.tsx'
 
 const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

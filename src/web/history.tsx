@@ -1,14 +1,14 @@
 // The history page: actions in sentences, a page at a time. Every sentence is made from a View.
 import { Hono } from 'hono'
+import { History, type HistoryEntry } from '../../templates/history.tsx'
 import type { LoggedChange } from '../ach/change.ts'
 import { describeBatch } from '../ach/describe.ts'
 import { Refused } from '../ach/refused.ts'
-import type { BatchHead } from '../store/store.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
 import { paths } from '../paths.ts'
-import { History, type HistoryEntry } from '../../templates/history.tsx'
+import type { BatchHead } from '../store/store.ts'
 
 const PAGE = 300
 const END = Number.MAX_SAFE_INTEGER

@@ -1,5 +1,7 @@
 // The first page, and new workbooks from a case or a question.
 import { type Context, Hono } from 'hono'
+import type { Filled } from '../../templates/fields.tsx'
+import { type CaseCard, Home } from '../../templates/home.tsx'
 import { changesOf } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { settingsFields } from '../ach/workbook.ts'
@@ -9,8 +11,6 @@ import { withPerson } from '../http/first-changes.ts'
 import { formOf } from '../http/form.ts'
 import { readTyped } from '../import/fields.ts'
 import { paths } from '../paths.ts'
-import type { Filled } from '../../templates/fields.tsx'
-import { type CaseCard, Home } from '../../templates/home.tsx'
 
 const NOTHING: Filled = { values: {}, problems: [] }
 

@@ -1,6 +1,7 @@
 // A file is looked at first and becomes a workbook with a second step. This version reads JSON documents.
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
+import { ImportPreview, type ImportPreviewProps, ImportProblems } from '../../templates/import.tsx'
 import { changesOf, type Document, parseDocument } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import type { Deps, Env } from '../http/env.ts'
@@ -8,13 +9,13 @@ import { FIRST_NAME, withPerson } from '../http/first-changes.ts'
 import { param } from '../http/param.ts'
 import { paths } from '../paths.ts'
 import type { Upload } from '../store/store.ts'
-import { ImportPreview, type ImportPreviewProps, ImportProblems } from '../../templates/import.tsx'
 
 export const importRoutes = (deps: Deps) =>
   new Hono<Env>()
     .post(paths.imports(), async (c) => {
       const { file } = await c.req.parseBody()
-      const bad = (name: string, problems: readonly string[]) => c.html(<ImportProblems asset={deps.asset} name={name} problems={problems} />, 422)
+      const bad = (name: string, problems: readonly string[]) =>
+        c.html(<ImportProblems asset={deps.asset} name={name} problems={problems} />, 422)
       if (!(file instanceof File) || (file.name === '' && file.size === 0)) return bad('', ['Choose a file first, then look at it.'])
       const name = file.name.slice(0, 200) || 'The file'
       const bytes = new Uint8Array(await file.arrayBuffer())
@@ -28,7 +29,15 @@ export const importRoutes = (deps: Deps) =>
       const upload = await uploadOf(deps, param(c, 'id'))
       const read = readDocument(upload.bytes, upload.name, c.get('person').id)
       if (!read.ok) return c.html(<ImportProblems asset={deps.asset} name={upload.name} problems={read.problems} />, 422)
-      return c.html(<ImportPreview asset={deps.asset} id={upload.id} name={upload.name} dropped={read.dropped} {...inside(read.document, c.get('person').id)} />)
+      return c.html(
+        <ImportPreview
+          asset={deps.asset}
+          id={upload.id}
+          name={upload.name}
+          dropped={read.dropped}
+          {...inside(read.document, c.get('person').id)}
+        />,
+      )
     })
     .post(paths.import(':id'), async (c) => {
       const me = c.get('person').id

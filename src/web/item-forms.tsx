@@ -1,7 +1,11 @@
 // Adding and editing one item of any list. Nothing typed is lost: not on a mistake, not when somebody else was faster.
 import { type Context, Hono } from 'hono'
+import { Conflict } from '../../templates/conflict.tsx'
+import type { Filled } from '../../templates/fields.tsx'
+import { ItemPage } from '../../templates/item-form.tsx'
+import { FIELD_LABELS, WHAT_OF } from '../../templates/item-words.ts'
 import { itemsOf } from '../ach/apply.ts'
-import { type Change, ITEM_FIELDS } from '../ach/change.ts'
+import { ITEM_FIELDS } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
 import { weightOf } from '../ach/weight.ts'
@@ -15,10 +19,6 @@ import { addition, edit, type FieldsOf, fieldNames, type Problem, readFields, ty
 import { Ids } from '../import/ids.ts'
 import { newNames } from '../import/new-names.ts'
 import { type ItemList, paths } from '../paths.ts'
-import { Conflict } from '../../templates/conflict.tsx'
-import type { Filled } from '../../templates/fields.tsx'
-import { ItemPage } from '../../templates/item-form.tsx'
-import { FIELD_LABELS, WHAT_OF } from '../../templates/item-words.ts'
 
 const LISTS: readonly ItemList[] = ['hypotheses', 'evidence', 'sources', 'clusters']
 
@@ -80,7 +80,8 @@ export function itemFormRoutes(deps: Deps) {
           return [...fresh.changes, change]
         })
       } catch (error) {
-        if (error instanceof Refused && error.code === 'conflict') return c.html(await conflict(deps, c, seen.id, list, item.id, values), 409)
+        if (error instanceof Refused && error.code === 'conflict')
+          return c.html(await conflict(deps, c, seen.id, list, item.id, values), 409)
         const refused = shownAtTheForm(error)
         return c.html(await form(deps, c, seen, list, item, { values, problems: [refused] }), refused.status)
       }
@@ -160,7 +161,11 @@ async function conflict(deps: Deps, c: Context<Env>, id: string, list: ItemList,
   const { view } = seen
   const shown = (name: string, value: string) =>
     name === 'source' ? (view.sources.get(value)?.name ?? value) : name === 'cluster' ? (view.clusters.get(value)?.label ?? value) : value
-  const mine = { ...values, source: values.newSource?.trim() || values.source, cluster: values.newCluster?.trim() || values.cluster } as Typed
+  const mine = {
+    ...values,
+    source: values.newSource?.trim() || values.source,
+    cluster: values.newCluster?.trim() || values.cluster,
+  } as Typed
   return (
     <Conflict
       asset={deps.asset}
@@ -168,7 +173,11 @@ async function conflict(deps: Deps, c: Context<Env>, id: string, list: ItemList,
       what={itemId}
       who={await changedBy(deps, c.get('person'), seen, item.version)}
       fields={Object.keys(ITEM_FIELDS[WHAT_OF[list]].shape)
-        .map((name) => ({ label: FIELD_LABELS[list][name] ?? name, theirs: shown(name, theirs[name] ?? ''), mine: shown(name, mine[name] ?? '') }))
+        .map((name) => ({
+          label: FIELD_LABELS[list][name] ?? name,
+          theirs: shown(name, theirs[name] ?? ''),
+          mine: shown(name, mine[name] ?? ''),
+        }))
         .filter((field) => field.theirs !== field.mine)}
       action={paths.item(id, list, itemId)}
       values={values}

@@ -1,5 +1,8 @@
 // The lists of hypotheses, evidence, sources and clusters: show, move, park, restore.
 import { type Context, Hono } from 'hono'
+import { EvidencePage, HypothesesPage, List, SourcesPage } from '../../templates/item-list.tsx'
+import { WHAT_OF } from '../../templates/item-words.ts'
+import { UndoRedo } from '../../templates/page.tsx'
 import { itemsOf } from '../ach/apply.ts'
 import type { Change } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
@@ -10,9 +13,6 @@ import { wantsFragment } from '../http/page.ts'
 import { param } from '../http/param.ts'
 import { frameOf, see, seenAs } from '../http/seen.ts'
 import { type ItemList, paths } from '../paths.ts'
-import { EvidencePage, HypothesesPage, List, SourcesPage } from '../../templates/item-list.tsx'
-import { WHAT_OF } from '../../templates/item-words.ts'
-import { UndoRedo } from '../../templates/page.tsx'
 
 const LISTS: readonly ItemList[] = ['hypotheses', 'evidence', 'sources', 'clusters']
 const PAGES = { hypotheses: HypothesesPage, evidence: EvidencePage, sources: SourcesPage }

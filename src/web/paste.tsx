@@ -1,5 +1,6 @@
 // Rows pasted from a spreadsheet: looked at first, then added in one batch.
 import { type Context, Hono } from 'hono'
+import { Paste, type PasteList } from '../../templates/paste.tsx'
 import { applyChanges } from '../ach/apply.ts'
 import { Refused } from '../ach/refused.ts'
 import { viewFor } from '../ach/view.ts'
@@ -10,7 +11,6 @@ import { frameOf, type Seen, see } from '../http/seen.ts'
 import type { Separator } from '../import/cells.ts'
 import { readTable, type TableRead } from '../import/table.ts'
 import { paths } from '../paths.ts'
-import { Paste, type PasteList } from '../../templates/paste.tsx'
 
 const SEPARATORS: Readonly<Record<string, Separator | null | undefined>> = { '': undefined, tab: '\t', ';': ';', ',': ',', none: null }
 const WHAT = { hypotheses: 'hypothesis', evidence: 'evidence' } as const

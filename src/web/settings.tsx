@@ -1,5 +1,8 @@
 // The settings of a workbook: texts and method, the person's name, a copy, deleting and bringing back.
 import { type Context, Hono } from 'hono'
+import { Conflict } from '../../templates/conflict.tsx'
+import type { Filled } from '../../templates/fields.tsx'
+import { Settings } from '../../templates/settings.tsx'
 import { changesOf, documentOf } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { viewFor } from '../ach/view.ts'
@@ -12,9 +15,6 @@ import { frameOf, type Seen, see } from '../http/seen.ts'
 import { changedBy, versionOf } from '../http/versions.ts'
 import { differing, type Problem, readTyped, type Typed } from '../import/fields.ts'
 import { paths } from '../paths.ts'
-import { Conflict } from '../../templates/conflict.tsx'
-import type { Filled } from '../../templates/fields.tsx'
-import { Settings } from '../../templates/settings.tsx'
 
 const SAVED: Readonly<Record<string, string>> = { settings: 'The settings are saved.', name: 'Your name is saved.' }
 

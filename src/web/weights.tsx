@@ -1,5 +1,6 @@
 // Credibility and relevance of all items in one form, saved as one batch. Only what somebody changed in the form is written.
 import { type Context, Hono } from 'hono'
+import { Weights } from '../../templates/weights.tsx'
 import type { Change } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import { type Level, levelSchema, type Workbook } from '../ach/workbook.ts'
@@ -9,7 +10,6 @@ import { param } from '../http/param.ts'
 import { frameOf, see } from '../http/seen.ts'
 import { differing, type Typed } from '../import/fields.ts'
 import { paths } from '../paths.ts'
-import { Weights } from '../../templates/weights.tsx'
 
 export const weightRoutes = (deps: Deps) =>
   new Hono<Env>()
@@ -44,7 +44,8 @@ function wishes(form: Typed): Wish[] {
   const ids = new Set(Object.keys(form).flatMap((name) => /^(?:credibility|relevance)\.(.+)$/.exec(name)?.[1] ?? []))
   return [...ids].map((id) => {
     const [credibility, relevance] = form[`was.${id}`]?.split(',') ?? []
-    const was = credibility === undefined || relevance === undefined ? null : { credibility: levelOf(credibility), relevance: levelOf(relevance) }
+    const was =
+      credibility === undefined || relevance === undefined ? null : { credibility: levelOf(credibility), relevance: levelOf(relevance) }
     const asked = (aspect: 'credibility' | 'relevance') => {
       const text = form[`${aspect}.${id}`]
       const level = text === undefined ? undefined : levelOf(text)

@@ -22,7 +22,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
-          globalSetup: 'src/e2e/built.ts',
+          globalSetup: 'src/e2e/setup.ts',
         },
       },
     ],

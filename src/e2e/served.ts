@@ -1,0 +1,66 @@
+// The built server as a process of its own, on a free port and a new database: as its user starts it.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface Served {
+  readonly address: string
+  readonly folder: string
+  /** Asks it to stop and waits until it has. */
+  stop(): Promise<void>
+  /** Ends it without asking. */
+  kill(): Promise<void>
+  /** Starts it again on the same database and port. */
+  again(): Promise<void>
+  /** Stops it and removes its folder. */
+  close(): Promise<void>
+}
+
+const CODE = `import('${new URL('../../dist/src/server.js', import.meta.url).href}').then((server) => server.serve())`
+
+export async function serveBuilt(env: Readonly<Record<string, string>> = {}): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), 'ach-e2e-'))
+  const settings = { PORT: '0', DATABASE_URL: `file:${join(folder, 'workbooks.db')}`, ...env }
+  let { child, address } = await begin(settings)
+  const gone = (signal: NodeJS.Signals) =>
+    new Promise<void>((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve()
+      child.once('exit', () => resolve())
+      child.kill(signal)
+    })
+  return {
+    address,
+    folder,
+    stop: () => gone('SIGTERM'),
+    kill: () => gone('SIGKILL'),
+    async again() {
+      await gone('SIGTERM')
+      const started = await begin({ ...settings, PORT: new URL(address).port })
+      child = started.child
+      address = started.address
+    },
+    async close() {
+      await gone('SIGTERM')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function begin(env: Readonly<Record<string, string>>): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, ['--enable-source-maps', '-e', CODE], { env: { ...process.env, ...env } })
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (bytes: Buffer) => {
+      said += bytes.toString()
+      const address = /ready: (http:\S+)/.exec(said)?.[1]
+      if (address) resolve({ child, address })
+    }
+    child.stdout.on('data', listen)
+    child.stderr.on('data', (bytes: Buffer) => {
+      said += bytes.toString()
+      process.stderr.write(bytes)
+    })
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it was ready: ${said}`)))
+  })
+}

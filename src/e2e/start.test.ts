@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { expect, test } from './browser.ts'
+import { serveBuilt } from './served.ts'
+
+const CODE = `import('${new URL('../../dist/src/server.js', import.meta.url).href}').then((server) => server.serve())`
+const startAgainWith = (env: Record<string, string>) =>
+  spawnSync(process.execPath, ['-e', CODE], { env: { ...process.env, ...env }, encoding: 'utf8', timeout: 20_000 })
+
+test('a port that is taken gets one clear line', async () => {
+  const first = await serveBuilt()
+  onTestFinished(first.close)
+  const port = new URL(first.address).port
+  const second = startAgainWith({ PORT: port, DATABASE_URL: `file:${join(first.folder, 'other.db')}` })
+  expect(second.status).toBe(1)
+  expect(second.stderr.trim().split('\n')).toHaveLength(1)
+  expect(second.stderr).toContain(`Port ${port} is taken`)
+})
+
+test('a folder that cannot be used gets one clear line', async () => {
+  const first = await serveBuilt()
+  onTestFinished(first.close)
+  writeFileSync(join(first.folder, 'file'), '')
+  mkdirSync(join(first.folder, 'locked'))
+  chmodSync(join(first.folder, 'locked'), 0o500)
+  for (const place of process.getuid?.() === 0 ? ['file/x.db'] : ['file/x.db', 'locked/x.db']) {
+    const second = startAgainWith({ PORT: '0', DATABASE_URL: `file:${join(first.folder, place)}` })
+    expect(second.status).toBe(1)
+    expect(second.stderr.trim().split('\n')).toHaveLength(1)
+    expect(second.stderr).toContain(join(first.folder, place))
+  }
+})
+
+test('every wrong setting is said at once', () => {
+  const { status, stderr } = startAgainWith({ PORT: 'x', HOST: '0.0.0.0', ACCESS_KEY: 'k' })
+  expect(status).toBe(1)
+  expect(stderr.trim().split('\n')).toHaveLength(3)
+})
+
+test('what was saved is there after a stop, and after being killed', async () => {
+  const served = await serveBuilt()
+  onTestFinished(served.close)
+  const create = (title: string) =>
+    fetch(`${served.address}/workbooks`, { method: 'POST', body: new URLSearchParams({ title, question: 'Why?' }), redirect: 'manual' })
+  expect((await create('Before the stop')).status).toBe(303)
+  await served.again()
+  expect((await create('Before the crash')).status).toBe(303)
+  await served.kill()
+  await served.again()
+  const home = await (await fetch(served.address)).text()
+  expect(home).toContain('Before the stop')
+  expect(home).toContain('Before the crash')
+})
+
+test('the first page opens in a browser without a complaint', async ({ site }) => {
+  const page = await site.page()
+  await page.goto('/')
+  expect(await page.title()).toContain('ACH')
+})

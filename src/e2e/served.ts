@@ -19,6 +19,12 @@ export interface Served {
 
 const CODE = `import('${new URL('../../dist/src/server.js', import.meta.url).href}').then((server) => server.serve())`
 
+/** How to run it: with these settings and no others, whatever the test runner or this machine has set. */
+export function command(settings: Readonly<Record<string, string>>) {
+  const { PORT, HOST, DATABASE_URL, BASE_URL, TRUST_PROXY, ACCESS_KEY, LOG_LEVEL, ...env } = process.env
+  return { args: ['--enable-source-maps', '-e', CODE], options: { env: { ...env, ...settings } } }
+}
+
 export async function serveBuilt(env: Readonly<Record<string, string>> = {}): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'ach-e2e-'))
   const settings = { PORT: '0', DATABASE_URL: `file:${join(folder, 'workbooks.db')}`, ...env }
@@ -48,7 +54,8 @@ export async function serveBuilt(env: Readonly<Record<string, string>> = {}): Pr
 }
 
 function begin(env: Readonly<Record<string, string>>): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, ['--enable-source-maps', '-e', CODE], { env: { ...process.env, ...env } })
+  const { args, options } = command(env)
+  const child = spawn(process.execPath, args, options)
   return new Promise((resolve, reject) => {
     let said = ''
     const listen = (bytes: Buffer) => {

@@ -3,17 +3,18 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { expect, test } from './browser.ts'
-import { serveBuilt } from './served.ts'
+import { command, serveBuilt } from './served.ts'
 
-const CODE = `import('${new URL('../../dist/src/server.js', import.meta.url).href}').then((server) => server.serve())`
-const startAgainWith = (env: Record<string, string>) =>
-  spawnSync(process.execPath, ['-e', CODE], { env: { ...process.env, ...env }, encoding: 'utf8', timeout: 20_000 })
+function startWith(settings: Record<string, string>) {
+  const { args, options } = command(settings)
+  return spawnSync(process.execPath, args, { ...options, encoding: 'utf8', timeout: 20_000 })
+}
 
 test('a port that is taken gets one clear line', async () => {
   const first = await serveBuilt()
   onTestFinished(first.close)
   const port = new URL(first.address).port
-  const second = startAgainWith({ PORT: port, DATABASE_URL: `file:${join(first.folder, 'other.db')}` })
+  const second = startWith({ PORT: port, DATABASE_URL: `file:${join(first.folder, 'other.db')}` })
   expect(second.status).toBe(1)
   expect(second.stderr.trim().split('\n')).toHaveLength(1)
   expect(second.stderr).toContain(`Port ${port} is taken`)
@@ -26,7 +27,7 @@ test('a folder that cannot be used gets one clear line', async () => {
   mkdirSync(join(first.folder, 'locked'))
   chmodSync(join(first.folder, 'locked'), 0o500)
   for (const place of process.getuid?.() === 0 ? ['file/x.db'] : ['file/x.db', 'locked/x.db']) {
-    const second = startAgainWith({ PORT: '0', DATABASE_URL: `file:${join(first.folder, place)}` })
+    const second = startWith({ PORT: '0', DATABASE_URL: `file:${join(first.folder, place)}` })
     expect(second.status).toBe(1)
     expect(second.stderr.trim().split('\n')).toHaveLength(1)
     expect(second.stderr).toContain(join(first.folder, place))
@@ -34,7 +35,7 @@ test('a folder that cannot be used gets one clear line', async () => {
 })
 
 test('every wrong setting is said at once', () => {
-  const { status, stderr } = startAgainWith({ PORT: 'x', HOST: '0.0.0.0', ACCESS_KEY: 'k' })
+  const { status, stderr } = startWith({ PORT: 'x', HOST: '0.0.0.0', ACCESS_KEY: 'k' })
   expect(status).toBe(1)
   expect(stderr.trim().split('\n')).toHaveLength(3)
 })

@@ -1,5 +1,7 @@
 // The workbooks that are open: each is read once however many ask, and those that nobody uses or watches leave, oldest first.
 import { Refused } from '../ach/refused.ts'
+import type { Workbook } from '../ach/workbook.ts'
+import type { WorkbookHead } from '../store/store.ts'
 import type { Hub } from './hub.ts'
 import { loadWorkbook } from './load.ts'
 import { OpenWorkbook, type Surroundings } from './open-workbook.ts'
@@ -40,13 +42,17 @@ export class Desk {
     }
   }
 
+  /** What is open is taken from memory; nothing is opened for it. */
+  async glance(head: WorkbookHead): Promise<{ workbook: Workbook; names: ReadonlyMap<string, string> }> {
+    const open = await this.#places.get(head.id)?.opening
+    if (open === undefined) return loadWorkbook(this.#around.store, head)
+    await open.follow(head.seq)
+    return { workbook: open.durable, names: open.names }
+  }
+
   /** Forgets it; whoever still uses it finishes. */
   drop(id: string): void {
     this.#places.delete(id)
-  }
-
-  get size(): number {
-    return this.#places.size
   }
 
   async #open(id: string): Promise<OpenWorkbook> {

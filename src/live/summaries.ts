@@ -1,36 +1,54 @@
 // The lines of the list of workbooks: kept in the store beside the seq they were made from, made anew only where that has moved.
 import { Refused } from '../ach/refused.ts'
+import { scoresOf } from '../ach/score.ts'
 import { type View, viewFor } from '../ach/view.ts'
+import type { Workbook } from '../ach/workbook.ts'
 import type { Store, WorkbookHead } from '../store/store.ts'
-import { loadWorkbook } from './load.ts'
 import type { Summary } from './workbooks.ts'
 
 type Told = Omit<Summary, 'id' | 'changedAt' | 'deletedAt'>
+/** As it is kept: one for each person who has looked. */
+interface Kept {
+  readonly version: number
+  readonly people: Readonly<Record<string, Told>>
+}
+/** Raised when a summary says other things of the same workbook, for example because the scores are computed differently. */
+const VERSION = 1
+
+export type Load = (head: WorkbookHead) => Promise<{ readonly workbook: Workbook; readonly names: ReadonlyMap<string, string> }>
 
 /** All workbooks, last changed first. One that this version cannot open is listed with the reason. */
-export async function summariesOf(store: Store, me: string): Promise<Summary[]> {
+export async function summariesOf(store: Store, load: Load, me: string): Promise<Summary[]> {
   const summaries: Summary[] = []
   for (const head of await store.list()) {
     const { id, changedAt, deletedAt } = head
-    summaries.push({ id, ...(await toldOf(store, head, me)), changedAt, deletedAt })
+    summaries.push({ id, ...(await toldOf(store, load, head, me)), changedAt, deletedAt })
   }
   return summaries
 }
 
-async function toldOf(store: Store, head: WorkbookHead, me: string): Promise<Told> {
-  const kept = await store.summary(head.id)
-  const byPerson: Record<string, Told> = kept?.seq === head.seq ? JSON.parse(kept.json) : {}
-  const known = Object.hasOwn(byPerson, me) ? byPerson[me] : undefined
+async function toldOf(store: Store, load: Load, head: WorkbookHead, me: string): Promise<Told> {
+  const people = await keptOf(store, head)
+  const known = Object.hasOwn(people, me) ? people[me] : undefined
   if (known) return known
   try {
-    const { workbook, names } = await loadWorkbook(store, head)
+    const { workbook, names } = await load(head)
     const told = summaryOf(viewFor(workbook, { rater: me, names }))
-    await store.keepSummary(head.id, workbook.seq, JSON.stringify({ ...byPerson, [me]: told }))
+    const keep: Kept = { version: VERSION, people: { ...people, [me]: told } }
+    // A list that cannot be kept can still be shown.
+    await store.keepSummary(head.id, workbook.seq, JSON.stringify(keep)).catch(() => {})
     return told
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return { title: 'A workbook that cannot be opened', question: error.message, hypotheses: 0, evidence: 0, rated: 0, verdict: '' }
   }
+}
+
+async function keptOf(store: Store, head: WorkbookHead): Promise<Kept['people']> {
+  const found = await store.summary(head.id)
+  if (found?.seq !== head.seq) return {}
+  const kept: Kept = JSON.parse(found.json)
+  return kept.version === VERSION ? kept.people : {}
 }
 
 /** What the list says of a workbook, to its viewer. */
@@ -46,6 +64,6 @@ export function summaryOf(view: View): Told {
     hypotheses: hypotheses.length,
     evidence: evidence.length,
     rated: cells === 0 ? 0 : rated / cells,
-    verdict: '',
+    verdict: view.me ? scoresOf(view, view.me.id).verdict : '',
   }
 }

@@ -1,6 +1,7 @@
 // Open workbooks: the one way to read or change anything. Knows the core and the store's contract, no web and no adapter.
 import type { Change, LoggedChange } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
+import type { Verdict } from '../ach/score.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/workbook.ts'
 import type { Store, WorkbookHead } from '../store/store.ts'
 import { accept } from './accept.ts'
@@ -34,7 +35,8 @@ export interface Summary {
   readonly evidence: number
   /** share of the cells of active rows and columns that the person has filled, 0 … 1 */
   readonly rated: number
-  readonly verdict: string
+  /** one word of score.ts; empty where the person is not a rater here or the workbook cannot be opened */
+  readonly verdict: Verdict | ''
   readonly changedAt: string
   readonly deletedAt: string | null
 }
@@ -144,7 +146,7 @@ export function openWorkbooks(store: Store, { now, newId, room = 50 }: Options):
       return store.read(id, after, limit)
     },
     subscribe: (id, listener) => hub.subscribe(id, listener),
-    list: (me) => summariesOf(store, me),
+    list: (me) => summariesOf(store, (head) => desk.glance(head), me),
     delete: (id) => mark(id, now().toISOString()),
     bringBack: (id) => mark(id, null),
     namePerson: (id, rater, name) =>

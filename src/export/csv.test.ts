@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { row, shippedCase, viewOfMatrix } from '../ach/matrix.test-support.ts'
+import { RATINGS } from '../ach/rating.ts'
+import type { View } from '../ach/view.ts'
+import { BYTE_ORDER_MARK, csvOf } from './csv.ts'
+import { csvField, csvLine, guarded } from './csv-field.ts'
+
+/** A reader of RFC 4180 for the tests. */
+function read(text: string): string[][] {
+  const rows: string[][] = []
+  let fields: string[] = []
+  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy
+  for (const [, quoted, bare, end] of text.matchAll(pattern)) {
+    fields.push(quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'))
+    if (end === ',') continue
+    rows.push(fields)
+    fields = []
+  }
+  return rows
+}
+const rowsOf = (csv: string) => read(csv.slice(BYTE_ORDER_MARK.length))
+const withStatement = (view: View, statement: string): View => ({
+  ...view,
+  evidence: new Map([...view.evidence].map(([id, item]) => [id, { ...item, statement }])),
+})
+
+describe('the .csv of a matrix', () => {
+  it('has one row per item, blank cells empty and NA as NA', () => {
+    const view = viewOfMatrix({ rows: [row('CC . NA N'), row('I II C .', { credibility: 'high' })], method: 'weighted' })
+    expect(csvOf(view, ['me'])).toBe(
+      `${BYTE_ORDER_MARK}id,statement,kind,source,cluster,locator,date,credibility,relevance,weight,diagnosticity,parked,H1 Label 1,H2 Label 2,H3 Label 3,H4 Label 4\r\n` +
+        'E1,Item 1,,,,,,,,1,1,no,CC,,NA,N\r\n' +
+        `E2,Item 2,,,,,,high,,${Math.SQRT2},${Math.sqrt(14) / 3},no,I,II,C,\r\n`,
+    )
+  })
+
+  it('begins with the mark that makes Excel read it as UTF-8', () => {
+    expect([...Buffer.from(csvOf(viewOfMatrix({ rows: [row('C I')] }), ['me'])).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+  })
+
+  it('names sources and clusters, and brings every rating of the case', () => {
+    const view = shippedCase('kazakhstan-2022')
+    const [rater] = view.raters.values()
+    const rows = rowsOf(csvOf(view, [rater?.id ?? '']))
+    expect(rows).toHaveLength(24)
+    expect(rows[5]?.slice(3, 5)).toEqual(['Open record', 'Moves against the Nazarbayev camp'])
+    for (const one of rows.slice(1)) for (const rating of one.slice(-4)) expect(RATINGS).toContain(rating)
+  })
+
+  it('keeps what is parked, and says so', () => {
+    const rows = rowsOf(csvOf(viewOfMatrix({ rows: [row('C I'), row('I C', { parked: true })], parked: [1] }), ['me']))
+    expect(rows[0]?.slice(-2)).toEqual(['H1 Label 1', 'H2 Label 2 (parked)'])
+    expect(rows[2]?.slice(-4)).toEqual(['', 'yes', 'I', 'C'])
+  })
+
+  it('puts the rater in front where several are asked for', () => {
+    const view = viewOfMatrix({ rows: [row('C I'), row('I C')] })
+    const me = view.raters.get('me')
+    if (!me) throw new Error('no rater')
+    const two: View = {
+      ...view,
+      raters: new Map([
+        ['me', me],
+        ['you', { ...me, id: 'you', name: 'Daniyar', ratings: new Map() }],
+      ]),
+    }
+    const rows = rowsOf(csvOf(two, ['me', 'you']))
+    expect(rows[0]?.slice(0, 3)).toEqual(['rater', 'rater name', 'id'])
+    expect(rows.slice(1).map((one) => [one[0], one[1], one[2], one.at(-1)])).toEqual([
+      ['me', 'Analyst', 'E1', 'I'],
+      ['me', 'Analyst', 'E2', 'C'],
+      ['you', 'Daniyar', 'E1', ''],
+      ['you', 'Daniyar', 'E2', ''],
+    ])
+    expect(() => csvOf(view, ['me', 'nobody'])).toThrowError(expect.objectContaining({ code: 'unknown' }))
+  })
+
+  it('brings back any text, guarded by at most one apostrophe', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'=+-@\',"\n\r\t a1é😀'), minLength: 1 }), (text) => {
+        const [, found] = rowsOf(csvOf(withStatement(viewOfMatrix({ rows: [row('C I')] }), text), ['me']))
+        expect([text, `'${text}`]).toContain(found?.[1])
+      }),
+    )
+  })
+})
+
+describe('a field', () => {
+  it.each(['=1+1', '+1+1', '-1+1', '@SUM(A1)', ' =1', '\t=1', '\tx', '\nx', "'=1", '=cmd|/c calc!A1', '-', '+49 30 1234'])(
+    'never begins a formula: %j',
+    (text) => {
+      expect(guarded(text)).toBe(`'${text}`)
+    },
+  )
+  it.each(['1', '-1', '+1.5', '-0.25', 'plain', "it's", 'a=b', ''])('stays as it is where there is no harm: %j', (text) => {
+    expect(guarded(text)).toBe(text)
+  })
+  it('is quoted only where it must be', () => {
+    expect(csvLine(['a', 'b,c', 'd"e', 'f\ng', null, 1.5])).toBe('a,"b,c","d""e","f\ng",,1.5\r\n')
+    expect(csvField('=HYPERLINK("http://x","y")')).toBe('"\'=HYPERLINK(""http://x"",""y"")"')
+  })
+})

@@ -6,7 +6,7 @@ import type { RaterView, View } from '../ach/view.ts'
 import { rowHeight } from './row-height.ts'
 import type { Row, SheetPlan } from './sheet-plan.ts'
 
-const WIDTH = 100
+const WIDTH = 92
 export interface RatedMatrix {
   readonly sheet: string
   readonly rater: RaterView
@@ -17,6 +17,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetP
   const several = matrices.length > 1
   return {
     name: 'About',
+    portrait: true,
     columns: [8, WIDTH],
     rows: [
       { height: 24, cells: [{ value: view.title, style: 'title' }] },
@@ -72,4 +73,4 @@ const meaning: Partial<Record<(typeof RATINGS)[number], string>> = {
 const section = (title: string): Row[] => [{ height: 26, cells: [{ value: title, style: 'section' }] }]
 
 const prose = (...paragraphs: readonly string[]): Row[] =>
-  paragraphs.map((value) => ({ height: rowHeight([[value, WIDTH * 0.92]], 14.6), cells: [undefined, { value, style: 'prose' }] }))
+  paragraphs.map((value) => ({ height: rowHeight([[value, WIDTH * 0.95]], 14.6), cells: [undefined, { value, style: 'prose' }] }))

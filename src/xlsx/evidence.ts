@@ -6,6 +6,8 @@ import { BAD, BAD_WASH, PAPER, QUIET } from './palette.ts'
 import { rowHeight } from './row-height.ts'
 import type { Cell, Row, SheetPlan } from './sheet-plan.ts'
 
+/** A grade that nobody knows is written out; it counts as medium because it is none of the grades on Scale. */
+export const UNKNOWN = 'unknown'
 const TEXT_WIDTH = 60
 const NOTES_WIDTH = 40
 const COLUMNS = [
@@ -18,7 +20,7 @@ const COLUMNS = [
   ['Use', 6],
   ['Date', 12],
   ['Notes', NOTES_WIDTH],
-  ['Place in the source', 14],
+  ['Place', 14],
   ['Cluster', 12],
 ] as const
 
@@ -55,9 +57,9 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
       },
       {
         range: `E${first}:F${last}`,
-        from: { list: LEVELS.toReversed() },
+        from: { list: [...LEVELS.toReversed(), UNKNOWN] },
         strict: true,
-        error: 'Choose high, medium or low, or leave the cell empty: unknown, which counts as medium.',
+        error: 'Choose high, medium, low or unknown. Unknown counts as medium, and so does an empty cell.',
       },
       { range: `G${first}:G${last}`, from: { list: ['Y', 'N'] }, strict: true, error: 'Y: counts. N: parked, out of the scores.' },
       {
@@ -84,13 +86,27 @@ const STYLES = ['id', 'text', 'code', 'code', 'code', 'code', 'code', 'code', 't
 
 function evidenceRow(evidence: Evidence): Row {
   const { id, statement, kind, source, credibility, relevance, parked, date, notes, locator, cluster } = evidence
-  const values = [id, statement, kind, source, credibility, relevance, parked ? 'N' : 'Y', date, notes, locator, cluster]
+  const values = [
+    id,
+    statement,
+    kind,
+    source,
+    credibility ?? UNKNOWN,
+    relevance ?? UNKNOWN,
+    parked ? 'N' : 'Y',
+    date,
+    notes,
+    locator,
+    cluster,
+  ]
   return {
     height: rowHeight([
       [statement, TEXT_WIDTH],
       [notes, NOTES_WIDTH],
       [kind, 13],
       [locator, 14],
+      [cluster, 12],
+      [id, 7],
     ]),
     cells: STYLES.map((style, index) => ({ value: values[index] ?? '', style })),
   }

@@ -19,15 +19,15 @@ const COLUMNS = [
   ['Coverage', 10],
   ['Count', 8],
   ['Support', 9],
-  ['Best case', 8],
-  ['Worst case', 8],
+  ['Best case', 10],
+  ['Worst case', 11],
   ['Notes', 40],
 ] as const
 
 /** The figures and the row of the matrix that holds each; rows below the table are counted from its end. */
 const FIGURES = [
-  { figure: 'score', style: 'score', row: () => MATRIX.score },
-  { figure: 'rank', style: 'rank', row: () => MATRIX.rank },
+  { figure: 'score', style: 'barred', row: () => MATRIX.score },
+  { figure: 'rank', style: 'whole', row: () => MATRIX.rank },
   { figure: 'coverage', style: 'share', row: (last: number) => last + 2 },
   { figure: 'count', style: 'figure', row: (last: number) => last + 3 },
   { figure: 'support', style: 'figure', row: (last: number) => last + 4 },
@@ -55,7 +55,7 @@ export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rate
         ],
       },
       { cells: [{ value: 'In use N: parked, kept here and left out of the matrix.', style: 'lead' }] },
-      { height: 32, cells: COLUMNS.map(([value], index): Cell => ({ value, style: [1, 2, 11].includes(index) ? 'head' : 'headCentre' })) },
+      { height: 20, cells: COLUMNS.map(([value], index): Cell => ({ value, style: [1, 2, 11].includes(index) ? 'head' : 'headCentre' })) },
       ...all.map((hypothesis) => hypothesisRow(layout, scores, hypothesis)),
     ],
     frozenAt: { rows: LIST.head, columns: 2 },

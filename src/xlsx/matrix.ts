@@ -3,6 +3,7 @@ import { contradiction, RATINGS } from '../ach/rating.ts'
 import type { HypothesisScore, Scores } from '../ach/score.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { type Evidence, noteAt, ratingAt } from '../ach/workbook.ts'
+import { UNKNOWN } from './evidence.ts'
 import { type Layout, MATRIX, SPARE_ROWS } from './layout.ts'
 import { againstLabel, diagnosticity, hypothesisFormulas, lookUp, weight } from './matrix-formulas.ts'
 import { BAR, INK, PAPER, QUIET, RATING_COLOURS, SURFACE } from './palette.ts'
@@ -13,7 +14,7 @@ import { type Cell, column, type Highlight, type Row, type SheetPlan } from './s
 const TEXT_WIDTH = 46
 const WHY_WIDTH = 46
 const KIND_WIDTH = 11
-const FIXED_WIDTHS = [6, TEXT_WIDTH, KIND_WIDTH, 8.5, 8.5, 5.5, 7.5, 8.5]
+const FIXED_WIDTHS = [6, TEXT_WIDTH, KIND_WIDTH, 9, 9, 5.5, 7.5, 9]
 /** More hypotheses than this get narrow columns. */
 const WIDE = 8
 
@@ -80,7 +81,12 @@ function perHypothesis(layout: Layout, cell: (letters: string, index: number) =>
 /** A row with a label in column B and a cell under each hypothesis. */
 const labelled = (label: Cell['value'], cells: readonly Cell[], height?: number): Row => ({
   ...(height ? { height } : {}),
-  cells: [undefined, { value: label, style: 'label' }, ...Array.from({ length: MATRIX.firstRating - 3 }, () => undefined), ...cells],
+  cells: [
+    { style: 'label' },
+    { value: label, style: 'label' },
+    ...Array.from({ length: MATRIX.firstRating - 3 }, (): Cell => ({ style: 'label' })),
+    ...cells,
+  ],
 })
 
 function topRows(layout: Layout, scores: Scores, rater: RaterView): Row[] {
@@ -117,7 +123,7 @@ function headRow(layout: Layout, ratingWidth: number, rater: RaterView): Row {
   return {
     height: Math.max(44, rowHeight(names.map((name) => [name, ratingWidth - 2]))),
     cells: [
-      ...fixed.map((value, index): Cell => ({ value, style: index < 2 ? 'head' : 'headCentre' })),
+      ...fixed.map((value, index): Cell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
       ...layout.hypotheses.map(
         (hypothesis, index): Cell => ({
           value: names[index] ?? '',
@@ -135,6 +141,7 @@ function evidenceRow(layout: Layout, scores: Scores, rater: RaterView, evidence:
   const why = rater.rationales.get(evidence.id)
   return {
     height: rowHeight([
+      [evidence.id, FIXED_WIDTHS[0] ?? 0],
       [evidence.statement, TEXT_WIDTH],
       [evidence.kind, KIND_WIDTH],
       [why, WHY_WIDTH],
@@ -144,8 +151,8 @@ function evidenceRow(layout: Layout, scores: Scores, rater: RaterView, evidence:
       ...computedCells(layout, row, {
         B: evidence.statement,
         C: evidence.kind ?? '',
-        D: evidence.credibility ?? '',
-        E: evidence.relevance ?? '',
+        D: evidence.credibility ?? UNKNOWN,
+        E: evidence.relevance ?? UNKNOWN,
         F: evidence.parked ? 'N' : 'Y',
         weight: score?.weight ?? 0,
         diagnosticity: score?.diagnosticity ?? '',
@@ -185,8 +192,8 @@ function computedCells(layout: Layout, row: number, is: Computed): Cell[] {
     looked('G', is.F, 'fixedCode'),
     { value: { formula: weight(row), result: is.weight }, style: 'figure' },
     layout.hypotheses.length > 0
-      ? { value: { formula: diagnosticity(layout, row), result: is.diagnosticity }, style: 'figure' }
-      : { style: 'figure' },
+      ? { value: { formula: diagnosticity(layout, row), result: is.diagnosticity }, style: 'barred' }
+      : { style: 'barred' },
   ]
 }
 

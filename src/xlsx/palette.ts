@@ -8,7 +8,7 @@ export const SUNKEN = 'F0F0EC'
 export const SURFACE = 'FFFFFF'
 export const LINE = 'E1E1DC'
 export const STRONG_LINE = '868B92'
-export const BAR = 'B4B8BC'
+export const BAR = 'D5D6D4'
 export const BAD = 'A3201D'
 export const BAD_WASH = 'FBECEB'
 

@@ -2,6 +2,8 @@
 
 const LINE = 13.2
 const MOST = 409
+/** Texts stand a little in from the edge of their column. */
+const INDENT = 1
 
 /** Width of a text in digits: narrow letters take less, capitals and East Asian letters more. */
 function widthOf(text: string): number {
@@ -19,7 +21,7 @@ function widthOf(text: string): number {
 /** How many lines a text takes in a column of so many characters. */
 export function linesOf(text: string, columnWidth: number): number {
   let lines = 0
-  for (const paragraph of text.split('\n')) lines += Math.max(1, Math.ceil(widthOf(paragraph) / (columnWidth * 1.05)))
+  for (const paragraph of text.split('\n')) lines += Math.max(1, Math.ceil(widthOf(paragraph) / ((columnWidth - INDENT) * 1.12)))
   return lines
 }
 

@@ -23,6 +23,7 @@ const number = (value: number, changeable: boolean): Cell => ({ value, style: ch
 
 export const scaleSheet = (method: Method): SheetPlan => ({
   name: 'Scale',
+  portrait: true,
   columns: [10, 46, 14, 12, 12],
   rows: [
     { height: 24, cells: [{ value: 'Scale', style: 'title' }] },
@@ -41,13 +42,19 @@ export const scaleSheet = (method: Method): SheetPlan => ({
       }),
     ),
     { cells: [] },
-    head('Grade', 'Credibility and relevance; unknown counts as medium', 'Factor'),
+    head('Grade', 'Credibility and relevance, unknown = medium', 'Factor'),
     weight('high', 'the product of both is the weight: 0.5 to 2', { formula: 'SQRT(2)', result: Math.SQRT2 }),
     weight('medium', '', 1),
     weight('low', '', { formula: '1/SQRT(2)', result: Math.SQRT1_2 }),
     { cells: [] },
-    head('Method', 'count: every item weighs 1. weighted: credibility and relevance weigh.', 'In force'),
-    { cells: [undefined, undefined, { value: method, style: 'code' }] },
+    head('Method', 'Which weights are in force', ''),
+    {
+      cells: [
+        { style: 'fixedCode' },
+        { value: 'count: every item weighs 1; weighted: by its grades', style: 'fixedText' },
+        { value: method, style: 'code' },
+      ],
+    },
     { cells: [] },
     {
       cells: [

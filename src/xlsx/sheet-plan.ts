@@ -52,6 +52,8 @@ export interface SheetPlan {
   /** rows that repeat on every printed page, for example 3:6 */
   readonly printedRows?: string
   readonly printedColumns?: string
+  /** printed upright; left out = across */
+  readonly portrait?: boolean
   readonly choices?: readonly Choice[]
   readonly highlights?: readonly Highlight[]
   /** cannot be unhidden from the menu */

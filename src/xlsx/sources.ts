@@ -5,6 +5,7 @@ import { evidenceColumn, type Layout, LIST, SPARE_ROWS } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 import type { Cell, Row, SheetPlan } from './sheet-plan.ts'
 
+const ID_WIDTH = 15
 const NAME_WIDTH = 42
 const NOTE_WIDTH = 64
 
@@ -19,6 +20,7 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
   const sources = padded([...view.sources.values()]).map(
     (source, index): Row => ({
       height: rowHeight([
+        [source?.id, ID_WIDTH],
         [source?.name, NAME_WIDTH],
         [source?.note, NOTE_WIDTH],
       ]),
@@ -35,6 +37,7 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
   const clusters = padded([...view.clusters.values()]).map(
     (cluster, index): Row => ({
       height: rowHeight([
+        [cluster?.id, ID_WIDTH],
         [cluster?.label, NAME_WIDTH],
         [cluster?.note, NOTE_WIDTH],
       ]),
@@ -50,7 +53,7 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
   )
   return {
     name: 'Sources',
-    columns: [13, NAME_WIDTH, 13, 11, NOTE_WIDTH, 8],
+    columns: [ID_WIDTH, NAME_WIDTH, 13, 11, NOTE_WIDTH, 8],
     rows: [
       { height: 24, cells: [{ value: 'Sources', style: 'title' }] },
       {

@@ -7,54 +7,47 @@ const font = (more: Partial<Font> = {}): Partial<Font> => ({ name: 'Calibri', si
 const fill = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(rgb), bgColor: argb(rgb) })
 const line = (rgb: string): Partial<Border> => ({ style: 'thin', color: argb(rgb) })
 const box = { top: line(LINE), left: line(LINE), bottom: line(LINE), right: line(LINE) }
-const heading = {
-  top: line(STRONG_LINE),
-  left: line(LINE),
-  bottom: { style: 'medium', color: argb(STRONG_LINE) },
-  right: line(LINE),
-} as const
-const top = { vertical: 'top', wrapText: true } as const
-const middle = { vertical: 'top', horizontal: 'center', wrapText: true } as const
+const ruled = { top: line(LINE), bottom: line(LINE) }
+const heading = { top: line(STRONG_LINE), bottom: { style: 'medium', color: argb(STRONG_LINE) } } as const
+const left = { vertical: 'middle', horizontal: 'left', indent: 1, wrapText: true } as const
+const centre = { vertical: 'middle', horizontal: 'center', wrapText: true } as const
 /** Excel takes an entry in such a cell as text, whatever it begins with. */
 const asText = { numFmt: '@' } as const
 
 /** White is to be typed into, paper grey is computed. */
-const typed = { fill: fill(SURFACE), border: box }
-const computed = { fill: fill(PAPER), border: box }
+const typed = { font: font(), fill: fill(SURFACE), border: ruled }
+const computed = { font: font(), fill: fill(PAPER), border: ruled }
+const head = { font: font({ bold: true }), fill: fill(SUNKEN), border: heading, ...asText }
 
 export const STYLES = {
   title: { font: font({ size: 16, bold: true }), alignment: { vertical: 'middle' }, ...asText },
   lead: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle' } },
   section: { font: font({ size: 12, bold: true }), alignment: { vertical: 'bottom' } },
-  prose: { font: font({ size: 11 }), alignment: top },
-  head: { font: font({ bold: true }), fill: fill(SUNKEN), alignment: { vertical: 'bottom', wrapText: true }, border: heading },
-  headCentre: {
-    font: font({ bold: true }),
-    fill: fill(SUNKEN),
-    alignment: { vertical: 'bottom', horizontal: 'center', wrapText: true },
-    border: heading,
-    ...asText,
-  },
-  label: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'right', wrapText: true } },
+  prose: { font: font({ size: 11 }), alignment: { vertical: 'top', wrapText: true } },
+  head: { ...head, alignment: { ...left, vertical: 'bottom' } },
+  headCentre: { ...head, alignment: { ...centre, vertical: 'bottom' } },
+  label: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'right' }, border: ruled },
 
   /** typed */
-  id: { ...typed, font: font({ bold: true }), alignment: middle, ...asText },
-  short: { ...typed, font: font(), alignment: { vertical: 'top', wrapText: true }, ...asText },
-  code: { ...typed, font: font(), alignment: middle, ...asText },
-  text: { ...typed, font: font(), alignment: top },
-  rating: { ...typed, font: font({ bold: true }), alignment: { vertical: 'middle', horizontal: 'center' } },
-  number: { ...typed, font: font(), alignment: { vertical: 'top', horizontal: 'center' }, numFmt: '0.###' },
+  id: { ...typed, font: font({ bold: true }), alignment: centre, ...asText },
+  short: { ...typed, alignment: left, ...asText },
+  code: { ...typed, alignment: centre, ...asText },
+  text: { ...typed, alignment: left },
+  rating: { ...typed, font: font({ bold: true }), alignment: centre, border: box },
+  number: { ...typed, alignment: centre, numFmt: '0.###' },
 
   /** computed or fixed */
-  fixedId: { ...computed, font: font({ bold: true }), alignment: middle, ...asText },
-  fixedText: { ...computed, font: font(), alignment: top },
-  fixedCode: { ...computed, font: font({ color: argb(QUIET) }), alignment: middle },
-  figure: { ...computed, font: font(), alignment: { vertical: 'top', horizontal: 'center' }, numFmt: '0.00' },
-  whole: { ...computed, font: font(), alignment: { vertical: 'top', horizontal: 'center' }, numFmt: '0' },
-  share: { ...computed, font: font(), alignment: { vertical: 'top', horizontal: 'center' }, numFmt: '0%' },
-  score: { ...computed, font: font({ bold: true, size: 12 }), alignment: { vertical: 'middle', horizontal: 'center' }, numFmt: '0.00' },
-  rank: { ...computed, font: font({ bold: true }), alignment: { vertical: 'middle', horizontal: 'center' }, numFmt: '0' },
-  against: { ...computed, font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'center' } },
+  fixedId: { ...computed, font: font({ bold: true }), alignment: centre, ...asText },
+  fixedText: { ...computed, alignment: left },
+  fixedCode: { ...computed, font: font({ color: argb(QUIET) }), alignment: centre },
+  figure: { ...computed, alignment: centre, numFmt: '0.00' },
+  /** a figure beside its bar */
+  barred: { ...computed, alignment: { vertical: 'middle', horizontal: 'right', indent: 1 }, numFmt: '0.00' },
+  whole: { ...computed, alignment: centre, numFmt: '0' },
+  share: { ...computed, alignment: centre, numFmt: '0%' },
+  score: { ...computed, font: font({ bold: true, size: 12 }), alignment: centre, numFmt: '0.00', border: box },
+  rank: { ...computed, font: font({ bold: true }), alignment: centre, numFmt: '0', border: box },
+  against: { ...computed, font: font({ color: argb(QUIET) }), alignment: centre, border: box },
 
   ...ratingStyles(),
   data: { font: { name: 'Consolas', size: 8 } },
@@ -66,7 +59,7 @@ function ratingStyles() {
   const style = (rating: keyof typeof RATING_COLOURS) => ({
     font: font({ bold: true, color: argb(RATING_COLOURS[rating].ink) }),
     fill: fill(RATING_COLOURS[rating].fill),
-    alignment: { vertical: 'top', horizontal: 'center' } as const,
+    alignment: centre,
     border: box,
   })
   return { CC: style('CC'), C: style('C'), N: style('N'), I: style('I'), II: style('II'), NA: style('NA') }

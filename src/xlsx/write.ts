@@ -37,7 +37,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, title: string): void {
     ],
     pageSetup: {
       paperSize: 9,
-      orientation: 'landscape',
+      orientation: plan.portrait ? 'portrait' : 'landscape',
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,

@@ -1,0 +1,282 @@
+// A small spreadsheet engine for tests: just the functions that the sheets use, written from what spreadsheet programs do and
+// sharing nothing with src/ach, so that it can prove the formulas. An unknown function throws.
+import type { CellRead, SheetsRead } from './read-back.test-support.ts'
+
+export type Value = number | string | boolean | null
+class Failure extends Error {}
+interface Area {
+  readonly rows: readonly (readonly Value[])[]
+}
+type Result = Value | Area
+type Node = (sheet: string) => Result
+
+export class Engine {
+  readonly #results = new Map<string, Value | Failure>()
+  readonly #parsed = new Map<string, Node>()
+
+  constructor(
+    readonly sheets: SheetsRead,
+    readonly names: ReadonlyMap<string, string>,
+  ) {}
+
+  /** Types into a cell, as a person does; everything is computed anew. */
+  type(sheet: string, address: string, value: string | number | null): void {
+    this.#results.clear()
+    const cells = this.sheets.get(sheet)
+    if (!cells) throw new Error(`There is no sheet ${sheet}`)
+    const cell: CellRead = { value, formula: null }
+    cells.set(address, cell)
+  }
+
+  /** What a cell shows; throws where it would show an error. */
+  value(sheet: string, address: string): Value {
+    const key = `${sheet}!${address}`
+    const known = this.#results.get(key)
+    if (known instanceof Failure) throw known
+    if (known !== undefined) return known
+    try {
+      const cell = this.sheets.get(sheet)?.get(address)
+      const value = cell?.formula ? scalar(this.#node(cell.formula)(sheet)) : (cell?.value ?? null)
+      this.#results.set(key, value)
+      return value
+    } catch (error) {
+      if (error instanceof Failure) this.#results.set(key, error)
+      throw error
+    }
+  }
+
+  #node(formula: string): Node {
+    const known = this.#parsed.get(formula) ?? new Parser(this, formula).parse()
+    this.#parsed.set(formula, known)
+    return known
+  }
+
+  area(sheet: string, reference: string): Area {
+    if (!this.sheets.has(sheet)) throw new Error(`There is no sheet ${sheet}`)
+    const [from = '', to = from] = reference.replaceAll('$', '').split(':')
+    const [top, left] = place(from)
+    const [bottom, right] = place(to)
+    const rows: Value[][] = []
+    for (let row = top; row <= bottom; row++) {
+      const line: Value[] = []
+      for (let column = left; column <= right; column++) line.push(this.value(sheet, letters(column) + row))
+      rows.push(line)
+    }
+    return { rows }
+  }
+}
+
+const isArea = (result: Result): result is Area => typeof result === 'object' && result !== null
+function place(address: string): [row: number, column: number] {
+  const [, column = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? []
+  return [Number(row), [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)]
+}
+const letters = (column: number): string =>
+  column === 0 ? '' : letters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
+
+function scalar(result: Result): Value {
+  if (!isArea(result)) return result
+  if (result.rows.length !== 1 || result.rows[0]?.length !== 1) throw new Failure('#VALUE!')
+  return result.rows[0][0] ?? null
+}
+function number(result: Result): number {
+  const value = scalar(result)
+  if (value === null) return 0
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (typeof value === 'number') return value
+  throw new Failure('#VALUE!')
+}
+const text = (result: Result): string => String(scalar(result) ?? '')
+const cellsOf = (result: Result | undefined): Value[] => {
+  if (result === undefined || !isArea(result)) throw new Error('A range is needed here')
+  return result.rows.flat()
+}
+const same = (a: Value, b: Value): boolean =>
+  typeof a === 'string' || typeof b === 'string'
+    ? String(a ?? '').toLowerCase() === String(b ?? '').toLowerCase() && typeof (a ?? '') === typeof (b ?? '')
+    : (a ?? 0) === (b ?? 0)
+
+/** The criteria that the sheets use: an exact text, or a comparison with a number. */
+function meets(value: Value, criterion: Value): boolean {
+  const compared = typeof criterion === 'string' ? /^(>|<)(-?[\d.]+)$/.exec(criterion) : null
+  if (!compared) return value !== null && same(value, criterion)
+  if (typeof value !== 'number') return false
+  return compared[1] === '>' ? value > Number(compared[2]) : value < Number(compared[2])
+}
+
+const sum = (values: readonly Value[]) => values.reduce<number>((total, value) => total + (typeof value === 'number' ? value : 0), 0)
+
+/** Functions of values. IF and IFERROR are apart: they do not look at all their arguments. */
+const FUNCTIONS: Record<string, (...given: Result[]) => Value> = {
+  SUM: (...given) => sum(given.flatMap((one) => (isArea(one) ? cellsOf(one) : [number(one)]))),
+  MAX: (...given) => Math.max(...given.map(number)),
+  SQRT: (value = null) => Math.sqrt(number(value)),
+  ROUND: (value = null, digits = null) => {
+    const scale = 10 ** number(digits)
+    const size = Math.abs(number(value))
+    return Math.sign(number(value)) * (Math.round(size * scale) / scale)
+  },
+  AND: (...given) => given.every((one) => Boolean(scalar(one))),
+  OR: (...given) => given.some((one) => Boolean(scalar(one))),
+  COUNTIF: (range, criterion = null) => cellsOf(range).filter((value) => meets(value, scalar(criterion))).length,
+  COUNTIFS: (first, a = null, second, b = null) => {
+    const others = cellsOf(second)
+    return cellsOf(first).filter((value, index) => meets(value, scalar(a)) && meets(others[index] ?? null, scalar(b))).length
+  },
+  SUMIF: (range, criterion = null, of) => {
+    const amounts = cellsOf(of)
+    return sum(cellsOf(range).map((value, index) => (meets(value, scalar(criterion)) ? (amounts[index] ?? null) : null)))
+  },
+  RANK: (value = null, among, ascending = null) => {
+    if (number(ascending) !== 1) throw new Error('Only ascending ranks')
+    const own = number(value)
+    const numbers = cellsOf(among).filter((one) => typeof one === 'number')
+    if (!numbers.includes(own)) throw new Failure('#N/A')
+    return 1 + numbers.filter((one) => one < own).length
+  },
+  MATCH: (wanted = null, range, kind = null) => {
+    if (number(kind) !== 0) throw new Error('Only exact matches')
+    const value = scalar(wanted)
+    const found = cellsOf(range).findIndex((one) => one !== null && value !== null && same(one, value))
+    if (found < 0) throw new Failure('#N/A')
+    return found + 1
+  },
+  INDEX: (range, row = null) => {
+    const value = cellsOf(range)[number(row) - 1]
+    if (value === undefined) throw new Failure('#REF!')
+    return value
+  },
+}
+
+const TOKEN =
+  /\s*(?:(\d+(?:\.\d+)?)|"((?:[^"]|"")*)"|((?:[A-Za-z_]\w*!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?(?![A-Za-z_(]))|([A-Za-z_]\w*)|(<>|<=|>=|[-+*/^&=<>(),]))/y
+
+class Parser {
+  readonly #tokens: string[] = []
+  #at = 0
+
+  constructor(
+    readonly engine: Engine,
+    readonly formula: string,
+  ) {
+    TOKEN.lastIndex = 0
+    while (TOKEN.lastIndex < formula.length) {
+      const found = TOKEN.exec(formula)
+      if (!found) throw new Error(`Cannot read ${formula}`)
+      this.#tokens.push(found[0].trim())
+    }
+  }
+
+  parse(): Node {
+    const node = this.#comparison()
+    if (this.#at < this.#tokens.length) throw new Error(`Left over in ${this.formula}: ${this.#tokens.slice(this.#at).join(' ')}`)
+    return node
+  }
+
+  #take(...wanted: string[]): string | undefined {
+    const token = this.#tokens[this.#at]
+    if (token === undefined || !wanted.includes(token)) return undefined
+    this.#at++
+    return token
+  }
+  #need(wanted: string): void {
+    if (!this.#take(wanted)) throw new Error(`${wanted} is missing in ${this.formula}`)
+  }
+  #chain(operators: string[], next: () => Node, apply: (operator: string, a: Result, b: Result) => Value): Node {
+    let left = next()
+    for (let operator = this.#take(...operators); operator; operator = this.#take(...operators)) {
+      const [before, after, by] = [left, next(), operator]
+      left = (sheet) => apply(by, before(sheet), after(sheet))
+    }
+    return left
+  }
+
+  #comparison(): Node {
+    return this.#chain(
+      ['=', '<>', '<', '>', '<=', '>='],
+      () => this.#joined(),
+      (operator, a, b) => {
+        if (operator === '=') return same(scalar(a), scalar(b))
+        if (operator === '<>') return !same(scalar(a), scalar(b))
+        const difference = number(a) - number(b)
+        return { '<': difference < 0, '>': difference > 0, '<=': difference <= 0, '>=': difference >= 0 }[operator] ?? null
+      },
+    )
+  }
+  #joined = (): Node =>
+    this.#chain(
+      ['&'],
+      () => this.#sum(),
+      (_, a, b) => text(a) + text(b),
+    )
+  #sum = (): Node =>
+    this.#chain(
+      ['+', '-'],
+      () => this.#product(),
+      (operator, a, b) => (operator === '+' ? number(a) + number(b) : number(a) - number(b)),
+    )
+  #product = (): Node =>
+    this.#chain(
+      ['*', '/'],
+      () => this.#power(),
+      (operator, a, b) => {
+        if (operator === '*') return number(a) * number(b)
+        if (number(b) === 0) throw new Failure('#DIV/0!')
+        return number(a) / number(b)
+      },
+    )
+  #power = (): Node =>
+    this.#chain(
+      ['^'],
+      () => this.#single(),
+      (_, a, b) => number(a) ** number(b),
+    )
+
+  #single(): Node {
+    if (this.#take('-')) {
+      const node = this.#single()
+      return (sheet) => -number(node(sheet))
+    }
+    if (this.#take('(')) {
+      const node = this.#comparison()
+      this.#need(')')
+      return node
+    }
+    const token = this.#tokens[this.#at++] ?? ''
+    if (/^\d/.test(token)) return () => Number(token)
+    if (token.startsWith('"')) return () => token.slice(1, -1).replaceAll('""', '"')
+    if (this.#take('(')) return this.#call(token)
+    if (/\$?[A-Z]+\$?\d+$/.test(token) && !token.startsWith('ACH_')) return this.#reference(token)
+    const range = this.engine.names.get(token)
+    if (!range) throw new Error(`There is no name ${token}`)
+    return this.#reference(range)
+  }
+
+  #reference(token: string): Node {
+    const [sheetName, range = ''] = token.includes('!') ? token.split('!') : [undefined, token]
+    return (sheet) => this.engine.area(sheetName ?? sheet, range)
+  }
+
+  #call(name: string): Node {
+    const given: Node[] = []
+    if (!this.#take(')')) {
+      do given.push(this.#comparison())
+      while (this.#take(','))
+      this.#need(')')
+    }
+    const [first, second, third] = given
+    if (name === 'IF' && first && second && third) return (sheet) => (scalar(first(sheet)) ? second(sheet) : third(sheet))
+    if (name === 'IFERROR' && first && second)
+      return (sheet) => {
+        try {
+          return scalar(first(sheet))
+        } catch (error) {
+          if (error instanceof Failure) return second(sheet)
+          throw error
+        }
+      }
+    const compute = FUNCTIONS[name]
+    if (!compute) throw new Error(`This engine does not know ${name}`)
+    return (sheet) => compute(...given.map((node) => node(sheet)))
+  }
+}

@@ -2,6 +2,7 @@
 
 import { RATING_WORDS, RATINGS } from '../ach/rating.ts'
 import type { Scores } from '../ach/score.ts'
+import { plain, verdictSentence } from '../ach/verdict.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { rowHeight } from './row-height.ts'
 import type { Row, SheetPlan } from './sheet-plan.ts'
@@ -23,6 +24,15 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetP
       { height: 24, cells: [{ value: view.title, style: 'title' }] },
       ...prose(view.question),
       ...(view.background ? prose(view.background) : []),
+
+      ...section('When this file was made'),
+      ...matrices.flatMap(({ sheet, rater, scores }) => {
+        const sentence = verdictSentence(scores, view)
+        return prose(`${several ? `${sheet}, ` : ''}${rater.name}: ${plain(sentence)}`, ...sentence.warnings)
+      }),
+      ...prose(
+        `These sentences are a stamp of that moment (after change ${view.seq} of the workbook) and do not follow what is changed here. The scores do.`,
+      ),
 
       ...section('What this is'),
       ...prose(

@@ -3,7 +3,7 @@ import type { Scores } from '../ach/score.ts'
 import type { View } from '../ach/view.ts'
 import type { Hypothesis } from '../ach/workbook.ts'
 import { type Layout, LIST, MATRIX } from './layout.ts'
-import { rounded } from './matrix.ts'
+import { shown } from './matrix.ts'
 import { PAPER, QUIET, RATING_COLOURS } from './palette.ts'
 import { rowHeight } from './row-height.ts'
 import { oneLine } from './safe-text.ts'
@@ -85,7 +85,7 @@ function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): 
       { value: parked ? 'N' : 'Y', style: 'fixedCode' },
       ...FIGURES.map(
         ({ figure, style, row }): Cell =>
-          score ? { value: { formula: `Matrix!${letters}${row(layout.matrixLast)}`, result: rounded(score[figure]) }, style } : { style },
+          score ? { value: { formula: `Matrix!${letters}${row(layout.matrixLast)}`, result: shown(score, figure) }, style } : { style },
       ),
       { value: notes ?? '', style: 'text' },
     ],

@@ -29,7 +29,7 @@ export const hypothesisFormulas = {
     `ROUND(${weightOf(layout, letters, ['C'])}*ACH_Support_C+${weightOf(layout, letters, ['CC'])}*ACH_Support_CC,9)`,
   best: (_: Layout, letters: string) => `${letters}$${MATRIX.score}`,
   worst: (layout: Layout, letters: string) =>
-    `ROUND(${letters}$${MATRIX.score}+ACH_Points_II*(SUM(${weights(layout)})-(${weightOf(layout, letters, RATINGS)})),9)`,
+    `${letters}$${MATRIX.score}+ACH_Points_II*(SUM(${weights(layout)})-(${weightOf(layout, letters, RATINGS)}))`,
 } as const
 
 /** Says how many rows are in use, beside the counts of those that are rated. */

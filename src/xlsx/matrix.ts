@@ -26,8 +26,14 @@ export interface MatrixContent {
   readonly layout: Layout
 }
 
-/** Sums of a computer differ in the last digits; the sheet's ROUND(…,9) takes them away, and so do the values written beside it. */
-export const rounded = (value: number): number => Math.round(value * 1e9) / 1e9
+export type Figure = Exclude<keyof typeof hypothesisFormulas, 'against'>
+
+/** What the formula of a figure gives: the figure of src/ach, rounded where the formula has a ROUND in it or reads one that has. */
+export function shown(score: HypothesisScore, figure: Figure): number {
+  const rounded = (value: number) => Math.round(value * 1e9) / 1e9
+  if (figure === 'worst') return rounded(score.best) + (score.worst - score.best)
+  return figure === 'score' || figure === 'best' || figure === 'support' ? rounded(score[figure]) : score[figure]
+}
 
 export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent): SheetPlan {
   const ratingWidth = layout.hypotheses.length > WIDE ? 9 : 14
@@ -98,7 +104,7 @@ function topRows(layout: Layout, scores: Scores, rater: RaterView): Row[] {
     labelled(
       'Inconsistency score (lower = less contradicted)',
       figures((letters, score) => ({
-        value: { formula: hypothesisFormulas.score(layout, letters), result: rounded(score.score) },
+        value: { formula: hypothesisFormulas.score(layout, letters), result: shown(score, 'score') },
         style: 'score',
       })),
       20,
@@ -199,11 +205,11 @@ function computedCells(layout: Layout, row: number, is: Computed): Cell[] {
 
 /** Below the table, so that sorting and filtering leave it alone. */
 function besideTheScore(layout: Layout, scores: Scores): Row[] {
-  const row = (label: string, figure: Exclude<keyof typeof hypothesisFormulas, 'against'>, style: Cell['style']) =>
+  const row = (label: string, figure: Figure, style: Cell['style']) =>
     labelled(
       label,
       perHypothesis(layout, (letters, index) => ({
-        value: { formula: hypothesisFormulas[figure](layout, letters), result: rounded(scoreAt(scores, index)[figure]) },
+        value: { formula: hypothesisFormulas[figure](layout, letters), result: shown(scoreAt(scores, index), figure) },
         style,
       })),
     )

@@ -36,7 +36,7 @@ export interface XmlElement {
 export function parseXml(xml: string): XmlElement {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open: XmlElement[] = [root]
-  const tag = /<\?[^>]*\?>|<!--[^]*?-->|<(\/?)([\w:]+)((?:\s+[\w:]+="[^"]*")*)\s*(\/?)>|([^<]+)/gy
+  const tag = /<\?[^>]*\?>|<!--[\s\S]*?-->|<(\/?)([\w:]+)((?:\s+[\w:]+="[^"]*")*)\s*(\/?)>|([^<]+)/gy
   let at = 0
   for (let found = tag.exec(xml); found; found = tag.exec(xml)) {
     at = tag.lastIndex

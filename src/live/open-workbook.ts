@@ -8,6 +8,7 @@ import type { Workbook } from '../ach/workbook.ts'
 import type { NewBatch, Store } from '../store/store.ts'
 import { accept } from './accept.ts'
 import { type Held, PeopleBatches } from './people-batches.ts'
+import { type Stacks, withBatch } from './undo-stacks.ts'
 import type { Clock } from './workbooks.ts'
 
 export interface Surroundings extends Clock {
@@ -195,10 +196,13 @@ export class OpenWorkbook {
     while (this.#catching) await this.#catching
   }
 
-  /** All batches of that person that are in the newest state, oldest first. */
-  async batchesOf(by: string): Promise<() => Held[]> {
+  /** What that person's undo and redo would act on in the newest state, whenever the function that it answers is called. */
+  async stacksOf(by: string): Promise<() => Stacks<Held>> {
     await this.#people.ready(by)
-    return () => [...this.#people.of(by), ...this.#pending.filter(({ batch }) => batch.by === by).map(({ batch }) => heldOf(batch))]
+    return () => {
+      const mine = this.#pending.filter(({ batch }) => batch.by === by)
+      return mine.reduce((stacks, { batch }) => withBatch(stacks, heldOf(batch)), this.#people.of(by))
+    }
   }
 }
 

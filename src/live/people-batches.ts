@@ -1,6 +1,7 @@
-// Per person the heads of all batches, read once from the log and then kept up to date as batches are stored.
+// Per person what undo and redo would act on, read once from the log and then kept up to date as batches are stored.
 import type { Change, LoggedChange } from '../ach/change.ts'
 import type { BatchHead } from '../store/store.ts'
+import { NO_STACKS, type Stacks, withBatch } from './undo-stacks.ts'
 
 /** A head; the newest ones of each person carry their changes, so that undo need not read them. */
 export interface Held extends BatchHead {
@@ -9,13 +10,31 @@ export interface Held extends BatchHead {
 /** So many batches per person keep their changes in memory. */
 const KEEP = 20
 
-interface Person {
-  heads: Held[]
-  loading: Promise<void> | null
+/** One person's batches up to the change `end`. */
+class Person {
+  stacks: Stacks<Held> = NO_STACKS
+  #end = 0
+  #recent: Held[] = []
+
+  /** Batches that are known already are passed over. */
+  add(head: Held): void {
+    if (head.from <= this.#end) return
+    this.#end = head.to
+    this.stacks = withBatch(this.stacks, head)
+    this.#recent.push(head)
+    if (this.#recent.length > KEEP) delete this.#recent.shift()?.changes
+  }
+}
+
+interface Loading {
+  readonly done: Promise<void>
+  /** became durable meanwhile */
+  readonly since: Held[]
 }
 
 export class PeopleBatches {
   readonly #people = new Map<string, Person>()
+  readonly #loading = new Map<string, Loading>()
   readonly #load: (by: string) => Promise<readonly BatchHead[]>
 
   constructor(load: (by: string) => Promise<readonly BatchHead[]>) {
@@ -24,33 +43,27 @@ export class PeopleBatches {
 
   /** Resolves when that person's batches are known. */
   async ready(by: string): Promise<void> {
-    let person = this.#people.get(by)
-    if (person === undefined) {
-      const created: Person = { heads: [], loading: null }
-      created.loading = this.#load(by).then(
-        (heads) => {
-          const end = heads.at(-1)?.to ?? 0
-          created.heads = [...heads, ...created.heads.filter(({ from }) => from > end)]
-          created.loading = null
-        },
-        (error) => {
-          this.#people.delete(by)
-          throw error
-        },
-      )
-      this.#people.set(by, created)
-      person = created
+    if (this.#people.has(by)) return
+    let loading = this.#loading.get(by)
+    if (loading === undefined) {
+      const since: Held[] = []
+      loading = { since, done: this.#read(by, since).finally(() => this.#loading.delete(by)) }
+      this.#loading.set(by, loading)
     }
-    await person.loading
+    await loading.done
+  }
+
+  async #read(by: string, since: readonly Held[]): Promise<void> {
+    const heads = await this.#load(by)
+    const person = new Person()
+    for (const head of [...heads, ...since]) person.add(head)
+    this.#people.set(by, person)
   }
 
   /** A batch became durable. */
   add(by: string, head: Held): void {
-    const heads = this.#people.get(by)?.heads
-    if (heads === undefined || head.from <= (heads.at(-1)?.to ?? 0)) return
-    heads.push(head)
-    const old = heads.at(-1 - KEEP)
-    if (old) delete old.changes
+    this.#people.get(by)?.add(head)
+    this.#loading.get(by)?.since.push(head)
   }
 
   /** Batches that were read from the log, because somebody else wrote them. */
@@ -65,7 +78,7 @@ export class PeopleBatches {
     }
   }
 
-  of(by: string): readonly Held[] {
-    return this.#people.get(by)?.heads ?? []
+  of(by: string): Stacks<Held> {
+    return this.#people.get(by)?.stacks ?? NO_STACKS
   }
 }

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import type { Held } from './people-batches.ts'
 import { ChangedSince, conflictOf, inversesOf, takeBack } from './undo.ts'
-import { type Stacks, stacksOf } from './undo-stacks.ts'
+import type { Stacks } from './undo-stacks.ts'
 
 type Side = keyof Stacks<Held>
 /** Thrown when the person has acted again between reading the batch and building its inverse. */
@@ -22,8 +22,8 @@ interface Newest {
 }
 
 async function newestOf(store: Store, open: OpenWorkbook, by: string, side: Side): Promise<Newest | null> {
-  const batches = await open.batchesOf(by)
-  const top = () => stacksOf(batches())[side].at(-1)
+  const stacks = await open.stacksOf(by)
+  const top = () => stacks()[side]?.top
   const head = top()
   if (head === undefined) return null
   head.changes ??= (await store.read(open.id, head.from - 1, head.to - head.from + 1)).map(({ change }) => change)

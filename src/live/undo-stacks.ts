@@ -1,28 +1,23 @@
 // What undo and redo would act on next, told from the heads of one person's batches alone, so that it survives any restart.
 import type { BatchHead } from '../store/store.ts'
 
-export interface Stacks<H extends BatchHead> {
-  /** batches that stand, the newest last */
-  readonly done: readonly H[]
-  /** undoing batches that redo would take back, the newest last */
-  readonly undone: readonly H[]
+/** The newest on top. Never altered, so that batches still being stored can be put on top of what is durable. */
+export interface Stack<H> {
+  readonly top: H
+  readonly below: Stack<H> | null
 }
+export interface Stacks<H> {
+  /** batches that stand */
+  readonly done: Stack<H> | null
+  /** undoing batches that redo would take back */
+  readonly undone: Stack<H> | null
+}
+export const NO_STACKS: Stacks<never> = { done: null, undone: null }
 
-/** The first batch of a workbook makes it and is not undone. */
-export function stacksOf<H extends BatchHead>(heads: Iterable<H>): Stacks<H> {
-  const done: H[] = []
-  const undone: H[] = []
-  for (const head of heads) {
-    if (head.undoes !== null && head.undoes === done.at(-1)?.batch) {
-      done.pop()
-      undone.push(head)
-    } else if (head.undoes !== null && head.undoes === undone.at(-1)?.batch) {
-      undone.pop()
-      done.push(head)
-    } else if (head.from !== 1) {
-      done.push(head)
-      undone.length = 0
-    }
-  }
-  return { done, undone }
+/** The stacks after that person's next batch. The first batch of a workbook makes it and is not undone. */
+export function withBatch<H extends BatchHead>({ done, undone }: Stacks<H>, head: H): Stacks<H> {
+  if (head.undoes !== null && head.undoes === done?.top.batch) return { done: done.below, undone: { top: head, below: undone } }
+  if (head.undoes !== null && head.undoes === undone?.top.batch) return { done: { top: head, below: done }, undone: undone.below }
+  if (head.from === 1) return { done, undone }
+  return { done: { top: head, below: done }, undone: null }
 }

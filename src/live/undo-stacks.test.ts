@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import type { BatchHead } from '../store/store.ts'
+import { NO_STACKS, type Stack, type Stacks, withBatch } from './undo-stacks.ts'
+
+/** Batches written as 'name' or 'name<undoes', from the second change of the workbook on. */
+function after(...batches: string[]): Stacks<BatchHead> {
+  return batches.reduce<Stacks<BatchHead>>((stacks, one, index) => {
+    const [batch = '', undoes = null] = one.split('<')
+    return withBatch(stacks, { batch, undoes, from: index + 2, to: index + 2 })
+  }, NO_STACKS)
+}
+const names = (stack: Stack<BatchHead> | null): string => (stack ? `${names(stack.below)}${stack.top.batch} ` : '')
+const told = (stacks: Stacks<BatchHead>) => `${names(stacks.done)}| ${names(stacks.undone)}`.trim()
+
+describe('undo stacks', () => {
+  it.each([
+    [[], '|'],
+    [['a', 'b'], 'a b |'],
+    [['a', 'b', 'u<b'], 'a | u'],
+    [['a', 'b', 'u<b', 'v<a'], '| u v'],
+    [['a', 'b', 'u<b', 'v<a', 'r<v'], 'r | u'],
+    [['a', 'b', 'u<b', 'v<a', 'r<v', 's<u'], 'r s |'],
+    [['a', 'u<a', 'r<u', 'w<r'], '| w'],
+    [['a', 'u<a', 'b'], 'b |'],
+    [['a', 'u<a', 'r<u', 'b'], 'r b |'],
+  ])('after %j stand as %s', (batches, expected) => {
+    expect(told(after(...batches))).toBe(expected)
+  })
+
+  it('leave the making of the workbook out', () => {
+    expect(withBatch(NO_STACKS, { batch: 'a', undoes: null, from: 1, to: 20 })).toEqual(NO_STACKS)
+  })
+
+  it('take a batch that undoes something else for a new action', () => {
+    expect(told(after('a', 'b', 'x<a'))).toBe('a b x |')
+  })
+})

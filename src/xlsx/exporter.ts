@@ -69,9 +69,14 @@ export function createExporter(worker: URL = WORKER): Exporter {
       idle = setTimeout(() => void end(), IDLE).unref()
       return
     }
-    thread ??= start()
-    thread.ref()
-    thread.postMessage(current.order)
+    try {
+      thread ??= start()
+      thread.ref()
+      thread.postMessage(current.order)
+    } catch (error) {
+      current.reject(error instanceof Error ? error : stopped())
+      next()
+    }
   }
 
   async function end(): Promise<void> {

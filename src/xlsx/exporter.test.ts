@@ -1,0 +1,60 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createExporter, type Exporter } from './exporter.ts'
+import { randomView, viewOfCase } from './sample.test-support.ts'
+import { xlsxOf } from './xlsx-of.ts'
+
+const kazakhstan = viewOfCase('kazakhstan-2022')
+const article = [...kazakhstan.raters.keys()]
+const opened: Exporter[] = []
+const exporter = (code?: string): Exporter => {
+  const made = code === undefined ? createExporter() : createExporter(new URL(`data:text/javascript,${encodeURIComponent(code)}`))
+  opened.push(made)
+  return made
+}
+afterEach(() => Promise.all(opened.splice(0).map((one) => one.close())))
+
+describe('the exporter', () => {
+  it('gives the same bytes as an export in place, for several orders at once', async () => {
+    const { xlsx } = exporter()
+    const view = randomView({ hypotheses: 4, evidence: 30, raters: 2, awkward: true })
+    const files = await Promise.all([xlsx(kazakhstan, article), xlsx(view, ['r2']), xlsx(view, ['r1', 'r2']), xlsx(view, [])])
+    const wanted = await Promise.all([xlsxOf(kazakhstan, article), xlsxOf(view, ['r2']), xlsxOf(view, ['r1', 'r2']), xlsxOf(view, [])])
+    for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(wanted[index] ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  it('refuses a rater whom the view does not show', async () => {
+    await expect(exporter().xlsx(kazakhstan, ['somebody'])).rejects.toMatchObject({ code: 'unknown' })
+  })
+
+  it('refuses more matrices than one file can hold, with a sentence', async () => {
+    const view = randomView({ hypotheses: 20, evidence: 1000, raters: 6 })
+    await expect(exporter().xlsx(view, [...view.raters.keys()])).rejects.toMatchObject({
+      code: 'limit',
+      message: expect.stringContaining('fewer raters'),
+    })
+  })
+
+  it('refuses every waiting export when its worker dies, and does not hang', async () => {
+    const { xlsx } = exporter(`import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => process.exit(1))`)
+    const both = await Promise.allSettled([xlsx(kazakhstan, article), xlsx(kazakhstan, article)])
+    for (const one of both) expect(one).toMatchObject({ status: 'rejected', reason: { code: 'unavailable' } })
+  })
+
+  it('refuses when its worker runs into an error or cannot start', async () => {
+    const throwing = exporter(
+      `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { throw new Error('broken') })`,
+    )
+    await expect(throwing.xlsx(kazakhstan, article)).rejects.toMatchObject({ code: 'unavailable' })
+    await expect(exporter('this is no program').xlsx(kazakhstan, article)).rejects.toMatchObject({ code: 'unavailable' })
+  })
+
+  it('refuses what is waiting, and what comes later, once it is closed', async () => {
+    const one = exporter(`import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => {})`)
+    const waiting = one.xlsx(kazakhstan, article)
+    const refused = expect(waiting).rejects.toMatchObject({ code: 'unavailable' })
+    await new Promise(setImmediate)
+    await one.close()
+    await refused
+    await expect(one.xlsx(kazakhstan, article)).rejects.toMatchObject({ code: 'unavailable' })
+  })
+})

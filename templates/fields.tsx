@@ -49,7 +49,7 @@ const Said = (props: FieldProps) => {
 }
 
 const Field = ({ children, ...props }: FieldProps & { children?: Child }) => (
-  <div class="field" data-bad={problemOf(props) !== undefined}>
+  <div class="field" data-bad={problemOf(props) && 'yes'}>
     <label for={idOf(props.name)}>
       <Label label={props.label} optional={props.optional} />
     </label>
@@ -121,7 +121,7 @@ const withTyped = (choices: readonly Choice[], typed: string): readonly Choice[]
 
 /** One of a few, side by side. */
 export const Segments = ({ choices, ...props }: FieldProps & { choices: readonly Choice[] }) => (
-  <fieldset class="field" data-bad={problemOf(props) !== undefined} id={idOf(props.name)} aria-describedby={described(props)}>
+  <fieldset class="field" data-bad={problemOf(props) && 'yes'} id={idOf(props.name)} aria-describedby={described(props)}>
     <legend>
       <Label label={props.label} optional={props.optional} />
     </legend>

@@ -70,7 +70,7 @@ export const History = ({ asset, frame, entries, older, newest, now }: HistoryPr
 }
 
 const Entry = ({ entry }: { entry: HistoryEntry }) => (
-  <li class="history-entry" data-undone={entry.undone}>
+  <li class="history-entry" data-undone={entry.undone ? 'yes' : undefined}>
     <span class="history-time">
       <TimeOfDay at={entry.at} />
     </span>

@@ -84,7 +84,7 @@ export const List = ({ id, list, view }: { id: string; list: ItemList; view: Vie
       {active.length === 0 ? (
         <p class="panel">{items.length === 0 ? LIST_WORDS[list].empty : 'All of these are parked.'}</p>
       ) : (
-        <ul class="panel list items" aria-label={LIST_WORDS[list].heading}>
+        <ul class="panel list items" data-list={list} aria-label={LIST_WORDS[list].heading}>
           {active.map((item, at) => (
             <Row id={id} list={list} view={view} item={item} first={at === 0} last={at === active.length - 1} />
           ))}
@@ -95,7 +95,7 @@ export const List = ({ id, list, view }: { id: string; list: ItemList; view: Vie
           <h2 class="h3" id={`parked-${list}`}>
             Parked, out of the scores: {parked.length}
           </h2>
-          <ul class="panel list items" data-parked>
+          <ul class="panel list items" data-list={list} data-parked>
             {parked.map((item) => (
               <Row id={id} list={list} view={view} item={item} />
             ))}
@@ -119,9 +119,12 @@ const Row = ({ id, list, view, item, first, last }: RowProps) => (
   <li class="item" id={`${list}-${item.id}`}>
     <span class="item-id">{item.id}</span>
     <div class="item-text">
-      <Summary list={list} view={view} item={item} edit={paths.item(id, list, item.id)} />
+      <Summary list={list} view={view} item={item} />
     </div>
     <div class="item-tools">
+      <a class="btn" data-kind="plain" data-size="s" href={paths.item(id, list, item.id)} aria-label={`Edit ${item.id}`}>
+        Edit
+      </a>
       {item.parked ? (
         <Tool id={`restore-${list}-${item.id}`} url={paths.restore(id, list, item.id)} label={`Restore ${item.id}`}>
           Restore
@@ -171,13 +174,13 @@ const Tool = ({ id, url, label, to, off, children }: ToolProps) => (
   </button>
 )
 
-const Summary = ({ list, view, item, edit }: { list: ItemList; view: View; item: Item; edit: string }) => {
+const Summary = ({ list, view, item }: { list: ItemList; view: View; item: Item }) => {
   switch (list) {
     case 'hypotheses': {
       const { label, statement } = item as Hypothesis
       return (
         <>
-          <Edit href={edit} text={label} />
+          <Title text={label} />
           {statement !== label && (
             <p class="quiet typed" dir="auto">
               {statement}
@@ -190,7 +193,7 @@ const Summary = ({ list, view, item, edit }: { list: ItemList; view: View; item:
       const evidence = item as Evidence
       return (
         <>
-          <Edit href={edit} text={evidence.statement} />
+          <Title text={evidence.statement} />
           <EvidenceMeta view={view} item={evidence} />
         </>
       )
@@ -202,7 +205,7 @@ const Summary = ({ list, view, item, edit }: { list: ItemList; view: View; item:
       const reliability = source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability not judged'
       return (
         <>
-          <Edit href={edit} text={source.name} />
+          <Title text={source.name} />
           <p class="meta">{[reliability, source.kind, counted(items)].filter(Boolean).join(' · ')}</p>
           {source.note && (
             <p class="quiet typed" dir="auto">
@@ -218,7 +221,7 @@ const Summary = ({ list, view, item, edit }: { list: ItemList; view: View; item:
       const ids = [...view.evidence.values()].filter((one) => one.cluster === cluster.id).map((one) => one.id)
       return (
         <>
-          <Edit href={edit} text={cluster.label} />
+          <Title text={cluster.label} />
           <p class="meta">{ids.length === 0 ? 'No items yet' : ids.join(', ')}</p>
           {cluster.note && (
             <p class="quiet typed" dir="auto">
@@ -231,11 +234,9 @@ const Summary = ({ list, view, item, edit }: { list: ItemList; view: View; item:
   }
 }
 
-const Edit = ({ href, text }: { href: string; text: string }) => (
-  <p>
-    <a class="item-edit typed" href={href} dir="auto">
-      {text}
-    </a>
+const Title = ({ text }: { text: string }) => (
+  <p class="item-title typed" dir="auto">
+    {text}
   </p>
 )
 

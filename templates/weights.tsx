@@ -100,7 +100,7 @@ const WeightRow = ({ view, item, chosen, clash }: RowProps) => {
   const value = (aspect: (typeof ASPECTS)[number]) => chosen[`${aspect}.${item.id}`] ?? item[aspect] ?? ''
   const levels = { credibility: (value('credibility') || null) as Level | null, relevance: (value('relevance') || null) as Level | null }
   return (
-    <li class="weight" id={`weight-${item.id}`} data-bad={clash}>
+    <li class="weight" id={`weight-${item.id}`} data-bad={clash ? 'yes' : undefined}>
       <span class="item-id">{item.id}</span>
       <div class="item-text">
         <p class="typed" dir="auto" id={`text-${item.id}`}>

@@ -141,29 +141,31 @@ const Fields = ({ list, filled, view, weight }: ItemFormProps) => {
             rows={4}
             filled={filled}
           />
-          <div class="split">
-            <SelectField name="source" label={label('source')} choices={sourceChoices(view, filled)} filled={filled} />
-            <TextField name="locator" label={label('locator')} optional filled={filled} />
-          </div>
-          <details open={has('newSource')}>
-            <summary>A source that is not in the list</summary>
+          <div class="stack">
             <div class="split">
-              <TextField
-                name="newSource"
-                label="New source"
-                hint="Its name. It is added together with the item."
-                optional
-                filled={filled}
-              />
-              <SelectField
-                name="newReliability"
-                label="Its reliability"
-                hint="How far it can be trusted in general."
-                choices={RELIABILITY_CHOICES}
-                filled={filled}
-              />
+              <SelectField name="source" label={label('source')} choices={sourceChoices(view, filled)} filled={filled} />
+              <TextField name="locator" label={label('locator')} optional filled={filled} />
             </div>
-          </details>
+            <details open={has('newSource')}>
+              <summary>A source that is not in the list</summary>
+              <div class="split">
+                <TextField
+                  name="newSource"
+                  label="New source"
+                  hint="Its name. It is added together with the item."
+                  optional
+                  filled={filled}
+                />
+                <SelectField
+                  name="newReliability"
+                  label="Its reliability"
+                  hint="How far it can be trusted in general."
+                  choices={RELIABILITY_CHOICES}
+                  filled={filled}
+                />
+              </div>
+            </details>
+          </div>
           <div class="split">
             <TextField name="date" label={label('date')} hint="For example 2022-01-10. Leave empty if it has none." filled={filled} />
             <TextField
@@ -175,23 +177,25 @@ const Fields = ({ list, filled, view, weight }: ItemFormProps) => {
               filled={filled}
             />
           </div>
-          <SelectField
-            name="cluster"
-            label={label('cluster')}
-            hint="Items that share an origin are one voice."
-            choices={clusterChoices(view, filled)}
-            filled={filled}
-          />
-          <details open={has('newCluster')}>
-            <summary>A cluster that is not in the list</summary>
-            <TextField
-              name="newCluster"
-              label="New cluster"
-              hint="What these items share. It is added together with the item."
-              optional
+          <div class="stack">
+            <SelectField
+              name="cluster"
+              label={label('cluster')}
+              hint="Items that share an origin are one voice."
+              choices={clusterChoices(view, filled)}
               filled={filled}
             />
-          </details>
+            <details open={has('newCluster')}>
+              <summary>A cluster that is not in the list</summary>
+              <TextField
+                name="newCluster"
+                label="New cluster"
+                hint="What these items share. It is added together with the item."
+                optional
+                filled={filled}
+              />
+            </details>
+          </div>
           <Segments
             name="credibility"
             label={label('credibility')}

@@ -110,15 +110,17 @@ const METHODS = [
 const Methods = ({ chosen }: { chosen: string }) => (
   <fieldset class="field" id="f-method">
     <legend>How contradictions add up</legend>
-    {METHODS.map(([value, word, meaning]) => (
-      <label class="check">
-        <input type="radio" name="method" value={value} checked={value === chosen} />
-        <span>
-          {word}
-          <br />
-          <span class="quiet">{meaning}</span>
-        </span>
-      </label>
-    ))}
+    <div>
+      {METHODS.map(([value, word, meaning]) => (
+        <label class="check">
+          <input type="radio" name="method" value={value} checked={value === chosen} />
+          <span>
+            {word}
+            <br />
+            <span class="quiet">{meaning}</span>
+          </span>
+        </label>
+      ))}
+    </div>
   </fieldset>
 )

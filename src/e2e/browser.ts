@@ -2,16 +2,8 @@
 // script, a violation of the security policy or a request to another server fails the test in which it happens.
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { test as base, expect, inject } from 'vitest'
+import { FLAGS } from './chromium.ts'
 import { type Served, serveBuilt } from './served.ts'
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
 
 export interface Site extends Served {
   readonly browser: Browser

@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { readConfig } from '../config.ts'
 
 export interface Served {
   readonly address: string
@@ -17,7 +19,8 @@ export interface Served {
   close(): Promise<void>
 }
 
-const CODE = `import('${new URL('../../dist/src/server.js', import.meta.url).href}').then((server) => server.serve())`
+const BUILT = pathToFileURL(join(readConfig({}).folders.root, 'dist', 'src', 'server.js'))
+const CODE = `import('${BUILT.href}').then((server) => server.serve())`
 
 /** How to run it: with these settings and no others, whatever the test runner or this machine has set. */
 export function command(settings: Readonly<Record<string, string>>) {

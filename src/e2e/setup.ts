@@ -1,51 +1,20 @@
-// Runs once before the browser tests: builds what is served, and finds a Chromium. One that is installed is taken; where there is
-// none, the one inside the development packages is unpacked into a folder of its own for the time of the tests.
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+// Runs once before the browser tests: builds what is served, and finds a browser.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { type Chromium, findChromium } from './chromium.ts'
 
-export interface Chromium {
-  readonly path: string
-  readonly env: Readonly<Record<string, string>>
-}
 declare module 'vitest' {
   export interface ProvidedContext {
     chromium: Chromium
   }
 }
 
-const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
-const PLACES = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
-
-const starts = (path: string, env: Readonly<Record<string, string>>) =>
-  spawnSync(path, ['--version', '--no-sandbox'], { env: { ...process.env, ...env }, timeout: 20_000 }).status === 0
-
-function installed(): Chromium | null {
-  const below = (process.env.PATH ?? '').split(':').flatMap((folder) => NAMES.map((name) => join(folder, name)))
-  const path = [...below, ...PLACES].find((candidate) => existsSync(candidate) && starts(candidate, {}))
-  return path ? { path, env: {} } : null
-}
-
-/** The package unpacks into the temporary folder under names that others share, and its libraries only where it thinks it must. */
-function unpack(folder: string): Chromium {
-  const env = { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
-  const code = "import('@sparticuz/chromium').then(async ({ default: chromium }) => console.log(await chromium.executablePath()))"
-  const path = execFileSync(process.execPath, ['-e', code], { env: { ...process.env, ...env }, encoding: 'utf8' }).trim()
-  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }
-  const own = { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }
-  const found = [fonts, own].find((candidate) => starts(path, candidate))
-  if (!found) throw new Error('The Chromium of the development packages does not start here. Install Chrome or Chromium, then test again.')
-  return { path, env: found }
-}
-
 export default function setup(project: TestProject): () => void {
   execFileSync(process.execPath, [join(import.meta.dirname, '..', 'build.mjs'), '--if-needed'], { stdio: 'inherit' })
   const folder = mkdtempSync(join(tmpdir(), 'ach-chromium-'))
-  project.provide('chromium', installed() ?? unpack(folder))
+  project.provide('chromium', findChromium(folder))
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -1,0 +1,58 @@
+// Starts the two servers that are compared, each as a process of its own, on files in the same folder.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig } from '../config.ts'
+
+export interface Process {
+  readonly address: string
+  /** milliseconds from start to the line that says it is ready */
+  readonly took: number
+  stop(): Promise<void>
+}
+
+const { root } = readConfig({}).folders
+
+/** A folder on the disk where the database would be: a temporary one may lie in memory, where a durable write costs nothing. */
+export function benchFolder(): { folder: string; remove: () => void } {
+  const local = join(root, 'data', 'local')
+  mkdirSync(local, { recursive: true })
+  const folder = mkdtempSync(join(local, 'bench-'))
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+export const startOurs = (folder: string, name = 'ours.db') =>
+  begin(['-e', `import(${JSON.stringify(join(root, 'dist', 'src', 'server.js'))}).then((server) => server.serve())`], {
+    PORT: '0',
+    DATABASE_URL: `file:${join(folder, name)}`,
+  })
+
+export const startBare = (folder: string, files: readonly string[] = []) =>
+  begin([join(root, 'dist', 'src', 'bench', 'bare-server.js'), join(folder, 'bare.db'), ...files], {})
+
+async function begin(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Process> {
+  const began = performance.now()
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const address = await said(child)
+  return {
+    address,
+    took: performance.now() - began,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+      }),
+  }
+}
+
+function said(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    child.stdout?.on('data', (bytes: Buffer) => {
+      text += bytes.toString()
+      const address = /ready: (http:\S+)/.exec(text)?.[1]
+      if (address) resolve(address)
+    })
+    child.once('exit', (code) => reject(new Error(`A server ended with ${code} before it was ready.`)))
+  })
+}

@@ -10,7 +10,9 @@ import { healthRoutes } from './http/health.ts'
 import type { Log } from './http/log.ts'
 import { ownMachine } from './http/own-machine.ts'
 import { sameOrigin } from './http/same-origin.ts'
+import { cardRoutes } from './web/cards.tsx'
 import { deletedRoutes } from './web/deleted.tsx'
+import { detailRoutes } from './web/details.tsx'
 import { exportRoutes } from './web/exports.tsx'
 import { helpRoutes } from './web/help.tsx'
 import { historyRoutes } from './web/history.tsx'
@@ -18,8 +20,13 @@ import { homeRoutes } from './web/home.tsx'
 import { importRoutes } from './web/imports.tsx'
 import { itemFormRoutes } from './web/item-forms.tsx'
 import { itemListRoutes } from './web/item-lists.tsx'
+import { liveRoutes } from './web/live.tsx'
+import { matrixRoutes } from './web/matrix.tsx'
 import { pasteRoutes } from './web/paste.tsx'
+import { ratingRoutes } from './web/ratings.tsx'
+import { referenceRoutes } from './web/reference.ts'
 import { settingsRoutes } from './web/settings.tsx'
+import { undoRoutes } from './web/undo.tsx'
 import { weightRoutes } from './web/weights.tsx'
 
 export interface AppDeps extends Deps {
@@ -40,6 +47,13 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   importRoutes,
   exportRoutes,
   helpRoutes,
+  matrixRoutes,
+  ratingRoutes,
+  cardRoutes,
+  detailRoutes,
+  undoRoutes,
+  referenceRoutes,
+  liveRoutes,
 ]
 
 export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {

@@ -1,0 +1,62 @@
+// What an open matrix needs after some changes: the pieces that ratings touch, or, after anything else, its whole inside.
+import { MatrixTable } from '../../templates/matrix-table.tsx'
+import { matrixModel } from '../../templates/matrix-model.ts'
+import type { MatrixSettings } from '../../templates/matrix-settings.ts'
+import { UndoRedo } from '../../templates/page.tsx'
+import { CellPartials, ComputedPartials, Partial, SeqPartial } from '../../templates/rating-pieces.tsx'
+import { Verdict } from '../../templates/verdict.tsx'
+import { applyChanges } from '../ach/apply.ts'
+import type { Change } from '../ach/change.ts'
+import { describeBatch } from '../ach/describe.ts'
+import { invertChange } from '../ach/invert.ts'
+import { viewFor } from '../ach/view.ts'
+import { baseOf } from './matrix-view.ts'
+import type { Seen } from './seen.ts'
+
+/** Beyond so many cells the whole matrix is sent. */
+export const MOST_PIECES = 60
+
+interface Words {
+  readonly undo: readonly Change[] | null
+  readonly redo: readonly Change[] | null
+}
+
+const isCell = (change: Change) => change.type === 'rated' || change.type === 'noted'
+
+export function movedPieces({ id, opened, view }: Seen, changes: readonly Change[], settings: MatrixSettings, words: Words) {
+  const after = baseOf(id, view, opened.workbook, settings)
+  const inWords = (batch: readonly Change[] | null) => batch && (describeBatch(batch, view)?.title ?? null)
+  const ends = (
+    <>
+      <Partial id="undo-redo">
+        <UndoRedo frame={{ id, undo: inWords(words.undo), redo: inWords(words.redo) }} />
+      </Partial>
+      <SeqPartial seq={view.seq} />
+    </>
+  )
+  if (changes.length > MOST_PIECES || !changes.every(isCell)) {
+    const model = matrixModel(after)
+    return (
+      <>
+        <Partial id="verdict">
+          <Verdict base={model} />
+        </Partial>
+        <Partial id="matrix">
+          <MatrixTable model={model} />
+        </Partial>
+        {ends}
+      </>
+    )
+  }
+  const workbook = applyChanges(opened.workbook, changes.toReversed().map(invertChange))
+  const before = baseOf(id, viewFor(workbook, { rater: view.me?.id ?? null, names: opened.names }), workbook, settings)
+  const told = changes.flatMap((change) => ('rater' in change && 'hypothesis' in change && view.raters.has(change.rater) ? [change] : []))
+  const cells = new Map(told.map(({ evidence, hypothesis }) => [`${evidence} ${hypothesis}`, { evidence, hypothesis }]))
+  return (
+    <>
+      <CellPartials base={after} cells={[...cells.values()]} />
+      <ComputedPartials before={before} after={after} />
+      {ends}
+    </>
+  )
+}

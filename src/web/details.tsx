@@ -1,0 +1,44 @@
+// What opens over the matrix: the sum behind a score, and the note of a cell. Each is a page of its own too.
+import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
+import { ArithmeticTable } from '../../templates/arithmetic.tsx'
+import { myNote, myRating } from '../../templates/matrix-model.ts'
+import { NoteForm } from '../../templates/note.tsx'
+import { Page } from '../../templates/page.tsx'
+import { arithmeticOf } from '../ach/arithmetic.ts'
+import { Refused } from '../ach/refused.ts'
+import type { Ctx, Deps, Env } from '../http/env.ts'
+import { wantsFragment } from '../http/page.ts'
+import { param } from '../http/param.ts'
+import { frameOf, type Seen, see } from '../http/seen.ts'
+import { paths } from '../paths.ts'
+
+export const detailRoutes = (deps: Deps) => {
+  const show = async (c: Ctx, seen: Seen, title: string, inside: Child) => {
+    if (wantsFragment(c)) return c.html(<>{inside}</>)
+    return c.html(
+      <Page title={title} asset={deps.asset} workbook={await frameOf(deps, c.get('person'), seen, 'matrix')}>
+        <main id="main" class="page" data-narrow>
+          <h1>{title}</h1>
+          {inside}
+        </main>
+      </Page>,
+    )
+  }
+  return new Hono<Env>()
+    .get(paths.arithmetic(':id', ':hypothesis'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      if (!seen.view.me) throw new Refused('unknown', 'There are no ratings of yours in this workbook yet.')
+      const sum = arithmeticOf(seen.view, seen.view.me.id, param(c, 'hypothesis'))
+      return show(c, seen, 'How a score is made up', <ArithmeticTable id={seen.id} view={seen.view} sum={sum} />)
+    })
+    .get(paths.note(':id', ':evidence', ':hypothesis'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const item = seen.view.evidence.get(param(c, 'evidence'))
+      const hypothesis = seen.view.hypotheses.get(param(c, 'hypothesis'))
+      if (!item || !hypothesis) throw new Refused('unknown', 'There is no such cell in this workbook.')
+      const rating = myRating(seen.view, item.id, hypothesis.id)
+      const note = myNote(seen.view, item.id, hypothesis.id)
+      return show(c, seen, 'Note', <NoteForm id={seen.id} item={item} hypothesis={hypothesis} rating={rating} note={note} />)
+    })
+}

@@ -1,0 +1,104 @@
+// One rating, one note: the request that people send most. Answers the cell and whatever it changed, or goes back to where it came from.
+import { Hono } from 'hono'
+import { UndoRedo } from '../../templates/page.tsx'
+import { cellAt, ComputedPartials, Partial, SeqPartial } from '../../templates/rating-pieces.tsx'
+import { built } from '../../templates/html.ts'
+import { Asked, CardProgress } from '../../templates/card.tsx'
+import type { Change } from '../ach/change.ts'
+import { check } from '../ach/check.ts'
+import { describeBatch } from '../ach/describe.ts'
+import { type Rating, RATINGS, readRating } from '../ach/rating.ts'
+import { Refused } from '../ach/refused.ts'
+import { viewFor } from '../ach/view.ts'
+import { noteAt, ratingAt, type Workbook } from '../ach/workbook.ts'
+import { cardModel } from '../http/card-model.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { formOf } from '../http/form.ts'
+import { baseOf, settingsOfPiece } from '../http/matrix-view.ts'
+import { wantsFragment } from '../http/page.ts'
+import { param } from '../http/param.ts'
+import { seenAs } from '../http/seen.ts'
+import { cellId, paths } from '../paths.ts'
+
+interface Given {
+  /** undefined leaves what is there, null clears it */
+  readonly rating: Rating | null | undefined
+  readonly note: string | null | undefined
+}
+
+function given(form: Record<string, string | undefined>): Given {
+  if (form.value === undefined && form.note === undefined)
+    throw new Refused('invalid', 'Neither a rating (value) nor a note came with this.', 'value')
+  const rating = form.value === undefined ? undefined : readRating(form.value)
+  if (form.value !== undefined && rating === undefined)
+    throw new Refused('invalid', `“${form.value.slice(0, 40)}” is not a rating. Use ${RATINGS.join(', ')}, or nothing to clear.`, 'value')
+  const note = form.note === undefined ? undefined : form.note.trim() === '' ? null : form.note
+  return { rating, note }
+}
+
+/** What it takes to get there; nothing where it stands like that already. A person's first rating makes them a rater. */
+function changesFor(workbook: Workbook, rater: string, evidence: string, hypothesis: string, { rating, note }: Given): Change[] {
+  const me = workbook.raters.get(rater)
+  const cell = { rater, evidence, hypothesis }
+  const join: Change = { type: 'joined', rater, kind: 'person', name: null, note: null, shown: true }
+  const rated = me ? ratingAt(me, evidence, hypothesis) : null
+  const noted = me ? noteAt(me, evidence, hypothesis) : null
+  if (me) check(workbook, { type: 'rated', ...cell, before: rated, after: rated }, { rater })
+  const changes: Change[] = []
+  if (rating !== undefined && rating !== rated) changes.push({ type: 'rated', ...cell, before: rated, after: rating })
+  if (note !== undefined && note !== noted) changes.push({ type: 'noted', ...cell, before: noted, after: note })
+  return me || changes.length === 0 ? changes : [join, ...changes]
+}
+
+export const ratingRoutes = (deps: Deps) =>
+  new Hono<Env>().post(paths.rating(':id', ':evidence', ':hypothesis'), async (c) => {
+    const [id, evidence, hypothesis] = [param(c, 'id'), param(c, 'evidence'), param(c, 'hypothesis')]
+    const form = await formOf(c)
+    const wanted = given(form)
+    const person = c.get('person')
+    let workbook: Workbook | undefined
+    const done = await deps.workbooks.change(id, person.id, (now) => {
+      workbook = now
+      return changesFor(now, person.id, evidence, hypothesis, wanted)
+    })
+    const onCard = form.back === 'card'
+    if (!wantsFragment(c))
+      return c.redirect(onCard ? `${paths.card(id, evidence)}#${hypothesis}` : `${paths.workbook(id)}#${cellId(evidence, hypothesis)}`, 303)
+
+    const seen = seenAs(person, done)
+    const { view } = seen
+    const didSomething = done.changes.length > 0
+    const ends = (
+      <>
+        {didSomething && (
+          <Partial id="undo-redo">
+            <UndoRedo frame={{ id, undo: describeBatch(done.changes, view)?.title ?? null, redo: null }} />
+          </Partial>
+        )}
+        <SeqPartial seq={view.seq} />
+      </>
+    )
+    if (onCard) {
+      const model = cardModel(seen, evidence)
+      const one = view.hypotheses.get(hypothesis)
+      return c.html(
+        <>
+          {one && <Asked model={model} hypothesis={one} />}
+          <Partial id="progress">
+            <CardProgress model={model} />
+          </Partial>
+          {ends}
+        </>,
+      )
+    }
+    const settings = settingsOfPiece(c, form.view)
+    const after = baseOf(id, view, done.workbook, settings)
+    const before = workbook && didSomething && baseOf(id, viewFor(workbook, { rater: person.id, names: done.names }), workbook, settings)
+    return c.html(
+      <>
+        {built(cellAt(after, { evidence, hypothesis }))}
+        {before && <ComputedPartials before={before} after={after} />}
+        {ends}
+      </>,
+    )
+  })

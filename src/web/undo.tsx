@@ -1,0 +1,33 @@
+// Undo and redo of what this person did, from any page.
+import { type Context, Hono } from 'hono'
+import type { Done } from '../live/workbooks.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { formOf } from '../http/form.ts'
+import { settingsOfPiece } from '../http/matrix-view.ts'
+import { movedPieces } from '../http/moved-pieces.tsx'
+import { wantsFragment } from '../http/page.ts'
+import { param } from '../http/param.ts'
+import { seenAs } from '../http/seen.ts'
+import { paths } from '../paths.ts'
+
+export const undoRoutes = (deps: Deps) => {
+  const answer = async (c: Context<Env>, id: string, done: Done) => {
+    if (!wantsFragment(c)) return c.redirect(backTo(c, id), 303)
+    const { view } = await formOf(c)
+    const words = await deps.workbooks.undoable(id, c.get('person').id)
+    return c.html(movedPieces(seenAs(c.get('person'), done), done.changes, settingsOfPiece(c, view), words))
+  }
+  return new Hono<Env>()
+    .post(paths.undo(':id'), async (c) => answer(c, param(c, 'id'), await deps.workbooks.undo(param(c, 'id'), c.get('person').id)))
+    .post(paths.redo(':id'), async (c) => answer(c, param(c, 'id'), await deps.workbooks.redo(param(c, 'id'), c.get('person').id)))
+}
+
+/** The page of this workbook that the button was on; the matrix where that is not known. */
+function backTo(c: Context<Env>, id: string): string {
+  const matrix = paths.workbook(id)
+  const referer = c.req.header('referer')
+  if (!referer || !URL.canParse(referer)) return matrix
+  const { host, pathname, search } = new URL(referer)
+  const ours = host === c.req.header('host') && (pathname === matrix || pathname.startsWith(`${matrix}/`))
+  return ours ? pathname + search : matrix
+}

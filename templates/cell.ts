@@ -1,0 +1,37 @@
+// One cell of the matrix as a string: one control, a link to the row card until JavaScript makes it the place to rate.
+// A page of 20 × 1,000 has 20,000 of these, so every byte here counts; the letters take their look from data-rating on the cell.
+import { type Rating, ratingWords } from '../src/ach/rating.ts'
+import { cellId } from '../src/paths.ts'
+import { esc } from './html.ts'
+
+export interface CellParts {
+  readonly evidence: string
+  readonly hypothesis: string
+  readonly rating: Rating | null
+  readonly note: string | null
+  /** what the other reading says, where one is compared; undefined where none is */
+  readonly theirs?: Rating | null
+  /** the hypothesis in words, on pages small enough to fold on a phone */
+  readonly label?: string
+}
+
+/** The short way from the matrix to a card; see src/web/matrix.tsx. Relative, because it stands in every cell. */
+const cardLink = (evidence: string, hypothesis: string) => `?card=${evidence}#${hypothesis}`
+
+export function cell({ evidence, hypothesis, rating, note, theirs, label }: CellParts): string {
+  const compared = theirs !== undefined && theirs !== null
+  const differs = compared && theirs !== rating
+  const attributes = `${note === null ? '' : ' data-note'}${differs ? ' data-differs' : ''}`
+  const said = label === undefined ? '' : ` data-label="${esc(label)}" aria-label="${nameOf(rating, note !== null, compared ? theirs : null)}"`
+  return `<td id="${cellId(evidence, hypothesis)}" data-rating="${rating ?? ''}"${attributes}><a href="${cardLink(evidence, hypothesis)}"${said}>${mine(rating, compared && !differs)}${differs ? `<u data-rating="${theirs}">${theirs}</u>` : ''}</a></td>`
+}
+
+/** Blank has its word too: it is read aloud and copied, not seen. */
+const mine = (rating: Rating | null, both: boolean) => `<i${both ? ' class="both"' : ''}>${rating ?? 'not rated'}</i>`
+
+/** How a cell is called: letters, word, note, and what the other reading says. Row and column come from the table. */
+function nameOf(rating: Rating | null, hasNote: boolean, theirs: Rating | null): string {
+  const own = rating === null ? 'not rated' : `${rating}, ${ratingWords(rating)}`
+  const other = theirs === null ? '' : theirs === rating ? '; the other reading says the same' : `; the other reading: ${theirs}, ${ratingWords(theirs)}`
+  return `${own}${hasNote ? '; has a note' : ''}${other}`
+}

@@ -1,0 +1,56 @@
+// The head of a hypothesis: its label, then score, rank and coverage, which a rating may change and which are sent alone then.
+import type { Hypothesis } from '../src/ach/workbook.ts'
+import { paths } from '../src/paths.ts'
+import { ordinal, percent, scoreText } from './format.ts'
+import { filled, type MatrixBase } from './matrix-model.ts'
+
+interface Props {
+  model: MatrixBase
+  hypothesis: Hypothesis
+}
+
+export const tallyId = (hypothesis: string) => `t-${hypothesis}`
+
+export const HypothesisHead = ({ model, hypothesis, withStatement }: Props & { withStatement?: boolean }) => (
+  <div class="hyp">
+    <a href={paths.item(model.id, 'hypotheses', hypothesis.id)} dir="auto">
+      {hypothesis.label}
+    </a>
+    <Tally model={model} hypothesis={hypothesis} />
+    {withStatement && <p dir="auto">{hypothesis.statement}</p>}
+  </div>
+)
+
+export const Tally = ({ model, hypothesis }: Props) => {
+  const score = model.scoreOf.get(hypothesis.id)
+  if (!score) return <HiddenTally model={model} hypothesis={hypothesis} />
+  return (
+    <div class="tally" id={tallyId(hypothesis.id)}>
+      <a href={paths.arithmetic(model.id, hypothesis.id)} data-dialog title="How this score is made up">
+        <b>{scoreText(score.score, model.view.method)}</b>
+      </a>{' '}
+      <span>{ordinal(score.rank)}</span> <span>{percent(score.coverage)} rated</span>
+      <Cover share={score.coverage} />
+    </div>
+  )
+}
+
+/** While scores are hidden only progress is said, as the share of cells filled. */
+const HiddenTally = ({ model, hypothesis }: Props) => {
+  const items = [...model.view.evidence.values()].filter((item) => !item.parked)
+  const done = items.filter((item) => filled(model.view, item, [hypothesis]) === 1).length
+  const share = items.length === 0 ? 0 : done / items.length
+  return (
+    <div class="tally" id={tallyId(hypothesis.id)}>
+      <span>{percent(share)} rated</span>
+      <Cover share={share} />
+    </div>
+  )
+}
+
+const Cover = ({ share }: { share: number }) => (
+  <svg class="cover" aria-hidden="true">
+    <rect class="bg" width="100%" height="3" />
+    <rect class="fg" width={`${(share * 100).toFixed(1)}%`} height="3" />
+  </svg>
+)

@@ -1,0 +1,100 @@
+// The table of ratings: hypotheses across and evidence down, or turned. Rows are strings, see cell.ts.
+import { ratingAt } from '../src/ach/workbook.ts'
+import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
+import { paths } from '../src/paths.ts'
+import { cell } from './cell.ts'
+import { evidenceLine, figures, marks } from './evidence-line.ts'
+import { counted } from './format.ts'
+import { built, esc } from './html.ts'
+import { HypothesisHead } from './hypothesis-head.tsx'
+import { type MatrixBase, type MatrixModel, myNote, myRating } from './matrix-model.ts'
+import { MatrixTools } from './matrix-tools.tsx'
+
+export const MatrixTable = ({ model }: { model: MatrixModel }) => {
+  const { hypotheses, rows, parked, settings } = model
+  const what = `${counted(rows.length, 'item')} of evidence against ${counted(hypotheses.length, 'hypothesis', 'hypotheses')}`
+  const wide = settings.turned || hypotheses.length > 5
+  return (
+    <div class="matrix-box" id="matrix">
+      <div class="matrix-scroll" data-wide={wide} data-folds={model.small && !settings.turned} role="region" aria-label={`Ratings: ${what}`} tabindex={0}>
+        <table class="matrix" role="grid" aria-label={`Ratings: ${what}`} data-wide={wide} data-turned={settings.turned}>
+          <thead>
+            <tr>
+              <td class="corner">
+                <MatrixTools model={model} />
+              </td>
+              {settings.turned
+                ? built([...rows, ...parked].map((item) => evidenceHead(model, item)).join(''))
+                : hypotheses.map((one) => (
+                    <th scope="col">
+                      <HypothesisHead model={model} hypothesis={one} />
+                    </th>
+                  ))}
+            </tr>
+            {settings.statements && !settings.turned && <Statements hypotheses={hypotheses} />}
+          </thead>
+          {settings.turned ? <Turned model={model} /> : built(evidenceRows(model))}
+        </table>
+      </div>
+    </div>
+  )
+}
+
+const Statements = ({ hypotheses }: { hypotheses: readonly Hypothesis[] }) => (
+  <tr class="statements">
+    <td class="corner"></td>
+    {hypotheses.map((one) => (
+      <td dir="auto">{one.statement}</td>
+    ))}
+  </tr>
+)
+
+const Turned = ({ model }: { model: MatrixModel }) => (
+  <tbody>
+    {model.hypotheses.map((one) => (
+      <tr>
+        <th scope="row" class="item">
+          <HypothesisHead model={model} hypothesis={one} withStatement />
+        </th>
+        {built([...model.rows, ...model.parked].map((item) => cellOf(model, item, one)).join(''))}
+      </tr>
+    ))}
+  </tbody>
+)
+
+/** Parked items come last, under a head of their own; they keep their ratings and count nowhere. */
+function evidenceRows(model: MatrixModel): string {
+  const parked = model.parked
+  const head = `<tr><th class="group-head" scope="rowgroup" colspan="${model.hypotheses.length + 1}">Parked: ${counted(parked.length, 'item')}, kept but not counted</th></tr>`
+  const row = (item: Evidence) =>
+    `<tr${item.parked ? ' class="parked"' : ''}><th scope="row" class="item">${entry(model, item)}</th>${model.hypotheses.map((one) => cellOf(model, item, one)).join('')}</tr>`
+  return `<tbody>${model.rows.map(row).join('')}</tbody>${parked.length === 0 ? '' : `<tbody>${head}${parked.map(row).join('')}</tbody>`}`
+}
+
+/** The cell of an item and a hypothesis as this page shows it. */
+export function cellOf(model: MatrixBase, item: Evidence, hypothesis: Hypothesis): string {
+  return cell({
+    evidence: item.id,
+    hypothesis: hypothesis.id,
+    rating: myRating(model.view, item.id, hypothesis.id),
+    note: myNote(model.view, item.id, hypothesis.id),
+    theirs: model.other ? ratingAt(model.other, item.id, hypothesis.id) : undefined,
+    label: model.small ? hypothesis.label : undefined,
+  })
+}
+
+const idLink = (model: MatrixModel, item: Evidence) =>
+  `<a class="eid" href="${paths.item(model.id, 'evidence', item.id)}" aria-label="${item.id}, edit">${item.id}</a>`
+
+function entry(model: MatrixModel, item: Evidence): string {
+  const score = model.rowScoreOf.get(item.id)
+  const own = model.scores && !item.parked ? marks(item.id, score, model.alike.has(item.id)) : ''
+  return `<div class="entry">${idLink(model, item)} <span class="text" dir="auto">${esc(item.statement)}</span> <span class="meta">${own}${evidenceLine(model.view, item)}</span>${figures(item.id, score)}</div>`
+}
+
+function evidenceHead(model: MatrixModel, item: Evidence): string {
+  const score = model.rowScoreOf.get(item.id)
+  const own = model.scores && !item.parked ? marks(item.id, score, model.alike.has(item.id)) : ''
+  const state = item.parked ? '<span class="mark">parked, not counted</span>' : own
+  return `<th scope="col"${item.parked ? ' class="parked"' : ''}><div class="ev">${idLink(model, item)}<span class="text" dir="auto">${esc(item.statement)}</span><span class="meta">${evidenceLine(model.view, item)}</span>${figures(item.id, score)}${state}</div></th>`
+}

@@ -1,0 +1,87 @@
+// The matrix page: verdict, table, keys. What it shows is worked out in matrix-model.ts.
+import { paths } from '../src/paths.ts'
+import { counted } from './format.ts'
+import type { MatrixModel } from './matrix-model.ts'
+import { writeSettings } from './matrix-settings.ts'
+import { MatrixTable } from './matrix-table.tsx'
+import { KeysDialog, KeysLine, Palette, PieceDialog } from './palette.tsx'
+import { Verdict } from './verdict.tsx'
+
+export const MatrixPage = ({ model }: { model: MatrixModel }) => {
+  const isEmpty = model.hypotheses.length === 0 || model.total + model.parked.length === 0
+  return (
+    <main id="main" data-workbook={paths.workbook(model.id)} data-view={writeSettings(model.settings)}>
+      <Seq seq={model.view.seq} />
+      <div id="offline" hidden class="notice" data-kind="warn" role="status">
+        <p id="offline-words"></p>
+        <button type="button" class="btn" data-size="s" id="offline-again">
+          Try now
+        </button>
+      </div>
+      {isEmpty ? (
+        <EmptyWorkbook model={model} />
+      ) : (
+        <>
+          <Verdict base={model} />
+          <MatrixTable model={model} />
+          {model.rows.length === 0 && <NothingShown model={model} />}
+          {model.parkedHypotheses > 0 && (
+            <p class="foot">
+              {counted(model.parkedHypotheses, 'hypothesis is', 'hypotheses are')} parked and not shown:{' '}
+              <a href={paths.items(model.id, 'hypotheses')}>see the list</a>.
+            </p>
+          )}
+          <KeysLine />
+          <Palette />
+          <KeysDialog />
+        </>
+      )}
+      <PieceDialog />
+    </main>
+  )
+}
+
+/** The number of the last change on this page; live pages ask what came after it. */
+export const Seq = ({ seq }: { seq: number }) => <data id="seq" value={String(seq)} hidden></data>
+
+const NothingShown = ({ model }: { model: MatrixModel }) => (
+  <p class="foot">
+    {model.settings.search.trim() === ''
+      ? 'No item is left with this filter. '
+      : `No item of this selection contains “${model.settings.search}”. `}
+    <a href={`${paths.workbook(model.id)}?show=all&search=`}>Show all items</a>
+  </p>
+)
+
+const EmptyWorkbook = ({ model: { id, view, total, hypotheses, parked } }: { model: MatrixModel }) => (
+  <div class="page" data-narrow>
+    <h1 dir="auto">{view.question}</h1>
+    <section class="panel" aria-labelledby="empty">
+      <h2 id="empty">Two first steps</h2>
+      <p class="prose">A matrix needs two things: at least two hypotheses that could each be the answer, and what you know so far.</p>
+      <ol class="list">
+        <li class="row" data-far>
+          <span>
+            {hypotheses.length > 1
+              ? `${counted(hypotheses.length, 'hypothesis', 'hypotheses')} so far.`
+              : 'Write two or more hypotheses. Include one you do not believe.'}
+          </span>
+          <a class="btn" data-kind={hypotheses.length > 1 ? undefined : 'main'} href={paths.newItem(id, 'hypotheses')}>
+            Add hypotheses
+          </a>
+        </li>
+        <li class="row" data-far>
+          <span>{total > 0 ? `${counted(total, 'item')} of evidence so far.` : 'List the evidence, also what is missing.'}</span>
+          <a class="btn" data-kind={hypotheses.length > 1 ? 'main' : undefined} href={paths.newItem(id, 'evidence')}>
+            Add evidence
+          </a>
+        </li>
+      </ol>
+      <p class="meta">
+        Have it in a spreadsheet? Paste <a href={paths.pasteItems(id, 'hypotheses')}>rows of hypotheses</a> or{' '}
+        <a href={paths.pasteItems(id, 'evidence')}>rows of evidence</a>.
+      </p>
+      {parked.length > 0 && <p class="meta">{counted(parked.length, 'item')} of evidence parked.</p>}
+    </section>
+  </div>
+)

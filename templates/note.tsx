@@ -1,0 +1,43 @@
+// Writing the note of one cell: a page of its own, and the inside of a dialog over the matrix.
+import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
+import { type Rating, ratingWords } from '../src/ach/rating.ts'
+import { paths } from '../src/paths.ts'
+
+export interface NoteProps {
+  readonly id: string
+  readonly item: Evidence
+  readonly hypothesis: Hypothesis
+  readonly rating: Rating | null
+  readonly note: string | null
+}
+
+export const NoteForm = ({ id, item, hypothesis, rating, note }: NoteProps) => (
+  <form class="stack" method="post" action={paths.rating(id, item.id, hypothesis.id)} data-note-of={`${item.id} ${hypothesis.id}`}>
+    <h2>
+      Note on {item.id} against {hypothesis.label}
+    </h2>
+    <p class="quiet" dir="auto">
+      {item.statement}
+    </p>
+    <p>
+      <span class="chip" data-rating={rating ?? ''}>
+        {rating ?? <span class="visually-hidden">not rated</span>}
+      </span>{' '}
+      <span class="quiet">{ratingWords(rating)}</span>
+    </p>
+    <div class="field">
+      <label for="note-text">Note</label>
+      <textarea class="input" id="note-text" name="note" rows={5} maxlength={20000} dir="auto" autofocus>
+        {`\n${note ?? ''}`}
+      </textarea>
+    </div>
+    <p class="row">
+      <button class="btn" data-kind="main">
+        Save note
+      </button>
+      <a class="btn" href={`${paths.workbook(id)}#c-${item.id}-${hypothesis.id}`} data-close>
+        Cancel
+      </a>
+    </p>
+  </form>
+)

@@ -1,0 +1,88 @@
+// The one palette of the matrix, waiting in a template until a cell is open; the list of keys; the dialog for details.
+// public/js/matrix.js takes the words of the ratings from here.
+import { RATING_WORDS, RATINGS } from '../src/ach/rating.ts'
+
+const KEYS: Readonly<Record<string, string>> = { CC: '1', C: '2', N: '3', I: '4', II: '5', NA: '0' }
+
+export const Palette = () => (
+  <template id="palette-template">
+    <div class="palette track" id="palette" role="group">
+      {RATINGS.map((rating) => (
+        <button type="button" class="r" value={rating} data-key={KEYS[rating]} tabindex={-1} aria-pressed="false">
+          {rating}
+          <span class="visually-hidden"> {RATING_WORDS[rating]}</span>
+        </button>
+      ))}
+      <button type="button" class="r clear" value="" tabindex={-1}>
+        Clear
+      </button>
+      <button type="button" class="r write" data-note tabindex={-1}>
+        Note
+      </button>
+    </div>
+  </template>
+)
+
+export const KeysLine = () => (
+  <p class="foot keys">
+    Keys in a cell:{' '}
+    {RATINGS.map((rating) => (
+      <>
+        <kbd>{KEYS[rating]}</kbd> {rating}{' '}
+      </>
+    ))}
+    <kbd>Delete</kbd> clears, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all keys.
+  </p>
+)
+
+export const KeysDialog = () => (
+  <dialog id="keys" class="dialog" aria-labelledby="keys-title">
+    <h2 id="keys-title">Keys</h2>
+    <p class="quiet">They act in a cell that has the focus, and nowhere else.</p>
+    <table class="data">
+      <tbody>
+        {RATINGS.map((rating) => (
+          <tr>
+            <th scope="row">
+              <kbd>{KEYS[rating]}</kbd>
+            </th>
+            <td>
+              <span class="chip" data-rating={rating}>
+                {rating}
+              </span>{' '}
+              {RATING_WORDS[rating]}
+            </td>
+          </tr>
+        ))}
+        {OTHER_KEYS.map(([key, words]) => (
+          <tr>
+            <th scope="row">
+              <kbd>{key}</kbd>
+            </th>
+            <td>{words}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <form method="dialog">
+      <button class="btn">Close</button>
+    </form>
+  </dialog>
+)
+
+const OTHER_KEYS = [
+  ['Delete', 'clears the cell; Backspace too'],
+  ['arrows', 'move to the next cell'],
+  ['Home, End', 'first and last cell of the row'],
+  ['Page keys', 'ten rows up or down'],
+  ['Enter', 'puts the focus into the palette; arrows choose, Enter sets, Esc leaves'],
+  ['n', 'writes a note on the cell'],
+  ['?', 'shows this list'],
+] as const
+
+/** Where arithmetic and notes open over the matrix; their addresses are pages of their own too. */
+export const PieceDialog = () => (
+  <dialog id="piece" class="dialog" aria-label="Details">
+    <div id="piece-body"></div>
+  </dialog>
+)

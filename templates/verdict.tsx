@@ -1,0 +1,84 @@
+// The head of the matrix: the question, the verdict as a sentence with links to the very cells, and the scores beside it.
+import type { Scores } from '../src/ach/score.ts'
+import { type VerdictSentence, verdictSentence } from '../src/ach/verdict.ts'
+import type { View } from '../src/ach/view.ts'
+import { cellId, paths } from '../src/paths.ts'
+import { counted, percent } from './format.ts'
+import { activeEvidence, activeHypotheses, blanksOf, type MatrixBase } from './matrix-model.ts'
+import { ScoresTable } from './scores-table.tsx'
+
+export const Verdict = ({ base }: { base: MatrixBase }) => (
+  <section class="verdict" id="verdict" aria-label="Verdict">
+    <div>
+      <h1 dir="auto">{base.view.question}</h1>
+      {base.scores ? <Says id={base.id} view={base.view} scores={base.scores} /> : <Progress base={base} />}
+    </div>
+    {base.scores && base.scores.hypotheses.length > 0 && <ScoresTable view={base.view} scores={base.scores} />}
+  </section>
+)
+
+export const Says = ({ id, view, scores }: { id: string; view: View; scores: Scores }) => {
+  const sentence = verdictSentence(scores, view)
+  return (
+    <div class="says" id="says" role="status">
+      <p>
+        {sentence.opening}
+        <strong>{sentence.lead}</strong>
+        {sentence.rest.map((part) => (
+          <Piece part={part} id={id} leader={scores.leaders[0]} />
+        ))}
+      </p>
+      {sentence.warnings.length > 0 && (
+        <details class="warnings" open={sentence.warnings.length === 1}>
+          <summary>{counted(sentence.warnings.length, 'warning')}</summary>
+          <ul>
+            {sentence.warnings.map((warning) => (
+              <li>{warning}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** An item links to its cell under the leader, because that is where the sentence points. */
+const Piece = ({ part, id, leader }: { part: VerdictSentence['rest'][number]; id: string; leader: string | undefined }) => {
+  if (typeof part === 'string') return <>{part}</>
+  const hypothesis = part.hypothesis ?? leader
+  if (part.evidence === undefined && part.hypothesis !== undefined)
+    return (
+      <a href={paths.arithmetic(id, part.hypothesis)} data-dialog>
+        {part.text}
+      </a>
+    )
+  if (part.evidence === undefined || hypothesis === undefined) return <>{part.text}</>
+  return <a href={`#${cellId(part.evidence, hypothesis)}`}>{part.text}</a>
+}
+
+/** Stands where the verdict would: it says how far one is, and nothing about who leads. */
+export const Progress = ({ base: { view } }: { base: MatrixBase }) => {
+  const all = activeEvidence(view).length * activeHypotheses(view).length
+  const blanks = blanksOf(view)
+  const [first] = blanks
+  const items = [...new Set(blanks.map((blank) => blank.evidence))]
+  return (
+    <div class="says" id="says">
+      <p role="status">
+        <strong>Scores are hidden while you rate.</strong> {(all - blanks.length).toLocaleString('en')} of {counted(all, 'cell')} rated
+        {all > 0 && ` (${percent((all - blanks.length) / all)})`}.{' '}
+        {items.length > 0 && items.length <= 8 && `Blank cells are left in ${items.join(', ')}.`}
+      </p>
+      <p class="row">
+        {first && (
+          <a class="btn" data-size="s" href={`#${cellId(first.evidence, first.hypothesis)}`}>
+            Go to the next blank cell
+          </a>
+        )}
+        <button class="btn" data-size="s" form="tools" name="scores" value="shown">
+          Show scores
+        </button>
+      </p>
+    </div>
+  )
+}

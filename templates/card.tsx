@@ -4,6 +4,7 @@ import type { View } from '../src/ach/view.ts'
 import { type Evidence, type Hypothesis, type Level, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { dateText } from './format.ts'
+import { OfflineBand, Seq } from './matrix.tsx'
 import { filled, myNote, myRating } from './matrix-model.ts'
 
 export interface CardModel {
@@ -22,7 +23,9 @@ export const Card = ({ model }: { model: CardModel }) => {
   const next = items[at + 1]
   const reason = view.me?.rationales.get(item.id) ?? ''
   return (
-    <main id="main" class="card-page" data-card={item.id}>
+    <main id="main" class="card-page" data-workbook={paths.workbook(id)}>
+      <Seq seq={view.seq} />
+      <OfflineBand />
       <div class="card">
         <CardProgress model={model} />
         <div class="side stack">

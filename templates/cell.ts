@@ -11,6 +11,7 @@ export interface CellParts {
   readonly note: string | null
   /** what the other reading says, where one is compared; undefined where none is */
   readonly theirs?: Rating | null
+  readonly parked?: boolean
   /** the hypothesis in words, on pages small enough to fold on a phone */
   readonly label?: string
 }
@@ -18,12 +19,13 @@ export interface CellParts {
 /** The short way from the matrix to a card; see src/web/matrix.tsx. Relative, because it stands in every cell. */
 const cardLink = (evidence: string, hypothesis: string) => `?card=${evidence}#${hypothesis}`
 
-export function cell({ evidence, hypothesis, rating, note, theirs, label }: CellParts): string {
+export function cell({ evidence, hypothesis, rating, note, theirs, parked, label }: CellParts): string {
   const compared = theirs !== undefined && theirs !== null
-  const differs = compared && theirs !== rating
-  const attributes = `${note === null ? '' : ' data-note'}${differs ? ' data-differs' : ''}`
-  const said = label === undefined ? '' : ` data-label="${esc(label)}" aria-label="${nameOf(rating, note !== null, compared ? theirs : null)}"`
-  return `<td id="${cellId(evidence, hypothesis)}" data-rating="${rating ?? ''}"${attributes}><a href="${cardLink(evidence, hypothesis)}"${said}>${mine(rating, compared && !differs)}${differs ? `<u data-rating="${theirs}">${theirs}</u>` : ''}</a></td>`
+  const differs = compared && rating !== null && theirs !== rating
+  const attributes = `${note === null ? '' : ' data-note'}${differs ? ' data-differs' : ''}${parked ? ' data-parked' : ''}`
+  const said =
+    label === undefined ? '' : ` data-label="${esc(label)}" aria-label="${nameOf(rating, note !== null, compared ? theirs : null)}"`
+  return `<td id="${cellId(evidence, hypothesis)}" data-rating="${rating ?? ''}"${attributes}><a href="${cardLink(evidence, hypothesis)}"${said}>${mine(rating, theirs === rating && compared)}${compared && theirs !== rating ? `<u data-rating="${theirs}">${theirs}</u>` : ''}</a></td>`
 }
 
 /** Blank has its word too: it is read aloud and copied, not seen. */
@@ -32,6 +34,11 @@ const mine = (rating: Rating | null, both: boolean) => `<i${both ? ' class="both
 /** How a cell is called: letters, word, note, and what the other reading says. Row and column come from the table. */
 function nameOf(rating: Rating | null, hasNote: boolean, theirs: Rating | null): string {
   const own = rating === null ? 'not rated' : `${rating}, ${ratingWords(rating)}`
-  const other = theirs === null ? '' : theirs === rating ? '; the other reading says the same' : `; the other reading: ${theirs}, ${ratingWords(theirs)}`
+  const other =
+    theirs === null
+      ? ''
+      : theirs === rating
+        ? '; the other reading says the same'
+        : `; the other reading: ${theirs}, ${ratingWords(theirs)}`
   return `${own}${hasNote ? '; has a note' : ''}${other}`
 }

@@ -1,8 +1,9 @@
 // The quiet line under an item's text and the figures at its end, as strings: a long matrix has a thousand of them.
-import { type Level, type Method, RELIABILITY_WORDS, type Evidence } from '../src/ach/workbook.ts'
+
 import type { EvidenceScore } from '../src/ach/score.ts'
 import type { View } from '../src/ach/view.ts'
 import { weightOf } from '../src/ach/weight.ts'
+import { type Evidence, type Level, type Method, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
 import { dateText } from './format.ts'
 import { esc } from './html.ts'
 

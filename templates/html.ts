@@ -8,3 +8,6 @@ export const esc = (text: string): string => (/[&<>"']/.test(text) ? text.replac
 
 /** A finished string as a child of JSX. Whatever came from people must have gone through `esc`. */
 export const built = (html: string) => raw(html)
+
+/** An attribute that is there or not; JSX would write ="false". */
+export const flag = (on: boolean): '' | undefined => (on ? '' : undefined)

@@ -90,8 +90,7 @@ export function blanksOf(view: View): CellAt[] {
 
 export const myRating = (view: View, evidence: string, hypothesis: string): Rating | null =>
   view.me && ratingAt(view.me, evidence, hypothesis)
-export const myNote = (view: View, evidence: string, hypothesis: string): string | null =>
-  view.me && noteAt(view.me, evidence, hypothesis)
+export const myNote = (view: View, evidence: string, hypothesis: string): string | null => view.me && noteAt(view.me, evidence, hypothesis)
 
 /** Two readings differ where both said something and it is not the same. */
 export function isDifferent(view: View, other: RaterView, evidence: string, hypothesis: string): boolean {
@@ -133,8 +132,7 @@ function sorted({ view, rowScoreOf, settings: { sort } }: MatrixBase, rows: read
         return item.date
     }
   }
-  const before = (a: number | string | null, b: number | string | null) =>
-    a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
+  const before = (a: number | string | null, b: number | string | null) => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1)
   return rows
     .map((item) => ({ item, key: key(item) }))
     .sort((a, b) => before(a.key, b.key))

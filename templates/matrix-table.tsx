@@ -1,11 +1,12 @@
 // The table of ratings: hypotheses across and evidence down, or turned. Rows are strings, see cell.ts.
-import { ratingAt } from '../src/ach/workbook.ts'
+
 import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
+import { ratingAt } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { cell } from './cell.ts'
 import { evidenceLine, figures, marks } from './evidence-line.ts'
 import { counted } from './format.ts'
-import { built, esc } from './html.ts'
+import { built, esc, flag } from './html.ts'
 import { HypothesisHead } from './hypothesis-head.tsx'
 import { type MatrixBase, type MatrixModel, myNote, myRating } from './matrix-model.ts'
 import { MatrixTools } from './matrix-tools.tsx'
@@ -16,8 +17,15 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
   const wide = settings.turned || hypotheses.length > 5
   return (
     <div class="matrix-box" id="matrix">
-      <div class="matrix-scroll" data-wide={wide} data-folds={model.small && !settings.turned} role="region" aria-label={`Ratings: ${what}`} tabindex={0}>
-        <table class="matrix" role="grid" aria-label={`Ratings: ${what}`} data-wide={wide} data-turned={settings.turned}>
+      <div
+        class="matrix-scroll"
+        data-wide={flag(wide)}
+        data-folds={flag(model.small && !settings.turned)}
+        role="region"
+        aria-label={`Ratings: ${what}`}
+        tabindex={0}
+      >
+        <table class="matrix" role="grid" aria-label={`Ratings: ${what}`} data-wide={flag(wide)} data-turned={flag(settings.turned)}>
           <thead>
             <tr>
               <td class="corner">
@@ -79,6 +87,7 @@ export function cellOf(model: MatrixBase, item: Evidence, hypothesis: Hypothesis
     rating: myRating(model.view, item.id, hypothesis.id),
     note: myNote(model.view, item.id, hypothesis.id),
     theirs: model.other ? ratingAt(model.other, item.id, hypothesis.id) : undefined,
+    parked: item.parked,
     label: model.small ? hypothesis.label : undefined,
   })
 }

@@ -1,7 +1,8 @@
 // The controls in the corner of the matrix: one plain form that asks for the same page in another order.
 // Sends itself when JavaScript is there; without it a small button does.
-import { paths } from '../src/paths.ts'
+
 import type { Child } from 'hono/jsx'
+import { paths } from '../src/paths.ts'
 import { counted } from './format.ts'
 import { LONG_LIST, type MatrixModel } from './matrix-model.ts'
 import { SORTS } from './matrix-settings.ts'
@@ -82,9 +83,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
           {rows.length !== total && (
             <>
               {' · '}
-              <button class="link" name="search" value="" formaction={`${paths.workbook(id)}#matrix`} data-all>
-                show all
-              </button>
+              <a href={`${paths.workbook(id)}?show=all&search=`}>show all</a>
             </>
           )}
         </p>

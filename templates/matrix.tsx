@@ -12,12 +12,7 @@ export const MatrixPage = ({ model }: { model: MatrixModel }) => {
   return (
     <main id="main" data-workbook={paths.workbook(model.id)} data-view={writeSettings(model.settings)}>
       <Seq seq={model.view.seq} />
-      <div id="offline" hidden class="notice" data-kind="warn" role="status">
-        <p id="offline-words"></p>
-        <button type="button" class="btn" data-size="s" id="offline-again">
-          Try now
-        </button>
-      </div>
+      <OfflineBand />
       {isEmpty ? (
         <EmptyWorkbook model={model} />
       ) : (
@@ -40,6 +35,16 @@ export const MatrixPage = ({ model }: { model: MatrixModel }) => {
     </main>
   )
 }
+
+/** Shown by public/js/outbox.js while the server does not answer. */
+export const OfflineBand = () => (
+  <div id="offline" hidden class="notice" data-kind="warn" role="status">
+    <p id="offline-words"></p>
+    <button type="button" class="btn" data-size="s" id="offline-again">
+      Try now
+    </button>
+  </div>
+)
 
 /** The number of the last change on this page; live pages ask what came after it. */
 export const Seq = ({ seq }: { seq: number }) => <data id="seq" value={String(seq)} hidden></data>

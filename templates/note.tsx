@@ -1,6 +1,7 @@
 // Writing the note of one cell: a page of its own, and the inside of a dialog over the matrix.
-import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
+
 import { type Rating, ratingWords } from '../src/ach/rating.ts'
+import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 
 export interface NoteProps {

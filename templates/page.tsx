@@ -1,6 +1,7 @@
 // The layout that every page shares: head, top bar, tabs, the region for messages. It knows no workbook, only its frame.
-import type { Child } from 'hono/jsx'
+
 import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import { type ItemList, paths } from '../src/paths.ts'
 
 export type Tab = 'matrix' | ItemList | 'history'

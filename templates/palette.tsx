@@ -13,10 +13,10 @@ export const Palette = () => (
           <span class="visually-hidden"> {RATING_WORDS[rating]}</span>
         </button>
       ))}
-      <button type="button" class="r clear" value="" tabindex={-1}>
+      <button type="button" class="btn extra" value="" tabindex={-1}>
         Clear
       </button>
-      <button type="button" class="r write" data-note tabindex={-1}>
+      <button type="button" class="btn extra" data-write tabindex={-1}>
         Note
       </button>
     </div>

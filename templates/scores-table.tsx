@@ -2,6 +2,7 @@
 import type { HypothesisScore, Scores } from '../src/ach/score.ts'
 import type { View } from '../src/ach/view.ts'
 import { ordinal, percent, scoreText } from './format.ts'
+import { flag } from './html.ts'
 
 export const ScoresTable = ({ view, scores }: { view: View; scores: Scores }) => {
   const longest = Math.max(...scores.hypotheses.map((one) => one.worst), 0)
@@ -9,7 +10,9 @@ export const ScoresTable = ({ view, scores }: { view: View; scores: Scores }) =>
   const unit = scores.method === 'count' ? 'inconsistencies' : 'contradiction'
   return (
     <table class="scores" id="scores">
-      <caption class="visually-hidden">Scores: {unit}, lower is less contradicted; what the score could become with the blank cells</caption>
+      <caption class="visually-hidden">
+        Scores: {unit}, lower is less contradicted; what the score could become with the blank cells
+      </caption>
       <thead>
         <tr>
           <th scope="col">
@@ -48,7 +51,7 @@ const ScoreRow = ({ view, scores, one, longest }: { view: View; scores: Scores; 
   const place = (score: number) => (longest === 0 ? 0 : (score / longest) * 98)
   const leads = scores.leaders.includes(one.id) && scores.verdict !== 'unrated' && scores.verdict !== 'single'
   return (
-    <tr data-lead={leads}>
+    <tr data-lead={flag(leads)}>
       <th scope="row" dir="auto">
         {view.hypotheses.get(one.id)?.label}
       </th>

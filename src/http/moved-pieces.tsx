@@ -1,7 +1,8 @@
 // What an open matrix needs after some changes: the pieces that ratings touch, or, after anything else, its whole inside.
-import { MatrixTable } from '../../templates/matrix-table.tsx'
+
 import { matrixModel } from '../../templates/matrix-model.ts'
 import type { MatrixSettings } from '../../templates/matrix-settings.ts'
+import { MatrixTable } from '../../templates/matrix-table.tsx'
 import { UndoRedo } from '../../templates/page.tsx'
 import { CellPartials, ComputedPartials, Partial, SeqPartial } from '../../templates/rating-pieces.tsx'
 import { Verdict } from '../../templates/verdict.tsx'

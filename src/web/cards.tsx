@@ -4,8 +4,8 @@ import { Card } from '../../templates/card.tsx'
 import { Page } from '../../templates/page.tsx'
 import { SeqPartial } from '../../templates/rating-pieces.tsx'
 import { Refused } from '../ach/refused.ts'
-import type { Deps, Env } from '../http/env.ts'
 import { cardModel } from '../http/card-model.ts'
+import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { wantsFragment } from '../http/page.ts'
 import { param } from '../http/param.ts'
@@ -21,13 +21,7 @@ export const cardRoutes = (deps: Deps) =>
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       const model = cardModel(seen, param(c, 'evidence'))
       if (model.item.parked) throw new Refused('parked', `${model.item.id} is parked. Restore it first, then rate it.`)
-      if (wantsFragment(c))
-        return c.html(
-          <>
-            <Card model={model} />
-            <SeqPartial seq={seen.view.seq} />
-          </>,
-        )
+      if (wantsFragment(c)) return c.html(<Card model={model} />)
       const frame = await frameOf(deps, c.get('person'), seen, 'matrix')
       return c.html(
         <Page title={`Rate ${model.item.id}`} asset={deps.asset} workbook={frame} styles={STYLES} scripts={SCRIPTS}>

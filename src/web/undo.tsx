@@ -1,6 +1,5 @@
 // Undo and redo of what this person did, from any page.
 import { type Context, Hono } from 'hono'
-import type { Done } from '../live/workbooks.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { settingsOfPiece } from '../http/matrix-view.ts'
@@ -8,6 +7,7 @@ import { movedPieces } from '../http/moved-pieces.tsx'
 import { wantsFragment } from '../http/page.ts'
 import { param } from '../http/param.ts'
 import { seenAs } from '../http/seen.ts'
+import type { Done } from '../live/workbooks.ts'
 import { paths } from '../paths.ts'
 
 export const undoRoutes = (deps: Deps) => {

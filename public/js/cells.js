@@ -1,0 +1,133 @@
+// @ts-check
+// The cells of the matrix: which one has the one tab stop, where the keys lead, how a cell shows a rating that is on its way.
+
+const words = new Map(
+  [.../** @type {HTMLTemplateElement} */ (document.getElementById('palette-template')).content.querySelectorAll('button[data-key]')].map(
+    (button) => [button.getAttribute('value') ?? '', button.querySelector('.visually-hidden')?.textContent?.trim() ?? ''],
+  ),
+)
+
+/** @typedef {HTMLTableCellElement} Cell */
+
+/** @param {EventTarget | null} target @returns {Cell | null} */
+export const cellOf = (target) => (target instanceof Element ? target.closest('td[data-rating]') : null)
+
+/** @param {Cell} cell */
+export const controlOf = (cell) => /** @type {HTMLAnchorElement} */ (cell.querySelector(':scope > a'))
+
+/** Ids of the item and the hypothesis. @param {Cell} cell */
+export function placeOf(cell) {
+  const address = new URL(controlOf(cell).href)
+  return { evidence: address.searchParams.get('card') ?? '', hypothesis: address.hash.slice(1) }
+}
+
+/** @param {Cell} cell */
+export const isParked = (cell) => 'parked' in cell.dataset
+
+/** @type {string | null} */
+let stop = null
+
+/** Links become places to rate: one tab stop for all of them. Called again for cells that are new. @param {ParentNode} root */
+export function tame(root) {
+  for (const control of root.querySelectorAll('td[data-rating] > a:not([role])')) {
+    control.setAttribute('role', 'button')
+    control.setAttribute('tabindex', '-1')
+    if (!control.hasAttribute('aria-label')) name(/** @type {Cell} */ (control.parentElement))
+  }
+  const chosen = (stop && document.getElementById(stop)) || document.querySelector('td[data-rating]')
+  if (chosen instanceof HTMLTableCellElement) setStop(chosen)
+}
+
+/** @param {Cell} cell */
+export function setStop(cell) {
+  if (stop && stop !== cell.id) document.querySelector(`#${CSS.escape(stop)} > a`)?.setAttribute('tabindex', '-1')
+  stop = cell.id
+  controlOf(cell).setAttribute('tabindex', '0')
+}
+
+/** @param {Cell | null | undefined} cell */
+export function focusCell(cell) {
+  if (!cell) return
+  setStop(cell)
+  controlOf(cell).focus()
+}
+
+/** @param {Cell} cell */
+function name(cell) {
+  const rating = cell.dataset.rating ?? ''
+  const said = rating === '' ? 'not rated' : `${rating}, ${words.get(rating)}`
+  controlOf(cell).setAttribute('aria-label', `${said}${'note' in cell.dataset ? '; has a note' : ''}`)
+}
+
+/** Shows a rating before it is stored. @param {Cell} cell @param {string} rating @param {'saving' | 'unsent' | null} state */
+export function paint(cell, rating, state) {
+  if (state) cell.dataset.state = state
+  else delete cell.dataset.state
+  if (cell.dataset.rating === rating) return
+  cell.dataset.rating = rating
+  const letters = cell.querySelector(':scope > a > i')
+  if (letters) {
+    letters.textContent = rating === '' ? 'not rated' : rating
+    letters.className = ''
+  }
+  name(cell)
+}
+
+/** @param {Cell} cell @returns {HTMLTableRowElement} */
+const rowOf = (cell) => /** @type {HTMLTableRowElement} */ (cell.parentElement)
+/** @param {HTMLTableRowElement} row */
+const cellsIn = (row) => /** @type {Cell[]} */ ([...row.cells].filter((cell) => 'rating' in cell.dataset))
+
+/** The row so many rows further that has cells; the last one there is where it would go beyond. @param {Cell} cell @param {number} by */
+function rowAway(cell, by) {
+  const row = rowOf(cell)
+  const rows = /** @type {HTMLTableElement} */ (row.closest('table')).rows
+  let found = row
+  let left = Math.abs(by)
+  for (let at = row.rowIndex + Math.sign(by); at >= 0 && at < rows.length && left > 0; at += Math.sign(by)) {
+    const next = rows[at]
+    if (!next || cellsIn(next).length === 0) continue
+    found = next
+    left -= 1
+  }
+  return found
+}
+
+/** Where a key leads from a cell; undefined for a key that leads nowhere. @param {Cell} cell @param {string} key */
+export function cellTowards(cell, key) {
+  const cells = cellsIn(rowOf(cell))
+  const at = cells.indexOf(cell)
+  switch (key) {
+    case 'ArrowLeft':
+      return cells[at - 1] ?? cell
+    case 'ArrowRight':
+      return cells[at + 1] ?? cell
+    case 'Home':
+      return cells[0]
+    case 'End':
+      return cells.at(-1)
+    case 'ArrowUp':
+      return cellsIn(rowAway(cell, -1))[at]
+    case 'ArrowDown':
+      return cellsIn(rowAway(cell, 1))[at]
+    case 'PageUp':
+      return cellsIn(rowAway(cell, -10))[at]
+    case 'PageDown':
+      return cellsIn(rowAway(cell, 10))[at]
+  }
+}
+
+/** The cell after this one in reading order that can be rated; the same one where there is none. @param {Cell} cell */
+export function nextCell(cell) {
+  const rest = cellsIn(rowOf(cell))
+  const after = rest.slice(rest.indexOf(cell) + 1).find((one) => !isParked(one))
+  if (after) return after
+  for (let from = cell; ; ) {
+    const row = rowAway(from, 1)
+    if (row === rowOf(from)) return cell
+    const cells = cellsIn(row)
+    const first = cells.find((one) => !isParked(one))
+    if (first) return first
+    from = /** @type {Cell} */ (cells[0])
+  }
+}

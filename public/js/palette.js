@@ -1,0 +1,73 @@
+// @ts-check
+// The one palette: it lies in the cell under the pointer or with the focus; under a finger it is docked at the bottom.
+import { cellOf, controlOf, isParked, placeOf } from './cells.js'
+
+const template = /** @type {HTMLTemplateElement} */ (document.getElementById('palette-template'))
+const palette = /** @type {HTMLElement} */ (template.content.firstElementChild)
+const buttons = /** @type {HTMLButtonElement[]} */ ([...palette.querySelectorAll('button')])
+const coarse = window.matchMedia('(pointer: coarse)')
+
+/** @typedef {import('./cells.js').Cell} Cell */
+/** @type {Cell | null} */
+let open = null
+
+/** @param {Cell} cell */
+export function openPalette(cell) {
+  if (open === cell && palette.isConnected) return
+  if (isParked(cell)) return closePalette()
+  open = cell
+  const { evidence, hypothesis } = placeOf(cell)
+  palette.setAttribute('aria-label', `Rate ${evidence} against ${controlOf(cell).dataset.label ?? hypothesis}`)
+  for (const button of buttons) if (button.dataset.key) button.setAttribute('aria-pressed', String(button.value === cell.dataset.rating))
+  const place = coarse.matches ? document.body : cell
+  if (palette.parentElement !== place) place.append(palette)
+}
+
+/** Takes it out: always before a swap, so that the answer does not find it in the cell. */
+export function closePalette() {
+  palette.remove()
+  open = null
+}
+
+/** The cell that the palette belongs to. */
+export const openCell = () => open
+
+/** Puts the focus into the palette. */
+export function enterPalette() {
+  const pressed = buttons.find((button) => button.getAttribute('aria-pressed') === 'true')
+  ;(pressed ?? buttons[0])?.focus()
+}
+
+/**
+ * @param {HTMLElement} matrix
+ * @param {{ choose: (cell: Cell, value: string) => void, write: (cell: Cell) => void, leave: (cell: Cell) => void }} page
+ */
+export function startPalette(matrix, { choose, write, leave }) {
+  matrix.addEventListener('pointerover', (event) => {
+    const cell = cellOf(event.target)
+    if (event.pointerType === 'mouse' && cell) openPalette(cell)
+  })
+  matrix.addEventListener('pointerleave', (event) => {
+    if (event.pointerType !== 'mouse') return
+    const focused = cellOf(document.activeElement)
+    if (focused) openPalette(focused)
+    else closePalette()
+  })
+  palette.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button') : null
+    if (!button || !open) return
+    if ('write' in button.dataset) write(open)
+    else choose(open, button.value)
+  })
+  palette.addEventListener('keydown', (event) => {
+    const at = buttons.findIndex((button) => button === document.activeElement)
+    const shown = buttons.filter((button) => button.offsetParent !== null)
+    const place = shown.findIndex((button) => button === buttons[at])
+    if (event.key === 'ArrowRight') shown[Math.min(place + 1, shown.length - 1)]?.focus()
+    else if (event.key === 'ArrowLeft') shown[Math.max(place - 1, 0)]?.focus()
+    else if (event.key === 'Escape' && open) leave(open)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  })
+}

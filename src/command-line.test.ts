@@ -1,0 +1,199 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCommand } from './command-line.ts'
+
+const CASE = fileURLToPath(new URL('../data/cases/kazakhstan-2022.json', import.meta.url))
+const TOKYO = fileURLToPath(new URL('../data/cases/tokyo-1995.json', import.meta.url))
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ach-command-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+const at = (name: string) => join(folder, name)
+
+async function run(argv: string[], stdin: string | Uint8Array = '') {
+  let out = ''
+  let err = ''
+  const code = await runCommand(argv, {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+  })
+  return { code, out, err, problems: err.split('\n').filter(Boolean) }
+}
+
+const document = (more: object = {}) => ({
+  format: 'ach-workbook',
+  version: 1,
+  title: 'A title',
+  question: 'Which?',
+  hypotheses: [
+    { id: 'H1', label: 'One', statement: 'First' },
+    { id: 'H2', label: 'Two', statement: 'Second' },
+  ],
+  evidence: [{ id: 'E1', statement: 'Seen' }],
+  raters: [{ id: 'empty', name: 'Nobody so far' }],
+  ...more,
+})
+const scored = (more: object, ...args: string[]) => run(['score', '-', ...args], JSON.stringify(document(more)))
+
+describe('score', () => {
+  it('prints a table by rank and the verdict in words', async () => {
+    const { code, out, err } = await run(['score', CASE])
+    expect([code, err]).toEqual([0, ''])
+    const lines = out.split('\n')
+    expect(lines[0]).toBe('Kazakhstan, January 2022')
+    expect(lines.slice(4, 9).map((line) => line.split(/ {2,}/).slice(0, 5))).toEqual([
+      ['rank', 'hypothesis', 'score', 'could be', 'rated'],
+      ['1', 'H1 Coup', '2.00', 'no blanks', '100 %'],
+      ['2', 'H4 Economic grievance', '3.00', 'no blanks', '100 %'],
+      ['3', 'H3 Colour revolution', '5.12', 'no blanks', '100 %'],
+      ['4', 'H2 Jihadi', '8.83', 'no blanks', '100 %'],
+    ])
+    expect(new Set(lines.slice(4, 9).map((line) => line.length)).size).toBe(1)
+    expect(out).toContain('Coup is least contradicted, but only just (by 1.00).')
+  })
+
+  it('prints scores.json with --json', async () => {
+    const { code, out } = await run(['score', TOKYO, '--json'])
+    expect(code).toBe(0)
+    const json = JSON.parse(out)
+    expect(Object.keys(json).slice(0, 6)).toEqual(['method', 'hypotheses', 'leaders', 'verdict', 'evidence', 'sources'])
+    expect(json).toMatchObject({ method: 'count', leaders: ['H1', 'H2'], verdict: 'tied' })
+    expect(json.hypotheses.map((one: { count: number }) => one.count)).toEqual([1, 1, 2, 3])
+  })
+
+  it('reads what is piped in, a byte order mark included', async () => {
+    const { code, out } = await run(['score', '-', '--json'], `\ufeff${await readFile(TOKYO, 'utf8')}`)
+    expect([code, JSON.parse(out).verdict]).toEqual([0, 'tied'])
+  })
+
+  it('takes the first person with a rating, else the first rater', async () => {
+    const rated = { E1: { H1: 'I', H2: 'C' } }
+    const raters = [
+      { id: 'reading', name: 'Reading', kind: 'reference', ratings: rated },
+      { id: 'empty', name: 'Nobody so far' },
+      { id: 'late', name: 'Late', ratings: rated },
+    ]
+    const who = async (list: object[]) => JSON.parse((await scored({ raters: list }, '--json')).out).rater
+    expect(await who(raters)).toBe('late')
+    expect(await who(raters.slice(0, 2))).toBe('reading')
+    expect(await who(raters.slice(1, 2))).toBe('empty')
+    expect(JSON.parse((await scored({ raters }, '--json', '--rater', 'reading')).out).rater).toBe('reading')
+  })
+
+  it('scores a document without raters, evidence or hypotheses', async () => {
+    const { code, out } = await scored({ raters: [], evidence: [], hypotheses: [] }, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ hypotheses: [], leaders: [], verdict: 'single', evidence: [], sources: [] })
+    expect((await scored({ raters: [] })).out).toContain('Nothing is rated yet.')
+  })
+
+  it('names an unknown rater and those there are', async () => {
+    expect(await scored({}, '--rater', 'you')).toMatchObject({ code: 1, out: '', err: 'There is no rater you in -. Its raters: empty.\n' })
+  })
+
+  it('lists every problem of a document, a line each', async () => {
+    const hypotheses = [
+      { id: 'H1', label: 'One', statement: 'First' },
+      { id: 'h1', label: 'Two', statement: 'Second' },
+    ]
+    const evidence = [{ id: 'E1', statement: 'Seen', source: 'S9', cluster: 'c9' }]
+    const raters = [{ id: 'me', name: 'Me', ratings: { E9: { H1: 'C' }, E1: { H7: 'C' } } }]
+    const { code, out, problems } = await scored({ hypotheses, evidence, raters })
+    expect([code, out]).toEqual([1, ''])
+    expect(problems).toHaveLength(5)
+    for (const problem of problems) expect(problem).toMatch(/^What was piped in: \S.*\.$/)
+  })
+
+  it('names unknown keys and goes on', async () => {
+    const { code, err, out } = await scored({ colour: 'red' }, '--json')
+    expect([code, err]).toEqual([0, '-: colour is not known here and was left out.\n'])
+    expect(JSON.parse(out).verdict).toBe('unrated')
+  })
+
+  it('prints nothing that a terminal would obey', async () => {
+    const hypotheses = [{ id: 'H1', label: 'A\u009b31m\nB', statement: 'x' }]
+    const { out } = await scored({ hypotheses })
+    expect(out).toContain('H1 A31m B')
+    expect(out).not.toMatch(/[^\P{Cc}\n]/u)
+  })
+})
+
+describe('export', () => {
+  it('writes .csv and .md', async () => {
+    expect(await run(['export', CASE, '-o', at('out.csv')])).toMatchObject({ code: 0, out: '', err: '' })
+    expect(await readFile(at('out.csv'), 'utf8')).toMatch(/^\ufeffid,statement,/)
+    expect(await run(['export', CASE, '--output', at('OUT.MD')])).toMatchObject({ code: 0, err: '' })
+    expect(await readFile(at('OUT.MD'), 'utf8')).toMatch(/^# Kazakhstan, January 2022\n/)
+  })
+
+  it('writes .xlsx', async () => {
+    expect(await run(['export', TOKYO, '-o', at('out.xlsx')])).toMatchObject({ code: 0, err: '' })
+    expect((await readFile(at('out.xlsx'))).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('puts several raters into one .csv, but not into one .md', async () => {
+    const raters = ['a', 'b'].map((id) => ({ id, name: id.toUpperCase() }))
+    await writeFile(at('two.json'), JSON.stringify(document({ raters })))
+    expect(await run(['export', at('two.json'), '-o', at('two.csv'), '--rater', 'a', '--rater', 'b'])).toMatchObject({ code: 0, err: '' })
+    expect((await readFile(at('two.csv'), 'utf8')).split('\r\n').slice(1, 3)).toEqual([
+      'a,A,E1,Seen,,,,,,,,1,0,no,,',
+      'b,B,E1,Seen,,,,,,,,1,0,no,,',
+    ])
+    const { code, err } = await run(['export', at('two.json'), '-o', at('two.md'), '--rater', 'a', '--rater', 'b'])
+    expect([code, err]).toEqual([1, 'An .md file shows one rater. See ach-workbook --help.\n'])
+  })
+
+  it('says in one line where it cannot write to', async () => {
+    const { code, problems } = await run(['export', TOKYO, '-o', at('no/such/folder.csv')])
+    expect(code).toBe(1)
+    expect(problems).toEqual([expect.stringContaining('folder.csv cannot be written: ')])
+  })
+})
+
+describe('a mistake', () => {
+  it.each([
+    [[], 'Say what to do: serve, score or export.'],
+    [['dance'], 'There is no command "dance".'],
+    [['score'], 'Name one file, or - for what is piped in.'],
+    [['score', 'a.json', 'b.json'], 'Name one file, or - for what is piped in.'],
+    [['score', 'a.json', '--colour'], "Unknown option '--colour'"],
+    [['export', 'a.json'], 'Say where to, for example -o matrix.xlsx.'],
+    [['export', 'a.json', '-o', 'out.pdf'], 'out.pdf ends neither in .xlsx nor in .csv nor in .md.'],
+    [['serve', 'now'], 'Unexpected argument'],
+    [['score', 'no-such-file.json'], 'There is no file no-such-file.json.'],
+    [['score', tmpdir()], `${tmpdir()} is a folder, not a file.`],
+  ])('of writing %j is answered in one line', async (argv, line) => {
+    const { code, out, problems } = await run(argv)
+    expect([code, out]).toEqual([1, ''])
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(line)
+  })
+
+  it('in the file itself too', async () => {
+    expect(await run(['score', '-'], 'not json')).toMatchObject({
+      code: 1,
+      problems: [expect.stringContaining('What was piped in: This is not JSON')],
+    })
+    expect(await run(['score', '-'], new Uint8Array([0xff, 0xfe, 0x7b, 0x00]))).toMatchObject({
+      code: 1,
+      err: 'What was piped in is not UTF-8 text.\n',
+    })
+    expect(await run(['score', '-'], '{}')).toMatchObject({ code: 1, problems: [expect.stringContaining('This is not an ACH workbook')] })
+  })
+})
+
+it('explains itself', async () => {
+  for (const argv of [['--help'], ['-h'], ['help'], ['score', '--help'], ['export', '-h']]) {
+    const { code, out, err } = await run(argv)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain('ach-workbook score FILE [--json] [--rater ID]')
+  }
+  expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+})

@@ -1,0 +1,134 @@
+// What can be asked for on the command line. Loads the web, the database and exceljs only for the command that needs them.
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Refused } from './ach/refused.ts'
+import { scoresJson, scoresOf } from './ach/score.ts'
+import type { View } from './ach/view.ts'
+import { readDocumentFile, Unreadable } from './document-file.ts'
+import { csvOf } from './export/csv.ts'
+import { markdownOf } from './export/markdown.ts'
+import { scoreText } from './export/score-text.ts'
+
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdout: { write(text: string): unknown }
+  readonly stderr: { write(text: string): unknown }
+}
+
+const HELP = `ach-workbook: a workbook for Analysis of Competing Hypotheses
+
+  ach-workbook serve                               the server; PORT, HOST, DATABASE_URL and LOG_LEVEL set it up
+  ach-workbook score FILE [--json] [--rater ID]    the scores of one rater
+  ach-workbook export FILE -o OUT [--rater ID]     OUT ends in .xlsx, .csv or .md; --rater may come several
+                                                   times for .xlsx and .csv
+  ach-workbook --help | --version
+
+FILE is a workbook as a JSON document, or - for what is piped in. Without --rater it is the first person with a rating,
+else the first rater. Exit 0; or 1, with a line for each problem.
+`
+
+/** A mistake in how the command was written. */
+class Misused extends Error {}
+
+/** Runs one command. Answers its exit code, or null where a server goes on running and sets its own. */
+export async function runCommand(argv: readonly string[], io: Io): Promise<number | null> {
+  const fail = (problems: readonly string[]) => {
+    for (const problem of problems) io.stderr.write(`${problem.replace(/\s+/g, ' ')}\n`)
+    return 1
+  }
+  try {
+    return await command(argv, io)
+  } catch (error) {
+    if (error instanceof Unreadable) return fail(error.problems)
+    if (error instanceof Misused || isParseError(error)) return fail([`${error.message} See ach-workbook --help.`])
+    if (error instanceof Refused) return fail([error.message])
+    throw error
+  }
+}
+
+async function command([verb, ...rest]: readonly string[], io: Io): Promise<number | null> {
+  if (verb === '--version' || verb === '-v') return say(io, `${await version()}\n`)
+  if (verb === '--help' || verb === '-h' || verb === 'help' || rest.includes('--help') || rest.includes('-h')) return say(io, HELP)
+  switch (verb) {
+    case 'serve':
+      parseArgs({ args: rest, options: {} })
+      await (await import('./server.ts')).serve()
+      return null
+    case 'score':
+      return score(rest, io)
+    case 'export':
+      return exportFile(rest, io)
+    case undefined:
+      throw new Misused('Say what to do: serve, score or export.')
+    default:
+      throw new Misused(`There is no command "${verb}".`)
+  }
+}
+
+async function score(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, rater: { type: 'string' } },
+  })
+  const { view, rater } = await fileOf(positionals, io, values.rater)
+  const scores = scoresOf(view, rater)
+  return say(io, values.json ? `${JSON.stringify(scoresJson(scores), null, 2)}\n` : scoreText(scores, view))
+}
+
+async function exportFile(args: string[], io: Io): Promise<number> {
+  const options = { output: { type: 'string', short: 'o' }, rater: { type: 'string', multiple: true } } as const
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
+  const out = values.output
+  if (out === undefined) throw new Misused('Say where to, for example -o matrix.xlsx.')
+  const kind = extname(out).toLowerCase()
+  if (kind !== '.xlsx' && kind !== '.csv' && kind !== '.md') throw new Misused(`${out} ends neither in .xlsx nor in .csv nor in .md.`)
+  const { view, rater, raters } = await fileOf(positionals, io, ...(values.rater ?? []))
+  if (kind === '.md' && raters.length > 1) throw new Misused('An .md file shows one rater.')
+  await write(out, kind === '.md' ? markdownOf(view, rater) : kind === '.csv' ? csvOf(view, raters) : await spreadsheet(view, raters))
+  return 0
+}
+
+async function spreadsheet(view: View, raters: readonly string[]): Promise<Uint8Array> {
+  return (await import('./xlsx/xlsx-of.ts')).xlsxOf(view, raters)
+}
+
+async function fileOf(files: readonly string[], io: Io, ...raters: (string | undefined)[]) {
+  const [file] = files
+  if (file === undefined || files.length > 1) throw new Misused('Name one file, or - for what is piped in.')
+  const { view, dropped, usual } = await readDocumentFile(file, io.stdin)
+  for (const key of dropped) io.stderr.write(`${file}: ${key} is not known here and was left out.\n`)
+  const asked = [...new Set(raters.filter((id) => id !== undefined))]
+  for (const id of asked) {
+    if (!view.raters.has(id))
+      throw new Unreadable([`There is no rater ${id} in ${file}. Its raters: ${[...view.raters.keys()].join(', ')}.`])
+  }
+  const chosen = asked.length > 0 ? asked : [usual]
+  return { view, raters: chosen, rater: chosen[0] ?? usual }
+}
+
+async function write(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, content)
+  } catch (error) {
+    throw new Unreadable([`${path} cannot be written: ${error instanceof Error ? error.message : error}.`])
+  }
+}
+
+function say(io: Io, text: string): number {
+  io.stdout.write(text)
+  return 0
+}
+
+const isParseError = (error: unknown): error is Error =>
+  error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+
+/** package.json is one folder above the source and two above the build. */
+async function version(): Promise<string> {
+  const places = ['../package.json', '../../package.json'].map((place) => new URL(place, import.meta.url))
+  const found = places.find((place) => existsSync(place))
+  const read: unknown = found ? JSON.parse(await readFile(found, 'utf8')) : null
+  return read !== null && typeof read === 'object' && 'version' in read ? String(read.version) : 'unknown'
+}

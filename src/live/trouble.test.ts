@@ -109,6 +109,30 @@ describe('where the store fails', () => {
     await workbooks.close()
   })
 
+  it('answers that come in another order than they were asked for are taken in the order of the log', async () => {
+    const store = openSqlite(place())
+    let answerFirst = () => {}
+    const late = new Promise<void>((resolve) => {
+      answerFirst = resolve
+    })
+    const append: Store['append'] = async (batch) => {
+      const outcome = await store.append(batch)
+      if (batch.from === START + 1) await late
+      return outcome
+    }
+    const workbooks = live({ ...store, append })
+    const id = await workbooks.create('me', sampleChanges, NAMES)
+    const heard: number[] = []
+    workbooks.subscribe(id, (seq) => heard.push(seq))
+    const acting = [workbooks.change(id, 'me', title('One')), workbooks.change(id, 'me', rate('E1', 'H1', 'C'))]
+    await store.setDeleted(id, null)
+    expect(heard).toEqual([])
+    answerFirst()
+    const [, second] = await Promise.all(acting)
+    expect([heard, second?.workbook.seq, second?.workbook.title]).toEqual([[START + 1, START + 2], START + 2, 'One'])
+    await workbooks.close()
+  })
+
   it('and where it cannot be read either, the workbook is opened anew as soon as it can', async () => {
     const trouble = troubled(openSqlite(place()))
     let broken = false

@@ -1,7 +1,12 @@
+import type { Database } from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../ach/apply.ts'
 import { hypothesisAdded, sampleChanges } from '../ach/sample.test-support.ts'
+import { CORE_VERSION } from '../ach/snapshot.ts'
 import { NO_WORKBOOK } from '../ach/workbook.ts'
+import { makeSnapshot } from '../store/make-snapshot.ts'
+import { openDatabase, pathOf } from '../store/open-database.ts'
+import { writeSnapshot } from '../store/snapshots.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
 import { live, mine, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
@@ -23,9 +28,29 @@ describe('opening', () => {
     await workbooks.delete(id)
     await expect(workbooks.open(id)).rejects.toMatchObject({ code: 'unknown' })
     await expect(workbooks.change(id, 'me', title('x'))).rejects.toMatchObject({ code: 'unknown' })
+    await expect(workbooks.change(id, 'me', () => [])).rejects.toMatchObject({ code: 'unknown' })
+    await expect(workbooks.undo(id, 'me')).rejects.toMatchObject({ code: 'unknown' })
     await expect(workbooks.history(id, 100, 10)).rejects.toMatchObject({ code: 'unknown' })
     await workbooks.bringBack(id)
     expect((await workbooks.open(id)).workbook.title).toBe('A title')
+  })
+
+  it.each([
+    ['at its very end', (_: Database) => {}],
+    ['of another version', (db: Database) => db.exec("UPDATE snapshot_heads SET core = '0'")],
+    ['that cannot be understood', damageSnapshot],
+  ])('goes on from a snapshot %s', async (_, meddle) => {
+    const { workbooks: first, id, url } = await started()
+    const { workbook } = await first.change(id, 'me', rate('E1', 'H1', 'II'))
+    await first.close()
+    const db = openDatabase(pathOf(url), 100)
+    makeSnapshot(db, id)
+    meddle(db)
+    db.close()
+    const workbooks = openAt(url)
+    expect((await workbooks.open(id)).workbook).toEqual(workbook)
+    expect((await workbooks.change(id, 'me', title('On'))).workbook.title).toBe('On')
+    expect(mine((await workbooks.undo(id, 'me').then(() => workbooks.undo(id, 'me'))).workbook, 'E1', 'H1')).toBe(null)
   })
 
   it('reads a workbook once, however many ask at the same time', async () => {
@@ -144,4 +169,9 @@ function countReads(store: Store): { store: Store; reads: () => number } {
     return store.read(workbook, after, limit)
   }
   return { store: { ...store, read }, reads: () => reads }
+}
+
+function damageSnapshot(db: Database): void {
+  const id = String(db.prepare('SELECT workbook FROM workbooks').pluck().get())
+  writeSnapshot(db, id, CORE_VERSION, { seq: sampleChanges.length + 1, parts: new Map([['base', '{}']]) }, true)
 }

@@ -4,7 +4,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { type ItemList, paths } from '../src/paths.ts'
 
-export type Tab = 'matrix' | ItemList | 'history'
+export type Tab = 'matrix' | ItemList | 'history' | 'settings'
 
 /** What the bar shows of the workbook that the page belongs to. */
 export interface Frame {
@@ -44,6 +44,7 @@ const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
   ['evidence', 'Evidence', (id) => paths.items(id, 'evidence')],
   ['sources', 'Sources', (id) => paths.items(id, 'sources')],
   ['history', 'History', paths.history],
+  ['settings', 'Settings', paths.settings],
 ]
 
 export const Page = ({ title, asset, workbook, scripts = [], styles = [], aside, children }: PageProps) => (

@@ -5,6 +5,8 @@ import { documentOf, writeDocument } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { scoresJson, scoresOf } from '../ach/score.ts'
 import type { View } from '../ach/view.ts'
+import { csvOf } from '../export/csv.ts'
+import { markdownOf } from '../export/markdown.ts'
 import { attachment } from '../http/download.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { param } from '../http/param.ts'
@@ -14,6 +16,8 @@ import { paths } from '../paths.ts'
 const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
 } as const
 
 type Make = (view: View, raters: readonly [string, ...string[]]) => Promise<string | Uint8Array> | string | Uint8Array
@@ -22,6 +26,8 @@ export function exportRoutes(deps: Deps) {
   const made: Readonly<Record<keyof typeof TYPES, Make>> = {
     xlsx: (view, raters) => deps.exporter.xlsx(view, raters),
     json: (view) => writeDocument(documentOf(view)),
+    csv: (view, raters) => csvOf(view, raters),
+    md: (view, [rater]) => markdownOf(view, rater),
   }
   const routes = new Hono<Env>()
   routes.get(paths.exports(':id'), async (c) => {

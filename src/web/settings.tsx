@@ -86,7 +86,7 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen, shown: { filled?: F
   return (
     <Settings
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, null)}
+      frame={await frameOf(deps, c.get('person'), seen, 'settings')}
       version={versionOf(shown.filled?.values ?? {}) ?? view.version}
       filled={shown.filled ?? { values: textsOf(view), problems: [] }}
       person={shown.person ?? { values: { name: view.me?.name }, problems: [] }}
@@ -104,7 +104,7 @@ async function conflict(deps: Deps, c: Context<Env>, id: string, values: Typed) 
   return (
     <Conflict
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, null)}
+      frame={await frameOf(deps, c.get('person'), seen, 'settings')}
       what="the settings"
       who={await changedBy(deps, c.get('person'), seen, seen.view.version)}
       fields={fields.filter(({ theirs, mine }) => theirs !== mine)}

@@ -1,5 +1,5 @@
 // The sum behind a score, item by item. Must not work out a score in a way of its own: the same rows, weights and v as score.ts.
-import { contradiction, type Rating } from './rating.ts'
+import type { Rating } from './rating.ts'
 import { Refused } from './refused.ts'
 import { raterIn, tableOf } from './table.ts'
 import type { View } from './view.ts'
@@ -43,7 +43,7 @@ export function arithmeticOf(view: View, raterId: string, hypothesisId: string):
   let blank = 0
   for (const row of table.rows) {
     const rating = row.ratings[at] ?? null
-    const v = contradiction(rating)
+    const v = row.v[at] ?? 0
     if (rating === null) blank++
     else if (rating === 'NA') notApplicable++
     if (rating === null || v === 0) continue

@@ -1,6 +1,6 @@
 // From scores to a verdict, and what it rests on. Must not word anything (verdict.ts does) and must not rank.
 import { isAlike } from './diagnosticity.ts'
-import { contradiction, isCounted, type Rating } from './rating.ts'
+import { isCounted, type Rating } from './rating.ts'
 import type { CellAt, Grounds, Thin, Untested, Verdict } from './score.ts'
 import type { Row, Table } from './table.ts'
 import { TOLERANCE } from './tolerance.ts'
@@ -76,7 +76,7 @@ function untestedLeaders(table: Table, telling: readonly Row[], leaders: readonl
     for (const row of telling) {
       const counted = isCounted(row.ratings[leader])
       rated ||= counted
-      if (!row.ratings.some((rating, at) => at !== leader && contradiction(rating) > 0)) continue
+      if (!row.v.some((v, at) => at !== leader && v > 0)) continue
       against += row.weight
       if (counted) tested += row.weight
     }
@@ -102,16 +102,16 @@ function soleLead(table: Table, telling: readonly Row[], alike: readonly Row[], 
   const rows: string[] = []
   const cells: CellAt[] = []
   for (const row of telling) {
-    const v = contradiction(row.ratings[leader])
+    const ownV = row.v[leader] ?? 0
     let ends = false
-    for (const [at, rating] of row.ratings.entries()) {
+    for (let at = 0; at < row.ratings.length; at++) {
       if (at === leader) continue
-      const apart = contradiction(rating) - v
+      const apart = (row.v[at] ?? 0) - ownV
       spread[at] = (spread[at] ?? 0) + row.weight * Math.abs(apart)
       if ((margins[at] ?? 0) - row.weight * apart <= TOLERANCE) ends = true
     }
     if (ends) rows.push(row.id)
-    cells.push(...decisiveSteps(table, row, leader, margins, margin))
+    for (const cell of decisiveSteps(table, row, leader, margins, margin)) cells.push(cell)
   }
   const thin: Thin[] = []
   for (const [at, total] of spread.entries()) {
@@ -126,12 +126,15 @@ const canWorsen = (rating: Rating | null | undefined) => rating === 'N' || ratin
 const canImprove = (rating: Rating | null | undefined) => rating === 'I' || rating === 'II'
 
 /** Cells of the row that end the lead when moved by one step: the leader's to the worse, a rival's to the better; each step is worth w. */
-function decisiveSteps(table: Table, row: Row, leader: number, margins: readonly number[], smallest: number): CellAt[] {
-  if (smallest - row.weight > TOLERANCE) return []
+function decisiveSteps(table: Table, row: Row, leader: number, margins: readonly number[], smallest: number): readonly CellAt[] {
+  if (smallest - row.weight > TOLERANCE) return NONE
   const found: CellAt[] = []
-  for (const [at, rating] of row.ratings.entries()) {
-    if (at === leader ? canWorsen(rating) : canImprove(rating) && (margins[at] ?? 0) - row.weight <= TOLERANCE)
-      found.push(cellAt(table, row, at))
+  for (let at = 0; at < row.ratings.length; at++) {
+    const rating = row.ratings[at]
+    const ends = at === leader ? canWorsen(rating) : canImprove(rating) && (margins[at] ?? 0) - row.weight <= TOLERANCE
+    if (ends) found.push(cellAt(table, row, at))
   }
   return found
 }
+
+const NONE: readonly CellAt[] = []

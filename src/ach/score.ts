@@ -2,8 +2,8 @@
 // tested against it. Formulas: Heuer 1999, PARC ACH; see docs/method.md.
 import { diagnosticity, range } from './diagnosticity.ts'
 import { judge } from './grounds.ts'
-import { contradiction, isCounted, MOST_CONTRADICTION, supportOf } from './rating.ts'
-import { raterIn, type Table, tableOf } from './table.ts'
+import { isCounted, MOST_CONTRADICTION, supportOf } from './rating.ts'
+import { type Row, raterIn, type Table, tableOf } from './table.ts'
 import { TOLERANCE } from './tolerance.ts'
 import type { View } from './view.ts'
 import { warningsOf } from './warnings.ts'
@@ -158,9 +158,10 @@ function columnScore(table: Table, id: string, at: number, method: Method): Hypo
     } else if (isCounted(rating)) {
       rated++
       ratedWeight += row.weight
-      count += contradiction(rating)
-      weighted += contradiction(rating) * row.ownWeight
-      support += supportOf(rating) * row.weight
+      const v = row.v[at] ?? 0
+      count += v
+      weighted += v * row.ownWeight
+      if (v === 0) support += supportOf(rating) * row.weight
     } else notApplicable++
   }
   const score = method === 'count' ? count : weighted
@@ -194,12 +195,22 @@ function leadersOf(scores: readonly number[]): number[] {
 
 function evidenceScores(table: Table, scores: readonly number[], leaders: readonly number[]): EvidenceScore[] {
   const leads = scores.map((_, at) => leaders.includes(at))
-  return table.rows.map(({ id, weight, ratings }) => {
-    const without = scores.map((score, at) => score - weight * contradiction(ratings[at]))
-    const least = Math.min(...without)
-    const linchpin = without.some((score, at) => score <= least + TOLERANCE !== leads[at])
-    return { id, weight, diagnosticity: diagnosticity(ratings), range: range(ratings), linchpin }
-  })
+  return table.rows.map((row) => ({
+    id: row.id,
+    weight: row.weight,
+    diagnosticity: diagnosticity(row.ratings),
+    range: range(row.ratings),
+    linchpin: changesLeaders(row, scores, leads),
+  }))
+}
+
+/** Whether leaving the row out changes the set of leaders. */
+function changesLeaders({ weight, v }: Row, scores: readonly number[], leads: readonly boolean[]): boolean {
+  const without = (at: number) => (scores[at] ?? 0) - weight * (v[at] ?? 0)
+  let least = Number.POSITIVE_INFINITY
+  for (let at = 0; at < scores.length; at++) least = Math.min(least, without(at))
+  for (let at = 0; at < scores.length; at++) if (without(at) <= least + TOLERANCE !== leads[at]) return true
+  return false
 }
 
 /** The shape of scores.json and of `score --json`: a fixed order of keys, numbers unrounded, warnings and the rater after them. */

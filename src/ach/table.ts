@@ -1,5 +1,5 @@
 // The active part of a matrix as one rater filled it, laid out for arithmetic. Must not know what a score is.
-import type { Rating } from './rating.ts'
+import { contradiction, type Rating } from './rating.ts'
 import { Refused } from './refused.ts'
 import type { RaterView, View } from './view.ts'
 import { weightOf } from './weight.ts'
@@ -13,6 +13,8 @@ export interface Row {
   readonly ownWeight: number
   /** one entry per hypothesis of the table; null is blank */
   readonly ratings: readonly (Rating | null)[]
+  /** the inconsistency v of each of them, looked up once: 0, 1 or 2 */
+  readonly v: readonly number[]
 }
 
 /** Parked hypotheses and items are absent; both lists are in the workbook's order. */
@@ -35,11 +37,13 @@ export function tableOf(view: View, rater: RaterView): Table {
   for (const item of view.evidence.values()) {
     if (item.parked) continue
     const given = rater.ratings.get(item.id)
+    const ratings = hypotheses.map((id) => given?.get(id) ?? null)
     rows.push({
       id: item.id,
       weight: weightOf(item, view.method),
       ownWeight: weightOf(item, 'weighted'),
-      ratings: hypotheses.map((id) => given?.get(id) ?? null),
+      ratings,
+      v: ratings.map(contradiction),
     })
   }
   return { hypotheses, rows }

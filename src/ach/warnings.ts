@@ -52,18 +52,26 @@ function supported(table: Table, at: number) {
   return { rated, with: supporting }
 }
 
-/** Groups of hypotheses with the same column, blanks and NA included. */
+/** Groups of hypotheses with the same column, blanks and NA included. Splits all of them row by row until none are left together. */
 function twins(table: Table): string[][] {
-  const groups = new Map<string, string[]>()
-  for (const [at, id] of table.hypotheses.entries()) {
-    const column = table.rows.map((row) => row.ratings[at] ?? '')
-    if (column.filter((rating) => rating !== '' && isCounted(rating)).length < TWIN_ROWS) continue
-    const key = column.join(' ')
-    const group = groups.get(key)
-    if (group) group.push(id)
-    else groups.set(key, [id])
+  let groups: number[][] = [table.hypotheses.map((_, at) => at)]
+  for (const { ratings } of table.rows) {
+    groups = groups.flatMap((group) => splitBy(group, ratings)).filter((group) => group.length > 1)
+    if (groups.length === 0) return []
   }
-  return [...groups.values()].filter((group) => group.length > 1)
+  const rated = groups.filter(([at = 0]) => supported(table, at).rated >= TWIN_ROWS)
+  return rated.map((group) => group.map((at) => table.hypotheses[at] ?? ''))
+}
+
+function splitBy(group: readonly number[], ratings: readonly (Rating | null)[]): number[][] {
+  const parts = new Map<Rating | null, number[]>()
+  for (const at of group) {
+    const rating = ratings[at] ?? null
+    const part = parts.get(rating)
+    if (part) part.push(at)
+    else parts.set(rating, [at])
+  }
+  return [...parts.values()]
 }
 
 /** The hypothesis that nearly all separating items speak for or against, alone, while the others are neutral there. */
@@ -71,14 +79,21 @@ function oneSided(table: Table): string[] {
   const alone = table.hypotheses.map(() => 0)
   let separating = 0
   for (const { ratings } of table.rows) {
-    if (isAlike(ratings) || ratings.filter(isCounted).length < 2) continue
+    let rated = 0
+    let speaking = 0
+    let only = 0
+    for (let at = 0; at < ratings.length; at++) {
+      const rating = ratings[at]
+      if (!isCounted(rating)) continue
+      rated++
+      if (rating === 'N') continue
+      speaking++
+      only = at
+    }
+    if (rated < 2 || isAlike(ratings)) continue
     separating++
-    const speaking = ratings.flatMap((rating, at) => (speaks(rating) ? [at] : []))
-    const [only] = speaking
-    if (speaking.length === 1 && only !== undefined) alone[only] = (alone[only] ?? 0) + 1
+    if (speaking === 1) alone[only] = (alone[only] ?? 0) + 1
   }
   if (separating < ONE_SIDED_ROWS) return []
   return table.hypotheses.filter((_, at) => (alone[at] ?? 0) >= ONE_SIDED_SHARE * separating)
 }
-
-const speaks = (rating: Rating | null) => isCounted(rating) && rating !== 'N'

@@ -19,7 +19,12 @@ const FORMATS: readonly { format: Format; name: string; words: string; raters: '
     words: 'The matrix, the scores and what they rest on as text in Markdown, to read or to put into a document.',
     raters: 'one',
   },
-  { format: 'csv', name: 'Table', words: 'One row for each item, one column for each hypothesis, for other programs.', raters: 'one or all' },
+  {
+    format: 'csv',
+    name: 'Table',
+    words: 'One row for each item, one column for each hypothesis, for other programs.',
+    raters: 'one or all',
+  },
   {
     format: 'json',
     name: 'Document',

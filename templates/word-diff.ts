@@ -9,14 +9,16 @@ const MOST_WORK = 4_000_000
 
 /** Both texts in pieces; put together again, the pieces of each side are its text. */
 export function wordDiff(left: string, right: string): { left: Piece[]; right: Piece[] } {
-  const a = left.match(/\s+|[^\s]+/gu) ?? []
-  const b = right.match(/\s+|[^\s]+/gu) ?? []
+  // A word takes the space behind it along, so that words changed in a row are one piece.
+  const a = left.match(/^\s+|\S+\s*/gu) ?? []
+  const b = right.match(/^\s+|\S+\s*/gu) ?? []
+  const [wordsA, wordsB] = [a.map((word) => word.trimEnd()), b.map((word) => word.trimEnd())]
   let start = 0
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1
+  while (start < a.length && start < b.length && wordsA[start] === wordsB[start]) start += 1
   let end = 0
-  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1
-  const midA = a.slice(start, a.length - end)
-  const midB = b.slice(start, b.length - end)
+  while (end < a.length - start && end < b.length - start && wordsA[a.length - 1 - end] === wordsB[b.length - 1 - end]) end += 1
+  const midA = wordsA.slice(start, a.length - end)
+  const midB = wordsB.slice(start, b.length - end)
   const [keptA, keptB] = midA.length * midB.length > MOST_WORK ? [new Set<number>(), new Set<number>()] : common(midA, midB)
   return { left: pieces(a, start, end, keptA), right: pieces(b, start, end, keptB) }
 }

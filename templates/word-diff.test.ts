@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { wordDiff } from './word-diff.ts'
+
+const marked = (pieces: readonly { text: string; changed: boolean }[]) => pieces.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('')
+
+test('marks the words that only one version has', () => {
+  const { left, right } = wordDiff('Only 118 weapons were captured by 10 January.', 'Only 118 small weapons were captured.')
+  expect(marked(left)).toBe('Only 118 weapons were [captured by 10 January.]')
+  expect(marked(right)).toBe('Only 118 [small ]weapons were [captured.]')
+})
+
+test('both texts are whole again when put together, and equal ones have no mark', () => {
+  for (const [a, b] of [['', 'x y'], ['  a\n\nb ', 'a b'], ['same words', 'same words'], ['🙂 مرحبا', 'مرحبا 🙂']] as const) {
+    const { left, right } = wordDiff(a, b)
+    expect([left, right].map((pieces) => pieces.map(({ text }) => text).join(''))).toEqual([a, b])
+  }
+  expect(wordDiff('same words', 'same words').left).toEqual([{ text: 'same words', changed: false }])
+})
+
+test('very long texts are not compared word by word but marked as a whole', () => {
+  const { left } = wordDiff(`begin ${'a '.repeat(5000)}end`, `begin ${'b '.repeat(5000)}end`)
+  expect(left.map(({ changed }) => changed)).toEqual([false, true, false])
+})

@@ -49,7 +49,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetP
       ...prose(
         'Inconsistency score: I counts 1 and II counts 2, times the weight of the item (in method count every weight is 1). Lower means less contradicted.',
         'The lowest score is the least contradicted hypothesis, no more: it is not proven, the score is no probability, and a hypothesis can score low because it is vague or hardly rated. Look at the coverage, and at the worst case if every empty cell turned out to be II.',
-        'Support (C and CC) is shown beside the score and never ranks: most evidence fits several hypotheses. Ranks within the tolerance of the sums are ties.',
+        'Support (C and CC) is shown beside the score and never ranks: most evidence fits several hypotheses. Equal scores share a rank.',
         'Diagnosticity: how far the ratings of an item differ between the hypotheses, 0 to 2. At 0 the item tells them apart not at all.',
         'Empty, NA and N are three things: not rated yet, does not apply, and could be read either way. Only N counts as rated.',
         'A parked item (Use N) stays in the file and is left out of every figure.',

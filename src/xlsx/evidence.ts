@@ -41,7 +41,7 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
         ],
       },
       { cells: [{ value: 'A new item: give it an ID here, then type the same ID in an empty row of the matrix.', style: 'lead' }] },
-      { height: 20, cells: COLUMNS.map(([value], index): Cell => ({ value, style: index === 1 || index === 8 ? 'head' : 'headCentre' })) },
+      { height: 32, cells: COLUMNS.map(([value], index): Cell => ({ value, style: index === 1 || index === 8 ? 'head' : 'headCentre' })) },
       ...[...view.evidence.values()].map(evidenceRow),
       ...Array.from({ length: SPARE_ROWS }, (): Row => ({ cells: STYLES.map((style) => ({ style })) })),
     ],

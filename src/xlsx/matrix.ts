@@ -13,7 +13,7 @@ import { type Cell, column, type Highlight, type Row, type SheetPlan } from './s
 
 const TEXT_WIDTH = 46
 const WHY_WIDTH = 46
-const KIND_WIDTH = 11
+const KIND_WIDTH = 12
 const FIXED_WIDTHS = [6, TEXT_WIDTH, KIND_WIDTH, 9, 9, 5.5, 7.5, 9]
 /** More hypotheses than this get narrow columns. */
 const WIDE = 8
@@ -125,7 +125,7 @@ function topRows(layout: Layout, scores: Scores, rater: RaterView): Row[] {
 
 function headRow(layout: Layout, ratingWidth: number, rater: RaterView): Row {
   const names = layout.hypotheses.map((hypothesis) => `${hypothesis.id}\n${oneLine(hypothesis.label, ratingWidth > 9 ? 60 : 28)}`)
-  const fixed = ['ID', 'Evidence', 'Kind', 'Credi-bility', 'Rele-vance', 'Use', 'Weight', 'Diag-nosticity']
+  const fixed = ['ID', 'Evidence', 'Kind', 'Credi-\nbility', 'Rele-\nvance', 'Use', 'Weight', 'Diag-\nnosticity']
   return {
     height: Math.max(44, rowHeight(names.map((name) => [name, ratingWidth - 2]))),
     cells: [

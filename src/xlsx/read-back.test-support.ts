@@ -67,7 +67,7 @@ const plain = (text: string) =>
     name ? (ENTITIES[name] ?? '') : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16)),
   )
 
-/** As Excel reads text: _x0041_ is A. */
+/** As Excel and others read typed text: _x0041_ is A. */
 const decoded = (text: string) => text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
 
 export const child = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
@@ -106,8 +106,7 @@ export function cellsIn(parts: ReadonlyMap<string, string>): SheetsRead {
       const text = child(cell, 'v')?.text
       const formula = child(cell, 'f')?.text ?? null
       if (text === undefined && formula === null) continue
-      const value =
-        t === 's' ? decoded(strings[Number(text)] ?? '') : t === 'str' ? decoded(text ?? '') : text === undefined ? null : Number(text)
+      const value = t === 's' ? decoded(strings[Number(text)] ?? '') : t === 'str' ? (text ?? '') : text === undefined ? null : Number(text)
       cells.set(r, { value, formula })
     }
     sheets.set(name, cells)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dropEmptyExtensions, letRowsGrow, moveLegacyDrawing, numberExtensionIds, numberShapes } from './repair.ts'
+import { dropEmptyExtensions, growShapes, letRowsGrow, moveLegacyDrawing, numberExtensionIds, numberShapes } from './repair.ts'
 
 describe('a worksheet', () => {
   const drawing = '<legacyDrawing r:id="rId1"/>'
@@ -54,5 +54,10 @@ describe('the shapes of comments', () => {
     expect(nextBlock).toBe(3)
     expect(vml).toContain('data="1,2"')
     expect(vml).toContain('_x0000_s2524')
+  })
+
+  it('are as high as their text, within bounds', () => {
+    const anchor = (bottom: number) => `<x:Anchor>9, 6, 4, 14, 11, 2, ${bottom}, 16</x:Anchor>`
+    expect(growShapes(anchor(8) + anchor(8) + anchor(8), [10, 500, 20_000])).toBe(anchor(8) + anchor(14) + anchor(24))
   })
 })

@@ -42,3 +42,20 @@ export function numberShapes(vml: string, firstBlock: number): { vml: string; ne
   const numbered = vml.replace(/(<o:idmap [^>]*data=")[^"]*(")/, `$1${ids}$2`).replace(/id="_x0000_s\d+"/g, () => `id="_x0000_s${++next}"`)
   return { vml: numbered, nextBlock: firstBlock + blocks }
 }
+
+/** Rows that a comment covers when it is opened: few enough to stay on a screen. */
+const LEAST_ROWS = 4
+const MOST_ROWS = 20
+/** About this many characters fit on one row of the sheets. */
+const PER_ROW = 50
+
+/** exceljs makes every comment four rows high, which cuts long ones off. `lengths`: of the comments, in their order. */
+export function growShapes(vml: string, lengths: readonly number[]): string {
+  let shape = 0
+  return vml.replace(/<x:Anchor>([^<]*)<\/x:Anchor>/g, (_, anchor: string) => {
+    const sides = anchor.split(', ').map(Number)
+    const rows = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, Math.ceil((lengths[shape++] ?? 0) / PER_ROW)))
+    sides[6] = (sides[2] ?? 0) + rows
+    return `<x:Anchor>${sides.join(', ')}</x:Anchor>`
+  })
+}

@@ -4,6 +4,7 @@ const LINE = 13.2
 const MOST = 409
 /** Texts stand a little in from the edge of their column. */
 const INDENT = 1
+const SPACE = 0.5
 
 /** Width of a text in digits: narrow letters take less, capitals and East Asian letters more. */
 function widthOf(text: string): number {
@@ -12,16 +13,30 @@ function widthOf(text: string): number {
     const code = letter.codePointAt(0) ?? 0
     if (code > 0x2e80) width += 2
     else if ('MWmw@%'.includes(letter)) width += 1.4
-    else if ("iljt.,;:'|! ".includes(letter)) width += 0.6
+    else if ("iljtfr.,;:'|!()".includes(letter)) width += 0.6
     else width += 1
   }
   return width
 }
 
-/** How many lines a text takes in a column of so many characters. */
+/** How many lines a text takes in a column of so many characters, broken between words where it can be. */
 export function linesOf(text: string, columnWidth: number): number {
+  const most = Math.max(1, (columnWidth - INDENT) * 1.08)
   let lines = 0
-  for (const paragraph of text.split('\n')) lines += Math.max(1, Math.ceil(widthOf(paragraph) / ((columnWidth - INDENT) * 1.12)))
+  for (const paragraph of text.split('\n')) {
+    lines++
+    let used = 0
+    for (const word of paragraph.split(' ')) {
+      const width = widthOf(word)
+      if (used > 0 && used + SPACE + width > most) {
+        lines++
+        used = 0
+      }
+      used += width + (used > 0 ? SPACE : 0)
+      lines += Math.max(0, Math.ceil(used / most) - 1)
+      if (used > most) used %= most
+    }
+  }
   return lines
 }
 

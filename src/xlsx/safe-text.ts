@@ -13,8 +13,11 @@ export function cut(text: string, most: number): string {
 /** One line, cut. */
 export const oneLine = (text: string, most: number): string => cut(text.replace(/\s+/g, ' ').trim(), most)
 
-/** Excel reads _x0041_ as the letter A; escaping the underscore keeps what was typed. */
-export const safeText = (text: string): string => cut(cleanText(text), CELL_LIMIT).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+/** For what a formula gives: computed anew by the program that opens the file, and shown as it stands by those that do not. */
+export const plainText = (text: string): string => cut(cleanText(text), CELL_LIMIT)
+
+/** For typed text: Excel reads _x0041_ as the letter A there; escaping the underscore keeps what was typed. */
+export const safeText = (text: string): string => plainText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
 /** For a header or footer: & begins a command there, a digit after a font size would belong to it, and 255 is the most. */
 export const footerText = (text: string): string => ` ${oneLine(cleanText(text), 80).replaceAll('&', '&&')}`

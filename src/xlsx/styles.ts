@@ -20,12 +20,13 @@ const computed = { font: font(), fill: fill(PAPER), border: ruled }
 const head = { font: font({ bold: true }), fill: fill(SUNKEN), border: heading, ...asText }
 
 export const STYLES = {
-  title: { font: font({ size: 16, bold: true }), alignment: { vertical: 'middle' }, ...asText },
-  lead: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle' } },
+  title: { font: font({ size: 16, bold: true }), alignment: { vertical: 'middle', horizontal: 'left' }, ...asText },
+  lead: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'left' } },
   section: { font: font({ size: 12, bold: true }), alignment: { vertical: 'bottom' } },
-  prose: { font: font({ size: 11 }), alignment: { vertical: 'top', wrapText: true } },
-  head: { ...head, alignment: { ...left, vertical: 'bottom' } },
-  headCentre: { ...head, alignment: { ...centre, vertical: 'bottom' } },
+  prose: { font: font({ size: 11 }), alignment: { ...left, vertical: 'top' } },
+  /** at the top: the filter's button stands at the bottom */
+  head: { ...head, alignment: { ...left, vertical: 'top' } },
+  headCentre: { ...head, alignment: { ...centre, vertical: 'top' } },
   label: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'right' }, border: ruled },
 
   /** typed */

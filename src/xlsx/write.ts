@@ -1,8 +1,8 @@
 // Turns a plan into the bytes of an .xlsx: exceljs writes the parts, repair.ts puts them right, zip.ts packs them.
 // The same plan gives the same bytes. exceljs is loaded on first use only: it takes a tenth of a second.
 import type { CellValue, ConditionalFormattingRule, Workbook, Worksheet } from 'exceljs'
-import { numberExtensionIds, numberShapes, repairSheet } from './repair.ts'
-import { footerText, safeText } from './safe-text.ts'
+import { growShapes, numberExtensionIds, numberShapes, repairSheet } from './repair.ts'
+import { footerText, plainText, safeText } from './safe-text.ts'
 import type { Cell, Choice, Highlight, SheetPlan, WorkbookPlan } from './sheet-plan.ts'
 import { argb, STYLES } from './styles.ts'
 import { type Part, zip } from './zip.ts'
@@ -21,7 +21,7 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Buffer> {
   workbook.calcProperties = { fullCalcOnLoad: true }
   for (const sheet of plan.sheets) addSheet(workbook, sheet, plan.title)
   for (const [name, range] of Object.entries(plan.names)) workbook.definedNames.add(range, name)
-  return zip(await partsOf(workbook))
+  return zip(await partsOf(workbook, plan))
 }
 
 function addSheet(workbook: Workbook, plan: SheetPlan, title: string): void {
@@ -72,7 +72,7 @@ function cellValue({ value }: Cell): CellValue {
   if (value === undefined || value === '') return null
   if (typeof value === 'string') return safeText(value)
   if (typeof value === 'number') return value
-  return { formula: value.formula, result: typeof value.result === 'string' ? safeText(value.result) : value.result }
+  return { formula: value.formula, result: typeof value.result === 'string' ? plainText(value.result) : value.result }
 }
 
 /** exceljs has this property; its types do not. */
@@ -160,16 +160,26 @@ interface Collector {
   append(xml: string, at: { name: string }): void
 }
 
-async function partsOf(workbook: Workbook): Promise<Part[]> {
+/** How long the comments of each sheet are: exceljs names the part of a sheet's comments after the sheet's number. */
+const noteLengths = (plan: WorkbookPlan): Map<string, number[]> =>
+  new Map(
+    plan.sheets.map(({ rows }, index) => [
+      `xl/drawings/vmlDrawing${index + 1}.vml`,
+      rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell?.note ? [cell.note.length] : []))),
+    ]),
+  )
+
+async function partsOf(workbook: Workbook, plan: WorkbookPlan): Promise<Part[]> {
   const parts: Part[] = []
   const extensionIds = new Map<string, string>()
+  const lengths = noteLengths(plan)
   let block = 1
   const collector: Collector = {
     append(xml, { name }) {
       let data = xml
       if (name.startsWith('xl/worksheets/sheet')) data = numberExtensionIds(repairSheet(xml), extensionIds)
       if (name.endsWith('.vml')) {
-        const numbered = numberShapes(xml, block)
+        const numbered = numberShapes(growShapes(xml, lengths.get(name) ?? []), block)
         data = numbered.vml
         block = numbered.nextBlock
       }

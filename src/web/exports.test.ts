@@ -1,0 +1,75 @@
+// What is taken away: names, types, whose ratings, and the scores for scripts.
+import { expect, test } from 'vitest'
+import { testApp } from '../http/test-app.ts'
+import { paths } from '../paths.ts'
+
+const EXPORTS = [
+  ['json', 'application/json; charset=utf-8'],
+  ['csv', 'text/csv; charset=utf-8'],
+  ['md', 'text/markdown; charset=utf-8'],
+] as const
+
+test.each(EXPORTS)('a .%s download has a safe name and its type', async (format, type) => {
+  const { get, post, fromCase } = await testApp()
+  const id = await fromCase()
+  await post(paths.settings(id), { title: '../"Кризис"/2022' })
+  const answer = await get(paths.export(id, format))
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-type')).toBe(type)
+  expect(answer.headers.get('content-disposition')).toBe(
+    `attachment; filename="2022.${format}"; filename*=UTF-8''%D0%9A%D1%80%D0%B8%D0%B7%D0%B8%D1%81-2022.${format}`,
+  )
+})
+
+test('a spreadsheet is made from what the viewer sees, for one rater or for all', async () => {
+  const asked: (readonly string[])[] = []
+  const exporter = {
+    xlsx: async (_: unknown, raters: readonly string[]) => {
+      asked.push(raters)
+      return new Uint8Array([80, 75])
+    },
+    close: async () => {},
+  }
+  const { get, fromCase, workbooks } = await testApp({ exporter })
+  const id = await fromCase()
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  const url = paths.export(id, 'xlsx')
+  const answer = await get(url)
+  expect(answer.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array([80, 75]))
+  await get(`${url}?rater=article`)
+  await get(`${url}?raters=all`)
+  expect(asked).toEqual([['me'], ['article'], ['me', 'article']])
+})
+
+test('a rater who may not be seen is not found, and leaves no trace in any file', async () => {
+  const { get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const urls = [...EXPORTS.map(([format]) => paths.export(id, format)), paths.scores(id)]
+  for (const url of urls) {
+    expect((await get(`${url}?rater=article`)).status, url).toBe(404)
+    expect((await get(`${url}?rater=nobody`)).status, url).toBe(404)
+    expect(await (await get(`${url}?raters=all`)).text(), url).not.toContain('reading')
+  }
+  expect(await (await get(paths.exports(id))).text()).not.toContain('rater=article')
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  for (const url of urls) expect((await get(`${url}?rater=article`)).status, url).toBe(200)
+  expect(await (await get(paths.exports(id))).text()).toContain('rater=article')
+})
+
+test('the scores are mine, or those of a rater who may be seen', async () => {
+  const { get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  expect(await (await get(paths.scores(id))).json()).toMatchObject({ method: 'weighted', verdict: 'unrated', rater: 'me' })
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  expect(await (await get(`${paths.scores(id)}?rater=article`)).json()).toMatchObject({ verdict: 'close', leaders: ['H1'] })
+  const missing = await get(`${paths.scores(id)}?rater=group`)
+  expect([missing.status, await missing.json()]).toEqual([404, { error: 'There is no such rater in this workbook.' }])
+})
+
+test('an unknown workbook has no exports', async () => {
+  const { get } = await testApp()
+  for (const url of [paths.exports('nowhere'), paths.export('nowhere', 'json'), paths.export('nowhere', 'xlsx'), paths.scores('nowhere')]) {
+    expect((await get(url)).status, url).toBe(404)
+  }
+})

@@ -4,6 +4,7 @@ import { sampleChanges } from '../ach/sample.test-support.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
 import { live, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
+import { openWorkbooks } from './workbooks.ts'
 
 describe('the list of workbooks', () => {
   it('says of each how far the person is and what the verdict is, the last changed first', async () => {
@@ -24,6 +25,24 @@ describe('the list of workbooks', () => {
     await workbooks.change(id, 'me', title('Newer'))
     await workbooks.delete(id)
     expect(await workbooks.list('me')).toMatchObject([{ id, title: 'Newer', deletedAt: expect.stringMatching(/^2026-01-01T12:/) }])
+  })
+
+  it('ends with what was deleted more than 30 days ago, which is then gone for good', async () => {
+    const store = openSqlite(place())
+    let day = 1
+    const workbooks = openWorkbooks(store, { now: () => new Date(Date.UTC(2026, 0, day)), newId: () => `day${day}` })
+    const gone = await workbooks.create('me', sampleChanges, NAMES)
+    await workbooks.delete(gone)
+    day = 2
+    const kept = await workbooks.create('me', sampleChanges, NAMES)
+    await workbooks.delete(kept)
+    day = 31
+    expect(await workbooks.list('me')).toHaveLength(2)
+    day = 32
+    expect((await workbooks.list('me')).map(({ id }) => id)).toEqual([kept])
+    expect([await store.head(gone), await store.read(gone, 0)]).toEqual([null, []])
+    await expect(workbooks.bringBack(gone)).rejects.toMatchObject({ code: 'unknown' })
+    await workbooks.close()
   })
 
   it('opens only what has moved since it was last shown', async () => {

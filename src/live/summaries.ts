@@ -17,10 +17,10 @@ const VERSION = 1
 
 export type Load = (head: WorkbookHead) => Promise<{ readonly workbook: Workbook; readonly names: ReadonlyMap<string, string> }>
 
-/** All workbooks, last changed first. One that this version cannot open is listed with the reason. */
-export async function summariesOf(store: Store, load: Load, me: string): Promise<Summary[]> {
+/** A line for each, in the order given. One that this version cannot open is listed with the reason. */
+export async function summariesOf(store: Store, heads: readonly WorkbookHead[], load: Load, me: string): Promise<Summary[]> {
   const summaries: Summary[] = []
-  for (const head of await store.list()) {
+  for (const head of heads) {
     const { id, changedAt, deletedAt } = head
     summaries.push({ id, ...(await toldOf(store, load, head, me)), changedAt, deletedAt })
   }

@@ -25,6 +25,7 @@ describe('opening', () => {
   it('refuses an id that is not there, and one that was deleted until it is brought back', async () => {
     const { workbooks, id } = await started()
     await expect(workbooks.open('nothing')).rejects.toMatchObject({ code: 'unknown' })
+    await workbooks.open(id)
     await workbooks.delete(id)
     await expect(workbooks.open(id)).rejects.toMatchObject({ code: 'unknown' })
     await expect(workbooks.change(id, 'me', title('x'))).rejects.toMatchObject({ code: 'unknown' })

@@ -70,7 +70,7 @@ export interface Workbooks {
   since(id: string, after: number, limit: number): Promise<LoggedChange[]>
   /** Hears of every stored batch and of names, deletion and return, until the function that it answers is called. */
   subscribe(id: string, listener: Listener): () => void
-  /** Last changed first, deleted ones too. `me` is the person whose progress and verdict the list shows. */
+  /** Last changed first, deleted ones too, as long as they can be brought back; the others are removed for good when the list is made. `me` is the person whose progress and verdict the list shows. */
   list(me: string): Promise<Summary[]>
   delete(id: string): Promise<void>
   bringBack(id: string): Promise<void>
@@ -79,6 +79,9 @@ export interface Workbooks {
   readonly store: Store
   close(): Promise<void>
 }
+
+/** So many days a deleted workbook can be brought back. */
+export const KEPT_DAYS = 30
 
 export interface Options extends Clock {
   /** a new unguessable id, of at least 128 random bits */
@@ -146,7 +149,15 @@ export function openWorkbooks(store: Store, { now, newId, room = 50 }: Options):
       return store.read(id, after, limit)
     },
     subscribe: (id, listener) => hub.subscribe(id, listener),
-    list: (me) => summariesOf(store, (head) => desk.glance(head), me),
+    async list(me) {
+      const due = new Date(now().getTime() - KEPT_DAYS * 24 * 60 * 60 * 1000).toISOString()
+      const isDue = ({ deletedAt }: WorkbookHead) => deletedAt !== null && deletedAt < due
+      const heads = await store.list()
+      // Where they cannot be removed now, the next list tries again.
+      if (heads.some(isDue)) await store.purge(due).catch(() => 0)
+      const left = heads.filter((head) => !isDue(head))
+      return summariesOf(store, left, (head) => desk.glance(head), me)
+    },
     delete: (id) => mark(id, now().toISOString()),
     bringBack: (id) => mark(id, null),
     namePerson: (id, rater, name) =>

@@ -1,6 +1,5 @@
 // Has snapshots made in the worker, which is started at the first need. A snapshot is a convenience: where one cannot be made,
 // that is logged and nothing else happens.
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
 export interface Start {
@@ -38,7 +37,7 @@ export class SnapshotMaker {
   async close(): Promise<void> {
     const worker = this.#worker
     if (worker === null) return
-    const exit = once(worker, 'exit')
+    const exit = new Promise((resolve) => worker.once('exit', resolve))
     worker.ref()
     worker.postMessage(null)
     await exit

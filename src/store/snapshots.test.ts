@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { applyChanges } from '../ach/apply.ts'
 import type { Change } from '../ach/change.ts'
 import { rated, sample } from '../ach/sample.test-support.ts'
@@ -112,6 +112,16 @@ describe('the snapshot worker', () => {
     expect(await working.snapshot('w1', CORE_VERSION)).toBe(null)
     await working.close()
     expect(readSnapshot(db, 'w1', CORE_VERSION)?.seq).toBe(611)
+  })
+
+  it('that cannot be started is logged and does not hold up the store', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const working = sqliteStore(openDatabase(file, 100), { snapshotWorker: new URL('file:///nowhere/at-all.js') })
+    const ratings = Array.from({ length: 500 }, (_, index) => rated('E1', 'H1', index % 2 ? 'C' : null, index % 2 ? null : 'C'))
+    expect(await working.append(after(last, 'many', { changes: ratings }))).toBe('stored')
+    await working.close()
+    expect(logged).toHaveBeenCalledWith('The snapshot worker failed:', expect.any(Error))
+    logged.mockRestore()
   })
 
   it('is not started for a workbook with few changes', async () => {

@@ -2,10 +2,10 @@
 import { Hono } from 'hono'
 import { Deleted } from '../../templates/deleted.tsx'
 import type { Deps, Env } from '../http/env.ts'
+import { KEPT_DAYS } from '../live/workbooks.ts'
 import { paths } from '../paths.ts'
 
-const DAYS = 30
-const goneAt = (deletedAt: string) => new Date(Date.parse(deletedAt) + DAYS * 24 * 60 * 60 * 1000)
+const goneAt = (deletedAt: string) => new Date(Date.parse(deletedAt) + KEPT_DAYS * 24 * 60 * 60 * 1000)
 
 export const deletedRoutes = (deps: Deps) =>
   new Hono<Env>().get(paths.deleted(), async (c) => {

@@ -1,5 +1,6 @@
 // The shape of a document and the rules between its parts. The order of keys here is the order in which they are written.
 import { z } from 'zod'
+import { type DocumentLinks, linksOf } from './document-links.ts'
 import {
   clusterFields,
   evidenceFields,
@@ -84,10 +85,13 @@ const shape = z.object({
     .max(LIMITS.raters, `There are more than ${LIMITS.raters} raters.`),
   exercise: absentIsNull(exerciseSchema),
 })
-type Shape = z.output<typeof shape>
 
 /** Ids are unique ignoring case; sources, clusters, rated evidence and hypotheses exist; the limits hold for what is not parked. */
-export const documentSchema = shape.superRefine((document, context) => {
+export const documentSchema = shape.superRefine(checkLinks, { when: () => true })
+
+/** Runs whatever else is wrong, so that all problems are listed at once. */
+function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
+  const document = linksOf(given)
   const problem = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
   for (const name of ['hypotheses', 'sources', 'clusters', 'evidence', 'raters'] as const) uniqueIds(document, name, problem)
   for (const name of ['hypotheses', 'evidence', 'sources', 'clusters'] as const)
@@ -108,17 +112,17 @@ export const documentSchema = shape.superRefine((document, context) => {
     for (const evidence of Object.keys(rater.rationales))
       if (!ids.evidence.has(evidence)) problem(['raters', at, 'rationales', evidence], `There is no evidence ${evidence}.`)
   })
-  document.exercise?.short?.forEach((evidence, at) => {
+  document.exercise.short.forEach((evidence, at) => {
     if (!ids.evidence.has(evidence)) problem(['exercise', 'short', at], `There is no evidence ${evidence}.`)
   })
   let cells = 0
   for (const rater of document.raters) for (const row of Object.values(rater.ratings)) cells += Object.keys(row).length
   if (cells > LIMITS.ratedCells) problem(['raters'], `A workbook holds at most ${LIMITS.ratedCells.toLocaleString('en')} rated cells.`)
-})
+}
 
 const idsOf = (items: readonly { id: string }[]): ReadonlySet<string> => new Set(items.map(({ id }) => id))
 
-function uniqueIds(document: Shape, name: 'hypotheses' | 'sources' | 'clusters' | 'evidence' | 'raters', problem: (path: PropertyKey[], message: string) => void) {
+function uniqueIds(document: DocumentLinks, name: 'hypotheses' | 'sources' | 'clusters' | 'evidence' | 'raters', problem: (path: PropertyKey[], message: string) => void) {
   const seen = new Map<string, string>()
   document[name].forEach(({ id }, at) => {
     const first = seen.get(id.toLowerCase())

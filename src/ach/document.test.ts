@@ -91,6 +91,8 @@ describe('the document', () => {
       raters: [{ id: 'me', name: 'Me', ratings: { E1: { H1: 'maybe' } } }],
     })
     expect(found).toContain('title: The title is empty.')
+    expect(found).toContain('hypotheses[1].id: The ids H1 and h1 differ only in case.')
+    expect(found).toContain('evidence[0].source: There is no source S9.')
     expect(found).toContain('evidence[0].date: There is no such day in the calendar.')
     expect(found).toContain('evidence[1].id: This word cannot be used as an id.')
     expect(found.some((problem) => problem.startsWith('raters[0].ratings.E1.H1: '))).toBe(true)

@@ -41,12 +41,15 @@ export function openOutbox({ refused, drained, changed }) {
   return queue
 }
 
+/** Up to where this page knows the workbook. */
+const seqHere = () => /** @type {HTMLDataElement | null} */ (document.getElementById('seq'))?.value ?? ''
+
 /** @param {Entry} entry */
 const send = (entry) =>
   request('POST', entry.path, {
     target: entry.target ?? null,
     swap: 'outerMorph',
-    values: { ...entry.values, ...(main.dataset.view === undefined ? {} : { view: main.dataset.view }) },
+    values: { ...entry.values, seq: seqHere(), ...(main.dataset.view === undefined ? {} : { view: main.dataset.view }) },
   })
 
 /** Each window keeps its own entries, so that two windows never send the same one; the window's name outlives a reload. */

@@ -1,5 +1,6 @@
 // @ts-check
 // What every page does: messages can be closed, Undo and Redo press once. Pages work without it.
+import './older-browsers.js'
 
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('[data-dismiss]') : null

@@ -24,7 +24,14 @@ interface Words {
 
 const isCell = (change: Change) => change.type === 'rated' || change.type === 'noted'
 
-export function movedPieces({ id, opened, view }: Seen, changes: readonly Change[], settings: MatrixSettings, words: Words) {
+/** `from` is the number that the page has: one that lacks more than these changes keeps it, and so asks for the rest. */
+export function movedPieces(
+  { id, opened, view }: Seen,
+  changes: readonly Change[],
+  settings: MatrixSettings,
+  words: Words,
+  from = view.seq - changes.length,
+) {
   const after = baseOf(id, view, opened.workbook, settings)
   const inWords = (batch: readonly Change[] | null) => batch && (describeBatch(batch, view)?.title ?? null)
   const ends = (
@@ -32,7 +39,7 @@ export function movedPieces({ id, opened, view }: Seen, changes: readonly Change
       <Partial id="undo-redo">
         <UndoRedo frame={{ id, undo: inWords(words.undo), redo: inWords(words.redo) }} />
       </Partial>
-      <SeqPartial seq={view.seq} />
+      {from + changes.length === view.seq && <SeqPartial seq={view.seq} />}
     </>
   )
   if (changes.length > MOST_PIECES || !changes.every(isCell)) {

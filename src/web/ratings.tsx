@@ -68,6 +68,7 @@ export const ratingRoutes = (deps: Deps) =>
     const seen = seenAs(person, done)
     const { view } = seen
     const didSomething = done.changes.length > 0
+    // A page that lacks what others did meanwhile keeps its number, and so asks for that.
     const ends = (
       <>
         {didSomething && (
@@ -75,7 +76,7 @@ export const ratingRoutes = (deps: Deps) =>
             <UndoRedo frame={{ id, undo: describeBatch(done.changes, view)?.title ?? null, redo: null }} />
           </Partial>
         )}
-        <SeqPartial seq={view.seq} />
+        {Number(form.seq) + done.changes.length === view.seq && <SeqPartial seq={view.seq} />}
       </>
     )
     if (onCard) {

@@ -13,9 +13,9 @@ import { paths } from '../paths.ts'
 export const undoRoutes = (deps: Deps) => {
   const answer = async (c: Context<Env>, id: string, done: Done) => {
     if (!wantsFragment(c)) return c.redirect(backTo(c, id), 303)
-    const { view } = await formOf(c)
+    const { view, seq } = await formOf(c)
     const words = await deps.workbooks.undoable(id, c.get('person').id)
-    return c.html(movedPieces(seenAs(c.get('person'), done), done.changes, settingsOfPiece(c, view), words))
+    return c.html(movedPieces(seenAs(c.get('person'), done), done.changes, settingsOfPiece(c, view), words, Number(seq)))
   }
   return new Hono<Env>()
     .post(paths.undo(':id'), async (c) => answer(c, param(c, 'id'), await deps.workbooks.undo(param(c, 'id'), c.get('person').id)))

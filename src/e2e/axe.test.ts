@@ -1,0 +1,93 @@
+// axe-core on every page: two widths, light and dark. One test per way of looking, so that a failure names it.
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { paths } from '../paths.ts'
+import { expect, type Site, test } from './browser.ts'
+
+const LISTS = ['hypotheses', 'evidence', 'sources'] as const
+
+/** Every page there is, by a name for the message. */
+async function everyPage(site: Site): Promise<[string, string][]> {
+  const workbook = await site.fromCase()
+  const id = workbook.split('/').at(-1) ?? ''
+  const post = (path: string, form: Record<string, string>) =>
+    fetch(site.address + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+  for (const [cell, value] of [
+    ['E1/H1', 'CC'],
+    ['E1/H2', 'II'],
+    ['E1/H3', 'NA'],
+    ['E2/H1', 'N'],
+    ['E2/H2', 'I'],
+    ['E3/H1', 'C'],
+  ]) {
+    await post(`${workbook}/ratings/${cell}`, { value: value ?? '', note: 'A note.' })
+  }
+  await post(paths.park(id, 'evidence', 'E9'), {})
+  await post(paths.reference(id, 'article'), { shown: '1' })
+  const empty = (await post(paths.workbooks(), { title: 'An empty one', question: 'What now?' })).headers.get('location') ?? ''
+  const gone = (await post(paths.workbooks(), { title: 'A deleted one', question: 'What now?' })).headers.get('location') ?? ''
+  await post(`${gone}/delete`, {})
+  return [
+    ['home', paths.home()],
+    ['help', paths.help()],
+    ['deleted', paths.deleted()],
+    ['not found', '/nowhere'],
+    ['matrix', workbook],
+    ['matrix, turned', `${workbook}?turned=1`],
+    ['matrix, compared', `${workbook}?compare=article`],
+    ['matrix, empty', empty],
+    ['lists, empty', `${empty}/evidence`],
+    ['card', paths.card(id, 'E1')],
+    ['arithmetic', paths.arithmetic(id, 'H1')],
+    ['note', paths.note(id, 'E1', 'H1')],
+    ...LISTS.flatMap((list): [string, string][] => [
+      [list, paths.items(id, list)],
+      [`new ${list}`, paths.newItem(id, list)],
+    ]),
+    ['new clusters', paths.newItem(id, 'clusters')],
+    ['hypothesis', paths.item(id, 'hypotheses', 'H1')],
+    ['evidence, one', paths.item(id, 'evidence', 'E1')],
+    ['evidence, parked', paths.item(id, 'evidence', 'E9')],
+    ['source', paths.item(id, 'sources', 'S1')],
+    ['paste', paths.pasteItems(id, 'evidence')],
+    ['weights', paths.weights(id)],
+    ['settings', paths.settings(id)],
+    ['history', paths.history(id)],
+    ['exports', paths.exports(id)],
+  ]
+}
+
+interface Violation {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then(({ violations }) => violations.map(({ id, help, nodes }) => ({
+    id, help, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => ({ html, failureSummary })),
+  })))`
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await page.evaluate<Violation[]>(RUN)
+  return found.map(({ id, help, nodes }) => {
+    const places = nodes.map(({ html, failureSummary }) => `  ${html.slice(0, 200)}\n  ${failureSummary}`)
+    return `${id}: ${help}\n${places.join('\n')}`
+  })
+}
+
+for (const width of [1280, 390]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe has nothing to say about any page at ${width} px, ${colorScheme}`, async ({ site }) => {
+      site.allow(/status of 404 .*\/nowhere\)/)
+      const page = await site.page({ viewport: { width, height: 800 }, colorScheme, hasTouch: width < 500 })
+      await page.context().addInitScript({ content: axe.source })
+      const problems: string[] = []
+      for (const [name, path] of await everyPage(site)) {
+        const answer = await page.goto(path, { waitUntil: 'load' })
+        if (name !== 'not found' && answer?.status() !== 200) problems.push(`${name}: status ${answer?.status()} at ${path}`)
+        for (const violation of await violations(page)) problems.push(`${name}: ${violation}`)
+      }
+      expect(problems).toEqual([])
+    })
+  }
+}

@@ -1,0 +1,31 @@
+import { expect, test } from './browser.ts'
+
+const MOST_BYTES = 70_000
+
+test('the first page of the case costs at most 70 kB over the wire, and asks nobody else', async ({ site }) => {
+  const page = await site.page()
+  const workbook = await site.fromCase()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  let bytes = 0
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  const answer = await page.goto(workbook, { waitUntil: 'load' })
+  await page.locator('#saved').waitFor()
+  expect(answer?.headers()['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/)
+  expect(bytes).toBeGreaterThan(20_000)
+  expect(bytes).toBeLessThanOrEqual(MOST_BYTES)
+})
+
+test('the second page takes styles and scripts from the browser’s own store', async ({ site }) => {
+  const page = await site.page()
+  const workbook = await site.fromCase()
+  await page.goto(workbook)
+  const fetched: string[] = []
+  page.on('response', (response) => {
+    if (response.url().includes('/assets/') && !response.fromServiceWorker()) fetched.push(response.headers()['cache-control'] ?? '')
+  })
+  await page.goto(`${workbook}/evidence`)
+  expect(fetched.every((value) => value.includes('immutable'))).toBe(true)
+})

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from './browser.ts'
+import { cell, reading, scoresOf, startCase } from './steps.ts'
+
+test('the whole journey with JavaScript off: cards, scores, undo, a note, an item, export', async ({ site }) => {
+  const page = await site.page({ javaScriptEnabled: false, acceptDownloads: true })
+  const workbook = await startCase(page)
+  const all = reading()
+
+  // A cell leads to the card of its row.
+  await cell(page, 'E1', 'H1').locator('a').click()
+  expect(page.url()).toContain('/cards/E1')
+  for (const { evidence, hypothesis, rating } of all) {
+    if (!page.url().includes(`/cards/${evidence}`)) await page.locator('nav.card-nav a[rel="next"]').click()
+    const form = page.locator(`form[action$="/ratings/${evidence}/${hypothesis}"]`).first()
+    await form.locator(`[name="value"][value="${rating}"]`).click()
+    expect(page.url()).toContain(`/cards/${evidence}`)
+  }
+  await page.goto(workbook)
+  const expected = Object.fromEntries(all.map(({ evidence, hypothesis, rating }) => [`c-${evidence}-${hypothesis}`, rating]))
+  const rows = await page.locator('td[data-rating]').count()
+  expect(rows).toBe(92)
+  for (const { evidence, hypothesis, rating } of [...all.slice(0, 4), ...all.slice(-4)]) {
+    expect(await cell(page, evidence, hypothesis).getAttribute('data-rating')).toBe(rating)
+  }
+  expect(Object.keys(expected)).toHaveLength(92)
+  const { hypotheses } = await scoresOf(page, workbook)
+  expect(hypotheses.map(({ weighted }) => weighted.toFixed(3))).toEqual(['2.000', '8.828', '5.121', '3.000'])
+
+  await page.locator('form[action$="/undo"] button').click()
+  expect(await cell(page, 'E23', 'H4').getAttribute('data-rating')).toBe('')
+  await page.locator('form[action$="/redo"] button').click()
+  expect(await cell(page, 'E23', 'H4').getAttribute('data-rating')).toBe(all.at(-1)?.rating)
+
+  await page.goto(`${workbook}/notes/E1/H1`)
+  await page.locator('textarea[name="note"]').fill('Because of the airport.')
+  await page.locator('form:has(textarea[name="note"]) button').first().click()
+  await page.goto(`${workbook}/notes/E1/H1`)
+  expect(await page.locator('textarea[name="note"]').inputValue()).toContain('Because of the airport.')
+
+  await page.goto(`${workbook}/new/hypotheses`)
+  await page.locator('[name="label"]').fill('A fifth one')
+  await page.locator('[name="statement"]').fill('It was something else.')
+  await page.locator('main form button').first().click()
+  await page.goto(workbook)
+  expect(await page.locator('#main').innerText()).toContain('A fifth one')
+
+  await page.goto(`${workbook}/exports`)
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('a[href$="/export.csv"]').first().click()])
+  expect(readFileSync(await download.path(), 'utf8')).toContain('A fifth one')
+})

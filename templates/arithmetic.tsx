@@ -23,7 +23,7 @@ export const ArithmeticTable = ({ id, view, sum }: { id: string; view: View; sum
       {sum.rows.length === 0 ? (
         <p>Nothing is rated inconsistent with it, so its score is 0.</p>
       ) : (
-        <div class="scroll-x" role="region" aria-label={`The sum for ${label}`} tabindex={0}>
+        <section class="scroll-x" aria-label={`The sum for ${label}`} tabindex={0}>
           <table class="data">
             <thead>
               <tr>
@@ -87,7 +87,7 @@ export const ArithmeticTable = ({ id, view, sum }: { id: string; view: View; sum
               </tr>
             </tfoot>
           </table>
-        </div>
+        </section>
       )}
       <p class="quiet">
         {counted(sum.fits, 'other item')} rated CC, C or N; {sum.notApplicable} NA; {sum.blank} blank.

@@ -57,7 +57,9 @@ export const Card = ({ model }: { model: CardModel }) => {
             <textarea class="input" id="why" name="reason" rows={3} maxlength={20000} dir="auto">
               {`\n${reason}`}
             </textarea>
-            <button class="btn">Save reason</button>
+            <button type="submit" class="btn">
+              Save reason
+            </button>
           </form>
         </div>
       </div>
@@ -169,7 +171,7 @@ export const Asked = ({ model, hypothesis }: { model: CardModel; hypothesis: Hyp
             <span>very inconsistent</span>
           </p>
           {rating !== null && (
-            <button class="link" name="value" value="" id={`clear-${hypothesis.id}`}>
+            <button type="submit" class="link" name="value" value="" id={`clear-${hypothesis.id}`}>
               Clear<span class="visually-hidden"> the rating of {hypothesis.label}</span>
             </button>
           )}
@@ -182,7 +184,7 @@ export const Asked = ({ model, hypothesis }: { model: CardModel; hypothesis: Hyp
           <textarea class="input" name="note" rows={2} maxlength={20000} dir="auto" aria-label={`Note on ${hypothesis.label}`}>
             {`\n${note ?? ''}`}
           </textarea>
-          <button class="btn" data-size="s">
+          <button type="submit" class="btn" data-size="s">
             Save note
           </button>
         </form>
@@ -192,7 +194,7 @@ export const Asked = ({ model, hypothesis }: { model: CardModel; hypothesis: Hyp
 }
 
 const Answer = ({ rating, chosen }: { rating: Rating; chosen: boolean }) => (
-  <button class="big" name="value" value={rating} aria-pressed={chosen ? 'true' : 'false'}>
+  <button type="submit" class="big" name="value" value={rating} aria-pressed={chosen ? 'true' : 'false'}>
     {rating} <small>{RATING_WORDS[rating]}</small>
   </button>
 )

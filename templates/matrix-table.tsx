@@ -17,14 +17,14 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
   const wide = settings.turned || hypotheses.length > 5
   return (
     <div class="matrix-box" id="matrix">
-      <div
+      <section
         class="matrix-scroll"
         data-wide={flag(wide)}
         data-folds={flag(model.small && !settings.turned)}
-        role="region"
         aria-label={`Ratings: ${what}`}
         tabindex={0}
       >
+        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are moved through with arrow keys */}
         <table class="matrix" role="grid" aria-label={`Ratings: ${what}`} data-wide={flag(wide)} data-turned={flag(settings.turned)}>
           <thead>
             <tr>
@@ -43,7 +43,7 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
           </thead>
           {settings.turned ? <Turned model={model} /> : built(evidenceRows(model))}
         </table>
-      </div>
+      </section>
     </div>
   )
 }

@@ -56,7 +56,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
           <input class="select find" type="search" name="search" value={settings.search} placeholder="Find" maxlength={200} />
         </label>
       )}
-      <button class="btn no-script" data-size="s">
+      <button type="submit" class="btn no-script" data-size="s">
         Apply
       </button>
       <Readings model={model} />
@@ -98,7 +98,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
 }
 
 const Toggle = ({ name, value, on, children }: { name: string; value: string; on: boolean; children: Child }) => (
-  <button class="btn" data-size="s" name={name} value={value} aria-pressed={on ? 'true' : 'false'}>
+  <button type="submit" class="btn" data-size="s" name={name} value={value} aria-pressed={on ? 'true' : 'false'}>
     {children}
   </button>
 )
@@ -125,6 +125,7 @@ const Readings = ({ model: { id, view, settings } }: { model: MatrixModel }) => 
     <>
       {view.withheld.map((rater) => (
         <button
+          type="submit"
           class="btn"
           data-size="s"
           formmethod="post"

@@ -33,7 +33,7 @@ export const NoteForm = ({ id, item, hypothesis, rating, note }: NoteProps) => (
       </textarea>
     </div>
     <p class="row">
-      <button class="btn" data-kind="main">
+      <button type="submit" class="btn" data-kind="main">
         Save note
       </button>
       <a class="btn" href={`${paths.workbook(id)}#c-${item.id}-${hypothesis.id}`} data-close>

@@ -119,6 +119,7 @@ export const UndoRedo = ({ frame }: { frame: Pick<Frame, 'id' | 'undo' | 'redo'>
 const Again = ({ action, word, what }: { action: string; word: string; what: string | null }) => (
   <form method="post" action={action}>
     <button
+      type="submit"
       class="btn"
       data-kind="plain"
       data-size="s"

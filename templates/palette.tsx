@@ -6,7 +6,7 @@ const KEYS: Readonly<Record<string, string>> = { CC: '1', C: '2', N: '3', I: '4'
 
 export const Palette = () => (
   <template id="palette-template">
-    <div class="palette track" id="palette" role="group">
+    <fieldset class="palette track" id="palette">
       {RATINGS.map((rating) => (
         <button type="button" class="r" value={rating} data-key={KEYS[rating]} tabindex={-1} aria-pressed="false">
           {rating}
@@ -19,7 +19,7 @@ export const Palette = () => (
       <button type="button" class="btn extra" data-write tabindex={-1}>
         Note
       </button>
-    </div>
+    </fieldset>
   </template>
 )
 
@@ -65,7 +65,9 @@ export const KeysDialog = () => (
       </tbody>
     </table>
     <form method="dialog">
-      <button class="btn">Close</button>
+      <button type="submit" class="btn">
+        Close
+      </button>
     </form>
   </dialog>
 )

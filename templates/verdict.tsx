@@ -75,7 +75,7 @@ export const Progress = ({ base: { view } }: { base: MatrixBase }) => {
             Go to the next blank cell
           </a>
         )}
-        <button class="btn" data-size="s" form="tools" name="scores" value="shown">
+        <button type="submit" class="btn" data-size="s" form="tools" name="scores" value="shown">
           Show scores
         </button>
       </p>

@@ -60,9 +60,8 @@ export function startPalette(matrix, { choose, write, leave }) {
     else choose(open, button.value)
   })
   palette.addEventListener('keydown', (event) => {
-    const at = buttons.findIndex((button) => button === document.activeElement)
     const shown = buttons.filter((button) => button.offsetParent !== null)
-    const place = shown.findIndex((button) => button === buttons[at])
+    const place = shown.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement))
     if (event.key === 'ArrowRight') shown[Math.min(place + 1, shown.length - 1)]?.focus()
     else if (event.key === 'ArrowLeft') shown[Math.max(place - 1, 0)]?.focus()
     else if (event.key === 'Escape' && open) leave(open)

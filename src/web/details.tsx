@@ -1,6 +1,6 @@
 // What opens over the matrix: the sum behind a score, and the note of a cell. Each is a page of its own too.
 import { Hono } from 'hono'
-import type { Child } from 'hono/jsx'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import { ArithmeticTable } from '../../templates/arithmetic.tsx'
 import { myNote, myRating } from '../../templates/matrix-model.ts'
 import { NoteForm } from '../../templates/note.tsx'
@@ -14,8 +14,8 @@ import { frameOf, type Seen, see } from '../http/seen.ts'
 import { paths } from '../paths.ts'
 
 export const detailRoutes = (deps: Deps) => {
-  const show = async (c: Ctx, seen: Seen, title: string, inside: Child) => {
-    if (wantsFragment(c)) return c.html(<>{inside}</>)
+  const show = async (c: Ctx, seen: Seen, title: string, inside: HtmlEscapedString | Promise<HtmlEscapedString>) => {
+    if (wantsFragment(c)) return c.html(inside)
     return c.html(
       <Page title={title} asset={deps.asset} workbook={await frameOf(deps, c.get('person'), seen, 'matrix')}>
         <main id="main" class="page" data-narrow>

@@ -32,7 +32,7 @@ export interface PageProps {
 // Answers that refuse bring their sentence in a partial; the main swap stays off, so no error page lands inside a cell.
 const HTMX = JSON.stringify({
   noSwap: [204, 304, '4xx', '5xx'],
-  morphIgnore: ['data-htmx-powered', 'open'],
+  morphIgnore: ['data-htmx-powered', 'open', 'role', 'tabindex'],
   includeIndicatorCSS: false,
 })
 

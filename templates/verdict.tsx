@@ -28,9 +28,10 @@ export const Says = ({ id, view, scores }: { id: string; view: View; scores: Sco
           <Piece part={part} id={id} leader={scores.leaders[0]} />
         ))}
       </p>
-      {sentence.warnings.length > 0 && (
-        <details class="warnings" open={sentence.warnings.length === 1}>
-          <summary>{counted(sentence.warnings.length, 'warning')}</summary>
+      {sentence.warnings.length === 1 && <p class="caveat">{sentence.warnings[0]}</p>}
+      {sentence.warnings.length > 1 && (
+        <details class="caveat">
+          <summary>{sentence.warnings.length} things to keep in mind</summary>
           <ul>
             {sentence.warnings.map((warning) => (
               <li>{warning}</li>

@@ -29,11 +29,7 @@ let stop = null
 
 /** Links become places to rate: one tab stop for all of them. Called again for cells that are new. @param {ParentNode} root */
 export function tame(root) {
-  for (const control of root.querySelectorAll('td[data-rating] > a:not([role])')) {
-    control.setAttribute('role', 'button')
-    control.setAttribute('tabindex', '-1')
-    if (!control.hasAttribute('aria-label')) name(/** @type {Cell} */ (control.parentElement))
-  }
+  for (const control of root.querySelectorAll('td[data-rating] > a:not([tabindex])')) control.setAttribute('tabindex', '-1')
   const chosen = (stop && document.getElementById(stop)) || document.querySelector('td[data-rating]')
   if (chosen instanceof HTMLTableCellElement) setStop(chosen)
 }
@@ -42,7 +38,11 @@ export function tame(root) {
 export function setStop(cell) {
   if (stop && stop !== cell.id) document.querySelector(`#${CSS.escape(stop)} > a`)?.setAttribute('tabindex', '-1')
   stop = cell.id
-  controlOf(cell).setAttribute('tabindex', '0')
+  const control = controlOf(cell)
+  control.setAttribute('tabindex', '0')
+  // Only here, because a long matrix has 20,000 cells: what is not in focus is a link to the card, and stays one.
+  control.setAttribute('role', 'button')
+  name(cell)
 }
 
 /** @param {Cell | null | undefined} cell */
@@ -55,8 +55,11 @@ export function focusCell(cell) {
 /** @param {Cell} cell */
 function name(cell) {
   const rating = cell.dataset.rating ?? ''
+  const control = controlOf(cell)
+  // What the other reading says is in the name that the server gave.
+  if (control.hasAttribute('aria-label') && !('state' in cell.dataset)) return
   const said = rating === '' ? 'not rated' : `${rating}, ${words.get(rating)}`
-  controlOf(cell).setAttribute('aria-label', `${said}${'note' in cell.dataset ? '; has a note' : ''}`)
+  control.setAttribute('aria-label', `${said}${'note' in cell.dataset ? '; has a note' : ''}`)
 }
 
 /** Shows a rating before it is stored. @param {Cell} cell @param {string} rating @param {'saving' | 'unsent' | null} state */

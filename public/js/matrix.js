@@ -97,15 +97,15 @@ main.addEventListener('keydown', (event) => {
 main.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null
   const link = target?.closest('a')
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
-  const cell = cellOf(link)
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  const cell = target?.closest('#palette') ? null : cellOf(target)
   if (cell) {
     event.preventDefault()
     focusCell(cell)
     openPalette(cell)
     return
   }
-  if (link.hash.startsWith('#c-') && link.pathname === location.pathname) {
+  if (link?.hash.startsWith('#c-') && link.pathname === location.pathname) {
     event.preventDefault()
     closeDetails()
     goTo(link.hash)

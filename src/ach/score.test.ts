@@ -117,11 +117,17 @@ describe('scores', () => {
   })
 
   it('are equal within the tolerance, however they were summed up', () => {
-    const high = { credibility: 'high' } as const
-    const low = { credibility: 'low' } as const
-    // √2 + √2/2 on both sides, in another order
-    const scores = scoresOf(viewOfMatrix({ method: 'weighted', rows: [row('I C', high), row('I I', low), row('C I', high)] }), 'me')
+    // three times √½ and 1, added up from both ends: the two sums differ in the last digit
+    const first = ['low', 'low', 'low', null] as const
+    const rows = [
+      ...first.map((credibility) => row('I C', { credibility })),
+      ...first.toReversed().map((credibility) => row('C I', { credibility })),
+    ]
+    const scores = scoresOf(viewOfMatrix({ method: 'weighted', rows }), 'me')
+    expect(by(scores, 'H1').score).not.toBe(by(scores, 'H2').score)
+    expect(scores.hypotheses.map((one) => one.rank)).toEqual([1, 1])
     expect(scores.leaders).toEqual(['H1', 'H2'])
+    expect(scores.verdict).toBe('tied')
   })
 
   it('refuse a rater who is not in the view', () => {

@@ -13,7 +13,7 @@ const CHUNK = 32_000
 export function dataSheet(document: string): SheetPlan {
   const bytes = Buffer.from(document)
   const chunks =
-    deflateSync(bytes, { level: 9 })
+    deflateSync(bytes)
       .toString('base64')
       .match(new RegExp(`.{1,${CHUNK}}`, 'g')) ?? []
   const values = [DATA_MAGIC, DATA_VERSION, createHash('sha256').update(bytes).digest('hex'), bytes.length, chunks.length, ...chunks]

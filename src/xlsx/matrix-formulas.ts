@@ -1,6 +1,7 @@
 // The live formulas of a matrix sheet. Only old scalar functions, so that every spreadsheet program computes them; what they must
 // give is defined in src/ach/score.ts and proven against it. Never put a user's text into a formula.
 import { COUNTED, RATINGS } from '../ach/rating.ts'
+import type { HypothesisScore } from '../ach/score.ts'
 import { evidenceColumn, type Layout, MATRIX, matrixColumn, ratingsOfRow } from './layout.ts'
 import { column } from './sheet-plan.ts'
 
@@ -52,4 +53,13 @@ export function diagnosticity(layout: Layout, row: number): string {
   const sum = `(2*${of('CC')}+${of('C')}-${of('I')}-2*${of('II')})`
   const squares = `(4*${of('CC')}+${of('C')}+${of('I')}+4*${of('II')})`
   return `IF(OR($A${row}="",$F${row}="N"),"",IF(${n}<2,0,SQRT(MAX(0,${n}*${squares}-${sum}^2))/${n}))`
+}
+
+export type Figure = Exclude<keyof typeof hypothesisFormulas, 'against'>
+
+/** What the formula of a figure gives: the figure of src/ach, rounded where the formula has a ROUND in it or reads one that has. */
+export function shown(score: HypothesisScore, figure: Figure): number {
+  const rounded = (value: number) => Math.round(value * 1e9) / 1e9
+  if (figure === 'worst') return rounded(score.best) + (score.worst - score.best)
+  return figure === 'score' || figure === 'best' || figure === 'support' ? rounded(score[figure]) : score[figure]
 }

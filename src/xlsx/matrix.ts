@@ -2,19 +2,16 @@
 import { contradiction, RATINGS } from '../ach/rating.ts'
 import type { HypothesisScore, Scores } from '../ach/score.ts'
 import type { RaterView, View } from '../ach/view.ts'
-import { type Evidence, noteAt, ratingAt } from '../ach/workbook.ts'
-import { UNKNOWN } from './evidence.ts'
+import { ratingAt } from '../ach/workbook.ts'
 import { type Layout, MATRIX, SPARE_ROWS } from './layout.ts'
-import { againstLabel, diagnosticity, hypothesisFormulas, lookUp, weight } from './matrix-formulas.ts'
-import { BAR, INK, PAPER, QUIET, RATING_COLOURS, SURFACE } from './palette.ts'
+import { againstLabel, type Figure, hypothesisFormulas, shown } from './matrix-formulas.ts'
+import { highlightsOf } from './matrix-highlights.ts'
+import { evidenceRow, FIXED_WIDTHS, spareRow, WHY_WIDTH } from './matrix-rows.ts'
+import { RATING_COLOURS } from './palette.ts'
 import { rowHeight } from './row-height.ts'
 import { cut, oneLine } from './safe-text.ts'
-import { type Cell, column, type Highlight, type Row, type SheetPlan } from './sheet-plan.ts'
+import { type Cell, column, type Row, type SheetPlan } from './sheet-plan.ts'
 
-const TEXT_WIDTH = 46
-const WHY_WIDTH = 46
-const KIND_WIDTH = 12
-const FIXED_WIDTHS = [6, TEXT_WIDTH, KIND_WIDTH, 9, 9, 5.5, 7.5, 9]
 /** More hypotheses than this get narrow columns. */
 const WIDE = 8
 
@@ -26,20 +23,12 @@ export interface MatrixContent {
   readonly layout: Layout
 }
 
-export type Figure = Exclude<keyof typeof hypothesisFormulas, 'against'>
-
-/** What the formula of a figure gives: the figure of src/ach, rounded where the formula has a ROUND in it or reads one that has. */
-export function shown(score: HypothesisScore, figure: Figure): number {
-  const rounded = (value: number) => Math.round(value * 1e9) / 1e9
-  if (figure === 'worst') return rounded(score.best) + (score.worst - score.best)
-  return figure === 'score' || figure === 'best' || figure === 'support' ? rounded(score[figure]) : score[figure]
-}
-
 export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent): SheetPlan {
   const ratingWidth = layout.hypotheses.length > WIDE ? 9 : 14
   const lastColumn = column(layout.lastRating + 1)
   const ratings = `${column(MATRIX.firstRating)}${MATRIX.first}:${column(layout.lastRating)}${layout.matrixLast}`
   const some = layout.hypotheses.length > 0
+  const figures = new Map(scores.evidence.map((score) => [score.id, score]))
   return {
     name,
     tab: RATING_COLOURS.II.fill,
@@ -49,7 +38,7 @@ export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent
       { cells: [{ value: oneLine(view.question, 240), style: 'lead' }] },
       ...topRows(layout, scores, rater),
       headRow(layout, ratingWidth, rater),
-      ...layout.evidence.map((evidence, index) => evidenceRow(layout, scores, rater, evidence, MATRIX.first + index)),
+      ...layout.evidence.map((evidence, index) => evidenceRow(layout, figures.get(evidence.id), rater, evidence, MATRIX.first + index)),
       ...Array.from({ length: SPARE_ROWS }, (_, index) => spareRow(layout, MATRIX.first + layout.evidence.length + index)),
       ...(some ? besideTheScore(layout, scores) : []),
     ],
@@ -142,67 +131,6 @@ function headRow(layout: Layout, ratingWidth: number, rater: RaterView): Row {
   }
 }
 
-function evidenceRow(layout: Layout, scores: Scores, rater: RaterView, evidence: Evidence, row: number): Row {
-  const score = evidence.parked ? undefined : scores.evidence.find(({ id }) => id === evidence.id)
-  const why = rater.rationales.get(evidence.id)
-  return {
-    height: rowHeight([
-      [evidence.id, FIXED_WIDTHS[0] ?? 0],
-      [evidence.statement, TEXT_WIDTH],
-      [evidence.kind, KIND_WIDTH],
-      [why, WHY_WIDTH],
-    ]),
-    cells: [
-      { value: evidence.id, style: 'fixedId' },
-      ...computedCells(layout, row, {
-        B: evidence.statement,
-        C: evidence.kind ?? '',
-        D: evidence.credibility ?? UNKNOWN,
-        E: evidence.relevance ?? UNKNOWN,
-        F: evidence.parked ? 'N' : 'Y',
-        weight: score?.weight ?? 0,
-        diagnosticity: score?.diagnosticity ?? '',
-      }),
-      ...layout.hypotheses.map((hypothesis): Cell => {
-        const rating = ratingAt(rater, evidence.id, hypothesis.id)
-        const note = noteAt(rater, evidence.id, hypothesis.id)
-        return { style: 'rating', ...(rating ? { value: rating } : {}), ...(note ? { note } : {}) }
-      }),
-      { value: why ?? '', style: 'text' },
-    ],
-  }
-}
-
-const spareRow = (layout: Layout, row: number): Row => ({
-  cells: [
-    { style: 'id' },
-    ...computedCells(layout, row, { B: '', C: '', D: '', E: '', F: '', weight: '', diagnosticity: '' }),
-    ...layout.hypotheses.map((): Cell => ({ style: 'rating' })),
-    { style: 'text' },
-  ],
-})
-
-type Computed = Record<'B' | 'C' | 'D' | 'E' | 'F', string> & Record<'weight' | 'diagnosticity', string | number>
-
-/** Columns B to H: Evidence's columns B, C, E, F and G, then the weight and the diagnosticity. */
-function computedCells(layout: Layout, row: number, is: Computed): Cell[] {
-  const looked = (letter: string, result: string, style: Cell['style']): Cell => ({
-    value: { formula: lookUp(layout, row, letter), result },
-    style,
-  })
-  return [
-    looked('B', is.B, 'fixedText'),
-    looked('C', is.C, 'fixedCode'),
-    looked('E', is.D, 'fixedCode'),
-    looked('F', is.E, 'fixedCode'),
-    looked('G', is.F, 'fixedCode'),
-    { value: { formula: weight(row), result: is.weight }, style: 'figure' },
-    layout.hypotheses.length > 0
-      ? { value: { formula: diagnosticity(layout, row), result: is.diagnosticity }, style: 'barred' }
-      : { style: 'barred' },
-  ]
-}
-
 /** Below the table, so that sorting and filtering leave it alone. */
 function besideTheScore(layout: Layout, scores: Scores): Row[] {
   const row = (label: string, figure: Figure, style: Cell['style']) =>
@@ -227,29 +155,4 @@ function scoreAt(scores: Scores, index: number): HypothesisScore {
   const score = scores.hypotheses[index]
   if (!score) throw new Error('The scores do not belong to this workbook')
   return score
-}
-
-function highlightsOf(layout: Layout, ratings: string, some: boolean): Highlight[] {
-  const first = MATRIX.first
-  const from = column(MATRIX.firstRating)
-  const to = column(layout.lastRating)
-  const parked: Highlight = {
-    range: `A${first}:${column(layout.lastRating + 1)}${layout.matrixLast}`,
-    when: 'formula',
-    formula: `$F${first}="N"`,
-    fill: PAPER,
-    ink: QUIET,
-    strike: true,
-  }
-  const bars: Highlight = { range: `H${first}:H${layout.matrixLast}`, when: 'bar', max: 2, fill: BAR }
-  if (!some) return [parked, bars]
-  return [
-    parked,
-    ...RATINGS.map(
-      (value): Highlight => ({ range: ratings, when: 'equals', value, bold: value === 'CC' || value === 'II', ...RATING_COLOURS[value] }),
-    ),
-    { range: `${from}${MATRIX.rank}:${to}${MATRIX.rank}`, when: 'equals', value: 1, fill: INK, ink: SURFACE, bold: true },
-    { range: `${from}${MATRIX.score}:${to}${MATRIX.score}`, when: 'scale', from: SURFACE, to: RATING_COLOURS.I.fill },
-    bars,
-  ]
 }

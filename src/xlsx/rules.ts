@@ -1,0 +1,71 @@
+// Drop-downs and conditional formats of a plan, as exceljs wants them, in the forms that Excel accepts.
+import type { ConditionalFormattingRule, Font, Worksheet } from 'exceljs'
+import type { Choice, Highlight } from './sheet-plan.ts'
+import { argb } from './styles.ts'
+
+/** exceljs has this property; its types do not. */
+interface HasValidations {
+  dataValidations: { add(range: string, validation: object): void }
+}
+
+export function addChoice(sheet: Worksheet, { range, from, strict, error, prompt }: Choice): void {
+  const validations = (sheet as unknown as HasValidations).dataValidations
+  validations.add(range, {
+    type: 'list',
+    allowBlank: true,
+    formulae: ['list' in from ? `"${from.list.join(',')}"` : from.name],
+    showErrorMessage: true,
+    errorStyle: strict ? 'stop' : 'warning',
+    errorTitle: strict ? 'Not on the list' : 'Not found',
+    error,
+    ...(prompt ? { showInputMessage: true, promptTitle: prompt.title, prompt: prompt.text } : {}),
+  })
+}
+
+/** Every rule gets a priority of its own: automatic ones collide with given ones. */
+export function ruleOf(highlight: Highlight, priority: number): ConditionalFormattingRule {
+  switch (highlight.when) {
+    case 'equals': {
+      const { value, fill, ink, bold } = highlight
+      const formulae = [typeof value === 'string' ? `"${value}"` : String(value)]
+      return {
+        type: 'cellIs',
+        operator: 'equal',
+        priority,
+        formulae,
+        style: looks(fill, ink, bold ? { bold } : {}),
+      }
+    }
+    case 'formula': {
+      const { formula, fill, ink, strike } = highlight
+      return {
+        type: 'expression',
+        priority,
+        formulae: [formula],
+        style: looks(fill, ink, strike ? { strike } : {}),
+      }
+    }
+    case 'bar': {
+      const cfvo = [
+        { type: 'num' as const, value: 0 },
+        highlight.max === null ? { type: 'max' as const } : { type: 'num' as const, value: highlight.max },
+      ]
+      // exceljs writes the colour; its types do not know it
+      const bar = { type: 'dataBar' as const, priority, gradient: false, cfvo, color: argb(highlight.fill) }
+      return bar as ConditionalFormattingRule
+    }
+    case 'scale':
+      return {
+        type: 'colorScale',
+        priority,
+        cfvo: [{ type: 'num', value: 0 }, { type: 'max' }],
+        color: [argb(highlight.from), argb(highlight.to)],
+      }
+  }
+}
+
+/** A conditional fill is told by its background colour, unlike a plain one. */
+const looks = (fill: string, ink: string, font: Partial<Font>) => ({
+  fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: argb(fill) },
+  font: { color: argb(ink), ...font },
+})

@@ -89,7 +89,7 @@ test('files are kebab-case, say first what they are for, and are not drawers', (
   const named = /(^|\/)[a-z0-9]+(-[a-z0-9]+)*(\.[a-z-]+)?\.(tsx?|js)$/
   expect(everything.filter((file) => !named.test(file))).toEqual([])
   expect(everything.filter((file) => /(^|[/.-])(utils?|helpers?|services?|managers?|misc|common|index)[/.-]/.test(file))).toEqual([])
-  expect(everything.filter((file) => !/^(\/\/ @ts-check\n)?(\/\/|\/\*)/.test(text(file)))).toEqual([])
+  expect(everything.filter((file) => !/^(\/\/ @ts-check\n|#!.*\n)?(\/\/|\/\*)/.test(text(file)))).toEqual([])
 })
 
 test('names are exported, nothing by default', () => {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `ach-workbook`: hands the command line over to command-line.ts and its answer to the shell.
-import { runCommand } from './command-line.ts'
+// `ach-workbook`: hands the command line over to cli/command-line.ts and its answer to the shell.
+import { runCommand } from './cli/command-line.ts'
 
 // a reader who has seen enough, such as `| head`, is no mistake
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

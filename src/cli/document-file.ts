@@ -1,9 +1,9 @@
 // Reads a workbook's JSON document from a file or from what is piped in, as its holder sees it: reference raters included.
 import { readFile } from 'node:fs/promises'
-import { applyChanges } from './ach/apply.ts'
-import { changesOf, parseDocument } from './ach/document.ts'
-import { type RaterView, type View, viewFor } from './ach/view.ts'
-import { NO_WORKBOOK } from './ach/workbook.ts'
+import { applyChanges } from '../ach/apply.ts'
+import { changesOf, parseDocument } from '../ach/document.ts'
+import { type RaterView, type View, viewFor } from '../ach/view.ts'
+import { NO_WORKBOOK } from '../ach/workbook.ts'
 
 /** Everything that keeps a file from being used, one line each. */
 export class Unreadable extends Error {

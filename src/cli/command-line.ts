@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Refused } from './ach/refused.ts'
-import { scoresJson, scoresOf } from './ach/score.ts'
-import type { View } from './ach/view.ts'
+import { Refused } from '../ach/refused.ts'
+import { scoresJson, scoresOf } from '../ach/score.ts'
+import type { View } from '../ach/view.ts'
+import { csvOf } from '../export/csv.ts'
+import { markdownOf } from '../export/markdown.ts'
+import { scoreText } from '../export/score-text.ts'
 import { readDocumentFile, Unreadable } from './document-file.ts'
-import { csvOf } from './export/csv.ts'
-import { markdownOf } from './export/markdown.ts'
-import { scoreText } from './export/score-text.ts'
 
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>
@@ -54,7 +54,7 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
   switch (verb) {
     case 'serve':
       parseArgs({ args: rest, options: {} })
-      await (await import('./server.ts')).serve()
+      await (await import('../server.ts')).serve()
       return null
     case 'score':
       return score(rest, io)
@@ -92,7 +92,7 @@ async function exportFile(args: string[], io: Io): Promise<number> {
 }
 
 async function spreadsheet(view: View, raters: readonly string[]): Promise<Uint8Array> {
-  return (await import('./xlsx/xlsx-of.ts')).xlsxOf(view, raters)
+  return (await import('../xlsx/xlsx-of.ts')).xlsxOf(view, raters)
 }
 
 async function fileOf(files: readonly string[], io: Io, ...raters: (string | undefined)[]) {
@@ -125,9 +125,9 @@ function say(io: Io, text: string): number {
 const isParseError = (error: unknown): error is Error =>
   error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 
-/** package.json is one folder above the source and two above the build. */
+/** package.json is two folders above the source and three above the build. */
 async function version(): Promise<string> {
-  const places = ['../package.json', '../../package.json'].map((place) => new URL(place, import.meta.url))
+  const places = ['../../package.json', '../../../package.json'].map((place) => new URL(place, import.meta.url))
   const found = places.find((place) => existsSync(place))
   const read: unknown = found ? JSON.parse(await readFile(found, 'utf8')) : null
   return read !== null && typeof read === 'object' && 'version' in read ? String(read.version) : 'unknown'

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCommand } from './command-line.ts'
 
-const CASE = fileURLToPath(new URL('../data/cases/kazakhstan-2022.json', import.meta.url))
-const TOKYO = fileURLToPath(new URL('../data/cases/tokyo-1995.json', import.meta.url))
+const CASE = fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))
+const TOKYO = fileURLToPath(new URL('../../data/cases/tokyo-1995.json', import.meta.url))
 
 let folder = ''
 beforeAll(async () => {

@@ -158,37 +158,37 @@ export const Asked = ({ model, hypothesis }: { model: CardModel; hypothesis: Hyp
       <p class="what" id={`what-${hypothesis.id}`} dir="auto">
         {hypothesis.statement}
       </p>
-      <form method="post" action={action}>
+      <form method="post" action={action} id={`rate-${hypothesis.id}`}>
         <input type="hidden" name="back" value="card" />
         <div class="six">
           {RATINGS.map((one) => (
             <Answer rating={one} chosen={one === rating} />
           ))}
         </div>
-        <div class="row asked-end">
-          <p class="ends" aria-hidden="true">
-            <span>very consistent</span>
-            <span>very inconsistent</span>
-          </p>
-          {rating !== null && (
-            <button type="submit" class="link" name="value" value="" id={`clear-${hypothesis.id}`}>
-              Clear<span class="visually-hidden"> the rating of {hypothesis.label}</span>
-            </button>
-          )}
-        </div>
+        <p class="ends" aria-hidden="true">
+          <span>{RATING_WORDS.CC}</span>
+          <span>{RATING_WORDS.II}</span>
+        </p>
       </form>
-      <details class="note" open={note !== null}>
-        <summary>{note === null ? 'Add a note' : 'Note'}</summary>
-        <form class="stack" method="post" action={action}>
-          <input type="hidden" name="back" value="card" />
-          <textarea class="input" name="note" rows={2} maxlength={20000} dir="auto" aria-label={`Note on ${hypothesis.label}`}>
-            {`\n${note ?? ''}`}
-          </textarea>
-          <button type="submit" class="btn" data-size="s">
-            Save note
+      <div class="asked-end">
+        <details class="note" open={note !== null}>
+          <summary>{note === null ? 'Add a note' : 'Note'}</summary>
+          <form class="stack" method="post" action={action}>
+            <input type="hidden" name="back" value="card" />
+            <textarea class="input" name="note" rows={2} maxlength={20000} dir="auto" aria-label={`Note on ${hypothesis.label}`}>
+              {`\n${note ?? ''}`}
+            </textarea>
+            <button type="submit" class="btn" data-size="s">
+              Save note
+            </button>
+          </form>
+        </details>
+        {rating !== null && (
+          <button type="submit" class="link" name="value" value="" form={`rate-${hypothesis.id}`}>
+            Clear<span class="visually-hidden"> the rating of {hypothesis.label}</span>
           </button>
-        </form>
-      </details>
+        )}
+      </div>
     </fieldset>
   )
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { wordDiff } from './word-diff.ts'
 
-const marked = (pieces: readonly { text: string; changed: boolean }[]) => pieces.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('')
+const marked = (pieces: readonly { text: string; changed: boolean }[]) =>
+  pieces.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('')
 
 test('marks the words that only one version has', () => {
   const { left, right } = wordDiff('Only 118 weapons were captured by 10 January.', 'Only 118 small weapons were captured.')
@@ -10,7 +11,12 @@ test('marks the words that only one version has', () => {
 })
 
 test('both texts are whole again when put together, and equal ones have no mark', () => {
-  for (const [a, b] of [['', 'x y'], ['  a\n\nb ', 'a b'], ['same words', 'same words'], ['🙂 مرحبا', 'مرحبا 🙂']] as const) {
+  for (const [a, b] of [
+    ['', 'x y'],
+    ['  a\n\nb ', 'a b'],
+    ['same words', 'same words'],
+    ['🙂 مرحبا', 'مرحبا 🙂'],
+  ] as const) {
     const { left, right } = wordDiff(a, b)
     expect([left, right].map((pieces) => pieces.map(({ text }) => text).join(''))).toEqual([a, b])
   }

@@ -30,7 +30,7 @@ export const ItemPage = (props: ItemFormProps) => {
   const words = LIST_WORDS[list]
   const title = item ? `Edit ${words.one} ${item.id}` : `Add ${words.aOne}`
   return (
-    <Page title={title} asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title={filled.problems.length > 0 ? `Not saved: ${title}` : title} asset={asset} workbook={frame} styles={['css/pages.css']}>
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} />
         <div class="stack">
@@ -141,7 +141,7 @@ const Fields = ({ list, filled, view, weight }: ItemFormProps) => {
             rows={4}
             filled={filled}
           />
-          <div class="stack">
+          <div class="stack" data-tight>
             <div class="split">
               <SelectField name="source" label={label('source')} choices={sourceChoices(view, filled)} filled={filled} />
               <TextField name="locator" label={label('locator')} optional filled={filled} />
@@ -177,7 +177,7 @@ const Fields = ({ list, filled, view, weight }: ItemFormProps) => {
               filled={filled}
             />
           </div>
-          <div class="stack">
+          <div class="stack" data-tight>
             <SelectField
               name="cluster"
               label={label('cluster')}

@@ -243,7 +243,7 @@ const Title = ({ text }: { text: string }) => (
 const counted = (items: number) => (items === 1 ? '1 item' : `${items} items`)
 
 /** Where an item comes from and what it weighs, in one quiet line. */
-export const EvidenceMeta = ({ view, item }: { view: View; item: Evidence }) => {
+export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: Evidence; levels?: boolean }) => {
   const source = item.source === null ? null : view.sources.get(item.source)
   const cluster = item.cluster === null ? null : view.clusters.get(item.cluster)
   return (
@@ -266,8 +266,7 @@ export const EvidenceMeta = ({ view, item }: { view: View; item: Evidence }) => 
             </>
           ),
       )}
-      {' · '}cred. {item.credibility ?? 'unknown'}
-      {' · '}rel. {item.relevance ?? 'unknown'}
+      {levels && ` · cred. ${item.credibility ?? 'unknown'} · rel. ${item.relevance ?? 'unknown'}`}
       {cluster && (
         <>
           {' '}

@@ -76,42 +76,50 @@ export const Paste = ({ asset, frame, view, list, text, separator, read, refused
               <span class="meta">Undo takes them back at once.</span>
             </p>
           )}
-          <details open={!ready}>
-            <summary>The rows as you pasted them</summary>
-            <div class="stack">
-              <div class="field">
-                <label for="f-rows">Rows</label>
-                <p class="hint" id="f-rows-hint">
-                  Columns that are known by name: id, {COLUMNS[list]}. Without names the order counts.
-                </p>
-                <Area
-                  attributes={{ id: 'f-rows', name: 'rows', 'aria-describedby': 'f-rows-hint', wrap: 'off', class: 'input rows' }}
-                  rows={12}
-                  value={text}
-                />
-              </div>
-              <div class="row" data-far>
-                <label class="pair-field">
-                  Columns are separated by
-                  <select class="select" name="separator">
-                    {SEPARATORS.map(([value, words]) => (
-                      <option value={value} selected={value === separator}>
-                        {words}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-                <button type="submit" class="btn" data-kind={ready ? undefined : 'main'} name="step" value="check">
-                  {read ? 'Look again' : 'Look at the rows'}
-                </button>
-              </div>
-            </div>
-          </details>
+          {ready ? (
+            <details>
+              <summary>The rows as you pasted them</summary>
+              <Rows list={list} text={text} separator={separator} again />
+            </details>
+          ) : (
+            <Rows list={list} text={text} separator={separator} again={read !== null} />
+          )}
         </form>
       </main>
     </Page>
   )
 }
+
+const Rows = ({ list, text, separator, again }: Pick<PasteProps, 'list' | 'text' | 'separator'> & { again: boolean }) => (
+  <div class="stack">
+    <div class="field">
+      <label for="f-rows">Rows</label>
+      <p class="hint" id="f-rows-hint">
+        Columns that are known by name: id, {COLUMNS[list]}. Without names the order counts.
+      </p>
+      <Area
+        attributes={{ id: 'f-rows', name: 'rows', 'aria-describedby': 'f-rows-hint', wrap: 'off', class: 'input rows' }}
+        rows={12}
+        value={text}
+      />
+    </div>
+    <div class="row" data-far>
+      <label class="pair-field">
+        Columns are separated by
+        <select class="select" name="separator">
+          {SEPARATORS.map(([value, words]) => (
+            <option value={value} selected={value === separator}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" class="btn" data-kind="main" name="step" value="check">
+        {again ? 'Look again' : 'Look at the rows'}
+      </button>
+    </div>
+  </div>
+)
 
 const SHOWN = 100
 

@@ -106,7 +106,7 @@ const WeightRow = ({ view, item, chosen, clash }: RowProps) => {
         <p class="typed" dir="auto" id={`text-${item.id}`}>
           {item.statement}
         </p>
-        <EvidenceMeta view={view} item={item} />
+        <EvidenceMeta view={view} item={item} levels={false} />
         {clash && (
           <p class="error">
             Saved by somebody else: credibility {shown(item.credibility ?? '')}, relevance {shown(item.relevance ?? '')}.

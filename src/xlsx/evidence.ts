@@ -17,7 +17,7 @@ const COLUMNS = [
   ['Source', 9],
   ['Credibility', 11],
   ['Relevance', 11],
-  ['Use', 6],
+  ['Use', 8],
   ['Date', 12],
   ['Notes', NOTES_WIDTH],
   ['Place', 14],

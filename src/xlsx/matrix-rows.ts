@@ -12,7 +12,7 @@ const TEXT_WIDTH = 46
 export const WHY_WIDTH = 46
 const KIND_WIDTH = 12
 /** Columns A to H. */
-export const FIXED_WIDTHS = [6, TEXT_WIDTH, KIND_WIDTH, 9, 9, 5.5, 7.5, 9]
+export const FIXED_WIDTHS = [6, TEXT_WIDTH, KIND_WIDTH, 9, 9, 6.5, 8, 9]
 /** `score` is missing where the item is parked. */
 export function evidenceRow(layout: Layout, score: EvidenceScore | undefined, rater: RaterView, evidence: Evidence, row: number): Row {
   const why = rater.rationales.get(evidence.id)

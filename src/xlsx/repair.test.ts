@@ -29,11 +29,13 @@ describe('a worksheet', () => {
     expect(letRowsGrow('<row r="1" ht="30" customHeight="1" s="2"><c/></row>')).toBe('<row r="1" ht="30" s="2"><c/></row>')
   })
 
-  it('numbers random ids in the order of their appearance, the same id alike', () => {
+  it('numbers the random ids of data bars in the order of their appearance and leaves the uris of extensions alone', () => {
     const a = '{1F0C9A52-93B1-4C2D-8F3E-0123456789AB}'
     const b = '{2F0C9A52-93B1-4C2D-8F3E-0123456789AB}'
-    expect(numberExtensionIds(`${a} ${b} ${a}`, new Map())).toBe(
-      '{00000000-0000-4000-8000-000000000001} {00000000-0000-4000-8000-000000000002} {00000000-0000-4000-8000-000000000001}',
+    const sheet = (first: string, second: string) =>
+      `<ext uri="{B025F937-C7B1-47D3-B67F-A62EFF666E3E}"><x14:id>${first}</x14:id></ext><x14:id>${second}</x14:id><x14:cfRule type="dataBar" id="${first}">`
+    expect(numberExtensionIds(sheet(a, b), new Map())).toBe(
+      sheet('{00000000-0000-4000-8000-000000000001}', '{00000000-0000-4000-8000-000000000002}'),
     )
   })
 })

@@ -20,12 +20,15 @@ export const dropEmptyExtensions = (xml: string): string =>
 /** With customHeight set a row no longer grows when its text is changed. */
 export const letRowsGrow = (xml: string): string => xml.replace(/(<row [^>]*?) customHeight="1"/g, '$1')
 
-/** Extensions get random ids; `seen` numbers them over the whole file, so that the same input gives the same bytes. */
+/**
+ * The two halves of a data bar find each other by a random id; `seen` numbers them over the whole file, so that the same input gives
+ * the same bytes. The uri of an extension looks alike and must stay as it is.
+ */
 export const numberExtensionIds = (xml: string, seen: Map<string, string>): string =>
-  xml.replace(/\{[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}\}/g, (random) => {
+  xml.replace(/(<x14:id>|<x14:cfRule [^>]*\bid=")(\{[0-9A-Fa-f-]{36}\})/g, (_, before: string, random: string) => {
     const known = seen.get(random) ?? `{00000000-0000-4000-8000-${(seen.size + 1).toString(16).toUpperCase().padStart(12, '0')}}`
     seen.set(random, known)
-    return known
+    return before + known
   })
 
 export const repairSheet = (xml: string): string => letRowsGrow(dropEmptyExtensions(moveLegacyDrawing(xml)))

@@ -24,9 +24,8 @@ export const STYLES = {
   lead: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'left' } },
   section: { font: font({ size: 12, bold: true }), alignment: { vertical: 'bottom' } },
   prose: { font: font({ size: 11 }), alignment: { ...left, vertical: 'top' } },
-  /** at the top: the filter's button stands at the bottom */
-  head: { ...head, alignment: { ...left, vertical: 'top' } },
-  headCentre: { ...head, alignment: { ...centre, vertical: 'top' } },
+  head: { ...head, alignment: left },
+  headCentre: { ...head, alignment: centre },
   label: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'right' }, border: ruled },
 
   /** typed */

@@ -30,6 +30,9 @@ const ORDER = [
   'extLst',
 ]
 
+/** Data bars: the rule's half and the worksheet's half. */
+const EXTENSIONS = ['{B025F937-C7B1-47D3-B67F-A62EFF666E3E}', '{78C0D931-6437-407d-A8EE-F0AAD7539E65}']
+
 const raters = (view: { raters: ReadonlyMap<string, unknown> }) => [...view.raters.keys()]
 const samples = {
   Kazakhstan: viewOfCase('kazakhstan-2022'),
@@ -68,11 +71,16 @@ describe.each(Object.entries(samples))('the file of %s', async (_, view) => {
     for (const id of ids) expect(blocks).toContain(String(Math.floor(Number(id?.replace('_x0000_s', '')) / 1024)))
   })
 
-  it('gives every conditional format of a sheet a priority of its own, and no empty extension', () => {
+  it('gives every conditional format of a sheet a priority of its own, and joins the halves of data bars', () => {
     for (const [name, sheet] of sheets) {
       const priorities = all(sheet, 'cfRule').map(({ attributes }) => attributes.priority)
       expect(new Set(priorities).size, name).toBe(priorities.length)
-      for (const id of all(sheet, 'x14:id')) expect(id.text, name).not.toBe('')
+      const bars = all(sheet, 'x14:cfRule').map(({ attributes }) => attributes.id)
+      expect(
+        all(sheet, 'x14:id').map(({ text }) => text),
+        name,
+      ).toEqual(bars)
+      for (const { attributes } of all(sheet, 'ext')) expect(EXTENSIONS, name).toContain(attributes.uri)
     }
   })
 
@@ -88,6 +96,14 @@ describe.each(Object.entries(samples))('the file of %s', async (_, view) => {
       if (!name.endsWith('.rels')) continue
       for (const { attributes } of partOf(parts, name).children) expect([...parts.keys()]).toContain(target(name, attributes.Target ?? ''))
     }
+  })
+
+  it('opens with the matrix and no sheets grouped', () => {
+    expect(all(partOf(parts, 'xl/workbook.xml'), 'workbookView')[0]?.attributes.activeTab ?? '0').toBe('0')
+    const selected = [...sheets.values()]
+      .flatMap((sheet) => all(sheet, 'sheetView'))
+      .filter(({ attributes }) => attributes.tabSelected === '1')
+    expect(selected.length).toBeLessThanOrEqual(1)
   })
 
   it('has no number that is none, no fixed row height flag and no text longer than a cell holds', () => {

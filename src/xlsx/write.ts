@@ -19,6 +19,7 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Buffer> {
   workbook.title = safeText(plan.title)
   workbook.created = MADE
   workbook.modified = MADE
+  workbook.views = [{ x: 0, y: 0, width: 28_000, height: 17_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }]
   workbook.calcProperties = { fullCalcOnLoad: true }
   for (const sheet of plan.sheets) addSheet(workbook, sheet, plan.title)
   for (const [name, range] of Object.entries(plan.names)) workbook.definedNames.add(range, name)

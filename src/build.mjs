@@ -133,6 +133,6 @@ else if (asked.has('--watch')) watchSources()
 else if (!asked.has('--if-needed')) process.exit(typesAreRight() && build() ? 0 : 1)
 else if (!upToDate()) {
   // not among what a command prints: its output may be piped on
-  console.log(existsSync(dist) ? 'Sources have changed: building again.' : 'Building for the first time.')
+  console.error(existsSync(dist) ? 'Sources have changed: building again.' : 'Building for the first time.')
   process.exit(build() ? 0 : 1)
 }

@@ -25,7 +25,7 @@ export function cell({ evidence, hypothesis, rating, note, theirs, parked, label
   const attributes = `${note === null ? '' : ' data-note'}${differs ? ' data-differs' : ''}${parked ? ' data-parked' : ''}`
   const said =
     label === undefined ? '' : ` data-label="${esc(label)}" aria-label="${nameOf(rating, note !== null, compared ? theirs : null)}"`
-  return `<td id="${cellId(evidence, hypothesis)}" data-rating="${rating ?? ''}"${attributes}><a href=${cardLink(evidence, hypothesis)}${said}>${mine(rating, theirs === rating && compared)}${compared && theirs !== rating ? `<u data-rating="${theirs}">${theirs}</u>` : ''}</a></td>`
+  return `<td id="${cellId(evidence, hypothesis)}" data-rating="${rating ?? ''}"${attributes}><a href=${cardLink(evidence, hypothesis)}${said}>${mine(rating, theirs === rating && compared)}${compared && theirs !== rating ? `<u data-rating="${theirs}"></u>` : ''}</a></td>`
 }
 
 /** Blank has its word too: it is read aloud and copied, not seen. */

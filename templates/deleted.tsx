@@ -37,7 +37,7 @@ export const Deleted = ({ asset, workbooks, now }: DeletedProps) => (
                   </p>
                 </div>
                 <form method="post" action={paths.bringBack(workbook.id)}>
-                  <button type="submit" class="btn" aria-label={`Bring back ${workbook.title}`}>
+                  <button type="submit" class="btn" aria-label={`Bring it back: ${workbook.title}`}>
                     Bring it back
                   </button>
                 </form>

@@ -27,10 +27,10 @@ export const MatrixPage = ({ model }: { model: MatrixModel }) => {
             </p>
           )}
           <KeysLine />
-          <Palette />
           <KeysDialog />
         </>
       )}
+      <Palette />
       <PieceDialog />
     </main>
   )

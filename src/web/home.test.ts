@@ -56,7 +56,7 @@ test('a deleted workbook leaves the list, is offered back, and comes back with e
   expect(deleted.headers.get('location')).toBe(`/?deleted=${id}`)
   expect(await (await get(`/?deleted=${id}`)).text()).toContain('was deleted.')
   expect((await get(paths.settings(id))).status).toBe(404)
-  expect(await (await get(paths.deleted())).text()).toContain('Bring back Kazakhstan, January 2022')
+  expect(await (await get(paths.deleted())).text()).toContain('Bring it back: Kazakhstan, January 2022')
   expect((await post(paths.bringBack(id))).headers.get('location')).toBe(paths.workbook(id))
   expect((await get(paths.settings(id))).status).toBe(200)
   expect(await (await get(paths.deleted())).text()).toContain('Nothing was deleted')

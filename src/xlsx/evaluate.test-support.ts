@@ -1,13 +1,8 @@
 // A small spreadsheet engine for tests: just the functions that the sheets use, written from what spreadsheet programs do and
 // sharing nothing with src/ach, so that it can prove the formulas. An unknown function throws.
+import { type Area, Failure, FUNCTIONS, number, type Result, same, scalar, text, type Value } from './functions.test-support.ts'
 import type { CellRead, SheetsRead } from './read-back.test-support.ts'
 
-export type Value = number | string | boolean | null
-class Failure extends Error {}
-interface Area {
-  readonly rows: readonly (readonly Value[])[]
-}
-type Result = Value | Area
 type Node = (sheet: string) => Result
 
 export class Engine {
@@ -66,87 +61,12 @@ export class Engine {
   }
 }
 
-const isArea = (result: Result): result is Area => typeof result === 'object' && result !== null
 function place(address: string): [row: number, column: number] {
   const [, column = '', row = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? []
   return [Number(row), [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)]
 }
 const letters = (column: number): string =>
   column === 0 ? '' : letters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
-
-function scalar(result: Result): Value {
-  if (!isArea(result)) return result
-  if (result.rows.length !== 1 || result.rows[0]?.length !== 1) throw new Failure('#VALUE!')
-  return result.rows[0][0] ?? null
-}
-function number(result: Result): number {
-  const value = scalar(result)
-  if (value === null) return 0
-  if (typeof value === 'boolean') return value ? 1 : 0
-  if (typeof value === 'number') return value
-  throw new Failure('#VALUE!')
-}
-const text = (result: Result): string => String(scalar(result) ?? '')
-const cellsOf = (result: Result | undefined): Value[] => {
-  if (result === undefined || !isArea(result)) throw new Error('A range is needed here')
-  return result.rows.flat()
-}
-const same = (a: Value, b: Value): boolean =>
-  typeof a === 'string' || typeof b === 'string'
-    ? String(a ?? '').toLowerCase() === String(b ?? '').toLowerCase() && typeof (a ?? '') === typeof (b ?? '')
-    : (a ?? 0) === (b ?? 0)
-
-/** The criteria that the sheets use: an exact text, or a comparison with a number. */
-function meets(value: Value, criterion: Value): boolean {
-  const compared = typeof criterion === 'string' ? /^(>|<)(-?[\d.]+)$/.exec(criterion) : null
-  if (!compared) return value !== null && same(value, criterion)
-  if (typeof value !== 'number') return false
-  return compared[1] === '>' ? value > Number(compared[2]) : value < Number(compared[2])
-}
-
-const sum = (values: readonly Value[]) => values.reduce<number>((total, value) => total + (typeof value === 'number' ? value : 0), 0)
-
-/** Functions of values. IF and IFERROR are apart: they do not look at all their arguments. */
-const FUNCTIONS: Record<string, (...given: Result[]) => Value> = {
-  SUM: (...given) => sum(given.flatMap((one) => (isArea(one) ? cellsOf(one) : [number(one)]))),
-  MAX: (...given) => Math.max(...given.map(number)),
-  SQRT: (value = null) => Math.sqrt(number(value)),
-  ROUND: (value = null, digits = null) => {
-    const scale = 10 ** number(digits)
-    const size = Math.abs(number(value))
-    return Math.sign(number(value)) * (Math.round(size * scale) / scale)
-  },
-  AND: (...given) => given.every((one) => Boolean(scalar(one))),
-  OR: (...given) => given.some((one) => Boolean(scalar(one))),
-  COUNTIF: (range, criterion = null) => cellsOf(range).filter((value) => meets(value, scalar(criterion))).length,
-  COUNTIFS: (first, a = null, second, b = null) => {
-    const others = cellsOf(second)
-    return cellsOf(first).filter((value, index) => meets(value, scalar(a)) && meets(others[index] ?? null, scalar(b))).length
-  },
-  SUMIF: (range, criterion = null, of) => {
-    const amounts = cellsOf(of)
-    return sum(cellsOf(range).map((value, index) => (meets(value, scalar(criterion)) ? (amounts[index] ?? null) : null)))
-  },
-  RANK: (value = null, among, ascending = null) => {
-    if (number(ascending) !== 1) throw new Error('Only ascending ranks')
-    const own = number(value)
-    const numbers = cellsOf(among).filter((one) => typeof one === 'number')
-    if (!numbers.includes(own)) throw new Failure('#N/A')
-    return 1 + numbers.filter((one) => one < own).length
-  },
-  MATCH: (wanted = null, range, kind = null) => {
-    if (number(kind) !== 0) throw new Error('Only exact matches')
-    const value = scalar(wanted)
-    const found = cellsOf(range).findIndex((one) => one !== null && value !== null && same(one, value))
-    if (found < 0) throw new Failure('#N/A')
-    return found + 1
-  },
-  INDEX: (range, row = null) => {
-    const value = cellsOf(range)[number(row) - 1]
-    if (value === undefined) throw new Failure('#REF!')
-    return value
-  },
-}
 
 const TOKEN =
   /\s*(?:(\d+(?:\.\d+)?)|"((?:[^"]|"")*)"|((?:[A-Za-z_]\w*!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?(?![A-Za-z_(]))|([A-Za-z_]\w*)|(<>|<=|>=|[-+*/^&=<>(),]))/y

@@ -1,0 +1,83 @@
+// The functions that the sheets use, for tests: what spreadsheet programs compute, sharing nothing with src/ach.
+export type Value = number | string | boolean | null
+/** What a cell shows instead of a value: #N/A and the like. */
+export class Failure extends Error {}
+export interface Area {
+  readonly rows: readonly (readonly Value[])[]
+}
+export type Result = Value | Area
+
+const isArea = (result: Result): result is Area => typeof result === 'object' && result !== null
+export function scalar(result: Result): Value {
+  if (!isArea(result)) return result
+  if (result.rows.length !== 1 || result.rows[0]?.length !== 1) throw new Failure('#VALUE!')
+  return result.rows[0][0] ?? null
+}
+export function number(result: Result): number {
+  const value = scalar(result)
+  if (value === null) return 0
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (typeof value === 'number') return value
+  throw new Failure('#VALUE!')
+}
+export const text = (result: Result): string => String(scalar(result) ?? '')
+const cellsOf = (result: Result | undefined): Value[] => {
+  if (result === undefined || !isArea(result)) throw new Error('A range is needed here')
+  return result.rows.flat()
+}
+export const same = (a: Value, b: Value): boolean =>
+  typeof a === 'string' || typeof b === 'string'
+    ? String(a ?? '').toLowerCase() === String(b ?? '').toLowerCase() && typeof (a ?? '') === typeof (b ?? '')
+    : (a ?? 0) === (b ?? 0)
+
+/** The criteria that the sheets use: an exact text, or a comparison with a number. */
+function meets(value: Value, criterion: Value): boolean {
+  const compared = typeof criterion === 'string' ? /^(>|<)(-?[\d.]+)$/.exec(criterion) : null
+  if (!compared) return value !== null && same(value, criterion)
+  if (typeof value !== 'number') return false
+  return compared[1] === '>' ? value > Number(compared[2]) : value < Number(compared[2])
+}
+
+const sum = (values: readonly Value[]) => values.reduce<number>((total, value) => total + (typeof value === 'number' ? value : 0), 0)
+
+/** Functions of values. IF and IFERROR are apart: they do not look at all their arguments. */
+export const FUNCTIONS: Record<string, (...given: Result[]) => Value> = {
+  SUM: (...given) => sum(given.flatMap((one) => (isArea(one) ? cellsOf(one) : [number(one)]))),
+  MAX: (...given) => Math.max(...given.map(number)),
+  SQRT: (value = null) => Math.sqrt(number(value)),
+  ROUND: (value = null, digits = null) => {
+    const scale = 10 ** number(digits)
+    const size = Math.abs(number(value))
+    return Math.sign(number(value)) * (Math.round(size * scale) / scale)
+  },
+  AND: (...given) => given.every((one) => Boolean(scalar(one))),
+  OR: (...given) => given.some((one) => Boolean(scalar(one))),
+  COUNTIF: (range, criterion = null) => cellsOf(range).filter((value) => meets(value, scalar(criterion))).length,
+  COUNTIFS: (first, a = null, second, b = null) => {
+    const others = cellsOf(second)
+    return cellsOf(first).filter((value, index) => meets(value, scalar(a)) && meets(others[index] ?? null, scalar(b))).length
+  },
+  SUMIF: (range, criterion = null, of) => {
+    const amounts = cellsOf(of)
+    return sum(cellsOf(range).map((value, index) => (meets(value, scalar(criterion)) ? (amounts[index] ?? null) : null)))
+  },
+  RANK: (value = null, among, ascending = null) => {
+    if (number(ascending) !== 1) throw new Error('Only ascending ranks')
+    const own = number(value)
+    const numbers = cellsOf(among).filter((one) => typeof one === 'number')
+    if (!numbers.includes(own)) throw new Failure('#N/A')
+    return 1 + numbers.filter((one) => one < own).length
+  },
+  MATCH: (wanted = null, range, kind = null) => {
+    if (number(kind) !== 0) throw new Error('Only exact matches')
+    const value = scalar(wanted)
+    const found = cellsOf(range).findIndex((one) => one !== null && value !== null && same(one, value))
+    if (found < 0) throw new Failure('#N/A')
+    return found + 1
+  },
+  INDEX: (range, row = null) => {
+    const value = cellsOf(range)[number(row) - 1]
+    if (value === undefined) throw new Failure('#REF!')
+    return value
+  },
+}

@@ -4,7 +4,7 @@ import { applyChange, applyChanges } from './apply.ts'
 import { check } from './check.ts'
 import { documentOf, writeDocument } from './document.ts'
 import { invertChange } from './invert.ts'
-import { draws, drawChange, evidenceAdded, rated, sample } from './sample.test-support.ts'
+import { drawChange, draws, evidenceAdded, rated, sample } from './sample.test-support.ts'
 import { snapshotParts, workbookFrom } from './snapshot.ts'
 import { viewFor } from './view.ts'
 import { NO_WORKBOOK, type Workbook } from './workbook.ts'
@@ -57,7 +57,12 @@ describe('applying changes', () => {
   })
 
   it('keeps what an order does not name, behind it', () => {
-    const workbook = applyChange(sample(evidenceAdded('E4')), { type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3'], after: ['E3', 'E1', 'E2'] })
+    const workbook = applyChange(sample(evidenceAdded('E4')), {
+      type: 'ordered',
+      what: 'evidence',
+      before: ['E1', 'E2', 'E3'],
+      after: ['E3', 'E1', 'E2'],
+    })
     expect([...workbook.evidence.keys()]).toEqual(['E3', 'E1', 'E2', 'E4'])
   })
 

@@ -5,7 +5,10 @@ import type { Cluster, Evidence, Hypothesis, Rater, Source, Workbook } from './w
 
 type Item = Hypothesis | Evidence | Source | Cluster
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
-const LIST = { hypothesis: 'hypotheses', evidence: 'evidence', source: 'sources', cluster: 'clusters' } as const satisfies Record<What, keyof Workbook>
+const LIST = { hypothesis: 'hypotheses', evidence: 'evidence', source: 'sources', cluster: 'clusters' } as const satisfies Record<
+  What,
+  keyof Workbook
+>
 
 /** The items of that kind, in the workbook's own order. */
 export function itemsOf<W extends What>(workbook: Pick<Workbook, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>, what: W) {
@@ -41,15 +44,20 @@ class Draft {
         Object.assign(this.workbook, change.after, { version: this.workbook.seq })
         return
       case 'added':
-        return this.setItem(change.what, { ...change.fields, id: change.id, parked: false, version: this.workbook.seq })
+        this.setItem(change.what, { ...change.fields, id: change.id, parked: false, version: this.workbook.seq })
+        return
       case 'changed':
-        return this.patch(change.what, change.id, change.after)
+        this.patch(change.what, change.id, change.after)
+        return
       case 'parked':
-        return this.patch(change.what, change.id, { parked: true })
+        this.patch(change.what, change.id, { parked: true })
+        return
       case 'restored':
-        return this.patch(change.what, change.id, { parked: false })
+        this.patch(change.what, change.id, { parked: false })
+        return
       case 'ordered':
-        return this.order(change)
+        this.order(change)
+        return
       case 'joined': {
         const { rater: id, kind, name, note, shown } = change
         this.raters().set(id, { id, kind, name, note, shown, ratings: new Map(), notes: new Map(), rationales: new Map() })
@@ -59,9 +67,11 @@ class Draft {
         this.rater(change.rater).shown = change.after
         return
       case 'rated':
-        return this.setCell(this.rater(change.rater), 'ratings', change, change.after)
+        this.setCell(this.rater(change.rater), 'ratings', change, change.after)
+        return
       case 'noted':
-        return this.setCell(this.rater(change.rater), 'notes', change, change.after)
+        this.setCell(this.rater(change.rater), 'notes', change, change.after)
+        return
       case 'reasoned': {
         const rater = this.rater(change.rater)
         const rationales = this.own(rater.rationales)

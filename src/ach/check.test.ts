@@ -42,7 +42,9 @@ describe('what may be done', () => {
     expect(refusal(sample(rated('E1', 'H1', null, 'C')), rated('E1', 'H1', null, 'I'))).toMatch(/^conflict/)
     expect(refusal(sample(), { type: 'settings', before: { title: 'x' }, after: { title: 'y' } })).toMatch(/^conflict/)
     expect(refusal(sample(), { type: 'restored', what: 'evidence', id: 'E1' })).toMatch(/^conflict/)
-    expect(refusal(sample(), { type: 'ordered', what: 'evidence', before: ['E2', 'E1', 'E3'], after: ['E1', 'E2', 'E3'] })).toMatch(/^conflict/)
+    expect(refusal(sample(), { type: 'ordered', what: 'evidence', before: ['E2', 'E1', 'E3'], after: ['E1', 'E2', 'E3'] })).toMatch(
+      /^conflict/,
+    )
     expect(refusal(sample(), { type: 'reasoned', rater: 'me', evidence: 'E1', before: 'x', after: 'y' })).toMatch(/^conflict/)
   })
 
@@ -55,20 +57,32 @@ describe('what may be done', () => {
 
   it('points at the field that is wrong', () => {
     expect(refusal(sample(), evidenceAdded('E9', '  '))).toBe('invalid (statement): The text is empty.')
-    expect(refusal(sample(), evidenceAdded('E9', 'x'.repeat(20_001)))).toMatch(/^invalid \(statement\): The text is longer than 20,000 characters/)
+    expect(refusal(sample(), evidenceAdded('E9', 'x'.repeat(20_001)))).toMatch(
+      /^invalid \(statement\): The text is longer than 20,000 characters/,
+    )
     expect(refusal(sample(), { type: 'changed', what: 'evidence', id: 'E1', before: { source: null }, after: { source: 'S7' } })).toBe(
       'invalid (source): There is no source S7.',
     )
-    expect(refusal(sample(), { type: 'changed', what: 'evidence', id: 'E1', before: { cluster: null }, after: { cluster: 'K7' } })).toMatch(/^invalid \(cluster\)/)
+    expect(refusal(sample(), { type: 'changed', what: 'evidence', id: 'E1', before: { cluster: null }, after: { cluster: 'K7' } })).toMatch(
+      /^invalid \(cluster\)/,
+    )
   })
 
   it('says the limits when they are hit, and parking makes room', () => {
     const full = many(18, hypothesisAdded)
-    expect(refusal(full, hypothesisAdded('H99'))).toBe('limit: This workbook has 20 hypotheses, the most it can hold. Park or split before adding more.')
+    expect(refusal(full, hypothesisAdded('H99'))).toBe(
+      'limit: This workbook has 20 hypotheses, the most it can hold. Park or split before adding more.',
+    )
     expect(refusal(many(997, evidenceAdded), evidenceAdded('E999'))).toMatch(/^limit: This workbook has 1,000 items of evidence/)
-    const room = sample(...Array.from({ length: 18 }, (_, at) => hypothesisAdded(`X${at}`)), { type: 'parked', what: 'hypothesis', id: 'H1' })
+    const room = sample(...Array.from({ length: 18 }, (_, at) => hypothesisAdded(`X${at}`)), {
+      type: 'parked',
+      what: 'hypothesis',
+      id: 'H1',
+    })
     expect(refusal(room, hypothesisAdded('H99'))).toBeNull()
-    expect(refusal(sample(...Array.from({ length: 197 }, (_, at) => joined(`P${at}`))), joined('late'))).toMatch(/^limit: This workbook has 200 raters/)
+    expect(refusal(sample(...Array.from({ length: 197 }, (_, at) => joined(`P${at}`))), joined('late'))).toMatch(
+      /^limit: This workbook has 200 raters/,
+    )
   })
 
   it('does not restore into a full list', () => {
@@ -89,6 +103,8 @@ describe('what may be done', () => {
   })
 
   it('takes an order only where it names each item once', () => {
-    expect(refusal(sample(), { type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3'], after: ['E1', 'E1', 'E3'] })).toMatch(/^invalid/)
+    expect(refusal(sample(), { type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3'], after: ['E1', 'E1', 'E3'] })).toMatch(
+      /^invalid/,
+    )
   })
 })

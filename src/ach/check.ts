@@ -85,7 +85,8 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
       if (change.before === null) checkCells(workbook)
       return
     case 'noted':
-      return checkCell(workbook, change, who)
+      checkCell(workbook, change, who)
+      return
     case 'reasoned':
       checkMine(raterOf(workbook, change.rater), who)
       checkActive(workbook, 'evidence', change.evidence)
@@ -161,13 +162,19 @@ function checkRoom(workbook: Workbook, what: What): void {
   let active = 0
   for (const { parked } of items.values()) if (!parked) active += 1
   const said = most.toLocaleString('en')
-  if (active >= most) throw new Refused('limit', `This workbook has ${said} ${many}, the most it can hold. Park or split before adding more.`)
-  if (items.size >= most * KEPT) throw new Refused('limit', `With the parked ones this workbook has ${(most * KEPT).toLocaleString('en')} ${many}, the most it can keep.`)
+  if (active >= most)
+    throw new Refused('limit', `This workbook has ${said} ${many}, the most it can hold. Park or split before adding more.`)
+  if (items.size >= most * KEPT)
+    throw new Refused(
+      'limit',
+      `With the parked ones this workbook has ${(most * KEPT).toLocaleString('en')} ${many}, the most it can keep.`,
+    )
 }
 
 function checkLinks(workbook: Workbook, fields: { source?: string | null; cluster?: string | null }): void {
   if (fields.source && !workbook.sources.has(fields.source)) throw new Refused('invalid', `There is no source ${fields.source}.`, 'source')
-  if (fields.cluster && !workbook.clusters.has(fields.cluster)) throw new Refused('invalid', `There is no cluster ${fields.cluster}.`, 'cluster')
+  if (fields.cluster && !workbook.clusters.has(fields.cluster))
+    throw new Refused('invalid', `There is no cluster ${fields.cluster}.`, 'cluster')
 }
 
 /** Counts cells one by one only where the rows alone could hold too many. */

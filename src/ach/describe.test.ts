@@ -5,7 +5,10 @@ import { describeBatch, describeChange } from './describe.ts'
 import { evidenceAdded, rated, sample, sampleChanges } from './sample.test-support.ts'
 import { viewFor } from './view.ts'
 
-const names = new Map([['me', 'Analyst'], ['other', 'Daniyar']])
+const names = new Map([
+  ['me', 'Analyst'],
+  ['other', 'Daniyar'],
+])
 const view = viewFor(sample(), { rater: 'me', names })
 const words = (change: Change) => describeChange(change, view)
 
@@ -27,7 +30,13 @@ describe('the history in plain sentences', () => {
     [{ type: 'settings', before: { method: 'count' }, after: { method: 'weighted' } }, 'changed the method from count to weighted'],
     [{ type: 'settings', before: { background: null }, after: { background: 'b' } }, 'set the background to “b”'],
     [
-      { type: 'changed', what: 'evidence', id: 'E1', before: { source: null, credibility: 'high' }, after: { source: 'S1', credibility: null } },
+      {
+        type: 'changed',
+        what: 'evidence',
+        id: 'E1',
+        before: { source: null, credibility: 'high' },
+        after: { source: 'S1', credibility: null },
+      },
       'set the source of E1 to Open record; removed the credibility of E1 (was high)',
     ],
     [{ type: 'shown', rater: 'ref', before: false, after: true }, 'asked to see The reading of ref'],
@@ -37,9 +46,14 @@ describe('the history in plain sentences', () => {
   })
 
   it('tells an action of many changes in one sentence with its details', () => {
-    expect(describeBatch([evidenceAdded('E4'), evidenceAdded('E5')], view)).toMatchObject({ title: 'added 2 items of evidence', details: { length: 2 } })
+    expect(describeBatch([evidenceAdded('E4'), evidenceAdded('E5')], view)).toMatchObject({
+      title: 'added 2 items of evidence',
+      details: { length: 2 },
+    })
     expect(describeBatch([rated('E1', 'H1', null, 'C'), rated('E2', 'H1', null, 'C')], view)?.title).toBe('rated 2 cells')
-    expect(describeBatch(sampleChanges, view)?.title).toBe('made the workbook “A title” with 2 hypotheses, 3 items of evidence, 1 source and 1 cluster')
+    expect(describeBatch(sampleChanges, view)?.title).toBe(
+      'made the workbook “A title” with 2 hypotheses, 3 items of evidence, 1 source and 1 cluster',
+    )
   })
 
   it('tells nothing of a reference reading that was not asked for', () => {

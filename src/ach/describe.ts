@@ -65,13 +65,17 @@ export function describeChange(change: Change, view: View): string {
     case 'ordered':
       return orderChanged(change.what, change.before, change.after)
     case 'joined':
-      return change.kind === 'reference' ? `brought in “${change.name}” for comparison` : `let ${raterName(change.rater, view)} join as a rater`
+      return change.kind === 'reference'
+        ? `brought in “${change.name}” for comparison`
+        : `let ${raterName(change.rater, view)} join as a rater`
     case 'shown':
       return change.after ? `asked to see ${raterName(change.rater, view)}` : `put ${raterName(change.rater, view)} away again`
     case 'rated': {
       const cell = `${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`
       if (change.after === null) return `cleared ${cell} (was ${words(change.before)})`
-      return change.before === null ? `rated ${cell}: ${words(change.after)}` : `rated ${cell}: ${words(change.before)} to ${words(change.after)}`
+      return change.before === null
+        ? `rated ${cell}: ${words(change.after)}`
+        : `rated ${cell}: ${words(change.before)} to ${words(change.after)}`
     }
     case 'noted': {
       const cell = `${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`
@@ -131,7 +135,12 @@ function orderChanged(what: What, before: readonly string[], after: readonly str
 function counted(changes: readonly Change[]): string {
   const parts: string[] = []
   for (const what of ['hypothesis', 'evidence', 'source', 'cluster'] as const)
-    push(parts, changes.filter((change) => change.type === 'added' && change.what === what).length, WHAT_WORDS[what].one, WHAT_WORDS[what].many)
+    push(
+      parts,
+      changes.filter((change) => change.type === 'added' && change.what === what).length,
+      WHAT_WORDS[what].one,
+      WHAT_WORDS[what].many,
+    )
   push(parts, changes.filter((change) => change.type === 'rated').length, 'rating', 'ratings')
   if (parts.length === 0) return 'nothing in it yet'
   return parts.length === 1 ? (parts[0] as string) : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

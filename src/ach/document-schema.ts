@@ -17,7 +17,8 @@ import {
 
 const absentIsNull = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const parked = z.boolean().default(false)
-const list = <T extends z.ZodType>(schema: T, max: number, what: string) => z.array(schema).max(max * 5, `There are more than ${(max * 5).toLocaleString('en')} ${what}.`)
+const list = <T extends z.ZodType>(schema: T, max: number, what: string) =>
+  z.array(schema).max(max * 5, `There are more than ${(max * 5).toLocaleString('en')} ${what}.`)
 const rows = <T extends z.ZodType>(value: T) => z.record(idSchema, z.record(idSchema, value)).default({})
 const { shape: hypothesis } = hypothesisFields
 const { shape: evidence } = evidenceFields
@@ -50,7 +51,11 @@ const shape = z.object({
     LIMITS.sources,
     'sources',
   ).default([]),
-  clusters: list(z.object({ id: idSchema, label: cluster.label, note: absentIsNull(cluster.note), parked }), LIMITS.clusters, 'clusters').default([]),
+  clusters: list(
+    z.object({ id: idSchema, label: cluster.label, note: absentIsNull(cluster.note), parked }),
+    LIMITS.clusters,
+    'clusters',
+  ).default([]),
   evidence: list(
     z.object({
       id: idSchema,
@@ -97,10 +102,16 @@ function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 'addIss
   for (const name of ['hypotheses', 'evidence', 'sources', 'clusters'] as const)
     if (document[name].filter((one) => !one.parked).length > LIMITS[name])
       problem([name], `A workbook holds at most ${LIMITS[name].toLocaleString('en')}; park or split before bringing in more.`)
-  const ids = { hypotheses: idsOf(document.hypotheses), evidence: idsOf(document.evidence), sources: idsOf(document.sources), clusters: idsOf(document.clusters) }
+  const ids = {
+    hypotheses: idsOf(document.hypotheses),
+    evidence: idsOf(document.evidence),
+    sources: idsOf(document.sources),
+    clusters: idsOf(document.clusters),
+  }
   document.evidence.forEach((item, at) => {
     if (item.source !== null && !ids.sources.has(item.source)) problem(['evidence', at, 'source'], `There is no source ${item.source}.`)
-    if (item.cluster !== null && !ids.clusters.has(item.cluster)) problem(['evidence', at, 'cluster'], `There is no cluster ${item.cluster}.`)
+    if (item.cluster !== null && !ids.clusters.has(item.cluster))
+      problem(['evidence', at, 'cluster'], `There is no cluster ${item.cluster}.`)
   })
   document.raters.forEach((rater, at) => {
     for (const field of ['ratings', 'notes'] as const)
@@ -122,11 +133,16 @@ function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 'addIss
 
 const idsOf = (items: readonly { id: string }[]): ReadonlySet<string> => new Set(items.map(({ id }) => id))
 
-function uniqueIds(document: DocumentLinks, name: 'hypotheses' | 'sources' | 'clusters' | 'evidence' | 'raters', problem: (path: PropertyKey[], message: string) => void) {
+function uniqueIds(
+  document: DocumentLinks,
+  name: 'hypotheses' | 'sources' | 'clusters' | 'evidence' | 'raters',
+  problem: (path: PropertyKey[], message: string) => void,
+) {
   const seen = new Map<string, string>()
   document[name].forEach(({ id }, at) => {
     const first = seen.get(id.toLowerCase())
-    if (first !== undefined) problem([name, at, 'id'], first === id ? `The id ${id} is used twice.` : `The ids ${first} and ${id} differ only in case.`)
+    if (first !== undefined)
+      problem([name, at, 'id'], first === id ? `The id ${id} is used twice.` : `The ids ${first} and ${id} differ only in case.`)
     seen.set(id.toLowerCase(), id)
   })
 }

@@ -43,7 +43,11 @@ describe('the document', () => {
       Array.isArray(value)
         ? value.map(bare)
         : value && typeof value === 'object'
-          ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null).map(([key, one]) => [key, bare(one)]))
+          ? Object.fromEntries(
+              Object.entries(value)
+                .filter(([, one]) => one !== null)
+                .map(([key, one]) => [key, bare(one)]),
+            )
           : value
     expect(JSON.parse(writeDocument(documentOf(madeFrom(read(caseText)))))).toEqual(bare(JSON.parse(caseText)))
   })
@@ -57,8 +61,14 @@ describe('the document', () => {
   it('writes ratings in the order of the workbook, whatever the order they were given in', () => {
     const document = {
       ...minimal,
-      hypotheses: [{ id: 'H1', label: 'a', statement: 'a' }, { id: 'H2', label: 'b', statement: 'b' }],
-      evidence: [{ id: 'E1', statement: 'x' }, { id: 'E2', statement: 'y' }],
+      hypotheses: [
+        { id: 'H1', label: 'a', statement: 'a' },
+        { id: 'H2', label: 'b', statement: 'b' },
+      ],
+      evidence: [
+        { id: 'E1', statement: 'x' },
+        { id: 'E2', statement: 'y' },
+      ],
       raters: [{ id: 'me', name: 'Me', ratings: { E2: { H2: 'I', H1: 'C' }, E1: { H1: 'NA' } } }],
     }
     const [rater] = JSON.parse(writeDocument(documentOf(madeFrom(read(document))))).raters
@@ -83,7 +93,10 @@ describe('the document', () => {
     const found = problems({
       ...minimal,
       title: '  ',
-      hypotheses: [{ id: 'H1', label: 'a', statement: 'a' }, { id: 'h1', label: 'b', statement: 'b' }],
+      hypotheses: [
+        { id: 'H1', label: 'a', statement: 'a' },
+        { id: 'h1', label: 'b', statement: 'b' },
+      ],
       evidence: [
         { id: 'E1', statement: 'x', source: 'S9', date: '2022-02-30' },
         { id: 'constructor', statement: 'y' },
@@ -101,8 +114,14 @@ describe('the document', () => {
   it('refuses duplicate ids, unknown sources and ratings for what is not there', () => {
     const found = problems({
       ...minimal,
-      hypotheses: [{ id: 'H1', label: 'a', statement: 'a' }, { id: 'h1', label: 'b', statement: 'b' }],
-      evidence: [{ id: 'E1', statement: 'x', source: 'S9' }, { id: 'E1', statement: 'y', cluster: 'c' }],
+      hypotheses: [
+        { id: 'H1', label: 'a', statement: 'a' },
+        { id: 'h1', label: 'b', statement: 'b' },
+      ],
+      evidence: [
+        { id: 'E1', statement: 'x', source: 'S9' },
+        { id: 'E1', statement: 'y', cluster: 'c' },
+      ],
       raters: [{ id: 'me', name: 'Me', ratings: { E7: { H1: 'C' }, E1: { H9: 'C' } }, rationales: { E8: 'why' } }],
     })
     expect(found).toEqual([
@@ -128,7 +147,10 @@ describe('the document', () => {
   })
 
   it('is not fooled by keys that objects are born with', () => {
-    const text = JSON.stringify({ ...minimal, raters: [{ id: 'me', name: 'Me' }] }).replace('"name":"Me"', '"name":"Me","ratings":{"__proto__":{"H1":"C"}}')
+    const text = JSON.stringify({ ...minimal, raters: [{ id: 'me', name: 'Me' }] }).replace(
+      '"name":"Me"',
+      '"name":"Me","ratings":{"__proto__":{"H1":"C"}}',
+    )
     const result = parseDocument(text)
     expect(({} as Record<string, unknown>).H1).toBeUndefined()
     expect(result.ok ? result.dropped : result.problems).not.toEqual([])
@@ -141,7 +163,9 @@ describe('the document', () => {
 
   it('says the limit of 20 hypotheses when it is hit, parked ones not counted', () => {
     const hypotheses = Array.from({ length: 21 }, (_, at) => ({ id: `H${at}`, label: 'a', statement: 'a' }))
-    expect(problems({ ...minimal, hypotheses })).toEqual(['hypotheses: A workbook holds at most 20; park or split before bringing in more.'])
+    expect(problems({ ...minimal, hypotheses })).toEqual([
+      'hypotheses: A workbook holds at most 20; park or split before bringing in more.',
+    ])
     expect(problems({ ...minimal, hypotheses: hypotheses.map((one, at) => ({ ...one, parked: at === 0 })) })).toEqual([])
   })
 

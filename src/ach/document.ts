@@ -8,7 +8,7 @@ import type { Cells, Rater } from './workbook.ts'
 
 export type Document = z.output<typeof documentSchema>
 export type DocumentRead =
-  | { readonly ok: true; readonly document: Document; /** unknown keys that were dropped, as paths */ readonly dropped: readonly string[] }
+  | { readonly ok: true; readonly document: Document /** unknown keys that were dropped, as paths */; readonly dropped: readonly string[] }
   | { readonly ok: false; readonly problems: readonly string[] }
 
 /** Reads the text of a document; where it cannot be read, every problem is a sentence that begins with its place. */
@@ -20,15 +20,20 @@ export function parseDocument(text: string): DocumentRead {
     return { ok: false, problems: [`This is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`] }
   }
   const head = z.object({ format: z.literal('ach-workbook'), version: z.number() }).safeParse(raw)
-  if (!head.success) return { ok: false, problems: ['This is not an ACH workbook: it does not say "format": "ach-workbook" and a version.'] }
-  if (head.data.version > 1) return { ok: false, problems: [`This document has version ${head.data.version}; it needs a newer version of this program.`] }
+  if (!head.success)
+    return { ok: false, problems: ['This is not an ACH workbook: it does not say "format": "ach-workbook" and a version.'] }
+  if (head.data.version > 1)
+    return { ok: false, problems: [`This document has version ${head.data.version}; it needs a newer version of this program.`] }
   const read = documentSchema.safeParse(raw)
   if (!read.success) return { ok: false, problems: read.error.issues.flatMap(problemsOf) }
   return { ok: true, document: read.data, dropped: droppedKeys(raw, read.data, '') }
 }
 
 function problemsOf(issue: z.core.$ZodIssue): string[] {
-  const place = issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '')
+  const place = issue.path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
   const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
   return [`${place || 'The document'}: ${message}`]
 }
@@ -55,7 +60,9 @@ export function changesOf(
   const changes: Change[] = [{ type: 'created', fields: { title, question, background, method }, reference, exercise, from }]
   const parked: Change[] = []
   for (const what of ['hypothesis', 'source', 'cluster', 'evidence'] as const) {
-    const items = { hypothesis: document.hypotheses, source: document.sources, cluster: document.clusters, evidence: document.evidence }[what]
+    const items = { hypothesis: document.hypotheses, source: document.sources, cluster: document.clusters, evidence: document.evidence }[
+      what
+    ]
     for (const { id, parked: isParked, ...fields } of items) {
       changes.push({ type: 'added', what, id, fields } as Change)
       if (isParked) parked.push({ type: 'parked', what, id })
@@ -68,10 +75,12 @@ export function changesOf(
     changes.push({ type: 'joined', rater, kind, name: reference ? name : null, note, shown: reference ? shown : true })
     if (!reference && !withRatings) continue
     for (const [evidence, row] of Object.entries(ratings))
-      for (const [hypothesis, after] of Object.entries(row)) changes.push({ type: 'rated', rater, evidence, hypothesis, before: null, after })
+      for (const [hypothesis, after] of Object.entries(row))
+        changes.push({ type: 'rated', rater, evidence, hypothesis, before: null, after })
     for (const [evidence, after] of Object.entries(rationales)) changes.push({ type: 'reasoned', rater, evidence, before: null, after })
     for (const [evidence, row] of Object.entries(notes))
-      for (const [hypothesis, after] of Object.entries(row)) changes.push({ type: 'noted', rater, evidence, hypothesis, before: null, after })
+      for (const [hypothesis, after] of Object.entries(row))
+        changes.push({ type: 'noted', rater, evidence, hypothesis, before: null, after })
   }
   return { changes: [...changes, ...parked], people }
 }

@@ -5,7 +5,16 @@ import type { Change, What } from './change.ts'
 import { RATINGS } from './rating.ts'
 import { NO_WORKBOOK, noteAt, ratingAt, type Workbook } from './workbook.ts'
 
-const noEvidenceFields = { kind: null, source: null, cluster: null, locator: null, date: null, credibility: null, relevance: null, notes: null }
+const noEvidenceFields = {
+  kind: null,
+  source: null,
+  cluster: null,
+  locator: null,
+  date: null,
+  credibility: null,
+  relevance: null,
+  notes: null,
+}
 
 export const evidenceAdded = (id: string, statement = `What ${id} says`): Change => ({
   type: 'added',
@@ -76,10 +85,14 @@ export function drawChange(workbook: Workbook, draw: readonly number[], rater = 
       return after.join() === before.join() ? null : { type: 'ordered', what, before, after }
     }
     case 4:
-      return workbook.title === `Title ${d}` ? null : { type: 'settings', before: { title: workbook.title }, after: { title: `Title ${d}` } }
+      return workbook.title === `Title ${d}`
+        ? null
+        : { type: 'settings', before: { title: workbook.title }, after: { title: `Title ${d}` } }
     case 5: {
       const one = evidence && workbook.evidence.get(evidence)
-      return one ? { type: 'changed', what: 'evidence', id: one.id, before: { statement: one.statement }, after: { statement: `Text ${d}` } } : null
+      return one
+        ? { type: 'changed', what: 'evidence', id: one.id, before: { statement: one.statement }, after: { statement: `Text ${d}` } }
+        : null
     }
     case 6: {
       if (!me || !evidence || !hypothesis) return null

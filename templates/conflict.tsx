@@ -29,7 +29,7 @@ export const Conflict = ({ asset, frame, what, who, fields, action, values, vers
   <Page title="Edited meanwhile" asset={asset} workbook={frame} styles={['css/pages.css']}>
     <main id="main" class="page" data-middle>
       <div class="stack">
-        <h1>Edited by someone else meanwhile</h1>
+        <h1>Edited {who ? 'by someone else' : 'in another window'} meanwhile</h1>
         <p role="alert">
           <strong>
             {who ? <bdi>{who}</bdi> : 'You'} changed {what}{' '}

@@ -11,8 +11,8 @@ export interface HistoryEntry {
   readonly title: string
   readonly details: readonly string[]
   readonly undone: boolean
-  /** what it does to another action: took back, or made again */
-  readonly takesBack: boolean
+  /** it takes another action back, or makes it again */
+  readonly again: 'undo' | 'redo' | null
 }
 
 export interface HistoryProps {
@@ -79,7 +79,7 @@ const Entry = ({ entry }: { entry: HistoryEntry }) => (
         <strong>
           <bdi>{entry.who}</bdi>
         </strong>{' '}
-        {entry.takesBack && <span class="tag">undo or redo</span>} <bdi class="typed">{entry.title}.</bdi>{' '}
+        {entry.again && <span class="tag">{entry.again}</span>} <bdi class="typed">{entry.title}.</bdi>{' '}
         {entry.undone && <span class="tag">undone later</span>}
       </p>
       {entry.details.length > 0 && (

@@ -103,7 +103,8 @@ export const ImportPreview = ({ asset, id, name, title, question, method, counts
           <div class="stack">
             <p>
               <strong>
-                {dropped.length === 1 ? 'One thing' : `${dropped.length.toLocaleString('en')} things`} in the file have no place here
+                {dropped.length === 1 ? 'One thing in the file has' : `${dropped.length.toLocaleString('en')} things in the file have`} no
+                place here
               </strong>{' '}
               and will be left out:
             </p>

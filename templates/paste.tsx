@@ -5,7 +5,7 @@ import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
 import type { TableRead } from '../src/import/table.ts'
 import { paths } from '../src/paths.ts'
 import { Area } from './fields.tsx'
-import { EvidenceMeta } from './item-list.tsx'
+import { EvidenceMeta } from './item-lines.tsx'
 import { FIELD_LABELS } from './item-words.ts'
 import { type Frame, Page } from './page.tsx'
 

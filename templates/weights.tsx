@@ -4,7 +4,7 @@ import { weightOf } from '../src/ach/weight.ts'
 import type { Evidence, Level } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { Hidden } from './fields.tsx'
-import { EvidenceMeta } from './item-list.tsx'
+import { EvidenceMeta } from './item-lines.tsx'
 import { type Frame, Page } from './page.tsx'
 
 export interface WeightsProps {

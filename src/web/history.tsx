@@ -18,13 +18,13 @@ export const historyRoutes = (deps: Deps) =>
     const seen = await see(deps, c.get('person'), param(c, 'id'))
     const before = beforeOf(c.req.query('before'))
     const changes = await wholeBatches(deps, seen.id, before)
-    const undone = await undoneBatches(deps, seen)
+    const undos = await undosOf(deps, seen)
     const last = changes.at(-1)
     return c.html(
       <History
         asset={deps.asset}
         frame={await frameOf(deps, c.get('person'), seen, 'history')}
-        entries={entriesOf(changes, seen, undone)}
+        entries={entriesOf(changes, seen, undos)}
         older={last && last.seq > 1 ? last.seq : null}
         newest={before === END}
         now={deps.now()}
@@ -51,16 +51,22 @@ async function wholeBatches(deps: Deps, id: string, before: number): Promise<Log
   }
 }
 
-/** Actions that were taken back and not made again. */
-async function undoneBatches(deps: Deps, { id, opened }: Seen): Promise<Set<string>> {
+interface Undos {
+  /** actions that were taken back and not made again */
+  readonly undone: ReadonlySet<string>
+  /** actions that only take another one back; taking such a one back is a redo */
+  readonly undos: ReadonlySet<string>
+}
+
+async function undosOf(deps: Deps, { id, opened }: Seen): Promise<Undos> {
   const heads: BatchHead[] = []
   for (const rater of opened.workbook.raters.keys()) heads.push(...(await deps.workbooks.store.batchesBy(id, rater)))
   const undone = new Set<string>()
   for (const head of heads.sort((a, b) => b.from - a.from)) if (head.undoes !== null && !undone.has(head.batch)) undone.add(head.undoes)
-  return undone
+  return { undone, undos: new Set(heads.filter(({ undoes }) => undoes !== null).map(({ batch }) => batch)) }
 }
 
-function entriesOf(changes: readonly LoggedChange[], { view, opened }: Seen, undone: ReadonlySet<string>): HistoryEntry[] {
+function entriesOf(changes: readonly LoggedChange[], { view, opened }: Seen, { undone, undos }: Undos): HistoryEntry[] {
   const batches = new Map<string, LoggedChange[]>()
   for (const change of changes) batches.set(change.batch, [change, ...(batches.get(change.batch) ?? [])])
   return [...batches].flatMap(([batch, logged]) => {
@@ -77,7 +83,7 @@ function entriesOf(changes: readonly LoggedChange[], { view, opened }: Seen, und
         who: opened.names.get(first.by) ?? view.raters.get(first.by)?.name ?? first.by,
         ...words,
         undone: undone.has(batch),
-        takesBack: first.undoes !== null,
+        again: first.undoes === null ? null : undos.has(first.undoes) ? 'redo' : 'undo',
       },
     ]
   })

@@ -63,3 +63,18 @@ test('what is not there cannot be moved or parked, and a direction is needed', a
   expect((await post(paths.move(id, 'sources', 'E1'), { to: 'up' })).status).toBe(404)
   expect((await post(paths.move(id, 'evidence', 'E1'), { to: 'sideways' })).status).toBe(422)
 })
+
+test('a long list can be searched in texts and names, and says how much it shows', async () => {
+  const { get, post, fromCase } = await testApp()
+  const id = await fromCase()
+  const url = paths.items(id, 'evidence')
+  expect(await (await get(url)).text()).not.toContain('Showing')
+  const rows = Array.from({ length: 40 }, (_, at) => `Item ${at}`).join('\n')
+  await post(paths.pasteItems(id, 'evidence'), { rows, step: 'add' })
+  expect(await (await get(url)).text()).toContain('Showing <strong>all 63</strong> items')
+  const page = await (await get(`${url}?find=LUKASHENKO`)).text()
+  expect(page).toContain('Showing <strong>1 of 63</strong> items')
+  expect(page).toContain('Among the speakers Lukashenko alone')
+  expect(page).not.toContain('Move E16 up')
+  expect(await (await get(`${url}?find=%3Cnothing%3E`)).text()).toContain('value="&lt;nothing&gt;"')
+})

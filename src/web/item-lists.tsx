@@ -1,6 +1,7 @@
 // The lists of hypotheses, evidence, sources and clusters: show, move, park, restore.
 import { type Context, Hono } from 'hono'
-import { EvidencePage, HypothesesPage, List, SourcesPage } from '../../templates/item-list.tsx'
+import { EvidencePage, HypothesesPage, SourcesPage } from '../../templates/item-list.tsx'
+import { List } from '../../templates/item-rows.tsx'
 import { WHAT_OF } from '../../templates/item-words.ts'
 import { UndoRedo } from '../../templates/page.tsx'
 import { itemsOf } from '../ach/apply.ts'
@@ -23,7 +24,14 @@ export function itemListRoutes(deps: Deps) {
     const ListPage = PAGES[list]
     routes.get(paths.items(':id', list), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
-      return c.html(<ListPage asset={deps.asset} frame={await frameOf(deps, c.get('person'), seen, list)} view={seen.view} />)
+      return c.html(
+        <ListPage
+          asset={deps.asset}
+          frame={await frameOf(deps, c.get('person'), seen, list)}
+          view={seen.view}
+          find={(c.req.query('find') ?? '').slice(0, 200)}
+        />,
+      )
     })
   }
   routes.get(paths.items(':id', 'clusters'), (c) => c.redirect(`${paths.items(param(c, 'id'), 'sources')}#clusters`, 303))

@@ -1,0 +1,108 @@
+// What a list says of one item: its text in full and one quiet line.
+import type { View } from '../src/ach/view.ts'
+import { type Evidence, type Hypothesis, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
+import type { ItemList } from '../src/paths.ts'
+import type { Item } from './item-find.tsx'
+
+export const ItemLines = ({ list, view, item }: { list: ItemList; view: View; item: Item }) => {
+  switch (list) {
+    case 'hypotheses': {
+      const { label, statement } = item as Hypothesis
+      return (
+        <>
+          <Title text={label} />
+          {statement !== label && (
+            <p class="quiet typed" dir="auto">
+              {statement}
+            </p>
+          )}
+        </>
+      )
+    }
+    case 'evidence': {
+      const evidence = item as Evidence
+      return (
+        <>
+          <Title text={evidence.statement} />
+          <EvidenceMeta view={view} item={evidence} />
+        </>
+      )
+    }
+    case 'sources': {
+      const source = view.sources.get(item.id)
+      if (!source) return null
+      const items = [...view.evidence.values()].filter((one) => one.source === source.id).length
+      const reliability = source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability not judged'
+      return (
+        <>
+          <Title text={source.name} />
+          <p class="meta">{[reliability, source.kind, counted(items)].filter(Boolean).join(' · ')}</p>
+          {source.note && (
+            <p class="quiet typed" dir="auto">
+              {source.note}
+            </p>
+          )}
+        </>
+      )
+    }
+    case 'clusters': {
+      const cluster = view.clusters.get(item.id)
+      if (!cluster) return null
+      const ids = [...view.evidence.values()].filter((one) => one.cluster === cluster.id).map((one) => one.id)
+      return (
+        <>
+          <Title text={cluster.label} />
+          <p class="meta">{ids.length === 0 ? 'No items yet' : ids.join(', ')}</p>
+          {cluster.note && (
+            <p class="quiet typed" dir="auto">
+              {cluster.note}
+            </p>
+          )}
+        </>
+      )
+    }
+  }
+}
+
+const Title = ({ text }: { text: string }) => (
+  <p class="item-title typed" dir="auto">
+    {text}
+  </p>
+)
+
+const counted = (items: number) => (items === 1 ? '1 item' : `${items} items`)
+
+/** Where an item comes from and what it weighs, in one quiet line. */
+export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: Evidence; levels?: boolean }) => {
+  const source = item.source === null ? null : view.sources.get(item.source)
+  const cluster = item.cluster === null ? null : view.clusters.get(item.cluster)
+  return (
+    <p class="meta">
+      {source ? <bdi>{source.name}</bdi> : 'no source'}
+      {source?.reliability && (
+        <>
+          {' '}
+          <span class="rel" title={RELIABILITY_WORDS[source.reliability]}>
+            {source.reliability}
+          </span>
+        </>
+      )}
+      {[item.locator, item.date, item.kind].map(
+        (part) =>
+          part && (
+            <>
+              {' '}
+              · <bdi>{part}</bdi>
+            </>
+          ),
+      )}
+      {levels && ` · cred. ${item.credibility ?? 'unknown'} · rel. ${item.relevance ?? 'unknown'}`}
+      {cluster && (
+        <>
+          {' '}
+          · ≈ <bdi>{cluster.label}</bdi>
+        </>
+      )}
+    </p>
+  )
+}

@@ -32,8 +32,14 @@ const queue = openOutbox({
   changed: () => repaint(),
 })
 
-/** Cells whose newest rating is not stored yet show it, whatever an answer said meanwhile. */
+/** ids of cells that say "saving" or "not sent" @type {Set<string>} */
+let onTheWay = new Set()
+
+/** Cells whose newest rating is not stored yet show it, whatever an answer said meanwhile; the others say nothing any more. */
 function repaint() {
+  const still = new Set(queue.entries.flatMap((entry) => entry.cell ?? []))
+  for (const id of onTheWay) if (!still.has(id)) delete document.getElementById(id)?.dataset.state
+  onTheWay = still
   for (const entry of queue.entries) {
     const cell = entry.cell ? document.getElementById(entry.cell) : null
     if (!cell) continue

@@ -75,6 +75,6 @@ function say({ entries, awaySince }) {
   if (!band || !text) return
   band.hidden = !awaySince || count === 0
   if (band.hidden || !awaySince) return
-  const time = awaySince.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  const time = awaySince.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   text.textContent = `No connection since ${time}. Go on rating: ${count === 1 ? 'one change waits here and is' : `${count} changes wait here and are`} sent in order when the server answers.`
 }

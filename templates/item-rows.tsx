@@ -62,7 +62,7 @@ const Row = ({ id, list, view, item, first, last, fixed }: RowProps) => (
         Edit
       </a>
       {item.parked ? (
-        <Tool id={`restore-${list}-${item.id}`} url={paths.restore(id, list, item.id)} label={`Restore ${item.id}`} plain={fixed}>
+        <Tool id={`park-${list}-${item.id}`} url={paths.restore(id, list, item.id)} label={`Restore ${item.id}`} plain={fixed}>
           Restore
         </Tool>
       ) : (

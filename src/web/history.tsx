@@ -11,6 +11,8 @@ import { paths } from '../paths.ts'
 import type { BatchHead } from '../store/store.ts'
 
 const PAGE = 300
+/** For the rest of an action that is larger than a page. */
+const REST = 5000
 const END = Number.MAX_SAFE_INTEGER
 
 export const historyRoutes = (deps: Deps) =>
@@ -44,9 +46,9 @@ async function wholeBatches(deps: Deps, id: string, before: number): Promise<Log
   for (;;) {
     const last = changes.at(-1)
     if (!last || last.seq === 1) return changes
-    const more = await deps.workbooks.history(id, last.seq, PAGE)
+    const more = await deps.workbooks.history(id, last.seq, REST)
     const end = more.findIndex(({ batch }) => batch !== last.batch)
-    changes.push(...(end < 0 ? more : more.slice(0, end)))
+    for (const change of end < 0 ? more : more.slice(0, end)) changes.push(change)
     if (end >= 0 || more.length === 0) return changes
   }
 }
@@ -68,9 +70,13 @@ async function undosOf(deps: Deps, { id, opened }: Seen): Promise<Undos> {
 
 function entriesOf(changes: readonly LoggedChange[], { view, opened }: Seen, { undone, undos }: Undos): HistoryEntry[] {
   const batches = new Map<string, LoggedChange[]>()
-  for (const change of changes) batches.set(change.batch, [change, ...(batches.get(change.batch) ?? [])])
+  for (const change of changes) {
+    const batch = batches.get(change.batch)
+    if (batch) batch.push(change)
+    else batches.set(change.batch, [change])
+  }
   return [...batches].flatMap(([batch, logged]) => {
-    const [first] = logged
+    const [first] = logged.reverse()
     const words = describeBatch(
       logged.map(({ change }) => change),
       view,

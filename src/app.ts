@@ -68,11 +68,7 @@ export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
   app.use(bodyLimit)
   app.route('/', deps.assets.routes)
 
-  app.use(compress)
-  app.use((c, next) => {
-    c.set('deps', deps)
-    return next()
-  })
+  app.get('*', compress)
   for (const routes of pages) app.route('/', routes(deps))
   return app
 }

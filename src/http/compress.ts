@@ -12,7 +12,7 @@ const gzipOf = promisify(gzip)
 export const compress: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   const accepted = c.req.header('accept-encoding')
-  if (!accepted || c.req.method !== 'GET') return
+  if (!accepted) return
   const type = c.res.headers.get('content-type')
   if (!type || !TEXT.test(type) || c.res.headers.has('content-encoding')) return
   const encoding = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null

@@ -21,6 +21,6 @@ export interface Person {
 }
 
 export interface Env {
-  Variables: { person: Person; deps: Deps }
+  Variables: { person: Person }
 }
 export type Ctx = Context<Env>

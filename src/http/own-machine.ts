@@ -10,20 +10,27 @@ const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x
 
 const ANALYST = { id: 'me' } as const
 
-/** The address at the other end of the connection; undefined where there is no connection. */
-export function peerOf(c: Context): string | undefined {
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return env?.incoming?.socket?.remoteAddress
+interface Connection {
+  readonly socket?: { readonly remoteAddress?: string }
+  readonly headers?: Readonly<Record<string, string | undefined>>
 }
+const connectionOf = (c: Context) => (c.env as { incoming?: Connection } | undefined)?.incoming
+
+/** The address at the other end of the connection; undefined where there is no connection. */
+const peerOf = (c: Context): string | undefined => connectionOf(c)?.socket?.remoteAddress
+
+/** All headers at once: asking for them one by one costs more than the rest of this check. */
+const headersOf = (c: Context): Readonly<Record<string, string | undefined>> => connectionOf(c)?.headers ?? c.req.header()
 
 export const ownMachine: MiddlewareHandler<Env> = (c, next) => {
   if (!LOOPBACK.test(peerOf(c) ?? '')) {
     throw new Refused('forbidden', 'This workbook is open on its own machine only. It has no sign-in for other machines.')
   }
-  if (!OWN_HOST.test(c.req.header('host') ?? '')) {
+  const sent = headersOf(c)
+  if (!OWN_HOST.test(sent.host ?? '')) {
     throw new Refused('forbidden', 'This address is not the workbook’s own. Open it as localhost or 127.0.0.1.')
   }
-  if (FORWARDED.some((name) => c.req.header(name) !== undefined)) {
+  if (FORWARDED.some((name) => sent[name] !== undefined)) {
     throw new Refused('forbidden', 'This request came through a proxy. Open the workbook directly on its own machine.')
   }
   c.set('person', ANALYST)

@@ -1,7 +1,9 @@
 // The head of a hypothesis: its label, then score, rank and coverage, which a rating may change and which are sent alone then.
+// These are built as strings, because every rating sends them again.
 import type { Hypothesis } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { ordinal, percent, scoreText } from './format.ts'
+import { built } from './html.ts'
 import { filled, type MatrixBase } from './matrix-model.ts'
 
 interface Props {
@@ -23,34 +25,20 @@ export const HypothesisHead = ({ model, hypothesis, withStatement }: Props & { w
 
 export const Tally = ({ model, hypothesis }: Props) => {
   const score = model.scoreOf.get(hypothesis.id)
-  if (!score) return <HiddenTally model={model} hypothesis={hypothesis} />
-  return (
-    <div class="tally" id={tallyId(hypothesis.id)}>
-      <a href={paths.arithmetic(model.id, hypothesis.id)} data-dialog title="How this score is made up">
-        <b>{scoreText(score.score, model.view.method)}</b>
-      </a>{' '}
-      <span>{ordinal(score.rank)}</span> <span>{percent(score.coverage)} rated</span>
-      <Cover share={score.coverage} />
-    </div>
-  )
+  if (!score) return hiddenTally(model, hypothesis)
+  const link = `<a href="${paths.arithmetic(model.id, hypothesis.id)}" data-dialog title="How this score is made up"><b>${scoreText(score.score, model.view.method)}</b></a>`
+  return tally(hypothesis, `${link} <span>${ordinal(score.rank)}</span> <span>${percent(score.coverage)} rated</span>`, score.coverage)
 }
 
 /** While scores are hidden only progress is said, as the share of cells filled. */
-const HiddenTally = ({ model, hypothesis }: Props) => {
+function hiddenTally(model: MatrixBase, hypothesis: Hypothesis) {
   const items = [...model.view.evidence.values()].filter((item) => !item.parked)
   const done = items.filter((item) => filled(model.view, item, [hypothesis]) === 1).length
   const share = items.length === 0 ? 0 : done / items.length
-  return (
-    <div class="tally" id={tallyId(hypothesis.id)}>
-      <span>{percent(share)} rated</span>
-      <Cover share={share} />
-    </div>
-  )
+  return tally(hypothesis, `<span>${percent(share)} rated</span>`, share)
 }
 
-const Cover = ({ share }: { share: number }) => (
-  <svg class="cover" aria-hidden="true">
-    <rect class="bg" width="100%" height="3" />
-    <rect class="fg" width={`${(share * 100).toFixed(1)}%`} height="3" />
-  </svg>
-)
+const tally = (hypothesis: Hypothesis, figures: string, share: number) =>
+  built(
+    `<div class="tally" id="${tallyId(hypothesis.id)}">${figures}<svg class="cover" aria-hidden="true"><rect class="bg" width="100%" height="3"></rect><rect class="fg" width="${(share * 100).toFixed(1)}%" height="3"></rect></svg></div>`,
+  )

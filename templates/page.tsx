@@ -3,6 +3,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { type ItemList, paths } from '../src/paths.ts'
+import { built, esc } from './html.ts'
 
 export type Tab = 'matrix' | ItemList | 'history' | 'settings'
 
@@ -108,29 +109,14 @@ const BarEnd = ({ frame }: { frame: Frame }) => (
   </>
 )
 
-/** Two small forms; also sent alone after a rating, to bring the words up to date. */
-export const UndoRedo = ({ frame }: { frame: Pick<Frame, 'id' | 'undo' | 'redo'> }) => (
-  <span class="undo-redo" id="undo-redo">
-    <Again action={paths.undo(frame.id)} word="Undo" what={frame.undo} />
-    <Again action={paths.redo(frame.id)} word="Redo" what={frame.redo} />
-  </span>
-)
+/** Two small forms; also sent alone after a rating, to bring the words up to date, and therefore built as a string. */
+export const UndoRedo = ({ frame: { id, undo, redo } }: { frame: Pick<Frame, 'id' | 'undo' | 'redo'> }) =>
+  built(`<span class="undo-redo" id="undo-redo">${again(paths.undo(id), 'Undo', undo)}${again(paths.redo(id), 'Redo', redo)}</span>`)
 
-const Again = ({ action, word, what }: { action: string; word: string; what: string | null }) => (
-  <form method="post" action={action}>
-    <button
-      type="submit"
-      class="btn"
-      data-kind="plain"
-      data-size="s"
-      disabled={what === null}
-      title={what ?? undefined}
-      aria-label={what === null ? `${word}: nothing` : `${word}: ${what}`}
-    >
-      {word}
-    </button>
-  </form>
-)
+function again(action: string, word: string, what: string | null): string {
+  const words = what === null ? ` disabled="" aria-label="${word}: nothing"` : ` title="${esc(what)}" aria-label="${word}: ${esc(what)}"`
+  return `<form method="post" action="${action}"><button type="submit" class="btn" data-kind="plain" data-size="s"${words}>${word}</button></form>`
+}
 
 /** One message in the region of messages; sent as a partial by whoever refuses. */
 export const Toast = ({ text, kind = 'bad' }: { text: string; kind?: 'bad' | 'warn' | 'plain' }) => (

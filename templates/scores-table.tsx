@@ -1,83 +1,33 @@
 // The one picture at the head of every workbook: weight of contradiction, long is bad; thin, what blanks could add.
+// Built as a string, because every rating sends it again.
 import type { HypothesisScore, Scores } from '../src/ach/score.ts'
 import type { View } from '../src/ach/view.ts'
 import { ordinal, percent, scoreText } from './format.ts'
-import { flag } from './html.ts'
+import { built, esc } from './html.ts'
 
 export const ScoresTable = ({ view, scores }: { view: View; scores: Scores }) => {
   const longest = Math.max(...scores.hypotheses.map((one) => one.worst), 0)
   const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
   const unit = scores.method === 'count' ? 'inconsistencies' : 'contradiction'
-  return (
-    <table class="scores" id="scores">
-      <caption class="visually-hidden">
-        Scores: {unit}, lower is less contradicted; what the score could become with the blank cells
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span class="visually-hidden">Hypothesis</span>
-          </th>
-          <th scope="col" class="num">
-            score
-          </th>
-          <td class="drawn">
-            {scores.method === 'weighted' && <span class="opt">weight of </span>}
-            {unit}
-            <span class="opt">, thin: blanks</span>
-          </td>
-          <th scope="col" class="num opt">
-            could be
-          </th>
-          <th scope="col" class="num">
-            rank
-          </th>
-          <th scope="col" class="num opt">
-            rated
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {ranked.map((one) => (
-          <ScoreRow view={view} scores={scores} one={one} longest={longest} />
-        ))}
-      </tbody>
-    </table>
+  const drawn = `${scores.method === 'weighted' ? '<span class="opt">weight of </span>' : ''}${unit}<span class="opt">, thin: blanks</span>`
+  return built(
+    `<table class="scores" id="scores"><caption class="visually-hidden">Scores: ${unit}, lower is less contradicted; what the score could become with the blank cells</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num">score</th><td class="drawn">${drawn}</td><th scope="col" class="num opt">could be</th><th scope="col" class="num">rank</th><th scope="col" class="num opt">rated</th></tr></thead><tbody>${ranked.map((one) => row(view, scores, one, longest)).join('')}</tbody></table>`,
   )
 }
 
-const ScoreRow = ({ view, scores, one, longest }: { view: View; scores: Scores; one: HypothesisScore; longest: number }) => {
+function row(view: View, scores: Scores, one: HypothesisScore, longest: number): string {
   const figure = (score: number) => scoreText(score, scores.method)
   const place = (score: number) => (longest === 0 ? 0 : (score / longest) * 98)
   const leads = scores.leaders.includes(one.id) && scores.verdict !== 'unrated' && scores.verdict !== 'single'
-  return (
-    <tr data-lead={flag(leads)}>
-      <th scope="row" dir="auto">
-        {view.hypotheses.get(one.id)?.label}
-      </th>
-      <td class="num score">{figure(one.score)}</td>
-      <td class="drawn">
-        <Bar from={place(one.score)} to={place(one.worst)} />
-      </td>
-      <td class="num opt">{one.worst > one.best ? `${figure(one.best)}–${figure(one.worst)}` : 'no blanks'}</td>
-      <td class="num">{ordinal(one.rank)}</td>
-      <td class="num opt">{percent(one.coverage)}</td>
-    </tr>
-  )
+  const could = one.worst > one.best ? `${figure(one.best)}–${figure(one.worst)}` : 'no blanks'
+  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${esc(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${figure(one.score)}</td><td class="drawn">${bar(place(one.score), place(one.worst))}</td><td class="num opt">${could}</td><td class="num">${ordinal(one.rank)}</td><td class="num opt">${percent(one.coverage)}</td></tr>`
 }
 
-const Bar = ({ from, to }: { from: number; to: number }) => {
+function bar(from: number, to: number): string {
   const share = (value: number) => `${value.toFixed(1)}%`
-  return (
-    <svg aria-hidden="true">
-      <line class="gridline" x1="0" x2="100%" y1="50%" y2="50%" />
-      <rect class="contra" y="15%" width={share(from)} height="70%" />
-      {to > from && (
-        <>
-          <rect class="contra-more" x={share(from)} y="35%" width={share(to - from)} height="30%" />
-          <line class="cap" x1={share(to)} x2={share(to)} y1="10%" y2="90%" />
-        </>
-      )}
-    </svg>
-  )
+  const more =
+    to > from
+      ? `<rect class="contra-more" x="${share(from)}" y="35%" width="${share(to - from)}" height="30%"></rect><line class="cap" x1="${share(to)}" x2="${share(to)}" y1="10%" y2="90%"></line>`
+      : ''
+  return `<svg aria-hidden="true"><line class="gridline" x1="0" x2="100%" y1="50%" y2="50%"></line><rect class="contra" y="15%" width="${share(from)}" height="70%"></rect>${more}</svg>`
 }

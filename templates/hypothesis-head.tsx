@@ -15,7 +15,7 @@ export const tallyId = (hypothesis: string) => `t-${hypothesis}`
 
 export const HypothesisHead = ({ model, hypothesis, withStatement }: Props & { withStatement?: boolean }) => (
   <div class="hyp">
-    <a href={paths.item(model.id, 'hypotheses', hypothesis.id)} dir="auto">
+    <a href={`${paths.item(model.id, 'hypotheses', hypothesis.id)}?back=matrix`} dir="auto">
       {hypothesis.label}
     </a>
     <Tally model={model} hypothesis={hypothesis} />

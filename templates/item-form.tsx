@@ -21,6 +21,7 @@ export interface ItemFormProps {
   readonly weight?: string
   /** where to go after saving; '' is the list */
   readonly back: string
+  readonly cancel: string
   /** the one that was added just before */
   readonly added?: string
 }
@@ -76,7 +77,7 @@ export const ItemPage = (props: ItemFormProps) => {
                 Add, then another
               </button>
             )}
-            <a class="btn" data-size="l" href={paths.items(frame.id, list)}>
+            <a class="btn" data-size="l" href={props.cancel}>
               Cancel
             </a>
             {item && (

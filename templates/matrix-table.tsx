@@ -93,7 +93,7 @@ export function cellOf(model: MatrixBase, item: Evidence, hypothesis: Hypothesis
 }
 
 const idLink = (model: MatrixModel, item: Evidence) =>
-  `<a class="eid" href="${paths.item(model.id, 'evidence', item.id)}" aria-label="${item.id}, edit">${item.id}</a>`
+  `<a class="eid" href="${paths.item(model.id, 'evidence', item.id)}?back=matrix" aria-label="${item.id}, edit">${item.id}</a>`
 
 function entry(model: MatrixModel, item: Evidence): string {
   const score = model.rowScoreOf.get(item.id)

@@ -1,5 +1,6 @@
 // The version a form was drawn from, and who has been faster.
 
+import type { Change } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import type { Typed } from '../import/fields.ts'
 import type { Deps, Person } from './env.ts'
@@ -18,4 +19,21 @@ export async function changedBy(deps: Deps, person: Person, { id, opened }: Seen
   const [change] = await deps.workbooks.since(id, version - 1, 1)
   if (!change || change.by === person.id) return null
   return opened.names.get(change.by) ?? change.by
+}
+
+const MOST = 2000
+
+/** Typed texts without those that are as they stood in that version: what somebody else changed there stays theirs. */
+export async function touchedSince(
+  deps: Deps,
+  id: string,
+  version: number,
+  typed: Typed,
+  beforeOf: (change: Change) => object | null,
+): Promise<Typed> {
+  const stood = new Map<string, unknown>()
+  for (const { change } of await deps.workbooks.since(id, version, MOST)) {
+    for (const [field, value] of Object.entries(beforeOf(change) ?? {})) if (!stood.has(field)) stood.set(field, value)
+  }
+  return Object.fromEntries(Object.entries(typed).filter(([field, text]) => !stood.has(field) || String(stood.get(field) ?? '') !== text))
 }

@@ -154,6 +154,30 @@ test('an item that somebody else changed meanwhile shows both versions with the 
   expect((await workbooks.open(id)).workbook.evidence.get('E1')?.statement).toBe(mine.statement)
 })
 
+test('what somebody else changed in a field that this form left alone stays theirs', async () => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const form = await (await get(paths.item(id, 'evidence', 'E4'))).text()
+  const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? ''
+  const drawn = {
+    statement: 'In the same account only 118 weapons were said to have been captured.',
+    date: '2022-01-10',
+    locator: 'para. 6',
+    version,
+  }
+  await post(paths.item(id, 'evidence', 'E4'), { date: '2022-01-11' })
+  const answer = await post(paths.item(id, 'evidence', 'E4'), { ...drawn, statement: 'My words' })
+  expect(answer.status).toBe(409)
+  const page = await answer.text()
+  expect(page).toContain('>My words<')
+  expect(page).not.toContain('name="date"')
+  const fresh = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+  await post(paths.item(id, 'evidence', 'E4'), { statement: 'My words', version: fresh })
+  expect((await workbooks.open(id)).workbook.evidence.get('E4')).toMatchObject({ statement: 'My words', date: '2022-01-11' })
+  expect((await post(paths.item(id, 'evidence', 'E4'), drawn)).status).toBe(303)
+  expect((await workbooks.open(id)).workbook.evidence.get('E4')).toMatchObject({ statement: 'My words', date: '2022-01-11' })
+})
+
 test('an edit that was typed in another window of the same person says so', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
@@ -208,4 +232,16 @@ test('two hypotheses may have the same label', async () => {
   const id = await fromCase()
   expect((await post(paths.items(id, 'hypotheses'), { label: 'Coup', statement: 'Another' })).status).toBe(303)
   expect([...(await workbooks.open(id)).workbook.hypotheses.values()].filter(({ label }) => label === 'Coup')).toHaveLength(2)
+})
+
+test('after saving one is back where one came from', async () => {
+  const { get, post, fromCase } = await testApp()
+  const id = await fromCase()
+  const form = await (await get(`${paths.item(id, 'evidence', 'E4')}?back=matrix`)).text()
+  expect(form).toContain('name="back" value="matrix"')
+  expect(form).toContain(`href="${paths.workbook(id)}#c-E4-H1"`)
+  const saved = async (back: string) => (await post(paths.item(id, 'evidence', 'E4'), { notes: back, back })).headers.get('location')
+  expect(await saved('matrix')).toBe(`${paths.workbook(id)}#c-E4-H1`)
+  expect(await saved('card')).toBe(paths.card(id, 'E4'))
+  expect(await saved('https://elsewhere.example')).toBe(`${paths.items(id, 'evidence')}#evidence-E4`)
 })

@@ -5,7 +5,6 @@ import type { Filled } from '../../templates/fields.tsx'
 import { ItemPage } from '../../templates/item-form.tsx'
 import { FIELD_LABELS, WHAT_OF } from '../../templates/item-words.ts'
 import { itemsOf } from '../ach/apply.ts'
-import { ITEM_FIELDS } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
 import { weightOf } from '../ach/weight.ts'
@@ -14,11 +13,11 @@ import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
-import { changedBy, versionOf } from '../http/versions.ts'
+import { changedBy, touchedSince, versionOf } from '../http/versions.ts'
 import { addition, edit, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../import/fields.ts'
 import { Ids } from '../import/ids.ts'
 import { newNames } from '../import/new-names.ts'
-import { type ItemList, paths } from '../paths.ts'
+import { cellId, type ItemList, paths } from '../paths.ts'
 
 const LISTS: readonly ItemList[] = ['hypotheses', 'evidence', 'sources', 'clusters']
 
@@ -48,7 +47,7 @@ export function itemFormRoutes(deps: Deps) {
         const refused = shownAtTheForm(error)
         return c.html(await form(deps, c, seen, list, null, { values, problems: [refused] }), refused.status)
       }
-      const next = values.then === 'another' ? `${paths.newItem(seen.id, list)}?added=${id}` : placeOf(seen.id, list, id, values.back)
+      const next = values.then === 'another' ? `${paths.newItem(seen.id, list)}?added=${id}` : placeOf(seen, list, id, values.back)
       return c.redirect(next, 303)
     })
 
@@ -80,12 +79,11 @@ export function itemFormRoutes(deps: Deps) {
           return [...fresh.changes, change]
         })
       } catch (error) {
-        if (error instanceof Refused && error.code === 'conflict')
-          return c.html(await conflict(deps, c, seen.id, list, item.id, values), 409)
+        if (error instanceof Refused && error.code === 'conflict') return conflict(deps, c, seen.id, list, item.id, typed)
         const refused = shownAtTheForm(error)
         return c.html(await form(deps, c, seen, list, item, { values, problems: [refused] }), refused.status)
       }
-      return c.redirect(placeOf(seen.id, list, item.id, values.back), 303)
+      return c.redirect(placeOf(seen, list, item.id, values.back), 303)
     })
   }
   return routes
@@ -129,8 +127,10 @@ function shownAtTheForm(error: unknown): Problem & { status: 409 | 422 } {
   return { field: error.field ?? '', message: error.message, status: error.code === 'limit' ? 409 : 422 }
 }
 
-function placeOf(id: string, list: ItemList, item: string, back: string | undefined): string {
-  if (back === 'matrix') return paths.workbook(id)
+/** Where one goes after saving: where one came from, else the list. */
+function placeOf({ id, view }: Seen, list: ItemList, item: string, back: string | undefined): string {
+  const first = [...view.hypotheses.values()].find(({ parked }) => !parked)
+  if (back === 'matrix') return `${paths.workbook(id)}${list === 'evidence' && first ? `#${cellId(item, first.id)}` : ''}`
   if (back === 'card' && list === 'evidence') return paths.card(id, item)
   return `${paths.items(id, list === 'clusters' ? 'sources' : list)}#${list}-${item}`
 }
@@ -138,6 +138,7 @@ function placeOf(id: string, list: ItemList, item: string, back: string | undefi
 async function form(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, item: Item | null, filled: Filled) {
   const evidence = item && list === 'evidence' ? seen.view.evidence.get(item.id) : undefined
   const added = c.req.query('added') ?? ''
+  const back = filled.values.back ?? c.req.query('back') ?? ''
   return (
     <ItemPage
       asset={deps.asset}
@@ -148,41 +149,51 @@ async function form(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, ite
       nextId={new Ids(WHAT_OF[list], seen.view[list].keys()).next()}
       filled={filled}
       weight={evidence && `×${weightOf(evidence, 'weighted').toFixed(2)}`}
-      back={filled.values.back ?? c.req.query('back') ?? ''}
+      back={back}
+      cancel={item ? placeOf(seen, list, item.id, back) : paths.items(seen.id, list === 'clusters' ? 'sources' : list)}
       added={seen.view[list].has(added) ? added : undefined}
     />
   )
 }
 
-async function conflict(deps: Deps, c: Context<Env>, id: string, list: ItemList, itemId: string, values: Typed) {
+/** Both versions, as far as they differ in what this form changed; where it changed nothing, theirs stands. */
+async function conflict(deps: Deps, c: Context<Env>, id: string, list: ItemList, itemId: string, typed: Typed) {
   const seen = await see(deps, c.get('person'), id)
-  const item = itemOf(seen.view, list, itemId)
-  const theirs = textsOf(item, list)
   const { view } = seen
+  const item = itemOf(view, list, itemId)
+  const what = WHAT_OF[list]
+  const mine = await touchedSince(deps, id, versionOf(typed) ?? 0, typed, (change) =>
+    change.type === 'changed' && change.what === what && change.id === itemId ? change.before : null,
+  )
+  const theirs = textsOf(item, list)
+  const wanted: Typed = {
+    ...theirs,
+    ...mine,
+    source: mine.newSource?.trim() || (mine.source ?? theirs.source),
+    cluster: mine.newCluster?.trim() || (mine.cluster ?? theirs.cluster),
+  }
   const shown = (name: string, value: string) =>
     name === 'source' ? (view.sources.get(value)?.name ?? value) : name === 'cluster' ? (view.clusters.get(value)?.label ?? value) : value
-  const mine = {
-    ...values,
-    source: values.newSource?.trim() || values.source,
-    cluster: values.newCluster?.trim() || values.cluster,
-  } as Typed
-  return (
+  const fields = fieldNames(what)
+    .map((name) => ({
+      label: FIELD_LABELS[list][name] ?? name,
+      theirs: shown(name, theirs[name] ?? ''),
+      mine: shown(name, wanted[name] ?? ''),
+    }))
+    .filter((field) => field.theirs !== field.mine)
+  if (fields.length === 0) return c.redirect(placeOf(seen, list, itemId, typed.back), 303)
+  const page = (
     <Conflict
       asset={deps.asset}
       frame={await frameOf(deps, c.get('person'), seen, list === 'clusters' ? 'sources' : list)}
       what={itemId}
       who={await changedBy(deps, c.get('person'), seen, item.version)}
-      fields={Object.keys(ITEM_FIELDS[WHAT_OF[list]].shape)
-        .map((name) => ({
-          label: FIELD_LABELS[list][name] ?? name,
-          theirs: shown(name, theirs[name] ?? ''),
-          mine: shown(name, mine[name] ?? ''),
-        }))
-        .filter((field) => field.theirs !== field.mine)}
+      fields={fields}
       action={paths.item(id, list, itemId)}
-      values={values}
+      values={mine}
       version={item.version}
-      theirs={placeOf(id, list, itemId, values.back)}
+      theirs={placeOf(seen, list, itemId, typed.back)}
     />
   )
+  return c.html(page, 409)
 }

@@ -12,7 +12,7 @@ import { withPerson } from '../http/first-changes.ts'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
-import { changedBy, versionOf } from '../http/versions.ts'
+import { changedBy, touchedSince, versionOf } from '../http/versions.ts'
 import { differing, type Problem, readTyped, type Typed } from '../import/fields.ts'
 import { paths } from '../paths.ts'
 
@@ -38,7 +38,7 @@ export const settingsRoutes = (deps: Deps) =>
         })
       } catch (error) {
         if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return c.html(await conflict(deps, c, seen.id, values), 409)
+        return conflict(deps, c, seen.id, form)
       }
       return c.redirect(`${paths.settings(seen.id)}?saved=settings`, 303)
     })
@@ -96,22 +96,28 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen, shown: { filled?: F
   )
 }
 
-async function conflict(deps: Deps, c: Context<Env>, id: string, values: Typed) {
+async function conflict(deps: Deps, c: Context<Env>, id: string, typed: Typed) {
   const seen = await see(deps, c.get('person'), id)
-  const theirs = textsOf(seen.view)
+  const { view } = seen
+  const mine = await touchedSince(deps, id, versionOf(typed) ?? 0, typed, (change) => (change.type === 'settings' ? change.before : null))
+  const theirs = textsOf(view)
   const labels = { title: 'Title', question: 'The question', background: 'Background', method: 'How contradictions add up' }
-  const fields = Object.entries(labels).map(([name, label]) => ({ label, theirs: theirs[name] ?? '', mine: values[name] ?? '' }))
-  return (
+  const fields = Object.entries(labels)
+    .map(([name, label]) => ({ label, theirs: theirs[name] ?? '', mine: mine[name] ?? theirs[name] ?? '' }))
+    .filter((field) => field.theirs !== field.mine)
+  if (fields.length === 0) return c.redirect(paths.settings(id), 303)
+  const page = (
     <Conflict
       asset={deps.asset}
       frame={await frameOf(deps, c.get('person'), seen, 'settings')}
       what="the settings"
-      who={await changedBy(deps, c.get('person'), seen, seen.view.version)}
-      fields={fields.filter(({ theirs, mine }) => theirs !== mine)}
+      who={await changedBy(deps, c.get('person'), seen, view.version)}
+      fields={fields}
       action={paths.settings(id)}
-      values={{ ...values }}
-      version={seen.view.version}
+      values={mine}
+      version={view.version}
       theirs={paths.settings(id)}
     />
   )
+  return c.html(page, 409)
 }

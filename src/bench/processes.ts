@@ -22,7 +22,7 @@ export function benchFolder(): { folder: string; remove: () => void } {
 }
 
 export const startOurs = (folder: string, name = 'ours.db') =>
-  begin(['-e', `import(${JSON.stringify(join(root, 'dist', 'src', 'server.js'))}).then((server) => server.serve())`], {
+  begin([join(root, 'dist', 'src', 'cli.js'), 'serve'], {
     PORT: '0',
     DATABASE_URL: `file:${join(folder, name)}`,
   })

@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { readConfig } from '../config.ts'
 
 export interface Served {
@@ -19,13 +18,12 @@ export interface Served {
   close(): Promise<void>
 }
 
-const BUILT = pathToFileURL(join(readConfig({}).folders.root, 'dist', 'src', 'server.js'))
-const CODE = `import('${BUILT.href}').then((server) => server.serve())`
+const PROGRAM = join(readConfig({}).folders.root, 'dist', 'src', 'cli.js')
 
 /** How to run it: with these settings and no others, whatever the test runner or this machine has set. */
 export function command(settings: Readonly<Record<string, string>>) {
   const { PORT, HOST, DATABASE_URL, BASE_URL, TRUST_PROXY, ACCESS_KEY, LOG_LEVEL, ...env } = process.env
-  return { args: ['--enable-source-maps', '-e', CODE], options: { env: { ...env, ...settings } } }
+  return { args: ['--enable-source-maps', PROGRAM, 'serve'], options: { env: { ...env, ...settings } } }
 }
 
 export async function serveBuilt(env: Readonly<Record<string, string>> = {}): Promise<Served> {

@@ -1,0 +1,103 @@
+import { connect } from 'node:net'
+import { expect, test } from './browser.ts'
+import { cell, saved } from './steps.ts'
+
+test('texts of every kind come back as they were typed, and none of them runs', async ({ site }) => {
+  const page = await site.page()
+  const workbook = await site.fromCase('tokyo-1995')
+  const texts = [
+    '<img src=x onerror="document.title=1"><script>document.title=2</script>',
+    '=HYPERLINK("http://a.example")',
+    '👩‍👩‍👧‍👦 \u202eright to left\u202c שלום',
+    'x'.repeat(10_000),
+  ]
+  for (const text of texts) {
+    await page.goto(`${workbook}/new/evidence`)
+    await page.locator('textarea[name="statement"]').fill(text)
+    await page.locator('main form button[type="submit"]').first().click()
+  }
+  await page.goto(workbook)
+  const shown = await page.locator('#matrix').innerText()
+  for (const text of texts) expect(shown).toContain(text)
+  expect(await page.title()).not.toMatch(/^[12]$/)
+  const { evidence } = await (await page.request.get(`${workbook}/export.json`)).json()
+  expect(evidence.slice(-texts.length).map(({ statement }: { statement: string }) => statement)).toEqual(texts)
+})
+
+test('a form that is refused keeps what was typed and says why at the field', async ({ site }) => {
+  site.allow(/status of 422/)
+  const page = await site.page({ javaScriptEnabled: false })
+  const workbook = await site.fromCase('tokyo-1995')
+  await page.goto(`${workbook}/new/evidence`)
+  await page.locator('textarea[name="statement"]').fill('Something that was seen.')
+  await page.locator('[name="date"]').fill('2022-02-31')
+  await page.locator('main form button[type="submit"]').first().click()
+  expect(await page.locator('textarea[name="statement"]').inputValue()).toContain('Something that was seen.')
+  expect(await page.locator('[name="date"]').inputValue()).toBe('2022-02-31')
+  expect(await page.locator('[name="date"]').getAttribute('aria-invalid')).toBe('true')
+  const described = await page.locator('[name="date"]').getAttribute('aria-describedby')
+  expect(
+    await page
+      .locator(
+        (described ?? '')
+          .split(' ')
+          .map((id) => `#${id}`)
+          .join(', '),
+      )
+      .allInnerTexts(),
+  ).toContainEqual(expect.stringMatching(/no such day/))
+})
+
+test('a rating that cannot be taken shows a message, and the cell its old rating', async ({ site }) => {
+  site.allow(/status of 409/)
+  const page = await site.page()
+  const workbook = await site.fromCase('tokyo-1995')
+  await page.goto(workbook)
+  const other = await site.page({ javaScriptEnabled: false })
+  await page.context().setOffline(true)
+  await cell(page, 'E1', 'H1').locator('a').focus()
+  await page.keyboard.press('5')
+  await other.request.post(`${workbook}/evidence/E1/park`)
+  site.allow(/ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/)
+  await page.context().setOffline(false)
+  await saved(page)
+  await expect.poll(() => page.locator('#toasts').innerText()).toMatch(/E1.*parked/i)
+  const { evidence } = await (await page.request.get(`${workbook}/export.json`)).json()
+  expect(evidence[0].parked).toBe(true)
+})
+
+/** What the server says to bytes that no browser would send. */
+const raw = (address: string, request: string) =>
+  new Promise<string>((resolve) => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1')
+    let text = ''
+    socket.on('data', (bytes) => {
+      text += bytes.toString()
+    })
+    socket.on('close', () => resolve(text))
+    socket.write(request)
+  })
+
+test('an address with dots leaves neither the assets nor the folder', async ({ site }) => {
+  for (const path of [
+    '/assets/x/../../package.json',
+    '/assets/x/%2e%2e/%2e%2e/package.json',
+    '/assets/x/..%2f..%2fpackage.json',
+    '/assets/x/.env',
+    '//etc/passwd',
+    '/assets/x/manifest.json',
+  ]) {
+    const answer = await raw(site.address, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d/)
+    expect(answer).not.toContain('"dependencies"')
+  }
+})
+
+test('a body that says that it is too large is refused before it is sent, and the connection ends', async ({ site }) => {
+  const workbook = await site.fromCase('tokyo-1995')
+  const head = `POST ${workbook}/settings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n`
+  const answer = await raw(site.address, `${head}Content-Length: 2000000\r\n\r\nbackground=`)
+  expect(answer).toMatch(/^HTTP\/1\.1 413/)
+  expect(answer).toContain('more than the 1 MB')
+  expect((await fetch(`${site.address}/healthz`)).status).toBe(200)
+})

@@ -13,7 +13,7 @@ export function shortly(at: string, now: Date): string {
   return DAY.format(moment) === DAY.format(dayBefore(now)) ? 'yesterday' : DAY.format(moment)
 }
 
-/** A heading for a day: "Today", "Yesterday", "Saturday 14 November 2026" */
+/** A heading for a day: "Today", "Yesterday", "Saturday, 14 November 2026" */
 export function dayOf(at: string, now: Date): string {
   const moment = new Date(at)
   if (DAY.format(moment) === DAY.format(now)) return 'Today'

@@ -21,7 +21,7 @@ const cardLink = (evidence: string, hypothesis: string) => `?card=${evidence}#${
 
 export function cell({ evidence, hypothesis, rating, note, theirs, parked, label }: CellParts): string {
   const compared = theirs !== undefined && theirs !== null
-  const differs = compared && rating !== null && theirs !== rating
+  const differs = compared && !parked && rating !== null && theirs !== rating
   const attributes = `${note === null ? '' : ' data-note'}${differs ? ' data-differs' : ''}${parked ? ' data-parked' : ''}`
   const said =
     label === undefined ? '' : ` data-label="${esc(label)}" aria-label="${nameOf(rating, note !== null, compared ? theirs : null)}"`

@@ -16,6 +16,7 @@ export async function openDetails(path) {
   if (status === 0) return toast('There is no connection, so this cannot be opened now.')
   if (status >= 400) return
   if (!dialog.open) dialog.showModal()
+  dialog.scrollTop = 0
   dialog.querySelector('textarea')?.focus()
 }
 

@@ -84,7 +84,10 @@ main.addEventListener('keydown', (event) => {
   const cell = cellOf(event.target)
   if (!cell || event.ctrlKey || event.metaKey || event.altKey) return
   const value = RATING_KEYS.get(event.key)
+  // Inside the palette the other keys are the palette's.
+  const inPalette = event.target instanceof Element && event.target.closest('#palette')
   if (value !== undefined) rate(cell, value)
+  else if (inPalette) return
   else if (event.key === 'Enter' || event.key === ' ') {
     openPalette(cell)
     enterPalette()

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { HTMX, testApp } from '../http/test-app.ts'
+
+const targetsOf = (html: string) => [...html.matchAll(/hx-target="([^"]+)"/g)].map((match) => match[1])
+
+test('the stream begins with where the workbook is and tells each move', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const answer = await app.get(`/workbooks/${id}/live`)
+  expect(answer.headers.get('content-type')).toContain('text/event-stream')
+  expect(answer.headers.get('x-accel-buffering')).toBe('no')
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const { seq } = (await app.workbooks.open(id)).workbook
+  expect((await reader?.read())?.value).toContain(`data: ${seq}`)
+  await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'C' })
+  expect((await reader?.read())?.value).toContain(`data: ${seq + 1}`)
+  await reader?.cancel()
+})
+
+test('a page that missed ratings gets their cells and what they moved', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const { seq } = (await app.workbooks.open(id)).workbook
+  await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'II' })
+  await app.post(`/workbooks/${id}/ratings/E3/H2`, { value: 'C' })
+  const html = await (await app.get(`/workbooks/${id}/since/${seq}`, HTMX)).text()
+  expect(targetsOf(html)).toEqual(expect.arrayContaining(['#c-E1-H1', '#c-E3-H2', '#t-H1', '#t-H2', '#scores', '#seq']))
+  expect(targetsOf(html)).not.toContain('#matrix')
+})
+
+test('a page that missed anything else gets the whole matrix', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const { seq } = (await app.workbooks.open(id)).workbook
+  await app.workbooks.change(id, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E2' }])
+  const html = await (await app.get(`/workbooks/${id}/since/${seq}`, HTMX)).text()
+  expect(targetsOf(html)).toEqual(['#verdict', '#matrix', '#undo-redo', '#seq'])
+})
+
+test('undo takes the newest rating back and names what comes next; without a page it leads back to where it was pressed', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'II' })
+  const { seq } = (await app.workbooks.open(id)).workbook
+  const html = await (await app.post(`/workbooks/${id}/undo`, { view: '', seq: String(seq) }, HTMX)).text()
+  expect(html).toContain('<td id="c-E1-H1" data-rating="">')
+  expect(html).toContain('Redo: ')
+  const plain = await app.post(`/workbooks/${id}/redo`, {}, { referer: `http://localhost/workbooks/${id}/evidence` })
+  expect(plain.headers.get('location')).toBe(`/workbooks/${id}/evidence`)
+  const elsewhere = await app.post(`/workbooks/${id}/undo`, {}, { referer: 'http://elsewhere.example/workbooks' })
+  expect(elsewhere.headers.get('location')).toBe(`/workbooks/${id}`)
+})

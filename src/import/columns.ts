@@ -46,7 +46,7 @@ export function headerOf(what: Pastable, row: readonly string[]): Column[] | nul
 
 /** Columns of rows without a header: ids in front if they look like ids, then the text, then what is usual. */
 export function usualColumns(what: Pastable, rows: readonly (readonly string[])[]): Column[] {
-  const width = Math.max(...rows.map((row) => row.length))
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const firsts = rows.map((row) => row[0] ?? '')
   const ids =
     width > 1 && firsts.every((cell) => /\d/.test(cell) && cell.length <= 12 && (idSchema.safeParse(cell).success || /^\d+$/.test(cell)))

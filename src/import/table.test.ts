@@ -137,6 +137,9 @@ describe('rows of evidence', () => {
     )
     expect(read.changes).toEqual([])
   })
+  it('answers hundreds of thousands of rows too', () => {
+    expect(readTable('evidence', 'x\n'.repeat(300_000), workbook).stop).toMatch(/^These are 300,000 rows\./)
+  })
   it('says when there is nothing', () => {
     expect(readTable('evidence', ' \n\t\n', workbook).stop).toMatch(/nothing to add yet/)
     expect(readTable('evidence', 'id\ttext', workbook).stop).toMatch(/nothing to add yet/)

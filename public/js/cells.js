@@ -49,7 +49,15 @@ export function setStop(cell) {
 export function focusCell(cell) {
   if (!cell) return
   setStop(cell)
-  controlOf(cell).focus()
+  controlOf(cell).focus({ preventScroll: true })
+  // Once per picture: to scroll at every key would lay out a long matrix at every key.
+  if (!scrolling) scrolling = requestAnimationFrame(scrollToFocus)
+}
+
+let scrolling = 0
+function scrollToFocus() {
+  scrolling = 0
+  if (cellOf(document.activeElement)) document.activeElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 /** @param {Cell} cell */

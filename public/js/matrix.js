@@ -10,6 +10,9 @@ import { request } from './request.js'
 
 /** @typedef {import('./cells.js').Cell} Cell */
 
+// Nothing here has hx attributes, and to look for them at 20,000 links would take longer than all the rest.
+document.addEventListener('htmx:before:process', (event) => event.preventDefault())
+
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const workbook = main.dataset.workbook ?? ''
 

@@ -9,7 +9,7 @@ const LEVEL_CHOICES: readonly Choice[] = [
   { value: 'low', label: 'low' },
   { value: 'medium', label: 'medium' },
   { value: 'high', label: 'high' },
-  { value: '', label: 'not judged' },
+  { value: '', label: 'unknown' },
 ]
 const RELIABILITY_CHOICES: readonly Choice[] = [
   { value: '', label: 'Not judged yet' },

@@ -32,7 +32,7 @@ export const ItemLines = ({ list, view, item }: { list: ItemList; view: View; it
       const source = view.sources.get(item.id)
       if (!source) return null
       const items = [...view.evidence.values()].filter((one) => one.source === source.id).length
-      const reliability = source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability not judged'
+      const reliability = source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability unknown'
       return (
         <>
           <Title text={source.name} />

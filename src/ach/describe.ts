@@ -125,7 +125,9 @@ function shown(field: string, value: string | null, view: View): string | null {
 }
 
 function orderChanged(what: What, before: readonly string[], after: readonly string[]): string {
-  // One item moved: name it. The moved one is the item whose removal makes both orders equal.
+  const apart = before.filter((id, at) => after[at] !== id)
+  if (apart.length === 2) return `swapped ${apart.join(' and ')}`
+  // One item moved: it is the one whose removal makes both orders equal.
   const moved = before.find((id) => before.filter((other) => other !== id).join(' ') === after.filter((other) => other !== id).join(' '))
   if (moved === undefined) return `reordered the ${WHAT_WORDS[what].many}`
   const up = after.indexOf(moved) < before.indexOf(moved)

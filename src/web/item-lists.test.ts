@@ -30,7 +30,7 @@ test('htmx gets the list with the same ids on its buttons, and what undo would d
   expect(piece).toMatch(/^<form[^>]* id="list-evidence"/)
   expect(piece.indexOf('id="evidence-E2"')).toBeLessThan(piece.indexOf('id="evidence-E1"'))
   expect(piece).toContain('id="up-evidence-E2"')
-  expect(piece).toMatch(/Undo: moved E\d (up|down) to place \d/)
+  expect(piece).toMatch(/Undo: swapped E\d and E\d/)
 })
 
 test('a parked item leaves the list for the parked ones and can be restored; twice is once', async () => {

@@ -2,6 +2,7 @@
 import type { View } from '../src/ach/view.ts'
 import { type Evidence, type Hypothesis, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
 import type { ItemList } from '../src/paths.ts'
+import { dateText } from './format.ts'
 import type { Item } from './item-find.tsx'
 
 export const ItemLines = ({ list, view, item }: { list: ItemList; view: View; item: Item }) => {
@@ -87,7 +88,7 @@ export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: 
           </span>
         </>
       )}
-      {[item.locator, item.date, item.kind].map(
+      {[item.locator, item.date && dateText(item.date), item.kind].map(
         (part) =>
           part && (
             <>

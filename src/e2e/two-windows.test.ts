@@ -40,7 +40,7 @@ test('typing fast in both windows at once loses nothing in either', async ({ sit
   await expect.poll(() => shown(two), { timeout: 20_000 }).toEqual(expected)
 })
 
-test('an item added and a hypothesis parked in one window reach the other', async ({ site }) => {
+test('an item added in one window reaches the other', async ({ site }) => {
   const one = await site.page()
   const workbook = await startCase(one)
   const two = await site.page()

@@ -5,10 +5,12 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** For a place inside a line: markup escaped, line breaks as <br>, so that it cannot begin a line or end a table cell. */
 export function inline(text: string): string {
   return text
-    .trim()
     .replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign)
     .replace(/[\\`*_{}[\]#|~!$]/g, '\\$&')
-    .replace(/\s*[\n\r\u2028\u2029]\s*/g, '<br>')
+    .split(/[\n\r\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('<br>')
 }
 
 /** For a paragraph of its own: what would begin a list or a rule is escaped too. */

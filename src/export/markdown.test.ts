@@ -78,3 +78,8 @@ describe('typed text', () => {
     expect(paragraph('    # a')).toBe('\\# a')
   })
 })
+
+it('long runs of spaces are read once, not again from each of them', () => {
+  const spaces = ' '.repeat(200_000)
+  expect(inline(`${spaces}a${spaces}b${spaces}\n ${spaces}\r\n c${spaces}`)).toBe(`a${spaces}b<br>c`)
+})

@@ -157,3 +157,7 @@ describe('rows of hypotheses', () => {
     expect(one?.fields).toMatchObject({ label: 'A power struggle at the top, dressed up…' })
   })
 })
+
+it('says that far too many rows are too many', () => {
+  expect(readTable('evidence', 'a\n'.repeat(300_000), NO_WORKBOOK).stop).toMatch(/^These are 300,000 rows\./)
+})

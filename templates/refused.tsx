@@ -16,14 +16,21 @@ interface Props {
   readonly asset: (name: string) => string
   readonly status: number
   readonly sentence: string
+  /** the matrix of the workbook that this was about, where there is one */
+  readonly matrix?: string | undefined
 }
 
-export const RefusedPage = ({ asset, status, sentence }: Props) => (
+export const RefusedPage = ({ asset, status, sentence, matrix }: Props) => (
   <Page title={TITLES[status] ?? 'Not possible'} asset={asset}>
     <main id="main" class="page">
       <h1>{TITLES[status] ?? 'Not possible'}</h1>
       <p>{sentence}</p>
-      <p>
+      <p class="row">
+        {matrix && (
+          <a class="btn" href={matrix}>
+            Back to the matrix
+          </a>
+        )}
         <a class="btn" href={paths.home()}>
           All workbooks
         </a>

@@ -7,6 +7,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ToastPartial } from '../../templates/page.tsx'
 import { RefusedPage } from '../../templates/refused.tsx'
 import { type RefusalCode, Refused } from '../ach/refused.ts'
+import { paths } from '../paths.ts'
 import { TooLarge } from './body-limit.ts'
 import type { Ctx, Env } from './env.ts'
 import type { Log } from './log.ts'
@@ -43,7 +44,13 @@ function foreseen(error: unknown): No | null {
 function answer(c: Ctx, asset: (name: string) => string, { status, sentence }: No) {
   if (wantsFragment(c)) return c.html(<ToastPartial text={sentence} />, status)
   if (c.req.path.endsWith('.json')) return c.json({ error: sentence }, status)
-  return c.html(<RefusedPage asset={asset} status={status} sentence={sentence} />, status)
+  return c.html(<RefusedPage asset={asset} status={status} sentence={sentence} matrix={matrixOf(c, status)} />, status)
+}
+
+/** The workbook in the address; where something was not found, it may be the workbook itself. */
+function matrixOf(c: Ctx, status: number): string | undefined {
+  const id = /^\/workbooks\/([\w-]+)\//.exec(c.req.path)?.[1]
+  return id === undefined || status === 403 || status === 404 ? undefined : paths.workbook(id)
 }
 
 export const refuse =

@@ -1,5 +1,6 @@
-// Reads the texts of a posted form. Files are read by the page that wants one.
+// Reads what was posted: the texts of a form, or its one file. What cannot be read is refused, not a fault.
 import type { Context } from 'hono'
+import { Refused } from '../ach/refused.ts'
 
 /** Texts by name; of a name that comes twice the last. Line ends are \n, as they were typed. */
 export async function formOf(c: Context): Promise<Record<string, string | undefined>> {
@@ -10,8 +11,22 @@ export async function formOf(c: Context): Promise<Record<string, string | undefi
   return texts
 }
 
+/** The file of that name; null where none was chosen. */
+export async function fileOf(c: Context, name: string): Promise<File | null> {
+  const file = (await parsed(c))[name]
+  return file instanceof File && (file.name !== '' || file.size > 0) ? file : null
+}
+
 /** The usual kind of form is read here: by way of FormData it costs several times as much, and ratings come this way. */
 async function entries(c: Context): Promise<Iterable<[string, unknown]>> {
   if (c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(await c.req.text())
-  return Object.entries(await c.req.parseBody())
+  return Object.entries(await parsed(c))
+}
+
+async function parsed(c: Context): Promise<Record<string, unknown>> {
+  try {
+    return await c.req.parseBody()
+  } catch {
+    throw new Refused('invalid', 'What was sent could not be read as a form. Nothing was changed; go back and send it again.')
+  }
 }

@@ -17,6 +17,8 @@ const NOTHING: Filled = { values: {}, problems: [] }
 export const homeRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(paths.home(), async (c) => c.html(await home(deps, c, NOTHING)))
+    // Where a reload of what a mistake answered ends.
+    .get(paths.workbooks(), (c) => c.redirect(paths.home(), 303))
     .post(paths.workbooks(), async (c) => {
       const form = await formOf(c)
       const me = c.get('person').id

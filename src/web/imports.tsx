@@ -6,17 +6,20 @@ import { changesOf, type Document, parseDocument } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { FIRST_NAME, withPerson } from '../http/first-changes.ts'
+import { fileOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
 import { paths } from '../paths.ts'
 import type { Upload } from '../store/store.ts'
 
 export const importRoutes = (deps: Deps) =>
   new Hono<Env>()
+    // Where a reload of what a mistake answered ends.
+    .get(paths.imports(), (c) => c.redirect(paths.home(), 303))
     .post(paths.imports(), async (c) => {
-      const { file } = await c.req.parseBody()
+      const file = await fileOf(c, 'file')
       const bad = (name: string, problems: readonly string[]) =>
         c.html(<ImportProblems asset={deps.asset} name={name} problems={problems} />, 422)
-      if (!(file instanceof File) || (file.name === '' && file.size === 0)) return bad('', ['Choose a file first, then look at it.'])
+      if (file === null) return bad('', ['Choose a file first, then look at it.'])
       const name = file.name.slice(0, 200) || 'The file'
       const bytes = new Uint8Array(await file.arrayBuffer())
       const read = readDocument(bytes, name, c.get('person').id)

@@ -21,6 +21,8 @@ export const liveRoutes = (deps: Deps) => {
     .get(paths.live(':id'), async (c) => {
       const id = param(c, 'id')
       const { workbook } = await deps.workbooks.open(id)
+      // Nobody would ever end a stream that only its headers were asked of.
+      if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' })
       if (streams >= MOST_STREAMS) throw new Refused('unavailable', 'Too many pages listen at once. This one goes on without news.')
       streams += 1
       c.header('X-Accel-Buffering', 'no')

@@ -12,7 +12,12 @@ import type { Separator } from '../import/cells.ts'
 import { readTable, type TableRead } from '../import/table.ts'
 import { paths } from '../paths.ts'
 
-const SEPARATORS: Readonly<Record<string, Separator | null | undefined>> = { '': undefined, tab: '\t', ';': ';', ',': ',', none: null }
+const SEPARATORS: ReadonlyMap<string, Separator | null> = new Map([
+  ['tab', '\t'],
+  [';', ';'],
+  [',', ','],
+  ['none', null],
+])
 const WHAT = { hypotheses: 'hypothesis', evidence: 'evidence' } as const
 
 interface Pasted {
@@ -33,14 +38,14 @@ export function pasteRoutes(deps: Deps) {
     routes.post(url, async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       const { rows: text = '', separator = '', step } = await formOf(c)
-      const read = readTable(WHAT[list], text, seen.view, SEPARATORS[separator])
+      const read = readTable(WHAT[list], text, seen.view, SEPARATORS.get(separator))
       const pasted = { text, separator, read }
       if (read.stop !== null) return c.html(await page(deps, c, seen, list, pasted), 422)
       if (step !== 'add') return c.html(await page(deps, c, seen, list, pasted))
       let first = ''
       try {
         await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
-          const now = readTable(WHAT[list], text, workbook, SEPARATORS[separator])
+          const now = readTable(WHAT[list], text, workbook, SEPARATORS.get(separator))
           if (now.stop !== null) throw new Refused('limit', now.stop)
           first = now.items[0]?.id ?? ''
           return now.changes

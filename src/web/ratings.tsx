@@ -38,6 +38,9 @@ function given(form: Record<string, string | undefined>): Given {
 
 /** What it takes to get there; nothing where it stands like that already. A person's first rating makes them a rater. */
 function changesFor(workbook: Workbook, rater: string, evidence: string, hypothesis: string, { rating, note }: Given): Change[] {
+  // Said before anything about the shape of an id.
+  if (!workbook.evidence.has(evidence)) throw new Refused('unknown', `There is no item of evidence ${evidence} in this workbook.`)
+  if (!workbook.hypotheses.has(hypothesis)) throw new Refused('unknown', `There is no hypothesis ${hypothesis} in this workbook.`)
   const me = workbook.raters.get(rater)
   const cell = { rater, evidence, hypothesis }
   const join: Change = { type: 'joined', rater, kind: 'person', name: null, note: null, shown: true }

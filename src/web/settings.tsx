@@ -16,7 +16,10 @@ import { changedBy, touchedSince, versionOf } from '../http/versions.ts'
 import { differing, type Problem, readTyped, type Typed } from '../import/fields.ts'
 import { paths } from '../paths.ts'
 
-const SAVED: Readonly<Record<string, string>> = { settings: 'The settings are saved.', name: 'Your name is saved.' }
+const SAVED: ReadonlyMap<string, string> = new Map([
+  ['settings', 'The settings are saved.'],
+  ['name', 'Your name is saved.'],
+])
 
 export const settingsRoutes = (deps: Deps) =>
   new Hono<Env>()
@@ -42,6 +45,9 @@ export const settingsRoutes = (deps: Deps) =>
       }
       return c.redirect(`${paths.settings(seen.id)}?saved=settings`, 303)
     })
+    // Where a reload of what a mistake answered ends, and where its undo button comes back to.
+    .get(paths.person(':id'), (c) => c.redirect(paths.settings(param(c, 'id')), 303))
+    .get(paths.duplicate(':id'), (c) => c.redirect(paths.settings(param(c, 'id')), 303))
     .post(paths.person(':id'), async (c) => {
       const me = c.get('person')
       const seen = await see(deps, me, param(c, 'id'))
@@ -91,7 +97,7 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen, shown: { filled?: F
       filled={shown.filled ?? { values: textsOf(view), problems: [] }}
       person={shown.person ?? { values: { name: view.me?.name }, problems: [] }}
       copy={shown.copy ?? { values: { copy: copyTitle(view.title), ratings: 'yes' }, problems: [] }}
-      saved={SAVED[c.req.query('saved') ?? '']}
+      saved={SAVED.get(c.req.query('saved') ?? '')}
     />
   )
 }

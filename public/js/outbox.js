@@ -13,8 +13,9 @@ const workbook = main.dataset.workbook ?? ''
  * @param {{ refused?: (entry: Entry) => void, drained?: () => void, changed?: (queue: Queue) => void }} page
  */
 export function openOutbox({ refused, drained, changed }) {
+  const own = nameHere()
   /** @type {Queue} */
-  const queue = new Queue(nameHere(), send, answered, () => {
+  const queue = new Queue(own, send, answered, () => {
     say(queue)
     changed?.(queue)
     if (queue.entries.length === 0) drained?.()
@@ -29,6 +30,7 @@ export function openOutbox({ refused, drained, changed }) {
     else if (!document.querySelector('#toasts > *')) toast('That was not accepted, so nothing was changed.')
   }
 
+  void takeOver(queue, own).catch(() => {})
   document.getElementById('offline-again')?.addEventListener('click', () => void queue.pump())
   window.addEventListener('online', () => void queue.pump())
   // Undo and redo wait for their turn behind the ratings that are under way.
@@ -52,9 +54,24 @@ const send = (entry) =>
     values: { ...entry.values, seq: seqHere(), ...(main.dataset.view === undefined ? {} : { view: main.dataset.view }) },
   })
 
+const PREFIX = `ach unsent ${workbook} `
+
+/** A window holds a lock as long as it lives. What a closed one left behind goes to the next that opens. @param {Queue} queue @param {string} own */
+async function takeOver(queue, own) {
+  // Not there on plain http from another machine; then what waits is sent when its own window comes back.
+  if (!navigator.locks) return
+  void navigator.locks.request(own, () => new Promise(() => {}))
+  for (const name of Object.keys(localStorage)) {
+    if (!name.startsWith(PREFIX) || name === own) continue
+    await navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+      if (lock) queue.adopt(name)
+    })
+  }
+}
+
 /** Each window keeps its own entries, so that two windows never send the same one; the window's name outlives a reload. */
 function nameHere() {
-  const own = `ach unsent ${workbook} `
+  const own = PREFIX
   try {
     const window = sessionStorage.getItem('ach window') ?? crypto.getRandomValues(new Uint32Array(1)).join('')
     sessionStorage.setItem('ach window', window)

@@ -79,6 +79,17 @@ export class Queue {
     }
   }
 
+  /** Takes over what was kept under another name. @param {string} name */
+  adopt(name) {
+    const left = kept(name)
+    localStorage.removeItem(name)
+    if (left.length === 0) return
+    this.entries.push(...left)
+    this.#keep()
+    this.#changed()
+    void this.pump()
+  }
+
   /** @param {string} cell */
   newestFor(cell) {
     return this.entries.findLast((entry) => entry.cell === cell)

@@ -55,6 +55,20 @@ test('what was saved is there after a stop, and after being killed', async () =>
   expect(home).toContain('Before the crash')
 })
 
+test('a stop ends open streams properly and takes no new ones', async () => {
+  const served = await serveBuilt()
+  onTestFinished(served.close)
+  const form = new URLSearchParams({ case: 'tokyo-1995' })
+  const workbook = (await fetch(`${served.address}/workbooks`, { method: 'POST', body: form, redirect: 'manual' })).headers.get('location')
+  const stream = await fetch(`${served.address}${workbook}/live`)
+  const reader = stream.body?.getReader()
+  expect((await reader?.read())?.done).toBe(false)
+  await served.stop()
+  // A connection that is merely cut makes this reject.
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read());
+  await expect(fetch(served.address)).rejects.toThrow()
+})
+
 test('the first page opens in a browser without a complaint', async ({ site }) => {
   const page = await site.page()
   await page.goto('/')

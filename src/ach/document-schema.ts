@@ -1,6 +1,7 @@
 // The shape of a document and the rules between its parts. The order of keys here is the order in which they are written.
 import { z } from 'zod'
 import { type DocumentLinks, linksOf } from './document-links.ts'
+import { WITH_PARKED } from './document-size.ts'
 import {
   clusterFields,
   evidenceFields,
@@ -18,7 +19,7 @@ import {
 const absentIsNull = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const parked = z.boolean().default(false)
 const list = <T extends z.ZodType>(schema: T, max: number, what: string) =>
-  z.array(schema).max(max * 5, `There are more than ${(max * 5).toLocaleString('en')} ${what}.`)
+  z.array(schema).max(max * WITH_PARKED, `There are more than ${(max * WITH_PARKED).toLocaleString('en')} ${what}.`)
 const rows = <T extends z.ZodType>(value: T) => z.record(idSchema, z.record(idSchema, value)).default({})
 const { shape: hypothesis } = hypothesisFields
 const { shape: evidence } = evidenceFields
@@ -94,10 +95,17 @@ const shape = z.object({
 /** Ids are unique ignoring case; sources, clusters, rated evidence and hypotheses exist; the limits hold for what is not parked. */
 export const documentSchema = shape.superRefine(checkLinks, { when: () => true })
 
+/** More than anybody reads; each costs time. */
+const MOST_PROBLEMS = 1000
+
 /** Runs whatever else is wrong, so that all problems are listed at once. */
 function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
   const document = linksOf(given)
-  const problem = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+  let found = 0
+  const problem = (path: PropertyKey[], message: string) => {
+    found += 1
+    if (found <= MOST_PROBLEMS) context.addIssue({ code: 'custom', path, message })
+  }
   for (const name of ['hypotheses', 'sources', 'clusters', 'evidence', 'raters'] as const) uniqueIds(document, name, problem)
   for (const name of ['hypotheses', 'evidence', 'sources', 'clusters'] as const)
     if (document[name].filter((one) => !one.parked).length > LIMITS[name])

@@ -182,4 +182,32 @@ describe('the document', () => {
     const { changes } = changesOf(document, null, { withRatings: false })
     expect(changes.filter((change) => change.type === 'rated').map((change) => change.rater)).toEqual(['ref'])
   })
+
+  it('refuses what is far beyond every limit with one sentence each', () => {
+    const many = (count: number, one: (at: number) => unknown) => Array.from({ length: count }, (_, at) => one(at))
+    expect(problems({ ...minimal, evidence: many(200_000, () => 1) })).toEqual(['evidence: There are more than 5,000 items of evidence.'])
+    expect(problems({ ...minimal, raters: many(201, () => ({})), sources: many(5001, () => 1) })).toEqual([
+      'sources: There are more than 5,000 sources.',
+      'raters: There are more than 200 raters.',
+    ])
+    const rows = (count: number) => Object.fromEntries(many(count, (at) => [`E${at}`, { H1: 1, H2: 1 }]) as [string, object][])
+    expect(problems({ ...minimal, raters: [{ id: 'me', name: 'Me', ratings: rows(5001) }] })).toEqual([
+      'raters[0].ratings: There are more than 5,000 items of evidence.',
+    ])
+    expect(problems({ ...minimal, raters: many(41, (at) => ({ id: `r${at}`, name: 'R', ratings: rows(5000) })) })).toEqual([
+      'raters: A workbook holds at most 400,000 rated cells.',
+    ])
+  })
+
+  it('lists as many problems and dropped keys as anybody reads', () => {
+    const rows = (count: number, key: (at: number) => string, value: unknown) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [key(at), value]))
+    const rated = (ratings: object) => ({ ...minimal, raters: [{ id: 'me', name: 'Me', ratings }] })
+    expect(problems(rated(rows(3000, (at) => `E${at}`, { H1: 'C' })))).toHaveLength(1000)
+    expect(problems(rated({ E1: rows(300_000, (at) => `H${at}`, 'better') }))).toEqual([
+      'There are more mistakes in this file than can be listed.',
+    ])
+    const result = parseDocument(JSON.stringify({ ...minimal, ...rows(3000, (at) => `k${at}`, 1) }))
+    expect(result.ok && result.dropped).toHaveLength(1000)
+  })
 })

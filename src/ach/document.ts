@@ -3,12 +3,17 @@
 import { z } from 'zod'
 import type { Change } from './change.ts'
 import { documentSchema } from './document-schema.ts'
+import { oversized } from './document-size.ts'
 import type { View } from './view.ts'
 import type { Cells, Rater } from './workbook.ts'
 
 export type Document = z.output<typeof documentSchema>
 export type DocumentRead =
-  | { readonly ok: true; readonly document: Document /** unknown keys that were dropped, as paths */; readonly dropped: readonly string[] }
+  | {
+      readonly ok: true
+      readonly document: Document /** unknown keys that were dropped, as paths; the first thousand */
+      readonly dropped: readonly string[]
+    }
   | { readonly ok: false; readonly problems: readonly string[] }
 
 /** Reads the text of a document; where it cannot be read, every problem is a sentence that begins with its place. */
@@ -24,9 +29,20 @@ export function parseDocument(text: string): DocumentRead {
     return { ok: false, problems: ['This is not an ACH workbook: it does not say "format": "ach-workbook" and a version.'] }
   if (head.data.version > 1)
     return { ok: false, problems: [`This document has version ${head.data.version}; it needs a newer version of this program.`] }
-  const read = documentSchema.safeParse(raw)
+  const large = oversized(raw)
+  if (large.length > 0) return { ok: false, problems: large }
+  let read: z.ZodSafeParseResult<Document>
+  try {
+    read = documentSchema.safeParse(raw)
+  } catch (error) {
+    // zod hands its findings over as arguments of one call, and there is no room for a hundred thousand.
+    if (!(error instanceof RangeError)) throw error
+    return { ok: false, problems: ['There are more mistakes in this file than can be listed.'] }
+  }
   if (!read.success) return { ok: false, problems: read.error.issues.flatMap(problemsOf) }
-  return { ok: true, document: read.data, dropped: droppedKeys(raw, read.data, '') }
+  const dropped: string[] = []
+  droppedKeys(raw, read.data, '', dropped)
+  return { ok: true, document: read.data, dropped }
 }
 
 function problemsOf(issue: z.core.$ZodIssue): string[] {
@@ -38,13 +54,17 @@ function problemsOf(issue: z.core.$ZodIssue): string[] {
   return [`${place || 'The document'}: ${message}`]
 }
 
-/** Paths of keys that the file has and the document does not know. */
-function droppedKeys(raw: unknown, kept: unknown, path: string): string[] {
-  if (raw === null || typeof raw !== 'object' || kept === null || typeof kept !== 'object') return []
-  return Object.entries(raw).flatMap(([key, value]) => {
+const MOST_DROPPED = 1000
+
+/** Adds the paths of keys that the file has and the document does not know, up to a number that nobody reads any more. */
+function droppedKeys(raw: unknown, kept: unknown, path: string, dropped: string[]): void {
+  if (raw === null || typeof raw !== 'object' || kept === null || typeof kept !== 'object') return
+  for (const key of Object.keys(raw)) {
+    if (dropped.length >= MOST_DROPPED) return
     const place = Array.isArray(raw) ? `${path}[${key}]` : path ? `${path}.${key}` : key
-    return Object.hasOwn(kept, key) ? droppedKeys(value, (kept as Record<string, unknown>)[key], place) : [place]
-  })
+    if (!Object.hasOwn(kept, key)) dropped.push(place)
+    else droppedKeys((raw as Record<string, unknown>)[key], (kept as Record<string, unknown>)[key], place, dropped)
+  }
 }
 
 /**

@@ -1,0 +1,47 @@
+// Documents far beyond every limit, found before they are read in detail: reading them would take long and list every item as a mistake.
+// Must not look at what is in the items.
+import { LIMITS } from './workbook.ts'
+
+/** With parked ones a document's list may be so many times longer than an active one. */
+export const WITH_PARKED = 5
+
+const LISTS = {
+  hypotheses: ['hypotheses', LIMITS.hypotheses * WITH_PARKED],
+  sources: ['sources', LIMITS.sources * WITH_PARKED],
+  clusters: ['clusters', LIMITS.clusters * WITH_PARKED],
+  evidence: ['items of evidence', LIMITS.evidence * WITH_PARKED],
+  raters: ['raters', LIMITS.raters],
+} as const
+
+/** One sentence for each list that is too long, and for too many cells; `raw` may have any shape. */
+export function oversized(raw: unknown): string[] {
+  const problems: string[] = []
+  for (const [key, [words, most]] of Object.entries(LISTS)) {
+    const list = field(raw, key)
+    if (Array.isArray(list) && list.length > most) problems.push(`${key}: There are more than ${most.toLocaleString('en')} ${words}.`)
+  }
+  const raters = field(raw, 'raters')
+  if (problems.length > 0 || !Array.isArray(raters)) return problems
+  for (const [name, words] of Object.entries({ ratings: 'rated cells', notes: 'notes', rationales: 'reasons' })) {
+    let cells = 0
+    raters.forEach((rater, at) => {
+      const rows = field(rater, name)
+      const most = LIMITS.evidence * WITH_PARKED
+      if (rows !== null && typeof rows === 'object' && Object.keys(rows).length > most)
+        problems.push(`raters[${at}].${name}: There are more than ${most.toLocaleString('en')} items of evidence.`)
+      cells += cellsIn(rows)
+    })
+    if (cells > LIMITS.ratedCells) problems.push(`raters: A workbook holds at most ${LIMITS.ratedCells.toLocaleString('en')} ${words}.`)
+  }
+  return problems
+}
+
+function cellsIn(rows: unknown): number {
+  if (rows === null || typeof rows !== 'object') return 0
+  let cells = 0
+  for (const row of Object.values(rows)) cells += row !== null && typeof row === 'object' ? Math.max(1, Object.keys(row).length) : 1
+  return cells
+}
+
+const field = (value: unknown, key: string): unknown =>
+  value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined

@@ -15,6 +15,7 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
   const { hypotheses, rows, parked, settings } = model
   const what = `${counted(rows.length, 'item')} of evidence against ${counted(hypotheses.length, 'hypothesis', 'hypotheses')}`
   const wide = settings.turned || hypotheses.length > 5
+  const long = !model.small && !settings.turned
   return (
     <div class="matrix-box" id="matrix">
       <section
@@ -25,7 +26,14 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
         tabindex={0}
       >
         {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are moved through with arrow keys */}
-        <table class="matrix" role="grid" aria-label={`Ratings: ${what}`} data-wide={flag(wide)} data-turned={flag(settings.turned)}>
+        <table
+          class="matrix"
+          role="grid"
+          aria-label={`Ratings: ${what}`}
+          data-wide={flag(wide)}
+          data-long={flag(long)}
+          data-turned={flag(settings.turned)}
+        >
           <thead>
             <tr>
               <td class="corner">

@@ -13,9 +13,20 @@ export const Verdict = ({ base }: { base: MatrixBase }) => (
       <h1 dir="auto">{base.view.question}</h1>
       {base.scores ? <Says id={base.id} view={base.view} scores={base.scores} /> : <Progress base={base} />}
     </div>
-    {base.scores && base.scores.hypotheses.length > 0 && <ScoresTable view={base.view} scores={base.scores} />}
+    {base.scores && base.scores.hypotheses.length > 0 && <ScoresBox view={base.view} scores={base.scores} />}
   </section>
 )
+
+/** Many hypotheses scroll in a box of their own, so that the matrix stays in sight. */
+const MANY = 8
+const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
+  scores.hypotheses.length > MANY ? (
+    <section class="scores-box" aria-label={`Scores of ${scores.hypotheses.length} hypotheses`} tabindex={0}>
+      <ScoresTable view={view} scores={scores} />
+    </section>
+  ) : (
+    <ScoresTable view={view} scores={scores} />
+  )
 
 export const Says = ({ id, view, scores }: { id: string; view: View; scores: Scores }) => {
   const sentence = verdictSentence(scores, view)

@@ -35,3 +35,17 @@ test('ratings on 20 × 1,000 are answered, also while it is being exported', asy
   expect(median(each)).toBeLessThan(RATING_MS)
   expect(await file).toBeGreaterThan(100_000)
 })
+
+test('a long matrix keeps every cell under its head, also for rows that come into view later', async ({ site }) => {
+  const workbook = await makeLarge(site.address)
+  for (const width of [1280, 390]) {
+    const page = await site.page({ viewport: { width, height: 800 } })
+    await page.goto(workbook)
+    const left = (selector: string) => page.locator(selector).evaluate((one) => Math.round(one.getBoundingClientRect().left))
+    for (const evidence of ['E1', 'E700']) {
+      await cell(page, evidence, 'H7').locator('a').focus()
+      expect(await left(`#c-${evidence}-H7`)).toBe(await left('.matrix thead tr:first-child > :nth-child(8)'))
+    }
+    expect(await page.locator('.matrix thead').evaluate((head) => Math.round(head.getBoundingClientRect().top))).toBeGreaterThanOrEqual(0)
+  }
+})

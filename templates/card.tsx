@@ -14,6 +14,8 @@ export interface CardModel {
   /** active items in the order of the matrix, and active hypotheses */
   readonly items: readonly Evidence[]
   readonly hypotheses: readonly Hypothesis[]
+  /** a reason that could not be kept as it was typed, and why */
+  readonly refused?: { readonly reason: string; readonly problem: string }
 }
 
 export const Card = ({ model }: { model: CardModel }) => {
@@ -21,7 +23,8 @@ export const Card = ({ model }: { model: CardModel }) => {
   const at = items.findIndex((one) => one.id === item.id)
   const before = items[at - 1]
   const next = items[at + 1]
-  const reason = view.me?.rationales.get(item.id) ?? ''
+  const { refused } = model
+  const reason = refused?.reason ?? view.me?.rationales.get(item.id) ?? ''
   return (
     <main id="main" class="card-page" data-workbook={paths.workbook(id)}>
       <Seq seq={view.seq} />
@@ -54,9 +57,22 @@ export const Card = ({ model }: { model: CardModel }) => {
             <label for="why">
               Why? <span class="quiet">(optional)</span>
             </label>
-            <textarea class="input" id="why" name="reason" rows={3} maxlength={20000} dir="auto">
+            <textarea
+              class="input"
+              id="why"
+              name="reason"
+              rows={3}
+              maxlength={20000}
+              dir="auto"
+              aria-describedby={refused && 'why-problem'}
+            >
               {`\n${reason}`}
             </textarea>
+            {refused && (
+              <p class="problem" id="why-problem" role="alert">
+                {refused.problem}
+              </p>
+            )}
             <button type="submit" class="btn">
               Save reason
             </button>

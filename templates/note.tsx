@@ -10,9 +10,11 @@ export interface NoteProps {
   readonly hypothesis: Hypothesis
   readonly rating: Rating | null
   readonly note: string | null
+  /** why it could not be kept */
+  readonly problem?: string
 }
 
-export const NoteForm = ({ id, item, hypothesis, rating, note }: NoteProps) => (
+export const NoteForm = ({ id, item, hypothesis, rating, note, problem }: NoteProps) => (
   <form class="stack" method="post" action={paths.rating(id, item.id, hypothesis.id)} data-note-of={`${item.id} ${hypothesis.id}`}>
     <h2>
       Note on {item.id} against {hypothesis.label}
@@ -28,9 +30,24 @@ export const NoteForm = ({ id, item, hypothesis, rating, note }: NoteProps) => (
     </p>
     <div class="field">
       <label for="note-text">Note</label>
-      <textarea class="input" id="note-text" name="note" rows={5} maxlength={20000} dir="auto" autofocus>
+      <textarea
+        class="input"
+        id="note-text"
+        name="note"
+        rows={5}
+        maxlength={20000}
+        dir="auto"
+        autofocus
+        aria-invalid={problem && 'true'}
+        aria-describedby={problem && 'note-problem'}
+      >
         {`\n${note ?? ''}`}
       </textarea>
+      {problem && (
+        <p class="problem" id="note-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
     <p class="row">
       <button type="submit" class="btn" data-kind="main">

@@ -8,7 +8,9 @@ import {
   hypothesisFields,
   idSchema,
   LIMITS,
+  noteText,
   ratingSchema,
+  reasonText,
   referenceSchema,
   settingsFields,
   sourceFields,
@@ -33,7 +35,6 @@ const changed = <W extends What, F extends z.ZodRawShape>(kind: W, fields: z.Zod
   z.object({ type: z.literal('changed'), what: z.literal(kind), id: idSchema, before: fields.partial(), after: fields.partial() })
 
 const cell = { rater: idSchema, evidence: idSchema, hypothesis: idSchema }
-const noteText = settingsFields.shape.background
 
 export const changeSchema = z.discriminatedUnion('type', [
   /** the first change of every workbook */
@@ -69,15 +70,21 @@ export const changeSchema = z.discriminatedUnion('type', [
     rater: idSchema,
     kind: z.enum(['person', 'reference']),
     name: z.string().max(LIMITS.label).nullable(),
-    note: noteText,
+    note: noteText.nullable(),
     shown: z.boolean(),
   }),
   /** a reference rater was asked for (true) or put away again (false) */
   z.object({ type: z.literal('shown'), rater: idSchema, before: z.boolean(), after: z.boolean() }),
   /** null is blank */
   z.object({ type: z.literal('rated'), ...cell, before: ratingSchema.nullable(), after: ratingSchema.nullable() }),
-  z.object({ type: z.literal('noted'), ...cell, before: noteText, after: noteText }),
-  z.object({ type: z.literal('reasoned'), rater: idSchema, evidence: idSchema, before: noteText, after: noteText }),
+  z.object({ type: z.literal('noted'), ...cell, before: noteText.nullable(), after: noteText.nullable() }),
+  z.object({
+    type: z.literal('reasoned'),
+    rater: idSchema,
+    evidence: idSchema,
+    before: reasonText.nullable(),
+    after: reasonText.nullable(),
+  }),
 ])
 export type Change = Readonly<z.infer<typeof changeSchema>>
 export type ChangeType = Change['type']

@@ -10,7 +10,9 @@ import {
   idSchema,
   LIMITS,
   methodSchema,
+  noteText,
   ratingSchema,
+  reasonText,
   referenceSchema,
   settingsFields,
   sourceFields,
@@ -25,7 +27,6 @@ const { shape: hypothesis } = hypothesisFields
 const { shape: evidence } = evidenceFields
 const { shape: source } = sourceFields
 const { shape: cluster } = clusterFields
-const someText = settingsFields.shape.background.unwrap()
 
 const shape = z.object({
   format: z.literal('ach-workbook'),
@@ -80,12 +81,12 @@ const shape = z.object({
         id: idSchema,
         name: sourceFields.shape.name,
         kind: z.enum(['person', 'reference']).default('person'),
-        note: absentIsNull(settingsFields.shape.background),
+        note: absentIsNull(noteText),
         /** a reference reading that was asked for; people are always shown */
         shown: z.boolean().default(false),
         ratings: rows(ratingSchema),
-        rationales: z.record(idSchema, someText).default({}),
-        notes: rows(someText),
+        rationales: z.record(idSchema, reasonText).default({}),
+        notes: rows(noteText),
       }),
     )
     .max(LIMITS.raters, `There are more than ${LIMITS.raters} raters.`),

@@ -108,6 +108,9 @@ export const clusterFields = z.object({
   label: required(LIMITS.label, 'The label'),
   note: text(LIMITS.text, 'The note').nullable(),
 })
+/** What somebody writes beside a cell or a rater, and why they rated a row so. */
+export const noteText = text(LIMITS.text, 'The note')
+export const reasonText = text(LIMITS.text, 'The reason')
 export const settingsFields = z.object({
   title: required(LIMITS.title, 'The title'),
   question: required(LIMITS.text, 'The question'),

@@ -1,12 +1,13 @@
 // Reads what was posted: the texts of a form, or its one file. What cannot be read is refused, not a fault.
 import type { Context } from 'hono'
 import { Refused } from '../ach/refused.ts'
+import { cleanText } from '../ach/workbook.ts'
 
-/** Texts by name; of a name that comes twice the last. Line ends are \n, as they were typed. */
+/** Texts by name, as they are kept; of a name that comes twice the last. Line ends are \n, as they were typed. */
 export async function formOf(c: Context): Promise<Record<string, string | undefined>> {
   const texts: Record<string, string | undefined> = Object.create(null)
   for (const [name, value] of await entries(c)) {
-    if (typeof value === 'string') texts[name] = value.replace(/\r\n?/g, '\n')
+    if (typeof value === 'string') texts[name] = cleanText(value)
   }
   return texts
 }

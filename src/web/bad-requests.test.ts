@@ -44,3 +44,40 @@ test('a refusal inside a workbook leads back to it', async () => {
   expect(refused.status).toBe(409)
   expect(await refused.text()).toContain(`href="${paths.workbook(id)}"`)
 })
+
+test('texts are cleaned as documents are, so that what is exported comes back the same', async () => {
+  const { post, workbooks, fromCase } = await testApp()
+  const id = await fromCase()
+  await post(paths.rating(id, 'E1', 'H1'), { value: 'C', note: 'a\u0000b' })
+  await post(paths.reasons(id, 'E1'), { reason: 'why\u0007\r\nnot' })
+  const me = (await workbooks.open(id)).workbook.raters.get('me')
+  expect(me?.notes.get('E1')?.get('H1')).toBe('ab')
+  expect(me?.rationales.get('E1')).toBe('why\nnot')
+})
+
+test('a note or a reason that is too long is said at its field, with what was typed', async () => {
+  const { post, fromCase } = await testApp()
+  const id = await fromCase()
+  const typed = 'long '.repeat(5000)
+  for (const [path, form, what] of [
+    [paths.rating(id, 'E1', 'H1'), { note: typed }, 'The note'],
+    [paths.reasons(id, 'E1'), { reason: typed }, 'The reason'],
+  ] as const) {
+    const answer = await post(path, form)
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain(`${what} is longer than 20,000 characters.`)
+    expect(page).toContain(typed)
+  }
+})
+
+test('a source or cluster that is none is said at its field', async () => {
+  const { post, fromCase } = await testApp()
+  const id = await fromCase()
+  for (const path of [paths.item(id, 'evidence', 'E1'), paths.items(id, 'evidence')]) {
+    const answer = await post(path, { statement: 'kept as typed', source: '<b>', cluster: 'C999' })
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    for (const words of ['There is no such source here.', 'There is no such cluster here.', 'kept as typed']) expect(page).toContain(words)
+  }
+})

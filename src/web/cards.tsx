@@ -1,15 +1,16 @@
 // The row card, and the reason that somebody gives for a row.
-import { Hono } from 'hono'
-import { Card } from '../../templates/card.tsx'
+import { type Context, Hono } from 'hono'
+import { Card, type CardModel } from '../../templates/card.tsx'
 import { Page } from '../../templates/page.tsx'
 import { SeqPartial } from '../../templates/rating-pieces.tsx'
 import { Refused } from '../ach/refused.ts'
+import { reasonText } from '../ach/workbook.ts'
 import { cardModel } from '../http/card-model.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { wantsFragment } from '../http/page.ts'
 import { param } from '../http/param.ts'
-import { frameOf, see } from '../http/seen.ts'
+import { frameOf, type Seen, see } from '../http/seen.ts'
 import { paths } from '../paths.ts'
 
 const STYLES = ['css/charts.css', 'css/matrix.css'] as const
@@ -22,17 +23,20 @@ export const cardRoutes = (deps: Deps) =>
       const model = cardModel(seen, param(c, 'evidence'))
       if (model.item.parked) throw new Refused('parked', `${model.item.id} is parked. Restore it first, then rate it.`)
       if (wantsFragment(c)) return c.html(<Card model={model} />)
-      const frame = await frameOf(deps, c.get('person'), seen, 'matrix')
-      return c.html(
-        <Page title={`Rate ${model.item.id}`} asset={deps.asset} workbook={frame} styles={STYLES} scripts={SCRIPTS}>
-          <Card model={model} />
-        </Page>,
-      )
+      return c.html(await page(deps, c, seen, model))
     })
+    .get(paths.reasons(':id', ':evidence'), (c) => c.redirect(paths.card(param(c, 'id'), param(c, 'evidence')), 303))
     .post(paths.reasons(':id', ':evidence'), async (c) => {
       const [id, evidence, rater] = [param(c, 'id'), param(c, 'evidence'), c.get('person').id]
       const { reason } = await formOf(c)
       if (reason === undefined) throw new Refused('invalid', 'No reason came with this.', 'reason')
+      const read = reasonText.safeParse(reason)
+      if (!read.success) {
+        const problem = read.error.issues[0]?.message ?? 'This cannot be a reason.'
+        if (wantsFragment(c)) throw new Refused('invalid', problem, 'reason')
+        const seen = await see(deps, c.get('person'), id)
+        return c.html(await page(deps, c, seen, { ...cardModel(seen, evidence), refused: { reason, problem } }), 422)
+      }
       const after = reason.trim() === '' ? null : reason
       const done = await deps.workbooks.change(id, rater, (workbook) => {
         if (!workbook.evidence.has(evidence)) throw new Refused('unknown', `There is no item ${evidence} in this workbook.`)
@@ -42,3 +46,15 @@ export const cardRoutes = (deps: Deps) =>
       if (wantsFragment(c)) return c.html(<SeqPartial seq={done.workbook.seq} />)
       return c.redirect(paths.card(id, evidence), 303)
     })
+
+const page = async (deps: Deps, c: Context<Env>, seen: Seen, model: CardModel) => (
+  <Page
+    title={`Rate ${model.item.id}`}
+    asset={deps.asset}
+    workbook={await frameOf(deps, c.get('person'), seen, 'matrix')}
+    styles={STYLES}
+    scripts={SCRIPTS}
+  >
+    <Card model={model} />
+  </Page>
+)

@@ -34,7 +34,7 @@ export function itemFormRoutes(deps: Deps) {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       const values = await formOf(c)
       const read = readFields(what, withoutLinks(list, values))
-      const problems = [...(read.ok ? [] : read.problems), ...idProblems(values.id), ...newNames(seen.view, list, values).problems]
+      const problems = [...(read.ok ? [] : read.problems), ...idProblems(values.id), ...linkProblems(seen.view, list, values)]
       if (!read.ok || problems.length > 0) return c.html(await form(deps, c, seen, list, null, { values, problems }), 422)
       let id = ''
       try {
@@ -63,7 +63,7 @@ export function itemFormRoutes(deps: Deps) {
       const typed = await formOf(c)
       const values = { ...textsOf(item, list), ...typed }
       const read = readFields(what, withoutLinks(list, values))
-      const problems = [...(read.ok ? [] : read.problems), ...newNames(seen.view, list, values).problems]
+      const problems = [...(read.ok ? [] : read.problems), ...linkProblems(seen.view, list, values)]
       if (!read.ok || problems.length > 0) return c.html(await form(deps, c, seen, list, item, { values, problems }), 422)
       const version = versionOf(typed)
       try {
@@ -107,6 +107,16 @@ const textsOf = (item: Item, list: ItemList): Record<string, string> =>
 /** Source and cluster are looked up later, so that a mistake in another field is said together with theirs. */
 const LINKS = { source: 'newSource', cluster: 'newCluster' } as const
 const withoutLinks = (list: ItemList, values: Typed): Typed => (list === 'evidence' ? { ...values, source: '', cluster: '' } : values)
+
+/** What is wrong with the source and the cluster, chosen or new. */
+function linkProblems(view: View, list: ItemList, values: Typed): Problem[] {
+  if (list !== 'evidence') return []
+  const problems = [...newNames(view, list, values).problems]
+  if (values.source && !view.sources.has(values.source)) problems.push({ field: 'source', message: 'There is no such source here.' })
+  if (values.cluster && !view.clusters.has(values.cluster)) problems.push({ field: 'cluster', message: 'There is no such cluster here.' })
+  return problems
+}
+
 const sent = (typed: Typed, name: string) =>
   typed[name] !== undefined || (name in LINKS && Boolean(typed[LINKS[name as keyof typeof LINKS]]?.trim()))
 

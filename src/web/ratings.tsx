@@ -1,23 +1,26 @@
 // One rating, one note: the request that people send most. Answers the cell and whatever it changed, or goes back to where it came from.
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { Asked, CardProgress } from '../../templates/card.tsx'
 import { built } from '../../templates/html.ts'
-import { UndoRedo } from '../../templates/page.tsx'
+import { myRating } from '../../templates/matrix-model.ts'
+import { NoteForm } from '../../templates/note.tsx'
+import { Page, UndoRedo } from '../../templates/page.tsx'
 import { ComputedPartials, cellAt, Partial, SeqPartial } from '../../templates/rating-pieces.tsx'
 import type { Change } from '../ach/change.ts'
 import { check } from '../ach/check.ts'
 import { describeBatch } from '../ach/describe.ts'
 import { RATINGS, type Rating, readRating } from '../ach/rating.ts'
 import { Refused } from '../ach/refused.ts'
+import type { CellAt } from '../ach/score.ts'
 import { viewFor } from '../ach/view.ts'
-import { noteAt, ratingAt, type Workbook } from '../ach/workbook.ts'
+import { noteAt, noteText, ratingAt, type Workbook } from '../ach/workbook.ts'
 import { cardModel } from '../http/card-model.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { baseOf, settingsOfPiece } from '../http/matrix-view.ts'
 import { wantsFragment } from '../http/page.ts'
 import { param } from '../http/param.ts'
-import { seenAs } from '../http/seen.ts'
+import { frameOf, see, seenAs } from '../http/seen.ts'
 import { cellId, paths } from '../paths.ts'
 
 interface Given {
@@ -33,6 +36,8 @@ function given(form: Record<string, string | undefined>): Given {
   if (form.value !== undefined && rating === undefined)
     throw new Refused('invalid', `“${form.value.slice(0, 40)}” is not a rating. Use ${RATINGS.join(', ')}, or nothing to clear.`, 'value')
   const note = form.note === undefined ? undefined : form.note.trim() === '' ? null : form.note
+  const read = noteText.safeParse(note ?? '')
+  if (!read.success) throw new Refused('invalid', read.error.issues[0]?.message ?? 'This cannot be a note.', 'note')
   return { rating, note }
 }
 
@@ -57,8 +62,14 @@ export const ratingRoutes = (deps: Deps) =>
   new Hono<Env>().post(paths.rating(':id', ':evidence', ':hypothesis'), async (c) => {
     const [id, evidence, hypothesis] = [param(c, 'id'), param(c, 'evidence'), param(c, 'hypothesis')]
     const form = await formOf(c)
-    const wanted = given(form)
     const person = c.get('person')
+    let wanted: Given
+    try {
+      wanted = given(form)
+    } catch (error) {
+      if (!(error instanceof Refused) || error.field !== 'note' || wantsFragment(c)) throw error
+      return noteAgain(deps, c, id, { evidence, hypothesis }, form.note ?? '', error.message)
+    }
     let workbook: Workbook | undefined
     const done = await deps.workbooks.change(id, person.id, (now) => {
       workbook = now
@@ -106,3 +117,20 @@ export const ratingRoutes = (deps: Deps) =>
       </>,
     )
   })
+
+/** The page of the note with what was typed, where it cannot be kept. */
+async function noteAgain(deps: Deps, c: Context<Env>, id: string, cell: CellAt, note: string, problem: string) {
+  const seen = await see(deps, c.get('person'), id)
+  const item = seen.view.evidence.get(cell.evidence)
+  const one = seen.view.hypotheses.get(cell.hypothesis)
+  if (!item || !one) throw new Refused('unknown', 'There is no such cell in this workbook.')
+  return c.html(
+    <Page title="Note" asset={deps.asset} workbook={await frameOf(deps, c.get('person'), seen, 'matrix')}>
+      <main id="main" class="page" data-narrow>
+        <h1>Note</h1>
+        <NoteForm id={id} item={item} hypothesis={one} rating={myRating(seen.view, item.id, one.id)} note={note} problem={problem} />
+      </main>
+    </Page>,
+    422,
+  )
+}

@@ -69,7 +69,7 @@ export const Card = ({ model }: { model: CardModel }) => {
               {`\n${reason}`}
             </textarea>
             {refused && (
-              <p class="problem" id="why-problem" role="alert">
+              <p class="error" id="why-problem" role="alert">
                 {refused.problem}
               </p>
             )}

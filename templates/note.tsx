@@ -44,7 +44,7 @@ export const NoteForm = ({ id, item, hypothesis, rating, note, problem }: NotePr
         {`\n${note ?? ''}`}
       </textarea>
       {problem && (
-        <p class="problem" id="note-problem" role="alert">
+        <p class="error" id="note-problem" role="alert">
           {problem}
         </p>
       )}

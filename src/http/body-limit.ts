@@ -1,6 +1,7 @@
 // How much may be sent. What the header admits is refused unread; what comes without a length is counted as it is read.
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from './env.ts'
+import { readable } from './form.ts'
 
 const MB = 1024 * 1024
 const FORM = MB
@@ -28,14 +29,21 @@ export const bodyLimit: MiddlewareHandler<Env> = async (c, next) => {
     if (!(Number(length) <= limit)) throw new TooLarge(limit)
     return next()
   }
+  const body = await readable(() => upTo(limit, c.req.raw.body))
+  if (body === null) throw new TooLarge(limit)
+  const { url, method, headers } = c.req.raw
+  c.req.raw = new Request(url, { method, headers, body })
+  return next()
+}
+
+/** Everything that comes, or null as soon as it is too much. */
+async function upTo(limit: number, body: ReadableStream<Uint8Array> | null): Promise<Buffer | null> {
   const parts: Uint8Array[] = []
   let size = 0
-  for await (const part of c.req.raw.body ?? []) {
+  for await (const part of body ?? []) {
     size += part.byteLength
-    if (size > limit) throw new TooLarge(limit)
+    if (size > limit) return null
     parts.push(part)
   }
-  const { url, method, headers } = c.req.raw
-  c.req.raw = new Request(url, { method, headers, body: Buffer.concat(parts) })
-  return next()
+  return Buffer.concat(parts)
 }

@@ -20,13 +20,16 @@ export async function fileOf(c: Context, name: string): Promise<File | null> {
 
 /** The usual kind of form is read here: by way of FormData it costs several times as much, and ratings come this way. */
 async function entries(c: Context): Promise<Iterable<[string, unknown]>> {
-  if (c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(await c.req.text())
-  return Object.entries(await parsed(c))
+  if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return Object.entries(await parsed(c))
+  return new URLSearchParams(await readable(() => c.req.text()))
 }
 
-async function parsed(c: Context): Promise<Record<string, unknown>> {
+const parsed = (c: Context): Promise<Record<string, unknown>> => readable(() => c.req.parseBody())
+
+/** What breaks off or makes no sense on its way is nobody's fault here. */
+export async function readable<T>(read: () => Promise<T>): Promise<T> {
   try {
-    return await c.req.parseBody()
+    return await read()
   } catch {
     throw new Refused('invalid', 'What was sent could not be read as a form. Nothing was changed; go back and send it again.')
   }

@@ -81,3 +81,31 @@ test('a source or cluster that is none is said at its field', async () => {
     for (const words of ['There is no such source here.', 'There is no such cluster here.', 'kept as typed']) expect(page).toContain(words)
   }
 })
+
+test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=abc'])(
+  'a %s that breaks off is no fault of ours',
+  async (type) => {
+    const { request, fromCase, logged } = await testApp()
+    const path = paths.rating(await fromCase(), 'E1', 'H1')
+    for (const [name, value] of [
+      ['content-length', '100'],
+      ['transfer-encoding', 'chunked'],
+    ] as const) {
+      let begun = false
+      const pull = (stream: ReadableStreamDefaultController) => {
+        if (begun) stream.error(new Error('aborted'))
+        else stream.enqueue(new TextEncoder().encode('value=C'))
+        begun = true
+      }
+      const body = new ReadableStream({ pull })
+      const answer = await request(path, {
+        method: 'POST',
+        headers: { [name]: value, 'content-type': type },
+        body,
+        duplex: 'half',
+      } as RequestInit)
+      expect(answer.status).toBe(422)
+    }
+    expect(logged).toEqual([])
+  },
+)

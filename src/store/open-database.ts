@@ -1,6 +1,6 @@
 // Opens the SQLite file that DATABASE_URL names, with the settings that make a commit durable. Says in one sentence what is wrong.
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { migrate } from './schema.ts'
@@ -44,11 +44,24 @@ export function reasonOf(error: unknown, file: string): Error {
   return error instanceof Error ? error : new Error(String(error))
 }
 
+/** Folder by folder: with `recursive` Node goes round in circles for ever where the system denies that a folder is there, as in /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  const above = dirname(folder)
+  if (above !== folder) makeFolder(above)
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another process may just have made it.
+    if (!existsSync(folder)) throw error
+  }
+}
+
 /** Creates the folder and the file where needed and brings the tables up to date. */
 export function openDatabase(file: string, busyMs: number): Database.Database {
   let db: Database.Database | undefined
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(resolve(file)))
     db = connect(file, busyMs)
     migrate(db, file)
     return db

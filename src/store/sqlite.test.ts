@@ -69,6 +69,7 @@ describe('opening a SQLite file', () => {
     const made = folder()
     writeFileSync(join(made, 'file'), '')
     expect(() => openSqlite(`file:${join(made, 'file', 'workbooks.db')}`)).toThrow(/cannot be opened/)
+    expect(() => openSqlite('file:/proc/no-such-folder/workbooks.db')).toThrow(/cannot be (opened|written)/)
     mkdirSync(join(made, 'workbooks.db'))
     expect(() => openSqlite(`file:${fileIn(made)}`)).toThrow(/cannot be opened/)
   })

@@ -8,7 +8,7 @@ import { LIMITS, noteAt, type Rater, ratingAt, type Workbook } from './workbook.
 export interface Who {
   /** the rater who acts */
   readonly rater: string
-  /** A document that comes in brings the ratings of all its raters. */
+  /** A document that comes in was checked for its limits, and brings the ratings of all its raters. */
   readonly importing?: boolean
 }
 
@@ -52,7 +52,8 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
       const id = change.id.toLowerCase()
       for (const used of itemsOf(workbook, change.what).keys())
         if (used.toLowerCase() === id) throw new Refused('invalid', `The id ${used} is already used. Ids are never used twice.`, 'id')
-      checkRoom(workbook, change.what)
+      // A document's active items were counted when it was read; those that it parks are parked last, and stand here until then.
+      if (!who.importing) checkRoom(workbook, change.what)
       if (change.what === 'evidence') checkLinks(workbook, change.fields)
       return
     }

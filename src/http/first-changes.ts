@@ -1,6 +1,7 @@
 // The changes that a new workbook begins with, whoever makes it: the person who asks is always one of its raters.
 import type { Change } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
+import { LIMITS } from '../ach/workbook.ts'
 
 export interface FirstChanges {
   readonly changes: readonly Change[]
@@ -17,6 +18,11 @@ export function withPerson({ changes, people }: FirstChanges, person: string): F
     if (same.rater === person && same.kind === 'person') return { changes, people }
     throw new Refused('invalid', `The id ${same.rater} is kept for your own ratings. Give that rater another id in the file.`)
   }
+  if (changes.filter(({ type }) => type === 'joined').length >= LIMITS.raters)
+    throw new Refused(
+      'limit',
+      `The file has ${LIMITS.raters} raters, the most that a workbook holds, and you would be one more. Take one out.`,
+    )
   return {
     changes: [...changes, { type: 'joined', rater: person, kind: 'person', name: null, note: null, shown: true }],
     people: new Map([...people, [person, FIRST_NAME]]),

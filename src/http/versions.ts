@@ -1,17 +1,15 @@
 // The version a form was drawn from, and who has been faster.
 
 import type { Change } from '../ach/change.ts'
-import { Refused } from '../ach/refused.ts'
 import type { Typed } from '../import/fields.ts'
 import type { Deps, Person } from './env.ts'
 import type { Seen } from './seen.ts'
 
-/** null: not checked. */
+/** null: not checked. One that cannot be read is older than any, so that both versions are shown and nothing typed is lost. */
 export function versionOf(form: { readonly version?: string | null | undefined } | Typed): number | null {
   const { version } = form
   if (version === undefined || version === null || version === '') return null
-  if (!/^\d{1,15}$/.test(version)) throw new Refused('invalid', 'The version must be a number.', 'version')
-  return Number(version)
+  return /^\d{1,15}$/.test(version) ? Number(version) : 0
 }
 
 /** The name of who made the change with this number; null when it was the same person, in another window. */

@@ -109,3 +109,44 @@ test.each(['application/x-www-form-urlencoded', 'multipart/form-data; boundary=a
     expect(logged).toEqual([])
   },
 )
+
+test('a full workbook with parked items beside can be copied, and taken out and brought in again', async () => {
+  const { get, post, request, workbooks, fromCase } = await testApp()
+  const id = await fromCase()
+  for (let number = 5; number <= 20; number += 1) await post(paths.items(id, 'hypotheses'), { label: `L${number}`, statement: 's' })
+  await post(paths.park(id, 'hypotheses', 'H1'))
+  expect((await post(paths.items(id, 'hypotheses'), { label: 'One more', statement: 's' })).status).toBe(303)
+  const made = async (answer: Response) => (await workbooks.open(answer.headers.get('location')?.split('/').at(-1) ?? '')).workbook
+
+  const copy = await made(await post(paths.duplicate(id), { ratings: 'yes' }))
+  expect([copy.hypotheses.size, copy.hypotheses.get('H1')?.parked]).toEqual([21, true])
+
+  const body = new FormData()
+  body.set('file', new File([await (await get(paths.export(id, 'json'))).text()], 'full.json'))
+  const preview = await request(paths.imports(), { method: 'POST', body })
+  expect((await made(await post(preview.headers.get('location') ?? ''))).hypotheses.size).toBe(21)
+})
+
+test('a file with so many raters that there is no room for the person is refused when it is looked at', async () => {
+  const { request } = await testApp()
+  const raters = Array.from({ length: 200 }, (_, at) => ({ id: `r${at}`, name: 'R' }))
+  const document = { format: 'ach-workbook', version: 1, title: 'T', question: 'Q', hypotheses: [], evidence: [], raters }
+  const body = new FormData()
+  body.set('file', new File([JSON.stringify(document)], 'full.json'))
+  const answer = await request(paths.imports(), { method: 'POST', body })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('200 raters')
+})
+
+test('a version that cannot be read counts as an old one: nothing typed is lost', async () => {
+  const { post, fromCase } = await testApp()
+  const id = await fromCase()
+  for (const [path, form] of [
+    [paths.item(id, 'evidence', 'E1'), { statement: 'as typed', version: 'abc' }],
+    [paths.settings(id), { title: 'as typed', version: '-1' }],
+  ] as const) {
+    const answer = await post(path, form)
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain('as typed')
+  }
+})

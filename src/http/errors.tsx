@@ -56,8 +56,6 @@ function matrixOf(c: Ctx, status: number): string | undefined {
 export const refuse =
   (asset: (name: string) => string, log: Log): ErrorHandler<Env> =>
   (error, c) => {
-    // What was not read of a refused body must not be taken for the next request.
-    if (error instanceof TooLarge) c.header('connection', 'close')
     const no = foreseen(error)
     if (no) {
       if (no.status === 503) log.error('unavailable', { method: c.req.method, path: c.req.path }, error.cause ?? error)

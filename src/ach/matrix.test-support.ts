@@ -12,6 +12,10 @@ export interface PlainRow {
   readonly credibility?: Level | null
   readonly relevance?: Level | null
   readonly parked?: boolean
+  /** the source and cluster of these ids come into being with it */
+  readonly source?: string | null
+  readonly cluster?: string | null
+  readonly kind?: string | null
 }
 
 export interface Plain {
@@ -44,9 +48,9 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
     (one, at): Evidence => ({
       id: `E${at + 1}`,
       statement: `Item ${at + 1}`,
-      kind: null,
-      source: null,
-      cluster: null,
+      kind: one.kind ?? null,
+      source: one.source ?? null,
+      cluster: one.cluster ?? null,
       locator: null,
       date: null,
       credibility: one.credibility ?? null,
@@ -62,6 +66,10 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
     if (given.length > 0) ratings.set(`E${at + 1}`, new Map(given))
   }
   const me = { id: 'me', kind: 'person', name: null, note: null, shown: true, ratings, notes: new Map(), rationales: new Map() } as const
+  const named = (ids: readonly (string | null | undefined)[]) => [...new Set(ids)].flatMap((id) => (id ? [id] : []))
+  const kept = { note: null, parked: false, version: 1 }
+  const sources = named(rows.map((one) => one.source)).map((id) => ({ id, name: `Source ${id}`, kind: null, reliability: null, ...kept }))
+  const clusters = named(rows.map((one) => one.cluster)).map((id) => ({ id, label: `Cluster ${id}`, ...kept }))
   const workbook: Workbook = {
     ...NO_WORKBOOK,
     seq: 1,
@@ -70,6 +78,8 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
     method,
     hypotheses: new Map(hypotheses.map((one) => [one.id, one])),
     evidence: new Map(evidence.map((one) => [one.id, one])),
+    sources: new Map(sources.map((one) => [one.id, one])),
+    clusters: new Map(clusters.map((one) => [one.id, one])),
     raters: new Map([['me', me]]),
   }
   return viewFor(workbook, { rater: 'me', names: new Map([['me', 'Analyst']]) })
@@ -118,3 +128,21 @@ export const matrices = ({ min = 0, max = 5 }: { min?: number; max?: number } = 
       ),
     }),
   )
+
+/** Random matrices whose items have sources, clusters and kinds, some without. */
+export const groupedMatrices = (
+  size: { min?: number; max?: number; sources?: number } = {},
+): fc.Arbitrary<Plain & { hypotheses: number }> => {
+  const one = (letter: string, most: number) =>
+    fc.array(
+      fc.option(
+        fc.integer({ min: 1, max: most }).map((n) => `${letter}${n}`),
+        { freq: 6 },
+      ),
+      { minLength: 10, maxLength: 10 },
+    )
+  return fc.tuple(matrices(size), one('S', size.sources ?? 4), one('K', 3), one('kind', 3)).map(([plain, source, cluster, kind]) => ({
+    ...plain,
+    rows: plain.rows.map((row, at) => ({ ...row, source: source[at], cluster: cluster[at], kind: kind[at] })),
+  }))
+}

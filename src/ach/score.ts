@@ -2,6 +2,7 @@
 // tested against it. Formulas: Heuer 1999, PARC ACH; see docs/method.md.
 import { diagnosticity, range } from './diagnosticity.ts'
 import { judge } from './grounds.ts'
+import { leadersOf } from './outcome.ts'
 import { isCounted, MOST_CONTRADICTION, supportOf } from './rating.ts'
 import { type Row, raterIn, type Table, tableOf } from './table.ts'
 import { TOLERANCE } from './tolerance.ts'
@@ -185,12 +186,6 @@ function columnScore(table: Table, id: string, at: number, method: Method): Hypo
 
 function ranked(hypotheses: readonly HypothesisScore[]): HypothesisScore[] {
   return hypotheses.map((one) => ({ ...one, rank: 1 + hypotheses.filter((other) => other.score < one.score - TOLERANCE).length }))
-}
-
-/** Places of the lowest scores. */
-function leadersOf(scores: readonly number[]): number[] {
-  const least = Math.min(...scores)
-  return scores.flatMap((score, at) => (score <= least + TOLERANCE ? [at] : []))
 }
 
 function evidenceScores(table: Table, scores: readonly number[], leaders: readonly number[]): EvidenceScore[] {

@@ -3,10 +3,13 @@ import { contradiction, type Rating } from './rating.ts'
 import { Refused } from './refused.ts'
 import type { RaterView, View } from './view.ts'
 import { weightOf } from './weight.ts'
+import type { Evidence } from './workbook.ts'
 
 export interface Row {
   /** id of the item of evidence */
   readonly id: string
+  /** the item itself: its source, cluster, kind and levels */
+  readonly item: Evidence
   /** the weight in force: 0.5 … 2, and 1 in method count */
   readonly weight: number
   /** the weight of credibility and relevance, whatever the method */
@@ -40,6 +43,7 @@ export function tableOf(view: View, rater: RaterView): Table {
     const ratings = hypotheses.map((id) => given?.get(id) ?? null)
     rows.push({
       id: item.id,
+      item,
       weight: weightOf(item, view.method),
       ownWeight: weightOf(item, 'weighted'),
       ratings,

@@ -1,7 +1,7 @@
 // The flip distance: the fewest one-step cell changes that change the set of leaders, and which cells these are. Exact: a dynamic
 // programme, because CC→C→N→I gains 0, 0, 1 and the greedy way goes wrong. Must not word anything.
 import { leadersOf, scoresInForce } from './outcome.ts'
-import { COUNTED, type CountedRating, contradiction, isCounted } from './rating.ts'
+import { COUNTED, type CountedRating, isCounted } from './rating.ts'
 import type { CellAt } from './score.ts'
 import type { Table } from './table.ts'
 import { TOLERANCE } from './tolerance.ts'
@@ -84,6 +84,7 @@ interface Taken {
  * taken heaviest first; only the slow ones (from C and CC) need the table "most that c steps can gain".
  */
 function cheapest(moves: readonly Move[], gap: number, below: number): Taken[] | null {
+  if (atLeast(moves, gap) >= below) return null
   const quick = moves.filter((move) => move.first === 1).sort((a, b) => b.gain - a.gain)
   const slow = moves.filter((move) => move.first > 1).sort((a, b) => b.gain - a.gain || a.first - b.first)
   const quickGain = [0]
@@ -98,6 +99,20 @@ function cheapest(moves: readonly Move[], gap: number, below: number): Taken[] |
     }
   }
   return null
+}
+
+/** A number of steps that the fewest cannot be below: as if parts of moves could be taken, those that gain most per step first. */
+function atLeast(moves: readonly Move[], gap: number): number {
+  const rated = moves.map(({ first, gain, gains }) => ({ gain: gain * gains, steps: first + gains - 1 }))
+  rated.sort((a, b) => b.gain / b.steps - a.gain / a.steps)
+  let left = gap
+  let steps = 0
+  for (const one of rated) {
+    if (one.gain >= left) return Math.ceil(steps + (one.steps * left) / one.gain - TOLERANCE)
+    left -= one.gain
+    steps += one.steps
+  }
+  return Number.POSITIVE_INFINITY
 }
 
 /** A number of steps that is enough for the gap, not the fewest: where the search may stop. 0 where nothing is enough. */

@@ -1,0 +1,84 @@
+// Chance without chance: numbers that look random and are the same everywhere for the same content. Not for secrets.
+const GOLDEN = 0x9e3779b9
+
+/** Four 32-bit numbers from a text, each bit depending on all of it (a mix of multiplications after MurmurHash3's finaliser). */
+export function seedOf(text: string): readonly [number, number, number, number] {
+  let a = 0x243f6a88
+  let b = 0x85a308d3
+  let c = 0x13198a2e
+  let d = 0x03707344
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    a = Math.imul(a ^ code, 0x85ebca6b) ^ (b >>> 15)
+    b = Math.imul(b ^ code, 0xc2b2ae35) ^ (c >>> 13)
+    c = Math.imul(c ^ code, 0x27d4eb2f) ^ (d >>> 16)
+    d = Math.imul(d ^ code, 0x165667b1) ^ (a >>> 14)
+  }
+  for (let round = 0; round < 4; round++) {
+    a = mixed(a + b + GOLDEN)
+    b = mixed(b + c + GOLDEN)
+    c = mixed(c + d + GOLDEN)
+    d = mixed(d + a + GOLDEN)
+  }
+  return [a >>> 0, b >>> 0, c >>> 0, d >>> 0]
+}
+
+function mixed(n: number): number {
+  let x = n | 0
+  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b)
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35)
+  return (x ^ (x >>> 16)) | 0
+}
+
+/** Evenly distributed whole numbers 0 … 65,535, one after the other. */
+export type Numbers = () => number
+
+/** Two numbers from each of sfc32's (Chris Doty-Humphrey, PractRand), made in advance for speed. */
+export function randomNumbers(seed: readonly [number, number, number, number]): Numbers {
+  let [a, b, c, counter] = seed
+  const made = new Uint16Array(4096)
+  let next = made.length
+  const make = () => {
+    for (let at = 0; at < made.length; at += 2) {
+      const t = (((a + b) | 0) + counter) | 0
+      counter = (counter + 1) | 0
+      a = b ^ (b >>> 9)
+      b = (c + (c << 3)) | 0
+      c = (c << 21) | (c >>> 11)
+      c = (c + t) | 0
+      made[at] = t
+      made[at + 1] = t >>> 16
+    }
+  }
+  // the first numbers still show the seed
+  make()
+  return () => {
+    if (next === made.length) {
+      make()
+      next = 0
+    }
+    return made[next++] as number
+  }
+}
+
+/** How many times one may try until something of that chance (above 0, at most 1) happens: 1, 2 …, drawn without trying each. */
+export function waits(chance: number, numbers: Numbers): () => number {
+  const whole = 65_536
+  // the longest wait in the table; beyond it one starts anew, since chance has no memory
+  const longest = chance >= 1 ? 1 : Math.max(1, Math.min(60_000, Math.ceil(Math.log(1 / 256) / Math.log1p(-chance))))
+  const table = new Uint16Array(whole)
+  let from = 0
+  for (let wait = 1; wait <= longest; wait++) {
+    const to = Math.round(whole * (1 - (1 - chance) ** wait))
+    table.fill(wait, from, to)
+    from = to
+  }
+  return () => {
+    let waited = 0
+    for (;;) {
+      const wait = table[numbers()] as number
+      if (wait > 0) return waited + wait
+      waited += longest
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// How the ranking moved while the workbook was made: its log, replayed for one rater. Must not word anything. Knows no time of its own:
+// `at` is what the log says.
+import type { Change, LoggedChange } from './change.ts'
+import { Standings } from './standings.ts'
+import { TOLERANCE } from './tolerance.ts'
+
+/** The score in force of a hypothesis, 0 … 2·Σ w. */
+export interface TimeScore {
+  readonly id: string
+  readonly score: number
+}
+
+/** One action after which something visible was different. */
+export interface TimeStep {
+  /** seq of the action's last change */
+  readonly seq: number
+  readonly at: string
+  readonly by: string
+  readonly batch: string
+  readonly undoes: string | null
+  /** all changes of the action, for its words */
+  readonly changes: readonly Change[]
+  /** the hypotheses that were active then, in the order of that time */
+  readonly scores: readonly TimeScore[]
+  /** ids with the lowest score, ties included */
+  readonly leaders: readonly string[]
+  /** the set of leaders is another one than at the step before; true of the first step */
+  readonly leadChanged: boolean
+}
+
+/**
+ * Steps of one rater, oldest first: after each action in which a score in force moved (by more than 1e-9), a hypothesis came or went, or
+ * another one leads. `log` ascends from the workbook's first change; actions are its runs of one batch. Blank and NA count nothing; a
+ * rater who is not in the log has only hypotheses that come and go. Costs one pass: each change touches at most one row or column.
+ * Give it only raters whose ratings the viewer may see.
+ */
+export function timeLine(log: Iterable<LoggedChange>, raterId: string): TimeStep[] {
+  const standings = new Standings(raterId)
+  const steps: TimeStep[] = []
+  let action: LoggedChange[] = []
+  const close = () => {
+    const last = action.at(-1)
+    if (!last) return
+    const step = standings.moved ? stepOf(standings, action, last, steps.at(-1)) : null
+    if (step) steps.push(step)
+    standings.moved = false
+    action = []
+  }
+  for (const logged of log) {
+    if (action[0] && action[0].batch !== logged.batch) close()
+    standings.apply(logged.change)
+    action.push(logged)
+  }
+  close()
+  return steps
+}
+
+/** Null where nothing visible moved after all, for example when an action put back what it changed. */
+function stepOf(standings: Standings, action: readonly LoggedChange[], last: LoggedChange, before: TimeStep | undefined): TimeStep | null {
+  const scores = standings.scores()
+  const least = Math.min(...scores.map((one) => one.score))
+  const leaders = scores.filter((one) => one.score <= least + TOLERANCE).map((one) => one.id)
+  const was = new Map(before?.scores.map((one) => [one.id, one.score]))
+  const same = scores.length === was.size && scores.every(({ id, score }) => Math.abs(score - (was.get(id) ?? Number.NaN)) <= TOLERANCE)
+  if (before ? same : scores.length === 0) return null
+  const led = new Set(before?.leaders)
+  const leadChanged = leaders.length !== led.size || leaders.some((id) => !led.has(id))
+  const { seq, at, by, batch, undoes } = last
+  return { seq, at, by, batch, undoes, changes: action.map(({ change }) => change), scores, leaders, leadChanged }
+}
+
+/**
+ * At most `most` of the steps (2 or more), for a picture: the first, the last, those where the lead changed, and the others evenly in
+ * between; where the lead changed more often than that, these evenly.
+ */
+export function thinned(steps: readonly TimeStep[], most: number): readonly TimeStep[] {
+  if (steps.length <= most) return steps
+  const kept = new Set<number>([0, steps.length - 1])
+  const spread = (places: readonly number[], n: number) => {
+    for (let one = 0; one < Math.min(n, places.length); one++)
+      kept.add(places[Math.floor((one * places.length) / Math.min(n, places.length))] ?? 0)
+  }
+  const inner = steps.map((_, at) => at).slice(1, -1)
+  spread(
+    inner.filter((at) => steps[at]?.leadChanged),
+    most - kept.size,
+  )
+  spread(
+    inner.filter((at) => !steps[at]?.leadChanged),
+    most - kept.size,
+  )
+  return [...kept].sort((a, b) => a - b).flatMap((at) => steps[at] ?? [])
+}

@@ -101,8 +101,19 @@ export interface Grounds {
 }
 
 export interface Warning {
-  readonly code: 'unsupported' | 'vague' | 'twins' | 'same-everywhere' | 'one-sided' | 'many-rows'
-  /** ids of hypotheses or evidence concerned */
+  readonly code:
+    | 'unsupported'
+    | 'vague'
+    | 'twins'
+    | 'same-everywhere'
+    | 'one-sided'
+    | 'many-rows'
+    // of origins.ts
+    | 'double-counted'
+    | 'one-source'
+    | 'one-author'
+    | 'weights-after-rating'
+  /** ids of hypotheses, evidence, sources or clusters concerned */
   readonly ids: readonly string[]
 }
 
@@ -208,8 +219,16 @@ function changesLeaders({ weight, v }: Row, scores: readonly number[], leads: re
   return false
 }
 
+/** What scores.json says beside the scores; see further.ts. */
+export interface Further {
+  /** hypothesis id → posterior probability, 0 … 1 */
+  readonly posterior: ReadonlyMap<string, number>
+  /** who would lead without each source that is not parked, in the workbook's order */
+  readonly sources: readonly { readonly id: string; readonly leadersWithout: readonly string[] }[]
+}
+
 /** The shape of scores.json and of `score --json`: a fixed order of keys, numbers unrounded, warnings and the rater after them. */
-export function scoresJson(scores: Scores) {
+export function scoresJson(scores: Scores, further?: Further) {
   return {
     method: scores.method,
     hypotheses: scores.hypotheses.map((one) => ({
@@ -222,13 +241,12 @@ export function scoresJson(scores: Scores) {
       worst: one.worst,
       coverage: one.coverage,
       rank: one.rank,
-      posterior: one.posterior,
+      posterior: further?.posterior.get(one.id) ?? one.posterior,
     })),
     leaders: scores.leaders,
     verdict: scores.verdict,
     evidence: scores.evidence.map(({ id, weight, diagnosticity, linchpin }) => ({ id, weight, diagnosticity, linchpin })),
-    /** which leaders there would be without each source: not worked out yet */
-    sources: [] as const,
+    sources: (further?.sources ?? []).map(({ id, leadersWithout }) => ({ id, leadersWithout })),
     rater: scores.rater,
     warnings: scores.warnings,
   }

@@ -26,6 +26,18 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
       return `${joined(ids)} ${one ? 'is rated alike for every hypothesis and separates' : 'are rated alike for every hypothesis and separate'} nothing.`
     case 'many-rows':
       return `${scores.evidence.length} items are many to weigh with care, and their number is not strength.`
+    case 'double-counted': {
+      const clusters = joined(ids.map((id) => view.clusters.get(id)?.label ?? id))
+      return one
+        ? `The items of the cluster ${clusters} stem from one origin, and the ranking counts each of them. See who leads without it.`
+        : `The items of each of the clusters ${clusters} stem from one origin, and the ranking counts each of them. See who leads without them.`
+    }
+    case 'one-source':
+      return `Every item comes from one source, ${joined(ids.map((id) => view.sources.get(id)?.name ?? id))}. If it errs or deceives, nothing here would show it.`
+    case 'one-author':
+      return `All of this reaches us through one author, ${view.reference?.author ?? ''}. What was left out there cannot count here.`
+    case 'weights-after-rating':
+      return `The ${one ? 'weight' : 'weights'} of ${joined(ids)} ${one ? 'was' : 'were'} changed after rating. Bias gets in there more easily than in the ratings.`
   }
 }
 

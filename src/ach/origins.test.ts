@@ -86,6 +86,9 @@ describe('a weight changed after rating', () => {
     expect(ids).toEqual(['E1'])
     expect(sentences).toEqual(['The weight of E1 was changed after rating. Bias gets in there more easily than in the ratings.'])
   })
+  it('is named still when the row is rated again', () => {
+    expect(late(method, rate(), levels('E1', null, 'high'), rated('E1', 'H2', null, 'C')).ids).toEqual(['E1'])
+  })
   it('is not one that was set before, put back, or is worth the same', () => {
     expect(late(method, levels('E1', null, 'high'), rate()).ids).toEqual([])
     expect(late(method, rate(), levels('E1', null, 'high'), levels('E1', 'high', null)).ids).toEqual([])

@@ -44,5 +44,8 @@ describe('waiting for something to happen', () => {
     expect(mean * chance).toBeGreaterThan(0.96)
     expect(mean * chance).toBeLessThan(1.04)
     expect(Math.min(...waited)).toBeGreaterThanOrEqual(1)
+    // as many as there should be beyond seven times the mean: e⁻⁷ of 20,000
+    const long = waited.filter((one) => one > 7 / chance).length
+    if (chance < 0.1) expect(Math.abs(long - 18)).toBeLessThan(18)
   })
 })

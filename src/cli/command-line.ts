@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
+import { furtherOf } from '../ach/further.ts'
 import { Refused } from '../ach/refused.ts'
 import { scoresJson, scoresOf } from '../ach/score.ts'
 import type { View } from '../ach/view.ts'
@@ -75,7 +76,7 @@ async function score(args: string[], io: Io): Promise<number> {
   })
   const { view, rater } = await fileOf(positionals, io, values.rater)
   const scores = scoresOf(view, rater)
-  return say(io, values.json ? `${JSON.stringify(scoresJson(scores), null, 2)}\n` : scoreText(scores, view))
+  return say(io, values.json ? `${JSON.stringify(scoresJson(scores, furtherOf(view, rater)), null, 2)}\n` : scoreText(scores, view))
 }
 
 async function exportFile(args: string[], io: Io): Promise<number> {

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { Exports } from '../../templates/exports.tsx'
 import { documentOf, writeDocument } from '../ach/document.ts'
+import { furtherOf } from '../ach/further.ts'
 import { Refused } from '../ach/refused.ts'
 import { scoresJson, scoresOf } from '../ach/score.ts'
 import type { View } from '../ach/view.ts'
@@ -36,7 +37,8 @@ export function exportRoutes(deps: Deps) {
   })
   routes.get(paths.scores(':id'), async (c) => {
     const { view } = await see(deps, c.get('person'), param(c, 'id'))
-    return c.json(scoresJson(scoresOf(view, ratersOf(c, view)[0])))
+    const [rater] = ratersOf(c, view)
+    return c.json(scoresJson(scoresOf(view, rater), furtherOf(view, rater)))
   })
   for (const format of Object.keys(TYPES) as (keyof typeof TYPES)[]) {
     routes.get(paths.export(':id', format), async (c) => {

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tableIn } from './analysis.test-support.ts'
+import { flipDistance } from './flip-distance.ts'
+import { hangsOn, hangsOnText } from './hangs-on.ts'
+import { groupedMatrices, type PlainRow, row, shippedCase, viewOfMatrix } from './matrix.test-support.ts'
+import { scoresOf } from './score.ts'
+import { groupSensitivity, leaveOneOut } from './sensitivity.ts'
+import type { View } from './view.ts'
+
+const parts = (view: View, rater = 'me') => {
+  const table = tableIn(view, rater)
+  return hangsOn(view, {
+    scores: scoresOf(view, rater),
+    items: leaveOneOut(table),
+    sources: groupSensitivity(view, table, 'source'),
+    flip: flipDistance(table),
+  })
+}
+const text = (view: View, rater?: string) => hangsOnText(parts(view, rater) ?? ['(nothing)'])
+const of = (...rows: PlainRow[]) => viewOfMatrix({ rows, labels: ['Coup', 'Jihadi', 'Third'] })
+const times = (n: number, one: PlainRow) => Array.from({ length: n }, () => one)
+
+describe('what it hangs on', () => {
+  it('names the items and sources of January 2022, and who would lead', () => {
+    expect(text(shippedCase('kazakhstan-2022'), 'article')).toBe(
+      'Coup is least contradicted, but two items hold it up: without E5, Economic grievance would lead; without E7, Coup and Economic grievance would tie. It hangs on two sources: without President Tokayev, Coup and Economic grievance would tie; without Open record, Economic grievance would lead. One step would be enough to change that, for example E1 under Coup from neutral to inconsistent.',
+    )
+  })
+  it('speaks of a tie', () => {
+    expect(text(shippedCase('tokyo-1995'), 'primer')).toMatch(
+      /^Religious cult and Terrorist group are contradicted equally, but two items hold the tie up: without E1, Religious cult would lead; without E2, Terrorist group would lead\./,
+    )
+  })
+  it('says that nothing by itself holds it up', () => {
+    expect(text(of(...times(6, row('C I', { source: 'S1' })), ...times(6, row('C I', { source: 'S2' }))))).toMatch(
+      /^Coup is least contradicted, and no single item holds its lead up\. No single source does either\. 12 steps would be enough/,
+    )
+    expect(text(of(...times(4, row('C I'))))).toMatch(
+      /^Coup is least contradicted, and no single item holds its lead up\. Four steps would be enough/,
+    )
+    expect(text(of(...times(3, row('C I', { source: 'S1' }))))).toMatch(
+      /^Coup is least contradicted, but no single item holds its lead up\. It hangs on one source: /,
+    )
+  })
+  it('does not let lead what was hardly tested', () => {
+    expect(text(of(row('. I'), row('. II'), row('C N')))).toMatch(/^Coup has the lowest score, /)
+  })
+  it('has nothing to say where there is nothing to compare or nothing rated', () => {
+    expect(parts(of(row('I')))).toBeNull()
+    expect(parts(of(row('. .')))).toBeNull()
+  })
+  it('is never bolder than the method, on any matrix', () => {
+    fc.assert(
+      fc.property(groupedMatrices(), (plain) => {
+        const said = text(viewOfMatrix(plain))
+        expect(said).not.toMatch(/winner|best|proven|most likely|wins|!|NaN|undefined|Infinity| {2}/i)
+        if (said !== '(nothing)') expect(said).toMatch(/\.$/)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

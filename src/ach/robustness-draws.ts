@@ -93,18 +93,29 @@ function firstAbove(upTo: Float64Array, at: number): number {
   return from
 }
 
+/** Places of cells for the inner loop, and how far a step moves v. */
+function packed(cells: readonly { row: number; column: number; better: number; worse: number }[]) {
+  return {
+    row: Uint16Array.from(cells, (cell) => cell.row),
+    column: Uint8Array.from(cells, (cell) => cell.column),
+    by: Int8Array.from(cells, (cell) => cell.better + cell.worse),
+  }
+}
+
 function byCell(table: Table, chance: number, numbers: Numbers, weights: () => Float64Array): () => Float64Array {
   const cells = movable(table)
-  const row = Uint16Array.from(cells, (cell) => cell.row)
-  const column = Uint8Array.from(cells, (cell) => cell.column)
-  const better = Int8Array.from(cells, (cell) => cell.better)
-  const worse = Int8Array.from(cells, (cell) => cell.worse)
+  const isBoth = ({ better, worse }: { better: number; worse: number }) => better !== 0 && worse !== 0
+  // rated I: a step either way counts 1; rated N or II: only a step one way counts
+  const both = packed(cells.filter(isBoth))
+  const oneWay = packed(cells.filter((cell) => !isBoth(cell)))
+  const never = () => Number.POSITIVE_INFINITY
+  const untilBoth = chance > 0 ? waits(2 * chance, numbers) : never
+  const untilOneWay = chance > 0 ? waits(chance, numbers) : never
   const usual = Float64Array.from(table.rows, (one) => one.weight)
   const v = Uint8Array.from(table.rows.flatMap((one) => one.v))
   const base = Float64Array.from(scoresInForce(table))
   const n = base.length
   const scores = new Float64Array(n)
-  const wait = chance > 0 ? waits(2 * chance, numbers) : () => Number.POSITIVE_INFINITY
   return () => {
     scores.set(base)
     const now = weights()
@@ -113,10 +124,14 @@ function byCell(table: Table, chance: number, numbers: Numbers, weights: () => F
       if (shift !== 0) for (let at = 0; at < n; at++) scores[at] = (scores[at] as number) + shift * (v[one * n + at] as number)
     }
     // from one cell that moves to the next
-    for (let cell = wait() - 1; cell < cells.length; cell += wait()) {
-      const by = numbers() < 32_768 ? (better[cell] as number) : (worse[cell] as number)
-      const at = column[cell] as number
-      scores[at] = (scores[at] as number) + by * (now[row[cell] as number] as number)
+    for (let cell = untilOneWay() - 1; cell < oneWay.row.length; cell += untilOneWay()) {
+      const at = oneWay.column[cell] as number
+      scores[at] = (scores[at] as number) + (oneWay.by[cell] as number) * (now[oneWay.row[cell] as number] as number)
+    }
+    for (let cell = untilBoth() - 1; cell < both.row.length; cell += untilBoth()) {
+      const at = both.column[cell] as number
+      const weight = now[both.row[cell] as number] as number
+      scores[at] = (scores[at] as number) + (numbers() < 32_768 ? -weight : weight)
     }
     return scores
   }

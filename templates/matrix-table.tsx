@@ -25,9 +25,9 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
         aria-label={`Ratings: ${what}`}
         tabindex={0}
       >
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are moved through with arrow keys */}
         <table
           class="matrix"
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are moved through with arrow keys
           role="grid"
           aria-label={`Ratings: ${what}`}
           data-wide={flag(wide)}

@@ -52,3 +52,6 @@ export type ItemList = 'hypotheses' | 'evidence' | 'sources' | 'clusters'
 
 /** The id of a cell on the page, and the place to come back to after rating without JavaScript. */
 export const cellId = (evidence: string, hypothesis: string) => `c-${evidence}-${hypothesis}`
+
+/** The id of a hypothesis on a row card; no id of the page begins so, whatever hypotheses are called. */
+export const askedId = (hypothesis: string) => `h-${hypothesis}`

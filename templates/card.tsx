@@ -2,7 +2,7 @@
 import { RATING_WORDS, RATINGS, type Rating, ratingWords } from '../src/ach/rating.ts'
 import type { View } from '../src/ach/view.ts'
 import { type Evidence, type Hypothesis, type Level, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
-import { paths } from '../src/paths.ts'
+import { askedId, paths } from '../src/paths.ts'
 import { dateText } from './format.ts'
 import { OfflineBand, Seq } from './matrix.tsx'
 import { filled, myNote, myRating } from './matrix-model.ts'
@@ -166,7 +166,7 @@ export const Asked = ({ model, hypothesis }: { model: CardModel; hypothesis: Hyp
   const note = myNote(model.view, model.item.id, hypothesis.id)
   const action = paths.rating(model.id, model.item.id, hypothesis.id)
   return (
-    <fieldset class="asked" id={hypothesis.id} aria-describedby={`what-${hypothesis.id}`}>
+    <fieldset class="asked" id={askedId(hypothesis.id)} aria-describedby={`what-${hypothesis.id}`}>
       <legend>
         <span dir="auto">{hypothesis.label}</span>
         <span class="now">{rating === null ? 'not rated yet' : ratingWords(rating)}</span>

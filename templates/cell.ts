@@ -1,7 +1,7 @@
 // One cell of the matrix as a string: one control, a link to the row card until JavaScript makes it the place to rate.
 // A page of 20 × 1,000 has 20,000 of these, so every byte here counts; the letters take their look from data-rating on the cell.
 import { type Rating, ratingWords } from '../src/ach/rating.ts'
-import { cellId } from '../src/paths.ts'
+import { askedId, cellId } from '../src/paths.ts'
 import { esc } from './html.ts'
 
 export interface CellParts {
@@ -17,7 +17,7 @@ export interface CellParts {
 }
 
 /** The short way from the matrix to a card; see src/web/matrix.tsx. Relative, because it stands in every cell. */
-const cardLink = (evidence: string, hypothesis: string) => `?card=${evidence}#${hypothesis}`
+const cardLink = (evidence: string, hypothesis: string) => `?card=${evidence}#${askedId(hypothesis)}`
 
 export function cell({ evidence, hypothesis, rating, note, theirs, parked, label }: CellParts): string {
   const compared = theirs !== undefined && theirs !== null

@@ -18,7 +18,7 @@ export const controlOf = (cell) => /** @type {HTMLAnchorElement} */ (cell.queryS
 /** Ids of the item and the hypothesis. @param {Cell} cell */
 export function placeOf(cell) {
   const address = new URL(controlOf(cell).href)
-  return { evidence: address.searchParams.get('card') ?? '', hypothesis: address.hash.slice(1) }
+  return { evidence: address.searchParams.get('card') ?? '', hypothesis: address.hash.slice('#h-'.length) }
 }
 
 /** @param {Cell} cell */

@@ -18,7 +18,7 @@ test('rating on a card answers that question and the progress', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const html = await (await app.post(`/workbooks/${id}/ratings/E5/H2`, { value: 'II', back: 'card' }, HTMX)).text()
-  expect(html.startsWith('<fieldset class="asked" id="H2"')).toBe(true)
+  expect(html.startsWith('<fieldset class="asked" id="h-H2"')).toBe(true)
   expect(html).toContain('1 of 4 rated')
 })
 

@@ -18,7 +18,7 @@ test('a rating from a card leads back to the card', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const answer = await app.post(`/workbooks/${id}/ratings/E1/H2`, { value: 'N', back: 'card' })
-  expect(answer.headers.get('location')).toBe(`/workbooks/${id}/cards/E1#H2`)
+  expect(answer.headers.get('location')).toBe(`/workbooks/${id}/cards/E1#h-H2`)
 })
 
 test('an empty value clears, an absent one leaves the rating; the same for the note', async () => {

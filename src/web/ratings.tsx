@@ -21,7 +21,7 @@ import { baseOf, settingsOfPiece } from '../http/matrix-view.ts'
 import { wantsFragment } from '../http/page.ts'
 import { param } from '../http/param.ts'
 import { frameOf, see, seenAs } from '../http/seen.ts'
-import { cellId, paths } from '../paths.ts'
+import { askedId, cellId, paths } from '../paths.ts'
 
 interface Given {
   /** undefined leaves what is there, null clears it */
@@ -77,7 +77,7 @@ export const ratingRoutes = (deps: Deps) =>
     })
     const onCard = form.back === 'card'
     if (!wantsFragment(c))
-      return c.redirect(onCard ? `${paths.card(id, evidence)}#${hypothesis}` : `${paths.workbook(id)}#${cellId(evidence, hypothesis)}`, 303)
+      return c.redirect(onCard ? `${paths.card(id, evidence)}#${askedId(hypothesis)}` : `${paths.workbook(id)}#${cellId(evidence, hypothesis)}`, 303)
 
     const seen = seenAs(person, done)
     const { view } = seen

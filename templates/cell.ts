@@ -14,18 +14,21 @@ export interface CellParts {
   readonly parked?: boolean
   /** the hypothesis in words, on pages small enough to fold on a phone */
   readonly label?: string
+  /** says beside the rating which item it is about: on paper, where the turned matrix has no columns */
+  readonly named?: boolean
 }
 
 /** The short way from the matrix to a card; see src/web/matrix.tsx. Relative, because it stands in every cell. */
 const cardLink = (evidence: string, hypothesis: string) => `?card=${evidence}#${askedId(hypothesis)}`
 
-export function cell({ evidence, hypothesis, rating, note, theirs, parked, label }: CellParts): string {
+export function cell({ evidence, hypothesis, rating, note, theirs, parked, label, named }: CellParts): string {
   const compared = theirs !== undefined && theirs !== null
   const differs = compared && !parked && rating !== null && theirs !== rating
   const attributes = `${note === null ? '' : ' data-note'}${differs ? ' data-differs' : ''}${parked ? ' data-parked' : ''}`
+  const item = named ? ` data-item="${evidence}"` : ''
   const said =
     label === undefined ? '' : ` data-label="${esc(label)}" aria-label="${nameOf(rating, note !== null, compared ? theirs : null)}"`
-  return `<td id="${cellId(evidence, hypothesis)}" data-rating="${rating ?? ''}"${attributes}><a href=${cardLink(evidence, hypothesis)}${said}>${mine(rating, theirs === rating && compared)}${compared && theirs !== rating ? `<u data-rating="${theirs}"></u>` : ''}</a></td>`
+  return `<td id="${cellId(evidence, hypothesis)}" data-rating="${rating ?? ''}"${attributes}><a href=${cardLink(evidence, hypothesis)}${item}${said}>${mine(rating, theirs === rating && compared)}${compared && theirs !== rating ? `<u data-rating="${theirs}"></u>` : ''}</a></td>`
 }
 
 /** Blank has its word too: it is read aloud and copied, not seen. */

@@ -27,7 +27,11 @@ export const Tally = ({ model, hypothesis }: Props) => {
   const score = model.scoreOf.get(hypothesis.id)
   if (!score) return hiddenTally(model, hypothesis)
   const link = `<a href="${paths.arithmetic(model.id, hypothesis.id)}" data-dialog title="How this score is made up"><b>${scoreText(score.score, model.view.method)}</b></a>`
-  return tally(hypothesis, `${link} <span>${ordinal(score.rank)}</span> <span>${percent(score.coverage)} rated</span>`, score.coverage)
+  return tally(
+    hypothesis,
+    `${link} <span>${model.scores?.verdict === 'unrated' ? '' : ordinal(score.rank)}</span> <span>${percent(score.coverage)} rated</span>`,
+    score.coverage,
+  )
 }
 
 /** While scores are hidden only progress is said, as the share of cells filled. */

@@ -97,6 +97,7 @@ export function cellOf(model: MatrixBase, item: Evidence, hypothesis: Hypothesis
     theirs: model.other ? ratingAt(model.other, item.id, hypothesis.id) : undefined,
     parked: item.parked,
     label: model.small ? hypothesis.label : undefined,
+    named: model.settings.turned,
   })
 }
 

@@ -99,6 +99,9 @@ const Tabs = ({ frame }: { frame: Frame }) => (
 
 const BarEnd = ({ frame }: { frame: Frame }) => (
   <>
+    <a class="btn help" data-kind="plain" data-size="s" href={paths.help()}>
+      Help
+    </a>
     <span class="saved" id="saved" role="status">
       Saved
     </span>

@@ -1,6 +1,7 @@
 // The one palette of the matrix, waiting in a template until a cell is open; the list of keys; the dialog for details.
 // public/js/matrix.js takes the words of the ratings from here.
 import { RATING_WORDS, RATINGS } from '../src/ach/rating.ts'
+import { paths } from '../src/paths.ts'
 
 const KEYS: Readonly<Record<string, string>> = { CC: '1', C: '2', N: '3', I: '4', II: '5', NA: '0' }
 
@@ -31,14 +32,14 @@ export const KeysLine = () => (
         <kbd>{KEYS[rating]}</kbd> {rating}{' '}
       </>
     ))}
-    <kbd>Delete</kbd> clears, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all keys.
+    <kbd>Delete</kbd> clears, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all keys. <a href={paths.help()}>How rating works</a>
   </p>
 )
 
 export const KeysDialog = () => (
   <dialog id="keys" class="dialog" aria-labelledby="keys-title">
     <h2 id="keys-title">Keys</h2>
-    <p class="quiet">They act in a cell that has the focus, and nowhere else.</p>
+    <p class="quiet">They act in a cell that has the focus; undo and redo everywhere on the page.</p>
     <table class="data">
       <tbody>
         {RATINGS.map((rating) => (
@@ -79,6 +80,7 @@ const OTHER_KEYS = [
   ['Page keys', 'ten rows up or down'],
   ['Enter', 'puts the focus into the palette; arrows choose, Enter sets, Esc leaves'],
   ['n', 'writes a note on the cell'],
+  ['Ctrl Z, Ctrl Y', 'undo and redo; with ⌘ on a Mac'],
   ['?', 'shows this list'],
 ] as const
 

@@ -22,7 +22,7 @@ interface Props {
 
 export const RefusedPage = ({ asset, status, sentence, matrix }: Props) => (
   <Page title={TITLES[status] ?? 'Not possible'} asset={asset}>
-    <main id="main" class="page">
+    <main id="main" class="page" data-narrow>
       <h1>{TITLES[status] ?? 'Not possible'}</h1>
       <p>{sentence}</p>
       <p class="row">

@@ -20,7 +20,7 @@ function row(view: View, scores: Scores, one: HypothesisScore, longest: number):
   const place = (score: number) => (longest === 0 ? 0 : (score / longest) * 98)
   const leads = scores.leaders.includes(one.id) && scores.verdict !== 'unrated' && scores.verdict !== 'single'
   const could = one.worst > one.best ? `${figure(one.best)}–${figure(one.worst)}` : 'no blanks'
-  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${esc(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${figure(one.score)}</td><td class="drawn">${bar(place(one.score), place(one.worst))}</td><td class="num opt">${could}</td><td class="num">${ordinal(one.rank)}</td><td class="num opt">${percent(one.coverage)}</td></tr>`
+  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${esc(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${figure(one.score)}</td><td class="drawn">${bar(place(one.score), place(one.worst))}</td><td class="num opt">${could}</td><td class="num">${scores.verdict === 'unrated' ? '–' : ordinal(one.rank)}</td><td class="num opt">${percent(one.coverage)}</td></tr>`
 }
 
 function bar(from: number, to: number): string {

@@ -30,6 +30,7 @@ const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
 
 export const Says = ({ id, view, scores }: { id: string; view: View; scores: Scores }) => {
   const sentence = verdictSentence(scores, view)
+  const [first] = scores.verdict === 'unrated' ? blanksOf(view) : []
   return (
     <div class="says" id="says" role="status">
       <p>
@@ -39,6 +40,17 @@ export const Says = ({ id, view, scores }: { id: string; view: View; scores: Sco
           <Piece part={part} id={id} leader={scores.leaders[0]} />
         ))}
       </p>
+      {scores.verdict === 'unrated' && (
+        <p class="caveat">
+          {first && (
+            <>
+              <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or
+              point at a cell and choose.{' '}
+            </>
+          )}
+          <a href={paths.help()}>How rating works</a>
+        </p>
+      )}
       {sentence.warnings.length === 1 && <p class="caveat">{sentence.warnings[0]}</p>}
       {sentence.warnings.length > 1 && (
         <details class="caveat">

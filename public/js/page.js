@@ -7,6 +7,12 @@ document.addEventListener('click', (event) => {
   button?.closest('.toast')?.remove()
 })
 
+// On a narrow screen the tabs scroll: the one that is open is in sight.
+const tabs = document.querySelector('.tabs')
+const here = tabs?.querySelector('[aria-current]')
+if (tabs instanceof HTMLElement && here instanceof HTMLElement)
+  tabs.scrollLeft = here.offsetLeft - (tabs.clientWidth - here.offsetWidth) / 2
+
 /** Shows a sentence among the messages; used where no server answered.
  * @param {string} text
  * @param {'bad' | 'warn' | 'plain'} [kind]

@@ -111,6 +111,25 @@ describe('the document', () => {
     expect(found.some((problem) => problem.startsWith('raters[0].ratings.E1.H1: '))).toBe(true)
   })
 
+  it('says what should stand where something else does', () => {
+    const found = problems({
+      ...minimal,
+      title: 7,
+      hypotheses: { H1: 'x' },
+      evidence: [{ id: 'E1' }, { id: 'E2', statement: 'x', credibility: 'sky', parked: 'no' }],
+      raters: [{ id: 'me', name: 'Me', kind: 'guest', ratings: [] }],
+    })
+    expect(found).toEqual([
+      'title: This must be text.',
+      'hypotheses: This must be a list.',
+      'evidence[0].statement: This is missing.',
+      'evidence[1].credibility: This must be one of low, medium or high.',
+      'evidence[1].parked: This must be true or false.',
+      'raters[0].kind: This must be one of person or reference.',
+      'raters[0].ratings: This must be a group of named values.',
+    ])
+  })
+
   it('refuses duplicate ids, unknown sources and ratings for what is not there', () => {
     const found = problems({
       ...minimal,

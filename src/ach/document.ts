@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Change } from './change.ts'
 import { documentSchema } from './document-schema.ts'
 import { oversized } from './document-size.ts'
+import { mistakeWords } from './document-words.ts'
 import type { View } from './view.ts'
 import type { Cells, Rater } from './workbook.ts'
 
@@ -33,7 +34,7 @@ export function parseDocument(text: string): DocumentRead {
   if (large.length > 0) return { ok: false, problems: large }
   let read: z.ZodSafeParseResult<Document>
   try {
-    read = documentSchema.safeParse(raw)
+    read = documentSchema.safeParse(raw, { error: mistakeWords })
   } catch (error) {
     // zod hands its findings over as arguments of one call, and there is no room for a hundred thousand.
     if (!(error instanceof RangeError)) throw error

@@ -2,9 +2,9 @@
 import type { Arithmetic } from '../src/ach/arithmetic.ts'
 import { RATING_WORDS } from '../src/ach/rating.ts'
 import type { View } from '../src/ach/view.ts'
+import { counted } from '../src/ach/wording.ts'
 import { cellId, paths } from '../src/paths.ts'
 import { weightWords } from './evidence-line.ts'
-import { counted } from './format.ts'
 
 export const ArithmeticTable = ({ id, view, sum }: { id: string; view: View; sum: Arithmetic }) => {
   const weighted = sum.method === 'weighted'

@@ -2,9 +2,8 @@
 
 import type { EvidenceScore } from '../src/ach/score.ts'
 import type { View } from '../src/ach/view.ts'
-import { weightOf } from '../src/ach/weight.ts'
 import { type Evidence, type Level, type Method, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
-import { dateText } from './format.ts'
+import { dateText, weightText } from './format.ts'
 import { esc } from './html.ts'
 
 /** The element of a row that rating it may change: its marks, and its figures. */
@@ -16,7 +15,7 @@ const level = (value: Level | null) => (value === null ? 'unknown' : SHORT[value
 
 /** "cred. high, rel. med. ×1.41"; without the weight where items are counted. */
 export function weightWords(item: Pick<Evidence, 'credibility' | 'relevance'>, method: Method): string {
-  const weight = method === 'count' ? '' : ` ×${weightOf(item, method).toFixed(2)}`
+  const weight = method === 'count' ? '' : ` ${weightText(item)}`
   return `cred. ${level(item.credibility)}, rel. ${level(item.relevance)}${weight}`
 }
 

@@ -1,4 +1,6 @@
 // The first page: the workbooks, the cases that ship, a new workbook from a question, a file to bring in.
+
+import { percent } from '../src/ach/wording.ts'
 import type { Summary } from '../src/live/workbooks.ts'
 import { paths } from '../src/paths.ts'
 import { type Filled, Hidden, Problems, TextField } from './fields.tsx'
@@ -179,9 +181,8 @@ const Table = ({ workbooks, now }: { workbooks: readonly Summary[]; now: Date })
 )
 
 const Cover = ({ share }: { share: number }) => {
-  const percent = Math.floor(share * 100)
   return (
-    <svg class="cover" height="6" width="96" role="img" aria-label={`${percent} % rated`}>
+    <svg class="cover" height="6" width="96" role="img" aria-label={`${percent(share)} rated`}>
       <rect class="bg" width="100%" height="6" />
       <rect class="fg" width={`${share * 100}%`} height="6" />
     </svg>

@@ -1,8 +1,10 @@
 // The head of a hypothesis: its label, then score, rank and coverage, which a rating may change and which are sent alone then.
 // These are built as strings, because every rating sends them again.
+
+import { figure, percent } from '../src/ach/wording.ts'
 import type { Hypothesis } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
-import { ordinal, percent, scoreText } from './format.ts'
+import { ordinal } from './format.ts'
 import { built } from './html.ts'
 import { filled, type MatrixBase } from './matrix-model.ts'
 
@@ -26,7 +28,7 @@ export const HypothesisHead = ({ model, hypothesis, withStatement }: Props & { w
 export const Tally = ({ model, hypothesis }: Props) => {
   const score = model.scoreOf.get(hypothesis.id)
   if (!score) return hiddenTally(model, hypothesis)
-  const link = `<a href="${paths.arithmetic(model.id, hypothesis.id)}" data-dialog title="How this score is made up"><b>${scoreText(score.score, model.view.method)}</b></a>`
+  const link = `<a href="${paths.arithmetic(model.id, hypothesis.id)}" data-dialog title="How this score is made up"><b>${figure(score.score, model.view.method)}</b></a>`
   return tally(
     hypothesis,
     `${link} <span>${model.scores?.verdict === 'unrated' ? '' : ordinal(score.rank)}</span> <span>${percent(score.coverage)} rated</span>`,

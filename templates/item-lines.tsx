@@ -1,5 +1,6 @@
 // What a list says of one item: its text in full and one quiet line.
 import type { View } from '../src/ach/view.ts'
+import { counted } from '../src/ach/wording.ts'
 import { type Evidence, type Hypothesis, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
 import type { ItemList } from '../src/paths.ts'
 import { dateText } from './format.ts'
@@ -37,7 +38,7 @@ export const ItemLines = ({ list, view, item }: { list: ItemList; view: View; it
       return (
         <>
           <Title text={source.name} />
-          <p class="meta">{[reliability, source.kind, counted(items)].filter(Boolean).join(' · ')}</p>
+          <p class="meta">{[reliability, source.kind, counted(items, 'item')].filter(Boolean).join(' · ')}</p>
           {source.note && (
             <p class="quiet typed" dir="auto">
               {source.note}
@@ -70,8 +71,6 @@ const Title = ({ text }: { text: string }) => (
     {text}
   </p>
 )
-
-const counted = (items: number) => (items === 1 ? '1 item' : `${items} items`)
 
 /** Where an item comes from and what it weighs, in one quiet line. */
 export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: Evidence; levels?: boolean }) => {

@@ -1,11 +1,11 @@
 // The table of ratings: hypotheses across and evidence down, or turned. Rows are strings, see cell.ts.
 
+import { counted } from '../src/ach/wording.ts'
 import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
 import { ratingAt } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { cell } from './cell.ts'
 import { evidenceLine, figures, marks } from './evidence-line.ts'
-import { counted } from './format.ts'
 import { built, esc, flag } from './html.ts'
 import { HypothesisHead } from './hypothesis-head.tsx'
 import { type MatrixBase, type MatrixModel, myNote, myRating } from './matrix-model.ts'

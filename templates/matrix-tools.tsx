@@ -2,14 +2,15 @@
 // Sends itself when JavaScript is there; without it a small button does.
 
 import type { Child } from 'hono/jsx'
+import { counted } from '../src/ach/wording.ts'
 import { paths } from '../src/paths.ts'
-import { counted } from './format.ts'
 import { LONG_LIST, type MatrixModel } from './matrix-model.ts'
 import { SORTS } from './matrix-settings.ts'
 
 export const MatrixTools = ({ model }: { model: MatrixModel }) => {
   const { id, settings, view, total, rows } = model
-  const first = rows.find((item) => model.blanks.some((blank) => blank.evidence === item.id)) ?? rows[0]
+  const unfinished = new Set(model.blanks.map((blank) => blank.evidence))
+  const first = rows.find((item) => unfinished.has(item.id)) ?? rows[0]
   return (
     <form class="tools" id="tools" method="get" action={paths.workbook(id)}>
       {/* buttons further down say otherwise; the last word counts */}

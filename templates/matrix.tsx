@@ -1,6 +1,6 @@
 // The matrix page: verdict, table, keys. What it shows is worked out in matrix-model.ts.
+import { counted } from '../src/ach/wording.ts'
 import { paths } from '../src/paths.ts'
-import { counted } from './format.ts'
 import type { MatrixModel } from './matrix-model.ts'
 import { writeSettings } from './matrix-settings.ts'
 import { MatrixTable } from './matrix-table.tsx'

@@ -1,6 +1,7 @@
 // Many items at once: rows pasted from a spreadsheet, what would become of them, and every problem with its row.
 
 import type { View } from '../src/ach/view.ts'
+import { counted } from '../src/ach/wording.ts'
 import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
 import type { TableRead } from '../src/import/table.ts'
 import { paths } from '../src/paths.ts'
@@ -25,7 +26,6 @@ export interface PasteProps {
 }
 
 const NOUN = { hypotheses: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
-const counted = (count: number, one: string, many: string) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 const COLUMNS: Readonly<Record<PasteList, string>> = {
   hypotheses: 'label, statement and notes',
   evidence: 'text, kind, source, cluster, locator, date, credibility, relevance and notes',

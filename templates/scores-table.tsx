@@ -2,7 +2,8 @@
 // Built as a string, because every rating sends it again.
 import type { HypothesisScore, Scores } from '../src/ach/score.ts'
 import type { View } from '../src/ach/view.ts'
-import { ordinal, percent, scoreText } from './format.ts'
+import { couldBe, figure, percent } from '../src/ach/wording.ts'
+import { ordinal } from './format.ts'
 import { built, esc } from './html.ts'
 
 export const ScoresTable = ({ view, scores }: { view: View; scores: Scores }) => {
@@ -16,11 +17,9 @@ export const ScoresTable = ({ view, scores }: { view: View; scores: Scores }) =>
 }
 
 function row(view: View, scores: Scores, one: HypothesisScore, longest: number): string {
-  const figure = (score: number) => scoreText(score, scores.method)
   const place = (score: number) => (longest === 0 ? 0 : (score / longest) * 98)
   const leads = scores.leaders.includes(one.id) && scores.verdict !== 'unrated' && scores.verdict !== 'single'
-  const could = one.worst > one.best ? `${figure(one.best)}–${figure(one.worst)}` : 'no blanks'
-  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${esc(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${figure(one.score)}</td><td class="drawn">${bar(place(one.score), place(one.worst))}</td><td class="num opt">${could}</td><td class="num">${scores.verdict === 'unrated' ? '–' : ordinal(one.rank)}</td><td class="num opt">${percent(one.coverage)}</td></tr>`
+  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${esc(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${figure(one.score, scores.method)}</td><td class="drawn">${bar(place(one.score), place(one.worst))}</td><td class="num opt">${couldBe(one, scores.method)}</td><td class="num">${scores.verdict === 'unrated' ? '–' : ordinal(one.rank)}</td><td class="num opt">${percent(one.coverage)}</td></tr>`
 }
 
 function bar(from: number, to: number): string {

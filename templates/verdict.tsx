@@ -2,8 +2,8 @@
 import type { Scores } from '../src/ach/score.ts'
 import { type VerdictSentence, verdictSentence } from '../src/ach/verdict.ts'
 import type { View } from '../src/ach/view.ts'
+import { counted, percent } from '../src/ach/wording.ts'
 import { cellId, paths } from '../src/paths.ts'
-import { counted, percent } from './format.ts'
 import { activeEvidence, activeHypotheses, blanksOf, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 

@@ -1,9 +1,9 @@
 // Credibility and relevance of all items in one pass, apart from the ratings: bias sits in the weights.
 import type { View } from '../src/ach/view.ts'
-import { weightOf } from '../src/ach/weight.ts'
 import type { Evidence, Level } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { Hidden } from './fields.tsx'
+import { weightText } from './format.ts'
 import { EvidenceMeta } from './item-lines.tsx'
 import { type Frame, Page } from './page.tsx'
 
@@ -26,7 +26,6 @@ const CHOICES: readonly (readonly [string, string])[] = [
   ['', 'unknown'],
 ]
 const shown = (level: string) => level || 'unknown'
-export const weightWords = (item: Pick<Evidence, 'credibility' | 'relevance'>) => `×${weightOf(item, 'weighted').toFixed(2)}`
 
 export const Weights = ({ asset, frame, view, chosen, clashes, saved }: WeightsProps) => {
   const items = [...view.evidence.values()].filter(({ parked }) => !parked)
@@ -130,7 +129,7 @@ const WeightRow = ({ view, item, chosen, clash }: RowProps) => {
         </fieldset>
       ))}
       <output class="weight-sum" aria-label={`Weight of ${item.id}`}>
-        {weightWords(levels)}
+        {weightText(levels)}
       </output>
       <Hidden name={`was.${item.id}`} value={`${item.credibility ?? ''},${item.relevance ?? ''}`} />
     </li>

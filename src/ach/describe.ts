@@ -5,6 +5,7 @@ import type { Change, What } from './change.ts'
 import { WHAT_WORDS } from './check.ts'
 import { type Rating, ratingWords } from './rating.ts'
 import type { View } from './view.ts'
+import { counted } from './wording.ts'
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   label: 'label',
@@ -43,7 +44,8 @@ export function describeBatch(changes: readonly Change[], view: View): BatchWord
   if (!first) return null
   if (told.length === 1) return { title: describeChange(first, view), details: [] }
   const details = told.map((change) => describeChange(change, view))
-  if (first.type === 'created') return { title: `${describeChange(first, view)} with ${counted(told.slice(1))}`, details: details.slice(1) }
+  if (first.type === 'created')
+    return { title: `${describeChange(first, view)} with ${contents(told.slice(1))}`, details: details.slice(1) }
   return { title: summary(told, view), details }
 }
 
@@ -127,14 +129,15 @@ function shown(field: string, value: string | null, view: View): string | null {
 function orderChanged(what: What, before: readonly string[], after: readonly string[]): string {
   const apart = before.filter((id, at) => after[at] !== id)
   if (apart.length === 2) return `swapped ${apart.join(' and ')}`
-  // One item moved: it is the one whose removal makes both orders equal.
-  const moved = before.find((id) => before.filter((other) => other !== id).join(' ') === after.filter((other) => other !== id).join(' '))
+  // One item moved: it stands first or last of those that are not in their place, and without it both orders are equal.
+  const without = (ids: readonly string[], id: string) => ids.filter((other) => other !== id).join(' ')
+  const moved = [apart[0], apart.at(-1)].find((id) => id !== undefined && without(before, id) === without(after, id))
   if (moved === undefined) return `reordered the ${WHAT_WORDS[what].many}`
   const up = after.indexOf(moved) < before.indexOf(moved)
   return `moved ${moved} ${up ? 'up' : 'down'} to place ${after.indexOf(moved) + 1}`
 }
 
-function counted(changes: readonly Change[]): string {
+function contents(changes: readonly Change[]): string {
   const parts: string[] = []
   for (const what of ['hypothesis', 'evidence', 'source', 'cluster'] as const)
     push(
@@ -149,20 +152,19 @@ function counted(changes: readonly Change[]): string {
 }
 
 function push(parts: string[], count: number, one: string, many: string): void {
-  if (count > 0) parts.push(`${count.toLocaleString('en')} ${count === 1 ? one : many}`)
+  if (count > 0) parts.push(counted(count, one, many))
 }
 
 function summary(changes: readonly Change[], view: View): string {
   const types = new Set(changes.map(({ type }) => type))
   if (types.size === 1) {
     const [type] = types
-    if (type === 'added') return `added ${counted(changes)}`
-    if (type === 'rated') return `rated ${changes.length.toLocaleString('en')} cells`
+    if (type === 'added') return `added ${contents(changes)}`
+    if (type === 'rated') return `rated ${counted(changes.length, 'cell')}`
     if (type === 'changed' || type === 'parked' || type === 'restored') {
       const verb = { changed: 'changed', parked: 'parked', restored: 'restored' }[type]
-      return `${verb} ${changes.length.toLocaleString('en')} items`
+      return `${verb} ${counted(changes.length, 'item')}`
     }
   }
-  const rest = changes.length - 1
-  return `${describeChange(changes[0] as Change, view)}, and ${rest.toLocaleString('en')} more ${rest === 1 ? 'change' : 'changes'}`
+  return `${describeChange(changes[0] as Change, view)}, and ${counted(changes.length - 1, 'more change')}`
 }

@@ -5,7 +5,7 @@ import { RATING_WORDS } from './rating.ts'
 import type { Scores } from './score.ts'
 import type { GroupSensitivity, ItemLoss } from './sensitivity.ts'
 import type { View } from './view.ts'
-import { counted, listed, NAMED, nameOf, type Part, textOf } from './wording.ts'
+import { inWords, listed, NAMED, nameOf, type Part, textOf } from './wording.ts'
 
 export interface Hanging {
   readonly scores: Scores
@@ -89,11 +89,11 @@ function nearest(view: View, flip: Flip | null): Part[] {
       hypothesis,
     }),
   )
-  const steps = flip.steps === 1 ? 'One step' : `${counted(flip.steps)} steps`
+  const steps = flip.steps === 1 ? 'One step' : `${inWords(flip.steps)} steps`
   return [` ${steps} would be enough to change that, for example `, ...listed(cells, 'and'), '.']
 }
 
-const number = (n: number): string => counted(n).toLowerCase()
+const number = (n: number): string => inWords(n).toLowerCase()
 
 const hypotheses = (view: View, ids: readonly string[]): Part[] =>
   listed(

@@ -10,9 +10,6 @@ import type { View } from './view.ts'
 import { warningsOf } from './warnings.ts'
 import type { Method } from './workbook.ts'
 
-export { TOLERANCE } from './tolerance.ts'
-export { weightOf } from './weight.ts'
-
 export type Verdict = 'single' | 'unrated' | 'untested' | 'tied' | 'open' | 'close' | 'separated'
 
 export interface HypothesisScore {

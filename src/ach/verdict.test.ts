@@ -88,12 +88,12 @@ describe('tied', () => {
     const sentence = verdictSentence(scoresOf(view, 'primer'), view)
     expect(sentence.lead).toBe('Religious cult and Terrorist group are contradicted equally')
     expect(plain(sentence)).toBe(
-      'Religious cult and Terrorist group are contradicted equally (1.00 each). The evidence does not tell them apart. Leaving out E1 or E2 would change who leads.',
+      'Religious cult and Terrorist group are contradicted equally (1 each). The evidence does not tell them apart. Leaving out E1 or E2 would change who leads.',
     )
   })
   it('names four and counts the rest', () => {
     expect(judged(['C C C C C C']).text).toMatch(
-      /^Coup, Jihadi, Colour revolution, Grievance and 2 more are contradicted equally \(0\.00 each\)\./,
+      /^Coup, Jihadi, Colour revolution, Grievance and 2 more are contradicted equally \(0 each\)\./,
     )
   })
 })
@@ -139,14 +139,14 @@ describe('close', () => {
   it('names the cells where they are few', () => {
     const { text, sentence } = judged(['C I', 'CC C', 'CC CC'])
     expect(text).toBe(
-      'Coup is least contradicted, but only just (by 1.00). Leaving out E1, or moving one cell by one step (E1 under Jihadi), would end its lead.',
+      'Coup is least contradicted, but only just (by 1). Leaving out E1, or moving one cell by one step (E1 under Jihadi), would end its lead.',
     )
     expect(sentence.rest).toContainEqual({ text: 'E1 under Jihadi', evidence: 'E1', hypothesis: 'H2' })
   })
   it('may hang on items only', () => {
     const { verdict, text } = judged(['C II', 'C C'])
     expect(verdict).toBe('close')
-    expect(text).toBe('Coup is least contradicted, but only just (by 2.00). Leaving out E1 would end its lead.')
+    expect(text).toBe('Coup is least contradicted, but only just (by 2). Leaving out E1 would end its lead.')
   })
   it('may hang on cells only', () => {
     const low = { credibility: 'low', relevance: 'low' } as const
@@ -163,7 +163,7 @@ describe('close', () => {
     expect(verdict).toBe('close')
     expect(scores.grounds).toMatchObject({ rows: [], cells: [], thin: [{ rival: 'H2', margin: 6, apart: 62 }] })
     expect(text).toBe(
-      'Coup is least contradicted, but only just (by 6.00). The items pull both ways: of the 62.00 that tells it apart from Jihadi, 6.00 is left in its favour.',
+      'Coup is least contradicted, but only just (by 6). The items pull both ways: of the 62 that tells it apart from Jihadi, 6 is left in its favour.',
     )
   })
   it('is close at exactly a tenth and not above', () => {

@@ -5,7 +5,7 @@ import type { CellAt, Scores } from './score.ts'
 import { TOLERANCE } from './tolerance.ts'
 import type { View } from './view.ts'
 import { warningSentence } from './warning-words.ts'
-import { counted, figure, listed, NAMED, nameOf, type Part, percent, textOf } from './wording.ts'
+import { figure, inWords, listed, NAMED, nameOf, type Part, percent, textOf } from './wording.ts'
 
 export interface VerdictSentence {
   /** plain text before the strong part; usually empty */
@@ -73,7 +73,7 @@ function untested(scores: Scores, view: View) {
 }
 
 function tied(scores: Scores, view: View) {
-  const each = figure(scores.hypotheses.find((one) => one.rank === 1)?.score ?? 0)
+  const each = figure(scores.hypotheses.find((one) => one.rank === 1)?.score ?? 0, scores.method)
   const hinges = scores.evidence.filter((one) => one.linchpin).map((one) => one.id)
   const without: Part[] = hinges.length > 0 ? [' Leaving out ', ...items(hinges), ' would change who leads.'] : []
   const lead = `${names(view, scores.leaders)} are contradicted equally`
@@ -93,7 +93,7 @@ function open(scores: Scores, view: View) {
     blanks.map(({ evidence, hypothesis }) => ({ text: evidence, evidence, hypothesis })),
     'and',
   )
-  const cells = `${counted(blanks.length)} blank ${blanks.length === 1 ? 'cell' : 'cells'}`
+  const cells = `${inWords(blanks.length)} blank ${blanks.length === 1 ? 'cell' : 'cells'}`
   const could: Part[] = passed ? [' could still put ', ...whom, ' first.'] : [' could still bring ', ...whom, ' level.']
   const hangs: Part[] =
     rows.length === 0
@@ -112,7 +112,7 @@ function open(scores: Scores, view: View) {
 function close(scores: Scores, view: View) {
   const { rows, cells, thin, margin } = scores.grounds
   const lead = `${leaderOf(scores, view).name} is least contradicted, but only just`
-  const by = ` (by ${figure(margin ?? 0)}). `
+  const by = ` (by ${figure(margin ?? 0, scores.method)}). `
   const step: Part[] = ['one cell by one step (', ...steps(cells, view), ')']
   const end = ' would end its lead.'
   if (rows.length > 0 && cells.length > 0) return { lead, rest: [by, 'Leaving out ', ...items(rows), ', or moving ', ...step, `,${end}`] }
@@ -126,9 +126,9 @@ function close(scores: Scores, view: View) {
     rest: [
       by,
       'The items pull both ways: of the ',
-      `${figure(narrow.apart)} that tells it apart from `,
+      `${figure(narrow.apart, scores.method)} that tells it apart from `,
       rival,
-      `, ${figure(narrow.margin)} is left in its favour.`,
+      `, ${figure(narrow.margin, scores.method)} is left in its favour.`,
     ],
   }
 }

@@ -1,5 +1,7 @@
 // Lists, numbers and names inside sentences. Must not know any verdict.
+import type { HypothesisScore } from './score.ts'
 import type { View } from './view.ts'
+import type { Method } from './workbook.ts'
 
 /** A piece of a sentence; a link where it names an item, a hypothesis or, with both, a cell. */
 export type Part = string | { readonly text: string; readonly evidence?: string; readonly hypothesis?: string }
@@ -7,6 +9,7 @@ export type Part = string | { readonly text: string; readonly evidence?: string;
 /** So many things are named; the rest are counted. */
 export const NAMED = 4
 
+/** A piece as plain text. */
 export const textOf = (part: Part): string => (typeof part === 'string' ? part : part.text)
 
 /** "A", "A and B", "A, B, C, D and 3 more"; with `or`: "A, B, C, D or 3 more". */
@@ -18,13 +21,26 @@ export function listed(parts: readonly Part[], word: 'and' | 'or'): Part[] {
 
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 /** A whole number at the start of a sentence: in words up to ten. */
-export const counted = (n: number): string => COUNTS[n] ?? String(n)
+export const inWords = (n: number): string => COUNTS[n] ?? String(n)
 
-/** Two decimals; what would round to nothing is "less than 0.01". */
-export const figure = (n: number): string => (n > 0 && n < 0.005 ? 'less than 0.01' : n.toFixed(2))
+/** "1 item", "2 items", "1,000 items". */
+export const counted = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
-/** A share of 0 … 1 in whole per cent; a little is never called nothing. */
-export const percent = (share: number): string => (share > 0 && share < 0.005 ? 'less than 1 %' : `${Math.round(share * 100)} %`)
+/** A score, or a difference of scores, as it is shown: whole in method count, else two decimals; never "0.00" for what is more than nothing. */
+export function figure(score: number, method: Method): string {
+  if (method === 'count') return String(Math.round(score))
+  return score > 0 && score < 0.005 ? 'less than 0.01' : score.toFixed(2)
+}
+
+/** "2.00–4.00": what the score in force could become with the blank cells; "no blanks" where there are none. */
+export const couldBe = ({ blank, best, worst }: HypothesisScore, method: Method): string =>
+  blank === 0 ? 'no blanks' : `${figure(best, method)}–${figure(worst, method)}`
+
+/** A share of 0 … 1 in whole per cent: a little is never called nothing, nor nearly all called all. */
+export function percent(share: number): string {
+  const rounded = Math.round(share * 100)
+  return `${rounded === 100 && share < 1 ? 99 : rounded === 0 && share > 0 ? 1 : rounded} %`
+}
 
 /** The label of a hypothesis, with its id where another one has the same label. */
 export function nameOf(view: View, id: string): string {

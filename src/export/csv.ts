@@ -1,8 +1,9 @@
 // The matrix as a plain table for other programs: one row per item, blank cells empty, NA as NA, numbers unrounded. Scores and ranks
 // are not in it, so that every row means the same; they are in the .xlsx and the .md.
-import { scoresOf, weightOf } from '../ach/score.ts'
+import { scoresOf } from '../ach/score.ts'
 import { raterIn } from '../ach/table.ts'
 import type { View } from '../ach/view.ts'
+import { weightOf } from '../ach/weight.ts'
 import { type Evidence, type Hypothesis, ratingAt } from '../ach/workbook.ts'
 import { csvLine } from './csv-field.ts'
 

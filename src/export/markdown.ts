@@ -1,11 +1,12 @@
 // One rater's matrix as a text to paste into a report: question, verdict, scores, matrix, items, and what the method does not say.
 import { ratingWords } from '../ach/rating.ts'
-import { type HypothesisScore, type Scores, scoresOf, weightOf } from '../ach/score.ts'
+import { type HypothesisScore, type Scores, scoresOf } from '../ach/score.ts'
 import { raterIn } from '../ach/table.ts'
 import { verdictSentence } from '../ach/verdict.ts'
 import type { RaterView, View } from '../ach/view.ts'
-import { percent, textOf } from '../ach/wording.ts'
-import { type Evidence, type Hypothesis, RELIABILITY_WORDS, ratingAt } from '../ach/workbook.ts'
+import { weightOf } from '../ach/weight.ts'
+import { couldBe, figure, percent, textOf } from '../ach/wording.ts'
+import { type Evidence, type Hypothesis, type Method, RELIABILITY_WORDS, ratingAt } from '../ach/workbook.ts'
 import { inline, paragraph, table } from './markdown-text.ts'
 
 /** Refused 'unknown' for a rater whom the view does not show. Same input, same text; a newline at the end. */
@@ -55,20 +56,20 @@ function verdictText(scores: Scores, view: View): string {
 function hypothesisTable(hypotheses: readonly Hypothesis[], scores: Scores): string {
   const rows = hypotheses.map((one, at) => {
     const score = scores.hypotheses[at]
-    return [one.id, `**${inline(one.label)}**: ${inline(one.statement)}`, ...(score ? figures(score) : [])]
+    return [one.id, `**${inline(one.label)}**: ${inline(one.statement)}`, ...(score ? figures(score, scores.method) : [])]
   })
   const head = ['', 'Hypothesis', 'Score', 'Rank', 'Could be', 'Rated', 'Support', 'Count', 'Weighted']
   return table(head, (column) => column > 1, rows)
 }
 
-const figures = (score: HypothesisScore): string[] => [
-  score.score.toFixed(2),
+const figures = (score: HypothesisScore, method: Method): string[] => [
+  figure(score.score, method),
   String(score.rank),
-  score.blank === 0 ? 'no blanks' : `${score.best.toFixed(2)}–${score.worst.toFixed(2)}`,
+  couldBe(score, method),
   percent(score.coverage),
-  score.support.toFixed(2),
-  String(score.count),
-  score.weighted.toFixed(2),
+  figure(score.support, method),
+  figure(score.count, 'count'),
+  figure(score.weighted, 'weighted'),
 ]
 
 function matrixTable(view: View, rater: RaterView, hypotheses: readonly Hypothesis[], items: readonly Evidence[], scores: Scores): string {

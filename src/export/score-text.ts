@@ -2,7 +2,8 @@
 import type { HypothesisScore, Scores } from '../ach/score.ts'
 import { plain, verdictSentence } from '../ach/verdict.ts'
 import type { View } from '../ach/view.ts'
-import { percent } from '../ach/wording.ts'
+import { couldBe, figure, percent } from '../ach/wording.ts'
+import type { Method } from '../ach/workbook.ts'
 
 const LABEL_WIDTH = 40
 const HEAD = ['rank', 'hypothesis', 'score', 'could be', 'rated', 'support', 'count', 'weighted']
@@ -11,7 +12,11 @@ const HEAD = ['rank', 'hypothesis', 'score', 'could be', 'rated', 'support', 'co
 export function scoreText(scores: Scores, view: View): string {
   const sentence = verdictSentence(scores, view)
   const byRank = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
-  const rows = byRank.map((one) => [String(one.rank), `${one.id} ${cut(view.hypotheses.get(one.id)?.label ?? '')}`, ...figures(one)])
+  const rows = byRank.map((one) => [
+    String(one.rank),
+    `${one.id} ${cut(view.hypotheses.get(one.id)?.label ?? '')}`,
+    ...figures(one, scores.method),
+  ])
   const parts = [
     [view.title, view.question, `Rated by ${view.raters.get(scores.rater)?.name ?? scores.rater}, method ${scores.method}`]
       .map(line)
@@ -22,13 +27,13 @@ export function scoreText(scores: Scores, view: View): string {
   return `${parts.join('\n\n')}\n`
 }
 
-const figures = (one: HypothesisScore): string[] => [
-  one.score.toFixed(2),
-  one.blank === 0 ? 'no blanks' : `${one.best.toFixed(2)}–${one.worst.toFixed(2)}`,
+const figures = (one: HypothesisScore, method: Method): string[] => [
+  figure(one.score, method),
+  couldBe(one, method),
   percent(one.coverage),
-  one.support.toFixed(2),
-  String(one.count),
-  one.weighted.toFixed(2),
+  figure(one.support, method),
+  figure(one.count, 'count'),
+  figure(one.weighted, 'weighted'),
 ]
 
 /** One line of what somebody typed: spaces for breaks, control characters gone. */

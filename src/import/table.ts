@@ -1,6 +1,7 @@
 // Reads rows pasted from a spreadsheet into hypotheses or evidence to add, with every problem and its row. Pure: it looks at the
 // workbook for ids and names, and changes nothing; the changes it proposes are made in one batch.
 import type { Change } from '../ach/change.ts'
+import { counted } from '../ach/wording.ts'
 import { cleanText, idSchema, LIMITS } from '../ach/workbook.ts'
 import type { Separator } from './cells.ts'
 import { cellsOf } from './cells.ts'
@@ -41,7 +42,6 @@ export interface TableRead {
   readonly changes: readonly Change[]
 }
 
-const many = (count: number, one: string, more: string) => `${count.toLocaleString('en')} ${count === 1 ? one : more}`
 const NOUN = { hypothesis: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
 const LIST = { hypothesis: 'hypotheses', evidence: 'evidence' } as const
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text)
@@ -90,8 +90,8 @@ function tooMany(what: Pastable, rows: number, lists: Lists): string {
   const have = activeIn(lists[LIST[what]])
   const [one, more] = NOUN[what]
   const room = limit - have
-  const fits = room > 0 ? `so ${many(room, 'more fits', 'more fit')}` : 'so none fits'
-  return `These are ${many(rows, 'row', 'rows')}. A workbook holds ${many(limit, one, more)} and this one has ${have.toLocaleString('en')}, ${fits}. Take out what cannot tell the hypotheses apart, or split the question.`
+  const fits = room > 0 ? `so ${counted(room, 'more fits', 'more fit')}` : 'so none fits'
+  return `These are ${counted(rows, 'row', 'rows')}. A workbook holds ${counted(limit, one, more)} and this one has ${have.toLocaleString('en')}, ${fits}. Take out what cannot tell the hypotheses apart, or split the question.`
 }
 
 /** Collects what the rows add, in their order. */

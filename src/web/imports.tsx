@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { ImportPreview, type ImportPreviewProps, ImportProblems } from '../../templates/import.tsx'
 import { changesOf, type Document, parseDocument } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
+import { counted } from '../ach/wording.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { FIRST_NAME, withPerson } from '../http/first-changes.ts'
 import { fileOf } from '../http/form.ts'
@@ -85,13 +86,13 @@ function readDocument(bytes: Uint8Array, name: string, me: string): ReturnType<t
 type Inside = Pick<ImportPreviewProps, 'title' | 'question' | 'method' | 'counts' | 'raters'>
 
 function inside(document: Document, me: string): Inside {
-  const counted = (items: readonly { parked?: boolean }[], one: string, many: string) => {
+  const count = (items: readonly { parked?: boolean }[], one: string, many: string) => {
     const parked = items.filter((item) => item.parked).length
-    return `${items.length.toLocaleString('en')} ${items.length === 1 ? one : many}${parked > 0 ? `, ${parked} of them parked` : ''}`
+    return `${counted(items.length, one, many)}${parked > 0 ? `, ${parked} of them parked` : ''}`
   }
   const raters = document.raters.map((rater) => {
     const cells = Object.values(rater.ratings).reduce((sum, row) => sum + Object.keys(row).length, 0)
-    const rated = cells === 0 ? 'nothing rated' : `${cells.toLocaleString('en')} ${cells === 1 ? 'cell' : 'cells'} rated`
+    const rated = cells === 0 ? 'nothing rated' : `${counted(cells, 'cell')} rated`
     if (rater.kind === 'person') return { name: rater.name, words: rater.id === me ? `${rated}; this is you` : rated }
     return { name: rater.name, words: `${rated}; a reading for comparison, ${rater.shown ? 'shown' : 'hidden until you ask for it'}` }
   })
@@ -101,10 +102,10 @@ function inside(document: Document, me: string): Inside {
     question: document.question,
     method: document.method,
     counts: [
-      counted(document.hypotheses, 'hypothesis', 'hypotheses'),
-      counted(document.evidence, 'item of evidence', 'items of evidence'),
-      counted(document.sources, 'source', 'sources'),
-      counted(document.clusters, 'cluster', 'clusters'),
+      count(document.hypotheses, 'hypothesis', 'hypotheses'),
+      count(document.evidence, 'item of evidence', 'items of evidence'),
+      count(document.sources, 'source', 'sources'),
+      count(document.clusters, 'cluster', 'clusters'),
     ],
     raters,
   }

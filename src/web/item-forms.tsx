@@ -2,12 +2,12 @@
 import { type Context, Hono } from 'hono'
 import { Conflict } from '../../templates/conflict.tsx'
 import type { Filled } from '../../templates/fields.tsx'
+import { weightText } from '../../templates/format.ts'
 import { ItemPage } from '../../templates/item-form.tsx'
 import { FIELD_LABELS, WHAT_OF } from '../../templates/item-words.ts'
 import { itemsOf } from '../ach/apply.ts'
 import { Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
-import { weightOf } from '../ach/weight.ts'
 import { idSchema, type Workbook } from '../ach/workbook.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
@@ -158,7 +158,7 @@ async function form(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, ite
       item={item}
       nextId={new Ids(WHAT_OF[list], seen.view[list].keys()).next()}
       filled={filled}
-      weight={evidence && `×${weightOf(evidence, 'weighted').toFixed(2)}`}
+      weight={evidence && weightText(evidence)}
       back={back}
       cancel={item ? placeOf(seen, list, item.id, back) : paths.items(seen.id, list === 'clusters' ? 'sources' : list)}
       added={seen.view[list].has(added) ? added : undefined}

@@ -27,7 +27,6 @@ function backTo(c: Context<Env>, id: string): string {
   const matrix = paths.workbook(id)
   const referer = c.req.header('referer')
   if (!referer || !URL.canParse(referer)) return matrix
-  const { host, pathname, search } = new URL(referer)
-  const ours = host === c.req.header('host') && (pathname === matrix || pathname.startsWith(`${matrix}/`))
-  return ours ? pathname + search : matrix
+  const { pathname, search } = new URL(referer)
+  return pathname === matrix || pathname.startsWith(`${matrix}/`) ? pathname + search : matrix
 }

@@ -1,7 +1,7 @@
 // The row card: one item of evidence against every hypothesis, with large buttons. The phone's main view, plain forms throughout.
 import { RATING_WORDS, RATINGS, type Rating, ratingWords } from '../src/ach/rating.ts'
 import type { View } from '../src/ach/view.ts'
-import { type Evidence, type Hypothesis, type Level, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
+import { type Evidence, type Hypothesis, type Level, LIMITS, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
 import { askedId, paths } from '../src/paths.ts'
 import { dateText } from './format.ts'
 import { OfflineBand, Seq } from './matrix.tsx'
@@ -62,7 +62,7 @@ export const Card = ({ model }: { model: CardModel }) => {
               id="why"
               name="reason"
               rows={3}
-              maxlength={20000}
+              maxlength={LIMITS.text}
               dir="auto"
               aria-describedby={refused && 'why-problem'}
             >
@@ -191,7 +191,7 @@ export const Asked = ({ model, hypothesis }: { model: CardModel; hypothesis: Hyp
           <summary>{note === null ? 'Add a note' : 'Note'}</summary>
           <form class="stack" method="post" action={action}>
             <input type="hidden" name="back" value="card" />
-            <textarea class="input" name="note" rows={2} maxlength={20000} dir="auto" aria-label={`Note on ${hypothesis.label}`}>
+            <textarea class="input" name="note" rows={2} maxlength={LIMITS.text} dir="auto" aria-label={`Note on ${hypothesis.label}`}>
               {`\n${note ?? ''}`}
             </textarea>
             <button type="submit" class="btn" data-size="s">

@@ -1,4 +1,6 @@
 // Workbooks that were deleted and can still be brought back.
+
+import { LIMITS } from '../src/ach/workbook.ts'
 import type { Summary } from '../src/live/workbooks.ts'
 import { paths } from '../src/paths.ts'
 import { Page } from './page.tsx'
@@ -18,11 +20,13 @@ export const Deleted = ({ asset, workbooks, now }: DeletedProps) => (
           <a href={paths.home()}>Workbooks</a>
         </p>
         <h1>Deleted workbooks</h1>
-        <p class="quiet">A deleted workbook can be brought back for 30 days, with everything in it. After that it is gone for good.</p>
+        <p class="quiet">
+          A deleted workbook can be brought back for {LIMITS.deletedDays} days, with everything in it. After that it is gone for good.
+        </p>
       </div>
       <section class="panel" aria-label="Deleted workbooks">
         {workbooks.length === 0 ? (
-          <p>Nothing was deleted in the last 30 days.</p>
+          <p>Nothing was deleted in the last {LIMITS.deletedDays} days.</p>
         ) : (
           <ul class="list">
             {workbooks.map((workbook) => (

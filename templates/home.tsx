@@ -1,6 +1,7 @@
 // The first page: the workbooks, the cases that ship, a new workbook from a question, a file to bring in.
 
 import { percent } from '../src/ach/wording.ts'
+import { LIMITS } from '../src/ach/workbook.ts'
 import type { Summary } from '../src/live/workbooks.ts'
 import { paths } from '../src/paths.ts'
 import { type Filled, Hidden, Problems, TextField } from './fields.tsx'
@@ -50,7 +51,8 @@ export const Home = ({ asset, workbooks, deleted, cases, filled, now, gone }: Ho
         {workbooks.length === 0 ? <Empty /> : <Table workbooks={workbooks} now={now} />}
         {deleted > 0 && (
           <p class="meta">
-            Deleted in the last 30 days: {deleted}. <a href={paths.deleted()}>{deleted === 1 ? 'Bring it back' : 'Bring them back'}</a>
+            Deleted in the last {LIMITS.deletedDays} days: {deleted}.{' '}
+            <a href={paths.deleted()}>{deleted === 1 ? 'Bring it back' : 'Bring them back'}</a>
           </p>
         )}
       </section>
@@ -211,7 +213,7 @@ const Case = ({ card }: { card: CaseCard }) => (
 const Gone = ({ workbook }: { workbook: Summary }) => (
   <div class="notice" role="status">
     <p>
-      <strong dir="auto">“{workbook.title}” was deleted.</strong> It can be brought back for 30 days.
+      <strong dir="auto">“{workbook.title}” was deleted.</strong> It can be brought back for {LIMITS.deletedDays} days.
     </p>
     <form method="post" action={paths.bringBack(workbook.id)}>
       <button type="submit" class="btn" data-size="s">

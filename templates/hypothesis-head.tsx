@@ -2,7 +2,7 @@
 // These are built as strings, because every rating sends them again.
 
 import { figure, percent } from '../src/ach/wording.ts'
-import type { Hypothesis } from '../src/ach/workbook.ts'
+import { active, type Hypothesis } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { ordinal } from './format.ts'
 import { built } from './html.ts'
@@ -38,7 +38,7 @@ export const Tally = ({ model, hypothesis }: Props) => {
 
 /** While scores are hidden only progress is said, as the share of cells filled. */
 function hiddenTally(model: MatrixBase, hypothesis: Hypothesis) {
-  const items = [...model.view.evidence.values()].filter((item) => !item.parked)
+  const items = active(model.view.evidence)
   const done = items.filter((item) => filled(model.view, item, [hypothesis]) === 1).length
   const share = items.length === 0 ? 0 : done / items.length
   return tally(hypothesis, `<span>${percent(share)} rated</span>`, share)

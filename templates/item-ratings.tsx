@@ -1,7 +1,7 @@
 // Where an item stands in my ratings: a row of chips for an item of evidence, a count for a hypothesis.
 import { RATINGS, type Rating, ratingWords } from '../src/ach/rating.ts'
 import type { View } from '../src/ach/view.ts'
-import { ratingAt } from '../src/ach/workbook.ts'
+import { active, ratingAt } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 
 export const Chip = ({ rating }: { rating: Rating | null }) => (
@@ -17,7 +17,7 @@ interface Props {
 
 export const GivenRatings = ({ id, view, evidence }: Props & { evidence: string }) => {
   const { me } = view
-  const hypotheses = [...view.hypotheses.values()].filter(({ parked }) => !parked)
+  const hypotheses = active(view.hypotheses)
   if (!me || hypotheses.length === 0) return null
   return (
     <section class="panel" aria-labelledby="given">
@@ -43,7 +43,7 @@ export const GivenRatings = ({ id, view, evidence }: Props & { evidence: string 
 
 export const Tally = ({ id, view, hypothesis }: Props & { hypothesis: string }) => {
   const { me } = view
-  const evidence = [...view.evidence.values()].filter(({ parked }) => !parked)
+  const evidence = active(view.evidence)
   if (!me || evidence.length === 0) return null
   const given = evidence.map((item) => ratingAt(me, item.id, hypothesis))
   return (

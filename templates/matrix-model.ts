@@ -2,7 +2,7 @@
 import type { Rating } from '../src/ach/rating.ts'
 import type { CellAt, EvidenceScore, HypothesisScore, Scores } from '../src/ach/score.ts'
 import type { RaterView, View } from '../src/ach/view.ts'
-import { type Evidence, type Hypothesis, LEVELS, noteAt, ratingAt } from '../src/ach/workbook.ts'
+import { active, type Evidence, type Hypothesis, LEVELS, noteAt, ratingAt } from '../src/ach/workbook.ts'
 import type { MatrixSettings } from './matrix-settings.ts'
 
 /** What a single cell, head or figure needs; cheap to make for every rating. */
@@ -42,11 +42,9 @@ const SMALL_CELLS = 4000
 export function matrixBase(id: string, view: View, allScores: Scores | null, settings: MatrixSettings): MatrixBase {
   const scores = settings.scoresHidden ? null : allScores
   const scoreOf = new Map(scores?.hypotheses.map((one) => [one.id, one]))
-  const active = activeHypotheses(view)
+  const own = active(view.hypotheses)
   const hypotheses =
-    settings.hypotheses === 'rank' && scores
-      ? active.toSorted((a, b) => (scoreOf.get(a.id)?.rank ?? 0) - (scoreOf.get(b.id)?.rank ?? 0))
-      : active
+    settings.hypotheses === 'rank' && scores ? own.toSorted((a, b) => (scoreOf.get(a.id)?.rank ?? 0) - (scoreOf.get(b.id)?.rank ?? 0)) : own
   return {
     id,
     view,
@@ -63,27 +61,24 @@ export function matrixBase(id: string, view: View, allScores: Scores | null, set
 
 export function matrixModel(base: MatrixBase): MatrixModel {
   const { view, settings, hypotheses, other } = base
-  const active = activeEvidence(view)
+  const items = active(view.evidence)
   return {
     ...base,
     parkedHypotheses: view.hypotheses.size - hypotheses.length,
-    rows: sorted(base, active.filter(filterOf(base))),
+    rows: sorted(base, items.filter(filterOf(base))),
     parked: [...view.evidence.values()].filter((item) => item.parked && matches(item, settings.search)),
-    total: active.length,
+    total: items.length,
     blanks: blanksOf(view),
     differing: other
-      ? active.reduce((sum, item) => sum + hypotheses.filter((one) => isDifferent(view, other, item.id, one.id)).length, 0)
+      ? items.reduce((sum, item) => sum + hypotheses.filter((one) => isDifferent(view, other, item.id, one.id)).length, 0)
       : 0,
   }
 }
 
-export const activeEvidence = (view: View): Evidence[] => [...view.evidence.values()].filter((item) => !item.parked)
-export const activeHypotheses = (view: View): Hypothesis[] => [...view.hypotheses.values()].filter((one) => !one.parked)
-
 /** My blank cells, in the workbook's order. */
 export function blanksOf(view: View): CellAt[] {
-  const hypotheses = activeHypotheses(view)
-  return activeEvidence(view).flatMap((item) =>
+  const hypotheses = active(view.hypotheses)
+  return active(view.evidence).flatMap((item) =>
     hypotheses.flatMap((one) => (myRating(view, item.id, one.id) === null ? [{ evidence: item.id, hypothesis: one.id }] : [])),
   )
 }

@@ -35,7 +35,8 @@ export const PLAIN_SETTINGS: MatrixSettings = {
   search: '',
 }
 
-const MOST_SEARCHED = 200
+/** characters of a search */
+export const MOST_SEARCHED = 200
 
 /** Reads what a form or a cookie brought over what was there before; words that mean nothing are passed over. */
 export function readSettings(given: URLSearchParams, before: MatrixSettings = PLAIN_SETTINGS): MatrixSettings {

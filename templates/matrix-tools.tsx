@@ -5,7 +5,7 @@ import type { Child } from 'hono/jsx'
 import { counted } from '../src/ach/wording.ts'
 import { paths } from '../src/paths.ts'
 import { LONG_LIST, type MatrixModel } from './matrix-model.ts'
-import { SORTS } from './matrix-settings.ts'
+import { MOST_SEARCHED, SORTS } from './matrix-settings.ts'
 
 export const MatrixTools = ({ model }: { model: MatrixModel }) => {
   const { id, settings, view, total, rows } = model
@@ -54,7 +54,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       {(total > 12 || settings.search !== '') && (
         <label>
           <span class="visually-hidden">Find in the evidence</span>
-          <input class="select find" type="search" name="search" value={settings.search} placeholder="Find" maxlength={200} />
+          <input class="select find" type="search" name="search" value={settings.search} placeholder="Find" maxlength={MOST_SEARCHED} />
         </label>
       )}
       <button type="submit" class="btn no-script" data-size="s">

@@ -1,7 +1,7 @@
 // Writing the note of one cell: a page of its own, and the inside of a dialog over the matrix.
 
 import { type Rating, ratingWords } from '../src/ach/rating.ts'
-import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
+import { type Evidence, type Hypothesis, LIMITS } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 
 export interface NoteProps {
@@ -35,7 +35,7 @@ export const NoteForm = ({ id, item, hypothesis, rating, note, problem }: NotePr
         id="note-text"
         name="note"
         rows={5}
-        maxlength={20000}
+        maxlength={LIMITS.text}
         dir="auto"
         autofocus
         aria-invalid={problem && 'true'}

@@ -1,4 +1,5 @@
 // The settings of one workbook: its texts, how it counts, the person's name, a copy, and deleting it.
+import { LIMITS } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { AreaField, type Filled, Hidden, Problems, TextField } from './fields.tsx'
 import { type Frame, Page } from './page.tsx'
@@ -83,7 +84,9 @@ export const Settings = ({ asset, frame, version, filled, person, copy, saved }:
       </form>
       <form class="panel" method="post" action={paths.delete(frame.id)}>
         <h2>Delete this workbook</h2>
-        <p class="prose">It goes with its hypotheses, evidence, ratings and history, and it can be brought back for 30 days.</p>
+        <p class="prose">
+          It goes with its hypotheses, evidence, ratings and history, and it can be brought back for {LIMITS.deletedDays} days.
+        </p>
         <p>
           <button type="submit" class="btn" data-danger>
             Delete the workbook

@@ -3,8 +3,9 @@ import type { Scores } from '../src/ach/score.ts'
 import { type VerdictSentence, verdictSentence } from '../src/ach/verdict.ts'
 import type { View } from '../src/ach/view.ts'
 import { counted, percent } from '../src/ach/wording.ts'
+import { active } from '../src/ach/workbook.ts'
 import { cellId, paths } from '../src/paths.ts'
-import { activeEvidence, activeHypotheses, blanksOf, type MatrixBase } from './matrix-model.ts'
+import { blanksOf, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
 export const Verdict = ({ base }: { base: MatrixBase }) => (
@@ -82,7 +83,7 @@ const Piece = ({ part, id, leader }: { part: VerdictSentence['rest'][number]; id
 
 /** Stands where the verdict would: it says how far one is, and nothing about who leads. */
 export const Progress = ({ base: { view } }: { base: MatrixBase }) => {
-  const all = activeEvidence(view).length * activeHypotheses(view).length
+  const all = active(view.evidence).length * active(view.hypotheses).length
   const blanks = blanksOf(view)
   const [first] = blanks
   const items = [...new Set(blanks.map((blank) => blank.evidence))]

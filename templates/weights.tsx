@@ -1,6 +1,6 @@
 // Credibility and relevance of all items in one pass, apart from the ratings: bias sits in the weights.
 import type { View } from '../src/ach/view.ts'
-import type { Evidence, Level } from '../src/ach/workbook.ts'
+import { active, type Evidence, type Level } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { Hidden } from './fields.tsx'
 import { weightText } from './format.ts'
@@ -28,7 +28,7 @@ const CHOICES: readonly (readonly [string, string])[] = [
 const shown = (level: string) => level || 'unknown'
 
 export const Weights = ({ asset, frame, view, chosen, clashes, saved }: WeightsProps) => {
-  const items = [...view.evidence.values()].filter(({ parked }) => !parked)
+  const items = active(view.evidence)
   return (
     <Page title="Credibility and relevance" asset={asset} workbook={frame} styles={['css/pages.css']} scripts={['js/forms.js']}>
       <main id="main" class="page">

@@ -25,8 +25,6 @@ const MOST: Readonly<Record<What, number>> = {
   source: LIMITS.sources,
   cluster: LIMITS.clusters,
 }
-/** With parked ones a list may be this many times longer. */
-const KEPT = 5
 
 /**
  * Throws Refused when the change may not be done to this workbook by this person: 'unknown' ids, 'parked' items, 'invalid' values
@@ -165,10 +163,10 @@ function checkRoom(workbook: Workbook, what: What): void {
   const said = most.toLocaleString('en')
   if (active >= most)
     throw new Refused('limit', `This workbook has ${said} ${many}, the most it can hold. Park or split before adding more.`)
-  if (items.size >= most * KEPT)
+  if (items.size >= most * LIMITS.withParked)
     throw new Refused(
       'limit',
-      `With the parked ones this workbook has ${(most * KEPT).toLocaleString('en')} ${many}, the most it can keep.`,
+      `With the parked ones this workbook has ${(most * LIMITS.withParked).toLocaleString('en')} ${many}, the most it can keep.`,
     )
 }
 

@@ -1,10 +1,12 @@
 // The parts of a document that refer to one another, read so that nothing can be wrong with them: a file with a bad rating and a
 // duplicate id should hear of both at once. Must not report anything itself.
 
+/** An item's id, and whether it is parked. */
 export interface Linked {
   readonly id: string
   readonly parked: boolean
 }
+/** The ids of a document and what refers to them, by list. */
 export interface DocumentLinks {
   readonly hypotheses: readonly Linked[]
   readonly sources: readonly Linked[]
@@ -47,7 +49,8 @@ export function linksOf(document: unknown): DocumentLinks {
   }
 }
 
-const field = (value: unknown, key: string): unknown =>
+/** What stands under a key of something that may have any shape; undefined where it has no such key of its own. */
+export const field = (value: unknown, key: string): unknown =>
   value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 const record = (value: unknown): object => (value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {})

@@ -1,7 +1,6 @@
 // The shape of a document and the rules between its parts. The order of keys here is the order in which they are written.
 import { z } from 'zod'
 import { type DocumentLinks, linksOf } from './document-links.ts'
-import { WITH_PARKED } from './document-size.ts'
 import {
   clusterFields,
   evidenceFields,
@@ -21,7 +20,7 @@ import {
 const absentIsNull = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const parked = z.boolean().default(false)
 const list = <T extends z.ZodType>(schema: T, max: number, what: string) =>
-  z.array(schema).max(max * WITH_PARKED, `There are more than ${(max * WITH_PARKED).toLocaleString('en')} ${what}.`)
+  z.array(schema).max(max * LIMITS.withParked, `There are more than ${(max * LIMITS.withParked).toLocaleString('en')} ${what}.`)
 const rows = <T extends z.ZodType>(value: T) => z.record(idSchema, z.record(idSchema, value)).default({})
 const { shape: hypothesis } = hypothesisFields
 const { shape: evidence } = evidenceFields

@@ -1,15 +1,13 @@
 // Documents far beyond every limit, found before they are read in detail: reading them would take long and list every item as a mistake.
 // Must not look at what is in the items.
+import { field } from './document-links.ts'
 import { LIMITS } from './workbook.ts'
 
-/** With parked ones a document's list may be so many times longer than an active one. */
-export const WITH_PARKED = 5
-
 const LISTS = {
-  hypotheses: ['hypotheses', LIMITS.hypotheses * WITH_PARKED],
-  sources: ['sources', LIMITS.sources * WITH_PARKED],
-  clusters: ['clusters', LIMITS.clusters * WITH_PARKED],
-  evidence: ['items of evidence', LIMITS.evidence * WITH_PARKED],
+  hypotheses: ['hypotheses', LIMITS.hypotheses * LIMITS.withParked],
+  sources: ['sources', LIMITS.sources * LIMITS.withParked],
+  clusters: ['clusters', LIMITS.clusters * LIMITS.withParked],
+  evidence: ['items of evidence', LIMITS.evidence * LIMITS.withParked],
   raters: ['raters', LIMITS.raters],
 } as const
 
@@ -26,7 +24,7 @@ export function oversized(raw: unknown): string[] {
     let cells = 0
     raters.forEach((rater, at) => {
       const rows = field(rater, name)
-      const most = LIMITS.evidence * WITH_PARKED
+      const most = LIMITS.evidence * LIMITS.withParked
       if (rows !== null && typeof rows === 'object' && Object.keys(rows).length > most)
         problems.push(`raters[${at}].${name}: There are more than ${most.toLocaleString('en')} items of evidence.`)
       cells += cellsIn(rows)
@@ -42,6 +40,3 @@ function cellsIn(rows: unknown): number {
   for (const row of Object.values(rows)) cells += row !== null && typeof row === 'object' ? Math.max(1, Object.keys(row).length) : 1
   return cells
 }
-
-const field = (value: unknown, key: string): unknown =>
-  value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { applyChanges, itemsOf } from './apply.ts'
 import type { Change, What } from './change.ts'
 import { RATINGS } from './rating.ts'
-import { NO_WORKBOOK, noteAt, ratingAt, type Workbook } from './workbook.ts'
+import { active, NO_WORKBOOK, noteAt, ratingAt, type Workbook } from './workbook.ts'
 
 const noEvidenceFields = {
   kind: null,
@@ -68,7 +68,6 @@ export function drawChange(workbook: Workbook, draw: readonly number[], rater = 
   const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)]
   const what = pick(['hypothesis', 'evidence', 'source', 'cluster'] as const, b) as What
   const item = pick([...itemsOf(workbook, what).values()], c)
-  const active = <T extends { parked: boolean }>(items: ReadonlyMap<string, T>) => [...items.values()].filter(({ parked }) => !parked)
   const evidence = pick(active(workbook.evidence), b)?.id
   const hypothesis = pick(active(workbook.hypotheses), c)?.id
   const me = workbook.raters.get(rater)

@@ -5,6 +5,7 @@ import type { RaterView, View } from './view.ts'
 import { weightOf } from './weight.ts'
 import type { Evidence } from './workbook.ts'
 
+/** One item that is not parked. */
 export interface Row {
   /** id of the item of evidence */
   readonly id: string
@@ -33,6 +34,7 @@ export function raterIn(view: View, raterId: string): RaterView {
   return rater
 }
 
+/** The table of one rater, who must be of this view. Blank is null; NA stays a rating and contradicts nothing. */
 export function tableOf(view: View, rater: RaterView): Table {
   const hypotheses: string[] = []
   for (const hypothesis of view.hypotheses.values()) if (!hypothesis.parked) hypotheses.push(hypothesis.id)

@@ -4,6 +4,7 @@ import type { Rater, Workbook } from './workbook.ts'
 
 declare const viewed: unique symbol
 
+/** Who looks. */
 export interface Viewer {
   /** The rater this viewer acts as; null for somebody who only reads. */
   readonly rater: string | null
@@ -13,11 +14,13 @@ export interface Viewer {
   readonly unveiled?: boolean
 }
 
+/** A rater whose ratings this viewer may see, by name. */
 export interface RaterView extends Omit<Rater, 'name' | 'shown'> {
   readonly name: string
   readonly shown: boolean
 }
 
+/** Made by `viewFor` alone. */
 export interface View extends Omit<Workbook, 'raters'> {
   readonly [viewed]: true
   /** the rater who looks; null for somebody who only reads */
@@ -28,7 +31,7 @@ export interface View extends Omit<Workbook, 'raters'> {
   readonly withheld: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** Raters without a name of their own are called by their id. */
+/** What this viewer may see. Raters without a name of their own are called by their id; `me` is null where the viewer is no rater. */
 export function viewFor(workbook: Workbook, viewer: Viewer): View {
   const raters = new Map<string, RaterView>()
   const withheld: { id: string; name: string }[] = []
@@ -42,3 +45,18 @@ export function viewFor(workbook: Workbook, viewer: Viewer): View {
   const view: Omit<View, typeof viewed> = { ...rest, me, raters, withheld }
   return view as View
 }
+
+/** Everything is blank. */
+const NOBODY: RaterView = {
+  id: 'nobody',
+  kind: 'person',
+  name: 'nobody yet',
+  note: null,
+  shown: true,
+  ratings: new Map(),
+  notes: new Map(),
+  rationales: new Map(),
+}
+
+/** The view as it is; where it has no rater at all, with one who has rated nothing: an empty matrix can still be shown. */
+export const withSomebody = (view: View): View => (view.raters.size > 0 ? view : { ...view, raters: new Map([[NOBODY.id, NOBODY]]) })

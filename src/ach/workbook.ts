@@ -11,6 +11,10 @@ export const LIMITS = {
   clusters: 1000,
   raters: 200,
   ratedCells: 400_000,
+  /** with its parked items a list may be so many times longer */
+  withParked: 5,
+  /** days in which a deleted workbook can be brought back */
+  deletedDays: 30,
   /** characters */
   label: 200,
   title: 300,
@@ -55,11 +59,14 @@ export const dateSchema = z
     return real.getUTCFullYear() === year && real.getUTCMonth() === month - 1 && real.getUTCDate() === day
   }, 'There is no such day in the calendar.')
 
+/** From little to much. */
 export const LEVELS = ['low', 'medium', 'high'] as const
+/** A level as it is stored; unknown is `null`, never a level. */
 export const levelSchema = z.enum(LEVELS)
 /** Credibility or relevance of an item; `null` is unknown, which counts as medium and is shown as unknown. */
 export type Level = z.infer<typeof levelSchema>
 
+/** Letters of the Admiralty code, from the most reliable; `null` on a source is not judged yet, F was judged and cannot be told. */
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 export type Reliability = (typeof RELIABILITIES)[number]
 /** The Admiralty code for sources. F is unknown, not worst. */
@@ -72,8 +79,10 @@ export const RELIABILITY_WORDS: Readonly<Record<Reliability, string>> = {
   F: 'cannot be judged',
 }
 
+/** `count`: every item weighs 1; `weighted`: by its credibility and relevance. */
 export const methodSchema = z.enum(['count', 'weighted'])
 export type Method = z.infer<typeof methodSchema>
+/** A rating as it is stored; blank is `null` or a missing entry, never a rating. */
 export const ratingSchema = z.enum(RATINGS)
 
 /** Kinds of evidence and of sources that are offered; any other word is kept too. */
@@ -82,6 +91,7 @@ export const SOURCE_KINDS = ['record', 'official', 'media', 'analyst', 'document
 
 const kind = text(LIMITS.short, 'The kind').nullable()
 
+/** What people write about each kind of item. `null`: not given; texts go through `cleanText` and have at most LIMITS characters. */
 export const hypothesisFields = z.object({
   label: required(LIMITS.label, 'The label'),
   statement: required(LIMITS.text, 'The statement'),
@@ -111,6 +121,7 @@ export const clusterFields = z.object({
 /** What somebody writes beside a cell or a rater, and why they rated a row so. */
 export const noteText = text(LIMITS.text, 'The note')
 export const reasonText = text(LIMITS.text, 'The reason')
+/** What people set for the whole workbook. */
 export const settingsFields = z.object({
   title: required(LIMITS.title, 'The title'),
   question: required(LIMITS.text, 'The question'),
@@ -125,8 +136,9 @@ export const referenceSchema = z.object({
   asOf: dateSchema.optional(),
   note: text(LIMITS.text, 'The note').optional(),
 })
+/** The stages of a workshop, in their order. */
 export const STAGES = ['lobby', 'favourites', 'practice', 'rate', 'reveal', 'discuss', 'probabilities', 'debrief', 'closed'] as const
-/** The plan of a workshop that a case brings along. */
+/** The plan of a workshop that a case brings along: minutes (0 … 1,000) by stage; `short` names the items for a short one. */
 export const exerciseSchema = z.object({
   brief: text(LIMITS.text, 'The brief').optional(),
   minutes: z.partialRecord(z.enum(STAGES), z.number().min(0).max(1000)).optional(),
@@ -204,7 +216,13 @@ export const NO_WORKBOOK: Workbook = {
   raters: new Map(),
 }
 
+/** The rating of a cell; `null` is blank, also for ids that are not there. */
 export const ratingAt = (rater: Rater, evidence: string, hypothesis: string): Rating | null =>
   rater.ratings.get(evidence)?.get(hypothesis) ?? null
+/** The note of a cell; `null` where there is none. */
 export const noteAt = (rater: Rater, evidence: string, hypothesis: string): string | null =>
   rater.notes.get(evidence)?.get(hypothesis) ?? null
+
+/** What is not parked, in the workbook's own order. */
+export const active = <T extends { readonly parked: boolean }>(items: ReadonlyMap<string, T>): T[] =>
+  [...items.values()].filter(({ parked }) => !parked)

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { applyChanges } from '../ach/apply.ts'
 import { changesOf, parseDocument } from '../ach/document.ts'
-import { type RaterView, type View, viewFor } from '../ach/view.ts'
+import { type RaterView, type View, viewFor, withSomebody } from '../ach/view.ts'
 import { NO_WORKBOOK } from '../ach/workbook.ts'
 
 /** Everything that keeps a file from being used, one line each. */
@@ -27,26 +27,13 @@ export async function readDocumentFile(file: string, stdin: AsyncIterable<Uint8A
   const read = parseDocument(textOf(file === '-' ? await all(stdin) : await bytesOf(file), name))
   if (!read.ok) throw new Unreadable(read.problems.map((problem) => `${name}: ${problem}`))
   const { changes, people } = changesOf(read.document, null)
-  const view = viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true })
+  const view = withSomebody(viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true }))
   const raters = [...view.raters.values()]
   const usual = raters.find((rater) => rater.kind === 'person' && hasRated(rater)) ?? raters[0]
-  if (usual) return { view, dropped: read.dropped, usual: usual.id }
-  return { view: { ...view, raters: new Map([[NOBODY.id, NOBODY]]) }, dropped: read.dropped, usual: NOBODY.id }
+  return { view, dropped: read.dropped, usual: usual?.id ?? '' }
 }
 
 const hasRated = (rater: RaterView): boolean => [...rater.ratings.values()].some((row) => row.size > 0)
-
-/** Stands in where a document has no rater yet: everything is blank. */
-const NOBODY: RaterView = {
-  id: 'nobody',
-  kind: 'person',
-  name: 'nobody yet',
-  note: null,
-  shown: true,
-  ratings: new Map(),
-  notes: new Map(),
-  rationales: new Map(),
-}
 
 async function bytesOf(file: string): Promise<Uint8Array> {
   try {

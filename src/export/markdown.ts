@@ -6,15 +6,15 @@ import { verdictSentence } from '../ach/verdict.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { weightOf } from '../ach/weight.ts'
 import { couldBe, figure, percent, textOf } from '../ach/wording.ts'
-import { type Evidence, type Hypothesis, type Method, RELIABILITY_WORDS, ratingAt } from '../ach/workbook.ts'
+import { active, type Evidence, type Hypothesis, type Method, RELIABILITY_WORDS, ratingAt } from '../ach/workbook.ts'
 import { inline, paragraph, table } from './markdown-text.ts'
 
 /** Refused 'unknown' for a rater whom the view does not show. Same input, same text; a newline at the end. */
 export function markdownOf(view: View, raterId: string): string {
   const rater = raterIn(view, raterId)
   const scores = scoresOf(view, raterId)
-  const hypotheses = [...view.hypotheses.values()].filter((one) => !one.parked)
-  const items = [...view.evidence.values()].filter((one) => !one.parked)
+  const hypotheses = active(view.hypotheses)
+  const items = active(view.evidence)
   const parts = [
     `# ${inline(view.title)}`,
     `**Question:** ${inline(view.question)}`,

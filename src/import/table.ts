@@ -2,7 +2,7 @@
 // workbook for ids and names, and changes nothing; the changes it proposes are made in one batch.
 import type { Change } from '../ach/change.ts'
 import { counted } from '../ach/wording.ts'
-import { cleanText, idSchema, LIMITS } from '../ach/workbook.ts'
+import { active, cleanText, idSchema, LIMITS } from '../ach/workbook.ts'
 import type { Separator } from './cells.ts'
 import { cellsOf } from './cells.ts'
 import { type Column, headerOf, type Pastable, separatorOf, usualColumns } from './columns.ts'
@@ -66,7 +66,7 @@ export function readTable(what: Pastable, pasted: string, lists: Lists, separato
   const nothing = { items: [], sources: [], clusters: [], problems: [], changes: [] }
 
   if (rows.length === 0) return { ...found, ...nothing, stop: 'There is nothing to add yet. Paste at least one row.' }
-  const room = LIMITS[LIST[what]] - activeIn(lists[LIST[what]])
+  const room = LIMITS[LIST[what]] - active<{ readonly parked: boolean }>(lists[LIST[what]]).length
   if (rows.length > room) return { ...found, ...nothing, stop: tooMany(what, rows.length, lists) }
 
   const titles = filled[0]?.cells ?? []
@@ -83,11 +83,9 @@ export function readTable(what: Pastable, pasted: string, lists: Lists, separato
   return { ...found, ...draft.done(), stop: draft.items.length > 0 ? null : 'None of these rows can be added as they stand.' }
 }
 
-const activeIn = (items: ReadonlyMap<string, { parked: boolean }>) => [...items.values()].filter(({ parked }) => !parked).length
-
 function tooMany(what: Pastable, rows: number, lists: Lists): string {
   const limit = LIMITS[LIST[what]]
-  const have = activeIn(lists[LIST[what]])
+  const have = active<{ readonly parked: boolean }>(lists[LIST[what]]).length
   const [one, more] = NOUN[what]
   const room = limit - have
   const fits = room > 0 ? `so ${counted(room, 'more fits', 'more fit')}` : 'so none fits'

@@ -2,7 +2,7 @@
 import { Refused } from '../ach/refused.ts'
 import { scoresOf } from '../ach/score.ts'
 import { type View, viewFor } from '../ach/view.ts'
-import type { Workbook } from '../ach/workbook.ts'
+import { active, type Workbook } from '../ach/workbook.ts'
 import type { Store, WorkbookHead } from '../store/store.ts'
 import type { Summary } from './workbooks.ts'
 
@@ -53,8 +53,8 @@ async function keptOf(store: Store, head: WorkbookHead): Promise<Kept['people']>
 
 /** What the list says of a workbook, to its viewer. */
 export function summaryOf(view: View): Told {
-  const hypotheses = [...view.hypotheses.values()].filter(({ parked }) => !parked)
-  const evidence = [...view.evidence.values()].filter(({ parked }) => !parked)
+  const hypotheses = active(view.hypotheses)
+  const evidence = active(view.evidence)
   const cells = hypotheses.length * evidence.length
   let rated = 0
   for (const { id } of evidence) for (const hypothesis of hypotheses) if (view.me?.ratings.get(id)?.has(hypothesis.id)) rated += 1

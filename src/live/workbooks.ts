@@ -2,7 +2,7 @@
 import type { Change, LoggedChange } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import type { Verdict } from '../ach/score.ts'
-import { NO_WORKBOOK, type Workbook } from '../ach/workbook.ts'
+import { LIMITS, NO_WORKBOOK, type Workbook } from '../ach/workbook.ts'
 import type { Store, WorkbookHead } from '../store/store.ts'
 import { accept } from './accept.ts'
 import { Desk } from './desk.ts'
@@ -80,8 +80,9 @@ export interface Workbooks {
   close(): Promise<void>
 }
 
-/** So many days a deleted workbook can be brought back. */
-export const KEPT_DAYS = 30
+/** When a deleted workbook can no longer be brought back. */
+export const goneAt = (deletedAt: string): Date => new Date(Date.parse(deletedAt) + KEPT_MS)
+const KEPT_MS = LIMITS.deletedDays * 24 * 60 * 60 * 1000
 
 export interface Options extends Clock {
   /** a new unguessable id, of at least 128 random bits */
@@ -150,7 +151,7 @@ export function openWorkbooks(store: Store, { now, newId, room = 50 }: Options):
     },
     subscribe: (id, listener) => hub.subscribe(id, listener),
     async list(me) {
-      const due = new Date(now().getTime() - KEPT_DAYS * 24 * 60 * 60 * 1000).toISOString()
+      const due = new Date(now().getTime() - KEPT_MS).toISOString()
       const isDue = ({ deletedAt }: WorkbookHead) => deletedAt !== null && deletedAt < due
       const heads = await store.list()
       // Where they cannot be removed now, the next list tries again.

@@ -10,55 +10,68 @@ export interface NewBatch {
   /** the batch of the change just before `from`: what the writer built on; null for a new workbook */
   readonly follows: string | null
   readonly batch: string
+  /** ISO 8601, UTC */
   readonly at: string
+  /** id of the rater who did it */
   readonly by: string
+  /** the batch that this one takes back, else null */
   readonly undoes: string | null
+  /** at least one */
   readonly changes: readonly Change[]
 }
 
 /** 'taken': the log does not end just before `from` with the batch `follows` (somebody else was faster, or what this builds on was not stored); nothing of this batch was stored. */
 export type Appended = 'stored' | 'taken'
 
+/** A batch without its changes. */
 export interface BatchHead {
   readonly batch: string
+  /** the batch that it takes back, else null */
   readonly undoes: string | null
   /** seq of its first and last change */
   readonly from: number
   readonly to: number
 }
 
+/** What is known of a workbook without reading it. */
 export interface WorkbookHead {
   readonly id: string
   /** number of the last change */
   readonly seq: number
-  /** ISO 8601 */
+  /** times of the first and the last change, ISO 8601, UTC */
   readonly createdAt: string
   readonly changedAt: string
-  /** when it was deleted; null while it is there */
+  /** when it was deleted, ISO 8601; null while it is there */
   readonly deletedAt: string | null
 }
 
+/** A workbook as it was after the change `seq`. */
 export interface Snapshot {
   readonly seq: number
   /** by part: 'base' and one per rater; JSON text written by src/ach/snapshot.ts */
   readonly parts: ReadonlyMap<string, string>
 }
 
+/** A file that waits until somebody decides about it. */
 export interface Upload {
+  /** unguessable; whoever has it may read the file */
   readonly id: string
+  /** when it came, ISO 8601, UTC */
   readonly at: string
+  /** as its owner calls it */
   readonly name: string
   readonly bytes: Uint8Array
 }
 
+/** Everything that writes rejects with Refused 'unavailable' where it could not be stored, and then nothing was. */
 export interface Store {
-  /** Registers a workbook together with its first batch and people, all or nothing. Durable when it resolves. */
+  /** Registers a workbook together with its first batch and people, all or nothing. Durable when it resolves. Refused 'unavailable' also where the id is taken. */
   create(workbook: string, first: NewBatch, people: ReadonlyMap<string, string>): Promise<void>
   /** Appends each batch all or nothing, in the order given; calls that wait for one another share one transaction. Durable when it resolves. Rejects with Refused 'unavailable' when nothing could be stored, 'unknown' where there is no such workbook or it was deleted. */
   append(batch: NewBatch): Promise<Appended>
-  /** Changes with seq > `after`, ascending, at most `limit` (all where it is left out). A change that this version does not know throws Refused 'unavailable'; it is never skipped. */
+  /** Changes with seq > `after`, ascending, at most `limit` (all where it is left out); none where there is no such workbook. A change that this version does not know throws Refused 'unavailable'; it is never skipped. */
   read(workbook: string, after: number, limit?: number): Promise<LoggedChange[]>
-  /** Changes with seq < `before`, newest first, at most `limit`: for the history page. */
+  /** Changes with seq < `before`, newest first, at most `limit`: for the history page. Otherwise as `read`. */
   readBack(workbook: string, before: number, limit: number): Promise<LoggedChange[]>
   /** All batches of one person, oldest first. */
   batchesBy(workbook: string, by: string): Promise<BatchHead[]>
@@ -66,20 +79,25 @@ export interface Store {
   head(workbook: string): Promise<WorkbookHead | null>
   /** All workbooks, last changed first; deleted ones too. */
   list(): Promise<WorkbookHead[]>
-  /** Marks as deleted, or brings back (null). */
+  /** Marks as deleted since that moment (ISO 8601), or brings back (null). Refused 'unknown' where there is no such workbook. */
   setDeleted(workbook: string, at: string | null): Promise<void>
-  /** Removes for good what was deleted before that moment; answers how many workbooks that were. Uploads kept before it go too. */
+  /** Removes for good what was deleted before that moment (ISO 8601); answers how many workbooks that were. Uploads kept before it go too. */
   purge(deletedBefore: string): Promise<number>
-  /** Names of people by rater id. */
+  /** Names of people by rater id; empty where there is no such workbook. */
   people(workbook: string): Promise<Map<string, string>>
+  /** Names a person, or names them anew. Refused 'unknown' where there is no such workbook. */
   namePerson(workbook: string, rater: string, name: string): Promise<void>
   /** The newest snapshot of that core version, or null; one that is damaged counts as none. The store makes them by itself, every 500 changes. */
   snapshot(workbook: string, core: string): Promise<Snapshot | null>
   /** A summary for the list of workbooks, kept beside its seq; null where none was kept. */
   summary(workbook: string): Promise<{ seq: number; json: string } | null>
+  /** Takes the place of the one before, whatever its seq; nothing where there is no such workbook. */
   keepSummary(workbook: string, seq: number, json: string): Promise<void>
+  /** Keeps a file; those that came a day before it are dropped. */
   keepUpload(upload: Upload): Promise<void>
+  /** The file of that id; null where there is none (any more). */
   upload(id: string): Promise<Upload | null>
+  /** Nothing where there is none. */
   dropUpload(id: string): Promise<void>
   /** Finishes what waits and closes; later writes are Refused 'unavailable'. */
   close(): Promise<void>

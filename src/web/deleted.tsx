@@ -2,10 +2,8 @@
 import { Hono } from 'hono'
 import { Deleted } from '../../templates/deleted.tsx'
 import type { Deps, Env } from '../http/env.ts'
-import { KEPT_DAYS } from '../live/workbooks.ts'
+import { goneAt } from '../live/workbooks.ts'
 import { paths } from '../paths.ts'
-
-const goneAt = (deletedAt: string) => new Date(Date.parse(deletedAt) + KEPT_DAYS * 24 * 60 * 60 * 1000)
 
 export const deletedRoutes = (deps: Deps) =>
   new Hono<Env>().get(paths.deleted(), async (c) => {

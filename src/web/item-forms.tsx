@@ -8,7 +8,7 @@ import { FIELD_LABELS, WHAT_OF } from '../../templates/item-words.ts'
 import { itemsOf } from '../ach/apply.ts'
 import { Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
-import { idSchema, type Workbook } from '../ach/workbook.ts'
+import { active, idSchema, type Workbook } from '../ach/workbook.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
@@ -139,7 +139,7 @@ function shownAtTheForm(error: unknown): Problem & { status: 409 | 422 } {
 
 /** Where one goes after saving: where one came from, else the list. */
 function placeOf({ id, view }: Seen, list: ItemList, item: string, back: string | undefined): string {
-  const first = [...view.hypotheses.values()].find(({ parked }) => !parked)
+  const [first] = active(view.hypotheses)
   if (back === 'matrix') return `${paths.workbook(id)}${list === 'evidence' && first ? `#${cellId(item, first.id)}` : ''}`
   if (back === 'card' && list === 'evidence') return paths.card(id, item)
   return `${paths.items(id, list === 'clusters' ? 'sources' : list)}#${list}-${item}`

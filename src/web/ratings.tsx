@@ -77,7 +77,10 @@ export const ratingRoutes = (deps: Deps) =>
     })
     const onCard = form.back === 'card'
     if (!wantsFragment(c))
-      return c.redirect(onCard ? `${paths.card(id, evidence)}#${askedId(hypothesis)}` : `${paths.workbook(id)}#${cellId(evidence, hypothesis)}`, 303)
+      return c.redirect(
+        onCard ? `${paths.card(id, evidence)}#${askedId(hypothesis)}` : `${paths.workbook(id)}#${cellId(evidence, hypothesis)}`,
+        303,
+      )
 
     const seen = seenAs(person, done)
     const { view } = seen

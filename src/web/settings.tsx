@@ -6,7 +6,7 @@ import { Settings } from '../../templates/settings.tsx'
 import { changesOf, documentOf } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { viewFor } from '../ach/view.ts'
-import { type SettingsFields, settingsFields, sourceFields } from '../ach/workbook.ts'
+import { LIMITS, type SettingsFields, settingsFields, sourceFields } from '../ach/workbook.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { withPerson } from '../http/first-changes.ts'
 import { formOf } from '../http/form.ts'
@@ -85,7 +85,8 @@ export const settingsRoutes = (deps: Deps) =>
 
 const fieldsOf = ({ title, question, background, method }: SettingsFields): SettingsFields => ({ title, question, background, method })
 const textsOf = (settings: SettingsFields): Typed => ({ ...fieldsOf(settings), background: settings.background ?? '' })
-const copyTitle = (title: string) => `${title.slice(0, 290)} (copy)`
+const COPY = ' (copy)'
+const copyTitle = (title: string) => title.slice(0, LIMITS.title - COPY.length) + COPY
 
 async function page(deps: Deps, c: Context<Env>, seen: Seen, shown: { filled?: Filled; person?: Filled; copy?: Filled } = {}) {
   const { view } = seen

@@ -1,6 +1,6 @@
 // Where things stand in the file: rows, columns and ranges that one sheet's formulas need to know of another.
 import type { View } from '../ach/view.ts'
-import type { Evidence, Hypothesis } from '../ach/workbook.ts'
+import { active, type Evidence, type Hypothesis } from '../ach/workbook.ts'
 import { column } from './sheet-plan.ts'
 
 /** Rows at the end of a list whose formulas wait for a new item. */
@@ -26,7 +26,7 @@ export interface Layout {
 }
 
 export function layoutOf(view: View): Layout {
-  const hypotheses = [...view.hypotheses.values()].filter((hypothesis) => !hypothesis.parked)
+  const hypotheses = active(view.hypotheses)
   const evidence = [...view.evidence.values()]
   const sourcesLast = LIST.first + view.sources.size + SPARE_ROWS - 1
   const clustersFirst = sourcesLast + 4

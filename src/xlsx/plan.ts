@@ -2,7 +2,7 @@
 import { documentOf, writeDocument } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { scoresOf } from '../ach/score.ts'
-import type { RaterView, View } from '../ach/view.ts'
+import { type RaterView, type View, withSomebody } from '../ach/view.ts'
 import { aboutSheet } from './about.ts'
 import { dataSheet } from './data.ts'
 import { evidenceSheet } from './evidence.ts'
@@ -12,18 +12,6 @@ import { matrixSheet } from './matrix.ts'
 import { SCALE_NAMES, scaleSheet } from './scale.ts'
 import type { WorkbookPlan } from './sheet-plan.ts'
 import { sourcesSheet } from './sources.ts'
-
-/** Stands in where a workbook has no rater that may be shown: an empty matrix can still be filled in. */
-const NOBODY: RaterView = {
-  id: 'nobody',
-  kind: 'person',
-  name: 'nobody yet',
-  note: null,
-  shown: true,
-  ratings: new Map(),
-  notes: new Map(),
-  rationales: new Map(),
-}
 
 /** The view with these raters only, in this order: what is left out here is not in the file, nor in its hidden sheet. */
 export function withRaters(view: View, ids: readonly string[]): View {
@@ -39,7 +27,7 @@ export function withRaters(view: View, ids: readonly string[]): View {
 /** The first rater's matrix is the sheet Matrix, the others follow as Matrix 2, Matrix 3 … */
 export function planOf(whole: View, raterIds: readonly string[]): WorkbookPlan {
   const exported = withRaters(whole, raterIds)
-  const view: View = exported.raters.size > 0 ? exported : { ...exported, raters: new Map([[NOBODY.id, NOBODY]]) }
+  const view = withSomebody(exported)
   const layout = layoutOf(view)
   const matrices = [...view.raters.values()].map((rater, index) => ({
     sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`,

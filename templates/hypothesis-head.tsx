@@ -17,7 +17,11 @@ export const tallyId = (hypothesis: string) => `t-${hypothesis}`
 
 export const HypothesisHead = ({ model, hypothesis, withStatement }: Props & { withStatement?: boolean }) => (
   <div class="hyp">
-    <a href={`${paths.item(model.id, 'hypotheses', hypothesis.id)}?back=matrix`} dir="auto">
+    <a
+      href={`${paths.item(model.id, 'hypotheses', hypothesis.id)}?back=matrix`}
+      dir="auto"
+      title={hypothesis.label.length > 60 ? hypothesis.label : undefined}
+    >
       {hypothesis.label}
     </a>
     <Tally model={model} hypothesis={hypothesis} />

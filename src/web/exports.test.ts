@@ -21,6 +21,17 @@ test.each(EXPORTS)('a .%s download has a safe name and its type', async (format,
   )
 })
 
+test('a file with somebody else’s ratings, or with all, says so in its name', async () => {
+  const { get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  const nameOf = async (url: string) => /filename="([^"]*)"/.exec((await get(url)).headers.get('content-disposition') ?? '')?.[1]
+  const url = paths.export(id, 'csv')
+  expect(await nameOf(url)).toBe('Kazakhstan-January-2022.csv')
+  expect(await nameOf(`${url}?rater=article`)).toBe('Kazakhstan-January-2022-The-articles-reading.csv')
+  expect(await nameOf(`${url}?raters=all`)).toBe('Kazakhstan-January-2022-all-raters.csv')
+})
+
 test('a spreadsheet is made from what the viewer sees, for one rater or for all', async () => {
   const asked: (readonly string[])[] = []
   const exporter = {

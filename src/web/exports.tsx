@@ -43,14 +43,23 @@ export function exportRoutes(deps: Deps) {
   for (const format of Object.keys(TYPES) as (keyof typeof TYPES)[]) {
     routes.get(paths.export(':id', format), async (c) => {
       const { view } = await see(deps, c.get('person'), param(c, 'id'))
-      const file = await made[format](view, ratersOf(c, view))
+      const raters = ratersOf(c, view)
+      const file = await made[format](view, raters)
       return c.body(typeof file === 'string' ? file : new Uint8Array(file), 200, {
         'content-type': TYPES[format],
-        'content-disposition': attachment(view.title, format),
+        'content-disposition': attachment(titleOf(view, raters, format), format),
       })
     })
   }
   return routes
+}
+
+/** Two files with different ratings in them do not get one name: the name of somebody else, or of all, is part of it. */
+function titleOf(view: View, raters: readonly string[], format: keyof typeof TYPES): string {
+  const [first = ''] = raters
+  if (format === 'json') return view.title
+  if (raters.length > 1) return `${view.title}, all raters`
+  return first === view.me?.id ? view.title : `${view.title}, ${view.raters.get(first)?.name ?? first}`
 }
 
 /** Whose ratings: mine, one that is named and may be seen, or all with mine first. */

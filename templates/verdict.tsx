@@ -44,10 +44,10 @@ export const Says = ({ id, view, scores }: { id: string; view: View; scores: Sco
       {scores.verdict === 'unrated' && (
         <p class="caveat">
           {first && (
-            <>
+            <span class="keys">
               <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or
               point at a cell and choose.{' '}
-            </>
+            </span>
           )}
           <a href={paths.help()}>How rating works</a>
         </p>

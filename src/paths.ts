@@ -38,7 +38,6 @@ export const paths = {
   exports: (id: string) => at(id, 'exports'),
   export: (id: string, format: 'xlsx' | 'json' | 'csv' | 'md') => at(id, `export.${format}`),
 
-  /** The lists: hypotheses, evidence, sources, clusters. */
   items: (id: string, list: ItemList) => at(id, list),
   newItem: (id: string, list: ItemList) => at(id, `new/${list}`),
   pasteItems: (id: string, list: ItemList) => at(id, `paste/${list}`),
@@ -48,7 +47,11 @@ export const paths = {
   move: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/move`),
 } as const
 
-export type ItemList = 'hypotheses' | 'evidence' | 'sources' | 'clusters'
+export const ITEM_LISTS = ['hypotheses', 'evidence', 'sources', 'clusters'] as const
+export type ItemList = (typeof ITEM_LISTS)[number]
+
+/** The list on whose page a list stands: clusters are on the page of sources. */
+export const pageOf = (list: ItemList) => (list === 'clusters' ? 'sources' : list)
 
 /** The id of a cell on the page, and the place to come back to after rating without JavaScript. */
 export const cellId = (evidence: string, hypothesis: string) => `c-${evidence}-${hypothesis}`

@@ -2,7 +2,7 @@
 import { RATING_WORDS, RATINGS, type Rating, ratingWords } from '../src/ach/rating.ts'
 import type { View } from '../src/ach/view.ts'
 import { type Evidence, type Hypothesis, type Level, LIMITS, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
-import { askedId, paths } from '../src/paths.ts'
+import { askedId, cellId, paths } from '../src/paths.ts'
 import { dateText } from './format.ts'
 import { OfflineBand, Seq } from './matrix.tsx'
 import { filled, myNote, myRating } from './matrix-model.ts'
@@ -118,7 +118,7 @@ export const CardProgress = ({ model: { id, view, item, items, hypotheses } }: {
         <span class="meta" role="status">
           Item {at + 1} of {items.length} · {filled(view, item, hypotheses)} of {hypotheses.length} rated
         </span>
-        <a class="meta" href={`${paths.workbook(id)}#c-${item.id}-${hypotheses[0]?.id ?? ''}`}>
+        <a class="meta" href={`${paths.workbook(id)}#${cellId(item.id, hypotheses[0]?.id ?? '')}`}>
           All items
         </a>
       </p>

@@ -1,4 +1,6 @@
 // How somebody wants to see the matrix: order, filter, what is hidden. Kept per workbook in a cookie, never in the workbook.
+import { idSchema } from '../src/ach/workbook.ts'
+
 export const SORTS = {
   own: 'own order',
   diagnosticity: 'diagnosticity',
@@ -55,7 +57,7 @@ export function readSettings(given: URLSearchParams, before: MatrixSettings = PL
     hypotheses: chosen('hypotheses', { own: 'own', rank: 'rank' } as const, before.hypotheses),
     statements: chosen('statements', { shown: true, hidden: false }, before.statements),
     scoresHidden: chosen('scores', { hidden: true, shown: false }, before.scoresHidden),
-    compare: compare === undefined ? before.compare : /^[A-Za-z][A-Za-z0-9._-]{0,31}$/.test(compare) && compare !== 'none' ? compare : null,
+    compare: compare === undefined ? before.compare : idSchema.safeParse(compare).success && compare !== 'none' ? compare : null,
     search: last('search')?.slice(0, MOST_SEARCHED) ?? before.search,
   }
 }

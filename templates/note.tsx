@@ -2,7 +2,8 @@
 
 import { type Rating, ratingWords } from '../src/ach/rating.ts'
 import { type Evidence, type Hypothesis, LIMITS } from '../src/ach/workbook.ts'
-import { paths } from '../src/paths.ts'
+import { cellId, paths } from '../src/paths.ts'
+import { Chip } from './item-ratings.tsx'
 
 export interface NoteProps {
   readonly id: string
@@ -15,7 +16,7 @@ export interface NoteProps {
 }
 
 export const NoteForm = ({ id, item, hypothesis, rating, note, problem }: NoteProps) => (
-  <form class="stack" method="post" action={paths.rating(id, item.id, hypothesis.id)} data-note-of={`${item.id} ${hypothesis.id}`}>
+  <form class="stack" method="post" action={paths.rating(id, item.id, hypothesis.id)} data-note-of={cellId(item.id, hypothesis.id)}>
     <h2>
       Note on {item.id} against {hypothesis.label}
     </h2>
@@ -23,10 +24,7 @@ export const NoteForm = ({ id, item, hypothesis, rating, note, problem }: NotePr
       {item.statement}
     </p>
     <p>
-      <span class="chip" data-rating={rating ?? ''}>
-        {rating ?? <span class="visually-hidden">not rated</span>}
-      </span>{' '}
-      <span class="quiet">{ratingWords(rating)}</span>
+      <Chip rating={rating} /> <span class="quiet">{ratingWords(rating)}</span>
     </p>
     <div class="field">
       <label for="note-text">Note</label>
@@ -53,7 +51,7 @@ export const NoteForm = ({ id, item, hypothesis, rating, note, problem }: NotePr
       <button type="submit" class="btn" data-kind="main">
         Save note
       </button>
-      <a class="btn" href={`${paths.workbook(id)}#c-${item.id}-${hypothesis.id}`} data-close>
+      <a class="btn" href={`${paths.workbook(id)}#${cellId(item.id, hypothesis.id)}`} data-close>
         Cancel
       </a>
     </p>

@@ -7,7 +7,7 @@ import type { TableRead } from '../src/import/table.ts'
 import { paths } from '../src/paths.ts'
 import { Area } from './fields.tsx'
 import { EvidenceMeta } from './item-lines.tsx'
-import { FIELD_LABELS } from './item-words.ts'
+import { FIELD_LABELS, LIST_WORDS } from './item-words.ts'
 import { type Frame, Page } from './page.tsx'
 
 export type PasteList = 'hypotheses' | 'evidence'
@@ -46,7 +46,7 @@ export const Paste = ({ asset, frame, view, list, text, separator, read, refused
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">
-            <a href={paths.items(frame.id, list)}>{list === 'evidence' ? 'Evidence' : 'Hypotheses'}</a>
+            <a href={paths.items(frame.id, list)}>{LIST_WORDS[list].heading}</a>
           </p>
           <h1>{ready ? `${counted(read.items.length, one, many)} to add` : `Paste ${many} from a spreadsheet`}</h1>
           <p class="quiet">

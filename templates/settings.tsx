@@ -4,6 +4,14 @@ import { paths } from '../src/paths.ts'
 import { AreaField, type Filled, Hidden, Problems, TextField } from './fields.tsx'
 import { type Frame, Page } from './page.tsx'
 
+/** As the form and the conflict page call them. */
+export const SETTINGS_LABELS = {
+  title: 'Title',
+  question: 'The question',
+  background: 'Background',
+  method: 'How contradictions add up',
+} as const
+
 export interface SettingsProps {
   readonly asset: (name: string) => string
   readonly frame: Frame
@@ -28,17 +36,17 @@ export const Settings = ({ asset, frame, version, filled, person, copy, saved }:
       <form class="panel page-form" method="post" action={paths.settings(frame.id)} novalidate>
         <h2>This workbook</h2>
         <Hidden name="version" value={version} />
-        <TextField name="title" label="Title" filled={filled} />
+        <TextField name="title" label={SETTINGS_LABELS.title} filled={filled} />
         <AreaField
           name="question"
-          label="The question"
+          label={SETTINGS_LABELS.question}
           hint="One question that the hypotheses answer differently."
           rows={2}
           filled={filled}
         />
         <AreaField
           name="background"
-          label="Background"
+          label={SETTINGS_LABELS.background}
           hint="What somebody needs to know before rating."
           rows={5}
           optional
@@ -112,7 +120,7 @@ const METHODS = [
 
 const Methods = ({ chosen }: { chosen: string }) => (
   <fieldset class="field" id="f-method">
-    <legend>How contradictions add up</legend>
+    <legend>{SETTINGS_LABELS.method}</legend>
     <div>
       {METHODS.map(([value, word, meaning]) => (
         <label class="check">

@@ -1,6 +1,6 @@
 // Credibility and relevance of all items in one pass, apart from the ratings: bias sits in the weights.
 import type { View } from '../src/ach/view.ts'
-import { active, type Evidence, type Level } from '../src/ach/workbook.ts'
+import { active, type Evidence, LEVELS, type Level } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { Hidden } from './fields.tsx'
 import { weightText } from './format.ts'
@@ -25,12 +25,18 @@ const CHOICES: readonly (readonly [string, string])[] = [
   ['high', 'high'],
   ['', 'unknown'],
 ]
+/** The words for each pair of credibility and relevance, as they are chosen in the browser. */
+const WEIGHTS = Object.fromEntries(
+  [...LEVELS, null].flatMap((credibility) =>
+    [...LEVELS, null].map((relevance) => [`${credibility ?? ''},${relevance ?? ''}`, weightText({ credibility, relevance })]),
+  ),
+)
 const shown = (level: string) => level || 'unknown'
 
 export const Weights = ({ asset, frame, view, chosen, clashes, saved }: WeightsProps) => {
   const items = active(view.evidence)
   return (
-    <Page title="Credibility and relevance" asset={asset} workbook={frame} styles={['css/pages.css']} scripts={['js/forms.js']}>
+    <Page title="Credibility and relevance" asset={asset} workbook={frame} styles={['css/pages.css']} scripts={['js/weights.js']}>
       <main id="main" class="page">
         <div class="stack">
           <h1>Credibility and relevance</h1>
@@ -69,7 +75,7 @@ export const Weights = ({ asset, frame, view, chosen, clashes, saved }: WeightsP
             There is no evidence yet. <a href={paths.newItem(frame.id, 'evidence')}>Add an item</a>
           </p>
         ) : (
-          <form class="stack" method="post" action={paths.weights(frame.id)} data-weights>
+          <form class="stack" method="post" action={paths.weights(frame.id)} data-weights={JSON.stringify(WEIGHTS)}>
             <ul class="panel list weights">
               {items.map((item) => (
                 <WeightRow view={view} item={item} chosen={chosen} clash={clashes.includes(item.id)} />

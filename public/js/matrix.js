@@ -146,9 +146,8 @@ document.addEventListener('submit', (event) => {
   const form = event.target
   if (!(form instanceof HTMLFormElement) || form.dataset.noteOf === undefined) return
   event.preventDefault()
-  const [evidence = '', hypothesis = ''] = form.dataset.noteOf.split(' ')
   const note = form.querySelector('textarea')?.value ?? ''
-  const id = `c-${evidence}-${hypothesis}`
+  const id = form.dataset.noteOf
   queue.push({ path: form.action, values: { note }, cell: id, target: `#${CSS.escape(id)}` })
   closeDetails()
 })

@@ -1,4 +1,4 @@
-// Gives ids to new items: E24, H5, S9, C3. Pure; ids that were ever used in the workbook are never given again.
+// Gives ids to new items: E24, H5, S9, C3, and says when two names are the same. Pure; ids that were ever used in the workbook are never given again.
 import type { What } from '../ach/change.ts'
 import type { Workbook } from '../ach/workbook.ts'
 
@@ -44,3 +44,6 @@ export class Ids {
 
 /** The id for a plain number as people number rows: 12 becomes E12. */
 export const numberedId = (what: What, number: string): string => `${LETTER[what]}${number.replace(/^0+(?=\d)/, '')}`
+
+/** Names that differ only in case or spaces are the same name. */
+export const folded = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()

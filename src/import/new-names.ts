@@ -2,7 +2,7 @@
 import type { Change } from '../ach/change.ts'
 import type { ItemList } from '../paths.ts'
 import { addition, type Problem, readFields, type Typed } from './fields.ts'
-import { Ids, type Lists } from './ids.ts'
+import { folded, Ids, type Lists } from './ids.ts'
 
 export interface NewNames {
   readonly changes: readonly Change[]
@@ -10,8 +10,6 @@ export interface NewNames {
   readonly links: { readonly source: string | null; readonly cluster: string | null }
   readonly problems: readonly Problem[]
 }
-
-const folded = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase()
 
 export function newNames(lists: Lists, list: ItemList, typed: Typed): NewNames {
   const changes: Change[] = []

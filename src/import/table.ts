@@ -7,7 +7,7 @@ import type { Separator } from './cells.ts'
 import { cellsOf } from './cells.ts'
 import { type Column, headerOf, type Pastable, separatorOf, usualColumns } from './columns.ts'
 import { addition, type FieldsOf, readFields, type Typed } from './fields.ts'
-import { Ids, type Lists, numberedId } from './ids.ts'
+import { folded, Ids, type Lists, numberedId } from './ids.ts'
 import { readDate, readLevel } from './values.ts'
 
 export type { Pastable } from './columns.ts'
@@ -197,8 +197,6 @@ class Names {
     return id
   }
 }
-
-const folded = (text: string) => text.trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** A label for a hypothesis that came without one. */
 function firstWords(statement: string): string {

@@ -1,10 +1,17 @@
 // The workbooks that are open: each is read once however many ask, and those that nobody uses or watches leave, oldest first.
 import { Refused } from '../ach/refused.ts'
 import type { Workbook } from '../ach/workbook.ts'
-import type { WorkbookHead } from '../store/store.ts'
+import type { Store, WorkbookHead } from '../store/store.ts'
 import type { Hub } from './hub.ts'
 import { loadWorkbook } from './load.ts'
 import { OpenWorkbook, type Surroundings } from './open-workbook.ts'
+
+/** Refused 'unknown' where there is none or it was deleted. */
+export async function liveHead(store: Store, id: string): Promise<WorkbookHead> {
+  const head = await store.head(id)
+  if (head === null || head.deletedAt !== null) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
+  return head
+}
 
 interface Place {
   readonly opening: Promise<OpenWorkbook>
@@ -57,9 +64,8 @@ export class Desk {
 
   async #open(id: string): Promise<OpenWorkbook> {
     try {
-      const head = await this.#around.store.head(id)
-      if (head === null || head.deletedAt !== null) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
-      return new OpenWorkbook(await loadWorkbook(this.#around.store, head), this.#around)
+      const { store } = this.#around
+      return new OpenWorkbook(await loadWorkbook(store, await liveHead(store, id)), this.#around)
     } catch (error) {
       this.drop(id)
       throw error

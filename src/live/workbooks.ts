@@ -1,11 +1,10 @@
 // Open workbooks: the one way to read or change anything. Knows the core and the store's contract, no web and no adapter.
 import type { Change, LoggedChange } from '../ach/change.ts'
-import { Refused } from '../ach/refused.ts'
 import type { Verdict } from '../ach/score.ts'
 import { LIMITS, NO_WORKBOOK, type Workbook } from '../ach/workbook.ts'
 import type { Store, WorkbookHead } from '../store/store.ts'
 import { accept } from './accept.ts'
-import { Desk } from './desk.ts'
+import { Desk, liveHead } from './desk.ts'
 import { Hub } from './hub.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import { summariesOf } from './summaries.ts'
@@ -101,11 +100,6 @@ export function openWorkbooks(store: Store, { now, newId, room = 50 }: Options):
     createdAt,
     changedAt,
   })
-  const known = async (id: string): Promise<WorkbookHead> => {
-    const head = await store.head(id)
-    if (head === null || head.deletedAt !== null) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
-    return head
-  }
   const mark = async (id: string, deletedAt: string | null): Promise<void> => {
     await store.setDeleted(id, deletedAt)
     desk.drop(id)
@@ -123,7 +117,7 @@ export function openWorkbooks(store: Store, { now, newId, room = 50 }: Options):
       return id
     },
     async open(id) {
-      const { seq } = await known(id)
+      const { seq } = await liveHead(store, id)
       return desk.use(id, async (open) => {
         await open.follow(seq)
         return opened(open)
@@ -142,11 +136,11 @@ export function openWorkbooks(store: Store, { now, newId, room = 50 }: Options):
         redo: await changesToRedo(store, open, by),
       })),
     async history(id, before, limit) {
-      await known(id)
+      await liveHead(store, id)
       return store.readBack(id, before, limit)
     },
     async since(id, after, limit) {
-      await known(id)
+      await liveHead(store, id)
       return store.read(id, after, limit)
     },
     subscribe: (id, listener) => hub.subscribe(id, listener),

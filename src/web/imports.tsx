@@ -1,5 +1,4 @@
 // A file is looked at first and becomes a workbook with a second step. This version reads JSON documents.
-import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { ImportPreview, type ImportPreviewProps, ImportProblems } from '../../templates/import.tsx'
 import { changesOf, type Document, parseDocument } from '../ach/document.ts'
@@ -9,6 +8,7 @@ import type { Deps, Env } from '../http/env.ts'
 import { FIRST_NAME, withPerson } from '../http/first-changes.ts'
 import { fileOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
+import { newId } from '../new-id.ts'
 import { paths } from '../paths.ts'
 import type { Upload } from '../store/store.ts'
 
@@ -25,7 +25,7 @@ export const importRoutes = (deps: Deps) =>
       const bytes = new Uint8Array(await file.arrayBuffer())
       const read = readDocument(bytes, name, c.get('person').id)
       if (!read.ok) return bad(name, read.problems)
-      const id = randomBytes(16).toString('base64url')
+      const id = newId()
       await deps.workbooks.store.keepUpload({ id, at: deps.now().toISOString(), name, bytes })
       return c.redirect(paths.import(id), 303)
     })

@@ -17,13 +17,11 @@ import { changedBy, touchedSince, versionOf } from '../http/versions.ts'
 import { addition, edit, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../import/fields.ts'
 import { Ids } from '../import/ids.ts'
 import { newNames } from '../import/new-names.ts'
-import { cellId, type ItemList, paths } from '../paths.ts'
-
-const LISTS: readonly ItemList[] = ['hypotheses', 'evidence', 'sources', 'clusters']
+import { cellId, ITEM_LISTS, type ItemList, pageOf, paths } from '../paths.ts'
 
 export function itemFormRoutes(deps: Deps) {
   const routes = new Hono<Env>()
-  for (const list of LISTS) {
+  for (const list of ITEM_LISTS) {
     const what = WHAT_OF[list]
     routes.get(paths.newItem(':id', list), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
@@ -142,7 +140,7 @@ function placeOf({ id, view }: Seen, list: ItemList, item: string, back: string 
   const [first] = active(view.hypotheses)
   if (back === 'matrix') return `${paths.workbook(id)}${list === 'evidence' && first ? `#${cellId(item, first.id)}` : ''}`
   if (back === 'card' && list === 'evidence') return paths.card(id, item)
-  return `${paths.items(id, list === 'clusters' ? 'sources' : list)}#${list}-${item}`
+  return `${paths.items(id, pageOf(list))}#${list}-${item}`
 }
 
 async function form(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, item: Item | null, filled: Filled) {
@@ -152,7 +150,7 @@ async function form(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, ite
   return (
     <ItemPage
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, list === 'clusters' ? 'sources' : list)}
+      frame={await frameOf(deps, c.get('person'), seen, pageOf(list))}
       view={seen.view}
       list={list}
       item={item}
@@ -160,7 +158,7 @@ async function form(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, ite
       filled={filled}
       weight={evidence && weightText(evidence)}
       back={back}
-      cancel={item ? placeOf(seen, list, item.id, back) : paths.items(seen.id, list === 'clusters' ? 'sources' : list)}
+      cancel={item ? placeOf(seen, list, item.id, back) : paths.items(seen.id, pageOf(list))}
       added={seen.view[list].has(added) ? added : undefined}
     />
   )
@@ -195,7 +193,7 @@ async function conflict(deps: Deps, c: Context<Env>, id: string, list: ItemList,
   const page = (
     <Conflict
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, list === 'clusters' ? 'sources' : list)}
+      frame={await frameOf(deps, c.get('person'), seen, pageOf(list))}
       what={itemId}
       who={await changedBy(deps, c.get('person'), seen, item.version)}
       fields={fields}

@@ -13,9 +13,8 @@ import { formOf } from '../http/form.ts'
 import { wantsFragment } from '../http/page.ts'
 import { param } from '../http/param.ts'
 import { frameOf, see, seenAs } from '../http/seen.ts'
-import { type ItemList, paths } from '../paths.ts'
+import { ITEM_LISTS, type ItemList, pageOf, paths } from '../paths.ts'
 
-const LISTS: readonly ItemList[] = ['hypotheses', 'evidence', 'sources', 'clusters']
 const PAGES = { hypotheses: HypothesesPage, evidence: EvidencePage, sources: SourcesPage }
 
 export function itemListRoutes(deps: Deps) {
@@ -34,9 +33,9 @@ export function itemListRoutes(deps: Deps) {
       )
     })
   }
-  routes.get(paths.items(':id', 'clusters'), (c) => c.redirect(`${paths.items(param(c, 'id'), 'sources')}#clusters`, 303))
+  routes.get(paths.items(':id', 'clusters'), (c) => c.redirect(`${paths.items(param(c, 'id'), pageOf('clusters'))}#clusters`, 303))
 
-  for (const list of LISTS) {
+  for (const list of ITEM_LISTS) {
     const what = WHAT_OF[list]
     routes.post(paths.park(':id', list, ':item'), (c) =>
       change(deps, c, list, ({ parked }, id) => (parked ? [] : [{ type: 'parked', what, id }])),
@@ -63,7 +62,7 @@ async function change(deps: Deps, c: Context<Env>, list: ItemList, decide: Decid
     if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
     return decide(item, id, workbook)
   })
-  const page = paths.items(done.id, list === 'clusters' ? 'sources' : list)
+  const page = paths.items(done.id, pageOf(list))
   if (!wantsFragment(c)) return c.redirect(`${page}#${list}-${id}`, 303)
   const seen = seenAs(person, done)
   const frame = await frameOf(deps, person, seen, null)

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { Conflict } from '../../templates/conflict.tsx'
 import type { Filled } from '../../templates/fields.tsx'
-import { Settings } from '../../templates/settings.tsx'
+import { SETTINGS_LABELS, Settings } from '../../templates/settings.tsx'
 import { changesOf, documentOf } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { viewFor } from '../ach/view.ts'
@@ -108,8 +108,7 @@ async function conflict(deps: Deps, c: Context<Env>, id: string, typed: Typed) {
   const { view } = seen
   const mine = await touchedSince(deps, id, versionOf(typed) ?? 0, typed, (change) => (change.type === 'settings' ? change.before : null))
   const theirs = textsOf(view)
-  const labels = { title: 'Title', question: 'The question', background: 'Background', method: 'How contradictions add up' }
-  const fields = Object.entries(labels)
+  const fields = Object.entries(SETTINGS_LABELS)
     .map(([name, label]) => ({ label, theirs: theirs[name] ?? '', mine: mine[name] ?? theirs[name] ?? '' }))
     .filter((field) => field.theirs !== field.mine)
   if (fields.length === 0) return c.redirect(paths.settings(id), 303)

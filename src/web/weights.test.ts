@@ -3,6 +3,15 @@ import { expect, test } from 'vitest'
 import { testApp } from '../http/test-app.ts'
 import { paths } from '../paths.ts'
 
+test('the form says what each pair of credibility and relevance makes, so that the browser need not know', async () => {
+  const { get, fromCase } = await testApp()
+  const page = await (await get(paths.weights(await fromCase()))).text()
+  for (const words of ['low,low:×0.50', 'medium,low:×0.71', ',:×1.00', 'high,:×1.41', 'high,high:×2.00']) {
+    const [pair, weight] = words.split(':')
+    expect(page).toContain(`&quot;${pair}&quot;:&quot;${weight}&quot;`)
+  }
+})
+
 test('only what was changed in the form is written, as one step', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()

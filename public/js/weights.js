@@ -1,17 +1,15 @@
 // @ts-check
 // On the page of weights: shows what credibility and relevance make, as they are chosen. The page works without it.
+// What they make is the server's to say: the form carries the words for each pair.
 
-/** @type {Record<string, number>} */
-const STEPS = { low: -1, medium: 0, high: 1 }
-
-/** The place of an item takes its words from the same numbers as the server: 2^((c+k)/2), unknown as medium.
- * @param {Element} row
- */
+/** @param {Element} row */
 function weigh(row) {
-  const chosen = [...row.querySelectorAll('input[type="radio"]:checked')]
-  const steps = chosen.reduce((sum, input) => sum + (input instanceof HTMLInputElement ? (STEPS[input.value] ?? 0) : 0), 0)
+  const form = row.closest('form')
   const sum = row.querySelector('output')
-  if (sum) sum.textContent = `×${(2 ** (steps / 2)).toFixed(2)}`
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const chosen = row.querySelectorAll('input[type="radio"]:checked')
+  const words = JSON.parse(form?.dataset.weights ?? '{}')[[...chosen].map((input) => input.value).join(',')]
+  if (sum && words) sum.textContent = words
 }
 
 document.addEventListener('change', (event) => {

@@ -1,6 +1,6 @@
 // Addresses that scripts and bookmarks outside rely on, written out: here a change must be noticed.
 import { expect, it } from 'vitest'
-import { paths } from './paths.ts'
+import { fits, paths, workbookIn } from './paths.ts'
 
 it('keeps the addresses that outsiders rely on', () => {
   expect([
@@ -32,5 +32,17 @@ it('keeps the addresses that outsiders rely on', () => {
     '/workbooks/w/export.csv',
     '/workbooks/w/export.md',
     '/imports',
+  ])
+})
+
+it('tells which pattern a path fits, and which workbook it is below', () => {
+  expect(fits(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'evidence'))).toBe(true)
+  expect(fits(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'sources'))).toBe(false)
+  expect(fits(paths.workbook(':id'), paths.history('w'))).toBe(false)
+  expect([paths.history('w'), paths.workbook('w'), '/workbooks//history', paths.help()].map(workbookIn)).toEqual([
+    'w',
+    undefined,
+    undefined,
+    undefined,
   ])
 })

@@ -58,3 +58,16 @@ export const cellId = (evidence: string, hypothesis: string) => `c-${evidence}-$
 
 /** The id of a hypothesis on a row card; no id of the page begins so, whatever hypotheses are called. */
 export const askedId = (hypothesis: string) => `h-${hypothesis}`
+
+/** True where a path fits a pattern: ':id' and the like stand for one part each. */
+export function fits(pattern: string, path: string): boolean {
+  const [parts, given] = [pattern.split('/'), path.split('/')]
+  return parts.length === given.length && parts.every((part, at) => part.startsWith(':') || part === given[at])
+}
+
+/** The id of the workbook that a page below it belongs to; undefined for every other path. */
+export function workbookIn(path: string): string | undefined {
+  const above = workbook('')
+  const [id, ...rest] = path.startsWith(above) ? path.slice(above.length).split('/') : []
+  return rest.length > 0 && id !== '' ? id : undefined
+}

@@ -2,16 +2,8 @@
 import { RATING_WORDS, RATINGS } from '../src/ach/rating.ts'
 import { paths } from '../src/paths.ts'
 import { Chip } from './item-ratings.tsx'
+import { OTHER_KEYS, RATING_KEY_LINES, WHERE_KEYS_ACT } from './keys.ts'
 import { Page } from './page.tsx'
-
-const KEYS: readonly (readonly [readonly string[], string])[] = [
-  [['1', '2', '3', '4', '5'], 'CC, C, N, I, II'],
-  [['0'], 'NA, does not apply'],
-  [['Delete', 'Backspace'], 'clear the cell'],
-  [['←', '↑', '→', '↓'], 'move; Home and End go to the ends of the row'],
-  [['Enter'], 'open the six ratings of the cell; Esc leaves them'],
-  [['n'], 'write a note on the cell'],
-]
 
 const COUNTS: Readonly<Record<(typeof RATINGS)[number], string>> = {
   CC: 'counts 0',
@@ -77,11 +69,9 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
 
       <section class="panel" aria-labelledby="keys">
         <h2 id="keys">Keys</h2>
-        <p class="quiet">
-          They act only while a cell of the matrix has the focus. After a rating the focus goes to the next cell of the row.
-        </p>
+        <p class="quiet">{WHERE_KEYS_ACT} After a rating the focus goes to the next cell of the row.</p>
         <dl class="keys">
-          {KEYS.map(([keys, words]) => (
+          {[...RATING_KEY_LINES, ...OTHER_KEYS].map(([keys, words]) => (
             <div>
               <dt>
                 {keys.map((key) => (

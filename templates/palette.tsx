@@ -2,14 +2,13 @@
 // public/js/matrix.js takes the words of the ratings from here.
 import { RATING_WORDS, RATINGS } from '../src/ach/rating.ts'
 import { paths } from '../src/paths.ts'
-
-const KEYS: Readonly<Record<string, string>> = { CC: '1', C: '2', N: '3', I: '4', II: '5', NA: '0' }
+import { OTHER_KEYS, RATING_KEYS, WHERE_KEYS_ACT } from './keys.ts'
 
 export const Palette = () => (
   <template id="palette-template">
     <fieldset class="palette track" id="palette">
       {RATINGS.map((rating) => (
-        <button type="button" class="r" value={rating} data-key={KEYS[rating]} tabindex={-1} aria-pressed="false">
+        <button type="button" class="r" value={rating} data-key={RATING_KEYS[rating]} tabindex={-1} aria-pressed="false">
           {rating}
           <span class="visually-hidden"> {RATING_WORDS[rating]}</span>
         </button>
@@ -29,7 +28,7 @@ export const KeysLine = () => (
     Keys in a cell:{' '}
     {RATINGS.map((rating) => (
       <>
-        <kbd>{KEYS[rating]}</kbd> {rating}{' '}
+        <kbd>{RATING_KEYS[rating]}</kbd> {rating}{' '}
       </>
     ))}
     <kbd>Delete</kbd> clears, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all keys. <a href={paths.help()}>How rating works</a>
@@ -39,13 +38,13 @@ export const KeysLine = () => (
 export const KeysDialog = () => (
   <dialog id="keys" class="dialog" aria-labelledby="keys-title">
     <h2 id="keys-title">Keys</h2>
-    <p class="quiet">They act in a cell that has the focus; undo and redo everywhere on the page.</p>
+    <p class="quiet">{WHERE_KEYS_ACT}</p>
     <table class="data">
       <tbody>
         {RATINGS.map((rating) => (
           <tr>
             <th scope="row">
-              <kbd>{KEYS[rating]}</kbd>
+              <kbd>{RATING_KEYS[rating]}</kbd>
             </th>
             <td>
               <span class="chip" data-rating={rating}>
@@ -55,10 +54,14 @@ export const KeysDialog = () => (
             </td>
           </tr>
         ))}
-        {OTHER_KEYS.map(([key, words]) => (
+        {OTHER_KEYS.map(([keys, words]) => (
           <tr>
             <th scope="row">
-              <kbd>{key}</kbd>
+              {keys.map((key) => (
+                <>
+                  <kbd>{key}</kbd>{' '}
+                </>
+              ))}
             </th>
             <td>{words}</td>
           </tr>
@@ -72,17 +75,6 @@ export const KeysDialog = () => (
     </form>
   </dialog>
 )
-
-const OTHER_KEYS = [
-  ['Delete', 'clears the cell; Backspace too'],
-  ['arrows', 'move to the next cell'],
-  ['Home, End', 'first and last cell of the row'],
-  ['Page keys', 'ten rows up or down'],
-  ['Enter', 'puts the focus into the palette; arrows choose, Enter sets, Esc leaves'],
-  ['n', 'writes a note on the cell'],
-  ['Ctrl Z, Ctrl Y', 'undo and redo; with ⌘ on a Mac'],
-  ['?', 'shows this list'],
-] as const
 
 /** Where arithmetic and notes open over the matrix; their addresses are pages of their own too. */
 export const PieceDialog = () => (

@@ -1,11 +1,11 @@
 // @ts-check
 // The row card: its plain forms are sent by the outbox, so that nothing waits and nothing is lost.
-import { listen } from './live.js'
+import { keepUp } from './live.js'
 import { openOutbox } from './outbox.js'
 import { request } from './request.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
-const queue = openOutbox({ drained: () => heal(), refused: () => location.reload() })
+const queue = openOutbox({ drained: () => catchUp(), refused: () => location.reload() })
 
 document.addEventListener('submit', (event) => {
   const { target: form, submitter } = event
@@ -29,22 +29,6 @@ function press(asked, value) {
   for (const button of asked.querySelectorAll('.big')) button.setAttribute('aria-pressed', String(button.getAttribute('value') === value))
 }
 
-let newest = 0
-let healing = false
-const seqHere = () => Number(/** @type {HTMLDataElement | null} */ (document.getElementById('seq'))?.value ?? 0)
-async function heal() {
-  if (healing || queue.entries.length > 0 || newest <= seqHere()) return
-  healing = true
-  try {
-    await request('GET', location.pathname, { target: '#main', swap: 'outerMorph' })
-  } finally {
-    healing = false
-  }
-}
-listen(`${main.dataset.workbook}/live`, (seq) => {
-  newest = Math.max(newest, seq)
-  void heal()
-  if (queue.awaySince) void queue.pump()
-})
-
-if (queue.entries.length > 0) void queue.pump()
+const catchUp = keepUp(`${main.dataset.workbook}/live`, queue, () =>
+  request('GET', location.pathname, { target: '#main', swap: 'outerMorph' }),
+)

@@ -5,11 +5,42 @@
 const FIRST_WAIT = 1000
 const LONGEST_WAIT = 30_000
 
+/** Up to where this page knows the workbook. */
+export const seqHere = () => Number(/** @type {HTMLDataElement | null} */ (document.getElementById('seq'))?.value ?? 0)
+
+/**
+ * Keeps the page up to date through `heal`, which is asked for what came after a number. Waits for what was done here and is under
+ * way: its answers may bring the rest along. Answers the function to call when nothing waits any more.
+ * @param {string} path
+ * @param {import('./queue.js').Queue} queue
+ * @param {(seq: number) => void | Promise<unknown>} heal
+ */
+export function keepUp(path, queue, heal) {
+  let newest = 0
+  let healing = false
+  const catchUp = async () => {
+    if (healing || queue.entries.length > 0 || newest <= seqHere()) return
+    healing = true
+    try {
+      await heal(seqHere())
+    } finally {
+      healing = false
+    }
+  }
+  listen(path, (seq) => {
+    newest = Math.max(newest, seq)
+    void catchUp()
+    if (queue.awaySince) void queue.pump()
+  })
+  if (queue.entries.length > 0) void queue.pump()
+  return catchUp
+}
+
 /**
  * @param {string} path
  * @param {(seq: number) => void} moved
  */
-export function listen(path, moved) {
+function listen(path, moved) {
   /** @type {EventSource | null} */
   let source = null
   let wait = FIRST_WAIT

@@ -2,7 +2,7 @@
 // The matrix page: keys, pointer and fingers set ratings, the outbox sends them, the stream heals what others did.
 import { cellOf, cellTowards, focusCell, isParked, nextCell, paint, placeOf, setStop, tame } from './cells.js'
 import { closeDetails, openDetails } from './details.js'
-import { listen } from './live.js'
+import { keepUp } from './live.js'
 import { openOutbox } from './outbox.js'
 import { toast } from './page.js'
 import { closePalette, enterPalette, openCell, openPalette, startPalette } from './palette.js'
@@ -31,7 +31,7 @@ const queue = openOutbox({
     const found = cell ? document.getElementById(cell) : null
     if (found && was !== undefined && !(cell && queue.newestFor(cell))) paint(/** @type {Cell} */ (found), was, null)
   },
-  drained: () => heal(),
+  drained: () => catchUp(),
   changed: () => repaint(),
 })
 
@@ -179,25 +179,9 @@ document.addEventListener('htmx:after:swap', () => {
 /** @type {string | null} */
 let returning = null
 
-let newest = 0
-let healing = false
-const seqHere = () => Number(/** @type {HTMLDataElement | null} */ (document.getElementById('seq'))?.value ?? 0)
-
-/** Asks for what others did. Waits for the own ratings that are under way: their answers may bring it along. */
-async function heal() {
-  if (healing || queue.entries.length > 0 || newest <= seqHere()) return
-  if (!document.getElementById('matrix')) return location.reload()
-  healing = true
-  try {
-    await request('GET', `${workbook}/since/${seqHere()}`, { values: { view: main.dataset.view ?? '' } })
-  } finally {
-    healing = false
-  }
-}
-listen(`${workbook}/live`, (seq) => {
-  newest = Math.max(newest, seq)
-  void heal()
-  if (queue.awaySince) void queue.pump()
-})
-
-if (queue.entries.length > 0) void queue.pump()
+// A matrix that has its first item or hypothesis only now is another page.
+const catchUp = keepUp(`${workbook}/live`, queue, (seq) =>
+  document.getElementById('matrix')
+    ? request('GET', `${workbook}/since/${seq}`, { values: { view: main.dataset.view ?? '' } })
+    : location.reload(),
+)

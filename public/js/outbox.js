@@ -1,5 +1,6 @@
 // @ts-check
 // The queue of this workbook, and what the page says about it: saved, saving, not sent. Used by the matrix and by the row card.
+import { seqHere } from './live.js'
 import { toast } from './page.js'
 import { Queue } from './queue.js'
 import { request } from './request.js'
@@ -43,15 +44,12 @@ export function openOutbox({ refused, drained, changed }) {
   return queue
 }
 
-/** Up to where this page knows the workbook. */
-const seqHere = () => /** @type {HTMLDataElement | null} */ (document.getElementById('seq'))?.value ?? ''
-
 /** @param {Entry} entry */
 const send = (entry) =>
   request('POST', entry.path, {
     target: entry.target ?? null,
     swap: 'outerMorph',
-    values: { ...entry.values, seq: seqHere(), ...(main.dataset.view === undefined ? {} : { view: main.dataset.view }) },
+    values: { ...entry.values, seq: String(seqHere()), ...(main.dataset.view === undefined ? {} : { view: main.dataset.view }) },
   })
 
 const PREFIX = `ach unsent ${workbook} `

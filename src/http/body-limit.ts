@@ -1,14 +1,15 @@
 // How much may be sent. What the header admits is refused unread; what comes without a length is counted as it is read.
 import type { MiddlewareHandler } from 'hono'
+import { fits, ITEM_LISTS, paths } from '../paths.ts'
 import type { Env } from './env.ts'
 import { readable } from './form.ts'
 
 const MB = 1024 * 1024
 const FORM = MB
-/** Path endings that may bring more. */
-const LARGER: readonly (readonly [RegExp, number])[] = [
-  [/^\/imports$/, 25 * MB],
-  [/\/paste\//, 8 * MB],
+/** Pages that take more. */
+const LARGER: readonly (readonly [string, number])[] = [
+  [paths.imports(), 25 * MB],
+  ...ITEM_LISTS.map((list) => [paths.pasteItems(':id', list), 8 * MB] as const),
 ]
 
 /** What was sent is larger than its page takes. */
@@ -19,7 +20,7 @@ export class TooLarge extends Error {
   }
 }
 
-export const limitFor = (path: string): number => LARGER.find(([pattern]) => pattern.test(path))?.[1] ?? FORM
+export const limitFor = (path: string): number => LARGER.find(([pattern]) => fits(pattern, path))?.[1] ?? FORM
 
 export const bodyLimit: MiddlewareHandler<Env> = async (c, next) => {
   const length = c.req.header('content-length')

@@ -7,7 +7,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ToastPartial } from '../../templates/page.tsx'
 import { RefusedPage } from '../../templates/refused.tsx'
 import { type RefusalCode, Refused } from '../ach/refused.ts'
-import { paths } from '../paths.ts'
+import { paths, workbookIn } from '../paths.ts'
 import { TooLarge } from './body-limit.ts'
 import type { Ctx, Env } from './env.ts'
 import type { Log } from './log.ts'
@@ -49,7 +49,7 @@ function answer(c: Ctx, asset: (name: string) => string, { status, sentence }: N
 
 /** The workbook in the address; where something was not found, it may be the workbook itself. */
 function matrixOf(c: Ctx, status: number): string | undefined {
-  const id = /^\/workbooks\/([\w-]+)\//.exec(c.req.path)?.[1]
+  const id = workbookIn(c.req.path)
   return id === undefined || status === 403 || status === 404 ? undefined : paths.workbook(id)
 }
 

@@ -2,7 +2,7 @@
 import type { Scores } from '../ach/score.ts'
 import type { View } from '../ach/view.ts'
 import type { Hypothesis } from '../ach/workbook.ts'
-import { type Layout, LIST, MATRIX } from './layout.ts'
+import { type Layout, LIST, MATRIX, rowOfFigure } from './layout.ts'
 import { shown } from './matrix-formulas.ts'
 import { PAPER, QUIET, RATING_COLOURS } from './palette.ts'
 import { rowHeight } from './row-height.ts'
@@ -24,15 +24,14 @@ const COLUMNS = [
   ['Notes', 40],
 ] as const
 
-/** The figures and the row of the matrix that holds each; rows below the table are counted from its end. */
 const FIGURES = [
-  { figure: 'score', style: 'barred', row: () => MATRIX.score },
-  { figure: 'rank', style: 'whole', row: () => MATRIX.rank },
-  { figure: 'coverage', style: 'share', row: (last: number) => last + 2 },
-  { figure: 'count', style: 'figure', row: (last: number) => last + 3 },
-  { figure: 'support', style: 'figure', row: (last: number) => last + 4 },
-  { figure: 'best', style: 'figure', row: (last: number) => last + 5 },
-  { figure: 'worst', style: 'figure', row: (last: number) => last + 6 },
+  { figure: 'score', style: 'barred' },
+  { figure: 'rank', style: 'whole' },
+  { figure: 'coverage', style: 'share' },
+  { figure: 'count', style: 'figure' },
+  { figure: 'support', style: 'figure' },
+  { figure: 'best', style: 'figure' },
+  { figure: 'worst', style: 'figure' },
 ] as const
 
 export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rater: string): SheetPlan {
@@ -84,8 +83,10 @@ function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): 
       { value: statement, style: 'text' },
       { value: parked ? 'N' : 'Y', style: 'fixedCode' },
       ...FIGURES.map(
-        ({ figure, style, row }): Cell =>
-          score ? { value: { formula: `Matrix!${letters}${row(layout.matrixLast)}`, result: shown(score, figure) }, style } : { style },
+        ({ figure, style }): Cell =>
+          score
+            ? { value: { formula: `Matrix!${letters}${rowOfFigure(layout, figure)}`, result: shown(score, figure) }, style }
+            : { style },
       ),
       { value: notes ?? '', style: 'text' },
     ],

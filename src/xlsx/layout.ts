@@ -11,6 +11,10 @@ export const MATRIX = { score: 3, rank: 4, against: 5, head: 6, first: 7, firstR
 /** Header and first row of Evidence, Hypotheses and Sources. */
 export const LIST = { head: 4, first: 5 } as const
 
+/** The figures below the table, a row left free, in this order. */
+export const BELOW = ['coverage', 'count', 'support', 'best', 'worst'] as const
+export type FigureBelow = (typeof BELOW)[number]
+
 export interface Layout {
   /** columns of the matrix: only those in use */
   readonly hypotheses: readonly Hypothesis[]
@@ -52,3 +56,7 @@ export const matrixColumn = (layout: Layout, letters: string): string => `${lett
 /** A column of Evidence, for example Evidence!$B$5:$B$32. */
 export const evidenceColumn = (layout: Layout, letter: string): string =>
   `Evidence!$${letter}$${LIST.first}:$${letter}$${layout.evidenceLast}`
+
+/** The row of the matrix that holds a figure of the hypotheses. */
+export const rowOfFigure = (layout: Layout, figure: 'score' | 'rank' | FigureBelow): number =>
+  figure === 'score' || figure === 'rank' ? MATRIX[figure] : layout.matrixLast + 2 + BELOW.indexOf(figure)

@@ -3,8 +3,8 @@ import { contradiction, RATINGS } from '../ach/rating.ts'
 import type { HypothesisScore, Scores } from '../ach/score.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { ratingAt } from '../ach/workbook.ts'
-import { type Layout, MATRIX, SPARE_ROWS } from './layout.ts'
-import { againstLabel, type Figure, hypothesisFormulas, shown } from './matrix-formulas.ts'
+import { BELOW, type FigureBelow, type Layout, MATRIX, SPARE_ROWS } from './layout.ts'
+import { againstLabel, hypothesisFormulas, shown } from './matrix-formulas.ts'
 import { highlightsOf } from './matrix-highlights.ts'
 import { evidenceRow, FIXED_WIDTHS, spareRow, WHY_WIDTH } from './matrix-rows.ts'
 import { RATING_COLOURS } from './palette.ts'
@@ -131,24 +131,25 @@ function headRow(layout: Layout, ratingWidth: number, rater: RaterView): Row {
   }
 }
 
+const BELOW_WORDS: Readonly<Record<FigureBelow, readonly [label: string, style: Cell['style']]>> = {
+  coverage: ['Coverage: weight of the rated items / weight of all in use', 'share'],
+  count: ['Count: the score with all weights 1', 'figure'],
+  support: ['Support: C 1, CC 2 (shown, never ranked)', 'figure'],
+  best: ['Best case: every empty cell is not inconsistent', 'figure'],
+  worst: ['Worst case: every empty cell is II', 'figure'],
+}
+
 /** Below the table, so that sorting and filtering leave it alone. */
 function besideTheScore(layout: Layout, scores: Scores): Row[] {
-  const row = (label: string, figure: Figure, style: Cell['style']) =>
-    labelled(
-      label,
-      perHypothesis(layout, (letters, index) => ({
-        value: { formula: hypothesisFormulas[figure](layout, letters), result: shown(scoreAt(scores, index), figure) },
-        style,
-      })),
-    )
-  return [
-    { cells: [] },
-    row('Coverage: weight of the rated items / weight of all in use', 'coverage', 'share'),
-    row('Count: the score with all weights 1', 'count', 'figure'),
-    row('Support: C 1, CC 2 (shown, never ranked)', 'support', 'figure'),
-    row('Best case: every empty cell is not inconsistent', 'best', 'figure'),
-    row('Worst case: every empty cell is II', 'worst', 'figure'),
-  ]
+  const row = (figure: FigureBelow) => {
+    const [label, style] = BELOW_WORDS[figure]
+    const cells = perHypothesis(layout, (letters, index) => ({
+      value: { formula: hypothesisFormulas[figure](layout, letters), result: shown(scoreAt(scores, index), figure) },
+      style,
+    }))
+    return labelled(label, cells)
+  }
+  return [{ cells: [] }, ...BELOW.map(row)]
 }
 
 function scoreAt(scores: Scores, index: number): HypothesisScore {

@@ -16,7 +16,7 @@ import {
   sourceFields,
 } from './workbook.ts'
 
-/** The version written beside every stored change; older ones are lifted by `upcast`. */
+/** The version written beside every stored change; the first one, so that there is none yet to lift to it. */
 export const CHANGE_VERSION = 1
 
 /** The four kinds of item that a workbook lists, and the fields of each. */
@@ -36,6 +36,7 @@ const changed = <W extends What, F extends z.ZodRawShape>(kind: W, fields: z.Zod
 
 const cell = { rater: idSchema, evidence: idSchema, hypothesis: idSchema }
 
+/** A change as it is stored, by `type`; ids and texts as src/ach/workbook.ts allows them. */
 export const changeSchema = z.discriminatedUnion('type', [
   /** the first change of every workbook */
   z.object({
@@ -88,7 +89,24 @@ export const changeSchema = z.discriminatedUnion('type', [
 ])
 export type Change = Readonly<z.infer<typeof changeSchema>>
 export type ChangeType = Change['type']
+/** The changes of one type. */
 export type ChangeOf<T extends ChangeType> = Extract<Change, { type: T }>
+
+/** Every type of change that this version knows. */
+export const CHANGE_TYPES = Object.keys({
+  created: true,
+  settings: true,
+  added: true,
+  changed: true,
+  parked: true,
+  restored: true,
+  ordered: true,
+  joined: true,
+  shown: true,
+  rated: true,
+  noted: true,
+  reasoned: true,
+} satisfies Record<ChangeType, true>) as readonly ChangeType[]
 
 /** A change as the log keeps it. */
 export interface LoggedChange {
@@ -102,6 +120,7 @@ export interface LoggedChange {
   readonly batch: string
   /** the batch that this one takes back, else null */
   readonly undoes: string | null
+  /** the version of the change's shape, 1 … CHANGE_VERSION */
   readonly v: number
   readonly change: Change
 }

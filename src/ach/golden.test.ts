@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { applyChange, applyChanges } from './apply.ts'
-import { CHANGE_VERSION, type Change, type ChangeType, changeSchema, ITEM_FIELDS } from './change.ts'
+import { CHANGE_TYPES, CHANGE_VERSION, type Change, type ChangeType, changeSchema, ITEM_FIELDS } from './change.ts'
 import { documentOf, writeDocument } from './document.ts'
 import { snapshotParts, workbookFrom } from './snapshot.ts'
 import { viewFor } from './view.ts'
@@ -47,21 +47,9 @@ describe('golden logs', () => {
   it('hold every type of change, for every kind of item', () => {
     const held = new Set(names.flatMap(changes).map((change) => ('what' in change ? `${change.type} ${change.what}` : change.type)))
     const withItems = new Set<ChangeType>(['added', 'changed', 'parked', 'restored', 'ordered'])
-    const types = Object.keys({
-      created: true,
-      settings: true,
-      added: true,
-      changed: true,
-      parked: true,
-      restored: true,
-      ordered: true,
-      joined: true,
-      shown: true,
-      rated: true,
-      noted: true,
-      reasoned: true,
-    } satisfies Record<ChangeType, true>) as ChangeType[]
-    const wanted = types.flatMap((type) => (withItems.has(type) ? Object.keys(ITEM_FIELDS).map((what) => `${type} ${what}`) : [type]))
+    const wanted = CHANGE_TYPES.flatMap((type) =>
+      withItems.has(type) ? Object.keys(ITEM_FIELDS).map((what) => `${type} ${what}`) : [type],
+    )
     expect(wanted.filter((one) => !held.has(one))).toEqual([])
   })
 })

@@ -4,14 +4,14 @@ import { applyChanges } from '../ach/apply.ts'
 import type { Change } from '../ach/change.ts'
 import { CORE_VERSION, snapshotParts, workbookFrom } from '../ach/snapshot.ts'
 import { NO_WORKBOOK } from '../ach/workbook.ts'
-import { type LogRow, loggedChange } from './log-rows.ts'
+import { LOG_COLUMNS, type LogRow, loggedChange } from './log-rows.ts'
 import { readSnapshot, writeSnapshot } from './snapshots.ts'
 
 /** Answers the parts that were written; none where the snapshot was up to date. */
 export function makeSnapshot(db: Database, workbook: string): string[] {
   const kept = readSnapshot(db, workbook, CORE_VERSION)
   const rows = db
-    .prepare<[string, number], LogRow>('SELECT seq, at, by, batch, undoes, v, change FROM log WHERE workbook = ? AND seq > ? ORDER BY seq')
+    .prepare<[string, number], LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq > ? ORDER BY seq`)
     .iterate(workbook, kept?.seq ?? 0)
   const next = applyChanges(kept ? workbookFrom(kept.parts) : NO_WORKBOOK, changesOf(rows))
   if (next.seq === (kept?.seq ?? 0)) return []

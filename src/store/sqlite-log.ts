@@ -3,11 +3,10 @@ import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type LoggedChange } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import type { GroupCommit } from './group-commit.ts'
-import { type LogRow, loggedChange } from './log-rows.ts'
+import { LOG_COLUMNS, type LogRow, loggedChange } from './log-rows.ts'
 import type { Appended, BatchHead, NewBatch, Store } from './store.ts'
 
 const NO_SUCH = 'There is no such workbook, or it was deleted.'
-const COLUMNS = 'seq, at, by, batch, undoes, v, change'
 
 export type SqliteLog = Pick<Store, 'create' | 'append' | 'read' | 'readBack' | 'batchesBy'>
 
@@ -22,10 +21,10 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
     'SELECT seq, batch FROM log JOIN workbooks USING (workbook) WHERE workbook = ? AND deleted_at IS NULL ORDER BY seq DESC LIMIT 1',
   )
   const forward = db.prepare<[string, number, number], LogRow>(
-    `SELECT ${COLUMNS} FROM log WHERE workbook = ? AND seq > ? ORDER BY seq LIMIT ?`,
+    `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq > ? ORDER BY seq LIMIT ?`,
   )
   const backward = db.prepare<[string, number, number], LogRow>(
-    `SELECT ${COLUMNS} FROM log WHERE workbook = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+    `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
   )
   const batches = db.prepare<[string, string], BatchHead>(
     'SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to" FROM log WHERE workbook = ? AND by = ? GROUP BY batch ORDER BY min(seq)',

@@ -5,6 +5,7 @@ import { raterIn, tableOf } from './table.ts'
 import type { View } from './view.ts'
 import type { Method } from './workbook.ts'
 
+/** One item that contradicts the hypothesis, and what it adds to the sum. */
 export interface ArithmeticRow {
   readonly evidence: string
   readonly rating: Rating
@@ -16,6 +17,7 @@ export interface ArithmeticRow {
   readonly product: number
 }
 
+/** How one hypothesis comes to its score. */
 export interface Arithmetic {
   readonly hypothesis: string
   /** names the sum in force */

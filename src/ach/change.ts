@@ -26,6 +26,7 @@ export const ITEM_FIELDS = {
   source: sourceFields,
   cluster: clusterFields,
 } as const
+/** A kind of item, as changes name it. */
 export type What = keyof typeof ITEM_FIELDS
 const what = z.enum(['hypothesis', 'evidence', 'source', 'cluster'])
 
@@ -87,7 +88,9 @@ export const changeSchema = z.discriminatedUnion('type', [
     after: reasonText.nullable(),
   }),
 ])
+/** One thing that somebody did. */
 export type Change = Readonly<z.infer<typeof changeSchema>>
+/** What kind of thing it was. */
 export type ChangeType = Change['type']
 /** The changes of one type. */
 export type ChangeOf<T extends ChangeType> = Extract<Change, { type: T }>

@@ -5,6 +5,7 @@ import { type Change, type ChangeOf, changeSchema, type What } from './change.ts
 import { Refused } from './refused.ts'
 import { LIMITS, noteAt, type Rater, ratingAt, type Workbook } from './workbook.ts'
 
+/** Who wants to do it, and in what way. */
 export interface Who {
   /** the rater who acts */
   readonly rater: string

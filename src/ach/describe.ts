@@ -27,6 +27,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   method: 'method',
 }
 
+/** One action in words. */
 export interface BatchWords {
   /** one sentence for the whole action, without who and without a full stop */
   readonly title: string

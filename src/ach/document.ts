@@ -8,7 +8,9 @@ import { mistakeWords } from './document-words.ts'
 import type { View } from './view.ts'
 import type { Cells, Rater } from './workbook.ts'
 
+/** A document that was read: what was left out is null, false or empty; blank cells have no entry. */
 export type Document = z.output<typeof documentSchema>
+/** The document, or every problem of the text at once. */
 export type DocumentRead =
   | {
       readonly ok: true

@@ -15,6 +15,7 @@ export interface Standing {
   readonly leaders: readonly number[]
 }
 
+/** A verdict with what it rests on. */
 export interface Judged {
   readonly verdict: Verdict
   readonly grounds: Grounds

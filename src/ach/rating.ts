@@ -2,12 +2,15 @@
 
 /** The six ratings in the order of the track on screen: left fits, right contradicts, NA apart. Blank is `null`: not rated yet. */
 export const RATINGS = ['CC', 'C', 'N', 'I', 'II', 'NA'] as const
+/** A rating of one cell. Blank is no rating: `null`, or no entry at all. */
 export type Rating = (typeof RATINGS)[number]
 
 /** The five ratings that say something; NA ("does not apply") and blank ("not rated") do not count anywhere. */
 export const COUNTED = ['CC', 'C', 'N', 'I', 'II'] as const
+/** A rating that says something: neither NA nor blank. */
 export type CountedRating = (typeof COUNTED)[number]
 
+/** The ratings in words, as they stand in a sentence. */
 export const RATING_WORDS: Readonly<Record<Rating, string>> = {
   CC: 'very consistent',
   C: 'consistent',

@@ -1,5 +1,6 @@
 // The one error type for "no": a code for programs, and a sentence for the user.
 
+/** Why not. */
 export type RefusalCode =
   /** an id that is not there (or that this viewer may not see) */
   | 'unknown'

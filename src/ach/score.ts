@@ -10,8 +10,10 @@ import type { View } from './view.ts'
 import { warningsOf } from './warnings.ts'
 import type { Method } from './workbook.ts'
 
+/** How firm the order is; docs/method.md says when each holds, and the first that holds is the one. */
 export type Verdict = 'single' | 'unrated' | 'untested' | 'tied' | 'open' | 'close' | 'separated'
 
+/** The figures of one hypothesis that is not parked. */
 export interface HypothesisScore {
   readonly id: string
   /** Σ v over active evidence, 0 … 2 × items; lower is less contradicted */
@@ -40,6 +42,7 @@ export interface HypothesisScore {
   readonly blank: number
 }
 
+/** The figures of one item that is not parked. */
 export interface EvidenceScore {
   readonly id: string
   /** 0.5 … 2; 1 in method count */
@@ -52,6 +55,7 @@ export interface EvidenceScore {
   readonly linchpin: boolean
 }
 
+/** A cell by its ids. */
 export interface CellAt {
   readonly evidence: string
   readonly hypothesis: string
@@ -97,6 +101,7 @@ export interface Grounds {
   readonly alikeCells: readonly CellAt[]
 }
 
+/** Something to keep in mind beside a verdict; docs/method.md says when each is given. */
 export interface Warning {
   readonly code:
     | 'unsupported'
@@ -114,6 +119,7 @@ export interface Warning {
   readonly ids: readonly string[]
 }
 
+/** Everything that is computed from one rater's ratings, parked items and hypotheses aside. */
 export interface Scores {
   readonly rater: string
   readonly method: Method

@@ -7,6 +7,7 @@ import type { View } from './view.ts'
 import { warningSentence } from './warning-words.ts'
 import { figure, inWords, listed, NAMED, nameOf, type Part, percent, textOf } from './wording.ts'
 
+/** A verdict in words, in three pieces, so that the middle one can stand out. */
 export interface VerdictSentence {
   /** plain text before the strong part; usually empty */
   readonly opening: string

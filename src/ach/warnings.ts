@@ -10,8 +10,9 @@ export const MANY_ROWS = 50
 export const VAGUE_SHARE = 0.1
 /** "Nearly all" items. */
 export const ONE_SIDED_SHARE = 0.8
-/** Fewer rated rows than these say nothing about a column, or about the choice of items. */
+/** Fewer rated rows than these say nothing about a column. */
 export const TWIN_ROWS = 3
+/** Fewer separating rows than these say nothing about the choice of items. */
 export const ONE_SIDED_ROWS = 5
 
 /** The warnings of a verdict, in the order in which they are read. `leaders` are places in the table's list of hypotheses. */

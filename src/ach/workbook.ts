@@ -68,6 +68,7 @@ export type Level = z.infer<typeof levelSchema>
 
 /** Letters of the Admiralty code, from the most reliable; `null` on a source is not judged yet, F was judged and cannot be told. */
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const
+/** A letter of the Admiralty code. */
 export type Reliability = (typeof RELIABILITIES)[number]
 /** The Admiralty code for sources. F is unknown, not worst. */
 export const RELIABILITY_WORDS: Readonly<Record<Reliability, string>> = {
@@ -81,22 +82,25 @@ export const RELIABILITY_WORDS: Readonly<Record<Reliability, string>> = {
 
 /** `count`: every item weighs 1; `weighted`: by its credibility and relevance. */
 export const methodSchema = z.enum(['count', 'weighted'])
+/** How items weigh. */
 export type Method = z.infer<typeof methodSchema>
 /** A rating as it is stored; blank is `null` or a missing entry, never a rating. */
 export const ratingSchema = z.enum(RATINGS)
 
-/** Kinds of evidence and of sources that are offered; any other word is kept too. */
+/** Kinds of evidence that are offered; any other word is kept too. */
 export const EVIDENCE_KINDS = ['event', 'claim', 'document', 'background', 'assumption', 'absence'] as const
+/** Kinds of sources that are offered; any other word is kept too. */
 export const SOURCE_KINDS = ['record', 'official', 'media', 'analyst', 'document', 'witness', 'technical'] as const
 
 const kind = text(LIMITS.short, 'The kind').nullable()
 
-/** What people write about each kind of item. `null`: not given; texts go through `cleanText` and have at most LIMITS characters. */
+/** What is written about a hypothesis. In these and the following fields `null` is not given; texts go through `cleanText` and have at most LIMITS characters. */
 export const hypothesisFields = z.object({
   label: required(LIMITS.label, 'The label'),
   statement: required(LIMITS.text, 'The statement'),
   notes: text(LIMITS.text, 'The notes').nullable(),
 })
+/** What is written about an item; source and cluster are ids of this workbook. */
 export const evidenceFields = z.object({
   statement: required(LIMITS.text, 'The text'),
   kind,
@@ -108,18 +112,21 @@ export const evidenceFields = z.object({
   relevance: levelSchema.nullable(),
   notes: text(LIMITS.text, 'The notes').nullable(),
 })
+/** What is written about a source. */
 export const sourceFields = z.object({
   name: required(LIMITS.label, 'The name'),
   kind,
   reliability: z.enum(RELIABILITIES).nullable(),
   note: text(LIMITS.text, 'The note').nullable(),
 })
+/** What is written about items that share an origin. */
 export const clusterFields = z.object({
   label: required(LIMITS.label, 'The label'),
   note: text(LIMITS.text, 'The note').nullable(),
 })
-/** What somebody writes beside a cell or a rater, and why they rated a row so. */
+/** What somebody writes beside a cell or a rater. */
 export const noteText = text(LIMITS.text, 'The note')
+/** Why somebody rated a row so. */
 export const reasonText = text(LIMITS.text, 'The reason')
 /** What people set for the whole workbook. */
 export const settingsFields = z.object({
@@ -170,6 +177,7 @@ export interface Cluster extends Kept, ClusterFields {}
 /** evidence id → hypothesis id → value; a missing entry is blank */
 export type Cells<T> = ReadonlyMap<string, ReadonlyMap<string, T>>
 
+/** Somebody who rates, or a reading to compare with. */
 export interface Rater {
   readonly id: string
   readonly kind: 'person' | 'reference'

@@ -2,11 +2,19 @@
 import type { Arithmetic } from '../src/ach/arithmetic.ts'
 import { RATING_WORDS } from '../src/ach/rating.ts'
 import type { View } from '../src/ach/view.ts'
-import { counted } from '../src/ach/wording.ts'
+import { counted, figure } from '../src/ach/wording.ts'
 import { cellId, paths } from '../src/paths.ts'
 import { weightWords } from './evidence-line.ts'
 
-export const ArithmeticTable = ({ id, view, sum }: { id: string; view: View; sum: Arithmetic }) => {
+interface Props {
+  readonly id: string
+  readonly view: View
+  readonly sum: Arithmetic
+  /** what fits the hypothesis: said beside the sum, never in it */
+  readonly support: number
+}
+
+export const ArithmeticTable = ({ id, view, sum, support }: Props) => {
   const weighted = sum.method === 'weighted'
   const label = view.hypotheses.get(sum.hypothesis)?.label
   return (
@@ -92,6 +100,10 @@ export const ArithmeticTable = ({ id, view, sum }: { id: string; view: View; sum
       <p class="quiet">
         {counted(sum.fits, 'other item')} rated CC, C or N; {sum.notApplicable} NA; {sum.blank} blank.
         {weighted && ' Products are rounded here, the sum is not.'}
+      </p>
+      <p class="quiet">
+        <strong>Support {figure(support, sum.method)}</strong> (C counts 1, CC 2{weighted && ', times the weight'}). It never ranks: what
+        fits one hypothesis usually fits others too.
       </p>
       <p class="row">
         <a class="btn" href={paths.workbook(id)} data-close>

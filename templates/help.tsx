@@ -91,7 +91,7 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
         <ul class="bullets">
           <li>
             <strong>A score is weight of contradiction.</strong> It adds up what counts against a hypothesis; lower is less contradicted.
-            Support (C, CC) is shown beside it and never ranked, because evidence often fits several hypotheses at once.
+            Support (C, CC) is said where the sum is shown, and never ranks, because evidence often fits several hypotheses at once.
           </li>
           <li>
             <strong>Count or weighted.</strong> Count takes every item alike. Weighted multiplies each item with a weight from ×0.5 to ×2,

@@ -7,6 +7,7 @@ import { NoteForm } from '../../templates/note.tsx'
 import { Page } from '../../templates/page.tsx'
 import { arithmeticOf } from '../ach/arithmetic.ts'
 import { Refused } from '../ach/refused.ts'
+import { scoresOf } from '../ach/score.ts'
 import type { Ctx, Deps, Env } from '../http/env.ts'
 import { wantsFragment } from '../http/page.ts'
 import { param } from '../http/param.ts'
@@ -30,7 +31,8 @@ export const detailRoutes = (deps: Deps) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       if (!seen.view.me) throw new Refused('unknown', 'There are no ratings of yours in this workbook yet.')
       const sum = arithmeticOf(seen.view, seen.view.me.id, param(c, 'hypothesis'))
-      return show(c, seen, 'How a score is made up', <ArithmeticTable id={seen.id} view={seen.view} sum={sum} />)
+      const support = scoresOf(seen.view, seen.view.me.id).hypotheses.find(({ id }) => id === sum.hypothesis)?.support ?? 0
+      return show(c, seen, 'How a score is made up', <ArithmeticTable id={seen.id} view={seen.view} sum={sum} support={support} />)
     })
     .get(paths.note(':id', ':evidence', ':hypothesis'), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))

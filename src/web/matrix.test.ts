@@ -11,6 +11,7 @@ test('the matrix shows every text in full, one control per cell, and the verdict
   const id = await app.fromCase()
   const html = await (await app.get(`/workbooks/${id}`)).text()
   expect(html).toContain('Nothing is rated yet.')
+  expect(html).not.toContain('1st')
   expect(html.match(/<td id="c-E\d+-H\d" data-rating="">/g)).toHaveLength(92)
   expect(html.match(/<a href=\?card=/g)).toHaveLength(92)
   expect(html).toContain('The price of gas doubled for consumers across the country from the new year.')

@@ -6,8 +6,6 @@ import { readConfig } from '../config.ts'
 
 export interface Process {
   readonly address: string
-  /** milliseconds from start to the line that says it is ready */
-  readonly took: number
   stop(): Promise<void>
 }
 
@@ -31,12 +29,10 @@ export const startBare = (folder: string, files: readonly string[] = []) =>
   begin([join(root, 'dist', 'src', 'bench', 'bare-server.js'), join(folder, 'bare.db'), ...files], {})
 
 async function begin(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Process> {
-  const began = performance.now()
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
   const address = await said(child)
   return {
     address,
-    took: performance.now() - began,
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve())

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { HTMX, testApp } from '../http/test-app.ts'
 
 const targetsOf = (html: string) => [...html.matchAll(/hx-target="([^"]+)"/g)].map((match) => match[1])
@@ -14,6 +14,23 @@ test('the stream begins with where the workbook is and tells each move', async (
   expect((await reader?.read())?.value).toContain(`data: ${seq}`)
   await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'C' })
   expect((await reader?.read())?.value).toContain(`data: ${seq + 1}`)
+  await reader?.cancel()
+})
+
+test('many moves at once are told as one, with the newest number', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const app = await testApp()
+  const id = await app.fromCase()
+  const answer = await app.get(`/workbooks/${id}/live`)
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+  await reader?.read()
+  const { seq } = (await app.workbooks.open(id)).workbook
+  for (const item of ['E1', 'E2', 'E3', 'E4', 'E5']) await app.post(`/workbooks/${id}/ratings/${item}/H1`, { value: 'C' })
+  await vi.advanceTimersByTimeAsync(250)
+  const told = (await reader?.read())?.value ?? ''
+  expect(told.match(/data: /g)).toHaveLength(1)
+  expect(told).toContain(`data: ${seq + 5}`)
   await reader?.cancel()
 })
 

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { Refused } from '../ach/refused.ts'
+import { coalesce } from '../http/coalesce.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { settingsOfPiece } from '../http/matrix-view.ts'
 import { MOST_PIECES, movedPieces } from '../http/moved-pieces.tsx'
@@ -33,34 +34,15 @@ export const liveRoutes = (deps: Deps) => {
         })
         stream.onAbort(stop)
         deps.stopping.addEventListener('abort', stop, { once: true })
-        // One write at a time: a window that does not read is told the newest number only.
-        let seq = workbook.seq
-        let told = -1
-        let writing = false
-        let timer: NodeJS.Timeout | undefined
-        const tell = () => {
-          if (writing || timer || told === seq) return
-          writing = true
-          told = seq
-          void stream.writeSSE({ event: 'moved', data: String(told), id: String(told) }).finally(() => {
-            writing = false
-            timer = setTimeout(() => {
-              timer = undefined
-              tell()
-            }, GAP_MS)
-          })
-        }
-        const end = deps.workbooks.subscribe(id, (now) => {
-          seq = now
-          tell()
-        })
+        const hints = coalesce((seq: number) => stream.writeSSE({ event: 'moved', data: String(seq), id: String(seq) }), GAP_MS)
+        const end = deps.workbooks.subscribe(id, hints.call)
         const heartbeat = setInterval(() => void stream.write(': still here\n\n'), HEARTBEAT_MS)
-        tell()
+        hints.call(workbook.seq)
         try {
           if (!stream.aborted && !deps.stopping.aborted) await over
         } finally {
           clearInterval(heartbeat)
-          clearTimeout(timer)
+          hints.stop()
           end()
           deps.stopping.removeEventListener('abort', stop)
           streams -= 1

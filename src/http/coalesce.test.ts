@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { coalesce } from './coalesce.ts'
+
+describe('coalescing', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const heardBy = () => {
+    const heard: number[] = []
+    return { heard, hear: async (seq: number) => void heard.push(seq) }
+  }
+
+  it('lets the first through at once and makes one of those that follow, with the newest value', async () => {
+    const { heard, hear } = heardBy()
+    const hints = coalesce(hear, 250)
+    for (const seq of [1, 2, 3]) hints.call(seq)
+    expect(heard).toEqual([1])
+    await vi.advanceTimersByTimeAsync(249)
+    expect(heard).toEqual([1])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(heard).toEqual([1, 3])
+    hints.call(4)
+    await vi.advanceTimersByTimeAsync(250)
+    expect(heard).toEqual([1, 3, 4])
+  })
+
+  it('says nothing twice, and is at once again after a pause', async () => {
+    const { heard, hear } = heardBy()
+    const hints = coalesce(hear, 250)
+    hints.call(1)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(heard).toEqual([1])
+    hints.call(2)
+    expect(heard).toEqual([1, 2])
+  })
+
+  it('waits for one that takes long: a window that does not read is told the newest only', async () => {
+    const heard: number[] = []
+    const reads: (() => void)[] = []
+    const hints = coalesce((seq: number) => {
+      heard.push(seq)
+      return new Promise<void>((resolve) => reads.push(resolve))
+    }, 250)
+    for (const seq of [1, 2, 3]) hints.call(seq)
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(heard).toEqual([1])
+    reads[0]?.()
+    await vi.advanceTimersByTimeAsync(250)
+    expect(heard).toEqual([1, 3])
+  })
+
+  it('says nothing more once it is stopped', async () => {
+    const { heard, hear } = heardBy()
+    const hints = coalesce(hear, 250)
+    for (const seq of [1, 2]) hints.call(seq)
+    hints.stop()
+    await vi.advanceTimersByTimeAsync(1000)
+    hints.call(3)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(heard).toEqual([1])
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})

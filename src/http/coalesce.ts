@@ -1,0 +1,34 @@
+// Many calls become few: the first runs at once; those that come while it runs, or within `ms` after it, become one with the newest value.
+
+export interface Coalesced<T> {
+  call(value: T): void
+  /** Drops what waits; nothing is run afterwards. */
+  stop(): void
+}
+
+/** `run` must not reject. */
+export function coalesce<T>(run: (value: T) => Promise<void>, ms: number): Coalesced<T> {
+  let waiting: { readonly value: T } | null = null
+  let busy = false
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  const next = () => {
+    busy = waiting !== null && !stopped
+    if (waiting === null || stopped) return
+    const { value } = waiting
+    waiting = null
+    void run(value).finally(() => {
+      if (!stopped) timer = setTimeout(next, ms)
+    })
+  }
+  return {
+    call(value) {
+      waiting = { value }
+      if (!busy) next()
+    },
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}

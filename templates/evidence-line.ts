@@ -46,5 +46,8 @@ export function marks(evidence: string, score: EvidenceScore | undefined, alike:
 export function figures(evidence: string, score: EvidenceScore | undefined): string {
   if (!score) return ''
   const share = Math.round(score.diagnosticity * 500) / 10
-  return `<span class="diag" id="${figuresId(evidence)}"><svg aria-hidden="true"><rect/><rect width="${share}%"/></svg><span><span class="visually-hidden">diagnosticity </span>${score.diagnosticity.toFixed(2)}</span></span>`
+  const figure = score.comparable
+    ? score.diagnosticity.toFixed(2)
+    : '<span class="visually-hidden">not yet</span><span aria-hidden="true">–</span>'
+  return `<span class="diag" id="${figuresId(evidence)}"><svg aria-hidden="true"><rect/><rect width="${share}%"/></svg><span><span class="visually-hidden">diagnosticity </span>${figure}</span></span>`
 }

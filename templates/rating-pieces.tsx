@@ -90,7 +90,8 @@ function rowPartials(before: MatrixBase, after: MatrixBase): string {
     const was = before.rowScoreOf.get(id)
     if (was?.linchpin !== score.linchpin || before.alike.has(id) !== after.alike.has(id))
       html += partial(marksId(id), marks(id, score, after.alike.has(id)))
-    if (was?.diagnosticity !== score.diagnosticity) html += partial(figuresId(id), figures(id, score))
+    if (was?.diagnosticity !== score.diagnosticity || was.comparable !== score.comparable)
+      html += partial(figuresId(id), figures(id, score))
   }
   return html
 }

@@ -51,6 +51,8 @@ export interface EvidenceScore {
   readonly diagnosticity: number
   /** max v − min v of its counted cells, 0 … 2: what the score can use */
   readonly range: number
+  /** at least two cells rated CC…II; without them the two figures above are 0 and say nothing yet */
+  readonly comparable: boolean
   /** leaving the row out changes the set of leaders */
   readonly linchpin: boolean
 }
@@ -209,6 +211,7 @@ function evidenceScores(table: Table, scores: readonly number[], leaders: readon
     weight: row.weight,
     diagnosticity: diagnosticity(row.ratings),
     range: range(row.ratings),
+    comparable: row.ratings.filter(isCounted).length >= 2,
     linchpin: changesLeaders(row, scores, leads),
   }))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type TestApp, testApp } from '../http/test-app.ts'
+import { HTMX, type TestApp, testApp } from '../http/test-app.ts'
 
 const rated = async (app: TestApp, id: string, cells: Record<string, string>) => {
   for (const [cell, value] of Object.entries(cells)) await app.post(`/workbooks/${id}/ratings/${cell}`, { value })
@@ -107,4 +107,16 @@ test('texts of people are escaped wherever the page is built from strings', asyn
     { type: 'changed', what: 'hypothesis', id: 'H1', before: { label: hypotheses.get('H1')?.label ?? '' }, after: { label: text } },
   ])
   for (const view of ['', '?turned=1']) expect(await (await app.get(`/workbooks/${id}${view}`)).text()).not.toContain('<script>alert')
+})
+
+test('a row shows its diagnosticity once two of its cells are rated, and a dash before', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const figure = async () =>
+    /id="d-E1">.*?diagnosticity <\/span>(.*?)<\/span><\/span>/.exec(await (await app.get(`/workbooks/${id}`)).text())?.[1]
+  await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'C' })
+  expect(await figure()).toContain('–')
+  const answer = await (await app.post(`/workbooks/${id}/ratings/E1/H2`, { value: 'C' }, HTMX)).text()
+  expect(answer).toContain('diagnosticity </span>0.00')
+  expect(await figure()).toBe('0.00')
 })

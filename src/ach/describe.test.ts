@@ -26,6 +26,7 @@ describe('the history in plain sentences', () => {
     [{ type: 'parked', what: 'hypothesis', id: 'H1' }, 'parked hypothesis H1 (Coup)'],
     [{ type: 'restored', what: 'source', id: 'S1' }, 'restored source S1 (Open record)'],
     [{ type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3'], after: ['E2', 'E3', 'E1'] }, 'moved E1 down to place 3'],
+    [{ type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3', 'E4'], after: ['E1', 'E4', 'E2', 'E3'] }, 'moved E4 up to place 2'],
     [{ type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3'], after: ['E1', 'E3', 'E2'] }, 'swapped E2 and E3'],
     [
       { type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3', 'E4'], after: ['E4', 'E3', 'E2', 'E1'] },

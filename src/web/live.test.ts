@@ -26,7 +26,10 @@ test('many moves at once are told as one, with the newest number', async () => {
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
   await reader?.read()
   const { seq } = (await app.workbooks.open(id)).workbook
-  for (const item of ['E1', 'E2', 'E3', 'E4', 'E5']) await app.post(`/workbooks/${id}/ratings/${item}/H1`, { value: 'C' })
+  for (const item of ['E1', 'E2', 'E3', 'E4', 'E5']) {
+    await app.post(`/workbooks/${id}/ratings/${item}/H1`, { value: 'C' })
+    await vi.advanceTimersByTimeAsync(10)
+  }
   await vi.advanceTimersByTimeAsync(250)
   const told = (await reader?.read())?.value ?? ''
   expect(told.match(/data: /g)).toHaveLength(1)

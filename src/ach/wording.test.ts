@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { counted, figure, inWords, percent } from './wording.ts'
+
+describe('figures in sentences', () => {
+  it('call nearly all not all, and a little not nothing', () => {
+    expect([0, 0.001, 0.333, 0.996, 1].map(percent)).toEqual(['0 %', '1 %', '33 %', '99 %', '100 %'])
+  })
+
+  it('are whole where items are counted, and have two decimals where they are weighed', () => {
+    expect([0, 3].map((score) => figure(score, 'count'))).toEqual(['0', '3'])
+    expect([0, 0.001, 5.1213].map((score) => figure(score, 'weighted'))).toEqual(['0.00', 'less than 0.01', '5.12'])
+  })
+
+  it('agree with their noun', () => {
+    expect([counted(1, 'item'), counted(1000, 'item'), counted(2, 'hypothesis', 'hypotheses')]).toEqual([
+      '1 item',
+      '1,000 items',
+      '2 hypotheses',
+    ])
+  })
+
+  it('begin a sentence in words up to ten', () => {
+    expect([0, 10, 11].map(inWords)).toEqual(['No', 'Ten', '11'])
+  })
+})

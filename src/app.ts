@@ -10,6 +10,7 @@ import { healthRoutes } from './http/health.ts'
 import type { Log } from './http/log.ts'
 import { ownMachine } from './http/own-machine.ts'
 import { sameOrigin } from './http/same-origin.ts'
+import { analysisRoutes } from './web/analysis.tsx'
 import { cardRoutes } from './web/cards.tsx'
 import { deletedRoutes } from './web/deleted.tsx'
 import { detailRoutes } from './web/details.tsx'
@@ -43,6 +44,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   itemFormRoutes,
   pasteRoutes,
   weightRoutes,
+  analysisRoutes,
   historyRoutes,
   importRoutes,
   exportRoutes,

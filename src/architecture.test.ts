@@ -28,7 +28,7 @@ const PURE = ['src/ach/']
 const WEB = [
   ...PURE,
   ...['src/http/', 'src/import/', 'src/export/', 'src/live/workbooks.ts', 'src/store/store.ts', 'src/xlsx/exporter.ts'],
-  ...['src/cases.ts', 'src/new-id.ts', 'src/paths.ts', 'templates/', 'hono', 'zod', 'node:'],
+  ...['src/analysis/robustness-runner.ts', 'src/cases.ts', 'src/new-id.ts', 'src/paths.ts', 'templates/', 'hono', 'zod', 'node:'],
 ]
 /** By folder or file, the first that fits: the beginnings of what may be imported. Each also knows its own folder, except web. */
 const MAY: readonly (readonly [string, readonly string[]])[] = [
@@ -36,6 +36,7 @@ const MAY: readonly (readonly [string, readonly string[]])[] = [
   ['src/import/', [...PURE, 'src/paths.ts', 'zod']],
   ['src/export/', PURE],
   ['src/store/', [...PURE, 'better-sqlite3', 'node:', 'zod']],
+  ['src/analysis/', [...PURE, 'node:']],
   ['src/xlsx/', [...PURE, 'exceljs', 'node:', 'zod']],
   ['src/live/', [...PURE, 'src/store/store.ts', 'node:', 'zod']],
   ['src/http/', [...WEB, 'src/config.ts']],

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { createRobustness } from './analysis/robustness-runner.ts'
 import { buildApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { readCases } from './cases.ts'
@@ -29,12 +30,14 @@ export async function start(config: Config): Promise<Running> {
   const cases = readCases(config.folders.cases)
   const workbooks = openWorkbooks(openSqlite(config.databaseUrl), { now, newId })
   const exporter = createExporter()
+  const robustness = createRobustness()
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
-  const app = buildApp({ workbooks, cases, exporter, assets, asset: assets.asset, log, now, stopping: stopping.signal })
+  const app = buildApp({ workbooks, cases, exporter, robustness, assets, asset: assets.asset, log, now, stopping: stopping.signal })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   const close = async () => {
     await exporter.close()
+    await robustness.close()
     await workbooks.close()
   }
   try {

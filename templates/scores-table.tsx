@@ -6,13 +6,13 @@ import { couldBe, figure, percent } from '../src/ach/wording.ts'
 import { ordinal } from './format.ts'
 import { built, esc } from './html.ts'
 
-export const ScoresTable = ({ view, scores }: { view: View; scores: Scores }) => {
+export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores; size?: 'l' }) => {
   const longest = Math.max(...scores.hypotheses.map((one) => one.worst), 0)
   const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
   const unit = scores.method === 'count' ? 'inconsistencies' : 'contradiction'
   const drawn = `${scores.method === 'weighted' ? '<span class="opt">weight of </span>' : ''}${unit}<span class="opt">, thin: blanks</span>`
   return built(
-    `<table class="scores" id="scores"><caption class="visually-hidden">Scores: ${unit}, lower is less contradicted; what the score could become with the blank cells</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num">score</th><td class="drawn">${drawn}</td><th scope="col" class="num opt">could be</th><th scope="col" class="num">rank</th><th scope="col" class="num opt">rated</th></tr></thead><tbody>${ranked.map((one) => row(view, scores, one, longest)).join('')}</tbody></table>`,
+    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}><caption class="visually-hidden">Scores: ${unit}, lower is less contradicted; what the score could become with the blank cells</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num">score</th><td class="drawn">${drawn}</td><th scope="col" class="num opt">could be</th><th scope="col" class="num">rank</th><th scope="col" class="num opt">rated</th></tr></thead><tbody>${ranked.map((one) => row(view, scores, one, longest)).join('')}</tbody></table>`,
   )
 }
 

@@ -52,6 +52,9 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['paste', paths.pasteItems(id, 'evidence')],
     ['weights', paths.weights(id)],
     ['settings', paths.settings(id)],
+    ['analysis', paths.analysis(id)],
+    ['analysis, what if', `${paths.analysis(id)}?without=source:S1&mirror=source:S2`],
+    ['analysis, empty', `${empty}/analysis`],
     ['history', paths.history(id)],
     ['exports', paths.exports(id)],
   ]

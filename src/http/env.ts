@@ -1,5 +1,6 @@
 // What every web file is given, and what a request carries.
 import type { Context } from 'hono'
+import type { RobustnessRunner } from '../analysis/robustness-runner.ts'
 import type { Cases } from '../cases.ts'
 import type { Workbooks } from '../live/workbooks.ts'
 import type { Exporter } from '../xlsx/exporter.ts'
@@ -8,6 +9,7 @@ export interface Deps {
   readonly workbooks: Workbooks
   readonly cases: Cases
   readonly exporter: Exporter
+  readonly robustness: RobustnessRunner
   /** Versioned address of a file in public/, e.g. '/assets/1f3a9c/css/app.css'. */
   readonly asset: (name: string) => string
   readonly now: () => Date

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import { changesOf } from '../ach/document.ts'
+import { createRobustness } from '../analysis/robustness-runner.ts'
 import { buildApp, PAGES } from '../app.ts'
 import { readCases } from '../cases.ts'
 import { readConfig } from '../config.ts'
@@ -52,7 +53,8 @@ export async function testApp({ exporter = createExporter(), routes }: TestAppOp
   const cases = readCases(readConfig({}).folders.cases)
   const asset = (name: string) => `/assets/test/${name}`
   const stopping = new AbortController()
-  const deps: Deps = { workbooks, cases, exporter, asset, now, stopping: stopping.signal }
+  const robustness = createRobustness()
+  const deps: Deps = { workbooks, cases, exporter, robustness, asset, now, stopping: stopping.signal }
   const log = openLog('info', now, (line) => logged.push(line))
   const app = buildApp({ ...deps, log, assets: { asset, routes: new Hono<Env>() } }, routes ? [...PAGES, () => routes] : PAGES)
 
@@ -66,6 +68,7 @@ export async function testApp({ exporter = createExporter(), routes }: TestAppOp
     open = false
     stopping.abort()
     await exporter.close()
+    await robustness.close()
     await workbooks.close()
     rmSync(folder, { recursive: true, force: true })
   }

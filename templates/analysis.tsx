@@ -1,0 +1,166 @@
+// The analysis page: what the conclusion hangs on. Everything is computed before (analysis/model.ts); each figure is a file of its own.
+import type { Robustness } from '../src/ach/robustness.ts'
+import { verdictSentence } from '../src/ach/verdict.ts'
+import type { View } from '../src/ach/view.ts'
+import { paths } from '../src/paths.ts'
+import { BayesFigure } from './analysis/bayes.tsx'
+import { ClustersFigure, KindsFigure, SourcesFigure } from './analysis/groups.tsx'
+import { LeaveOneOutFigure } from './analysis/leave-one-out.tsx'
+import type { Analysis } from './analysis/model.ts'
+import { RankingsFigure } from './analysis/rankings.tsx'
+import { RobustnessFigure } from './analysis/robustness.tsx'
+import { ScoresFigure } from './analysis/scores.tsx'
+import { toggled, words } from './analysis/suppositions.ts'
+import { TimeLineFigure } from './analysis/time-line.tsx'
+import { names, Parts } from './analysis/words.tsx'
+
+export const AnalysisPage = ({ of, robustness }: { of: Analysis; robustness: Robustness | null }) => (
+  <main id="main" class="page">
+    <div class="stack">
+      <h1>What the conclusion hangs on</h1>
+      <p class="quiet" dir="auto">
+        {of.view.question}
+      </p>
+      <Opening of={of} />
+    </div>
+    {of.suppositions.length > 0 && <WhatIfBand of={of} />}
+    <div class="figs">
+      {of.scores.hypotheses.length > 0 && <ScoresFigure of={of} />}
+      {of.comparable && (
+        <>
+          <RankingsFigure of={of} />
+          <RobustnessFigure
+            id={of.id}
+            view={of.view}
+            suppositions={of.suppositions}
+            order={of.ranked.map((one) => one.id)}
+            robustness={robustness}
+          />
+          <LeaveOneOutFigure of={of} />
+          {of.groups.source.length > 0 && <SourcesFigure of={of} />}
+          {of.groups.cluster.length > 0 && <ClustersFigure of={of} />}
+          {of.groups.kind.length > 0 && <KindsFigure of={of} />}
+          <BayesFigure of={of} />
+        </>
+      )}
+      {of.real.hypotheses.size > 0 && <TimeLineFigure of={of} />}
+      {of.warnings.length > 0 && <Warnings of={of} />}
+    </div>
+  </main>
+)
+
+const Opening = ({ of }: { of: Analysis }) => {
+  const { id, view, scores, hangs } = of
+  const said = verdictSentence(scores, view)
+  const verdict = (
+    <>
+      {said.opening}
+      <strong>{said.lead}</strong>
+      <Parts id={id} parts={said.rest} leader={scores.leaders[0]} />
+    </>
+  )
+  if (!hangs) return <Nothing of={of}>{verdict}</Nothing>
+  return (
+    <>
+      <p class="prose" id="hangs-on">
+        <Parts id={id} parts={hangs} leader={scores.leaders[0]} />
+      </p>
+      <p class="prose" id="says">
+        Verdict: {verdict}
+      </p>
+    </>
+  )
+}
+
+/** Fewer than two hypotheses, or nothing rated: the verdict says what to do first. */
+const Nothing = ({ of: { id, view }, children }: { of: Analysis; children?: unknown }) => (
+  <>
+    <p class="prose" id="says">
+      {children as never}
+    </p>
+    <p class="prose quiet">What the conclusion hangs on is shown here as soon as two hypotheses are rated.</p>
+    <p class="row">
+      <a
+        class="btn"
+        href={
+          view.hypotheses.size > 1 && view.evidence.size > 0
+            ? paths.workbook(id)
+            : paths.newItem(id, view.hypotheses.size > 1 ? 'evidence' : 'hypotheses')
+        }
+      >
+        {view.hypotheses.size <= 1 ? 'Add hypotheses' : view.evidence.size === 0 ? 'Add evidence' : 'Go to the matrix'}
+      </a>
+    </p>
+  </>
+)
+
+const WhatIfBand = ({ of }: { of: Analysis }) => {
+  const { id, real, realScores, suppositions, scores } = of
+  const same = realScores.leaders.join() === scores.leaders.join()
+  return (
+    <section class="notice" data-kind="what-if" aria-label="What if">
+      <div class="stack-tight">
+        <p>
+          <strong>What if:</strong> this page supposes the following. Nothing of it is saved, and nobody else sees it.
+        </p>
+        <ul class="bullets">
+          {suppositions.map((one) => (
+            <li>
+              {words(one, real)}{' '}
+              <a href={toggled(id, suppositions, one)}>
+                Put back<span class="visually-hidden">: {words(one, real)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p>
+          {same ? `As in the real workbook, ${lead(real, realScores.leaders)}.` : `In the real workbook ${lead(real, realScores.leaders)}.`}
+        </p>
+      </div>
+      <a class="btn" data-size="s" href={paths.analysis(id)}>
+        Back to the real workbook
+      </a>
+    </section>
+  )
+}
+
+const lead = (view: View, leaders: readonly string[]): string =>
+  `${names(view, leaders)} ${leaders.length === 1 ? 'has' : 'share'} the lowest score`
+
+const Warnings = ({ of }: { of: Analysis }) => (
+  <section class="panel whole" aria-labelledby="warnings">
+    <h2 id="warnings">Worth a second look</h2>
+    <ul class="list">
+      {of.warnings.map((warning) => (
+        <li dir="auto">{warning}</li>
+      ))}
+    </ul>
+  </section>
+)
+
+/** Instead of all that, while the scores of the matrix are hidden. */
+export const HiddenAnalysis = ({ id }: { id: string }) => (
+  <main id="main" class="page" data-narrow>
+    <h1>What the conclusion hangs on</h1>
+    <section class="panel" aria-labelledby="hidden">
+      <h2 id="hidden">Scores are hidden while you rate</h2>
+      <p>You chose not to see scores, so that they do not lead you. Everything on this page is made of them.</p>
+      <p class="row">
+        <a class="btn" href={paths.workbook(id)}>
+          Back to the matrix
+        </a>
+        <a class="btn" data-kind="main" href={`${paths.analysis(id)}?scores=shown`}>
+          Show scores
+        </a>
+      </p>
+    </section>
+  </main>
+)
+
+/** For somebody who only reads. */
+export const NoRatings = () => (
+  <main id="main" class="page" data-narrow>
+    <h1>What the conclusion hangs on</h1>
+    <p>There are no ratings of yours in this workbook yet.</p>
+  </main>
+)

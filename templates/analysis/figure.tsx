@@ -1,0 +1,69 @@
+// The frame of every figure: the finding, how to read the picture, the picture, the same numbers as a table. Knows no analysis.
+import type { Child } from 'hono/jsx'
+
+export interface FigureProps {
+  readonly id: string
+  readonly title: string
+  readonly how?: Child
+  readonly whole?: boolean
+  /** what the table is called */
+  readonly summary?: string
+  readonly numbers?: Child
+  readonly children?: Child
+}
+
+export const Figure = ({ id, title, how, whole, summary = 'The numbers', numbers, children }: FigureProps) => (
+  <figure class={whole ? 'fig whole' : 'fig'} id={id} aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    {how && <p class="how">{how}</p>}
+    {children}
+    {numbers && (
+      <details>
+        <summary>{summary}</summary>
+        <Scroller label={`${summary}: ${title}`}>{numbers}</Scroller>
+      </details>
+    )}
+  </figure>
+)
+
+/** Wide tables scroll in a box of their own, also by keyboard. */
+export const Scroller = ({ label, children }: { label: string; children?: Child }) => (
+  <section class="scroll-x" aria-label={label} tabindex={0}>
+    {children}
+  </section>
+)
+
+export interface Column {
+  readonly name: Child
+  /** a number: stands at the end */
+  readonly num?: boolean
+}
+
+/** The first cell of each row is its head. */
+export const DataTable = ({ columns, rows }: { columns: readonly Column[]; rows: readonly (readonly Child[])[] }) => (
+  <table class="data">
+    <thead>
+      <tr>
+        {columns.map(({ name, num }) => (
+          <th scope="col" class={num ? 'num' : undefined}>
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(([head, ...cells]) => (
+        <tr>
+          <th scope="row" dir="auto">
+            {head}
+          </th>
+          {cells.map((cell, at) => (
+            <td class={columns[at + 1]?.num ? 'num' : undefined}>{cell}</td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+export const share = (value: number): string => `${(Math.round(value * 1e4) / 100).toFixed(2)}%`

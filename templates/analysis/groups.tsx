@@ -1,0 +1,191 @@
+// Sources, clusters and kinds left out, neutral and mirrored, and the fewest sources that the lead hangs on. Each can be tried as a what-if.
+import type { GroupKind, GroupSensitivity } from '../../src/ach/sensitivity.ts'
+import type { Handling } from '../../src/ach/what-if.ts'
+import { counted, NAMED, nameOf } from '../../src/ach/wording.ts'
+import { RELIABILITY_WORDS } from '../../src/ach/workbook.ts'
+import { counted as items } from '../format.ts'
+import { Figure, Scroller, share } from './figure.tsx'
+import type { Analysis } from './model.ts'
+import { type Supposed, sameThing, toggled } from './suppositions.ts'
+import { amount, joined, leading, names } from './words.tsx'
+
+const MOST_BARS = 6
+
+export const SourcesFigure = ({ of }: { of: Analysis }) => (
+  <Figure
+    id="fig-sources"
+    whole
+    title={titleOf(of, 'source', 'source')}
+    how={`Each source left out in turn, and mirrored: what it said for a hypothesis then speaks against it. Taken as neutral, a source leaves the same scores as left out.${barsWords(of)} ◆: another one leads then.`}
+  >
+    <GroupTable of={of} kind="source" head="Source" />
+    <p class="prose" id="smallest">
+      {smallest(of)}
+    </p>
+  </Figure>
+)
+
+export const ClustersFigure = ({ of }: { of: Analysis }) => (
+  <Figure
+    id="fig-clusters"
+    title={titleOf(of, 'cluster', 'cluster')}
+    how="Each cluster of items of one origin left out in turn. Taken as neutral, the scores are the same."
+  >
+    <GroupTable of={of} kind="cluster" head="Cluster" />
+  </Figure>
+)
+
+export const KindsFigure = ({ of }: { of: Analysis }) => (
+  <Figure
+    id="fig-kinds"
+    title={titleOf(of, 'kind', 'kind of evidence')}
+    how="All items of one kind left out in turn. Taken as neutral, the scores are the same."
+  >
+    <GroupTable of={of} kind="kind" head="Kind" />
+  </Figure>
+)
+
+const nameIn = ({ view }: Analysis, kind: GroupKind, id: string): string =>
+  kind === 'source' ? (view.sources.get(id)?.name ?? id) : kind === 'cluster' ? (view.clusters.get(id)?.label ?? id) : id
+
+function titleOf(of: Analysis, kind: GroupKind, word: string): string {
+  const telling = of.groups[kind].filter((one) => one.changes.includes('without'))
+  const [first] = telling
+  if (!first) return `Leaving out a single ${word} does not change who leads`
+  if (telling.length === 1) return `Without ${nameIn(of, kind, first.id)}, ${thenLeads(of, first.without.leaders)}`
+  const all = joined(
+    telling.map((one) => nameIn(of, kind, one.id)),
+    'or',
+  )
+  return `Without ${all}, who leads changes`
+}
+
+const thenLeads = ({ view }: Analysis, leaders: readonly string[]): string =>
+  leaders.length === 1 ? `${names(view, leaders)} leads` : `${names(view, leaders)} are equal at the top`
+
+function smallest(of: Analysis): string {
+  const { sets, groups } = of
+  if (groups.source.every((one) => one.items.length === 0)) return 'No item names a source yet.'
+  if (sets.found === 'too-many') return sets.sentence
+  if (sets.found === 'none') return 'No combination of sources, all of them together included, changes who leads.'
+  const said = sets.sets.slice(0, NAMED).map((one) => {
+    const these = one.sources.map((id) => nameIn(of, 'source', id)).join(' and ')
+    return `without ${these}, ${thenLeads(of, one.leadersWithout)}`
+  })
+  const more = sets.sets.length > NAMED ? `; ${items(sets.sets.length - NAMED, 'other set')} of this size would do so too` : ''
+  const size = sets.size === 1 ? 'One source is' : `${counted(sets.size)} sources are`
+  return `${size} enough to change who leads, if lost: ${said.join('; ')}${more}.`
+}
+
+const barsWords = ({ ranked, view }: Analysis): string =>
+  ranked.length > MOST_BARS
+    ? ''
+    : ` Bars from the top: ${ranked.map(({ id }) => nameOf(view, id)).join(', ')}; solid marks whoever leads then.`
+
+const GroupTable = ({ of, kind, head }: { of: Analysis; kind: GroupKind; head: string }) => {
+  const { view, scores } = of
+  const bars = kind === 'source' && of.ranked.length <= MOST_BARS
+  const longest = Math.max(1e-9, ...of.groups[kind].flatMap((one) => one.without.scores), ...of.ranked.map((one) => one.score))
+  return (
+    <Scroller label={`${head}: what would come of it`}>
+      <table class="data">
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            <th scope="col" class="num opt">
+              items
+            </th>
+            {bars && (
+              <th scope="col" class="opt">
+                scores then
+              </th>
+            )}
+            <th scope="col">leads without</th>
+            <th scope="col" class="num opt">
+              margin then
+            </th>
+            {kind === 'source' && <th scope="col">leads if mirrored</th>}
+            <th scope="col">what if</th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.groups[kind].map((one) => (
+            <tr>
+              <th scope="row" dir="auto">
+                {nameIn(of, kind, one.id)} {kind === 'source' && <Reliability of={of} id={one.id} />}
+              </th>
+              <td class="num opt">{one.items.length}</td>
+              {bars && (
+                <td class="opt">
+                  <MiniBars of={of} group={one} longest={longest} />
+                </td>
+              )}
+              <td>{leads(view, one, 'without')}</td>
+              <td class="num opt">{amount(one.without.margin, scores.method)}</td>
+              {kind === 'source' && <td>{leads(view, one, 'mirrored')}</td>}
+              <td>
+                <WhatIfs of={of} kind={kind} group={one} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  )
+}
+
+const leads = (view: Analysis['view'], group: GroupSensitivity, how: 'without' | 'mirrored') => {
+  const then = group[how]
+  if (!then || group.items.length === 0) return '–'
+  const said = leading(view, then.leaders)
+  return group.changes.includes(how) ? <strong>{said} ◆</strong> : said
+}
+
+const Reliability = ({ of, id }: { of: Analysis; id: string }) => {
+  const letter = of.view.sources.get(id)?.reliability
+  return letter ? (
+    <abbr class="rel" title={RELIABILITY_WORDS[letter]}>
+      {letter}
+    </abbr>
+  ) : null
+}
+
+const MiniBars = ({ of, group, longest }: { of: Analysis; group: GroupSensitivity; longest: number }) => {
+  const place = new Map(of.table.hypotheses.map((id, at) => [id, at]))
+  const tall = 100 / of.ranked.length
+  return (
+    <svg class="plot mini" aria-hidden="true">
+      {of.ranked.map(({ id }, at) => (
+        <rect
+          class={group.without.leaders.includes(id) ? 'contra' : 'contra-more'}
+          y={`${(at * tall).toFixed(1)}%`}
+          width={share(((group.without.scores[place.get(id) ?? 0] ?? 0) / longest) * 0.98)}
+          height={`${(tall * 0.65).toFixed(1)}%`}
+        />
+      ))}
+    </svg>
+  )
+}
+
+const ASKED: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'neutral', mirrored: 'mirrored' }
+
+const WhatIfs = ({ of, kind, group }: { of: Analysis; kind: GroupKind; group: GroupSensitivity }) => {
+  const offered: readonly Handling[] = kind === 'source' ? ['without', 'neutral', 'mirrored'] : ['without', 'neutral']
+  const name = nameIn(of, kind, group.id)
+  const now = of.suppositions.find((one) => sameThing(one, { what: kind, id: group.id, how: 'without' }))
+  if (group.items.length === 0 && !now) return <>–</>
+  return (
+    <span class="what-ifs">
+      {offered.map((how) => {
+        const one: Supposed = { what: kind, id: group.id, how }
+        const on = now?.how === how
+        return (
+          <a href={toggled(of.id, of.suppositions, one)} aria-current={on ? 'true' : undefined}>
+            {kind === 'source' && how === 'without' ? 'not believed' : ASKED[how]}
+            <span class="visually-hidden">: {on ? `put ${name} back` : `what if, ${name}`}</span>
+          </a>
+        )
+      })}
+    </span>
+  )
+}

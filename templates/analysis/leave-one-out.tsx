@@ -1,0 +1,136 @@
+// The tornado: each item left out, and how near the nearest change of the leaders is.
+import { RATING_WORDS } from '../../src/ach/rating.ts'
+import type { ItemLoss } from '../../src/ach/sensitivity.ts'
+import { counted, nameOf, type Part } from '../../src/ach/wording.ts'
+import { cellId, paths } from '../../src/paths.ts'
+import { counted as items, scoreText } from '../format.ts'
+import { DataTable, Figure, share } from './figure.tsx'
+import type { Analysis } from './model.ts'
+import { toggled } from './suppositions.ts'
+import { amount, change, joined, leading, Parts, shortened } from './words.tsx'
+
+const SHOWN = 8
+const MOST = 16
+const TEXT = 160
+
+export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
+  const { id, view, scores, margin } = of
+  const [leader = ''] = scores.leaders
+  const moving = sorted(of)
+  const linchpins = moving.filter((one) => one.linchpin).length
+  const shown = moving.filter((one) => moved(of, one) !== 0).slice(0, Math.min(MOST, Math.max(SHOWN, linchpins)))
+  const steps = new Map(of.bars.map((one) => [one.id, one]))
+  const method = scores.method
+  return (
+    <Figure
+      id="fig-items"
+      whole
+      title={titleOf(of)}
+      how={`The margin (lowest score of the others minus ${nameOf(view, leader)}) when one item is left out. Dotted: the margin now, ${amount(margin, method)}. Solid: zero, where the order at the top changes. The largest change comes first; ◆ marks a linchpin.`}
+      summary={moving.length === 1 ? 'The one item' : `All ${items(moving.length, 'item')}`}
+      numbers={
+        <DataTable
+          columns={[
+            { name: 'Item left out' },
+            { name: 'margin then', num: true },
+            { name: 'change', num: true },
+            { name: 'leads then' },
+            { name: 'margin, one step worse', num: true },
+            { name: 'one step better', num: true },
+          ]}
+          rows={moving.map((one) => [
+            <a href={`${paths.workbook(id)}#${cellId(one.id, leader)}`}>{one.id}</a>,
+            amount(one.marginWithout, method),
+            change(moved(of, one), method),
+            `${leading(view, one.leadersWithout)}${one.linchpin ? ' ◆' : ''}`,
+            amount(steps.get(one.id)?.worse ?? null, method),
+            amount(steps.get(one.id)?.better ?? null, method),
+          ])}
+        />
+      }
+    >
+      {shown.length > 0 ? <Bars of={of} shown={shown} /> : <p>Leaving out any one of the items leaves the margin as it is.</p>}
+      <p class="prose" id="flip">
+        <Parts id={id} parts={nearest(of)} leader={leader} />
+      </p>
+    </Figure>
+  )
+}
+
+const moved = ({ margin }: Analysis, { marginWithout }: ItemLoss): number => {
+  const by = (marginWithout ?? 0) - (margin ?? 0)
+  return Math.abs(by) <= 1e-9 ? 0 : by
+}
+
+/** Linchpins first, then by how far the margin moves. */
+const sorted = (of: Analysis): ItemLoss[] =>
+  of.items.toSorted((a, b) => Number(b.linchpin) - Number(a.linchpin) || Math.abs(moved(of, b)) - Math.abs(moved(of, a)))
+
+function titleOf({ scores, items: all }: Analysis): string {
+  const linchpins = all.filter((one) => one.linchpin).map((one) => one.id)
+  const what = scores.leaders.length > 1 ? 'the tie' : 'the lead'
+  if (linchpins.length === 0) return `No single item holds ${what} up`
+  return `${counted(linchpins.length)} ${linchpins.length === 1 ? 'item holds' : 'items hold'} ${what} up: ${joined(linchpins, 'and')}`
+}
+
+/** The flip distance with its cells. */
+function nearest({ view, flip }: Analysis): Part[] {
+  if (!flip) return ['No change of rated cells, however many, could change who leads.']
+  const cells = flip.cells.flatMap(({ evidence, hypothesis, from, to }, at): Part[] => [
+    at === 0 ? '' : at === flip.cells.length - 1 ? ' and ' : ', ',
+    { text: `${evidence} against ${nameOf(view, hypothesis)}`, evidence, hypothesis },
+    ` rated ${RATING_WORDS[to]} instead of ${RATING_WORDS[from]}`,
+  ])
+  const steps = flip.steps === 1 ? 'One step in one cell' : `${counted(flip.steps)} steps`
+  return [`${steps} would change who leads, and no fewer: for example `, ...cells, '.']
+}
+
+const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
+  const { id, view, scores, margin } = of
+  const now = margin ?? 0
+  const ends = [0, now, ...shown.map((one) => one.marginWithout ?? 0)]
+  const [low, high] = [Math.min(...ends), Math.max(...ends)]
+  const x = (value: number) => 0.12 + ((value - low) / (high - low || 1)) * 0.76
+  const [leader = ''] = scores.leaders
+  return (
+    <ol class="bars">
+      {shown.map((one) => {
+        const end = one.marginWithout ?? 0
+        const left = end < now
+        return (
+          <li>
+            <span class="words">
+              <a href={`${paths.workbook(id)}#${cellId(one.id, leader)}`}>
+                <b>{one.id}</b>
+              </a>{' '}
+              <span dir="auto">{shortened(view.evidence.get(one.id)?.statement ?? '', TEXT)}</span>{' '}
+              {one.linchpin && <span class="mark">◆ linchpin</span>}{' '}
+              <a class="meta" href={toggled(id, of.suppositions, { what: 'evidence', id: one.id, how: 'without' })}>
+                What if it is left out<span class="visually-hidden">: {one.id}</span>
+              </a>
+            </span>
+            <svg class="plot" height="22" aria-hidden="true">
+              <line class="zero" x1={share(x(0))} x2={share(x(0))} y1="-6" y2="28" />
+              <line class="base" x1={share(x(now))} x2={share(x(now))} y1="-6" y2="28" />
+              <rect
+                class={one.linchpin ? 't1' : 't3'}
+                x={share(x(Math.min(now, end)))}
+                y="4"
+                width={share(Math.abs(x(end) - x(now)))}
+                height="14"
+              />
+              <text
+                class={`${left ? 'end' : 'start'}${one.linchpin ? ' strong' : ''}`}
+                x={share(x(end) + (left ? -0.012 : 0.012))}
+                y="15.5"
+              >
+                {end < 0 ? '−' : ''}
+                {scoreText(Math.abs(end), scores.method)}
+              </text>
+            </svg>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

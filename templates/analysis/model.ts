@@ -1,0 +1,83 @@
+// Everything that the analysis page says, computed once, before any markup. Under what-ifs all of it is of the supposed workbook, except
+// the time line: that tells what was done.
+import { type Bayes, bayesOf } from '../../src/ach/bayes.ts'
+import { type Flip, flipDistance } from '../../src/ach/flip-distance.ts'
+import { hangsOn } from '../../src/ach/hangs-on.ts'
+import { originWarnings } from '../../src/ach/origins.ts'
+import { leadOf, marginOf, scoresInForce } from '../../src/ach/outcome.ts'
+import { type Ranking, rankings } from '../../src/ach/rankings.ts'
+import { type HypothesisScore, type Scores, scoresOf, type Warning } from '../../src/ach/score.ts'
+import { type GroupSensitivity, groupSensitivity, type ItemLoss, leaveOneOut } from '../../src/ach/sensitivity.ts'
+import { type SmallestSourceSets, smallestSourceSets } from '../../src/ach/source-sets.ts'
+import { raterIn, type Table, tableOf } from '../../src/ach/table.ts'
+import type { TimeStep } from '../../src/ach/time-line.ts'
+import { type TornadoBar, tornado } from '../../src/ach/tornado.ts'
+import type { View } from '../../src/ach/view.ts'
+import { warningSentence } from '../../src/ach/warning-words.ts'
+import { supposedView } from '../../src/ach/what-if.ts'
+import type { Part } from '../../src/ach/wording.ts'
+import type { Supposed } from './suppositions.ts'
+
+/** What only the log knows: how the viewer's own ranking moved, and items whose weights came after their ratings. */
+export interface Past {
+  readonly steps: readonly TimeStep[]
+  readonly late: readonly Warning[]
+}
+
+export interface Analysis {
+  /** id of the workbook */
+  readonly id: string
+  /** the workbook as it is supposed to be; `real` is what is stored */
+  readonly view: View
+  readonly real: View
+  readonly suppositions: readonly Supposed[]
+  readonly scores: Scores
+  readonly realScores: Scores
+  readonly table: Table
+  /** hypotheses by rank: the order of every picture */
+  readonly ranked: readonly HypothesisScore[]
+  /** of the first leader; null with fewer than two hypotheses */
+  readonly margin: number | null
+  /** two hypotheses or more, and something rated */
+  readonly comparable: boolean
+  readonly hangs: readonly Part[] | null
+  readonly items: readonly ItemLoss[]
+  readonly bars: readonly TornadoBar[]
+  readonly flip: Flip | null
+  readonly groups: Readonly<Record<'source' | 'cluster' | 'kind', readonly GroupSensitivity[]>>
+  readonly sets: SmallestSourceSets
+  readonly bayes: Bayes
+  readonly rankings: readonly Ranking[]
+  readonly warnings: readonly string[]
+  readonly past: Past
+}
+
+export function analysisOf(id: string, real: View, rater: string, suppositions: readonly Supposed[], past: Past): Analysis {
+  const view = suppositions.length > 0 ? supposedView(real, rater, suppositions) : real
+  const table = tableOf(view, raterIn(view, rater))
+  const scores = scoresOf(view, rater)
+  const items = leaveOneOut(table)
+  const flip = flipDistance(table)
+  const groups = {
+    source: groupSensitivity(view, table, 'source'),
+    cluster: groupSensitivity(view, table, 'cluster'),
+    kind: groupSensitivity(view, table, 'kind'),
+  }
+  const bayes = bayesOf(view, rater)
+  const inForce = scoresInForce(table)
+  const lead = leadOf(inForce)
+  const hangs = hangsOn(view, { scores, items, sources: groups.source, flip })
+  const late = past.late.map(({ code, ids }) => ({ code, ids: ids.filter((one) => view.evidence.get(one)?.parked === false) }))
+  const warnings = [...scores.warnings, ...originWarnings(view, rater), ...late.filter(({ ids }) => ids.length > 0)]
+  return {
+    ...{ id, view, real, suppositions, scores, table, items, flip, groups, bayes, hangs, past },
+    realScores: view === real ? scores : scoresOf(real, rater),
+    ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
+    margin: lead && marginOf(inForce, lead.leader),
+    comparable: hangs !== null,
+    bars: tornado(table),
+    sets: smallestSourceSets(view, table),
+    rankings: rankings(scores, bayes),
+    warnings: warnings.map((one) => warningSentence(one, scores, view)),
+  }
+}

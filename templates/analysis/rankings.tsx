@@ -1,0 +1,120 @@
+// Every ranking side by side. Only the one in force ranks; where another puts others first, a sentence says why it may.
+import type { Measure, Ranking } from '../../src/ach/rankings.ts'
+import { counted, nameOf } from '../../src/ach/wording.ts'
+import { ordinal, scoreText } from '../format.ts'
+import { DataTable, Figure, share } from './figure.tsx'
+import type { Analysis } from './model.ts'
+import { joined, names, shortened } from './words.tsx'
+
+const HEADS: Readonly<Record<Measure, string>> = {
+  count: 'Count',
+  weighted: 'Weighted',
+  normalised: 'Normalised',
+  posterior: 'Bayesian',
+}
+const WHY: Readonly<Record<Measure, string>> = {
+  count: 'Count takes every item alike, however credible and relevant it is.',
+  weighted: 'Weighted lets credible and relevant items weigh more.',
+  normalised: 'Normalised divides by what is rated, so that blank and NA cells are no advantage.',
+  posterior: 'The Bayesian view counts support too, and takes the items of one cluster as partly one voice.',
+}
+const LABEL = 24
+
+export const RankingsFigure = ({ of }: { of: Analysis }) => {
+  const { view, rankings, ranked } = of
+  const reasons = rankings.filter((one) => one.differs).map((one) => WHY[one.measure])
+  return (
+    <Figure
+      id="fig-rankings"
+      title={titleOf(of)}
+      how={['Rank by each method, first on top; the leader is drawn thick.', ...reasons].join(' ')}
+      numbers={
+        <DataTable
+          columns={[
+            { name: 'Hypothesis' },
+            ...rankings.map((one) => ({ name: `${HEADS[one.measure]}${one.inForce ? ' (in force)' : ''}`, num: true })),
+          ]}
+          rows={ranked.map(({ id }) => [
+            nameOf(view, id),
+            ...rankings.map((one) => {
+              const place = one.places.find((other) => other.id === id)
+              if (!place || place.rank === null || place.value === null) return '–'
+              return `${ordinal(place.rank)} (${figure(one.measure, place.value)})`
+            }),
+          ])}
+        />
+      }
+    >
+      <Bumps of={of} />
+    </Figure>
+  )
+}
+
+const figure = (measure: Measure, value: number) => (measure === 'count' ? scoreText(value, 'count') : value.toFixed(2))
+
+function titleOf({ view, scores, rankings }: Analysis): string {
+  const differing = rankings.filter((one) => one.differs)
+  if (differing.length === 0) return `All four rankings put ${names(view, scores.leaders)} first`
+  const same = counted(rankings.length - differing.length)
+  const others = joined(
+    differing.map((one) => (one.measure === 'posterior' ? 'the Bayesian view' : one.measure)),
+    'and',
+  )
+  return `${same} of four rankings ${differing.length === 3 ? 'puts' : 'put'} ${names(view, scores.leaders)} first; ${others} ${differing.length === 1 ? 'does' : 'do'} not`
+}
+
+const Bumps = ({ of: { view, rankings, ranked } }: { of: Analysis }) => {
+  const step = ranked.length > 6 ? 30 : 44
+  const x = (at: number) => share(0.12 + at * 0.2)
+  const places = rankings.map((one) => heights(one, step))
+  return (
+    <svg class="plot" height={46 + ranked.length * step} role="img" aria-label={spoken(rankings, view)}>
+      {rankings.map((one, at) => (
+        <>
+          <text class={one.inForce ? 'mid strong' : 'mid'} x={x(at)} y="16">
+            {HEADS[one.measure]}
+          </text>
+          <line class="gridline" x1={x(at)} x2={x(at)} y1="26" y2={34 + ranked.length * step} />
+        </>
+      ))}
+      {ranked.map((_, at) => (
+        <text class="start" x="0" y={50 + at * step}>
+          {ordinal(at + 1)}
+        </text>
+      ))}
+      {ranked.map(({ id }, line) => (
+        <>
+          {places.slice(1).map((to, at) => {
+            const from = places[at]?.get(id)
+            const end = to.get(id)
+            if (from === undefined || end === undefined) return null
+            return <line class={`line line-${lineOf(line)}`} x1={x(at)} y1={from} x2={x(at + 1)} y2={end} />
+          })}
+          {places.map((own, at) => own.has(id) && <circle class={line === 0 ? 'dot dot-1' : 'dot'} cx={x(at)} cy={own.get(id)} r="6" />)}
+          <text class={line === 0 ? 'start tail strong' : 'start tail'} x="75%" y={(places.at(-1)?.get(id) ?? 46) + 4}>
+            {shortened(nameOf(view, id), LABEL)}
+          </text>
+        </>
+      ))}
+    </svg>
+  )
+}
+
+/** The leader is line 1; the others take turns. */
+export const lineOf = (place: number): number => (place === 0 ? 1 : 2 + ((place - 1) % 3))
+
+/** Those of one rank stand close together, below one another. */
+function heights({ places }: Ranking, step: number): Map<string, number> {
+  const seen = new Map<number, number>()
+  const heights = new Map<string, number>()
+  for (const { id, rank } of places) {
+    if (rank === null) continue
+    const before = seen.get(rank) ?? 0
+    seen.set(rank, before + 1)
+    heights.set(id, 46 + (rank - 1) * step + before * 14)
+  }
+  return heights
+}
+
+const spoken = (rankings: readonly Ranking[], view: Analysis['view']) =>
+  `Ranks by four methods. ${rankings.map((one) => `${HEADS[one.measure]}: ${names(view, one.first) || 'nobody'} first.`).join(' ')}`

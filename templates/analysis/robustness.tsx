@@ -1,0 +1,129 @@
+// How often the order would stand if ratings were a little off. Drawn elsewhere; until it is there, the page says so and asks again.
+import type { HypothesisRobustness, Robustness } from '../../src/ach/robustness.ts'
+import type { View } from '../../src/ach/view.ts'
+import { nameOf } from '../../src/ach/wording.ts'
+import { paths } from '../../src/paths.ts'
+import { ordinal } from '../format.ts'
+import { DataTable, Figure, share } from './figure.tsx'
+import { query, type Supposed } from './suppositions.ts'
+import { fine } from './words.tsx'
+
+export interface RobustnessProps {
+  readonly id: string
+  readonly view: View
+  readonly suppositions: readonly Supposed[]
+  /** ids by rank */
+  readonly order: readonly string[]
+  /** null: not there yet */
+  readonly robustness: Robustness | null
+}
+
+export const RobustnessFigure = (props: RobustnessProps) =>
+  props.robustness ? <Drawn {...props} robustness={props.robustness} /> : <Drawing {...props} />
+
+const Drawing = ({ id, suppositions }: RobustnessProps) => {
+  const address = `${paths.robustness(id)}${query(suppositions)}`
+  return (
+    <figure class="fig" id="fig-robustness" aria-labelledby="fig-robustness-title" hx-get={address} hx-trigger="load" hx-swap="outerHTML">
+      <h2 id="fig-robustness-title">Drawing 10,000 samples</h2>
+      <p class="how" role="status">
+        How often the order would stand if ratings were a little off. It comes by itself when it is ready; the rest of the page is complete.
+      </p>
+      <noscript>
+        <p>
+          <a href={address}>Show it when it is ready</a>
+        </p>
+      </noscript>
+    </figure>
+  )
+}
+
+const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustness: Robustness }) => {
+  const { hypotheses, options, tiesAtTop } = robustness
+  const by = new Map(hypotheses.map((one) => [one.id, one]))
+  const ranked = order.flatMap((id) => by.get(id) ?? [])
+  const chance = Math.round(options.chance * 100)
+  const tones = Math.min(4, ranked.length)
+  return (
+    <Figure
+      id="fig-robustness"
+      title={titleOf(view, ranked)}
+      how={`${options.draws.toLocaleString('en')} draws in which each rating may move one step, with a chance of ${chance} % to either side. How often a hypothesis comes first, second …: dark is first, light is last.`}
+      numbers={
+        <>
+          <DataTable
+            columns={[
+              { name: 'Hypothesis' },
+              { name: 'first alone', num: true },
+              { name: 'first in a tie', num: true },
+              ...ranked.map((_, at) => ({ name: ordinal(at + 1), num: true })),
+            ]}
+            rows={ranked.map((one) => [nameOf(view, one.id), fine(one.leadsAlone), fine(one.leadsTied), ...one.ranks.map(fine)])}
+          />
+          <p class="meta">Below: share of draws in which the hypothesis of the row is less contradicted than that of the column.</p>
+          <DataTable
+            columns={[{ name: 'Less contradicted than' }, ...ranked.map((one) => ({ name: nameOf(view, one.id), num: true }))]}
+            rows={ranked.map((one) => [
+              nameOf(view, one.id),
+              ...ranked.map((other) => (one === other ? '' : fine(one.wins[hypotheses.indexOf(other)] ?? 0))),
+            ])}
+          />
+        </>
+      }
+    >
+      <ol class="bars">
+        {ranked.map((one) => (
+          <li>
+            <span class="words">
+              <b dir="auto">{nameOf(view, one.id)}</b>
+            </span>
+            <Stack one={one} />
+          </li>
+        ))}
+      </ol>
+      <p class="key">
+        {Array.from({ length: tones }, (_, at) => (
+          <span>
+            <svg aria-hidden="true">
+              <rect class={`t${at + 1}`} width="100%" height="100%" />
+            </svg>
+            {ordinal(at + 1)}
+            {at === 3 && ranked.length > 4 && ' or lower'}
+          </span>
+        ))}
+        <span>Ties at the top: {fine(tiesAtTop)} of draws</span>
+      </p>
+    </Figure>
+  )
+}
+
+function titleOf(view: View, [first]: readonly HypothesisRobustness[]): string {
+  if (!first) return 'How often the order would stand'
+  const draws = Math.round((first.leadsAlone + first.leadsTied) * 100)
+  return `One step of doubt in each rating leaves ${nameOf(view, first.id)} first, ties included, in ${draws} of 100 draws`
+}
+
+/** Ranks from the fourth on share a tone. */
+const Stack = ({ one }: { one: HypothesisRobustness }) => {
+  const shares = [...one.ranks.slice(0, 3), one.ranks.slice(3).reduce((sum, rank) => sum + rank, 0)]
+  let from = 0
+  return (
+    <svg class="plot" height="22" aria-hidden="true">
+      {shares.map((size, at) => {
+        const start = from
+        from += size
+        if (size <= 0) return null
+        return (
+          <>
+            <rect class={`t${at + 1}`} x={share(start)} width={share(size)} height="22" />
+            {size >= 0.1 && (
+              <text class={`mid ${at < 2 ? 'on-t1' : 'on-t3'}`} x={share(start + size / 2)} y="15.5">
+                {Math.round(size * 100)} %
+              </text>
+            )}
+          </>
+        )
+      })}
+    </svg>
+  )
+}

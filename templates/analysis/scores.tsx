@@ -1,0 +1,53 @@
+// The scores of all hypotheses, with what their blank cells could add.
+import { nameOf } from '../../src/ach/wording.ts'
+import { ordinal, percent, scoreText } from '../format.ts'
+import { ScoresTable } from '../scores-table.tsx'
+import { DataTable, Figure } from './figure.tsx'
+import type { Analysis } from './model.ts'
+import { amount, names } from './words.tsx'
+
+export const ScoresFigure = ({ of }: { of: Analysis }) => {
+  const { view, scores, ranked } = of
+  const figure = (value: number) => scoreText(value, scores.method)
+  const weighted = scores.method === 'weighted'
+  return (
+    <Figure
+      id="fig-scores"
+      whole
+      title={titleOf(of)}
+      how={`${weighted ? 'Weight of contradiction' : 'Inconsistencies'} of each hypothesis: I counts 1 and II counts 2${weighted ? ', times the weight of the item' : ''}. The thin end is the worst case of its blank cells. Support is no part of the order.`}
+      numbers={
+        <DataTable
+          columns={[
+            { name: 'Hypothesis' },
+            ...['rank', 'count', 'weighted', 'normalised', 'at best', 'at worst', 'rated', 'support'].map((name) => ({ name, num: true })),
+          ]}
+          rows={ranked.map((one) => [
+            nameOf(view, one.id),
+            ordinal(one.rank),
+            one.count,
+            one.weighted.toFixed(2),
+            one.normalised === null ? '–' : one.normalised.toFixed(2),
+            figure(one.best),
+            figure(one.worst),
+            percent(one.coverage),
+            one.support.toFixed(2),
+          ])}
+        />
+      }
+    >
+      <ScoresTable view={view} scores={scores} size="l" />
+    </Figure>
+  )
+}
+
+function titleOf({ view, scores, ranked, margin }: Analysis): string {
+  const [first] = ranked
+  if (!first || scores.verdict === 'single' || scores.verdict === 'unrated') return 'Score of each hypothesis'
+  const leaders = names(view, scores.leaders)
+  if (scores.verdict === 'untested') return `${leaders} ${scores.leaders.length > 1 ? 'have' : 'has'} the lowest score, hardly tested`
+  if (scores.leaders.length > 1) return `${leaders} are contradicted equally`
+  const more = first.worst - first.score
+  const blanks = more > 1e-9 ? `its blank cells could add up to ${scoreText(more, scores.method)}` : 'no cell under it is blank'
+  return `${leaders} is least contradicted, by ${amount(margin, scores.method)}; ${blanks}`
+}

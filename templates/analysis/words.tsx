@@ -1,0 +1,54 @@
+// Names, amounts and sentences with links, as the figures of the analysis share them. Words only.
+import type { View } from '../../src/ach/view.ts'
+import { listed, nameOf, type Part, textOf } from '../../src/ach/wording.ts'
+import type { Method } from '../../src/ach/workbook.ts'
+import { cellId, paths } from '../../src/paths.ts'
+import { scoreText } from '../format.ts'
+
+/** "Coup, Jihadi and 3 more" */
+export const names = (view: View, ids: readonly string[]): string =>
+  joined(
+    ids.map((id) => nameOf(view, id)),
+    'and',
+  )
+
+export const joined = (texts: readonly string[], word: 'and' | 'or'): string => listed(texts, word).map(textOf).join('')
+
+/** "Coup", or "Coup and Jihadi, equal" */
+export const leading = (view: View, ids: readonly string[]): string => `${names(view, ids)}${ids.length > 1 ? ', equal' : ''}`
+
+/** A margin or a difference with a true minus sign. */
+export const amount = (value: number | null, method: Method): string =>
+  value === null ? '–' : `${value < -1e-9 ? '−' : ''}${scoreText(Math.abs(value), method)}`
+
+export const change = (value: number, method: Method): string => (value > 1e-9 ? `+${amount(value, method)}` : amount(value, method))
+
+/** A share of 0 … 1 with one decimal, for tables. */
+export const fine = (share: number): string => `${(share * 100).toFixed(1)} %`
+
+/** For labels inside a picture; the full text stands in the table. */
+export function shortened(text: string, most: number): string {
+  const signs = [...text]
+  return signs.length <= most
+    ? text
+    : `${signs
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+}
+
+/** Items link to their cell under the leader, as in the verdict. */
+export const Parts = ({ id, parts, leader }: { id: string; parts: readonly Part[]; leader: string | undefined }) => (
+  <>
+    {parts.map((part) => {
+      if (typeof part === 'string') return <>{part}</>
+      const { text, evidence, hypothesis = evidence === undefined ? undefined : leader } = part
+      if (hypothesis === undefined) return <bdi>{text}</bdi>
+      return evidence === undefined ? (
+        <a href={paths.arithmetic(id, hypothesis)}>{text}</a>
+      ) : (
+        <a href={`${paths.workbook(id)}#${cellId(evidence, hypothesis)}`}>{text}</a>
+      )
+    })}
+  </>
+)

@@ -1,4 +1,5 @@
 // The analysis page: what the conclusion hangs on. Everything is computed before (analysis/model.ts); each figure is a file of its own.
+import type { Child } from 'hono/jsx'
 import type { Robustness } from '../src/ach/robustness.ts'
 import { verdictSentence } from '../src/ach/verdict.ts'
 import type { View } from '../src/ach/view.ts'
@@ -53,11 +54,12 @@ const Opening = ({ of }: { of: Analysis }) => {
   const { id, view, scores, hangs } = of
   const said = verdictSentence(scores, view)
   const verdict = (
-    <>
+    <span>
+      {hangs && 'Verdict: '}
       {said.opening}
       <strong>{said.lead}</strong>
       <Parts id={id} parts={said.rest} leader={scores.leaders[0]} />
-    </>
+    </span>
   )
   if (!hangs) return <Nothing of={of}>{verdict}</Nothing>
   return (
@@ -66,17 +68,17 @@ const Opening = ({ of }: { of: Analysis }) => {
         <Parts id={id} parts={hangs} leader={scores.leaders[0]} />
       </p>
       <p class="prose" id="says">
-        Verdict: {verdict}
+        {verdict}
       </p>
     </>
   )
 }
 
 /** Fewer than two hypotheses, or nothing rated: the verdict says what to do first. */
-const Nothing = ({ of: { id, view }, children }: { of: Analysis; children?: unknown }) => (
+const Nothing = ({ of: { id, view }, children }: { of: Analysis; children?: Child }) => (
   <>
     <p class="prose" id="says">
-      {children as never}
+      {children}
     </p>
     <p class="prose quiet">What the conclusion hangs on is shown here as soon as two hypotheses are rated.</p>
     <p class="row">

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { onTestFinished } from 'vitest'
 import { changesOf } from '../ach/document.ts'
-import { createRobustness } from '../analysis/robustness-runner.ts'
+import { createRobustness, type RobustnessRunner } from '../analysis/robustness-runner.ts'
 import { buildApp, PAGES } from '../app.ts'
 import { readCases } from '../cases.ts'
 import { readConfig } from '../config.ts'
@@ -41,11 +41,16 @@ export interface TestApp {
 
 export interface TestAppOptions {
   readonly exporter?: Exporter
+  readonly robustness?: RobustnessRunner
   /** further routes, e.g. one that breaks */
   readonly routes?: Hono<Env>
 }
 
-export async function testApp({ exporter = createExporter(), routes }: TestAppOptions = {}): Promise<TestApp> {
+export async function testApp({
+  exporter = createExporter(),
+  robustness = createRobustness(),
+  routes,
+}: TestAppOptions = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ach-test-'))
   const now = () => new Date('2026-01-02T03:04:05.000Z')
   const logged: string[] = []
@@ -53,7 +58,6 @@ export async function testApp({ exporter = createExporter(), routes }: TestAppOp
   const cases = readCases(readConfig({}).folders.cases)
   const asset = (name: string) => `/assets/test/${name}`
   const stopping = new AbortController()
-  const robustness = createRobustness()
   const deps: Deps = { workbooks, cases, exporter, robustness, asset, now, stopping: stopping.signal }
   const log = openLog('info', now, (line) => logged.push(line))
   const app = buildApp({ ...deps, log, assets: { asset, routes: new Hono<Env>() } }, routes ? [...PAGES, () => routes] : PAGES)

@@ -13,6 +13,7 @@ export const BayesFigure = ({ of }: { of: Analysis }) => {
   return (
     <Figure
       id="fig-bayes"
+      whole
       title={
         whole
           ? `Taken as probabilities, ${nameOf(view, whole.id)} has ${rounded(whole.posterior)}, if two conditions hold`

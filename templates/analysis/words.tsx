@@ -37,9 +37,9 @@ export function shortened(text: string, most: number): string {
         .trimEnd()}…`
 }
 
-/** Items link to their cell under the leader, as in the verdict. */
+/** One element, because prose lays its children out below one another. Items link to their cell under the leader, as in the verdict. */
 export const Parts = ({ id, parts, leader }: { id: string; parts: readonly Part[]; leader: string | undefined }) => (
-  <>
+  <span>
     {parts.map((part) => {
       if (typeof part === 'string') return <>{part}</>
       const { text, evidence, hypothesis = evidence === undefined ? undefined : leader } = part
@@ -50,5 +50,5 @@ export const Parts = ({ id, parts, leader }: { id: string; parts: readonly Part[
         <a href={`${paths.workbook(id)}#${cellId(evidence, hypothesis)}`}>{text}</a>
       )
     })}
-  </>
+  </span>
 )

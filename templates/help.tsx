@@ -133,7 +133,8 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
             them.
           </li>
           <li>
-            <strong>Not whether somebody deceives you.</strong> Ask what would remain if a source were false.
+            <strong>Not whether somebody deceives you.</strong> Ask what would remain if a source were false: Analysis answers it, and saves
+            nothing of it.
           </li>
           <li>
             <strong>Many rows are not a strong case.</strong> Few items that tell hypotheses apart are worth more than many that fit all.
@@ -149,7 +150,7 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
           <li>Credibility and relevance, in a pass of their own.</li>
           <li>Ratings, across the rows.</li>
           <li>Refine: park what tells nothing apart, split what is vague.</li>
-          <li>Read the verdict, and look for what would refute the leader.</li>
+          <li>Read the verdict and what it hangs on (Analysis), and look for what would refute the leader.</li>
           <li>Report all hypotheses, not only the least contradicted, and what to watch for.</li>
         </ol>
       </section>

@@ -121,7 +121,7 @@ const GroupTable = ({ of, kind, head }: { of: Analysis; kind: GroupKind; head: s
                 </td>
               )}
               <td>{leads(view, one, 'without')}</td>
-              <td class="num opt">{amount(one.without.margin, scores.method)}</td>
+              <td class="num opt">{one.items.length === 0 ? '–' : amount(one.without.margin, scores.method)}</td>
               {kind === 'source' && <td>{leads(view, one, 'mirrored')}</td>}
               <td>
                 <WhatIfs of={of} kind={kind} group={one} />

@@ -99,7 +99,9 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
 
 function titleOf(view: View, [first]: readonly HypothesisRobustness[]): string {
   if (!first) return 'How often the order would stand'
-  const draws = Math.round((first.leadsAlone + first.leadsTied) * 100)
+  const share = first.leadsAlone + first.leadsTied
+  // rounding must not make it certain
+  const draws = share < 1 ? Math.min(99, Math.round(share * 100)) : 100
   return `One step of doubt in each rating leaves ${nameOf(view, first.id)} first, ties included, in ${draws} of 100 draws`
 }
 

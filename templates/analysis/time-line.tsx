@@ -25,7 +25,7 @@ export const TimeLineFigure = ({ of }: { of: Analysis }) => {
       id="fig-time"
       whole
       title={titleOf(of)}
-      how={`Score after each of the ${all} actions of yours that moved one. Dotted: another one leads from there on.${suppositions.length > 0 ? ' This is what was done; what-ifs change nothing in it.' : ''}`}
+      how={`Score after each of the ${all} actions of yours that moved one. Dotted: another one leads from there on${past.steps.filter((one) => one.leadChanged).length > MARKED ? ' (not all are marked)' : ''}.${suppositions.length > 0 ? ' This is what was done; what-ifs change nothing in it.' : ''}`}
       summary={listed.length < all ? `${listed.length} of ${all} steps` : 'The numbers'}
       numbers={
         <DataTable
@@ -115,17 +115,21 @@ const Lines = ({ of, active }: { of: Analysis; active: readonly string[] }) => {
 
 const EMPTY: TimeStep = { seq: 0, at: '', by: '', batch: '', undoes: null, changes: [], scores: [], leaders: [], leadChanged: false }
 const APART = 0.2
+const HIGHEST = 8
+/** More turns than these are marked only where there is room for a label. */
+const MARKED = 12
 
 /** Where another one leads; labelled where there is room beside the label before. */
 function marks(steps: readonly TimeStep[]): { at: number; labelled: boolean }[] {
   let before = -1
-  return steps.flatMap((step, at) => {
+  const turns = steps.flatMap((step, at) => {
     if (!step.leadChanged || at === 0) return []
     const place = at / Math.max(1, steps.length - 1)
     const labelled = place - before >= APART && place <= 1 - APART / 2
     if (labelled) before = place
     return [{ at, labelled }]
   })
+  return turns.length > MARKED ? turns.filter((one) => one.labelled) : turns
 }
 
 /** A stair: a score holds until the next step. It begins where the hypothesis came, and has gaps where it was parked. */
@@ -145,14 +149,19 @@ function path(steps: readonly TimeStep[], id: string, most: number): string {
   return drawn
 }
 
-/** Moves labels apart, at least 14 px, from the lowest up. */
+/** Moves labels apart, at least 14 px: first from the lowest up, then, where that left the picture, from the highest down. */
 function spread(places: readonly number[], lowest: number): number[] {
-  const order = places.map((_, at) => at).sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0) || a - b)
+  const order = places.map((_, at) => at).sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0) || b - a)
   const out = [...places]
   let floor = lowest + 14
   for (const at of order) {
     out[at] = Math.min(places[at] ?? 0, floor - 14)
     floor = out[at] ?? 0
+  }
+  let top = HIGHEST - 14
+  for (const at of order.reverse()) {
+    out[at] = Math.max(out[at] ?? 0, top + 14)
+    top = out[at] ?? 0
   }
   return out
 }

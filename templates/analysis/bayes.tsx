@@ -42,7 +42,7 @@ export const BayesFigure = ({ of }: { of: Analysis }) => {
             <svg class="plot" height="22" aria-hidden="true">
               <line class="base" x1={share(one.prior * 0.82)} x2={share(one.prior * 0.82)} y1="0" y2="22" />
               <rect class="t2" y="4" width={share(one.posterior * 0.82)} height="14" />
-              <text class="start" x={share(one.posterior * 0.82 + 0.015)} y="15.5">
+              <text class="start halo" x={share(one.posterior * 0.82 + 0.015)} y="15.5">
                 {rounded(one.posterior)}
               </text>
             </svg>
@@ -58,9 +58,9 @@ export const BayesFigure = ({ of }: { of: Analysis }) => {
 }
 
 function rounded(probability: number): string {
-  if (probability > 0 && probability < 0.005) return 'less than 1 %'
-  if (probability < 1 && probability > 0.995) return 'more than 99 %'
-  return `${Math.round(probability * 100)} %`
+  if (probability > 0 && probability < 0.005) return 'less than 1\u00a0%'
+  if (probability < 1 && probability > 0.995) return 'more than 99\u00a0%'
+  return `${Math.round(probability * 100)}\u00a0%`
 }
 
 function breakEven({ view, bayes }: Analysis): string {

@@ -25,8 +25,8 @@ export const TimeLineFigure = ({ of }: { of: Analysis }) => {
       id="fig-time"
       whole
       title={titleOf(of)}
-      how={`Score after each of the ${all} actions of yours that moved one. Dotted: another one leads from there on${past.steps.filter((one) => one.leadChanged).length > MARKED ? ' (not all are marked)' : ''}.${suppositions.length > 0 ? ' This is what was done; what-ifs change nothing in it.' : ''}`}
-      summary={listed.length < all ? `${listed.length} of ${all} steps` : 'The numbers'}
+      how={`Score after each of the ${all.toLocaleString('en')} actions that moved one. Dotted: another one leads from there on${past.steps.filter((one) => one.leadChanged).length > MARKED ? ' (not all are marked)' : ''}.${suppositions.length > 0 ? ' This is what was done; what-ifs change nothing in it.' : ''}`}
+      summary={listed.length < all ? `${listed.length} of ${all.toLocaleString('en')} steps` : 'The numbers'}
       numbers={
         <DataTable
           columns={[
@@ -55,7 +55,7 @@ export const TimeLineFigure = ({ of }: { of: Analysis }) => {
 const scoreIn = (step: TimeStep, id: string): number | null => step.scores.find((one) => one.id === id)?.score ?? null
 
 const said = ({ real }: Analysis, step: TimeStep, most: number): string =>
-  shortened(`${step.undoes === null ? '' : 'taken back: '}${describeBatch(step.changes, real)?.title ?? 'something else'}`, most)
+  shortened(`${step.undoes === null ? '' : 'took back: '}${describeBatch(step.changes, real)?.title ?? 'something else'}`, most)
 
 function titleOf(of: Analysis): string {
   const turns = of.past.steps.slice(1).filter((one) => one.leadChanged)
@@ -93,7 +93,7 @@ const Lines = ({ of, active }: { of: Analysis; active: readonly string[] }) => {
         <>
           <line class="base" x1={share(x(at) * WIDTH)} x2={share(x(at) * WIDTH)} y1="12" y2={12 + tall} />
           {labelled && (
-            <text class="start" x={share(x(at) * WIDTH + 0.006)} y="24">
+            <text class="start wide-only" x={share(x(at) * WIDTH + 0.006)} y="24">
               {shortened(leading(real, steps[at]?.leaders ?? []), LABEL)}
             </text>
           )}

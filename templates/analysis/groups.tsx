@@ -105,7 +105,9 @@ const GroupTable = ({ of, kind, head }: { of: Analysis; kind: GroupKind; head: s
               margin then
             </th>
             {kind === 'source' && <th scope="col">leads if mirrored</th>}
-            <th scope="col">what if</th>
+            <th scope="col">
+              <span class="no-print">what if</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -175,7 +177,7 @@ const WhatIfs = ({ of, kind, group }: { of: Analysis; kind: GroupKind; group: Gr
   const now = of.suppositions.find((one) => sameThing(one, { what: kind, id: group.id, how: 'without' }))
   if (group.items.length === 0 && !now) return <>–</>
   return (
-    <span class="what-ifs">
+    <span class="what-ifs no-print">
       {offered.map((how) => {
         const one: Supposed = { what: kind, id: group.id, how }
         const on = now?.how === how

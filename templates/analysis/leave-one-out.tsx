@@ -105,7 +105,7 @@ const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
               </a>{' '}
               <span dir="auto">{shortened(view.evidence.get(one.id)?.statement ?? '', TEXT)}</span>{' '}
               {one.linchpin && <span class="mark">◆ linchpin</span>}{' '}
-              <a class="meta" href={toggled(id, of.suppositions, { what: 'evidence', id: one.id, how: 'without' })}>
+              <a class="meta no-print" href={toggled(id, of.suppositions, { what: 'evidence', id: one.id, how: 'without' })}>
                 What if it is left out<span class="visually-hidden">: {one.id}</span>
               </a>
             </span>

@@ -1,0 +1,43 @@
+// Whatever the matrix is, the page says something true of it and never a broken number.
+import { expect, test } from 'vitest'
+import { type Plain, row, viewOfMatrix } from '../src/ach/matrix.test-support.ts'
+import { robustness } from '../src/ach/robustness.ts'
+import { analysisOf } from './analysis/model.ts'
+import type { Supposed } from './analysis/suppositions.ts'
+import { AnalysisPage } from './analysis.tsx'
+
+async function page(plain: Plain, suppositions: readonly Supposed[] = []): Promise<string> {
+  const view = viewOfMatrix(plain)
+  const analysis = analysisOf('w', view, 'me', suppositions, { steps: [], late: [] })
+  const drawn = robustness(analysis.table, view.method, { draws: 50 })
+  return String(await (<AnalysisPage of={analysis} robustness={drawn} />))
+}
+
+const STATES: readonly (readonly [string, Plain, string])[] = [
+  ['no hypothesis', { rows: [], hypotheses: 0 }, 'Add at least two'],
+  ['no item', { rows: [], hypotheses: 3 }, 'Add the first item of evidence'],
+  ['one hypothesis', { rows: [row('I'), row('C')] }, 'Add at least one more'],
+  ['nothing rated', { rows: [row('. .'), row('. .')] }, 'Nothing is rated yet.'],
+  ['all NA', { rows: [row('NA NA'), row('NA NA')] }, 'Nothing is rated from CC to II yet.'],
+  ['all tied', { rows: [row('I I', { source: 'S1' }), row('C C')] }, 'Label 1 and Label 2 are contradicted equally'],
+  ['half rated', { rows: [row('I .', { source: 'S1', kind: 'claim' }), row('. II', { cluster: 'K1' })] }, 'Label 1'],
+  ['weighted', { method: 'weighted', rows: [row('C II', { credibility: 'high', source: 'S1' }), row('I N')] }, 'E1'],
+]
+
+test.each(STATES)('%s: a sentence, and numbers that are numbers', async (_, plain, sentence) => {
+  const text = await page(plain)
+  expect(text).toContain(sentence)
+  expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/)
+})
+
+test('everything supposed away leaves a page that says so', async () => {
+  const text = await page({ rows: [row('C II', { source: 'S1' })] }, [{ what: 'source', id: 'S1', how: 'without' }])
+  expect(text).toContain('Nothing is rated yet.')
+  expect(text).toContain('data-kind="what-if"')
+  expect(text).not.toMatch(/NaN|Infinity|undefined/)
+})
+
+test('texts of people are text, in sentences, tables and pictures', async () => {
+  const text = await page({ rows: [row('C II', { kind: '<img>' }), row('I N', { source: '<img>' })], labels: ['<img>', '"&'] })
+  expect(text).not.toContain('<img>')
+})

@@ -1,9 +1,8 @@
 // Sources, clusters and kinds left out, neutral and mirrored, and the fewest sources that the lead hangs on. Each can be tried as a what-if.
 import type { GroupKind, GroupSensitivity } from '../../src/ach/sensitivity.ts'
 import type { Handling } from '../../src/ach/what-if.ts'
-import { counted, NAMED, nameOf } from '../../src/ach/wording.ts'
+import { inWords as counted, counted as items, NAMED, nameOf } from '../../src/ach/wording.ts'
 import { RELIABILITY_WORDS } from '../../src/ach/workbook.ts'
-import { counted as items } from '../format.ts'
 import { Figure, Scroller, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
 import { type Supposed, sameThing, toggled } from './suppositions.ts'

@@ -1,9 +1,8 @@
 // The tornado: each item left out, and how near the nearest change of the leaders is.
 import { RATING_WORDS } from '../../src/ach/rating.ts'
 import type { ItemLoss } from '../../src/ach/sensitivity.ts'
-import { counted, nameOf, type Part } from '../../src/ach/wording.ts'
+import { inWords as counted, counted as items, nameOf, type Part, figure as scoreText } from '../../src/ach/wording.ts'
 import { cellId, paths } from '../../src/paths.ts'
-import { counted as items, scoreText } from '../format.ts'
 import { DataTable, Figure, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
 import { toggled } from './suppositions.ts'

@@ -1,7 +1,7 @@
 // Every ranking side by side. Only the one in force ranks; where another puts others first, a sentence says why it may.
 import type { Measure, Ranking } from '../../src/ach/rankings.ts'
-import { counted, nameOf } from '../../src/ach/wording.ts'
-import { ordinal, scoreText } from '../format.ts'
+import { inWords as counted, nameOf, figure as scoreText } from '../../src/ach/wording.ts'
+import { ordinal } from '../format.ts'
 import { DataTable, Figure, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
 import { joined, names, shortened } from './words.tsx'

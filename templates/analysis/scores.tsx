@@ -1,6 +1,6 @@
 // The scores of all hypotheses, with what their blank cells could add.
-import { nameOf } from '../../src/ach/wording.ts'
-import { ordinal, percent, scoreText } from '../format.ts'
+import { nameOf, percent, figure as scoreText } from '../../src/ach/wording.ts'
+import { ordinal } from '../format.ts'
 import { ScoresTable } from '../scores-table.tsx'
 import { DataTable, Figure } from './figure.tsx'
 import type { Analysis } from './model.ts'

@@ -2,8 +2,8 @@
 
 import type { View } from '../../src/ach/view.ts'
 import { HANDLINGS, type Handling, type Supposition } from '../../src/ach/what-if.ts'
+import { counted } from '../../src/ach/wording.ts'
 import { paths } from '../../src/paths.ts'
-import { counted } from '../format.ts'
 
 /** Whole items, sources, clusters and kinds. */
 export type Supposed = Exclude<Supposition, { readonly what: 'cell' }>

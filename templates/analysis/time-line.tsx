@@ -1,8 +1,7 @@
 // How the ranking moved while the workbook was made, with the change behind each step. Only the viewer's own ratings.
 import { describeBatch } from '../../src/ach/describe.ts'
 import { type TimeStep, thinned } from '../../src/ach/time-line.ts'
-import { nameOf } from '../../src/ach/wording.ts'
-import { scoreText } from '../format.ts'
+import { nameOf, figure as scoreText } from '../../src/ach/wording.ts'
 import { Day } from '../when.tsx'
 import { DataTable, Figure, share } from './figure.tsx'
 import type { Analysis } from './model.ts'

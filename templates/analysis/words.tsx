@@ -1,9 +1,8 @@
 // Names, amounts and sentences with links, as the figures of the analysis share them. Words only.
 import type { View } from '../../src/ach/view.ts'
-import { listed, nameOf, type Part, textOf } from '../../src/ach/wording.ts'
+import { listed, nameOf, type Part, figure as scoreText, textOf } from '../../src/ach/wording.ts'
 import type { Method } from '../../src/ach/workbook.ts'
 import { cellId, paths } from '../../src/paths.ts'
-import { scoreText } from '../format.ts'
 
 /** "Coup, Jihadi and 3 more" */
 export const names = (view: View, ids: readonly string[]): string =>

@@ -1,7 +1,7 @@
 // Makes spreadsheets in a worker thread, so that nobody waits for somebody's export. The web asks here and knows nothing of exceljs.
-import { Worker } from 'node:worker_threads'
 import { Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
+import { oneWorker } from '../one-worker.ts'
 import { withRaters } from './plan.ts'
 import type { Answer, Order } from './worker.ts'
 
@@ -18,14 +18,7 @@ export interface Exporter {
 
 /** Cells of all matrices together: more would need gigabytes of memory. */
 export const MOST_CELLS = 100_000
-const IDLE = 60_000
 const MEGABYTES = 2048
-
-interface Waiting {
-  readonly order: Order
-  readonly resolve: (file: Uint8Array) => void
-  readonly reject: (error: Error) => void
-}
 
 /** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/xlsx/worker.js' : './worker.js', import.meta.url)
@@ -33,61 +26,18 @@ const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/xlsx/wo
 const stopped = () =>
   new Refused('unavailable', 'The spreadsheet could not be made. Please try again; if it fails again, take the JSON document.')
 
-/** One worker, started at the first export, one export at a time, ended after a minute without one. */
+function fileIn(answer: Answer): Uint8Array {
+  if ('file' in answer) return answer.file
+  if ('refused' in answer) throw new Refused(answer.refused.code, answer.refused.message)
+  throw new Error(`The spreadsheet could not be made: ${answer.failed}`)
+}
+
+/** One export at a time, in one worker. */
 export function createExporter(worker: URL = WORKER): Exporter {
-  const queue: Waiting[] = []
-  let current: Waiting | undefined
-  let thread: Worker | undefined
-  let idle: NodeJS.Timeout | undefined
-  let closed = false
-
-  function start(): Worker {
-    const started = new Worker(worker, { resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } })
-    started.on('message', (answer: Answer) => {
-      if ('file' in answer) current?.resolve(answer.file)
-      else if ('refused' in answer) current?.reject(new Refused(answer.refused.code, answer.refused.message))
-      else current?.reject(new Error(`The spreadsheet could not be made: ${answer.failed}`))
-      next()
-    })
-    // an error that was not caught ends the worker, and so does running out of memory: 'exit' follows in either case
-    started.on('error', () => {})
-    started.on('exit', () => {
-      if (thread !== started) return
-      thread = undefined
-      current?.reject(stopped())
-      next()
-    })
-    started.unref()
-    return started
-  }
-
-  function next(): void {
-    clearTimeout(idle)
-    current = queue.shift()
-    if (!current) {
-      thread?.unref()
-      idle = setTimeout(() => void end(), IDLE).unref()
-      return
-    }
-    try {
-      thread ??= start()
-      thread.ref()
-      thread.postMessage(current.order)
-    } catch (error) {
-      current.reject(error instanceof Error ? error : stopped())
-      next()
-    }
-  }
-
-  async function end(): Promise<void> {
-    const ending = thread
-    thread = undefined
-    await ending?.terminate()
-  }
-
+  const limits = { maxOldGenerationSizeMb: MEGABYTES }
+  const exports = oneWorker<Order, Answer, Uint8Array>({ worker, limits, read: fileIn, stopped })
   return {
     async xlsx(view, raters) {
-      if (closed) throw stopped()
       const exported = withRaters(view, raters)
       const cells = Math.max(1, raters.length) * view.hypotheses.size * view.evidence.size
       if (cells > MOST_CELLS) {
@@ -97,17 +47,8 @@ export function createExporter(worker: URL = WORKER): Exporter {
           `These are ${cells.toLocaleString('en')} cells; one spreadsheet holds at most ${most}. Choose fewer raters.`,
         )
       }
-      return new Promise((resolve, reject) => {
-        queue.push({ order: { view: exported, raters }, resolve, reject })
-        if (!current) next()
-      })
+      return exports.ask({ view: exported, raters })
     },
-    async close() {
-      closed = true
-      clearTimeout(idle)
-      for (const waiting of [current, ...queue.splice(0)]) waiting?.reject(stopped())
-      current = undefined
-      await end()
-    },
+    close: exports.close,
   }
 }

@@ -1,0 +1,103 @@
+// Keeps one worker thread: started at the first order, one order at a time, ended after a minute without one. Whoever waits when it
+// dies or is closed is told so and never hangs. Knows neither what is ordered nor what comes back.
+import { type ResourceLimits, Worker } from 'node:worker_threads'
+
+const IDLE = 60_000
+
+export interface WorkerOptions<Answer, Result> {
+  /** address of the compiled worker */
+  readonly worker: URL
+  readonly limits?: ResourceLimits
+  /** the result in what the worker posted; throws what the order is refused with */
+  readonly read: (answer: Answer) => Result
+  /** what an order is refused with that got no answer */
+  readonly stopped: () => Error
+}
+
+export interface OneWorker<Order, Result> {
+  ask(order: Order): Promise<Result>
+  /** Ends the worker; what is still waiting is refused, and so is what comes later. */
+  close(): Promise<void>
+}
+
+interface Waiting<Order, Result> {
+  readonly order: Order
+  readonly resolve: (result: Result) => void
+  readonly reject: (error: unknown) => void
+}
+
+export function oneWorker<Order, Answer, Result>({
+  worker,
+  limits,
+  read,
+  stopped,
+}: WorkerOptions<Answer, Result>): OneWorker<Order, Result> {
+  const queue: Waiting<Order, Result>[] = []
+  let current: Waiting<Order, Result> | undefined
+  let thread: Worker | undefined
+  let idle: NodeJS.Timeout | undefined
+  let closed = false
+
+  function start(): Worker {
+    const started = new Worker(worker, limits ? { resourceLimits: limits } : {})
+    started.on('message', (answer: Answer) => {
+      try {
+        current?.resolve(read(answer))
+      } catch (error) {
+        current?.reject(error)
+      }
+      next()
+    })
+    // an error that was not caught ends the worker, and so does running out of memory: 'exit' follows in either case
+    started.on('error', () => {})
+    started.on('exit', () => {
+      if (thread !== started) return
+      thread = undefined
+      current?.reject(stopped())
+      next()
+    })
+    started.unref()
+    return started
+  }
+
+  function next(): void {
+    clearTimeout(idle)
+    current = queue.shift()
+    if (!current) {
+      thread?.unref()
+      idle = setTimeout(() => void end(), IDLE).unref()
+      return
+    }
+    try {
+      thread ??= start()
+      thread.ref()
+      thread.postMessage(current.order)
+    } catch (error) {
+      current.reject(error instanceof Error ? error : stopped())
+      next()
+    }
+  }
+
+  async function end(): Promise<void> {
+    const ending = thread
+    thread = undefined
+    await ending?.terminate()
+  }
+
+  return {
+    ask(order) {
+      if (closed) return Promise.reject(stopped())
+      return new Promise((resolve, reject) => {
+        queue.push({ order, resolve, reject })
+        if (!current) next()
+      })
+    },
+    async close() {
+      closed = true
+      clearTimeout(idle)
+      for (const waiting of [current, ...queue.splice(0)]) waiting?.reject(stopped())
+      current = undefined
+      await end()
+    },
+  }
+}

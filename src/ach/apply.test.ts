@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyChange, applyChanges } from './apply.ts'
+import { applyChange, applyChanges, itemsOf } from './apply.ts'
 import { check } from './check.ts'
 import { documentOf, writeDocument } from './document.ts'
 import { invertChange } from './invert.ts'
@@ -88,7 +88,7 @@ describe('taking changes back', () => {
           check(after, inverse, { rater: 'me' })
           const back = applyChange(after, inverse)
           if (change.type === 'added') {
-            expect((change.what === 'evidence' ? back.evidence : back.hypotheses).get(change.id)?.parked).toBe(true)
+            expect(itemsOf(back, change.what).get(change.id)?.parked).toBe(true)
           } else expect(text(back)).toBe(text(workbook))
           workbook = after
         }

@@ -1,17 +1,44 @@
 // From a workbook and accepted changes to the next workbook. Never refuses and never looks outside: replaying a log years later
 // must give what it gave then. What may be done is decided in check.ts, before a change is accepted.
+import type { About } from './aids.ts'
 import type { Change, ChangeOf, What } from './change.ts'
-import type { Cluster, Evidence, Hypothesis, Rater, Source, Workbook } from './workbook.ts'
+import {
+  type Assumption,
+  type Cluster,
+  type Evidence,
+  type Expectation,
+  type Hypothesis,
+  type Milestone,
+  NO_ESTIMATES,
+  type Rater,
+  type Source,
+  type Workbook,
+} from './workbook.ts'
 
-type Item = Hypothesis | Evidence | Source | Cluster
+type Item = Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
-const LIST = { hypothesis: 'hypotheses', evidence: 'evidence', source: 'sources', cluster: 'clusters' } as const satisfies Record<
-  What,
+const LIST = {
+  hypothesis: 'hypotheses',
+  evidence: 'evidence',
+  source: 'sources',
+  cluster: 'clusters',
+  assumption: 'assumptions',
+  expectation: 'expectations',
+  milestone: 'milestones',
+} as const satisfies Record<What, keyof Workbook>
+/** The lists of items of a workbook, by their names. */
+export type ItemLists = Pick<Workbook, (typeof LIST)[What]>
+
+const ANSWERS = { pair: 'pairs', completeness: 'completeness', deception: 'deception', report: 'report' } as const satisfies Record<
+  About,
   keyof Workbook
 >
+/** The answers to one kind of question, by key. */
+export const answersOf = (workbook: Pick<Workbook, (typeof ANSWERS)[About]>, about: About) =>
+  workbook[ANSWERS[about]] as ReadonlyMap<string, object & { readonly version: number }>
 
 /** The items of that kind, in the workbook's own order. */
-export function itemsOf<W extends What>(workbook: Pick<Workbook, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>, what: W) {
+export function itemsOf<W extends What>(workbook: ItemLists, what: W) {
   return workbook[LIST[what]] as ReadonlyMap<string, Item>
 }
 
@@ -60,7 +87,17 @@ class Draft {
         return
       case 'joined': {
         const { rater: id, kind, name, note, shown } = change
-        this.raters().set(id, { id, kind, name, note, shown, ratings: new Map(), notes: new Map(), rationales: new Map() })
+        this.raters().set(id, {
+          id,
+          kind,
+          name,
+          note,
+          shown,
+          ratings: new Map(),
+          notes: new Map(),
+          rationales: new Map(),
+          estimates: NO_ESTIMATES,
+        })
         return
       }
       case 'shown':
@@ -78,6 +115,21 @@ class Draft {
         if (change.after === null) rationales.delete(change.evidence)
         else rationales.set(change.evidence, change.after)
         rater.rationales = rationales
+        return
+      }
+      case 'answered': {
+        const answers = this.own(answersOf(this.workbook, change.about))
+        if (change.after === null) answers.delete(change.key)
+        else answers.set(change.key, { ...change.after, version: this.workbook.seq })
+        Object.assign(this.workbook, { [ANSWERS[change.about]]: answers })
+        return
+      }
+      case 'estimated': {
+        const rater = this.rater(change.rater)
+        const estimates = this.own(rater.estimates[change.when])
+        if (change.after === null) estimates.delete(change.hypothesis)
+        else estimates.set(change.hypothesis, change.after)
+        rater.estimates = { ...rater.estimates, [change.when]: estimates }
       }
     }
   }

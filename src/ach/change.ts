@@ -1,6 +1,7 @@
 // A Change is one thing that somebody did. These schemas are what is stored: a released type is never altered, only added to.
 // Each change that replaces a value carries what was there before, so that it can be taken back without looking anything up.
 import { z } from 'zod'
+import { type About, ANSWER_FIELDS, assumptionFields, expectationFields, milestoneFields } from './aids.ts'
 import {
   clusterFields,
   evidenceFields,
@@ -14,27 +15,42 @@ import {
   referenceSchema,
   settingsFields,
   sourceFields,
+  WHEN,
 } from './workbook.ts'
 
-/** The version written beside every stored change; the first one, so that there is none yet to lift to it. */
-export const CHANGE_VERSION = 1
+/** The version written beside every stored change. 2 only added to 1: thinking aids, probabilities. Nothing has to be lifted to it. */
+export const CHANGE_VERSION = 2
 
-/** The four kinds of item that a workbook lists, and the fields of each. */
+/** The kinds of item that a workbook lists, and the fields of each. */
 export const ITEM_FIELDS = {
   hypothesis: hypothesisFields,
   evidence: evidenceFields,
   source: sourceFields,
   cluster: clusterFields,
+  assumption: assumptionFields,
+  expectation: expectationFields,
+  milestone: milestoneFields,
 } as const
 /** A kind of item, as changes name it. */
 export type What = keyof typeof ITEM_FIELDS
-const what = z.enum(['hypothesis', 'evidence', 'source', 'cluster'])
+const what = z.enum(['hypothesis', 'evidence', 'source', 'cluster', 'assumption', 'expectation', 'milestone'])
 
 const added = <W extends What, F extends z.ZodRawShape>(kind: W, fields: z.ZodObject<F>) =>
   z.object({ type: z.literal('added'), what: z.literal(kind), id: idSchema, fields })
 const changed = <W extends What, F extends z.ZodRawShape>(kind: W, fields: z.ZodObject<F>) =>
   z.object({ type: z.literal('changed'), what: z.literal(kind), id: idSchema, before: fields.partial(), after: fields.partial() })
 
+const answered = <A extends About, F extends z.ZodRawShape>(about: A, fields: z.ZodObject<F>) =>
+  z.object({
+    type: z.literal('answered'),
+    about: z.literal(about),
+    /** what the answer belongs to: see src/ach/aids.ts */
+    key: z.string().max(LIMITS.short),
+    before: fields.nullable(),
+    after: fields.nullable(),
+  })
+
+const probability = z.number().min(0).max(1)
 const cell = { rater: idSchema, evidence: idSchema, hypothesis: idSchema }
 
 /** A change as it is stored, by `type`; ids and texts as src/ach/workbook.ts allows them. */
@@ -55,12 +71,18 @@ export const changeSchema = z.discriminatedUnion('type', [
     added('evidence', evidenceFields),
     added('source', sourceFields),
     added('cluster', clusterFields),
+    added('assumption', assumptionFields),
+    added('expectation', expectationFields),
+    added('milestone', milestoneFields),
   ]),
   z.discriminatedUnion('what', [
     changed('hypothesis', hypothesisFields),
     changed('evidence', evidenceFields),
     changed('source', sourceFields),
     changed('cluster', clusterFields),
+    changed('assumption', assumptionFields),
+    changed('expectation', expectationFields),
+    changed('milestone', milestoneFields),
   ]),
   z.object({ type: z.literal('parked'), what, id: idSchema }),
   z.object({ type: z.literal('restored'), what, id: idSchema }),
@@ -87,6 +109,22 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: reasonText.nullable(),
     after: reasonText.nullable(),
   }),
+  /** null is no answer */
+  z.discriminatedUnion('about', [
+    answered('pair', ANSWER_FIELDS.pair),
+    answered('completeness', ANSWER_FIELDS.completeness),
+    answered('deception', ANSWER_FIELDS.deception),
+    answered('report', ANSWER_FIELDS.report),
+  ]),
+  /** somebody's own probability of a hypothesis, 0 … 1; null is none */
+  z.object({
+    type: z.literal('estimated'),
+    rater: idSchema,
+    when: z.enum(WHEN),
+    hypothesis: idSchema,
+    before: probability.nullable(),
+    after: probability.nullable(),
+  }),
 ])
 /** One thing that somebody did. */
 export type Change = Readonly<z.infer<typeof changeSchema>>
@@ -109,6 +147,8 @@ export const CHANGE_TYPES = Object.keys({
   rated: true,
   noted: true,
   reasoned: true,
+  answered: true,
+  estimated: true,
 } satisfies Record<ChangeType, true>) as readonly ChangeType[]
 
 /** A change as the log keeps it. */

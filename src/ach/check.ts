@@ -1,6 +1,7 @@
 // May this be done? Checked before a change is accepted and never again: replay does not come here, so a limit tightened later
 // cannot lock an old workbook.
-import { itemsOf } from './apply.ts'
+import { cellsOf, LIST_KEY, pairKey, REPORT_PARTS } from './aids.ts'
+import { answersOf, itemsOf } from './apply.ts'
 import { type Change, type ChangeOf, changeSchema, type What } from './change.ts'
 import { Refused } from './refused.ts'
 import { LIMITS, noteAt, type Rater, ratingAt, type Workbook } from './workbook.ts'
@@ -19,12 +20,18 @@ export const WHAT_WORDS: Readonly<Record<What, { one: string; many: string }>> =
   evidence: { one: 'item of evidence', many: 'items of evidence' },
   source: { one: 'source', many: 'sources' },
   cluster: { one: 'cluster', many: 'clusters' },
+  assumption: { one: 'assumption', many: 'assumptions' },
+  expectation: { one: 'expectation', many: 'expectations' },
+  milestone: { one: 'milestone', many: 'milestones' },
 }
 const MOST: Readonly<Record<What, number>> = {
   hypothesis: LIMITS.hypotheses,
   evidence: LIMITS.evidence,
   source: LIMITS.sources,
   cluster: LIMITS.clusters,
+  assumption: LIMITS.assumptions,
+  expectation: LIMITS.expectations,
+  milestone: LIMITS.milestones,
 }
 
 /**
@@ -53,12 +60,12 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
         if (used.toLowerCase() === id) throw new Refused('invalid', `The id ${used} is already used. Ids are never used twice.`, 'id')
       // A document's active items were counted when it was read; those that it parks are parked last, and stand here until then.
       if (!who.importing) checkRoom(workbook, change.what)
-      if (change.what === 'evidence') checkLinks(workbook, change.fields)
+      checkLinks(workbook, change.fields)
       return
     }
     case 'changed':
       item(workbook, change.what, change.id)
-      if (change.what === 'evidence') checkLinks(workbook, change.after)
+      checkLinks(workbook, change.after)
       return
     case 'parked':
       item(workbook, change.what, change.id)
@@ -90,7 +97,25 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
     case 'reasoned':
       checkMine(raterOf(workbook, change.rater), who)
       checkActive(workbook, 'evidence', change.evidence)
+      return
+    case 'answered':
+      checkAnswered(workbook, change)
+      return
+    case 'estimated':
+      checkMine(raterOf(workbook, change.rater), who)
+      checkActive(workbook, 'hypothesis', change.hypothesis)
   }
+}
+
+function checkAnswered(workbook: Workbook, { about, key }: ChangeOf<'answered'>): void {
+  if (about === 'deception') item(workbook, 'source', key)
+  else if (about === 'pair') {
+    const [a = '', b = ''] = key.split(' ')
+    item(workbook, 'hypothesis', a)
+    item(workbook, 'hypothesis', b)
+    if (a === b || pairKey(a, b) !== key) throw new Refused('invalid', 'Two different hypotheses are compared.')
+  } else if (about === 'report' && !REPORT_PARTS.some((part) => part === key)) throw new Refused('unknown', 'The report has no such part.')
+  else if (about === 'completeness' && key !== LIST_KEY) throw new Refused('unknown', 'There is no such question.')
 }
 
 /** True when every `before` of the change is what stands in the workbook now; undo asks this too. */
@@ -120,8 +145,15 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
     }
     case 'reasoned':
       return (workbook.raters.get(change.rater)?.rationales.get(change.evidence) ?? null) === change.before
+    case 'answered':
+      return sameAnswer(answersOf(workbook, change.about).get(change.key) ?? null, change.before)
+    case 'estimated':
+      return (workbook.raters.get(change.rater)?.estimates[change.when].get(change.hypothesis) ?? null) === change.before
   }
 }
+
+const sameAnswer = (stands: object | null, before: object | null): boolean =>
+  stands === null || before === null ? stands === before : sameFields(stands, before)
 
 function sameFields(stands: object, before: object): boolean {
   const now = stands as Record<string, unknown>
@@ -171,10 +203,29 @@ function checkRoom(workbook: Workbook, what: What): void {
     )
 }
 
-function checkLinks(workbook: Workbook, fields: { source?: string | null; cluster?: string | null }): void {
+/** What the fields of an item may refer to. */
+interface Links {
+  readonly source?: string | null
+  readonly cluster?: string | null
+  readonly hypothesis?: string | null
+  readonly evidence?: string | null
+  readonly cells?: string | null
+}
+
+function checkLinks(workbook: Workbook, given: object): void {
+  const fields: Links = given
   if (fields.source && !workbook.sources.has(fields.source)) throw new Refused('invalid', `There is no source ${fields.source}.`, 'source')
   if (fields.cluster && !workbook.clusters.has(fields.cluster))
     throw new Refused('invalid', `There is no cluster ${fields.cluster}.`, 'cluster')
+  if (fields.hypothesis && !workbook.hypotheses.has(fields.hypothesis))
+    throw new Refused('invalid', `There is no hypothesis ${fields.hypothesis}.`, 'hypothesis')
+  if (fields.evidence && !workbook.evidence.has(fields.evidence))
+    throw new Refused('invalid', `There is no item of evidence ${fields.evidence}.`, 'evidence')
+  for (const { evidence, hypothesis } of cellsOf(fields.cells ?? null)) {
+    if (!workbook.evidence.has(evidence)) throw new Refused('invalid', `There is no item of evidence ${evidence}.`, 'cells')
+    if (hypothesis !== null && !workbook.hypotheses.has(hypothesis))
+      throw new Refused('invalid', `There is no hypothesis ${hypothesis}.`, 'cells')
+  }
 }
 
 /** Counts cells one by one only where the rows alone could hold too many. */

@@ -3,6 +3,7 @@
 import { itemsOf } from './apply.ts'
 import type { Change, What } from './change.ts'
 import { WHAT_WORDS } from './check.ts'
+import { answerWords } from './describe-answers.ts'
 import { type Rating, ratingWords } from './rating.ts'
 import type { View } from './view.ts'
 import { counted } from './wording.ts'
@@ -25,6 +26,14 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   question: 'question',
   background: 'background',
   method: 'method',
+  state: 'state',
+  cells: 'cells',
+  hypothesis: 'hypothesis',
+  seen: 'outcome',
+  search: 'thoroughness of the search',
+  where: 'place to look',
+  evidence: 'item',
+  by: 'day',
 }
 
 /** One action in words. */
@@ -88,6 +97,15 @@ export function describeChange(change: Change, view: View): string {
       return change.after === null
         ? `removed the reason for ${change.evidence}${forWhom(change.rater, view)}`
         : `gave a reason for ${change.evidence}${forWhom(change.rater, view)}: “${change.after}”`
+    case 'answered':
+      return answerWords(change, view)
+    case 'estimated': {
+      const what = `the probability of ${label(change.hypothesis, view)} ${change.when === 'before' ? 'before the evidence' : 'now'}${forWhom(change.rater, view)}`
+      const said = (value: number | null) => (value === null ? 'none' : `${Number((value * 100).toFixed(2))} %`)
+      return change.after === null
+        ? `removed ${what} (was ${said(change.before)})`
+        : `put ${what} at ${said(change.after)}${change.before === null ? '' : `, it was ${said(change.before)}`}`
+    }
   }
 }
 
@@ -98,13 +116,13 @@ const forWhom = (rater: string, view: View) => (rater === view.me?.id || view.me
 
 function named(what: What, id: string, view?: View): string {
   const item = view && itemsOf(view, what).get(id)
-  const called = item && what !== 'evidence' ? titleOf(what, item) : ''
+  const called = item && what in { hypothesis: 1, source: 1, cluster: 1 } ? titleOf(what, item) : ''
   return `${WHAT_WORDS[what].one} ${id}${called ? ` (${called})` : ''}`
 }
 
 /** What an item is called by: a label, a name, or the text of an item of evidence. */
 function titleOf(what: What, fields: object): string {
-  const field = { hypothesis: 'label', evidence: 'statement', source: 'name', cluster: 'label' }[what]
+  const field = what === 'source' ? 'name' : what === 'hypothesis' || what === 'cluster' ? 'label' : 'statement'
   return String((fields as Record<string, unknown>)[field] ?? '')
 }
 
@@ -124,7 +142,8 @@ function shown(field: string, value: string | null, view: View): string | null {
   if (value === null || value === '') return null
   if (field === 'source') return view.sources.get(value)?.name ?? value
   if (field === 'cluster') return view.clusters.get(value)?.label ?? value
-  return /^(credibility|relevance|date|kind|reliability|method)$/.test(field) ? value : `“${value}”`
+  if (field === 'hypothesis') return label(value, view)
+  return /^(credibility|relevance|date|kind|reliability|method|state|seen|search|evidence|by|cells)$/.test(field) ? value : `“${value}”`
 }
 
 function orderChanged(what: What, before: readonly string[], after: readonly string[]): string {
@@ -140,7 +159,7 @@ function orderChanged(what: What, before: readonly string[], after: readonly str
 
 function contents(changes: readonly Change[]): string {
   const parts: string[] = []
-  for (const what of ['hypothesis', 'evidence', 'source', 'cluster'] as const)
+  for (const what of Object.keys(WHAT_WORDS) as What[])
     push(
       parts,
       changes.filter((change) => change.type === 'added' && change.what === what).length,

@@ -1,19 +1,39 @@
 // The parts of a document that refer to one another, read so that nothing can be wrong with them: a file with a bad rating and a
 // duplicate id should hear of both at once. Must not report anything itself.
 
+import { assumptionFields } from './aids.ts'
+import type { When } from './workbook.ts'
+
 /** An item's id, and whether it is parked. */
 export interface Linked {
   readonly id: string
   readonly parked: boolean
 }
+/** The lists of items with ids, by their keys in a document. */
+export const LINKED_LISTS = ['hypotheses', 'sources', 'clusters', 'evidence', 'assumptions', 'expectations', 'milestones'] as const
+
 /** The ids of a document and what refers to them, by list. */
 export interface DocumentLinks {
   readonly hypotheses: readonly Linked[]
   readonly sources: readonly Linked[]
   readonly clusters: readonly Linked[]
   readonly evidence: readonly (Linked & { readonly source: string | null; readonly cluster: string | null })[]
-  readonly raters: readonly (Linked & Readonly<Record<'ratings' | 'notes' | 'rationales', Readonly<Record<string, object>>>>)[]
+  readonly assumptions: readonly (Linked & { readonly cells: string | null })[]
+  readonly expectations: readonly (Linked & Pointing)[]
+  readonly milestones: readonly (Linked & Pointing)[]
+  /** two ids each */
+  readonly pairs: readonly (readonly [string, string])[]
+  readonly raters: readonly (Linked &
+    Readonly<Record<'ratings' | 'notes' | 'rationales', Readonly<Record<string, object>>>> & {
+      /** the hypotheses that were estimated */
+      readonly estimates: Readonly<Record<When, readonly string[]>>
+    })[]
   readonly exercise: { readonly short: readonly string[] }
+}
+
+interface Pointing {
+  readonly hypothesis: string | null
+  readonly evidence: string | null
 }
 
 /** `document` may have any shape: what cannot be read is empty, and what has no id gets one that nothing can refer to. */
@@ -27,6 +47,13 @@ export function linksOf(document: unknown): DocumentLinks {
     }))
   }
   const linked = (key: string): Linked[] => list(key).map(({ id, parked }) => ({ id, parked }))
+  const pointing = (key: string) =>
+    list(key).map(({ id, parked, item }) => ({
+      id,
+      parked,
+      hypothesis: text(field(item, 'hypothesis')),
+      evidence: text(field(item, 'evidence')),
+    }))
   const short = field(field(document, 'exercise'), 'short')
   return {
     hypotheses: linked('hypotheses'),
@@ -38,11 +65,26 @@ export function linksOf(document: unknown): DocumentLinks {
       source: text(field(item, 'source')),
       cluster: text(field(item, 'cluster')),
     })),
+    assumptions: list('assumptions').map(({ id, parked, item }) => {
+      const cells = text(field(item, 'cells'))
+      return { id, parked, cells: assumptionFields.shape.cells.safeParse(cells).success ? cells : null }
+    }),
+    expectations: pointing('expectations'),
+    milestones: pointing('milestones'),
+    pairs: list('pairs').flatMap(({ item }) => {
+      const two = field(item, 'hypotheses')
+      const [a, b] = Array.isArray(two) ? two : []
+      return [typeof a === 'string' && typeof b === 'string' ? ([a, b] as const) : null].filter((one) => one !== null)
+    }),
     raters: list('raters').map(({ item, id, parked }) => ({
       id,
       parked,
       ratings: rows(field(item, 'ratings')),
       notes: rows(field(item, 'notes')),
+      estimates: {
+        before: Object.keys(record(field(field(item, 'estimates'), 'before'))),
+        now: Object.keys(record(field(field(item, 'estimates'), 'now'))),
+      },
       rationales: rows(field(item, 'rationales')),
     })),
     exercise: { short: Array.isArray(short) ? short.filter((id) => typeof id === 'string') : [] },

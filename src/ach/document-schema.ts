@@ -1,6 +1,18 @@
 // The shape of a document and the rules between its parts. The order of keys here is the order in which they are written.
 import { z } from 'zod'
-import { type DocumentLinks, linksOf } from './document-links.ts'
+import {
+  assumptionFields,
+  cellsOf,
+  completenessFields,
+  deceptionFields,
+  expectationFields,
+  milestoneFields,
+  pairFields,
+  pairKey,
+  REPORT_PARTS,
+  reportFields,
+} from './aids.ts'
+import { type DocumentLinks, LINKED_LISTS, linksOf } from './document-links.ts'
 import {
   clusterFields,
   evidenceFields,
@@ -15,17 +27,35 @@ import {
   referenceSchema,
   settingsFields,
   sourceFields,
+  WHEN,
 } from './workbook.ts'
 
 const absentIsNull = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const parked = z.boolean().default(false)
 const list = <T extends z.ZodType>(schema: T, max: number, what: string) =>
   z.array(schema).max(max * LIMITS.withParked, `There are more than ${(max * LIMITS.withParked).toLocaleString('en')} ${what}.`)
+const everything = LIMITS.hypotheses * LIMITS.withParked
+const MOST_PAIRS = (everything * (everything - 1)) / 2
 const rows = <T extends z.ZodType>(value: T) => z.record(idSchema, z.record(idSchema, value)).default({})
 const { shape: hypothesis } = hypothesisFields
 const { shape: evidence } = evidenceFields
 const { shape: source } = sourceFields
 const { shape: cluster } = clusterFields
+const { shape: assumption } = assumptionFields
+const { shape: expectation } = expectationFields
+const { shape: milestone } = milestoneFields
+const { shape: pair } = pairFields
+const { shape: deception } = deceptionFields
+
+const estimates = z
+  .record(
+    idSchema,
+    z
+      .number('This must be a number from 0 to 1.')
+      .min(0, 'This must be a number from 0 to 1.')
+      .max(1, 'This must be a number from 0 to 1.'),
+  )
+  .default({})
 
 const shape = z.object({
   format: z.literal('ach-workbook'),
@@ -47,6 +77,16 @@ const shape = z.object({
       kind: absentIsNull(source.kind),
       reliability: absentIsNull(source.reliability),
       note: absentIsNull(source.note),
+      /** a deception check */
+      deception: absentIsNull(
+        z.object({
+          motive: absentIsNull(deception.motive),
+          practice: absentIsNull(deception.practice),
+          manipulability: absentIsNull(deception.manipulability),
+          evaluation: absentIsNull(deception.evaluation),
+          finding: absentIsNull(deception.finding),
+        }),
+      ),
       parked,
     }),
     LIMITS.sources,
@@ -74,6 +114,55 @@ const shape = z.object({
     LIMITS.evidence,
     'items of evidence',
   ),
+  assumptions: list(
+    z.object({
+      id: idSchema,
+      statement: assumption.statement,
+      state: absentIsNull(assumption.state),
+      cells: absentIsNull(assumption.cells),
+      notes: absentIsNull(assumption.notes),
+      parked,
+    }),
+    LIMITS.assumptions,
+    'assumptions',
+  ).default([]),
+  expectations: list(
+    z.object({
+      id: idSchema,
+      statement: expectation.statement,
+      hypothesis: expectation.hypothesis,
+      seen: absentIsNull(expectation.seen),
+      search: absentIsNull(expectation.search),
+      where: absentIsNull(expectation.where),
+      evidence: absentIsNull(expectation.evidence),
+      notes: absentIsNull(expectation.notes),
+      parked,
+    }),
+    LIMITS.expectations,
+    'expectations',
+  ).default([]),
+  milestones: list(
+    z.object({
+      id: idSchema,
+      statement: milestone.statement,
+      hypothesis: absentIsNull(milestone.hypothesis),
+      where: absentIsNull(milestone.where),
+      by: absentIsNull(milestone.by),
+      seen: absentIsNull(milestone.seen),
+      evidence: absentIsNull(milestone.evidence),
+      notes: absentIsNull(milestone.notes),
+      parked,
+    }),
+    LIMITS.milestones,
+    'milestones',
+  ).default([]),
+  /** can both be true? */
+  pairs: z
+    .array(z.object({ hypotheses: z.tuple([idSchema, idSchema]), both: pair.both, note: absentIsNull(pair.note) }))
+    .max(MOST_PAIRS, 'There are more pairs than a workbook can have.')
+    .default([]),
+  /** is the list of hypotheses complete? */
+  completeness: absentIsNull(z.object({ complete: completenessFields.shape.complete, note: absentIsNull(completenessFields.shape.note) })),
   raters: z
     .array(
       z.object({
@@ -86,9 +175,13 @@ const shape = z.object({
         ratings: rows(ratingSchema),
         rationales: z.record(idSchema, reasonText).default({}),
         notes: rows(noteText),
+        /** the rater's own probabilities, before the evidence and now */
+        estimates: z.object({ before: estimates, now: estimates }).default({ before: {}, now: {} }),
       }),
     )
     .max(LIMITS.raters, `There are more than ${LIMITS.raters} raters.`),
+  /** words of one's own in the report, by its parts */
+  report: z.partialRecord(z.enum(REPORT_PARTS), reportFields.shape.text).default({}),
   exercise: absentIsNull(exerciseSchema),
 })
 
@@ -106,8 +199,8 @@ function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 'addIss
     found += 1
     if (found <= MOST_PROBLEMS) context.addIssue({ code: 'custom', path, message })
   }
-  for (const name of ['hypotheses', 'sources', 'clusters', 'evidence', 'raters'] as const) uniqueIds(document, name, problem)
-  for (const name of ['hypotheses', 'evidence', 'sources', 'clusters'] as const)
+  for (const name of [...LINKED_LISTS, 'raters'] as const) uniqueIds(document, name, problem)
+  for (const name of LINKED_LISTS)
     if (document[name].filter((one) => !one.parked).length > LIMITS[name])
       problem([name], `A workbook holds at most ${LIMITS[name].toLocaleString('en')}; park or split before bringing in more.`)
   const ids = {
@@ -121,7 +214,30 @@ function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 'addIss
     if (item.cluster !== null && !ids.clusters.has(item.cluster))
       problem(['evidence', at, 'cluster'], `There is no cluster ${item.cluster}.`)
   })
+  for (const name of ['expectations', 'milestones'] as const)
+    document[name].forEach((one, at) => {
+      if (one.hypothesis !== null && !ids.hypotheses.has(one.hypothesis))
+        problem([name, at, 'hypothesis'], `There is no hypothesis ${one.hypothesis}.`)
+      if (one.evidence !== null && !ids.evidence.has(one.evidence)) problem([name, at, 'evidence'], `There is no evidence ${one.evidence}.`)
+    })
+  document.assumptions.forEach((one, at) => {
+    for (const cell of cellsOf(one.cells)) {
+      if (!ids.evidence.has(cell.evidence)) problem(['assumptions', at, 'cells'], `There is no evidence ${cell.evidence}.`)
+      if (cell.hypothesis !== null && !ids.hypotheses.has(cell.hypothesis))
+        problem(['assumptions', at, 'cells'], `There is no hypothesis ${cell.hypothesis}.`)
+    }
+  })
+  const pairs = new Set<string>()
+  document.pairs.forEach(([a, b], at) => {
+    for (const one of [a, b]) if (!ids.hypotheses.has(one)) problem(['pairs', at, 'hypotheses'], `There is no hypothesis ${one}.`)
+    if (a === b) problem(['pairs', at, 'hypotheses'], 'Two different hypotheses are compared.')
+    if (pairs.has(pairKey(a, b))) problem(['pairs', at, 'hypotheses'], 'This pair comes twice.')
+    pairs.add(pairKey(a, b))
+  })
   document.raters.forEach((rater, at) => {
+    for (const when of WHEN)
+      for (const hypothesis of rater.estimates[when])
+        if (!ids.hypotheses.has(hypothesis)) problem(['raters', at, 'estimates', when, hypothesis], `There is no hypothesis ${hypothesis}.`)
     for (const field of ['ratings', 'notes'] as const)
       for (const [evidence, row] of Object.entries(rater[field])) {
         if (!ids.evidence.has(evidence)) problem(['raters', at, field, evidence], `There is no evidence ${evidence}.`)
@@ -143,7 +259,7 @@ const idsOf = (items: readonly { id: string }[]): ReadonlySet<string> => new Set
 
 function uniqueIds(
   document: DocumentLinks,
-  name: 'hypotheses' | 'sources' | 'clusters' | 'evidence' | 'raters',
+  name: (typeof LINKED_LISTS)[number] | 'raters',
   problem: (path: PropertyKey[], message: string) => void,
 ) {
   const seen = new Map<string, string>()

@@ -8,6 +8,9 @@ const LISTS = {
   sources: ['sources', LIMITS.sources * LIMITS.withParked],
   clusters: ['clusters', LIMITS.clusters * LIMITS.withParked],
   evidence: ['items of evidence', LIMITS.evidence * LIMITS.withParked],
+  assumptions: ['assumptions', LIMITS.assumptions * LIMITS.withParked],
+  expectations: ['expectations', LIMITS.expectations * LIMITS.withParked],
+  milestones: ['milestones', LIMITS.milestones * LIMITS.withParked],
   raters: ['raters', LIMITS.raters],
 } as const
 

@@ -1,12 +1,13 @@
 // The JSON document (`ach-workbook`, version 1): read with all problems at once, written in one canonical form, so that
 // export, import and export again gives the same bytes.
 import { z } from 'zod'
+import { LIST_KEY, pairKey, REPORT_PARTS } from './aids.ts'
 import type { Change } from './change.ts'
 import { documentSchema } from './document-schema.ts'
 import { oversized } from './document-size.ts'
 import { mistakeWords } from './document-words.ts'
 import type { View } from './view.ts'
-import type { Cells, Rater } from './workbook.ts'
+import { type Cells, type Rater, WHEN } from './workbook.ts'
 
 /** A document that was read: what was left out is null, false or empty; blank cells have no entry. */
 export type Document = z.output<typeof documentSchema>
@@ -82,17 +83,25 @@ export function changesOf(
   const { title, question, background, method, reference, exercise } = document
   const changes: Change[] = [{ type: 'created', fields: { title, question, background, method }, reference, exercise, from }]
   const parked: Change[] = []
-  for (const what of ['hypothesis', 'source', 'cluster', 'evidence'] as const) {
-    const items = { hypothesis: document.hypotheses, source: document.sources, cluster: document.clusters, evidence: document.evidence }[
-      what
-    ]
+  const sources = document.sources.map(({ deception: _, ...source }) => source)
+  const lists = [
+    ['hypothesis', document.hypotheses],
+    ['source', sources],
+    ['cluster', document.clusters],
+    ['evidence', document.evidence],
+    ['assumption', document.assumptions],
+    ['expectation', document.expectations],
+    ['milestone', document.milestones],
+  ] as const
+  for (const [what, items] of lists) {
     for (const { id, parked: isParked, ...fields } of items) {
       changes.push({ type: 'added', what, id, fields } as Change)
       if (isParked) parked.push({ type: 'parked', what, id })
     }
   }
+  changes.push(...answersIn(document))
   const people = new Map<string, string>()
-  for (const { id: rater, kind, name, note, shown, ratings, rationales, notes } of document.raters) {
+  for (const { id: rater, kind, name, note, shown, ratings, rationales, notes, estimates } of document.raters) {
     const reference = kind === 'reference'
     if (!reference) people.set(rater, name)
     changes.push({ type: 'joined', rater, kind, name: reference ? name : null, note, shown: reference ? shown : true })
@@ -104,8 +113,23 @@ export function changesOf(
     for (const [evidence, row] of Object.entries(notes))
       for (const [hypothesis, after] of Object.entries(row))
         changes.push({ type: 'noted', rater, evidence, hypothesis, before: null, after })
+    for (const when of WHEN)
+      for (const [hypothesis, after] of Object.entries(estimates[when]))
+        changes.push({ type: 'estimated', rater, when, hypothesis, before: null, after })
   }
   return { changes: [...changes, ...parked], people }
+}
+
+function answersIn({ sources, pairs, completeness, report }: Document): Change[] {
+  const changes: Change[] = []
+  for (const { hypotheses, both, note } of pairs)
+    changes.push({ type: 'answered', about: 'pair', key: pairKey(...hypotheses), before: null, after: { both, note } })
+  if (completeness) changes.push({ type: 'answered', about: 'completeness', key: LIST_KEY, before: null, after: completeness })
+  for (const { id, deception } of sources)
+    if (deception) changes.push({ type: 'answered', about: 'deception', key: id, before: null, after: deception })
+  for (const [key, text] of Object.entries(report))
+    if (text !== undefined) changes.push({ type: 'answered', about: 'report', key, before: null, after: { text } })
+  return changes
 }
 
 /** The document of what a viewer sees; reference ratings that were not asked for are not in it. */
@@ -132,6 +156,8 @@ export function documentOf(view: View): Document {
     }
     return ordered
   }
+  const estimated = (given: ReadonlyMap<string, number>) =>
+    Object.fromEntries([...view.hypotheses.keys()].flatMap((id) => (given.has(id) ? [[id, given.get(id) ?? 0]] : [])))
   const bare = <T extends { version: number }>(items: ReadonlyMap<string, T>) => [...items.values()].map(({ version: _, ...item }) => item)
   return {
     format: 'ach-workbook',
@@ -142,9 +168,14 @@ export function documentOf(view: View): Document {
     background: view.background,
     reference: view.reference,
     hypotheses: bare(view.hypotheses),
-    sources: bare(view.sources),
+    sources: bare(view.sources).map((source) => ({ ...source, deception: answer(view.deception.get(source.id)) })),
     clusters: bare(view.clusters),
     evidence: bare(view.evidence),
+    assumptions: bare(view.assumptions),
+    expectations: bare(view.expectations),
+    milestones: bare(view.milestones),
+    pairs: pairsOf(view),
+    completeness: answer(view.completeness.get(LIST_KEY)),
     raters: [...view.raters.values()].map((rater) => ({
       id: rater.id,
       name: rater.name,
@@ -154,9 +185,29 @@ export function documentOf(view: View): Document {
       ratings: rows(rater.ratings),
       rationales: rationales(rater),
       notes: rows(rater.notes),
+      estimates: { before: estimated(rater.estimates.before), now: estimated(rater.estimates.now) },
     })),
+    report: Object.fromEntries(REPORT_PARTS.flatMap((part) => (view.report.has(part) ? [[part, view.report.get(part)?.text ?? '']] : []))),
     exercise: view.exercise,
   }
+}
+
+/** An answer as the document has it. */
+function answer<T extends { readonly version: number }>(given: T | undefined): Omit<T, 'version'> | null {
+  if (!given) return null
+  const { version: _, ...fields } = given
+  return fields
+}
+
+/** In the workbook's order of hypotheses. */
+function pairsOf(view: View): Document['pairs'] {
+  const ids = [...view.hypotheses.keys()]
+  return ids.flatMap((a, at) =>
+    ids.slice(at + 1).flatMap((b) => {
+      const given = view.pairs.get(pairKey(a, b))
+      return given ? [{ hypotheses: [a, b] as [string, string], both: given.both, note: given.note }] : []
+    }),
+  )
 }
 
 /** Canonical text: keys in schema order, optional ones left out when null, false or empty, two spaces, a newline at the end. */

@@ -2,6 +2,7 @@
 // version comes, a new pair of files is added, and all the old ones must still give the documents they gave then.
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ANSWER_FIELDS } from './aids.ts'
 import { applyChange, applyChanges } from './apply.ts'
 import { CHANGE_TYPES, CHANGE_VERSION, type Change, type ChangeType, changeSchema, ITEM_FIELDS } from './change.ts'
 import { documentOf, writeDocument } from './document.ts'
@@ -21,6 +22,9 @@ const golden = (name: string): Golden => JSON.parse(read(`${name}.log.json`))
 const changes = (name: string) => golden(name).log.map(({ change }) => change)
 const text = (workbook: Workbook, { people }: Golden) =>
   writeDocument(documentOf(viewFor(workbook, { rater: null, names: new Map(Object.entries(people)), unveiled: true })))
+
+const wordsOf = (change: Change) =>
+  'what' in change ? `${change.type} ${change.what}` : 'about' in change ? `${change.type} ${change.about}` : change.type
 
 describe('golden logs', () => {
   it.each(names)('%s gives the document that it gave when it was released', (name) => {
@@ -44,11 +48,15 @@ describe('golden logs', () => {
     }
   })
 
-  it('hold every type of change, for every kind of item', () => {
-    const held = new Set(names.flatMap(changes).map((change) => ('what' in change ? `${change.type} ${change.what}` : change.type)))
+  it('hold every type of change, for every kind of item and of answer', () => {
+    const held = new Set(names.flatMap(changes).map((change) => wordsOf(change)))
     const withItems = new Set<ChangeType>(['added', 'changed', 'parked', 'restored', 'ordered'])
     const wanted = CHANGE_TYPES.flatMap((type) =>
-      withItems.has(type) ? Object.keys(ITEM_FIELDS).map((what) => `${type} ${what}`) : [type],
+      withItems.has(type)
+        ? Object.keys(ITEM_FIELDS).map((what) => `${type} ${what}`)
+        : type === 'answered'
+          ? Object.keys(ANSWER_FIELDS).map((about) => `${type} ${about}`)
+          : [type],
     )
     expect(wanted.filter((one) => !held.has(one))).toEqual([])
   })

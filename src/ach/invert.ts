@@ -17,6 +17,8 @@ export function invertChange(change: Change): Change {
     case 'rated':
     case 'noted':
     case 'reasoned':
+    case 'answered':
+    case 'estimated':
       return { ...change, before: change.after, after: change.before } as Change
     case 'created':
     case 'joined':
@@ -50,5 +52,9 @@ export function targetsOf(change: Change): readonly string[] {
       return [`${change.type} ${change.rater} ${change.evidence} ${change.hypothesis}`]
     case 'reasoned':
       return [`reasoned ${change.rater} ${change.evidence}`]
+    case 'answered':
+      return [`answered ${change.about} ${change.key}`]
+    case 'estimated':
+      return [`estimated ${change.rater} ${change.when} ${change.hypothesis}`]
   }
 }

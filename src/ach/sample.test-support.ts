@@ -1,7 +1,8 @@
 // Workbooks for tests: a small fixed one, and random actions that are allowed at the moment they are drawn.
 import fc from 'fast-check'
+import { ANSWERS, pairKey } from './aids.ts'
 import { applyChanges, itemsOf } from './apply.ts'
-import type { Change, What } from './change.ts'
+import { type Change, ITEM_FIELDS, type What } from './change.ts'
 import { RATINGS } from './rating.ts'
 import { active, NO_WORKBOOK, noteAt, ratingAt, type Workbook } from './workbook.ts'
 
@@ -66,12 +67,12 @@ export const sample = (...more: readonly Change[]): Workbook => applyChanges(NO_
 export function drawChange(workbook: Workbook, draw: readonly number[], rater = 'me'): Change | null {
   const [a = 0, b = 0, c = 0, d = 0] = draw
   const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)]
-  const what = pick(['hypothesis', 'evidence', 'source', 'cluster'] as const, b) as What
+  const what = pick(Object.keys(ITEM_FIELDS) as What[], b) as What
   const item = pick([...itemsOf(workbook, what).values()], c)
   const evidence = pick(active(workbook.evidence), b)?.id
   const hypothesis = pick(active(workbook.hypotheses), c)?.id
   const me = workbook.raters.get(rater)
-  switch (a % 9) {
+  switch (a % 12) {
     case 0:
       return workbook.evidence.size < 12 ? evidenceAdded(`E${workbook.evidence.size + 1}`) : null
     case 1:
@@ -97,6 +98,27 @@ export function drawChange(workbook: Workbook, draw: readonly number[], rater = 
       if (!me || !evidence || !hypothesis) return null
       const before = noteAt(me, evidence, hypothesis)
       return { type: 'noted', rater, evidence, hypothesis, before, after: before === null ? `Note ${d}` : null }
+    }
+    case 7: {
+      const id = `A${workbook.assumptions.size + 1}`
+      const fields = { statement: `Assumed ${d}`, state: null, cells: evidence ? evidence : null, notes: null }
+      return workbook.assumptions.size < 4 ? { type: 'added', what: 'assumption', id, fields } : null
+    }
+    case 8: {
+      const [one, other] = [...workbook.hypotheses.keys()]
+      if (!one || !other) return null
+      const key = pairKey(one, other)
+      const now = workbook.pairs.get(key)
+      const before = now ? { both: now.both, note: now.note } : null
+      const after = { both: pick(ANSWERS, d) ?? 'no', note: null }
+      if (before?.both === after.both) return { type: 'answered', about: 'pair', key, before, after: null }
+      return { type: 'answered', about: 'pair', key, before, after }
+    }
+    case 9: {
+      if (!me || !hypothesis) return null
+      const before = me.estimates.before.get(hypothesis) ?? null
+      const after = before === d / 1000 ? null : d / 1000
+      return { type: 'estimated', rater, when: 'before', hypothesis, before, after }
     }
     default: {
       if (!me || !evidence || !hypothesis) return null

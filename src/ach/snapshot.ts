@@ -3,7 +3,7 @@
 import type { Rater, Workbook } from './workbook.ts'
 
 /** Raised whenever the meaning of a change or the shape of a Workbook changes. */
-export const CORE_VERSION = '1'
+export const CORE_VERSION = '2'
 /** The name of the part that holds all but the raters. */
 export const BASE_PART = 'base'
 const RATER_PART = 'rater:'
@@ -13,24 +13,37 @@ export const raterPart = (rater: string): string => RATER_PART + rater
 
 /** All parts of a workbook by name. */
 export function snapshotParts(workbook: Workbook): Map<string, string> {
-  const { hypotheses, evidence, sources, clusters, raters, ...fields } = workbook
-  const lists = [hypotheses, evidence, sources, clusters].map((items) => [...items.values()])
-  const parts = new Map([[BASE_PART, JSON.stringify({ fields, lists, raters: [...raters.keys()] })]])
+  const {
+    hypotheses,
+    evidence,
+    sources,
+    clusters,
+    assumptions,
+    expectations,
+    milestones,
+    pairs,
+    completeness,
+    deception,
+    report,
+    raters,
+    ...fields
+  } = workbook
+  const lists = [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones].map((items) => [...items.values()])
+  const answers = [pairs, completeness, deception, report].map((given) => [...given])
+  const parts = new Map([[BASE_PART, JSON.stringify({ fields, lists, answers, raters: [...raters.keys()] })]])
   for (const rater of raters.values()) parts.set(raterPart(rater.id), raterText(rater))
   return parts
 }
 
 /** The workbook of those parts. Throws where one is missing or is not what `snapshotParts` wrote. */
 export function workbookFrom(parts: ReadonlyMap<string, string>): Workbook {
-  const { fields, lists, raters } = JSON.parse(part(parts, BASE_PART))
+  const { fields, lists, answers, raters } = JSON.parse(part(parts, BASE_PART))
   const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
-  const [hypotheses, evidence, sources, clusters] = lists.map(byId)
+  const [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones] = lists.map(byId)
+  const [pairs, completeness, deception, report] = answers.map((given: [string, object][]) => new Map(given))
   return {
     ...fields,
-    hypotheses,
-    evidence,
-    sources,
-    clusters,
+    ...{ hypotheses, evidence, sources, clusters, assumptions, expectations, milestones, pairs, completeness, deception, report },
     raters: byId(raters.map((id: string) => raterFrom(part(parts, raterPart(id))))),
   }
 }
@@ -41,13 +54,26 @@ function part(parts: ReadonlyMap<string, string>, name: string): string {
   return text
 }
 
-function raterText({ ratings, notes, rationales, ...rater }: Rater): string {
+function raterText({ ratings, notes, rationales, estimates, ...rater }: Rater): string {
   const rows = (cells: Rater['ratings'] | Rater['notes']) => [...cells].map(([evidence, row]) => [evidence, [...row]])
-  return JSON.stringify({ rater, ratings: rows(ratings), notes: rows(notes), rationales: [...rationales] })
+  return JSON.stringify({
+    rater,
+    ratings: rows(ratings),
+    notes: rows(notes),
+    rationales: [...rationales],
+    before: [...estimates.before],
+    now: [...estimates.now],
+  })
 }
 
 function raterFrom(text: string): Rater {
-  const { rater, ratings, notes, rationales } = JSON.parse(text)
+  const { rater, ratings, notes, rationales, before, now } = JSON.parse(text)
   const cells = (rows: [string, [string, never][]][]) => new Map(rows.map(([evidence, row]) => [evidence, new Map(row)]))
-  return { ...rater, ratings: cells(ratings), notes: cells(notes), rationales: new Map(rationales) }
+  return {
+    ...rater,
+    ratings: cells(ratings),
+    notes: cells(notes),
+    rationales: new Map(rationales),
+    estimates: { before: new Map(before), now: new Map(now) },
+  }
 }

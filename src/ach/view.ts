@@ -1,6 +1,6 @@
 // What one viewer may see of a workbook. viewFor is the only way out of a Workbook: templates, JSON, exports, history and
 // counts take a View, never a Workbook, and the brand makes the type checker see to it.
-import type { Rater, Workbook } from './workbook.ts'
+import { NO_ESTIMATES, type Rater, type Workbook } from './workbook.ts'
 
 declare const viewed: unique symbol
 
@@ -56,6 +56,7 @@ const NOBODY: RaterView = {
   ratings: new Map(),
   notes: new Map(),
   rationales: new Map(),
+  estimates: NO_ESTIMATES,
 }
 
 /** The view as it is; where it has no rater at all, with one who has rated nothing: an empty matrix can still be shown. */

@@ -1,6 +1,16 @@
 // What a workbook is: hypotheses, evidence, sources, clusters, raters; the rules for ids and texts; the limits.
 // Types are inferred from the zod schemas. Everything is read-only: a workbook only changes through src/ach/change.ts.
 import { z } from 'zod'
+import type {
+  AssumptionFields,
+  CompletenessAnswer,
+  DeceptionCheck,
+  ExpectationFields,
+  MilestoneFields,
+  PairAnswer,
+  ReportPart,
+  ReportText,
+} from './aids.ts'
 import { RATINGS, type Rating } from './rating.ts'
 
 /** The most that one workbook holds. Said to the user when hit; never enforced on replay. */
@@ -9,6 +19,9 @@ export const LIMITS = {
   evidence: 1000,
   sources: 1000,
   clusters: 1000,
+  assumptions: 200,
+  expectations: 200,
+  milestones: 200,
   raters: 200,
   ratedCells: 400_000,
   /** with its parked items a list may be so many times longer */
@@ -41,12 +54,14 @@ export function cleanText(text: string): string {
   )
 }
 
-const text = (max: number, what: string) =>
+/** A schema for text of at most so many characters; `what` begins its message. */
+export const someText = (max: number, what: string) =>
   z
     .string()
     .transform(cleanText)
     .pipe(z.string().max(max, `${what} is longer than ${max.toLocaleString('en')} characters.`))
-const required = (max: number, what: string) => text(max, what).pipe(z.string().regex(/\S/, `${what} is empty.`))
+/** The same for text that is more than spaces. */
+export const requiredText = (max: number, what: string) => someText(max, what).pipe(z.string().regex(/\S/, `${what} is empty.`))
 
 /** A day, month or year: 2022-01-05, 2022-01 or 2022; a real one. */
 export const dateSchema = z
@@ -92,65 +107,65 @@ export const EVIDENCE_KINDS = ['event', 'claim', 'document', 'background', 'assu
 /** Kinds of sources that are offered; any other word is kept too. */
 export const SOURCE_KINDS = ['record', 'official', 'media', 'analyst', 'document', 'witness', 'technical'] as const
 
-const kind = text(LIMITS.short, 'The kind').nullable()
+const kind = someText(LIMITS.short, 'The kind').nullable()
 
 /** What is written about a hypothesis. In these and the following fields `null` is not given; texts go through `cleanText` and have at most LIMITS characters. */
 export const hypothesisFields = z.object({
-  label: required(LIMITS.label, 'The label'),
-  statement: required(LIMITS.text, 'The statement'),
-  notes: text(LIMITS.text, 'The notes').nullable(),
+  label: requiredText(LIMITS.label, 'The label'),
+  statement: requiredText(LIMITS.text, 'The statement'),
+  notes: someText(LIMITS.text, 'The notes').nullable(),
 })
 /** What is written about an item; source and cluster are ids of this workbook. */
 export const evidenceFields = z.object({
-  statement: required(LIMITS.text, 'The text'),
+  statement: requiredText(LIMITS.text, 'The text'),
   kind,
   source: idSchema.nullable(),
   cluster: idSchema.nullable(),
-  locator: text(LIMITS.short, 'The place in the source').nullable(),
+  locator: someText(LIMITS.short, 'The place in the source').nullable(),
   date: dateSchema.nullable(),
   credibility: levelSchema.nullable(),
   relevance: levelSchema.nullable(),
-  notes: text(LIMITS.text, 'The notes').nullable(),
+  notes: someText(LIMITS.text, 'The notes').nullable(),
 })
 /** What is written about a source. */
 export const sourceFields = z.object({
-  name: required(LIMITS.label, 'The name'),
+  name: requiredText(LIMITS.label, 'The name'),
   kind,
   reliability: z.enum(RELIABILITIES).nullable(),
-  note: text(LIMITS.text, 'The note').nullable(),
+  note: someText(LIMITS.text, 'The note').nullable(),
 })
 /** What is written about items that share an origin. */
 export const clusterFields = z.object({
-  label: required(LIMITS.label, 'The label'),
-  note: text(LIMITS.text, 'The note').nullable(),
+  label: requiredText(LIMITS.label, 'The label'),
+  note: someText(LIMITS.text, 'The note').nullable(),
 })
 /** What somebody writes beside a cell or a rater. */
-export const noteText = text(LIMITS.text, 'The note')
+export const noteText = someText(LIMITS.text, 'The note')
 /** Why somebody rated a row so. */
-export const reasonText = text(LIMITS.text, 'The reason')
+export const reasonText = someText(LIMITS.text, 'The reason')
 /** What people set for the whole workbook. */
 export const settingsFields = z.object({
-  title: required(LIMITS.title, 'The title'),
-  question: required(LIMITS.text, 'The question'),
-  background: text(LIMITS.text, 'The background').nullable(),
+  title: requiredText(LIMITS.title, 'The title'),
+  question: requiredText(LIMITS.text, 'The question'),
+  background: someText(LIMITS.text, 'The background').nullable(),
   method: methodSchema,
 })
 /** Where a case comes from. */
 export const referenceSchema = z.object({
-  author: text(LIMITS.short, 'The author').optional(),
-  publisher: text(LIMITS.short, 'The publisher').optional(),
-  url: text(LIMITS.text, 'The address').optional(),
+  author: someText(LIMITS.short, 'The author').optional(),
+  publisher: someText(LIMITS.short, 'The publisher').optional(),
+  url: someText(LIMITS.text, 'The address').optional(),
   asOf: dateSchema.optional(),
-  note: text(LIMITS.text, 'The note').optional(),
+  note: someText(LIMITS.text, 'The note').optional(),
 })
 /** The stages of a workshop, in their order. */
 export const STAGES = ['lobby', 'favourites', 'practice', 'rate', 'reveal', 'discuss', 'probabilities', 'debrief', 'closed'] as const
 /** The plan of a workshop that a case brings along: minutes (0 … 1,000) by stage; `short` names the items for a short one. */
 export const exerciseSchema = z.object({
-  brief: text(LIMITS.text, 'The brief').optional(),
+  brief: someText(LIMITS.text, 'The brief').optional(),
   minutes: z.partialRecord(z.enum(STAGES), z.number().min(0).max(1000)).optional(),
   short: z.array(idSchema).max(LIMITS.evidence).optional(),
-  debrief: z.array(text(LIMITS.text, 'A question of the debrief')).max(100).optional(),
+  debrief: z.array(someText(LIMITS.text, 'A question of the debrief')).max(100).optional(),
 })
 
 /** What every item has beside its fields. */
@@ -173,6 +188,12 @@ export interface Hypothesis extends Kept, HypothesisFields {}
 export interface Evidence extends Kept, EvidenceFields {}
 export interface Source extends Kept, SourceFields {}
 export interface Cluster extends Kept, ClusterFields {}
+export interface Assumption extends Kept, AssumptionFields {}
+export interface Expectation extends Kept, ExpectationFields {}
+export interface Milestone extends Kept, MilestoneFields {}
+
+/** An answer with the seq of its last change. */
+export type Answered<T> = T & { readonly version: number }
 
 /** evidence id → hypothesis id → value; a missing entry is blank */
 export type Cells<T> = ReadonlyMap<string, ReadonlyMap<string, T>>
@@ -190,7 +211,16 @@ export interface Rater {
   readonly notes: Cells<string>
   /** evidence id → why this row was rated so */
   readonly rationales: ReadonlyMap<string, string>
+  /** hypothesis id → the rater's own probability, 0 … 1, before the evidence and now; they need not add up to 1 */
+  readonly estimates: Readonly<Record<When, ReadonlyMap<string, number>>>
 }
+
+/** When somebody gave a probability of their own: `before` is the prior of the Bayesian view. */
+export const WHEN = ['before', 'now'] as const
+export type When = (typeof WHEN)[number]
+
+/** Nothing was estimated. */
+export const NO_ESTIMATES: Rater['estimates'] = { before: new Map(), now: new Map() }
 
 /** Maps are in the workbook's own order. */
 export interface Workbook extends SettingsFields {
@@ -204,6 +234,17 @@ export interface Workbook extends SettingsFields {
   readonly evidence: ReadonlyMap<string, Evidence>
   readonly sources: ReadonlyMap<string, Source>
   readonly clusters: ReadonlyMap<string, Cluster>
+  readonly assumptions: ReadonlyMap<string, Assumption>
+  readonly expectations: ReadonlyMap<string, Expectation>
+  readonly milestones: ReadonlyMap<string, Milestone>
+  /** by `pairKey` of two hypotheses: can both be true? */
+  readonly pairs: ReadonlyMap<string, Answered<PairAnswer>>
+  /** by LIST_KEY: is the list of hypotheses complete? */
+  readonly completeness: ReadonlyMap<string, Answered<CompletenessAnswer>>
+  /** by source id */
+  readonly deception: ReadonlyMap<string, Answered<DeceptionCheck>>
+  /** words of one's own in the report */
+  readonly report: ReadonlyMap<ReportPart, Answered<ReportText>>
   readonly raters: ReadonlyMap<string, Rater>
 }
 
@@ -221,6 +262,13 @@ export const NO_WORKBOOK: Workbook = {
   evidence: new Map(),
   sources: new Map(),
   clusters: new Map(),
+  assumptions: new Map(),
+  expectations: new Map(),
+  milestones: new Map(),
+  pairs: new Map(),
+  completeness: new Map(),
+  deception: new Map(),
+  report: new Map(),
   raters: new Map(),
 }
 

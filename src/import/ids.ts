@@ -5,7 +5,15 @@ import type { Workbook } from '../ach/workbook.ts'
 /** The lists of a workbook or of a view of it: all that is needed to give ids and find items by name. */
 export type Lists = Pick<Workbook, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>
 
-const LETTER: Readonly<Record<What, string>> = { hypothesis: 'H', evidence: 'E', source: 'S', cluster: 'C' }
+const LETTER: Readonly<Record<What, string>> = {
+  hypothesis: 'H',
+  evidence: 'E',
+  source: 'S',
+  cluster: 'C',
+  assumption: 'A',
+  expectation: 'X',
+  milestone: 'M',
+}
 
 /** The ids of one kind of item, ignoring case, and the next one to give. Parked items keep theirs. */
 export class Ids {

@@ -165,5 +165,6 @@ const initial = new Set(sampleChanges.flatMap((change) => (change.type === 'adde
 function withoutAdditions(workbook: Workbook): string {
   const kept = <T extends { id: string; parked: boolean }>(items: ReadonlyMap<string, T>) =>
     new Map([...items].filter(([id, { parked }]) => initial.has(id) || !parked))
-  return text({ ...workbook, hypotheses: kept(workbook.hypotheses), evidence: kept(workbook.evidence) })
+  const { hypotheses, evidence, assumptions } = workbook
+  return text({ ...workbook, hypotheses: kept(hypotheses), evidence: kept(evidence), assumptions: kept(assumptions) })
 }

@@ -96,7 +96,7 @@ describe('opening a SQLite file', () => {
     await store.create('w1', first, new Map())
     await store.append(after(first, 'b2'))
     const db = new Database(file)
-    for (const damage of [`v = 2`, `v = 1, change = '{"type":"dreamt"}'`]) {
+    for (const damage of [`v = 3`, `v = 1, change = '{"type":"dreamt"}'`]) {
       db.exec(`UPDATE log SET ${damage} WHERE batch = 'b2'`)
       await expect(store.read('w1', 0)).rejects.toThrow('needs a newer version')
       await expect(store.readBack('w1', 100, 1)).rejects.toThrow('needs a newer version')

@@ -1,6 +1,6 @@
 // What every store must do. An adapter's test calls storeContract with a way to open an empty store; nothing here knows which it is.
 import { describe, expect, it } from 'vitest'
-import type { Change } from '../ach/change.ts'
+import { CHANGE_VERSION, type Change } from '../ach/change.ts'
 import { rated, sampleChanges } from '../ach/sample.test-support.ts'
 import type { NewBatch, Store } from './store.ts'
 
@@ -50,7 +50,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       const log = await store.read('w1', 0)
       expect(log.map(({ change }) => change)).toEqual([...sampleChanges, ...second.changes])
       expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: START + 1 }, (_, index) => index + 1))
-      expect(log.at(-1)).toMatchObject({ by: 'other', batch: 'b2', undoes: first.batch, v: 1, at: '2026-01-01T12:01:00.000Z' })
+      expect(log.at(-1)).toMatchObject({ by: 'other', batch: 'b2', undoes: first.batch, v: CHANGE_VERSION, at: '2026-01-01T12:01:00.000Z' })
       expect(await (await reopen()).read('w1', 0)).toEqual(log)
     })
 

@@ -26,6 +26,7 @@ import { matrixRoutes } from './web/matrix.tsx'
 import { pasteRoutes } from './web/paste.tsx'
 import { ratingRoutes } from './web/ratings.tsx'
 import { referenceRoutes } from './web/reference.ts'
+import { reportRoutes } from './web/report.tsx'
 import { settingsRoutes } from './web/settings.tsx'
 import { undoRoutes } from './web/undo.tsx'
 import { weightRoutes } from './web/weights.tsx'
@@ -45,6 +46,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   pasteRoutes,
   weightRoutes,
   analysisRoutes,
+  reportRoutes,
   historyRoutes,
   importRoutes,
   exportRoutes,

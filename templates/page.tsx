@@ -5,7 +5,7 @@ import type { Child } from 'hono/jsx'
 import { type ItemList, paths } from '../src/paths.ts'
 import { built, esc } from './html.ts'
 
-export type Tab = 'matrix' | ItemList | 'analysis' | 'history' | 'settings'
+export type Tab = 'matrix' | ItemList | 'analysis' | 'report' | 'history' | 'settings'
 
 /** What the bar shows of the workbook that the page belongs to. */
 export interface Frame {
@@ -45,6 +45,7 @@ const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
   ['evidence', 'Evidence', (id) => paths.items(id, 'evidence')],
   ['sources', 'Sources', (id) => paths.items(id, 'sources')],
   ['analysis', 'Analysis', paths.analysis],
+  ['report', 'Report', paths.report],
   ['history', 'History', paths.history],
   ['settings', 'Settings', paths.settings],
 ]

@@ -50,7 +50,8 @@ export function hangsOn(view: View, { scores, items, sources, flip }: Hanging): 
       : sources.some((one) => one.items.length > 0)
         ? [byItem.length > 0 ? ' Leaving out a single source does not change who leads.' : ' No single source does either.']
         : []),
-    ...nearest(view, flip),
+    ' ',
+    ...nearestChange(view, flip),
   ]
 }
 
@@ -79,9 +80,9 @@ function losses(view: View, all: readonly Loss[]): Part[] {
   ])
 }
 
-/** How near the nearest change of the leaders is, with its cells. */
-function nearest(view: View, flip: Flip | null): Part[] {
-  if (!flip) return [' No change of a rated cell could change who leads.']
+/** How near the nearest change of the leaders is, with its cells: one sentence. */
+export function nearestChange(view: View, flip: Flip | null, what = 'that'): Part[] {
+  if (!flip) return ['No change of a rated cell could change who leads.']
   const cells = flip.cells.map(
     ({ evidence, hypothesis, from, to }): Part => ({
       text: `${evidence} under ${nameOf(view, hypothesis)} from ${RATING_WORDS[from]} to ${RATING_WORDS[to]}`,
@@ -90,7 +91,7 @@ function nearest(view: View, flip: Flip | null): Part[] {
     }),
   )
   const steps = flip.steps === 1 ? 'One step' : `${inWords(flip.steps)} steps`
-  return [` ${steps} would be enough to change that, for example `, ...listed(cells, 'and'), '.']
+  return [`${steps} would be enough to change ${what}, for example `, ...listed(cells, 'and'), '.']
 }
 
 const number = (n: number): string => inWords(n).toLowerCase()

@@ -48,3 +48,17 @@ export function nameOf(view: View, id: string): string {
   for (const other of view.hypotheses.values()) if (other.id !== id && !other.parked && other.label === label) return `${label} (${id})`
   return label
 }
+
+/** 1st, 2nd, 3rd … */
+export function ordinal(place: number): string {
+  const teen = place % 100 >= 11 && place % 100 <= 13
+  return `${place}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][place % 10] ?? 'th')}`
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** '2022-01-05' as 5 Jan 2022; a month or a year alone stays one. */
+export function dateText(date: string): string {
+  const [year, month, day] = date.split('-')
+  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ')
+}

@@ -5,7 +5,9 @@ import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { furtherOf } from '../ach/further.ts'
 import { Refused } from '../ach/refused.ts'
+import { robustness } from '../ach/robustness.ts'
 import { scoresJson, scoresOf } from '../ach/score.ts'
+import { raterIn, tableOf } from '../ach/table.ts'
 import type { View } from '../ach/view.ts'
 import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
@@ -88,9 +90,19 @@ async function exportFile(args: string[], io: Io): Promise<number> {
   if (kind !== '.xlsx' && kind !== '.csv' && kind !== '.md') throw new Misused(`${out} ends neither in .xlsx nor in .csv nor in .md.`)
   const { view, rater, raters } = await fileOf(positionals, io, ...(values.rater ?? []))
   if (kind === '.md' && raters.length > 1) throw new Misused('An .md file shows one rater.')
-  await write(out, kind === '.md' ? markdownOf(view, rater) : kind === '.csv' ? csvOf(view, raters) : await spreadsheet(view, raters))
+  await write(
+    out,
+    kind === '.md'
+      ? markdownOf(view, rater, robustnessOf(view, rater))
+      : kind === '.csv'
+        ? csvOf(view, raters)
+        : await spreadsheet(view, raters),
+  )
   return 0
 }
+
+/** In this process: nobody else waits here. */
+const robustnessOf = (view: View, rater: string) => robustness(tableOf(view, raterIn(view, rater)), view.method)
 
 async function spreadsheet(view: View, raters: readonly string[]): Promise<Uint8Array> {
   return (await import('../xlsx/xlsx-of.ts')).xlsxOf(view, raters)

@@ -55,6 +55,8 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['analysis', paths.analysis(id)],
     ['analysis, what if', `${paths.analysis(id)}?without=source:S1&mirror=source:S2`],
     ['analysis, empty', `${empty}/analysis`],
+    ['report', paths.report(id)],
+    ['report, empty', `${empty}/report`],
     ['history', paths.history(id)],
     ['exports', paths.exports(id)],
   ]

@@ -9,6 +9,7 @@ import type { View } from '../ach/view.ts'
 import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
 import { attachment } from '../http/download.ts'
+import { drawn } from '../http/drawn.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { param } from '../http/param.ts'
 import { frameOf, see } from '../http/seen.ts'
@@ -28,7 +29,7 @@ export function exportRoutes(deps: Deps) {
     xlsx: (view, raters) => deps.exporter.xlsx(view, raters),
     json: (view) => writeDocument(documentOf(view)),
     csv: (view, raters) => csvOf(view, raters),
-    md: (view, [rater]) => markdownOf(view, rater),
+    md: async (view, [rater]) => markdownOf(view, rater, await drawn(deps, view, rater)),
   }
   const routes = new Hono<Env>()
   routes.get(paths.exports(':id'), async (c) => {

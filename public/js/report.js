@@ -1,0 +1,7 @@
+// @ts-check
+// The button that prints the report; without JavaScript it stays hidden, and the browser's own menu prints.
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.removeAttribute('hidden')
+  button.addEventListener('click', () => window.print())
+}

@@ -1,0 +1,116 @@
+// What is taken for granted: key assumptions and who would lead without what rests on them, whether the hypotheses exclude one another,
+// and which sources were checked for deception.
+import { cellsOf, pairKey } from '../ach/aids.ts'
+import { leadersOf, sameLeaders, scoresInForce } from '../ach/outcome.ts'
+import type { View } from '../ach/view.ts'
+import { type Supposition, variant } from '../ach/what-if.ts'
+import { counted, listed, nameOf, type Part } from '../ach/wording.ts'
+import { type Assumption, active, type Source } from '../ach/workbook.ts'
+import { type Block, list, type Words, words } from './blocks.ts'
+import { type Given, named } from './given.ts'
+
+const STATES = { supported: 'supported', caveats: 'holds with caveats', unsupported: 'unsupported' } as const
+
+export function assumptionsPart(given: Given): Block[] {
+  const { view } = given
+  const assumptions = active(view.assumptions)
+  return [
+    assumptions.length === 0
+      ? words('No key assumptions were written down. There are some all the same: look for what everybody took for granted.')
+      : {
+          kind: 'table',
+          table: {
+            label: 'Key assumptions',
+            head: [{ text: 'Assumption' }, { text: 'State' }, { text: 'What rests on it' }, { text: 'If it does not hold' }],
+            rows: assumptions.map((one) => [
+              [`${one.id} ${one.statement}`],
+              [one.state === null ? 'not judged yet' : STATES[one.state]],
+              restsOn(view, one),
+              without(given, one),
+            ]),
+          },
+        },
+    ...together(view),
+    ...deception(view),
+  ]
+}
+
+function restsOn(view: View, { cells }: Assumption): Part[] {
+  const linked = cellsOf(cells)
+  if (linked.length === 0) return ['no cell is linked']
+  return listed(
+    linked.map(({ evidence, hypothesis }) =>
+      hypothesis === null ? { text: evidence, evidence } : { text: `${evidence} under ${nameOf(view, hypothesis)}`, evidence, hypothesis },
+    ),
+    'and',
+  )
+}
+
+/** Who leads where all that rests on it is left out. */
+function without({ view, table, scores, comparable }: Given, { cells }: Assumption): Part[] {
+  const linked = cellsOf(cells)
+  if (linked.length === 0 || !comparable) return ['–']
+  const supposed = linked.map(
+    ({ evidence: id, hypothesis }): Supposition =>
+      hypothesis === null ? { what: 'evidence', id, how: 'without' } : { what: 'cell', id, hypothesis, how: 'without' },
+  )
+  const left = variant(table, supposed)
+  const leaders = leadersOf(scoresInForce(left)).map((at) => left.hypotheses[at] ?? '')
+  if (sameLeaders(leaders, scores.leaders)) return ['the same on top']
+  return [...named(view, leaders), leaders.length === 1 ? ' leads' : ' are equal at the top']
+}
+
+/** Can two be true at once, and could it be none of them? */
+function together(view: View): Block[] {
+  const ids = active(view.hypotheses).map((one) => one.id)
+  if (ids.length < 2) return []
+  const pairs = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => ({ a, b, given: view.pairs.get(pairKey(a, b)) })))
+  const both = pairs.filter(({ given }) => given?.both === 'yes')
+  const open = pairs.filter(({ given }) => !given || given.both === 'unsure').length
+  const complete = [...view.completeness.values()][0]
+  const said: Words[] = [
+    ...both.map(({ a, b, given }): Words => [...named(view, [a, b]), ` can both be true${given?.note ? `: ${given.note}` : '.'}`]),
+    open === 0 && both.length === 0
+      ? ['The hypotheses exclude one another.']
+      : open > 0
+        ? [`Whether two can be true at once is open for ${counted(open, 'pair')} of ${pairs.length}.`]
+        : ['The other pairs exclude one another.'],
+    [
+      !complete || complete.complete === 'unsure'
+        ? 'Whether the list of hypotheses is complete is open.'
+        : complete.complete === 'yes'
+          ? 'The list of hypotheses is taken to be complete.'
+          : 'The list of hypotheses is not complete: the answer could be none of them.',
+      complete?.note ? ` ${complete.note}` : '',
+    ],
+  ]
+  return list(said)
+}
+
+const FINDINGS = { unlikely: 'deception unlikely', possible: 'deception possible', likely: 'deception likely' } as const
+
+function deception(view: View): Block[] {
+  const sources = active(view.sources)
+  const checked = sources.flatMap((source) => {
+    const found = view.deception.get(source.id)
+    return found ? [{ source, found }] : []
+  })
+  if (sources.length === 0) return []
+  if (checked.length === 0) return [words('No source was checked for deception.')]
+  const rest = sources.length - checked.length
+  const sentence = ({ source, found }: { source: Source; found: (typeof checked)[number]['found'] }): Words => [
+    [
+      `${source.name}: ${found.finding === null ? 'not judged yet' : FINDINGS[found.finding]}`,
+      ...[
+        ['motive', found.motive],
+        ['past practice', found.practice],
+        ['manipulability', found.manipulability],
+        ['evaluation', found.evaluation],
+      ].flatMap(([what, text]) => (text ? [`${what}: ${text}`] : [])),
+    ].join('; '),
+  ]
+  return [
+    words('Checked for deception:', rest > 0 ? ` ${checked.length} of ${sources.length} sources.` : ''),
+    ...list(checked.map(sentence)),
+  ]
+}

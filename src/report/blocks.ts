@@ -1,0 +1,92 @@
+// What a report is made of, before any markup: parts, and in them blocks of words and figures. Page and .md are drawn from the same
+// blocks, so that both say the same.
+import type { ReportPart } from '../ach/aids.ts'
+import type { Rating } from '../ach/rating.ts'
+import type { Scores } from '../ach/score.ts'
+import type { Part } from '../ach/wording.ts'
+
+/** A sentence or more; pieces with ids are links where there is something to link to. */
+export type Words = readonly Part[]
+
+export interface Table {
+  /** what it shows, for those who do not see it */
+  readonly label: string
+  readonly head: readonly { readonly text: string; readonly num?: boolean }[]
+  /** the first cell of a row is its head */
+  readonly rows: readonly (readonly Words[])[]
+}
+
+/** An item that counts against a hypothesis. */
+export interface Against {
+  readonly evidence: string
+  readonly rating: Rating
+  readonly statement: string
+  /** what it adds to the score in force, as it is shown */
+  readonly adds: string
+}
+
+/** One hypothesis with what speaks against it, the heaviest first. */
+export interface Spoken {
+  readonly id: string
+  readonly name: string
+  /** "1."; empty where there is no order */
+  readonly place: string
+  /** the score in force as it is shown */
+  readonly score: string
+  readonly statement: string
+  readonly against: readonly Against[]
+  /** what the list leaves out, or why there is none; empty where it is whole */
+  readonly rest: string
+}
+
+/** One item of the annex. */
+export interface AnnexRow {
+  readonly id: string
+  readonly linchpin: boolean
+  readonly statement: string
+  /** source, place, date, credibility, relevance … in one line */
+  readonly facts: string
+  readonly reason: string | null
+  readonly notes: string | null
+  readonly weight: string
+  readonly diagnosticity: string
+  /** one entry per hypothesis; null is blank */
+  readonly ratings: readonly (Rating | null)[]
+  /** notes on single cells: whose, and what */
+  readonly cellNotes: readonly { readonly hypothesis: string; readonly note: string }[]
+}
+export interface Annex {
+  readonly hypotheses: readonly string[]
+  readonly rows: readonly AnnexRow[]
+  /** still in the workbook, out of every score */
+  readonly parked: readonly string[]
+}
+
+export type Block =
+  | { readonly kind: 'lead'; readonly words: Words }
+  | { readonly kind: 'words'; readonly words: Words }
+  | { readonly kind: 'list'; readonly items: readonly Words[] }
+  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'scores'; readonly scores: Scores }
+  | { readonly kind: 'hypotheses'; readonly hypotheses: readonly Spoken[] }
+  | { readonly kind: 'matrix'; readonly annex: Annex }
+
+export interface Section {
+  readonly part: ReportPart | 'annex'
+  readonly heading: string
+  readonly blocks: readonly Block[]
+  /** words of the people themselves; null where there are none, and for the annex */
+  readonly own: { readonly text: string; readonly version: number } | null
+}
+
+export interface Report {
+  readonly title: string
+  readonly question: string
+  readonly background: string | null
+  /** who rated, how, and how much of it: short, for one line */
+  readonly facts: readonly string[]
+  readonly sections: readonly Section[]
+}
+
+export const words = (...parts: readonly Part[]): Block => ({ kind: 'words', words: parts })
+export const list = (items: readonly Words[]): Block[] => (items.length > 0 ? [{ kind: 'list', items }] : [])

@@ -1,0 +1,121 @@
+// The bottom line: who is least contradicted, with ties and uncertainty in words, and what to keep in mind. Never a winner.
+import { verdictSentence } from '../ach/verdict.ts'
+import { counted, inWords, listed, nameOf, type Part } from '../ach/wording.ts'
+import { type Block, list, words } from './blocks.ts'
+import { type Given, item, named } from './given.ts'
+
+export function bottomLine(given: Given): Block[] {
+  const { view, scores, comparable } = given
+  const { opening, lead, rest, warnings } = verdictSentence(scores, view)
+  const whole = opening !== ''
+  return [
+    { kind: 'lead', words: [opening, lead, ...(whole ? rest : [])] },
+    ...(whole ? [] : [words(...trimmed(rest))]),
+    ...(comparable ? [words(...restsOn(given), ...robust(given)), words(...bayesian(given))] : []),
+    ...(scores.hypotheses.length > 0 ? ([{ kind: 'scores', scores }] as const) : []),
+    ...(warnings.length > 0 ? [words('To keep in mind:'), ...list(warnings.map((warning) => [warning]))] : []),
+  ]
+}
+
+/** The rest of the verdict begins with its own space, or with the bracket that the lead ends in. */
+function trimmed(rest: readonly Part[]): Part[] {
+  const [first = '', ...others] = rest
+  if (typeof first !== 'string') return [first, ...others]
+  const bare = first.trimStart()
+  const [, inside] = /^\(([^)]*)\)\.?\s*/.exec(bare) ?? []
+  if (inside === undefined) return [bare, ...others]
+  const after = bare.replace(/^\([^)]*\)\.?\s*/, '')
+  return [`${inside[0]?.toUpperCase() ?? ''}${inside.slice(1)}. `, after, ...others]
+}
+
+function restsOn({ view, items, sources, scores }: Given): Part[] {
+  // what the verdict has said already is not said again
+  const said = scores.grounds.rows.length > 0 && (scores.verdict === 'open' || scores.verdict === 'close')
+  const linchpins = said ? [] : items.filter((one) => one.linchpin)
+  const telling = sources.filter((one) => one.changes.includes('without'))
+  const lead = scores.verdict === 'untested' ? 'the lowest score' : 'the lead'
+  const it = scores.leaders.length === 1 ? lead : 'the tie'
+  if (linchpins.length + telling.length === 0)
+    return [said ? `No single source carries ${it}. ` : `No single item and no single source carries ${it}. `]
+  const byItem: Part[] =
+    linchpins.length === 0
+      ? []
+      : [
+          `${number(linchpins.length)} ${linchpins.length === 1 ? 'item' : 'items'}, `,
+          ...listed(
+            linchpins.map(({ id }) => item(id)),
+            'and',
+          ),
+        ]
+  const bySource: Part[] =
+    telling.length === 0
+      ? []
+      : [
+          `${number(telling.length)} ${telling.length === 1 ? 'source' : 'sources'}, `,
+          ...listed(
+            telling.map(({ id }) => view.sources.get(id)?.name ?? id),
+            'and',
+          ),
+        ]
+  const both: Part[] = byItem.length > 0 && bySource.length > 0 ? [', and on '] : []
+  const one = linchpins.length + telling.length === 1
+  return [
+    `${it[0]?.toUpperCase()}${it.slice(1)} ${said ? 'also rests' : 'rests'} on `,
+    ...byItem,
+    ...both,
+    ...bySource,
+    `: without ${one ? 'it' : 'any one of them'} who leads would change. `,
+  ]
+}
+
+const number = (n: number) => inWords(n).toLowerCase()
+
+/** "in 59 of 100 draws": never 100 where it is not all, nor 0 where it is some. */
+function ofHundred(share: number): string {
+  const rounded = Math.round(share * 100)
+  return `${share < 1 && rounded === 100 ? 'more than 99' : share > 0 && rounded === 0 ? 'fewer than 1' : rounded} of 100 draws`
+}
+
+function robust({ view, scores, robustness }: Given): Part[] {
+  if (!robustness) return ['How often the order would stand if ratings were a little off could not be drawn this time.']
+  const shares = robustness.hypotheses.map(({ id, leadsAlone, leadsTied }) => ({ id, share: leadsAlone + leadsTied }))
+  const leaders = shares.filter(({ id }) => scores.leaders.includes(id))
+  const next = shares.filter(({ id }) => !scores.leaders.includes(id)).sort((a, b) => b.share - a.share)[0]
+  const chance = Math.round(robustness.options.chance * 100)
+  const stays = leaders.flatMap(({ id, share }, at): Part[] => [
+    at === 0 ? '' : '; ',
+    ...named(view, [id]),
+    ` ${at === 0 ? 'comes first, ties included, ' : ''}in ${ofHundred(share)}`,
+  ])
+  const rival: Part[] = next && next.share > 0 ? ['; the nearest other, ', ...named(view, [next.id]), `, in ${ofHundred(next.share)}`] : []
+  return [`When each rating may be one step off, with a chance of ${chance} % to either side, `, ...stays, ...rival, '.']
+}
+
+function bayesian({ view, bayes }: Given): Part[] {
+  const order = bayes.hypotheses.toSorted((a, b) => b.posterior - a.posterior)
+  const said = order.map((one) => `${nameOf(view, one.id)} ${(one.posterior * 100).toFixed(1)} %`)
+  const all = said.length > 4 ? [...said.slice(0, 4), `${said.length - 4} others less`] : said
+  return [
+    `The Bayesian view, which takes for granted that exactly one of the hypotheses is true and that all were equally probable before, computes ${all.join(', ')}.`,
+    ...(overlap(view) ?? []),
+  ]
+}
+
+/** What people answered about that condition. */
+function overlap(view: Given['view']): Part[] | null {
+  const both = [...view.pairs].flatMap(([key, { both }]) => {
+    const ids = key.split(' ')
+    return both === 'yes' && ids.every((id) => view.hypotheses.get(id)?.parked === false) ? [ids] : []
+  })
+  const complete = [...view.completeness.values()][0]?.complete
+  const [first] = both
+  if (first)
+    return [
+      ' That does not hold here: ',
+      ...named(view, first),
+      ' can both be true',
+      both.length > 1 ? `, and so can ${counted(both.length - 1, 'other pair')}.` : '.',
+    ]
+  if (complete === 'no') return [' That does not hold here: the answer could be none of them.']
+  return null
+}

@@ -1,0 +1,50 @@
+// Each hypothesis with what speaks against it, the heaviest first: Heuer's report tells of all of them, not of one.
+import { contradiction } from '../ach/rating.ts'
+import { counted, figure, nameOf } from '../ach/wording.ts'
+import { type Block, list, type Spoken, words } from './blocks.ts'
+import type { Given } from './given.ts'
+
+/** So many items are told of each; the annex has all. */
+const TOLD = 10
+
+export function eachHypothesis(given: Given): Block[] {
+  const { view, ranked } = given
+  const parked = [...view.hypotheses.values()].filter((one) => one.parked)
+  return [
+    ranked.length === 0
+      ? words('There are no hypotheses yet.')
+      : { kind: 'hypotheses', hypotheses: ranked.map((one) => spoken(given, one.id)) },
+    ...(parked.length > 0
+      ? [words('Set aside, and not scored:'), ...list(parked.map((one) => [`${nameOf(view, one.id)}: ${one.statement}`]))]
+      : []),
+  ]
+}
+
+function spoken({ view, scores, table, comparable }: Given, id: string): Spoken {
+  const at = table.hypotheses.indexOf(id)
+  const score = scores.hypotheses[at]
+  const against = table.rows
+    .filter((row) => contradiction(row.ratings[at]) > 0)
+    .map((row) => ({ row, adds: row.weight * contradiction(row.ratings[at]) }))
+    .sort((a, b) => b.adds - a.adds)
+  const left = against.length - TOLD
+  return {
+    id,
+    name: nameOf(view, id),
+    place: comparable && score ? `${score.rank}.` : '',
+    score: figure(score?.score ?? 0, scores.method),
+    statement: view.hypotheses.get(id)?.statement ?? '',
+    against: against.slice(0, TOLD).map(({ row, adds }) => ({
+      evidence: row.id,
+      rating: row.ratings[at] ?? 'I',
+      statement: row.item.statement,
+      adds: `+${figure(adds, scores.method)}`,
+    })),
+    rest: left > 0 ? `${counted(left, 'more item')} against it in the annex.` : against.length > 0 ? '' : nothing(score?.rated ?? 0),
+  }
+}
+
+const nothing = (rated: number) =>
+  rated === 0
+    ? 'No item was rated against it yet.'
+    : `Nothing speaks against it among the ${counted(rated, 'item')} rated under it. That does not make it true.`

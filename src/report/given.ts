@@ -1,0 +1,60 @@
+// The figures that the parts of a report share, computed once. Everything comes from src/ach.
+import { type Bayes, bayesOf } from '../ach/bayes.ts'
+import { type Flip, flipDistance } from '../ach/flip-distance.ts'
+import type { Robustness } from '../ach/robustness.ts'
+import { type HypothesisScore, type Scores, scoresOf } from '../ach/score.ts'
+import { type GroupSensitivity, groupSensitivity, type ItemLoss, leaveOneOut } from '../ach/sensitivity.ts'
+import { type SmallestSourceSets, smallestSourceSets } from '../ach/source-sets.ts'
+import { raterIn, type Table, tableOf } from '../ach/table.ts'
+import type { RaterView, View } from '../ach/view.ts'
+import { listed, nameOf, type Part } from '../ach/wording.ts'
+
+export interface Given {
+  readonly view: View
+  readonly rater: RaterView
+  readonly scores: Scores
+  /** by rank, then in the workbook's order */
+  readonly ranked: readonly HypothesisScore[]
+  readonly table: Table
+  /** two hypotheses or more, and something rated */
+  readonly comparable: boolean
+  readonly items: readonly ItemLoss[]
+  readonly sources: readonly GroupSensitivity[]
+  readonly sets: SmallestSourceSets
+  readonly flip: Flip | null
+  readonly bayes: Bayes
+  /** null: not drawn */
+  readonly robustness: Robustness | null
+}
+
+/** Refused 'unknown' for a rater whom the view does not show. */
+export function givenOf(view: View, raterId: string, robustness: Robustness | null): Given {
+  const rater = raterIn(view, raterId)
+  const table = tableOf(view, rater)
+  const scores = scoresOf(view, raterId)
+  return {
+    ...{ view, rater, scores, table, robustness },
+    ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
+    comparable: scores.verdict !== 'single' && scores.verdict !== 'unrated',
+    items: leaveOneOut(table),
+    sources: groupSensitivity(view, table, 'source'),
+    sets: smallestSourceSets(view, table),
+    flip: flipDistance(table),
+    bayes: bayesOf(view, raterId),
+  }
+}
+
+/** "Coup", "Coup and Jihadi", as links to hypotheses. */
+export const named = (view: View, ids: readonly string[], word: 'and' | 'or' = 'and'): Part[] =>
+  listed(
+    ids.map((id) => ({ text: nameOf(view, id), hypothesis: id })),
+    word,
+  )
+
+/** "Coup leads" or "Coup and Jihadi are equal at the top", with the tense that the sentence wants. */
+export const wouldLead = (view: View, leaders: readonly string[]): Part[] => [
+  ...named(view, leaders),
+  leaders.length === 1 ? ' leads' : ' are equal at the top',
+]
+
+export const item = (id: string): Part => ({ text: id, evidence: id })

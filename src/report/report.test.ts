@@ -1,0 +1,182 @@
+// The report says what the figures of the core say, of every state of a workbook, and nothing bolder.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { pairKey } from '../ach/aids.ts'
+import { groupedMatrices, row, shippedCase, viewOfMatrix } from '../ach/matrix.test-support.ts'
+import { robustness } from '../ach/robustness.ts'
+import { raterIn, tableOf } from '../ach/table.ts'
+import type { View } from '../ach/view.ts'
+import { textOf } from '../ach/wording.ts'
+import { NO_ESTIMATES } from '../ach/workbook.ts'
+import type { Block, Report } from './blocks.ts'
+import { reportOf } from './report.ts'
+
+const wordsOf = (block: Block): string[] => {
+  switch (block.kind) {
+    case 'lead':
+    case 'words':
+      return [block.words.map(textOf).join('')]
+    case 'list':
+      return block.items.map((one) => one.map(textOf).join(''))
+    case 'table':
+      return block.table.rows.map((cells) => cells.map((cell) => cell.map(textOf).join('')).join(' | '))
+    case 'scores':
+      return []
+    case 'hypotheses':
+      return block.hypotheses.flatMap((one) => [
+        `${one.place} ${one.name}, ${one.score}`,
+        ...one.against.map((item) => `${item.evidence} ${item.rating} ${item.adds}`),
+        one.rest,
+      ])
+    case 'matrix':
+      return block.annex.rows.map((one) => `${one.id} ${one.facts} ${one.weight} ${one.diagnosticity} ${one.ratings.join(' ')}`)
+  }
+}
+const partOf = (report: Report, part: string) => report.sections.find((one) => one.part === part)?.blocks.flatMap(wordsOf) ?? []
+const report = (view: View, rater = 'me') => reportOf(view, rater, robustness(tableOf(view, raterIn(view, rater)), view.method))
+const saying = (view: View, part: string) => partOf(report(view), part).join('\n')
+const kazakhstan = shippedCase('kazakhstan-2022')
+const tokyo = shippedCase('tokyo-1995')
+
+describe('the report of the Kazakhstan case', () => {
+  const made = report(kazakhstan, 'article')
+
+  it('tells who rated, how, and how much', () => {
+    expect(made.facts).toEqual([
+      expect.stringMatching(/^rated by The article/),
+      'method: weighted',
+      '4 hypotheses, 23 items of evidence',
+      'no blanks',
+    ])
+  })
+
+  it('opens with the verdict, the sources it rests on, the draws and the posteriors as numbers', () => {
+    const [lead, ...rest] = partOf(made, 'bottom')
+    expect(lead).toBe('Coup is least contradicted, but only just')
+    expect(rest[0]).toMatch(/^By 1\.00\. Leaving out E5 or E7/)
+    expect(rest[1]).toMatch(
+      /^The lead also rests on two sources, President Tokayev and Open record: without any one of them who leads would change\./,
+    )
+    expect(rest[2]).toContain('Economic grievance 42.4 %, Coup 37.8 %, Colour revolution 12.6 %, Jihadi 7.1 %.')
+  })
+
+  it('tells of every hypothesis what speaks against it, the heaviest first, adding up to its score', () => {
+    const blocks = made.sections.find((one) => one.part === 'hypotheses')?.blocks ?? []
+    const told = blocks.flatMap((one) => (one.kind === 'hypotheses' ? one.hypotheses : []))
+    expect(told.map((one) => `${one.place} ${one.name}`)).toEqual(['1. Coup', '2. Economic grievance', '3. Colour revolution', '4. Jihadi'])
+    for (const one of told) {
+      const sum = one.against.reduce((total, { adds }) => total + Number(adds), 0)
+      expect(Math.abs(sum - Number(one.score))).toBeLessThan(0.03)
+    }
+  })
+
+  it('tells the items that did the work, linchpins first, with their sources', () => {
+    const [opening, first, second] = partOf(made, 'items')
+    expect(opening).toMatch(/^12 items of 23 contradict one hypothesis more than another; the other 11 move no score against another\./)
+    expect(first).toMatch(/^E5 ◆ KNB chief .* \| Open record \(A, completely reliable\), para\. 5; credibility high \| 2\.00 \| 1\.30$/)
+    expect(second).toMatch(/^E7 ◆/)
+  })
+
+  it('tells what would change it, with who leads then and by how much', () => {
+    expect(partOf(made, 'change')).toEqual([
+      'If E5 is left out, Economic grievance leads, 1.00 ahead of Coup.',
+      'If E7 is left out, Coup and Economic grievance are equal at the top.',
+      'If President Tokayev is not believed (5 items), Coup and Economic grievance are equal at the top.',
+      'If Open record is not believed (3 items), Economic grievance leads, 1.00 ahead of Coup.',
+      expect.stringMatching(/^One step would be enough to change who leads, for example /),
+    ])
+  })
+})
+
+describe('aids and dissent', () => {
+  const base = viewOfMatrix({ rows: [row('C I N'), row('N II C'), row('CC I I')] })
+  const kept = { notes: null, parked: false, version: 1 }
+
+  it('says who would lead without what rests on an assumption', () => {
+    const assumptions = new Map([
+      ['A1', { id: 'A1', statement: 'Nobody lied', state: 'caveats' as const, cells: 'E3', ...kept }],
+      ['A2', { id: 'A2', statement: 'It was dark', state: null, cells: 'E1/H2', ...kept }],
+      ['A3', { id: 'A3', statement: 'Set aside', state: null, cells: null, ...kept, parked: true }],
+    ])
+    expect(partOf(report({ ...base, assumptions }), 'assumptions').slice(0, 2)).toEqual([
+      'A1 Nobody lied | holds with caveats | E3 | Label 1 and Label 3 are equal at the top',
+      'A2 It was dark | not judged yet | E1 under Label 2 | the same on top',
+    ])
+  })
+
+  it('says what was answered about hypotheses that may be true together, and of sources', () => {
+    const pairs = new Map([[pairKey('H1', 'H2'), { both: 'yes' as const, note: 'One may use the other.', version: 1 }]])
+    const completeness = new Map([['all', { complete: 'no' as const, note: null, version: 1 }]])
+    const said = partOf(report({ ...base, pairs, completeness }), 'assumptions')
+    expect(said).toContain('Label 1 and Label 2 can both be true: One may use the other.')
+    expect(said).toContain('Whether two can be true at once is open for 2 pairs of 3.')
+    expect(said).toContain('The list of hypotheses is not complete: the answer could be none of them.')
+    expect(saying({ ...base, pairs, completeness }, 'bottom')).toContain('That does not hold here: Label 1 and Label 2 can both be true.')
+    expect(saying({ ...base, completeness }, 'bottom')).toContain('That does not hold here: the answer could be none of them.')
+  })
+
+  it('lists milestones and what was looked for', () => {
+    const more = { where: null, evidence: null, ...kept }
+    const milestones = new Map([['M1', { id: 'M1', statement: 'A trial', hypothesis: 'H1', by: '2022-03', seen: null, ...more }]])
+    const expectations = new Map([
+      ['X1', { id: 'X1', statement: 'Traces', hypothesis: 'H2', seen: 'no' as const, search: 'high' as const, ...more, evidence: 'E3' }],
+    ])
+    expect(partOf(report({ ...base, milestones, expectations }), 'milestones')).toEqual([
+      'A trial | Label 1 | – | Mar 2022 | not seen yet',
+      'Label 2 | Traces | not seen, looked for thoroughly; now E3',
+    ])
+  })
+
+  it('shows where two raters differ by what a score can notice, and over NA, the weightiest first', () => {
+    const other = viewOfMatrix({ rows: [row('C C N'), row('N II NA'), row('CC N I')] }).raters.get('me')
+    if (!other) throw new Error('no rater')
+    const raters = new Map([...base.raters, ['anna', { ...other, id: 'anna', name: 'Anna', estimates: NO_ESTIMATES }]])
+    const said = partOf(report({ ...base, raters }), 'dissent')
+    expect(said.slice(0, 2)).toEqual([
+      'Analyst | Label 1 | Label 1 0, Label 3 1, Label 2 4',
+      'Anna | Label 1 | Label 1 0, Label 3 1, Label 2 2',
+    ])
+    expect(said.slice(3)).toEqual([
+      'E1 under Label 2: Analyst inconsistent, Anna consistent.',
+      'E3 under Label 2: Analyst inconsistent, Anna neutral.',
+      'E2 under Label 3: Analyst consistent, Anna does not apply.',
+    ])
+    expect(partOf(report(base), 'dissent')[0]).toMatch(/^Only one rater is shown here/)
+  })
+})
+
+describe('a report of any workbook', () => {
+  it('has all parts, says only whole sentences, and never what is not a number', () => {
+    fc.assert(
+      fc.property(groupedMatrices({ max: 4 }), fc.boolean(), (plain, drawn) => {
+        const view = viewOfMatrix(plain)
+        const made = reportOf(view, 'me', drawn ? robustness(tableOf(view, raterIn(view, 'me')), view.method, { draws: 20 }) : null)
+        expect(made.sections).toHaveLength(9)
+        for (const section of made.sections) {
+          const all = section.blocks.flatMap(wordsOf).join('\n')
+          if (section.part !== 'annex') expect(all).not.toBe('')
+          expect(all).not.toMatch(/undefined|NaN|Infinity|null|\[object/)
+          expect(all).not.toMatch(/\bwinner\b|\bbest\b|proven|most likely/)
+          if (section.part !== 'annex') expect(all).not.toMatch(/ {2}|\.\.| ,| \.(?!\d)/)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each([
+    ['nothing', viewOfMatrix({ rows: [] })],
+    ['one hypothesis', viewOfMatrix({ rows: [row('I')] })],
+    ['nothing rated', viewOfMatrix({ rows: [row('. .')] })],
+    ['all NA', viewOfMatrix({ rows: [row('NA NA')] })],
+    ['all tied', viewOfMatrix({ rows: [row('I I'), row('C C')] })],
+  ])('says what it can of a workbook with %s', (_, view) => {
+    const [lead = ''] = partOf(report(view), 'bottom')
+    expect(lead).toMatch(/^[A-Z].{10,}/)
+    expect(partOf(report(view), 'change')[0]).toMatch(/^[A-Z].*\.$/)
+  })
+
+  it('ties are told as ties', () => {
+    expect(partOf(report(tokyo, tokyo.raters.keys().next().value), 'bottom')[0]).toMatch(/contradicted equally/)
+  })
+})

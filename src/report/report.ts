@@ -1,0 +1,70 @@
+// The report of one rater's matrix: question, bottom line, every hypothesis, what did the work, what would change it, assumptions, dissent,
+// milestones, method, annex. Data only: templates/report.tsx and src/export/markdown.ts draw it.
+import { REPORT_PARTS, type ReportPart } from '../ach/aids.ts'
+import type { Robustness } from '../ach/robustness.ts'
+import type { View } from '../ach/view.ts'
+import { counted } from '../ach/wording.ts'
+import { annexPart } from './annex.ts'
+import { assumptionsPart } from './assumptions.ts'
+import type { Block, Report, Section } from './blocks.ts'
+import { bottomLine } from './bottom-line.ts'
+import { dissent } from './dissent.ts'
+import { eachHypothesis } from './each-hypothesis.ts'
+import { type Given, givenOf } from './given.ts'
+import { methodPart } from './method-part.ts'
+import { milestonesPart } from './milestones.ts'
+import { tellingItems } from './telling-items.ts'
+import { whatWouldChange } from './what-would-change.ts'
+
+/** The heading of each part. */
+export const HEADINGS: Readonly<Record<ReportPart, string>> = {
+  bottom: 'Bottom line',
+  hypotheses: 'Each hypothesis, and what speaks against it',
+  items: 'The items that did the work',
+  change: 'What would change this',
+  assumptions: 'Assumptions',
+  dissent: 'Dissent',
+  milestones: 'Milestones to watch',
+  method: 'Method and its limits',
+}
+
+const BLOCKS: Readonly<Record<ReportPart, (given: Given) => Block[]>> = {
+  bottom: bottomLine,
+  hypotheses: eachHypothesis,
+  items: tellingItems,
+  change: whatWouldChange,
+  assumptions: assumptionsPart,
+  dissent,
+  milestones: milestonesPart,
+  method: methodPart,
+}
+
+/**
+ * Same input, same report. `robustness` null: it says that it could not be drawn. Refused 'unknown' for a rater whom the view does not
+ * show.
+ */
+export function reportOf(view: View, raterId: string, robustness: Robustness | null): Report {
+  const given = givenOf(view, raterId, robustness)
+  const sections = REPORT_PARTS.map((part): Section => {
+    const own = view.report.get(part)
+    return { part, heading: HEADINGS[part], blocks: BLOCKS[part](given), own: own ? { text: own.text, version: own.version } : null }
+  })
+  return {
+    title: view.title,
+    question: view.question,
+    background: view.background,
+    facts: factsOf(given),
+    sections: [...sections, { part: 'annex', heading: 'Annex: the matrix', blocks: annexPart(given), own: null }],
+  }
+}
+
+function factsOf({ view, rater, scores }: Given): string[] {
+  const cells = scores.hypotheses.length * scores.evidence.length
+  const blank = scores.hypotheses.reduce((sum, one) => sum + one.blank, 0)
+  return [
+    `rated by ${rater.name}${rater.note ? ` (${rater.note})` : ''}`,
+    `method: ${view.method}`,
+    `${counted(scores.hypotheses.length, 'hypothesis', 'hypotheses')}, ${counted(scores.evidence.length, 'item')} of evidence`,
+    blank === 0 ? 'no blanks' : `${counted(cells - blank, 'cell')} of ${cells.toLocaleString('en')} rated`,
+  ]
+}

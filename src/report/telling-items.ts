@@ -1,0 +1,74 @@
+// The items that did the work, with their sources: linchpins first, then those that tell the hypotheses apart most.
+import { RATINGS } from '../ach/rating.ts'
+import type { View } from '../ach/view.ts'
+import { counted, listed } from '../ach/wording.ts'
+import { type Evidence, RELIABILITY_WORDS } from '../ach/workbook.ts'
+import { type Block, type Words, words } from './blocks.ts'
+import { type Given, item } from './given.ts'
+
+const TOLD = 8
+
+export function tellingItems({ view, rater, scores, table, comparable }: Given): Block[] {
+  if (!comparable) return [words('Nothing tells the hypotheses apart yet.')]
+  // blank and NA bring nothing to a score, and so an item that contradicts one hypothesis alone moves it against the others
+  const moves = new Map(table.rows.map(({ id, v, weight }) => [id, weight * (Math.max(...v) - Math.min(...v))]))
+  const moved = ({ id }: { readonly id: string }) => moves.get(id) ?? 0
+  const telling = scores.evidence.filter((one) => moved(one) > 0)
+  const told = telling
+    .toSorted((a, b) => Number(b.linchpin) - Number(a.linchpin) || moved(b) - moved(a) || b.diagnosticity - a.diagnosticity)
+    .slice(0, TOLD)
+  const rows = told.map((one): Words[] => {
+    const evidence = view.evidence.get(one.id)
+    const reason = rater.rationales.get(one.id)
+    return [
+      [item(one.id), `${one.linchpin ? ' ◆' : ''} ${evidence?.statement ?? ''}${reason ? ` (${reason})` : ''}`],
+      [evidence ? sourceOf(view, evidence) : ''],
+      [one.weight.toFixed(2)],
+      [one.diagnosticity.toFixed(2)],
+    ]
+  })
+  const idle = scores.evidence.length - telling.length
+  return [
+    words(
+      `${counted(telling.length, 'item')} of ${scores.evidence.length} contradict${telling.length === 1 ? 's' : ''} one hypothesis more than another; the other ${idle} move no score against another. `,
+      telling.length > told.length ? `These ${told.length} did most of the work. ` : '',
+      '◆ marks a linchpin: without it, another one would lead.',
+    ),
+    ...(rows.length > 0
+      ? [
+          {
+            kind: 'table' as const,
+            table: {
+              label: 'Items that did the work',
+              head: [{ text: 'Item' }, { text: 'Source' }, { text: 'Weight', num: true }, { text: 'Diagnosticity', num: true }],
+              rows,
+            },
+          },
+        ]
+      : []),
+    ...unrated(scores.evidence.length, scores.hypotheses),
+  ]
+}
+
+function unrated(items: number, hypotheses: readonly { readonly blank: number; readonly notApplicable: number }[]): Block[] {
+  const blank = hypotheses.reduce((sum, one) => sum + one.blank, 0)
+  const notApplicable = hypotheses.reduce((sum, one) => sum + one.notApplicable, 0)
+  const cells = items * hypotheses.length
+  const parts = [
+    ...(blank > 0 ? [`${counted(blank, 'cell')} of ${cells} ${blank === 1 ? 'is' : 'are'} not rated`] : []),
+    ...(notApplicable > 0
+      ? [`${counted(notApplicable, 'cell')} ${notApplicable === 1 ? 'does' : 'do'} not apply (${RATINGS.at(-1)})`]
+      : []),
+  ]
+  return parts.length > 0 ? [words(...listed(parts, 'and'), '; neither counts as evidence for or against.')] : []
+}
+
+/** "Open record (A, completely reliable), para. 5; credibility high" */
+export function sourceOf(view: View, { source: id, locator, credibility }: Evidence): string {
+  const source = id === null ? undefined : view.sources.get(id)
+  const letter = source?.reliability
+  const name = source
+    ? `${source.name}${letter ? ` (${letter}, ${RELIABILITY_WORDS[letter]})` : ' (reliability not judged)'}`
+    : 'no source given'
+  return [`${name}${locator ? `, ${locator}` : ''}`, `credibility ${credibility ?? 'unknown'}`].join('; ')
+}

@@ -1,0 +1,65 @@
+// What would change the conclusion: items and sources lost, sources that say the opposite, the fewest changed ratings, blanks.
+import { nearestChange } from '../ach/hangs-on.ts'
+import type { Outcome } from '../ach/outcome.ts'
+import { counted, figure, listed, type Part } from '../ach/wording.ts'
+import { type Block, list, type Words, words } from './blocks.ts'
+import { type Given, item, named, wouldLead } from './given.ts'
+
+/** So many sentences of one kind; the analysis has all. */
+const TOLD = 6
+
+export function whatWouldChange(given: Given): Block[] {
+  const { view, items, sources, sets, flip, comparable } = given
+  if (!comparable) return [words('There is no order yet that anything could change.')]
+  const byItem = items.filter((one) => one.linchpin)
+  const lost = sources.filter((one) => one.changes.includes('without'))
+  const lying = sources.filter((one) => one.changes.includes('mirrored') && !one.changes.includes('without'))
+  const source = (id: string) => view.sources.get(id)?.name ?? id
+  const sentences: Words[] = [
+    ...shortened(
+      byItem,
+      (one) => ['If ', item(one.id), ' is left out, ', ...outcome(given, one.leadersWithout, one.marginWithout), '.'],
+      'item',
+    ),
+    ...shortened(
+      lost,
+      (one) => [`If ${source(one.id)} is not believed (${counted(one.items.length, 'item')}), `, ...then(given, one.without), '.'],
+      'source',
+    ),
+    ...shortened(
+      lying,
+      (one) => [`If the opposite of what ${source(one.id)} says is true, `, ...then(given, one.mirrored), '.'],
+      'source taken as its opposite',
+    ),
+  ]
+  const [set] = sets.found === 'sets' && sets.size > 1 ? sets.sets : []
+  if (set)
+    sentences.push([
+      'If ',
+      ...listed(set.sources.map(source), 'and'),
+      ' are all not believed, ',
+      ...wouldLead(view, set.leadersWithout),
+      sets.found === 'sets' && sets.sets.length > 1
+        ? `; ${counted(sets.sets.length - 1, 'other set')} of that size would change it too.`
+        : '.',
+    ])
+  if (sets.found === 'too-many') sentences.push([sets.sentence])
+  sentences.push(nearestChange(view, flip, 'who leads'))
+  const untouched = byItem.length + lost.length + lying.length === 0
+  return [...(untouched ? [words('Leaving out any single item, and any single source, leaves the same on top.')] : []), ...list(sentences)]
+}
+
+function shortened<T>(all: readonly T[], sentence: (one: T) => Words, what: string): Words[] {
+  const told = all.slice(0, TOLD).map(sentence)
+  return all.length > TOLD ? [...told, [`${counted(all.length - TOLD, `more ${what}`, `more ${what}s`)} would change it too.`]] : told
+}
+
+const then = (given: Given, after: Outcome | null): Part[] => outcome(given, after?.leaders ?? [], after?.margin ?? null)
+
+/** "Coup leads by 0.41", "Jihadi leads, 0.41 ahead of Coup", "Coup and Jihadi are equal at the top"; the margin is that of the leader now. */
+function outcome({ view, scores }: Given, leaders: readonly string[], margin: number | null): Part[] {
+  const [now = ''] = scores.leaders
+  if (leaders.length !== 1 || margin === null || margin === 0) return wouldLead(view, leaders)
+  const by = figure(Math.abs(margin), scores.method)
+  return margin > 0 ? [...wouldLead(view, leaders), ` by ${by}`] : [...wouldLead(view, leaders), `, ${by} ahead of `, ...named(view, [now])]
+}

@@ -1,0 +1,102 @@
+// The report of a workbook, and the words that people add to its parts.
+import { type Context, Hono } from 'hono'
+import { Conflict } from '../../templates/conflict.tsx'
+import type { Filled } from '../../templates/fields.tsx'
+import { Page } from '../../templates/page.tsx'
+import { HiddenReport, NoReport } from '../../templates/report/hidden.tsx'
+import { ReportPage } from '../../templates/report.tsx'
+import { REPORT_PARTS, type ReportPart, reportFields } from '../ach/aids.ts'
+import { Refused } from '../ach/refused.ts'
+import { drawn } from '../http/drawn.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { formOf } from '../http/form.ts'
+import { myScores, settingsOfPage } from '../http/matrix-view.ts'
+import { param } from '../http/param.ts'
+import { frameOf, type Seen, see } from '../http/seen.ts'
+import { changedBy, versionOf } from '../http/versions.ts'
+import { readTyped } from '../import/fields.ts'
+import { paths } from '../paths.ts'
+import { HEADINGS, reportOf } from '../report/report.ts'
+
+const STYLES = ['css/pages.css', 'css/charts.css'] as const
+
+export const reportRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(paths.report(':id'), async (c) => c.html(await page(deps, c, await see(deps, c.get('person'), param(c, 'id')), null)))
+    // Where a reload of what a mistake answered ends.
+    .get(paths.reportPart(':id', ':part'), (c) => c.redirect(`${paths.report(param(c, 'id'))}#${param(c, 'part')}`, 303))
+    .post(paths.reportPart(':id', ':part'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const part = partOf(param(c, 'part'))
+      const form = await formOf(c)
+      const text = form[`text-${part}`] ?? form.text ?? ''
+      const empty = text.trim() === ''
+      const read = readTyped(reportFields, { text })
+      const problems = empty || read.ok ? [] : read.problems
+      if (problems.length > 0)
+        return c.html(await page(deps, c, seen, { part, filled: { values: { text, version: form.version }, problems } }), 422)
+      const after = empty || !read.ok ? null : { text: read.fields.text }
+      const version = versionOf(form)
+      try {
+        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
+          const now = workbook.report.get(part)
+          if ((now?.text ?? null) === (after?.text ?? null)) return []
+          if (version !== null && version !== (now?.version ?? 0)) throw new Refused('conflict', 'This was changed meanwhile.')
+          return [{ type: 'answered', about: 'report', key: part, before: now ? { text: now.text } : null, after }]
+        })
+      } catch (error) {
+        if (!(error instanceof Refused) || error.code !== 'conflict') throw error
+        return conflict(deps, c, seen.id, part, text)
+      }
+      return c.redirect(`${paths.report(seen.id)}#${part}`, 303)
+    })
+
+function partOf(name: string): ReportPart {
+  const part = REPORT_PARTS.find((one) => one === name)
+  if (!part) throw new Refused('unknown', 'The report has no such part.')
+  return part
+}
+
+async function page(deps: Deps, c: Context<Env>, seen: Seen, failed: { part: string; filled: Filled } | null) {
+  const { id, view, opened } = seen
+  const frame = await frameOf(deps, c.get('person'), seen, 'report')
+  const scores = myScores(view, opened.workbook)
+  const hidden = settingsOfPage(c, id).scoresHidden
+  return (
+    <Page title="Report" asset={deps.asset} workbook={frame} styles={STYLES} scripts={['js/report.js']}>
+      {hidden ? (
+        <HiddenReport id={id} />
+      ) : !view.me || !scores ? (
+        <NoReport />
+      ) : (
+        <ReportPage
+          id={id}
+          view={view}
+          report={reportOf(view, view.me.id, await drawn(deps, view, view.me.id))}
+          at={opened.changedAt}
+          leader={scores.leaders[0]}
+          failed={failed}
+        />
+      )}
+    </Page>
+  )
+}
+
+async function conflict(deps: Deps, c: Context<Env>, id: string, part: ReportPart, mine: string) {
+  const seen = await see(deps, c.get('person'), id)
+  const now = seen.view.report.get(part)
+  const page = (
+    <Conflict
+      asset={deps.asset}
+      frame={await frameOf(deps, c.get('person'), seen, 'report')}
+      what="the same part of the report"
+      who={now ? await changedBy(deps, c.get('person'), seen, now.version) : null}
+      fields={[{ label: HEADINGS[part], theirs: now?.text ?? '', mine }]}
+      action={paths.reportPart(id, part)}
+      values={{ text: mine }}
+      version={now?.version ?? 0}
+      theirs={`${paths.report(id)}#${part}`}
+    />
+  )
+  return c.html(page, 409)
+}

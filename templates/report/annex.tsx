@@ -1,0 +1,58 @@
+// The matrix at the end of the report, built as strings: a long one has 20,000 cells.
+import type { Rating } from '../../src/ach/rating.ts'
+import type { Annex, AnnexRow } from '../../src/report/blocks.ts'
+import { built, esc } from '../html.ts'
+
+export const AnnexTable = ({ annex }: { annex: Annex }) => (
+  <>
+    {annex.rows.length === 0 ? (
+      <p>No items yet.</p>
+    ) : (
+      <section class="scroll-x" aria-label="The matrix" tabindex={0}>
+        <table class="annex" data-wide={annex.hypotheses.length > 6 ? '' : undefined}>
+          <thead>
+            <tr>
+              <th scope="col">Evidence</th>
+              <th scope="col" class="num">
+                weight
+              </th>
+              <th scope="col" class="num">
+                diagn.
+              </th>
+              {annex.hypotheses.map((name) => (
+                <th scope="col" class="num" dir="auto">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{built(annex.rows.map((row) => rowOf(row)).join(''))}</tbody>
+        </table>
+      </section>
+    )}
+    {annex.parked.length > 0 && (
+      <>
+        <h3>Parked items</h3>
+        <p class="meta">Still in the workbook, out of every score.</p>
+        <ul>
+          {annex.parked.map((one) => (
+            <li dir="auto">{one}</li>
+          ))}
+        </ul>
+      </>
+    )}
+  </>
+)
+
+function rowOf({ id, linchpin, statement, facts, reason, notes, cellNotes, weight, diagnosticity, ratings }: AnnexRow): string {
+  const lines = [
+    `<span class="meta">${esc(facts)}</span>`,
+    reason && `<span class="meta">Reason: ${esc(reason)}</span>`,
+    notes && `<span class="meta">Note: ${esc(notes)}</span>`,
+    ...cellNotes.map((one) => `<span class="meta">On ${esc(one.hypothesis)}: ${esc(one.note)}</span>`),
+  ].filter(Boolean)
+  return `<tr><th scope="row" dir="auto">${id}${linchpin ? ' ◆' : ''} ${esc(statement)} ${lines.join(' ')}</th><td class="num">${weight}</td><td class="num">${diagnosticity}</td>${ratings.map(cell).join('')}</tr>`
+}
+
+const cell = (rating: Rating | null): string =>
+  `<td><span class="chip" data-rating="${rating ?? ''}">${rating ?? '<span class="visually-hidden">not rated</span>'}</span></td>`

@@ -4,7 +4,7 @@ import { tableFrom, tableIn } from './analysis.test-support.ts'
 import { groupedMatrices, row, shippedCase, viewOfMatrix } from './matrix.test-support.ts'
 import { outcomeOf } from './outcome.ts'
 import { scoresOf } from './score.ts'
-import { HANDLINGS, handled, type Supposition, supposedView, variant } from './what-if.ts'
+import { HANDLINGS, handled, restingOn, type Supposition, supposedView, variant } from './what-if.ts'
 
 const suppositions: fc.Arbitrary<Supposition[]> = fc.array(
   fc.oneof(
@@ -95,4 +95,14 @@ describe('on random matrices', () => {
       }),
     )
   })
+})
+
+it('what rests on an assumption is its cells and whole rows', () => {
+  const view = viewOfMatrix({ rows: [row('I C'), row('II I')] })
+  const table = tableIn(view)
+  expect(variant(table, restingOn({ cells: 'E1/H1 E2' }, 'without')).rows.map((one) => [one.id, ...one.ratings])).toEqual([
+    ['E1', null, 'C'],
+  ])
+  expect(variant(table, restingOn({ cells: 'E1/H1' }, 'mirrored')).rows[0]?.ratings).toEqual(['C', 'C'])
+  expect(restingOn({ cells: null }, 'without')).toEqual([])
 })

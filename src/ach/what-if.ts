@@ -1,5 +1,6 @@
 // Suppositions: a matrix with some items left out, made neutral or mirrored, and nothing saved. One mechanism for items, cells,
 // sources, clusters and kinds, alone or together. Must not score: what comes back is a table or a view like any other.
+import { type AssumptionFields, cellsOf } from './aids.ts'
 import { contradiction, isCounted, type Rating } from './rating.ts'
 import { type Row, raterIn, type Table } from './table.ts'
 import type { RaterView, View } from './view.ts'
@@ -66,6 +67,12 @@ function stronger(a: Handling | undefined, b: Handling | undefined): Handling | 
   if (a === undefined || b === undefined) return a ?? b
   return HANDLINGS.indexOf(a) <= HANDLINGS.indexOf(b) ? a : b
 }
+
+/** Everything that rests on an assumption, handled so: its cells and whole rows; nothing where none is linked. */
+export const restingOn = ({ cells }: Pick<AssumptionFields, 'cells'>, how: Handling): Supposition[] =>
+  cellsOf(cells).map(({ evidence: id, hypothesis }) =>
+    hypothesis === null ? { what: 'evidence', id, how } : { what: 'cell', id, hypothesis, how },
+  )
 
 /** The table under these suppositions. Rows that none of them concerns are shared. */
 export function variant(table: Table, suppositions: readonly Supposition[]): Table {

@@ -3,7 +3,7 @@
 import { cellsOf, pairKey } from '../ach/aids.ts'
 import { leadersOf, sameLeaders, scoresInForce } from '../ach/outcome.ts'
 import type { View } from '../ach/view.ts'
-import { type Supposition, variant } from '../ach/what-if.ts'
+import { restingOn, variant } from '../ach/what-if.ts'
 import { counted, listed, nameOf, type Part } from '../ach/wording.ts'
 import { type Assumption, active, type Source } from '../ach/workbook.ts'
 import { type Block, list, type Words, words } from './blocks.ts'
@@ -48,12 +48,8 @@ function restsOn(view: View, { cells }: Assumption): Part[] {
 
 /** Who leads where all that rests on it is left out. */
 function without({ view, table, scores, comparable }: Given, { cells }: Assumption): Part[] {
-  const linked = cellsOf(cells)
-  if (linked.length === 0 || !comparable) return ['–']
-  const supposed = linked.map(
-    ({ evidence: id, hypothesis }): Supposition =>
-      hypothesis === null ? { what: 'evidence', id, how: 'without' } : { what: 'cell', id, hypothesis, how: 'without' },
-  )
+  const supposed = restingOn({ cells }, 'without')
+  if (supposed.length === 0 || !comparable) return ['–']
   const left = variant(table, supposed)
   const leaders = leadersOf(scoresInForce(left)).map((at) => left.hypotheses[at] ?? '')
   if (sameLeaders(leaders, scores.leaders)) return ['the same on top']

@@ -91,9 +91,12 @@ function robust({ view, scores, robustness }: Given): Part[] {
   return [`When each rating may be one step off, with a chance of ${chance} % to either side, `, ...stays, ...rival, '.']
 }
 
+/** A probability with one decimal; some is never called none. */
+const share = (probability: number) => (probability > 0 && probability < 0.0005 ? 'less than 0.1 %' : `${(probability * 100).toFixed(1)} %`)
+
 function bayesian({ view, bayes }: Given): Part[] {
   const order = bayes.hypotheses.toSorted((a, b) => b.posterior - a.posterior)
-  const said = order.map((one) => `${nameOf(view, one.id)} ${(one.posterior * 100).toFixed(1)} %`)
+  const said = order.map((one) => `${share(one.posterior)} for ${nameOf(view, one.id)}`)
   const all = said.length > 4 ? [...said.slice(0, 4), `${said.length - 4} others less`] : said
   return [
     `The Bayesian view, which takes for granted that exactly one of the hypotheses is true and that all were equally probable before, computes ${all.join(', ')}.`,

@@ -57,7 +57,7 @@ describe('the report of the Kazakhstan case', () => {
     expect(rest[1]).toMatch(
       /^The lead also rests on two sources, President Tokayev and Open record: without any one of them who leads would change\./,
     )
-    expect(rest[2]).toContain('Economic grievance 42.4 %, Coup 37.8 %, Colour revolution 12.6 %, Jihadi 7.1 %.')
+    expect(rest[2]).toContain('42.4 % for Economic grievance, 37.8 % for Coup, 12.6 % for Colour revolution, 7.1 % for Jihadi.')
   })
 
   it('tells of every hypothesis what speaks against it, the heaviest first, adding up to its score', () => {

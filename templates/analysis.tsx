@@ -2,7 +2,6 @@
 import type { Child } from 'hono/jsx'
 import type { Robustness } from '../src/ach/robustness.ts'
 import { verdictSentence } from '../src/ach/verdict.ts'
-import type { View } from '../src/ach/view.ts'
 import { paths } from '../src/paths.ts'
 import { BayesFigure } from './analysis/bayes.tsx'
 import { ClustersFigure, KindsFigure, SourcesFigure } from './analysis/groups.tsx'
@@ -11,9 +10,9 @@ import type { Analysis } from './analysis/model.ts'
 import { RankingsFigure } from './analysis/rankings.tsx'
 import { RobustnessFigure } from './analysis/robustness.tsx'
 import { ScoresFigure } from './analysis/scores.tsx'
-import { toggled, words } from './analysis/suppositions.ts'
 import { TimeLineFigure } from './analysis/time-line.tsx'
-import { names, Parts } from './analysis/words.tsx'
+import { Parts } from './analysis/words.tsx'
+import { WhatIfBand } from './what-if/band.tsx'
 
 export const AnalysisPage = ({ of, robustness }: { of: Analysis; robustness: Robustness | null }) => (
   <main id="main" class="page">
@@ -24,7 +23,7 @@ export const AnalysisPage = ({ of, robustness }: { of: Analysis; robustness: Rob
       </p>
       <Opening of={of} />
     </div>
-    {of.suppositions.length > 0 && <WhatIfBand of={of} />}
+    {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
     <div class="figs">
       {of.scores.hypotheses.length > 0 && <ScoresFigure of={of} />}
       {of.comparable && (
@@ -95,39 +94,6 @@ const Nothing = ({ of: { id, view }, children }: { of: Analysis; children?: Chil
     </p>
   </>
 )
-
-const WhatIfBand = ({ of }: { of: Analysis }) => {
-  const { id, real, realScores, suppositions, scores } = of
-  const same = realScores.leaders.join() === scores.leaders.join()
-  return (
-    <section class="notice" data-kind="what-if" aria-label="What if">
-      <div class="stack-tight">
-        <p>
-          <strong>What if:</strong> this page supposes the following. Nothing of it is saved, and nobody else sees it.
-        </p>
-        <ul class="bullets">
-          {suppositions.map((one) => (
-            <li>
-              {words(one, real)}{' '}
-              <a href={toggled(id, suppositions, one)}>
-                Put back<span class="visually-hidden">: {words(one, real)}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-        <p>
-          {same ? `As in the real workbook, ${lead(real, realScores.leaders)}.` : `In the real workbook ${lead(real, realScores.leaders)}.`}
-        </p>
-      </div>
-      <a class="btn" data-size="s" href={paths.analysis(id)}>
-        Back to the real workbook
-      </a>
-    </section>
-  )
-}
-
-const lead = (view: View, leaders: readonly string[]): string =>
-  `${names(view, leaders)} ${leaders.length === 1 ? 'has' : 'share'} the lowest score`
 
 const Warnings = ({ of }: { of: Analysis }) => (
   <section class="panel whole" aria-labelledby="warnings">

@@ -13,6 +13,7 @@ import { ScoresFigure } from './analysis/scores.tsx'
 import { TimeLineFigure } from './analysis/time-line.tsx'
 import { Parts } from './analysis/words.tsx'
 import { WhatIfBand } from './what-if/band.tsx'
+import { query, type Supposed } from './what-if/suppositions.ts'
 
 export const AnalysisPage = ({ of, robustness }: { of: Analysis; robustness: Robustness | null }) => (
   <main id="main" class="page">
@@ -21,9 +22,9 @@ export const AnalysisPage = ({ of, robustness }: { of: Analysis; robustness: Rob
       <p class="quiet" dir="auto">
         {of.view.question}
       </p>
+      {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
       <Opening of={of} />
     </div>
-    {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
     <div class="figs">
       {of.scores.hypotheses.length > 0 && <ScoresFigure of={of} />}
       {of.comparable && (
@@ -107,17 +108,17 @@ const Warnings = ({ of }: { of: Analysis }) => (
 )
 
 /** Instead of all that, while the scores of the matrix are hidden. */
-export const HiddenAnalysis = ({ id }: { id: string }) => (
+export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions: readonly Supposed[] }) => (
   <main id="main" class="page" data-narrow>
     <h1>What the conclusion hangs on</h1>
     <section class="panel" aria-labelledby="hidden">
       <h2 id="hidden">Scores are hidden while you rate</h2>
       <p>You chose not to see scores, so that they do not lead you. Everything on this page is made of them.</p>
       <p class="row">
-        <a class="btn" href={paths.workbook(id)}>
+        <a class="btn" href={`${paths.workbook(id)}${query(suppositions)}`}>
           Back to the matrix
         </a>
-        <a class="btn" data-kind="main" href={`${paths.analysis(id)}?scores=shown`}>
+        <a class="btn" data-kind="main" href={`${paths.analysis(id)}${query(suppositions, { scores: 'shown' })}`}>
           Show scores
         </a>
       </p>

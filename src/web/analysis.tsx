@@ -53,7 +53,7 @@ export const analysisRoutes = (deps: Deps) =>
 
 async function content(deps: Deps, c: Ctx, seen: Seen) {
   const { id, view } = seen
-  if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} />
+  if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
   if (!view.me) return <NoRatings />
   const analysis = analysisOf(id, view, view.me.id, suppositionsOf(c, view), await pastOf(deps, seen, view.me.id))
   const drawing = analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null

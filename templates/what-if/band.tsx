@@ -14,9 +14,9 @@ interface WhatIfBandProps {
   /** the workbook as it is stored */
   readonly real: View
   readonly suppositions: readonly Supposed[]
-  /** supposed and real; null while scores are hidden */
+  /** null while scores are hidden: then the real ones are not shown either */
   readonly scores: Scores | null
-  readonly realScores: Scores | null
+  readonly realScores: Scores
 }
 
 const HERE = { matrix: paths.workbook, analysis: paths.analysis } as const
@@ -32,7 +32,8 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
     <section class="notice what-if" data-kind="what-if" aria-label="What if">
       <div class="says-so">
         <p>
-          <strong>What if:</strong> this page supposes the following. Nothing of it is saved, and nobody else sees it.
+          <strong>What if:</strong> this page supposes the following. Nothing of it is saved
+          <span class="no-print">, and nobody else sees it</span>.
         </p>
         <ul>
           {suppositions.map((one) => (
@@ -44,7 +45,7 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
             </li>
           ))}
         </ul>
-        {scores && realScores && <p>{leadWords(real, realScores, scores)}</p>}
+        {scores && <p>{leadWords(real, realScores, scores)}</p>}
         {page === 'matrix' && (
           <p class="no-print">
             Rating is off here, and newer ratings come in when the page is loaded again. <a href={here}>Rate in the real matrix</a>

@@ -51,9 +51,9 @@ export const nameOfHandling = (how: Handling): string => NAMES[how]
 export const fields = (suppositions: readonly Supposed[]): [string, string][] =>
   HANDLINGS.flatMap((how) => suppositions.filter((one) => one.how === how)).map((one) => [NAMES[one.how], nameOfThing(one)])
 
-/** The same as the end of an address: empty, or from the question mark on. */
-export function query(suppositions: readonly Supposed[]): string {
-  const written = new URLSearchParams(fields(suppositions))
+/** The same as the end of an address: empty, or from the question mark on. `further`: what else it says. */
+export function query(suppositions: readonly Supposed[], further: Readonly<Record<string, string>> = {}): string {
+  const written = new URLSearchParams([...fields(suppositions), ...Object.entries(further)])
   return written.size > 0 ? `?${written}` : ''
 }
 

@@ -12,11 +12,15 @@ interface Thing {
   readonly heading: string
   /** ids and names of those that say something about an active item, in the workbook's order */
   readonly named: (view: View) => ReadonlyMap<string, string>
+  /** the question that leads to it, where one of these is shown */
+  readonly asked: string
   /** as a sentence without its full stop */
   readonly words: (view: View, id: string, how: Handling) => string
   /** in terms of items and cells */
   readonly means: (view: View, id: string, how: Handling) => readonly Supposition[]
 }
+
+const LEFT_OUT = 'What if it is left out?'
 
 const DONE: Readonly<Record<Handling, string>> = {
   without: 'left out',
@@ -39,6 +43,7 @@ function groups(view: View, group: Group, names: ReadonlyMap<string, string> | n
 export const THINGS: Readonly<Record<What, Thing>> = {
   source: {
     heading: 'Sources',
+    asked: 'What if it is not believed?',
     named: (view) => groups(view, 'source', new Map(active(view.sources).map(({ id, name }) => [id, name]))),
     words: (view, id, how) => {
       const name = view.sources.get(id)?.name ?? id
@@ -48,18 +53,21 @@ export const THINGS: Readonly<Record<What, Thing>> = {
   },
   cluster: {
     heading: 'Clusters',
+    asked: LEFT_OUT,
     named: (view) => groups(view, 'cluster', new Map(active(view.clusters).map(({ id, label }) => [id, label]))),
     words: (view, id, how) => `Cluster ${view.clusters.get(id)?.label ?? id}: ${done(view, 'cluster', id, how)}`,
     means: (_, id, how) => [{ what: 'cluster', id, how }],
   },
   kind: {
     heading: 'Kinds of evidence',
+    asked: LEFT_OUT,
     named: (view) => groups(view, 'kind', null),
     words: (view, id, how) => `Kind ${id}: ${done(view, 'kind', id, how)}`,
     means: (_, id, how) => [{ what: 'kind', id, how }],
   },
   evidence: {
     heading: 'Items of evidence',
+    asked: LEFT_OUT,
     named: (view) => new Map(active(view.evidence).map(({ id, statement }) => [id, `${id} ${statement}`])),
     words: (_, id, how) => `${id} is ${DONE[how]}`,
     means: (_, id, how) => [{ what: 'evidence', id, how }],

@@ -28,7 +28,7 @@ export interface MatrixBase {
   /** items rated alike for all hypotheses */
   readonly alike: ReadonlySet<string>
   readonly hypotheses: readonly Hypothesis[]
-  /** the reading that stands beside mine */
+  /** the reading that stands beside mine; none beside a what-if, which is nobody's reading */
   readonly other: RaterView | null
   /** small enough for cells to carry their words */
   readonly small: boolean
@@ -73,7 +73,7 @@ export function matrixBase(
     rowScoreOf: new Map(scores?.evidence.map((one) => [one.id, one])),
     alike: new Set(scores?.warnings.flatMap((warning) => (warning.code === 'same-everywhere' ? warning.ids : []))),
     hypotheses,
-    other: settings.compare === null || settings.compare === view.me?.id ? null : (view.raters.get(settings.compare) ?? null),
+    other: whatIf || settings.compare === null || settings.compare === view.me?.id ? null : (view.raters.get(settings.compare) ?? null),
     small: hypotheses.length * view.evidence.size <= SMALL_CELLS,
     whatIf,
   }

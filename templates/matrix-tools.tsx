@@ -62,7 +62,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <button type="submit" class="btn no-script" data-size="s">
         Apply
       </button>
-      <Readings model={model} />
+      {!whatIf && <Readings model={model} />}
       <Toggle name="scores" on={settings.scoresHidden} value={settings.scoresHidden ? 'shown' : 'hidden'}>
         Hide scores
       </Toggle>
@@ -127,12 +127,12 @@ function shows(model: MatrixModel): (readonly [string, string])[] {
 }
 
 /** Readings to compare with. One that was not asked for yet is asked for by a POST: looking at it is something one does. */
-const Readings = ({ model: { id, view, settings, whatIf } }: { model: MatrixModel }) => {
+const Readings = ({ model: { id, view, settings } }: { model: MatrixModel }) => {
   const others = [...view.raters.values()].filter((rater) => rater.id !== view.me?.id)
   const [only] = others
   return (
     <>
-      {(whatIf ? [] : view.withheld).map((rater) => (
+      {view.withheld.map((rater) => (
         <button
           type="submit"
           class="btn"

@@ -15,7 +15,7 @@ export interface Frame {
   /** What undo and redo would do, in words; null where there is nothing. */
   readonly undo: string | null
   readonly redo: string | null
-  /** the page shows what is supposed: nothing is done from its bar */
+  /** the page shows what is supposed: nothing of it is stored, undone or exported */
   readonly whatIf?: boolean
 }
 
@@ -107,18 +107,18 @@ const BarEnd = ({ frame }: { frame: Frame }) => (
       Help
     </a>
     {frame.whatIf ? (
-      <span class="saved">Not saved: what if</span>
+      <span class="meta">Not saved: what if</span>
     ) : (
       <>
         <span class="saved" id="saved" role="status">
           Saved
         </span>
         <UndoRedo frame={frame} />
+        <a class="btn" data-size="s" href={paths.exports(frame.id)}>
+          Export
+        </a>
       </>
     )}
-    <a class="btn" data-size="s" href={paths.exports(frame.id)}>
-      Export
-    </a>
   </>
 )
 

@@ -105,6 +105,8 @@ test('what-ifs work without JavaScript, on a narrow screen', async ({ site }) =>
   const workbook = await rated(site)
   await page.goto(`${workbook}/sources`)
   await page.getByRole('link', { name: 'What if it is not believed? President Tokayev' }).click()
+  await page.waitForURL(/without=source/, { waitUntil: 'load' })
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
   await band(page).getByLabel('And what if').selectOption('evidence:E5')
   await band(page).getByRole('button', { name: 'Suppose it too' }).click()
   expect(page.url()).toMatch(/\?without=source%3AS2&without=evidence%3AE5$/)

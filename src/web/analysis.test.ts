@@ -81,6 +81,8 @@ test('shows nothing while scores are hidden', async () => {
   expect(await (await get(paths.analysis(id), cookie)).text()).not.toContain('Coup')
   expect((await get(paths.robustness(id), cookie)).status).toBe(303)
   expect(await (await get(`${paths.analysis(id)}?scores=shown`, cookie)).text()).toContain('Coup')
+  // What is supposed is kept for when they are shown.
+  expect(await page('?mirror=evidence:E6&scores=hidden')).toContain(`href="${paths.analysis(id)}?mirror=evidence%3AE6&amp;scores=shown"`)
 })
 
 test('says what to do first where there is nothing to analyse', async () => {

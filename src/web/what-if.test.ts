@@ -113,15 +113,18 @@ test('nothing on it can write: no control in a cell, no form that posts, no scri
   ]) {
     const html = await page(query)
     expect(html).toContain('data-kind="what-if"')
-    expect(html).not.toMatch(/method="post"|formmethod|hx-|\?card=|palette|js\/matrix\.js|data-workbook|role="grid"|id="seq"/)
+    expect(html).not.toMatch(/method="post"|formmethod|hx-|\?card=|palette|js\/matrix\.js|data-workbook|role="grid"|id="seq"|\/exports"/)
   }
   expect((await workbooks.open(id)).workbook.seq).toBe(before)
 })
 
-test('a reading that nobody asked for cannot be asked for from a what-if', async () => {
-  const { page } = await ratedApp()
+test('no reading stands beside a what-if, and none can be asked for from it', async () => {
+  const { id, page, post } = await ratedApp()
   expect(await page()).toContain('formmethod="post"')
   expect(await page('?without=source:S2')).not.toContain('The article')
+  await post(paths.reference(id, 'article'))
+  expect(await page('?compare=article')).toContain('The article')
+  expect(await page('?without=source:S2&compare=article')).not.toMatch(/The article|<u |class="both"|data-differs/)
 })
 
 test('sort, filter and order keep what is supposed, and the same what-if is under the link to all items', async () => {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { type Plain, row, viewOfMatrix } from '../src/ach/matrix.test-support.ts'
 import { robustness } from '../src/ach/robustness.ts'
 import { analysisOf } from './analysis/model.ts'
-import type { Supposed } from './analysis/suppositions.ts'
 import { AnalysisPage } from './analysis.tsx'
+import type { Supposed } from './what-if/suppositions.ts'
 
 async function page(plain: Plain, suppositions: readonly Supposed[] = []): Promise<string> {
   const view = viewOfMatrix(plain)

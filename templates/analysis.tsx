@@ -2,7 +2,6 @@
 import type { Child } from 'hono/jsx'
 import type { Robustness } from '../src/ach/robustness.ts'
 import { verdictSentence } from '../src/ach/verdict.ts'
-import type { View } from '../src/ach/view.ts'
 import { paths } from '../src/paths.ts'
 import { BayesFigure } from './analysis/bayes.tsx'
 import { ClustersFigure, KindsFigure, SourcesFigure } from './analysis/groups.tsx'
@@ -11,9 +10,10 @@ import type { Analysis } from './analysis/model.ts'
 import { RankingsFigure } from './analysis/rankings.tsx'
 import { RobustnessFigure } from './analysis/robustness.tsx'
 import { ScoresFigure } from './analysis/scores.tsx'
-import { toggled, words } from './analysis/suppositions.ts'
 import { TimeLineFigure } from './analysis/time-line.tsx'
-import { names, Parts } from './analysis/words.tsx'
+import { Parts } from './analysis/words.tsx'
+import { WhatIfBand } from './what-if/band.tsx'
+import { query, type Supposed } from './what-if/suppositions.ts'
 
 export const AnalysisPage = ({ of, robustness }: { of: Analysis; robustness: Robustness | null }) => (
   <main id="main" class="page">
@@ -22,9 +22,9 @@ export const AnalysisPage = ({ of, robustness }: { of: Analysis; robustness: Rob
       <p class="quiet" dir="auto">
         {of.view.question}
       </p>
+      {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
       <Opening of={of} />
     </div>
-    {of.suppositions.length > 0 && <WhatIfBand of={of} />}
     <div class="figs">
       {of.scores.hypotheses.length > 0 && <ScoresFigure of={of} />}
       {of.comparable && (
@@ -96,39 +96,6 @@ const Nothing = ({ of: { id, view }, children }: { of: Analysis; children?: Chil
   </>
 )
 
-const WhatIfBand = ({ of }: { of: Analysis }) => {
-  const { id, real, realScores, suppositions, scores } = of
-  const same = realScores.leaders.join() === scores.leaders.join()
-  return (
-    <section class="notice" data-kind="what-if" aria-label="What if">
-      <div class="stack-tight">
-        <p>
-          <strong>What if:</strong> this page supposes the following. Nothing of it is saved, and nobody else sees it.
-        </p>
-        <ul class="bullets">
-          {suppositions.map((one) => (
-            <li>
-              {words(one, real)}{' '}
-              <a href={toggled(id, suppositions, one)}>
-                Put back<span class="visually-hidden">: {words(one, real)}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-        <p>
-          {same ? `As in the real workbook, ${lead(real, realScores.leaders)}.` : `In the real workbook ${lead(real, realScores.leaders)}.`}
-        </p>
-      </div>
-      <a class="btn" data-size="s" href={paths.analysis(id)}>
-        Back to the real workbook
-      </a>
-    </section>
-  )
-}
-
-const lead = (view: View, leaders: readonly string[]): string =>
-  `${names(view, leaders)} ${leaders.length === 1 ? 'has' : 'share'} the lowest score`
-
 const Warnings = ({ of }: { of: Analysis }) => (
   <section class="panel whole" aria-labelledby="warnings">
     <h2 id="warnings">Worth a second look</h2>
@@ -141,17 +108,17 @@ const Warnings = ({ of }: { of: Analysis }) => (
 )
 
 /** Instead of all that, while the scores of the matrix are hidden. */
-export const HiddenAnalysis = ({ id }: { id: string }) => (
+export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions: readonly Supposed[] }) => (
   <main id="main" class="page" data-narrow>
     <h1>What the conclusion hangs on</h1>
     <section class="panel" aria-labelledby="hidden">
       <h2 id="hidden">Scores are hidden while you rate</h2>
       <p>You chose not to see scores, so that they do not lead you. Everything on this page is made of them.</p>
       <p class="row">
-        <a class="btn" href={paths.workbook(id)}>
+        <a class="btn" href={`${paths.workbook(id)}${query(suppositions)}`}>
           Back to the matrix
         </a>
-        <a class="btn" data-kind="main" href={`${paths.analysis(id)}?scores=shown`}>
+        <a class="btn" data-kind="main" href={`${paths.analysis(id)}${query(suppositions, { scores: 'shown' })}`}>
           Show scores
         </a>
       </p>

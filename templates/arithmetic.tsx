@@ -5,6 +5,7 @@ import type { View } from '../src/ach/view.ts'
 import { counted, figure } from '../src/ach/wording.ts'
 import { cellId, paths } from '../src/paths.ts'
 import { weightWords } from './evidence-line.ts'
+import { query, type Supposed } from './what-if/suppositions.ts'
 
 interface Props {
   readonly id: string
@@ -12,9 +13,12 @@ interface Props {
   readonly sum: Arithmetic
   /** what fits the hypothesis: said beside the sum, never in it */
   readonly support: number
+  /** what is supposed, where the sum is that of a what-if */
+  readonly suppositions?: readonly Supposed[]
 }
 
-export const ArithmeticTable = ({ id, view, sum, support }: Props) => {
+export const ArithmeticTable = ({ id, view, sum, support, suppositions = [] }: Props) => {
+  const matrix = `${paths.workbook(id)}${query(suppositions)}`
   const weighted = sum.method === 'weighted'
   const label = view.hypotheses.get(sum.hypothesis)?.label
   return (
@@ -28,6 +32,11 @@ export const ArithmeticTable = ({ id, view, sum, support }: Props) => {
           : 'I counts 1 and II counts 2. In this workbook every item counts alike.'}{' '}
         CC, C and N add nothing; NA and blank cells are left out.
       </p>
+      {suppositions.length > 0 && (
+        <p>
+          <strong>What if:</strong> this is the sum of what is supposed, and nothing of it is saved.
+        </p>
+      )}
       {sum.rows.length === 0 ? (
         <p>Nothing is rated inconsistent with it, so its score is 0.</p>
       ) : (
@@ -58,7 +67,7 @@ export const ArithmeticTable = ({ id, view, sum, support }: Props) => {
                 return (
                   <tr>
                     <th scope="row">
-                      <a href={`${paths.workbook(id)}#${cellId(row.evidence, sum.hypothesis)}`}>{row.evidence}</a>{' '}
+                      <a href={`${matrix}#${cellId(row.evidence, sum.hypothesis)}`}>{row.evidence}</a>{' '}
                       <span dir="auto">{item?.statement}</span>
                       {weighted && item && <span class="meta"> {weightWords(item, 'count')}</span>}
                     </th>
@@ -106,7 +115,7 @@ export const ArithmeticTable = ({ id, view, sum, support }: Props) => {
         fits one hypothesis usually fits others too.
       </p>
       <p class="row">
-        <a class="btn" href={paths.workbook(id)} data-close>
+        <a class="btn" href={matrix} data-close>
           Back to the matrix
         </a>
       </p>

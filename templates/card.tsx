@@ -6,6 +6,7 @@ import { askedId, cellId, paths } from '../src/paths.ts'
 import { dateText } from './format.ts'
 import { OfflineBand, Seq } from './matrix.tsx'
 import { filled, myNote, myRating } from './matrix-model.ts'
+import { WhatIfLine } from './what-if/line.tsx'
 
 export interface CardModel {
   readonly id: string
@@ -48,6 +49,7 @@ export const Card = ({ model }: { model: CardModel }) => {
               </p>
             </details>
           )}
+          <WhatIfLine id={id} view={view} what="evidence" item={item.id} />
         </div>
         <div>
           {hypotheses.map((one) => (

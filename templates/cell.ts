@@ -21,27 +21,56 @@ export interface CellParts {
 /** The short way from the matrix to a card; see src/web/matrix.tsx. Relative, because it stands in every cell. */
 const cardLink = (evidence: string, hypothesis: string) => `?card=${evidence}#${askedId(hypothesis)}`
 
-export function cell({ evidence, hypothesis, rating, note, theirs, parked, label, named }: CellParts): string {
-  const compared = theirs !== undefined && theirs !== null
-  const differs = compared && !parked && rating !== null && theirs !== rating
+export function cell(parts: CellParts): string {
+  const { evidence, hypothesis, rating, note, label } = parts
+  const said = label === undefined ? '' : ` data-label="${esc(label)}" aria-label="${nameOf(rating, note !== null, theirsIn(parts))}"`
+  return `${start(parts)}><a href=${cardLink(evidence, hypothesis)}${itemIn(parts)}${said}>${chips(parts)}</a></td>`
+}
+
+/**
+ * The same in a what-if, where it is no control but only looked at.
+ * `really`: what the cell says where nothing is supposed; undefined where it says the same.
+ */
+export function fixedCell(parts: CellParts, really: Rating | null | undefined): string {
+  const { rating, note, label } = parts
+  const stored = really === undefined ? '' : `<small aria-hidden="true">really ${really ?? 'blank'}</small>`
+  const chip = (attributes: string) => `<a${itemIn(parts)}${attributes}>${chips(parts)}</a>`
+  if (label === undefined && stored === '') return `${start(parts)}>${chip('')}</td>`
+  // What is no control can only be called by a text of its own.
+  const name = `<b class="visually-hidden">${nameOf(rating, note !== null, theirsIn(parts), really)}</b>`
+  return `${start(parts)}>${chip(` data-label="${esc(label ?? '')}" aria-hidden="true"`)}${name}${stored}</td>`
+}
+
+function start(parts: CellParts): string {
+  const { evidence, hypothesis, rating, note, parked } = parts
+  const theirs = theirsIn(parts)
+  const differs = theirs !== null && !parked && rating !== null && theirs !== rating
   const attributes = `${note === null ? '' : ' data-note'}${differs ? ' data-differs' : ''}${parked ? ' data-parked' : ''}`
-  const item = named ? ` data-item="${evidence}"` : ''
-  const said =
-    label === undefined ? '' : ` data-label="${esc(label)}" aria-label="${nameOf(rating, note !== null, compared ? theirs : null)}"`
-  return `<td id="${cellId(evidence, hypothesis)}" data-rating="${rating ?? ''}"${attributes}><a href=${cardLink(evidence, hypothesis)}${item}${said}>${mine(rating, theirs === rating && compared)}${compared && theirs !== rating ? `<u data-rating="${theirs}"></u>` : ''}</a></td>`
+  return `<td id="${cellId(evidence, hypothesis)}" data-rating="${rating ?? ''}"${attributes}`
+}
+
+const theirsIn = ({ theirs }: CellParts): Rating | null => theirs ?? null
+const itemIn = ({ evidence, named }: CellParts): string => (named ? ` data-item="${evidence}"` : '')
+
+function chips(parts: CellParts): string {
+  const theirs = theirsIn(parts)
+  const both = theirs !== null && theirs === parts.rating
+  const ring = theirs === null || both ? '' : `<u data-rating="${theirs}"></u>`
+  return `<i${both ? ' class="both"' : ''}>${letters(parts.rating)}</i>${ring}`
 }
 
 /** Blank has its word too: it is read aloud and copied, not seen. */
-const mine = (rating: Rating | null, both: boolean) => `<i${both ? ' class="both"' : ''}>${rating ?? 'not rated'}</i>`
+const letters = (rating: Rating | null): string => rating ?? 'not rated'
 
-/** How a cell is called: letters, word, note, and what the other reading says. Row and column come from the table. */
-function nameOf(rating: Rating | null, hasNote: boolean, theirs: Rating | null): string {
-  const own = rating === null ? 'not rated' : `${rating}, ${ratingWords(rating)}`
+/** How a cell is called: letters, word, what is supposed, note, the other reading. Row and column come from the table. */
+function nameOf(rating: Rating | null, hasNote: boolean, theirs: Rating | null, really?: Rating | null): string {
+  const own = rating === null ? letters(rating) : `${letters(rating)}, ${ratingWords(rating)}`
   const other =
     theirs === null
       ? ''
       : theirs === rating
         ? '; the other reading says the same'
         : `; the other reading: ${theirs}, ${ratingWords(theirs)}`
-  return `${own}${hasNote ? '; has a note' : ''}${other}`
+  const supposed = really === undefined ? '' : `; supposed, really ${letters(really)}`
+  return `${own}${supposed}${hasNote ? '; has a note' : ''}${other}`
 }

@@ -2,6 +2,7 @@
 
 import type { EvidenceScore } from '../src/ach/score.ts'
 import type { View } from '../src/ach/view.ts'
+import type { Handling } from '../src/ach/what-if.ts'
 import { type Evidence, type Level, type Method, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
 import { dateText, weightText } from './format.ts'
 import { esc } from './html.ts'
@@ -41,6 +42,12 @@ export function marks(evidence: string, score: EvidenceScore | undefined, alike:
   const same = alike ? '<span class="mark alike" title="Rated alike for all hypotheses">separates nothing</span>' : ''
   return `<span id="${marksId(evidence)}">${linchpin}${linchpin && same ? ' ' : ''}${same}</span>`
 }
+
+const SUPPOSED: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'taken as neutral', mirrored: 'mirrored' }
+
+/** What a what-if does with an item. */
+export const supposedMark = (how: Handling | undefined): string =>
+  how === undefined ? '' : `<span class="mark supposed">${SUPPOSED[how]} in this what-if</span>`
 
 /** Diagnosticity as a bar from 0 to 2 and a figure. Nothing where scores are hidden or the item does not count. */
 export function figures(evidence: string, score: EvidenceScore | undefined): string {

@@ -117,6 +117,19 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
         </ul>
       </section>
 
+      <section class="panel" aria-labelledby="what-ifs">
+        <h2 id="what-ifs">What if</h2>
+        <p>
+          What if a source is not believed? One click on the page Sources shows the matrix as it would be, with a violet band that says so.
+          What is left out is struck; a rating that is supposed says what it really is. Clusters, kinds of evidence and single items can be
+          supposed too, left out, taken as neutral or mirrored, and several things at once.
+        </p>
+        <p>
+          Nothing of it is saved, and nothing can be rated meanwhile. The address keeps it: a bookmark brings the what-if back, worked out
+          from the ratings as they are then.
+        </p>
+      </section>
+
       <section class="panel" aria-labelledby="limits">
         <h2 id="limits">What it does not tell you</h2>
         <ul class="bullets">
@@ -133,8 +146,8 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
             them.
           </li>
           <li>
-            <strong>Not whether somebody deceives you.</strong> Ask what would remain if a source were false: Analysis answers it, and saves
-            nothing of it.
+            <strong>Not whether somebody deceives you.</strong> Ask what would remain if a source were false: the page Sources and Analysis
+            offer it as a what-if.
           </li>
           <li>
             <strong>Many rows are not a strong case.</strong> Few items that tell hypotheses apart are worth more than many that fit all.

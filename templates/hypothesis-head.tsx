@@ -5,8 +5,8 @@ import { figure, percent } from '../src/ach/wording.ts'
 import { active, type Hypothesis } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { ordinal } from './format.ts'
-import { built } from './html.ts'
-import { filled, type MatrixBase } from './matrix-model.ts'
+import { built, esc } from './html.ts'
+import { filled, type MatrixBase, whatIfQuery } from './matrix-model.ts'
 
 interface Props {
   model: MatrixBase
@@ -32,7 +32,7 @@ export const HypothesisHead = ({ model, hypothesis, withStatement }: Props & { w
 export const Tally = ({ model, hypothesis }: Props) => {
   const score = model.scoreOf.get(hypothesis.id)
   if (!score) return hiddenTally(model, hypothesis)
-  const link = `<a href="${paths.arithmetic(model.id, hypothesis.id)}" data-dialog title="How this score is made up"><b>${figure(score.score, model.view.method)}</b></a>`
+  const link = `<a href="${esc(`${paths.arithmetic(model.id, hypothesis.id)}${whatIfQuery(model)}`)}" data-dialog title="How this score is made up"><b>${figure(score.score, model.view.method)}</b></a>`
   return tally(
     hypothesis,
     `${link} <span>${model.scores?.verdict === 'unrated' ? '' : ordinal(score.rank)}</span> <span>${percent(score.coverage)} rated</span>`,

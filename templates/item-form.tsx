@@ -4,8 +4,9 @@ import { type ItemList, paths } from '../src/paths.ts'
 import { type Filled, Hidden, Problems, TextField } from './fields.tsx'
 import { ItemFields } from './item-fields.tsx'
 import { GivenRatings, Tally } from './item-ratings.tsx'
-import { LIST_WORDS } from './item-words.ts'
+import { LIST_WORDS, WHAT_OF } from './item-words.ts'
 import { type Frame, Page } from './page.tsx'
+import { WhatIfLine } from './what-if/line.tsx'
 
 export interface ItemFormProps {
   readonly asset: (name: string) => string
@@ -96,6 +97,12 @@ export const ItemPage = (props: ItemFormProps) => {
             <p class="meta">Parking keeps it with its ratings and leaves it out of the scores. It can be restored at any time.</p>
           )}
         </form>
+        {item && (
+          <WhatIfLine id={frame.id} view={view} what={WHAT_OF[list]} item={item.id}>
+            {' '}
+            Shows the matrix as it would be; nothing of it is saved.
+          </WhatIfLine>
+        )}
         {item && list === 'evidence' && <GivenRatings id={frame.id} view={view} evidence={item.id} />}
         {item && list === 'hypotheses' && <Tally id={frame.id} view={view} hypothesis={item.id} />}
       </main>

@@ -3,7 +3,8 @@ import type { View } from '../src/ach/view.ts'
 import { type ItemList, paths } from '../src/paths.ts'
 import { found, type Item } from './item-find.tsx'
 import { ItemLines } from './item-lines.tsx'
-import { LIST_WORDS } from './item-words.ts'
+import { LIST_WORDS, WHAT_OF } from './item-words.ts'
+import { WhatIfLine } from './what-if/line.tsx'
 
 /** Active items first, in their order; parked ones below, out of the scores. What was searched for has no order to change. */
 export const List = ({ id, list, view, find = '' }: { id: string; list: ItemList; view: View; find?: string }) => {
@@ -56,6 +57,7 @@ const Row = ({ id, list, view, item, first, last, fixed }: RowProps) => (
     <span class="item-id">{item.id}</span>
     <div class="item-text">
       <ItemLines list={list} view={view} item={item} />
+      {list !== 'evidence' && <WhatIfLine id={id} view={view} what={WHAT_OF[list]} item={item.id} />}
     </div>
     <div class="item-tools">
       <a class="btn" data-kind="plain" data-size="s" href={paths.item(id, list, item.id)} aria-label={`Edit ${item.id}`}>

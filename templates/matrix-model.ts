@@ -2,8 +2,19 @@
 import type { Rating } from '../src/ach/rating.ts'
 import type { CellAt, EvidenceScore, HypothesisScore, Scores } from '../src/ach/score.ts'
 import type { RaterView, View } from '../src/ach/view.ts'
+import type { Handling } from '../src/ach/what-if.ts'
 import { active, type Evidence, type Hypothesis, LEVELS, noteAt, ratingAt } from '../src/ach/workbook.ts'
 import type { MatrixSettings } from './matrix-settings.ts'
+import { query, type Supposed } from './what-if/suppositions.ts'
+
+/** Beside a view and scores that are supposed: what is so. Nothing can be rated then. */
+export interface WhatIf {
+  readonly suppositions: readonly Supposed[]
+  readonly real: View
+  readonly realScores: Scores
+  /** how rows are handled as a whole; those left out stay in their place */
+  readonly rows: ReadonlyMap<string, Handling>
+}
 
 /** What a single cell, head or figure needs; cheap to make for every rating. */
 export interface MatrixBase {
@@ -17,10 +28,12 @@ export interface MatrixBase {
   /** items rated alike for all hypotheses */
   readonly alike: ReadonlySet<string>
   readonly hypotheses: readonly Hypothesis[]
-  /** the reading that stands beside mine */
+  /** the reading that stands beside mine; none beside a what-if, which is nobody's reading */
   readonly other: RaterView | null
   /** small enough for cells to carry their words */
   readonly small: boolean
+  /** null where the page shows what is stored */
+  readonly whatIf: WhatIf | null
 }
 
 export interface MatrixModel extends MatrixBase {
@@ -39,7 +52,13 @@ export const LONG_LIST = 50
 /** Beyond so many cells a page leaves out what the table says anyway. */
 const SMALL_CELLS = 4000
 
-export function matrixBase(id: string, view: View, allScores: Scores | null, settings: MatrixSettings): MatrixBase {
+export function matrixBase(
+  id: string,
+  view: View,
+  allScores: Scores | null,
+  settings: MatrixSettings,
+  whatIf: WhatIf | null = null,
+): MatrixBase {
   const scores = settings.scoresHidden ? null : allScores
   const scoreOf = new Map(scores?.hypotheses.map((one) => [one.id, one]))
   const own = active(view.hypotheses)
@@ -54,19 +73,22 @@ export function matrixBase(id: string, view: View, allScores: Scores | null, set
     rowScoreOf: new Map(scores?.evidence.map((one) => [one.id, one])),
     alike: new Set(scores?.warnings.flatMap((warning) => (warning.code === 'same-everywhere' ? warning.ids : []))),
     hypotheses,
-    other: settings.compare === null || settings.compare === view.me?.id ? null : (view.raters.get(settings.compare) ?? null),
+    other: whatIf || settings.compare === null || settings.compare === view.me?.id ? null : (view.raters.get(settings.compare) ?? null),
     small: hypotheses.length * view.evidence.size <= SMALL_CELLS,
+    whatIf,
   }
 }
 
 export function matrixModel(base: MatrixBase): MatrixModel {
   const { view, settings, hypotheses, other } = base
-  const items = active(view.evidence)
+  // What a what-if leaves out stays in its place.
+  const evidence = storedView(base).evidence
+  const items = active(evidence)
   return {
     ...base,
     parkedHypotheses: view.hypotheses.size - hypotheses.length,
     rows: sorted(base, items.filter(filterOf(base))),
-    parked: [...view.evidence.values()].filter((item) => item.parked && matches(item, settings.search)),
+    parked: [...evidence.values()].filter((item) => item.parked && matches(item, settings.search)),
     total: items.length,
     blanks: blanksOf(view),
     differing: other
@@ -74,6 +96,13 @@ export function matrixModel(base: MatrixBase): MatrixModel {
       : 0,
   }
 }
+
+/** The workbook as it is stored, also where another one is supposed. */
+export const storedView = ({ view, whatIf }: MatrixBase): View => whatIf?.real ?? view
+
+/** The end of an address that leads to the same what-if; empty for what is stored and nothing further. */
+export const whatIfQuery = ({ whatIf }: MatrixBase, further?: Readonly<Record<string, string>>): string =>
+  query(whatIf?.suppositions ?? [], further)
 
 /** My blank cells, in the workbook's order. */
 export function blanksOf(view: View): CellAt[] {

@@ -4,11 +4,11 @@ import { counted } from '../src/ach/wording.ts'
 import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
 import { ratingAt } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
-import { cell } from './cell.ts'
-import { evidenceLine, figures, marks } from './evidence-line.ts'
+import { type CellParts, cell, fixedCell } from './cell.ts'
+import { evidenceLine, figures, marks, supposedMark } from './evidence-line.ts'
 import { built, esc, flag } from './html.ts'
 import { HypothesisHead } from './hypothesis-head.tsx'
-import { type MatrixBase, type MatrixModel, myNote, myRating } from './matrix-model.ts'
+import { type MatrixBase, type MatrixModel, myNote, myRating, storedView } from './matrix-model.ts'
 import { MatrixTools } from './matrix-tools.tsx'
 
 export const MatrixTable = ({ model }: { model: MatrixModel }) => {
@@ -27,12 +27,13 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
       >
         <table
           class="matrix"
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its cells are moved through with arrow keys
-          role="grid"
+          // its cells are moved through with arrow keys, unless it is only looked at
+          role={model.whatIf ? undefined : 'grid'}
           aria-label={`Ratings: ${what}`}
           data-wide={flag(wide)}
           data-long={flag(long)}
           data-turned={flag(settings.turned)}
+          data-fixed={flag(model.whatIf !== null)}
         >
           <thead>
             <tr>
@@ -83,22 +84,37 @@ function evidenceRows(model: MatrixModel): string {
   const parked = model.parked
   const head = `<tr><th class="group-head" scope="rowgroup" colspan="${model.hypotheses.length + 1}">Parked: ${counted(parked.length, 'item')}, kept but not counted</th></tr>`
   const row = (item: Evidence) =>
-    `<tr${item.parked ? ' class="parked"' : ''}><th scope="row" class="item">${entry(model, item)}</th>${model.hypotheses.map((one) => cellOf(model, item, one)).join('')}</tr>`
+    `<tr${rowClass(model, item)}><th scope="row" class="item">${entry(model, item)}</th>${model.hypotheses.map((one) => cellOf(model, item, one)).join('')}</tr>`
   return `<tbody>${model.rows.map(row).join('')}</tbody>${parked.length === 0 ? '' : `<tbody>${head}${parked.map(row).join('')}</tbody>`}`
 }
 
+/** Struck: parked, or left out for a while. */
+const isOut = (model: MatrixBase, item: Evidence) => item.parked || model.whatIf?.rows.get(item.id) === 'without'
+const rowClass = (model: MatrixBase, item: Evidence) => (isOut(model, item) ? ' class="parked"' : '')
+
 /** The cell of an item and a hypothesis as this page shows it. */
 export function cellOf(model: MatrixBase, item: Evidence, hypothesis: Hypothesis): string {
-  return cell({
+  const parts: CellParts = {
     evidence: item.id,
     hypothesis: hypothesis.id,
     rating: myRating(model.view, item.id, hypothesis.id),
     note: myNote(model.view, item.id, hypothesis.id),
     theirs: model.other ? ratingAt(model.other, item.id, hypothesis.id) : undefined,
-    parked: item.parked,
+    parked: isOut(model, item),
     label: model.small ? hypothesis.label : undefined,
     named: model.settings.turned,
-  })
+  }
+  if (!model.whatIf) return cell(parts)
+  const stored = myRating(storedView(model), item.id, hypothesis.id)
+  return fixedCell(parts, stored === parts.rating ? undefined : stored)
+}
+
+/** What the ratings make of an item, and what is supposed of it; nothing of a parked one. */
+function marksOf(model: MatrixModel, item: Evidence): string {
+  if (item.parked) return ''
+  const score = model.rowScoreOf.get(item.id)
+  const supposed = supposedMark(model.whatIf?.rows.get(item.id))
+  return `${supposed}${model.scores && !isOut(model, item) ? marks(item.id, score, model.alike.has(item.id)) : ''}`
 }
 
 const idLink = (model: MatrixModel, item: Evidence) =>
@@ -106,13 +122,11 @@ const idLink = (model: MatrixModel, item: Evidence) =>
 
 function entry(model: MatrixModel, item: Evidence): string {
   const score = model.rowScoreOf.get(item.id)
-  const own = model.scores && !item.parked ? marks(item.id, score, model.alike.has(item.id)) : ''
-  return `<div class="entry">${idLink(model, item)} <span class="text" dir="auto">${esc(item.statement)}</span> <span class="meta">${own}${evidenceLine(model.view, item)}</span>${figures(item.id, score)}</div>`
+  return `<div class="entry">${idLink(model, item)} <span class="text" dir="auto">${esc(item.statement)}</span> <span class="meta">${marksOf(model, item)}${evidenceLine(model.view, item)}</span>${figures(item.id, score)}</div>`
 }
 
 function evidenceHead(model: MatrixModel, item: Evidence): string {
   const score = model.rowScoreOf.get(item.id)
-  const own = model.scores && !item.parked ? marks(item.id, score, model.alike.has(item.id)) : ''
-  const state = item.parked ? '<span class="mark">parked, not counted</span>' : own
-  return `<th scope="col"${item.parked ? ' class="parked"' : ''}><div class="ev">${idLink(model, item)}<span class="text" dir="auto">${esc(item.statement)}</span><span class="meta">${evidenceLine(model.view, item)}</span>${figures(item.id, score)}${state}</div></th>`
+  const state = item.parked ? '<span class="mark">parked, not counted</span>' : marksOf(model, item)
+  return `<th scope="col"${rowClass(model, item)}><div class="ev">${idLink(model, item)}<span class="text" dir="auto">${esc(item.statement)}</span><span class="meta">${evidenceLine(model.view, item)}</span>${figures(item.id, score)}${state}</div></th>`
 }

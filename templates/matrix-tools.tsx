@@ -4,11 +4,12 @@
 import type { Child } from 'hono/jsx'
 import { counted } from '../src/ach/wording.ts'
 import { paths } from '../src/paths.ts'
-import { LONG_LIST, type MatrixModel } from './matrix-model.ts'
+import { LONG_LIST, type MatrixModel, storedView, whatIfQuery } from './matrix-model.ts'
 import { MOST_SEARCHED, SORTS } from './matrix-settings.ts'
+import { Hidden } from './what-if/add-form.tsx'
 
 export const MatrixTools = ({ model }: { model: MatrixModel }) => {
-  const { id, settings, view, total, rows } = model
+  const { id, settings, view, total, rows, whatIf } = model
   const unfinished = new Set(model.blanks.map((blank) => blank.evidence))
   const first = rows.find((item) => unfinished.has(item.id)) ?? rows[0]
   return (
@@ -18,6 +19,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <input type="hidden" name="scores" value={settings.scoresHidden ? 'hidden' : 'shown'} />
       <input type="hidden" name="statements" value={settings.statements ? 'shown' : 'hidden'} />
       <input type="hidden" name="compare" value={settings.compare ?? 'none'} />
+      {whatIf && <Hidden suppositions={whatIf.suppositions} />}
       <label>
         Sort
         <select class="select" name="sort">
@@ -60,7 +62,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <button type="submit" class="btn no-script" data-size="s">
         Apply
       </button>
-      <Readings model={model} />
+      {!whatIf && <Readings model={model} />}
       <Toggle name="scores" on={settings.scoresHidden} value={settings.scoresHidden ? 'shown' : 'hidden'}>
         Hide scores
       </Toggle>
@@ -72,7 +74,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <Toggle name="turned" on={settings.turned} value={settings.turned ? '0' : '1'}>
         Turn
       </Toggle>
-      {first && (
+      {first && !whatIf && (
         <a class="btn cards" data-size="s" href={paths.card(id, first.id)}>
           <span class="short">Cards</span>
           <span class="long">Rate one item at a time</span>
@@ -84,7 +86,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
           {rows.length !== total && (
             <>
               {' · '}
-              <a href={`${paths.workbook(id)}?show=all&search=`}>show all</a>
+              <a href={showAll(model)}>show all</a>
             </>
           )}
         </p>
@@ -98,6 +100,9 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
   )
 }
 
+/** Without filter and search, and still the same what-if. */
+export const showAll = (model: MatrixModel): string => `${paths.workbook(model.id)}${whatIfQuery(model, { show: 'all', search: '' })}`
+
 const Toggle = ({ name, value, on, children }: { name: string; value: string; on: boolean; children: Child }) => (
   <button type="submit" class="btn" data-size="s" name={name} value={value} aria-pressed={on ? 'true' : 'false'}>
     {children}
@@ -105,8 +110,11 @@ const Toggle = ({ name, value, on, children }: { name: string; value: string; on
 )
 
 /** The filters that make sense here: kinds only where there are several. */
-function shows({ view, settings, total, other }: MatrixModel): (readonly [string, string])[] {
-  const kinds = [...new Set([...view.evidence.values()].flatMap((item) => (item.parked || item.kind === null ? [] : [item.kind])))].sort()
+function shows(model: MatrixModel): (readonly [string, string])[] {
+  const { settings, total, other } = model
+  const kinds = [
+    ...new Set([...storedView(model).evidence.values()].flatMap((item) => (item.parked || item.kind === null ? [] : [item.kind]))),
+  ].sort()
   const list: (readonly [string, string])[] = [
     ['all', `all ${counted(total, 'item')}`],
     ['unrated', 'not rated'],

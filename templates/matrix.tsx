@@ -4,6 +4,7 @@ import { paths } from '../src/paths.ts'
 import type { MatrixModel } from './matrix-model.ts'
 import { writeSettings } from './matrix-settings.ts'
 import { MatrixTable } from './matrix-table.tsx'
+import { showAll } from './matrix-tools.tsx'
 import { KeysDialog, KeysLine, Palette, PieceDialog } from './palette.tsx'
 import { Verdict } from './verdict.tsx'
 
@@ -19,13 +20,7 @@ export const MatrixPage = ({ model }: { model: MatrixModel }) => {
         <>
           <Verdict base={model} />
           <MatrixTable model={model} />
-          {model.rows.length === 0 && <NothingShown model={model} />}
-          {model.parkedHypotheses > 0 && (
-            <p class="foot">
-              {counted(model.parkedHypotheses, 'hypothesis is', 'hypotheses are')} parked and not shown:{' '}
-              <a href={paths.items(model.id, 'hypotheses')}>see the list</a>.
-            </p>
-          )}
+          <BelowMatrix model={model} />
           <KeysLine />
           <KeysDialog />
         </>
@@ -49,12 +44,25 @@ export const OfflineBand = () => (
 /** The number of the last change on this page; live pages ask what came after it. */
 export const Seq = ({ seq }: { seq: number }) => <data id="seq" value={String(seq)} hidden></data>
 
+/** What a filter leaves out, and which hypotheses are parked. */
+export const BelowMatrix = ({ model }: { model: MatrixModel }) => (
+  <>
+    {model.rows.length === 0 && <NothingShown model={model} />}
+    {model.parkedHypotheses > 0 && (
+      <p class="foot">
+        {counted(model.parkedHypotheses, 'hypothesis is', 'hypotheses are')} parked and not shown:{' '}
+        <a href={paths.items(model.id, 'hypotheses')}>see the list</a>.
+      </p>
+    )}
+  </>
+)
+
 const NothingShown = ({ model }: { model: MatrixModel }) => (
   <p class="foot">
     {model.settings.search.trim() === ''
       ? 'No item is left with this filter. '
       : `No item of this selection contains “${model.settings.search}”. `}
-    <a href={`${paths.workbook(model.id)}?show=all&search=`}>Show all items</a>
+    <a href={showAll(model)}>Show all items</a>
   </p>
 )
 

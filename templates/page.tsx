@@ -15,6 +15,8 @@ export interface Frame {
   /** What undo and redo would do, in words; null where there is nothing. */
   readonly undo: string | null
   readonly redo: string | null
+  /** the page shows what is supposed: nothing of it is stored, undone or exported */
+  readonly whatIf?: boolean
 }
 
 export interface PageProps {
@@ -104,13 +106,19 @@ const BarEnd = ({ frame }: { frame: Frame }) => (
     <a class="btn help" data-kind="plain" data-size="s" href={paths.help()}>
       Help
     </a>
-    <span class="saved" id="saved" role="status">
-      Saved
-    </span>
-    <UndoRedo frame={frame} />
-    <a class="btn" data-size="s" href={paths.exports(frame.id)}>
-      Export
-    </a>
+    {frame.whatIf ? (
+      <span class="meta">Not saved: what if</span>
+    ) : (
+      <>
+        <span class="saved" id="saved" role="status">
+          Saved
+        </span>
+        <UndoRedo frame={frame} />
+        <a class="btn" data-size="s" href={paths.exports(frame.id)}>
+          Export
+        </a>
+      </>
+    )}
   </>
 )
 

@@ -64,7 +64,7 @@ export const ComputedPartials = ({ before, after }: { before: MatrixBase; after:
             <ScoresTable view={after.view} scores={scores} />
           </Partial>
           <Partial id="says">
-            <Says id={after.id} view={after.view} scores={scores} />
+            <Says base={after} scores={scores} />
           </Partial>
         </>
       )}

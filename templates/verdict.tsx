@@ -5,14 +5,14 @@ import type { View } from '../src/ach/view.ts'
 import { counted, percent } from '../src/ach/wording.ts'
 import { active } from '../src/ach/workbook.ts'
 import { cellId, paths } from '../src/paths.ts'
-import { blanksOf, type MatrixBase } from './matrix-model.ts'
+import { blanksOf, type MatrixBase, whatIfQuery } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
 export const Verdict = ({ base }: { base: MatrixBase }) => (
   <section class="verdict" id="verdict" aria-label="Verdict">
     <div>
       <h1 dir="auto">{base.view.question}</h1>
-      {base.scores ? <Says id={base.id} view={base.view} scores={base.scores} /> : <Progress base={base} />}
+      {base.scores ? <Says base={base} scores={base.scores} /> : base.whatIf ? <NoScores /> : <Progress base={base} />}
     </div>
     {base.scores && base.scores.hypotheses.length > 0 && <ScoresBox view={base.view} scores={base.scores} />}
   </section>
@@ -29,7 +29,8 @@ const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
     <ScoresTable view={view} scores={scores} />
   )
 
-export const Says = ({ id, view, scores }: { id: string; view: View; scores: Scores }) => {
+export const Says = ({ base, scores }: { base: MatrixBase; scores: Scores }) => {
+  const { view, whatIf } = base
   const sentence = verdictSentence(scores, view)
   const [first] = scores.verdict === 'unrated' ? blanksOf(view) : []
   return (
@@ -38,10 +39,10 @@ export const Says = ({ id, view, scores }: { id: string; view: View; scores: Sco
         {sentence.opening}
         <strong>{sentence.lead}</strong>
         {sentence.rest.map((part) => (
-          <Piece part={part} id={id} leader={scores.leaders[0]} />
+          <Piece part={part} base={base} leader={scores.leaders[0]} />
         ))}
       </p>
-      {scores.verdict === 'unrated' && (
+      {scores.verdict === 'unrated' && !whatIf && (
         <p class="caveat">
           {first && (
             <span class="keys">
@@ -68,12 +69,12 @@ export const Says = ({ id, view, scores }: { id: string; view: View; scores: Sco
 }
 
 /** An item links to its cell under the leader, because that is where the sentence points. */
-const Piece = ({ part, id, leader }: { part: VerdictSentence['rest'][number]; id: string; leader: string | undefined }) => {
+const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; base: MatrixBase; leader: string | undefined }) => {
   if (typeof part === 'string') return <>{part}</>
   const hypothesis = part.hypothesis ?? leader
   if (part.evidence === undefined && part.hypothesis !== undefined)
     return (
-      <a href={paths.arithmetic(id, part.hypothesis)} data-dialog>
+      <a href={`${paths.arithmetic(base.id, part.hypothesis)}${whatIfQuery(base)}`} data-dialog>
         {part.text}
       </a>
     )
@@ -100,10 +101,26 @@ export const Progress = ({ base: { view } }: { base: MatrixBase }) => {
             Go to the next blank cell
           </a>
         )}
-        <button type="submit" class="btn" data-size="s" form="tools" name="scores" value="shown">
-          Show scores
-        </button>
+        <ShowScores />
       </p>
     </div>
   )
 }
+
+/** The same of a what-if, where nothing can be rated. */
+const NoScores = () => (
+  <div class="says" id="says">
+    <p>
+      <strong>Scores are hidden, in a what-if too.</strong>
+    </p>
+    <p class="row">
+      <ShowScores />
+    </p>
+  </div>
+)
+
+const ShowScores = () => (
+  <button type="submit" class="btn" data-size="s" form="tools" name="scores" value="shown">
+    Show scores
+  </button>
+)

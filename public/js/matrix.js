@@ -7,6 +7,7 @@ import { openOutbox } from './outbox.js'
 import { toast } from './page.js'
 import { closePalette, enterPalette, openCell, openPalette, startPalette } from './palette.js'
 import { request } from './request.js'
+import './tools.js'
 
 /** @typedef {import('./cells.js').Cell} Cell */
 
@@ -135,12 +136,6 @@ function goTo(hash) {
   else toast('This cell is not shown with the filter that is set.', 'warn')
 }
 if (location.hash.startsWith('#c-') && document.getElementById(decodeURIComponent(location.hash.slice(1)))) goTo(location.hash)
-
-// The form of sort, filter and order sends itself.
-document.addEventListener('change', (event) => {
-  const form = event.target instanceof HTMLSelectElement ? event.target.form : null
-  if (form?.id === 'tools') form.requestSubmit()
-})
 
 document.addEventListener('submit', (event) => {
   const form = event.target

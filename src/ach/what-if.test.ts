@@ -4,7 +4,7 @@ import { tableFrom, tableIn } from './analysis.test-support.ts'
 import { groupedMatrices, row, shippedCase, viewOfMatrix } from './matrix.test-support.ts'
 import { outcomeOf } from './outcome.ts'
 import { scoresOf } from './score.ts'
-import { HANDLINGS, handled, restingOn, type Supposition, supposedView, variant } from './what-if.ts'
+import { HANDLINGS, handled, restingOn, rowHandlings, type Supposition, supposedView, variant } from './what-if.ts'
 
 const suppositions: fc.Arbitrary<Supposition[]> = fc.array(
   fc.oneof(
@@ -105,4 +105,25 @@ it('what rests on an assumption is its cells and whole rows', () => {
   ])
   expect(variant(table, restingOn({ cells: 'E1/H1' }, 'mirrored')).rows[0]?.ratings).toEqual(['C', 'C'])
   expect(restingOn({ cells: null }, 'without')).toEqual([])
+})
+
+describe('whole rows', () => {
+  const view = viewOfMatrix({ rows: [row('C I', { source: 'S1' }), row('I C', { source: 'S1', parked: true }), row('I N')] })
+
+  it('are named with how they are handled; parked ones and single cells are not', () => {
+    const handlings = rowHandlings(view, [
+      { what: 'source', id: 'S1', how: 'neutral' },
+      { what: 'cell', id: 'E3', hypothesis: 'H1', how: 'without' },
+    ])
+    expect([...handlings]).toEqual([['E1', 'neutral']])
+  })
+
+  it('are handled in the strongest way that anything says', () => {
+    const these: Supposition[] = [
+      { what: 'source', id: 'S1', how: 'mirrored' },
+      { what: 'evidence', id: 'E1', how: 'without' },
+    ]
+    expect(rowHandlings(view, these).get('E1')).toBe('without')
+    expect(supposedView(view, 'me', these).evidence.get('E1')?.parked).toBe(true)
+  })
 })

@@ -74,6 +74,20 @@ export const restingOn = ({ cells }: Pick<AssumptionFields, 'cells'>, how: Handl
     hypothesis === null ? { what: 'evidence', id, how } : { what: 'cell', id, hypothesis, how },
   )
 
+/**
+ * How each active item is handled as a whole, by its id; absent where no supposition concerns its whole row. Suppositions about
+ * single cells are not in it.
+ */
+export function rowHandlings(view: Pick<View, 'evidence'>, suppositions: readonly Supposition[]): ReadonlyMap<string, Handling> {
+  const supposed = new Supposed(suppositions)
+  return new Map(
+    [...view.evidence.values()].flatMap((item): [string, Handling][] => {
+      const how = item.parked ? null : supposed.row(item)
+      return how ? [[item.id, how]] : []
+    }),
+  )
+}
+
 /** The table under these suppositions. Rows that none of them concerns are shared. */
 export function variant(table: Table, suppositions: readonly Supposition[]): Table {
   const supposed = new Supposed(suppositions)

@@ -35,6 +35,8 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['matrix', workbook],
     ['matrix, turned', `${workbook}?turned=1`],
     ['matrix, compared', `${workbook}?compare=article`],
+    ['matrix, what if', `${workbook}?turned=0&without=source:S1&mirror=source:S5`],
+    ['matrix, what if, turned', `${workbook}?turned=1&neutral=source:S5`],
     ['matrix, empty', empty],
     ['lists, empty', `${empty}/evidence`],
     ['card', paths.card(id, 'E1')],

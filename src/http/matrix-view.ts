@@ -4,8 +4,10 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { type MatrixBase, matrixBase } from '../../templates/matrix-model.ts'
 import { type MatrixSettings, readSettings, writeSettings } from '../../templates/matrix-settings.ts'
+import { meant, type Supposed } from '../../templates/what-if/suppositions.ts'
 import { type Scores, scoresOf } from '../ach/score.ts'
 import type { View } from '../ach/view.ts'
+import { rowHandlings, supposedView } from '../ach/what-if.ts'
 import { paths } from '../paths.ts'
 
 const COOKIE = 'view'
@@ -42,3 +44,19 @@ export function myScores(view: View, made: object): Scores | null {
 
 export const baseOf = (id: string, view: View, made: object, settings: MatrixSettings): MatrixBase =>
   matrixBase(id, view, myScores(view, made), settings)
+
+/** The same under suppositions: for this one page, kept nowhere. Null where there is nothing to suppose, or nobody whose ratings they are. */
+export function supposedBaseOf(
+  id: string,
+  real: View,
+  made: object,
+  settings: MatrixSettings,
+  suppositions: readonly Supposed[],
+): MatrixBase | null {
+  const realScores = myScores(real, made)
+  if (!real.me || !realScores || suppositions.length === 0) return null
+  const these = meant(real, suppositions)
+  const view = supposedView(real, real.me.id, these)
+  const rows = rowHandlings(real, these)
+  return matrixBase(id, view, scoresOf(view, real.me.id), settings, { suppositions, real, realScores, rows })
+}

@@ -50,6 +50,23 @@ test('a what-if is computed through the page, can be combined, and is never save
   expect((await workbooks.open(id)).workbook.seq).toBe(before)
 })
 
+test('adds a what-if by a plain form, and says it in the address as every link does', async () => {
+  const { id, get, page } = await ratedApp()
+  const text = await page('?mirror=evidence:E6')
+  expect(text).toContain('<input type="hidden" name="mirror" value="evidence:E6"/>')
+  expect(text).toContain('<option value="evidence:E5">')
+  expect(text).not.toContain('<option value="evidence:E6">')
+  const added = await get(`${paths.analysis(id)}?mirror=evidence:E6&suppose=evidence:E5&how=without`)
+  expect(added.headers.get('location')).toBe(`${paths.analysis(id)}?without=evidence%3AE5&mirror=evidence%3AE6`)
+  const nothing = await get(`${paths.analysis(id)}?mirror=evidence:E6&suppose=evidence:E999&how=without`)
+  expect(nothing.headers.get('location')).toBe(`${paths.analysis(id)}?mirror=evidence%3AE6`)
+})
+
+test('leads from a what-if to the same what-if in the matrix', async () => {
+  const { id, page } = await ratedApp()
+  expect(await page('?mirror=evidence:E6')).toContain(`href="${paths.workbook(id)}?mirror=evidence%3AE6"`)
+})
+
 test('passes over what-ifs about nothing', async () => {
   const { page } = await ratedApp()
   expect(await page('?without=source:S999&mirror=nonsense&neutral=kind:<b>')).toBe(await page())
@@ -64,6 +81,8 @@ test('shows nothing while scores are hidden', async () => {
   expect(await (await get(paths.analysis(id), cookie)).text()).not.toContain('Coup')
   expect((await get(paths.robustness(id), cookie)).status).toBe(303)
   expect(await (await get(`${paths.analysis(id)}?scores=shown`, cookie)).text()).toContain('Coup')
+  // What is supposed is kept for when they are shown.
+  expect(await page('?mirror=evidence:E6&scores=hidden')).toContain(`href="${paths.analysis(id)}?mirror=evidence%3AE6&amp;scores=shown"`)
 })
 
 test('says what to do first where there is nothing to analyse', async () => {

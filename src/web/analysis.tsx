@@ -3,9 +3,9 @@
 import { Hono } from 'hono'
 import { analysisOf, type Past } from '../../templates/analysis/model.ts'
 import { RobustnessFigure } from '../../templates/analysis/robustness.tsx'
-import { query, readSuppositions } from '../../templates/analysis/suppositions.ts'
 import { AnalysisPage, HiddenAnalysis, NoRatings } from '../../templates/analysis.tsx'
 import { Page } from '../../templates/page.tsx'
+import { meant, query } from '../../templates/what-if/suppositions.ts'
 import type { LoggedChange } from '../ach/change.ts'
 import { lateWeights } from '../ach/origins.ts'
 import type { Robustness } from '../ach/robustness.ts'
@@ -18,16 +18,19 @@ import { settingsOfPage } from '../http/matrix-view.ts'
 import { wantsFragment } from '../http/page.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
+import { addressWithAdded, suppositionsOf } from '../http/suppositions.ts'
 import { paths } from '../paths.ts'
 
 /** So long the page waits for the robustness. */
 const PATIENCE = 400
-const STYLES = ['css/charts.css'] as const
+const STYLES = ['css/charts.css', 'css/what-if.css'] as const
 
 export const analysisRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(paths.analysis(':id'), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const added = addressWithAdded(c, paths.analysis(seen.id), seen.view)
+      if (added !== null) return c.redirect(added, 303)
       const frame = await frameOf(deps, c.get('person'), seen, 'analysis')
       return c.html(
         <Page title="Analysis" asset={deps.asset} workbook={frame} styles={STYLES}>
@@ -39,8 +42,8 @@ export const analysisRoutes = (deps: Deps) =>
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       const { id, view } = seen
       if (!view.me || settingsOfPage(c, id).scoresHidden) return c.redirect(paths.analysis(id), 303)
-      const suppositions = suppositionsOf(c, seen)
-      const supposed = supposedView(view, view.me.id, suppositions)
+      const suppositions = suppositionsOf(c, view)
+      const supposed = supposedView(view, view.me.id, meant(view, suppositions))
       const robustness = await deps.robustness.of(tableOf(supposed, raterIn(supposed, view.me.id)), view.method)
       if (!wantsFragment(c)) return c.redirect(`${paths.analysis(id)}${query(suppositions)}#fig-robustness`, 303)
       const ranked = scoresOf(supposed, view.me.id).hypotheses.toSorted((a, b) => a.rank - b.rank)
@@ -48,13 +51,11 @@ export const analysisRoutes = (deps: Deps) =>
       return c.html(<RobustnessFigure {...{ id, suppositions, order, robustness }} view={supposed} />)
     })
 
-const suppositionsOf = (c: Ctx, { view }: Seen) => readSuppositions(new URL(c.req.url).searchParams, view)
-
 async function content(deps: Deps, c: Ctx, seen: Seen) {
   const { id, view } = seen
-  if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} />
+  if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
   if (!view.me) return <NoRatings />
-  const analysis = analysisOf(id, view, view.me.id, suppositionsOf(c, seen), await pastOf(deps, seen, view.me.id))
+  const analysis = analysisOf(id, view, view.me.id, suppositionsOf(c, view), await pastOf(deps, seen, view.me.id))
   const drawing = analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null
   return <AnalysisPage of={analysis} robustness={drawing && (await soon(drawing))} />
 }

@@ -5,13 +5,16 @@ import { ArithmeticTable } from '../../templates/arithmetic.tsx'
 import { myNote, myRating } from '../../templates/matrix-model.ts'
 import { NoteForm } from '../../templates/note.tsx'
 import { Page } from '../../templates/page.tsx'
+import { meant } from '../../templates/what-if/suppositions.ts'
 import { arithmeticOf } from '../ach/arithmetic.ts'
 import { Refused } from '../ach/refused.ts'
 import { scoresOf } from '../ach/score.ts'
+import { supposedView } from '../ach/what-if.ts'
 import type { Ctx, Deps, Env } from '../http/env.ts'
 import { wantsFragment } from '../http/page.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
+import { suppositionsOf } from '../http/suppositions.ts'
 import { paths } from '../paths.ts'
 
 export const detailRoutes = (deps: Deps) => {
@@ -30,9 +33,12 @@ export const detailRoutes = (deps: Deps) => {
     .get(paths.arithmetic(':id', ':hypothesis'), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       if (!seen.view.me) throw new Refused('unknown', 'There are no ratings of yours in this workbook yet.')
-      const sum = arithmeticOf(seen.view, seen.view.me.id, param(c, 'hypothesis'))
-      const support = scoresOf(seen.view, seen.view.me.id).hypotheses.find(({ id }) => id === sum.hypothesis)?.support ?? 0
-      return show(c, seen, 'How a score is made up', <ArithmeticTable id={seen.id} view={seen.view} sum={sum} support={support} />)
+      const suppositions = suppositionsOf(c, seen.view)
+      const { me } = seen.view
+      const view = supposedView(seen.view, me.id, meant(seen.view, suppositions))
+      const sum = arithmeticOf(view, me.id, param(c, 'hypothesis'))
+      const support = scoresOf(view, me.id).hypotheses.find(({ id }) => id === sum.hypothesis)?.support ?? 0
+      return show(c, seen, 'How a score is made up', <ArithmeticTable id={seen.id} {...{ view, sum, support, suppositions }} />)
     })
     .get(paths.note(':id', ':evidence', ':hypothesis'), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))

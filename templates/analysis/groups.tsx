@@ -3,9 +3,10 @@ import type { GroupKind, GroupSensitivity } from '../../src/ach/sensitivity.ts'
 import type { Handling } from '../../src/ach/what-if.ts'
 import { inWords as counted, counted as items, NAMED, nameOf } from '../../src/ach/wording.ts'
 import { RELIABILITY_WORDS } from '../../src/ach/workbook.ts'
+import { paths } from '../../src/paths.ts'
+import { type Supposed, sameThing, toggled } from '../what-if/suppositions.ts'
 import { Figure, Scroller, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { type Supposed, sameThing, toggled } from './suppositions.ts'
 import { amount, joined, leading, names } from './words.tsx'
 
 const MOST_BARS = 6
@@ -181,7 +182,7 @@ const WhatIfs = ({ of, kind, group }: { of: Analysis; kind: GroupKind; group: Gr
         const one: Supposed = { what: kind, id: group.id, how }
         const on = now?.how === how
         return (
-          <a href={toggled(of.id, of.suppositions, one)} aria-current={on ? 'true' : undefined}>
+          <a href={toggled(paths.analysis(of.id), of.suppositions, one)} aria-current={on ? 'true' : undefined}>
             {kind === 'source' && how === 'without' ? 'not believed' : ASKED[how]}
             <span class="visually-hidden">: {on ? `put ${name} back` : `what if, ${name}`}</span>
           </a>

@@ -3,9 +3,9 @@ import { RATING_WORDS } from '../../src/ach/rating.ts'
 import type { ItemLoss } from '../../src/ach/sensitivity.ts'
 import { inWords as counted, counted as items, nameOf, type Part, figure as scoreText } from '../../src/ach/wording.ts'
 import { cellId, paths } from '../../src/paths.ts'
+import { toggled } from '../what-if/suppositions.ts'
 import { DataTable, Figure, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { toggled } from './suppositions.ts'
 import { amount, change, joined, leading, Parts, shortened } from './words.tsx'
 
 const SHOWN = 8
@@ -104,7 +104,10 @@ const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
               </a>{' '}
               <span dir="auto">{shortened(view.evidence.get(one.id)?.statement ?? '', TEXT)}</span>{' '}
               {one.linchpin && <span class="mark">◆ linchpin</span>}{' '}
-              <a class="meta no-print" href={toggled(id, of.suppositions, { what: 'evidence', id: one.id, how: 'without' })}>
+              <a
+                class="meta no-print"
+                href={toggled(paths.analysis(id), of.suppositions, { what: 'evidence', id: one.id, how: 'without' })}
+              >
                 What if it is left out<span class="visually-hidden">: {one.id}</span>
               </a>
             </span>

@@ -16,7 +16,7 @@ import type { View } from '../../src/ach/view.ts'
 import { warningSentence } from '../../src/ach/warning-words.ts'
 import { supposedView } from '../../src/ach/what-if.ts'
 import type { Part } from '../../src/ach/wording.ts'
-import type { Supposed } from './suppositions.ts'
+import { meant, type Supposed } from '../what-if/suppositions.ts'
 
 /** What only the log knows: how the viewer's own ranking moved, and items whose weights came after their ratings. */
 export interface Past {
@@ -53,7 +53,7 @@ export interface Analysis {
 }
 
 export function analysisOf(id: string, real: View, rater: string, suppositions: readonly Supposed[], past: Past): Analysis {
-  const view = suppositions.length > 0 ? supposedView(real, rater, suppositions) : real
+  const view = suppositions.length > 0 ? supposedView(real, rater, meant(real, suppositions)) : real
   const table = tableOf(view, raterIn(view, rater))
   const scores = scoresOf(view, rater)
   const items = leaveOneOut(table)

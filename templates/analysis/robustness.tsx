@@ -4,8 +4,8 @@ import type { View } from '../../src/ach/view.ts'
 import { nameOf } from '../../src/ach/wording.ts'
 import { paths } from '../../src/paths.ts'
 import { ordinal } from '../format.ts'
+import { query, type Supposed } from '../what-if/suppositions.ts'
 import { DataTable, Figure, share } from './figure.tsx'
-import { query, type Supposed } from './suppositions.ts'
 import { fine } from './words.tsx'
 
 export interface RobustnessProps {

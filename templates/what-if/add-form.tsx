@@ -1,0 +1,64 @@
+// Adds a further supposition to those that a page shows: a plain form that asks for the same page with one more in its address.
+import type { View } from '../../src/ach/view.ts'
+import { HANDLINGS, type Handling } from '../../src/ach/what-if.ts'
+import { shortened } from '../analysis/words.tsx'
+import { ADDED, fields, nameOfHandling, nameOfThing, type Supposed } from './suppositions.ts'
+import { THINGS, WHATS } from './things.ts'
+
+const HOW: Readonly<Record<Handling, string>> = {
+  without: 'left out, not believed',
+  neutral: 'taken as neutral',
+  mirrored: 'mirrored, for is against',
+}
+/** signs of a name in the list */
+const SHORT = 70
+
+interface AddFormProps {
+  readonly action: string
+  readonly real: View
+  readonly suppositions: readonly Supposed[]
+}
+
+export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
+  const supposed = new Set(suppositions.map(nameOfThing))
+  const groups = WHATS.map((what) => ({
+    heading: THINGS[what].heading,
+    options: [...THINGS[what].named(real)]
+      .map(([id, name]) => ({ value: nameOfThing({ what, id }), name }))
+      .filter(({ value }) => !supposed.has(value)),
+  })).filter(({ options }) => options.length > 0)
+  if (groups.length === 0) return null
+  return (
+    <form class="further" method="get" action={action}>
+      <Hidden suppositions={suppositions} />
+      <label for="further-thing">And what if</label>
+      <select class="select" id="further-thing" name={ADDED.thing}>
+        {groups.map(({ heading, options }) => (
+          <optgroup label={heading}>
+            {options.map(({ value, name }) => (
+              <option value={value}>{shortened(name, SHORT)}</option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      <label for="further-how">is</label>
+      <select class="select" id="further-how" name={ADDED.how}>
+        {HANDLINGS.map((how) => (
+          <option value={nameOfHandling(how)}>{HOW[how]}</option>
+        ))}
+      </select>
+      <button type="submit" class="btn" data-size="s">
+        Suppose it too
+      </button>
+    </form>
+  )
+}
+
+/** What is supposed already, for a form that asks for the same page in another way. */
+export const Hidden = ({ suppositions }: { suppositions: readonly Supposed[] }) => (
+  <>
+    {fields(suppositions).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+  </>
+)

@@ -1,0 +1,81 @@
+// The band over a page that shows a what-if: what is supposed, that nothing of it is saved, what it does to the lead, and the ways on.
+import type { Scores } from '../../src/ach/score.ts'
+import type { View } from '../../src/ach/view.ts'
+import { paths } from '../../src/paths.ts'
+import { names } from '../analysis/words.tsx'
+import { AddForm } from './add-form.tsx'
+import { query, type Supposed, toggled, words } from './suppositions.ts'
+
+interface WhatIfBandProps {
+  /** id of the workbook */
+  readonly id: string
+  /** where it stands: its links stay on this page */
+  readonly page: 'matrix' | 'analysis'
+  /** the workbook as it is stored */
+  readonly real: View
+  readonly suppositions: readonly Supposed[]
+  /** null while scores are hidden: then the real ones are not shown either */
+  readonly scores: Scores | null
+  readonly realScores: Scores
+}
+
+const HERE = { matrix: paths.workbook, analysis: paths.analysis } as const
+const OTHER = {
+  matrix: { href: paths.analysis, text: 'See the analysis of this what-if' },
+  analysis: { href: paths.workbook, text: 'See it in the matrix' },
+} as const
+
+export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }: WhatIfBandProps) => {
+  const here = HERE[page](id)
+  const other = OTHER[page]
+  return (
+    <section class="notice what-if" data-kind="what-if" aria-label="What if">
+      <div class="says-so">
+        <p>
+          <strong>What if:</strong> this page supposes the following. Nothing of it is saved
+          <span class="no-print">, and nobody else sees it</span>.
+        </p>
+        <ul>
+          {suppositions.map((one) => (
+            <li>
+              <bdi>{words(one, real)}</bdi>{' '}
+              <a class="no-print" href={toggled(here, suppositions, one)}>
+                Put back<span class="visually-hidden">: {words(one, real)}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        {scores && <p>{leadWords(real, realScores, scores)}</p>}
+        {page === 'matrix' && (
+          <p class="no-print">
+            Rating is off here, and newer ratings come in when the page is loaded again. <a href={here}>Rate in the real matrix</a>
+          </p>
+        )}
+      </div>
+      <div class="ways no-print">
+        <p class="row">
+          <a class="btn" data-size="s" href={`${other.href(id)}${query(suppositions)}`}>
+            {other.text}
+          </a>
+          <a class="btn" data-size="s" href={here}>
+            Back to the real workbook
+          </a>
+        </p>
+        <AddForm action={here} real={real} suppositions={suppositions} />
+      </div>
+    </section>
+  )
+}
+
+const lead = (view: View, { leaders }: Scores): string =>
+  `${names(view, leaders)} ${leaders.length === 1 ? 'has' : 'share'} the lowest score`
+
+/** Who leads now and in the real workbook; the labels of hypotheses are those of the real one. */
+function leadWords(real: View, realScores: Scores, scores: Scores): string {
+  if (realScores.verdict === 'unrated') return 'Nothing is rated yet, so supposing this changes no score.'
+  if (realScores.leaders.length === 0) return ''
+  const really = `In the real workbook ${lead(real, realScores)}.`
+  if (scores.verdict === 'unrated') return `Supposed so, no rating from CC to II is left. ${really}`
+  if (realScores.leaders.join() === scores.leaders.join()) return `As in the real workbook, ${lead(real, realScores)}.`
+  return `Supposed so, ${lead(real, scores)}. ${really}`
+}

@@ -1,0 +1,35 @@
+// The one click from a source, a cluster or an item to the matrix as it would be without it.
+import type { Child } from 'hono/jsx'
+import type { View } from '../../src/ach/view.ts'
+import { paths } from '../../src/paths.ts'
+import { shortened } from '../analysis/words.tsx'
+import { query } from './suppositions.ts'
+import { isWhat, THINGS } from './things.ts'
+
+/** signs of a name that is read aloud with the link */
+const SHORT = 70
+
+interface WhatIfLineProps {
+  /** id of the workbook */
+  readonly id: string
+  readonly view: View
+  readonly what: string
+  readonly item: string
+  readonly children?: Child
+}
+
+/** Nothing where leaving it out changes nothing, or where there are no ratings to change. */
+export const WhatIfLine = ({ id, view, what, item, children }: WhatIfLineProps) => {
+  if (!view.me || !isWhat(what)) return null
+  const name = THINGS[what].named(view).get(item)
+  if (name === undefined) return null
+  return (
+    <p class="meta no-print">
+      <a href={`${paths.workbook(id)}${query([{ what, id: item, how: 'without' }])}`}>
+        {THINGS[what].asked}
+        <span class="visually-hidden"> {shortened(name, SHORT)}</span>
+      </a>
+      {children}
+    </p>
+  )
+}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Plain, row, shippedCase, viewOfMatrix } from '../../src/ach/matrix.test-support.ts'
+import type { View } from '../../src/ach/view.ts'
 import { HANDLINGS } from '../../src/ach/what-if.ts'
 import { fields, meant, query, readAdded, readSuppositions, type Supposed, toggled, withOne, words } from './suppositions.ts'
 import { THINGS, WHATS } from './things.ts'
@@ -12,7 +13,12 @@ const PLAIN: Plain = {
     row('I N', { source: 'S2', kind: '100 % + more' }),
   ],
 }
-const view = viewOfMatrix(PLAIN)
+const assumed = (id: string, cells: string | null, parked = false) =>
+  [id, { id, statement: 'Nobody lied', state: null, cells, notes: null, parked, version: 1 }] as const
+const view: View = {
+  ...viewOfMatrix(PLAIN),
+  assumptions: new Map([assumed('A1', 'E1/H1 E3'), assumed('A2', null), assumed('A3', 'E1', true), assumed('A4', 'E2/H1')]),
+}
 const things = WHATS.flatMap((what) => [...THINGS[what].named(view).keys()].map((id) => ({ what, id })))
 const supposed: fc.Arbitrary<Supposed[]> = fc
   .uniqueArray(fc.constantFrom(...things), { maxLength: things.length })
@@ -25,7 +31,7 @@ const read = (text: string) => readSuppositions(new URLSearchParams(text), view)
 
 describe('an address', () => {
   it('says what is supposed, and is read back as the same, whatever names are made of', () => {
-    expect(things).toHaveLength(8)
+    expect(things).toHaveLength(10)
     fc.assert(
       fc.property(supposed, (all) => {
         const again = read(query(all))
@@ -90,4 +96,22 @@ it('is put into words that say how many items it concerns', () => {
 
 it('means for the arithmetic what it says', () => {
   expect(meant(view, [{ what: 'source', id: 'S1', how: 'neutral' }])).toEqual([{ what: 'source', id: 'S1', how: 'neutral' }])
+})
+
+describe('an assumption that does not hold', () => {
+  it('is supposed where cells rest on it, and says how many', () => {
+    expect(read('?without=assumption:A1&without=assumption:A2&without=assumption:A3')).toEqual([
+      { what: 'assumption', id: 'A1', how: 'without' },
+    ])
+    expect(words({ what: 'assumption', id: 'A1', how: 'without' }, view)).toBe('A1 does not hold: Nobody lied (1 item and 1 cell left out)')
+    expect(words({ what: 'assumption', id: 'A4', how: 'without' }, view)).toBe('A4 does not hold: Nobody lied (1 cell taken as not rated)')
+    expect(words({ what: 'assumption', id: 'A4', how: 'neutral' }, view)).toBe('A4 does not hold: Nobody lied (1 cell taken as neutral)')
+  })
+
+  it('means its cells and whole rows', () => {
+    expect(meant(view, [{ what: 'assumption', id: 'A1', how: 'mirrored' }])).toEqual([
+      { what: 'cell', id: 'E1', hypothesis: 'H1', how: 'mirrored' },
+      { what: 'evidence', id: 'E3', how: 'mirrored' },
+    ])
+  })
 })

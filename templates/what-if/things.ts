@@ -1,11 +1,11 @@
-// What can be supposed otherwise: items, sources, clusters, kinds of evidence. Each says which there are, how it is called when it is
+// What can be supposed otherwise: items, sources, assumptions, clusters, kinds of evidence. Each says which there are, how it is called when it is
 // supposed, and what that means for the matrix. A further kind of thing is one more entry here.
 import type { View } from '../../src/ach/view.ts'
-import type { Handling, Supposition } from '../../src/ach/what-if.ts'
+import { type Handling, restingOn, type Supposition } from '../../src/ach/what-if.ts'
 import { counted } from '../../src/ach/wording.ts'
 import { active } from '../../src/ach/workbook.ts'
 
-export type What = 'source' | 'cluster' | 'kind' | 'evidence'
+export type What = 'source' | 'assumption' | 'cluster' | 'kind' | 'evidence'
 
 interface Thing {
   /** over its names in a list to choose from */
@@ -50,6 +50,21 @@ export const THINGS: Readonly<Record<What, Thing>> = {
       return `${name} ${how === 'mirrored' ? 'says the opposite of what is so' : 'is not believed'} (${done(view, 'source', id, how)})`
     },
     means: (_, id, how) => [{ what: 'source', id, how }],
+  },
+  assumption: {
+    heading: 'Key assumptions',
+    asked: 'What if it does not hold?',
+    named: (view) =>
+      new Map(active(view.assumptions).flatMap(({ id, statement, cells }) => (cells === null ? [] : [[id, `${id} ${statement}`]]))),
+    words: (view, id, how) => {
+      const assumption = view.assumptions.get(id)
+      const resting = restingOn({ cells: assumption?.cells ?? null }, how)
+      const rows = resting.filter(({ what }) => what === 'evidence').length
+      const cells = resting.length - rows
+      const all = [...(rows > 0 ? [counted(rows, 'item')] : []), ...(cells > 0 ? [counted(cells, 'cell')] : [])].join(' and ')
+      return `${id} does not hold: ${assumption?.statement ?? ''} (${all} ${how === 'without' && rows === 0 ? 'taken as not rated' : DONE[how]})`
+    },
+    means: (view, id, how) => restingOn({ cells: view.assumptions.get(id)?.cells ?? null }, how),
   },
   cluster: {
     heading: 'Clusters',

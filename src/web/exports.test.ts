@@ -1,5 +1,6 @@
 // What is taken away: names, types, whose ratings, and the scores for scripts.
 import { expect, test } from 'vitest'
+import type { RobustnessRunner } from '../analysis/robustness-runner.ts'
 import { testApp } from '../http/test-app.ts'
 import { paths } from '../paths.ts'
 
@@ -76,6 +77,29 @@ test('the scores are mine, or those of a rater who may be seen', async () => {
   expect(await (await get(`${paths.scores(id)}?rater=article`)).json()).toMatchObject({ verdict: 'close', leaders: ['H1'] })
   const missing = await get(`${paths.scores(id)}?rater=group`)
   expect([missing.status, await missing.json()]).toEqual([404, { error: 'There is no such rater in this workbook.' }])
+})
+
+test('the scores have the robustness that the worker drew, and none where nothing can be compared', async () => {
+  const asked: string[][] = []
+  const hypothesis = { id: 'H1', ranks: [0.75], leadsAlone: 0.5, leadsTied: 0.25, wins: [0] }
+  const options = { draws: 4, chance: 0.1, credibility: false, relevance: false }
+  const robustness: RobustnessRunner = {
+    of: async ({ hypotheses }, method) => {
+      asked.push([method, ...hypotheses])
+      return { options, hypotheses: [hypothesis], tiesAtTop: 0.25 }
+    },
+    close: async () => {},
+  }
+  const { get, fromCase, workbooks } = await testApp({ robustness })
+  const id = await fromCase()
+  expect(await (await get(paths.scores(id))).json()).toMatchObject({ robustness: null })
+  expect(asked).toEqual([])
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  const hypotheses = [{ id: 'H1', ranks: [0.75], soleLead: 0.5, tiedLead: 0.25 }]
+  expect(await (await get(`${paths.scores(id)}?rater=article`)).json()).toMatchObject({
+    robustness: { ...options, hypotheses, pairs: [], soleLead: 0.75, tiesAtTop: 0.25 },
+  })
+  expect(asked).toEqual([['weighted', 'H1', 'H2', 'H3', 'H4']])
 })
 
 test('an unknown workbook has no exports', async () => {

@@ -37,6 +37,7 @@ describe('the plan of a workbook', () => {
       'Matrix 2',
       'Evidence',
       'Hypotheses',
+      'Sensitivity',
       'Sources',
       'Scale',
       'About',

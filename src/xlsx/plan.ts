@@ -10,6 +10,7 @@ import { hypothesesSheet } from './hypotheses.ts'
 import { type Layout, LIST, layoutOf } from './layout.ts'
 import { matrixSheet } from './matrix.ts'
 import { SCALE_NAMES, scaleSheet } from './scale.ts'
+import { sensitivitySheet } from './sensitivity.ts'
 import type { WorkbookPlan } from './sheet-plan.ts'
 import { sourcesSheet } from './sources.ts'
 
@@ -42,6 +43,7 @@ export function planOf(whole: View, raterIds: readonly string[]): WorkbookPlan {
       ...matrices.map(({ sheet, rater, scores }) => matrixSheet({ name: sheet, view, rater, scores, layout })),
       evidenceSheet(view, layout),
       hypothesesSheet(view, layout, first.scores, first.rater.name),
+      sensitivitySheet({ view, layout, rater: first.rater, scores: first.scores }),
       sourcesSheet(view, layout),
       scaleSheet(view.method),
       aboutSheet(view, matrices),

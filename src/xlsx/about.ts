@@ -52,6 +52,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetP
         'Support (C and CC) is shown beside the score and never ranks: most evidence fits several hypotheses. Equal scores share a rank.',
         'Diagnosticity: how far the ratings of an item differ between the hypotheses, 0 to 2. At 0 the item tells them apart not at all.',
         'Sensitivity leaves out each item of Matrix in turn. A linchpin is an item without which another set of hypotheses leads, ties included. The scores, margins and marks of the items are formulas. What is called stamped is not: influence, steps, sources, clusters, kinds, the fewest steps and the Bayesian view are values of the moment above.',
+        'Robustness says how often each hypothesis would come first, second and so on if every rating could be one step off. All of it is stamped: values of the moment above.',
         'Empty, NA and N are three things: not rated yet, does not apply, and could be read either way. Only N counts as rated.',
         'A parked item (Use N) stays in the file and is left out of every figure.',
       ),

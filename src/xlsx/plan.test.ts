@@ -38,6 +38,7 @@ describe('the plan of a workbook', () => {
       'Evidence',
       'Hypotheses',
       'Sensitivity',
+      'Robustness',
       'Sources',
       'Scale',
       'About',

@@ -45,6 +45,7 @@ export const STYLES = {
   /** a figure beside its bar */
   barred: { ...computed, alignment: { vertical: 'middle', horizontal: 'right', indent: 1 }, numFmt: '0.00' },
   whole: { ...computed, alignment: centre, numFmt: '0' },
+  thousands: { ...computed, alignment: centre, numFmt: '#,##0' },
   share: { ...computed, alignment: centre, numFmt: '0%' },
   fineShare: { ...computed, alignment: centre, numFmt: '0.0%' },
   score: { ...computed, font: font({ bold: true, size: 12 }), alignment: centre, numFmt: '0.00', border: box },

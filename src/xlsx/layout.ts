@@ -27,6 +27,8 @@ export interface Layout {
   readonly evidenceLast: number
   /** last rating column as a number; firstRating - 1 where there is no hypothesis */
   readonly lastRating: number
+  /** the last item of Sensitivity; a row is left free before its spare rows, so that sorting leaves them alone */
+  readonly sensitivityItems: number
   readonly sensitivityLast: number
   readonly sourcesLast: number
   readonly clustersFirst: number
@@ -44,7 +46,8 @@ export function layoutOf(view: View): Layout {
     matrixLast: MATRIX.first + evidence.length + SPARE_ROWS - 1,
     evidenceLast: LIST.first + evidence.length + SPARE_ROWS - 1,
     lastRating: MATRIX.firstRating + hypotheses.length - 1,
-    sensitivityLast: SENSITIVITY.first + evidence.length + SPARE_ROWS - 1,
+    sensitivityItems: SENSITIVITY.first + evidence.length - 1,
+    sensitivityLast: SENSITIVITY.first + evidence.length + SPARE_ROWS,
     sourcesLast,
     clustersFirst,
     clustersLast: clustersFirst + view.clusters.size + SPARE_ROWS - 1,

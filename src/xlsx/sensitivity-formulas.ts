@@ -33,10 +33,10 @@ export function formulasOf(layout: Layout) {
   const whereUsed = (row: number, formula: string) => (row === now ? formula : `IF(${WEIGHT}${row}="","",${formula})`)
   const leads = (row: number) => layout.hypotheses.map(({ id }, at) => `IF(${score(at)}${row}<=${lineAt(row)},"${id} ","")`).join('&')
   return {
-    /** in a spare row: the id in the spare row of Matrix, unless it stands above already */
+    /** in a spare row: the id in the spare row of Matrix, unless it stands above already; were it sorted upwards, it would count itself */
     id: (spare: number) => {
       const typed = `Matrix!$A$${MATRIX.first + layout.evidence.length + spare}`
-      const row = SENSITIVITY.first + layout.evidence.length + spare
+      const row = spareRowOf(layout, spare)
       return `IF(${typed}="","",IF(COUNTIF($A$${SENSITIVITY.head}:$A$${row - 1},${typed})>0,"",${typed}))`
     },
     /** hidden: the place of the item among the rows of Matrix, 0 where it is not there; in the row of now: of the first leader */
@@ -79,6 +79,9 @@ export function formulasOf(layout: Layout) {
     },
   }
 }
+
+/** The row of a spare row, counted from 0. */
+export const spareRowOf = (layout: Layout, spare: number): number => layout.sensitivityItems + 2 + spare
 
 /** What stands above the table where every item of Matrix is in it, and where one is not. */
 export const completeWords = (layout: Layout) => ({

@@ -9,7 +9,7 @@ import type { Evidence } from '../ach/workbook.ts'
 import { type Layout, SENSITIVITY } from './layout.ts'
 import { lookUp } from './matrix-formulas.ts'
 import { rowHeight } from './row-height.ts'
-import { formulasOf } from './sensitivity-formulas.ts'
+import { formulasOf, spareRowOf } from './sensitivity-formulas.ts'
 import { ID_WIDTH, idsOf, LEADERS_WIDTH, type RatedView, TEXT_WIDTH } from './sensitivity-stamped.ts'
 import type { Cell, Row } from './sheet-plan.ts'
 import type { StyleName } from './styles.ts'
@@ -75,7 +75,7 @@ function itemRow(layout: Layout, row: number, evidence: Evidence, given: Given, 
 
 /** Shows what is typed into the spare row of Matrix. */
 export function spareRow(layout: Layout, spare: number): Row {
-  const row = SENSITIVITY.first + layout.evidence.length + spare
+  const row = spareRowOf(layout, spare)
   const id: Cell = { value: { formula: formulasOf(layout).id(spare), result: '' }, style: 'id' }
   return { cells: [id, textCell(layout, row, ''), ...computed(layout, row, NOTHING)] }
 }

@@ -144,13 +144,20 @@ describe('Tokyo 1995 in the sheet', async () => {
     compareLive(engine, view)
   })
 
+  it('can be sorted without its spare rows, which would count themselves', () => {
+    const sheet = planOf(view, [...view.raters.keys()]).sheets.find(({ name }) => name === SHEET)
+    expect(sheet?.filter).toBe('A7:P11')
+    expect(sheet?.rows[11]?.cells).toEqual([])
+    expect(sheet?.rows[12]?.cells[0]?.value).toMatchObject({ formula: expect.stringContaining('Matrix!$A$11') })
+  })
+
   it('shows a new item of the matrix in a spare row, and says so where one is missing', async () => {
     const engine = await open(view)
     engine.type('Evidence', 'A9', 'E99')
     engine.type('Evidence', 'B9', 'A new item')
     engine.type('Matrix', 'A11', 'E99')
     for (const letters of ['I', 'J']) engine.type('Matrix', `${letters}11`, letters === 'I' ? 'II' : 'C')
-    expect(['A12', 'B12', `${at.leaders}12`, `${at.mark}12`].map((cell) => engine.value(SHEET, cell))).toEqual([
+    expect(['A13', 'B13', `${at.leaders}13`, `${at.mark}13`].map((cell) => engine.value(SHEET, cell))).toEqual([
       'E99',
       'A new item',
       'tie: H1, H2',
@@ -158,10 +165,10 @@ describe('Tokyo 1995 in the sheet', async () => {
     ])
     expect(engine.value(SHEET, `${at.leaders}6`)).toBe('H2')
     expect(engine.value(SHEET, 'A5')).toMatch(/^Every item of Matrix stands here\./)
-    engine.type(SHEET, 'A12', null)
+    engine.type(SHEET, 'A13', null)
     expect(engine.value(SHEET, 'A5')).toMatch(/^An item of Matrix is missing here/)
-    engine.type(SHEET, 'A12', 'E77')
-    expect(engine.value(SHEET, `${at.mark}12`)).toBe('not in Matrix')
+    engine.type(SHEET, 'A13', 'E77')
+    expect(engine.value(SHEET, `${at.mark}13`)).toBe('not in Matrix')
   })
 })
 

@@ -43,7 +43,7 @@ export function stampedRows({ view, layout, rater, scores }: RatedView, table: T
     title,
     sentence(`These are values of that moment (after change ${view.seq} of the workbook). They do not follow what is typed in this file.`),
     ...groupRows(view, layout, sources, 'source'),
-    sentence(sourceSetsSentence(view, sources, smallestSourceSets(view, table))),
+    ...(sources.length > 0 ? [sentence(sourceSetsSentence(view, sources, smallestSourceSets(view, table)))] : []),
     ...groupRows(view, layout, groupSensitivity(view, table, 'cluster'), 'cluster'),
     ...groupRows(view, layout, groupSensitivity(view, table, 'kind'), 'kind'),
     section('Fewest steps that change who leads (stamped)'),

@@ -2,7 +2,7 @@
 // true of the figures they are given. Never says winner, best, proven or most likely.
 import type { Flip } from './flip-distance.ts'
 import { RATING_WORDS } from './rating.ts'
-import type { Scores } from './score.ts'
+import { comparable, type Scores } from './score.ts'
 import type { GroupSensitivity, ItemLoss } from './sensitivity.ts'
 import type { View } from './view.ts'
 import { inWords, listed, NAMED, nameOf, type Part, textOf } from './wording.ts'
@@ -19,7 +19,7 @@ export interface Hanging {
  * unrated, whose own sentence says it all. All figures must be of one view and rater.
  */
 export function hangsOn(view: View, { scores, items, sources, flip }: Hanging): readonly Part[] | null {
-  if (scores.verdict === 'single' || scores.verdict === 'unrated') return null
+  if (!comparable(scores)) return null
   const alone = scores.leaders.length === 1
   const it = alone ? 'its lead' : 'the tie'
   const linchpins = items.filter((one) => one.linchpin)

@@ -4,6 +4,8 @@ import { diagnosticity, range } from './diagnosticity.ts'
 import { judge } from './grounds.ts'
 import { leadersOf } from './outcome.ts'
 import { isCounted, MOST_CONTRADICTION, supportOf } from './rating.ts'
+import type { Robustness } from './robustness.ts'
+import { robustnessJson } from './robustness-json.ts'
 import { type Row, raterIn, type Table, tableOf } from './table.ts'
 import { TOLERANCE } from './tolerance.ts'
 import type { View } from './view.ts'
@@ -12,6 +14,9 @@ import type { Method } from './workbook.ts'
 
 /** How firm the order is; docs/method.md says when each holds, and the first that holds is the one. */
 export type Verdict = 'single' | 'unrated' | 'untested' | 'tied' | 'open' | 'close' | 'separated'
+
+/** Two hypotheses or more, and something rated: without that, nothing can lead or hang on anything. */
+export const comparable = ({ verdict }: Pick<Scores, 'verdict'>): boolean => verdict !== 'single' && verdict !== 'unrated'
 
 /** The figures of one hypothesis that is not parked. */
 export interface HypothesisScore {
@@ -233,8 +238,11 @@ export interface Further {
   readonly sources: readonly { readonly id: string; readonly leadersWithout: readonly string[] }[]
 }
 
-/** The shape of scores.json and of `score --json`: a fixed order of keys, numbers unrounded, warnings and the rater after them. */
-export function scoresJson(scores: Scores, further?: Further) {
+/**
+ * The shape of scores.json and of `score --json`: a fixed order of keys, numbers unrounded, the rater, warnings and robustness after
+ * them. `robustness` is null where the scores are not `comparable`; it is drawn by whoever calls, in a server not on its main thread.
+ */
+export function scoresJson(scores: Scores, further?: Further, robustness: Robustness | null = null) {
   return {
     method: scores.method,
     hypotheses: scores.hypotheses.map((one) => ({
@@ -255,5 +263,6 @@ export function scoresJson(scores: Scores, further?: Further) {
     sources: (further?.sources ?? []).map(({ id, leadersWithout }) => ({ id, leadersWithout })),
     rater: scores.rater,
     warnings: scores.warnings,
+    robustness: robustness && robustnessJson(robustness),
   }
 }

@@ -68,6 +68,15 @@ describe('score', () => {
     expect(json.hypotheses.map((one: { count: number }) => one.count)).toEqual([1, 1, 2, 3])
   })
 
+  it('draws the robustness with --json, the same each time, and none where nothing can be compared', async () => {
+    const of = async (...args: string[]) => JSON.parse((await run(['score', ...args, '--json'])).out).robustness
+    const drawn = await of(CASE)
+    expect(drawn).toMatchObject({ draws: 10_000, chance: 0.1 })
+    expect(drawn.hypotheses.map((one: { ranks: number[] }) => one.ranks.length)).toEqual([4, 4, 4, 4])
+    expect(await of(CASE)).toEqual(drawn)
+    expect(JSON.parse((await scored({}, '--json')).out).robustness).toBeNull()
+  })
+
   it('reads what is piped in, a byte order mark included', async () => {
     const { code, out } = await run(['score', '-', '--json'], `\ufeff${await readFile(TOKYO, 'utf8')}`)
     expect([code, JSON.parse(out).verdict]).toEqual([0, 'tied'])

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { furtherOf } from '../ach/further.ts'
 import { Refused } from '../ach/refused.ts'
 import { robustness } from '../ach/robustness.ts'
-import { scoresJson, scoresOf } from '../ach/score.ts'
+import { comparable, type Scores, scoresJson, scoresOf } from '../ach/score.ts'
 import { raterIn, tableOf } from '../ach/table.ts'
 import type { View } from '../ach/view.ts'
 import { csvOf } from '../export/csv.ts'
@@ -78,7 +78,12 @@ async function score(args: string[], io: Io): Promise<number> {
   })
   const { view, rater } = await fileOf(positionals, io, values.rater)
   const scores = scoresOf(view, rater)
-  return say(io, values.json ? `${JSON.stringify(scoresJson(scores, furtherOf(view, rater)), null, 2)}\n` : scoreText(scores, view))
+  return say(io, values.json ? jsonText(scores, view) : scoreText(scores, view))
+}
+
+function jsonText(scores: Scores, view: View): string {
+  const drawn = comparable(scores) ? robustness(tableOf(view, raterIn(view, scores.rater)), view.method) : null
+  return `${JSON.stringify(scoresJson(scores, furtherOf(view, scores.rater), drawn), null, 2)}\n`
 }
 
 async function exportFile(args: string[], io: Io): Promise<number> {

@@ -2,7 +2,7 @@
 import { type Bayes, bayesOf } from '../ach/bayes.ts'
 import { type Flip, flipDistance } from '../ach/flip-distance.ts'
 import type { Robustness } from '../ach/robustness.ts'
-import { type HypothesisScore, type Scores, scoresOf } from '../ach/score.ts'
+import { comparable, type HypothesisScore, type Scores, scoresOf } from '../ach/score.ts'
 import { type GroupSensitivity, groupSensitivity, type ItemLoss, leaveOneOut } from '../ach/sensitivity.ts'
 import { type SmallestSourceSets, smallestSourceSets } from '../ach/source-sets.ts'
 import { raterIn, type Table, tableOf } from '../ach/table.ts'
@@ -35,7 +35,7 @@ export function givenOf(view: View, raterId: string, robustness: Robustness | nu
   return {
     ...{ view, rater, scores, table, robustness },
     ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
-    comparable: scores.verdict !== 'single' && scores.verdict !== 'unrated',
+    comparable: comparable(scores),
     items: leaveOneOut(table),
     sources: groupSensitivity(view, table, 'source'),
     sets: smallestSourceSets(view, table),

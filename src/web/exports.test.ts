@@ -1,7 +1,9 @@
 // What is taken away: names, types, whose ratings, and the scores for scripts.
 import { expect, test } from 'vitest'
-import { testApp } from '../http/test-app.ts'
+import type { RobustnessRunner } from '../analysis/robustness-runner.ts'
+import { HTMX, testApp } from '../http/test-app.ts'
 import { paths } from '../paths.ts'
+import { cellsIn, partsIn } from '../xlsx/read-back.test-support.ts'
 
 const EXPORTS = [
   ['json', 'application/json; charset=utf-8'],
@@ -77,6 +79,67 @@ test('the scores are mine, or those of a rater who may be seen', async () => {
   const missing = await get(`${paths.scores(id)}?rater=group`)
   expect([missing.status, await missing.json()]).toEqual([404, { error: 'There is no such rater in this workbook.' }])
 })
+
+test('the scores have the robustness that the worker drew, and none where nothing can be compared', async () => {
+  const asked: string[][] = []
+  const hypothesis = { id: 'H1', ranks: [0.75], leadsAlone: 0.5, leadsTied: 0.25, wins: [0] }
+  const options = { draws: 4, chance: 0.1, credibility: false, relevance: false }
+  const robustness: RobustnessRunner = {
+    of: async ({ hypotheses }, method) => {
+      asked.push([method, ...hypotheses])
+      return { options, hypotheses: [hypothesis], tiesAtTop: 0.25 }
+    },
+    close: async () => {},
+  }
+  const { get, fromCase, workbooks } = await testApp({ robustness })
+  const id = await fromCase()
+  expect(await (await get(paths.scores(id))).json()).toMatchObject({ robustness: null })
+  expect(asked).toEqual([])
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  const hypotheses = [{ id: 'H1', ranks: [0.75], soleLead: 0.5, tiedLead: 0.25 }]
+  expect(await (await get(`${paths.scores(id)}?rater=article`)).json()).toMatchObject({
+    robustness: { ...options, hypotheses, pairs: [], soleLead: 0.75, tiesAtTop: 0.25 },
+  })
+  expect(asked).toEqual([['weighted', 'H1', 'H2', 'H3', 'H4']])
+})
+
+test('the robustness is the same on the screen, in scores.json and in the spreadsheet', async () => {
+  const { get, post, fromCase } = await testApp()
+  const id = await fromCase()
+  const ratings = ['CC C N I', 'I N C II', 'N I I C', 'C II N I', 'I C II N'].map((row) => row.split(' '))
+  for (const [row, cells] of ratings.entries())
+    for (const [at, value] of cells.entries()) await post(paths.rating(id, `E${row + 1}`, `H${at + 1}`), { value })
+
+  const { robustness } = await (await get(paths.scores(id))).json().then(asScores)
+  const screen = await (await get(paths.robustness(id), HTMX)).text()
+  const sheet = cellsIn(partsIn(new Uint8Array(await (await get(paths.export(id, 'xlsx'))).arrayBuffer()))).get('Robustness')
+  const inSheet = [...(sheet ?? [])].map(([, { value }]) => value)
+  expect(robustness.hypotheses).toHaveLength(4)
+  for (const one of robustness.hypotheses) {
+    const row = [...(sheet ?? [])].find(([address, { value }]) => address.startsWith('A') && value === one.id)?.[0].slice(1)
+    const shown = ['C', 'D', 'E', 'F', 'G', 'H'].map((letter) => sheet?.get(letter + row)?.value)
+    const figures = [one.soleLead, one.tiedLead, ...one.ranks]
+    expect(shown).toEqual(figures)
+    const cells = figures.map((share) => `<td class="num">${(share * 100).toFixed(1)} %</td>`).join('')
+    expect(screen).toContain(cells)
+  }
+  for (const { firstLower, secondLower } of robustness.pairs) {
+    expect(inSheet).toEqual(expect.arrayContaining([firstLower, secondLower]))
+    for (const share of [firstLower, secondLower]) expect(screen).toContain(`>${(share * 100).toFixed(1)} %</td>`)
+  }
+  expect(inSheet).toContain(robustness.tiesAtTop)
+  expect(screen).toContain(`Ties at the top: ${(robustness.tiesAtTop * 100).toFixed(1)} % of draws`)
+})
+
+/** What a script would read. */
+const asScores = (answer: unknown) =>
+  answer as {
+    readonly robustness: {
+      readonly hypotheses: readonly { id: string; soleLead: number; tiedLead: number; ranks: readonly number[] }[]
+      readonly pairs: readonly { firstLower: number; secondLower: number }[]
+      readonly tiesAtTop: number
+    }
+  }
 
 test('an unknown workbook has no exports', async () => {
   const { get } = await testApp()

@@ -4,7 +4,8 @@ import { Exports } from '../../templates/exports.tsx'
 import { documentOf, writeDocument } from '../ach/document.ts'
 import { furtherOf } from '../ach/further.ts'
 import { Refused } from '../ach/refused.ts'
-import { scoresJson, scoresOf } from '../ach/score.ts'
+import { comparable, scoresJson, scoresOf } from '../ach/score.ts'
+import { raterIn, tableOf } from '../ach/table.ts'
 import type { View } from '../ach/view.ts'
 import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
@@ -39,7 +40,9 @@ export function exportRoutes(deps: Deps) {
   routes.get(paths.scores(':id'), async (c) => {
     const { view } = await see(deps, c.get('person'), param(c, 'id'))
     const [rater] = ratersOf(c, view)
-    return c.json(scoresJson(scoresOf(view, rater), furtherOf(view, rater)))
+    const scores = scoresOf(view, rater)
+    const drawn = comparable(scores) ? await deps.robustness.of(tableOf(view, raterIn(view, rater)), view.method) : null
+    return c.json(scoresJson(scores, furtherOf(view, rater), drawn))
   })
   for (const format of Object.keys(TYPES) as (keyof typeof TYPES)[]) {
     routes.get(paths.export(':id', format), async (c) => {

@@ -40,7 +40,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetP
         'Scores, ranks, weights and diagnosticity are formulas: change a rating in Matrix, a grade in Evidence, a factor or the method in Scale, and they follow. White cells are to be typed into, grey ones are computed.',
         ...(several
           ? [
-              'There is one matrix sheet for each rater. All of them read the same Evidence and Scale; the figures in Hypotheses come from the sheet Matrix.',
+              'There is one matrix sheet for each rater. All of them read the same Evidence and Scale; the figures in Hypotheses and Sensitivity come from the sheet Matrix.',
             ]
           : []),
       ),
@@ -51,6 +51,8 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetP
         'The lowest score is the least contradicted hypothesis, no more: it is not proven, the score is no probability, and a hypothesis can score low because it is vague or hardly rated. Look at the coverage, and at the worst case if every empty cell turned out to be II.',
         'Support (C and CC) is shown beside the score and never ranks: most evidence fits several hypotheses. Equal scores share a rank.',
         'Diagnosticity: how far the ratings of an item differ between the hypotheses, 0 to 2. At 0 the item tells them apart not at all.',
+        'Sensitivity leaves out each item of Matrix in turn. A linchpin is an item without which another set of hypotheses leads, ties included. The scores, margins and marks of the items are formulas. What is called stamped is not: influence, steps, sources, clusters, kinds, the fewest steps and the Bayesian view are values of the moment above.',
+        'Robustness says how often each hypothesis would come first, second and so on if every rating could be one step off. All of it is stamped: values of the moment above.',
         'Empty, NA and N are three things: not rated yet, does not apply, and could be read either way. Only N counts as rated.',
         'A parked item (Use N) stays in the file and is left out of every figure.',
       ),

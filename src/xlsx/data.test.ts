@@ -8,8 +8,8 @@ import { xlsxOf } from './xlsx-of.ts'
 
 /** As a reader of the format would: magic, version, checksum, length, chunks. */
 async function hiddenDocument(...given: Parameters<typeof xlsxOf>): Promise<string> {
-  const parts = partsIn(await xlsxOf(...given))
-  const at = (row: number) => cellsIn(parts).get('_ach_data')?.get(`A${row}`)?.value
+  const sheet = cellsIn(partsIn(await xlsxOf(...given))).get('_ach_data')
+  const at = (row: number) => sheet?.get(`A${row}`)?.value
   expect([at(1), at(2)]).toEqual(['ACH-WORKBOOK', 1])
   const chunks = Array.from({ length: Number(at(5)) }, (_, index) => String(at(6 + index)))
   for (const chunk of chunks) expect(chunk.length).toBeLessThanOrEqual(32_000)

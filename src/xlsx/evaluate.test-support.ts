@@ -1,6 +1,6 @@
 // A small spreadsheet engine for tests: just the functions that the sheets use, written from what spreadsheet programs do and
 // sharing nothing with src/ach, so that it can prove the formulas. An unknown function throws.
-import { type Area, Failure, FUNCTIONS, number, type Result, same, scalar, text, type Value } from './functions.test-support.ts'
+import { type Area, eachCell, Failure, FUNCTIONS, number, type Result, same, scalar, text, type Value } from './functions.test-support.ts'
 import type { CellRead, SheetsRead } from './read-back.test-support.ts'
 
 type Node = (sheet: string) => Result
@@ -8,6 +8,8 @@ type Node = (sheet: string) => Result
 export class Engine {
   readonly #results = new Map<string, Value | Failure>()
   readonly #parsed = new Map<string, Node>()
+  /** inside SUMPRODUCT: operators work cell by cell */
+  byCell = false
 
   constructor(
     readonly sheets: SheetsRead,
@@ -29,6 +31,8 @@ export class Engine {
     const known = this.#results.get(key)
     if (known instanceof Failure) throw known
     if (known !== undefined) return known
+    const outside = this.byCell
+    this.byCell = false
     try {
       const cell = this.sheets.get(sheet)?.get(address)
       const value = cell?.formula ? scalar(this.#node(cell.formula)(sheet)) : (cell?.value ?? null)
@@ -37,6 +41,8 @@ export class Engine {
     } catch (error) {
       if (error instanceof Failure) this.#results.set(key, error)
       throw error
+    } finally {
+      this.byCell = outside
     }
   }
 
@@ -102,11 +108,17 @@ class Parser {
   #need(wanted: string): void {
     if (!this.#take(wanted)) throw new Error(`${wanted} is missing in ${this.formula}`)
   }
-  #chain(operators: string[], next: () => Node, apply: (operator: string, a: Result, b: Result) => Value): Node {
+  #chain(operators: string[], next: () => Node, apply: (operator: string, a: Value, b: Value) => Value): Node {
     let left = next()
     for (let operator = this.#take(...operators); operator; operator = this.#take(...operators)) {
       const [before, after, by] = [left, next(), operator]
-      left = (sheet) => apply(by, before(sheet), after(sheet))
+      left = (sheet) => {
+        const both = [before(sheet), after(sheet)]
+        const one = (a: Value, b: Value) => apply(by, a, b)
+        return this.engine.byCell
+          ? eachCell(both, (a = null, b = null) => one(a, b))
+          : one(scalar(both[0] ?? null), scalar(both[1] ?? null))
+      }
     }
     return left
   }
@@ -116,8 +128,8 @@ class Parser {
       ['=', '<>', '<', '>', '<=', '>='],
       () => this.#joined(),
       (operator, a, b) => {
-        if (operator === '=') return same(scalar(a), scalar(b))
-        if (operator === '<>') return !same(scalar(a), scalar(b))
+        if (operator === '=') return same(a, b)
+        if (operator === '<>') return !same(a, b)
         const difference = number(a) - number(b)
         return { '<': difference < 0, '>': difference > 0, '<=': difference <= 0, '>=': difference >= 0 }[operator] ?? null
       },
@@ -172,6 +184,16 @@ class Parser {
     return this.#reference(range)
   }
 
+  #cellByCell(node: Node, sheet: string): Result {
+    const outside = this.engine.byCell
+    this.engine.byCell = true
+    try {
+      return node(sheet)
+    } finally {
+      this.engine.byCell = outside
+    }
+  }
+
   #reference(token: string): Node {
     const [sheetName, range = ''] = token.includes('!') ? token.split('!') : [undefined, token]
     return (sheet) => this.engine.area(sheetName ?? sheet, range)
@@ -195,6 +217,7 @@ class Parser {
           throw error
         }
       }
+    if (name === 'SUMPRODUCT' && first) return (sheet) => FUNCTIONS.SUMPRODUCT?.(this.#cellByCell(first, sheet)) ?? null
     const compute = FUNCTIONS[name]
     if (!compute) throw new Error(`This engine does not know ${name}`)
     return (sheet) => compute(...given.map((node) => node(sheet)))

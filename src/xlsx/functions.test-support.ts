@@ -40,10 +40,37 @@ function meets(value: Value, criterion: Value): boolean {
 
 const sum = (values: readonly Value[]) => values.reduce<number>((total, value) => total + (typeof value === 'number' ? value : 0), 0)
 
+const numbersIn = (given: readonly Result[]): number[] =>
+  given.flatMap((one) => (isArea(one) ? cellsOf(one).filter((value) => typeof value === 'number') : [number(one)]))
+
+/** Cell by cell, as inside SUMPRODUCT; a single value goes with each cell of a range. */
+export function eachCell(all: readonly Result[], apply: (...values: Value[]) => Value): Result {
+  const given = all.map((one) => (isArea(one) && one.rows.length === 1 && one.rows[0]?.length === 1 ? scalar(one) : one))
+  const first = given.find(isArea)
+  if (!first) return apply(...given.map(scalar))
+  const rows = first.rows.map((line, row) =>
+    line.map((_, column) => apply(...given.map((one) => (isArea(one) ? (one.rows[row]?.[column] ?? null) : one)))),
+  )
+  return { rows }
+}
+
 /** Functions of values. IF and IFERROR are apart: they do not look at all their arguments. */
 export const FUNCTIONS: Record<string, (...given: Result[]) => Value> = {
   SUM: (...given) => sum(given.flatMap((one) => (isArea(one) ? cellsOf(one) : [number(one)]))),
   MAX: (...given) => Math.max(...given.map(number)),
+  MIN: (...given) => Math.min(...numbersIn(given)),
+  SMALL: (range = null, place = null) => {
+    const value = numbersIn([range]).toSorted((a, b) => a - b)[number(place) - 1]
+    if (value === undefined) throw new Failure('#NUM!')
+    return value
+  },
+  SUMPRODUCT: (list, ...others) => {
+    if (others.length > 0) throw new Error('Only one list')
+    return list !== undefined && isArea(list) ? sum(cellsOf(list)) : number(list ?? null)
+  },
+  TRIM: (value = null) => text(value).trim().replace(/ +/g, ' '),
+  SUBSTITUTE: (value = null, from = null, to = null) => text(value).replaceAll(text(from), text(to)),
+  COUNTA: (range) => cellsOf(range).filter((value) => value !== null).length,
   SQRT: (value = null) => Math.sqrt(number(value)),
   ROUND: (value = null, digits = null) => {
     const scale = 10 ** number(digits)
@@ -75,8 +102,9 @@ export const FUNCTIONS: Record<string, (...given: Result[]) => Value> = {
     if (found < 0) throw new Failure('#N/A')
     return found + 1
   },
-  INDEX: (range, row = null) => {
-    const value = cellsOf(range)[number(row) - 1]
+  INDEX: (range, row = null, column) => {
+    if (column !== undefined && number(row) !== 1) throw new Error('Only columns of one row')
+    const value = cellsOf(range)[number(column ?? row) - 1]
     if (value === undefined) throw new Failure('#REF!')
     return value
   },

@@ -11,6 +11,9 @@ export const MATRIX = { score: 3, rank: 4, against: 5, head: 6, first: 7, firstR
 /** Header and first row of Evidence, Hypotheses and Sources. */
 export const LIST = { head: 4, first: 5 } as const
 
+/** Rows and columns of Sensitivity: the scores as they are above the header, an item in each row below it. */
+export const SENSITIVITY = { now: 6, head: 7, first: 8, place: 3, weight: 4, firstScore: 5 } as const
+
 /** The figures below the table, a row left free, in this order. */
 export const BELOW = ['coverage', 'count', 'support', 'best', 'worst'] as const
 export type FigureBelow = (typeof BELOW)[number]
@@ -24,6 +27,9 @@ export interface Layout {
   readonly evidenceLast: number
   /** last rating column as a number; firstRating - 1 where there is no hypothesis */
   readonly lastRating: number
+  /** the last item of Sensitivity; a row is left free before its spare rows, so that sorting leaves them alone */
+  readonly sensitivityItems: number
+  readonly sensitivityLast: number
   readonly sourcesLast: number
   readonly clustersFirst: number
   readonly clustersLast: number
@@ -40,6 +46,8 @@ export function layoutOf(view: View): Layout {
     matrixLast: MATRIX.first + evidence.length + SPARE_ROWS - 1,
     evidenceLast: LIST.first + evidence.length + SPARE_ROWS - 1,
     lastRating: MATRIX.firstRating + hypotheses.length - 1,
+    sensitivityItems: SENSITIVITY.first + evidence.length - 1,
+    sensitivityLast: SENSITIVITY.first + evidence.length + SPARE_ROWS,
     sourcesLast,
     clustersFirst,
     clustersLast: clustersFirst + view.clusters.size + SPARE_ROWS - 1,

@@ -6,6 +6,11 @@ import { evidenceColumn, type Layout, MATRIX, matrixColumn, ratingsOfRow } from 
 import { column } from './sheet-plan.ts'
 
 const WEIGHTS = '$G'
+/** Σ v·w of the column as it comes, for whoever takes something away from it; `sheet` is empty or 'Matrix!' */
+export const unroundedScore = (layout: Layout, letters: string, sheet = ''): string =>
+  [['I', 'ACH_Points_I'] as const, ['II', 'ACH_Points_II'] as const]
+    .map(([code, points]) => `SUMIF(${sheet}${cells(layout, letters)},"${code}",${sheet}${weights(layout)})*${points}`)
+    .join('+')
 const weights = (layout: Layout) => matrixColumn(layout, WEIGHTS)
 const cells = (layout: Layout, letters: string) => matrixColumn(layout, letters)
 const weightOf = (layout: Layout, letters: string, codes: readonly string[]) =>
@@ -17,8 +22,7 @@ const rowsWith = (layout: Layout, letters: string, codes: readonly string[]) =>
 /** Of one hypothesis, whose ratings stand in the column with these letters. */
 export const hypothesisFormulas = {
   /** ROUND makes ties of sums that differ only by how computers add */
-  score: (layout: Layout, letters: string) =>
-    `ROUND(${weightOf(layout, letters, ['I'])}*ACH_Points_I+${weightOf(layout, letters, ['II'])}*ACH_Points_II,9)`,
+  score: (layout: Layout, letters: string) => `ROUND(${unroundedScore(layout, letters)},9)`,
   rank: (layout: Layout, letters: string) =>
     `RANK(${letters}$${MATRIX.score},$${column(MATRIX.firstRating)}$${MATRIX.score}:$${column(layout.lastRating)}$${MATRIX.score},1)`,
   against: (layout: Layout, letters: string) => `(${rowsWith(layout, letters, ['I', 'II'])})&" / "&(${rowsWith(layout, letters, COUNTED)})`,

@@ -37,6 +37,8 @@ describe('the plan of a workbook', () => {
       'Matrix 2',
       'Evidence',
       'Hypotheses',
+      'Sensitivity',
+      'Robustness',
       'Sources',
       'Scale',
       'About',

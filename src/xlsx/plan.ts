@@ -1,7 +1,10 @@
-// A view and the raters to show → all sheets of the file, as data. Every figure beside a formula comes from src/ach.
+// A view and the raters to show → all sheets of the file, as data. Every figure beside a formula comes from src/ach. Takes a while: it
+// draws the robustness.
 import { documentOf, writeDocument } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
-import { scoresOf } from '../ach/score.ts'
+import { robustness } from '../ach/robustness.ts'
+import { comparable, scoresOf } from '../ach/score.ts'
+import { tableOf } from '../ach/table.ts'
 import { type RaterView, type View, withSomebody } from '../ach/view.ts'
 import { aboutSheet } from './about.ts'
 import { dataSheet } from './data.ts'
@@ -9,7 +12,9 @@ import { evidenceSheet } from './evidence.ts'
 import { hypothesesSheet } from './hypotheses.ts'
 import { type Layout, LIST, layoutOf } from './layout.ts'
 import { matrixSheet } from './matrix.ts'
+import { robustnessSheet } from './robustness.ts'
 import { SCALE_NAMES, scaleSheet } from './scale.ts'
+import { sensitivitySheet } from './sensitivity.ts'
 import type { WorkbookPlan } from './sheet-plan.ts'
 import { sourcesSheet } from './sources.ts'
 
@@ -36,12 +41,16 @@ export function planOf(whole: View, raterIds: readonly string[]): WorkbookPlan {
   }))
   const [first] = matrices
   if (!first) throw new Error('A workbook needs a matrix')
+  const { rater, scores } = first
+  const drawn = comparable(scores) ? robustness(tableOf(view, rater), view.method) : null
   return {
     title: view.title,
     sheets: [
       ...matrices.map(({ sheet, rater, scores }) => matrixSheet({ name: sheet, view, rater, scores, layout })),
       evidenceSheet(view, layout),
-      hypothesesSheet(view, layout, first.scores, first.rater.name),
+      hypothesesSheet(view, layout, scores, rater.name),
+      sensitivitySheet({ view, layout, rater, scores }),
+      robustnessSheet(view, rater.name, scores, drawn),
       sourcesSheet(view, layout),
       scaleSheet(view.method),
       aboutSheet(view, matrices),

@@ -1,29 +1,13 @@
 // The formulas of the file against src/ach: an engine of its own computes them, untouched and after edits typed into cells.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyChanges } from '../ach/apply.ts'
-import type { Change } from '../ach/change.ts'
-import { RATINGS } from '../ach/rating.ts'
 import { scoresOf } from '../ach/score.ts'
-import { type View, viewFor } from '../ach/view.ts'
-import { LEVELS, type Workbook } from '../ach/workbook.ts'
-import { Engine } from './evaluate.test-support.ts'
+import type { View } from '../ach/view.ts'
+import type { Engine } from './evaluate.test-support.ts'
 import type { Value } from './functions.test-support.ts'
-import { cellsIn, namesIn, partsIn } from './read-back.test-support.ts'
-import { oneOf, randomFrom, randomView, viewOfCase } from './sample.test-support.ts'
+import { close, edit, open, sheetOf } from './opened.test-support.ts'
+import { randomFrom, randomView, viewOfCase } from './sample.test-support.ts'
 import { column } from './sheet-plan.ts'
-import { xlsxOf } from './xlsx-of.ts'
-
-async function open(view: View): Promise<Engine> {
-  const parts = partsIn(await xlsxOf(view, [...view.raters.keys()]))
-  return new Engine(cellsIn(parts), namesIn(parts))
-}
-
-const sheetOf = (index: number) => (index === 0 ? 'Matrix' : `Matrix ${index + 1}`)
-const close = (given: Value, wanted: Value, where: string) => {
-  if (typeof wanted === 'number') expect(Math.abs(Number(given) - wanted), `${where}: ${given} for ${wanted}`).toBeLessThanOrEqual(1e-9)
-  else expect(given, where).toBe(wanted)
-}
 
 /** Every formula cell, computed, against the value that was written beside it. */
 function compareCached(engine: Engine): number {
@@ -71,49 +55,6 @@ function compareScores(engine: Engine, view: View): void {
     close(engine.value('Hypotheses', `G${row}`), score.coverage, `Hypotheses!G${row}`)
     close(engine.value('Hypotheses', `K${row}`), score.worst, `Hypotheses!K${row}`)
   }
-}
-
-/** Random edits, typed into the file and applied to the workbook alike. */
-function edit(engine: Engine, view: View, random: () => number, times: number): View {
-  const raters = [...view.raters.keys()]
-  const evidence = [...view.evidence.values()]
-  const hypotheses = [...view.hypotheses.values()].filter(({ parked }) => !parked)
-  const changes: Change[] = []
-  for (let count = 0; count < times; count++) {
-    const row = Math.floor(random() * evidence.length)
-    const item = evidence[row]
-    const kind = random()
-    if (kind < 0.05) {
-      const method = oneOf(random, ['count', 'weighted'] as const)
-      engine.type('Scale', 'C18', method)
-      changes.push({ type: 'settings', before: {}, after: { method } })
-    } else if (item && kind < 0.2) {
-      const grade = oneOf(random, [...LEVELS, null])
-      const [letter, field] = random() < 0.5 ? (['E', 'credibility'] as const) : (['F', 'relevance'] as const)
-      engine.type('Evidence', `${letter}${5 + row}`, grade)
-      changes.push({ type: 'changed', what: 'evidence', id: item.id, before: {}, after: { [field]: grade } })
-    } else if (item && kind < 0.3) {
-      const parked = random() < 0.5
-      engine.type('Evidence', `G${5 + row}`, parked ? 'N' : oneOf(random, ['Y', null]))
-      changes.push({ type: parked ? 'parked' : 'restored', what: 'evidence', id: item.id })
-    } else if (item && hypotheses.length > 0 && raters.length > 0) {
-      const place = Math.floor(random() * hypotheses.length)
-      const who = Math.floor(random() * raters.length)
-      const after = oneOf(random, [...RATINGS, null])
-      engine.type(sheetOf(who), `${column(9 + place)}${7 + row}`, after !== null && random() < 0.2 ? after.toLowerCase() : after)
-      changes.push({
-        type: 'rated',
-        rater: raters[who] ?? '',
-        evidence: item.id,
-        hypothesis: hypotheses[place]?.id ?? '',
-        before: null,
-        after,
-      })
-    }
-  }
-  const { me: _, withheld: __, ...workbook } = view
-  const names = new Map([...view.raters.values()].map(({ id, name }) => [id, name]))
-  return viewFor(applyChanges(workbook as Workbook, changes), { rater: null, names, unveiled: true })
 }
 
 const samples: Record<string, View> = {

@@ -45,6 +45,8 @@ export interface SheetPlan {
   readonly tab?: string
   /** widths in characters */
   readonly columns: readonly number[]
+  /** columns that only formulas need, the first is 1 */
+  readonly hiddenColumns?: readonly number[]
   readonly rows: readonly Row[]
   /** rows above and columns left of this cell stay in sight */
   readonly frozenAt?: { readonly rows: number; readonly columns: number }
@@ -52,6 +54,8 @@ export interface SheetPlan {
   /** rows that repeat on every printed page, for example 3:6 */
   readonly printedRows?: string
   readonly printedColumns?: string
+  /** what is printed, for example A1:N60; left out = all */
+  readonly printed?: string
   /** printed upright; left out = across */
   readonly portrait?: boolean
   readonly choices?: readonly Choice[]

@@ -23,6 +23,7 @@ export const STYLES = {
   title: { font: font({ size: 16, bold: true }), alignment: { vertical: 'middle', horizontal: 'left' }, ...asText },
   lead: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'left' } },
   section: { font: font({ size: 12, bold: true }), alignment: { vertical: 'bottom' } },
+  plain: { font: font(), alignment: { ...left, vertical: 'top' } },
   prose: { font: font({ size: 11 }), alignment: { ...left, vertical: 'top' } },
   head: { ...head, alignment: left },
   headCentre: { ...head, alignment: centre },
@@ -44,7 +45,9 @@ export const STYLES = {
   /** a figure beside its bar */
   barred: { ...computed, alignment: { vertical: 'middle', horizontal: 'right', indent: 1 }, numFmt: '0.00' },
   whole: { ...computed, alignment: centre, numFmt: '0' },
+  thousands: { ...computed, alignment: centre, numFmt: '#,##0' },
   share: { ...computed, alignment: centre, numFmt: '0%' },
+  fineShare: { ...computed, alignment: centre, numFmt: '0.0%' },
   score: { ...computed, font: font({ bold: true, size: 12 }), alignment: centre, numFmt: '0.00', border: box },
   rank: { ...computed, font: font({ bold: true }), alignment: centre, numFmt: '0', border: box },
   against: { ...computed, font: font({ color: argb(QUIET) }), alignment: centre, border: box },

@@ -44,6 +44,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, title: string): void {
       fitToWidth: 1,
       fitToHeight: 0,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
+      ...(plan.printed ? { printArea: plan.printed } : {}),
       ...(plan.printedRows ? { printTitlesRow: plan.printedRows } : {}),
       ...(plan.printedColumns ? { printTitlesColumn: plan.printedColumns } : {}),
     },
@@ -52,6 +53,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, title: string): void {
   plan.columns.forEach((width, index) => {
     sheet.getColumn(index + 1).width = width
   })
+  for (const number of plan.hiddenColumns ?? []) sheet.getColumn(number).hidden = true
   plan.rows.forEach(({ height, cells }, index) => {
     const row = sheet.getRow(index + 1)
     if (height !== undefined) row.height = height

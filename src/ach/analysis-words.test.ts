@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { tableIn } from './analysis.test-support.ts'
+import { breakEvenSentence, flipSentences, robustnessSentence, sourceSetsSentence } from './analysis-words.ts'
+import { bayesOf } from './bayes.ts'
+import { flipDistance } from './flip-distance.ts'
+import { row, shippedCase, viewOfMatrix } from './matrix.test-support.ts'
+import { groupSensitivity } from './sensitivity.ts'
+import { smallestSourceSets } from './source-sets.ts'
+import type { View } from './view.ts'
+
+const kazakhstan = shippedCase('kazakhstan-2022')
+const sets = (view: View, rater = 'me') => {
+  const table = tableIn(view, rater)
+  return sourceSetsSentence(view, groupSensitivity(view, table, 'source'), smallestSourceSets(view, table))
+}
+
+describe('the sentence on sets of sources', () => {
+  it('names the sources and who leads without them', () => {
+    expect(sets(kazakhstan, 'article')).toMatch(
+      /^One source is enough to change who leads, if lost: without .+, Coup and Economic grievance tie; without .+, Economic grievance leads\.$/,
+    )
+  })
+  it('says so where several are needed, none does, or none is named', () => {
+    const two = viewOfMatrix({ rows: [row('N II', { source: 'S1' }), row('N II', { source: 'S2' }), row('I N')] })
+    expect(sets(two)).toBe('Two sources are enough to change who leads, if lost: without Source S1 and Source S2, Label 2 leads.')
+    expect(sets(viewOfMatrix({ rows: [row('N I'), row('I I', { source: 'S1' })] }))).toMatch(/^No combination of sources/)
+    expect(sets(viewOfMatrix({ rows: [row('N I')] }))).toBe('No item names a source.')
+  })
+  it('says how many there are where they are too many to combine', () => {
+    const many = viewOfMatrix({ rows: Array.from({ length: 13 }, (_, at) => row('N I', { source: `S${at}` })) })
+    expect(sets(many)).toMatch(/^13 sources tell the hypotheses apart\./)
+  })
+})
+
+describe('the sentences on the flip distance', () => {
+  it('name every cell of the example', () => {
+    const view = viewOfMatrix({ rows: [row('C II'), row('C II')] })
+    const [opening, ...cells] = flipSentences(view, flipDistance(tableIn(view)))
+    expect(opening).toBe('Four steps would change who leads, and no fewer. For example:')
+    expect(cells).toEqual([
+      'E1 against Label 2: neutral (N) instead of very inconsistent (II).',
+      'E2 against Label 2: neutral (N) instead of very inconsistent (II).',
+    ])
+  })
+  it('say so where no cell could', () => {
+    expect(flipSentences(viewOfMatrix({ rows: [] }), null)).toEqual(['No change of rated cells, however many, could change who leads.'])
+  })
+})
+
+describe('the sentences on probabilities and draws', () => {
+  it('say which prior would make the first two equal', () => {
+    expect(breakEvenSentence(kazakhstan, bayesOf(kazakhstan, 'article').breakEven)).toMatch(
+      /^Economic grievance and Coup would come out equal if Economic grievance had 2\d\.\d % before/,
+    )
+    expect(breakEvenSentence(kazakhstan, null)).toBe('There is nothing that could draw level.')
+  })
+  it('never round what is not certain to all draws', () => {
+    const one = { id: 'H1', ranks: [], wins: [], leadsAlone: 0.99, leadsTied: 0.0099 }
+    expect(robustnessSentence(kazakhstan, one)).toContain('in 99 of 100 draws')
+    expect(robustnessSentence(kazakhstan, { ...one, leadsAlone: 1, leadsTied: 0 })).toContain('in 100 of 100 draws')
+  })
+})

@@ -82,7 +82,7 @@ async function score(args: string[], io: Io): Promise<number> {
 }
 
 function jsonText(scores: Scores, view: View): string {
-  const drawn = comparable(scores) ? robustness(tableOf(view, raterIn(view, scores.rater)), view.method) : null
+  const drawn = comparable(scores) ? robustnessOf(view, scores.rater) : null
   return `${JSON.stringify(scoresJson(scores, furtherOf(view, scores.rater), drawn), null, 2)}\n`
 }
 

@@ -68,8 +68,10 @@ const CellLink = ({ id, view, cell: { evidence, hypothesis } }: Props & { cell: 
   const isThere = view.evidence.get(evidence)?.parked === false && view.hypotheses.get(column ?? '')?.parked === false
   if (!isThere || column === undefined) return <span>{words} (parked)</span>
   return (
-    <a href={`${paths.workbook(id)}#${cellId(evidence, column)}`}>
-      <span class="visually-hidden">{evidence} against </span>
+    <a
+      href={`${paths.workbook(id)}#${cellId(evidence, column)}`}
+      aria-label={hypothesis === null ? `${evidence}, whole row` : `${evidence} against ${nameOf(view, hypothesis)}`}
+    >
       {words}
     </a>
   )

@@ -84,6 +84,10 @@ export function becomesEvidence(workbook: Workbook, list: OutcomeList, id: strin
   const untouched = Object.entries(now).filter(([name]) => typed[`was.${name}`] !== undefined && typed[`was.${name}`] === typed[name])
   const { fields } = readOutcome(workbook, item, { ...typed, ...Object.fromEntries(untouched) })
   if (!fields) throw new Refused('invalid', 'This cannot be stored.')
+  if (item.seen !== null && item.seen !== fields.foreseen.seen) {
+    const said = item.seen === 'yes' ? 'seen' : 'not seen'
+    throw new Refused('invalid', `${id} was marked as ${said} meanwhile. Go back to the list and begin again from there.`, 'statement')
+  }
   const before = itemOf(workbook, item)
   if (before && !before.parked) {
     if (before.statement === fields.evidence.statement) return []

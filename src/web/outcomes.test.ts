@@ -140,6 +140,19 @@ test('what somebody else changed in a field that the form left alone stays their
   expect((await workbook()).evidence.get('E24')?.notes).toContain('Where: Court files and archives')
 })
 
+test('a form that was drawn before the outcome was changed writes nothing', async () => {
+  const { post, id, workbook } = await started()
+  await post(paths.items(id, 'expectations'), EXPECTED)
+  await post(paths.item(id, 'expectations', 'X1'), { seen: 'yes' })
+  const { seq } = await workbook()
+  const answer = await post(paths.becomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'Kept words' })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('id="f-statement-error">X1 was marked as seen meanwhile.')
+  expect(page).toContain('Kept words</textarea>')
+  expect((await workbook()).seq).toBe(seq)
+})
+
 test('what is parked or not there is refused, and a direction is needed', async () => {
   const { get, post, id } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)

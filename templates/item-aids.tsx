@@ -1,10 +1,10 @@
-// The thinking aids that an item of evidence or a hypothesis has to do with, in a few quiet lines below its form.
+// What an item of evidence, a hypothesis or something foreseen has to do with, in a few quiet lines below its form.
 import { cellsOf } from '../src/ach/aids.ts'
 import type { View } from '../src/ach/view.ts'
 import { nameOf } from '../src/ach/wording.ts'
 import { active } from '../src/ach/workbook.ts'
-import { type Foreseen, isExpectation } from '../src/import/outcome.ts'
-import { type AidList, paths } from '../src/paths.ts'
+import { type Foreseen, isExpectation, itemOf } from '../src/import/outcome.ts'
+import { type ItemList, paths } from '../src/paths.ts'
 import { seenWords, stateWords } from './aid-words.ts'
 
 interface Props {
@@ -61,6 +61,18 @@ export const HypothesisAids = ({ id, view, hypothesis, today }: Props & { hypoth
   )
 }
 
+/** The item of evidence that an expectation or a milestone became. */
+export const BecameEvidence = ({ id, view, item }: Props & { item: Foreseen }) => {
+  const became = itemOf(view, item)
+  return became ? (
+    <Aids heading="In the evidence">
+      <Line id={id} list="evidence" item={became}>
+        {became.parked ? 'parked' : (became.kind ?? 'item')}
+      </Line>
+    </Aids>
+  ) : null
+}
+
 const Aids = ({ heading, children }: { heading: string; children?: unknown }) => (
   <section class="panel" aria-labelledby="aids">
     <h2 class="h3" id="aids">
@@ -72,7 +84,7 @@ const Aids = ({ heading, children }: { heading: string; children?: unknown }) =>
 
 interface LineProps {
   readonly id: string
-  readonly list: AidList
+  readonly list: ItemList
   readonly item: { readonly id: string; readonly statement: string }
   readonly children?: unknown
 }

@@ -1,8 +1,9 @@
 // The page on which one item of any list is added or edited, and what it stands on: its ratings, its items.
 import type { View } from '../src/ach/view.ts'
+import type { Foreseen } from '../src/import/outcome.ts'
 import { type ItemList, isAid, paths } from '../src/paths.ts'
 import { type Filled, Hidden, Problems, TextField } from './fields.tsx'
-import { EvidenceAids, HypothesisAids } from './item-aids.tsx'
+import { BecameEvidence, EvidenceAids, HypothesisAids } from './item-aids.tsx'
 import { ItemFields } from './item-fields.tsx'
 import { GivenRatings, Tally } from './item-ratings.tsx'
 import { LIST_WORDS } from './item-words.ts'
@@ -116,6 +117,7 @@ export const ItemPage = (props: ItemFormProps) => {
         {item && list === 'evidence' && <EvidenceAids id={frame.id} view={view} evidence={item.id} />}
         {item && list === 'hypotheses' && <Tally id={frame.id} view={view} hypothesis={item.id} />}
         {item && list === 'hypotheses' && <HypothesisAids id={frame.id} view={view} hypothesis={item.id} today={today} />}
+        {item && (list === 'expectations' || list === 'milestones') && <BecameEvidence id={frame.id} view={view} item={item as Foreseen} />}
       </main>
     </Page>
   )

@@ -177,6 +177,9 @@ test('an item says where it came from and what it rests on; a hypothesis what on
   expect(item).toContain(`<a href="${paths.item(id, 'expectations', 'X1')}">X1</a>`)
   expect(item).toContain('came from what was expected if')
   expect(item).toContain('rests on an assumption, supported with caveats')
+  expect(await (await get(paths.item(id, 'expectations', 'X1'))).text()).toContain(
+    `<a href="${paths.item(id, 'evidence', 'E24')}">E24</a> · absence`,
+  )
   expect(await (await get(paths.item(id, 'evidence', 'E1'))).text()).not.toContain('id="aids"')
   const hypothesis = await (await get(paths.item(id, 'hypotheses', 'H1'))).text()
   expect(hypothesis).toContain('Orders from before the fifth.')

@@ -33,6 +33,8 @@ export const paths = {
   weights: (id: string) => at(id, 'weights'),
   since: (id: string, seq: number | string) => at(id, `since/${seq}`),
   live: (id: string) => at(id, 'live'),
+  /** the matrix without something, as in 'assumption:A1'; saves nothing */
+  aids: (id: string) => at(id, 'aids'),
   analysis: (id: string) => at(id, 'analysis'),
   robustness: (id: string) => at(id, 'analysis/robustness'),
   report: (id: string) => at(id, 'report'),
@@ -49,10 +51,20 @@ export const paths = {
   park: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/park`),
   restore: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/restore`),
   move: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/move`),
+  outcome: (id: string, list: OutcomeList, item: string) => at(id, `${list}/${item}/outcome`),
+  becomeEvidence: (id: string, list: OutcomeList, item: string) => at(id, `${list}/${item}/evidence`),
 } as const
 
-export const ITEM_LISTS = ['hypotheses', 'evidence', 'sources', 'clusters'] as const
+/** The lists of thinking aids. */
+export const AID_LISTS = ['assumptions', 'expectations', 'milestones'] as const
+export const ITEM_LISTS = ['hypotheses', 'evidence', 'sources', 'clusters', ...AID_LISTS] as const
 export type ItemList = (typeof ITEM_LISTS)[number]
+export type AidList = (typeof AID_LISTS)[number]
+export const isAid = (list: ItemList): list is AidList => AID_LISTS.some((aid) => aid === list)
+
+/** The lists of what is seen in the end, or not, and can become evidence. */
+export const OUTCOME_LISTS = ['expectations', 'milestones'] as const
+export type OutcomeList = (typeof OUTCOME_LISTS)[number]
 
 /** The list on whose page a list stands: clusters are on the page of sources. */
 export const pageOf = (list: ItemList) => (list === 'clusters' ? 'sources' : list)

@@ -130,6 +130,25 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
         </p>
       </section>
 
+      <section class="panel" aria-labelledby="aids">
+        <h2 id="aids">Aids to thinking</h2>
+        <p class="quiet">Under Aids. None of them is required, none changes a score, and they can be filled in any order.</p>
+        <ul class="bullets">
+          <li>
+            <strong>Assumptions.</strong> What you take for granted: supported, supported with caveats, or unsupported. Link each to the
+            cells that rest on it, and ask what if it does not hold.
+          </li>
+          <li>
+            <strong>Expectations.</strong> If this hypothesis were true, what should I see? What was looked for and is not there becomes an
+            item of the kind absence, as credible as the search was thorough.
+          </li>
+          <li>
+            <strong>Milestones.</strong> What is still to come: which hypothesis it would hurt, where to look, and by when. One that was
+            seen becomes an item of evidence.
+          </li>
+        </ul>
+      </section>
+
       <section class="panel" aria-labelledby="limits">
         <h2 id="limits">What it does not tell you</h2>
         <ul class="bullets">

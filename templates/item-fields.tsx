@@ -2,15 +2,10 @@
 import type { View } from '../src/ach/view.ts'
 import { EVIDENCE_KINDS, RELIABILITIES, RELIABILITY_WORDS, SOURCE_KINDS } from '../src/ach/workbook.ts'
 import type { ItemList } from '../src/paths.ts'
+import { AidFields } from './aid-fields.tsx'
 import { AreaField, type Choice, type Filled, Segments, SelectField, TextField } from './fields.tsx'
-import { FIELD_LABELS } from './item-words.ts'
+import { FIELD_LABELS, LEVEL_CHOICES } from './item-words.ts'
 
-const LEVEL_CHOICES: readonly Choice[] = [
-  { value: 'low', label: 'low' },
-  { value: 'medium', label: 'medium' },
-  { value: 'high', label: 'high' },
-  { value: '', label: 'unknown' },
-]
 const RELIABILITY_CHOICES: readonly Choice[] = [
   { value: '', label: 'Not judged yet' },
   ...RELIABILITIES.map((letter) => ({ value: letter, label: `${letter}, ${RELIABILITY_WORDS[letter]}` })),
@@ -160,6 +155,10 @@ export const ItemFields = ({ list, filled, view, weight }: ItemFieldsProps) => {
           <AreaField name="note" label={label('note')} optional filled={filled} />
         </>
       )
+    case 'assumptions':
+    case 'expectations':
+    case 'milestones':
+      return <AidFields list={list} filled={filled} view={view} />
   }
 }
 

@@ -1,6 +1,6 @@
 // Searching a long list: a plain form, and how much of the list is shown.
 import type { View } from '../src/ach/view.ts'
-import type { Evidence } from '../src/ach/workbook.ts'
+import type { Evidence, Expectation } from '../src/ach/workbook.ts'
 import { type ItemList, paths } from '../src/paths.ts'
 
 export type Item = { readonly id: string; readonly parked: boolean }
@@ -10,14 +10,18 @@ const LONG = 50
 
 const itemsOf = (view: View, list: ItemList): readonly Item[] => [...view[list].values()]
 
-/** All words in any order, in the id, the texts, and the names of source and cluster. */
+/** All words in any order, in the id, the texts, and the names of what it links to. */
 export function found(view: View, list: ItemList, find: string): readonly Item[] {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean)
   const items = itemsOf(view, list)
   if (words.length === 0) return items
   return items.filter((item) => {
-    const { source, cluster } = item as Partial<Evidence>
-    const names = [source && view.sources.get(source)?.name, cluster && view.clusters.get(cluster)?.label]
+    const { source, cluster, hypothesis } = item as Partial<Evidence & Expectation>
+    const names = [
+      source && view.sources.get(source)?.name,
+      cluster && view.clusters.get(cluster)?.label,
+      hypothesis && view.hypotheses.get(hypothesis)?.label,
+    ]
     const text = [...Object.values(item), ...names]
       .filter((value) => typeof value === 'string')
       .join('\n')

@@ -1,7 +1,9 @@
 // The page on which one item of any list is added or edited, and what it stands on: its ratings, its items.
 import type { View } from '../src/ach/view.ts'
-import { type ItemList, paths } from '../src/paths.ts'
+import type { Foreseen } from '../src/import/outcome.ts'
+import { type ItemList, isAid, paths } from '../src/paths.ts'
 import { type Filled, Hidden, Problems, TextField } from './fields.tsx'
+import { BecameEvidence, EvidenceAids, HypothesisAids } from './item-aids.tsx'
 import { ItemFields } from './item-fields.tsx'
 import { GivenRatings, Tally } from './item-ratings.tsx'
 import { LIST_WORDS, WHAT_OF } from './item-words.ts'
@@ -25,14 +27,21 @@ export interface ItemFormProps {
   readonly cancel: string
   /** the one that was added just before */
   readonly added?: string
+  /** year-month-day */
+  readonly today: string
 }
 
 export const ItemPage = (props: ItemFormProps) => {
-  const { asset, frame, view, list, item, filled, back } = props
+  const { asset, frame, view, list, item, filled, back, today } = props
   const words = LIST_WORDS[list]
   const title = item ? `Edit ${words.one} ${item.id}` : `Add ${words.aOne}`
   return (
-    <Page title={filled.problems.length > 0 ? `Not saved: ${title}` : title} asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page
+      title={filled.problems.length > 0 ? `Not saved: ${title}` : title}
+      asset={asset}
+      workbook={frame}
+      styles={['css/pages.css', 'css/aids.css']}
+    >
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} />
         <div class="stack">
@@ -48,7 +57,10 @@ export const ItemPage = (props: ItemFormProps) => {
         )}
         {item?.parked && (
           <div class="notice">
-            <p>This {words.one} is parked: it keeps its place and its ratings, and stays out of the scores.</p>
+            <p>
+              This {words.one} is parked: it keeps its place
+              {isAid(list) ? ' in the workbook and comes up nowhere else.' : ' and its ratings, and stays out of the scores.'}
+            </p>
           </div>
         )}
         <form
@@ -94,7 +106,12 @@ export const ItemPage = (props: ItemFormProps) => {
             )}
           </p>
           {item && !item.parked && (
-            <p class="meta">Parking keeps it with its ratings and leaves it out of the scores. It can be restored at any time.</p>
+            <p class="meta">
+              {isAid(list)
+                ? 'Parking keeps it and takes it out of the way.'
+                : 'Parking keeps it with its ratings and leaves it out of the scores.'}{' '}
+              It can be restored at any time.
+            </p>
           )}
         </form>
         {item && (
@@ -104,7 +121,10 @@ export const ItemPage = (props: ItemFormProps) => {
           </WhatIfLine>
         )}
         {item && list === 'evidence' && <GivenRatings id={frame.id} view={view} evidence={item.id} />}
+        {item && list === 'evidence' && <EvidenceAids id={frame.id} view={view} evidence={item.id} />}
         {item && list === 'hypotheses' && <Tally id={frame.id} view={view} hypothesis={item.id} />}
+        {item && list === 'hypotheses' && <HypothesisAids id={frame.id} view={view} hypothesis={item.id} today={today} />}
+        {item && (list === 'expectations' || list === 'milestones') && <BecameEvidence id={frame.id} view={view} item={item as Foreseen} />}
       </main>
     </Page>
   )

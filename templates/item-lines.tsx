@@ -1,12 +1,24 @@
 // What a list says of one item: its text in full and one quiet line.
 import type { View } from '../src/ach/view.ts'
 import { counted } from '../src/ach/wording.ts'
-import { type Evidence, type Hypothesis, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
+import { type Assumption, type Evidence, type Hypothesis, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
+import type { Foreseen } from '../src/import/outcome.ts'
 import type { ItemList } from '../src/paths.ts'
+import { AssumptionLines, ForeseenLines } from './aid-lines.tsx'
 import { dateText } from './format.ts'
 import type { Item } from './item-find.tsx'
+import { Title } from './item-title.tsx'
 
-export const ItemLines = ({ list, view, item }: { list: ItemList; view: View; item: Item }) => {
+export interface ItemLinesProps {
+  readonly id: string
+  readonly list: ItemList
+  readonly view: View
+  readonly item: Item
+  /** year-month-day: what is due by then is told from what is late */
+  readonly today: string
+}
+
+export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
   switch (list) {
     case 'hypotheses': {
       const { label, statement } = item as Hypothesis
@@ -63,14 +75,13 @@ export const ItemLines = ({ list, view, item }: { list: ItemList; view: View; it
         </>
       )
     }
+    case 'assumptions':
+      return <AssumptionLines id={id} view={view} item={item as Assumption} />
+    case 'expectations':
+    case 'milestones':
+      return <ForeseenLines id={id} view={view} list={list} item={item as Foreseen} today={today} />
   }
 }
-
-const Title = ({ text }: { text: string }) => (
-  <p class="item-title typed" dir="auto">
-    {text}
-  </p>
-)
 
 /** Where an item comes from and what it weighs, in one quiet line. */
 export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: Evidence; levels?: boolean }) => {

@@ -12,45 +12,48 @@ export interface ItemListProps {
   readonly view: View
   /** words that the items shown must contain; '' shows all */
   readonly find: string
+  /** year-month-day */
+  readonly today: string
 }
 
-export const HypothesesPage = ({ asset, frame, view }: ItemListProps) => (
+export const HypothesesPage = ({ asset, frame, view, today }: ItemListProps) => (
   <Page title="Hypotheses" asset={asset} workbook={frame} styles={['css/pages.css']}>
     <main id="main" class="page">
-      <Head id={frame.id} list="hypotheses" />
-      <List id={frame.id} list="hypotheses" view={view} />
+      <ListHead id={frame.id} list="hypotheses" />
+      <List id={frame.id} list="hypotheses" view={view} today={today} />
     </main>
   </Page>
 )
 
-export const EvidencePage = ({ asset, frame, view, find }: ItemListProps) => (
+export const EvidencePage = ({ asset, frame, view, find, today }: ItemListProps) => (
   <Page title="Evidence" asset={asset} workbook={frame} styles={['css/pages.css']}>
     <main id="main" class="page">
-      <Head id={frame.id} list="evidence">
+      <ListHead id={frame.id} list="evidence">
         <a class="btn" href={paths.weights(frame.id)}>
           Set credibility and relevance
         </a>
-      </Head>
+      </ListHead>
       <Find id={frame.id} list="evidence" view={view} find={find} />
-      <List id={frame.id} list="evidence" view={view} find={find} />
+      <List id={frame.id} list="evidence" view={view} find={find} today={today} />
     </main>
   </Page>
 )
 
 /** Sources, and the clusters that tie items to one origin. */
-export const SourcesPage = ({ asset, frame, view, find }: ItemListProps) => (
+export const SourcesPage = ({ asset, frame, view, find, today }: ItemListProps) => (
   <Page title="Sources" asset={asset} workbook={frame} styles={['css/pages.css']}>
     <main id="main" class="page">
-      <Head id={frame.id} list="sources" />
+      <ListHead id={frame.id} list="sources" />
       <Find id={frame.id} list="sources" view={view} find={find} />
-      <List id={frame.id} list="sources" view={view} find={find} />
-      <Head id={frame.id} list="clusters" level={2} />
-      <List id={frame.id} list="clusters" view={view} find={find} />
+      <List id={frame.id} list="sources" view={view} find={find} today={today} />
+      <ListHead id={frame.id} list="clusters" level={2} />
+      <List id={frame.id} list="clusters" view={view} find={find} today={today} />
     </main>
   </Page>
 )
 
-const Head = ({ id, list, level = 1, children }: { id: string; list: ItemList; level?: 1 | 2; children?: unknown }) => {
+/** What the list is for, and how to add to it. */
+export const ListHead = ({ id, list, level = 1, children }: { id: string; list: ItemList; level?: 1 | 2; children?: unknown }) => {
   const words = LIST_WORDS[list]
   return (
     <div class="list-head" id={list}>

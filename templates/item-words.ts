@@ -1,5 +1,6 @@
-// The words for the four lists of a workbook, and the labels of their fields.
+// The words for the lists of a workbook, and the labels of their fields.
 import type { What } from '../src/ach/change.ts'
+import { LEVELS } from '../src/ach/workbook.ts'
 import type { ItemList } from '../src/paths.ts'
 
 export const WHAT_OF: Readonly<Record<ItemList, What>> = {
@@ -7,6 +8,9 @@ export const WHAT_OF: Readonly<Record<ItemList, What>> = {
   evidence: 'evidence',
   sources: 'source',
   clusters: 'cluster',
+  assumptions: 'assumption',
+  expectations: 'expectation',
+  milestones: 'milestone',
 }
 
 export interface ListWords {
@@ -49,6 +53,29 @@ export const LIST_WORDS: Readonly<Record<ItemList, ListWords>> = {
     about: 'Items that share an origin are one voice: put them in one cluster. The ranking counts each item by itself.',
     empty: 'No clusters yet. Make one when two items go back to the same origin.',
   },
+  assumptions: {
+    aOne: 'an assumption',
+    one: 'assumption',
+    heading: 'Assumptions',
+    about:
+      'What is taken for granted, said aloud: would your ratings still stand if it did not hold? Link it to the cells that rest on it.',
+    empty: 'No assumptions yet. Ask of each strong rating what must be true for it to be right.',
+  },
+  expectations: {
+    aOne: 'an expectation',
+    one: 'expectation',
+    heading: 'Expectations',
+    about:
+      'If a hypothesis were true, what should there be to see? Look for it, and say how hard you looked: what is missing is evidence too.',
+    empty: 'Expectations belong to hypotheses. Write those first.',
+  },
+  milestones: {
+    aOne: 'a milestone',
+    one: 'milestone',
+    heading: 'Milestones',
+    about: 'What is still to come and would change the picture: which hypothesis it would hurt, where to look, and by when.',
+    empty: 'No milestones yet. Ask what you would see next if the least contradicted hypothesis were wrong.',
+  },
 }
 
 /** Field labels as the forms, the conflict page and messages use them. */
@@ -67,4 +94,29 @@ export const FIELD_LABELS: Readonly<Record<ItemList, Readonly<Record<string, str
   },
   sources: { name: 'Name', kind: 'Kind', reliability: 'Reliability', note: 'Note' },
   clusters: { label: 'Label', note: 'Note' },
+  assumptions: { statement: 'What is assumed', state: 'How well it holds', cells: 'Cells that rest on it', notes: 'Notes' },
+  expectations: {
+    statement: 'What you would see',
+    hypothesis: 'If this hypothesis were true',
+    seen: 'Was it seen?',
+    search: 'How hard it was looked for',
+    where: 'Where you looked',
+    evidence: 'Item that it became',
+    notes: 'Notes',
+  },
+  milestones: {
+    statement: 'What to watch for',
+    hypothesis: 'Which hypothesis it would hurt',
+    where: 'Where to look',
+    by: 'By when',
+    seen: 'Was it seen?',
+    evidence: 'Item that it became',
+    notes: 'Notes',
+  },
 }
+
+/** Levels of credibility and relevance, as forms offer them. */
+export const LEVEL_CHOICES = [
+  ...LEVELS.map((level) => ({ value: level as string, label: level as string })),
+  { value: '', label: 'unknown' },
+]

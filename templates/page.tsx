@@ -2,10 +2,13 @@
 
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { type ItemList, paths } from '../src/paths.ts'
+import { type ItemList, isAid, paths } from '../src/paths.ts'
 import { built, esc } from './html.ts'
 
-export type Tab = 'matrix' | ItemList | 'analysis' | 'report' | 'history' | 'settings'
+export type Tab = 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'aids' | 'analysis' | 'report' | 'history' | 'settings'
+
+/** The tab under which a list stands. */
+export const tabOf = (list: ItemList): Tab => (isAid(list) ? 'aids' : list === 'clusters' ? 'sources' : list)
 
 /** What the bar shows of the workbook that the page belongs to. */
 export interface Frame {
@@ -46,6 +49,7 @@ const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
   ['hypotheses', 'Hypotheses', (id) => paths.items(id, 'hypotheses')],
   ['evidence', 'Evidence', (id) => paths.items(id, 'evidence')],
   ['sources', 'Sources', (id) => paths.items(id, 'sources')],
+  ['aids', 'Aids', paths.aids],
   ['analysis', 'Analysis', paths.analysis],
   ['report', 'Report', paths.report],
   ['history', 'History', paths.history],

@@ -20,6 +20,10 @@ export function dayOf(at: string, now: Date): string {
   return DAY.format(moment) === DAY.format(dayBefore(now)) ? 'Yesterday' : WEEKDAY.format(moment)
 }
 
+/** The day as dates of a workbook are written: 2026-11-14 */
+export const dayText = (now: Date): string =>
+  `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+
 export const When = ({ at, now }: { at: string; now: Date }) => <time datetime={at}>{shortly(at, now)}</time>
 export const TimeOfDay = ({ at }: { at: string }) => <time datetime={at}>{TIME.format(new Date(at))}</time>
 export const Day = ({ at }: { at: string | Date }) => <time datetime={new Date(at).toISOString()}>{DAY.format(new Date(at))}</time>

@@ -1,10 +1,10 @@
 // axe-core on every page: two widths, light and dark. One test per way of looking, so that a failure names it.
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { paths } from '../paths.ts'
+import { AID_LISTS, paths } from '../paths.ts'
 import { expect, type Site, test } from './browser.ts'
 
-const LISTS = ['hypotheses', 'evidence', 'sources'] as const
+const LISTS = ['hypotheses', 'evidence', 'sources', ...AID_LISTS] as const
 
 /** Every page there is, by a name for the message. */
 async function everyPage(site: Site): Promise<[string, string][]> {
@@ -24,6 +24,14 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   }
   await post(paths.park(id, 'evidence', 'E9'), {})
   await post(paths.reference(id, 'article'), { shown: '1' })
+  await post(paths.items(id, 'assumptions'), { statement: 'An assumption', state: 'caveats', cells: 'E1/H1 E2 E9/H1' })
+  await post(paths.items(id, 'expectations'), { hypothesis: 'H1', statement: 'An expectation', seen: 'no', search: 'high', where: 'There' })
+  await post(paths.items(id, 'expectations'), { hypothesis: 'H1', statement: 'Another' })
+  await post(paths.items(id, 'milestones'), { hypothesis: 'H2', statement: 'A milestone', by: '2022-12' })
+  await post(paths.items(id, 'milestones'), { statement: 'One that came', seen: 'yes' })
+  await post(paths.becomeEvidence(id, 'milestones', 'M2'), { seen: 'yes', statement: 'It came' })
+  await post(paths.items(id, 'milestones'), { statement: 'One out of the way' })
+  await post(paths.park(id, 'milestones', 'M3'), {})
   const empty = (await post(paths.workbooks(), { title: 'An empty one', question: 'What now?' })).headers.get('location') ?? ''
   const gone = (await post(paths.workbooks(), { title: 'A deleted one', question: 'What now?' })).headers.get('location') ?? ''
   await post(`${gone}/delete`, {})
@@ -39,6 +47,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['matrix, what if, turned', `${workbook}?turned=1&neutral=source:S5`],
     ['matrix, empty', empty],
     ['lists, empty', `${empty}/evidence`],
+    ...AID_LISTS.map((list): [string, string] => [`${list}, empty`, `${empty}/${list}`]),
     ['card', paths.card(id, 'E1')],
     ['arithmetic', paths.arithmetic(id, 'H1')],
     ['note', paths.note(id, 'E1', 'H1')],
@@ -49,6 +58,11 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['new clusters', paths.newItem(id, 'clusters')],
     ['hypothesis', paths.item(id, 'hypotheses', 'H1')],
     ['evidence, one', paths.item(id, 'evidence', 'E1')],
+    ['evidence, from a milestone', paths.item(id, 'evidence', 'E24')],
+    ['assumption', paths.item(id, 'assumptions', 'A1')],
+    ['expectation', paths.item(id, 'expectations', 'X1')],
+    ['milestone', paths.item(id, 'milestones', 'M1')],
+    ['absence as evidence', paths.becomeEvidence(id, 'expectations', 'X1')],
     ['evidence, parked', paths.item(id, 'evidence', 'E9')],
     ['source', paths.item(id, 'sources', 'S1')],
     ['paste', paths.pasteItems(id, 'evidence')],

@@ -20,6 +20,10 @@ const CHOICES: Readonly<Record<string, string>> = {
   relevance: 'Use low, medium or high, or leave it open.',
   reliability: 'Use a letter from A to F, or leave it open.',
   method: 'Choose count or weighted.',
+  hypothesis: 'Choose a hypothesis.',
+  state: 'Use supported, caveats or unsupported, or leave it open.',
+  seen: 'Use yes or no, or leave it open.',
+  search: 'Use low, medium or high, or leave it open.',
 }
 
 /** The names of an item's fields, in the order of its schema. */

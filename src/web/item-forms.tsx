@@ -5,6 +5,8 @@ import type { Filled } from '../../templates/fields.tsx'
 import { weightText } from '../../templates/format.ts'
 import { ItemPage } from '../../templates/item-form.tsx'
 import { FIELD_LABELS, WHAT_OF } from '../../templates/item-words.ts'
+import { tabOf } from '../../templates/page.tsx'
+import { dayText } from '../../templates/when.tsx'
 import { itemsOf } from '../ach/apply.ts'
 import { Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
@@ -16,6 +18,7 @@ import { frameOf, type Seen, see } from '../http/seen.ts'
 import { changedBy, touchedSince, versionOf } from '../http/versions.ts'
 import { addition, edit, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../import/fields.ts'
 import { Ids } from '../import/ids.ts'
+import { isSent, linkProblems, typedFor, withLinks, withoutLinks } from '../import/item-links.ts'
 import { newNames } from '../import/new-names.ts'
 import { cellId, ITEM_LISTS, type ItemList, pageOf, paths } from '../paths.ts'
 
@@ -25,12 +28,12 @@ export function itemFormRoutes(deps: Deps) {
     const what = WHAT_OF[list]
     routes.get(paths.newItem(':id', list), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
-      return c.html(await form(deps, c, seen, list, null, { values: {}, problems: [] }))
+      return c.html(await form(deps, c, seen, list, null, { values: { hypothesis: c.req.query('hypothesis') }, problems: [] }))
     })
 
     routes.post(paths.items(':id', list), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
-      const values = await formOf(c)
+      const values = typedFor(list, await formOf(c))
       const read = readFields(what, withoutLinks(list, values))
       const problems = [...(read.ok ? [] : read.problems), ...idProblems(values.id), ...linkProblems(seen.view, list, values)]
       if (!read.ok || problems.length > 0) return c.html(await form(deps, c, seen, list, null, { values, problems }), 422)
@@ -39,14 +42,15 @@ export function itemFormRoutes(deps: Deps) {
         await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
           id = values.id?.trim() || new Ids(what, itemsOf(workbook, what).keys()).next()
           const fresh = newNames(workbook, list, values)
-          return [...fresh.changes, addition(what, id, linked(list, read.fields, values, fresh.links))]
+          return [...fresh.changes, addition(what, id, withLinks(workbook, list, read.fields, values, fresh.links))]
         })
       } catch (error) {
         const refused = shownAtTheForm(error)
         return c.html(await form(deps, c, seen, list, null, { values, problems: [refused] }), refused.status)
       }
-      const next = values.then === 'another' ? `${paths.newItem(seen.id, list)}?added=${id}` : placeOf(seen, list, id, values.back)
-      return c.redirect(next, 303)
+      if (values.then !== 'another') return c.redirect(placeOf(seen, list, id, values.back), 303)
+      const again = new URLSearchParams({ added: id, ...(values.hypothesis && { hypothesis: values.hypothesis }) })
+      return c.redirect(`${paths.newItem(seen.id, list)}?${again}`, 303)
     })
 
     routes.get(paths.item(':id', list, ':item'), async (c) => {
@@ -58,7 +62,7 @@ export function itemFormRoutes(deps: Deps) {
     routes.post(paths.item(':id', list, ':item'), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       const item = itemOf(seen.view, list, param(c, 'item'))
-      const typed = await formOf(c)
+      const typed = typedFor(list, await formOf(c))
       const values = { ...textsOf(item, list), ...typed }
       const read = readFields(what, withoutLinks(list, values))
       const problems = [...(read.ok ? [] : read.problems), ...linkProblems(seen.view, list, values)]
@@ -68,9 +72,9 @@ export function itemFormRoutes(deps: Deps) {
         await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
           const now = itemOf(workbook, list, item.id)
           const fresh = newNames(workbook, list, values)
-          const fields = linked(list, read.fields, values, fresh.links)
+          const fields = withLinks(workbook, list, read.fields, values, fresh.links)
           // A field that the form did not send stays as it is now.
-          const wanted = { ...fieldsOf(now, list), ...Object.fromEntries(Object.entries(fields).filter(([name]) => sent(typed, name))) }
+          const wanted = { ...fieldsOf(now, list), ...Object.fromEntries(Object.entries(fields).filter(([name]) => isSent(typed, name))) }
           const change = edit(what, item.id, fieldsOf(now, list) as FieldsOf<typeof what>, wanted as FieldsOf<typeof what>)
           if (!change) return []
           if (version !== null && version !== now.version) throw new Refused('conflict', `${item.id} was changed meanwhile.`)
@@ -102,27 +106,6 @@ const fieldsOf = (item: Item, list: ItemList): Record<string, unknown> => {
 const textsOf = (item: Item, list: ItemList): Record<string, string> =>
   Object.fromEntries(Object.entries(fieldsOf(item, list)).map(([name, value]) => [name, String(value ?? '')]))
 
-/** Source and cluster are looked up later, so that a mistake in another field is said together with theirs. */
-const LINKS = { source: 'newSource', cluster: 'newCluster' } as const
-const withoutLinks = (list: ItemList, values: Typed): Typed => (list === 'evidence' ? { ...values, source: '', cluster: '' } : values)
-
-/** What is wrong with the source and the cluster, chosen or new. */
-function linkProblems(view: View, list: ItemList, values: Typed): Problem[] {
-  if (list !== 'evidence') return []
-  const problems = [...newNames(view, list, values).problems]
-  if (values.source && !view.sources.has(values.source)) problems.push({ field: 'source', message: 'There is no such source here.' })
-  if (values.cluster && !view.clusters.has(values.cluster)) problems.push({ field: 'cluster', message: 'There is no such cluster here.' })
-  return problems
-}
-
-const sent = (typed: Typed, name: string) =>
-  typed[name] !== undefined || (name in LINKS && Boolean(typed[LINKS[name as keyof typeof LINKS]]?.trim()))
-
-function linked<F extends object>(list: ItemList, fields: F, values: Typed, links: { source: string | null; cluster: string | null }): F {
-  if (list !== 'evidence') return fields
-  return { ...fields, source: links.source ?? (values.source || null), cluster: links.cluster ?? (values.cluster || null) }
-}
-
 function idProblems(id: string | undefined): Problem[] {
   if (!id?.trim()) return []
   const read = idSchema.safeParse(id.trim())
@@ -150,8 +133,9 @@ async function form(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, ite
   return (
     <ItemPage
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, pageOf(list))}
+      frame={await frameOf(deps, c.get('person'), seen, tabOf(list))}
       view={seen.view}
+      today={dayText(deps.now())}
       list={list}
       item={item}
       nextId={new Ids(WHAT_OF[list], seen.view[list].keys()).next()}
@@ -180,8 +164,11 @@ async function conflict(deps: Deps, c: Context<Env>, id: string, list: ItemList,
     source: mine.newSource?.trim() || (mine.source ?? theirs.source),
     cluster: mine.newCluster?.trim() || (mine.cluster ?? theirs.cluster),
   }
-  const shown = (name: string, value: string) =>
-    name === 'source' ? (view.sources.get(value)?.name ?? value) : name === 'cluster' ? (view.clusters.get(value)?.label ?? value) : value
+  const shown = (name: string, value: string) => {
+    if (name === 'source') return view.sources.get(value)?.name ?? value
+    if (name === 'cluster') return view.clusters.get(value)?.label ?? value
+    return name === 'hypothesis' ? (view.hypotheses.get(value)?.label ?? value) : value
+  }
   const fields = fieldNames(what)
     .map((name) => ({
       label: FIELD_LABELS[list][name] ?? name,
@@ -193,7 +180,7 @@ async function conflict(deps: Deps, c: Context<Env>, id: string, list: ItemList,
   const page = (
     <Conflict
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, pageOf(list))}
+      frame={await frameOf(deps, c.get('person'), seen, tabOf(list))}
       what={itemId}
       who={await changedBy(deps, c.get('person'), seen, item.version)}
       fields={fields}

@@ -1,9 +1,11 @@
-// The lists of hypotheses, evidence, sources and clusters: show, move, park, restore.
+// The lists of a workbook: show, move, park, restore.
 import { type Context, Hono } from 'hono'
+import { AssumptionsPage, ExpectationsPage, MilestonesPage } from '../../templates/aid-list.tsx'
 import { EvidencePage, HypothesesPage, SourcesPage } from '../../templates/item-list.tsx'
-import { List } from '../../templates/item-rows.tsx'
 import { WHAT_OF } from '../../templates/item-words.ts'
-import { UndoRedo } from '../../templates/page.tsx'
+import { ListOf } from '../../templates/list-of.tsx'
+import { tabOf, UndoRedo } from '../../templates/page.tsx'
+import { dayText } from '../../templates/when.tsx'
 import { itemsOf } from '../ach/apply.ts'
 import type { Change } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
@@ -15,19 +17,27 @@ import { param } from '../http/param.ts'
 import { frameOf, see, seenAs } from '../http/seen.ts'
 import { ITEM_LISTS, type ItemList, pageOf, paths } from '../paths.ts'
 
-const PAGES = { hypotheses: HypothesesPage, evidence: EvidencePage, sources: SourcesPage }
+const PAGES = {
+  hypotheses: HypothesesPage,
+  evidence: EvidencePage,
+  sources: SourcesPage,
+  assumptions: AssumptionsPage,
+  expectations: ExpectationsPage,
+  milestones: MilestonesPage,
+}
 
 export function itemListRoutes(deps: Deps) {
   const routes = new Hono<Env>()
-  for (const list of ['hypotheses', 'evidence', 'sources'] as const) {
-    const ListPage = PAGES[list]
+  for (const [name, ListPage] of Object.entries(PAGES)) {
+    const list = name as keyof typeof PAGES
     routes.get(paths.items(':id', list), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       return c.html(
         <ListPage
           asset={deps.asset}
-          frame={await frameOf(deps, c.get('person'), seen, list)}
+          frame={await frameOf(deps, c.get('person'), seen, tabOf(list))}
           view={seen.view}
+          today={dayText(deps.now())}
           find={(c.req.query('find') ?? '').slice(0, 200)}
         />,
       )
@@ -68,7 +78,7 @@ async function change(deps: Deps, c: Context<Env>, list: ItemList, decide: Decid
   const frame = await frameOf(deps, person, seen, null)
   return c.html(
     <>
-      <List id={done.id} list={list} view={seen.view} />
+      <ListOf id={done.id} list={list} view={seen.view} today={dayText(deps.now())} />
       <hx-partial hx-target="#undo-redo" hx-swap="outerMorph">
         <UndoRedo frame={frame} />
       </hx-partial>
@@ -76,12 +86,13 @@ async function change(deps: Deps, c: Context<Env>, list: ItemList, decide: Decid
   )
 }
 
-/** Changes places with the next one in that direction that is not parked. */
+/** Changes places with the next one in that direction that is not parked; an expectation with the next one of its hypothesis. */
 function moved(workbook: Workbook, list: ItemList, id: string, to: 'up' | 'down'): readonly Change[] {
   const what = WHAT_OF[list]
   const items = itemsOf(workbook, what)
   const before = [...items.keys()]
-  const active = before.filter((one) => items.get(one)?.parked === false)
+  const group = (one: string) => (list === 'expectations' ? workbook.expectations.get(one)?.hypothesis : '')
+  const active = before.filter((one) => items.get(one)?.parked === false && group(one) === group(id))
   const other = active[active.indexOf(id) + (to === 'up' ? -1 : 1)]
   if (!active.includes(id) || other === undefined) return []
   const after = before.map((one) => (one === id ? other : one === other ? id : one))

@@ -1,0 +1,37 @@
+// The pages of the thinking aids that are lists: assumptions, expectations, milestones.
+import { AID_LISTS, type AidList, paths } from '../src/paths.ts'
+import { Find } from './item-find.tsx'
+import { type ItemListProps, ListHead } from './item-list.tsx'
+import { LIST_WORDS } from './item-words.ts'
+import { ListOf } from './list-of.tsx'
+import { Page } from './page.tsx'
+
+const aidPage =
+  (list: AidList) =>
+  ({ asset, frame, view, find, today }: ItemListProps) => {
+    const { id } = frame
+    return (
+      <Page title={LIST_WORDS[list].heading} asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
+        <main id="main" class="page">
+          <AidNav id={id} list={list} />
+          <ListHead id={id} list={list} />
+          <Find id={id} list={list} view={view} find={find} />
+          <ListOf id={id} list={list} view={view} find={find} today={today} />
+        </main>
+      </Page>
+    )
+  }
+
+export const AssumptionsPage = aidPage('assumptions')
+export const ExpectationsPage = aidPage('expectations')
+export const MilestonesPage = aidPage('milestones')
+
+const AidNav = ({ id, list }: { id: string; list: AidList }) => (
+  <nav class="aid-nav" aria-label="Aids">
+    {AID_LISTS.map((one) => (
+      <a href={paths.items(id, one)} aria-current={one === list ? 'page' : undefined}>
+        {LIST_WORDS[one].heading}
+      </a>
+    ))}
+  </nav>
+)

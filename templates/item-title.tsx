@@ -1,0 +1,6 @@
+// The text by which a list names an item, in full.
+export const Title = ({ text }: { text: string }) => (
+  <p class="item-title typed" dir="auto">
+    {text}
+  </p>
+)

@@ -6,17 +6,20 @@ export interface FigureProps {
   readonly title: string
   readonly how?: Child
   readonly whole?: boolean
+  /** what it means for this workbook, in one plain sentence */
+  readonly means?: Child
   /** what the table is called */
   readonly summary?: string
   readonly numbers?: Child
   readonly children?: Child
 }
 
-export const Figure = ({ id, title, how, whole, summary = 'The numbers', numbers, children }: FigureProps) => (
+export const Figure = ({ id, title, how, whole, summary = 'The numbers', means, numbers, children }: FigureProps) => (
   <figure class={whole ? 'fig whole' : 'fig'} id={id} aria-labelledby={`${id}-title`}>
     <h2 id={`${id}-title`}>{title}</h2>
     {how && <p class="how">{how}</p>}
     {children}
+    {means && <p class="means">{means}</p>}
     {numbers && (
       <details>
         <summary>{summary}</summary>

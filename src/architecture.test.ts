@@ -28,7 +28,18 @@ const PURE = ['src/ach/']
 const WEB = [
   ...PURE,
   ...['src/http/', 'src/import/', 'src/export/', 'src/live/workbooks.ts', 'src/store/store.ts', 'src/xlsx/exporter.ts'],
-  ...['src/analysis/robustness-runner.ts', 'src/cases.ts', 'src/new-id.ts', 'src/paths.ts', 'templates/', 'hono', 'zod', 'node:'],
+  ...[
+    'src/analysis/in-turn.ts',
+    'src/analysis/pasts.ts',
+    'src/analysis/robustness-runner.ts',
+    'src/cases.ts',
+    'src/new-id.ts',
+    'src/paths.ts',
+    'templates/',
+    'hono',
+    'zod',
+    'node:',
+  ],
 ]
 /** By folder or file, the first that fits: the beginnings of what may be imported. Each also knows its own folder, except web. */
 const MAY: readonly (readonly [string, readonly string[]])[] = [

@@ -46,7 +46,8 @@ export function wouldChange(table: Table, most: number = TOLD): WouldChange {
   const found: Found[] = []
   const changes = changing(scores, leaders)
   for (const [row, { ratings, weight, v }] of table.rows.entries()) {
-    for (const [at, rating] of ratings.entries()) {
+    for (let at = 0; at < ratings.length; at++) {
+      const rating = ratings[at] ?? null
       if (rating === 'NA') continue
       for (const { to, steps } of NEAREST.get(rating) ?? []) {
         const by = weight * (contradiction(to) - (v[at] ?? 0))

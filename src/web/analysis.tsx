@@ -56,6 +56,8 @@ const pasts = createPasts(inTurn)
 /** What was worked out for a state of a workbook, by who looks and what is supposed; gone with that state. */
 const known = new WeakMap<object, Map<string, Promise<Analysis>>>()
 const KEPT = 8
+/** The page of an analysis, with its robustness. */
+const drawn = new WeakMap<Analysis, string>()
 
 async function content(deps: Deps, c: Ctx, seen: Seen) {
   const { id, view } = seen
@@ -66,7 +68,11 @@ async function content(deps: Deps, c: Ctx, seen: Seen) {
   // only the order is given in turn: nobody waits for the draws
   const ordered = await inTurn(() => ({ drawing: analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null }))
   const robustness = ordered.drawing && (await soon(ordered.drawing))
-  return built(await inTurn(() => String(<AnalysisPage of={analysis} robustness={robustness} />)))
+  const page = robustness && drawn.get(analysis)
+  if (page) return built(page)
+  const made = await inTurn(() => String(<AnalysisPage of={analysis} robustness={robustness} />))
+  if (robustness) drawn.set(analysis, made)
+  return built(made)
 }
 
 async function analysed(deps: Deps, { id, view }: Seen, suppositions: ReturnType<typeof suppositionsOf>): Promise<Analysis> {

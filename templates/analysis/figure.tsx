@@ -1,5 +1,6 @@
 // The frame of every figure: the finding, how to read the picture, the picture, the same numbers as a table. Knows no analysis.
 import type { Child } from 'hono/jsx'
+import { built, esc } from '../html.ts'
 
 export interface FigureProps {
   readonly id: string
@@ -42,7 +43,14 @@ export interface Column {
   readonly num?: boolean
 }
 
-/** The first cell of each row is its head. */
+/** As JSX would print it: text escaped, elements as they are, nothing for what is no content. */
+function textOf(cell: Child): string {
+  if (Array.isArray(cell)) return cell.map(textOf).join('')
+  if (typeof cell === 'string') return esc(cell)
+  return cell === null || cell === undefined || typeof cell === 'boolean' ? '' : String(cell)
+}
+
+/** The first cell of each row is its head. Rows are built as strings: there may be a thousand. */
 export const DataTable = ({ columns, rows }: { columns: readonly Column[]; rows: readonly (readonly Child[])[] }) => (
   <table class="data">
     <thead>
@@ -55,16 +63,14 @@ export const DataTable = ({ columns, rows }: { columns: readonly Column[]; rows:
       </tr>
     </thead>
     <tbody>
-      {rows.map(([head, ...cells]) => (
-        <tr>
-          <th scope="row" dir="auto">
-            {head}
-          </th>
-          {cells.map((cell, at) => (
-            <td class={columns[at + 1]?.num ? 'num' : undefined}>{cell}</td>
-          ))}
-        </tr>
-      ))}
+      {built(
+        rows
+          .map(([head, ...cells]) => {
+            const rest = cells.map((cell, at) => `<td${columns[at + 1]?.num ? ' class="num"' : ''}>${textOf(cell)}</td>`)
+            return `<tr><th scope="row" dir="auto">${textOf(head)}</th>${rest.join('')}</tr>`
+          })
+          .join(''),
+      )}
     </tbody>
   </table>
 )

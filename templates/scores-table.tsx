@@ -1,5 +1,6 @@
 // The one picture at the head of every workbook: weight of contradiction, long is bad; thin, what blanks could add.
 // Built as a string, because every rating sends it again.
+import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import type { HypothesisScore, Scores } from '../src/ach/score.ts'
 import type { View } from '../src/ach/view.ts'
 import { couldBe, figure, percent } from '../src/ach/wording.ts'
@@ -7,19 +8,19 @@ import { ordinal } from './format.ts'
 import { built, esc } from './html.ts'
 
 export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores; size?: 'l' }) => {
-  const longest = Math.max(...scores.hypotheses.map((one) => one.worst), 0)
+  // a little room for the cap at the end of the longest
+  const x = scaleLinear([0, Math.max(...scores.hypotheses.map((one) => one.worst), 0) || 1], [0, 98])
   const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
   const unit = scores.method === 'count' ? 'inconsistencies' : 'contradiction'
   const drawn = `${scores.method === 'weighted' ? '<span class="opt">weight of </span>' : ''}${unit}<span class="opt">, thin: blanks</span>`
   return built(
-    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}><caption class="visually-hidden">Scores: ${unit}, lower is less contradicted; what the score could become with the blank cells</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num">score</th><td class="drawn">${drawn}</td><th scope="col" class="num opt">could be</th><th scope="col" class="num">rank</th><th scope="col" class="num opt">rated</th></tr></thead><tbody>${ranked.map((one) => row(view, scores, one, longest)).join('')}</tbody></table>`,
+    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}><caption class="visually-hidden">Scores: ${unit}, lower is less contradicted; what the score could become with the blank cells</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num">score</th><td class="drawn">${drawn}</td><th scope="col" class="num opt">could be</th><th scope="col" class="num">rank</th><th scope="col" class="num opt">rated</th></tr></thead><tbody>${ranked.map((one) => row(view, scores, one, x)).join('')}</tbody></table>`,
   )
 }
 
-function row(view: View, scores: Scores, one: HypothesisScore, longest: number): string {
-  const place = (score: number) => (longest === 0 ? 0 : (score / longest) * 98)
+function row(view: View, scores: Scores, one: HypothesisScore, x: ScaleLinear<number, number>): string {
   const leads = scores.leaders.includes(one.id) && scores.verdict !== 'unrated' && scores.verdict !== 'single'
-  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${esc(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${figure(one.score, scores.method)}</td><td class="drawn">${bar(place(one.score), place(one.worst))}</td><td class="num opt">${couldBe(one, scores.method)}</td><td class="num">${scores.verdict === 'unrated' ? '–' : ordinal(one.rank)}</td><td class="num opt">${percent(one.coverage)}</td></tr>`
+  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${esc(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${figure(one.score, scores.method)}</td><td class="drawn">${bar(x(one.score), x(one.worst))}</td><td class="num opt">${couldBe(one, scores.method)}</td><td class="num">${scores.verdict === 'unrated' ? '–' : ordinal(one.rank)}</td><td class="num opt">${percent(one.coverage)}</td></tr>`
 }
 
 function bar(from: number, to: number): string {

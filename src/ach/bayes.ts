@@ -1,7 +1,7 @@
 // The Bayesian view: posterior probabilities beside the ranking, never instead of it. Must not rank or word anything. It needs
 // hypotheses that exclude one another and cover the field, which only a person can say.
 import { accuracyOf, CLUSTER_CORRELATION, exponents, reported } from './likelihood.ts'
-import { isCounted } from './rating.ts'
+import { type CountedRating, isCounted } from './rating.ts'
 import { Refused } from './refused.ts'
 import { raterIn, type Table, tableOf } from './table.ts'
 import type { View } from './view.ts'
@@ -59,7 +59,13 @@ export function likelihoodsOf(view: View, table: Table, correlation: number = CL
   const exponent = exponents(view, table, correlation)
   return table.rows.map(({ item, ratings }, at) => {
     const accuracy = accuracyOf(item.credibility, view.method)
-    return ratings.map((rating) => (isCounted(rating) ? reported(rating, accuracy) ** (exponent[at] ?? 1) : null))
+    const known = new Map<CountedRating, number>()
+    return ratings.map((rating) => {
+      if (!isCounted(rating)) return null
+      const likelihood = known.get(rating) ?? reported(rating, accuracy) ** (exponent[at] ?? 1)
+      known.set(rating, likelihood)
+      return likelihood
+    })
   })
 }
 
@@ -87,14 +93,15 @@ function logsOf(priors: readonly number[], likelihoods: readonly (readonly (numb
   for (const row of likelihoods) {
     let weight = 0
     let sum = 0
-    for (const [at, one] of row.entries()) {
+    for (let at = 0; at < row.length; at++) {
+      const one = row[at] ?? null
       if (one === null) continue
       weight += priors[at] ?? 0
       sum += one * (priors[at] ?? 0)
     }
     // rated only where the prior is 0: no update for anybody else
     const mean = weight > 0 ? sum / weight : 1
-    for (const [at, one] of row.entries()) logs[at] = (logs[at] ?? 0) + Math.log(one ?? mean)
+    for (let at = 0; at < row.length; at++) logs[at] = (logs[at] ?? 0) + Math.log(row[at] ?? mean)
   }
   return logs
 }
@@ -109,22 +116,23 @@ function breakEven(
   const [leader, runnerUp] = order
   if (leader === undefined || runnerUp === undefined || !((priors[runnerUp] ?? 0) > 0)) return null
   const own = priors[leader] ?? 0
-  // rows that rate both say the same whatever the prior is; in the others a mean hangs on it
+  // rows that rate both say the same whatever the prior is; in the others the mean of the rated ones stands in, and hangs on it
   let firm = 0
-  const loose = likelihoods.filter((row) => {
+  const loose: Loose[] = []
+  for (const row of likelihoods) {
     const [one, other] = [row[leader] ?? null, row[runnerUp] ?? null]
-    if (one === null || other === null) return true
-    firm += Math.log(one) - Math.log(other)
-    return false
-  })
+    if (one !== null && other !== null) firm += Math.log(one) - Math.log(other)
+    else if (one !== null || other !== null) loose.push(looseOf(row, priors, leader, runnerUp))
+  }
   /** how far the leader is ahead, as a logarithm, if its prior were that */
   const ahead = (prior: number) => {
     const others = (1 - prior) / (1 - own)
-    const logs = logsOf(
-      priors.map((one, at) => (at === leader ? prior : one * others)),
-      loose,
-    )
-    return firm + (logs[leader] ?? 0) - (logs[runnerUp] ?? 0)
+    const start = Math.log(prior) - Math.log((priors[runnerUp] ?? 0) * others)
+    return loose.reduce((sum, { one, sums, weights }) => {
+      const weight = weights.own * prior + weights.others * others
+      const mean = weight > 0 ? (sums.own * prior + sums.others * others) / weight : 1
+      return sum + (one > 0 ? Math.log(one / mean) : Math.log(mean / -one))
+    }, firm + start)
   }
   // log odds, halved again and again: with means that hang on the prior there is no closed form
   const odds = (log: number) => 1 / (1 + Math.exp(-log))
@@ -137,4 +145,25 @@ function breakEven(
     else low = middle
   }
   return { leader: hypotheses[leader] ?? '', runnerUp: hypotheses[runnerUp] ?? '', prior: odds(high) }
+}
+
+/** A row that rates one of the two: its likelihood, below 0 where it is the runner-up's, and what the mean is made of. */
+interface Loose {
+  readonly one: number
+  readonly sums: { readonly own: number; readonly others: number }
+  readonly weights: { readonly own: number; readonly others: number }
+}
+
+function looseOf(row: readonly (number | null)[], priors: readonly number[], leader: number, runnerUp: number): Loose {
+  const sums = { own: 0, others: 0 }
+  const weights = { own: 0, others: 0 }
+  for (let at = 0; at < row.length; at++) {
+    const one = row[at] ?? null
+    if (one === null) continue
+    // the leader's prior is what changes: its part is taken per unit of it
+    const [part, share] = at === leader ? (['own', 1] as const) : (['others', priors[at] ?? 0] as const)
+    sums[part] += one * share
+    weights[part] += share
+  }
+  return { one: row[leader] ?? -(row[runnerUp] ?? 1), sums, weights }
 }

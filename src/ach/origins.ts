@@ -50,21 +50,42 @@ function onlySource(view: View, { rows }: Table): string[] {
  * put back is not named, nor are levels that make the same weight. `log` is the workbook's, from its first change up to this view.
  */
 export function lateWeights(view: View, raterId: string, log: Iterable<LoggedChange>): Warning[] {
-  raterIn(view, raterId)
-  if (view.method === 'count') return []
-  const now = new Map<string, { credibility: Level | null; relevance: Level | null }>()
-  const whenRated = new Map<string, number>()
-  for (const { change } of log) {
+  const late = new LateWeights(raterId)
+  for (const logged of log) late.add(logged)
+  return late.warnings(view)
+}
+
+/** The same for a log that grows. */
+export class LateWeights {
+  private readonly now = new Map<string, { credibility: Level | null; relevance: Level | null }>()
+  private readonly whenRated = new Map<string, number>()
+
+  private readonly raterId: string
+
+  constructor(raterId: string) {
+    this.raterId = raterId
+  }
+
+  /** The next change of the log. */
+  add({ change }: LoggedChange): void {
+    const { now, whenRated } = this
     if (change.type === 'added' && change.what === 'evidence') now.set(change.id, change.fields)
     else if (change.type === 'changed' && change.what === 'evidence') {
       const { credibility, relevance } = { ...(now.get(change.id) ?? { credibility: null, relevance: null }), ...change.after }
       now.set(change.id, { credibility, relevance })
-    } else if (change.type === 'rated' && change.rater === raterId && change.after !== null && !whenRated.has(change.evidence)) {
+    } else if (change.type === 'rated' && change.rater === this.raterId && change.after !== null && !whenRated.has(change.evidence)) {
       const levels = now.get(change.evidence)
       if (levels) whenRated.set(change.evidence, weightOf(levels, 'weighted'))
     }
   }
-  const late = ({ id, parked, ...levels }: Evidence) => !parked && whenRated.has(id) && whenRated.get(id) !== weightOf(levels, 'weighted')
-  const ids = [...view.evidence.values()].filter(late).map((item) => item.id)
-  return ids.length > 0 ? [{ code: 'weights-after-rating', ids }] : []
+
+  /** As the view stands after the last change that was added. */
+  warnings(view: View): Warning[] {
+    raterIn(view, this.raterId)
+    if (view.method === 'count') return []
+    const { whenRated } = this
+    const late = ({ id, parked, ...levels }: Evidence) => !parked && whenRated.has(id) && whenRated.get(id) !== weightOf(levels, 'weighted')
+    const ids = [...view.evidence.values()].filter(late).map((item) => item.id)
+    return ids.length > 0 ? [{ code: 'weights-after-rating', ids }] : []
+  }
 }

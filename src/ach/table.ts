@@ -34,8 +34,19 @@ export function raterIn(view: View, raterId: string): RaterView {
   return rater
 }
 
+/** Views never change, so each table is laid out once. */
+const known = new WeakMap<View, WeakMap<RaterView, Table>>()
+
 /** The table of one rater, who must be of this view. Blank is null; NA stays a rating and contradicts nothing. */
 export function tableOf(view: View, rater: RaterView): Table {
+  const ofView = known.get(view) ?? new WeakMap<RaterView, Table>()
+  known.set(view, ofView)
+  const table = ofView.get(rater) ?? laidOut(view, rater)
+  ofView.set(rater, table)
+  return table
+}
+
+function laidOut(view: View, rater: RaterView): Table {
   const hypotheses: string[] = []
   for (const hypothesis of view.hypotheses.values()) if (!hypothesis.parked) hypotheses.push(hypothesis.id)
   const rows: Row[] = []

@@ -35,24 +35,42 @@ export interface TimeStep {
  * Give it only raters whose ratings the viewer may see.
  */
 export function timeLine(log: Iterable<LoggedChange>, raterId: string): TimeStep[] {
-  const standings = new Standings(raterId)
-  const steps: TimeStep[] = []
-  let action: LoggedChange[] = []
-  const close = () => {
-    const last = action.at(-1)
+  const line = new TimeLine(raterId)
+  for (const logged of log) line.add(logged)
+  return line.steps()
+}
+
+/** The same for a log that grows: what was added before is not replayed again. */
+export class TimeLine {
+  private readonly standings: Standings
+  private readonly found: TimeStep[] = []
+  private action: LoggedChange[] = []
+
+  constructor(raterId: string) {
+    this.standings = new Standings(raterId)
+  }
+
+  /** The next change of the log. */
+  add(logged: LoggedChange): void {
+    if (this.action[0] && this.action[0].batch !== logged.batch) this.close()
+    this.standings.apply(logged.change)
+    this.action.push(logged)
+  }
+
+  /** All steps up to here; asked only after a whole action. */
+  steps(): TimeStep[] {
+    this.close()
+    return [...this.found]
+  }
+
+  private close(): void {
+    const last = this.action.at(-1)
     if (!last) return
-    const step = standings.moved ? stepOf(standings, action, last, steps.at(-1)) : null
-    if (step) steps.push(step)
-    standings.moved = false
-    action = []
+    const step = this.standings.moved ? stepOf(this.standings, this.action, last, this.found.at(-1)) : null
+    if (step) this.found.push(step)
+    this.standings.moved = false
+    this.action = []
   }
-  for (const logged of log) {
-    if (action[0] && action[0].batch !== logged.batch) close()
-    standings.apply(logged.change)
-    action.push(logged)
-  }
-  close()
-  return steps
 }
 
 /** Null where nothing visible moved after all, for example when an action put back what it changed. */

@@ -1,6 +1,6 @@
 // What to keep in mind beside a verdict. Warnings never change a score, a rank or a verdict.
 import { isAlike } from './diagnosticity.ts'
-import { isCounted, type Rating, supportOf } from './rating.ts'
+import { isCounted, supportOf } from './rating.ts'
 import type { Verdict, Warning } from './score.ts'
 import type { Table } from './table.ts'
 
@@ -53,26 +53,17 @@ function supported(table: Table, at: number) {
   return { rated, with: supporting }
 }
 
-/** Groups of hypotheses with the same column, blanks and NA included. Splits all of them row by row until none are left together. */
-function twins(table: Table): string[][] {
-  let groups: number[][] = [table.hypotheses.map((_, at) => at)]
-  for (const { ratings } of table.rows) {
-    groups = groups.flatMap((group) => splitBy(group, ratings)).filter((group) => group.length > 1)
-    if (groups.length === 0) return []
+/** Groups of hypotheses with the same column, blanks and NA included. Most columns part within a few rows. */
+function twins({ hypotheses, rows }: Table): string[][] {
+  const same = (one: number, other: number) => rows.every(({ ratings }) => (ratings[one] ?? null) === (ratings[other] ?? null))
+  const groups: number[][] = []
+  for (const at of hypotheses.keys()) {
+    const group = groups.find(([first = 0]) => same(first, at))
+    if (group) group.push(at)
+    else groups.push([at])
   }
-  const rated = groups.filter(([at = 0]) => supported(table, at).rated >= TWIN_ROWS)
-  return rated.map((group) => group.map((at) => table.hypotheses[at] ?? ''))
-}
-
-function splitBy(group: readonly number[], ratings: readonly (Rating | null)[]): number[][] {
-  const parts = new Map<Rating | null, number[]>()
-  for (const at of group) {
-    const rating = ratings[at] ?? null
-    const part = parts.get(rating)
-    if (part) part.push(at)
-    else parts.set(rating, [at])
-  }
-  return [...parts.values()]
+  const together = groups.filter((group) => group.length > 1 && supported({ hypotheses, rows }, group[0] ?? 0).rated >= TWIN_ROWS)
+  return together.map((group) => group.map((at) => hypotheses[at] ?? ''))
 }
 
 /** The hypothesis that nearly all separating items speak for or against, alone, while the others are neutral there. */

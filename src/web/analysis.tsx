@@ -1,18 +1,18 @@
 // The analysis of a workbook. What-ifs come with the address and are never stored; the robustness is drawn in a worker thread, and where
 // it takes long the page comes without it and asks for it.
 import { Hono } from 'hono'
-import { analysisOf, type Past } from '../../templates/analysis/model.ts'
+import { type Analysis, analysisOf } from '../../templates/analysis/model.ts'
 import { RobustnessFigure } from '../../templates/analysis/robustness.tsx'
 import { AnalysisPage, HiddenAnalysis, NoRatings } from '../../templates/analysis.tsx'
+import { built } from '../../templates/html.ts'
 import { Page } from '../../templates/page.tsx'
-import { meant, query } from '../../templates/what-if/suppositions.ts'
-import type { LoggedChange } from '../ach/change.ts'
-import { lateWeights } from '../ach/origins.ts'
+import { meant, query, type Supposed } from '../../templates/what-if/suppositions.ts'
 import type { Robustness } from '../ach/robustness.ts'
 import { scoresOf } from '../ach/score.ts'
 import { raterIn, tableOf } from '../ach/table.ts'
-import { timeLine } from '../ach/time-line.ts'
 import { supposedView } from '../ach/what-if.ts'
+import { inTurns } from '../analysis/in-turn.ts'
+import { createPasts } from '../analysis/pasts.ts'
 import type { Ctx, Deps, Env } from '../http/env.ts'
 import { settingsOfPage } from '../http/matrix-view.ts'
 import { wantsFragment } from '../http/page.ts'
@@ -51,13 +51,50 @@ export const analysisRoutes = (deps: Deps) =>
       return c.html(<RobustnessFigure {...{ id, suppositions, order, robustness }} view={supposed} />)
     })
 
+/** A page of 20 × 1,000 is worked out in pieces, and other requests are answered between them. */
+const inTurn = inTurns()
+const pasts = createPasts(inTurn)
+/** What was worked out for a state of a workbook, by who looks and what is supposed; gone with that state. */
+const known = new WeakMap<object, Map<string, Promise<Analysis>>>()
+const KEPT = 8
+/** The page of an analysis, with its robustness. */
+const drawn = new WeakMap<Analysis, string>()
+
 async function content(deps: Deps, c: Ctx, seen: Seen) {
   const { id, view } = seen
   if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
   if (!view.me) return <NoRatings />
-  const analysis = analysisOf(id, view, view.me.id, suppositionsOf(c, view), await pastOf(deps, seen, view.me.id))
-  const drawing = analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null
-  return <AnalysisPage of={analysis} robustness={drawing && (await soon(drawing))} />
+  const suppositions = suppositionsOf(c, view)
+  const analysis = await once(seen, `${view.me.id}${query(suppositions)}`, () => analysed(deps, seen, suppositions))
+  // only the order is given in turn: nobody waits for the draws
+  const ordered = await inTurn(() => ({ drawing: analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null }))
+  const robustness = ordered.drawing && (await soon(ordered.drawing))
+  const page = robustness && drawn.get(analysis)
+  if (page) return built(page)
+  const made = await inTurn(() => String(<AnalysisPage of={analysis} robustness={robustness} />))
+  if (robustness) drawn.set(analysis, made)
+  return built(made)
+}
+
+async function analysed(deps: Deps, { id, view }: Seen, suppositions: readonly Supposed[]): Promise<Analysis> {
+  const rater = view.me?.id ?? ''
+  const past = await pasts.of(id, rater, view, (after, limit) => deps.workbooks.since(id, after, limit))
+  return inTurn(() => analysisOf(id, view, rater, suppositions, past))
+}
+
+/** Several who ask at once wait for the same. */
+function once({ opened }: Seen, key: string, work: () => Promise<Analysis>): Promise<Analysis> {
+  const all = known.get(opened.workbook) ?? new Map<string, Promise<Analysis>>()
+  known.set(opened.workbook, all)
+  const found = all.get(key) ?? work()
+  all.delete(key)
+  all.set(key, found)
+  found.catch(() => all.delete(key))
+  for (const oldest of all.keys()) {
+    if (all.size <= KEPT) break
+    all.delete(oldest)
+  }
+  return found
 }
 
 /** Null where it takes longer, or could not be drawn: whoever asks for it alone hears why. */
@@ -69,22 +106,4 @@ async function soon(drawing: Promise<Robustness>): Promise<Robustness | null> {
   const first = await Promise.race([drawing.catch(() => null), late])
   clearTimeout(timer)
   return first
-}
-
-const PAGE = 5000
-const known = new WeakMap<object, { readonly rater: string; readonly past: Past }>()
-
-/** Read from the log once for each state of a workbook. */
-async function pastOf(deps: Deps, { id, view, opened }: Seen, rater: string): Promise<Past> {
-  const before = known.get(opened.workbook)
-  if (before?.rater === rater) return before.past
-  const log: LoggedChange[] = []
-  for (;;) {
-    const more = await deps.workbooks.since(id, log.at(-1)?.seq ?? 0, PAGE)
-    for (const change of more) if (change.seq <= view.seq) log.push(change)
-    if (more.length < PAGE || (more.at(-1)?.seq ?? 0) >= view.seq) break
-  }
-  const past = { steps: timeLine(log, rater), late: lateWeights(view, rater, log) }
-  known.set(opened.workbook, { rater, past })
-  return past
 }

@@ -1,9 +1,13 @@
 // The Bayesian view: numbers beside the ranking, under a condition that only a person can judge. Never words for a computed probability.
+import { scaleLinear } from 'd3-scale'
 import type { BayesHypothesis } from '../../src/ach/bayes.ts'
 import { nameOf } from '../../src/ach/wording.ts'
 import { DataTable, Figure, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
 import { fine } from './words.tsx'
+
+/** The rest of the width is for the number behind the longest bar. */
+const x = scaleLinear([0, 1], [0, 0.82])
 
 export const BayesFigure = ({ of }: { of: Analysis }) => {
   const { view, bayes, ranked } = of
@@ -40,9 +44,9 @@ export const BayesFigure = ({ of }: { of: Analysis }) => {
               <b dir="auto">{nameOf(view, one.id)}</b>
             </span>
             <svg class="plot" height="22" aria-hidden="true">
-              <line class="base" x1={share(one.prior * 0.82)} x2={share(one.prior * 0.82)} y1="0" y2="22" />
-              <rect class="t2" y="4" width={share(one.posterior * 0.82)} height="14" />
-              <text class="start halo" x={share(one.posterior * 0.82 + 0.015)} y="15.5">
+              <line class="base" x1={share(x(one.prior))} x2={share(x(one.prior))} y1="0" y2="22" />
+              <rect class="t2" y="4" width={share(x(one.posterior))} height="14" />
+              <text class="start halo" x={share(x(one.posterior) + 0.015)} y="15.5">
                 {rounded(one.posterior)}
               </text>
             </svg>

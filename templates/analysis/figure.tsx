@@ -1,22 +1,26 @@
 // The frame of every figure: the finding, how to read the picture, the picture, the same numbers as a table. Knows no analysis.
 import type { Child } from 'hono/jsx'
+import { built, esc } from '../html.ts'
 
 export interface FigureProps {
   readonly id: string
   readonly title: string
   readonly how?: Child
   readonly whole?: boolean
+  /** what it means for this workbook, in one plain sentence */
+  readonly means?: Child
   /** what the table is called */
   readonly summary?: string
   readonly numbers?: Child
   readonly children?: Child
 }
 
-export const Figure = ({ id, title, how, whole, summary = 'The numbers', numbers, children }: FigureProps) => (
+export const Figure = ({ id, title, how, whole, summary = 'The numbers', means, numbers, children }: FigureProps) => (
   <figure class={whole ? 'fig whole' : 'fig'} id={id} aria-labelledby={`${id}-title`}>
     <h2 id={`${id}-title`}>{title}</h2>
     {how && <p class="how">{how}</p>}
     {children}
+    {means && <p class="means">{means}</p>}
     {numbers && (
       <details>
         <summary>{summary}</summary>
@@ -39,7 +43,14 @@ export interface Column {
   readonly num?: boolean
 }
 
-/** The first cell of each row is its head. */
+/** As JSX would print it: text escaped, elements as they are, nothing for what is no content. */
+function textOf(cell: Child): string {
+  if (Array.isArray(cell)) return cell.map(textOf).join('')
+  if (typeof cell === 'string') return esc(cell)
+  return cell === null || cell === undefined || typeof cell === 'boolean' ? '' : String(cell)
+}
+
+/** The first cell of each row is its head. Rows are built as strings: there may be a thousand. */
 export const DataTable = ({ columns, rows }: { columns: readonly Column[]; rows: readonly (readonly Child[])[] }) => (
   <table class="data">
     <thead>
@@ -52,16 +63,14 @@ export const DataTable = ({ columns, rows }: { columns: readonly Column[]; rows:
       </tr>
     </thead>
     <tbody>
-      {rows.map(([head, ...cells]) => (
-        <tr>
-          <th scope="row" dir="auto">
-            {head}
-          </th>
-          {cells.map((cell, at) => (
-            <td class={columns[at + 1]?.num ? 'num' : undefined}>{cell}</td>
-          ))}
-        </tr>
-      ))}
+      {built(
+        rows
+          .map(([head, ...cells]) => {
+            const rest = cells.map((cell, at) => `<td${columns[at + 1]?.num ? ' class="num"' : ''}>${textOf(cell)}</td>`)
+            return `<tr><th scope="row" dir="auto">${textOf(head)}</th>${rest.join('')}</tr>`
+          })
+          .join(''),
+      )}
     </tbody>
   </table>
 )

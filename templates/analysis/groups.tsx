@@ -1,4 +1,5 @@
 // Sources, clusters and kinds left out, neutral and mirrored, and the fewest sources that the lead hangs on. Each can be tried as a what-if.
+import { scaleBand, scaleLinear } from 'd3-scale'
 import type { GroupKind, GroupSensitivity } from '../../src/ach/sensitivity.ts'
 import type { Handling } from '../../src/ach/what-if.ts'
 import { inWords as counted, counted as items, NAMED, nameOf } from '../../src/ach/wording.ts'
@@ -154,15 +155,19 @@ const Reliability = ({ of, id }: { of: Analysis; id: string }) => {
 
 const MiniBars = ({ of, group, longest }: { of: Analysis; group: GroupSensitivity; longest: number }) => {
   const place = new Map(of.table.hypotheses.map((id, at) => [id, at]))
-  const tall = 100 / of.ranked.length
+  const x = scaleLinear([0, longest], [0, 0.98])
+  const y = scaleBand(
+    of.ranked.map(({ id }) => id),
+    [0, 1],
+  ).paddingInner(0.35)
   return (
     <svg class="plot mini" aria-hidden="true">
-      {of.ranked.map(({ id }, at) => (
+      {of.ranked.map(({ id }) => (
         <rect
           class={group.without.leaders.includes(id) ? 'contra' : 'contra-more'}
-          y={`${(at * tall).toFixed(1)}%`}
-          width={share(((group.without.scores[place.get(id) ?? 0] ?? 0) / longest) * 0.98)}
-          height={`${(tall * 0.65).toFixed(1)}%`}
+          y={share(y(id) ?? 0)}
+          width={share(x(group.without.scores[place.get(id) ?? 0] ?? 0))}
+          height={share(y.bandwidth())}
         />
       ))}
     </svg>

@@ -1,4 +1,5 @@
 // The tornado: each item left out, and how near the nearest change of the leaders is.
+import { scaleLinear } from 'd3-scale'
 import { RATING_WORDS } from '../../src/ach/rating.ts'
 import type { ItemLoss } from '../../src/ach/sensitivity.ts'
 import { inWords as counted, counted as items, nameOf, type Part, figure as scoreText } from '../../src/ach/wording.ts'
@@ -89,7 +90,7 @@ const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
   const now = margin ?? 0
   const ends = [0, now, ...shown.map((one) => one.marginWithout ?? 0)]
   const [low, high] = [Math.min(...ends), Math.max(...ends)]
-  const x = (value: number) => 0.12 + ((value - low) / (high - low || 1)) * 0.76
+  const x = scaleLinear([low, high === low ? low + 1 : high], [0.12, 0.88])
   const [leader = ''] = scores.leaders
   return (
     <ol class="bars">

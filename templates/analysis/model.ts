@@ -16,6 +16,7 @@ import type { View } from '../../src/ach/view.ts'
 import { warningSentence } from '../../src/ach/warning-words.ts'
 import { supposedView } from '../../src/ach/what-if.ts'
 import type { Part } from '../../src/ach/wording.ts'
+import { type WouldChange, wouldChange } from '../../src/ach/would-change.ts'
 import { meant, type Supposed } from '../what-if/suppositions.ts'
 
 /** What only the log knows: how the viewer's own ranking moved, and items whose weights came after their ratings. */
@@ -41,6 +42,7 @@ export interface Analysis {
   /** two hypotheses or more, and something rated */
   readonly comparable: boolean
   readonly hangs: readonly Part[] | null
+  readonly would: WouldChange
   readonly items: readonly ItemLoss[]
   readonly bars: readonly TornadoBar[]
   readonly flip: Flip | null
@@ -75,6 +77,7 @@ export function analysisOf(id: string, real: View, rater: string, suppositions: 
     ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
     margin: lead && marginOf(inForce, lead.leader),
     comparable: hangs !== null,
+    would: wouldChange(table),
     bars: tornado(table),
     sets: smallestSourceSets(view, table),
     rankings: rankings(scores, bayes),

@@ -1,5 +1,7 @@
 // Every ranking side by side. Only the one in force ranks; where another puts others first, a sentence says why it may.
-import type { Measure, Ranking } from '../../src/ach/rankings.ts'
+import { type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
+import { line } from 'd3-shape'
+import { MEASURES, type Measure, type Ranking } from '../../src/ach/rankings.ts'
 import { inWords as counted, nameOf, figure as scoreText } from '../../src/ach/wording.ts'
 import { ordinal } from '../format.ts'
 import { DataTable, Figure, share } from './figure.tsx'
@@ -63,35 +65,42 @@ function titleOf({ view, scores, rankings }: Analysis): string {
   return `${same} of four rankings ${differing.length === 3 ? 'puts' : 'put'} ${names(view, scores.leaders)} first; ${others} ${differing.length === 1 ? 'does' : 'do'} not`
 }
 
+const TOP = 46
+/** One place for each method, as shares of the width; the rest is for names. */
+const x = scalePoint<Measure>(MEASURES, [0.12, 0.72])
+
 const Bumps = ({ of: { view, rankings, ranked } }: { of: Analysis }) => {
   const step = ranked.length > 6 ? 30 : 44
-  const x = (at: number) => share(0.12 + at * 0.2)
-  const places = rankings.map((one) => heights(one, step))
+  const tall = TOP + ranked.length * step
+  const places = new Map(rankings.map((one) => [one.measure, heights(one, step)]))
+  const last = places.get(rankings.at(-1)?.measure ?? 'posterior')
   return (
-    <svg class="plot" height={46 + ranked.length * step} role="img" aria-label={spoken(rankings, view)}>
-      {rankings.map((one, at) => (
+    <svg class="plot" height={tall} role="img" aria-label={spoken(rankings, view)}>
+      {rankings.map(({ measure, inForce }) => (
         <>
-          <text class={one.inForce ? 'mid strong' : 'mid'} x={x(at)} y="16">
-            {HEADS[one.measure]}
+          <text class={inForce ? 'mid strong' : 'mid'} x={share(x(measure) ?? 0)} y="16">
+            {HEADS[measure]}
           </text>
-          <line class="gridline" x1={x(at)} x2={x(at)} y1="26" y2={34 + ranked.length * step} />
+          <line class="gridline" x1={share(x(measure) ?? 0)} x2={share(x(measure) ?? 0)} y1="26" y2={tall - 12} />
         </>
       ))}
       {ranked.map((_, at) => (
-        <text class="start" x="0" y={50 + at * step}>
+        <text class="start" x="0" y={TOP + 4 + at * step}>
           {ordinal(at + 1)}
         </text>
       ))}
-      {ranked.map(({ id }, line) => (
+      <svg aria-hidden="true" width="100%" height={tall} viewBox={`0 0 100 ${tall}`} preserveAspectRatio="none">
+        {ranked.map(({ id }, at) => (
+          <path class={`line line-${lineOf(at)}`} d={lineThrough(x, places, id)} />
+        ))}
+      </svg>
+      {ranked.map(({ id }, at) => (
         <>
-          {places.slice(1).map((to, at) => {
-            const from = places[at]?.get(id)
-            const end = to.get(id)
-            if (from === undefined || end === undefined) return null
-            return <line class={`line line-${lineOf(line)}`} x1={x(at)} y1={from} x2={x(at + 1)} y2={end} />
+          {rankings.map(({ measure }) => {
+            const y = places.get(measure)?.get(id)
+            return y !== undefined && <circle class={at === 0 ? 'dot dot-1' : 'dot'} cx={share(x(measure) ?? 0)} cy={y} r="6" />
           })}
-          {places.map((own, at) => own.has(id) && <circle class={line === 0 ? 'dot dot-1' : 'dot'} cx={x(at)} cy={own.get(id)} r="6" />)}
-          <text class={line === 0 ? 'start tail strong' : 'start tail'} x="75%" y={(places.at(-1)?.get(id) ?? 46) + 4}>
+          <text class={at === 0 ? 'start tail strong' : 'start tail'} x="75%" y={(last?.get(id) ?? TOP) + 4}>
             {shortened(nameOf(view, id), LABEL)}
           </text>
         </>
@@ -100,18 +109,28 @@ const Bumps = ({ of: { view, rankings, ranked } }: { of: Analysis }) => {
   )
 }
 
+/** From rank to rank; interrupted where a method gives the hypothesis none. */
+function lineThrough(x: ScalePoint<Measure>, places: ReadonlyMap<Measure, ReadonlyMap<string, number>>, id: string): string {
+  const path = line<Measure>()
+    .defined((measure) => places.get(measure)?.has(id) ?? false)
+    .x((measure) => 100 * (x(measure) ?? 0))
+    .y((measure) => places.get(measure)?.get(id) ?? 0)
+  return path(MEASURES) ?? ''
+}
+
 /** The leader is line 1; the others take turns. */
 export const lineOf = (place: number): number => (place === 0 ? 1 : 2 + ((place - 1) % 3))
 
 /** Those of one rank stand close together, below one another. */
 function heights({ places }: Ranking, step: number): Map<string, number> {
+  const y = scaleLinear([1, 2], [TOP, TOP + step])
   const seen = new Map<number, number>()
   const heights = new Map<string, number>()
   for (const { id, rank } of places) {
     if (rank === null) continue
     const before = seen.get(rank) ?? 0
     seen.set(rank, before + 1)
-    heights.set(id, 46 + (rank - 1) * step + before * 14)
+    heights.set(id, y(rank) + before * 14)
   }
   return heights
 }

@@ -1,4 +1,6 @@
 // How often the order would stand if ratings were a little off. Drawn elsewhere; until it is there, the page says so and asks again.
+import { scaleLinear } from 'd3-scale'
+import { stack } from 'd3-shape'
 import type { HypothesisRobustness, Robustness } from '../../src/ach/robustness.ts'
 import type { View } from '../../src/ach/view.ts'
 import { nameOf } from '../../src/ach/wording.ts'
@@ -105,21 +107,25 @@ function titleOf(view: View, [first]: readonly HypothesisRobustness[]): string {
   return `One step of doubt in each rating leaves ${nameOf(view, first.id)} first, ties included, in ${draws} of 100 draws`
 }
 
+const x = scaleLinear([0, 1], [0, 1])
+
 /** Ranks from the fourth on share a tone. */
 const Stack = ({ one }: { one: HypothesisRobustness }) => {
   const shares = [...one.ranks.slice(0, 3), one.ranks.slice(3).reduce((sum, rank) => sum + rank, 0)]
-  let from = 0
+  const parts = stack<readonly number[]>()
+    .keys(shares.map((_, at) => String(at)))
+    .value((all, place) => all[Number(place)] ?? 0)([shares])
   return (
     <svg class="plot" height="22" aria-hidden="true">
-      {shares.map((size, at) => {
-        const start = from
-        from += size
+      {parts.map(([between], at) => {
+        const [from = 0, to = 0] = between ?? []
+        const size = to - from
         if (size <= 0) return null
         return (
           <>
-            <rect class={`t${at + 1}`} x={share(start)} width={share(size)} height="22" />
+            <rect class={`t${at + 1}`} x={share(x(from))} width={share(x(to) - x(from))} height="22" />
             {size >= 0.1 && (
-              <text class={`mid ${at < 2 ? 'on-t1' : 'on-t3'}`} x={share(start + size / 2)} y="15.5">
+              <text class={`mid ${at < 2 ? 'on-t1' : 'on-t3'}`} x={share(x((from + to) / 2))} y="15.5">
                 {Math.round(size * 100)} %
               </text>
             )}

@@ -1,10 +1,11 @@
 // The scores of all hypotheses, with what their blank cells could add.
 import { nameOf, percent, figure as scoreText } from '../../src/ach/wording.ts'
+import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/would-change-words.ts'
 import { ordinal } from '../format.ts'
 import { ScoresTable } from '../scores-table.tsx'
 import { DataTable, Figure } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { amount, names } from './words.tsx'
+import { amount, names, Parts } from './words.tsx'
 
 export const ScoresFigure = ({ of }: { of: Analysis }) => {
   const { view, scores, ranked } = of
@@ -37,9 +38,26 @@ export const ScoresFigure = ({ of }: { of: Analysis }) => {
       }
     >
       <ScoresTable view={view} scores={scores} size="l" />
+      {of.comparable && <WouldChange of={of} />}
     </Figure>
   )
 }
+
+/** What would change the verdict's lead, with the very cells. */
+const WouldChange = ({ of: { id, view, scores, table, would } }: { of: Analysis }) => (
+  <div class="stack-tight" id="would-change">
+    <p class="means">{wouldChangeOpening(would, scores.leaders)}</p>
+    {would.changes.length > 0 && (
+      <ul class="bullets">
+        {would.changes.map((one) => (
+          <li>
+            <Parts id={id} parts={wouldChangeSentence(one, table.hypotheses, view)} leader={one.hypothesis} />
+          </li>
+        ))}
+      </ul>
+    )}
+  </div>
+)
 
 function titleOf({ view, scores, ranked, margin }: Analysis): string {
   const [first] = ranked

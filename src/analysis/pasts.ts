@@ -1,0 +1,73 @@
+// What only the log of a workbook knows of one rater: how the ranking moved, and weights that came after ratings. The log only grows, so
+// each change is replayed once; a few pasts are kept. Must not read a workbook: the log is given.
+import type { LoggedChange } from '../ach/change.ts'
+import { LateWeights } from '../ach/origins.ts'
+import type { Warning } from '../ach/score.ts'
+import { TimeLine, type TimeStep } from '../ach/time-line.ts'
+import type { View } from '../ach/view.ts'
+import type { InTurn } from './in-turn.ts'
+
+export interface Past {
+  readonly steps: readonly TimeStep[]
+  readonly late: readonly Warning[]
+}
+
+/** Ascending changes after a seq, at most so many. */
+export type Since = (after: number, limit: number) => Promise<readonly LoggedChange[]>
+
+export interface Pasts {
+  /** Up to the change that this view ends with. */
+  of(id: string, rater: string, view: View, since: Since): Promise<Past>
+}
+
+/** So many pasts are kept, the last used longest; so many changes are replayed at once, before others get their turn. */
+const KEPT = 16
+const PAGE = 500
+
+interface Replayed {
+  seq: number
+  readonly line: TimeLine
+  readonly late: LateWeights
+}
+
+export function createPasts(inTurn: InTurn): Pasts {
+  const kept = new Map<string, Promise<Replayed>>()
+
+  /** One at a time for each workbook and rater; one that failed, or has gone further than is asked, is replayed from the start. */
+  async function replayed(before: Promise<Replayed> | undefined, rater: string, upTo: number, since: Since): Promise<Replayed> {
+    const known = await before?.catch(() => undefined)
+    const now = known && known.seq <= upTo ? known : { seq: 0, line: new TimeLine(rater), late: new LateWeights(rater) }
+    while (now.seq < upTo) {
+      const changes = await since(now.seq, PAGE)
+      if (changes.length === 0) break
+      await inTurn(() => {
+        for (const change of changes) {
+          if (change.seq > upTo) break
+          now.line.add(change)
+          now.late.add(change)
+          now.seq = change.seq
+        }
+      })
+    }
+    return now
+  }
+
+  return {
+    async of(id, rater, view, since) {
+      const key = `${id} ${rater}`
+      const next = replayed(kept.get(key), rater, view.seq, since).then((now) => ({
+        now,
+        past: { steps: now.line.steps(), late: now.late.warnings(view) },
+      }))
+      const mine = next.then(({ now }) => now)
+      mine.catch(() => {})
+      kept.delete(key)
+      kept.set(key, mine)
+      for (const oldest of kept.keys()) {
+        if (kept.size <= KEPT) break
+        kept.delete(oldest)
+      }
+      return (await next).past
+    },
+  }
+}

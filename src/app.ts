@@ -10,6 +10,7 @@ import { healthRoutes } from './http/health.ts'
 import type { Log } from './http/log.ts'
 import { ownMachine } from './http/own-machine.ts'
 import { sameOrigin } from './http/same-origin.ts'
+import { aidRoutes } from './web/aids.tsx'
 import { analysisRoutes } from './web/analysis.tsx'
 import { cardRoutes } from './web/cards.tsx'
 import { deletedRoutes } from './web/deleted.tsx'
@@ -23,9 +24,11 @@ import { itemFormRoutes } from './web/item-forms.tsx'
 import { itemListRoutes } from './web/item-lists.tsx'
 import { liveRoutes } from './web/live.tsx'
 import { matrixRoutes } from './web/matrix.tsx'
+import { pairRoutes } from './web/pairs.tsx'
 import { pasteRoutes } from './web/paste.tsx'
 import { ratingRoutes } from './web/ratings.tsx'
 import { referenceRoutes } from './web/reference.ts'
+import { reshapeRoutes } from './web/reshape.tsx'
 import { settingsRoutes } from './web/settings.tsx'
 import { undoRoutes } from './web/undo.tsx'
 import { weightRoutes } from './web/weights.tsx'
@@ -44,6 +47,9 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   itemFormRoutes,
   pasteRoutes,
   weightRoutes,
+  aidRoutes,
+  pairRoutes,
+  reshapeRoutes,
   analysisRoutes,
   historyRoutes,
   importRoutes,

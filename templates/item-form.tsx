@@ -96,6 +96,16 @@ export const ItemPage = (props: ItemFormProps) => {
             <p class="meta">Parking keeps it with its ratings and leaves it out of the scores. It can be restored at any time.</p>
           )}
         </form>
+        {item && list === 'hypotheses' && !item.parked && (
+          <p>
+            Does it say two things at once? <a href={paths.split(frame.id, item.id)}>Split it</a>
+          </p>
+        )}
+        {item && list === 'sources' && (
+          <p>
+            Could it mean to mislead? <a href={paths.deception(frame.id, item.id)}>Deception check</a>
+          </p>
+        )}
         {item && list === 'evidence' && <GivenRatings id={frame.id} view={view} evidence={item.id} />}
         {item && list === 'hypotheses' && <Tally id={frame.id} view={view} hypothesis={item.id} />}
       </main>

@@ -58,6 +58,11 @@ const Row = ({ id, list, view, item, first, last, fixed }: RowProps) => (
       <ItemLines list={list} view={view} item={item} />
     </div>
     <div class="item-tools">
+      {list === 'sources' && (
+        <a class="btn" data-kind="plain" data-size="s" href={paths.deception(id, item.id)} aria-label={`Check ${item.id} for deception`}>
+          Deception check
+        </a>
+      )}
       <a class="btn" data-kind="plain" data-size="s" href={paths.item(id, list, item.id)} aria-label={`Edit ${item.id}`}>
         Edit
       </a>

@@ -5,7 +5,7 @@ import type { Child } from 'hono/jsx'
 import { type ItemList, paths } from '../src/paths.ts'
 import { built, esc } from './html.ts'
 
-export type Tab = 'matrix' | ItemList | 'analysis' | 'history' | 'settings'
+export type Tab = 'matrix' | ItemList | 'aids' | 'analysis' | 'history' | 'settings'
 
 /** What the bar shows of the workbook that the page belongs to. */
 export interface Frame {
@@ -44,6 +44,7 @@ const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
   ['hypotheses', 'Hypotheses', (id) => paths.items(id, 'hypotheses')],
   ['evidence', 'Evidence', (id) => paths.items(id, 'evidence')],
   ['sources', 'Sources', (id) => paths.items(id, 'sources')],
+  ['aids', 'Aids', paths.aids],
   ['analysis', 'Analysis', paths.analysis],
   ['history', 'History', paths.history],
   ['settings', 'Settings', paths.settings],

@@ -34,7 +34,7 @@ describe('the checklist', () => {
 
   it('counts pairs, and keeps apart those that nobody is sure of', () => {
     const third = hypothesisAdded('H3')
-    expect(of('pairs', third)).toEqual({ state: 'missing', has: '0 of 3 pairs answered', lacks: ['3 left'] })
+    expect(of('pairs', third)).toEqual({ state: 'missing', has: '0 of 3 pairs answered', lacks: ['3 pairs'] })
     expect(state('pairs', third, answered('pair', 'H1 H2', { both: 'no', note: null }))).toBe('partly')
     expect(of('pairs', answered('pair', 'H1 H2', { both: 'unsure', note: null }))).toMatchObject({
       state: 'partly',
@@ -50,12 +50,12 @@ describe('the checklist', () => {
   it('looks for absences and assumptions among the evidence', () => {
     expect(of('evidence')).toMatchObject({ state: 'partly', has: '3 items' })
     const kinds = [field('E1', { kind: 'absence' }), field('E2', { kind: 'assumption' })]
-    expect(of('evidence', ...kinds)).toEqual({ state: 'there', has: '3 items: absence and assumption', lacks: [] })
+    expect(of('evidence', ...kinds)).toEqual({ state: 'there', has: '3 items: absence, assumption', lacks: [] })
     expect(state('evidence', ...kinds, park('E1', 'evidence'))).toBe('partly')
   })
 
   it('counts sources, weights and reasons by item', () => {
-    expect(of('sources')).toEqual({ state: 'missing', has: '0 of 3 items name a source', lacks: ['3 left'] })
+    expect(of('sources')).toEqual({ state: 'missing', has: '0 of 3 items name a source', lacks: ['3 items'] })
     expect(of('sources', field('E1', { source: 'S1' })).has).toBe('1 of 3 items names a source')
     expect(of('sources', ...every({ source: 'S1' }))).toEqual({ state: 'there', has: 'All 3 items name a source', lacks: [] })
     expect(state('weights', ...every({ credibility: 'low' }))).toBe('missing')
@@ -65,7 +65,7 @@ describe('the checklist', () => {
   })
 
   it('counts blank cells; NA is rated', () => {
-    expect(of('ratings')).toEqual({ state: 'missing', has: '0 of 6 cells rated', lacks: ['6 blank cells left'] })
+    expect(of('ratings')).toEqual({ state: 'missing', has: '0 of 6 cells rated', lacks: ['6 cells'] })
     const rest = ['E2', 'E3'].flatMap((id) => [park(id, 'evidence')])
     expect(state('ratings', ...rest, rated('E1', 'H1', null, 'C'))).toBe('partly')
     expect(state('ratings', ...rest, rated('E1', 'H1', null, 'C'), rated('E1', 'H2', null, 'NA'))).toBe('there')
@@ -74,7 +74,7 @@ describe('the checklist', () => {
   it('counts a source as checked when there is a finding', () => {
     const used = field('E1', { source: 'S1' })
     expect(state('deception')).toBe('missing')
-    expect(of('deception', used)).toEqual({ state: 'missing', has: '0 of 1 source with items checked', lacks: ['1 left'] })
+    expect(of('deception', used)).toEqual({ state: 'missing', has: '0 of 1 source with items checked', lacks: ['1 source'] })
     expect(state('deception', used, answered('deception', 'S1', check(null)))).toBe('missing')
     expect(state('deception', used, answered('deception', 'S1', check('unlikely')))).toBe('there')
   })

@@ -75,7 +75,7 @@ function share(have: number, of: number, what: string, one: string, many: string
   if (of === 0) return { state: 'missing', has: `No ${what}s yet`, lacks: [`an ${what} first`] }
   const has =
     have === of ? `All ${counted(of, what)} ${of === 1 ? one : many}` : `${have} of ${counted(of, what)} ${have === 1 ? one : many}`
-  return { state: stateOf(have, of), has, lacks: have < of ? [`${of - have} left`] : [] }
+  return { state: stateOf(have, of), has, lacks: have < of ? [counted(of - have, what)] : [] }
 }
 
 function atLeastTwo(count: number): AidEntry {
@@ -87,7 +87,10 @@ function ofPairs(view: View): Record<'pairs' | 'completeness', AidEntry> {
   const { pairs, open, unsure, complete } = exclusivityOf(view)
   const answered = pairs.length - open.length
   const said = { yes: 'Answered: the list is complete', no: 'Answered: the answer could be none of these', unsure: 'Answered: not sure' }
-  const undecided = [...(open.length > 0 ? [`${open.length} left`] : []), ...(unsure.length > 0 ? [`not sure about ${unsure.length}`] : [])]
+  const undecided = [
+    ...(open.length > 0 ? [counted(open.length, 'pair')] : []),
+    ...(unsure.length > 0 ? [`not sure about ${unsure.length}`] : []),
+  ]
   return {
     completeness: complete
       ? { state: complete === 'unsure' ? 'partly' : 'there', has: said[complete], lacks: complete === 'unsure' ? ['a yes or a no'] : [] }
@@ -111,11 +114,9 @@ function ofEvidence(view: View): AidEntry {
     ...(kinds.includes('absence') ? [] : ['something that should be there and is not (kind absence)']),
     ...(kinds.includes('assumption') ? [] : ['something that is only assumed (kind assumption)']),
   ]
-  const has = items.length === 0 ? 'No items yet' : `${counted(items.length, 'item')}${kinds.length > 0 ? `: ${kindWords(kinds)}` : ''}`
+  const has = items.length === 0 ? 'No items yet' : `${counted(items.length, 'item')}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}`
   return { state: items.length === 0 ? 'missing' : lacks.length > 0 ? 'partly' : 'there', has, lacks }
 }
-
-const kindWords = (kinds: readonly string[]) => listed(kinds, 'and').map(textOf).join('')
 
 function ofAssumptions(view: View): AidEntry {
   const all = active(view.assumptions)
@@ -149,7 +150,7 @@ function ofRatings(view: View): AidEntry {
   if (all === 0) return { state: 'missing', has: 'No cells yet', lacks: ['hypotheses and items first'] }
   let rated = 0
   for (const { id } of evidence) for (const one of hypotheses) if (view.me?.ratings.get(id)?.has(one.id)) rated += 1
-  const lacks = rated < all ? [`${counted(all - rated, 'blank cell')} left`] : []
+  const lacks = rated < all ? [counted(all - rated, 'cell')] : []
   return { state: stateOf(rated, all), has: `${rated.toLocaleString('en')} of ${counted(all, 'cell')} rated`, lacks }
 }
 
@@ -178,7 +179,7 @@ function ofDeception(view: View): AidEntry {
   const checked = [...used].filter((id) => (view.deception.get(id)?.finding ?? null) !== null).length
   if (used.size === 0) return { state: 'missing', has: 'No item names a source yet', lacks: ['sources first'] }
   const has = `${checked} of ${counted(used.size, 'source')} with items checked`
-  return { state: stateOf(checked, used.size), has, lacks: checked < used.size ? [`${used.size - checked} left`] : [] }
+  return { state: stateOf(checked, used.size), has, lacks: checked < used.size ? [counted(used.size - checked, 'source')] : [] }
 }
 
 function ofSensitivity(view: View): AidEntry {

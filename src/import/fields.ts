@@ -20,6 +20,9 @@ const CHOICES: Readonly<Record<string, string>> = {
   relevance: 'Use low, medium or high, or leave it open.',
   reliability: 'Use a letter from A to F, or leave it open.',
   method: 'Choose count or weighted.',
+  both: 'Choose yes, no or not sure.',
+  complete: 'Choose yes, no or not sure.',
+  finding: 'Choose unlikely, possible or likely, or leave it open.',
 }
 
 /** The names of an item's fields, in the order of its schema. */

@@ -13,6 +13,7 @@ import { sameOrigin } from './http/same-origin.ts'
 import { aidRoutes } from './web/aids.tsx'
 import { analysisRoutes } from './web/analysis.tsx'
 import { cardRoutes } from './web/cards.tsx'
+import { deceptionRoutes } from './web/deception.tsx'
 import { deletedRoutes } from './web/deleted.tsx'
 import { detailRoutes } from './web/details.tsx'
 import { exportRoutes } from './web/exports.tsx'
@@ -50,6 +51,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   aidRoutes,
   pairRoutes,
   reshapeRoutes,
+  deceptionRoutes,
   analysisRoutes,
   historyRoutes,
   importRoutes,

@@ -27,6 +27,7 @@ import { liveRoutes } from './web/live.tsx'
 import { matrixRoutes } from './web/matrix.tsx'
 import { pairRoutes } from './web/pairs.tsx'
 import { pasteRoutes } from './web/paste.tsx'
+import { probabilityRoutes } from './web/probabilities.tsx'
 import { ratingRoutes } from './web/ratings.tsx'
 import { referenceRoutes } from './web/reference.ts'
 import { reshapeRoutes } from './web/reshape.tsx'
@@ -52,6 +53,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   pairRoutes,
   reshapeRoutes,
   deceptionRoutes,
+  probabilityRoutes,
   analysisRoutes,
   historyRoutes,
   importRoutes,

@@ -1,7 +1,7 @@
 // What follows from the answers about pairs and about the list: in words, with what can be done about it.
 import type { Exclusivity, Pair } from '../src/ach/exclusivity.ts'
 import type { View } from '../src/ach/view.ts'
-import { counted, nameOf } from '../src/ach/wording.ts'
+import { counted, listed, nameOf, textOf } from '../src/ach/wording.ts'
 import { paths } from '../src/paths.ts'
 
 interface Props {
@@ -66,7 +66,8 @@ const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Pai
 }
 
 /** One or two plain sentences. */
-export function conclusion({ state, pairs, open, unsure, overlapping, complete }: Exclusivity): string {
+export function conclusion(said: Exclusivity): string {
+  const { state, pairs, overlapping, complete } = said
   if (pairs.length === 0) return 'There is nothing to compare yet.'
   const none = 'the answer could be none of these'
   if (state === 'overlapping')
@@ -75,10 +76,30 @@ export function conclusion({ state, pairs, open, unsure, overlapping, complete }
     return 'The answer could be none of these. Leave the Bayesian view aside: its figures do not apply to this list. Scores and ranks do.'
   if (state === 'exclusive')
     return 'No two of them can be true at once, and the list is complete. The Bayesian view may be read, next to the ranking and not instead of it.'
+  return `${stillOpen(said)} Until then the Bayesian view holds only on a condition.`
+}
+
+function stillOpen({ open, unsure, complete }: Exclusivity): string {
   const left = [
     ...(complete === null ? ['whether the list is complete'] : complete === 'unsure' ? ['whether the list is complete (not sure)'] : []),
     ...(open.length > 0 ? [counted(open.length, 'pair')] : []),
     ...(unsure.length > 0 ? [`${counted(unsure.length, 'pair')} marked not sure`] : []),
   ]
-  return `Still open: ${left.join(', ')}. Until then the Bayesian view holds only on a condition.`
+  return `Still open: ${left.join(', ')}.`
+}
+
+/** The answers as the Bayesian view repeats them, behind its question. */
+export function answered(view: View, said: Exclusivity): string {
+  const { state, overlapping, complete } = said
+  if (state === 'exclusive') return 'Answered with no, for every pair and for the list: these figures may be read.'
+  if (state === 'open') return `${stillOpen(said)} The figure takes for granted that exactly one of them is true.`
+  const pairs = listed(
+    overlapping.map(({ ids: [a, b] }) => `${nameOf(view, a)} with ${nameOf(view, b)}`),
+    'and',
+  )
+  const yes = [
+    ...(overlapping.length > 0 ? [`two can both be true (${pairs.map(textOf).join('')})`] : []),
+    ...(complete === 'no' ? ['the answer could be none of them'] : []),
+  ]
+  return `Answered with yes: ${yes.join(', and ')}. So leave this figure aside. Scores and ranks do not depend on it.`
 }

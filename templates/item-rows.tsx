@@ -59,7 +59,7 @@ const Row = ({ id, list, view, item, first, last, fixed }: RowProps) => (
     </div>
     <div class="item-tools">
       {list === 'sources' && (
-        <a class="btn" data-kind="plain" data-size="s" href={paths.deception(id, item.id)} aria-label={`Check ${item.id} for deception`}>
+        <a class="btn" data-kind="plain" data-size="s" href={paths.deception(id, item.id)} aria-label={`Deception check of ${item.id}`}>
           Deception check
         </a>
       )}

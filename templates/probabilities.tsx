@@ -84,7 +84,7 @@ export const Probabilities = ({ asset, frame, view, me, filled, clashes, saved }
                 </li>
               ))}
               <li class="chance">
-                <p class="chance-name">Together</p>
+                <p class="chance-name chance-of">Together</p>
                 {COLUMNS.map(([when, label]) => (
                   <p class="meta">
                     <span class="visually-hidden">{label}: </span>

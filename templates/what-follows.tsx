@@ -44,7 +44,7 @@ const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Pai
         <strong>
           <bdi>{nameOf(view, a)}</bdi> and <bdi>{nameOf(view, b)}</bdi>
         </strong>{' '}
-        can both be true. Say so in a hypothesis of its own, put one in their place, or reword one of them.
+        can both be true. Say so in a hypothesis of its own, put one in place of both, or reword one of them.
       </p>
       <p class="row">
         <a class="btn" data-size="s" href={paths.combine(id, a, b)}>

@@ -50,7 +50,7 @@ function finding({ view, bayes, ownBayes, exclusivity }: Analysis): string {
   const own = ownBayes && mostOf(ownBayes)
   const condition = exclusivity.state === 'open' ? ', if two conditions hold' : ''
   if (!own) return `Taken as probabilities, ${has(most)}${condition}`
-  return `Taken as probabilities, ${has(most)} from equal priors, and ${has(own)} from yours${condition}`
+  return `Taken as probabilities, ${has(most)} from equal priors, and ${own.id === most.id ? rounded(own.posterior) : has(own)} from yours${condition}`
 }
 
 /** The first in the workbook's order where several have as much. */
@@ -89,7 +89,7 @@ const Figures = ({ of }: { of: Analysis }) => {
       </ol>
       <p class="key">
         <span>
-          {ownBayes && 'Dark: from equal priors. Light: from your own prior. '}
+          {ownBayes && 'Above: from equal priors. Below: from your own. '}
           Dotted: before the evidence
         </span>
       </p>
@@ -160,6 +160,6 @@ function rounded(probability: number): string {
 
 function breakEven({ view }: Analysis, { breakEven: level }: Bayes): string {
   if (!level) return 'There is nothing that could draw level.'
-  const prior = level.prior < 0.001 ? 'less than 0.1 %' : `${(level.prior * 100).toFixed(1)} %`
+  const prior = level.prior < 0.001 ? 'less than 0.1\u00a0%' : `${(level.prior * 100).toFixed(1)}\u00a0%`
   return `${nameOf(view, level.leader)} and ${nameOf(view, level.runnerUp)} would come out equal if ${nameOf(view, level.leader)} had ${prior} before the evidence, and the others kept their proportions.`
 }

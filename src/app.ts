@@ -13,6 +13,7 @@ import { sameOrigin } from './http/same-origin.ts'
 import { aidRoutes } from './web/aids.tsx'
 import { analysisRoutes } from './web/analysis.tsx'
 import { cardRoutes } from './web/cards.tsx'
+import { deceptionRoutes } from './web/deception.tsx'
 import { deletedRoutes } from './web/deleted.tsx'
 import { detailRoutes } from './web/details.tsx'
 import { exportRoutes } from './web/exports.tsx'
@@ -25,10 +26,13 @@ import { itemListRoutes } from './web/item-lists.tsx'
 import { liveRoutes } from './web/live.tsx'
 import { matrixRoutes } from './web/matrix.tsx'
 import { outcomeRoutes } from './web/outcomes.tsx'
+import { pairRoutes } from './web/pairs.tsx'
 import { pasteRoutes } from './web/paste.tsx'
+import { probabilityRoutes } from './web/probabilities.tsx'
 import { ratingRoutes } from './web/ratings.tsx'
 import { referenceRoutes } from './web/reference.ts'
 import { reportRoutes } from './web/report.tsx'
+import { reshapeRoutes } from './web/reshape.tsx'
 import { settingsRoutes } from './web/settings.tsx'
 import { undoRoutes } from './web/undo.tsx'
 import { weightRoutes } from './web/weights.tsx'
@@ -46,9 +50,13 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   itemListRoutes,
   itemFormRoutes,
   outcomeRoutes,
-  aidRoutes,
   pasteRoutes,
   weightRoutes,
+  aidRoutes,
+  pairRoutes,
+  reshapeRoutes,
+  deceptionRoutes,
+  probabilityRoutes,
   analysisRoutes,
   reportRoutes,
   historyRoutes,

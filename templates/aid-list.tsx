@@ -1,5 +1,6 @@
 // The pages of the thinking aids that are lists: assumptions, expectations, milestones.
-import { AID_LISTS, type AidList, paths } from '../src/paths.ts'
+import { type AidList, paths } from '../src/paths.ts'
+import { AidNav } from './aid-nav.tsx'
 import { Find } from './item-find.tsx'
 import { type ItemListProps, ListHead } from './item-list.tsx'
 import { LIST_WORDS } from './item-words.ts'
@@ -11,9 +12,9 @@ const aidPage =
   ({ asset, frame, view, find, today }: ItemListProps) => {
     const { id } = frame
     return (
-      <Page title={LIST_WORDS[list].heading} asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
+      <Page title={LIST_WORDS[list].heading} asset={asset} workbook={frame} styles={['css/pages.css', 'css/aid-lists.css']}>
         <main id="main" class="page">
-          <AidNav id={id} list={list} />
+          <AidNav id={id} at={paths.items(id, list)} />
           <ListHead id={id} list={list} />
           <Find id={id} list={list} view={view} find={find} />
           <ListOf id={id} list={list} view={view} find={find} today={today} />
@@ -25,13 +26,3 @@ const aidPage =
 export const AssumptionsPage = aidPage('assumptions')
 export const ExpectationsPage = aidPage('expectations')
 export const MilestonesPage = aidPage('milestones')
-
-const AidNav = ({ id, list }: { id: string; list: AidList }) => (
-  <nav class="aid-nav" aria-label="Aids">
-    {AID_LISTS.map((one) => (
-      <a href={paths.items(id, one)} aria-current={one === list ? 'page' : undefined}>
-        {LIST_WORDS[one].heading}
-      </a>
-    ))}
-  </nav>
-)

@@ -10,7 +10,7 @@ export interface Filled {
 
 interface FieldProps {
   readonly name: string
-  readonly label: string
+  readonly label: Child
   readonly filled: Filled
   readonly hint?: Child
   readonly optional?: boolean
@@ -23,7 +23,7 @@ const problemOf = ({ name, filled }: FieldProps) => filled.problems.find(({ fiel
 const described = (props: FieldProps) =>
   [props.hint ? `${idOf(props.name)}-hint` : '', problemOf(props) ? `${idOf(props.name)}-error` : ''].filter(Boolean).join(' ') || undefined
 
-const Label = ({ label, optional }: { label: string; optional?: boolean }) => (
+const Label = ({ label, optional }: { label: Child; optional?: boolean }) => (
   <>
     {label}
     {optional && <span class="quiet"> (optional)</span>}
@@ -119,14 +119,14 @@ export const SelectField = ({ choices, ...props }: FieldProps & { choices: reado
 const withTyped = (choices: readonly Choice[], typed: string): readonly Choice[] =>
   choices.some(({ value }) => value === typed) ? choices : [...choices, { value: typed, label: typed }]
 
-/** One of a few, side by side. */
-export const Segments = ({ choices, ...props }: FieldProps & { choices: readonly Choice[] }) => (
+/** One of a few, side by side; `small` in rows of a list. */
+export const Segments = ({ choices, small, ...props }: FieldProps & { choices: readonly Choice[]; small?: boolean }) => (
   <fieldset class="field" data-bad={problemOf(props) && 'yes'} id={idOf(props.name)} aria-describedby={described(props)}>
     <legend>
       <Label label={props.label} optional={props.optional} />
     </legend>
     <Said {...props} />
-    <div class="segments">
+    <div class="segments" data-size={small ? 's' : undefined}>
       {choices.map(({ value, label }) => (
         <label>
           <input type="radio" name={props.name} value={value} checked={value === typedIn(props)} />

@@ -165,8 +165,8 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
             them.
           </li>
           <li>
-            <strong>Not whether somebody deceives you.</strong> Ask what would remain if a source were false: the page Sources and Analysis
-            offer it as a what-if.
+            <strong>Not whether somebody deceives you.</strong> Check a source for it (Sources, Deception check), and ask what would remain
+            if it were false: the page Sources and Analysis offer it as a what-if.
           </li>
           <li>
             <strong>Many rows are not a strong case.</strong> Few items that tell hypotheses apart are worth more than many that fit all.
@@ -176,12 +176,15 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
 
       <section class="panel" aria-labelledby="steps">
         <h2 id="steps">A good order, not a fixed one</h2>
+        <p class="quiet">
+          Aids, in a workbook, shows what is there for each step and what is missing. Fill it in any order; nothing waits for anything else.
+        </p>
         <ol class="bullets">
-          <li>Hypotheses: all that are plausible, also the one you do not believe.</li>
+          <li>Hypotheses: all that are plausible, also the one you do not believe. Can two of them be true at once?</li>
           <li>Evidence, with assumptions and with what should be there and is not.</li>
           <li>Credibility and relevance, in a pass of their own.</li>
           <li>Ratings, across the rows.</li>
-          <li>Refine: park what tells nothing apart, split what is vague.</li>
+          <li>Refine: park what tells nothing apart, split what says two things at once, merge what says the same.</li>
           <li>Read the verdict and what it hangs on (Analysis), and look for what would refute the leader.</li>
           <li>Report all hypotheses, not only the least contradicted, and what to watch for.</li>
         </ol>

@@ -40,7 +40,7 @@ export const ItemPage = (props: ItemFormProps) => {
       title={filled.problems.length > 0 ? `Not saved: ${title}` : title}
       asset={asset}
       workbook={frame}
-      styles={['css/pages.css', 'css/aids.css']}
+      styles={['css/pages.css', 'css/aid-lists.css']}
     >
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} />
@@ -119,6 +119,16 @@ export const ItemPage = (props: ItemFormProps) => {
             {' '}
             Shows the matrix as it would be; nothing of it is saved.
           </WhatIfLine>
+        )}
+        {item && list === 'hypotheses' && !item.parked && (
+          <p>
+            Does it say two things at once? <a href={paths.split(frame.id, item.id)}>Split it</a>
+          </p>
+        )}
+        {item && list === 'sources' && (
+          <p>
+            Could it mean to mislead? <a href={paths.deception(frame.id, item.id)}>Deception check</a>
+          </p>
         )}
         {item && list === 'evidence' && <GivenRatings id={frame.id} view={view} evidence={item.id} />}
         {item && list === 'evidence' && <EvidenceAids id={frame.id} view={view} evidence={item.id} />}

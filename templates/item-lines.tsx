@@ -46,11 +46,14 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
       const source = view.sources.get(item.id)
       if (!source) return null
       const items = [...view.evidence.values()].filter((one) => one.source === source.id).length
+      const finding = view.deception.get(source.id)?.finding
       const reliability = source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability unknown'
       return (
         <>
           <Title text={source.name} />
-          <p class="meta">{[reliability, source.kind, counted(items, 'item')].filter(Boolean).join(' · ')}</p>
+          <p class="meta">
+            {[reliability, source.kind, counted(items, 'item'), finding && `deception ${finding}`].filter(Boolean).join(' · ')}
+          </p>
           {source.note && (
             <p class="quiet typed" dir="auto">
               {source.note}

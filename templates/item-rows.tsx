@@ -76,6 +76,11 @@ const Row = ({ item, first, last, find = '', ...props }: RowProps) => {
         {list !== 'evidence' && <WhatIfLine id={id} view={props.view} what={WHAT_OF[list]} item={item.id} />}
       </div>
       <div class="item-tools">
+        {list === 'sources' && (
+          <a class="btn" data-kind="plain" data-size="s" href={paths.deception(id, item.id)} aria-label={`Deception check of ${item.id}`}>
+            Deception check
+          </a>
+        )}
         <a class="btn" data-kind="plain" data-size="s" href={paths.item(id, list, item.id)} aria-label={`Edit ${item.id}`}>
           Edit
         </a>

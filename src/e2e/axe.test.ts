@@ -32,7 +32,11 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   await post(paths.becomeEvidence(id, 'milestones', 'M2'), { seen: 'yes', statement: 'It came' })
   await post(paths.items(id, 'milestones'), { statement: 'One out of the way' })
   await post(paths.park(id, 'milestones', 'M3'), {})
+  await post(paths.deception(id, 'S2'), { motive: 'Much to gain.', finding: 'possible' })
   const empty = (await post(paths.workbooks(), { title: 'An empty one', question: 'What now?' })).headers.get('location') ?? ''
+  const overlapping = (await site.fromCase()).split('/').at(-1) ?? ''
+  await post(paths.rating(overlapping, 'E1', 'H1'), { value: 'C' })
+  await post(paths.pairs(overlapping), { 'both/H1/H4': 'yes', 'note/H1/H4': 'A note.', rest: 'no' })
   const gone = (await post(paths.workbooks(), { title: 'A deleted one', question: 'What now?' })).headers.get('location') ?? ''
   await post(`${gone}/delete`, {})
   return [
@@ -68,7 +72,17 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['paste', paths.pasteItems(id, 'evidence')],
     ['weights', paths.weights(id)],
     ['settings', paths.settings(id)],
+    ['aids', paths.aids(id)],
+    ['aids, empty', `${empty}/aids`],
+    ['pairs', paths.pairs(id)],
+    ['pairs, overlapping', paths.pairs(overlapping)],
+    ['split', paths.split(id, 'H1')],
+    ['combine', paths.combine(id, 'H1', 'H2')],
+    ['merge', paths.merge(id, 'H1', 'H2')],
+    ['deception', paths.deception(id, 'S2')],
+    ['probabilities', paths.probabilities(id)],
     ['analysis', paths.analysis(id)],
+    ['analysis, probabilities apart', paths.analysis(overlapping)],
     ['analysis, what if', `${paths.analysis(id)}?without=source:S1&mirror=source:S2`],
     ['analysis, empty', `${empty}/analysis`],
     ['report', paths.report(id)],

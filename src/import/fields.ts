@@ -24,6 +24,9 @@ const CHOICES: Readonly<Record<string, string>> = {
   state: 'Use supported, caveats or unsupported, or leave it open.',
   seen: 'Use yes or no, or leave it open.',
   search: 'Use low, medium or high, or leave it open.',
+  both: 'Choose yes, no or not sure.',
+  complete: 'Choose yes, no or not sure.',
+  finding: 'Choose unlikely, possible or likely, or leave it open.',
 }
 
 /** The names of an item's fields, in the order of its schema. */

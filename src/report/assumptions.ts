@@ -1,6 +1,7 @@
 // What is taken for granted: key assumptions and who would lead without what rests on them, whether the hypotheses exclude one another,
 // and which sources were checked for deception.
-import { cellsOf, pairKey } from '../ach/aids.ts'
+import { cellsOf, LIST_KEY } from '../ach/aids.ts'
+import { exclusivityOf } from '../ach/exclusivity.ts'
 import { leadersOf, sameLeaders, scoresInForce } from '../ach/outcome.ts'
 import type { View } from '../ach/view.ts'
 import { restingOn, variant } from '../ach/what-if.ts'
@@ -58,26 +59,24 @@ function without({ view, table, scores, comparable }: Given, { cells }: Assumpti
 
 /** Can two be true at once, and could it be none of them? */
 function together(view: View): Block[] {
-  const ids = active(view.hypotheses).map((one) => one.id)
-  if (ids.length < 2) return []
-  const pairs = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => ({ a, b, given: view.pairs.get(pairKey(a, b)) })))
-  const both = pairs.filter(({ given }) => given?.both === 'yes')
-  const open = pairs.filter(({ given }) => !given || given.both === 'unsure').length
-  const complete = [...view.completeness.values()][0]
+  const { pairs, overlapping, open: unanswered, unsure, complete } = exclusivityOf(view)
+  if (pairs.length === 0) return []
+  const open = unanswered.length + unsure.length
+  const note = view.completeness.get(LIST_KEY)?.note
   const said: Words[] = [
-    ...both.map(({ a, b, given }): Words => [...named(view, [a, b]), ` can both be true${given?.note ? `: ${given.note}` : '.'}`]),
-    open === 0 && both.length === 0
+    ...overlapping.map(({ ids, note }): Words => [...named(view, ids), ` can both be true${note ? `: ${note}` : '.'}`]),
+    open === 0 && overlapping.length === 0
       ? ['The hypotheses exclude one another.']
       : open > 0
         ? [`Whether two can be true at once is open for ${counted(open, 'pair')} of ${pairs.length}.`]
         : ['The other pairs exclude one another.'],
     [
-      !complete || complete.complete === 'unsure'
+      complete === null || complete === 'unsure'
         ? 'Whether the list of hypotheses is complete is open.'
-        : complete.complete === 'yes'
+        : complete === 'yes'
           ? 'The list of hypotheses is taken to be complete.'
           : 'The list of hypotheses is not complete: the answer could be none of them.',
-      complete?.note ? ` ${complete.note}` : '',
+      note ? ` ${note}` : '',
     ],
   ]
   return list(said)

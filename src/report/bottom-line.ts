@@ -1,4 +1,6 @@
 // The bottom line: who is least contradicted, with ties and uncertainty in words, and what to keep in mind. Never a winner.
+import { exclusivityOf } from '../ach/exclusivity.ts'
+import { probabilityWords } from '../ach/probability-words.ts'
 import { verdictSentence } from '../ach/verdict.ts'
 import { counted, inWords, listed, nameOf, type Part } from '../ach/wording.ts'
 import { type Block, list, words } from './blocks.ts'
@@ -8,10 +10,12 @@ export function bottomLine(given: Given): Block[] {
   const { view, scores, comparable } = given
   const { opening, lead, rest, warnings } = verdictSentence(scores, view)
   const whole = opening !== ''
+  const own = ownJudgement(given)
   return [
     { kind: 'lead', words: [opening, lead, ...(whole ? rest : [])] },
     ...(whole ? [] : [words(...trimmed(rest))]),
     ...(comparable ? [words(...restsOn(given), ...robust(given)), words(...bayesian(given))] : []),
+    ...(own.length > 0 ? [words(...own)] : []),
     ...(scores.hypotheses.length > 0 ? ([{ kind: 'scores', scores }] as const) : []),
     ...(warnings.length > 0 ? [words('To keep in mind:'), ...list(warnings.map((warning) => [warning]))] : []),
   ]
@@ -106,19 +110,26 @@ function bayesian({ view, bayes }: Given): Part[] {
 
 /** What people answered about that condition. */
 function overlap(view: Given['view']): Part[] | null {
-  const both = [...view.pairs].flatMap(([key, { both }]) => {
-    const ids = key.split(' ')
-    return both === 'yes' && ids.every((id) => view.hypotheses.get(id)?.parked === false) ? [ids] : []
+  const { state, overlapping } = exclusivityOf(view)
+  const [first] = overlapping
+  if (first) {
+    const more = overlapping.length > 1 ? `, and so can ${counted(overlapping.length - 1, 'other pair')}.` : '.'
+    return [' That does not hold here: ', ...named(view, first.ids), ' can both be true', more]
+  }
+  return state === 'incomplete' ? [' That does not hold here: the answer could be none of them.'] : null
+}
+
+/** A person's own probabilities, in the words of ICD 203; never in one sentence with a computed one. */
+function ownJudgement({ view, rater, ranked }: Given): Part[] {
+  const given = ranked.flatMap(({ id }) => {
+    const now = rater.estimates.now.get(id)
+    return now === undefined ? [] : [{ id, now }]
   })
-  const complete = [...view.completeness.values()][0]?.complete
-  const [first] = both
-  if (first)
-    return [
-      ' That does not hold here: ',
-      ...named(view, first),
-      ' can both be true',
-      both.length > 1 ? `, and so can ${counted(both.length - 1, 'other pair')}.` : '.',
-    ]
-  if (complete === 'no') return [' That does not hold here: the answer could be none of them.']
-  return null
+  if (given.length === 0) return []
+  const said = given.map(({ id, now }) => {
+    const percent = `${Number((now * 100).toFixed(1))} %`
+    const inWords = probabilityWords(now)
+    return `${nameOf(view, id)} ${inWords === null ? percent : `${inWords} (${percent})`}`
+  })
+  return [`In ${rater.name}’s own judgement: ${said.join(', ')}.`]
 }

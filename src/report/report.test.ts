@@ -83,7 +83,11 @@ describe('the report of the Kazakhstan case', () => {
       'If E7 is left out, Coup and Economic grievance are equal at the top.',
       'If President Tokayev is not believed (5 items), Coup and Economic grievance are equal at the top.',
       'If Open record is not believed (3 items), Economic grievance leads, 1.00 ahead of Coup.',
-      expect.stringMatching(/^One step would be enough to change who leads, for example /),
+      'Any one of 25 cells could change who leads, if rated otherwise. The nearest are:',
+      'Rating E1 against Coup as I (now N) would put Economic grievance first, with 3.00 before Coup with 4.00.',
+      'Rating E2 against Coup as I (now N) would tie Coup and Economic grievance at 3.00.',
+      'Rating E4 against Coup as I (now N) would put Economic grievance first, with 3.00 before Coup with 3.41.',
+      'Rating E7 against Economic grievance as N (now I) would tie Coup and Economic grievance at 2.00.',
     ])
   })
 })
@@ -143,6 +147,22 @@ describe('aids and dissent', () => {
     ])
     expect(partOf(report(base), 'dissent')[0]).toMatch(/^Only one rater is shown here/)
   })
+})
+
+it('gives a person’s own probabilities in words, apart from the computed ones', () => {
+  const view = viewOfMatrix({ rows: [row('C I'), row('N II')] })
+  const [me] = view.raters.values()
+  if (!me) throw new Error('no rater')
+  const estimates = {
+    before: new Map([['H1', 0.5]]),
+    now: new Map([
+      ['H1', 0.7],
+      ['H2', 0.995],
+    ]),
+  }
+  const said = partOf(report({ ...view, raters: new Map([['me', { ...me, estimates }]]) }), 'bottom')
+  expect(said).toContain('In Analyst’s own judgement: Label 1 likely (70 %), Label 2 99.5 %.')
+  expect(said.filter((one) => /likely/.test(one) && /computes/.test(one))).toEqual([])
 })
 
 describe('a report of any workbook', () => {

@@ -2,6 +2,8 @@
 import { nearestChange } from '../ach/hangs-on.ts'
 import type { Outcome } from '../ach/outcome.ts'
 import { counted, figure, listed, type Part } from '../ach/wording.ts'
+import { wouldChange } from '../ach/would-change.ts'
+import { wouldChangeOpening, wouldChangeSentence } from '../ach/would-change-words.ts'
 import { type Block, list, type Words, words } from './blocks.ts'
 import { type Given, item, named, wouldLead } from './given.ts'
 
@@ -9,7 +11,7 @@ import { type Given, item, named, wouldLead } from './given.ts'
 const TOLD = 6
 
 export function whatWouldChange(given: Given): Block[] {
-  const { view, items, sources, sets, flip, comparable } = given
+  const { view, items, sources, sets, comparable } = given
   if (!comparable) return [words('There is no order yet that anything could change.')]
   const byItem = items.filter((one) => one.linchpin)
   const lost = sources.filter((one) => one.changes.includes('without'))
@@ -44,9 +46,22 @@ export function whatWouldChange(given: Given): Block[] {
         : '.',
     ])
   if (sets.found === 'too-many') sentences.push([sets.sentence])
-  sentences.push(nearestChange(view, flip, 'who leads'))
   const untouched = byItem.length + lost.length + lying.length === 0
-  return [...(untouched ? [words('Leaving out any single item, and any single source, leaves the same on top.')] : []), ...list(sentences)]
+  return [
+    ...(untouched ? [words('Leaving out any single item, and any single source, leaves the same on top.')] : []),
+    ...list(sentences),
+    ...ratings(given),
+  ]
+}
+
+/** A single rating is the nearest change there can be; where none is enough, the fewest steps are told. */
+function ratings({ view, table, scores, flip }: Given): Block[] {
+  const found = wouldChange(table)
+  if (found.changes.length === 0) return [words(...nearestChange(view, flip, 'who leads'))]
+  return [
+    words(wouldChangeOpening(found, scores.leaders)),
+    ...list(found.changes.map((one) => wouldChangeSentence(one, table.hypotheses, view))),
+  ]
 }
 
 function shortened<T>(all: readonly T[], sentence: (one: T) => Words, what: string): Words[] {

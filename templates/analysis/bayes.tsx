@@ -1,64 +1,159 @@
-// The Bayesian view: numbers beside the ranking, under a condition that only a person can judge. Never words for a computed probability.
+// The Bayesian view: numbers beside the ranking, under a condition that only a person can judge and that is asked first. Where the answer
+// is no, the figures are kept apart. Never words for a computed probability.
 import { scaleLinear } from 'd3-scale'
-import type { BayesHypothesis } from '../../src/ach/bayes.ts'
+import type { Child } from 'hono/jsx'
+import type { Bayes, BayesHypothesis } from '../../src/ach/bayes.ts'
 import { nameOf } from '../../src/ach/wording.ts'
-import { DataTable, Figure, share } from './figure.tsx'
+import { active } from '../../src/ach/workbook.ts'
+import { paths } from '../../src/paths.ts'
+import { answered } from '../what-follows.tsx'
+import { DataTable, Figure, Scroller, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { fine } from './words.tsx'
+import { fine, joined } from './words.tsx'
 
 /** The rest of the width is for the number behind the longest bar. */
-const x = scaleLinear([0, 1], [0, 0.82])
+const x = scaleLinear([0, 1], [0, 0.72])
 
 export const BayesFigure = ({ of }: { of: Analysis }) => {
-  const { view, bayes, ranked } = of
-  const by = new Map(bayes.hypotheses.map((one) => [one.id, one]))
-  const inOrder = ranked.flatMap(({ id }) => by.get(id) ?? [])
-  const whole = bayes.hypotheses.reduce<BayesHypothesis | null>((most, one) => (most && most.posterior >= one.posterior ? most : one), null)
+  const { state } = of.exclusivity
+  const applies = state === 'exclusive' || state === 'open'
   return (
     <Figure
       id="fig-bayes"
       whole
       title={
-        whole
-          ? `Taken as probabilities, ${nameOf(view, whole.id)} has ${rounded(whole.posterior)}, if two conditions hold`
-          : 'The Bayesian view'
+        state === 'overlapping'
+          ? 'Probabilities do not apply: two of the hypotheses can both be true'
+          : state === 'incomplete'
+            ? 'Probabilities do not apply: the answer could be none of the hypotheses'
+            : finding(of)
       }
-      how={
-        <>
-          <strong>Can two of the hypotheses be true at once, or could the answer be none of them?</strong> Then leave this figure aside: it
-          takes for granted that exactly one is true. Before the evidence all are taken as equally probable. Items of one cluster count as
-          partly one voice; NA and blank cells say nothing.
-        </>
-      }
-      numbers={
-        <DataTable
-          columns={[{ name: 'Hypothesis' }, { name: 'before', num: true }, { name: 'after', num: true }]}
-          rows={inOrder.map((one) => [nameOf(view, one.id), fine(one.prior), fine(one.posterior)])}
-        />
-      }
+      how={<Asked of={of} />}
+      numbers={applies && <Numbers of={of} />}
     >
+      {applies ? (
+        <Figures of={of} />
+      ) : (
+        <details class="apart">
+          <summary>The figures all the same, although they do not apply</summary>
+          <Figures of={of} />
+          <Scroller label="The numbers, which do not apply">
+            <Numbers of={of} />
+          </Scroller>
+        </details>
+      )}
+    </Figure>
+  )
+}
+
+/** The hypotheses with the most, from equal priors and from one's own, without words for their probabilities. */
+function finding({ view, bayes, ownBayes, exclusivity }: Analysis): string {
+  const most = mostOf(bayes)
+  if (!most) return 'The Bayesian view'
+  const has = (one: BayesHypothesis) => `${nameOf(view, one.id)} has ${rounded(one.posterior)}`
+  const own = ownBayes && mostOf(ownBayes)
+  const condition = exclusivity.state === 'open' ? ', if two conditions hold' : ''
+  if (!own) return `Taken as probabilities, ${has(most)}${condition}`
+  return `Taken as probabilities, ${has(most)} from equal priors, and ${own.id === most.id ? rounded(own.posterior) : has(own)} from yours${condition}`
+}
+
+/** The first in the workbook's order where several have as much. */
+const mostOf = ({ hypotheses }: Bayes) =>
+  hypotheses.reduce<BayesHypothesis | null>((most, one) => (most && most.posterior >= one.posterior ? most : one), null)
+
+const Asked = ({ of: { id, view, exclusivity } }: { of: Analysis }) => (
+  <>
+    <strong>Can two of the hypotheses be true at once, or could the answer be none of them?</strong> {answered(view, exclusivity)}{' '}
+    <a href={paths.pairs(id)}>{exclusivity.state === 'open' ? 'Answer it' : 'The answers'}</a>
+  </>
+)
+
+const Figures = ({ of }: { of: Analysis }) => {
+  const { id, view, bayes, ownBayes } = of
+  return (
+    <>
+      <p class="how">
+        {ownBayes
+          ? 'Once from equal probabilities before the evidence, once from your own.'
+          : 'From equal probabilities before the evidence.'}{' '}
+        {clusters(of)} NA and blank cells say nothing. These are numbers worked out from ratings, not anybody’s judgement.
+      </p>
       <ol class="bars">
-        {inOrder.map((one) => (
+        {of.ranked.map((one) => (
           <li>
             <span class="words">
               <b dir="auto">{nameOf(view, one.id)}</b>
             </span>
-            <svg class="plot" height="22" aria-hidden="true">
-              <line class="base" x1={share(x(one.prior))} x2={share(x(one.prior))} y1="0" y2="22" />
-              <rect class="t2" y="4" width={share(x(one.posterior))} height="14" />
-              <text class="start halo" x={share(x(one.posterior) + 0.015)} y="15.5">
-                {rounded(one.posterior)}
-              </text>
-            </svg>
+            <div>
+              <Bar tone="t2" of={bayes} id={one.id} />
+              {ownBayes && <Bar tone="t3" of={ownBayes} id={one.id} more=", yours" />}
+            </div>
           </li>
         ))}
       </ol>
       <p class="key">
-        <span>Dotted: before the evidence</span>
+        <span>
+          {ownBayes && 'Above: from equal priors. Below: from your own. '}
+          Dotted: before the evidence
+        </span>
       </p>
-      <p class="prose">{breakEven(of)}</p>
-    </Figure>
+      <p class="prose">
+        <span>
+          {ownBayes && 'From equal priors: '}
+          {breakEven(of, bayes)}
+        </span>
+        {ownBayes && <span>From your own: {breakEven(of, ownBayes)}</span>}
+        <span>
+          {ownBayes
+            ? 'Your prior is scaled to 100 %. '
+            : 'To see it from a prior of your own, give every hypothesis a probability before the evidence. '}
+          <a href={paths.probabilities(id)}>Your probabilities</a>
+        </span>
+      </p>
+    </>
   )
+}
+
+const Bar = ({ of, id, tone, more = '' }: { of: Bayes; id: string; tone: 't2' | 't3'; more?: string }) => {
+  const { prior = 0, posterior = 0 } = of.hypotheses.find((one) => one.id === id) ?? {}
+  return (
+    <svg class="plot" height="22" aria-hidden="true">
+      <line class="base" x1={share(x(prior))} x2={share(x(prior))} y1="0" y2="22" />
+      <rect class={tone} y="4" width={share(x(posterior))} height="14" />
+      <text class="start halo" x={share(x(posterior) + 0.015)} y="15.5">
+        {rounded(posterior)}
+        {more}
+      </text>
+    </svg>
+  )
+}
+
+const Numbers = ({ of: { view, ranked, bayes, ownBayes } }: { of: Analysis }) => {
+  const views = ownBayes ? [bayes, ownBayes] : [bayes]
+  const names: Child[] = ownBayes ? ['before, equal', 'after', 'before, yours', 'after'] : ['before', 'after']
+  return (
+    <DataTable
+      columns={[{ name: 'Hypothesis' }, ...names.map((name) => ({ name, num: true }))]}
+      rows={ranked.map(({ id }) => [
+        nameOf(view, id),
+        ...views.flatMap(({ hypotheses }) => {
+          const { prior = 0, posterior = 0 } = hypotheses.find((one) => one.id === id) ?? {}
+          return [fine(prior), fine(posterior)]
+        }),
+      ])}
+    />
+  )
+}
+
+/** Said with their names where there are any. */
+function clusters({ view }: Analysis): string {
+  const used = active(view.clusters).filter(({ id }) => active(view.evidence).filter(({ cluster }) => cluster === id).length > 1)
+  if (used.length === 0) return 'Every item counts as a voice of its own.'
+  const names = joined(
+    used.map(({ label }) => `“${label}”`),
+    'and',
+  )
+  return `Items of one cluster count as partly one voice (${names}).`
 }
 
 function rounded(probability: number): string {
@@ -67,9 +162,8 @@ function rounded(probability: number): string {
   return `${Math.round(probability * 100)}\u00a0%`
 }
 
-function breakEven({ view, bayes }: Analysis): string {
-  const level = bayes.breakEven
+function breakEven({ view }: Analysis, { breakEven: level }: Bayes): string {
   if (!level) return 'There is nothing that could draw level.'
-  const prior = level.prior < 0.001 ? 'less than 0.1 %' : `${(level.prior * 100).toFixed(1)} %`
+  const prior = level.prior < 0.001 ? 'less than 0.1\u00a0%' : `${(level.prior * 100).toFixed(1)}\u00a0%`
   return `${nameOf(view, level.leader)} and ${nameOf(view, level.runnerUp)} would come out equal if ${nameOf(view, level.leader)} had ${prior} before the evidence, and the others kept their proportions.`
 }

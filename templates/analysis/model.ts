@@ -1,6 +1,8 @@
 // Everything that the analysis page says, computed once, before any markup. Under what-ifs all of it is of the supposed workbook, except
 // the time line: that tells what was done.
 import { type Bayes, bayesOf } from '../../src/ach/bayes.ts'
+import { ownPrior } from '../../src/ach/estimates.ts'
+import { type Exclusivity, exclusivityOf } from '../../src/ach/exclusivity.ts'
 import { type Flip, flipDistance } from '../../src/ach/flip-distance.ts'
 import { hangsOn } from '../../src/ach/hangs-on.ts'
 import { originWarnings } from '../../src/ach/origins.ts'
@@ -49,6 +51,10 @@ export interface Analysis {
   readonly groups: Readonly<Record<'source' | 'cluster' | 'kind', readonly GroupSensitivity[]>>
   readonly sets: SmallestSourceSets
   readonly bayes: Bayes
+  /** from the rater's own prior; null where not every hypothesis has a probability before the evidence */
+  readonly ownBayes: Bayes | null
+  /** whether the Bayesian view may be read at all */
+  readonly exclusivity: Exclusivity
   readonly rankings: readonly Ranking[]
   readonly warnings: readonly string[]
   readonly past: Past
@@ -66,6 +72,7 @@ export function analysisOf(id: string, real: View, rater: string, suppositions: 
     kind: groupSensitivity(view, table, 'kind'),
   }
   const bayes = bayesOf(view, rater)
+  const prior = ownPrior(view, raterIn(view, rater))
   const inForce = scoresInForce(table)
   const lead = leadOf(inForce)
   const hangs = hangsOn(view, { scores, items, sources: groups.source, flip })
@@ -73,6 +80,8 @@ export function analysisOf(id: string, real: View, rater: string, suppositions: 
   const warnings = [...scores.warnings, ...originWarnings(view, rater), ...late.filter(({ ids }) => ids.length > 0)]
   return {
     ...{ id, view, real, suppositions, scores, table, items, flip, groups, bayes, hangs, past },
+    ownBayes: prior && bayesOf(view, rater, { prior }),
+    exclusivity: exclusivityOf(view),
     realScores: view === real ? scores : scoresOf(real, rater),
     ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
     margin: lead && marginOf(inForce, lead.leader),

@@ -1,0 +1,119 @@
+// Thinking aids in a browser: pairs and what the Bayesian view says of them, a split and its undo, a deception check and its what-if.
+import { expect, type Site, test } from './browser.ts'
+
+/** Address of a workbook of the case in which something is rated. */
+async function rated(site: Site): Promise<string> {
+  const workbook = await site.fromCase()
+  for (const [cell, value] of [
+    ['E5/H1', 'CC'],
+    ['E5/H2', 'II'],
+    ['E5/H3', 'I'],
+    ['E5/H4', 'N'],
+  ])
+    await fetch(`${site.address}${workbook}/ratings/${cell}`, { method: 'POST', body: new URLSearchParams({ value: value ?? '' }) })
+  return workbook
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? '' : ', without JavaScript'
+
+  test(`pairs are answered, and the Bayesian view says what follows${how}`, async ({ site }) => {
+    const page = await site.page({ javaScriptEnabled })
+    const workbook = await rated(site)
+    await page.goto(`${workbook}/aids`)
+    await page.getByRole('link', { name: 'Pairs' }).click()
+    await page
+      .getByRole('group', { name: /^Is the list complete/ })
+      .getByText('yes', { exact: true })
+      .click()
+    await page.getByRole('button', { name: /^No pair can, for all 6/ }).click()
+    await page.getByText('No two of them can be true at once, and the list is complete.').waitFor()
+    await page.getByRole('link', { name: 'To the Bayesian view' }).click()
+    await page.locator('#fig-bayes').getByText('these figures may be read').waitFor()
+
+    await page.locator('#fig-bayes').getByRole('link', { name: 'The answers' }).click()
+    await page.getByRole('group', { name: 'Coup and Economic grievance' }).getByText('yes', { exact: true }).click()
+    await page.getByRole('button', { name: 'Save answers' }).click()
+    await page.getByRole('link', { name: /^Combine/ }).waitFor()
+    await page.goto(`${workbook}/analysis`)
+    const figure = page.locator('#fig-bayes')
+    await figure.getByRole('heading', { name: /^Probabilities do not apply/ }).waitFor()
+    expect(await figure.locator('.bars').isVisible()).toBe(false)
+    await figure.getByText('The figures all the same').click()
+    expect(await figure.locator('.bars').isVisible()).toBe(true)
+  })
+
+  test(`a hypothesis is split and one undo takes it back${how}`, async ({ site }) => {
+    const page = await site.page({ javaScriptEnabled })
+    const workbook = await rated(site)
+    await page.goto(`${workbook}/hypotheses/H2`)
+    await page.getByRole('link', { name: 'Split it' }).click()
+    await page.getByLabel('Part 1: label').fill('Trained abroad')
+    await page.getByLabel('Part 2: label').fill('Local')
+    await page.getByRole('button', { name: 'Split it' }).click()
+    await page.waitForURL(/\/hypotheses#hypotheses-H5$/)
+    await page.goto(workbook)
+    expect(await page.locator('#c-E5-H5').getAttribute('data-rating')).toBe('II')
+    expect(await page.locator('#c-E5-H6').getAttribute('data-rating')).toBe('II')
+    expect(await page.locator('#c-E5-H2').count()).toBe(0)
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await page.locator('#c-E5-H2').waitFor()
+    expect(await page.locator('#c-E5-H2').getAttribute('data-rating')).toBe('II')
+    expect(await page.locator('#c-E5-H5').count()).toBe(0)
+  })
+}
+
+test('a deception check leads to the matrix without the source', async ({ site }) => {
+  const page = await site.page()
+  const workbook = await rated(site)
+  await page.goto(`${workbook}/sources`)
+  await page.getByRole('link', { name: 'Deception check of S2' }).click()
+  await page.getByLabel('Motive, opportunity and means').fill('Much to gain.')
+  expect(await page.getByRole('link', { name: 'See the matrix without it' }).count()).toBe(0)
+  await page.getByText('likely', { exact: true }).click()
+  await page.getByRole('button', { name: 'Save check' }).click()
+  const link = page.getByRole('link', { name: 'See the matrix without it' })
+  await link.waitFor()
+  expect(await link.getAttribute('href')).toBe(`${workbook}?without=source:S2`)
+  await link.click()
+  await page.waitForURL(/without=source:S2$/)
+  await page.goto(`${workbook}/sources`)
+  await page.getByText('deception likely').waitFor()
+})
+
+test('probabilities are typed, saved, and stand beside the equal prior', async ({ site }) => {
+  const page = await site.page()
+  const workbook = await rated(site)
+  await page.goto(`${workbook}/probabilities`)
+  for (const [name, value] of [
+    ['Coup', '50'],
+    ['Jihadi', '12,5'],
+    ['Colour revolution', '20'],
+    ['Economic grievance', '20'],
+  ])
+    await page.getByLabel(`Before, % for ${name}`).fill(value ?? '')
+  await page.getByLabel('Before, % for Coup').press('Enter')
+  await page.getByText('102.5 %, 2.5 more than 100').waitFor()
+  await page.getByText('roughly even chance').waitFor()
+  await page.getByRole('link', { name: 'Bayesian view' }).click()
+  await page.locator('#fig-bayes').getByText('From your own: Coup').waitFor()
+})
+
+test('a full workbook has 190 pairs, each answered by keyboard', async ({ site }) => {
+  const page = await site.page()
+  const workbook = await rated(site)
+  for (let at = 5; at <= 20; at += 1)
+    await fetch(`${site.address}${workbook}/hypotheses`, {
+      method: 'POST',
+      body: new URLSearchParams({ label: `Hypothesis ${at}`, statement: 'It was something else.' }),
+    })
+  await page.goto(`${workbook}/pairs`)
+  await page.getByText('0 of 190 pairs answered').waitFor()
+  const pair = page.getByRole('group', { name: 'Coup and Jihadi' })
+  await pair.getByRole('radio', { name: 'no answer' }).focus()
+  await page.keyboard.press('ArrowLeft')
+  expect(await pair.getByRole('radio', { name: 'not sure' }).isChecked()).toBe(true)
+  await page.getByRole('button', { name: /^No pair can, for all 190/ }).click()
+  await page.getByText('190 of 190 pairs answered').waitFor()
+  expect(await page.getByRole('group', { name: 'Coup and Jihadi' }).getByRole('radio', { name: 'not sure' }).isChecked()).toBe(true)
+})

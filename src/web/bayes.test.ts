@@ -1,0 +1,90 @@
+// The Bayesian figure of the analysis: the question first, the figures apart where they do not apply, and one's own prior beside the equal one.
+import { expect, test } from 'vitest'
+import { testApp } from '../http/test-app.ts'
+import { paths } from '../paths.ts'
+
+async function rated() {
+  const app = await testApp()
+  const id = await app.fromCase()
+  for (const [hypothesis, value] of [
+    ['H1', 'C'],
+    ['H2', 'II'],
+    ['H3', 'I'],
+    ['H4', 'N'],
+  ])
+    await app.post(paths.rating(id, 'E5', hypothesis ?? ''), { value: value ?? '' })
+  const figure = async () => {
+    const page = await (await app.get(paths.analysis(id))).text()
+    return /<figure[^>]*id="fig-bayes".*?<\/figure>/s.exec(page)?.[0] ?? ''
+  }
+  const answer = (form: Record<string, string>) => app.post(paths.pairs(id), form)
+  const give = (form: Record<string, string>) => app.post(paths.probabilities(id), form)
+  return { ...app, id, figure, answer, give }
+}
+const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const ALL_BEFORE = { 'before/H1': '10', 'before/H2': '60', 'before/H3': '20', 'before/H4': '20' }
+
+test('the question comes before any figure, and is open until it is answered', async () => {
+  const { figure, id } = await rated()
+  const html = await figure()
+  const [asked, bars] = [html.indexOf('Can two of the hypotheses be true at once'), html.indexOf('class="bars"')]
+  expect(asked).toBeGreaterThan(0)
+  expect(asked).toBeLessThan(bars)
+  expect(text(html)).toMatch(/Coup has \d+ %, if two conditions hold/)
+  expect(text(html)).toContain('Still open: whether the list is complete, 6 pairs.')
+  expect(html).toContain(`<a href="${paths.pairs(id)}">Answer it</a>`)
+  expect(html).not.toContain('class="apart"')
+})
+
+test('with a no to every pair and a complete list the condition is gone', async () => {
+  const { figure, answer } = await rated()
+  await answer({ complete: 'yes', rest: 'no' })
+  const html = await figure()
+  expect(text(html)).toContain('these figures may be read')
+  expect(html).not.toContain('if two conditions hold')
+})
+
+test('a pair that can both be true keeps the figures apart and says that they do not apply', async () => {
+  const { figure, answer } = await rated()
+  await answer({ complete: 'yes', rest: 'no', 'both/H1/H4': 'yes' })
+  const html = await figure()
+  expect(text(html)).toContain('Probabilities do not apply: two of the hypotheses can both be true')
+  expect(text(html)).toContain('two can both be true (Coup with Economic grievance)')
+  expect(html.indexOf('<details class="apart">')).toBeGreaterThan(0)
+  expect(html.indexOf('<details class="apart">')).toBeLessThan(html.indexOf('class="bars"'))
+  expect(html.match(/<details/g)).toHaveLength(1)
+})
+
+test('an incomplete list does the same, in its own words', async () => {
+  const { figure, answer } = await rated()
+  await answer({ complete: 'no', rest: 'no' })
+  expect(text(await figure())).toContain('Probabilities do not apply: the answer could be none of the hypotheses')
+})
+
+test('one’s own prior stands beside the equal one, with a break-even of its own', async () => {
+  const { figure, give } = await rated()
+  expect(text(await figure())).toContain('give every hypothesis a probability before the evidence')
+  await give({ ...ALL_BEFORE, 'before/H4': '' })
+  expect(text(await figure())).not.toContain('yours')
+  await give(ALL_BEFORE)
+  const html = text(await figure())
+  expect(html).toMatch(/Coup has \d+ % from equal priors, and Economic grievance has \d+ % from yours/)
+  for (const said of ['before, yours', '54.5 %', 'From equal priors: ', 'From your own: ']) expect(html).toContain(said)
+  expect(html).not.toMatch(/NaN|undefined|Infinity/)
+})
+
+test('a computed probability never has words, and scores.json keeps the equal prior', async () => {
+  const { figure, give, get, id } = await rated()
+  const before = await (await get(paths.scores(id))).text()
+  await give({ 'before/H1': '97', 'before/H2': '1', 'before/H3': '1', 'before/H4': '1', 'now/H1': '99' })
+  expect(text(await figure())).not.toMatch(/likely|almost certain|no chance|even chance/)
+  expect(await (await get(paths.scores(id))).text()).toBe(before)
+})
+
+test('a prior of 0 and of 100 gives numbers that are numbers', async () => {
+  const { figure, give } = await rated()
+  await give({ 'before/H1': '0', 'before/H2': '100', 'before/H3': '0', 'before/H4': '0' })
+  const html = text(await figure())
+  expect(html).not.toMatch(/NaN|undefined|Infinity/)
+  expect(html).toContain('From your own: There is nothing that could draw level.')
+})

@@ -21,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await site.page({ javaScriptEnabled })
     const workbook = await rated(site)
     await page.goto(`${workbook}/aids`)
-    await page.getByRole('link', { name: 'Pairs' }).click()
+    await page.getByRole('link', { name: 'Pairs', exact: true }).click()
     await page
       .getByRole('group', { name: /^Is the list complete/ })
       .getByText('yes', { exact: true })

@@ -18,7 +18,7 @@ export function milestonesPart({ view }: Given): Block[] {
   ])
   const open = expected.filter((one) => one.seen === null)
   const looked = expected.filter((one) => one.seen !== null)
-  const label = 'Milestones to watch'
+  const label = 'Milestones, and what was seen of them'
   const head = [{ text: 'If this is seen' }, { text: 'it would hurt' }, { text: 'where to look' }, { text: 'look by' }, { text: 'so far' }]
   return [
     rows.length === 0

@@ -1,8 +1,9 @@
 // The fields of assumptions, expectations and milestones, as their forms show them.
+
+import { STATE_WORDS } from '../src/ach/aids.ts'
 import type { View } from '../src/ach/view.ts'
 import { nameOf } from '../src/ach/wording.ts'
 import type { AidList } from '../src/paths.ts'
-import { STATE_WORDS } from './aid-words.ts'
 import { CellsField } from './cells-field.tsx'
 import { AreaField, type Choice, type Filled, Segments, SelectField, TextField } from './fields.tsx'
 import { FIELD_LABELS } from './item-words.ts'

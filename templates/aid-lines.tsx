@@ -1,9 +1,9 @@
 // What the lists say of an assumption, an expectation or a milestone, and what can be done with it there.
-import { cellsOf, type LinkedCell } from '../src/ach/aids.ts'
+import { cellsOf, type LinkedCell, SEARCH_WORDS } from '../src/ach/aids.ts'
 import type { View } from '../src/ach/view.ts'
 import { nameOf } from '../src/ach/wording.ts'
 import { type Assumption, active, type Milestone } from '../src/ach/workbook.ts'
-import { type Foreseen, isExpectation, itemOf, SEARCH_WORDS } from '../src/import/outcome.ts'
+import { type Foreseen, isExpectation, itemOf } from '../src/import/outcome.ts'
 import { cellId, type OutcomeList, paths } from '../src/paths.ts'
 import { isOverdue, seenWords, stateWords } from './aid-words.ts'
 import { dateText } from './format.ts'

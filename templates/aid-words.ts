@@ -1,12 +1,8 @@
 // Words for what thinking aids say about themselves: how well an assumption holds, whether something was seen.
+import { STATE_WORDS } from '../src/ach/aids.ts'
 import type { Assumption, Milestone } from '../src/ach/workbook.ts'
 import { type Foreseen, isExpectation } from '../src/import/outcome.ts'
 
-export const STATE_WORDS: Readonly<Record<NonNullable<Assumption['state']>, string>> = {
-  supported: 'supported',
-  caveats: 'supported with caveats',
-  unsupported: 'unsupported',
-}
 export const stateWords = (state: Assumption['state']): string => (state === null ? 'not judged yet' : STATE_WORDS[state])
 
 /** The day has passed and nobody said whether it was seen. A month or a year passes as a whole. `today`: year-month-day. */

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Robustness } from '../src/ach/robustness.ts'
 import { verdictSentence } from '../src/ach/verdict.ts'
 import { paths } from '../src/paths.ts'
+import { AssumptionsFigure } from './analysis/assumptions.tsx'
 import { BayesFigure } from './analysis/bayes.tsx'
 import { ClustersFigure, KindsFigure, SourcesFigure } from './analysis/groups.tsx'
 import { LeaveOneOutFigure } from './analysis/leave-one-out.tsx'
@@ -41,6 +42,7 @@ export const AnalysisPage = ({ of, robustness }: { of: Analysis; robustness: Rob
           {of.groups.source.length > 0 && <SourcesFigure of={of} />}
           {of.groups.cluster.length > 0 && <ClustersFigure of={of} />}
           {of.groups.kind.length > 0 && <KindsFigure of={of} />}
+          {of.assumptions.length > 0 && <AssumptionsFigure of={of} />}
           <BayesFigure of={of} />
         </>
       )}

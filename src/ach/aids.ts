@@ -1,15 +1,27 @@
 // The thinking aids beside the matrix: key assumptions, what one would expect to see, milestones to watch, and answers to questions about
 // hypotheses, sources and the report. Schemas and types only; none of them ever changes a score. Docs: docs/method.md.
 import { z } from 'zod'
-import { dateSchema, idSchema, LIMITS, levelSchema, requiredText, someText } from './workbook.ts'
+import { dateSchema, idSchema, type Level, LIMITS, levelSchema, requiredText, someText } from './workbook.ts'
 
 /** How well an assumption holds: Heuer & Pherson's key assumptions check. */
 export const ASSUMPTION_STATES = ['supported', 'caveats', 'unsupported'] as const
+/** The same in words. */
+export const STATE_WORDS: Readonly<Record<(typeof ASSUMPTION_STATES)[number], string>> = {
+  supported: 'supported',
+  caveats: 'supported with caveats',
+  unsupported: 'unsupported',
+}
 /** Was it seen? `null` on an item is: nobody knows yet. */
 export const SEEN = ['yes', 'no'] as const
 /** An answer to a question that has no third way of being true. */
 export const ANSWERS = ['yes', 'no', 'unsure'] as const
 export type Answer = (typeof ANSWERS)[number]
+/** How hard something was looked for, in words. */
+export const SEARCH_WORDS: Readonly<Record<Level, string>> = {
+  low: 'hardly looked for',
+  medium: 'looked for with some effort',
+  high: 'looked for thoroughly',
+}
 /** What a deception check came to. */
 export const DECEPTION_FINDINGS = ['unlikely', 'possible', 'likely'] as const
 

@@ -1,8 +1,9 @@
 // What becomes of an expectation or a milestone when it was seen, or was not: an item of evidence, and the link to it, in one batch. Pure.
+import { SEARCH_WORDS } from '../ach/aids.ts'
 import { itemsOf } from '../ach/apply.ts'
 import type { Change } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
-import { type Evidence, type Expectation, LEVELS, type Level, type Milestone, type Workbook } from '../ach/workbook.ts'
+import { type Evidence, type Expectation, LEVELS, type Milestone, type Workbook } from '../ach/workbook.ts'
 import type { OutcomeList } from '../paths.ts'
 import { addition, edit, fieldNames, type Problem, readFields, type Typed } from './fields.ts'
 import { Ids, type Lists } from './ids.ts'
@@ -11,12 +12,6 @@ export type Foreseen = Expectation | Milestone
 export type Seen = 'yes' | 'no'
 type Of = Pick<Lists, 'hypotheses' | 'evidence'> & Pick<Workbook, OutcomeList>
 
-/** How hard something was looked for, as the pages and the notes of the item say it. */
-export const SEARCH_WORDS: Readonly<Record<Level, string>> = {
-  low: 'hardly looked for',
-  medium: 'looked for with some effort',
-  high: 'looked for thoroughly',
-}
 /** As credible as the search was thorough: what is proposed for something that was not seen. */
 export const AS_SEARCHED = 'search'
 

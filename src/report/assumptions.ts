@@ -1,20 +1,18 @@
 // What is taken for granted: key assumptions and who would lead without what rests on them, whether the hypotheses exclude one another,
 // and which sources were checked for deception.
-import { cellsOf, LIST_KEY } from '../ach/aids.ts'
+import { cellsOf, LIST_KEY, STATE_WORDS } from '../ach/aids.ts'
+import { type AssumptionLoss, assumptionLosses } from '../ach/assumption-losses.ts'
 import { exclusivityOf } from '../ach/exclusivity.ts'
-import { leadersOf, sameLeaders, scoresInForce } from '../ach/outcome.ts'
 import type { View } from '../ach/view.ts'
-import { restingOn, variant } from '../ach/what-if.ts'
 import { counted, listed, nameOf, type Part } from '../ach/wording.ts'
 import { type Assumption, active, type Source } from '../ach/workbook.ts'
 import { type Block, list, type Words, words } from './blocks.ts'
-import { type Given, named } from './given.ts'
-
-const STATES = { supported: 'supported', caveats: 'holds with caveats', unsupported: 'unsupported' } as const
+import { type Given, named, wouldLead } from './given.ts'
 
 export function assumptionsPart(given: Given): Block[] {
   const { view } = given
   const assumptions = active(view.assumptions)
+  const losses = new Map(assumptionLosses(view, given.table).map((one) => [one.id, one]))
   return [
     assumptions.length === 0
       ? words('No key assumptions were written down. There are some all the same: look for what everybody took for granted.')
@@ -25,9 +23,9 @@ export function assumptionsPart(given: Given): Block[] {
             head: [{ text: 'Assumption' }, { text: 'State' }, { text: 'What rests on it' }, { text: 'If it does not hold' }],
             rows: assumptions.map((one) => [
               [`${one.id} ${one.statement}`],
-              [one.state === null ? 'not judged yet' : STATES[one.state]],
+              [one.state === null ? 'not judged yet' : STATE_WORDS[one.state]],
               restsOn(view, one),
-              without(given, one),
+              without(given, losses.get(one.id)),
             ]),
           },
         },
@@ -48,13 +46,9 @@ function restsOn(view: View, { cells }: Assumption): Part[] {
 }
 
 /** Who leads where all that rests on it is left out. */
-function without({ view, table, scores, comparable }: Given, { cells }: Assumption): Part[] {
-  const supposed = restingOn({ cells }, 'without')
-  if (supposed.length === 0 || !comparable) return ['–']
-  const left = variant(table, supposed)
-  const leaders = leadersOf(scoresInForce(left)).map((at) => left.hypotheses[at] ?? '')
-  if (sameLeaders(leaders, scores.leaders)) return ['the same on top']
-  return [...named(view, leaders), leaders.length === 1 ? ' leads' : ' are equal at the top']
+function without(given: Given, loss: AssumptionLoss | undefined): Part[] {
+  if (!loss?.without || !given.comparable) return ['–']
+  return loss.changes ? wouldLead(given.view, loss.without.leaders) : ['the same on top']
 }
 
 /** Can two be true at once, and could it be none of them? */

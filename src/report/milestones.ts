@@ -1,4 +1,5 @@
 // What to watch for, and what is still looked for: Heuer's last step.
+import { SEARCH_WORDS } from '../ach/aids.ts'
 import { dateText, nameOf } from '../ach/wording.ts'
 import { active } from '../ach/workbook.ts'
 import { type Block, type Words, words } from './blocks.ts'
@@ -36,7 +37,11 @@ export function milestonesPart({ view }: Given): Block[] {
                 [nameOf(view, one.hypothesis)],
                 [one.statement],
                 [
-                  one.seen === null ? 'not looked for yet' : one.seen === 'yes' ? 'seen' : `not seen, ${SEARCH[one.search ?? 'unknown']}`,
+                  one.seen === null
+                    ? 'not looked for yet'
+                    : one.seen === 'yes'
+                      ? 'seen'
+                      : `not seen${one.search === null ? '' : `, ${SEARCH_WORDS[one.search]}`}`,
                   one.where ? ` (${one.where})` : '',
                   ...became(one.evidence),
                 ],
@@ -46,12 +51,5 @@ export function milestonesPart({ view }: Given): Block[] {
         ]),
   ]
 }
-
-const SEARCH = {
-  low: 'hardly looked for',
-  medium: 'looked for',
-  high: 'looked for thoroughly',
-  unknown: 'not said how hard it was looked for',
-} as const
 
 const became = (evidence: string | null): Words => (evidence === null ? [] : ['; now ', item(evidence)])

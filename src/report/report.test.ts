@@ -103,7 +103,7 @@ describe('aids and dissent', () => {
       ['A3', { id: 'A3', statement: 'Set aside', state: null, cells: null, ...kept, parked: true }],
     ])
     expect(partOf(report({ ...base, assumptions }), 'assumptions').slice(0, 2)).toEqual([
-      'A1 Nobody lied | holds with caveats | E3 | Label 1 and Label 3 are equal at the top',
+      'A1 Nobody lied | supported with caveats | E3 | Label 1 and Label 3 are equal at the top',
       'A2 It was dark | not judged yet | E1 under Label 2 | the same on top',
     ])
   })

@@ -1,5 +1,6 @@
 // Everything that the analysis page says, computed once, before any markup. Under what-ifs all of it is of the supposed workbook, except
 // the time line: that tells what was done.
+import { type AssumptionLoss, assumptionLosses } from '../../src/ach/assumption-losses.ts'
 import { type Bayes, bayesOf } from '../../src/ach/bayes.ts'
 import { ownPrior } from '../../src/ach/estimates.ts'
 import { type Exclusivity, exclusivityOf } from '../../src/ach/exclusivity.ts'
@@ -50,6 +51,7 @@ export interface Analysis {
   readonly flip: Flip | null
   readonly groups: Readonly<Record<'source' | 'cluster' | 'kind', readonly GroupSensitivity[]>>
   readonly sets: SmallestSourceSets
+  readonly assumptions: readonly AssumptionLoss[]
   readonly bayes: Bayes
   /** from the rater's own prior; null where not every hypothesis has a probability before the evidence */
   readonly ownBayes: Bayes | null
@@ -89,6 +91,7 @@ export function analysisOf(id: string, real: View, rater: string, suppositions: 
     would: wouldChange(table),
     bars: tornado(table),
     sets: smallestSourceSets(view, table),
+    assumptions: assumptionLosses(view, table),
     rankings: rankings(scores, bayes),
     warnings: warnings.map((one) => warningSentence(one, scores, view)),
   }

@@ -2,6 +2,7 @@
 import { type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import { MEASURES, type Measure, type Ranking } from '../../src/ach/rankings.ts'
+import type { View } from '../../src/ach/view.ts'
 import { inWords as counted, nameOf, figure as scoreText } from '../../src/ach/wording.ts'
 import { ordinal } from '../format.ts'
 import { DataTable, Figure, share } from './figure.tsx'
@@ -58,11 +59,25 @@ function titleOf({ view, scores, rankings }: Analysis): string {
   const differing = rankings.filter((one) => one.differs)
   if (differing.length === 0) return `All four rankings put ${names(view, scores.leaders)} first`
   const same = counted(rankings.length - differing.length)
-  const others = joined(
-    differing.map((one) => (one.measure === 'posterior' ? 'the Bayesian view' : one.measure)),
-    'and',
-  )
-  return `${same} of four rankings ${differing.length === 3 ? 'puts' : 'put'} ${names(view, scores.leaders)} first; ${others} ${differing.length === 1 ? 'does' : 'do'} not`
+  const bySets = new Map<string, Ranking[]>()
+  for (const one of differing) bySets.set(one.first.join(), [...(bySets.get(one.first.join()) ?? []), one])
+  const others = [...bySets.values()].map((alike) => {
+    const who = joined(
+      alike.map((one) => (one.measure === 'posterior' ? 'the Bayesian view' : one.measure)),
+      'and',
+    )
+    return `${who} ${otherwise(view, scores.leaders, alike[0]?.first ?? [], alike.length > 1)}`
+  })
+  return `${same} of four rankings ${differing.length === 3 ? 'puts' : 'put'} ${names(view, scores.leaders)} first; ${others.join('; ')}`
+}
+
+/** "puts Jihadi first", "puts Jihadi level with it", "put Coup first alone" */
+function otherwise(view: View, leaders: readonly string[], first: readonly string[], several: boolean): string {
+  const put = several ? 'put' : 'puts'
+  const added = first.filter((id) => !leaders.includes(id))
+  if (added.length < first.length && added.length === first.length - leaders.length)
+    return `${put} ${names(view, added)} level with ${leaders.length === 1 ? 'it' : 'them'}`
+  return `${put} ${names(view, first)} first${added.length === 0 ? ' alone' : ''}`
 }
 
 const TOP = 46

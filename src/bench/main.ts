@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
+import { benchAnalysis, benchDraws, benchLeaveOneOut } from './analysis.ts'
 import { line } from './figures.ts'
 import { benchStart } from './first-response.ts'
 import { benchBrowser } from './in-browser.ts'
@@ -40,6 +41,9 @@ try {
   const shipped = readFileSync(join(readConfig({}).folders.cases, 'kazakhstan-2022.json'), 'utf8')
   await benchExport(CASE.name, shipped, 'article')
   await benchExport(LARGE.name, JSON.stringify(largeDocument()), 'me')
+  benchLeaveOneOut()
+  await benchDraws(ours, large)
+  await benchAnalysis(ours, large)
   await benchStart(folder)
   await benchBrowser(ours.address, large, folder)
   await bare.stop()

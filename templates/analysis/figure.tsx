@@ -17,10 +17,12 @@ export interface FigureProps {
 
 export const Figure = ({ id, title, how, whole, summary = 'The numbers', means, numbers, children }: FigureProps) => (
   <figure class={whole ? 'fig whole' : 'fig'} id={id} aria-labelledby={`${id}-title`}>
-    <h2 id={`${id}-title`}>{title}</h2>
-    {how && <p class="how">{how}</p>}
-    {children}
-    {means && <p class="means">{means}</p>}
+    <div class="shown">
+      <h2 id={`${id}-title`}>{title}</h2>
+      {how && <p class="how">{how}</p>}
+      {children}
+      {means && <p class="means">{means}</p>}
+    </div>
     {numbers && (
       <details>
         <summary>{summary}</summary>

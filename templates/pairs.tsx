@@ -16,7 +16,7 @@ export interface PairsProps {
   /** the workbook's seq when the form was drawn */
   readonly version: number
   readonly filled: Filled
-  /** keys of questions that somebody else answered meanwhile */
+  /** questions that were answered meanwhile, by somebody else or in another window */
   readonly clashes: readonly Question[]
   readonly saved: boolean
 }
@@ -111,9 +111,7 @@ const progress = ({ pairs, open }: Exclusivity) =>
 const Clashes = ({ count }: { count: number }) => (
   <div class="notice" data-kind="bad" role="alert">
     <p>
-      <strong>
-        {count === 1 ? 'One question was' : `${count} questions were`} answered by somebody else while you had this page open.
-      </strong>{' '}
+      <strong>{count === 1 ? 'One question was' : `${count} questions were`} answered elsewhere while you had this page open.</strong>{' '}
       Nothing was saved yet. Both answers stand below; save again to keep yours.
     </p>
   </div>
@@ -144,7 +142,7 @@ const Ask = ({ question, label, hint, view, filled, clashes }: AskProps) => {
 
 const Theirs = ({ given: { choice, note } }: { given: Given }) => (
   <p class="error typed" dir="auto">
-    Saved by somebody else: {answerWord(choice)}
+    Saved meanwhile: {answerWord(choice)}
     {note && `, “${note}”`}
   </p>
 )

@@ -73,3 +73,14 @@ test('beyond 1 and 99 per cent there is a number and no word', async () => {
   expect(text).toContain('value="99.5"')
   expect(text).not.toContain('almost certain')
 })
+
+test('a probability with more digits than its field shows can be changed', async () => {
+  const { id, save, mine, page, workbooks } = await begun()
+  const third = { type: 'estimated', rater: 'me', when: 'before', hypothesis: 'H1', before: null, after: 1 / 3 } as const
+  await workbooks.change(id, 'me', () => [third])
+  const was = /name="was\/before\/H1" value="([^"]*)"/.exec(await page())?.[1] ?? ''
+  expect((await save({ 'was/before/H1': was, 'before/H1': was, 'was/before/H2': '', 'before/H2': '20' })).status).toBe(303)
+  expect((await mine())?.before.get('H1')).toBe(1 / 3)
+  expect((await save({ 'was/before/H1': was, 'before/H1': '40' })).status).toBe(303)
+  expect((await mine())?.before.get('H1')).toBe(0.4)
+})

@@ -71,9 +71,10 @@ function wishesOf({ view }: Seen, form: Typed): { wishes: Wish[]; problems: Prob
 const standing = (workbook: Workbook, rater: string, { when, hypothesis }: Wish): number | null =>
   workbook.raters.get(rater)?.estimates[when].get(hypothesis) ?? null
 
+/** What is stored is compared as the form shows it: a third has more digits than its field. */
 function clashing(workbook: Workbook, rater: string, wish: Wish): boolean {
   const now = standing(workbook, rater, wish)
-  return wish.was !== undefined && now !== wish.was && now !== wish.value
+  return wish.was !== undefined && percentText(now) !== percentText(wish.was) && now !== wish.value
 }
 
 function changeOf(workbook: Workbook, rater: string, wish: Wish): Change[] {

@@ -6,7 +6,7 @@ import type { Change } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import { combineHypotheses, joinedLabel, mergeHypotheses, splitHypothesis } from '../ach/reshape.ts'
 import type { View } from '../ach/view.ts'
-import { type Hypothesis, type HypothesisFields, hypothesisFields, LIMITS, type Workbook } from '../ach/workbook.ts'
+import { cutText, type Hypothesis, type HypothesisFields, hypothesisFields, LIMITS, type Workbook } from '../ach/workbook.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { STATUS } from '../http/errors.tsx'
 import { formOf } from '../http/form.ts'
@@ -44,7 +44,7 @@ export function reshapeRoutes(deps: Deps) {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       const [a, b] = [activeIn(seen.view, param(c, 'hypothesis')), activeIn(seen.view, param(c, 'other'))]
       const label = joinedLabel(a.label, b.label, way === 'combine' ? 'and' : 'or')
-      const statement = `${a.statement}\n\n${b.statement}`.slice(0, LIMITS.text)
+      const statement = cutText(`${a.statement}\n\n${b.statement}`, LIMITS.text)
       return c.html(await joinPage(deps, c, seen, way, { values: { label, statement }, problems: [] }))
     })
     routes.post(paths[way](':id', ':hypothesis', ':other'), async (c) => {

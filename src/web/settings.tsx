@@ -6,7 +6,7 @@ import { SETTINGS_LABELS, Settings } from '../../templates/settings.tsx'
 import { changesOf, documentOf } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { viewFor } from '../ach/view.ts'
-import { LIMITS, type SettingsFields, settingsFields, sourceFields } from '../ach/workbook.ts'
+import { cutText, LIMITS, type SettingsFields, settingsFields, sourceFields } from '../ach/workbook.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { withPerson } from '../http/first-changes.ts'
 import { formOf } from '../http/form.ts'
@@ -86,7 +86,7 @@ export const settingsRoutes = (deps: Deps) =>
 const fieldsOf = ({ title, question, background, method }: SettingsFields): SettingsFields => ({ title, question, background, method })
 const textsOf = (settings: SettingsFields): Typed => ({ ...fieldsOf(settings), background: settings.background ?? '' })
 const COPY = ' (copy)'
-const copyTitle = (title: string) => title.slice(0, LIMITS.title - COPY.length) + COPY
+const copyTitle = (title: string) => cutText(title, LIMITS.title - COPY.length) + COPY
 
 async function page(deps: Deps, c: Context<Env>, seen: Seen, shown: { filled?: Filled; person?: Filled; copy?: Filled } = {}) {
   const { view } = seen

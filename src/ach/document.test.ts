@@ -210,9 +210,12 @@ describe('the document', () => {
         { id: 'me', name: 'Me', ratings: { E1: { H1: 'C' } } },
         { id: 'ref', name: 'R', kind: 'reference', ratings: { E1: { H1: 'I' } } },
       ],
+      completeness: { complete: 'no' },
+      report: { bottom: 'It was a.' },
     })
     const { changes } = changesOf(document, null, { withRatings: false })
     expect(changes.filter((change) => change.type === 'rated').map((change) => change.rater)).toEqual(['ref'])
+    expect(changes.filter((change) => change.type === 'answered').map((change) => change.about)).toEqual(['completeness'])
   })
 
   it('refuses what is far beyond every limit with one sentence each', () => {

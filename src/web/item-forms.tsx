@@ -11,6 +11,7 @@ import { itemsOf } from '../ach/apply.ts'
 import { Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
 import { active, idSchema, type Workbook } from '../ach/workbook.ts'
+import { besideForm } from '../http/beside-form.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
@@ -45,8 +46,8 @@ export function itemFormRoutes(deps: Deps) {
           return [...fresh.changes, addition(what, id, withLinks(workbook, list, read.fields, values, fresh.links))]
         })
       } catch (error) {
-        const refused = shownAtTheForm(error)
-        return c.html(await form(deps, c, seen, list, null, { values, problems: [refused] }), refused.status)
+        const { problem, status } = besideForm(error)
+        return c.html(await form(deps, c, seen, list, null, { values, problems: [problem] }), status)
       }
       if (values.then !== 'another') return c.redirect(placeOf(seen, list, id, values.back), 303)
       const again = new URLSearchParams({ added: id, ...(values.hypothesis && { hypothesis: values.hypothesis }) })
@@ -82,8 +83,8 @@ export function itemFormRoutes(deps: Deps) {
         })
       } catch (error) {
         if (error instanceof Refused && error.code === 'conflict') return conflict(deps, c, seen.id, list, item.id, typed)
-        const refused = shownAtTheForm(error)
-        return c.html(await form(deps, c, seen, list, item, { values, problems: [refused] }), refused.status)
+        const { problem, status } = besideForm(error)
+        return c.html(await form(deps, c, seen, list, item, { values, problems: [problem] }), status)
       }
       return c.redirect(placeOf(seen, list, item.id, values.back), 303)
     })
@@ -110,12 +111,6 @@ function idProblems(id: string | undefined): Problem[] {
   if (!id?.trim()) return []
   const read = idSchema.safeParse(id.trim())
   return read.success ? [] : [{ field: 'id', message: read.error.issues[0]?.message ?? 'This cannot be an id.' }]
-}
-
-/** A refusal that belongs beside the form; anything else goes on. */
-function shownAtTheForm(error: unknown): Problem & { status: 409 | 422 } {
-  if (!(error instanceof Refused) || (error.code !== 'invalid' && error.code !== 'limit')) throw error
-  return { field: error.field ?? '', message: error.message, status: error.code === 'limit' ? 409 : 422 }
 }
 
 /** Where one goes after saving: where one came from, else the list. */

@@ -7,8 +7,8 @@ import { Refused } from '../ach/refused.ts'
 import { combineHypotheses, joinedLabel, mergeHypotheses, splitHypothesis } from '../ach/reshape.ts'
 import type { View } from '../ach/view.ts'
 import { cutText, type Hypothesis, type HypothesisFields, hypothesisFields, LIMITS, type Workbook } from '../ach/workbook.ts'
+import { besideForm } from '../http/beside-form.ts'
 import type { Deps, Env } from '../http/env.ts'
-import { STATUS } from '../http/errors.tsx'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
@@ -96,9 +96,7 @@ async function changed(deps: Deps, id: string, me: string, decide: (workbook: Wo
   try {
     return await deps.workbooks.change(id, me, decide)
   } catch (error) {
-    if (!(error instanceof Refused) || !['limit', 'parked', 'invalid'].includes(error.code)) throw error
-    const status = STATUS[error.code] as 409 | 422
-    return { problem: { field: error.field ?? '', message: error.message }, status }
+    return besideForm(error)
   }
 }
 

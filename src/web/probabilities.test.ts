@@ -84,3 +84,16 @@ test('a probability with more digits than its field shows can be changed', async
   expect((await save({ 'was/before/H1': was, 'before/H1': '40' })).status).toBe(303)
   expect((await mine())?.before.get('H1')).toBe(0.4)
 })
+
+test('a probability of a hypothesis that was parked meanwhile is not lost silently', async () => {
+  const { id, save, mine, post } = await begun()
+  await post(paths.park(id, 'hypotheses', 'H4'))
+  const drawn = { 'was/before/H1': '', 'before/H1': '40', 'was/before/H4': '' }
+  const answer = await save({ ...drawn, 'before/H4': '30' })
+  expect(answer.status).toBe(422)
+  const text = await answer.text()
+  expect(text).toContain('was parked meanwhile; “30” is not saved.')
+  expect(text).toContain('value="40"')
+  expect((await save({ ...drawn, 'before/H4': '' })).status).toBe(303)
+  expect([...((await mine())?.before ?? [])]).toEqual([['H1', 0.4]])
+})

@@ -50,14 +50,19 @@ interface Wish {
 function wishesOf({ view }: Seen, form: Typed): { wishes: Wish[]; problems: Problem[] } {
   const wishes: Wish[] = []
   const problems: Problem[] = []
-  for (const { id: hypothesis } of active(view.hypotheses)) {
+  for (const { id: hypothesis, parked } of view.hypotheses.values()) {
     for (const when of WHEN) {
       const name = `${when}/${hypothesis}`
       const text = form[name]
-      if (text === undefined) continue
-      const value = readPercent(text)
       const was = form[`was/${name}`]
-      if (value === undefined)
+      if (text === undefined || text === was) continue
+      const value = readPercent(text)
+      if (parked)
+        problems.push({
+          field: name,
+          message: `${nameOf(view, hypothesis)} was parked meanwhile; “${text}” is not saved. The rest can be.`,
+        })
+      else if (value === undefined)
         problems.push({
           field: name,
           message: `${nameOf(view, hypothesis)}: “${text}” is not a number from 0 to 100. Write 12.5, or leave it empty.`,

@@ -120,17 +120,10 @@ const Next = ({ id, view, list, item }: Props & { list: OutcomeList; item: Fores
       )}
       {item.seen === null &&
         OUTCOMES[list].map(([seen, words]) => (
-          <button
-            type="submit"
-            class="btn"
-            data-size="s"
-            formaction={paths.outcome(id, list, item.id)}
-            name="seen"
-            value={seen}
-            aria-label={`${words}: ${item.id}`}
-          >
+          <a class="btn" data-size="s" href={`${paths.becomeEvidence(id, list, item.id)}?seen=${seen}`}>
             {words}
-          </button>
+            <span class="visually-hidden">: {item.id}</span>
+          </a>
         ))}
       {add && (
         <a class="btn" data-size="s" href={paths.becomeEvidence(id, list, item.id)}>

@@ -76,8 +76,13 @@ export const BecomeEvidence = ({ asset, frame, view, list, item, filled }: Becom
             <button type="submit" class="btn" data-kind="main" data-size="l">
               Add it to the evidence
             </button>
+            {item.seen === null && (
+              <button type="submit" class="btn" data-size="l" formaction={paths.outcome(frame.id, list, item.id)}>
+                Only say that it {absent ? (isExpectation(item) ? 'was not seen' : 'did not come') : 'was seen'}
+              </button>
+            )}
             <a class="btn" data-size="l" href={`${paths.items(frame.id, list)}#${list}-${item.id}`}>
-              Not now
+              {item.seen === null ? 'Cancel' : 'Not now'}
             </a>
           </p>
           <p class="meta">Its kind is {absent ? 'absence' : 'event'}, its notes say where it comes from. One undo takes all of it back.</p>

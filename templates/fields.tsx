@@ -150,7 +150,7 @@ export const Problems = ({ problems, known }: { problems: readonly Problem[]; kn
         </p>
         <ul class="problems">
           {problems.map(({ field, message }) => (
-            <li>{!known || known.includes(field) ? <a href={`#${idOf(field)}`}>{message}</a> : message}</li>
+            <li>{field !== '' && (!known || known.includes(field)) ? <a href={`#${idOf(field)}`}>{message}</a> : message}</li>
           ))}
         </ul>
       </div>

@@ -32,7 +32,7 @@ export const Probabilities = ({ asset, frame, view, me, filled, clashes, saved }
     <Page title="Probabilities of your own" asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
       <main id="main" class="page" data-middle>
         <AidNav id={frame.id} at={paths.probabilities(frame.id)} />
-        <Problems problems={filled.problems} />
+        <Problems problems={filled.problems} known={Object.keys(filled.values)} />
         {clashes.length > 0 && (
           <div class="notice" data-kind="bad" role="alert">
             <p>

@@ -81,7 +81,7 @@ export const Settings = ({ asset, frame, version, filled, person, copy, saved }:
           <span>
             With my ratings and notes
             <br />
-            <span class="quiet">Without them the copy starts blank: same hypotheses, evidence and weights.</span>
+            <span class="quiet">Without them the copy starts blank: same hypotheses, evidence, weights and thinking aids.</span>
           </span>
         </label>
         <p>

@@ -21,8 +21,8 @@ export interface DocumentLinks {
   readonly assumptions: readonly (Linked & { readonly cells: string | null })[]
   readonly expectations: readonly (Linked & Pointing)[]
   readonly milestones: readonly (Linked & Pointing)[]
-  /** two ids each */
-  readonly pairs: readonly (readonly [string, string])[]
+  /** two ids each; null for one that cannot be read */
+  readonly pairs: readonly (readonly [string, string] | null)[]
   readonly raters: readonly (Linked &
     Readonly<Record<'ratings' | 'notes' | 'rationales', Readonly<Record<string, object>>>> & {
       /** the hypotheses that were estimated */
@@ -71,10 +71,10 @@ export function linksOf(document: unknown): DocumentLinks {
     }),
     expectations: pointing('expectations'),
     milestones: pointing('milestones'),
-    pairs: list('pairs').flatMap(({ item }) => {
+    pairs: list('pairs').map(({ item }) => {
       const two = field(item, 'hypotheses')
       const [a, b] = Array.isArray(two) ? two : []
-      return [typeof a === 'string' && typeof b === 'string' ? ([a, b] as const) : null].filter((one) => one !== null)
+      return typeof a === 'string' && typeof b === 'string' ? ([a, b] as const) : null
     }),
     raters: list('raters').map(({ item, id, parked }) => ({
       id,

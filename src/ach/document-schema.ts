@@ -34,8 +34,6 @@ const absentIsNull = <T extends z.ZodType>(schema: T) => schema.nullable().defau
 const parked = z.boolean().default(false)
 const list = <T extends z.ZodType>(schema: T, max: number, what: string) =>
   z.array(schema).max(max * LIMITS.withParked, `There are more than ${(max * LIMITS.withParked).toLocaleString('en')} ${what}.`)
-const everything = LIMITS.hypotheses * LIMITS.withParked
-const MOST_PAIRS = (everything * (everything - 1)) / 2
 const rows = <T extends z.ZodType>(value: T) => z.record(idSchema, z.record(idSchema, value)).default({})
 const { shape: hypothesis } = hypothesisFields
 const { shape: evidence } = evidenceFields
@@ -157,10 +155,7 @@ const shape = z.object({
     'milestones',
   ).default([]),
   /** can both be true? */
-  pairs: z
-    .array(z.object({ hypotheses: z.tuple([idSchema, idSchema]), both: pair.both, note: absentIsNull(pair.note) }))
-    .max(MOST_PAIRS, 'There are more pairs than a workbook can have.')
-    .default([]),
+  pairs: z.array(z.object({ hypotheses: z.tuple([idSchema, idSchema]), both: pair.both, note: absentIsNull(pair.note) })).default([]),
   /** is the list of hypotheses complete? */
   completeness: absentIsNull(z.object({ complete: completenessFields.shape.complete, note: absentIsNull(completenessFields.shape.note) })),
   raters: z
@@ -228,7 +223,9 @@ function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 'addIss
     }
   })
   const pairs = new Set<string>()
-  document.pairs.forEach(([a, b], at) => {
+  document.pairs.forEach((pair, at) => {
+    if (pair === null) return
+    const [a, b] = pair
     for (const one of [a, b]) if (!ids.hypotheses.has(one)) problem(['pairs', at, 'hypotheses'], `There is no hypothesis ${one}.`)
     if (a === b) problem(['pairs', at, 'hypotheses'], 'Two different hypotheses are compared.')
     if (pairs.has(pairKey(a, b))) problem(['pairs', at, 'hypotheses'], 'This pair comes twice.')

@@ -1,16 +1,21 @@
 // Documents far beyond every limit, found before they are read in detail: reading them would take long and list every item as a mistake.
 // Must not look at what is in the items.
 import { field } from './document-links.ts'
-import { LIMITS } from './workbook.ts'
+import { LIMITS, WHEN } from './workbook.ts'
+
+const MOST_HYPOTHESES = LIMITS.hypotheses * LIMITS.withParked
+/** Every pair of hypotheses, parked ones too. */
+export const MOST_PAIRS = (MOST_HYPOTHESES * (MOST_HYPOTHESES - 1)) / 2
 
 const LISTS = {
-  hypotheses: ['hypotheses', LIMITS.hypotheses * LIMITS.withParked],
+  hypotheses: ['hypotheses', MOST_HYPOTHESES],
   sources: ['sources', LIMITS.sources * LIMITS.withParked],
   clusters: ['clusters', LIMITS.clusters * LIMITS.withParked],
   evidence: ['items of evidence', LIMITS.evidence * LIMITS.withParked],
   assumptions: ['assumptions', LIMITS.assumptions * LIMITS.withParked],
   expectations: ['expectations', LIMITS.expectations * LIMITS.withParked],
   milestones: ['milestones', LIMITS.milestones * LIMITS.withParked],
+  pairs: ['pairs', MOST_PAIRS],
   raters: ['raters', LIMITS.raters],
 } as const
 
@@ -23,6 +28,13 @@ export function oversized(raw: unknown): string[] {
   }
   const raters = field(raw, 'raters')
   if (problems.length > 0 || !Array.isArray(raters)) return problems
+  raters.forEach((rater, at) => {
+    for (const when of WHEN) {
+      const given = field(field(rater, 'estimates'), when)
+      if (given !== null && typeof given === 'object' && Object.keys(given).length > MOST_HYPOTHESES)
+        problems.push(`raters[${at}].estimates.${when}: There are more than ${MOST_HYPOTHESES} hypotheses.`)
+    }
+  })
   for (const [name, words] of Object.entries({ ratings: 'rated cells', notes: 'notes', rationales: 'reasons' })) {
     let cells = 0
     raters.forEach((rater, at) => {

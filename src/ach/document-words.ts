@@ -17,6 +17,8 @@ export function mistakeWords(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_type':
       if (issue.input === undefined) return 'This is missing.'
       return `This must be ${KINDS[String(issue.expected)] ?? String(issue.expected)}.`
+    case 'unrecognized_keys':
+      return `There is nothing called ${(issue.keys as readonly string[]).slice(0, 5).join(', ')} here.`
     case 'invalid_value': {
       const values = issue.values as readonly unknown[]
       return values.length === 1

@@ -154,6 +154,19 @@ describe('the document', () => {
     ])
   })
 
+  it('names the place of a wrong pair, whatever stands before it', () => {
+    expect(problems({ ...minimal, pairs: ['x', { hypotheses: ['H1'], both: 'no' }, { hypotheses: ['H9', 'H9'], both: 'no' }] })).toEqual(
+      expect.arrayContaining([
+        'pairs[2].hypotheses: There is no hypothesis H9.',
+        'pairs[2].hypotheses: Two different hypotheses are compared.',
+      ]),
+    )
+  })
+
+  it('says which part of the report does not exist', () => {
+    expect(problems({ ...minimal, report: { bottom: 'x', summary: 'y' } })).toEqual(['report: There is nothing called summary here.'])
+  })
+
   it('says what it is not: no JSON, another format, a newer version', () => {
     expect(problems('{"a":')[0]).toMatch(/^This is not JSON/)
     expect(problems({ hello: 1 })[0]).toMatch(/^This is not an ACH workbook/)
@@ -197,9 +210,12 @@ describe('the document', () => {
         { id: 'me', name: 'Me', ratings: { E1: { H1: 'C' } } },
         { id: 'ref', name: 'R', kind: 'reference', ratings: { E1: { H1: 'I' } } },
       ],
+      completeness: { complete: 'no' },
+      report: { bottom: 'It was a.' },
     })
     const { changes } = changesOf(document, null, { withRatings: false })
     expect(changes.filter((change) => change.type === 'rated').map((change) => change.rater)).toEqual(['ref'])
+    expect(changes.filter((change) => change.type === 'answered').map((change) => change.about)).toEqual(['completeness'])
   })
 
   it('refuses what is far beyond every limit with one sentence each', () => {
@@ -208,6 +224,11 @@ describe('the document', () => {
     expect(problems({ ...minimal, raters: many(201, () => ({})), sources: many(5001, () => 1) })).toEqual([
       'sources: There are more than 5,000 sources.',
       'raters: There are more than 200 raters.',
+    ])
+    expect(problems({ ...minimal, pairs: many(4951, () => 1) })).toEqual(['pairs: There are more than 4,950 pairs.'])
+    const estimates = { now: Object.fromEntries(many(101, (at) => [`H${at}`, 0.1]) as [string, number][]) }
+    expect(problems({ ...minimal, raters: [{ id: 'me', name: 'Me', estimates }] })).toEqual([
+      'raters[0].estimates.now: There are more than 100 hypotheses.',
     ])
     const rows = (count: number) => Object.fromEntries(many(count, (at) => [`E${at}`, { H1: 1, H2: 1 }]) as [string, object][])
     expect(problems({ ...minimal, raters: [{ id: 'me', name: 'Me', ratings: rows(5001) }] })).toEqual([

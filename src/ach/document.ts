@@ -73,7 +73,8 @@ function droppedKeys(raw: unknown, kept: unknown, path: string, dropped: string[
 
 /**
  * The changes that make the document's workbook, 'created' first, and the names of its people by rater id. `from` is kept with
- * 'created'. `withRatings: false` leaves out what people rated and wrote; reference raters keep theirs. Parking comes last.
+ * 'created'. `withRatings: false` leaves out what people rated and wrote, also in the report; reference raters keep theirs. Parking comes
+ * last.
  */
 export function changesOf(
   document: Document,
@@ -99,7 +100,7 @@ export function changesOf(
       if (isParked) parked.push({ type: 'parked', what, id })
     }
   }
-  changes.push(...answersIn(document))
+  changes.push(...answersIn(withRatings ? document : { ...document, report: {} }))
   const people = new Map<string, string>()
   for (const { id: rater, kind, name, note, shown, ratings, rationales, notes, estimates } of document.raters) {
     const reference = kind === 'reference'

@@ -119,6 +119,7 @@ describe('combining', () => {
   it('has a label to begin with, never too long', () => {
     expect(joinedLabel('Coup', 'Jihadi', 'and')).toBe('Coup and Jihadi')
     expect(joinedLabel('x'.repeat(150), 'y'.repeat(150), 'or')).toHaveLength(LIMITS.label)
+    expect(joinedLabel('🙂'.repeat(100), 'y', 'or')).toBe(`${'🙂'.repeat(99)}…`)
   })
 })
 

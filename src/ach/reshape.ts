@@ -2,7 +2,7 @@
 // one. Originals are parked or stay, never lost. Ids of new hypotheses are passed in. Docs: docs/method.md.
 import type { Change } from './change.ts'
 import { Refused } from './refused.ts'
-import { active, type Hypothesis, type HypothesisFields, LIMITS, noteAt, ratingAt, type Workbook } from './workbook.ts'
+import { active, cutText, type Hypothesis, type HypothesisFields, LIMITS, noteAt, ratingAt, type Workbook } from './workbook.ts'
 
 /** A hypothesis to be. */
 export interface NewHypothesis {
@@ -54,7 +54,7 @@ export function combineHypotheses(workbook: Workbook, [a, b]: readonly [string, 
 /** "Coup and Jihadi": a label to begin with, shortened where it would be too long. */
 export const joinedLabel = (a: string, b: string, word: 'and' | 'or'): string => {
   const label = `${a} ${word} ${b}`
-  return label.length <= LIMITS.label ? label : `${label.slice(0, LIMITS.label - 1).trimEnd()}…`
+  return label.length <= LIMITS.label ? label : `${cutText(label, LIMITS.label - 1).trimEnd()}…`
 }
 
 const added = ({ id, fields }: NewHypothesis): Change => ({ type: 'added', what: 'hypothesis', id, fields })

@@ -54,6 +54,9 @@ export function cleanText(text: string): string {
   )
 }
 
+/** The beginning of a text, at most so many characters, never ending in half of one. */
+export const cutText = (text: string, max: number): string => text.slice(0, max).replace(/[\ud800-\udbff]$/, '')
+
 /** A schema for text of at most so many characters; `what` begins its message. */
 export const someText = (max: number, what: string) =>
   z

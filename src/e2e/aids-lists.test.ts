@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.locator('form[action$="/undo"] button').click()
     await page.locator('form[action$="/redo"] button:enabled').waitFor()
     await page.goto(`${workbook}/expectations`)
-    expect(await item(page, 'expectations-X1').innerText()).toContain('Add its absence as evidence')
+    expect(await item(page, 'expectations-X1').innerText()).toContain('Looked for, not seen')
   })
 }
 
@@ -66,7 +66,7 @@ test('an expectation changes places in its group, keeps the focus, and what is b
   }
   await field('H2').fill('half a sent')
   await page.locator('#up-expectations-X2').click()
-  await page.waitForFunction("document.querySelector('.item-title').textContent === 'second'")
+  await page.locator('.item:first-child .item-title', { hasText: 'second' }).waitFor()
   expect(await page.evaluate('document.activeElement.id')).toBe('up-expectations-X2')
   expect(await field('H2').inputValue()).toBe('half a sent')
   await page.locator('#park-expectations-X1').click()

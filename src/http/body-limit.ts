@@ -9,6 +9,8 @@ const FORM = MB
 /** Pages that take more. */
 const LARGER: readonly (readonly [string, number])[] = [
   [paths.imports(), 25 * MB],
+  // every note comes back with each save
+  [paths.pairs(':id'), 8 * MB],
   ...ITEM_LISTS.map((list) => [paths.pasteItems(':id', list), 8 * MB] as const),
 ]
 

@@ -1,6 +1,6 @@
 // The version a form was drawn from, and who has been faster.
 
-import type { Change } from '../ach/change.ts'
+import type { Change, LoggedChange } from '../ach/change.ts'
 import type { Typed } from '../import/fields.ts'
 import type { Deps, Person } from './env.ts'
 import type { Seen } from './seen.ts'
@@ -19,7 +19,17 @@ export async function changedBy(deps: Deps, person: Person, { id, opened }: Seen
   return opened.names.get(change.by) ?? change.by
 }
 
-const MOST = 2000
+const PAGE = 2000
+
+/** Every change after that version, oldest first. */
+export async function* changesAfter(deps: Deps, id: string, version: number): AsyncGenerator<LoggedChange> {
+  for (let from = version; ; ) {
+    const page = await deps.workbooks.since(id, from, PAGE)
+    yield* page
+    if (page.length < PAGE) return
+    from = page.at(-1)?.seq ?? from
+  }
+}
 
 /** Typed texts without those that are as they stood in that version: what somebody else changed there stays theirs. */
 export async function touchedSince(
@@ -30,7 +40,7 @@ export async function touchedSince(
   beforeOf: (change: Change) => object | null,
 ): Promise<Typed> {
   const stood = new Map<string, unknown>()
-  for (const { change } of await deps.workbooks.since(id, version, MOST)) {
+  for await (const { change } of changesAfter(deps, id, version)) {
     for (const [field, value] of Object.entries(beforeOf(change) ?? {})) if (!stood.has(field)) stood.set(field, value)
   }
   return Object.fromEntries(Object.entries(typed).filter(([field, text]) => !stood.has(field) || String(stood.get(field) ?? '') !== text))

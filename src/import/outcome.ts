@@ -1,12 +1,14 @@
 // What becomes of an expectation or a milestone when it was seen, or was not: an item of evidence, and the link to it, in one batch. Pure.
 import { SEARCH_WORDS } from '../ach/aids.ts'
 import { itemsOf } from '../ach/apply.ts'
-import type { Change } from '../ach/change.ts'
+import type { Change, What } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import { type Evidence, type Expectation, LEVELS, type Milestone, type Workbook } from '../ach/workbook.ts'
 import type { OutcomeList } from '../paths.ts'
 import { addition, edit, fieldNames, type Problem, readFields, type Typed } from './fields.ts'
 import { Ids, type Lists } from './ids.ts'
+
+const WHAT = { expectations: 'expectation', milestones: 'milestone' } as const satisfies Record<OutcomeList, What>
 
 export type Foreseen = Expectation | Milestone
 export type Seen = 'yes' | 'no'
@@ -33,21 +35,33 @@ export function proposed(item: Foreseen, seen: Seen, today: string): Typed {
   }
 }
 
-/** The item of evidence that the form asks for, and what is wrong with it. */
-export function readOutcome(lists: Of, item: Foreseen, typed: Typed) {
+/** What the form says of the item itself; what it does not send stays. */
+function readForeseen(item: Foreseen, typed: Typed) {
+  const what = isExpectation(item) ? 'expectation' : 'milestone'
   const seen: Seen = typed.seen === 'no' ? 'no' : 'yes'
   const own = {
     seen,
-    where: typed.where ?? '',
-    ...(isExpectation(item) && seen === 'no' && { search: typed.search ?? '' }),
+    where: typed.where ?? item.where ?? '',
+    ...(isExpectation(item) && seen === 'no' && { search: typed.search ?? item.search ?? '' }),
   }
-  const kept = Object.fromEntries(fieldNames(isExpectation(item) ? 'expectation' : 'milestone').map((name) => [name, asText(item, name)]))
-  const foreseen = readFields(isExpectation(item) ? 'expectation' : 'milestone', { ...kept, ...own })
+  const kept = Object.fromEntries(fieldNames(what).map((name) => [name, asText(item, name)]))
+  return { own, read: readFields(what, { ...kept, ...own }) }
+}
+
+/** What is wrong with what the form says of the item itself. */
+export function markProblems(item: Foreseen, typed: Typed): readonly Problem[] {
+  const { read } = readForeseen(item, typed)
+  return read.ok ? [] : read.problems
+}
+
+/** The item of evidence that the form asks for, and what is wrong with it. */
+export function readOutcome(lists: Of, item: Foreseen, typed: Typed) {
+  const { own, read: foreseen } = readForeseen(item, typed)
   const evidence = readFields('evidence', {
     statement: typed.statement,
-    kind: seen === 'yes' ? 'event' : 'absence',
+    kind: own.seen === 'yes' ? 'event' : 'absence',
     date: typed.date,
-    credibility: typed.credibility === AS_SEARCHED ? typed.search : typed.credibility,
+    credibility: typed.credibility === AS_SEARCHED ? own.search : typed.credibility,
     notes: notesOf(lists, item, own),
   })
   const problems: Problem[] = [foreseen, evidence].flatMap((read) => (read.ok ? [] : read.problems))
@@ -69,20 +83,35 @@ function notesOf(lists: Of, item: Foreseen, own: { seen: Seen; where: string; se
   return [from, search, by, own.where.trim() && `Where: ${own.where.trim()}`].filter(Boolean).join('\n')
 }
 
-/** Adds the item and links it. Fields of the form that still say what they said when it was drawn (`was.…`) stay as they are now. */
-export function becomesEvidence(workbook: Workbook, list: OutcomeList, id: string, typed: Typed): readonly Change[] {
-  const what = list === 'expectations' ? 'expectation' : 'milestone'
+/** The item as it is now, and what the form asks for: fields that still say what they said when it was drawn (`was.…`) stay as they are. */
+function asked(workbook: Workbook, list: OutcomeList, id: string, typed: Typed) {
+  const what = WHAT[list]
   const item = itemsOf(workbook, what).get(id) as Foreseen | undefined
   if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
   if (item.parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
-  const now = { where: asText(item, 'where'), search: asText(item, 'search') }
-  const untouched = Object.entries(now).filter(([name]) => typed[`was.${name}`] !== undefined && typed[`was.${name}`] === typed[name])
-  const { fields } = readOutcome(workbook, item, { ...typed, ...Object.fromEntries(untouched) })
-  if (!fields) throw new Refused('invalid', 'This cannot be stored.')
-  if (item.seen !== null && item.seen !== fields.foreseen.seen) {
+  if (item.seen !== null && item.seen !== typed.seen) {
     const said = item.seen === 'yes' ? 'seen' : 'not seen'
     throw new Refused('invalid', `${id} was marked as ${said} meanwhile. Go back to the list and begin again from there.`, 'statement')
   }
+  const now = { where: asText(item, 'where'), search: asText(item, 'search') }
+  const untouched = Object.entries(now).filter(([name]) => typed[`was.${name}`] !== undefined && typed[`was.${name}`] === typed[name])
+  return { what, item, typed: { ...typed, ...Object.fromEntries(untouched) } }
+}
+
+/** Says whether it was seen, and no more. */
+export function marked(workbook: Workbook, list: OutcomeList, id: string, given: Typed): readonly Change[] {
+  const { what, item, typed } = asked(workbook, list, id, given)
+  const { read } = readForeseen(item, typed)
+  if (!read.ok) throw new Refused('invalid', 'This cannot be stored.')
+  const change = edit(what, id, item, read.fields)
+  return change ? [change] : []
+}
+
+/** Says whether it was seen, adds the item of evidence and links it. */
+export function becomesEvidence(workbook: Workbook, list: OutcomeList, id: string, given: Typed): readonly Change[] {
+  const { what, item, typed } = asked(workbook, list, id, given)
+  const { fields } = readOutcome(workbook, item, typed)
+  if (!fields) throw new Refused('invalid', 'This cannot be stored.')
   const before = itemOf(workbook, item)
   if (before && !before.parked) {
     if (before.statement === fields.evidence.statement) return []

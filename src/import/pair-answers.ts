@@ -30,6 +30,16 @@ export const pairQuestion = (a: string, b: string): Question => {
 }
 export const questionsOf = (workbook: Answers): Question[] => [LIST_QUESTION, ...pairsOf(workbook).map(({ ids }) => pairQuestion(...ids))]
 
+/** The questions that this form may hold: a hypothesis may have been parked since it was drawn. */
+function questionsIn(workbook: Answers, form: Typed): Question[] {
+  const asked = questionsOf(workbook)
+  const known = new Set(asked.map(({ key }) => key))
+  const ids = [...workbook.hypotheses.keys()]
+  const more = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => pairQuestion(a, b)))
+  const isHeld = ({ key, choice, note }: Question) => !known.has(key) && (form[choice] !== undefined || form[note] !== undefined)
+  return [...asked, ...more.filter(isHeld)]
+}
+
 /** The answer that stands in the workbook. */
 export function standing({ pairs, completeness }: Pick<Answers, 'pairs' | 'completeness'>, { about, key }: Question): Given {
   const [pair, list] = [about === 'pair' ? pairs.get(key) : undefined, about === 'completeness' ? completeness.get(key) : undefined]
@@ -47,7 +57,7 @@ export interface Wish extends Given {
 export function wishesOf(view: View, form: Typed, stoodAt: (question: Question) => Given): { wishes: Wish[]; problems: Problem[] } {
   const wishes: Wish[] = []
   const problems: Problem[] = []
-  for (const question of questionsOf(view)) {
+  for (const question of questionsIn(view, form)) {
     const stood = stoodAt(question)
     const typed = form[question.choice] ?? stood.choice
     const choice = typed === '' && question.about === 'pair' ? (form.rest ?? '') : typed

@@ -64,6 +64,24 @@ test('the first check of a source can clash too', async () => {
   expect((await save({ motive: 'Mine.', version })).status).toBe(409)
 })
 
+test('what this form left alone stays theirs, however long the log is', async () => {
+  const { id, save, workbooks, check } = await begun()
+  const cell = { type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1' } as const
+  const turns = Array.from({ length: 2100 }, (_, at) =>
+    at % 2 === 0 ? ({ ...cell, before: null, after: 'C' } as const) : ({ ...cell, before: 'C', after: null } as const),
+  )
+  await workbooks.change(id, 'me', () => turns)
+  await save({ motive: 'Theirs.', practice: 'Their practice.', version: '0' })
+  const answer = await save({ motive: 'Mine.', practice: '', manipulability: '', evaluation: '', finding: '', version: '0' })
+  expect(answer.status).toBe(409)
+  const text = await answer.text()
+  expect(text).not.toContain('Their practice.')
+  const fresh = /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
+  expect(text).not.toContain('name="practice"')
+  await save({ motive: 'Mine.', version: fresh })
+  expect(await check()).toMatchObject({ motive: 'Mine.', practice: 'Their practice.' })
+})
+
 test('what cannot be saved is refused with what was typed; an unknown source is not found', async () => {
   const { id, save, get, post } = await begun()
   const answer = await save({ motive: 'Kept words.', finding: 'maybe' })

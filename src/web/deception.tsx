@@ -1,17 +1,17 @@
 // The deception check of one source, and where it leads: the matrix without the source, and as if the opposite were true.
 import { type Context, Hono } from 'hono'
-import { Conflict } from '../../templates/conflict.tsx'
 import { DECEPTION_LABELS, Deception } from '../../templates/deception.tsx'
 import type { Filled } from '../../templates/fields.tsx'
 import { type DeceptionCheck, deceptionFields } from '../ach/aids.ts'
 import { Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
 import type { Source, Workbook } from '../ach/workbook.ts'
+import { bothVersions, sideBySide } from '../http/both-versions.tsx'
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
-import { changedBy, touchedSince, versionOf } from '../http/versions.ts'
+import { versionOf } from '../http/versions.ts'
 import { differing, readTyped, type Typed } from '../import/fields.ts'
 import { paths } from '../paths.ts'
 
@@ -44,7 +44,7 @@ export const deceptionRoutes = (deps: Deps) =>
         })
       } catch (error) {
         if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return conflict(deps, c, seen.id, source.id, form)
+        return conflict(deps, c, await see(deps, c.get('person'), seen.id), source.id, form)
       }
       return c.redirect(`${paths.deception(seen.id, source.id)}?saved=1`, 303)
     })
@@ -79,31 +79,16 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen, source: Source, fil
   )
 }
 
-/** Both versions, as far as they differ in what this form changed; where it changed nothing, theirs stands. */
-async function conflict(deps: Deps, c: Context<Env>, id: string, sourceId: string, form: Typed) {
-  const seen = await see(deps, c.get('person'), id)
-  const source = sourceOf(seen.view, sourceId)
-  const mine = await touchedSince(deps, id, versionOf(form) ?? 0, form, (change) =>
-    change.type === 'answered' && change.about === 'deception' && change.key === sourceId ? (change.before ?? NOTHING) : null,
-  )
-  const theirs = textsOf(checkOf(seen.view, sourceId))
-  const fields = Object.entries(DECEPTION_LABELS)
-    .map(([name, label]) => ({ label, theirs: theirs[name] ?? '', mine: mine[name] ?? theirs[name] ?? '' }))
-    .filter((field) => field.theirs !== field.mine)
-  if (fields.length === 0) return c.redirect(paths.deception(id, sourceId), 303)
-  const version = versionIn(seen.view, sourceId)
-  const page = (
-    <Conflict
-      asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, 'sources')}
-      what={`the deception check of ${source.name}`}
-      who={version === 0 ? null : await changedBy(deps, c.get('person'), seen, version)}
-      fields={fields}
-      action={paths.deception(id, sourceId)}
-      values={mine}
-      version={version}
-      theirs={paths.deception(id, sourceId)}
-    />
-  )
-  return c.html(page, 409)
+function conflict(deps: Deps, c: Context<Env>, seen: Seen, sourceId: string, form: Typed) {
+  const page = paths.deception(seen.id, sourceId)
+  return bothVersions(deps, c, seen, form, {
+    tab: 'sources',
+    what: `the deception check of ${sourceOf(seen.view, sourceId).name}`,
+    version: versionIn(seen.view, sourceId),
+    beforeOf: (change) =>
+      change.type === 'answered' && change.about === 'deception' && change.key === sourceId ? (change.before ?? NOTHING) : null,
+    fields: sideBySide(DECEPTION_LABELS, textsOf(checkOf(seen.view, sourceId))),
+    action: page,
+    theirs: page,
+  })
 }

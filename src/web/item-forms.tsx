@@ -1,6 +1,5 @@
 // Adding and editing one item of any list. Nothing typed is lost: not on a mistake, not when somebody else was faster.
 import { type Context, Hono } from 'hono'
-import { Conflict } from '../../templates/conflict.tsx'
 import type { Filled } from '../../templates/fields.tsx'
 import { weightText } from '../../templates/format.ts'
 import { ItemPage } from '../../templates/item-form.tsx'
@@ -11,11 +10,13 @@ import { itemsOf } from '../ach/apply.ts'
 import { Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
 import { active, idSchema, type Workbook } from '../ach/workbook.ts'
+import { besideForm } from '../http/beside-form.ts'
+import { bothVersions } from '../http/both-versions.tsx'
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
-import { changedBy, touchedSince, versionOf } from '../http/versions.ts'
+import { versionOf } from '../http/versions.ts'
 import { addition, edit, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../import/fields.ts'
 import { Ids } from '../import/ids.ts'
 import { isSent, linkProblems, typedFor, withLinks, withoutLinks } from '../import/item-links.ts'
@@ -45,8 +46,8 @@ export function itemFormRoutes(deps: Deps) {
           return [...fresh.changes, addition(what, id, withLinks(workbook, list, read.fields, values, fresh.links))]
         })
       } catch (error) {
-        const refused = shownAtTheForm(error)
-        return c.html(await form(deps, c, seen, list, null, { values, problems: [refused] }), refused.status)
+        const { problem, status } = besideForm(error)
+        return c.html(await form(deps, c, seen, list, null, { values, problems: [problem] }), status)
       }
       if (values.then !== 'another') return c.redirect(placeOf(seen, list, id, values.back), 303)
       const again = new URLSearchParams({ added: id, ...(values.hypothesis && { hypothesis: values.hypothesis }) })
@@ -81,9 +82,10 @@ export function itemFormRoutes(deps: Deps) {
           return [...fresh.changes, change]
         })
       } catch (error) {
-        if (error instanceof Refused && error.code === 'conflict') return conflict(deps, c, seen.id, list, item.id, typed)
-        const refused = shownAtTheForm(error)
-        return c.html(await form(deps, c, seen, list, item, { values, problems: [refused] }), refused.status)
+        if (error instanceof Refused && error.code === 'conflict')
+          return conflict(deps, c, await see(deps, c.get('person'), seen.id), list, item.id, typed)
+        const { problem, status } = besideForm(error)
+        return c.html(await form(deps, c, seen, list, item, { values, problems: [problem] }), status)
       }
       return c.redirect(placeOf(seen, list, item.id, values.back), 303)
     })
@@ -110,12 +112,6 @@ function idProblems(id: string | undefined): Problem[] {
   if (!id?.trim()) return []
   const read = idSchema.safeParse(id.trim())
   return read.success ? [] : [{ field: 'id', message: read.error.issues[0]?.message ?? 'This cannot be an id.' }]
-}
-
-/** A refusal that belongs beside the form; anything else goes on. */
-function shownAtTheForm(error: unknown): Problem & { status: 409 | 422 } {
-  if (!(error instanceof Refused) || (error.code !== 'invalid' && error.code !== 'limit')) throw error
-  return { field: error.field ?? '', message: error.message, status: error.code === 'limit' ? 409 : 422 }
 }
 
 /** Where one goes after saving: where one came from, else the list. */
@@ -148,47 +144,35 @@ async function form(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, ite
   )
 }
 
-/** Both versions, as far as they differ in what this form changed; where it changed nothing, theirs stands. */
-async function conflict(deps: Deps, c: Context<Env>, id: string, list: ItemList, itemId: string, typed: Typed) {
-  const seen = await see(deps, c.get('person'), id)
-  const { view } = seen
+function conflict(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, itemId: string, typed: Typed) {
+  const { id, view } = seen
   const item = itemOf(view, list, itemId)
   const what = WHAT_OF[list]
-  const mine = await touchedSince(deps, id, versionOf(typed) ?? 0, typed, (change) =>
-    change.type === 'changed' && change.what === what && change.id === itemId ? change.before : null,
-  )
   const theirs = textsOf(item, list)
-  const wanted: Typed = {
-    ...theirs,
-    ...mine,
-    source: mine.newSource?.trim() || (mine.source ?? theirs.source),
-    cluster: mine.newCluster?.trim() || (mine.cluster ?? theirs.cluster),
-  }
   const shown = (name: string, value: string) => {
     if (name === 'source') return view.sources.get(value)?.name ?? value
     if (name === 'cluster') return view.clusters.get(value)?.label ?? value
     return name === 'hypothesis' ? (view.hypotheses.get(value)?.label ?? value) : value
   }
-  const fields = fieldNames(what)
-    .map((name) => ({
-      label: FIELD_LABELS[list][name] ?? name,
-      theirs: shown(name, theirs[name] ?? ''),
-      mine: shown(name, wanted[name] ?? ''),
-    }))
-    .filter((field) => field.theirs !== field.mine)
-  if (fields.length === 0) return c.redirect(placeOf(seen, list, itemId, typed.back), 303)
-  const page = (
-    <Conflict
-      asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, tabOf(list))}
-      what={itemId}
-      who={await changedBy(deps, c.get('person'), seen, item.version)}
-      fields={fields}
-      action={paths.item(id, list, itemId)}
-      values={mine}
-      version={item.version}
-      theirs={placeOf(seen, list, itemId, typed.back)}
-    />
-  )
-  return c.html(page, 409)
+  return bothVersions(deps, c, seen, typed, {
+    tab: tabOf(list),
+    what: itemId,
+    version: item.version,
+    beforeOf: (change) => (change.type === 'changed' && change.what === what && change.id === itemId ? change.before : null),
+    fields: (mine) => {
+      const wanted: Typed = {
+        ...theirs,
+        ...mine,
+        source: mine.newSource?.trim() || (mine.source ?? theirs.source),
+        cluster: mine.newCluster?.trim() || (mine.cluster ?? theirs.cluster),
+      }
+      return fieldNames(what).map((name) => ({
+        label: FIELD_LABELS[list][name] ?? name,
+        theirs: shown(name, theirs[name] ?? ''),
+        mine: shown(name, wanted[name] ?? ''),
+      }))
+    },
+    action: paths.item(id, list, itemId),
+    theirs: placeOf(seen, list, itemId, typed.back),
+  })
 }

@@ -67,6 +67,14 @@ test('undo takes the newest rating back and names what comes next; without a pag
   expect(html).toContain('Redo: ')
   const plain = await app.post(`/workbooks/${id}/redo`, {}, { referer: `http://localhost/workbooks/${id}/evidence` })
   expect(plain.headers.get('location')).toBe(`/workbooks/${id}/evidence`)
+  for (const [from, to] of [
+    ['pairs?saved=1', 'pairs'],
+    ['new/expectations?added=X5&hypothesis=H1', 'new/expectations?hypothesis=H1'],
+  ]) {
+    const back = await app.post(`/workbooks/${id}/undo`, {}, { referer: `http://localhost/workbooks/${id}/${from}` })
+    expect(back.headers.get('location')).toBe(`/workbooks/${id}/${to}`)
+    await app.post(`/workbooks/${id}/redo`)
+  }
   const elsewhere = await app.post(`/workbooks/${id}/undo`, {}, { referer: 'http://elsewhere.example/workbooks' })
   expect(elsewhere.headers.get('location')).toBe(`/workbooks/${id}`)
 })

@@ -66,12 +66,53 @@ test('what was seen becomes an event', async () => {
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
   const url = paths.becomeEvidence(id, 'expectations', 'X1')
   expect((await get(url)).status).toBe(303)
-  expect((await post(paths.outcome(id, 'expectations', 'X1'), { seen: 'yes' })).headers.get('location')).toBe(url)
-  const form = await (await get(url)).text()
+  expect(await (await get(paths.items(id, 'expectations'))).text()).toContain(`href="${url}?seen=yes"`)
+  const { seq } = await workbook()
+  const form = await (await get(`${url}?seen=yes`)).text()
   expect(form).not.toContain('name="search"')
+  expect((await workbook()).seq).toBe(seq)
   await post(url, { seen: 'yes', statement: EXPECTED.statement, where: 'Court files', date: '2022-01-04', credibility: 'medium' })
   expect((await workbook()).evidence.get('E24')).toMatchObject({ kind: 'event', date: '2022-01-04', credibility: 'medium' })
   expect((await workbook()).expectations.get('X1')).toMatchObject({ seen: 'yes', search: 'high', evidence: 'E24' })
+})
+
+test('saying that it was seen and adding the item are one step, and one undo takes both back', async () => {
+  const { post, workbooks, id, workbook } = await started()
+  await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
+  await post(paths.becomeEvidence(id, 'expectations', 'X1'), { seen: 'yes', statement: 'x' })
+  expect((await workbook()).expectations.get('X1')).toMatchObject({ seen: 'yes', evidence: 'E24', where: 'Court files' })
+  await workbooks.undo(id, 'me')
+  expect((await workbook()).expectations.get('X1')).toMatchObject({ seen: null, evidence: null })
+  expect((await workbook()).evidence.get('E24')?.parked).toBe(true)
+})
+
+test('that it was not seen can be said without an item of evidence, with how hard it was looked for', async () => {
+  const { get, post, id, workbook } = await started()
+  await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
+  const outcome = paths.outcome(id, 'expectations', 'X1')
+  const form = await (await get(`${paths.becomeEvidence(id, 'expectations', 'X1')}?seen=no`)).text()
+  expect(form).toContain(`formaction="${outcome}"`)
+  const place = `${paths.items(id, 'expectations')}#expectations-X1`
+  const drawn = { seen: 'no', statement: 'Not seen', 'was.where': 'Court files', where: 'Archives', 'was.search': 'high', search: 'low' }
+  expect((await post(outcome, { ...drawn, where: 'w'.repeat(201) })).status).toBe(422)
+  expect((await post(outcome, drawn)).headers.get('location')).toBe(place)
+  expect((await workbook()).expectations.get('X1')).toMatchObject({ seen: 'no', search: 'low', where: 'Archives', evidence: null })
+  expect((await workbook()).evidence.size).toBe(23)
+  expect((await get(outcome)).headers.get('location')).toBe(place)
+})
+
+test('another window that said the opposite is not overwritten', async () => {
+  const { get, post, id, workbook } = await started()
+  await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
+  await post(paths.becomeEvidence(id, 'expectations', 'X1'), { seen: 'yes', statement: 'x' })
+  const { seq } = await workbook()
+  const answer = await post(paths.outcome(id, 'expectations', 'X1'), { seen: 'no', statement: 'Kept words' })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('X1 was marked as seen meanwhile.')
+  expect(page).toContain('Kept words</textarea>')
+  expect((await get(`${paths.becomeEvidence(id, 'expectations', 'X1')}?seen=no`)).status).toBe(303)
+  expect((await workbook()).seq).toBe(seq)
 })
 
 test('it is evidence once; again only when that item is parked', async () => {
@@ -100,8 +141,7 @@ test('a milestone that was seen becomes an event of today; one that did not come
   await post(paths.items(id, 'milestones'), { statement: 'A trial', hypothesis: 'H2', where: 'Court calendar', by: '2025-12-31' })
   await post(paths.items(id, 'milestones'), { statement: 'An amnesty', by: '2025-12-31' })
   const url = paths.becomeEvidence(id, 'milestones', 'M1')
-  expect((await post(paths.outcome(id, 'milestones', 'M1'), { seen: 'yes' })).headers.get('location')).toBe(url)
-  expect(await (await get(url)).text()).toMatch(/name="date"[^>]* value="2026-01-0\d"/)
+  expect(await (await get(`${url}?seen=yes`)).text()).toMatch(/name="date"[^>]* value="2026-01-0\d"/)
   await post(url, { seen: 'yes', statement: 'The trial began.', where: 'Court calendar', date: '2026-01-02' })
   expect((await workbook()).evidence.get('E24')).toMatchObject({
     kind: 'event',
@@ -164,7 +204,10 @@ test('what is parked or not there is refused, and a direction is needed', async 
   ])
     expect(answer.status).toBe(404)
   await post(paths.park(id, 'expectations', 'X1'))
-  expect((await post(paths.becomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'x' })).status).toBe(409)
+  const parked = await post(paths.becomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'Kept words' })
+  expect(parked.status).toBe(409)
+  expect(await parked.text()).toContain('Kept words</textarea>')
+  expect((await post(paths.outcome(id, 'expectations', 'X1'), { seen: 'no' })).status).toBe(409)
 })
 
 test('an item says where it came from and what it rests on; a hypothesis what one should see', async () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { type Answer, pairKey } from '../ach/aids.ts'
 import type { Change } from '../ach/change.ts'
+import { hypothesisAdded } from '../ach/sample.test-support.ts'
 import { LIMITS } from '../ach/workbook.ts'
 import { testApp } from '../http/test-app.ts'
 import { paths } from '../paths.ts'
@@ -56,6 +57,35 @@ test('one button answers every pair that is open, and leaves the others', async 
   const { pairs, completeness } = await now()
   expect([...pairs.values()].map(({ both }) => both).sort()).toEqual(['no', 'no', 'no', 'no', 'unsure', 'yes'])
   expect(completeness.size).toBe(0)
+})
+
+test('answers about a hypothesis that was parked meanwhile are kept', async () => {
+  const { save, page, now, id, post } = await begun()
+  const version = versionIn(await page())
+  await post(paths.park(id, 'hypotheses', 'H4'))
+  await save({ version, 'both/H1/H2': 'no', 'both/H1/H4': 'yes', 'note/H1/H4': 'Kept words.' })
+  expect((await now()).pairs.get('H1 H4')).toMatchObject({ both: 'yes', note: 'Kept words.' })
+  await save({ rest: 'no' })
+  expect([...(await now()).pairs.keys()].sort()).toEqual(['H1 H2', 'H1 H3', 'H1 H4', 'H2 H3'])
+})
+
+test('long notes in any script on every pair can be saved again and again', async () => {
+  const { post, page, now, id, workbooks } = await begun()
+  await workbooks.change(id, 'me', (workbook) =>
+    Array.from({ length: LIMITS.hypotheses - workbook.hypotheses.size }, (_, at) => hypothesisAdded(`H${at + 5}`)),
+  )
+  const ids = [...(await now()).hypotheses.keys()]
+  const fields = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => pairKey(a, b).replace(' ', '/')))
+  const form = Object.fromEntries(
+    fields.flatMap((name) => [
+      [`both/${name}`, 'no'],
+      [`note/${name}`, 'م'.repeat(2000)],
+    ]),
+  )
+  const sent = { ...form, version: versionIn(await page()) }
+  const length = { 'content-length': String(new URLSearchParams(sent).toString().length) }
+  expect((await post(paths.pairs(id), sent, length)).status).toBe(303)
+  expect((await now()).pairs.size).toBe(190)
 })
 
 test('what follows is said: may be read, does not apply, or open', async () => {

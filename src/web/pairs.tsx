@@ -6,7 +6,7 @@ import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
-import { versionOf } from '../http/versions.ts'
+import { changesAfter, versionOf } from '../http/versions.ts'
 import type { Problem, Typed } from '../import/fields.ts'
 import { answersOf, type Given, type Question, questionsOf, standing, type Wish, wishesOf } from '../import/pair-answers.ts'
 import { paths } from '../paths.ts'
@@ -36,22 +36,18 @@ export const pairRoutes = (deps: Deps) =>
       return c.redirect(`${paths.pairs(seen.id)}?saved=1`, 303)
     })
 
-const PAGE = 2000
 const place = ({ about, key }: { readonly about: string; readonly key: string }) => `${about} ${key}`
 
 /** As the answers stood in that version, by place, as far as they were changed after it. Without a version nothing is compared. */
 async function answersSince(deps: Deps, { id, view }: Seen, version: number | null): Promise<Map<string, Given>> {
   const stood = new Map<string, Given>()
-  for (let from = version ?? view.seq; from < view.seq; ) {
-    const more = await deps.workbooks.since(id, from, PAGE)
-    for (const { seq, change } of more) {
-      if (seq > view.seq || change.type !== 'answered' || stood.has(place(change))) continue
-      const { about, before } = change
-      if (about === 'pair') stood.set(place(change), { choice: before?.both ?? '', note: before?.note ?? '' })
-      if (about === 'completeness') stood.set(place(change), { choice: before?.complete ?? '', note: before?.note ?? '' })
-    }
-    if (more.length < PAGE) break
-    from = more.at(-1)?.seq ?? view.seq
+  if (version === null) return stood
+  for await (const { seq, change } of changesAfter(deps, id, version)) {
+    if (seq > view.seq) break
+    if (change.type !== 'answered' || stood.has(place(change))) continue
+    const { about, before } = change
+    if (about === 'pair') stood.set(place(change), { choice: before?.both ?? '', note: before?.note ?? '' })
+    if (about === 'completeness') stood.set(place(change), { choice: before?.complete ?? '', note: before?.note ?? '' })
   }
   return stood
 }

@@ -73,3 +73,27 @@ test('beyond 1 and 99 per cent there is a number and no word', async () => {
   expect(text).toContain('value="99.5"')
   expect(text).not.toContain('almost certain')
 })
+
+test('a probability with more digits than its field shows can be changed', async () => {
+  const { id, save, mine, page, workbooks } = await begun()
+  const third = { type: 'estimated', rater: 'me', when: 'before', hypothesis: 'H1', before: null, after: 1 / 3 } as const
+  await workbooks.change(id, 'me', () => [third])
+  const was = /name="was\/before\/H1" value="([^"]*)"/.exec(await page())?.[1] ?? ''
+  expect((await save({ 'was/before/H1': was, 'before/H1': was, 'was/before/H2': '', 'before/H2': '20' })).status).toBe(303)
+  expect((await mine())?.before.get('H1')).toBe(1 / 3)
+  expect((await save({ 'was/before/H1': was, 'before/H1': '40' })).status).toBe(303)
+  expect((await mine())?.before.get('H1')).toBe(0.4)
+})
+
+test('a probability of a hypothesis that was parked meanwhile is not lost silently', async () => {
+  const { id, save, mine, post } = await begun()
+  await post(paths.park(id, 'hypotheses', 'H4'))
+  const drawn = { 'was/before/H1': '', 'before/H1': '40', 'was/before/H4': '' }
+  const answer = await save({ ...drawn, 'before/H4': '30' })
+  expect(answer.status).toBe(422)
+  const text = await answer.text()
+  expect(text).toContain('was parked meanwhile; “30” is not saved.')
+  expect(text).toContain('value="40"')
+  expect((await save({ ...drawn, 'before/H4': '' })).status).toBe(303)
+  expect([...((await mine())?.before ?? [])]).toEqual([['H1', 0.4]])
+})

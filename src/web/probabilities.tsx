@@ -50,14 +50,19 @@ interface Wish {
 function wishesOf({ view }: Seen, form: Typed): { wishes: Wish[]; problems: Problem[] } {
   const wishes: Wish[] = []
   const problems: Problem[] = []
-  for (const { id: hypothesis } of active(view.hypotheses)) {
+  for (const { id: hypothesis, parked } of view.hypotheses.values()) {
     for (const when of WHEN) {
       const name = `${when}/${hypothesis}`
       const text = form[name]
-      if (text === undefined) continue
-      const value = readPercent(text)
       const was = form[`was/${name}`]
-      if (value === undefined)
+      if (text === undefined || text === was) continue
+      const value = readPercent(text)
+      if (parked)
+        problems.push({
+          field: name,
+          message: `${nameOf(view, hypothesis)} was parked meanwhile; “${text}” is not saved. The rest can be.`,
+        })
+      else if (value === undefined)
         problems.push({
           field: name,
           message: `${nameOf(view, hypothesis)}: “${text}” is not a number from 0 to 100. Write 12.5, or leave it empty.`,
@@ -71,9 +76,10 @@ function wishesOf({ view }: Seen, form: Typed): { wishes: Wish[]; problems: Prob
 const standing = (workbook: Workbook, rater: string, { when, hypothesis }: Wish): number | null =>
   workbook.raters.get(rater)?.estimates[when].get(hypothesis) ?? null
 
+/** What is stored is compared as the form shows it: a third has more digits than its field. */
 function clashing(workbook: Workbook, rater: string, wish: Wish): boolean {
   const now = standing(workbook, rater, wish)
-  return wish.was !== undefined && now !== wish.was && now !== wish.value
+  return wish.was !== undefined && percentText(now) !== percentText(wish.was) && now !== wish.value
 }
 
 function changeOf(workbook: Workbook, rater: string, wish: Wish): Change[] {

@@ -103,3 +103,11 @@ test('the page of a hypothesis offers to split it, unless it is parked', async (
   await post(paths.park(id, 'hypotheses', 'H1'))
   expect(await page()).not.toContain(paths.split(id, 'H1'))
 })
+
+test('what a form begins with is cut between characters', async () => {
+  const { get, post, id } = await begun()
+  const statement = `x${'🙂'.repeat(9_999)}`
+  for (const hypothesis of ['H1', 'H2']) await post(paths.item(id, 'hypotheses', hypothesis), { label: '🙂'.repeat(100), statement })
+  const text = await (await get(paths.merge(id, 'H1', 'H2'))).text()
+  expect(text).not.toContain('\ufffd')
+})

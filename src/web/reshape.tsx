@@ -6,9 +6,9 @@ import type { Change } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import { combineHypotheses, joinedLabel, mergeHypotheses, splitHypothesis } from '../ach/reshape.ts'
 import type { View } from '../ach/view.ts'
-import { type Hypothesis, type HypothesisFields, hypothesisFields, LIMITS, type Workbook } from '../ach/workbook.ts'
+import { cutText, type Hypothesis, type HypothesisFields, hypothesisFields, LIMITS, type Workbook } from '../ach/workbook.ts'
+import { besideForm } from '../http/beside-form.ts'
 import type { Deps, Env } from '../http/env.ts'
-import { STATUS } from '../http/errors.tsx'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
@@ -44,7 +44,7 @@ export function reshapeRoutes(deps: Deps) {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       const [a, b] = [activeIn(seen.view, param(c, 'hypothesis')), activeIn(seen.view, param(c, 'other'))]
       const label = joinedLabel(a.label, b.label, way === 'combine' ? 'and' : 'or')
-      const statement = `${a.statement}\n\n${b.statement}`.slice(0, LIMITS.text)
+      const statement = cutText(`${a.statement}\n\n${b.statement}`, LIMITS.text)
       return c.html(await joinPage(deps, c, seen, way, { values: { label, statement }, problems: [] }))
     })
     routes.post(paths[way](':id', ':hypothesis', ':other'), async (c) => {
@@ -96,9 +96,7 @@ async function changed(deps: Deps, id: string, me: string, decide: (workbook: Wo
   try {
     return await deps.workbooks.change(id, me, decide)
   } catch (error) {
-    if (!(error instanceof Refused) || !['limit', 'parked', 'invalid'].includes(error.code)) throw error
-    const status = STATUS[error.code] as 409 | 422
-    return { problem: { field: error.field ?? '', message: error.message }, status }
+    return besideForm(error)
   }
 }
 

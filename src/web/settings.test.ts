@@ -51,6 +51,13 @@ test('the name of the person is kept and checked', async () => {
   expect((await post(paths.person(id), { name: ' ' })).status).toBe(422)
 })
 
+test('a long title is cut between characters in the title of its copy', async () => {
+  const { get, post, fromCase } = await testApp()
+  const id = await fromCase()
+  await post(paths.settings(id), { title: '🙂'.repeat(150) })
+  expect(await (await get(paths.settings(id))).text()).toContain(`value="${'🙂'.repeat(146)} (copy)"`)
+})
+
 test('a copy has the ratings or starts blank, and the hidden reading stays hidden in it', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()

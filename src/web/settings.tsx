@@ -1,18 +1,18 @@
 // The settings of a workbook: texts and method, the person's name, a copy, deleting and bringing back.
 import { type Context, Hono } from 'hono'
-import { Conflict } from '../../templates/conflict.tsx'
 import type { Filled } from '../../templates/fields.tsx'
 import { SETTINGS_LABELS, Settings } from '../../templates/settings.tsx'
 import { changesOf, documentOf } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { viewFor } from '../ach/view.ts'
-import { LIMITS, type SettingsFields, settingsFields, sourceFields } from '../ach/workbook.ts'
+import { cutText, LIMITS, type SettingsFields, settingsFields, sourceFields } from '../ach/workbook.ts'
+import { bothVersions, sideBySide } from '../http/both-versions.tsx'
 import type { Deps, Env } from '../http/env.ts'
 import { withPerson } from '../http/first-changes.ts'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
-import { changedBy, touchedSince, versionOf } from '../http/versions.ts'
+import { versionOf } from '../http/versions.ts'
 import { differing, type Problem, readTyped, type Typed } from '../import/fields.ts'
 import { paths } from '../paths.ts'
 
@@ -41,7 +41,7 @@ export const settingsRoutes = (deps: Deps) =>
         })
       } catch (error) {
         if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return conflict(deps, c, seen.id, form)
+        return conflict(deps, c, await see(deps, c.get('person'), seen.id), form)
       }
       return c.redirect(`${paths.settings(seen.id)}?saved=settings`, 303)
     })
@@ -86,7 +86,7 @@ export const settingsRoutes = (deps: Deps) =>
 const fieldsOf = ({ title, question, background, method }: SettingsFields): SettingsFields => ({ title, question, background, method })
 const textsOf = (settings: SettingsFields): Typed => ({ ...fieldsOf(settings), background: settings.background ?? '' })
 const COPY = ' (copy)'
-const copyTitle = (title: string) => title.slice(0, LIMITS.title - COPY.length) + COPY
+const copyTitle = (title: string) => cutText(title, LIMITS.title - COPY.length) + COPY
 
 async function page(deps: Deps, c: Context<Env>, seen: Seen, shown: { filled?: Filled; person?: Filled; copy?: Filled } = {}) {
   const { view } = seen
@@ -103,27 +103,15 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen, shown: { filled?: F
   )
 }
 
-async function conflict(deps: Deps, c: Context<Env>, id: string, typed: Typed) {
-  const seen = await see(deps, c.get('person'), id)
-  const { view } = seen
-  const mine = await touchedSince(deps, id, versionOf(typed) ?? 0, typed, (change) => (change.type === 'settings' ? change.before : null))
-  const theirs = textsOf(view)
-  const fields = Object.entries(SETTINGS_LABELS)
-    .map(([name, label]) => ({ label, theirs: theirs[name] ?? '', mine: mine[name] ?? theirs[name] ?? '' }))
-    .filter((field) => field.theirs !== field.mine)
-  if (fields.length === 0) return c.redirect(paths.settings(id), 303)
-  const page = (
-    <Conflict
-      asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, 'settings')}
-      what="the settings"
-      who={await changedBy(deps, c.get('person'), seen, view.version)}
-      fields={fields}
-      action={paths.settings(id)}
-      values={mine}
-      version={view.version}
-      theirs={paths.settings(id)}
-    />
-  )
-  return c.html(page, 409)
+function conflict(deps: Deps, c: Context<Env>, seen: Seen, typed: Typed) {
+  const page = paths.settings(seen.id)
+  return bothVersions(deps, c, seen, typed, {
+    tab: 'settings',
+    what: 'the settings',
+    version: seen.view.version,
+    beforeOf: (change) => (change.type === 'settings' ? change.before : null),
+    fields: sideBySide(SETTINGS_LABELS, textsOf(seen.view)),
+    action: page,
+    theirs: page,
+  })
 }

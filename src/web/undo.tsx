@@ -22,11 +22,16 @@ export const undoRoutes = (deps: Deps) => {
     .post(paths.redo(':id'), async (c) => answer(c, param(c, 'id'), await deps.workbooks.redo(param(c, 'id'), c.get('person').id)))
 }
 
-/** The page of this workbook that the button was on; the matrix where that is not known. */
+/** What a page is told to say of the action that led to it. */
+const DONE = ['saved', 'added'] as const
+
+/** The page of this workbook that the button was on, without what it said was done; the matrix where that is not known. */
 function backTo(c: Context<Env>, id: string): string {
   const matrix = paths.workbook(id)
   const referer = c.req.header('referer')
   if (!referer || !URL.canParse(referer)) return matrix
-  const { pathname, search } = new URL(referer)
+  const { pathname, searchParams } = new URL(referer)
+  for (const word of DONE) searchParams.delete(word)
+  const search = searchParams.size > 0 ? `?${searchParams}` : ''
   return pathname === matrix || pathname.startsWith(`${matrix}/`) ? pathname + search : matrix
 }

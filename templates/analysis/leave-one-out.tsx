@@ -3,11 +3,11 @@ import { scaleLinear } from 'd3-scale'
 import { RATING_WORDS } from '../../src/ach/rating.ts'
 import type { ItemLoss } from '../../src/ach/sensitivity.ts'
 import { inWords as counted, counted as items, nameOf, type Part, figure as scoreText } from '../../src/ach/wording.ts'
-import { cellId, paths } from '../../src/paths.ts'
+import { paths } from '../../src/paths.ts'
 import { toggled } from '../what-if/suppositions.ts'
 import { DataTable, Figure, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { amount, change, joined, leading, Parts, shortened } from './words.tsx'
+import { amount, cellAddress, change, joined, leading, Parts, shortened } from './words.tsx'
 
 const SHOWN = 8
 const MOST = 16
@@ -39,7 +39,7 @@ export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
             { name: 'one step better', num: true },
           ]}
           rows={moving.map((one) => [
-            <a href={`${paths.workbook(id)}#${cellId(one.id, leader)}`}>{one.id}</a>,
+            <a href={cellAddress(id, of.suppositions, one.id, leader)}>{one.id}</a>,
             amount(one.marginWithout, method),
             change(moved(of, one), method),
             `${leading(view, one.leadersWithout)}${one.linchpin ? ' ◆' : ''}`,
@@ -51,7 +51,7 @@ export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
     >
       {shown.length > 0 ? <Bars of={of} shown={shown} /> : <p>Leaving out any one of the items leaves the margin as it is.</p>}
       <p class="prose" id="flip">
-        <Parts id={id} parts={nearest(of)} leader={leader} />
+        <Parts id={id} parts={nearest(of)} leader={leader} suppositions={of.suppositions} />
       </p>
     </Figure>
   )
@@ -100,7 +100,7 @@ const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
         return (
           <li>
             <span class="words">
-              <a href={`${paths.workbook(id)}#${cellId(one.id, leader)}`}>
+              <a href={cellAddress(id, of.suppositions, one.id, leader)}>
                 <b>{one.id}</b>
               </a>{' '}
               <span dir="auto">{shortened(view.evidence.get(one.id)?.statement ?? '', TEXT)}</span>{' '}

@@ -44,14 +44,14 @@ export const ScoresFigure = ({ of }: { of: Analysis }) => {
 }
 
 /** What would change the verdict's lead, with the very cells. */
-const WouldChange = ({ of: { id, view, scores, table, would } }: { of: Analysis }) => (
+const WouldChange = ({ of: { id, view, scores, table, would, suppositions } }: { of: Analysis }) => (
   <div class="stack-tight" id="would-change">
     <p class="means">{wouldChangeOpening(would, scores.leaders)}</p>
     {would.changes.length > 0 && (
       <ul class="bullets">
         {would.changes.map((one) => (
           <li>
-            <Parts id={id} parts={wouldChangeSentence(one, table.hypotheses, view)} leader={one.hypothesis} />
+            <Parts id={id} parts={wouldChangeSentence(one, table.hypotheses, view)} leader={one.hypothesis} suppositions={suppositions} />
           </li>
         ))}
       </ul>

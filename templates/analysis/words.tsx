@@ -3,6 +3,7 @@ import type { View } from '../../src/ach/view.ts'
 import { listed, nameOf, type Part, figure as scoreText, textOf } from '../../src/ach/wording.ts'
 import type { Method } from '../../src/ach/workbook.ts'
 import { cellId, paths } from '../../src/paths.ts'
+import { query, type Supposed } from '../what-if/suppositions.ts'
 
 /** "Coup, Jihadi and 3 more" */
 export const names = (view: View, ids: readonly string[]): string =>
@@ -36,17 +37,30 @@ export function shortened(text: string, most: number): string {
         .trimEnd()}…`
 }
 
+/** The address of a cell in the matrix, under the same suppositions. */
+export const cellAddress = (id: string, suppositions: readonly Supposed[], evidence: string, hypothesis: string): string =>
+  `${paths.workbook(id)}${query(suppositions)}#${cellId(evidence, hypothesis)}`
+
+interface PartsProps {
+  /** id of the workbook */
+  readonly id: string
+  readonly parts: readonly Part[]
+  readonly leader: string | undefined
+  /** what the figures suppose: links lead to the matrix and the sums of the same what-if */
+  readonly suppositions?: readonly Supposed[]
+}
+
 /** One element, because prose lays its children out below one another. Items link to their cell under the leader, as in the verdict. */
-export const Parts = ({ id, parts, leader }: { id: string; parts: readonly Part[]; leader: string | undefined }) => (
+export const Parts = ({ id, parts, leader, suppositions = [] }: PartsProps) => (
   <span>
     {parts.map((part) => {
       if (typeof part === 'string') return <>{part}</>
       const { text, evidence, hypothesis = evidence === undefined ? undefined : leader } = part
       if (hypothesis === undefined) return <bdi>{text}</bdi>
       return evidence === undefined ? (
-        <a href={paths.arithmetic(id, hypothesis)}>{text}</a>
+        <a href={`${paths.arithmetic(id, hypothesis)}${query(suppositions)}`}>{text}</a>
       ) : (
-        <a href={`${paths.workbook(id)}#${cellId(evidence, hypothesis)}`}>{text}</a>
+        <a href={cellAddress(id, suppositions, evidence, hypothesis)}>{text}</a>
       )
     })}
   </span>

@@ -3,11 +3,11 @@ import { type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import { MEASURES, type Measure, type Ranking } from '../../src/ach/rankings.ts'
 import type { View } from '../../src/ach/view.ts'
-import { inWords as counted, nameOf, figure as scoreText } from '../../src/ach/wording.ts'
+import { inWords as counted, joined, nameOf, figure as scoreText } from '../../src/ach/wording.ts'
 import { ordinal } from '../format.ts'
 import { DataTable, Figure, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { joined, names, shortened } from './words.tsx'
+import { names, shortened } from './words.tsx'
 
 const HEADS: Readonly<Record<Measure, string>> = {
   count: 'Count',

@@ -1,30 +1,28 @@
 // Names, amounts and sentences with links, as the figures of the analysis share them. Words only.
 import type { View } from '../../src/ach/view.ts'
-import { listed, nameOf, type Part, figure as scoreText, textOf } from '../../src/ach/wording.ts'
+import { named, type Part, figure as scoreText, textOf } from '../../src/ach/wording.ts'
 import type { Method } from '../../src/ach/workbook.ts'
 import { cellId, paths } from '../../src/paths.ts'
 import { query, type Supposed } from '../what-if/suppositions.ts'
 
 /** "Coup, Jihadi and 3 more" */
-export const names = (view: View, ids: readonly string[]): string =>
-  joined(
-    ids.map((id) => nameOf(view, id)),
-    'and',
-  )
-
-export const joined = (texts: readonly string[], word: 'and' | 'or'): string => listed(texts, word).map(textOf).join('')
+export const names = (view: View, ids: readonly string[]): string => named(view, ids).map(textOf).join('')
 
 /** "Coup", or "Coup and Jihadi, equal" */
 export const leading = (view: View, ids: readonly string[]): string => `${names(view, ids)}${ids.length > 1 ? ', equal' : ''}`
 
 /** A margin or a difference with a true minus sign. */
-export const amount = (value: number | null, method: Method): string =>
-  value === null ? '–' : `${value < -1e-9 ? '−' : ''}${scoreText(Math.abs(value), method)}`
+export function amount(value: number | null, method: Method): string {
+  if (value === null) return '–'
+  const text = scoreText(Math.abs(value) <= 1e-9 ? 0 : Math.abs(value), method)
+  if (value >= -1e-9) return text
+  return /^\d/.test(text) ? `−${text}` : `${text} below 0`
+}
 
-export const change = (value: number, method: Method): string => (value > 1e-9 ? `+${amount(value, method)}` : amount(value, method))
-
-/** A share of 0 … 1 with one decimal, for tables. */
-export const fine = (share: number): string => `${(share * 100).toFixed(1)} %`
+export function change(value: number, method: Method): string {
+  const text = amount(value, method)
+  return value > 1e-9 && /^\d/.test(text) ? `+${text}` : text
+}
 
 /** For labels inside a picture; the full text stands in the table. */
 export function shortened(text: string, most: number): string {

@@ -31,13 +31,15 @@ export function tellingItems({ view, rater, scores, table, comparable }: Given):
   const idle = scores.evidence.length - telling.length
   return [
     words(
-      `${howMany(telling.length, idle)} `,
+      `${howMany(telling.length, idle)}${telling.length > 0 ? ' ' : ''}`,
       telling.length > told.length
         ? `Told are ${told.length}: ${linchpins ? 'linchpins first, then ' : ''}those that move a score most. `
         : '',
       linchpins
         ? '◆ marks a linchpin: leaving it out changes who leads.'
-        : 'None of them is a linchpin, whose loss would change who leads.',
+        : telling.length > 0
+          ? 'None of them is a linchpin, whose loss would change who leads.'
+          : '',
     ),
     ...(rows.length > 0
       ? [

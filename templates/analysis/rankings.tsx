@@ -30,7 +30,7 @@ export const RankingsFigure = ({ of }: { of: Analysis }) => {
     <Figure
       id="fig-rankings"
       title={titleOf(of)}
-      how={['Rank by each method, first on top; the leader is drawn thick.', ...reasons].join(' ')}
+      how={['Rank by each method, first on top; the first by the method in force is drawn thick.', ...reasons].join(' ')}
       numbers={
         <DataTable
           columns={[

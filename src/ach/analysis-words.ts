@@ -1,6 +1,7 @@
 // What comes of the analysis as sentences, for pages and files alike. Words only, true of the figures they are given; a hypothesis is never
 // more than "least contradicted" or "first", because what was hardly tested can be first and cannot be said to lead.
 import type { BreakEven } from './bayes.ts'
+import { exclusivityOf } from './exclusivity.ts'
 import type { Flip } from './flip-distance.ts'
 import { RATING_WORDS } from './rating.ts'
 import type { HypothesisRobustness } from './robustness.ts'
@@ -71,6 +72,17 @@ export function nearestChange(view: View, flip: Flip | null, most = NAMED): Part
     }),
   )
   return [`${flipOpening(flip)}, for example `, ...listed(cells, 'and', most), '.']
+}
+
+/** Why the figures of the Bayesian view do not apply, as people answered; empty where they do, or where it is open. */
+export function conditionFails(view: View): Part[] {
+  const { state, overlapping } = exclusivityOf(view)
+  const [first] = overlapping
+  if (first) {
+    const more = overlapping.length > 1 ? `, and so can ${counted(overlapping.length - 1, 'other pair')}.` : '.'
+    return ['That does not hold here: ', ...named(view, first.ids), ' can both be true', more]
+  }
+  return state === 'incomplete' ? ['That does not hold here: the answer could be none of them.'] : []
 }
 
 /** The prior at which the first two by posterior would come out equal. */

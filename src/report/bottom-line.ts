@@ -1,10 +1,9 @@
 // The bottom line: who is least contradicted, with ties and uncertainty in words, and what to keep in mind. Never a winner.
-import { heldUp } from '../ach/analysis-words.ts'
+import { conditionFails, heldUp } from '../ach/analysis-words.ts'
 import { neverCertain } from '../ach/bayes.ts'
-import { exclusivityOf } from '../ach/exclusivity.ts'
 import { probabilityWords } from '../ach/probability-words.ts'
 import { verdictSentence } from '../ach/verdict.ts'
-import { counted, finePercent, inWords, listed, NAMED, named, nameOf, ofHundredDraws, type Part } from '../ach/wording.ts'
+import { finePercent, inWords, listed, NAMED, named, nameOf, ofHundredDraws, type Part } from '../ach/wording.ts'
 import { type Block, list, words } from './blocks.ts'
 import { type Given, item } from './given.ts'
 
@@ -98,19 +97,8 @@ function bayesian({ view, bayes }: Given): Part[] {
   const all = more > 0 ? [...said.slice(0, NAMED), `and no more for ${more === 1 ? 'the other one' : `any of the other ${more}`}`] : said
   return [
     `The Bayesian view, which takes for granted that exactly one of the hypotheses is true and that all were equally probable before, computes ${all.join(', ')}.`,
-    ...(overlap(view) ?? []),
+    ...conditionFails(view).flatMap((part, at): Part[] => (at === 0 ? [' ', part] : [part])),
   ]
-}
-
-/** What people answered about that condition. */
-function overlap(view: Given['view']): Part[] | null {
-  const { state, overlapping } = exclusivityOf(view)
-  const [first] = overlapping
-  if (first) {
-    const more = overlapping.length > 1 ? `, and so can ${counted(overlapping.length - 1, 'other pair')}.` : '.'
-    return [' That does not hold here: ', ...named(view, first.ids), ' can both be true', more]
-  }
-  return state === 'incomplete' ? [' That does not hold here: the answer could be none of them.'] : null
 }
 
 /** A person's own probabilities, in the words of ICD 203; never in one sentence with a computed one. */

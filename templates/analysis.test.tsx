@@ -41,3 +41,23 @@ test('texts of people are text, in sentences, tables and pictures', async () => 
   const text = await page({ rows: [row('C II', { kind: '<img>' }), row('I N', { source: '<img>' })], labels: ['<img>', '"&'] })
   expect(text).not.toContain('<img>')
 })
+
+test('what was hardly tested is never said to lead, and a tie is never hidden behind one name', async () => {
+  const alone = await page({ rows: [row('. I'), row('. II'), row('C N')] })
+  expect(alone).toContain('Label 1 has the lowest score, hardly tested')
+  expect(alone).toContain('holds the first place up')
+  expect(alone).not.toMatch(/[Tt]he lead\b|its lead|Label \d leads|leads (then|without)/)
+  const beside = await page({ rows: [row('. C I'), row('. C II'), row('C C N')] })
+  expect(beside).toContain('Label 1 and Label 2 have the lowest score; Label 1 was hardly tested')
+  expect(await page({ rows: [row('C C I')] })).toMatch(/Taken as probabilities, Label 1 and Label 2 have 43\u00a0% each/)
+})
+
+test('a probability is never rounded to none or to all', async () => {
+  const sure = await page({ rows: Array.from({ length: 9 }, () => row('CC II')) })
+  expect(sure).toContain('in 100 of 100 draws')
+  expect(sure).toContain('more than 99.9 %')
+  expect(sure).toContain('less than 0.1 %')
+  expect(await page({ rows: Array.from({ length: 30 }, () => row('CC II')) })).toMatch(
+    /Label 1 has more than 99.*<td class="num">more than 99\.9 %/,
+  )
+})

@@ -53,21 +53,21 @@ export const AnalysisPage = ({ of, robustness }: { of: Analysis; robustness: Rob
 )
 
 const Opening = ({ of }: { of: Analysis }) => {
-  const { id, view, scores, hangs } = of
+  const { id, view, scores, hangs, suppositions } = of
   const said = verdictSentence(scores, view)
   const verdict = (
     <span>
       {hangs && 'Verdict: '}
       {said.opening}
       <strong>{said.lead}</strong>
-      <Parts id={id} parts={said.rest} leader={scores.leaders[0]} />
+      <Parts id={id} parts={said.rest} leader={scores.leaders[0]} suppositions={suppositions} />
     </span>
   )
   if (!hangs) return <Nothing of={of}>{verdict}</Nothing>
   return (
     <>
       <p class="prose" id="hangs-on">
-        <Parts id={id} parts={hangs} leader={scores.leaders[0]} />
+        <Parts id={id} parts={hangs} leader={scores.leaders[0]} suppositions={suppositions} />
       </p>
       <p class="prose" id="says">
         {verdict}
@@ -77,7 +77,7 @@ const Opening = ({ of }: { of: Analysis }) => {
 }
 
 /** Fewer than two hypotheses, or nothing rated: the verdict says what to do first. */
-const Nothing = ({ of: { id, view }, children }: { of: Analysis; children?: Child }) => (
+const Nothing = ({ of: { id, view, suppositions }, children }: { of: Analysis; children?: Child }) => (
   <>
     <p class="prose" id="says">
       {children}
@@ -88,7 +88,7 @@ const Nothing = ({ of: { id, view }, children }: { of: Analysis; children?: Chil
         class="btn"
         href={
           view.hypotheses.size > 1 && view.evidence.size > 0
-            ? paths.workbook(id)
+            ? `${paths.workbook(id)}${query(suppositions)}`
             : paths.newItem(id, view.hypotheses.size > 1 ? 'evidence' : 'hypotheses')
         }
       >

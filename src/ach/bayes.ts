@@ -54,6 +54,10 @@ export function bayesOf(view: View, raterId: string, { prior = null, correlation
   }
 }
 
+/** A posterior for words: below 1 while another hypothesis has more than 0, however little floating point leaves between them. */
+export const neverCertain = ({ hypotheses }: Pick<Bayes, 'hypotheses'>, posterior: number): number =>
+  hypotheses.filter((one) => one.posterior > 0).length > 1 ? Math.min(posterior, 1 - Number.EPSILON) : posterior
+
 /** One entry per row and hypothesis: P(report|h) with its exponent; null for NA and blank. */
 export function likelihoodsOf(view: View, table: Table, correlation: number = CLUSTER_CORRELATION): (number | null)[][] {
   const exponent = exponents(view, table, correlation)

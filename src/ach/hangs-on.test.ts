@@ -24,20 +24,20 @@ const times = (n: number, one: PlainRow) => Array.from({ length: n }, () => one)
 describe('what it hangs on', () => {
   it('names the items and sources of January 2022, and who would lead', () => {
     expect(text(shippedCase('kazakhstan-2022'), 'article')).toBe(
-      'Coup is least contradicted, but two items hold it up: without E5, Economic grievance would lead; without E7, Coup and Economic grievance would tie. It hangs on two sources: without President Tokayev, Coup and Economic grievance would tie; without Open record, Economic grievance would lead. One step would be enough to change that, for example E1 under Coup from neutral to inconsistent.',
+      'Coup is least contradicted, but two items hold it up: without E5, Economic grievance would come first; without E7, Coup and Economic grievance would tie. It hangs on two sources: without President Tokayev, Coup and Economic grievance would tie; without Open record, Economic grievance would come first. One step in one cell would change who leads, for example E1 under Coup from neutral to inconsistent.',
     )
   })
   it('speaks of a tie', () => {
     expect(text(shippedCase('tokyo-1995'), 'primer')).toMatch(
-      /^Religious cult and Terrorist group are contradicted equally, but two items hold the tie up: without E1, Religious cult would lead; without E2, Terrorist group would lead\./,
+      /^Religious cult and Terrorist group are contradicted equally, but two items hold the tie up: without E1, Religious cult would come first; without E2, Terrorist group would come first\./,
     )
   })
   it('says that nothing by itself holds it up', () => {
     expect(text(of(...times(6, row('C I', { source: 'S1' })), ...times(6, row('C I', { source: 'S2' }))))).toMatch(
-      /^Coup is least contradicted, and no single item holds its lead up\. No single source does either\. 12 steps would be enough/,
+      /^Coup is least contradicted, and no single item holds its lead up\. No single source does either\. 12 steps would change who leads, and no fewer, for example/,
     )
     expect(text(of(...times(4, row('C I'))))).toMatch(
-      /^Coup is least contradicted, and no single item holds its lead up\. Four steps would be enough/,
+      /^Coup is least contradicted, and no single item holds its lead up\. Four steps would change who leads, and no fewer, for example/,
     )
     expect(text(of(...times(3, row('C I', { source: 'S1' }))))).toMatch(
       /^Coup is least contradicted, but no single item holds its lead up\. It hangs on one source: /,
@@ -45,6 +45,17 @@ describe('what it hangs on', () => {
   })
   it('does not let lead what was hardly tested', () => {
     expect(text(of(row('. I'), row('. II'), row('C N')))).toMatch(/^Coup has the lowest score, /)
+    expect(text(of(row('. I'), row('. II'), row('C N'), row('. II')))).toMatch(
+      /^Coup has the lowest score, and no single item holds that up\./,
+    )
+    fc.assert(
+      fc.property(groupedMatrices({ min: 2 }), (plain) => {
+        const view = viewOfMatrix(plain)
+        fc.pre(scoresOf(view, 'me').verdict === 'untested')
+        expect(text(view)).not.toMatch(/its lead|least contradicted/)
+      }),
+      { numRuns: 100 },
+    )
   })
   it('has nothing to say where there is nothing to compare or nothing rated', () => {
     expect(parts(of(row('I')))).toBeNull()

@@ -1,11 +1,11 @@
 // "What it hangs on" in one paragraph: the items and sources whose loss changes who leads, and how near the nearest change is. Words only,
 // true of the figures they are given. Never says winner, best, proven or most likely.
+import { nearestChange } from './analysis-words.ts'
 import type { Flip } from './flip-distance.ts'
-import { RATING_WORDS } from './rating.ts'
 import { comparable, type Scores } from './score.ts'
 import type { GroupSensitivity, ItemLoss } from './sensitivity.ts'
 import type { View } from './view.ts'
-import { inWords, listed, NAMED, nameOf, type Part, textOf } from './wording.ts'
+import { inWords, listed, NAMED, named, type Part, textOf } from './wording.ts'
 
 export interface Hanging {
   readonly scores: Scores
@@ -21,13 +21,10 @@ export interface Hanging {
 export function hangsOn(view: View, { scores, items, sources, flip }: Hanging): readonly Part[] | null {
   if (!comparable(scores)) return null
   const alone = scores.leaders.length === 1
-  const it = alone ? 'its lead' : 'the tie'
   const linchpins = items.filter((one) => one.linchpin)
   const telling = sources.filter((one) => one.changes.includes('without'))
-  // what was hardly tested has a low score, and leads nothing
-  const untested = alone ? ' has the lowest score' : ' have the lowest score'
-  const standing = scores.verdict === 'untested' ? untested : alone ? ' is least contradicted' : ' are contradicted equally'
-  const opening: Part[] = [...hypotheses(view, scores.leaders), standing]
+  const { standing, it, own } = wordsFor(alone, scores.verdict === 'untested')
+  const opening: Part[] = [...named(view, scores.leaders), standing]
   const byItem = linchpins.map(({ id, leadersWithout }): Loss => ({ name: { text: id, evidence: id }, leaders: leadersWithout }))
   const bySource = telling.map(({ id, without }): Loss => ({ name: view.sources.get(id)?.name ?? id, leaders: without.leaders }))
   const but = linchpins.length + telling.length > 0 ? ', but ' : ', and '
@@ -35,15 +32,12 @@ export function hangsOn(view: View, { scores, items, sources, flip }: Hanging): 
     ...opening,
     but,
     ...(byItem.length > 0
-      ? [
-          `${number(byItem.length)} ${byItem.length === 1 ? 'item holds' : 'items hold'} ${alone ? 'it' : 'the tie'} up: `,
-          ...losses(view, byItem),
-        ]
-      : [`no single item holds ${it} up`]),
+      ? [`${number(byItem.length)} ${byItem.length === 1 ? 'item holds' : 'items hold'} ${it} up: `, ...losses(view, byItem)]
+      : [`no single item holds ${own} up`]),
     '.',
     ...(bySource.length > 0
       ? [
-          ` ${alone ? 'It' : 'The tie'} hangs on ${number(bySource.length)} ${bySource.length === 1 ? 'source' : 'sources'}: `,
+          ` ${it[0]?.toUpperCase()}${it.slice(1)} hangs on ${number(bySource.length)} ${bySource.length === 1 ? 'source' : 'sources'}: `,
           ...losses(view, bySource),
           '.',
         ]
@@ -55,12 +49,20 @@ export function hangsOn(view: View, { scores, items, sources, flip }: Hanging): 
   ]
 }
 
+/** How the first are said to stand, and what holds it up; what was hardly tested has a low score, and leads nothing. */
+function wordsFor(alone: boolean, untested: boolean): { standing: string; it: string; own: string } {
+  if (untested && alone) return { standing: ' has the lowest score', it: 'that', own: 'that' }
+  if (untested) return { standing: ' have the lowest score', it: 'the tie', own: 'the tie' }
+  if (alone) return { standing: ' is least contradicted', it: 'it', own: 'its lead' }
+  return { standing: ' are contradicted equally', it: 'the tie', own: 'the tie' }
+}
+
 interface Loss {
   readonly name: Part
   readonly leaders: readonly string[]
 }
 
-/** "without E5 Grievance would lead; without E7 Coup and Grievance would tie"; from five on only their names. */
+/** "without E5, Grievance would come first; without E7, Coup and Grievance would tie"; from five on only their names. */
 function losses(view: View, all: readonly Loss[]): Part[] {
   if (all.length > NAMED)
     return [
@@ -75,32 +77,12 @@ function losses(view: View, all: readonly Loss[]): Part[] {
     at === 0 ? 'without ' : '; without ',
     name,
     ', ',
-    ...hypotheses(view, leaders),
-    leaders.length === 1 ? ' would lead' : ' would tie',
+    ...named(view, leaders),
+    leaders.length === 1 ? ' would come first' : ' would tie',
   ])
 }
 
-/** How near the nearest change of the leaders is, with its cells: one sentence. */
-export function nearestChange(view: View, flip: Flip | null, what = 'that'): Part[] {
-  if (!flip) return ['No change of a rated cell could change who leads.']
-  const cells = flip.cells.map(
-    ({ evidence, hypothesis, from, to }): Part => ({
-      text: `${evidence} under ${nameOf(view, hypothesis)} from ${RATING_WORDS[from]} to ${RATING_WORDS[to]}`,
-      evidence,
-      hypothesis,
-    }),
-  )
-  const steps = flip.steps === 1 ? 'One step' : `${inWords(flip.steps)} steps`
-  return [`${steps} would be enough to change ${what}, for example `, ...listed(cells, 'and'), '.']
-}
-
 const number = (n: number): string => inWords(n).toLowerCase()
-
-const hypotheses = (view: View, ids: readonly string[]): Part[] =>
-  listed(
-    ids.map((id) => ({ text: nameOf(view, id), hypothesis: id })),
-    'and',
-  )
 
 /** The paragraph as plain text. */
 export const hangsOnText = (parts: readonly Part[]): string => parts.map(textOf).join('')

@@ -5,7 +5,7 @@ import type { CellAt, Scores } from './score.ts'
 import { TOLERANCE } from './tolerance.ts'
 import type { View } from './view.ts'
 import { warningSentence } from './warning-words.ts'
-import { figure, inWords, listed, NAMED, nameOf, type Part, percent, textOf } from './wording.ts'
+import { figure, inWords, listed, NAMED, named, nameOf, type Part, percent, textOf } from './wording.ts'
 
 /** A verdict in words, in three pieces, so that the middle one can stand out. */
 export interface VerdictSentence {
@@ -86,9 +86,9 @@ function open(scores: Scores, view: View) {
   const { worst, name } = leaderOf(scores, view)
   const rivals = nextTo(scores)
   const passed = rivals.every((one) => one.best < worst - TOLERANCE)
-  const whom = listed(
-    rivals.map(({ id }) => ({ text: nameOf(view, id), hypothesis: id })),
-    'and',
+  const whom = named(
+    view,
+    rivals.map(({ id }) => id),
   )
   const which = listed(
     blanks.map(({ evidence, hypothesis }) => ({ text: evidence, evidence, hypothesis })),
@@ -143,13 +143,7 @@ function separated(scores: Scores, view: View) {
   return { lead: `${leaderOf(scores, view).name} is least contradicted, with room to spare.`, rest: [step, end] }
 }
 
-const names = (view: View, ids: readonly string[]): string =>
-  listed(
-    ids.map((id) => nameOf(view, id)),
-    'and',
-  )
-    .map(textOf)
-    .join('')
+const names = (view: View, ids: readonly string[]): string => named(view, ids).map(textOf).join('')
 
 const item = (id: string): Part => ({ text: id, evidence: id })
 const items = (ids: readonly string[]): Part[] => listed(ids.map(item), 'or')
@@ -157,10 +151,10 @@ const items = (ids: readonly string[]): Part[] => listed(ids.map(item), 'or')
 /** Cells by name, or how many they are. */
 function steps(cells: readonly CellAt[], view: View): Part[] {
   if (cells.length > NAMED) return [`any of ${cells.length}`]
-  const named = cells.map(
+  const all = cells.map(
     ({ evidence, hypothesis }): Part => ({ text: `${evidence} under ${nameOf(view, hypothesis)}`, evidence, hypothesis }),
   )
-  return listed(named, 'or')
+  return listed(all, 'or')
 }
 
 function leaderOf(scores: Scores, view: View) {

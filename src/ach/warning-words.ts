@@ -2,9 +2,7 @@
 import { isCounted, supportOf } from './rating.ts'
 import type { Scores, Warning } from './score.ts'
 import type { View } from './view.ts'
-import { listed, nameOf, textOf } from './wording.ts'
-
-const joined = (texts: readonly string[]) => listed(texts, 'and').map(textOf).join('')
+import { joined, nameOf } from './wording.ts'
 
 /** One warning in plain words; `scores` must come from the same view. */
 export function warningSentence({ code, ids }: Warning, scores: Scores, view: View): string {

@@ -12,12 +12,21 @@ export const NAMED = 4
 /** A piece as plain text. */
 export const textOf = (part: Part): string => (typeof part === 'string' ? part : part.text)
 
-/** "A", "A and B", "A, B, C, D and 3 more"; with `or`: "A, B, C, D or 3 more". */
-export function listed(parts: readonly Part[], word: 'and' | 'or'): Part[] {
-  const named = parts.length > NAMED ? parts.slice(0, NAMED) : parts
-  const all = parts.length > NAMED ? [...named, `${parts.length - NAMED} more`] : named
+/** "A", "A and B", "A, B, C, D and 3 more"; with `or`: "A, B, C, D or 3 more". `most` are named. */
+export function listed(parts: readonly Part[], word: 'and' | 'or', most = NAMED): Part[] {
+  const all = parts.length > most ? [...parts.slice(0, most), `${parts.length - most} more`] : parts
   return all.flatMap((part, at) => [...(at === 0 ? [] : [at === all.length - 1 ? ` ${word} ` : ', ']), part])
 }
+
+/** The same as plain text. */
+export const joined = (texts: readonly Part[], word: 'and' | 'or' = 'and'): string => listed(texts, word).map(textOf).join('')
+
+/** "Coup", "Coup and Jihadi", as links to hypotheses. */
+export const named = (view: View, ids: readonly string[], word: 'and' | 'or' = 'and'): Part[] =>
+  listed(
+    ids.map((id) => ({ text: nameOf(view, id), hypothesis: id })),
+    word,
+  )
 
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 /** A whole number at the start of a sentence: in words up to ten. */
@@ -40,6 +49,20 @@ export const couldBe = ({ blank, best, worst }: HypothesisScore, method: Method)
 export function percent(share: number): string {
   const rounded = Math.round(share * 100)
   return `${rounded === 100 && share < 1 ? 99 : rounded === 0 && share > 0 ? 1 : rounded} %`
+}
+
+/** A computed probability or a share of draws with one decimal: some is never called none, nor nearly all called all. */
+export function finePercent(share: number): string {
+  if (share > 0 && share < 0.0005) return 'less than 0.1 %'
+  if (share < 1 && share >= 0.9995) return 'more than 99.9 %'
+  return `${(share * 100).toFixed(1)} %`
+}
+
+/** "59 of 100 draws": never 100 where it is not all, nor 0 where it is some. */
+export function ofHundredDraws(share: number): string {
+  const rounded = Math.round(share * 100)
+  const some = rounded === 100 && share < 1 ? 'more than 99' : rounded === 0 && share > 0 ? 'fewer than 1' : rounded
+  return `${some} of 100 draws`
 }
 
 /** The label of a hypothesis, with its id where another one has the same label. */

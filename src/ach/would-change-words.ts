@@ -1,15 +1,18 @@
 // What would change who leads, in sentences with links to the cells. Words only, true of the figures they are given.
 import type { View } from './view.ts'
-import { counted, figure, listed, nameOf, type Part, textOf } from './wording.ts'
+import { counted, figure, named, nameOf, type Part, textOf } from './wording.ts'
 import { isBlank, type RatingChange, type WouldChange } from './would-change.ts'
 
-/** "Any one of 9 cells (2 of them blank) could change who leads, if rated otherwise. The nearest are:" `leaders` are those of now. */
-export function wouldChangeOpening({ cells, blanks, changes }: WouldChange, leaders: readonly string[]): string {
+/**
+ * "Any one of 9 cells (2 of them blank) could change who leads, if rated otherwise. The nearest are:", or "For example:" where others are
+ * nearer than one that is told for its outcome. `leaders` are those of now.
+ */
+export function wouldChangeOpening({ cells, blanks, changes, nearest }: WouldChange, leaders: readonly string[]): string {
   const what = leaders.length > 1 ? 'the tie' : 'who leads'
   if (cells === 0) return `No single rating, however far it is moved, would change ${what}; nor would any blank cell.`
   const blank = blanks === 0 ? '' : ` (${blanks === cells ? (cells === 1 ? 'blank now' : 'all blank now') : `${blanks} of them blank`})`
   const which = cells === 1 ? `One cell${blank}` : `Any one of ${counted(cells, 'cell')}${blank}`
-  const shown = changes.length < cells ? ` The nearest ${changes.length === 1 ? 'is' : 'are'}:` : ''
+  const shown = changes.length < cells ? (nearest ? ` The nearest ${changes.length === 1 ? 'is' : 'are'}:` : ' For example:') : ''
   return `${which} could change ${what}, if rated otherwise.${shown}`
 }
 
@@ -23,14 +26,11 @@ export function wouldChangeSentence(change: RatingChange, hypotheses: readonly s
 
 function then({ leaders, scores }: RatingChange, hypotheses: readonly string[], view: View): Part[] {
   const score = (id: string) => figure(scores[hypotheses.indexOf(id)] ?? 0, view.method)
-  const names = listed(
-    leaders.map((id) => nameOf(view, id)),
-    'and',
-  ).map(textOf)
+  const names = named(view, leaders).map(textOf).join('')
   const [first = ''] = leaders
-  if (leaders.length > 1) return [`would tie ${names.join('')} at ${score(first)}`]
+  if (leaders.length > 1) return [`would tie ${names} at ${score(first)}`]
   const [next] = hypotheses
     .filter((id) => id !== first)
     .toSorted((a, b) => (scores[hypotheses.indexOf(a)] ?? 0) - (scores[hypotheses.indexOf(b)] ?? 0))
-  return [`would put ${names.join('')} first, with ${score(first)}${next ? ` before ${nameOf(view, next)} with ${score(next)}` : ''}`]
+  return [`would put ${names} first, with ${score(first)}${next ? ` before ${nameOf(view, next)} with ${score(next)}` : ''}`]
 }

@@ -67,6 +67,19 @@ describe('wouldChange', () => {
     expect(short(table('. I'))).toContain('E1/H1 null→I: H1,H2')
     expect(wouldChange(table('. I', 'NA .'))).toMatchObject({ cells: 2, blanks: 1 })
   })
+  it('calls those it tells the nearest only where no other is nearer, on any matrix', () => {
+    fc.assert(
+      fc.property(matrices(), (plain) => {
+        const of = tableIn(viewOfMatrix(plain))
+        const all = wouldChange(of, 1000).changes.map((one) => one.steps)
+        const { changes, nearest } = wouldChange(of)
+        const sorted = (steps: readonly number[]) => steps.toSorted((a, b) => a - b)
+        const told = sorted(changes.map((one) => one.steps))
+        expect(nearest).toBe(told.join() === sorted(all).slice(0, told.length).join())
+      }),
+      { numRuns: 200 },
+    )
+  })
   it('names each outcome once before it names one again', () => {
     const outcomes = wouldChange(table('N I I', 'N N N', 'N N N'), 3).changes.map((one) => one.leaders.join())
     expect(new Set(outcomes).size).toBeGreaterThan(1)
@@ -76,7 +89,7 @@ describe('wouldChange', () => {
   })
   it('finds nothing with one hypothesis, without evidence, or where everything is NA', () => {
     for (const of of [table('I'), tableFrom({ rows: [], hypotheses: 3 }), table('NA NA')])
-      expect(wouldChange(of)).toEqual({ cells: 0, blanks: 0, changes: [] })
+      expect(wouldChange(of)).toEqual({ cells: 0, blanks: 0, changes: [], nearest: true })
   })
 })
 
@@ -101,6 +114,10 @@ describe('in words', () => {
     expect(words('. I')[0]).toBe('Any one of 2 cells (1 of them blank) could change who leads, if rated otherwise.')
     expect(words('. I', 'C N')).toContain('Rating E1 against Label 1 as I (now blank) would tie Label 1 and Label 2 at 1.')
     expect(words('I I')).toContain('Rating E1 against Label 1 as N (now I) would put Label 1 first, with 0 before Label 2 with 1.')
+  })
+  it('does not call nearest what is told for its outcome', () => {
+    expect(words('. CC CC CC CC', 'N CC CC I CC')[0]).toMatch(/ For example:$/)
+    expect(words('N I', 'N N', 'N N', 'N N', 'N N')[0]).toMatch(/ The nearest are:$/)
   })
   it('says so where no single rating would', () => {
     expect(words('C II', 'C II')).toEqual(['No single rating, however far it is moved, would change who leads; nor would any blank cell.'])

@@ -30,6 +30,8 @@ export interface WouldChange {
    * outcome comes up once before any comes up again.
    */
   readonly changes: readonly RatingChange[]
+  /** no cell that is left out is nearer than one of these */
+  readonly nearest: boolean
 }
 
 /** So many changes are told unless asked otherwise. */
@@ -42,7 +44,7 @@ export const TOLD = 4
 export function wouldChange(table: Table, most: number = TOLD): WouldChange {
   const scores = scoresInForce(table)
   const leaders = leadersOf(scores)
-  if (scores.length < 2) return { cells: 0, blanks: 0, changes: [] }
+  if (scores.length < 2) return { cells: 0, blanks: 0, changes: [], nearest: true }
   const found: Found[] = []
   const changes = changing(scores, leaders)
   for (const [row, { ratings, weight, v }] of table.rows.entries()) {
@@ -58,7 +60,12 @@ export function wouldChange(table: Table, most: number = TOLD): WouldChange {
     }
   }
   const told = diverse(table, scores, leaders, found, most)
-  return { cells: found.length, blanks: found.filter(({ row, at }) => table.rows[row]?.ratings[at] === null).length, changes: told }
+  return {
+    cells: found.length,
+    blanks: found.filter(({ row, at }) => table.rows[row]?.ratings[at] === null).length,
+    changes: told,
+    nearest: areNearest(told, found),
+  }
 }
 
 interface Found {
@@ -90,6 +97,12 @@ function changing(scores: readonly number[], leaders: readonly number[]): (at: n
     if (!leads[at]) return by < 0 && score <= least + TOLERANCE
     return leaders.length > 1 ? Math.abs(by) > TOLERANCE : by > 0 && score >= next - TOLERANCE
   }
+}
+
+function areNearest(told: readonly RatingChange[], found: readonly Found[]): boolean {
+  const farthest = Math.max(0, ...told.map(({ steps }) => steps))
+  const nearer = (all: readonly { readonly steps: number }[]) => all.filter(({ steps }) => steps < farthest).length
+  return nearer(found) === nearer(told)
 }
 
 function diverse(table: Table, now: readonly number[], leaders: readonly number[], found: readonly Found[], most: number): RatingChange[] {

@@ -20,9 +20,12 @@ async function post(address: string, path: string, body: URLSearchParams | FormD
 /** Both answer the path of the workbook. */
 export const makeCase = (address: string) => post(address, paths.workbooks(), new URLSearchParams({ case: 'kazakhstan-2022' }))
 
-export async function makeLarge(address: string): Promise<string> {
+export const makeLarge = (address: string) => makeFrom(address, largeDocument())
+
+/** From a file with that document. */
+export async function makeFrom(address: string, document: object): Promise<string> {
   const form = new FormData()
-  form.set('file', new File([JSON.stringify(largeDocument())], 'large.json', { type: 'application/json' }))
+  form.set('file', new File([JSON.stringify(document)], 'document.json', { type: 'application/json' }))
   return post(address, await post(address, paths.imports(), form), new URLSearchParams())
 }
 

@@ -86,6 +86,17 @@ describe('typed text', () => {
     for (const one of tables) expect(new Set(one.split('\n').map((line) => line.match(/(?<!\\)\|/g)?.length)).size).toBe(1)
     expect(text).not.toContain('<script')
   })
+  it('begins no list inside a list or a quotation', () => {
+    const plain = viewOfMatrix({ rows: [row('C I')], labels: ['- a', '1. b'] })
+    const parked = new Map([...plain.hypotheses].map(([id, one]) => [id, { ...one, parked: id === 'H1' }]))
+    const text = markdownOf(
+      { ...plain, hypotheses: parked, report: new Map([['bottom', { text: 'First.\n\n- x\n\n1. y', version: 1 }]]) },
+      'me',
+      null,
+    )
+    expect(text).toContain('\n- \\- a: Statement 1')
+    expect(text).toContain('> **In the analyst’s words.** First.\n>\n> \\- x\n>\n> 1\\. y')
+  })
   it('never begins a list, a rule or a heading as a paragraph', () => {
     expect(paragraph('- a')).toBe('\\- a')
     expect(paragraph('1. a')).toBe('1\\. a')

@@ -27,7 +27,7 @@ const sectionText = ({ heading, blocks, own }: Section, view: View): string[] =>
   ...(own ? [`> **In the analyst’s words.** ${paragraphs(own.text).join('\n>\n> ')}`] : []),
 ]
 
-const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).flatMap((one) => (one.trim() === '' ? [] : [inline(one)]))
+const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).flatMap((one) => (one.trim() === '' ? [] : [paragraph(one)]))
 
 const plain = (words: Words) => inline(words.map(textOf).join(''))
 
@@ -38,7 +38,7 @@ function blockText(block: Block, view: View): string[] {
     case 'words':
       return [paragraph(block.words.map(textOf).join(''))]
     case 'list':
-      return [block.items.map((one) => `- ${plain(one)}`).join('\n')]
+      return [block.items.map((one) => `- ${paragraph(one.map(textOf).join(''))}`).join('\n')]
     case 'table': {
       const { head, rows } = block.table
       const titles = head.map(({ text }) => inline(text))
@@ -117,4 +117,4 @@ function entry({ id, statement, facts, reason, notes, cellNotes }: AnnexRow): st
 const parkedText = (parked: readonly string[]): string[] =>
   parked.length === 0
     ? []
-    : ['### Parked items', 'Still in the workbook, out of every score.', parked.map((one) => `- ${inline(one)}`).join('\n')]
+    : ['### Parked items', 'Still in the workbook, out of every score.', parked.map((one) => `- ${paragraph(one)}`).join('\n')]

@@ -1,13 +1,14 @@
 // What is taken for granted: key assumptions and who would lead without what rests on them, whether the hypotheses exclude one another,
 // and which sources were checked for deception.
 import { cellsOf, LIST_KEY, STATE_WORDS } from '../ach/aids.ts'
+import { comeFirst } from '../ach/analysis-words.ts'
 import { type AssumptionLoss, assumptionLosses } from '../ach/assumption-losses.ts'
 import { exclusivityOf } from '../ach/exclusivity.ts'
 import type { View } from '../ach/view.ts'
-import { counted, listed, nameOf, type Part } from '../ach/wording.ts'
+import { counted, listed, named, nameOf, type Part } from '../ach/wording.ts'
 import { type Assumption, active, type Source } from '../ach/workbook.ts'
 import { type Block, list, type Words, words } from './blocks.ts'
-import { type Given, named, wouldLead } from './given.ts'
+import type { Given } from './given.ts'
 
 export function assumptionsPart(given: Given): Block[] {
   const { view } = given
@@ -48,7 +49,7 @@ function restsOn(view: View, { cells }: Assumption): Part[] {
 /** Who leads where all that rests on it is left out. */
 function without(given: Given, loss: AssumptionLoss | undefined): Part[] {
   if (!loss?.without || !given.comparable) return ['–']
-  return loss.changes ? wouldLead(given.view, loss.without.leaders) : ['the same on top']
+  return loss.changes ? comeFirst(given.view, loss.without.leaders) : ['the same on top']
 }
 
 /** Can two be true at once, and could it be none of them? */
@@ -59,11 +60,7 @@ function together(view: View): Block[] {
   const note = view.completeness.get(LIST_KEY)?.note
   const said: Words[] = [
     ...overlapping.map(({ ids, note }): Words => [...named(view, ids), ` can both be true${note ? `: ${note}` : '.'}`]),
-    open === 0 && overlapping.length === 0
-      ? ['The hypotheses exclude one another.']
-      : open > 0
-        ? [`Whether two can be true at once is open for ${counted(open, 'pair')} of ${pairs.length}.`]
-        : ['The other pairs exclude one another.'],
+    ...others(pairs.length, overlapping.length, open),
     [
       complete === null || complete === 'unsure'
         ? 'Whether the list of hypotheses is complete is open.'
@@ -74,6 +71,14 @@ function together(view: View): Block[] {
     ],
   ]
   return list(said)
+}
+
+/** Of the pairs that nobody said can both be true. */
+function others(pairs: number, overlapping: number, open: number): Words[] {
+  if (open > 0) return [[`Whether two can be true at once is open for ${counted(open, 'pair')} of ${pairs}.`]]
+  if (overlapping === 0) return [['The hypotheses exclude one another.']]
+  const rest = pairs - overlapping
+  return rest === 0 ? [] : [[`In the other ${rest === 1 ? 'pair' : `${rest} pairs`} the two exclude one another.`]]
 }
 
 const FINDINGS = { unlikely: 'deception unlikely', possible: 'deception possible', likely: 'deception likely' } as const
@@ -99,7 +104,7 @@ function deception(view: View): Block[] {
     ].join('; '),
   ]
   return [
-    words('Checked for deception:', rest > 0 ? ` ${checked.length} of ${sources.length} sources.` : ''),
+    words('Checked for deception:', rest > 0 ? ` ${checked.length} of ${counted(sources.length, 'source')}.` : ''),
     ...list(checked.map(sentence)),
   ]
 }

@@ -1,10 +1,11 @@
 // The bottom line: who is least contradicted, with ties and uncertainty in words, and what to keep in mind. Never a winner.
-import { exclusivityOf } from '../ach/exclusivity.ts'
+import { conditionFails, heldUp } from '../ach/analysis-words.ts'
+import { neverCertain } from '../ach/bayes.ts'
 import { probabilityWords } from '../ach/probability-words.ts'
 import { verdictSentence } from '../ach/verdict.ts'
-import { counted, inWords, listed, nameOf, type Part } from '../ach/wording.ts'
+import { finePercent, inWords, listed, NAMED, named, nameOf, ofHundredDraws, type Part } from '../ach/wording.ts'
 import { type Block, list, words } from './blocks.ts'
-import { type Given, item, named } from './given.ts'
+import { type Given, item } from './given.ts'
 
 export function bottomLine(given: Given): Block[] {
   const { view, scores, comparable } = given
@@ -37,8 +38,7 @@ function restsOn({ view, items, sources, scores }: Given): Part[] {
   const said = scores.grounds.rows.length > 0 && (scores.verdict === 'open' || scores.verdict === 'close')
   const linchpins = said ? [] : items.filter((one) => one.linchpin)
   const telling = sources.filter((one) => one.changes.includes('without'))
-  const lead = scores.verdict === 'untested' ? 'the lowest score' : 'the lead'
-  const it = scores.leaders.length === 1 ? lead : 'the tie'
+  const it = heldUp(scores)
   if (linchpins.length + telling.length === 0)
     return [said ? `No single source carries ${it}. ` : `No single item and no single source carries ${it}. `]
   const byItem: Part[] =
@@ -74,12 +74,6 @@ function restsOn({ view, items, sources, scores }: Given): Part[] {
 
 const number = (n: number) => inWords(n).toLowerCase()
 
-/** "in 59 of 100 draws": never 100 where it is not all, nor 0 where it is some. */
-function ofHundred(share: number): string {
-  const rounded = Math.round(share * 100)
-  return `${share < 1 && rounded === 100 ? 'more than 99' : share > 0 && rounded === 0 ? 'fewer than 1' : rounded} of 100 draws`
-}
-
 function robust({ view, scores, robustness }: Given): Part[] {
   if (!robustness) return ['How often the order would stand if ratings were a little off could not be drawn this time.']
   const shares = robustness.hypotheses.map(({ id, leadsAlone, leadsTied }) => ({ id, share: leadsAlone + leadsTied }))
@@ -89,34 +83,22 @@ function robust({ view, scores, robustness }: Given): Part[] {
   const stays = leaders.flatMap(({ id, share }, at): Part[] => [
     at === 0 ? '' : '; ',
     ...named(view, [id]),
-    ` ${at === 0 ? 'comes first, ties included, ' : ''}in ${ofHundred(share)}`,
+    ` ${at === 0 ? 'comes first, ties included, ' : ''}in ${ofHundredDraws(share)}`,
   ])
-  const rival: Part[] = next && next.share > 0 ? ['; the nearest other, ', ...named(view, [next.id]), `, in ${ofHundred(next.share)}`] : []
+  const rival: Part[] =
+    next && next.share > 0 ? ['; the nearest other, ', ...named(view, [next.id]), `, in ${ofHundredDraws(next.share)}`] : []
   return [`When each rating may be one step off, with a chance of ${chance} % to either side, `, ...stays, ...rival, '.']
 }
 
-/** A probability with one decimal; some is never called none. */
-const share = (probability: number) => (probability > 0 && probability < 0.0005 ? 'less than 0.1 %' : `${(probability * 100).toFixed(1)} %`)
-
 function bayesian({ view, bayes }: Given): Part[] {
   const order = bayes.hypotheses.toSorted((a, b) => b.posterior - a.posterior)
-  const said = order.map((one) => `${share(one.posterior)} for ${nameOf(view, one.id)}`)
-  const all = said.length > 4 ? [...said.slice(0, 4), `${said.length - 4} others less`] : said
+  const said = order.map((one) => `${finePercent(neverCertain(bayes, one.posterior))} for ${nameOf(view, one.id)}`)
+  const more = said.length - NAMED
+  const all = more > 0 ? [...said.slice(0, NAMED), `and no more for ${more === 1 ? 'the other one' : `any of the other ${more}`}`] : said
   return [
     `The Bayesian view, which takes for granted that exactly one of the hypotheses is true and that all were equally probable before, computes ${all.join(', ')}.`,
-    ...(overlap(view) ?? []),
+    ...conditionFails(view).flatMap((part, at): Part[] => (at === 0 ? [' ', part] : [part])),
   ]
-}
-
-/** What people answered about that condition. */
-function overlap(view: Given['view']): Part[] | null {
-  const { state, overlapping } = exclusivityOf(view)
-  const [first] = overlapping
-  if (first) {
-    const more = overlapping.length > 1 ? `, and so can ${counted(overlapping.length - 1, 'other pair')}.` : '.'
-    return [' That does not hold here: ', ...named(view, first.ids), ' can both be true', more]
-  }
-  return state === 'incomplete' ? [' That does not hold here: the answer could be none of them.'] : null
 }
 
 /** A person's own probabilities, in the words of ICD 203; never in one sentence with a computed one. */

@@ -3,10 +3,10 @@ import { contradiction, isCounted, type Rating, ratingWords } from '../ach/ratin
 import { scoresOf } from '../ach/score.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { weightOf } from '../ach/weight.ts'
-import { counted, figure, nameOf } from '../ach/wording.ts'
+import { counted, figure, listed, named, nameOf, textOf } from '../ach/wording.ts'
 import { active, ratingAt } from '../ach/workbook.ts'
 import { type Block, list, type Words, words } from './blocks.ts'
-import { type Given, named } from './given.ts'
+import type { Given } from './given.ts'
 
 /** So many raters and cells are told. */
 const TOLD = 10
@@ -14,7 +14,11 @@ const TOLD = 10
 export function dissent({ view, scores }: Given): Block[] {
   const raters = [...view.raters.values()].filter((one) => one.ratings.size > 0)
   if (raters.length < 2)
-    return [words('Only one rater is shown here, so nobody has disagreed yet. Ask somebody to rate the same items alone.')]
+    return [
+      words(
+        `${raters.length === 1 ? 'Only one rater' : 'No rater'} shown here has rated anything, so nobody has disagreed yet. Ask somebody to rate the same items alone.`,
+      ),
+    ]
   const told = raters.slice(0, TOLD)
   const rows = told.map((rater): Words[] => {
     const theirs = scoresOf(view, rater.id)
@@ -22,7 +26,7 @@ export function dissent({ view, scores }: Given): Block[] {
     const order = theirs.hypotheses.toSorted((a, b) => a.rank - b.rank)
     return [
       [rater.name],
-      counts ? named(view, theirs.leaders) : ['nothing rated'],
+      counts ? named(view, theirs.leaders) : [theirs.verdict === 'single' ? '–' : 'nothing rated'],
       [counts ? order.map((one) => `${nameOf(view, one.id)} ${figure(one.score, theirs.method)}`).join(', ') : '–'],
     ]
   })
@@ -31,13 +35,15 @@ export function dissent({ view, scores }: Given): Block[] {
   return [
     {
       kind: 'table',
-      table: { label: 'Raters and their order', head: [{ text: 'Rater' }, { text: 'Least contradicted' }, { text: 'Scores' }], rows },
+      table: { label: 'Raters and their order', head: [{ text: 'Rater' }, { text: 'Lowest score' }, { text: 'Scores' }], rows },
     },
     ...(raters.length > told.length ? [words(`${counted(raters.length - told.length, 'more rater')} not listed here.`)] : []),
     ...(apart.length === 0
       ? [words('No two of them differ in a way that a score could notice.')]
       : [
-          words(`${counted(apart.length, 'cell')} on which they differ by at least one inconsistency, or on whether it applies${method}:`),
+          words(
+            `${counted(apart.length, 'cell')} on which they differ by at least one inconsistency, or on whether it applies${method}${apart.length > TOLD ? `; the first ${TOLD}` : ''}:`,
+          ),
           ...list(apart.slice(0, TOLD).map((one) => one.words)),
         ]),
   ]
@@ -72,6 +78,9 @@ function saidBy(given: readonly { readonly rater: RaterView; readonly rating: Ra
   const by = new Map<Rating, string[]>()
   for (const { rater, rating } of given) by.set(rating, [...(by.get(rating) ?? []), rater.name])
   return [...by]
-    .map(([rating, names]) => `${names.length > 3 ? counted(names.length, 'rater') : names.join(' and ')} ${ratingWords(rating)}`)
+    .map(
+      ([rating, names]) =>
+        `${names.length > 3 ? counted(names.length, 'rater') : listed(names, 'and').map(textOf).join('')} ${ratingWords(rating)}`,
+    )
     .join(', ')
 }

@@ -40,11 +40,17 @@ function spoken({ view, scores, table, comparable }: Given, id: string): Spoken 
       statement: row.item.statement,
       adds: `+${figure(adds, scores.method)}`,
     })),
-    rest: left > 0 ? `${counted(left, 'more item')} against it in the annex.` : against.length > 0 ? '' : nothing(score?.rated ?? 0),
+    rest:
+      left > 0
+        ? `${counted(left, 'more item')} against it in the annex.`
+        : against.length > 0
+          ? ''
+          : nothing(score?.rated ?? 0, score?.notApplicable ?? 0),
   }
 }
 
-const nothing = (rated: number) =>
-  rated === 0
-    ? 'No item was rated against it yet.'
-    : `Nothing speaks against it among the ${counted(rated, 'item')} rated under it. That does not make it true.`
+function nothing(rated: number, notApplicable: number): string {
+  if (rated === 0) return notApplicable === 0 ? 'No item was rated against it yet.' : 'No item is rated from CC to II under it yet.'
+  const among = rated === 1 ? 'The one item rated under it does not speak' : `None of the ${rated} items rated under it speaks`
+  return `${among} against it. That does not make it true.`
+}

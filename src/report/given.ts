@@ -7,7 +7,7 @@ import { type GroupSensitivity, groupSensitivity, type ItemLoss, leaveOneOut } f
 import { type SmallestSourceSets, smallestSourceSets } from '../ach/source-sets.ts'
 import { raterIn, type Table, tableOf } from '../ach/table.ts'
 import type { RaterView, View } from '../ach/view.ts'
-import { listed, nameOf, type Part } from '../ach/wording.ts'
+import type { Part } from '../ach/wording.ts'
 
 export interface Given {
   readonly view: View
@@ -43,18 +43,5 @@ export function givenOf(view: View, raterId: string, robustness: Robustness | nu
     bayes: bayesOf(view, raterId),
   }
 }
-
-/** "Coup", "Coup and Jihadi", as links to hypotheses. */
-export const named = (view: View, ids: readonly string[], word: 'and' | 'or' = 'and'): Part[] =>
-  listed(
-    ids.map((id) => ({ text: nameOf(view, id), hypothesis: id })),
-    word,
-  )
-
-/** "Coup leads" or "Coup and Jihadi are equal at the top", with the tense that the sentence wants. */
-export const wouldLead = (view: View, leaders: readonly string[]): Part[] => [
-  ...named(view, leaders),
-  leaders.length === 1 ? ' leads' : ' are equal at the top',
-]
 
 export const item = (id: string): Part => ({ text: id, evidence: id })

@@ -58,13 +58,15 @@ export function reportOf(view: View, raterId: string, robustness: Robustness | n
   }
 }
 
+const someOf = (n: number, one: string, many?: string): string => (n === 0 ? `no ${one}` : counted(n, one, many))
+
 function factsOf({ view, rater, scores }: Given): string[] {
   const cells = scores.hypotheses.length * scores.evidence.length
   const blank = scores.hypotheses.reduce((sum, one) => sum + one.blank, 0)
   return [
     `rated by ${rater.name}${rater.note ? ` (${rater.note})` : ''}`,
     `method: ${view.method}`,
-    `${counted(scores.hypotheses.length, 'hypothesis', 'hypotheses')}, ${counted(scores.evidence.length, 'item')} of evidence`,
-    blank === 0 ? 'no blanks' : `${counted(cells - blank, 'cell')} of ${cells.toLocaleString('en')} rated`,
+    `${someOf(scores.hypotheses.length, 'hypothesis', 'hypotheses')}, ${someOf(scores.evidence.length, 'item')} of evidence`,
+    ...(cells === 0 ? [] : [blank === 0 ? 'no blanks' : `${someOf(cells - blank, 'cell')} of ${cells.toLocaleString('en')} rated`]),
   ]
 }

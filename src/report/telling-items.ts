@@ -24,15 +24,22 @@ export function tellingItems({ view, rater, scores, table, comparable }: Given):
       [item(one.id), `${one.linchpin ? ' ◆' : ''} ${evidence?.statement ?? ''}${reason ? ` (${reason})` : ''}`],
       [evidence ? sourceOf(view, evidence) : ''],
       [one.weight.toFixed(2)],
-      [one.diagnosticity.toFixed(2)],
+      [one.comparable ? one.diagnosticity.toFixed(2) : '–'],
     ]
   })
+  const linchpins = telling.some((one) => one.linchpin)
   const idle = scores.evidence.length - telling.length
   return [
     words(
-      `${counted(telling.length, 'item')} of ${scores.evidence.length} contradict${telling.length === 1 ? 's' : ''} one hypothesis more than another; the other ${idle} move no score against another. `,
-      telling.length > told.length ? `These ${told.length} did most of the work. ` : '',
-      '◆ marks a linchpin: without it, another one would lead.',
+      `${howMany(telling.length, idle)}${telling.length > 0 ? ' ' : ''}`,
+      telling.length > told.length
+        ? `Told are ${told.length}: ${linchpins ? 'linchpins first, then ' : ''}those that move a score most. `
+        : '',
+      linchpins
+        ? '◆ marks a linchpin: leaving it out changes who leads.'
+        : telling.length > 0
+          ? 'None of them is a linchpin, whose loss would change who leads.'
+          : '',
     ),
     ...(rows.length > 0
       ? [
@@ -50,12 +57,20 @@ export function tellingItems({ view, rater, scores, table, comparable }: Given):
   ]
 }
 
+function howMany(telling: number, idle: number): string {
+  if (telling === 0)
+    return idle === 1 ? 'The one item moves no score against another.' : `None of the ${idle} items moves a score against another.`
+  const all = telling + idle
+  const some = `${telling === all ? (all === 1 ? 'The one item' : `All ${all} items`) : `${counted(telling, 'item')} of ${all}`} contradict${telling === 1 ? 's' : ''} one hypothesis more than another`
+  return idle === 0 ? `${some}.` : `${some}; the other ${idle === 1 ? 'one moves' : `${idle} move`} no score against another.`
+}
+
 function unrated(items: number, hypotheses: readonly { readonly blank: number; readonly notApplicable: number }[]): Block[] {
   const blank = hypotheses.reduce((sum, one) => sum + one.blank, 0)
   const notApplicable = hypotheses.reduce((sum, one) => sum + one.notApplicable, 0)
   const cells = items * hypotheses.length
   const parts = [
-    ...(blank > 0 ? [`${counted(blank, 'cell')} of ${cells} ${blank === 1 ? 'is' : 'are'} not rated`] : []),
+    ...(blank > 0 ? [`${counted(blank, 'cell')} of ${cells.toLocaleString('en')} ${blank === 1 ? 'is' : 'are'} not rated`] : []),
     ...(notApplicable > 0
       ? [`${counted(notApplicable, 'cell')} ${notApplicable === 1 ? 'does' : 'do'} not apply (${RATINGS.at(-1)})`]
       : []),

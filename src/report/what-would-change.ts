@@ -1,11 +1,11 @@
 // What would change the conclusion: items and sources lost, sources that say the opposite, the fewest changed ratings, blanks.
-import { nearestChange } from '../ach/hangs-on.ts'
+import { comeFirst, nearestChange, sourcesOfSet } from '../ach/analysis-words.ts'
 import type { Outcome } from '../ach/outcome.ts'
-import { counted, figure, listed, type Part } from '../ach/wording.ts'
+import { counted, figure, named, type Part } from '../ach/wording.ts'
 import { wouldChange } from '../ach/would-change.ts'
 import { wouldChangeOpening, wouldChangeSentence } from '../ach/would-change-words.ts'
 import { type Block, list, type Words, words } from './blocks.ts'
-import { type Given, item, named, wouldLead } from './given.ts'
+import { type Given, item } from './given.ts'
 
 /** So many sentences of one kind; the analysis has all. */
 const TOLD = 6
@@ -31,16 +31,15 @@ export function whatWouldChange(given: Given): Block[] {
     ...shortened(
       lying,
       (one) => [`If the opposite of what ${source(one.id)} says is true, `, ...then(given, one.mirrored), '.'],
-      'source taken as its opposite',
+      'source taken as the opposite',
+      'sources taken as the opposite',
     ),
   ]
   const [set] = sets.found === 'sets' && sets.size > 1 ? sets.sets : []
   if (set)
     sentences.push([
-      'If ',
-      ...listed(set.sources.map(source), 'and'),
-      ' are all not believed, ',
-      ...wouldLead(view, set.leadersWithout),
+      `If ${sourcesOfSet(view, set.sources)} are ${set.sources.length === 2 ? 'both' : 'all'} not believed, `,
+      ...comeFirst(view, set.leadersWithout),
       sets.found === 'sets' && sets.sets.length > 1
         ? `; ${counted(sets.sets.length - 1, 'other set')} of that size would change it too.`
         : '.',
@@ -57,24 +56,24 @@ export function whatWouldChange(given: Given): Block[] {
 /** A single rating is the nearest change there can be; where none is enough, the fewest steps are told. */
 function ratings({ view, table, scores, flip }: Given): Block[] {
   const found = wouldChange(table)
-  if (found.changes.length === 0) return [words(...nearestChange(view, flip, 'who leads'))]
+  if (found.changes.length === 0) return [words(...nearestChange(view, flip))]
   return [
     words(wouldChangeOpening(found, scores.leaders)),
     ...list(found.changes.map((one) => wouldChangeSentence(one, table.hypotheses, view))),
   ]
 }
 
-function shortened<T>(all: readonly T[], sentence: (one: T) => Words, what: string): Words[] {
+function shortened<T>(all: readonly T[], sentence: (one: T) => Words, what: string, several = `${what}s`): Words[] {
   const told = all.slice(0, TOLD).map(sentence)
-  return all.length > TOLD ? [...told, [`${counted(all.length - TOLD, `more ${what}`, `more ${what}s`)} would change it too.`]] : told
+  return all.length > TOLD ? [...told, [`${counted(all.length - TOLD, `more ${what}`, `more ${several}`)} would change it too.`]] : told
 }
 
 const then = (given: Given, after: Outcome | null): Part[] => outcome(given, after?.leaders ?? [], after?.margin ?? null)
 
-/** "Coup leads by 0.41", "Jihadi leads, 0.41 ahead of Coup", "Coup and Jihadi are equal at the top"; the margin is that of the leader now. */
+/** "Coup comes first by 0.41", "Jihadi comes first, 0.41 ahead of Coup", "Coup and Jihadi are equal at the top"; the margin is that of the leader now. */
 function outcome({ view, scores }: Given, leaders: readonly string[], margin: number | null): Part[] {
   const [now = ''] = scores.leaders
-  if (leaders.length !== 1 || margin === null || margin === 0) return wouldLead(view, leaders)
+  if (leaders.length !== 1 || margin === null || margin === 0) return comeFirst(view, leaders)
   const by = figure(Math.abs(margin), scores.method)
-  return margin > 0 ? [...wouldLead(view, leaders), ` by ${by}`] : [...wouldLead(view, leaders), `, ${by} ahead of `, ...named(view, [now])]
+  return margin > 0 ? [...comeFirst(view, leaders), ` by ${by}`] : [...comeFirst(view, leaders), `, ${by} ahead of `, ...named(view, [now])]
 }

@@ -67,6 +67,19 @@ test('leads from a what-if to the same what-if in the matrix', async () => {
   expect(await page('?mirror=evidence:E6')).toContain(`href="${paths.workbook(id)}?mirror=evidence%3AE6"`)
 })
 
+test('every link of a what-if to a cell or to a sum keeps what is supposed', async () => {
+  const { id, page } = await ratedApp()
+  const links = (text: string) =>
+    [...text.matchAll(/href="([^"]+)"/g)].flatMap(([, to = '']) => (/#c-|\/arithmetic\//.test(to) ? [to.replaceAll('&amp;', '&')] : []))
+  const real = links(await page())
+  expect(real.filter((to) => to.includes('?'))).toEqual([])
+  for (const query of ['?mirror=evidence%3AE6', '?without=cluster%3Atokayev&mirror=evidence%3AE6', '?neutral=evidence%3AE5']) {
+    const supposed = links(await page(query))
+    expect(supposed.some((to) => to.startsWith(`${paths.workbook(id)}${query}#c-`))).toBe(true)
+    expect(supposed.filter((to) => !to.split('#')[0]?.endsWith(query))).toEqual([])
+  }
+})
+
 test('passes over what-ifs about nothing', async () => {
   const { page } = await ratedApp()
   expect(await page('?without=source:S999&mirror=nonsense&neutral=kind:<b>')).toBe(await page())

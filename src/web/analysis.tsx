@@ -41,8 +41,8 @@ export const analysisRoutes = (deps: Deps) =>
     .get(paths.robustness(':id'), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       const { id, view } = seen
-      if (!view.me || settingsOfPage(c, id).scoresHidden) return c.redirect(paths.analysis(id), 303)
       const suppositions = suppositionsOf(c, view)
+      if (!view.me || settingsOfPage(c, id).scoresHidden) return c.redirect(`${paths.analysis(id)}${query(suppositions)}`, 303)
       const supposed = supposedView(view, view.me.id, meant(view, suppositions))
       const robustness = await deps.robustness.of(tableOf(supposed, raterIn(supposed, view.me.id)), view.method)
       if (!wantsFragment(c)) return c.redirect(`${paths.analysis(id)}${query(suppositions)}#fig-robustness`, 303)

@@ -1,5 +1,6 @@
 // What is taken away: names, types, whose ratings, and the scores for scripts.
 import { expect, test } from 'vitest'
+import { finePercent } from '../ach/wording.ts'
 import type { RobustnessRunner } from '../analysis/robustness-runner.ts'
 import { HTMX, testApp } from '../http/test-app.ts'
 import { paths } from '../paths.ts'
@@ -120,15 +121,15 @@ test('the robustness is the same on the screen, in scores.json and in the spread
     const shown = ['C', 'D', 'E', 'F', 'G', 'H'].map((letter) => sheet?.get(letter + row)?.value)
     const figures = [one.soleLead, one.tiedLead, ...one.ranks]
     expect(shown).toEqual(figures)
-    const cells = figures.map((share) => `<td class="num">${(share * 100).toFixed(1)} %</td>`).join('')
+    const cells = figures.map((share) => `<td class="num">${finePercent(share)}</td>`).join('')
     expect(screen).toContain(cells)
   }
   for (const { firstLower, secondLower } of robustness.pairs) {
     expect(inSheet).toEqual(expect.arrayContaining([firstLower, secondLower]))
-    for (const share of [firstLower, secondLower]) expect(screen).toContain(`>${(share * 100).toFixed(1)} %</td>`)
+    for (const share of [firstLower, secondLower]) expect(screen).toContain(`>${finePercent(share)}</td>`)
   }
   expect(inSheet).toContain(robustness.tiesAtTop)
-  expect(screen).toContain(`Ties at the top: ${(robustness.tiesAtTop * 100).toFixed(1)} % of draws`)
+  expect(screen).toContain(`Ties at the top: ${finePercent(robustness.tiesAtTop)} of draws`)
 })
 
 /** What a script would read. */

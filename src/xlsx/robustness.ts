@@ -1,6 +1,6 @@
 // The Robustness sheet: how often the order would stand if ratings were a little off. Values of the export; the same figures as on the
 // screen and in scores.json.
-import { robustnessSentence } from '../ach/analysis-words.ts'
+import { robustnessFinding } from '../ach/analysis-words.ts'
 import type { HypothesisRobustness, Robustness } from '../ach/robustness.ts'
 import { robustnessJson } from '../ach/robustness-json.ts'
 import type { Scores } from '../ach/score.ts'
@@ -33,7 +33,7 @@ export function robustnessSheet(view: View, rater: string, scores: Scores, drawn
       `Stamped at export, not live: drawn from the sheet Matrix (${oneLine(rater, 60)}) as it was after change ${view.seq} of the workbook.`,
     ),
     { cells: [] },
-    ...ranked.slice(0, 1).map((first) => sentence(robustnessSentence(view, first))),
+    ...ranked.slice(0, 1).map((first) => sentence(`${robustnessFinding(view, first)}.`)),
     ...settings(drawn),
     { cells: [] },
   ]

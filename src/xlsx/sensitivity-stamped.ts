@@ -1,6 +1,6 @@
 // What stands below the live table of the Sensitivity sheet: sources, clusters and kinds left out, the nearest change, the Bayesian view.
 // Values of the export, called so, in the columns of the table above.
-import { breakEvenSentence, flipSentences, sourceSetsSentence } from '../ach/analysis-words.ts'
+import { breakEvenSentence, conditionFails, flipSentences, sourceSetsSentence } from '../ach/analysis-words.ts'
 import { bayesOf } from '../ach/bayes.ts'
 import { flipDistance } from '../ach/flip-distance.ts'
 import { leadersOf, marginOf, type Outcome } from '../ach/outcome.ts'
@@ -10,6 +10,7 @@ import { smallestSourceSets } from '../ach/source-sets.ts'
 import type { Table } from '../ach/table.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import type { Handling } from '../ach/what-if.ts'
+import { textOf } from '../ach/wording.ts'
 import type { Layout } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 import type { Cell, Row } from './sheet-plan.ts'
@@ -110,9 +111,11 @@ function outcomeCells({ leaders, scores, margin }: Outcome): (Cell | undefined)[
 /** With a uniform prior, as scores.json has it. */
 function bayesRows(view: View, rater: RaterView): Row[] {
   const { hypotheses, breakEven } = bayesOf(view, rater.id)
+  const fails = conditionFails(view).map(textOf).join('')
   return [
     section('The Bayesian view, beside the ranking and never instead of it (stamped)'),
     sentence('It takes for granted that exactly one of the hypotheses is true. Items of one cluster count as partly one voice.'),
+    ...(fails === '' ? [] : [sentence(`${fails} These figures do not apply.`)]),
     headRow(['ID', 'Hypothesis', '', 'Before', 'After']),
     ...hypotheses.map(
       ({ id, prior, posterior }): Row => ({

@@ -1,6 +1,7 @@
 // The Sensitivity sheet: its formulas against src/ach, untouched and after edits typed into cells, and what is stamped below them.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { pairKey } from '../ach/aids.ts'
 import { tableIn } from '../ach/analysis.test-support.ts'
 import { bayesOf } from '../ach/bayes.ts'
 import { leadersOf, marginOf, scoresInForce } from '../ach/outcome.ts'
@@ -210,6 +211,19 @@ describe('what is stamped', () => {
     for (const { id, prior, posterior } of bayesOf(kazakhstan, 'article').hypotheses)
       expect(rows.find((row) => row[0] === id)?.slice(3)).toEqual([prior, posterior])
     expect(text).toContain('would come out equal if Economic grievance had 22.9 %')
+  })
+
+  it('says where the posterior does not apply, as people answered', () => {
+    const says = (more: Partial<View>) =>
+      rowsOf({ ...kazakhstan, ...more }, ['article'])
+        .flat()
+        .join('\n')
+    const both = { both: 'yes' as const, note: null, version: 1 }
+    expect(text).not.toContain('do not apply')
+    expect(says({ pairs: new Map([[pairKey('H1', 'H4'), both]]) })).toContain('can both be true. These figures do not apply.')
+    expect(says({ completeness: new Map([['all', { complete: 'no' as const, note: null, version: 1 }]]) })).toContain(
+      'the answer could be none of them. These figures do not apply.',
+    )
   })
 
   it('says that it is stamped, wherever it stands', () => {

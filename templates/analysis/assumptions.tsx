@@ -1,19 +1,20 @@
 // Key assumptions: who would lead if one does not hold, and all that rests on it is left out.
+import { comeFirstText } from '../../src/ach/analysis-words.ts'
 import type { AssumptionLoss } from '../../src/ach/assumption-losses.ts'
-import { counted } from '../../src/ach/wording.ts'
+import { counted, joined } from '../../src/ach/wording.ts'
 import { paths } from '../../src/paths.ts'
 import { stateWords } from '../aid-words.ts'
 import { type Supposed, sameThing, toggled } from '../what-if/suppositions.ts'
 import { Figure, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { amount, joined, leading, names } from './words.tsx'
+import { amount, leading } from './words.tsx'
 
 export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
   <Figure
     id="fig-assumptions"
     whole
     title={titleOf(of)}
-    how="What rests on each key assumption left out in turn: whole rows are gone, single cells count as not rated. ◆: another one leads then."
+    how="What rests on each key assumption left out in turn: whole rows are gone, single cells count as not rated. ◆: the top is another one then."
   >
     <Scroller label="Assumptions: what would come of it">
       <table class="data">
@@ -26,7 +27,7 @@ export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
             <th scope="col" class="opt">
               on it rest
             </th>
-            <th scope="col">leads without</th>
+            <th scope="col">first without</th>
             <th scope="col" class="num opt">
               margin then
             </th>
@@ -55,8 +56,7 @@ function titleOf({ view, assumptions }: Analysis): string {
       telling.map(({ id }) => id),
       'or',
     )} does not hold, who leads changes`
-  const leaders = first.without?.leaders ?? []
-  return `If ${first.id} does not hold, ${names(view, leaders)} ${leaders.length === 1 ? 'leads' : 'are equal at the top'}`
+  return `If ${first.id} does not hold, ${comeFirstText(view, first.without?.leaders ?? [])}`
 }
 
 const Line = ({ of, loss: { id, rows, cells, without, changes } }: { of: Analysis; loss: AssumptionLoss }) => {
@@ -69,7 +69,7 @@ const Line = ({ of, loss: { id, rows, cells, without, changes } }: { of: Analysi
         <a href={paths.item(of.id, 'assumptions', id)}>{id}</a> {assumption?.statement}
       </th>
       <td class="opt">{stateWords(assumption?.state ?? null)}</td>
-      <td class="opt">{rests || 'nothing linked'}</td>
+      <td class="opt">{rests || (assumption?.cells === null ? 'nothing linked' : 'nothing in use')}</td>
       <td>{said === null ? '–' : changes ? <strong>{said} ◆</strong> : said}</td>
       <td class="num opt">{without ? amount(without.margin, of.scores.method) : '–'}</td>
       <td>

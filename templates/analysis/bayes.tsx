@@ -2,14 +2,16 @@
 // is no, the figures are kept apart. Never words for a computed probability.
 import { scaleLinear } from 'd3-scale'
 import type { Child } from 'hono/jsx'
-import type { Bayes, BayesHypothesis } from '../../src/ach/bayes.ts'
-import { nameOf } from '../../src/ach/wording.ts'
+import { breakEvenSentence } from '../../src/ach/analysis-words.ts'
+import { type Bayes, neverCertain } from '../../src/ach/bayes.ts'
+import { TOLERANCE } from '../../src/ach/tolerance.ts'
+import { finePercent, joined, nameOf } from '../../src/ach/wording.ts'
 import { active } from '../../src/ach/workbook.ts'
 import { paths } from '../../src/paths.ts'
 import { answered } from '../what-follows.tsx'
 import { DataTable, Figure, Scroller, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { fine, joined } from './words.tsx'
+import { names as namesOf } from './words.tsx'
 
 /** The rest of the width is for the number behind the longest bar. */
 const x = scaleLinear([0, 1], [0, 0.72])
@@ -50,16 +52,26 @@ export const BayesFigure = ({ of }: { of: Analysis }) => {
 function finding({ view, bayes, ownBayes, exclusivity }: Analysis): string {
   const most = mostOf(bayes)
   if (!most) return 'The Bayesian view'
-  const has = (one: BayesHypothesis) => `${nameOf(view, one.id)} has ${rounded(one.posterior)}`
+  const has = ({ ids, posterior }: Most) =>
+    `${namesOf(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${rounded(posterior)}${ids.length === 1 ? '' : ' each'}`
   const own = ownBayes && mostOf(ownBayes)
   const condition = exclusivity.state === 'open' ? ', if two conditions hold' : ''
   if (!own) return `Taken as probabilities, ${has(most)}${condition}`
-  return `Taken as probabilities, ${has(most)} from equal priors, and ${own.id === most.id ? rounded(own.posterior) : has(own)} from yours${condition}`
+  return `Taken as probabilities, ${has(most)} from equal priors, and ${own.ids.join() === most.ids.join() ? rounded(own.posterior) : has(own)} from yours${condition}`
 }
 
-/** The first in the workbook's order where several have as much. */
-const mostOf = ({ hypotheses }: Bayes) =>
-  hypotheses.reduce<BayesHypothesis | null>((most, one) => (most && most.posterior >= one.posterior ? most : one), null)
+interface Most {
+  readonly ids: readonly string[]
+  readonly posterior: number
+}
+
+/** All that have as much, within the tolerance of every comparison. */
+function mostOf({ hypotheses }: Bayes): Most | null {
+  if (hypotheses.length === 0) return null
+  const most = Math.max(...hypotheses.map((one) => one.posterior))
+  const ids = hypotheses.filter((one) => one.posterior >= most - TOLERANCE).map(({ id }) => id)
+  return { ids, posterior: neverCertain({ hypotheses }, most) }
+}
 
 const Asked = ({ of: { id, view, exclusivity } }: { of: Analysis }) => (
   <>
@@ -100,9 +112,9 @@ const Figures = ({ of }: { of: Analysis }) => {
       <p class="prose">
         <span>
           {ownBayes && 'From equal priors: '}
-          {breakEven(of, bayes)}
+          {breakEvenSentence(view, bayes.breakEven)}
         </span>
-        {ownBayes && <span>From your own: {breakEven(of, ownBayes)}</span>}
+        {ownBayes && <span>From your own: {breakEvenSentence(view, ownBayes.breakEven)}</span>}
         <span>
           {ownBayes
             ? 'Your prior is scaled to 100 %. '
@@ -121,7 +133,7 @@ const Bar = ({ of, id, tone, more = '' }: { of: Bayes; id: string; tone: 't2' | 
       <line class="base" x1={share(x(prior))} x2={share(x(prior))} y1="0" y2="22" />
       <rect class={tone} y="4" width={share(x(posterior))} height="14" />
       <text class="start halo" x={share(x(posterior) + 0.015)} y="15.5">
-        {rounded(posterior)}
+        {rounded(neverCertain(of, posterior))}
         {more}
       </text>
     </svg>
@@ -136,9 +148,9 @@ const Numbers = ({ of: { view, ranked, bayes, ownBayes } }: { of: Analysis }) =>
       columns={[{ name: 'Hypothesis' }, ...names.map((name) => ({ name, num: true }))]}
       rows={ranked.map(({ id }) => [
         nameOf(view, id),
-        ...views.flatMap(({ hypotheses }) => {
-          const { prior = 0, posterior = 0 } = hypotheses.find((one) => one.id === id) ?? {}
-          return [fine(prior), fine(posterior)]
+        ...views.flatMap((one) => {
+          const { prior = 0, posterior = 0 } = one.hypotheses.find((other) => other.id === id) ?? {}
+          return [finePercent(prior), finePercent(neverCertain(one, posterior))]
         }),
       ])}
     />
@@ -160,10 +172,4 @@ function rounded(probability: number): string {
   if (probability > 0 && probability < 0.005) return 'less than 1\u00a0%'
   if (probability < 1 && probability > 0.995) return 'more than 99\u00a0%'
   return `${Math.round(probability * 100)}\u00a0%`
-}
-
-function breakEven({ view }: Analysis, { breakEven: level }: Bayes): string {
-  if (!level) return 'There is nothing that could draw level.'
-  const prior = level.prior < 0.001 ? 'less than 0.1\u00a0%' : `${(level.prior * 100).toFixed(1)}\u00a0%`
-  return `${nameOf(view, level.leader)} and ${nameOf(view, level.runnerUp)} would come out equal if ${nameOf(view, level.leader)} had ${prior} before the evidence, and the others kept their proportions.`
 }

@@ -1,27 +1,29 @@
 // Sources, clusters and kinds left out, neutral and mirrored, and the fewest sources that the lead hangs on. Each can be tried as a what-if.
 import { scaleBand, scaleLinear } from 'd3-scale'
+import { comeFirstText, sourceSetsSentence } from '../../src/ach/analysis-words.ts'
 import type { GroupKind, GroupSensitivity } from '../../src/ach/sensitivity.ts'
 import type { Handling } from '../../src/ach/what-if.ts'
-import { inWords as counted, counted as items, NAMED, nameOf } from '../../src/ach/wording.ts'
+import { joined, nameOf } from '../../src/ach/wording.ts'
 import { RELIABILITY_WORDS } from '../../src/ach/workbook.ts'
 import { paths } from '../../src/paths.ts'
 import { type Supposed, sameThing, toggled } from '../what-if/suppositions.ts'
 import { Figure, Scroller, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { amount, joined, leading, names } from './words.tsx'
+import { amount, leading } from './words.tsx'
 
 const MOST_BARS = 6
+const MARK = ' ◆: the top is another one then.'
 
 export const SourcesFigure = ({ of }: { of: Analysis }) => (
   <Figure
     id="fig-sources"
     whole
     title={titleOf(of, 'source', 'source')}
-    how={`Each source left out in turn, and mirrored: what it said for a hypothesis then speaks against it. Taken as neutral, a source leaves the same scores as left out.${barsWords(of)} ◆: another one leads then.`}
+    how={`Each source left out in turn, and mirrored: what it said for a hypothesis then speaks against it. Taken as neutral, a source leaves the same scores as left out.${barsWords(of)}${MARK}`}
   >
     <GroupTable of={of} kind="source" head="Source" />
     <p class="prose" id="smallest">
-      {smallest(of)}
+      {sourceSetsSentence(of.view, of.groups.source, of.sets)}
     </p>
   </Figure>
 )
@@ -30,7 +32,7 @@ export const ClustersFigure = ({ of }: { of: Analysis }) => (
   <Figure
     id="fig-clusters"
     title={titleOf(of, 'cluster', 'cluster')}
-    how="Each cluster of items of one origin left out in turn. Taken as neutral, the scores are the same."
+    how={`Each cluster of items of one origin left out in turn. Taken as neutral, the scores are the same.${MARK}`}
   >
     <GroupTable of={of} kind="cluster" head="Cluster" />
   </Figure>
@@ -40,7 +42,7 @@ export const KindsFigure = ({ of }: { of: Analysis }) => (
   <Figure
     id="fig-kinds"
     title={titleOf(of, 'kind', 'kind of evidence')}
-    how="All items of one kind left out in turn. Taken as neutral, the scores are the same."
+    how={`All items of one kind left out in turn. Taken as neutral, the scores are the same.${MARK}`}
   >
     <GroupTable of={of} kind="kind" head="Kind" />
   </Figure>
@@ -53,7 +55,7 @@ function titleOf(of: Analysis, kind: GroupKind, word: string): string {
   const telling = of.groups[kind].filter((one) => one.changes.includes('without'))
   const [first] = telling
   if (!first) return `Leaving out a single ${word} does not change who leads`
-  if (telling.length === 1) return `Without ${nameIn(of, kind, first.id)}, ${thenLeads(of, first.without.leaders)}`
+  if (telling.length === 1) return `Without ${nameIn(of, kind, first.id)}, ${comeFirstText(of.view, first.without.leaders)}`
   const all = joined(
     telling.map((one) => nameIn(of, kind, one.id)),
     'or',
@@ -61,27 +63,10 @@ function titleOf(of: Analysis, kind: GroupKind, word: string): string {
   return `Without ${all}, who leads changes`
 }
 
-const thenLeads = ({ view }: Analysis, leaders: readonly string[]): string =>
-  leaders.length === 1 ? `${names(view, leaders)} leads` : `${names(view, leaders)} are equal at the top`
-
-function smallest(of: Analysis): string {
-  const { sets, groups } = of
-  if (groups.source.every((one) => one.items.length === 0)) return 'No item names a source yet.'
-  if (sets.found === 'too-many') return sets.sentence
-  if (sets.found === 'none') return 'No combination of sources, all of them together included, changes who leads.'
-  const said = sets.sets.slice(0, NAMED).map((one) => {
-    const these = one.sources.map((id) => nameIn(of, 'source', id)).join(' and ')
-    return `without ${these}, ${thenLeads(of, one.leadersWithout)}`
-  })
-  const more = sets.sets.length > NAMED ? `; ${items(sets.sets.length - NAMED, 'other set')} of this size would do so too` : ''
-  const size = sets.size === 1 ? 'One source is' : `${counted(sets.size)} sources are`
-  return `${size} enough to change who leads, if lost: ${said.join('; ')}${more}.`
-}
-
 const barsWords = ({ ranked, view }: Analysis): string =>
   ranked.length > MOST_BARS
     ? ''
-    : ` Bars from the top: ${ranked.map(({ id }) => nameOf(view, id)).join(', ')}; solid marks whoever leads then.`
+    : ` Bars from the top: ${ranked.map(({ id }) => nameOf(view, id)).join(', ')}; solid marks whoever is first then.`
 
 const GroupTable = ({ of, kind, head }: { of: Analysis; kind: GroupKind; head: string }) => {
   const { view, scores } = of
@@ -101,11 +86,11 @@ const GroupTable = ({ of, kind, head }: { of: Analysis; kind: GroupKind; head: s
                 scores then
               </th>
             )}
-            <th scope="col">leads without</th>
+            <th scope="col">first without</th>
             <th scope="col" class="num opt">
               margin then
             </th>
-            {kind === 'source' && <th scope="col">leads if mirrored</th>}
+            {kind === 'source' && <th scope="col">first if mirrored</th>}
             <th scope="col">
               <span class="no-print">what if</span>
             </th>

@@ -1,13 +1,13 @@
 // The tornado: each item left out, and how near the nearest change of the leaders is.
 import { scaleLinear } from 'd3-scale'
-import { RATING_WORDS } from '../../src/ach/rating.ts'
+import { heldUp, nearestChange } from '../../src/ach/analysis-words.ts'
 import type { ItemLoss } from '../../src/ach/sensitivity.ts'
-import { inWords as counted, counted as items, nameOf, type Part, figure as scoreText } from '../../src/ach/wording.ts'
-import { cellId, paths } from '../../src/paths.ts'
+import { inWords as counted, counted as items, joined, nameOf } from '../../src/ach/wording.ts'
+import { paths } from '../../src/paths.ts'
 import { toggled } from '../what-if/suppositions.ts'
 import { DataTable, Figure, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { amount, change, joined, leading, Parts, shortened } from './words.tsx'
+import { amount, cellAddress, change, leading, Parts, shortened } from './words.tsx'
 
 const SHOWN = 8
 const MOST = 16
@@ -34,12 +34,12 @@ export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
             { name: 'Item left out' },
             { name: 'margin then', num: true },
             { name: 'change', num: true },
-            { name: 'leads then' },
+            { name: 'first then' },
             { name: 'margin, one step worse', num: true },
             { name: 'one step better', num: true },
           ]}
           rows={moving.map((one) => [
-            <a href={`${paths.workbook(id)}#${cellId(one.id, leader)}`}>{one.id}</a>,
+            <a href={cellAddress(id, of.suppositions, one.id, leader)}>{one.id}</a>,
             amount(one.marginWithout, method),
             change(moved(of, one), method),
             `${leading(view, one.leadersWithout)}${one.linchpin ? ' ◆' : ''}`,
@@ -51,7 +51,7 @@ export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
     >
       {shown.length > 0 ? <Bars of={of} shown={shown} /> : <p>Leaving out any one of the items leaves the margin as it is.</p>}
       <p class="prose" id="flip">
-        <Parts id={id} parts={nearest(of)} leader={leader} />
+        <Parts id={id} parts={nearestChange(view, of.flip, Number.POSITIVE_INFINITY)} leader={leader} suppositions={of.suppositions} />
       </p>
     </Figure>
   )
@@ -68,21 +68,9 @@ const sorted = (of: Analysis): ItemLoss[] =>
 
 function titleOf({ scores, items: all }: Analysis): string {
   const linchpins = all.filter((one) => one.linchpin).map((one) => one.id)
-  const what = scores.leaders.length > 1 ? 'the tie' : 'the lead'
+  const what = heldUp(scores)
   if (linchpins.length === 0) return `No single item holds ${what} up`
   return `${counted(linchpins.length)} ${linchpins.length === 1 ? 'item holds' : 'items hold'} ${what} up: ${joined(linchpins, 'and')}`
-}
-
-/** The flip distance with its cells. */
-function nearest({ view, flip }: Analysis): Part[] {
-  if (!flip) return ['No change of rated cells, however many, could change who leads.']
-  const cells = flip.cells.flatMap(({ evidence, hypothesis, from, to }, at): Part[] => [
-    at === 0 ? '' : at === flip.cells.length - 1 ? ' and ' : ', ',
-    { text: `${evidence} against ${nameOf(view, hypothesis)}`, evidence, hypothesis },
-    ` rated ${RATING_WORDS[to]} instead of ${RATING_WORDS[from]}`,
-  ])
-  const steps = flip.steps === 1 ? 'One step in one cell' : `${counted(flip.steps)} steps`
-  return [`${steps} would change who leads, and no fewer: for example `, ...cells, '.']
 }
 
 const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
@@ -100,7 +88,7 @@ const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
         return (
           <li>
             <span class="words">
-              <a href={`${paths.workbook(id)}#${cellId(one.id, leader)}`}>
+              <a href={cellAddress(id, of.suppositions, one.id, leader)}>
                 <b>{one.id}</b>
               </a>{' '}
               <span dir="auto">{shortened(view.evidence.get(one.id)?.statement ?? '', TEXT)}</span>{' '}
@@ -127,8 +115,7 @@ const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
                 x={share(x(end) + (left ? -0.012 : 0.012))}
                 y="15.5"
               >
-                {end < 0 ? '−' : ''}
-                {scoreText(Math.abs(end), scores.method)}
+                {amount(end, scores.method)}
               </text>
             </svg>
           </li>

@@ -3,11 +3,11 @@ import { type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import { MEASURES, type Measure, type Ranking } from '../../src/ach/rankings.ts'
 import type { View } from '../../src/ach/view.ts'
-import { inWords as counted, nameOf, figure as scoreText } from '../../src/ach/wording.ts'
+import { inWords as counted, joined, nameOf, figure as scoreText } from '../../src/ach/wording.ts'
 import { ordinal } from '../format.ts'
 import { DataTable, Figure, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { joined, names, shortened } from './words.tsx'
+import { names, shortened } from './words.tsx'
 
 const HEADS: Readonly<Record<Measure, string>> = {
   count: 'Count',
@@ -30,7 +30,7 @@ export const RankingsFigure = ({ of }: { of: Analysis }) => {
     <Figure
       id="fig-rankings"
       title={titleOf(of)}
-      how={['Rank by each method, first on top; the leader is drawn thick.', ...reasons].join(' ')}
+      how={['Rank by each method, first on top; the first by the method in force is drawn thick.', ...reasons].join(' ')}
       numbers={
         <DataTable
           columns={[

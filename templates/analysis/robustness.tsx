@@ -1,14 +1,14 @@
 // How often the order would stand if ratings were a little off. Drawn elsewhere; until it is there, the page says so and asks again.
 import { scaleLinear } from 'd3-scale'
 import { stack } from 'd3-shape'
+import { robustnessFinding } from '../../src/ach/analysis-words.ts'
 import type { HypothesisRobustness, Robustness } from '../../src/ach/robustness.ts'
 import type { View } from '../../src/ach/view.ts'
-import { nameOf } from '../../src/ach/wording.ts'
+import { finePercent, nameOf } from '../../src/ach/wording.ts'
 import { paths } from '../../src/paths.ts'
 import { ordinal } from '../format.ts'
 import { query, type Supposed } from '../what-if/suppositions.ts'
 import { DataTable, Figure, share } from './figure.tsx'
-import { fine } from './words.tsx'
 
 export interface RobustnessProps {
   readonly id: string
@@ -49,7 +49,7 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
   return (
     <Figure
       id="fig-robustness"
-      title={titleOf(view, ranked)}
+      title={ranked[0] ? robustnessFinding(view, ranked[0]) : 'How often the order would stand'}
       how={`${options.draws.toLocaleString('en')} draws in which each rating may move one step, with a chance of ${chance} % to either side. How often a hypothesis comes first, second …: dark is first, light is last.`}
       numbers={
         <>
@@ -60,14 +60,19 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
               { name: 'first in a tie', num: true },
               ...ranked.map((_, at) => ({ name: ordinal(at + 1), num: true })),
             ]}
-            rows={ranked.map((one) => [nameOf(view, one.id), fine(one.leadsAlone), fine(one.leadsTied), ...one.ranks.map(fine)])}
+            rows={ranked.map((one) => [
+              nameOf(view, one.id),
+              finePercent(one.leadsAlone),
+              finePercent(one.leadsTied),
+              ...one.ranks.map((rank) => finePercent(Math.round(rank * 1e9) / 1e9)),
+            ])}
           />
           <p class="meta">Below: share of draws in which the hypothesis of the row is less contradicted than that of the column.</p>
           <DataTable
             columns={[{ name: 'Less contradicted than' }, ...ranked.map((one) => ({ name: nameOf(view, one.id), num: true }))]}
             rows={ranked.map((one) => [
               nameOf(view, one.id),
-              ...ranked.map((other) => (one === other ? '' : fine(one.wins[hypotheses.indexOf(other)] ?? 0))),
+              ...ranked.map((other) => (one === other ? '' : finePercent(one.wins[hypotheses.indexOf(other)] ?? 0))),
             ])}
           />
         </>
@@ -93,18 +98,10 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
             {at === 3 && ranked.length > 4 && ' or lower'}
           </span>
         ))}
-        <span>Ties at the top: {fine(tiesAtTop)} of draws</span>
+        <span>Ties at the top: {finePercent(tiesAtTop)} of draws</span>
       </p>
     </Figure>
   )
-}
-
-function titleOf(view: View, [first]: readonly HypothesisRobustness[]): string {
-  if (!first) return 'How often the order would stand'
-  const share = first.leadsAlone + first.leadsTied
-  // rounding must not make it certain
-  const draws = share < 1 ? Math.min(99, Math.round(share * 100)) : 100
-  return `One step of doubt in each rating leaves ${nameOf(view, first.id)} first, ties included, in ${draws} of 100 draws`
 }
 
 const x = scaleLinear([0, 1], [0, 1])

@@ -1,4 +1,6 @@
 // The scores of all hypotheses, with what their blank cells could add.
+import type { Scores } from '../../src/ach/score.ts'
+import type { View } from '../../src/ach/view.ts'
 import { nameOf, percent, figure as scoreText } from '../../src/ach/wording.ts'
 import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/would-change-words.ts'
 import { ordinal } from '../format.ts'
@@ -44,14 +46,14 @@ export const ScoresFigure = ({ of }: { of: Analysis }) => {
 }
 
 /** What would change the verdict's lead, with the very cells. */
-const WouldChange = ({ of: { id, view, scores, table, would } }: { of: Analysis }) => (
+const WouldChange = ({ of: { id, view, scores, table, would, suppositions } }: { of: Analysis }) => (
   <div class="stack-tight" id="would-change">
     <p class="means">{wouldChangeOpening(would, scores.leaders)}</p>
     {would.changes.length > 0 && (
       <ul class="bullets">
         {would.changes.map((one) => (
           <li>
-            <Parts id={id} parts={wouldChangeSentence(one, table.hypotheses, view)} leader={one.hypothesis} />
+            <Parts id={id} parts={wouldChangeSentence(one, table.hypotheses, view)} leader={one.hypothesis} suppositions={suppositions} />
           </li>
         ))}
       </ul>
@@ -59,11 +61,20 @@ const WouldChange = ({ of: { id, view, scores, table, would } }: { of: Analysis 
   </div>
 )
 
+/** Who of those with the lowest score was not tested, or hardly. */
+function hardly(view: View, { leaders, grounds: { allUntested } }: Scores): string {
+  const how = allUntested.some((one) => one.rated) ? 'hardly tested' : 'not tested'
+  if (allUntested.length === leaders.length) return `, ${how}`
+  const ids = allUntested.map(({ id }) => id)
+  return `; ${names(view, ids)} ${ids.length === 1 ? 'was' : 'were'} ${how}`
+}
+
 function titleOf({ view, scores, ranked, margin }: Analysis): string {
   const [first] = ranked
   if (!first || scores.verdict === 'single' || scores.verdict === 'unrated') return 'Score of each hypothesis'
   const leaders = names(view, scores.leaders)
-  if (scores.verdict === 'untested') return `${leaders} ${scores.leaders.length > 1 ? 'have' : 'has'} the lowest score, hardly tested`
+  if (scores.verdict === 'untested')
+    return `${leaders} ${scores.leaders.length > 1 ? 'have' : 'has'} the lowest score${hardly(view, scores)}`
   if (scores.leaders.length > 1) return `${leaders} are contradicted equally`
   const more = first.worst - first.score
   const blanks = more > 1e-9 ? `its blank cells could add up to ${scoreText(more, scores.method)}` : 'no cell under it is blank'

@@ -28,7 +28,7 @@ export const TimeLineFigure = ({ of }: { of: Analysis }) => {
           columns={[
             { name: 'What was done' },
             { name: 'when' },
-            { name: 'least contradicted then' },
+            { name: 'lowest score then' },
             ...active.map((id) => ({ name: nameOf(real, id), num: true })),
           ]}
           rows={listed.map((step) => [

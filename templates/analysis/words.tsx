@@ -1,29 +1,28 @@
 // Names, amounts and sentences with links, as the figures of the analysis share them. Words only.
 import type { View } from '../../src/ach/view.ts'
-import { listed, nameOf, type Part, figure as scoreText, textOf } from '../../src/ach/wording.ts'
+import { named, type Part, figure as scoreText, textOf } from '../../src/ach/wording.ts'
 import type { Method } from '../../src/ach/workbook.ts'
 import { cellId, paths } from '../../src/paths.ts'
+import { query, type Supposed } from '../what-if/suppositions.ts'
 
 /** "Coup, Jihadi and 3 more" */
-export const names = (view: View, ids: readonly string[]): string =>
-  joined(
-    ids.map((id) => nameOf(view, id)),
-    'and',
-  )
-
-export const joined = (texts: readonly string[], word: 'and' | 'or'): string => listed(texts, word).map(textOf).join('')
+export const names = (view: View, ids: readonly string[]): string => named(view, ids).map(textOf).join('')
 
 /** "Coup", or "Coup and Jihadi, equal" */
 export const leading = (view: View, ids: readonly string[]): string => `${names(view, ids)}${ids.length > 1 ? ', equal' : ''}`
 
 /** A margin or a difference with a true minus sign. */
-export const amount = (value: number | null, method: Method): string =>
-  value === null ? '–' : `${value < -1e-9 ? '−' : ''}${scoreText(Math.abs(value), method)}`
+export function amount(value: number | null, method: Method): string {
+  if (value === null) return '–'
+  const text = scoreText(Math.abs(value) <= 1e-9 ? 0 : Math.abs(value), method)
+  if (value >= -1e-9) return text
+  return /^\d/.test(text) ? `−${text}` : `${text} below 0`
+}
 
-export const change = (value: number, method: Method): string => (value > 1e-9 ? `+${amount(value, method)}` : amount(value, method))
-
-/** A share of 0 … 1 with one decimal, for tables. */
-export const fine = (share: number): string => `${(share * 100).toFixed(1)} %`
+export function change(value: number, method: Method): string {
+  const text = amount(value, method)
+  return value > 1e-9 && /^\d/.test(text) ? `+${text}` : text
+}
 
 /** For labels inside a picture; the full text stands in the table. */
 export function shortened(text: string, most: number): string {
@@ -36,17 +35,30 @@ export function shortened(text: string, most: number): string {
         .trimEnd()}…`
 }
 
+/** The address of a cell in the matrix, under the same suppositions. */
+export const cellAddress = (id: string, suppositions: readonly Supposed[], evidence: string, hypothesis: string): string =>
+  `${paths.workbook(id)}${query(suppositions)}#${cellId(evidence, hypothesis)}`
+
+interface PartsProps {
+  /** id of the workbook */
+  readonly id: string
+  readonly parts: readonly Part[]
+  readonly leader: string | undefined
+  /** what the figures suppose: links lead to the matrix and the sums of the same what-if */
+  readonly suppositions?: readonly Supposed[]
+}
+
 /** One element, because prose lays its children out below one another. Items link to their cell under the leader, as in the verdict. */
-export const Parts = ({ id, parts, leader }: { id: string; parts: readonly Part[]; leader: string | undefined }) => (
+export const Parts = ({ id, parts, leader, suppositions = [] }: PartsProps) => (
   <span>
     {parts.map((part) => {
       if (typeof part === 'string') return <>{part}</>
       const { text, evidence, hypothesis = evidence === undefined ? undefined : leader } = part
       if (hypothesis === undefined) return <bdi>{text}</bdi>
       return evidence === undefined ? (
-        <a href={paths.arithmetic(id, hypothesis)}>{text}</a>
+        <a href={`${paths.arithmetic(id, hypothesis)}${query(suppositions)}`}>{text}</a>
       ) : (
-        <a href={`${paths.workbook(id)}#${cellId(evidence, hypothesis)}`}>{text}</a>
+        <a href={cellAddress(id, suppositions, evidence, hypothesis)}>{text}</a>
       )
     })}
   </span>

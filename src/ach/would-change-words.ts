@@ -1,6 +1,6 @@
 // What would change who leads, in sentences with links to the cells. Words only, true of the figures they are given.
 import type { View } from './view.ts'
-import { counted, figure, named, nameOf, type Part, textOf } from './wording.ts'
+import { counted, figure, inWords, named, nameOf, type Part, textOf } from './wording.ts'
 import { isBlank, type RatingChange, type WouldChange } from './would-change.ts'
 
 /**
@@ -12,8 +12,10 @@ export function wouldChangeOpening({ cells, blanks, changes, nearest }: WouldCha
   if (cells === 0) return `No single rating, however far it is moved, would change ${what}; nor would any blank cell.`
   const blank = blanks === 0 ? '' : ` (${blanks === cells ? (cells === 1 ? 'blank now' : 'all blank now') : `${blanks} of them blank`})`
   const which = cells === 1 ? `One cell${blank}` : `Any one of ${counted(cells, 'cell')}${blank}`
+  const least = Math.min(...changes.map(({ steps }) => steps))
+  const far = least > 1 ? `, by ${least === Infinity ? '' : inWords(least).toLowerCase()} steps or more` : ''
   const shown = changes.length < cells ? (nearest ? ` The nearest ${changes.length === 1 ? 'is' : 'are'}:` : ' For example:') : ''
-  return `${which} could change ${what}, if rated otherwise.${shown}`
+  return `${which} could change ${what}, if rated otherwise${far}.${shown}`
 }
 
 /** "Rating E7 against Coup as I (now C) would tie Coup and Economic grievance at 3.00." */

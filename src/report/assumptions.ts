@@ -35,6 +35,9 @@ export function assumptionsPart(given: Given): Block[] {
   ]
 }
 
+/** Nobody can ask paper for the rest: so many cells are named. */
+const TOLD = 40
+
 function restsOn(view: View, { cells }: Assumption): Part[] {
   const linked = cellsOf(cells)
   if (linked.length === 0) return ['no cell is linked']
@@ -43,6 +46,7 @@ function restsOn(view: View, { cells }: Assumption): Part[] {
       hypothesis === null ? { text: evidence, evidence } : { text: `${evidence} under ${nameOf(view, hypothesis)}`, evidence, hypothesis },
     ),
     'and',
+    TOLD,
   )
 }
 

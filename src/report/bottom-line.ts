@@ -1,8 +1,11 @@
 // The bottom line: who is least contradicted, with ties and uncertainty in words, and what to keep in mind. Never a winner.
 import { conditionFails, heldUp } from '../ach/analysis-words.ts'
-import { neverCertain } from '../ach/bayes.ts'
+import { type Bayes, bayesOf, neverCertain } from '../ach/bayes.ts'
+import { estimatesOf, offBy, ownPrior } from '../ach/estimates.ts'
+import { originWarnings } from '../ach/origins.ts'
 import { probabilityWords } from '../ach/probability-words.ts'
 import { verdictSentence } from '../ach/verdict.ts'
+import { warningSentence } from '../ach/warning-words.ts'
 import { finePercent, inWords, listed, NAMED, named, nameOf, ofHundredDraws, type Part } from '../ach/wording.ts'
 import { type Block, list, words } from './blocks.ts'
 import { type Given, item } from './given.ts'
@@ -12,13 +15,15 @@ export function bottomLine(given: Given): Block[] {
   const { opening, lead, rest, warnings } = verdictSentence(scores, view)
   const whole = opening !== ''
   const own = ownJudgement(given)
+  const origins = originWarnings(view, given.rater.id).map((warning) => warningSentence(warning, scores, view))
+  const keep = [...warnings, ...(comparable ? origins : [])]
   return [
     { kind: 'lead', words: [opening, lead, ...(whole ? rest : [])] },
     ...(whole ? [] : [words(...trimmed(rest))]),
     ...(comparable ? [words(...restsOn(given), ...robust(given)), words(...bayesian(given))] : []),
     ...(own.length > 0 ? [words(...own)] : []),
     ...(scores.hypotheses.length > 0 ? ([{ kind: 'scores', scores }] as const) : []),
-    ...(warnings.length > 0 ? [words('To keep in mind:'), ...list(warnings.map((warning) => [warning]))] : []),
+    ...(keep.length > 0 ? [words('To keep in mind:'), ...list(keep.map((warning) => [warning]))] : []),
   ]
 }
 
@@ -90,15 +95,24 @@ function robust({ view, scores, robustness }: Given): Part[] {
   return [`When each rating may be one step off, with a chance of ${chance} % to either side, `, ...stays, ...rival, '.']
 }
 
-function bayesian({ view, bayes }: Given): Part[] {
+function bayesian({ view, rater, bayes }: Given): Part[] {
+  const prior = ownPrior(view, rater)
+  const own = prior
+    ? ` From ${rater.name}’s own probabilities before the evidence it computes ${posteriors(view, bayesOf(view, rater.id, { prior }))}.`
+    : ''
+  return [
+    `The Bayesian view, which takes for granted that exactly one of the hypotheses is true and that all were equally probable before, computes ${posteriors(view, bayes)}.${own}`,
+    ...conditionFails(view).flatMap((part, at): Part[] => (at === 0 ? [' ', part] : [part])),
+  ]
+}
+
+/** "58.5 % for Coup, 20.0 % for Jihadi", the highest first. */
+function posteriors(view: Given['view'], bayes: Bayes): string {
   const order = bayes.hypotheses.toSorted((a, b) => b.posterior - a.posterior)
   const said = order.map((one) => `${finePercent(neverCertain(bayes, one.posterior))} for ${nameOf(view, one.id)}`)
   const more = said.length - NAMED
-  const all = more > 0 ? [...said.slice(0, NAMED), `and no more for ${more === 1 ? 'the other one' : `any of the other ${more}`}`] : said
-  return [
-    `The Bayesian view, which takes for granted that exactly one of the hypotheses is true and that all were equally probable before, computes ${all.join(', ')}.`,
-    ...conditionFails(view).flatMap((part, at): Part[] => (at === 0 ? [' ', part] : [part])),
-  ]
+  if (more <= 0) return said.join(', ')
+  return [...said.slice(0, NAMED), `and no more for ${more === 1 ? 'the other one' : `any of the other ${more}`}`].join(', ')
 }
 
 /** A person's own probabilities, in the words of ICD 203; never in one sentence with a computed one. */
@@ -113,5 +127,7 @@ function ownJudgement({ view, rater, ranked }: Given): Part[] {
     const inWords = probabilityWords(now)
     return `${nameOf(view, id)} ${inWords === null ? percent : `${inWords} (${percent})`}`
   })
-  return [`In ${rater.name}’s own judgement: ${said.join(', ')}.`]
+  const all = estimatesOf(view, rater, 'now')
+  const off = all.count === ranked.length && offBy(all) !== 0 ? ` Together they make ${Number((all.sum * 100).toFixed(1))} %, not 100.` : ''
+  return [`In ${rater.name}’s own judgement: ${said.join(', ')}.${off}`]
 }

@@ -9,7 +9,9 @@ const TOLD = 10
 
 export function eachHypothesis(given: Given): Block[] {
   const { view, ranked } = given
-  const parked = [...view.hypotheses.values()].filter((one) => one.parked)
+  // one that nobody rated was not weighed: it was added by mistake, or taken back
+  const rated = new Set([...view.raters.values()].flatMap(({ ratings }) => [...ratings.values()].flatMap((row) => [...row.keys()])))
+  const parked = [...view.hypotheses.values()].filter((one) => one.parked && rated.has(one.id))
   return [
     ranked.length === 0
       ? words('There are no hypotheses yet.')

@@ -162,7 +162,7 @@ it('gives a person’s own probabilities in words, apart from the computed ones'
     ]),
   }
   const said = partOf(report({ ...view, raters: new Map([['me', { ...me, estimates }]]) }), 'bottom')
-  expect(said).toContain('In Analyst’s own judgement: Label 1 likely (70 %), Label 2 99.5 %.')
+  expect(said).toContain('In Analyst’s own judgement: Label 1 likely (70 %), Label 2 99.5 %. Together they make 169.5 %, not 100.')
   expect(said.filter((one) => /likely/.test(one) && /computes/.test(one))).toEqual([])
 })
 
@@ -239,6 +239,30 @@ it('what was hardly tested is never said to lead', () => {
     }),
     { numRuns: 60 },
   )
+})
+
+it('computes from a person’s own prior beside the equal one', () => {
+  const view = viewOfMatrix({ rows: [row('N N')] })
+  const [me] = view.raters.values()
+  if (!me) throw new Error('no rater')
+  const before = new Map([
+    ['H1', 0.2],
+    ['H2', 0.8],
+  ])
+  const mine = { ...view, raters: new Map([['me', { ...me, estimates: { ...NO_ESTIMATES, before } }]]) }
+  expect(saying(mine, 'bottom')).toContain(
+    'computes 50.0 % for Label 1, 50.0 % for Label 2. From Analyst’s own probabilities before the evidence it computes 80.0 % for Label 2, 20.0 % for Label 1.',
+  )
+})
+
+it('keeps in mind where the evidence comes from, and tells only parked hypotheses that somebody rated', () => {
+  const rows = ['C I N', 'N II C', 'CC I I'].map((text) => row(text, { source: 'S1', cluster: 'K1' }))
+  const view = viewOfMatrix({ rows, parked: [2] })
+  expect(saying(view, 'bottom')).toContain('Every item comes from one source, Source S1.')
+  expect(saying(view, 'bottom')).toContain('stem from one origin')
+  expect(saying(view, 'hypotheses')).toContain('Label 3: Statement 3')
+  const unrated = viewOfMatrix({ rows: ['C I .', 'N II .'].map((text) => row(text)), parked: [2] })
+  expect(saying(unrated, 'hypotheses')).not.toContain('Label 3')
 })
 
 describe('a report of any workbook', () => {

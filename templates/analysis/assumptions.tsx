@@ -46,10 +46,13 @@ export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
   </Figure>
 )
 
-function titleOf({ view, assumptions }: Analysis): string {
+function titleOf({ view, real, assumptions }: Analysis): string {
   const telling = assumptions.filter((one) => one.changes)
   const [first] = telling
-  if (assumptions.every((one) => one.without === null)) return 'No cell is linked to a key assumption yet'
+  if (assumptions.every((one) => one.without === null))
+    return assumptions.some(({ id }) => real.assumptions.get(id)?.cells != null)
+      ? 'All that rests on a key assumption is left out here'
+      : 'No cell is linked to a key assumption yet'
   if (!first) return 'No single assumption changes who leads, if it does not hold'
   if (telling.length > 1)
     return `If ${joined(

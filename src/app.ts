@@ -1,5 +1,6 @@
 // The whole surface of the server, as a table of contents: what every request passes, which pages there are, what happens otherwise.
 import { Hono } from 'hono'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import type { Assets } from './assets.ts'
 import { bodyLimit } from './http/body-limit.ts'
 import { compress } from './http/compress.ts'
@@ -78,6 +79,7 @@ export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
   app.notFound(notFound(deps.asset))
 
   app.use(headers)
+  app.use(trimTrailingSlash())
   app.route('/', healthRoutes(deps))
   app.use(ownMachine)
   app.use(sameOrigin)

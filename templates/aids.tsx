@@ -1,6 +1,7 @@
 // The checklist of thinking aids: what is there, what is missing, and where it is filled. Nothing on it is locked or counted as a grade.
 import { type Aid, type AidEntry, type AidState, checklistOf, STEPS } from '../src/ach/checklist.ts'
 import type { View } from '../src/ach/view.ts'
+import { active } from '../src/ach/workbook.ts'
 import { type AidList, paths } from '../src/paths.ts'
 import { AidNav } from './aid-nav.tsx'
 import { type Frame, Page } from './page.tsx'
@@ -17,7 +18,7 @@ interface Words {
   readonly name: string
   /** what it is good for, as a question where it can be one */
   readonly ask: string
-  readonly href: (id: string) => string
+  readonly href: (id: string, view: View) => string
 }
 
 const WORDS: Readonly<Record<Aid, Words>> = {
@@ -27,7 +28,7 @@ const WORDS: Readonly<Record<Aid, Words>> = {
     ask: 'Is one among them that nobody here believes?',
     href: (id) => paths.items(id, 'hypotheses'),
   },
-  completeness: { name: 'The list as a whole', ask: 'Could the answer be none of these?', href: paths.pairs },
+  completeness: { name: 'The list as a whole', ask: 'Is it complete, so that the answer must be one of these?', href: paths.pairs },
   pairs: { name: 'Pairs', ask: 'Can two of them be true at once?', href: (id) => `${paths.pairs(id)}#pairs` },
   evidence: {
     name: 'Evidence',
@@ -37,20 +38,28 @@ const WORDS: Readonly<Record<Aid, Words>> = {
   sources: { name: 'Sources', ask: 'Who says so, and do two items go back to one voice?', href: (id) => paths.items(id, 'sources') },
   assumptions: { name: 'Key assumptions', ask: 'What is taken for granted, and what rests on it?', href: listed('assumptions') },
   expectations: {
-    name: 'What one should see',
+    name: 'Expectations',
     ask: 'If this hypothesis were true, what should be there? Was it looked for?',
     href: listed('expectations'),
   },
   weights: { name: 'Credibility and relevance', ask: 'Set apart from the ratings?', href: paths.weights },
   ratings: { name: 'Ratings', ask: 'Rated across the rows?', href: paths.workbook },
-  reasons: { name: 'Reasons', ask: 'Could somebody else see why a row is rated so?', href: paths.workbook },
+  reasons: {
+    name: 'Reasons',
+    ask: 'Could somebody else see why a row is rated so? They are written on the card of an item.',
+    href: (id, view) => {
+      const items = active(view.evidence)
+      const first = items.find((one) => !view.me?.rationales.has(one.id)) ?? items[0]
+      return first ? paths.card(id, first.id) : paths.workbook(id)
+    },
+  },
   refine: {
     name: 'Hypotheses once more',
     ask: 'Which one is vague, says two things at once, or could go?',
     href: (id) => paths.items(id, 'hypotheses'),
   },
   probabilities: {
-    name: 'Probabilities of your own',
+    name: 'Your probabilities',
     ask: 'How probable is each to you, before the evidence and now?',
     href: paths.probabilities,
   },
@@ -87,7 +96,7 @@ export const Aids = ({ asset, frame, view }: AidsProps) => {
               </h2>
               <ul class="list">
                 {aids.map((aid) => (
-                  <Line id={frame.id} aid={aid} entry={entries[aid]} />
+                  <Line id={frame.id} view={view} aid={aid} entry={entries[aid]} />
                 ))}
               </ul>
             </li>
@@ -98,7 +107,7 @@ export const Aids = ({ asset, frame, view }: AidsProps) => {
   )
 }
 
-const Line = ({ id, aid, entry: { state, has, lacks } }: { id: string; aid: Aid; entry: AidEntry }) => {
+const Line = ({ id, view, aid, entry: { state, has, lacks } }: { id: string; view: View; aid: Aid; entry: AidEntry }) => {
   const { name, ask, href } = WORDS[aid]
   return (
     <li class="aid" id={`aid-${aid}`}>
@@ -108,7 +117,7 @@ const Line = ({ id, aid, entry: { state, has, lacks } }: { id: string; aid: Aid;
       </span>
       <div class="stack-tight">
         <p>
-          <a class="aid-name" href={href(id)}>
+          <a class="aid-name" href={href(id, view)}>
             {name}
           </a>{' '}
           <span class="quiet">{ask}</span>

@@ -5,6 +5,7 @@ import { active, RELIABILITY_WORDS, type Source } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
 import { AreaField, type Filled, Hidden, Problems, Segments } from './fields.tsx'
 import { type Frame, Page } from './page.tsx'
+import { WhatIfLine } from './what-if/line.tsx'
 
 export const DECEPTION_LABELS = {
   motive: 'Motive, opportunity and means',
@@ -35,6 +36,7 @@ interface DeceptionProps {
 export const Deception = ({ asset, frame, view, source, version, filled, saved }: DeceptionProps) => {
   const items = active(view.evidence).filter((item) => item.source === source.id)
   const finding = view.deception.get(source.id)?.finding ?? null
+  const doubted = finding === 'possible' || finding === 'likely'
   return (
     <Page title={`Deception check of ${source.name}`} asset={asset} workbook={frame} styles={['css/pages.css']}>
       <main id="main" class="page" data-narrow>
@@ -51,13 +53,11 @@ export const Deception = ({ asset, frame, view, source, version, filled, saved }
             {items.length > 0 ? ` · ${items.map(({ id }) => id).join(', ')}` : ' · no items'}
           </p>
           <p class="quiet">
-            Reliability says how often a source errs. This asks whether it means to mislead, and changes no score: weights stay, and what
-            hangs on the source is shown beside. Every field may stay empty.
+            Reliability says how often a source errs. This asks whether it means to mislead, and changes no score: weights stay. What hangs
+            on the source is one what-if away, below. Every field may stay empty.
           </p>
         </div>
-        {(finding === 'possible' || finding === 'likely') && (
-          <WhatIf id={frame.id} source={source} finding={finding} any={items.length > 0} />
-        )}
+        {doubted && <WhatIf id={frame.id} source={source} finding={finding} any={items.length > 0} />}
         <form class="page-form stack" method="post" action={paths.deception(frame.id, source.id)} novalidate>
           <Hidden name="version" value={version} />
           {(['motive', 'practice', 'manipulability', 'evaluation'] as const).map((name) => (
@@ -79,6 +79,7 @@ export const Deception = ({ asset, frame, view, source, version, filled, saved }
             </a>
           </p>
         </form>
+        {!doubted && <WhatIfLine id={frame.id} view={view} what="source" item={source.id} />}
       </main>
     </Page>
   )

@@ -28,7 +28,8 @@ const FORMATS: readonly { format: Format; name: string; words: string; raters: '
   {
     format: 'json',
     name: 'Document',
-    words: 'Everything you can see, with all raters. It comes back in as the same workbook: use it to archive, move or share.',
+    words:
+      'Everything you can see, with all raters, aids and words of the report. It comes back in as the same workbook, without its history: use it to move or share.',
     raters: 'all',
   },
 ]

@@ -131,7 +131,7 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
       </section>
 
       <section class="panel" aria-labelledby="aids">
-        <h2 id="aids">Aids to thinking</h2>
+        <h2 id="aids">Thinking aids</h2>
         <p class="quiet">Under Aids. None of them is required, none changes a score, and they can be filled in any order.</p>
         <ul class="bullets">
           <li>

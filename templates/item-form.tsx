@@ -42,7 +42,12 @@ export const ItemPage = (props: ItemFormProps) => {
       workbook={frame}
       styles={['css/pages.css', 'css/aid-lists.css']}
     >
-      <main id="main" class="page" data-narrow>
+      <main
+        id="main"
+        class="page"
+        data-narrow={list === 'assumptions' ? undefined : ''}
+        data-middle={list === 'assumptions' ? '' : undefined}
+      >
         <Problems problems={filled.problems} />
         <div class="stack">
           <h1>{title}</h1>

@@ -102,6 +102,9 @@ const Tabs = ({ frame }: { frame: Frame }) => (
         {label}
       </a>
     ))}
+    <a class="help-tab" href={paths.help()}>
+      Help
+    </a>
   </nav>
 )
 

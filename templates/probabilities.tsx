@@ -29,7 +29,7 @@ const COLUMNS: readonly (readonly [When, string])[] = [
 export const Probabilities = ({ asset, frame, view, me, filled, clashes, saved }: ProbabilitiesProps) => {
   const hypotheses = active(view.hypotheses)
   return (
-    <Page title="Probabilities of your own" asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
+    <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
       <main id="main" class="page" data-middle>
         <AidNav id={frame.id} at={paths.probabilities(frame.id)} />
         <Problems problems={filled.problems} known={Object.keys(filled.values)} />
@@ -49,7 +49,7 @@ export const Probabilities = ({ asset, frame, view, me, filled, clashes, saved }
           </div>
         )}
         <div class="stack">
-          <h1>Probabilities of your own</h1>
+          <h1>Your probabilities</h1>
           <p class="quiet prose">
             How probable is each hypothesis to you? Before the evidence: from what usually happens in such cases, best given before rating.
             Now: after all that is in the matrix. They are yours, they change no score, and they need not add up.
@@ -159,9 +159,9 @@ const tenths = (share: number) => String(Number((share * 100).toFixed(2)))
 
 /** For somebody who only reads. */
 export const NobodysProbabilities = ({ asset, frame }: { asset: (name: string) => string; frame: Frame }) => (
-  <Page title="Probabilities of your own" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/pages.css']}>
     <main id="main" class="page" data-narrow>
-      <h1>Probabilities of your own</h1>
+      <h1>Your probabilities</h1>
       <p>You are not one of the raters of this workbook.</p>
     </main>
   </Page>

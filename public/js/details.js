@@ -22,6 +22,21 @@ export async function openDetails(path) {
 
 export const closeDetails = () => dialog?.close()
 
+/** What was typed and not saved is not thrown away by a key that was hit by mistake. */
+const typed = () => [...(dialog?.querySelectorAll('textarea') ?? [])].some((area) => area.value !== area.defaultValue)
+
+dialog?.addEventListener('cancel', (event) => {
+  if (!typed()) return
+  event.preventDefault()
+  toast('This note is not saved. Save it, or choose Cancel to leave it as it was.', 'warn')
+})
+
+dialog?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !(event.target instanceof HTMLTextAreaElement)) return
+  event.preventDefault()
+  event.target.form?.requestSubmit()
+})
+
 dialog?.addEventListener('close', () => {
   const body = document.getElementById('piece-body')
   body?.replaceChildren()

@@ -86,7 +86,7 @@ function atLeastTwo(count: number): AidEntry {
 function ofPairs(view: View): Record<'pairs' | 'completeness', AidEntry> {
   const { pairs, open, unsure, complete } = exclusivityOf(view)
   const answered = pairs.length - open.length
-  const said = { yes: 'Answered: the list is complete', no: 'Answered: the answer could be none of these', unsure: 'Answered: not sure' }
+  const said = { yes: 'Answered: the list is complete', no: 'Answered: the list is not complete', unsure: 'Answered: not sure' }
   const undecided = [
     ...(open.length > 0 ? [counted(open.length, 'pair')] : []),
     ...(unsure.length > 0 ? [`not sure about ${unsure.length}`] : []),
@@ -94,7 +94,7 @@ function ofPairs(view: View): Record<'pairs' | 'completeness', AidEntry> {
   return {
     completeness: complete
       ? { state: complete === 'unsure' ? 'partly' : 'there', has: said[complete], lacks: complete === 'unsure' ? ['a yes or a no'] : [] }
-      : { state: 'missing', has: 'Not answered', lacks: ['whether the answer could be none of these'] },
+      : { state: 'missing', has: 'Not answered', lacks: ['whether the list is complete'] },
     pairs:
       pairs.length === 0
         ? { state: 'missing', has: 'No pairs yet', lacks: ['two hypotheses first'] }
@@ -112,7 +112,7 @@ function ofEvidence(view: View): AidEntry {
   const lacks = [
     ...(items.length === 0 ? ['what you know so far'] : []),
     ...(kinds.includes('absence') ? [] : ['something that should be there and is not (kind absence)']),
-    ...(kinds.includes('assumption') ? [] : ['something that is only assumed (kind assumption)']),
+    ...(kinds.includes('assumption') || active(view.assumptions).length > 0 ? [] : ['something that is only assumed (kind assumption)']),
   ]
   const has = items.length === 0 ? 'No items yet' : `${counted(items.length, 'item')}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}`
   return { state: items.length === 0 ? 'missing' : lacks.length > 0 ? 'partly' : 'there', has, lacks }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from './apply.ts'
 import type { Change } from './change.ts'
-import { describeBatch, describeChange } from './describe.ts'
-import { evidenceAdded, rated, sample, sampleChanges } from './sample.test-support.ts'
+import { describeBatch, describeChange, describeTakenBack } from './describe.ts'
+import { invertChange } from './invert.ts'
+import { evidenceAdded, hypothesisAdded, rated, sample, sampleChanges } from './sample.test-support.ts'
 import { viewFor } from './view.ts'
 
 const names = new Map([
@@ -59,6 +60,34 @@ describe('the history in plain sentences', () => {
     expect(describeBatch(sampleChanges, view)?.title).toBe(
       'made the workbook “A title” with 2 hypotheses, 3 items of evidence, 1 source and 1 cluster',
     )
+  })
+
+  it('tells of a split and of a merge as such, and of what an undo took back', () => {
+    const parked = (id: string): Change => ({ type: 'parked', what: 'hypothesis', id })
+    const ordered: Change = { type: 'ordered', what: 'hypothesis', before: ['H1', 'H2', 'H3', 'H4'], after: ['H3', 'H4', 'H1', 'H2'] }
+    const split = [parked('H1'), hypothesisAdded('H3', 'Palace'), hypothesisAdded('H4', 'Army'), rated('E1', 'H3', null, 'C'), ordered]
+    expect(describeBatch(split, view)?.title).toBe('split Coup into Palace and Army')
+    const merged = [parked('H1'), parked('H2'), hypothesisAdded('H3', 'Coup or Jihadi'), rated('E1', 'H3', null, 'C')]
+    expect(describeBatch(merged, view)?.title).toBe('merged Coup and Jihadi into Coup or Jihadi')
+    expect(describeBatch([hypothesisAdded('H3', 'A'), hypothesisAdded('H4', 'B')], view)?.title).toBe('added 2 hypotheses')
+    const after = viewFor(applyChanges(sample(), split), { rater: 'me', names })
+    const undo = split.toReversed().map(invertChange)
+    expect(describeTakenBack(undo, after)?.title).toBe('took back: split Coup into Palace and Army')
+    expect(describeTakenBack([rated('E1', 'H1', 'C', null), rated('E2', 'H1', 'C', null)], view)?.title).toBe('took back: rated 2 cells')
+  })
+
+  it('counts answers and probabilities given at once', () => {
+    const answered = (key: string): Change => ({ type: 'answered', about: 'pair', key, before: null, after: { both: 'no', note: null } })
+    expect(describeBatch([answered('H1 H2'), answered('H1 H3')], view)?.title).toBe('answered 2 questions')
+    const estimated = (hypothesis: string): Change => ({
+      type: 'estimated',
+      rater: 'me',
+      when: 'now',
+      hypothesis,
+      before: null,
+      after: 0.5,
+    })
+    expect(describeBatch([estimated('H1'), estimated('H2')], view)?.title).toBe('gave 2 probabilities')
   })
 
   it('tells nothing of a reference reading that was not asked for', () => {

@@ -4,9 +4,10 @@ import { itemsOf } from './apply.ts'
 import type { Change, What } from './change.ts'
 import { WHAT_WORDS } from './check.ts'
 import { answerWords } from './describe-answers.ts'
+import { invertChange, isUndoable } from './invert.ts'
 import { type Rating, ratingWords } from './rating.ts'
 import type { View } from './view.ts'
-import { counted } from './wording.ts'
+import { counted, joined } from './wording.ts'
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   label: 'label',
@@ -56,7 +57,13 @@ export function describeBatch(changes: readonly Change[], view: View): BatchWord
   const details = told.map((change) => describeChange(change, view))
   if (first.type === 'created')
     return { title: `${describeChange(first, view)} with ${contents(told.slice(1))}`, details: details.slice(1) }
-  return { title: summary(told, view), details }
+  return { title: reshapeWords(told, view) ?? summary(told, view), details }
+}
+
+/** What an undo took back, by what had been done: its own changes only say how. `changes` are those of the undo. */
+export function describeTakenBack(changes: readonly Change[], view: View): BatchWords | null {
+  const done = describeBatch(changes.filter(isUndoable).toReversed().map(invertChange), view)
+  return done && { ...done, title: `took back: ${done.title}` }
 }
 
 /** One change in words: "rated E4 against Coup: consistent to very inconsistent". Texts are given in full, in quotation marks. */
@@ -175,12 +182,27 @@ function push(parts: string[], count: number, one: string, many: string): void {
   if (count > 0) parts.push(counted(count, one, many))
 }
 
+/** A hypothesis split, or two merged, in one sentence; null for any other action. */
+function reshapeWords(changes: readonly Change[], view: View): string | null {
+  const [gone, come]: [string[], string[]] = [[], []]
+  for (const change of changes) {
+    if (change.type === 'rated' || change.type === 'noted') continue
+    if (!('what' in change) || change.what !== 'hypothesis' || change.type === 'changed') return null
+    if (change.type === 'parked') gone.push(label(change.id, view))
+    else if (change.type !== 'ordered') come.push(change.type === 'added' ? change.fields.label : label(change.id, view))
+  }
+  if (gone.length === 1 && come.length > 1) return `split ${gone[0]} into ${joined(come)}`
+  return gone.length === 2 && come.length === 1 ? `merged ${joined(gone)} into ${come[0]}` : null
+}
+
 function summary(changes: readonly Change[], view: View): string {
   const types = new Set(changes.map(({ type }) => type))
   if (types.size === 1) {
     const [type] = types
     if (type === 'added') return `added ${contents(changes)}`
     if (type === 'rated') return `rated ${counted(changes.length, 'cell')}`
+    if (type === 'answered') return `answered ${counted(changes.length, 'question')}`
+    if (type === 'estimated') return `gave ${counted(changes.length, 'probability', 'probabilities')}`
     if (type === 'changed' || type === 'parked' || type === 'restored') {
       const verb = { changed: 'changed', parked: 'parked', restored: 'restored' }[type]
       return `${verb} ${counted(changes.length, 'item')}`

@@ -117,7 +117,7 @@ describe('combining', () => {
     expect(refusal(() => combineHypotheses(full, ['H1', 'H2'], made('H99')))).toMatch(/^limit: This workbook has 20 hypotheses/)
   })
   it('has a label to begin with, never too long', () => {
-    expect(joinedLabel('Coup', 'Jihadi', 'and')).toBe('Coup and Jihadi')
+    expect(joinedLabel('Coup', 'Jihadi', '+')).toBe('Coup + Jihadi')
     expect(joinedLabel('x'.repeat(150), 'y'.repeat(150), 'or')).toHaveLength(LIMITS.label)
     expect(joinedLabel('🙂'.repeat(100), 'y', 'or')).toBe(`${'🙂'.repeat(99)}…`)
   })

@@ -51,8 +51,8 @@ export function combineHypotheses(workbook: Workbook, [a, b]: readonly [string, 
   return [added(combined), ...placed(workbook, last, [combined.id])]
 }
 
-/** "Coup and Jihadi": a label to begin with, shortened where it would be too long. */
-export const joinedLabel = (a: string, b: string, word: 'and' | 'or'): string => {
+/** "Coup + Jihadi", "Coup or Jihadi": a label to begin with, shortened where it would be too long. */
+export const joinedLabel = (a: string, b: string, word: '+' | 'or'): string => {
   const label = `${a} ${word} ${b}`
   return label.length <= LIMITS.label ? label : `${cutText(label, LIMITS.label - 1).trimEnd()}…`
 }

@@ -103,7 +103,7 @@ function deception(view: View): Block[] {
         ['motive', found.motive],
         ['past practice', found.practice],
         ['manipulability', found.manipulability],
-        ['evaluation', found.evaluation],
+        ['the evidence itself', found.evaluation],
       ].flatMap(([what, text]) => (text ? [`${what}: ${text}`] : [])),
     ].join('; '),
   ]

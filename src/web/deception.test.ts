@@ -24,7 +24,8 @@ test('a check is saved, shown in the list, and taken back when everything is emp
   expect(await check()).toMatchObject({ motive: 'To stay in office.', practice: 'Once before.', finding: 'likely' })
   await save({ motive: '', practice: ' ', finding: '' })
   expect(await check()).toBeUndefined()
-  expect(await page()).not.toContain('without=source')
+  expect(await page()).not.toContain('See the matrix without it')
+  expect(await page()).toContain('What if it is not believed?')
 })
 
 test('a finding of possible or likely leads to the matrix without the source, and mirrored', async () => {

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { History, type HistoryEntry } from '../../templates/history.tsx'
 import type { LoggedChange } from '../ach/change.ts'
-import { describeBatch } from '../ach/describe.ts'
+import { describeBatch, describeTakenBack } from '../ach/describe.ts'
 import { Refused } from '../ach/refused.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { param } from '../http/param.ts'
@@ -77,11 +77,11 @@ function entriesOf(changes: readonly LoggedChange[], { view, opened }: Seen, { u
   }
   return [...batches].flatMap(([batch, logged]) => {
     const [first] = logged.reverse()
-    const words = describeBatch(
-      logged.map(({ change }) => change),
-      view,
-    )
-    if (!first || !words) return []
+    if (!first) return []
+    const again = first.undoes === null ? null : undos.has(first.undoes) ? 'redo' : 'undo'
+    const done = logged.map(({ change }) => change)
+    const words = again === 'undo' && done.length > 1 ? describeTakenBack(done, view) : describeBatch(done, view)
+    if (!words) return []
     return [
       {
         batch,
@@ -89,7 +89,7 @@ function entriesOf(changes: readonly LoggedChange[], { view, opened }: Seen, { u
         who: opened.names.get(first.by) ?? view.raters.get(first.by)?.name ?? first.by,
         ...words,
         undone: undone.has(batch),
-        again: first.undoes === null ? null : undos.has(first.undoes) ? 'redo' : 'undo',
+        again,
       },
     ]
   })

@@ -106,6 +106,10 @@ function inside(document: Document, me: string): Inside {
       count(document.evidence, 'item of evidence', 'items of evidence'),
       count(document.sources, 'source', 'sources'),
       count(document.clusters, 'cluster', 'clusters'),
+      ...(document.assumptions.length > 0 ? [count(document.assumptions, 'assumption', 'assumptions')] : []),
+      ...(document.expectations.length > 0 ? [count(document.expectations, 'expectation', 'expectations')] : []),
+      ...(document.milestones.length > 0 ? [count(document.milestones, 'milestone', 'milestones')] : []),
+      ...(Object.keys(document.report).length > 0 ? ['own words in the report'] : []),
     ],
     raters,
   }

@@ -71,7 +71,7 @@ test('combining adds a blank one and leaves both; merging keeps what was rated a
     ['E2', 'H4', 'II'],
   ] as const)
     await rate(evidence, hypothesis, rating)
-  expect(await (await get(paths.combine(id, 'H1', 'H4'))).text()).toContain('value="Coup and Economic grievance"')
+  expect(await (await get(paths.combine(id, 'H1', 'H4'))).text()).toContain('value="Coup + Economic grievance"')
   await post(paths.combine(id, 'H1', 'H4'), { label: 'Both', statement: 'Both of them.' })
   expect(await inUse()).toEqual(['H1', 'H2', 'H3', 'H4', 'H5'])
   expect((await now()).raters.get('me')?.ratings.get('E1')?.has('H5')).toBe(false)

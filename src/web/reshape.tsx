@@ -43,8 +43,8 @@ export function reshapeRoutes(deps: Deps) {
     routes.get(paths[way](':id', ':hypothesis', ':other'), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       const [a, b] = [activeIn(seen.view, param(c, 'hypothesis')), activeIn(seen.view, param(c, 'other'))]
-      const label = joinedLabel(a.label, b.label, way === 'combine' ? 'and' : 'or')
-      const statement = cutText(`${a.statement}\n\n${b.statement}`, LIMITS.text)
+      const label = joinedLabel(a.label, b.label, way === 'combine' ? '+' : 'or')
+      const statement = cutText(`${way === 'combine' ? 'Both are true. ' : ''}${a.statement}\n\n${b.statement}`, LIMITS.text)
       return c.html(await joinPage(deps, c, seen, way, { values: { label, statement }, problems: [] }))
     })
     routes.post(paths[way](':id', ':hypothesis', ':other'), async (c) => {

@@ -1,5 +1,5 @@
 // How the ranking moved while the workbook was made, with the change behind each step. Only the viewer's own ratings.
-import { describeBatch } from '../../src/ach/describe.ts'
+import { describeBatch, describeTakenBack } from '../../src/ach/describe.ts'
 import { type TimeStep, thinned } from '../../src/ach/time-line.ts'
 import { nameOf, figure as scoreText } from '../../src/ach/wording.ts'
 import { Day } from '../when.tsx'
@@ -48,8 +48,12 @@ export const TimeLineFigure = ({ of }: { of: Analysis }) => {
   )
 }
 
-const said = ({ real }: Analysis, step: TimeStep, most: number): string =>
-  shortened(`${step.undoes === null ? '' : 'took back: '}${describeBatch(step.changes, real)?.title ?? 'something else'}`, most)
+/** A redo takes back an undo, and is told as what was done again. */
+function said({ real, past }: Analysis, step: TimeStep, most: number): string {
+  const undo = step.undoes !== null && past.steps.every((other) => other.batch !== step.undoes || other.undoes === null)
+  const words = undo ? describeTakenBack(step.changes, real) : describeBatch(step.changes, real)
+  return shortened(words?.title ?? 'something else', most)
+}
 
 function titleOf(of: Analysis): string {
   const turns = of.past.steps.slice(1).filter((one) => one.leadChanged)

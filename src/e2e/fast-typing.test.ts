@@ -42,6 +42,8 @@ test('the focus stays with the next cell, and an answer does not move the page',
     ['4', 'c-E13-H2'],
   ] as const) {
     await page.keyboard.press(key)
+    // the focus goes on at once, and may bring its cell into view; the answer comes later
+    await expect.poll(() => focused(page)).toBe(next)
     const before = await scrolled(page)
     await saved(page)
     expect(await focused(page)).toBe(next)

@@ -1,7 +1,8 @@
 // The row card: one item of evidence against every hypothesis, with large buttons. The phone's main view, plain forms throughout.
 import { RATING_WORDS, RATINGS, type Rating, ratingWords } from '../src/ach/rating.ts'
+import { LIMITS } from '../src/ach/texts.ts'
 import type { View } from '../src/ach/view.ts'
-import { type Evidence, type Hypothesis, type Level, LIMITS, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
+import { type Evidence, type Hypothesis, type Level, RELIABILITY_WORDS } from '../src/ach/workbook.ts'
 import { askedId, cellId, paths } from '../src/paths.ts'
 import { dateText } from './format.ts'
 import { OfflineBand, Seq } from './matrix.tsx'

@@ -1,6 +1,6 @@
 // Workbooks that were deleted and can still be brought back.
 
-import { LIMITS } from '../src/ach/workbook.ts'
+import { LIMITS } from '../src/ach/texts.ts'
 import type { Summary } from '../src/live/workbooks.ts'
 import { paths } from '../src/paths.ts'
 import { Page } from './page.tsx'

@@ -1,7 +1,7 @@
 // The first page: the workbooks, the cases that ship, a new workbook from a question, a file to bring in.
 
+import { LIMITS } from '../src/ach/texts.ts'
 import { percent } from '../src/ach/wording.ts'
-import { LIMITS } from '../src/ach/workbook.ts'
 import type { Summary } from '../src/live/workbooks.ts'
 import { paths } from '../src/paths.ts'
 import { type Filled, Hidden, Problems, TextField } from './fields.tsx'

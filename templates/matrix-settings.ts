@@ -1,5 +1,5 @@
 // How somebody wants to see the matrix: order, filter, what is hidden. Kept per workbook in a cookie, never in the workbook.
-import { idSchema } from '../src/ach/workbook.ts'
+import { idSchema } from '../src/ach/texts.ts'
 
 export const SORTS = {
   own: 'own order',

@@ -1,7 +1,8 @@
 // Writing the note of one cell: a page of its own, and the inside of a dialog over the matrix.
 
 import { type Rating, ratingWords } from '../src/ach/rating.ts'
-import { type Evidence, type Hypothesis, LIMITS } from '../src/ach/workbook.ts'
+import { LIMITS } from '../src/ach/texts.ts'
+import type { Evidence, Hypothesis } from '../src/ach/workbook.ts'
 import { cellId, paths } from '../src/paths.ts'
 import { Chip } from './item-ratings.tsx'
 

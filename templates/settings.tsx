@@ -1,5 +1,5 @@
 // The settings of one workbook: its texts, how it counts, the person's name, a copy, and deleting it.
-import { LIMITS } from '../src/ach/workbook.ts'
+import { LIMITS } from '../src/ach/texts.ts'
 import { paths } from '../src/paths.ts'
 import { AreaField, type Filled, Hidden, Problems, TextField } from './fields.tsx'
 import { type Frame, Page } from './page.tsx'

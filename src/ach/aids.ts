@@ -1,7 +1,8 @@
 // The thinking aids beside the matrix: key assumptions, what one would expect to see, milestones to watch, and answers to questions about
 // hypotheses, sources and the report. Schemas and types only; none of them ever changes a score. Docs: docs/method.md.
 import { z } from 'zod'
-import { dateSchema, idSchema, type Level, LIMITS, levelSchema, requiredText, someText } from './workbook.ts'
+import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
+import { type Level, levelSchema } from './workbook.ts'
 
 /** How well an assumption holds: Heuer & Pherson's key assumptions check. */
 export const ASSUMPTION_STATES = ['supported', 'caveats', 'unsupported'] as const

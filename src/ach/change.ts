@@ -2,13 +2,12 @@
 // Each change that replaces a value carries what was there before, so that it can be taken back without looking anything up.
 import { z } from 'zod'
 import { type About, ANSWER_FIELDS, assumptionFields, expectationFields, milestoneFields } from './aids.ts'
+import { idSchema, LIMITS } from './texts.ts'
 import {
   clusterFields,
   evidenceFields,
   exerciseSchema,
   hypothesisFields,
-  idSchema,
-  LIMITS,
   noteText,
   ratingSchema,
   reasonText,

@@ -4,7 +4,8 @@ import { cellsOf, LIST_KEY, pairKey, REPORT_PARTS } from './aids.ts'
 import { answersOf, itemsOf } from './apply.ts'
 import { type Change, type ChangeOf, changeSchema, type What } from './change.ts'
 import { Refused } from './refused.ts'
-import { LIMITS, noteAt, type Rater, ratingAt, type Workbook } from './workbook.ts'
+import { LIMITS } from './texts.ts'
+import { noteAt, type Rater, ratingAt, type Workbook } from './workbook.ts'
 
 /** Who wants to do it, and in what way. */
 export interface Who {

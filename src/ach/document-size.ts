@@ -1,7 +1,8 @@
 // Documents far beyond every limit, found before they are read in detail: reading them would take long and list every item as a mistake.
 // Must not look at what is in the items.
 import { field } from './document-links.ts'
-import { LIMITS, WHEN } from './workbook.ts'
+import { LIMITS } from './texts.ts'
+import { WHEN } from './workbook.ts'
 
 const MOST_HYPOTHESES = LIMITS.hypotheses * LIMITS.withParked
 /** Every pair of hypotheses, parked ones too. */

@@ -8,8 +8,9 @@ import { Refused } from './refused.ts'
 import { combineHypotheses, joinedLabel, mergeHypotheses, type NewHypothesis, splitHypothesis } from './reshape.ts'
 import { drawChange, draws, hypothesisAdded, rated, sample } from './sample.test-support.ts'
 import { scoresOf } from './score.ts'
+import { LIMITS } from './texts.ts'
 import { viewFor } from './view.ts'
-import { active, LIMITS, noteAt, ratingAt, type Workbook } from './workbook.ts'
+import { active, noteAt, ratingAt, type Workbook } from './workbook.ts'
 
 const made = (id: string, label = `Label ${id}`): NewHypothesis => ({ id, fields: { label, statement: `Statement ${id}`, notes: null } })
 /** Each change is checked as it would be when it is saved. */

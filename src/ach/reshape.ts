@@ -2,7 +2,8 @@
 // one. Originals are parked or stay, never lost. Ids of new hypotheses are passed in. Docs: docs/method.md.
 import type { Change } from './change.ts'
 import { Refused } from './refused.ts'
-import { active, cutText, type Hypothesis, type HypothesisFields, LIMITS, noteAt, ratingAt, type Workbook } from './workbook.ts'
+import { cutText, LIMITS } from './texts.ts'
+import { active, type Hypothesis, type HypothesisFields, noteAt, ratingAt, type Workbook } from './workbook.ts'
 
 /** A hypothesis to be. */
 export interface NewHypothesis {

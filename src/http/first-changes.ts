@@ -1,7 +1,7 @@
 // The changes that a new workbook begins with, whoever makes it: the person who asks is always one of its raters.
 import type { Change } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
-import { LIMITS } from '../ach/workbook.ts'
+import { LIMITS } from '../ach/texts.ts'
 
 export interface FirstChanges {
   readonly changes: readonly Change[]

@@ -1,5 +1,5 @@
 // Finds out which pasted column is what: by the names in the first row, or by the order people use. Pure.
-import { idSchema } from '../ach/workbook.ts'
+import { idSchema } from '../ach/texts.ts'
 import { cellsOf, type Separator } from './cells.ts'
 
 export type Pastable = 'hypothesis' | 'evidence'

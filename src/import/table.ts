@@ -1,8 +1,9 @@
 // Reads rows pasted from a spreadsheet into hypotheses or evidence to add, with every problem and its row. Pure: it looks at the
 // workbook for ids and names, and changes nothing; the changes it proposes are made in one batch.
 import type { Change } from '../ach/change.ts'
+import { cleanText, idSchema, LIMITS } from '../ach/texts.ts'
 import { counted } from '../ach/wording.ts'
-import { active, cleanText, idSchema, LIMITS } from '../ach/workbook.ts'
+import { active } from '../ach/workbook.ts'
 import type { Separator } from './cells.ts'
 import { cellsOf } from './cells.ts'
 import { type Column, headerOf, type Pastable, separatorOf, usualColumns } from './columns.ts'

@@ -1,5 +1,6 @@
 // Reads single values as spreadsheets write them: levels and days. Pure.
-import { dateSchema, type Level } from '../ach/workbook.ts'
+import { dateSchema } from '../ach/texts.ts'
+import type { Level } from '../ach/workbook.ts'
 
 const LEVEL_WORDS: Readonly<Record<string, Level | null>> = {
   '': null,

@@ -1,7 +1,8 @@
 // Open workbooks: the one way to read or change anything. Knows the core and the store's contract, no web and no adapter.
 import type { Change, LoggedChange } from '../ach/change.ts'
 import type { Verdict } from '../ach/score.ts'
-import { LIMITS, NO_WORKBOOK, type Workbook } from '../ach/workbook.ts'
+import { LIMITS } from '../ach/texts.ts'
+import { NO_WORKBOOK, type Workbook } from '../ach/workbook.ts'
 import type { Store, WorkbookHead } from '../store/store.ts'
 import { accept } from './accept.ts'
 import { Desk, liveHead } from './desk.ts'

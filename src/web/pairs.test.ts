@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Answer, pairKey } from '../ach/aids.ts'
 import type { Change } from '../ach/change.ts'
 import { hypothesisAdded } from '../ach/sample.test-support.ts'
-import { LIMITS } from '../ach/workbook.ts'
+import { LIMITS } from '../ach/texts.ts'
 import { testApp } from '../http/test-app.ts'
 import { paths } from '../paths.ts'
 

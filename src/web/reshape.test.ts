@@ -1,7 +1,8 @@
 // Splitting, merging and combining by form: one batch each, refused at the form, nothing typed lost.
 import { expect, test } from 'vitest'
 import { hypothesisAdded } from '../ach/sample.test-support.ts'
-import { active, LIMITS } from '../ach/workbook.ts'
+import { LIMITS } from '../ach/texts.ts'
+import { active } from '../ach/workbook.ts'
 import { testApp } from '../http/test-app.ts'
 import { paths } from '../paths.ts'
 

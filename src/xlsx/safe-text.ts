@@ -1,5 +1,5 @@
 // Text on its way into a sheet: what XML or Excel cannot hold is taken out or written so that it comes back the same.
-import { cleanText } from '../ach/workbook.ts'
+import { cleanText } from '../ach/texts.ts'
 
 /** The most characters that Excel keeps in one cell. */
 export const CELL_LIMIT = 32_767

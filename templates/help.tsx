@@ -135,6 +135,9 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
         <p class="quiet">Under Aids. None of them is required, none changes a score, and they can be filled in any order.</p>
         <ul class="bullets">
           <li>
+            <strong>Pairs of hypotheses.</strong> Can two be true at once, and is the list complete? Combine, merge or split where it helps.
+          </li>
+          <li>
             <strong>Assumptions.</strong> What you take for granted: supported, supported with caveats, or unsupported. Link each to the
             cells that rest on it, and ask what if it does not hold.
           </li>
@@ -145,6 +148,10 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
           <li>
             <strong>Milestones.</strong> What is still to come: which hypothesis it would hurt, where to look, and by when. One that was
             seen becomes an item of evidence.
+          </li>
+          <li>
+            <strong>Your probabilities.</strong> What you would have said before the evidence, and what you say now, in per cent. The
+            Bayesian view uses the first as your prior.
           </li>
         </ul>
       </section>

@@ -1,10 +1,9 @@
 // The head of a hypothesis: its label, then score, rank and coverage, which a rating may change and which are sent alone then.
 // These are built as strings, because every rating sends them again.
 
-import { figure, percent } from '../src/ach/wording.ts'
+import { figure, percent, rankWords } from '../src/ach/wording.ts'
 import { active, type Hypothesis } from '../src/ach/workbook.ts'
 import { paths } from '../src/paths.ts'
-import { ordinal } from './format.ts'
 import { built, esc } from './html.ts'
 import { filled, type MatrixBase, whatIfQuery } from './matrix-model.ts'
 
@@ -35,7 +34,7 @@ export const Tally = ({ model, hypothesis }: Props) => {
   const link = `<a href="${esc(`${paths.arithmetic(model.id, hypothesis.id)}${whatIfQuery(model)}`)}" data-dialog title="How this score is made up"><b>${figure(score.score, model.view.method)}</b></a>`
   return tally(
     hypothesis,
-    `${link} <span>${model.scores?.verdict === 'unrated' ? '' : ordinal(score.rank)}</span> <span>${percent(score.coverage)} rated</span>`,
+    `${link} <span>${model.scores?.verdict === 'unrated' ? '' : rankWords(score)}</span> <span>${percent(score.coverage)} rated</span>`,
     score.coverage,
   )
 }

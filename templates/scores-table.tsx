@@ -3,8 +3,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import type { HypothesisScore, Scores } from '../src/ach/score.ts'
 import type { View } from '../src/ach/view.ts'
-import { couldBe, figure, percent } from '../src/ach/wording.ts'
-import { ordinal } from './format.ts'
+import { couldBe, figure, percent, rankWords } from '../src/ach/wording.ts'
 import { built, esc } from './html.ts'
 
 export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores; size?: 'l' }) => {
@@ -20,7 +19,7 @@ export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores
 
 function row(view: View, scores: Scores, one: HypothesisScore, x: ScaleLinear<number, number>): string {
   const leads = scores.leaders.includes(one.id) && scores.verdict !== 'unrated' && scores.verdict !== 'single'
-  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${esc(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${figure(one.score, scores.method)}</td><td class="drawn">${bar(x(one.score), x(one.worst))}</td><td class="num opt">${couldBe(one, scores.method)}</td><td class="num">${scores.verdict === 'unrated' ? '–' : ordinal(one.rank)}</td><td class="num opt">${percent(one.coverage)}</td></tr>`
+  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${esc(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${figure(one.score, scores.method)}</td><td class="drawn">${bar(x(one.score), x(one.worst))}</td><td class="num opt">${couldBe(one, scores.method)}</td><td class="num">${rankWords(one)}</td><td class="num opt">${percent(one.coverage)}</td></tr>`
 }
 
 function bar(from: number, to: number): string {

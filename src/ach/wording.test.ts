@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { counted, figure, finePercent, inWords, joined, ofHundredDraws, percent } from './wording.ts'
+import { counted, figure, finePercent, inWords, joined, ofHundredDraws, percent, rankWords } from './wording.ts'
 
 describe('figures in sentences', () => {
   it('call nearly all not all, and a little not nothing', () => {
@@ -35,4 +35,9 @@ describe('figures in sentences', () => {
   it('begin a sentence in words up to ten', () => {
     expect([0, 10, 11].map(inWords)).toEqual(['No', 'Ten', '11'])
   })
+})
+
+it('no rank is shown where nothing is rated', () => {
+  expect(rankWords({ rank: 1, rated: 0 })).toBe('–')
+  expect(rankWords({ rank: 2, rated: 3 })).toBe('2nd')
 })

@@ -72,6 +72,9 @@ export function nameOf(view: View, id: string): string {
   return label
 }
 
+/** The rank of a hypothesis as it is shown: none where nothing is rated under it, for then the lowest score says nothing. */
+export const rankWords = ({ rank, rated }: Pick<HypothesisScore, 'rank' | 'rated'>): string => (rated === 0 ? '–' : ordinal(rank))
+
 /** 1st, 2nd, 3rd … */
 export function ordinal(place: number): string {
   const teen = place % 100 >= 11 && place % 100 <= 13

@@ -67,7 +67,7 @@ function scoresTable(scores: Scores, view: View): string {
 
 const figures = (score: HypothesisScore, { method }: Scores): string[] => [
   figure(score.score, method),
-  String(score.rank),
+  score.rated === 0 ? '–' : String(score.rank),
   couldBe(score, method),
   percent(score.coverage),
   figure(score.support, method),

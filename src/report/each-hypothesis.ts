@@ -33,7 +33,7 @@ function spoken({ view, scores, table, comparable }: Given, id: string): Spoken 
   return {
     id,
     name: nameOf(view, id),
-    place: comparable && score ? `${score.rank}.` : '',
+    place: comparable && score && score.rated > 0 ? `${score.rank}.` : '',
     score: figure(score?.score ?? 0, scores.method),
     statement: view.hypotheses.get(id)?.statement ?? '',
     against: against.slice(0, TOLD).map(({ row, adds }) => ({

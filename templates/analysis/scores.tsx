@@ -1,9 +1,8 @@
 // The scores of all hypotheses, with what their blank cells could add.
 import type { Scores } from '../../src/ach/score.ts'
 import type { View } from '../../src/ach/view.ts'
-import { nameOf, percent, figure as scoreText } from '../../src/ach/wording.ts'
+import { nameOf, percent, rankWords, figure as scoreText } from '../../src/ach/wording.ts'
 import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/would-change-words.ts'
-import { ordinal } from '../format.ts'
 import { ScoresTable } from '../scores-table.tsx'
 import { DataTable, Figure } from './figure.tsx'
 import type { Analysis } from './model.ts'
@@ -27,7 +26,7 @@ export const ScoresFigure = ({ of }: { of: Analysis }) => {
           ]}
           rows={ranked.map((one) => [
             nameOf(view, one.id),
-            ordinal(one.rank),
+            rankWords(one),
             one.count,
             one.weighted.toFixed(2),
             one.normalised === null ? '–' : one.normalised.toFixed(2),

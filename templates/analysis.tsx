@@ -16,7 +16,13 @@ import { Parts } from './analysis/words.tsx'
 import { WhatIfBand } from './what-if/band.tsx'
 import { query, type Supposed } from './what-if/suppositions.ts'
 
-export const AnalysisPage = ({ of, robustness }: { of: Analysis; robustness: Robustness | null }) => (
+interface Props {
+  readonly of: Analysis
+  readonly robustness: Robustness | null
+}
+
+/** `drawn` are the figures as finished strings; without it they are worked out here. */
+export const AnalysisPage = ({ of, robustness, drawn }: Props & { readonly drawn?: readonly Child[] }) => (
   <main id="main" class="page">
     <div class="stack">
       <h1>What the conclusion hangs on</h1>
@@ -26,31 +32,34 @@ export const AnalysisPage = ({ of, robustness }: { of: Analysis; robustness: Rob
       {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
       <Opening of={of} />
     </div>
-    <div class="figs">
-      {of.scores.hypotheses.length > 0 && <ScoresFigure of={of} />}
-      {of.comparable && (
-        <>
-          <RankingsFigure of={of} />
-          <RobustnessFigure
-            id={of.id}
-            view={of.view}
-            suppositions={of.suppositions}
-            order={of.ranked.map((one) => one.id)}
-            robustness={robustness}
-          />
-          <LeaveOneOutFigure of={of} />
-          {of.groups.source.length > 0 && <SourcesFigure of={of} />}
-          {of.groups.cluster.length > 0 && <ClustersFigure of={of} />}
-          {of.groups.kind.length > 0 && <KindsFigure of={of} />}
-          {of.assumptions.length > 0 && <AssumptionsFigure of={of} />}
-          <BayesFigure of={of} />
-        </>
-      )}
-      {of.real.hypotheses.size > 0 && <TimeLineFigure of={of} />}
-      {of.warnings.length > 0 && <Warnings of={of} />}
-    </div>
+    <div class="figs">{drawn ?? figuresOf({ of, robustness })}</div>
   </main>
 )
+
+/** The figures in their order, each worked out only when it becomes a string. */
+export const figuresOf = ({ of, robustness }: Props): Child[] => [
+  of.scores.hypotheses.length > 0 && <ScoresFigure of={of} />,
+  ...(of.comparable
+    ? [
+        <RankingsFigure of={of} />,
+        <RobustnessFigure
+          id={of.id}
+          view={of.view}
+          suppositions={of.suppositions}
+          order={of.ranked.map((one) => one.id)}
+          robustness={robustness}
+        />,
+        <LeaveOneOutFigure of={of} />,
+        of.groups.source.length > 0 && <SourcesFigure of={of} />,
+        of.groups.cluster.length > 0 && <ClustersFigure of={of} />,
+        of.groups.kind.length > 0 && <KindsFigure of={of} />,
+        of.assumptions.length > 0 && <AssumptionsFigure of={of} />,
+        <BayesFigure of={of} />,
+      ]
+    : []),
+  of.real.hypotheses.size > 0 && <TimeLineFigure of={of} />,
+  of.warnings.length > 0 && <Warnings of={of} />,
+]
 
 const Opening = ({ of }: { of: Analysis }) => {
   const { id, view, scores, hangs, suppositions } = of

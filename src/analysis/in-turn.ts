@@ -17,3 +17,11 @@ async function room(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve))
   await new Promise((resolve) => setImmediate(resolve))
 }
+
+/** Work that stops between its steps: a turn for each, so that several who work at once go on side by side. */
+export async function inSteps<Result>(inTurn: InTurn, steps: Generator<unknown, Result>): Promise<Result> {
+  for (;;) {
+    const step = await inTurn(() => steps.next())
+    if (step.done) return step.value
+  }
+}

@@ -1,9 +1,9 @@
 // The analysis of a workbook. What-ifs come with the address and are never stored; the robustness is drawn in a worker thread, and where
 // it takes long the page comes without it and asks for it.
 import { Hono } from 'hono'
-import { type Analysis, analysisOf } from '../../templates/analysis/model.ts'
+import { type Analysis, analysisInSteps } from '../../templates/analysis/model.ts'
 import { RobustnessFigure } from '../../templates/analysis/robustness.tsx'
-import { AnalysisPage, HiddenAnalysis, NoRatings } from '../../templates/analysis.tsx'
+import { AnalysisPage, figuresOf, HiddenAnalysis, NoRatings } from '../../templates/analysis.tsx'
 import { built } from '../../templates/html.ts'
 import { Page } from '../../templates/page.tsx'
 import { meant, query, type Supposed } from '../../templates/what-if/suppositions.ts'
@@ -11,7 +11,7 @@ import type { Robustness } from '../ach/robustness.ts'
 import { scoresOf } from '../ach/score.ts'
 import { raterIn, tableOf } from '../ach/table.ts'
 import { supposedView } from '../ach/what-if.ts'
-import { inTurns } from '../analysis/in-turn.ts'
+import { inSteps, inTurns } from '../analysis/in-turn.ts'
 import { createPasts } from '../analysis/pasts.ts'
 import type { Ctx, Deps, Env } from '../http/env.ts'
 import { settingsOfPage } from '../http/matrix-view.ts'
@@ -71,7 +71,8 @@ async function content(deps: Deps, c: Ctx, seen: Seen) {
   const robustness = ordered.drawing && (await soon(ordered.drawing))
   const page = robustness && drawn.get(analysis)
   if (page) return built(page)
-  const made = await inTurn(() => String(<AnalysisPage of={analysis} robustness={robustness} />))
+  const pieces = await inSteps(inTurn, strings(figuresOf({ of: analysis, robustness })))
+  const made = String(<AnalysisPage of={analysis} robustness={robustness} drawn={pieces.map(built)} />)
   if (robustness) drawn.set(analysis, made)
   return built(made)
 }
@@ -79,7 +80,17 @@ async function content(deps: Deps, c: Ctx, seen: Seen) {
 async function analysed(deps: Deps, { id, view }: Seen, suppositions: readonly Supposed[]): Promise<Analysis> {
   const rater = view.me?.id ?? ''
   const past = await pasts.of(id, rater, view, (after, limit) => deps.workbooks.since(id, after, limit))
-  return inTurn(() => analysisOf(id, view, rater, suppositions, past))
+  return inSteps(inTurn, analysisInSteps(id, view, rater, suppositions, past))
+}
+
+/** One figure after the other becomes a string when it is asked for: JSX is worked out only then. */
+function* strings(figures: ReturnType<typeof figuresOf>): Generator<void, string[]> {
+  const made: string[] = []
+  for (const figure of figures) {
+    if (figure) made.push(String(figure))
+    yield
+  }
+  return made
 }
 
 /** Several who ask at once wait for the same. */

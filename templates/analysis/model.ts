@@ -62,10 +62,26 @@ export interface Analysis {
   readonly past: Past
 }
 
-export function analysisOf(id: string, real: View, rater: string, suppositions: readonly Supposed[], past: Past): Analysis {
+export function analysisOf(...given: Parameters<typeof analysisInSteps>): Analysis {
+  const steps = analysisInSteps(...given)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** As `analysisOf`, stopping between its parts to let others run: 20 × 1,000 take a while. */
+export function* analysisInSteps(
+  id: string,
+  real: View,
+  rater: string,
+  suppositions: readonly Supposed[],
+  past: Past,
+): Generator<void, Analysis> {
   const view = suppositions.length > 0 ? supposedView(real, rater, meant(real, suppositions)) : real
   const table = tableOf(view, raterIn(view, rater))
   const scores = scoresOf(view, rater)
+  yield
   const items = leaveOneOut(table)
   const flip = flipDistance(table)
   const groups = {
@@ -73,8 +89,10 @@ export function analysisOf(id: string, real: View, rater: string, suppositions: 
     cluster: groupSensitivity(view, table, 'cluster'),
     kind: groupSensitivity(view, table, 'kind'),
   }
+  yield
   const bayes = bayesOf(view, rater)
   const prior = ownPrior(view, raterIn(view, rater))
+  yield
   const inForce = scoresInForce(table)
   const lead = leadOf(inForce)
   const hangs = hangsOn(view, { scores, items, sources: groups.source, flip })

@@ -30,6 +30,7 @@ const WEB = [
   ...['src/http/', 'src/import/', 'src/export/', 'src/report/', 'src/live/workbooks.ts', 'src/store/store.ts', 'src/xlsx/exporter.ts'],
   ...[
     'src/analysis/in-turn.ts',
+    'src/analysis/last-used.ts',
     'src/analysis/pasts.ts',
     'src/analysis/robustness-runner.ts',
     'src/cases.ts',

@@ -2,13 +2,20 @@
 import { expect, test } from 'vitest'
 import { type Plain, row, viewOfMatrix } from '../src/ach/matrix.test-support.ts'
 import { robustness } from '../src/ach/robustness.ts'
-import { analysisOf } from './analysis/model.ts'
+import { type Analysis, analysisInSteps } from './analysis/model.ts'
 import { AnalysisPage } from './analysis.tsx'
 import type { Supposed } from './what-if/suppositions.ts'
 
+function finished(steps: Generator<void, Analysis>): Analysis {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
 async function page(plain: Plain, suppositions: readonly Supposed[] = []): Promise<string> {
   const view = viewOfMatrix(plain)
-  const analysis = analysisOf('w', view, 'me', suppositions, { steps: [], late: [] })
+  const analysis = finished(analysisInSteps('w', view, 'me', suppositions, { steps: [], late: [] }))
   const drawn = robustness(analysis.table, view.method, { draws: 50 })
   return String(await (<AnalysisPage of={analysis} robustness={drawn} />))
 }

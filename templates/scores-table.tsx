@@ -1,7 +1,7 @@
 // The one picture at the head of every workbook: weight of contradiction, long is bad; thin, what blanks could add.
 // Built as a string, because every rating sends it again.
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
-import type { HypothesisScore, Scores } from '../src/ach/score.ts'
+import { comparable, type HypothesisScore, type Scores } from '../src/ach/score.ts'
 import type { View } from '../src/ach/view.ts'
 import { couldBe, figure, percent, rankWords } from '../src/ach/wording.ts'
 import { built, esc } from './html.ts'
@@ -18,7 +18,7 @@ export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores
 }
 
 function row(view: View, scores: Scores, one: HypothesisScore, x: ScaleLinear<number, number>): string {
-  const leads = scores.leaders.includes(one.id) && scores.verdict !== 'unrated' && scores.verdict !== 'single'
+  const leads = scores.leaders.includes(one.id) && comparable(scores)
   return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${esc(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${figure(one.score, scores.method)}</td><td class="drawn">${bar(x(one.score), x(one.worst))}</td><td class="num opt">${couldBe(one, scores.method)}</td><td class="num">${rankWords(one)}</td><td class="num opt">${percent(one.coverage)}</td></tr>`
 }
 

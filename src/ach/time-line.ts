@@ -1,6 +1,7 @@
 // How the ranking moved while the workbook was made: its log, replayed for one rater. Must not word anything. Knows no time of its own:
 // `at` is what the log says.
 import type { Change, LoggedChange } from './change.ts'
+import type { Warning } from './score.ts'
 import { Standings } from './standings.ts'
 import { TOLERANCE } from './tolerance.ts'
 
@@ -26,6 +27,12 @@ export interface TimeStep {
   readonly leaders: readonly string[]
   /** the set of leaders is another one than at the step before; true of the first step */
   readonly leadChanged: boolean
+}
+
+/** What only the log knows of one rater: how the ranking moved, and items whose weights came after their ratings. */
+export interface Past {
+  readonly steps: readonly TimeStep[]
+  readonly late: readonly Warning[]
 }
 
 /**

@@ -2,15 +2,10 @@
 // each change is replayed once; a few pasts are kept. Must not read a workbook: the log is given.
 import type { LoggedChange } from '../ach/change.ts'
 import { LateWeights } from '../ach/origins.ts'
-import type { Warning } from '../ach/score.ts'
-import { TimeLine, type TimeStep } from '../ach/time-line.ts'
+import { type Past, TimeLine } from '../ach/time-line.ts'
 import type { View } from '../ach/view.ts'
 import type { InTurn } from './in-turn.ts'
-
-export interface Past {
-  readonly steps: readonly TimeStep[]
-  readonly late: readonly Warning[]
-}
+import { keepLast } from './last-used.ts'
 
 /** Ascending changes after a seq, at most so many. */
 export type Since = (after: number, limit: number) => Promise<readonly LoggedChange[]>
@@ -61,12 +56,7 @@ export function createPasts(inTurn: InTurn): Pasts {
       }))
       const mine = next.then(({ now }) => now)
       mine.catch(() => {})
-      kept.delete(key)
-      kept.set(key, mine)
-      for (const oldest of kept.keys()) {
-        if (kept.size <= KEPT) break
-        kept.delete(oldest)
-      }
+      keepLast(kept, key, mine, KEPT)
       return (await next).past
     },
   }

@@ -6,6 +6,7 @@ import type { Robustness } from '../ach/robustness.ts'
 import type { Table } from '../ach/table.ts'
 import type { Method } from '../ach/workbook.ts'
 import { oneWorker } from '../one-worker.ts'
+import { keepLast } from './last-used.ts'
 import type { Answer, Order } from './robustness-worker.ts'
 
 export interface RobustnessRunner {
@@ -43,13 +44,8 @@ export function createRobustness(worker: URL = WORKER): RobustnessRunner {
       const order = withoutTexts({ table, method })
       const key = createHash('sha256').update(JSON.stringify(order)).digest('base64')
       const result = kept.get(key) ?? draws.ask(order)
-      kept.delete(key)
-      kept.set(key, result)
+      keepLast(kept, key, result, KEPT)
       result.catch(() => kept.get(key) === result && kept.delete(key))
-      for (const oldest of kept.keys()) {
-        if (kept.size <= KEPT) break
-        kept.delete(oldest)
-      }
       return result
     },
     close() {

@@ -1,6 +1,6 @@
 // Where raters disagree: who leads for whom, and the cells that are furthest apart. Never a vote.
 import { contradiction, isCounted, type Rating, ratingWords } from '../ach/rating.ts'
-import { scoresOf } from '../ach/score.ts'
+import { comparable, scoresOf } from '../ach/score.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { weightOf } from '../ach/weight.ts'
 import { counted, figure, listed, named, nameOf, textOf } from '../ach/wording.ts'
@@ -22,7 +22,7 @@ export function dissent({ view, scores }: Given): Block[] {
   const told = raters.slice(0, TOLD)
   const rows = told.map((rater): Words[] => {
     const theirs = scoresOf(view, rater.id)
-    const counts = theirs.verdict !== 'unrated' && theirs.verdict !== 'single'
+    const counts = comparable(theirs)
     const order = theirs.hypotheses.toSorted((a, b) => a.rank - b.rank)
     return [
       [rater.name],

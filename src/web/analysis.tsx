@@ -12,6 +12,7 @@ import { scoresOf } from '../ach/score.ts'
 import { raterIn, tableOf } from '../ach/table.ts'
 import { supposedView } from '../ach/what-if.ts'
 import { inSteps, inTurns } from '../analysis/in-turn.ts'
+import { keepLast } from '../analysis/last-used.ts'
 import { createPasts } from '../analysis/pasts.ts'
 import type { Ctx, Deps, Env } from '../http/env.ts'
 import { settingsOfPage } from '../http/matrix-view.ts'
@@ -98,13 +99,8 @@ function once({ opened }: Seen, key: string, work: () => Promise<Analysis>): Pro
   const all = known.get(opened.workbook) ?? new Map<string, Promise<Analysis>>()
   known.set(opened.workbook, all)
   const found = all.get(key) ?? work()
-  all.delete(key)
-  all.set(key, found)
+  keepLast(all, key, found, KEPT)
   found.catch(() => all.delete(key))
-  for (const oldest of all.keys()) {
-    if (all.size <= KEPT) break
-    all.delete(oldest)
-  }
   return found
 }
 

@@ -41,8 +41,8 @@ export function exportRoutes(deps: Deps) {
     const { view } = await see(deps, c.get('person'), param(c, 'id'))
     const [rater] = ratersOf(c, view)
     const scores = scoresOf(view, rater)
-    const drawn = comparable(scores) ? await deps.robustness.of(tableOf(view, raterIn(view, rater)), view.method) : null
-    return c.json(scoresJson(scores, furtherOf(view, rater), drawn))
+    const robustness = comparable(scores) ? await deps.robustness.of(tableOf(view, raterIn(view, rater)), view.method) : null
+    return c.json(scoresJson(scores, furtherOf(view, rater), robustness))
   })
   for (const format of Object.keys(TYPES) as (keyof typeof TYPES)[]) {
     routes.get(paths.export(':id', format), async (c) => {

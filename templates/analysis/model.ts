@@ -9,11 +9,11 @@ import { hangsOn } from '../../src/ach/hangs-on.ts'
 import { originWarnings } from '../../src/ach/origins.ts'
 import { leadOf, marginOf, scoresInForce } from '../../src/ach/outcome.ts'
 import { type Ranking, rankings } from '../../src/ach/rankings.ts'
-import { type HypothesisScore, type Scores, scoresOf, type Warning } from '../../src/ach/score.ts'
+import { comparable, type HypothesisScore, type Scores, scoresOf } from '../../src/ach/score.ts'
 import { type GroupSensitivity, groupSensitivity, type ItemLoss, leaveOneOut } from '../../src/ach/sensitivity.ts'
 import { type SmallestSourceSets, smallestSourceSets } from '../../src/ach/source-sets.ts'
 import { raterIn, type Table, tableOf } from '../../src/ach/table.ts'
-import type { TimeStep } from '../../src/ach/time-line.ts'
+import type { Past } from '../../src/ach/time-line.ts'
 import { type TornadoBar, tornado } from '../../src/ach/tornado.ts'
 import type { View } from '../../src/ach/view.ts'
 import { warningSentence } from '../../src/ach/warning-words.ts'
@@ -21,12 +21,6 @@ import { supposedView } from '../../src/ach/what-if.ts'
 import type { Part } from '../../src/ach/wording.ts'
 import { type WouldChange, wouldChange } from '../../src/ach/would-change.ts'
 import { meant, type Supposed } from '../what-if/suppositions.ts'
-
-/** What only the log knows: how the viewer's own ranking moved, and items whose weights came after their ratings. */
-export interface Past {
-  readonly steps: readonly TimeStep[]
-  readonly late: readonly Warning[]
-}
 
 export interface Analysis {
   /** id of the workbook */
@@ -62,15 +56,7 @@ export interface Analysis {
   readonly past: Past
 }
 
-export function analysisOf(...given: Parameters<typeof analysisInSteps>): Analysis {
-  const steps = analysisInSteps(...given)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
-}
-
-/** As `analysisOf`, stopping between its parts to let others run: 20 × 1,000 take a while. */
+/** Stops between its parts to let others run: 20 × 1,000 take a while. */
 export function* analysisInSteps(
   id: string,
   real: View,
@@ -105,7 +91,7 @@ export function* analysisInSteps(
     realScores: view === real ? scores : scoresOf(real, rater),
     ranked: scores.hypotheses.toSorted((a, b) => a.rank - b.rank),
     margin: lead && marginOf(inForce, lead.leader),
-    comparable: hangs !== null,
+    comparable: comparable(scores),
     would: wouldChange(table),
     bars: tornado(table),
     sets: smallestSourceSets(view, table),

@@ -68,9 +68,9 @@ function hardly(view: View, { leaders, grounds: { allUntested } }: Scores): stri
   return `; ${names(view, ids)} ${ids.length === 1 ? 'was' : 'were'} ${how}`
 }
 
-function titleOf({ view, scores, ranked, margin }: Analysis): string {
+function titleOf({ view, scores, ranked, margin, comparable }: Analysis): string {
   const [first] = ranked
-  if (!first || scores.verdict === 'single' || scores.verdict === 'unrated') return 'Score of each hypothesis'
+  if (!first || !comparable) return 'Score of each hypothesis'
   const leaders = names(view, scores.leaders)
   if (scores.verdict === 'untested')
     return `${leaders} ${scores.leaders.length > 1 ? 'have' : 'has'} the lowest score${hardly(view, scores)}`

@@ -27,7 +27,16 @@ function importsOf(file: string): string[] {
 const PURE = ['src/ach/']
 const WEB = [
   ...PURE,
-  ...['src/http/', 'src/import/', 'src/export/', 'src/report/', 'src/live/workbooks.ts', 'src/store/store.ts', 'src/xlsx/exporter.ts'],
+  ...[
+    'src/http/',
+    'src/import/',
+    'src/export/',
+    'src/report/',
+    'src/live/workbooks.ts',
+    'src/store/store.ts',
+    'src/xlsx/exporter.ts',
+    'src/files/importer.ts',
+  ],
   ...[
     'src/analysis/in-turn.ts',
     'src/analysis/last-used.ts',
@@ -50,7 +59,8 @@ const MAY: readonly (readonly [string, readonly string[]])[] = [
   ['src/export/', [...PURE, 'src/report/']],
   ['src/store/', [...PURE, 'better-sqlite3', 'node:', 'zod']],
   ['src/analysis/', [...PURE, 'src/one-worker.ts', 'node:']],
-  ['src/xlsx/', [...PURE, 'src/one-worker.ts', 'exceljs', 'node:', 'zod']],
+  ['src/xlsx/', [...PURE, 'src/import/', 'src/one-worker.ts', 'exceljs', 'saxes', 'node:', 'zod']],
+  ['src/files/', [...PURE, 'src/import/', 'src/xlsx/', 'src/one-worker.ts', 'saxes', 'node:']],
   ['src/live/', [...PURE, 'src/store/store.ts', 'node:', 'zod']],
   ['src/http/', [...WEB, 'src/config.ts']],
   ['src/web/', WEB],
@@ -71,8 +81,8 @@ test.each(MAY)('%s imports only what it may know', (area, allowed) => {
 })
 
 test('only the composition root and the command line know the adapters', () => {
-  const adapters = /^(src\/store\/(?!store\.ts)|src\/xlsx\/(?!exporter\.ts)|better-sqlite3|exceljs)/
-  const knowing = sources.filter((file) => !/^src\/(store|xlsx)\//.test(file) && importsOf(file).some((name) => adapters.test(name)))
+  const adapters = /^(src\/store\/(?!store\.ts)|src\/xlsx\/(?!exporter\.ts)|src\/files\/(?!importer\.ts)|better-sqlite3|exceljs|saxes)/
+  const knowing = sources.filter((file) => !/^src\/(store|xlsx|files)\//.test(file) && importsOf(file).some((name) => adapters.test(name)))
   expect(knowing.filter((file) => !['src/server.ts', 'src/cli.ts'].includes(file) && !file.startsWith('src/cli/'))).toEqual([])
 })
 

@@ -86,13 +86,15 @@ class Draft {
         this.order(change)
         return
       case 'joined': {
-        const { rater: id, kind, name, note, shown } = change
+        const { rater: id, kind, name, note, shown, enteredBy = null } = change
         this.raters().set(id, {
           id,
           kind,
           name,
           note,
           shown,
+          enteredBy,
+          present: true,
           ratings: new Map(),
           notes: new Map(),
           rationales: new Map(),
@@ -100,6 +102,9 @@ class Draft {
         })
         return
       }
+      case 'present':
+        this.rater(change.rater).present = change.after
+        return
       case 'shown':
         this.rater(change.rater).shown = change.after
         return

@@ -17,8 +17,8 @@ import {
   WHEN,
 } from './workbook.ts'
 
-/** The version written beside every stored change. 2 only added to 1: thinking aids, probabilities. Nothing has to be lifted to it. */
-export const CHANGE_VERSION = 2
+/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 thinking aids and probabilities, 3 raters whose ratings somebody else enters. */
+export const CHANGE_VERSION = 3
 
 /** The kinds of item that a workbook lists, and the fields of each. */
 export const ITEM_FIELDS = {
@@ -95,7 +95,11 @@ export const changeSchema = z.discriminatedUnion('type', [
     name: z.string().max(LIMITS.label).nullable(),
     note: noteText.nullable(),
     shown: z.boolean(),
+    /** the person who enters this rater's ratings, from a sheet that was filled in elsewhere; left out where raters rate themselves */
+    enteredBy: idSchema.optional(),
   }),
+  /** a rater whose ratings somebody else entered was taken out (false) or brought back (true) with all ratings */
+  z.object({ type: z.literal('present'), rater: idSchema, before: z.boolean(), after: z.boolean() }),
   /** a reference rater was asked for (true) or put away again (false) */
   z.object({ type: z.literal('shown'), rater: idSchema, before: z.boolean(), after: z.boolean() }),
   /** null is blank */
@@ -142,6 +146,7 @@ export const CHANGE_TYPES = Object.keys({
   restored: true,
   ordered: true,
   joined: true,
+  present: true,
   shown: true,
   rated: true,
   noted: true,

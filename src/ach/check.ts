@@ -84,7 +84,15 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
         if (used.toLowerCase() === change.rater.toLowerCase()) throw new Refused('invalid', `There is already a rater ${used}.`, 'rater')
       if (workbook.raters.size >= LIMITS.raters)
         throw new Refused('limit', `This workbook has ${LIMITS.raters} raters, the most it can hold.`)
+      if (change.enteredBy !== undefined && change.enteredBy !== who.rater)
+        throw new Refused('forbidden', 'Everybody enters sheets in their own name.')
       return
+    case 'present': {
+      const rater = raterOf(workbook, change.rater)
+      if (rater.enteredBy === null) throw new Refused('invalid', 'Only a rater whose sheet was brought in can be taken out.')
+      checkMine(rater, who)
+      return
+    }
     case 'shown':
       if (raterOf(workbook, change.rater).kind !== 'reference') throw new Refused('invalid', 'Only a reference reading can be asked for.')
       return
@@ -96,14 +104,14 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
       checkCell(workbook, change, who)
       return
     case 'reasoned':
-      checkMine(raterOf(workbook, change.rater), who)
+      checkRates(workbook, change.rater, who)
       checkActive(workbook, 'evidence', change.evidence)
       return
     case 'answered':
       checkAnswered(workbook, change)
       return
     case 'estimated':
-      checkMine(raterOf(workbook, change.rater), who)
+      checkRates(workbook, change.rater, who)
       checkActive(workbook, 'hypothesis', change.hypothesis)
   }
 }
@@ -136,6 +144,8 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
       return itemsOf(workbook, change.what).get(change.id)?.parked === true
     case 'ordered':
       return [...itemsOf(workbook, change.what).keys()].join(' ') === change.before.join(' ')
+    case 'present':
+      return workbook.raters.get(change.rater)?.present === change.before
     case 'shown':
       return workbook.raters.get(change.rater)?.shown === change.before
     case 'rated':
@@ -178,11 +188,18 @@ function raterOf(workbook: Workbook, id: string): Rater {
 }
 
 function checkMine(rater: Rater, who: Who): void {
-  if (rater.id !== who.rater && !who.importing) throw new Refused('forbidden', 'Everybody changes only their own ratings.')
+  if (rater.id !== who.rater && rater.enteredBy !== who.rater && !who.importing)
+    throw new Refused('forbidden', 'Everybody changes only their own ratings.')
+}
+
+function checkRates(workbook: Workbook, id: string, who: Who): void {
+  const rater = raterOf(workbook, id)
+  checkMine(rater, who)
+  if (!rater.present) throw new Refused('parked', 'This rater was taken out. Nothing can be rated for them.')
 }
 
 function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted'>, who: Who): void {
-  checkMine(raterOf(workbook, change.rater), who)
+  checkRates(workbook, change.rater, who)
   checkActive(workbook, 'evidence', change.evidence)
   checkActive(workbook, 'hypothesis', change.hypothesis)
 }

@@ -46,7 +46,8 @@ export interface BatchWords {
 }
 
 /** True when the view may be told of this change: what concerns a rater it does not see is left out. */
-const isTold = (change: Change, view: View): boolean => !('rater' in change) || change.type === 'shown' || view.raters.has(change.rater)
+const isTold = (change: Change, view: View): boolean =>
+  !('rater' in change) || change.type === 'shown' || view.raters.has(change.rater) || view.absent.some(({ id }) => id === change.rater)
 
 /** One action in words; null when nothing of it may be told to this viewer. */
 export function describeBatch(changes: readonly Change[], view: View): BatchWords | null {
@@ -86,7 +87,13 @@ export function describeChange(change: Change, view: View): string {
     case 'joined':
       return change.kind === 'reference'
         ? `brought in “${change.name}” for comparison`
-        : `let ${raterName(change.rater, view)} join as a rater`
+        : change.enteredBy !== undefined
+          ? `brought in a sheet of ${raterName(change.rater, view)}`
+          : `let ${raterName(change.rater, view)} join as a rater`
+    case 'present':
+      return change.after
+        ? `brought the sheet of ${raterName(change.rater, view)} back`
+        : `took the sheet of ${raterName(change.rater, view)} out`
     case 'shown':
       return change.after ? `asked to see ${raterName(change.rater, view)}` : `put ${raterName(change.rater, view)} away again`
     case 'rated': {
@@ -118,7 +125,8 @@ export function describeChange(change: Change, view: View): string {
 
 const words = (rating: Rating | null) => ratingWords(rating)
 const label = (hypothesis: string, view: View) => view.hypotheses.get(hypothesis)?.label ?? hypothesis
-const raterName = (rater: string, view: View) => view.raters.get(rater)?.name ?? view.withheld.find(({ id }) => id === rater)?.name ?? rater
+const raterName = (rater: string, view: View) =>
+  view.raters.get(rater)?.name ?? [...view.withheld, ...view.absent].find(({ id }) => id === rater)?.name ?? rater
 const forWhom = (rater: string, view: View) => (rater === view.me?.id || view.me === null ? '' : ` for ${raterName(rater, view)}`)
 
 function named(what: What, id: string, view?: View): string {
@@ -196,6 +204,9 @@ function reshapeWords(changes: readonly Change[], view: View): string | null {
 }
 
 function summary(changes: readonly Change[], view: View): string {
+  const sheets = changes.filter((change) => change.type === 'joined')
+  if (sheets.length > 1) return `brought in the sheets of ${counted(sheets.length, 'person', 'people')}`
+  if (sheets[0]) return describeChange(sheets[0], view)
   const types = new Set(changes.map(({ type }) => type))
   if (types.size === 1) {
     const [type] = types

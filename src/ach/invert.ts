@@ -1,7 +1,7 @@
 // What takes a change back, and what a change touches. Needs the change alone: each carries what was there before.
 import type { Change } from './change.ts'
 
-/** The change that takes this one back; undoing an addition parks. Throws for 'created' and 'joined', which are not undone. */
+/** The change that takes this one back; undoing an addition parks, and a rater who was brought in is taken out. Throws for what `isUndoable` says no to. */
 export function invertChange(change: Change): Change {
   switch (change.type) {
     case 'added':
@@ -14,20 +14,24 @@ export function invertChange(change: Change): Change {
     case 'changed':
     case 'ordered':
     case 'shown':
+    case 'present':
     case 'rated':
     case 'noted':
     case 'reasoned':
     case 'answered':
     case 'estimated':
       return { ...change, before: change.after, after: change.before } as Change
-    case 'created':
     case 'joined':
+      if (change.enteredBy !== undefined) return { type: 'present', rater: change.rater, before: true, after: false }
+      throw new Error('Joining is not undone.')
+    case 'created':
       throw new Error(`A change of type ${change.type} is not undone.`)
   }
 }
 
-/** True where `invertChange` has an answer. */
-export const isUndoable = (change: Change): boolean => change.type !== 'created' && change.type !== 'joined'
+/** True where `invertChange` has an answer: for all but 'created', and 'joined' where a rater joined by themselves. */
+export const isUndoable = (change: Change): boolean =>
+  change.type !== 'created' && (change.type !== 'joined' || change.enteredBy !== undefined)
 
 /** What a change touches, as keys: two changes that share a key set the same value. */
 export function targetsOf(change: Change): readonly string[] {
@@ -46,6 +50,7 @@ export function targetsOf(change: Change): readonly string[] {
       return [`${change.what} order`]
     case 'joined':
     case 'shown':
+    case 'present':
       return [`rater ${change.rater}`]
     case 'rated':
     case 'noted':

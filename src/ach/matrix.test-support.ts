@@ -71,6 +71,8 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
     name: null,
     note: null,
     shown: true,
+    enteredBy: null,
+    present: true,
     ratings,
     notes: new Map(),
     rationales: new Map(),

@@ -3,7 +3,7 @@
 import type { Rater, Workbook } from './workbook.ts'
 
 /** Raised whenever the meaning of a change or the shape of a Workbook changes. */
-export const CORE_VERSION = '2'
+export const CORE_VERSION = '3'
 /** The name of the part that holds all but the raters. */
 export const BASE_PART = 'base'
 const RATER_PART = 'rater:'

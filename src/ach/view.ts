@@ -29,20 +29,24 @@ export interface View extends Omit<Workbook, 'raters'> {
   readonly raters: ReadonlyMap<string, RaterView>
   /** reference raters that exist but were not asked for: id and name, nothing else */
   readonly withheld: readonly { readonly id: string; readonly name: string }[]
+  /** raters who were taken out again: id and name, nothing else */
+  readonly absent: readonly { readonly id: string; readonly name: string }[]
 }
 
 /** What this viewer may see. Raters without a name of their own are called by their id; `me` is null where the viewer is no rater. */
 export function viewFor(workbook: Workbook, viewer: Viewer): View {
   const raters = new Map<string, RaterView>()
   const withheld: { id: string; name: string }[] = []
+  const absent: { id: string; name: string }[] = []
   for (const rater of workbook.raters.values()) {
     const name = (rater.kind === 'person' ? viewer.names.get(rater.id) : rater.name) ?? rater.name ?? rater.id
-    if (rater.shown || viewer.unveiled) raters.set(rater.id, { ...rater, name })
+    if (!rater.present) absent.push({ id: rater.id, name })
+    else if (rater.shown || viewer.unveiled) raters.set(rater.id, { ...rater, name })
     else withheld.push({ id: rater.id, name })
   }
   const { raters: _, ...rest } = workbook
   const me = viewer.rater === null ? null : (raters.get(viewer.rater) ?? null)
-  const view: Omit<View, typeof viewed> = { ...rest, me, raters, withheld }
+  const view: Omit<View, typeof viewed> = { ...rest, me, raters, withheld, absent }
   return view as View
 }
 
@@ -53,6 +57,8 @@ const NOBODY: RaterView = {
   name: 'nobody yet',
   note: null,
   shown: true,
+  enteredBy: null,
+  present: true,
   ratings: new Map(),
   notes: new Map(),
   rationales: new Map(),

@@ -147,6 +147,10 @@ export interface Rater {
   readonly note: string | null
   /** A reference rater stays out of every view until somebody asks for it. Always true for people. */
   readonly shown: boolean
+  /** The person who enters these ratings in the rater's place; null where raters rate themselves. */
+  readonly enteredBy: string | null
+  /** false: taken out; the ratings are kept and count in no view. Always true where `enteredBy` is null. */
+  readonly present: boolean
   readonly ratings: Cells<Rating>
   readonly notes: Cells<string>
   /** evidence id → why this row was rated so */

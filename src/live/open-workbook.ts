@@ -34,6 +34,8 @@ export interface Start {
 export interface Plan {
   readonly changes: readonly Change[]
   readonly undoes: string | null
+  /** names of people who come in with it */
+  readonly people?: ReadonlyMap<string, string>
 }
 
 interface Pending {
@@ -87,7 +89,7 @@ export class OpenWorkbook {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       while (this.#catching) await this.#catching
       const tip = this.#tip
-      const { changes, undoes } = plan(tip)
+      const { changes, undoes, people } = plan(tip)
       if (changes.length === 0) {
         // "Already so" may rest on changes that are still being stored.
         const losses = this.#losses
@@ -105,6 +107,7 @@ export class OpenWorkbook {
         by,
         undoes,
         changes,
+        ...(people && { people }),
       }
       if (await this.#append({ batch, after })) return { batch: batch.batch, changes }
       // Whoever was faster may be in a hurry: leave them more and more room.
@@ -137,6 +140,7 @@ export class OpenWorkbook {
     const answered = await answer
     const current = losses === this.#losses
     if ('outcome' in answered && answered.outcome === 'stored') {
+      if (pending.batch.people) this.names = new Map([...this.names, ...pending.batch.people])
       if (current) this.#store(pending)
       else await this.#catchUp()
       return true

@@ -41,6 +41,9 @@ export interface Summary {
   readonly deletedAt: string | null
 }
 
+/** The changes of an action, and the names of people who come in with them, by rater id. */
+export type Decided = readonly Change[] | { readonly changes: readonly Change[]; readonly people: ReadonlyMap<string, string> }
+
 export interface Clock {
   now(): Date
 }
@@ -58,7 +61,7 @@ export interface Workbooks {
    * append as one batch, or none. It may run again when somebody else was faster; it must have no effects of its own.
    * Resolves when the batch is durable; rejects with Refused, and then nothing was changed.
    */
-  change(id: string, by: string, decide: (workbook: Workbook) => readonly Change[]): Promise<Done>
+  change(id: string, by: string, decide: (workbook: Workbook) => Decided): Promise<Done>
   /** Takes back this person's newest batch not yet undone, or makes it again. Refused 'nothing' or 'conflict'. */
   undo(id: string, by: string): Promise<Done>
   redo(id: string, by: string): Promise<Done>
@@ -126,7 +129,10 @@ export function openWorkbooks(store: Store, { now, newId, room = 50 }: Options):
     },
     change: (id, by, decide) =>
       desk.use(id, async (open) => {
-        const done = await open.act(by, (tip) => ({ changes: decide(tip), undoes: null }))
+        const done = await open.act(by, (tip) => {
+          const decided = decide(tip)
+          return { ...('people' in decided ? decided : { changes: decided }), undoes: null }
+        })
         return { ...opened(open), ...done }
       }),
     undo: (id, by) => desk.use(id, async (open) => ({ ...(await takeBackNewest(store, open, by, 'done')), ...opened(open) })),

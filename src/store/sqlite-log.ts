@@ -13,7 +13,9 @@ export type SqliteLog = Pick<Store, 'create' | 'append' | 'read' | 'readBack' | 
 /** `stored` hears of every stored batch after its commit. */
 export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: NewBatch) => void): SqliteLog {
   const register = db.prepare<[string, string]>('INSERT INTO workbooks (workbook, created_at) VALUES (?, ?)')
-  const name = db.prepare<[string, string, string]>('INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?)')
+  const name = db.prepare<[string, string, string]>(
+    'INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name',
+  )
   const insert = db.prepare<[string, number, string, string, string, string | null, number, string]>(
     'INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
@@ -58,6 +60,7 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
         if (end === undefined) throw new Refused('unknown', NO_SUCH)
         if (end.seq + 1 !== batch.from || end.batch !== batch.follows) return 'taken'
         write(batch, texts)
+        for (const [rater, called] of batch.people ?? []) name.run(batch.workbook, rater, called)
         return 'stored'
       })
       if (outcome === 'stored') stored(batch)

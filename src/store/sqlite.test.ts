@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { CHANGE_VERSION } from '../ach/change.ts'
 import { openDatabase, reasonOf } from './open-database.ts'
 import { openSqlite, sqliteStore } from './sqlite.ts'
 import { after, firstBatch, storeContract } from './store.contract.ts'
@@ -96,7 +97,7 @@ describe('opening a SQLite file', () => {
     await store.create('w1', first, new Map())
     await store.append(after(first, 'b2'))
     const db = new Database(file)
-    for (const damage of [`v = 3`, `v = 1, change = '{"type":"dreamt"}'`]) {
+    for (const damage of [`v = ${CHANGE_VERSION + 1}`, `v = 1, change = '{"type":"dreamt"}'`]) {
       db.exec(`UPDATE log SET ${damage} WHERE batch = 'b2'`)
       await expect(store.read('w1', 0)).rejects.toThrow('needs a newer version')
       await expect(store.readBack('w1', 100, 1)).rejects.toThrow('needs a newer version')

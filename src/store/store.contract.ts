@@ -116,6 +116,15 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect((await store.read('w1', START)).map(({ batch }) => batch)).toEqual(['b2', 'b3'])
     })
 
+    it('together with the names of those who come in with it, or neither', async () => {
+      const { store, first } = await begun()
+      const second = after(first, 'b2', { people: new Map([['R1', 'Serik']]) })
+      expect(await store.append(second)).toBe('stored')
+      expect(await store.append(after(first, 'late', { people: new Map([['R2', 'Dana']]) }))).toBe('taken')
+      const people = await store.people('w1')
+      expect([people.get('R1'), people.has('R2')]).toEqual(['Serik', false])
+    })
+
     it('and stores nothing that builds on a batch that was not stored', async () => {
       const { store, first } = await begun()
       const lost = after(first, 'lost')

@@ -18,6 +18,8 @@ export interface NewBatch {
   readonly undoes: string | null
   /** at least one */
   readonly changes: readonly Change[]
+  /** names of people by rater id, stored together with the changes */
+  readonly people?: ReadonlyMap<string, string>
 }
 
 /** 'taken': the log does not end just before `from` with the batch `follows` (somebody else was faster, or what this builds on was not stored); nothing of this batch was stored. */

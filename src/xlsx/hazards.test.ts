@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { Refused } from '../ach/refused.ts'
+import { book } from './crafted-book.test-support.ts'
+import { craftedZip } from './crafted-zip.test-support.ts'
+import { HAZARDS } from './hazards.test-support.ts'
+import { readSpreadsheet } from './read-sheets.ts'
+
+const ROOTS = [Object.prototype, Array.prototype, Map.prototype, Function.prototype, String.prototype]
+const inherited = () => ROOTS.map((root) => [...Object.getOwnPropertyNames(root), ...Object.getOwnPropertySymbols(root)])
+
+/** The sentence that a file is refused with, or what was read. */
+function outcome(bytes: Uint8Array) {
+  try {
+    return { read: readSpreadsheet(bytes), sentence: null }
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'invalid') return { read: null, sentence: error.message }
+    throw error
+  }
+}
+
+const tenRows = outcome(craftedZip(book())).read?.sheets[0]
+const sentences = new Map<string, string>()
+
+describe('a file that is broken or means harm', () => {
+  it.each(HAZARDS)('$name: $expected', ({ name, bytes, expected }) => {
+    const before = inherited()
+    const { read, sentence } = outcome(bytes())
+    expect(inherited()).toEqual(before)
+    expect(({} as Record<number, unknown>)[7]).toBeUndefined()
+    if (expected === 'harmless') {
+      expect(sentence).toBeNull()
+      expect(read?.sheets.map((sheet) => sheet.name)).toEqual(['Matrix'])
+      for (let row = 1; row <= 10; row += 1) expect(read?.sheets[0]?.rows.get(row)).toEqual(tenRows?.rows.get(row))
+      return
+    }
+    expect(sentence).toContain(expected)
+    expect(sentence).toMatch(/^[A-Z].*[.;:] [A-Z].*\.$/)
+    sentences.set(name, sentence ?? '')
+  })
+
+  it('is refused with a sentence of its own', () => {
+    const refused = HAZARDS.filter(({ expected }) => expected !== 'harmless')
+    expect(sentences.size).toBe(refused.length)
+    for (const { name, expected } of refused) {
+      const others = refused.filter((other) => other.expected !== expected && sentences.get(name)?.includes(other.expected))
+      expect(
+        others.map((other) => other.name),
+        name,
+      ).toEqual([])
+    }
+  })
+
+  it('is told apart from a sound one', () => {
+    expect(tenRows?.rows.size).toBe(10)
+    expect(tenRows?.rows.get(3)?.get(1)).toEqual({ value: 'shared', error: null, formula: false })
+  })
+})

@@ -1,0 +1,155 @@
+// Files of PARC ACH that are broken, too large or made to do harm: each is refused with a sentence of its own.
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { achzOf, achzOfXml, projectXml, refusalOf, utf16 } from './achz.test-support.ts'
+import { readAchz } from './achz.ts'
+
+const refused = (bytes: Uint8Array) => refusalOf(() => readAchz(bytes))
+const small = { matrices: [{ hypotheses: ['Coup', 'Ұлт'], evidence: [{ NAME: 'Әуежай', VALUES: 'C,I I' }] }] }
+const xml = projectXml(small)
+const read = (bytes: Uint8Array) => readAchz(bytes).workbooks.map(({ document }) => document)
+
+test('UTF-16 of both orders and UTF-8 are read, with and without a byte order mark', () => {
+  const expected = read(achzOf(small))
+  const little = Buffer.from(xml, 'utf16le')
+  for (const bytes of [little, Buffer.from(little).swap16(), utf16(xml).swap16(), Buffer.from(xml), Buffer.from(`\ufeff${xml}`)])
+    expect(read(gzipSync(bytes))).toEqual(expected)
+})
+
+test('texts are whole wherever the file is read in pieces', () => {
+  for (let shift = 0; shift < 8; shift += 1) {
+    const long = { matrices: [{ hypotheses: ['H'], evidence: Array.from({ length: 12 }, () => ({ NAME: 'a\r🙂ә&<'.repeat(1_500) })) }] }
+    const bytes = achzOf({ ...long, title: 'x'.repeat(shift + 1) })
+    for (const { statement } of read(bytes)[0]?.evidence ?? []) expect(statement).toBe('a\n🙂ә&<'.repeat(1_500))
+    const lines = `<P><MATRIX><HYPOTHESIS><NAME>${'x'.repeat(shift)}${'\r\n🙂'.repeat(4_900)}</NAME></HYPOTHESIS></MATRIX></P>`
+    for (const one of [gzipSync(Buffer.from(lines)), achzOfXml(lines)])
+      expect(read(one)[0]?.hypotheses[0]?.statement).toBe(`${'x'.repeat(shift)}${'\n🙂'.repeat(4_900)}`)
+  }
+})
+
+test('control characters that old programs let through do not make a file unreadable', () => {
+  expect(read(achzOfXml(xml.replace('Coup', 'Co\u000bup\u0000\ud800')))[0]?.hypotheses[0]?.label).toBe('Coup\ufffd')
+})
+
+test('an empty file, one that is not gzip, a damaged and a truncated one are told apart', () => {
+  expect(refused(new Uint8Array())).toMatchObject({ code: 'invalid', message: 'The file is empty.' })
+  const notGzip = 'This is not a file of PARC ACH: an .achz file is packed with gzip, and this one is not.'
+  for (const bytes of [utf16(xml), Buffer.from('PK\u0003\u0004 something'), Uint8Array.of(0x1f)])
+    expect(refused(bytes)).toMatchObject({ code: 'invalid', message: notGzip })
+  const whole = achzOf(small)
+  for (const length of [2, 10, 40, whole.length - 9, whole.length - 1])
+    expect(refused(whole.slice(0, length)), `${length} bytes`).toMatchObject({
+      code: 'invalid',
+      message: 'The file ends too early: part of it is missing. Copy or download it again.',
+    })
+  const damaged = Uint8Array.from(whole)
+  damaged.fill(0xff, 30, 60)
+  expect(refused(damaged)).toMatchObject({ code: 'invalid', message: expect.stringMatching(/^The file is damaged: it cannot be unpacked/) })
+})
+
+test('a file that unpacks to 300 MB of blanks is refused, and only 64 MB of it are unpacked', () => {
+  // Parts of a gzip file may follow each other: thirty times the same 10 MB of blanks.
+  const block = gzipSync(Buffer.alloc(10 * 1024 * 1024, ' '), { level: 9 })
+  const bomb = Buffer.concat(Array.from({ length: 30 }, () => block))
+  expect(bomb.length).toBeLessThan(1024 * 1024)
+  const before = process.memoryUsage().arrayBuffers
+  expect(refused(bomb)).toMatchObject({
+    code: 'invalid',
+    message: 'The file unpacks to more than 64 MB; that is far more than any analysis needs, so it was not read.',
+  })
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(150 * 1024 * 1024)
+})
+
+test('10 MB and one byte are refused unread; 10 MB are looked at', () => {
+  const bytes = new Uint8Array(10 * 1024 * 1024 + 1)
+  expect(refused(bytes)).toMatchObject({ code: 'invalid', message: 'The file is larger than 10 MB.' })
+  expect(refused(bytes.subarray(1)).message).toMatch(/^This is not a file of PARC ACH/)
+})
+
+test.each([
+  ['a document type', '<!DOCTYPE PROJECT><PROJECT/>'],
+  ['entities', '<!DOCTYPE P [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><P><MATRIX><HYPOTHESIS><NAME>&b;</NAME></HYPOTHESIS></MATRIX></P>'],
+  ['an outside entity', '<!DOCTYPE P SYSTEM "file:///etc/passwd"><P/>'],
+])('%s in the file is refused', (_, text) => {
+  expect(refused(achzOfXml(text))).toMatchObject({
+    code: 'invalid',
+    message: expect.stringContaining('document type declaration (DOCTYPE)'),
+  })
+})
+
+test.each([
+  ['an element that is not closed', '<P><MATRIX>'],
+  ['elements closed in the wrong order', '<P>\n<A><B></A></B></P>'],
+  ['an entity that is not declared', '<P>&nbsp;</P>'],
+  ['an entity named as something that objects have', '<P>&constructor;</P>'],
+  ['a lone ampersand', '<P>Smith & Sons</P>'],
+  ['an attribute twice', '<P a="1" a="2"/>'],
+  ['two roots', '<P/><P/>'],
+  ['text alone', 'Hello'],
+  ['nothing', ''],
+])('%s is refused with its place', (_, text) => {
+  expect(refused(achzOfXml(text))).toMatchObject({
+    code: 'invalid',
+    message: expect.stringMatching(/^The file is damaged: what is inside is not well-formed XML \(line \d+, character \d+\)\.$/),
+  })
+})
+
+test('bytes that are neither UTF-16 nor UTF-8 are refused', () => {
+  expect(refused(gzipSync(Buffer.from('<P>caf\u00e9</P>', 'latin1'))).message).toBe(
+    'The text inside the file is neither UTF-16 nor UTF-8; it cannot be read.',
+  )
+})
+
+test('elements nested without end are refused, and so are more entries than anybody writes', () => {
+  const deep = refused(gzipSync(Buffer.from('<a>'.repeat(1_000_000))))
+  expect(deep).toMatchObject({ code: 'invalid', message: expect.stringContaining('more than 32 levels deep') })
+  const many = 'The file has more than 200,000 entries; that is more than can be read.'
+  expect(refused(gzipSync(Buffer.from(`<P>${'<a/>'.repeat(1_000_000)}</P>`)))).toMatchObject({ code: 'invalid', message: many })
+  const attributes = Array.from({ length: 300_000 }, (_, at) => `a${at}=""`).join(' ')
+  expect(refused(gzipSync(Buffer.from(`<P ${attributes}/>`)))).toMatchObject({ code: 'invalid', message: many })
+})
+
+test('a file without a matrix, or with empty ones only, is refused', () => {
+  expect(refused(achzOf({ matrices: [] }))).toMatchObject({ code: 'invalid', message: 'There is no matrix in this file.' })
+  expect(refused(achzOf({ matrices: [{ hypotheses: [], evidence: [] }] }))).toMatchObject({
+    code: 'invalid',
+    message: 'There is nothing in this file: it has neither hypotheses nor evidence.',
+  })
+})
+
+test('what is larger than a workbook is refused by the name of its matrix; the most that fits is read', () => {
+  const hypotheses = (length: number) => Array.from({ length }, (_, at) => `Hypothesis ${at}`)
+  const evidence = (length: number) => Array.from({ length }, (_, at) => ({ NAME: `Item ${at}`, VALUES: 'C' }))
+  const fits = { hypotheses: hypotheses(20), evidence: evidence(1000) }
+  const [document] = read(achzOf({ matrices: [fits] }))
+  expect([document?.hypotheses.length, document?.evidence.length]).toEqual([20, 1000])
+  expect(refused(achzOf({ matrices: [{ ...fits, hypotheses: hypotheses(21) }] }))).toMatchObject({
+    code: 'limit',
+    message: 'The matrix has 21 hypotheses; a workbook holds at most 20.',
+  })
+  expect(refused(achzOf({ matrices: [fits, { ...fits, evidence: evidence(1001), more: '<NAME>Draft</NAME>' }] }))).toMatchObject({
+    code: 'limit',
+    message: 'Matrix 2 of 2 (“Draft”) has 1,001 items of evidence; a workbook holds at most 1,000.',
+  })
+  expect(refused(achzOf({ matrices: Array.from({ length: 51 }, () => ({ hypotheses: ['H'], evidence: [] })) }))).toMatchObject({
+    code: 'limit',
+    message: 'The file has 51 matrices; at most 50 are read.',
+  })
+})
+
+test('a text longer than a workbook holds is refused by its name, never cut', () => {
+  const long = 'x'.repeat(20_001)
+  const message = (matrix: { hypotheses?: string[]; evidence?: Record<string, string>[] }, classification = '') =>
+    refused(achzOf({ classification, matrices: [{ hypotheses: ['H'], evidence: [], ...matrix }] }))
+  const most = 'longer than 20,000 characters, the most that a workbook holds.'
+  expect(message({ hypotheses: [long] })).toMatchObject({ code: 'limit', message: `The matrix: the text of H1 is ${most}` })
+  expect(message({ evidence: [{ NAME: long }] })).toMatchObject({ code: 'limit', message: expect.stringContaining(`the text of E1 (“xxx`) })
+  expect(message({ evidence: [{ NAME: 'Seen', NOTES: long.slice(5), CODE: 'K' }] })).toMatchObject({
+    code: 'limit',
+    message: `The matrix: the notes of E1 (“Seen”) with what goes there are ${most}`,
+  })
+  expect(message({}, long)).toMatchObject({
+    code: 'limit',
+    message: `The matrix: the background made of title and classification is ${most}`,
+  })
+})

@@ -48,6 +48,7 @@ export const paths = {
   scores: (id: string) => at(id, 'scores.json'),
   exports: (id: string) => at(id, 'exports'),
   export: (id: string, format: 'xlsx' | 'json' | 'csv' | 'md') => at(id, `export.${format}`),
+  worksheet: (id: string) => at(id, 'worksheet.xlsx'),
 
   items: (id: string, list: ItemList) => at(id, list),
   newItem: (id: string, list: ItemList) => at(id, `new/${list}`),

@@ -1,4 +1,4 @@
-// What can be taken away: four formats, each with one sentence.
+// What can be taken away: four formats, each with one sentence, and a blank matrix to fill in.
 
 import type { View } from '../src/ach/view.ts'
 import { paths } from '../src/paths.ts'
@@ -91,6 +91,20 @@ export const Exports = ({ asset, frame, view }: { asset: (name: string) => strin
               </a>
             </li>
           ))}
+          <li class="export">
+            <div class="stack-tight">
+              <h2 class="h3">
+                Worksheet <span class="tag">.xlsx</span>
+              </h2>
+              <p class="quiet">
+                A blank matrix for one person of a group without a network, to fill in on screen or on paper. It holds the hypotheses and
+                the evidence, and nobody’s ratings, grades or notes.
+              </p>
+            </div>
+            <a class="btn" href={paths.worksheet(frame.id)} download aria-label="Download the worksheet">
+              Download
+            </a>
+          </li>
         </ul>
         <p class="meta">
           For scripts: <a href={paths.scores(frame.id)}>the scores as JSON</a>.

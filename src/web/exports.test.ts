@@ -4,6 +4,7 @@ import { finePercent } from '../ach/wording.ts'
 import type { RobustnessRunner } from '../analysis/robustness-runner.ts'
 import { HTMX, testApp } from '../http/test-app.ts'
 import { paths } from '../paths.ts'
+import { type Exporter, fingerprintOf } from '../xlsx/exporter.ts'
 import { cellsIn, partsIn } from '../xlsx/read-back.test-support.ts'
 
 const EXPORTS = [
@@ -37,11 +38,14 @@ test('a file with somebody else’s ratings, or with all, says so in its name', 
 
 test('a spreadsheet is made from what the viewer sees, for one rater or for all', async () => {
   const asked: (readonly string[])[] = []
-  const exporter = {
-    xlsx: async (_: unknown, raters: readonly string[]) => {
+  const told: unknown[] = []
+  const exporter: Exporter = {
+    xlsx: async (_, raters, origin) => {
       asked.push(raters)
+      told.push(origin)
       return new Uint8Array([80, 75])
     },
+    worksheet: async () => new Uint8Array(),
     close: async () => {},
   }
   const { get, fromCase, workbooks } = await testApp({ exporter })
@@ -54,6 +58,28 @@ test('a spreadsheet is made from what the viewer sees, for one rater or for all'
   await get(`${url}?rater=article`)
   await get(`${url}?raters=all`)
   expect(asked).toEqual([['me'], ['article'], ['me', 'article']])
+  const { changedAt } = await workbooks.open(id)
+  expect(told).toEqual([1, 2, 3].map(() => ({ workbook: id, at: changedAt })))
+})
+
+test('a worksheet is a spreadsheet of its own with nobody’s ratings, and says which workbook it is for', async () => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  await post(paths.rating(id, 'E1', 'H1'), { value: 'II' })
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  expect(await (await get(paths.exports(id))).text()).toContain(`href="${paths.worksheet(id)}"`)
+  const answer = await get(paths.worksheet(id))
+  expect(answer.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  expect(answer.headers.get('content-disposition')).toContain('filename="Kazakhstan-January-2022-worksheet.xlsx"')
+  const cells = cellsIn(partsIn(new Uint8Array(await answer.arrayBuffer())))
+  expect([...cells.keys()]).toEqual(['Worksheet', 'Hypotheses', '_ach_data'])
+  const values = [...(cells.get('Worksheet')?.values() ?? [])].map(({ value }) => value)
+  expect(values).toContain('E1')
+  expect(values).not.toContain('II')
+  const { changedAt, workbook } = await workbooks.open(id)
+  expect(JSON.parse(String(cells.get('_ach_data')?.get('A6')?.value))).toEqual({
+    ...{ kind: 'worksheet', from: fingerprintOf(id), seq: workbook.seq, at: changedAt },
+  })
 })
 
 test('a rater who may not be seen is not found, and leaves no trace in any file', async () => {
@@ -144,7 +170,13 @@ const asScores = (answer: unknown) =>
 
 test('an unknown workbook has no exports', async () => {
   const { get } = await testApp()
-  for (const url of [paths.exports('nowhere'), paths.export('nowhere', 'json'), paths.export('nowhere', 'xlsx'), paths.scores('nowhere')]) {
+  for (const url of [
+    paths.exports('nowhere'),
+    paths.export('nowhere', 'json'),
+    paths.export('nowhere', 'xlsx'),
+    paths.worksheet('nowhere'),
+    paths.scores('nowhere'),
+  ]) {
     expect((await get(url)).status, url).toBe(404)
   }
 })

@@ -13,8 +13,9 @@ import { attachment } from '../http/download.ts'
 import { drawn } from '../http/drawn.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { param } from '../http/param.ts'
-import { frameOf, see } from '../http/seen.ts'
+import { frameOf, type Seen, see } from '../http/seen.ts'
 import { paths } from '../paths.ts'
+import type { Origin } from '../xlsx/exporter.ts'
 
 const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -23,14 +24,14 @@ const TYPES = {
   md: 'text/markdown; charset=utf-8',
 } as const
 
-type Make = (view: View, raters: readonly [string, ...string[]]) => Promise<string | Uint8Array> | string | Uint8Array
+type Make = (seen: Seen, raters: readonly [string, ...string[]]) => Promise<string | Uint8Array> | string | Uint8Array
 
 export function exportRoutes(deps: Deps) {
   const made: Readonly<Record<keyof typeof TYPES, Make>> = {
-    xlsx: (view, raters) => deps.exporter.xlsx(view, raters),
-    json: (view) => writeDocument(documentOf(view)),
-    csv: (view, raters) => csvOf(view, raters),
-    md: async (view, [rater]) => markdownOf(view, rater, await drawn(deps, view, rater)),
+    xlsx: (seen, raters) => deps.exporter.xlsx(seen.view, raters, originOf(seen)),
+    json: ({ view }) => writeDocument(documentOf(view)),
+    csv: ({ view }, raters) => csvOf(view, raters),
+    md: async ({ view }, [rater]) => markdownOf(view, rater, await drawn(deps, view, rater)),
   }
   const routes = new Hono<Env>()
   routes.get(paths.exports(':id'), async (c) => {
@@ -46,17 +47,25 @@ export function exportRoutes(deps: Deps) {
   })
   for (const format of Object.keys(TYPES) as (keyof typeof TYPES)[]) {
     routes.get(paths.export(':id', format), async (c) => {
-      const { view } = await see(deps, c.get('person'), param(c, 'id'))
-      const raters = ratersOf(c, view)
-      const file = await made[format](view, raters)
-      return c.body(typeof file === 'string' ? file : new Uint8Array(file), 200, {
-        'content-type': TYPES[format],
-        'content-disposition': attachment(titleOf(view, raters, format), format),
-      })
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const raters = ratersOf(c, seen.view)
+      return download(c, await made[format](seen, raters), titleOf(seen.view, raters, format), format)
     })
   }
+  routes.get(paths.worksheet(':id'), async (c) => {
+    const seen = await see(deps, c.get('person'), param(c, 'id'))
+    return download(c, await deps.exporter.worksheet(seen.view, originOf(seen)), `${seen.view.title}, worksheet`, 'xlsx')
+  })
   return routes
 }
+
+const originOf = ({ id, opened }: Seen): Origin => ({ workbook: id, at: opened.changedAt })
+
+const download = (c: Context, file: string | Uint8Array, title: string, format: keyof typeof TYPES) =>
+  c.body(typeof file === 'string' ? file : new Uint8Array(file), 200, {
+    'content-type': TYPES[format],
+    'content-disposition': attachment(title, format),
+  })
 
 /** Two files with different ratings in them do not get one name: the name of somebody else, or of all, is part of it. */
 function titleOf(view: View, raters: readonly string[], format: keyof typeof TYPES): string {

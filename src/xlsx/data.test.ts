@@ -6,18 +6,19 @@ import { cellsIn, partOf, partsIn } from './read-back.test-support.ts'
 import { randomView, viewOfCase, viewOfText } from './sample.test-support.ts'
 import { xlsxOf } from './xlsx-of.ts'
 
-/** As a reader of the format would: magic, version, checksum, length, chunks. */
-async function hiddenDocument(...given: Parameters<typeof xlsxOf>): Promise<string> {
+/** As a reader of the format would: magic, version, checksum, length, stamp, chunks. */
+async function hidden(...given: Parameters<typeof xlsxOf>) {
   const sheet = cellsIn(partsIn(await xlsxOf(...given))).get('_ach_data')
   const at = (row: number) => sheet?.get(`A${row}`)?.value
-  expect([at(1), at(2)]).toEqual(['ACH-WORKBOOK', 1])
-  const chunks = Array.from({ length: Number(at(5)) }, (_, index) => String(at(6 + index)))
+  expect([at(1), at(2)]).toEqual(['ACH-WORKBOOK', 2])
+  const chunks = Array.from({ length: Number(at(5)) }, (_, index) => String(at(7 + index)))
   for (const chunk of chunks) expect(chunk.length).toBeLessThanOrEqual(32_000)
-  expect(at(6 + chunks.length)).toBeUndefined()
+  expect(at(7 + chunks.length)).toBeUndefined()
   const bytes = inflateSync(Buffer.from(chunks.join(''), 'base64'))
-  expect(createHash('sha256').update(bytes).digest('hex')).toBe(at(3))
+  const stamp = String(at(6))
+  expect(createHash('sha256').update(`${stamp}\n${bytes}`).digest('hex')).toBe(at(3))
   expect(bytes.length).toBe(at(4))
-  return bytes.toString('utf8')
+  return { text: bytes.toString('utf8'), stamp: JSON.parse(stamp) }
 }
 
 describe('the hidden sheet', () => {
@@ -33,14 +34,29 @@ describe('the hidden sheet', () => {
     ['a large workbook, in several chunks', randomView({ hypotheses: 20, evidence: 1000, raters: 1 })],
     ['an empty workbook', randomView({ hypotheses: 0, evidence: 0, raters: 0 })],
   ])('holds the canonical document of %s', async (_, view) => {
-    const text = await hiddenDocument(view, [...view.raters.keys()])
+    const { text } = await hidden(view, [...view.raters.keys()])
     expect(text).toBe(writeDocument(documentOf(view)))
     expect(writeDocument(documentOf(viewOfText(text)))).toBe(text)
   })
 
   it('holds the ratings of the exported raters and of nobody else', async () => {
     const view = randomView({ hypotheses: 3, evidence: 10, raters: 3 })
-    const text = await hiddenDocument(view, ['r2'])
+    const { text } = await hidden(view, ['r2'])
     expect(JSON.parse(text).raters.map(({ id }: { id: string }) => id)).toEqual(['r2'])
+  })
+
+  it('says which workbook the file was made from and when, and gives nobody its id', async () => {
+    const view = randomView({ hypotheses: 3, evidence: 10 })
+    const origin = { workbook: 'q7Zk2uN4vXb9', at: '2026-01-03T12:00:00.000Z' }
+    const { stamp } = await hidden(view, ['r1'], origin)
+    const from = createHash('sha256').update('ach-workbook q7Zk2uN4vXb9').digest('hex').slice(0, 32)
+    expect(stamp).toEqual({ kind: 'workbook', from, seq: view.seq, at: origin.at })
+    expect(view.seq).toBeGreaterThan(0)
+    for (const part of partsIn(await xlsxOf(view, ['r1'], origin)).values()) expect(part).not.toContain(origin.workbook)
+  })
+
+  it('says that it does not know where the file comes from, where nobody told', async () => {
+    const view = randomView({ hypotheses: 1, evidence: 1 })
+    expect((await hidden(view, [])).stamp).toEqual({ kind: 'workbook', from: null, seq: view.seq, at: null })
   })
 })

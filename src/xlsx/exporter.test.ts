@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createExporter, type Exporter } from './exporter.ts'
 import { randomView, viewOfCase } from './sample.test-support.ts'
-import { xlsxOf } from './xlsx-of.ts'
+import { worksheetOf, xlsxOf } from './xlsx-of.ts'
 
 const kazakhstan = viewOfCase('kazakhstan-2022')
 const article = [...kazakhstan.raters.keys()]
@@ -20,6 +20,22 @@ describe('the exporter', () => {
     const files = await Promise.all([xlsx(kazakhstan, article), xlsx(view, ['r2']), xlsx(view, ['r1', 'r2']), xlsx(view, [])])
     const wanted = await Promise.all([xlsxOf(kazakhstan, article), xlsxOf(view, ['r2']), xlsxOf(view, ['r1', 'r2']), xlsxOf(view, [])])
     for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(wanted[index] ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  it('keeps where a file comes from, and makes worksheets beside exports, all with the same bytes as in place', async () => {
+    const { xlsx, worksheet } = exporter()
+    const origin = { workbook: 'one', at: '2026-01-03T12:00:00.000Z' }
+    const files = await Promise.all([worksheet(kazakhstan, origin), xlsx(kazakhstan, article, origin), worksheet(kazakhstan, null)])
+    const wanted = [await worksheetOf(kazakhstan, origin), await xlsxOf(kazakhstan, article, origin), await worksheetOf(kazakhstan, null)]
+    for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(wanted[index] ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  it('hands its worker nobody’s ratings for a worksheet', async () => {
+    const { worksheet } = exporter(
+      `import { parentPort } from 'node:worker_threads'
+       parentPort.on('message', ({ view }) => parentPort.postMessage({ file: new Uint8Array([view.raters.size, view.me === null ? 0 : 1]) }))`,
+    )
+    expect([...(await worksheet(kazakhstan, null))]).toEqual([0, 0])
   })
 
   it('refuses a rater whom the view does not show', async () => {

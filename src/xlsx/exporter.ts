@@ -3,15 +3,21 @@ import { Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
 import { oneWorker } from '../one-worker.ts'
 import { withRaters } from './plan.ts'
+import type { Origin } from './stamp.ts'
 import type { Answer, Order } from './worker.ts'
+
+export { fingerprintOf, type Origin } from './stamp.ts'
 
 export interface Exporter {
   /**
    * Bytes of an .xlsx. `raters`: ids whose matrices are included, the first one's as the sheet Matrix; none = an empty matrix.
-   * Same input, same bytes. Refused 'unknown' for a rater whom the view does not show, 'limit' where it would be too much for one
-   * file, 'unavailable' where it could not be made.
+   * `origin` is kept in the file as a fingerprint; left out = the file will not say where it comes from. Same input, same bytes.
+   * Refused 'unknown' for a rater whom the view does not show, 'limit' where it would be too much for one file, 'unavailable' where it
+   * could not be made.
    */
-  xlsx(view: View, raters: readonly string[]): Promise<Uint8Array>
+  xlsx(view: View, raters: readonly string[], origin?: Origin | null): Promise<Uint8Array>
+  /** A blank matrix for one person to fill in: nobody's ratings are in it. Refused 'unavailable' where it could not be made. */
+  worksheet(view: View, origin: Origin | null): Promise<Uint8Array>
   /** Ends the worker; what is still waiting is refused. */
   close(): Promise<void>
 }
@@ -37,7 +43,7 @@ export function createExporter(worker: URL = WORKER): Exporter {
   const limits = { maxOldGenerationSizeMb: MEGABYTES }
   const exports = oneWorker<Order, Answer, Uint8Array>({ worker, limits, read: fileIn, stopped })
   return {
-    async xlsx(view, raters) {
+    async xlsx(view, raters, origin = null) {
       const exported = withRaters(view, raters)
       const cells = Math.max(1, raters.length) * view.hypotheses.size * view.evidence.size
       if (cells > MOST_CELLS) {
@@ -47,8 +53,9 @@ export function createExporter(worker: URL = WORKER): Exporter {
           `These are ${cells.toLocaleString('en')} cells; one spreadsheet holds at most ${most}. Choose fewer raters.`,
         )
       }
-      return exports.ask({ view: exported, raters })
+      return exports.ask({ make: 'workbook', view: exported, raters, origin })
     },
+    worksheet: (view, origin) => exports.ask({ make: 'worksheet', view: withRaters(view, []), origin }),
     close: exports.close,
   }
 }

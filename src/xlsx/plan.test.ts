@@ -73,6 +73,14 @@ describe('the plan of a workbook', () => {
     expect(about?.join(' ')).not.toMatch(/\b(winner|best hypothesis|most likely)\b/)
   })
 
+  it('says how changes are brought back', () => {
+    const about = texts(planOf(view, ['ann']), 'About')
+      ?.flat()
+      .join(' ')
+    expect(about).toContain('choose Export, then "Bring a spreadsheet back"')
+    expect(about).not.toContain('does not read spreadsheets')
+  })
+
   it('refuses a rater who is not there', () => {
     expect(() => planOf(view, ['eve'])).toThrow('There is no rater eve here.')
   })

@@ -17,6 +17,7 @@ import { SCALE_NAMES, scaleSheet } from './scale.ts'
 import { sensitivitySheet } from './sensitivity.ts'
 import type { WorkbookPlan } from './sheet-plan.ts'
 import { sourcesSheet } from './sources.ts'
+import { type Origin, stampOf } from './stamp.ts'
 
 /** The view with these raters only, in this order: what is left out here is not in the file, nor in its hidden sheet. */
 export function withRaters(view: View, ids: readonly string[]): View {
@@ -29,8 +30,8 @@ export function withRaters(view: View, ids: readonly string[]): View {
   return { ...view, me: null, raters }
 }
 
-/** The first rater's matrix is the sheet Matrix, the others follow as Matrix 2, Matrix 3 … */
-export function planOf(whole: View, raterIds: readonly string[]): WorkbookPlan {
+/** The first rater's matrix is the sheet Matrix, the others follow as Matrix 2, Matrix 3 … `origin` null = the file will not say where it comes from. */
+export function planOf(whole: View, raterIds: readonly string[], origin: Origin | null = null): WorkbookPlan {
   const exported = withRaters(whole, raterIds)
   const view = withSomebody(exported)
   const layout = layoutOf(view)
@@ -54,7 +55,7 @@ export function planOf(whole: View, raterIds: readonly string[]): WorkbookPlan {
       sourcesSheet(view, layout),
       scaleSheet(view.method),
       aboutSheet(view, matrices),
-      dataSheet(writeDocument(documentOf(exported))),
+      dataSheet(stampOf('workbook', view, origin), writeDocument(documentOf(exported))),
     ],
     names: namesOf(layout),
   }

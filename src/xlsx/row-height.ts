@@ -45,3 +45,29 @@ export function rowHeight(texts: readonly (readonly [text: string | null | undef
   const lines = Math.max(1, ...texts.map(([text, width]) => (text ? linesOf(text, width) : 1)))
   return Math.min(MOST, Math.ceil(lines * line + 4))
 }
+
+/** A text as lines of so many characters at most, broken between words where it can be; what does not fit into `most` lines is cut. */
+export function linesIn(text: string, width: number, most: number): string[] {
+  const lines: string[] = []
+  let rest = text.replace(/\s+/g, ' ').trim()
+  while (rest !== '' && lines.length < most) {
+    const fitting = beginning(rest, width)
+    const space = fitting === rest ? -1 : rest.slice(0, fitting.length + 1).lastIndexOf(' ')
+    const line = space > 0 ? rest.slice(0, space) : fitting
+    rest = rest.slice(line.length).trimStart()
+    lines.push(rest !== '' && lines.length === most - 1 ? `${line}…` : line)
+  }
+  return lines
+}
+
+/** As many letters as fit, at least one. */
+function beginning(text: string, width: number): string {
+  let used = 0
+  let end = 0
+  for (const letter of text) {
+    used += widthOf(letter)
+    if (used > width && end > 0) break
+    end += letter.length
+  }
+  return text.slice(0, end)
+}

@@ -1,4 +1,4 @@
-// Drop-downs and conditional formats of a plan, as exceljs wants them, in the forms that Excel accepts.
+// Drop-downs, limits and conditional formats of a plan, as exceljs wants them, in the forms that Excel accepts.
 import type { ConditionalFormattingRule, Font, Worksheet } from 'exceljs'
 import type { Choice, Highlight } from './sheet-plan.ts'
 import { argb } from './styles.ts'
@@ -11,12 +11,13 @@ interface HasValidations {
 export function addChoice(sheet: Worksheet, { range, from, strict, error, prompt }: Choice): void {
   const validations = (sheet as unknown as HasValidations).dataValidations
   validations.add(range, {
-    type: 'list',
+    ...('characters' in from
+      ? { type: 'textLength', operator: 'lessThanOrEqual', formulae: [from.characters] }
+      : { type: 'list', formulae: ['list' in from ? `"${from.list.join(',')}"` : from.name] }),
     allowBlank: true,
-    formulae: ['list' in from ? `"${from.list.join(',')}"` : from.name],
     showErrorMessage: true,
     errorStyle: strict ? 'stop' : 'warning',
-    errorTitle: strict ? 'Not on the list' : 'Not found',
+    errorTitle: 'characters' in from ? 'Too long' : strict ? 'Not on the list' : 'Not found',
     error,
     ...(prompt ? { showInputMessage: true, promptTitle: prompt.title, prompt: prompt.text } : {}),
   })

@@ -22,10 +22,13 @@ export interface Row {
   readonly cells: readonly (Cell | undefined)[]
 }
 
-/** A drop-down. `from` is a comma list or a defined name; `strict` refuses other entries, else they only bring a warning. */
+/**
+ * What a cell takes. `from` is a drop-down of a comma list or a defined name, or any text of at most so many characters; `strict`
+ * refuses other entries, else they only bring a warning.
+ */
 export interface Choice {
   readonly range: string
-  readonly from: { readonly list: readonly string[] } | { readonly name: string }
+  readonly from: { readonly list: readonly string[] } | { readonly name: string } | { readonly characters: number }
   readonly strict: boolean
   readonly error: string
   readonly prompt?: { readonly title: string; readonly text: string }

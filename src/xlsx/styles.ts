@@ -27,6 +27,12 @@ export const STYLES = {
   prose: { font: font({ size: 11 }), alignment: { ...left, vertical: 'top' } },
   head: { ...head, alignment: left },
   headCentre: { ...head, alignment: centre },
+  /** written upwards, for many narrow columns */
+  headTurned: {
+    ...head,
+    font: font({ bold: true, size: 9 }),
+    alignment: { vertical: 'bottom', horizontal: 'center', wrapText: true, textRotation: 90 },
+  },
   label: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'right' }, border: ruled },
 
   /** typed */
@@ -35,11 +41,20 @@ export const STYLES = {
   code: { ...typed, alignment: centre, ...asText },
   text: { ...typed, alignment: left },
   rating: { ...typed, font: font({ bold: true }), alignment: centre, border: box },
+  /** one field of a form */
+  field: {
+    ...typed,
+    font: font({ bold: true, size: 11 }),
+    alignment: left,
+    border: { top: line(STRONG_LINE), left: line(STRONG_LINE), bottom: line(STRONG_LINE), right: line(STRONG_LINE) },
+    ...asText,
+  },
   number: { ...typed, alignment: centre, numFmt: '0.###' },
 
   /** computed or fixed */
   fixedId: { ...computed, font: font({ bold: true }), alignment: centre, ...asText },
   fixedText: { ...computed, alignment: left },
+  aside: { ...computed, font: font({ size: 9, color: argb(QUIET) }), alignment: left },
   fixedCode: { ...computed, font: font({ color: argb(QUIET) }), alignment: centre },
   figure: { ...computed, alignment: centre, numFmt: '0.00' },
   /** a figure beside its bar */

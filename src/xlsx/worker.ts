@@ -2,20 +2,21 @@
 import { parentPort } from 'node:worker_threads'
 import { type RefusalCode, Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
-import { xlsxOf } from './xlsx-of.ts'
+import type { Origin } from './stamp.ts'
+import { worksheetOf, xlsxOf } from './xlsx-of.ts'
 
-export interface Order {
-  readonly view: View
-  readonly raters: readonly string[]
-}
+export type Order =
+  | { readonly make: 'workbook'; readonly view: View; readonly raters: readonly string[]; readonly origin: Origin | null }
+  | { readonly make: 'worksheet'; readonly view: View; readonly origin: Origin | null }
 export type Answer =
   | { readonly file: Uint8Array }
   | { readonly refused: { readonly code: RefusalCode; readonly message: string } }
   | { readonly failed: string }
 
-async function answer({ view, raters }: Order): Promise<Answer> {
+async function answer(order: Order): Promise<Answer> {
   try {
-    return { file: await xlsxOf(view, raters) }
+    const { view, origin } = order
+    return { file: await (order.make === 'workbook' ? xlsxOf(view, order.raters, origin) : worksheetOf(view, origin)) }
   } catch (error) {
     if (error instanceof Refused) return { refused: { code: error.code, message: error.message } }
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }

@@ -1,7 +1,16 @@
 // A view to the bytes of an .xlsx, here and now: for the command line and for the worker. Servers ask an Exporter instead.
 import type { View } from '../ach/view.ts'
 import { planOf } from './plan.ts'
+import type { Origin } from './stamp.ts'
+import { worksheetPlanOf } from './worksheet.ts'
 import { writeXlsx } from './write.ts'
 
-/** `raters`: ids whose matrices are included, the first one's as the sheet Matrix; none = an empty matrix. Same input, same bytes. */
-export const xlsxOf = (view: View, raters: readonly string[]): Promise<Buffer> => writeXlsx(planOf(view, raters))
+/**
+ * `raters`: ids whose matrices are included, the first one's as the sheet Matrix; none = an empty matrix. `origin` null = the file will
+ * not say where it comes from. Same input, same bytes.
+ */
+export const xlsxOf = (view: View, raters: readonly string[], origin: Origin | null = null): Promise<Buffer> =>
+  writeXlsx(planOf(view, raters, origin))
+
+/** A blank matrix to fill in. Same input, same bytes. */
+export const worksheetOf = (view: View, origin: Origin | null): Promise<Buffer> => writeXlsx(worksheetPlanOf(view, origin))

@@ -86,7 +86,8 @@ export function matrixToFillIn(document: Document): SheetPlan {
 function widthsFor({ hypotheses, evidence }: Document): Widths {
   const wide = hypotheses.length > WIDE
   const some = evidence.some(({ source, date }) => source !== null || date !== null)
-  return { evidence: wide ? 40 : 50, source: some ? (wide ? 14.5 : 18) : null, rating: wide ? 5.6 : 12, why: wide ? 28 : 40 }
+  const narrow = Math.max(5.6, Math.round(1000 / hypotheses.length) / 10)
+  return { evidence: wide ? 40 : 50, source: some ? (wide ? 14.5 : 18) : null, rating: wide ? narrow : 12, why: wide ? 28 : 40 }
 }
 
 /** Above the name. Texts run over the cells beside them, so that each is broken into rows here: merged cells break sorting. */

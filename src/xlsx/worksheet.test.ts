@@ -93,6 +93,17 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
     expect(ratings?.children.map(({ text }) => text)).toEqual([`"${RATINGS.join(',')}"`])
   })
 
+  it('colours a rating that is typed as every matrix does, and nothing else', () => {
+    const { head, heads } = tableIn(cells.get('Worksheet'))
+    const [first, last] = [column(heads.length - hypotheses.length), column(heads.length - 1)]
+    const some = hypotheses.length > 0 && evidence.length > 0
+    const rules = [...sheets.values()].flatMap((sheet) => all(sheet, 'conditionalFormatting'))
+    expect(rules.map(({ children }) => children.flatMap((rule) => rule.children.map(({ text }) => text)).join())).toEqual(
+      some ? RATINGS.map((rating) => `"${rating}"`) : [],
+    )
+    for (const { attributes } of rules) expect(attributes.sqref).toBe(`${first}${head + 1}:${last}${head + evidence.length}`)
+  })
+
   it('has every hypothesis in full on a sheet of its own and in a comment on its heading', () => {
     const texts = [...(cells.get('Hypotheses')?.values() ?? [])].map(({ value }) => value)
     const notes = worksheetPlanOf(view, origin).sheets[0]?.rows.flatMap((row) => row.cells.map((cell) => cell?.note ?? ''))

@@ -29,7 +29,7 @@ function toReadFirst({ question, hypotheses }: Document): SheetPlan {
     portrait: true,
     columns: [7, LABEL_WIDTH, STATEMENT_WIDTH],
     rows: [
-      { height: 24, cells: [{ value: 'Hypotheses', style: 'title' }] },
+      { height: 28, cells: [{ value: 'Hypotheses', style: 'title' }] },
       {
         height: rowHeight([[question, STATEMENT_WIDTH]], 14.6) + 8,
         cells: [undefined, { value: 'Question', style: 'prose' }, { value: question, style: 'prose' }],

@@ -21,9 +21,10 @@ test('texts are whole wherever the file is read in pieces', () => {
     const long = { matrices: [{ hypotheses: ['H'], evidence: Array.from({ length: 12 }, () => ({ NAME: 'a\r🙂ә&<'.repeat(1_500) })) }] }
     const bytes = achzOf({ ...long, title: 'x'.repeat(shift + 1) })
     for (const { statement } of read(bytes)[0]?.evidence ?? []) expect(statement).toBe('a\n🙂ә&<'.repeat(1_500))
-    const lines = `<P><MATRIX><HYPOTHESIS><NAME>${'x'.repeat(shift)}${'\r\n🙂'.repeat(4_900)}</NAME></HYPOTHESIS></MATRIX></P>`
-    for (const one of [gzipSync(Buffer.from(lines)), achzOfXml(lines)])
-      expect(read(one)[0]?.hypotheses[0]?.statement).toBe(`${'x'.repeat(shift)}${'\n🙂'.repeat(4_900)}`)
+    const item = `<EVIDENCE><NAME>${'x'.repeat(shift)}${'\r\n🙂'.repeat(4_900)}</NAME></EVIDENCE>`
+    const lines = `<P><MATRIX>${item.repeat(12)}</MATRIX></P>`
+    for (const file of [gzipSync(Buffer.from(lines)), achzOfXml(lines)])
+      for (const { statement } of read(file)[0]?.evidence ?? []) expect(statement).toBe(`${'x'.repeat(shift)}${'\n🙂'.repeat(4_900)}`)
   }
 })
 
@@ -107,6 +108,18 @@ test('elements nested without end are refused, and so are more entries than anyb
   expect(refused(gzipSync(Buffer.from(`<P>${'<a/>'.repeat(1_000_000)}</P>`)))).toMatchObject({ code: 'invalid', message: many })
   const attributes = Array.from({ length: 300_000 }, (_, at) => `a${at}=""`).join(' ')
   expect(refused(gzipSync(Buffer.from(`<P ${attributes}/>`)))).toMatchObject({ code: 'invalid', message: many })
+})
+
+test.each([
+  ['text', (long: string) => `<P>${long}</P>`],
+  ['attribute', (long: string) => `<P a="${long}"/>`],
+  ['comment', (long: string) => `<P><!--${long}`],
+  ['name', (long: string) => `<P${long.replace(/\W/g, '')}`],
+])('a %s without end is refused long before it is read', (_, written) => {
+  expect(refused(gzipSync(Buffer.from(written('word &amp; '.repeat(2_000_000)))))).toMatchObject({
+    code: 'invalid',
+    message: expect.stringMatching(/^The file has a text of more than 500,000 characters/),
+  })
 })
 
 test('a file without a matrix, or with empty ones only, is refused', () => {

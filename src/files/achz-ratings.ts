@@ -15,6 +15,9 @@ const TOKENS: ReadonlyMap<string, Rating | null> = new Map([
   ['NA', 'NA'],
 ])
 
+/** More tokens do not fit into a sentence. */
+const MOST_SHOWN = 40
+
 /** What a sentence calls an item or a hypothesis. */
 export interface Called {
   readonly id: string
@@ -25,9 +28,9 @@ export interface Called {
 export function achzRatings(values: string, item: Called, hypotheses: readonly Called[], losses: Losses): Record<string, Rating> {
   const ratings: Record<string, Rating> = {}
   if (values.trim() === '') return ratings
-  const tokens = values.split(',').map((token) => token.trim().replace(/\s+/g, ' '))
+  const tokens = values.split(',')
   hypotheses.forEach((hypothesis, at) => {
-    const rating = TOKENS.get(tokens[at] ?? '')
+    const rating = TOKENS.get((tokens[at] ?? '').trim().replace(/\s+/g, ' '))
     if (rating) ratings[hypothesis.id] = rating
     if (rating === undefined)
       losses.tellOne(
@@ -35,11 +38,11 @@ export function achzRatings(values: string, item: Called, hypotheses: readonly C
         `${item.name}, ${hypothesis.name}: ${quoted(tokens[at] ?? '')} is not a rating of PARC ACH; the cell stays blank.`,
       )
   })
-  const beyond = tokens.slice(hypotheses.length).filter((token) => token !== '')
+  const beyond = tokens.slice(hypotheses.length).filter((token) => /\S/.test(token))
   if (beyond.length > 0)
     losses.tellOne(
       'items with more ratings than hypotheses',
-      `${item.name} has more ratings than there are hypotheses; left out: ${quoted(beyond.join(', '))}.`,
+      `${item.name} has more ratings than there are hypotheses; left out: ${quoted(beyond.slice(0, MOST_SHOWN).join(','))}.`,
     )
   if (tokens.length < hypotheses.length)
     losses.tellOne(

@@ -104,7 +104,7 @@ test('a cell whose token is not known stays blank, and is told with its item, it
 
 test('too few and too many ratings are told; an empty list and a comma at the end are neither', () => {
   expect(item({ VALUES: 'C' }).losses).toContain('E1 (“Radio silence”) has 1 rating for 2 hypotheses; the last cells stay blank.')
-  expect(item({ VALUES: 'C,I,N,,C C' })).toMatchObject({
+  expect(item({ VALUES: 'C,I,N,, C C' })).toMatchObject({
     ratings: { E1: { H1: 'C', H2: 'I' } },
     losses: [QUESTION, 'E1 (“Radio silence”) has more ratings than there are hypotheses; left out: “N, C C”.'],
   })

@@ -48,6 +48,7 @@ test.each([
   '25 °C',
   'Å',
   'Ærø, Öland',
+  'Öö läks mööda',
 ])('other old text is taken for windows-1252: %s', (text) => {
   expect(textOf(Buffer.from(text, 'latin1'))).toEqual({ text, encoding: 'windows-1252', guessed: true })
 })

@@ -20,6 +20,8 @@ export interface XmlElement {
 /** The most levels of elements, and the most elements and attributes together. */
 const MOST_DEEP = 32
 const MOST_PARTS = 200_000
+/** About the most characters between two of them; what is far too long for any field takes much memory to put together. */
+const MOST_BETWEEN = 500_000
 /** Bytes read at a time. Texts cut out of one large string would keep all of it in memory for as long as they live. */
 const STEP = 64 * 1024
 
@@ -37,8 +39,10 @@ export function readXml(bytes: Uint8Array): XmlElement {
   const open = [top]
   let attributes: XmlAttribute[] = []
   let parts = 0
+  let between = 0
   const countPart = () => {
     parts += 1
+    between = 0
     if (parts > MOST_PARTS)
       throw new Refused('invalid', `The file has more than ${MOST_PARTS.toLocaleString('en')} entries; that is more than can be read.`)
   }
@@ -71,10 +75,19 @@ export function readXml(bytes: Uint8Array): XmlElement {
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('closetag', () => {
+    between = 0
     const element = open.pop()
     if (element) element.text = cleanText(element.text)
   })
-  for (const text of piecesOf(bytes)) parser.write(text)
+  for (const text of piecesOf(bytes)) {
+    parser.write(text)
+    between += text.length
+    if (between > MOST_BETWEEN)
+      throw new Refused(
+        'invalid',
+        `The file has a text of more than ${MOST_BETWEEN.toLocaleString('en')} characters; that is more than can be read.`,
+      )
+  }
   parser.close()
   const root = top.children[0]
   if (!root) throw new Refused('invalid', 'There is nothing inside the file.')

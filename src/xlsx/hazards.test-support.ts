@@ -182,12 +182,12 @@ const VALUES: Hazard[] = [
   hazard('a kind of value that is not known', 'a kind of value', inSheet('<row r="11"><c r="A11" t="z"><v>1</v></c></row>')),
   hazard(
     '40,000 characters',
-    'holds 40,000 characters',
+    'characters; a cell holds at most',
     inSheet(`<row r="11"><c r="A11" t="inlineStr"><is><t>${'x'.repeat(40_000)}</t></is></c></row>`),
   ),
   hazard(
     'a text of 47 MB',
-    'characters; a cell',
+    'characters; a cell holds at most',
     file({ [SHEET]: flooded(47, 'x', { before: '<row><c t="str"><v>', after: '</v></c></row>' }) }),
   ),
   hazard('610,000 cells', '600,000 cells', file({ [SHEET]: { repeated: tooManyCells() } })),

@@ -28,7 +28,8 @@ interface OpenCell {
   inline: boolean
 }
 
-export function cellsOf({ name: sheet, part }: WorksheetPart, shared: Shared): Rows {
+export function cellsOf({ name: tab, part }: WorksheetPart, shared: Shared): Rows {
+  const sheet = quoted(tab)
   const keep = keeper(sheet, shared)
   const inline = textTaker()
   let inData = false
@@ -54,14 +55,14 @@ export function cellsOf({ name: sheet, part }: WorksheetPart, shared: Shared): R
     part.unpack(),
     {
       open(name, depth, tag) {
-        if (depth === 1 && name !== 'worksheet') throw badFile(`The sheet ${quoted(sheet)} is not a worksheet.`)
+        if (depth === 1 && name !== 'worksheet') throw badFile(`The sheet ${sheet} is not a worksheet.`)
         if (depth === 2) inData = name === 'sheetData'
         if (!inData) return
         if (depth === 3 && name === 'row') {
-          row = rowNumber(attributeOf(tag, 'r'), row, quoted(sheet))
+          row = rowNumber(attributeOf(tag, 'r'), row, sheet)
           column = 0
         } else if (depth === 4 && name === 'c') {
-          column = columnNumber(attributeOf(tag, 'r'), row, column, quoted(sheet))
+          column = columnNumber(attributeOf(tag, 'r'), row, column, sheet)
           cell = { column, type: attributeOf(tag, 't') ?? 'n', formula: false, value: null, inline: false }
         } else if (depth === 5) openPart(name, tag)
         else if (depth > 5 && cell?.inline) inline.open(name)
@@ -85,7 +86,7 @@ export function cellsOf({ name: sheet, part }: WorksheetPart, shared: Shared): R
   return keep.rows()
 }
 
-/** Checks cells one by one and keeps those with content. */
+/** Checks cells one by one and keeps those with content. `sheet` as it is said in a sentence. */
 function keeper(sheet: string, shared: Shared) {
   const rows: Rows = new Map()
   /** column → the last row that an array formula further up gives values to */
@@ -98,12 +99,12 @@ function keeper(sheet: string, shared: Shared) {
   function place(row: number, column: number): Map<number, SheetCell> {
     if (row > MOST.rows)
       throw tooMuch(
-        `The sheet ${quoted(sheet)} has something in row ${row.toLocaleString('en')}; ${MOST.rows.toLocaleString('en')} rows are the most.`,
+        `The sheet ${sheet} has something in row ${row.toLocaleString('en')}; ${MOST.rows.toLocaleString('en')} rows are the most.`,
       )
     if (column > MOST.columns)
-      throw tooMuch(`The sheet ${quoted(sheet)} has something in ${cellName(row, column)}; ${MOST.columns} columns are the most.`)
+      throw tooMuch(`The sheet ${sheet} has something in ${cellName(row, column)}; ${MOST.columns} columns are the most.`)
     const columns = rows.get(row) ?? new Map<number, SheetCell>()
-    if (columns.has(column)) throw badFile(`The sheet ${quoted(sheet)} has the cell ${cellName(row, column)} twice.`)
+    if (columns.has(column)) throw badFile(`The sheet ${sheet} has the cell ${cellName(row, column)} twice.`)
     rows.set(row, columns)
     shared.cells += 1
     if (shared.cells > MOST.cells) throw tooMuch(`This file has more than ${MOST.cells.toLocaleString('en')} cells with something in them.`)
@@ -115,7 +116,7 @@ function keeper(sheet: string, shared: Shared) {
 
   return {
     cell(row: number, { column, type, formula, value: raw }: OpenCell, inline: string | null): void {
-      const said = () => `Cell ${cellName(row, column)} of the sheet ${quoted(sheet)}`
+      const said = () => `Cell ${cellName(row, column)} of the sheet ${sheet}`
       const { value, error } = contentOf({ type, value: raw, inline }, shared.strings, said)
       if (!formula && error === null && (value === null || value === '')) return
       const computed = formula || row <= (computedTo[column] ?? 0)

@@ -28,8 +28,8 @@ export async function benchHazards(): Promise<void> {
 }
 
 function costOf(path: string): { ms: number; mb: number } {
-  const reader = new URL('hazard-reader.js', import.meta.url)
-  const { stdout, stderr } = spawnSync(process.execPath, [reader.pathname, path], { encoding: 'utf8' })
+  const reader = join(import.meta.dirname, 'hazard-reader.js')
+  const { stdout, stderr } = spawnSync(process.execPath, [reader, path], { encoding: 'utf8' })
   if (!stdout) throw new Error(`A file ended the process that read it: ${stderr}`)
   const said = JSON.parse(stdout) as { ms: number; before: number; after: number }
   return { ms: said.ms, mb: (said.after - said.before) / 1024 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../ach/refused.ts'
 import { book } from './crafted-book.test-support.ts'
@@ -53,5 +54,49 @@ describe('a file that is broken or means harm', () => {
   it('is told apart from a sound one', () => {
     expect(tenRows?.rows.size).toBe(10)
     expect(tenRows?.rows.get(3)?.get(1)).toEqual({ value: 'shared', error: null, formula: false })
+  })
+})
+
+describe('a sound file of which some parts were changed', () => {
+  const parts = book().map(({ name, text = '' }) => ({ name, text }))
+  const pieces = [
+    '<',
+    '>',
+    '/',
+    '"',
+    '&',
+    'A1',
+    '0',
+    '-',
+    '</c>',
+    '<c>',
+    '<row r="3">',
+    ' t="s"',
+    ' r="B2"',
+    '<v>',
+    '</v>',
+    '<is><t>',
+    '__proto__',
+    '',
+  ]
+
+  it('is read or refused in a sentence, and nothing else ever happens', () => {
+    const change = fc.record({ part: fc.nat(parts.length - 1), at: fc.nat(2000), cut: fc.nat(12), piece: fc.constantFrom(...pieces) })
+    const before = inherited()
+    const outcomes = new Set<string>()
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+        const texts = parts.map(({ text }) => text)
+        for (const { part, at, cut, piece } of changes) {
+          const text = texts[part] ?? ''
+          const from = at % (text.length + 1)
+          texts[part] = text.slice(0, from) + piece + text.slice(from + cut)
+        }
+        outcomes.add(outcome(craftedZip(parts.map(({ name }, index) => ({ name, text: texts[index] ?? '' })))).sentence ?? 'read')
+      }),
+      { numRuns: 1500 },
+    )
+    expect(inherited()).toEqual(before)
+    expect(outcomes.size).toBeGreaterThan(5)
   })
 })

@@ -69,6 +69,14 @@ describe('a part', () => {
     expect(refusal(() => opened.get('b.xml')?.unpack())).toContain('The part b.xml of this file is damaged: its checksum is wrong.')
   })
 
+  it('is unpacked no further than it declares', () => {
+    const bytes = craftedZip([{ name: 'a.xml', size: 100, repeated: { before: '', block: ' '.repeat(500_000), times: 4, after: '' } }])
+    // who went on to the end would find it broken
+    const end = bytes.indexOf('PK\u0001\u0002')
+    bytes.fill(0xff, end - 8, end)
+    expect(refusal(() => openZip(bytes).get('a.xml')?.unpack())).toContain('larger than the file declares')
+  })
+
   it('may not lie about its size where it is stored either', () => {
     const opened = (size: number) => openZip(craftedZip([{ name: 'a.xml', text: 'twelve bytes', stored: true, size }])).get('a.xml')
     expect(refusal(() => opened(5)?.unpack())).toContain('larger than the file declares')

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { guarded } from '../ach/guard.ts'
 import { row, shippedCase, viewOfMatrix } from '../ach/matrix.test-support.ts'
 import { RATINGS } from '../ach/rating.ts'
 import type { View } from '../ach/view.ts'
 import { BYTE_ORDER_MARK, csvOf } from './csv.ts'
-import { csvField, csvLine, guarded } from './csv-field.ts'
+import { csvField, csvLine } from './csv-field.ts'
 
 /** A reader of RFC 4180 for the tests. */
 function read(text: string): string[][] {

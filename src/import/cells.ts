@@ -2,8 +2,12 @@
 
 export type Separator = '\t' | ',' | ';'
 
-/** Rows of cells; `separator` null means one cell per line. A cell may be quoted, with doubled quotes and line ends inside. */
-export function cellsOf(text: string, separator: Separator | null): string[][] {
+/**
+ * Rows of cells; `separator` null means one cell per line. A cell may be quoted, with doubled quotes and line ends inside.
+ * `exact` keeps the outer spaces of cells.
+ */
+export function cellsOf(text: string, separator: Separator | null, { exact = false } = {}): string[][] {
+  const outside = (cell: string) => (exact ? cell : cell.trim())
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
@@ -11,12 +15,12 @@ export function cellsOf(text: string, separator: Separator | null): string[][] {
   while (at < text.length) {
     const quoted = text[at] === '"' ? quotedCell(text, at, ends) : null
     if (quoted) {
-      row.push(quoted.cell)
+      row.push(outside(quoted.cell))
       at = quoted.next
     } else {
       const from = at
       while (!ends(at)) at += 1
-      row.push(text.slice(from, at).trim())
+      row.push(outside(text.slice(from, at)))
     }
     if (separator !== null && text[at] === separator) {
       at += 1
@@ -40,10 +44,7 @@ function quotedCell(text: string, at: number, ends: (index: number) => boolean):
     if (text[quote + 1] === '"') from = quote + 2
     else if (ends(quote + 1))
       return {
-        cell: text
-          .slice(at + 1, quote)
-          .replaceAll('""', '"')
-          .trim(),
+        cell: text.slice(at + 1, quote).replaceAll('""', '"'),
         next: quote + 1,
       }
     else return null

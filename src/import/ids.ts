@@ -1,5 +1,6 @@
 // Gives ids to new items: E24, H5, S9, C3, and says when two names are the same. Pure; ids that were ever used in the workbook are never given again.
 import type { What } from '../ach/change.ts'
+import { idSchema } from '../ach/texts.ts'
 import type { Workbook } from '../ach/workbook.ts'
 
 /** The lists of a workbook or of a view of it: all that is needed to give ids and find items by name. */
@@ -53,5 +54,21 @@ export class Ids {
 /** The id for a plain number as people number rows: 12 becomes E12. */
 export const numberedId = (what: What, number: string): string => `${LETTER[what]}${number.replace(/^0+(?=\d)/, '')}`
 
+/** The id for what somebody wrote as one, taken; a new one where that is nothing or no id, null where it is used already. */
+export function idFor(ids: Ids, written: string): { readonly id: string | null; readonly problem: string | null } {
+  const wanted = /^\d{1,9}$/.test(written) ? numberedId(ids.what, written) : written
+  if (wanted === '') return { id: ids.give(), problem: null }
+  if (ids.has(wanted)) return { id: null, problem: `The id ${short(wanted)} is already used. The row is left out.` }
+  if (!idSchema.safeParse(wanted).success) {
+    const id = ids.give()
+    return { id, problem: `“${short(wanted)}” cannot be an id; the row is called ${id}.` }
+  }
+  ids.take(wanted)
+  return { id: wanted, problem: null }
+}
+
 /** Names that differ only in case or spaces are the same name. */
 export const folded = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
+
+/** A value inside a sentence: its beginning. */
+export const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text)

@@ -1,17 +1,19 @@
 // Reads rows pasted from a spreadsheet into hypotheses or evidence to add, with every problem and its row. Pure: it looks at the
 // workbook for ids and names, and changes nothing; the changes it proposes are made in one batch.
 import type { Change } from '../ach/change.ts'
-import { cleanText, idSchema, LIMITS } from '../ach/texts.ts'
+import { cleanText, LIMITS } from '../ach/texts.ts'
 import { counted } from '../ach/wording.ts'
 import { active } from '../ach/workbook.ts'
 import type { Separator } from './cells.ts'
 import { cellsOf } from './cells.ts'
 import { type Column, headerOf, type Pastable, separatorOf, usualColumns } from './columns.ts'
 import { addition, type FieldsOf, readFields, type Typed } from './fields.ts'
-import { folded, Ids, type Lists, numberedId } from './ids.ts'
+import { Ids, idFor, type Lists, short } from './ids.ts'
+import { firstWords, type Named, Names } from './names.ts'
 import { readDate, readLevel } from './values.ts'
 
 export type { Pastable } from './columns.ts'
+export type { Named } from './names.ts'
 
 export interface TableProblem {
   /** counted from 1 as in the spreadsheet, the header included; null: it concerns a column or the whole */
@@ -22,10 +24,6 @@ export interface NewItem<W extends Pastable = Pastable> {
   readonly row: number
   readonly id: string
   readonly fields: FieldsOf<W>
-}
-export interface Named {
-  readonly id: string
-  readonly name: string
 }
 export interface TableRead {
   readonly header: boolean
@@ -45,7 +43,6 @@ export interface TableRead {
 
 const NOUN = { hypothesis: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
 const LIST = { hypothesis: 'hypotheses', evidence: 'evidence' } as const
-const short = (text: string) => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text)
 
 /** `separator` undefined: found out from the text; null: one item per line. */
 export function readTable(what: Pastable, pasted: string, lists: Lists, separator?: Separator | null): TableRead {
@@ -134,28 +131,14 @@ class Draft {
       for (const { message } of read.problems) say(`${message} The row is left out.`)
       return
     }
-    const id = this.#idFor(values.id ?? '', say)
-    if (id === null) return
+    const id = idFor(this.#ids, values.id ?? '')
+    if (id.problem !== null) say(id.problem)
+    if (id.id === null) return
     const fields =
       this.what === 'evidence'
         ? { ...read.fields, source: this.#sources.find(sourceName, say), cluster: this.#clusters.find(clusterName, say) }
         : read.fields
-    this.items.push({ row, id, fields })
-  }
-
-  #idFor(typed: string, say: (message: string) => void): string | null {
-    const wanted = /^\d{1,9}$/.test(typed) ? numberedId(this.what, typed) : typed
-    let id = wanted
-    if (wanted === '') id = this.#ids.next()
-    else if (this.#ids.has(wanted)) {
-      say(`The id ${wanted} is already used. The row is left out.`)
-      return null
-    } else if (!idSchema.safeParse(wanted).success) {
-      id = this.#ids.next()
-      say(`“${short(wanted)}” cannot be an id; the row is called ${id}.`)
-    }
-    this.#ids.take(id)
-    return id
+    this.items.push({ row, id: id.id, fields })
   }
 
   done(): Pick<TableRead, 'items' | 'sources' | 'clusters' | 'problems' | 'changes'> {
@@ -166,43 +149,4 @@ class Draft {
     ]
     return { items: this.items, sources: this.#sources.fresh, clusters: this.#clusters.fresh, problems: this.problems, changes }
   }
-}
-
-/** Sources or clusters by id or name, any case; a new name makes a new one. */
-class Names {
-  readonly fresh: Named[] = []
-  readonly #byName = new Map<string, string>()
-  readonly #ids: Ids
-
-  constructor(
-    readonly what: 'source' | 'cluster',
-    items: ReadonlyMap<string, { id: string; name?: string; label?: string }>,
-  ) {
-    this.#ids = new Ids(what, items.keys())
-    for (const { id, name, label } of items.values()) {
-      for (const key of [id, name ?? label ?? '']) if (!this.#byName.has(folded(key))) this.#byName.set(folded(key), id)
-    }
-  }
-
-  find(text: string, say: (message: string) => void): string | null {
-    if (text.trim() === '') return null
-    const known = this.#byName.get(folded(text))
-    if (known !== undefined) return known
-    if (text.length > LIMITS.label) {
-      say(`The ${this.what}’s name is longer than ${LIMITS.label} characters; it is left open.`)
-      return null
-    }
-    const id = this.#ids.give()
-    this.#byName.set(folded(text), id)
-    this.fresh.push({ id, name: text })
-    return id
-  }
-}
-
-/** A label for a hypothesis that came without one. */
-function firstWords(statement: string): string {
-  const line = statement.trim().replace(/\s+/g, ' ')
-  if (line.length <= 40) return line
-  const cut = line.slice(0, 40)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 20)).replace(/[\s,;:.–-]+$/, '')}…`
 }

@@ -28,7 +28,8 @@ const NAMES: Readonly<Record<Pastable, Readonly<Record<string, readonly string[]
 }
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
 
-const meaning = (what: Pastable, title: string): Column => {
+/** What a column of this name is; null where the name says nothing. */
+export const columnNamed = (what: Pastable, title: string): Column => {
   const word = letters(title)
   if (word === '' && title.trim() !== '#') return null
   return Object.entries(NAMES[what]).find(([, names]) => names.includes(word))?.[0] ?? null
@@ -38,7 +39,7 @@ const meaning = (what: Pastable, title: string): Column => {
 export function headerOf(what: Pastable, row: readonly string[]): Column[] | null {
   const titles = row.filter((title) => title.trim() !== '')
   if (titles.length === 0 || titles.some((title) => title.length > 40)) return null
-  const found = row.map((title) => meaning(what, title))
+  const found = row.map((title) => columnNamed(what, title))
   const known = found.filter((column) => column !== null).length
   if (known * 2 < titles.length || !found.some((column) => column === 'statement' || column === 'label')) return null
   return found.map((column, at) => (column !== null && found.indexOf(column) === at ? column : null))

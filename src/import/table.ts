@@ -7,10 +7,10 @@ import { active } from '../ach/workbook.ts'
 import type { Separator } from './cells.ts'
 import { cellsOf } from './cells.ts'
 import { type Column, headerOf, type Pastable, separatorOf, usualColumns } from './columns.ts'
+import { evidenceValues } from './evidence-values.ts'
 import { addition, type FieldsOf, readFields, type Typed } from './fields.ts'
 import { Ids, idFor, type Lists, short } from './ids.ts'
 import { firstWords, type Named, Names } from './names.ts'
-import { readDate, readLevel } from './values.ts'
 
 export type { Pastable } from './columns.ts'
 export type { Named } from './names.ts'
@@ -109,20 +109,10 @@ class Draft {
 
   add(row: number, typed: Typed) {
     const say = (message: string) => this.problems.push({ row, message })
-    const values: Record<string, string | undefined> = { ...typed }
+    const values = evidenceValues(typed, (_, message) => say(message))
     if (this.what === 'hypothesis') {
       values.statement ||= values.label
       values.label ||= firstWords(values.statement ?? '')
-    }
-    for (const name of ['credibility', 'relevance'] as const) {
-      const level = readLevel(values[name] ?? '')
-      if (level === undefined) say(`“${short(values[name] ?? '')}” is not a ${name}. Use low, medium or high; it is left open.`)
-      values[name] = level ?? ''
-    }
-    if (values.date) {
-      const date = readDate(values.date)
-      if (date === undefined) say(`“${short(values.date)}” is not a date that can be sorted. Write 2022-01-05; it is left open.`)
-      values.date = date ?? ''
     }
     const sourceName = values.source ?? ''
     const clusterName = values.cluster ?? ''

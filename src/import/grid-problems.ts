@@ -1,0 +1,38 @@
+// What could not be read from a table, each with its place in words. Pure.
+
+export interface GridProblem {
+  /** in the file, from 1; null: it concerns a column or the whole */
+  readonly row: number | null
+  /** from 1; null: it concerns a row or the whole */
+  readonly column: number | null
+  /** a sentence that names the place */
+  readonly message: string
+}
+
+/** Collects problems in any order. */
+export class GridProblems {
+  readonly #found: GridProblem[] = []
+
+  /** `titles`: the name over each column. */
+  constructor(readonly titles: readonly string[]) {}
+
+  /** `at` counts columns from 0. */
+  add(row: number | null, at: number | null, message: string): void {
+    const title = at === null ? '' : this.title(at)
+    const place = [row === null ? '' : `row ${row}`, title].filter(Boolean).join(', ')
+    const said = place === '' ? message : `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${message}`
+    this.#found.push({ row, column: at === null ? null : at + 1, message: said })
+  }
+
+  /** The column as it is called in a sentence. */
+  title(at: number): string {
+    const title = this.titles[at] ?? ''
+    if (title === `number ${at + 1}`) return `column ${title}`
+    return `column “${title.length > 60 ? `${title.slice(0, 60).trimEnd()}…` : title}”`
+  }
+
+  /** Those of the whole first, then by rows. */
+  sorted(): GridProblem[] {
+    return this.#found.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  }
+}

@@ -1,0 +1,104 @@
+// A table as rows of texts, wherever it came from: a sheet, a .csv file or a pasted block. Must not know what a column means. Pure.
+import { unguarded } from '../ach/guard.ts'
+import { cleanText } from '../ach/texts.ts'
+import { cellsOf, type Separator } from './cells.ts'
+import { cellName, type PlaceProblem, type Sheet, type SheetCell } from './sheets.ts'
+
+export interface GridRow {
+  /** as in the file, from 1 */
+  readonly row: number
+  readonly cells: readonly string[]
+}
+export interface Grid {
+  /** only those with anything in them */
+  readonly rows: readonly GridRow[]
+  /** numbers in a column of dates count days from 1904 instead of 1900 */
+  readonly from1904: boolean
+}
+
+const isFilled = ({ cells }: GridRow) => cells.some((cell) => cell.trim() !== '')
+
+/** A cell of a row; the empty text where the row is shorter. */
+export const cellAt = ({ cells }: GridRow, at: number): string => cells[at] ?? ''
+
+/** How many columns the longest row has. */
+export const widthOf = ({ rows }: Grid): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+
+/** The values of a sheet as people see them. What has no value is empty, and a problem where a formula should have had one. */
+export function gridOfSheet(sheet: Sheet, { from1904 }: { readonly from1904: boolean }): { grid: Grid; problems: PlaceProblem[] } {
+  const problems: PlaceProblem[] = []
+  const rows = [...sheet.rows].map(([row, found]): GridRow => {
+    const cells: string[] = []
+    for (const [column, cell] of found) {
+      while (cells.length < column - 1) cells.push('')
+      cells.push(textOf(cell))
+      const message = lackOf(cell)
+      if (message !== null) problems.push({ sheet: sheet.name, cell: cellName(row, column), message })
+    }
+    return { row, cells }
+  })
+  return { grid: { rows: rows.filter(isFilled), from1904 }, problems }
+}
+
+function textOf({ value, error }: SheetCell): string {
+  if (error !== null || value === null) return ''
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+  // 0.1 + 0.2 is 0.3, as a spreadsheet shows it
+  return typeof value === 'number' ? String(Number(value.toPrecision(15))) : cleanText(value)
+}
+
+function lackOf({ value, error, formula }: SheetCell): string | null {
+  if (error !== null) return `This cell holds the error ${error}. It counts as empty.`
+  return formula && value === null ? 'This formula came without its value. It counts as empty.' : null
+}
+
+const DAY = 86_400_000
+const LAST_DAY = Date.UTC(9999, 11, 31)
+
+/** The day that a spreadsheet keeps as a number: days since the end of 1899, or since the beginning of 1904; the time of day is left out. */
+export function serialDate(n: number, from1904: boolean): string | undefined {
+  const days = Math.floor(n)
+  // Excel takes 1900 for a leap year: its day 60 never was, and the days before it count from one day later
+  if (!Number.isFinite(n) || days < (from1904 ? 0 : 1) || (!from1904 && days === 60)) return undefined
+  const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30)
+  const time = first + days * DAY
+  return time > LAST_DAY ? undefined : new Date(time).toISOString().slice(0, 10)
+}
+
+/** `separator` undefined: found out from the text, or from a first line such as `sep=;`; null: one cell per line. */
+export function gridOfText(text: string, separator?: Separator | null): { grid: Grid; separator: Separator | null } {
+  const clean = cleanText(text.replace(/^\ufeff/, ''))
+  const told = /^"?sep=([\t,;])"?[\t,;]*(?:\n|$)/i.exec(clean)
+  const skipped = told?.[0].length ?? 0
+  const between = separator === undefined ? ((told?.[1] as Separator | undefined) ?? likelySeparator(clean)) : separator
+  const rows = cellsOf(clean.slice(skipped), between, { exact: true }).map((cells, at): GridRow => {
+    return { row: at + (skipped > 0 ? 2 : 1), cells: cells.map(unguarded) }
+  })
+  return { grid: { rows: rows.filter(isFilled), from1904: false }, separator: between }
+}
+
+/** So much of a text shows how it is separated. */
+const SAMPLE = 100_000
+
+/** The one that gives most rows the same number of columns; null where no one does, or where it looks like sentences. */
+function likelySeparator(text: string): Separator | null {
+  const sample = text.length > SAMPLE ? text.slice(0, text.lastIndexOf('\n', SAMPLE) + 1 || SAMPLE) : text
+  const found = (['\t', ';', ','] as const).map((separator) => ({ separator, ...evenness(sample, separator) }))
+  const [tabs] = found
+  // nobody types tabs into a sentence
+  if (tabs && tabs.width > 1 && tabs.share >= 0.5) return tabs.separator
+  const [best] = found
+    .filter(({ width, share, spaced }) => (spaced ? width > 2 && share >= 0.9 : width > 1 && share >= 0.5))
+    .sort((a, b) => Math.round((b.share - a.share) * 10) || b.width - a.width)
+  return best?.separator ?? null
+}
+
+/** `spaced`: a space follows most of the separators, as in a sentence. */
+function evenness(text: string, separator: Separator): { width: number; share: number; spaced: boolean } {
+  const widths = new Map<number, number>()
+  const rows = cellsOf(text, separator, { exact: true }).filter((cells) => cells.some((cell) => cell.trim() !== ''))
+  const behind = rows.flatMap((cells) => cells.slice(1))
+  for (const { length } of rows) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1)
+  const [width, most] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0]
+  return { width, share: most / Math.max(1, rows.length), spaced: behind.filter((cell) => cell.startsWith(' ')).length * 2 > behind.length }
+}

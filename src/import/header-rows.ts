@@ -1,0 +1,79 @@
+// Finds the rows that name the columns of a table: one, or two of them, with a title above or none. Looks for nothing else. Pure.
+import { cellAt, type Grid, type GridRow } from './grid.ts'
+import { fieldNamed, isComputed, isGroup } from './grid-columns.ts'
+import { isNumbered } from './hypothesis-heading.ts'
+import { isSpelledRating, ratingNumber, readRatingWord } from './rating-words.ts'
+
+export interface HeaderFound {
+  /** none, one or two, one below the other */
+  readonly rows: readonly GridRow[]
+  /** false where no names were recognised */
+  readonly sure: boolean
+}
+
+/** Nobody writes a longer preface. */
+const MOST_ABOVE = 30
+
+export const isRating = (text: string): boolean => Boolean(readRatingWord(text)) || ratingNumber(text) !== undefined
+
+const isFilled = (text: string) => text.trim() !== ''
+
+/** The places of columns in which at least half of what is filled in are ratings, some of them spelled, signs or below nothing. */
+export function ratingColumns(rows: readonly GridRow[]): number[] {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  return Array.from({ length: width }, (_, at) => at).filter((at) => {
+    const filled = rows.map((one) => cellAt(one, at)).filter(isFilled)
+    const telling = (text: string) => isSpelledRating(text) || /^\s*(\+\s*\+?|[-−–—]\s*[-−–—]|[-−]\s*[12])\s*$/.test(text)
+    return filled.some(telling) && filled.filter(isRating).length * 2 >= filled.length
+  })
+}
+
+export function findHeader({ rows }: Grid): HeaderFound {
+  const first = rows.slice(0, MOST_ABOVE)
+  const best = first.map(pointsOf).reduce((most, points) => Math.max(most, points), 0)
+  const at = first.findIndex((row) => pointsOf(row) === best)
+  const base = rows[at]
+  if (best === 0 || !base) return { rows: headerByRatings(rows), sure: false }
+  const [above, below] = [rows[at - 1], rows[at + 1]]
+  if (below && belongsBelow(base, below)) return { rows: [base, below], sure: true }
+  if (above && belongsAbove(base, above)) return { rows: [above, base], sure: true }
+  return { rows: [base], sure: true }
+}
+
+/** How much a row looks like names of columns; 0 for a row that is none. */
+function pointsOf({ cells }: GridRow): number {
+  const filled = cells.filter(isFilled)
+  if (filled.some(isSpelledRating)) return 0
+  const fields = new Set(cells.map(fieldNamed).filter((field) => field !== undefined))
+  const numbered = filled.filter(isNumbered).length
+  const enough =
+    fields.size >= 2 ||
+    numbered >= 2 ||
+    (fields.size === 1 && numbered > 0) ||
+    (fields.has('statement') && (filled.length > 1 || cells.length === 1))
+  return enough ? 2 * fields.size + numbered + filled.filter(isComputed).length : 0
+}
+
+/** The texts of hypotheses below their ids, or their names below “Hypotheses”: a row without evidence and without ratings. */
+function belongsBelow(base: GridRow, below: GridRow): boolean {
+  const statement = base.cells.map(fieldNamed).indexOf('statement')
+  const named = fieldNamed(cellAt(below, Math.max(statement, 0))) !== undefined
+  if (!named && isFilled(cellAt(below, Math.max(statement, 0)))) return false
+  const texts = below.cells.filter((cell, at) => isFilled(cell) && fieldNamed(cellAt(base, at)) === undefined)
+  return texts.length > 0 && !below.cells.some(isRating)
+}
+
+/** Ids of hypotheses above their names, or “Hypotheses” over all of them. */
+function belongsAbove(base: GridRow, above: GridRow): boolean {
+  const free = above.cells.filter((_, at) => fieldNamed(cellAt(base, at)) === undefined)
+  return !above.cells.some(isRating) && (free.some(isGroup) || free.filter(isNumbered).length >= 2)
+}
+
+/** Where no name is known: the row right above the ratings, if it has a text over most of them. */
+function headerByRatings(rows: readonly GridRow[]): readonly GridRow[] {
+  const columns = ratingColumns(rows)
+  const at = rows.findIndex((row) => columns.some((column) => isRating(cellAt(row, column))))
+  const above = rows[at - 1]
+  const texts = columns.filter((column) => above && isFilled(cellAt(above, column)))
+  return above && columns.length > 0 && texts.length * 2 >= columns.length ? [above] : []
+}

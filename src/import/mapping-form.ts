@@ -1,0 +1,79 @@
+// The mapping of a table as a form shows it and sends it back. What the form does not say, or says wrongly, stays as it was guessed. Pure.
+import type { Grid } from './grid.ts'
+import { widthOf } from './grid.ts'
+import { FIELD_WORDS, isField, isHypothesis, type Meaning } from './grid-columns.ts'
+import { hypothesisOf, titlesOf } from './header-titles.ts'
+import { headingText, readHeading } from './hypothesis-heading.ts'
+import { guessMapping, type Mapping, mappingUnder, tableRows } from './mapping.ts'
+
+export type MappingForm = Readonly<Record<string, string | undefined>>
+
+/** What a column can be, for a list to choose from: the value that is sent, and its words. */
+export const mappingChoices: readonly { readonly value: string; readonly words: string }[] = [
+  { value: '', words: 'leave out' },
+  ...Object.entries(FIELD_WORDS).map(([value, words]) => ({ value, words })),
+  { value: 'hypothesis', words: 'hypothesis: ratings' },
+]
+
+/** The names of the fields; columns count from 0. */
+export const MAPPING_FIELDS = {
+  first: 'first-row',
+  header: 'header-rows',
+  numbers: 'numbers',
+  column: (at: number) => `column-${at}`,
+  label: (at: number) => `label-${at}`,
+} as const
+
+/** The value of the list for a column. */
+export const choiceOf = (meaning: Meaning): string => (isHypothesis(meaning) ? 'hypothesis' : (meaning ?? ''))
+
+/** What the form shows for a mapping, by the names of its fields. */
+export function formOfMapping(mapping: Mapping): Record<string, string> {
+  const { first, header, numbers, columns } = mapping
+  const fields = [
+    [MAPPING_FIELDS.first, String(first)],
+    [MAPPING_FIELDS.header, String(header.length)],
+    [MAPPING_FIELDS.numbers, numbers ? 'yes' : 'no'],
+    ...columns.flatMap((meaning, at) => [
+      [MAPPING_FIELDS.column(at), choiceOf(meaning)],
+      [MAPPING_FIELDS.label(at), isHypothesis(meaning) ? headingText(meaning) : ''],
+    ]),
+  ]
+  return Object.fromEntries(fields)
+}
+
+export function mappingFromForm(form: MappingForm, grid: Grid): Mapping {
+  const said = (name: string) => (Object.hasOwn(form, name) ? form[name]?.trim() : undefined)
+  const guess = guessMapping(grid)
+  const place = placeOf(said(MAPPING_FIELDS.first), said(MAPPING_FIELDS.header), guess, grid)
+  const same = place.first === guess.first && place.header.join() === guess.header.join()
+  const base = same ? guess : mappingUnder(grid, place)
+  const titles = titlesOf(tableRows(grid, place).header, widthOf(grid))
+  let nameless = 0
+  const columns = titles.map((title, at): Meaning => {
+    const now = base.columns[at] ?? null
+    const choice = said(MAPPING_FIELDS.column(at))
+    if (choice === '') return null
+    if (choice !== undefined && isField(choice)) return choice
+    if (choice !== 'hypothesis') return now
+    nameless += 1
+    const found = isHypothesis(now) ? now : hypothesisOf(title, nameless)
+    const label = said(MAPPING_FIELDS.label(at)) ?? ''
+    const before = guess.columns[at] ?? null
+    // a label that still says what was guessed under another header was not meant
+    if (label === '' || label === headingText(found) || (isHypothesis(before) && label === headingText(before))) return found
+    const { hypothesis, id, statement, parked } = readHeading(label)
+    return { hypothesis, id, parked, statement: statement ?? (found.statement === hypothesis ? null : found.statement) }
+  })
+  const numbers = said(MAPPING_FIELDS.numbers)
+  return { ...base, columns, numbers: numbers === 'yes' ? true : numbers === 'no' ? false : base.numbers }
+}
+
+/** Where the table begins and which rows name its columns. */
+function placeOf(first: string | undefined, count: string | undefined, guess: Mapping, { rows }: Grid): Pick<Mapping, 'first' | 'header'> {
+  const wanted = /^\d{1,7}$/.test(first ?? '') ? Number(first) : guess.first
+  const from = rows.filter(({ row }) => row >= wanted)
+  if (from.length === 0) return guess
+  const many = /^[012]$/.test(count ?? '') ? Number(count) : guess.header.length
+  return { first: wanted, header: from.slice(0, many).map(({ row }) => row) }
+}

@@ -30,7 +30,7 @@ export function hypothesesOf(columns: readonly Meaning[], problems: GridProblems
       for (const { message } of read.problems) problems.add(null, at, `${message} The column is left out.`)
       continue
     }
-    if (labels.has(folded(label)))
+    if (column.id === null && labels.has(folded(label)))
       problems.add(null, at, `Another column is called “${short(label)}” too; both are hypotheses of their own.`)
     labels.add(folded(label))
     hypotheses.set(at, { id, ...read.fields, parked: column.parked })

@@ -13,8 +13,8 @@ import { ratedCells } from './mapping.ts'
 import { ratingReader } from './rating-words.ts'
 
 const UNCLEAR = {
-  number: 'with a number. Nothing says that the numbers go from 2 for CC to -2 for II, so they are left open',
-  dash: 'with a single dash, which may mean inconsistent or nothing. They are left open',
+  number: 'a number. Nothing says that the numbers go from 2 for CC to -2 for II; they are left open.',
+  dash: 'a single dash, which may mean inconsistent or nothing; they are left open.',
 } as const
 
 export interface RatedTable {
@@ -65,7 +65,8 @@ export function ratingsOf(table: RatedTable, problems: GridProblems): { raters: 
     if (!why.success) problems.add(row.row, whyAt, `${why.error.issues[0]?.message} It is left out.`)
     else if (why.data !== '') of.rationales.set(item, why.data)
   }
-  for (const { at, word, times } of unclear.values()) problems.add(null, at, `There are ${counted(times, 'cell')} ${UNCLEAR[word]}.`)
+  for (const { at, word, times } of unclear.values())
+    problems.add(null, at, `${counted(times, 'cell holds', 'cells hold')} ${UNCLEAR[word]}`)
   return {
     cells,
     raters: raters.all.map(({ id, name }) => ({

@@ -2,6 +2,7 @@
 import { unguarded } from '../ach/guard.ts'
 import { cleanText } from '../ach/texts.ts'
 import { cellsOf, type Separator } from './cells.ts'
+import { likelySeparator } from './separator.ts'
 import { cellName, type PlaceProblem, type Sheet, type SheetCell } from './sheets.ts'
 
 export interface GridRow {
@@ -75,30 +76,4 @@ export function gridOfText(text: string, separator?: Separator | null): { grid: 
     return { row: at + (skipped > 0 ? 2 : 1), cells: cells.map(unguarded) }
   })
   return { grid: { rows: rows.filter(isFilled), from1904: false }, separator: between }
-}
-
-/** So much of a text shows how it is separated. */
-const SAMPLE = 100_000
-
-/** The one that gives most rows the same number of columns; null where no one does, or where it looks like sentences. */
-function likelySeparator(text: string): Separator | null {
-  const sample = text.length > SAMPLE ? text.slice(0, text.lastIndexOf('\n', SAMPLE) + 1 || SAMPLE) : text
-  const found = (['\t', ';', ','] as const).map((separator) => ({ separator, ...evenness(sample, separator) }))
-  const [tabs] = found
-  // nobody types tabs into a sentence
-  if (tabs && tabs.width > 1 && tabs.share >= 0.5) return tabs.separator
-  const [best] = found
-    .filter(({ width, share, spaced }) => (spaced ? width > 2 && share >= 0.9 : width > 1 && share >= 0.5))
-    .sort((a, b) => Math.round((b.share - a.share) * 10) || b.width - a.width)
-  return best?.separator ?? null
-}
-
-/** `spaced`: a space follows most of the separators, as in a sentence. */
-function evenness(text: string, separator: Separator): { width: number; share: number; spaced: boolean } {
-  const widths = new Map<number, number>()
-  const rows = cellsOf(text, separator, { exact: true }).filter((cells) => cells.some((cell) => cell.trim() !== ''))
-  const behind = rows.flatMap((cells) => cells.slice(1))
-  for (const { length } of rows) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1)
-  const [width, most] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0]
-  return { width, share: most / Math.max(1, rows.length), spaced: behind.filter((cell) => cell.startsWith(' ')).length * 2 > behind.length }
 }

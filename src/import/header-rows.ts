@@ -1,6 +1,6 @@
 // Finds the rows that name the columns of a table: one, or two of them, with a title above or none. Looks for nothing else. Pure.
 import { cellAt, type Grid, type GridRow } from './grid.ts'
-import { fieldNamed, isComputed, isGroup } from './grid-columns.ts'
+import { fieldNamed, isComputed, isGroup, isOwn } from './grid-columns.ts'
 import { isNumbered } from './hypothesis-heading.ts'
 import { isSpelledRating, ratingNumber, readRatingWord } from './rating-words.ts'
 
@@ -34,6 +34,7 @@ export function findHeader({ rows }: Grid): HeaderFound {
   const at = first.findIndex((row) => pointsOf(row) === best)
   const base = rows[at]
   if (best === 0 || !base) return { rows: headerByRatings(rows), sure: false }
+  if (isOwn(base.cells)) return { rows: [base], sure: true }
   const [above, below] = [rows[at - 1], rows[at + 1]]
   if (below && belongsBelow(base, below)) return { rows: [base, below], sure: true }
   if (above && belongsAbove(base, above)) return { rows: [above, base], sure: true }
@@ -57,8 +58,8 @@ function pointsOf({ cells }: GridRow): number {
 /** The texts of hypotheses below their ids, or their names below “Hypotheses”: a row without evidence and without ratings. */
 function belongsBelow(base: GridRow, below: GridRow): boolean {
   const statement = base.cells.map(fieldNamed).indexOf('statement')
-  const named = fieldNamed(cellAt(below, Math.max(statement, 0))) !== undefined
-  if (!named && isFilled(cellAt(below, Math.max(statement, 0)))) return false
+  const text = cellAt(below, Math.max(statement, 0))
+  if (isFilled(text) && (statement >= 0 || fieldNamed(text) !== 'statement')) return false
   const texts = below.cells.filter((cell, at) => isFilled(cell) && fieldNamed(cellAt(base, at)) === undefined)
   return texts.length > 0 && !below.cells.some(isRating)
 }

@@ -1,6 +1,6 @@
 // What the rows and columns of a table mean: guessed first, to be corrected by hand. Reads no evidence yet. Pure.
 import { cellAt, type Grid, type GridRow, widthOf } from './grid.ts'
-import { isHypothesis, type Meaning } from './grid-columns.ts'
+import { isHypothesis, isOwn, type Meaning } from './grid-columns.ts'
 import { guessColumns } from './guess-columns.ts'
 import { findHeader } from './header-rows.ts'
 import { titlesOf, titleText } from './header-titles.ts'
@@ -32,10 +32,12 @@ export interface TableRows {
 export function tableRows({ rows }: Grid, { first, header }: Pick<Mapping, 'first' | 'header'>): TableRows {
   const last = header.at(-1) ?? first - 1
   const below = rows.filter(({ row }) => row > last)
-  const totals = totalsIn(below)
+  const names = rows.filter(({ row }) => header.includes(row))
+  // our own export has no scores, but may have an item whose id is Total
+  const totals = names.some(({ cells }) => isOwn(cells)) ? new Map<number, string>() : totalsIn(below)
   return {
     above: rows.filter(({ row }) => row < first),
-    header: rows.filter(({ row }) => header.includes(row)),
+    header: names,
     body: below.filter(({ row }) => !totals.has(row)),
     totals,
   }

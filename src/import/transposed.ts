@@ -1,6 +1,6 @@
 // Tells a table with the hypotheses in its rows and the evidence in its columns, which is not read. Pure.
 import { cellAt, type Grid } from './grid.ts'
-import { fieldNamed } from './grid-columns.ts'
+import { fieldNamed, isOwn } from './grid-columns.ts'
 import { isNumbered } from './hypothesis-heading.ts'
 import { isSpelledRating } from './rating-words.ts'
 
@@ -10,6 +10,7 @@ const MOST_ROWS = 30
 /** Rows that begin with H1, H2 … and hold ratings; or the column of hypotheses in front, by its name, and ratings right of it. */
 export function isTransposed({ rows }: Grid): boolean {
   const first = rows.slice(0, MOST_ROWS)
+  if (first.some(({ cells }) => isOwn(cells))) return false
   const rated = first.filter(({ cells }) => cells.slice(1).some(isSpelledRating))
   const numbered = rated.filter(({ cells }) => isNumbered(cells.find((cell) => cell.trim() !== '') ?? ''))
   if (numbered.length >= 2 && numbered.length * 2 > rated.length) return true

@@ -104,7 +104,7 @@ describe('a hidden sheet that was tampered with', () => {
     ['true in a cell', changed({ 3: true })],
     ['formulas instead of values', sheetOf(valuesOf(), { formula: true })],
     ['errors instead of values', sheetOf(valuesOf(), { error: '#REF!' })],
-    ['text that is not UTF-8', sealed(new Uint8Array([0x7b, 0xff, 0x7d]))],
+    ['text that is not UTF-8', sealed(Buffer.from(text.replace('"question": "', '$&\u0001')).map((byte) => (byte === 1 ? 0xff : byte)))],
     ['no JSON', sealed('not a document')],
     ['JSON of something else', sealed('[1, 2, 3]')],
     ['null', sealed('null')],

@@ -17,8 +17,6 @@ export type DataRead =
     }
 
 const MOST_BYTES = 24 * 1024 * 1024
-/** Deflated text in base64 is hardly ever longer than the text by more than a third. */
-const MOST_CHUNKS = Math.ceil((MOST_BYTES * 4) / 3 / CHUNK) + 1
 
 /** Version 1 said nothing of where it came from. */
 const UNSTAMPED: Stamp = { kind: 'workbook', from: null, seq: 0, at: null }
@@ -47,7 +45,7 @@ function read(sheet: Sheet): DataRead {
   const from = version === 1 ? CHUNKS_FROM[1] : CHUNKS_FROM[2]
   const [length, count] = [at(4), at(5)]
   if (!whole(length) || !whole(count) || count < 1) return damaged('its length is missing')
-  if (length > MOST_BYTES || count > MOST_CHUNKS) return damaged('it says to hold more than can be read')
+  if (length > MOST_BYTES) return damaged('it says to hold more than can be read')
   const bytes = inflated(sheet, from, count)
   if (!bytes) return damaged('a part of it is missing, cut or too long')
   const stampText = version === 1 ? null : at(6)
@@ -74,7 +72,7 @@ function typedAt(sheet: Sheet, row: number): string | number | undefined {
 
 const whole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
-/** The text's bytes; null where a chunk is missing, or the text broken or longer than any workbook. */
+/** The text's bytes; null where a chunk is missing (which ends the search, however many there are said to be), or the text broken or longer than any workbook. */
 function inflated(sheet: Sheet, from: number, count: number): Buffer | null {
   const chunks: string[] = []
   for (let row = from; row < from + count; row++) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LIMITS } from '../ach/texts.ts'
 import { cellName, type Sheet, type SheetCell } from '../import/sheets.ts'
 import {
   book,
@@ -245,6 +246,12 @@ describe.each(Object.entries(samples))('our own file of %s', async (_, view) => 
       expect(Object.fromEntries(mine), sheet.name).toEqual(cells)
     }
   })
+})
+
+it('a file of ours with as many raters as a workbook can have comes back', async () => {
+  const view = randomView({ hypotheses: 2, evidence: 2, raters: LIMITS.raters })
+  const { sheets } = readSpreadsheet(await writeXlsx(planOf(view, raters(view))))
+  expect(sheets.filter(({ name }) => name.startsWith('Matrix'))).toHaveLength(LIMITS.raters)
 })
 
 it('every text that a cell of ours can hold comes back letter for letter', async () => {

@@ -103,6 +103,13 @@ describe('a damaged zip', () => {
       ).not.toBe('')
   })
 
+  it('is refused where its list of parts ends too early', () => {
+    const shorter = Buffer.from(bytes)
+    const end = bytes.length - 22
+    shorter.writeUInt32LE(bytes.readUInt32LE(end + 12) - 1, end + 12)
+    expect(refusal(() => openZip(shorter))).toContain('its list of parts is cut off')
+  })
+
   it('is refused or read, whatever bytes are changed, and never fails otherwise', () => {
     const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255))
     fc.assert(

@@ -13,7 +13,7 @@ export interface XmlHandlers {
   text?(text: string): void
 }
 
-const MOST = { depth: 64, elements: 3_000_000, attributes: 256 } as const
+const MOST = { depth: 64, elements: 2_500_000, attributes: 256 } as const
 const PIECE = 1 << 18
 
 /** `read` is told how many bytes were gone through since it was told last. */

@@ -21,6 +21,9 @@ import { exportRoutes } from './web/exports.tsx'
 import { helpRoutes } from './web/help.tsx'
 import { historyRoutes } from './web/history.tsx'
 import { homeRoutes } from './web/home.tsx'
+import { importChangesRoutes } from './web/import-changes.tsx'
+import { importColumnsRoutes } from './web/import-columns.tsx'
+import { importSheetsRoutes } from './web/import-sheets.tsx'
 import { importRoutes } from './web/imports.tsx'
 import { itemFormRoutes } from './web/item-forms.tsx'
 import { itemListRoutes } from './web/item-lists.tsx'
@@ -62,6 +65,9 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   reportRoutes,
   historyRoutes,
   importRoutes,
+  importChangesRoutes,
+  importColumnsRoutes,
+  importSheetsRoutes,
   exportRoutes,
   helpRoutes,
   matrixRoutes,

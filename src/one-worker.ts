@@ -10,12 +10,15 @@ export interface WorkerOptions<Answer, Result> {
   readonly limits?: ResourceLimits
   /** the result in what the worker posted; throws what the order is refused with */
   readonly read: (answer: Answer) => Result
+  /** how far the order is, 0 … 1, where the worker posted that; null for the result */
+  readonly share?: (answer: Answer) => number | null
   /** what an order is refused with that got no answer */
   readonly stopped: () => Error
 }
 
 export interface OneWorker<Order, Result> {
-  ask(order: Order): Promise<Result>
+  /** `onShare` hears how far it is, where the worker says so */
+  ask(order: Order, onShare?: (share: number) => void): Promise<Result>
   /** Ends the worker; what is still waiting is refused, and so is what comes later. */
   close(): Promise<void>
 }
@@ -24,12 +27,14 @@ interface Waiting<Order, Result> {
   readonly order: Order
   readonly resolve: (result: Result) => void
   readonly reject: (error: unknown) => void
+  readonly onShare: ((share: number) => void) | undefined
 }
 
 export function oneWorker<Order, Answer, Result>({
   worker,
   limits,
   read,
+  share = () => null,
   stopped,
 }: WorkerOptions<Answer, Result>): OneWorker<Order, Result> {
   const queue: Waiting<Order, Result>[] = []
@@ -41,6 +46,11 @@ export function oneWorker<Order, Answer, Result>({
   function start(): Worker {
     const started = new Worker(worker, limits ? { resourceLimits: limits } : {})
     started.on('message', (answer: Answer) => {
+      const done = share(answer)
+      if (done !== null) {
+        current?.onShare?.(done)
+        return
+      }
       try {
         current?.resolve(read(answer))
       } catch (error) {
@@ -85,10 +95,10 @@ export function oneWorker<Order, Answer, Result>({
   }
 
   return {
-    ask(order) {
+    ask(order, onShare) {
       if (closed) return Promise.reject(stopped())
       return new Promise((resolve, reject) => {
-        queue.push({ order, resolve, reject })
+        queue.push({ order, resolve, reject, onShare })
         if (!current) next()
       })
     },

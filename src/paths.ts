@@ -13,6 +13,9 @@ export const paths = {
   workbooks: () => '/workbooks',
   imports: () => '/imports',
   import: (id: string) => `/imports/${id}`,
+  importChanges: (id: string) => `/imports/${id}/changes`,
+  importColumns: (id: string) => `/imports/${id}/columns`,
+  importSheets: (id: string) => `/imports/${id}/sheets`,
   asset: (name: string) => `/assets/${name}`,
 
   workbook,
@@ -47,6 +50,7 @@ export const paths = {
   history: (id: string) => at(id, 'history'),
   scores: (id: string) => at(id, 'scores.json'),
   exports: (id: string) => at(id, 'exports'),
+  bringIn: (id: string) => at(id, 'bring-in'),
   export: (id: string, format: 'xlsx' | 'json' | 'csv' | 'md') => at(id, `export.${format}`),
   worksheet: (id: string) => at(id, 'worksheet.xlsx'),
 

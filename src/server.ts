@@ -8,7 +8,9 @@ import { buildApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { readCases } from './cases.ts'
 import { BadSettings, type Config, readConfig } from './config.ts'
+import { createImporter } from './files/importer.ts'
 import { openLog } from './http/log.ts'
+import { openReadings } from './http/readings.ts'
 import { openWorkbooks } from './live/workbooks.ts'
 import { newId } from './new-id.ts'
 import { openSqlite } from './store/sqlite.ts'
@@ -31,12 +33,26 @@ export async function start(config: Config): Promise<Running> {
   const workbooks = openWorkbooks(openSqlite(config.databaseUrl), { now, newId })
   const exporter = createExporter()
   const robustness = createRobustness()
+  const importer = createImporter()
+  const readings = openReadings(workbooks.store, importer)
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
-  const app = buildApp({ workbooks, cases, exporter, robustness, assets, asset: assets.asset, log, now, stopping: stopping.signal })
+  const app = buildApp({
+    workbooks,
+    cases,
+    exporter,
+    robustness,
+    readings,
+    assets,
+    asset: assets.asset,
+    log,
+    now,
+    stopping: stopping.signal,
+  })
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   const close = async () => {
     await exporter.close()
+    await importer.close()
     await robustness.close()
     await workbooks.close()
   }

@@ -1,6 +1,7 @@
 // Something was edited by somebody else meanwhile: both versions side by side, nothing overwritten until one is chosen.
 import { Hidden } from './fields.tsx'
 import { type Frame, Page } from './page.tsx'
+import { Pieces } from './pieces.tsx'
 import { type Piece, wordDiff } from './word-diff.ts'
 
 export interface Contested {
@@ -101,6 +102,6 @@ const Side = ({
 
 const Text = ({ pieces }: { pieces: readonly Piece[] }) => (
   <p class="typed" dir="auto">
-    {pieces.length === 0 ? <span class="quiet">empty</span> : pieces.map(({ text, changed }) => (changed ? <mark>{text}</mark> : text))}
+    {pieces.length === 0 ? <span class="quiet">empty</span> : <Pieces pieces={pieces} />}
   </p>
 )

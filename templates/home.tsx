@@ -5,6 +5,7 @@ import { percent } from '../src/ach/wording.ts'
 import type { Summary } from '../src/live/workbooks.ts'
 import { paths } from '../src/paths.ts'
 import { type Filled, Hidden, Problems, TextField } from './fields.tsx'
+import { FileForm } from './file-form.tsx'
 import { Page } from './page.tsx'
 import { When } from './when.tsx'
 
@@ -32,7 +33,13 @@ export interface HomeProps {
 }
 
 export const Home = ({ asset, workbooks, deleted, cases, filled, now, gone }: HomeProps) => (
-  <Page title="Workbooks" asset={asset} styles={['css/pages.css']} aside="Works offline. Nothing leaves this machine.">
+  <Page
+    title="Workbooks"
+    asset={asset}
+    styles={['css/pages.css']}
+    scripts={['js/drop.js']}
+    aside="Works offline. Nothing leaves this machine."
+  >
     <main id="main" class="page">
       <Problems problems={filled.problems} />
       {gone && <Gone workbook={gone} />}
@@ -88,24 +95,6 @@ export const Home = ({ asset, workbooks, deleted, cases, filled, now, gone }: Ho
       </div>
     </main>
   </Page>
-)
-
-/** Also shown again where a file could not be read. */
-export const FileForm = () => (
-  <form class="stack" method="post" action={paths.imports()} enctype="multipart/form-data">
-    <div class="field">
-      <label for="f-file">A workbook as a .json document</label>
-      <p class="hint" id="f-file-hint">
-        You see what is in it before anything is made.
-      </p>
-      <input class="input" type="file" id="f-file" name="file" accept=".json,application/json" aria-describedby="f-file-hint" />
-    </div>
-    <p>
-      <button type="submit" class="btn">
-        Look at the file
-      </button>
-    </p>
-  </form>
 )
 
 const Empty = () => (

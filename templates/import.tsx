@@ -1,6 +1,9 @@
 // A file that comes in: why it cannot be read, or what is in it before anything is made.
+
+import type { PlaceProblem } from '../src/import/sheets.ts'
 import { paths } from '../src/paths.ts'
-import { FileForm } from './home.tsx'
+import { FileForm } from './file-form.tsx'
+import { NotRead, Warnings } from './import-findings.tsx'
 import { Page } from './page.tsx'
 
 interface Shared {
@@ -54,80 +57,135 @@ export const ImportProblems = ({ asset, name, problems }: Shared & { problems: r
   </Page>
 )
 
-export interface ImportPreviewProps extends Shared {
-  readonly id: string
+/** One workbook to be. */
+interface Inside {
   readonly title: string
   readonly question: string
   readonly method: 'count' | 'weighted'
   /** lines of counts, as in "4 hypotheses" */
   readonly counts: readonly string[]
   readonly raters: readonly { readonly name: string; readonly words: string }[]
-  /** keys that are left out */
-  readonly dropped: readonly string[]
+  /** what of the file has no place here: keys of a document, sentences for other files */
+  readonly losses: readonly string[]
 }
 
-export const ImportPreview = ({ asset, id, name, title, question, method, counts, raters, dropped }: ImportPreviewProps) => (
-  <Page title="Bring in a file" asset={asset} styles={['css/pages.css']} aside="Not made yet">
-    <main id="main" class="page" data-narrow>
-      <div class="stack">
+export interface ImportPreviewProps extends Shared {
+  readonly id: string
+  readonly from: 'json' | 'achz' | 'xlsx'
+  /** at least one */
+  readonly workbooks: readonly Inside[]
+  readonly problems: readonly PlaceProblem[]
+  readonly warnings: readonly string[]
+}
+
+export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warnings }: ImportPreviewProps) => {
+  const [first] = workbooks
+  const several = workbooks.length > 1
+  return (
+    <Page title="Bring in a file" asset={asset} styles={['css/pages.css']} aside="Not made yet">
+      <main id="main" class="page" data-narrow>
+        <div class="stack">
+          <p class="meta">
+            <a href={paths.home()}>Workbooks</a> / <bdi>{name}</bdi>
+          </p>
+          {several ? <h1>{workbooks.length} workbooks</h1> : <h1 dir="auto">{first?.title}</h1>}
+          {!several && (
+            <p class="quiet typed" dir="auto">
+              {first?.question}
+            </p>
+          )}
+        </div>
+        <NotRead problems={problems} />
+        <Warnings warnings={warnings} />
+        {workbooks.map((workbook, at) => (
+          <>
+            <section class="panel" aria-labelledby={`inside${at}`}>
+              <h2 id={`inside${at}`} dir="auto">
+                {several ? workbook.title : 'What is in the file'}
+              </h2>
+              <ul class="plain">
+                {workbook.counts.map((count) => (
+                  <li>{count}</li>
+                ))}
+                <li>Method: {workbook.method}</li>
+              </ul>
+              <h3>Raters</h3>
+              <ul class="plain">
+                {workbook.raters.map((rater) => (
+                  <li>
+                    <strong>
+                      <bdi>{rater.name}</bdi>
+                    </strong>
+                    : {rater.words}
+                  </li>
+                ))}
+              </ul>
+            </section>
+            <Losses losses={workbook.losses} code={from === 'json'} />
+          </>
+        ))}
+        <form class="row" method="post" action={paths.import(id)}>
+          <button type="submit" class="btn" data-kind="main" data-size="l">
+            {several ? `Make ${workbooks.length} workbooks` : 'Make the workbook'}
+          </button>
+          <a class="btn" data-size="l" href={paths.home()}>
+            Leave it
+          </a>
+        </form>
         <p class="meta">
-          <a href={paths.home()}>Workbooks</a> / <bdi>{name}</bdi>
+          {several ? 'They become workbooks of their own' : 'It becomes a workbook of its own'}; nothing that is already here changes.
         </p>
-        <h1 dir="auto">{title}</h1>
-        <p class="quiet typed" dir="auto">
-          {question}
-        </p>
-      </div>
-      <section class="panel" aria-labelledby="inside">
-        <h2 id="inside">What is in the file</h2>
-        <ul class="plain">
-          {counts.map((count) => (
-            <li>{count}</li>
-          ))}
-          <li>Method: {method}</li>
-        </ul>
-        <h3>Raters</h3>
-        <ul class="plain">
-          {raters.map((rater) => (
-            <li>
+      </main>
+    </Page>
+  )
+}
+
+const Losses = ({ losses, code }: { losses: readonly string[]; code: boolean }) =>
+  losses.length === 0 ? null : (
+    <div class="notice" data-kind="warn">
+      <div class="stack">
+        <p>
+          {code ? (
+            <>
               <strong>
-                <bdi>{rater.name}</bdi>
-              </strong>
-              : {rater.words}
-            </li>
-          ))}
-        </ul>
-      </section>
-      {dropped.length > 0 && (
-        <div class="notice" data-kind="warn">
-          <div class="stack">
-            <p>
-              <strong>
-                {dropped.length === 1 ? 'One thing in the file has' : `${dropped.length.toLocaleString('en')} things in the file have`} no
+                {losses.length === 1 ? 'One thing in the file has' : `${losses.length.toLocaleString('en')} things in the file have`} no
                 place here
               </strong>{' '}
               and will be left out:
-            </p>
-            <ul class="problems">
-              {dropped.slice(0, SHOWN).map((path) => (
-                <li>
-                  <code>{path}</code>
-                </li>
-              ))}
-            </ul>
-            {dropped.length > SHOWN && <p>And {(dropped.length - SHOWN).toLocaleString('en')} more.</p>}
-          </div>
-        </div>
-      )}
-      <form class="row" method="post" action={paths.import(id)}>
-        <button type="submit" class="btn" data-kind="main" data-size="l">
-          Make the workbook
-        </button>
-        <a class="btn" data-size="l" href={paths.home()}>
-          Leave it
-        </a>
-      </form>
-      <p class="meta">It becomes a workbook of its own; nothing that is already here changes.</p>
+            </>
+          ) : (
+            <strong>What changes on the way:</strong>
+          )}
+        </p>
+        <ul class="problems">
+          {losses.slice(0, SHOWN).map((loss) => (
+            <li>{code ? <code>{loss}</code> : <bdi>{loss}</bdi>}</li>
+          ))}
+        </ul>
+        {losses.length > SHOWN && <p>And {(losses.length - SHOWN).toLocaleString('en')} more.</p>}
+      </div>
+    </div>
+  )
+
+/** A file that takes longer. The script asks again by itself; without it a link does. */
+export const ReadingPage = ({ asset, id, name, share }: Shared & { id: string; share: number }) => (
+  <Page title="Reading the file" asset={asset} styles={['css/pages.css']} scripts={['js/reading.js']} aside="Nothing is changed">
+    <main id="main" class="page" data-narrow>
+      <div class="stack">
+        <p class="meta">
+          <a href={paths.home()}>Workbooks</a>
+        </p>
+        <h1 class="file-title">
+          Reading <bdi>{name}</bdi>
+        </h1>
+        <p class="quiet">You can go on elsewhere; the file waits here for a day.</p>
+      </div>
+      <section class="panel" aria-label="Progress" id="reading" data-reading>
+        <progress max="1" value={share.toFixed(2)} aria-label="Read so far" />
+        <p>
+          <span role="status">{Math.round(share * 100)} % read.</span> <a href={paths.import(id)}>See whether it is done</a>
+        </p>
+      </section>
     </main>
   </Page>
 )

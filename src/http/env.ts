@@ -4,12 +4,14 @@ import type { RobustnessRunner } from '../analysis/robustness-runner.ts'
 import type { Cases } from '../cases.ts'
 import type { Workbooks } from '../live/workbooks.ts'
 import type { Exporter } from '../xlsx/exporter.ts'
+import type { Readings } from './readings.ts'
 
 export interface Deps {
   readonly workbooks: Workbooks
   readonly cases: Cases
   readonly exporter: Exporter
   readonly robustness: RobustnessRunner
+  readonly readings: Readings
   /** Versioned address of a file in public/, e.g. '/assets/1f3a9c/css/app.css'. */
   readonly asset: (name: string) => string
   readonly now: () => Date

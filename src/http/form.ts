@@ -1,4 +1,4 @@
-// Reads what was posted: the texts of a form, or its one file. What cannot be read is refused, not a fault.
+// Reads what was posted: the texts of a form, or its files. What cannot be read is refused, not a fault.
 import type { Context } from 'hono'
 import { Refused } from '../ach/refused.ts'
 import { cleanText } from '../ach/texts.ts'
@@ -12,19 +12,38 @@ export async function formOf(c: Context): Promise<Record<string, string | undefi
   return texts
 }
 
-/** The file of that name; null where none was chosen. */
-export async function fileOf(c: Context, name: string): Promise<File | null> {
-  const file = (await parsed(c))[name]
-  return file instanceof File && (file.name !== '' || file.size > 0) ? file : null
+/** The files of that name in the order in which they were chosen, and the texts beside them. */
+export async function filesOf(c: Context, name: string): Promise<{ files: File[]; texts: Record<string, string | undefined> }> {
+  const all = await parsed(c)
+  const texts: Record<string, string | undefined> = Object.create(null)
+  for (const [key, value] of Object.entries(all)) if (typeof value === 'string') texts[key] = cleanText(value)
+  const files = [all[name]].flat().filter((file) => file instanceof File && (file.name !== '' || file.size > 0))
+  return { files: files as File[], texts }
+}
+
+/** As `formOf`, with every text of that name: what boxes were ticked. */
+export async function tickedOf(
+  c: Context,
+  name: string,
+): Promise<{ form: Record<string, string | undefined>; ticked: ReadonlySet<string> }> {
+  const form: Record<string, string | undefined> = Object.create(null)
+  const ticked = new Set<string>()
+  for (const [key, value] of await entries(c)) {
+    if (typeof value !== 'string') continue
+    if (key === name) ticked.add(value)
+    else form[key] = cleanText(value)
+  }
+  return { form, ticked }
 }
 
 /** The usual kind of form is read here: by way of FormData it costs several times as much, and ratings come this way. */
 async function entries(c: Context): Promise<Iterable<[string, unknown]>> {
-  if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')) return Object.entries(await parsed(c))
+  if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded'))
+    return Object.entries(await parsed(c)).flatMap(([key, value]) => [value].flat().map((one): [string, unknown] => [key, one]))
   return new URLSearchParams(await readable(() => c.req.text()))
 }
 
-const parsed = (c: Context): Promise<Record<string, unknown>> => readable(() => c.req.parseBody())
+const parsed = (c: Context): Promise<Record<string, unknown>> => readable(() => c.req.parseBody({ all: true }))
 
 /** What breaks off or makes no sense on its way is nobody's fault here. */
 export async function readable<T>(read: () => Promise<T>): Promise<T> {

@@ -9,6 +9,7 @@ import { createRobustness, type RobustnessRunner } from '../analysis/robustness-
 import { buildApp, PAGES } from '../app.ts'
 import { readCases } from '../cases.ts'
 import { readConfig } from '../config.ts'
+import { createImporter } from '../files/importer.ts'
 import { openWorkbooks, type Workbooks } from '../live/workbooks.ts'
 import { newId } from '../new-id.ts'
 import { openSqlite } from '../store/sqlite.ts'
@@ -16,6 +17,7 @@ import { createExporter, type Exporter } from '../xlsx/exporter.ts'
 import type { Deps, Env } from './env.ts'
 import { withPerson } from './first-changes.ts'
 import { openLog } from './log.ts'
+import { openReadings } from './readings.ts'
 
 /** What htmx sends when it wants a piece of a page. */
 export const HTMX = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' } as const
@@ -55,10 +57,12 @@ export async function testApp({
   const now = () => new Date('2026-01-02T03:04:05.000Z')
   const logged: string[] = []
   const workbooks = openWorkbooks(openSqlite(`file:${join(folder, 'workbooks.db')}`), { now, newId })
+  const importer = createImporter()
+  const readings = openReadings(workbooks.store, importer)
   const cases = readCases(readConfig({}).folders.cases)
   const asset = (name: string) => `/assets/test/${name}`
   const stopping = new AbortController()
-  const deps: Deps = { workbooks, cases, exporter, robustness, asset, now, stopping: stopping.signal }
+  const deps: Deps = { workbooks, cases, exporter, robustness, readings, asset, now, stopping: stopping.signal }
   const log = openLog('info', now, (line) => logged.push(line))
   const app = buildApp({ ...deps, log, assets: { asset, routes: new Hono<Env>() } }, routes ? [...PAGES, () => routes] : PAGES)
 
@@ -72,6 +76,7 @@ export async function testApp({
     open = false
     stopping.abort()
     await exporter.close()
+    await importer.close()
     await robustness.close()
     await workbooks.close()
     rmSync(folder, { recursive: true, force: true })

@@ -4,7 +4,8 @@ import type { Database } from 'better-sqlite3'
 /** Marks a file as ours ("ACHw"), so that another program's database is never touched. */
 export const APPLICATION_ID = 0x41434877
 
-const MIGRATIONS: readonly string[] = [
+/** Exported for the tests of upgrades alone. */
+export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE workbooks (
     workbook TEXT PRIMARY KEY,
@@ -60,6 +61,19 @@ const MIGRATIONS: readonly string[] = [
     name TEXT NOT NULL,
     bytes BLOB NOT NULL
   ) STRICT;
+  `,
+  `
+  CREATE TABLE upload_files (
+    upload TEXT NOT NULL REFERENCES uploads ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (upload, number)
+  ) STRICT;
+  INSERT INTO upload_files (upload, number, name, bytes) SELECT id, 1, name, bytes FROM uploads;
+  ALTER TABLE uploads DROP COLUMN name;
+  ALTER TABLE uploads DROP COLUMN bytes;
+  ALTER TABLE uploads ADD COLUMN workbook TEXT;
   `,
 ]
 

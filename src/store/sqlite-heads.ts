@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../ach/refused.ts'
 import type { GroupCommit } from './group-commit.ts'
-import type { Store, Upload, WorkbookHead } from './store.ts'
+import type { FileGiven, Store, Upload, WorkbookHead } from './store.ts'
 
 const HEAD = `SELECT w.workbook AS id, l.seq AS seq, w.created_at AS createdAt, l.at AS changedAt, w.deleted_at AS deletedAt
   FROM workbooks w JOIN log l ON l.workbook = w.workbook AND l.seq = (SELECT max(seq) FROM log WHERE workbook = w.workbook)`
@@ -28,8 +28,12 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
   const keepSummary = db.prepare<[string, number, string]>(
     'INSERT INTO summaries (workbook, seq, json) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, json = excluded.json',
   )
-  const keepUpload = db.prepare<[string, string, string, Uint8Array]>('INSERT INTO uploads (id, at, name, bytes) VALUES (?, ?, ?, ?)')
-  const upload = db.prepare<[string], Upload>('SELECT id, at, name, bytes FROM uploads WHERE id = ?')
+  const keepUpload = db.prepare<[string, string, string | null]>('INSERT INTO uploads (id, at, workbook) VALUES (?, ?, ?)')
+  const keepFile = db.prepare<[string, number, string, Uint8Array]>(
+    'INSERT INTO upload_files (upload, number, name, bytes) VALUES (?, ?, ?, ?)',
+  )
+  const upload = db.prepare<[string], Omit<Upload, 'files'>>('SELECT id, at, workbook FROM uploads WHERE id = ?')
+  const filesOf = db.prepare<[string], FileGiven>('SELECT name, bytes FROM upload_files WHERE upload = ? ORDER BY number')
   const dropUpload = db.prepare<[string]>('DELETE FROM uploads WHERE id = ?')
   const dropUploadsBefore = db.prepare<[string]>('DELETE FROM uploads WHERE at < ?')
 
@@ -68,14 +72,18 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
         if (known.get(workbook) !== undefined) keepSummary.run(workbook, seq, json)
       })
     },
-    async keepUpload({ id, at, name, bytes }) {
+    async keepUpload({ id, at, workbook, files }) {
       await commit.add(() => {
         dropUploadsBefore.run(new Date(Date.parse(at) - UPLOAD_WAITS_MS).toISOString())
-        keepUpload.run(id, at, name, bytes)
+        keepUpload.run(id, at, workbook)
+        files.forEach(({ name, bytes }, index) => {
+          keepFile.run(id, index + 1, name, bytes)
+        })
       })
     },
     async upload(id) {
-      return upload.get(id) ?? null
+      const found = upload.get(id)
+      return found ? { ...found, files: filesOf.all(id) } : null
     },
     async dropUpload(id) {
       await commit.add(() => {

@@ -9,6 +9,7 @@ import Database from 'better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHANGE_VERSION } from '../ach/change.ts'
 import { openDatabase, reasonOf } from './open-database.ts'
+import { APPLICATION_ID, MIGRATIONS } from './schema.ts'
 import { openSqlite, sqliteStore } from './sqlite.ts'
 import { after, firstBatch, storeContract } from './store.contract.ts'
 import type { Store } from './store.ts'
@@ -88,6 +89,25 @@ describe('opening a SQLite file', () => {
     db.pragma('user_version = 99')
     db.close()
     expect(() => openSqlite(`file:${file}`)).toThrow(/written by a newer version .* Start that version/)
+  })
+
+  it('upgrades a file of the first version with everything in it, uploads too', async () => {
+    const file = fileIn(folder())
+    const old = new Database(file)
+    old.exec(MIGRATIONS[0] ?? '')
+    old.pragma(`application_id = ${APPLICATION_ID}`)
+    old.pragma('user_version = 1')
+    old
+      .prepare('INSERT INTO uploads (id, at, name, bytes) VALUES (?, ?, ?, ?)')
+      .run('u1', '2026-01-01T12:00:00.000Z', 'a.json', Buffer.from([7]))
+    old.prepare('INSERT INTO workbooks (workbook, created_at) VALUES (?, ?)').run('w1', '2026-01-01T12:00:00.000Z')
+    old.close()
+    const store = openSqlite(`file:${file}`, { snapshotWorker: null })
+    onTestFinished(() => store.close())
+    const upload = await store.upload('u1')
+    expect([upload?.workbook, upload?.files.map(({ name, bytes }) => [name, ...bytes])]).toEqual([null, [['a.json', 7]]])
+    await store.namePerson('w1', 'me', 'Ada')
+    expect(await store.people('w1')).toEqual(new Map([['me', 'Ada']]))
   })
 
   it('refuses to read a change that it does not know, instead of skipping it', async () => {

@@ -218,10 +218,18 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
     it('uploads until they are dropped, or a day has passed', async () => {
       const { store } = await begun()
       const bytes = new Uint8Array([0, 1, 255])
-      await store.keepUpload({ id: 'u1', at: AT, name: 'file.json', bytes })
+      const files = [
+        { name: 'b.xlsx', bytes },
+        { name: 'a.xlsx', bytes: new Uint8Array([7]) },
+      ]
+      await store.keepUpload({ id: 'u1', at: AT, workbook: 'w1', files })
       const kept = await store.upload('u1')
-      expect({ ...kept, bytes: [...(kept?.bytes ?? [])] }).toEqual({ id: 'u1', at: AT, name: 'file.json', bytes: [0, 1, 255] })
-      await store.keepUpload({ id: 'u2', at: '2026-01-03T12:00:00.000Z', name: 'file.json', bytes })
+      expect([kept?.id, kept?.at, kept?.workbook]).toEqual(['u1', AT, 'w1'])
+      expect(kept?.files.map((file) => [file.name, ...file.bytes])).toEqual([
+        ['b.xlsx', 0, 1, 255],
+        ['a.xlsx', 7],
+      ])
+      await store.keepUpload({ id: 'u2', at: '2026-01-03T12:00:00.000Z', workbook: null, files: files.slice(1) })
       expect([await store.upload('u1'), (await store.upload('u2'))?.id]).toEqual([null, 'u2'])
       await store.dropUpload('u2')
       expect(await store.upload('u2')).toBe(null)

@@ -54,15 +54,23 @@ export interface Snapshot {
   readonly parts: ReadonlyMap<string, string>
 }
 
-/** A file that waits until somebody decides about it. */
-export interface Upload {
-  /** unguessable; whoever has it may read the file */
-  readonly id: string
-  /** when it came, ISO 8601, UTC */
-  readonly at: string
+/** A file as it came. */
+export interface FileGiven {
   /** as its owner calls it */
   readonly name: string
   readonly bytes: Uint8Array
+}
+
+/** Files that came together and wait until somebody decides about them. */
+export interface Upload {
+  /** unguessable; whoever has it may read the files */
+  readonly id: string
+  /** when they came, ISO 8601, UTC */
+  readonly at: string
+  /** the workbook on whose page they were given; null where on none */
+  readonly workbook: string | null
+  /** at least one, in the order given */
+  readonly files: readonly FileGiven[]
 }
 
 /** Everything that writes rejects with Refused 'unavailable' where it could not be stored, and then nothing was. */
@@ -95,9 +103,9 @@ export interface Store {
   summary(workbook: string): Promise<{ seq: number; json: string } | null>
   /** Takes the place of the one before, whatever its seq; nothing where there is no such workbook. */
   keepSummary(workbook: string, seq: number, json: string): Promise<void>
-  /** Keeps a file; those that came a day before it are dropped. */
+  /** Keeps files; those that came a day before them are dropped. */
   keepUpload(upload: Upload): Promise<void>
-  /** The file of that id; null where there is none (any more). */
+  /** The files of that id; null where there are none (any more). */
   upload(id: string): Promise<Upload | null>
   /** Nothing where there is none. */
   dropUpload(id: string): Promise<void>

@@ -82,8 +82,8 @@ test('unknown keys are named and left out', async () => {
 test.each([
   ['no file', '', '', 'Choose a file first'],
   ['an empty file', '', 'a.json', 'The file is empty.'],
-  ['a spreadsheet', 'PK\u0003\u0004', 'a.xlsx', 'This version reads .json documents.'],
-  ['a spreadsheet under another name', 'PK\u0003\u0004', 'a.json', 'This version reads .json documents.'],
+  ['a broken spreadsheet', 'PK\u0003\u0004', 'a.xlsx', 'This file is damaged: its end is missing.'],
+  ['a broken spreadsheet under another name', 'PK\u0003\u0004', 'a.json', 'This file is damaged: its end is missing.'],
   ['text that is no JSON', '{"format": ', 'a.json', 'This is not JSON'],
   ['another JSON', '[1]', 'a.json', 'This is not an ACH workbook'],
 ])('%s is answered with a sentence', async (_, text, name, sentence) => {

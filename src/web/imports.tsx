@@ -1,116 +1,123 @@
-// A file is looked at first and becomes a workbook with a second step. This version reads JSON documents.
-import { Hono } from 'hono'
-import { ImportPreview, type ImportPreviewProps, ImportProblems } from '../../templates/import.tsx'
-import { changesOf, type Document, parseDocument } from '../ach/document.ts'
+// Files come in here: they are read away from everybody's requests, looked at, and only a second step makes or changes anything. Whole
+// workbooks are looked at here, other files on the pages that src/http/import-place.ts names.
+import { type Context, Hono } from 'hono'
+import { BringIn } from '../../templates/bring-in.tsx'
+import { ImportPreview, ImportProblems, ReadingPage } from '../../templates/import.tsx'
+import { changesOf } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
-import { counted } from '../ach/wording.ts'
+import { LIMITS } from '../ach/texts.ts'
+import type { DocumentFound, FileRead } from '../files/importer.ts'
 import type { Deps, Env } from '../http/env.ts'
-import { FIRST_NAME, withPerson } from '../http/first-changes.ts'
-import { fileOf } from '../http/form.ts'
+import { withPerson } from '../http/first-changes.ts'
+import { filesOf } from '../http/form.ts'
+import { only, pageOf } from '../http/import-place.ts'
+import { insideOf } from '../http/inside.ts'
 import { param } from '../http/param.ts'
+import { type Reading, soon } from '../http/readings.ts'
+import { frameOf, see } from '../http/seen.ts'
 import { newId } from '../new-id.ts'
 import { paths } from '../paths.ts'
-import type { Upload } from '../store/store.ts'
+
+/** Most files are read by then; what takes longer shows how far it is. */
+const AT_ONCE_MS = 1500
+const LOOK_MS = 400
 
 export const importRoutes = (deps: Deps) =>
   new Hono<Env>()
     // Where a reload of what a mistake answered ends.
     .get(paths.imports(), (c) => c.redirect(paths.home(), 303))
+    .get(paths.bringIn(':id'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      return c.html(<BringIn asset={deps.asset} frame={await frameOf(deps, c.get('person'), seen, null)} />)
+    })
     .post(paths.imports(), async (c) => {
-      const file = await fileOf(c, 'file')
-      const bad = (name: string, problems: readonly string[]) =>
-        c.html(<ImportProblems asset={deps.asset} name={name} problems={problems} />, 422)
-      if (file === null) return bad('', ['Choose a file first, then look at it.'])
-      const name = file.name.slice(0, 200) || 'The file'
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      const read = readDocument(bytes, name, c.get('person').id)
-      if (!read.ok) return bad(name, read.problems)
-      const id = newId()
-      await deps.workbooks.store.keepUpload({ id, at: deps.now().toISOString(), name, bytes })
-      return c.redirect(paths.import(id), 303)
+      const { files, texts } = await filesOf(c, 'file')
+      const given = files.map(async (file) => ({
+        name: file.name.slice(0, 200) || 'The file',
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      }))
+      if (given.length === 0 && texts.rows?.trim())
+        given.push(Promise.resolve({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) }))
+      if (given.length === 0) return problems(deps, c, '', ['Choose a file first, then look at it.'])
+      if (given.length > LIMITS.raters)
+        return problems(deps, c, '', [`These are ${given.length} files. At most ${LIMITS.raters} can be brought in at once.`])
+      const workbook = texts.workbook ? texts.workbook : null
+      if (workbook !== null) await deps.workbooks.open(workbook)
+      const reading = await deps.readings.begin({
+        id: newId(),
+        at: deps.now().toISOString(),
+        workbook,
+        files: await Promise.all(given),
+      })
+      const reads = await soon(reading, AT_ONCE_MS)
+      if (reads === null) return c.redirect(paths.import(reading.upload.id), 303)
+      const why = reads.length === 1 ? whyNot(reads[0], c.get('person').id) : []
+      if (why.length === 0) return c.redirect(await pageOf(deps, reading, reads), 303)
+      await deps.readings.drop(reading.upload.id)
+      return problems(deps, c, reading.upload.files[0]?.name ?? '', why)
     })
     .get(paths.import(':id'), async (c) => {
-      const upload = await uploadOf(deps, param(c, 'id'))
-      const read = readDocument(upload.bytes, upload.name, c.get('person').id)
-      if (!read.ok) return c.html(<ImportProblems asset={deps.asset} name={upload.name} problems={read.problems} />, 422)
-      return c.html(
-        <ImportPreview
-          asset={deps.asset}
-          id={upload.id}
-          name={upload.name}
-          dropped={read.dropped}
-          {...inside(read.document, c.get('person').id)}
-        />,
-      )
+      const reading = await deps.readings.of(param(c, 'id'))
+      const reads = await soon(reading, LOOK_MS)
+      if (reads === null)
+        return c.html(<ReadingPage asset={deps.asset} id={reading.upload.id} name={nameOf(reading)} share={reading.share()} />)
+      const place = await pageOf(deps, reading, reads)
+      const own = c.req.query('as') === 'workbook'
+      if (place !== paths.import(reading.upload.id) && !own) return c.redirect(place, 303)
+      const why = whyNot(only(reads), c.get('person').id)
+      if (why.length > 0) return problems(deps, c, nameOf(reading), why)
+      return preview(deps, c, reading, only(reads))
     })
     .post(paths.import(':id'), async (c) => {
       const me = c.get('person').id
-      const upload = await uploadOf(deps, param(c, 'id'))
-      const read = readDocument(upload.bytes, upload.name, me)
-      if (!read.ok) return c.html(<ImportProblems asset={deps.asset} name={upload.name} problems={read.problems} />, 422)
-      const { changes, people } = withPerson(changesOf(read.document, `file:${upload.name}`), me)
-      const id = await deps.workbooks.create(me, changes, people)
-      await deps.workbooks.store.dropUpload(upload.id)
-      return c.redirect(paths.workbook(id), 303)
+      const reading = await deps.readings.of(param(c, 'id'))
+      const read = only(await reading.done)
+      const why = whyNot(read, me)
+      if (why.length > 0) return problems(deps, c, nameOf(reading), why)
+      const made: string[] = []
+      for (const { document } of documentsIn(read)) {
+        const { changes, people } = withPerson(changesOf(document, `file:${nameOf(reading)}`), me)
+        made.push(await deps.workbooks.create(me, changes, people))
+      }
+      await deps.readings.drop(reading.upload.id)
+      return c.redirect(made.length === 1 ? paths.workbook(made[0] ?? '') : paths.home(), 303)
     })
 
-async function uploadOf(deps: Deps, id: string): Promise<Upload> {
-  const upload = await deps.workbooks.store.upload(id)
-  if (!upload) throw new Refused('unknown', 'There is no file waiting here. It may have been brought in already; else choose it again.')
-  return upload
+const nameOf = ({ upload }: Reading): string => upload.files[0]?.name ?? ''
+
+/** The workbooks that a file holds or can become; none for a table, which has to be understood first. */
+function documentsIn(read: FileRead): readonly DocumentFound[] {
+  if (read.kind === 'documents') return read.documents
+  return read.kind === 'returned' ? [{ document: read.returned.document, losses: [] }] : []
 }
 
-const OTHERS = /\.(xlsx|xlsm|xls|csv|achz|ods)$/i
-
-function readDocument(bytes: Uint8Array, name: string, me: string): ReturnType<typeof parseDocument> {
-  const no = (problem: string) => ({ ok: false as const, problems: [problem] })
-  if (OTHERS.test(name) || (bytes[0] === 0x50 && bytes[1] === 0x4b)) return no('This version reads .json documents.')
-  if (bytes.length === 0) return no('The file is empty.')
-  let text: string
+/** What keeps a file from being looked at. */
+function whyNot(read: FileRead | undefined, me: string): readonly string[] {
+  if (read?.kind === 'refused') return read.problems
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return no('The file is not text in UTF-8. This version reads .json documents.')
-  }
-  const read = parseDocument(text)
-  if (!read.ok) return read
-  try {
-    withPerson(changesOf(read.document, null), me)
+    if (read) for (const { document } of documentsIn(read)) withPerson(changesOf(document, null), me)
+    return []
   } catch (error) {
-    if (error instanceof Refused) return no(error.message)
+    if (error instanceof Refused) return [error.message]
     throw error
   }
-  return read
 }
 
-type Inside = Pick<ImportPreviewProps, 'title' | 'question' | 'method' | 'counts' | 'raters'>
+function problems(deps: Deps, c: Context<Env>, name: string, all: readonly string[]) {
+  return c.html(<ImportProblems asset={deps.asset} name={name} problems={all} />, 422)
+}
 
-function inside(document: Document, me: string): Inside {
-  const count = (items: readonly { parked?: boolean }[], one: string, many: string) => {
-    const parked = items.filter((item) => item.parked).length
-    return `${counted(items.length, one, many)}${parked > 0 ? `, ${parked} of them parked` : ''}`
-  }
-  const raters = document.raters.map((rater) => {
-    const cells = Object.values(rater.ratings).reduce((sum, row) => sum + Object.keys(row).length, 0)
-    const rated = cells === 0 ? 'nothing rated' : `${counted(cells, 'cell')} rated`
-    if (rater.kind === 'person') return { name: rater.name, words: rater.id === me ? `${rated}; this is you` : rated }
-    return { name: rater.name, words: `${rated}; a reading for comparison, ${rater.shown ? 'shown' : 'hidden until you ask for it'}` }
-  })
-  if (!document.raters.some(({ id }) => id === me)) raters.push({ name: FIRST_NAME, words: 'you, with nothing rated yet' })
-  return {
-    title: document.title,
-    question: document.question,
-    method: document.method,
-    counts: [
-      count(document.hypotheses, 'hypothesis', 'hypotheses'),
-      count(document.evidence, 'item of evidence', 'items of evidence'),
-      count(document.sources, 'source', 'sources'),
-      count(document.clusters, 'cluster', 'clusters'),
-      ...(document.assumptions.length > 0 ? [count(document.assumptions, 'assumption', 'assumptions')] : []),
-      ...(document.expectations.length > 0 ? [count(document.expectations, 'expectation', 'expectations')] : []),
-      ...(document.milestones.length > 0 ? [count(document.milestones, 'milestone', 'milestones')] : []),
-      ...(Object.keys(document.report).length > 0 ? ['own words in the report'] : []),
-    ],
-    raters,
-  }
+function preview(deps: Deps, c: Context<Env>, { upload }: Reading, read: FileRead) {
+  const returned = read.kind === 'returned' ? read.returned : null
+  return c.html(
+    <ImportPreview
+      asset={deps.asset}
+      id={upload.id}
+      name={upload.files[0]?.name ?? ''}
+      from={read.kind === 'documents' ? read.from : 'xlsx'}
+      workbooks={documentsIn(read).map(({ document, losses }) => ({ ...insideOf(document, c.get('person').id), losses }))}
+      problems={returned?.problems ?? []}
+      warnings={returned?.warnings ?? []}
+    />,
+  )
 }

@@ -10,26 +10,29 @@ import type { Cell, Row, SheetPlan } from './sheet-plan.ts'
 export const UNKNOWN = 'unknown'
 const TEXT_WIDTH = 60
 const NOTES_WIDTH = 40
-const COLUMNS = [
-  ['ID', 7],
-  ['Evidence', TEXT_WIDTH],
-  ['Kind', 13],
-  ['Source', 9],
-  ['Credibility', 11],
-  ['Relevance', 11],
-  ['Use', 8],
-  ['Date', 12],
-  ['Notes', NOTES_WIDTH],
-  ['Place', 14],
-  ['Cluster', 12],
-] as const
+/** The headings of the columns, by what stands in them: a file that comes back is read by these. */
+export const EVIDENCE_HEADINGS = {
+  id: 'ID',
+  statement: 'Evidence',
+  kind: 'Kind',
+  source: 'Source',
+  credibility: 'Credibility',
+  relevance: 'Relevance',
+  use: 'Use',
+  date: 'Date',
+  notes: 'Notes',
+  locator: 'Place',
+  cluster: 'Cluster',
+} as const
+const WIDTHS = [7, TEXT_WIDTH, 13, 9, 11, 11, 8, 12, NOTES_WIDTH, 14, 12]
+const HEADINGS = Object.values(EVIDENCE_HEADINGS)
 
 export function evidenceSheet(view: View, layout: Layout): SheetPlan {
   const { evidenceLast: last } = layout
   const first = LIST.first
   return {
     name: 'Evidence',
-    columns: COLUMNS.map(([, width]) => width),
+    columns: WIDTHS,
     rows: [
       { height: 24, cells: [{ value: 'Evidence', style: 'title' }] },
       {
@@ -41,7 +44,7 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
         ],
       },
       { cells: [{ value: 'A new item: give it an ID here, then type the same ID in an empty row of the matrix.', style: 'lead' }] },
-      { height: 32, cells: COLUMNS.map(([value], index): Cell => ({ value, style: index === 1 || index === 8 ? 'head' : 'headCentre' })) },
+      { height: 32, cells: HEADINGS.map((value, index): Cell => ({ value, style: index === 1 || index === 8 ? 'head' : 'headCentre' })) },
       ...[...view.evidence.values()].map(evidenceRow),
       ...Array.from({ length: SPARE_ROWS }, (): Row => ({ cells: STYLES.map((style) => ({ style })) })),
     ],

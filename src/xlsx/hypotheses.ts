@@ -9,11 +9,13 @@ import { rowHeight } from './row-height.ts'
 import { oneLine } from './safe-text.ts'
 import { type Cell, column, type Row, type SheetPlan } from './sheet-plan.ts'
 
+/** The headings of what may be changed, by what stands below them: a file that comes back is read by these. */
+export const HYPOTHESIS_HEADINGS = { id: 'ID', label: 'Hypothesis', statement: 'Statement', use: 'In use', notes: 'Notes' } as const
 const COLUMNS = [
-  ['ID', 7],
-  ['Hypothesis', 24],
-  ['Statement', 62],
-  ['In use', 7],
+  [HYPOTHESIS_HEADINGS.id, 7],
+  [HYPOTHESIS_HEADINGS.label, 24],
+  [HYPOTHESIS_HEADINGS.statement, 62],
+  [HYPOTHESIS_HEADINGS.use, 7],
   ['Score', 12],
   ['Rank', 7],
   ['Coverage', 10],
@@ -21,7 +23,7 @@ const COLUMNS = [
   ['Support', 9],
   ['Best case', 10],
   ['Worst case', 11],
-  ['Notes', 40],
+  [HYPOTHESIS_HEADINGS.notes, 40],
 ] as const
 
 const FIGURES = [

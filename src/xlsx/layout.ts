@@ -3,6 +3,12 @@ import type { View } from '../ach/view.ts'
 import { active, type Evidence, type Hypothesis } from '../ach/workbook.ts'
 import { column } from './sheet-plan.ts'
 
+/** The first column of every table; the last one of a matrix begins so, the rater's name behind it. */
+export const ID_HEADING = 'ID'
+export const WHY_HEADING = 'Why'
+/** Between the workbook's title and the rater's name above a matrix. */
+export const RATED_BY = ': rated by '
+
 /** Rows at the end of a list whose formulas wait for a new item. */
 export const SPARE_ROWS = 5
 

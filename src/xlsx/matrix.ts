@@ -3,7 +3,7 @@ import { contradiction, RATINGS } from '../ach/rating.ts'
 import type { HypothesisScore, Scores } from '../ach/score.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { ratingAt } from '../ach/workbook.ts'
-import { BELOW, type FigureBelow, type Layout, MATRIX, SPARE_ROWS } from './layout.ts'
+import { BELOW, type FigureBelow, ID_HEADING, type Layout, MATRIX, RATED_BY, SPARE_ROWS, WHY_HEADING } from './layout.ts'
 import { againstLabel, hypothesisFormulas, shown } from './matrix-formulas.ts'
 import { highlightsOf } from './matrix-highlights.ts'
 import { evidenceRow, FIXED_WIDTHS, spareRow, WHY_WIDTH } from './matrix-rows.ts'
@@ -34,7 +34,7 @@ export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent
     tab: RATING_COLOURS.II.fill,
     columns: [...FIXED_WIDTHS, ...layout.hypotheses.map(() => ratingWidth), WHY_WIDTH],
     rows: [
-      { height: 24, cells: [{ value: oneLine(`${view.title}: rated by ${rater.name}`, 200), style: 'title' }] },
+      { height: 24, cells: [{ value: oneLine(`${view.title}${RATED_BY}${rater.name}`, 200), style: 'title' }] },
       { cells: [{ value: oneLine(view.question, 240), style: 'lead' }] },
       ...topRows(layout, scores, rater),
       headRow(layout, ratingWidth, rater),
@@ -114,7 +114,7 @@ function topRows(layout: Layout, scores: Scores, rater: RaterView): Row[] {
 
 function headRow(layout: Layout, ratingWidth: number, rater: RaterView): Row {
   const names = layout.hypotheses.map((hypothesis) => `${hypothesis.id}\n${oneLine(hypothesis.label, ratingWidth > 9 ? 60 : 28)}`)
-  const fixed = ['ID', 'Evidence', 'Kind', 'Credi-\nbility', 'Rele-\nvance', 'Use', 'Weight', 'Diag-\nnosticity']
+  const fixed = [ID_HEADING, 'Evidence', 'Kind', 'Credi-\nbility', 'Rele-\nvance', 'Use', 'Weight', 'Diag-\nnosticity']
   return {
     height: Math.max(44, rowHeight(names.map((name) => [name, ratingWidth - 2]))),
     cells: [
@@ -126,7 +126,7 @@ function headRow(layout: Layout, ratingWidth: number, rater: RaterView): Row {
           note: `${hypothesis.id} ${hypothesis.label}\n\n${cut(hypothesis.statement, 1000)}`,
         }),
       ),
-      { value: oneLine(`Why (${rater.name})`, 80), style: 'head' },
+      { value: oneLine(`${WHY_HEADING} (${rater.name})`, 80), style: 'head' },
     ],
   }
 }

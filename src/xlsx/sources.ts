@@ -5,6 +5,10 @@ import { evidenceColumn, type Layout, LIST, SPARE_ROWS } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 import type { Cell, Row, SheetPlan } from './sheet-plan.ts'
 
+/** The headings of both tables, by what stands below them: a file that comes back is read by these. */
+export const SOURCE_HEADINGS = { id: 'ID', name: 'Source', kind: 'Kind', reliability: 'Reliability', note: 'Note' } as const
+export const CLUSTER_HEADINGS = { id: 'ID', label: 'Cluster', note: 'Note' } as const
+
 const ID_WIDTH = 15
 const NAME_WIDTH = 42
 const NOTE_WIDTH = 64
@@ -65,11 +69,11 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
         ],
       },
       { cells: [] },
-      head('Source', 'Kind', 'Reliability'),
+      head(SOURCE_HEADINGS.name, SOURCE_HEADINGS.kind, SOURCE_HEADINGS.reliability),
       ...sources,
       { cells: [] },
       { height: 20, cells: [{ value: 'Clusters: items that share an origin', style: 'section' }] },
-      head('Cluster', '', ''),
+      head(CLUSTER_HEADINGS.label, '', ''),
       ...clusters,
     ],
     frozenAt: { rows: LIST.head, columns: 1 },
@@ -88,11 +92,11 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
 const head = (name: string, kind: string, reliability: string): Row => ({
   height: 20,
   cells: [
-    { value: 'ID', style: 'headCentre' },
+    { value: SOURCE_HEADINGS.id, style: 'headCentre' },
     { value: name, style: 'head' },
     { value: kind, style: 'headCentre' },
     { value: reliability, style: 'headCentre' },
-    { value: 'Note', style: 'head' },
+    { value: SOURCE_HEADINGS.note, style: 'head' },
     { value: 'Items', style: 'headCentre' },
   ],
 })

@@ -1,0 +1,40 @@
+// Reads files in a worker thread, so that nobody waits for somebody's import. The web asks here and knows nothing of how files are read.
+import { Refused } from '../ach/refused.ts'
+import { oneWorker } from '../one-worker.ts'
+import type { FileGiven, FileRead } from './read-file.ts'
+import type { Answer } from './worker.ts'
+
+export type { Returned } from '../xlsx/returned.ts'
+export type { DocumentFound, FileGiven, FileRead, TableFound } from './read-file.ts'
+
+export interface Importer {
+  /** A file that cannot be read is an answer of its own; rejects with Refused 'unavailable' where reading broke off. */
+  read(file: FileGiven, onShare?: (share: number) => void): Promise<FileRead>
+  /** Ends the worker; what is still waiting is refused. */
+  close(): Promise<void>
+}
+
+/** More than the largest file that is let through needs, and far less than would hurt the server. */
+const MEGABYTES = 1024
+
+/** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
+const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/files/worker.js' : './worker.js', import.meta.url)
+
+const stopped = () => new Refused('unavailable', 'The file could not be read to its end. Nothing was changed; please try again.')
+
+function readIn(answer: Answer): FileRead {
+  if ('read' in answer) return answer.read
+  throw Object.assign(stopped(), { cause: new Error('failed' in answer ? answer.failed : 'There was no answer.') })
+}
+
+/** One file at a time, in one worker. */
+export function createImporter(worker: URL = WORKER): Importer {
+  const reads = oneWorker<FileGiven, Answer, FileRead>({
+    worker,
+    limits: { maxOldGenerationSizeMb: MEGABYTES },
+    read: readIn,
+    share: (answer) => ('share' in answer ? answer.share : null),
+    stopped,
+  })
+  return { read: reads.ask, close: reads.close }
+}

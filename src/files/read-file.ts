@@ -1,0 +1,91 @@
+// Finds out what a file is by what is in it, its name only helping, and reads it. Throws nothing for a bad file: that is an answer too.
+import type { Document } from '../ach/document.ts'
+import { Refused } from '../ach/refused.ts'
+import { type Grid, gridOfSheet, gridOfText } from '../import/grid.ts'
+import type { PlaceProblem, Spreadsheet } from '../import/sheets.ts'
+import { DATA_SHEET } from '../xlsx/data.ts'
+import { readSpreadsheet } from '../xlsx/read-sheets.ts'
+import { type Returned, readReturned } from '../xlsx/returned.ts'
+import { readAchz } from './achz.ts'
+import { readJson } from './json.ts'
+import { textOf } from './text.ts'
+
+/** A sheet, or a whole text, that may hold a table of evidence. */
+export interface TableFound {
+  readonly name: string
+  readonly grid: Grid
+  readonly problems: readonly PlaceProblem[]
+}
+
+/** A workbook that the file holds, and what of the file has no place in it. */
+export interface DocumentFound {
+  readonly document: Document
+  readonly losses: readonly string[]
+}
+
+export type FileRead =
+  | { readonly kind: 'refused'; readonly problems: readonly string[] }
+  /** whole workbooks, at least one; `from` is the kind of file */
+  | { readonly kind: 'documents'; readonly from: 'json' | 'achz'; readonly documents: readonly DocumentFound[] }
+  /** a spreadsheet of this program */
+  | { readonly kind: 'returned'; readonly returned: Returned }
+  /** anything else with rows and columns, at least one table; `note` on how the text was read */
+  | { readonly kind: 'tables'; readonly tables: readonly TableFound[]; readonly note: string | null }
+
+export interface FileGiven {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** `progress` hears shares from 0 to 1. */
+export function readFile(file: FileGiven, progress?: (share: number) => void): FileRead {
+  try {
+    return read(file, progress)
+  } catch (error) {
+    if (error instanceof Refused) return { kind: 'refused', problems: [error.message] }
+    throw error
+  }
+}
+
+const startsWith = (bytes: Uint8Array, ...first: number[]) => first.every((byte, at) => bytes[at] === byte)
+
+function read({ name, bytes }: FileGiven, progress?: (share: number) => void): FileRead {
+  if (bytes.length === 0) throw new Refused('invalid', 'The file is empty.')
+  if (startsWith(bytes, 0x1f, 0x8b) || /\.achz$/i.test(name))
+    return {
+      kind: 'documents',
+      from: 'achz',
+      documents: readAchz(bytes).workbooks,
+    }
+  // the beginnings of a zip and of an old .xls
+  if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0) || /\.(xlsx|xlsm|xls|ods)$/i.test(name))
+    return spreadsheet(readSpreadsheet(bytes, progress))
+  if (/\.json$/i.test(name) || looksLikeJson(bytes)) {
+    const found = readJson(bytes)
+    if (!found.ok) return { kind: 'refused', problems: found.problems }
+    return { kind: 'documents', from: 'json', documents: [{ document: found.document, losses: found.dropped }] }
+  }
+  return text(name, bytes)
+}
+
+/** A brace after spaces and a byte order mark. */
+const looksLikeJson = (bytes: Uint8Array): boolean => /^[\s\ufeff]*\{/.test(new TextDecoder().decode(bytes.subarray(0, 1000)))
+
+function spreadsheet(file: Spreadsheet): FileRead {
+  const returned = readReturned(file)
+  if (returned) return { kind: 'returned', returned }
+  const tables = file.sheets.flatMap((sheet) => {
+    const { grid, problems } = gridOfSheet(sheet, { from1904: file.from1904 })
+    return sheet.hidden || sheet.name === DATA_SHEET || grid.rows.length === 0 ? [] : [{ name: sheet.name, grid, problems }]
+  })
+  if (tables.length === 0) throw new Refused('invalid', 'There is nothing on the visible sheets of this file.')
+  return { kind: 'tables', tables, note: null }
+}
+
+function text(name: string, bytes: Uint8Array): FileRead {
+  const { text, encoding, guessed } = textOf(bytes)
+  const { grid } = gridOfText(text)
+  if (grid.rows.length === 0) throw new Refused('invalid', 'There is nothing in this file.')
+  const note = guessed ? `The file does not say how its letters are written; it was read as ${encoding}. Check them below.` : null
+  return { kind: 'tables', tables: [{ name, grid, problems: [] }], note }
+}

@@ -1,0 +1,34 @@
+// Where a file that was read goes on: which page looks at it, and which workbook it belongs to.
+import { Refused } from '../ach/refused.ts'
+import type { FileRead } from '../files/importer.ts'
+import { paths } from '../paths.ts'
+import { fingerprintOf } from '../xlsx/exporter.ts'
+import type { Deps } from './env.ts'
+import type { Reading } from './readings.ts'
+
+/** The workbook of the files: that on whose page they were given, or the one they were made from; null where there is none here. */
+export async function workbookOf(deps: Deps, { upload }: Reading, reads: readonly FileRead[]): Promise<string | null> {
+  const heads = (await deps.workbooks.store.list()).filter(({ deletedAt }) => deletedAt === null)
+  if (upload.workbook !== null) return heads.some(({ id }) => id === upload.workbook) ? upload.workbook : null
+  const stamps = new Set(reads.flatMap((read) => (read.kind === 'returned' && read.returned.stamp?.from ? [read.returned.stamp.from] : [])))
+  // Sheets of two workbooks cannot be brought into one unasked.
+  const [stamp] = stamps.size === 1 ? stamps : []
+  return stamp === undefined ? null : (heads.find(({ id }) => fingerprintOf(id) === stamp)?.id ?? null)
+}
+
+/** The page for these files. */
+export async function pageOf(deps: Deps, reading: Reading, reads: readonly FileRead[]): Promise<string> {
+  const { id } = reading.upload
+  const [first] = reads
+  if (reads.length > 1) return paths.importSheets(id)
+  if (first?.kind === 'tables') return paths.importColumns(id)
+  if (first?.kind !== 'returned' || (await workbookOf(deps, reading, reads)) === null) return paths.import(id)
+  return first.returned.stamp?.kind === 'worksheet' ? paths.importSheets(id) : paths.importChanges(id)
+}
+
+/** The file of a page that looks at one file. */
+export function only(reads: readonly FileRead[]): FileRead {
+  const [first] = reads
+  if (!first || reads.length > 1) throw new Refused('unknown', 'These are several files, which are looked at together.')
+  return first
+}

@@ -1,0 +1,83 @@
+// Files that are being read, or were read not long ago, by the id of their upload. What a restart forgot is read again from the store.
+import { Refused } from '../ach/refused.ts'
+import type { FileRead, Importer } from '../files/importer.ts'
+import type { Store, Upload } from '../store/store.ts'
+
+/** Files of one upload as they were read. */
+export interface Reading {
+  readonly upload: Upload
+  /** 0 … 1, as long as it is not done */
+  share(): number
+  /** in the order of the files */
+  readonly done: Promise<readonly FileRead[]>
+}
+
+export interface Readings {
+  /** Refused 'unknown' where there is no such upload (any more). */
+  of(id: string): Promise<Reading>
+  /** Stores the files and begins to read them. */
+  begin(upload: Upload): Promise<Reading>
+  /** The files were brought in, or put away. */
+  drop(id: string): Promise<void>
+}
+
+/** Uploads whose content stays in memory. */
+const KEPT = 20
+
+export function openReadings(store: Store, importer: Importer): Readings {
+  const readings = new Map<string, Reading>()
+
+  function start(upload: Upload): Reading {
+    let share = 0
+    const all = async () => {
+      const reads: FileRead[] = []
+      for (const [at, file] of upload.files.entries())
+        reads.push(
+          await importer.read(file, (one) => {
+            share = (at + one) / upload.files.length
+          }),
+        )
+      return reads
+    }
+    const reading: Reading = { upload, share: () => share, done: all() }
+    // Whoever asks hears of a failure, and the next to ask makes it begin again.
+    reading.done.catch(() => readings.delete(upload.id))
+    readings.set(upload.id, reading)
+    for (const [id] of readings) {
+      if (readings.size <= KEPT) break
+      readings.delete(id)
+    }
+    return reading
+  }
+
+  return {
+    async of(id) {
+      const known = readings.get(id)
+      if (known) return known
+      const upload = await store.upload(id)
+      if (!upload) throw new Refused('unknown', 'There is no file waiting here. It may have been brought in already; else choose it again.')
+      return readings.get(id) ?? start(upload)
+    },
+    async begin(upload) {
+      await store.keepUpload(upload)
+      return start(upload)
+    },
+    async drop(id) {
+      readings.delete(id)
+      await store.dropUpload(id)
+    },
+  }
+}
+
+/** What was read, or null where that takes longer than so many milliseconds. */
+export async function soon(reading: Reading, ms: number): Promise<readonly FileRead[] | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms)
+  })
+  try {
+    return await Promise.race([reading.done, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

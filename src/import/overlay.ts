@@ -1,0 +1,92 @@
+// A file that does not say what it was made with, laid over the workbook as it is: what the file says counts, what it leaves empty says
+// nothing. Pure.
+import type { Document } from '../ach/document.ts'
+import { folded } from './ids.ts'
+
+type Fields = Readonly<Record<string, unknown>> & { readonly id: string }
+const LISTS = ['sources', 'clusters', 'hypotheses', 'evidence'] as const
+/** What an item is called where its id is not known. */
+const TEXT = { sources: 'name', clusters: 'label', hypotheses: 'label', evidence: 'statement' } as const
+
+export interface Overlaid {
+  /** the workbook as it is, with the rater alone */
+  readonly base: Document
+  /** the same with what the file says */
+  readonly document: Document
+}
+
+/**
+ * `now`: the workbook's document. Items are the same where the text is the same, or else the id; an id that here means something else is
+ * kept for src/import/proposals.ts to give a new one. The ratings of the file's rater `from` become those of `rater`, who need not be in
+ * `now` yet. `own`: the file is of this workbook, so that an id decides and texts may differ.
+ */
+export function overlay(now: Document, file: Document, { rater, from, own }: { rater: string; from: string; own: boolean }): Overlaid {
+  const ids = { sources: new Map(), clusters: new Map(), hypotheses: new Map(), evidence: new Map() } as Record<
+    (typeof LISTS)[number],
+    Map<string, string>
+  >
+  const lists: Partial<Record<(typeof LISTS)[number], unknown>> = {}
+  for (const list of LISTS) {
+    const items = new Map<string, Fields>((now[list] as readonly Fields[]).map((item) => [item.id, item]))
+    const byText = new Map([...items.values()].map((item) => [folded(String(item[TEXT[list]])), item.id]))
+    const byId = new Map([...items.keys()].map((id) => [id.toLowerCase(), id]))
+    const added: Fields[] = []
+    for (const item of file[list] as readonly Fields[]) {
+      const known = own
+        ? (byId.get(item.id.toLowerCase()) ?? byText.get(folded(String(item[TEXT[list]]))))
+        : byText.get(folded(String(item[TEXT[list]])))
+      ids[list].set(item.id, known ?? item.id)
+      const said = linked(given(item), ids)
+      if (known === undefined) added.push({ ...item, ...said, id: item.id })
+      else items.set(known, { ...items.get(known), ...said, id: known })
+    }
+    lists[list] = [...items.values(), ...added]
+  }
+  const mine = now.raters.find(({ id }) => id === rater) ?? { ...NOBODY, id: rater }
+  const theirs = file.raters.find(({ id }) => id === from)
+  const ratings = new Map(Object.entries(mine.ratings).map(([evidence, row]) => [evidence, { ...row }]))
+  for (const [evidence, row] of Object.entries(theirs?.ratings ?? {}))
+    for (const [hypothesis, rating] of Object.entries(row)) {
+      const item = ids.evidence.get(evidence) ?? evidence
+      ratings.set(item, { ...ratings.get(item), [ids.hypotheses.get(hypothesis) ?? hypothesis]: rating })
+    }
+  const rationales = new Map(Object.entries(mine.rationales))
+  for (const [evidence, why] of Object.entries(theirs?.rationales ?? {})) rationales.set(ids.evidence.get(evidence) ?? evidence, why)
+  return {
+    base: { ...now, raters: [mine] },
+    document: {
+      ...now,
+      ...(lists as Pick<Document, (typeof LISTS)[number]>),
+      raters: [{ ...mine, ratings: Object.fromEntries(ratings), rationales: Object.fromEntries(rationales) }],
+    },
+  }
+}
+
+const NOBODY: Omit<Document['raters'][number], 'id'> = {
+  name: 'nobody yet',
+  kind: 'person',
+  note: null,
+  shown: false,
+  ratings: {},
+  rationales: {},
+  notes: {},
+  estimates: { before: {}, now: {} },
+}
+
+/** Only what is filled in: an empty field says nothing, and only "parked" is said of the place of an item. */
+const given = (item: Fields): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(item).filter(([field, value]) => value !== null && value !== '' && (field !== 'parked' || value === true)),
+  )
+
+function linked(
+  fields: Record<string, unknown>,
+  ids: Record<'sources' | 'clusters', ReadonlyMap<string, string>>,
+): Record<string, unknown> {
+  const { source, cluster } = fields
+  return {
+    ...fields,
+    ...(typeof source === 'string' && { source: ids.sources.get(source) ?? source }),
+    ...(typeof cluster === 'string' && { cluster: ids.clusters.get(cluster) ?? cluster }),
+  }
+}

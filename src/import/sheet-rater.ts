@@ -1,0 +1,55 @@
+// A sheet that somebody else filled in, as a rater of its own: joining, and every rating and reason of the sheet. Pure.
+import type { Change } from '../ach/change.ts'
+import type { Document } from '../ach/document.ts'
+import type { Workbook } from '../ach/workbook.ts'
+import { noteText } from '../ach/workbook.ts'
+import { folded } from './ids.ts'
+
+export interface SheetRater {
+  readonly changes: readonly Change[]
+  readonly ratings: number
+  readonly reasons: number
+  /** ratings of items that are parked or not in this workbook: they are left out */
+  readonly left: number
+}
+
+/** The next id for a rater: R1, R2 … Ids of raters who were taken out are not given again. */
+export function nextRaterId(taken: Iterable<string>): string {
+  let highest = 0
+  for (const id of taken) highest = Math.max(highest, Number(/^R(\d{1,9})$/i.exec(id)?.[1] ?? 0))
+  return `R${highest + 1}`
+}
+
+/** `sheet`: the rater in the file. `note` says where the sheet came from. Items are found by their ids. */
+export function sheetRater(
+  workbook: Pick<Workbook, 'evidence' | 'hypotheses'>,
+  sheet: Pick<Document['raters'][number], 'ratings' | 'rationales'>,
+  { id, enteredBy, note }: { readonly id: string; readonly enteredBy: string; readonly note: string },
+): SheetRater {
+  const has = (items: ReadonlyMap<string, { readonly parked: boolean }>, item: string) => items.get(item)?.parked === false
+  const changes: Change[] = [
+    { type: 'joined', rater: id, kind: 'person', name: null, note: noteText.parse(note.slice(0, 200)), shown: true, enteredBy },
+  ]
+  let [ratings, reasons, left] = [0, 0, 0]
+  for (const [evidence, row] of Object.entries(sheet.ratings))
+    for (const [hypothesis, after] of Object.entries(row)) {
+      if (!has(workbook.evidence, evidence) || !has(workbook.hypotheses, hypothesis)) left += 1
+      else {
+        ratings += 1
+        changes.push({ type: 'rated', rater: id, evidence, hypothesis, before: null, after })
+      }
+    }
+  for (const [evidence, after] of Object.entries(sheet.rationales)) {
+    if (!has(workbook.evidence, evidence)) continue
+    reasons += 1
+    changes.push({ type: 'reasoned', rater: id, evidence, before: null, after })
+  }
+  return { changes, ratings, reasons, left }
+}
+
+/** The name as it is given, with a number behind it where somebody here is called so already. */
+export function freeName(name: string, taken: Iterable<string>): string {
+  const names = new Set([...taken].map(folded))
+  if (!names.has(folded(name))) return name
+  for (let number = 2; ; number += 1) if (!names.has(folded(`${name} (${number})`))) return `${name} (${number})`
+}

@@ -1,0 +1,151 @@
+// A spreadsheet of a workbook that came back: every difference is looked at, some or all are picked, and those are done as one action.
+import { type Context, Hono } from 'hono'
+import { ImportChanges } from '../../templates/import-changes.tsx'
+import { applyChanges } from '../ach/apply.ts'
+import type { Change } from '../ach/change.ts'
+import { targetsOf } from '../ach/invert.ts'
+import { Refused } from '../ach/refused.ts'
+import { scoresOf } from '../ach/score.ts'
+import { plain, verdictSentence } from '../ach/verdict.ts'
+import { type View, viewFor } from '../ach/view.ts'
+import type { Workbook } from '../ach/workbook.ts'
+import type { Returned } from '../files/importer.ts'
+import { besideForm } from '../http/beside-form.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { tickedOf } from '../http/form.ts'
+import { only, pageOf, workbookOf } from '../http/import-place.ts'
+import { param } from '../http/param.ts'
+import type { Reading } from '../http/readings.ts'
+import { frameOf, type Seen, see } from '../http/seen.ts'
+import { keysOf, linesOf, usualTicks } from '../import/lines.ts'
+import { picked } from '../import/proposals.ts'
+import { type GivenBack, type Returning, returning } from '../import/returning.ts'
+import { paths } from '../paths.ts'
+
+type Form = Readonly<Record<string, string | undefined>>
+
+export const importChangesRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(paths.importChanges(':id'), async (c) => {
+      const given = await givenOf(deps, c)
+      return given instanceof Response ? given : c.html(await page(deps, c, given, { form: {}, ticked: null }))
+    })
+    .post(paths.importChanges(':id'), async (c) => {
+      const given = await givenOf(deps, c)
+      if (given instanceof Response) return given
+      const sent = await tickedOf(c, 'change')
+      // Without the form itself, as a script asks: everything that is usual.
+      const ticked = sent.form.form === undefined ? null : sent.ticked
+      const asked = { form: sent.form, ticked }
+      if (sent.form.step === 'look') return c.html(await page(deps, c, given, asked))
+      const { id } = given.seen
+      const moved = await movedSince(deps, id, sent.form.seq, ticked)
+      if (moved > 0) return c.html(await page(deps, c, given, { ...asked, moved }), 409)
+      try {
+        await apply(deps, c, given, asked)
+        await deps.readings.drop(given.reading.upload.id)
+        return c.redirect(paths.workbook(id), 303)
+      } catch (error) {
+        if (error instanceof Refused && error.code === 'conflict') return c.html(await page(deps, c, given, { ...asked, moved: 1 }), 409)
+        const { problem, status } = besideForm(error)
+        return c.html(await page(deps, c, given, { ...asked, refused: problem.message }), status)
+      }
+    })
+
+interface Given {
+  readonly reading: Reading
+  readonly returned: Returned
+  readonly seen: Seen
+}
+
+interface Asked {
+  readonly form: Form
+  /** null: what is usual */
+  readonly ticked: ReadonlySet<string> | null
+  readonly refused?: string
+  /** so many of what was ticked were changed here since the page was drawn */
+  readonly moved?: number
+}
+
+/** The file, and its workbook as the person sees it; or where to go instead. */
+async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
+  const reading = await deps.readings.of(param(c, 'id'))
+  const reads = await reading.done
+  const read = only(reads)
+  const workbook = await workbookOf(deps, reading, reads)
+  if (read.kind !== 'returned' || workbook === null) return c.redirect(await pageOf(deps, reading, reads), 303)
+  return { reading, returned: read.returned, seen: await see(deps, c.get('person'), workbook) }
+}
+
+const fileOf = ({ upload }: Reading): string => upload.files[0]?.name ?? ''
+
+const planOf = (c: Context<Env>, { reading, returned, seen }: Given, workbook: Workbook, form: Form): Returning =>
+  returning(workbook, returned satisfies GivenBack, { me: c.get('person').id, names: seen.opened.names, file: fileOf(reading), form })
+
+/** What the person wants done to this workbook. */
+function changesOf({ proposals, incoming }: Returning, ticked: ReadonlySet<string> | null): Change[] {
+  const lines = linesOf(proposals)
+  const keys = keysOf(lines, ticked ?? usualTicks(lines))
+  return [...picked(proposals, keys), ...incoming.flatMap(({ changes }) => changes)]
+}
+
+async function apply(deps: Deps, c: Context<Env>, given: Given, { form, ticked }: Asked): Promise<void> {
+  const looked = changesOf(planOf(c, given, given.seen.opened.workbook, form), ticked)
+  await deps.workbooks.change(given.seen.id, c.get('person').id, (workbook) => {
+    const plan = planOf(c, given, workbook, form)
+    if (plan.twice)
+      throw new Refused('invalid', 'Two sheets cannot both be the ratings of one rater. Choose somebody else for one of them.')
+    const changes = changesOf(plan, ticked)
+    // Somebody was faster between looking and doing.
+    if (JSON.stringify(changes) !== JSON.stringify(looked)) throw new Refused('conflict', 'This was changed meanwhile.')
+    return { changes, people: new Map(plan.incoming.map(({ id, name }) => [id, name])) }
+  })
+}
+
+/** How many of the ticked things somebody changed since the page was drawn. */
+async function movedSince(deps: Deps, id: string, seq: string | undefined, ticked: ReadonlySet<string> | null): Promise<number> {
+  if (ticked === null || seq === undefined || !/^\d{1,15}$/.test(seq)) return 0
+  const since = await deps.workbooks.since(id, Number(seq), 10_000)
+  const touched = new Set(since.flatMap(({ change }) => targetsOf(change)))
+  return [...ticked].filter((key) => touched.has(key)).length
+}
+
+async function page(deps: Deps, c: Context<Env>, given: Given, { form, ticked, refused, moved = 0 }: Asked) {
+  const { seen, reading, returned } = given
+  const plan = planOf(c, given, seen.opened.workbook, form)
+  const lines = linesOf(plan.proposals)
+  const ticks = ticked ?? usualTicks(lines)
+  const after = viewAfter(c, given, changesOf(plan, ticks), plan)
+  return (
+    <ImportChanges
+      asset={deps.asset}
+      frame={await frameOf(deps, c.get('person'), seen, null)}
+      id={reading.upload.id}
+      file={fileOf(reading)}
+      made={returned.stamp?.at ?? null}
+      known={returned.base !== null}
+      view={seen.view}
+      after={after}
+      plan={plan}
+      lines={lines}
+      ticks={ticks}
+      problems={returned.problems}
+      warnings={returned.warnings}
+      verdicts={verdicts(seen.view, after)}
+      refused={refused ?? null}
+      moved={moved}
+    />
+  )
+}
+
+/** The workbook as it would be. */
+function viewAfter(c: Context<Env>, { seen }: Given, changes: readonly Change[], { incoming }: Returning): View {
+  const names = new Map([...seen.opened.names, ...incoming.map(({ id, name }): [string, string] => [id, name])])
+  return viewFor(applyChanges(seen.opened.workbook, changes), { rater: c.get('person').id, names })
+}
+
+function verdicts(now: View, after: View): { now: string; after: string } | null {
+  if (!now.me || !after.me) return null
+  const said = (view: View) => plain(verdictSentence(scoresOf(view, view.me?.id ?? ''), view))
+  return { now: said(now), after: said(after) }
+}

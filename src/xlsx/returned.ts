@@ -1,0 +1,110 @@
+// A spreadsheet of this program that came back, edited or saved by another program: what it was made with (its hidden sheet) and what
+// stands in it now (its visible cells). The cells that are computed are never read.
+import { type Document, documentOf } from '../ach/document.ts'
+import { LIMITS } from '../ach/texts.ts'
+import { viewFor } from '../ach/view.ts'
+import { methodSchema, NO_WORKBOOK } from '../ach/workbook.ts'
+import type { PlaceProblem, Sheet, Spreadsheet } from '../import/sheets.ts'
+import { DATA_SHEET } from './data.ts'
+import { RATED_BY } from './layout.ts'
+import { readData } from './read-data.ts'
+import { Cells, type Findings, headingOf, sheetNamed, type Table } from './returned-cells.ts'
+import { listsOf } from './returned-lists.ts'
+import { matrixTable, nameOn, ratingsOf } from './returned-matrix.ts'
+import type { Stamp } from './stamp.ts'
+
+/** One person's matrix in the file. */
+export interface ReturnedMatrix {
+  readonly sheet: string
+  /** id of the rater in both documents */
+  readonly rater: string
+  /** the name that the file gives; '' where it gives none */
+  readonly name: string
+}
+
+export interface Returned {
+  /** null where the hidden sheet is missing or cannot be trusted */
+  readonly stamp: Stamp | null
+  /** as it was made; null where that is not known */
+  readonly base: Document | null
+  /** as it is now */
+  readonly document: Document
+  readonly matrices: readonly ReturnedMatrix[]
+  readonly problems: readonly PlaceProblem[]
+  readonly warnings: readonly string[]
+}
+
+const MATRIX_NAME = /^(matrix( \d+)?|worksheet)$/i
+
+/** Null where the file is none of this program's. */
+export function readReturned(file: Spreadsheet): Returned | null {
+  const tables = file.sheets.flatMap((sheet): { sheet: Sheet; table: Table }[] => {
+    const table = MATRIX_NAME.test(sheet.name) ? matrixTable(sheet) : undefined
+    return table ? [{ sheet, table }] : []
+  })
+  const hidden = sheetNamed(file.sheets, DATA_SHEET)
+  const data = hidden ? readData(hidden) : null
+  const [first] = tables
+  if (!first || (!data?.ok && !sheetNamed(file.sheets, 'Evidence'))) return null
+
+  const findings: Findings = { problems: [], warnings: [] }
+  if (data && !data.ok) findings.warnings.push(data.message)
+  const base = data?.ok ? data.document : null
+  const start = base ?? visibleStart(file, first.sheet)
+  const lists = listsOf(file, start, findings)
+  const raters = tables.map(({ sheet, table }, at) => {
+    const was = base?.raters[at] ?? newRater(at, nameOn(sheet))
+    return { sheet, rater: { ...was, ...ratingsOf(table, lists, was, findings) }, name: nameOn(sheet) }
+  })
+  return {
+    stamp: data?.ok ? data.stamp : null,
+    base: base && { ...base, raters: base.raters.length > 0 ? base.raters : raters.map(({ rater }) => blank(rater)) },
+    document: {
+      ...start,
+      ...lists,
+      method: methodIn(file, start.method, findings),
+      raters: raters.map(({ rater }) => rater),
+    },
+    matrices: raters.map(({ sheet, rater, name }) => ({ sheet: sheet.name, rater: rater.id, name })),
+    ...findings,
+  }
+}
+
+const NO_DOCUMENT: Document = documentOf(viewFor(NO_WORKBOOK, { rater: null, names: new Map() }))
+
+/** Without the hidden sheet: title and question as they stand above the first matrix. */
+function visibleStart(file: Spreadsheet, sheet: Sheet): Document {
+  const above = (row: number) => headingOf(sheet.rows.get(row)?.get(1)).slice(0, LIMITS.title)
+  const title = above(1)
+  const at = title.lastIndexOf(RATED_BY)
+  const question = headingOf(sheet.rows.get(2)?.get(1)) || 'Which hypothesis do the items of evidence contradict least?'
+  return { ...NO_DOCUMENT, title: (at > 0 ? title.slice(0, at) : title) || file.sheets[0]?.name || 'From a spreadsheet', question }
+}
+
+type RaterNow = Document['raters'][number]
+
+const newRater = (at: number, name: string): RaterNow => ({
+  id: `R${at + 1}`,
+  name: name.slice(0, LIMITS.label) || `Rater ${at + 1}`,
+  kind: 'person',
+  note: null,
+  shown: false,
+  ratings: {},
+  rationales: {},
+  notes: {},
+  estimates: { before: {}, now: {} },
+})
+const blank = (rater: RaterNow): RaterNow => ({ ...rater, ratings: {}, rationales: {} })
+
+/** The method stands on the sheet Scale, below a heading of that name. */
+function methodIn(file: Spreadsheet, was: Document['method'], findings: Findings): Document['method'] {
+  const scale = sheetNamed(file.sheets, 'Scale')
+  const head = [...(scale?.rows ?? [])].find(([, cells]) => headingOf(cells.get(1)) === 'Method')?.[0]
+  if (!scale || head === undefined) return was
+  const typed = new Cells(scale, findings).typed(head + 1, 3, `The method stays ${was}.`)
+  if (typed === undefined || typed === '') return was
+  const method = methodSchema.safeParse(typed.toLowerCase())
+  if (!method.success)
+    new Cells(scale, findings).problem(head + 1, 3, `“${typed.slice(0, 40)}” is no method. Use count or weighted; it stays ${was}.`)
+  return method.data ?? was
+}

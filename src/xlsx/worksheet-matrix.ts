@@ -14,7 +14,7 @@ export const WHY_HEAD = 'Why (your reasons)'
 
 const ASKED = 'If this hypothesis were true, how surprised would you be to see this?'
 /** More hypotheses than this get narrow columns, with their names written upwards. */
-const WIDE = 8
+const WIDE = 10
 /** Characters of such a name. */
 const TURNED = 20
 const ID_WIDTH = 7
@@ -86,7 +86,7 @@ export function matrixToFillIn(document: Document): SheetPlan {
 function widthsFor({ hypotheses, evidence }: Document): Widths {
   const wide = hypotheses.length > WIDE
   const some = evidence.some(({ source, date }) => source !== null || date !== null)
-  const narrow = Math.max(5.6, Math.round(1000 / hypotheses.length) / 10)
+  const narrow = hypotheses.length > 15 ? 5.6 : 7
   return { evidence: wide ? 40 : 50, source: some ? (wide ? 14.5 : 18) : null, rating: wide ? narrow : 12, why: wide ? 28 : 40 }
 }
 

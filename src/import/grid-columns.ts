@@ -72,7 +72,7 @@ const MOST = 40
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
 /** “Credibility (H/M/L)” is Credibility. */
-const bare = (text: string) => text.replace(/\s*[([][^)\]]*[)\]]\s*$/, '')
+const bare = (text: string) => (text.length > MOST ? text : text.replace(/\s*[([][^)\]]*[)\]]\s*$/, ''))
 
 /** What a column of this name is; undefined where the name says nothing. */
 export function fieldNamed(title: string): FieldColumn | undefined {
@@ -85,8 +85,10 @@ export function fieldNamed(title: string): FieldColumn | undefined {
   return undefined
 }
 
+const MARKS = new Set(['flag', 'flags', 'flagged', 'reliability', 'sourcereliability', 'admiralty', 'admiraltycode'])
+
 /** True for the name of a column that holds single letters which are no ratings. */
-export const isMark = (title: string): boolean => ['flag', 'flags', 'flagged'].includes(letters(bare(title)))
+export const isMark = (title: string): boolean => MARKS.has(letters(bare(title)))
 
 /** True for the name of a column that is worked out from the others. */
 export const isComputed = (title: string): boolean => COMPUTED.has(letters(bare(title)))

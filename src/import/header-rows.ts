@@ -2,7 +2,7 @@
 import { cellAt, type Grid, type GridRow } from './grid.ts'
 import { fieldNamed, isComputed, isGroup, isOwn } from './grid-columns.ts'
 import { isNumbered } from './hypothesis-heading.ts'
-import { isSpelledRating, ratingNumber, readRatingWord } from './rating-words.ts'
+import { isSpelledRating, isTellingRating, ratingNumber, readRatingWord } from './rating-words.ts'
 
 export interface HeaderFound {
   /** none, one or two, one below the other */
@@ -23,8 +23,7 @@ export function ratingColumns(rows: readonly GridRow[]): number[] {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   return Array.from({ length: width }, (_, at) => at).filter((at) => {
     const filled = rows.map((one) => cellAt(one, at)).filter(isFilled)
-    const telling = (text: string) => isSpelledRating(text) || /^\s*(\+\s*\+?|[-−–—]\s*[-−–—]|[-−]\s*[12])\s*$/.test(text)
-    return filled.some(telling) && filled.filter(isRating).length * 2 >= filled.length
+    return filled.some(isTellingRating) && filled.filter(isRating).length * 2 >= filled.length
   })
 }
 
@@ -44,8 +43,9 @@ export function findHeader({ rows }: Grid): HeaderFound {
 /** How much a row looks like names of columns; 0 for a row that is none. */
 function pointsOf({ cells }: GridRow): number {
   const filled = cells.filter(isFilled)
-  if (filled.some(isSpelledRating)) return 0
   const fields = new Set(cells.map(fieldNamed).filter((field) => field !== undefined))
+  // hypotheses may be called A, B and C
+  if (filled.filter(isSpelledRating).length * 2 > filled.length - fields.size) return 0
   const numbered = filled.filter(isNumbered).length
   const enough =
     fields.size >= 2 ||

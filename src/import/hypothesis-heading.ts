@@ -14,13 +14,15 @@ export interface HypothesisColumn {
   readonly parked: boolean
 }
 
-const PARKED = /\s*\(parked\)\s*$/i
+const PARKED = '(parked)'
 const NUMBERED = /^h(?:yp(?:othesis)?)?[\s.#-]*(\d{1,3})([a-z]?)(?:\s*[:.)–—-]+\s*|\s+|$)/i
 
 /** True for what begins with H1, Hyp. 2, Hypothesis 3 … */
 export const isNumbered = (text: string): boolean => NUMBERED.test(text.trim())
 
 const oneLine = (text: string) => text.trim().replace(/\s+/g, ' ')
+const isParked = (text: string) => text.trim().toLowerCase().endsWith(PARKED)
+const withoutParked = (text: string) => (isParked(text) ? text.trim().slice(0, -PARKED.length).trim() : text.trim())
 
 /** A heading, and in a table with two rows of them what stands below it. */
 export function readHeading(upper: string, lower = ''): HypothesisColumn {
@@ -28,7 +30,7 @@ export function readHeading(upper: string, lower = ''): HypothesisColumn {
   if (upper.trim() === '') return fromOne(lower)
   const [above, below] = [fromOne(upper), fromOne(lower)]
   if (above.id === null && below.id !== null) return { ...named(below.id, oneLine(upper), below.parked), statement: long(below) }
-  const text = lower.replace(PARKED, '').trim()
+  const text = withoutParked(lower)
   const label = isBare(upper) ? firstWords(text) : above.hypothesis
   const statement = above.statement === null ? text : `${above.statement}\n${text}`
   return { hypothesis: label, id: above.id, statement: statement === label ? null : statement, parked: above.parked || below.parked }
@@ -40,21 +42,21 @@ export function readOwnHeading(text: string): HypothesisColumn {
   const id = text.slice(0, space)
   if (space < 0 || !idSchema.safeParse(id).success) return fromOne(text)
   const label = text.slice(space + 1)
-  const parked = label.endsWith(' (parked)')
-  return named(id, parked ? label.slice(0, -' (parked)'.length) : label, parked)
+  const parked = label.endsWith(` ${PARKED}`)
+  return named(id, parked ? label.slice(0, -PARKED.length - 1) : label, parked)
 }
 
 /** As one line that `readHeading` understands, to be corrected by hand. */
 export const headingText = ({ id, hypothesis, parked }: HypothesisColumn): string =>
-  oneLine(`${id === null || id === hypothesis ? '' : `${id}: `}${hypothesis}${parked ? ' (parked)' : ''}`)
+  oneLine(`${id === null || id === hypothesis ? '' : `${id}: `}${hypothesis}${parked ? ` ${PARKED}` : ''}`)
 
 function fromOne(heading: string): HypothesisColumn {
-  const parked = PARKED.test(heading)
-  const text = oneLine(heading.replace(PARKED, ''))
+  const parked = isParked(heading)
+  const text = oneLine(withoutParked(heading))
   const found = NUMBERED.exec(text)
   if (!found) return named(null, text, parked)
   const id = numberedId('hypothesis', found[1] ?? '') + (found[2] ?? '').toLowerCase()
-  return named(id, text.slice(found[0].length) || text.replace(/[\s:.)–—-]+$/, ''), parked)
+  return named(id, text.slice(found[0].length) || text.slice(0, 40).replace(/[\s:.)–—-]+$/, ''), parked)
 }
 
 const named = (id: string | null, text: string, parked: boolean): HypothesisColumn =>

@@ -30,11 +30,15 @@ const NUMBERS: ReadonlyMap<string, Rating> = new Map([
   ['-2', 'II'],
 ])
 
+/** No rating is written with more; a table may hold long texts in every cell. */
+const LONGEST = 100
+
 /** Minus signs and dashes as they are on a keyboard. */
 const plainSigns = (text: string) => text.replace(/[−‐‑‒–—]/g, '-')
 
 /** A rating as a code, a sign or a word, any case. `null` for empty (blank), `undefined` for what is not a rating. Numbers but 0 are none here. */
 export function readRatingWord(text: string): Rating | null | undefined {
+  if (text.length > LONGEST) return text.trim() === '' ? null : undefined
   const written = plainSigns(text.trim().toLowerCase())
   const close = written.replace(/\s+/g, '')
   const code = readRating(close)
@@ -53,6 +57,7 @@ export function readRatingWord(text: string): Rating | null | undefined {
 
 /** 2 for CC … -2 for II, however many decimals; `undefined` for anything else. */
 export function ratingNumber(text: string): Rating | undefined {
+  if (text.length > LONGEST) return undefined
   const written = plainSigns(text.trim()).replace(/^([+-])\s+/, '$1')
   return /^[+-]?\d(\.0*)?$/.test(written) ? NUMBERS.get(String(Number(written) || 0)) : undefined
 }
@@ -63,6 +68,12 @@ const isLetters = (text: string) => /\p{L}/u.test(text)
 export function isSpelledRating(text: string): boolean {
   const rating = readRatingWord(text)
   return rating !== null && rating !== undefined && rating !== 'NA' && isLetters(text)
+}
+
+/** True for a rating that cannot be a count: spelled, two signs, a plus, or a number below nothing. */
+export function isTellingRating(text: string): boolean {
+  const signs = signsOf(text)
+  return isSpelledRating(text) || ['++', '+', '--', '-1', '-2'].includes(signs)
 }
 
 /** Whether the rated cells of a table say by themselves that their numbers go from 2 to -2: some are below nothing, and nothing is spelled out. */
@@ -86,4 +97,4 @@ export function ratingReader(cells: readonly string[], numbers: boolean): CellRe
   }
 }
 
-const signsOf = (text: string) => plainSigns(text).replace(/\s+/g, '')
+const signsOf = (text: string) => (text.length > LONGEST ? '' : plainSigns(text).replace(/\s+/g, ''))

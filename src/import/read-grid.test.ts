@@ -64,6 +64,22 @@ describe('a table with one row of names', () => {
     ])
     expect(found.mapping.asked).toBe(true)
   })
+  it('may call its hypotheses A, B and C, as ratings are called', () => {
+    expect(hypothesesIn(documentIn(read(lines('Evidence,A,B,C', 'Flights,C,I,N', 'Troops,I,,C')))).map(([, label]) => label)).toEqual([
+      'A',
+      'B',
+      'C',
+    ])
+  })
+  it('takes letters for the reliability of sources for no ratings', () => {
+    const found = read(lines('Evidence,Reliability,Coup,Jihadi', 'Flights,C,C,I', 'Troops,B,N,II'))
+    expect(hypothesesIn(documentIn(found)).map(([, label]) => label)).toEqual(['Coup', 'Jihadi'])
+    expect(messages(found)).toEqual(['Column “Reliability”: It has no place here and is left out.'])
+  })
+  it('keeps text that only looks like names of columns as evidence', () => {
+    const found = read(lines('Evidence,H1,H2', 'Source,C,I', 'Evidence,,', 'Type,I,C'))
+    expect(matrixOf(documentIn(found)).map(([, statement]) => statement)).toEqual(['Source', 'Evidence', 'Type'])
+  })
   it('may name only the hypotheses', () => {
     const found = read(lines(',Coup,Jihadi', 'Flights stopped,C,I', 'Troops came,N,II'))
     expect(matrixOf(documentIn(found)).map(([, statement, , , ratings]) => [statement, ratings])).toEqual([
@@ -194,6 +210,20 @@ describe('rows below the evidence', () => {
   it('are evidence where they hold ratings', () => {
     expect(documentIn(read(lines('Evidence,H1,H2', 'Flights,C,I', 'Total,I,C'))).evidence).toHaveLength(2)
   })
+  it('that explain the ratings are left out and said', () => {
+    const found = read(
+      lines(
+        'Evidence,H1,H2',
+        'Flights,C,I',
+        'N: not the CIA,C,C',
+        'CC = very consistent,,',
+        'II,Very inconsistent,',
+        '"N - neutral, NA - not applicable",,',
+      ),
+    )
+    expect(matrixOf(documentIn(found)).map(([, statement]) => statement)).toEqual(['Flights', 'N: not the CIA'])
+    expect(found.ignored).toEqual([4, 5, 6].map((row) => ({ row, reason: 'It explains the ratings.' })))
+  })
   it('without a text are left out and said', () => {
     expect(read(lines('Evidence,H1,H2', 'Flights,C,I', ',C,C')).ignored).toEqual([{ row: 3, reason: 'It has no text of evidence.' }])
   })
@@ -309,6 +339,18 @@ describe('values that cannot be read', () => {
       [10_000, null, null],
     ])
   })
+  it('are read at once, however long', () => {
+    const long = (start: string, unit: string, end: string) => `${start}${unit.repeat(60_000)}${end}`
+    const rows = [
+      ['Evidence', long('H1', ' ', 'x'), long('Coup (', '(', ''), long('', ' ', '(parked'), 'H2'],
+      [long('a', ' ', 'b'), long('+', ' ', 'x'), long('', '-', ''), long('', ' ', '-'), 'C'],
+      [long('', 'total ', '1'), '1', long('', '1', '%'), '', ''],
+      ['Flights', '', '', '', 'I'],
+    ]
+    const grid = { from1904: false, rows: rows.map((cells, at) => ({ row: at + 1, cells })) }
+    const { document } = readGrid(grid, guessMapping(grid), { title: 'A table' })
+    expect(document?.evidence.map(({ statement }) => statement)).toEqual(['Flights'])
+  })
   it('that mean something to a program are only texts here', () => {
     const words = ['=1+1', '__proto__', 'constructor', '{{x}}', '<b>']
     const found = read(
@@ -319,6 +361,18 @@ describe('values that cannot be read', () => {
     expect(document.sources.map(({ name }) => name)).toEqual(words)
     expect(hypothesesIn(document).map(([, label]) => label)).toEqual(['__proto__', 'constructor'])
     expect(Object.keys(document.raters[0]?.ratings ?? {})).toHaveLength(words.length)
+  })
+})
+
+describe('days', () => {
+  it('may be numbers of a spreadsheet, counted from 1900 or 1904, or plain years', () => {
+    const { grid } = gridOfText(lines('Evidence,Date,H1', 'a,44566,C', 'b,2022,C', 'c,05.01.2022,I', 'd,123,I'))
+    const daysOf = (from1904: boolean) => {
+      const { document } = readGrid({ ...grid, from1904 }, guessMapping(grid), { title: 'A table' })
+      return document?.evidence.map(({ date }) => date)
+    }
+    expect(daysOf(false)).toEqual(['2022-01-05', '2022', '2022-01-05', null])
+    expect(daysOf(true)?.[0]).toBe('2026-01-06')
   })
 })
 

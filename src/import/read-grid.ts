@@ -62,6 +62,8 @@ export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_Q
   if (statementAt < 0) return stopped(isTransposed(grid) ? TURNED : 'No column holds the texts of the evidence. Say which one does.')
   if (rows.length === 0) return stopped('There is no evidence below the names of the columns.')
   const hypotheses = hypothesesOf(columns, problems)
+  const tooWide = limitOf('hypotheses', [...hypotheses.values()])
+  if (tooWide !== null) return stopped(tooWide)
   const raters = ratersOf(rows, columns, rater, problems)
   const evidence = new GridEvidence(columns, problems, grid.from1904)
   const items = evidence.read(rows, raters.of)
@@ -77,7 +79,8 @@ export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_Q
     evidence: [...evidence.items.values()],
     raters: rated.raters,
   }
-  const tooMany = limitOf(draft, rated.cells)
+  const tooMany =
+    LISTS.map((name) => limitOf(name, draft[name])).find((stop) => stop !== null) ?? most(rated.cells, LIMITS.ratedCells, 'rated cells')
   if (tooMany !== null) return stopped(tooMany)
   const read = documentSchema.safeParse(draft)
   if (!read.success) return stopped(`This table cannot be brought in: ${read.error.issues[0]?.message}`)
@@ -118,9 +121,6 @@ function leaveOut(columns: readonly Meaning[], titles: readonly string[], body: 
   })
 }
 
-type Draft = Readonly<
-  Record<'hypotheses' | 'sources' | 'clusters' | 'evidence' | 'raters', readonly { readonly id: string; readonly parked?: boolean }[]>
->
 const WORDS = {
   hypotheses: 'hypotheses',
   evidence: 'items of evidence',
@@ -128,18 +128,17 @@ const WORDS = {
   clusters: 'clusters',
   raters: 'raters',
 } as const
+const LISTS = Object.keys(WORDS) as (keyof typeof WORDS)[]
 
-/** Why a table is too large, in one sentence. */
-function limitOf(draft: Draft, cells: number): string | null {
-  const one = (found: number, most: number, words: string) =>
-    found > most
-      ? `These are ${found.toLocaleString('en')} ${words}. A workbook holds ${most.toLocaleString('en')}; bring in a part of the table.`
-      : null
-  for (const [name, words] of Object.entries(WORDS) as [keyof typeof WORDS, string][]) {
-    const active = draft[name].filter(({ parked }) => !parked).length
-    const parked = name === 'raters' ? null : one(draft[name].length, LIMITS[name] * LIMITS.withParked, `${words}, parked ones counted`)
-    const stop = one(active, LIMITS[name], words) ?? parked
-    if (stop !== null) return stop
-  }
-  return one(cells, LIMITS.ratedCells, 'rated cells')
+/** Why a list is too long, in one sentence; null where it is not. */
+function limitOf(name: keyof typeof WORDS, items: readonly { readonly id: string; readonly parked?: boolean }[]): string | null {
+  const active = items.filter(({ parked }) => !parked).length
+  return (
+    most(active, LIMITS[name], WORDS[name]) ?? most(items.length, LIMITS[name] * LIMITS.withParked, `${WORDS[name]}, parked ones counted`)
+  )
 }
+
+const most = (found: number, limit: number, words: string) =>
+  found > limit
+    ? `These are ${found.toLocaleString('en')} ${words}. A workbook holds ${limit.toLocaleString('en')}; bring in a part of the table.`
+    : null

@@ -1,6 +1,6 @@
-// The rows below a matrix that are no evidence: scores, ranks and what is written under them. Pure.
+// The rows of a matrix that are no evidence: scores, ranks, what is written under them, and keys to the ratings. Pure.
 import type { GridRow } from './grid.ts'
-import { isSpelledRating } from './rating-words.ts'
+import { isSpelledRating, readRatingWord } from './rating-words.ts'
 
 const WORDS = new Set(
   'weighted unweighted total totals sum of score scores rank ranks ranking inconsistency inconsistencies consistency overall number count final result average mean net the by points order grand per hypothesis hypotheses i ii'.split(
@@ -12,8 +12,9 @@ const NUMBER = /^[+\-−]?\d+([.,]\d+)?\s*%?$|^\d+(st|nd|rd|th)$/i
 
 /** “Inconsistency score”, “Total”, “Weighted inconsistency:”, “Rank” */
 function isTotalWords(text: string): boolean {
+  if (text.length > 60) return false
   const words = text.toLowerCase().match(/[a-z]+/g) ?? []
-  return text.length <= 60 && words.some((word) => KEYS.has(word)) && words.every((word) => WORDS.has(word))
+  return words.some((word) => KEYS.has(word)) && words.every((word) => WORDS.has(word))
 }
 
 const filled = ({ cells }: GridRow) => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
@@ -23,6 +24,16 @@ function isTotal(row: GridRow): boolean {
   return isTotalWords(first) && rest.some((cell) => NUMBER.test(cell)) && !rest.some(isSpelledRating)
 }
 
+/** “CC = very consistent”, one or several of them */
+function isKey(text: string): boolean {
+  if (text.length > 300) return false
+  return text.split(/[,;|\n]/).every((part) => {
+    const [, code = '', words = ''] = /^\s*([A-Z+0-]{1,2})\s*[=:–-]\s*(\S.*)$/i.exec(part) ?? []
+    const rating = readRatingWord(code)
+    return Boolean(rating) && words.length > 2 && readRatingWord(words) === rating
+  })
+}
+
 /** By row, why it is no evidence. A row is a total by its words and its numbers; below the first one a lone text is a remark. */
 export function totalsIn(rows: readonly GridRow[]): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
@@ -30,6 +41,8 @@ export function totalsIn(rows: readonly GridRow[]): ReadonlyMap<number, string> 
     const texts = filled(one)
     if (isTotal(one) || (found.size > 0 && isTotalWords(texts[0] ?? '') && !texts.slice(1).some(isSpelledRating)))
       found.set(one.row, 'It holds scores, which are worked out anew.')
+    else if ((texts.length === 1 && isKey(texts[0] ?? '')) || (texts.length === 2 && isKey(texts.join(' = '))))
+      found.set(one.row, 'It explains the ratings.')
     else if (found.size > 0 && texts.length === 1) found.set(one.row, 'It stands below the scores.')
   }
   return found

@@ -4,7 +4,7 @@ import { FileForm, RowsForm } from './file-form.tsx'
 import { type Frame, Page } from './page.tsx'
 
 export const BringIn = ({ asset, frame }: { asset: (name: string) => string; frame: Frame }) => (
-  <Page title="Bring a file in" asset={asset} workbook={frame} styles={['css/pages.css']} scripts={['js/drop.js']}>
+  <Page title="Bring a file in" asset={asset} workbook={frame} styles={['css/pages.css', 'css/imports.css']} scripts={['js/drop.js']}>
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">

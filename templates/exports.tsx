@@ -10,7 +10,8 @@ const FORMATS: readonly { format: Format; name: string; words: string; raters: '
   {
     format: 'xlsx',
     name: 'Spreadsheet',
-    words: 'A living workbook for Excel or LibreOffice: change a rating or a weight there and scores and ranks follow.',
+    words:
+      'A living workbook for Excel or LibreOffice: change a rating or a weight there and scores and ranks follow. It can be brought back in, each difference looked at first.',
     raters: 'one or all',
   },
   {
@@ -41,7 +42,12 @@ export const Exports = ({ asset, frame, view }: { asset: (name: string) => strin
     <Page title="Export" asset={asset} workbook={frame} styles={['css/pages.css']}>
       <main id="main" class="page" data-narrow>
         <div class="stack">
-          <h1>Export</h1>
+          <div class="row" data-far>
+            <h1>Export</h1>
+            <a class="btn" href={paths.bringIn(frame.id)}>
+              Bring a file in
+            </a>
+          </div>
           <p class="quiet">
             The workbook stays as it is. {view.withheld.length > 0 && 'A reading that you have not asked for is not in any file.'}
           </p>

@@ -44,7 +44,13 @@ export const ImportChanges = (props: ImportChangesProps) => {
   const ratings = lines.filter(({ proposals }) => proposals.some(isRating))
   const others = lines.filter((line) => !ratings.includes(line))
   return (
-    <Page title={headline(changes, plan.incoming)} asset={asset} workbook={frame} styles={['css/pages.css']} scripts={['js/ticks.js']}>
+    <Page
+      title={headline(changes, plan.incoming)}
+      asset={asset}
+      workbook={frame}
+      styles={['css/pages.css', 'css/imports.css']}
+      scripts={['js/ticks.js']}
+    >
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <p class="meta">
@@ -174,7 +180,7 @@ const Blocked = ({ plan: { blocked } }: { plan: Returning }) =>
 const WhoseRatings = ({ one, at, several, incoming }: { one: Whose; at: number; several: boolean; incoming: readonly Incoming[] }) => {
   const here = incoming.find(({ name }) => one.whose === NEW_RATER && name.startsWith(one.name))
   return (
-    <fieldset class="panel stack">
+    <fieldset class="panel stack whose">
       <legend class="visually-hidden">Whose ratings are these{several ? `, sheet ${one.sheet}` : ''}?</legend>
       <div class="field">
         <label for={whoseField(at)}>Whose ratings are these?{several && <span class="quiet"> Sheet {one.sheet}</span>}</label>
@@ -186,10 +192,8 @@ const WhoseRatings = ({ one, at, several, incoming }: { one: Whose; at: number; 
           ))}
         </select>
       </div>
-      <div class="field">
-        <label for={nameField(at)}>
-          Name of somebody new <span class="quiet">(only then)</span>
-        </label>
+      <div class="field new-name">
+        <label for={nameField(at)}>Their name</label>
         <input class="input" id={nameField(at)} name={nameField(at)} value={one.name} maxlength={200} autocomplete="off" />
       </div>
       <p class="row">

@@ -58,7 +58,7 @@ export const ImportColumns = (props: ImportColumnsProps) => {
       title="What the columns mean"
       asset={asset}
       workbook={frame ?? undefined}
-      styles={['css/pages.css']}
+      styles={['css/pages.css', 'css/imports.css']}
       scripts={['js/ticks.js']}
       aside="Nothing was made yet"
     >
@@ -147,7 +147,7 @@ const Columns = ({ sheets, at, grid, mapping }: ImportColumnsProps) => {
             <tr>
               <th scope="col">row</th>
               {mapping.columns.map((meaning, index) => (
-                <th scope="col" data-out={meaning === null ? 'yes' : undefined}>
+                <th scope="col" data-out={meaning === null ? 'yes' : undefined} data-meaning={choiceOf(meaning)}>
                   <span class="clamp" dir="auto" id={`title-${index}`}>
                     {titles[index]}
                   </span>

@@ -1,12 +1,18 @@
 // One difference with its box: what stands here, what would stand here, and whether somebody changed it here meanwhile.
-import type { Change, ChangeOf } from '../src/ach/change.ts'
+
+import { itemsOf } from '../src/ach/apply.ts'
+import type { ChangeOf } from '../src/ach/change.ts'
+import { WHAT_WORDS } from '../src/ach/check.ts'
 import { describeChange } from '../src/ach/describe.ts'
 import type { View } from '../src/ach/view.ts'
 import { weightOf } from '../src/ach/weight.ts'
 import { counted } from '../src/ach/wording.ts'
+import type { EvidenceFields } from '../src/ach/workbook.ts'
 import type { Line } from '../src/import/lines.ts'
 import type { Proposal } from '../src/import/proposals.ts'
+import { EvidenceMeta } from './item-lines.tsx'
 import { Chip } from './item-ratings.tsx'
+import { FIELD_LABELS } from './item-words.ts'
 import { Pieces } from './pieces.tsx'
 import { wordDiff } from './word-diff.ts'
 
@@ -27,10 +33,23 @@ export const ChangeLine = ({ line, ticked, view, after }: Props) => (
       ) : (
         <One proposal={line.proposals[0]} view={view} after={after} />
       )}
+      <Needs proposals={line.proposals} />
       {line.meanwhile && <Meanwhile several={line.proposals.length > 1} />}
     </span>
   </label>
 )
+
+/** Comes only together with something that is new itself. */
+const Needs = ({ proposals }: { proposals: readonly Proposal[] }) => {
+  const needs = [...new Set(proposals.flatMap((one) => (one.change.type === 'rated' || one.change.type === 'reasoned' ? one.needs : [])))]
+  if (needs.length === 0) return null
+  return (
+    <>
+      <br />
+      <span class="meta">Only together with {needs.map((need) => need.split(' ')[1]).join(' and ')}.</span>
+    </>
+  )
+}
 
 const Meanwhile = ({ several }: { several: boolean }) => (
   <>
@@ -59,16 +78,77 @@ const One = ({ proposal, view, after }: { proposal: Proposal | undefined; view: 
           after={change.after}
         />
       )
+    case 'added':
+      return <Added change={change} after={after} />
+    case 'parked':
+    case 'restored':
+      return <Moved change={change} view={view} />
+    case 'settings':
+      return (
+        <>
+          <strong>Method:</strong> <Words before={change.before.method ?? null} after={change.after.method ?? null} />
+        </>
+      )
     default:
-      return <span class="typed">{sentence(change, after)}</span>
+      return <span class="typed">{describeChange(change, after)}</span>
   }
 }
 
 const labelOf = (hypothesis: string, view: View) => view.hypotheses.get(hypothesis)?.label ?? hypothesis
-/** As the history will say it, beginning with a capital. */
-function sentence(change: Change, view: View): string {
-  const words = describeChange(change, view)
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+const LIST_OF = { hypothesis: 'hypotheses', evidence: 'evidence', source: 'sources', cluster: 'clusters' } as const
+type Listed = keyof typeof LIST_OF
+/** A field as the forms call it. */
+const fieldWord = (what: string, field: string): string =>
+  (what in LIST_OF ? FIELD_LABELS[LIST_OF[what as Listed]][field] : undefined) ?? field
+
+const Words = ({ before, after }: { before: string | null; after: string | null }) => (
+  <>
+    {before ?? 'none'} <span aria-hidden="true">→</span>
+    <span class="visually-hidden">becomes</span> {after ?? 'none'}
+  </>
+)
+
+const Added = ({ change, after }: { change: ChangeOf<'added'>; after: View }) => {
+  const fields: Readonly<Record<string, unknown>> = change.fields
+  const called = fields.label ?? fields.name
+  return (
+    <>
+      <strong>
+        New {WHAT_WORDS[change.what].one} {change.id}
+      </strong>
+      {called !== undefined && (
+        <>
+          : <bdi>{String(called)}</bdi>
+        </>
+      )}
+      {fields.statement !== undefined && fields.statement !== called && (
+        <>
+          <br />
+          <span class="quiet typed" dir="auto">
+            {String(fields.statement)}
+          </span>
+        </>
+      )}
+      {change.what === 'evidence' && (
+        <EvidenceMeta view={after} item={{ ...(change.fields as EvidenceFields), id: change.id, parked: false, version: 0 }} />
+      )}
+    </>
+  )
+}
+
+const Moved = ({ change, view }: { change: ChangeOf<'parked'> | ChangeOf<'restored'>; view: View }) => {
+  const item = itemsOf(view, change.what).get(change.id)
+  const text = item && ('statement' in item ? item.statement : 'name' in item ? item.name : item.label)
+  return (
+    <>
+      <strong>{change.id}:</strong>{' '}
+      {change.type === 'parked' ? <Words before="counted" after="parked" /> : <Words before="parked" after="counted again" />}
+      <br />
+      <span class="quiet typed" dir="auto">
+        {text}
+      </span>
+    </>
+  )
 }
 
 const Rated = ({ change, after }: { change: ChangeOf<'rated'>; after: View }) => (
@@ -116,17 +196,20 @@ const OneItem = ({ proposals, after }: { proposals: readonly Proposal[]; after: 
 }
 
 const LONG = /^(statement|notes|note|label|name|locator)$/
+const WEIGHS = /^(credibility|relevance)$/
 
 const Changed = ({ change, view, after }: { change: ChangeOf<'changed'>; view: View; after: View }) => {
   const [field = ''] = Object.keys(change.after)
-  const [was, is] = [change.before, change.after].map((fields) => (fields as Record<string, string | null | undefined>)[field] ?? null)
-  if (LONG.test(field))
-    return <Text what={`${field === 'statement' ? 'Text' : capital(field)} of ${change.id}`} before={was ?? null} after={is ?? null} />
+  const [was = null, is = null] = [change.before, change.after].map(
+    (fields) => (fields as Record<string, string | null | undefined>)[field],
+  )
+  const word = fieldWord(change.what, field)
+  if (LONG.test(field)) return <Text what={`${change.id}, ${word.toLowerCase()}`} before={was} after={is} />
   const [from, to] = [weightIn(change, view), weightIn(change, after)]
   return (
     <>
-      <strong>{change.id}:</strong> {sentence(change, after)}.{' '}
-      {from !== null && to !== null && from !== to && view.method === 'weighted' && (
+      <strong>{change.id}:</strong> {word.toLowerCase()} <Words before={nameIn(field, was, view)} after={nameIn(field, is, after)} />.{' '}
+      {WEIGHS.test(field) && from !== to && view.method === 'weighted' && (
         <span class="quiet">
           Its weight goes from {from} to {to}.
         </span>
@@ -135,7 +218,12 @@ const Changed = ({ change, view, after }: { change: ChangeOf<'changed'>; view: V
   )
 }
 
-const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+/** Sources and clusters by name. */
+function nameIn(field: string, value: string | null, view: View): string | null {
+  if (value === null) return null
+  if (field === 'source') return view.sources.get(value)?.name ?? value
+  return field === 'cluster' ? (view.clusters.get(value)?.label ?? value) : value
+}
 
 function weightIn(change: ChangeOf<'changed'>, view: View): string | null {
   const item = change.what === 'evidence' ? view.evidence.get(change.id) : undefined

@@ -26,7 +26,7 @@ export const ImportSheets = (props: ImportSheetsProps | (Asset & { readonly nowh
 
 /** No workbook here is the one of these files, or they are of several. */
 const Nowhere = ({ asset }: Asset) => (
-  <Page title="Bring files in" asset={asset} styles={['css/pages.css']} aside="Nothing was changed">
+  <Page title="Bring files in" asset={asset} styles={['css/pages.css', 'css/imports.css']} aside="Nothing was changed">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">
@@ -53,7 +53,7 @@ const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) 
   const taken = sheets.filter((sheet) => sheet.taken)
   const cells = active(view.evidence).length * active(view.hypotheses).length
   return (
-    <Page title="Bring worksheets in" asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title="Bring worksheets in" asset={asset} workbook={frame} styles={['css/pages.css', 'css/imports.css']}>
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">
@@ -173,6 +173,7 @@ const Row = ({ sheet, at, cells }: { sheet: FilledSheet; at: number; cells: numb
         {rater !== null && (
           <>
             {rater.ratings.toLocaleString('en')} of {cells.toLocaleString('en')}
+            <span class="only-narrow"> rated</span>
             {rater.reasons > 0 && <p class="meta">{counted(rater.reasons, 'reason', 'reasons')}</p>}
           </>
         )}

@@ -1,5 +1,6 @@
 // A file that comes in: why it cannot be read, or what is in it before anything is made.
 
+import { mineField } from '../src/import/as-mine.ts'
 import type { PlaceProblem } from '../src/import/sheets.ts'
 import { paths } from '../src/paths.ts'
 import { FileForm } from './file-form.tsx'
@@ -15,7 +16,7 @@ const SHOWN = 100
 
 /** Nothing could be made of it. */
 export const ImportProblems = ({ asset, name, problems }: Shared & { problems: readonly string[] }) => (
-  <Page title="Bring in a file" asset={asset} styles={['css/pages.css']} aside="Nothing was made">
+  <Page title="Bring in a file" asset={asset} styles={['css/pages.css', 'css/imports.css']} aside="Nothing was made">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">
@@ -67,6 +68,10 @@ interface Inside {
   readonly raters: readonly { readonly name: string; readonly words: string }[]
   /** what of the file has no place here: keys of a document, sentences for other files */
   readonly losses: readonly string[]
+  /** raters who can be the person who brings it in */
+  readonly couldBeMine: readonly { readonly id: string; readonly name: string }[]
+  /** the one of them who most likely is; '' for none */
+  readonly mine: string
 }
 
 export interface ImportPreviewProps extends Shared {
@@ -82,7 +87,7 @@ export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warn
   const [first] = workbooks
   const several = workbooks.length > 1
   return (
-    <Page title="Bring in a file" asset={asset} styles={['css/pages.css']} aside="Not made yet">
+    <Page title="Bring in a file" asset={asset} styles={['css/pages.css', 'css/imports.css']} aside="Not made yet">
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <p class="meta">
@@ -124,13 +129,18 @@ export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warn
             <Losses losses={workbook.losses} code={from === 'json'} />
           </>
         ))}
-        <form class="row" method="post" action={paths.import(id)}>
-          <button type="submit" class="btn" data-kind="main" data-size="l">
-            {several ? `Make ${workbooks.length} workbooks` : 'Make the workbook'}
-          </button>
-          <a class="btn" data-size="l" href={paths.home()}>
-            Leave it
-          </a>
+        <form class="stack" method="post" action={paths.import(id)}>
+          {workbooks.map((workbook, at) => (
+            <Mine workbook={workbook} at={at} several={several} />
+          ))}
+          <p class="row">
+            <button type="submit" class="btn" data-kind="main" data-size="l">
+              {several ? `Make ${workbooks.length} workbooks` : 'Make the workbook'}
+            </button>
+            <a class="btn" data-size="l" href={paths.home()}>
+              Leave it
+            </a>
+          </p>
         </form>
         <p class="meta">
           {several ? 'They become workbooks of their own' : 'It becomes a workbook of its own'}; nothing that is already here changes.
@@ -139,6 +149,33 @@ export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warn
     </Page>
   )
 }
+
+const Mine = ({ workbook, at, several }: { workbook: Inside; at: number; several: boolean }) =>
+  workbook.couldBeMine.length === 0 ? null : (
+    <div class="field">
+      <label for={mineField(at)}>
+        Whose ratings are these?{' '}
+        {several && (
+          <span class="quiet" dir="auto">
+            {workbook.title}
+          </span>
+        )}
+      </label>
+      <p class="hint" id={`${mineField(at)}-hint`}>
+        Your own ratings you can go on with; those of others stay as they are.
+      </p>
+      <select class="input" id={mineField(at)} name={mineField(at)} aria-describedby={`${mineField(at)}-hint`}>
+        {workbook.couldBeMine.map(({ id, name }) => (
+          <option value={id} selected={id === workbook.mine}>
+            Those of {name} are mine
+          </option>
+        ))}
+        <option value="" selected={workbook.mine === ''}>
+          All are somebody else’s
+        </option>
+      </select>
+    </div>
+  )
 
 const Losses = ({ losses, code }: { losses: readonly string[]; code: boolean }) =>
   losses.length === 0 ? null : (
@@ -169,7 +206,13 @@ const Losses = ({ losses, code }: { losses: readonly string[]; code: boolean }) 
 
 /** A file that takes longer. The script asks again by itself; without it a link does. */
 export const ReadingPage = ({ asset, id, name, share }: Shared & { id: string; share: number }) => (
-  <Page title="Reading the file" asset={asset} styles={['css/pages.css']} scripts={['js/reading.js']} aside="Nothing is changed">
+  <Page
+    title="Reading the file"
+    asset={asset}
+    styles={['css/pages.css', 'css/imports.css']}
+    scripts={['js/reading.js']}
+    aside="Nothing is changed"
+  >
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">

@@ -1,6 +1,9 @@
 // One of a file's raters is the person who brings it in: the ratings become their own, to go on with. Pure.
 import type { Document } from '../ach/document.ts'
 
+/** What a form says of the workbook of this number, from 0. */
+export const mineField = (at: number): string => `mine${at}`
+
 /** Raters who can be the person `me`; none where the file has that person already. */
 export const couldBeMine = (document: Document, me: string): Document['raters'] =>
   document.raters.some(({ id }) => id.toLowerCase() === me.toLowerCase()) ? [] : document.raters.filter(({ kind }) => kind === 'person')

@@ -1,10 +1,11 @@
 // A file that does not say what it was made with, laid over the workbook as it is: what the file says counts, what it leaves empty says
 // nothing. Pure.
 import type { Document } from '../ach/document.ts'
-import { folded } from './ids.ts'
+import { folded, Ids } from './ids.ts'
 
 type Fields = Readonly<Record<string, unknown>> & { readonly id: string }
 const LISTS = ['sources', 'clusters', 'hypotheses', 'evidence'] as const
+const WHAT = { sources: 'source', clusters: 'cluster', hypotheses: 'hypothesis', evidence: 'evidence' } as const
 /** What an item is called where its id is not known. */
 const TEXT = { sources: 'name', clusters: 'label', hypotheses: 'label', evidence: 'statement' } as const
 
@@ -15,12 +16,19 @@ export interface Overlaid {
   readonly document: Document
 }
 
+/** What of the file an id decides about; everything else is the same where its text is the same. */
+export type ById = 'everything' | 'rows and columns' | 'nothing'
+const BY_ID: Readonly<Record<ById, readonly (typeof LISTS)[number][]>> = {
+  everything: LISTS,
+  'rows and columns': ['hypotheses', 'evidence'],
+  nothing: [],
+}
+
 /**
- * `now`: the workbook's document. Items are the same where the text is the same, or else the id; an id that here means something else is
- * kept for src/import/proposals.ts to give a new one. The ratings of the file's rater `from` become those of `rater`, who need not be in
- * `now` yet. `own`: the file is of this workbook, so that an id decides and texts may differ.
+ * `now`: the workbook's document. An item that is not there comes in as a new one, with a new id where the file's means something else
+ * here. The ratings of the file's rater `from` become those of `rater`, who need not be in `now` yet.
  */
-export function overlay(now: Document, file: Document, { rater, from, own }: { rater: string; from: string; own: boolean }): Overlaid {
+export function overlay(now: Document, file: Document, { rater, from, byId }: { rater: string; from: string; byId: ById }): Overlaid {
   const ids = { sources: new Map(), clusters: new Map(), hypotheses: new Map(), evidence: new Map() } as Record<
     (typeof LISTS)[number],
     Map<string, string>
@@ -28,19 +36,19 @@ export function overlay(now: Document, file: Document, { rater, from, own }: { r
   const lists: Partial<Record<(typeof LISTS)[number], unknown>> = {}
   for (const list of LISTS) {
     const items = new Map<string, Fields>((now[list] as readonly Fields[]).map((item) => [item.id, item]))
-    const byText = new Map([...items.values()].map((item) => [folded(String(item[TEXT[list]])), item.id]))
-    const byId = new Map([...items.keys()].map((id) => [id.toLowerCase(), id]))
-    const added: Fields[] = []
+    const texts = new Map([...items.values()].map((item) => [folded(String(item[TEXT[list]])), item.id]))
+    const called = new Map([...items.keys()].map((id) => [id.toLowerCase(), id]))
+    const free = new Ids(WHAT[list], items.keys())
     for (const item of file[list] as readonly Fields[]) {
-      const known = own
-        ? (byId.get(item.id.toLowerCase()) ?? byText.get(folded(String(item[TEXT[list]]))))
-        : byText.get(folded(String(item[TEXT[list]])))
-      ids[list].set(item.id, known ?? item.id)
+      const same = texts.get(folded(String(item[TEXT[list]])))
+      const known = BY_ID[byId].includes(list) ? (called.get(item.id.toLowerCase()) ?? same) : same
+      const id = known ?? (free.has(item.id) ? free.next() : item.id)
+      free.take(id)
+      ids[list].set(item.id, id)
       const said = linked(given(item), ids)
-      if (known === undefined) added.push({ ...item, ...said, id: item.id })
-      else items.set(known, { ...items.get(known), ...said, id: known })
+      items.set(id, known === undefined ? { ...item, ...said, id } : { ...items.get(known), ...withoutEcho(said), id })
     }
-    lists[list] = [...items.values(), ...added]
+    lists[list] = [...items.values()]
   }
   const mine = now.raters.find(({ id }) => id === rater) ?? { ...NOBODY, id: rater }
   const theirs = file.raters.find(({ id }) => id === from)
@@ -78,6 +86,10 @@ const given = (item: Fields): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(item).filter(([field, value]) => value !== null && value !== '' && (field !== 'parked' || value === true)),
   )
+
+/** A hypothesis whose text is its label again was given no text. */
+const withoutEcho = ({ statement, ...said }: Record<string, unknown>): Record<string, unknown> =>
+  statement === undefined || statement === said.label ? said : { ...said, statement }
 
 function linked(
   fields: Record<string, unknown>,

@@ -98,7 +98,7 @@ export function returning(workbook: Workbook, given: GivenBack, asked: Asked): R
 function overlaid(workbook: Workbook, given: GivenBack, { me, names }: Asked) {
   const now = documentOf(viewFor(workbook, { rater: me, names }))
   const [first] = given.matrices
-  const { base, document } = overlay(now, given.document, { rater: me, from: first?.rater ?? '', own: true })
+  const { base, document } = overlay(now, given.document, { rater: me, from: first?.rater ?? '', byId: 'everything' })
   return { base, document, matrices: first ? [{ ...first, rater: me }] : [] }
 }
 

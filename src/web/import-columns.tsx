@@ -107,7 +107,7 @@ const mineOf = (form: Form, document: Document, me: string): string =>
 function proposals(workbook: Workbook, me: string, { mapping, table }: Understood, document: Document, form: Form): Proposals {
   const now = documentOf(viewFor(workbook, { rater: me, names: new Map() }))
   const own = tableRows(table.grid, mapping).header.some(({ cells }) => isOwn(cells))
-  const laid = overlay(now, document, { rater: me, from: mineOf(form, document, me), own })
+  const laid = overlay(now, document, { rater: me, from: mineOf(form, document, me), byId: own ? 'rows and columns' : 'nothing' })
   return proposalsFor(workbook, differencesOf(laid.base, laid.document), me)
 }
 

@@ -3,18 +3,19 @@
 import { type Context, Hono } from 'hono'
 import { BringIn } from '../../templates/bring-in.tsx'
 import { ImportPreview, ImportProblems, ReadingPage } from '../../templates/import.tsx'
-import { changesOf } from '../ach/document.ts'
+import { changesOf, type Document } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { LIMITS } from '../ach/texts.ts'
 import type { DocumentFound, FileRead } from '../files/importer.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { withPerson } from '../http/first-changes.ts'
-import { filesOf } from '../http/form.ts'
+import { filesOf, formOf } from '../http/form.ts'
 import { only, pageOf } from '../http/import-place.ts'
 import { insideOf } from '../http/inside.ts'
 import { param } from '../http/param.ts'
 import { type Reading, soon } from '../http/readings.ts'
 import { frameOf, see } from '../http/seen.ts'
+import { asMine, couldBeMine, mineField } from '../import/as-mine.ts'
 import { newId } from '../new-id.ts'
 import { paths } from '../paths.ts'
 
@@ -75,8 +76,10 @@ export const importRoutes = (deps: Deps) =>
       const why = whyNot(read, me)
       if (why.length > 0) return problems(deps, c, nameOf(reading), why)
       const made: string[] = []
-      for (const { document } of documentsIn(read)) {
-        const { changes, people } = withPerson(changesOf(document, `file:${nameOf(reading)}`), me)
+      const form = await formOf(c)
+      for (const [at, { document }] of documentsIn(read).entries()) {
+        const mine = asMine(document, form[mineField(at)] ?? usualMine(read, document, me), me)
+        const { changes, people } = withPerson(changesOf(mine, `file:${nameOf(reading)}`), me)
         made.push(await deps.workbooks.create(me, changes, people))
       }
       await deps.readings.drop(reading.upload.id)
@@ -103,11 +106,16 @@ function whyNot(read: FileRead | undefined, me: string): readonly string[] {
   }
 }
 
+/** The one who rated a file of another program is most likely the one who brings it; documents say themselves who is who. */
+const usualMine = (read: FileRead, document: Document, me: string): string =>
+  read.kind === 'documents' && read.from === 'json' ? '' : (couldBeMine(document, me)[0]?.id ?? '')
+
 function problems(deps: Deps, c: Context<Env>, name: string, all: readonly string[]) {
   return c.html(<ImportProblems asset={deps.asset} name={name} problems={all} />, 422)
 }
 
 function preview(deps: Deps, c: Context<Env>, { upload }: Reading, read: FileRead) {
+  const me = c.get('person').id
   const returned = read.kind === 'returned' ? read.returned : null
   return c.html(
     <ImportPreview
@@ -115,7 +123,12 @@ function preview(deps: Deps, c: Context<Env>, { upload }: Reading, read: FileRea
       id={upload.id}
       name={upload.files[0]?.name ?? ''}
       from={read.kind === 'documents' ? read.from : 'xlsx'}
-      workbooks={documentsIn(read).map(({ document, losses }) => ({ ...insideOf(document, c.get('person').id), losses }))}
+      workbooks={documentsIn(read).map(({ document, losses }) => ({
+        ...insideOf(document, me),
+        losses,
+        couldBeMine: couldBeMine(document, me).map(({ id, name }) => ({ id, name })),
+        mine: usualMine(read, document, me),
+      }))}
       problems={returned?.problems ?? []}
       warnings={returned?.warnings ?? []}
     />,

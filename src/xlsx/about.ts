@@ -69,7 +69,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetP
 
       ...section('What happens to changes'),
       ...prose(
-        'Changed ratings, texts and grades can be brought back into the program: on the workbook’s page choose Export, then "Bring a spreadsheet back". It shows every difference first, and takes nothing over before you say so. What formulas computed is not read: scores are worked out anew.',
+        'Changed ratings, texts and grades can be brought back into the program: on the workbook’s page choose Export, then Bring a file in, or drop the file there. It shows every difference first, and takes nothing over before you say so. What formulas computed is not read: scores are worked out anew.',
         'To move a workbook to another computer use its JSON document.',
         'A hidden sheet holds the workbook as it was when the file was made, with the ratings of the raters shown here and of nobody else.',
       ),

@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { AID_LISTS, paths } from '../paths.ts'
 import { expect, type Site, test } from './browser.ts'
+import { cellOf, download, edited, filled } from './edited-files.ts'
 
 const LISTS = ['hypotheses', 'evidence', 'sources', ...AID_LISTS] as const
 
@@ -89,6 +90,44 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['report, empty', `${empty}/report`],
     ['history', paths.history(id)],
     ['exports', paths.exports(id)],
+    ['bring in', paths.bringIn(id)],
+    ...(await importPages(site, workbook)),
+  ]
+}
+
+/** What files look like before they come in. */
+async function importPages(site: Site, workbook: string): Promise<[string, string][]> {
+  const give = async (files: readonly (readonly [string, Uint8Array | string])[], into?: string) => {
+    const form = new FormData()
+    for (const [name, bytes] of files) form.append('file', new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name))
+    if (into) form.set('workbook', into)
+    const answer = await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })
+    const place = answer.headers.get('location')
+    if (!place) throw new Error(`${files[0]?.[0]} is refused`)
+    return place
+  }
+  const changed = await edited(await download(site.address, `${workbook}/export.xlsx`), (book) => {
+    const [matrix, evidence] = [book.getWorksheet('Matrix'), book.getWorksheet('Evidence')]
+    if (!matrix || !evidence) throw new Error('Sheets are missing')
+    matrix.getCell(cellOf(book, 'Matrix', 'E1', 'H2')).value = 'I'
+    matrix.getCell(cellOf(book, 'Matrix', 'E4', 'H2')).value = 'perhaps'
+    for (const [at, value] of Object.entries({ B6: 'Another text.', E7: 'low', G8: 'N', A28: 'E99', B28: 'New' }))
+      evidence.getCell(at).value = value
+  })
+  const blank = await download(site.address, paths.worksheet(workbook.split('/').at(-1) ?? ''))
+  const sheets = [
+    ['a.xlsx', await filled(blank, 'Aigerim', { 'E1 H1': 'C' })],
+    ['blank.xlsx', blank],
+    ['torn.xlsx', blank.subarray(0, 900)],
+  ] as const
+  const table = 'Evidence,Source,Coup,New one\nSomething was seen,Somebody,CC,?\nTotal,,1,2\n'
+  const first = await give([['table.csv', table]])
+  return [
+    ['import, changes', await give([['changed.xlsx', changed]])],
+    ['import, sheets', await give(sheets)],
+    ['import, a workbook', `${(await give([['changed.xlsx', changed]])).replace('/changes', '')}?as=workbook`],
+    ['import, columns', first],
+    ['import, columns into a workbook', await give([['table.csv', table]], workbook.split('/').at(-1))],
   ]
 }
 

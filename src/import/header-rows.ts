@@ -1,6 +1,6 @@
 // Finds the rows that name the columns of a table: one, or two of them, with a title above or none. Looks for nothing else. Pure.
 import { cellAt, type Grid, type GridRow } from './grid.ts'
-import { fieldNamed, isComputed, isGroup, isOwn } from './grid-columns.ts'
+import { fieldNamed, isComputed, isGroup } from './grid-columns.ts'
 import { isNumbered } from './hypothesis-heading.ts'
 import { isSpelledRating, isTellingRating, ratingNumber, readRatingWord } from './rating-words.ts'
 
@@ -33,7 +33,6 @@ export function findHeader({ rows }: Grid): HeaderFound {
   const at = first.findIndex((row) => pointsOf(row) === best)
   const base = rows[at]
   if (best === 0 || !base) return { rows: headerByRatings(rows), sure: false }
-  if (isOwn(base.cells)) return { rows: [base], sure: true }
   const [above, below] = [rows[at - 1], rows[at + 1]]
   if (below && belongsBelow(base, below)) return { rows: [base, below], sure: true }
   if (above && belongsAbove(base, above)) return { rows: [above, base], sure: true }

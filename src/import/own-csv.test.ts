@@ -145,6 +145,11 @@ describe('our own .csv', () => {
       { numRuns: 150 },
     )
   })
+  it('with items called H1 and H2 does not lie on its side', () => {
+    const head = 'id,statement,kind,source,cluster,locator,date,credibility,relevance,weight,diagnosticity,parked,H1 Coup,H2 Jihadi'
+    const { document } = readBack(`${head}\r\nH1,a,,,,,,,,1,1,no,C,I\r\nH2,b,,,,,,,,1,1,no,I,C\r\n`)
+    expect(document.evidence.map((item) => item.id)).toEqual(['H1', 'H2'])
+  })
   it('of a case comes back whole, and says that weights are worked out anew', () => {
     const view = shippedCase('kazakhstan-2022')
     const read = readBack(csvOf(view, [...view.raters.keys()].slice(0, 1)))

@@ -128,7 +128,7 @@ const WORDS = {
   clusters: 'clusters',
   raters: 'raters',
 } as const
-const LISTS = Object.keys(WORDS) as (keyof typeof WORDS)[]
+const LISTS = ['evidence', 'sources', 'clusters', 'raters'] as const
 
 /** Why a list is too long, in one sentence; null where it is not. */
 function limitOf(name: keyof typeof WORDS, items: readonly { readonly id: string; readonly parked?: boolean }[]): string | null {

@@ -1,7 +1,12 @@
 // Whole tables in the layouts that people have, from the text to the document.
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { gridOfSheet } from './grid.ts'
 import { headingText } from './hypothesis-heading.ts'
+import { guessMapping } from './mapping.ts'
 import { documentIn, hypothesesIn, lines, matrixOf, messages, read } from './read-grid.test-support.ts'
+import { readGrid } from './read-grid.ts'
+import type { SheetCell } from './sheets.ts'
 
 describe('a table with one row of names', () => {
   const text = lines(
@@ -234,6 +239,12 @@ describe('nothing can be brought in', () => {
     ])
       expect(read(text)).toMatchObject({ document: null, stop: expect.stringMatching(/^Here the hypotheses stand in the rows/) })
   })
+  it('but of one whose items are called H1 and H2 it can', () => {
+    expect(documentIn(read(lines('No.,Evidence,H1,H2', 'H1,Flights,C,I', 'H2,Troops,I,C'))).evidence.map(({ id }) => id)).toEqual([
+      'H1',
+      'H2',
+    ])
+  })
   it('without a column of texts or without rows', () => {
     expect(read(lines('Credibility,H1,H2', 'H,C,I')).stop).toBe('No column holds the texts of the evidence. Say which one does.')
     expect(read(lines('Evidence,H1,H2')).stop).toBe('There is no evidence below the names of the columns.')
@@ -267,5 +278,89 @@ describe('a corrected mapping', () => {
       'H1: Coup (parked)',
       'H2: Jihadi',
     ])
+  })
+})
+
+describe('a sheet', () => {
+  const cell = (value: SheetCell['value']): SheetCell => ({ value, error: null, formula: false })
+  it('with a heading over several cells is read as it looks', () => {
+    const rows = [
+      ['Evidence', 'Date', 'Parked', 'Hypotheses', null, null],
+      [null, null, null, 'Coup', 'Jihadi', 'Outside'],
+      ['Flights', 44_566, true, 'C', 'I', null],
+      ['Troops', '2022-01', false, -1, 'N', 'NA'],
+    ]
+    const filled = rows.map((row, at): [number, Map<number, SheetCell>] => [
+      at + 3,
+      new Map(row.flatMap((value, place) => (value === null ? [] : [[place + 2, cell(value)]]))),
+    ])
+    const { grid, problems } = gridOfSheet({ name: 'ACH', hidden: false, rows: new Map(filled) }, { from1904: false })
+    const found = readGrid(grid, guessMapping(grid), { title: ' ', question: 'Who?' })
+    const document = documentIn(found)
+    expect(problems).toEqual([])
+    expect(document).toMatchObject({ title: 'A table that was brought in', question: 'Who?' })
+    expect(document.evidence.map(({ date, parked }) => [date, parked])).toEqual([
+      ['2022-01-05', true],
+      ['2022-01', false],
+    ])
+    expect(matrixOf(document).map((row) => row[4])).toEqual(['C I .', '. N NA'])
+    expect(messages(found)).toEqual([
+      'Column “Coup”: 1 cell holds a number. Nothing says that the numbers go from 2 for CC to -2 for II; they are left open.',
+    ])
+  })
+})
+
+describe('a table of any kind', () => {
+  const words = [
+    '',
+    '',
+    'C',
+    'II',
+    'n/a',
+    '-1',
+    '2',
+    '--',
+    'Evidence',
+    'ID',
+    'E1',
+    'H1',
+    'H2: Coup',
+    'Hypotheses',
+    'Jihadi',
+    'Credibility',
+    'high',
+  ].concat([
+    'Date',
+    '44566',
+    'Total',
+    'Rank',
+    'Weight',
+    'Flights stopped',
+    'a',
+    'b',
+    'Rater',
+    'parked',
+    'yes',
+    'Why',
+    '__proto__',
+    'C = consistent',
+  ])
+  const grids = fc.array(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 7 }), { maxLength: 9 }).map((rows) => ({
+    from1904: false,
+    rows: rows.map((cells, at) => ({ row: at + 1, cells })).filter(({ cells }) => cells.some((one) => one !== '')),
+  }))
+  it('gives a document that can be read, or says why not; no row goes away unsaid', () => {
+    fc.assert(
+      fc.property(grids, (grid) => {
+        const mapping = guessMapping(grid)
+        const found = readGrid(grid, mapping, { title: 'A table' })
+        expect(mapping.header.length + found.ignored.length + found.counts.rows).toBe(grid.rows.length)
+        if (found.stop !== null) return
+        const document = documentIn(found)
+        const said = new Set(found.problems.map(({ row }) => row)).size
+        if (!mapping.columns.includes('rater')) expect(document.evidence.length + said).toBeGreaterThanOrEqual(found.counts.rows)
+      }),
+      { numRuns: 1000 },
+    )
   })
 })

@@ -20,6 +20,8 @@ export interface ImportChangesProps {
   readonly file: string
   /** when the file was made, ISO 8601; null where it does not say */
   readonly made: string | null
+  /** the file was made from another workbook, and is compared with this one all the same */
+  readonly anyway: boolean
   /** what the file was made with is known */
   readonly known: boolean
   readonly view: View
@@ -81,7 +83,7 @@ export const ImportChanges = (props: ImportChangesProps) => {
         <NotRead problems={problems} />
         <Warnings warnings={warnings} />
         <Blocked plan={plan} />
-        <form class="stack" data-wide method="post" action={paths.importChanges(id)}>
+        <form class="stack" data-wide method="post" action={`${paths.importChanges(id)}${props.anyway ? '?anyway=1' : ''}`}>
           <Hidden name="form" value="1" />
           <Hidden name="seq" value={view.seq} />
           {plan.whose.map((one, at) => (
@@ -143,9 +145,11 @@ const applyData = (incoming: readonly Incoming[]) => ({
   'data-many': applyWords(2, incoming).replace('2', '#'),
 })
 
-const Came = ({ made, known, plan }: ImportChangesProps) => (
+const Came = ({ made, known, plan, anyway }: ImportChangesProps) => (
   <>
-    {known ? (
+    {anyway ? (
+      'Made from another workbook, and compared with this one by the ids of its items.'
+    ) : known ? (
       made === null ? (
         'Made from this workbook, edited since.'
       ) : (

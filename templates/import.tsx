@@ -81,9 +81,11 @@ export interface ImportPreviewProps extends Shared {
   readonly workbooks: readonly Inside[]
   readonly problems: readonly PlaceProblem[]
   readonly warnings: readonly string[]
+  /** it may be compared with the workbook on whose page it was given */
+  readonly anyway: boolean
 }
 
-export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warnings }: ImportPreviewProps) => {
+export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warnings, anyway }: ImportPreviewProps) => {
   const [first] = workbooks
   const several = workbooks.length > 1
   return (
@@ -142,6 +144,11 @@ export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warn
             </a>
           </p>
         </form>
+        {anyway && (
+          <p>
+            <a href={`${paths.importChanges(id)}?anyway=1`}>Compare it with the workbook on whose page it was given</a>
+          </p>
+        )}
         <p class="meta">
           {several ? 'They become workbooks of their own' : 'It becomes a workbook of its own'}; nothing that is already here changes.
         </p>

@@ -1,7 +1,9 @@
 // Finds out what a file is by what is in it, its name only helping, and reads it. Throws nothing for a bad file: that is an answer too.
 import type { Document } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
-import { type Grid, gridOfSheet, gridOfText } from '../import/grid.ts'
+import { LIMITS } from '../ach/texts.ts'
+import { counted } from '../ach/wording.ts'
+import { type Grid, gridOfSheet, gridOfText, widthOf } from '../import/grid.ts'
 import type { PlaceProblem, Spreadsheet } from '../import/sheets.ts'
 import { DATA_SHEET } from '../xlsx/data.ts'
 import { readSpreadsheet } from '../xlsx/read-sheets.ts'
@@ -71,6 +73,23 @@ function read({ name, bytes }: FileGiven, progress?: (share: number) => void): F
 /** A brace after spaces and a byte order mark. */
 const looksLikeJson = (bytes: Uint8Array): boolean => /^[\s\ufeff]*\{/.test(new TextDecoder().decode(bytes.subarray(0, 1000)))
 
+/** More than any workbook could take: guessing at it would only take long. */
+const MOST_ROWS = LIMITS.evidence * LIMITS.withParked
+const MOST_COLUMNS = 150
+
+/** The tables that are small enough; refused where none is. */
+function tablesOf(tables: readonly TableFound[]): TableFound[] {
+  const fit = tables.filter(({ grid }) => grid.rows.length <= MOST_ROWS && widthOf(grid) <= MOST_COLUMNS)
+  const [first] = tables
+  if (!first) throw new Refused('invalid', 'There is nothing on the visible sheets of this file.')
+  if (fit.length === 0)
+    throw new Refused(
+      'limit',
+      `This table has ${counted(first.grid.rows.length, 'row', 'rows')} and ${counted(widthOf(first.grid), 'column', 'columns')}; at most ${counted(MOST_ROWS, 'row', 'rows')} and ${MOST_COLUMNS} columns are read. Keep the rows of evidence, then bring it in again.`,
+    )
+  return fit
+}
+
 function spreadsheet(file: Spreadsheet): FileRead {
   const returned = readReturned(file)
   if (returned) return { kind: 'returned', returned }
@@ -78,8 +97,7 @@ function spreadsheet(file: Spreadsheet): FileRead {
     const { grid, problems } = gridOfSheet(sheet, { from1904: file.from1904 })
     return sheet.hidden || sheet.name === DATA_SHEET || grid.rows.length === 0 ? [] : [{ name: sheet.name, grid, problems }]
   })
-  if (tables.length === 0) throw new Refused('invalid', 'There is nothing on the visible sheets of this file.')
-  return { kind: 'tables', tables, note: null }
+  return { kind: 'tables', tables: tablesOf(tables), note: null }
 }
 
 function text(name: string, bytes: Uint8Array): FileRead {
@@ -87,5 +105,5 @@ function text(name: string, bytes: Uint8Array): FileRead {
   const { grid } = gridOfText(text)
   if (grid.rows.length === 0) throw new Refused('invalid', 'There is nothing in this file.')
   const note = guessed ? `The file does not say how its letters are written; it was read as ${encoding}. Check them below.` : null
-  return { kind: 'tables', tables: [{ name, grid, problems: [] }], note }
+  return { kind: 'tables', tables: tablesOf([{ name, grid, problems: [] }]), note }
 }

@@ -6,11 +6,15 @@ import { fingerprintOf } from '../xlsx/exporter.ts'
 import type { Deps } from './env.ts'
 import type { Reading } from './readings.ts'
 
-/** The workbook of the files: that on whose page they were given, or the one they were made from; null where there is none here. */
-export async function workbookOf(deps: Deps, { upload }: Reading, reads: readonly FileRead[]): Promise<string | null> {
+/**
+ * The workbook of the files: that on whose page they were given, or the one they were made from; null where there is none here. A single
+ * spreadsheet that was made from another workbook is of that one, wherever it is given; `anyway` where the person knows better.
+ */
+export async function workbookOf(deps: Deps, { upload }: Reading, reads: readonly FileRead[], anyway = false): Promise<string | null> {
   const heads = (await deps.workbooks.store.list()).filter(({ deletedAt }) => deletedAt === null)
-  if (upload.workbook !== null) return heads.some(({ id }) => id === upload.workbook) ? upload.workbook : null
   const stamps = new Set(reads.flatMap((read) => (read.kind === 'returned' && read.returned.stamp?.from ? [read.returned.stamp.from] : [])))
+  const given = heads.find(({ id }) => id === upload.workbook)?.id ?? null
+  if (given !== null && (anyway || reads.length > 1 || stamps.size === 0 || stamps.has(fingerprintOf(given)))) return given
   // Sheets of two workbooks cannot be brought into one unasked.
   const [stamp] = stamps.size === 1 ? stamps : []
   return stamp === undefined ? null : (heads.find(({ id }) => fingerprintOf(id) === stamp)?.id ?? null)

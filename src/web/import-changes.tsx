@@ -72,7 +72,7 @@ async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
   const reading = await deps.readings.of(param(c, 'id'))
   const reads = await reading.done
   const read = only(reads)
-  const workbook = await workbookOf(deps, reading, reads)
+  const workbook = await workbookOf(deps, reading, reads, c.req.query('anyway') === '1')
   if (read.kind !== 'returned' || workbook === null) return c.redirect(await pageOf(deps, reading, reads), 303)
   return { reading, returned: read.returned, seen: await see(deps, c.get('person'), workbook) }
 }
@@ -123,6 +123,7 @@ async function page(deps: Deps, c: Context<Env>, given: Given, { form, ticked, r
       id={reading.upload.id}
       file={fileOf(reading)}
       made={returned.stamp?.at ?? null}
+      anyway={c.req.query('anyway') === '1'}
       known={returned.base !== null}
       view={seen.view}
       after={after}

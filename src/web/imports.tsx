@@ -6,7 +6,7 @@ import { ImportPreview, ImportProblems, ReadingPage } from '../../templates/impo
 import { changesOf, type Document } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { LIMITS } from '../ach/texts.ts'
-import type { DocumentFound, FileRead } from '../files/importer.ts'
+import type { DocumentFound, FileRead, Returned } from '../files/importer.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { withPerson } from '../http/first-changes.ts'
 import { filesOf, formOf } from '../http/form.ts'
@@ -18,6 +18,8 @@ import { frameOf, see } from '../http/seen.ts'
 import { asMine, couldBeMine, mineField } from '../import/as-mine.ts'
 import { newId } from '../new-id.ts'
 import { paths } from '../paths.ts'
+import type { Upload } from '../store/store.ts'
+import { fingerprintOf } from '../xlsx/exporter.ts'
 
 /** Most files are read by then; what takes longer shows how far it is. */
 const AT_ONCE_MS = 1500
@@ -106,6 +108,15 @@ function whyNot(read: FileRead | undefined, me: string): readonly string[] {
   }
 }
 
+/** Why a spreadsheet of this program does not change a workbook that is here. */
+async function whyAlone(deps: Deps, { workbook }: Upload, { stamp }: Returned): Promise<string> {
+  const heads = stamp?.from ? await deps.workbooks.store.list() : []
+  if (heads.some(({ id, deletedAt }) => deletedAt === null && fingerprintOf(id) === stamp?.from))
+    return 'It is made from a workbook that is here. Made as a workbook of its own it changes nothing there.'
+  if (workbook !== null) return 'This file was made from another workbook than the one on whose page it was given.'
+  return 'The workbook that it was made from is not here, or the file does not say which it is. If you know, bring it in on that workbook’s own page.'
+}
+
 /** The one who rated a file of another program is most likely the one who brings it; documents say themselves who is who. */
 const usualMine = (read: FileRead, document: Document, me: string): string =>
   read.kind === 'documents' && read.from === 'json' ? '' : (couldBeMine(document, me)[0]?.id ?? '')
@@ -114,7 +125,7 @@ function problems(deps: Deps, c: Context<Env>, name: string, all: readonly strin
   return c.html(<ImportProblems asset={deps.asset} name={name} problems={all} />, 422)
 }
 
-function preview(deps: Deps, c: Context<Env>, { upload }: Reading, read: FileRead) {
+async function preview(deps: Deps, c: Context<Env>, { upload }: Reading, read: FileRead) {
   const me = c.get('person').id
   const returned = read.kind === 'returned' ? read.returned : null
   return c.html(
@@ -130,7 +141,8 @@ function preview(deps: Deps, c: Context<Env>, { upload }: Reading, read: FileRea
         mine: usualMine(read, document, me),
       }))}
       problems={returned?.problems ?? []}
-      warnings={returned?.warnings ?? []}
+      warnings={[...(returned?.warnings ?? []), ...(returned ? [await whyAlone(deps, upload, returned)] : [])]}
+      anyway={returned !== null && upload.workbook !== null}
     />,
   )
 }

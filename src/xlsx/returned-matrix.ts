@@ -73,6 +73,16 @@ export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: 
     if (reason === null) reasons.delete(id)
     else reasons.set(id, reason)
   }
+  const gone = lists.evidence.filter(({ id, parked }) => !parked && !seen.has(id) && Object.hasOwn(was.ratings, id))
+  if (gone.length > 0)
+    findings.warnings.push(
+      `Sheet ${table.sheet.name} has no row for ${gone
+        .slice(0, 8)
+        .map(({ id }) => id)
+        .join(
+          ', ',
+        )}${gone.length > 8 ? ` and ${gone.length - 8} more` : ''}. ${gone.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
+    )
   return {
     ratings: Object.fromEntries([...ratings].map(([evidence, row]) => [evidence, Object.fromEntries(row)])),
     rationales: Object.fromEntries(reasons),

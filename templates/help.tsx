@@ -130,6 +130,34 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
         </p>
       </section>
 
+      <section class="panel" aria-labelledby="files">
+        <h2 id="files">Files that come back</h2>
+        <p class="quiet">On the page Export, Bring a file in; or drop the file there. Nothing changes before you have looked at it.</p>
+        <ul class="bullets">
+          <li>
+            <strong>A changed spreadsheet.</strong> Ratings, reasons, texts, grades, dates, Use and the method are read from the visible
+            cells, matched by ID; sorting and new columns do no harm. Each difference is a line with a box. What was changed here since the
+            file was made is left unticked. A deleted row takes nothing out: write N under Use for that. New rows under Evidence become new
+            items. What formulas computed, and comments on cells, are not read.
+          </li>
+          <li>
+            <strong>Whose ratings.</strong> Yours, or those of somebody new: then the whole sheet comes in as a rater of its own, whom you
+            can compare with.
+          </li>
+          <li>
+            <strong>Worksheets.</strong> A blank matrix for people without a network. Give all filled ones at once: a table shows who comes
+            in, and why a file does not.
+          </li>
+          <li>
+            <strong>Tables.</strong> Evidence down, hypotheses across, with or without ratings. You say what each column is. Ratings may be
+            codes, signs from ++ to −−, numbers from 2 to −2, or words.
+          </li>
+          <li>
+            <strong>PARC ACH.</strong> On the first page: each matrix of an .achz file becomes a workbook, with a list of what is lost.
+          </li>
+        </ul>
+      </section>
+
       <section class="panel" aria-labelledby="aids">
         <h2 id="aids">Thinking aids</h2>
         <p class="quiet">Under Aids. None of them is required, none changes a score, and they can be filled in any order.</p>

@@ -4,12 +4,14 @@ import { itemsOf } from '../src/ach/apply.ts'
 import type { ChangeOf } from '../src/ach/change.ts'
 import { WHAT_WORDS } from '../src/ach/check.ts'
 import { describeChange } from '../src/ach/describe.ts'
+import type { Rating } from '../src/ach/rating.ts'
 import type { View } from '../src/ach/view.ts'
 import { weightOf } from '../src/ach/weight.ts'
 import { counted } from '../src/ach/wording.ts'
 import type { EvidenceFields } from '../src/ach/workbook.ts'
 import type { Line } from '../src/import/lines.ts'
 import type { Proposal } from '../src/import/proposals.ts'
+import { built, esc } from './html.ts'
 import { EvidenceMeta } from './item-lines.tsx'
 import { Chip } from './item-ratings.tsx'
 import { FIELD_LABELS } from './item-words.ts'
@@ -178,14 +180,7 @@ const OneItem = ({ proposals, after }: { proposals: readonly Proposal[]; after: 
   const texts = proposals.length - rated.length
   return (
     <>
-      <strong>{evidence}:</strong>{' '}
-      {rated.map((change) => (
-        <>
-          <span class="nowrap">
-            <bdi>{labelOf(change.hypothesis, after)}</bdi> <FromTo change={change} />
-          </span>{' '}
-        </>
-      ))}
+      <strong>{evidence}:</strong> {built(rated.map((change) => cellMove(change, labelOf(change.hypothesis, after))).join(' '))}{' '}
       {texts > 0 && <span class="quiet">and {counted(texts, 'reason or note', 'reasons or notes')}</span>}
       <br />
       <span class="quiet typed" dir="auto">
@@ -194,6 +189,14 @@ const OneItem = ({ proposals, after }: { proposals: readonly Proposal[]; after: 
     </>
   )
 }
+
+/** A string, because one file can hold ten thousand of them. */
+function cellMove({ before, after }: ChangeOf<'rated'>, label: string): string {
+  const move = `${chip(before)} <span aria-hidden="true">→</span><span class="visually-hidden">becomes</span> ${chip(after)}`
+  return `<span class="nowrap"><bdi>${esc(label)}</bdi> ${move}</span>`
+}
+const chip = (rating: Rating | null): string =>
+  `<span class="chip" data-rating="${rating ?? ''}">${rating ?? '<span class="visually-hidden">not rated</span>'}</span>`
 
 const LONG = /^(statement|notes|note|label|name|locator)$/
 const WEIGHS = /^(credibility|relevance)$/

@@ -3,14 +3,15 @@
 import type { View } from '../src/ach/view.ts'
 import { counted } from '../src/ach/wording.ts'
 import { isRating, type Line } from '../src/import/lines.ts'
-import { type Incoming, NEW_RATER, nameField, type Returning, type Whose, whoseField } from '../src/import/returning.ts'
+import type { Incoming, Returning } from '../src/import/returning.ts'
 import type { PlaceProblem } from '../src/import/sheets.ts'
 import { paths } from '../src/paths.ts'
 import { Hidden } from './fields.tsx'
-import { NotRead, Warnings } from './import-findings.tsx'
+import { NotRead, Refusal, Warnings } from './import-findings.tsx'
 import { ChangeGroup } from './import-group.tsx'
 import { type Frame, Page } from './page.tsx'
 import { Day } from './when.tsx'
+import { WhoseRatings } from './whose-ratings.tsx'
 
 export interface ImportChangesProps {
   readonly asset: (name: string) => string
@@ -65,13 +66,7 @@ export const ImportChanges = (props: ImportChangesProps) => {
             <Came {...props} />
           </p>
         </div>
-        {refused !== null && (
-          <div class="notice" data-kind="bad" role="alert">
-            <p>
-              <strong>{refused}</strong> Nothing was changed, and nothing you ticked is lost.
-            </p>
-          </div>
-        )}
+        <Refusal refused={refused} />
         {moved > 0 && (
           <div class="notice" data-kind="bad" role="alert">
             <p>
@@ -180,39 +175,6 @@ const Blocked = ({ plan: { blocked } }: { plan: Returning }) =>
       </div>
     </div>
   )
-
-const WhoseRatings = ({ one, at, several, incoming }: { one: Whose; at: number; several: boolean; incoming: readonly Incoming[] }) => {
-  const here = incoming.find(({ name }) => one.whose === NEW_RATER && name.startsWith(one.name))
-  return (
-    <fieldset class="panel stack whose">
-      <legend class="visually-hidden">Whose ratings are these{several ? `, sheet ${one.sheet}` : ''}?</legend>
-      <div class="field">
-        <label for={whoseField(at)}>Whose ratings are these?{several && <span class="quiet"> Sheet {one.sheet}</span>}</label>
-        <select class="input" id={whoseField(at)} name={whoseField(at)}>
-          {one.options.map(({ value, words }) => (
-            <option value={value} selected={value === one.whose}>
-              {words}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="field new-name">
-        <label for={nameField(at)}>Their name</label>
-        <input class="input" id={nameField(at)} name={nameField(at)} value={one.name} maxlength={200} autocomplete="off" />
-      </div>
-      <p class="row">
-        <button type="submit" class="btn" data-size="s" name="step" value="look">
-          Look again
-        </button>
-        <span class="meta">
-          {here
-            ? `As ${here.name} the whole sheet comes in: ${counted(here.ratings, 'rating')}, ${counted(here.reasons, 'reason')}.`
-            : `${counted(one.differs, 'cell or reason differs', 'cells and reasons differ')} from the file as it was made.`}
-        </span>
-      </p>
-    </fieldset>
-  )
-}
 
 const Consequence = ({ verdicts }: ImportChangesProps) =>
   verdicts === null ? null : (

@@ -1,18 +1,15 @@
 // A plain table: what each column means, the first rows as they are understood, and what would come of it.
 import type { View } from '../src/ach/view.ts'
 import { counted } from '../src/ach/wording.ts'
-import { cellAt, type Grid } from '../src/import/grid.ts'
-import { isHypothesis } from '../src/import/grid-columns.ts'
-import { headingText } from '../src/import/hypothesis-heading.ts'
 import { isRating, type Line } from '../src/import/lines.ts'
-import { columnTitles, type Mapping, tableRows } from '../src/import/mapping.ts'
-import { choiceOf, MAPPING_FIELDS, mappingChoices } from '../src/import/mapping-form.ts'
 import type { Proposals } from '../src/import/proposals.ts'
 import type { GridRead } from '../src/import/read-grid.ts'
 import type { PlaceProblem } from '../src/import/sheets.ts'
 import { paths } from '../src/paths.ts'
+import { Found } from './columns-found.tsx'
+import { Columns, type ColumnsProps } from './columns-table.tsx'
 import { Hidden } from './fields.tsx'
-import { Warnings } from './import-findings.tsx'
+import { Refusal, Warnings } from './import-findings.tsx'
 import { ChangeGroup } from './import-group.tsx'
 import { type Frame, Page } from './page.tsx'
 
@@ -25,20 +22,15 @@ interface Into {
   readonly after: View
 }
 
-export interface ImportColumnsProps {
+export interface ImportColumnsProps extends ColumnsProps {
   readonly asset: (name: string) => string
   /** the workbook that it comes into; null where it becomes one */
   readonly frame: Frame | null
   /** of the upload */
   readonly id: string
   readonly file: string
-  readonly sheets: readonly string[]
   /** how the text was read */
   readonly note: string | null
-  /** the sheet that is shown */
-  readonly at: number
-  readonly grid: Grid
-  readonly mapping: Mapping
   readonly read: GridRead
   /** cells that hold no value */
   readonly places: readonly PlaceProblem[]
@@ -47,8 +39,6 @@ export interface ImportColumnsProps {
   readonly into: Into | null
   readonly refused: string | null
 }
-
-const SAMPLE_ROWS = 6
 
 export const ImportColumns = (props: ImportColumnsProps) => {
   const { asset, frame, id, file, note, read, refused, into } = props
@@ -73,13 +63,7 @@ export const ImportColumns = (props: ImportColumnsProps) => {
             been {frame ? 'changed' : 'made'} yet.
           </p>
         </div>
-        {refused !== null && (
-          <div class="notice" data-kind="bad" role="alert">
-            <p>
-              <strong>{refused}</strong> Nothing was changed.
-            </p>
-          </div>
-        )}
+        <Refusal refused={refused} />
         <Warnings warnings={note === null ? [] : [note]} />
         <form class="stack" data-wide method="post" action={paths.importColumns(id)}>
           <Columns {...props} />
@@ -89,185 +73,6 @@ export const ImportColumns = (props: ImportColumnsProps) => {
         </form>
       </main>
     </Page>
-  )
-}
-
-const Columns = ({ sheets, at, grid, mapping }: ImportColumnsProps) => {
-  const titles = columnTitles(grid, mapping)
-  const { body } = tableRows(grid, mapping)
-  const sample = body.slice(0, SAMPLE_ROWS)
-  return (
-    <section class="panel stack" aria-labelledby="columns">
-      <h2 class="h3" id="columns">
-        Columns
-      </h2>
-      <Hidden name="sheetSeen" value={at} />
-      <div class="row pair-row">
-        {sheets.length > 1 && (
-          <label class="pair-field">
-            Sheet
-            <select class="select" name="sheet">
-              {sheets.map((name, index) => (
-                <option value={index} selected={index === at}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
-        <label class="pair-field">
-          The table begins in row
-          <input class="input" name={MAPPING_FIELDS.first} value={String(mapping.first)} inputmode="numeric" size={4} />
-        </label>
-        <label class="pair-field">
-          Rows of headings
-          <select class="select" name={MAPPING_FIELDS.header}>
-            {[0, 1, 2].map((rows) => (
-              <option value={rows} selected={rows === mapping.header.length}>
-                {rows}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label class="pair-field">
-          Ratings are
-          <select class="select" name={MAPPING_FIELDS.numbers}>
-            <option value="no" selected={!mapping.numbers}>
-              codes, signs or words
-            </option>
-            <option value="yes" selected={mapping.numbers}>
-              numbers, 2 for CC to −2 for II
-            </option>
-          </select>
-        </label>
-      </div>
-      <section class="scroll-x" aria-label="The first rows of the table" tabindex={0}>
-        <table class="data columns-in">
-          <thead>
-            <tr>
-              <th scope="col">row</th>
-              {mapping.columns.map((meaning, index) => (
-                <th scope="col" data-out={meaning === null ? 'yes' : undefined} data-meaning={choiceOf(meaning)}>
-                  <span class="clamp" dir="auto" id={`title-${index}`}>
-                    {titles[index]}
-                  </span>
-                  <select
-                    class="select"
-                    name={MAPPING_FIELDS.column(index)}
-                    aria-label={`Meaning of column ${index + 1}, ${titles[index] ?? ''}`}
-                  >
-                    {mappingChoices.map(({ value, words }) => (
-                      <option value={value} selected={value === choiceOf(meaning)}>
-                        {words}
-                      </option>
-                    ))}
-                  </select>
-                  {isHypothesis(meaning) && (
-                    <input
-                      class="input"
-                      name={MAPPING_FIELDS.label(index)}
-                      value={headingText(meaning)}
-                      aria-label={`Name of the hypothesis in column ${index + 1}`}
-                      autocomplete="off"
-                    />
-                  )}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sample.map((row) => (
-              <tr>
-                <th scope="row" class="num">
-                  {row.row}
-                </th>
-                {mapping.columns.map((meaning, index) => (
-                  <td data-out={meaning === null ? 'yes' : undefined}>
-                    <span class="clamp typed" dir="auto">
-                      {cellAt(row, index)}
-                    </span>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <p class="row" data-far>
-        <span class="meta">
-          {body.length > sample.length ? `The first ${sample.length} of ${body.length.toLocaleString('en')} rows.` : 'All rows.'}
-        </span>
-        <button type="submit" class="btn" name="step" value="look">
-          Look again
-        </button>
-      </p>
-    </section>
-  )
-}
-
-const SHOWN = 100
-
-const Found = ({ read, places }: ImportColumnsProps) => {
-  const { counts, problems, ignored, computed, stop } = read
-  const lines = [
-    ...places.map(({ sheet, cell, message }) => `Sheet ${sheet}, cell ${cell}: ${message}`),
-    ...problems.map(({ message }) => message),
-  ]
-  return (
-    <section class="panel stack" aria-labelledby="found">
-      <h2 class="h3" id="found">
-        What was understood
-      </h2>
-      {stop !== null ? (
-        <div class="notice" data-kind="bad" role="alert">
-          <p>
-            <strong>{stop}</strong>
-          </p>
-        </div>
-      ) : (
-        <p>
-          {[
-            counted(counts.evidence, 'item of evidence', 'items of evidence'),
-            counted(counts.hypotheses, 'hypothesis', 'hypotheses'),
-            counted(counts.sources, 'source', 'sources'),
-            counted(counts.ratings, 'rating', 'ratings'),
-          ].join(', ')}
-          .
-        </p>
-      )}
-      {computed.length > 0 && (
-        <p class="meta">
-          Worked out anew, so not read: <bdi>{computed.join(', ')}</bdi>.
-        </p>
-      )}
-      {lines.length > 0 && (
-        <div class="stack">
-          <p>
-            <strong>{counted(lines.length, 'thing', 'things')} could not be taken over:</strong>
-          </p>
-          <ul class="problems">
-            {lines.slice(0, SHOWN).map((line) => (
-              <li>
-                <bdi class="typed">{line}</bdi>
-              </li>
-            ))}
-          </ul>
-          {lines.length > SHOWN && <p class="meta">And {(lines.length - SHOWN).toLocaleString('en')} more.</p>}
-        </div>
-      )}
-      {ignored.length > 0 && (
-        <details>
-          <summary>{counted(ignored.length, 'row is', 'rows are')} no evidence and left out</summary>
-          <ul class="problems">
-            {ignored.slice(0, SHOWN).map(({ row, reason }) => (
-              <li>
-                Row {row}: {reason}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
   )
 }
 

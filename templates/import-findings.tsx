@@ -40,3 +40,13 @@ export const Warnings = ({ warnings }: { warnings: readonly string[] }) =>
       </div>
     </div>
   )
+
+/** Why it could not be done as it was asked; nothing where it was not asked yet. */
+export const Refusal = ({ refused }: { refused: string | null }) =>
+  refused === null ? null : (
+    <div class="notice" data-kind="bad" role="alert">
+      <p>
+        <strong>{refused}</strong> Nothing was changed, and nothing you chose is lost.
+      </p>
+    </div>
+  )

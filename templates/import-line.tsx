@@ -15,8 +15,7 @@ import { built, esc } from './html.ts'
 import { EvidenceMeta } from './item-lines.tsx'
 import { Chip } from './item-ratings.tsx'
 import { FIELD_LABELS } from './item-words.ts'
-import { Pieces } from './pieces.tsx'
-import { wordDiff } from './word-diff.ts'
+import { TextChange } from './text-change.tsx'
 
 interface Props {
   readonly line: Line
@@ -71,10 +70,10 @@ const One = ({ proposal, view, after }: { proposal: Proposal | undefined; view: 
     case 'changed':
       return <Changed change={change} view={view} after={after} />
     case 'reasoned':
-      return <Text what={`Reason for ${change.evidence}`} before={change.before} after={change.after} />
+      return <TextChange what={`Reason for ${change.evidence}`} before={change.before} after={change.after} />
     case 'noted':
       return (
-        <Text
+        <TextChange
           what={`Note on ${change.evidence} against ${labelOf(change.hypothesis, after)}`}
           before={change.before}
           after={change.after}
@@ -207,7 +206,7 @@ const Changed = ({ change, view, after }: { change: ChangeOf<'changed'>; view: V
     (fields) => (fields as Record<string, string | null | undefined>)[field],
   )
   const word = fieldWord(change.what, field)
-  if (LONG.test(field)) return <Text what={`${change.id}, ${word.toLowerCase()}`} before={was} after={is} />
+  if (LONG.test(field)) return <TextChange what={`${change.id}, ${word.toLowerCase()}`} before={was} after={is} />
   const [from, to] = [weightIn(change, view), weightIn(change, after)]
   return (
     <>
@@ -231,23 +230,4 @@ function nameIn(field: string, value: string | null, view: View): string | null 
 function weightIn(change: ChangeOf<'changed'>, view: View): string | null {
   const item = change.what === 'evidence' ? view.evidence.get(change.id) : undefined
   return item ? weightOf(item, 'weighted').toFixed(2) : null
-}
-
-const Text = ({ what, before, after }: { what: string; before: string | null; after: string | null }) => {
-  const { left, right } = wordDiff(before ?? '', after ?? '')
-  return (
-    <>
-      <strong>{what}</strong>
-      <span class="text-change">
-        <span class="quiet typed" dir="auto">
-          <span class="meta">Here: </span>
-          {before === null ? 'nothing' : <Pieces pieces={left} />}
-        </span>
-        <span class="typed" dir="auto">
-          <span class="meta">In the file: </span>
-          {after === null ? 'nothing' : <Pieces pieces={right} />}
-        </span>
-      </span>
-    </>
-  )
 }

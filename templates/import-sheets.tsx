@@ -6,7 +6,7 @@ import { type FilledSheet, sheetNameField, takeField } from '../src/import/fille
 import { paths } from '../src/paths.ts'
 import { Hidden } from './fields.tsx'
 import { FileForm } from './file-form.tsx'
-import { placeOf } from './import-findings.tsx'
+import { placeOf, Refusal } from './import-findings.tsx'
 import { type Frame, Page } from './page.tsx'
 
 interface Asset {
@@ -65,13 +65,7 @@ const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) 
             {sheets.length > fine.length && ` ${counted(sheets.length - fine.length, 'file', 'files')} cannot: the table says why.`}
           </p>
         </div>
-        {refused !== null && (
-          <div class="notice" data-kind="bad" role="alert">
-            <p>
-              <strong>{refused}</strong> Nothing was changed.
-            </p>
-          </div>
-        )}
+        <Refusal refused={refused} />
         <form class="stack" method="post" action={paths.importSheets(id)}>
           <Hidden name="form" value="1" />
           <section class="panel" aria-label="Sheets">

@@ -1,0 +1,22 @@
+// Two versions of a text beside one another, what differs marked.
+import { Pieces } from './pieces.tsx'
+import { wordDiff } from './word-diff.ts'
+
+export const TextChange = ({ what, before, after }: { what: string; before: string | null; after: string | null }) => {
+  const { left, right } = wordDiff(before ?? '', after ?? '')
+  return (
+    <>
+      <strong>{what}</strong>
+      <span class="text-change">
+        <span class="quiet typed" dir="auto">
+          <span class="meta">Here: </span>
+          {before === null ? 'nothing' : <Pieces pieces={left} />}
+        </span>
+        <span class="typed" dir="auto">
+          <span class="meta">In the file: </span>
+          {after === null ? 'nothing' : <Pieces pieces={right} />}
+        </span>
+      </span>
+    </>
+  )
+}

@@ -1,6 +1,6 @@
 // What can be asked for on the command line. Loads the web, the database and exceljs only for the command that needs them.
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { furtherOf } from '../ach/further.ts'
@@ -11,11 +11,14 @@ import { raterIn, tableOf } from '../ach/table.ts'
 import type { View } from '../ach/view.ts'
 import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
+import { plainLine } from '../export/plain-line.ts'
 import { scoreText } from '../export/score-text.ts'
-import { readDocumentFile, Unreadable } from './document-file.ts'
+import { readDocumentFile } from './document-file.ts'
+import { oneOf, type Stdin, writeTo } from './given-file.ts'
+import { Misused, Unreadable } from './mistakes.ts'
 
 export interface Io {
-  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdin: Stdin
   readonly stdout: { write(text: string): unknown }
   readonly stderr: { write(text: string): unknown }
 }
@@ -26,19 +29,23 @@ const HELP = `ach-workbook: a workbook for Analysis of Competing Hypotheses
   ach-workbook score FILE [--json] [--rater ID]    the scores of one rater
   ach-workbook export FILE -o OUT [--rater ID]     OUT ends in .xlsx, .csv or .md; --rater may come several
                                                    times for .xlsx and .csv
+  ach-workbook import FILE -o OUT [--changes] [--strict]
+                                                   makes a document of a spreadsheet of this program that was filled in
+                                                   or changed, of another table, or of a file of PARC ACH; OUT ends in
+                                                   .json, or is - for what goes on through a pipe
   ach-workbook --help | --version
 
-FILE is a workbook as a JSON document, or - for what is piped in. Without --rater it is the first person with a rating,
-else the first rater. Exit 0; or 1, with a line for each problem.
-`
+FILE is a workbook as a JSON document, for import also an .xlsx, .csv or .achz, or - for what is piped in. Without --rater it
+is the first person with a rating, else the first rater. Exit 0; or 1, with a line for each problem.
 
-/** A mistake in how the command was written. */
-class Misused extends Error {}
+import tells on stderr what it could not read, a line each, and goes on without it; with --strict it then writes nothing.
+--changes lists what was changed in a spreadsheet since it was made. Several matrices become OUT-1.json, OUT-2.json …
+`
 
 /** Runs one command. Answers its exit code, or null where a server goes on running and sets its own. */
 export async function runCommand(argv: readonly string[], io: Io): Promise<number | null> {
   const fail = (problems: readonly string[]) => {
-    for (const problem of problems) io.stderr.write(`${problem.replace(/\s+/g, ' ')}\n`)
+    for (const problem of problems) io.stderr.write(`${plainLine(problem)}\n`)
     return 1
   }
   try {
@@ -63,8 +70,10 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
       return score(rest, io)
     case 'export':
       return exportFile(rest, io)
+    case 'import':
+      return (await import('./import-command.ts')).importFile(rest, io)
     case undefined:
-      throw new Misused('Say what to do: serve, score or export.')
+      throw new Misused('Say what to do: serve, score, export or import.')
     default:
       throw new Misused(`There is no command "${verb}".`)
   }
@@ -95,7 +104,7 @@ async function exportFile(args: string[], io: Io): Promise<number> {
   if (kind !== '.xlsx' && kind !== '.csv' && kind !== '.md') throw new Misused(`${out} ends neither in .xlsx nor in .csv nor in .md.`)
   const { view, rater, raters } = await fileOf(positionals, io, ...(values.rater ?? []))
   if (kind === '.md' && raters.length > 1) throw new Misused('An .md file shows one rater.')
-  await write(
+  await writeTo(
     out,
     kind === '.md'
       ? markdownOf(view, rater, robustnessOf(view, rater))
@@ -114,8 +123,7 @@ async function spreadsheet(view: View, raters: readonly string[]): Promise<Uint8
 }
 
 async function fileOf(files: readonly string[], io: Io, ...raters: (string | undefined)[]) {
-  const [file] = files
-  if (file === undefined || files.length > 1) throw new Misused('Name one file, or - for what is piped in.')
+  const file = oneOf(files)
   const { view, dropped, usual } = await readDocumentFile(file, io.stdin)
   for (const key of dropped) io.stderr.write(`${file}: ${key} is not known here and was left out.\n`)
   const asked = [...new Set(raters.filter((id) => id !== undefined))]
@@ -125,14 +133,6 @@ async function fileOf(files: readonly string[], io: Io, ...raters: (string | und
   }
   const chosen = asked.length > 0 ? asked : [usual]
   return { view, raters: chosen, rater: chosen[0] ?? usual }
-}
-
-async function write(path: string, content: string | Uint8Array): Promise<void> {
-  try {
-    await writeFile(path, content)
-  } catch (error) {
-    throw new Unreadable([`${path} cannot be written: ${error instanceof Error ? error.message : error}.`])
-  }
 }
 
 function say(io: Io, text: string): number {

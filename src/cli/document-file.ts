@@ -1,17 +1,11 @@
 // Reads a workbook's JSON document from a file or from what is piped in, as its holder sees it: reference raters included.
-import { readFile } from 'node:fs/promises'
 import { applyChanges } from '../ach/apply.ts'
 import { changesOf, parseDocument } from '../ach/document.ts'
 import { type RaterView, type View, viewFor, withSomebody } from '../ach/view.ts'
 import { NO_WORKBOOK } from '../ach/workbook.ts'
-
-/** Everything that keeps a file from being used, one line each. */
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable'
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'))
-  }
-}
+import { kindOf } from '../files/kind.ts'
+import { readGiven, type Stdin } from './given-file.ts'
+import { Unreadable } from './mistakes.ts'
 
 export interface DocumentFile {
   readonly view: View
@@ -22,9 +16,11 @@ export interface DocumentFile {
 }
 
 /** `file` is a path, or - for stdin. Throws Unreadable. */
-export async function readDocumentFile(file: string, stdin: AsyncIterable<Uint8Array | string>): Promise<DocumentFile> {
-  const name = file === '-' ? 'What was piped in' : file
-  const read = parseDocument(textOf(file === '-' ? await all(stdin) : await bytesOf(file), name))
+export async function readDocumentFile(file: string, stdin: Stdin): Promise<DocumentFile> {
+  const { name, bytes } = await readGiven(file, stdin)
+  const other = otherKind(name, bytes)
+  if (other !== null) throw new Unreadable([`${name} is ${other}: turn it into a document first with ach-workbook import.`])
+  const read = parseDocument(textOf(bytes, name))
   if (!read.ok) throw new Unreadable(read.problems.map((problem) => `${name}: ${problem}`))
   const { changes, people } = changesOf(read.document, null)
   const view = withSomebody(viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true }))
@@ -35,21 +31,12 @@ export async function readDocumentFile(file: string, stdin: AsyncIterable<Uint8A
 
 const hasRated = (rater: RaterView): boolean => [...rater.ratings.values()].some((row) => row.size > 0)
 
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'ENOENT') throw new Unreadable([`There is no file ${file}.`])
-    if (code === 'EISDIR') throw new Unreadable([`${file} is a folder, not a file.`])
-    throw new Unreadable([`${file} cannot be read: ${error instanceof Error ? error.message : error}.`])
-  }
-}
-
-async function all(stdin: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
-  const chunks: Buffer[] = []
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks)
+/** What it is instead of a JSON document; null where it may be one. */
+function otherKind(name: string, bytes: Uint8Array): string | null {
+  const kind = kindOf(name, bytes)
+  if (kind === 'spreadsheet') return 'a spreadsheet'
+  if (kind === 'achz') return 'a file of PARC ACH'
+  return kind === 'text' && /\.(csv|tsv)$/i.test(name) ? 'a table' : null
 }
 
 function textOf(bytes: Uint8Array, name: string): string {

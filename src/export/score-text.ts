@@ -4,6 +4,7 @@ import { plain, verdictSentence } from '../ach/verdict.ts'
 import type { View } from '../ach/view.ts'
 import { couldBe, figure, percent } from '../ach/wording.ts'
 import type { Method } from '../ach/workbook.ts'
+import { plainLine } from './plain-line.ts'
 
 const LABEL_WIDTH = 40
 const HEAD = ['rank', 'hypothesis', 'score', 'could be', 'rated', 'support', 'count', 'weighted']
@@ -19,10 +20,10 @@ export function scoreText(scores: Scores, view: View): string {
   ])
   const parts = [
     [view.title, view.question, `Rated by ${view.raters.get(scores.rater)?.name ?? scores.rater}, method ${scores.method}`]
-      .map(line)
+      .map(plainLine)
       .join('\n'),
     ...(rows.length > 0 ? [aligned([HEAD, ...rows])] : []),
-    [plain(sentence), ...sentence.warnings].map(line).join('\n'),
+    [plain(sentence), ...sentence.warnings].map(plainLine).join('\n'),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -36,15 +37,8 @@ const figures = (one: HypothesisScore, method: Method): string[] => [
   figure(one.weighted, 'weighted'),
 ]
 
-/** One line of what somebody typed: spaces for breaks, control characters gone. */
-const line = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-
 const cut = (text: string): string => {
-  const letters = [...line(text)]
+  const letters = [...plainLine(text)]
   return letters.length > LABEL_WIDTH ? `${letters.slice(0, LABEL_WIDTH - 1).join('')}…` : letters.join('')
 }
 

@@ -1,4 +1,4 @@
-// Finds out what a file is by what is in it, its name only helping, and reads it. Throws nothing for a bad file: that is an answer too.
+// Reads a file, whatever kind it is. Throws nothing for a bad file: that is an answer too.
 import type { Document } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { LIMITS } from '../ach/texts.ts'
@@ -10,6 +10,7 @@ import { readSpreadsheet } from '../xlsx/read-sheets.ts'
 import { type Returned, readReturned } from '../xlsx/returned.ts'
 import { readAchz } from './achz.ts'
 import { readJson } from './json.ts'
+import { kindOf } from './kind.ts'
 import { textOf } from './text.ts'
 
 /** A sheet, or a whole text, that may hold a table of evidence. */
@@ -49,29 +50,25 @@ export function readFile(file: FileGiven, progress?: (share: number) => void): F
   }
 }
 
-const startsWith = (bytes: Uint8Array, ...first: number[]) => first.every((byte, at) => bytes[at] === byte)
-
 function read({ name, bytes }: FileGiven, progress?: (share: number) => void): FileRead {
   if (bytes.length === 0) throw new Refused('invalid', 'The file is empty.')
-  if (startsWith(bytes, 0x1f, 0x8b) || /\.achz$/i.test(name))
-    return {
-      kind: 'documents',
-      from: 'achz',
-      documents: readAchz(bytes).workbooks,
-    }
-  // the beginnings of a zip and of an old .xls
-  if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0) || /\.(xlsx|xlsm|xls|ods)$/i.test(name))
-    return spreadsheet(readSpreadsheet(bytes, progress))
-  if (/\.json$/i.test(name) || looksLikeJson(bytes)) {
-    const found = readJson(bytes)
-    if (!found.ok) return { kind: 'refused', problems: found.problems }
-    return { kind: 'documents', from: 'json', documents: [{ document: found.document, losses: found.dropped }] }
+  switch (kindOf(name, bytes)) {
+    case 'achz':
+      return { kind: 'documents', from: 'achz', documents: readAchz(bytes).workbooks }
+    case 'spreadsheet':
+      return spreadsheet(readSpreadsheet(bytes, progress))
+    case 'json':
+      return json(bytes)
+    case 'text':
+      return text(name, bytes)
   }
-  return text(name, bytes)
 }
 
-/** A brace after spaces and a byte order mark. */
-const looksLikeJson = (bytes: Uint8Array): boolean => /^[\s\ufeff]*\{/.test(new TextDecoder().decode(bytes.subarray(0, 1000)))
+function json(bytes: Uint8Array): FileRead {
+  const found = readJson(bytes)
+  if (!found.ok) return { kind: 'refused', problems: found.problems }
+  return { kind: 'documents', from: 'json', documents: [{ document: found.document, losses: found.dropped }] }
+}
 
 /** More than any workbook could take: guessing at it would only take long. */
 const MOST_ROWS = LIMITS.evidence * LIMITS.withParked
@@ -104,6 +101,6 @@ function text(name: string, bytes: Uint8Array): FileRead {
   const { text, encoding, guessed } = textOf(bytes)
   const { grid } = gridOfText(text)
   if (grid.rows.length === 0) throw new Refused('invalid', 'There is nothing in this file.')
-  const note = guessed ? `The file does not say how its letters are written; it was read as ${encoding}. Check them below.` : null
+  const note = guessed ? `The file does not say how its letters are written; it was read as ${encoding}. Check that they are right.` : null
   return { kind: 'tables', tables: tablesOf([{ name, grid, problems: [] }]), note }
 }

@@ -1,0 +1,53 @@
+// The bytes of the file that a command is given, or of what is piped in, and a place for what it makes. Says in one line why not.
+import { readFile, writeFile } from 'node:fs/promises'
+import { Misused, Unreadable } from './mistakes.ts'
+
+export type Stdin = AsyncIterable<Uint8Array | string>
+
+export interface GivenFile {
+  /** as it is called in messages */
+  readonly name: string
+  /** null where it was piped in */
+  readonly path: string | null
+  readonly bytes: Uint8Array
+}
+
+/** The one file that was named. Throws Misused. */
+export function oneOf(files: readonly string[]): string {
+  const [file] = files
+  if (file === undefined || files.length > 1) throw new Misused('Name one file, or - for what is piped in.')
+  return file
+}
+
+/** `file` is a path, or - for stdin. Throws Unreadable. */
+export async function readGiven(file: string, stdin: Stdin): Promise<GivenFile> {
+  return file === '-'
+    ? { name: 'What was piped in', path: null, bytes: await all(stdin) }
+    : { name: file, path: file, bytes: await bytesOf(file) }
+}
+
+/** Throws Unreadable. */
+export async function writeTo(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, content)
+  } catch (error) {
+    throw new Unreadable([`${path} cannot be written: ${error instanceof Error ? error.message : error}.`])
+  }
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'ENOENT') throw new Unreadable([`There is no file ${file}.`])
+    if (code === 'EISDIR') throw new Unreadable([`${file} is a folder, not a file.`])
+    throw new Unreadable([`${file} cannot be read: ${error instanceof Error ? error.message : error}.`])
+  }
+}
+
+async function all(stdin: Stdin): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,370 @@
+// Files of every kind on their way to a JSON document: what is written, what is told, and when nothing is.
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import ExcelJS from 'exceljs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Document, parseDocument, writeDocument } from '../ach/document.ts'
+import { achzOf } from '../files/achz.test-support.ts'
+import { runCommand } from './command-line.ts'
+
+const CASE = fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ach-import-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+const at = (name: string) => join(folder, name)
+const isThere = (name: string) =>
+  access(at(name)).then(
+    () => true,
+    () => false,
+  )
+
+async function run(argv: string[], stdin: string | Uint8Array = '') {
+  let out = ''
+  let err = ''
+  const code = await runCommand(argv, {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+  })
+  return { code, out, err, problems: err.split('\n').filter(Boolean) }
+}
+
+const QUIET = { code: 0, out: '', err: '' }
+const bring = (name: string, ...args: string[]) => run(['import', at(name), '-o', at('out.json'), ...args])
+
+async function readBack(name = 'out.json'): Promise<Document> {
+  const read = parseDocument(await readFile(at(name), 'utf8'))
+  return read.ok ? read.document : expect.fail(read.problems.join(' '))
+}
+
+/** The document as this program writes it. */
+async function canonicalCase(): Promise<string> {
+  const read = parseDocument(await readFile(CASE, 'utf8'))
+  return read.ok ? writeDocument(read.document) : expect.fail(read.problems.join(' '))
+}
+
+/** A spreadsheet of a document, changed by hand and saved by another program. */
+async function spreadsheet(name: string, edit: (book: ExcelJS.Workbook) => void = () => {}, document = CASE, raters: string[] = []) {
+  const chosen = raters.flatMap((rater) => ['--rater', rater])
+  expect(await run(['export', document, '-o', at(name), ...chosen])).toMatchObject(QUIET)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(at(name))
+  edit(book)
+  await book.xlsx.writeFile(at(name))
+}
+
+/** The cell of an item in the column whose heading begins so. */
+function cell(book: ExcelJS.Workbook, sheet: string, item: string, heading: string): ExcelJS.Cell {
+  let found: ExcelJS.Cell | undefined
+  let column = 0
+  book.getWorksheet(sheet)?.eachRow((row) => {
+    if (row.getCell(1).text === 'ID')
+      row.eachCell((one, number) => {
+        if (String(one.text).startsWith(heading)) column ||= number
+      })
+    if (row.getCell(1).text === item) found = row.getCell(column)
+  })
+  return found ?? expect.fail(`There is no ${item} on the sheet ${sheet}.`)
+}
+const rate = (book: ExcelJS.Workbook, item: string, hypothesis: string, value: string, sheet = 'Matrix') => {
+  cell(book, sheet, item, hypothesis).value = value
+}
+
+describe('a spreadsheet of this program', () => {
+  it('becomes the document that it was made from, and nothing is said', async () => {
+    await spreadsheet('case.xlsx')
+    expect(await bring('case.xlsx')).toMatchObject(QUIET)
+    expect(await readFile(at('out.json'), 'utf8')).toBe(await canonicalCase())
+  })
+
+  it('becomes the document as it now stands in the visible cells', async () => {
+    await spreadsheet('case.xlsx', (book) => {
+      rate(book, 'E5', 'H2', 'cc')
+      cell(book, 'Evidence', 'E1', 'Credibility').value = 'low'
+    })
+    expect(await bring('case.xlsx')).toMatchObject(QUIET)
+    const { raters, evidence } = await readBack()
+    expect(raters[0]?.ratings.E5?.H2).toBe('CC')
+    expect(evidence.find(({ id }) => id === 'E1')?.credibility).toBe('low')
+  })
+
+  it('lists its changes on stdout with --changes, a line each in plain words', async () => {
+    await spreadsheet('case.xlsx', (book) => {
+      rate(book, 'E5', 'H2', 'CC')
+      rate(book, 'E6', 'H1', '')
+    })
+    const { code, out, err } = await bring('case.xlsx', '--changes')
+    expect([code, err]).toEqual([0, ''])
+    expect(out.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^rated E5 against Jihadi: .+ to very consistent$/),
+      expect.stringMatching(/^cleared E6 against Coup \(was .+\)$/),
+    ])
+    await spreadsheet('same.xlsx')
+    expect(await bring('same.xlsx', '--changes')).toMatchObject(QUIET)
+  })
+
+  it('names the rater of each change where there are several', async () => {
+    const document = JSON.parse(await readFile(CASE, 'utf8'))
+    document.raters = ['Ann', 'Ben'].map((name) => ({ id: name.toLowerCase(), name, ratings: { E1: { H1: 'C' } } }))
+    await writeFile(at('two.json'), JSON.stringify(document))
+    await spreadsheet(
+      'two.xlsx',
+      (book) => {
+        rate(book, 'E1', 'H1', 'I')
+        rate(book, 'E1', 'H1', 'II', 'Matrix 2')
+      },
+      at('two.json'),
+      ['ann', 'ben'],
+    )
+    expect((await bring('two.xlsx', '--changes')).out).toBe(
+      'Ann: rated E1 against Coup: consistent to inconsistent\nBen: rated E1 against Coup: consistent to very inconsistent\n',
+    )
+  })
+
+  it('tells on stderr which cell could not be read, and brings in the rest', async () => {
+    let address = ''
+    await spreadsheet('case.xlsx', (book) => {
+      rate(book, 'E5', 'H2', 'perhaps')
+      rate(book, 'E6', 'H1', 'II')
+      address = cell(book, 'Matrix', 'E5', 'H2').address
+    })
+    const { code, out, problems } = await bring('case.xlsx')
+    expect([code, out]).toEqual([0, ''])
+    expect(problems).toEqual([expect.stringContaining(`${at('case.xlsx')}: Sheet Matrix, cell ${address}: “perhaps” is not a rating.`)])
+    expect((await readBack()).raters[0]?.ratings.E6?.H1).toBe('II')
+  })
+
+  it('is not brought in with --strict where a cell could not be read', async () => {
+    await spreadsheet('case.xlsx', (book) => rate(book, 'E5', 'H2', 'perhaps'))
+    const { code, out, problems } = await bring('case.xlsx', '--strict', '--changes')
+    expect([code, out, problems.length]).toEqual([1, '', 1])
+    expect(await isThere('out.json')).toBe(false)
+    await spreadsheet('good.xlsx')
+    expect(await bring('good.xlsx', '--strict')).toMatchObject(QUIET)
+  })
+
+  it('is read from its cells alone where its hidden sheet is gone, which is said and which --strict does not take', async () => {
+    await spreadsheet('case.xlsx', (book) => {
+      for (const { id, state } of book.worksheets) if (state === 'veryHidden') book.removeWorksheet(id)
+    })
+    const { code, problems } = await bring('case.xlsx', '--changes')
+    expect([code, problems]).toEqual([
+      0,
+      [expect.stringContaining('There is no hidden sheet to go by'), expect.stringContaining('Nothing in it tells what it was made with')],
+    ])
+    expect((await readBack()).evidence).toHaveLength(23)
+    expect((await bring('case.xlsx', '--strict')).code).toBe(1)
+  })
+
+  it('prints nothing that a terminal would obey', async () => {
+    await spreadsheet('case.xlsx', (book) => {
+      rate(book, 'E5', 'H2', 'x\u009b31m')
+      cell(book, 'Evidence', 'E1', 'Evidence').value = 'Two\nlines \u009b31m'
+    })
+    const { out, problems } = await bring('case.xlsx', '--changes')
+    expect(problems).toHaveLength(1)
+    expect(out.split('\n').filter(Boolean)).toHaveLength(1)
+    expect(out + problems.join('')).not.toMatch(/[^\P{Cc}\n]/u)
+  })
+})
+
+describe('a table', () => {
+  it('of this program becomes a document with the same ratings', async () => {
+    expect(await run(['export', CASE, '-o', at('case.csv')])).toMatchObject(QUIET)
+    expect(await bring('case.csv')).toMatchObject(QUIET)
+    const [read, given] = [await readBack(), JSON.parse(await canonicalCase()) as Document]
+    expect(read.title).toBe('case')
+    expect(read.raters[0]?.ratings).toEqual(given.raters[0]?.ratings)
+  })
+
+  it('tells its problems by row and column and goes on', async () => {
+    await writeFile(at('t.csv'), 'Title\nID,Evidence,H1: Coup,H2: Jihad\nE1,Seen,C,I\nE2,Heard,perhaps,II\n')
+    const { code, problems } = await bring('t.csv')
+    expect(code).toBe(0)
+    expect(problems).toEqual([
+      expect.stringMatching(/t\.csv: Row 4, column “H1: Coup”: “perhaps” /),
+      `${at('t.csv')}: Row 1 is left out: It stands above the table.`,
+    ])
+    expect((await readBack()).raters[0]?.ratings).toEqual({ E1: { H1: 'C', H2: 'I' }, E2: { H2: 'II' } })
+    await rm(at('out.json'))
+    expect((await bring('t.csv', '--strict')).code).toBe(1)
+    expect(await isThere('out.json')).toBe(false)
+  })
+
+  it('may have rows above it with --strict, which are told', async () => {
+    await writeFile(at('t.csv'), 'Title\nID,Evidence,H1: Coup,H2: Jihad\nE1,Seen,C,I\n')
+    expect(await bring('t.csv', '--strict')).toMatchObject({ code: 0, problems: [expect.stringContaining('Row 1 is left out')] })
+  })
+
+  it('says how its columns were understood where that is not certain', async () => {
+    await writeFile(at('t.csv'), 'ID,Evidence,Coup,Jihad\nE1,Seen it,2,-2\nE2,Heard it,-1,0\n')
+    const { code, problems } = await bring('t.csv')
+    expect([code, problems.length]).toEqual([0, 1])
+    expect(problems[0]).toContain('column “Evidence” as statement, column “Coup” as a hypothesis')
+    expect(problems[0]).toContain('from 2 for CC to -2 for II')
+    expect((await bring('t.csv', '--strict')).code).toBe(1)
+  })
+
+  it('of several sheets is the one with most rows, and the others are told', async () => {
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('Notes').addRows([['Nothing', 'here']])
+    book.addWorksheet('Data').addRows([
+      ['ID', 'Evidence', 'H1: Coup'],
+      ['E1', 'Seen', 'C'],
+    ])
+    await book.xlsx.writeFile(at('t.xlsx'))
+    const { code, problems } = await bring('t.xlsx')
+    expect([code, problems]).toEqual([0, [`${at('t.xlsx')}: Sheet Notes is left out; Data has more rows.`]])
+    expect((await readBack()).raters[0]?.ratings).toEqual({ E1: { H1: 'C' } })
+  })
+
+  it('without evidence is refused with a line for each problem', async () => {
+    await writeFile(at('t.csv'), 'ID,Evidence,H1: Coup\n')
+    const { code, out, problems } = await bring('t.csv')
+    expect([code, out]).toEqual([1, ''])
+    expect(problems.length).toBeGreaterThan(0)
+    for (const problem of problems) expect(problem).toMatch(/t\.csv: \S.*\.$/)
+    expect(await isThere('out.json')).toBe(false)
+  })
+})
+
+describe('a file of PARC ACH', () => {
+  const matrix = (text: string) => ({ hypotheses: ['One', 'Two'], evidence: [{ NAME: text, NONSENSE: 'x' }] })
+
+  it('with one matrix becomes the document, and each loss is told', async () => {
+    await writeFile(at('p.achz'), achzOf({ matrices: [matrix('Seen')] }))
+    const { code, problems } = await bring('p.achz', '--strict')
+    expect(code).toBe(0)
+    expect(problems).toEqual([
+      expect.stringContaining(`${at('p.achz')}: PARC ACH keeps no question`),
+      expect.stringContaining('“NONSENSE” is not known here and was left out'),
+    ])
+    expect((await readBack()).hypotheses.map(({ label }) => label)).toEqual(['One', 'Two'])
+  })
+
+  it('with several becomes one document each, numbered, and each loss says of which', async () => {
+    await writeFile(at('p.achz'), achzOf({ matrices: [matrix('First'), matrix('Second')] }))
+    const { code, problems } = await bring('p.achz')
+    expect(code).toBe(0)
+    expect((await readdir(folder)).sort()).toEqual(['out-1.json', 'out-2.json', 'p.achz'])
+    expect((await readBack('out-2.json')).evidence[0]?.statement).toContain('Second')
+    expect(problems.some((line) => line.includes(': matrix 1: '))).toBe(true)
+    expect(problems.some((line) => line.includes(': matrix 2: '))).toBe(true)
+  })
+
+  it('with several does not go to stdout', async () => {
+    await writeFile(at('p.achz'), achzOf({ matrices: [matrix('First'), matrix('Second')] }))
+    const { code, out, problems } = await run(['import', at('p.achz'), '-o', '-'])
+    expect([code, out, problems]).toEqual([1, '', [expect.stringContaining('holds 2 matrices, and stdout takes one document')]])
+  })
+})
+
+describe('a document', () => {
+  it('is written in the canonical form, whatever its own was, and again with the same bytes', async () => {
+    const { raters, title, ...rest } = JSON.parse(await canonicalCase())
+    raters[0].ratings = Object.fromEntries(Object.entries(raters[0].ratings).reverse())
+    await writeFile(at('odd.json'), JSON.stringify({ raters, colour: 'red', ...rest, title }))
+    expect(await bring('odd.json')).toMatchObject({ code: 0, err: `${at('odd.json')}: colour is not known here and was left out.\n` })
+    const first = await readFile(at('out.json'), 'utf8')
+    expect(first).toBe(await canonicalCase())
+    expect(await run(['import', at('out.json'), '-o', '-'])).toMatchObject({ ...QUIET, out: first })
+  })
+
+  it('from every other kind of file is read again with the same bytes', async () => {
+    const evidence = [{ NAME: 'Seen', CREDIBILITY: 'HIGH' }]
+    await writeFile(at('p.achz'), achzOf({ matrices: [{ hypotheses: ['One', 'Two'], evidence }] }))
+    await writeFile(at('t.csv'), 'ID,Evidence,H1: Coup,H2: Jihad\nE2,Seen,C,\nE1,Heard,,II\n')
+    await spreadsheet('case.xlsx', (book) => {
+      rate(book, 'E6', 'H1', '')
+      rate(book, 'E1', 'H3', 'NA')
+    })
+    for (const name of ['p.achz', 't.csv', 'case.xlsx']) {
+      expect((await bring(name)).code).toBe(0)
+      const { code, out, err } = await run(['import', at('out.json'), '-o', '-'])
+      expect([code, err]).toEqual([0, ''])
+      expect(out).toBe(await readFile(at('out.json'), 'utf8'))
+    }
+  })
+
+  it('comes from a pipe and goes into one, whatever kind of file it is', async () => {
+    await spreadsheet('case.xlsx')
+    expect(await run(['import', '-', '-o', '-'], await readFile(at('case.xlsx')))).toMatchObject({ ...QUIET, out: await canonicalCase() })
+    const piped = await run(['import', '-', '-o', '-'], 'ID,Evidence,H1: Coup\nE1,Seen,C\n')
+    expect(JSON.parse(piped.out).title).toBe('A table')
+  })
+
+  it('scores like the spreadsheet that it came from', async () => {
+    await spreadsheet('case.xlsx')
+    await bring('case.xlsx')
+    expect((await run(['score', at('out.json'), '--json'])).out).toBe((await run(['score', CASE, '--json'])).out)
+  })
+})
+
+describe('a file that cannot be read', () => {
+  it.each([
+    ['empty.xlsx', '', 'The file is empty.'],
+    ['broken.xlsx', 'PK and so on', 'is not a spreadsheet'],
+    ['broken.achz', 'no gzip', 'gzip'],
+    ['other.json', '{"a": 1}', 'This is not an ACH workbook'],
+    ['binary.csv', 'a\0b', 'This is not a text file.'],
+  ])('ends with 1 and a line: %s', async (name, content, line) => {
+    await writeFile(at(name), content)
+    const { code, out, problems } = await bring(name)
+    expect([code, out, problems.length]).toEqual([1, '', 1])
+    expect(problems[0]).toContain(`${at(name)}: `)
+    expect(problems[0]).toContain(line)
+    expect(await isThere('out.json')).toBe(false)
+  })
+
+  it('has a line for each of its problems', async () => {
+    const document = JSON.parse(await canonicalCase())
+    document.evidence[0].source = 'nowhere'
+    document.evidence[1].cluster = 'nowhere'
+    await writeFile(at('bad.json'), JSON.stringify(document))
+    const { code, problems } = await bring('bad.json')
+    expect([code, problems.length]).toEqual([1, 2])
+  })
+})
+
+it.each([
+  [['import'], 'Say where to, for example -o workbook.json.'],
+  [['import', '-o', 'a.json'], 'Name one file, or - for what is piped in.'],
+  [['import', 'a.xlsx', 'b.xlsx', '-o', 'a.json'], 'Name one file, or - for what is piped in.'],
+  [['import', 'a.xlsx', '-o', 'a.xlsx'], 'a.xlsx does not end in .json.'],
+  [['import', 'a.xlsx', '-o', '-', '--changes'], 'cannot both go to stdout'],
+  [['import', 'no-such-file.xlsx', '-o', 'a.json'], 'There is no file no-such-file.xlsx.'],
+  [['import', CASE, '-o', 'no/such/folder.json'], 'no/such/folder.json cannot be written: '],
+])('a mistake of writing %j is answered in one line', async (argv, line) => {
+  const { code, out, problems } = await run(argv)
+  expect([code, out, problems.length]).toEqual([1, '', 1])
+  expect(problems[0]).toContain(line)
+})
+
+it.each([
+  ['score', 'a spreadsheet', 'case.xlsx'],
+  ['export', 'a spreadsheet', 'case.xlsx'],
+  ['score', 'a table', 'case.csv'],
+  ['score', 'a file of PARC ACH', 'case.achz'],
+])('%s does not take %s and tells the way', async (verb, what, name) => {
+  if (name.endsWith('.achz')) await writeFile(at(name), achzOf({ matrices: [{ hypotheses: ['One'], evidence: [{ NAME: 'x' }] }] }))
+  else await run(['export', CASE, '-o', at(name)])
+  const argv = verb === 'export' ? ['export', at(name), '-o', at('out.md')] : [verb, at(name)]
+  expect(await run(argv)).toMatchObject({
+    code: 1,
+    out: '',
+    err: `${at(name)} is ${what}: turn it into a document first with ach-workbook import.\n`,
+  })
+})
+
+it('what is piped into score may not be a spreadsheet either', async () => {
+  await run(['export', CASE, '-o', at('case.xlsx')])
+  expect((await run(['score', '-'], await readFile(at('case.xlsx')))).err).toBe(
+    'What was piped in is a spreadsheet: turn it into a document first with ach-workbook import.\n',
+  )
+})

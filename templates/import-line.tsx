@@ -173,13 +173,23 @@ const FromTo = ({ change }: { change: ChangeOf<'rated'> }) => (
   </span>
 )
 
+/** By before and after: a page may have twenty thousand of some fifty, and building each anew takes half a second. */
+const drawn = new Map<string, string>()
+
+function ratedOfItem(change: ChangeOf<'rated'>, after: View): string {
+  const key = `${change.before} ${change.after}`
+  const fromTo = drawn.get(key) ?? String(<FromTo change={change} />)
+  drawn.set(key, fromTo)
+  return `<span class="nowrap"><bdi>${esc(labelOf(change.hypothesis, after))}</bdi> ${fromTo}</span> `
+}
+
 const OneItem = ({ proposals, after }: { proposals: readonly Proposal[]; after: View }) => {
   const rated = proposals.flatMap(({ change }) => (change.type === 'rated' ? [change] : []))
   const evidence = rated[0]?.evidence ?? ''
   const texts = proposals.length - rated.length
   return (
     <>
-      <strong>{evidence}:</strong> {built(rated.map((change) => cellMove(change, labelOf(change.hypothesis, after))).join(' '))}{' '}
+      <strong>{evidence}:</strong> {built(rated.map((change) => ratedOfItem(change, after)).join(''))}
       {texts > 0 && <span class="quiet">and {counted(texts, 'reason or note', 'reasons or notes')}</span>}
       <br />
       <span class="quiet typed" dir="auto">
@@ -188,14 +198,6 @@ const OneItem = ({ proposals, after }: { proposals: readonly Proposal[]; after: 
     </>
   )
 }
-
-/** A string, because one file can hold ten thousand of them. */
-function cellMove({ before, after }: ChangeOf<'rated'>, label: string): string {
-  const move = `${chip(before)} <span aria-hidden="true">→</span><span class="visually-hidden">becomes</span> ${chip(after)}`
-  return `<span class="nowrap"><bdi>${esc(label)}</bdi> ${move}</span>`
-}
-const chip = (rating: Rating | null): string =>
-  `<span class="chip" data-rating="${rating ?? ''}">${rating ?? '<span class="visually-hidden">not rated</span>'}</span>`
 
 const LONG = /^(statement|notes|note|label|name|locator)$/
 const WEIGHS = /^(credibility|relevance)$/

@@ -19,10 +19,16 @@ export interface Until {
   readonly connections: number
   readonly ms?: number
   readonly requests?: number
+  /** asked before each request */
+  readonly over?: () => boolean
 }
 
-/** Asks until the time is over or so many were sent. An answer that is not 200 ends it with an error. */
-export async function load(address: string, next: () => Asked, { connections, ms = Infinity, requests = Infinity }: Until): Promise<Took> {
+/** Asks until the time is over, so many were sent, or it is told so. An answer that is not 200 ends it with an error. */
+export async function load(
+  address: string,
+  next: () => Asked,
+  { connections, ms = Infinity, requests = Infinity, over = () => false }: Until,
+): Promise<Took> {
   const { hostname, port } = new URL(address)
   const each: number[] = []
   const start = performance.now()
@@ -31,7 +37,7 @@ export async function load(address: string, next: () => Asked, { connections, ms
   const one = async () => {
     const socket = connect(Number(port), hostname).setNoDelay(true)
     const read = reader(socket)
-    while (performance.now() - start < ms && sent < requests) {
+    while (performance.now() - start < ms && sent < requests && !over()) {
       sent += 1
       const asked = next()
       const began = performance.now()

@@ -6,12 +6,15 @@ import { readConfig } from '../config.ts'
 import { benchAnalysis, benchDraws, benchLeaveOneOut } from './analysis.ts'
 import { line } from './figures.ts'
 import { benchStart } from './first-response.ts'
+import { benchHazards } from './hazards.ts'
+import { benchImport } from './imports.ts'
 import { benchBrowser } from './in-browser.ts'
 import { load } from './load.ts'
 import { benchPage } from './pages.ts'
 import { benchFolder, startBare, startOurs } from './processes.ts'
 import { benchLargeRating, benchRatings } from './ratings.ts'
 import { benchExport } from './spreadsheets.ts'
+import { benchUploads } from './uploads.ts'
 import { CASE, LARGE, largeDocument, makeCase, makeLarge, ratingsOf } from './workbooks.ts'
 
 const { folder, remove } = benchFolder()
@@ -41,13 +44,18 @@ try {
   const shipped = readFileSync(join(readConfig({}).folders.cases, 'kazakhstan-2022.json'), 'utf8')
   await benchExport(CASE.name, shipped, 'article')
   await benchExport(LARGE.name, JSON.stringify(largeDocument()), 'me')
+  await benchImport(CASE.name, shipped, 'article')
+  await benchImport(LARGE.name, JSON.stringify(largeDocument()), 'me')
   benchLeaveOneOut()
   await benchDraws(ours, large)
   await benchAnalysis(ours, large)
+  await benchUploads(ours, large)
   await benchStart(folder)
   await benchBrowser(ours.address, large, folder)
   await bare.stop()
   await ours.stop()
+  console.log('')
+  await benchHazards()
 } finally {
   remove()
 }

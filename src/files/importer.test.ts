@@ -1,0 +1,73 @@
+// Files read in the worker: the same as in place, with its progress; what becomes of the rest when reading breaks off.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { randomView } from '../xlsx/sample.test-support.ts'
+import { xlsxOf } from '../xlsx/xlsx-of.ts'
+import { createImporter, type FileGiven, type Importer } from './importer.ts'
+import { readFile } from './read-file.ts'
+
+const kazakhstan: FileGiven = {
+  name: 'kazakhstan.json',
+  bytes: readFileSync(fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))),
+}
+const named = (name: string): FileGiven => ({ name, bytes: new Uint8Array([1]) })
+
+/** `body` of another worker that has `file` and answers with `post`; none: the real one. */
+function importer(body?: string): Importer {
+  const code = `
+    import { parentPort } from 'node:worker_threads'
+    const post = (answer) => parentPort.postMessage(answer)
+    parentPort.on('message', (file) => { ${body} })`
+  const made = body === undefined ? createImporter() : createImporter(new URL(`data:text/javascript,${encodeURIComponent(code)}`))
+  onTestFinished(() => made.close())
+  return made
+}
+const ECHO = "post({ read: { kind: 'refused', problems: [file.name] } })"
+
+test('reads files as they are read in place, several at once', async () => {
+  const { read } = importer()
+  const table = { name: 'table.csv', bytes: new TextEncoder().encode('ID,Evidence,H1: Coup\nE1,Seen,C\n') }
+  expect(await Promise.all([read(kazakhstan), read(table)])).toEqual([readFile(kazakhstan), readFile(table)])
+})
+
+test('a file that cannot be read is an answer, and no failure', async () => {
+  expect(await importer().read({ name: 'empty.xlsx', bytes: new Uint8Array() })).toEqual({
+    kind: 'refused',
+    problems: ['The file is empty.'],
+  })
+})
+
+test('the progress of a large file is heard, rising to its end, in steps that are worth telling', async () => {
+  const view = randomView({ hypotheses: 10, evidence: 300, raters: 1 })
+  const bytes = await xlsxOf(view, [...view.raters.keys()])
+  const shares: number[] = []
+  const read = await importer().read({ name: 'large.xlsx', bytes }, (share) => shares.push(share))
+  expect(read.kind).toBe('returned')
+  expect(shares.length).toBeGreaterThan(3)
+  expect(shares.length).toBeLessThanOrEqual(20)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  expect(shares.at(-1)).toBeLessThanOrEqual(1)
+  expect(shares.at(-1)).toBeGreaterThan(0.8)
+})
+
+test.each([
+  ['dies', 'process.exit(1)'],
+  ['fails', "post({ failed: 'Error: at worker.js:1' })"],
+])('where the worker %s the file is refused without a word of the inside, and the next order works', async (_, dying) => {
+  const { read } = importer(`if (file.name === 'deadly') { ${dying} } else ${ECHO}`)
+  const [deadly, next] = await Promise.allSettled([read(named('deadly')), read(named('next'))])
+  expect(deadly).toMatchObject({
+    status: 'rejected',
+    reason: { code: 'unavailable', message: 'The file could not be read to its end. Nothing was changed; please try again.' },
+  })
+  expect(next).toEqual({ status: 'fulfilled', value: { kind: 'refused', problems: ['next'] } })
+})
+
+test('close refuses what waits and what comes later', async () => {
+  const { read, close } = importer('')
+  const waiting = Promise.allSettled([read(named('runs')), read(named('waits'))])
+  await close()
+  for (const one of [...(await waiting), ...(await Promise.allSettled([read(named('later'))]))])
+    expect(one).toMatchObject({ status: 'rejected', reason: { code: 'unavailable' } })
+})

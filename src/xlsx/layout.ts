@@ -1,6 +1,7 @@
 // Where things stand in the file: rows, columns and ranges that one sheet's formulas need to know of another.
 import type { View } from '../ach/view.ts'
 import { active, type Evidence, type Hypothesis } from '../ach/workbook.ts'
+import { oneLine } from './safe-text.ts'
 import { column } from './sheet-plan.ts'
 
 /** The first column of every table; the last one of a matrix begins so, the rater's name behind it. */
@@ -8,6 +9,9 @@ export const ID_HEADING = 'ID'
 export const WHY_HEADING = 'Why'
 /** Between the workbook's title and the rater's name above a matrix. */
 export const RATED_BY = ': rated by '
+/** What stands above a matrix: the title, cut where that is needed to keep the name, which may be typed over there. */
+export const headOfMatrix = (title: string, rater: string): string => oneLine(`${oneLine(title, TITLE_MOST)}${RATED_BY}${rater}`, 200)
+const TITLE_MOST = 120
 
 /** Rows at the end of a list whose formulas wait for a new item. */
 export const SPARE_ROWS = 5

@@ -3,7 +3,7 @@ import { contradiction, RATINGS } from '../ach/rating.ts'
 import type { HypothesisScore, Scores } from '../ach/score.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { ratingAt } from '../ach/workbook.ts'
-import { BELOW, type FigureBelow, ID_HEADING, type Layout, MATRIX, RATED_BY, SPARE_ROWS, WHY_HEADING } from './layout.ts'
+import { BELOW, type FigureBelow, headOfMatrix, ID_HEADING, type Layout, MATRIX, SPARE_ROWS, WHY_HEADING } from './layout.ts'
 import { againstLabel, hypothesisFormulas, shown } from './matrix-formulas.ts'
 import { highlightsOf } from './matrix-highlights.ts'
 import { evidenceRow, FIXED_WIDTHS, spareRow, WHY_WIDTH } from './matrix-rows.ts'
@@ -34,7 +34,7 @@ export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent
     tab: RATING_COLOURS.II.fill,
     columns: [...FIXED_WIDTHS, ...layout.hypotheses.map(() => ratingWidth), WHY_WIDTH],
     rows: [
-      { height: 24, cells: [{ value: oneLine(`${view.title}${RATED_BY}${rater.name}`, 200), style: 'title' }] },
+      { height: 24, cells: [{ value: headOfMatrix(view.title, rater.name), style: 'title' }] },
       { cells: [{ value: oneLine(view.question, 240), style: 'lead' }] },
       ...topRows(layout, scores, rater),
       headRow(layout, ratingWidth, rater),

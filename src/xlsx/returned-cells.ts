@@ -29,14 +29,13 @@ export const sheetNamed = (sheets: readonly Sheet[], name: string): Sheet | unde
 
 /** The text of a heading, however it is broken into lines. */
 export const headingOf = (cell: SheetCell | undefined): string =>
-  typeof cell?.value === 'string' ? cell.value.replace(/-\n/g, '').trim() : ''
+  typeof cell?.value === 'string' ? cleanText(cell.value).replace(/-\n/g, '').trim() : ''
 
-/** The table whose heading row has ID and that other heading, from that row on; undefined where there is none. */
-export function tableIn(sheet: Sheet | undefined, other: string, from = 1): Table | undefined {
+/** The table whose heading row has ID and that other heading, in one of the first rows; undefined where there is none. */
+export function tableIn(sheet: Sheet | undefined, other: string, within = HEAD_WITHIN): Table | undefined {
   if (!sheet) return undefined
   for (const [head, cells] of sheet.rows) {
-    if (head < from) continue
-    if (head > from + HEAD_WITHIN) return undefined
+    if (head > within) return undefined
     const columns = new Map<string, number>()
     for (const [column, cell] of cells) if (!columns.has(headingOf(cell))) columns.set(headingOf(cell), column)
     if (!columns.has(ID_HEADING) || !columns.has(other)) continue

@@ -19,7 +19,8 @@ const USED: Readonly<Record<string, boolean>> = { y: true, yes: true, true: true
 /** `base`: what the file was made with; empty lists where that is not known. */
 export function listsOf(file: Spreadsheet, base: Lists, findings: Findings): Lists {
   const sourceSheet = sheetNamed(file.sheets, 'Sources')
-  const clusterTable = tableIn(sourceSheet, CLUSTER_HEADINGS.label)
+  // Below all the sources, however many these are.
+  const clusterTable = tableIn(sourceSheet, CLUSTER_HEADINGS.label, Number.POSITIVE_INFINITY)
   const sourceTable = tableIn(sourceSheet, SOURCE_HEADINGS.name)
   const read = (
     what: Listed,
@@ -83,6 +84,16 @@ class List {
       what,
       items.map(({ id }) => id),
     )
+    // An id that is made up must not be one that stands further down.
+    const at = this.#idColumn
+    for (const cells of table.sheet.rows.values()) {
+      const written = at === undefined ? undefined : cells.get(at)?.value
+      if (typeof written === 'string') this.#ids.take(written.trim())
+    }
+  }
+
+  get #idColumn(): number | undefined {
+    return this.#columns.get('id') ?? this.table.columns.get(ID_HEADING)
   }
 
   read(): Item[] {
@@ -107,7 +118,7 @@ class List {
 
   /** A row is an item where it has an id, or a text where others have theirs. */
   #idOf(row: number): string | null {
-    const column = this.#columns.get('id') ?? this.table.columns.get(ID_HEADING)
+    const column = this.#idColumn
     const typed = this.#cells.typed(row, column, 'The row is left out.')
     if (typed === undefined || column === undefined) return null
     if (typed !== '') {

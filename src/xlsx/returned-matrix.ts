@@ -5,8 +5,8 @@ import { RATING_WORDS, type Rating, readRating } from '../ach/rating.ts'
 import { LIMITS } from '../ach/texts.ts'
 import { folded } from '../import/ids.ts'
 import type { Sheet } from '../import/sheets.ts'
-import { ID_HEADING, RATED_BY, WHY_HEADING } from './layout.ts'
-import { Cells, type Findings, sameText, type Table, tableIn } from './returned-cells.ts'
+import { headOfMatrix, ID_HEADING, RATED_BY, WHY_HEADING } from './layout.ts'
+import { Cells, type Findings, headingOf, sameText, type Table, tableIn } from './returned-cells.ts'
 import type { Lists } from './returned-lists.ts'
 
 export type RaterRead = Pick<Document['raters'][number], 'ratings' | 'rationales'>
@@ -17,8 +17,11 @@ const COMPUTED = new Set(['evidence', 'kind', 'credibility', 'relevance', 'use',
 /** The table of a matrix sheet; undefined where the sheet is none. */
 export const matrixTable = (sheet: Sheet | undefined): Table | undefined => tableIn(sheet, 'Evidence')
 
-/** The name behind "rated by" above the matrix, or beside "Your name"; '' where there is none. */
-export function nameOn(sheet: Sheet): string {
+/** The name behind "rated by" above the matrix, or beside "Your name"; '' where there is none. `made`: what the file was made with. */
+export function nameOn(sheet: Sheet, made?: { readonly title: string; readonly name: string }): string {
+  const above = sheet.rows.get(1)?.get(1)?.value
+  // A name that is long or has many spaces does not stand there in full.
+  if (made && typeof above === 'string' && sameText(above, headOfMatrix(made.title, made.name))) return made.name
   for (const [row, cells] of sheet.rows) {
     if (row > 12) break
     for (const [column, { value, formula }] of cells) {
@@ -98,7 +101,8 @@ const readable = (table: Table, row: number, column: number): boolean => {
 function hypothesisColumns(table: Table, lists: Lists, cells: Cells): Map<number, string> {
   const known = new Map(lists.hypotheses.map(({ id }) => [id.toLowerCase(), id]))
   const columns = new Map<number, string>()
-  for (const [heading, column] of table.columns) {
+  for (const [column, cell] of table.sheet.rows.get(table.head) ?? []) {
+    const heading = headingOf(cell)
     if (heading === '' || heading === ID_HEADING || COMPUTED.has(heading.toLowerCase())) continue
     if (heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`)) continue
     const id = known.get((/^\S+/.exec(heading)?.[0] ?? '').replace(/:$/, '').toLowerCase())

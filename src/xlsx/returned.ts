@@ -1,7 +1,7 @@
 // A spreadsheet of this program that came back, edited or saved by another program: what it was made with (its hidden sheet) and what
 // stands in it now (its visible cells). The cells that are computed are never read.
 import { type Document, documentOf } from '../ach/document.ts'
-import { LIMITS } from '../ach/texts.ts'
+import { cutText, LIMITS } from '../ach/texts.ts'
 import { viewFor } from '../ach/view.ts'
 import { methodSchema, NO_WORKBOOK } from '../ach/workbook.ts'
 import type { PlaceProblem, Sheet, Spreadsheet } from '../import/sheets.ts'
@@ -34,14 +34,18 @@ export interface Returned {
   readonly warnings: readonly string[]
 }
 
-const MATRIX_NAME = /^(matrix( \d+)?|worksheet)$/i
+const MATRIX_NAME = /^(?:matrix(?: ([1-9]\d{0,3}))?|worksheet)$/i
+/** Matrix is the first rater's, Matrix 2 the second's: in whatever order they stand now, and whichever was taken out. */
+const placeOf = ({ name }: Sheet): number => Number(MATRIX_NAME.exec(name)?.[1] ?? 1) - 1
 
 /** Null where the file is none of this program's. */
 export function readReturned(file: Spreadsheet): Returned | null {
   const tables = file.sheets.flatMap((sheet): { sheet: Sheet; table: Table }[] => {
     const table = MATRIX_NAME.test(sheet.name) ? matrixTable(sheet) : undefined
-    return table ? [{ sheet, table }] : []
+    const first = file.sheets.find((one) => MATRIX_NAME.test(one.name) && placeOf(one) === placeOf(sheet))
+    return table && first === sheet ? [{ sheet, table }] : []
   })
+  tables.sort((a, b) => placeOf(a.sheet) - placeOf(b.sheet))
   const hidden = sheetNamed(file.sheets, DATA_SHEET)
   const data = hidden ? readData(hidden) : null
   const [first] = tables
@@ -50,15 +54,18 @@ export function readReturned(file: Spreadsheet): Returned | null {
   const findings: Findings = { problems: [], warnings: [] }
   if (data && !data.ok) findings.warnings.push(data.message)
   const base = data?.ok ? data.document : null
+  const known = new Set(base?.raters.map(({ id }) => id.toLowerCase()))
   const start = base ?? visibleStart(file, first.sheet)
   const lists = listsOf(file, start, findings)
-  const raters = tables.map(({ sheet, table }, at) => {
-    const was = base?.raters[at] ?? newRater(at, nameOn(sheet))
-    return { sheet, rater: { ...was, ...ratingsOf(table, lists, was, findings) }, name: nameOn(sheet) }
+  const raters = tables.map(({ sheet, table }) => {
+    const made = base?.raters[placeOf(sheet)]
+    const name = nameOn(sheet, base && made ? { title: base.title, name: made.name } : undefined)
+    const was = made ?? newRater(idBeside(known, placeOf(sheet)), name)
+    return { sheet, rater: { ...was, ...ratingsOf(table, lists, was, findings) }, name }
   })
   return {
     stamp: data?.ok ? data.stamp : null,
-    base: base && { ...base, raters: base.raters.length > 0 ? base.raters : raters.map(({ rater }) => blank(rater)) },
+    base: base && { ...base, raters: [...base.raters, ...raters.filter(({ rater }) => !known.has(rater.id.toLowerCase())).map(blank)] },
     document: {
       ...start,
       ...lists,
@@ -83,9 +90,14 @@ function visibleStart(file: Spreadsheet, sheet: Sheet): Document {
 
 type RaterNow = Document['raters'][number]
 
-const newRater = (at: number, name: string): RaterNow => ({
-  id: `R${at + 1}`,
-  name: name.slice(0, LIMITS.label) || `Rater ${at + 1}`,
+function idBeside(known: ReadonlySet<string>, place: number): string {
+  for (let number = place + 1; ; number += 1) if (!known.has(`r${number}`)) return `R${number}`
+}
+
+/** Somebody who was not in the file when it was made. */
+const newRater = (id: string, name: string): RaterNow => ({
+  id,
+  name: cutText(name, LIMITS.label) || `Rater ${id.slice(1)}`,
   kind: 'person',
   note: null,
   shown: false,
@@ -94,7 +106,7 @@ const newRater = (at: number, name: string): RaterNow => ({
   notes: {},
   estimates: { before: {}, now: {} },
 })
-const blank = (rater: RaterNow): RaterNow => ({ ...rater, ratings: {}, rationales: {} })
+const blank = ({ rater }: { readonly rater: RaterNow }): RaterNow => ({ ...rater, ratings: {}, rationales: {} })
 
 /** The method stands on the sheet Scale, below a heading of that name. */
 function methodIn(file: Spreadsheet, was: Document['method'], findings: Findings): Document['method'] {

@@ -45,12 +45,9 @@ export function tableIn(sheet: Sheet | undefined, other: string, within = HEAD_W
 }
 
 /** Texts that differ only in what spreadsheet programs change by themselves count as the same. */
-export const sameText = (a: string, b: string): boolean => folded(a) === folded(b)
-const folded = (text: string) =>
-  cleanText(text)
-    .normalize('NFC')
-    .replace(/[ \t]+$/gm, '')
-    .trim()
+export const sameText = (a: string, b: string): boolean => folded(a, ' ') === folded(b, ' ') || folded(a, '') === folded(b, '')
+/** LibreOffice loses tabs on the way through .ods. */
+const folded = (text: string, tab: string) => cleanText(text).normalize('NFC').replaceAll('\t', tab).replace(/ +$/gm, '').trim()
 
 /** One sheet, its cells by row and column. */
 export class Cells {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it, test } from 'vitest'
 import type { Change } from '../ach/change.ts'
-import { documentOf, writeDocument } from '../ach/document.ts'
+import { type Document, documentOf, writeDocument } from '../ach/document.ts'
 import type { View } from '../ach/view.ts'
 import type { SheetCell, Spreadsheet } from '../import/sheets.ts'
 import { DATA_MAGIC, DATA_SHEET } from './data.ts'
@@ -56,7 +56,7 @@ const small: View = viewOfText(
         date: '2022-01-05',
         notes: 'note',
       },
-      { id: 'E2', statement: 'Heard\nin two lines', cluster: 'c1', locator: 'p. 3', credibility: 'medium' },
+      { id: 'E2', statement: 'Heard\nin two lines', cluster: 'c1', locator: 'p. 3', credibility: 'medium', notes: 'a\ttab' },
       { id: 'E3', statement: 'Said', source: 'S2' },
       { id: 'E4', statement: 'Denied', parked: true },
     ],
@@ -72,6 +72,10 @@ const small: View = viewOfText(
   }),
 )
 const file = await exported(small, ['me'])
+const renamed = (document: Document, from: string, to: string): Document => ({
+  ...document,
+  raters: document.raters.map((rater) => (rater.id === from ? { ...rater, id: to } : rater)),
+})
 
 const rated = (evidence: string, hypothesis: string, before: string | null, after: string | null, rater = 'me') =>
   ({ type: 'rated', rater, evidence, hypothesis, before, after }) as Change
@@ -473,12 +477,20 @@ describe('several matrices', async () => {
     expect(outcomeOf(beside)).toEqual(NOTHING)
     expect(returnedOf(beside).document.raters.map(({ id }) => id)).toEqual(['me', 'R2'])
   })
-  test('a matrix that somebody added is somebody’s own', () => {
+  test('a matrix that somebody added is somebody’s own', async () => {
     const third = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix'), name: 'Matrix 3' }] }
     const { document, matrices } = returnedOf(third)
     expect(matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2', 'Matrix 3'])
     expect(document.raters.map(({ id }) => id)).toEqual(['me', 'R2', 'R3'])
     expect(document.raters[2]?.ratings).toEqual(document.raters[0]?.ratings)
+    const taken = await exported(viewOfText(writeDocument(renamed(documentOf(small), 'R2', 'R3'))))
+    const more = ['Matrix 3', 'Matrix 4'].map((name) => ({ ...sheetOf(both, 'Matrix'), name }))
+    expect(returnedOf({ ...taken, sheets: [...taken.sheets, ...more] }).document.raters.map(({ id }) => id)).toEqual([
+      'me',
+      'R3',
+      'R4',
+      'R5',
+    ])
   })
 })
 
@@ -532,6 +544,8 @@ describe('what only another program changed', () => {
     ['line ends', (text) => text.replaceAll('\n', '\r\n')],
     ['letters taken apart', (text) => text.normalize('NFD')],
     ['spaces at the end', (text) => `${text}  `],
+    ['tabs that are lost', (text) => text.replaceAll('\t', '')],
+    ['tabs that became spaces', (text) => text.replaceAll('\t', ' ')],
   ])('%s is no difference', (_, change) => {
     expect(outcomeOf(everywhere(change))).toEqual(NOTHING)
   })

@@ -55,12 +55,13 @@ export function readReturned(file: Spreadsheet): Returned | null {
   if (data && !data.ok) findings.warnings.push(data.message)
   const base = data?.ok ? data.document : null
   const known = new Set(base?.raters.map(({ id }) => id.toLowerCase()))
+  const taken = new Set(known)
   const start = base ?? visibleStart(file, first.sheet)
   const lists = listsOf(file, start, findings)
   const raters = tables.map(({ sheet, table }) => {
     const made = base?.raters[placeOf(sheet)]
     const name = nameOn(sheet, base && made ? { title: base.title, name: made.name } : undefined)
-    const was = made ?? newRater(idBeside(known, placeOf(sheet)), name)
+    const was = made ?? newRater(idBeside(taken, placeOf(sheet)), name)
     return { sheet, rater: { ...was, ...ratingsOf(table, lists, was, findings) }, name }
   })
   return {
@@ -90,8 +91,11 @@ function visibleStart(file: Spreadsheet, sheet: Sheet): Document {
 
 type RaterNow = Document['raters'][number]
 
-function idBeside(known: ReadonlySet<string>, place: number): string {
-  for (let number = place + 1; ; number += 1) if (!known.has(`r${number}`)) return `R${number}`
+function idBeside(taken: Set<string>, place: number): string {
+  let number = place + 1
+  while (taken.has(`r${number}`)) number += 1
+  taken.add(`r${number}`)
+  return `R${number}`
 }
 
 /** Somebody who was not in the file when it was made. */

@@ -8,13 +8,16 @@ import type { Reading } from './readings.ts'
 
 /**
  * The workbook of the files: that on whose page they were given, or the one they were made from; null where there is none here. A single
- * spreadsheet that was made from another workbook is of that one, wherever it is given; `anyway` where the person knows better.
+ * spreadsheet that was made from another workbook is of that one, wherever it is given; `anyway` where the person knows better. A worksheet
+ * is looked at where it was given, and refused there.
  */
 export async function workbookOf(deps: Deps, { upload }: Reading, reads: readonly FileRead[], anyway = false): Promise<string | null> {
   const heads = (await deps.workbooks.store.list()).filter(({ deletedAt }) => deletedAt === null)
   const stamps = new Set(reads.flatMap((read) => (read.kind === 'returned' && read.returned.stamp?.from ? [read.returned.stamp.from] : [])))
   const given = heads.find(({ id }) => id === upload.workbook)?.id ?? null
-  if (given !== null && (anyway || reads.length > 1 || stamps.size === 0 || stamps.has(fingerprintOf(given)))) return given
+  const [first] = reads
+  const sheets = reads.length > 1 || (first?.kind === 'returned' && first.returned.stamp?.kind === 'worksheet')
+  if (given !== null && (anyway || sheets || stamps.size === 0 || stamps.has(fingerprintOf(given)))) return given
   // Sheets of two workbooks cannot be brought into one unasked.
   const [stamp] = stamps.size === 1 ? stamps : []
   return stamp === undefined ? null : (heads.find(({ id }) => fingerprintOf(id) === stamp)?.id ?? null)
@@ -26,7 +29,8 @@ export async function pageOf(deps: Deps, reading: Reading, reads: readonly FileR
   const [first] = reads
   if (reads.length > 1) return paths.importSheets(id)
   if (first?.kind === 'tables') return paths.importColumns(id)
-  if (first?.kind !== 'returned' || (await workbookOf(deps, reading, reads)) === null) return paths.import(id)
+  if (first?.kind !== 'returned') return paths.import(id)
+  if ((await workbookOf(deps, reading, reads)) === null) return paths.import(id)
   return first.returned.stamp?.kind === 'worksheet' ? paths.importSheets(id) : paths.importChanges(id)
 }
 

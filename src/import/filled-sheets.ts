@@ -1,6 +1,7 @@
 // Many filled worksheets at once: which come in, as whom, and why the others do not. Pure.
 import type { Change } from '../ach/change.ts'
 import type { Document } from '../ach/document.ts'
+import { cutText, LIMITS } from '../ach/texts.ts'
 import type { Workbook } from '../ach/workbook.ts'
 import { freeName, nextRaterId, type SheetRater, sheetRater } from './sheet-rater.ts'
 import type { PlaceProblem } from './sheets.ts'
@@ -53,7 +54,7 @@ export function filledSheets(workbook: Workbook, files: readonly FilledFile[], a
     if (given.from !== null && given.from !== asked.workbook)
       return refusedSheet(file, 'This sheet was made from another workbook: its items are others.', problems)
     const id = nextRaterId(taken)
-    const typed = (asked.form[sheetNameField(at)] ?? given.name).trim().slice(0, 200)
+    const typed = cutText((asked.form[sheetNameField(at)] ?? given.name).trim(), LIMITS.label)
     const made = sheetRater(workbook, sheet, { id, enteredBy: asked.me, note: file })
     if (made.ratings === 0) return refusedSheet(file, 'Nothing is rated on this sheet.', problems)
     const remarks: string[] = []

@@ -21,12 +21,11 @@ export function linesOf(proposals: readonly Proposal[]): Line[] {
   const lines: Line[] = []
   const items = new Map<string, Proposal[]>()
   for (const one of proposals) {
-    const { change } = one
-    if (!isRating(one) || !('evidence' in change) || !('rater' in change)) {
+    const key = itemOf(one)
+    if (key === null) {
       lines.push({ key: one.key, proposals: [one], meanwhile: one.meanwhile })
       continue
     }
-    const key = `item ${change.rater} ${change.evidence}`
     const found = items.get(key)
     if (found) found.push(one)
     else {
@@ -44,10 +43,35 @@ export function linesOf(proposals: readonly Proposal[]): Line[] {
   return lines
 }
 
+/** The key of the line that rates a whole item; a rating's own key is `rated`, `noted` or `reasoned`, the rater in the file, the item … */
+function itemOf(one: Proposal): string | null {
+  const [, rater, evidence] = one.key.split(' ')
+  return isRating(one) ? `item ${rater} ${evidence}` : null
+}
+
 /** Everything but what was changed here meanwhile. */
 export const usualTicks = (lines: readonly Line[]): ReadonlySet<string> =>
   new Set(lines.filter(({ meanwhile }) => !meanwhile).map(({ key }) => key))
 
-/** The proposals behind the ticked boxes, by their keys. */
+/** The proposals behind the ticked boxes, by their keys; the boxes may have been drawn when there were more lines, or fewer. */
 export const keysOf = (lines: readonly Line[], ticked: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set(lines.filter(({ key }) => ticked.has(key)).flatMap(({ proposals }) => proposals.map(({ key }) => key)))
+  new Set(
+    lines.flatMap((line) =>
+      line.proposals.filter((one) => ticked.has(line.key) || ticked.has(one.key) || ticked.has(itemOf(one) ?? '')).map(({ key }) => key),
+    ),
+  )
+
+/** The boxes that are ticked on a page of these lines. */
+export function ticksOn(lines: readonly Line[], ticked: ReadonlySet<string>): ReadonlySet<string> {
+  const keys = keysOf(lines, ticked)
+  return new Set(lines.filter(({ proposals }) => proposals.every(({ key }) => keys.has(key))).map(({ key }) => key))
+}
+
+/** What was ticked and is not proposed any more. */
+export function goneOf(lines: readonly Line[], ticked: ReadonlySet<string>): string[] {
+  const there = new Set(lines.flatMap(({ key, proposals }) => [key, ...proposals.flatMap((one) => [one.key, itemOf(one) ?? one.key])]))
+  return [...ticked].filter((key) => !there.has(key))
+}
+
+/** True for a box that is about ratings of this rater in the file. */
+export const isOfRater = (key: string, rater: string): boolean => /^(item|rated|noted|reasoned) /.test(key) && key.split(' ')[1] === rater

@@ -1,11 +1,16 @@
 // A file that does not say what it was made with, laid over the workbook as it is: what the file says counts, what it leaves empty says
 // nothing. Pure.
+
+import type { What } from '../ach/change.ts'
 import type { Document } from '../ach/document.ts'
 import { folded, Ids } from './ids.ts'
 
 type Fields = Readonly<Record<string, unknown>> & { readonly id: string }
 const LISTS = ['sources', 'clusters', 'hypotheses', 'evidence'] as const
-const WHAT = { sources: 'source', clusters: 'cluster', hypotheses: 'hypothesis', evidence: 'evidence' } as const
+const WHAT = { sources: 'source', clusters: 'cluster', hypotheses: 'hypothesis', evidence: 'evidence' } as const satisfies Record<
+  string,
+  What
+>
 /** What an item is called where its id is not known. */
 const TEXT = { sources: 'name', clusters: 'label', hypotheses: 'label', evidence: 'statement' } as const
 
@@ -38,14 +43,13 @@ export function overlay(now: Document, file: Document, { rater, from, byId }: { 
     const items = new Map<string, Fields>((now[list] as readonly Fields[]).map((item) => [item.id, item]))
     const texts = new Map([...items.values()].map((item) => [folded(String(item[TEXT[list]])), item.id]))
     const called = new Map([...items.keys()].map((id) => [id.toLowerCase(), id]))
-    const free = new Ids(WHAT[list], items.keys())
+    const free = new Ids(WHAT[list], [...items.keys(), ...(file[list] as readonly Fields[]).map(({ id }) => id)])
     for (const item of file[list] as readonly Fields[]) {
       const same = texts.get(folded(String(item[TEXT[list]])))
       const known = BY_ID[byId].includes(list) ? (called.get(item.id.toLowerCase()) ?? same) : same
-      const id = known ?? (free.has(item.id) ? free.next() : item.id)
-      free.take(id)
+      const id = known ?? (called.has(item.id.toLowerCase()) ? free.give() : item.id)
       ids[list].set(item.id, id)
-      const said = linked(given(item), ids)
+      const said = linked(filledIn(item), ids)
       items.set(id, known === undefined ? { ...item, ...said, id } : { ...items.get(known), ...withoutEcho(said), id })
     }
     lists[list] = [...items.values()]
@@ -82,7 +86,7 @@ const NOBODY: Omit<Document['raters'][number], 'id'> = {
 }
 
 /** Only what is filled in: an empty field says nothing, and only "parked" is said of the place of an item. */
-const given = (item: Fields): Record<string, unknown> =>
+const filledIn = (item: Fields): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(item).filter(([field, value]) => value !== null && value !== '' && (field !== 'parked' || value === true)),
   )

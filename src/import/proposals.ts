@@ -30,31 +30,53 @@ export interface Proposals {
   readonly blocked: readonly Blocked[]
   /** so many are in the workbook already */
   readonly already: number
+  /** what the file calls an item → what it is called here */
+  readonly idOf: (what: What, id: string) => string
 }
 
-/** `wanted` as src/ach/differences.ts gives them; whatever the file calls the rater, ratings become those of `rater`. */
-export function proposalsFor(workbook: Workbook, wanted: readonly Change[], rater: string): Proposals {
-  const draft = new Draft(workbook, rater)
+/** `wanted` as src/ach/differences.ts gives them; `whose`: what the file calls a rater → whose the ratings become. */
+export function proposalsFor(workbook: Workbook, wanted: readonly Change[], whose: (rater: string) => string): Proposals {
+  const draft = new Draft(workbook, whose)
+  for (const change of wanted) if (change.type === 'added') draft.known.add(foldedKey(change.what, change.id))
   for (const change of wanted) draft.take(change)
-  const { proposals, blocked, already } = draft
-  return { proposals, blocked, already }
+  const { proposals, blocked, already, idOf } = draft
+  return { proposals, blocked, already, idOf }
 }
 
-/** The changes of what was picked, in their order; what needs an item that was not picked is left out with it. */
-export function picked(proposals: readonly Proposal[], keys: ReadonlySet<string>): Change[] {
+/**
+ * The changes of what was picked, in their order; what needs an item that was not picked is left out with it. `more`: what others rated,
+ * done before anything is parked and left out in the same way.
+ */
+export function picked(proposals: readonly Proposal[], keys: ReadonlySet<string>, more: readonly Change[] = []): Change[] {
+  const coming = comingIn(proposals)
   const taken = new Set<string>()
   const changes: Change[] = []
+  const parked: Change[] = []
   for (const { key, change, needs } of proposals) {
     if (!keys.has(key) || needs.some((need) => !taken.has(need))) continue
     if (change.type === 'added' || change.type === 'restored') taken.add(itemKey(change.what, change.id))
-    changes.push(change)
+    if (change.type === 'parked') parked.push(change)
+    else changes.push(change)
   }
-  return changes
+  const possible = more.filter((change) => ratedItems(change).every((item) => !coming.has(item) || taken.has(item)))
+  return [...changes, ...possible, ...parked]
 }
+
+/** The items that are added or restored, as `evidence E24`. */
+export const comingIn = (proposals: readonly Proposal[]): ReadonlySet<string> =>
+  new Set(
+    proposals.flatMap(({ change }) => (change.type === 'added' || change.type === 'restored' ? [itemKey(change.what, change.id)] : [])),
+  )
+
+const ratedItems = (change: Change): string[] => [
+  ...('evidence' in change ? [itemKey('evidence', change.evidence)] : []),
+  ...('hypothesis' in change ? [itemKey('hypothesis', change.hypothesis)] : []),
+]
 
 type Fields = Readonly<Record<string, unknown>>
 const LINKS = ['source', 'cluster'] as const
-const itemKey = (what: What, id: string) => `${what} ${id}`
+export const itemKey = (what: What, id: string) => `${what} ${id}`
+const foldedKey = (what: What, id: string) => itemKey(what, id.toLowerCase())
 
 /** It is so already. */
 const ALREADY = 'already'
@@ -64,13 +86,15 @@ class Draft {
   readonly proposals: Proposal[] = []
   readonly blocked: Blocked[] = []
   already = 0
+  /** what the file adds, in small letters: no other item may be given such an id */
+  readonly known = new Set<string>()
   readonly #coming = new Set<string>()
   /** ids that mean another item here */
   readonly #renamed = new Map<string, string>()
 
   constructor(
     readonly workbook: Workbook,
-    readonly rater: string,
+    readonly whose: (rater: string) => string,
   ) {}
 
   take(change: Change): void {
@@ -114,11 +138,12 @@ class Draft {
       return ALREADY
     }
     let { id } = change
+    const missing = this.#missingLink(fields)
+    if (missing) return { change, why: missing }
     if (there) {
-      const coming = this.proposals.flatMap((one) =>
-        one.change.type === 'added' && one.change.what === change.what ? [one.change.id] : [],
-      )
-      id = new Ids(change.what, [...items.keys(), ...coming]).next()
+      const taken = [...this.known].flatMap((key) => (key.startsWith(itemKey(change.what, '')) ? [key.slice(change.what.length + 1)] : []))
+      id = new Ids(change.what, [...items.keys(), ...taken]).next()
+      this.known.add(foldedKey(change.what, id))
       this.#renamed.set(itemKey(change.what, change.id), id)
     }
     this.#coming.add(itemKey(change.what, id))
@@ -126,11 +151,13 @@ class Draft {
   }
 
   #changed(change: ChangeOf<'changed'>): Outcome {
-    const id = this.#id(change.what, change.id)
+    const id = this.idOf(change.what, change.id)
     const item = itemsOf(this.workbook, change.what).get(id)
     if (!item) return this.#missing(change, change.what, id)
     const [field = ''] = Object.keys(change.after)
     const after = this.#links(change.after)
+    const missing = this.#missingLink(after)
+    if (missing) return { change, why: missing }
     const made = (before: unknown) => ({ ...change, id, before: { [field]: before }, after }) as Change
     return this.#value(
       (item as unknown as Fields)[field] ?? null,
@@ -142,8 +169,10 @@ class Draft {
   }
 
   #moved(change: ChangeOf<'parked'> | ChangeOf<'restored'>): Outcome {
-    const id = this.#id(change.what, change.id)
-    if (this.#coming.has(itemKey(change.what, id))) return this.#proposal({ ...change, id }, false, [itemKey(change.what, id)])
+    const id = this.idOf(change.what, change.id)
+    // Its key is not that of the addition: an item can be wanted in use.
+    if (this.#coming.has(itemKey(change.what, id)))
+      return { ...this.#proposal({ ...change, id }, false, [itemKey(change.what, id)]), key: `${change.type} ${itemKey(change.what, id)}` }
     const item = itemsOf(this.workbook, change.what).get(id)
     if (!item) return this.#missing(change, change.what, id)
     if (item.parked === (change.type === 'parked')) return ALREADY
@@ -152,8 +181,8 @@ class Draft {
   }
 
   #rated(change: ChangeOf<'rated'> | ChangeOf<'noted'> | ChangeOf<'reasoned'>): Outcome {
-    const evidence = this.#id('evidence', change.evidence)
-    const hypothesis = 'hypothesis' in change ? this.#id('hypothesis', change.hypothesis) : null
+    const evidence = this.idOf('evidence', change.evidence)
+    const hypothesis = 'hypothesis' in change ? this.idOf('hypothesis', change.hypothesis) : null
     const needs: string[] = []
     for (const [what, id] of [
       ['evidence', evidence],
@@ -165,8 +194,9 @@ class Draft {
       else if (!item) return this.#missing(change, what, id)
       else if (item.parked) return { change, why: `${id} is parked in this workbook.` }
     }
-    const me = this.workbook.raters.get(this.rater)
-    const cell = { rater: this.rater, evidence, ...(hypothesis === null ? {} : { hypothesis }) }
+    const rater = this.whose(change.rater)
+    const me = this.workbook.raters.get(rater)
+    const cell = { rater, evidence, ...(hypothesis === null ? {} : { hypothesis }) }
     const now = !me
       ? null
       : change.type === 'rated'
@@ -174,7 +204,10 @@ class Draft {
         : change.type === 'noted'
           ? noteAt(me, evidence, hypothesis ?? '')
           : (me.rationales.get(evidence) ?? null)
-    return this.#value(now, change.before, change.after, (before) => ({ ...change, ...cell, before }) as Change, needs)
+    const outcome = this.#value(now, change.before, change.after, (before) => ({ ...change, ...cell, before }) as Change, needs)
+    if (outcome === ALREADY || 'why' in outcome) return outcome
+    // By the rater in the file: what was ticked stays ticked when the ratings become somebody else's.
+    return { ...outcome, key: ratingKey(change.rater, outcome.change) }
   }
 
   /** One value: as it is here, as it was in the file when that was made, as it is in the file now. */
@@ -190,14 +223,22 @@ class Draft {
     return { change, why: `There is no ${WHAT_WORDS[what].one} ${id} in this workbook.` }
   }
 
-  #id(what: What, id: string): string {
-    return this.#renamed.get(itemKey(what, id)) ?? id
+  readonly idOf = (what: What, id: string): string => this.#renamed.get(itemKey(what, id)) ?? id
+
+  /** Why a source or cluster cannot be named. */
+  #missingLink(fields: Fields): string | null {
+    for (const what of LINKS) {
+      const id = fields[what]
+      if (typeof id === 'string' && !itemsOf(this.workbook, what).has(id) && !this.#coming.has(itemKey(what, id)))
+        return `There is no ${WHAT_WORDS[what].one} ${id} in this workbook.`
+    }
+    return null
   }
 
   /** Sources and clusters by the ids that they have here. */
   #links(fields: object): Fields {
     const linked: Record<string, unknown> = { ...fields }
-    for (const what of LINKS) if (typeof linked[what] === 'string') linked[what] = this.#id(what, linked[what])
+    for (const what of LINKS) if (typeof linked[what] === 'string') linked[what] = this.idOf(what, linked[what])
     return linked
   }
 }
@@ -207,6 +248,9 @@ const linksIn = (fields: Fields): string[] =>
     const id = fields[what]
     return typeof id === 'string' ? [itemKey(what, id)] : []
   })
+
+const ratingKey = (from: string, change: Change): string =>
+  'rater' in change ? (targetsOf({ ...change, rater: from } as Change)[0] ?? '') : ''
 
 const sameFields = (item: object, fields: Fields): boolean =>
   Object.entries(fields).every(([field, value]) => (item as Fields)[field] === value)

@@ -2,10 +2,11 @@
 import type { Change } from '../ach/change.ts'
 import { differencesOf } from '../ach/differences.ts'
 import { type Document, documentOf } from '../ach/document.ts'
+import { cutText, LIMITS } from '../ach/texts.ts'
 import { viewFor } from '../ach/view.ts'
 import type { Workbook } from '../ach/workbook.ts'
 import { overlay } from './overlay.ts'
-import { type Blocked, type Proposal, proposalsFor } from './proposals.ts'
+import { type Blocked, comingIn, type Proposal, proposalsFor } from './proposals.ts'
 import { freeName, nextRaterId, type SheetRater, sheetRater } from './sheet-rater.ts'
 
 /** What is known of the file; see src/xlsx/returned.ts. */
@@ -69,9 +70,14 @@ export function returning(workbook: Workbook, given: GivenBack, asked: Asked): R
   const lists = shared.filter(({ type }) => type !== 'parked')
 
   const mapped = whose.filter((one) => one.whose !== '' && one.whose !== NEW_RATER)
-  const [first] = mapped
-  const rated = proposalsFor(workbook, [...lists, ...(first ? ofRater(first.from) : []), ...parked], first?.whose ?? asked.me)
-  const more = mapped.slice(1).map((one) => proposalsFor(workbook, ofRater(one.from), one.whose))
+  const becomes = new Map(mapped.map((one) => [one.from, one.whose]))
+  const rated = mapped.flatMap(({ from }) => ofRater(from))
+  const { proposals, blocked, already, idOf } = proposalsFor(
+    workbook,
+    [...lists, ...rated, ...parked],
+    (rater) => becomes.get(rater) ?? asked.me,
+  )
+  const coming = { idOf, items: comingIn(proposals) }
   const taken = [...workbook.raters.keys()]
   const called = [...asked.names.values()]
   const incoming = whose.flatMap((one): Incoming[] => {
@@ -81,14 +87,13 @@ export function returning(workbook: Workbook, given: GivenBack, asked: Asked): R
     const name = freeName(one.name || 'Somebody', called)
     taken.push(id)
     called.push(name)
-    return [{ id, name, ...sheetRater(workbook, sheet, { id, enteredBy: asked.me, note: asked.file }) }]
+    return [{ id, name, ...sheetRater(workbook, sheet, { id, enteredBy: asked.me, note: asked.file }, coming) }]
   })
-  const all = [rated, ...more]
   return {
     whose,
-    proposals: all.flatMap(({ proposals }) => proposals),
-    blocked: all.flatMap(({ blocked }) => blocked),
-    already: all.reduce((sum, { already }) => sum + already, 0),
+    proposals,
+    blocked,
+    already,
     incoming,
     twice: new Set(mapped.map((one) => one.whose)).size < mapped.length,
   }
@@ -125,7 +130,7 @@ function whoseOf(
     sheet,
     from: rater,
     whose: options.some(({ value }) => value === chosen) ? (chosen ?? '') : usual(),
-    name: (form[nameField(at)] ?? (name || was)).trim(),
+    name: cutText((form[nameField(at)] ?? (name || was)).trim(), LIMITS.label),
     options,
     differs: differences.length,
   }

@@ -1,8 +1,8 @@
 // A sheet that somebody else filled in, as a rater of its own: joining, and every rating and reason of the sheet. Pure.
 import type { Change } from '../ach/change.ts'
 import type { Document } from '../ach/document.ts'
-import type { Workbook } from '../ach/workbook.ts'
-import { noteText } from '../ach/workbook.ts'
+import { cutText } from '../ach/texts.ts'
+import { noteText, type Workbook } from '../ach/workbook.ts'
 import { folded } from './ids.ts'
 
 export interface SheetRater {
@@ -20,27 +20,43 @@ export function nextRaterId(taken: Iterable<string>): string {
   return `R${highest + 1}`
 }
 
+/** How items are called here, and which come in together with the sheet. */
+interface Coming {
+  readonly idOf: (what: 'evidence' | 'hypothesis', id: string) => string
+  /** as `evidence E24` */
+  readonly items: ReadonlySet<string>
+}
+const NOTHING_COMING: Coming = { idOf: (_, id) => id, items: new Set() }
+
 /** `sheet`: the rater in the file. `note` says where the sheet came from. Items are found by their ids. */
 export function sheetRater(
   workbook: Pick<Workbook, 'evidence' | 'hypotheses'>,
   sheet: Pick<Document['raters'][number], 'ratings' | 'rationales'>,
   { id, enteredBy, note }: { readonly id: string; readonly enteredBy: string; readonly note: string },
+  { idOf, items }: Coming = NOTHING_COMING,
 ): SheetRater {
-  const has = (items: ReadonlyMap<string, { readonly parked: boolean }>, item: string) => items.get(item)?.parked === false
+  const LIST = { evidence: workbook.evidence, hypothesis: workbook.hypotheses }
+  /** the item's id here; null where it cannot be rated */
+  const here = (what: 'evidence' | 'hypothesis', given: string): string | null => {
+    const item = idOf(what, given)
+    return items.has(`${what} ${item}`) || LIST[what].get(item)?.parked === false ? item : null
+  }
   const changes: Change[] = [
-    { type: 'joined', rater: id, kind: 'person', name: null, note: noteText.parse(note.slice(0, 200)), shown: true, enteredBy },
+    { type: 'joined', rater: id, kind: 'person', name: null, note: noteText.parse(cutText(note, 200)), shown: true, enteredBy },
   ]
   let [ratings, reasons, left] = [0, 0, 0]
-  for (const [evidence, row] of Object.entries(sheet.ratings))
-    for (const [hypothesis, after] of Object.entries(row)) {
-      if (!has(workbook.evidence, evidence) || !has(workbook.hypotheses, hypothesis)) left += 1
+  for (const [item, row] of Object.entries(sheet.ratings))
+    for (const [column, after] of Object.entries(row)) {
+      const [evidence, hypothesis] = [here('evidence', item), here('hypothesis', column)]
+      if (evidence === null || hypothesis === null) left += 1
       else {
         ratings += 1
         changes.push({ type: 'rated', rater: id, evidence, hypothesis, before: null, after })
       }
     }
-  for (const [evidence, after] of Object.entries(sheet.rationales)) {
-    if (!has(workbook.evidence, evidence)) continue
+  for (const [item, after] of Object.entries(sheet.rationales)) {
+    const evidence = here('evidence', item)
+    if (evidence === null) continue
     reasons += 1
     changes.push({ type: 'reasoned', rater: id, evidence, before: null, after })
   }

@@ -17,9 +17,9 @@ import { only, pageOf, workbookOf } from '../http/import-place.ts'
 import { param } from '../http/param.ts'
 import type { Reading } from '../http/readings.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
-import { keysOf, linesOf, usualTicks } from '../import/lines.ts'
+import { goneOf, isOfRater, keysOf, linesOf, ticksOn, usualTicks } from '../import/lines.ts'
 import { picked } from '../import/proposals.ts'
-import { type GivenBack, type Returning, returning } from '../import/returning.ts'
+import { type GivenBack, NEW_RATER, type Returning, returning } from '../import/returning.ts'
 import { paths } from '../paths.ts'
 
 type Form = Readonly<Record<string, string | undefined>>
@@ -39,7 +39,7 @@ export const importChangesRoutes = (deps: Deps) =>
       const asked = { form: sent.form, ticked }
       if (sent.form.step === 'look') return c.html(await page(deps, c, given, asked))
       const { id } = given.seen
-      const moved = await movedSince(deps, id, sent.form.seq, ticked)
+      const moved = await movedSince(deps, c, given, asked)
       if (moved > 0) return c.html(await page(deps, c, given, { ...asked, moved }), 409)
       try {
         await apply(deps, c, given, asked)
@@ -86,7 +86,8 @@ const planOf = (c: Context<Env>, { reading, returned, seen }: Given, workbook: W
 function changesOf({ proposals, incoming }: Returning, ticked: ReadonlySet<string> | null): Change[] {
   const lines = linesOf(proposals)
   const keys = keysOf(lines, ticked ?? usualTicks(lines))
-  return [...picked(proposals, keys), ...incoming.flatMap(({ changes }) => changes)]
+  const sheets = incoming.flatMap(({ changes }) => changes)
+  return picked(proposals, keys, sheets)
 }
 
 async function apply(deps: Deps, c: Context<Env>, given: Given, { form, ticked }: Asked): Promise<void> {
@@ -102,19 +103,27 @@ async function apply(deps: Deps, c: Context<Env>, given: Given, { form, ticked }
   })
 }
 
-/** How many of the ticked things somebody changed since the page was drawn. */
-async function movedSince(deps: Deps, id: string, seq: string | undefined, ticked: ReadonlySet<string> | null): Promise<number> {
+/** How many of the ticked things somebody changed since the page was drawn, or cannot be done any more. */
+async function movedSince(deps: Deps, c: Context<Env>, given: Given, { form, ticked }: Asked): Promise<number> {
+  const { seq } = form
   if (ticked === null || seq === undefined || !/^\d{1,15}$/.test(seq)) return 0
-  const since = await deps.workbooks.since(id, Number(seq), 10_000)
+  const since = await deps.workbooks.since(given.seen.id, Number(seq), 10_000)
   const touched = new Set(since.flatMap(({ change }) => targetsOf(change)))
-  return [...ticked].filter((key) => touched.has(key)).length
+  const { proposals, whose } = planOf(c, given, given.seen.opened.workbook, form)
+  const lines = linesOf(proposals)
+  const keys = keysOf(lines, ticked)
+  const moved = proposals.filter(({ key, change }) => keys.has(key) && targetsOf(change).some((target) => touched.has(target)))
+  // Ratings that come in as somebody new, or not at all, have no boxes any more.
+  const elsewhere = whose.filter((one) => one.whose === '' || one.whose === NEW_RATER)
+  const gone = goneOf(lines, ticked).filter((key) => !elsewhere.some(({ from }) => isOfRater(key, from)))
+  return moved.length + gone.length
 }
 
 async function page(deps: Deps, c: Context<Env>, given: Given, { form, ticked, refused, moved = 0 }: Asked) {
   const { seen, reading, returned } = given
   const plan = planOf(c, given, seen.opened.workbook, form)
   const lines = linesOf(plan.proposals)
-  const ticks = ticked ?? usualTicks(lines)
+  const ticks = ticked === null ? usualTicks(lines) : ticksOn(lines, ticked)
   const after = viewAfter(c, given, changesOf(plan, ticks), plan)
   return (
     <ImportChanges

@@ -108,7 +108,7 @@ function proposals(workbook: Workbook, me: string, { mapping, table }: Understoo
   const now = documentOf(viewFor(workbook, { rater: me, names: new Map() }))
   const own = tableRows(table.grid, mapping).header.some(({ cells }) => isOwn(cells))
   const laid = overlay(now, document, { rater: me, from: mineOf(form, document, me), byId: own ? 'rows and columns' : 'nothing' })
-  return proposalsFor(workbook, differencesOf(laid.base, laid.document), me)
+  return proposalsFor(workbook, differencesOf(laid.base, laid.document), () => me)
 }
 
 function chosen({ proposals }: Proposals, ticks: ReadonlySet<string> | null): Change[] {

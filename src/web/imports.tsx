@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { BringIn } from '../../templates/bring-in.tsx'
 import { ImportPreview, ImportProblems, ReadingPage } from '../../templates/import.tsx'
-import { changesOf, type Document } from '../ach/document.ts'
+import { changesOf, type Document, parseDocument, writeDocument } from '../ach/document.ts'
 import { Refused } from '../ach/refused.ts'
 import { LIMITS } from '../ach/texts.ts'
 import type { DocumentFound, FileRead, Returned } from '../files/importer.ts'
@@ -100,7 +100,12 @@ function documentsIn(read: FileRead): readonly DocumentFound[] {
 function whyNot(read: FileRead | undefined, me: string): readonly string[] {
   if (read?.kind === 'refused') return read.problems
   try {
-    if (read) for (const { document } of documentsIn(read)) withPerson(changesOf(document, null), me)
+    for (const { document } of read ? documentsIn(read) : []) {
+      withPerson(changesOf(document, null), me)
+      // What stands in the cells of a spreadsheet has not been held against the limits of a workbook.
+      const whole = read?.kind === 'returned' ? parseDocument(writeDocument(document)) : null
+      if (whole?.ok === false) return whole.problems
+    }
     return []
   } catch (error) {
     if (error instanceof Refused) return [error.message]
@@ -113,7 +118,8 @@ async function whyAlone(deps: Deps, { workbook }: Upload, { stamp }: Returned): 
   const heads = stamp?.from ? await deps.workbooks.store.list() : []
   if (heads.some(({ id, deletedAt }) => deletedAt === null && fingerprintOf(id) === stamp?.from))
     return 'It is made from a workbook that is here. Made as a workbook of its own it changes nothing there.'
-  if (workbook !== null) return 'This file was made from another workbook than the one on whose page it was given.'
+  if (workbook !== null)
+    return 'This file was made from another workbook than the one it was given to. It can become a workbook of its own.'
   return 'The workbook that it was made from is not here, or the file does not say which it is. If you know, bring it in on that workbook’s own page.'
 }
 

@@ -29,7 +29,7 @@ const file = (evidence: Document['evidence'], ratings: Rater['ratings'] = {}, mo
   ...more,
 })
 const changes = (given: Document, own = false): Change[] => {
-  const { base, document } = overlay(now, given, { rater: 'me', from: 'R1', own })
+  const { base, document } = overlay(now, given, { rater: 'me', from: 'R1', byId: own ? 'everything' : 'nothing' })
   return differencesOf(base, document)
 }
 
@@ -76,7 +76,36 @@ describe('a file of something else', () => {
 })
 
 it('makes a rater of somebody who is not in the workbook yet', () => {
-  const { base, document } = overlay(now, file([], { E1: { H1: 'I' } }), { rater: 'R9', from: 'R1', own: true })
+  const { base, document } = overlay(now, file([], { E1: { H1: 'I' } }), { rater: 'R9', from: 'R1', byId: 'everything' })
   expect(base.raters.map(({ id, ratings }) => [id, ratings])).toEqual([['R9', {}]])
   expect(differencesOf(base, document)).toEqual([rated('E1', 'H1', null, 'I', 'R9')])
+})
+
+it('decides by id about rows and columns of a table, and finds sources by their names', () => {
+  const [open] = now.sources
+  const sources = [
+    { ...open, id: 'S1', name: 'Somebody new' },
+    { ...open, id: 'S2' },
+  ] as Document['sources']
+  const table = file([item('E1', 'Another wording', { source: 'S2' })], {}, { sources })
+  const { base, document } = overlay(now, table, { rater: 'me', from: 'R1', byId: 'rows and columns' })
+  expect(differencesOf(base, document)).toMatchObject([
+    { type: 'added', what: 'source', id: 'S3', fields: { name: 'Somebody new' } },
+    { type: 'changed', id: 'E1', after: { statement: 'Another wording' } },
+    { type: 'changed', id: 'E1', after: { source: 'S1' } },
+  ])
+})
+
+it('takes a hypothesis that says its label again as one that was given no text', () => {
+  const [first] = now.hypotheses
+  const { base, document } = overlay(
+    now,
+    file([], {}, { hypotheses: [{ ...first, statement: first?.label, notes: null } as Document['hypotheses'][number]] }),
+    {
+      rater: 'me',
+      from: 'R1',
+      byId: 'everything',
+    },
+  )
+  expect(differencesOf(base, document)).toEqual([])
 })

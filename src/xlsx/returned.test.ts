@@ -384,12 +384,12 @@ describe('ids and headings', () => {
       'Sheet Evidence has no row for E2. It stays in the workbook as before; write N under Use to take something out of the scores.',
     ])
   })
-  test('a missing row of the matrix leaves its ratings as they were', () => {
+  test('a missing row of the matrix leaves its ratings as they were, and that is said', () => {
     const shorter = withRows(file, 'Matrix', (rows) => {
       rows.delete(rowOf(sheetOf(file, 'Matrix'), 'E1'))
       return rows
     })
-    expect(outcomeOf(shorter)).toEqual(NOTHING)
+    expect(outcomeOf(shorter)).toEqual({ ...NOTHING, warnings: ['Sheet Matrix has no row for E1. Its ratings stay as they were.'] })
   })
   test('a missing column leaves what stood there as it was', () => {
     for (const [sheet, heading] of [

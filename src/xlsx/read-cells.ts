@@ -8,7 +8,7 @@ import { textTaker } from './read-strings.ts'
 import type { WorksheetPart } from './read-workbook.ts'
 import { attributeOf, readXml, type XmlTag } from './read-xml.ts'
 
-export const MOST = { rows: 10_000, columns: 256, cells: 600_000 } as const
+export const MOST = { rows: 10_000, columns: 256, cells: 300_000 } as const
 
 type Rows = Map<number, Map<number, SheetCell>>
 

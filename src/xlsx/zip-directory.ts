@@ -3,7 +3,7 @@
 import { badFile } from './bad-file.ts'
 
 /** Bytes, and how many. A sheet with comments takes four parts, and our own files have a sheet for each of up to 200 raters. */
-export const ZIP_LIMITS = { file: 10 << 20, parts: 1200, part: 48 << 20, together: 64 << 20, name: 120 } as const
+export const ZIP_LIMITS = { file: 10 << 20, parts: 1200, part: 24 << 20, together: 64 << 20, name: 120 } as const
 
 export interface Entry {
   readonly name: string

@@ -67,7 +67,7 @@ export const importRoutes = (deps: Deps) =>
       const place = await pageOf(deps, reading, reads)
       const own = c.req.query('as') === 'workbook'
       if (place !== paths.import(reading.upload.id) && !own) return c.redirect(place, 303)
-      const why = whyNot(only(reads), c.get('person').id)
+      const why = whyNoWorkbook(only(reads), c.get('person').id)
       if (why.length > 0) return problems(deps, c, nameOf(reading), why)
       return preview(deps, c, reading, only(reads))
     })
@@ -75,7 +75,7 @@ export const importRoutes = (deps: Deps) =>
       const me = c.get('person').id
       const reading = await deps.readings.of(param(c, 'id'))
       const read = only(await reading.done)
-      const why = whyNot(read, me)
+      const why = whyNoWorkbook(read, me)
       if (why.length > 0) return problems(deps, c, nameOf(reading), why)
       const made: string[] = []
       const form = await formOf(c)
@@ -100,12 +100,7 @@ function documentsIn(read: FileRead): readonly DocumentFound[] {
 function whyNot(read: FileRead | undefined, me: string): readonly string[] {
   if (read?.kind === 'refused') return read.problems
   try {
-    for (const { document } of read ? documentsIn(read) : []) {
-      withPerson(changesOf(document, null), me)
-      // What stands in the cells of a spreadsheet has not been held against the limits of a workbook.
-      const whole = read?.kind === 'returned' ? parseDocument(writeDocument(document)) : null
-      if (whole?.ok === false) return whole.problems
-    }
+    if (read) for (const { document } of documentsIn(read)) withPerson(changesOf(document, null), me)
     return []
   } catch (error) {
     if (error instanceof Refused) return [error.message]
@@ -126,6 +121,13 @@ async function whyAlone(deps: Deps, { workbook }: Upload, { stamp }: Returned): 
 /** The one who rated a file of another program is most likely the one who brings it; documents say themselves who is who. */
 const usualMine = (read: FileRead, document: Document, me: string): string =>
   read.kind === 'documents' && read.from === 'json' ? '' : (couldBeMine(document, me)[0]?.id ?? '')
+
+/** The same, and what keeps it from becoming a workbook: what stands in the cells of a spreadsheet was not yet held against any limit. */
+function whyNoWorkbook(read: FileRead, me: string): readonly string[] {
+  const why = whyNot(read, me)
+  const whole = why.length === 0 && read.kind === 'returned' ? parseDocument(writeDocument(read.returned.document)) : null
+  return whole?.ok === false ? whole.problems : why
+}
 
 function problems(deps: Deps, c: Context<Env>, name: string, all: readonly string[]) {
   return c.html(<ImportProblems asset={deps.asset} name={name} problems={all} />, 422)

@@ -43,6 +43,16 @@ describe('a file of this workbook', () => {
     ])
     expect(changes(file([item('E1', '')]), true)).toEqual([])
   })
+  it('does not take the name of a hypothesis for what it says', () => {
+    const hypotheses = [
+      { id: 'H1', label: 'Putsch', statement: 'Putsch', notes: null, parked: false },
+      { id: 'H7', label: 'Weather', statement: 'Weather', notes: null, parked: false },
+    ]
+    expect(changes(file([], {}, { hypotheses }), true)).toEqual([
+      { type: 'changed', what: 'hypothesis', id: 'H1', before: { label: 'Coup' }, after: { label: 'Putsch' } },
+      { type: 'added', what: 'hypothesis', id: 'H7', fields: { label: 'Weather', statement: 'Weather', notes: null } },
+    ])
+  })
   it('adds to the ratings of who brings it in, and clears none', () => {
     expect(changes(file([item('E1', 'What E1 says')], { E1: { H2: 'II' } }), true)).toEqual([rated('E1', 'H2', null, 'II')])
     expect(changes(file([item('E1', 'What E1 says')], { E1: { H1: 'II' } }), true)).toEqual([rated('E1', 'H1', 'C', 'II')])
@@ -94,18 +104,4 @@ it('decides by id about rows and columns of a table, and finds sources by their 
     { type: 'changed', id: 'E1', after: { statement: 'Another wording' } },
     { type: 'changed', id: 'E1', after: { source: 'S1' } },
   ])
-})
-
-it('takes a hypothesis that says its label again as one that was given no text', () => {
-  const [first] = now.hypotheses
-  const { base, document } = overlay(
-    now,
-    file([], {}, { hypotheses: [{ ...first, statement: first?.label, notes: null } as Document['hypotheses'][number]] }),
-    {
-      rater: 'me',
-      from: 'R1',
-      byId: 'everything',
-    },
-  )
-  expect(differencesOf(base, document)).toEqual([])
 })

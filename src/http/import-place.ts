@@ -17,7 +17,7 @@ export async function workbookOf(deps: Deps, { upload }: Reading, reads: readonl
   const given = heads.find(({ id }) => id === upload.workbook)?.id ?? null
   const [first] = reads
   const sheets = reads.length > 1 || (first?.kind === 'returned' && first.returned.stamp?.kind === 'worksheet')
-  if (given !== null && (anyway || sheets || stamps.size === 0 || stamps.has(fingerprintOf(given)))) return given
+  if (upload.workbook !== null) return anyway || sheets || stamps.size === 0 || stamps.has(fingerprintOf(upload.workbook)) ? given : null
   // Sheets of two workbooks cannot be brought into one unasked.
   const [stamp] = stamps.size === 1 ? stamps : []
   return stamp === undefined ? null : (heads.find(({ id }) => fingerprintOf(id) === stamp)?.id ?? null)

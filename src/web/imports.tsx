@@ -110,11 +110,11 @@ function whyNot(read: FileRead | undefined, me: string): readonly string[] {
 
 /** Why a spreadsheet of this program does not change a workbook that is here. */
 async function whyAlone(deps: Deps, { workbook }: Upload, { stamp }: Returned): Promise<string> {
+  if (workbook !== null)
+    return 'This file was made from another workbook than the one it was given to. It can become a workbook of its own.'
   const heads = stamp?.from ? await deps.workbooks.store.list() : []
   if (heads.some(({ id, deletedAt }) => deletedAt === null && fingerprintOf(id) === stamp?.from))
     return 'It is made from a workbook that is here. Made as a workbook of its own it changes nothing there.'
-  if (workbook !== null)
-    return 'This file was made from another workbook than the one it was given to. It can become a workbook of its own.'
   return 'The workbook that it was made from is not here, or the file does not say which it is. If you know, bring it in on that workbook’s own page.'
 }
 

@@ -77,7 +77,7 @@ describe('the plan of a workbook', () => {
     const about = texts(planOf(view, ['ann']), 'About')
       ?.flat()
       .join(' ')
-    expect(about).toContain('choose Export, then "Bring a spreadsheet back"')
+    expect(about).toContain('choose Export, then Bring a file in')
     expect(about).not.toContain('does not read spreadsheets')
   })
 

@@ -36,8 +36,8 @@ export interface ImportChangesProps {
   readonly verdicts: { readonly now: string; readonly after: string } | null
   /** why it could not be done */
   readonly refused: string | null
-  /** so many of what was ticked were changed here since the page was drawn */
-  readonly moved: number
+  /** some of what was ticked was changed here since the page was drawn */
+  readonly moved: boolean
 }
 
 export const ImportChanges = (props: ImportChangesProps) => {
@@ -67,7 +67,7 @@ export const ImportChanges = (props: ImportChangesProps) => {
           </p>
         </div>
         <Refusal refused={refused} />
-        {moved > 0 && (
+        {moved && (
           <div class="notice" data-kind="bad" role="alert">
             <p>
               <strong>Some of this was changed here while you looked.</strong> Nothing was done yet. The lines below say what stands here

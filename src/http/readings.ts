@@ -1,5 +1,6 @@
 // Files that are being read, or were read not long ago, by the id of their upload. What a restart forgot is read again from the store.
 import { Refused } from '../ach/refused.ts'
+import { keepLast } from '../analysis/last-used.ts'
 import type { FileRead, Importer } from '../files/importer.ts'
 import type { Store, Upload } from '../store/store.ts'
 
@@ -17,12 +18,21 @@ export interface Readings {
   of(id: string): Promise<Reading>
   /** Stores the files and begins to read them. */
   begin(upload: Upload): Promise<Reading>
-  /** The files were brought in, or put away. */
+  /** The files were put away. */
   drop(id: string): Promise<void>
+  /**
+   * Brings the files in, once: `work` answers where that ended, and then the files are gone. Whoever asks again, also while it goes on
+   * (a second click), is told the same place. Where `work` throws, nothing was done, and it can be asked again.
+   */
+  once(id: string, work: () => Promise<string>): Promise<string>
+  /** Where bringing them in ended, or will end; undefined where nobody did. */
+  placeOf(id: string): Promise<string> | undefined
 }
 
 /** Uploads whose content stays in memory. */
 const KEPT = 20
+/** Places that are told to those who ask again. */
+const PLACES = 200
 
 export function openReadings(store: Store, importer: Importer): Readings {
   const readings = new Map<string, Reading>()
@@ -42,15 +52,30 @@ export function openReadings(store: Store, importer: Importer): Readings {
     const reading: Reading = { upload, share: () => share, done: all() }
     // Whoever asks hears of a failure, and the next to ask makes it begin again.
     reading.done.catch(() => readings.delete(upload.id))
-    readings.set(upload.id, reading)
-    for (const [id] of readings) {
-      if (readings.size <= KEPT) break
-      readings.delete(id)
-    }
+    keepLast(readings, upload.id, reading, KEPT)
     return reading
   }
 
+  const places = new Map<string, Promise<string>>()
+  const drop = async (id: string) => {
+    readings.delete(id)
+    await store.dropUpload(id)
+  }
+
   return {
+    drop,
+    placeOf: (id) => places.get(id),
+    once(id, work) {
+      const asked = places.get(id)
+      if (asked) return asked
+      const place = work().then(async (done) => {
+        await drop(id)
+        return done
+      })
+      keepLast(places, id, place, PLACES)
+      place.catch(() => places.delete(id))
+      return place
+    },
     async of(id) {
       const known = readings.get(id)
       if (known) return known
@@ -61,10 +86,6 @@ export function openReadings(store: Store, importer: Importer): Readings {
     async begin(upload) {
       await store.keepUpload(upload)
       return start(upload)
-    },
-    async drop(id) {
-      readings.delete(id)
-      await store.dropUpload(id)
     },
   }
 }

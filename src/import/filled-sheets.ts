@@ -1,9 +1,8 @@
 // Many filled worksheets at once: which come in, as whom, and why the others do not. Pure.
 import type { Change } from '../ach/change.ts'
 import type { Document } from '../ach/document.ts'
-import { cutText, LIMITS } from '../ach/texts.ts'
 import type { Workbook } from '../ach/workbook.ts'
-import { freeName, nextRaterId, type SheetRater, sheetRater } from './sheet-rater.ts'
+import { freeName, nameText, nextRaterId, type SheetRater, sheetRater } from './sheet-rater.ts'
 import type { PlaceProblem } from './sheets.ts'
 
 /** A file as it was read. */
@@ -54,18 +53,20 @@ export function filledSheets(workbook: Workbook, files: readonly FilledFile[], a
     if (given.from !== null && given.from !== asked.workbook)
       return refusedSheet(file, 'This sheet was made from another workbook: its items are others.', problems)
     const id = nextRaterId(taken)
-    const typed = cutText((asked.form[sheetNameField(at)] ?? given.name).trim(), LIMITS.label)
+    const typed = nameText(asked.form[sheetNameField(at)] ?? given.name)
     const made = sheetRater(workbook, sheet, { id, enteredBy: asked.me, note: file })
-    if (made.ratings === 0) return refusedSheet(file, 'Nothing is rated on this sheet.', problems)
+    if (made.ratings + made.reasons === 0) return refusedSheet(file, 'Nothing is rated on this sheet.', problems)
     const remarks: string[] = []
     const same = seen.get(signature(sheet)) ?? sameHere(workbook, sheet, asked.names)
     if (same !== undefined) remarks.push(`Its ratings are exactly those of ${same}.`)
     seen.set(signature(sheet), file)
     if (typed === '') remarks.push('It has no name on it.')
     const name = freeName(typed || `Rater ${id.slice(1)}`, called)
-    if (typed !== '' && name !== typed) remarks.push(`There is somebody called ${typed} already.`)
+    if (typed !== '' && name !== typed) remarks.push(`The name ${typed} is taken already, so it comes in as ${name}.`)
     if (made.left > 0) remarks.push(`${made.left} ratings of items that are parked or not here are left out.`)
-    const takes = asked.form.form === undefined ? same === undefined : asked.form[takeField(at)] !== undefined
+    // The same sheet twice; two people who agree are two people.
+    const again = same !== undefined && (typed === '' || name !== typed)
+    const takes = asked.form.form === undefined ? !again : asked.form[takeField(at)] !== undefined
     if (takes) {
       taken.push(id)
       called.push(name)

@@ -2,12 +2,12 @@
 import type { Change } from '../ach/change.ts'
 import { differencesOf } from '../ach/differences.ts'
 import { type Document, documentOf } from '../ach/document.ts'
-import { cutText, LIMITS } from '../ach/texts.ts'
+import { Refused } from '../ach/refused.ts'
 import { viewFor } from '../ach/view.ts'
 import type { Workbook } from '../ach/workbook.ts'
 import { overlay } from './overlay.ts'
 import { type Blocked, comingIn, type Proposal, proposalsFor } from './proposals.ts'
-import { freeName, nextRaterId, type SheetRater, sheetRater } from './sheet-rater.ts'
+import { freeName, nameText, nextRaterId, type SheetRater, sheetRater } from './sheet-rater.ts'
 
 /** What is known of the file; see src/xlsx/returned.ts. */
 export interface GivenBack {
@@ -126,11 +126,13 @@ function whoseOf(
     { value: '', words: 'Leave them out' },
   ]
   const chosen = form[whoseField(at)]
+  if (chosen !== undefined && !options.some(({ value }) => value === chosen))
+    throw new Refused('invalid', 'These ratings can be your own or those of somebody new, or be left out.')
   return {
     sheet,
     from: rater,
-    whose: options.some(({ value }) => value === chosen) ? (chosen ?? '') : usual(),
-    name: cutText((form[nameField(at)] ?? (name || was)).trim(), LIMITS.label),
+    whose: chosen ?? usual(),
+    name: nameText(form[nameField(at)] ?? (name || was)),
     options,
     differs: differences.length,
   }

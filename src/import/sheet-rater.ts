@@ -1,7 +1,7 @@
 // A sheet that somebody else filled in, as a rater of its own: joining, and every rating and reason of the sheet. Pure.
 import type { Change } from '../ach/change.ts'
 import type { Document } from '../ach/document.ts'
-import { cutText } from '../ach/texts.ts'
+import { cleanText, cutText } from '../ach/texts.ts'
 import { noteText, type Workbook } from '../ach/workbook.ts'
 import { folded } from './ids.ts'
 
@@ -62,6 +62,19 @@ export function sheetRater(
   }
   return { changes, ratings, reasons, left }
 }
+
+/** Long names push a matrix out of its page. */
+const NAME_LENGTH = 60
+
+/** A name as it is kept: one line, without signs that turn text around. */
+export const nameText = (typed: string): string =>
+  cutText(
+    cleanText(typed)
+      .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    NAME_LENGTH,
+  ).trim()
 
 /** The name as it is given, with a number behind it where somebody here is called so already. */
 export function freeName(name: string, taken: Iterable<string>): string {

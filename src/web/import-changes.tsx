@@ -17,7 +17,7 @@ import { only, pageOf, workbookOf } from '../http/import-place.ts'
 import { param } from '../http/param.ts'
 import type { Reading } from '../http/readings.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
-import { goneOf, isOfRater, keysOf, linesOf, ticksOn, usualTicks } from '../import/lines.ts'
+import { goneOf, isOfRater, keysOf, type Line, linesOf, ticksOn, usualTicks } from '../import/lines.ts'
 import { picked } from '../import/proposals.ts'
 import { type GivenBack, NEW_RATER, type Returning, returning } from '../import/returning.ts'
 import { paths } from '../paths.ts'
@@ -31,22 +31,25 @@ export const importChangesRoutes = (deps: Deps) =>
       return given instanceof Response ? given : c.html(await page(deps, c, given, { form: {}, ticked: null }))
     })
     .post(paths.importChanges(':id'), async (c) => {
+      const again = await deps.readings.placeOf(param(c, 'id'))
+      if (again !== undefined) return c.redirect(again, 303)
       const given = await givenOf(deps, c)
       if (given instanceof Response) return given
       const sent = await tickedOf(c, 'change')
       // Without the form itself, as a script asks: everything that is usual.
       const ticked = sent.form.form === undefined ? null : sent.ticked
       const asked = { form: sent.form, ticked }
-      if (sent.form.step === 'look') return c.html(await page(deps, c, given, asked))
-      const { id } = given.seen
-      const moved = await movedSince(deps, c, given, asked)
-      if (moved > 0) return c.html(await page(deps, c, given, { ...asked, moved }), 409)
+      if (ticked !== null && sent.form.step !== 'apply') return c.html(await page(deps, c, given, asked))
       try {
-        await apply(deps, c, given, asked)
-        await deps.readings.drop(given.reading.upload.id)
-        return c.redirect(paths.workbook(id), 303)
+        const moved = await movedSince(deps, c, given, asked)
+        if (moved.length > 0) return c.html(await page(deps, c, given, { ...asked, moved }), 409)
+        const place = await deps.readings.once(given.reading.upload.id, async () => {
+          await apply(deps, c, given, asked)
+          return paths.workbook(given.seen.id)
+        })
+        return c.redirect(place, 303)
       } catch (error) {
-        if (error instanceof Refused && error.code === 'conflict') return c.html(await page(deps, c, given, { ...asked, moved: 1 }), 409)
+        if (error instanceof Refused && error.code === 'conflict') return c.html(await page(deps, c, given, { ...asked, moved: [] }), 409)
         const { problem, status } = besideForm(error)
         return c.html(await page(deps, c, given, { ...asked, refused: problem.message }), status)
       }
@@ -63,8 +66,8 @@ interface Asked {
   /** null: what is usual */
   readonly ticked: ReadonlySet<string> | null
   readonly refused?: string
-  /** so many of what was ticked were changed here since the page was drawn */
-  readonly moved?: number
+  /** keys of what was changed here since the page was drawn; none where it cannot be told apart */
+  readonly moved?: readonly string[]
 }
 
 /** The file, and its workbook as the person sees it; or where to go instead. */
@@ -97,16 +100,18 @@ async function apply(deps: Deps, c: Context<Env>, given: Given, { form, ticked }
     if (plan.twice)
       throw new Refused('invalid', 'Two sheets cannot both be the ratings of one rater. Choose somebody else for one of them.')
     const changes = changesOf(plan, ticked)
+    if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked.')
     // Somebody was faster between looking and doing.
     if (JSON.stringify(changes) !== JSON.stringify(looked)) throw new Refused('conflict', 'This was changed meanwhile.')
     return { changes, people: new Map(plan.incoming.map(({ id, name }) => [id, name])) }
   })
 }
 
-/** How many of the ticked things somebody changed since the page was drawn, or cannot be done any more. */
-async function movedSince(deps: Deps, c: Context<Env>, given: Given, { form, ticked }: Asked): Promise<number> {
-  const { seq } = form
-  if (ticked === null || seq === undefined || !/^\d{1,15}$/.test(seq)) return 0
+/** What of the ticked things somebody changed since the page was drawn, or cannot be done any more. */
+async function movedSince(deps: Deps, c: Context<Env>, given: Given, { form, ticked }: Asked): Promise<readonly string[]> {
+  const { seq = '' } = form
+  if (ticked === null) return []
+  if (!/^\d{1,15}$/.test(seq)) throw new Refused('invalid', 'The form does not say what it was drawn from. Look again, then apply.')
   const since = await deps.workbooks.since(given.seen.id, Number(seq), 10_000)
   const touched = new Set(since.flatMap(({ change }) => targetsOf(change)))
   const { proposals, whose } = planOf(c, given, given.seen.opened.workbook, form)
@@ -116,14 +121,22 @@ async function movedSince(deps: Deps, c: Context<Env>, given: Given, { form, tic
   // Ratings that come in as somebody new, or not at all, have no boxes any more.
   const elsewhere = whose.filter((one) => one.whose === '' || one.whose === NEW_RATER)
   const gone = goneOf(lines, ticked).filter((key) => !elsewhere.some(({ from }) => isOfRater(key, from)))
-  return moved.length + gone.length
+  return [...moved.map(({ key }) => key), ...gone]
 }
 
-async function page(deps: Deps, c: Context<Env>, given: Given, { form, ticked, refused, moved = 0 }: Asked) {
+/** Without those whose value moved: what stands here now is kept unless it is ticked again. */
+function stillTicked(lines: readonly Line[], ticked: ReadonlySet<string>, moved: readonly string[]): ReadonlySet<string> {
+  const keys = new Set(moved)
+  const stands = ({ proposals, meanwhile }: Line) => (keys.size > 0 ? !proposals.some(({ key }) => keys.has(key)) : !meanwhile)
+  return new Set(lines.filter((line) => ticked.has(line.key) && stands(line)).map(({ key }) => key))
+}
+
+async function page(deps: Deps, c: Context<Env>, given: Given, { form, ticked, refused, moved }: Asked) {
   const { seen, reading, returned } = given
   const plan = planOf(c, given, seen.opened.workbook, form)
   const lines = linesOf(plan.proposals)
-  const ticks = ticked === null ? usualTicks(lines) : ticksOn(lines, ticked)
+  const asTicked = ticked === null ? usualTicks(lines) : ticksOn(lines, ticked)
+  const ticks = moved ? stillTicked(lines, asTicked, moved) : asTicked
   const after = viewAfter(c, given, changesOf(plan, ticks), plan)
   return (
     <ImportChanges
@@ -143,7 +156,7 @@ async function page(deps: Deps, c: Context<Env>, given: Given, { form, ticked, r
       warnings={returned.warnings}
       verdicts={verdicts(seen.view, after)}
       refused={refused ?? null}
-      moved={moved}
+      moved={moved !== undefined}
     />
   )
 }

@@ -5,6 +5,7 @@ import { applyChanges } from '../ach/apply.ts'
 import type { Change } from '../ach/change.ts'
 import { differencesOf } from '../ach/differences.ts'
 import { changesOf, type Document, documentOf } from '../ach/document.ts'
+import { Refused } from '../ach/refused.ts'
 import { viewFor } from '../ach/view.ts'
 import type { Workbook } from '../ach/workbook.ts'
 import type { TableFound } from '../files/importer.ts'
@@ -37,6 +38,8 @@ export const importColumnsRoutes = (deps: Deps) =>
       return given instanceof Response ? given : c.html(await page(deps, c, given, {}, null))
     })
     .post(paths.importColumns(':id'), async (c) => {
+      const again = await deps.readings.placeOf(param(c, 'id'))
+      if (again !== undefined) return c.redirect(again, 303)
       const given = await givenOf(deps, c)
       if (given instanceof Response) return given
       const { form, ticked } = await tickedOf(c, 'change')
@@ -46,9 +49,10 @@ export const importColumnsRoutes = (deps: Deps) =>
       const { document } = understood(given, form).read
       if (document === null) return c.html(await page(deps, c, given, form, ticks), 422)
       try {
-        const id = await make(deps, c, given, form, ticks, document)
-        await deps.readings.drop(given.reading.upload.id)
-        return c.redirect(paths.workbook(id), 303)
+        const place = await deps.readings.once(given.reading.upload.id, async () =>
+          paths.workbook(await make(deps, c, given, form, ticks, document)),
+        )
+        return c.redirect(place, 303)
       } catch (error) {
         const { problem, status } = besideForm(error)
         return c.html(await page(deps, c, given, form, ticks, problem.message), status)
@@ -119,9 +123,11 @@ function chosen({ proposals }: Proposals, ticks: ReadonlySet<string> | null): Ch
 async function make(deps: Deps, c: Context<Env>, given: Given, form: Form, ticks: ReadonlySet<string> | null, document: Document) {
   const me = c.get('person').id
   if (given.seen) {
-    await deps.workbooks.change(given.seen.id, me, (workbook) =>
-      chosen(proposals(workbook, me, understood(given, form), document, form), ticks),
-    )
+    await deps.workbooks.change(given.seen.id, me, (workbook) => {
+      const changes = chosen(proposals(workbook, me, understood(given, form), document, form), ticks)
+      if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked.')
+      return changes
+    })
     return given.seen.id
   }
   const file = given.reading.upload.files[0]?.name ?? ''

@@ -1,6 +1,7 @@
 // Filled worksheets, one or many: a table of what comes in as whom and what does not, then all that was ticked as one action.
 import { type Context, Hono } from 'hono'
 import { ImportSheets } from '../../templates/import-sheets.tsx'
+import { Refused } from '../ach/refused.ts'
 import type { FileRead } from '../files/importer.ts'
 import { besideForm } from '../http/beside-form.ts'
 import type { Deps, Env } from '../http/env.ts'
@@ -22,20 +23,26 @@ export const importSheetsRoutes = (deps: Deps) =>
       return given instanceof Response ? given : c.html(await page(deps, c, given, {}))
     })
     .post(paths.importSheets(':id'), async (c) => {
+      const again = await deps.readings.placeOf(param(c, 'id'))
+      if (again !== undefined) return c.redirect(again, 303)
       const given = await givenOf(deps, c)
       if (given instanceof Response) return given
       const form = await formOf(c)
-      if (form.step === 'look') return c.html(await page(deps, c, given, form))
+      if (form.form !== undefined && form.step !== 'apply') return c.html(await page(deps, c, given, form))
       try {
-        await deps.workbooks.change(given.seen.id, c.get('person').id, (workbook) =>
-          broughtIn(filledSheets(workbook, given.files, askedOf(c, given, form))),
-        )
+        const place = await deps.readings.once(given.reading.upload.id, async () => {
+          await deps.workbooks.change(given.seen.id, c.get('person').id, (workbook) => {
+            const all = broughtIn(filledSheets(workbook, given.files, askedOf(c, given, form)))
+            if (all.changes.length === 0) throw new Refused('invalid', 'No sheet is ticked.')
+            return all
+          })
+          return paths.workbook(given.seen.id)
+        })
+        return c.redirect(place, 303)
       } catch (error) {
         const { problem, status } = besideForm(error)
         return c.html(await page(deps, c, given, form, problem.message), status)
       }
-      await deps.readings.drop(given.reading.upload.id)
-      return c.redirect(paths.workbook(given.seen.id), 303)
     })
 
 interface Given {

@@ -72,20 +72,24 @@ export const importRoutes = (deps: Deps) =>
       return preview(deps, c, reading, only(reads))
     })
     .post(paths.import(':id'), async (c) => {
+      const again = await deps.readings.placeOf(param(c, 'id'))
+      if (again !== undefined) return c.redirect(again, 303)
       const me = c.get('person').id
       const reading = await deps.readings.of(param(c, 'id'))
       const read = only(await reading.done)
       const why = whyNoWorkbook(read, me)
       if (why.length > 0) return problems(deps, c, nameOf(reading), why)
-      const made: string[] = []
       const form = await formOf(c)
-      for (const [at, { document }] of documentsIn(read).entries()) {
-        const mine = asMine(document, form[mineField(at)] ?? usualMine(read, document, me), me)
-        const { changes, people } = withPerson(changesOf(mine, `file:${nameOf(reading)}`), me)
-        made.push(await deps.workbooks.create(me, changes, people))
-      }
-      await deps.readings.drop(reading.upload.id)
-      return c.redirect(made.length === 1 ? paths.workbook(made[0] ?? '') : paths.home(), 303)
+      const place = await deps.readings.once(reading.upload.id, async () => {
+        const made: string[] = []
+        for (const [at, { document }] of documentsIn(read).entries()) {
+          const mine = asMine(document, form[mineField(at)] ?? usualMine(read, document, me), me)
+          const { changes, people } = withPerson(changesOf(mine, `file:${nameOf(reading)}`), me)
+          made.push(await deps.workbooks.create(me, changes, people))
+        }
+        return made.length === 1 ? paths.workbook(made[0] ?? '') : paths.home()
+      })
+      return c.redirect(place, 303)
     })
 
 const nameOf = ({ upload }: Reading): string => upload.files[0]?.name ?? ''

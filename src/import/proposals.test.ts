@@ -89,6 +89,14 @@ describe('an id that means something else here', () => {
     ])
     expect(() => accept(moved, all(of(moved, evidenceAdded('E4', 'a'), evidenceAdded('E5', 'b'))), { rater: 'me' })).not.toThrow()
   })
+  it('is given anew as often as that is needed', () => {
+    const two = sample(evidenceAdded('E4', 'Ours'), evidenceAdded('E5', 'Ours too'))
+    expect(changesIn(two, evidenceAdded('E4', 'Theirs'), evidenceAdded('E5', 'Theirs too'), rated('E5', 'H1', null, 'I'))).toEqual([
+      evidenceAdded('E6', 'Theirs'),
+      evidenceAdded('E7', 'Theirs too'),
+      rated('E7', 'H1', null, 'I'),
+    ])
+  })
   it('is the same item where only its letters are in another case', () => {
     expect(of(moved, evidenceAdded('e4', 'Ours'), rated('e4', 'H1', null, 'C'))).toMatchObject({
       already: 1,

@@ -467,6 +467,7 @@ describe('several matrices', async () => {
   test('in whatever order they stand, and when one was taken out', () => {
     const turned = { ...both, sheets: both.sheets.toReversed() }
     expect(outcomeOf(turned)).toEqual(NOTHING)
+    expect(returnedOf(turned).matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2'])
     expect(outcomeOf(edited(turned, { 'Matrix 2!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
     const second = withSheet(both, 'Matrix', () => null)
     expect(outcomeOf(second)).toEqual(NOTHING)

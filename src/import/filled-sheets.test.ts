@@ -26,7 +26,7 @@ describe('filled sheets', () => {
       ['R3', 'Aigerim (2)', true],
       ['R4', 'dana (2)', false],
     ])
-    expect(sheets[2]?.remarks).toEqual(['There is somebody called Aigerim already.'])
+    expect(sheets[2]?.remarks).toEqual(['The name Aigerim is taken already, so it comes in as Aigerim (2).'])
     const { changes, people } = broughtIn(sheets)
     expect([...people]).toEqual([
       ['R1', 'Dana'],
@@ -61,12 +61,24 @@ describe('filled sheets', () => {
     expect(look([file('Dana', 'C', { from: null })])[0]?.taken).toBe(true)
   })
 
-  it('with the same ratings are not taken twice unless that is asked for', () => {
-    const [first, second] = look([file('Dana'), file('Erlan')])
-    expect([first?.taken, second?.taken]).toEqual([true, false])
-    expect(second?.remarks).toEqual(['Its ratings are exactly those of Dana.xlsx.'])
+  it('with the same ratings and no name of their own are not taken twice unless that is asked for', () => {
+    for (const name of ['Dana', '']) {
+      const [first, second] = look([file('Dana'), file(name)])
+      expect([first?.taken, second?.taken]).toEqual([true, false])
+      expect(second?.remarks[0]).toBe('Its ratings are exactly those of Dana.xlsx.')
+    }
     const form = { form: '1', [takeField(0)]: '1', [takeField(1)]: '1' }
-    expect(look([file('Dana'), file('Erlan')], form).map(({ taken }) => taken)).toEqual([true, true])
+    expect(look([file('Dana'), file('Dana')], form).map(({ taken }) => taken)).toEqual([true, true])
+  })
+
+  it('of two people who agree both come in', () => {
+    const [first, second] = look([file('Dana'), file('Erlan')])
+    expect([first?.taken, second?.taken, second?.remarks]).toEqual([true, true, ['Its ratings are exactly those of Dana.xlsx.']])
+  })
+
+  it('with reasons alone come in too', () => {
+    const [one] = look([file('Dana', 'C', { sheet: { ratings: {}, rationales: { E1: 'Why' } } })])
+    expect([one?.taken, one?.rater?.reasons]).toEqual([true, 1])
   })
 
   it('that are here already are not taken again', () => {
@@ -84,7 +96,7 @@ describe('filled sheets', () => {
     const sheets = look([file('Dana'), file('Erlan', 'II')], form)
     expect(sheets.map(({ taken, rater }) => [taken, rater?.id, rater?.name])).toEqual([
       [false, 'R1', 'Gulnar'],
-      [true, 'R1', 'n'.repeat(200)],
+      [true, 'R1', 'n'.repeat(60)],
     ])
   })
 

@@ -74,11 +74,12 @@ describe('a colleague’s file', () => {
     expect(all(look(given, { [whoseField(0)]: 'me' }))).toEqual([rated('E1', 'H1', null, 'C')])
     const there = sample({ ...joined('R5'), enteredBy: 'me' } as Change)
     expect(all(look(given, { [whoseField(0)]: 'R5' }, there))).toEqual([rated('E1', 'H1', null, 'C', 'R5')])
-    expect(look(given, { [whoseField(0)]: 'R5' }).whose[0]?.whose).toBe(NEW_RATER)
+    expect(() => look(given, { [whoseField(0)]: 'R5' })).toThrow('can be your own or those of somebody new')
   })
   it('never becomes the ratings of somebody else', () => {
     const given = file(['other'], [rated('E1', 'H1', null, 'C', 'other')])
-    expect(look(given, { [whoseField(0)]: 'other' }).whose[0]?.whose).toBe(NEW_RATER)
+    for (const whose of ['other', '__proto__', 'me ']) expect(() => look(given, { [whoseField(0)]: whose })).toThrow('or be left out')
+    expect(look(given, {}).whose[0]?.whose).toBe(NEW_RATER)
   })
 })
 
@@ -108,7 +109,8 @@ describe('somebody new', () => {
   })
   it('has the name that was typed, as far as a name goes', () => {
     expect(look(given, { [nameField(0)]: ' Dana ' }).incoming[0]?.name).toBe('Dana')
-    expect(look(given, { [nameField(0)]: 'x'.repeat(500) }).incoming[0]?.name).toHaveLength(200)
+    expect(look(given, { [nameField(0)]: 'x'.repeat(500) }).incoming[0]?.name).toHaveLength(60)
+    expect(look(given, { [nameField(0)]: 'Da\u202ena\n\tB' }).incoming[0]?.name).toBe('Dana B')
     expect(look(given, { [nameField(0)]: '' }).incoming[0]?.name).toBe('Somebody')
   })
 })

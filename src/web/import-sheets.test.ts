@@ -92,7 +92,7 @@ test('the same sheet twice is said and taken once, and two people of one name ar
   ]
   const { place, page } = await look(app, sheets, { workbook: id })
   expect(wordsOf(page)).toContain('Its ratings are exactly those of Dana.xlsx.')
-  expect(wordsOf(page)).toContain('There is somebody called dana already.')
+  expect(wordsOf(page)).toContain('The name dana is taken already, so it comes in as dana (2).')
   expect((await app.post(place)).status).toBe(303)
   expect(await raters(app, id)).toEqual([
     ['Dana', { H1: 'C' }],

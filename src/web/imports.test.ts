@@ -37,8 +37,18 @@ test('a document is shown first and made with the second step, once', async () =
   expect(made.status).toBe(303)
   const { workbook, names } = await app.workbooks.open(made.headers.get('location')?.split('/').at(-1) ?? '')
   expect([workbook.raters.get('article')?.shown, names.get('me')]).toEqual([false, 'Analyst'])
-  expect((await app.post(preview)).status).toBe(404)
+  const again = await app.post(preview)
+  expect([again.status, again.headers.get('location')]).toEqual([303, made.headers.get('location')])
+  expect(await app.workbooks.list('me')).toHaveLength(1)
   expect((await app.get(preview)).status).toBe(404)
+})
+
+test('asked for ten times at once it is made once', async () => {
+  const app = await testApp()
+  const preview = (await send(app, kazakhstan)).headers.get('location') ?? ''
+  const places = await Promise.all(Array.from({ length: 10 }, async () => (await app.post(preview)).headers.get('location')))
+  expect(new Set(places).size).toBe(1)
+  expect(await app.workbooks.list('me')).toHaveLength(1)
 })
 
 test.each([false, true])('export, import and export again gives the same bytes (article shown: %s)', async (shown) => {

@@ -12,6 +12,8 @@ export interface WorkerOptions<Answer, Result> {
   readonly read: (answer: Answer) => Result
   /** how far the order is, 0 … 1, where the worker posted that; null for the result */
   readonly share?: (answer: Answer) => number | null
+  /** the most milliseconds that one order may take, and what it is refused with then; the worker is ended */
+  readonly patience?: { readonly ms: number; readonly late: () => Error }
   /** what an order is refused with that got no answer */
   readonly stopped: () => Error
 }
@@ -35,12 +37,14 @@ export function oneWorker<Order, Answer, Result>({
   limits,
   read,
   share = () => null,
+  patience,
   stopped,
 }: WorkerOptions<Answer, Result>): OneWorker<Order, Result> {
   const queue: Waiting<Order, Result>[] = []
   let current: Waiting<Order, Result> | undefined
   let thread: Worker | undefined
   let idle: NodeJS.Timeout | undefined
+  let overdue: NodeJS.Timeout | undefined
   let closed = false
 
   function start(): Worker {
@@ -72,6 +76,7 @@ export function oneWorker<Order, Answer, Result>({
 
   function next(): void {
     clearTimeout(idle)
+    clearTimeout(overdue)
     current = queue.shift()
     if (!current) {
       thread?.unref()
@@ -82,10 +87,18 @@ export function oneWorker<Order, Answer, Result>({
       thread ??= start()
       thread.ref()
       thread.postMessage(current.order)
+      if (patience) watch(current, patience)
     } catch (error) {
       current.reject(error instanceof Error ? error : stopped())
       next()
     }
+  }
+
+  function watch(order: Waiting<Order, Result>, { ms, late }: { ms: number; late: () => Error }): void {
+    overdue = setTimeout(() => {
+      order.reject(late())
+      void thread?.terminate()
+    }, ms).unref()
   }
 
   async function end(): Promise<void> {
@@ -105,6 +118,7 @@ export function oneWorker<Order, Answer, Result>({
     async close() {
       closed = true
       clearTimeout(idle)
+      clearTimeout(overdue)
       for (const waiting of [current, ...queue.splice(0)]) waiting?.reject(stopped())
       current = undefined
       await end()

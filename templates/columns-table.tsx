@@ -1,4 +1,5 @@
 // The first rows of a table, with a list above each column that says what it means.
+import { cutText } from '../src/ach/texts.ts'
 import { cellAt, type Grid } from '../src/import/grid.ts'
 import { isHypothesis } from '../src/import/grid-columns.ts'
 import { headingText } from '../src/import/hypothesis-heading.ts'
@@ -15,6 +16,8 @@ export interface ColumnsProps {
 }
 
 const SAMPLE_ROWS = 6
+/** characters of a cell: it is shown to recognise the column, not to read */
+const SHOWN = 200
 
 export const Columns = ({ sheets, at, grid, mapping }: ColumnsProps) => {
   const titles = columnTitles(grid, mapping)
@@ -73,12 +76,12 @@ export const Columns = ({ sheets, at, grid, mapping }: ColumnsProps) => {
               {mapping.columns.map((meaning, index) => (
                 <th scope="col" data-out={meaning === null ? 'yes' : undefined} data-meaning={choiceOf(meaning)}>
                   <span class="clamp" dir="auto" id={`title-${index}`}>
-                    {titles[index]}
+                    {cutText(titles[index] ?? '', SHOWN)}
                   </span>
                   <select
                     class="select"
                     name={MAPPING_FIELDS.column(index)}
-                    aria-label={`Meaning of column ${index + 1}, ${titles[index] ?? ''}`}
+                    aria-label={`Meaning of column ${index + 1}, ${cutText(titles[index] ?? '', 60)}`}
                   >
                     {mappingChoices.map(({ value, words }) => (
                       <option value={value} selected={value === choiceOf(meaning)}>
@@ -108,7 +111,7 @@ export const Columns = ({ sheets, at, grid, mapping }: ColumnsProps) => {
                 {mapping.columns.map((meaning, index) => (
                   <td data-out={meaning === null ? 'yes' : undefined}>
                     <span class="clamp typed" dir="auto">
-                      {cellAt(row, index)}
+                      {cutText(cellAt(row, index), SHOWN)}
                     </span>
                   </td>
                 ))}

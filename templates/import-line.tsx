@@ -158,7 +158,7 @@ const Rated = ({ change, after }: { change: ChangeOf<'rated'>; after: View }) =>
     </strong>{' '}
     <FromTo change={change} />
     <br />
-    <span class="quiet typed" dir="auto">
+    <span class="quiet typed clamp" dir="auto">
       {after.evidence.get(change.evidence)?.statement}
     </span>
   </>
@@ -184,14 +184,15 @@ function ratedOfItem(change: ChangeOf<'rated'>, after: View): string {
 
 const OneItem = ({ proposals, after }: { proposals: readonly Proposal[]; after: View }) => {
   const rated = proposals.flatMap(({ change }) => (change.type === 'rated' ? [change] : []))
-  const evidence = rated[0]?.evidence ?? ''
+  const [first] = proposals.flatMap(({ change }) => ('evidence' in change && 'rater' in change ? [change.evidence] : []))
+  const evidence = first ?? ''
   const texts = proposals.length - rated.length
   return (
     <>
       <strong>{evidence}:</strong> {built(rated.map((change) => ratedOfItem(change, after)).join(''))}
       {texts > 0 && <span class="quiet">and {counted(texts, 'reason or note', 'reasons or notes')}</span>}
       <br />
-      <span class="quiet typed" dir="auto">
+      <span class="quiet typed clamp" dir="auto">
         {after.evidence.get(evidence)?.statement}
       </span>
     </>

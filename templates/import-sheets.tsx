@@ -24,7 +24,7 @@ export interface ImportSheetsProps extends Asset {
 export const ImportSheets = (props: ImportSheetsProps | (Asset & { readonly nowhere: true })) =>
   'nowhere' in props ? <Nowhere asset={props.asset} /> : <Sheets {...props} />
 
-/** No workbook here is the one of these files, or they are of several. */
+/** No workbook here is the one of these files. */
 const Nowhere = ({ asset }: Asset) => (
   <Page title="Bring files in" asset={asset} styles={['css/pages.css', 'css/imports.css']} aside="Nothing was changed">
     <main id="main" class="page" data-narrow>
@@ -36,7 +36,7 @@ const Nowhere = ({ asset }: Asset) => (
       </div>
       <div class="notice" data-kind="bad" role="alert">
         <p>
-          <strong>The files do not say, or name several.</strong> Open the workbook, choose <em>Export</em>, then <em>Bring a file in</em>,
+          <strong>The files do not say, or it is not here.</strong> Open the workbook, choose <em>Export</em>, then <em>Bring a file in</em>,
           and give them there.
         </p>
       </div>

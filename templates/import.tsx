@@ -28,7 +28,7 @@ export const ImportProblems = ({ asset, name, problems }: Shared & { problems: r
               <bdi>{name}</bdi> cannot be brought in
             </>
           ) : (
-            'No file was chosen'
+            'No file can be looked at'
           )}
         </h1>
       </div>

@@ -23,6 +23,12 @@ function importer(body?: string): Importer {
   onTestFinished(() => made.close())
   return made
 }
+const endless = `
+    import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', (file) => {
+      while (file.name === 'endless');
+      parentPort.postMessage({ read: { kind: 'refused', problems: [file.name] } })
+    })`
 const ECHO = "post({ read: { kind: 'refused', problems: [file.name] } })"
 
 test('reads files as they are read in place, several at once', async () => {
@@ -62,6 +68,14 @@ test.each([
     reason: { code: 'unavailable', message: 'The file could not be read to its end. Nothing was changed; please try again.' },
   })
   expect(next).toEqual({ status: 'fulfilled', value: { kind: 'refused', problems: ['next'] } })
+})
+
+test('a file that takes too long is refused, and the next one is read', async () => {
+  const slow = createImporter(new URL(`data:text/javascript,${encodeURIComponent(endless)}`), 200)
+  onTestFinished(() => slow.close())
+  const [stuck, next] = await Promise.all([slow.read(named('endless')), slow.read(named('next'))])
+  expect(stuck).toMatchObject({ kind: 'refused', problems: [expect.stringContaining('takes too long to read')] })
+  expect(next).toEqual({ kind: 'refused', problems: ['next'] })
 })
 
 test('close refuses what waits and what comes later', async () => {

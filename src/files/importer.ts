@@ -27,14 +27,34 @@ function readIn(answer: Answer): FileRead {
   throw Object.assign(stopped(), { cause: new Error('failed' in answer ? answer.failed : 'There was no answer.') })
 }
 
-/** One file at a time, in one worker. */
-export function createImporter(worker: URL = WORKER): Importer {
+/** Ten times what the largest file takes on a slow machine. */
+const PATIENCE_MS = 30_000
+
+class TooSlow extends Error {}
+const TOO_SLOW: FileRead = {
+  kind: 'refused',
+  problems: ['This file takes too long to read. Keep what belongs to the analysis, save it again, then bring it in.'],
+}
+
+/** One file at a time, in one worker. `patience`: milliseconds for one file. */
+export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Importer {
   const reads = oneWorker<FileGiven, Answer, FileRead>({
     worker,
     limits: { maxOldGenerationSizeMb: MEGABYTES },
     read: readIn,
+    patience: { ms: patience, late: () => new TooSlow() },
     share: (answer) => ('share' in answer ? answer.share : null),
     stopped,
   })
-  return { read: reads.ask, close: reads.close }
+  return {
+    async read(file, onShare) {
+      try {
+        return await reads.ask(file, onShare)
+      } catch (error) {
+        if (error instanceof TooSlow) return TOO_SLOW
+        throw error
+      }
+    },
+    close: reads.close,
+  }
 }

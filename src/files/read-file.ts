@@ -56,6 +56,8 @@ function read({ name, bytes }: FileGiven, progress?: (share: number) => void): F
     case 'achz':
       return { kind: 'documents', from: 'achz', documents: readAchz(bytes).workbooks }
     case 'spreadsheet':
+      if (/\.(ods|numbers)$/i.test(name))
+        throw new Refused('invalid', 'This is not an .xlsx file. Save or export it as .xlsx, then bring that in.')
       return spreadsheet(readSpreadsheet(bytes, progress))
     case 'json':
       return json(bytes)
@@ -72,7 +74,7 @@ function json(bytes: Uint8Array): FileRead {
 
 /** More than any workbook could take: guessing at it would only take long. */
 const MOST_ROWS = LIMITS.evidence * LIMITS.withParked
-const MOST_COLUMNS = 150
+const MOST_COLUMNS = 80
 
 /** The tables that are small enough; refused where none is. */
 function tablesOf(tables: readonly TableFound[]): TableFound[] {
@@ -97,7 +99,18 @@ function spreadsheet(file: Spreadsheet): FileRead {
   return { kind: 'tables', tables: tablesOf(tables), note: null }
 }
 
+/** A text of more is no table of evidence; splitting it into cells would only take long. */
+const MOST_TEXT = 8 * 1024 * 1024
+const MOST_LINES = 100_000
+
 function text(name: string, bytes: Uint8Array): FileRead {
+  let lines = 1
+  for (let at = bytes.indexOf(10); at >= 0 && lines <= MOST_LINES; at = bytes.indexOf(10, at + 1)) lines += 1
+  if (bytes.length > MOST_TEXT || lines > MOST_LINES)
+    throw new Refused(
+      'limit',
+      'This text is larger than any table of evidence: 8 MB and 100,000 lines are the most. Keep the rows of evidence, then bring it in again.',
+    )
   const { text, encoding, guessed } = textOf(bytes)
   const { grid } = gridOfText(text)
   if (grid.rows.length === 0) throw new Refused('invalid', 'There is nothing in this file.')

@@ -13,14 +13,20 @@ import type { Reading } from './readings.ts'
  */
 export async function workbookOf(deps: Deps, { upload }: Reading, reads: readonly FileRead[], anyway = false): Promise<string | null> {
   const heads = (await deps.workbooks.store.list()).filter(({ deletedAt }) => deletedAt === null)
-  const stamps = new Set(reads.flatMap((read) => (read.kind === 'returned' && read.returned.stamp?.from ? [read.returned.stamp.from] : [])))
-  const given = heads.find(({ id }) => id === upload.workbook)?.id ?? null
-  const [first] = reads
-  const sheets = reads.length > 1 || (first?.kind === 'returned' && first.returned.stamp?.kind === 'worksheet')
-  if (upload.workbook !== null) return anyway || sheets || stamps.size === 0 || stamps.has(fingerprintOf(upload.workbook)) ? given : null
-  // Sheets of two workbooks cannot be brought into one unasked.
-  const [stamp] = stamps.size === 1 ? stamps : []
-  return stamp === undefined ? null : (heads.find(({ id }) => fingerprintOf(id) === stamp)?.id ?? null)
+  const stamps = reads.flatMap((read) => (read.kind === 'returned' && read.returned.stamp?.from ? [read.returned.stamp.from] : []))
+  if (upload.workbook !== null) {
+    const [first] = reads
+    const sheets = reads.length > 1 || (first?.kind === 'returned' && first.returned.stamp?.kind === 'worksheet')
+    if (!heads.some(({ id }) => id === upload.workbook)) {
+      if (sheets) throw new Refused('unknown', 'The workbook of these sheets was deleted. Bring it back, then choose the files again.')
+      return null
+    }
+    return anyway || sheets || stamps.length === 0 || stamps.includes(fingerprintOf(upload.workbook)) ? upload.workbook : null
+  }
+  // Of several, that of most files: what belongs to another is refused beside them.
+  const times = (id: string) => stamps.filter((stamp) => stamp === fingerprintOf(id)).length
+  const found = heads.filter(({ id }) => times(id) > 0).sort((a, b) => times(b.id) - times(a.id))
+  return found[0]?.id ?? null
 }
 
 /** The page for these files. */

@@ -9,15 +9,21 @@ export interface GridProblem {
   readonly message: string
 }
 
+/** More than anybody reads; each costs time. */
+const MOST = 1000
+
 /** Collects problems in any order. */
 export class GridProblems {
   readonly #found: GridProblem[] = []
+  #count = 0
 
   /** `titles`: the name over each column. */
   constructor(readonly titles: readonly string[]) {}
 
   /** `at` counts columns from 0. */
   add(row: number | null, at: number | null, message: string): void {
+    this.#count += 1
+    if (this.#found.length >= MOST) return
     const title = at === null ? '' : this.title(at)
     const place = [row === null ? '' : `row ${row}`, title].filter(Boolean).join(', ')
     const said = place === '' ? message : `${place.charAt(0).toUpperCase()}${place.slice(1)}: ${message}`
@@ -33,6 +39,10 @@ export class GridProblems {
 
   /** Those of the whole first, then by rows. */
   sorted(): GridProblem[] {
-    return this.#found.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+    const more = this.#count - this.#found.length
+    const rest: GridProblem[] =
+      more > 0 ? [{ row: null, column: null, message: `And ${more.toLocaleString('en')} more things like these.` }] : []
+    const told = this.#found.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+    return [...told, ...rest]
   }
 }

@@ -63,6 +63,7 @@ describe('a number', () => {
     expect(showsNumbers(['2', '0', '-1', 'n/a', ''])).toBe(true)
     expect(showsNumbers(['2', '0', '1'])).toBe(false)
     expect(showsNumbers(['C', '-1'])).toBe(false)
+    expect(showsNumbers(['++', '--', '-', '-2'])).toBe(false)
   })
 })
 

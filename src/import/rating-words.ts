@@ -79,8 +79,11 @@ export function isTellingRating(text: string): boolean {
 /** Whether the rated cells of a table say by themselves that their numbers go from 2 to -2: some are below nothing, and nothing is spelled out. */
 export function showsNumbers(cells: readonly string[]): boolean {
   const read = cells.map(ratingNumber)
-  return read.some((rating) => rating === 'I' || rating === 'II') && !cells.some(isSpelledRating)
+  return read.some((rating) => rating === 'I' || rating === 'II') && !cells.some((cell) => isSpelledRating(cell) || isSign(cell))
 }
+
+/** Two signs, or one that stands alone: nobody writes +1 so. */
+const isSign = (text: string): boolean => /^(\+\+?|--)$/.test(signsOf(text))
 
 /** A cell's rating: null for blank, undefined for none, or why it cannot be told. */
 export type CellReader = (text: string) => Rating | null | undefined | 'number' | 'dash'

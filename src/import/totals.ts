@@ -3,17 +3,21 @@ import type { GridRow } from './grid.ts'
 import { isSpelledRating, readRatingWord } from './rating-words.ts'
 
 const WORDS = new Set(
-  'weighted unweighted total totals sum of score scores rank ranks ranking inconsistency inconsistencies consistency overall number count final result average mean net the by points order grand per hypothesis hypotheses i ii'.split(
+  'weighted unweighted total totals sum of score scores rank ranks ranking inconsistency inconsistencies consistency overall number count final result average mean net the by points order grand per hypothesis hypotheses i ii summe gesamt ergebnis rang somme résultat totale suma сумма итого всего ранг қорытынды'.split(
     ' ',
   ),
 )
-const KEYS = new Set('total totals sum score scores rank ranks ranking inconsistency inconsistencies count average mean'.split(' '))
+const KEYS = new Set(
+  'summe gesamt ergebnis rang somme résultat totale suma сумма итого всего ранг қорытынды total totals sum score scores rank ranks ranking inconsistency inconsistencies count average mean'.split(
+    ' ',
+  ),
+)
 const NUMBER = /^[+\-−]?\d+([.,]\d+)?\s*%?$|^\d+(st|nd|rd|th)$/i
 
 /** “Inconsistency score”, “Total”, “Weighted inconsistency:”, “Rank” */
 function isTotalWords(text: string): boolean {
   if (text.length > 60) return false
-  const words = text.toLowerCase().match(/[a-z]+/g) ?? []
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   return words.some((word) => KEYS.has(word)) && words.every((word) => WORDS.has(word))
 }
 

@@ -129,10 +129,21 @@ test('an exported workbook among the sheets comes in as a rater, a whole documen
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'C' }]])
 })
 
-test('sheets of two workbooks, given to none, are asked about', async () => {
+test('sheets of two workbooks, given to none, go to that of most of them; the others are refused beside them', async () => {
   const { app, id } = await started()
   const other = await app.fromCase('tokyo-1995')
-  const { place } = await give(app, [await filled(app, id, 'Dana', 'C'), await filled(app, other, 'Erlan', 'C')])
+  const sheets = [await filled(app, other, 'Erlan', 'C'), await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Farida', 'II')]
+  const { place, page } = await look(app, sheets)
+  expect(wordsOf(page)).toContain('This sheet was made from another workbook')
+  await app.post(place)
+  expect((await raters(app, id)).map(([name]) => name)).toEqual(['Dana', 'Farida'])
+})
+
+test('sheets whose workbook is not here are asked about', async () => {
+  const { app, id } = await started()
+  const sheets = [await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Erlan', 'C')]
+  await app.workbooks.delete(id)
+  const { place } = await give(app, sheets)
   await (await app.deps.readings.of(place.split('/')[2] ?? '')).done
   const answer = await app.get(`/imports/${place.split('/')[2]}/sheets`)
   expect([answer.status, wordsOf(await answer.text()).includes('Which workbook are these files for?')]).toEqual([422, true])

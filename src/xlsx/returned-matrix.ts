@@ -1,10 +1,11 @@
 // A matrix of a file that came back: one rater's ratings and reasons as they stand in its cells now. Cells that cannot be read keep what the
 // file was made with.
 import type { Document } from '../ach/document.ts'
-import { RATING_WORDS, type Rating, readRating } from '../ach/rating.ts'
+import { RATING_WORDS, type Rating } from '../ach/rating.ts'
 import { LIMITS } from '../ach/texts.ts'
 import { folded } from '../import/ids.ts'
-import type { Sheet } from '../import/sheets.ts'
+import { readRatingWord } from '../import/rating-words.ts'
+import type { Sheet, SheetCell } from '../import/sheets.ts'
 import { headOfMatrix, ID_HEADING, RATED_BY, WHY_HEADING } from './layout.ts'
 import { Cells, type Findings, headingOf, sameText, type Table, tableIn } from './returned-cells.ts'
 import type { Lists } from './returned-lists.ts'
@@ -28,11 +29,14 @@ export function nameOn(sheet: Sheet, made?: { readonly title: string; readonly n
       if (typeof value !== 'string' || formula) continue
       const at = value.lastIndexOf(RATED_BY)
       if (row === 1 && at >= 0) return value.slice(at + RATED_BY.length).trim()
-      if (folded(value).startsWith('your name')) return String(cells.get(column + 1)?.value ?? '').trim()
+      if (folded(value).startsWith('your name')) return nameIn(cells.get(column + 1))
     }
   }
   return ''
 }
+
+/** A number there is a date that a program made of something else. */
+const nameIn = (cell: SheetCell | undefined): string => (typeof cell?.value === 'string' && !cell.formula ? cell.value.trim() : '')
 
 /** `was`: the rater in the file as it was made; blank where that is not known. `lists`: the items as they are in the file now. */
 export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: Findings): RaterRead {
@@ -55,7 +59,7 @@ export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: 
     }
     const id = items.get(typed.toLowerCase())
     if (id === undefined) {
-      cells.problem(row, at ?? 1, `There is no item “${typed.slice(0, 40)}” on the sheet Evidence. The row is left out.`)
+      cells.problem(row, at ?? 1, `There is no item of evidence “${typed.slice(0, 40)}”. The row is left out.`)
       continue
     }
     if (seen.has(id)) {
@@ -76,21 +80,31 @@ export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: 
     if (reason === null) reasons.delete(id)
     else reasons.set(id, reason)
   }
+  const without = lists.hypotheses.filter(({ id, parked }) => !parked && ![...columns.values()].includes(id) && isRated(was, id))
+  if (without.length > 0)
+    findings.warnings.push(
+      `Sheet ${table.sheet.name} has no column for ${listed(without)}. ${without.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
+    )
   const gone = lists.evidence.filter(({ id, parked }) => !parked && !seen.has(id) && Object.hasOwn(was.ratings, id))
   if (gone.length > 0)
     findings.warnings.push(
-      `Sheet ${table.sheet.name} has no row for ${gone
-        .slice(0, 8)
-        .map(({ id }) => id)
-        .join(
-          ', ',
-        )}${gone.length > 8 ? ` and ${gone.length - 8} more` : ''}. ${gone.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
+      `Sheet ${table.sheet.name} has no row for ${listed(gone)}. ${gone.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
     )
   return {
     ratings: Object.fromEntries([...ratings].map(([evidence, row]) => [evidence, Object.fromEntries(row)])),
     rationales: Object.fromEntries(reasons),
   }
 }
+
+const NAMED = 8
+const listed = (items: readonly { readonly id: string }[]): string =>
+  items
+    .slice(0, NAMED)
+    .map(({ id }) => id)
+    .join(', ') + (items.length > NAMED ? ` and ${items.length - NAMED} more` : '')
+
+const isRated = ({ ratings }: RaterRead, hypothesis: string): boolean =>
+  Object.values(ratings).some((row) => Object.hasOwn(row, hypothesis))
 
 const readable = (table: Table, row: number, column: number): boolean => {
   const cell = table.sheet.rows.get(row)?.get(column)
@@ -123,7 +137,7 @@ function ratingIn(cells: Cells, row: number, column: number, before: Rating | nu
   const stays = before === null ? 'It stays not rated.' : `It stays ${before}, ${RATING_WORDS[before]}.`
   const typed = cells.typed(row, column, stays)
   if (typed === undefined) return before
-  const rating = readRating(typed.replace(/\s+/g, ''))
+  const rating = readRatingWord(typed)
   if (rating !== undefined) return rating
   cells.problem(row, column, `“${typed.slice(0, 40)}” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`)
   return before

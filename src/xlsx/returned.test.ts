@@ -366,7 +366,7 @@ describe('ids and headings', () => {
   })
   test('ratings of an unknown item, or of none, are problems', () => {
     expect(outcomeOf(withNewRow(file, 'Matrix', { ID: 'E77', H1: 'II' })).problems).toEqual([
-      'Matrix!A11: There is no item “E77” on the sheet Evidence. The row is left out.',
+      'Matrix!A11: There is no item of evidence “E77”. The row is left out.',
     ])
     expect(outcomeOf(withNewRow(file, 'Matrix', { H1: 'II' })).problems).toEqual([
       'Matrix!A11: There are ratings without an id of evidence. Write the ID in the first column; the row is left out.',
@@ -381,7 +381,7 @@ describe('ids and headings', () => {
     )
     expect([changes, problems]).toEqual([[], []])
     expect(warnings).toEqual([
-      'Sheet Evidence has no row for E2. It stays in the workbook as before; write N under Use to take something out of the scores.',
+      'Sheet Evidence has no row for E2. It stays in the workbook as before; to take something out of the scores, write N where it says whether it is in use.',
     ])
   })
   test('a missing row of the matrix leaves its ratings as they were, and that is said', () => {
@@ -403,7 +403,8 @@ describe('ids and headings', () => {
         for (const row of rows.values()) row.delete(column)
         return rows
       })
-      expect(outcomeOf(without)).toEqual(NOTHING)
+      const said = heading === 'H1' ? ['Sheet Matrix has no column for H1. Its ratings stay as they were.'] : []
+      expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings: said })
     }
   })
   test('sorted rows, and columns that were moved or inserted, are the same', () => {
@@ -587,8 +588,22 @@ describe('the hidden sheet', () => {
     expect(outcomeOf(old)).toEqual(only(rated('E1', 'H1', 'C', 'N')))
     expect(returnedOf(old).stamp).toEqual({ kind: 'workbook', from: null, seq: 0, at: null })
   })
-  it('is not enough without a matrix, nor is a matrix alone', () => {
-    expect(readReturned(withSheet(file, 'Matrix', () => null))).toBeNull()
+  it('is enough without a matrix or without its Evidence, which is said', () => {
+    const noMatrix = outcomeOf(withSheet(file, 'Matrix', () => null))
+    expect(noMatrix).toEqual({ ...NOTHING, warnings: ['There is no matrix in this file any more, so no ratings are read.'] })
+    const noEvidence = outcomeOf(withSheet(file, 'Evidence', () => null))
+    expect(noEvidence).toEqual({
+      ...NOTHING,
+      warnings: ['There is no sheet Evidence in this file any more, so texts and grades stay as they were.'],
+    })
+  })
+  it('finds the matrix under another name', () => {
+    const matrix = sheetOf(file, 'Matrix')
+    const rated = withCell(file, 'Matrix', rowOf(matrix, 'E1'), columnOf(matrix, 'H1'), 'II')
+    const renamed = withSheet(rated, 'Matrix', (sheet) => ({ ...sheet, name: 'Mappe1' }))
+    expect(outcomeOf(renamed).changes).toHaveLength(1)
+  })
+  it('is needed for a matrix alone', () => {
     expect(readReturned({ ...file, sheets: [sheetOf(file, 'Matrix')] })).toBeNull()
   })
 })

@@ -38,25 +38,44 @@ const MATRIX_NAME = /^(?:matrix(?: ([1-9]\d{0,3}))?|worksheet)$/i
 /** Matrix is the first rater's, Matrix 2 the second's: in whatever order they stand now, and whichever was taken out. */
 const placeOf = ({ name }: Sheet): number => Number(MATRIX_NAME.exec(name)?.[1] ?? 1) - 1
 
+/**
+ * The sheets that are matrices, by their names; where the hidden sheet is there and no name tells, the one with a column for a hypothesis:
+ * its tab was renamed.
+ */
+function matricesIn(file: Spreadsheet, made: Document | null): { sheet: Sheet; table: Table }[] {
+  const tables = file.sheets.flatMap((sheet): { sheet: Sheet; table: Table }[] => {
+    const table = sheet.hidden ? undefined : matrixTable(sheet)
+    return table ? [{ sheet, table }] : []
+  })
+  const named = tables
+    .filter(({ sheet }) => MATRIX_NAME.test(sheet.name))
+    .sort((a, b) => placeOf(a.sheet) - placeOf(b.sheet))
+    .filter(({ sheet }, at, all) => at === 0 || placeOf(all[at - 1]?.sheet ?? sheet) !== placeOf(sheet))
+  if (named.length > 0 || made === null) return named
+  const ids = new Set(made.hypotheses.map(({ id }) => id))
+  const hasHypotheses = ({ columns }: Table) => [...columns.keys()].some((heading) => ids.has(/^\S+/.exec(heading)?.[0] ?? ''))
+  return tables.filter(({ sheet, table }) => !COMPUTED_SHEETS.has(sheet.name) && hasHypotheses(table)).slice(0, 1)
+}
+/** Sheets with a row for each item and a column for each hypothesis that hold no ratings. */
+const COMPUTED_SHEETS: ReadonlySet<string> = new Set(['Sensitivity', 'Robustness'])
+
 /** Null where the file is none of this program's. */
 export function readReturned(file: Spreadsheet): Returned | null {
-  const tables = file.sheets.flatMap((sheet): { sheet: Sheet; table: Table }[] => {
-    const table = MATRIX_NAME.test(sheet.name) ? matrixTable(sheet) : undefined
-    const first = file.sheets.find((one) => MATRIX_NAME.test(one.name) && placeOf(one) === placeOf(sheet))
-    return table && first === sheet ? [{ sheet, table }] : []
-  })
-  tables.sort((a, b) => placeOf(a.sheet) - placeOf(b.sheet))
   const hidden = sheetNamed(file.sheets, DATA_SHEET)
   const data = hidden ? readData(hidden) : null
+  const tables = matricesIn(file, data?.ok ? data.document : null)
   const [first] = tables
-  if (!first || (!data?.ok && !sheetNamed(file.sheets, 'Evidence'))) return null
+  if (!data?.ok && (!first || !sheetNamed(file.sheets, 'Evidence'))) return null
 
   const findings: Findings = { problems: [], warnings: [] }
   if (data && !data.ok) findings.warnings.push(data.message)
   const base = data?.ok ? data.document : null
+  if (!first) findings.warnings.push('There is no matrix in this file any more, so no ratings are read.')
+  if (data?.ok && data.stamp.kind === 'workbook' && !sheetNamed(file.sheets, 'Evidence'))
+    findings.warnings.push('There is no sheet Evidence in this file any more, so texts and grades stay as they were.')
   const known = new Set(base?.raters.map(({ id }) => id.toLowerCase()))
   const taken = new Set(known)
-  const start = base ?? visibleStart(file, first.sheet)
+  const start = base ?? visibleStart(file, first?.sheet)
   const lists = listsOf(file, start, findings)
   const raters = tables.map(({ sheet, table }) => {
     const made = base?.raters[placeOf(sheet)]
@@ -71,7 +90,7 @@ export function readReturned(file: Spreadsheet): Returned | null {
       ...start,
       ...lists,
       method: methodIn(file, start.method, findings),
-      raters: raters.map(({ rater }) => rater),
+      raters: raters.length > 0 ? raters.map(({ rater }) => rater) : start.raters,
     },
     matrices: raters.map(({ sheet, rater, name }) => ({ sheet: sheet.name, rater: rater.id, name })),
     ...findings,
@@ -81,11 +100,11 @@ export function readReturned(file: Spreadsheet): Returned | null {
 const NO_DOCUMENT: Document = documentOf(viewFor(NO_WORKBOOK, { rater: null, names: new Map() }))
 
 /** Without the hidden sheet: title and question as they stand above the first matrix. */
-function visibleStart(file: Spreadsheet, sheet: Sheet): Document {
-  const above = (row: number) => headingOf(sheet.rows.get(row)?.get(1)).slice(0, LIMITS.title)
+function visibleStart(file: Spreadsheet, sheet: Sheet | undefined): Document {
+  const above = (row: number) => headingOf(sheet?.rows.get(row)?.get(1)).slice(0, LIMITS.title)
   const title = above(1)
   const at = title.lastIndexOf(RATED_BY)
-  const question = headingOf(sheet.rows.get(2)?.get(1)) || 'Which hypothesis do the items of evidence contradict least?'
+  const question = headingOf(sheet?.rows.get(2)?.get(1)) || 'Which hypothesis do the items of evidence contradict least?'
   return { ...NO_DOCUMENT, title: (at > 0 ? title.slice(0, at) : title) || file.sheets[0]?.name || 'From a spreadsheet', question }
 }
 

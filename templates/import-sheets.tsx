@@ -36,8 +36,8 @@ const Nowhere = ({ asset }: Asset) => (
       </div>
       <div class="notice" data-kind="bad" role="alert">
         <p>
-          <strong>The files do not say, or it is not here.</strong> Open the workbook, choose <em>Export</em>, then <em>Bring a file in</em>,
-          and give them there.
+          <strong>The files do not say, or it is not here.</strong> Open the workbook, choose <em>Export</em>, then <em>Bring a file in</em>
+          , and give them there.
         </p>
       </div>
       <section class="panel" aria-labelledby="again">

@@ -11,6 +11,7 @@ import { healthRoutes } from './http/health.ts'
 import type { Log } from './http/log.ts'
 import { ownMachine } from './http/own-machine.ts'
 import { sameOrigin } from './http/same-origin.ts'
+import { whileServing } from './http/stopping.ts'
 import { aidRoutes } from './web/aids.tsx'
 import { analysisRoutes } from './web/analysis.tsx'
 import { cardRoutes } from './web/cards.tsx'
@@ -87,6 +88,7 @@ export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
   app.use(headers)
   app.use(trimTrailingSlash())
   app.route('/', healthRoutes(deps))
+  app.use(whileServing(deps.stopping))
   app.use(ownMachine)
   app.use(sameOrigin)
   app.use(bodyLimit)

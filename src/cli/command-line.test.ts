@@ -168,13 +168,16 @@ describe('export', () => {
 
 describe('a mistake', () => {
   it.each([
-    [[], 'Say what to do: serve, score, export or import.'],
+    [[], 'Say what to do: serve, score, export, import, backup or restore.'],
     [['dance'], 'There is no command "dance".'],
     [['score'], 'Name one file, or - for what is piped in.'],
     [['score', 'a.json', 'b.json'], 'Name one file, or - for what is piped in.'],
     [['score', 'a.json', '--colour'], "Unknown option '--colour'"],
     [['export', 'a.json'], 'Say where to, for example -o matrix.xlsx.'],
     [['export', 'a.json', '-o', 'out.pdf'], 'out.pdf ends neither in .xlsx nor in .csv nor in .md.'],
+    [['backup'], 'Say where to, for example backup.db.'],
+    [['restore'], 'Say from which backup, for example backup.db.'],
+    [['restore', 'a.db', 'b.db'], 'Name one file.'],
     [['serve', 'now'], 'Unexpected argument'],
     [['score', 'no-such-file.json'], 'There is no file no-such-file.json.'],
     [['score', tmpdir()], `${tmpdir()} is a folder, not a file.`],

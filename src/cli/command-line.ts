@@ -33,6 +33,10 @@ const HELP = `ach-workbook: a workbook for Analysis of Competing Hypotheses
                                                    makes a document of a spreadsheet of this program that was filled in
                                                    or changed, of another table, or of a file of PARC ACH; OUT ends in
                                                    .json, or is - for what goes on through a pipe
+  ach-workbook backup OUT.db                       a copy of the database that DATABASE_URL names, also while the
+                                                   server runs; OUT.db must not be there yet
+  ach-workbook restore FILE.db                     puts a backup in its place, with the server stopped; what was
+                                                   there before is kept beside it
   ach-workbook --help | --version
 
 FILE is a workbook as a JSON document, for import also an .xlsx, .csv or .achz, or - for what is piped in. Without --rater it
@@ -72,8 +76,12 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
       return exportFile(rest, io)
     case 'import':
       return (await import('./import-command.ts')).importFile(rest, io)
+    case 'backup':
+      return say(io, await (await import('./backup-command.ts')).backupCommand(rest))
+    case 'restore':
+      return say(io, await (await import('./backup-command.ts')).restoreCommand(rest))
     case undefined:
-      throw new Misused('Say what to do: serve, score, export or import.')
+      throw new Misused('Say what to do: serve, score, export, import, backup or restore.')
     default:
       throw new Misused(`There is no command "${verb}".`)
   }

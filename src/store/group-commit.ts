@@ -1,41 +1,32 @@
 // Writes that come in during one turn of the event loop share one transaction and one wait for the disk. A write is answered
-// only after the commit. Does not know what is written.
+// only after the commit. Where another program holds the file, they wait without holding up anything else. Does not know what is written.
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../ach/refused.ts'
+import { codeOf, unavailable } from './unavailable.ts'
 
 interface Waiting {
   /** runs inside the transaction; throws Refused before it has written anything */
   readonly write: () => unknown
   readonly resolve: (answer: unknown) => void
   readonly reject: (reason: unknown) => void
+  /** how often the file was held by another program when it was this one's turn */
+  held: number
 }
 type Outcome = { readonly answer: unknown } | { readonly refused: Refused }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
-
-function unavailable(error: unknown): Refused {
-  const code = codeOf(error)
-  const refused = new Refused(
-    'unavailable',
-    code === 'SQLITE_FULL'
-      ? 'The disk is full, so nothing was stored. Make room and try again.'
-      : code.startsWith('SQLITE_BUSY')
-        ? 'The database is in use by another program, so nothing was stored. Try again in a moment.'
-        : code.startsWith('SQLITE_READONLY')
-          ? 'The database is not writable, so nothing was stored.'
-          : 'The database could not store this, so nothing was changed.',
-  )
-  refused.cause = error
-  return refused
-}
+/** Between two looks at a file that another program holds. */
+const PAUSE_MS = 25
 
 export class GroupCommit {
   #waiting: Waiting[] = []
   #closed = false
   readonly #db: Database
+  readonly #patience: number
 
-  constructor(db: Database) {
+  /** `busyMs`: so long a write waits for another program that holds the file. */
+  constructor(db: Database, busyMs: number) {
     this.#db = db
+    this.#patience = Math.ceil(busyMs / PAUSE_MS)
   }
 
   /** Runs `write` in the next shared transaction, in the order of the calls, and answers after the commit. */
@@ -46,7 +37,7 @@ export class GroupCommit {
         return
       }
       if (this.#waiting.length === 0) setImmediate(() => this.flush())
-      this.#waiting.push({ write, resolve: (answer) => resolve(answer as T), reject })
+      this.#waiting.push({ write, resolve: (answer) => resolve(answer as T), reject, held: 0 })
     })
   }
 
@@ -59,13 +50,19 @@ export class GroupCommit {
 
   /** Writes what waits and takes no more. */
   close(): void {
-    this.flush()
     this.#closed = true
+    this.flush()
   }
 
   #commit(group: readonly Waiting[]): void {
     try {
       this.#db.exec('BEGIN IMMEDIATE')
+    } catch (error) {
+      if (codeOf(error).startsWith('SQLITE_BUSY')) this.#later(group, error)
+      else for (const { reject } of group) reject(unavailable(error))
+      return
+    }
+    try {
       const outcomes = group.map(({ write }) => this.#run(write))
       this.#db.exec('COMMIT')
       group.forEach(({ resolve, reject }, index) => {
@@ -79,6 +76,19 @@ export class GroupCommit {
       if (group.length > 1 && codeOf(error).startsWith('SQLITE_CONSTRAINT')) for (const one of group) this.#commit([one])
       else for (const { reject } of group) reject(unavailable(error))
     }
+  }
+
+  /** Looks again in a moment, in the same order, with what comes in until then; who has waited long enough is told. */
+  #later(group: readonly Waiting[], error: unknown): void {
+    const left: Waiting[] = []
+    for (const one of group) {
+      one.held += 1
+      if (this.#closed || one.held >= this.#patience) one.reject(unavailable(error))
+      else left.push(one)
+    }
+    if (left.length === 0) return
+    if (this.#waiting.length === 0) setTimeout(() => this.flush(), PAUSE_MS)
+    this.#waiting = [...left, ...this.#waiting]
   }
 
   #run(write: () => unknown): Outcome {

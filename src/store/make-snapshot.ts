@@ -1,10 +1,10 @@
 // Brings the snapshot of one workbook up to date: the last one, the log since, and back to parts. Runs in the snapshot worker.
 import type { Database } from 'better-sqlite3'
 import { applyChanges } from '../ach/apply.ts'
-import type { Change } from '../ach/change.ts'
+import type { Change, LoggedChange } from '../ach/change.ts'
 import { CORE_VERSION, snapshotParts, workbookFrom } from '../ach/snapshot.ts'
 import { NO_WORKBOOK } from '../ach/workbook.ts'
-import { LOG_COLUMNS, type LogRow, loggedChange } from './log-rows.ts'
+import { inOrder, LOG_COLUMNS, type LogRow } from './log-rows.ts'
 import { readSnapshot, writeSnapshot } from './snapshots.ts'
 
 /** Answers the parts that were written; none where the snapshot was up to date. */
@@ -13,11 +13,11 @@ export function makeSnapshot(db: Database, workbook: string): string[] {
   const rows = db
     .prepare<[string, number], LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq > ? ORDER BY seq`)
     .iterate(workbook, kept?.seq ?? 0)
-  const next = applyChanges(kept ? workbookFrom(kept.parts) : NO_WORKBOOK, changesOf(rows))
+  const next = applyChanges(kept ? workbookFrom(kept.parts) : NO_WORKBOOK, changesOf(inOrder(rows, workbook, 1, (kept?.seq ?? 0) + 1)))
   if (next.seq === (kept?.seq ?? 0)) return []
   return writeSnapshot(db, workbook, CORE_VERSION, { seq: next.seq, parts: snapshotParts(next) }, kept === null)
 }
 
-function* changesOf(rows: Iterable<LogRow>): Generator<Change> {
-  for (const row of rows) yield loggedChange(row).change
+function* changesOf(logged: Iterable<LoggedChange>): Generator<Change> {
+  for (const { change } of logged) yield change
 }

@@ -1,9 +1,9 @@
 // Opens the SQLite file that DATABASE_URL names, with the settings that make a commit durable. Says in one sentence what is wrong.
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
-import { migrate } from './schema.ts'
+import { upgrade } from './upgrade.ts'
 
 /** `file:PATH` (relative to the working folder, or absolute) to a path. */
 export function pathOf(url: string): string {
@@ -45,7 +45,7 @@ export function reasonOf(error: unknown, file: string): Error {
 }
 
 /** Folder by folder: with `recursive` Node goes round in circles for ever where the system denies that a folder is there, as in /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   const above = dirname(folder)
   if (above !== folder) makeFolder(above)
@@ -62,11 +62,21 @@ export function openDatabase(file: string, busyMs: number): Database.Database {
   let db: Database.Database | undefined
   try {
     makeFolder(dirname(resolve(file)))
-    db = connect(file, busyMs)
-    migrate(db, file)
-    return db
+    for (;;) {
+      // Never a file that is there: closing it would take away the locks that this process may hold on it.
+      if (!existsSync(file)) closeSync(openSync(file, 'a'))
+      const before = numberOf(file)
+      db = connect(file, busyMs)
+      upgrade(db, file)
+      // From here on nobody can put another file in its place (restore.ts); while this waited for a lock, somebody may have.
+      if (before === numberOf(file)) return db
+      db.close()
+    }
   } catch (error) {
     db?.close()
     throw reasonOf(error, file)
   }
 }
+
+/** The number that the disk knows a file by. */
+const numberOf = (file: string): bigint => statSync(file, { bigint: true }).ino

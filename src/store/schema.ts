@@ -79,23 +79,29 @@ export const MIGRATIONS: readonly string[] = [
 
 const numberOf = (db: Database, pragma: string): number => Number(db.pragma(pragma, { simple: true }))
 
-/** Brings the tables up to date. Throws with a sentence where the file belongs to a newer version or to another program. */
-export function migrate(db: Database, file: string): void {
-  const step = db.transaction(() => {
-    const version = numberOf(db, 'user_version')
-    const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
-    if (numberOf(db, 'application_id') !== APPLICATION_ID && (version !== 0 || tables !== 0)) {
-      throw new Error(`The file ${file} is a database of another program. Choose another file with DATABASE_URL.`)
-    }
-    if (version > MIGRATIONS.length) {
-      throw new Error(
-        `The database ${file} was written by a newer version of ACH workbook (its tables are at ${version}, this version knows ${MIGRATIONS.length}). Start that version, or restore a backup made before the upgrade.`,
-      )
-    }
-    if (version === MIGRATIONS.length) return
-    for (const sql of MIGRATIONS.slice(version)) db.exec(sql)
+/** The number of the last step that was taken; 0 for a new file. Throws with a sentence where the file belongs to a newer version or to another program. */
+export function versionOf(db: Database, file: string, known = MIGRATIONS.length): number {
+  const version = numberOf(db, 'user_version')
+  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+  if (numberOf(db, 'application_id') !== APPLICATION_ID && (version !== 0 || tables !== 0)) {
+    throw new Error(`The file ${file} is a database of another program. Choose another file with DATABASE_URL.`)
+  }
+  if (version > known) {
+    throw new Error(
+      `The database ${file} was written by a newer version of ACH workbook (its tables are at ${version}, this version knows ${known}). Start that version, or restore a backup made before the upgrade.`,
+    )
+  }
+  return version
+}
+
+/** Takes the steps that are missing, all or none. */
+export function migrate(db: Database, file: string, steps: readonly string[]): void {
+  const all = db.transaction(() => {
+    const version = versionOf(db, file, steps.length)
+    if (version === steps.length) return
+    for (const sql of steps.slice(version)) db.exec(sql)
     db.pragma(`application_id = ${APPLICATION_ID}`)
-    db.pragma(`user_version = ${MIGRATIONS.length}`)
+    db.pragma(`user_version = ${steps.length}`)
   })
-  step.immediate()
+  all.immediate()
 }

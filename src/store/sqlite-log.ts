@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type LoggedChange } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import type { GroupCommit } from './group-commit.ts'
-import { LOG_COLUMNS, type LogRow, loggedChange } from './log-rows.ts'
+import { inOrder, LOG_COLUMNS, type LogRow, reading } from './log-rows.ts'
 import type { Appended, BatchHead, NewBatch, Store } from './store.ts'
 
 const NO_SUCH = 'There is no such workbook, or it was deleted.'
@@ -67,10 +67,10 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
       return outcome
     },
     async read(workbook, after, limit = -1): Promise<LoggedChange[]> {
-      return forward.all(workbook, after, limit).map(loggedChange)
+      return reading(workbook, () => [...inOrder(forward.all(workbook, after, limit), workbook, 1, after + 1)])
     },
     async readBack(workbook, before, limit): Promise<LoggedChange[]> {
-      return backward.all(workbook, before, limit).map(loggedChange)
+      return reading(workbook, () => [...inOrder(backward.all(workbook, before, limit), workbook, -1)])
     },
     async batchesBy(workbook, by) {
       return batches.all(workbook, by)

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { GroupCommit } from './group-commit.ts'
 import { openDatabase, pathOf } from './open-database.ts'
+import { APPLICATION_ID } from './schema.ts'
 import { BUILT_WORKER, SnapshotMaker } from './snapshot-maker.ts'
 import { readSnapshot } from './snapshots.ts'
 import { sqliteHeads } from './sqlite-heads.ts'
@@ -10,6 +11,8 @@ import type { Store } from './store.ts'
 
 /** Changes between two snapshots. */
 const SNAPSHOT_EVERY = 500
+/** So long a lock may hold up the whole server. */
+const BLOCKED_MS = 10
 
 export interface SqliteOptions {
   /** how long a write waits for another program that holds the file */
@@ -20,7 +23,9 @@ export interface SqliteOptions {
 
 /** The store on a database that is open and up to date. */
 export function sqliteStore(db: Database, { busyMs = 5000, snapshotWorker = BUILT_WORKER }: SqliteOptions = {}): Store {
-  const commit = new GroupCommit(db)
+  // The group commit waits without blocking; nothing else waits for a lock while everybody is served.
+  db.pragma(`busy_timeout = ${Math.min(busyMs, BLOCKED_MS)}`)
+  const commit = new GroupCommit(db, busyMs)
   const maker = new SnapshotMaker(snapshotWorker, { file: db.name, busyMs })
   const heads = sqliteHeads(db, commit)
   const log = sqliteLog(db, commit, ({ workbook, from, changes }) => {
@@ -42,6 +47,10 @@ export function sqliteStore(db: Database, { busyMs = 5000, snapshotWorker = BUIL
       // Also after an upgrade of the core, or damage: the next opening shall not replay everything again.
       if (head && head.seq - (snapshot?.seq ?? 0) >= SNAPSHOT_EVERY) maker.want(workbook)
       return snapshot
+    },
+    async writable() {
+      // Writes what is there already: a full disk lets a transaction begin and refuses its commit.
+      await commit.add(() => db.pragma(`application_id = ${APPLICATION_ID}`))
     },
     close() {
       closing ??= close()

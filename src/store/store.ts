@@ -79,7 +79,7 @@ export interface Store {
   create(workbook: string, first: NewBatch, people: ReadonlyMap<string, string>): Promise<void>
   /** Appends each batch all or nothing, in the order given; calls that wait for one another share one transaction. Durable when it resolves. Rejects with Refused 'unavailable' when nothing could be stored, 'unknown' where there is no such workbook or it was deleted. */
   append(batch: NewBatch): Promise<Appended>
-  /** Changes with seq > `after`, ascending, at most `limit` (all where it is left out); none where there is no such workbook. A change that this version does not know throws Refused 'unavailable'; it is never skipped. */
+  /** Changes with seq > `after`, ascending, at most `limit` (all where it is left out); none where there is no such workbook. A change that this version does not know, or that is damaged or missing, throws Refused 'unavailable'; it is never skipped. */
   read(workbook: string, after: number, limit?: number): Promise<LoggedChange[]>
   /** Changes with seq < `before`, newest first, at most `limit`: for the history page. Otherwise as `read`. */
   readBack(workbook: string, before: number, limit: number): Promise<LoggedChange[]>
@@ -109,6 +109,8 @@ export interface Store {
   upload(id: string): Promise<Upload | null>
   /** Nothing where there is none. */
   dropUpload(id: string): Promise<void>
+  /** Changes nothing, but takes a write all the way to the disk: resolves where one is durable now, else rejects with Refused 'unavailable' and says why. */
+  writable(): Promise<void>
   /** Finishes what waits and closes; later writes are Refused 'unavailable'. */
   close(): Promise<void>
 }

@@ -1,0 +1,45 @@
+// `backup` and `restore`: the database that DATABASE_URL names, as a copy and from one.
+import { parseArgs } from 'node:util'
+import { BadSettings, readConfig } from '../config.ts'
+import { backUp, type Contents } from '../store/backup.ts'
+import { pathOf } from '../store/open-database.ts'
+import { restore } from '../store/restore.ts'
+import { Unreadable } from './document-file.ts'
+import { Misused } from './mistakes.ts'
+
+/** Answers what to print. Throws Misused or Unreadable. */
+export async function backupCommand(args: string[]): Promise<string> {
+  const out = oneFile(args, 'Say where to, for example backup.db.')
+  return said(async () => `${out} holds ${words(await backUp(database(), out))}.\n`)
+}
+
+export async function restoreCommand(args: string[]): Promise<string> {
+  const from = oneFile(args, 'Say from which backup, for example backup.db.')
+  return said(async () => {
+    const file = database()
+    const restored = await restore(from, file, new Date())
+    const before = restored.kept === null ? '' : `What was there before is in ${restored.kept}.\n`
+    return `${file} is restored from ${from}: ${words(restored)}.\n${before}`
+  })
+}
+
+const database = () => pathOf(readConfig().databaseUrl)
+
+const words = ({ workbooks, changes }: Contents) =>
+  `${workbooks} ${workbooks === 1 ? 'workbook' : 'workbooks'} with ${changes} ${changes === 1 ? 'change' : 'changes'}`
+
+function oneFile(args: string[], missing: string): string {
+  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
+  const [file] = positionals
+  if (file === undefined || positionals.length > 1) throw new Misused(file === undefined ? missing : 'Name one file.')
+  return file
+}
+
+async function said(work: () => Promise<string>): Promise<string> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof BadSettings) throw new Unreadable(error.problems)
+    throw new Unreadable([error instanceof Error ? error.message : String(error)])
+  }
+}

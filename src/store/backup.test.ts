@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, it } from 'vitest'
+import { backUp } from './backup.ts'
+import { databaseWith, folder, killedWith, look, usedByAnother } from './database.test-support.ts'
+
+it('a backup holds everything, in one file that needs none beside it', async () => {
+  const made = folder()
+  const file = await databaseWith(join(made, 'workbooks.db'), 'w1', 'w2')
+  const out = join(made, 'backup.db')
+  expect(await backUp(file, out)).toEqual({ workbooks: 2, changes: 22 })
+  expect(look(out)).toMatchObject({ workbooks: ['w1', 'w2'], sound: 'ok' })
+  expect(readdirSync(made).sort()).toEqual(['backup.db', 'workbooks.db'])
+})
+
+it('a backup holds what is not yet in the file itself', async () => {
+  const made = folder()
+  const file = await killedWith(join(made, 'workbooks.db'), 'w1', 'w2')
+  await backUp(file, join(made, 'backup.db'))
+  expect(look(join(made, 'backup.db')).workbooks).toEqual(['w1', 'w2'])
+})
+
+it('a backup ends, and is sound, while another process writes without pause', async () => {
+  const made = folder()
+  const file = await databaseWith(join(made, 'workbooks.db'), 'w1')
+  const db = new Database(file)
+  // Larger than what is copied in one step.
+  db.prepare('INSERT INTO summaries (workbook, seq, json) VALUES (?, 1, ?)').run('w1', 'x'.repeat(4_000_000))
+  db.close()
+  const kill = await usedByAnother(file, true)
+  for (const name of ['one.db', 'two.db']) {
+    await backUp(file, join(made, name))
+    expect(look(join(made, name))).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
+  }
+  await kill()
+})
+
+it('a backup never overwrites a file', async () => {
+  const made = folder()
+  const file = await databaseWith(join(made, 'workbooks.db'), 'w1')
+  writeFileSync(join(made, 'backup.db'), 'precious')
+  await expect(backUp(file, join(made, 'backup.db'))).rejects.toThrow('is there already')
+  expect(readFileSync(join(made, 'backup.db'), 'utf8')).toBe('precious')
+  await expect(backUp(file, file)).rejects.toThrow('is there already')
+})
+
+it('what cannot be backed up is said in a sentence, and leaves nothing behind', async () => {
+  const made = folder()
+  const file = await databaseWith(join(made, 'workbooks.db'), 'w1')
+  const out = join(made, 'backup.db')
+  await expect(backUp(join(made, 'nowhere.db'), out)).rejects.toThrow(/^There is no database .*nowhere\.db\./)
+  await expect(backUp(file, join(made, 'no', 'backup.db'))).rejects.toThrow('There is no folder')
+  mkdirSync(join(made, 'other'))
+  const other = new Database(join(made, 'other', 'other.db'))
+  other.exec('CREATE TABLE recipes (name TEXT)')
+  other.close()
+  await expect(backUp(join(made, 'other', 'other.db'), out)).rejects.toThrow('is a database of another program')
+  expect(existsSync(out)).toBe(false)
+  expect(readdirSync(made).sort()).toEqual(['other', 'workbooks.db'])
+})
+
+it('a damaged database is not taken for a backup', async () => {
+  const made = folder()
+  const file = await databaseWith(join(made, 'workbooks.db'), 'w1', 'w2')
+  const bytes = readFileSync(file)
+  // The pages after the one with the schema, where the tables lie.
+  bytes.fill(0x5a, 4096 * 3)
+  writeFileSync(file, bytes)
+  await expect(backUp(file, join(made, 'backup.db'))).rejects.toThrow(/workbooks\.db is damaged/)
+  expect(readdirSync(made)).toEqual(['workbooks.db'])
+})

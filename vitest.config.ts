@@ -1,10 +1,12 @@
-// Two projects: tests beside the source, and browser tests, which use the built server and have more patience.
+// Three projects: tests beside the source; browser tests, and tests that kill, fill and lock, which use the built server and have more
+// patience. `--mode long` kills more often.
 import { defineConfig } from 'vitest/config'
 
 const tests = 'src/**/*.test.{ts,tsx}'
 const browser = 'src/e2e/**/*.test.ts'
+const durability = 'src/durability/**/*.test.ts'
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     environment: 'node',
@@ -12,7 +14,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'source', include: [tests, 'templates/**/*.test.{ts,tsx}'], exclude: [browser], testTimeout: 20_000 },
+        test: {
+          name: 'source',
+          include: [tests, 'templates/**/*.test.{ts,tsx}'],
+          exclude: [browser, durability],
+          testTimeout: 20_000,
+        },
       },
       {
         extends: true,
@@ -26,6 +33,19 @@ export default defineConfig({
           globalSetup: 'src/e2e/setup.ts',
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'durability',
+          include: [durability],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
+          globalSetup: 'src/durability/setup.ts',
+          provide: { kills: mode === 'long' ? 50 : 5 },
+        },
+      },
     ],
   },
-})
+}))

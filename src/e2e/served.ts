@@ -8,8 +8,8 @@ import { readConfig } from '../config.ts'
 export interface Served {
   readonly address: string
   readonly folder: string
-  /** Asks it to stop and waits until it has. */
-  stop(): Promise<void>
+  /** Asks it to stop, waits until it has and answers its exit code; asked twice, it ends at once. */
+  stop(): Promise<number | null>
   /** Ends it without asking. */
   kill(): Promise<void>
   /** Starts it again on the same database and port. */
@@ -31,16 +31,18 @@ export async function serveBuilt(env: Readonly<Record<string, string>> = {}): Pr
   const settings = { PORT: '0', DATABASE_URL: `file:${join(folder, 'workbooks.db')}`, ...env }
   let { child, address } = await begin(settings)
   const gone = (signal: NodeJS.Signals) =>
-    new Promise<void>((resolve) => {
-      if (child.exitCode !== null || child.signalCode !== null) return resolve()
-      child.once('exit', () => resolve())
+    new Promise<number | null>((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode)
+      child.once('exit', (code) => resolve(code))
       child.kill(signal)
     })
   return {
     address,
     folder,
     stop: () => gone('SIGTERM'),
-    kill: () => gone('SIGKILL'),
+    async kill() {
+      await gone('SIGKILL')
+    },
     async again() {
       await gone('SIGTERM')
       const started = await begin({ ...settings, PORT: new URL(address).port })

@@ -18,6 +18,8 @@ import { createExporter } from './xlsx/exporter.ts'
 
 /** So long may answers that are under way take after the stop was asked for. */
 const PATIENCE_MS = 3000
+/** So long may the whole stop take. What was acknowledged is on the disk; a snapshot that is still being made can be made later. */
+const STOP_MS = 8000
 
 export interface Running {
   readonly address: string
@@ -86,6 +88,7 @@ export async function serve(): Promise<void> {
   const stop = () => {
     if (asked) process.exit(1)
     asked = true
+    setTimeout(() => process.exit(0), STOP_MS)
     running.stop().then(
       () => process.exit(0),
       () => process.exit(1),
@@ -118,8 +121,13 @@ function addressOf(server: Server, host: string): string {
 /** close() alone waits for spare connections that browsers keep open, and for streams. */
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
-    setTimeout(() => server.closeIdleConnections(), 100).unref()
-    setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref()
+    // A connection is spare as soon as its answer has gone out.
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    const late = setTimeout(() => server.closeAllConnections(), PATIENCE_MS)
+    server.close(() => {
+      clearInterval(idle)
+      clearTimeout(late)
+      resolve()
+    })
   })
 }

@@ -15,7 +15,6 @@ function startOn(file: string) {
 }
 
 test('a database of a newer version is refused with one line and left as it was', () => {
-  const file = databaseAt(join(folder(), 'workbooks.db'), MIGRATIONS.length)
   const newer = databaseAt(join(folder(), 'workbooks.db'), MIGRATIONS.length + 1)
   const before = look(newer)
   expect(startOn(newer)).toEqual({
@@ -25,7 +24,6 @@ test('a database of a newer version is refused with one line and left as it was'
   })
   expect(look(newer)).toEqual(before)
   expect(existsSync(`${newer}.before-upgrade-${MIGRATIONS.length + 1}`)).toBe(false)
-  expect(look(file).version).toBe(MIGRATIONS.length)
 })
 
 test('a database of the version before is upgraded, and its copy still opens with that version', async () => {

@@ -13,6 +13,7 @@ import { createImporter } from '../files/importer.ts'
 import { openWorkbooks, type Workbooks } from '../live/workbooks.ts'
 import { newId } from '../new-id.ts'
 import { openSqlite } from '../store/sqlite.ts'
+import type { Store } from '../store/store.ts'
 import { createExporter, type Exporter } from '../xlsx/exporter.ts'
 import type { Deps, Env } from './env.ts'
 import { withPerson } from './first-changes.ts'
@@ -44,6 +45,10 @@ export interface TestApp {
 export interface TestAppOptions {
   readonly exporter?: Exporter
   readonly robustness?: RobustnessRunner
+  /** in place of one in a new folder; closed with the app */
+  readonly store?: Store
+  /** aborted when the server is asked to stop */
+  readonly stopping?: AbortController
   /** further routes, e.g. one that breaks */
   readonly routes?: Hono<Env>
 }
@@ -51,17 +56,18 @@ export interface TestAppOptions {
 export async function testApp({
   exporter = createExporter(),
   robustness = createRobustness(),
+  store,
+  stopping = new AbortController(),
   routes,
 }: TestAppOptions = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ach-test-'))
   const now = () => new Date('2026-01-02T03:04:05.000Z')
   const logged: string[] = []
-  const workbooks = openWorkbooks(openSqlite(`file:${join(folder, 'workbooks.db')}`), { now, newId })
+  const workbooks = openWorkbooks(store ?? openSqlite(`file:${join(folder, 'workbooks.db')}`), { now, newId })
   const importer = createImporter()
   const readings = openReadings(workbooks.store, importer)
   const cases = readCases(readConfig({}).folders.cases)
   const asset = (name: string) => `/assets/test/${name}`
-  const stopping = new AbortController()
   const deps: Deps = { workbooks, cases, exporter, robustness, readings, asset, now, stopping: stopping.signal }
   const log = openLog('info', now, (line) => logged.push(line))
   const app = buildApp({ ...deps, log, assets: { asset, routes: new Hono<Env>() } }, routes ? [...PAGES, () => routes] : PAGES)

@@ -1,5 +1,5 @@
 // Opens the SQLite file that DATABASE_URL names, with the settings that make a commit durable. Says in one sentence what is wrong.
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
@@ -65,6 +65,8 @@ export function openDatabase(file: string, busyMs: number): Database.Database {
     for (;;) {
       // Never a file that is there: closing it would take away the locks that this process may hold on it.
       if (!existsSync(file)) closeSync(openSync(file, 'a'))
+      // On a read-only disk SQLite says only that it cannot open what it needs beside the file.
+      for (const place of [file, dirname(resolve(file))]) accessSync(place, constants.W_OK)
       const before = numberOf(file)
       db = connect(file, busyMs)
       upgrade(db, file)

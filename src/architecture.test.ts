@@ -13,7 +13,8 @@ const filesBelow = (folder: string, pattern: RegExp): string[] =>
     .sort()
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8')
-const isTest = (file: string) => /\.test\.tsx?$|\.test-support\.tsx?$|\.contract\.ts$|\/test-[^/]*$|^src\/(e2e|durability|bench)\//.test(file)
+const isTest = (file: string) =>
+  /\.test\.tsx?$|\.test-support\.tsx?$|\.contract\.ts$|\/test-[^/]*$|^src\/(e2e|durability|bench)\//.test(file)
 const sources = [...filesBelow('src', /\.tsx?$/), ...filesBelow('templates', /\.tsx?$/)].filter((file) => !isTest(file))
 
 /** What a file imports: names of packages, or paths from the root. */

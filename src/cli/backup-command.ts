@@ -4,8 +4,7 @@ import { BadSettings, readConfig } from '../config.ts'
 import { backUp, type Contents } from '../store/backup.ts'
 import { pathOf } from '../store/open-database.ts'
 import { restore } from '../store/restore.ts'
-import { Unreadable } from './document-file.ts'
-import { Misused } from './mistakes.ts'
+import { Misused, Unreadable } from './mistakes.ts'
 
 /** Answers what to print. Throws Misused or Unreadable. */
 export async function backupCommand(args: string[]): Promise<string> {

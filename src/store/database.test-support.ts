@@ -64,6 +64,14 @@ export function look(file: string): { workbooks: unknown[]; version: unknown; so
 
 /** Another process that uses the database as a server does; writes without end where it is told to. Answers how to kill it. */
 export async function usedByAnother(file: string, writing = false): Promise<() => Promise<void>> {
+  const { kill, says } = another(file, writing)
+  await says('opening')
+  await says('open')
+  return kill
+}
+
+/** The same, before it has opened the database. It says 'opening', then 'open' and the workbooks that it found. */
+export function another(file: string, writing = false) {
   const built = fileURLToPath(new URL('../../dist/src/store/sqlite.js', import.meta.url))
   const child = spawn(process.execPath, ['--input-type=module', '--eval', USER, built, `file:${file}`, String(writing)], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -74,15 +82,21 @@ export async function usedByAnother(file: string, writing = false): Promise<() =
     await once(child, 'exit')
   }
   onTestFinished(kill)
-  await once(createInterface(child.stdout), 'line')
-  return kill
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+  const says = async (start: string): Promise<string> => {
+    const { value = 'nothing' } = await lines.next()
+    if (!String(value).startsWith(start)) throw new Error(`It said ${value} instead of ${start}.`)
+    return String(value).slice(start.length).trim()
+  }
+  return { kill, says }
 }
 const USER = `
   const [built, url, writing] = process.argv.slice(1)
   const { openSqlite } = await import(built)
+  console.log('opening')
   const store = openSqlite(url)
-  await store.list()
+  const found = await store.list()
   process.stdin.resume()
-  console.log('open')
+  console.log('open ' + found.map(({ id }) => id))
   for (let count = 0; writing === 'true'; count += 1) await store.namePerson('w1', 'me', 'Name ' + count)
 `

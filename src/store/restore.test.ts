@@ -1,8 +1,9 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { backUp } from './backup.ts'
-import { databaseAt, databaseWith, folder, killedWith, look, usedByAnother } from './database.test-support.ts'
+import { another, databaseAt, databaseWith, folder, killedWith, look, usedByAnother } from './database.test-support.ts'
 import { restore } from './restore.ts'
 import { MIGRATIONS } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
@@ -82,6 +83,23 @@ describe('restore', () => {
     await kill()
     await restore(backup, file, NOW)
     expect(look(file).workbooks).toEqual(['w1'])
+  })
+
+  it('is noticed by a server that starts meanwhile: it opens the new file, not the one that was there', async () => {
+    const { made, file, backup } = await begun()
+    await databaseWith(file, 'w2')
+    // As restore holds it.
+    const alone = new Database(file)
+    alone.pragma('journal_mode = DELETE')
+    alone.exec('BEGIN EXCLUSIVE')
+    const { says } = another(file)
+    await says('opening')
+    // Were this too short for it to come to the lock, it would find the new file without further ado.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    renameSync(file, join(made, KEPT))
+    renameSync(backup, file)
+    alone.close()
+    expect(await says('open')).toBe('w1')
   })
 
   it('takes a backup of an older version, which the next start upgrades', async () => {

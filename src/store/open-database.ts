@@ -59,25 +59,37 @@ export function makeFolder(folder: string): void {
 
 /** Creates the folder and the file where needed and brings the tables up to date. */
 export function openDatabase(file: string, busyMs: number): Database.Database {
-  let db: Database.Database | undefined
   try {
     makeFolder(dirname(resolve(file)))
     for (;;) {
-      // Never a file that is there: closing it would take away the locks that this process may hold on it.
-      if (!existsSync(file)) closeSync(openSync(file, 'a'))
-      // On a read-only disk SQLite says only that it cannot open what it needs beside the file.
-      for (const place of [file, dirname(resolve(file))]) accessSync(place, constants.W_OK)
-      const before = numberOf(file)
-      db = connect(file, busyMs)
-      upgrade(db, file)
-      // From here on nobody can put another file in its place (restore.ts); while this waited for a lock, somebody may have.
-      if (before === numberOf(file)) return db
-      db.close()
+      const opened = openAsItIs(file, busyMs)
+      if (opened !== 'moved') return opened
     }
   } catch (error) {
-    db?.close()
     throw reasonOf(error, file)
   }
+}
+
+/** Once it is open nobody can put another file in its place (restore.ts); while this waited for a lock, somebody may have: 'moved'. */
+function openAsItIs(file: string, busyMs: number): Database.Database | 'moved' {
+  // Never a file that is there: closing it would take away the locks that this process may hold on it.
+  if (!existsSync(file)) closeSync(openSync(file, 'a'))
+  // On a read-only disk SQLite says only that it cannot open what it needs beside the file.
+  for (const place of [file, dirname(resolve(file))]) accessSync(place, constants.W_OK)
+  const before = numberOf(file)
+  let db: Database.Database | undefined
+  try {
+    db = connect(file, busyMs)
+    upgrade(db, file)
+    if (before === numberOf(file)) return db
+  } catch (error) {
+    if (before === numberOf(file)) {
+      db?.close()
+      throw error
+    }
+  }
+  db?.close()
+  return 'moved'
 }
 
 /** The number that the disk knows a file by. */

@@ -38,7 +38,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'durability',
           include: [durability],
-          testTimeout: 600_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },

@@ -60,4 +60,4 @@ test(`nothing acknowledged is lost when the server is killed ${kills} times whil
     // Otherwise this would have said nothing about snapshots.
     expect(readSnapshot(db, first, CORE_VERSION)?.seq).toBeGreaterThan(logOf(db, first).length - 1000)
   })
-})
+}, 600_000)

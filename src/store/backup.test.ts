@@ -25,8 +25,8 @@ it('a backup ends, and is sound, while another process writes without pause', as
   const made = folder()
   const file = await databaseWith(join(made, 'workbooks.db'), 'w1')
   const db = new Database(file)
-  // Larger than what is copied in one step.
-  db.prepare('INSERT INTO summaries (workbook, seq, json) VALUES (?, 1, ?)').run('w1', 'x'.repeat(4_000_000))
+  // Copying takes many steps, between any two of which something is written: one that began anew each time would never end.
+  db.prepare('INSERT INTO summaries (workbook, seq, json) VALUES (?, 1, ?)').run('w1', 'x'.repeat(30_000_000))
   db.close()
   const kill = await usedByAnother(file, true)
   for (const name of ['one.db', 'two.db']) {

@@ -21,6 +21,12 @@ async function begun() {
   return { made, file, backup }
 }
 
+function edit(file: string, how: (db: Database.Database) => void): void {
+  const db = new Database(file)
+  how(db)
+  db.close()
+}
+
 describe('restore', () => {
   it('puts the backup in its place and keeps what was there', async () => {
     const { made, file, backup } = await begun()
@@ -119,6 +125,11 @@ describe('restore', () => {
     writeFileSync(broken, readFileSync(backup).fill(0x5a, 4096 * 3))
     const cut = join(made, 'cut.db')
     writeFileSync(cut, readFileSync(backup).subarray(0, 4096 * 5 + 100))
+    // Damage that nobody meets who only reads the tables.
+    const index = databaseAt(join(made, 'index.db'), MIGRATIONS.length)
+    edit(index, (db) => db.unsafeMode().exec("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'log_by'"))
+    const orphan = databaseAt(join(made, 'orphan.db'), MIGRATIONS.length)
+    edit(orphan, (db) => db.exec("PRAGMA foreign_keys = OFF; INSERT INTO people VALUES ('gone', 'me', 'Ada')"))
     const empty = join(made, 'empty.db')
     writeFileSync(empty, '')
     const before = readdirSync(made).sort()
@@ -127,6 +138,8 @@ describe('restore', () => {
       [newer, /newer\.db was written by a newer version/],
       [broken, /broken\.db is damaged/],
       [cut, /cut\.db is damaged/],
+      [index, /index\.db is damaged \(/],
+      [orphan, /orphan\.db is damaged \(/],
       [empty, /empty\.db is empty/],
       [join(made, 'none.db'), /^There is no file .*none\.db\.$/],
       [file, /is the database itself/],

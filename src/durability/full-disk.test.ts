@@ -41,7 +41,10 @@ async function filledUp({ ask, file, fill, makeRoom }: Place): Promise<void> {
   expect(await readiness(ask)).toEqual(READY)
   const before = writers.map(({ acknowledged }) => acknowledged.length)
   const again = Promise.all(writers.map((writer) => writer.write(ask)))
-  await expect.poll(() => writers.every(({ acknowledged }, index) => acknowledged.length > (before[index] ?? 0))).toBe(true)
+  await until(
+    async () => writers.every(({ acknowledged }, index) => acknowledged.length > (before[index] ?? 0)),
+    (all) => all,
+  )
   fill()
   await again
   makeRoom()

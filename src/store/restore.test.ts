@@ -116,6 +116,16 @@ describe('restore', () => {
     expect(look(file).version).toBe(MIGRATIONS.length)
   })
 
+  it('puts nothing in the place of another program’s database', async () => {
+    const { made, backup } = await begun()
+    const other = join(made, 'other.db')
+    edit(other, (db) => db.exec('CREATE TABLE recipes (name TEXT)'))
+    const before = readFileSync(other)
+    await expect(restore(backup, other, NOW)).rejects.toThrow('is a database of another program')
+    expect(readFileSync(other).equals(before)).toBe(true)
+    expect(readdirSync(made).sort()).toEqual(['backup.db', 'other.db', 'workbooks.db'])
+  })
+
   it('refuses what is not a backup of this program, and leaves everything as it was', async () => {
     const { made, file, backup } = await begun()
     const rubbish = join(made, 'rubbish.db')

@@ -10,6 +10,7 @@ import Database from 'better-sqlite3'
 import { type Contents, copyOf, lookThrough } from './backup.ts'
 import { BESIDE, ownedLike, putInPlace, removeDatabase } from './durable-file.ts'
 import { makeFolder, reasonOf } from './open-database.ts'
+import { refuseOthers } from './schema.ts'
 import { codeOf } from './unavailable.ts'
 
 export interface Restored extends Contents {
@@ -66,6 +67,7 @@ function keep(file: string, kept: string): void {
 function takeAlone(file: string): Database.Database | null {
   const db = new Database(file, { timeout: 100 })
   try {
+    refuseOthers(db, file)
     db.pragma('journal_mode = DELETE')
     db.exec('BEGIN EXCLUSIVE')
     // A server that started between these two has brought it back into WAL mode.

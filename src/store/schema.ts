@@ -79,13 +79,17 @@ export const MIGRATIONS: readonly string[] = [
 
 const numberOf = (db: Database, pragma: string): number => Number(db.pragma(pragma, { simple: true }))
 
+/** Throws with a sentence where the file belongs to another program; an empty one belongs to nobody. */
+export function refuseOthers(db: Database, file: string): void {
+  const empty = numberOf(db, 'user_version') === 0 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
+  if (numberOf(db, 'application_id') === APPLICATION_ID || empty) return
+  throw new Error(`The file ${file} is a database of another program. Choose another file with DATABASE_URL.`)
+}
+
 /** The number of the last step that was taken; 0 for a new file. Throws with a sentence where the file belongs to a newer version or to another program. */
 export function versionOf(db: Database, file: string, known = MIGRATIONS.length): number {
   const version = numberOf(db, 'user_version')
-  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
-  if (numberOf(db, 'application_id') !== APPLICATION_ID && (version !== 0 || tables !== 0)) {
-    throw new Error(`The file ${file} is a database of another program. Choose another file with DATABASE_URL.`)
-  }
+  refuseOthers(db, file)
   if (version > known) {
     throw new Error(
       `The database ${file} was written by a newer version of ACH workbook (its tables are at ${version}, this version knows ${known}). Start that version, or restore a backup made before the upgrade.`,

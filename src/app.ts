@@ -9,7 +9,6 @@ import { notFound, refuse } from './http/errors.tsx'
 import { headers } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import type { Log } from './http/log.ts'
-import { ownMachine } from './http/own-machine.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { whileServing } from './http/stopping.ts'
 import { aidRoutes } from './web/aids.tsx'
@@ -35,10 +34,12 @@ import { pairRoutes } from './web/pairs.tsx'
 import { pasteRoutes } from './web/paste.tsx'
 import { probabilityRoutes } from './web/probabilities.tsx'
 import { ratingRoutes } from './web/ratings.tsx'
+import { readerLinkRoutes } from './web/reader-links.tsx'
 import { referenceRoutes } from './web/reference.ts'
 import { reportRoutes } from './web/report.tsx'
 import { reshapeRoutes } from './web/reshape.tsx'
 import { settingsRoutes } from './web/settings.tsx'
+import { signInRoutes } from './web/sign-in.tsx'
 import { undoRoutes } from './web/undo.tsx'
 import { weightRoutes } from './web/weights.tsx'
 
@@ -49,6 +50,8 @@ export interface AppDeps extends Deps {
 
 /** Every page: one file of src/web each. */
 export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
+  signInRoutes,
+  readerLinkRoutes,
   homeRoutes,
   deletedRoutes,
   settingsRoutes,
@@ -89,10 +92,10 @@ export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
   app.use(trimTrailingSlash())
   app.route('/', healthRoutes(deps))
   app.use(whileServing(deps.stopping))
-  app.use(ownMachine)
-  app.use(sameOrigin)
-  app.use(bodyLimit)
   app.route('/', deps.assets.routes)
+  app.use(deps.access.whoIs)
+  app.use(sameOrigin(deps.access))
+  app.use(bodyLimit)
 
   app.get('*', compress)
   for (const routes of pages) app.route('/', routes(deps))

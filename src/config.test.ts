@@ -34,13 +34,27 @@ test('every bad setting is named at once', () => {
 })
 
 test.each([
-  [{ HOST: '0.0.0.0' }, 'HOST'],
-  [{ ACCESS_KEY: 'k' }, 'ACCESS_KEY'],
-  [{ BASE_URL: 'https://example.org' }, 'BASE_URL'],
-  [{ TRUST_PROXY: '1' }, 'TRUST_PROXY'],
-])('what would open it to other machines is refused: %o', (env, name) => {
-  const [problem, ...rest] = problems(env as Record<string, string>)
-  expect(rest).toEqual([])
-  expect(problem).toContain(name)
-  expect(problem).toContain('its own machine only')
+  { HOST: '0.0.0.0' },
+  { HOST: '192.168.1.5' },
+  { ACCESS_KEY: 'a-key-of-twenty-letters' },
+  { BASE_URL: 'https://ach.example.org' },
+  { TRUST_PROXY: '1' },
+])('everybody signs in where others may reach it: %o', (env) => {
+  expect(readConfig(env).signIn).toBe(true)
+})
+
+test('on its own machine nobody signs in', () => {
+  for (const HOST of ['127.0.0.1', 'localhost', '::1']) expect(readConfig({ HOST }).signIn).toBe(false)
+})
+
+test.each([
+  [{ ACCESS_KEY: 'short' }, 'ACCESS_KEY is shorter than 20 characters'],
+  [{ ACCESS_KEY: 'with spaces in it, and long enough' }, 'ACCESS_KEY may have letters'],
+  [{ BASE_URL: 'ach.example.org' }, 'BASE_URL is not an address'],
+  [{ BASE_URL: 'https://ach.example.org/below' }, 'without a path'],
+  [{ BASE_URL: 'ftp://ach.example.org' }, 'BASE_URL is not an address'],
+  [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY is the number of proxies'],
+  [{ HOST: 'two words' }, 'HOST is neither a name nor an address'],
+])('%o is refused', (env, sentence) => {
+  expect(problems(env as Record<string, string>).join(' ')).toContain(sentence)
 })

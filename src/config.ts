@@ -13,6 +13,14 @@ export interface Config {
   /** `file:` and an absolute path */
   readonly databaseUrl: string
   readonly logLevel: LogLevel
+  /** true: others may reach it, so everybody signs in; false: one person on this machine */
+  readonly signIn: boolean
+  /** null: one that was made at the first start */
+  readonly accessKey: string | null
+  /** as its users type it; null where it is not said */
+  readonly baseUrl: URL | null
+  /** proxies in front that are trusted */
+  readonly proxies: number
   readonly folders: Folders
 }
 export interface Folders {
@@ -23,8 +31,8 @@ export interface Folders {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
-const HERE = 'This version serves its own machine only.'
-const notYet = (name: string, what: string) => z.never({ error: `${name} is set, but ${what}. ${HERE} Take ${name} away.` }).optional()
+/** Shorter keys can be guessed. */
+const KEY_LENGTH = 20
 
 const schema = z.object({
   PORT: z
@@ -35,16 +43,32 @@ const schema = z.object({
     .default(3000),
   HOST: z
     .string()
-    .refine((host) => LOOPBACK.has(host), `HOST can be 127.0.0.1, ::1 or localhost. ${HERE}`)
+    .regex(/^[\w.:-]+$/, 'HOST is neither a name nor an address, for example 127.0.0.1 or 0.0.0.0.')
     .default('127.0.0.1'),
   DATABASE_URL: z
     .string()
     .regex(/^file:./, 'DATABASE_URL does not begin with "file:" and a path, for example file:data/local/workbooks.db.')
     .default('file:data/local/workbooks.db'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL can be ${LOG_LEVELS.join(', ')}.` }).default('info'),
-  ACCESS_KEY: notYet('ACCESS_KEY', 'there is no sign-in'),
-  BASE_URL: notYet('BASE_URL', 'it has no address of its own on a network'),
-  TRUST_PROXY: notYet('TRUST_PROXY', 'it does not stand behind a proxy'),
+  ACCESS_KEY: z
+    .string()
+    .regex(/^[\w.~-]+$/, 'ACCESS_KEY may have letters, digits, - _ . and ~ only, because it stands in a link.')
+    .min(KEY_LENGTH, `ACCESS_KEY is shorter than ${KEY_LENGTH} characters: it could be guessed.`)
+    .optional(),
+  BASE_URL: z
+    .string()
+    .transform((text, context) => {
+      const url = URL.canParse(text) ? new URL(text) : null
+      if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.username === '') return url
+      context.addIssue({ code: 'custom', message: 'BASE_URL is not an address such as https://ach.example.org, without a path.' })
+      return z.NEVER
+    })
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .regex(/^[1-9]$/, 'TRUST_PROXY is the number of proxies in front of the server, from 1 to 9.')
+    .transform(Number)
+    .optional(),
 })
 
 /** Everything that is wrong with the settings, a sentence each. */
@@ -80,6 +104,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     host: read.data.HOST,
     databaseUrl: `file:${path === ':memory:' ? path : resolve(folders.root, path)}`,
     logLevel: read.data.LOG_LEVEL,
+    signIn: !LOOPBACK.has(read.data.HOST) || [read.data.ACCESS_KEY, read.data.BASE_URL, read.data.TRUST_PROXY].some(Boolean),
+    accessKey: read.data.ACCESS_KEY ?? null,
+    baseUrl: read.data.BASE_URL ?? null,
+    proxies: read.data.TRUST_PROXY ?? 0,
     folders,
   }
 }

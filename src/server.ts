@@ -9,8 +9,11 @@ import { loadAssets } from './assets.ts'
 import { readCases } from './cases.ts'
 import { BadSettings, type Config, readConfig } from './config.ts'
 import { createImporter } from './files/importer.ts'
+import { openAccess } from './http/access.ts'
+import { keyInForce, signInLink } from './http/door-key.ts'
 import { openLog } from './http/log.ts'
 import { openReadings } from './http/readings.ts'
+import { loadPeople } from './live/people.ts'
 import { openWorkbooks } from './live/workbooks.ts'
 import { newId } from './new-id.ts'
 import { openSqlite } from './store/sqlite.ts'
@@ -23,6 +26,8 @@ const STOP_MS = 8000
 
 export interface Running {
   readonly address: string
+  /** the link for the first who signs in, told once; null where there is none */
+  readonly signIn: string | null
   /** Lets answers finish, ends streams, stores what waits. */
   stop(): Promise<void>
 }
@@ -32,11 +37,14 @@ export async function start(config: Config): Promise<Running> {
   const log = openLog(config.logLevel, now)
   const assets = loadAssets(config.folders.assets)
   const cases = readCases(config.folders.cases)
-  const workbooks = openWorkbooks(openSqlite(config.databaseUrl), { now, newId })
+  const store = openSqlite(config.databaseUrl)
+  const people = await loadPeople(store, newId)
+  const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const exporter = createExporter()
   const robustness = createRobustness()
   const importer = createImporter()
   const readings = openReadings(workbooks.store, importer)
+  const access = openAccess(workbooks.store, config, now)
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
   const app = buildApp({
@@ -45,6 +53,8 @@ export async function start(config: Config): Promise<Running> {
     exporter,
     robustness,
     readings,
+    access,
+    people,
     assets,
     asset: assets.asset,
     log,
@@ -58,8 +68,10 @@ export async function start(config: Config): Promise<Running> {
     await robustness.close()
     await workbooks.close()
   }
+  let key: string | null = null
   try {
     await listen(server, config)
+    key = config.signIn ? await keyInForce(store, config.accessKey) : null
   } catch (error) {
     await close()
     throw error
@@ -69,7 +81,8 @@ export async function start(config: Config): Promise<Running> {
     await closed(server)
     await close()
   }
-  return { address: addressOf(server, config.host), stop }
+  const address = config.baseUrl?.origin ?? addressOf(server, config.host)
+  return { address, signIn: key === null ? null : signInLink(address, key), stop }
 }
 
 /** `ach-workbook serve`: runs until it is told to stop. What keeps it from starting is said in one line each. */
@@ -84,6 +97,7 @@ export async function serve(): Promise<void> {
     return
   }
   console.log(`ACH workbook is ready: ${running.address}`)
+  if (running.signIn !== null) console.log(`Sign in, and keep this link: ${running.signIn}`)
   let asked = false
   const stop = () => {
     if (asked) process.exit(1)

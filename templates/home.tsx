@@ -28,17 +28,19 @@ export interface HomeProps {
   readonly cases: readonly CaseCard[]
   readonly filled: Filled
   readonly now: Date
+  /** who signed in; null where nobody does */
+  readonly person: string | null
   /** the workbook that was just deleted */
   readonly gone?: Summary
 }
 
-export const Home = ({ asset, workbooks, deleted, cases, filled, now, gone }: HomeProps) => (
+export const Home = ({ asset, workbooks, deleted, cases, filled, now, person, gone }: HomeProps) => (
   <Page
     title="Workbooks"
     asset={asset}
     styles={['css/pages.css']}
     scripts={['js/drop.js']}
-    aside="Works offline. Nothing leaves this machine."
+    aside={person === null ? 'Works offline. Nothing leaves this machine.' : 'Signed in'}
   >
     <main id="main" class="page">
       <Problems problems={filled.problems} />
@@ -54,6 +56,16 @@ export const Home = ({ asset, workbooks, deleted, cases, filled, now, gone }: Ho
           </a>
         </p>
       </div>
+      {person !== null && (
+        <form class="row" method="post" action={paths.signOut()}>
+          <span class="quiet">
+            You are <bdi>{person}</bdi>.
+          </span>
+          <button type="submit" class="btn" data-size="s">
+            Sign out
+          </button>
+        </form>
+      )}
       <section class="panel" aria-label="Your workbooks">
         {workbooks.length === 0 ? <Empty /> : <Table workbooks={workbooks} now={now} />}
         {deleted > 0 && (

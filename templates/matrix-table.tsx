@@ -104,6 +104,7 @@ export function cellOf(model: MatrixBase, item: Evidence, hypothesis: Hypothesis
     label: model.small ? hypothesis.label : undefined,
     named: model.settings.turned,
   }
+  if (model.view.readOnly && !model.whatIf) return fixedCell(parts, undefined)
   if (!model.whatIf) return cell(parts)
   const stored = myRating(storedView(model), item.id, hypothesis.id)
   return fixedCell(parts, stored === parts.rating ? undefined : stored)

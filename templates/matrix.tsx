@@ -31,6 +31,16 @@ export const MatrixPage = ({ model }: { model: MatrixModel }) => {
   )
 }
 
+/** For those who may only read: no palette, no keys, nothing that writes. */
+export const ReadMatrixPage = ({ model }: { model: MatrixModel }) => (
+  <main id="main">
+    <Verdict base={model} />
+    <MatrixTable model={model} />
+    <BelowMatrix model={model} />
+    <PieceDialog />
+  </main>
+)
+
 /** Shown by public/js/outbox.js while the server does not answer. */
 export const OfflineBand = () => (
   <div id="offline" hidden class="notice" data-kind="warn" role="status">

@@ -20,6 +20,8 @@ export interface Frame {
   readonly redo: string | null
   /** the page shows what is supposed: nothing of it is stored, undone or exported */
   readonly whatIf?: boolean
+  /** whoever looks followed a link to read */
+  readonly readOnly?: boolean
 }
 
 export interface PageProps {
@@ -43,6 +45,9 @@ const HTMX = JSON.stringify({
 })
 
 const STYLES = ['css/tokens.css', 'css/base.css', 'css/print.css']
+
+/** Pages that readers may see. */
+const READABLE: ReadonlySet<Tab> = new Set(['matrix', 'analysis', 'report'])
 
 const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
   ['matrix', 'Matrix', paths.workbook],
@@ -97,7 +102,7 @@ export const Page = ({ title, asset, workbook, scripts = [], styles = [], aside,
 
 const Tabs = ({ frame }: { frame: Frame }) => (
   <nav class="tabs" aria-label="Workbook">
-    {TABS.map(([tab, label, href]) => (
+    {TABS.filter(([tab]) => !frame.readOnly || READABLE.has(tab)).map(([tab, label, href]) => (
       <a href={href(frame.id)} aria-current={tab === frame.tab ? 'page' : undefined}>
         {label}
       </a>
@@ -113,7 +118,14 @@ const BarEnd = ({ frame }: { frame: Frame }) => (
     <a class="btn help" data-kind="plain" data-size="s" href={paths.help()}>
       Help
     </a>
-    {frame.whatIf ? (
+    {frame.readOnly ? (
+      <>
+        <span class="meta">To read only</span>
+        <a class="btn" data-size="s" href={paths.exports(frame.id)}>
+          Export
+        </a>
+      </>
+    ) : frame.whatIf ? (
       <span class="meta">Not saved: what if</span>
     ) : (
       <>

@@ -59,6 +59,12 @@ export const Settings = ({ asset, frame, version, filled, person, copy, saved }:
           </button>
         </p>
       </form>
+      <section class="panel" aria-labelledby="readers">
+        <h2 id="readers">Readers</h2>
+        <p>
+          <a href={paths.links(frame.id)}>Links for readers</a>: they see the matrix, the analysis and the report, and change nothing.
+        </p>
+      </section>
       <form class="panel" method="post" action={paths.person(frame.id)} novalidate>
         <h2>You</h2>
         <TextField

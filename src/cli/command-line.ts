@@ -37,6 +37,7 @@ const HELP = `ach-workbook: a workbook for Analysis of Competing Hypotheses
                                                    server runs; OUT.db must not be there yet
   ach-workbook restore FILE.db                     puts a backup in its place, with the server stopped; what was
                                                    there before is kept beside it
+  ach-workbook key rotate                          a new key for signing in; the old one does not work any more
   ach-workbook --help | --version
 
 FILE is a workbook as a JSON document, for import also an .xlsx, .csv or .achz, or - for what is piped in. Without --rater it
@@ -80,8 +81,10 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
       return say(io, await (await import('./backup-command.ts')).backupCommand(rest))
     case 'restore':
       return say(io, await (await import('./backup-command.ts')).restoreCommand(rest))
+    case 'key':
+      return say(io, await (await import('./key-command.ts')).keyCommand(rest))
     case undefined:
-      throw new Misused('Say what to do: serve, score, export, import, backup or restore.')
+      throw new Misused('Say what to do: serve, score, export, import, backup, restore or key.')
     default:
       throw new Misused(`There is no command "${verb}".`)
   }

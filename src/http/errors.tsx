@@ -8,6 +8,7 @@ import { ToastPartial } from '../../templates/page.tsx'
 import { RefusedPage } from '../../templates/refused.tsx'
 import { type RefusalCode, Refused } from '../ach/refused.ts'
 import { paths, workbookIn } from '../paths.ts'
+import { TooMany } from './attempts.ts'
 import { TooLarge } from './body-limit.ts'
 import type { Ctx, Env } from './env.ts'
 import type { Log } from './log.ts'
@@ -36,6 +37,7 @@ const faultNumber = () => `${letters(4)}-${letters(3)}`
 
 function foreseen(error: unknown): No | null {
   if (error instanceof Refused) return { status: STATUS[error.code], sentence: error.message }
+  if (error instanceof TooMany) return { status: 429, sentence: error.message }
   if (error instanceof TooLarge) return { status: 413, sentence: error.message }
   if (error instanceof HTTPException) return { status: error.status as ContentfulStatusCode, sentence: 'This request could not be read.' }
   return null

@@ -2,6 +2,7 @@
 import type { Change } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import { LIMITS } from '../ach/texts.ts'
+import type { Person } from './env.ts'
 
 export interface FirstChanges {
   readonly changes: readonly Change[]
@@ -12,7 +13,7 @@ export interface FirstChanges {
 export const FIRST_NAME = 'Analyst'
 
 /** Adds the person beside the raters that are there, unless they are among them. */
-export function withPerson({ changes, people }: FirstChanges, person: string): FirstChanges {
+export function withPerson({ changes, people }: FirstChanges, { id: person, name }: Pick<Person, 'id' | 'name'>): FirstChanges {
   const same = changes.find((change) => change.type === 'joined' && change.rater.toLowerCase() === person.toLowerCase())
   if (same?.type === 'joined') {
     if (same.rater === person && same.kind === 'person') return { changes, people }
@@ -25,6 +26,6 @@ export function withPerson({ changes, people }: FirstChanges, person: string): F
     )
   return {
     changes: [...changes, { type: 'joined', rater: person, kind: 'person', name: null, note: null, shown: true }],
-    people: new Map([...people, [person, FIRST_NAME]]),
+    people: new Map([...people, [person, name ?? FIRST_NAME]]),
   }
 }

@@ -1,26 +1,16 @@
 // Who is asking. There is no sign-in, so only a browser on this machine, talking to it directly, is served: everything else is
 // refused before anything is looked at. A name in the Host header that is not this machine's is how a foreign page would get in.
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { Refused } from '../ach/refused.ts'
-import type { Env } from './env.ts'
+import { headersOf, peerOf } from './connection.ts'
+import type { Env, Person } from './env.ts'
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
 const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-server']
 
-const ANALYST = { id: 'me' } as const
-
-interface Connection {
-  readonly socket?: { readonly remoteAddress?: string }
-  readonly headers?: Readonly<Record<string, string | undefined>>
-}
-const connectionOf = (c: Context) => (c.env as { incoming?: Connection } | undefined)?.incoming
-
-/** The address at the other end of the connection; undefined where there is no connection. */
-const peerOf = (c: Context): string | undefined => connectionOf(c)?.socket?.remoteAddress
-
-/** All headers at once: asking for them one by one costs more than the rest of this check. */
-const headersOf = (c: Context): Readonly<Record<string, string | undefined>> => connectionOf(c)?.headers ?? c.req.header()
+/** The one person where there is no sign-in. */
+export const ANALYST: Person = { id: 'me', name: null, link: null }
 
 export const ownMachine: MiddlewareHandler<Env> = (c, next) => {
   if (!LOOPBACK.test(peerOf(c) ?? '')) {

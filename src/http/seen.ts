@@ -3,7 +3,7 @@
 
 import type { Frame, Tab } from '../../templates/page.tsx'
 import { describeBatch } from '../ach/describe.ts'
-import { type View, viewFor } from '../ach/view.ts'
+import { type View, viewFor, viewForReader } from '../ach/view.ts'
 import type { Opened } from '../live/workbooks.ts'
 import type { Deps, Person } from './env.ts'
 
@@ -19,14 +19,16 @@ export async function see(deps: Deps, person: Person, id: string): Promise<Seen>
 }
 
 /** The same for what an action answered. */
-export const seenAs = (person: Person, opened: Opened): Seen => ({
-  id: opened.id,
-  opened,
-  view: viewFor(opened.workbook, { rater: person.id, names: opened.names }),
-})
+export const seenAs = (person: Person, opened: Opened): Seen => ({ id: opened.id, opened, view: viewOf(person, opened) })
+
+function viewOf({ id, name, link }: Person, { workbook, names }: Opened): View {
+  if (link) return viewForReader(workbook, link, names)
+  return viewFor(workbook, { rater: id, names, ...(name !== null && { newcomer: name }) })
+}
 
 /** What the bar shows; `tab` null for a page that stands beside the tabs. */
 export async function frameOf(deps: Deps, person: Person, { id, view }: Seen, tab: Tab | null): Promise<Frame> {
+  if (person.link) return { id, title: view.title, tab, undo: null, redo: null, readOnly: true }
   const { undo, redo } = await deps.workbooks.undoable(id, person.id)
   const words = (changes: typeof undo) => changes && (describeBatch(changes, view)?.title ?? null)
   return { id, title: view.title, tab, undo: words(undo), redo: words(redo) }

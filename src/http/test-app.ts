@@ -10,14 +10,17 @@ import { buildApp, PAGES } from '../app.ts'
 import { readCases } from '../cases.ts'
 import { readConfig } from '../config.ts'
 import { createImporter } from '../files/importer.ts'
+import { loadPeople } from '../live/people.ts'
 import { openWorkbooks, type Workbooks } from '../live/workbooks.ts'
 import { newId } from '../new-id.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import type { Store } from '../store/store.ts'
 import { createExporter, type Exporter } from '../xlsx/exporter.ts'
+import { openAccess } from './access.ts'
 import type { Deps, Env } from './env.ts'
 import { withPerson } from './first-changes.ts'
 import { openLog } from './log.ts'
+import { ANALYST } from './own-machine.ts'
 import { openReadings } from './readings.ts'
 
 /** What htmx sends when it wants a piece of a page. */
@@ -49,6 +52,10 @@ export interface TestAppOptions {
   readonly store?: Store
   /** aborted when the server is asked to stop */
   readonly stopping?: AbortController
+  /** others may reach it: everybody signs in */
+  readonly signIn?: boolean
+  readonly baseUrl?: URL | null
+  readonly proxies?: number
   /** further routes, e.g. one that breaks */
   readonly routes?: Hono<Env>
 }
@@ -56,19 +63,25 @@ export interface TestAppOptions {
 export async function testApp({
   exporter = createExporter(),
   robustness = createRobustness(),
-  store,
+  store: given,
   stopping = new AbortController(),
+  signIn = false,
+  baseUrl = null,
+  proxies = 0,
   routes,
 }: TestAppOptions = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'ach-test-'))
   const now = () => new Date('2026-01-02T03:04:05.000Z')
   const logged: string[] = []
-  const workbooks = openWorkbooks(store ?? openSqlite(`file:${join(folder, 'workbooks.db')}`), { now, newId })
+  const store = given ?? openSqlite(`file:${join(folder, 'workbooks.db')}`)
+  const people = await loadPeople(store, newId)
+  const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const importer = createImporter()
   const readings = openReadings(workbooks.store, importer)
+  const access = openAccess(workbooks.store, { signIn, baseUrl, proxies }, now)
   const cases = readCases(readConfig({}).folders.cases)
   const asset = (name: string) => `/assets/test/${name}`
-  const deps: Deps = { workbooks, cases, exporter, robustness, readings, asset, now, stopping: stopping.signal }
+  const deps: Deps = { workbooks, cases, exporter, robustness, readings, access, people, asset, now, stopping: stopping.signal }
   const log = openLog('info', now, (line) => logged.push(line))
   const app = buildApp({ ...deps, log, assets: { asset, routes: new Hono<Env>() } }, routes ? [...PAGES, () => routes] : PAGES)
 
@@ -105,7 +118,7 @@ export async function testApp({
     fromCase: (id = 'kazakhstan-2022') => {
       const shipped = cases.get(id)
       if (!shipped) throw new Error(`There is no case ${id}.`)
-      const { changes, people } = withPerson(changesOf(shipped.document, `case:${id}`), 'me')
+      const { changes, people } = withPerson(changesOf(shipped.document, `case:${id}`), ANALYST)
       return workbooks.create('me', changes, people)
     },
     close,

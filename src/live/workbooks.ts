@@ -90,11 +90,26 @@ const KEPT_MS = LIMITS.deletedDays * 24 * 60 * 60 * 1000
 export interface Options extends Clock {
   /** a new unguessable id, of at least 128 random bits */
   readonly newId: () => string
+  /** the name of somebody who signed in: with their first change they become a rater of the workbook under it */
+  readonly nameOf?: (person: string) => string | undefined
   /** so many workbooks that nobody watches stay in memory */
   readonly room?: number
 }
 
-export function openWorkbooks(store: Store, { now, newId, room = 50 }: Options): Workbooks {
+interface Whole {
+  readonly changes: readonly Change[]
+  readonly people: ReadonlyMap<string, string>
+}
+
+/** The same, and before it the person joins, where they are nobody here yet. */
+function joining({ raters }: Workbook, by: string, name: string | undefined, { changes, people }: Whole): Whole {
+  if (name === undefined || changes.length === 0 || raters.has(by)) return { changes, people }
+  const joins = changes.some((change) => change.type === 'joined' && change.rater === by)
+  const join: Change = { type: 'joined', rater: by, kind: 'person', name: null, note: null, shown: true }
+  return { changes: joins ? changes : [join, ...changes], people: new Map([...people, [by, name]]) }
+}
+
+export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefined, room = 50 }: Options): Workbooks {
   const hub = new Hub()
   const desk = new Desk({ store, now, newId }, hub, room)
   const opened = ({ id, durable: workbook, names, createdAt, changedAt }: OpenWorkbook): Opened => ({
@@ -131,7 +146,8 @@ export function openWorkbooks(store: Store, { now, newId, room = 50 }: Options):
       desk.use(id, async (open) => {
         const done = await open.act(by, (tip) => {
           const decided = decide(tip)
-          return { ...('people' in decided ? decided : { changes: decided }), undoes: null }
+          const whole = 'people' in decided ? decided : { changes: decided, people: new Map<string, string>() }
+          return { ...joining(tip, by, nameOf(by), whole), undoes: null }
         })
         return { ...opened(open), ...done }
       }),

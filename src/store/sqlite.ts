@@ -5,6 +5,7 @@ import { openDatabase, pathOf } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'
 import { BUILT_WORKER, SnapshotMaker } from './snapshot-maker.ts'
 import { readSnapshot } from './snapshots.ts'
+import { sqliteAccess } from './sqlite-access.ts'
 import { sqliteHeads } from './sqlite-heads.ts'
 import { sqliteLog } from './sqlite-log.ts'
 import type { Store } from './store.ts'
@@ -41,6 +42,7 @@ export function sqliteStore(db: Database, { busyMs = 5000, snapshotWorker = BUIL
   return {
     ...log,
     ...heads,
+    ...sqliteAccess(db, commit),
     async snapshot(workbook, core) {
       const snapshot = readSnapshot(db, workbook, core)
       const head = await heads.head(workbook)

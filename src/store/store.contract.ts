@@ -235,6 +235,30 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await store.upload('u2')).toBe(null)
     })
 
+    it('who may come in: the key in force, people, sessions, and links that can be taken back', async () => {
+      const { store, reopen } = await begun()
+      expect(await store.accessKey()).toBe(null)
+      await store.setAccessKey('key-1')
+      await store.keepPerson({ id: 'p1', name: 'Aigerim' })
+      await expect(store.keepPerson({ id: 'p2', name: ' aigerim' })).rejects.toMatchObject({ code: 'conflict' })
+      await store.keepSession({ hash: 's1', at: AT, link: null })
+      expect(await store.session('s1')).toEqual({ hash: 's1', at: AT, person: null, link: null })
+      await store.nameSession('s1', 'p1')
+      const link = { id: 'l1', workbook: 'w1', hash: 'h1', rater: null, names: true, notes: false, at: AT, revokedAt: null }
+      await store.keepLink(link)
+      await store.keepSession({ hash: 's2', at: AT, link: 'l1' })
+      const again = await reopen()
+      expect(await again.session('s1')).toEqual({ hash: 's1', at: AT, person: { id: 'p1', name: 'Aigerim' }, link: null })
+      expect([(await again.session('s2'))?.link, await again.linkBy('h1'), await again.links('w1')]).toEqual([link, link, [link]])
+      await again.setAccessKey('key-2')
+      expect([await again.accessKey(), await again.session('s1'), (await again.session('s2'))?.link?.id]).toEqual(['key-2', null, 'l1'])
+      await expect(again.revokeLink('w2', 'l1', AT)).rejects.toMatchObject({ code: 'unknown' })
+      await again.revokeLink('w1', 'l1', AT)
+      expect([await again.session('s2'), (await again.linkBy('h1'))?.revokedAt]).toEqual([null, AT])
+      await again.endSession('s2')
+      expect(await again.session('nobody')).toBe(null)
+    })
+
     it('no snapshot of a workbook that has few changes', async () => {
       const { store } = await begun()
       expect(await store.snapshot('w1', '1')).toBe(null)

@@ -1,6 +1,7 @@
 // The store's contract: a log of changes per workbook, people's names, uploads that wait. Adapters live beside this file;
 // store.contract.ts is the suite that each must pass. Only server.ts and cli.ts know which adapter is in use.
 import type { Change, LoggedChange } from '../ach/change.ts'
+import type { AccessStore } from './access.ts'
 
 /** One action: appended all or nothing. The store gives out no numbers: `from` is the seq of its first change. */
 export interface NewBatch {
@@ -74,7 +75,7 @@ export interface Upload {
 }
 
 /** Everything that writes rejects with Refused 'unavailable' where it could not be stored, and then nothing was. */
-export interface Store {
+export interface Store extends AccessStore {
   /** Registers a workbook together with its first batch and people, all or nothing. Durable when it resolves. Refused 'unavailable' also where the id is taken. */
   create(workbook: string, first: NewBatch, people: ReadonlyMap<string, string>): Promise<void>
   /** Appends each batch all or nothing, in the order given; calls that wait for one another share one transaction. Durable when it resolves. Rejects with Refused 'unavailable' when nothing could be stored, 'unknown' where there is no such workbook or it was deleted. */

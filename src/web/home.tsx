@@ -21,20 +21,20 @@ export const homeRoutes = (deps: Deps) =>
     .get(paths.workbooks(), (c) => c.redirect(paths.home(), 303))
     .post(paths.workbooks(), async (c) => {
       const form = await formOf(c)
-      const me = c.get('person').id
+      const person = c.get('person')
       if (form.case !== undefined) {
         const chosen = deps.cases.get(form.case)
         if (!chosen) throw new Refused('unknown', 'There is no such case.', 'case')
-        const { changes, people } = withPerson(changesOf(chosen.document, `case:${chosen.id}`), me)
-        return c.redirect(paths.workbook(await deps.workbooks.create(me, changes, people)), 303)
+        const { changes, people } = withPerson(changesOf(chosen.document, `case:${chosen.id}`), person)
+        return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
       }
       const read = readTyped(settingsFields, { ...form, background: '', method: 'count' })
       if (!read.ok) return c.html(await home(deps, c, { values: form, problems: read.problems }), 422)
       const { changes, people } = withPerson(
         { changes: [{ type: 'created', fields: read.fields, reference: null, exercise: null, from: null }], people: new Map() },
-        me,
+        person,
       )
-      return c.redirect(paths.workbook(await deps.workbooks.create(me, changes, people)), 303)
+      return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
     })
 
 async function home(deps: Deps, c: Context<Env>, filled: Filled) {
@@ -48,6 +48,7 @@ async function home(deps: Deps, c: Context<Env>, filled: Filled) {
       gone={deleted.find(({ id }) => id === c.req.query('deleted'))}
       cases={[...deps.cases.values()].map(cardOf)}
       filled={filled}
+      person={c.get('person').name}
       now={deps.now()}
     />
   )

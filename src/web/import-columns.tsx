@@ -131,7 +131,7 @@ async function make(deps: Deps, c: Context<Env>, given: Given, form: Form, ticks
     return given.seen.id
   }
   const file = given.reading.upload.files[0]?.name ?? ''
-  const { changes, people } = withPerson(changesOf(asMine(document, mineOf(form, document, me), me), `file:${file}`), me)
+  const { changes, people } = withPerson(changesOf(asMine(document, mineOf(form, document, me), me), `file:${file}`), c.get('person'))
   return deps.workbooks.create(me, changes, people)
 }
 

@@ -84,7 +84,7 @@ export const importRoutes = (deps: Deps) =>
         const made: string[] = []
         for (const [at, { document }] of documentsIn(read).entries()) {
           const mine = asMine(document, form[mineField(at)] ?? usualMine(read, document, me), me)
-          const { changes, people } = withPerson(changesOf(mine, `file:${nameOf(reading)}`), me)
+          const { changes, people } = withPerson(changesOf(mine, `file:${nameOf(reading)}`), c.get('person'))
           made.push(await deps.workbooks.create(me, changes, people))
         }
         return made.length === 1 ? paths.workbook(made[0] ?? '') : paths.home()
@@ -104,7 +104,7 @@ function documentsIn(read: FileRead): readonly DocumentFound[] {
 function whyNot(read: FileRead | undefined, me: string): readonly string[] {
   if (read?.kind === 'refused') return read.problems
   try {
-    if (read) for (const { document } of documentsIn(read)) withPerson(changesOf(document, null), me)
+    if (read) for (const { document } of documentsIn(read)) withPerson(changesOf(document, null), { id: me, name: null })
     return []
   } catch (error) {
     if (error instanceof Refused) return [error.message]

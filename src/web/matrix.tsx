@@ -1,6 +1,6 @@
 // The matrix of a workbook, or of what somebody supposes of it: that is another page at the same address, which writes nothing.
 import { Hono } from 'hono'
-import { MatrixPage } from '../../templates/matrix.tsx'
+import { MatrixPage, ReadMatrixPage } from '../../templates/matrix.tsx'
 import { matrixModel } from '../../templates/matrix-model.ts'
 import { Page } from '../../templates/page.tsx'
 import { WhatIfMatrixPage } from '../../templates/what-if/matrix-page.tsx'
@@ -31,6 +31,12 @@ export const matrixRoutes = (deps: Deps) =>
       return c.html(
         <Page title="What if" asset={deps.asset} workbook={{ ...frame, whatIf: true }} {...WHAT_IF}>
           <WhatIfMatrixPage model={matrixModel(supposed)} whatIf={supposed.whatIf} />
+        </Page>,
+      )
+    if (view.readOnly)
+      return c.html(
+        <Page title="Matrix" asset={deps.asset} workbook={frame} {...WHAT_IF}>
+          <ReadMatrixPage model={matrixModel(baseOf(id, view, opened.workbook, settings))} />
         </Page>,
       )
     return c.html(

@@ -71,7 +71,7 @@ export const settingsRoutes = (deps: Deps) =>
       // A reading that nobody asked for yet goes into the copy, and stays hidden there.
       const whole = viewFor(seen.opened.workbook, { rater: me, names: seen.opened.names, unveiled: true })
       const made = changesOf({ ...documentOf(whole), title: read.fields.title }, seen.id, { withRatings: form.ratings === 'yes' })
-      const { changes, people } = withPerson(made, me)
+      const { changes, people } = withPerson(made, c.get('person'))
       return c.redirect(paths.workbook(await deps.workbooks.create(me, changes, people)), 303)
     })
     .post(paths.delete(':id'), async (c) => {

@@ -1,0 +1,23 @@
+// `key rotate`: a new key, told once; whoever signed in with the old one signs in again.
+import { BadSettings, readConfig } from '../config.ts'
+import { newKey, signInLink } from '../http/door-key.ts'
+import { openSqlite } from '../store/sqlite.ts'
+import { Misused, Unreadable } from './mistakes.ts'
+
+/** Answers what to print. Throws Misused or Unreadable. */
+export async function keyCommand([verb, ...rest]: string[]): Promise<string> {
+  if (verb !== 'rotate' || rest.length > 0) throw new Misused('Say key rotate for a new key.')
+  try {
+    const { accessKey, baseUrl, databaseUrl, host, port } = readConfig()
+    if (accessKey !== null) throw new Error('The key is the one that ACCESS_KEY says. Change it there and start the server again.')
+    const store = openSqlite(databaseUrl, { snapshotWorker: null })
+    try {
+      const address = baseUrl?.origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+      return `The old key does not work any more. Sign in: ${signInLink(address, await newKey(store))}\n`
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    throw new Unreadable(error instanceof BadSettings ? error.problems : [error instanceof Error ? error.message : String(error)])
+  }
+}

@@ -1,0 +1,39 @@
+// What those may do who do not hold the key, as a table: everything that is not in it is refused to them, a new route too.
+import { fits, paths } from '../paths.ts'
+
+export type Route = readonly [method: 'GET' | 'POST', pattern: string]
+
+/** Whoever comes to the door. */
+export const STRANGER_MAY: readonly Route[] = [
+  ['GET', paths.signIn()],
+  ['POST', paths.signIn()],
+  ['GET', paths.read(':secret')],
+]
+
+/** Whoever has the key and has not said who they are. */
+export const NAMELESS_MAY: readonly Route[] = [
+  ['GET', paths.name()],
+  ['POST', paths.name()],
+  ['POST', paths.signOut()],
+  ['GET', paths.help()],
+]
+
+/** Whoever followed a link for readers, in the workbook of the link. */
+export const READER_MAY: readonly Route[] = [
+  ['GET', paths.workbook(':id')],
+  ['GET', paths.analysis(':id')],
+  ['GET', paths.robustness(':id')],
+  ['GET', paths.report(':id')],
+  ['GET', paths.arithmetic(':id', ':hypothesis')],
+  ['GET', paths.exports(':id')],
+  ['GET', paths.scores(':id')],
+  ...(['xlsx', 'json', 'csv', 'md'] as const).map((format): Route => ['GET', paths.export(':id', format)]),
+]
+/** Beside the workbook. */
+export const READER_MAY_TOO: readonly Route[] = [
+  ['GET', paths.help()],
+  ['POST', paths.signOut()],
+]
+
+export const isAllowed = (routes: readonly Route[], method: string, path: string): boolean =>
+  routes.some(([allowed, pattern]) => (allowed === method || (allowed === 'GET' && method === 'HEAD')) && fits(pattern, path))

@@ -1,0 +1,40 @@
+// The people who signed in, by the names that they give: a name that is known is that person again, a new one is somebody new. Read once,
+// then kept up to date by this process.
+import { Refused } from '../ach/refused.ts'
+import type { AccessStore, PersonKept } from '../store/access.ts'
+
+const folded = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
+
+export interface People {
+  nameOf(person: string): string | undefined
+  all(): readonly PersonKept[]
+  /**
+   * `asAnalyst`: the person goes on as the one who worked here before there was any signing in, rater `me`. Refused 'conflict' where
+   * somebody else is that already.
+   */
+  called(name: string, asAnalyst: boolean): Promise<PersonKept>
+}
+
+/** The id of the one person where nobody signs in. */
+const ANALYST = 'me'
+
+export async function loadPeople(store: AccessStore, newId: () => string): Promise<People> {
+  const people = new Map((await store.persons()).map((person) => [person.id, person]))
+  return {
+    nameOf: (person) => people.get(person)?.name,
+    all: () => [...people.values()],
+    async called(name, asAnalyst) {
+      for (const person of await store.persons()) people.set(person.id, person)
+      const known = [...people.values()].find((person) => folded(person.name) === folded(name))
+      if (known) return known
+      if (asAnalyst && people.has(ANALYST)) throw new Refused('conflict', 'Somebody else went on as the analyst of before already.', 'name')
+      const person = { id: asAnalyst ? ANALYST : idFrom(newId()), name: name.trim() }
+      await store.keepPerson(person)
+      people.set(person.id, person)
+      return person
+    },
+  }
+}
+
+/** A person's id is also that of a rater, which begins with a letter. */
+const idFrom = (random: string): string => `p${random.replace(/[^a-zA-Z0-9]/g, '').slice(0, 16)}`

@@ -1,0 +1,59 @@
+// Who may enter: the part of the store's contract that keeps keys, people, sessions and links for readers. Secrets are kept as hashes only.
+
+/** Somebody who signed in with the key and said who they are. */
+export interface PersonKept {
+  /** also the id of their rater in every workbook */
+  readonly id: string
+  readonly name: string
+}
+
+/** A browser that signed in, or followed a link for readers. */
+export interface Session {
+  /** hash of the secret in its cookie */
+  readonly hash: string
+  /** ISO 8601, UTC */
+  readonly at: string
+  /** who it is; null before a name was given, and for readers */
+  readonly person: PersonKept | null
+  /** the link that it followed; null for those who hold the key */
+  readonly link: ReaderLink | null
+}
+
+/** Shows one workbook to whoever has it, to read only. */
+export interface ReaderLink {
+  readonly id: string
+  readonly workbook: string
+  /** hash of the secret in its address */
+  readonly hash: string
+  /** the one whose ratings are shown; null for everybody's */
+  readonly rater: string | null
+  readonly names: boolean
+  readonly notes: boolean
+  readonly at: string
+  /** when it was taken back; null while it works */
+  readonly revokedAt: string | null
+}
+
+/** Everything that writes rejects with Refused 'unavailable' where it could not be stored. */
+export interface AccessStore {
+  /** Hash of the key in force; null before the first one. */
+  accessKey(): Promise<string | null>
+  /** The key from now on. Everybody who signed in with another one is signed out. */
+  setAccessKey(hash: string): Promise<void>
+  /** In the order in which they came. */
+  persons(): Promise<PersonKept[]>
+  /** Refused 'conflict' where another person has the name already, ignoring case and spaces. */
+  keepPerson(person: PersonKept): Promise<void>
+  keepSession(session: { hash: string; at: string; link: string | null }): Promise<void>
+  /** Null where there is none, or its link was taken back. */
+  session(hash: string): Promise<Session | null>
+  nameSession(hash: string, person: string): Promise<void>
+  endSession(hash: string): Promise<void>
+  keepLink(link: ReaderLink): Promise<void>
+  /** Of one workbook, newest first; those that were taken back too. */
+  links(workbook: string): Promise<ReaderLink[]>
+  /** Null where there is none. */
+  linkBy(hash: string): Promise<ReaderLink | null>
+  /** Nothing where it is taken back already; Refused 'unknown' where the workbook has no such link. */
+  revokeLink(workbook: string, id: string, at: string): Promise<void>
+}

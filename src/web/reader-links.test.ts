@@ -1,0 +1,103 @@
+// What a reader sees: the matrix and what follows from it, without names and notes unless they were given along, and nothing that writes.
+import { expect, test } from 'vitest'
+import { called, cookieOf, reader, type Visitor, visitor } from '../http/door.test-support.ts'
+import { type TestApp, testApp } from '../http/test-app.ts'
+import { paths } from '../paths.ts'
+
+const SECRETS = {
+  name: 'Aigerim',
+  other: 'Daniyar',
+  note: 'A note of mine',
+  reason: 'The reason why',
+  words: 'Words in the report',
+  item: 'Notes on E1',
+}
+
+/** A workbook in which two people rated and wrote. */
+async function workbook(app: TestApp): Promise<{ facilitator: Visitor; id: string; rater: string }> {
+  const [facilitator, other] = [await called(app, SECRETS.name), await called(app, SECRETS.other)]
+  const id = await app.fromCase()
+  await facilitator.post(paths.rating(id, 'E1', 'H1'), { value: 'II', note: SECRETS.note })
+  await facilitator.post(paths.reasons(id, 'E1'), { reason: SECRETS.reason })
+  await facilitator.post(paths.reportPart(id, 'bottom'), { text: SECRETS.words })
+  await facilitator.post(paths.item(id, 'evidence', 'E1'), { notes: SECRETS.item })
+  await other.post(paths.rating(id, 'E1', 'H1'), { value: 'CC' })
+  const { names } = await app.workbooks.open(id)
+  return { facilitator, id, rater: [...names].find(([, name]) => name === SECRETS.name)?.[0] ?? '' }
+}
+
+const PAGES = (id: string) => [
+  paths.workbook(id),
+  `${paths.workbook(id)}?turned=1`,
+  `${paths.workbook(id)}?without=source:S1`,
+  paths.analysis(id),
+  paths.report(id),
+  paths.arithmetic(id, 'H1'),
+  paths.exports(id),
+  paths.scores(id),
+  ...(['json', 'csv', 'md'] as const).map((format) => `${paths.export(id, format)}?raters=all`),
+]
+
+async function everything(somebody: Visitor, id: string): Promise<string> {
+  const texts: string[] = []
+  for (const path of PAGES(id)) {
+    const answer = await somebody.get(path)
+    expect([path, answer.status]).toEqual([path, path.endsWith('.md?raters=all') ? answer.status : 200])
+    texts.push(await answer.text())
+  }
+  return texts.join('\n')
+}
+
+test('the ratings of one rater are shown without names and notes of anybody', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id, rater } = await workbook(app)
+  const seen = await everything(await reader(app, facilitator, id, { rater }), id)
+  for (const secret of Object.values(SECRETS)) expect(seen).not.toContain(secret)
+  expect(seen).toContain('Rater ')
+  expect(
+    JSON.parse(await (await (await reader(app, facilitator, id, { rater })).get(paths.export(id, 'json'))).text()).raters,
+  ).toMatchObject([{ name: 'Rater 2', ratings: { E1: { H1: 'II' } } }])
+})
+
+test('names and notes come along where both were ticked, and those of others only with everybody', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id, rater } = await workbook(app)
+  const one = await everything(await reader(app, facilitator, id, { rater, names: 'yes', notes: 'yes' }), id)
+  for (const secret of [SECRETS.name, SECRETS.note, SECRETS.words]) expect(one).toContain(secret)
+  expect(one).not.toContain(SECRETS.other)
+  expect(await everything(await reader(app, facilitator, id, { rater: '', names: 'yes' }), id)).toContain(SECRETS.other)
+})
+
+test('nothing on a reader’s pages writes, and they have no way to what is not theirs', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id, rater } = await workbook(app)
+  const link = await reader(app, facilitator, id, { rater })
+  for (const path of [paths.workbook(id), paths.analysis(id)]) {
+    const page = await (await link.get(path)).text()
+    expect(page).not.toMatch(/<form[^>]*method="post"/)
+    expect(page).not.toContain(paths.history(id))
+    expect(page).toContain('To read only')
+  }
+  expect((await link.post(paths.rating(id, 'E1', 'H1'), { value: 'C' })).status).toBe(403)
+})
+
+test('a reading that nobody asked for is in no link', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id } = await workbook(app)
+  const link = await reader(app, facilitator, id, { rater: '', names: 'yes', notes: 'yes' })
+  expect(await everything(link, id)).not.toMatch(/The article(’|'|&#39;)s reading/)
+  const { raters } = JSON.parse(await (await link.get(paths.export(id, 'json'))).text())
+  expect(raters.map(({ kind }: { kind: string }) => kind)).toEqual(['person', 'person', 'person'])
+})
+
+test('the link is shown once and kept as a hash', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id, rater } = await workbook(app)
+  const made = await (await facilitator.post(paths.links(id), { rater })).text()
+  const secret = /\/read\/([\w-]+)/.exec(made)?.[1] ?? ''
+  expect(made).toContain(`http://ach.example.org:3000/read/${secret}`)
+  expect(await (await facilitator.get(paths.links(id))).text()).not.toContain(secret)
+  expect(JSON.stringify(await app.workbooks.store.links(id))).not.toContain(secret)
+  expect(cookieOf(await visitor(app).get(paths.read(secret)))).toMatch(/^ach-read=/)
+  expect((await visitor(app).get(paths.read(`${secret}x`))).status).toBe(404)
+})

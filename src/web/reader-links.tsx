@@ -1,0 +1,57 @@
+// Links that show a workbook to those who only read: made, listed, taken back.
+import { type Context, Hono } from 'hono'
+import { ReaderLinks } from '../../templates/reader-links.tsx'
+import { Refused } from '../ach/refused.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { formOf } from '../http/form.ts'
+import { param } from '../http/param.ts'
+import { hashOf, newSecret } from '../http/secrets.ts'
+import { frameOf, type Seen, see } from '../http/seen.ts'
+import { newId } from '../new-id.ts'
+import { paths } from '../paths.ts'
+
+export const readerLinkRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(paths.links(':id'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      return c.html(await page(deps, c, seen, null))
+    })
+    .post(paths.links(':id'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      if (!deps.access.signIn) throw new Refused('forbidden', 'Nobody else can reach this server, so a link would lead nowhere.')
+      const form = await formOf(c)
+      const rater = form.rater || null
+      if (rater !== null && !seen.view.raters.has(rater)) throw new Refused('unknown', 'There is no such rater in this workbook.')
+      const secret = newSecret()
+      await deps.workbooks.store.keepLink({
+        id: newId(),
+        workbook: seen.id,
+        hash: hashOf(secret),
+        rater,
+        names: form.names === 'yes',
+        notes: form.notes === 'yes',
+        at: deps.now().toISOString(),
+        revokedAt: null,
+      })
+      // Shown now and never again: only its hash is kept.
+      return c.html(await page(deps, c, seen, deps.access.addressOf(c, paths.read(secret))))
+    })
+    .post(paths.revokeLink(':id', ':link'), async (c) => {
+      const { id } = await see(deps, c.get('person'), param(c, 'id'))
+      await deps.workbooks.store.revokeLink(id, c.req.param('link') ?? '', deps.now().toISOString())
+      return c.redirect(paths.links(id), 303)
+    })
+
+async function page(deps: Deps, c: Context<Env>, seen: Seen, made: string | null) {
+  return (
+    <ReaderLinks
+      asset={deps.asset}
+      frame={await frameOf(deps, c.get('person'), seen, 'settings')}
+      view={seen.view}
+      links={await deps.workbooks.store.links(seen.id)}
+      made={made}
+      reachable={deps.access.signIn}
+      now={deps.now()}
+    />
+  )
+}

@@ -181,3 +181,15 @@ test('without a trusted proxy its headers say nothing', async () => {
   for (let time = 0; time < 10; time += 1) await stranger.post(paths.signIn(), { key: 'wrong' }, { 'x-forwarded-for': `203.0.113.${time}` })
   expect((await stranger.post(paths.signIn(), { key: KEY }, { 'x-forwarded-for': '203.0.113.99' })).status).toBe(429)
 })
+
+test('the secret of a link is in no line of the log, also where something breaks', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  const page = await (await facilitator.post(paths.links(await app.fromCase()), {})).text()
+  const secret = /\/read\/([\w-]+)/.exec(page)?.[1] ?? ''
+  const { store } = app.workbooks
+  store.linkBy = () => Promise.reject(new Error('broken on purpose'))
+  expect((await visitor(app).get(paths.read(secret))).status).toBe(500)
+  expect(app.logged.join()).toContain('broken on purpose')
+  expect(app.logged.join()).not.toContain(secret)
+})

@@ -7,7 +7,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ToastPartial } from '../../templates/page.tsx'
 import { RefusedPage } from '../../templates/refused.tsx'
 import { type RefusalCode, Refused } from '../ach/refused.ts'
-import { paths, workbookIn } from '../paths.ts'
+import { fits, paths, workbookIn } from '../paths.ts'
 import { TooMany } from './attempts.ts'
 import { TooLarge } from './body-limit.ts'
 import type { Ctx, Env } from './env.ts'
@@ -43,6 +43,9 @@ function foreseen(error: unknown): No | null {
   return null
 }
 
+/** A link for readers is a secret. */
+const loggedPath = (c: Ctx): string => (fits(paths.read(':secret'), c.req.path) ? paths.read('…') : c.req.path)
+
 function answer(c: Ctx, asset: (name: string) => string, { status, sentence }: No) {
   if (wantsFragment(c)) return c.html(<ToastPartial text={sentence} />, status)
   if (c.req.path.endsWith('.json')) return c.json({ error: sentence }, status)
@@ -60,11 +63,11 @@ export const refuse =
   (error, c) => {
     const no = foreseen(error)
     if (no) {
-      if (no.status === 503) log.error('unavailable', { method: c.req.method, path: c.req.path }, error.cause ?? error)
+      if (no.status === 503) log.error('unavailable', { method: c.req.method, path: loggedPath(c) }, error.cause ?? error)
       return answer(c, asset, no)
     }
     const id = faultNumber()
-    log.error('fault', { id, method: c.req.method, path: c.req.path }, error)
+    log.error('fault', { id, method: c.req.method, path: loggedPath(c) }, error)
     const sentence = `Something went wrong that should not have. What was saved before is still there. The log has it under ${id}.`
     return answer(c, asset, { status: 500, sentence })
   }

@@ -112,7 +112,7 @@ const Link = ({ link, frame, view, now }: ReaderLinksProps & { link: ReaderLink 
       </span>
       {link.revokedAt === null && (
         <form method="post" action={paths.revokeLink(frame.id, link.id)}>
-          <button type="submit" class="btn" data-size="s" aria-label={`Take back the link to ${whose}`}>
+          <button type="submit" class="btn" data-size="s" aria-label={`Take it back: the link to ${whose}`}>
             Take it back
           </button>
         </form>

@@ -44,9 +44,11 @@ export const Exports = ({ asset, frame, view }: { asset: (name: string) => strin
         <div class="stack">
           <div class="row" data-far>
             <h1>Export</h1>
-            <a class="btn" href={paths.bringIn(frame.id)}>
-              Bring a file in
-            </a>
+            {!view.readOnly && (
+              <a class="btn" href={paths.bringIn(frame.id)}>
+                Bring a file in
+              </a>
+            )}
           </div>
           <p class="quiet">
             The workbook stays as it is. {view.withheld.length > 0 && 'A reading that you have not asked for is not in any file.'}
@@ -97,20 +99,22 @@ export const Exports = ({ asset, frame, view }: { asset: (name: string) => strin
               </a>
             </li>
           ))}
-          <li class="export">
-            <div class="stack-tight">
-              <h2 class="h3">
-                Worksheet <span class="tag">.xlsx</span>
-              </h2>
-              <p class="quiet">
-                A blank matrix for one person of a group without a network, to fill in on screen or on paper. It holds the hypotheses and
-                the evidence, and nobody’s ratings, grades or notes.
-              </p>
-            </div>
-            <a class="btn" href={paths.worksheet(frame.id)} download aria-label="Download the worksheet">
-              Download
-            </a>
-          </li>
+          {!view.readOnly && (
+            <li class="export">
+              <div class="stack-tight">
+                <h2 class="h3">
+                  Worksheet <span class="tag">.xlsx</span>
+                </h2>
+                <p class="quiet">
+                  A blank matrix for one person of a group without a network, to fill in on screen or on paper. It holds the hypotheses and
+                  the evidence, and nobody’s ratings, grades or notes.
+                </p>
+              </div>
+              <a class="btn" href={paths.worksheet(frame.id)} download aria-label="Download the worksheet">
+                Download
+              </a>
+            </li>
+          )}
         </ul>
         <p class="meta">
           For scripts: <a href={paths.scores(frame.id)}>the scores as JSON</a>.

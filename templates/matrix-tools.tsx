@@ -74,7 +74,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <Toggle name="turned" on={settings.turned} value={settings.turned ? '0' : '1'}>
         Turn
       </Toggle>
-      {first && !whatIf && (
+      {first && !whatIf && !view.readOnly && (
         <a class="btn cards" data-size="s" href={paths.card(id, first.id)}>
           <span class="short">Cards</span>
           <span class="long">Rate one item at a time</span>

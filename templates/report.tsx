@@ -67,7 +67,14 @@ const Part = (props: ReportProps & { section: Section }) => {
         <Drawn {...props} block={block} />
       ))}
       {part !== 'annex' && (
-        <OwnWords id={id} part={part} heading={heading} own={own} failed={failed?.part === part ? failed.filled : null} />
+        <OwnWords
+          id={id}
+          part={part}
+          heading={heading}
+          own={own}
+          fixed={props.view.readOnly}
+          failed={failed?.part === part ? failed.filled : null}
+        />
       )}
     </section>
   )

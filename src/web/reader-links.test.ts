@@ -72,10 +72,11 @@ test('nothing on a reader’s pages writes, and they have no way to what is not 
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
   const link = await reader(app, facilitator, id, { rater })
-  for (const path of [paths.workbook(id), paths.analysis(id)]) {
+  for (const path of [paths.workbook(id), paths.analysis(id), paths.report(id), paths.exports(id)]) {
     const page = await (await link.get(path)).text()
     expect(page).not.toMatch(/<form[^>]*method="post"/)
-    expect(page).not.toContain(paths.history(id))
+    for (const theirs of [paths.history(id), paths.card(id, 'E1'), paths.bringIn(id), paths.worksheet(id)])
+      expect(page).not.toContain(theirs)
     expect(page).toContain('To read only')
   }
   expect((await link.post(paths.rating(id, 'E1', 'H1'), { value: 'C' })).status).toBe(403)

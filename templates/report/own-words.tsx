@@ -8,11 +8,13 @@ export interface OwnWordsProps {
   readonly part: ReportPart
   readonly heading: string
   readonly own: { readonly text: string; readonly version: number } | null
+  /** whoever looks may only read */
+  readonly fixed: boolean
   /** what could not be kept, with its problem */
   readonly failed: Filled | null
 }
 
-export const OwnWords = ({ id, part, heading, own, failed }: OwnWordsProps) => {
+export const OwnWords = ({ id, part, heading, own, fixed, failed }: OwnWordsProps) => {
   const name = `text-${part}`
   const filled: Filled = failed
     ? { values: { [name]: failed.values.text }, problems: failed.problems.map(({ message }) => ({ field: name, message })) }
@@ -26,24 +28,26 @@ export const OwnWords = ({ id, part, heading, own, failed }: OwnWordsProps) => {
           </p>
         </div>
       )}
-      <details class="no-print own-form" open={failed !== null}>
-        <summary>{own ? 'Change your own words' : 'Add words of your own'}</summary>
-        <form class="stack" method="post" action={paths.reportPart(id, part)} novalidate>
-          <Hidden name="version" value={failed?.values.version ?? own?.version ?? 0} />
-          <AreaField
-            name={name}
-            label={`Your own words on: ${heading}`}
-            hint="They stand in the report, in the .md export and in the history. Empty takes them out."
-            rows={4}
-            filled={filled}
-          />
-          <p>
-            <button type="submit" class="btn">
-              Save
-            </button>
-          </p>
-        </form>
-      </details>
+      {!fixed && (
+        <details class="no-print own-form" open={failed !== null}>
+          <summary>{own ? 'Change your own words' : 'Add words of your own'}</summary>
+          <form class="stack" method="post" action={paths.reportPart(id, part)} novalidate>
+            <Hidden name="version" value={failed?.values.version ?? own?.version ?? 0} />
+            <AreaField
+              name={name}
+              label={`Your own words on: ${heading}`}
+              hint="They stand in the report, in the .md export and in the history. Empty takes them out."
+              rows={4}
+              filled={filled}
+            />
+            <p>
+              <button type="submit" class="btn">
+                Save
+              </button>
+            </p>
+          </form>
+        </details>
+      )}
     </>
   )
 }

@@ -135,7 +135,10 @@ class Draft {
         if (change.after === null) estimates.delete(change.hypothesis)
         else estimates.set(change.hypothesis, change.after)
         rater.estimates = { ...rater.estimates, [change.when]: estimates }
+        return
       }
+      case 'redacted':
+        this.workbook.redacted = this.workbook.seq
     }
   }
 

@@ -17,7 +17,7 @@ import {
   WHEN,
 } from './workbook.ts'
 
-/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 thinking aids and probabilities, 3 raters whose ratings somebody else enters. */
+/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 thinking aids and probabilities, 3 raters whose ratings somebody else enters, and that personal data were removed. */
 export const CHANGE_VERSION = 3
 
 /** The kinds of item that a workbook lists, and the fields of each. */
@@ -128,6 +128,8 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: probability.nullable(),
     after: probability.nullable(),
   }),
+  /** names of people and what they wrote were removed from all changes before this one: see src/ach/redact.ts; written by the store alone */
+  z.object({ type: z.literal('redacted') }),
 ])
 /** One thing that somebody did. */
 export type Change = Readonly<z.infer<typeof changeSchema>>
@@ -153,6 +155,7 @@ export const CHANGE_TYPES = Object.keys({
   reasoned: true,
   answered: true,
   estimated: true,
+  redacted: true,
 } satisfies Record<ChangeType, true>) as readonly ChangeType[]
 
 /** A change as the log keeps it. */

@@ -113,6 +113,9 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
     case 'estimated':
       checkRates(workbook, change.rater, who)
       checkActive(workbook, 'hypothesis', change.hypothesis)
+      return
+    case 'redacted':
+      throw new Refused('invalid', 'That personal data were removed is written down where they are removed, and nowhere else.')
   }
 }
 
@@ -133,6 +136,7 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
     case 'created':
     case 'added':
     case 'joined':
+    case 'redacted':
       return true
     case 'settings':
       return sameFields(workbook, change.before)

@@ -3,6 +3,9 @@ import type { ReportPart } from './aids.ts'
 import type { ChangeOf } from './change.ts'
 import type { View } from './view.ts'
 
+/** Behind what can no longer be told, because its text was removed with personal data. */
+export const GONE = '(text removed)'
+
 const ANSWER_WORDS = { yes: 'yes', no: 'no', unsure: 'not sure' } as const
 
 /** An answer in words, as `describeChange` has it. */
@@ -27,6 +30,7 @@ export function answerWords(change: ChangeOf<'answered'>, view: View): string {
       return `checked ${source} for deception${change.after.finding === null ? '' : `: ${change.after.finding}`}`
     }
     case 'report':
+      if (change.after === null && change.before === null) return `wrote on ${REPORT_WORDS[change.key] ?? change.key} in the report ${GONE}`
       return change.after === null
         ? `removed the own words on ${REPORT_WORDS[change.key] ?? change.key} from the report`
         : `wrote on ${REPORT_WORDS[change.key] ?? change.key} in the report: “${change.after.text}”`

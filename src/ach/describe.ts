@@ -3,7 +3,7 @@
 import { itemsOf } from './apply.ts'
 import type { Change, What } from './change.ts'
 import { WHAT_WORDS } from './check.ts'
-import { answerWords } from './describe-answers.ts'
+import { answerWords, GONE } from './describe-answers.ts'
 import { invertChange, isUndoable } from './invert.ts'
 import { type Rating, ratingWords } from './rating.ts'
 import type { View } from './view.ts'
@@ -105,9 +105,11 @@ export function describeChange(change: Change, view: View): string {
     }
     case 'noted': {
       const cell = `${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`
+      if (change.after === null && change.before === null) return `wrote about ${cell} ${GONE}`
       return change.after === null ? `removed the note on ${cell}` : `noted on ${cell}: “${change.after}”`
     }
     case 'reasoned':
+      if (change.after === null && change.before === null) return `wrote about ${change.evidence}${forWhom(change.rater, view)} ${GONE}`
       return change.after === null
         ? `removed the reason for ${change.evidence}${forWhom(change.rater, view)}`
         : `gave a reason for ${change.evidence}${forWhom(change.rater, view)}: “${change.after}”`
@@ -120,6 +122,8 @@ export function describeChange(change: Change, view: View): string {
         ? `removed ${what} (was ${said(change.before)})`
         : `put ${what} at ${said(change.after)}${change.before === null ? '' : `, it was ${said(change.before)}`}`
     }
+    case 'redacted':
+      return 'removed people’s names and what they wrote'
   }
 }
 
@@ -149,7 +153,7 @@ function fieldsChanged(before: object, after: object, view: View, id?: string): 
     if (from === null) return `set ${of} to ${to}`
     return to === null ? `removed ${of} (was ${from})` : `changed ${of} from ${from} to ${to}`
   })
-  return parts.join('; ')
+  return parts.length > 0 ? parts.join('; ') : `wrote about ${id ?? 'the workbook'} ${GONE}`
 }
 
 /** A value as it is told: names for sources and clusters, single words bare, texts in quotation marks. */

@@ -25,18 +25,20 @@ export function invertChange(change: Change): Change {
       if (change.enteredBy !== undefined) return { type: 'present', rater: change.rater, before: true, after: false }
       throw new Error('Joining is not undone.')
     case 'created':
+    case 'redacted':
       throw new Error(`A change of type ${change.type} is not undone.`)
   }
 }
 
-/** True where `invertChange` has an answer: for all but 'created', and 'joined' where a rater joined by themselves. */
+/** True where `invertChange` has an answer: for all but 'created', 'redacted', and 'joined' where a rater joined by themselves. */
 export const isUndoable = (change: Change): boolean =>
-  change.type !== 'created' && (change.type !== 'joined' || change.enteredBy !== undefined)
+  change.type !== 'created' && change.type !== 'redacted' && (change.type !== 'joined' || change.enteredBy !== undefined)
 
 /** What a change touches, as keys: two changes that share a key set the same value. */
 export function targetsOf(change: Change): readonly string[] {
   switch (change.type) {
     case 'created':
+    case 'redacted':
       return ['workbook']
     case 'settings':
       return Object.keys(change.after).map((field) => `settings ${field}`)

@@ -172,6 +172,8 @@ export interface Workbook extends SettingsFields {
   readonly seq: number
   /** seq of the last change of title, question, background or method */
   readonly version: number
+  /** seq of the last time that personal data were removed: what came before cannot be taken back; 0 where that never was */
+  readonly redacted: number
   readonly reference: Reference | null
   readonly exercise: ExercisePlan | null
   readonly hypotheses: ReadonlyMap<string, Hypothesis>
@@ -196,6 +198,7 @@ export interface Workbook extends SettingsFields {
 export const NO_WORKBOOK: Workbook = {
   seq: 0,
   version: 0,
+  redacted: 0,
   title: '',
   question: '',
   background: null,

@@ -18,7 +18,15 @@ async function snapshotOf(store: Store, id: string): Promise<Workbook> {
   }
 }
 
+/** `head` as it was just read. */
 export async function loadWorkbook(store: Store, head: WorkbookHead): Promise<Start> {
+  const start = await loadOnce(store, head)
+  // Personal data were removed while it was read: it may still have some of them.
+  if (start.workbook.redacted > head.seq) return loadWorkbook(store, { ...head, seq: start.workbook.seq })
+  return start
+}
+
+async function loadOnce(store: Store, head: WorkbookHead): Promise<Start> {
   const { id, createdAt } = head
   const names = await store.people(id)
   let workbook = await snapshotOf(store, id)

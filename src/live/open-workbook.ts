@@ -2,11 +2,12 @@
 // Nobody is shown a change before it is durable; what was built on a batch that did not get stored is built again.
 import { setTimeout } from 'node:timers/promises'
 import { applyChanges } from '../ach/apply.ts'
-import type { Change } from '../ach/change.ts'
+import type { Change, LoggedChange } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import type { Workbook } from '../ach/workbook.ts'
 import type { NewBatch, Store } from '../store/store.ts'
 import { accept } from './accept.ts'
+import { loadWorkbook } from './load.ts'
 import { type Held, PeopleBatches } from './people-batches.ts'
 import { type Stacks, withBatch } from './undo-stacks.ts'
 import type { Clock } from './workbooks.ts'
@@ -51,7 +52,7 @@ export class OpenWorkbook {
   readonly createdAt: string
   names: ReadonlyMap<string, string>
   readonly #around: Surroundings
-  readonly #people: PeopleBatches
+  #people: PeopleBatches
   #durable: Workbook
   #changedAt: string
   #lastBatch: string
@@ -67,7 +68,7 @@ export class OpenWorkbook {
     this.createdAt = start.createdAt
     this.names = start.names
     this.#around = around
-    this.#people = new PeopleBatches((by) => around.store.batchesBy(start.id, by))
+    this.#people = this.#nobody()
     this.#durable = start.workbook
     this.#changedAt = start.changedAt
     this.#lastBatch = start.lastBatch
@@ -184,6 +185,12 @@ export class OpenWorkbook {
     const logged = await this.#around.store.read(this.id, this.#durable.seq)
     const last = logged.at(-1)
     if (last === undefined) return
+    if (logged.some(({ change }) => change.type === 'redacted')) await this.#readAnew(last.seq)
+    else this.#takeIn(logged, last)
+    this.#around.moved(this)
+  }
+
+  #takeIn(logged: readonly LoggedChange[], last: LoggedChange): void {
     this.#durable = applyChanges(
       this.#durable,
       logged.map(({ change }) => change),
@@ -191,7 +198,21 @@ export class OpenWorkbook {
     this.#changedAt = last.at
     this.#lastBatch = last.batch
     this.#people.addLogged(logged)
-    this.#around.moved(this)
+  }
+
+  /** Personal data were removed from what is known here. */
+  async #readAnew(seq: number): Promise<void> {
+    const { id, createdAt, changedAt } = this
+    const start = await loadWorkbook(this.#around.store, { id, seq, createdAt, changedAt, deletedAt: null })
+    this.#durable = start.workbook
+    this.names = start.names
+    this.#changedAt = start.changedAt
+    this.#lastBatch = start.lastBatch
+    this.#people = this.#nobody()
+  }
+
+  #nobody(): PeopleBatches {
+    return new PeopleBatches((by) => this.#around.store.batchesBy(this.id, by))
   }
 
   /** Where the store is ahead (another process wrote), reads on. */

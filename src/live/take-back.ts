@@ -12,6 +12,7 @@ type Side = keyof Stacks<Held>
 class Moved extends Error {}
 const ATTEMPTS = 10
 const NOTHING: Readonly<Record<Side, string>> = { done: 'There is nothing to undo.', undone: 'There is nothing to redo.' }
+const BEFORE_REDACTION = 'What was done before personal data were removed cannot be taken back or made again.'
 const NOT: Readonly<Record<Side, string>> = { done: 'This cannot be taken back', undone: 'This cannot be made again' }
 
 interface Newest {
@@ -25,7 +26,8 @@ async function newestOf(store: Store, open: OpenWorkbook, by: string, side: Side
   const stacks = await open.stacksOf(by)
   const top = () => stacks()[side]?.top
   const head = top()
-  if (head === undefined) return null
+  // What stood before personal data were removed is no longer known.
+  if (head === undefined || head.from <= open.durable.redacted) return null
   head.changes ??= (await store.read(open.id, head.from - 1, head.to - head.from + 1)).map(({ change }) => change)
   const { changes } = head
   return inversesOf(changes).length === 0 ? null : { head, changes, stands: () => top()?.batch === head.batch }
@@ -36,7 +38,7 @@ export async function takeBackNewest(store: Store, open: OpenWorkbook, by: strin
   await open.follow((await store.head(open.id))?.seq ?? 0)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const newest = await newestOf(store, open, by, side)
-    if (newest === null) throw new Refused('nothing', NOTHING[side])
+    if (newest === null) throw new Refused('nothing', open.durable.redacted > 0 ? BEFORE_REDACTION : NOTHING[side])
     const { head, changes, stands } = newest
     try {
       return await open.act(by, (tip) => {

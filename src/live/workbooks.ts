@@ -1,9 +1,10 @@
 // Open workbooks: the one way to read or change anything. Knows the core and the store's contract, no web and no adapter.
 import type { Change, LoggedChange } from '../ach/change.ts'
+import { redactLog } from '../ach/redact.ts'
 import type { Verdict } from '../ach/score.ts'
 import { LIMITS } from '../ach/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/workbook.ts'
-import type { Store, WorkbookHead } from '../store/store.ts'
+import type { Erased, Store, WorkbookHead } from '../store/store.ts'
 import { accept } from './accept.ts'
 import { Desk, liveHead } from './desk.ts'
 import { Hub } from './hub.ts'
@@ -78,6 +79,8 @@ export interface Workbooks {
   delete(id: string): Promise<void>
   bringBack(id: string): Promise<void>
   namePerson(id: string, rater: string, name: string): Promise<void>
+  /** Removes people's names and what they wrote, for good; nothing before it can be undone. Refused 'unknown' as `open`. */
+  redact(id: string, by: string): Promise<Erased>
   /** For uploads that wait for a decision. */
   readonly store: Store
   close(): Promise<void>
@@ -184,6 +187,13 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
         open.names = new Map(open.names).set(rater, name)
         hub.notify(id, open.durable.seq)
       }),
+    async redact(id, by) {
+      const erased = await store.redact({ workbook: id, batch: newId(), at: now().toISOString(), by }, redactLog)
+      desk.drop(id)
+      const head = await store.head(id)
+      if (head) hub.notify(id, head.seq)
+      return erased
+    },
     close: () => store.close(),
   }
 }

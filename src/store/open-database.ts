@@ -21,6 +21,8 @@ export function connect(file: string, busyMs: number): Database.Database {
     }
     db.pragma('synchronous = FULL')
     db.pragma('foreign_keys = ON')
+    // What is deleted or replaced is overwritten, not left in the file.
+    db.pragma('secure_delete = ON')
     return db
   } catch (error) {
     db.close()

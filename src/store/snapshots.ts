@@ -2,7 +2,11 @@
 // Does not know what is in a part.
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import type { Change } from '../ach/change.ts'
 import type { Snapshot } from './store.ts'
+
+/** The change as it lies in the log. */
+const REDACTED = JSON.stringify({ type: 'redacted' } satisfies Change)
 
 const checksumOf = (text: string): string => createHash('sha256').update(text).digest('base64')
 /** Over the names and checksums of all parts: notices a part that is missing or left over. */
@@ -40,7 +44,10 @@ export function readSnapshot(db: Database, workbook: string, core: string): Snap
  */
 export function writeSnapshot(db: Database, workbook: string, core: string, snapshot: Snapshot, anew: boolean): string[] {
   const checksums = new Map([...snapshot.parts].map(([part, body]) => [part, checksumOf(body)]))
+  const redacted = db.prepare<[string, number]>(`SELECT 1 FROM log WHERE workbook = ? AND seq > ? AND change = '${REDACTED}'`)
   const write = db.transaction((): string[] => {
+    // Personal data were removed while it was made, and it still has them.
+    if (redacted.get(workbook, snapshot.seq) !== undefined) return []
     const head = db.prepare<[string], Head>('SELECT seq, core, checksum FROM snapshot_heads WHERE workbook = ?').get(workbook)
     if (anew) db.prepare('DELETE FROM snapshots WHERE workbook = ?').run(workbook)
     else if (head?.core !== core || head.seq > snapshot.seq) return []

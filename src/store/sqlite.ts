@@ -8,6 +8,7 @@ import { readSnapshot } from './snapshots.ts'
 import { sqliteAccess } from './sqlite-access.ts'
 import { sqliteHeads } from './sqlite-heads.ts'
 import { sqliteLog } from './sqlite-log.ts'
+import { sqliteRedact } from './sqlite-redact.ts'
 import type { Store } from './store.ts'
 
 /** Changes between two snapshots. */
@@ -43,6 +44,7 @@ export function sqliteStore(db: Database, { busyMs = 5000, snapshotWorker = BUIL
     ...log,
     ...heads,
     ...sqliteAccess(db, commit),
+    ...sqliteRedact(db, commit, busyMs),
     async snapshot(workbook, core) {
       const snapshot = readSnapshot(db, workbook, core)
       const head = await heads.head(workbook)

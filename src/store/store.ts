@@ -1,6 +1,7 @@
 // The store's contract: a log of changes per workbook, people's names, uploads that wait. Adapters live beside this file;
 // store.contract.ts is the suite that each must pass. Only server.ts and cli.ts know which adapter is in use.
 import type { Change, LoggedChange } from '../ach/change.ts'
+import type { Redacted } from '../ach/redact.ts'
 import type { AccessStore } from './access.ts'
 
 /** One action: appended all or nothing. The store gives out no numbers: `from` is the seq of its first change. */
@@ -25,6 +26,9 @@ export interface NewBatch {
 
 /** 'taken': the log does not end just before `from` with the batch `follows` (somebody else was faster, or what this builds on was not stored); nothing of this batch was stored. */
 export type Appended = 'stored' | 'taken'
+
+/** 'gone': nothing of what was removed is left in the database. 'traces': it can no longer be read here, but another program held the file, or the disk was full, so bytes of it may still lie in the file; the next `redact` removes them too. */
+export type Erased = 'gone' | 'traces'
 
 /** A batch without its changes. */
 export interface BatchHead {
@@ -98,6 +102,12 @@ export interface Store extends AccessStore {
   people(workbook: string): Promise<Map<string, string>>
   /** Names a person, or names them anew. Refused 'unknown' where there is no such workbook. */
   namePerson(workbook: string, rater: string, name: string): Promise<void>
+  /**
+   * Removes personal data, all or nothing: every change is replaced by what `rewrite` makes of the log, the people's names too, a change
+   * 'redacted' is appended as a batch of its own, and snapshots, summary and uploads given to this workbook are dropped. Then what was
+   * there before is erased from the bytes of the database. Refused 'unknown' where there is no such workbook or it was deleted.
+   */
+  redact(batch: Pick<NewBatch, 'workbook' | 'batch' | 'at' | 'by'>, rewrite: (log: readonly LoggedChange[]) => Redacted): Promise<Erased>
   /** The newest snapshot of that core version, or null; one that is damaged counts as none. The store makes them by itself, every 500 changes. */
   snapshot(workbook: string, core: string): Promise<Snapshot | null>
   /** A summary for the list of workbooks, kept beside its seq; null where none was kept. */

@@ -35,6 +35,7 @@ import { pasteRoutes } from './web/paste.tsx'
 import { probabilityRoutes } from './web/probabilities.tsx'
 import { ratingRoutes } from './web/ratings.tsx'
 import { readerLinkRoutes } from './web/reader-links.tsx'
+import { redactRoutes } from './web/redact.tsx'
 import { referenceRoutes } from './web/reference.ts'
 import { reportRoutes } from './web/report.tsx'
 import { reshapeRoutes } from './web/reshape.tsx'
@@ -55,6 +56,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   homeRoutes,
   deletedRoutes,
   settingsRoutes,
+  redactRoutes,
   itemListRoutes,
   itemFormRoutes,
   outcomeRoutes,

@@ -28,6 +28,7 @@ export const paths = {
   delete: (id: string) => at(id, 'delete'),
   bringBack: (id: string) => at(id, 'bring-back'),
   person: (id: string) => at(id, 'person'),
+  redact: (id: string) => at(id, 'redact'),
 
   rating: (id: string, evidence: string, hypothesis: string) => at(id, `ratings/${evidence}/${hypothesis}`),
   reasons: (id: string, evidence: string) => at(id, `reasons/${evidence}`),

@@ -96,6 +96,15 @@ export const Settings = ({ asset, frame, version, filled, person, copy, saved }:
           </button>
         </p>
       </form>
+      <section class="panel" aria-labelledby="redact">
+        <h2 id="redact">Remove personal data</h2>
+        <p class="prose">People’s names and what they wrote go for good; ratings and the analysis stay.</p>
+        <p>
+          <a class="btn" href={paths.redact(frame.id)}>
+            See what goes and what stays
+          </a>
+        </p>
+      </section>
       <form class="panel" method="post" action={paths.delete(frame.id)}>
         <h2>Delete this workbook</h2>
         <p class="prose">

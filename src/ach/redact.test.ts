@@ -110,6 +110,8 @@ describe('removing personal data from a log', () => {
       { type: 'added', what: 'cluster', id: 'K1', fields: { label: 'One', note: 'Its note' } } as Change,
     ]
     const later: Change = { type: 'changed', what: 'cluster', id: 'K1', before: { note: 'Its note' }, after: { note: SECRET } }
+    const added: Change = { type: 'added', what: 'cluster', id: 'K2', fields: noteFields }
+    expect(replay(logOf(from('case:tokyo-1995'), [added])).clusters.get('K2')?.note).toBe(null)
     const note = (name: string | null) => replay(logOf(from(name), [later])).clusters.get('K1')?.note
     expect([note('case:tokyo-1995'), note('file:a.json'), note('Zx81copied'), note(null)]).toEqual(['Its note', 'Its note', null, null])
     expect(JSON.stringify(redacted(from(`file:${SECRET}.json`)).changes)).not.toContain(SECRET)

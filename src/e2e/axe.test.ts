@@ -73,6 +73,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['paste', paths.pasteItems(id, 'evidence')],
     ['weights', paths.weights(id)],
     ['settings', paths.settings(id)],
+    ['redact', paths.redact(id)],
     ['aids', paths.aids(id)],
     ['aids, empty', `${empty}/aids`],
     ['pairs', paths.pairs(id)],

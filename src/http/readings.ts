@@ -20,6 +20,8 @@ export interface Readings {
   begin(upload: Upload): Promise<Reading>
   /** The files were put away. */
   drop(id: string): Promise<void>
+  /** The store has dropped all that were given to this workbook. */
+  forget(workbook: string): void
   /**
    * Brings the files in, once: `work` answers where that ended, and then the files are gone. Whoever asks again, also while it goes on
    * (a second click), is told the same place. Where `work` throws, nothing was done, and it can be asked again.
@@ -64,6 +66,9 @@ export function openReadings(store: Store, importer: Importer): Readings {
 
   return {
     drop,
+    forget(workbook) {
+      for (const [id, { upload }] of readings) if (upload.workbook === workbook) readings.delete(id)
+    },
     placeOf: (id) => places.get(id),
     once(id, work) {
       const asked = places.get(id)

@@ -1,6 +1,7 @@
 // What every store must do. An adapter's test calls storeContract with a way to open an empty store; nothing here knows which it is.
 import { describe, expect, it } from 'vitest'
-import { CHANGE_VERSION, type Change } from '../ach/change.ts'
+import { CHANGE_VERSION, type Change, type LoggedChange } from '../ach/change.ts'
+import type { Redacted } from '../ach/redact.ts'
 import { rated, sampleChanges } from '../ach/sample.test-support.ts'
 import type { NewBatch, Store } from './store.ts'
 
@@ -262,6 +263,75 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
     it('no snapshot of a workbook that has few changes', async () => {
       const { store } = await begun()
       expect(await store.snapshot('w1', '1')).toBe(null)
+    })
+  })
+
+  describe(`${name} removes personal data`, () => {
+    const text = (title: string): Change => ({ type: 'settings', before: { title: 'A title' }, after: { title } })
+    const blanked = (log: readonly LoggedChange[]): Redacted => ({
+      changes: log.map(({ change }) => (change.type === 'settings' ? text('…') : change)),
+      people: new Map([['me', 'Participant 1']]),
+    })
+    const batch = { workbook: 'w1', batch: 'redaction', at: '2026-03-01T12:00:00.000Z', by: 'me' }
+
+    it('from the log and the names, and writes that down; numbers, times and authors stay', async () => {
+      const { store, first, reopen } = await begun()
+      await store.append(after(first, 'b2', { changes: [text('Mine')], people: new Map([['late', 'Dana']]) }))
+      const before = await store.read('w1', 0)
+      expect(await store.redact(batch, blanked)).toBe('gone')
+      const again = await reopen()
+      const log = await again.read('w1', 0)
+      expect(log.slice(0, -1)).toEqual(before.map((one) => (one.batch === 'b2' ? { ...one, change: text('…') } : one)))
+      expect(log.at(-1)).toMatchObject({
+        batch: 'redaction',
+        at: batch.at,
+        by: 'me',
+        seq: START + 2,
+        undoes: null,
+        change: { type: 'redacted' },
+      })
+      expect(await again.people('w1')).toEqual(new Map([['me', 'Participant 1']]))
+      expect(await again.batchesBy('w1', 'me')).toHaveLength(3)
+    })
+
+    it('with the summary and the uploads of that workbook; those of others stay', async () => {
+      const { store } = await begun()
+      await store.create('w2', firstBatch('w2'), new Map([['me', 'Ada']]))
+      for (const id of ['w1', 'w2']) {
+        await store.keepSummary(id, START, '{}')
+        await store.keepUpload({ id: `of ${id}`, at: AT, workbook: id, files: [{ name: 'a.xlsx', bytes: new Uint8Array([7]) }] })
+      }
+      await store.redact(batch, blanked)
+      expect([await store.summary('w1'), await store.upload('of w1')]).toEqual([null, null])
+      expect([await store.summary('w2'), (await store.upload('of w2'))?.id, await store.people('w2')]).toEqual([
+        { seq: START, json: '{}' },
+        'of w2',
+        new Map([['me', 'Ada']]),
+      ])
+    })
+
+    it('all or nothing, and from no workbook that is not there', async () => {
+      const { store, first } = await begun()
+      const before = await store.read('w1', 0)
+      const broken = { ...batch, at: null as unknown as string }
+      await expect(store.redact(broken, blanked)).rejects.toMatchObject({ code: 'unavailable' })
+      expect([await store.read('w1', 0), await store.people('w1')]).toEqual([before, new Map([['me', 'Analyst']])])
+      await expect(store.redact({ ...batch, workbook: 'nowhere' }, blanked)).rejects.toMatchObject({ code: 'unknown' })
+      await store.setDeleted('w1', AT)
+      await expect(store.redact(batch, blanked)).rejects.toMatchObject({ code: 'unknown' })
+      await store.setDeleted('w1', null)
+      expect(await store.append(after(first, 'b2'))).toBe('stored')
+    })
+
+    it('in turn with those who write: what was built on the log before it has to be built again', async () => {
+      const { store, first } = await begun()
+      const [one, erased, two] = await Promise.all([
+        store.append(after(first, 'b2', { changes: [text('Mine')] })),
+        store.redact(batch, blanked),
+        store.append(after(after(first, 'b2'), 'b3')),
+      ])
+      expect([one, erased, two]).toEqual(['stored', 'gone', 'taken'])
+      expect((await store.read('w1', START)).map(({ change }) => change)).toEqual([text('…'), { type: 'redacted' }])
     })
   })
 

@@ -20,6 +20,11 @@ import { paths } from '../paths.ts'
 const SAVED: ReadonlyMap<string, string> = new Map([
   ['settings', 'The settings are saved.'],
   ['name', 'Your name is saved.'],
+  ['redacted', 'Names and texts of people are removed, also from the bytes of the database.'],
+  [
+    'traces',
+    'Names and texts of people are removed and can no longer be read here. Bytes of them may still lie in the database file, because another program uses it or the disk is full. Remove personal data once more later.',
+  ],
 ])
 
 export const settingsRoutes = (deps: Deps) =>

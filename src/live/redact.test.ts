@@ -1,0 +1,222 @@
+// Removing personal data, tested against the bytes of the database's files, and against what is open in memory meanwhile.
+import { existsSync, readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Change } from '../ach/change.ts'
+import { redactLog } from '../ach/redact.ts'
+import { sampleChanges } from '../ach/sample.test-support.ts'
+import { CORE_VERSION, snapshotParts } from '../ach/snapshot.ts'
+import type { Workbook } from '../ach/workbook.ts'
+import { makeSnapshot } from '../store/make-snapshot.ts'
+import { connect, pathOf } from '../store/open-database.ts'
+import { writeSnapshot } from '../store/snapshots.ts'
+import { openSqlite } from '../store/sqlite.ts'
+import { live, mine, openAt, place, rate, started } from './live.test-support.ts'
+import { loadWorkbook } from './load.ts'
+import type { Workbooks } from './workbooks.ts'
+
+const SECRET = 'SECRETNAME'
+/** How often it lies in the database, its write-ahead log and its index, however it may be written. */
+function found(url: string, what = SECRET): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const end of ['', '-wal', '-shm']) {
+    const file = pathOf(url) + end
+    const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
+    const swapped = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16()
+    const ways = [
+      bytes.toString('latin1').split(what),
+      bytes.toString('utf16le').split(what),
+      bytes.subarray(1).toString('utf16le').split(what),
+    ]
+    counts[`db${end}`] = [...ways, swapped.toString('utf16le').split(what)].reduce((sum, parts) => sum + parts.length - 1, 0)
+  }
+  return counts
+}
+const NONE = { db: 0, 'db-wal': 0, 'db-shm': 0 }
+
+const reason =
+  (evidence: string, after: string) =>
+  ({ raters }: Workbook): Change[] => [
+    { type: 'reasoned', rater: 'me', evidence, before: raters.get('me')?.rationales.get(evidence) ?? null, after },
+  ]
+const report =
+  (text: string) =>
+  ({ report }: Workbook): Change[] => [
+    {
+      type: 'answered',
+      about: 'report',
+      key: 'bottom',
+      before: report.has('bottom') ? { text: report.get('bottom')?.text ?? '' } : null,
+      after: { text },
+    },
+  ]
+const note =
+  (after: string) =>
+  ({ evidence }: Workbook): Change[] => [
+    { type: 'changed', what: 'evidence', id: 'E2', before: { notes: evidence.get('E2')?.notes ?? null }, after: { notes: after } },
+  ]
+
+/** Several hundred changes with secrets everywhere: long and short, replaced again and again, in snapshots and in waiting files. */
+async function worked(workbooks: Workbooks, id: string, secret = SECRET, rounds = 200): Promise<void> {
+  await workbooks.namePerson(id, 'me', `${secret} of Old`)
+  for (let at = 0; at < rounds; at += 1) {
+    await workbooks.change(id, 'me', reason(`E${(at % 3) + 1}`, `${secret} reason ${at} ${'x'.repeat((at * 37) % 900)}`))
+    await workbooks.change(id, 'me', note(`${secret} note ${at}`))
+    await workbooks.change(id, 'me', rate('E1', 'H1', at % 2 ? 'C' : 'II'))
+  }
+  await workbooks.change(id, 'me', report(`${secret} ${'in a long report '.repeat(900)}`))
+  await workbooks.change(id, 'me', () => [{ type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H2', before: null, after: secret }])
+  await workbooks.namePerson(id, 'me', `${secret} of Now`)
+  await workbooks.store.keepSummary(id, 1, JSON.stringify({ secret }))
+  const files = [{ name: `${secret}.xlsx`, bytes: Buffer.from(`${secret} ${'cells '.repeat(2000)}`) }]
+  await workbooks.store.keepUpload({ id: `upload-${secret}`, at: '2026-01-01T12:00:00.000Z', workbook: id, files })
+}
+
+function snapshotOf(url: string, id: string): void {
+  const db = connect(pathOf(url), 100)
+  makeSnapshot(db, id)
+  db.close()
+}
+
+describe('removing personal data', () => {
+  it('leaves no byte of it in the files of the database; ratings stay, and other workbooks keep theirs', { timeout: 30_000 }, async () => {
+    const { workbooks, id, url } = await started()
+    const other = await workbooks.create('me', sampleChanges, new Map())
+    await worked(workbooks, other, 'KEPTNAME', 20)
+    await worked(workbooks, id)
+    snapshotOf(url, id)
+    await workbooks.change(id, 'me', note(`${SECRET} after the snapshot`))
+    const before = found(url)
+    expect([(before.db ?? 0) > 0, (before['db-wal'] ?? 0) > 0]).toEqual([true, true])
+    const { workbook: rated } = await workbooks.open(id)
+
+    expect(await workbooks.redact(id, 'me')).toBe('gone')
+    expect(found(url)).toEqual(NONE)
+    expect(found(url, 'KEPTNAME').db).toBeGreaterThan(40)
+    const { workbook, names } = await workbooks.open(id)
+    expect(workbook.raters.get('me')?.ratings).toEqual(rated.raters.get('me')?.ratings)
+    expect([names.get('me'), (await workbooks.open(other)).names.get('me')]).toEqual(['Participant 1', 'KEPTNAME of Now'])
+    expect((await workbooks.open(other)).workbook.evidence.get('E2')?.notes).toBe('KEPTNAME note 19')
+
+    snapshotOf(url, id)
+    expect((await workbooks.store.snapshot(id, CORE_VERSION))?.seq).toBe(workbook.seq)
+    await workbooks.close()
+    expect(found(url)).toEqual(NONE)
+  })
+
+  it('also what an older version left in the free space of the file', async () => {
+    const { workbooks, id, url } = await started()
+    const old = new Database(pathOf(url))
+    old.pragma('secure_delete = OFF')
+    const texts = `'${SECRET} ${'long '.repeat(5000)}'`
+    old.exec(`INSERT INTO people VALUES ('${id}', 'x', ${texts}); DELETE FROM people WHERE rater = 'x'`)
+    old.pragma('wal_checkpoint(TRUNCATE)')
+    old.close()
+    expect(found(url).db).toBeGreaterThan(0)
+    await workbooks.redact(id, 'me')
+    expect(found(url)).toEqual(NONE)
+  })
+
+  it('says so where another program keeps the old bytes alive, and the next time is rid of them', async () => {
+    const url = place()
+    const workbooks = live(openSqlite(url, { busyMs: 50 }))
+    onTestFinished(() => workbooks.close())
+    const id = await workbooks.create('me', sampleChanges, new Map([['me', SECRET]]))
+    await workbooks.change(id, 'me', note(SECRET))
+    const reader = new Database(pathOf(url))
+    reader.exec('BEGIN; SELECT count(*) FROM log')
+    reader.prepare('SELECT count(*) FROM log').get()
+    expect(await workbooks.redact(id, 'me')).toBe('traces')
+    expect((await workbooks.open(id)).workbook.evidence.get('E2')?.notes).toBe(null)
+    expect(found(url)).not.toEqual(NONE)
+    reader.exec('COMMIT')
+    reader.close()
+    expect(await workbooks.redact(id, 'me')).toBe('gone')
+    expect(found(url)).toEqual(NONE)
+  })
+})
+
+describe('what is overwritten without being asked', () => {
+  it('is what is deleted: files that waited, and a workbook that is gone for good', async () => {
+    const { workbooks, id, url } = await started()
+    await worked(workbooks, id, SECRET, 2)
+    await workbooks.store.dropUpload(`upload-${SECRET}`)
+    await workbooks.store.setDeleted(id, '2026-01-02T00:00:00.000Z')
+    expect(await workbooks.store.purge('2026-02-01T00:00:00.000Z')).toBe(1)
+    await workbooks.close()
+    expect(found(url)).toEqual(NONE)
+  })
+})
+
+const secretsIn = (workbook: Workbook) => [...snapshotParts(workbook).values()].join().includes(SECRET)
+
+describe('while personal data are removed', () => {
+  it('nobody keeps them in memory: not this server, nor another one on the same data', async () => {
+    const { workbooks, id, url } = await started()
+    const other = openAt(url)
+    await workbooks.change(id, 'me', note(SECRET))
+    await workbooks.namePerson(id, 'me', SECRET)
+    const heard: number[] = []
+    workbooks.subscribe(id, (seq) => heard.push(seq))
+    expect(secretsIn((await other.open(id)).workbook)).toBe(true)
+    await workbooks.redact(id, 'me')
+    for (const one of [workbooks, other]) {
+      const { workbook, names } = await one.open(id)
+      expect([secretsIn(workbook), names.get('me'), workbook.redacted]).toEqual([false, 'Participant 1', workbook.seq])
+    }
+    expect(heard).toEqual([(await workbooks.open(id)).workbook.seq])
+    await other.change(id, 'me', rate('E1', 'H1', 'C'))
+    expect(mine((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe('C')
+  })
+
+  it('a workbook that is just being read is read again', async () => {
+    const { workbooks, id } = await started()
+    await workbooks.change(id, 'me', note(SECRET))
+    const { store } = workbooks
+    const head = await store.head(id)
+    const slow = {
+      ...store,
+      people: async (workbook: string) => {
+        const names = await store.people(workbook)
+        await store.redact({ workbook, batch: 'r', at: '2026-01-01T13:00:00.000Z', by: 'me' }, redactLog)
+        slow.people = store.people
+        return names
+      },
+    }
+    const start = await loadWorkbook(slow, head as NonNullable<typeof head>)
+    expect([secretsIn(start.workbook), start.names.get('me')]).toEqual([false, 'Participant 1'])
+  })
+
+  it('a snapshot that is just being made is not kept', async () => {
+    const { workbooks, id, url } = await started()
+    await workbooks.change(id, 'me', note(SECRET))
+    const db = connect(pathOf(url), 100)
+    onTestFinished(() => void db.close())
+    const { workbook } = await workbooks.open(id)
+    await workbooks.redact(id, 'me')
+    expect(writeSnapshot(db, id, CORE_VERSION, { seq: workbook.seq, parts: snapshotParts(workbook) }, true)).toEqual([])
+    expect(found(url)).toEqual(NONE)
+  })
+
+  it('what came before can no longer be undone or made again, what comes after can', async () => {
+    const { workbooks, id } = await started()
+    await workbooks.change(id, 'me', note(SECRET))
+    await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
+    await workbooks.undo(id, 'me')
+    await workbooks.redact(id, 'other')
+    expect(await workbooks.undoable(id, 'me')).toEqual({ undo: null, redo: null })
+    const sentence = 'What was done before personal data were removed cannot be taken back or made again.'
+    await expect(workbooks.undo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: sentence })
+    await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: sentence })
+    await expect(workbooks.undo(id, 'other')).rejects.toMatchObject({ code: 'nothing', message: sentence })
+    await workbooks.change(id, 'me', rate('E2', 'H1', 'II'))
+    expect(mine((await workbooks.undo(id, 'me')).workbook, 'E2', 'H1')).toBe(null)
+    expect(mine((await workbooks.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('II')
+  })
+
+  it('nobody but the store says that they were', async () => {
+    const { workbooks, id } = await started()
+    await expect(workbooks.change(id, 'me', () => [{ type: 'redacted' }])).rejects.toMatchObject({ code: 'invalid' })
+    await expect(workbooks.redact('nowhere', 'me')).rejects.toMatchObject({ code: 'unknown' })
+  })
+})

@@ -1,0 +1,47 @@
+// A new key from the command line: told once, kept as a hash, and the end of every session with the old one.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { hashOf, isSecret } from '../http/secrets.ts'
+import { openSqlite } from '../store/sqlite.ts'
+import { keyCommand } from './key-command.ts'
+
+let folder = ''
+const url = () => `file:${join(folder, 'workbooks.db')}`
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ach-key-'))
+  vi.stubEnv('DATABASE_URL', url())
+  // the test runner sets one of its own
+  vi.stubEnv('BASE_URL', '')
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
+
+const stored = async () => {
+  const store = openSqlite(url(), { snapshotWorker: null })
+  const [key, session] = [await store.accessKey(), await store.session('a-session')]
+  await store.close()
+  return { key, session }
+}
+
+it('rotate tells the new key in a link and keeps its hash, and whoever was signed in is not any more', async () => {
+  vi.stubEnv('BASE_URL', 'https://ach.example.org')
+  const store = openSqlite(url(), { snapshotWorker: null })
+  await store.setAccessKey(hashOf('the-old-key'))
+  await store.keepSession({ hash: 'a-session', at: '2026-01-01T00:00:00.000Z', link: null })
+  await store.close()
+  const said = await keyCommand(['rotate'])
+  const [, key = ''] = /Sign in: https:\/\/ach\.example\.org\/sign-in\?key=([\w-]{32})\n$/.exec(said) ?? []
+  const now = await stored()
+  expect([isSecret(key, now.key ?? ''), isSecret('the-old-key', now.key ?? ''), now.session]).toEqual([true, false, null])
+})
+
+it('is refused where the key is a setting, and where it is written wrongly', async () => {
+  await expect(keyCommand([])).rejects.toThrow('Say key rotate for a new key.')
+  await expect(keyCommand(['rotate', 'now'])).rejects.toThrow('Say key rotate for a new key.')
+  vi.stubEnv('ACCESS_KEY', 'a-key-of-twenty-letters-x')
+  await expect(keyCommand(['rotate'])).rejects.toThrow('The key is the one that ACCESS_KEY says.')
+})

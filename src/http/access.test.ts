@@ -36,6 +36,26 @@ async function admitted(app: TestApp, cookie: string, workbook: string): Promise
 }
 const names = (...lists: (readonly Route[])[]) => [...new Set(lists.flat().map(named))].sort()
 
+test('the tables of what is allowed hold this and no more', () => {
+  expect(names(STRANGER_MAY)).toEqual(['GET /read/:secret', 'GET /sign-in', 'POST /sign-in'])
+  expect(names(NAMELESS_MAY)).toEqual(['GET /help', 'GET /name', 'POST /name', 'POST /sign-out'])
+  expect(names(READER_MAY, READER_MAY_TOO)).toEqual([
+    'GET /help',
+    'GET /workbooks/:id',
+    'GET /workbooks/:id/analysis',
+    'GET /workbooks/:id/analysis/robustness',
+    'GET /workbooks/:id/arithmetic/:hypothesis',
+    'GET /workbooks/:id/export.csv',
+    'GET /workbooks/:id/export.json',
+    'GET /workbooks/:id/export.md',
+    'GET /workbooks/:id/export.xlsx',
+    'GET /workbooks/:id/exports',
+    'GET /workbooks/:id/report',
+    'GET /workbooks/:id/scores.json',
+    'POST /sign-out',
+  ])
+})
+
 test('a stranger gets no further than the door, whatever the route', async () => {
   const app = await open()
   expect(await admitted(app, '', await app.fromCase())).toEqual(names(STRANGER_MAY))

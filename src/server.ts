@@ -2,7 +2,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
 import { createRobustness } from './analysis/robustness-runner.ts'
 import { buildApp } from './app.ts'
 import { loadAssets } from './assets.ts'
@@ -13,6 +12,7 @@ import { openAccess } from './http/access.ts'
 import { keyInForce, signInLink } from './http/door-key.ts'
 import { openLog } from './http/log.ts'
 import { openReadings } from './http/readings.ts'
+import { listenerFor } from './listener.ts'
 import { loadPeople } from './live/people.ts'
 import { openWorkbooks } from './live/workbooks.ts'
 import { newId } from './new-id.ts'
@@ -61,7 +61,7 @@ export async function start(config: Config): Promise<Running> {
     now,
     stopping: stopping.signal,
   })
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const server = listenerFor(app)
   const close = async () => {
     await exporter.close()
     await importer.close()

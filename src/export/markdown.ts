@@ -107,7 +107,7 @@ function annexText({ hypotheses, rows, parked }: Annex): string[] {
 function entry({ id, statement, facts, reason, notes, cellNotes }: AnnexRow): string {
   return [
     `- **${id}** ${inline(statement)}`,
-    `  ${inline(facts)}.`,
+    `  ${paragraph(facts)}.`,
     ...(reason ? [`  Reason: ${inline(reason)}`] : []),
     ...(notes ? [`  Note: ${inline(notes)}`] : []),
     ...cellNotes.map((one) => `  On ${inline(one.hypothesis)}: ${inline(one.note)}`),

@@ -16,7 +16,7 @@ export const CSP = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const EVERY: readonly (readonly [string, string])[] = [
+export const EVERY: readonly (readonly [string, string])[] = [
   ['content-security-policy', CSP],
   // Not 'no-referrer': plain forms would then send Origin: null, and their writes would be refused.
   ['referrer-policy', 'same-origin'],

@@ -25,5 +25,14 @@ export function mistakeWords(issue: z.core.$ZodRawIssue): string | undefined {
         ? `This must be ${values[0]}.`
         : `This must be one of ${values.slice(0, -1).join(', ')} or ${values.at(-1)}.`
     }
+    case 'too_big':
+    case 'too_small':
+      return boundWords(issue)
   }
+}
+
+/** Where a schema has a bound and no sentence for it. */
+function boundWords({ code, origin, minimum, maximum }: z.core.$ZodRawIssue): string {
+  const bound = code === 'too_big' ? `at most ${maximum}` : `at least ${minimum}`
+  return origin === 'array' ? `There must be ${bound} of these.` : `This must be ${bound}.`
 }

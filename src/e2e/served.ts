@@ -8,6 +8,8 @@ import { readConfig } from '../config.ts'
 export interface Served {
   readonly address: string
   readonly folder: string
+  /** of its process now */
+  pid(): number
   /** Asks it to stop, waits until it has and answers its exit code; asked twice, it ends at once. */
   stop(): Promise<number | null>
   /** Ends it without asking. */
@@ -39,6 +41,7 @@ export async function serveBuilt(env: Readonly<Record<string, string>> = {}): Pr
   return {
     address,
     folder,
+    pid: () => child.pid ?? 0,
     stop: () => gone('SIGTERM'),
     async kill() {
       await gone('SIGKILL')

@@ -11,7 +11,7 @@ const told = new Map(
   read('docs/dependencies.md')
     .split(/^## /m)
     .slice(1)
-    .map((part) => [part.split('\n')[0], [...part.matchAll(/^- `([^`]+)`: \S.{15,}$/gm)].map(([, name]) => name)]),
+    .map((part) => [part.split('\n')[0], [...part.matchAll(/^- `([^`]+)`: \S.{10,}$/gm)].map(([, name]) => name)]),
 )
 
 test.each([

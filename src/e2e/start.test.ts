@@ -35,9 +35,10 @@ test('a folder that cannot be used gets one clear line', async () => {
 })
 
 test('every wrong setting is said at once', () => {
-  const { status, stderr } = startWith({ PORT: 'x', HOST: '0.0.0.0', ACCESS_KEY: 'k' })
+  const { status, stderr } = startWith({ PORT: 'x', HOST: 'not a name', ACCESS_KEY: 'k' })
   expect(status).toBe(1)
-  expect(stderr.trim().split('\n')).toHaveLength(3)
+  const said = stderr.trim().split('\n')
+  expect(said.map((line) => line.split(' ')[0])).toEqual(['PORT', 'HOST', 'ACCESS_KEY'])
 })
 
 test('what was saved is there after a stop, and after being killed', async () => {

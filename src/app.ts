@@ -9,6 +9,7 @@ import { notFound, refuse } from './http/errors.tsx'
 import { headers } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import type { Log } from './http/log.ts'
+import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { whileServing } from './http/stopping.ts'
 import { aidRoutes } from './web/aids.tsx'
@@ -90,6 +91,7 @@ export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
   app.onError(refuse(deps.asset, deps.log))
   app.notFound(notFound(deps.asset))
 
+  app.use(requestLog(deps.log))
   app.use(headers)
   app.use(trimTrailingSlash())
   app.route('/', healthRoutes(deps))

@@ -6,6 +6,7 @@ it('keeps the addresses that outsiders rely on', () => {
   expect([
     paths.health(),
     paths.ready(),
+    paths.version(),
     paths.home(),
     paths.workbooks(),
     paths.workbook('w'),
@@ -19,6 +20,7 @@ it('keeps the addresses that outsiders rely on', () => {
   ]).toEqual([
     '/healthz',
     '/readyz',
+    '/version',
     '/',
     '/workbooks',
     '/workbooks/w',

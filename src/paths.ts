@@ -8,6 +8,7 @@ export const paths = {
   home: () => '/',
   health: () => '/healthz',
   ready: () => '/readyz',
+  version: () => '/version',
   help: () => '/help',
   deleted: () => '/deleted',
   signIn: () => '/sign-in',

@@ -1,6 +1,4 @@
 // What can be asked for on the command line. Loads the web, the database and exceljs only for the command that needs them.
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { furtherOf } from '../ach/further.ts'
@@ -13,6 +11,7 @@ import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
 import { plainLine } from '../export/plain-line.ts'
 import { scoreText } from '../export/score-text.ts'
+import { programVersion } from '../version.ts'
 import { readDocumentFile } from './document-file.ts'
 import { oneOf, type Stdin, writeTo } from './given-file.ts'
 import { Misused, Unreadable } from './mistakes.ts'
@@ -64,7 +63,7 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
 }
 
 async function command([verb, ...rest]: readonly string[], io: Io): Promise<number | null> {
-  if (verb === '--version' || verb === '-v') return say(io, `${await version()}\n`)
+  if (verb === '--version' || verb === '-v') return say(io, `${programVersion()}\n`)
   if (verb === '--help' || verb === '-h' || verb === 'help' || rest.includes('--help') || rest.includes('-h')) return say(io, HELP)
   switch (verb) {
     case 'serve':
@@ -155,9 +154,3 @@ const isParseError = (error: unknown): error is Error =>
   error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 
 /** package.json is two folders above the source and three above the build. */
-async function version(): Promise<string> {
-  const places = ['../../package.json', '../../../package.json'].map((place) => new URL(place, import.meta.url))
-  const found = places.find((place) => existsSync(place))
-  const read: unknown = found ? JSON.parse(await readFile(found, 'utf8')) : null
-  return read !== null && typeof read === 'object' && 'version' in read ? String(read.version) : 'unknown'
-}

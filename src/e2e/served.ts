@@ -30,7 +30,7 @@ export function command(settings: Readonly<Record<string, string>>) {
 
 export async function serveBuilt(env: Readonly<Record<string, string>> = {}): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'ach-e2e-'))
-  const settings = { PORT: '0', DATABASE_URL: `file:${join(folder, 'workbooks.db')}`, ...env }
+  const settings = { PORT: '0', LOG_LEVEL: 'error', DATABASE_URL: `file:${join(folder, 'workbooks.db')}`, ...env }
   let { child, address } = await begin(settings)
   const gone = (signal: NodeJS.Signals) =>
     new Promise<number | null>((resolve) => {

@@ -37,7 +37,7 @@ export async function surface(): Promise<Surface> {
   const trial = await testApp()
   const said: string[] = []
   const assets = loadAssets(readConfig({}).folders.assets)
-  const log = openLog('info', trial.deps.now, (line) => said.push(line))
+  const log = openLog('error', trial.deps.now, (line) => said.push(line))
   const app = buildApp({ ...trial.deps, asset: assets.asset, assets, log })
   const server = listenerFor(app)
   await once(server.listen(0, '127.0.0.1'), 'listening')

@@ -7,7 +7,7 @@ import { hashOf } from './secrets.ts'
 import { type TestApp, testApp } from './test-app.ts'
 
 const open = () => testApp({ signIn: true })
-const OPEN_TO_ALL = ['/healthz', '/readyz']
+const OPEN_TO_ALL = ['/healthz', '/readyz', '/version']
 
 /** Every page that the app answers, by method and pattern. */
 const routesOf = ({ app }: TestApp): Route[] =>

@@ -35,6 +35,7 @@ export interface Person {
 }
 
 export interface Env {
-  Variables: { person: Person }
+  /** `request`: the number under which the log has it, e.g. 7K2P-XQ4 */
+  Variables: { person: Person; request: string }
 }
 export type Ctx = Context<Env>

@@ -1,18 +1,18 @@
 // What happens when an answer is "no" or something breaks: a status and a sentence, as a page, as a message for htmx, or as JSON.
 // A fault that nobody foresaw is logged with its stack under a number, and only the number is shown.
-import { randomInt } from 'node:crypto'
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ToastPartial } from '../../templates/page.tsx'
 import { RefusedPage } from '../../templates/refused.tsx'
 import { type RefusalCode, Refused } from '../ach/refused.ts'
-import { fits, paths, workbookIn } from '../paths.ts'
+import { paths, workbookIn } from '../paths.ts'
 import { TooMany } from './attempts.ts'
 import { TooLarge } from './body-limit.ts'
 import type { Ctx, Env } from './env.ts'
 import type { Log } from './log.ts'
 import { wantsFragment } from './page.ts'
+import { loggable } from './request-log.ts'
 
 export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   unknown: 404,
@@ -30,11 +30,6 @@ interface No {
   readonly sentence: string
 }
 
-// Without characters that are easily mistaken on the telephone.
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-const letters = (count: number) => Array.from({ length: count }, () => LETTERS[randomInt(LETTERS.length)]).join('')
-const faultNumber = () => `${letters(4)}-${letters(3)}`
-
 function foreseen(error: unknown): No | null {
   if (error instanceof Refused) return { status: STATUS[error.code], sentence: error.message }
   if (error instanceof TooMany) return { status: 429, sentence: error.message }
@@ -42,9 +37,6 @@ function foreseen(error: unknown): No | null {
   if (error instanceof HTTPException) return { status: error.status as ContentfulStatusCode, sentence: 'This request could not be read.' }
   return null
 }
-
-/** A link for readers is a secret. */
-const loggedPath = (c: Ctx): string => (fits(paths.read(':secret'), c.req.path) ? paths.read('…') : c.req.path)
 
 function answer(c: Ctx, asset: (name: string) => string, { status, sentence }: No) {
   if (wantsFragment(c)) return c.html(<ToastPartial text={sentence} />, status)
@@ -63,12 +55,11 @@ export const refuse =
   (error, c) => {
     const no = foreseen(error)
     if (no) {
-      if (no.status === 503) log.error('unavailable', { method: c.req.method, path: loggedPath(c) }, error.cause ?? error)
+      if (no.status === 503) log.error('unavailable', loggable(c), error.cause ?? error)
       return answer(c, asset, no)
     }
-    const id = faultNumber()
-    log.error('fault', { id, method: c.req.method, path: loggedPath(c) }, error)
-    const sentence = `Something went wrong that should not have. What was saved before is still there. The log has it under ${id}.`
+    log.error('fault', loggable(c), error)
+    const sentence = `Something went wrong that should not have. What was saved before is still there. The log has it under ${c.get('request')}.`
     return answer(c, asset, { status: 500, sentence })
   }
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import type { Workbooks } from '../live/workbooks.ts'
@@ -34,6 +36,12 @@ describe('ready', () => {
       Array.from({ length: 3 }, () => [503, expect.stringContaining('nothing was stored within a second')]),
     )
     expect(looks).toBe(1)
+  })
+
+  it('says which version answers', async () => {
+    const { get } = await testApp()
+    const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', 'package.json'), 'utf8'))
+    expect(await (await get('/version')).text()).toBe(`${version}\n`)
   })
 
   it('looks again for who asks later', async () => {

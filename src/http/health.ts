@@ -1,7 +1,8 @@
-// Is it alive, and can it serve: for whoever watches the process. Ready means that a rating would be stored now.
+// Is it alive, can it serve, and which version is it: for whoever watches the process. Ready means that a rating would be stored now.
 import { Hono } from 'hono'
 import { Refused } from '../ach/refused.ts'
 import { paths } from '../paths.ts'
+import { programVersion } from '../version.ts'
 import type { Deps, Env } from './env.ts'
 import { STOPPING } from './stopping.ts'
 
@@ -18,8 +19,10 @@ export const healthRoutes = (deps: Pick<Deps, 'workbooks' | 'stopping'>) => {
     })
     return looking
   }
+  const version = programVersion()
   return new Hono<Env>()
     .get(paths.health(), (c) => c.text('alive\n'))
+    .get(paths.version(), (c) => c.text(`${version}\n`))
     .get(paths.ready(), async (c) => {
       const why = deps.stopping.aborted ? STOPPING : await within(look(), PATIENCE_MS, SLOW)
       return why === null ? c.text('ready\n') : c.text(`${why}\n`, 503)

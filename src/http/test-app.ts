@@ -8,7 +8,7 @@ import { changesOf } from '../ach/document.ts'
 import { createRobustness, type RobustnessRunner } from '../analysis/robustness-runner.ts'
 import { buildApp, PAGES } from '../app.ts'
 import { readCases } from '../cases.ts'
-import { readConfig } from '../config.ts'
+import { type LogLevel, readConfig } from '../config.ts'
 import { createImporter } from '../files/importer.ts'
 import { loadPeople } from '../live/people.ts'
 import { openWorkbooks, type Workbooks } from '../live/workbooks.ts'
@@ -56,6 +56,7 @@ export interface TestAppOptions {
   readonly signIn?: boolean
   readonly baseUrl?: URL | null
   readonly proxies?: number
+  readonly logLevel?: LogLevel
   /** further routes, e.g. one that breaks */
   readonly routes?: Hono<Env>
 }
@@ -66,6 +67,7 @@ export async function testApp({
   store: given,
   stopping = new AbortController(),
   signIn = false,
+  logLevel = 'error',
   baseUrl = null,
   proxies = 0,
   routes,
@@ -82,7 +84,7 @@ export async function testApp({
   const cases = readCases(readConfig({}).folders.cases)
   const asset = (name: string) => `/assets/test/${name}`
   const deps: Deps = { workbooks, cases, exporter, robustness, readings, access, people, asset, now, stopping: stopping.signal }
-  const log = openLog('info', now, (line) => logged.push(line))
+  const log = openLog(logLevel, now, (line) => logged.push(line))
   const app = buildApp({ ...deps, log, assets: { asset, routes: new Hono<Env>() } }, routes ? [...PAGES, () => routes] : PAGES)
 
   const connection = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }

@@ -1,6 +1,6 @@
 // Starts the two servers that are compared, each as a process of its own, on files in the same folder.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 
@@ -20,16 +20,26 @@ export function benchFolder(): { folder: string; remove: () => void } {
 }
 
 export const startOurs = (folder: string, name = 'ours.db') =>
-  begin([join(root, 'dist', 'src', 'cli.js'), 'serve'], {
-    PORT: '0',
-    DATABASE_URL: `file:${join(folder, name)}`,
-  })
+  begin(
+    [join(root, 'dist', 'src', 'cli.js'), 'serve'],
+    {
+      PORT: '0',
+      DATABASE_URL: `file:${join(folder, name)}`,
+      LOG_LEVEL: 'info',
+    },
+    openSync(join(folder, 'server.log'), 'a'),
+  )
 
 export const startBare = (folder: string, files: readonly string[] = []) =>
   begin([join(root, 'dist', 'src', 'bench', 'bare-server.js'), join(folder, 'bare.db'), ...files], {})
 
-async function begin(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Process> {
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+/** Its log goes where it would go in use, into a file. */
+async function begin(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  log: number | 'inherit' = 'inherit',
+): Promise<Process> {
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', log] })
   const address = await said(child)
   return {
     address,

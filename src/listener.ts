@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { EVERY } from './http/headers.ts'
 
+/** Milliseconds. */
 const LIMITS = {
   /** A browser sends its head at once. Who does not holds a connection and nothing else. */
   headersTimeout: 20_000,
@@ -12,16 +13,18 @@ const LIMITS = {
   connectionsCheckingInterval: 5000,
   /** A connection that is spare is quickly made again. */
   keepAliveTimeout: 5000,
-} as const
-
-/** Longer than any answer takes, and than streams are silent: who reads nothing for so long is gone. */
-const SILENT_MS = 120_000
+  /** Longer than any answer takes, and than streams are silent: who reads nothing for so long is gone. */
+  silence: 120_000,
+}
 /** Far fewer than a process may have files open, so that the database always finds room for its own. */
 const MOST_CONNECTIONS = 1000
 
-export function listenerFor({ fetch }: { readonly fetch: Parameters<typeof getRequestListener>[0] }): Server {
-  const server = createServer(LIMITS, getRequestListener(fetch, { errorHandler: unreadable }))
-  server.timeout = SILENT_MS
+export function listenerFor(
+  { fetch }: { readonly fetch: Parameters<typeof getRequestListener>[0] },
+  limits: Readonly<typeof LIMITS> = LIMITS,
+): Server {
+  const server = createServer(limits, getRequestListener(fetch, { errorHandler: unreadable }))
+  server.timeout = limits.silence
   server.maxConnections = MOST_CONNECTIONS
   return server
 }

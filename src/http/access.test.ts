@@ -1,5 +1,6 @@
 // Who gets in where others can reach the server, and what each may ask for: every route of the app, as each of them.
 import { expect, test } from 'vitest'
+import { wrongWith } from '../hostile/answers.test-support.ts'
 import { paths } from '../paths.ts'
 import { NAMELESS_MAY, READER_MAY, READER_MAY_TOO, type Route, STRANGER_MAY } from './allowed.ts'
 import { called, cookieOf, KEY, reader, visitor, withKey } from './door.test-support.ts'
@@ -30,6 +31,8 @@ async function admitted(app: TestApp, cookie: string, workbook: string): Promise
   for (const [method, pattern] of routesOf(app)) {
     const path = filled(pattern, workbook)
     const answer = method === 'GET' ? await somebody.get(path, { accept: '*/*' }) : await somebody.post(path)
+    const body = await answer.clone().text()
+    expect(wrongWith({ status: answer.status, headers: [...answer.headers], body }), named([method, pattern])).toEqual([])
     if (answer.status !== 403 || (await answer.text()).includes('not the key')) all.push(named([method, pattern]))
   }
   return [...new Set(all)].sort()

@@ -48,6 +48,7 @@ export function openAccess(store: AccessStore, { signIn, baseUrl, proxies }: Acc
     const secret = getCookie(c, name)
     return secret === undefined ? null : store.session(hashOf(secret))
   }
+  const kept = (c: Context) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: about(c).secure }) as const
   const sessionOf = async (c: Context) => {
     const session = await cookie(c, KEY_COOKIE)
     return session?.link === null ? session : null
@@ -92,13 +93,7 @@ export function openAccess(store: AccessStore, { signIn, baseUrl, proxies }: Acc
     async open(c, link) {
       const secret = newSecret()
       await store.keepSession({ hash: hashOf(secret), at: now().toISOString(), link })
-      setCookie(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'Lax',
-        secure: about(c).secure,
-        maxAge: MAX_AGE,
-      })
+      setCookie(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, { ...kept(c), maxAge: MAX_AGE })
     },
     sessionOf,
     async close(c) {
@@ -106,7 +101,7 @@ export function openAccess(store: AccessStore, { signIn, baseUrl, proxies }: Acc
         const secret = getCookie(c, name)
         if (secret === undefined) continue
         await store.endSession(hashOf(secret))
-        deleteCookie(c, name, { path: '/', secure: about(c).secure })
+        deleteCookie(c, name, kept(c))
       }
     },
     whoIs: signIn ? signedIn : ownMachine,

@@ -65,7 +65,7 @@ const MAY: readonly (readonly [string, readonly string[]])[] = [
   ['src/xlsx/', [...PURE, 'src/import/', 'src/one-worker.ts', 'exceljs', 'saxes', 'node:', 'zod']],
   ['src/files/', [...PURE, 'src/import/', 'src/xlsx/', 'src/one-worker.ts', 'saxes', 'node:']],
   ['src/live/', [...PURE, 'src/store/store.ts', 'src/store/access.ts', 'node:', 'zod']],
-  ['src/http/', [...WEB, 'src/config.ts']],
+  ['src/http/', [...WEB, 'src/config.ts', 'src/version.ts']],
   ['src/web/', WEB],
   ['src/app.ts', [...WEB, 'src/web/', 'src/assets.ts']],
   [

@@ -6,7 +6,7 @@ import { type Change, ITEM_FIELDS, type What } from './change.ts'
 import { RATINGS } from './rating.ts'
 import { active, NO_WORKBOOK, noteAt, ratingAt, type Workbook } from './workbook.ts'
 
-const noEvidenceFields = {
+export const noEvidenceFields = {
   kind: null,
   source: null,
   cluster: null,

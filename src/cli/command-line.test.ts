@@ -1,10 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runCommand } from './command-line.ts'
+import { run } from './run.test-support.ts'
 
 const CASE = fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))
 const TOKYO = fileURLToPath(new URL('../../data/cases/tokyo-1995.json', import.meta.url))
@@ -15,17 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 const at = (name: string) => join(folder, name)
-
-async function run(argv: string[], stdin: string | Uint8Array = '') {
-  let out = ''
-  let err = ''
-  const code = await runCommand(argv, {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
-  })
-  return { code, out, err, problems: err.split('\n').filter(Boolean) }
-}
 
 const document = (more: object = {}) => ({
   format: 'ach-workbook',

@@ -2,13 +2,12 @@
 import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Document, parseDocument, writeDocument } from '../ach/document.ts'
 import { achzOf } from '../files/achz.test-support.ts'
-import { runCommand } from './command-line.ts'
+import { run } from './run.test-support.ts'
 
 const CASE = fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))
 
@@ -23,17 +22,6 @@ const isThere = (name: string) =>
     () => true,
     () => false,
   )
-
-async function run(argv: string[], stdin: string | Uint8Array = '') {
-  let out = ''
-  let err = ''
-  const code = await runCommand(argv, {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    stdout: { write: (text) => (out += text) },
-    stderr: { write: (text) => (err += text) },
-  })
-  return { code, out, err, problems: err.split('\n').filter(Boolean) }
-}
 
 const QUIET = { code: 0, out: '', err: '' }
 const bring = (name: string, ...args: string[]) => run(['import', at(name), '-o', at('out.json'), ...args])

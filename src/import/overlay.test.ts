@@ -3,22 +3,12 @@ import { describe, expect, it } from 'vitest'
 import type { Change } from '../ach/change.ts'
 import { differencesOf } from '../ach/differences.ts'
 import { type Document, documentOf } from '../ach/document.ts'
-import { evidenceAdded, rated, sample } from '../ach/sample.test-support.ts'
+import { evidenceAdded, noEvidenceFields, rated, sample } from '../ach/sample.test-support.ts'
 import { viewFor } from '../ach/view.ts'
 import { overlay } from './overlay.ts'
 
 const now = documentOf(viewFor(sample(rated('E1', 'H1', null, 'C')), { rater: 'me', names: new Map(), unveiled: true }))
-const blank = {
-  kind: null,
-  source: null,
-  cluster: null,
-  locator: null,
-  date: null,
-  credibility: null,
-  relevance: null,
-  notes: null,
-  parked: false,
-}
+const blank = { ...noEvidenceFields, parked: false }
 const item = (id: string, statement: string, more: Partial<Document['evidence'][number]> = {}) => ({ id, statement, ...blank, ...more })
 type Rater = Document['raters'][number]
 const [someone] = now.raters as [Rater, ...Rater[]]

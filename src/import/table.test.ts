@@ -1,22 +1,13 @@
 // What becomes of rows pasted from a spreadsheet.
 import { describe, expect, it } from 'vitest'
+import { noEvidenceFields } from '../ach/sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/workbook.ts'
 import { cellsOf } from './cells.ts'
 import { readTable } from './table.ts'
 import { readDate, readLevel } from './values.ts'
 
 const kept = { parked: false, version: 1 }
-const evidence = {
-  statement: 'x',
-  kind: null,
-  source: null,
-  cluster: null,
-  locator: null,
-  date: null,
-  credibility: null,
-  relevance: null,
-  notes: null,
-}
+const evidence = { statement: 'x', ...noEvidenceFields }
 const workbook: Workbook = {
   ...NO_WORKBOOK,
   evidence: new Map([['E23', { id: 'E23', ...evidence, ...kept }]]),

@@ -1,6 +1,7 @@
 // A spreadsheet of a workbook comes back: each difference is looked at, what was ticked is done as one action, and one undo takes it back.
 import { expect, test } from 'vitest'
 import type { Change } from '../ach/change.ts'
+import { evidenceAdded } from '../ach/sample.test-support.ts'
 import { ratingAt } from '../ach/workbook.ts'
 import { type TestApp, testApp } from '../http/test-app.ts'
 import { NEW_RATER, nameField, whoseField } from '../import/returning.ts'
@@ -127,28 +128,7 @@ test.each<[string, Change]>([
 
 test('nothing is half done where one of the changes cannot be', async () => {
   const { app, id } = await started()
-  await app.workbooks.change(id, 'me', () =>
-    Array.from(
-      { length: 996 },
-      (_, at): Change =>
-        ({
-          ...{ type: 'added', what: 'evidence', id: `X${at}` },
-          ...{
-            fields: {
-              statement: 'x',
-              kind: null,
-              source: null,
-              cluster: null,
-              locator: null,
-              date: null,
-              credibility: null,
-              relevance: null,
-              notes: null,
-            },
-          },
-        }) as Change,
-    ),
-  )
+  await app.workbooks.change(id, 'me', () => Array.from({ length: 996 }, (_, at) => evidenceAdded(`X${at}`, 'x')))
   const full = await workbookFile(app, id, { 'Evidence!Y1!Evidence': 'One too many', 'Matrix!E1!H1': 'II' })
   const { place, page } = await look(app, [full])
   const before = await seqOf(app, id)

@@ -1,0 +1,14 @@
+// A command as the shell runs it: what it is given, and everything that it says.
+import { Readable } from 'node:stream'
+import { runCommand } from './command-line.ts'
+
+export async function run(argv: string[], stdin: string | Uint8Array = '') {
+  let out = ''
+  let err = ''
+  const code = await runCommand(argv, {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: { write: (text) => (out += text) },
+    stderr: { write: (text) => (err += text) },
+  })
+  return { code, out, err, problems: err.split('\n').filter(Boolean) }
+}

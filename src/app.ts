@@ -18,6 +18,7 @@ import { cardRoutes } from './web/cards.tsx'
 import { deceptionRoutes } from './web/deception.tsx'
 import { deletedRoutes } from './web/deleted.tsx'
 import { detailRoutes } from './web/details.tsx'
+import { exerciseRoutes } from './web/exercises.tsx'
 import { exportRoutes } from './web/exports.tsx'
 import { helpRoutes } from './web/help.tsx'
 import { historyRoutes } from './web/history.tsx'
@@ -28,10 +29,12 @@ import { importSheetsRoutes } from './web/import-sheets.tsx'
 import { importRoutes } from './web/imports.tsx'
 import { itemFormRoutes } from './web/item-forms.tsx'
 import { itemListRoutes } from './web/item-lists.tsx'
+import { joinRoutes } from './web/join.tsx'
 import { liveRoutes } from './web/live.tsx'
 import { matrixRoutes } from './web/matrix.tsx'
 import { outcomeRoutes } from './web/outcomes.tsx'
 import { pairRoutes } from './web/pairs.tsx'
+import { partRoutes } from './web/part.tsx'
 import { pasteRoutes } from './web/paste.tsx'
 import { probabilityRoutes } from './web/probabilities.tsx'
 import { ratingRoutes } from './web/ratings.tsx'
@@ -84,6 +87,9 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   undoRoutes,
   referenceRoutes,
   liveRoutes,
+  exerciseRoutes,
+  joinRoutes,
+  partRoutes,
 ]
 
 export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {

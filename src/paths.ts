@@ -62,6 +62,18 @@ export const paths = {
   export: (id: string, format: 'xlsx' | 'json' | 'csv' | 'md') => at(id, `export.${format}`),
   worksheet: (id: string) => at(id, 'worksheet.xlsx'),
 
+  runAsExercise: (id: string) => at(id, 'exercise'),
+  exercises: (id: string) => at(id, 'exercises'),
+
+  join: () => '/join',
+  joinWith: (code: string) => `/join/${code}`,
+  rejoin: () => '/rejoin',
+  /** the desk of whoever leads */
+  exercise: (id: string) => `/exercises/${id}`,
+  /** what participants see; everything below it is theirs, and nothing else is */
+  part: (id: string) => `/exercises/${id}/part`,
+  leave: (id: string) => `/exercises/${id}/part/leave`,
+
   items: (id: string, list: ItemList) => at(id, list),
   newItem: (id: string, list: ItemList) => at(id, `new/${list}`),
   pasteItems: (id: string, list: ItemList) => at(id, `paste/${list}`),
@@ -104,4 +116,10 @@ export function workbookIn(path: string): string | undefined {
   const above = workbook('')
   const [id, ...rest] = path.startsWith(above) ? path.slice(above.length).split('/') : []
   return rest.length > 0 && id !== '' ? id : undefined
+}
+
+/** The run whose participants a path belongs to; undefined for every other path. */
+export function partIn(path: string): string | undefined {
+  const [, exercises, id, part] = path.split('/')
+  return exercises === 'exercises' && part === 'part' ? id : undefined
 }

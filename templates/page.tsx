@@ -1,9 +1,8 @@
-// The layout that every page shares: head, top bar, tabs, the region for messages. It knows no workbook, only its frame.
-
-import { raw } from 'hono/html'
+// The layout of every page with a top bar: the bar, and the tabs of a workbook. It knows no workbook, only its frame.
 import type { Child } from 'hono/jsx'
 import { type ItemList, isAid, paths } from '../src/paths.ts'
 import { built, esc } from './html.ts'
+import { Shell } from './shell.tsx'
 
 export type Tab = 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'aids' | 'analysis' | 'report' | 'history' | 'settings'
 
@@ -37,15 +36,6 @@ export interface PageProps {
   readonly children?: Child
 }
 
-// Answers that refuse bring their sentence in a partial; the main swap stays off, so no error page lands inside a cell.
-const HTMX = JSON.stringify({
-  noSwap: [204, 304, '4xx', '5xx'],
-  morphIgnore: ['data-htmx-powered', 'open', 'role', 'tabindex'],
-  includeIndicatorCSS: false,
-})
-
-const STYLES = ['css/tokens.css', 'css/base.css', 'css/print.css']
-
 /** Pages that readers may see. */
 const READABLE: ReadonlySet<Tab> = new Set(['matrix', 'analysis', 'report'])
 
@@ -61,43 +51,20 @@ const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
   ['settings', 'Settings', paths.settings],
 ]
 
-export const Page = ({ title, asset, workbook, scripts = [], styles = [], aside, children }: PageProps) => (
-  <>
-    {raw('<!doctype html>')}
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{workbook ? `${title}: ${workbook.title}` : `${title} – ACH workbook`}</title>
-        <meta name="htmx-config" content={HTMX} />
-        <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
-        {[...STYLES, ...styles].map((name) => (
-          <link rel="stylesheet" href={asset(name)} />
-        ))}
-        <script src={asset('js/htmx.min.js')}></script>
-        {['js/page.js', ...scripts].map((name) => (
-          <script type="module" src={asset(name)}></script>
-        ))}
-      </head>
-      <body>
-        <a class="skip" href="#main">
-          Skip to the content
-        </a>
-        <header class="topbar">
-          <a class="home" href={paths.home()} aria-label="ACH, all workbooks">
-            ACH
-          </a>
-          <span class="crumb" dir="auto" title={workbook?.title}>
-            {workbook?.title}
-          </span>
-          {workbook && <Tabs frame={workbook} />}
-          <div class="bar-end">{workbook ? <BarEnd frame={workbook} /> : <span class="saved">{aside}</span>}</div>
-        </header>
-        {children}
-        <div id="toasts" class="toasts" role="alert"></div>
-      </body>
-    </html>
-  </>
+export const Page = ({ title, asset, workbook, scripts, styles, aside, children }: PageProps) => (
+  <Shell title={workbook ? `${title}: ${workbook.title}` : title} asset={asset} scripts={scripts} styles={styles}>
+    <header class="topbar">
+      <a class="home" href={paths.home()} aria-label="ACH, all workbooks">
+        ACH
+      </a>
+      <span class="crumb" dir="auto" title={workbook?.title}>
+        {workbook?.title}
+      </span>
+      {workbook && <Tabs frame={workbook} />}
+      <div class="bar-end">{workbook ? <BarEnd frame={workbook} /> : <span class="saved">{aside}</span>}</div>
+    </header>
+    {children}
+  </Shell>
 )
 
 const Tabs = ({ frame }: { frame: Frame }) => (

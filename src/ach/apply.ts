@@ -2,6 +2,8 @@
 // must give what it gave then. What may be done is decided in check.ts, before a change is accepted.
 import type { About } from './aids.ts'
 import type { Change, ChangeOf, What } from './change.ts'
+import { isRevealed, type Run } from './exercise.ts'
+import { runAfter } from './run-changes.ts'
 import {
   type Assumption,
   type Cluster,
@@ -10,6 +12,7 @@ import {
   type Hypothesis,
   type Milestone,
   NO_ESTIMATES,
+  type Part,
   type Rater,
   type Source,
   type Workbook,
@@ -52,6 +55,23 @@ export function applyChanges(workbook: Workbook, changes: Iterable<Change>): Wor
   return draft.workbook
 }
 
+/** The part of somebody who comes in now. */
+const partFrom = (run: Run | null): Part => ({
+  since: run?.stage ?? 'lobby',
+  group: null,
+  first: null,
+  practised: null,
+  weighed: new Map(),
+  approved: new Map(),
+})
+
+function withEntry<T>(map: ReadonlyMap<string, T>, key: string, value: T | null): ReadonlyMap<string, T> {
+  const copy = new Map(map)
+  if (value === null) copy.delete(key)
+  else copy.set(key, value)
+  return copy
+}
+
 /** A workbook in the making: owns the maps it has copied, and writes only to those. */
 class Draft {
   readonly workbook: Writable<Workbook>
@@ -86,7 +106,7 @@ class Draft {
         this.order(change)
         return
       case 'joined': {
-        const { rater: id, kind, name, note, shown, enteredBy = null } = change
+        const { rater: id, kind, name, note, shown, enteredBy = null, participant } = change
         this.raters().set(id, {
           id,
           kind,
@@ -99,6 +119,7 @@ class Draft {
           notes: new Map(),
           rationales: new Map(),
           estimates: NO_ESTIMATES,
+          part: participant ? partFrom(this.workbook.run) : null,
         })
         return
       }
@@ -120,6 +141,9 @@ class Draft {
         if (change.after === null) rationales.delete(change.evidence)
         else rationales.set(change.evidence, change.after)
         rater.rationales = rationales
+        // What was approved was another text.
+        if (rater.part?.approved.has(change.evidence))
+          rater.part = { ...rater.part, approved: withEntry(rater.part.approved, change.evidence, null) }
         return
       }
       case 'answered': {
@@ -137,9 +161,50 @@ class Draft {
         rater.estimates = { ...rater.estimates, [change.when]: estimates }
         return
       }
+      case 'opened':
+      case 'staged':
+      case 'timed':
+      case 'switched':
+      case 'proposed':
+      case 'decided':
+        this.run(change)
+        return
+      case 'grouped':
+        this.part(change.rater, { group: change.after })
+        return
+      case 'practised':
+        this.part(change.rater, { practised: change.after })
+        return
+      case 'weighed': {
+        const weighed = this.rater(change.rater).part?.weighed ?? new Map()
+        this.part(change.rater, { weighed: withEntry(weighed, change.evidence, change.after) })
+        return
+      }
+      case 'approved': {
+        const approved = this.rater(change.rater).part?.approved ?? new Map()
+        this.part(change.rater, { approved: withEntry(approved, change.evidence, change.after) })
+        return
+      }
       case 'redacted':
         this.workbook.redacted = this.workbook.seq
     }
+  }
+
+  private run(change: Parameters<typeof runAfter>[1]): void {
+    const before = this.workbook.run
+    const after = runAfter(before, change)
+    this.workbook.run = after
+    if (before === null || after === null) return
+    const [was, is] = [isRevealed(before), isRevealed(after)]
+    if (was === is) return
+    // From here on nothing may be written into what the first round ended with.
+    this.owned.clear()
+    for (const { id, part, ratings } of [...this.workbook.raters.values()]) if (part) this.part(id, { first: is ? ratings : null })
+  }
+
+  private part(rater: string, fields: Partial<Part>): void {
+    const draft = this.rater(rater)
+    if (draft.part) draft.part = { ...draft.part, ...fields }
   }
 
   private own<K, V>(map: ReadonlyMap<K, V>): Map<K, V> {

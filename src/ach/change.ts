@@ -2,12 +2,14 @@
 // Each change that replaces a value carries what was there before, so that it can be taken back without looking anything up.
 import { z } from 'zod'
 import { type About, ANSWER_FIELDS, assumptionFields, expectationFields, milestoneFields } from './aids.ts'
+import { decisionSchema, momentSchema, proposalFields, runOptionsSchema, switchesSchema, timerSchema } from './exercise.ts'
 import { idSchema, LIMITS } from './texts.ts'
 import {
   clusterFields,
   evidenceFields,
   exerciseSchema,
   hypothesisFields,
+  levelSchema,
   noteText,
   ratingSchema,
   reasonText,
@@ -17,8 +19,8 @@ import {
   WHEN,
 } from './workbook.ts'
 
-/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 thinking aids and probabilities, 3 raters whose ratings somebody else enters, and that personal data were removed. */
-export const CHANGE_VERSION = 3
+/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 thinking aids and probabilities, 3 raters whose ratings somebody else enters, and that personal data were removed, 4 runs of exercises. */
+export const CHANGE_VERSION = 4
 
 /** The kinds of item that a workbook lists, and the fields of each. */
 export const ITEM_FIELDS = {
@@ -50,6 +52,8 @@ const answered = <A extends About, F extends z.ZodRawShape>(about: A, fields: z.
   })
 
 const probability = z.number().min(0).max(1)
+const group = z.number().int().min(1).max(LIMITS.raters)
+const practice = z.array(ratingSchema.nullable()).max(LIMITS.hypotheses)
 const cell = { rater: idSchema, evidence: idSchema, hypothesis: idSchema }
 
 /** A change as it is stored, by `type`; ids and texts as src/ach/workbook.ts allows them. */
@@ -97,6 +101,8 @@ export const changeSchema = z.discriminatedUnion('type', [
     shown: z.boolean(),
     /** the person who enters this rater's ratings, from a sheet that was filled in elsewhere; left out where raters rate themselves */
     enteredBy: idSchema.optional(),
+    /** they take part in the exercise that the workbook is a run of; left out for everybody else */
+    participant: z.literal(true).optional(),
   }),
   /** a rater whose ratings somebody else entered was taken out (false) or brought back (true) with all ratings */
   z.object({ type: z.literal('present'), rater: idSchema, before: z.boolean(), after: z.boolean() }),
@@ -128,6 +134,36 @@ export const changeSchema = z.discriminatedUnion('type', [
     before: probability.nullable(),
     after: probability.nullable(),
   }),
+  /** the workbook becomes a run of an exercise, at its first stage */
+  z.object({ type: z.literal('opened'), options: runOptionsSchema }),
+  /** the room goes on to another stage, or back */
+  z.object({ type: z.literal('staged'), before: momentSchema, after: momentSchema }),
+  /** the timer is stopped, goes on, or gets more time */
+  z.object({ type: z.literal('timed'), before: timerSchema, after: timerSchema }),
+  z.object({ type: z.literal('switched'), before: switchesSchema.partial(), after: switchesSchema.partial() }),
+  /** a participant goes into a group; null is none */
+  z.object({ type: z.literal('grouped'), rater: idSchema, before: group.nullable(), after: group.nullable() }),
+  /** the row for practice, in the order of its hypotheses; null is not done */
+  z.object({ type: z.literal('practised'), rater: idSchema, before: practice.nullable(), after: practice.nullable() }),
+  /** how credible a participant judges an item; null is no answer */
+  z.object({
+    type: z.literal('weighed'),
+    rater: idSchema,
+    evidence: idSchema,
+    before: levelSchema.nullable(),
+    after: levelSchema.nullable(),
+  }),
+  /** a participant's reason may be shown to others, or is kept back; null is not decided */
+  z.object({
+    type: z.literal('approved'),
+    rater: idSchema,
+    evidence: idSchema,
+    before: z.boolean().nullable(),
+    after: z.boolean().nullable(),
+  }),
+  /** a participant wants something added; `id` is the proposal's own */
+  z.object({ type: z.literal('proposed'), rater: idSchema, id: idSchema, fields: proposalFields }),
+  z.object({ type: z.literal('decided'), id: idSchema, before: decisionSchema.nullable(), after: decisionSchema.nullable() }),
   /** names of people and what they wrote were removed from all changes before this one: see src/ach/redact.ts; written by the store alone */
   z.object({ type: z.literal('redacted') }),
 ])
@@ -155,6 +191,16 @@ export const CHANGE_TYPES = Object.keys({
   reasoned: true,
   answered: true,
   estimated: true,
+  opened: true,
+  staged: true,
+  timed: true,
+  switched: true,
+  grouped: true,
+  practised: true,
+  weighed: true,
+  approved: true,
+  proposed: true,
+  decided: true,
   redacted: true,
 } satisfies Record<ChangeType, true>) as readonly ChangeType[]
 

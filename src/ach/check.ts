@@ -3,6 +3,7 @@
 import { cellsOf, LIST_KEY, pairKey, REPORT_PARTS } from './aids.ts'
 import { answersOf, itemsOf } from './apply.ts'
 import { type Change, type ChangeOf, changeSchema, type What } from './change.ts'
+import { checkOutsideRun, checkRun } from './check-run.ts'
 import { Refused } from './refused.ts'
 import { LIMITS } from './texts.ts'
 import { noteAt, type Rater, ratingAt, type Workbook } from './workbook.ts'
@@ -46,6 +47,8 @@ export function check(workbook: Workbook, change: Change, who: Who): void {
     throw new Refused('invalid', issue?.message ?? 'This cannot be stored.', issue?.path.map(String).at(-1))
   }
   if ((change.type === 'created') !== (workbook.seq === 0)) throw new Refused('invalid', 'A workbook is created once, by its first change.')
+  if (workbook.run) checkRun(workbook, workbook.run, change, who)
+  else checkOutsideRun(change)
   checkPlace(workbook, change, who)
   if (!isCurrent(workbook, change)) throw new Refused('conflict', 'This was changed by somebody else meanwhile.')
 }
@@ -89,6 +92,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
       return
     case 'present': {
       const rater = raterOf(workbook, change.rater)
+      if (rater.part) return
       if (rater.enteredBy === null) throw new Refused('invalid', 'Only a rater whose sheet was brought in can be taken out.')
       checkMine(rater, who)
       return
@@ -114,6 +118,33 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
       checkRates(workbook, change.rater, who)
       checkActive(workbook, 'hypothesis', change.hypothesis)
       return
+    case 'practised':
+      checkRates(workbook, change.rater, who)
+      return
+    case 'weighed':
+      checkRates(workbook, change.rater, who)
+      checkActive(workbook, 'evidence', change.evidence)
+      return
+    case 'grouped':
+    case 'approved':
+      if (!raterOf(workbook, change.rater).part) throw new Refused('invalid', 'This is not somebody who takes part in an exercise.')
+      return
+    case 'staged':
+      if (!workbook.run?.options.stages.includes(change.after.stage))
+        throw new Refused('invalid', 'This exercise has no such stage.', 'stage')
+      return
+    case 'proposed':
+      raterOf(workbook, change.rater)
+      if (workbook.run?.proposals.has(change.id)) throw new Refused('invalid', `The id ${change.id} is already used.`, 'id')
+      if ((workbook.run?.proposals.size ?? 0) >= LIMITS.evidence) throw new Refused('limit', 'Enough was proposed here.')
+      return
+    case 'decided':
+      if (!workbook.run?.proposals.has(change.id)) throw new Refused('unknown', 'There is no such proposal.')
+      return
+    case 'opened':
+    case 'timed':
+    case 'switched':
+      return
     case 'redacted':
       throw new Refused('invalid', 'That personal data were removed is written down where they are removed, and nowhere else.')
   }
@@ -136,6 +167,8 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
     case 'created':
     case 'added':
     case 'joined':
+    case 'opened':
+    case 'proposed':
     case 'redacted':
       return true
     case 'settings':
@@ -164,6 +197,33 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
       return sameAnswer(answersOf(workbook, change.about).get(change.key) ?? null, change.before)
     case 'estimated':
       return (workbook.raters.get(change.rater)?.estimates[change.when].get(change.hypothesis) ?? null) === change.before
+    default:
+      return isCurrentInRun(workbook, change)
+  }
+}
+
+function isCurrentInRun(
+  { run, raters }: Workbook,
+  change: ChangeOf<'staged' | 'timed' | 'switched' | 'grouped' | 'practised' | 'weighed' | 'approved' | 'decided'>,
+): boolean {
+  const part = 'rater' in change ? raters.get(change.rater)?.part : undefined
+  switch (change.type) {
+    case 'staged':
+      return run?.stage === change.before.stage
+    case 'timed':
+      return sameFields(run?.timer ?? {}, change.before)
+    case 'switched':
+      return sameFields(run ?? {}, change.before)
+    case 'grouped':
+      return (part?.group ?? null) === change.before
+    case 'practised':
+      return (part?.practised ?? null)?.join() === change.before?.join()
+    case 'weighed':
+      return (part?.weighed.get(change.evidence) ?? null) === change.before
+    case 'approved':
+      return (part?.approved.get(change.evidence) ?? null) === change.before
+    case 'decided':
+      return (run?.proposals.get(change.id)?.decided ?? null) === change.before
   }
 }
 

@@ -1,9 +1,10 @@
 // The history's sentences. A sentence begins with its verb; who did it stands in front of it on the page.
 // Sees a View only, so that nothing a viewer may not see is told in words.
 import { itemsOf } from './apply.ts'
-import type { Change, What } from './change.ts'
+import type { Change, ChangeOf, What } from './change.ts'
 import { WHAT_WORDS } from './check.ts'
 import { answerWords, GONE } from './describe-answers.ts'
+import { STAGE_WORDS } from './exercise.ts'
 import { invertChange, isUndoable } from './invert.ts'
 import { type Rating, ratingWords } from './rating.ts'
 import type { View } from './view.ts'
@@ -89,7 +90,9 @@ export function describeChange(change: Change, view: View): string {
         ? `brought in “${change.name}” for comparison`
         : change.enteredBy !== undefined
           ? `brought in a sheet of ${raterName(change.rater, view)}`
-          : `let ${raterName(change.rater, view)} join as a rater`
+          : change.participant
+            ? 'came in'
+            : `let ${raterName(change.rater, view)} join as a rater`
     case 'present':
       return change.after
         ? `brought the sheet of ${raterName(change.rater, view)} back`
@@ -122,9 +125,43 @@ export function describeChange(change: Change, view: View): string {
         ? `removed ${what} (was ${said(change.before)})`
         : `put ${what} at ${said(change.after)}${change.before === null ? '' : `, it was ${said(change.before)}`}`
     }
+    case 'opened':
+      return 'made it a run of an exercise'
+    case 'staged':
+      return `went from “${STAGE_WORDS[change.before.stage]}” to “${STAGE_WORDS[change.after.stage]}”`
+    case 'timed':
+      return timerWords(change)
+    case 'switched':
+      return switchWords(change)
+    case 'grouped':
+      return change.after === null
+        ? `took ${raterName(change.rater, view)} out of group ${change.before}`
+        : `put ${raterName(change.rater, view)} into group ${change.after}`
+    case 'practised':
+      return 'rated the row for practice'
+    case 'weighed':
+      return `judged the credibility of ${change.evidence}: ${change.after ?? 'no answer'}`
+    case 'approved':
+      return `${change.after ? 'showed' : 'kept back'} the reason of ${raterName(change.rater, view)} for ${change.evidence}`
+    case 'proposed':
+      return change.fields.statement === ''
+        ? `proposed ${WHAT_WORDS[change.fields.what].one} ${GONE}`
+        : `proposed ${WHAT_WORDS[change.fields.what].one} “${change.fields.label ?? change.fields.statement}”`
+    case 'decided':
+      return `${change.after === 'taken' ? 'took' : 'declined'} the proposal ${change.id}`
     case 'redacted':
       return 'removed people’s names and what they wrote'
   }
+}
+
+function timerWords({ before, after }: ChangeOf<'timed'>): string {
+  if (before.left !== null && after.endsAt !== null) return 'let the timer go on'
+  return before.endsAt !== null && after.left !== null ? 'stopped the timer' : 'changed the time of the stage'
+}
+
+function switchWords({ after }: ChangeOf<'switched'>): string {
+  if (after.locked !== undefined) return after.locked ? 'let nobody more in' : 'let people in again'
+  return after.spot ? `showed ${after.spot.replace(' ', ' against ')} on the wall` : 'put the cell on the wall away'
 }
 
 const words = (rating: Rating | null) => ratingWords(rating)

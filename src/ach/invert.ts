@@ -24,15 +24,28 @@ export function invertChange(change: Change): Change {
     case 'joined':
       if (change.enteredBy !== undefined) return { type: 'present', rater: change.rater, before: true, after: false }
       throw new Error('Joining is not undone.')
-    case 'created':
-    case 'redacted':
+    default:
       throw new Error(`A change of type ${change.type} is not undone.`)
   }
 }
 
-/** True where `invertChange` has an answer: for all but 'created', 'redacted', and 'joined' where a rater joined by themselves. */
+/** True where undo may take the change back: not what made the workbook, not people who joined by themselves, nothing that a whole room saw happen. */
 export const isUndoable = (change: Change): boolean =>
-  change.type !== 'created' && change.type !== 'redacted' && (change.type !== 'joined' || change.enteredBy !== undefined)
+  !NEVER.has(change.type) && (change.type !== 'joined' || change.enteredBy !== undefined)
+const NEVER: ReadonlySet<Change['type']> = new Set([
+  'created',
+  'redacted',
+  'opened',
+  'staged',
+  'timed',
+  'switched',
+  'grouped',
+  'practised',
+  'weighed',
+  'approved',
+  'proposed',
+  'decided',
+])
 
 /** What a change touches, as keys: two changes that share a key set the same value. */
 export function targetsOf(change: Change): readonly string[] {
@@ -61,6 +74,21 @@ export function targetsOf(change: Change): readonly string[] {
       return [`reasoned ${change.rater} ${change.evidence}`]
     case 'answered':
       return [`answered ${change.about} ${change.key}`]
+    case 'opened':
+    case 'staged':
+    case 'timed':
+      return ['run']
+    case 'switched':
+      return Object.keys(change.after).map((field) => `run ${field}`)
+    case 'grouped':
+    case 'practised':
+      return [`${change.type} ${change.rater}`]
+    case 'weighed':
+    case 'approved':
+      return [`${change.type} ${change.rater} ${change.evidence}`]
+    case 'proposed':
+    case 'decided':
+      return [`proposal ${change.id}`]
     case 'estimated':
       return [`estimated ${change.rater} ${change.when} ${change.hypothesis}`]
   }

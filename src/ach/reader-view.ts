@@ -1,5 +1,6 @@
 // What somebody sees who was given a link to read a workbook: the ratings of one rater or of all, without the names of people and without
 // what was noted, unless both were given along. Part of viewFor, which alone makes a View.
+import { ratersInRun } from './run-view.ts'
 import { type Answered, NO_ESTIMATES, type Rater, type Workbook } from './workbook.ts'
 
 /** What a link shows. */
@@ -13,7 +14,10 @@ export interface Shown {
 
 /** Raters in the order of the workbook; `person` numbers people whose names are not shown. */
 export function shownRaters(workbook: Workbook, { rater, notes }: Shown): Rater[] {
-  const all = [...workbook.raters.values()].filter(({ shown, present }) => shown && present)
+  const visible = workbook.run
+    ? ratersInRun(workbook, workbook.run, 'wall', null)
+    : [...workbook.raters.values()].filter(({ shown }) => shown)
+  const all = visible.filter(({ present }) => present)
   const these = rater === null ? all : all.filter(({ id }) => id === rater)
   return notes ? these : these.map((one) => ({ ...one, note: null, notes: new Map(), rationales: new Map(), estimates: NO_ESTIMATES }))
 }

@@ -75,6 +75,18 @@ export function redactChange(change: Change, { keepsNotes, people }: Around): Ch
     case 'rated':
     case 'estimated':
       return { ...change, rater: people.get(change.rater) ?? change.rater }
+    case 'grouped':
+    case 'practised':
+    case 'weighed':
+    case 'approved':
+      return { ...change, rater: people.get(change.rater) ?? change.rater }
+    case 'proposed':
+      return { ...change, rater: people.get(change.rater) ?? change.rater, fields: { ...change.fields, label: null, statement: '' } }
+    case 'opened':
+    case 'staged':
+    case 'timed':
+    case 'switched':
+    case 'decided':
     case 'settings':
     case 'parked':
     case 'restored':

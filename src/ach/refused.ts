@@ -14,6 +14,8 @@ export type RefusalCode =
   | 'limit'
   /** not this person's to change */
   | 'forbidden'
+  /** the exercise is not at the stage for it */
+  | 'stage'
   /** nothing left to undo or redo */
   | 'nothing'
   /** could not be stored; nothing was changed */

@@ -11,6 +11,7 @@ import type {
   ReportPart,
   ReportText,
 } from './aids.ts'
+import { type Run, type Stage, stageSchema } from './exercise.ts'
 import { RATINGS, type Rating } from './rating.ts'
 import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
 
@@ -98,12 +99,10 @@ export const referenceSchema = z.object({
   asOf: dateSchema.optional(),
   note: someText(LIMITS.text, 'The note').optional(),
 })
-/** The stages of a workshop, in their order. */
-export const STAGES = ['lobby', 'favourites', 'practice', 'rate', 'reveal', 'discuss', 'probabilities', 'debrief', 'closed'] as const
 /** The plan of a workshop that a case brings along: minutes (0 … 1,000) by stage; `short` names the items for a short one. */
 export const exerciseSchema = z.object({
   brief: someText(LIMITS.text, 'The brief').optional(),
-  minutes: z.partialRecord(z.enum(STAGES), z.number().min(0).max(1000)).optional(),
+  minutes: z.partialRecord(stageSchema, z.number().min(0).max(1000)).optional(),
   short: z.array(idSchema).max(LIMITS.evidence).optional(),
   debrief: z.array(someText(LIMITS.text, 'A question of the debrief')).max(100).optional(),
 })
@@ -157,6 +156,24 @@ export interface Rater {
   readonly rationales: ReadonlyMap<string, string>
   /** hypothesis id → the rater's own probability, 0 … 1, before the evidence and now; they need not add up to 1 */
   readonly estimates: Readonly<Record<When, ReadonlyMap<string, number>>>
+  /** what they did in an exercise beside rating; null for everybody who takes part in none */
+  readonly part: Part | null
+}
+
+/** Somebody's part in a run of an exercise. */
+export interface Part {
+  /** the stage in which they came in */
+  readonly since: Stage
+  /** 1, 2 …; null where the room is not divided */
+  readonly group: number | null
+  /** the ratings with which the first round ended, blind; null before its end, and for those who came later */
+  readonly first: Cells<Rating> | null
+  /** what they answered in the practice row, in the order of its hypotheses; null before */
+  readonly practised: readonly (Rating | null)[] | null
+  /** evidence id → how credible they judge it */
+  readonly weighed: ReadonlyMap<string, Level>
+  /** evidence id → whether their reason may be shown to others; a missing entry is not decided yet */
+  readonly approved: ReadonlyMap<string, boolean>
 }
 
 /** When somebody gave a probability of their own: `before` is the prior of the Bayesian view. */
@@ -192,6 +209,8 @@ export interface Workbook extends SettingsFields {
   /** words of one's own in the report */
   readonly report: ReadonlyMap<ReportPart, Answered<ReportText>>
   readonly raters: ReadonlyMap<string, Rater>
+  /** the exercise that this workbook is a run of; null for an ordinary workbook */
+  readonly run: Run | null
 }
 
 /** The workbook before its first change. */
@@ -217,6 +236,7 @@ export const NO_WORKBOOK: Workbook = {
   deception: new Map(),
   report: new Map(),
   raters: new Map(),
+  run: null,
 }
 
 /** The rating of a cell; `null` is blank, also for ids that are not there. */

@@ -1,14 +1,16 @@
 // Who gets in where others can reach the server, and what each may ask for: every route of the app, as each of them.
 import { expect, test } from 'vitest'
 import { wrongWith } from '../hostile/answers.test-support.ts'
-import { paths } from '../paths.ts'
-import { NAMELESS_MAY, READER_MAY, READER_MAY_TOO, type Route, STRANGER_MAY } from './allowed.ts'
-import { called, cookieOf, KEY, reader, visitor, withKey } from './door.test-support.ts'
+import { partIn, paths } from '../paths.ts'
+import { NAMELESS_MAY, PARTICIPANT_MAY, READER_MAY, READER_MAY_TOO, type Route, STRANGER_MAY } from './allowed.ts'
+import { called, cookieOf, KEY, participant, reader, runFrom, visitor, withKey } from './door.test-support.ts'
 import { hashOf } from './secrets.ts'
 import { type TestApp, testApp } from './test-app.ts'
 
 const open = () => testApp({ signIn: true })
 const OPEN_TO_ALL = ['/healthz', '/readyz', '/version']
+
+const LAST = new Set([paths.signOut(), paths.leave(':id')])
 
 /** Every page that the app answers, by method and pattern. */
 const routesOf = ({ app }: TestApp): Route[] =>
@@ -16,7 +18,7 @@ const routesOf = ({ app }: TestApp): Route[] =>
     .filter(({ method, path }) => (method === 'GET' || method === 'POST') && path !== '*' && path !== '/*' && !OPEN_TO_ALL.includes(path))
     .map(({ method, path }): Route => [method as 'GET' | 'POST', path])
     // signing out comes last: afterwards there is nobody
-    .sort(([, a], [, b]) => Number(a === paths.signOut()) - Number(b === paths.signOut()))
+    .sort(([, a], [, b]) => Number(LAST.has(a)) - Number(LAST.has(b)))
 
 /** The first page leads a reader to the workbook of the link. */
 const LEADS_ON: readonly Route[] = [['GET', paths.home()]]
@@ -40,7 +42,17 @@ async function admitted(app: TestApp, cookie: string, workbook: string): Promise
 const names = (...lists: (readonly Route[])[]) => [...new Set(lists.flat().map(named))].sort()
 
 test('the tables of what is allowed hold this and no more', () => {
-  expect(names(STRANGER_MAY)).toEqual(['GET /read/:secret', 'GET /sign-in', 'POST /sign-in'])
+  expect(names(STRANGER_MAY)).toEqual([
+    'GET /join',
+    'GET /join/:code',
+    'GET /read/:secret',
+    'GET /rejoin',
+    'GET /sign-in',
+    'POST /join',
+    'POST /rejoin',
+    'POST /sign-in',
+  ])
+  for (const [, path] of PARTICIPANT_MAY) expect(path).toMatch(/^\/exercises\/:id\/part(\/|$)/)
   expect(names(NAMELESS_MAY)).toEqual(['GET /help', 'GET /name', 'POST /name', 'POST /sign-out'])
   expect(names(READER_MAY, READER_MAY_TOO)).toEqual([
     'GET /help',
@@ -82,11 +94,36 @@ test('a reader sees what a link shows, of its own workbook alone', async () => {
   expect(await admitted(app, again.cookie, other)).toEqual(names(STRANGER_MAY, READER_MAY_TOO, LEADS_ON))
 })
 
+test('a participant sees what is theirs in their own exercise, and nothing of any other', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  const workbook = await app.fromCase()
+  const [own, other] = [await runFrom(facilitator, workbook), await runFrom(facilitator, workbook)]
+  const { cookie } = await participant(app, own)
+  expect(await admitted(app, cookie, own)).toEqual(names(STRANGER_MAY, PARTICIPANT_MAY, LEADS_ON))
+  const again = await participant(app, own, 'Nurlan')
+  expect((await again.get('/')).headers.get('location')).toBe(paths.part(own))
+  for (const elsewhere of [other, workbook]) expect(await admitted(app, again.cookie, elsewhere)).toEqual(names(STRANGER_MAY, LEADS_ON))
+})
+
+test('a facilitator who takes part in another window is both, each in its place', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const { cookie } = await participant(app, run)
+  const both = visitor(app, `${facilitator.cookie}; ${cookie}`)
+  expect((await both.get(paths.part(run))).status).toBe(200)
+  expect((await both.get(paths.exercise(run))).status).toBe(200)
+  expect((await facilitator.get(paths.part(run))).headers.get('location')).toBe(paths.join())
+})
+
 test('a facilitator may ask for every route', async () => {
   const app = await open()
   const facilitator = await called(app, 'Aigerim')
   const workbook = await app.fromCase()
   for (const [method, pattern] of routesOf(app)) {
+    // what is below it belongs to participants, who have a cookie of their own
+    if (partIn(pattern) !== undefined) continue
     if (pattern === paths.signOut() || pattern === paths.signIn() || pattern === paths.links(':id')) continue
     const path = filled(pattern, workbook)
     const answer = method === 'GET' ? await facilitator.get(path) : await facilitator.post(path)

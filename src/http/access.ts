@@ -3,13 +3,14 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refused } from '../ach/refused.ts'
-import { paths, workbookIn } from '../paths.ts'
+import { partIn, paths, workbookIn } from '../paths.ts'
 import type { AccessStore, Session } from '../store/access.ts'
 import { isAllowed, NAMELESS_MAY, READER_MAY, READER_MAY_TOO, STRANGER_MAY } from './allowed.ts'
 import { type Attempts, countAttempts } from './attempts.ts'
 import { type Reached, reached } from './connection.ts'
 import type { Env, Person } from './env.ts'
-import { ownMachine } from './own-machine.ts'
+import { ANALYST, checkOwnMachine } from './own-machine.ts'
+import { openParticipants, type Participants } from './participants.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
 export interface AccessOptions {
@@ -22,6 +23,9 @@ export interface Access {
   readonly signIn: boolean
   /** counts wrong secrets */
   readonly attempts: Attempts
+  /** counts wrong codes of exercises: a whole class behind one address mistypes more often than one person */
+  readonly guesses: Attempts
+  readonly participants: Participants
   reached(c: Context): Reached
   /** The address of a page as its users type it. */
   addressOf(c: Context, path: string): string
@@ -39,7 +43,9 @@ const KEY_COOKIE = 'ach'
 const LINK_COOKIE = 'ach-read'
 const MAX_AGE = 60 * 24 * 60 * 60
 /** Wrong secrets a minute. */
-const GUESSES = { perAddress: 10, perServer: 100 }
+const ATTEMPTS = { perAddress: 10, perServer: 100 }
+/** Wrong codes of exercises a minute. */
+const GUESSES = { perAddress: 60, perServer: 600 }
 
 /** `now` for the times of sessions. */
 export function openAccess(store: AccessStore, { signIn, baseUrl, proxies }: AccessOptions, now: () => Date): Access {
@@ -53,6 +59,7 @@ export function openAccess(store: AccessStore, { signIn, baseUrl, proxies }: Acc
     const session = await cookie(c, KEY_COOKIE)
     return session?.link === null ? session : null
   }
+  const participants = openParticipants(store, kept, now)
   const readerOf = async (c: Context) => (await cookie(c, LINK_COOKIE))?.link ?? null
 
   const signedIn: MiddlewareHandler<Env> = async (c, next) => {
@@ -60,6 +67,8 @@ export function openAccess(store: AccessStore, { signIn, baseUrl, proxies }: Acc
     if (baseUrl && host !== baseUrl.host)
       throw new Refused('forbidden', `This address is not the workbook’s own. Open it as ${baseUrl.origin}.`)
     const { method, path } = c.req
+    const run = partIn(path)
+    if (run !== undefined) return participants.serve(c, next, run)
     const session = await sessionOf(c)
     if (session?.person) {
       c.set('person', { ...session.person, link: null })
@@ -71,6 +80,8 @@ export function openAccess(store: AccessStore, { signIn, baseUrl, proxies }: Acc
       return ask(c, paths.name(), 'Say who you are first.')
     }
     const link = await readerOf(c)
+    const inside = path === paths.home() && method === 'GET' ? await participants.at(c) : null
+    if (!link && inside) return c.redirect(paths.part(inside.workbook), 303)
     if (!link) return ask(c, paths.signIn(), 'Sign in first.')
     const reader: Person = { id: link.rater ?? '', name: null, link }
     const own = path === paths.workbook(link.workbook) || workbookIn(path) === link.workbook
@@ -82,9 +93,20 @@ export function openAccess(store: AccessStore, { signIn, baseUrl, proxies }: Acc
     return next()
   }
 
+  /** Exercises can be tried out on this machine: participants are other windows. */
+  const alone: MiddlewareHandler<Env> = async (c, next) => {
+    checkOwnMachine(c)
+    const run = partIn(c.req.path)
+    if (run !== undefined) return participants.serve(c, next, run)
+    c.set('person', ANALYST)
+    await next()
+  }
+
   return {
     signIn,
-    attempts: countAttempts({ now, ...GUESSES }),
+    attempts: countAttempts({ now, ...ATTEMPTS }),
+    guesses: countAttempts({ now, ...GUESSES }),
+    participants,
     reached: about,
     addressOf: (c, path) => {
       const { host, secure } = about(c)
@@ -104,7 +126,7 @@ export function openAccess(store: AccessStore, { signIn, baseUrl, proxies }: Acc
         deleteCookie(c, name, kept(c))
       }
     },
-    whoIs: signIn ? signedIn : ownMachine,
+    whoIs: signIn ? signedIn : alone,
   }
 }
 

@@ -8,6 +8,17 @@ export const STRANGER_MAY: readonly Route[] = [
   ['GET', paths.signIn()],
   ['POST', paths.signIn()],
   ['GET', paths.read(':secret')],
+  ['GET', paths.join()],
+  ['POST', paths.join()],
+  ['GET', paths.joinWith(':code')],
+  ['GET', paths.rejoin()],
+  ['POST', paths.rejoin()],
+]
+
+/** Whoever came into an exercise by its code, in that exercise. */
+export const PARTICIPANT_MAY: readonly Route[] = [
+  ['GET', paths.part(':id')],
+  ['POST', paths.leave(':id')],
 ]
 
 /** Whoever has the key and has not said who they are. */

@@ -47,3 +47,30 @@ export async function reader(app: TestApp, facilitator: Visitor, workbook: strin
   const secret = /\/read\/([\w-]+)/.exec(page)?.[1] ?? ''
   return visitor(app, cookieOf(await visitor(app).get(paths.read(secret))))
 }
+
+/** Everything that was set, as a browser sends it back. */
+const cookiesOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+
+export interface Participant extends Visitor {
+  /** the code that brings them back on another phone */
+  readonly rejoin: string
+}
+
+/** Somebody who comes into a run by its code. */
+export async function participant(app: TestApp, run: string, name = 'Madina'): Promise<Participant> {
+  const kept = await app.workbooks.store.joinCodeOf(run)
+  const answer = await visitor(app).post(paths.join(), { code: kept?.code ?? '', name })
+  if (answer.status !== 303) throw new Error(`${name} did not get in: ${answer.status}`)
+  const cookie = cookiesOf(answer)
+  return { ...visitor(app, cookie), rejoin: /ach-again=(\w+)/.exec(cookie)?.[1] ?? '' }
+}
+
+/** A run of an exercise made from that workbook, as a facilitator makes it. */
+export async function runFrom(facilitator: Pick<Visitor, 'post'>, workbook: string, form: Record<string, string> = {}): Promise<string> {
+  const place = (await facilitator.post(paths.exercises(workbook), form)).headers.get('location') ?? ''
+  return place.slice(paths.exercise('').length)
+}

@@ -4,7 +4,7 @@ import type { RobustnessRunner } from '../analysis/robustness-runner.ts'
 import type { Cases } from '../cases.ts'
 import type { People } from '../live/people.ts'
 import type { Workbooks } from '../live/workbooks.ts'
-import type { ReaderLink } from '../store/access.ts'
+import type { ParticipantKept, ReaderLink } from '../store/access.ts'
 import type { Exporter } from '../xlsx/exporter.ts'
 import type { Access } from './access.ts'
 import type { Readings } from './readings.ts'
@@ -35,7 +35,7 @@ export interface Person {
 }
 
 export interface Env {
-  /** `request`: the number under which the log has it, e.g. 7K2P-XQ4 */
-  Variables: { person: Person; request: string }
+  /** `request`: the number under which the log has it, e.g. 7K2P-XQ4; `participant` in place of `person` below paths.part */
+  Variables: { person: Person; participant: ParticipantKept; request: string }
 }
 export type Ctx = Context<Env>

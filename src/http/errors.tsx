@@ -20,6 +20,7 @@ export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   parked: 409,
   conflict: 409,
   limit: 409,
+  stage: 409,
   forbidden: 403,
   nothing: 409,
   unavailable: 503,

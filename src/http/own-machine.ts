@@ -1,9 +1,9 @@
 // Who is asking. There is no sign-in, so only a browser on this machine, talking to it directly, is served: everything else is
 // refused before anything is looked at. A name in the Host header that is not this machine's is how a foreign page would get in.
-import type { MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
 import { Refused } from '../ach/refused.ts'
 import { headersOf, peerOf } from './connection.ts'
-import type { Env, Person } from './env.ts'
+import type { Person } from './env.ts'
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
@@ -12,7 +12,7 @@ const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x
 /** The one person where there is no sign-in. */
 export const ANALYST: Person = { id: 'me', name: null, link: null }
 
-export const ownMachine: MiddlewareHandler<Env> = (c, next) => {
+export function checkOwnMachine(c: Context): void {
   if (!LOOPBACK.test(peerOf(c) ?? '')) {
     throw new Refused('forbidden', 'This workbook is open on its own machine only. It has no sign-in for other machines.')
   }
@@ -23,6 +23,4 @@ export const ownMachine: MiddlewareHandler<Env> = (c, next) => {
   if (FORWARDED.some((name) => sent[name] !== undefined)) {
     throw new Refused('forbidden', 'This request came through a proxy. Open the workbook directly on its own machine.')
   }
-  c.set('person', ANALYST)
-  return next()
 }

@@ -2,5 +2,5 @@
 import type { Context } from 'hono'
 
 /** Empty where the route has no such part: then nothing is found. */
-export const param = (c: Context, name: 'id' | 'item' | 'evidence' | 'hypothesis' | 'other' | 'rater' | 'seq' | 'part'): string =>
+export const param = (c: Context, name: 'code' | 'id' | 'item' | 'evidence' | 'hypothesis' | 'other' | 'rater' | 'seq' | 'part'): string =>
   c.req.param(name) ?? ''

@@ -3,9 +3,13 @@
 
 import type { Frame, Tab } from '../../templates/page.tsx'
 import { describeBatch } from '../ach/describe.ts'
-import { type View, viewFor, viewForReader } from '../ach/view.ts'
+import { Refused } from '../ach/refused.ts'
+import type { Looks, RunView } from '../ach/run-view.ts'
+import { type RaterView, type View, viewFor, viewForReader } from '../ach/view.ts'
 import type { Opened } from '../live/workbooks.ts'
+import type { ParticipantKept } from '../store/access.ts'
 import type { Deps, Person } from './env.ts'
+import { FIRST_NAME } from './first-changes.ts'
 
 export interface Seen {
   readonly id: string
@@ -23,7 +27,42 @@ export const seenAs = (person: Person, opened: Opened): Seen => ({ id: opened.id
 
 function viewOf({ id, name, link }: Person, { workbook, names }: Opened): View {
   if (link) return viewForReader(workbook, link, names)
-  return viewFor(workbook, { rater: id, names, ...(name !== null && { newcomer: name }) })
+  // Whoever leads an exercise does not rate in it, and looks at it as somebody who has rated nothing.
+  const newcomer = name ?? (workbook.run ? FIRST_NAME : null)
+  return viewFor(workbook, { rater: id, names, ...(newcomer !== null && { newcomer }) })
+}
+
+export interface SeenRun extends Seen {
+  readonly run: RunView
+}
+
+/** A run of an exercise as its desk or its wall sees it. Refused 'unknown' where the workbook is none. */
+export async function seeRun(deps: Deps, id: string, looks: Extract<Looks, 'desk' | 'wall'>): Promise<SeenRun> {
+  return runOf(await deps.workbooks.open(id), { rater: null, looks })
+}
+
+/** The same for what an action answered. */
+export function runOf(opened: Opened, { rater, looks }: { readonly rater: string | null; readonly looks: Looks }): SeenRun {
+  const { id, workbook, names } = opened
+  const view = viewFor(workbook, { rater, names, looks })
+  if (!view.run) throw new Refused('unknown', 'There is no such exercise.')
+  return { id, opened, view, run: view.run }
+}
+
+export interface SeenPart extends SeenRun {
+  readonly me: RaterView
+}
+
+/** The run as this participant sees it now. Refused 'forbidden' where they were taken out. */
+export async function seeAsParticipant(deps: Deps, participant: ParticipantKept): Promise<SeenPart> {
+  return partOf(await deps.workbooks.open(participant.workbook), participant)
+}
+
+/** The same for what an action answered. */
+export function partOf(opened: Opened, { rater }: ParticipantKept): SeenPart {
+  const seen = runOf(opened, { rater, looks: 'participant' })
+  if (!seen.view.me) throw new Refused('forbidden', 'The facilitator has taken you out of this exercise. What you rated is kept.')
+  return { ...seen, me: seen.view.me }
 }
 
 /** What the bar shows; `tab` null for a page that stands beside the tabs. */

@@ -28,7 +28,7 @@ export class Desk {
   constructor(around: Omit<Surroundings, 'moved' | 'broken'>, hub: Hub, room: number) {
     this.#around = {
       ...around,
-      moved: (open) => hub.notify(open.id, open.durable.seq),
+      moved: (open) => hub.notify(open.id, open.durable.seq, open.durable),
       broken: (open) => this.drop(open.id),
     }
     this.#hub = hub

@@ -7,9 +7,9 @@ describe('the hub', () => {
     const heard: string[] = []
     const listener = (seq: number) => heard.push(`a${seq}`)
     const ends = [hub.subscribe('w1', listener), hub.subscribe('w1', listener), hub.subscribe('w2', (seq) => heard.push(`b${seq}`))]
-    hub.notify('w1', 1)
+    hub.notify('w1', 1, null)
     ends[0]?.()
-    hub.notify('w1', 2)
+    hub.notify('w1', 2, null)
     expect(heard).toEqual(['a1', 'a1', 'a2'])
     ends[1]?.()
     expect([hub.isWatched('w1'), hub.isWatched('w2')]).toEqual([false, true])
@@ -23,7 +23,7 @@ describe('the hub', () => {
       throw new Error('gone')
     })
     hub.subscribe('w1', (seq) => heard.push(seq))
-    hub.notify('w1', 7)
+    hub.notify('w1', 7, null)
     expect(heard).toEqual([7])
     expect(logged).toHaveBeenCalledOnce()
     logged.mockRestore()

@@ -1,4 +1,5 @@
 // Who wants to hear that a workbook moved. A listener that throws does not keep the others from hearing.
+import type { Workbook } from '../ach/workbook.ts'
 import type { Listener } from './workbooks.ts'
 
 export class Hub {
@@ -6,7 +7,7 @@ export class Hub {
 
   /** Answers the function that ends it. */
   subscribe(id: string, listener: Listener): () => void {
-    const heard: Listener = (seq) => listener(seq)
+    const heard: Listener = (seq, workbook) => listener(seq, workbook)
     const listeners = this.#listeners.get(id) ?? new Set()
     this.#listeners.set(id, listeners.add(heard))
     return () => {
@@ -15,10 +16,10 @@ export class Hub {
     }
   }
 
-  notify(id: string, seq: number): void {
+  notify(id: string, seq: number, workbook: Workbook | null): void {
     for (const listener of this.#listeners.get(id) ?? []) {
       try {
-        listener(seq)
+        listener(seq, workbook)
       } catch (error) {
         console.error('A listener failed:', error)
       }

@@ -37,6 +37,8 @@ export interface Plan {
   readonly undoes: string | null
   /** names of people who come in with it */
   readonly people?: ReadonlyMap<string, string>
+  /** an id for the batch; a new one where it is left out */
+  readonly batch?: string
 }
 
 interface Pending {
@@ -85,12 +87,28 @@ export class OpenWorkbook {
     return this.#pending.at(-1)?.after ?? this.#durable
   }
 
+  /** Names, with those that come in with what is being stored. */
+  #namesSoon(): ReadonlyMap<string, string> {
+    const coming = this.#pending.flatMap(({ batch }) => [...(batch.people ?? [])])
+    return coming.length === 0 ? this.names : new Map([...this.names, ...coming])
+  }
+
+  /** True where this person's batch of that id is stored, or is being stored. */
+  async hasBatch(by: string, batch: string): Promise<boolean> {
+    const { done, undone } = (await this.stacksOf(by))()
+    for (const stack of [done, undone]) for (let at = stack; at !== null; at = at.below) if (at.top.batch === batch) return true
+    return false
+  }
+
   /** Appends what `plan` wants as one batch; resolves when it is durable. `plan` runs again when somebody else was faster. */
-  async act(by: string, plan: (tip: Workbook) => Plan): Promise<{ batch: string | null; changes: readonly Change[] }> {
+  async act(
+    by: string,
+    plan: (tip: Workbook, names: ReadonlyMap<string, string>) => Plan,
+  ): Promise<{ batch: string | null; changes: readonly Change[] }> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       while (this.#catching) await this.#catching
       const tip = this.#tip
-      const { changes, undoes, people } = plan(tip)
+      const { changes, undoes, people, batch: id } = plan(tip, this.#namesSoon())
       if (changes.length === 0) {
         // "Already so" may rest on changes that are still being stored.
         const losses = this.#losses
@@ -103,7 +121,7 @@ export class OpenWorkbook {
         workbook: this.id,
         from: tip.seq + 1,
         follows: this.#pending.at(-1)?.batch.batch ?? this.#lastBatch,
-        batch: this.#around.newId(),
+        batch: id ?? this.#around.newId(),
         at: this.#around.now().toISOString(),
         by,
         undoes,

@@ -49,8 +49,14 @@ export interface Clock {
   now(): Date
 }
 
-/** Tells listeners that a workbook moved to this seq; by whom is not said. */
-export type Listener = (seq: number) => void
+/** Tells listeners that a workbook moved to this seq; by whom is not said. `workbook` as it is then, where it is open here. */
+export type Listener = (seq: number, workbook: Workbook | null) => void
+
+/** What an action is told of. */
+export interface Acting {
+  /** an id for the batch, for whoever may send the same action twice: where this person has stored a batch of that id, nothing is done */
+  readonly batch?: string
+}
 
 export interface Workbooks {
   /** Makes a workbook from its first changes (the first is 'created', and `by` joins in one of them); answers its unguessable id. This first batch cannot be undone. */
@@ -59,10 +65,15 @@ export interface Workbooks {
   open(id: string): Promise<Opened>
   /**
    * One action of one person. `decide` sees the newest state (with changes that are still being stored) and answers the changes to
-   * append as one batch, or none. It may run again when somebody else was faster; it must have no effects of its own.
+   * append as one batch, or none; `names` are those of the people in it, also of those who are just coming in. It may run again when somebody else was faster; it must have no effects of its own.
    * Resolves when the batch is durable; rejects with Refused, and then nothing was changed.
    */
-  change(id: string, by: string, decide: (workbook: Workbook) => Decided): Promise<Done>
+  change(
+    id: string,
+    by: string,
+    decide: (workbook: Workbook, names: ReadonlyMap<string, string>) => Decided,
+    acting?: Acting,
+  ): Promise<Done>
   /** Takes back this person's newest batch not yet undone, or makes it again. Refused 'nothing' or 'conflict'. */
   undo(id: string, by: string): Promise<Done>
   redo(id: string, by: string): Promise<Done>
@@ -105,8 +116,10 @@ interface Whole {
 }
 
 /** The same, and before it the person joins, where they are nobody here yet. */
-function joining({ raters }: Workbook, by: string, name: string | undefined, { changes, people }: Whole): Whole {
+function joining({ raters, run }: Workbook, by: string, name: string | undefined, { changes, people }: Whole): Whole {
   if (name === undefined || changes.length === 0 || raters.has(by)) return { changes, people }
+  // Whoever leads an exercise is not one of those who rate in it.
+  if (run && run.stage !== 'closed') return { changes, people: new Map([...people, [by, name]]) }
   const joins = changes.some((change) => change.type === 'joined' && change.rater === by)
   const join: Change = { type: 'joined', rater: by, kind: 'person', name: null, note: null, shown: true }
   return { changes: joins ? changes : [join, ...changes], people: new Map([...people, [by, name]]) }
@@ -126,7 +139,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     await store.setDeleted(id, deletedAt)
     desk.drop(id)
     const head = await store.head(id)
-    if (head) hub.notify(id, head.seq)
+    if (head) hub.notify(id, head.seq, null)
   }
 
   return {
@@ -145,12 +158,13 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
         return opened(open)
       })
     },
-    change: (id, by, decide) =>
+    change: (id, by, decide, { batch } = {}) =>
       desk.use(id, async (open) => {
-        const done = await open.act(by, (tip) => {
-          const decided = decide(tip)
+        if (batch !== undefined && (await open.hasBatch(by, batch))) return { ...opened(open), batch: null, changes: [] }
+        const done = await open.act(by, (tip, names) => {
+          const decided = decide(tip, names)
           const whole = 'people' in decided ? decided : { changes: decided, people: new Map<string, string>() }
-          return { ...joining(tip, by, nameOf(by), whole), undoes: null }
+          return { ...joining(tip, by, nameOf(by), whole), undoes: null, ...(batch !== undefined && { batch }) }
         })
         return { ...opened(open), ...done }
       }),
@@ -185,13 +199,13 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       desk.use(id, async (open) => {
         await store.namePerson(id, rater, name)
         open.names = new Map(open.names).set(rater, name)
-        hub.notify(id, open.durable.seq)
+        hub.notify(id, open.durable.seq, open.durable)
       }),
     async redact(id, by) {
       const erased = await store.redact({ workbook: id, batch: newId(), at: now().toISOString(), by }, redactLog)
       desk.drop(id)
       const head = await store.head(id)
-      if (head) hub.notify(id, head.seq)
+      if (head) hub.notify(id, head.seq, null)
       return erased
     },
     close: () => store.close(),

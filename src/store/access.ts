@@ -34,6 +34,21 @@ export interface ReaderLink {
   readonly revokedAt: string | null
 }
 
+/** The code with which people come into a run of an exercise; it is shown to a whole room, so it is kept as it is. */
+export interface JoinCode {
+  readonly workbook: string
+  readonly code: string
+  /** when it was made, ISO 8601, UTC */
+  readonly at: string
+}
+
+/** Somebody who takes part in a run of an exercise. */
+export interface ParticipantKept {
+  readonly workbook: string
+  /** id of their rater */
+  readonly rater: string
+}
+
 /** Everything that writes rejects with Refused 'unavailable' where it could not be stored. */
 export interface AccessStore {
   /** Hash of the key in force; null before the first one. */
@@ -56,4 +71,20 @@ export interface AccessStore {
   linkBy(hash: string): Promise<ReaderLink | null>
   /** Nothing where it is taken back already; Refused 'unknown' where the workbook has no such link. */
   revokeLink(workbook: string, id: string, at: string): Promise<void>
+  /** The code of its workbook from now on. Refused 'conflict' where another workbook has it. */
+  keepJoinCode(code: JoinCode): Promise<void>
+  /** Null where no workbook has it (any more). */
+  joinCode(code: string): Promise<JoinCode | null>
+  /** Null where people were never let into this workbook. */
+  joinCodeOf(workbook: string): Promise<JoinCode | null>
+  /** The hash of the code with which this participant comes back, from now on. */
+  keepRejoinCode(participant: ParticipantKept, hash: string): Promise<void>
+  /** Null where nobody comes back with it. */
+  rejoining(hash: string): Promise<ParticipantKept | null>
+  keepParticipantSession(session: ParticipantKept & { hash: string; at: string }): Promise<void>
+  /** Null where there is none (any more). */
+  participantSession(hash: string): Promise<ParticipantKept | null>
+  /** All browsers of this participant, and the code to come back with. */
+  endParticipant(participant: ParticipantKept): Promise<void>
+  endParticipantSession(hash: string): Promise<void>
 }

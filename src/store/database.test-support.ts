@@ -95,6 +95,8 @@ const USER = `
   const { openSqlite } = await import(built)
   console.log('opening')
   const store = openSqlite(url)
+  // What nothing holds any more is collected, and its database closed.
+  globalThis.held = store
   const found = await store.list()
   process.stdin.resume()
   console.log('open ' + found.map(({ id }) => id))

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { Refused } from '../ach/refused.ts'
 import type { AccessStore, ReaderLink } from './access.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { sqliteParticipants } from './sqlite-participants.ts'
 
 /** A browser that was away longer signs in again. */
 const SESSION_DAYS = 60
@@ -31,6 +32,7 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
   const folded = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
   return {
+    ...sqliteParticipants(db, commit),
     async accessKey() {
       return key.get() ?? null
     },

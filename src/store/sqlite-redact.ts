@@ -10,7 +10,7 @@ import type { Erased, Store } from './store.ts'
 /** Between two looks at a file that another program uses. */
 const PAUSE_MS = 25
 /** What is made again from the log, or was never part of it. */
-const DROPPED = ['snapshots', 'snapshot_heads', 'summaries', 'uploads', 'people']
+const DROPPED = ['snapshots', 'snapshot_heads', 'summaries', 'uploads', 'people', 'participants', 'participant_sessions', 'join_codes']
 
 export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number): Pick<Store, 'redact'> {
   const there = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ? AND deleted_at IS NULL').pluck()

@@ -260,6 +260,41 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await again.session('nobody')).toBe(null)
     })
 
+    it('who takes part in an exercise: the code to join, codes to come back, browsers', async () => {
+      const { store, reopen } = await begun()
+      await store.create('w2', firstBatch('w2'), new Map())
+      const [code, ann, bob] = [
+        { workbook: 'w1', code: 'K7MPQ4', at: AT },
+        { workbook: 'w1', rater: 'ann' },
+        { workbook: 'w1', rater: 'bob' },
+      ]
+      await store.keepJoinCode({ ...code, code: 'AAAAAA' })
+      await store.keepJoinCode(code)
+      await expect(store.keepJoinCode({ ...code, workbook: 'w2' })).rejects.toMatchObject({ code: 'conflict' })
+      await store.keepRejoinCode(ann, 'old')
+      await store.keepRejoinCode(ann, 'r-ann')
+      await store.keepRejoinCode(bob, 'r-bob')
+      for (const hash of ['a1', 'a2']) await store.keepParticipantSession({ ...ann, hash, at: AT })
+      await store.keepParticipantSession({ ...bob, hash: 'b1', at: AT })
+      const again = await reopen()
+      expect([await again.joinCode('K7MPQ4'), await again.joinCodeOf('w1'), await again.joinCode('AAAAAA')]).toEqual([code, code, null])
+      expect([await again.rejoining('r-ann'), await again.rejoining('old')]).toEqual([ann, null])
+      await again.endParticipantSession('a2')
+      expect([await again.participantSession('a1'), await again.participantSession('a2')]).toEqual([ann, null])
+      await again.endParticipant(ann)
+      expect([await again.participantSession('a1'), await again.rejoining('r-ann')]).toEqual([null, null])
+      expect([await again.participantSession('b1'), await again.rejoining('r-bob')]).toEqual([bob, bob])
+      await again.redact({ workbook: 'w1', batch: 'redaction', at: AT, by: 'me' }, (log) => ({
+        changes: log.map(({ change }) => change),
+        people: new Map(),
+      }))
+      expect([await again.participantSession('b1'), await again.rejoining('r-bob'), await again.joinCodeOf('w1')]).toEqual([
+        null,
+        null,
+        null,
+      ])
+    })
+
     it('no snapshot of a workbook that has few changes', async () => {
       const { store } = await begun()
       expect(await store.snapshot('w1', '1')).toBe(null)

@@ -18,6 +18,7 @@ import { cardRoutes } from './web/cards.tsx'
 import { deceptionRoutes } from './web/deception.tsx'
 import { deletedRoutes } from './web/deleted.tsx'
 import { detailRoutes } from './web/details.tsx'
+import { exerciseNewsRoutes } from './web/exercise-news.tsx'
 import { exerciseRoutes } from './web/exercises.tsx'
 import { exportRoutes } from './web/exports.tsx'
 import { helpRoutes } from './web/help.tsx'
@@ -88,6 +89,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   referenceRoutes,
   liveRoutes,
   exerciseRoutes,
+  exerciseNewsRoutes,
   joinRoutes,
   partRoutes,
 ]

@@ -70,9 +70,35 @@ export const paths = {
   rejoin: () => '/rejoin',
   /** the desk of whoever leads */
   exercise: (id: string) => `/exercises/${id}`,
+  stage: (id: string) => `/exercises/${id}/stage`,
+  timer: (id: string) => `/exercises/${id}/timer`,
+  /** who may come in, and with which code */
+  door: (id: string) => `/exercises/${id}/door`,
+  participant: (id: string, rater: string) => `/exercises/${id}/people/${rater}`,
+  groups: (id: string) => `/exercises/${id}/groups`,
+  reasonShown: (id: string, rater: string, evidence: string) => `/exercises/${id}/reasons/${rater}/${evidence}`,
+  proposal: (id: string, proposal: string) => `/exercises/${id}/proposals/${proposal}`,
+  /** the cell that the wall shows */
+  spot: (id: string) => `/exercises/${id}/spot`,
+  /** sheets of paper, of people without a device */
+  sheets: (id: string) => `/exercises/${id}/sheets`,
+  sheet: (id: string, rater: string) => `/exercises/${id}/sheets/${rater}`,
+  /** hints for the desk and the wall */
+  exerciseNews: (id: string) => `/exercises/${id}/news`,
+  wall: (id: string) => `/exercises/${id}/wall`,
   /** what participants see; everything below it is theirs, and nothing else is */
   part: (id: string) => `/exercises/${id}/part`,
   leave: (id: string) => `/exercises/${id}/part/leave`,
+  partNews: (id: string) => `/exercises/${id}/part/news`,
+  partItem: (id: string, evidence: string) => `/exercises/${id}/part/items/${evidence}`,
+  partRating: (id: string, evidence: string, hypothesis: string) => `/exercises/${id}/part/ratings/${evidence}/${hypothesis}`,
+  partReason: (id: string, evidence: string) => `/exercises/${id}/part/reasons/${evidence}`,
+  partCredibility: (id: string, evidence: string) => `/exercises/${id}/part/credibility/${evidence}`,
+  partPractice: (id: string) => `/exercises/${id}/part/practice`,
+  partProbabilities: (id: string) => `/exercises/${id}/part/probabilities`,
+  partProposals: (id: string) => `/exercises/${id}/part/proposals`,
+  partSummary: (id: string) => `/exercises/${id}/part/summary`,
+  partSummaryFile: (id: string) => `/exercises/${id}/part/summary.xlsx`,
 
   items: (id: string, list: ItemList) => at(id, list),
   newItem: (id: string, list: ItemList) => at(id, `new/${list}`),

@@ -11,6 +11,7 @@ import { createImporter } from './files/importer.ts'
 import { openAccess } from './http/access.ts'
 import { keyInForce, signInLink } from './http/door-key.ts'
 import { openLog } from './http/log.ts'
+import { openPresence } from './http/presence.ts'
 import { openReadings } from './http/readings.ts'
 import { listenerFor } from './listener.ts'
 import { loadPeople } from './live/people.ts'
@@ -55,6 +56,7 @@ export async function start(config: Config): Promise<Running> {
     readings,
     access,
     people,
+    presence: openPresence(now),
     assets,
     asset: assets.asset,
     log,

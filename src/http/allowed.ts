@@ -18,6 +18,7 @@ export const STRANGER_MAY: readonly Route[] = [
 /** Whoever came into an exercise by its code, in that exercise. */
 export const PARTICIPANT_MAY: readonly Route[] = [
   ['GET', paths.part(':id')],
+  ['GET', paths.partNews(':id')],
   ['POST', paths.leave(':id')],
 ]
 

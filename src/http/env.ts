@@ -7,6 +7,7 @@ import type { Workbooks } from '../live/workbooks.ts'
 import type { ParticipantKept, ReaderLink } from '../store/access.ts'
 import type { Exporter } from '../xlsx/exporter.ts'
 import type { Access } from './access.ts'
+import type { Presence } from './presence.ts'
 import type { Readings } from './readings.ts'
 
 export interface Deps {
@@ -20,6 +21,7 @@ export interface Deps {
   readonly now: () => Date
   readonly access: Access
   readonly people: People
+  readonly presence: Presence
   /** Aborted when the server stops: streams end, so that it can. */
   readonly stopping: AbortSignal
 }

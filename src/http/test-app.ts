@@ -21,6 +21,7 @@ import type { Deps, Env } from './env.ts'
 import { withPerson } from './first-changes.ts'
 import { openLog } from './log.ts'
 import { ANALYST } from './own-machine.ts'
+import { openPresence } from './presence.ts'
 import { openReadings } from './readings.ts'
 
 /** What htmx sends when it wants a piece of a page. */
@@ -83,7 +84,19 @@ export async function testApp({
   const access = openAccess(workbooks.store, { signIn, baseUrl, proxies }, now)
   const cases = readCases(readConfig({}).folders.cases)
   const asset = (name: string) => `/assets/test/${name}`
-  const deps: Deps = { workbooks, cases, exporter, robustness, readings, access, people, asset, now, stopping: stopping.signal }
+  const deps: Deps = {
+    workbooks,
+    cases,
+    exporter,
+    robustness,
+    readings,
+    access,
+    people,
+    presence: openPresence(now),
+    asset,
+    now,
+    stopping: stopping.signal,
+  }
   const log = openLog(logLevel, now, (line) => logged.push(line))
   const app = buildApp({ ...deps, log, assets: { asset, routes: new Hono<Env>() } }, routes ? [...PAGES, () => routes] : PAGES)
 

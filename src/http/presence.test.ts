@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { openPresence } from './presence.ts'
+
+const at = new Date('2026-01-02T03:04:05.000Z')
+
+test('somebody is there while a page of theirs listens, however many do', () => {
+  const presence = openPresence(() => at)
+  expect(presence.of('w', 'ann')).toEqual({ listening: false, heardAt: null, waiting: 0 })
+  const ends = [presence.listening('w', 'ann'), presence.listening('w', 'ann')]
+  ends[0]?.()
+  ends[0]?.()
+  expect(presence.of('w', 'ann')).toEqual({ listening: true, heardAt: at, waiting: 0 })
+  ends[1]?.()
+  expect(presence.of('w', 'ann').listening).toBe(false)
+})
+
+test('who watches a run hears of comings and goings and of what waits on phones, and of nothing else', () => {
+  const presence = openPresence(() => at)
+  let heard = 0
+  const end = presence.watch('w', () => {
+    heard += 1
+  })
+  const leave = presence.listening('w', 'ann')
+  presence.heard('w', 'ann')
+  presence.heard('w', 'ann', 6)
+  presence.heard('w', 'ann', 6)
+  presence.listening('another', 'bob')
+  leave()
+  expect(heard).toBe(3)
+  end()
+  presence.listening('w', 'ann')
+  expect([heard, presence.of('w', 'ann').waiting]).toEqual([3, 6])
+})

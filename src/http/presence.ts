@@ -1,0 +1,82 @@
+// Who of a run is there now: whose pages listen, and who was last heard of when. In the memory of this process alone, since it is gone
+// in a moment; the log knows what was answered.
+
+export interface Present {
+  /** a page of theirs listens */
+  readonly listening: boolean
+  /** when they last asked for anything or answered; null where that never was, or before this server started */
+  readonly heardAt: Date | null
+  /** taps that wait on their phone, as it said last */
+  readonly waiting: number
+}
+
+export interface Presence {
+  /** They asked for something. `waiting` where their phone says how much it has not sent yet. */
+  heard(run: string, rater: string, waiting?: number): void
+  /** A page of theirs listens, until the function that it answers is called. */
+  listening(run: string, rater: string): () => void
+  of(run: string, rater: string): Present
+  /** Hears when somebody of that run comes or goes, until the function that it answers is called. */
+  watch(run: string, listener: () => void): () => void
+}
+
+interface Known {
+  pages: number
+  heardAt: Date | null
+  waiting: number
+}
+
+/** So many runs are remembered; those that were used longest ago go first. */
+const MOST_RUNS = 100
+
+export function openPresence(now: () => Date): Presence {
+  const runs = new Map<string, Map<string, Known>>()
+  const watchers = new Map<string, Set<() => void>>()
+  const known = (run: string, rater: string): Known => {
+    const people = runs.get(run) ?? new Map<string, Known>()
+    runs.delete(run)
+    runs.set(run, people)
+    for (const [old] of runs) if (runs.size > MOST_RUNS) runs.delete(old)
+    const one = people.get(rater) ?? { pages: 0, heardAt: null, waiting: 0 }
+    people.set(rater, one)
+    return one
+  }
+  const tell = (run: string) => {
+    for (const listener of watchers.get(run) ?? []) listener()
+  }
+  return {
+    heard(run, rater, waiting) {
+      const one = known(run, rater)
+      one.heardAt = now()
+      if (waiting === undefined || waiting === one.waiting) return
+      one.waiting = waiting
+      tell(run)
+    },
+    listening(run, rater) {
+      const one = known(run, rater)
+      one.heardAt = now()
+      one.pages += 1
+      if (one.pages === 1) tell(run)
+      let ended = false
+      return () => {
+        if (ended) return
+        ended = true
+        one.pages -= 1
+        if (one.pages === 0) tell(run)
+      }
+    },
+    of(run, rater) {
+      const { pages = 0, heardAt = null, waiting = 0 } = runs.get(run)?.get(rater) ?? {}
+      return { listening: pages > 0, heardAt, waiting }
+    },
+    watch(run, listener) {
+      const heard = () => listener()
+      const listeners = watchers.get(run) ?? new Set()
+      watchers.set(run, listeners.add(heard))
+      return () => {
+        listeners.delete(heard)
+        if (listeners.size === 0) watchers.delete(run)
+      }
+    },
+  }
+}

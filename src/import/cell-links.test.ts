@@ -25,6 +25,12 @@ test('what is not in the workbook is named at the field', () => {
   expect(message('x'.repeat(100))[0]).toContain(`${'x'.repeat(70)}…`)
 })
 
+test('a long run of spaces holds nobody up', () => {
+  const began = performance.now()
+  expect(readCells(workbook, `E1${' '.repeat(200_000)}E2`)).toEqual({ cells: 'E1 E2', problems: [] })
+  expect(performance.now() - began).toBeLessThan(1000)
+})
+
 test('more cells than can be kept are refused at the field', () => {
   const evidence = ids(...Array.from({ length: 700 }, (_, at) => `E${'0'.repeat(27)}${at}`))
   const { problems } = readCells({ ...workbook, evidence } as unknown as Workbook, [...evidence.keys()].join(' '))

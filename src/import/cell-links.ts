@@ -24,8 +24,10 @@ export function cellsIn(lists: Pick<Lists, 'evidence' | 'hypotheses'>, text: str
   ) as [Map<string, string>, Map<string, string>]
   const cells: LinkedCell[] = []
   const unknown: string[] = []
-  for (const one of text
-    .replace(/\s*\/\s*/g, '/')
+  // Not with one expression: \s*\/\s* looks at every space again from every space before it.
+  const words = text.split('/').map((part) => part.trim())
+  for (const one of words
+    .join('/')
     .split(/[\s,;]+/)
     .filter(Boolean)) {
     const [row = '', column, ...more] = one.toLowerCase().split('/')

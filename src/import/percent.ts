@@ -2,7 +2,8 @@
 
 /** A probability of 0 … 1; null for an empty text, undefined for what is not a number from 0 to 100. */
 export function readPercent(text: string): number | null | undefined {
-  const written = text.trim().replace(/\s*%$/, '').replace(',', '.')
+  const typed = text.trim()
+  const written = (typed.endsWith('%') ? typed.slice(0, -1).trimEnd() : typed).replace(',', '.')
   if (written === '') return null
   if (!/^(\d{1,3}(\.\d{0,12})?|\.\d{1,12})$/.test(written)) return undefined
   const percent = Number(written)

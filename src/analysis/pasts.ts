@@ -11,7 +11,7 @@ import { keepLast } from './last-used.ts'
 export type Since = (after: number, limit: number) => Promise<readonly LoggedChange[]>
 
 export interface Pasts {
-  /** Up to the change that this view ends with. */
+  /** Up to the change that this view ends with. `id` names the log: of a workbook, and as it may be told to somebody. */
   of(id: string, rater: string, view: View, since: Since): Promise<Past>
 }
 
@@ -29,9 +29,16 @@ export function createPasts(inTurn: InTurn): Pasts {
   const kept = new Map<string, Promise<Replayed>>()
 
   /** One at a time for each workbook and rater; one that failed, or has gone further than is asked, is replayed from the start. */
-  async function replayed(before: Promise<Replayed> | undefined, rater: string, upTo: number, since: Since): Promise<Replayed> {
+  async function replayed(
+    before: Promise<Replayed> | undefined,
+    rater: string,
+    { seq: upTo, redacted }: View,
+    since: Since,
+  ): Promise<Replayed> {
     const known = await before?.catch(() => undefined)
-    const now = known && known.seq <= upTo ? known : { seq: 0, line: new TimeLine(rater), late: new LateWeights(rater) }
+    // Before personal data were removed the log was another one.
+    const now =
+      known && known.seq <= upTo && known.seq >= redacted ? known : { seq: 0, line: new TimeLine(rater), late: new LateWeights(rater) }
     while (now.seq < upTo) {
       const changes = await since(now.seq, PAGE)
       if (changes.length === 0) break
@@ -50,7 +57,7 @@ export function createPasts(inTurn: InTurn): Pasts {
   return {
     async of(id, rater, view, since) {
       const key = `${id} ${rater}`
-      const next = replayed(kept.get(key), rater, view.seq, since).then((now) => ({
+      const next = replayed(kept.get(key), rater, view, since).then((now) => ({
         now,
         past: { steps: now.line.steps(), late: now.late.warnings(view) },
       }))

@@ -46,6 +46,17 @@ test('scores stay to the letter, and no page or export has a name or text of peo
   for (const end of ['', '-wal', '-shm']) expect(readFileSync(join(folder, `workbooks.db${end}`)).includes(SECRET)).toBe(false)
 })
 
+test('how the ranking moved, looked at before, is told without what was written', async () => {
+  const { id, get, post } = await written()
+  const item = paths.item(id, 'evidence', 'E1')
+  for (const credibility of ['low', 'high']) await post(item, { credibility, notes: `${SECRET} with the weight ${credibility}` })
+  const analysis = async () => (await get(paths.analysis(id))).text()
+  expect(await analysis()).toContain(`${SECRET} with the weight`)
+  await post(paths.redact(id), { sure: 'yes' })
+  expect(await analysis()).toContain('the credibility of E1 ')
+  expect(await analysis()).not.toContain(SECRET)
+})
+
 test('without the tick nothing is removed', async () => {
   const { id, get, post, workbooks } = await written()
   expect(await (await get(paths.settings(id))).text()).toContain(`href="${paths.redact(id)}"`)

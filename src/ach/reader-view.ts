@@ -1,5 +1,8 @@
 // What somebody sees who was given a link to read a workbook: the ratings of one rater or of all, without the names of people and without
 // what was noted, unless both were given along. Part of viewFor, which alone makes a View.
+
+import type { Change } from './change.ts'
+import { redactChange } from './redact.ts'
 import { ratersInRun } from './run-view.ts'
 import { type Answered, NO_ESTIMATES, type Rater, type Workbook } from './workbook.ts'
 
@@ -12,7 +15,23 @@ export interface Shown {
   readonly notes: boolean
 }
 
-/** Raters in the order of the workbook; `person` numbers people whose names are not shown. */
+/** What people are called by a reader, by their id: where names are not shown by a number, also in the id, which may be a name that came with a file. */
+export function peopleFor({ raters }: Workbook, { names }: Shown): ReadonlyMap<string, { readonly id: string; readonly name: string }> {
+  const all = [...raters.values()]
+  const taken = new Set(all.flatMap(({ id, kind }) => (kind === 'person' ? [] : [id.toLowerCase()])))
+  const free = (id: string): string => (taken.has(id.toLowerCase()) ? free(`${id}-`) : id)
+  const people = all.filter(({ kind }) => kind === 'person')
+  return new Map(people.map(({ id }, at) => [id, { id: names ? id : free(`R${at + 1}`), name: `Rater ${at + 1}` }]))
+}
+
+/** Changes of the log as they may be told to a reader: by the ids of the reader's view, and without notes where it has none. */
+export function toldTo(workbook: Workbook, shown: Shown): (change: Change) => Change {
+  const people = new Map([...peopleFor(workbook, shown)].map(([rater, { id }]) => [rater, id]))
+  if (!shown.notes) return (change) => redactChange(change, { keepsNotes: false, people })
+  return (change) => ('rater' in change ? { ...change, rater: people.get(change.rater) ?? change.rater } : change)
+}
+
+/** Raters in the order of the workbook. */
 export function shownRaters(workbook: Workbook, { rater, notes }: Shown): Rater[] {
   const visible = workbook.run
     ? ratersInRun(workbook, workbook.run, 'wall', null)

@@ -1,7 +1,7 @@
 // What one viewer may see of a workbook. viewFor is the only way out of a Workbook: templates, JSON, exports, history and
 // counts take a View, never a Workbook, and the brand makes the type checker see to it.
 import type { Run } from './exercise.ts'
-import { type Shown, shownRaters, withoutNotes } from './reader-view.ts'
+import { peopleFor, type Shown, shownRaters, withoutNotes } from './reader-view.ts'
 import { type Looks, type RunView, ratersInRun, runView } from './run-view.ts'
 import { NO_ESTIMATES, type Rater, type Workbook } from './workbook.ts'
 
@@ -46,11 +46,11 @@ export interface View extends Omit<Workbook, 'raters' | 'run'> {
 
 /** What somebody sees who may only read: as if the first of the raters shown were looking. People without names are numbered. */
 export function viewForReader(workbook: Workbook, shown: Shown, names: ReadonlyMap<string, string>): View {
-  const people = [...workbook.raters.values()].filter(({ kind }) => kind === 'person').map(({ id }) => id)
+  const people = peopleFor(workbook, shown)
   const raters = shownRaters(workbook, shown).map((rater): RaterView => {
-    const number = `Rater ${people.indexOf(rater.id) + 1}`
-    if (rater.kind === 'reference') return { ...rater, name: rater.name ?? rater.id }
-    return { ...rater, name: shown.names ? (names.get(rater.id) ?? number) : number }
+    const person = people.get(rater.id)
+    if (!person) return { ...rater, name: rater.name ?? rater.id }
+    return { ...rater, id: person.id, enteredBy: null, name: (shown.names && names.get(rater.id)) || person.name }
   })
   const [first = null] = raters
   const { raters: _, run: __, ...rest } = shown.notes ? workbook : withoutNotes(workbook)

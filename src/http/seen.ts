@@ -2,7 +2,9 @@
 // Workbook into a View.
 
 import type { Frame, Tab } from '../../templates/page.tsx'
+import type { Change } from '../ach/change.ts'
 import { describeBatch } from '../ach/describe.ts'
+import { toldTo } from '../ach/reader-view.ts'
 import { Refused } from '../ach/refused.ts'
 import type { Looks, RunView } from '../ach/run-view.ts'
 import { type RaterView, type View, viewFor, viewForReader } from '../ach/view.ts'
@@ -64,6 +66,10 @@ export function partOf(opened: Opened, { rater }: ParticipantKept): SeenPart {
   if (!seen.view.me) throw new Refused('forbidden', 'The facilitator has taken you out of this exercise. What you rated is kept.')
   return { ...seen, me: seen.view.me }
 }
+
+/** Changes of the log as they may be told to this person. */
+export const toldOf = ({ link }: Person, { opened }: Seen): ((change: Change) => Change) =>
+  link ? toldTo(opened.workbook, link) : (change) => change
 
 /** What the bar shows; `tab` null for a page that stands beside the tabs. */
 export async function frameOf(deps: Deps, person: Person, { id, view }: Seen, tab: Tab | null): Promise<Frame> {

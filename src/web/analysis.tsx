@@ -14,11 +14,11 @@ import { supposedView } from '../ach/what-if.ts'
 import { inSteps, inTurns } from '../analysis/in-turn.ts'
 import { keepLast } from '../analysis/last-used.ts'
 import { createPasts } from '../analysis/pasts.ts'
-import type { Ctx, Deps, Env } from '../http/env.ts'
+import type { Ctx, Deps, Env, Person } from '../http/env.ts'
 import { settingsOfPage } from '../http/matrix-view.ts'
 import { wantsFragment } from '../http/page.ts'
 import { param } from '../http/param.ts'
-import { frameOf, type Seen, see } from '../http/seen.ts'
+import { frameOf, type Seen, see, toldOf } from '../http/seen.ts'
 import { addressWithAdded, suppositionsOf } from '../http/suppositions.ts'
 import { paths } from '../paths.ts'
 
@@ -66,7 +66,10 @@ async function content(deps: Deps, c: Ctx, seen: Seen) {
   if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
   if (!view.me) return <NoRatings />
   const suppositions = suppositionsOf(c, view)
-  const analysis = await once(seen, `${view.me.id}${query(suppositions)}`, () => analysed(deps, seen, suppositions))
+  const person = c.get('person')
+  // what a link shows is part of it
+  const key = `${view.me.id} ${person.link?.id ?? ''}${query(suppositions)}`
+  const analysis = await once(seen, key, () => analysed(deps, person, seen, suppositions))
   // only the order is given in turn: nobody waits for the draws
   const ordered = await inTurn(() => ({ drawing: analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null }))
   const robustness = ordered.drawing && (await soon(ordered.drawing))
@@ -78,9 +81,13 @@ async function content(deps: Deps, c: Ctx, seen: Seen) {
   return built(made)
 }
 
-async function analysed(deps: Deps, { id, view }: Seen, suppositions: readonly Supposed[]): Promise<Analysis> {
+async function analysed(deps: Deps, person: Person, seen: Seen, suppositions: readonly Supposed[]): Promise<Analysis> {
+  const { id, view } = seen
   const rater = view.me?.id ?? ''
-  const past = await pasts.of(id, rater, view, (after, limit) => deps.workbooks.since(id, after, limit))
+  const told = toldOf(person, seen)
+  const past = await pasts.of(`${id} ${person.link?.id ?? ''}`, rater, view, async (after, limit) =>
+    (await deps.workbooks.since(id, after, limit)).map((logged) => ({ ...logged, change: told(logged.change) })),
+  )
   return inSteps(inTurn, analysisInSteps(id, view, rater, suppositions, past))
 }
 

@@ -82,6 +82,49 @@ test('nothing on a reader’s pages writes, and they have no way to what is not 
   expect((await link.post(paths.rating(id, 'E1', 'H1'), { value: 'C' })).status).toBe(403)
 })
 
+test('how the ranking moved is told without notes, also where they were saved together with what moved it', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id, rater } = await workbook(app)
+  const item = paths.item(id, 'evidence', 'E1')
+  await facilitator.post(item, { credibility: 'low', notes: 'Noted with the weight' })
+  await facilitator.post(item, { credibility: 'high', notes: 'Noted with the next' })
+  const readers = [await reader(app, facilitator, id, { rater, notes: 'yes' }), await reader(app, facilitator, id, { rater, names: 'yes' })]
+  const [withNotes, without] = await Promise.all(readers.map(async (one) => (await one.get(paths.analysis(id))).text()))
+  expect(withNotes).toContain('Noted with')
+  expect(without).toContain('the credibility of E1 ')
+  expect(without).not.toMatch(/Noted with/)
+})
+
+test('what the facilitator has just looked at is not shown to a reader', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id, rater } = await workbook(app)
+  const before = Object.fromEntries(['H1', 'H2', 'H3', 'H4'].map((one, at) => [`before/${one}`, String([10, 60, 20, 10][at])]))
+  await facilitator.post(paths.probabilities(id), before)
+  const own = 'Below: from your own'
+  expect(await (await facilitator.get(paths.analysis(id))).text()).toContain(own)
+  expect(await (await (await reader(app, facilitator, id, { rater })).get(paths.analysis(id))).text()).not.toContain(own)
+})
+
+test('an id that came with a file may be a name, and is not shown without names', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id } = await workbook(app)
+  await app.workbooks.change(id, 'me', () => ({
+    changes: [
+      { type: 'joined', rater: 'Nurlan', kind: 'person', name: null, note: null, shown: true, enteredBy: 'me' },
+      { type: 'rated', rater: 'Nurlan', evidence: 'E1', hypothesis: 'H1', before: null, after: 'C' },
+    ],
+    people: new Map([['Nurlan', 'Nurlan']]),
+  }))
+  for (const rater of ['', 'Nurlan']) {
+    const link = await reader(app, facilitator, id, { rater })
+    expect(await everything(link, id)).not.toContain('Nurlan')
+    const { raters } = JSON.parse(await (await link.get(paths.export(id, 'json'))).text())
+    expect(raters.at(-1)).toMatchObject({ id: 'R4', name: 'Rater 4', ratings: { E1: { H1: 'C' } } })
+    expect((await link.get(`${paths.scores(id)}?rater=R4`)).status).toBe(200)
+    expect(await (await link.get(paths.analysis(id))).text()).not.toContain('Nurlan')
+  }
+})
+
 test('a reading that nobody asked for is in no link', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)

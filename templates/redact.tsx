@@ -40,6 +40,7 @@ export const Redact = ({ asset, frame, problems }: RedactProps) => (
             with their earlier wordings in the history. A name that stands in one of these texts stays.
           </li>
           <li>Readings to compare with, such as that of an article, with their name and texts.</li>
+          <li>The names of those who sign in here, on the page where they do: they go on under their own names in other workbooks.</li>
           <li>Who did what and when, as Participant 1 and so on. That personal data were removed is written down as well.</li>
         </ul>
       </section>

@@ -8,6 +8,8 @@ export interface Redacted {
   readonly changes: readonly Change[]
   /** the names of people from now on, by rater id; whoever is not among them has none */
   readonly people: ReadonlyMap<string, string>
+  /** the ids of people from now on, by their ids so far */
+  readonly ids: ReadonlyMap<string, string>
 }
 
 /** What redactChange needs to know of the log around a change. */
@@ -20,12 +22,13 @@ export interface Around {
 
 /** The whole log, first change first. People are numbered in the order in which they joined. Doing it again changes no text. */
 export function redactLog(log: readonly LoggedChange[]): Redacted {
-  const people = idsFromNowOn(log)
+  const ids = idsFromNowOn(log)
   const [first] = log
   const brought = first?.change.type === 'created' && /^(case|file):/.test(first.change.from ?? '')
   return {
-    changes: log.map(({ change, batch }) => redactChange(change, { keepsNotes: brought && batch === first.batch, people })),
-    people: new Map([...people.values()].map((id, index) => [id, `Participant ${index + 1}`])),
+    changes: log.map(({ change, batch }) => redactChange(change, { keepsNotes: brought && batch === first.batch, people: ids })),
+    people: new Map([...ids.values()].map((id, index) => [id, `Participant ${index + 1}`])),
+    ids,
   }
 }
 

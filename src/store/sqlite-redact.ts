@@ -20,6 +20,7 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
     'INSERT INTO log (workbook, seq, at, by, batch, v, change) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const name = db.prepare<[string, string, string]>('INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?)')
+  const point = db.prepare<[string, string, string]>('UPDATE reader_links SET rater = ? WHERE workbook = ? AND rater = ?')
   const drops = DROPPED.map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`))
   const redacted: Change = { type: 'redacted' }
 
@@ -28,13 +29,15 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
       await commit.add(() => {
         if (there.get(workbook) === undefined) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
         const rows = reading(workbook, () => all.all(workbook))
-        const { changes, people } = rewrite([...inOrder(rows, workbook, 1, 1)])
+        const { changes, people, ids } = rewrite([...inOrder(rows, workbook, 1, 1)])
         rows.forEach((row, index) => {
           const text = JSON.stringify(changes[index])
           if (text !== row.change) replace.run(text, workbook, row.seq)
         })
         for (const drop of drops) drop.run(workbook)
         for (const [rater, called] of people) name.run(workbook, rater, called)
+        // A link goes on showing whom it showed; an id may be a name.
+        for (const [before, now] of ids) if (before !== now) point.run(now, workbook, before)
         append.run(workbook, rows.length + 1, at, by, batch, CHANGE_VERSION, JSON.stringify(redacted))
       })
       return erase(db, busyMs)

@@ -306,6 +306,10 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
     const blanked = (log: readonly LoggedChange[]): Redacted => ({
       changes: log.map(({ change }) => (change.type === 'settings' ? text('…') : change)),
       people: new Map([['me', 'Participant 1']]),
+      ids: new Map([
+        ['me', 'me'],
+        ['Aigerim', 'P2'],
+      ]),
     })
     const batch = { workbook: 'w1', batch: 'redaction', at: '2026-03-01T12:00:00.000Z', by: 'me' }
 
@@ -343,6 +347,21 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         'of w2',
         new Map([['me', 'Ada']]),
       ])
+    })
+
+    it('from links for readers, which go on showing the same people under their new ids', async () => {
+      const { store } = await begun()
+      await store.create('w2', firstBatch('w2'), new Map([['me', 'Ada']]))
+      const link = { names: false, notes: false, at: AT, revokedAt: null }
+      for (const [id, workbook, rater] of [
+        ['a', 'w1', 'Aigerim'],
+        ['b', 'w1', null],
+        ['c', 'w2', 'Aigerim'],
+      ] as const)
+        await store.keepLink({ ...link, id, workbook, rater, hash: `of ${id}` })
+      await store.redact(batch, blanked)
+      const shown = async (id: string) => (await store.linkBy(`of ${id}`))?.rater
+      expect([await shown('a'), await shown('b'), await shown('c')]).toEqual(['P2', null, 'Aigerim'])
     })
 
     it('all or nothing, and from no workbook that is not there', async () => {

@@ -103,9 +103,9 @@ export interface Store extends AccessStore {
   /** Names a person, or names them anew. Refused 'unknown' where there is no such workbook. */
   namePerson(workbook: string, rater: string, name: string): Promise<void>
   /**
-   * Removes personal data, all or nothing: every change is replaced by what `rewrite` makes of the log, the people's names too, a change
-   * 'redacted' is appended as a batch of its own, and snapshots, summary and uploads given to this workbook are dropped. Then what was
-   * there before is erased from the bytes of the database. Refused 'unknown' where there is no such workbook or it was deleted.
+   * Removes personal data, all or nothing: every change is replaced by what `rewrite` makes of the log, the people's names too, links for
+   * readers follow people to their new ids, a change 'redacted' is appended as a batch of its own, and snapshots, summary and uploads given
+   * to this workbook are dropped. Then what was there before is erased from the bytes of the database. Refused 'unknown' where there is no such workbook or it was deleted.
    */
   redact(batch: Pick<NewBatch, 'workbook' | 'batch' | 'at' | 'by'>, rewrite: (log: readonly LoggedChange[]) => Redacted): Promise<Erased>
   /** The newest snapshot of that core version, or null; one that is damaged counts as none. The store makes them by itself, every 500 changes. */

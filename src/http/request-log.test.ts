@@ -49,6 +49,14 @@ test('keys, names, cookies and what people write are in no line', async () => {
     expect(app.logged.join(), hidden).not.toContain(hidden)
 })
 
+test('the secret of a link that was copied badly is in no line', async () => {
+  const app = await testApp({ logLevel: 'info', signIn: true })
+  for (const path of ['/read/secret/', '/read//secret', '//read/secret', '/READ/secret', '/read/secret/and-more'])
+    await visitor(app).get(path)
+  expect(app.logged).toHaveLength(5)
+  expect(app.logged.join()).not.toContain('secret')
+})
+
 test('a fault and its answer are told under one number', async () => {
   const app = await testApp({ logLevel: 'info' })
   app.workbooks.store.list = () => Promise.reject(new Error('broken on purpose'))

@@ -2,7 +2,7 @@
 // How long: until the answer began; what streams goes on after it.
 import { randomInt } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import { fits, paths } from '../paths.ts'
+import { paths } from '../paths.ts'
 import type { Ctx, Env } from './env.ts'
 import type { Log } from './log.ts'
 
@@ -11,11 +11,14 @@ const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const letters = (count: number) => Array.from({ length: count }, () => LETTERS[randomInt(LETTERS.length)]).join('')
 const requestNumber = () => `${letters(4)}-${letters(3)}`
 
-/** What may be written down of a request. Not the query; and a link for readers is a secret. */
+/** What stands behind it is the secret of a link for readers, also where the link was copied badly. */
+const READ = new RegExp(`^/*${paths.read('')}`, 'i')
+
+/** What may be written down of a request. Not the query. */
 export const loggable = (c: Ctx) => ({
   id: c.get('request'),
   method: c.req.method,
-  path: fits(paths.read(':secret'), c.req.path) ? paths.read('…') : c.req.path,
+  path: READ.test(c.req.path) ? paths.read('…') : c.req.path,
 })
 
 export const requestLog =

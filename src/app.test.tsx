@@ -59,7 +59,7 @@ describe('only this machine is served', () => {
     expect((await at(await trialApp(), '127.0.0.1', { host })).status).toBe(403)
   })
 
-  test.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-proto'])('not with the header %s', async (name) => {
+  test.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-prefix'])('not with the header %s', async (name) => {
     const app = await trialApp()
     expect((await app.get('/trial/long', { [name]: 'x' })).status).toBe(403)
   })

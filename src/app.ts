@@ -1,6 +1,5 @@
 // The whole surface of the server, as a table of contents: what every request passes, which pages there are, what happens otherwise.
 import { Hono } from 'hono'
-import { trimTrailingSlash } from 'hono/trailing-slash'
 import type { Assets } from './assets.ts'
 import { bodyLimit } from './http/body-limit.ts'
 import { compress } from './http/compress.ts'
@@ -12,6 +11,7 @@ import type { Log } from './http/log.ts'
 import { requestLog } from './http/request-log.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { whileServing } from './http/stopping.ts'
+import { withoutTrailingSlash } from './http/trailing-slash.ts'
 import { aidRoutes } from './web/aids.tsx'
 import { analysisRoutes } from './web/analysis.tsx'
 import { cardRoutes } from './web/cards.tsx'
@@ -101,7 +101,7 @@ export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
 
   app.use(requestLog(deps.log))
   app.use(headers)
-  app.use(trimTrailingSlash())
+  app.use(withoutTrailingSlash)
   app.route('/', healthRoutes(deps))
   app.use(whileServing(deps.stopping))
   app.route('/', deps.assets.routes)

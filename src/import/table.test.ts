@@ -130,6 +130,8 @@ describe('rows of evidence', () => {
   })
   it('answers hundreds of thousands of rows too', () => {
     expect(readTable('evidence', 'x\n'.repeat(300_000), workbook).stop).toMatch(/^These are 300,000 rows\./)
+    for (const text of ['\n', 'a\n', 'a\t'])
+      expect(readTable('evidence', text.repeat(1_000_000), workbook).stop).toMatch(/^These are more than 500,000 cells\./)
   })
   it('says when there is nothing', () => {
     expect(readTable('evidence', ' \n\t\n', workbook).stop).toMatch(/nothing to add yet/)

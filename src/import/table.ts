@@ -43,11 +43,18 @@ export interface TableRead {
 
 const NOUN = { hypothesis: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
 const LIST = { hypothesis: 'hypotheses', evidence: 'evidence' } as const
+/** Many more than fit into a workbook. Splitting a text of millions would take the memory of the whole server. */
+const MOST_CELLS = 500_000
 
 /** `separator` undefined: found out from the text; null: one item per line. */
 export function readTable(what: Pastable, pasted: string, lists: Lists, separator?: Separator | null): TableRead {
   const text = cleanText(pasted)
   const between = separator === undefined ? separatorOf(what, text) : separator
+  const nothing = { items: [], sources: [], clusters: [], problems: [], changes: [] }
+  if (hasMore(text, between, MOST_CELLS)) {
+    const stop = `These are more than ${MOST_CELLS.toLocaleString('en')} cells. Paste only the rows and columns that are to be added.`
+    return { header: false, separator: between, columns: [], rows: 0, ...nothing, stop }
+  }
   const all = cellsOf(text, between).map((cells, at) => ({ row: at + 1, cells }))
   const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ''))
   const named = filled[0] ? headerOf(what, filled[0].cells) : null
@@ -61,7 +68,6 @@ export function readTable(what: Pastable, pasted: string, lists: Lists, separato
         )
       : [])
   const found = { header: named !== null, separator: between, columns, rows: rows.length }
-  const nothing = { items: [], sources: [], clusters: [], problems: [], changes: [] }
 
   if (rows.length === 0) return { ...found, ...nothing, stop: 'There is nothing to add yet. Paste at least one row.' }
   const room = LIMITS[LIST[what]] - active<{ readonly parked: boolean }>(lists[LIST[what]]).length
@@ -79,6 +85,14 @@ export function readTable(what: Pastable, pasted: string, lists: Lists, separato
   for (const { row, cells } of rows)
     draft.add(row, Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, cells[at] ?? '']] : []))))
   return { ...found, ...draft.done(), stop: draft.items.length > 0 ? null : 'None of these rows can be added as they stand.' }
+}
+
+/** True where the text has more ends of lines and cells than that. */
+function hasMore(text: string, separator: Separator | null, most: number): boolean {
+  let ends = 0
+  for (const sign of separator === null ? ['\n'] : ['\n', separator])
+    for (let at = text.indexOf(sign); at >= 0 && ends <= most; at = text.indexOf(sign, at + 1)) ends += 1
+  return ends > most
 }
 
 function tooMany(what: Pastable, rows: number, lists: Lists): string {

@@ -43,7 +43,23 @@ async function entries(c: Context): Promise<Iterable<[string, unknown]>> {
   return new URLSearchParams(await readable(() => c.req.text()))
 }
 
-const parsed = (c: Context): Promise<Record<string, unknown>> => readable(() => c.req.parseBody({ all: true }))
+/** Far more than any page sends. Taking hundreds of thousands apart would hold everybody up. */
+const MOST_PARTS = 10_000
+
+const parsed = (c: Context): Promise<Record<string, unknown>> =>
+  readable(async () => {
+    const boundary = /boundary="?([^";\s]+)/i.exec(c.req.header('content-type') ?? '')?.[1]
+    const begins = boundary === undefined ? '&' : `--${boundary}`
+    if (timesIn(Buffer.from(await c.req.arrayBuffer()), begins) > MOST_PARTS) throw new Error('These are too many parts.')
+    return c.req.parseBody({ all: true })
+  })
+
+/** At most one more than `MOST_PARTS`. */
+function timesIn(bytes: Buffer, sign: string): number {
+  let times = 0
+  for (let at = bytes.indexOf(sign); at >= 0 && times <= MOST_PARTS; at = bytes.indexOf(sign, at + sign.length)) times += 1
+  return times
+}
 
 /** What breaks off or makes no sense on its way is nobody's fault here. */
 export async function readable<T>(read: () => Promise<T>): Promise<T> {

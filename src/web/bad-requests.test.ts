@@ -14,6 +14,19 @@ test.each(['multipart/form-data', 'multipart/form-data; boundary=abc'])('a form 
   expect(logged).toEqual([])
 })
 
+test.each([
+  ['multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\nx\r\n', '--b--\r\n'],
+  ['application/x-www-form-urlencoded', 'rows=a&', ''],
+])('a form of many thousand parts is refused before it is taken apart (%s)', async (type, part, end) => {
+  const { request } = await testApp()
+  const answer = await request(paths.imports(), {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body: part.repeat(11_000) + end,
+  })
+  expect([answer.status, (await answer.text()).includes('could not be read as a form')]).toEqual([422, true])
+})
+
 test.each(['constructor', 'toString', '__proto__', '%00', 'E'.repeat(33)])('a cell of %s is not found', async (name) => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()

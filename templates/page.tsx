@@ -87,7 +87,7 @@ const BarEnd = ({ frame }: { frame: Frame }) => (
     </a>
     {frame.readOnly ? (
       <>
-        <span class="meta">To read only</span>
+        <span class="meta">Read only</span>
         <a class="btn" data-size="s" href={paths.exports(frame.id)}>
           Export
         </a>

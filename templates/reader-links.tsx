@@ -44,7 +44,14 @@ export const ReaderLinks = (props: ReaderLinksProps) => {
             </div>
           </div>
         )}
-        {reachable ? <NewLink {...props} /> : <p class="panel">Nobody else can reach this server: it serves its own machine only.</p>}
+        {reachable ? (
+          <NewLink {...props} />
+        ) : (
+          <p class="panel">
+            Nobody else can reach this server: it serves its own machine only. Started with HOST or BASE_URL it lets others in; the README
+            says how, under “Several people”.
+          </p>
+        )}
         <section class="panel" aria-labelledby="links">
           <h2 id="links">Links so far</h2>
           {links.length === 0 ? (
@@ -74,16 +81,24 @@ const NewLink = ({ frame, view }: ReaderLinksProps) => (
               {name}
             </option>
           ))}
-          <option value="">everybody’s</option>
+          <option value="">Everybody’s</option>
         </select>
       </div>
       <label class="check">
         <input type="checkbox" name="names" value="yes" />
-        <span>with the names of people</span>
+        <span>
+          With the names of people
+          <br />
+          <span class="quiet">Without them they are Rater 1, Rater 2 and so on.</span>
+        </span>
       </label>
       <label class="check">
         <input type="checkbox" name="notes" value="yes" />
-        <span>with notes, reasons and words of the report</span>
+        <span>
+          With what people wrote and estimated
+          <br />
+          <span class="quiet">Notes, reasons, probabilities, deception checks and the words added to the report.</span>
+        </span>
       </label>
       <p>
         <button type="submit" class="btn" data-kind="main">
@@ -94,12 +109,17 @@ const NewLink = ({ frame, view }: ReaderLinksProps) => (
   </section>
 )
 
+const givenAlong = ({ names, notes }: ReaderLink): string =>
+  names === notes
+    ? `${names ? 'with' : 'without'} names and notes`
+    : `with ${names ? 'names' : 'notes'}, without ${names ? 'notes' : 'names'}`
+
 const Link = ({ link, frame, view, now }: ReaderLinksProps & { link: ReaderLink }) => {
-  const whose = link.rater === null ? 'everybody’s ratings' : `the ratings of ${view.raters.get(link.rater)?.name ?? link.rater}`
+  const whose = link.rater === null ? 'Everybody’s ratings' : `The ratings of ${view.raters.get(link.rater)?.name ?? link.rater}`
   return (
     <li class="row" data-far>
       <span>
-        <bdi>{whose}</bdi>, {link.names ? 'with' : 'without'} names, {link.notes ? 'with' : 'without'} notes
+        <bdi>{whose}</bdi>, {givenAlong(link)}
         <br />
         <span class="meta">
           made <When at={link.at} now={now} />
@@ -112,7 +132,7 @@ const Link = ({ link, frame, view, now }: ReaderLinksProps & { link: ReaderLink 
       </span>
       {link.revokedAt === null && (
         <form method="post" action={paths.revokeLink(frame.id, link.id)}>
-          <button type="submit" class="btn" data-size="s" aria-label={`Take it back: the link to ${whose}`}>
+          <button type="submit" class="btn" data-size="s" aria-label={`Take it back: ${whose}, ${givenAlong(link)}`}>
             Take it back
           </button>
         </form>

@@ -38,13 +38,13 @@ export const Says = ({ base, scores }: { base: MatrixBase; scores: Scores }) => 
       <p>
         {sentence.opening}
         <strong>{sentence.lead}</strong>
-        {sentence.rest.map((part) => (
-          <Piece part={part} base={base} leader={scores.leaders[0]} />
-        ))}
+        {/* what to do next is nothing for somebody who reads */}
+        {!(view.readOnly && scores.verdict === 'unrated') &&
+          sentence.rest.map((part) => <Piece part={part} base={base} leader={scores.leaders[0]} />)}
       </p>
       {scores.verdict === 'unrated' && !whatIf && (
         <p class="caveat">
-          {first && (
+          {first && !view.readOnly && (
             <span class="keys">
               <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or
               point at a cell and choose.{' '}

@@ -77,7 +77,7 @@ test('nothing on a reader’s pages writes, and they have no way to what is not 
     expect(page).not.toMatch(/<form[^>]*method="post"/)
     for (const theirs of [paths.history(id), paths.card(id, 'E1'), paths.bringIn(id), paths.worksheet(id)])
       expect(page).not.toContain(theirs)
-    expect(page).toContain('To read only')
+    expect(page).toContain('Read only')
   }
   expect((await link.post(paths.rating(id, 'E1', 'H1'), { value: 'C' })).status).toBe(403)
 })
@@ -144,4 +144,27 @@ test('the link is shown once and kept as a hash', async () => {
   expect(JSON.stringify(await app.workbooks.store.links(id))).not.toContain(secret)
   expect(cookieOf(await visitor(app).get(paths.read(secret)))).toMatch(/^ach-read=/)
   expect((await visitor(app).get(paths.read(`${secret}x`))).status).toBe(404)
+})
+
+test('where nothing is rated, readers are told so and not how to begin', async () => {
+  const app = await testApp({ signIn: true })
+  const facilitator = await called(app, SECRETS.name)
+  const id = await app.fromCase()
+  const begin = ['Start with any item', 'Go to the first cell']
+  const mine = await (await facilitator.get(paths.workbook(id))).text()
+  for (const words of begin) expect(mine).toContain(words)
+  const link = await reader(app, facilitator, id, { rater: '' })
+  const page = await (await link.get(paths.workbook(id))).text()
+  expect(page).toContain('Nothing is rated yet.')
+  for (const words of begin) expect(page).not.toContain(words)
+})
+
+test('the page says of each link what it gives along, in words that differ', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id, rater } = await workbook(app)
+  for (const given of [[], ['names'], ['notes'], ['names', 'notes']])
+    await facilitator.post(paths.links(id), { rater, ...Object.fromEntries(given.map((one) => [one, 'yes'])) })
+  const page = await (await facilitator.get(paths.links(id))).text()
+  for (const words of ['without names and notes', 'with names, without notes', 'with notes, without names', 'with names and notes'])
+    expect(page).toContain(`aria-label="Take it back: The ratings of ${SECRETS.name}, ${words}"`)
 })

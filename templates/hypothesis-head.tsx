@@ -16,17 +16,27 @@ export const tallyId = (hypothesis: string) => `t-${hypothesis}`
 
 export const HypothesisHead = ({ model, hypothesis, withStatement }: Props & { withStatement?: boolean }) => (
   <div class="hyp">
-    <a
-      href={`${paths.item(model.id, 'hypotheses', hypothesis.id)}?back=matrix`}
-      dir="auto"
-      title={hypothesis.label.length > 60 ? hypothesis.label : undefined}
-    >
-      {hypothesis.label}
-    </a>
+    <Label model={model} hypothesis={hypothesis} />
     <Tally model={model} hypothesis={hypothesis} />
     {withStatement && <p dir="auto">{hypothesis.statement}</p>}
   </div>
 )
+
+/** The way to its page; to those who read, it is a name. */
+const Label = ({ model, hypothesis: { id, label } }: Props) => {
+  const full = label.length > 60 ? label : undefined
+  if (model.view.readOnly)
+    return (
+      <b dir="auto" title={full}>
+        {label}
+      </b>
+    )
+  return (
+    <a href={`${paths.item(model.id, 'hypotheses', id)}?back=matrix`} dir="auto" title={full}>
+      {label}
+    </a>
+  )
+}
 
 export const Tally = ({ model, hypothesis }: Props) => {
   const score = model.scoreOf.get(hypothesis.id)

@@ -119,7 +119,9 @@ function marksOf(model: MatrixModel, item: Evidence): string {
 }
 
 const idLink = (model: MatrixModel, item: Evidence) =>
-  `<a class="eid" href="${paths.item(model.id, 'evidence', item.id)}?back=matrix" aria-label="${item.id}, edit">${item.id}</a>`
+  model.view.readOnly
+    ? `<span class="eid">${item.id}</span>`
+    : `<a class="eid" href="${paths.item(model.id, 'evidence', item.id)}?back=matrix" aria-label="${item.id}, edit">${item.id}</a>`
 
 function entry(model: MatrixModel, item: Evidence): string {
   const score = model.rowScoreOf.get(item.id)

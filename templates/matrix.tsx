@@ -60,8 +60,13 @@ export const BelowMatrix = ({ model }: { model: MatrixModel }) => (
     {model.rows.length === 0 && <NothingShown model={model} />}
     {model.parkedHypotheses > 0 && (
       <p class="foot">
-        {counted(model.parkedHypotheses, 'hypothesis is', 'hypotheses are')} parked and not shown:{' '}
-        <a href={paths.items(model.id, 'hypotheses')}>see the list</a>.
+        {counted(model.parkedHypotheses, 'hypothesis is', 'hypotheses are')} parked and not shown
+        {!model.view.readOnly && (
+          <>
+            : <a href={paths.items(model.id, 'hypotheses')}>see the list</a>
+          </>
+        )}
+        .
       </p>
     )}
   </>

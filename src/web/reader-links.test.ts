@@ -125,6 +125,21 @@ test('an id that came with a file may be a name, and is not shown without names'
   }
 })
 
+test('every way on a reader’s pages is open to them', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id } = await workbook(app)
+  await facilitator.post(paths.items(id, 'assumptions'), { statement: 'The e-mail is real', cells: 'E1' })
+  await facilitator.post(paths.park(id, 'hypotheses', 'H4'))
+  const link = await reader(app, facilitator, id, { rater: '', names: 'yes', notes: 'yes' })
+  const pages = PAGES(id).filter((path) => !path.includes('export.') && !path.endsWith('.json'))
+  const ways = new Map<string, string>()
+  for (const path of pages)
+    for (const [, way = ''] of (await (await link.get(path)).text()).matchAll(/ (?:href|action)="(\/workbooks\/[^"#]+)/g))
+      ways.set(way.replace(/\d+/g, '#'), way.replaceAll('&amp;', '&'))
+  expect(ways.size).toBeGreaterThan(10)
+  for (const way of ways.values()) expect([way, (await link.get(way)).status]).toEqual([way, 200])
+})
+
 test('a reading that nobody asked for is in no link', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)

@@ -69,7 +69,7 @@ const Line = ({ of, loss: { id, rows, cells, without, changes } }: { of: Analysi
   return (
     <tr>
       <th scope="row" dir="auto">
-        <a href={paths.item(of.id, 'assumptions', id)}>{id}</a> {assumption?.statement}
+        {of.view.readOnly ? id : <a href={paths.item(of.id, 'assumptions', id)}>{id}</a>} {assumption?.statement}
       </th>
       <td class="opt">{stateWords(assumption?.state ?? null)}</td>
       <td class="opt">{rests || (assumption?.cells === null ? 'nothing linked' : 'nothing in use')}</td>

@@ -76,7 +76,7 @@ function mostOf({ hypotheses }: Bayes): Most | null {
 const Asked = ({ of: { id, view, exclusivity } }: { of: Analysis }) => (
   <>
     <strong>Can two of the hypotheses be true at once, or could the answer be none of them?</strong> {answered(view, exclusivity)}{' '}
-    <a href={paths.pairs(id)}>{exclusivity.state === 'open' ? 'Answer it' : 'The answers'}</a>
+    {!view.readOnly && <a href={paths.pairs(id)}>{exclusivity.state === 'open' ? 'Answer it' : 'The answers'}</a>}
   </>
 )
 
@@ -115,12 +115,14 @@ const Figures = ({ of }: { of: Analysis }) => {
           {breakEvenSentence(view, bayes.breakEven)}
         </span>
         {ownBayes && <span>From your own: {breakEvenSentence(view, ownBayes.breakEven)}</span>}
-        <span>
-          {ownBayes
-            ? 'Your prior is scaled to 100 %. '
-            : 'To see it from a prior of your own, give every hypothesis a probability before the evidence. '}
-          <a href={paths.probabilities(id)}>Your probabilities</a>
-        </span>
+        {!view.readOnly && (
+          <span>
+            {ownBayes
+              ? 'Your prior is scaled to 100 %. '
+              : 'To see it from a prior of your own, give every hypothesis a probability before the evidence. '}
+            <a href={paths.probabilities(id)}>Your probabilities</a>
+          </span>
+        )}
       </p>
     </>
   )

@@ -38,9 +38,9 @@ export const Says = ({ base, scores }: { base: MatrixBase; scores: Scores }) => 
       <p>
         {sentence.opening}
         <strong>{sentence.lead}</strong>
-        {/* what to do next is nothing for somebody who reads */}
-        {!(view.readOnly && scores.verdict === 'unrated') &&
-          sentence.rest.map((part) => <Piece part={part} base={base} leader={scores.leaders[0]} />)}
+        {sentence.rest.map((part) => (
+          <Piece part={part} base={base} leader={scores.leaders[0]} />
+        ))}
       </p>
       {scores.verdict === 'unrated' && !whatIf && (
         <p class="caveat">

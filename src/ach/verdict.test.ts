@@ -31,6 +31,10 @@ describe('unrated', () => {
     expect(strong).toBe('Nothing is rated yet.')
     expect(text).toBe('Nothing is rated yet. Start with any item; across the row, not down the column.')
   })
+  it('does not say where to start to somebody who may only read', () => {
+    const view = viewOfMatrix({ rows: [row('. .')], labels })
+    expect(plain(verdictSentence(scoresOf(view, 'me'), { ...view, readOnly: true }))).toBe('Nothing is rated yet.')
+  })
   it('does not call an item that does not apply "not rated"', () => {
     expect(judged(['NA .']).text).toMatch(/^Nothing is rated from CC to II yet\./)
   })

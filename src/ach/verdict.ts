@@ -42,11 +42,11 @@ function single(scores: Scores) {
   }
 }
 
-function unrated(scores: Scores) {
+function unrated(scores: Scores, { readOnly }: View) {
   const lead = scores.hypotheses.some((one) => one.notApplicable > 0) ? 'Nothing is rated from CC to II yet.' : 'Nothing is rated yet.'
   const next =
     scores.evidence.length === 0 ? ' Add the first item of evidence.' : ' Start with any item; across the row, not down the column.'
-  return { lead, rest: [next] }
+  return { lead, rest: readOnly ? [] : [next] }
 }
 
 function untested(scores: Scores, view: View) {

@@ -44,7 +44,7 @@ export interface View extends Omit<Workbook, 'raters' | 'run'> {
   readonly absent: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** What somebody sees who may only read: as if the first of the raters shown were looking. People without names are numbered. */
+/** What somebody sees who may only read: as if the first of the raters shown who rated anything were looking. People without names are numbered. */
 export function viewForReader(workbook: Workbook, shown: Shown, names: ReadonlyMap<string, string>): View {
   const people = peopleFor(workbook, shown)
   const raters = shownRaters(workbook, shown).map((rater): RaterView => {
@@ -52,7 +52,7 @@ export function viewForReader(workbook: Workbook, shown: Shown, names: ReadonlyM
     if (!person) return { ...rater, name: rater.name ?? rater.id }
     return { ...rater, id: person.id, enteredBy: null, name: (shown.names && names.get(rater.id)) || person.name }
   })
-  const [first = null] = raters
+  const first = raters.find(({ ratings }) => [...ratings.values()].some((row) => row.size > 0)) ?? raters[0] ?? null
   const { raters: _, run: __, ...rest } = shown.notes ? workbook : withoutNotes(workbook)
   const view: Omit<View, typeof viewed> = {
     ...rest,

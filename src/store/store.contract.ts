@@ -287,6 +287,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       await again.redact({ workbook: 'w1', batch: 'redaction', at: AT, by: 'me' }, (log) => ({
         changes: log.map(({ change }) => change),
         people: new Map(),
+        ids: new Map(),
       }))
       expect([await again.participantSession('b1'), await again.rejoining('r-bob'), await again.joinCodeOf('w1')]).toEqual([
         null,

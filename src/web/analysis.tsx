@@ -66,10 +66,7 @@ async function content(deps: Deps, c: Ctx, seen: Seen) {
   if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
   if (!view.me) return <NoRatings />
   const suppositions = suppositionsOf(c, view)
-  const person = c.get('person')
-  // what a link shows is part of it
-  const key = `${view.me.id} ${person.link?.id ?? ''}${query(suppositions)}`
-  const analysis = await once(seen, key, () => analysed(deps, person, seen, suppositions))
+  const analysis = await once(seen, `${viewerOf(c)}${query(suppositions)}`, () => analysed(deps, c.get('person'), seen, suppositions))
   // only the order is given in turn: nobody waits for the draws
   const ordered = await inTurn(() => ({ drawing: analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null }))
   const robustness = ordered.drawing && (await soon(ordered.drawing))
@@ -99,6 +96,12 @@ function* strings(figures: ReturnType<typeof figuresOf>): Generator<void, string
     yield
   }
   return made
+}
+
+/** A link for readers shows less of the same rater than they see themselves: neither may be shown what was worked out for the other. */
+function viewerOf(c: Ctx): string {
+  const { id, link } = c.get('person')
+  return link ? `${id} ${link.id}` : id
 }
 
 /** Several who ask at once wait for the same. */

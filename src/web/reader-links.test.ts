@@ -130,6 +130,13 @@ test('every way on a reader’s pages is open to them', async () => {
   const { facilitator, id } = await workbook(app)
   await facilitator.post(paths.items(id, 'assumptions'), { statement: 'The e-mail is real', cells: 'E1' })
   await facilitator.post(paths.park(id, 'hypotheses', 'H4'))
+  for (let item = 1; item <= 23; item++)
+    for (const [hypothesis, value] of [
+      ['H1', 'II'],
+      ['H2', 'I'],
+      ['H3', 'C'],
+    ] as const)
+      await facilitator.post(paths.rating(id, `E${item}`, hypothesis), { value })
   const link = await reader(app, facilitator, id, { rater: '', names: 'yes', notes: 'yes' })
   const pages = PAGES(id).filter((path) => !path.includes('export.') && !path.endsWith('.json'))
   const ways = new Map<string, string>()
@@ -138,6 +145,20 @@ test('every way on a reader’s pages is open to them', async () => {
       ways.set(way.replace(/\d+/g, '#'), way.replaceAll('&amp;', '&'))
   expect(ways.size).toBeGreaterThan(10)
   for (const way of ways.values()) expect([way, (await link.get(way)).status]).toEqual([way, 200])
+})
+
+test('what was just worked out for the rater is not what readers are shown, nor the other way round', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id, rater } = await workbook(app)
+  for (const hypothesis of ['H1', 'H2', 'H3']) await facilitator.post(paths.rating(id, 'E2', hypothesis), { value: 'I' })
+  const [link, withNames] = [await reader(app, facilitator, id, { rater }), await reader(app, facilitator, id, { rater, names: 'yes' })]
+  const own = await (await facilitator.get(paths.analysis(id))).text()
+  const read = await (await link.get(paths.analysis(id))).text()
+  expect(own).toContain(paths.probabilities(id))
+  expect(read).toContain('when Rater 2 rated')
+  expect(read).not.toContain(paths.probabilities(id))
+  expect(await (await withNames.get(paths.analysis(id))).text()).toContain(`when ${SECRETS.name} rated`)
+  expect(await (await facilitator.get(paths.analysis(id))).text()).toBe(own)
 })
 
 test('a reading that nobody asked for is in no link', async () => {
@@ -172,6 +193,18 @@ test('where nothing is rated, readers are told so and not how to begin', async (
   const page = await (await link.get(paths.workbook(id))).text()
   expect(page).toContain('Nothing is rated yet.')
   for (const words of begin) expect(page).not.toContain(words)
+})
+
+test('a link to everybody’s ratings opens with those of somebody who rated, and says “you” to nobody', async () => {
+  const app = await testApp({ signIn: true })
+  const { facilitator, id } = await workbook(app)
+  for (const [hypothesis, value] of Object.entries({ H1: 'N', H2: 'II', H3: 'II', H4: 'II' }))
+    await facilitator.post(paths.rating(id, 'E1', hypothesis), { value })
+  const link = await reader(app, facilitator, id, { rater: '' })
+  expect(await (await link.get(paths.workbook(id))).text()).not.toContain('Nothing is rated yet.')
+  const mine = await (await facilitator.get(paths.analysis(id))).text()
+  expect(mine).toMatch(/The top of the ranking changed [^<]* when you rated/)
+  expect(await (await link.get(paths.analysis(id))).text()).toMatch(/The top of the ranking changed [^<]* when Rater 2 rated/)
 })
 
 test('the page says of each link what it gives along, in words that differ', async () => {

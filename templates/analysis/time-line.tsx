@@ -1,6 +1,7 @@
 // How the ranking moved while the workbook was made, with the change behind each step. Only the viewer's own ratings.
 import { describeBatch, describeTakenBack } from '../../src/ach/describe.ts'
 import { type TimeStep, thinned } from '../../src/ach/time-line.ts'
+import type { View } from '../../src/ach/view.ts'
 import { nameOf, figure as scoreText } from '../../src/ach/wording.ts'
 import { Day } from '../when.tsx'
 import { DataTable, Figure } from './figure.tsx'
@@ -55,10 +56,14 @@ function said({ real, past }: Analysis, step: TimeStep, most: number): string {
   return shortened(words?.title ?? 'something else', most)
 }
 
+/** You, only where that is true: others change the lists too, and readers did nothing. */
+const who = ({ readOnly, me, raters }: View, { by }: TimeStep): string =>
+  !readOnly && by === me?.id ? 'you' : (raters.get(by)?.name ?? 'somebody')
+
 function titleOf(of: Analysis): string {
   const turns = of.past.steps.slice(1).filter((one) => one.leadChanged)
   const last = turns.at(-1)
   if (!last) return 'The top of the ranking never changed'
   const times = turns.length === 1 ? 'once' : turns.length === 2 ? 'twice' : `${turns.length} times`
-  return `The top of the ranking changed ${times}${turns.length > 1 ? ', last' : ''} when you ${said(of, last, 90)}`
+  return `The top of the ranking changed ${times}${turns.length > 1 ? ', last' : ''} when ${who(of.view, last)} ${said(of, last, 90)}`
 }

@@ -36,6 +36,18 @@ async function give(page: Page, ...files: ReturnType<typeof asFile>[]): Promise<
 
 const line = (page: Page, words: string) => page.locator('label.check', { hasText: words })
 
+/** Files as the pointer carries them. */
+const held = (page: Page, files: readonly (readonly [name: string, bytes: Buffer])[]) =>
+  page.evaluateHandle(
+    (given) => {
+      const { DataTransfer } = globalThis as unknown as { DataTransfer: new () => { items: { add(file: File): void } } }
+      const transfer = new DataTransfer()
+      for (const [name, bytes] of given) transfer.items.add(new File([new Uint8Array(bytes)], name))
+      return transfer
+    },
+    files.map(([name, bytes]): [string, number[]] => [name, [...bytes]]),
+  )
+
 test('a changed spreadsheet is looked at, taken in part, and taken back with one undo', async ({ site }) => {
   const { workbook, file } = await reviewed(site)
   const page = await site.page()
@@ -80,15 +92,7 @@ test('worksheets are dropped together, named, brought in as raters and taken out
   ] as const
   const page = await site.page()
   await page.goto(paths.bringIn(id))
-  const data = await page.evaluateHandle(
-    (given) => {
-      const { DataTransfer } = globalThis as unknown as { DataTransfer: new () => { items: { add(file: File): void } } }
-      const transfer = new DataTransfer()
-      for (const [name, bytes] of given) transfer.items.add(new File([new Uint8Array(bytes)], name))
-      return transfer
-    },
-    files.map(([name, bytes]): [string, number[]] => [name, [...bytes]]),
-  )
+  const data = await held(page, files)
   for (const kind of ['dragenter', 'dragover', 'drop']) await page.locator('main').dispatchEvent(kind, { dataTransfer: data })
   await page.waitForURL('**/sheets')
   expect(await page.locator('h1').textContent()).toBe('2 sheets can come in')
@@ -111,6 +115,24 @@ test('worksheets are dropped together, named, brought in as raters and taken out
   await page.locator('#undo-redo button', { hasText: 'Undo' }).click()
   await page.locator('#undo-redo button[aria-label^="Redo: brought"]').waitFor()
   expect((await raters()).map(([name]) => name)).toEqual(['Analyst'])
+})
+
+test('a file that is held over a page that takes it is told so', async ({ site }) => {
+  const page = await site.page()
+  for (const path of ['/', paths.bringIn(idOf(await site.fromCase()))]) {
+    await page.goto(path)
+    const data = await held(page, [['table.csv', Buffer.from('text')]])
+    const hint = () =>
+      page.locator('body').evaluate((body) => {
+        const { content, position } = body.ownerDocument.defaultView?.getComputedStyle(body, '::after') ?? {}
+        return [content, position]
+      })
+    expect(await hint()).toEqual(['none', 'static'])
+    await page.locator('main').dispatchEvent('dragenter', { dataTransfer: data })
+    expect(await hint()).toEqual(['"Drop it here: it is looked at first"', 'fixed'])
+    await page.locator('main').dispatchEvent('dragleave', { dataTransfer: data })
+    expect(await hint()).toEqual(['none', 'static'])
+  }
 })
 
 test('without JavaScript a file is looked at and applied just so', async ({ site }) => {

@@ -10,12 +10,12 @@ export function evidenceValues(typed: Typed, say: Say, readDay = readDate): Reco
   const values: Record<string, string | undefined> = { ...typed }
   for (const name of ['credibility', 'relevance'] as const) {
     const level = readLevel(values[name] ?? '')
-    if (level === undefined) say(name, `“${short(values[name] ?? '')}” is not a ${name}. Use low, medium or high; it is left open.`)
+    if (level === undefined) say(name, `“${short(values[name] ?? '')}” is not a ${name}. Use low, medium or high; it is left blank.`)
     values[name] = level ?? ''
   }
   if (values.date?.trim()) {
     const date = readDay(values.date)
-    if (date === undefined) say('date', `“${short(values.date)}” is not a date that can be sorted. Write 2022-01-05; it is left open.`)
+    if (date === undefined) say('date', `“${short(values.date)}” is not a date that can be sorted. Write 2022-01-05; it is left blank.`)
     values.date = date ?? ''
   }
   return values

@@ -113,14 +113,14 @@ export class GridEvidence {
     return { id, ...fields, source, cluster, parked: YES.has(parked) }
   }
 
-  /** Without its text a row is left out; anything else that does not fit is left open. */
+  /** Without its text a row is left out; anything else that does not fit is left blank. */
   #fieldsOf(row: GridRow, values: Record<string, string | undefined>): FieldsOf<'evidence'> | null {
     const read = readFields('evidence', values)
     if (read.ok) return read.fields
     const lost = read.problems.some(({ field }) => field === 'statement')
     for (const { field, message } of read.problems) {
       if (field === 'statement') this.#say(row, field, `${message} The row is left out.`)
-      else if (!lost) this.#say(row, field, `${message} It is left open.`)
+      else if (!lost) this.#say(row, field, `${message} It is left blank.`)
     }
     return lost ? null : this.#fieldsOf(row, { ...values, ...Object.fromEntries(read.problems.map(({ field }) => [field, ''])) })
   }

@@ -13,8 +13,8 @@ import { ratedCells } from './mapping.ts'
 import { ratingReader } from './rating-words.ts'
 
 const UNCLEAR = {
-  number: 'a number. Nothing says that the numbers go from 2 for CC to -2 for II; they are left open.',
-  dash: 'a single dash, which may mean inconsistent or nothing; they are left open.',
+  number: 'a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
+  dash: 'a single dash, which may mean inconsistent or nothing; they are left blank.',
 } as const
 
 export interface RatedTable {
@@ -57,7 +57,11 @@ export function ratingsOf(table: RatedTable, problems: GridProblems): { raters: 
         unclear.set(`${rating} ${at}`, { at, word: rating, times: (before?.times ?? 0) + 1 })
       } else if (rating) ratings.set(id, rating)
       else if (rating === undefined)
-        problems.add(row.row, at, `“${short(text.trim())}” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left open.`)
+        problems.add(
+          row.row,
+          at,
+          `“${short(text.trim())}” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left blank.`,
+        )
     }
     cells += ratings.size
     if (ratings.size > 0) of.ratings.set(item, ratings)

@@ -55,7 +55,7 @@ describe('a table with one row of names', () => {
   it('takes letters for the reliability of sources for no ratings', () => {
     const found = read(lines('Evidence,Reliability,Coup,Jihadi', 'Flights,C,C,I', 'Troops,B,N,II'))
     expect(hypothesesIn(documentIn(found)).map(([, label]) => label)).toEqual(['Coup', 'Jihadi'])
-    expect(messages(found)).toEqual(['Column “Reliability”: It has no place here and is left out.'])
+    expect(messages(found)).toEqual(['Column “Reliability”: It is left out; nothing says what it means.'])
   })
   it('keeps text that only looks like names of columns as evidence', () => {
     const found = read(lines('Evidence,H1,H2', 'Source,C,I', 'Evidence,,', 'Type,I,C'))
@@ -79,7 +79,7 @@ describe('a table with one row of names', () => {
   it('takes a column of texts for no hypothesis because of one letter in it', () => {
     const found = read(lines('Evidence,Coup,Seen by', 'Flights,C,C', 'Troops,I,the police', 'Talks,I,a neighbour'))
     expect(hypothesesIn(documentIn(found)).map(([, label]) => label)).toEqual(['Coup'])
-    expect(messages(found)).toEqual(['Column “Seen by”: It has no place here and is left out.'])
+    expect(messages(found)).toEqual(['Column “Seen by”: It is left out; nothing says what it means.'])
   })
   it('may be followed by a row of ratings without a text, which is no second row of names', () => {
     const found = read(lines('Evidence,H1,H2', ',C,I', 'Flights,I,C'))
@@ -161,8 +161,8 @@ describe('a table as PARC ACH prints it', () => {
     ])
     expect(matrixOf(document).map((row) => row[4])).toEqual(['CC II', 'NA .'])
     expect(messages(found)).toEqual([
-      'Column “Code”: It has no place here and is left out.',
-      'Column “Flag”: It has no place here and is left out.',
+      'Column “Code”: It is left out; nothing says what it means.',
+      'Column “Flag”: It is left out; nothing says what it means.',
     ])
   })
   it('has ids where its codes number the rows', () => {
@@ -219,13 +219,13 @@ describe('numbers', () => {
     expect(matrixOf(documentIn(found)).map((row) => row[4])).toEqual(['CC I', 'N II', '. C'])
     expect(found.mapping).toMatchObject({ numbers: true, asked: true })
   })
-  it('that may count contradictions are left open and said once a column, until somebody says what they are', () => {
+  it('that may count contradictions are left blank and said once a column, until somebody says what they are', () => {
     const text = lines('Evidence,H1 Coup,H2 Jihadi', 'Flights,2,1', 'Troops,0,1')
     const found = read(text)
     expect(found.counts.ratings).toBe(0)
     expect(messages(found)).toEqual([
-      'Column “H1 Coup”: 2 cells hold a number. Nothing says that the numbers go from 2 for CC to -2 for II; they are left open.',
-      'Column “H2 Jihadi”: 2 cells hold a number. Nothing says that the numbers go from 2 for CC to -2 for II; they are left open.',
+      'Column “H1 Coup”: 2 cells hold a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
+      'Column “H2 Jihadi”: 2 cells hold a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
     ])
     expect(matrixOf(documentIn(read(text, (mapping) => ({ ...mapping, numbers: true })))).map((row) => row[4])).toEqual(['CC C', 'N C'])
   })
@@ -305,7 +305,7 @@ describe('a sheet', () => {
     ])
     expect(matrixOf(document).map((row) => row[4])).toEqual(['C I .', '. N NA'])
     expect(messages(found)).toEqual([
-      'Column “Coup”: 1 cell holds a number. Nothing says that the numbers go from 2 for CC to -2 for II; they are left open.',
+      'Column “Coup”: 1 cell holds a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
     ])
   })
 })

@@ -28,7 +28,7 @@ export class Names {
     const known = this.#byName.get(folded(text))
     if (known !== undefined) return known
     if (text.length > LIMITS.label) {
-      say(`The ${this.what}’s name is longer than ${LIMITS.label} characters; it is left open.`)
+      say(`The ${this.what}’s name is longer than ${LIMITS.label} characters; it is left blank.`)
       return null
     }
     const id = this.#ids.give()

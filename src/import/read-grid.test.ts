@@ -91,16 +91,16 @@ describe('several raters', () => {
 })
 
 describe('values that cannot be read', () => {
-  it('are named with their row and column, and left open', () => {
+  it('are named with their row and column, and left blank', () => {
     const found = read(
       lines('Evidence;Credibility;Date;Parked;H1 Coup;H2 Jihadi', 'Flights;so so;1/2/2022;perhaps;maybe;C', 'Troops;H;2022-01-06;yes;C;-'),
     )
     expect(messages(found)).toEqual([
-      'Column “H2 Jihadi”: 1 cell holds a single dash, which may mean inconsistent or nothing; they are left open.',
-      'Row 2, column “Credibility”: “so so” is not a credibility. Use low, medium or high; it is left open.',
-      'Row 2, column “Date”: “1/2/2022” is not a date that can be sorted. Write 2022-01-05; it is left open.',
+      'Column “H2 Jihadi”: 1 cell holds a single dash, which may mean inconsistent or nothing; they are left blank.',
+      'Row 2, column “Credibility”: “so so” is not a credibility. Use low, medium or high; it is left blank.',
+      'Row 2, column “Date”: “1/2/2022” is not a date that can be sorted. Write 2022-01-05; it is left blank.',
       'Row 2, column “Parked”: “perhaps” is neither yes nor no; the item is not parked.',
-      'Row 2, column “H1 Coup”: “maybe” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left open.',
+      'Row 2, column “H1 Coup”: “maybe” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left blank.',
     ])
     expect(found.problems.map(({ row, column }) => [row, column])).toEqual([
       [null, 6],
@@ -120,8 +120,8 @@ describe('values that cannot be read', () => {
     )
     expect(messages(found)).toEqual([
       'Row 2, column “Evidence”: The text is longer than 20,000 characters. The row is left out.',
-      'Row 3, column “Kind”: The kind is longer than 200 characters. It is left open.',
-      'Row 3, column “Source”: The source’s name is longer than 200 characters; it is left open.',
+      'Row 3, column “Kind”: The kind is longer than 200 characters. It is left blank.',
+      'Row 3, column “Source”: The source’s name is longer than 200 characters; it is left blank.',
     ])
     expect(documentIn(found).evidence.map(({ statement, kind, source }) => [statement.length, kind, source])).toEqual([
       [10_000, null, null],

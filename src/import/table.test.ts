@@ -103,8 +103,8 @@ describe('rows of evidence', () => {
       { row: null, message: 'Column “colour” has no place here and is left out.' },
       { row: 2, message: 'The id e23 is already used. The row is left out.' },
       { row: 3, message: 'The text is empty. The row is left out.' },
-      { row: 4, message: '“very high” is not a credibility. Use low, medium or high; it is left open.' },
-      { row: 4, message: '“1/2/2022” is not a date that can be sorted. Write 2022-01-05; it is left open.' },
+      { row: 4, message: '“very high” is not a credibility. Use low, medium or high; it is left blank.' },
+      { row: 4, message: '“1/2/2022” is not a date that can be sorted. Write 2022-01-05; it is left blank.' },
       { row: 4, message: '“a b” cannot be an id; the row is called E24.' },
     ])
     expect(read.items).toMatchObject([{ row: 4, id: 'E24', fields: { statement: 'kept', credibility: null, date: null } }])

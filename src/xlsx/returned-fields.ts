@@ -2,6 +2,7 @@
 import { dateSchema } from '../ach/texts.ts'
 import { readFields } from '../import/fields.ts'
 import { serialDate } from '../import/grid.ts'
+import { short } from '../import/ids.ts'
 import { readDate, readLevel } from '../import/values.ts'
 import { type Cells, sameText } from './returned-cells.ts'
 
@@ -29,7 +30,7 @@ export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked 
   const given: Record<string, Field> = {}
   for (const [field, column] of columns) {
     const before = was?.[field] ?? null
-    const stays = was ? `${id} stays as it was.` : 'It is left open.'
+    const stays = was ? `${id} stays as it was.` : 'It is left blank.'
     const typed = cells.typed(row, column, stays)
     if (typed === undefined) {
       given[field] = before
@@ -70,7 +71,7 @@ interface Read {
 
 function readField(field: string, typed: string, before: Field, { from1904, linked }: Pick<RowOf, 'from1904' | 'linked'>): Read {
   const no = (message: string): Read => ({ value: before, message })
-  const quoted = `“${typed.length > 40 ? `${typed.slice(0, 40)}…` : typed}”`
+  const quoted = `“${short(typed)}”`
   if (field === 'credibility' || field === 'relevance') {
     const level = readLevel(typed)
     return level === undefined ? no(`${quoted} is not a ${field}. Use low, medium, high or unknown.`) : { value: level }

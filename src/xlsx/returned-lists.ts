@@ -2,7 +2,7 @@
 // takes nothing out of the workbook.
 import type { Document } from '../ach/document.ts'
 import { idSchema } from '../ach/texts.ts'
-import { Ids } from '../import/ids.ts'
+import { Ids, short } from '../import/ids.ts'
 import type { Spreadsheet } from '../import/sheets.ts'
 import { EVIDENCE_HEADINGS } from './evidence.ts'
 import { HYPOTHESIS_HEADINGS } from './hypotheses.ts'
@@ -123,7 +123,7 @@ class List {
     if (typed === undefined || column === undefined) return null
     if (typed !== '') {
       if (idSchema.safeParse(typed).success) return typed
-      this.#cells.problem(row, column, `“${typed.slice(0, 40)}” cannot be an id: a letter, then letters and digits. The row is left out.`)
+      this.#cells.problem(row, column, `“${short(typed)}” cannot be an id: a letter, then letters and digits. The row is left out.`)
       return null
     }
     const filled = [...this.#columns].some(([field, at]) => field !== 'id' && this.#holdsText(row, at))
@@ -162,7 +162,7 @@ class List {
     const typed = this.#cells.typed(row, column, `${id} stays as it was.`)
     if (column === undefined || typed === undefined || typed === '') return was
     const used = Object.hasOwn(USED, typed.toLowerCase()) ? USED[typed.toLowerCase()] : undefined
-    if (used === undefined) this.#cells.problem(row, column, `“${typed.slice(0, 40)}” is neither Y nor N. ${id} stays as it was.`)
+    if (used === undefined) this.#cells.problem(row, column, `“${short(typed)}” is neither Y nor N. ${id} stays as it was.`)
     return used === undefined ? was : !used
   }
 }

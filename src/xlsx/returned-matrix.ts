@@ -3,7 +3,7 @@
 import type { Document } from '../ach/document.ts'
 import { RATING_WORDS, type Rating } from '../ach/rating.ts'
 import { LIMITS } from '../ach/texts.ts'
-import { folded } from '../import/ids.ts'
+import { folded, short } from '../import/ids.ts'
 import { readRatingWord } from '../import/rating-words.ts'
 import type { Sheet, SheetCell } from '../import/sheets.ts'
 import { headOfMatrix, ID_HEADING, RATED_BY, WHY_HEADING } from './layout.ts'
@@ -43,6 +43,7 @@ export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: 
   const cells = new Cells(table.sheet, findings)
   const items = new Map(lists.evidence.map((item) => [item.id.toLowerCase(), item.id]))
   const columns = hypothesisColumns(table, lists, cells)
+  const labels = new Map(lists.hypotheses.map(({ id, label }) => [id, label]))
   const why = [...table.columns].find(([heading]) => heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`))?.[1]
   const ratings = new Map(Object.entries(was.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]))
   const reasons = new Map(Object.entries(was.rationales))
@@ -59,7 +60,7 @@ export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: 
     }
     const id = items.get(typed.toLowerCase())
     if (id === undefined) {
-      cells.problem(row, at ?? 1, `There is no item of evidence “${typed.slice(0, 40)}”. The row is left out.`)
+      cells.problem(row, at ?? 1, `There is no item of evidence “${short(typed)}”. The row is left out.`)
       continue
     }
     if (seen.has(id)) {
@@ -70,7 +71,7 @@ export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: 
     const rated = ratings.get(id) ?? new Map<string, Rating>()
     for (const [column, hypothesis] of columns) {
       const before = rated.get(hypothesis) ?? null
-      const rating = ratingIn(cells, row, column, before)
+      const rating = ratingIn(cells, row, column, before, `${id} against ${short(labels.get(hypothesis) ?? hypothesis)}`)
       if (rating === null) rated.delete(hypothesis)
       else rated.set(hypothesis, rating)
     }
@@ -133,13 +134,14 @@ function hypothesisColumns(table: Table, lists: Lists, cells: Cells): Map<number
   return columns
 }
 
-function ratingIn(cells: Cells, row: number, column: number, before: Rating | null): Rating | null {
-  const stays = before === null ? 'It stays not rated.' : `It stays ${before}, ${RATING_WORDS[before]}.`
+/** `pair`: the item and the hypothesis, as a sentence about them begins. */
+function ratingIn(cells: Cells, row: number, column: number, before: Rating | null, pair: string): Rating | null {
+  const stays = `${pair} stays ${before === null ? 'not rated' : `${before}, ${RATING_WORDS[before]}`}.`
   const typed = cells.typed(row, column, stays)
   if (typed === undefined) return before
   const rating = readRatingWord(typed)
   if (rating !== undefined) return rating
-  cells.problem(row, column, `“${typed.slice(0, 40)}” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`)
+  cells.problem(row, column, `“${short(typed)}” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`)
   return before
 }
 

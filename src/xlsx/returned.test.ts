@@ -149,7 +149,7 @@ describe('ratings', () => {
     expect(edit('Matrix!E4!H1', 'CC')).toEqual(only(rated('E4', 'H1', 'I', 'CC')))
   })
 
-  const stays = 'It stays C, consistent.'
+  const stays = 'E1 against Coup stays C, consistent.'
   test.each([
     ['a word', 'maybe', `“maybe” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`],
     ['a number', 1, `“1” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`],
@@ -162,8 +162,11 @@ describe('ratings', () => {
   })
   test('a problem where nothing was rated leaves it not rated', () => {
     expect(edit('Matrix!E3!H1', 'perhaps').problems).toEqual([
-      'Matrix!I9: “perhaps” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. It stays not rated.',
+      'Matrix!I9: “perhaps” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. E3 against Coup stays not rated.',
     ])
+  })
+  test('a long text in place of a rating is quoted by its beginning, with a mark that it goes on', () => {
+    expect(edit('Matrix!E1!H1', 'word '.repeat(400)).problems[0]).toMatch(/^Matrix!I7: “(word ){11}word…” is not a rating\./)
   })
   test('computed cells and figures are never read', () => {
     const spoilt = withRows(file, 'Matrix', (rows) => {

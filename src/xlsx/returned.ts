@@ -4,6 +4,7 @@ import { type Document, documentOf } from '../ach/document.ts'
 import { cutText, LIMITS } from '../ach/texts.ts'
 import { viewFor } from '../ach/view.ts'
 import { methodSchema, NO_WORKBOOK } from '../ach/workbook.ts'
+import { short } from '../import/ids.ts'
 import type { PlaceProblem, Sheet, Spreadsheet } from '../import/sheets.ts'
 import { DATA_SHEET } from './data.ts'
 import { RATED_BY } from './layout.ts'
@@ -140,6 +141,6 @@ function methodIn(file: Spreadsheet, was: Document['method'], findings: Findings
   if (typed === undefined || typed === '') return was
   const method = methodSchema.safeParse(typed.toLowerCase())
   if (!method.success)
-    new Cells(scale, findings).problem(head + 1, 3, `“${typed.slice(0, 40)}” is no method. Use count or weighted; it stays ${was}.`)
+    new Cells(scale, findings).problem(head + 1, 3, `“${short(typed)}” is no method. Use count or weighted; it stays ${was}.`)
   return method.data ?? was
 }

@@ -51,7 +51,7 @@ export const ArithmeticTable = ({ id, view, sum, support, suppositions = [] }: P
                 </th>
                 {weighted && (
                   <>
-                    <th scope="col" class="num">
+                    <th scope="col" class="num nowrap">
                       × weight
                     </th>
                     <th scope="col" class="num">

@@ -41,7 +41,7 @@ export const Found = ({ read, places }: { read: GridRead; places: readonly Place
       {lines.length > 0 && (
         <div class="stack">
           <p>
-            <strong>{counted(lines.length, 'thing', 'things')} could not be taken over:</strong>
+            <strong>{counted(lines.length, 'thing is', 'things are')} not taken over:</strong>
           </p>
           <ul class="problems">
             {lines.slice(0, SHOWN).map((line) => (

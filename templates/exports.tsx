@@ -81,7 +81,7 @@ export const Exports = ({ asset, frame, view }: { asset: (name: string) => strin
                       <>
                         , or{' '}
                         <a href={`${paths.export(frame.id, format)}?raters=all`} download>
-                          all {raters.length} raters
+                          {raters.length === 2 ? 'both raters' : `all ${raters.length} raters`}
                         </a>
                       </>
                     )}

@@ -36,7 +36,7 @@ export const RowsForm = ({ workbook }: { workbook?: string }) => (
     <div class="field">
       <label for="f-pasted">Rows copied from a spreadsheet</label>
       <p class="hint" id="f-pasted-hint">
-        Evidence down, hypotheses across with their ratings, as far as there are any. The columns are named with the next step.
+        Evidence down, hypotheses across with their ratings, as far as there are any. What each column is, you say in the next step.
       </p>
       <textarea class="input rows" id="f-pasted" name="rows" rows={6} wrap="off" aria-describedby="f-pasted-hint"></textarea>
     </div>

@@ -102,8 +102,8 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
             <strong>Rank.</strong> 1 is least contradicted. Equal scores share a rank.
           </li>
           <li>
-            <strong>Coverage.</strong> How much of the evidence, by weight, is rated for a hypothesis. One that is hardly tested cannot be
-            said to lead.
+            <strong>Rated, or coverage.</strong> How much of the evidence, by weight, is rated for a hypothesis; blank and NA are not. One
+            that is hardly tested cannot be said to lead.
           </li>
           <li>
             <strong>Diagnosticity.</strong> How far an item tells the hypotheses apart: 0 when it is rated alike everywhere. Such items

@@ -38,7 +38,7 @@ export const History = ({ asset, frame, entries, older, newest, now }: HistoryPr
       <main id="main" class="page" data-middle>
         <div class="stack">
           <h1>History</h1>
-          <p class="quiet">Everything that was done, newest first. Nothing is ever lost from it; what was undone stays readable.</p>
+          <p class="quiet">Everything that was done, newest first. What was undone stays readable.</p>
         </div>
         {[...days].map(([day, ofDay]) => (
           <section class="stack" aria-label={day}>

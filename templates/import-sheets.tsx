@@ -66,7 +66,7 @@ const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) 
           </p>
         </div>
         <Refusal refused={refused} />
-        <form class="stack" method="post" action={paths.importSheets(id)}>
+        <form class="stack" data-wide method="post" action={paths.importSheets(id)}>
           <Hidden name="form" value="1" />
           <section class="panel" aria-label="Sheets">
             <table class="data sheets-in">
@@ -154,6 +154,9 @@ const Row = ({ sheet, at, cells }: { sheet: FilledSheet; at: number; cells: numb
             <label class="visually-hidden" for={sheetNameField(at)}>
               Name of who filled in {file}
             </label>
+            <span class="only-narrow meta" aria-hidden="true">
+              Comes in as
+            </span>
             <input class="input" id={sheetNameField(at)} name={sheetNameField(at)} value={sheet.name} maxlength={200} autocomplete="off" />
             {rater.name !== sheet.name && (
               <p class="meta">

@@ -23,17 +23,20 @@ export const Redact = ({ asset, frame, problems }: RedactProps) => (
       </div>
       <section class="panel" aria-labelledby="goes">
         <h2 id="goes">What goes</h2>
-        <ul class="prose">
+        <ul class="prose bullets">
           <li>People’s names: they become Participant 1, Participant 2 and so on, in the order in which they joined.</li>
           <li>The reasons and notes that they wrote on ratings, and the names of files that they brought in.</li>
-          <li>Words of one’s own in the report, the texts of deception checks, and the notes on answers.</li>
+          <li>
+            Words that people added to the report, the texts of deception checks, and the notes on answers about pairs and the list of
+            hypotheses.
+          </li>
           <li>Notes on hypotheses, evidence, sources and other items, except those that came with a case or a file.</li>
           <li>Files given to this workbook that wait for a decision.</li>
         </ul>
       </section>
       <section class="panel" aria-labelledby="stays">
         <h2 id="stays">What stays</h2>
-        <ul class="prose">
+        <ul class="prose bullets">
           <li>All ratings, probabilities, weights and answers, and so all scores.</li>
           <li>
             The analysis: title, question and background, hypotheses, evidence, sources, clusters, assumptions, expectations and milestones,
@@ -47,8 +50,8 @@ export const Redact = ({ asset, frame, problems }: RedactProps) => (
       <form class="panel" method="post" action={paths.redact(frame.id)}>
         <h2>Do it</h2>
         <p class="prose">
-          This cannot be undone, and nothing that was done before it can be undone or made again afterwards. Files exported before, copies
-          of this workbook and backups of the database are not changed: remove those yourself.
+          This cannot be undone, and nothing that was done before it can be undone or redone afterwards. Files exported before, copies of
+          this workbook and backups of the database are not changed: remove those yourself.
         </p>
         <div class="field" id="f-sure">
           <label class="check">

@@ -38,7 +38,7 @@ export const WhoseRatings = ({
         <span class="meta">
           {here
             ? `As ${here.name} the whole sheet comes in: ${counted(here.ratings, 'rating')}, ${counted(here.reasons, 'reason')}.`
-            : `${counted(one.differs, 'cell or reason differs', 'cells and reasons differ')} from the file as it was made.`}
+            : `${counted(one.differs, 'rating or reason was', 'ratings or reasons were')} changed in the file since it was made.`}
         </span>
       </p>
     </fieldset>

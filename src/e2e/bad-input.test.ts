@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { expect, test } from './browser.ts'
+import { asFile, download, filled } from './edited-files.ts'
 import { cell, saved } from './steps.ts'
 
 test('texts of every kind come back as they were typed, and none of them runs', async ({ site }) => {
@@ -22,6 +23,27 @@ test('texts of every kind come back as they were typed, and none of them runs', 
   expect(await page.title()).not.toMatch(/^[12]$/)
   const { evidence } = await (await page.request.get(`${workbook}/export.json`)).json()
   expect(evidence.slice(-texts.length).map(({ statement }: { statement: string }) => statement)).toEqual(texts)
+})
+
+test('a title of one long word, and cells of a worksheet with another, stay within the page', async ({ site }) => {
+  const page = await site.page({ viewport: { width: 390, height: 844 } })
+  const workbook = await site.fromCase('tokyo-1995')
+  const word = 'x'.repeat(250)
+  const tooWide = () => page.evaluate('document.documentElement.scrollWidth - innerWidth')
+  await page.goto(`${workbook}/settings`)
+  await page.locator('[name="title"]').fill(word)
+  await page.getByRole('button', { name: 'Save settings' }).click()
+  await page.goto('/')
+  await page.getByRole('rowheader').getByRole('link', { name: word }).waitFor()
+  expect(await tooWide(), 'first page').toBeLessThanOrEqual(0)
+
+  const sheet = await filled(await download(site.address, `${workbook}/worksheet.xlsx`), 'Dana', { 'E1 H1': 'CC', 'E2 H1': word })
+  await page.goto(`${workbook}/bring-in`)
+  await page.locator('#f-file').setInputFiles([asFile('dana.xlsx', sheet), asFile(`${'y'.repeat(120)}.xlsx`, sheet)])
+  await page.getByRole('button', { name: 'Look at the file' }).click()
+  await page.getByText('1 place could not be read').first().click()
+  await page.getByText('E2 against').first().waitFor()
+  expect(await tooWide(), 'worksheets').toBeLessThanOrEqual(0)
 })
 
 test('a form that is refused keeps what was typed and says why at the field', async ({ site }) => {

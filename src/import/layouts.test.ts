@@ -55,7 +55,7 @@ describe('a table with one row of names', () => {
   it('takes letters for the reliability of sources for no ratings', () => {
     const found = read(lines('Evidence,Reliability,Coup,Jihadi', 'Flights,C,C,I', 'Troops,B,N,II'))
     expect(hypothesesIn(documentIn(found)).map(([, label]) => label)).toEqual(['Coup', 'Jihadi'])
-    expect(messages(found)).toEqual(['Column “Reliability”: It is left out; nothing says what it means.'])
+    expect(messages(found)).toEqual(['Column “Reliability”: It is left out.'])
   })
   it('keeps text that only looks like names of columns as evidence', () => {
     const found = read(lines('Evidence,H1,H2', 'Source,C,I', 'Evidence,,', 'Type,I,C'))
@@ -79,7 +79,7 @@ describe('a table with one row of names', () => {
   it('takes a column of texts for no hypothesis because of one letter in it', () => {
     const found = read(lines('Evidence,Coup,Seen by', 'Flights,C,C', 'Troops,I,the police', 'Talks,I,a neighbour'))
     expect(hypothesesIn(documentIn(found)).map(([, label]) => label)).toEqual(['Coup'])
-    expect(messages(found)).toEqual(['Column “Seen by”: It is left out; nothing says what it means.'])
+    expect(messages(found)).toEqual(['Column “Seen by”: It is left out.'])
   })
   it('may be followed by a row of ratings without a text, which is no second row of names', () => {
     const found = read(lines('Evidence,H1,H2', ',C,I', 'Flights,I,C'))
@@ -160,10 +160,7 @@ describe('a table as PARC ACH prints it', () => {
       ['E2', 'Deduction', '2022-01-06', 'medium'],
     ])
     expect(matrixOf(document).map((row) => row[4])).toEqual(['CC II', 'NA .'])
-    expect(messages(found)).toEqual([
-      'Column “Code”: It is left out; nothing says what it means.',
-      'Column “Flag”: It is left out; nothing says what it means.',
-    ])
+    expect(messages(found)).toEqual(['Column “Code”: It is left out.', 'Column “Flag”: It is left out.'])
   })
   it('has ids where its codes number the rows', () => {
     expect(documentIn(read(lines(head, 'Flights,,E7,,,,,C,I', 'Troops,,E9,,,,,I,C'))).evidence.map(({ id }) => id)).toEqual(['E7', 'E9'])

@@ -116,7 +116,7 @@ function onceEach(columns: readonly Meaning[], problems: GridProblems): Meaning[
 function leaveOut(columns: readonly Meaning[], titles: readonly string[], body: readonly GridRow[], problems: GridProblems): string[] {
   return titles.filter((title, at) => {
     if (columns[at] !== null || !body.some((row) => cellAt(row, at).trim() !== '')) return false
-    if (!isComputed(title)) problems.add(null, at, 'It is left out; nothing says what it means.')
+    if (!isComputed(title)) problems.add(null, at, 'It is left out.')
     return isComputed(title)
   })
 }

@@ -55,12 +55,13 @@ function titleOf(of: Analysis, kind: GroupKind, word: string): string {
   const telling = of.groups[kind].filter((one) => one.changes.includes('without'))
   const [first] = telling
   if (!first) return `Leaving out a single ${word} does not change who leads`
-  if (telling.length === 1) return `Without ${nameIn(of, kind, first.id)}, ${comeFirstText(of.view, first.without.leaders)}`
+  const these = kind === 'kind' ? 'the items of kind ' : ''
+  if (telling.length === 1) return `Without ${these}${nameIn(of, kind, first.id)}, ${comeFirstText(of.view, first.without.leaders)}`
   const all = joined(
     telling.map((one) => nameIn(of, kind, one.id)),
     'or',
   )
-  return `Without ${all}, who leads changes`
+  return `Without ${these}${all}, who leads changes`
 }
 
 const barsWords = ({ ranked, view }: Analysis): string =>

@@ -70,7 +70,18 @@ const MAY: readonly (readonly [string, readonly string[]])[] = [
   ['src/app.ts', [...WEB, 'src/web/', 'src/assets.ts']],
   [
     'templates/',
-    [...PURE, 'src/paths.ts', 'src/report/', 'src/import/', 'src/live/workbooks.ts', 'src/store/access.ts', 'd3-scale', 'd3-shape', 'hono'],
+    [
+      ...PURE,
+      'src/paths.ts',
+      'src/report/',
+      'src/import/',
+      'src/live/workbooks.ts',
+      'src/store/access.ts',
+      'd3-scale',
+      'd3-shape',
+      'hono',
+      'uqr',
+    ],
   ],
 ]
 

@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { distribution, groups, rater } from './group.test-support.ts'
+import { groupTable } from './group-table.ts'
+import { row, viewOfMatrix } from './matrix.test-support.ts'
+
+it('counts who gave what, NA and blank apart', () => {
+  const view = viewOfMatrix({ rows: [row('. .'), row('. .')] })
+  const table = groupTable(view, [rater('a', 'C I', 'NA .'), rater('b', 'C II', 'N .'), rater('c')])
+  expect(table.rows.map(({ cells }) => cells)).toEqual([
+    [distribution('C C .'), distribution('I II .')],
+    [distribution('NA N .'), distribution('. . .')],
+  ])
+})
+
+it('leaves out what is parked or not there, and keeps the workbook’s order', () => {
+  const view = viewOfMatrix({ rows: [row('. . .', { parked: true }), row('. . .')], parked: [1] })
+  const table = groupTable(view, [rater('a', 'C C C C', 'I N II CC', 'II II II')])
+  expect(table.hypotheses).toEqual(['H1', 'H3'])
+  expect(table.rows).toMatchObject([{ id: 'E2', cells: [distribution('I'), distribution('II')] }])
+})
+
+it('weighs items by the method in force, and keeps their own weight beside it', () => {
+  const rows = [row('.', { credibility: 'high', relevance: 'high' })]
+  expect(groupTable(viewOfMatrix({ rows, method: 'weighted' }), []).rows).toMatchObject([{ weight: 2, ownWeight: 2 }])
+  expect(groupTable(viewOfMatrix({ rows, method: 'count' }), []).rows).toMatchObject([{ weight: 1, ownWeight: 2 }])
+})
+
+it('accounts for every rater in every cell', () => {
+  fc.assert(
+    fc.property(groups(), ({ view, raters }) => {
+      const { rows, hypotheses } = groupTable(view, raters)
+      for (const { id, cells } of rows)
+        for (const [at, cell] of cells.entries()) {
+          const said = raters.map(({ ratings }) => ratings.get(id)?.get(hypotheses[at] ?? '') ?? '.')
+          expect(cell).toEqual(distribution(said.join(' ')))
+        }
+    }),
+  )
+})

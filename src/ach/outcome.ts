@@ -15,6 +15,10 @@ export interface Outcome {
   readonly margin: number | null
 }
 
+/** Rank by score, the lowest 1; ties within 1e-9 share a rank and the next is skipped (1, 1, 3, 4). */
+export const ranksOf = (scores: readonly number[]): number[] =>
+  scores.map((score) => 1 + scores.filter((other) => other < score - TOLERANCE).length)
+
 /** The leader that everything is measured from, and the best of the others. Places in the table's list of hypotheses. */
 export interface Lead {
   /** the first in the workbook's order where several tie */

@@ -2,7 +2,7 @@
 // tested against it. Formulas: Heuer 1999, PARC ACH; see docs/method.md.
 import { diagnosticity, range } from './diagnosticity.ts'
 import { judge } from './grounds.ts'
-import { leadersOf } from './outcome.ts'
+import { leadersOf, ranksOf } from './outcome.ts'
 import { isCounted, MOST_CONTRADICTION, supportOf } from './rating.ts'
 import type { Robustness } from './robustness.ts'
 import { robustnessJson } from './robustness-json.ts'
@@ -206,7 +206,8 @@ function columnScore(table: Table, id: string, at: number, method: Method): Hypo
 }
 
 function ranked(hypotheses: readonly HypothesisScore[]): HypothesisScore[] {
-  return hypotheses.map((one) => ({ ...one, rank: 1 + hypotheses.filter((other) => other.score < one.score - TOLERANCE).length }))
+  const ranks = ranksOf(hypotheses.map((one) => one.score))
+  return hypotheses.map((one, at) => ({ ...one, rank: ranks[at] ?? 1 }))
 }
 
 function evidenceScores(table: Table, scores: readonly number[], leaders: readonly number[]): EvidenceScore[] {

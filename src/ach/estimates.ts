@@ -20,7 +20,7 @@ export function estimatesOf(view: View, rater: RaterView, when: When): Estimates
 }
 
 /** By how much they miss 1, with its sign; 0 within a millionth, which is less than anybody types. */
-export const offBy = ({ sum }: Estimates): number => (Math.abs(sum - 1) < 1e-6 ? 0 : sum - 1)
+export const offBy = ({ sum }: Pick<Estimates, 'sum'>): number => (Math.abs(sum - 1) < 1e-6 ? 0 : sum - 1)
 
 /** The rater's own prior: a probability beforehand for every active hypothesis, not all 0. Null where one is missing. */
 export function ownPrior(view: View, rater: RaterView): Prior {

@@ -52,6 +52,15 @@ describe('the document', () => {
     expect(JSON.parse(writeDocument(documentOf(madeFrom(read(caseText)))))).toEqual(bare(JSON.parse(caseText)))
   })
 
+  it('keeps a content note after the brief, and writes none where there is none', () => {
+    const exercise = { contentNote: 'People died.', minutes: { rate: 30 }, brief: 'Alone first.' }
+    const written = writeDocument(documentOf(madeFrom(read({ ...minimal, exercise }))))
+    expect(JSON.stringify(JSON.parse(written).exercise)).toBe('{"brief":"Alone first.","contentNote":"People died.","minutes":{"rate":30}}')
+    const without = writeDocument(documentOf(madeFrom(read({ ...minimal, exercise: { brief: 'Alone first.' } }))))
+    expect(without).toContain('"exercise": {\n    "brief": "Alone first."\n  }')
+    expect(read(caseText).exercise?.contentNote).toMatch(/People died .* without a reason\./)
+  })
+
   it('leaves out the reference ratings that nobody asked for', () => {
     const text = writeDocument(documentOf(madeFrom(read(caseText), false)))
     expect(JSON.parse(text).raters).toEqual([])

@@ -99,9 +99,13 @@ export const referenceSchema = z.object({
   asOf: dateSchema.optional(),
   note: someText(LIMITS.text, 'The note').optional(),
 })
-/** The plan of a workshop that a case brings along: minutes (0 … 1,000) by stage; `short` names the items for a short one. */
+/**
+ * The plan of a workshop that a case brings along: minutes (0 … 1,000) by stage; `short` names the items for a short one; `contentNote` is
+ * said before anybody reads the case, where that may hurt: people died in it, for instance.
+ */
 export const exerciseSchema = z.object({
   brief: someText(LIMITS.text, 'The brief').optional(),
+  contentNote: someText(LIMITS.text, 'The content note').optional(),
   minutes: z.partialRecord(stageSchema, z.number().min(0).max(1000)).optional(),
   short: z.array(idSchema).max(LIMITS.evidence).optional(),
   debrief: z.array(someText(LIMITS.text, 'A question of the debrief')).max(100).optional(),

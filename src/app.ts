@@ -17,6 +17,8 @@ import { analysisRoutes } from './web/analysis.tsx'
 import { cardRoutes } from './web/cards.tsx'
 import { deceptionRoutes } from './web/deception.tsx'
 import { deletedRoutes } from './web/deleted.tsx'
+import { deskRoutes } from './web/desk.tsx'
+import { deskPeopleRoutes } from './web/desk-people.tsx'
 import { detailRoutes } from './web/details.tsx'
 import { exerciseNewsRoutes } from './web/exercise-news.tsx'
 import { exerciseRoutes } from './web/exercises.tsx'
@@ -89,6 +91,8 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   referenceRoutes,
   liveRoutes,
   exerciseRoutes,
+  deskRoutes,
+  deskPeopleRoutes,
   exerciseNewsRoutes,
   joinRoutes,
   partRoutes,

@@ -37,10 +37,11 @@ export function keepUp(path, queue, heal) {
 }
 
 /**
+ * Hears of every move, as long as the page is seen; begins again by itself.
  * @param {string} path
  * @param {(seq: number) => void} moved
  */
-function listen(path, moved) {
+export function listen(path, moved) {
   /** @type {EventSource | null} */
   let source = null
   let wait = FIRST_WAIT

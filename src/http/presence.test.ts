@@ -5,11 +5,11 @@ const at = new Date('2026-01-02T03:04:05.000Z')
 
 test('somebody is there while a page of theirs listens, however many do', () => {
   const presence = openPresence(() => at)
-  expect(presence.of('w', 'ann')).toEqual({ listening: false, heardAt: null, waiting: 0 })
+  expect(presence.of('w', 'ann')).toEqual({ listening: false, cameAt: null, heardAt: null, waiting: 0 })
   const ends = [presence.listening('w', 'ann'), presence.listening('w', 'ann')]
   ends[0]?.()
   ends[0]?.()
-  expect(presence.of('w', 'ann')).toEqual({ listening: true, heardAt: at, waiting: 0 })
+  expect(presence.of('w', 'ann')).toEqual({ listening: true, cameAt: at, heardAt: at, waiting: 0 })
   ends[1]?.()
   expect(presence.of('w', 'ann').listening).toBe(false)
 })

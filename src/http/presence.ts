@@ -4,6 +4,8 @@
 export interface Present {
   /** a page of theirs listens */
   readonly listening: boolean
+  /** when they first asked for anything; null as below */
+  readonly cameAt: Date | null
   /** when they last asked for anything or answered; null where that never was, or before this server started */
   readonly heardAt: Date | null
   /** taps that wait on their phone, as it said last */
@@ -22,6 +24,7 @@ export interface Presence {
 
 interface Known {
   pages: number
+  cameAt: Date | null
   heardAt: Date | null
   waiting: number
 }
@@ -37,8 +40,9 @@ export function openPresence(now: () => Date): Presence {
     runs.delete(run)
     runs.set(run, people)
     for (const [old] of runs) if (runs.size > MOST_RUNS) runs.delete(old)
-    const one = people.get(rater) ?? { pages: 0, heardAt: null, waiting: 0 }
+    const one = people.get(rater) ?? { pages: 0, cameAt: null, heardAt: null, waiting: 0 }
     people.set(rater, one)
+    one.cameAt ??= now()
     return one
   }
   const tell = (run: string) => {
@@ -66,8 +70,8 @@ export function openPresence(now: () => Date): Presence {
       }
     },
     of(run, rater) {
-      const { pages = 0, heardAt = null, waiting = 0 } = runs.get(run)?.get(rater) ?? {}
-      return { listening: pages > 0, heardAt, waiting }
+      const { pages = 0, cameAt = null, heardAt = null, waiting = 0 } = runs.get(run)?.get(rater) ?? {}
+      return { listening: pages > 0, cameAt, heardAt, waiting }
     },
     watch(run, listener) {
       const heard = () => listener()

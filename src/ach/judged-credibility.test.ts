@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { applyChanges } from './apply.ts'
+import type { Change } from './change.ts'
+import { runWith } from './exercise.test-support.ts'
+import { credibilityChanges, medianLevel } from './judged-credibility.ts'
+import type { Level } from './workbook.ts'
+
+test('the middle level is the median; between two levels it is the one nearer to medium', () => {
+  expect(medianLevel(['high', 'low', 'high'])).toBe('high')
+  expect(medianLevel(['low', 'medium'])).toBe('medium')
+  expect(medianLevel(['high', 'medium'])).toBe('medium')
+  expect(medianLevel(['low', 'high'])).toBe('medium')
+  expect(medianLevel(['low', 'low', 'high', 'low'])).toBe('low')
+  expect(medianLevel([])).toBeNull()
+})
+
+const weighed = (rater: string, evidence: string, after: Level): Change => ({ type: 'weighed', rater, evidence, before: null, after })
+
+test('each item that was judged gets the median of those who are in the room', () => {
+  const room = applyChanges(runWith(['ann', 'bob', 'cem']), [
+    weighed('ann', 'E1', 'low'),
+    weighed('bob', 'E1', 'low'),
+    weighed('cem', 'E1', 'high'),
+    { type: 'present', rater: 'ann', before: true, after: false },
+  ])
+  expect(credibilityChanges(room)).toEqual([
+    { type: 'changed', what: 'evidence', id: 'E1', before: { credibility: null }, after: { credibility: 'medium' } },
+  ])
+  expect(credibilityChanges(applyChanges(room, credibilityChanges(room)))).toEqual([])
+})

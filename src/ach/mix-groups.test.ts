@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { mixedGroups } from './mix-groups.ts'
+
+const room = fc
+  .array(fc.option(fc.constantFrom('H1', 'H2', 'H3', 'H4')), { maxLength: 200 })
+  .map((favourites) => favourites.map((favourite, at) => ({ id: `p${at}`, favourite })))
+
+const sizes = (groups: Iterable<number>) => {
+  const counts = new Map<number, number>()
+  for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1)
+  return counts
+}
+
+test('everybody is in one group, and groups have four to seven people that differ by one at most', () => {
+  fc.assert(
+    fc.property(room, (people) => {
+      const groups = mixedGroups(people)
+      expect(new Set(groups.keys())).toEqual(new Set(people.map(({ id }) => id)))
+      const all = [...sizes(groups.values()).values()]
+      if (people.length >= 4) for (const size of all) expect(size >= 4 && size <= 7).toBe(true)
+      else expect(all.length).toBeLessThan(2)
+      if (all.length > 0) expect(Math.max(...all) - Math.min(...all)).toBeLessThan(2)
+    }),
+  )
+})
+
+test('those who share a favourite are spread: no two groups differ by more than one', () => {
+  fc.assert(
+    fc.property(room, (people) => {
+      const groups = mixedGroups(people)
+      const number = new Set(groups.values()).size
+      for (const favourite of [null, 'H1', 'H2', 'H3', 'H4']) {
+        const counts = sizes(people.filter((one) => one.favourite === favourite).map(({ id }) => groups.get(id) ?? 0))
+        const each = Array.from({ length: number }, (_, at) => counts.get(at + 1) ?? 0)
+        if (number > 0) expect(Math.max(...each) - Math.min(...each)).toBeLessThan(2)
+      }
+    }),
+  )
+})
+
+test('the same room gives the same groups', () => {
+  fc.assert(
+    fc.property(room, (people) => {
+      expect([...mixedGroups(people)]).toEqual([...mixedGroups(people)])
+    }),
+  )
+})
+
+test('the favourite of most people is dealt first', () => {
+  const people = ['H2', 'H1', 'H1', null, 'H1', 'H2', null, 'H1'].map((favourite, at) => ({ id: `p${at}`, favourite }))
+  expect([...mixedGroups(people)]).toEqual([
+    ['p1', 1],
+    ['p2', 2],
+    ['p4', 1],
+    ['p7', 2],
+    ['p0', 1],
+    ['p5', 2],
+    ['p3', 1],
+    ['p6', 2],
+  ])
+})

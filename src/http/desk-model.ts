@@ -1,0 +1,100 @@
+// Works out what the desk of an exercise shows: who gets on how, how people come in, what is to be decided.
+import type { Context } from 'hono'
+import type { DeskDoor, DeskModel, DeskPerson, WaitingReason } from '../../templates/exercise/desk-model.ts'
+import { nextStage } from '../ach/exercise.ts'
+import { sharedFavourite } from '../ach/favourites.ts'
+import { groupTable } from '../ach/group-table.ts'
+import type { RunView } from '../ach/run-view.ts'
+import { gettingOn } from '../ach/stuck.ts'
+import type { RaterView, View } from '../ach/view.ts'
+import { active } from '../ach/workbook.ts'
+import { worthDiscussing } from '../ach/worth-discussing.ts'
+import { paths } from '../paths.ts'
+import { shownCode } from './codes.ts'
+import type { Deps } from './env.ts'
+import { isLoopback, lanAddresses } from './lan.ts'
+import { runOf, type SeenRun } from './seen.ts'
+
+/** So many reasons are shown at a time. */
+const REASONS = 10
+const DECIDED = 50
+
+export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<DeskModel> {
+  const { id, view, run, opened } = seen
+  const now = deps.now()
+  const raters = inRoom(view)
+  const presence = new Map(raters.map((rater) => [rater.id, deps.presence.of(id, rater.id)]))
+  const people = run.people.map((person): DeskPerson => {
+    const heard = presence.get(person.id)
+    const progress = { done: person.done, of: run.of }
+    const times = {
+      listening: heard?.listening ?? false,
+      waiting: heard?.waiting ?? 0,
+      cameAt: heard?.cameAt?.getTime() ?? null,
+      heardAt: heard?.heardAt?.getTime() ?? null,
+    }
+    const on = person.paper
+      ? { words: run.of > 0 && person.done >= run.of ? 'done' : '', needs: false }
+      : gettingOn(progress, times, now.getTime())
+    return { ...person, ...on, late: run.revealed && view.raters.get(person.id)?.part?.first === null }
+  })
+  // What the wall shows is chosen from what the wall knows.
+  const counted = run.revealed ? inRoom(runOf(opened, { rater: null, looks: 'wall' }).view) : raters
+  return {
+    id,
+    view,
+    run,
+    now,
+    people,
+    removed: view.absent,
+    connected: [...presence.values()].filter(({ listening }) => listening).length,
+    onlyStuck: c.req.query('show') === 'stuck',
+    door: await doorOf(deps, c, id),
+    next: nextStage(run),
+    items: itemsOf(view, run, raters),
+    differ: worthDiscussing(groupTable(view, counted)),
+    reasons: reasonsOf(view, raters),
+    shared: sharedFavourite(raters),
+  }
+}
+
+/** Those who take part. */
+export const inRoom = (view: View): RaterView[] => [...view.raters.values()].filter(({ part }) => part !== null)
+
+async function doorOf(deps: Deps, c: Context, id: string): Promise<DeskDoor> {
+  const kept = await deps.workbooks.store.joinCodeOf(id)
+  const join = deps.access.addressOf(c, paths.join())
+  return {
+    code: kept && shownCode(kept.code),
+    link: kept && deps.access.addressOf(c, paths.joinWith(kept.code)),
+    join: join.replace(/^https?:\/\//, ''),
+    loopback: isLoopback(join) ? lanAddresses(deps.access.addressOf(c, paths.exercise(id))) : null,
+    open: deps.access.signIn,
+  }
+}
+
+function itemsOf(view: View, run: RunView, raters: readonly RaterView[]): DeskModel['items'] {
+  const hypotheses = active(view.hypotheses)
+  const has = (rater: RaterView, item: string) =>
+    run.stage === 'credibility'
+      ? (rater.part?.weighed.has(item) ?? false)
+      : hypotheses.every((hypothesis) => rater.ratings.get(item)?.has(hypothesis.id))
+  if (run.stage !== 'rate' && run.stage !== 'credibility') return []
+  return active(view.evidence).map(({ id, statement }) => ({ id, statement, done: raters.filter((rater) => has(rater, id)).length }))
+}
+
+/** In the order of the items; those that are not decided yet, and those that are. */
+function reasonsOf(view: View, raters: readonly RaterView[]): DeskModel['reasons'] {
+  const all = active(view.evidence).flatMap(({ id: evidence }) =>
+    raters.flatMap(({ id: rater, name, rationales, part }): WaitingReason[] => {
+      const text = rationales.get(evidence)
+      return text === undefined ? [] : [{ rater, name, evidence, text, shown: part?.approved.get(evidence) ?? null }]
+    }),
+  )
+  const waiting = all.filter(({ shown }) => shown === null)
+  return {
+    waiting: waiting.slice(0, REASONS),
+    more: Math.max(0, waiting.length - REASONS),
+    decided: all.filter(({ shown }) => shown !== null).slice(0, DECIDED),
+  }
+}

@@ -184,6 +184,30 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
         </ul>
       </section>
 
+      <section class="panel" aria-labelledby="exercises">
+        <h2 id="exercises">Exercises</h2>
+        <p class="quiet">A room scores the same evidence alone, then together. From a workbook: Run as an exercise, or Settings.</p>
+        <ul class="bullets">
+          <li>
+            <strong>The desk</strong> is yours alone: stages, clock, who is stuck, where people differ, reasons that wait for your yes.
+            People come in with six letters and digits, a link or a QR code.
+          </li>
+          <li>
+            <strong>The wall</strong> is for the projector. Before the reveal it shows nothing that anybody rated.
+          </li>
+          <li>
+            <strong>Blind first.</strong> Until the reveal nobody sees what others rate, and the ordinary pages hide it from you too. Only
+            the desk shows where they differ.
+          </li>
+          <li>
+            <strong>Paper.</strong> For people without a device, sheets are entered from the desk.
+          </li>
+          <li>
+            <strong>Afterwards</strong> the run is an ordinary workbook with all who rated.
+          </li>
+        </ul>
+      </section>
+
       <section class="panel" aria-labelledby="limits">
         <h2 id="limits">What it does not tell you</h2>
         <ul class="bullets">

@@ -1,5 +1,6 @@
 // The first page: the workbooks, the cases that ship, a new workbook from a question, a file to bring in.
 
+import { STAGE_WORDS } from '../src/ach/exercise.ts'
 import { LIMITS } from '../src/ach/texts.ts'
 import { percent } from '../src/ach/wording.ts'
 import type { Summary } from '../src/live/workbooks.ts'
@@ -143,9 +144,10 @@ const Table = ({ workbooks, now }: { workbooks: readonly Summary[]; now: Date })
       {workbooks.map((workbook) => (
         <tr>
           <th scope="row">
-            <a href={paths.workbook(workbook.id)} dir="auto">
+            <a href={workbook.stage === null ? paths.workbook(workbook.id) : paths.exercise(workbook.id)} dir="auto">
               {workbook.title}
-            </a>
+            </a>{' '}
+            {workbook.stage !== null && <span class="tag">exercise: {STAGE_WORDS[workbook.stage].toLowerCase()}</span>}
             <br />
             <span class="quiet clamp" dir="auto">
               {workbook.question}

@@ -80,6 +80,11 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
           <span class="long">Rate one item at a time</span>
         </a>
       )}
+      {!whatIf && !view.readOnly && view.run === null && (
+        <a class="btn" data-size="s" data-kind="plain" href={paths.runAsExercise(id)}>
+          Run as an exercise
+        </a>
+      )}
       {(total >= LONG_LIST || rows.length !== total) && (
         <p class="meta shown" role="status">
           Showing {rows.length.toLocaleString('en')} of {counted(total, 'item')}

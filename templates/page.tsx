@@ -21,6 +21,8 @@ export interface Frame {
   readonly whatIf?: boolean
   /** whoever looks followed a link to read */
   readonly readOnly?: boolean
+  /** the exercise that the workbook is a run of */
+  readonly exercise?: { readonly going: boolean; readonly revealed: boolean }
 }
 
 export interface PageProps {
@@ -63,6 +65,12 @@ export const Page = ({ title, asset, workbook, scripts, styles, aside, children 
       {workbook && <Tabs frame={workbook} />}
       <div class="bar-end">{workbook ? <BarEnd frame={workbook} /> : <span class="saved">{aside}</span>}</div>
     </header>
+    {workbook?.exercise?.going && (
+      <p class="notice exercise-band">
+        An exercise is being held with this workbook{workbook.exercise.revealed ? '.' : ': ratings are hidden until the reveal.'}{' '}
+        {!workbook.readOnly && <a href={paths.exercise(workbook.id)}>Go to its desk</a>}
+      </p>
+    )}
     {children}
   </Shell>
 )

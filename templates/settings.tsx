@@ -65,6 +65,17 @@ export const Settings = ({ asset, frame, version, filled, person, copy, saved }:
           <a href={paths.links(frame.id)}>Links for readers</a>: they see the matrix, the analysis and the report, and change nothing.
         </p>
       </section>
+      <section class="panel" aria-labelledby="exercise">
+        <h2 id="exercise">Exercise</h2>
+        {frame.exercise && (
+          <p>
+            This workbook is a run of an exercise. <a href={paths.exercise(frame.id)}>Go to its desk</a>.
+          </p>
+        )}
+        <p>
+          <a href={paths.runAsExercise(frame.id)}>Run as an exercise</a>: a room of people scores this evidence alone, then together.
+        </p>
+      </section>
       <form class="panel" method="post" action={paths.person(frame.id)} novalidate>
         <h2>You</h2>
         <TextField

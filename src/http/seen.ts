@@ -73,8 +73,9 @@ export const toldOf = ({ link }: Person, { opened }: Seen): ((change: Change) =>
 
 /** What the bar shows; `tab` null for a page that stands beside the tabs. */
 export async function frameOf(deps: Deps, person: Person, { id, view }: Seen, tab: Tab | null): Promise<Frame> {
-  if (person.link) return { id, title: view.title, tab, undo: null, redo: null, readOnly: true }
+  const exercise = view.run ? { going: view.run.stage !== 'closed', revealed: view.run.revealed } : undefined
+  if (person.link) return { id, title: view.title, tab, undo: null, redo: null, readOnly: true, exercise }
   const { undo, redo } = await deps.workbooks.undoable(id, person.id)
   const words = (changes: typeof undo) => changes && (describeBatch(changes, view)?.title ?? null)
-  return { id, title: view.title, tab, undo: words(undo), redo: words(redo) }
+  return { id, title: view.title, tab, undo: words(undo), redo: words(redo), exercise }
 }

@@ -13,7 +13,7 @@ interface Kept {
   readonly people: Readonly<Record<string, Told>>
 }
 /** Raised when a summary says other things of the same workbook, for example because the scores are computed differently. */
-const VERSION = 1
+const VERSION = 2
 
 export type Load = (head: WorkbookHead) => Promise<{ readonly workbook: Workbook; readonly names: ReadonlyMap<string, string> }>
 
@@ -40,7 +40,15 @@ async function toldOf(store: Store, load: Load, head: WorkbookHead, me: string):
     return told
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    return { title: 'A workbook that cannot be opened', question: error.message, hypotheses: 0, evidence: 0, rated: 0, verdict: '' }
+    return {
+      title: 'A workbook that cannot be opened',
+      question: error.message,
+      hypotheses: 0,
+      evidence: 0,
+      rated: 0,
+      verdict: '',
+      stage: null,
+    }
   }
 }
 
@@ -65,5 +73,6 @@ export function summaryOf(view: View): Told {
     evidence: evidence.length,
     rated: cells === 0 ? 0 : rated / cells,
     verdict: view.me ? scoresOf(view, view.me.id).verdict : '',
+    stage: view.run?.stage ?? null,
   }
 }

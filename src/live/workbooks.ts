@@ -1,5 +1,6 @@
 // Open workbooks: the one way to read or change anything. Knows the core and the store's contract, no web and no adapter.
 import type { Change, LoggedChange } from '../ach/change.ts'
+import type { Stage } from '../ach/exercise.ts'
 import { redactLog } from '../ach/redact.ts'
 import type { Verdict } from '../ach/score.ts'
 import { LIMITS } from '../ach/texts.ts'
@@ -38,6 +39,8 @@ export interface Summary {
   readonly rated: number
   /** one word of score.ts; empty where the person is not a rater here or the workbook cannot be opened */
   readonly verdict: Verdict | ''
+  /** where it stands, for a run of an exercise; null for an ordinary workbook */
+  readonly stage: Stage | null
   readonly changedAt: string
   readonly deletedAt: string | null
 }

@@ -100,6 +100,20 @@ test('the desk is for whoever leads alone', async () => {
   expect((await stateOf(app, run))?.stage).toBe('lobby')
 })
 
+test('leaving the judging of credibility gives items the middle of what people judged', async () => {
+  const { app, run, go } = await led({ asked: 'yes', title: 'Room', room: '9', stages: 'credibility' })
+  await participant(app, run, 'Madina')
+  await go('lobby', 'credibility')
+  const rater = [...(await app.workbooks.open(run)).workbook.raters.values()].find(({ part }) => part)?.id ?? ''
+  await app.workbooks.change(run, rater, () => [{ type: 'weighed', rater, evidence: 'E1', before: null, after: 'low' }])
+  const before = (await app.workbooks.open(run)).workbook.seq
+  await go('credibility', 'rate')
+  const { workbook } = await app.workbooks.open(run)
+  expect([workbook.evidence.get('E1')?.credibility, workbook.evidence.get('E2')?.credibility]).toEqual(['low', null])
+  const logged = await app.workbooks.since(run, before, 10)
+  expect([logged.map(({ change }) => change.type), new Set(logged.map(({ batch }) => batch)).size]).toEqual([['changed', 'staged'], 1])
+})
+
 test('the page offers addresses of the network where phones cannot get to its own, and says what to set', async () => {
   const app = await testApp()
   const run = await runFrom(app, await app.fromCase())

@@ -1,0 +1,292 @@
+// Setting up an exercise: how long it takes, what is rated, who sees what. Everything is proposed; one button makes the run.
+import type { Child } from 'hono/jsx'
+import { STAGE_WORDS, STAGES, type Stage } from '../../src/ach/exercise.ts'
+import { BUDGETS } from '../../src/ach/plan-exercise.ts'
+import { LIMITS } from '../../src/ach/texts.ts'
+import { counted } from '../../src/ach/wording.ts'
+import { type ExerciseForm, isOptional, minutesName } from '../../src/import/exercise-form.ts'
+import type { Problem } from '../../src/import/fields.ts'
+import { paths } from '../../src/paths.ts'
+import { AreaField, type Filled, Hidden, Problems, TextField } from '../fields.tsx'
+import { type Frame, Page } from '../page.tsx'
+
+export interface SetupProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly form: ExerciseForm
+  readonly problems: readonly Problem[]
+  /** how many items each deck has; `short` 0 where the case has none */
+  readonly decks: { readonly full: number; readonly short: number }
+  /** the reading that the debrief shows; null for none */
+  readonly reading: string | null
+}
+
+export const Setup = ({ asset, frame, form, problems, decks, reading }: SetupProps) => {
+  const filled: Filled = { values: form.values, problems }
+  return (
+    <Page title="Run as an exercise" asset={asset} workbook={frame} styles={['css/pages.css', 'css/exercise.css']}>
+      <main id="main" class="page" data-narrow>
+        <Problems problems={problems} />
+        <div class="stack">
+          <h1>Run as an exercise</h1>
+          <p class="prose quiet">
+            A room scores this evidence alone, then together, with phones or on paper. The run is a workbook of its own: it takes over
+            hypotheses, evidence and sources, and nobody’s ratings. This workbook stays as it is.
+          </p>
+        </div>
+        <form class="stack" data-wide method="post" action={paths.exercises(frame.id)} novalidate>
+          <Hidden name="asked" value="yes" />
+          <Hidden name="was" value={form.values.budget ?? ''} />
+          <div class="panel">
+            <TextField name="title" label="Title of the run" filled={filled} />
+            <Budget id={frame.id} chosen={form.values.budget ?? ''} />
+          </div>
+          <div class="stack" data-wide id="proposed">
+            <Stages form={form} filled={filled} />
+            <Deck form={form} decks={decks} />
+          </div>
+          <div class="panel">
+            <h2>People</h2>
+            <Choose name="anonymous" label="Names" form={form} choices={NAMES} />
+            <TextField name="room" label="Size of the room" hint={`So many people come in, at most ${LIMITS.raters}.`} filled={filled} />
+            <fieldset class="field">
+              <legend>Participants may propose</legend>
+              <div>
+                <Tick name="hypotheses" form={form}>
+                  hypotheses
+                </Tick>
+                <Tick name="evidence" form={form}>
+                  items of evidence
+                </Tick>
+              </div>
+              <p class="hint">You decide about each on the desk.</p>
+            </fieldset>
+          </div>
+          <div class="panel">
+            <h2>Rating</h2>
+            <Choose name="shuffled" label="Order of the evidence" form={form} choices={ORDERS} />
+            <Choose name="turned" label="Where the matrix is shown" form={form} choices={TURNED} />
+            <Choose name="discuss" label="Rated a second time, in the discussion" form={form} choices={DISCUSSED} />
+            <Tick name="homework" form={form}>
+              Rating is homework
+              <br />
+              <span class="quiet">Favourites, practice and rating come before the lobby: people do them at home, with the same code.</span>
+            </Tick>
+          </div>
+          <div class="panel">
+            <AreaField
+              name="contentNote"
+              label="A note before the evidence"
+              hint="Stands before people read anything. Use it where people died, and relatives may be in the room."
+              rows={3}
+              optional
+              filled={filled}
+            />
+            {reading && (
+              <p class="meta">
+                “<bdi>{reading}</bdi>” stays hidden until the debrief, from you as well.
+              </p>
+            )}
+          </div>
+          <p class="row">
+            <button type="submit" class="btn" data-kind="main" data-size="l">
+              Make the exercise
+            </button>
+            <a class="btn" data-kind="plain" href={paths.workbook(frame.id)}>
+              Not now
+            </a>
+          </p>
+        </form>
+      </main>
+    </Page>
+  )
+}
+
+/** With JavaScript another budget proposes anew at once; without it, or after other stages were ticked, the button does. */
+const Budget = ({ id, chosen }: { id: string; chosen: string }) => (
+  <fieldset
+    class="field"
+    id="f-budget"
+    hx-post={paths.exercises(id)}
+    hx-trigger="change"
+    hx-include="closest form"
+    hx-vals={JSON.stringify({ again: 'yes' })}
+    hx-target="#proposed"
+    hx-select="#proposed"
+    hx-swap="outerHTML"
+  >
+    <legend>Time for all of it</legend>
+    <div class="row">
+      <div class="segments">
+        {BUDGETS.map((budget) => (
+          <label>
+            <input type="radio" name="budget" value={String(budget)} checked={String(budget) === chosen} />
+            {budget} min
+          </label>
+        ))}
+      </div>
+      <button type="submit" class="btn" name="again" value="yes">
+        Propose the minutes anew
+      </button>
+    </div>
+  </fieldset>
+)
+
+const MEANINGS: Partial<Record<Stage, string>> = {
+  lobby: 'people come in',
+  favourites: 'everybody’s own probabilities, before reading the evidence',
+  practice: 'one row of another case, with feedback: many answer the question backwards at first',
+  credibility: 'the group judges each item before rating; left out, the credibility is the one given',
+  rate: 'alone, nobody sees what others rate',
+  reveal: 'what the room rated, as a picture',
+  discuss: 'the cells worth it, and a second round',
+  probabilities: 'the same question as at the beginning',
+  debrief: 'what moved, how far the room agrees, the case’s questions',
+}
+
+const Stages = ({ form, filled }: { form: ExerciseForm; filled: Filled }) => {
+  const shown = STAGES.filter((stage) => stage !== 'closed')
+  const sum = shown
+    .filter((stage) => !isOptional(stage) || form.stages.has(stage))
+    .reduce((total, stage) => total + (Number(form.values[minutesName(stage)]) || 0), 0)
+  return (
+    <div class="panel">
+      <h2>Stages</h2>
+      <p class="meta">You move the room from stage to stage; a clock that runs out moves nothing. No minutes: no clock.</p>
+      <table class="data setup-stages" data-mid>
+        <thead>
+          <tr>
+            <th scope="col">Stage</th>
+            <th scope="col" class="num">
+              Minutes
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((stage) => (
+            <StageRow stage={stage} form={form} filled={filled} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Together</th>
+            <td class="num">{sum}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
+const StageRow = ({ stage, form, filled }: { stage: Stage; form: ExerciseForm; filled: Filled }) => {
+  const name = minutesName(stage)
+  const problem = filled.problems.find(({ field }) => field === name)
+  const words = (
+    <span>
+      {STAGE_WORDS[stage]}
+      <br />
+      <span class="quiet">{MEANINGS[stage]}</span>
+    </span>
+  )
+  return (
+    <tr>
+      <th scope="row">
+        {isOptional(stage) ? (
+          <label class="check">
+            <input type="checkbox" name="stages" value={stage} checked={form.stages.has(stage)} />
+            {words}
+          </label>
+        ) : (
+          <div class="check">
+            <span class="always" aria-hidden="true" />
+            {words}
+          </div>
+        )}
+      </th>
+      <td class="num field" data-bad={problem && 'yes'}>
+        {problem && (
+          <p class="error" id={`f-${name}-error`}>
+            {problem.message}
+          </p>
+        )}
+        <input
+          class="input minutes"
+          id={`f-${name}`}
+          name={name}
+          value={form.values[name] ?? ''}
+          inputmode="numeric"
+          autocomplete="off"
+          aria-label={`Minutes for ${STAGE_WORDS[stage]}`}
+          aria-invalid={problem ? 'true' : undefined}
+          aria-describedby={problem ? `f-${name}-error` : undefined}
+        />
+      </td>
+    </tr>
+  )
+}
+
+const Deck = ({ form, decks }: { form: ExerciseForm; decks: SetupProps['decks'] }) => (
+  <div class="panel">
+    <h2>Evidence</h2>
+    {decks.short > 0 ? (
+      <Choose
+        name="deck"
+        label="What is rated"
+        form={form}
+        choices={[
+          ['full', `All ${counted(decks.full, 'item')}`, ''],
+          ['short', `The case’s short deck: ${counted(decks.short, 'item')}`, 'The others are parked in the run.'],
+        ]}
+      />
+    ) : (
+      <p class="quiet">All {counted(decks.full, 'item')} are rated. Park items beforehand to leave them out.</p>
+    )}
+  </div>
+)
+
+type Option = readonly [value: string, words: string, more: string]
+const NAMES: readonly Option[] = [
+  ['no', 'Everybody gives a name', 'You see it. The wall shows it only in the lobby.'],
+  ['yes', 'Nobody is asked for one', 'People are numbered.'],
+]
+const ORDERS: readonly Option[] = [
+  ['no', 'The same for everybody', ''],
+  ['yes', 'Shuffled for each person', 'So that the last items do not always get the least attention.'],
+]
+const TURNED: readonly Option[] = [
+  ['no', 'Evidence down, hypotheses across', ''],
+  ['yes', 'Hypotheses down, evidence across', ''],
+]
+const DISCUSSED: readonly Option[] = [
+  ['worth', 'The cells most worth talking about', 'Where the room differs, and the score would notice.'],
+  ['all', 'All cells', ''],
+]
+
+const Choose = ({ name, label, form, choices }: { name: string; label: string; form: ExerciseForm; choices: readonly Option[] }) => (
+  <fieldset class="field" id={`f-${name}`}>
+    <legend>{label}</legend>
+    <div>
+      {choices.map(([value, words, more]) => (
+        <label class="check">
+          <input type="radio" name={name} value={value} checked={form.values[name] === value} />
+          <span>
+            {words}
+            {more && (
+              <>
+                <br />
+                <span class="quiet">{more}</span>
+              </>
+            )}
+          </span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+)
+
+const Tick = ({ name, form, children }: { name: string; form: ExerciseForm; children: Child }) => (
+  <label class="check">
+    <input type="checkbox" name={name} value="yes" checked={form.values[name] === 'yes'} />
+    <span>{children}</span>
+  </label>
+)

@@ -19,6 +19,7 @@ import { deceptionRoutes } from './web/deception.tsx'
 import { deletedRoutes } from './web/deleted.tsx'
 import { deskRoutes } from './web/desk.tsx'
 import { deskPeopleRoutes } from './web/desk-people.tsx'
+import { deskWallRoutes } from './web/desk-wall.tsx'
 import { detailRoutes } from './web/details.tsx'
 import { exerciseNewsRoutes } from './web/exercise-news.tsx'
 import { exerciseRoutes } from './web/exercises.tsx'
@@ -93,6 +94,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   exerciseRoutes,
   deskRoutes,
   deskPeopleRoutes,
+  deskWallRoutes,
   exerciseNewsRoutes,
   joinRoutes,
   partRoutes,

@@ -77,6 +77,8 @@ export const paths = {
   participant: (id: string, rater: string) => `/exercises/${id}/people/${rater}`,
   groups: (id: string) => `/exercises/${id}/groups`,
   reasonShown: (id: string, rater: string, evidence: string) => `/exercises/${id}/reasons/${rater}/${evidence}`,
+  /** all that are waiting and were read */
+  reasonsShown: (id: string) => `/exercises/${id}/reasons`,
   proposal: (id: string, proposal: string) => `/exercises/${id}/proposals/${proposal}`,
   /** the cell that the wall shows */
   spot: (id: string) => `/exercises/${id}/spot`,

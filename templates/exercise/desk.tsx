@@ -6,6 +6,7 @@ import { DeskDoor, DeskPaper } from './desk-door.tsx'
 import type { DeskModel, DeskNotice } from './desk-model.ts'
 import { Notice } from './desk-notice.tsx'
 import { DeskPeople } from './desk-people.tsx'
+import { DeskPreview, DeskProposals, DeskReasons } from './desk-preview.tsx'
 import { DeskStages } from './desk-stages.tsx'
 
 interface DeskPageProps {
@@ -64,6 +65,9 @@ export const Desk = ({ model }: { model: DeskModel }) => (
     </div>
     <section class="stack" aria-label="Room and preview" id="desk-room">
       <DeskDoor model={model} />
+      <DeskProposals model={model} />
+      <DeskReasons model={model} />
+      <DeskPreview model={model} />
       <DeskPaper model={model} />
     </section>
   </div>

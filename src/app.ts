@@ -18,6 +18,7 @@ import { cardRoutes } from './web/cards.tsx'
 import { deceptionRoutes } from './web/deception.tsx'
 import { deletedRoutes } from './web/deleted.tsx'
 import { deskRoutes } from './web/desk.tsx'
+import { deskGroupRoutes } from './web/desk-groups.tsx'
 import { deskPeopleRoutes } from './web/desk-people.tsx'
 import { deskWallRoutes } from './web/desk-wall.tsx'
 import { detailRoutes } from './web/details.tsx'
@@ -48,6 +49,7 @@ import { referenceRoutes } from './web/reference.ts'
 import { reportRoutes } from './web/report.tsx'
 import { reshapeRoutes } from './web/reshape.tsx'
 import { settingsRoutes } from './web/settings.tsx'
+import { sheetRoutes } from './web/sheets.tsx'
 import { signInRoutes } from './web/sign-in.tsx'
 import { undoRoutes } from './web/undo.tsx'
 import { weightRoutes } from './web/weights.tsx'
@@ -95,6 +97,8 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   deskRoutes,
   deskPeopleRoutes,
   deskWallRoutes,
+  deskGroupRoutes,
+  sheetRoutes,
   exerciseNewsRoutes,
   joinRoutes,
   partRoutes,

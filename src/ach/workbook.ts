@@ -244,7 +244,7 @@ export const NO_WORKBOOK: Workbook = {
 }
 
 /** The rating of a cell; `null` is blank, also for ids that are not there. */
-export const ratingAt = (rater: Rater, evidence: string, hypothesis: string): Rating | null =>
+export const ratingAt = (rater: Pick<Rater, 'ratings'>, evidence: string, hypothesis: string): Rating | null =>
   rater.ratings.get(evidence)?.get(hypothesis) ?? null
 /** The note of a cell; `null` where there is none. */
 export const noteAt = (rater: Rater, evidence: string, hypothesis: string): string | null =>

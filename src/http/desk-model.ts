@@ -20,7 +20,7 @@ const REASONS = 10
 const DECIDED = 50
 
 export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<DeskModel> {
-  const { id, view, run, opened } = seen
+  const { id, view, run } = seen
   const now = deps.now()
   const raters = inRoom(view)
   const presence = new Map(raters.map((rater) => [rater.id, deps.presence.of(id, rater.id)]))
@@ -38,8 +38,6 @@ export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<
       : gettingOn(progress, times, now.getTime())
     return { ...person, ...on, late: run.revealed && view.raters.get(person.id)?.part?.first === null }
   })
-  // What the wall shows is chosen from what the wall knows.
-  const counted = run.revealed ? inRoom(runOf(opened, { rater: null, looks: 'wall' }).view) : raters
   return {
     id,
     view,
@@ -52,7 +50,7 @@ export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<
     door: await doorOf(deps, c, id),
     next: nextStage(run),
     items: itemsOf(view, run, raters),
-    differ: worthDiscussing(groupTable(view, counted)),
+    differ: worthDiscussing(groupTable(view, ratersShown(seen))),
     reasons: reasonsOf(view, raters),
     shared: sharedFavourite(raters),
   }
@@ -60,6 +58,10 @@ export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<
 
 /** Those who take part. */
 export const inRoom = (view: View): RaterView[] => [...view.raters.values()].filter(({ part }) => part !== null)
+
+/** The same as the wall counts them, from which the desk chooses what it shows; before the reveal as they rate. */
+export const ratersShown = ({ opened, view, run }: SeenRun): RaterView[] =>
+  inRoom(run.revealed ? runOf(opened, { rater: null, looks: 'wall' }).view : view)
 
 async function doorOf(deps: Deps, c: Context, id: string): Promise<DeskDoor> {
   const kept = await deps.workbooks.store.joinCodeOf(id)

@@ -1,8 +1,15 @@
-// A name for somebody in a room: one that nobody else there has.
+// Who comes into a room: an id that nobody has, and a name that nobody else there has.
 import { Refused } from '../ach/refused.ts'
 import type { Workbook } from '../ach/workbook.ts'
 import { folded } from '../import/ids.ts'
 import { nameText } from '../import/sheet-rater.ts'
+import { newId } from '../new-id.ts'
+
+/** An id for the rater of somebody who comes in. */
+export const newParticipant = (): string =>
+  `p${newId()
+    .replace(/[^a-zA-Z0-9]/g, '')
+    .slice(0, 16)}`
 
 /** The name as it is kept. Refused with the field `name` where it is empty or somebody else in the room has it. */
 export function freeName({ raters }: Workbook, names: ReadonlyMap<string, string>, typed: string, but: string | null = null): string {

@@ -10,9 +10,9 @@ import { JOIN_DAYS, JOIN_LENGTH, REJOIN_LENGTH, readCode, shownCode } from '../h
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
+import { newParticipant } from '../http/participant-name.ts'
 import { nameText } from '../import/sheet-rater.ts'
 import type { Opened } from '../live/workbooks.ts'
-import { newId } from '../new-id.ts'
 import { paths } from '../paths.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -35,9 +35,7 @@ export const joinRoutes = (deps: Deps) =>
       const opened = await found(deps, c, form.code ?? '')
       if (opened instanceof Refused)
         return c.html(await page(deps, c, { values, problems: [bad('code', opened)] }, null), STATUS[opened.code])
-      const rater = `p${newId()
-        .replace(/[^a-zA-Z0-9]/g, '')
-        .slice(0, 16)}`
+      const rater = newParticipant()
       const name = nameText(form.name ?? '')
       try {
         await deps.workbooks.change(opened.id, rater, (workbook, names) => ({

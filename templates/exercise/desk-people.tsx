@@ -18,6 +18,11 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
         <h1 id="people-title">{title(model)}</h1>
         <span class="meta">{run.options.anonymous ? 'numbered, no names asked' : 'names hidden on the wall'}</span>
       </div>
+      {people.length > 0 && (
+        <p class="meta">
+          <a href={paths.groups(id)}>{groupsWords(people)}</a>
+        </p>
+      )}
       {(people.length > MANY || onlyStuck) && (
         <p class="row" id="which-people">
           <a class="btn" data-size="s" href={paths.exercise(id)} aria-current={onlyStuck ? undefined : 'true'}>
@@ -86,6 +91,13 @@ function title({ run, people }: DeskModel): string {
   if (run.of === 1) return `${room}, ${run.done} done`
   const all = (people.length * run.of).toLocaleString('en')
   return `${room}, ${run.done.toLocaleString('en')} of ${all} items ${DONE_WORDS[run.stage] ?? 'done'}`
+}
+
+function groupsWords(people: readonly DeskPerson[]): string {
+  const groups = new Set(people.flatMap(({ group }) => group ?? []))
+  if (groups.size === 0) return 'Divide the room into groups'
+  const without = people.filter(({ group }) => group === null).length
+  return `${counted(groups.size, 'group')}${without > 0 ? `, ${without} in none` : ''}`
 }
 
 const Person = ({ id, person, of }: { id: string; person: DeskPerson; of: number }) => {

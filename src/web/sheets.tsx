@@ -1,0 +1,117 @@
+// Sheets of paper: somebody without a device comes in by name, and whoever leads types in what they wrote.
+import { type Context, Hono } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { Sheet } from '../../templates/exercise/sheet.tsx'
+import { isRevealed } from '../ach/exercise.ts'
+import { Refused } from '../ach/refused.ts'
+import type { Workbook } from '../ach/workbook.ts'
+import { askAtDesk, runIn } from '../http/desk-page.tsx'
+import type { Deps, Env } from '../http/env.ts'
+import { formOf } from '../http/form.ts'
+import { param } from '../http/param.ts'
+import { freeName, newParticipant } from '../http/participant-name.ts'
+import { type SeenRun, seeRun } from '../http/seen.ts'
+import type { Problem } from '../import/fields.ts'
+import { type SheetValues, sheetChanges, sheetValues } from '../import/sheet-form.ts'
+import { paths } from '../paths.ts'
+
+export const sheetRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    // Where a reload of what a mistake answered ends.
+    .get(paths.sheets(':id'), (c) => c.redirect(paths.exercise(param(c, 'id')), 303))
+    .post(paths.sheets(':id'), async (c) => {
+      const id = param(c, 'id')
+      const { opened } = await seeRun(deps, id, 'desk')
+      const { name = '' } = await formOf(c)
+      const [rater, enteredBy] = [newParticipant(), c.get('person').id]
+      try {
+        await deps.workbooks.change(id, enteredBy, (workbook, names) => {
+          runIn(workbook)
+          const people = new Map([[rater, freeName(workbook, names, name)]])
+          return {
+            changes: [{ type: 'joined', rater, kind: 'person', name: null, note: null, shown: true, enteredBy, participant: true }],
+            people,
+          }
+        })
+      } catch (error) {
+        if (!(error instanceof Refused) || error.code === 'unavailable') throw error
+        return askAtDesk(deps, c, opened, { kind: 'paper', name, problem: { field: 'name', message: error.message } }, 422)
+      }
+      return c.redirect(paths.sheet(id, rater), 303)
+    })
+    .get(paths.sheet(':id', ':rater'), async (c) => {
+      const seen = await seeRun(deps, param(c, 'id'), 'desk')
+      const rater = sheetOf(seen, c)
+      return sheet(deps, c, seen, sheetValues(seen.view, rater))
+    })
+    .post(paths.sheet(':id', ':rater'), async (c) => {
+      const seen = await seeRun(deps, param(c, 'id'), 'desk')
+      const { id } = seen
+      const rater = sheetOf(seen, c)
+      const form = await formOf(c)
+      const values = { ...sheetValues(seen.view, rater), ...form }
+      const read = sheetChanges(seen.view, rater, form)
+      if (read.problems.length > 0) return sheet(deps, c, seen, values, read.problems, 422)
+      try {
+        await deps.workbooks.change(id, c.get('person').id, (workbook) => {
+          checkRound(workbook, form.round)
+          const now = workbook.raters.get(rater.id)
+          return now ? sheetChanges(workbook, now, form).changes : []
+        })
+      } catch (error) {
+        if (!(error instanceof Refused) || error.field !== 'round') throw error
+        const newer = await seeRun(deps, id, 'desk')
+        return sheet(deps, c, newer, values, [{ field: '', message: error.message }], 409)
+      }
+      return c.redirect(`${paths.sheet(id, rater.id)}?saved=yes`, 303)
+    })
+
+const roundOf = (revealed: boolean): 'first' | 'second' => (revealed ? 'second' : 'first')
+
+/** What was typed for one round does not go into the other by itself. */
+function checkRound(workbook: Workbook, round: string | undefined): void {
+  const now = roundOf(isRevealed(runIn(workbook)))
+  if (round !== undefined && round !== now)
+    throw new Refused(
+      'stage',
+      `The room moved on while you typed: this now counts in the ${now} round. Nothing is saved yet; save again to do so.`,
+      'round',
+    )
+}
+
+/** The rater of this sheet. */
+function sheetOf({ view, opened }: SeenRun, c: Context<Env>) {
+  const rater = view.raters.get(param(c, 'rater'))
+  if (!rater?.part || rater.enteredBy === null) throw new Refused('unknown', 'There is no such sheet in this exercise.')
+  if (rater.enteredBy !== c.get('person').id) {
+    const name = opened.names.get(rater.enteredBy)
+    throw new Refused('forbidden', `This sheet is entered by ${name ?? 'somebody else'}, and by nobody else.`)
+  }
+  return rater
+}
+
+async function sheet(
+  deps: Deps,
+  c: Context<Env>,
+  seen: SeenRun,
+  values: SheetValues,
+  problems: readonly Problem[] = [],
+  status: ContentfulStatusCode = 200,
+) {
+  const rater = sheetOf(seen, c)
+  const { id, view, run } = seen
+  return c.html(
+    <Sheet
+      asset={deps.asset}
+      id={id}
+      view={view}
+      run={run}
+      person={{ id: rater.id, name: rater.name, late: rater.part?.first === null }}
+      round={roundOf(run.revealed)}
+      values={values}
+      problems={problems}
+      saved={c.req.query('saved') !== undefined}
+    />,
+    status,
+  )
+}

@@ -66,10 +66,10 @@ export const Page = ({ title, asset, workbook, scripts, styles, aside, children 
       <div class="bar-end">{workbook ? <BarEnd frame={workbook} /> : <span class="saved">{aside}</span>}</div>
     </header>
     {workbook?.exercise?.going && (
-      <p class="notice exercise-band">
+      <aside class="notice exercise-band" aria-label="Exercise">
         An exercise is being held with this workbook{workbook.exercise.revealed ? '.' : ': ratings are hidden until the reveal.'}{' '}
         {!workbook.readOnly && <a href={paths.exercise(workbook.id)}>Go to its desk</a>}
-      </p>
+      </aside>
     )}
     {children}
   </Shell>

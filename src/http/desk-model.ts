@@ -16,7 +16,7 @@ import { isLoopback, lanAddresses } from './lan.ts'
 import { runOf, type SeenRun } from './seen.ts'
 
 /** So many reasons are shown at a time. */
-const REASONS = 10
+const REASONS = 3
 const DECIDED = 50
 
 export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<DeskModel> {

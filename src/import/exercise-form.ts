@@ -47,14 +47,17 @@ export function proposedForm(view: Planned, title: string, budget: Budget): Exer
   return withBudget(view, { values, stages: new Set(USUAL) }, budget)
 }
 
-/** The same form with minutes, and the deck, as they are proposed for that budget and the stages ticked. */
+/** The same form with minutes, and the deck, as they are proposed for that budget and the stages ticked. These take as long together. */
 export function withBudget(view: Planned, { values, stages }: ExerciseForm, budget: Budget): ExerciseForm {
-  const minutes = minutesFor(view.exercise, chosenOf(stages), budget)
+  const chosen = chosenOf(stages)
+  const minutes = minutesFor(view.exercise, chosen, budget)
+  // One that is left out has what it would have got, for whoever ticks it.
+  const minutesOf = (stage: Stage) => minutes[stage] ?? minutesFor(view.exercise, [...chosen, stage], budget)[stage]
   const short = wantsShortDeck(view.exercise, budget) && shortDeck(view).length > 0
   return {
     values: {
       ...values,
-      ...Object.fromEntries(STAGES.map((stage) => [minutesName(stage), String(minutes[stage] ?? '')])),
+      ...Object.fromEntries(STAGES.map((stage) => [minutesName(stage), String(minutesOf(stage) ?? '')])),
       budget: String(budget),
       deck: short ? 'short' : 'full',
     },

@@ -52,7 +52,7 @@ test('after the reveal one of these cells is put on the wall, and taken off agai
   const spot = (cell: string) => facilitator.post(paths.spot(run), { spot: cell })
   expect((await spot('E4 H1')).status).toBe(409)
   await go('rate', 'reveal')
-  expect(await desk()).toContain('Show E4 against H1 on the wall')
+  expect(await desk()).toContain('Show on the wall: E4 against H1')
   expect((await spot('E4 H1')).status).toBe(303)
   expect((await book()).run?.spot).toBe('E4 H1')
   expect(await desk()).toContain('on the wall</span>')

@@ -31,7 +31,7 @@ export const DeskDoor = ({ model }: { model: DeskModel }) => {
             Join at <strong>{door.join}</strong> with this code.{' '}
             {run.locked ? 'The room is locked: nobody more comes in.' : 'Who comes late may come in.'}
           </p>
-          {door.loopback && <Loopback addresses={door.loopback} open={door.open} />}
+          {door.loopback && <Loopback addresses={door.loopback} open={door.open} unfolded={run.stage === 'lobby'} />}
           <div class="row">
             <Press action={paths.door(id)} values={{ do: run.locked ? 'open' : 'lock' }}>
               {run.locked ? 'Let people in' : 'Lock the room'}
@@ -58,12 +58,13 @@ export const DeskDoor = ({ model }: { model: DeskModel }) => {
 }
 
 /** Names and addresses as one types them. */
-const Loopback = ({ addresses, open }: { addresses: readonly string[]; open: boolean }) => (
-  <div class="notice" data-kind="warn" id="loopback">
+const Loopback = ({ addresses, open, unfolded }: { addresses: readonly string[]; open: boolean; unfolded: boolean }) => (
+  <details class="notice" data-kind="warn" id="loopback" open={unfolded}>
+    <summary>
+      <strong>Phones cannot get to this address</strong>
+    </summary>
     <div class="stack">
-      <p>
-        <strong>Phones cannot get to this address:</strong> it leads to this machine alone.
-      </p>
+      <p>It leads to this machine alone.</p>
       {open ? (
         addresses.length > 0 && (
           <>
@@ -91,7 +92,7 @@ const Loopback = ({ addresses, open }: { addresses: readonly string[]; open: boo
         Behind a proxy or with a name of its own, set <code>BASE_URL</code> to the address that people type.
       </p>
     </div>
-  </div>
+  </details>
 )
 
 /** Somebody without a device. */

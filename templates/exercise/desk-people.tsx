@@ -37,20 +37,24 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
         <p class="meta">{late === 1 ? 'One person' : `${late} people`} came after the reveal and stay out of the first round.</p>
       )}
       {people.length === 0 ? (
-        <p class="quiet">Nobody is in yet. Show the code, or open the wall and let people point their phones at it.</p>
+        <p class="quiet">Show the code, or open the wall and let people point their phones at it.</p>
       ) : (
-        <section class="scroll-x" aria-labelledby="people-title" tabindex={0}>
+        <section class="scroll-x" aria-label="People" tabindex={0}>
           <table class="data people">
             <thead>
               <tr>
                 <th scope="col">Person</th>
-                {run.of > 0 && <th scope="col">{DONE_WORDS[run.stage] ?? 'done'}</th>}
                 {run.of > 0 && (
-                  <th scope="col" class="num">
-                    {run.of > 1 ? 'items' : ''}
+                  <th scope="col" class="opt">
+                    {DONE_WORDS[run.stage] ?? 'done'}
                   </th>
                 )}
-                <th scope="col">stuck?</th>
+                {run.of > 0 && (
+                  <th scope="col" class="num">
+                    {run.of > 1 ? 'items' : 'answers'}
+                  </th>
+                )}
+                <th scope="col">{run.of > 0 ? 'stuck?' : <span class="visually-hidden">Stuck?</span>}</th>
                 <th scope="col">
                   <span class="visually-hidden">More</span>
                 </th>
@@ -86,8 +90,9 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
 const DONE_WORDS: Partial<Record<string, string>> = { rate: 'rated', credibility: 'judged' }
 
 function title({ run, people }: DeskModel): string {
+  if (people.length === 0) return 'Nobody is in yet'
   const room = people.length === 1 ? '1 person' : `${people.length} people`
-  if (run.of === 0 || people.length === 0) return `${room}, ${STAGE_WORDS[run.stage].toLowerCase()}`
+  if (run.of === 0) return `${room}, ${STAGE_WORDS[run.stage].toLowerCase()}`
   if (run.of === 1) return `${room}, ${run.done} done`
   const all = (people.length * run.of).toLocaleString('en')
   return `${room}, ${run.done.toLocaleString('en')} of ${all} items ${DONE_WORDS[run.stage] ?? 'done'}`
@@ -108,7 +113,7 @@ const Person = ({ id, person, of }: { id: string; person: DeskPerson; of: number
         <bdi>{person.name}</bdi> <Tags person={person} />
       </th>
       {of > 0 && (
-        <td class="drawn">
+        <td class="drawn opt">
           <svg aria-hidden="true">
             <rect class="t4" width="100%" height="100%" />
             <rect class="t2" width={`${(share * 100).toFixed(1)}%`} height="100%" />
@@ -120,7 +125,7 @@ const Person = ({ id, person, of }: { id: string; person: DeskPerson; of: number
           {person.done} of {of}
         </td>
       )}
-      <td>{person.needs ? <strong>{person.words}</strong> : person.words}</td>
+      <td class="stuck">{person.needs ? <strong>{person.words}</strong> : person.words}</td>
       <td class="num">
         <More id={id} person={person} />
       </td>

@@ -38,9 +38,11 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
         </ol>
       )}
       {chosen !== null && (
-        <Press action={paths.spot(model.id)} values={{ spot: '' }}>
-          Show on the wall what the stage shows
-        </Press>
+        <div class="row">
+          <Press action={paths.spot(model.id)} values={{ spot: '' }}>
+            Show on the wall what the stage shows
+          </Press>
+        </div>
       )}
     </div>
   )
@@ -52,15 +54,15 @@ const agreementWords = ({ over, consensus: { cns } }: WorthDiscussing): string =
 const Spot = ({ model: { id, run }, cell }: { model: DeskModel; cell: WorthDiscussing }) => {
   const value = `${cell.evidence} ${cell.hypothesis}`
   return run.spot === value ? (
-    <p>
+    <div class="row">
       <span class="tag">on the wall</span>
-    </p>
+    </div>
   ) : (
-    <p>
-      <Press action={paths.spot(id)} values={{ spot: value }} label={`Show ${cell.evidence} against ${cell.hypothesis} on the wall`}>
+    <div class="row">
+      <Press action={paths.spot(id)} values={{ spot: value }} label={`Show on the wall: ${cell.evidence} against ${cell.hypothesis}`}>
         Show on the wall
       </Press>
-    </p>
+    </div>
   )
 }
 

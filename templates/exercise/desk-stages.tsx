@@ -11,7 +11,7 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
   const at = stages.indexOf(run.stage)
   return (
     <section class="stack" aria-label="Stages" id="desk-stages">
-      <Clock model={model} />
+      {run.stage !== 'closed' && <Clock model={model} />}
       {run.seenBefore && (
         <p class="notice" data-kind="warn">
           <span>The first round was opened again after people had seen what others rated: it is blind no longer.</span>

@@ -65,8 +65,12 @@ export const Desk = ({ model }: { model: DeskModel }) => (
     </div>
     <section class="stack" aria-label="Room and preview" id="desk-room">
       <DeskDoor model={model} />
-      <DeskProposals model={model} />
-      <DeskReasons model={model} />
+      {model.run.stage !== 'closed' && (
+        <>
+          <DeskProposals model={model} />
+          <DeskReasons model={model} />
+        </>
+      )}
       <DeskPreview model={model} />
       <DeskPaper model={model} />
     </section>

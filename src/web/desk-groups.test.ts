@@ -36,6 +36,9 @@ test('groups are mixed from favourites: in each there are people of both', async
     [1, 1, 2, 2],
   ])
   expect(new Set((await app.workbooks.since(run, seq, 20)).map(({ batch }) => batch)).size).toBe(1)
+  const after = (await app.workbooks.open(run)).workbook.seq
+  await press({ do: 'mix' })
+  expect((await app.workbooks.open(run)).workbook.seq).toBe(after)
 })
 
 test('groups are set by hand; who is not in the form stays where they are, and all can be taken apart again', async () => {

@@ -22,6 +22,7 @@ test('somebody is renamed; an empty name and one that is taken are said at the f
   const { press, desk } = await room('Madina', 'Bekzat')
   expect((await press('Madina', { do: 'rename', name: 'Madina K.' })).status).toBe(303)
   expect(await desk()).toContain('Madina K.')
+  expect((await press('Madina', { do: 'rename', name: 'MADINA K.' })).status).toBe(303)
   const taken = await press('Madina', { do: 'rename', name: ' bekzat ' })
   expect(taken.status).toBe(422)
   const page = await taken.text()

@@ -2,11 +2,12 @@
 import { STAGE_WORDS } from '../../src/ach/exercise.ts'
 import { paths } from '../../src/paths.ts'
 import { Shell } from '../shell.tsx'
+import { DeskProposals, DeskReasons } from './desk-decisions.tsx'
 import { DeskDoor, DeskPaper } from './desk-door.tsx'
 import type { DeskModel, DeskNotice } from './desk-model.ts'
 import { Notice } from './desk-notice.tsx'
 import { DeskPeople } from './desk-people.tsx'
-import { DeskPreview, DeskProposals, DeskReasons } from './desk-preview.tsx'
+import { DeskPreview } from './desk-preview.tsx'
 import { DeskStages } from './desk-stages.tsx'
 
 interface DeskPageProps {

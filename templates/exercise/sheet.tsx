@@ -8,8 +8,9 @@ import { active, LEVELS } from '../../src/ach/workbook.ts'
 import type { Problem } from '../../src/import/fields.ts'
 import { type SheetValues, sheetNames } from '../../src/import/sheet-form.ts'
 import { paths } from '../../src/paths.ts'
-import { Area, Hidden, Problems } from '../fields.tsx'
+import { Hidden, Problems } from '../fields.tsx'
 import { DeskFrame } from './desk-frame.tsx'
+import { Chance, Pick, Why } from './sheet-entries.tsx'
 
 export interface SheetProps {
   readonly asset: (name: string) => string
@@ -65,8 +66,6 @@ function roundWords(run: RunView, late: boolean): string {
   return `The room is at “${STAGE_WORDS[run.stage]}”: the first round of this sheet stays as it was. What you change counts in the second round.`
 }
 
-const errorAt = (problems: readonly Problem[], name: string) => problems.find(({ field }) => field === name)
-
 const Matrix = ({ view, run, values, problems }: SheetProps) => {
   const hypotheses = active(view.hypotheses)
   const judged = run.options.stages.includes('credibility') && !hasReached(run, 'reveal')
@@ -113,7 +112,7 @@ const Matrix = ({ view, run, values, problems }: SheetProps) => {
                   />
                 </td>
               ))}
-              <td class="why">
+              <td class="sheet-why">
                 <Why name={sheetNames.reason(item.id)} label={`Why, for ${item.id}`} values={values} problems={problems} />
               </td>
             </tr>
@@ -121,61 +120,6 @@ const Matrix = ({ view, run, values, problems }: SheetProps) => {
         </tbody>
       </table>
     </section>
-  )
-}
-
-interface EntryProps {
-  readonly name: string
-  readonly label: string
-  readonly values: SheetValues
-  readonly problems: readonly Problem[]
-}
-
-const marked = (name: string, problem: Problem | undefined) => ({
-  id: `f-${name}`,
-  name,
-  'aria-invalid': problem ? ('true' as const) : undefined,
-  'aria-describedby': problem ? `f-${name}-error` : undefined,
-})
-const Wrong = ({ name, problem }: { name: string; problem: Problem | undefined }) =>
-  problem ? (
-    <p class="error" id={`f-${name}-error`}>
-      {problem.message}
-    </p>
-  ) : null
-
-/** What was typed and is no choice stays choosable: nothing is lost. */
-const Pick = ({ name, label, values, problems, choices }: EntryProps & { choices: readonly (readonly [string, string])[] }) => {
-  const problem = errorAt(problems, name)
-  const value = values[name] ?? ''
-  const known = value === '' || choices.some(([choice]) => choice === value)
-  return (
-    <div class="field" data-bad={problem && 'yes'}>
-      <select class="select" {...marked(name, problem)} aria-label={label}>
-        <option value="">–</option>
-        {choices.map(([choice, words]) => (
-          <option value={choice} selected={choice === value}>
-            {words}
-          </option>
-        ))}
-        {!known && (
-          <option value={value} selected>
-            {value}
-          </option>
-        )}
-      </select>
-      <Wrong name={name} problem={problem} />
-    </div>
-  )
-}
-
-const Why = ({ name, label, values, problems }: EntryProps) => {
-  const problem = errorAt(problems, name)
-  return (
-    <div class="field" data-bad={problem && 'yes'}>
-      <Area attributes={{ ...marked(name, problem), 'aria-label': label }} rows={2} value={values[name] ?? ''} />
-      <Wrong name={name} problem={problem} />
-    </div>
   )
 }
 
@@ -199,20 +143,10 @@ const Chances = ({ view, values, problems }: SheetProps) => (
             </th>
             {(['before', 'now'] as const).map((when) => {
               const name = sheetNames.chance(when, id)
-              const problem = errorAt(problems, name)
+              const label = `${nameOf(view, id)}, ${when === 'before' ? 'before the evidence' : 'at the end'}, in per cent`
               return (
                 <td>
-                  <div class="field" data-bad={problem && 'yes'}>
-                    <input
-                      class="input minutes"
-                      {...marked(name, problem)}
-                      value={values[name] ?? ''}
-                      inputmode="decimal"
-                      autocomplete="off"
-                      aria-label={`${nameOf(view, id)}, ${when === 'before' ? 'before the evidence' : 'at the end'}, in per cent`}
-                    />
-                    <Wrong name={name} problem={problem} />
-                  </div>
+                  <Chance name={name} label={label} values={values} problems={problems} />
                 </td>
               )
             })}

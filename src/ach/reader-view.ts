@@ -1,7 +1,7 @@
 // What somebody sees who was given a link to read a workbook: the ratings of one rater or of all, without the names of people and without
 // what was noted, unless both were given along. Part of viewFor, which alone makes a View.
 
-import type { Change } from './change.ts'
+import type { Change, LoggedChange } from './change.ts'
 import { redactChange } from './redact.ts'
 import { ratersInRun } from './run-view.ts'
 import { type Answered, NO_ESTIMATES, type Rater, type Workbook } from './workbook.ts'
@@ -25,10 +25,14 @@ export function peopleFor({ raters }: Workbook, { names }: Shown): ReadonlyMap<s
 }
 
 /** Changes of the log as they may be told to a reader: by the ids of the reader's view, and without notes where it has none. */
-export function toldTo(workbook: Workbook, shown: Shown): (change: Change) => Change {
+export function toldTo(workbook: Workbook, shown: Shown): (logged: LoggedChange) => LoggedChange {
   const people = new Map([...peopleFor(workbook, shown)].map(([rater, { id }]) => [rater, id]))
-  if (!shown.notes) return (change) => redactChange(change, { keepsNotes: false, people })
-  return (change) => ('rater' in change ? { ...change, rater: people.get(change.rater) ?? change.rater } : change)
+  const known = (rater: string) => people.get(rater) ?? rater
+  const told = (change: Change): Change => {
+    if (!shown.notes) return redactChange(change, { keepsNotes: false, people })
+    return 'rater' in change ? { ...change, rater: known(change.rater) } : change
+  }
+  return (logged) => ({ ...logged, by: known(logged.by), change: told(logged.change) })
 }
 
 /** Raters in the order of the workbook. */

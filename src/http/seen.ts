@@ -2,7 +2,7 @@
 // Workbook into a View.
 
 import type { Frame, Tab } from '../../templates/page.tsx'
-import type { Change } from '../ach/change.ts'
+import type { LoggedChange } from '../ach/change.ts'
 import { describeBatch } from '../ach/describe.ts'
 import { toldTo } from '../ach/reader-view.ts'
 import { Refused } from '../ach/refused.ts'
@@ -68,8 +68,8 @@ export function partOf(opened: Opened, { rater }: ParticipantKept): SeenPart {
 }
 
 /** Changes of the log as they may be told to this person. */
-export const toldOf = ({ link }: Person, { opened }: Seen): ((change: Change) => Change) =>
-  link ? toldTo(opened.workbook, link) : (change) => change
+export const toldOf = ({ link }: Person, { opened }: Seen): ((logged: LoggedChange) => LoggedChange) =>
+  link ? toldTo(opened.workbook, link) : (logged) => logged
 
 /** What the bar shows; `tab` null for a page that stands beside the tabs. */
 export async function frameOf(deps: Deps, person: Person, { id, view }: Seen, tab: Tab | null): Promise<Frame> {

@@ -83,7 +83,7 @@ async function analysed(deps: Deps, person: Person, seen: Seen, suppositions: re
   const rater = view.me?.id ?? ''
   const told = toldOf(person, seen)
   const past = await pasts.of(`${id} ${person.link?.id ?? ''}`, rater, view, async (after, limit) =>
-    (await deps.workbooks.since(id, after, limit)).map((logged) => ({ ...logged, change: told(logged.change) })),
+    (await deps.workbooks.since(id, after, limit)).map(told),
   )
   return inSteps(inTurn, analysisInSteps(id, view, rater, suppositions, past))
 }

@@ -81,7 +81,9 @@ test('every link of a what-if to a cell or to a sum keeps what is supposed', asy
 })
 
 test('passes over what-ifs about nothing', async () => {
-  const { page } = await ratedApp()
+  const { id, get, page } = await ratedApp()
+  // Its draws are kept from now on, and are part of each page.
+  await get(paths.robustness(id))
   expect(await page('?without=source:S999&mirror=nonsense&neutral=kind:<b>')).toBe(await page())
 })
 

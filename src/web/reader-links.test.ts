@@ -152,6 +152,8 @@ test('what was just worked out for the rater is not what readers are shown, nor 
   const { facilitator, id, rater } = await workbook(app)
   for (const hypothesis of ['H1', 'H2', 'H3']) await facilitator.post(paths.rating(id, 'E2', hypothesis), { value: 'I' })
   const [link, withNames] = [await reader(app, facilitator, id, { rater }), await reader(app, facilitator, id, { rater, names: 'yes' })]
+  // Its draws are kept from now on, and are part of each page.
+  await facilitator.get(paths.robustness(id))
   const own = await (await facilitator.get(paths.analysis(id))).text()
   const read = await (await link.get(paths.analysis(id))).text()
   expect(own).toContain(paths.probabilities(id))

@@ -3,6 +3,7 @@ import type { Change } from './change.ts'
 import { check } from './check.ts'
 import { Refused } from './refused.ts'
 import { created, evidenceAdded, hypothesisAdded, joined, rated, sample } from './sample.test-support.ts'
+import { LIMITS } from './texts.ts'
 import { NO_WORKBOOK, type Workbook } from './workbook.ts'
 
 function refusal(workbook: Workbook, change: Change, rater = 'me'): string | null {
@@ -80,8 +81,8 @@ describe('what may be done', () => {
       id: 'H1',
     })
     expect(refusal(room, hypothesisAdded('H99'))).toBeNull()
-    expect(refusal(sample(...Array.from({ length: 197 }, (_, at) => joined(`P${at}`))), joined('late'))).toMatch(
-      /^limit: This workbook has 200 raters/,
+    expect(refusal(sample(...Array.from({ length: LIMITS.raters - 3 }, (_, at) => joined(`P${at}`))), joined('late'))).toMatch(
+      /^limit: This workbook has 250 raters/,
     )
   })
 

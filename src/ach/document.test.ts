@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from './apply.ts'
 import { changesOf, type Document, documentOf, parseDocument, writeDocument } from './document.ts'
+import { LIMITS } from './texts.ts'
 import { viewFor } from './view.ts'
 import { NO_WORKBOOK } from './workbook.ts'
 
@@ -230,9 +231,9 @@ describe('the document', () => {
   it('refuses what is far beyond every limit with one sentence each', () => {
     const many = (count: number, one: (at: number) => unknown) => Array.from({ length: count }, (_, at) => one(at))
     expect(problems({ ...minimal, evidence: many(200_000, () => 1) })).toEqual(['evidence: There are more than 5,000 items of evidence.'])
-    expect(problems({ ...minimal, raters: many(201, () => ({})), sources: many(5001, () => 1) })).toEqual([
+    expect(problems({ ...minimal, raters: many(LIMITS.raters + 1, () => ({})), sources: many(5001, () => 1) })).toEqual([
       'sources: There are more than 5,000 sources.',
-      'raters: There are more than 200 raters.',
+      'raters: There are more than 250 raters.',
     ])
     expect(problems({ ...minimal, pairs: many(4951, () => 1) })).toEqual(['pairs: There are more than 4,950 pairs.'])
     const estimates = { now: Object.fromEntries(many(101, (at) => [`H${at}`, 0.1]) as [string, number][]) }

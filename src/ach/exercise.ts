@@ -60,7 +60,7 @@ export const runOptionsSchema = z.object({
   /** a word of warning that stands before the evidence; null for none */
   contentNote: z.string().max(LIMITS.text).nullable(),
   /** so many participants come in, 1 … 200 */
-  room: z.number().int().min(1).max(LIMITS.raters),
+  room: z.number().int().min(1).max(LIMITS.room),
 })
 export type RunOptions = Readonly<z.infer<typeof runOptionsSchema>>
 

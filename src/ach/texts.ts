@@ -10,7 +10,10 @@ export const LIMITS = {
   assumptions: 200,
   expectations: 200,
   milestones: 200,
-  raters: 200,
+  /** people, entered sheets and readings; those who were taken out count too, since their ratings are kept */
+  raters: 250,
+  /** people in the room of an exercise: beside them there is place for readings, and for those who were taken out */
+  room: 200,
   ratedCells: 400_000,
   /** with its parked items a list may be so many times longer */
   withParked: 5,

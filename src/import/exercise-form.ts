@@ -41,7 +41,7 @@ export function proposedForm(view: Planned, title: string, budget: Budget): Exer
     shuffled: 'no',
     turned: 'no',
     discuss: 'worth',
-    room: String(LIMITS.raters),
+    room: String(LIMITS.room),
     contentNote: view.exercise?.contentNote ?? '',
   }
   return withBudget(view, { values, stages: new Set(USUAL) }, budget)
@@ -98,8 +98,8 @@ export function readExercise(
       })
   }
   const room = Number((values.room ?? '').trim())
-  if (!Number.isInteger(room) || room < 1 || room > LIMITS.raters)
-    problems.push({ field: 'room', message: `A room has from 1 to ${LIMITS.raters} people.` })
+  if (!Number.isInteger(room) || room < 1 || room > LIMITS.room)
+    problems.push({ field: 'room', message: `A room has from 1 to ${LIMITS.room} people.` })
   const contentNote = note.safeParse(values.contentNote ?? '')
   if (!contentNote.success)
     problems.push({ field: 'contentNote', message: contentNote.error.issues[0]?.message ?? 'The note is too long.' })

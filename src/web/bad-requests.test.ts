@@ -1,5 +1,6 @@
 // Requests that no page of ours sends: they get a clear "no", never a fault, and nothing is changed by them.
 import { expect, test } from 'vitest'
+import { LIMITS } from '../ach/texts.ts'
 import { testApp } from '../http/test-app.ts'
 import { paths } from '../paths.ts'
 
@@ -142,13 +143,13 @@ test('a full workbook with parked items beside can be copied, and taken out and 
 
 test('a file with so many raters that there is no room for the person is refused when it is looked at', async () => {
   const { request } = await testApp()
-  const raters = Array.from({ length: 200 }, (_, at) => ({ id: `r${at}`, name: 'R' }))
+  const raters = Array.from({ length: LIMITS.raters }, (_, at) => ({ id: `r${at}`, name: 'R' }))
   const document = { format: 'ach-workbook', version: 1, title: 'T', question: 'Q', hypotheses: [], evidence: [], raters }
   const body = new FormData()
   body.set('file', new File([JSON.stringify(document)], 'full.json'))
   const answer = await request(paths.imports(), { method: 'POST', body })
   expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain('200 raters')
+  expect(await answer.text()).toContain('250 raters')
 })
 
 test('a version that cannot be read counts as an old one: nothing typed is lost', async () => {

@@ -243,10 +243,10 @@ const WORKBOOKS: Hazard[] = [
   ),
   hazard('a sheet that is something else', 'is not a worksheet', file({ [SHEET]: '<workbook/>' })),
   hazard(
-    '251 sheets',
-    '250 sheets',
+    '301 sheets',
+    '300 sheets',
     severalSheets(
-      Array.from({ length: 251 }, (_, index) => `S${index}`),
+      Array.from({ length: 301 }, (_, index) => `S${index}`),
       () => 'worksheets/sheet1.xml',
     ),
   ),

@@ -16,7 +16,7 @@ export interface WorkbookParts {
   readonly from1904: boolean
 }
 
-export const MOST_SHEETS = 250
+export const MOST_SHEETS = 300
 
 interface Relation {
   readonly type: string

@@ -2,7 +2,7 @@
 // that it has not held against the file.
 import { badFile } from './bad-file.ts'
 
-/** Bytes, and how many. A sheet with comments takes four parts, and our own files have a sheet for each of up to 200 raters. */
+/** Bytes, and how many. A sheet with comments takes four parts, and our own files have a sheet for each of up to 250 raters. */
 export const ZIP_LIMITS = { file: 10 << 20, parts: 1200, part: 24 << 20, together: 64 << 20, name: 120 } as const
 
 export interface Entry {

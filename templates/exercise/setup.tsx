@@ -47,7 +47,7 @@ export const Setup = ({ asset, frame, form, problems, decks, reading }: SetupPro
           <div class="panel">
             <h2>People</h2>
             <Choose name="anonymous" label="Names" form={form} choices={NAMES} />
-            <TextField name="room" label="Size of the room" hint={`So many people come in, at most ${LIMITS.raters}.`} filled={filled} />
+            <TextField name="room" label="Size of the room" hint={`So many people come in, at most ${LIMITS.room}.`} filled={filled} />
             <fieldset class="field">
               <legend>Participants may propose</legend>
               <div>

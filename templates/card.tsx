@@ -1,4 +1,5 @@
 // The row card: one item of evidence against every hypothesis, with large buttons. The phone's main view, plain forms throughout.
+import { ASKED, ASKED_OF_STATEMENTS } from '../src/ach/asked.ts'
 import { RATING_WORDS, RATINGS, type Rating, ratingWords } from '../src/ach/rating.ts'
 import { LIMITS } from '../src/ach/texts.ts'
 import type { View } from '../src/ach/view.ts'
@@ -39,8 +40,7 @@ export const Card = ({ model }: { model: CardModel }) => {
           </h1>
           <CardMeta view={view} item={item} />
           <p class="ask">
-            For each hypothesis: <strong>if it were true, how surprised would I be to see this?</strong> Where the item is a statement, the
-            item is that it was said.
+            For each hypothesis: <strong>{ASKED}</strong> {ASKED_OF_STATEMENTS}
           </p>
           {item.notes && (
             <details>

@@ -1,4 +1,5 @@
 // What one needs to know to use the workbook and to read its scores. Short; the method in full is in docs/method.md.
+import { ASKED } from '../src/ach/asked.ts'
 import { RATING_WORDS, RATINGS } from '../src/ach/rating.ts'
 import { paths } from '../src/paths.ts'
 import { Chip } from './item-ratings.tsx'
@@ -31,8 +32,7 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
       <section class="panel" aria-labelledby="rating">
         <h2 id="rating">Rating</h2>
         <p>
-          For each cell ask: <strong>if this hypothesis were true, how surprised would I be to see this?</strong> Go across the row, one
-          item at a time, not down the column.
+          For each cell ask: <strong>{ASKED}</strong> Go across the row, one item at a time, not down the column.
         </p>
         <table class="data">
           <thead>

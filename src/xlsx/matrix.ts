@@ -1,4 +1,5 @@
 // A matrix sheet: one rater's ratings, evidence down and hypotheses across, with live scores above and beside them.
+import { ASKED } from '../ach/asked.ts'
 import { contradiction, RATINGS } from '../ach/rating.ts'
 import type { HypothesisScore, Scores } from '../ach/score.ts'
 import type { RaterView, View } from '../ach/view.ts'
@@ -54,7 +55,7 @@ export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent
               from: { list: RATINGS },
               strict: true,
               error: 'Choose CC, C, N, I, II or NA, or leave the cell empty: not rated.',
-              prompt: { title: 'Rating', text: 'If this hypothesis were true, how surprised would you be to see this?' },
+              prompt: { title: 'Rating', text: ASKED },
             },
           ]
         : []),

@@ -1,5 +1,6 @@
 // The sheet that is filled in: evidence down, hypotheses across, every rating empty. What comes back is found by the words of the header
 // row and by ids, not by place.
+import { ASKED } from '../ach/asked.ts'
 import type { Document } from '../ach/document.ts'
 import { RATING_WORDS, RATINGS } from '../ach/rating.ts'
 import { LIMITS } from '../ach/texts.ts'
@@ -12,7 +13,6 @@ export const WORKSHEET = 'Worksheet'
 export const NAME_LABEL = 'Your name:'
 export const WHY_HEAD = 'Why (your reasons)'
 
-const ASKED = 'If this hypothesis were true, how surprised would you be to see this?'
 /** More hypotheses than this get narrow columns, with their names written upwards. */
 const WIDE = 10
 /** Characters of such a name. */

@@ -38,6 +38,7 @@ import { joinRoutes } from './web/join.tsx'
 import { liveRoutes } from './web/live.tsx'
 import { matrixRoutes } from './web/matrix.tsx'
 import { outcomeRoutes } from './web/outcomes.tsx'
+import { packRoutes } from './web/pack.tsx'
 import { pairRoutes } from './web/pairs.tsx'
 import { partRoutes } from './web/part.tsx'
 import { pasteRoutes } from './web/paste.tsx'
@@ -85,6 +86,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   importColumnsRoutes,
   importSheetsRoutes,
   exportRoutes,
+  packRoutes,
   helpRoutes,
   matrixRoutes,
   ratingRoutes,

@@ -61,6 +61,8 @@ export const paths = {
   bringIn: (id: string) => at(id, 'bring-in'),
   export: (id: string, format: 'xlsx' | 'json' | 'csv' | 'md') => at(id, `export.${format}`),
   worksheet: (id: string) => at(id, 'worksheet.xlsx'),
+  /** on paper, for a room without devices */
+  pack: (id: string) => at(id, 'pack'),
 
   runAsExercise: (id: string) => at(id, 'exercise'),
   exercises: (id: string) => at(id, 'exercises'),

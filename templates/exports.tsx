@@ -1,4 +1,4 @@
-// What can be taken away: four formats, each with one sentence, and a blank matrix to fill in.
+// What can be taken away: four formats, each with one sentence, a blank matrix to fill in, and a pack to print.
 
 import type { View } from '../src/ach/view.ts'
 import { paths } from '../src/paths.ts'
@@ -112,6 +112,22 @@ export const Exports = ({ asset, frame, view }: { asset: (name: string) => strin
               </div>
               <a class="btn" href={paths.worksheet(frame.id)} download aria-label="Download the worksheet">
                 Download
+              </a>
+            </li>
+          )}
+          {!view.readOnly && (
+            <li class="export">
+              <div class="stack-tight">
+                <h2 class="h3">
+                  Printable pack <span class="tag">paper</span>
+                </h2>
+                <p class="quiet">
+                  For a room without devices: a sheet for each participant, the evidence as cards to cut apart, notes for whoever leads, and
+                  a key where there is a reading to compare with.
+                </p>
+              </div>
+              <a class="btn" href={paths.pack(frame.id)} aria-label="Open the printable pack">
+                Open
               </a>
             </li>
           )}

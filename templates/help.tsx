@@ -200,7 +200,8 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
             the desk shows where they differ.
           </li>
           <li>
-            <strong>Paper.</strong> For people without a device, sheets are entered from the desk.
+            <strong>Paper.</strong> For people without a device, sheets are entered from the desk. The printable pack (page Export, Run as
+            an exercise, or the desk) has sheets, evidence cards, your notes and a key, and works with no device in the room at all.
           </li>
           <li>
             <strong>Afterwards</strong> the run is an ordinary workbook with all who rated.

@@ -103,7 +103,7 @@ export const DeskPaper = ({ model: { id, run, people } }: { model: DeskModel }) 
       <summary>Sheets of paper{papers.length > 0 && `: ${papers.length}`}</summary>
       <div class="stack">
         <p class="meta">
-          For people without a device.{' '}
+          For people without a device: <a href={paths.pack(id)}>print the pack</a>.{' '}
           {run.revealed
             ? 'The reveal is over: a new sheet counts in the second round only.'
             : 'What you enter before the reveal counts in the first round.'}

@@ -32,6 +32,9 @@ export const Setup = ({ asset, frame, form, problems, decks, reading }: SetupPro
             A room scores this evidence alone, then together, with phones or on paper. The run is a workbook of its own: it takes over
             hypotheses, evidence and sources, and nobody’s ratings. This workbook stays as it is.
           </p>
+          <p class="meta">
+            No devices at all? <a href={paths.pack(frame.id)}>Print the pack</a>: sheets, evidence cards, your notes.
+          </p>
         </div>
         <form class="stack" data-wide method="post" action={paths.exercises(frame.id)} novalidate>
           <Hidden name="asked" value="yes" />

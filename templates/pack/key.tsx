@@ -1,0 +1,89 @@
+// The key: a reading to compare with, on a sheet of its own, last. Nothing of it stands in any other part.
+import { ratingWords } from '../../src/ach/rating.ts'
+import type { Pack } from '../../src/report/pack.ts'
+import type { Key } from '../../src/report/pack-key.ts'
+import { splitOverSheets } from '../../src/report/pack-size.ts'
+import { Chip } from '../item-ratings.tsx'
+
+export const PackKey = ({ pack, reading }: { pack: Pack; reading: Key }) => (
+  <section class="pack-part" data-part="key" aria-labelledby={`key-${reading.id}`}>
+    <p class="pack-head">
+      <span>Key</span> <bdi>{pack.title}</bdi>
+    </p>
+    <p class="pack-note">
+      <strong>For the facilitator, after the reveal.</strong> Nobody in the room sees this before. It is one reading to compare with, not
+      the right answers.
+    </p>
+    <h2 id={`key-${reading.id}`} dir="auto">
+      {reading.name}
+    </h2>
+    {reading.note && (
+      <p class="typed" dir="auto">
+        {reading.note}
+      </p>
+    )}
+    {reading.sums.length > 0 && (
+      <p>
+        What its ratings add up to, from the least contradicted:{' '}
+        {reading.sums.map(({ name, score, rank }, at) => (
+          <>
+            {at > 0 && ', '}
+            <span class="nowrap">{rank}</span> <bdi>{name}</bdi> ({score})
+          </>
+        ))}
+        .
+      </p>
+    )}
+    {splitOverSheets(pack.hypotheses).map((hypotheses) => (
+      <KeyTable
+        pack={pack}
+        reading={reading}
+        from={pack.hypotheses.indexOf(hypotheses[0] as (typeof hypotheses)[number])}
+        count={hypotheses.length}
+      />
+    ))}
+  </section>
+)
+
+const KeyTable = ({ pack, reading, from, count }: { pack: Pack; reading: Key; from: number; count: number }) => {
+  const hypotheses = pack.hypotheses.slice(from, from + count)
+  return (
+    <section class="pack-sheet scroll-x" aria-label={`${reading.name}, from ${hypotheses[0]?.id}`} tabindex={0}>
+      <table class="pack-matrix" data-key>
+        <thead>
+          <tr>
+            <th scope="col">Evidence</th>
+            {hypotheses.map(({ id, label }) => (
+              <th scope="col" class="pack-cell">
+                {id} {label.length <= 40 && <bdi>{label}</bdi>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {reading.rows.map(({ id, statement, notes, ratings }) => (
+            <tr>
+              <th scope="row">
+                <b>{id}</b>{' '}
+                <span dir="auto" class="pack-text">
+                  {statement}
+                </span>
+                {notes && from === 0 && (
+                  <span class="pack-quiet pack-below" dir="auto">
+                    {notes}
+                  </span>
+                )}
+              </th>
+              {ratings.slice(from, from + count).map((rating) => (
+                <td class="pack-cell">
+                  <Chip rating={rating} />
+                  {rating && <span class="visually-hidden">, {ratingWords(rating)}</span>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

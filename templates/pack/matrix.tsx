@@ -1,0 +1,72 @@
+// The matrix of a participant's sheet, all of it blank: letters to circle, or boxes to write in where there are more hypotheses than
+// letters have room for. Many hypotheses take several sheets.
+import { RATINGS } from '../../src/ach/rating.ts'
+import { cutText } from '../../src/ach/texts.ts'
+import { LEVELS } from '../../src/ach/workbook.ts'
+import type { PackHypothesis, PackItem } from '../../src/report/pack.ts'
+import { isCircled, MATRIX_TEXT } from '../../src/report/pack-size.ts'
+import { built, esc } from '../html.ts'
+
+interface MatrixProps {
+  readonly items: readonly PackItem[]
+  /** those of this sheet */
+  readonly hypotheses: readonly PackHypothesis[]
+  /** how many there are on all sheets */
+  readonly all: number
+  readonly place: { readonly at: number; readonly of: number }
+  /** the room judges credibility */
+  readonly judged: boolean
+  /** a line for the reason */
+  readonly why: boolean
+  readonly withCards: boolean
+}
+
+/** Longer labels stand in the list of hypotheses alone: a column has no room for them. */
+const LABEL = 40
+
+export const PackMatrix = ({ items, hypotheses, all, place, judged, why, withCards }: MatrixProps) => {
+  const circled = isCircled(all)
+  const title = circled ? 'Circle one in each place' : `Write ${RATINGS.join(', ')} or nothing into each box`
+  return (
+    <section class="pack-sheet scroll-x" aria-label={`Matrix to fill in${place.of > 1 ? ` ${place.at + 1}` : ''}`} tabindex={0}>
+      <table class="pack-matrix" data-circled={circled ? '' : undefined}>
+        <caption>
+          {title}
+          {place.of > 1 && `. Sheet ${place.at + 1} of ${place.of}: ${hypotheses[0]?.id} to ${hypotheses.at(-1)?.id}`}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Evidence</th>
+            {judged && (
+              <th scope="col" class="pack-level">
+                How sure is it?
+              </th>
+            )}
+            {hypotheses.map(({ id, label }) => (
+              <th scope="col" class="pack-cell">
+                {id} {label.length <= LABEL && <bdi>{label}</bdi>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {built(items.map((item) => rowOf(item, { cell: circled ? CIRCLES : BOX, hypotheses, judged, why, withCards })).join(''))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const CIRCLES = `<td class="pack-cell"><span class="pack-six">${RATINGS.map((rating) => `<span>${rating}</span>`).join(' ')}</span></td>`
+const BOX = '<td class="pack-cell"></td>'
+const LEVEL = `<td class="pack-level">${LEVELS.map((level) => `<span>${level}</span>`).join(' ')}</td>`
+
+type Row = Pick<MatrixProps, 'hypotheses' | 'judged' | 'why' | 'withCards'> & { readonly cell: string }
+
+function rowOf({ id, statement }: PackItem, { cell, hypotheses, judged, why, withCards }: Row): string {
+  const long = withCards && statement.length > MATRIX_TEXT
+  const text = long ? `${cutText(statement, MATRIX_TEXT - 20)}…` : statement
+  const more = long ? ` <span class="pack-quiet">(in full on card ${id})</span>` : ''
+  const line = why ? '<span class="pack-why">Why</span>' : ''
+  return `<tr><th scope="row"><b>${id}</b> <span dir="auto" class="pack-text">${esc(text)}</span>${more}${line}</th>${judged ? LEVEL : ''}${cell.repeat(hypotheses.length)}</tr>`
+}

@@ -1,0 +1,68 @@
+// The printable pack: on screen what to print, below it the sheets as they come out of the printer.
+import type { RunOptions } from '../../src/ach/exercise.ts'
+import type { PackChoice } from '../../src/import/pack-form.ts'
+import { paths } from '../../src/paths.ts'
+import type { Pack } from '../../src/report/pack.ts'
+import { sizeOf } from '../../src/report/pack-size.ts'
+import { type Frame, Page } from '../page.tsx'
+import { PackCards } from './cards.tsx'
+import { PackChoose } from './choose.tsx'
+import { PackKey } from './key.tsx'
+import { PackNotes } from './notes.tsx'
+import { PackSheet } from './sheet.tsx'
+
+export interface PackPageProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly id: string
+  readonly pack: Pack
+  readonly options: RunOptions
+  /** `deck` as it is in force */
+  readonly choice: PackChoice
+  /** names of the readings that a key can show */
+  readonly readings: readonly string[]
+  /** how many items each deck has; `short` 0 where there is none to choose */
+  readonly decks: { readonly full: number; readonly short: number }
+  /** null for a workbook that is no run */
+  readonly run: { readonly debriefed: boolean } | null
+}
+
+export const PackPage = (props: PackPageProps) => {
+  const { asset, frame, id, pack, options, choice, readings } = props
+  const { parts } = choice
+  const size = sizeOf(pack, parts.has('cards'), readings.length)
+  const something = pack.hypotheses.length > 0 && pack.items.length > 0
+  return (
+    <Page title="Printable pack" asset={asset} workbook={frame} styles={['css/pages.css', 'css/pack.css']} scripts={['js/report.js']}>
+      <main id="main" class="page pack" data-middle>
+        <header class="stack no-print">
+          <h1>Printable pack</h1>
+          <p class="prose quiet">
+            For a room without devices: sheets to rate on, the evidence as cards, and notes for whoever leads. Each part begins on a new
+            sheet of A4.
+          </p>
+        </header>
+        <PackChoose {...props} size={size} />
+        {!something ? (
+          <div class="notice">
+            <p>
+              There is nothing to print yet: a pack needs <a href={paths.items(id, 'hypotheses')}>hypotheses</a> and{' '}
+              <a href={paths.items(id, 'evidence')}>evidence</a>.
+            </p>
+          </div>
+        ) : parts.size === 0 ? (
+          <div class="notice" role="status">
+            <p>Nothing is ticked. Tick at least one part.</p>
+          </div>
+        ) : (
+          <>
+            {parts.has('sheet') && <PackSheet pack={pack} options={options} withCards={parts.has('cards')} />}
+            {parts.has('cards') && <PackCards pack={pack} />}
+            {parts.has('notes') && <PackNotes pack={pack} />}
+            {parts.has('key') && pack.keys.map((key) => <PackKey pack={pack} reading={key} />)}
+          </>
+        )}
+      </main>
+    </Page>
+  )
+}

@@ -1,0 +1,128 @@
+// The sheet of one participant: question and hypotheses, what they believe before, the matrix to fill in, and what they believe at the
+// end. It holds nobody's ratings and no notes.
+import { ASKED, ASKED_OF_STATEMENTS } from '../../src/ach/asked.ts'
+import type { RunOptions } from '../../src/ach/exercise.ts'
+import { RATING_WORDS, RATINGS } from '../../src/ach/rating.ts'
+import type { Pack } from '../../src/report/pack.ts'
+import { splitOverSheets } from '../../src/report/pack-size.ts'
+import { PackMatrix } from './matrix.tsx'
+
+interface SheetProps {
+  readonly pack: Pack
+  readonly options: RunOptions
+  /** long texts stand in full on cards */
+  readonly withCards: boolean
+}
+
+export const PackSheet = ({ pack, options, withCards }: SheetProps) => {
+  const { stages } = options
+  const sheets = splitOverSheets(pack.hypotheses)
+  return (
+    <section class="pack-part" data-part="sheet" aria-labelledby="pack-sheet">
+      <p class="pack-head">
+        <span>Participant sheet</span> <bdi>{pack.title}</bdi>
+      </p>
+      <p class="pack-name">
+        Name or number <span class="pack-line" />
+      </p>
+      {pack.contentNote && (
+        <p class="pack-note typed" dir="auto">
+          {pack.contentNote}
+        </p>
+      )}
+      <h2 id="pack-sheet" dir="auto">
+        {pack.question}
+      </h2>
+      <h3>The hypotheses</h3>
+      <dl class="pack-hypotheses">
+        {pack.hypotheses.map(({ id, label, statement }) => (
+          <div>
+            <dt>
+              {id} <bdi>{label}</bdi>
+            </dt>
+            <dd class="typed" dir="auto">
+              {statement}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {stages.includes('favourites') && <Chances pack={pack} title="Before you read the evidence: how probable is each? Together 100 %." />}
+      <section class="pack-how" aria-labelledby="pack-how">
+        <h3 id="pack-how">How to rate</h3>
+        <p>
+          One item at a time, across the row. Ask for each hypothesis: <strong>{ASKED}</strong> {ASKED_OF_STATEMENTS}
+        </p>
+        <ul class="pack-marks">
+          {RATINGS.map((rating) => (
+            <li>
+              <b>{rating}</b> {RATING_WORDS[rating]}
+            </li>
+          ))}
+        </ul>
+        <p>N fits either way. NA has no bearing on it. What you cannot judge you leave blank. Rate alone; nobody marks this sheet.</p>
+      </section>
+      {sheets.map((hypotheses, at) => (
+        <PackMatrix
+          items={pack.items}
+          hypotheses={hypotheses}
+          all={pack.hypotheses.length}
+          place={{ at, of: sheets.length }}
+          judged={at === 0 && stages.includes('credibility')}
+          why={at === 0}
+          withCards={withCards}
+        />
+      ))}
+      <div class="pack-end">
+        {stages.includes('discuss') && <Again />}
+        {stages.includes('probabilities') && (
+          <Chances pack={pack} title="At the end: how probable is each now? Do not look back first. Together 100 %." />
+        )}
+      </div>
+    </section>
+  )
+}
+
+const Chances = ({ pack, title }: { pack: Pack; title: string }) => (
+  <section class="pack-chances" aria-label={title}>
+    <p>
+      <strong>{title}</strong>
+    </p>
+    <ul>
+      {pack.hypotheses.map(({ id, label }) => (
+        <li>
+          <span>
+            {id} <bdi>{label}</bdi>
+          </span>
+          <span class="pack-box">%</span>
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const LINES = 8
+
+/** The first round stays readable: what is rated anew gets lines of its own. */
+const Again = () => (
+  <table class="pack-again">
+    <caption>After talking: what you rate anew. Leave the matrix as it is.</caption>
+    <thead>
+      <tr>
+        <th scope="col">Item</th>
+        <th scope="col">Hypothesis</th>
+        <th scope="col">Now</th>
+        <th scope="col">Why</th>
+      </tr>
+    </thead>
+    <tbody>
+      {Array.from({ length: LINES }, () => (
+        <tr>
+          <td />
+          <td />
+          <td />
+          <td />
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

@@ -1,4 +1,5 @@
 // About how many pages of A4 each part of the printable pack takes: an estimate from the length of the texts, to warn before printing.
+import { cutText } from '../ach/texts.ts'
 import type { Pack } from './pack.ts'
 
 /** Millimetres that a page has for text. */
@@ -7,8 +8,12 @@ const PAGE = 255
 const CIRCLED = 5
 /** So many boxes stand beside the text of an item. */
 const BOXES = 8
-/** Longer texts are not repeated in full in a matrix that has cards beside it. */
-export const MATRIX_TEXT = 360
+/** Longer texts are not repeated in full in a matrix that has them elsewhere. */
+const MATRIX_TEXT = 360
+
+/** The beginning of a text that is too long for a matrix; null where it is not. */
+export const beginningOf = (statement: string): string | null =>
+  statement.length > MATRIX_TEXT ? `${cutText(statement, MATRIX_TEXT - 20)}…` : null
 
 export const isCircled = (hypotheses: number): boolean => hypotheses <= CIRCLED
 
@@ -36,8 +41,10 @@ export function sizeOf({ hypotheses, items, steps, debrief, background }: Pack, 
   const perLine = hypotheses.length <= 3 ? 55 : 40
   const rows = sum(items.map(({ statement }) => 9 + 3.8 * Math.ceil(shown(statement) / perLine)))
   const front = 120 + sum(hypotheses.map(({ label, statement }) => 4 + 4.4 * lines(`${label}. ${statement}`, 95)))
-  const cards = items.map(({ statement }) => (statement.length > 500 ? 25 + 5 * lines(statement, 95) : 12 + 2.5 * lines(statement, 45)))
-  const keyRows = sum(items.map(({ statement }) => 3 + 3.6 * lines(statement, 60)))
+  const cards = items.map(({ statement }) =>
+    statement.length > 500 ? 20 + 5 * lines(statement, 95) : Math.max(25, 12 + 2.6 * lines(statement, 42)),
+  )
+  const keyRows = sum(items.map(({ statement }) => 3 + 3.6 * Math.ceil(Math.min(statement.length, MATRIX_TEXT) / 50)))
   return {
     sheet: pages(front) + pages(rows) * splitOverSheets(hypotheses).length + 1,
     cards: pages(sum(cards)),

@@ -22,7 +22,17 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
   const offered = PACK_PARTS.filter((part) => part !== 'key' || readings.length > 0)
   const pages = offered.reduce((sum, part) => sum + (choice.parts.has(part) ? size[part] : 0), 0)
   return (
-    <form class="panel no-print" method="get" action={paths.pack(id)} aria-label="What to print">
+    <form
+      class="panel no-print"
+      method="get"
+      action={paths.pack(id)}
+      aria-label="What to print"
+      hx-get={paths.pack(id)}
+      hx-trigger="change"
+      hx-target="#pack"
+      hx-select="#pack"
+      hx-swap="outerHTML"
+    >
       <Hidden name="chosen" value="yes" />
       <fieldset class="field">
         <legend>Parts</legend>

@@ -2,8 +2,10 @@
 import { ratingWords } from '../../src/ach/rating.ts'
 import type { Pack } from '../../src/report/pack.ts'
 import type { Key } from '../../src/report/pack-key.ts'
-import { splitOverSheets } from '../../src/report/pack-size.ts'
+import { beginningOf, isCircled, splitOverSheets } from '../../src/report/pack-size.ts'
+import { flag } from '../html.ts'
 import { Chip } from '../item-ratings.tsx'
+import { HypothesisHead } from './hypothesis-head.tsx'
 
 export const PackKey = ({ pack, reading }: { pack: Pack; reading: Key }) => (
   <section class="pack-part" data-part="key" aria-labelledby={`key-${reading.id}`}>
@@ -49,14 +51,12 @@ const KeyTable = ({ pack, reading, from, count }: { pack: Pack; reading: Key; fr
   const hypotheses = pack.hypotheses.slice(from, from + count)
   return (
     <section class="pack-sheet scroll-x" aria-label={`${reading.name}, from ${hypotheses[0]?.id}`} tabindex={0}>
-      <table class="pack-matrix" data-key>
+      <table class="pack-matrix" data-key data-few={flag(isCircled(pack.hypotheses.length))}>
         <thead>
           <tr>
             <th scope="col">Evidence</th>
-            {hypotheses.map(({ id, label }) => (
-              <th scope="col" class="pack-cell">
-                {id} {label.length <= 40 && <bdi>{label}</bdi>}
-              </th>
+            {hypotheses.map((one) => (
+              <HypothesisHead hypothesis={one} turned={!isCircled(pack.hypotheses.length)} />
             ))}
           </tr>
         </thead>
@@ -66,7 +66,7 @@ const KeyTable = ({ pack, reading, from, count }: { pack: Pack; reading: Key; fr
               <th scope="row">
                 <b>{id}</b>{' '}
                 <span dir="auto" class="pack-text">
-                  {statement}
+                  {beginningOf(statement) ?? statement}
                 </span>
                 {notes && from === 0 && (
                   <span class="pack-quiet pack-below" dir="auto">

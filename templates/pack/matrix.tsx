@@ -1,11 +1,11 @@
 // The matrix of a participant's sheet, all of it blank: letters to circle, or boxes to write in where there are more hypotheses than
 // letters have room for. Many hypotheses take several sheets.
 import { RATINGS } from '../../src/ach/rating.ts'
-import { cutText } from '../../src/ach/texts.ts'
 import { LEVELS } from '../../src/ach/workbook.ts'
 import type { PackHypothesis, PackItem } from '../../src/report/pack.ts'
-import { isCircled, MATRIX_TEXT } from '../../src/report/pack-size.ts'
-import { built, esc } from '../html.ts'
+import { beginningOf, isCircled } from '../../src/report/pack-size.ts'
+import { built, esc, flag } from '../html.ts'
+import { HypothesisHead } from './hypothesis-head.tsx'
 
 interface MatrixProps {
   readonly items: readonly PackItem[]
@@ -21,19 +21,24 @@ interface MatrixProps {
   readonly withCards: boolean
 }
 
-/** Longer labels stand in the list of hypotheses alone: a column has no room for them. */
-const LABEL = 40
+/** On every page of a sheet: pages come apart. */
+export const NameLine = () => (
+  <span class="pack-name">
+    Name or number <span class="pack-line" />
+  </span>
+)
 
 export const PackMatrix = ({ items, hypotheses, all, place, judged, why, withCards }: MatrixProps) => {
   const circled = isCircled(all)
   const title = circled ? 'Circle one in each place' : `Write ${RATINGS.join(', ')} or nothing into each box`
   return (
     <section class="pack-sheet scroll-x" aria-label={`Matrix to fill in${place.of > 1 ? ` ${place.at + 1}` : ''}`} tabindex={0}>
-      <table class="pack-matrix" data-circled={circled ? '' : undefined}>
-        <caption>
-          {title}
-          {place.of > 1 && `. Sheet ${place.at + 1} of ${place.of}: ${hypotheses[0]?.id} to ${hypotheses.at(-1)?.id}`}
-        </caption>
+      <NameLine />
+      <p class="pack-told">
+        {title}
+        {place.of > 1 && `. Sheet ${place.at + 1} of ${place.of}: ${hypotheses[0]?.id} to ${hypotheses.at(-1)?.id}`}
+      </p>
+      <table class="pack-matrix" data-circled={flag(circled)}>
         <thead>
           <tr>
             <th scope="col">Evidence</th>
@@ -42,10 +47,8 @@ export const PackMatrix = ({ items, hypotheses, all, place, judged, why, withCar
                 How sure is it?
               </th>
             )}
-            {hypotheses.map(({ id, label }) => (
-              <th scope="col" class="pack-cell">
-                {id} {label.length <= LABEL && <bdi>{label}</bdi>}
-              </th>
+            {hypotheses.map((one) => (
+              <HypothesisHead hypothesis={one} turned={!circled} />
             ))}
           </tr>
         </thead>
@@ -64,9 +67,9 @@ const LEVEL = `<td class="pack-level">${LEVELS.map((level) => `<span>${level}</s
 type Row = Pick<MatrixProps, 'hypotheses' | 'judged' | 'why' | 'withCards'> & { readonly cell: string }
 
 function rowOf({ id, statement }: PackItem, { cell, hypotheses, judged, why, withCards }: Row): string {
-  const long = withCards && statement.length > MATRIX_TEXT
-  const text = long ? `${cutText(statement, MATRIX_TEXT - 20)}…` : statement
-  const more = long ? ` <span class="pack-quiet">(in full on card ${id})</span>` : ''
+  const beginning = withCards ? beginningOf(statement) : null
+  const text = beginning ?? statement
+  const more = beginning ? ` <span class="pack-quiet">(in full on card ${id})</span>` : ''
   const line = why ? '<span class="pack-why">Why</span>' : ''
   return `<tr><th scope="row"><b>${id}</b> <span dir="auto" class="pack-text">${esc(text)}</span>${more}${line}</th>${judged ? LEVEL : ''}${cell.repeat(hypotheses.length)}</tr>`
 }

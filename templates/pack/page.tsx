@@ -43,25 +43,27 @@ export const PackPage = (props: PackPageProps) => {
           </p>
         </header>
         <PackChoose {...props} size={size} />
-        {!something ? (
-          <div class="notice">
-            <p>
-              There is nothing to print yet: a pack needs <a href={paths.items(id, 'hypotheses')}>hypotheses</a> and{' '}
-              <a href={paths.items(id, 'evidence')}>evidence</a>.
-            </p>
-          </div>
-        ) : parts.size === 0 ? (
-          <div class="notice" role="status">
-            <p>Nothing is ticked. Tick at least one part.</p>
-          </div>
-        ) : (
-          <>
-            {parts.has('sheet') && <PackSheet pack={pack} options={options} withCards={parts.has('cards')} />}
-            {parts.has('cards') && <PackCards pack={pack} />}
-            {parts.has('notes') && <PackNotes pack={pack} />}
-            {parts.has('key') && pack.keys.map((key) => <PackKey pack={pack} reading={key} />)}
-          </>
-        )}
+        <div id="pack" class="pack-shown">
+          {!something ? (
+            <div class="notice">
+              <p>
+                There is nothing to print yet: a pack needs <a href={paths.items(id, 'hypotheses')}>hypotheses</a> and{' '}
+                <a href={paths.items(id, 'evidence')}>evidence</a>.
+              </p>
+            </div>
+          ) : parts.size === 0 ? (
+            <div class="notice" role="status">
+              <p>Nothing is ticked. Tick at least one part.</p>
+            </div>
+          ) : (
+            <>
+              {parts.has('sheet') && <PackSheet pack={pack} options={options} withCards={parts.has('cards')} />}
+              {parts.has('cards') && <PackCards pack={pack} />}
+              {parts.has('notes') && <PackNotes pack={pack} />}
+              {parts.has('key') && pack.keys.map((key) => <PackKey pack={pack} reading={key} />)}
+            </>
+          )}
+        </div>
       </main>
     </Page>
   )

@@ -5,7 +5,7 @@ import type { RunOptions } from '../../src/ach/exercise.ts'
 import { RATING_WORDS, RATINGS } from '../../src/ach/rating.ts'
 import type { Pack } from '../../src/report/pack.ts'
 import { splitOverSheets } from '../../src/report/pack-size.ts'
-import { PackMatrix } from './matrix.tsx'
+import { NameLine, PackMatrix } from './matrix.tsx'
 
 interface SheetProps {
   readonly pack: Pack
@@ -22,9 +22,7 @@ export const PackSheet = ({ pack, options, withCards }: SheetProps) => {
       <p class="pack-head">
         <span>Participant sheet</span> <bdi>{pack.title}</bdi>
       </p>
-      <p class="pack-name">
-        Name or number <span class="pack-line" />
-      </p>
+      <NameLine />
       {pack.contentNote && (
         <p class="pack-note typed" dir="auto">
           {pack.contentNote}
@@ -73,6 +71,7 @@ export const PackSheet = ({ pack, options, withCards }: SheetProps) => {
         />
       ))}
       <div class="pack-end">
+        <NameLine />
         {stages.includes('discuss') && <Again />}
         {stages.includes('probabilities') && (
           <Chances pack={pack} title="At the end: how probable is each now? Do not look back first. Together 100 %." />
@@ -104,25 +103,29 @@ const LINES = 8
 
 /** The first round stays readable: what is rated anew gets lines of its own. */
 const Again = () => (
-  <table class="pack-again">
-    <caption>After talking: what you rate anew. Leave the matrix as it is.</caption>
-    <thead>
-      <tr>
-        <th scope="col">Item</th>
-        <th scope="col">Hypothesis</th>
-        <th scope="col">Now</th>
-        <th scope="col">Why</th>
-      </tr>
-    </thead>
-    <tbody>
-      {Array.from({ length: LINES }, () => (
+  <section aria-labelledby="pack-anew">
+    <p class="pack-told" id="pack-anew">
+      After talking: what you rate anew. Leave the matrix as it is.
+    </p>
+    <table class="pack-again">
+      <thead>
         <tr>
-          <td />
-          <td />
-          <td />
-          <td />
+          <th scope="col">Item</th>
+          <th scope="col">Hypothesis</th>
+          <th scope="col">Now</th>
+          <th scope="col">Why</th>
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {Array.from({ length: LINES }, () => (
+          <tr>
+            <td />
+            <td />
+            <td />
+            <td />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
 )

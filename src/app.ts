@@ -41,6 +41,8 @@ import { outcomeRoutes } from './web/outcomes.tsx'
 import { packRoutes } from './web/pack.tsx'
 import { pairRoutes } from './web/pairs.tsx'
 import { partRoutes } from './web/part.tsx'
+import { partAnswerRoutes } from './web/part-answers.tsx'
+import { partRatingRoutes } from './web/part-ratings.tsx'
 import { pasteRoutes } from './web/paste.tsx'
 import { probabilityRoutes } from './web/probabilities.tsx'
 import { ratingRoutes } from './web/ratings.tsx'
@@ -104,6 +106,8 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   exerciseNewsRoutes,
   joinRoutes,
   partRoutes,
+  partRatingRoutes,
+  partAnswerRoutes,
 ]
 
 export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {

@@ -20,6 +20,18 @@ export const PARTICIPANT_MAY: readonly Route[] = [
   ['GET', paths.part(':id')],
   ['GET', paths.partNews(':id')],
   ['POST', paths.leave(':id')],
+  ['GET', paths.partItem(':id', ':evidence')],
+  ['POST', paths.partItem(':id', ':evidence')],
+  ['POST', paths.partRating(':id', ':evidence', ':hypothesis')],
+  ['POST', paths.partReason(':id', ':evidence')],
+  ['POST', paths.partCredibility(':id', ':evidence')],
+  ['GET', paths.partPractice(':id')],
+  ['POST', paths.partPractice(':id')],
+  ['GET', paths.partProbabilities(':id')],
+  ['POST', paths.partProbabilities(':id')],
+  ['GET', paths.partProposals(':id')],
+  ['POST', paths.partProposals(':id')],
+  ['GET', paths.partSummary(':id')],
 ]
 
 /** Whoever has the key and has not said who they are. */

@@ -60,10 +60,12 @@ export async function seeAsParticipant(deps: Deps, participant: ParticipantKept)
   return partOf(await deps.workbooks.open(participant.workbook), participant)
 }
 
+export const TAKEN_OUT = 'The facilitator has taken you out of this exercise. What you rated is kept.'
+
 /** The same for what an action answered. */
 export function partOf(opened: Opened, { rater }: ParticipantKept): SeenPart {
   const seen = runOf(opened, { rater, looks: 'participant' })
-  if (!seen.view.me) throw new Refused('forbidden', 'The facilitator has taken you out of this exercise. What you rated is kept.')
+  if (!seen.view.me) throw new Refused('forbidden', TAKEN_OUT)
   return { ...seen, me: seen.view.me }
 }
 

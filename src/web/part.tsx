@@ -1,29 +1,69 @@
-// What participants see of their exercise, and their way out. Everything below paths.part is theirs, and nothing else is.
-import { Hono } from 'hono'
-import { Phone } from '../../templates/exercise/phone.tsx'
-import { STAGE_WORDS } from '../ach/exercise.ts'
+// What participants see of their exercise, by stage, and their way out. Everything below paths.part is theirs, and nothing else is.
+import { type Context, Hono } from 'hono'
+import { PartChances } from '../../templates/exercise/part-chances.tsx'
+import { PartDiscuss } from '../../templates/exercise/part-discuss.tsx'
+import { firstOpen, PartItem } from '../../templates/exercise/part-item.tsx'
+import type { PartModel } from '../../templates/exercise/part-model.ts'
+import { PartDebrief, PartReveal, PartSummary } from '../../templates/exercise/part-pages.tsx'
+import { PartPractice } from '../../templates/exercise/part-practice.tsx'
+import { PartClosed, PartLobby, PartNothing } from '../../templates/exercise/part-waiting.tsx'
+import { stopsFor } from '../ach/beside.ts'
+import { Refused } from '../ach/refused.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { param } from '../http/param.ts'
-import { seeAsParticipant } from '../http/seen.ts'
+import { refuseParticipant } from '../http/part-errors.tsx'
+import { itemIn, partModel } from '../http/part-model.ts'
+import { practiceRow } from '../http/part-practice.ts'
 import { paths } from '../paths.ts'
 
 export const partRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .get(paths.part(':id'), async (c) => {
-      const { view, run, me } = await seeAsParticipant(deps, c.get('participant'))
-      return c.html(
-        <Phone title="Exercise" asset={deps.asset} head={STAGE_WORDS[run.stage]}>
-          <h1 dir="auto">{view.question}</h1>
-          <p>You are in as {me.name}.</p>
-          <form method="post" action={paths.leave(param(c, 'id'))}>
-            <button type="submit" class="btn">
-              Leave
-            </button>
-          </form>
-        </Phone>,
-      )
+    .onError(refuseParticipant(deps.asset))
+    .get(paths.part(':id'), async (c) => c.html(screen(deps, c, await partModel(deps, c))))
+    .get(paths.partItem(':id', ':evidence'), async (c) => {
+      const model = await partModel(deps, c)
+      const { view, run, me, id } = model
+      const item = itemIn(view, param(c, 'evidence'))
+      if (run.stage === 'rate' || run.stage === 'credibility') return c.html(<PartItem model={model} item={item.id} />)
+      const at = run.stage === 'discuss' ? stopsFor(view, run, me).findIndex(({ evidence }) => evidence === item.id) : -1
+      return c.redirect(at < 0 ? paths.part(id) : `${paths.part(id)}?at=${at}`, 303)
+    })
+    .get(paths.partSummary(':id'), async (c) => {
+      const model = await partModel(deps, c)
+      if (!model.run.revealed) throw new Refused('stage', 'The summary is there from the reveal on.')
+      return c.html(<PartSummary model={model} />)
     })
     .post(paths.leave(':id'), async (c) => {
       await deps.access.participants.leave(c)
       return c.redirect(paths.join(), 303)
     })
+
+function screen(deps: Deps, c: Context<Env>, model: PartModel) {
+  const { view, run, me } = model
+  switch (run.stage) {
+    case 'lobby':
+      return <PartLobby model={model} />
+    case 'favourites':
+    case 'probabilities':
+      return <PartChances model={model} values={{}} problems={[]} />
+    case 'practice': {
+      const row = practiceRow(deps.cases)
+      if (!row)
+        return <PartNothing model={model} title="Nothing to practise on" text="The row for practice does not ship with this server." />
+      return <PartPractice model={model} row={row} values={{}} problems={[]} />
+    }
+    case 'credibility':
+    case 'rate':
+      return <PartItem model={model} item={firstOpen(model)} />
+    case 'reveal':
+      return <PartReveal model={model} />
+    case 'discuss': {
+      const at = Number(c.req.query('at') ?? 0)
+      return <PartDiscuss model={model} stops={stopsFor(view, run, me)} at={Number.isSafeInteger(at) && at >= 0 ? at : 0} />
+    }
+    case 'debrief':
+      return <PartDebrief model={model} />
+    case 'closed':
+      return <PartClosed model={model} />
+  }
+}

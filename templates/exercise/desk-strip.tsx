@@ -1,17 +1,25 @@
 // How a room rated one cell, on the same track as everywhere: CC C N I II, and NA apart.
 import type { Distribution } from '../../src/ach/group-table.ts'
-import { RATINGS } from '../../src/ach/rating.ts'
+import { RATINGS, type Rating } from '../../src/ach/rating.ts'
 
-/** Heights are shares of the tallest; `label` says which cell it is. */
-export const DeskStrip = ({ distribution, label }: { distribution: Distribution; label: string }) => {
+interface Props {
+  readonly distribution: Distribution
+  /** which cell it is */
+  readonly label: string
+  /** the rating of whoever looks, to be marked */
+  readonly mine?: Rating | null
+}
+
+/** Heights are shares of the tallest. */
+export const DeskStrip = ({ distribution, label, mine = null }: Props) => {
   const most = Math.max(1, ...RATINGS.map((rating) => distribution[rating]))
   return (
     <ol class="strip" aria-label={label}>
       {RATINGS.map((rating) => {
         const share = (100 * distribution[rating]) / most
         return (
-          <li>
-            <span>{distribution[rating] || ''}</span>
+          <li data-mine={rating === mine ? '' : undefined}>
+            <span class={rating === mine ? 'mine' : undefined}>{distribution[rating] || ''}</span>
             <svg aria-hidden="true">
               <rect class="t2" y={`${(100 - share).toFixed(1)}%`} width="100%" height={`${share.toFixed(1)}%`} />
             </svg>

@@ -9,11 +9,13 @@ interface PhoneProps extends Omit<ShellProps, 'styles'> {
   readonly timer?: Child
   /** below the content, always in reach */
   readonly foot?: Child
+  /** for the scripts of the page */
+  readonly data?: Readonly<Record<`data-${string}`, string>>
 }
 
-export const Phone = ({ head, timer, foot, children, ...shell }: PhoneProps) => (
-  <Shell {...shell} styles={['css/matrix.css', 'css/charts.css', 'css/exercise.css']}>
-    <main id="main" class="phone">
+export const Phone = ({ head, timer, foot, data = {}, children, ...shell }: PhoneProps) => (
+  <Shell {...shell} styles={['css/matrix.css', 'css/charts.css', 'css/exercise.css', 'css/part.css']}>
+    <main id="main" class="phone" {...data}>
       <header>
         <span>{head}</span>
         <span class="timer">{timer}</span>

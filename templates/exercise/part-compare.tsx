@@ -1,0 +1,153 @@
+// One's own ratings beside others, cell by cell; and how the hypotheses stand by each of them.
+import { asCounted, roomBeside } from '../../src/ach/beside.ts'
+import { consensusOf } from '../../src/ach/consensus.ts'
+import { showsSecondRound } from '../../src/ach/exercise.ts'
+import { type GroupHypothesisScore, groupScores } from '../../src/ach/group-score.ts'
+import { groupTable } from '../../src/ach/group-table.ts'
+import { type Rating, ratingWords } from '../../src/ach/rating.ts'
+import type { RaterView } from '../../src/ach/view.ts'
+import { active } from '../../src/ach/workbook.ts'
+import { hypothesesOf, type PartModel } from './part-model.ts'
+
+/** One voice beside the others. */
+export interface Voice {
+  readonly name: string
+  readonly rating: (evidence: string, hypothesis: string) => Rating | null
+  /** as it ranks the hypotheses, in their order; null where it rated nothing */
+  readonly scores: readonly GroupHypothesisScore[] | null
+}
+
+/** The participant, the room, and what else may be seen now; only what the View shows. */
+export function voicesOf({ view, run, me }: PartModel): Voice[] {
+  const room = roomBeside(view, run, me)
+  const table = groupTable(view, room)
+  const rowOf = new Map(table.rows.map(({ id, cells }) => [id, cells]))
+  const places = new Map(table.hypotheses.map((id, at) => [id, at]))
+  const middle: Voice = {
+    name: 'Room',
+    rating: (evidence, hypothesis) => {
+      const cell = rowOf.get(evidence)?.[places.get(hypothesis) ?? -1]
+      return cell ? consensusOf(cell).median : null
+    },
+    scores: room.some(({ ratings }) => ratings.size > 0) ? groupScores(table, view.method).hypotheses : null,
+  }
+  const voice = (name: string, rater: Pick<RaterView, 'id' | 'ratings'>): Voice => ({
+    name,
+    rating: (evidence, hypothesis) => rater.ratings.get(evidence)?.get(hypothesis) ?? null,
+    scores: rater.ratings.size > 0 ? groupScores(groupTable(view, [rater]), view.method).hypotheses : null,
+  })
+  const first = me.part?.first ?? null
+  const both = showsSecondRound(run) && first !== null
+  const readings = [...view.raters.values()].filter(({ kind }) => kind === 'reference')
+  return [
+    ...(both ? [voice('You, first', { id: me.id, ratings: first })] : []),
+    voice(both ? 'You, now' : 'You', asCounted(run, me)),
+    middle,
+    ...readings.map((rater) => voice(rater.name, rater)),
+  ]
+}
+
+export const Chip = ({ rating }: { rating: Rating | null }) =>
+  rating === null ? (
+    <span class="quiet">
+      <span aria-hidden="true">–</span>
+      <span class="visually-hidden">not rated</span>
+    </span>
+  ) : (
+    <span>
+      <span class="chip" data-rating={rating}>
+        {rating}
+      </span>
+      <span class="visually-hidden"> {ratingWords(rating)}</span>
+    </span>
+  )
+
+export const Rankings = ({ model, voices }: { model: PartModel; voices: readonly Voice[] }) => (
+  <section class="stack" aria-labelledby="rankings">
+    <h2 id="rankings">Least contradicted first</h2>
+    <section class="scroll-x" tabindex={0} aria-label="How the hypotheses stand">
+      <table class="data">
+        <thead>
+          <tr>
+            <th scope="col">Hypothesis</th>
+            {voices.map(({ name }) => (
+              <th scope="col" class="num" dir="auto">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {hypothesesOf(model).map(({ name }, at) => (
+            <tr>
+              <th scope="row">
+                <bdi>{name}</bdi>
+              </th>
+              {voices.map(({ scores }) => {
+                const one = scores?.[at]
+                return (
+                  <td class="num">
+                    {one ? (
+                      <>
+                        <strong>{one.rank}</strong> <span class="meta">({scoreText(one.score)})</span>
+                      </>
+                    ) : (
+                      '–'
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+    <p class="meta">
+      Rank, and how much speaks against it. Equal ranks are ties. The order says what is least contradicted, not what is true.
+    </p>
+  </section>
+)
+
+/** A mean over people need not be whole. */
+const scoreText = (score: number) => (Number.isInteger(score) ? String(score) : score.toFixed(2))
+
+export const CellByCell = ({ model, voices, title }: { model: PartModel; voices: readonly Voice[]; title: string }) => (
+  <section class="stack" aria-labelledby="cells">
+    <h2 id="cells">{title}</h2>
+    {active(model.view.evidence).map((item) => (
+      <table class="data compare">
+        <caption dir="auto">{item.statement}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="visually-hidden">Hypothesis</span>
+            </th>
+            {voices.map(({ name }) => (
+              <th scope="col" dir="auto">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {hypothesesOf(model).map(({ id, name }) => (
+            <tr>
+              <th scope="row">
+                <bdi>{name}</bdi>
+              </th>
+              {voices.map(({ rating }) => (
+                <td>
+                  <Chip rating={rating(item.id, id)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    ))}
+  </section>
+)
+
+/** Somebody who was not there in the first round. */
+export const CameLater = ({ model: { me } }: { model: PartModel }) =>
+  me.part?.first === null ? <p class="notice">You came in after the first round: what you rate counts in the second.</p> : null

@@ -8,13 +8,15 @@ import { rowHeight } from './row-height.ts'
 import type { Row, SheetPlan } from './sheet-plan.ts'
 
 const WIDTH = 92
+
 export interface RatedMatrix {
   readonly sheet: string
   readonly rater: RaterView
   readonly scores: Scores
 }
 
-export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetPlan {
+/** `group`: the file has sheets about the group. */
+export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group = false): SheetPlan {
   const several = matrices.length > 1
   return {
     name: 'About',
@@ -41,6 +43,11 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[]): SheetP
         ...(several
           ? [
               'There is one matrix sheet for each rater. All of them read the same Evidence and Scale; the figures in Hypotheses and Sensitivity come from the sheet Matrix.',
+            ]
+          : []),
+        ...(group
+          ? [
+              'Consensus has what the raters say together, the cells that they differ on first: the group’s score follows grades and method, the counts are of the moment of the export. Agreement is stamped too. With more than 30 raters only the first has a matrix, and Ratings lists what everybody gave. None of the sheets about the group is read when the file comes back.',
             ]
           : []),
       ),

@@ -35,6 +35,8 @@ describe('the plan of a workbook', () => {
     expect(plan.sheets.map(({ name }) => name)).toEqual([
       'Matrix',
       'Matrix 2',
+      'Consensus',
+      'Agreement',
       'Evidence',
       'Hypotheses',
       'Sensitivity',

@@ -9,6 +9,7 @@ import { type RaterView, type View, withSomebody } from '../ach/view.ts'
 import { aboutSheet } from './about.ts'
 import { dataSheet } from './data.ts'
 import { evidenceSheet } from './evidence.ts'
+import { groupSheets, MOST_SHEETS } from './group-sheets.ts'
 import { hypothesesSheet } from './hypotheses.ts'
 import { type Layout, LIST, layoutOf } from './layout.ts'
 import { matrixSheet } from './matrix.ts'
@@ -30,31 +31,38 @@ export function withRaters(view: View, ids: readonly string[]): View {
   return { ...view, me: null, raters }
 }
 
-/** The first rater's matrix is the sheet Matrix, the others follow as Matrix 2, Matrix 3 … `origin` null = the file will not say where it comes from. */
+/**
+ * The first rater's matrix is the sheet Matrix, the others follow as Matrix 2, Matrix 3 …; of more than thirty people only the first has one,
+ * and the others stand in a long table. With several people there are sheets about the group. `origin` null = the file will not say where it
+ * comes from.
+ */
 export function planOf(whole: View, raterIds: readonly string[], origin: Origin | null = null): WorkbookPlan {
   const exported = withRaters(whole, raterIds)
   const view = withSomebody(exported)
   const layout = layoutOf(view)
-  const matrices = [...view.raters.values()].map((rater, index) => ({
-    sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`,
-    rater,
-    scores: scoresOf(view, rater.id),
-  }))
+  const all = [...view.raters.values()]
+  const matrices = all.flatMap((rater, index) => {
+    if (index > 0 && rater.kind === 'person' && all.length > MOST_SHEETS) return []
+    // numbered by the rater's place: so a file that comes back says whose it is
+    return [{ sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`, rater, scores: scoresOf(view, rater.id) }]
+  })
   const [first] = matrices
   if (!first) throw new Error('A workbook needs a matrix')
   const { rater, scores } = first
   const drawn = comparable(scores) ? robustness(tableOf(view, rater), view.method) : null
+  const group = groupSheets(view, layout, new Map(matrices.map(({ rater, sheet }) => [rater.id, sheet])))
   return {
     title: view.title,
     sheets: [
       ...matrices.map(({ sheet, rater, scores }) => matrixSheet({ name: sheet, view, rater, scores, layout })),
+      ...group,
       evidenceSheet(view, layout),
       hypothesesSheet(view, layout, scores, rater.name),
       sensitivitySheet({ view, layout, rater, scores }),
       robustnessSheet(view, rater.name, scores, drawn),
       sourcesSheet(view, layout),
       scaleSheet(view.method),
-      aboutSheet(view, matrices),
+      aboutSheet(view, matrices, group.length > 0),
       dataSheet(stampOf('workbook', view, origin), writeDocument(documentOf(exported))),
     ],
     names: namesOf(layout),

@@ -7,6 +7,7 @@ import { methodSchema, NO_WORKBOOK } from '../ach/workbook.ts'
 import { short } from '../import/ids.ts'
 import type { PlaceProblem, Sheet, Spreadsheet } from '../import/sheets.ts'
 import { DATA_SHEET } from './data.ts'
+import { GROUP_SHEETS } from './group-sheets.ts'
 import { RATED_BY } from './layout.ts'
 import { readData } from './read-data.ts'
 import { Cells, type Findings, headingOf, sheetNamed, type Table } from './returned-cells.ts'
@@ -58,7 +59,7 @@ function matricesIn(file: Spreadsheet, made: Document | null): { sheet: Sheet; t
   return tables.filter(({ sheet, table }) => !COMPUTED_SHEETS.has(sheet.name) && hasHypotheses(table)).slice(0, 1)
 }
 /** Sheets with a row for each item and a column for each hypothesis that hold no ratings. */
-const COMPUTED_SHEETS: ReadonlySet<string> = new Set(['Sensitivity', 'Robustness'])
+const COMPUTED_SHEETS: ReadonlySet<string> = new Set(['Sensitivity', 'Robustness', ...GROUP_SHEETS])
 
 /** Null where the file is none of this program's. */
 export function readReturned(file: Spreadsheet): Returned | null {

@@ -1,10 +1,10 @@
-// What can be taken away: four formats, each with one sentence, a blank matrix to fill in, and a pack to print.
-
+// What can be taken away: four formats, each with one sentence, with or without names, a blank matrix to fill in, and a pack to print.
+import type { RunView } from '../src/ach/run-view.ts'
 import type { View } from '../src/ach/view.ts'
+import type { Handed } from '../src/ach/without-names.ts'
 import { paths } from '../src/paths.ts'
+import { address, type Format, Whose } from './exports-whose.tsx'
 import { type Frame, Page } from './page.tsx'
-
-type Format = 'xlsx' | 'json' | 'csv' | 'md'
 
 const FORMATS: readonly { format: Format; name: string; words: string; raters: 'one' | 'one or all' | 'all' }[] = [
   {
@@ -35,107 +35,142 @@ const FORMATS: readonly { format: Format; name: string; words: string; raters: '
   },
 ]
 
-export const Exports = ({ asset, frame, view }: { asset: (name: string) => string; frame: Frame; view: View }) => {
-  const raters = [...view.raters.values()]
-  const others = raters.filter(({ id }) => id !== view.me?.id)
-  return (
-    <Page title="Export" asset={asset} workbook={frame} styles={['css/pages.css']}>
-      <main id="main" class="page" data-narrow>
-        <div class="stack">
-          <div class="row" data-far>
-            <h1>Export</h1>
-            {!view.readOnly && (
-              <a class="btn" href={paths.bringIn(frame.id)}>
-                Bring a file in
-              </a>
-            )}
-          </div>
-          <p class="quiet">
-            The workbook stays as it is. {view.withheld.length > 0 && 'A reading that you have not asked for is not in any file.'}
-          </p>
-        </div>
-        <ul class="panel list">
-          {FORMATS.map(({ format, name, words, raters: whose }) => (
-            <li class="export">
-              <div class="stack-tight">
-                <h2 class="h3">
-                  {name} <span class="tag">.{format}</span>
-                </h2>
-                <p class="quiet">{words}</p>
-                {whose !== 'all' && others.length > 0 && (
-                  <p class="meta">
-                    Instead of yours:{' '}
-                    {others.map(({ id, name: rater }, at) => (
-                      <>
-                        {at > 0 && ', '}
-                        <a
-                          href={`${paths.export(frame.id, format)}?rater=${id}`}
-                          download
-                          aria-label={`${name} with the ratings of ${rater}`}
-                        >
-                          <bdi>{rater}</bdi>
-                        </a>
-                      </>
-                    ))}
-                    {whose === 'one or all' && (
-                      <>
-                        , or{' '}
-                        <a href={`${paths.export(frame.id, format)}?raters=all`} download>
-                          {raters.length === 2 ? 'both raters' : `all ${raters.length} raters`}
-                        </a>
-                      </>
-                    )}
-                  </p>
-                )}
-              </div>
-              <a
-                class="btn"
-                data-kind={format === 'xlsx' ? 'main' : undefined}
-                href={paths.export(frame.id, format)}
-                download
-                aria-label={`Download the ${name.toLowerCase()}`}
-              >
-                Download
-              </a>
-            </li>
-          ))}
-          {!view.readOnly && (
-            <li class="export">
-              <div class="stack-tight">
-                <h2 class="h3">
-                  Worksheet <span class="tag">.xlsx</span>
-                </h2>
-                <p class="quiet">
-                  A blank matrix for one person of a group without a network, to fill in on screen or on paper. It holds the hypotheses and
-                  the evidence, and nobody’s ratings, grades or notes.
-                </p>
-              </div>
-              <a class="btn" href={paths.worksheet(frame.id)} download aria-label="Download the worksheet">
-                Download
-              </a>
-            </li>
-          )}
-          {!view.readOnly && (
-            <li class="export">
-              <div class="stack-tight">
-                <h2 class="h3">
-                  Printable pack <span class="tag">paper</span>
-                </h2>
-                <p class="quiet">
-                  For a room without devices: a sheet for each participant, the evidence as cards to cut apart, notes for whoever leads, and
-                  a key where there is a reading to compare with.
-                </p>
-              </div>
-              <a class="btn" href={paths.pack(frame.id)} aria-label="Open the printable pack">
-                Open
-              </a>
-            </li>
-          )}
-        </ul>
-        <p class="meta">
-          For scripts: <a href={paths.scores(frame.id)}>the scores as JSON</a>.
-        </p>
-      </main>
-    </Page>
-  )
+interface Props {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  /** as it is handed on */
+  readonly view: View
+  readonly handed: Handed
 }
+
+export const Exports = ({ asset, frame, view, handed }: Props) => (
+  <Page title="Export" asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <main id="main" class="page" data-narrow>
+      <div class="stack">
+        <div class="row" data-far>
+          <h1>Export</h1>
+          {!view.readOnly && (
+            <a class="btn" href={paths.bringIn(frame.id)}>
+              Bring a file in
+            </a>
+          )}
+        </div>
+        <p class="quiet">
+          The workbook stays as it is. {view.withheld.length > 0 && 'A reading that you have not asked for is not in any file.'}
+        </p>
+        {view.run && <Stage run={view.run} />}
+      </div>
+      {!view.readOnly && <WhatIsHanded id={frame.id} handed={handed} />}
+      <ul class="panel list">
+        {FORMATS.map((one) => (
+          <FormatLine id={frame.id} view={view} handed={handed} {...one} />
+        ))}
+        {!view.readOnly && <Worksheet id={frame.id} />}
+        {!view.readOnly && <Pack id={frame.id} />}
+      </ul>
+      <p class="meta">
+        For scripts: <a href={paths.scores(frame.id)}>the scores as JSON</a>.
+      </p>
+    </main>
+  </Page>
+)
+
+const Stage = ({ run }: { run: RunView }) =>
+  run.revealed ? (
+    <p class="quiet">This is an exercise: a file has the ratings of everybody who took part, unless you choose one of them.</p>
+  ) : (
+    <p class="notice">
+      <span>Before the reveal nobody’s ratings are in these files.</span>
+    </p>
+  )
+
+/** The address says it, and nothing is kept. */
+const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: Handed }) => (
+  <form class="panel stack" method="get" action={paths.exports(id)} aria-labelledby="handed">
+    <h2 class="h3" id="handed">
+      Without names
+    </h2>
+    <div class="checks">
+      <label class="check">
+        <input type="checkbox" name="names" value="no" checked={!names} /> Leave out names: people are called Rater 1, Rater 2 …
+      </label>
+      <label class="check">
+        <input type="checkbox" name="texts" value="no" checked={!texts} /> Leave out reasons, notes and words of the report
+      </label>
+    </div>
+    {(!names || !texts) && (
+      <p class="notice">
+        <span>{handedWords({ names, texts })}</span>
+      </p>
+    )}
+    <div class="row">
+      <button type="submit" class="btn">
+        Use this for the files below
+      </button>
+    </div>
+  </form>
+)
+
+const handedWords = ({ names, texts }: Handed): string => {
+  if (names) return 'The files below have names, and no reasons, notes or words of the report.'
+  return texts
+    ? 'The files below have no names. Reasons and notes are as people wrote them, and may name somebody: read them before you pass a file on.'
+    : 'The files below have no names, and no reasons, notes or words of the report. Statements of items stay, and may name somebody.'
+}
+
+type Given = Pick<Props, 'view' | 'handed'> & { readonly id: string } & (typeof FORMATS)[number]
+
+const FormatLine = ({ id, view, handed, format, name, words, raters }: Given) => (
+  <li class="export">
+    <div class="stack-tight">
+      <h2 class="h3">
+        {name} <span class="tag">.{format}</span>
+      </h2>
+      <p class="quiet">{words}</p>
+      {raters !== 'all' && <Whose {...{ id, view, handed, format, name, raters }} />}
+    </div>
+    <a
+      class="btn"
+      data-kind={format === 'xlsx' ? 'main' : undefined}
+      href={address(id, format, handed)}
+      download
+      aria-label={`Download the ${name.toLowerCase()}`}
+    >
+      Download
+    </a>
+  </li>
+)
+
+const Worksheet = ({ id }: { id: string }) => (
+  <li class="export">
+    <div class="stack-tight">
+      <h2 class="h3">
+        Worksheet <span class="tag">.xlsx</span>
+      </h2>
+      <p class="quiet">
+        A blank matrix for one person of a group without a network, to fill in on screen or on paper. It holds the hypotheses and the
+        evidence, and nobody’s ratings, grades or notes.
+      </p>
+    </div>
+    <a class="btn" href={paths.worksheet(id)} download aria-label="Download the worksheet">
+      Download
+    </a>
+  </li>
+)
+
+const Pack = ({ id }: { id: string }) => (
+  <li class="export">
+    <div class="stack-tight">
+      <h2 class="h3">
+        Printable pack <span class="tag">paper</span>
+      </h2>
+      <p class="quiet">
+        For a room without devices: a sheet for each participant, the evidence as cards to cut apart, notes for whoever leads, and a key
+        where there is a reading to compare with.
+      </p>
+    </div>
+    <a class="btn" href={paths.pack(id)} aria-label="Open the printable pack">
+      Open
+    </a>
+  </li>
+)

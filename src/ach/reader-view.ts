@@ -45,8 +45,8 @@ export function shownRaters(workbook: Workbook, { rater, notes }: Shown): Rater[
   return notes ? these : these.map((one) => ({ ...one, note: null, notes: new Map(), rationales: new Map(), estimates: NO_ESTIMATES }))
 }
 
-/** The workbook without what people noted beside the analysis itself. */
-export function withoutNotes(workbook: Workbook): Workbook {
+/** The workbook, or a view of it, without what people noted beside the analysis itself. */
+export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run'>>(workbook: T): T {
   const cleared = <T extends object>(items: ReadonlyMap<string, T>, field: keyof T): ReadonlyMap<string, T> =>
     new Map([...items].map(([id, item]) => [id, { ...item, [field]: null }]))
   const answers = <T extends { readonly note: string | null }>(given: ReadonlyMap<string, Answered<T>>) => cleared(given, 'note')

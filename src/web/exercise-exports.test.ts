@@ -1,0 +1,169 @@
+// What the files of a run of an exercise hold in each stage, opened from the outside, hidden sheets too; and files without names.
+import { expect, test } from 'vitest'
+import type { Change } from '../ach/change.ts'
+import { joinedAs } from '../ach/exercise.test-support.ts'
+import { STAGES, type Stage } from '../ach/exercise.ts'
+import { called, reader, runFrom } from '../http/door.test-support.ts'
+import { testApp } from '../http/test-app.ts'
+import { paths } from '../paths.ts'
+import { DATA_SHEET } from '../xlsx/data.ts'
+import { cellsIn, partsIn } from '../xlsx/read-back.test-support.ts'
+import { readData } from '../xlsx/read-data.ts'
+import { readSpreadsheet } from '../xlsx/read-sheets.ts'
+
+const NAMES = ['Zhibek Uniquename', 'Ondasyn Othername'] as const
+const REASON = 'becauseofmyaunt'
+const BEFORE = STAGES.slice(0, STAGES.indexOf('reveal'))
+const TEXTS = ['json', 'csv', 'md'] as const
+
+async function room() {
+  const app = await testApp({ signIn: true })
+  const facilitator = await called(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase('tokyo-1995'))
+  for (const [at, rater] of ['zid', 'oid'].entries())
+    await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, NAMES[at] ?? '']]) }))
+  const does = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
+  const stage = async () => (await app.workbooks.open(run)).workbook.run?.stage ?? 'lobby'
+  const go = async (to: Stage) => facilitator.post(paths.stage(run), { from: await stage(), to, sure: 'yes' })
+  const text = async (format: (typeof TEXTS)[number], query = '') => (await facilitator.get(paths.export(run, format) + query)).text()
+  const xlsx = async (query = '') => new Uint8Array(await (await facilitator.get(paths.export(run, 'xlsx') + query)).arrayBuffer())
+  return { app, facilitator, run, does, stage, go, text, xlsx }
+}
+
+const estimated = (rater: string, when: 'before' | 'now', after: number): Change => ({
+  ...{ type: 'estimated', rater, when, hypothesis: 'H1', before: null, after },
+})
+const rated = (rater: string, after: 'CC' | 'II' | 'I', before: 'CC' | null = null): Change => ({
+  ...{ type: 'rated', rater, evidence: 'E1', hypothesis: 'H1', before, after },
+})
+const reasoned: Change = { type: 'reasoned', rater: 'zid', evidence: 'E1', before: null, after: REASON }
+
+/** What people do in a stage, so that something would be there to leak. */
+const DONE: Partial<Record<Stage, readonly [rater: string, ...Change[]][]>> = {
+  favourites: [
+    ['zid', estimated('zid', 'before', 0.7)],
+    ['oid', estimated('oid', 'before', 0.2)],
+  ],
+  credibility: [['zid', { type: 'weighed', rater: 'zid', evidence: 'E1', before: null, after: 'high' }]],
+  rate: [
+    ['zid', rated('zid', 'CC'), reasoned],
+    ['oid', rated('oid', 'II')],
+  ],
+  discuss: [['zid', rated('zid', 'I', 'CC')]],
+  probabilities: [['zid', estimated('zid', 'now', 0.4)]],
+}
+
+/** Everything in an .xlsx, the document of its hidden sheet too. */
+function inside(file: Uint8Array) {
+  const data = readData(readSpreadsheet(file).sheets.find(({ name }) => name === DATA_SHEET))
+  const base = data.ok ? data.document : null
+  const parts = partsIn(file)
+  return { base, text: [...parts.values(), JSON.stringify(base)].join('\n'), cells: cellsIn(parts) }
+}
+
+test('before the reveal no file holds anything of those who take part, in any stage', async () => {
+  const { run, facilitator, does, stage, go, text, xlsx } = await room()
+  const first = await Promise.all(TEXTS.map((format) => text(format)))
+  const empty = inside(await xlsx())
+  expect(empty.base?.raters).toEqual([])
+  const here = (await stage()) === 'lobby' ? BEFORE : []
+  expect(here.length).toBeGreaterThan(3)
+  for (const to of here) {
+    if (to !== 'lobby') await go(to)
+    if ((await stage()) !== to) continue
+    for (const [rater, ...changes] of DONE[to] ?? []) await does(rater, ...changes)
+    expect(await Promise.all(TEXTS.map((format) => text(format))), to).toEqual(first)
+    for (const query of ['', '?raters=all', '?names=no']) {
+      const { base, text: all, cells } = inside(await xlsx(query))
+      expect(base, to).toEqual(empty.base)
+      expect(cells.get('Matrix'), to).toEqual(empty.cells.get('Matrix'))
+      expect([...cells.keys()], to).toEqual([...empty.cells.keys()])
+      for (const secret of [...NAMES, REASON]) expect(all, to).not.toContain(secret)
+    }
+    for (const format of [...TEXTS, 'xlsx'] as const)
+      expect((await facilitator.get(`${paths.export(run, format)}?rater=zid`)).status, `${to} ${format}`).toBe(404)
+    expect(await (await facilitator.get(paths.exports(run))).text(), to).toContain('Before the reveal nobody’s ratings are in these files.')
+  }
+  expect(await stage()).toBe('rate')
+})
+
+test('from the reveal on the files have everybody who took part, and nobody who only led', async () => {
+  const { does, go, text, xlsx } = await room()
+  for (const to of ['favourites', 'rate'] as const) {
+    await go(to)
+    for (const [rater, ...changes] of DONE[to] ?? []) await does(rater, ...changes)
+  }
+  await go('reveal')
+  const { base, cells } = inside(await xlsx())
+  expect(base?.raters.map(({ name }) => name)).toEqual(NAMES)
+  expect([...cells.keys()].slice(0, 5)).toEqual(['Matrix', 'Matrix 2', 'Consensus', 'Agreement', 'Probabilities'])
+  expect(cells.has('Rounds')).toBe(false)
+  expect(JSON.parse(await text('json')).raters.map(({ id }: { id: string }) => id)).toEqual(['zid', 'oid'])
+  expect((await text('csv')).match(/Zhibek/g)).not.toBeNull()
+  expect(await text('md', '?rater=oid')).toContain('rated by Ondasyn Othername')
+  await go('discuss')
+  for (const [rater, ...changes] of DONE.discuss ?? []) await does(rater, ...changes)
+  const rounds = [
+    ...(inside(await xlsx())
+      .cells.get('Rounds')
+      ?.values() ?? []),
+  ].map(({ value }) => value)
+  expect(rounds).toContain('towards II')
+})
+
+test('when a stage is gone back, what was in the files is in them no longer', async () => {
+  const { does, go, text } = await room()
+  await go('rate')
+  for (const [rater, ...changes] of DONE.rate ?? []) await does(rater, ...changes)
+  const before = await text('json')
+  await go('reveal')
+  expect(await text('json')).toContain(REASON)
+  await go('rate')
+  expect(await text('json')).toBe(before)
+})
+
+test('without names people are numbers everywhere, and their texts stay or go as was chosen', async () => {
+  const { app, facilitator, run, does, go, text, xlsx } = await room()
+  await go('rate')
+  for (const [rater, ...changes] of DONE.rate ?? []) await does(rater, ...changes)
+  await go('reveal')
+  await go('closed')
+  const named = [...NAMES, 'Zhibek', 'Ondasyn', 'zid', 'oid', 'Aigerim']
+  for (const query of ['?names=no', '?names=no&texts=no', '?names=no&raters=all', '?names=no&rater=R2']) {
+    const files = [...(await Promise.all(TEXTS.map((format) => text(format, query)))), inside(await xlsx(query)).text]
+    for (const [at, file] of files.entries()) {
+      for (const name of named) expect(file, `${query} ${at}`).not.toMatch(new RegExp(`\\b${name}\\b`))
+      expect(file.includes(REASON), `${query} ${at}`).toBe(at !== 1 && !query.includes('texts') && !(query.includes('R2') && at > 1))
+    }
+  }
+  const { base, cells } = inside(await xlsx('?names=no'))
+  expect(base?.raters.map(({ id, name }) => [id, name])).toEqual([
+    ['R1', 'Rater 1'],
+    ['R2', 'Rater 2'],
+    ['primer', "The primer's reading"],
+  ])
+  expect(cells.get('_ach_data')?.get('A6')?.value).toContain('"from":null')
+  expect((await facilitator.get(`${paths.export(run, 'csv')}?names=no&rater=zid`)).status).toBe(404)
+  const name = (await facilitator.get(`${paths.export(run, 'csv')}?names=no&rater=R1`)).headers.get('content-disposition')
+  expect(name).toContain('Rater-1.csv')
+
+  const page = await (await facilitator.get(`${paths.exports(run)}?names=no`)).text()
+  expect(page).toContain('Reasons and notes are as people wrote them, and may name somebody')
+  expect(page).toContain(`href="${paths.export(run, 'xlsx')}?names=no"`)
+  expect(page).not.toContain('Zhibek')
+  const visitor = await reader(app, facilitator, run)
+  expect(await (await visitor.get(paths.exports(run))).text()).not.toContain('Without names')
+})
+
+test('without names the file of somebody’s own workbook does not tell by its order whose it is', async () => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  const id = await fromCase('tokyo-1995')
+  await post(paths.rating(id, 'E1', 'H1'), { value: 'II' })
+  await workbooks.change(id, 'late', () => ({
+    changes: [{ type: 'joined', rater: 'late', kind: 'person', name: null, note: null, shown: true }, rated('late', 'CC')],
+    people: new Map([['late', 'Late']]),
+  }))
+  const csv = await (await get(`${paths.export(id, 'csv')}?names=no&raters=all`)).text()
+  expect(csv).toMatch(/\r\nR1,Rater 1,E1,[\s\S]*\r\nR2,Rater 2,E1,/)
+  expect(csv).not.toMatch(/Late|Analyst/)
+})

@@ -88,6 +88,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['analysis, what if', `${paths.analysis(id)}?without=source:S1&mirror=source:S2`],
     ['analysis, empty', `${empty}/analysis`],
     ['report', paths.report(id)],
+    ['printable pack', `${paths.pack(id)}?part=sheet&part=cards&part=notes&part=key&deck=short`],
     ['report, empty', `${empty}/report`],
     ['history', paths.history(id)],
     ['exports', paths.exports(id)],

@@ -45,6 +45,12 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
                 <span class="quiet">
                   {WORDS[part][1]} About {counted(size[part], 'page')}.
                 </span>
+                {part === 'key' && run && !run.debriefed && (
+                  <>
+                    <br />
+                    <span class="quiet">The room has not seen it yet: keep it to yourself until the debrief.</span>
+                  </>
+                )}
                 {part === 'key' && !choice.parts.has('key') && (
                   <>
                     <br />

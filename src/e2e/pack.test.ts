@@ -66,17 +66,23 @@ const pagesOf = async (page: Page, place: string) => {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 }
 
-test('each part begins on a sheet of its own, and only the parts that are ticked are printed', async ({ site }) => {
-  const workbook = await site.fromCase()
-  const page = await site.page()
-  const each: number[] = []
-  for (const part of PARTS) each.push(await pagesOf(page, `${workbook}/pack?deck=full&part=${part}`))
-  expect(Math.min(...each)).toBeGreaterThan(0)
-  const sum = each.reduce((total, pages) => total + pages, 0)
-  expect(await pagesOf(page, `${workbook}/pack?deck=full&${ALL}`)).toBe(sum)
-  // a heading alone on its page, or a row that takes a page, would make it more
-  expect(sum).toBeLessThanOrEqual(14)
-})
+// the small case leaves room on every last page, so that parts that run together take fewer
+for (const [name, most] of [
+  ['tokyo-1995', 8],
+  ['kazakhstan-2022', 14],
+] as const) {
+  test(`each part of ${name} begins on a sheet of its own, and only the parts that are ticked are printed`, async ({ site }) => {
+    const workbook = await site.fromCase(name)
+    const page = await site.page()
+    const each: number[] = []
+    for (const part of PARTS) each.push(await pagesOf(page, `${workbook}/pack?deck=full&part=${part}`))
+    expect(Math.min(...each)).toBeGreaterThan(0)
+    const sum = each.reduce((total, pages) => total + pages, 0)
+    expect(await pagesOf(page, `${workbook}/pack?deck=full&${ALL}`)).toBe(sum)
+    // a heading alone on its page, or a row that takes a page, would make it more
+    expect(sum).toBeLessThanOrEqual(most)
+  })
+}
 
 test('a part that is unticked is gone at once, and one that is ticked comes', async ({ site }) => {
   const page = await site.page()

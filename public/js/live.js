@@ -40,8 +40,9 @@ export function keepUp(path, queue, heal) {
  * Hears of every move, as long as the page is seen; begins again by itself.
  * @param {string} path
  * @param {(seq: number) => void} moved
+ * @param {Record<string, (data: string) => void>} [others] further hints by name
  */
-export function listen(path, moved) {
+export function listen(path, moved, others = {}) {
   /** @type {EventSource | null} */
   let source = null
   let wait = FIRST_WAIT
@@ -59,6 +60,7 @@ export function listen(path, moved) {
       wait = FIRST_WAIT
     })
     source.addEventListener('moved', (event) => moved(Number(event.data)))
+    for (const [name, heard] of Object.entries(others)) source.addEventListener(name, (event) => heard(event.data))
     source.addEventListener('error', () => {
       // After an answer that is no stream the browser gives up by itself.
       if (source?.readyState !== EventSource.CLOSED) return

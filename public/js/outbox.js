@@ -3,6 +3,7 @@
 import { seqHere } from './live.js'
 import { toast } from './page.js'
 import { Queue } from './queue.js'
+import { nameHere, takeOver } from './queue-names.js'
 import { request } from './request.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
@@ -14,7 +15,7 @@ const workbook = main.dataset.workbook ?? ''
  * @param {{ refused?: (entry: Entry) => void, drained?: () => void, changed?: (queue: Queue) => void }} page
  */
 export function openOutbox({ refused, drained, changed }) {
-  const own = nameHere()
+  const own = nameHere(PREFIX)
   /** @type {Queue} */
   const queue = new Queue(own, send, answered, () => {
     say(queue)
@@ -31,7 +32,7 @@ export function openOutbox({ refused, drained, changed }) {
     else if (!document.querySelector('#toasts > *')) toast('That was not accepted, so nothing was changed.')
   }
 
-  void takeOver(queue, own).catch(() => {})
+  void takeOver(queue, own, PREFIX).catch(() => {})
   document.getElementById('offline-again')?.addEventListener('click', () => void queue.pump())
   window.addEventListener('online', () => void queue.pump())
   // Undo and redo wait for their turn behind the ratings that are under way.
@@ -53,31 +54,6 @@ const send = (entry) =>
   })
 
 const PREFIX = `ach unsent ${workbook} `
-
-/** A window holds a lock as long as it lives. What a closed one left behind goes to the next that opens. @param {Queue} queue @param {string} own */
-async function takeOver(queue, own) {
-  // Not there on plain http from another machine; then what waits is sent when its own window comes back.
-  if (!navigator.locks) return
-  void navigator.locks.request(own, () => new Promise(() => {}))
-  for (const name of Object.keys(localStorage)) {
-    if (!name.startsWith(PREFIX) || name === own) continue
-    await navigator.locks.request(name, { ifAvailable: true }, (lock) => {
-      if (lock) queue.adopt(name)
-    })
-  }
-}
-
-/** Each window keeps its own entries, so that two windows never send the same one; the window's name outlives a reload. */
-function nameHere() {
-  const own = PREFIX
-  try {
-    const window = sessionStorage.getItem('ach window') ?? crypto.getRandomValues(new Uint32Array(1)).join('')
-    sessionStorage.setItem('ach window', window)
-    return own + window
-  } catch {
-    return own
-  }
-}
 
 /** @param {Queue} queue */
 function say({ entries, awaySince }) {

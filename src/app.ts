@@ -55,6 +55,7 @@ import { settingsRoutes } from './web/settings.tsx'
 import { sheetRoutes } from './web/sheets.tsx'
 import { signInRoutes } from './web/sign-in.tsx'
 import { undoRoutes } from './web/undo.tsx'
+import { wallRoutes } from './web/wall.tsx'
 import { weightRoutes } from './web/weights.tsx'
 
 export interface AppDeps extends Deps {
@@ -104,6 +105,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   deskGroupRoutes,
   sheetRoutes,
   exerciseNewsRoutes,
+  wallRoutes,
   joinRoutes,
   partRoutes,
   partRatingRoutes,

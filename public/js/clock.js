@@ -22,7 +22,7 @@ export function startClock() {
     const left = Math.ceil((Date.parse(endsAt) - Date.now() - ahead) / 1000)
     shown.textContent = clockText(left)
     shown.toggleAttribute('data-over', left < 0)
-    const words = document.getElementById('clock-words')
+    const words = document.querySelector('[data-clock-words]')
     if (words) words.textContent = left < 0 ? 'time is over' : 'time left'
   }
   const anew = () => {

@@ -33,6 +33,8 @@ export interface RunView extends Omit<Run, 'proposals'> {
   readonly of: number
   /** what all together have done of `count` times `of` */
   readonly done: number
+  /** how many have done all of it */
+  readonly finished: number
   /** those who take part, for the desk; with names for the wall, in the lobby alone; else empty */
   readonly people: readonly ParticipantView[]
   /** for the desk; for a participant their own; else empty */
@@ -83,6 +85,7 @@ export function runView(workbook: Workbook, run: Run, looks: Looks, me: string |
     count: inside.length,
     of,
     done: done.reduce((sum, one) => sum + one, 0),
+    finished: of === 0 ? 0 : done.filter((one) => one >= of).length,
     people: named ? people : [],
     proposals: looks === 'desk' ? proposals : looks === 'participant' ? proposals.filter(({ rater }) => rater === me) : [],
   }

@@ -1,6 +1,6 @@
 // Works out what the desk of an exercise shows: who gets on how, how people come in, what is to be decided.
 import type { Context } from 'hono'
-import type { DeskDoor, DeskModel, DeskPerson, WaitingReason } from '../../templates/exercise/desk-model.ts'
+import type { DeskModel, DeskPerson, WaitingReason } from '../../templates/exercise/desk-model.ts'
 import { nextStage } from '../ach/exercise.ts'
 import { sharedFavourite } from '../ach/favourites.ts'
 import { groupTable } from '../ach/group-table.ts'
@@ -10,9 +10,8 @@ import type { RaterView, View } from '../ach/view.ts'
 import { active } from '../ach/workbook.ts'
 import { worthDiscussing } from '../ach/worth-discussing.ts'
 import { paths } from '../paths.ts'
-import { shownCode } from './codes.ts'
 import type { Deps } from './env.ts'
-import { isLoopback, lanAddresses } from './lan.ts'
+import { doorOf } from './join-door.ts'
 import { runOf, type SeenRun } from './seen.ts'
 
 /** So many reasons are shown at a time. */
@@ -47,7 +46,7 @@ export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<
     removed: view.absent,
     connected: [...presence.values()].filter(({ listening }) => listening).length,
     onlyStuck: c.req.query('show') === 'stuck',
-    door: await doorOf(deps, c, id),
+    door: await doorOf(deps, c, id, paths.exercise(id)),
     next: nextStage(run),
     items: itemsOf(view, run, raters),
     differ: worthDiscussing(groupTable(view, ratersShown(seen))),
@@ -62,18 +61,6 @@ export const inRoom = (view: View): RaterView[] => [...view.raters.values()].fil
 /** The same as the wall counts them, from which the desk chooses what it shows; before the reveal as they rate. */
 export const ratersShown = ({ opened, view, run }: SeenRun): RaterView[] =>
   inRoom(run.revealed ? runOf(opened, { rater: null, looks: 'wall' }).view : view)
-
-async function doorOf(deps: Deps, c: Context, id: string): Promise<DeskDoor> {
-  const kept = await deps.workbooks.store.joinCodeOf(id)
-  const join = deps.access.addressOf(c, paths.join())
-  return {
-    code: kept && shownCode(kept.code),
-    link: kept && deps.access.addressOf(c, paths.joinWith(kept.code)),
-    join: join.replace(/^https?:\/\//, ''),
-    loopback: isLoopback(join) ? lanAddresses(deps.access.addressOf(c, paths.exercise(id))) : null,
-    open: deps.access.signIn,
-  }
-}
 
 function itemsOf(view: View, run: RunView, raters: readonly RaterView[]): DeskModel['items'] {
   const hypotheses = active(view.hypotheses)

@@ -1,4 +1,5 @@
 // On the desk: where the room differs, and which of these cells is on the wall.
+import { takesSpot } from '../../src/ach/room-scenes.ts'
 import { nameOf } from '../../src/ach/wording.ts'
 import type { WorthDiscussing } from '../../src/ach/worth-discussing.ts'
 import { paths } from '../../src/paths.ts'
@@ -31,7 +32,7 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
                 distribution={cell.distribution}
                 label={`How the room rated ${cell.evidence} against ${nameOf(view, cell.hypothesis)}`}
               />
-              {run.revealed && run.stage !== 'closed' && <Spot model={model} cell={cell} />}
+              {run.revealed && takesSpot(run.stage) && <Spot model={model} cell={cell} />}
             </li>
           ))}
         </ol>

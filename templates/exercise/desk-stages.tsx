@@ -70,7 +70,7 @@ const Clock = ({ model: { id, run, now } }: { model: DeskModel }) => {
   return (
     <div class="panel" id="desk-clock">
       <p class="meta">
-        {STAGE_WORDS[stage]}, <span id="clock-words">{words}</span>
+        {STAGE_WORDS[stage]}, <span data-clock-words={timer.endsAt === null ? undefined : ''}>{words}</span>
       </p>
       <p
         class="clock"

@@ -1,0 +1,55 @@
+// What the wall of an exercise says about its figures, in sentences. Words only: nobody is called right, and a hypothesis is never more
+// than "least contradicted".
+import type { Agreement, AlphaWord } from './agreement.ts'
+import type { Pool } from './pooled.ts'
+import type { RoomRounds } from './room-after.ts'
+import type { View } from './view.ts'
+import { counted, joined, nameOf, percent } from './wording.ts'
+
+/** What Krippendorff's limits mean in a room. */
+const ALPHA: Readonly<Record<AlphaWord, string>> = {
+  reliable: 'reliable',
+  tentative: 'enough for tentative conclusions only',
+  low: 'low, not to be relied on',
+}
+
+/** "α = 0.52: low, not to be relied on"; says why where it is undefined. */
+export function alphaWords({ alpha, word, cells }: Agreement): string {
+  if (alpha !== null && word !== null) return `α = ${alpha.toFixed(2)}: ${ALPHA[word]}`
+  return cells === 0 ? 'no cell was rated by two people' : 'cannot be told: everybody used one rating only'
+}
+
+/** Who is least contradicted, as a heading; `people` rated. */
+export function leadersHeading(view: View, leaders: readonly string[], people: number): string {
+  if (people === 0) return 'Nobody rated anything'
+  const names = joined(leaders.map((id) => nameOf(view, id)))
+  if (leaders.length === view.hypotheses.size && leaders.length > 1) return 'All are contradicted alike'
+  return leaders.length === 1 ? `The room contradicts ${names} least` : `${names} are equal: least contradicted by the room`
+}
+
+/** Less than so much is no move. */
+const NOTICED = 0.005
+
+/** Towards which the room moved, and away from which: the largest gain and the largest loss. */
+export function movedHeading(view: View, before: Pool, now: Pool): string {
+  const moves = now.hypotheses.map((id, at) => ({ id, by: (now.probabilities?.[at] ?? 0) - (before.probabilities?.[at] ?? 0) }))
+  const most = moves.reduce((a, b) => (b.by > a.by ? b : a))
+  const least = moves.reduce((a, b) => (b.by < a.by ? b : a))
+  if (most.by < NOTICED) return 'The room is where it was'
+  return `The room moved towards ${nameOf(view, most.id)}, and away from ${nameOf(view, least.id)}`
+}
+
+/** How far the sets that take part were from adding up to 100 %. */
+export function addingUp({ sets }: Pool): string {
+  const off = sets.flatMap((set) => (set.state === 'used' && set.off !== null ? [set.off] : []))
+  const wrong = off.filter((by) => by !== 0)
+  if (wrong.length === 0) return off.length === 1 ? 'the one set added up to 100 %' : `all ${off.length} sets added up to 100 %`
+  const worst = wrong.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a))
+  const points = Math.max(1, Math.round(Math.abs(worst) * 100))
+  const by = `${counted(points, 'point')} too ${worst > 0 ? 'many' : 'few'}`
+  return `${wrong.length} of ${counted(off.length, 'set')} did not add up to 100 %, the worst by ${by}`
+}
+
+/** How much the second round changed, as a heading. */
+export const changedHeading = ({ changed }: Pick<RoomRounds, 'changed'>): string =>
+  changed === null ? 'No cell can be compared' : changed === 0 ? 'Nobody changed a rating' : `${percent(changed)} of the cells changed`

@@ -4,7 +4,7 @@ import type { Pack } from './pack.ts'
 
 /** Millimetres that a page has for text. */
 const PAGE = 255
-/** More hypotheses than this get boxes to write in instead of letters to circle: there is no room for six letters. */
+/** So many columns have room for letters to circle; more get boxes to write in. */
 const CIRCLED = 5
 /** So many boxes stand beside the text of an item. */
 const BOXES = 8
@@ -15,7 +15,8 @@ const MATRIX_TEXT = 360
 export const beginningOf = (statement: string): string | null =>
   statement.length > MATRIX_TEXT ? `${cutText(statement, MATRIX_TEXT - 20)}…` : null
 
-export const isCircled = (hypotheses: number): boolean => hypotheses <= CIRCLED
+/** `judged`: a column more says how sure an item is. */
+export const isCircled = (hypotheses: number, judged = false): boolean => hypotheses + (judged ? 1 : 0) <= CIRCLED
 
 /** The hypotheses of each sheet of the matrix: all on one, or about equally many on each. */
 export function splitOverSheets<T>(hypotheses: readonly T[], most = BOXES): T[][] {

@@ -3,7 +3,7 @@
 import { RATINGS } from '../../src/ach/rating.ts'
 import { LEVELS } from '../../src/ach/workbook.ts'
 import type { PackHypothesis, PackItem } from '../../src/report/pack.ts'
-import { beginningOf, isCircled } from '../../src/report/pack-size.ts'
+import { beginningOf } from '../../src/report/pack-size.ts'
 import { built, esc, flag } from '../html.ts'
 import { HypothesisHead } from './hypothesis-head.tsx'
 
@@ -11,9 +11,9 @@ interface MatrixProps {
   readonly items: readonly PackItem[]
   /** those of this sheet */
   readonly hypotheses: readonly PackHypothesis[]
-  /** how many there are on all sheets */
-  readonly all: number
   readonly place: { readonly at: number; readonly of: number }
+  /** letters to circle, not boxes */
+  readonly circled: boolean
   /** the room judges credibility */
   readonly judged: boolean
   /** a line for the reason */
@@ -28,8 +28,7 @@ export const NameLine = () => (
   </span>
 )
 
-export const PackMatrix = ({ items, hypotheses, all, place, judged, why, withCards }: MatrixProps) => {
-  const circled = isCircled(all)
+export const PackMatrix = ({ items, hypotheses, place, circled, judged, why, withCards }: MatrixProps) => {
   const title = circled ? 'Circle one in each place' : `Write ${RATINGS.join(', ')} or nothing into each box`
   return (
     <section class="pack-sheet scroll-x" aria-label={`Matrix to fill in${place.of > 1 ? ` ${place.at + 1}` : ''}`} tabindex={0}>

@@ -4,8 +4,10 @@ import { ASKED, ASKED_OF_STATEMENTS } from '../../src/ach/asked.ts'
 import type { RunOptions } from '../../src/ach/exercise.ts'
 import { RATING_WORDS, RATINGS } from '../../src/ach/rating.ts'
 import type { Pack } from '../../src/report/pack.ts'
-import { splitOverSheets } from '../../src/report/pack-size.ts'
+import { isCircled, splitOverSheets } from '../../src/report/pack-size.ts'
+import { Chances } from './chances.tsx'
 import { NameLine, PackMatrix } from './matrix.tsx'
+import { SheetEnd } from './sheet-end.tsx'
 
 interface SheetProps {
   readonly pack: Pack
@@ -63,69 +65,14 @@ export const PackSheet = ({ pack, options, withCards }: SheetProps) => {
         <PackMatrix
           items={pack.items}
           hypotheses={hypotheses}
-          all={pack.hypotheses.length}
+          circled={isCircled(pack.hypotheses.length, stages.includes('credibility'))}
           place={{ at, of: sheets.length }}
           judged={at === 0 && stages.includes('credibility')}
           why={at === 0}
           withCards={withCards}
         />
       ))}
-      <div class="pack-end">
-        <NameLine />
-        {stages.includes('discuss') && <Again />}
-        {stages.includes('probabilities') && (
-          <Chances pack={pack} title="At the end: how probable is each now? Do not look back first. Together 100 %." />
-        )}
-      </div>
+      <SheetEnd pack={pack} options={options} />
     </section>
   )
 }
-
-const Chances = ({ pack, title }: { pack: Pack; title: string }) => (
-  <section class="pack-chances" aria-label={title}>
-    <p>
-      <strong>{title}</strong>
-    </p>
-    <ul>
-      {pack.hypotheses.map(({ id, label }) => (
-        <li>
-          <span>
-            {id} <bdi>{label}</bdi>
-          </span>
-          <span class="pack-box">%</span>
-        </li>
-      ))}
-    </ul>
-  </section>
-)
-
-const LINES = 8
-
-/** The first round stays readable: what is rated anew gets lines of its own. */
-const Again = () => (
-  <section aria-labelledby="pack-anew">
-    <p class="pack-told" id="pack-anew">
-      After talking: what you rate anew. Leave the matrix as it is.
-    </p>
-    <table class="pack-again">
-      <thead>
-        <tr>
-          <th scope="col">Item</th>
-          <th scope="col">Hypothesis</th>
-          <th scope="col">Now</th>
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
-      <tbody>
-        {Array.from({ length: LINES }, () => (
-          <tr>
-            <td />
-            <td />
-            <td />
-            <td />
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-)

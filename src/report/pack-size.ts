@@ -5,7 +5,7 @@ import type { Pack } from './pack.ts'
 /** Millimetres that a page has for text. */
 const PAGE = 255
 /** So many columns have room for letters to circle; more get boxes to write in. */
-const CIRCLED = 5
+const CIRCLED = 4
 /** So many boxes stand beside the text of an item. */
 const BOXES = 8
 /** Longer texts are not repeated in full in a matrix that has them elsewhere. */

@@ -52,7 +52,7 @@ test('the key adds its reading up over the whole deck, and not over a part of it
 test('hypotheses are spread evenly over as few sheets as have room for them', () => {
   const sizes = (count: number) => splitOverSheets(Array.from({ length: count }, (_, at) => at)).map((sheet) => sheet.length)
   expect([sizes(1), sizes(8), sizes(9), sizes(20)]).toEqual([[1], [8], [5, 4], [7, 7, 6]])
-  expect([isCircled(5), isCircled(6), isCircled(5, true)]).toEqual([true, false, false])
+  expect([isCircled(4), isCircled(5), isCircled(4, true), isCircled(3, true)]).toEqual([true, false, false, true])
 })
 
 test('a text too long for a matrix keeps its beginning there', () => {
@@ -70,4 +70,15 @@ test('more items, and longer ones, take more pages', () => {
   expect(size(20, 5000).cards).toBeGreaterThan(size(20, 100).cards)
   expect(size(100, 100).sheet).toBeGreaterThan(size(20, 100).sheet)
   expect(sizeOf(pack, true, 0).key).toBe(0)
+})
+
+test('weights are said to be open as long as the room is to judge credibility', () => {
+  const judged = optionsFor({ stages: stagesOf(['credibility'], false) })
+  const unknown = { ...view, evidence: new Map([...view.evidence].map(([id, item]) => [id, { ...item, credibility: null }])) }
+  const laterOf = (seen: typeof view, options: typeof judged) => packOf(seen, options, null, []).judgedLater
+  expect([laterOf(unknown, judged), laterOf(view, judged), laterOf(unknown, optionsFor({ stages: stagesOf([], false) }))]).toEqual([
+    true,
+    false,
+    false,
+  ])
 })

@@ -44,6 +44,8 @@ export interface Pack {
   readonly steps: readonly PackStep[]
   /** the items of each weight, the heaviest first */
   readonly weights: readonly { readonly weight: number; readonly items: readonly string[] }[]
+  /** the room is still to judge how credible items are: until then unknown counts as medium in their weights */
+  readonly judgedLater: boolean
   readonly keys: readonly Key[]
 }
 
@@ -63,6 +65,7 @@ export function packOf(view: View, options: RunOptions, deck: readonly string[] 
     items: items.map((item) => itemOf(view, item)),
     steps: stepsOf(options),
     weights: weightsOf(items, method),
+    judgedLater: options.stages.includes('credibility') && items.some(({ credibility }) => credibility === null),
     keys: readings.map((reading) => keyOf(view, reading, items)),
   }
 }

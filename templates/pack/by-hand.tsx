@@ -1,7 +1,12 @@
 // For whoever leads a room on paper: adding up a sheet, and finding the cells that are worth talking about.
+import { weightOf } from '../../src/ach/weight.ts'
+import type { Level } from '../../src/ach/workbook.ts'
 import type { Pack } from '../../src/report/pack.ts'
 
-export const ByHand = ({ pack: { method, weights } }: { pack: Pack }) => (
+/** What a judged credibility does to a weight. */
+const factorOf = (credibility: Level) => weightOf({ credibility, relevance: null }, 'weighted').toFixed(2)
+
+export const ByHand = ({ pack: { method, weights, judgedLater } }: { pack: Pack }) => (
   <>
     <section class="pack-block" aria-labelledby="pack-count">
       <h3 id="pack-count">Counting by hand</h3>
@@ -30,6 +35,8 @@ export const ByHand = ({ pack: { method, weights } }: { pack: Pack }) => (
             </>
           ))}
           . An I on an item of × 1.41 counts 1.41, a II 2.82.
+          {judgedLater &&
+            ` These are without the credibility that the room judges: high makes a weight × ${factorOf('high')} of what stands here, low × ${factorOf('low')}, medium leaves it.`}
         </p>
       ) : (
         <p>Here every item weighs the same: no weights.</p>

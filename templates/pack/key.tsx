@@ -33,7 +33,7 @@ export const PackKey = ({ pack, reading }: { pack: Pack; reading: Key }) => (
             <span class="nowrap">{rank}</span> <bdi>{name}</bdi> ({score})
           </>
         ))}
-        .
+        .{pack.judgedLater && ' Credibility that the room has not judged yet counts as medium here.'}
       </p>
     )}
     {splitOverSheets(pack.hypotheses).map((hypotheses) => (

@@ -30,6 +30,11 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
         sheet to count on, a clock. If the sheets are typed in at the desk of an exercise, type them in before the reveal: later they count
         in the second round only.
       </p>
+      {pack.steps.some(({ atHome }) => atHome) && (
+        <p>
+          <strong>Homework:</strong> give out sheets and cards beforehand. People do the first stages at home, alone, and bring their sheet.
+        </p>
+      )}
       {pack.background && (
         <p class="typed" dir="auto">
           {pack.background}

@@ -7,9 +7,6 @@ import type { PackSize } from '../../src/report/pack-size.ts'
 import { Hidden } from '../fields.tsx'
 import type { PackPageProps } from './page.tsx'
 
-/** More pages than this are not sent to a printer by mistake. */
-const MANY = 60
-
 const WORDS: Readonly<Record<PackPart, readonly [name: string, what: string]>> = {
   sheet: ['Participant sheet', 'One for each person.'],
   cards: ['Evidence cards', 'To cut apart: one set for each group.'],
@@ -20,13 +17,13 @@ const WORDS: Readonly<Record<PackPart, readonly [name: string, what: string]>> =
 export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
   const { id, choice, decks, run, size, readings } = props
   const offered = PACK_PARTS.filter((part) => part !== 'key' || readings.length > 0)
-  const pages = offered.reduce((sum, part) => sum + (choice.parts.has(part) ? size[part] : 0), 0)
   return (
     <form
       class="panel no-print"
       method="get"
       action={paths.pack(id)}
       aria-label="What to print"
+      autocomplete="off"
       hx-get={paths.pack(id)}
       hx-trigger="change"
       hx-target="#pack"
@@ -94,14 +91,6 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
           )}
         </div>
       )}
-      {pages > MANY && (
-        <p class="notice" data-kind="warn">
-          <span>
-            With {counted(decks.full, 'item')} this is about {counted(pages, 'page')}. Print fewer parts
-            {decks.short > 0 ? ', take the short deck,' : ''} or park items first.
-          </span>
-        </p>
-      )}
       <p class="row">
         <button type="submit" class="btn">
           Show these
@@ -129,5 +118,22 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
         )}
       </p>
     </form>
+  )
+}
+
+/** More pages than this are not sent to a printer by mistake. */
+const MANY = 60
+
+/** Comes again with the parts, whenever others are chosen. */
+export const PackWarning = ({ pack, choice, decks, size }: PackPageProps & { size: PackSize }) => {
+  const pages = [...choice.parts].reduce((sum, part) => sum + size[part], 0)
+  if (pages <= MANY) return null
+  return (
+    <p class="notice no-print" data-kind="warn">
+      <span>
+        With {counted(pack.items.length, 'item')} this is about {counted(pages, 'page')}. Print fewer parts
+        {decks.short > 0 && choice.deck === 'full' ? ', take the short deck,' : ''} or park items first.
+      </span>
+    </p>
   )
 }

@@ -6,7 +6,7 @@ import type { Pack } from '../../src/report/pack.ts'
 import { sizeOf } from '../../src/report/pack-size.ts'
 import { type Frame, Page } from '../page.tsx'
 import { PackCards } from './cards.tsx'
-import { PackChoose } from './choose.tsx'
+import { PackChoose, PackWarning } from './choose.tsx'
 import { PackKey } from './key.tsx'
 import { PackNotes } from './notes.tsx'
 import { PackSheet } from './sheet.tsx'
@@ -57,6 +57,7 @@ export const PackPage = (props: PackPageProps) => {
             </div>
           ) : (
             <>
+              <PackWarning {...props} size={size} />
               {parts.has('sheet') && <PackSheet pack={pack} options={options} withCards={parts.has('cards')} />}
               {parts.has('cards') && <PackCards pack={pack} />}
               {parts.has('notes') && <PackNotes pack={pack} />}

@@ -1,9 +1,11 @@
 // `npm run bench`: what the server costs, in one run, interleaved with what it is compared to; medians of five rounds, as ratios.
+// `npm run bench -- exercise`: a room of 200.
 // Servers are processes of their own; this one is the client.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import { benchAnalysis, benchDraws, benchLeaveOneOut } from './analysis.ts'
+import { benchExercise } from './exercise.ts'
 import { line } from './figures.ts'
 import { benchStart } from './first-response.ts'
 import { benchHazards } from './hazards.ts'
@@ -22,6 +24,12 @@ const kept = (name: string, text: string) => {
   const path = join(folder, name)
   writeFileSync(path, text)
   return path
+}
+
+if (process.argv[2] === 'exercise') {
+  line('', 'ours', '', '')
+  const held = await benchExercise(folder).finally(remove)
+  process.exit(held ? 0 : 1)
 }
 
 try {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 
 export interface Process {
+  readonly pid: number
   readonly address: string
   stop(): Promise<void>
 }
@@ -42,6 +43,7 @@ async function begin(
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', log] })
   const address = await said(child)
   return {
+    pid: child.pid ?? 0,
     address,
     stop: () =>
       new Promise((resolve) => {

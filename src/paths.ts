@@ -68,6 +68,8 @@ export const paths = {
   exercises: (id: string) => at(id, 'exercises'),
 
   join: () => '/join',
+  /** the door, for somebody who was inside before */
+  joinOut: () => '/join?out=yes',
   joinWith: (code: string) => `/join/${code}`,
   rejoin: () => '/rejoin',
   /** the desk of whoever leads */

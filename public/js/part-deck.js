@@ -89,9 +89,9 @@ export function openDeck(queue, leaving) {
   row()?.addEventListener('submit', (event) => {
     event.preventDefault()
     leaving()
-    const then = event.submitter?.getAttribute('value')
-    if (then === 'next') step(1)
-    else if (then === 'previous') step(-1)
+    const way = event.submitter?.getAttribute('value')
+    if (way === 'next') step(1)
+    else if (way === 'previous') step(-1)
   })
   window.addEventListener('popstate', () => {
     leaving()

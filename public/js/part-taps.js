@@ -42,7 +42,8 @@ export function openTaps({ stored, refused }) {
   function answered(tap, status) {
     if (status < 400) return stored(tap)
     refused(tap, status)
-    if (!tap.form || status !== 422) tell(sentence || 'The server did not take it.')
+    if (!tap.form || status !== 422)
+      tell(sentence || (status === 403 ? 'You are not in this exercise any more on this phone.' : 'The server did not take it.'))
   }
 
   function say() {

@@ -13,6 +13,13 @@ const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const part = main.dataset.part ?? ''
 let moving = false
 
+/** A form was sent, and what is said about it comes with the next page. */
+const ANSWER = 'ach answered'
+if (sessionStorage.getItem(ANSWER) !== null) {
+  sessionStorage.removeItem(ANSWER)
+  document.getElementById('said')?.focus()
+}
+
 /** @param {string} path */
 const queuedForm = (path) =>
   /** @type {HTMLFormElement | undefined} */ (
@@ -22,7 +29,9 @@ const queuedForm = (path) =>
 const taps = openTaps({
   stored(tap) {
     reasonStored(tap)
-    if (tap.form && queuedForm(tap.path)) location.reload()
+    if (!tap.form || !queuedForm(tap.path)) return
+    sessionStorage.setItem(ANSWER, '')
+    location.reload()
   },
   refused(tap, status) {
     const newer = taps.queue.entries.some((one) => sameCell(/** @type {import('./part-taps.js').Tap} */ (one), tap))
@@ -54,8 +63,8 @@ if (form && !inDeck) {
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     leaving()
-    const then = event.submitter?.getAttribute('value')
-    const by = then === 'next' ? 1 : then === 'previous' ? -1 : 0
+    const way = event.submitter?.getAttribute('value')
+    const by = way === 'next' ? 1 : way === 'previous' ? -1 : 0
     if (by === 0) return
     if (!navigator.onLine || taps.queue.awaySince) notice('stay', 'The next one needs a connection. What you tapped is kept on this phone.')
     else location.assign(`${part}?at=${Math.max(0, Number(new FormData(form).get('at')) + by)}`)

@@ -14,6 +14,8 @@ const COOKIE = 'ach-part'
 const REJOIN_COOKIE = 'ach-again'
 const MAX_AGE = 60 * 24 * 60 * 60
 
+export const OUT = 'You are not in this exercise any more on this phone. What you rated is kept.'
+
 export interface Participants {
   /** Somebody new: with a cookie, and a code to come back with. */
   letIn(c: Context, participant: ParticipantKept): Promise<void>
@@ -71,9 +73,11 @@ export function openParticipants(
         await next()
         return
       }
+      // Whoever was taken out still has the cookie, and is told rather than just asked in.
+      const out = participant === null && getCookie(c, COOKIE) !== undefined
       const isPage = c.req.method === 'GET' && c.req.header('HX-Request') === undefined
-      if (isPage && (c.req.header('accept') ?? '').includes('text/html')) return c.redirect(paths.join(), 303)
-      throw new Refused('forbidden', 'Come in with the code of the exercise first.')
+      if (isPage && (c.req.header('accept') ?? '').includes('text/html')) return c.redirect(out ? paths.joinOut() : paths.join(), 303)
+      throw new Refused('forbidden', out ? OUT : 'Come in with the code of the exercise first.')
     },
   }
 }

@@ -140,6 +140,7 @@ async function page(deps: Deps, c: Context<Env>, filled: Filled, opened: Opened 
       anonymous={opened?.workbook.run ? opened.workbook.run.options.anonymous : null}
       question={opened ? opened.workbook.question : null}
       inside={inside?.name ? inside : null}
+      out={!inside && c.req.query('out') !== undefined}
     />
   )
 }

@@ -69,7 +69,7 @@ export const partAnswerRoutes = (deps: Deps) =>
         return after === undefined || after === before ? [] : [{ type: 'weighed', rater: me.id, evidence, before, after }]
       })
       const deck = deckOf(modelOf(deps, c, seen))
-      const by = form.then === 'next' ? 1 : form.then === 'previous' ? -1 : 0
+      const by = form.go === 'next' ? 1 : form.go === 'previous' ? -1 : 0
       const next = deck[Math.max(0, deck.findIndex(({ id }) => id === evidence) + by)]
       return goOn(c, next ? paths.partItem(seen.id, next.id) : paths.part(seen.id))
     })

@@ -75,9 +75,9 @@ function checkCells({ workbook, run, me }: Asked, changes: readonly Change[]): v
 }
 
 /** Where the row leads: back, on, or to where one is. */
-function wayOn(deps: Deps, c: Context<Env>, seen: SeenPart, evidence: string, { then = '', at = '0', clear }: Typed): string {
+function wayOn(deps: Deps, c: Context<Env>, seen: SeenPart, evidence: string, { go = '', at = '0', clear }: Typed): string {
   const { id, run } = seen
-  const by = clear !== undefined ? 0 : then === 'next' ? 1 : then === 'previous' ? -1 : 0
+  const by = clear !== undefined ? 0 : go === 'next' ? 1 : go === 'previous' ? -1 : 0
   if (run.stage === 'discuss') return `${paths.part(id)}?at=${Math.max(0, (Number(at) || 0) + by)}`
   const deck = deckOf(modelOf(deps, c, seen))
   const next = deck[Math.max(0, deck.findIndex((item) => item.id === evidence) + by)]

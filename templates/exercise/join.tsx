@@ -12,6 +12,8 @@ export interface JoinProps {
   readonly question: string | null
   /** where this browser takes part already, and under which name */
   readonly inside: { readonly href: string; readonly name: string } | null
+  /** they were in it, and are not any more */
+  readonly out: boolean
 }
 
 /** The code as the field shows it, wide apart. */
@@ -42,7 +44,7 @@ const Code = ({ filled, name, label, length }: { filled: Filled; name: string; l
   )
 }
 
-export const Join = ({ asset, filled, anonymous, question, inside }: JoinProps) => (
+export const Join = ({ asset, filled, anonymous, question, inside, out }: JoinProps) => (
   <Phone title="Join an exercise" asset={asset} head="Join an exercise">
     <div class="stack">
       <h1>{question ? 'Come in' : 'Enter the code on the screen'}</h1>
@@ -52,6 +54,11 @@ export const Join = ({ asset, filled, anonymous, question, inside }: JoinProps) 
         </p>
       )}
     </div>
+    {out && (
+      <p class="notice" data-kind="warn">
+        You are not in this exercise any more on this phone: the facilitator has taken you out, or you have left. What you rated is kept.
+      </p>
+    )}
     {inside && (
       <p class="notice">
         You are in already, as <strong dir="auto">{inside.name}</strong>. <a href={inside.href}>Go on there</a>, or come in below as

@@ -24,7 +24,7 @@ export const PartChances = ({ model, values, problems }: Props) => {
   return (
     <PartPage model={model} title={when === 'before' ? 'Favourites' : 'Probabilities again'}>
       {whole && (
-        <div class="notice" id="stored">
+        <div class="notice" id="said" tabindex={-1}>
           <div>
             <p>
               <strong>Saved.</strong> You can change it as long as this stage goes on.

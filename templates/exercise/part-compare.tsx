@@ -64,7 +64,7 @@ export const Chip = ({ rating }: { rating: Rating | null }) =>
 
 export const Rankings = ({ model, voices }: { model: PartModel; voices: readonly Voice[] }) => (
   <section class="stack" aria-labelledby="rankings">
-    <h2 id="rankings">Least contradicted first</h2>
+    <h2 id="rankings">How much speaks against each</h2>
     <section class="scroll-x" tabindex={0} aria-label="How the hypotheses stand">
       <table class="data">
         <thead>
@@ -103,7 +103,7 @@ export const Rankings = ({ model, voices }: { model: PartModel; voices: readonly
       </table>
     </section>
     <p class="meta">
-      Rank, and how much speaks against it. Equal ranks are ties. The order says what is least contradicted, not what is true.
+      Rank, 1 being least contradicted, and how much speaks against it. Equal ranks are ties. Least contradicted is not the same as true.
     </p>
   </section>
 )

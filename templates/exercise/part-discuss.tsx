@@ -115,11 +115,11 @@ export const PartDiscuss = ({ model, stops, at, refused }: Props) => {
 
 const Nav = ({ first, one }: { first: boolean; one: boolean }) => (
   <nav class="card-nav" aria-label={one ? 'Cells' : 'Items'} id="nav">
-    <button type="submit" form="row" class="btn" name="then" value="previous" disabled={first}>
+    <button type="submit" form="row" class="btn" name="go" value="previous" disabled={first}>
       Back
     </button>
     <span class="meta" id="saved"></span>
-    <button type="submit" form="row" class="btn" data-kind="main" name="then" value="next">
+    <button type="submit" form="row" class="btn" data-kind="main" name="go" value="next">
       Next {one ? 'cell' : 'item'}
     </button>
   </nav>

@@ -219,11 +219,11 @@ const progressWords = (at: number, all: number, answered: number, of: number, ve
 
 const Nav = ({ first, hidden }: { first: boolean; hidden: boolean }) => (
   <nav class="card-nav" aria-label="Items" id="nav" hidden={hidden}>
-    <button type="submit" form="row" class="btn" name="then" value="previous" id="previous" disabled={first}>
+    <button type="submit" form="row" class="btn" name="go" value="previous" id="previous" disabled={first}>
       Back
     </button>
     <span class="meta" id="saved"></span>
-    <button type="submit" form="row" class="btn" data-kind="main" name="then" value="next" id="next">
+    <button type="submit" form="row" class="btn" data-kind="main" name="go" value="next" id="next">
       Next item
     </button>
   </nav>

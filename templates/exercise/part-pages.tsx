@@ -106,7 +106,8 @@ const Chances = ({ model }: { model: PartModel }) => {
       ids,
       people.map((one) => ({ id: one.id, probabilities: one.estimates[when] })),
     )
-  const inAll = room.filter((one) => whens.every((when) => of(when, [one]).used === 1))
+  const complete = room.filter((one) => whens.every((when) => of(when, [one]).used === 1))
+  const inAll = complete.length > 1 ? complete : []
   const own = whens.map((when) => of(when, [me]).probabilities)
   const together = whens.map((when) => of(when, inAll).probabilities)
   if (own.every((set) => set === null) && together.every((set) => set === null)) return null

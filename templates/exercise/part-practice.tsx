@@ -63,7 +63,7 @@ const Feedback = ({ model, row, given }: { model: PartModel; row: PracticeRow; g
   const [at = 0] = said.apart
   const name = row.hypotheses[at]?.name ?? ''
   return (
-    <div class="notice stack" data-kind={said.kind === 'backwards' ? 'warn' : undefined} id="feedback" tabindex={-1}>
+    <div class="notice stack" data-kind={said.kind === 'backwards' ? 'warn' : undefined} id="said" tabindex={-1}>
       {said.kind === 'backwards' && (
         <>
           <p>

@@ -58,7 +58,7 @@ export const PartProposals = ({ model, fresh, values, problems, open }: Props) =
           </p>
         </form>
       ) : (
-        <p class="notice">Nothing is proposed at this stage.</p>
+        <p class="notice">{choices.length === 0 ? 'In this exercise nothing is proposed.' : 'Nothing is proposed at this stage.'}</p>
       )}
       {run.proposals.length > 0 && (
         <section class="stack" aria-labelledby="own-proposals">

@@ -45,7 +45,7 @@ export const PartAsked = ({ hypothesis, name, tap, value, problem }: AskedProps)
 
 /** Pressing Enter among the answers saves them; without this the first button of the form would be pressed. */
 export const EnterSaves = () => (
-  <button type="submit" hidden name="then" value="stay">
+  <button type="submit" hidden name="go" value="stay">
     Save
   </button>
 )

@@ -15,8 +15,8 @@ const TOLD = `ach told ${main.dataset.run}`
 
 const newBatch = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(36)).join('')
 
-/** @param {{ stored: (tap: Tap) => void, refused: (tap: Tap, status: number) => void }} page */
-export function openTaps({ stored, refused }) {
+/** @param {{ stored: (tap: Tap) => void, refused: (tap: Tap, status: number) => void, changed: () => void }} page */
+export function openTaps({ stored, refused, changed }) {
   let sentence = ''
   const own = nameHere(PREFIX)
   /** @type {Queue} */
@@ -54,7 +54,7 @@ export function openTaps({ stored, refused }) {
     if (saved && saved.textContent !== words) saved.textContent = words
     const text = count === 1 ? '1 tap waits on this phone and is' : `${count} taps wait on this phone and are`
     notice('waiting', away ? `No connection. Go on: ${text} sent in order when it is back.` : '')
-    main.toggleAttribute('data-away', away)
+    changed()
   }
 
   void takeOver(queue, own, PREFIX, { twice: true }).catch(() => {})

@@ -11,7 +11,14 @@ import { notice, openTaps } from './part-taps.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const part = main.dataset.part ?? ''
-let moving = false
+let [wanted, moving] = [false, false]
+
+/** A page that is asked for without a network is the browser's own, and what is shown here would be gone. */
+function moveSoon() {
+  if (!wanted || moving || !navigator.onLine || taps.queue.awaySince) return
+  moving = true
+  location.replace(part)
+}
 
 /** A form was sent, and what is said about it comes with the next page. */
 const ANSWER = 'ach answered'
@@ -42,6 +49,7 @@ const taps = openTaps({
       setAnswer(tap.item ?? '', tap.name, tap.before ?? '')
     }
   },
+  changed: () => moveSoon(),
 })
 
 /** @param {import('./part-taps.js').Tap} one @param {import('./part-taps.js').Tap} other */
@@ -93,9 +101,10 @@ if (waiting.length > 0) notice('drafts', `Kept on this phone, and not sent: ${wa
 
 const clock = startClock()
 const move = () => {
-  moving = true
-  location.replace(part)
+  wanted = true
+  moveSoon()
 }
+window.addEventListener('online', () => moveSoon())
 listen(main.dataset.news ?? '', () => {}, {
   stage(data) {
     if (taps.queue.awaySince) void taps.queue.pump()

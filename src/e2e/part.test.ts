@@ -1,0 +1,247 @@
+// A participant's phone in a browser: it goes on without a network and loses nothing, follows the room, works without JavaScript, and is
+// clean for those who do not see it.
+import axe from 'axe-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { STAGES, type Stage } from '../ach/exercise.ts'
+import { paths } from '../paths.ts'
+import { expect, type Site, test } from './browser.ts'
+
+const PHONE = { viewport: { width: 390, height: 844 } }
+
+/** A room, and whoever leads it. */
+async function roomOn(site: Site, more: readonly [string, string][] = []) {
+  const workbook = (await site.fromCase()).split('/').at(-1) ?? ''
+  const post = (path: string, form: readonly [string, string][] = []) =>
+    fetch(site.address + path, {
+      method: 'POST',
+      body: new URLSearchParams(form.map(([name, value]): [string, string] => [name, value])),
+      redirect: 'manual',
+    })
+  const made = await post(paths.exercises(workbook), more)
+  const run = (made.headers.get('location') ?? '').slice(paths.exercise('').length)
+  const desk = await (await fetch(site.address + paths.exercise(run))).text()
+  const code = /class="joincode">[\s\S]*?([A-Z0-9]{3} ?[A-Z0-9]{3})\s*</.exec(desk)?.[1] ?? ''
+  const go = (from: Stage, to: Stage) =>
+    post(paths.stage(run), [
+      ['from', from],
+      ['to', to],
+      ['sure', 'yes'],
+    ])
+  const comes = async (name: string, options: BrowserContextOptions = PHONE): Promise<Page> => {
+    const page = await site.page(options)
+    await page.goto(paths.join())
+    await page.getByLabel('Code').fill(code)
+    await page.getByLabel('Your name').fill(name)
+    await page.getByRole('button', { name: 'Come in' }).click()
+    await page.getByText(`You are in as ${name}`).waitFor()
+    return page
+  }
+  return { run, go, comes, post }
+}
+
+const at = (page: Page, stage: Stage) => page.locator(`main[data-stage="${stage}"]`).waitFor()
+const answer = (page: Page, hypothesis: string, rating: string) =>
+  page.getByRole('group', { name: hypothesis }).locator(`label[data-rating="${rating}"]`).click()
+const saved = (page: Page) => page.locator('#saved', { hasText: /^Saved$/ }).waitFor()
+const chosen = (page: Page, hypothesis: string) =>
+  page.getByRole('group', { name: hypothesis }).locator('input:checked').getAttribute('value')
+
+/** How many ratings the history has; from the reveal on, since before it nobody sees any. */
+async function timesRated(site: Site, run: string): Promise<number> {
+  const history = await (await fetch(site.address + paths.history(run))).text()
+  return history.replace(/<[^>]*>/g, '').match(/rated E\d+ against/g)?.length ?? 0
+}
+
+test('taps go on without a network, and all arrive once when it is back, over a reload', async ({ site }) => {
+  site.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
+  const { run, go, comes } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'rate')
+  await at(page, 'rate')
+  // The first answer gets lost on its way back: the phone cannot know that it was stored.
+  await page.route(
+    '**/ratings/**',
+    async (route) => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await answer(page, 'Coup', 'CC')
+  await saved(page)
+
+  await page.context().setOffline(true)
+  await answer(page, 'Jihadi', 'II')
+  await page.getByText('1 tap waits on this phone').waitFor()
+  await page.getByLabel('Why?').fill('A coup needs a crowd.')
+  await page.getByRole('button', { name: 'Next item' }).click()
+  await page.getByText(/Item 2 of/).waitFor()
+  expect(await page.locator(':focus').getAttribute('id')).toBe('text')
+  await answer(page, 'Coup', 'N')
+  await answer(page, 'Coup', 'I')
+  await page.getByText('4 taps wait on this phone').waitFor()
+  await page.getByRole('button', { name: 'Back' }).click()
+  expect([await chosen(page, 'Coup'), await chosen(page, 'Jihadi')]).toEqual(['CC', 'II'])
+  expect(await page.getByLabel('Why?').inputValue()).toBe('A coup needs a crowd.')
+
+  await page.context().setOffline(false)
+  await page.reload()
+  await expect.poll(() => page.locator('#told').textContent()).toBe('')
+  await expect.poll(() => page.evaluate('Object.keys(localStorage).join()')).toBe('')
+  await page.reload()
+  expect([await chosen(page, 'Coup'), await chosen(page, 'Jihadi')]).toEqual(['CC', 'II'])
+  expect(await page.getByLabel('Why?').inputValue()).toBe('A coup needs a crowd.')
+  await page.getByRole('button', { name: 'Next item' }).click()
+  expect(await chosen(page, 'Coup')).toBe('I')
+  await go('rate', 'reveal')
+  expect(await timesRated(site, run)).toBe(4)
+})
+
+test('taps that come too late are told and dropped, and the page does not show them as given', async ({ site }) => {
+  site.allow(/ERR_INTERNET_DISCONNECTED|409/)
+  const { go, comes } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'rate')
+  await at(page, 'rate')
+  await answer(page, 'Coup', 'CC')
+  await saved(page)
+  await page.context().setOffline(true)
+  await answer(page, 'Coup', 'II')
+  await answer(page, 'Jihadi', 'II')
+  await page.getByText('2 taps wait on this phone').waitFor()
+  await go('rate', 'reveal')
+  await page.context().setOffline(false)
+  await page
+    .getByText('2 taps were not kept. This came too late: the room is at “Reveal” now.')
+    .waitFor({ timeout: 6000 })
+    .catch(async () =>
+      console.log(
+        await page.locator('main').getAttribute('data-stage'),
+        await page.locator('#told').innerHTML(),
+        await page.evaluate('JSON.stringify(localStorage)+JSON.stringify(sessionStorage)'),
+      ),
+    )
+  await at(page, 'reveal')
+  await page.getByText('2 taps were not kept.').waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.reload()
+  expect(await page.getByText('not kept').count()).toBe(0)
+  const cells = page.locator('table.compare').first().locator('.chip')
+  expect(await cells.first().textContent()).toBe('CC')
+})
+
+test('the next screen comes by itself, the clock runs, and what is being typed is not lost', async ({ site }) => {
+  const { go, comes } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'rate')
+  await at(page, 'rate')
+  const clock = page.locator('#clock')
+  const before = await clock.textContent()
+  await expect.poll(() => clock.textContent()).not.toBe(before)
+  await page.getByLabel('Why?').pressSequentially('Half a thou')
+  await go('rate', 'reveal')
+  await at(page, 'reveal')
+  await page.getByText('Kept on this phone, and not sent: “Half a thou”').waitFor()
+  await go('reveal', 'rate')
+  await at(page, 'rate')
+  expect(await page.getByLabel('Why?').inputValue()).toBe('Half a thou')
+})
+
+test('by keyboard an item is rated, cleared and left', async ({ site }) => {
+  const { go, comes } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'rate')
+  await at(page, 'rate')
+  await page.getByRole('group', { name: 'Coup' }).locator('input').first().focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowRight')
+  expect(await chosen(page, 'Coup')).toBe('C')
+  await page.getByRole('button', { name: 'Clear the rating of Coup' }).focus()
+  await page.keyboard.press('Enter')
+  await saved(page)
+  expect(await page.getByRole('group', { name: 'Coup' }).locator('input:checked').count()).toBe(0)
+  await page.getByRole('button', { name: 'Next item' }).focus()
+  await page.keyboard.press('Enter')
+  expect(await page.locator(':focus').getAttribute('id')).toBe('text')
+})
+
+test('without JavaScript a row is rated by a form, and the way goes on', async ({ site }) => {
+  const { go, comes } = await roomOn(site)
+  const page = await comes('Serik', { ...PHONE, javaScriptEnabled: false })
+  await go('lobby', 'favourites')
+  await page.getByRole('link', { name: 'Look for the next step' }).click()
+  for (const [name, text] of [
+    ['Coup', '40'],
+    ['Jihadi', '10'],
+    ['Colour revolution', '20'],
+    ['Economic grievance', '50'],
+  ] as const)
+    await page.getByLabel(name, { exact: true }).fill(text)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved.').waitFor()
+  expect(await page.locator('#sum').textContent()).toBe('120')
+  await go('favourites', 'rate')
+  await page.getByRole('link', { name: 'Look for the next step' }).click()
+  await answer(page, 'Coup', 'CC')
+  await answer(page, 'Jihadi', 'NA')
+  await page.getByLabel('Why?').fill('A crowd.')
+  await page.getByRole('button', { name: 'Next item' }).click()
+  await page.getByText(/Item 2 of/).waitFor()
+  await page.getByRole('button', { name: 'Back' }).click()
+  expect([await chosen(page, 'Coup'), await chosen(page, 'Jihadi')]).toEqual(['CC', 'NA'])
+  expect(await page.getByLabel('Why?').inputValue()).toBe('A crowd.')
+})
+
+const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`
+const violations = (page: Page) => page.evaluate<string[]>(RUN)
+/** What is pressed and smaller than a thumb; links inside sentences aside. */
+const small = (page: Page) =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('main :is(button, summary, input.input, .btn, label:has(input))')]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+    .map((one) => one.outerHTML.slice(0, 120))`)
+
+for (const [colorScheme, width] of [
+  ['light', 390],
+  ['dark', 1280],
+] as const)
+  test(`axe finds nothing on a participant's pages in any stage (${colorScheme}, ${width})`, async ({ site }) => {
+    const stages: [string, string][] = STAGES.filter((stage) => stage !== 'lobby').map((stage) => ['stages', stage])
+    const { run, go, comes, post } = await roomOn(site, [['asked', 'yes'], ['hypotheses', 'yes'], ['discuss', 'all'], ...stages])
+    const page = await comes('Madina', { colorScheme, viewport: { width, height: 844 } })
+    await page.context().addInitScript({ content: axe.source })
+    const look = async (path: string, name: string) => {
+      await page.goto(path)
+      for (const summary of await page.locator('main summary').all()) await summary.click()
+      expect([name, await violations(page)]).toEqual([name, []])
+      expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width])
+      if (width === 390) expect([name, await small(page)]).toEqual([name, []])
+    }
+    for (const [place, stage] of STAGES.entries()) {
+      if (place > 0) expect([stage, (await go(STAGES[place - 1] ?? 'lobby', stage)).status]).toEqual([stage, 303])
+      await at(page, stage)
+      if (stage === 'practice') {
+        for (const [group, rating] of [
+          ['Religious cult', 'CC'],
+          ['Terrorist group', 'I'],
+          ['Political movement', 'N'],
+          ['Criminal group', 'II'],
+        ] as const)
+          await answer(page, group, rating)
+        await page.getByRole('button', { name: 'See how that went' }).click()
+        await page.locator('#said:focus').waitFor()
+      }
+      if (stage === 'rate') {
+        await answer(page, 'Coup', 'CC')
+        await saved(page)
+      }
+      await look(paths.part(run), stage)
+    }
+    await look(paths.partSummary(run), 'summary')
+    await post(paths.stage(run), [
+      ['from', 'closed'],
+      ['to', 'rate'],
+      ['sure', 'yes'],
+    ])
+    await look(paths.partProposals(run), 'proposals')
+  })

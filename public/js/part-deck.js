@@ -68,13 +68,18 @@ function show(item, quietly = false) {
 
 /** The item so many further; behind the last one what is open, or the end. @param {number} by */
 function step(by) {
-  const next = items[Math.max(0, here() + by)]
-  show(next ?? items.find((item) => answeredOf(item) < of))
+  const next = items[Math.max(0, here() + by)] ?? items.find((item) => answeredOf(item) < of)
+  // The room may have taken in more meanwhile: the server knows.
+  if (!next && nothingWaits() && navigator.onLine) location.assign(at('main').dataset.part ?? '')
+  else show(next)
 }
+
+let nothingWaits = () => false
 
 /** @param {{ entries: readonly import('./part-taps.js').Tap[] }} queue @param {() => void} leaving called before another item is shown */
 export function openDeck(queue, leaving) {
   if (!list) return false
+  nothingWaits = () => queue.entries.length === 0
   for (const { item = '', name = '', values } of queue.entries) setAnswer(item, name, values.value ?? values.reason ?? '')
   if (here() >= 0) show(items[here()], true)
   else mark()

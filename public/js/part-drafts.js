@@ -37,3 +37,8 @@ export function drafts() {
     return []
   }
 }
+
+/** Whoever leaves takes along what they typed. */
+export function dropDrafts() {
+  for (const [item] of drafts()) localStorage.removeItem(PREFIX + item)
+}

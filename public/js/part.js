@@ -4,7 +4,7 @@
 import { startClock } from './clock.js'
 import { listen } from './live.js'
 import { openDeck, setAnswer } from './part-deck.js'
-import { drafts } from './part-drafts.js'
+import { drafts, dropDrafts } from './part-drafts.js'
 import { openRow, reasonStored, row, rowValues, sendReason, showRow, takeBack } from './part-row.js'
 import { percentOf } from './part-sum.js'
 import { notice, openTaps } from './part-taps.js'
@@ -78,6 +78,14 @@ if (form && !inDeck) {
     else location.assign(`${part}?at=${Math.max(0, Number(new FormData(form).get('at')) + by)}`)
   })
 }
+
+document.getElementById('leave')?.addEventListener('submit', (event) => {
+  leaving()
+  const count = taps.queue.entries.length
+  if (count === 0) return dropDrafts()
+  event.preventDefault()
+  notice('leave', `Not yet: ${count === 1 ? '1 tap waits' : `${count} taps wait`} on this phone. Leave when all have arrived.`)
+})
 
 document.addEventListener('submit', (event) => {
   const queued = event.target

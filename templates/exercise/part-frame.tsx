@@ -79,7 +79,7 @@ const Mine = ({ model: { id, run, me, rejoin } }: { model: PartModel }) => (
           </a>
         </p>
       )}
-      <form method="post" action={paths.leave(id)}>
+      <form id="leave" method="post" action={paths.leave(id)}>
         <button type="submit" class="btn">
           Leave on this phone
         </button>
@@ -102,3 +102,11 @@ export const NextComes = ({ model }: { model: PartModel }) => (
     </noscript>
   </>
 )
+
+/** What may hurt is said before anybody reads the case. */
+export const ContentNote = ({ model: { run } }: { model: PartModel }) =>
+  run.options.contentNote === null ? null : (
+    <p class="notice" data-kind="warn" dir="auto">
+      {run.options.contentNote}
+    </p>
+  )

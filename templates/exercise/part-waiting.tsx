@@ -3,7 +3,7 @@ import { isHomework, STAGE_WORDS } from '../../src/ach/exercise.ts'
 import { counted } from '../../src/ach/wording.ts'
 import { active } from '../../src/ach/workbook.ts'
 import { paths } from '../../src/paths.ts'
-import { NextComes, PartPage } from './part-frame.tsx'
+import { ContentNote, NextComes, PartPage } from './part-frame.tsx'
 import type { PartModel } from './part-model.ts'
 
 /** What happens in each stage, in a few words for those who take part. */
@@ -21,7 +21,7 @@ const isTold = (stage: string): stage is keyof typeof HAPPENS => stage in HAPPEN
 
 export const PartLobby = ({ model }: { model: PartModel }) => {
   const { view, run, me } = model
-  const { stages, minutes, contentNote } = run.options
+  const { stages, minutes } = run.options
   const coming = (isHomework(run.options) ? stages.slice(stages.indexOf('lobby')) : stages).filter(isTold)
   const all = coming.reduce((sum, stage) => sum + (minutes[stage] ?? 0), 0)
   return (
@@ -31,11 +31,7 @@ export const PartLobby = ({ model }: { model: PartModel }) => {
       </p>
       <h1 dir="auto">{view.question}</h1>
       {view.background !== null && <p dir="auto">{view.background}</p>}
-      {contentNote !== null && (
-        <p class="notice" data-kind="warn" dir="auto">
-          {contentNote}
-        </p>
-      )}
+      <ContentNote model={model} />
       <section class="stack" aria-labelledby="coming">
         <h2 id="coming">What will happen</h2>
         <ol class="bullets">

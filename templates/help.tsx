@@ -200,9 +200,9 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
             the desk shows where they differ.
           </li>
           <li>
-            <strong>On a phone</strong> people get one item at a time. Without a network they go on: taps wait on the phone and are sent when
-            it is back; one that comes after the stage is over is said to be dropped. On another phone they come back with a code of their
-            own.
+            <strong>On a phone</strong> people get one item at a time. Without a network they go on: taps wait on the phone and are sent
+            when it is back; one that comes after the stage is over is said to be dropped. On another phone they come back with a code of
+            their own.
           </li>
           <li>
             <strong>Paper.</strong> For people without a device, sheets are entered from the desk. The printable pack (page Export, Run as

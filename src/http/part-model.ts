@@ -26,6 +26,12 @@ export function modelOf(deps: Deps, c: C, { id, view, run, me }: SeenPart): Part
   return { asset: deps.asset, id, view, run, me, now: deps.now(), rejoin: code && shownCode(code) }
 }
 
+/** What became of an answer. `seen` is worked out only where a page follows: a tap needs none, and there are many. */
+export interface Answered {
+  readonly id: string
+  readonly seen: () => SeenPart
+}
+
 /** What an answer is decided on. */
 export interface Asked {
   readonly workbook: Workbook
@@ -39,7 +45,7 @@ const BATCH = /^[A-Za-z0-9_-]{8,64}$/
  * Stores what `decide` answers. The form may carry `batch`, the id of this answer: sent again it changes nothing. `stage` is the one in
  * which it was given: in another it is refused, since a rating of the first round that comes late would else count in the second.
  */
-export async function answered(deps: Deps, c: C, form: Typed, decide: (asked: Asked) => readonly Change[]): Promise<SeenPart> {
+export async function answered(deps: Deps, c: C, form: Typed, decide: (asked: Asked) => readonly Change[]): Promise<Answered> {
   const participant = c.get('participant')
   const { workbook: id, rater } = participant
   const waiting = /^\d{1,5}$/.test(form.waiting ?? '') ? Number(form.waiting) : undefined
@@ -59,7 +65,7 @@ export async function answered(deps: Deps, c: C, form: Typed, decide: (asked: As
     },
     form.batch === undefined ? {} : { batch: `${rater}-${form.batch}` },
   )
-  return partOf(done, participant)
+  return { id, seen: () => partOf(done, participant) }
 }
 
 /** The item, if it is rated here. */

@@ -63,15 +63,16 @@ export const partAnswerRoutes = (deps: Deps) =>
       const after = text === '' ? null : LEVELS.find((level) => level === text)
       if (after === undefined && text !== undefined)
         throw new Refused('invalid', 'This is no credibility. Use low, medium or high.', 'value')
-      const seen = await answered(deps, c, form, ({ workbook, me }) => {
+      const { id, seen } = await answered(deps, c, form, ({ workbook, me }) => {
         itemIn(workbook, evidence)
         const before = me.part?.weighed.get(evidence) ?? null
         return after === undefined || after === before ? [] : [{ type: 'weighed', rater: me.id, evidence, before, after }]
       })
-      const deck = deckOf(modelOf(deps, c, seen))
+      if (wantsNoPage(c)) return goOn(c, paths.part(id))
+      const deck = deckOf(modelOf(deps, c, seen()))
       const by = form.go === 'next' ? 1 : form.go === 'previous' ? -1 : 0
-      const next = deck[Math.max(0, deck.findIndex(({ id }) => id === evidence) + by)]
-      return goOn(c, next ? paths.partItem(seen.id, next.id) : paths.part(seen.id))
+      const next = deck[Math.max(0, deck.findIndex((item) => item.id === evidence) + by)]
+      return goOn(c, next ? paths.partItem(id, next.id) : paths.part(id))
     })
     .get(paths.partProposals(':id'), async (c) => c.html(await proposals(deps, c)))
     .post(paths.partProposals(':id'), async (c) => {

@@ -153,3 +153,14 @@ test('each person gets the items in an order of their own where the exercise is 
   expect(new Set(orders.map((order) => order.split(' ').sort().join(' ')))).toEqual(new Set(['E1 E2 E3']))
   expect(await raterOf('A')).toBeDefined()
 })
+
+test('a row that comes too late by a form is refused on a page that has what was written', async () => {
+  const { run, to, comes } = await room()
+  const madina = await comes('Madina')
+  await to('rate')
+  await to('reveal')
+  const answer = await madina.post(paths.partItem(run, 'E1'), { stage: 'rate', 'r/H1': 'CC', reason: 'A crowd.' })
+  const page = await answer.text()
+  expect(answer.status).toBe(409)
+  for (const text of ['the room is at “Reveal” now', 'A crowd.', `href="${paths.part(run)}"`]) expect(page).toContain(text)
+})

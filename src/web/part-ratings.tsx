@@ -53,7 +53,7 @@ export const partRatingRoutes = (deps: Deps) =>
       const evidence = param(c, 'evidence')
       const form = await formOf(c)
       let problems: readonly Problem[] = []
-      const seen = await answered(deps, c, form, (asked) => {
+      const { seen } = await answered(deps, c, form, (asked) => {
         itemIn(asked.workbook, evidence)
         const read = rowChanges(asked.workbook, asked.me, evidence, form)
         problems = read.problems
@@ -62,7 +62,7 @@ export const partRatingRoutes = (deps: Deps) =>
         return read.changes
       })
       if (problems.length > 0) return again(deps, c, evidence, form, problems)
-      return goOn(c, wayOn(deps, c, seen, evidence, form))
+      return goOn(c, wayOn(deps, c, seen(), evidence, form))
     })
 
 /** In the second round only what is on its list is rated again. */

@@ -27,6 +27,7 @@ export const PartDebrief = ({ model }: { model: PartModel }) => {
   return (
     <PartPage model={model} title="Debrief">
       <h1>Looking back</h1>
+      <NextComes model={model} />
       <Questions model={model} />
       <Rankings model={model} voices={voices} />
       <Chances model={model} />

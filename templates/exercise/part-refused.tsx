@@ -7,12 +7,22 @@ interface Props {
   readonly sentence: string
   /** where they go on; null for somebody who is not in this exercise any more */
   readonly on: string | null
+  /** what they had written; empty for nothing */
+  readonly typed: string
 }
 
-export const PartRefused = ({ asset, sentence, on }: Props) => (
+export const PartRefused = ({ asset, sentence, on, typed }: Props) => (
   <Phone title="Not possible now" asset={asset} head="Exercise">
     <h1>{on === null ? 'You are not in this exercise any more' : 'Not possible now'}</h1>
     <p>{sentence}</p>
+    {typed !== '' && (
+      <div class="stack">
+        <p>What you wrote was not kept. Copy it here, if you want to use it later:</p>
+        <blockquote class="typed" dir="auto">
+          {typed}
+        </blockquote>
+      </div>
+    )}
     <p>
       <a class="btn" data-kind="main" data-size="l" href={on ?? paths.join()}>
         {on === null ? 'To the door' : 'Go on'}

@@ -1,15 +1,11 @@
 // The second round, one screen at a time: the reasons first, then how the room rated it, then one's own rating now.
-import { groupBeside, type Stop } from '../../src/ach/beside.ts'
-import { consensusOf } from '../../src/ach/consensus.ts'
-import { groupTable } from '../../src/ach/group-table.ts'
-import { ratingWords } from '../../src/ach/rating.ts'
+import type { Stop } from '../../src/ach/beside.ts'
 import type { Problem, Typed } from '../../src/import/fields.ts'
 import { partNames } from '../../src/import/part-form.ts'
 import { paths } from '../../src/paths.ts'
 import { Hidden } from '../fields.tsx'
-import { DeskStrip } from './desk-strip.tsx'
 import { Why } from './part-asks.tsx'
-import { Chip } from './part-compare.tsx'
+import { Reasons, Room } from './part-cell.tsx'
 import { NextComes, PartPage } from './part-frame.tsx'
 import { hypothesesOf, originOf, type PartModel } from './part-model.ts'
 import { Proposing } from './part-proposals.tsx'
@@ -124,60 +120,3 @@ const Nav = ({ first, one }: { first: boolean; one: boolean }) => (
     </button>
   </nav>
 )
-
-const Reasons = ({ model: { view, me }, evidence }: { model: PartModel; evidence: string }) => {
-  const reasons = [...view.raters.values()].flatMap((rater) => {
-    const text = rater.part === null || rater.id === me.id ? undefined : rater.rationales.get(evidence)
-    return text === undefined ? [] : [text]
-  })
-  return (
-    <section class="stack" aria-labelledby="reasons">
-      <h2 id="reasons">Reasons given</h2>
-      {reasons.length === 0 ? (
-        <p class="quiet">None that may be shown. Ask each other.</p>
-      ) : (
-        <ul class="list">
-          {reasons.map((text) => (
-            <li dir="auto">“{text}”</li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
-const Room = ({ model, evidence, hypothesis }: { model: PartModel; evidence: string; hypothesis: { id: string; name: string } }) => {
-  const { view, run, me } = model
-  const table = groupTable(view, groupBeside(view, run, me))
-  const at = table.hypotheses.indexOf(hypothesis.id)
-  const cell = table.rows.find(({ id }) => id === evidence)?.cells[at]
-  if (!cell) return null
-  const said = me.part?.first?.get(evidence)?.get(hypothesis.id) ?? null
-  const { median } = consensusOf(cell)
-  const who = me.part?.group == null ? 'the room' : 'your group'
-  return (
-    <div class="stack">
-      <h2>
-        How {who} rated it
-        {run.options.discuss === 'all' && (
-          <>
-            : <bdi>{hypothesis.name}</bdi>
-          </>
-        )}
-      </h2>
-      <DeskStrip distribution={cell} label={`How ${who} rated it against ${hypothesis.name}`} mine={said} />
-      <p class="quiet">
-        {said !== null && (
-          <>
-            You said <Chip rating={said} /> <span aria-hidden="true">{ratingWords(said)}</span>.{' '}
-          </>
-        )}
-        {median !== null && (
-          <>
-            The middle of {who} is <Chip rating={median} /> <span aria-hidden="true">{ratingWords(median)}</span>.
-          </>
-        )}
-      </p>
-    </div>
-  )
-}

@@ -9,10 +9,13 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
   const asked = ASKED[run.stage]
   if (!asked) return <p class="huge">{STAGE_WORDS[run.stage]}</p>
   const each = run.of > 1
+  const figure = each ? `${run.done} of ${run.count * run.of}` : String(run.done)
   return (
     <div class="two">
       <div class="stack">
-        <p class="huge">{each ? `${run.done} of ${run.count * run.of}` : String(run.done)}</p>
+        <p class="huge" data-long={figure.length > 11 ? '' : undefined}>
+          {figure}
+        </p>
         <p class="lead">
           {asked.counts(run.count)}
           {each && run.count > 0 && `. ${run.finished === 1 ? '1 is' : `${run.finished} are`} done.`}

@@ -193,7 +193,9 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
             People come in with six letters and digits, a link or a QR code.
           </li>
           <li>
-            <strong>The wall</strong> is for the projector. Before the reveal it shows nothing that anybody rated.
+            <strong>The wall</strong> is for the projector: the code, progress, then the matrix of the room, the ranking, the cells most
+            worth talking about, before and after, and the questions of the case. Arrow keys go through its scenes. Before the reveal it
+            shows nothing that anybody rated.
           </li>
           <li>
             <strong>Blind first.</strong> Until the reveal nobody sees what others rate, and the ordinary pages hide it from you too. Only

@@ -13,7 +13,7 @@ import { doorOf } from './join-door.ts'
 import type { SeenRun } from './seen.ts'
 
 /** So much is legible on one screen from the back row. */
-const MOST = { upright: { items: 24, hypotheses: 8 }, turned: { items: 12, hypotheses: 12 } } as const
+const MOST = { upright: { items: 23, hypotheses: 8 }, turned: { items: 12, hypotheses: 12 } } as const
 /** Characters of reasons, and of questions, on one screen; each one costs some more for the space around it. */
 const REASONS = 420
 const QUESTIONS = 620

@@ -13,7 +13,9 @@ import { doorOf } from './join-door.ts'
 import type { SeenRun } from './seen.ts'
 
 /** So much is legible on one screen from the back row. */
-const MOST = { upright: { items: 23, hypotheses: 8 }, turned: { items: 12, hypotheses: 12 } } as const
+const MOST = { upright: { items: 23, hypotheses: 8 }, narrow: { items: 15, hypotheses: 8 }, turned: { items: 12, hypotheses: 12 } } as const
+/** With more hypotheses beside one another cells are narrow, and have the chip above the track. */
+const WIDE = 5
 /** Characters of reasons, and of questions, on one screen; each one costs some more for the space around it. */
 const REASONS = 420
 const QUESTIONS = 620
@@ -75,8 +77,9 @@ function pagesOf({ view, run }: SeenRun, scene: Scene): readonly Page[] {
 }
 
 function matrixPages(view: View, turned: boolean): Page[] {
-  const most = MOST[turned ? 'turned' : 'upright']
-  const across = partsOf(active(view.hypotheses).length, most.hypotheses)
+  const count = active(view.hypotheses).length
+  const most = MOST[turned ? 'turned' : count > WIDE ? 'narrow' : 'upright']
+  const across = partsOf(count, most.hypotheses)
   return partsOf(active(view.evidence).length, most.items).flatMap((items) =>
     across.map(
       (hypotheses): Page =>

@@ -43,6 +43,7 @@ import { pairRoutes } from './web/pairs.tsx'
 import { partRoutes } from './web/part.tsx'
 import { partAnswerRoutes } from './web/part-answers.tsx'
 import { partRatingRoutes } from './web/part-ratings.tsx'
+import { partSummaryFileRoutes } from './web/part-summary-file.ts'
 import { pasteRoutes } from './web/paste.tsx'
 import { probabilityRoutes } from './web/probabilities.tsx'
 import { ratingRoutes } from './web/ratings.tsx'
@@ -110,6 +111,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   partRoutes,
   partRatingRoutes,
   partAnswerRoutes,
+  partSummaryFileRoutes,
 ]
 
 export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {

@@ -32,6 +32,12 @@ export const Redact = ({ asset, frame, problems }: RedactProps) => (
           </li>
           <li>Notes on hypotheses, evidence, sources and other items, except those that came with a case or a file.</li>
           <li>Files given to this workbook that wait for a decision.</li>
+          {frame.exercise && (
+            <li>
+              What people proposed in this exercise, the code to join, and the codes and browsers with which they come back: nobody gets in
+              any more. What was taken over from a proposal stays, as evidence or a hypothesis.
+            </li>
+          )}
         </ul>
       </section>
       <section class="panel" aria-labelledby="stays">

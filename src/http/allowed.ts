@@ -32,6 +32,7 @@ export const PARTICIPANT_MAY: readonly Route[] = [
   ['GET', paths.partProposals(':id')],
   ['POST', paths.partProposals(':id')],
   ['GET', paths.partSummary(':id')],
+  ['GET', paths.partSummaryFile(':id')],
 ]
 
 /** Whoever has the key and has not said who they are. */

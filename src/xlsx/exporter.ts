@@ -18,6 +18,10 @@ export interface Exporter {
   xlsx(view: View, raters: readonly string[], origin?: Origin | null): Promise<Uint8Array>
   /** A blank matrix for one person to fill in: nobody's ratings are in it. Refused 'unavailable' where it could not be made. */
   worksheet(view: View, origin: Origin | null): Promise<Uint8Array>
+  /**
+   * What a participant takes home, from their own view. Refused 'stage' before the reveal, 'unavailable' where it could not be made.
+   */
+  partSummary(view: View): Promise<Uint8Array>
   /** Ends the worker; what is still waiting is refused. */
   close(): Promise<void>
 }
@@ -56,6 +60,7 @@ export function createExporter(worker: URL = WORKER): Exporter {
       return exports.ask({ make: 'workbook', view: exported, raters, origin })
     },
     worksheet: (view, origin) => exports.ask({ make: 'worksheet', view: withRaters(view, []), origin }),
+    partSummary: async (view) => exports.ask({ make: 'part summary', view }),
     close: exports.close,
   }
 }

@@ -3,20 +3,31 @@ import { parentPort } from 'node:worker_threads'
 import { type RefusalCode, Refused } from '../ach/refused.ts'
 import type { View } from '../ach/view.ts'
 import type { Origin } from './stamp.ts'
-import { worksheetOf, xlsxOf } from './xlsx-of.ts'
+import { partSummaryOf, worksheetOf, xlsxOf } from './xlsx-of.ts'
 
 export type Order =
   | { readonly make: 'workbook'; readonly view: View; readonly raters: readonly string[]; readonly origin: Origin | null }
   | { readonly make: 'worksheet'; readonly view: View; readonly origin: Origin | null }
+  | { readonly make: 'part summary'; readonly view: View }
 export type Answer =
   | { readonly file: Uint8Array }
   | { readonly refused: { readonly code: RefusalCode; readonly message: string } }
   | { readonly failed: string }
 
+function fileOf(order: Order): Promise<Buffer> {
+  switch (order.make) {
+    case 'workbook':
+      return xlsxOf(order.view, order.raters, order.origin)
+    case 'worksheet':
+      return worksheetOf(order.view, order.origin)
+    case 'part summary':
+      return partSummaryOf(order.view)
+  }
+}
+
 async function answer(order: Order): Promise<Answer> {
   try {
-    const { view, origin } = order
-    return { file: await (order.make === 'workbook' ? xlsxOf(view, order.raters, origin) : worksheetOf(view, origin)) }
+    return { file: await fileOf(order) }
   } catch (error) {
     if (error instanceof Refused) return { refused: { code: error.code, message: error.message } }
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }

@@ -1,5 +1,6 @@
 // A view to the bytes of an .xlsx, here and now: for the command line and for the worker. Servers ask an Exporter instead.
 import type { View } from '../ach/view.ts'
+import { partSummaryPlan } from './part-summary.ts'
 import { planOf } from './plan.ts'
 import type { Origin } from './stamp.ts'
 import { worksheetPlanOf } from './worksheet.ts'
@@ -11,6 +12,9 @@ import { writeXlsx } from './write.ts'
  */
 export const xlsxOf = (view: View, raters: readonly string[], origin: Origin | null = null): Promise<Buffer> =>
   writeXlsx(planOf(view, raters, origin))
+
+/** What somebody takes home from an exercise, from their own view. Same input, same bytes. */
+export const partSummaryOf = async (view: View): Promise<Buffer> => writeXlsx(partSummaryPlan(view))
 
 /** A blank matrix to fill in. Same input, same bytes. */
 export const worksheetOf = (view: View, origin: Origin | null): Promise<Buffer> => writeXlsx(worksheetPlanOf(view, origin))

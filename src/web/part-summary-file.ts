@@ -1,0 +1,16 @@
+// What a participant of an exercise takes home as a spreadsheet: their own part beside the group's, from the reveal on.
+import { Hono } from 'hono'
+import { attachment } from '../http/download.ts'
+import type { Deps, Env } from '../http/env.ts'
+import { seeAsParticipant } from '../http/seen.ts'
+import { paths } from '../paths.ts'
+
+export const partSummaryFileRoutes = (deps: Deps) =>
+  new Hono<Env>().get(paths.partSummaryFile(':id'), async (c) => {
+    const { view } = await seeAsParticipant(deps, c.get('participant'))
+    const file = await deps.exporter.partSummary(view)
+    return c.body(new Uint8Array(file), 200, {
+      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': attachment(`${view.title}, my part`, 'xlsx'),
+    })
+  })

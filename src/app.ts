@@ -25,6 +25,7 @@ import { detailRoutes } from './web/details.tsx'
 import { exerciseNewsRoutes } from './web/exercise-news.tsx'
 import { exerciseRoutes } from './web/exercises.tsx'
 import { exportRoutes } from './web/exports.tsx'
+import { groupAnalysisRoutes } from './web/group-analysis.tsx'
 import { helpRoutes } from './web/help.tsx'
 import { historyRoutes } from './web/history.tsx'
 import { homeRoutes } from './web/home.tsx'
@@ -91,6 +92,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   importSheetsRoutes,
   exportRoutes,
   packRoutes,
+  groupAnalysisRoutes,
   helpRoutes,
   matrixRoutes,
   ratingRoutes,

@@ -50,6 +50,7 @@ export const paths = {
   combine: (id: string, hypothesis: string, other: string) => at(id, `hypotheses/${hypothesis}/combine/${other}`),
   merge: (id: string, hypothesis: string, other: string) => at(id, `hypotheses/${hypothesis}/merge/${other}`),
   analysis: (id: string) => at(id, 'analysis'),
+  groupAnalysis: (id: string) => at(id, 'analysis/group'),
   robustness: (id: string) => at(id, 'analysis/robustness'),
   report: (id: string) => at(id, 'report'),
   reportPart: (id: string, part: string) => at(id, `report/${part}`),

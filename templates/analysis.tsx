@@ -21,14 +21,23 @@ interface Props {
   readonly robustness: Robustness | null
 }
 
-/** `drawn` are the figures as finished strings; without it they are worked out here. */
-export const AnalysisPage = ({ of, robustness, drawn }: Props & { readonly drawn?: readonly Child[] }) => (
-  <main id="main" class="page">
+interface Shown {
+  /** the figures as finished strings; without it they are worked out here */
+  readonly drawn?: readonly Child[]
+  /** the choice of rater, where there is one */
+  readonly whose?: Child
+  /** of somebody else’s ratings: what-ifs, which are tried with one’s own, are not offered */
+  readonly another?: boolean
+}
+
+export const AnalysisPage = ({ of, robustness, drawn, whose, another }: Props & Shown) => (
+  <main id="main" class="page" data-another={another && 'yes'}>
     <div class="stack">
       <h1>What the conclusion hangs on</h1>
       <p class="quiet" dir="auto">
         {of.view.question}
       </p>
+      {whose}
       {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
       <Opening of={of} />
     </div>

@@ -65,6 +65,7 @@ test('the tables of what is allowed hold this and no more', () => {
     'GET /help',
     'GET /workbooks/:id',
     'GET /workbooks/:id/analysis',
+    'GET /workbooks/:id/analysis/group',
     'GET /workbooks/:id/analysis/robustness',
     'GET /workbooks/:id/arithmetic/:hypothesis',
     'GET /workbooks/:id/export.csv',

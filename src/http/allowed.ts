@@ -47,6 +47,7 @@ export const NAMELESS_MAY: readonly Route[] = [
 export const READER_MAY: readonly Route[] = [
   ['GET', paths.workbook(':id')],
   ['GET', paths.analysis(':id')],
+  ['GET', paths.groupAnalysis(':id')],
   ['GET', paths.robustness(':id')],
   ['GET', paths.report(':id')],
   ['GET', paths.arithmetic(':id', ':hypothesis')],

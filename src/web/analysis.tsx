@@ -4,12 +4,15 @@ import { Hono } from 'hono'
 import { type Analysis, analysisInSteps } from '../../templates/analysis/model.ts'
 import { RobustnessFigure } from '../../templates/analysis/robustness.tsx'
 import { AnalysisPage, figuresOf, HiddenAnalysis, NoRatings } from '../../templates/analysis.tsx'
+import { RATER, Whose } from '../../templates/group/whose.tsx'
 import { built } from '../../templates/html.ts'
 import { Page } from '../../templates/page.tsx'
 import { meant, query, type Supposed } from '../../templates/what-if/suppositions.ts'
+import { FEWEST, groupOf } from '../ach/group.ts'
 import type { Robustness } from '../ach/robustness.ts'
 import { scoresOf } from '../ach/score.ts'
 import { raterIn, tableOf } from '../ach/table.ts'
+import type { View } from '../ach/view.ts'
 import { supposedView } from '../ach/what-if.ts'
 import { inSteps, inTurns } from '../analysis/in-turn.ts'
 import { keepLast } from '../analysis/last-used.ts'
@@ -32,10 +35,11 @@ export const analysisRoutes = (deps: Deps) =>
       const seen = await see(deps, c.get('person'), param(c, 'id'))
       const added = addressWithAdded(c, paths.analysis(seen.id), seen.view)
       if (added !== null) return c.redirect(added, 303)
+      if (leadsOnly(seen.view) && c.req.query(RATER) === undefined) return c.redirect(paths.groupAnalysis(seen.id), 303)
       const frame = await frameOf(deps, c.get('person'), seen, 'analysis')
       return c.html(
         <Page title="Analysis" asset={deps.asset} workbook={frame} styles={STYLES}>
-          {await content(deps, c, seen)}
+          {await content(deps, c, asked(c, seen))}
         </Page>,
       )
     })
@@ -61,19 +65,41 @@ const KEPT = 8
 /** The page of an analysis, with its robustness. */
 const drawn = new WeakMap<Analysis, string>()
 
+/** Whoever leads an exercise has rated nothing in it: once others have, theirs is what there is to see. */
+const leadsOnly = (view: View): boolean => view.run !== null && !view.me?.part && groupOf(view).length >= FEWEST
+
+/** As it is, or as of the rater whom the address names: then only to read, as what-ifs are tried with ratings of one's own. */
+function asked(c: Ctx, seen: Seen): Seen {
+  const rater = c.req.query(RATER)
+  if (rater === undefined || rater === seen.view.me?.id) return seen
+  return { ...seen, view: { ...seen.view, me: raterIn(seen.view, rater), readOnly: true } }
+}
+
 async function content(deps: Deps, c: Ctx, seen: Seen) {
   const { id, view } = seen
   if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
   if (!view.me) return <NoRatings />
   const suppositions = suppositionsOf(c, view)
-  const analysis = await once(seen, `${viewerOf(c)}${query(suppositions)}`, () => analysed(deps, c.get('person'), seen, suppositions))
+  const analysis = await once(seen, `${viewerOf(c)} ${view.me?.id} ${view.readOnly}${query(suppositions)}`, () =>
+    analysed(deps, c.get('person'), seen, suppositions),
+  )
   // only the order is given in turn: nobody waits for the draws
   const ordered = await inTurn(() => ({ drawing: analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null }))
-  const robustness = ordered.drawing && (await soon(ordered.drawing))
+  // The page could not ask for that of somebody else later.
+  const own = c.req.query(RATER) === undefined
+  const robustness = ordered.drawing && (await (own ? soon(ordered.drawing) : ordered.drawing.catch(() => null)))
   const page = robustness && drawn.get(analysis)
   if (page) return built(page)
   const pieces = await inSteps(inTurn, strings(figuresOf({ of: analysis, robustness })))
-  const made = String(<AnalysisPage of={analysis} robustness={robustness} drawn={pieces.map(built)} />)
+  const made = String(
+    <AnalysisPage
+      of={analysis}
+      robustness={robustness}
+      drawn={pieces.map(built)}
+      another={!own}
+      whose={<Whose id={id} view={view} shown={view.me.id} />}
+    />,
+  )
   if (robustness) drawn.set(analysis, made)
   return built(made)
 }

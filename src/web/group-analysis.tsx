@@ -1,0 +1,28 @@
+// The analysis of a group: what several raters say together. Which hypothesis turned out true comes with the address and is not stored.
+import { Hono } from 'hono'
+import { HiddenAnalysis } from '../../templates/analysis.tsx'
+import { CAME_TRUE, groupModel } from '../../templates/group/model.ts'
+import { GroupPage, NoGroup } from '../../templates/group/page.tsx'
+import { Page } from '../../templates/page.tsx'
+import type { Ctx, Deps, Env } from '../http/env.ts'
+import { settingsOfPage } from '../http/matrix-view.ts'
+import { param } from '../http/param.ts'
+import { frameOf, type Seen, see } from '../http/seen.ts'
+import { paths } from '../paths.ts'
+
+export const groupAnalysisRoutes = (deps: Deps) =>
+  new Hono<Env>().get(paths.groupAnalysis(':id'), async (c) => {
+    const seen = await see(deps, c.get('person'), param(c, 'id'))
+    const frame = await frameOf(deps, c.get('person'), seen, 'analysis')
+    return c.html(
+      <Page title="Analysis of the group" asset={deps.asset} workbook={frame} styles={['css/charts.css', 'css/exercise.css']}>
+        {content(c, seen)}
+      </Page>,
+    )
+  })
+
+function content(c: Ctx, { id, view }: Seen) {
+  if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={[]} />
+  const group = groupModel(id, view, c.req.query(CAME_TRUE))
+  return group ? <GroupPage of={group} /> : <NoGroup id={id} hidden={view.run?.revealed === false} />
+}

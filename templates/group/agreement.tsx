@@ -1,0 +1,78 @@
+// How far a group agrees: alpha with its words, the rankings side by side, and what a second round moved.
+import { ALPHA_WORDS } from '../../src/ach/agreement-words.ts'
+import { changedOf } from '../../src/ach/second-round.ts'
+import { counted, nameOf } from '../../src/ach/wording.ts'
+import { DataTable, Figure } from '../analysis/figure.tsx'
+import type { Group } from './model.ts'
+
+const figure = (value: number | null): string => (value === null ? 'undefined' : value.toFixed(2))
+
+export const AgreementFigure = ({ of }: { of: Group }) => {
+  const { view, agreement, ranking, raters } = of
+  const names = new Map(raters.map(({ id, name }) => [id, name]))
+  const { alpha, word, cells, meanCns } = agreement
+  return (
+    <Figure
+      id="fig-agreement"
+      title={
+        word === null
+          ? 'Agreement cannot be worked out yet'
+          : `Agreement is ${ALPHA_WORDS[word].replace(/:.*/, '')}: alpha ${figure(alpha)}`
+      }
+      how="Krippendorff’s alpha, ordinal: 1 is full agreement, 0 as by chance; from .667 on enough for tentative conclusions, from .800 on reliable. It says nothing about who is right."
+      summary="Who ranks what where"
+      numbers={
+        <DataTable
+          columns={['Rater', ...ranking.hypotheses.map((id) => nameOf(view, id)), 'not rated'].map((name, at) => ({ name, num: at > 0 }))}
+          rows={[
+            ...ranking.raters.map((one) => [names.get(one.id) ?? one.id, ...one.ranks.map(String), String(one.blank)]),
+            ['Borda count', ...ranking.borda.map(({ points }) => String(points)), ''],
+          ]}
+        />
+      }
+    >
+      <ul class="prose bullets">
+        <li>
+          {counted(cells, 'cell')} {cells === 1 ? 'was' : 'were'} rated by two or more
+          {meanCns !== null && `; the mean agreement of such a cell is ${figure(meanCns)} of 1`}.
+        </li>
+        <li>{ranking.w === null ? 'The rankings cannot be compared yet.' : `Kendall’s W of the rankings: ${figure(ranking.w)} of 1.`}</li>
+        {ranking.kemeny && ranking.raters.length > 0 && (
+          <li>
+            Kemeny’s order, which goes against the fewest preferences ({ranking.kemeny.against}):{' '}
+            <bdi>{ranking.kemeny.order.map((id) => nameOf(view, id)).join(', then ')}</bdi>
+            {ranking.kemeny.equallyGood > 1 && ` (${ranking.kemeny.equallyGood} orders are equally good)`}.
+          </li>
+        )}
+      </ul>
+    </Figure>
+  )
+}
+
+export const SecondRoundFigure = ({ of: { second } }: { of: Group }) => {
+  if (!second) return null
+  const { raters, moves, changed, agreement } = second
+  return (
+    <Figure
+      id="fig-second-round"
+      title={
+        changed === null
+          ? 'Nothing was rated in both rounds'
+          : `The second round changed ${changedOf(moves)} of ${counted(moves.compared, 'rating')}`
+      }
+      how={`Of the ${counted(raters, 'person', 'people')} in both rounds. A change is no improvement: people also move because others did.`}
+    >
+      <DataTable
+        columns={[{ name: '' }, { name: 'before', num: true }, { name: 'after', num: true }]}
+        rows={[
+          ['Alpha', figure(agreement.before.alpha), figure(agreement.after.alpha)],
+          ['Mean agreement of a cell', figure(agreement.before.meanCns), figure(agreement.after.meanCns)],
+        ]}
+      />
+      <p class="means">
+        {moves.towardsContradiction} went towards II, {moves.towardsConsistency} towards CC, {moves.applicability} to or from NA;{' '}
+        {moves.filled} were rated in the second round only.
+      </p>
+    </Figure>
+  )
+}

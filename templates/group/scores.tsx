@@ -1,0 +1,56 @@
+// Figures of a group: its scores, and who ranks which hypothesis where.
+import { joined, nameOf, ordinal, figure as scoreText } from '../../src/ach/wording.ts'
+import { DataTable, Figure } from '../analysis/figure.tsx'
+import type { Group } from './model.ts'
+
+export const GroupScoresFigure = ({ of: { view, scores, ranking, raters } }: { of: Group }) => {
+  const most = Math.max(...scores.hypotheses.map(({ score }) => score), 0) || 1
+  const first = new Map(ranking.first.map((one) => [one.id, one]))
+  const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
+  return (
+    <Figure
+      id="fig-group-scores"
+      whole
+      title={`Least contradicted by the ratings of ${raters.length}: ${joined(scores.leaders.map((id) => nameOf(view, id)))}`}
+      how="Of each cell the mean of those who rated it, times the weight of the item. A cell that somebody left blank is not held against anybody."
+      numbers={
+        <DataTable
+          columns={['Hypothesis', 'rank', 'score', 'at worst', 'rated', 'first for', 'first with others for'].map((name, at) => ({
+            name,
+            num: at > 0,
+          }))}
+          rows={ranked.map((one) => [
+            nameOf(view, one.id),
+            ordinal(one.rank),
+            one.score.toFixed(2),
+            one.worst.toFixed(2),
+            `${Math.round(one.coverage * 100)} %`,
+            String(first.get(one.id)?.alone ?? 0),
+            String(first.get(one.id)?.shared ?? 0),
+          ])}
+        />
+      }
+    >
+      <ol class="bars">
+        {ranked.map((one) => (
+          <li>
+            <span class="words">
+              <b dir="auto">{nameOf(view, one.id)}</b> <span class="meta">{firstWords(first.get(one.id), ranking.raters.length)}</span>
+            </span>
+            <svg class="plot" height="22" role="img" aria-label={`Score ${one.score.toFixed(2)}`}>
+              <rect class="contra" y="4" width={`${((82 * one.score) / most).toFixed(2)}%`} height="14" />
+              <text class="start halo" x={`${((82 * one.score) / most + 1.5).toFixed(2)}%`} y="15.5">
+                {one.score > 0 && one.score < 0.01 ? scoreText(one.score, 'weighted') : one.score.toFixed(2)}
+              </text>
+            </svg>
+          </li>
+        ))}
+      </ol>
+    </Figure>
+  )
+}
+
+function firstWords(first: { alone: number; shared: number } | undefined, raters: number): string {
+  const { alone = 0, shared = 0 } = first ?? {}
+  return shared === 0 ? `first for ${alone} of ${raters}` : `first for ${alone} of ${raters}, level with others for ${shared}`
+}

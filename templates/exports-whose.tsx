@@ -59,7 +59,7 @@ interface Choose extends Pick<Props, 'id' | 'handed' | 'format' | 'name'> {
 }
 
 const ChooseRater = ({ id, handed, format, name, others }: Choose) => (
-  <form method="get" action={paths.export(id, format)} class="row">
+  <form method="get" action={paths.export(id, format)} class="row" data-choose>
     {!handed.names && <input type="hidden" name="names" value="no" />}
     {!handed.texts && <input type="hidden" name="texts" value="no" />}
     <label class="visually-hidden" for={`rater-${format}`}>

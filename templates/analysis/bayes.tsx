@@ -57,7 +57,7 @@ function finding({ view, bayes, ownBayes, exclusivity }: Analysis): string {
   const own = ownBayes && mostOf(ownBayes)
   const condition = exclusivity.state === 'open' ? ', if two conditions hold' : ''
   if (!own) return `Taken as probabilities, ${has(most)}${condition}`
-  return `Taken as probabilities, ${has(most)} from equal priors, and ${own.ids.join() === most.ids.join() ? rounded(own.posterior) : has(own)} from yours${condition}`
+  return `Taken as probabilities, ${has(most)} from equal priors, and ${own.ids.join() === most.ids.join() ? rounded(own.posterior) : has(own)} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
 }
 
 interface Most {
@@ -86,7 +86,7 @@ const Figures = ({ of }: { of: Analysis }) => {
     <>
       <p class="how">
         {ownBayes
-          ? 'Once from equal probabilities before the evidence, once from your own.'
+          ? `Once from equal probabilities before the evidence, once from ${own(view)}.`
           : 'From equal probabilities before the evidence.'}{' '}
         {clusters(of)} NA and blank cells say nothing. These are numbers worked out from ratings, not anybody’s judgement.
       </p>
@@ -98,14 +98,14 @@ const Figures = ({ of }: { of: Analysis }) => {
             </span>
             <div>
               <Bar tone="t2" of={bayes} id={one.id} />
-              {ownBayes && <Bar tone="t3" of={ownBayes} id={one.id} more=", yours" />}
+              {ownBayes && <Bar tone="t3" of={ownBayes} id={one.id} more={view.readOnly ? ', their own' : ', yours'} />}
             </div>
           </li>
         ))}
       </ol>
       <p class="key">
         <span>
-          {ownBayes && 'Above: from equal priors. Below: from your own. '}
+          {ownBayes && `Above: from equal priors. Below: from ${own(view)}. `}
           Dotted: before the evidence
         </span>
       </p>
@@ -114,7 +114,11 @@ const Figures = ({ of }: { of: Analysis }) => {
           {ownBayes && 'From equal priors: '}
           {breakEvenSentence(view, bayes.breakEven)}
         </span>
-        {ownBayes && <span>From your own: {breakEvenSentence(view, ownBayes.breakEven)}</span>}
+        {ownBayes && (
+          <span>
+            From {own(view)}: {breakEvenSentence(view, ownBayes.breakEven)}
+          </span>
+        )}
         {!view.readOnly && (
           <span>
             {ownBayes
@@ -127,6 +131,9 @@ const Figures = ({ of }: { of: Analysis }) => {
     </>
   )
 }
+
+/** Whoever reads is not the one who rated. */
+const own = ({ readOnly }: Analysis['view']): string => (readOnly ? 'their own' : 'your own')
 
 const Bar = ({ of, id, tone, more = '' }: { of: Bayes; id: string; tone: 't2' | 't3'; more?: string }) => {
   const { prior = 0, posterior = 0 } = of.hypotheses.find((one) => one.id === id) ?? {}
@@ -144,7 +151,9 @@ const Bar = ({ of, id, tone, more = '' }: { of: Bayes; id: string; tone: 't2' | 
 
 const Numbers = ({ of: { view, ranked, bayes, ownBayes } }: { of: Analysis }) => {
   const views = ownBayes ? [bayes, ownBayes] : [bayes]
-  const names: Child[] = ownBayes ? ['before, equal', 'after', 'before, yours', 'after'] : ['before', 'after']
+  const names: Child[] = ownBayes
+    ? ['before, equal', 'after', view.readOnly ? 'before, their own' : 'before, yours', 'after']
+    : ['before', 'after']
   return (
     <DataTable
       columns={[{ name: 'Hypothesis' }, ...names.map((name) => ({ name, num: true }))]}

@@ -94,7 +94,7 @@ const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
               <span dir="auto">{shortened(view.evidence.get(one.id)?.statement ?? '', TEXT)}</span>{' '}
               {one.linchpin && <span class="mark">◆ linchpin</span>}{' '}
               <a
-                class="meta no-print"
+                class="meta try no-print"
                 href={toggled(paths.analysis(id), of.suppositions, { what: 'evidence', id: one.id, how: 'without' })}
               >
                 What if it is left out<span class="visually-hidden">: {one.id}</span>

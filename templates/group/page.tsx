@@ -19,8 +19,8 @@ export const GroupPage = ({ of }: { of: Group }) => (
     <div class="figs">
       {of.view.hypotheses.size > 0 && <GroupScoresFigure of={of} />}
       <AgreementFigure of={of} />
-      <CellsFigure of={of} />
       <SecondRoundFigure of={of} />
+      <CellsFigure of={of} />
       <ProbabilitiesFigure of={of} />
     </div>
   </main>

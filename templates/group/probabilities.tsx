@@ -26,7 +26,7 @@ export const ProbabilitiesFigure = ({ of }: { of: Group }) => {
 
 const TurnedOut = ({ of: { id, view, pools, cameTrue, brier, raters } }: { of: Group }) => (
   <>
-    <form method="get" action={`${paths.groupAnalysis(id)}#fig-group-probabilities`} class="row no-print">
+    <form method="get" action={`${paths.groupAnalysis(id)}#fig-group-probabilities`} class="row no-print" data-choose>
       <label for="came-true">If it is agreed which one turned out true</label>
       <select class="input" id="came-true" name={CAME_TRUE}>
         <option value="">not agreed</option>

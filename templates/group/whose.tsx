@@ -12,9 +12,14 @@ export const Whose = ({ id, view, shown }: { id: string; view: View; shown: stri
   const readings = [...view.raters.values()].filter(({ kind, ratings }) => kind === 'reference' && ratings.size > 0)
   if (group.length < FEWEST) return null
   return (
-    <form method="get" action={paths.analysis(id)} class="row no-print">
+    <form method="get" action={paths.analysis(id)} class="row no-print" data-choose>
       <label for="whose">Analysis of</label>
       <select class="input" id="whose" name={RATER}>
+        {shown === null && (
+          <option value="" selected>
+            the group of {group.length}
+          </option>
+        )}
         {[...group, ...readings].map((rater) => (
           <option value={rater.id} selected={rater.id === shown}>
             {rater.name}

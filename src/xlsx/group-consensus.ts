@@ -63,7 +63,9 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
       ),
       {
         height: 20,
-        cells: ['ID', 'Hypothesis', 'Score', 'Rank'].map((value, at): Cell => ({ value, style: at === 1 ? 'head' : 'headCentre' })),
+        cells: ['ID', 'Hypothesis', 'Score', 'Rank', 'Cells\nrated'].map(
+          (value, at): Cell => ({ value, style: at === 1 ? 'head' : 'headCentre' }),
+        ),
       },
       ...table.hypotheses.map((id, at) => hypothesisRow(view, scores, id, at, { first, last })),
       { cells: [] },
@@ -103,6 +105,7 @@ function hypothesisRow(view: View, scores: GroupScores, id: string, at: number, 
       { value: oneLine(nameOf(view, id), 120), style: 'fixedText' },
       { value: { formula: `ROUND(${sum},9)`, result: rounded(own?.score ?? 0) }, style: 'score' },
       { value: { formula: `RANK(C${row},${all},1)`, result: own?.rank ?? 1 }, style: 'rank' },
+      { value: own?.rated ?? 0, style: 'whole' },
     ],
   }
 }

@@ -16,9 +16,11 @@ import { worthDiscussing } from '../ach/worth-discussing.ts'
 import type { Engine } from './evaluate.test-support.ts'
 import { edit, open } from './opened.test-support.ts'
 import { planOf } from './plan.ts'
+import { partsIn } from './read-back.test-support.ts'
 import { readSpreadsheet } from './read-sheets.ts'
 import { readReturned } from './returned.ts'
 import { randomFrom, randomView, viewOfCase, viewOfText } from './sample.test-support.ts'
+import { itIsSound } from './structure.test-support.ts'
 import { xlsxOf } from './xlsx-of.ts'
 
 /** The rows of a sheet as values from column A on; formulas are computed anew. */
@@ -61,6 +63,7 @@ function compareConsensus(engine: Engine, view: View, now: View = view): void {
     expect(row[0]).toBe(one.id)
     expect(Number(row[2])).toBeCloseTo(one.score, 8)
     expect(row[3]).toBe(one.rank)
+    expect(row[4]).toBe(groupScores(table, view.method).hypotheses[at]?.rated)
   }
   const cells = rows.slice(5 + table.hypotheses.length + 2)
   const worth = worthDiscussing(table, Number.POSITIVE_INFINITY)
@@ -174,6 +177,17 @@ it('the sheet Probabilities has what was given, scaled, and pooled; Brier scores
     expect.closeTo(brier?.pool ?? -1, 9),
   ])
 })
+
+describe.each([
+  ['a run', await xlsxOf(room(twoRounds()), ['a', 'b', 'c'])],
+  [
+    'more than thirty raters',
+    await xlsxOf(
+      randomView({ hypotheses: 2, evidence: 2, raters: 31, awkward: true }),
+      Array.from({ length: 31 }, (_, at) => `r${at + 1}`),
+    ),
+  ],
+])('the file of %s', (_, file) => itIsSound(partsIn(file)))
 
 const names = (view: View, raters = [...view.raters.keys()]) => planOf(view, raters).sheets.map(({ name }) => name)
 

@@ -3,7 +3,8 @@ import { joined, nameOf, ordinal, figure as scoreText } from '../../src/ach/word
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { Group } from './model.ts'
 
-export const GroupScoresFigure = ({ of: { view, scores, ranking, raters } }: { of: Group }) => {
+export const GroupScoresFigure = ({ of }: { of: Group }) => {
+  const { view, scores, ranking } = of
   const most = Math.max(...scores.hypotheses.map(({ score }) => score), 0) || 1
   const first = new Map(ranking.first.map((one) => [one.id, one]))
   const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
@@ -11,7 +12,7 @@ export const GroupScoresFigure = ({ of: { view, scores, ranking, raters } }: { o
     <Figure
       id="fig-group-scores"
       whole
-      title={`Least contradicted by the ratings of ${raters.length}: ${joined(scores.leaders.map((id) => nameOf(view, id)))}`}
+      title={titleOf(of)}
       how="Of each cell the mean of those who rated it, times the weight of the item. A cell that somebody left blank is not held against anybody."
       numbers={
         <DataTable
@@ -48,6 +49,14 @@ export const GroupScoresFigure = ({ of: { view, scores, ranking, raters } }: { o
       </ol>
     </Figure>
   )
+}
+
+/** A hypothesis under which nobody rated anything has the lowest score for no reason. */
+function titleOf({ view, scores, raters }: Group): string {
+  if (scores.hypotheses.every(({ rated }) => rated === 0)) return 'Nothing is rated yet'
+  const untested = new Set(scores.hypotheses.filter(({ rated }) => rated === 0).map(({ id }) => id))
+  const names = scores.leaders.map((id) => `${nameOf(view, id)}${untested.has(id) ? ' (not tested)' : ''}`)
+  return `Least contradicted by the ratings of ${raters.length}: ${joined(names)}`
 }
 
 function firstWords(first: { alone: number; shared: number } | undefined, raters: number): string {

@@ -31,7 +31,7 @@ interface Shown {
 }
 
 export const AnalysisPage = ({ of, robustness, drawn, whose, another }: Props & Shown) => (
-  <main id="main" class="page" data-another={another && 'yes'}>
+  <main id="main" class="page" data-another={another ? 'yes' : undefined}>
     <div class="stack">
       <h1>What the conclusion hangs on</h1>
       <p class="quiet" dir="auto">

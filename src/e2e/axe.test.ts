@@ -1,6 +1,7 @@
 // axe-core on every page: two widths, light and dark. One test per way of looking, so that a failure names it.
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import type { Document } from '../ach/document.ts'
 import { AID_LISTS, paths } from '../paths.ts'
 import { expect, type Site, test } from './browser.ts'
 import { cellOf, download, edited, filled } from './edited-files.ts'
@@ -87,13 +88,37 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['analysis, probabilities apart', paths.analysis(overlapping)],
     ['analysis, what if', `${paths.analysis(id)}?without=source:S1&mirror=source:S2`],
     ['analysis, empty', `${empty}/analysis`],
+    ...(await groupPages(site, id)),
     ['report', paths.report(id)],
     ['printable pack', `${paths.pack(id)}?part=sheet&part=cards&part=notes&part=key&deck=short`],
     ['report, empty', `${empty}/report`],
     ['history', paths.history(id)],
     ['exports', paths.exports(id)],
+    ['exports, without names', `${paths.exports(id)}?names=no`],
     ['bring in', paths.bringIn(id)],
     ...(await importPages(site, workbook)),
+  ]
+}
+
+/** What several raters get to see of each other: a copy of that workbook with ten of them, each with probabilities. */
+async function groupPages(site: Site, id: string): Promise<[string, string][]> {
+  const document = (await (await fetch(site.address + paths.export(id, 'json'))).json()) as Document
+  const one = document.raters.find(({ kind }) => kind === 'person')
+  const estimates = { before: { H1: 0.5, H2: 0.2, H3: 0.2, H4: 0.1 }, now: { H1: 0.1, H2: 0.2, H3: 0.2, H4: 0.5 } }
+  const others = Array.from({ length: 10 }, (_, at) => ({
+    ...{ ...one, estimates, id: `P${at}`, name: `Person ${at}` },
+    ratings: { ...one?.ratings, E2: { H1: at % 2 ? 'II' : 'C', H2: 'N' } },
+  }))
+  const form = new FormData()
+  form.append('file', new File([JSON.stringify({ ...document, raters: [...document.raters, ...others] })], 'group.json'))
+  const given = await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })
+  const made = await fetch(site.address + given.headers.get('location'), { method: 'POST', redirect: 'manual' })
+  const group = made.headers.get('location')?.split('/').at(-1)
+  if (group === undefined) throw new Error('The workbook of a group is refused')
+  return [
+    ['analysis of a group', `${paths.groupAnalysis(group)}?true=H1`],
+    ['analysis of one of a group', `${paths.analysis(group)}?rater=P3`],
+    ['exports of a group', paths.exports(group)],
   ]
 }
 

@@ -32,7 +32,7 @@ export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
               margin then
             </th>
             <th scope="col">
-              <span class="try no-print">what if</span>
+              <span class="no-print">what if</span>
             </th>
           </tr>
         </thead>

@@ -93,7 +93,7 @@ const GroupTable = ({ of, kind, head }: { of: Analysis; kind: GroupKind; head: s
             </th>
             {kind === 'source' && <th scope="col">first if mirrored</th>}
             <th scope="col">
-              <span class="try no-print">what if</span>
+              <span class="no-print">what if</span>
             </th>
           </tr>
         </thead>

@@ -130,6 +130,18 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
         </p>
       </section>
 
+      <section class="panel" aria-labelledby="several">
+        <h2 id="several">Several raters</h2>
+        <p>
+          Analysis is that of one rater, chosen above it, or of the group: its score from the mean of each cell, how far people agree, the
+          cells worth talking about first, what a second round changed, probabilities pooled. Agreement says nothing about who is right.
+        </p>
+        <p>
+          A spreadsheet of all raters has the same on sheets of its own. On the page Export names can be left out of every file, and what
+          people wrote too. From an exercise nobody’s ratings come out before the reveal.
+        </p>
+      </section>
+
       <section class="panel" aria-labelledby="files">
         <h2 id="files">Files that come back</h2>
         <p class="quiet">On the page Export, Bring a file in; or drop the file there. Nothing changes before you have looked at it.</p>

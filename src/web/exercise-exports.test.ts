@@ -80,6 +80,7 @@ test('before the reveal no file holds anything of those who take part, in any st
       expect([...cells.keys()], to).toEqual([...empty.cells.keys()])
       for (const secret of [...NAMES, REASON]) expect(all, to).not.toContain(secret)
     }
+    expect((await facilitator.get(`${paths.scores(run)}?rater=zid`)).status, to).toBe(404)
     for (const format of [...TEXTS, 'xlsx'] as const)
       expect((await facilitator.get(`${paths.export(run, format)}?rater=zid`)).status, `${to} ${format}`).toBe(404)
     expect(await (await facilitator.get(paths.exports(run))).text(), to).toContain('Before the reveal nobody’s ratings are in these files.')
@@ -88,7 +89,7 @@ test('before the reveal no file holds anything of those who take part, in any st
 })
 
 test('from the reveal on the files have everybody who took part, and nobody who only led', async () => {
-  const { does, go, text, xlsx } = await room()
+  const { facilitator, run, does, go, text, xlsx } = await room()
   for (const to of ['favourites', 'rate'] as const) {
     await go(to)
     for (const [rater, ...changes] of DONE[to] ?? []) await does(rater, ...changes)
@@ -101,6 +102,7 @@ test('from the reveal on the files have everybody who took part, and nobody who 
   expect(JSON.parse(await text('json')).raters.map(({ id }: { id: string }) => id)).toEqual(['zid', 'oid'])
   expect((await text('csv')).match(/Zhibek/g)).not.toBeNull()
   expect(await text('md', '?rater=oid')).toContain('rated by Ondasyn Othername')
+  expect(await (await facilitator.get(paths.scores(run))).json()).toMatchObject({ rater: 'zid' })
   await go('discuss')
   for (const [rater, ...changes] of DONE.discuss ?? []) await does(rater, ...changes)
   const rounds = [

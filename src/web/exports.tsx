@@ -57,7 +57,8 @@ export function exportRoutes(deps: Deps) {
     return c.html(<Exports asset={deps.asset} frame={frame} view={handedOn(inRoom(seen.view), handed)} handed={handed} />)
   })
   routes.get(paths.scores(':id'), async (c) => {
-    const { view } = await see(deps, c.get('person'), param(c, 'id'))
+    const seen = await see(deps, c.get('person'), param(c, 'id'))
+    const view = withSomebody(inRoom(seen.view))
     const [rater] = ratersOf(c, view, ALL)
     const scores = scoresOf(view, rater)
     const robustness = comparable(scores) ? await deps.robustness.of(tableOf(view, raterIn(view, rater)), view.method) : null

@@ -248,9 +248,13 @@ describe.each(Object.entries(samples))('our own file of %s', async (_, view) => 
   })
 })
 
-it('a file of ours with as many raters as a workbook can have comes back', async () => {
+it('a file of ours with as many raters as a workbook can have comes back, as files of earlier versions do, with a sheet for each', async () => {
   const view = randomView({ hypotheses: 2, evidence: 2, raters: LIMITS.raters })
-  const { sheets } = readSpreadsheet(await writeXlsx(planOf(view, raters(view))))
+  const plan = planOf(view, raters(view))
+  expect(readSpreadsheet(await writeXlsx(plan)).sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Matrix', 'Ratings']))
+  const [matrix] = plan.sheets
+  const more = Array.from({ length: LIMITS.raters - 1 }, (_, at) => ({ ...(matrix as SheetPlan), name: `Matrix ${at + 2}` }))
+  const { sheets } = readSpreadsheet(await writeXlsx({ ...plan, sheets: [...plan.sheets, ...more] }))
   expect(sheets.filter(({ name }) => name.startsWith('Matrix'))).toHaveLength(LIMITS.raters)
 })
 

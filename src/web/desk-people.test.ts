@@ -35,7 +35,7 @@ test('somebody taken out is shown nothing more, and their code brings them nowhe
   const { people, press, desk, run, back } = await room('Madina', 'Bekzat')
   const [madina] = people
   expect((await press('Madina', { do: 'remove' })).status).toBe(303)
-  expect((await madina?.get(paths.part(run)))?.headers.get('location')).toBe(paths.join())
+  expect((await madina?.get(paths.part(run)))?.headers.get('location')).toBe(paths.joinOut())
   expect((await back(madina?.rejoin ?? '')).status).toBe(404)
   const page = await desk()
   expect(page).toContain('Taken out: 1')

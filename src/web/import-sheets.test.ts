@@ -1,5 +1,6 @@
 // Filled worksheets: a table of what comes in as whom and what does not, one action for all that was ticked, one undo.
 import { expect, test } from 'vitest'
+import { LIMITS } from '../ach/texts.ts'
 import { type TestApp, testApp } from '../http/test-app.ts'
 import { sheetNameField, takeField } from '../import/filled-sheets.ts'
 import { paths } from '../paths.ts'
@@ -154,9 +155,9 @@ test('more sheets than raters have room are refused as a whole', async () => {
   const sheet = await filled(app, id, 'Dana', 'C')
   const { answer } = await give(
     app,
-    Array.from({ length: 201 }, () => sheet),
+    Array.from({ length: LIMITS.raters + 1 }, () => sheet),
     { workbook: id },
   )
-  expect([answer.status, wordsOf(await answer.text()).includes('These are 201 files.')]).toEqual([422, true])
+  expect([answer.status, wordsOf(await answer.text()).includes(`These are ${LIMITS.raters + 1} files.`)]).toEqual([422, true])
   expect(await raters(app, id)).toEqual([])
 })

@@ -15,6 +15,7 @@ import { makeCase } from './workbooks.ts'
 
 const MINUTE_MS = 60_000
 const DATABASE = 'exercise.db'
+const ROOMS = 3
 /** Stage changes that are measured: so often the room goes on. */
 const STAGES = ['lobby', 'rate', 'reveal', 'closed'] as const
 type Stage = (typeof STAGES)[number]
@@ -27,29 +28,18 @@ export async function benchExercise(folder: string, people: number = LIMITS.room
     goals.push(held)
     line(what, figure, '', held ? '' : 'missed', goal)
   }
-  let acknowledged: readonly Tap[] = []
+  const acknowledged: Tap[] = []
   try {
-    const before = weightOf(server.pid)
-    // The second room shows what the first has left behind: memory and files of its workers, which a server takes once, it keeps.
-    const first = await room(server.address, people, told)
-    acknowledged = first
-    const after = await settled(server.pid)
-    const second = await room(server.address, people, () => {})
-    acknowledged = [...first, ...second]
-    const again = await settled(server.pid)
-    const grown = again.memory - after.memory
-    told(
-      '  memory, before → one room → two',
-      `${mb(before.memory)} → ${mb(after.memory)} → ${mb(again.memory)}`,
-      'second adds < 40 MB',
-      grown < 40,
-    )
-    told(
-      '  open files, before → one room → two',
-      `${before.handles} → ${after.handles} → ${again.handles}`,
-      'second adds none',
-      again.handles <= after.handles,
-    )
+    const weights = [weightOf(server.pid)]
+    // Memory and files of its workers a server takes once and keeps: what a room leaves behind shows in the last one.
+    for (let at = 0; at < ROOMS; at += 1) {
+      acknowledged.push(...(await room(server.address, people, at === 0 ? told : () => {})))
+      weights.push(await settled(server.pid))
+    }
+    const [last, before] = [weights.at(-1), weights.at(-2)]
+    const [memory, handles] = [(last?.memory ?? 0) - (before?.memory ?? 0), (last?.handles ?? 0) - (before?.handles ?? 0)]
+    told('  memory, before and after each room', weights.map((one) => mb(one.memory)).join(' → '), 'last adds < 40 MB', memory < 40)
+    told('  open files, before and after each room', weights.map((one) => one.handles).join(' → '), 'last adds none', handles <= 0)
   } finally {
     await server.stop()
   }

@@ -99,6 +99,9 @@ test('a room goes through all stages together, and nothing of it is lost', { tim
   for (const [page, name] of people) {
     await page.goto(paths.partSummary(run))
     await page.getByText(name).first().waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Download my summary' }).click()
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/)
   }
   const document = (await (await fetch(`${site.address}${paths.export(run, 'json')}`)).json()) as {
     raters: { name: string; ratings: Record<string, Record<string, string>> }[]

@@ -48,6 +48,9 @@ export const PartSummary = ({ model }: { model: PartModel }) => {
         <a class="btn" href={paths.part(id)}>
           Back to the exercise
         </a>
+        <a class="btn" href={paths.partSummaryFile(id)} download aria-label="Download my summary as a spreadsheet">
+          Spreadsheet
+        </a>
       </p>
       <Rankings model={model} voices={voices} />
       <Chances model={model} />

@@ -42,9 +42,9 @@ export const WallMoved = ({ view, rounds }: { view: View; rounds: RoomRounds }) 
         </p>
       </div>
       <div class="stack">
-        <h3>{top ? 'Where most changed' : 'No rating changed'}</h3>
         {top && (
           <>
+            <h3>Where most changed</h3>
             <p>
               {top.evidence} against <bdi>{nameOf(view, top.hypothesis)}</bdi>: before, and after
             </p>

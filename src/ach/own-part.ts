@@ -1,7 +1,8 @@
 // What somebody who took part in an exercise takes home: their own ratings, scores and probabilities beside the group's. Takes a
 // participant's view, and adds nothing to what it shows.
+import { roomBeside } from './beside.ts'
 import { type Consensus, consensusOf } from './consensus.ts'
-import { showsProbabilities, showsSecondRound } from './exercise.ts'
+import { showsProbabilities } from './exercise.ts'
 import { groupRanking } from './group-ranking.ts'
 import { type GroupScores, groupScores } from './group-score.ts'
 import { groupTable, type RaterCells } from './group-table.ts'
@@ -48,12 +49,8 @@ export function ownPart(view: View): OwnPart {
     throw new Refused('stage', 'Your summary is here from the reveal on. Until then nobody sees scores, not even their own.')
   const hypotheses = active(view.hypotheses).map(({ id }) => id)
   const before: RaterCells = { id: me.id, ratings: me.part.first ?? new Map() }
-  const second = showsSecondRound(run)
-  const room = [...view.raters.values()].filter(({ part }) => part !== null)
-  const group = groupTable(
-    view,
-    room.map((rater) => (rater.id === me.id && !second ? before : rater)),
-  )
+  const room = roomBeside(view, run, me)
+  const group = groupTable(view, room)
   const scored = (rater: RaterCells): OwnScores | null => groupRanking(view, [rater]).raters[0] ?? null
   const estimates = (when: When) => {
     const given = (raters: typeof room) =>

@@ -4,6 +4,7 @@ import { joinedAs } from '../ach/exercise.test-support.ts'
 import { STAGES, type Stage } from '../ach/exercise.ts'
 import type { Rating } from '../ach/rating.ts'
 import { ratersInRound, roomCells, roomMatrix, roomRanking } from '../ach/room.ts'
+import { evidenceAdded } from '../ach/sample.test-support.ts'
 import { viewFor } from '../ach/view.ts'
 import { called, participant, reader, runFrom } from '../http/door.test-support.ts'
 import { HTMX, testApp } from '../http/test-app.ts'
@@ -171,20 +172,7 @@ test('a cell that the desk sends is shown, and what was looked at before is left
 
 test('a large matrix goes over pages, turned or not', async () => {
   const { app, run, wall, go } = await room({ asked: 'yes', title: 'Room', room: '9', stages: 'discuss', turned: 'yes' })
-  const fields = {
-    statement: 'More.',
-    kind: null,
-    source: null,
-    cluster: null,
-    locator: null,
-    date: null,
-    credibility: null,
-    relevance: null,
-    notes: null,
-  }
-  await app.workbooks.change(run, 'me', () =>
-    Array.from({ length: 27 }, (_, at): Change => ({ type: 'added', what: 'evidence', id: `X${at}`, fields })),
-  )
+  await app.workbooks.change(run, 'me', () => Array.from({ length: 27 }, (_, at) => evidenceAdded(`X${at}`)))
   await go('reveal')
   expect(await wall()).toContain('Items 1 to 10 of 50')
   expect(await wall('?scene=matrix&at=5')).toContain('Items 41 to 50 of 50')

@@ -60,7 +60,7 @@ const MAY: readonly (readonly [string, readonly string[]])[] = [
   ['src/import/', [...PURE, 'src/paths.ts', 'zod']],
   ['src/report/', PURE],
   ['src/export/', [...PURE, 'src/report/']],
-  ['src/store/', [...PURE, 'better-sqlite3', 'node:', 'zod']],
+  ['src/store/', [...PURE, 'better-sqlite3', 'pg', 'node:', 'zod']],
   ['src/analysis/', [...PURE, 'src/one-worker.ts', 'node:']],
   ['src/xlsx/', [...PURE, 'src/import/', 'src/one-worker.ts', 'exceljs', 'saxes', 'node:', 'zod']],
   ['src/files/', [...PURE, 'src/import/', 'src/xlsx/', 'src/one-worker.ts', 'saxes', 'node:']],
@@ -99,7 +99,7 @@ test.each(MAY)('%s imports only what it may know', (area, allowed) => {
 
 test('only the composition root and the command line know the adapters', () => {
   const adapters =
-    /^(src\/store\/(?!store\.ts|access\.ts)|src\/xlsx\/(?!exporter\.ts)|src\/files\/(?!importer\.ts)|better-sqlite3|exceljs|saxes)/
+    /^(src\/store\/(?!store\.ts|access\.ts)|src\/xlsx\/(?!exporter\.ts)|src\/files\/(?!importer\.ts)|better-sqlite3|pg|exceljs|saxes)/
   const knowing = sources.filter((file) => !/^src\/(store|xlsx|files)\//.test(file) && importsOf(file).some((name) => adapters.test(name)))
   expect(knowing.filter((file) => !['src/server.ts', 'src/cli.ts'].includes(file) && !file.startsWith('src/cli/'))).toEqual([])
 })

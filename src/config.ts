@@ -10,7 +10,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 export interface Config {
   readonly port: number
   readonly host: string
-  /** `file:` and an absolute path */
+  /** `file:` and an absolute path, or `postgres://…`, which may hold a password */
   readonly databaseUrl: string
   readonly logLevel: LogLevel
   /** true: others may reach it, so everybody signs in; false: one person on this machine */
@@ -47,7 +47,10 @@ const schema = z.object({
     .default('127.0.0.1'),
   DATABASE_URL: z
     .string()
-    .regex(/^file:./, 'DATABASE_URL does not begin with "file:" and a path, for example file:data/local/workbooks.db.')
+    .refine(
+      (url) => /^file:./.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
+      'DATABASE_URL is neither file: and a path, for example file:data/local/workbooks.db, nor an address such as postgres://user@host/database.',
+    )
     .default('file:data/local/workbooks.db'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL can be ${LOG_LEVELS.join(', ')}.` }).default('info'),
   ACCESS_KEY: z
@@ -98,11 +101,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const read = schema.safeParse(given)
   if (!read.success) throw new BadSettings(read.error.issues.map((issue) => issue.message))
   const folders = foldersBelow(rootFolder())
-  const path = read.data.DATABASE_URL.slice('file:'.length)
   return {
     port: read.data.PORT,
     host: read.data.HOST,
-    databaseUrl: `file:${path === ':memory:' ? path : resolve(folders.root, path)}`,
+    databaseUrl: databaseUrlFrom(read.data.DATABASE_URL, folders.root),
     logLevel: read.data.LOG_LEVEL,
     signIn: !LOOPBACK.has(read.data.HOST) || [read.data.ACCESS_KEY, read.data.BASE_URL, read.data.TRUST_PROXY].some(Boolean),
     accessKey: read.data.ACCESS_KEY ?? null,
@@ -110,4 +112,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     proxies: read.data.TRUST_PROXY ?? 0,
     folders,
   }
+}
+
+/** A relative path starts at the program's folder. */
+function databaseUrlFrom(url: string, root: string): string {
+  if (!url.startsWith('file:')) return url
+  const path = url.slice('file:'.length)
+  return `file:${path === ':memory:' ? path : resolve(root, path)}`
 }

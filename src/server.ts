@@ -17,7 +17,7 @@ import { listenerFor } from './listener.ts'
 import { loadPeople } from './live/people.ts'
 import { openWorkbooks } from './live/workbooks.ts'
 import { newId } from './new-id.ts'
-import { openSqlite } from './store/sqlite.ts'
+import { openStore } from './store/open-store.ts'
 import { createExporter } from './xlsx/exporter.ts'
 
 /** So long may answers that are under way take after the stop was asked for. */
@@ -38,7 +38,7 @@ export async function start(config: Config): Promise<Running> {
   const log = openLog(config.logLevel, now)
   const assets = loadAssets(config.folders.assets)
   const cases = readCases(config.folders.cases)
-  const store = openSqlite(config.databaseUrl)
+  const store = await openStore(config.databaseUrl)
   const people = await loadPeople(store, newId)
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const exporter = createExporter()

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { BadSettings, readConfig } from '../config.ts'
 import { backUp, type Contents } from '../store/backup.ts'
 import { pathOf } from '../store/open-database.ts'
+import { isPostgres } from '../store/open-store.ts'
 import { restore } from '../store/restore.ts'
 import { Misused, Unreadable } from './mistakes.ts'
 
@@ -22,7 +23,15 @@ export async function restoreCommand(args: string[]): Promise<string> {
   })
 }
 
-const database = () => pathOf(readConfig().databaseUrl)
+function database(): string {
+  const { databaseUrl } = readConfig()
+  if (isPostgres(databaseUrl)) {
+    throw new Error(
+      'backup and restore are for the database in one file. For PostgreSQL there are pg_dump and pg_restore, or ach-workbook move into a file.',
+    )
+  }
+  return pathOf(databaseUrl)
+}
 
 const words = ({ workbooks, changes }: Contents) =>
   `${workbooks} ${workbooks === 1 ? 'workbook' : 'workbooks'} with ${changes} ${changes === 1 ? 'change' : 'changes'}`

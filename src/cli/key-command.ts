@@ -1,7 +1,7 @@
 // `key rotate`: a new key, told once; whoever signed in with the old one signs in again.
 import { BadSettings, readConfig } from '../config.ts'
 import { newKey, signInLink } from '../http/door-key.ts'
-import { openSqlite } from '../store/sqlite.ts'
+import { openStore } from '../store/open-store.ts'
 import { Misused, Unreadable } from './mistakes.ts'
 
 /** Answers what to print. Throws Misused or Unreadable. */
@@ -10,7 +10,7 @@ export async function keyCommand([verb, ...rest]: string[]): Promise<string> {
   try {
     const { accessKey, baseUrl, databaseUrl, host, port } = readConfig()
     if (accessKey !== null) throw new Error('The key is the one that ACCESS_KEY says. Change it there and start the server again.')
-    const store = openSqlite(databaseUrl, { snapshotWorker: null })
+    const store = await openStore(databaseUrl, { snapshots: false })
     try {
       const address = baseUrl?.origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
       return `The old key does not work any more. Sign in: ${signInLink(address, await newKey(store))}\n`

@@ -1,9 +1,7 @@
 // The people who signed in, by the names that they give: a name that is known is that person again, a new one is somebody new. Read once,
 // then kept up to date by this process.
 import { Refused } from '../ach/refused.ts'
-import type { AccessStore, PersonKept } from '../store/access.ts'
-
-const folded = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
+import { type AccessStore, folded, type PersonKept } from '../store/access.ts'
 
 export interface People {
   nameOf(person: string): string | undefined

@@ -49,6 +49,12 @@ export interface ParticipantKept {
   readonly rater: string
 }
 
+/** A browser that was away longer signs in again. */
+export const SESSION_MS = 60 * 24 * 60 * 60 * 1000
+
+/** Names that differ only by case and spaces are one. */
+export const folded = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
+
 /** Everything that writes rejects with Refused 'unavailable' where it could not be stored. */
 export interface AccessStore {
   /** Hash of the key in force; null before the first one. */

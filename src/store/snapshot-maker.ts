@@ -2,25 +2,22 @@
 // that is logged and nothing else happens.
 import { Worker } from 'node:worker_threads'
 
-export interface Start {
-  readonly file: string
-  readonly busyMs: number
-}
 export interface Answer {
   readonly workbook: string
   readonly problem: string | null
 }
 
 /** A worker runs compiled code only; from the source there are no snapshots unless a test names a built one. */
-export const BUILT_WORKER: URL | null = import.meta.url.endsWith('.js') ? new URL('./snapshot-worker.js', import.meta.url) : null
+export const builtWorker = (name: string): URL | null => (import.meta.url.endsWith('.js') ? new URL(name, import.meta.url) : null)
 
 export class SnapshotMaker {
   readonly #code: URL | null
-  readonly #start: Start
+  readonly #start: unknown
   readonly #wanted = new Set<string>()
   #worker: Worker | null = null
 
-  constructor(code: URL | null, start: Start) {
+  /** `start`: what the worker is told about its database. */
+  constructor(code: URL | null, start: unknown) {
     this.#code = code
     this.#start = start
   }

@@ -2,9 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { makeSnapshot } from './make-snapshot.ts'
 import { connect } from './open-database.ts'
-import type { Answer, Start } from './snapshot-maker.ts'
+import type { Answer } from './snapshot-maker.ts'
 
-const { file, busyMs }: Start = workerData
+const { file, busyMs }: { file: string; busyMs: number } = workerData
 const db = connect(file, busyMs)
 
 /** null is the end. */

@@ -1,16 +1,8 @@
 // Snapshots in SQLite: one row per part, only changed parts are written, every part and the whole carry a checksum.
 // Does not know what is in a part.
-import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
-import type { Change } from '../ach/change.ts'
+import { checksumOf, REDACTED, wholeOf } from './snapshot-sums.ts'
 import type { Snapshot } from './store.ts'
-
-/** The change as it lies in the log. */
-const REDACTED = JSON.stringify({ type: 'redacted' } satisfies Change)
-
-const checksumOf = (text: string): string => createHash('sha256').update(text).digest('base64')
-/** Over the names and checksums of all parts: notices a part that is missing or left over. */
-const wholeOf = (parts: ReadonlyMap<string, string>): string => checksumOf(JSON.stringify([...parts].sort()))
 
 interface Head {
   readonly seq: number

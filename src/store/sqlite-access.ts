@@ -1,13 +1,9 @@
 // Keys, people, sessions and links for readers in SQLite.
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../ach/refused.ts'
-import type { AccessStore, ReaderLink } from './access.ts'
+import { type AccessStore, folded, type ReaderLink, SESSION_MS } from './access.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteParticipants } from './sqlite-participants.ts'
-
-/** A browser that was away longer signs in again. */
-const SESSION_DAYS = 60
-const DAY_MS = 24 * 60 * 60 * 1000
 
 interface LinkRow extends Omit<ReaderLink, 'names' | 'notes'> {
   readonly names: number
@@ -29,7 +25,6 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
   const link = db.prepare<[string], LinkRow>(`SELECT ${LINK} FROM reader_links WHERE id = ?`)
   const linkBy = db.prepare<[string], LinkRow>(`SELECT ${LINK} FROM reader_links WHERE hash = ?`)
   const links = db.prepare<[string], LinkRow>(`SELECT ${LINK} FROM reader_links WHERE workbook = ? ORDER BY at DESC, id`)
-  const folded = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
   return {
     ...sqliteParticipants(db, commit),
@@ -55,7 +50,7 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
     },
     async keepSession({ hash, at, link }) {
       await commit.add(() => {
-        db.prepare('DELETE FROM sessions WHERE at < ?').run(new Date(Date.parse(at) - SESSION_DAYS * DAY_MS).toISOString())
+        db.prepare('DELETE FROM sessions WHERE at < ?').run(new Date(Date.parse(at) - SESSION_MS).toISOString())
         db.prepare('INSERT INTO sessions (hash, at, person, link) VALUES (?, ?, NULL, ?)').run(hash, at, link)
       })
     },

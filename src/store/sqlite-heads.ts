@@ -2,13 +2,11 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../ach/refused.ts'
 import type { GroupCommit } from './group-commit.ts'
-import type { FileGiven, Store, Upload, WorkbookHead } from './store.ts'
+import { type FileGiven, type Store, UPLOAD_WAITS_MS, type Upload, type WorkbookHead } from './store.ts'
 
 /** CROSS JOIN: workbooks first, then the last line of each. SQLite would choose to walk through the whole log. */
 export const HEAD = `SELECT w.workbook AS id, l.seq AS seq, w.created_at AS createdAt, l.at AS changedAt, w.deleted_at AS deletedAt
   FROM workbooks w CROSS JOIN log l ON l.workbook = w.workbook AND l.seq = (SELECT max(seq) FROM log WHERE workbook = w.workbook)`
-/** An upload that nobody decided about is dropped after a day. */
-const UPLOAD_WAITS_MS = 24 * 60 * 60 * 1000
 
 export type SqliteHeads = Pick<
   Store,

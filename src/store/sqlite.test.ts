@@ -31,6 +31,7 @@ storeContract('SQLite', async () => {
   const store = opened(url)
   return {
     store,
+    erases: 'gone',
     async reopen() {
       await store.close()
       return opened(url)

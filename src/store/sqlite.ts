@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3'
 import { GroupCommit } from './group-commit.ts'
 import { openDatabase, pathOf } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'
-import { BUILT_WORKER, SnapshotMaker } from './snapshot-maker.ts'
+import { builtWorker, SnapshotMaker } from './snapshot-maker.ts'
+import { isBehind, isDue } from './snapshot-sums.ts'
 import { readSnapshot } from './snapshots.ts'
 import { sqliteAccess } from './sqlite-access.ts'
 import { sqliteHeads } from './sqlite-heads.ts'
@@ -11,8 +12,6 @@ import { sqliteLog } from './sqlite-log.ts'
 import { sqliteRedact } from './sqlite-redact.ts'
 import type { Store } from './store.ts'
 
-/** Changes between two snapshots. */
-const SNAPSHOT_EVERY = 500
 /** So long a lock may hold up the whole server. */
 const BLOCKED_MS = 10
 
@@ -24,15 +23,17 @@ export interface SqliteOptions {
 }
 
 /** The store on a database that is open and up to date. */
-export function sqliteStore(db: Database, { busyMs = 5000, snapshotWorker = BUILT_WORKER }: SqliteOptions = {}): Store {
+export function sqliteStore(
+  db: Database,
+  { busyMs = 5000, snapshotWorker = builtWorker('./snapshot-worker.js') }: SqliteOptions = {},
+): Store {
   // The group commit waits without blocking; nothing else waits for a lock while everybody is served.
   db.pragma(`busy_timeout = ${Math.min(busyMs, BLOCKED_MS)}`)
   const commit = new GroupCommit(db, busyMs)
   const maker = new SnapshotMaker(snapshotWorker, { file: db.name, busyMs })
   const heads = sqliteHeads(db, commit)
   const log = sqliteLog(db, commit, ({ workbook, from, changes }) => {
-    const before = Math.floor((from - 1) / SNAPSHOT_EVERY)
-    if (Math.floor((from - 1 + changes.length) / SNAPSHOT_EVERY) > before) maker.want(workbook)
+    if (isDue(from, changes.length)) maker.want(workbook)
   })
   let closing: Promise<void> | null = null
   const close = async () => {
@@ -49,9 +50,10 @@ export function sqliteStore(db: Database, { busyMs = 5000, snapshotWorker = BUIL
       const snapshot = readSnapshot(db, workbook, core)
       const head = await heads.head(workbook)
       // Also after an upgrade of the core, or damage: the next opening shall not replay everything again.
-      if (head && head.seq - (snapshot?.seq ?? 0) >= SNAPSHOT_EVERY) maker.want(workbook)
+      if (head && isBehind(head.seq, snapshot?.seq ?? 0)) maker.want(workbook)
       return snapshot
     },
+    elsewhere: () => () => {},
     async writable() {
       // Writes what is there already: a full disk lets a transaction begin and refuses its commit.
       await commit.add(() => db.pragma(`application_id = ${APPLICATION_ID}`))

@@ -66,6 +66,9 @@ export interface FileGiven {
   readonly bytes: Uint8Array
 }
 
+/** An upload that nobody decided about is dropped after a day. */
+export const UPLOAD_WAITS_MS = 24 * 60 * 60 * 1000
+
 /** Files that came together and wait until somebody decides about them. */
 export interface Upload {
   /** unguessable; whoever has it may read the files */
@@ -78,7 +81,16 @@ export interface Upload {
   readonly files: readonly FileGiven[]
 }
 
-/** Everything that writes rejects with Refused 'unavailable' where it could not be stored, and then nothing was. */
+/** What another server on the same data did with a workbook: wrote on in its log; named somebody; deleted it, brought it back or removed personal data. */
+export interface Elsewhere {
+  readonly workbook: string
+  readonly what: 'log' | 'names' | 'anew'
+}
+
+/**
+ * Everything that writes rejects with Refused 'unavailable' where it could not be stored, and then nothing was; where a server in
+ * between was lost at the very moment, the sentence says that it is not known.
+ */
 export interface Store extends AccessStore {
   /** Registers a workbook together with its first batch and people, all or nothing. Durable when it resolves. Refused 'unavailable' also where the id is taken. */
   create(workbook: string, first: NewBatch, people: ReadonlyMap<string, string>): Promise<void>
@@ -120,6 +132,11 @@ export interface Store extends AccessStore {
   upload(id: string): Promise<Upload | null>
   /** Nothing where there is none. */
   dropUpload(id: string): Promise<void>
+  /**
+   * Hears what other servers on the same data did, until the function that it answers is called; null where something may have been
+   * missed. Where the data lie in one file of one machine, nothing is heard: whoever asks next finds it.
+   */
+  elsewhere(listener: (moved: Elsewhere | null) => void): () => void
   /** Changes nothing, but takes a write all the way to the disk: resolves where one is durable now, else rejects with Refused 'unavailable' and says why. */
   writable(): Promise<void>
   /** Finishes what waits and closes; later writes are Refused 'unavailable'. */

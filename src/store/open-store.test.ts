@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it, onTestFinished } from 'vitest'
+
+const built = (name: string) => fileURLToPath(new URL(`../../dist/src/${name}`, import.meta.url))
+
+/** Which of these packages a program has loaded when it is done. */
+function loadedAfter(program: string, ...args: string[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'ach-loaded-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const asks = `${program}
+    const { createRequire } = await import('node:module')
+    const loaded = Object.keys(createRequire(process.argv[1]).cache)
+    console.log(['pg', 'better-sqlite3'].filter((name) => loaded.some((file) => file.includes('node_modules/' + name + '/'))).join())`
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', asks, built('store/open-store.js'), ...args, folder], {
+    encoding: 'utf8',
+  })
+  if (stderr !== '') throw new Error(stderr)
+  return stdout.trim().split(',')
+}
+
+it('loads the driver of PostgreSQL only where it is asked for', () => {
+  const file = `const [path, folder] = process.argv.slice(1)
+    const { openStore } = await import(path)
+    const store = await openStore('file:' + folder + '/workbooks.db')
+    await store.list()
+    await store.close()`
+  expect(loadedAfter(file)).toEqual(['better-sqlite3'])
+  const postgres = `const [path] = process.argv.slice(1)
+    const { openStore } = await import(path)
+    await openStore('postgres://127.0.0.1:1/nothing').catch(() => {})`
+  expect(loadedAfter(postgres)).toContain('pg')
+})

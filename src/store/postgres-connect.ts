@@ -1,0 +1,122 @@
+// Connections to PostgreSQL, and what it says in words for the user. Does not know what is asked for or written.
+import pg from 'pg'
+import { Refused } from '../ach/refused.ts'
+import { codeOf, refusedFor } from './unavailable.ts'
+
+/** All our tables lie in a schema of their own, so that they get along with others in the same database. */
+export const SCHEMA = 'ach_workbook'
+/** A server that accepts a connection and then says nothing is given up after that. */
+const SILENT_MS = 30_000
+const CONNECT_MS = 5000
+
+export type Value = string | number | boolean | null | Uint8Array | readonly string[] | readonly number[] | readonly (string | null)[]
+export type Ask = <Row extends pg.QueryResultRow>(text: string, values?: readonly Value[]) => Promise<{ rows: Row[]; count: number }>
+
+/** What was asked for when the connection broke: a commit may have reached the server or not. */
+export class CommitUnknown extends Error {
+  override readonly name = 'CommitUnknown'
+}
+
+export interface Postgres {
+  /** One statement. Where the database cannot be reached, Refused 'unavailable'. */
+  readonly read: Ask
+  /** One statement, which is a transaction of its own: durable when it resolves, else Refused 'unavailable' says why not. */
+  readonly write: Ask
+  /** All or nothing, durable when it resolves; else Refused as `write`, or as `work` refused. */
+  change<T>(work: (ask: Ask) => Promise<T>): Promise<T>
+  /** The same with what PostgreSQL says. Rejects with CommitUnknown where the connection broke during the commit. */
+  transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export const settingsFor = (url: string): pg.ClientConfig => ({
+  connectionString: url,
+  connectionTimeoutMillis: CONNECT_MS,
+  keepAlive: true,
+  application_name: 'ach-workbook',
+  options: `-c search_path=${SCHEMA}`,
+})
+
+export function connectPostgres(url: string, connections = 10): Postgres {
+  const pool = new pg.Pool({ ...settingsFor(url), max: connections, query_timeout: SILENT_MS })
+  // A connection that breaks while nobody uses it is replaced at the next need.
+  pool.on('error', () => {})
+  const asking =
+    (client: pg.ClientBase | pg.Pool): Ask =>
+    async (text, values = []) => {
+      const { rows, rowCount } = await client.query({ name: nameOf(text), text, values: [...values] })
+      return { rows, count: rowCount ?? 0 }
+    }
+  const ask = asking(pool)
+  const database: Postgres = {
+    read: (text, values) => ask<never>(text, values).catch((error: unknown) => Promise.reject(notRead(error))),
+    write: (text, values) => ask<never>(text, values).catch((error: unknown) => Promise.reject(notStored(error))),
+    change: (work) => database.transaction(work).catch((error: unknown) => Promise.reject(notStored(error))),
+    async transaction(work) {
+      const client = await pool.connect()
+      const broken = () => {}
+      client.on('error', broken)
+      let failed: unknown
+      try {
+        await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
+        const answer = await work(asking(client))
+        await client.query('COMMIT').catch((error: unknown) => {
+          throw isLost(error) ? new CommitUnknown('The connection broke during the commit.', { cause: error }) : error
+        })
+        return answer
+      } catch (error) {
+        failed = error
+        if (!isLost(error) && !(error instanceof CommitUnknown)) await client.query('ROLLBACK').catch((after: unknown) => (failed = after))
+        throw error
+      } finally {
+        client.off('error', broken)
+        client.release(isLost(failed) || failed instanceof CommitUnknown)
+      }
+    },
+    close: () => pool.end(),
+  }
+  return database
+}
+
+/** The server plans each statement once per connection. */
+const names = new Map<string, string>()
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = `s${names.size + 1}`
+  names.set(text, name)
+  return name
+}
+
+/** True where the server could not be reached, or the connection to it broke; false where it answered with a no. */
+export function isLost(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof Refused) return false
+  const code = codeOf(error)
+  // 57P: the server is stopping or starting. 08: connection exceptions.
+  if (/^(57P0[1235]|08...)$/.test(code)) return true
+  if (/^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_)/.test(code)) return true
+  return code === '' && /connection|terminated|timeout/i.test(error.message)
+}
+
+/** For a write that was not stored. */
+export function notStored(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  if (error instanceof CommitUnknown) {
+    return refusedFor(
+      error.cause,
+      'The connection to the database broke at this moment, so it is not known whether this was stored. Look before you do it again.',
+    )
+  }
+  const code = codeOf(error)
+  if (isLost(error)) return refusedFor(error, 'The database cannot be reached, so nothing was stored. Try again in a moment.')
+  if (code === '53100') return refusedFor(error, 'The disk of the database is full, so nothing was stored. Make room and try again.')
+  if (code === '53300') return refusedFor(error, 'The database has no connection left, so nothing was stored. Try again in a moment.')
+  if (code === '25006') return refusedFor(error, 'The database is not writable, so nothing was stored.')
+  return refusedFor(error, 'The database could not store this, so nothing was changed.')
+}
+
+/** For something that could not be read. */
+export function notRead(error: unknown): unknown {
+  if (isLost(error)) return refusedFor(error, 'The database cannot be reached at the moment. Try again soon.')
+  return error
+}

@@ -1,0 +1,55 @@
+// The log of changes in PostgreSQL: appending, and reading in either direction.
+import type { LoggedChange } from '../ach/change.ts'
+import { inOrder, LOG_COLUMNS, type LogRow } from './log-rows.ts'
+import type { Postgres } from './postgres-connect.ts'
+import { insertLog, insertPeople, type PostgresWrites } from './postgres-writes.ts'
+import type { BatchHead, NewBatch, Store } from './store.ts'
+
+export type PostgresLog = Pick<Store, 'create' | 'append' | 'read' | 'readBack' | 'batchesBy'>
+
+/** `stored` hears of every stored batch after its commit. */
+export function postgresLog(database: Postgres, writes: PostgresWrites, stored: (batch: NewBatch) => void): PostgresLog {
+  const textsOf = (batch: NewBatch): string[] => {
+    if (batch.changes.length === 0) throw new Error('A batch without changes cannot be stored.')
+    return batch.changes.map((change) => JSON.stringify(change))
+  }
+  return {
+    async create(workbook, first, people) {
+      if (first.workbook !== workbook || first.from !== 1) throw new Error('The first batch of a workbook begins at 1.')
+      const texts = textsOf(first)
+      await writes.inTurn(async (ask) => {
+        await ask('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
+        await insertPeople(ask, workbook, people)
+        await insertLog(ask, [{ batch: first, texts }])
+      })
+      stored(first)
+    },
+    async append(batch) {
+      const outcome = await writes.append(batch, textsOf(batch))
+      if (outcome === 'stored') stored(batch)
+      return outcome
+    },
+    async read(workbook, after, limit): Promise<LoggedChange[]> {
+      const { rows } = await database.read<LogRow>(
+        `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2::bigint ORDER BY seq LIMIT $3::bigint`,
+        [workbook, after, limit ?? null],
+      )
+      return [...inOrder(rows, workbook, 1, after + 1)]
+    },
+    async readBack(workbook, before, limit): Promise<LoggedChange[]> {
+      const { rows } = await database.read<LogRow>(
+        `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq < $2::bigint ORDER BY seq DESC LIMIT $3::bigint`,
+        [workbook, before, limit],
+      )
+      return [...inOrder(rows, workbook, -1)]
+    },
+    async batchesBy(workbook, by) {
+      const { rows } = await database.read<BatchHead>(
+        `SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to" FROM log
+         WHERE workbook = $1 AND by = $2 GROUP BY batch, undoes ORDER BY min(seq)`,
+        [workbook, by],
+      )
+      return rows
+    },
+  }
+}

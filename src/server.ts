@@ -45,7 +45,8 @@ export async function start(config: Config): Promise<Running> {
   const robustness = createRobustness()
   const importer = createImporter()
   const readings = openReadings(workbooks.store, importer)
-  const access = openAccess(workbooks.store, config, now)
+  const presence = openPresence(now, store.others)
+  const access = openAccess(workbooks.store, config, now, people.met)
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
   const app = buildApp({
@@ -56,7 +57,7 @@ export async function start(config: Config): Promise<Running> {
     readings,
     access,
     people,
-    presence: openPresence(now),
+    presence,
     assets,
     asset: assets.asset,
     log,
@@ -65,6 +66,7 @@ export async function start(config: Config): Promise<Running> {
   })
   const server = listenerFor(app)
   const close = async () => {
+    presence.close()
     await exporter.close()
     await importer.close()
     await robustness.close()

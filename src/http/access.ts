@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refused } from '../ach/refused.ts'
 import { partIn, paths, workbookIn } from '../paths.ts'
-import type { AccessStore, Session } from '../store/access.ts'
+import type { AccessStore, PersonKept, Session } from '../store/access.ts'
 import { isAllowed, NAMELESS_MAY, READER_MAY, READER_MAY_TOO, STRANGER_MAY } from './allowed.ts'
 import { type Attempts, countAttempts } from './attempts.ts'
 import { type Reached, reached } from './connection.ts'
@@ -47,8 +47,13 @@ const ATTEMPTS = { perAddress: 10, perServer: 100 }
 /** Wrong codes of exercises a minute. */
 const GUESSES = { perAddress: 60, perServer: 600 }
 
-/** `now` for the times of sessions. */
-export function openAccess(store: AccessStore, { signIn, baseUrl, proxies }: AccessOptions, now: () => Date): Access {
+/** `now` for the times of sessions; `met` is told of each person who asks. */
+export function openAccess(
+  store: AccessStore,
+  { signIn, baseUrl, proxies }: AccessOptions,
+  now: () => Date,
+  met: (person: PersonKept) => void,
+): Access {
   const about = (c: Context) => reached(c, { proxies, baseUrl })
   const cookie = async (c: Context, name: string) => {
     const secret = getCookie(c, name)
@@ -71,6 +76,7 @@ export function openAccess(store: AccessStore, { signIn, baseUrl, proxies }: Acc
     if (run !== undefined) return participants.serve(c, next, run)
     const session = await sessionOf(c)
     if (session?.person) {
+      met(session.person)
       c.set('person', { ...session.person, link: null })
       return next()
     }

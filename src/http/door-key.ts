@@ -9,7 +9,9 @@ export async function keyInForce(store: AccessStore, given: string | null): Prom
     await store.setAccessKey(hashOf(given))
     return null
   }
-  return (await store.accessKey()) === null ? newKey(store) : null
+  const key = newSecret()
+  // Of two servers that start at the same moment one makes the key.
+  return (await store.setFirstAccessKey(hashOf(key))) ? key : null
 }
 
 /** A new key in place of the one in force. */

@@ -1,5 +1,7 @@
 // Who of a run is there now: whose pages listen, and who was last heard of when. In the memory of this process alone, since it is gone
-// in a moment; the log knows what was answered.
+// in a moment; the log knows what was answered. Other servers on the same data say who is there with them (presence-elsewhere.ts).
+import type { Others } from '../store/store.ts'
+import { presenceElsewhere } from './presence-elsewhere.ts'
 
 export interface Present {
   /** a page of theirs listens */
@@ -20,6 +22,7 @@ export interface Presence {
   of(run: string, rater: string): Present
   /** Hears when somebody of that run comes or goes, until the function that it answers is called. */
   watch(run: string, listener: () => void): () => void
+  close(): void
 }
 
 interface Known {
@@ -32,7 +35,8 @@ interface Known {
 /** So many runs are remembered; those that were used longest ago go first. */
 const MOST_RUNS = 100
 
-export function openPresence(now: () => Date): Presence {
+/** `others`: null where this server is alone. */
+export function openPresence(now: () => Date, others: Others | null = null): Presence {
   const runs = new Map<string, Map<string, Known>>()
   const watchers = new Map<string, Set<() => void>>()
   const known = (run: string, rater: string): Known => {
@@ -48,30 +52,41 @@ export function openPresence(now: () => Date): Presence {
   const tell = (run: string) => {
     for (const listener of watchers.get(run) ?? []) listener()
   }
+  const here = (run: string, rater: string): Present | null => {
+    const one = runs.get(run)?.get(rater)
+    return one ? { listening: one.pages > 0, cameAt: one.cameAt, heardAt: one.heardAt, waiting: one.waiting } : null
+  }
+  const elsewhere = others && presenceElsewhere(others, now, here, tell)
+  /** Who watches here, and the other servers. */
+  const moved = (run: string, rater: string) => {
+    tell(run)
+    elsewhere?.moved(run, rater)
+  }
   return {
     heard(run, rater, waiting) {
       const one = known(run, rater)
       one.heardAt = now()
-      if (waiting === undefined || waiting === one.waiting) return
+      const others = elsewhere?.of(run, rater) ?? []
+      if (waiting === undefined || [one, ...others].every((known) => known.waiting === waiting)) return elsewhere?.heard(run, rater)
       one.waiting = waiting
-      tell(run)
+      moved(run, rater)
     },
     listening(run, rater) {
       const one = known(run, rater)
       one.heardAt = now()
       one.pages += 1
-      if (one.pages === 1) tell(run)
+      if (one.pages === 1) moved(run, rater)
       let ended = false
       return () => {
         if (ended) return
         ended = true
         one.pages -= 1
-        if (one.pages === 0) tell(run)
+        if (one.pages === 0) moved(run, rater)
       }
     },
     of(run, rater) {
-      const { pages = 0, cameAt = null, heardAt = null, waiting = 0 } = runs.get(run)?.get(rater) ?? {}
-      return { listening: pages > 0, cameAt, heardAt, waiting }
+      const there = elsewhere?.of(run, rater) ?? []
+      return together([here(run, rater), ...there].filter((one) => one !== null))
     },
     watch(run, listener) {
       const heard = () => listener()
@@ -82,5 +97,19 @@ export function openPresence(now: () => Date): Presence {
         if (listeners.size === 0) watchers.delete(run)
       }
     },
+    close: () => elsewhere?.close(),
+  }
+}
+
+/** What several servers know of one person: what waits is what the one knows that heard of them last. */
+function together(known: readonly Present[]): Present {
+  const times = (key: 'cameAt' | 'heardAt') => known.flatMap((one) => one[key]?.getTime() ?? [])
+  const [came, heard] = [times('cameAt'), times('heardAt')]
+  const heardAt = heard.length > 0 ? Math.max(...heard) : null
+  return {
+    listening: known.some(({ listening }) => listening),
+    cameAt: came.length > 0 ? new Date(Math.min(...came)) : null,
+    heardAt: heardAt === null ? null : new Date(heardAt),
+    waiting: known.find((one) => one.heardAt?.getTime() === heardAt)?.waiting ?? 0,
   }
 }

@@ -81,7 +81,8 @@ export async function testApp({
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const importer = createImporter()
   const readings = openReadings(workbooks.store, importer)
-  const access = openAccess(workbooks.store, { signIn, baseUrl, proxies }, now)
+  const presence = openPresence(now, store.others)
+  const access = openAccess(workbooks.store, { signIn, baseUrl, proxies }, now, people.met)
   const cases = readCases(readConfig({}).folders.cases)
   const asset = (name: string) => `/assets/test/${name}`
   const deps: Deps = {
@@ -92,7 +93,7 @@ export async function testApp({
     readings,
     access,
     people,
-    presence: openPresence(now),
+    presence,
     asset,
     now,
     stopping: stopping.signal,
@@ -109,6 +110,7 @@ export async function testApp({
     if (!open) return
     open = false
     stopping.abort()
+    presence.close()
     await exporter.close()
     await importer.close()
     await robustness.close()

@@ -57,6 +57,11 @@ export class Desk {
     return { workbook: open.durable, names: open.names }
   }
 
+  /** Those that are open. */
+  open(): string[] {
+    return [...this.#places.keys()]
+  }
+
   /** Forgets it; whoever still uses it finishes. */
   drop(id: string): void {
     this.#places.delete(id)

@@ -26,6 +26,10 @@ export class Hub {
     }
   }
 
+  watched(): string[] {
+    return [...this.#listeners.keys()]
+  }
+
   isWatched(id: string): boolean {
     return this.#listeners.has(id)
   }

@@ -203,6 +203,8 @@ export class OpenWorkbook {
     const logged = await this.#around.store.read(this.id, this.#durable.seq)
     const last = logged.at(-1)
     if (last === undefined) return
+    // People may have come in with what others wrote.
+    await this.readNames()
     if (logged.some(({ change }) => change.type === 'redacted')) await this.#readAnew(last.seq)
     else this.#takeIn(logged, last)
     this.#around.moved(this)
@@ -231,6 +233,10 @@ export class OpenWorkbook {
 
   #nobody(): PeopleBatches {
     return new PeopleBatches((by) => this.#around.store.batchesBy(this.id, by))
+  }
+
+  async readNames(): Promise<void> {
+    this.names = await this.#around.store.people(this.id)
   }
 
   /** Where the store is ahead (another process wrote), reads on. */

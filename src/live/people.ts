@@ -1,11 +1,13 @@
 // The people who signed in, by the names that they give: a name that is known is that person again, a new one is somebody new. Read once,
-// then kept up to date by this process.
+// then kept up to date by who comes.
 import { Refused } from '../ach/refused.ts'
 import { type AccessStore, folded, type PersonKept } from '../store/access.ts'
 
 export interface People {
   nameOf(person: string): string | undefined
   all(): readonly PersonKept[]
+  /** Somebody who signed in, maybe through another server. */
+  met(person: PersonKept): void
   /**
    * `asAnalyst`: the person goes on as the one who worked here before there was any signing in, rater `me`. Refused 'conflict' where
    * somebody else is that already.
@@ -21,6 +23,9 @@ export async function loadPeople(store: AccessStore, newId: () => string): Promi
   return {
     nameOf: (person) => people.get(person)?.name,
     all: () => [...people.values()],
+    met: (person) => {
+      if (!people.has(person.id)) people.set(person.id, person)
+    },
     async called(name, asAnalyst) {
       for (const person of await store.persons()) people.set(person.id, person)
       const known = [...people.values()].find((person) => folded(person.name) === folded(name))

@@ -8,6 +8,7 @@ import { NO_WORKBOOK, type Workbook } from '../ach/workbook.ts'
 import type { Erased, Store, WorkbookHead } from '../store/store.ts'
 import { accept } from './accept.ts'
 import { Desk, liveHead } from './desk.ts'
+import { followOthers } from './follow-others.ts'
 import { Hub } from './hub.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
 import { summariesOf } from './summaries.ts'
@@ -131,6 +132,7 @@ function joining({ raters, run }: Workbook, by: string, name: string | undefined
 export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefined, room = 50 }: Options): Workbooks {
   const hub = new Hub()
   const desk = new Desk({ store, now, newId }, hub, room)
+  const deaf = store.others ? followOthers(store, store.others, desk, hub) : () => {}
   const opened = ({ id, durable: workbook, names, createdAt, changedAt }: OpenWorkbook): Opened => ({
     id,
     workbook,
@@ -211,6 +213,9 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       if (head) hub.notify(id, head.seq, null)
       return erased
     },
-    close: () => store.close(),
+    async close() {
+      deaf()
+      await store.close()
+    },
   }
 }

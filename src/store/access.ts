@@ -61,6 +61,8 @@ export interface AccessStore {
   accessKey(): Promise<string | null>
   /** The key from now on. Everybody who signed in with another one is signed out. */
   setAccessKey(hash: string): Promise<void>
+  /** Puts a key in force where there is none; false, and nothing done, where there is one. */
+  setFirstAccessKey(hash: string): Promise<boolean>
   /** In the order in which they came. */
   persons(): Promise<PersonKept[]>
   /** Refused 'conflict' where another person has the name already, ignoring case and spaces. */

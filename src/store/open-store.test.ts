@@ -15,9 +15,13 @@ function loadedAfter(program: string, ...args: string[]): string[] {
     const { createRequire } = await import('node:module')
     const loaded = Object.keys(createRequire(process.argv[1]).cache)
     console.log(['pg', 'better-sqlite3'].filter((name) => loaded.some((file) => file.includes('node_modules/' + name + '/'))).join())`
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', asks, built('store/open-store.js'), ...args, folder], {
-    encoding: 'utf8',
-  })
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '--eval', asks, built('store/open-store.js'), ...args, folder],
+    {
+      encoding: 'utf8',
+    },
+  )
   if (stderr !== '') throw new Error(stderr)
   return stdout.trim().split(',')
 }

@@ -22,6 +22,11 @@ export function postgresAccess(database: Postgres): AccessStore {
         await ask('DELETE FROM sessions WHERE link IS NULL')
       })
     },
+    setFirstAccessKey: (hash) =>
+      database.change(async (ask) => {
+        await ask('LOCK TABLE access_key IN SHARE ROW EXCLUSIVE MODE')
+        return (await ask('INSERT INTO access_key (hash) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM access_key)', [hash])).count === 1
+      }),
     async persons() {
       return (await database.read<{ id: string; name: string }>('SELECT person AS id, name FROM persons ORDER BY number')).rows
     },

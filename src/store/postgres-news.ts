@@ -3,7 +3,8 @@ import pg from 'pg'
 import { type Ask, settingsFor } from './postgres-connect.ts'
 import type { Elsewhere } from './store.ts'
 
-const CHANNEL = 'ach_workbook'
+const MOVED = 'ach_workbook'
+const SAID = 'ach_workbook_said'
 /** Between two attempts to listen again. */
 const PAUSE_MS = 250
 /** So often it is tried whether the connection still carries anything, and so long an answer may take. */
@@ -12,9 +13,14 @@ const SILENT_MS = 5000
 
 /** With the transaction: nobody hears of what was not stored. */
 export async function tell(ask: Ask, origin: string, moved: readonly Elsewhere[]): Promise<void> {
-  await ask(`SELECT pg_notify('${CHANNEL}', said) FROM unnest($1::text[]) AS t (said)`, [
+  await ask(`SELECT pg_notify('${MOVED}', said) FROM unnest($1::text[]) AS t (said)`, [
     moved.map(({ workbook, what }) => JSON.stringify([origin, what, workbook])),
   ])
+}
+
+/** Not part of any transaction, and forgotten by the database at once. */
+export async function say(ask: Ask, origin: string, text: string): Promise<void> {
+  await ask(`SELECT pg_notify('${SAID}', $1)`, [JSON.stringify([origin, text])])
 }
 
 type Listener = (moved: Elsewhere | null) => void
@@ -24,6 +30,7 @@ export class PostgresNews {
   readonly #url: string
   readonly #origin: string
   readonly #listeners = new Set<Listener>()
+  readonly #hearing = new Set<(text: string) => void>()
   #client: pg.Client | null = null
   #again: NodeJS.Timeout | null = null
   #closed = false
@@ -33,11 +40,18 @@ export class PostgresNews {
     this.#origin = origin
   }
 
-  listen(listener: Listener): () => void {
+  moved(listener: Listener): () => void {
     const heard: Listener = (moved) => listener(moved)
     this.#listeners.add(heard)
-    if (this.#client === null && this.#again === null) void this.#connect()
+    this.#begin()
     return () => this.#listeners.delete(heard)
+  }
+
+  hear(listener: (text: string) => void): () => void {
+    const heard = (text: string) => listener(text)
+    this.#hearing.add(heard)
+    this.#begin()
+    return () => this.#hearing.delete(heard)
   }
 
   async close(): Promise<void> {
@@ -46,6 +60,10 @@ export class PostgresNews {
     const client = this.#client
     this.#client = null
     await client?.end().catch(() => {})
+  }
+
+  #begin(): void {
+    if (this.#client === null && this.#again === null) void this.#connect()
   }
 
   async #connect(): Promise<void> {
@@ -63,10 +81,11 @@ export class PostgresNews {
     const asking = setInterval(() => client.query('SELECT 1').catch(lost), ASK_EVERY_MS).unref()
     client.on('error', lost)
     client.on('end', lost)
-    client.on('notification', ({ payload = '' }) => this.#heard(payload))
+    client.on('notification', ({ channel, payload = '' }) => this.#heard(channel, payload))
     try {
       await client.connect()
-      await client.query(`LISTEN ${CHANNEL}`)
+      await client.query(`LISTEN ${MOVED}`)
+      await client.query(`LISTEN ${SAID}`)
     } catch {
       lost()
       return
@@ -75,9 +94,11 @@ export class PostgresNews {
     this.#say(null)
   }
 
-  #heard(payload: string): void {
-    const [origin, what, workbook] = JSON.parse(payload) as [string, Elsewhere['what'], string]
-    if (origin !== this.#origin) this.#say({ workbook, what })
+  #heard(channel: string, payload: string): void {
+    const [origin, ...said] = JSON.parse(payload) as string[]
+    if (origin === this.#origin) return
+    if (channel === SAID) for (const listener of this.#hearing) listener(said[0] ?? '')
+    else this.#say({ what: said[0] as Elsewhere['what'], workbook: said[1] ?? '' })
   }
 
   #say(moved: Elsewhere | null): void {

@@ -121,7 +121,7 @@ describe('two servers on one PostgreSQL', () => {
 function hears(store: Store) {
   const heard: (Elsewhere | null)[] = []
   let wake = () => {}
-  store.elsewhere((moved) => {
+  store.others?.moved((moved) => {
     heard.push(moved)
     wake()
   })

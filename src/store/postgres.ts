@@ -4,7 +4,7 @@ import { postgresAccess } from './postgres-access.ts'
 import { connectPostgres, isLost, type Postgres } from './postgres-connect.ts'
 import { postgresHeads } from './postgres-heads.ts'
 import { postgresLog } from './postgres-log.ts'
-import { PostgresNews } from './postgres-news.ts'
+import { PostgresNews, say } from './postgres-news.ts'
 import { postgresRedact } from './postgres-redact.ts'
 import { migrate } from './postgres-schema.ts'
 import { readSnapshot } from './postgres-snapshots.ts'
@@ -44,7 +44,14 @@ export async function openPostgres(
     ...heads,
     ...postgresAccess(database),
     ...postgresRedact(database, writes, origin),
-    elsewhere: (listener) => news.listen(listener),
+    others: {
+      moved: (listener) => news.moved(listener),
+      say(text) {
+        // Who is not told now will be told the next time.
+        say(database.read, origin, text).catch(() => {})
+      },
+      hear: (listener) => news.hear(listener),
+    },
     async snapshot(workbook, core) {
       const snapshot = await readSnapshot(database.read, workbook, core)
       const head = await heads.head(workbook)

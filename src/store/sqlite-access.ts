@@ -39,6 +39,13 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
         db.prepare('DELETE FROM sessions WHERE link IS NULL').run()
       })
     },
+    async setFirstAccessKey(hash) {
+      return commit.add(() => {
+        if (key.get() !== undefined) return false
+        db.prepare('INSERT INTO access_key (hash) VALUES (?)').run(hash)
+        return true
+      })
+    },
     async persons() {
       return persons.all()
     },

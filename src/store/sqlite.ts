@@ -53,7 +53,7 @@ export function sqliteStore(
       if (head && isBehind(head.seq, snapshot?.seq ?? 0)) maker.want(workbook)
       return snapshot
     },
-    elsewhere: () => () => {},
+    others: null,
     async writable() {
       // Writes what is there already: a full disk lets a transaction begin and refuses its commit.
       await commit.add(() => db.pragma(`application_id = ${APPLICATION_ID}`))

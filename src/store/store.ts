@@ -87,6 +87,16 @@ export interface Elsewhere {
   readonly what: 'log' | 'names' | 'anew'
 }
 
+/** The other servers on the same data. Each function that is answered ends the hearing. */
+export interface Others {
+  /** Hears what they did, after it is durable; null where something may have been missed. */
+  moved(listener: (moved: Elsewhere | null) => void): () => void
+  /** Tells them what is true for a moment only and kept nowhere: at most 7,000 bytes, without a promise that it arrives. */
+  say(text: string): void
+  /** Hears what they say. */
+  hear(listener: (text: string) => void): () => void
+}
+
 /**
  * Everything that writes rejects with Refused 'unavailable' where it could not be stored, and then nothing was; where a server in
  * between was lost at the very moment, the sentence says that it is not known.
@@ -132,11 +142,8 @@ export interface Store extends AccessStore {
   upload(id: string): Promise<Upload | null>
   /** Nothing where there is none. */
   dropUpload(id: string): Promise<void>
-  /**
-   * Hears what other servers on the same data did, until the function that it answers is called; null where something may have been
-   * missed. Where the data lie in one file of one machine, nothing is heard: whoever asks next finds it.
-   */
-  elsewhere(listener: (moved: Elsewhere | null) => void): () => void
+  /** The other servers on the same data; null where it lies in one file of one machine: whoever asks next finds what another process wrote. */
+  readonly others: Others | null
   /** Changes nothing, but takes a write all the way to the disk: resolves where one is durable now, else rejects with Refused 'unavailable' and says why. */
   writable(): Promise<void>
   /** Finishes what waits and closes; later writes are Refused 'unavailable'. */

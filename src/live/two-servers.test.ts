@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import type { Change } from '../ach/change.ts'
+import { sampleChanges } from '../ach/sample.test-support.ts'
+import { type PostgresServer, postgresServer } from '../bench/postgres-server.ts'
+import { openPostgres } from '../store/postgres.ts'
+import { live, mine, NAMES, rate, title } from './live.test-support.ts'
+import type { Opened, Workbooks } from './workbooks.ts'
+
+let postgres: PostgresServer
+beforeAll(async () => {
+  postgres = await postgresServer()
+}, 60_000)
+afterAll(() => postgres.remove())
+
+/** Two servers on one new database, with the sample workbook made through the first. */
+async function twoServers() {
+  const url = await postgres.database()
+  const server = async () => {
+    const workbooks = live(await openPostgres(url))
+    onTestFinished(() => workbooks.close())
+    return workbooks
+  }
+  const [one, two] = [await server(), await server()]
+  const id = await one.create('me', sampleChanges, NAMES)
+  return { one, two, id }
+}
+
+/** Resolves when that server has told that the workbook is as it should be. */
+function told(workbooks: Workbooks, id: string, is: (opened: Opened) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = async () => {
+      if (!is(await workbooks.open(id))) return
+      end()
+      resolve()
+    }
+    const end = workbooks.subscribe(id, () => void look())
+    void look()
+  })
+}
+
+it('who watches through one hears of what is rated through the other, and both have the same', async () => {
+  const { one, two, id } = await twoServers()
+  const seen = told(two, id, ({ workbook }) => mine(workbook, 'E1', 'H1', 'other') === 'II')
+  await one.change(id, 'other', rate('E1', 'H1', 'II', 'other'))
+  await seen
+  expect((await two.open(id)).workbook).toEqual((await one.open(id)).workbook)
+})
+
+it('names and people who come in are known to the other', async () => {
+  const { one, two, id } = await twoServers()
+  await two.open(id)
+  const renamed = told(two, id, ({ names }) => names.get('me') === 'Ada')
+  await one.namePerson(id, 'me', 'Ada')
+  await renamed
+  const came = told(two, id, ({ names, workbook }) => names.get('new') === 'Dana' && workbook.raters.has('new'))
+  await one.change(id, 'new', () => ({
+    changes: [{ type: 'joined', rater: 'new', kind: 'person', name: null, note: null, shown: true }],
+    people: new Map([['new', 'Dana']]),
+  }))
+  await came
+})
+
+it('what is deleted through one is gone for the other, and can be brought back through it', async () => {
+  const { one, two, id } = await twoServers()
+  await two.open(id)
+  const heard = new Promise<unknown>((resolve) => two.subscribe(id, (_, workbook) => resolve(workbook)))
+  await one.delete(id)
+  expect(await heard).toBe(null)
+  await expect(two.open(id)).rejects.toMatchObject({ code: 'unknown' })
+  await two.bringBack(id)
+  expect((await one.open(id)).workbook.title).toBe('A title')
+})
+
+it('writers on the same workbook through both interleave: each change once, no number missing, both see all', async () => {
+  const { one, two, id } = await twoServers()
+  const many = (workbooks: Workbooks, by: string) =>
+    Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        workbooks.change(id, by, (workbook) =>
+          rate('E1', 'H1', index % 2 === 0 ? 'C' : 'I', by)(workbook).concat(title(`${by} ${index}`)(workbook)),
+        ),
+      ),
+    )
+  await Promise.all([many(one, 'me'), many(two, 'other')])
+  const log = await one.since(id, sampleChanges.length, 10_000)
+  expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => sampleChanges.length + 1 + index))
+  const titles = log.flatMap(({ change }) => (change.type === 'settings' ? [change.after.title] : []))
+  expect(titles.toSorted()).toEqual(['me', 'other'].flatMap((by) => Array.from({ length: 40 }, (_, index) => `${by} ${index}`)).toSorted())
+  expect((await one.open(id)).workbook).toEqual((await two.open(id)).workbook)
+})
+
+it('undo through one takes back what was done through the other', async () => {
+  const { one, two, id } = await twoServers()
+  await one.change(id, 'me', title('Through one'))
+  await two.change(id, 'me', title('Through two'))
+  await one.undo(id, 'me')
+  expect((await two.undo(id, 'me')).workbook.title).toBe('A title')
+})
+
+it('personal data that are removed through one are gone from what the other has open', async () => {
+  const { one, two, id } = await twoServers()
+  const note: Change = { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'Aigerim’s secret' }
+  await one.change(id, 'me', () => [note])
+  const noteIn = ({ workbook }: Opened) => workbook.raters.get('me')?.notes.get('E1')?.get('H1')
+  expect(noteIn(await two.open(id))).toBe('Aigerim’s secret')
+  await one.redact(id, 'me')
+  const after = await two.open(id)
+  expect(noteIn(after) ?? '').not.toContain('secret')
+  expect([...after.names.values()]).not.toContain('Anna')
+})
+
+it('after PostgreSQL was away both go on, and hear of each other again', async () => {
+  const { one, two, id } = await twoServers()
+  await two.open(id)
+  two.subscribe(id, () => {})
+  await postgres.stop('immediate')
+  await expect(one.change(id, 'me', title('Nowhere to be stored'))).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('cannot be reached'),
+  })
+  await expect(one.open(id)).rejects.toMatchObject({ code: 'unavailable' })
+  await postgres.start()
+  const seen = told(two, id, ({ workbook }) => workbook.title === 'Stored again')
+  await one.change(id, 'me', title('Stored again'))
+  await seen
+})

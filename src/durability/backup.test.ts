@@ -52,7 +52,7 @@ test('a backup made while 16 write holds everything that was acknowledged before
     expect(look(name).sound).toBe('ok')
     reading(name, (db) => {
       expectEverything(
-        db,
+        logOf(db, workbook),
         workbook,
         before.map((one, index) => ({ ...one, sent: writers[index]?.sent ?? 0 })),
       )
@@ -83,7 +83,7 @@ test('a restore is refused while the server runs; after it was killed the backup
   const restored = await run(file, 'restore', out)
   expect([restored.code, restored.lines]).toEqual([0, []])
   const kept = /What was there before is in (.*)\.\n/.exec(restored.out)?.[1] ?? ''
-  reading(kept, (db) => expectEverything(db, workbook, writers))
+  reading(kept, (db) => expectEverything(logOf(db, workbook), workbook, writers))
   expect([existsSync(`${file}-wal`), existsSync(`${file}-shm`)]).toEqual([false, false])
   await served.again()
   expect(await readiness(ask)).toEqual(READY)

@@ -10,7 +10,7 @@ import { openDatabase } from '../store/open-database.ts'
 import { sqliteStore } from '../store/sqlite.ts'
 import { type Ask, at, exported, fromCase, post, READY, readiness, until } from './asking.ts'
 import { type SmallDisk, smallDisk } from './small-disk.ts'
-import { expectEverything, reading, replayed } from './stored.ts'
+import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { writersOf } from './writers.ts'
 
 const FULL = 'The disk is full, so nothing was stored. Make room and try again.'
@@ -34,7 +34,7 @@ async function filledUp({ ask, file, fill, makeRoom }: Place): Promise<void> {
   expect(await refused.text()).toContain(FULL)
   const shown = await exported(ask, workbook)
   reading(file, (db) => {
-    expectEverything(db, workbook, writers)
+    expectEverything(logOf(db, workbook), workbook, writers)
     expect(shown).toBe(replayed(db, workbook))
   })
   makeRoom()
@@ -50,7 +50,7 @@ async function filledUp({ ask, file, fill, makeRoom }: Place): Promise<void> {
   makeRoom()
   const document = await exported(ask, workbook)
   reading(file, (db) => {
-    expectEverything(db, workbook, writers)
+    expectEverything(logOf(db, workbook), workbook, writers)
     expect(document).toBe(replayed(db, workbook))
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
   })

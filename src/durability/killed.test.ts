@@ -45,7 +45,7 @@ test(`nothing acknowledged is lost when the server is killed ${kills} times whil
     ])
     reading(file, (db) => {
       for (const [workbook, document] of shown) {
-        expectEverything(db, workbook, writers)
+        expectEverything(logOf(db, workbook), workbook, writers)
         expect(document).toBe(replayed(db, workbook))
       }
       expect(db.pragma('integrity_check', { simple: true })).toBe('ok')

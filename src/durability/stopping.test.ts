@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { serveBuilt } from '../e2e/served.ts'
 import { testApp } from '../http/test-app.ts'
 import { at, exported, fromCase, READY, rate, readiness, until } from './asking.ts'
-import { expectEverything, reading, replayed } from './stored.ts'
+import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { writersOf } from './writers.ts'
 
 const LIMIT_MS = 10_000
@@ -60,7 +60,7 @@ test('SIGTERM during requests, streams, an export and an import ends with 0 with
   for (const stream of streams) expect(await stream.text()).toContain('event: moved')
   expect(await outcome(ask('/healthz'))).toBe(0)
   reading(file, (db) => {
-    expectEverything(db, workbook, writers)
+    expectEverything(logOf(db, workbook), workbook, writers)
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
   })
   await served.again()
@@ -85,7 +85,7 @@ test('a second SIGTERM ends it at once, and what was acknowledged is stored', as
   )
   expect([await served.stop(), await first]).toEqual([1, 1])
   await writing
-  reading(file, (db) => expectEverything(db, workbook, writers))
+  reading(file, (db) => expectEverything(logOf(db, workbook), workbook, writers))
 })
 
 test('a request that comes during the stop is refused in words and not stored', async () => {

@@ -33,17 +33,19 @@ export function logOf(db: Database.Database, workbook: string): Stored[] {
 /** The export of what the log makes, without the server. */
 export function replayed(db: Database.Database, workbook: string): string {
   const people = db.prepare<[string], { rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = ?').all(workbook)
-  const names = new Map(people.map(({ rater, name }) => [rater, name]))
+  return documentFrom(logOf(db, workbook), new Map(people.map(({ rater, name }) => [rater, name])))
+}
+
+export function documentFrom(log: readonly Stored[], names: ReadonlyMap<string, string>): string {
   const made = applyChanges(
     NO_WORKBOOK,
-    logOf(db, workbook).map(({ change }) => change),
+    log.map(({ change }) => change),
   )
   return writeDocument(documentOf(viewFor(made, { rater: 'me', names })))
 }
 
 /** Every acknowledged rating is in the log with its value, in the writer's order, once; nothing is there that was not sent; no number is missing. */
-export function expectEverything(db: Database.Database, workbook: string, writers: readonly Writer[]): void {
-  const log = logOf(db, workbook)
+export function expectEverything(log: readonly Stored[], workbook: string, writers: readonly Writer[]): void {
   expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1))
   const mine = writers.filter((writer) => writer.workbook === workbook)
   const whose = new Map(mine.map((writer) => [writer.name, { writer, numbers: [] as number[], values: new Map<number, string | null>() }]))

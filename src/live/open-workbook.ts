@@ -1,6 +1,5 @@
 // One workbook in memory: what is durable, and what is being stored on top of it. The only writer of its log in this process.
 // Nobody is shown a change before it is durable; what was built on a batch that did not get stored is built again.
-import { setTimeout } from 'node:timers/promises'
 import { applyChanges } from '../ach/apply.ts'
 import type { Change, LoggedChange } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
@@ -46,8 +45,20 @@ interface Pending {
   readonly after: Workbook
 }
 
-/** So often an action is built again when others are faster. */
-const ATTEMPTS = 10
+type Planning = (tip: Workbook, names: ReadonlyMap<string, string>) => Plan
+/** What an action did: nothing where `batch` is null. */
+interface Acted {
+  readonly batch: string | null
+  readonly changes: readonly Change[]
+}
+interface Beaten {
+  readonly by: string
+  readonly plan: Planning
+  readonly resolve: (acted: Acted) => void
+  readonly reject: (reason: unknown) => void
+}
+const NOTHING_TO_DO: Acted = { batch: null, changes: [] }
+const actedBy = ({ batch: { batch, changes } }: Pending): Acted => ({ batch, changes })
 
 export class OpenWorkbook {
   readonly id: string
@@ -59,6 +70,7 @@ export class OpenWorkbook {
   #changedAt: string
   #lastBatch: string
   #pending: Pending[] = []
+  #beaten: Beaten[] = []
   /** settles when the newest append was dealt with; never rejects */
   #settled: Promise<unknown> = Promise.resolve()
   /** raised whenever what is pending was lost */
@@ -95,44 +107,104 @@ export class OpenWorkbook {
 
   /** True where this person's batch of that id is stored, or is being stored. */
   async hasBatch(by: string, batch: string): Promise<boolean> {
-    const { done, undone } = (await this.stacksOf(by))()
-    for (const stack of [done, undone]) for (let at = stack; at !== null; at = at.below) if (at.top.batch === batch) return true
-    return false
+    return has((await this.stacksOf(by))(), batch)
   }
 
   /** Appends what `plan` wants as one batch; resolves when it is durable. `plan` runs again when somebody else was faster. */
-  async act(
-    by: string,
-    plan: (tip: Workbook, names: ReadonlyMap<string, string>) => Plan,
-  ): Promise<{ batch: string | null; changes: readonly Change[] }> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      while (this.#catching) await this.#catching
-      const tip = this.#tip
-      const { changes, undoes, people, batch: id } = plan(tip, this.#namesSoon())
-      if (changes.length === 0) {
-        // "Already so" may rest on changes that are still being stored.
-        const losses = this.#losses
-        await this.#settled
-        if (losses === this.#losses) return { batch: null, changes }
-        continue
-      }
-      const after = accept(tip, changes, { rater: by })
-      const batch: NewBatch = {
-        workbook: this.id,
-        from: tip.seq + 1,
-        follows: this.#pending.at(-1)?.batch.batch ?? this.#lastBatch,
-        batch: id ?? this.#around.newId(),
-        at: this.#around.now().toISOString(),
-        by,
-        undoes,
-        changes,
-        ...(people && { people }),
-      }
-      if (await this.#append({ batch, after })) return { batch: batch.batch, changes }
-      // Whoever was faster may be in a hurry: leave them more and more room.
-      if (attempt > 0) await setTimeout(attempt ** 2)
+  async act(by: string, plan: Planning): Promise<Acted> {
+    while (this.#catching) await this.#catching
+    const pending = this.#planned(by, plan)
+    if (pending === null) {
+      // "Already so" may rest on changes that are still being stored.
+      const losses = this.#losses
+      await this.#settled
+      return losses === this.#losses ? NOTHING_TO_DO : this.#behind(by, plan)
     }
-    throw new Refused('unavailable', 'Too many others are changing this workbook at the same moment. Nothing was changed; try again.')
+    return (await this.#append(pending)) ? actedBy(pending) : this.#behind(by, plan)
+  }
+
+  /** What `plan` wants in the newest state, accepted; null where that is nothing. */
+  #planned(by: string, plan: Planning): Pending | null {
+    const tip = this.#tip
+    const { changes, undoes, people, batch: id } = plan(tip, this.#namesSoon())
+    if (changes.length === 0) return null
+    // The same action was sent through another server, and came in with what that one wrote.
+    if (id !== undefined && has(this.#stacksNow(by), id)) return null
+    const after = accept(tip, changes, { rater: by })
+    const batch: NewBatch = {
+      workbook: this.id,
+      from: tip.seq + 1,
+      follows: this.#pending.at(-1)?.batch.batch ?? this.#lastBatch,
+      batch: id ?? this.#around.newId(),
+      at: this.#around.now().toISOString(),
+      by,
+      undoes,
+      changes,
+      ...(people && { people }),
+    }
+    return { batch, after }
+  }
+
+  /** For those who were beaten by another server: planned and appended where nobody can write in between. */
+  #behind(by: string, plan: Planning): Promise<Acted> {
+    return new Promise((resolve, reject) => {
+      this.#beaten.push({ by, plan, resolve, reject })
+      if (this.#beaten.length === 1) void this.#alone(() => this.#takeTurn())
+    })
+  }
+
+  async #takeTurn(): Promise<void> {
+    if (this.#beaten.length === 0) return
+    // What is still being stored is stored before this, and is read again with what others wrote.
+    this.#lostSight()
+    let group: Beaten[] = []
+    let outcomes: (() => void)[] = []
+    let redacted = false
+    const build = (missing: readonly LoggedChange[], names: ReadonlyMap<string, string>): readonly NewBatch[] => {
+      group = [...group, ...this.#beaten.splice(0)]
+      this.#pending = []
+      redacted = missing.some(({ change }) => change.type === 'redacted')
+      if (redacted) return []
+      const last = missing.at(-1)
+      if (last && last.seq > this.#durable.seq)
+        this.#takeIn(
+          missing.filter(({ seq }) => seq > this.#durable.seq),
+          last,
+        )
+      this.names = names
+      outcomes = group.map(({ by, plan, resolve, reject }) => {
+        try {
+          const pending = this.#planned(by, plan)
+          if (pending) this.#pending.push(pending)
+          return () => resolve(pending ? actedBy(pending) : NOTHING_TO_DO)
+        } catch (error) {
+          return () => reject(error)
+        }
+      })
+      return this.#pending.map(({ batch }) => batch)
+    }
+    try {
+      await this.#around.store.appendBehind(this.id, this.#durable.seq, build)
+      if (redacted) {
+        await this.#readOn()
+        this.#beaten.unshift(...group)
+        if (group.length > 0) void this.#alone(() => this.#takeTurn())
+        return
+      }
+    } catch (error) {
+      this.#lostSight()
+      for (const { reject } of [...group, ...this.#beaten.splice(0)]) reject(error)
+      // It may be that nobody knows whether this was stored.
+      void this.#catchUp().catch(() => {})
+      return
+    }
+    for (const pending of [...this.#pending]) {
+      if (pending.batch.people) this.names = new Map([...this.names, ...pending.batch.people])
+      this.#store(pending)
+    }
+    for (const tell of outcomes) tell()
+    // Others' changes came in even where nothing was to be done here.
+    this.#around.moved(this)
   }
 
   /** True when it was stored, false when it has to be built again. */
@@ -178,25 +250,35 @@ export class OpenWorkbook {
     this.#around.moved(this)
   }
 
-  #lose(): void {
+  /** What is pending is not followed any more; what comes of it is read from the log. */
+  #lostSight(): void {
     this.#losses += 1
     this.#pending = []
+  }
+
+  #lose(): void {
+    this.#lostSight()
     // Whoever waits for it hears of a failure.
     this.#catchUp().catch(() => {})
   }
 
   /** Reads on in the log where somebody else may have written. */
   #catchUp(): Promise<void> {
-    const catching = (this.#catching ?? Promise.resolve()).then(() => this.#readOn())
-    this.#catching = catching
-    const done = () => {
-      if (this.#catching === catching) this.#catching = null
-    }
-    catching.then(done, () => {
-      done()
-      this.#around.broken(this)
-    })
+    const catching = this.#alone(() => this.#readOn())
+    catching.catch(() => this.#around.broken(this))
     return catching
+  }
+
+  /** Nobody plans anything while `work` runs. */
+  #alone(work: () => Promise<void>): Promise<void> {
+    const before = this.#catching ?? Promise.resolve()
+    const working = before.catch(() => {}).then(work)
+    this.#catching = working
+    const done = () => {
+      if (this.#catching === working) this.#catching = null
+    }
+    working.then(done, done)
+    return working
   }
 
   async #readOn(): Promise<void> {
@@ -248,11 +330,19 @@ export class OpenWorkbook {
   /** What that person's undo and redo would act on in the newest state, whenever the function that it answers is called. */
   async stacksOf(by: string): Promise<() => Stacks<Held>> {
     await this.#people.ready(by)
-    return () => {
-      const mine = this.#pending.filter(({ batch }) => batch.by === by)
-      return mine.reduce((stacks, { batch }) => withBatch(stacks, heldOf(batch)), this.#people.of(by))
-    }
+    return () => this.#stacksNow(by)
   }
+
+  /** Complete where that person's batches were asked for before. */
+  #stacksNow(by: string): Stacks<Held> {
+    const mine = this.#pending.filter(({ batch }) => batch.by === by)
+    return mine.reduce((stacks, { batch }) => withBatch(stacks, heldOf(batch)), this.#people.of(by))
+  }
+}
+
+function has({ done, undone }: Stacks<Held>, batch: string): boolean {
+  for (const stack of [done, undone]) for (let at = stack; at !== null; at = at.below) if (at.top.batch === batch) return true
+  return false
 }
 
 const heldOf = ({ batch, undoes, from, changes }: NewBatch): Held => ({ batch, undoes, from, to: from + changes.length - 1, changes })

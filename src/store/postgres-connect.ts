@@ -95,7 +95,7 @@ export function isLost(error: unknown): boolean {
   // 57P: the server is stopping or starting. 08: connection exceptions.
   if (/^(57P0[1235]|08...)$/.test(code)) return true
   if (/^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_)/.test(code)) return true
-  return code === '' && /connection|terminated|timeout/i.test(error.message)
+  return code === '' && /connection|terminated|timeout|calling end/i.test(error.message)
 }
 
 /** For a write that was not stored. */

@@ -5,7 +5,7 @@ import type { Postgres } from './postgres-connect.ts'
 import { insertLog, insertPeople, type PostgresWrites } from './postgres-writes.ts'
 import type { BatchHead, NewBatch, Store } from './store.ts'
 
-export type PostgresLog = Pick<Store, 'create' | 'append' | 'read' | 'readBack' | 'batchesBy'>
+export type PostgresLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
 
 /** `stored` hears of every stored batch after its commit. */
 export function postgresLog(database: Postgres, writes: PostgresWrites, stored: (batch: NewBatch) => void): PostgresLog {
@@ -28,6 +28,15 @@ export function postgresLog(database: Postgres, writes: PostgresWrites, stored: 
       const outcome = await writes.append(batch, textsOf(batch))
       if (outcome === 'stored') stored(batch)
       return outcome
+    },
+    async appendBehind(workbook, after, build) {
+      const batches = await writes.behind(workbook, async (ask) => {
+        const log = await ask<LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2 ORDER BY seq`, [workbook, after])
+        const people = await ask<{ rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = $1', [workbook])
+        const names = new Map(people.rows.map(({ rater, name }) => [rater, name]))
+        return build([...inOrder(log.rows, workbook, 1, after + 1)], names).map((batch) => ({ batch, texts: textsOf(batch) }))
+      })
+      for (const { batch } of batches) stored(batch)
     },
     async read(workbook, after, limit): Promise<LoggedChange[]> {
       const { rows } = await database.read<LogRow>(

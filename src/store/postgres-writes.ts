@@ -18,17 +18,19 @@ interface Answering {
   readonly resolve: (answer: never) => void
   readonly reject: (reason: unknown) => void
 }
-interface Append extends Answering {
+/** A batch, and its changes as they are stored. */
+export interface Written {
   readonly batch: NewBatch
   readonly texts: readonly string[]
 }
+interface Append extends Answering, Written {}
 interface Other extends Answering {
-  readonly work: (ask: Ask) => Promise<unknown>
+  readonly work: () => Promise<unknown>
 }
 type End = { readonly seq: number; readonly batch: string }
 
 /** The rows of a batch are written by this alone. */
-export async function insertLog(ask: Ask, batches: readonly { batch: NewBatch; texts: readonly string[] }[]): Promise<void> {
+export async function insertLog(ask: Ask, batches: readonly Written[]): Promise<void> {
   const rows = batches.flatMap(({ batch, texts }) => texts.map((text, index) => ({ batch, text, seq: batch.from + index })))
   await ask(
     `INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change)
@@ -81,9 +83,30 @@ export class PostgresWrites {
     return this.#add((answering) => ({ batch, texts, ...answering }))
   }
 
+  /** Appends what `build` answers while nobody else can write to that workbook. */
+  behind(workbook: string, build: (ask: Ask) => Promise<readonly Written[]>): Promise<readonly Written[]> {
+    let built: readonly Written[] = []
+    return this.#add((answering) => ({
+      ...answering,
+      work: async () => {
+        try {
+          await this.#database.transaction(async (ask) => {
+            if (!(await lock(ask, [workbook])).has(workbook)) throw new Refused('unknown', NO_SUCH)
+            built = await build(ask)
+            await this.#insert(ask, built)
+          })
+        } catch (error) {
+          const [first] = built
+          if (!(error instanceof CommitUnknown) || (first && !(await this.#reached(first.batch)))) throw error
+        }
+        return built
+      },
+    }))
+  }
+
   /** Runs `work` in a transaction of its own, after what was asked for before it. */
   inTurn<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
-    return this.#add((answering) => ({ work, ...answering }))
+    return this.#add((answering) => ({ work: () => this.#database.transaction(work), ...answering }))
   }
 
   /** Writes what waits and takes no more. */
@@ -164,15 +187,20 @@ export class PostgresWrites {
       stored.push(job)
       return 'stored'
     })
-    if (stored.length === 0) return outcomes
-    await insertLog(ask, stored)
-    for (const { batch } of stored) if (batch.people) await insertPeople(ask, batch.workbook, batch.people)
+    await this.#insert(ask, stored)
+    return outcomes
+  }
+
+  async #insert(ask: Ask, batches: readonly Written[]): Promise<void> {
+    if (batches.length === 0) return
+    await insertLog(ask, batches)
+    for (const { batch } of batches) if (batch.people) await insertPeople(ask, batch.workbook, batch.people)
+    const workbooks = new Set(batches.map(({ batch }) => batch.workbook))
     await tell(
       ask,
       this.#origin,
-      [...new Set(stored.map(({ batch }) => batch.workbook))].map((workbook) => ({ workbook, what: 'log' as const })),
+      [...workbooks].map((workbook) => ({ workbook, what: 'log' })),
     )
-    return outcomes
   }
 
   /**

@@ -8,7 +8,7 @@ import type { Appended, BatchHead, NewBatch, Store } from './store.ts'
 
 const NO_SUCH = 'There is no such workbook, or it was deleted.'
 
-export type SqliteLog = Pick<Store, 'create' | 'append' | 'read' | 'readBack' | 'batchesBy'>
+export type SqliteLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
 
 /** `stored` hears of every stored batch after its commit. */
 export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: NewBatch) => void): SqliteLog {
@@ -31,6 +31,8 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
   const batches = db.prepare<[string, string], BatchHead>(
     'SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to" FROM log WHERE workbook = ? AND by = ? GROUP BY batch ORDER BY min(seq)',
   )
+
+  const people = db.prepare<[string], { rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = ?')
 
   const write = (batch: NewBatch, texts: readonly string[]): void => {
     texts.forEach((text, index) => {
@@ -65,6 +67,19 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
       })
       if (outcome === 'stored') stored(batch)
       return outcome
+    },
+    async appendBehind(workbook, after, build) {
+      const batches = await commit.add(() => {
+        if (last.get(workbook) === undefined) throw new Refused('unknown', NO_SUCH)
+        const missing = reading(workbook, () => [...inOrder(forward.all(workbook, after, -1), workbook, 1, after + 1)])
+        const built = build(missing, new Map(people.all(workbook).map((one) => [one.rater, one.name])))
+        for (const batch of built) {
+          write(batch, textsOf(batch))
+          for (const [rater, called] of batch.people ?? []) name.run(workbook, rater, called)
+        }
+        return built
+      })
+      batches.forEach(stored)
     },
     async read(workbook, after, limit = -1): Promise<LoggedChange[]> {
       return reading(workbook, () => [...inOrder(forward.all(workbook, after, limit), workbook, 1, after + 1)])

@@ -135,6 +135,36 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       expect(await Promise.all([store.append(lost), store.append(after(lost, 'on top'))])).toEqual(['taken', 'taken'])
     })
 
+    it('and behind what others wrote, who are kept out meanwhile', async () => {
+      const { store, second, first } = await begun()
+      const other = await second()
+      const theirs = after(first, 'theirs', { by: 'other', people: new Map([['other', 'Anna']]) })
+      await other.append(theirs)
+      const seen: unknown[] = []
+      const behind = store.appendBehind('w1', START, (missing, people) => {
+        seen.push(
+          missing.map(({ batch }) => batch),
+          people.get('other'),
+        )
+        const last = missing.at(-1)
+        const mine = after(first, 'mine', {
+          from: (last?.seq ?? 0) + 1,
+          follows: last?.batch ?? null,
+          people: new Map([['late', 'Dana']]),
+        })
+        return [mine, after(mine, 'mine too')]
+      })
+      const beaten = other.append(after(theirs, 'beaten'))
+      expect(await Promise.all([behind, beaten])).toEqual([undefined, expect.stringMatching(/taken|stored/)])
+      expect(seen.slice(-2)).toEqual([expect.arrayContaining(['theirs']), 'Anna'])
+      const log = (await store.read('w1', START)).map(({ batch }) => batch)
+      expect(log.filter((batch) => batch !== 'beaten')).toEqual(['theirs', 'mine', 'mine too'])
+      expect((await store.people('w1')).get('late')).toBe('Dana')
+      await store.appendBehind('w1', 0, () => [])
+      expect(await store.read('w1', START)).toHaveLength(log.length)
+      await expect(store.appendBehind('nowhere', 0, () => [])).rejects.toMatchObject({ code: 'unknown' })
+    })
+
     it('and two servers on the same data interleave', async () => {
       const { store, second, first } = await begun()
       const other = await second()

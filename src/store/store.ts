@@ -106,6 +106,15 @@ export interface Store extends AccessStore {
   create(workbook: string, first: NewBatch, people: ReadonlyMap<string, string>): Promise<void>
   /** Appends each batch all or nothing, in the order given; calls that wait for one another share one transaction. Durable when it resolves. Rejects with Refused 'unavailable' when nothing could be stored, 'unknown' where there is no such workbook or it was deleted. */
   append(batch: NewBatch): Promise<Appended>
+  /**
+   * Appends where nobody else can write in between: `build` gets the changes with seq > `after` and the names of people, and answers the
+   * batches to append right behind, all or nothing. It may run again from the start. Rejects as `append`.
+   */
+  appendBehind(
+    workbook: string,
+    after: number,
+    build: (missing: readonly LoggedChange[], people: ReadonlyMap<string, string>) => readonly NewBatch[],
+  ): Promise<void>
   /** Changes with seq > `after`, ascending, at most `limit` (all where it is left out); none where there is no such workbook. A change that this version does not know, or that is damaged or missing, throws Refused 'unavailable'; it is never skipped. */
   read(workbook: string, after: number, limit?: number): Promise<LoggedChange[]>
   /** Changes with seq < `before`, newest first, at most `limit`: for the history page. Otherwise as `read`. */

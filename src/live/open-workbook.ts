@@ -2,7 +2,6 @@
 // Nobody is shown a change before it is durable; what was built on a batch that did not get stored is built again.
 import { applyChanges } from '../ach/apply.ts'
 import type { Change, LoggedChange } from '../ach/change.ts'
-import { Refused } from '../ach/refused.ts'
 import type { Workbook } from '../ach/workbook.ts'
 import type { NewBatch, Store } from '../store/store.ts'
 import { accept } from './accept.ts'

@@ -48,7 +48,7 @@ export function postgresRedact(database: Postgres, writes: PostgresWrites, origi
       })
       // The rows of before are freed; their bytes are overwritten in time, and lie in the write-ahead log and in backups besides.
       await database.write(`VACUUM ${TOUCHED.join(', ')}`).catch(() => {})
-      return 'traces'
+      return 'freed'
     },
   }
 }

@@ -29,7 +29,7 @@ storeContract('PostgreSQL', async () => {
   const store = await opened(url)
   return {
     store,
-    erases: 'traces',
+    erases: 'freed',
     async reopen() {
       await store.close()
       return opened(url)

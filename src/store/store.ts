@@ -27,8 +27,8 @@ export interface NewBatch {
 /** 'taken': the log does not end just before `from` with the batch `follows` (somebody else was faster, or what this builds on was not stored); nothing of this batch was stored. */
 export type Appended = 'stored' | 'taken'
 
-/** 'gone': nothing of what was removed is left in the database. 'traces': it can no longer be read here, but another program held the file, or the disk was full, so bytes of it may still lie in the file; the next `redact` removes them too. */
-export type Erased = 'gone' | 'traces'
+/** 'gone': nothing of what was removed is left in the database. 'traces': it can no longer be read here, but another program held the file, or the disk was full, so bytes of it may still lie in the file; the next `redact` removes them too. 'freed': it can no longer be read here; a database server overwrites the bytes in its own time, and keeps them in its write-ahead log until then. */
+export type Erased = 'gone' | 'traces' | 'freed'
 
 /** A batch without its changes. */
 export interface BatchHead {

@@ -17,7 +17,7 @@ export const redactRoutes = (deps: Deps) =>
       if (sure !== 'yes') return c.html(await page(deps, c, [{ field: 'sure', message: 'Tick the box first. Nothing was removed.' }]), 422)
       const erased = await deps.workbooks.redact(id, c.get('person').id)
       deps.readings.forget(id)
-      return c.redirect(`${paths.settings(id)}?saved=${erased === 'gone' ? 'redacted' : 'traces'}`, 303)
+      return c.redirect(`${paths.settings(id)}?saved=${erased === 'gone' ? 'redacted' : erased}`, 303)
     })
 
 async function page(deps: Deps, c: Context<Env>, problems: readonly Problem[]) {

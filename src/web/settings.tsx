@@ -22,6 +22,10 @@ const SAVED: ReadonlyMap<string, string> = new Map([
   ['name', 'Your name is saved.'],
   ['redacted', 'Names and texts of people are removed, also from the bytes of the database.'],
   [
+    'freed',
+    'Names and texts of people are removed and can no longer be read here. The database server overwrites their bytes in its own time; its write-ahead log and its backups keep them until then.',
+  ],
+  [
     'traces',
     'Names and texts of people are removed and can no longer be read here. Bytes of them may still lie in the database file, because another program uses it or the disk is full. Remove personal data once more later.',
   ],

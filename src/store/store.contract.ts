@@ -271,8 +271,9 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
     it('who may come in: the key in force, people, sessions, and links that can be taken back', async () => {
       const { store, reopen } = await begun()
       expect(await store.accessKey()).toBe(null)
-      expect(await Promise.all([store.setFirstAccessKey('key-1'), store.setFirstAccessKey('key-0')])).toEqual([true, false])
-      expect(await store.accessKey()).toBe('key-1')
+      const made = await Promise.all(['key-1', 'key-0'].map(async (key) => ((await store.setFirstAccessKey(key)) ? key : null)))
+      expect(made.filter((key) => key !== null)).toEqual([await store.accessKey()])
+      await store.setAccessKey('key-1')
       await store.keepPerson({ id: 'p1', name: 'Aigerim' })
       await expect(store.keepPerson({ id: 'p2', name: ' aigerim' })).rejects.toMatchObject({ code: 'conflict' })
       await store.keepSession({ hash: 's1', at: AT, link: null })

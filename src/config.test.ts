@@ -25,6 +25,9 @@ test('an empty setting is one that is not set', () => {
 test('a path stands where it says, or below the folder of package.json', () => {
   expect(readConfig({ DATABASE_URL: 'file:/srv/a.db' }).databaseUrl).toBe('file:/srv/a.db')
   expect(readConfig({ DATABASE_URL: 'file:a.db' }).databaseUrl).toMatch(/^file:\/.+\/a\.db$/)
+  const postgres = 'postgres://ach:secret@db.example.org:5432/ach?sslmode=verify-full'
+  expect(readConfig({ DATABASE_URL: postgres }).databaseUrl).toBe(postgres)
+  expect(problems({ DATABASE_URL: 'postgres://ach:se cret@a b/' }).join()).not.toContain('cret')
 })
 
 test('every bad setting is named at once', () => {

@@ -1,0 +1,124 @@
+// What PostgreSQL's connections can do to a write: break before the commit arrives, or before its answer does.
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { type PostgresServer, postgresServer } from '../bench/postgres-server.ts'
+import { openPostgres } from './postgres.ts'
+import { after, firstBatch } from './store.contract.ts'
+
+let postgres: PostgresServer
+beforeAll(async () => {
+  postgres = await postgresServer()
+}, 60_000)
+afterAll(() => postgres.remove())
+
+type Cut = 'before the commit' | 'before its answer'
+
+/** A wire to PostgreSQL that is cut once, at the next commit, where `next` says so; `forGood`: and then nothing gets through any more. */
+async function wire(url: string) {
+  const state: { next: Cut | null; forGood: boolean; dead: boolean } = { next: null, forGood: false, dead: false }
+  const open = new Set<Socket>()
+  const server = createServer((client) => {
+    const upstream = connect(Number(new URL(url).port), '127.0.0.1')
+    for (const socket of [client, upstream]) {
+      open.add(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => {
+        open.delete(socket)
+        client.destroy()
+        upstream.destroy()
+      })
+    }
+    if (state.dead) return void client.destroy()
+    let cutting = false
+    const cutOff = () => {
+      for (const socket of state.forGood ? open : [client]) socket.destroy()
+    }
+    client.on('data', (bytes) => {
+      const cut = bytes.includes('COMMIT\0') ? state.next : null
+      if (cut !== null) {
+        state.next = null
+        state.dead = state.forGood
+      }
+      if (cut === 'before the commit') return cutOff()
+      cutting = cut !== null
+      upstream.write(bytes)
+      return undefined
+    })
+    upstream.on('data', (bytes) => {
+      if (cutting) cutOff()
+      else client.write(bytes)
+    })
+    return undefined
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    for (const socket of open) socket.destroy()
+    server.close()
+  })
+  const through = new URL(url)
+  through.port = String((server.address() as AddressInfo).port)
+  return { url: through.href, state }
+}
+
+/** A workbook, and a store that reaches it over the wire. */
+async function begun() {
+  const url = await postgres.database()
+  const { url: through, state } = await wire(url)
+  const store = await openPostgres(through)
+  onTestFinished(() => store.close())
+  const first = firstBatch('w1')
+  await store.create('w1', first, new Map([['me', 'Analyst']]))
+  const beside = await openPostgres(url)
+  onTestFinished(() => beside.close())
+  const stored = async () => (await beside.read('w1', first.changes.length)).map(({ batch }) => batch)
+  return { store, state, first, stored }
+}
+
+it('a write whose commit did not arrive is refused, and is not there', async () => {
+  const { store, state, first, stored } = await begun()
+  state.next = 'before the commit'
+  await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
+  expect(await stored()).toEqual([])
+  expect(await store.append(after(first, 'b2'))).toBe('stored')
+})
+
+it('a write whose commit arrived, although the answer did not, is answered as stored', async () => {
+  const { store, state, first, stored } = await begun()
+  state.next = 'before its answer'
+  const appended = store.append(after(first, 'b2'))
+  const behind = store.append(after(after(first, 'b2'), 'b3'))
+  expect(await Promise.all([appended, behind])).toEqual(['stored', 'stored'])
+  expect(await stored()).toEqual(['b2', 'b3'])
+})
+
+it('the same for what is appended behind others', async () => {
+  const { store, state, first, stored } = await begun()
+  state.next = 'before its answer'
+  await store.appendBehind('w1', first.changes.length, () => [after(first, 'b2')])
+  expect(await stored()).toEqual(['b2'])
+})
+
+it('where nobody can find out, the answer says that it is not known', async () => {
+  const { store, state, first, stored } = await begun()
+  state.next = 'before its answer'
+  state.forGood = true
+  await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('not known whether this was stored'),
+  })
+  expect(await stored()).toEqual(['b2'])
+})
+
+it('what is asked for meanwhile is refused with a sentence, and works again when the wire does', async () => {
+  const { store, state, first } = await begun()
+  state.next = 'before the commit'
+  state.forGood = true
+  await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
+  await expect(store.head('w1')).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('cannot be reached') })
+  await expect(store.writable()).rejects.toMatchObject({ code: 'unavailable' })
+  state.dead = false
+  await store.writable()
+  expect((await store.head('w1'))?.seq).toBe(first.changes.length)
+})

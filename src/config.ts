@@ -34,6 +34,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 /** Shorter keys can be guessed. */
 const KEY_LENGTH = 20
 
+const isDatabaseUrl = (url: string): boolean => /^file:./.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))
+
 const schema = z.object({
   PORT: z
     .string()
@@ -48,7 +50,7 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .refine(
-      (url) => /^file:./.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)),
+      isDatabaseUrl,
       'DATABASE_URL is neither file: and a path, for example file:data/local/workbooks.db, nor an address such as postgres://user@host/database.',
     )
     .default('file:data/local/workbooks.db'),
@@ -112,6 +114,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     proxies: read.data.TRUST_PROXY ?? 0,
     folders,
   }
+}
+
+/** What DATABASE_URL would mean, in full, for a database named otherwise; null where it is of neither kind, or lies in no file. */
+export function databaseNamed(url: string): string | null {
+  return isDatabaseUrl(url) && url !== 'file::memory:' ? databaseUrlFrom(url, rootFolder()) : null
 }
 
 /** A relative path starts at the program's folder. */

@@ -156,7 +156,7 @@ describe('export', () => {
 
 describe('a mistake', () => {
   it.each([
-    [[], 'Say what to do: serve, score, export, import, backup, restore or key.'],
+    [[], 'Say what to do: serve, score, export, import, backup, restore, move or key.'],
     [['dance'], 'There is no command "dance".'],
     [['score'], 'Name one file, or - for what is piped in.'],
     [['score', 'a.json', 'b.json'], 'Name one file, or - for what is piped in.'],

@@ -36,6 +36,8 @@ const HELP = `ach-workbook: a workbook for Analysis of Competing Hypotheses
                                                    server runs; OUT.db must not be there yet
   ach-workbook restore FILE.db                     puts a backup in its place, with the server stopped; what was
                                                    there before is kept beside it
+  ach-workbook move --from URL --to URL            everything from one database into another that is empty, as DATABASE_URL
+                                                   names them: file:PATH or postgres://…; stop all servers on both first
   ach-workbook key rotate                          a new key for signing in; the old one does not work any more
   ach-workbook --help | --version
 
@@ -80,10 +82,12 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
       return say(io, await (await import('./backup-command.ts')).backupCommand(rest))
     case 'restore':
       return say(io, await (await import('./backup-command.ts')).restoreCommand(rest))
+    case 'move':
+      return say(io, await (await import('./move-command.ts')).moveCommand(rest))
     case 'key':
       return say(io, await (await import('./key-command.ts')).keyCommand(rest))
     case undefined:
-      throw new Misused('Say what to do: serve, score, export, import, backup, restore or key.')
+      throw new Misused('Say what to do: serve, score, export, import, backup, restore, move or key.')
     default:
       throw new Misused(`There is no command "${verb}".`)
   }

@@ -9,7 +9,7 @@ export const SCHEMA = 'ach_workbook'
 const SILENT_MS = 30_000
 const CONNECT_MS = 5000
 
-export type Value = string | number | boolean | null | Uint8Array | readonly string[] | readonly number[] | readonly (string | null)[]
+export type Value = string | number | boolean | null | Uint8Array | readonly (string | number | boolean | null | Uint8Array)[]
 export type Ask = <Row extends pg.QueryResultRow>(text: string, values?: readonly Value[]) => Promise<{ rows: Row[]; count: number }>
 
 /** What was asked for when the connection broke: a commit may have reached the server or not. */

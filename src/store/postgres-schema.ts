@@ -139,23 +139,26 @@ export async function migrate(database: Postgres, steps: readonly string[] = MIG
         `The database was written by a newer version of ACH workbook (its tables are at ${version}, this version knows ${steps.length}). Start that version.`,
       )
     }
+    if (version === 0) await makeSchema(ask)
     for (const step of steps.slice(version)) for (const statement of statementsOf(step)) await ask(statement)
     if (version < steps.length) await ask('UPDATE version SET steps = $1', [steps.length])
   })
 }
 
-/** The number of the last step that was taken; 0 for a new database, whose schema is made; -1 where the schema is another program's. */
-async function versionOf(ask: Ask): Promise<number> {
+/** The number of the last step that was taken; 0 for a new database; -1 where the schema is another program's. Changes nothing. */
+export async function versionOf(ask: Ask): Promise<number> {
   const found = await ask<{ version: string | null; tables: number }>(
     `SELECT to_regclass('${SCHEMA}.version')::text AS version,
       (SELECT count(*)::int FROM pg_class WHERE relnamespace = to_regnamespace('${SCHEMA}')) AS tables`,
   )
   if (found.rows[0]?.version != null) return (await ask<{ steps: number }>('SELECT steps FROM version')).rows[0]?.steps ?? -1
-  if (found.rows[0]?.tables !== 0) return -1
+  return found.rows[0]?.tables === 0 ? 0 : -1
+}
+
+async function makeSchema(ask: Ask): Promise<void> {
   await ask(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`)
   await ask('CREATE TABLE version (steps integer NOT NULL)')
   await ask('INSERT INTO version (steps) VALUES (0)')
-  return 0
 }
 
 /** No step has a semicolon within a statement. */

@@ -70,8 +70,8 @@ export async function openPostgres(
   }
 }
 
-/** Connected and up to date. */
-export async function openDatabase(url: string): Promise<Postgres> {
+/** Connected, and brought up to date; moving looks only whether it is (`prepare`). */
+export async function openDatabase(url: string, prepare: (database: Postgres) => Promise<void> = migrate): Promise<Postgres> {
   if (!URL.canParse(url)) throw new Error('DATABASE_URL is not an address such as postgres://user:password@host:5432/database.')
   const database = connectPostgres(url)
   try {
@@ -81,7 +81,7 @@ export async function openDatabase(url: string): Promise<Postgres> {
         'PostgreSQL is set to acknowledge writes before they are on the disk (synchronous_commit is off for this user or database). Set it to on, so that nothing acknowledged is lost.',
       )
     }
-    await migrate(database)
+    await prepare(database)
     return database
   } catch (error) {
     await database.close()

@@ -1,0 +1,45 @@
+// Moving from the command line: what it is given, and what it says. What arrives is in store/move.test.ts.
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { readConfig } from '../config.ts'
+import { openSqlite } from '../store/sqlite.ts'
+import { firstBatch } from '../store/store.contract.ts'
+import { run } from './run.test-support.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ach-move-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+it('says what was moved; a path starts where one of DATABASE_URL does', async () => {
+  const store = openSqlite(`file:${join(folder, 'a.db')}`, { snapshotWorker: null })
+  await store.create('w1', firstBatch('w1'), new Map([['me', 'Analyst']]))
+  await store.close()
+  const named = (name: string) => `file:${relative(readConfig({}).folders.root, join(folder, name))}`
+  const { code, out, err } = await run(['move', '--from', named('a.db'), '--to', named('b.db')])
+  expect([code, err]).toEqual([0, ''])
+  expect(out).toMatch(/^Moved and counted: 1 workbook with \d+ changes, 1 name in a workbook\.\nThe source is as it was\. /)
+  expect(readdirSync(folder).sort()).toEqual(['a.db', 'b.db'])
+  const again = await run(['move', '--from', named('a.db'), '--to', named('b.db')])
+  expect(again).toMatchObject({ code: 1, out: '', problems: [expect.stringContaining('b.db is not empty, it holds 1 workbook with')] })
+})
+
+it.each([
+  [[], 'Say from where and to where: move --from URL --to URL.'],
+  [['--from', 'file:a.db'], 'Say from where and to where: move --from URL --to URL.'],
+  [['--from', 'a.db', '--to', 'file:b.db'], '--from is neither file: and a path, nor an address'],
+  [['--from', 'file:a.db', '--to', 'mysql://u:secret@host/x'], '--to is neither file: and a path, nor an address'],
+  [['--from', 'file:a.db', '--to', 'postgres://u:sec#ret@[/x'], '--to is neither file: and a path, nor an address'],
+  [['--from', 'file:a.db', '--to', 'file::memory:'], '--to is neither file: and a path, nor an address'],
+  [['--from', 'file:/nowhere/a.db', '--to', 'postgres://u:secret@127.0.0.1:1/x'], 'There is no database /nowhere/a.db.'],
+  [['--from', 'postgres://u:secret@127.0.0.1:1/x', '--to', 'file:/nowhere/b.db'], 'PostgreSQL at 127.0.0.1:1 cannot be reached'],
+  [['file:a.db', 'file:b.db'], 'Unexpected argument'],
+])('is refused in one line: %j', async (args, line) => {
+  const { code, out, problems } = await run(['move', ...args])
+  expect([code, out]).toEqual([1, ''])
+  expect(problems).toEqual([expect.stringContaining(line)])
+  expect(problems[0]).not.toMatch(/secret|sec#ret/)
+})

@@ -1,0 +1,28 @@
+// `move`: everything from one database into another that is empty, between a file and PostgreSQL in every direction.
+import { parseArgs } from 'node:util'
+import { Refused } from '../ach/refused.ts'
+import { databaseNamed } from '../config.ts'
+import { move } from '../store/move.ts'
+import { countsInWords } from '../store/move-tables.ts'
+import { Misused, Unreadable } from './mistakes.ts'
+
+/** Answers what to print. Throws Misused or Unreadable; neither has a password in it. */
+export async function moveCommand(args: string[]): Promise<string> {
+  const { values } = parseArgs({ args, options: { from: { type: 'string' }, to: { type: 'string' } } })
+  const [from, to] = [named('from', values.from), named('to', values.to)]
+  try {
+    const moved = countsInWords(await move(from, to))
+    return `Moved and counted: ${moved}.\nThe source is as it was. Start the server with the new DATABASE_URL; snapshots and summaries are made again.\n`
+  } catch (error) {
+    if (error instanceof Refused) throw new Unreadable([error.message])
+    throw error
+  }
+}
+
+function named(option: 'from' | 'to', url: string | undefined): string {
+  if (url === undefined) throw new Misused('Say from where and to where: move --from URL --to URL.')
+  const database = databaseNamed(url)
+  // It may have a password, so it is not said again.
+  if (database === null) throw new Misused(`--${option} is neither file: and a path, nor an address such as postgres://user@host/database.`)
+  return database
+}

@@ -1,0 +1,64 @@
+// Moves everything from one store into another that is empty: all or nothing, and counted afterwards. Which kind of store each one is,
+// only the choice at the end knows. The driver of PostgreSQL is loaded only where it is asked for.
+import { existsSync, realpathSync } from 'node:fs'
+import { Refused } from '../ach/refused.ts'
+import { countsOf, type RowsIn, type RowsOut, type Source, type Target } from './move-place.ts'
+import { type Counts, countsInWords, MOVED } from './move-tables.ts'
+import { pathOf } from './open-database.ts'
+import { isPostgres } from './open-store.ts'
+import { sqliteSource, sqliteTarget } from './sqlite-rows.ts'
+import { refusedFor } from './unavailable.ts'
+
+/** Both are `file:` and an absolute path, or `postgres://…`. Answers what was moved. Rejects with Refused and a sentence, and then nothing was moved. */
+export async function move(from: string, to: string): Promise<Counts> {
+  if (placeOf(from) === placeOf(to)) throw new Refused('conflict', 'What is moved and where it goes are the same database.')
+  const source = await said(sourceAt(from))
+  const copied = source.read(async (rows) => {
+    const counts = await countsOf(rows)
+    if (isEmpty(counts)) throw new Refused('nothing', `${source.name} holds nothing that could be moved.`)
+    const target = await said(targetAt(to))
+    await said(target.write((into) => copy(rows, counts, into, target.name))).finally(() => target.close())
+    return counts
+  })
+  return said(copied).finally(() => source.close())
+}
+
+async function copy(rows: RowsOut, counts: Counts, into: RowsIn, name: string): Promise<void> {
+  const before = await countsOf(into)
+  if (!isEmpty(before)) throw new Refused('conflict', `${name} is not empty, it holds ${countsInWords(before)}. Move into an empty one.`)
+  for (const table of MOVED) {
+    for await (const page of rows.pages(table)) await into.add(table, page)
+    const [due, there] = [counts.get(table.name), await into.count(table)]
+    if (due !== there) throw new Error(`Of the ${due} rows of the table ${table.name}, ${there} arrived. Nothing was moved.`)
+  }
+}
+
+const isEmpty = (counts: Counts): boolean => [...counts.values()].every((count) => count === 0)
+
+const sourceAt = async (url: string): Promise<Source> =>
+  isPostgres(url) ? (await import('./postgres-rows.ts')).postgresSource(url) : sqliteSource(pathOf(url))
+
+const targetAt = async (url: string): Promise<Target> =>
+  isPostgres(url) ? (await import('./postgres-rows.ts')).postgresTarget(url) : sqliteTarget(pathOf(url))
+
+/** The same for two ways to write the same place; other names of one machine are not seen through, but then the target is not empty. */
+function placeOf(url: string): string {
+  if (!isPostgres(url)) {
+    const file = pathOf(url)
+    return existsSync(file) ? realpathSync(file) : file
+  }
+  if (!URL.canParse(url)) return url
+  const { hostname, port, pathname } = new URL(url)
+  return `${hostname || 'localhost'}:${port || '5432'}${pathname}`
+}
+
+/** The reader does not take what the writer says for something of its own. */
+async function said<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof Refused) throw error
+    // The stores' own sentences are for the server.
+    throw refusedFor(error, (error instanceof Error ? error.message : String(error)).replace(' with DATABASE_URL', ''))
+  }
+}

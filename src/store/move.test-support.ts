@@ -1,8 +1,13 @@
 // A store with something in every table, and every row of a database, looked at without the code that moves.
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import pg from 'pg'
+import { onTestFinished } from 'vitest'
 import { sampleChanges } from '../ach/sample.test-support.ts'
 import { live, NAMES, rate, title } from '../live/live.test-support.ts'
+import { folder } from './database.test-support.ts'
+import { move } from './move.ts'
+import { openStore } from './open-store.ts'
 import { SCHEMA } from './postgres-connect.ts'
 import { after, firstBatch } from './store.contract.ts'
 import type { Store } from './store.ts'
@@ -11,7 +16,7 @@ const AT = '2026-01-01T12:00:00.000Z'
 export const ODD = 'Ω “quotes” 👩‍👩‍👧 {"a","b"} NULL \\x00 \\\\ \n\ttab \' " %00 \u2028'
 
 /** Answers the id of a workbook in which `me` can undo and redo. The store is closed. */
-export async function fill(store: Store): Promise<string> {
+async function fill(store: Store): Promise<string> {
   const workbooks = live(store)
   const id = await workbooks.create('me', sampleChanges, NAMES)
   await workbooks.change(id, 'me', rate('E1', 'H1', 'C'))
@@ -95,3 +100,22 @@ export async function asked(url: string, text: string): Promise<Line[]> {
   await client.connect()
   return (await client.query(text).finally(() => client.end())).rows
 }
+
+export async function open(url: string): Promise<Store> {
+  const store = await openStore(url, { snapshots: false })
+  onTestFinished(() => store.close())
+  return store
+}
+
+/** A file with something in every table, in a folder of its own. */
+export async function full(): Promise<{ at: (name: string) => string; file: string; id: string }> {
+  const made = folder()
+  const at = (name: string) => join(made, name)
+  return { at, file: at('full.db'), id: await fill(await open(`file:${at('full.db')}`)) }
+}
+
+export const refusal = (from: string, to: string): Promise<string> =>
+  move(from, to).then(
+    () => 'moved',
+    (error: Error) => error.message,
+  )

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { documentOf, writeDocument } from '../ach/document.ts'
 import { viewFor } from '../ach/view.ts'
@@ -8,37 +8,21 @@ import { type PostgresServer, postgresServer } from '../bench/postgres-server.ts
 import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
 import { live, mine } from '../live/live.test-support.ts'
-import { databaseAt, databaseWith, folder, killedWith, look } from './database.test-support.ts'
-import { asked, fill, inFile, inPostgres } from './move.test-support.ts'
+import { folder, killedWith, look } from './database.test-support.ts'
+import { asked, full, inFile, inPostgres, open, refusal } from './move.test-support.ts'
 import { move } from './move.ts'
-import { countsInWords } from './move-tables.ts'
+import { countsOf, type Source } from './move-place.ts'
+import { countsInWords, MOVED } from './move-tables.ts'
 import { openStore } from './open-store.ts'
 import { SCHEMA } from './postgres-connect.ts'
-import { MIGRATIONS } from './schema.ts'
-import type { Store } from './store.ts'
+import { postgresSource, postgresTarget } from './postgres-rows.ts'
+import { sqliteSource } from './sqlite-rows.ts'
 
 let server: PostgresServer
 beforeAll(async () => {
   server = await postgresServer()
 }, 60_000)
 afterAll(() => server.remove())
-
-const open = async (url: string): Promise<Store> => {
-  const store = await openStore(url, { snapshots: false })
-  onTestFinished(() => store.close())
-  return store
-}
-/** A file with something in every table. */
-async function full(): Promise<{ at: (name: string) => string; file: string; id: string }> {
-  const made = folder()
-  const at = (name: string) => join(made, name)
-  return { at, file: at('full.db'), id: await fill(await open(`file:${at('full.db')}`)) }
-}
-const refusal = (from: string, to: string) =>
-  move(from, to).then(
-    () => 'moved',
-    (error: Error) => error.message,
-  )
 
 describe('moving', () => {
   it('carries every row, byte for byte, from a file into PostgreSQL, on into another, back into a file and on into a file', async () => {
@@ -126,6 +110,86 @@ describe('moving', () => {
   })
 })
 
+describe('while it is moved', () => {
+  const log = MOVED.filter(({ name }) => name === 'log')
+  const read = (source: Source, meanwhile: () => Promise<unknown>) =>
+    source.read(async (rows) => {
+      const counts = await countsOf(rows)
+      await meanwhile()
+      const found = []
+      for (const table of log) for await (const page of rows.pages(table)) found.push(...page)
+      return [counts.get('log'), found.length]
+    })
+
+  it('PostgreSQL is read as it was at one moment', async () => {
+    const { file } = await full()
+    const postgres = await server.database()
+    await move(`file:${file}`, postgres)
+    const source = await postgresSource(postgres)
+    onTestFinished(() => source.close())
+    const [counted, found] = await read(source, () => asked(postgres, `DELETE FROM ${SCHEMA}.log WHERE workbook = 'w1'`))
+    expect(found).toBe(counted)
+    expect(found).toBeGreaterThan(inFile(file).log?.filter((row) => !row.includes('"w1"')).length ?? 0)
+  })
+
+  it('nobody else gets at a file', async () => {
+    const { file } = await full()
+    const source = await sqliteSource(file)
+    const [counted, found] = await read(source, async () => {
+      const other = new Database(file, { timeout: 0 })
+      expect(() => other.exec("DELETE FROM log WHERE workbook = 'w1'")).toThrow('locked')
+      other.close()
+    })
+    expect(found).toBe(counted)
+    await source.close()
+    await (await open(`file:${file}`)).close()
+  })
+
+  it('nobody else moves into the same PostgreSQL', async () => {
+    const [one, two] = [await full(), await full()]
+    const postgres = await server.database()
+    const said = await Promise.all([one, two].map(({ file }) => refusal(`file:${file}`, postgres)))
+    expect(said.sort()).toEqual([expect.stringMatching(/is not empty, it holds 4 workbooks with|is in use/), 'moved'])
+    expect([inFile(one.file), inFile(two.file)]).toContainEqual(await inPostgres(postgres))
+  })
+
+  it('a server that writes into the target keeps it out', async () => {
+    const { file } = await full()
+    const postgres = await server.database()
+    await (await open(postgres)).close()
+    const client = new pg.Client(postgres)
+    await client.connect()
+    await client.query(`BEGIN; INSERT INTO ${SCHEMA}.access_key VALUES ('another')`)
+    expect(await refusal(`file:${file}`, postgres)).toMatch(/is in use by a server or another program\. Stop it first\.$/)
+    await client.end()
+  })
+
+  it('PostgreSQL is lost: that is said, and nothing was moved', async () => {
+    const { file } = await full()
+    const [from, to] = [await server.database(), await server.database()]
+    await move(`file:${file}`, from)
+    const [source, target] = [await postgresSource(from), await postgresTarget(to)]
+    onTestFinished(async () => {
+      await Promise.all([source.close(), target.close()])
+    })
+    const lost = source.read((rows) =>
+      target.write(async (into) => {
+        for (const table of MOVED) {
+          for await (const page of rows.pages(table)) await into.add(table, page)
+          if (table.name === 'people') await server.stop('immediate')
+        }
+      }),
+    )
+    await expect(lost).rejects.toThrow(
+      /^The database ach_\d+ in PostgreSQL at 127\.0\.0\.1:\d+ cannot be reached any more\. Nothing was moved\.$/,
+    )
+    await server.start()
+    expect(Object.values(await inPostgres(to)).flat()).toEqual([])
+    await move(from, to)
+    expect(await inPostgres(to)).toEqual(inFile(file))
+  })
+})
+
 describe('moving all or nothing', () => {
   const none = (everything: Record<string, string[]>) => Object.values(everything).flat().length === 0
 
@@ -160,112 +224,5 @@ describe('moving all or nothing', () => {
     await asked(postgres, `CREATE RULE lost AS ON INSERT TO ${SCHEMA}.uploads WHERE new.id = 'u2' DO INSTEAD NOTHING`)
     expect(await refusal(`file:${file}`, postgres)).toContain('Nothing was moved.')
     expect(none(await inPostgres(postgres))).toBe(true)
-  })
-})
-
-describe('moving is refused', () => {
-  it('into a database that is not empty, telling what it holds', async () => {
-    const { at, file } = await full()
-    const postgres = await server.database()
-    const store = await open(postgres)
-    await store.setAccessKey('another')
-    await store.close()
-    const before = await inPostgres(postgres)
-    expect(await refusal(`file:${file}`, postgres)).toMatch(
-      /^The database ach_\d+ in PostgreSQL at 127\.0\.0\.1:\d+ is not empty, it holds 1 key for signing in\. Move into an empty one\.$/,
-    )
-    expect(await inPostgres(postgres)).toEqual(before)
-    await databaseWith(at('other.db'), 'w1')
-    expect(await refusal(postgres, `file:${at('other.db')}`)).toMatch(
-      /is not empty, it holds 1 workbook with \d+ changes, 1 name in a workbook\. Move/,
-    )
-    expect(look(at('other.db')).workbooks).toEqual(['w1'])
-  })
-
-  it('into itself, however it is written', async () => {
-    const { at, file } = await full()
-    const postgres = await server.database()
-    symlinkSync(file, at('link.db'))
-    expect(await refusal(`file:${file}`, `file:${at('link.db')}`)).toContain('are the same database')
-    expect(await refusal(postgres, postgres.replace('postgres:', 'postgresql:').replace('postgres@', 'somebody@'))).toContain(
-      'are the same database',
-    )
-  })
-
-  it('from where there is nothing, and makes nothing', async () => {
-    const made = folder()
-    const [empty, postgres] = [join(made, 'empty.db'), await server.database()]
-    expect(await refusal(`file:${join(made, 'none.db')}`, `file:${join(made, 'to.db')}`)).toBe(
-      `There is no database ${join(made, 'none.db')}.`,
-    )
-    expect(await refusal(postgres, `file:${join(made, 'to.db')}`)).toMatch(/has no tables of ACH workbook\.$/)
-    expect(readdirSync(made)).toEqual([])
-    expect(await asked(postgres, `SELECT 1 FROM pg_namespace WHERE nspname = '${SCHEMA}'`)).toEqual([])
-    await (await open(`file:${empty}`)).close()
-    expect(await refusal(`file:${empty}`, postgres)).toBe(`The database ${empty} holds nothing that could be moved.`)
-    expect(await asked(postgres, `SELECT 1 FROM pg_namespace WHERE nspname = '${SCHEMA}'`)).toEqual([])
-  })
-
-  it('from or into another version, and brings nothing up to date', async () => {
-    const { at, file } = await full()
-    const old = databaseAt(at('old.db'), MIGRATIONS.length - 1)
-    expect(await refusal(`file:${old}`, `file:${at('to.db')}`)).toContain(
-      'written by an older version of ACH workbook. Start the server on it once',
-    )
-    expect(await refusal(`file:${file}`, `file:${old}`)).toContain(
-      'written by an older version of ACH workbook. Start the server on it once',
-    )
-    expect([look(old).version, readdirSync(at('.')).sort()]).toEqual([MIGRATIONS.length - 1, ['full.db', 'old.db']])
-    const newer = new Database(databaseAt(at('newer.db'), MIGRATIONS.length))
-    newer.pragma(`user_version = ${MIGRATIONS.length + 1}`)
-    newer.close()
-    expect(await refusal(`file:${at('newer.db')}`, `file:${at('to.db')}`)).toContain('written by a newer version')
-    const postgres = await server.database()
-    await (await open(postgres)).close()
-    for (const [steps, word] of [
-      ['steps + 1', 'newer'],
-      ['0.5', 'older'],
-    ] as const) {
-      await asked(postgres, `ALTER TABLE ${SCHEMA}.version ALTER steps TYPE numeric; UPDATE ${SCHEMA}.version SET steps = ${steps}`)
-      expect(await refusal(postgres, `file:${at('to.db')}`)).toContain(word)
-      expect(await refusal(`file:${file}`, postgres)).toContain(word)
-    }
-    expect(existsSync(at('to.db'))).toBe(false)
-  })
-
-  it('from or into what belongs to another program', async () => {
-    const { at, file } = await full()
-    const other = new Database(at('other.db'))
-    other.exec('CREATE TABLE notes (text)')
-    other.close()
-    const bytes = readFileSync(at('other.db'))
-    expect(await refusal(`file:${at('other.db')}`, `file:${at('to.db')}`)).toBe(
-      `The file ${at('other.db')} is a database of another program. Choose another file.`,
-    )
-    expect(await refusal(`file:${file}`, `file:${at('other.db')}`)).toContain('of another program')
-    expect(readFileSync(at('other.db')).equals(bytes)).toBe(true)
-    const postgres = await server.database()
-    await asked(postgres, `CREATE SCHEMA ${SCHEMA}; CREATE TABLE ${SCHEMA}.log (line text)`)
-    expect(await refusal(`file:${file}`, postgres)).toContain('of another program')
-  })
-
-  it('while a server uses the file, on either side', async () => {
-    const { at, file } = await full()
-    const size = statSync(file).size
-    const used = await open(`file:${at('used.db')}`)
-    expect(await refusal(`file:${file}`, `file:${at('used.db')}`)).toContain(`uses the database ${at('used.db')}. Stop it first.`)
-    expect(await refusal(`file:${at('used.db')}`, `file:${at('to.db')}`)).toContain(`uses the database ${at('used.db')}. Stop it first.`)
-    expect([await used.list(), statSync(file).size, existsSync(at('to.db'))]).toEqual([[], size, false])
-  })
-
-  it('where a database cannot be reached or does not let in, and tells no password', async () => {
-    const { at, file } = await full()
-    for (const address of ['postgres://u:secret@127.0.0.1:1/x', `postgres://u:secret@127.0.0.1:${server.port}/nothing`]) {
-      for (const said of [await refusal(address, `file:${at('to.db')}`), await refusal(`file:${file}`, address)]) {
-        expect(said).toMatch(/cannot be reached|does not let u in|has no database nothing/)
-        expect(said).not.toContain('secret')
-      }
-    }
-    expect(existsSync(at('to.db'))).toBe(false)
   })
 })

@@ -9,7 +9,7 @@ import { codeOf, refusedFor } from './unavailable.ts'
 
 const TYPES: Readonly<Record<Kind, string>> = { text: 'text', number: 'integer', boolean: 'boolean', bytes: 'bytea' }
 /** A server or another move may hold a table so long. */
-const BUSY_MS = 5000
+const BUSY_MS = 2000
 
 /** Throws an Error with one sentence where it cannot be read as it is; the sentence never has the password. */
 export async function postgresSource(url: string): Promise<Source> {

@@ -80,6 +80,7 @@ function alone(file: string): Database.Database {
   } catch (error) {
     db?.close()
     if (codeOf(error).startsWith('SQLITE_BUSY')) throw new Error(`A server or another program uses the database ${file}. Stop it first.`)
+    if (codeOf(error) === 'SQLITE_IOERR_LOCK') throw new Error(`The database ${file} cannot be locked: it is not writable for this user.`)
     throw reasonOf(error, file)
   }
 }

@@ -23,10 +23,10 @@ export interface Until {
   readonly over?: () => boolean
 }
 
-/** Asks until the time is over, so many were sent, or it is told so. An answer that is not 200 ends it with an error. */
+/** Asks until the time is over, so many were sent, or it is told so; `next` is told which connection asks. An answer that is not 200 ends it with an error. */
 export async function load(
   address: string,
-  next: () => Asked,
+  next: (connection: number) => Asked,
   { connections, ms = Infinity, requests = Infinity, over = () => false }: Until,
 ): Promise<Took> {
   const { hostname, port } = new URL(address)
@@ -34,12 +34,12 @@ export async function load(
   const start = performance.now()
   let sent = 0
   let last = ''
-  const one = async () => {
+  const one = async (connection: number) => {
     const socket = connect(Number(port), hostname).setNoDelay(true)
     const read = reader(socket)
     while (performance.now() - start < ms && sent < requests && !over()) {
       sent += 1
-      const asked = next()
+      const asked = next(connection)
       const began = performance.now()
       socket.write(written(asked, `${hostname}:${port}`))
       const answer = await read()
@@ -49,7 +49,7 @@ export async function load(
     }
     socket.destroy()
   }
-  await Promise.all(Array.from({ length: connections }, one))
+  await Promise.all(Array.from({ length: connections }, (_, connection) => one(connection)))
   return { rate: (each.length / (performance.now() - start)) * 1000, each, last }
 }
 

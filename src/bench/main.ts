@@ -1,5 +1,5 @@
 // `npm run bench`: what the server costs, in one run, interleaved with what it is compared to; medians of five rounds, as ratios.
-// `npm run bench -- exercise`: a room of 200.
+// With a word after it one long measurement instead: exercise, stores, doubling, soak.
 // Servers are processes of their own; this one is the client.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,6 +16,7 @@ import { benchPage } from './pages.ts'
 import { benchFolder, startBare, startOurs } from './processes.ts'
 import { benchLargeRating, benchRatings } from './ratings.ts'
 import { benchExport } from './spreadsheets.ts'
+import { benchStores, benchStoresShortly } from './stores.ts'
 import { benchUploads } from './uploads.ts'
 import { CASE, LARGE, largeDocument, makeCase, makeLarge, ratingsOf } from './workbooks.ts'
 
@@ -26,9 +27,19 @@ const kept = (name: string, text: string) => {
   return path
 }
 
-if (process.argv[2] === 'exercise') {
-  line('', 'ours', '', '')
-  const held = await benchExercise(folder).finally(remove)
+/** Each answers false where a goal was missed. */
+const LONG: Readonly<Record<string, () => Promise<boolean>>> = {
+  exercise() {
+    line('', 'ours', '', '')
+    return benchExercise(folder)
+  },
+  stores: () => benchStores(folder),
+}
+const [, , word] = process.argv
+if (word !== undefined) {
+  const long = Object.hasOwn(LONG, word) ? LONG[word] : undefined
+  if (!long) console.error(`There is no measurement “${word}”, only ${Object.keys(LONG).join(', ')}.`)
+  const held = await (long?.() ?? Promise.resolve(false)).finally(remove)
   process.exit(held ? 0 : 1)
 }
 
@@ -64,6 +75,7 @@ try {
   await ours.stop()
   console.log('')
   await benchHazards()
+  await benchStoresShortly(folder)
 } finally {
   remove()
 }

@@ -2,7 +2,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { RATINGS } from '../ach/rating.ts'
 import { paths } from '../paths.ts'
-import type { BenchRun } from './exercise.ts'
+import type { BenchRun } from './room.ts'
 
 export interface Tap {
   /** milliseconds until it was acknowledged */

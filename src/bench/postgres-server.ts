@@ -25,9 +25,12 @@ export interface PostgresServer {
   remove(): Promise<void>
 }
 
-/** `durable`: wait for the disk at each commit, as a server in use does. Rejects with a sentence where it does not start within 10 s. */
-export async function postgresServer({ durable = false } = {}): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'ach-postgres-'))
+/**
+ * `durable`: wait for the disk at each commit, as a server in use does. `within`: the folder that holds its own, for a certain disk;
+ * every user must be able to pass through it. Rejects with a sentence where it does not start within 10 s.
+ */
+export async function postgresServer({ durable = false, within = tmpdir() } = {}): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(within, 'ach-postgres-'))
   const owner = unprivileged()
   try {
     const programs = join(folder, 'native')

@@ -1,6 +1,6 @@
-// Starts the two servers that are compared, each as a process of its own, on files in the same folder.
+// Starts the servers that are compared, each as a process of its own, with their databases in the same folder.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 
@@ -17,17 +17,17 @@ export function benchFolder(): { folder: string; remove: () => void } {
   const local = join(root, 'data', 'local')
   mkdirSync(local, { recursive: true })
   const folder = mkdtempSync(join(local, 'bench-'))
+  // A PostgreSQL in it runs as another user where this one is root.
+  chmodSync(folder, 0o711)
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-export const startOurs = (folder: string, name = 'ours.db') =>
+export const fileIn = (folder: string, name: string): string => `file:${join(folder, name)}`
+
+export const startOurs = (folder: string, url = fileIn(folder, 'ours.db')) =>
   begin(
     [join(root, 'dist', 'src', 'cli.js'), 'serve'],
-    {
-      PORT: '0',
-      DATABASE_URL: `file:${join(folder, name)}`,
-      LOG_LEVEL: 'info',
-    },
+    { PORT: '0', DATABASE_URL: url, LOG_LEVEL: 'info' },
     openSync(join(folder, 'server.log'), 'a'),
   )
 

@@ -1,0 +1,71 @@
+// Opening a workbook that lies in the database only: a long log with its snapshot, the server just started, its matrix page asked first.
+import type { Change } from '../ach/change.ts'
+import { RATINGS, type Rating } from '../ach/rating.ts'
+import { CORE_VERSION } from '../ach/snapshot.ts'
+import { openStore } from '../store/open-store.ts'
+import type { Appended } from '../store/store.ts'
+import { line, median, ms } from './figures.ts'
+import { load } from './load.ts'
+import { startOurs } from './processes.ts'
+import { ROUNDS } from './ratings.ts'
+import { type Each, inTurn } from './two-stores.ts'
+import { CASE, makeCase } from './workbooks.ts'
+
+/** One rating each, as people make them. The last of them came after the newest snapshot. */
+const CHANGES = 20_250
+/** So many wait for the store at once. */
+const TOGETHER = 1000
+
+export async function benchCold(folder: string, urls: Each<string>): Promise<void> {
+  const both = await inTurn(urls, async (url) => ({ url, path: await grown(folder, url) }))
+  const times: Each<number>[] = []
+  for (let round = 0; round < ROUNDS; round += 1) times.push(await inTurn(both, ({ url, path }) => opened(folder, url, path)))
+  const [sqlite, postgres] = [median(times.map(([a]) => a)), median(times.map(([, b]) => b))]
+  const ratio = median(times.map(([a, b]) => b / a)).toFixed(2)
+  line(`first page of a cold workbook, ${CHANGES / 1000}k changes`, ms(sqlite), ms(postgres), ratio)
+}
+
+async function opened(folder: string, url: string, path: string): Promise<number> {
+  const server = await startOurs(folder, url)
+  try {
+    const { each } = await load(server.address, () => ({ method: 'GET', path }), { connections: 1, requests: 1 })
+    return each[0] ?? Number.NaN
+  } finally {
+    await server.stop()
+  }
+}
+
+/** The path of a workbook whose log is so long. */
+async function grown(folder: string, url: string): Promise<string> {
+  const server = await startOurs(folder, url)
+  const path = await makeCase(server.address).finally(() => server.stop())
+  const id = path.split('/').at(-1) ?? ''
+  const store = await openStore(url)
+  try {
+    const [last] = await store.readBack(id, Number.MAX_SAFE_INTEGER, 1)
+    let follows = last?.batch ?? null
+    let waiting: Promise<Appended>[] = []
+    const at = new Date().toISOString()
+    for (let from = (last?.seq ?? 0) + 1, count = 0; from <= CHANGES; from += 1, count += 1) {
+      const batch = `grown-${from}`
+      waiting.push(store.append({ workbook: id, from, follows, batch, at, by: 'me', undoes: null, changes: [rated(count)] }))
+      follows = batch
+      if (waiting.length < TOGETHER && from < CHANGES) continue
+      if ((await Promise.all(waiting)).some((outcome) => outcome !== 'stored')) throw new Error('A change was not stored.')
+      waiting = []
+    }
+    // Where the snapshots did not keep up with so fast a writer, this asks for one; closing waits for it.
+    await store.snapshot(id, CORE_VERSION)
+  } finally {
+    await store.close()
+  }
+  return path
+}
+
+function rated(count: number): Change {
+  const cells = CASE.evidence * CASE.hypotheses
+  const [cell, turn] = [count % cells, Math.floor(count / cells)]
+  const value = (of: number): Rating | null => (of < 0 ? null : (RATINGS[(cell + of) % RATINGS.length] ?? null))
+  const place = { evidence: `E${Math.floor(cell / CASE.hypotheses) + 1}`, hypothesis: `H${(cell % CASE.hypotheses) + 1}` }
+  return { type: 'rated', rater: 'me', ...place, before: value(turn - 1), after: value(turn) }
+}

@@ -1,0 +1,28 @@
+// What a process weighs: its memory and open files, as Linux tells them.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export interface Weight {
+  /** megabytes that are in memory */
+  readonly memory: number
+  /** open files, connections among them */
+  readonly handles: number
+}
+
+/** Connections end within that time, garbage is collected with what comes next. */
+const SETTLES_MS = 20_000
+
+export function weightOf(pid: number): Weight {
+  const proc = `/proc/${pid}`
+  if (!existsSync(proc)) throw new Error('Open files and memory of a server are only told by Linux.')
+  const kb = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`${proc}/status`, 'utf8'))?.[1])
+  return { memory: kb / 1024, handles: readdirSync(`${proc}/fd`).length }
+}
+
+/** After its clients have gone. */
+export async function settled(pid: number): Promise<Weight> {
+  await sleep(SETTLES_MS)
+  return weightOf(pid)
+}
+
+export const mb = (megabytes: number): string => `${megabytes.toFixed(0)} MB`

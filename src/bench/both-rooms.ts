@@ -24,7 +24,7 @@ export async function exerciseOnBoth(folder: string, urls: Each<string>, people:
   figure(`exercise, ${people} come in`, (room) => room.cameIn)
   figure('  stage seen by all: rate', (room) => room.heard.rate, heardIn)
   figure(
-    `  ratings acknowledged, of ${rooms[0].cells}`,
+    `  ratings acknowledged, of ${rooms[0].asked}`,
     (room) => room.taps.length,
     (count) => String(count),
   )

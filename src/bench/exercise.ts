@@ -50,7 +50,7 @@ export interface MeasuredRoom {
   /** milliseconds until the last phone heard of that stage; Infinity where one did not */
   readonly heard: Readonly<Record<'rate' | 'reveal' | 'closed', number>>
   /** how many ratings were to be made */
-  readonly cells: number
+  readonly asked: number
   /** the ratings that were acknowledged */
   readonly taps: readonly Tap[]
   /** milliseconds, one per drawing of the desk or the wall */
@@ -62,11 +62,11 @@ export async function measureRoom(address: string, people: number): Promise<Meas
   const { cameIn, room } = await openRoom(address, people)
   try {
     const rate = await room.move('lobby', 'rate')
-    const taps = await room.rate()
+    const { asked, taps } = await room.rate()
     const drawn = [...room.screens.each()]
     const reveal = await room.move('rate', 'reveal')
     const closed = await room.move('reveal', 'closed')
-    return { cameIn, heard: { rate, reveal, closed }, cells: people * room.run.cells.length, taps, drawn }
+    return { cameIn, heard: { rate, reveal, closed }, asked, taps, drawn }
   } finally {
     room.close()
   }
@@ -74,13 +74,13 @@ export async function measureRoom(address: string, people: number): Promise<Meas
 
 export const heardIn = (took: number): string => (Number.isFinite(took) ? ms(took) : 'not by all')
 
-function tell(people: number, { cameIn, heard, cells, taps, drawn }: MeasuredRoom, told: Told): void {
+function tell(people: number, { cameIn, heard, asked, taps, drawn }: MeasuredRoom, told: Told): void {
   const each = taps.map(({ took }) => took)
   const stage = (name: keyof typeof heard) =>
     told(`  stage seen by all: ${name}`, heardIn(heard[name]), 'goal < 2,000 ms', heard[name] < 2000)
   told(`exercise, ${people} come in`, ms(cameIn))
   stage('rate')
-  told('  ratings acknowledged in a minute', `${taps.length} of ${cells}`, 'all', taps.length === cells)
+  told('  ratings acknowledged in a minute', `${taps.length} of ${asked}`, 'all', taps.length === asked)
   told('  rating, p50', ms(percentile(each, 50)))
   told('  rating, p99', ms(percentile(each, 99)), 'goal < 250 ms', percentile(each, 99) < 250)
   told('  rating, slowest', ms(Math.max(...each)))

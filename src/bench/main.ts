@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import { benchAnalysis, benchDraws, benchLeaveOneOut } from './analysis.ts'
+import { benchDoubling } from './doubling.ts'
 import { benchExercise } from './exercise.ts'
 import { line } from './figures.ts'
 import { benchStart } from './first-response.ts'
@@ -34,8 +35,11 @@ const LONG: Readonly<Record<string, () => Promise<boolean>>> = {
     return benchExercise(folder)
   },
   stores: () => benchStores(folder),
+  doubling: () => benchDoubling(folder, shorter),
 }
-const [, , word] = process.argv
+const [, , word, given] = process.argv
+/** Seconds or minutes, to try a measurement out. */
+const shorter = given === undefined || !(Number(given) > 0) ? undefined : Number(given)
 if (word !== undefined) {
   const long = Object.hasOwn(LONG, word) ? LONG[word] : undefined
   if (!long) console.error(`There is no measurement “${word}”, only ${Object.keys(LONG).join(', ')}.`)

@@ -13,6 +13,8 @@ export interface Tap {
 
 export interface Phone {
   rate(cell: BenchRun['cells'][number], at: number): Promise<Tap>
+  /** Asks for a page, or posts that form. Rejects where that is refused. */
+  asks(path: string, form?: Readonly<Record<string, string>>): Promise<void>
   /** Resolves when the stream has told that stage. */
   hears(stage: string): Promise<void>
   close(): void
@@ -21,21 +23,28 @@ export interface Phone {
 /** So many knock at once. */
 const AT_ONCE = 20
 
-export async function comeIn(address: string, run: BenchRun, people: number): Promise<Phone[]> {
+/** `connections`: all tap over so many, as behind a proxy; without it each has one of its own. */
+export async function comeIn(address: string, run: BenchRun, people: number, connections?: number): Promise<Phone[]> {
   const phones: Phone[] = []
+  const shared = connections === undefined ? null : new Agent({ keepAlive: true, maxSockets: connections })
   let next = 0
   const some = async () => {
     while (next < people) {
       next += 1
-      phones.push(await phone(address, run, next))
+      phones.push(await phone(address, run, next, shared ?? new Agent({ keepAlive: true, maxSockets: 1 })))
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, some))
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, some))
+  } catch (error) {
+    next = people
+    for (const one of phones) one.close()
+    throw error
+  }
   return phones
 }
 
-async function phone(address: string, { id, code }: BenchRun, number: number): Promise<Phone> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+async function phone(address: string, { id, code }: BenchRun, number: number, agent: Agent): Promise<Phone> {
   const joined = await asked(address, agent, paths.join(), { code, name: `Person ${number}` })
   if (joined.status !== 303) throw new Error(`Person ${number} did not get in: ${joined.status}`)
   const cookie = joined.cookies.join('; ')
@@ -57,6 +66,10 @@ async function phone(address: string, { id, code }: BenchRun, number: number): P
       if (answer.status !== 204) throw new Error(`A tap was answered ${answer.status}: ${answer.text.slice(0, 200)}`)
       return { took: performance.now() - began, batch }
     },
+    async asks(path, form) {
+      const answer = await asked(address, agent, path, form, cookie)
+      if (answer.status >= 400) throw new Error(`${path} answered a phone ${answer.status}: ${answer.text.slice(0, 200)}`)
+    },
     hears: (stage) => new Promise((resolve) => (last === stage ? resolve() : waiting.set(stage, resolve))),
     close() {
       stream.destroy()
@@ -71,17 +84,17 @@ interface Answer {
   readonly text: string
 }
 
-function asked(address: string, agent: Agent, path: string, form: Record<string, string>, cookie = ''): Promise<Answer> {
-  const body = new URLSearchParams(form).toString()
+function asked(address: string, agent: Agent, path: string, form?: Readonly<Record<string, string>>, cookie = ''): Promise<Answer> {
+  const body = form && new URLSearchParams(form).toString()
   const headers = {
-    'content-type': 'application/x-www-form-urlencoded',
-    'content-length': Buffer.byteLength(body),
+    ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
     'sec-fetch-site': 'same-origin',
-    accept: 'application/json',
+    // A page is asked for as a browser does it.
+    accept: form ? 'application/json' : 'text/html',
     cookie,
   }
   return new Promise((resolve, reject) => {
-    const asking = request(`${address}${path}`, { method: 'POST', agent, headers }, (answer) => {
+    const asking = request(`${address}${path}`, { method: form ? 'POST' : 'GET', agent, headers }, (answer) => {
       let text = ''
       answer.setEncoding('utf8')
       answer.on('data', (piece: string) => {

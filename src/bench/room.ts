@@ -23,16 +23,34 @@ export interface Room {
   readonly screens: Screens
   /** Answers the milliseconds until the last phone heard of it; Infinity where one did not. */
   move(from: Stage, to: Stage): Promise<number>
-  /** Each phone rates for so long, at the pace of PACE_MS; answers what was acknowledged. */
-  rate(ms?: number): Promise<Tap[]>
+  /** Each phone rates for so long, at the pace of PACE_MS. */
+  rate(ms?: number): Promise<Rated>
   close(): void
 }
 
-/** How long it took until everybody was in, and the room. `stages`: which it has beside those that no run can do without. */
-export async function openRoom(address: string, people: number, stages: readonly Stage[] = []): Promise<{ cameIn: number; room: Room }> {
+export interface Rated {
+  /** how many ratings were to be made */
+  readonly asked: number
+  /** those that were acknowledged */
+  readonly taps: readonly Tap[]
+}
+
+export interface Kind {
+  /** stages beside those that no run can do without */
+  readonly stages?: readonly Stage[]
+  /** as of `comeIn` */
+  readonly connections?: number
+}
+
+/** How long it took until everybody was in, and the room. */
+export async function openRoom(
+  address: string,
+  people: number,
+  { stages = [], connections }: Kind = {},
+): Promise<{ cameIn: number; room: Room }> {
   const run = await makeRun(address, people, stages)
   const began = performance.now()
-  const phones = await comeIn(address, run, people)
+  const phones = await comeIn(address, run, people, connections)
   const cameIn = performance.now() - began
   const screens = await follow(address, [paths.exercise(run.id), paths.wall(run.id)], paths.exerciseNews(run.id))
   const room: Room = {
@@ -78,8 +96,9 @@ async function moved(address: string, id: string, from: Stage, to: Stage, phones
 }
 
 /** Each phone at a pace of its own; all begin spread over one step, so that they do not tap at one moment. */
-async function rateAll(phones: readonly Phone[], { cells }: BenchRun, ms: number): Promise<Tap[]> {
-  const pause = PACE_MS / cells.length
+async function rateAll(phones: readonly Phone[], run: BenchRun, ms: number): Promise<Rated> {
+  const pause = PACE_MS / run.cells.length
+  const cells = run.cells.slice(0, Math.round(ms / pause))
   const until = performance.now() + ms
   const one = async (phone: Phone, at: number) => {
     const taps: Tap[] = []
@@ -91,5 +110,5 @@ async function rateAll(phones: readonly Phone[], { cells }: BenchRun, ms: number
     }
     return taps
   }
-  return (await Promise.all(phones.map(one))).flat()
+  return { asked: phones.length * cells.length, taps: (await Promise.all(phones.map(one))).flat() }
 }

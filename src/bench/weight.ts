@@ -1,4 +1,4 @@
-// What a process weighs: its memory and open files, as Linux tells them.
+// What a process weighs: its memory, open files and time on the processor, as Linux tells them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -17,6 +17,14 @@ export function weightOf(pid: number): Weight {
   if (!existsSync(proc)) throw new Error('Open files and memory of a server are only told by Linux.')
   const kb = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`${proc}/status`, 'utf8'))?.[1])
   return { memory: kb / 1024, handles: readdirSync(`${proc}/fd`).length }
+}
+
+/** Milliseconds on a processor since the process began, its threads together. Linux counts hundredths of a second. */
+export function busyOf(pid: number): number {
+  const [, , ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/\(.*\)/, '()')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 /** After its clients have gone. */

@@ -16,6 +16,7 @@ import { load } from './load.ts'
 import { benchPage } from './pages.ts'
 import { benchFolder, startBare, startOurs } from './processes.ts'
 import { benchLargeRating, benchRatings } from './ratings.ts'
+import { benchSoak } from './soak.ts'
 import { benchExport } from './spreadsheets.ts'
 import { benchStores, benchStoresShortly } from './stores.ts'
 import { benchUploads } from './uploads.ts'
@@ -36,6 +37,7 @@ const LONG: Readonly<Record<string, () => Promise<boolean>>> = {
   },
   stores: () => benchStores(folder),
   doubling: () => benchDoubling(folder, shorter),
+  soak: () => benchSoak(folder, shorter),
 }
 const [, , word, given] = process.argv
 /** Seconds or minutes, to try a measurement out. */

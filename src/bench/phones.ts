@@ -105,7 +105,11 @@ function asked(address: string, agent: Agent, path: string, form?: Readonly<Reco
         resolve({ status: answer.statusCode ?? 0, cookies, text })
       })
     })
-    asking.once('error', reject)
+    asking.once('error', (error: NodeJS.ErrnoException) => {
+      // A spare connection that the server ended at this very moment; browsers ask again too.
+      if (asking.reusedSocket && error.code === 'ECONNRESET') resolve(asked(address, agent, path, form, cookie))
+      else reject(error)
+    })
     asking.end(body)
   })
 }

@@ -19,6 +19,7 @@ import { benchLargeRating, benchRatings } from './ratings.ts'
 import { benchSoak } from './soak.ts'
 import { benchExport } from './spreadsheets.ts'
 import { benchStores, benchStoresShortly } from './stores.ts'
+import { withDatabases } from './two-stores.ts'
 import { benchUploads } from './uploads.ts'
 import { CASE, LARGE, largeDocument, makeCase, makeLarge, ratingsOf } from './workbooks.ts'
 
@@ -37,11 +38,14 @@ const LONG: Readonly<Record<string, () => Promise<boolean>>> = {
   },
   stores: () => benchStores(folder),
   doubling: () => benchDoubling(folder, shorter),
-  soak: () => benchSoak(folder, shorter),
+  soak: () =>
+    more.includes('postgres')
+      ? withDatabases(folder, async (databases) => benchSoak(folder, shorter, (await databases.make())[1]))
+      : benchSoak(folder, shorter),
 }
-const [, , word, given] = process.argv
+const [, , word, ...more] = process.argv
 /** Seconds or minutes, to try a measurement out. */
-const shorter = given === undefined || !(Number(given) > 0) ? undefined : Number(given)
+const shorter = more.map(Number).find((value) => value > 0)
 if (word !== undefined) {
   const long = Object.hasOwn(LONG, word) ? LONG[word] : undefined
   if (!long) console.error(`There is no measurement “${word}”, only ${Object.keys(LONG).join(', ')}.`)

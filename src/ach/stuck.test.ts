@@ -33,5 +33,5 @@ test('somebody who is done, and a stage that asks nothing, need nothing', () => 
 })
 
 test('after a restart it is said that nobody has heard of them', () => {
-  expect(words(5, { cameAt: null, heardAt: null })).toEqual({ words: 'not heard of since the server started', needs: true })
+  expect(words(5, { cameAt: null, heardAt: null })).toEqual({ words: 'not seen since the server started', needs: true })
 })

@@ -30,7 +30,7 @@ export function gettingOn({ done, of }: Progress, { listening, cameAt, heardAt, 
   if (waiting > 0) return { words: listening ? `${waiting} on their way` : `offline, ${waiting} waiting`, needs: !listening }
   if (of === 0) return { words: '', needs: false }
   if (done >= of) return { words: 'done', needs: false }
-  if (heardAt === null) return { words: 'not heard of since the server started', needs: true }
+  if (heardAt === null) return { words: 'not seen since the server started', needs: true }
   const quiet = now - heardAt
   const here = cameAt === null ? 0 : now - cameAt
   if (done === 0 && quiet >= SHORT_MS)

@@ -16,7 +16,7 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
     <section class="panel" aria-labelledby="people-title" id="desk-people">
       <div class="row" data-far>
         <h1 id="people-title">{title(model)}</h1>
-        <span class="meta">{run.options.anonymous ? 'numbered, no names asked' : 'names hidden on the wall'}</span>
+        <span class="meta">{namesWords(run)}</span>
       </div>
       {people.length > 0 && (
         <p class="meta">
@@ -34,7 +34,10 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
         </p>
       )}
       {late > 0 && (
-        <p class="meta">{late === 1 ? 'One person' : `${late} people`} came after the reveal and stay out of the first round.</p>
+        <p class="meta">
+          {late === 1 ? 'One person came after the reveal and stays' : `${late} people came after the reveal and stay`} out of the first
+          round.
+        </p>
       )}
       {people.length === 0 ? (
         <p class="quiet">Show the code, or open the wall and let people point their phones at it.</p>
@@ -96,6 +99,11 @@ function title({ run, people }: DeskModel): string {
   if (run.of === 1) return `${room}, ${run.done} done`
   const all = (people.length * run.of).toLocaleString('en')
   return `${room}, ${run.done.toLocaleString('en')} of ${all} items ${DONE_WORDS[run.stage] ?? 'done'}`
+}
+
+function namesWords(run: DeskModel['run']): string {
+  if (run.options.anonymous) return 'numbered, no names asked'
+  return run.stage === 'lobby' ? 'names are on the wall until you go on' : 'names hidden on the wall'
 }
 
 function groupsWords(people: readonly DeskPerson[]): string {

@@ -25,7 +25,7 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
           </li>
         ))}
       </ol>
-      <div class="stack" data-tight>
+      <div class="stack">
         {next && (
           <Press id="go-on" action={paths.stage(id)} values={{ from: run.stage, to: next }} kind="main" size="l">
             {GO[next]}

@@ -66,7 +66,7 @@ export const Rankings = ({ model, voices }: { model: PartModel; voices: readonly
   <section class="stack" aria-labelledby="rankings">
     <h2 id="rankings">How much speaks against each</h2>
     <section class="scroll-x" tabindex={0} aria-label="How the hypotheses stand">
-      <table class="data">
+      <table class="data ranks">
         <thead>
           <tr>
             <th scope="col">Hypothesis</th>

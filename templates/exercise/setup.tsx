@@ -80,7 +80,7 @@ export const Setup = ({ asset, frame, form, problems, decks, reading }: SetupPro
               name="contentNote"
               label="A note before the evidence"
               hint="Stands before people read anything. Use it where people died, and relatives may be in the room."
-              rows={3}
+              rows={5}
               optional
               filled={filled}
             />

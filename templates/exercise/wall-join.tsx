@@ -1,12 +1,21 @@
 // On the wall before it begins: the code, where to type it, the QR code, and who is in. Names are seen here and in no other scene.
+import type { Stage } from '../../src/ach/exercise.ts'
 import type { DeskDoor } from './desk-model.ts'
 import { Qr } from './qr.tsx'
 import { doorIsOpen, type WallModel } from './wall-model.ts'
 import { WallBar } from './wall-progress.tsx'
 
-/** So many letters of names are shown, those who came last first. */
-const LETTERS = 260
+/** Lines of names under the code where nothing else stands there, and what other things take of them. */
+const LINES = 9
+const HOME_LINES = 2
+const LETTERS_OF_NOTE = 75
+const NOTE_LINES = 5
+/** A line holds so many letters; each name takes some more for the space around it, and is cut after a while. */
+const LETTERS = 58
 const AROUND = 4
+const LONGEST = 24
+
+const AT_HOME: Readonly<Partial<Record<Stage, string>>> = { rate: 'items rated at home so far', credibility: 'items judged at home so far' }
 
 export const WallJoin = ({ model }: { model: WallModel }) => {
   const { run, door, view } = model
@@ -26,8 +35,8 @@ export const WallJoin = ({ model }: { model: WallModel }) => {
         ) : (
           <p class="huge">{run.locked ? 'The room is locked' : 'Nobody can come in yet'}</p>
         )}
-        {run.of > 0 && <WallBar done={run.done} of={run.count * run.of} words="rated at home so far" />}
-        <Names people={run.people.map(({ name }) => name)} />
+        {run.of > 0 && <WallBar done={run.done} of={run.count * run.of} words={AT_HOME[run.stage] ?? 'answered at home so far'} />}
+        <Names people={run.people.map(({ name }) => name)} lines={linesFor(note, run.of > 0)} />
         {note !== null && (
           <p class="note" dir="auto">
             {note}
@@ -40,11 +49,17 @@ export const WallJoin = ({ model }: { model: WallModel }) => {
   )
 }
 
-const Names = ({ people }: { people: readonly string[] }) => {
+function linesFor(note: string | null, atHome: boolean): number {
+  const noted = note === null ? 0 : Math.min(NOTE_LINES, Math.ceil(note.length / LETTERS_OF_NOTE))
+  return LINES - noted - (atHome ? HOME_LINES : 0)
+}
+
+/** Those who came last first. */
+const Names = ({ people, lines }: { people: readonly string[]; lines: number }) => {
   const shown: string[] = []
-  let left = LETTERS
+  let left = lines * LETTERS
   for (const name of [...people].reverse()) {
-    left -= Math.min(name.length, 24) + AROUND
+    left -= Math.min(name.length, LONGEST) + AROUND
     if (left < 0) break
     shown.push(name)
   }

@@ -46,10 +46,12 @@ export const WallMoved = ({ view, rounds }: { view: View; rounds: RoomRounds }) 
           <>
             <h3>Where most changed</h3>
             <p>
-              {top.evidence} against <bdi>{nameOf(view, top.hypothesis)}</bdi>: before, and after
+              {top.evidence} against <bdi>{nameOf(view, top.hypothesis)}</bdi>
             </p>
             <div class="strips">
+              <p>Before</p>
               <DeskStrip distribution={top.before} label={`Before: ${top.evidence} against ${nameOf(view, top.hypothesis)}`} />
+              <p>After</p>
               <DeskStrip distribution={top.after} label={`After: ${top.evidence} against ${nameOf(view, top.hypothesis)}`} />
             </div>
             <ol class="moved">

@@ -9,16 +9,16 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
   const asked = ASKED[run.stage]
   if (!asked) return <p class="huge">{STAGE_WORDS[run.stage]}</p>
   const each = run.of > 1
-  const figure = each ? `${run.done} of ${run.count * run.of}` : String(run.done)
+  const figure = each ? `${number(run.done)} of ${number(run.count * run.of)}` : String(run.done)
   return (
     <div class="two">
       <div class="stack">
-        <p class="huge" data-long={figure.length > 11 ? '' : undefined}>
+        <p class="huge" data-long={figure.length > 10 ? '' : undefined}>
           {figure}
         </p>
         <p class="lead">
           {asked.counts(run.count)}
-          {each && run.count > 0 && `. ${run.finished === 1 ? '1 is' : `${run.finished} are`} done.`}
+          {each && run.finished > 0 && `. ${run.finished === 1 ? '1 is' : `${run.finished} are`} done.`}
         </p>
         <WallBar done={run.done} of={run.count * run.of} words={asked.counts(run.count)} bare />
       </div>
@@ -36,6 +36,8 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
   )
 }
 
+const number = (count: number) => count.toLocaleString('en')
+
 /** A bar with its numbers; `bare` where they stand beside it. */
 export const WallBar = ({ done, of, words, bare }: { done: number; of: number; words: string; bare?: boolean }) => {
   const share = of === 0 ? 0 : (100 * done) / of
@@ -47,7 +49,7 @@ export const WallBar = ({ done, of, words, bare }: { done: number; of: number; w
       </svg>
       {!bare && (
         <p class="quiet">
-          {done} of {of} {words}
+          {number(done)} of {number(of)} {words}
         </p>
       )}
     </div>

@@ -68,5 +68,5 @@ const share = (part: number, whole: number) => `${whole === 0 ? 0 : ((100 * part
 
 const firstWords = (alone: number, shared: number): string => {
   if (shared === 0) return String(alone)
-  return alone === 0 ? `${shared} level` : `${alone}, and ${shared} level`
+  return alone === 0 ? `${shared} level` : `${alone} + ${shared} level`
 }

@@ -117,12 +117,11 @@ const Timer = ({ model: { run, now, shown } }: { model: WallModel }) => {
 /** The code, small, for who comes late. */
 const Door = ({ model }: { model: WallModel }) => {
   const { door, shown, run } = model
+  if (!doorIsOpen(model)) return <span></span>
   if (shown.scene === 'join') return <span>{run.options.anonymous ? 'No account, no name.' : 'No account. Any name will do.'}</span>
-  return doorIsOpen(model) ? (
+  return (
     <span>
       Join: {door.join} · <span class="nowrap">{door.code}</span>
     </span>
-  ) : (
-    <span></span>
   )
 }

@@ -2,49 +2,29 @@
 // The desk of an exercise: the clock runs, and the page heals when something moved. What somebody types or has focused stays. The page
 // works without it.
 import { startClock } from './clock.js'
+import { healing } from './heal.js'
 import { listen } from './live.js'
-import { request } from './request.js'
 
-/** Heals are at least so far apart. */
-const GAP_MS = 500
 /** "No answer for 3 min" grows old although nothing moves. */
 const ANEW_MS = 30_000
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const clock = startClock()
 
-let [waiting, healing, wanted] = [0, false, false]
 /** A form that is being sent brings the desk anew by itself. */
 const sending = () => document.querySelector('#desk .htmx-request, #desk-notice .htmx-request') !== null
 
-async function heal() {
-  if (healing || sending()) {
-    wanted = true
-    return
-  }
-  healing = true
+/** What is shown above the desk stays as it is. */
+function path() {
   const query = new URLSearchParams(location.search)
   query.delete('person')
-  const path = query.size > 0 ? `${location.pathname}?${query}` : location.pathname
-  await request('GET', path, { target: '#desk', swap: 'outerMorph' })
-  healing = false
-  if (wanted) soon()
-  wanted = false
+  return query.size > 0 ? `${location.pathname}?${query}` : location.pathname
 }
 
-/** Several moves shortly after one another are one. */
-function soon() {
-  if (waiting) return
-  waiting = window.setTimeout(() => {
-    waiting = 0
-    void heal()
-  }, GAP_MS)
-}
+const { soon, freed } = healing('#desk', { path, held: sending })
 
 document.addEventListener('htmx:after:settle', clock.anew)
-document.addEventListener('htmx:finally:request', () => {
-  if (wanted && !healing) soon()
-})
+document.addEventListener('htmx:finally:request', freed)
 
 // What is shown above the desk takes the focus, and gives it back where it came from.
 /** @type {Element | null} */

@@ -3,12 +3,14 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { STAGES, type Stage } from '../ach/exercise.ts'
+import { NAME_LENGTH } from '../import/sheet-rater.ts'
 import { paths } from '../paths.ts'
 import { expect, type Site, test } from './browser.ts'
 
-async function runOn(site: Site): Promise<string> {
+async function runOn(site: Site, how: [string, string][] = []): Promise<string> {
   const workbook = await site.fromCase()
-  const answer = await fetch(`${site.address}${paths.exercises(workbook.split('/').at(-1) ?? '')}`, { method: 'POST', redirect: 'manual' })
+  const place = `${site.address}${paths.exercises(workbook.split('/').at(-1) ?? '')}`
+  const answer = await fetch(place, { method: 'POST', body: new URLSearchParams(how), redirect: 'manual' })
   return (answer.headers.get('location') ?? '').slice(paths.exercise('').length)
 }
 
@@ -101,6 +103,18 @@ test('one person is renamed and taken out above the desk, and the focus comes ba
   await page.getByText('Taken out: 1').waitFor()
 })
 
+test('the longest name leaves what stands beside it in sight', async ({ site }) => {
+  const run = await runOn(site)
+  await (await paper(site, run, 'W'.repeat(NAME_LENGTH))).rate('E1')
+  await go(site, run, 'lobby', 'rate')
+  for (const width of [390, 1280]) {
+    const page = await site.page({ viewport: { width, height: 900 } })
+    await page.goto(paths.exercise(run))
+    const people = page.getByRole('region', { name: 'People' })
+    expect([width, await people.evaluate((list) => list.scrollWidth - list.clientWidth)]).toEqual([width, 0])
+  }
+})
+
 test('going back over the reveal asks first', async ({ site }) => {
   site.allow(/422/)
   const run = await runOn(site)
@@ -154,7 +168,7 @@ for (const [colorScheme, width] of [
   ['dark', 390],
 ] as const)
   test(`axe finds nothing at the desk in any stage, nor on the pages beside it (${colorScheme}, ${width})`, async ({ site }) => {
-    const run = await runOn(site)
+    const run = await runOn(site, [['asked', 'yes'], ...STAGES.map((stage): [string, string] => ['stages', stage])])
     const page = await site.page({ colorScheme, viewport: { width, height: 900 } })
     await page.context().addInitScript({ content: axe.source })
     const [serik, dana] = [await paper(site, run, 'Serik'), await paper(site, run, 'Dana')]
@@ -165,9 +179,8 @@ for (const [colorScheme, width] of [
       expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width])
     }
     await look(paths.runAsExercise(run), 'setup')
-    const stages = STAGES.filter((stage) => stage !== 'credibility')
-    for (const [at, stage] of stages.entries()) {
-      if (at > 0) await go(site, run, stages[at - 1] ?? 'lobby', stage)
+    for (const [at, stage] of STAGES.entries()) {
+      if (at > 0) await go(site, run, STAGES[at - 1] ?? 'lobby', stage)
       if (stage === 'rate') {
         await serik.rate('E1', 'CC')
         await dana.rate('E1', 'II')

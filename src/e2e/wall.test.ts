@@ -3,17 +3,24 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { STAGES, type Stage } from '../ach/exercise.ts'
+import { SCENES } from '../ach/room-scenes.ts'
+import { LIMITS } from '../ach/texts.ts'
+import { NAME_LENGTH } from '../import/sheet-rater.ts'
 import { paths } from '../paths.ts'
 import { expect, type Site, test } from './browser.ts'
 
 const HYPOTHESES = ['H1', 'H2', 'H3', 'H4']
 
-async function room(site: Site) {
-  const post = (path: string, form: Record<string, string>) =>
+type Form = Record<string, string> | [string, string][]
+/** How a run with every stage is asked for. */
+const ALL_STAGES: [string, string][] = [['asked', 'yes'], ...STAGES.map((stage): [string, string] => ['stages', stage])]
+
+async function room(site: Site, how: Form = {}) {
+  const post = (path: string, form: Form) =>
     fetch(site.address + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
   const placeOf = async (answer: Promise<Response>) => (await answer).headers.get('location') ?? ''
   const workbook = (await site.fromCase()).split('/').at(-1) ?? ''
-  const run = (await placeOf(post(paths.exercises(workbook), {}))).slice(paths.exercise('').length)
+  const run = (await placeOf(post(paths.exercises(workbook), how))).slice(paths.exercise('').length)
   let stage: Stage = 'lobby'
   const go = async (to: Stage) => {
     await post(paths.stage(run), { from: stage, to, sure: 'yes' })
@@ -84,6 +91,50 @@ test('without JavaScript there are links through the scenes, and one to look aga
   await page.getByText('items rated').waitFor()
 })
 
+test('what moves while the wall is being drawn is drawn next', async ({ site }) => {
+  const { run, sheet } = await room(site)
+  const page = await site.page()
+  await page.clock.install()
+  await page.goto(paths.wall(run))
+  const news = JSON.stringify(paths.exerciseNews(run))
+  await page.evaluate(`window.heard = 0; new EventSource(${news}).addEventListener('moved', () => { window.heard += 1 })`)
+  const heard = () => page.evaluate<number>('window.heard')
+  await expect.poll(heard).toBeGreaterThan(0)
+  const before = await heard()
+  let asked = 0
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(`**${paths.wall(run)}`, async (route) => {
+    const response = await route.fetch()
+    asked += 1
+    if (asked === 1) await held
+    await route.fulfill({ response })
+  })
+  const afterAWhile = async <T>(look: () => T | Promise<T>) => {
+    await page.clock.runFor(600)
+    return look()
+  }
+  await expect.poll(() => afterAWhile(() => asked)).toBe(1)
+  await sheet('Serik')
+  await expect.poll(heard).toBeGreaterThan(before)
+  expect(await afterAWhile(() => asked)).toBe(1)
+  release()
+  await expect.poll(() => afterAWhile(() => page.getByText('Serik').count())).toBe(1)
+})
+
+test('a full room with the longest names fits the screen', async ({ site }) => {
+  const { run, go, sheet } = await room(site)
+  for (let at = 0; at < LIMITS.room; at += 1) await sheet(`${'W'.repeat(at % 3 === 0 ? NAME_LENGTH - 4 : 9)} ${at}`)
+  const page = await site.page({ viewport: { width: 1920, height: 1080 } })
+  for (const stage of ['lobby', 'favourites', 'rate', 'reveal', 'probabilities'] as const) {
+    if (stage !== 'lobby') await go(stage)
+    await page.goto(paths.wall(run))
+    expect([stage, await page.evaluate(TOO_LARGE)]).toEqual([stage, CLEAN[1]])
+  }
+})
+
 test('on a phone the wall is a page that scrolls', async ({ site }) => {
   const { run } = await room(site)
   const page = await site.page({ viewport: { width: 390, height: 800 } })
@@ -96,12 +147,18 @@ for (const [colorScheme, width, height] of [
   ['dark', 1920, 1080],
 ] as const)
   test(`axe finds nothing on the wall, and every scene of the case fits the screen (${colorScheme}, ${width})`, async ({ site }) => {
-    const { run, post, go, sheet, rate } = await room(site)
+    const { run, post, go, sheet, rate } = await room(site, ALL_STAGES)
+    const chances = async (when: 'before' | 'now', ...numbers: string[]) => {
+      for (const one of [dana, serik]) await post(one, Object.fromEntries(HYPOTHESES.map((id, at) => [`${when}/${id}`, numbers[at] ?? ''])))
+    }
+    const seen = new Set<string>()
     const page = await site.page({ colorScheme, viewport: { width, height } })
     await page.context().addInitScript({ content: axe.source })
     const [dana, serik, ines] = [await sheet('Dana'), await sheet('Serik'), await sheet('Ines')]
-    for (const stage of STAGES.filter((one) => one !== 'credibility')) {
+    for (const stage of STAGES) {
       if (stage !== 'lobby') await go(stage)
+      if (stage === 'favourites') await chances('before', '40', '30', '20', '10')
+      if (stage === 'probabilities') await chances('now', '10', '20', '20', '80')
       if (stage === 'rate') {
         await rate(dana, ITEMS, ['CC', 'I', 'N', 'II'])
         await rate(serik, ITEMS, ['II', 'C', 'N', 'CC'])
@@ -118,10 +175,12 @@ for (const [colorScheme, width, height] of [
       await page.goto(paths.wall(run))
       for (let step = 1; ; step++) {
         expect([stage, step, ...(await look(page))]).toEqual([stage, step, ...CLEAN])
+        seen.add((await page.locator('.scene').getAttribute('data-scene')) ?? '')
         const next = page.locator('a[rel="next"]')
         if ((await next.count()) === 0) break
         await next.click()
         await page.waitForLoadState()
       }
     }
+    expect([...seen].sort()).toEqual([...SCENES].sort())
   })

@@ -64,7 +64,7 @@ export function sheetRater(
 }
 
 /** Long names push a matrix out of its page. */
-const NAME_LENGTH = 60
+export const NAME_LENGTH = 60
 
 /** A name as it is kept: one line, without signs that turn text around. */
 export const nameText = (typed: string): string =>

@@ -46,3 +46,11 @@ it('a page takes what its budget allows, and one thing at least', () => {
   expect(inPages([3, 3, 9, 1, 1], (cost) => cost, 6)).toEqual([[3, 3], [9], [1, 1]])
   expect(inPages([], () => 1, 6)).toEqual([])
 })
+
+it('no page is left nearly empty where others could give', () => {
+  expect(inPages([2, 2, 2, 2, 2], (cost) => cost, 8)).toEqual([
+    [2, 2, 2],
+    [2, 2],
+  ])
+  expect(inPages([1, 1, 1, 5], (cost) => cost, 5)).toEqual([[1, 1, 1], [5]])
+})

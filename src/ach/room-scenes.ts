@@ -87,8 +87,24 @@ export function stepShown(steps: readonly Step[], { stage, spot }: Pick<Run, 'st
   return wanted >= 0 ? wanted : sameScene >= 0 ? sameScene : first
 }
 
-/** Things in their order, as many on a page as `budget` takes; one that costs more than that has a page of its own. */
+/**
+ * Things in their order, on as few pages as `budget` allows, and these as even as can be; one that costs more has a page of its own.
+ * Costs and budget are whole numbers. The larger pages come first among equals.
+ */
 export function inPages<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
+  const fewest = filled(things, cost, budget).length
+  // The smallest budget that needs no more pages leaves none of them nearly empty.
+  let [tooSmall, enough] = [0, budget]
+  while (enough - tooSmall > 1) {
+    const middle = Math.floor((tooSmall + enough) / 2)
+    if (filled(things, cost, middle).length === fewest) enough = middle
+    else tooSmall = middle
+  }
+  return filled(things, cost, enough)
+}
+
+/** Each page takes what it can before the next begins. */
+function filled<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
   const pages: T[][] = []
   let left = 0
   for (const thing of things) {

@@ -15,9 +15,13 @@ const ALPHA: Readonly<Record<AlphaWord, string>> = {
 
 /** "α = 0.52: low, not to be relied on"; says why where it is undefined. */
 export function alphaWords({ alpha, word, cells }: Agreement): string {
-  if (alpha !== null && word !== null) return `α = ${alpha.toFixed(2)}: ${ALPHA[word]}`
+  if (alpha !== null && word !== null) return `α = ${alpha.toFixed(2).replace('-', '−')}: ${ALPHA[word]}`
   return cells === 0 ? 'no cell was rated by two people' : 'cannot be told: everybody used one rating only'
 }
+
+/** The same as a sentence of its own, without its full stop. */
+export const agreementLine = (agreement: Agreement): string =>
+  agreement.cells === 0 ? 'No cell was rated by two people' : `Agreement ${alphaWords(agreement)}`
 
 /** Who is least contradicted, as a heading; `people` rated. */
 export function leadersHeading(view: View, leaders: readonly string[], people: number): string {

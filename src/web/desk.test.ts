@@ -90,6 +90,18 @@ test('the desk shows who is in, how far they are, and how many are done with eac
   expect(page).toMatch(/Madina[\s\S]*1 of 23/)
 })
 
+test('the desk says where names are seen, and who came too late for the first round', async () => {
+  const { app, run, go, desk } = await led()
+  await participant(app, run, 'Madina')
+  expect(await desk()).toContain('names are on the wall until you go on')
+  await go('lobby', 'reveal')
+  expect(await desk()).toContain('names hidden on the wall')
+  await participant(app, run, 'Bekzat')
+  expect(await desk()).toContain('One person came after the reveal and stays out of the first round.')
+  await participant(app, run, 'Serik')
+  expect(await desk()).toContain('2 people came after the reveal and stay out of the first round.')
+})
+
 test('the desk is for whoever leads alone', async () => {
   const { app, run } = await led()
   const madina = await participant(app, run, 'Madina')

@@ -178,6 +178,25 @@ test('a large matrix goes over pages, turned or not', async () => {
   expect(await wall('?scene=matrix&at=5')).toContain('Items 41 to 50 of 50')
 })
 
+test('where nobody rated anything no lead is told and nothing is compared', async () => {
+  const { wall, go } = await room()
+  await go('debrief')
+  const reading = await wall('?scene=reading')
+  expect(reading).toContain('The room: nothing rated')
+  expect(reading).toContain('There is no cell to compare.')
+  expect(reading).not.toContain('two steps apart')
+  expect(await wall('?scene=matrix')).toContain('<span>No cell was rated by two people</span>')
+})
+
+test('while people answer at home the wall says what they were asked for, and a locked door invites nobody', async () => {
+  const { facilitator, run, wall } = await room({ asked: 'yes', title: 'Room', room: '9', stages: 'favourites', homework: 'yes' })
+  expect(await wall()).toContain('0 of 3 answered at home so far')
+  await facilitator.post(paths.stage(run), { from: 'favourites', to: 'rate' })
+  expect(await wall()).toContain('0 of 69 items rated at home so far')
+  await facilitator.post(paths.door(run), { do: 'lock' })
+  expect(await wall()).not.toContain('Any name will do')
+})
+
 test('the wall is for whoever leads; htmx gets what heals', async () => {
   const { app, facilitator, run, case_ } = await room()
   const madina = await participant(app, run)

@@ -1,7 +1,7 @@
 // On the wall: the matrix of the room. In each cell the middle rating, the middle half and everybody, on the track from CC to II.
 import type { Consensus } from '../../src/ach/consensus.ts'
 import { COUNTED, type CountedRating, RATING_WORDS } from '../../src/ach/rating.ts'
-import { alphaWords } from '../../src/ach/room-words.ts'
+import { agreementLine } from '../../src/ach/room-words.ts'
 import type { View } from '../../src/ach/view.ts'
 import { nameOf, percent } from '../../src/ach/wording.ts'
 import type { WallScene } from './wall-model.ts'
@@ -93,7 +93,7 @@ export const WallMatrix = ({ view, shown, turned }: { view: View; shown: Shown; 
           {partWords(shown.items, table.rows.length, 'items')}
           {partWords(shown.hypotheses, table.hypotheses.length, 'hypotheses')}
         </span>
-        <span>Agreement {alphaWords(agreement)}</span>
+        <span>{agreementLine(agreement)}</span>
       </p>
     </>
   )

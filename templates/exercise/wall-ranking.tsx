@@ -1,6 +1,6 @@
 // On the wall: the ranking of the room by its own score, and how many people have which hypothesis first.
 import type { RoomPlace } from '../../src/ach/room.ts'
-import { alphaWords, leadersHeading } from '../../src/ach/room-words.ts'
+import { agreementLine, leadersHeading } from '../../src/ach/room-words.ts'
 import type { View } from '../../src/ach/view.ts'
 import { nameOf, percent, rankWords } from '../../src/ach/wording.ts'
 import type { WallScene } from './wall-model.ts'
@@ -29,7 +29,7 @@ export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; 
       <p class="under">
         <span>Dark: first alone. Light: first, level with others. Least contradicted is not the same as true.</span>
         <span>
-          {percent(matrix.coverage)} filled in. Agreement {alphaWords(matrix.agreement)}
+          {percent(matrix.coverage)} filled in. {agreementLine(matrix.agreement)}
         </span>
       </p>
     </>

@@ -8,13 +8,14 @@ const place = (rank: number | null) => (rank === null ? '–' : ordinal(rank))
 export const WallReading = ({ view, reading }: { view: View; reading: RoomReading }) => {
   const { ranks, leaders, apart, compared, alike } = reading
   const names = (ids: readonly string[]) => joined(ids.map((id) => nameOf(view, id)))
+  const rated = ranks.some(({ room }) => room !== null)
   const same = leaders.reading.join() === leaders.room.join()
   return (
     <>
       <h2 dir="auto">
-        {same
+        {rated && same
           ? `Both contradict ${names(leaders.room)} least`
-          : `${reading.name}: ${names(leaders.reading)} least contradicted. The room: ${names(leaders.room)}`}
+          : `${reading.name}: ${names(leaders.reading)} least contradicted. The room: ${rated ? names(leaders.room) : 'nothing rated'}`}
       </h2>
       <div class="two" data-top>
         <table class="figures" data-rows={ranks.length <= 8 ? 'few' : 'many'}>
@@ -43,7 +44,7 @@ export const WallReading = ({ view, reading }: { view: View; reading: RoomReadin
           </tbody>
         </table>
         <div class="stack">
-          <h3>{apart.length === 0 ? 'Nowhere two steps apart' : 'Furthest apart'}</h3>
+          {compared > 0 && <h3>{apart.length === 0 ? 'Nowhere two steps apart' : 'Furthest apart'}</h3>}
           <ul class="apart">
             {apart.map(({ evidence, hypothesis, room, reading: by }) => (
               <li>
@@ -70,7 +71,7 @@ export const WallReading = ({ view, reading }: { view: View; reading: RoomReadin
       </div>
       <p class="under">
         <span>
-          {alike} of {compared} cells alike. One reading among others, no key.
+          {compared > 0 ? `${alike} of ${compared} cells alike.` : 'There is no cell to compare.'} One reading among others, no key.
         </span>
       </p>
     </>

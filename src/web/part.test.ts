@@ -58,13 +58,44 @@ test('until the reveal no page has anything of what others said, nor a score of 
   const other = (await raterOf('Serik')).id
   for (const stage of BLIND) {
     const pages = seen(stage)
-    for (const word of ['Serik', other, 'data-rating="II" title', 'class="strip"', 'class="data', 'Room', 'lanterns', 'speaks against'])
+    for (const word of [
+      'Serik',
+      other,
+      'data-rating="II" title',
+      'class="strip"',
+      'class="spread"',
+      'class="data',
+      'Room',
+      'lanterns',
+      'speaks against',
+    ])
       expect([stage, word, pages.includes(word)]).toEqual([stage, word, false])
     // The only answers that are marked are one's own.
     expect([stage, /value="II"[^>]* checked/.test(pages)]).toEqual([stage, false])
   }
   expect(seen('reveal')).toContain('How much speaks against each')
   expect(seen('reveal')).toContain('data-rating="II"')
+})
+
+test('after the reveal each cell shows how far the room is apart, in letters and in words, and what nobody rated has no spread', async () => {
+  const { run, to, comes } = await room()
+  const people = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => comes(name)))
+  await to('rate')
+  for (const [at, value] of ['CC', 'C', 'C', 'II', 'NA'].entries()) {
+    const one = people[at]
+    if (one) await rate(one, run, 'E1', 'H1', value)
+    if (one) await rate(one, run, 'E1', 'H2', 'NA')
+  }
+  await to('reveal')
+  const [first] = people
+  const cells = first ? [...(await pageOf(first, run)).matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(([row]) => row) : []
+  const [apart = '', agreed = '', blank = ''] = cells.slice(HYPOTHESES.length)
+  expect(apart).toContain('middle half C, everybody CC to II, agreement 0.38; some say that it does not apply')
+  expect(apart.replace(/<svg.*?<\/svg>|<[^>]*>/gs, ' ')).toMatch(/ CC .* C\s*, some NA /)
+  expect(apart.match(/class="spread"/g)).toHaveLength(2)
+  expect(agreed).toMatch(/data-rating="NA".*data-rating="NA"/s)
+  expect(agreed + blank).not.toContain('class="spread"')
+  expect(blank.match(/not rated/g)).toHaveLength(2)
 })
 
 test('nobody is named to another participant in any stage, and proposals and notes stay where they are', async () => {

@@ -1,6 +1,6 @@
 // One's own ratings beside others, cell by cell; and how the hypotheses stand by each of them.
 import { asCounted, roomBeside } from '../../src/ach/beside.ts'
-import { consensusOf } from '../../src/ach/consensus.ts'
+import { type Consensus, consensusOf } from '../../src/ach/consensus.ts'
 import { showsSecondRound } from '../../src/ach/exercise.ts'
 import { type GroupHypothesisScore, groupScores } from '../../src/ach/group-score.ts'
 import { groupTable } from '../../src/ach/group-table.ts'
@@ -8,11 +8,14 @@ import { type Rating, ratingWords } from '../../src/ach/rating.ts'
 import type { RaterView } from '../../src/ach/view.ts'
 import { active } from '../../src/ach/workbook.ts'
 import { hypothesesOf, type PartModel } from './part-model.ts'
+import { isRated, SPREAD_KEY, Spread, spanText } from './spread.tsx'
 
 /** One voice beside the others. */
 export interface Voice {
   readonly name: string
   readonly rating: (evidence: string, hypothesis: string) => Rating | null
+  /** of many people: how far apart they are; left out where there is one */
+  readonly spread?: (evidence: string, hypothesis: string) => Consensus | null
   /** as it ranks the hypotheses, in their order; null where it rated nothing */
   readonly scores: readonly GroupHypothesisScore[] | null
 }
@@ -23,11 +26,16 @@ export function voicesOf({ view, run, me }: PartModel): Voice[] {
   const table = groupTable(view, room)
   const rowOf = new Map(table.rows.map(({ id, cells }) => [id, cells]))
   const places = new Map(table.hypotheses.map((id, at) => [id, at]))
+  const cellAt = (evidence: string, hypothesis: string) => rowOf.get(evidence)?.[places.get(hypothesis) ?? -1]
   const middle: Voice = {
     name: 'Room',
     rating: (evidence, hypothesis) => {
-      const cell = rowOf.get(evidence)?.[places.get(hypothesis) ?? -1]
-      return cell ? consensusOf(cell).median : null
+      const cell = cellAt(evidence, hypothesis)
+      return cell ? (consensusOf(cell).median ?? (cell.NA > 0 ? 'NA' : null)) : null
+    },
+    spread: (evidence, hypothesis) => {
+      const cell = cellAt(evidence, hypothesis)
+      return cell ? consensusOf(cell) : null
     },
     scores: room.some(({ ratings }) => ratings.size > 0) ? groupScores(table, view.method).hypotheses : null,
   }
@@ -114,6 +122,7 @@ const scoreText = (score: number) => (Number.isInteger(score) ? String(score) : 
 export const CellByCell = ({ model, voices, title }: { model: PartModel; voices: readonly Voice[]; title: string }) => (
   <section class="stack" aria-labelledby="cells">
     <h2 id="cells">{title}</h2>
+    <p class="meta">Of the room: {SPREAD_KEY} The letters below it are the middle half.</p>
     {active(model.view.evidence).map((item) => (
       <table class="data compare">
         <caption dir="auto">{item.statement}</caption>
@@ -135,9 +144,9 @@ export const CellByCell = ({ model, voices, title }: { model: PartModel; voices:
               <th scope="row">
                 <bdi>{name}</bdi>
               </th>
-              {voices.map(({ rating }) => (
+              {voices.map((voice) => (
                 <td>
-                  <Chip rating={rating(item.id, id)} />
+                  <Said voice={voice} evidence={item.id} hypothesis={id} />
                 </td>
               ))}
             </tr>
@@ -147,6 +156,21 @@ export const CellByCell = ({ model, voices, title }: { model: PartModel; voices:
     ))}
   </section>
 )
+
+/** One rating; of a room the middle one with the spread around it. */
+const Said = ({ voice, evidence, hypothesis }: { voice: Voice; evidence: string; hypothesis: string }) => {
+  const cell = voice.spread?.(evidence, hypothesis)
+  if (!cell || !isRated(cell)) return <Chip rating={voice.rating(evidence, hypothesis)} />
+  return (
+    <span class="said-spread" data-rating={cell.median}>
+      <Spread of={cell} narrow />
+      <span class="meta" aria-hidden="true">
+        {spanText(cell.half)}
+        {cell.naDispute && ', some NA'}
+      </span>
+    </span>
+  )
+}
 
 /** Somebody who was not there in the first round. */
 export const CameLater = ({ model: { me } }: { model: PartModel }) =>

@@ -12,7 +12,7 @@ export const PartReveal = ({ model }: { model: PartModel }) => {
     <PartPage model={model} title="Reveal">
       <h1>You beside the room</h1>
       <CameLater model={model} />
-      <p class="quiet">Of the room the middle rating is shown. Being alone with a rating does not make it wrong.</p>
+      <p class="quiet">Being alone with a rating does not make it wrong.</p>
       <NextComes model={model} />
       <Rankings model={model} voices={voices} />
       <CellByCell model={model} voices={voices} title="Cell by cell" />

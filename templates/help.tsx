@@ -219,8 +219,9 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
             their own.
           </li>
           <li>
-            <strong>Paper.</strong> For people without a device, sheets are entered from the desk. The printable pack (page Export, Run as
-            an exercise, or the desk) has sheets, evidence cards, your notes and a key, and works with no device in the room at all.
+            <strong>Paper.</strong> For people without a device, sheets are entered from the desk; after the reveal you say which round a
+            sheet is of. The printable pack (page Export, Run as an exercise, or the desk) has sheets, evidence cards, your notes and a key,
+            and works with no device in the room at all.
           </li>
           <li>
             <strong>Afterwards</strong> the run is an ordinary workbook with all who rated.

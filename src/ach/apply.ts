@@ -3,6 +3,7 @@
 import type { About } from './aids.ts'
 import type { Change, ChangeOf, What } from './change.ts'
 import { isRevealed, type Run } from './exercise.ts'
+import type { Rating } from './rating.ts'
 import { runAfter } from './run-changes.ts'
 import {
   type Assumption,
@@ -62,6 +63,7 @@ const partFrom = (run: Run | null): Part => ({
   first: null,
   practised: null,
   weighed: new Map(),
+  unsure: new Set(),
   approved: new Map(),
 })
 
@@ -180,6 +182,16 @@ class Draft {
         this.part(change.rater, { weighed: withEntry(weighed, change.evidence, change.after) })
         return
       }
+      case 'unsure': {
+        const unsure = new Set(this.rater(change.rater).part?.unsure)
+        if (change.after) unsure.add(change.evidence)
+        else unsure.delete(change.evidence)
+        this.part(change.rater, { unsure })
+        return
+      }
+      case 'recorded':
+        this.record(change)
+        return
       case 'approved': {
         const approved = this.rater(change.rater).part?.approved ?? new Map()
         this.part(change.rater, { approved: withEntry(approved, change.evidence, change.after) })
@@ -200,6 +212,21 @@ class Draft {
     // From here on nothing may be written into what the first round ended with.
     this.owned.clear()
     for (const { id, part, ratings } of [...this.workbook.raters.values()]) if (part) this.part(id, { first: is ? ratings : null })
+  }
+
+  /** Somebody with nothing recorded in the first round was not in it, if they came after it. */
+  private record({ rater: id, evidence, hypothesis, after }: ChangeOf<'recorded'>): void {
+    const { part } = this.rater(id)
+    const { run } = this.workbook
+    if (part === null || run === null) return
+    const rows = this.own<string, ReadonlyMap<string, Rating>>(part.first ?? new Map())
+    const row = this.own(rows.get(evidence) ?? new Map<string, Rating>())
+    if (after === null) row.delete(hypothesis)
+    else row.set(hypothesis, after)
+    if (row.size === 0) rows.delete(evidence)
+    else rows.set(evidence, row)
+    const late = isRevealed({ options: run.options, stage: part.since })
+    this.part(id, { first: rows.size === 0 && late ? null : rows })
   }
 
   private part(rater: string, fields: Partial<Part>): void {

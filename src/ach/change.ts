@@ -19,8 +19,8 @@ import {
   WHEN,
 } from './workbook.ts'
 
-/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 thinking aids and probabilities, 3 raters whose ratings somebody else enters, and that personal data were removed, 4 runs of exercises. */
-export const CHANGE_VERSION = 4
+/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 thinking aids and probabilities, 3 raters whose ratings somebody else enters, and that personal data were removed, 4 runs of exercises, 5 sheets of the first round that are entered after it, and that somebody cannot say how credible an item is. */
+export const CHANGE_VERSION = 5
 
 /** The kinds of item that a workbook lists, and the fields of each. */
 export const ITEM_FIELDS = {
@@ -163,6 +163,10 @@ export const changeSchema = z.discriminatedUnion('type', [
   }),
   /** a participant wants something added; `id` is the proposal's own */
   z.object({ type: z.literal('proposed'), rater: idSchema, id: idSchema, fields: proposalFields }),
+  /** a rating of the first round, from a sheet of paper that was filled in before the reveal and is entered after it; null is blank */
+  z.object({ type: z.literal('recorded'), ...cell, before: ratingSchema.nullable(), after: ratingSchema.nullable() }),
+  /** a participant cannot say how credible an item is: an answer too; false is no such answer */
+  z.object({ type: z.literal('unsure'), rater: idSchema, evidence: idSchema, before: z.boolean(), after: z.boolean() }),
   z.object({ type: z.literal('decided'), id: idSchema, before: decisionSchema.nullable(), after: decisionSchema.nullable() }),
   /** names of people and what they wrote were removed from all changes before this one: see src/ach/redact.ts; written by the store alone */
   z.object({ type: z.literal('redacted') }),
@@ -201,6 +205,8 @@ export const CHANGE_TYPES = Object.keys({
   approved: true,
   proposed: true,
   decided: true,
+  recorded: true,
+  unsure: true,
   redacted: true,
 } satisfies Record<ChangeType, true>) as readonly ChangeType[]
 

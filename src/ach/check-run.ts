@@ -2,7 +2,7 @@
 // A part of check.ts, which asks it for every change of a workbook that is a run.
 import type { Change, ChangeOf } from './change.ts'
 import type { Who } from './check.ts'
-import { type Deed, mayDo, problemWith, type Run, STAGE_WORDS, showsReference } from './exercise.ts'
+import { type Deed, isRevealed, mayDo, problemWith, type Run, STAGE_WORDS, showsReference } from './exercise.ts'
 import { Refused } from './refused.ts'
 import type { Rater, Workbook } from './workbook.ts'
 
@@ -23,7 +23,12 @@ export function checkRun(workbook: Workbook, run: Run, change: Change, who: Who)
     case 'estimated':
     case 'practised':
     case 'weighed':
+    case 'unsure':
       checkLeader(workbook, run, change.rater, who)
+      return
+    case 'recorded':
+      checkSheet(workbook, change.rater, who)
+      if (!isRevealed(run)) throw new Refused('stage', 'Until the reveal everything counts in the first round.')
       return
     case 'shown':
       if (!showsReference(run)) throw new Refused('stage', 'In an exercise the reading is shown in the debrief, to everybody at once.')
@@ -49,6 +54,8 @@ const RUN_ONLY: ReadonlySet<Change['type']> = new Set([
   'grouped',
   'practised',
   'weighed',
+  'unsure',
+  'recorded',
   'approved',
   'proposed',
   'decided',
@@ -60,6 +67,12 @@ function checkDoor(workbook: Workbook, run: Run, change: ChangeOf<'joined'>): vo
   let inside = 0
   for (const { part, present } of workbook.raters.values()) if (part && present) inside += 1
   if (inside >= run.options.room) throw new Refused('limit', `This room is full: ${run.options.room} people are in it.`)
+}
+
+function checkSheet({ raters }: Workbook, rater: string, who: Who): void {
+  const whose = raters.get(rater)
+  if (!whose?.part || whose.enteredBy !== who.rater)
+    throw new Refused('forbidden', 'Only a sheet of paper is entered into the first round afterwards, by whoever enters it.')
 }
 
 /** Whoever leads enters what stands on paper; their own ratings would count as somebody's in the room. */
@@ -75,6 +88,7 @@ const DEED: Partial<Record<Change['type'], Deed>> = {
   reasoned: 'reason',
   practised: 'practise',
   weighed: 'weigh',
+  unsure: 'weigh',
   proposed: 'propose',
 }
 

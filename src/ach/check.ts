@@ -121,7 +121,11 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
     case 'practised':
       checkRates(workbook, change.rater, who)
       return
+    case 'recorded':
+      checkCell(workbook, change, who)
+      return
     case 'weighed':
+    case 'unsure':
       checkRates(workbook, change.rater, who)
       checkActive(workbook, 'evidence', change.evidence)
       return
@@ -204,7 +208,7 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
 
 function isCurrentInRun(
   { run, raters }: Workbook,
-  change: ChangeOf<'staged' | 'timed' | 'switched' | 'grouped' | 'practised' | 'weighed' | 'approved' | 'decided'>,
+  change: ChangeOf<'staged' | 'timed' | 'switched' | 'grouped' | 'practised' | 'weighed' | 'unsure' | 'approved' | 'decided' | 'recorded'>,
 ): boolean {
   const part = 'rater' in change ? raters.get(change.rater)?.part : undefined
   switch (change.type) {
@@ -220,6 +224,10 @@ function isCurrentInRun(
       return (part?.practised ?? null)?.join() === change.before?.join()
     case 'weighed':
       return (part?.weighed.get(change.evidence) ?? null) === change.before
+    case 'unsure':
+      return (part?.unsure.has(change.evidence) ?? false) === change.before
+    case 'recorded':
+      return (part?.first?.get(change.evidence)?.get(change.hypothesis) ?? null) === change.before
     case 'approved':
       return (part?.approved.get(change.evidence) ?? null) === change.before
     case 'decided':
@@ -262,7 +270,7 @@ function checkRates(workbook: Workbook, id: string, who: Who): void {
   if (!rater.present) throw new Refused('parked', 'This rater was taken out. Nothing can be rated for them.')
 }
 
-function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted'>, who: Who): void {
+function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted' | 'recorded'>, who: Who): void {
   checkRates(workbook, change.rater, who)
   checkActive(workbook, 'evidence', change.evidence)
   checkActive(workbook, 'hypothesis', change.hypothesis)

@@ -141,6 +141,13 @@ export function describeChange(change: Change, view: View): string {
       return 'rated the row for practice'
     case 'weighed':
       return `judged the credibility of ${change.evidence}: ${change.after ?? 'no answer'}`
+    case 'unsure':
+      return `${change.after ? 'could not say' : 'took back that they could not say'} how credible ${change.evidence} is`
+    case 'recorded': {
+      const cell = `${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`
+      if (change.after === null) return `cleared ${cell} in the first round (was ${words(change.before)})`
+      return `entered ${cell} in the first round: ${change.before === null ? '' : `${words(change.before)} to `}${words(change.after)}`
+    }
     case 'approved':
       return `${change.after ? 'showed' : 'kept back'} the reason of ${raterName(change.rater, view)} for ${change.evidence}`
     case 'proposed':
@@ -253,6 +260,7 @@ function summary(changes: readonly Change[], view: View): string {
     const [type] = types
     if (type === 'added') return `added ${contents(changes)}`
     if (type === 'rated') return `rated ${counted(changes.length, 'cell')}`
+    if (type === 'recorded') return `entered ${counted(changes.length, 'cell')} in the first round`
     if (type === 'answered') return `answered ${counted(changes.length, 'question')}`
     if (type === 'estimated') return `gave ${counted(changes.length, 'probability', 'probabilities')}`
     if (type === 'changed' || type === 'parked' || type === 'restored') {

@@ -20,6 +20,7 @@ export function invertChange(change: Change): Change {
     case 'reasoned':
     case 'answered':
     case 'estimated':
+    case 'recorded':
       return { ...change, before: change.after, after: change.before } as Change
     case 'joined':
       if (change.enteredBy !== undefined) return { type: 'present', rater: change.rater, before: true, after: false }
@@ -42,6 +43,7 @@ const NEVER: ReadonlySet<Change['type']> = new Set([
   'grouped',
   'practised',
   'weighed',
+  'unsure',
   'approved',
   'proposed',
   'decided',
@@ -69,6 +71,7 @@ export function targetsOf(change: Change): readonly string[] {
       return [`rater ${change.rater}`]
     case 'rated':
     case 'noted':
+    case 'recorded':
       return [`${change.type} ${change.rater} ${change.evidence} ${change.hypothesis}`]
     case 'reasoned':
       return [`reasoned ${change.rater} ${change.evidence}`]
@@ -84,6 +87,7 @@ export function targetsOf(change: Change): readonly string[] {
     case 'practised':
       return [`${change.type} ${change.rater}`]
     case 'weighed':
+    case 'unsure':
     case 'approved':
       return [`${change.type} ${change.rater} ${change.evidence}`]
     case 'proposed':

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { applyChanges } from './apply.ts'
 import type { Change } from './change.ts'
 import { runWith } from './exercise.test-support.ts'
-import { credibilityChanges, medianLevel } from './judged-credibility.ts'
+import { credibilityChanges, judgementChanges, judgementOf, medianLevel } from './judged-credibility.ts'
+import { progressOf } from './progress.ts'
 import type { Level } from './workbook.ts'
 
 test('the middle level is the median; between two levels it is the one nearer to medium', () => {
@@ -27,4 +28,21 @@ test('each item that was judged gets the median of those who are in the room', (
     { type: 'changed', what: 'evidence', id: 'E1', before: { credibility: null }, after: { credibility: 'medium' } },
   ])
   expect(credibilityChanges(applyChanges(room, credibilityChanges(room)))).toEqual([])
+})
+
+test('who cannot say has answered, counts as nobody, and says either that or a level', () => {
+  const judge = (workbook: ReturnType<typeof runWith>, rater: string, said: Parameters<typeof judgementChanges>[2]) => {
+    const person = workbook.raters.get(rater)
+    return person ? applyChanges(workbook, judgementChanges(person, 'E1', said)) : workbook
+  }
+  const said = (workbook: ReturnType<typeof runWith>) => judgementOf(workbook.raters.get('ann')?.part ?? null, 'E1')
+  const room = runWith(['ann', 'bob'])
+  const unsure = judge(judge(room, 'ann', 'low'), 'ann', 'unknown')
+  expect(said(unsure)).toBe('unknown')
+  expect(progressOf(unsure, { stage: 'credibility' }, unsure.raters.get('ann')).done).toBe(1)
+  expect(credibilityChanges(unsure)).toEqual([])
+  expect(credibilityChanges(judge(unsure, 'bob', 'high'))).toMatchObject([{ after: { credibility: 'high' } }])
+  expect(said(judge(unsure, 'ann', 'high'))).toBe('high')
+  expect(said(judge(unsure, 'ann', null))).toBeNull()
+  expect(unsure.raters.get('ann')).toBe(judge(unsure, 'ann', 'unknown').raters.get('ann'))
 })

@@ -1,5 +1,6 @@
 // How far somebody has come in a stage of an exercise. Counts only: what was answered is not looked at.
 import type { Run } from './exercise.ts'
+import { judgementOf } from './judged-credibility.ts'
 import { active, type Rater, type Workbook } from './workbook.ts'
 
 export interface Progress {
@@ -10,7 +11,7 @@ export interface Progress {
 const NOTHING: Progress = { done: 0, of: 0 }
 
 /**
- * Items that are rated (or weighed) completely while people rate, 0 or 1 of 1 where one thing is asked of everybody, 0 of 0 where nothing
+ * Items that are rated (or judged, “cannot say” too) completely while people rate, 0 or 1 of 1 where one thing is asked of everybody, 0 of 0 where nothing
  * is. A row is complete when each active hypothesis has a rating or NA. Without a rater only `of` means something.
  */
 export function progressOf(workbook: Pick<Workbook, 'evidence' | 'hypotheses'>, { stage }: Pick<Run, 'stage'>, rater?: Rater): Progress {
@@ -24,7 +25,7 @@ export function progressOf(workbook: Pick<Workbook, 'evidence' | 'hypotheses'>, 
     case 'practice':
       return once((rater?.part?.practised ?? null) !== null)
     case 'credibility':
-      return { done: items.filter(({ id }) => rater?.part?.weighed.has(id)).length, of: items.length }
+      return { done: items.filter(({ id }) => judgementOf(rater?.part ?? null, id) !== null).length, of: items.length }
     case 'rate':
       return { done: items.filter(({ id }) => all(rater?.ratings.get(id))).length, of: items.length }
     case 'probabilities':

@@ -76,11 +76,13 @@ export function redactChange(change: Change, { keepsNotes, people }: Around): Ch
     case 'present':
     case 'shown':
     case 'rated':
+    case 'recorded':
     case 'estimated':
       return { ...change, rater: people.get(change.rater) ?? change.rater }
     case 'grouped':
     case 'practised':
     case 'weighed':
+    case 'unsure':
     case 'approved':
       return { ...change, rater: people.get(change.rater) ?? change.rater }
     case 'proposed':

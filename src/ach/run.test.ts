@@ -6,6 +6,7 @@ import { check } from './check.ts'
 import { documentOf } from './document.ts'
 import { joinedAs, optionsFor, ratedBy, runWith, to } from './exercise.test-support.ts'
 import { STAGES, type Stage } from './exercise.ts'
+import { invertChange } from './invert.ts'
 import { changesOfRun } from './new-run.ts'
 import { progressOf } from './progress.ts'
 import type { Looks } from './run-view.ts'
@@ -54,6 +55,47 @@ describe('the first round', () => {
     const again = at(applyChange(back, ratedBy('ann', 'E1', 'H1', 'I', 'C')), 'reveal')
     expect(again.raters.get('ann')?.part?.first?.get('E1')?.get('H1')).toBe('I')
     expect(at(at(rated, 'lobby'), 'rate').run?.seenBefore).toBe(false)
+  })
+})
+
+describe('a sheet of the first round that is entered after it', () => {
+  const paper = (rater: string): Change => ({ ...joinedAs(rater), enteredBy: 'lead' }) as Change
+  const recorded = (rater: string, after: 'C' | 'II' | null, before: 'C' | 'II' | null = null): Change =>
+    ({ type: 'recorded', rater, evidence: 'E1', hypothesis: 'H1', before, after }) as Change
+  const there = applyChange(at(runWith(['ann']), 'rate'), paper('sheet'))
+  const revealed = at(there, 'reveal')
+  const late = applyChange(revealed, paper('late'))
+  const first = (workbook: Workbook, rater: string) => workbook.raters.get(rater)?.part?.first
+
+  it('is in the first round, and taken back leaves everything as it was', () => {
+    for (const [workbook, rater] of [
+      [revealed, 'sheet'],
+      [late, 'late'],
+    ] as const) {
+      const change = recorded(rater, 'II')
+      const after = applyChange(workbook, change)
+      expect([rater, first(after, rater)?.get('E1')?.get('H1')]).toEqual([rater, 'II'])
+      expect(after.raters.get(rater)?.ratings.size).toBe(0)
+      expect({ ...applyChange(after, invertChange(change)), seq: workbook.seq }).toEqual(workbook)
+      expect(applyChange(workbookFrom(snapshotParts(workbook)), change)).toEqual(after)
+    }
+  })
+
+  it('never writes into what somebody rates now', () => {
+    const rated = at(applyChange(there, ratedBy('sheet', 'E1', 'H1', 'C')), 'reveal')
+    const after = applyChanges(rated, [recorded('sheet', 'II', 'C')])
+    expect([first(after, 'sheet')?.get('E1')?.get('H1'), after.raters.get('sheet')?.ratings.get('E1')?.get('H1')]).toEqual(['II', 'C'])
+    expect(first(rated, 'sheet')?.get('E1')?.get('H1')).toBe('C')
+  })
+
+  it('is entered by whoever enters that sheet, from the reveal on, and for nobody who has a phone', () => {
+    expect(refusal(revealed, recorded('sheet', 'II'), 'lead')).toBe('fine')
+    expect(refusal(at(revealed, 'closed'), recorded('sheet', 'II'), 'lead')).toBe('fine')
+    expect(refusal(there, recorded('sheet', 'II'), 'lead')).toBe('stage')
+    expect(refusal(revealed, recorded('sheet', 'II'), 'other')).toBe('forbidden')
+    for (const who of ['lead', 'ann']) expect(refusal(revealed, recorded('ann', 'II'), who)).toBe('forbidden')
+    expect(refusal(revealed, recorded('sheet', 'II', 'C'), 'lead')).toBe('conflict')
+    expect(refusal(NO_WORKBOOK, recorded('sheet', 'II'), 'lead')).toBe('invalid')
   })
 })
 

@@ -3,7 +3,7 @@
 import type { Cells, Rater, Workbook } from './workbook.ts'
 
 /** Raised whenever the meaning of a change or the shape of a Workbook changes. */
-export const CORE_VERSION = '4'
+export const CORE_VERSION = '5'
 /** The name of the part that holds all but the raters. */
 export const BASE_PART = 'base'
 const RATER_PART = 'rater:'
@@ -76,6 +76,7 @@ function raterText({ ratings, notes, rationales, estimates, part: taken, ...rate
       ...taken,
       first: taken.first && rows(taken.first),
       weighed: [...taken.weighed],
+      unsure: [...taken.unsure],
       approved: [...taken.approved],
     },
   })
@@ -93,6 +94,7 @@ function raterFrom(text: string): Rater {
       ...taken,
       first: taken.first && cells(taken.first),
       weighed: new Map(taken.weighed),
+      unsure: new Set(taken.unsure),
       approved: new Map(taken.approved),
     },
   }

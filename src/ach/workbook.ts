@@ -170,12 +170,17 @@ export interface Part {
   readonly since: Stage
   /** 1, 2 …; null where the room is not divided */
   readonly group: number | null
-  /** the ratings with which the first round ended, blind; null before its end, and for those who came later */
+  /**
+   * the ratings with which the first round ended, blind, and what sheets of paper that were filled in before its end say; null before its
+   * end, and for those who came later
+   */
   readonly first: Cells<Rating> | null
   /** what they answered in the practice row, in the order of its hypotheses; null before */
   readonly practised: readonly (Rating | null)[] | null
   /** evidence id → how credible they judge it */
   readonly weighed: ReadonlyMap<string, Level>
+  /** evidence ids of items of which they said that they cannot say */
+  readonly unsure: ReadonlySet<string>
   /** evidence id → whether their reason may be shown to others; a missing entry is not decided yet */
   readonly approved: ReadonlyMap<string, boolean>
 }

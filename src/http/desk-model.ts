@@ -4,6 +4,7 @@ import type { DeskModel, DeskPerson, WaitingReason } from '../../templates/exerc
 import { nextStage } from '../ach/exercise.ts'
 import { sharedFavourite } from '../ach/favourites.ts'
 import { groupTable } from '../ach/group-table.ts'
+import { judgementOf } from '../ach/judged-credibility.ts'
 import type { RunView } from '../ach/run-view.ts'
 import { gettingOn } from '../ach/stuck.ts'
 import type { RaterView, View } from '../ach/view.ts'
@@ -66,7 +67,7 @@ function itemsOf(view: View, run: RunView, raters: readonly RaterView[]): DeskMo
   const hypotheses = active(view.hypotheses)
   const has = (rater: RaterView, item: string) =>
     run.stage === 'credibility'
-      ? (rater.part?.weighed.has(item) ?? false)
+      ? judgementOf(rater.part, item) !== null
       : hypotheses.every((hypothesis) => rater.ratings.get(item)?.has(hypothesis.id))
   if (run.stage !== 'rate' && run.stage !== 'credibility') return []
   return active(view.evidence).map(({ id, statement }) => ({ id, statement, done: raters.filter((rater) => has(rater, id)).length }))

@@ -1,7 +1,8 @@
 // A sheet of paper as it is typed in: ratings, reasons, credibility and probabilities of one person, everything that is wrong at once. Pure.
 import type { Change } from '../ach/change.ts'
+import { JUDGEMENT_WORDS, JUDGEMENTS, judgementChanges, judgementOf } from '../ach/judged-credibility.ts'
 import { RATINGS, type Rating, readRating } from '../ach/rating.ts'
-import { active, LEVELS, type Level, type Rater, ratingAt, reasonText, WHEN, type When, type Workbook } from '../ach/workbook.ts'
+import { active, type Cells, type Rater, ratingAt, reasonText, WHEN, type When, type Workbook } from '../ach/workbook.ts'
 import type { Problem, Typed } from './fields.ts'
 import { percentText, readPercent } from './percent.ts'
 
@@ -17,13 +18,21 @@ export const sheetNames = {
 
 type Items = Pick<Workbook, 'evidence' | 'hypotheses'>
 
+/** `first` where the ratings are those of the first round and the room is past it; else they are what this person says now. */
+export type Round = 'first' | 'now'
+
+const ratingsOf = ({ ratings, part }: Omit<Rater, 'name'>, round: Round): Cells<Rating> =>
+  round === 'now' ? ratings : (part?.first ?? new Map())
+
 /** The sheet as it stands. */
-export function sheetValues({ evidence, hypotheses }: Items, rater: Omit<Rater, 'name'>): SheetValues {
+export function sheetValues({ evidence, hypotheses }: Items, rater: Omit<Rater, 'name'>, round: Round): SheetValues {
   const values: Record<string, string> = {}
+  const ratings = ratingsOf(rater, round)
   for (const { id } of active(evidence)) {
-    for (const hypothesis of active(hypotheses)) values[sheetNames.rating(id, hypothesis.id)] = ratingAt(rater, id, hypothesis.id) ?? ''
+    for (const hypothesis of active(hypotheses))
+      values[sheetNames.rating(id, hypothesis.id)] = ratingAt({ ratings }, id, hypothesis.id) ?? ''
     values[sheetNames.reason(id)] = rater.rationales.get(id) ?? ''
-    values[sheetNames.credibility(id)] = rater.part?.weighed.get(id) ?? ''
+    values[sheetNames.credibility(id)] = judgementOf(rater.part, id) ?? ''
   }
   for (const { id } of active(hypotheses))
     for (const when of WHEN) values[sheetNames.chance(when, id)] = percentText(rater.estimates[when].get(id) ?? null)
@@ -32,16 +41,19 @@ export function sheetValues({ evidence, hypotheses }: Items, rater: Omit<Rater, 
 
 /**
  * The changes that make the sheet what was typed, or what is wrong, by field. A field that is missing stays as it is, an empty one is
- * blank. Of items that were parked meanwhile nothing is read.
+ * blank. Of items that were parked meanwhile nothing is read. What was rated a second time stays where the first round is entered
+ * afterwards; everything else is the same in both.
  */
 export function sheetChanges(
   { evidence, hypotheses }: Items,
   rater: Omit<Rater, 'name'>,
   typed: SheetValues,
+  round: Round,
 ): { readonly changes: readonly Change[]; readonly problems: readonly Problem[] } {
   const changes: Change[] = []
   const problems: Problem[] = []
   const { id } = rater
+  const ratings = ratingsOf(rater, round)
   const wrong = (field: string, message: string) => problems.push({ field, message })
   for (const { id: item } of active(evidence)) {
     for (const { id: hypothesis, label } of active(hypotheses)) {
@@ -49,9 +61,13 @@ export function sheetChanges(
       const text = typed[name]
       if (text === undefined) continue
       const after = readRating(text)
-      const before = ratingAt(rater, item, hypothesis)
+      const before = ratingAt({ ratings }, item, hypothesis)
       if (after === undefined) wrong(name, `${item} against ${label}: “${text.slice(0, 20)}” is not a rating. Use ${words(RATINGS)}.`)
-      else if (after !== before) changes.push(rated(id, item, hypothesis, before, after))
+      else if (after !== before) {
+        const cell = { rater: id, evidence: item, hypothesis, before, after }
+        if (round === 'first') changes.push({ type: 'recorded', ...cell })
+        if (ratingAt(rater, item, hypothesis) === before) changes.push({ type: 'rated', ...cell })
+      }
     }
     const reason = sheetNames.reason(item)
     const why = typed[reason]
@@ -65,10 +81,10 @@ export function sheetChanges(
     const credibility = sheetNames.credibility(item)
     const level = typed[credibility]
     if (level !== undefined) {
-      const after = level.trim() === '' ? null : LEVELS.find((one) => one === level.trim().toLowerCase())
-      const before = rater.part?.weighed.get(item) ?? null
-      if (after === undefined) wrong(credibility, `${item}: “${level.slice(0, 20)}” is no credibility. Use low, medium or high.`)
-      else if (after !== before) changes.push(weighed(id, item, before, after))
+      const said = level.trim().toLowerCase()
+      const after = said === '' ? null : JUDGEMENTS.find((one) => one === said || JUDGEMENT_WORDS[one] === said)
+      if (after === undefined) wrong(credibility, `${item}: “${level.slice(0, 20)}” is no credibility. Use low, medium, high or unknown.`)
+      else changes.push(...judgementChanges(rater, item, after))
     }
   }
   for (const { id: hypothesis, label } of active(hypotheses))
@@ -85,18 +101,3 @@ export function sheetChanges(
 }
 
 const words = (list: readonly string[]) => `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`
-const rated = (rater: string, evidence: string, hypothesis: string, before: Rating | null, after: Rating | null): Change => ({
-  type: 'rated',
-  rater,
-  evidence,
-  hypothesis,
-  before,
-  after,
-})
-const weighed = (rater: string, evidence: string, before: Level | null, after: Level | null): Change => ({
-  type: 'weighed',
-  rater,
-  evidence,
-  before,
-  after,
-})

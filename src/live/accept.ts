@@ -7,7 +7,7 @@ import type { Workbook } from '../ach/workbook.ts'
 
 /** Ratings and their texts that touch different cells do not depend on one another; so many are checked against the same state. */
 const RUN = 500
-const ALONE = new Set<Change['type']>(['rated', 'noted', 'reasoned'])
+const ALONE = new Set<Change['type']>(['rated', 'noted', 'reasoned', 'recorded'])
 
 /** The workbook with the changes in it. Throws Refused at the first that may not be done. */
 export function accept(workbook: Workbook, changes: readonly Change[], who: Who): Workbook {

@@ -88,6 +88,23 @@ test('credibility is judged item by item, taken back, and becomes that of the it
   expect((await state()).evidence.get('E1')?.credibility).toBe('low')
 })
 
+test('somebody who cannot say how credible an item is has answered, and does not count', async () => {
+  const { run, to, comes, raterOf, state } = await room()
+  const [madina, serik] = [await comes('Madina'), await comes('Serik')]
+  await to('credibility')
+  await madina.post(paths.partCredibility(run, 'E1'), { value: 'low' })
+  expect((await madina.post(paths.partCredibility(run, 'E1'), { value: 'unknown' }, { accept: 'application/json' })).status).toBe(204)
+  await madina.post(paths.partCredibility(run, 'E2'), { stage: 'credibility', level: 'unknown', go: 'next' })
+  await serik.post(paths.partCredibility(run, 'E2'), { value: 'high' })
+  expect([...((await raterOf('Madina')).part?.unsure ?? [])]).toEqual(['E1', 'E2'])
+  const page = await pageOf(madina, run)
+  expect(page).toContain('All items: <span id="deck-done">2</span> of 3 judged')
+  expect(await pageOf(madina, run, paths.partItem(run, 'E1'))).toMatch(/value="unknown" checked[^>]*>cannot say/)
+  await to('rate')
+  const { evidence } = await state()
+  expect([evidence.get('E1')?.credibility, evidence.get('E2')?.credibility]).toEqual([null, 'high'])
+})
+
 test('a proposal sent twice is one, and its owner sees what became of it', async () => {
   const { run, to, comes, state, facilitator } = await room()
   const [madina, serik] = [await comes('Madina'), await comes('Serik')]

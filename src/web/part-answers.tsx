@@ -5,9 +5,9 @@ import { deckOf } from '../../templates/exercise/part-model.ts'
 import { PartPractice } from '../../templates/exercise/part-practice.tsx'
 import { PartProposals } from '../../templates/exercise/part-proposals.tsx'
 import { mayDo } from '../ach/exercise.ts'
+import { JUDGEMENTS, judgementChanges } from '../ach/judged-credibility.ts'
 import { readRating } from '../ach/rating.ts'
 import { Refused } from '../ach/refused.ts'
-import { LEVELS } from '../ach/workbook.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
 import { param } from '../http/param.ts'
@@ -60,13 +60,12 @@ export const partAnswerRoutes = (deps: Deps) =>
       const form = await formOf(c)
       // A tap says `value`; the form has `level`, or `clear`.
       const text = form.clear === undefined ? (form.value ?? form.level) : ''
-      const after = text === '' ? null : LEVELS.find((level) => level === text)
+      const after = text === '' ? null : JUDGEMENTS.find((one) => one === text)
       if (after === undefined && text !== undefined)
-        throw new Refused('invalid', 'This is no credibility. Use low, medium or high.', 'value')
+        throw new Refused('invalid', 'This is no credibility. Use low, medium, high or unknown.', 'value')
       const { id, seen } = await answered(deps, c, form, ({ workbook, me }) => {
         itemIn(workbook, evidence)
-        const before = me.part?.weighed.get(evidence) ?? null
-        return after === undefined || after === before ? [] : [{ type: 'weighed', rater: me.id, evidence, before, after }]
+        return after === undefined ? [] : judgementChanges(me, evidence, after)
       })
       if (wantsNoPage(c)) return goOn(c, paths.part(id))
       const deck = deckOf(modelOf(deps, c, seen()))

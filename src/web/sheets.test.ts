@@ -89,31 +89,74 @@ test('what cannot be read is said at its cell; nothing is entered and nothing lo
   expect((await rater()).ratings.size).toBe(0)
 })
 
-test('a sheet after the reveal counts in the second round only, and says so', async () => {
+test('a sheet after the reveal is of the first round, where that has nothing of this person, and of the second on request', async () => {
   const { facilitator, run, enter, rater, go, save } = await room()
   await go('lobby', 'reveal')
   await enter('Serik')
   const { id } = await rater()
-  expect(await (await facilitator.get(paths.sheet(run, id))).text()).toContain('counts in the second round only')
-  await save({ 'rating/E1/H1': 'II', round: 'second' })
+  const page = async (query = '') => (await facilitator.get(paths.sheet(run, id) + query)).text()
+  expect(await page()).toContain('name="round" value="first"')
+  expect(await page('?round=second')).toContain('name="round" value="second"')
+  await save({ 'rating/E1/H2': 'CC', round: 'second' })
   expect((await rater()).part?.first).toBeNull()
   expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('came late')
+
+  const saved = await save({ 'rating/E1/H1': 'II', round: 'first' })
+  expect(saved.headers.get('location')).toContain('round=first')
+  const { part, ratings } = await rater()
+  expect([...(part?.first?.get('E1') ?? [])]).toEqual([['H1', 'II']])
+  expect(Object.fromEntries(ratings.get('E1') ?? [])).toEqual({ H1: 'II', H2: 'CC' })
+  expect(await (await facilitator.get(paths.exercise(run))).text()).not.toContain('came late')
+  expect(await page()).toContain('name="round" value="second"')
+  const shown = (html: string, cell: string) =>
+    new RegExp(`name="rating/${cell}"[^>]*>(?:(?!</select>).)*value="(\\w+)" selected`).exec(html)?.[1]
+  expect([shown(await page('?round=first'), 'E1/H1'), shown(await page('?round=first'), 'E1/H2')]).toEqual(['II', undefined])
+  expect(shown(await page('?round=second'), 'E1/H2')).toBe('CC')
 })
 
-test('what was typed before the reveal and sent after it is asked about, and not lost', async () => {
+test('a first round that is entered afterwards leaves what was rated again, counts in before and after, and can be undone', async () => {
+  const { app, facilitator, run, enter, rater, go, save } = await room()
+  await enter('Serik')
+  await save({ 'rating/E1/H1': 'C', 'rating/E1/H2': 'C' })
+  await go('lobby', 'reveal')
+  await save({ 'rating/E1/H1': 'N', round: 'second' })
+  await save({ 'rating/E1/H1': 'II', 'rating/E1/H2': 'I', round: 'first' })
+  const both = async () => {
+    const { part, ratings } = await rater()
+    return [part?.first?.get('E1'), ratings.get('E1')].map((row) => Object.fromEntries(row ?? []))
+  }
+  expect(await both()).toEqual([
+    { H1: 'II', H2: 'I' },
+    { H1: 'N', H2: 'I' },
+  ])
+  expect(await (await facilitator.get(paths.history(run))).text()).toMatch(/in the first round/)
+  await app.workbooks.undo(run, (await rater()).enteredBy ?? '')
+  expect(await both()).toEqual([
+    { H1: 'C', H2: 'C' },
+    { H1: 'N', H2: 'C' },
+  ])
+})
+
+test('what was typed before the reveal and sent after it still counts in the first round', async () => {
   const { enter, rater, go, save } = await room()
   await enter('Serik')
-  await save({ 'rating/E1/H1': 'C', round: 'first' })
   await go('lobby', 'reveal')
-  const late = await save({ 'rating/E1/H1': 'II', round: 'first' })
+  expect((await save({ 'rating/E1/H1': 'II', round: 'first' })).status).toBe(303)
+  expect((await rater()).part?.first?.get('E1')?.get('H1')).toBe('II')
+})
+
+test('what was typed for the second round while the room went back is asked about, and not lost', async () => {
+  const { enter, rater, go, save } = await room()
+  await enter('Serik')
+  const late = await save({ 'rating/E1/H1': 'II', round: 'second' })
   expect(late.status).toBe(409)
   const page = await late.text()
-  expect(page).toContain('this now counts in the second round')
-  expect(page).toContain('name="round" value="second"')
+  expect(page).toContain('this now counts in the first round')
+  expect(page).toContain('name="round" value="first"')
   expect(page).toMatch(/name="rating\/E1\/H1"[^>]*>(?:(?!<\/select>).)*value="II" selected/)
-  await save({ 'rating/E1/H1': 'II', round: 'second' })
-  const serik = await rater()
-  expect([serik.part?.first?.get('E1')?.get('H1'), serik.ratings.get('E1')?.get('H1')]).toEqual(['C', 'II'])
+  expect((await rater()).ratings.size).toBe(0)
+  await go('lobby', 'reveal')
+  expect((await rater()).part?.first?.size).toBe(0)
 })
 
 test('a sheet is entered by one facilitator, and there is none for people with a phone', async () => {

@@ -2,9 +2,9 @@
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { Sheet } from '../../templates/exercise/sheet.tsx'
-import { isRevealed } from '../ach/exercise.ts'
+import { isRevealed, type Run } from '../ach/exercise.ts'
 import { Refused } from '../ach/refused.ts'
-import type { Workbook } from '../ach/workbook.ts'
+import type { Rater } from '../ach/workbook.ts'
 import { askAtDesk, runIn } from '../http/desk-page.tsx'
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
@@ -12,7 +12,7 @@ import { param } from '../http/param.ts'
 import { freeName, newParticipant } from '../http/participant-name.ts'
 import { type SeenRun, seeRun } from '../http/seen.ts'
 import type { Problem } from '../import/fields.ts'
-import { type SheetValues, sheetChanges, sheetValues } from '../import/sheet-form.ts'
+import { type Round, type SheetValues, sheetChanges, sheetValues } from '../import/sheet-form.ts'
 import { paths } from '../paths.ts'
 
 export const sheetRoutes = (deps: Deps) =>
@@ -41,40 +41,49 @@ export const sheetRoutes = (deps: Deps) =>
     })
     .get(paths.sheet(':id', ':rater'), async (c) => {
       const seen = await seeRun(deps, param(c, 'id'), 'desk')
-      const rater = sheetOf(seen, c)
-      return sheet(deps, c, seen, sheetValues(seen.view, rater))
+      return sheet(deps, c, seen, roundFor(seen.run, sheetOf(seen, c), c.req.query('round')))
     })
     .post(paths.sheet(':id', ':rater'), async (c) => {
       const seen = await seeRun(deps, param(c, 'id'), 'desk')
       const { id } = seen
       const rater = sheetOf(seen, c)
       const form = await formOf(c)
-      const values = { ...sheetValues(seen.view, rater), ...form }
-      const read = sheetChanges(seen.view, rater, form)
-      if (read.problems.length > 0) return sheet(deps, c, seen, values, read.problems, 422)
+      const round = roundFor(seen.run, rater, form.round)
+      const read = sheetChanges(seen.view, rater, form, placeOf(seen.run, round))
+      if (read.problems.length > 0) return sheet(deps, c, seen, round, { values: form, problems: read.problems, status: 422 })
       try {
         await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-          checkRound(workbook, form.round)
+          const run = runIn(workbook)
+          checkRound(run, round)
           const now = workbook.raters.get(rater.id)
-          return now ? sheetChanges(workbook, now, form).changes : []
+          return now ? sheetChanges(workbook, now, form, placeOf(run, round)).changes : []
         })
       } catch (error) {
         if (!(error instanceof Refused) || error.field !== 'round') throw error
         const newer = await seeRun(deps, id, 'desk')
-        return sheet(deps, c, newer, values, [{ field: '', message: error.message }], 409)
+        const problems = [{ field: '', message: error.message }]
+        return sheet(deps, c, newer, 'first', { values: form, problems, status: 409 })
       }
-      return c.redirect(`${paths.sheet(id, rater.id)}?saved=yes`, 303)
+      return c.redirect(`${paths.sheet(id, rater.id)}?saved=yes&round=${round}`, 303)
     })
 
-const roundOf = (revealed: boolean): 'first' | 'second' => (revealed ? 'second' : 'first')
+type RoundOfRun = 'first' | 'second'
 
-/** What was typed for one round does not go into the other by itself. */
-function checkRound(workbook: Workbook, round: string | undefined): void {
-  const now = roundOf(isRevealed(runIn(workbook)))
-  if (round !== undefined && round !== now)
+/** The round that a sheet is entered into: the one that was chosen; else the first, while that has nothing of this person. */
+function roundFor(run: Pick<Run, 'options' | 'stage'>, { part }: Pick<Rater, 'part'>, chosen: string | undefined): RoundOfRun {
+  if (chosen === 'first' || chosen === 'second') return chosen
+  return isRevealed(run) && (part?.first?.size ?? 0) > 0 ? 'second' : 'first'
+}
+
+/** Until the reveal what somebody says now is the first round. */
+const placeOf = (run: Pick<Run, 'options' | 'stage'>, round: RoundOfRun): Round => (round === 'first' && isRevealed(run) ? 'first' : 'now')
+
+/** What was typed for the second round does not go into the first by itself. */
+function checkRound(run: Run, round: RoundOfRun): void {
+  if (round === 'second' && !isRevealed(run))
     throw new Refused(
       'stage',
-      `The room moved on while you typed: this now counts in the ${now} round. Nothing is saved yet; save again to do so.`,
+      'The room went back while you typed: this now counts in the first round. Nothing is saved yet; save again to do so.',
       'round',
     )
 }
@@ -90,25 +99,31 @@ function sheetOf({ view, opened }: SeenRun, c: Context<Env>) {
   return rater
 }
 
+interface Typing {
+  readonly values: SheetValues
+  readonly problems: readonly Problem[]
+  readonly status: ContentfulStatusCode
+}
+
 async function sheet(
   deps: Deps,
   c: Context<Env>,
   seen: SeenRun,
-  values: SheetValues,
-  problems: readonly Problem[] = [],
-  status: ContentfulStatusCode = 200,
+  chosen: RoundOfRun,
+  { values, problems, status }: Typing = { values: {}, problems: [], status: 200 },
 ) {
   const rater = sheetOf(seen, c)
   const { id, view, run } = seen
+  const round = run.revealed ? chosen : 'first'
   return c.html(
     <Sheet
       asset={deps.asset}
       id={id}
       view={view}
       run={run}
-      person={{ id: rater.id, name: rater.name, late: rater.part?.first === null }}
-      round={roundOf(run.revealed)}
-      values={values}
+      person={{ id: rater.id, name: rater.name }}
+      round={round}
+      values={{ ...sheetValues(view, rater, placeOf(run, round)), ...values }}
       problems={problems}
       saved={c.req.query('saved') !== undefined}
     />,

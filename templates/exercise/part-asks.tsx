@@ -1,5 +1,5 @@
 // What is asked about one item: every hypothesis and a reason, or how credible it is. Must not know which item comes next.
-import { LEVELS } from '../../src/ach/workbook.ts'
+import { JUDGEMENT_WORDS, JUDGEMENTS } from '../../src/ach/judged-credibility.ts'
 import type { Problem } from '../../src/import/fields.ts'
 import { type Done, hypothesesOf, type PartModel, type Question } from './part-model.ts'
 import { PartAsked, QUESTION } from './part-row.tsx'
@@ -86,14 +86,14 @@ export const Level = ({ value, tap }: { value: string; tap: string }) => (
   <fieldset class="stack level" data-name="level" data-tap={tap}>
     <legend>How credible is it that this happened, or was said?</legend>
     <div class="segments">
-      {LEVELS.map((level) => (
+      {JUDGEMENTS.map((one) => (
         <label>
-          <input type="radio" name="level" value={level} checked={level === value} />
-          {level}
+          <input type="radio" name="level" value={one} checked={one === value} />
+          {JUDGEMENT_WORDS[one]}
         </label>
       ))}
     </div>
-    <p class="quiet">Where you cannot tell, skip it: it then stays unknown.</p>
+    <p class="quiet">“Cannot say” is an answer. It counts neither for nor against: what the others say decides.</p>
     <p class="asked-end" hidden={value === ''}>
       <button type="submit" class="link" name="clear" value="level">
         Clear<span class="visually-hidden"> my judgement</span>

@@ -1,5 +1,6 @@
 // One item at a time, to be rated or to be judged: its text, what is asked, and all items with what is done and what is open. A script
 // goes through the items on this page alone, so that it also works without a network.
+import { judgementOf } from '../../src/ach/judged-credibility.ts'
 import { partNames } from '../../src/import/part-form.ts'
 import { paths } from '../../src/paths.ts'
 import { Hidden } from '../fields.tsx'
@@ -21,7 +22,7 @@ export interface PartItemProps {
 export function questionsOf(model: PartModel): Question[] {
   const { id, run, me } = model
   if (run.stage === 'credibility')
-    return [{ name: 'level', tap: paths.partCredibility(id, ':evidence'), of: (evidence) => me.part?.weighed.get(evidence) ?? '' }]
+    return [{ name: 'level', tap: paths.partCredibility(id, ':evidence'), of: (evidence) => judgementOf(me.part, evidence) ?? '' }]
   return hypothesesOf(model).map((one) => ({
     name: partNames.rating(one.id),
     tap: paths.partRating(id, ':evidence', one.id),

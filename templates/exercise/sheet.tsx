@@ -1,10 +1,11 @@
 // A sheet of paper, entered by whoever leads: the whole matrix on one page, row by row as it stands on the sheet.
-import { hasReached, STAGE_WORDS } from '../../src/ach/exercise.ts'
+import { hasReached } from '../../src/ach/exercise.ts'
+import { JUDGEMENT_WORDS, JUDGEMENTS } from '../../src/ach/judged-credibility.ts'
 import { RATING_WORDS, RATINGS } from '../../src/ach/rating.ts'
 import type { RunView } from '../../src/ach/run-view.ts'
 import type { View } from '../../src/ach/view.ts'
 import { nameOf } from '../../src/ach/wording.ts'
-import { active, LEVELS } from '../../src/ach/workbook.ts'
+import { active } from '../../src/ach/workbook.ts'
 import type { Problem } from '../../src/import/fields.ts'
 import { type SheetValues, sheetNames } from '../../src/import/sheet-form.ts'
 import { paths } from '../../src/paths.ts'
@@ -17,7 +18,7 @@ export interface SheetProps {
   readonly id: string
   readonly view: View
   readonly run: RunView
-  readonly person: { readonly id: string; readonly name: string; readonly late: boolean }
+  readonly person: { readonly id: string; readonly name: string }
   /** what is saved now counts in this one */
   readonly round: 'first' | 'second'
   readonly values: SheetValues
@@ -41,9 +42,10 @@ export const Sheet = (props: SheetProps) => {
         <h1>
           The sheet of <bdi>{person.name}</bdi>
         </h1>
-        <p class="notice" data-kind={run.revealed ? 'warn' : undefined}>
-          <span>{roundWords(run, person.late)}</span>
-        </p>
+        <div class="notice stack" data-kind={run.revealed ? 'warn' : undefined}>
+          <p>{roundWords(props)}</p>
+          <OtherRound {...props} />
+        </div>
       </div>
       <form class="stack" data-wide method="post" action={paths.sheet(id, person.id)} novalidate>
         <Hidden name="round" value={props.round} />
@@ -59,11 +61,23 @@ export const Sheet = (props: SheetProps) => {
   )
 }
 
-function roundWords(run: RunView, late: boolean): string {
-  if (run.stage === 'closed') return 'The exercise is over. What you enter now changes how this person ends, not the first round.'
+function roundWords({ run, round }: SheetProps): string {
   if (!run.revealed) return 'Before the reveal: what you enter counts in the first round, which is blind.'
-  if (late) return 'After the reveal: this sheet counts in the second round only, and stays out of before and after.'
-  return `The room is at “${STAGE_WORDS[run.stage]}”: the first round of this sheet stays as it was. What you change counts in the second round.`
+  if (round === 'first')
+    return 'First round, filled in before the reveal: what you enter counts in it, and in the second round where nothing else is entered there. The history says that it was entered afterwards.'
+  if (run.stage === 'closed') return 'The exercise is over. What you enter here changes how this person ends, not the first round.'
+  return 'Second round, rated after the reveal: the first round of this sheet stays as it is. What you change counts in the second.'
+}
+
+/** Each round has a sheet of its own. */
+const OtherRound = ({ id, person, run, round }: SheetProps) => {
+  if (!run.revealed) return null
+  const other = round === 'first' ? 'second' : 'first'
+  return (
+    <p>
+      <a href={`${paths.sheet(id, person.id)}?round=${other}`}>Enter this sheet for the {other} round instead</a>
+    </p>
+  )
 }
 
 const Matrix = ({ view, run, values, problems }: SheetProps) => {
@@ -97,7 +111,7 @@ const Matrix = ({ view, run, values, problems }: SheetProps) => {
                     label={`Credibility of ${item.id}`}
                     values={values}
                     problems={problems}
-                    choices={LEVELS.map((level) => [level, level])}
+                    choices={JUDGEMENTS.map((one) => [one, JUDGEMENT_WORDS[one]])}
                   />
                 </td>
               )}

@@ -27,8 +27,8 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
       <p class="pack-quiet">
         {counted(pack.hypotheses.length, 'hypothesis', 'hypotheses')}, {counted(pack.items.length, 'item')}
         {minutes > 0 && `, ${counted(minutes, 'minute')}`}. One participant sheet for each person, one set of cards for each group, a spare
-        sheet to count on, a clock. If the sheets are typed in at the desk of an exercise, type them in before the reveal: later they count
-        in the second round only.
+        sheet to count on, a clock. If the sheets are typed in at the desk of an exercise, type them in before the reveal; after it, say
+        there that they are of the first round.
       </p>
       {pack.steps.some(({ atHome }) => atHome) && (
         <p>

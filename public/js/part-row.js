@@ -30,12 +30,14 @@ const sent = new Map()
 export function showRow(item, values, text) {
   const form = row()
   if (!form) return
+  const same = form.dataset.item === item
   form.dataset.item = item
   if (form.dataset.action) form.action = form.dataset.action.replace(':evidence', item)
   for (const fieldset of fieldsets()) paint(fieldset, values[fieldset.dataset.name ?? ''] ?? '')
   if (!sent.has(item)) sent.set(item, text)
   const field = reason()
-  if (field) field.value = draftOf(item) ?? sent.get(item) ?? ''
+  // What somebody is typing is theirs.
+  if (field && !(same && document.activeElement === field)) field.value = draftOf(item) ?? sent.get(item) ?? ''
 }
 
 /** Answers of the item that is shown, by field. @returns {Record<string, string>} */

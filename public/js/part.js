@@ -3,8 +3,9 @@
 // being typed stays on this phone. The pages work without it.
 import { startClock } from './clock.js'
 import { listen } from './live.js'
-import { openDeck, setAnswer } from './part-deck.js'
+import { isInDeck, openDeck, setAnswer } from './part-deck.js'
 import { drafts, dropDrafts } from './part-drafts.js'
+import { openHeal } from './part-heal.js'
 import { openRow, reasonStored, row, rowValues, sendReason, showRow, takeBack } from './part-row.js'
 import { percentOf } from './part-sum.js'
 import { notice, openTaps } from './part-taps.js'
@@ -12,6 +13,8 @@ import { notice, openTaps } from './part-taps.js'
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const part = main.dataset.part ?? ''
 let [wanted, moving] = [false, false]
+/** @type {ReturnType<typeof openHeal> | null} */
+let heal = null
 
 /** A page that is asked for without a network is the browser's own, and what is shown here would be gone. */
 function moveSoon() {
@@ -49,7 +52,10 @@ const taps = openTaps({
       setAnswer(tap.item ?? '', tap.name, tap.before ?? '')
     }
   },
-  changed: () => moveSoon(),
+  changed() {
+    moveSoon()
+    heal?.soon()
+  },
 })
 
 /** @param {import('./part-taps.js').Tap} one @param {import('./part-taps.js').Tap} other */
@@ -103,8 +109,8 @@ document.addEventListener('input', (event) => {
   sum.textContent = percentOf(inputs.map(({ value }) => value))
 })
 
-// What was being typed when the room moved on is not lost.
-const waiting = drafts().filter(([item]) => !document.getElementById('reason') || (!inDeck && item !== form?.dataset.item))
+// What was being typed when the room moved on, or when an item was taken out, is not lost.
+const waiting = drafts().filter(([item]) => !document.getElementById('reason') || (inDeck ? !isInDeck(item) : item !== form?.dataset.item))
 if (waiting.length > 0) notice('drafts', `Kept on this phone, and not sent: ${waiting.map(([, text]) => `“${text}”`).join(' ')}`)
 
 const clock = startClock()
@@ -112,13 +118,19 @@ const move = () => {
   wanted = true
   moveSoon()
 }
-window.addEventListener('online', () => moveSoon())
+heal = openHeal({ queue: taps.queue, move })
+window.addEventListener('online', () => {
+  moveSoon()
+  heal?.soon()
+})
 listen(main.dataset.news ?? '', () => {}, {
   stage(data) {
     if (taps.queue.awaySince) void taps.queue.pump()
-    const { stage, endsAt, left } = JSON.parse(data)
-    if (stage === main.dataset.stage) clock.set({ endsAt, left })
-    else if (main.dataset.beside === undefined) move()
+    const { stage, endsAt, left, asked } = JSON.parse(data)
+    if (stage === main.dataset.stage) {
+      clock.set({ endsAt, left })
+      heal?.hear(asked)
+    } else if (main.dataset.beside === undefined) move()
     else notice('moved', 'The room has moved on. Go back to the exercise when you are done here.')
   },
   out: move,

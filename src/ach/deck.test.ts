@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { deckFor } from './deck.ts'
+import { applyChange } from './apply.ts'
+import { askedMark, deckFor } from './deck.ts'
+import { joinedAs, ratedBy, runWith } from './exercise.test-support.ts'
 
 const items = Array.from({ length: 23 }, (_, at) => ({ id: `E${at + 1}` }))
 const ids = (deck: readonly { id: string }[]) => deck.map(({ id }) => id).join(' ')
@@ -34,4 +36,25 @@ test('parking an item leaves the others in their order', () => {
   const whole = deckFor(items, 'p7', true)
   const without = deckFor(items.slice(1), 'p7', true)
   expect(ids(without)).toBe(ids(whole.filter(({ id }) => id !== 'E1')))
+})
+
+test('the mark of what there is to rate is another when that changes, and the same whatever people do', () => {
+  const room = runWith(['ann'])
+  const mark = askedMark(room)
+  expect(mark).toMatch(/^[0-9a-z]{13}$/)
+  for (const change of [ratedBy('ann', 'E1', 'H1', 'C'), joinedAs('bob')]) expect(askedMark(applyChange(room, change))).toBe(mark)
+  const parked = applyChange(room, { type: 'parked', what: 'evidence', id: 'E2' })
+  const fewer = applyChange(room, { type: 'parked', what: 'hypothesis', id: 'H2' })
+  const worded = applyChange(room, {
+    type: 'changed',
+    what: 'evidence',
+    id: 'E1',
+    before: { statement: 'E1' },
+    after: { statement: 'Else' },
+  })
+  const marks = [room, parked, fewer, worded].map((workbook) => askedMark(workbook))
+  expect(new Set(marks).size).toBe(4)
+  expect(askedMark(applyChange(parked, { type: 'restored', what: 'evidence', id: 'E2' }))).toBe(mark)
+  const note = applyChange(room, { type: 'changed', what: 'evidence', id: 'E1', before: { notes: 'E1 note' }, after: { notes: 'Other' } })
+  expect(askedMark(note)).toBe(mark)
 })

@@ -1,50 +1,11 @@
 // A participant's phone in a browser: it goes on without a network and loses nothing, follows the room, works without JavaScript, and is
 // clean for those who do not see it.
 import axe from 'axe-core'
-import type { BrowserContextOptions, Page } from 'playwright-core'
-import { STAGES, type Stage } from '../ach/exercise.ts'
+import type { Page } from 'playwright-core'
+import { STAGES } from '../ach/exercise.ts'
 import { paths } from '../paths.ts'
 import { expect, type Site, test } from './browser.ts'
-
-const PHONE = { viewport: { width: 390, height: 844 } }
-
-/** A room, and whoever leads it. */
-async function roomOn(site: Site, more: readonly [string, string][] = []) {
-  const workbook = (await site.fromCase()).split('/').at(-1) ?? ''
-  const post = (path: string, form: readonly [string, string][] = []) =>
-    fetch(site.address + path, {
-      method: 'POST',
-      body: new URLSearchParams(form.map(([name, value]): [string, string] => [name, value])),
-      redirect: 'manual',
-    })
-  const made = await post(paths.exercises(workbook), more)
-  const run = (made.headers.get('location') ?? '').slice(paths.exercise('').length)
-  const desk = await (await fetch(site.address + paths.exercise(run))).text()
-  const code = /class="joincode">[\s\S]*?([A-Z0-9]{3} ?[A-Z0-9]{3})\s*</.exec(desk)?.[1] ?? ''
-  const go = (from: Stage, to: Stage) =>
-    post(paths.stage(run), [
-      ['from', from],
-      ['to', to],
-      ['sure', 'yes'],
-    ])
-  const comes = async (name: string, options: BrowserContextOptions = PHONE): Promise<Page> => {
-    const page = await site.page(options)
-    await page.goto(paths.join())
-    await page.getByLabel('Code').fill(code)
-    await page.getByLabel('Your name').fill(name)
-    await page.getByRole('button', { name: 'Come in' }).click()
-    await page.getByText(`You are in as ${name}`).waitFor()
-    return page
-  }
-  return { run, code: code.replace(' ', ''), go, comes, post }
-}
-
-const at = (page: Page, stage: Stage) => page.locator(`main[data-stage="${stage}"]`).waitFor()
-const answer = (page: Page, hypothesis: string, rating: string) =>
-  page.getByRole('group', { name: hypothesis }).locator(`label[data-rating="${rating}"]`).click()
-const saved = (page: Page) => page.locator('#saved', { hasText: /^Saved$/ }).waitFor()
-const chosen = (page: Page, hypothesis: string) =>
-  page.getByRole('group', { name: hypothesis }).locator('input:checked').getAttribute('value')
+import { answer, at, chosen, PHONE, roomOn, saved } from './phones.ts'
 
 /** How many ratings the history has; from the reveal on, since before it nobody sees any. */
 async function timesRated(site: Site, run: string): Promise<number> {

@@ -30,7 +30,7 @@ test('a participant hears the stage and its timer, and nothing of what others do
   expect(await next()).toContain('"stage":"lobby"')
   await stage('rate')
   const told = await next()
-  expect(told).toMatch(/^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null\}\n/)
+  expect(told).toMatch(/^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}"\}\n/)
   await app.workbooks.change(run, idOf('Bekzat'), () => [
     { type: 'rated', rater: idOf('Bekzat'), evidence: 'E1', hypothesis: 'H1', before: null, after: 'II' },
   ])
@@ -39,6 +39,27 @@ test('a participant hears the stage and its timer, and nothing of what others do
   expect(then).toMatch(/^event: stage\n/)
   expect(then).not.toMatch(/E1|Bekzat|II/)
   expect(bekzat.cookie).not.toBe(madina.cookie)
+})
+
+test('a participant hears that there is something else to rate, and not what', async () => {
+  const { app, run, stage, madina, idOf } = await room()
+  await stage('rate')
+  const next = await listen(madina, paths.partNews(run))
+  const marks = [(await next()).match(/"asked":"(\w+)"/)?.[1]]
+  const page = await (await madina.get(paths.part(run))).text()
+  expect(page).toContain(`data-asked="${marks[0]}"`)
+  await app.workbooks.change(run, idOf('Bekzat'), () => [
+    { type: 'rated', rater: idOf('Bekzat'), evidence: 'E1', hypothesis: 'H1', before: null, after: 'II' },
+  ])
+  await app.workbooks.change(run, 'me', () => [
+    { type: 'added', what: 'hypothesis', id: 'H9', fields: { label: 'Chance', statement: 'Nobody did it.', notes: null } },
+  ])
+  const told = await next()
+  expect(told).toMatch(/^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}"\}\n\n$/)
+  marks.push(told.match(/"asked":"(\w+)"/)?.[1])
+  await app.workbooks.change(run, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E2' }])
+  marks.push((await next()).match(/"asked":"(\w+)"/)?.[1])
+  expect(new Set(marks).size).toBe(3)
 })
 
 test('somebody taken out hears it', async () => {

@@ -1,6 +1,7 @@
-// Hints for exercises. Participants hear of the stage, the timer and their removal, of nothing else; the desk and the wall hear that
+// Hints for exercises. Participants hear of the stage, the timer, their removal, and that there is something else to rate: nothing else; the desk and the wall hear that
 // something moved, and ask for it.
 import { Hono } from 'hono'
+import { askedMark } from '../ach/deck.ts'
 import type { Run } from '../ach/exercise.ts'
 import type { Workbook } from '../ach/workbook.ts'
 import type { Deps, Env } from '../http/env.ts'
@@ -43,13 +44,14 @@ export const exerciseNewsRoutes = (deps: Deps) => {
       const { workbook: id, rater } = participant
       const { opened } = await seeAsParticipant(deps, participant)
       return hintStream(c, { stopping: deps.stopping, streams: participants }, (send) => {
-        let before: Run | null = null
+        let before: { readonly run: Run; readonly asked: string } | null = null
         const look = (workbook: Workbook) => {
           const { run, raters } = workbook
           if (run === null || raters.get(rater)?.present === false) return send({ event: 'out', data: '' })
-          if (before?.stage === run.stage && before.timer === run.timer) return undefined
-          before = run
-          return send({ event: 'stage', data: JSON.stringify({ stage: run.stage, ...run.timer }) })
+          const asked = askedMark(workbook)
+          if (before?.run.stage === run.stage && before.run.timer === run.timer && before.asked === asked) return undefined
+          before = { run, asked }
+          return send({ event: 'stage', data: JSON.stringify({ stage: run.stage, ...run.timer, asked }) })
         }
         const ends = [
           deps.workbooks.subscribe(id, (_, workbook) => {

@@ -28,7 +28,7 @@ export const Rows = ({
       <p class="quiet">
         <strong>{QUESTION}</strong>
       </p>
-      <div>
+      <div id="asks">
         {hypotheses.map((hypothesis, at) => {
           const name = questions[at]?.name ?? ''
           return (
@@ -44,7 +44,7 @@ export const Rows = ({
       </div>
       <details>
         <summary>What the hypotheses say</summary>
-        <dl class="stack says">
+        <dl class="stack says" id="says">
           {hypotheses.map(({ name, statement }) => (
             <div>
               <dt dir="auto">{name}</dt>

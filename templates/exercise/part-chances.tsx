@@ -41,9 +41,11 @@ export const PartChances = ({ model, values, problems }: Props) => {
       <Problems problems={problems} known={[]} />
       <form class="stack" method="post" action={paths.partProbabilities(id)} novalidate data-queued="" data-sums="">
         <Hidden name="stage" value={run.stage} />
-        {hypothesesOf(model).map((hypothesis) => (
-          <Chance hypothesis={hypothesis} value={typed(hypothesis.id)} problems={problems} />
-        ))}
+        <div class="stack" id="asks">
+          {hypothesesOf(model).map((hypothesis) => (
+            <Chance hypothesis={hypothesis} value={typed(hypothesis.id)} problems={problems} />
+          ))}
+        </div>
         <p class="quiet">
           Together <output id="sum">{sumText(hypothesesOf(model).map((one) => typed(one.id)))}</output>. They need not make 100: they are
           scaled afterwards.
@@ -72,7 +74,7 @@ const Chance = ({ hypothesis: { id, name: label, statement }, value, problems }:
   const problem = problems.find(({ field }) => field === name)
   const about = [`says-${id}`, problem && `bad-${id}`].filter(Boolean).join(' ')
   return (
-    <div class="field chance" data-bad={problem && 'yes'}>
+    <div class="field chance" data-name={name} data-bad={problem && 'yes'}>
       <label for={`chance-${id}`} dir="auto">
         {label}
       </label>

@@ -1,5 +1,6 @@
 // The frame of a participant's page: the stage, the clock, what waits on this phone, and below everything who they are here.
 import type { Child } from 'hono/jsx'
+import { askedMark } from '../../src/ach/deck.ts'
 import { STAGE_WORDS, secondsLeft } from '../../src/ach/exercise.ts'
 import { paths } from '../../src/paths.ts'
 import { clockText } from './desk-model.ts'
@@ -17,7 +18,7 @@ interface PartPageProps {
 }
 
 export const PartPage = ({ model, title, head, foot, beside, children }: PartPageProps) => {
-  const { asset, id, run, me } = model
+  const { asset, id, view, run, me } = model
   return (
     <Phone
       title={title}
@@ -30,6 +31,7 @@ export const PartPage = ({ model, title, head, foot, beside, children }: PartPag
         'data-run': id,
         'data-rater': me.id,
         'data-stage': run.stage,
+        'data-asked': askedMark(view),
         'data-part': paths.part(id),
         'data-news': paths.partNews(id),
         ...(beside && { 'data-beside': '' }),

@@ -1,5 +1,6 @@
 // @ts-check
 // Goes through the items without asking the server: their texts are in the list at the end of the page. Works without a network.
+import { goTo } from './part-go.js'
 import { row, showRow } from './part-row.js'
 
 /** @param {string} id */
@@ -75,7 +76,7 @@ function show(item, quietly = false) {
 function step(by) {
   const next = items()[Math.max(0, here() + by)] ?? firstOpen()
   // The room may have taken in more meanwhile: the server knows.
-  if (!next && nothingWaits() && navigator.onLine) location.assign(at('main').dataset.part ?? '')
+  if (!next && nothingWaits() && navigator.onLine) goTo(at('main').dataset.part ?? '')
   else show(next)
 }
 

@@ -65,28 +65,29 @@ export function sendReason(taps) {
  * @param {(item: string, name: string, value: string) => void} answered
  */
 export function openRow(taps, answered) {
-  const form = row()
-  if (!form) return
+  // Of the form that is shown now: in the second round there is one for each screen.
+  const isInRow = (/** @type {Event} */ { target }) => target instanceof Node && row()?.contains(target)
   /** @param {HTMLElement} fieldset @param {string} value */
   const tap = (fieldset, value) => {
-    const item = form.dataset.item ?? ''
+    const item = row()?.dataset.item ?? ''
     const name = fieldset.dataset.name ?? ''
     const before = fieldset.dataset.value ?? ''
     paint(fieldset, value)
     taps.push({ path: (fieldset.dataset.tap ?? '').replace(':evidence', item), values: { value }, item, name, before })
     answered(item, name, value)
   }
-  form.addEventListener('change', (event) => {
+  document.addEventListener('change', (event) => {
+    if (!isInRow(event)) return
     const input = event.target
     if (input instanceof HTMLTextAreaElement) sendReason(taps)
     const fieldset = input instanceof HTMLInputElement ? /** @type {HTMLElement | null} */ (input.closest('fieldset[data-tap]')) : null
     if (fieldset && input instanceof HTMLInputElement) tap(fieldset, input.value)
   })
-  form.addEventListener('input', (event) => {
-    if (event.target instanceof HTMLTextAreaElement) keepDraft(form.dataset.item ?? '', event.target.value)
+  document.addEventListener('input', (event) => {
+    if (isInRow(event) && event.target instanceof HTMLTextAreaElement) keepDraft(row()?.dataset.item ?? '', event.target.value)
   })
-  form.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest('button[name="clear"]') : null
+  document.addEventListener('click', (event) => {
+    const button = isInRow(event) && event.target instanceof Element ? event.target.closest('button[name="clear"]') : null
     const fieldset = /** @type {HTMLElement | null} */ (button?.closest('fieldset') ?? null)
     if (!fieldset) return
     event.preventDefault()

@@ -5,8 +5,10 @@ import { startClock } from './clock.js'
 import { listen } from './live.js'
 import { isInDeck, openDeck, setAnswer } from './part-deck.js'
 import { drafts, dropDrafts } from './part-drafts.js'
+import { goAgain } from './part-go.js'
 import { openHeal } from './part-heal.js'
-import { openRow, reasonStored, row, rowValues, sendReason, showRow, takeBack } from './part-row.js'
+import { openRow, reasonStored, row, sendReason, takeBack } from './part-row.js'
+import { openStops, setStopAnswer } from './part-stops.js'
 import { percentOf } from './part-sum.js'
 import { notice, openTaps } from './part-taps.js'
 
@@ -50,11 +52,13 @@ const taps = openTaps({
     else if (tap.name && tap.name !== 'reason' && !newer) {
       takeBack(tap)
       setAnswer(tap.item ?? '', tap.name, tap.before ?? '')
+      setStopAnswer(tap.item ?? '', tap.name, tap.before ?? '')
     }
   },
   changed() {
     moveSoon()
     heal?.soon()
+    if (!taps?.queue.awaySince) void goAgain()
   },
 })
 
@@ -65,25 +69,11 @@ const leaving = () => sendReason(taps)
 const inDeck = openDeck(taps.queue, leaving)
 openRow(taps, (item, name, value) => {
   if (inDeck) setAnswer(item, name, value)
+  else setStopAnswer(item, name, value)
 })
 
-const form = row()
-if (form && !inDeck) {
-  // What waits on this phone is shown as given.
-  const values = rowValues()
-  for (const { item, name = '', values: sent } of /** @type {import('./part-taps.js').Tap[]} */ (taps.queue.entries))
-    if (item === form.dataset.item && name !== 'reason') values[name] = sent.value ?? ''
-  showRow(form.dataset.item ?? '', values, form.querySelector('textarea')?.value ?? '')
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    leaving()
-    const way = event.submitter?.getAttribute('value')
-    const by = way === 'next' ? 1 : way === 'previous' ? -1 : 0
-    if (by === 0) return
-    if (!navigator.onLine || taps.queue.awaySince) notice('stay', 'The next one needs a connection. What you tapped is kept on this phone.')
-    else location.assign(`${part}?at=${Math.max(0, Number(new FormData(form).get('at')) + by)}`)
-  })
-}
+// The second round.
+if (!inDeck && document.getElementById('one')) openStops(taps.queue, leaving)
 
 document.getElementById('leave')?.addEventListener('submit', (event) => {
   leaving()
@@ -110,7 +100,7 @@ document.addEventListener('input', (event) => {
 })
 
 // What was being typed when the room moved on, or when an item was taken out, is not lost.
-const waiting = drafts().filter(([item]) => !document.getElementById('reason') || (inDeck ? !isInDeck(item) : item !== form?.dataset.item))
+const waiting = drafts().filter(([item]) => !document.getElementById('reason') || (inDeck ? !isInDeck(item) : item !== row()?.dataset.item))
 if (waiting.length > 0) notice('drafts', `Kept on this phone, and not sent: ${waiting.map(([, text]) => `“${text}”`).join(' ')}`)
 
 const clock = startClock()
@@ -122,10 +112,12 @@ heal = openHeal({ queue: taps.queue, move })
 window.addEventListener('online', () => {
   moveSoon()
   heal?.soon()
+  void goAgain()
 })
 listen(main.dataset.news ?? '', () => {}, {
   stage(data) {
     if (taps.queue.awaySince) void taps.queue.pump()
+    void goAgain()
     const { stage, endsAt, left, asked } = JSON.parse(data)
     if (stage === main.dataset.stage) {
       clock.set({ endsAt, left })

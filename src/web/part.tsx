@@ -59,7 +59,14 @@ function screen(deps: Deps, c: Context<Env>, model: PartModel) {
       return <PartReveal model={model} />
     case 'discuss': {
       const at = Number(c.req.query('at') ?? 0)
-      return <PartDiscuss model={model} stops={stopsFor(view, run, me)} at={Number.isSafeInteger(at) && at >= 0 ? at : 0} />
+      return (
+        <PartDiscuss
+          model={model}
+          stops={stopsFor(view, run, me)}
+          at={Number.isSafeInteger(at) && at >= 0 ? at : 0}
+          alone={c.req.query('alone') !== undefined}
+        />
+      )
     }
     case 'debrief':
       return <PartDebrief model={model} />

@@ -1,7 +1,6 @@
 // What the room said of one cell: the reasons that may be shown, and how it was rated. Must not show more than the View has.
-import { groupBeside } from '../../src/ach/beside.ts'
 import { consensusOf } from '../../src/ach/consensus.ts'
-import { groupTable } from '../../src/ach/group-table.ts'
+import type { GroupTable } from '../../src/ach/group-table.ts'
 import { ratingWords } from '../../src/ach/rating.ts'
 import { DeskStrip } from './desk-strip.tsx'
 import { Chip } from './part-compare.tsx'
@@ -28,9 +27,14 @@ export const Reasons = ({ model: { view, me }, evidence }: { model: PartModel; e
   )
 }
 
-export const Room = ({ model, evidence, hypothesis }: { model: PartModel; evidence: string; hypothesis: { id: string; name: string } }) => {
-  const { view, run, me } = model
-  const table = groupTable(view, groupBeside(view, run, me))
+interface RoomProps {
+  readonly model: PartModel
+  readonly table: GroupTable
+  readonly evidence: string
+  readonly hypothesis: { readonly id: string; readonly name: string }
+}
+
+export const Room = ({ model: { run, me }, table, evidence, hypothesis }: RoomProps) => {
   const at = table.hypotheses.indexOf(hypothesis.id)
   const cell = table.rows.find(({ id }) => id === evidence)?.cells[at]
   if (!cell) return null

@@ -1,5 +1,7 @@
-// The second round, one screen at a time: the reasons first, then how the room rated it, then one's own rating now.
-import type { Stop } from '../../src/ach/beside.ts'
+// The second round, one screen at a time: the reasons first, then how the room rated it, then one's own rating now. The other screens are
+// templates, which only a script sees.
+import { groupBeside, type Stop } from '../../src/ach/beside.ts'
+import { type GroupTable, groupTable } from '../../src/ach/group-table.ts'
 import type { Problem, Typed } from '../../src/import/fields.ts'
 import { partNames } from '../../src/import/part-form.ts'
 import { paths } from '../../src/paths.ts'
@@ -17,36 +19,47 @@ interface Props {
   /** from 0; beyond the last for what is shown when one is through */
   readonly at: number
   readonly refused?: { readonly values: Typed; readonly problems: readonly Problem[] }
+  /** the page is asked for by a script that has the other screens already */
+  readonly alone?: boolean
 }
 
-export const PartDiscuss = ({ model, stops, at, refused }: Props) => {
+/** So many cells may be on one page: then a script goes through them without a network. */
+const MOST_CELLS = 120
+
+export const PartDiscuss = ({ model, stops, at, refused, alone = false }: Props) => {
+  const { view, run, me } = model
+  const one = run.options.discuss === 'worth'
+  const table = groupTable(view, groupBeside(view, run, me))
+  const place = Math.min(at, stops.length)
+  const all = !alone && stops.length > 0 && stops.reduce((sum, { hypotheses }) => sum + hypotheses.length, 0) <= MOST_CELLS
+  const screen = (to: number, typed?: Props['refused']) => <Screen model={model} stops={stops} at={to} table={table} refused={typed} />
+  return (
+    <PartPage
+      model={model}
+      title="Discuss and re-rate"
+      foot={stops.length > 0 && <Nav first={place === 0} one={one} hidden={place === stops.length} />}
+    >
+      {screen(place, refused)}
+      {all && [...stops, null].map((_, other) => (other === place ? null : <template data-at={String(other)}>{screen(other)}</template>))}
+      <Proposing model={model} />
+    </PartPage>
+  )
+}
+
+interface ScreenProps extends Omit<Props, 'alone'> {
+  readonly table: GroupTable
+}
+
+const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
   const { id, view, run, me } = model
   const stop = stops[at]
   const item = stop && view.evidence.get(stop.evidence)
-  const to = (place: number) => `${paths.part(id)}?at=${place}`
   const one = run.options.discuss === 'worth'
-  if (!stop || !item)
-    return (
-      <PartPage model={model} title="Discuss and re-rate">
-        <div class="waiting">
-          <h1>{stops.length === 0 ? 'Nothing to rate again' : 'You have been through all of them'}</h1>
-          {stops.length === 0 && <p class="quiet">Nobody differs in a way that a score would notice. Talk with the others all the same.</p>}
-          <NextComes model={model} />
-          {stops.length > 0 && (
-            <p>
-              <a class="btn" href={to(0)}>
-                Look over them again
-              </a>
-            </p>
-          )}
-        </div>
-        <Proposing model={model} />
-      </PartPage>
-    )
+  if (!stop || !item) return <Through model={model} stops={stops} />
   const hypotheses = hypothesesOf(model).filter((hypothesis) => stop.hypotheses.includes(hypothesis.id))
   const [only] = hypotheses
   return (
-    <PartPage model={model} title="Discuss and re-rate" foot={<Nav first={at === 0} one={one} />}>
+    <section class="stack" id="one" data-at={String(at)} data-stop={[stop.evidence, ...stop.hypotheses].join(' ')} aria-labelledby="text">
       <p class="meta">
         {one ? 'Cell' : 'Item'} {at + 1} of {stops.length}
         {one && (me.part?.group == null ? ' worth talking about' : ' worth talking about in your group')}
@@ -88,7 +101,7 @@ export const PartDiscuss = ({ model, stops, at, refused }: Props) => {
           const name = partNames.rating(hypothesis.id)
           return (
             <>
-              <Room model={model} evidence={item.id} hypothesis={hypothesis} />
+              <Room model={model} table={table} evidence={item.id} hypothesis={hypothesis} />
               <PartAsked
                 hypothesis={hypothesis}
                 name={name}
@@ -104,14 +117,30 @@ export const PartDiscuss = ({ model, stops, at, refused }: Props) => {
           problem={refused?.problems.find(({ field }) => field === 'reason')}
         />
       </form>
-      <Proposing model={model} />
-    </PartPage>
+    </section>
   )
 }
 
-const Nav = ({ first, one }: { first: boolean; one: boolean }) => (
-  <nav class="card-nav" aria-label={one ? 'Cells' : 'Items'} id="nav">
-    <button type="submit" form="row" class="btn" name="go" value="previous" disabled={first}>
+const Through = ({ model, stops }: { model: PartModel; stops: readonly Stop[] }) => (
+  <section class="waiting" id="one" data-at={String(stops.length)} data-stop="" aria-labelledby="text">
+    <h1 id="text" tabindex={-1}>
+      {stops.length === 0 ? 'Nothing to rate again' : 'You have been through all of them'}
+    </h1>
+    {stops.length === 0 && <p class="quiet">Nobody differs in a way that a score would notice. Talk with the others all the same.</p>}
+    <NextComes model={model} />
+    {stops.length > 0 && (
+      <p>
+        <a class="btn" id="over-again" href={`${paths.part(model.id)}?at=0`}>
+          Look over them again
+        </a>
+      </p>
+    )}
+  </section>
+)
+
+const Nav = ({ first, one, hidden }: { first: boolean; one: boolean; hidden: boolean }) => (
+  <nav class="card-nav" aria-label={one ? 'Cells' : 'Items'} id="nav" hidden={hidden}>
+    <button type="submit" form="row" class="btn" name="go" value="previous" id="previous" disabled={first}>
       Back
     </button>
     <span class="meta" id="saved"></span>

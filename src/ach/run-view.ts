@@ -41,6 +41,9 @@ export interface RunView extends Omit<Run, 'proposals'> {
   readonly proposals: readonly Proposal[]
 }
 
+/** True while an exercise goes on, for those who lead it: its participants rate then, and nobody else. */
+export const isHeld = ({ run }: { readonly run: RunView | null }): boolean => run !== null && run.looks === 'room' && run.stage !== 'closed'
+
 /** The raters that may be seen, as they may be seen. */
 export function ratersInRun(workbook: Workbook, run: Run, looks: Looks, me: string | null, unveiled = false): Rater[] {
   const raters = [...workbook.raters.values()].filter(({ present }) => present)

@@ -4,6 +4,7 @@ import { Card, type CardModel } from '../../templates/card.tsx'
 import { Page } from '../../templates/page.tsx'
 import { SeqPartial } from '../../templates/rating-pieces.tsx'
 import { Refused } from '../ach/refused.ts'
+import { isHeld } from '../ach/run-view.ts'
 import { reasonText } from '../ach/workbook.ts'
 import { cardModel } from '../http/card-model.ts'
 import type { Deps, Env } from '../http/env.ts'
@@ -20,6 +21,8 @@ export const cardRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(paths.card(':id', ':evidence'), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
+      // What the server would refuse is not offered; the matrix says why, and leads to the desk.
+      if (isHeld(seen.view) && !wantsFragment(c)) return c.redirect(paths.workbook(seen.id), 303)
       const model = cardModel(seen, param(c, 'evidence'))
       if (model.item.parked) throw new Refused('parked', `${model.item.id} is parked. Restore it first, then rate it.`)
       if (wantsFragment(c)) return c.html(<Card model={model} />)

@@ -153,6 +153,25 @@ test.each([false, true])('before the reveal no ordinary page tells what somebody
   expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('Madina')
 })
 
+test('the matrix of a run offers no cell to rate until it is over, and leads to the desk', async () => {
+  const app = await testApp({ signIn: true })
+  const facilitator = await called(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const { evidence, hypotheses } = (await app.workbooks.open(run)).workbook
+  const page = async () => (await facilitator.get(paths.workbook(run))).text()
+  const during = await page()
+  expect(during).toContain('Nothing is rated on this page while the exercise goes on')
+  expect(during).toContain(`<a href="${paths.exercise(run)}">Sheets of paper`)
+  for (const word of ['?card=', 'js/matrix.js', '/ratings/', paths.card(run, 'E1')])
+    expect([word, during.includes(word)]).toEqual([word, false])
+  expect(during.match(/<td[^>]* data-rating=/g)).toHaveLength(evidence.size * hypotheses.size)
+  expect((await facilitator.get(paths.card(run, 'E1'))).headers.get('location')).toBe(paths.workbook(run))
+  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed', sure: 'yes' })
+  const after = await page()
+  expect(after).toContain('?card=')
+  expect(after).not.toContain('Nothing is rated on this page')
+})
+
 test('ordinary pages of a run say that an exercise is held, until it is over', async () => {
   const { app, facilitator, run } = await secretly(true)
   const band = async (path: string) => (await (await facilitator.get(path)).text()).match(/An exercise is being held[^<]*/)?.[0]?.trim()

@@ -4,6 +4,7 @@ import { MatrixPage, ReadMatrixPage } from '../../templates/matrix.tsx'
 import { matrixModel } from '../../templates/matrix-model.ts'
 import { Page } from '../../templates/page.tsx'
 import { WhatIfMatrixPage } from '../../templates/what-if/matrix-page.tsx'
+import { isHeld } from '../ach/run-view.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { baseOf, settingsOfPage, supposedBaseOf } from '../http/matrix-view.ts'
 import { param } from '../http/param.ts'
@@ -21,7 +22,7 @@ export const matrixRoutes = (deps: Deps) =>
     const { id, view, opened } = seen
     // Cells link to their card in this short way, because there may be 20,000 of them; the browser keeps the #hypothesis.
     const card = c.req.query('card')
-    if (card !== undefined && view.evidence.has(card)) return c.redirect(paths.card(id, card), 303)
+    if (card !== undefined && view.evidence.has(card) && !isHeld(view)) return c.redirect(paths.card(id, card), 303)
     const added = addressWithAdded(c, paths.workbook(id), view)
     if (added !== null) return c.redirect(added, 303)
     const settings = settingsOfPage(c, id)
@@ -33,10 +34,10 @@ export const matrixRoutes = (deps: Deps) =>
           <WhatIfMatrixPage model={matrixModel(supposed)} whatIf={supposed.whatIf} />
         </Page>,
       )
-    if (view.readOnly)
+    if (view.readOnly || isHeld(view))
       return c.html(
         <Page title="Matrix" asset={deps.asset} workbook={frame} {...WHAT_IF}>
-          <ReadMatrixPage model={matrixModel(baseOf(id, view, opened.workbook, settings))} />
+          <ReadMatrixPage model={matrixModel(baseOf(id, { ...view, readOnly: true }, opened.workbook, settings))} />
         </Page>,
       )
     return c.html(

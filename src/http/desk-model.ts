@@ -3,8 +3,10 @@ import type { Context } from 'hono'
 import type { DeskModel, DeskPerson, WaitingReason } from '../../templates/exercise/desk-model.ts'
 import { nextStage } from '../ach/exercise.ts'
 import { sharedFavourite } from '../ach/favourites.ts'
+import { roundsOf } from '../ach/group.ts'
 import { groupTable } from '../ach/group-table.ts'
 import { judgementOf } from '../ach/judged-credibility.ts'
+import { reratedSoFar } from '../ach/rerated.ts'
 import type { RunView } from '../ach/run-view.ts'
 import { gettingOn } from '../ach/stuck.ts'
 import type { RaterView, View } from '../ach/view.ts'
@@ -24,6 +26,8 @@ export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<
   const now = deps.now()
   const raters = inRoom(view)
   const presence = new Map(raters.map((rater) => [rater.id, deps.presence.of(id, rater.id)]))
+  const rounds = run.stage === 'discuss' ? roundsOf(view, raters) : null
+  const rerated = rounds && reratedSoFar(view, rounds)
   const people = run.people.map((person): DeskPerson => {
     const heard = presence.get(person.id)
     const progress = { done: person.done, of: run.of }
@@ -36,7 +40,12 @@ export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<
     const on = person.paper
       ? { words: run.of > 0 && person.done >= run.of ? 'done' : '', needs: false }
       : gettingOn(progress, times, now.getTime())
-    return { ...person, ...on, late: run.revealed && view.raters.get(person.id)?.part?.first === null }
+    return {
+      ...person,
+      ...on,
+      late: run.revealed && view.raters.get(person.id)?.part?.first === null,
+      changed: rerated?.by.get(person.id) ?? 0,
+    }
   })
   return {
     id,
@@ -50,6 +59,7 @@ export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<
     door: await doorOf(deps, c, id, paths.exercise(id)),
     next: nextStage(run),
     items: itemsOf(view, run, raters),
+    rerated,
     differ: worthDiscussing(groupTable(view, ratersShown(seen))),
     reasons: reasonsOf(view, raters),
     shared: sharedFavourite(raters),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Rating } from '../ach/rating.ts'
 import { called, participant, runFrom, visitor } from '../http/door.test-support.ts'
 import { testApp } from '../http/test-app.ts'
 import { paths } from '../paths.ts'
@@ -68,4 +69,31 @@ test('nothing is done for somebody who takes no part, or in no run', async () =>
   const ordinary = await app.fromCase()
   expect((await facilitator.get(paths.exercise(ordinary))).status).toBe(404)
   expect((await facilitator.post(paths.stage(ordinary), { from: 'lobby', to: 'rate' })).status).toBe(404)
+})
+
+test('while the second round goes on the desk shows who changed ratings and where they went, and nobody else is shown it', async () => {
+  const { app, facilitator, run, people, idOf, desk } = await room('Madina', 'Bekzat')
+  const rate = (name: string, cell: string, before: Rating | null, after: Rating) => {
+    const [evidence = '', hypothesis = ''] = cell.split(' ')
+    return app.workbooks.change(run, idOf(name), () => [{ type: 'rated', rater: idOf(name), evidence, hypothesis, before, after }])
+  }
+  const go = (from: string, to: string) => facilitator.post(paths.stage(run), { from, to, sure: 'yes' })
+  await go('lobby', 'rate')
+  for (const name of ['Madina', 'Bekzat']) await rate(name, 'E1 H1', null, 'C')
+  await rate('Bekzat', 'E1 H2', null, 'C')
+  await go('rate', 'discuss')
+  expect(await desk()).toContain('2 people, 0 of 2 changed a rating')
+  expect(await desk()).toContain('No rating has moved yet.')
+  await rate('Madina', 'E1 H1', 'C', 'II')
+  await rate('Bekzat', 'E1 H1', 'C', 'I')
+  await rate('Bekzat', 'E1 H2', 'C', 'CC')
+  const page = await desk()
+  expect(page).toContain('2 people, 2 of 2 changed a rating')
+  expect(page).toContain('3 ratings moved so far, in 2 cells: 2 towards contradiction, 1 towards consistency.')
+  expect(page).toMatch(/Bekzat<[\s\S]*?2 changed/)
+  for (const path of [paths.wall(run), paths.workbook(run)])
+    expect(await (await facilitator.get(path)).text()).not.toMatch(/moved so far|towards contradiction/)
+  expect(await (await people[0]?.get(paths.part(run)))?.text()).not.toContain('moved so far')
+  await go('discuss', 'debrief')
+  expect(await desk()).not.toContain('moved so far')
 })

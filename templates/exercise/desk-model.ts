@@ -1,5 +1,6 @@
 // What the desk of an exercise shows, worked out before it is drawn.
 import type { Run, Stage } from '../../src/ach/exercise.ts'
+import type { Rerated } from '../../src/ach/rerated.ts'
 import type { ParticipantView, RunView } from '../../src/ach/run-view.ts'
 import type { GettingOn } from '../../src/ach/stuck.ts'
 import type { View } from '../../src/ach/view.ts'
@@ -9,6 +10,8 @@ import type { Problem } from '../../src/import/fields.ts'
 export interface DeskPerson extends ParticipantView, GettingOn {
   /** they came after the room had seen what others rated */
   readonly late: boolean
+  /** so many ratings have they changed in the second round, while that goes on; else 0 */
+  readonly changed: number
 }
 
 /** How people come in. */
@@ -50,6 +53,8 @@ export interface DeskModel {
   readonly next: Stage | null
   /** per item that is rated: how many have rated it completely */
   readonly items: readonly { readonly id: string; readonly statement: string; readonly done: number }[]
+  /** while the second round goes on; else null */
+  readonly rerated: Rerated | null
   readonly differ: readonly WorthDiscussing[]
   readonly reasons: { readonly waiting: readonly WaitingReason[]; readonly more: number; readonly decided: readonly WaitingReason[] }
   /** a hypothesis that nearly everybody has as favourite, and how many of how many; null where they differ */

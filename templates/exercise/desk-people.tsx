@@ -1,5 +1,7 @@
 // The middle of the desk: who is in the room and how far they are, and how far each item is.
 import { STAGE_WORDS } from '../../src/ach/exercise.ts'
+import type { Rerated } from '../../src/ach/rerated.ts'
+import { changedOf } from '../../src/ach/second-round.ts'
 import { counted } from '../../src/ach/wording.ts'
 import { paths } from '../../src/paths.ts'
 import type { DeskModel, DeskPerson } from './desk-model.ts'
@@ -8,7 +10,7 @@ import type { DeskModel, DeskPerson } from './desk-model.ts'
 const MANY = 20
 
 export const DeskPeople = ({ model }: { model: DeskModel }) => {
-  const { id, run, people, removed, onlyStuck } = model
+  const { id, run, people, removed, rerated, onlyStuck } = model
   const stuck = people.filter(({ needs }) => needs)
   const rows = onlyStuck ? stuck : people
   const late = people.filter((person) => person.late).length
@@ -23,6 +25,7 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
           <a href={paths.groups(id)}>{groupsWords(people)}</a>
         </p>
       )}
+      {rerated && <SecondRound rerated={rerated} />}
       {(people.length > MANY || onlyStuck) && (
         <p class="row" id="which-people">
           <a class="btn" data-size="s" href={paths.exercise(id)} aria-current={onlyStuck ? undefined : 'true'}>
@@ -92,9 +95,10 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
 
 const DONE_WORDS: Partial<Record<string, string>> = { rate: 'rated', credibility: 'judged' }
 
-function title({ run, people }: DeskModel): string {
+function title({ run, people, rerated }: DeskModel): string {
   if (people.length === 0) return 'Nobody is in yet'
   const room = people.length === 1 ? '1 person' : `${people.length} people`
+  if (rerated) return `${room}, ${rerated.by.size} of ${rerated.people} changed a rating`
   if (run.of === 0) return `${room}, ${STAGE_WORDS[run.stage].toLowerCase()}`
   if (run.of === 1) return `${room}, ${run.done} done`
   const all = (people.length * run.of).toLocaleString('en')
@@ -104,6 +108,24 @@ function title({ run, people }: DeskModel): string {
 function namesWords(run: DeskModel['run']): string {
   if (run.options.anonymous) return 'numbered, no names asked'
   return run.stage === 'lobby' ? 'names are on the wall until you go on' : 'names hidden on the wall'
+}
+
+/** What moved so far; nobody but the desk sees it before the round is over. */
+const SecondRound = ({ rerated: { moves, cells } }: { rerated: Rerated }) => {
+  const changed = changedOf(moves)
+  const more = [
+    moves.towardsContradiction > 0 && `${moves.towardsContradiction} towards contradiction`,
+    moves.towardsConsistency > 0 && `${moves.towardsConsistency} towards consistency`,
+    moves.applicability > 0 && `${moves.applicability} in whether it applies`,
+    moves.filled > 0 && `${moves.filled} filled in`,
+    moves.cleared > 0 && `${moves.cleared} emptied`,
+  ].filter(Boolean)
+  return (
+    <p class="meta" id="second-round">
+      {changed === 0 ? 'No rating has moved yet' : `${counted(changed, 'rating')} moved so far, in ${counted(cells, 'cell')}`}
+      {more.length > 0 && `: ${more.join(', ')}`}. Whoever rates the same again is not counted.
+    </p>
+  )
 }
 
 function groupsWords(people: readonly DeskPerson[]): string {
@@ -133,7 +155,10 @@ const Person = ({ id, person, of }: { id: string; person: DeskPerson; of: number
           {person.done} of {of}
         </td>
       )}
-      <td class="stuck">{person.needs ? <strong>{person.words}</strong> : person.words}</td>
+      <td class="stuck">
+        {person.needs ? <strong>{person.words}</strong> : person.words}
+        {person.changed > 0 && `${person.words === '' ? '' : ', '}${person.changed} changed`}
+      </td>
       <td class="num">
         <More id={id} person={person} />
       </td>

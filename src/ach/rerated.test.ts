@@ -3,6 +3,7 @@ import { runWith } from './exercise.test-support.ts'
 import type { RaterCells } from './group-table.ts'
 import type { Rating } from './rating.ts'
 import { reratedSoFar } from './rerated.ts'
+import { secondRound } from './second-round.ts'
 
 const rater = (id: string, ...cells: readonly (readonly [string, string, Rating])[]): RaterCells => {
   const ratings = new Map<string, Map<string, Rating>>()
@@ -28,4 +29,10 @@ test('what was only filled in or emptied counts for the person and for no cell; 
   const { by, cells } = reratedSoFar(matrix, { before, after })
   expect([Object.fromEntries(by), cells]).toEqual([{ ann: 1, bob: 1 }, 0])
   expect(reratedSoFar(matrix, { before: [], after: [] })).toMatchObject({ people: 0, cells: 0 })
+})
+
+test('the figures are those of the two rounds beside each other', () => {
+  const before = [rater('ann', ['E1', 'H1', 'C'], ['E2', 'H1', 'NA']), rater('bob', ['E1', 'H1', 'N'])]
+  const after = [rater('ann', ['E1', 'H1', 'CC'], ['E2', 'H1', 'I']), rater('bob', ['E1', 'H1', 'N'], ['E2', 'H2', 'I'])]
+  expect(reratedSoFar(matrix, { before, after }).moves).toEqual(secondRound(matrix, before, after).moves)
 })

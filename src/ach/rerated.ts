@@ -1,7 +1,7 @@
 // How far a room is with its second round, for whoever leads it. Must not say that somebody improved: people also move because others did.
 import type { Rounds } from './group.ts'
-import type { Matrix } from './group-table.ts'
-import { changedOf, type Moves, secondRound } from './second-round.ts'
+import { activeOf, type Matrix } from './group-table.ts'
+import { changedOf, type Moves, movesOf } from './second-round.ts'
 
 export interface Rerated {
   /** of both rounds */
@@ -16,14 +16,18 @@ export interface Rerated {
 
 /** Whoever rated the same again cannot be told from somebody who did not rate again: both count as not changed. Parked ones are left out. */
 export function reratedSoFar(matrix: Matrix, { before, after }: Rounds): Rerated {
-  const { raters, moves, cells } = secondRound(matrix, before, after)
+  const inUse = activeOf(matrix)
   const first = new Map(before.map((rater) => [rater.id, rater]))
   const by = new Map<string, number>()
+  const cells = new Set<string>()
+  const moves = { compared: 0, towardsContradiction: 0, towardsConsistency: 0, applicability: 0, filled: 0, cleared: 0 }
   for (const now of after) {
     const was = first.get(now.id)
-    const own = was && secondRound(matrix, [was], [now]).moves
-    const touched = own ? changedOf(own) + own.filled + own.cleared : 0
+    if (!was) continue
+    const own = movesOf(inUse, was, now, ({ evidence, hypothesis }) => cells.add(`${evidence} ${hypothesis}`))
+    for (const kind of Object.keys(moves) as (keyof Moves)[]) moves[kind] += own[kind]
+    const touched = changedOf(own) + own.filled + own.cleared
     if (touched > 0) by.set(now.id, touched)
   }
-  return { people: raters, by, moves, cells: cells.filter((cell) => changedOf(cell.moves) > 0).length }
+  return { people: before.length, by, moves, cells: cells.size }
 }

@@ -86,6 +86,29 @@ export function secondRound(matrix: Matrix, before: readonly RaterCells[], after
   }
 }
 
+/** What became of one person's active cells; `moved` is told of each that has another rating now. */
+export function movesOf(
+  { hypotheses, items }: Pick<ReturnType<typeof activeOf>, 'hypotheses' | 'items'>,
+  before: RaterCells,
+  after: RaterCells,
+  moved: (cell: CellAt) => void,
+): Moves {
+  const moves = noMoves()
+  for (const { id: evidence } of items) {
+    const [was, is] = [before.ratings.get(evidence), after.ratings.get(evidence)]
+    if (was === is) {
+      for (const hypothesis of hypotheses) if (was?.has(hypothesis)) moves.compared++
+      continue
+    }
+    for (const hypothesis of hypotheses) {
+      const kinds = kindsOf(was?.get(hypothesis), is?.get(hypothesis))
+      for (const kind of kinds) moves[kind]++
+      if (kinds.length > 1) moved({ evidence, hypothesis })
+    }
+  }
+  return moves
+}
+
 type Kind = keyof Moves
 
 const noMoves = (): Record<Kind, number> => ({

@@ -2,17 +2,16 @@
 import type { ErrorHandler } from 'hono'
 import { PartRefused } from '../../templates/exercise/part-refused.tsx'
 import { Refused } from '../ach/refused.ts'
+import { typedByPart } from '../import/part-form.ts'
 import { paths } from '../paths.ts'
-import type { Env } from './env.ts'
+import type { Deps, Env } from './env.ts'
 import { STATUS } from './errors.tsx'
 import { formOf } from './form.ts'
 import { wantsNoPage } from './part-model.ts'
-import { TAKEN_OUT } from './seen.ts'
-
-const NOTHING: Record<string, string | undefined> = {}
+import { seeAsParticipant, TAKEN_OUT } from './seen.ts'
 
 export const refuseParticipant =
-  (asset: (name: string) => string): ErrorHandler<Env> =>
+  (deps: Deps): ErrorHandler<Env> =>
   async (error, c) => {
     const participant = c.get('participant')
     if (!(error instanceof Refused) || !participant) throw error
@@ -20,7 +19,16 @@ export const refuseParticipant =
     if (wantsNoPage(c)) return c.json({ error: message }, STATUS[error.code])
     // A page whose address leads to nothing any more must not lead back to itself.
     const on = message === TAKEN_OUT ? null : paths.part(participant.workbook)
-    const { reason, statement } = c.req.method === 'POST' ? await formOf(c).catch(() => NOTHING) : NOTHING
-    const typed = (reason ?? statement ?? '').trim()
-    return c.html(<PartRefused asset={asset} sentence={message} on={on} typed={typed} />, STATUS[error.code])
+    const form = c.req.method === 'POST' ? await formOf(c).catch(() => ({})) : {}
+    const hypotheses =
+      on === null
+        ? new Map()
+        : await seeAsParticipant(deps, participant).then(
+            ({ view }) => view.hypotheses,
+            () => new Map(),
+          )
+    return c.html(
+      <PartRefused asset={deps.asset} sentence={message} on={on} typed={typedByPart({ hypotheses }, form)} />,
+      STATUS[error.code],
+    )
   }

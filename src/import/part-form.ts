@@ -1,6 +1,6 @@
 // What a participant's phone sends: one row of ratings with its reason, or probabilities. Says everything that is wrong at once. Pure.
 import type { Change } from '../ach/change.ts'
-import { readRating } from '../ach/rating.ts'
+import { RATING_WORDS, readRating } from '../ach/rating.ts'
 import { active, type Rater, ratingAt, reasonText, type When, type Workbook } from '../ach/workbook.ts'
 import type { Problem, Typed } from './fields.ts'
 import { readPercent } from './percent.ts'
@@ -63,4 +63,20 @@ export function chanceChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: 
   if (problems.length === 0 && sum === 0 && first)
     problems.push({ field: partNames.chance(first.id), message: 'All of them are 0. Give at least one hypothesis more.' })
   return { changes, problems }
+}
+
+/** What was typed into a form that came too late, as it was typed: answers by the names of the hypotheses, and a text. */
+export interface TypedByPart {
+  readonly answers: readonly { readonly hypothesis: string; readonly answer: string }[]
+  readonly text: string
+}
+
+/** Ratings in words, percentages as typed; what was left open is left out. */
+export function typedByPart({ hypotheses }: Pick<Workbook, 'hypotheses'>, typed: Typed): TypedByPart {
+  const answers = active(hypotheses).flatMap(({ id, label }) => {
+    const [rating, chance] = [readRating(typed[partNames.rating(id)] ?? ''), (typed[partNames.chance(id)] ?? '').trim().slice(0, 40)]
+    if (rating) return [{ hypothesis: label, answer: `${rating}, ${RATING_WORDS[rating]}` }]
+    return chance === '' ? [] : [{ hypothesis: label, answer: /\d$/.test(chance) ? `${chance} %` : chance }]
+  })
+  return { answers, text: (typed.reason ?? typed.statement ?? '').trim() }
 }

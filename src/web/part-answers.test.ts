@@ -88,6 +88,32 @@ test('credibility is judged item by item, taken back, and becomes that of the it
   expect((await state()).evidence.get('E1')?.credibility).toBe('low')
 })
 
+test('probabilities that come too late are said not to be kept, and stand there as they were typed', async () => {
+  const { run, to, comes, raterOf } = await room()
+  const madina = await comes('Madina')
+  await to('favourites')
+  await to('rate')
+  const typed = { stage: 'favourites', 'p/H1': '12,5', 'p/H2': '80', 'p/H3': '<b>', 'p/H4': '' }
+  const late = await madina.post(paths.partProbabilities(run), typed)
+  expect(late.status).toBe(409)
+  const page = await late.text()
+  expect(page).toContain('This came too late: the room is at “Rate alone” now.')
+  expect(page).toContain('What you answered was not kept.')
+  expect(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Coup 12,5 % Jihadi 80 % Colour revolution &lt;b&gt; Go on')
+  expect((await raterOf('Madina')).estimates.before.size).toBe(0)
+  const script = await madina.post(paths.partProbabilities(run), typed, { accept: 'application/json' })
+  expect([script.status, Object.keys((await script.json()) as object)]).toEqual([409, ['error']])
+})
+
+test('a row that comes too late stands there in words, with its reason', async () => {
+  const { run, to, comes } = await room()
+  const madina = await comes('Madina')
+  await to('reveal')
+  const late = await madina.post(paths.partItem(run, 'E1'), { stage: 'rate', 'r/H1': 'II', reason: 'A crowd.' })
+  const words = (await late.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
+  expect([late.status, words]).toEqual([409, expect.stringMatching(/Coup II, very inconsistent .*A crowd\./)])
+})
+
 test('somebody who cannot say how credible an item is has answered, and does not count', async () => {
   const { run, to, comes, raterOf, state } = await room()
   const [madina, serik] = [await comes('Madina'), await comes('Serik')]

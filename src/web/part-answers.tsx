@@ -22,7 +22,7 @@ import { paths } from '../paths.ts'
 
 export const partAnswerRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .onError(refuseParticipant(deps.asset))
+    .onError(refuseParticipant(deps))
     .get(paths.partProbabilities(':id'), (c) => c.redirect(paths.part(param(c, 'id')), 303))
     .post(paths.partProbabilities(':id'), async (c) => {
       const form = await formOf(c)

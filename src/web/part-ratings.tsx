@@ -21,7 +21,7 @@ import { paths } from '../paths.ts'
 
 export const partRatingRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .onError(refuseParticipant(deps.asset))
+    .onError(refuseParticipant(deps))
     .post(paths.partRating(':id', ':evidence', ':hypothesis'), async (c) => {
       const [evidence, hypothesis] = [param(c, 'evidence'), param(c, 'hypothesis')]
       const form = await formOf(c)

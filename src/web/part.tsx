@@ -18,7 +18,7 @@ import { paths } from '../paths.ts'
 
 export const partRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .onError(refuseParticipant(deps.asset))
+    .onError(refuseParticipant(deps))
     .get(paths.part(':id'), async (c) => c.html(screen(deps, c, await partModel(deps, c))))
     .get(paths.partItem(':id', ':evidence'), async (c) => {
       const model = await partModel(deps, c)

@@ -1,4 +1,5 @@
 // The page that says no to a participant: what is the matter, and the way on.
+import type { TypedByPart } from '../../src/import/part-form.ts'
 import { paths } from '../../src/paths.ts'
 import { Phone } from './phone.tsx'
 
@@ -7,19 +8,38 @@ interface Props {
   readonly sentence: string
   /** where they go on; null for somebody who is not in this exercise any more */
   readonly on: string | null
-  /** what they had written; empty for nothing */
-  readonly typed: string
+  /** what they had typed, to be copied */
+  readonly typed: TypedByPart
 }
 
 export const PartRefused = ({ asset, sentence, on, typed }: Props) => (
   <Phone title="Not possible now" asset={asset} head="Exercise">
     <h1>{on === null ? 'You are not in this exercise any more' : 'Not possible now'}</h1>
     <p>{sentence}</p>
-    {typed !== '' && (
+    {typed.answers.length > 0 && (
+      <div class="stack">
+        <p>What you answered was not kept. It was:</p>
+        <table class="data">
+          <tbody>
+            {typed.answers.map(({ hypothesis, answer }) => (
+              <tr>
+                <th scope="row">
+                  <bdi>{hypothesis}</bdi>
+                </th>
+                <td class="num">
+                  <bdi>{answer}</bdi>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )}
+    {typed.text !== '' && (
       <div class="stack">
         <p>What you wrote was not kept. Copy it here, if you want to use it later:</p>
         <blockquote class="typed" dir="auto">
-          {typed}
+          {typed.text}
         </blockquote>
       </div>
     )}

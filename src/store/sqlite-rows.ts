@@ -54,6 +54,8 @@ export async function sqliteTarget(file: string): Promise<Target> {
         const answer = await work(rowsIn(db))
         db.exec('COMMIT')
         return answer
+      } catch (error) {
+        throw reasonOf(error, file)
       } finally {
         if (db.inTransaction) db.exec('ROLLBACK')
       }

@@ -1,7 +1,8 @@
 // What the wall of an exercise shows at its end: what the second round moved, probabilities before and after, the reading beside the room's.
 // Must not name anybody, nor call a move an improvement.
 import { consensusOf } from './consensus.ts'
-import { showsProbabilities, showsReference, showsSecondRound } from './exercise.ts'
+import { showsProbabilities, showsReference } from './exercise.ts'
+import { roundsOf } from './group.ts'
 import { groupScores } from './group-score.ts'
 import { groupTable } from './group-table.ts'
 import { type GivenProbabilities, type Pool, pooled } from './pooled.ts'
@@ -19,13 +20,11 @@ export interface RoomRounds extends SecondRound {
 /** So many moved cells are named. */
 const MOST_MOVED = 5
 
-/** Null while the second round may not be seen, where the run has none, and where nobody rated in the first. */
+/** Null where `roundsOf` is. */
 export function roomRounds(view: View): RoomRounds | null {
-  if (!view.run || !showsSecondRound(view.run) || !view.run.options.stages.includes('discuss')) return null
-  const both = ratersInRound(view).filter(({ part, ratings }) => (part?.first?.size ?? 0) > 0 && ratings.size > 0)
-  if (both.length === 0) return null
-  const first = both.map(({ id, part }) => ({ id, ratings: part?.first ?? new Map() }))
-  const rounds = secondRound(view, first, both)
+  const both = roundsOf(view)
+  if (!both) return null
+  const rounds = secondRound(view, both.before, both.after)
   const moved = rounds.cells.filter(({ moves }) => changedOf(moves) > 0).sort((a, b) => changedOf(b.moves) - changedOf(a.moves))
   return { ...rounds, moved: moved.slice(0, MOST_MOVED) }
 }

@@ -18,7 +18,7 @@ export const GROUP_SHEETS = ['Consensus', 'Agreement', 'Ratings', 'Rounds', 'Pro
 export function groupSheets(view: View, layout: Layout, sheets: ReadonlyMap<string, string>): SheetPlan[] {
   const group = groupOf(view)
   if (group.length < FEWEST) return []
-  const rounds = roundsOf(view, group)
+  const rounds = roundsOf(view)
   const names = new Map(group.map(({ id, name }) => [id, name]))
   const probabilities = probabilitiesSheet(view, group)
   const raters = [...view.raters.values()]

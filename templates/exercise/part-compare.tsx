@@ -2,6 +2,7 @@
 import { asCounted, roomBeside } from '../../src/ach/beside.ts'
 import { type Consensus, consensusOf } from '../../src/ach/consensus.ts'
 import { showsSecondRound } from '../../src/ach/exercise.ts'
+import { isInBothRounds } from '../../src/ach/group.ts'
 import { type GroupHypothesisScore, groupScores } from '../../src/ach/group-score.ts'
 import { groupTable } from '../../src/ach/group-table.ts'
 import { type Rating, ratingWords } from '../../src/ach/rating.ts'
@@ -44,11 +45,10 @@ export function voicesOf({ view, run, me }: PartModel): Voice[] {
     rating: (evidence, hypothesis) => rater.ratings.get(evidence)?.get(hypothesis) ?? null,
     scores: rater.ratings.size > 0 ? groupScores(groupTable(view, [rater]), view.method).hypotheses : null,
   })
-  const first = me.part?.first ?? null
-  const both = showsSecondRound(run) && first !== null
+  const both = showsSecondRound(run) && isInBothRounds(me)
   const readings = [...view.raters.values()].filter(({ kind }) => kind === 'reference')
   return [
-    ...(both ? [voice('You, first', { id: me.id, ratings: first })] : []),
+    ...(both ? [voice('You, first', { id: me.id, ratings: me.part?.first ?? new Map() })] : []),
     voice(both ? 'You, now' : 'You', asCounted(run, me)),
     middle,
     ...readings.map((rater) => voice(rater.name, rater)),

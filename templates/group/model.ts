@@ -31,7 +31,7 @@ export function groupModel(id: string, view: View, cameTrue: string | undefined)
   const raters = groupOf(view)
   if (raters.length < FEWEST) return null
   const table = groupTable(view, raters)
-  const rounds = roundsOf(view, raters)
+  const rounds = roundsOf(view)
   const hypotheses = active(view.hypotheses).map((one) => one.id)
   const pool = (when: When) => {
     const given = raters.filter(({ estimates }) => hypotheses.some((one) => estimates[when].has(one)))

@@ -1,0 +1,68 @@
+// Before and after is about the same people on the wall, on the page about the group, on phones and in the spreadsheet.
+import { expect, test } from 'vitest'
+import type { Change } from '../ach/change.ts'
+import { joinedAs } from '../ach/exercise.test-support.ts'
+import { groupOf, roundsOf } from '../ach/group.ts'
+import { roomRounds } from '../ach/room-after.ts'
+import { viewFor } from '../ach/view.ts'
+import { paths } from '../paths.ts'
+import { cellsIn, partsIn } from '../xlsx/read-back.test-support.ts'
+import { pageOf, rate, room } from './part.test-support.ts'
+
+/** Ann and Bob rate in both rounds, Cem clears everything after the reveal, Dia was there and rated nothing at first, Eli came later. */
+async function fiveOfThem() {
+  const led = await room({ discuss: 'all' })
+  const { run, to, comes, state, app, raterOf } = led
+  const [ann, bob, cem, dia] = [await comes('Ann'), await comes('Bob'), await comes('Cem'), await comes('Dia')]
+  await to('rate')
+  for (const [who, value] of [
+    [ann, 'CC'],
+    [bob, 'II'],
+    [cem, 'I'],
+  ] as const)
+    await rate(who, run, 'E1', 'H1', value)
+  await to('reveal')
+  await to('discuss')
+  const eli = joinedAs('eli')
+  await app.workbooks.change(run, 'eli', (): { changes: Change[]; people: Map<string, string> } => ({
+    ...{ changes: [eli], people: new Map([['eli', 'Eli']]) },
+  }))
+  await rate(bob, run, 'E1', 'H1', 'CC')
+  await rate(cem, run, 'E1', 'H1', '')
+  await rate(dia, run, 'E1', 'H1', 'C')
+  await app.workbooks.change(run, 'eli', () => [
+    { type: 'rated', rater: 'eli', evidence: 'E1', hypothesis: 'H1', before: null, after: 'C' },
+  ])
+  await to('probabilities')
+  await to('debrief')
+  expect((await raterOf('Cem')).ratings.size).toBe(0)
+  return { ...led, ann, bob, cem, dia, state }
+}
+
+test('who cleared everything after the reveal, rated nothing before it or came later is in none of them', async () => {
+  const { run, facilitator, ann, bob, cem, dia, state } = await fiveOfThem()
+  const view = viewFor(await state(), { rater: null, names: new Map(), looks: 'wall' })
+  expect([groupOf(view).length, roomRounds(view)?.raters, roundsOf(view)?.after.length]).toEqual([5, 2, 2])
+
+  const wall = await pageOf(facilitator, run, `${paths.wall(run)}?scene=before-after&in=debrief`)
+  expect(wall).toContain('Ratings of 2 people in both rounds')
+  expect(await pageOf(facilitator, run, paths.groupAnalysis(run))).toContain('Of the 2 people in both rounds.')
+
+  const file = await facilitator.get(paths.export(run, 'xlsx'))
+  if (file.status !== 200) throw new Error(await file.text())
+  const cells = cellsIn(partsIn(new Uint8Array(await file.arrayBuffer())))
+  const column = (sheet: string, letter: string) =>
+    [...(cells.get(sheet) ?? [])].filter(([address]) => address.replace(/\d+/, '') === letter).map(([, cell]) => cell.value)
+  const agreement = cells.get('Agreement')
+  const row = [...(agreement ?? [])].find(([, cell]) => cell.value === 'Raters in both rounds')?.[0].slice(1)
+  expect(agreement?.get(`B${row}`)?.value).toBe(2)
+  expect([...new Set(column('Rounds', 'A').slice(3))]).toEqual(['Ann', 'Bob'])
+
+  for (const [who, both] of [
+    [ann, true],
+    [bob, true],
+    [cem, false],
+    [dia, false],
+  ] as const)
+    expect(await pageOf(who, run, paths.part(run))).toMatch(both ? /You, first/ : /^(?![\s\S]*You, first)/)
+})

@@ -1,4 +1,5 @@
 // What can be taken away: four formats, each with one sentence, with or without names, a blank matrix to fill in, and a pack to print.
+import { FEWEST, groupOf } from '../src/ach/group.ts'
 import type { RunView } from '../src/ach/run-view.ts'
 import type { View } from '../src/ach/view.ts'
 import type { Handed } from '../src/ach/without-names.ts'
@@ -17,8 +18,9 @@ const FORMATS: readonly { format: Format; name: string; words: string; raters: '
   {
     format: 'md',
     name: 'Report',
-    words: 'The matrix, the scores and what they rest on as text in Markdown, to read or to put into a document.',
-    raters: 'one',
+    words:
+      'The matrix, the scores and what they rest on as text in Markdown, to read or to put into a document. Of all raters: what they say together.',
+    raters: 'one or all',
   },
   {
     format: 'csv',
@@ -118,6 +120,8 @@ const handedWords = ({ names, texts }: Handed): string => {
     : 'The files below have no names, and no reasons, notes or words of the report. Statements of items stay, and may name somebody.'
 }
 
+const isGroup = (view: View): boolean => groupOf(view).length >= FEWEST
+
 type Given = Pick<Props, 'view' | 'handed'> & { readonly id: string } & (typeof FORMATS)[number]
 
 const FormatLine = ({ id, view, handed, format, name, words, raters }: Given) => (
@@ -127,7 +131,7 @@ const FormatLine = ({ id, view, handed, format, name, words, raters }: Given) =>
         {name} <span class="tag">.{format}</span>
       </h2>
       <p class="quiet">{words}</p>
-      {raters !== 'all' && <Whose {...{ id, view, handed, format, name, raters }} />}
+      {raters !== 'all' && <Whose {...{ id, view, handed, format, name }} raters={format === 'md' && !isGroup(view) ? 'one' : raters} />}
     </div>
     <a
       class="btn"

@@ -6,6 +6,7 @@ import { paths } from '../src/paths.ts'
 import type { Block, Report, Section, Spoken, Table } from '../src/report/blocks.ts'
 import { Parts } from './analysis/words.tsx'
 import type { Filled } from './fields.tsx'
+import { Whose } from './group/whose.tsx'
 import { Chip } from './item-ratings.tsx'
 import { AnnexTable } from './report/annex.tsx'
 import { OwnWords } from './report/own-words.tsx'
@@ -18,14 +19,16 @@ export interface ReportProps {
   readonly report: Report
   /** when the workbook was last changed */
   readonly at: string
-  /** the first leader: items link to their cell under it */
-  readonly leader: string | undefined
+  /** whose it is: the id of a rater, null for the group */
+  readonly of: string | null
   /** a part whose text could not be kept, with what was typed */
   readonly failed: { readonly part: string; readonly filled: Filled } | null
 }
 
 export const ReportPage = (props: ReportProps) => {
-  const { id, report, at } = props
+  const { id, view, report, at, of } = props
+  const file = (format: 'md' | 'xlsx') =>
+    `${paths.export(id, format)}${of === null ? '?raters=all' : of === view.me?.id ? '' : `?${new URLSearchParams({ rater: of })}`}`
   return (
     <main id="main" class="report">
       <header class="stack">
@@ -42,13 +45,14 @@ export const ReportPage = (props: ReportProps) => {
           <button class="btn" type="button" data-print hidden>
             Print or save as PDF
           </button>
-          <a class="btn" href={paths.export(id, 'md')}>
+          <a class="btn" href={file('md')}>
             Download .md
           </a>
-          <a class="btn" href={paths.export(id, 'xlsx')}>
+          <a class="btn" href={file('xlsx')}>
             Download .xlsx
           </a>
         </p>
+        <Whose id={id} view={view} shown={of} page="report" />
       </header>
       {report.sections.map((section) => (
         <Part {...props} section={section} />
@@ -80,7 +84,9 @@ const Part = (props: ReportProps & { section: Section }) => {
   )
 }
 
-const Drawn = ({ id, view, leader, block }: ReportProps & { block: Block }) => {
+const Drawn = ({ id, view, report, block }: ReportProps & { block: Block }) => {
+  // items link to their cell under the first leader
+  const [leader] = report.leaders
   switch (block.kind) {
     case 'lead':
       return (

@@ -60,7 +60,7 @@ function columnScore({ rows, raters }: GroupTable, id: string, at: number, metho
       rated++
       ratedWeight += weight
       givenWeight += weight * given
-      const v = sumOf(cell, contradiction) / given
+      const v = meanContradiction(cell)
       count += v
       weighted += v * ownWeight
       support += (sumOf(cell, supportOf) / given) * weight
@@ -87,6 +87,12 @@ function columnScore({ rows, raters }: GroupTable, id: string, at: number, metho
     notApplicable,
     blank,
   }
+}
+
+/** The mean v of those who rated the cell from CC to II, 0 … 2; 0 where nobody did. */
+export function meanContradiction(cell: Distribution): number {
+  const given = COUNTED.reduce((sum, rating) => sum + cell[rating], 0)
+  return given === 0 ? 0 : sumOf(cell, contradiction) / given
 }
 
 /** What all who rated the cell from CC to II bring together. */

@@ -1,27 +1,9 @@
 // What the wall of an exercise says about its figures, in sentences. Words only: nobody is called right, and a hypothesis is never more
 // than "least contradicted".
-import type { Agreement, AlphaWord } from './agreement.ts'
 import type { Pool } from './pooled.ts'
 import type { RoomRounds } from './room-after.ts'
 import type { View } from './view.ts'
 import { counted, joined, nameOf, percent } from './wording.ts'
-
-/** What Krippendorff's limits mean in a room. */
-const ALPHA: Readonly<Record<AlphaWord, string>> = {
-  reliable: 'reliable',
-  tentative: 'enough for tentative conclusions only',
-  low: 'low, not to be relied on',
-}
-
-/** "α = 0.52: low, not to be relied on"; says why where it is undefined. */
-export function alphaWords({ alpha, word, cells }: Agreement): string {
-  if (alpha !== null && word !== null) return `α = ${alpha.toFixed(2).replace('-', '−')}: ${ALPHA[word]}`
-  return cells === 0 ? 'no cell was rated by two people' : 'cannot be told: everybody used one rating only'
-}
-
-/** The same as a sentence of its own, without its full stop. */
-export const agreementLine = (agreement: Agreement): string =>
-  agreement.cells === 0 ? 'No cell was rated by two people' : `Agreement ${alphaWords(agreement)}`
 
 /** Who is least contradicted, as a heading; `people` rated. */
 export function leadersHeading(view: View, leaders: readonly string[], people: number): string {

@@ -4,13 +4,23 @@ import type { Robustness } from '../ach/robustness.ts'
 import type { HypothesisScore, Scores } from '../ach/score.ts'
 import type { View } from '../ach/view.ts'
 import { couldBe, figure, nameOf, percent, textOf } from '../ach/wording.ts'
-import type { Annex, AnnexRow, Block, Section, Spoken, Words } from '../report/blocks.ts'
+import type { Annex, AnnexRow, Block, Report, Section, Spoken, Words } from '../report/blocks.ts'
+import { groupReportOf } from '../report/group-report.ts'
 import { reportOf } from '../report/report.ts'
 import { inline, paragraph, table } from './markdown-text.ts'
 
 /** Refused 'unknown' for a rater whom the view does not show. Same input, same text; a newline at the end. */
 export function markdownOf(view: View, raterId: string, robustness: Robustness | null): string {
-  const report = reportOf(view, raterId, robustness)
+  return textOfReport(view, reportOf(view, raterId, robustness))
+}
+
+/** The same of the group; null where the view shows none. */
+export function groupMarkdownOf(view: View): string | null {
+  const report = groupReportOf(view)
+  return report && textOfReport(view, report)
+}
+
+function textOfReport(view: View, report: Report): string {
   const parts = [
     `# ${inline(report.title)}`,
     `**Question:** ${inline(report.question)}`,
@@ -87,18 +97,13 @@ function spokenText({ id, name, place, score, statement, against, rest }: Spoken
 
 const LEGEND = `CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA ${ratingWords('NA')}; an empty cell is not rated.`
 
-function annexText({ hypotheses, rows, parked }: Annex): string[] {
+function annexText({ hypotheses, rows, parked, figure: beside }: Annex): string[] {
   if (rows.length === 0) return ['No items yet.', ...parkedText(parked)]
-  const head = ['', ...hypotheses.map(inline), 'Weight', 'Diagnosticity']
+  const head = ['', ...hypotheses.map(inline), 'Weight', beside === 'diagnosticity' ? 'Diagnosticity' : 'Agreement']
   const grid = table(
     head,
     (column) => column > hypotheses.length,
-    rows.map((row) => [
-      `${row.id}${row.linchpin ? ' ◆' : ''}`,
-      ...row.ratings.map((rating) => rating ?? ''),
-      row.weight,
-      row.diagnosticity,
-    ]),
+    rows.map((row) => [`${row.id}${row.linchpin ? ' ◆' : ''}`, ...row.ratings.map((rating) => rating ?? ''), row.weight, row.figure]),
   )
   const linchpins = rows.some((row) => row.linchpin) ? ['◆ linchpin: leaving this item out changes who leads.'] : []
   return [grid, ...linchpins, LEGEND, '### Evidence', rows.map(entry).join('\n'), ...parkedText(parked)]

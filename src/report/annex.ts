@@ -18,12 +18,17 @@ export function annexPart({ view, rater, scores, table }: Given): Block[] {
       reason: rater.rationales.get(item.id) ?? null,
       notes: item.notes,
       weight: weightOf(item, view.method).toFixed(2),
-      diagnosticity: score?.comparable ? score.diagnosticity.toFixed(2) : '–',
+      figure: score?.comparable ? score.diagnosticity.toFixed(2) : '–',
       ratings: table.hypotheses.map((id) => ratingAt(rater, item.id, id)),
       cellNotes: notesOf(view, rater, item.id, table.hypotheses),
     }
   })
-  const annex: Annex = { hypotheses: table.hypotheses.map((id) => nameOf(view, id)), rows, parked: parkedItems(view) }
+  const annex: Annex = {
+    hypotheses: table.hypotheses.map((id) => nameOf(view, id)),
+    rows,
+    parked: parkedItems(view),
+    figure: 'diagnosticity',
+  }
   return [{ kind: 'matrix', annex }]
 }
 
@@ -34,7 +39,7 @@ const notesOf = (view: View, rater: RaterView, evidence: string, hypotheses: rea
   })
 
 /** Kind, source with its reliability, place, date, credibility, relevance, cluster. */
-function factsOf(view: View, item: Evidence): string {
+export function factsOf(view: View, item: Evidence): string {
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
   const letter = source?.reliability
@@ -50,5 +55,5 @@ function factsOf(view: View, item: Evidence): string {
     .join('; ')
 }
 
-const parkedItems = (view: View): string[] =>
+export const parkedItems = (view: View): string[] =>
   [...view.evidence.values()].filter((one) => one.parked).map((one) => `${one.id} ${one.statement} (${factsOf(view, one)})`)

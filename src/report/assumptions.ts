@@ -11,9 +11,13 @@ import { type Block, list, type Words, words } from './blocks.ts'
 import type { Given } from './given.ts'
 
 export function assumptionsPart(given: Given): Block[] {
-  const { view } = given
+  const losses = new Map(assumptionLosses(given.view, given.table).map((one) => [one.id, one]))
+  return takenForGranted(given.view, ({ id }) => without(given, losses.get(id)))
+}
+
+/** `without`: who would lead if an assumption does not hold; null where that is not told. */
+export function takenForGranted(view: View, without: ((assumption: Assumption) => Part[]) | null): Block[] {
   const assumptions = active(view.assumptions)
-  const losses = new Map(assumptionLosses(view, given.table).map((one) => [one.id, one]))
   return [
     assumptions.length === 0
       ? words('No key assumptions were written down. There are some all the same: look for what everybody took for granted.')
@@ -21,12 +25,12 @@ export function assumptionsPart(given: Given): Block[] {
           kind: 'table',
           table: {
             label: 'Key assumptions',
-            head: [{ text: 'Assumption' }, { text: 'State' }, { text: 'What rests on it' }, { text: 'If it does not hold' }],
+            head: ['Assumption', 'State', 'What rests on it', ...(without ? ['If it does not hold'] : [])].map((text) => ({ text })),
             rows: assumptions.map((one) => [
               [`${one.id} ${one.statement}`],
               [one.state === null ? 'not judged yet' : STATE_WORDS[one.state]],
               restsOn(view, one),
-              without(given, losses.get(one.id)),
+              ...(without ? [without(one)] : []),
             ]),
           },
         },

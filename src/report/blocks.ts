@@ -49,7 +49,8 @@ export interface AnnexRow {
   readonly reason: string | null
   readonly notes: string | null
   readonly weight: string
-  readonly diagnosticity: string
+  /** what the annex says by `figure` */
+  readonly figure: string
   /** one entry per hypothesis; null is blank */
   readonly ratings: readonly (Rating | null)[]
   /** notes on single cells: whose, and what */
@@ -58,6 +59,8 @@ export interface AnnexRow {
 export interface Annex {
   readonly hypotheses: readonly string[]
   readonly rows: readonly AnnexRow[]
+  /** what stands beside the weight of an item: how far it tells hypotheses apart, or how far a group agrees on it */
+  readonly figure: 'diagnosticity' | 'agreement'
   /** still in the workbook, out of every score */
   readonly parked: readonly string[]
 }
@@ -85,6 +88,8 @@ export interface Report {
   readonly background: string | null
   /** who rated, how, and how much of it: short, for one line */
   readonly facts: readonly string[]
+  /** ids of those of rank 1, in the workbook's order */
+  readonly leaders: readonly string[]
   readonly sections: readonly Section[]
 }
 

@@ -1,25 +1,29 @@
 // Each hypothesis with what speaks against it, the heaviest first: Heuer's report tells of all of them, not of one.
 import { contradiction } from '../ach/rating.ts'
+import type { View } from '../ach/view.ts'
 import { counted, figure, nameOf } from '../ach/wording.ts'
 import { type Block, list, type Spoken, words } from './blocks.ts'
 import type { Given } from './given.ts'
 
 /** So many items are told of each; the annex has all. */
-const TOLD = 10
+export const TOLD = 10
 
 export function eachHypothesis(given: Given): Block[] {
   const { view, ranked } = given
-  // one that nobody rated was not weighed: it was added by mistake, or taken back
-  const rated = new Set([...view.raters.values()].flatMap(({ ratings }) => [...ratings.values()].flatMap((row) => [...row.keys()])))
-  const parked = [...view.hypotheses.values()].filter((one) => one.parked && rated.has(one.id))
   return [
     ranked.length === 0
       ? words('There are no hypotheses yet.')
       : { kind: 'hypotheses', hypotheses: ranked.map((one) => spoken(given, one.id)) },
-    ...(parked.length > 0
-      ? [words('Set aside, and not scored:'), ...list(parked.map((one) => [`${nameOf(view, one.id)}: ${one.statement}`]))]
-      : []),
+    ...setAside(view),
   ]
+}
+
+/** Hypotheses that are parked. One that nobody rated was not weighed: it was added by mistake, or taken back. */
+export function setAside(view: View): Block[] {
+  const rated = new Set([...view.raters.values()].flatMap(({ ratings }) => [...ratings.values()].flatMap((row) => [...row.keys()])))
+  const parked = [...view.hypotheses.values()].filter((one) => one.parked && rated.has(one.id))
+  if (parked.length === 0) return []
+  return [words('Set aside, and not scored:'), ...list(parked.map((one) => [`${nameOf(view, one.id)}: ${one.statement}`]))]
 }
 
 function spoken({ view, scores, table, comparable }: Given, id: string): Spoken {

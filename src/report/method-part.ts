@@ -7,7 +7,7 @@ const METHODS = {
   weighted: 'Each item counts with a weight from 0.5 to 2, made of its credibility and relevance.',
 } as const
 
-export function methodPart({ scores }: Given): Block[] {
+export function methodPart({ scores }: { readonly scores: Pick<Given['scores'], 'method'> }): Block[] {
   return [
     words(
       'Analysis of Competing Hypotheses (Richards Heuer). Each item was rated against each hypothesis by asking how surprised one would be to see it if the hypothesis were true. ',

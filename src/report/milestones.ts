@@ -7,7 +7,7 @@ import { type Given, item } from './given.ts'
 
 const SEEN = { yes: 'seen', no: 'did not come' } as const
 
-export function milestonesPart({ view }: Given): Block[] {
+export function milestonesPart({ view }: Pick<Given, 'view'>): Block[] {
   const milestones = active(view.milestones)
   const expected = active(view.expectations)
   const rows = milestones.map((one): Words[] => [

@@ -30,7 +30,7 @@ const wordsOf = (block: Block): string[] => {
         one.rest,
       ])
     case 'matrix':
-      return block.annex.rows.map((one) => `${one.id} ${one.facts} ${one.weight} ${one.diagnosticity} ${one.ratings.join(' ')}`)
+      return block.annex.rows.map((one) => `${one.id} ${one.facts} ${one.weight} ${one.figure} ${one.ratings.join(' ')}`)
   }
 }
 const partOf = (report: Report, part: string) => report.sections.find((one) => one.part === part)?.blocks.flatMap(wordsOf) ?? []

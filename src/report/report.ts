@@ -45,17 +45,31 @@ const BLOCKS: Readonly<Record<ReportPart, (given: Given) => Block[]>> = {
  */
 export function reportOf(view: View, raterId: string, robustness: Robustness | null): Report {
   const given = givenOf(view, raterId, robustness)
-  const sections = REPORT_PARTS.map((part): Section => {
-    const own = view.report.get(part)
-    return { part, heading: HEADINGS[part], blocks: BLOCKS[part](given), own: own ? { text: own.text, version: own.version } : null }
-  })
   return {
     title: view.title,
     question: view.question,
     background: view.background,
     facts: factsOf(given),
-    sections: [...sections, { part: 'annex', heading: 'Annex: the matrix', blocks: annexPart(given), own: null }],
+    leaders: given.scores.leaders,
+    sections: sectionsOf(
+      view,
+      REPORT_PARTS.map((part) => ({ part, blocks: BLOCKS[part](given) })),
+      annexPart(given),
+    ),
   }
+}
+
+/** Each part with its heading and the words that people added to it, and the annex behind them. */
+export function sectionsOf(
+  view: View,
+  parts: readonly { readonly part: ReportPart; readonly blocks: readonly Block[] }[],
+  annex: readonly Block[],
+): Section[] {
+  const sections = parts.map(({ part, blocks }): Section => {
+    const own = view.report.get(part)
+    return { part, heading: HEADINGS[part], blocks, own: own ? { text: own.text, version: own.version } : null }
+  })
+  return [...sections, { part: 'annex', heading: 'Annex: the matrix', blocks: annex, own: null }]
 }
 
 const someOf = (n: number, one: string, many?: string): string => (n === 0 ? `no ${one}` : counted(n, one, many))

@@ -3,13 +3,14 @@ import { type Context, Hono } from 'hono'
 import { Exports } from '../../templates/exports.tsx'
 import { documentOf, writeDocument } from '../ach/document.ts'
 import { furtherOf } from '../ach/further.ts'
+import { FEWEST, groupOf } from '../ach/group.ts'
 import { Refused } from '../ach/refused.ts'
 import { comparable, scoresJson, scoresOf } from '../ach/score.ts'
 import { raterIn, tableOf } from '../ach/table.ts'
 import { type View, withSomebody } from '../ach/view.ts'
 import { type Handed, handedOn } from '../ach/without-names.ts'
 import { csvOf } from '../export/csv.ts'
-import { markdownOf } from '../export/markdown.ts'
+import { groupMarkdownOf, markdownOf } from '../export/markdown.ts'
 import { attachment } from '../http/download.ts'
 import { drawn } from '../http/drawn.ts'
 import type { Deps, Env } from '../http/env.ts'
@@ -44,7 +45,9 @@ export function exportRoutes(deps: Deps) {
       ),
     json: ({ view }) => writeDocument(documentOf(view)),
     csv: ({ view, raters }) => csvOf(withSomebody(view), raters),
-    md: async ({ view, raters: [rater] }) => {
+    md: async ({ view, raters: [rater, ...others] }) => {
+      const group = others.length > 0 ? groupMarkdownOf(view) : null
+      if (group !== null) return group
       const some = withSomebody(view)
       return markdownOf(some, rater, await drawn(deps, some, rater))
     },
@@ -70,7 +73,7 @@ export function exportRoutes(deps: Deps) {
       const handed = handedOf(c)
       const view = handedOn(inRoom(seen.view), handed)
       const chosen = ratersOf(c, withSomebody(view), handed)
-      const raters: Taken['raters'] = format === 'md' ? [chosen[0]] : chosen
+      const raters: Taken['raters'] = format === 'md' && groupOf(view).length < FEWEST ? [chosen[0]] : chosen
       const file = await made[format]({ view, raters, origin: handed.names ? originOf(seen) : null })
       return download(c, file, titleOf(view, raters, format), format)
     })

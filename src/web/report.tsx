@@ -2,20 +2,25 @@
 import { type Context, Hono } from 'hono'
 import { Conflict } from '../../templates/conflict.tsx'
 import type { Filled } from '../../templates/fields.tsx'
+import { RATER } from '../../templates/group/whose.tsx'
 import { Page } from '../../templates/page.tsx'
 import { HiddenReport, NoReport } from '../../templates/report/hidden.tsx'
 import { ReportPage } from '../../templates/report.tsx'
 import { REPORT_PARTS, type ReportPart, reportFields } from '../ach/aids.ts'
+import { FEWEST, groupOf } from '../ach/group.ts'
 import { Refused } from '../ach/refused.ts'
+import { raterIn } from '../ach/table.ts'
+import type { View } from '../ach/view.ts'
 import { drawn } from '../http/drawn.ts'
 import type { Deps, Env } from '../http/env.ts'
 import { formOf } from '../http/form.ts'
-import { myScores, settingsOfPage } from '../http/matrix-view.ts'
+import { settingsOfPage } from '../http/matrix-view.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
 import { changedBy, versionOf } from '../http/versions.ts'
 import { readTyped } from '../import/fields.ts'
 import { paths } from '../paths.ts'
+import { groupReportOf } from '../report/group-report.ts'
 import { HEADINGS, reportOf } from '../report/report.ts'
 
 const STYLES = ['css/pages.css', 'css/charts.css'] as const
@@ -60,26 +65,31 @@ function partOf(name: string): ReportPart {
 async function page(deps: Deps, c: Context<Env>, seen: Seen, failed: { part: string; filled: Filled } | null) {
   const { id, view, opened } = seen
   const frame = await frameOf(deps, c.get('person'), seen, 'report')
-  const scores = myScores(view, opened.workbook)
+  const of = whose(c, view)
+  const drawing = { id, view, at: opened.changedAt, failed }
+  const group = of === null ? groupReportOf(view) : null
   const hidden = settingsOfPage(c, id).scoresHidden
   return (
     <Page title="Report" asset={deps.asset} workbook={frame} styles={STYLES} scripts={['js/report.js']}>
       {hidden ? (
         <HiddenReport id={id} />
-      ) : !view.me || !scores ? (
+      ) : group ? (
+        <ReportPage {...drawing} of={null} report={group} />
+      ) : of === null ? (
         <NoReport />
       ) : (
-        <ReportPage
-          id={id}
-          view={view}
-          report={reportOf(view, view.me.id, await drawn(deps, view, view.me.id))}
-          at={opened.changedAt}
-          leader={scores.leaders[0]}
-          failed={failed}
-        />
+        <ReportPage {...drawing} of={of} report={reportOf(view, of, await drawn(deps, view, of))} />
       )}
     </Page>
   )
+}
+
+/** Null is the group: where the address says so, and of an exercise where it names nobody. */
+function whose(c: Context<Env>, view: View): string | null {
+  const named = c.req.query(RATER)
+  if (named !== undefined && named !== '') return raterIn(view, named).id
+  const isGroup = groupOf(view).length >= FEWEST
+  return isGroup && (named === '' || view.run !== null) ? null : (view.me?.id ?? null)
 }
 
 async function conflict(deps: Deps, c: Context<Env>, id: string, part: ReportPart, mine: string) {

@@ -1,6 +1,6 @@
 // The sheet Agreement: how far the raters agree, who ranks which hypothesis where, and what a second round moved. All of it is stamped.
 import { type Agreement, agreementOf } from '../ach/agreement.ts'
-import { ALPHA_WORDS } from '../ach/agreement-words.ts'
+import { alphaLimit } from '../ach/agreement-words.ts'
 import type { Rounds } from '../ach/group.ts'
 import { type GroupRanking, groupRanking } from '../ach/group-ranking.ts'
 import { groupTable } from '../ach/group-table.ts'
@@ -45,7 +45,7 @@ function figures(agreement: Agreement, { w, kemeny, raters }: GroupRanking, view
   const names = kemeny?.order.map((id) => oneLine(nameOf(view, id), 60)).join(', then ')
   return [
     section('All cells together'),
-    line('Krippendorff’s alpha, ordinal', agreement.alpha, 'figure', agreement.word === null ? '' : ALPHA_WORDS[agreement.word]),
+    line('Krippendorff’s alpha, ordinal', agreement.alpha, 'figure', agreement.word === null ? '' : alphaLimit(agreement.word)),
     line('Mean agreement of a cell (Cns), 0 to 1', agreement.meanCns),
     line('Cells that at least two rated', agreement.cells, 'whole'),
     section('Rankings'),

@@ -1,6 +1,6 @@
 // On the wall: the matrix of the room. In each cell the middle rating, the middle half and everybody, on the track from CC to II.
+import { agreementLine } from '../../src/ach/agreement-words.ts'
 import type { Consensus } from '../../src/ach/consensus.ts'
-import { agreementLine } from '../../src/ach/room-words.ts'
 import type { View } from '../../src/ach/view.ts'
 import { nameOf, percent } from '../../src/ach/wording.ts'
 import { isRated, SPREAD_KEY, Spread } from './spread.tsx'

@@ -1,6 +1,8 @@
 // On the wall: what the second round moved. A change is not called an improvement: people also move because others did.
+
+import { alphaWords } from '../../src/ach/agreement-words.ts'
 import type { RoomRounds } from '../../src/ach/room-after.ts'
-import { alphaWords, changedHeading } from '../../src/ach/room-words.ts'
+import { changedHeading } from '../../src/ach/room-words.ts'
 import { changedOf } from '../../src/ach/second-round.ts'
 import type { View } from '../../src/ach/view.ts'
 import { counted, nameOf } from '../../src/ach/wording.ts'

@@ -1,6 +1,7 @@
 // On the wall: the ranking of the room by its own score, and how many people have which hypothesis first.
+import { agreementLine } from '../../src/ach/agreement-words.ts'
 import type { RoomPlace } from '../../src/ach/room.ts'
-import { agreementLine, leadersHeading } from '../../src/ach/room-words.ts'
+import { leadersHeading } from '../../src/ach/room-words.ts'
 import type { View } from '../../src/ach/view.ts'
 import { nameOf, percent, rankWords } from '../../src/ach/wording.ts'
 import type { WallScene } from './wall-model.ts'

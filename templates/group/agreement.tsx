@@ -1,6 +1,6 @@
 // How far a group agrees: alpha with its words, the rankings side by side, and what a second round moved.
-import { ALPHA_WORDS } from '../../src/ach/agreement-words.ts'
-import { changedOf } from '../../src/ach/second-round.ts'
+import { agreementHeading } from '../../src/ach/agreement-words.ts'
+import { movesWords, secondRoundHeading } from '../../src/ach/group-words.ts'
 import { counted, nameOf } from '../../src/ach/wording.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { Group } from './model.ts'
@@ -10,15 +10,11 @@ const figure = (value: number | null): string => (value === null ? 'undefined' :
 export const AgreementFigure = ({ of }: { of: Group }) => {
   const { view, agreement, ranking, raters } = of
   const names = new Map(raters.map(({ id, name }) => [id, name]))
-  const { alpha, word, cells, meanCns } = agreement
+  const { cells, meanCns } = agreement
   return (
     <Figure
       id="fig-agreement"
-      title={
-        word === null
-          ? 'Agreement cannot be worked out yet'
-          : `Agreement is ${ALPHA_WORDS[word].replace(/:.*/, '')}: alpha ${figure(alpha)}`
-      }
+      title={agreementHeading(agreement)}
       how="Krippendorff’s alpha, ordinal: 1 is full agreement, 0 as by chance; from .667 on enough for tentative conclusions, from .800 on reliable. It says nothing about who is right."
       summary="Who ranks what where"
       numbers={
@@ -51,15 +47,11 @@ export const AgreementFigure = ({ of }: { of: Group }) => {
 
 export const SecondRoundFigure = ({ of: { second } }: { of: Group }) => {
   if (!second) return null
-  const { raters, moves, changed, agreement } = second
+  const { raters, agreement } = second
   return (
     <Figure
       id="fig-second-round"
-      title={
-        changed === null
-          ? 'Nothing was rated in both rounds'
-          : `The second round changed ${changedOf(moves)} of ${counted(moves.compared, 'rating')}`
-      }
+      title={secondRoundHeading(second)}
       how={`Of the ${counted(raters, 'person', 'people')} in both rounds. A change is no improvement: people also move because others did.`}
     >
       <DataTable
@@ -69,10 +61,7 @@ export const SecondRoundFigure = ({ of: { second } }: { of: Group }) => {
           ['Mean agreement of a cell', figure(agreement.before.meanCns), figure(agreement.after.meanCns)],
         ]}
       />
-      <p class="means">
-        {moves.towardsContradiction} went towards II, {moves.towardsConsistency} towards CC, {moves.applicability} to or from NA;{' '}
-        {moves.filled} were rated in the second round only.
-      </p>
+      <p class="means">{movesWords(second)}</p>
     </Figure>
   )
 }

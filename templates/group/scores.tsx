@@ -1,5 +1,6 @@
 // Figures of a group: its scores, and who ranks which hypothesis where.
-import { joined, nameOf, ordinal, figure as scoreText } from '../../src/ach/wording.ts'
+import { leastContradicted } from '../../src/ach/group-words.ts'
+import { nameOf, ordinal, figure as scoreText } from '../../src/ach/wording.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { Group } from './model.ts'
 
@@ -12,7 +13,7 @@ export const GroupScoresFigure = ({ of }: { of: Group }) => {
     <Figure
       id="fig-group-scores"
       whole
-      title={titleOf(of)}
+      title={leastContradicted(view, of)}
       how="Of each cell the mean of those who rated it, times the weight of the item. A cell that somebody left blank is not held against anybody."
       numbers={
         <DataTable
@@ -49,14 +50,6 @@ export const GroupScoresFigure = ({ of }: { of: Group }) => {
       </ol>
     </Figure>
   )
-}
-
-/** A hypothesis under which nobody rated anything has the lowest score for no reason. */
-function titleOf({ view, scores, raters }: Group): string {
-  if (scores.hypotheses.every(({ rated }) => rated === 0)) return 'Nothing is rated yet'
-  const untested = new Set(scores.hypotheses.filter(({ rated }) => rated === 0).map(({ id }) => id))
-  const names = scores.leaders.map((id) => `${nameOf(view, id)}${untested.has(id) ? ' (not tested)' : ''}`)
-  return `Least contradicted by the ratings of ${raters.length}: ${joined(names)}`
 }
 
 function firstWords(first: { alone: number; shared: number } | undefined, raters: number): string {

@@ -1,4 +1,4 @@
-// Whose analysis this is, where several have rated: one of them, or the group.
+// Whose analysis or report this is, where several have rated: one of them, or the group.
 import { FEWEST, groupOf } from '../../src/ach/group.ts'
 import type { View } from '../../src/ach/view.ts'
 import { paths } from '../../src/paths.ts'
@@ -6,14 +6,28 @@ import { paths } from '../../src/paths.ts'
 /** The query that names a rater. */
 export const RATER = 'rater'
 
-/** `shown`: id of the rater whose analysis it is; null for the group. Nothing where there is nobody to choose. */
-export const Whose = ({ id, view, shown }: { id: string; view: View; shown: string | null }) => {
+interface Props {
+  readonly id: string
+  readonly view: View
+  /** id of the rater whose analysis it is; null for the group */
+  readonly shown: string | null
+  readonly page?: 'analysis' | 'report'
+}
+
+const PAGES = {
+  analysis: { words: 'Analysis of', of: paths.analysis, ofGroup: paths.groupAnalysis },
+  report: { words: 'Report of', of: paths.report, ofGroup: (id: string) => `${paths.report(id)}?${RATER}=` },
+} as const
+
+/** Nothing where there is nobody to choose. */
+export const Whose = ({ id, view, shown, page = 'analysis' }: Props) => {
+  const { words, of, ofGroup } = PAGES[page]
   const group = groupOf(view)
   const readings = [...view.raters.values()].filter(({ kind, ratings }) => kind === 'reference' && ratings.size > 0)
   if (group.length < FEWEST) return null
   return (
-    <form method="get" action={paths.analysis(id)} class="row no-print" data-choose>
-      <label for="whose">Analysis of</label>
+    <form method="get" action={of(id)} class="row no-print" data-choose>
+      <label for="whose">{words}</label>
       <select class="input" id="whose" name={RATER}>
         {shown === null && (
           <option value="" selected>
@@ -30,7 +44,7 @@ export const Whose = ({ id, view, shown }: { id: string; view: View; shown: stri
         Show
       </button>
       {shown !== null && (
-        <a class="btn" href={paths.groupAnalysis(id)}>
+        <a class="btn" href={ofGroup(id)}>
           The group of {group.length}
         </a>
       )}

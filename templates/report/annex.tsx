@@ -17,7 +17,7 @@ export const AnnexTable = ({ annex }: { annex: Annex }) => (
                 weight
               </th>
               <th scope="col" class="num">
-                diagn.
+                {annex.figure === 'diagnosticity' ? 'diagn.' : 'agreem.'}
               </th>
               {annex.hypotheses.map((name) => (
                 <th scope="col" class="num" dir="auto">
@@ -44,14 +44,14 @@ export const AnnexTable = ({ annex }: { annex: Annex }) => (
   </>
 )
 
-function rowOf({ id, linchpin, statement, facts, reason, notes, cellNotes, weight, diagnosticity, ratings }: AnnexRow): string {
+function rowOf({ id, linchpin, statement, facts, reason, notes, cellNotes, weight, figure, ratings }: AnnexRow): string {
   const lines = [
     `<span class="meta">${esc(facts)}</span>`,
     reason && `<span class="meta">Reason: ${esc(reason)}</span>`,
     notes && `<span class="meta">Note: ${esc(notes)}</span>`,
     ...cellNotes.map((one) => `<span class="meta">On ${esc(one.hypothesis)}: ${esc(one.note)}</span>`),
   ].filter(Boolean)
-  return `<tr><th scope="row" dir="auto">${id}${linchpin ? ' ◆' : ''} ${esc(statement)} ${lines.join(' ')}</th><td class="num">${weight}</td><td class="num">${diagnosticity}</td>${ratings.map(cell).join('')}</tr>`
+  return `<tr><th scope="row" dir="auto">${id}${linchpin ? ' ◆' : ''} ${esc(statement)} ${lines.join(' ')}</th><td class="num">${weight}</td><td class="num">${figure}</td>${ratings.map(cell).join('')}</tr>`
 }
 
 const cell = (rating: Rating | null): string =>

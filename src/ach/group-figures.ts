@@ -1,0 +1,51 @@
+// Everything that pages and reports say about a group, worked out once. Must not show what the view does not.
+import { type Agreement, agreementOf } from './agreement.ts'
+import { FEWEST, groupOf, roundsOf } from './group.ts'
+import { type GroupRanking, groupRanking } from './group-ranking.ts'
+import { type GroupScores, groupScores } from './group-score.ts'
+import { type GroupTable, groupTable } from './group-table.ts'
+import { type Pool, pooled } from './pooled.ts'
+import { type SecondRound, secondRound } from './second-round.ts'
+import type { RaterView, View } from './view.ts'
+import { active, type When } from './workbook.ts'
+import { type WorthDiscussing, worthDiscussing } from './worth-discussing.ts'
+
+/** The figures of those who belong to the group; see each one's own file. */
+export interface GroupFigures {
+  readonly raters: readonly RaterView[]
+  readonly table: GroupTable
+  readonly scores: GroupScores
+  readonly ranking: GroupRanking
+  readonly agreement: Agreement
+  /** the cells most worth talking about */
+  readonly differ: readonly WorthDiscussing[]
+  /** null where `roundsOf` is */
+  readonly second: SecondRound | null
+  /** of those who gave any probability then */
+  readonly pools: Readonly<Record<When, Pool>>
+}
+
+/** Null where fewer than two people have rated, as far as whoever looks may see. */
+export function groupFigures(view: View): GroupFigures | null {
+  const raters = groupOf(view)
+  if (raters.length < FEWEST) return null
+  const table = groupTable(view, raters)
+  const rounds = roundsOf(view)
+  const hypotheses = active(view.hypotheses).map(({ id }) => id)
+  const pool = (when: When) => {
+    const given = raters.filter(({ estimates }) => hypotheses.some((one) => estimates[when].has(one)))
+    return pooled(
+      hypotheses,
+      given.map(({ id, estimates }) => ({ id, probabilities: estimates[when] })),
+    )
+  }
+  return {
+    ...{ raters, table },
+    scores: groupScores(table, view.method),
+    ranking: groupRanking(view, raters),
+    agreement: agreementOf(table),
+    differ: worthDiscussing(table),
+    second: rounds && secondRound(view, rounds.before, rounds.after),
+    pools: { before: pool('before'), now: pool('now') },
+  }
+}

@@ -1,0 +1,63 @@
+// The report of a group: the parts of a rater's report, made of what several people rated together. Data only, drawn like that one.
+import { REPORT_PARTS, type ReportPart } from '../ach/aids.ts'
+import type { View } from '../ach/view.ts'
+import { counted, percent } from '../ach/wording.ts'
+import { takenForGranted } from './assumptions.ts'
+import { type Block, list, type Report } from './blocks.ts'
+import { groupAnnex } from './group-annex.ts'
+import { groupBottom } from './group-bottom.ts'
+import { groupDissent } from './group-dissent.ts'
+import { type GroupGiven, groupGiven } from './group-given.ts'
+import { groupHypotheses } from './group-hypotheses.ts'
+import { groupChange, groupItems } from './group-items.ts'
+import { methodPart } from './method-part.ts'
+import { milestonesPart } from './milestones.ts'
+import { sectionsOf } from './report.ts'
+
+const BLOCKS: Readonly<Record<ReportPart, (given: GroupGiven) => Block[]>> = {
+  bottom: groupBottom,
+  hypotheses: groupHypotheses,
+  items: groupItems,
+  change: groupChange,
+  assumptions: ({ view }) => takenForGranted(view, null),
+  dissent: groupDissent,
+  milestones: milestonesPart,
+  method: (given) => [...methodPart(given), ...ofGroups()],
+}
+
+/** Same input, same report. Null where the view shows no group. */
+export function groupReportOf(view: View): Report | null {
+  const given = groupGiven(view)
+  if (!given) return null
+  return {
+    title: view.title,
+    question: view.question,
+    background: view.background,
+    facts: factsOf(given),
+    leaders: given.scores.leaders,
+    sections: sectionsOf(
+      view,
+      REPORT_PARTS.map((part) => ({ part, blocks: BLOCKS[part](given) })),
+      groupAnnex(given),
+    ),
+  }
+}
+
+const ofGroups = (): Block[] =>
+  list(
+    [
+      'The group’s score is made of the mean of those who rated a cell, times the weight of the item. A cell that somebody left blank is not held against anybody. Nobody’s vote decides.',
+      'Krippendorff’s alpha: 1 is full agreement, 0 as by chance. People who agree can be wrong together.',
+    ].map((sentence) => [sentence]),
+  )
+
+function factsOf({ view, raters, table, scores }: GroupGiven): string[] {
+  const { hypotheses } = scores
+  const given = hypotheses.length === 0 ? 0 : hypotheses.reduce((sum, { filled }) => sum + filled, 0) / hypotheses.length
+  return [
+    `rated by ${counted(raters.length, 'person', 'people')}`,
+    `method: ${view.method}`,
+    `${counted(hypotheses.length, 'hypothesis', 'hypotheses')}, ${counted(table.rows.length, 'item')} of evidence`,
+    `${percent(given)} rated from CC to II`,
+  ]
+}

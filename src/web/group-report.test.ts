@@ -1,0 +1,114 @@
+// The report of a group, page and .md: of a run by default, of any workbook by choice; never before the reveal.
+import { expect, test } from 'vitest'
+import { groupFigures } from '../ach/group-figures.ts'
+import { agreementSentences, distributionWords, leastContradicted } from '../ach/group-words.ts'
+import { viewFor } from '../ach/view.ts'
+import { reader } from '../http/door.test-support.ts'
+import { testApp } from '../http/test-app.ts'
+import { paths } from '../paths.ts'
+import { pageOf, rate, room } from './part.test-support.ts'
+
+const decoded = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#39;', "'")
+    .replace(/\s+/g, ' ')
+    .replaceAll(' .', '.')
+    .replaceAll(' ,', ',')
+    .replaceAll(' :', ':')
+
+/** Ann and Bob differ, and Bob changes one rating in the second round. */
+async function twoOfThem() {
+  const led = await room({ discuss: 'all' })
+  const { run, to, comes, facilitator } = led
+  const [ann, bob] = [await comes('Ann Uniquename'), await comes('Bob Othername')]
+  await to('rate')
+  await rate(ann, run, 'E1', 'H1', 'CC')
+  await rate(ann, run, 'E2', 'H2', 'II')
+  await rate(bob, run, 'E1', 'H1', 'II')
+  await rate(bob, run, 'E2', 'H2', 'I')
+  const report = async (query = '') => pageOf(facilitator, run, paths.report(run) + query)
+  const md = async (query = '') => (await (await facilitator.get(paths.export(run, 'md') + query)).text()).replaceAll('\\', '')
+  const second = async () => {
+    await to('reveal')
+    await to('discuss')
+    await rate(bob, run, 'E1', 'H1', 'I')
+  }
+  return { ...led, bob, report, md, second }
+}
+
+test('before the reveal of an exercise its report says nothing of what anybody rated', async () => {
+  const { report, md } = await twoOfThem()
+  for (const text of [await report(), await report('?rater='), await md(), await md('?raters=all')]) {
+    expect(text).not.toMatch(/Uniquename|Othername|alpha|by the ratings of 2/)
+  }
+})
+
+test('afterwards it is that of the group: ranking, agreement, the cells worth talking about, both rounds', async () => {
+  const { run, report, md, second, to, state, facilitator, app } = await twoOfThem()
+  await second()
+  await to('closed')
+  const view = viewFor(await state(), { rater: null, names: (await app.workbooks.open(run)).names, looks: 'room' })
+  const figures = groupFigures(view)
+  if (!figures) throw new Error('There is no group')
+  const html = decoded(await report())
+  for (const words of [leastContradicted(view, figures), agreementSentences(figures), 'The second round changed 1 of 4 ratings']) {
+    expect(html).toContain(words)
+    expect(await md()).toContain(words)
+  }
+  expect(figures.differ.length).toBeGreaterThan(0)
+  for (const { evidence, distribution } of figures.differ)
+    expect(html).toMatch(new RegExp(`${evidence} under [^:]+: ${distributionWords(distribution)}; agreement`))
+  expect(await report()).toContain('<option value="" selected="">the group of 2</option>')
+  expect(html).not.toContain('What the ratings of one')
+  const link = await reader(app, facilitator, run, {})
+  expect(decoded(await pageOf(link, run, paths.report(run)))).toContain('Least contradicted by the ratings of 2')
+})
+
+test('page and .md of a group say the same, part by part', async () => {
+  const { report, md, second, to } = await twoOfThem()
+  await second()
+  await to('debrief')
+  const [html, text] = [decoded(await report()), await md()]
+  const sentences = text
+    .split('\n')
+    .flatMap((line) => (/^(- )?(?!Analysis of competing|CC very)[A-Z][^|*]+\.$/.test(line) ? [line.replace(/^- /, '')] : []))
+  expect(sentences.length).toBeGreaterThan(10)
+  expect(sentences.filter((sentence) => !html.includes(sentence))).toEqual([])
+  for (const heading of text.match(/^## .*$/gm) ?? []) expect(html).toContain(heading.slice(3))
+})
+
+test('each rater’s report is there by choice, without names too, and nobody else’s', async () => {
+  const { run, report, md, second, to, raterOf, facilitator } = await twoOfThem()
+  await second()
+  await to('closed')
+  const { id } = await raterOf('Bob Othername')
+  expect(await report(`?rater=${id}`)).toContain('rated by Bob Othername')
+  expect(await report(`?rater=${id}`)).toContain(`${paths.export(run, 'md')}?rater=${id}`)
+  expect(await md(`?rater=${id}`)).toContain('rated by Bob Othername')
+  expect(await md()).toContain('rated by 2 people')
+  expect(await md('?names=no')).toContain('| Rater 2 |')
+  expect(await md('?names=no')).not.toMatch(/Uniquename|Othername/)
+  expect((await facilitator.get(`${paths.report(run)}?rater=nobody`)).status).toBe(404)
+})
+
+test('in an ordinary workbook the report is one’s own, and that of the group by choice', async () => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  await post(`/workbooks/${id}/ratings/E5/H2`, { value: 'II' })
+  expect(await (await get(`${paths.report(id)}?rater=`)).text()).not.toContain('The group of')
+  await workbooks.change(id, 'other', () => ({
+    changes: [
+      { type: 'joined', rater: 'other', kind: 'person', name: null, note: null, shown: true },
+      { type: 'rated', rater: 'other', evidence: 'E5', hypothesis: 'H2', before: null, after: 'CC' },
+    ],
+    people: new Map([['other', 'Somebody']]),
+  }))
+  const own = await (await get(paths.report(id))).text()
+  expect(own).toContain(`href="${paths.report(id)}?rater="`)
+  expect(own).not.toContain('by the ratings of 2')
+  expect(await (await get(`${paths.report(id)}?rater=`)).text()).toContain('by the ratings of 2')
+  expect(await (await get(`${paths.export(id, 'md')}?raters=all`)).text()).toContain('by the ratings of 2')
+  expect(await (await get(paths.export(id, 'md'))).text()).not.toContain('by the ratings of 2')
+})

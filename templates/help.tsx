@@ -133,7 +133,7 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
       <section class="panel" aria-labelledby="several">
         <h2 id="several">Several raters</h2>
         <p>
-          Analysis is that of one rater, chosen above it, or of the group: its score from the mean of each cell, how far people agree, the
+          Analysis and report are those of one rater, chosen above them, or of the group: its score from the mean of each cell, how far people agree, the
           cells worth talking about first, what a second round changed, probabilities pooled. Agreement says nothing about who is right.
         </p>
         <p>

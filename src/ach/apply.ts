@@ -121,6 +121,7 @@ class Draft {
           notes: new Map(),
           rationales: new Map(),
           estimates: NO_ESTIMATES,
+          earlier: null,
           part: participant ? partFrom(this.workbook.run) : null,
         })
         return
@@ -163,6 +164,14 @@ class Draft {
         rater.estimates = { ...rater.estimates, [change.when]: estimates }
         return
       }
+      case 'remembered':
+        this.rater(change.rater).earlier = new Map(
+          Object.entries(change.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]),
+        )
+        return
+      case 'cameTrue':
+        this.workbook.cameTrue = change.after
+        return
       case 'opened':
       case 'staged':
       case 'timed':

@@ -19,7 +19,7 @@ import {
   WHEN,
 } from './workbook.ts'
 
-/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 thinking aids and probabilities, 3 raters whose ratings somebody else enters, and that personal data were removed, 4 runs of exercises, 5 sheets of the first round that are entered after it, and that somebody cannot say how credible an item is. */
+/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 thinking aids and probabilities, 3 raters whose ratings somebody else enters, and that personal data were removed, 4 runs of exercises, 5 sheets of the first round that are entered after it, that somebody cannot say how credible an item is, first rounds that came with a document, and which hypothesis turned out true. */
 export const CHANGE_VERSION = 5
 
 /** The kinds of item that a workbook lists, and the fields of each. */
@@ -168,6 +168,10 @@ export const changeSchema = z.discriminatedUnion('type', [
   /** a participant cannot say how credible an item is: an answer too; false is no such answer */
   z.object({ type: z.literal('unsure'), rater: idSchema, evidence: idSchema, before: z.boolean(), after: z.boolean() }),
   z.object({ type: z.literal('decided'), id: idSchema, before: decisionSchema.nullable(), after: decisionSchema.nullable() }),
+  /** the ratings with which a rater's first round ended, as a document brought them along */
+  z.object({ type: z.literal('remembered'), rater: idSchema, ratings: z.record(idSchema, z.record(idSchema, ratingSchema)) }),
+  /** people agree which hypothesis turned out true; null is that nothing is agreed */
+  z.object({ type: z.literal('cameTrue'), before: idSchema.nullable(), after: idSchema.nullable() }),
   /** names of people and what they wrote were removed from all changes before this one: see src/ach/redact.ts; written by the store alone */
   z.object({ type: z.literal('redacted') }),
 ])
@@ -207,6 +211,8 @@ export const CHANGE_TYPES = Object.keys({
   decided: true,
   recorded: true,
   unsure: true,
+  remembered: true,
+  cameTrue: true,
   redacted: true,
 } satisfies Record<ChangeType, true>) as readonly ChangeType[]
 

@@ -33,6 +33,8 @@ export function checkRun(workbook: Workbook, run: Run, change: Change, who: Who)
     case 'shown':
       if (!showsReference(run)) throw new Refused('stage', 'In an exercise the reading is shown in the debrief, to everybody at once.')
       return
+    case 'remembered':
+      throw new Refused('forbidden', 'An exercise has first rounds of its own.')
     case 'opened':
       throw new Refused('invalid', 'This workbook is a run of an exercise already.')
     default:

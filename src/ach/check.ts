@@ -145,6 +145,20 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
     case 'decided':
       if (!workbook.run?.proposals.has(change.id)) throw new Refused('unknown', 'There is no such proposal.')
       return
+    case 'remembered': {
+      if (!who.importing) throw new Refused('forbidden', 'A first round only comes with a document, or is held as an exercise.')
+      raterOf(workbook, change.rater)
+      for (const [evidence, row] of Object.entries(change.ratings)) {
+        item(workbook, 'evidence', evidence)
+        for (const hypothesis of Object.keys(row)) item(workbook, 'hypothesis', hypothesis)
+      }
+      return
+    }
+    case 'cameTrue':
+      // What is agreed outlives the list: a document may bring one that is parked.
+      if (change.after !== null && !who.importing) checkActive(workbook, 'hypothesis', change.after)
+      else if (change.after !== null) item(workbook, 'hypothesis', change.after)
+      return
     case 'opened':
     case 'timed':
     case 'switched':
@@ -201,6 +215,10 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
       return sameAnswer(answersOf(workbook, change.about).get(change.key) ?? null, change.before)
     case 'estimated':
       return (workbook.raters.get(change.rater)?.estimates[change.when].get(change.hypothesis) ?? null) === change.before
+    case 'remembered':
+      return workbook.raters.get(change.rater)?.earlier === null
+    case 'cameTrue':
+      return workbook.cameTrue === change.before
     default:
       return isCurrentInRun(workbook, change)
   }

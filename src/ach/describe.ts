@@ -156,6 +156,11 @@ export function describeChange(change: Change, view: View): string {
         : `proposed ${WHAT_WORDS[change.fields.what].one} “${change.fields.label ?? change.fields.statement}”`
     case 'decided':
       return `${change.after === 'taken' ? 'took' : 'declined'} the proposal ${change.id}`
+    case 'remembered':
+      return `brought the first round of ${raterName(change.rater, view)} along`
+    case 'cameTrue':
+      if (change.after === null) return `took back that ${label(change.before ?? '', view)} turned out true`
+      return `said that ${label(change.after, view)} turned out true${change.before === null ? '' : `, and not ${label(change.before, view)}`}`
     case 'redacted':
       return 'removed people’s names and what they wrote'
   }

@@ -24,10 +24,11 @@ export interface DocumentLinks {
   /** two ids each; null for one that cannot be read */
   readonly pairs: readonly (readonly [string, string] | null)[]
   readonly raters: readonly (Linked &
-    Readonly<Record<'ratings' | 'notes' | 'rationales', Readonly<Record<string, object>>>> & {
+    Readonly<Record<'ratings' | 'firstRound' | 'notes' | 'rationales', Readonly<Record<string, object>>>> & {
       /** the hypotheses that were estimated */
       readonly estimates: Readonly<Record<When, readonly string[]>>
     })[]
+  readonly cameTrue: string | null
   readonly exercise: { readonly short: readonly string[] }
 }
 
@@ -80,6 +81,7 @@ export function linksOf(document: unknown): DocumentLinks {
       id,
       parked,
       ratings: rows(field(item, 'ratings')),
+      firstRound: rows(field(item, 'firstRound')),
       notes: rows(field(item, 'notes')),
       estimates: {
         before: Object.keys(record(field(field(item, 'estimates'), 'before'))),
@@ -87,6 +89,7 @@ export function linksOf(document: unknown): DocumentLinks {
       },
       rationales: rows(field(item, 'rationales')),
     })),
+    cameTrue: text(field(document, 'cameTrue')),
     exercise: { short: Array.isArray(short) ? short.filter((id) => typeof id === 'string') : [] },
   }
 }

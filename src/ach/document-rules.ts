@@ -57,7 +57,7 @@ export function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 
     for (const when of WHEN)
       for (const hypothesis of rater.estimates[when])
         if (!ids.hypotheses.has(hypothesis)) problem(['raters', at, 'estimates', when, hypothesis], `There is no hypothesis ${hypothesis}.`)
-    for (const field of ['ratings', 'notes'] as const)
+    for (const field of ['ratings', 'firstRound', 'notes'] as const)
       for (const [evidence, row] of Object.entries(rater[field])) {
         if (!ids.evidence.has(evidence)) problem(['raters', at, field, evidence], `There is no evidence ${evidence}.`)
         for (const hypothesis of Object.keys(row))
@@ -66,6 +66,8 @@ export function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 
     for (const evidence of Object.keys(rater.rationales))
       if (!ids.evidence.has(evidence)) problem(['raters', at, 'rationales', evidence], `There is no evidence ${evidence}.`)
   })
+  if (document.cameTrue !== null && !ids.hypotheses.has(document.cameTrue))
+    problem(['cameTrue'], `There is no hypothesis ${document.cameTrue}.`)
   document.exercise.short.forEach((evidence, at) => {
     if (!ids.evidence.has(evidence)) problem(['exercise', 'short', at], `There is no evidence ${evidence}.`)
   })

@@ -154,6 +154,8 @@ const shape = z.object({
   pairs: z.array(z.object({ hypotheses: z.tuple([idSchema, idSchema]), both: pair.both, note: absentIsNull(pair.note) })).default([]),
   /** is the list of hypotheses complete? */
   completeness: absentIsNull(z.object({ complete: completenessFields.shape.complete, note: absentIsNull(completenessFields.shape.note) })),
+  /** the hypothesis that turned out true, as people agree */
+  cameTrue: absentIsNull(idSchema),
   raters: z
     .array(
       z.object({
@@ -164,6 +166,8 @@ const shape = z.object({
         /** a reference reading that was asked for; people are always shown */
         shown: z.boolean().default(false),
         ratings: rows(ratingSchema),
+        /** the ratings with which a first round ended, where there were two; left out for who was not there then */
+        firstRound: rows(ratingSchema),
         rationales: z.record(idSchema, reasonText).default({}),
         notes: rows(noteText),
         /** the rater's own probabilities, before the evidence and now */

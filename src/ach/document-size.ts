@@ -36,7 +36,12 @@ export function oversized(raw: unknown): string[] {
         problems.push(`raters[${at}].estimates.${when}: There are more than ${MOST_HYPOTHESES} hypotheses.`)
     }
   })
-  for (const [name, words] of Object.entries({ ratings: 'rated cells', notes: 'notes', rationales: 'reasons' })) {
+  for (const [name, words] of Object.entries({
+    ratings: 'rated cells',
+    firstRound: 'cells of a first round',
+    notes: 'notes',
+    rationales: 'reasons',
+  })) {
     let cells = 0
     raters.forEach((rater, at) => {
       const rows = field(rater, name)

@@ -7,7 +7,7 @@ import { documentSchema } from './document-schema.ts'
 import { oversized } from './document-size.ts'
 import { mistakeWords } from './document-words.ts'
 import type { View } from './view.ts'
-import { type Cells, type Rater, WHEN } from './workbook.ts'
+import { type Cells, firstOf, type Rater, WHEN } from './workbook.ts'
 
 /** A document that was read: what was left out is null, false or empty; blank cells have no entry. */
 export type Document = z.output<typeof documentSchema>
@@ -73,7 +73,7 @@ function droppedKeys(raw: unknown, kept: unknown, path: string, dropped: string[
 
 /**
  * The changes that make the document's workbook, 'created' first, and the names of its people by rater id. `from` is kept with
- * 'created'. `withRatings: false` leaves out what people rated and wrote, also in the report; reference raters keep theirs. Parking comes
+ * 'created'. `withRatings: false` leaves out what people rated and wrote, also in the report, and which hypothesis turned out true; reference raters keep theirs. Parking comes
  * last.
  */
 export function changesOf(
@@ -101,8 +101,9 @@ export function changesOf(
     }
   }
   changes.push(...answersIn(withRatings ? document : { ...document, report: {} }))
+  if (withRatings && document.cameTrue !== null) changes.push({ type: 'cameTrue', before: null, after: document.cameTrue })
   const people = new Map<string, string>()
-  for (const { id: rater, kind, name, note, shown, ratings, rationales, notes, estimates } of document.raters) {
+  for (const { id: rater, kind, name, note, shown, ratings, firstRound, rationales, notes, estimates } of document.raters) {
     const reference = kind === 'reference'
     if (!reference) people.set(rater, name)
     changes.push({ type: 'joined', rater, kind, name: reference ? name : null, note, shown: reference ? shown : true })
@@ -110,6 +111,7 @@ export function changesOf(
     for (const [evidence, row] of Object.entries(ratings))
       for (const [hypothesis, after] of Object.entries(row))
         changes.push({ type: 'rated', rater, evidence, hypothesis, before: null, after })
+    if (Object.keys(firstRound).length > 0) changes.push({ type: 'remembered', rater, ratings: firstRound })
     for (const [evidence, after] of Object.entries(rationales)) changes.push({ type: 'reasoned', rater, evidence, before: null, after })
     for (const [evidence, row] of Object.entries(notes))
       for (const [hypothesis, after] of Object.entries(row))
@@ -177,6 +179,7 @@ export function documentOf(view: View): Document {
     milestones: bare(view.milestones),
     pairs: pairsOf(view),
     completeness: answer(view.completeness.get(LIST_KEY)),
+    cameTrue: view.cameTrue,
     raters: [...view.raters.values()].map((rater) => ({
       id: rater.id,
       name: rater.name,
@@ -184,6 +187,7 @@ export function documentOf(view: View): Document {
       note: rater.note,
       shown: rater.kind === 'reference' && rater.shown,
       ratings: rows(rater.ratings),
+      firstRound: rows(firstOf(rater) ?? new Map()),
       rationales: rationales(rater),
       notes: rows(rater.notes),
       estimates: { before: estimated(rater.estimates.before), now: estimated(rater.estimates.now) },

@@ -1,7 +1,9 @@
 // Who belongs to the group whose figures are shown together, and what its two rounds were. Must not show what the view does not.
 import { hasReached, showsSecondRound } from './exercise.ts'
 import type { RaterCells } from './group-table.ts'
+import type { RunView } from './run-view.ts'
 import type { RaterView, View } from './view.ts'
+import { firstOf } from './workbook.ts'
 
 /** So many raters make a group. */
 export const FEWEST = 2
@@ -22,21 +24,27 @@ export interface Rounds {
 }
 
 /** True for somebody in a round: with a rating in it, NA too. Whoever came after the first round is not in it. */
-export const isInBothRounds = ({ ratings, part }: Pick<RaterView, 'ratings' | 'part'>): boolean =>
-  part?.first != null && hasRated({ ratings: part.first }) && hasRated({ ratings })
+export function isInBothRounds(rater: Pick<RaterView, 'ratings' | 'part' | 'earlier'>): boolean {
+  const first = firstOf(rater)
+  return first !== null && hasRated({ ratings: first }) && hasRated(rater)
+}
 
 /**
- * The people of before and after, wherever they are compared. Null for an ordinary workbook, in a run without a second round, while the
- * second round may not be seen (whoever leads sees it from its beginning on), and where nobody is in both.
+ * The people of before and after, wherever they are compared. Null in a run without a second round, while the second round may not
+ * be seen (whoever leads sees it from its beginning on), and where nobody is in both: in an ordinary workbook, unless a document brought first
+ * rounds along.
  */
 export function roundsOf({ run, raters }: Pick<View, 'run' | 'raters'>): Rounds | null {
-  if (!run?.options.stages.includes('discuss')) return null
-  const leads = run.looks === 'room' || run.looks === 'desk'
-  if (!(leads ? run.revealed && hasReached(run, 'discuss') : showsSecondRound(run))) return null
+  if (run && !showsRounds(run)) return null
   const both = groupOf({ run, raters }).filter(isInBothRounds)
   if (both.length === 0) return null
   return {
-    before: both.map(({ id, part }) => ({ id, ratings: part?.first ?? new Map() })),
+    before: both.map((rater) => ({ id: rater.id, ratings: firstOf(rater) ?? new Map() })),
     after: both.map(({ id, ratings }) => ({ id, ratings })),
   }
+}
+
+function showsRounds(run: RunView): boolean {
+  if (!run.options.stages.includes('discuss')) return false
+  return run.looks === 'room' || run.looks === 'desk' ? run.revealed && hasReached(run, 'discuss') : showsSecondRound(run)
 }

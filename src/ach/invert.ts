@@ -21,6 +21,7 @@ export function invertChange(change: Change): Change {
     case 'answered':
     case 'estimated':
     case 'recorded':
+    case 'cameTrue':
       return { ...change, before: change.after, after: change.before } as Change
     case 'joined':
       if (change.enteredBy !== undefined) return { type: 'present', rater: change.rater, before: true, after: false }
@@ -47,6 +48,7 @@ const NEVER: ReadonlySet<Change['type']> = new Set([
   'approved',
   'proposed',
   'decided',
+  'remembered',
 ])
 
 /** What a change touches, as keys: two changes that share a key set the same value. */
@@ -90,6 +92,10 @@ export function targetsOf(change: Change): readonly string[] {
     case 'unsure':
     case 'approved':
       return [`${change.type} ${change.rater} ${change.evidence}`]
+    case 'remembered':
+      return [`remembered ${change.rater}`]
+    case 'cameTrue':
+      return ['cameTrue']
     case 'proposed':
     case 'decided':
       return [`proposal ${change.id}`]

@@ -77,6 +77,7 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
     notes: new Map(),
     rationales: new Map(),
     estimates: NO_ESTIMATES,
+    earlier: null,
     part: null,
   } as const
   const named = (ids: readonly (string | null | undefined)[]) => [...new Set(ids)].flatMap((id) => (id ? [id] : []))

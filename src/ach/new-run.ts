@@ -37,6 +37,7 @@ export function changesOfRun(view: View, { title, options, deck, from }: NewRun)
       milestones: [],
       pairs: [],
       completeness: null,
+      cameTrue: null,
       report: {},
     },
     from,

@@ -77,6 +77,7 @@ export function redactChange(change: Change, { keepsNotes, people }: Around): Ch
     case 'shown':
     case 'rated':
     case 'recorded':
+    case 'remembered':
     case 'estimated':
       return { ...change, rater: people.get(change.rater) ?? change.rater }
     case 'grouped':
@@ -96,6 +97,7 @@ export function redactChange(change: Change, { keepsNotes, people }: Around): Ch
     case 'parked':
     case 'restored':
     case 'ordered':
+    case 'cameTrue':
     case 'redacted':
       return change
   }

@@ -64,7 +64,7 @@ function part(parts: ReadonlyMap<string, string>, name: string): string {
 const rows = (cells: Cells<string>) => [...cells].map(([evidence, row]) => [evidence, [...row]])
 const cells = (given: [string, [string, never][]][]) => new Map(given.map(([evidence, row]) => [evidence, new Map(row)]))
 
-function raterText({ ratings, notes, rationales, estimates, part: taken, ...rater }: Rater): string {
+function raterText({ ratings, notes, rationales, estimates, earlier, part: taken, ...rater }: Rater): string {
   return JSON.stringify({
     rater,
     ratings: rows(ratings),
@@ -72,6 +72,7 @@ function raterText({ ratings, notes, rationales, estimates, part: taken, ...rate
     rationales: [...rationales],
     before: [...estimates.before],
     now: [...estimates.now],
+    earlier: earlier && rows(earlier),
     part: taken && {
       ...taken,
       first: taken.first && rows(taken.first),
@@ -83,13 +84,14 @@ function raterText({ ratings, notes, rationales, estimates, part: taken, ...rate
 }
 
 function raterFrom(text: string): Rater {
-  const { rater, ratings, notes, rationales, before, now, part: taken } = JSON.parse(text)
+  const { rater, ratings, notes, rationales, before, now, earlier, part: taken } = JSON.parse(text)
   return {
     ...rater,
     ratings: cells(ratings),
     notes: cells(notes),
     rationales: new Map(rationales),
     estimates: { before: new Map(before), now: new Map(now) },
+    earlier: earlier && cells(earlier),
     part: taken && {
       ...taken,
       first: taken.first && cells(taken.first),

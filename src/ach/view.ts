@@ -1,6 +1,7 @@
 // What one viewer may see of a workbook. viewFor is the only way out of a Workbook: templates, JSON, exports, history and
 // counts take a View, never a Workbook, and the brand makes the type checker see to it.
-import type { Run } from './exercise.ts'
+import { type Run, showsReference } from './exercise.ts'
+import { FEWEST, groupOf } from './group.ts'
 import { peopleFor, type Shown, shownRaters, withoutNotes } from './reader-view.ts'
 import { type Looks, type RunView, ratersInRun, runView } from './run-view.ts'
 import { NO_ESTIMATES, type Rater, type Workbook } from './workbook.ts'
@@ -63,7 +64,8 @@ export function viewForReader(workbook: Workbook, shown: Shown, names: ReadonlyM
     run: workbook.run && runView(workbook, workbook.run, 'wall', null, () => ''),
     readOnly: true,
   }
-  return view as View
+  // It is said on the page about the group, and where there is none it is nobody's.
+  return { ...(view as View), cameTrue: groupOf(view).length >= FEWEST ? view.cameTrue : null }
 }
 
 /** What this viewer may see. Raters without a name of their own are called by their id; `me` is null where the viewer is no rater. */
@@ -93,7 +95,7 @@ function viewOfRun(workbook: Workbook, run: Run, viewer: Viewer): View {
   )
   const gone = everybody ? [...workbook.raters.values()].filter(({ present }) => !present) : []
   // Notes beside the items may say what the reading says.
-  const seen = everybody ? workbook : withoutNotes(workbook)
+  const seen = everybody ? workbook : { ...withoutNotes(workbook), cameTrue: showsReference(run) ? workbook.cameTrue : null }
   return viewOf(seen, viewer, {
     raters,
     withheld: [],
@@ -131,6 +133,7 @@ const NOBODY: RaterView = {
   notes: new Map(),
   rationales: new Map(),
   estimates: NO_ESTIMATES,
+  earlier: null,
   part: null,
 }
 

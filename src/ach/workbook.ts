@@ -160,6 +160,8 @@ export interface Rater {
   readonly rationales: ReadonlyMap<string, string>
   /** hypothesis id → the rater's own probability, 0 … 1, before the evidence and now; they need not add up to 1 */
   readonly estimates: Readonly<Record<When, ReadonlyMap<string, number>>>
+  /** the ratings of a first round that came with a document; null where none did, and for who takes part in an exercise: see `firstOf` */
+  readonly earlier: Cells<Rating> | null
   /** what they did in an exercise beside rating; null for everybody who takes part in none */
   readonly part: Part | null
 }
@@ -218,6 +220,8 @@ export interface Workbook extends SettingsFields {
   /** words of one's own in the report */
   readonly report: ReadonlyMap<ReportPart, Answered<ReportText>>
   readonly raters: ReadonlyMap<string, Rater>
+  /** id of the hypothesis that turned out true, as people agree; null while nothing is agreed */
+  readonly cameTrue: string | null
   /** the exercise that this workbook is a run of; null for an ordinary workbook */
   readonly run: Run | null
 }
@@ -245,12 +249,15 @@ export const NO_WORKBOOK: Workbook = {
   deception: new Map(),
   report: new Map(),
   raters: new Map(),
+  cameTrue: null,
   run: null,
 }
 
 /** The rating of a cell; `null` is blank, also for ids that are not there. */
 export const ratingAt = (rater: Pick<Rater, 'ratings'>, evidence: string, hypothesis: string): Rating | null =>
   rater.ratings.get(evidence)?.get(hypothesis) ?? null
+/** The ratings with which this rater's first round ended; null where there was none, and for who came later. */
+export const firstOf = ({ part, earlier }: Pick<Rater, 'part' | 'earlier'>): Cells<Rating> | null => (part ? part.first : earlier)
 /** The note of a cell; `null` where there is none. */
 export const noteAt = (rater: Rater, evidence: string, hypothesis: string): string | null =>
   rater.notes.get(evidence)?.get(hypothesis) ?? null

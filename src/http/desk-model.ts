@@ -26,7 +26,7 @@ export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<
   const now = deps.now()
   const raters = inRoom(view)
   const presence = new Map(raters.map((rater) => [rater.id, deps.presence.of(id, rater.id)]))
-  const rounds = run.stage === 'discuss' ? roundsOf(view, raters) : null
+  const rounds = run.stage === 'discuss' ? roundsOf(view) : null
   const rerated = rounds && reratedSoFar(view, rounds)
   const people = run.people.map((person): DeskPerson => {
     const heard = presence.get(person.id)

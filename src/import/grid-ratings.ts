@@ -80,6 +80,7 @@ export function ratingsOf(table: RatedTable, problems: GridProblems): { raters: 
       note: null,
       shown: false,
       ratings: Object.fromEntries([...(found.get(id)?.ratings ?? [])].map(([item, given]) => [item, Object.fromEntries(given)])),
+      firstRound: {},
       rationales: Object.fromEntries(found.get(id)?.rationales ?? []),
       notes: {},
       estimates: { before: {}, now: {} },

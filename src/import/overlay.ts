@@ -80,6 +80,7 @@ const NOBODY: Omit<Document['raters'][number], 'id'> = {
   note: null,
   shown: false,
   ratings: {},
+  firstRound: {},
   rationales: {},
   notes: {},
   estimates: { before: {}, now: {} },

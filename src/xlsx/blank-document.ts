@@ -31,6 +31,7 @@ export function blankDocument(view: View): Document {
     milestones: [],
     pairs: [],
     completeness: null,
+    cameTrue: null,
     raters: [],
     report: {},
     exercise: null,

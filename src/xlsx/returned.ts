@@ -127,11 +127,12 @@ const newRater = (id: string, name: string): RaterNow => ({
   note: null,
   shown: false,
   ratings: {},
+  firstRound: {},
   rationales: {},
   notes: {},
   estimates: { before: {}, now: {} },
 })
-const blank = ({ rater }: { readonly rater: RaterNow }): RaterNow => ({ ...rater, ratings: {}, rationales: {} })
+const blank = ({ rater }: { readonly rater: RaterNow }): RaterNow => ({ ...rater, ratings: {}, firstRound: {}, rationales: {} })
 
 /** The method stands on the sheet Scale, below a heading of that name. */
 function methodIn(file: Spreadsheet, was: Document['method'], findings: Findings): Document['method'] {

@@ -51,6 +51,7 @@ export const paths = {
   merge: (id: string, hypothesis: string, other: string) => at(id, `hypotheses/${hypothesis}/merge/${other}`),
   analysis: (id: string) => at(id, 'analysis'),
   groupAnalysis: (id: string) => at(id, 'analysis/group'),
+  cameTrue: (id: string) => at(id, 'analysis/came-true'),
   robustness: (id: string) => at(id, 'analysis/robustness'),
   report: (id: string) => at(id, 'report'),
   reportPart: (id: string, part: string) => at(id, `report/${part}`),

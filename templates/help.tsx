@@ -133,8 +133,9 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
       <section class="panel" aria-labelledby="several">
         <h2 id="several">Several raters</h2>
         <p>
-          Analysis and report are those of one rater, chosen above them, or of the group: its score from the mean of each cell, how far people agree, the
-          cells worth talking about first, what a second round changed, probabilities pooled. Agreement says nothing about who is right.
+          Analysis and report are those of one rater, chosen above them, or of the group: its score from the mean of each cell, how far
+          people agree, the cells worth talking about first, what a second round changed, probabilities pooled. Agreement says nothing about
+          who is right.
         </p>
         <p>
           A spreadsheet of all raters has the same on sheets of its own. On the page Export names can be left out of every file, and what

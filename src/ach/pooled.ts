@@ -68,11 +68,14 @@ export interface BrierScores {
  */
 export function brierScores({ hypotheses, sets, probabilities }: Pool, cameTrue: string): BrierScores | null {
   if (probabilities === null || !hypotheses.includes(cameTrue)) return null
-  const score = (given: readonly number[]) =>
-    hypotheses.reduce((sum, id, at) => sum + ((given[at] ?? 0) - (id === cameTrue ? 1 : 0)) ** 2, 0)
+  const score = (given: readonly number[]) => brierOf(hypotheses, given, cameTrue)
   return {
     raters: sets.flatMap((one) => (one.probabilities ? [{ id: one.id, score: score(one.probabilities) }] : [])),
     pool: score(probabilities),
     uniform: 1 - 1 / hypotheses.length,
   }
 }
+
+/** The Brier score of one scaled set: one probability per hypothesis, in their order. */
+export const brierOf = (hypotheses: readonly string[], given: readonly number[], cameTrue: string): number =>
+  hypotheses.reduce((sum, id, at) => sum + ((given[at] ?? 0) - (id === cameTrue ? 1 : 0)) ** 2, 0)

@@ -1,6 +1,8 @@
 // The bottom line of a group: who is least contradicted by its ratings together, how far it agrees, its probabilities. Never a vote.
 import { agreementSentences, leastContradicted } from '../ach/group-words.ts'
+import { brierScores } from '../ach/pooled.ts'
 import { finePercent, listed, nameOf, ordinal, type Part, percent } from '../ach/wording.ts'
+import { active, WHEN } from '../ach/workbook.ts'
 import { type Block, type Words, words } from './blocks.ts'
 import { item } from './given.ts'
 import { type GroupGiven, mean } from './group-given.ts'
@@ -10,6 +12,7 @@ export function groupBottom(given: GroupGiven): Block[] {
     { kind: 'lead', words: [`${leastContradicted(given.view, given)}.`] },
     words(agreementSentences(given), ' It says nothing about who is right. ', ...restsOn(given)),
     ...probabilities(given),
+    ...turnedOut(given),
     ...(given.ranked.length > 0 ? [scores(given)] : []),
   ]
 }
@@ -35,6 +38,21 @@ function probabilities({ view, pools }: GroupGiven): Block[] {
       return [words(`People’s own probabilities ${when}, ${used === 1 ? 'of one whole set' : `the mean of ${used} whole sets`}: ${each}.`)]
     },
   )
+}
+
+/** Where people agree on it. */
+function turnedOut({ view, pools }: GroupGiven): Block[] {
+  const known = active(view.hypotheses).find(({ id }) => id === view.cameTrue)
+  if (!known) return []
+  const scores = WHEN.flatMap((when) => {
+    const pool = brierScores(pools[when], known.id)?.pool
+    return pool === undefined ? [] : [`${mean(pool)} ${when === 'before' ? 'before' : 'at the end'}`]
+  })
+  const brier =
+    scores.length === 0
+      ? ''
+      : ` The pooled probabilities have a Brier score of ${scores.join(' and ')}: 0 is certain and right, 2 certain and wrong.`
+  return [words(`People agree that ${nameOf(view, known.id)} turned out true.${brier}`)]
 }
 
 const COLUMNS = ['Hypothesis', 'Rank', 'Score', 'At worst', 'Rated', 'First for', 'First with others for']

@@ -110,6 +110,40 @@ test('the second round and the probabilities follow, with Brier scores where som
   expect(html).toMatch(new RegExp(`Zhanar</th><td class="num">–</td><td class="num">${brier?.raters[0]?.score.toFixed(2)}<`))
 })
 
+test('which one turned out true is kept, undone with Undo, and in the spreadsheet, the report and a link that shows the group', async () => {
+  const { app, facilitator, run, does, rate, page, go, view } = await room()
+  await rate()
+  const hypotheses = [...(await view()).hypotheses.keys()]
+  await go('reveal')
+  await go('probabilities')
+  for (const rater of ['zid', 'nid'])
+    await does(
+      rater,
+      ...hypotheses.map((hypothesis): Change => ({ ...{ type: 'estimated', rater, when: 'now', hypothesis, before: null }, after: 0.25 })),
+    )
+  await go('closed')
+  const visitor = await reader(app, facilitator, run, { notes: 'yes' })
+  const shown = async () => (await visitor.get(paths.groupAnalysis(run))).text()
+  expect(await page()).toContain(`method="post" action="${paths.cameTrue(run)}"`)
+  expect(await page()).not.toContain('Brier scores now that')
+  const saved = await facilitator.post(paths.cameTrue(run), { true: 'H2' })
+  expect([saved.status, saved.headers.get('location')]).toEqual([303, `${paths.groupAnalysis(run)}#fig-group-probabilities`])
+  for (const html of [await page(), await shown()]) expect(html).toContain('Brier scores now that')
+  expect(await page()).toContain('<option value="H2" selected="">')
+  expect(await page('?true=H1')).toContain('Nothing of this is saved.')
+  expect(await shown()).not.toContain(paths.cameTrue(run))
+  expect(await (await facilitator.get(paths.report(run))).text()).toContain(
+    'turned out true. The pooled probabilities have a Brier score of',
+  )
+  expect((await visitor.post(paths.cameTrue(run), { true: 'H1' })).status).toBe(403)
+  expect((await facilitator.post(paths.cameTrue(run), { true: 'H99' })).status).toBe(404)
+  await facilitator.post(paths.undo(run))
+  for (const html of [await page(), await shown()]) expect(html).not.toContain('Brier scores now that')
+  await facilitator.post(paths.cameTrue(run), { true: 'H2' })
+  await facilitator.post(paths.cameTrue(run), { true: '' })
+  expect((await view()).cameTrue).toBeNull()
+})
+
 test('the analysis is that of any rater who may be seen, as of somebody else', async () => {
   const { facilitator, run, rate, go } = await room()
   await rate()

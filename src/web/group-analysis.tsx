@@ -1,25 +1,38 @@
-// The analysis of a group: what several raters say together. Which hypothesis turned out true comes with the address and is not stored.
+// The analysis of a group: what several raters say together, and which hypothesis turned out true, where they agree on that.
 import { Hono } from 'hono'
 import { HiddenAnalysis } from '../../templates/analysis.tsx'
 import { CAME_TRUE, groupModel } from '../../templates/group/model.ts'
 import { GroupPage, NoGroup } from '../../templates/group/page.tsx'
 import { Page } from '../../templates/page.tsx'
 import type { Ctx, Deps, Env } from '../http/env.ts'
+import { formOf } from '../http/form.ts'
 import { settingsOfPage } from '../http/matrix-view.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
 import { paths } from '../paths.ts'
 
 export const groupAnalysisRoutes = (deps: Deps) =>
-  new Hono<Env>().get(paths.groupAnalysis(':id'), async (c) => {
-    const seen = await see(deps, c.get('person'), param(c, 'id'))
-    const frame = await frameOf(deps, c.get('person'), seen, 'analysis')
-    return c.html(
-      <Page title="Analysis of the group" asset={deps.asset} workbook={frame} styles={['css/charts.css', 'css/exercise.css']}>
-        {content(c, seen)}
-      </Page>,
-    )
-  })
+  new Hono<Env>()
+    .get(paths.groupAnalysis(':id'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const frame = await frameOf(deps, c.get('person'), seen, 'analysis')
+      return c.html(
+        <Page title="Analysis of the group" asset={deps.asset} workbook={frame} styles={['css/charts.css', 'css/exercise.css']}>
+          {content(c, seen)}
+        </Page>,
+      )
+    })
+    // Where a reload of what a mistake answered ends.
+    .get(paths.cameTrue(':id'), (c) => c.redirect(`${paths.groupAnalysis(param(c, 'id'))}#fig-group-probabilities`, 303))
+    .post(paths.cameTrue(':id'), async (c) => {
+      const id = param(c, 'id')
+      const form = await formOf(c)
+      const after = form[CAME_TRUE] || null
+      await deps.workbooks.change(id, c.get('person').id, ({ cameTrue: before }) =>
+        before === after ? [] : [{ type: 'cameTrue', before, after }],
+      )
+      return c.redirect(`${paths.groupAnalysis(id)}#fig-group-probabilities`, 303)
+    })
 
 function content(c: Ctx, { id, view }: Seen) {
   if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={[]} />

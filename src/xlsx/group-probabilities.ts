@@ -1,6 +1,6 @@
 // The sheet Probabilities: what each rater gave before and after, as given and scaled to add up, and their mean. Brier scores follow as
 // formulas once somebody says which hypothesis turned out true.
-import { type Pool, type ProbabilitySet, pooled } from '../ach/pooled.ts'
+import { brierOf, type Pool, type ProbabilitySet, pooled } from '../ach/pooled.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { nameOf } from '../ach/wording.ts'
 import { active, WHEN, type When } from '../ach/workbook.ts'
@@ -36,6 +36,8 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
     pool.sets.map((set) => ({ ...set, when: WORDS[when], name: names.get(set.id) ?? set.id, note: STATES[set.state] })),
   )
   const pools = given.flatMap(({ when, pool }) => meanOf(pool, WORDS[when]))
+  const known = hypotheses.find((id) => id === view.cameTrue) ?? null
+  const scored = (probabilities: readonly number[] | null) => (known && probabilities ? brierOf(hypotheses, probabilities, known) : '')
   const last = FIRST + 2 * hypotheses.length
   const heading = (id: string) => `${id}\n${oneLine(nameOf(view, id), 24)}`
   return {
@@ -45,7 +47,7 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
       { height: 24, cells: [{ value: 'Probabilities, before and after', style: 'title' }] },
       lead('People’s own, in their words; never computed from the ratings. Scaled: divided by their sum. The mean takes whole sets only.'),
       lead('Once it is agreed which hypothesis turned out true, choose its ID: 0 is certain and right, 2 certain and wrong (Brier 1950).'),
-      { cells: [{ value: 'Turned out true', style: 'label' }, { style: 'code' }] },
+      { cells: [{ value: 'Turned out true', style: 'label' }, known === null ? { style: 'code' } : { value: known, style: 'code' }] },
       { cells: [] },
       {
         height: 44,
@@ -69,7 +71,7 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
           { style: 'label' },
         ],
       },
-      ...[...sets, ...pools].map((set, at) => setRow(set, HEAD + 2 + at, hypotheses.length)),
+      ...[...sets, ...pools].map((set, at) => setRow(set, HEAD + 2 + at, hypotheses.length, scored(set.probabilities))),
     ],
     choices: [{ range: `B${TRUE}`, from: { list: hypotheses }, strict: true, error: 'Choose the ID of a hypothesis, or leave it empty.' }],
     frozenAt: { rows: HEAD, columns: 2 },
@@ -89,7 +91,7 @@ function meanOf({ used, probabilities }: Pool, when: string): Shown[] {
   return [{ when, name: `Mean of ${used}`, given: probabilities.map(() => null), probabilities, note: 'each alike' }]
 }
 
-function setRow({ name, when, given, probabilities, note }: Shown, row: number, count: number): Row {
+function setRow({ name, when, given, probabilities, note }: Shown, row: number, count: number, score: number | ''): Row {
   const [from, to] = [column(FIRST + count + 1), column(FIRST + 2 * count)]
   const sum = given.reduce<number>((all, one) => all + (one ?? 0), 0)
   const own = `SUM(${column(FIRST)}${row}:${column(FIRST + count - 1)}${row})`
@@ -101,7 +103,7 @@ function setRow({ name, when, given, probabilities, note }: Shown, row: number, 
       ...given.map((value): Cell => (value === null ? { style: 'figure' } : { value, style: 'fineShare' })),
       given.every((one) => one === null) ? { style: 'figure' } : { value: { formula: own, result: sum }, style: 'fineShare' },
       ...given.map((_, at): Cell => (probabilities ? { value: probabilities[at] ?? 0, style: 'fineShare' } : { style: 'figure' })),
-      probabilities ? { value: { formula: brier, result: '' }, style: 'figure' } : { style: 'figure' },
+      probabilities ? { value: { formula: brier, result: score }, style: 'figure' } : { style: 'figure' },
       { value: note, style: 'aside' },
     ],
   }

@@ -16,7 +16,7 @@ import { worthDiscussing } from '../ach/worth-discussing.ts'
 import type { Engine } from './evaluate.test-support.ts'
 import { edit, open } from './opened.test-support.ts'
 import { planOf } from './plan.ts'
-import { partsIn } from './read-back.test-support.ts'
+import { cellsIn, partsIn } from './read-back.test-support.ts'
 import { readSpreadsheet } from './read-sheets.ts'
 import { readReturned } from './returned.ts'
 import { randomFrom, randomView, viewOfCase, viewOfText } from './sample.test-support.ts'
@@ -176,6 +176,19 @@ it('the sheet Probabilities has what was given, scaled, and pooled; Brier scores
     ...(brier?.raters ?? []).map(({ score }) => expect.closeTo(score, 9)),
     expect.closeTo(brier?.pool ?? -1, 9),
   ])
+})
+
+it('what is agreed to have turned out true stands on the sheet Probabilities, and the Brier scores with it', async () => {
+  const view = room(applyChanges(twoRounds(), [{ type: 'cameTrue', before: null, after: 'H2' }]))
+  const typed = await open(room(twoRounds()))
+  typed.type('Probabilities', 'B4', 'H2')
+  const engine = await open(view)
+  expect(engine.value('Probabilities', 'B4')).toBe('H2')
+  const scores = rowsOf(engine, 'Probabilities', 9).slice(7)
+  expect(scores).toEqual(rowsOf(typed, 'Probabilities', 9).slice(7))
+  const stamped = cellsIn(partsIn(await xlsxOf(view, ['a', 'b', 'c']))).get('Probabilities')
+  for (const [at, row] of scores.entries()) if (row[7] !== '') expect(stamped?.get(`H${at + 8}`)?.value).toBeCloseTo(Number(row[7]), 9)
+  expect(scores.filter((row) => row[7] !== '').length).toBeGreaterThan(2)
 })
 
 describe.each([

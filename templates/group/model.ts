@@ -8,7 +8,7 @@ export interface Group extends GroupFigures {
   /** id of the workbook */
   readonly id: string
   readonly view: View
-  /** what is supposed to have turned out true; null while nobody says so */
+  /** what turned out true: as the address supposes, else as it is kept; null while nobody says so, and for what is parked */
   readonly cameTrue: string | null
   readonly brier: Readonly<Record<When, BrierScores | null>>
 }
@@ -17,7 +17,7 @@ export interface Group extends GroupFigures {
 export function groupModel(id: string, view: View, cameTrue: string | undefined): Group | null {
   const figures = groupFigures(view)
   if (!figures) return null
-  const known = figures.pools.now.hypotheses.find((one) => one === cameTrue) ?? null
+  const known = figures.pools.now.hypotheses.find((one) => one === (cameTrue ?? view.cameTrue)) ?? null
   const brier = (when: When) => (known === null ? null : brierScores(figures.pools[when], known))
   return { id, view, ...figures, cameTrue: known, brier: { before: brier('before'), now: brier('now') } }
 }

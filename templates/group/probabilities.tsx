@@ -1,4 +1,4 @@
-// The probabilities of a group, before and after, and how they turned out where that is agreed: said in the address, never stored.
+// The probabilities of a group, before and after, and how they turned out where that is agreed.
 import { finePercent, nameOf } from '../../src/ach/wording.ts'
 import { paths } from '../../src/paths.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
@@ -24,40 +24,50 @@ export const ProbabilitiesFigure = ({ of }: { of: Group }) => {
   )
 }
 
-const TurnedOut = ({ of: { id, view, pools, cameTrue, brier, raters } }: { of: Group }) => (
+/** Whoever may write keeps it with the workbook; a reader can only suppose it. */
+const TurnedOut = ({ of }: { of: Group }) => {
+  const { id, view, cameTrue } = of
+  const way = view.readOnly
+    ? ({ method: 'get', action: `${paths.groupAnalysis(id)}#fig-group-probabilities` } as const)
+    : ({ method: 'post', action: paths.cameTrue(id) } as const)
+  return (
+    <>
+      <form {...way} class="row no-print" data-choose={view.readOnly ? '' : undefined}>
+        <label for="came-true">If it is agreed which one turned out true</label>
+        <select class="input" id="came-true" name={CAME_TRUE}>
+          <option value="">not agreed</option>
+          {of.pools.now.hypotheses.map((one) => (
+            <option value={one} selected={one === cameTrue}>
+              {nameOf(view, one)}
+            </option>
+          ))}
+        </select>
+        <button type="submit" class="btn" data-size="s">
+          {view.readOnly ? 'Show Brier scores' : 'Save'}
+        </button>
+      </form>
+      {cameTrue !== null && <Scored of={of} cameTrue={cameTrue} />}
+    </>
+  )
+}
+
+const Scored = ({ of: { view, pools, brier, raters }, cameTrue }: { of: Group; cameTrue: string }) => (
   <>
-    <form method="get" action={`${paths.groupAnalysis(id)}#fig-group-probabilities`} class="row no-print" data-choose>
-      <label for="came-true">If it is agreed which one turned out true</label>
-      <select class="input" id="came-true" name={CAME_TRUE}>
-        <option value="">not agreed</option>
-        {pools.now.hypotheses.map((one) => (
-          <option value={one} selected={one === cameTrue}>
-            {nameOf(view, one)}
-          </option>
-        ))}
-      </select>
-      <button type="submit" class="btn" data-size="s">
-        Show Brier scores
-      </button>
-    </form>
-    {cameTrue !== null && (
-      <>
-        <p class="how">
-          Brier scores if <bdi>{nameOf(view, cameTrue)}</bdi> turned out true: 0 is certain and right, 2 certain and wrong. All alike would
-          have scored {(1 - 1 / pools.now.hypotheses.length).toFixed(2)}. Nothing of this is saved.
-        </p>
-        <DataTable
-          columns={[{ name: 'Rater' }, { name: 'before', num: true }, { name: 'after', num: true }]}
-          rows={[
-            ['The group, pooled', score(brier.before?.pool), score(brier.now?.pool)],
-            ...raters.flatMap((rater) => {
-              const [before, now] = [brier.before, brier.now].map((one) => one?.raters.find((other) => other.id === rater.id)?.score)
-              return before === undefined && now === undefined ? [] : [[rater.name, score(before), score(now)]]
-            }),
-          ]}
-        />
-      </>
-    )}
+    <p class="how">
+      Brier scores {cameTrue === view.cameTrue ? 'now that' : 'if'} <bdi>{nameOf(view, cameTrue)}</bdi> turned out true: 0 is certain and
+      right, 2 certain and wrong. All alike would have scored {(1 - 1 / pools.now.hypotheses.length).toFixed(2)}.
+      {cameTrue !== view.cameTrue && ' Nothing of this is saved.'}
+    </p>
+    <DataTable
+      columns={[{ name: 'Rater' }, { name: 'before', num: true }, { name: 'after', num: true }]}
+      rows={[
+        ['The group, pooled', score(brier.before?.pool), score(brier.now?.pool)],
+        ...raters.flatMap((rater) => {
+          const [before, now] = [brier.before, brier.now].map((one) => one?.raters.find((other) => other.id === rater.id)?.score)
+          return before === undefined && now === undefined ? [] : [[rater.name, score(before), score(now)]]
+        }),
+      ]}
+    />
   </>
 )
 

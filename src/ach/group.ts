@@ -44,6 +44,30 @@ export function roundsOf({ run, raters }: Pick<View, 'run' | 'raters'>): Rounds 
   }
 }
 
+/** Ratings of one round; null where there are no rounds. */
+export interface InRound {
+  readonly round: 1 | 2 | null
+  readonly ratings: RaterCells['ratings']
+}
+
+/**
+ * What a rater gave, by round: both rounds of whoever is in both, `rounds` being what `roundsOf` says; else the one round that they are in,
+ * the first for who rated nothing. Who came after the first round is in the second.
+ */
+export function byRound(rater: RaterView, rounds: Rounds | null): readonly InRound[] {
+  const { ratings, part } = rater
+  const first = firstOf(rater)
+  if (first === null) return [{ round: part ? 2 : null, ratings }]
+  if (isInBothRounds(rater))
+    return rounds
+      ? [
+          { round: 1, ratings: first },
+          { round: 2, ratings },
+        ]
+      : [{ round: 1, ratings }]
+  return hasRated(rater) ? [{ round: 2, ratings }] : [{ round: 1, ratings: first }]
+}
+
 function showsRounds(run: RunView): boolean {
   if (!run.options.stages.includes('discuss')) return false
   return run.looks === 'room' || run.looks === 'desk' ? run.revealed && hasReached(run, 'discuss') : showsSecondRound(run)

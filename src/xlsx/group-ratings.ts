@@ -1,6 +1,6 @@
 // Long tables of what raters gave: Ratings, where there are too many raters for a sheet each, and Rounds, the first beside the second.
 
-import type { Rounds } from '../ach/group.ts'
+import { byRound, type Rounds } from '../ach/group.ts'
 import type { RaterCells } from '../ach/group-table.ts'
 import { RATINGS, type Rating } from '../ach/rating.ts'
 import { type Moves, secondRound } from '../ach/second-round.ts'
@@ -12,17 +12,18 @@ import type { Cell, Highlight, Row, SheetPlan } from './sheet-plan.ts'
 
 const HEAD = 4
 
-/** Every rater's rating of every cell in use; `round` of a run of an exercise, null elsewhere. Their reason stands beside the first cell of an item. */
-export function ratingsSheet(view: View, raters: readonly RaterView[], round: 1 | 2 | null): SheetPlan {
-  const rows = raters.flatMap((rater) =>
+/** Every rater's rating of every cell in use, round by round. Their reason stands beside the first cell of an item, in their last round. */
+export function ratingsSheet(view: View, raters: readonly RaterView[], rounds: Rounds | null): SheetPlan {
+  const given = raters.flatMap((rater) => byRound(rater, rounds).map((one, at, all) => ({ rater, ...one, last: at === all.length - 1 })))
+  const rows = given.flatMap(({ rater, round, ratings, last }) =>
     cellsOf(view).map(({ evidence, hypothesis, first }): Row => {
-      const why = first ? rater.rationales.get(evidence.id) : undefined
+      const why = first && last ? rater.rationales.get(evidence.id) : undefined
       return {
         cells: [
           { value: oneLine(rater.name, 80), style: 'fixedText' },
           { value: evidence.id, style: 'fixedId' },
           { value: hypothesis.id, style: 'fixedId' },
-          ratingCell(rater.ratings.get(evidence.id)?.get(hypothesis.id)),
+          ratingCell(ratings.get(evidence.id)?.get(hypothesis.id)),
           round === null ? { style: 'whole' } : { value: round, style: 'whole' },
           { value: why === undefined ? '' : oneLine(why, 1000), style: 'fixedText' },
         ],

@@ -14,6 +14,7 @@ import { type View, viewFor } from '../ach/view.ts'
 import type { Workbook } from '../ach/workbook.ts'
 import { worthDiscussing } from '../ach/worth-discussing.ts'
 import type { Engine } from './evaluate.test-support.ts'
+import { ratingsSheet } from './group-ratings.ts'
 import { edit, open } from './opened.test-support.ts'
 import { planOf } from './plan.ts'
 import { cellsIn, partsIn } from './read-back.test-support.ts'
@@ -233,6 +234,25 @@ describe('which sheets there are', () => {
       expect(one?.ratings.get(String(item))?.get(String(hypothesis)) ?? '').toBe(rating)
     }
   })
+})
+
+it('the long table has a row for each rating and round: both of those in both, one of everybody else', () => {
+  let run = twoRounds()
+  run = applyChanges(run, [to(run, 'discuss'), { type: 'rated', rater: 'b', evidence: 'E1', hypothesis: 'H1', before: 'II', after: null }])
+  run = applyChanges(run, [{ type: 'shown', rater: 'article', before: false, after: true }, to(run, 'debrief')])
+  const view = room(run)
+  const { rows } = ratingsSheet(view, [...view.raters.values()], roundsOf(view))
+  const cells = rows
+    .slice(4)
+    .map(({ cells: [rater, item, hypothesis, rating, round] }) => [rater, item, hypothesis, rating, round].map((cell) => cell?.value ?? ''))
+  expect(cells.filter(([, item, hypothesis]) => item === 'E1' && hypothesis === 'H1')).toEqual([
+    ['The article', 'E1', 'H1', 'II', ''],
+    ['Person a', 'E1', 'H1', 'C', 1],
+    ['Person a', 'E1', 'H1', 'I', 2],
+    ['Person b', 'E1', 'H1', 'II', 1],
+    ['Person c', 'E1', 'H1', '', 2],
+  ])
+  expect(cells).toHaveLength(5 * 4)
 })
 
 it('a file of a group comes back without a difference, also one with a long table, and the sheets about the group are not read', async () => {

@@ -25,7 +25,7 @@ export function groupSheets(view: View, layout: Layout, sheets: ReadonlyMap<stri
   return [
     consensusSheet(view, layout, group),
     agreementSheet(view, group, rounds, sheets),
-    ...(raters.some(({ id }) => !sheets.has(id)) ? [ratingsSheet(view, raters, view.run ? (rounds ? 2 : 1) : null)] : []),
+    ...(raters.some(({ id }) => !sheets.has(id)) ? [ratingsSheet(view, raters, rounds)] : []),
     ...(rounds ? [roundsSheet(view, rounds, names)] : []),
     ...(probabilities ? [probabilities] : []),
   ]

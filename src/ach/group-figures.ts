@@ -25,9 +25,8 @@ export interface GroupFigures {
   readonly pools: Readonly<Record<When, Pool>>
 }
 
-/** Null where fewer than two people have rated, as far as whoever looks may see. */
-export function groupFigures(view: View): GroupFigures | null {
-  const raters = groupOf(view)
+/** Null where fewer than two people have rated, as far as whoever looks may see. `raters`: who belongs to the group, as in the view. */
+export function groupFigures(view: View, raters: readonly RaterView[] = groupOf(view)): GroupFigures | null {
   if (raters.length < FEWEST) return null
   const table = groupTable(view, raters)
   const rounds = roundsOf(view)

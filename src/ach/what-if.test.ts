@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tableFrom, tableIn } from './analysis.test-support.ts'
+import { groups } from './group.test-support.ts'
 import { groupedMatrices, row, shippedCase, viewOfMatrix } from './matrix.test-support.ts'
 import { outcomeOf } from './outcome.ts'
 import { scoresOf } from './score.ts'
-import { HANDLINGS, handled, restingOn, rowHandlings, type Supposition, supposedView, variant } from './what-if.ts'
+import { HANDLINGS, handled, restingOn, rowHandlings, type Supposition, supposedGroup, supposedView, variant } from './what-if.ts'
 
 const suppositions: fc.Arbitrary<Supposition[]> = fc.array(
   fc.oneof(
@@ -125,5 +126,25 @@ describe('whole rows', () => {
     ]
     expect(rowHandlings(view, these).get('E1')).toBe('without')
     expect(supposedView(view, 'me', these).evidence.get('E1')?.parked).toBe(true)
+  })
+})
+
+describe('for a group', () => {
+  it('everybody’s ratings are handled as each one’s alone, in the first round too', () => {
+    fc.assert(
+      fc.property(groups({ min: 1 }), suppositions, ({ view: plain, raters }, these) => {
+        const [somebody] = plain.raters.values()
+        if (!somebody) return
+        const all = raters.map(({ id, ratings }) => ({ ...somebody, id, ratings, earlier: ratings }))
+        const view = { ...plain, raters: new Map(all.map((one) => [one.id, one])) }
+        const group = supposedGroup(view, these)
+        for (const { id } of all) {
+          const own = supposedView(view, id, these)
+          expect(group.evidence).toEqual(own.evidence)
+          expect(group.raters.get(id)).toEqual(own.raters.get(id))
+          expect(group.raters.get(id)?.earlier).toEqual(group.raters.get(id)?.ratings)
+        }
+      }),
+    )
   })
 })

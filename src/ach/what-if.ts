@@ -4,7 +4,7 @@ import { type AssumptionFields, cellsOf } from './aids.ts'
 import { contradiction, isCounted, type Rating } from './rating.ts'
 import { type Row, raterIn, type Table } from './table.ts'
 import type { RaterView, View } from './view.ts'
-import type { Evidence } from './workbook.ts'
+import type { Cells, Evidence } from './workbook.ts'
 
 /** The strongest first: where several suppositions concern one cell, the strongest holds, so that their order does not matter. */
 export const HANDLINGS = ['without', 'neutral', 'mirrored'] as const
@@ -105,24 +105,42 @@ export function variant(table: Table, suppositions: readonly Supposition[]): Tab
  * changed; other raters keep theirs. `tableOf` of it is `variant` of the table. Refused 'unknown' for a rater not in the view.
  */
 export function supposedView(view: View, raterId: string, suppositions: readonly Supposition[]): View {
+  const { id } = raterIn(view, raterId)
+  return supposedFor(view, suppositions, (rater) => rater.id === id)
+}
+
+/** The same for everybody in the view at once, in their first rounds too: for what is said of a group. */
+export const supposedGroup = (view: View, suppositions: readonly Supposition[]): View =>
+  suppositions.length === 0 ? view : supposedFor(view, suppositions, () => true)
+
+function supposedFor(view: View, suppositions: readonly Supposition[], concerns: (rater: RaterView) => boolean): View {
   const supposed = new Supposed(suppositions)
-  const rater = raterIn(view, raterId)
+  const touched = [...view.evidence.values()].filter((item) => supposed.touches(item))
   const evidence = new Map(view.evidence)
-  const ratings = new Map(rater.ratings)
-  for (const item of view.evidence.values()) {
-    if (!supposed.touches(item)) continue
-    if (supposed.row(item) === 'without') {
-      evidence.set(item.id, { ...item, parked: true })
-      continue
+  for (const item of touched) if (supposed.row(item) === 'without') evidence.set(item.id, { ...item, parked: true })
+  const kept = touched.filter((item) => supposed.row(item) !== 'without')
+  const cellsUnder = (given: Cells<Rating>): Cells<Rating> => {
+    const ratings = new Map(given)
+    for (const item of kept) {
+      const cells = new Map<string, Rating>()
+      for (const [hypothesis, rating] of given.get(item.id) ?? []) {
+        const now = handled(rating, supposed.cell(item, hypothesis))
+        if (now !== null) cells.set(hypothesis, now)
+      }
+      ratings.set(item.id, cells)
     }
-    const cells = new Map<string, Rating>()
-    for (const [hypothesis, rating] of rater.ratings.get(item.id) ?? []) {
-      const now = handled(rating, supposed.cell(item, hypothesis))
-      if (now !== null) cells.set(hypothesis, now)
-    }
-    ratings.set(item.id, cells)
+    return ratings
   }
-  const changed: RaterView = { ...rater, ratings }
-  const raters = new Map([...view.raters].map(([id, one]) => [id, id === raterId ? changed : one]))
-  return { ...view, evidence, raters, me: view.me?.id === raterId ? changed : view.me }
+  const changed = (rater: RaterView): RaterView => {
+    if (!concerns(rater)) return rater
+    const { ratings, earlier, part } = rater
+    return {
+      ...rater,
+      ratings: cellsUnder(ratings),
+      earlier: earlier && cellsUnder(earlier),
+      part: part && { ...part, first: part.first && cellsUnder(part.first) },
+    }
+  }
+  const raters = new Map([...view.raters].map(([id, one]) => [id, changed(one)]))
+  return { ...view, evidence, raters, me: view.me && (raters.get(view.me.id) ?? view.me) }
 }

@@ -36,7 +36,8 @@ export const analysisRoutes = (deps: Deps) =>
       const added = addressWithAdded(c, paths.analysis(seen.id), seen.view)
       if (added !== null) return c.redirect(added, 303)
       const rater = c.req.query(RATER)
-      if (rater === '' || (leadsOnly(seen.view) && rater === undefined)) return c.redirect(paths.groupAnalysis(seen.id), 303)
+      if (rater === '' || (leadsOnly(seen.view) && rater === undefined))
+        return c.redirect(`${paths.groupAnalysis(seen.id)}${query(suppositionsOf(c, seen.view))}`, 303)
       const frame = await frameOf(deps, c.get('person'), seen, 'analysis')
       return c.html(
         <Page title="Analysis" asset={deps.asset} workbook={frame} styles={STYLES}>

@@ -8,6 +8,7 @@ import { groupScores } from '../ach/group-score.ts'
 import { groupTable } from '../ach/group-table.ts'
 import { brierScores, pooled } from '../ach/pooled.ts'
 import { viewFor } from '../ach/view.ts'
+import { supposedGroup } from '../ach/what-if.ts'
 import { called, reader, runFrom } from '../http/door.test-support.ts'
 import { testApp } from '../http/test-app.ts'
 import { paths } from '../paths.ts'
@@ -108,6 +109,31 @@ test('the second round and the probabilities follow, with Brier scores where som
   const html = await page('?true=H1')
   expect(html).toMatch(new RegExp(`The group, pooled</th><td class="num">–</td><td class="num">${brier?.pool.toFixed(2)}<`))
   expect(html).toMatch(new RegExp(`Zhanar</th><td class="num">–</td><td class="num">${brier?.raters[0]?.score.toFixed(2)}<`))
+})
+
+test('what is supposed of items holds for everybody’s ratings, says so, and is kept nowhere', async () => {
+  const { app, facilitator, run, rate, page, go, view } = await room()
+  await rate()
+  await go('closed')
+  const seq = (await app.workbooks.open(run)).workbook.seq
+  expect(await page()).toContain('What if an item or a source is not believed?')
+  const asked = await facilitator.get(`${paths.groupAnalysis(run)}?suppose=evidence:E2&how=without`)
+  expect([asked.status, asked.headers.get('location')]).toEqual([303, `${paths.groupAnalysis(run)}?without=evidence%3AE2`])
+  const seen = await view()
+  const supposed = async (suppositions: Parameters<typeof supposedGroup>[1], query: string) => {
+    const under = supposedGroup(seen, suppositions)
+    const html = await page(query)
+    for (const { score } of groupScores(groupTable(under, groupOf(under)), under.method).hypotheses)
+      expect(html).toContain(`aria-label="Score ${score.toFixed(2)}"`)
+    return html
+  }
+  const without = await supposed([{ what: 'evidence', id: 'E2', how: 'without' }], '?without=evidence:E2')
+  expect(without).toContain('this page supposes the following. Nothing of it is saved')
+  const mirrored = await supposed([{ what: 'evidence', id: 'E1', how: 'mirrored' }], '?mirror=evidence:E1')
+  expect(mirrored).toContain(`href="${paths.groupAnalysis(run)}"`)
+  const own = await facilitator.get(`${paths.analysis(run)}?without=evidence:E2`)
+  expect(own.headers.get('location')).toBe(`${paths.groupAnalysis(run)}?without=evidence%3AE2`)
+  expect((await app.workbooks.open(run)).workbook.seq).toBe(seq)
 })
 
 test('which one turned out true is kept, undone with Undo, and in the spreadsheet, the report and a link that shows the group', async () => {

@@ -9,15 +9,20 @@ import { formOf } from '../http/form.ts'
 import { settingsOfPage } from '../http/matrix-view.ts'
 import { param } from '../http/param.ts'
 import { frameOf, type Seen, see } from '../http/seen.ts'
+import { addressWithAdded, suppositionsOf } from '../http/suppositions.ts'
 import { paths } from '../paths.ts'
+
+const STYLES = ['css/charts.css', 'css/exercise.css', 'css/what-if.css'] as const
 
 export const groupAnalysisRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(paths.groupAnalysis(':id'), async (c) => {
       const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const added = addressWithAdded(c, paths.groupAnalysis(seen.id), seen.view)
+      if (added !== null) return c.redirect(added, 303)
       const frame = await frameOf(deps, c.get('person'), seen, 'analysis')
       return c.html(
-        <Page title="Analysis of the group" asset={deps.asset} workbook={frame} styles={['css/charts.css', 'css/exercise.css']}>
+        <Page title="Analysis of the group" asset={deps.asset} workbook={frame} styles={STYLES}>
           {content(c, seen)}
         </Page>,
       )
@@ -35,7 +40,7 @@ export const groupAnalysisRoutes = (deps: Deps) =>
     })
 
 function content(c: Ctx, { id, view }: Seen) {
-  if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={[]} />
-  const group = groupModel(id, view, c.req.query(CAME_TRUE))
+  if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
+  const group = groupModel(id, view, c.req.query(CAME_TRUE), suppositionsOf(c, view))
   return group ? <GroupPage of={group} /> : <NoGroup id={id} hidden={view.run?.revealed === false} />
 }

@@ -1,25 +1,45 @@
 // Everything that the page about a group says, computed once, before any markup.
 import { type GroupFigures, groupFigures } from '../../src/ach/group-figures.ts'
+import type { GroupScores } from '../../src/ach/group-score.ts'
 import { type BrierScores, brierScores } from '../../src/ach/pooled.ts'
 import type { View } from '../../src/ach/view.ts'
+import { supposedGroup } from '../../src/ach/what-if.ts'
 import type { When } from '../../src/ach/workbook.ts'
+import { meant, type Supposed } from '../what-if/suppositions.ts'
 
 export interface Group extends GroupFigures {
   /** id of the workbook */
   readonly id: string
+  /** as it is supposed to be, where anything is */
   readonly view: View
+  readonly real: View
+  readonly suppositions: readonly Supposed[]
+  readonly realScores: GroupScores
   /** what turned out true: as the address supposes, else as it is kept; null while nobody says so, and for what is parked */
   readonly cameTrue: string | null
   readonly brier: Readonly<Record<When, BrierScores | null>>
 }
 
 /** Null where fewer than two people have rated, as far as whoever looks may see. `cameTrue`: any text; only the id of a hypothesis counts. */
-export function groupModel(id: string, view: View, cameTrue: string | undefined): Group | null {
-  const figures = groupFigures(view)
-  if (!figures) return null
+export function groupModel(id: string, real: View, cameTrue: string | undefined, suppositions: readonly Supposed[] = []): Group | null {
+  const realFigures = groupFigures(real)
+  if (!realFigures) return null
+  const view = supposedGroup(real, meant(real, suppositions))
+  // Whoever has nothing left under a supposition still belongs to the group.
+  const raters = realFigures.raters.flatMap((one) => view.raters.get(one.id) ?? [])
+  const figures = (suppositions.length > 0 && groupFigures(view, raters)) || realFigures
   const known = figures.pools.now.hypotheses.find((one) => one === (cameTrue ?? view.cameTrue)) ?? null
   const brier = (when: When) => (known === null ? null : brierScores(figures.pools[when], known))
-  return { id, view, ...figures, cameTrue: known, brier: { before: brier('before'), now: brier('now') } }
+  return {
+    id,
+    view,
+    real,
+    suppositions,
+    realScores: realFigures.scores,
+    ...figures,
+    cameTrue: known,
+    brier: { before: brier('before'), now: brier('now') },
+  }
 }
 
 /** The query of the page that says what turned out true. */

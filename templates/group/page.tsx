@@ -1,5 +1,8 @@
 // The page about a group: its ranking, how far it agrees, the cells worth talking about, rounds and probabilities.
+import type { GroupScores } from '../../src/ach/group-score.ts'
 import { paths } from '../../src/paths.ts'
+import { AddForm } from '../what-if/add-form.tsx'
+import { WhatIfBand } from '../what-if/band.tsx'
 import { AgreementFigure, SecondRoundFigure } from './agreement.tsx'
 import { CellsFigure } from './cells.tsx'
 import type { Group } from './model.ts'
@@ -14,8 +17,9 @@ export const GroupPage = ({ of }: { of: Group }) => (
       <p class="quiet" dir="auto">
         {of.view.question}
       </p>
-      <Whose id={of.id} view={of.view} shown={null} />
+      <Whose id={of.id} view={of.real} shown={null} />
     </div>
+    <WhatIf of={of} />
     <div class="figs">
       {of.view.hypotheses.size > 0 && <GroupScoresFigure of={of} />}
       <AgreementFigure of={of} />
@@ -25,6 +29,19 @@ export const GroupPage = ({ of }: { of: Group }) => (
     </div>
   </main>
 )
+
+const led = ({ leaders, hypotheses }: GroupScores) =>
+  ({ leaders, verdict: hypotheses.every(({ rated }) => rated === 0) ? 'unrated' : 'rated' }) as const
+
+const WhatIf = ({ of: { id, real, suppositions, scores, realScores } }: { of: Group }) =>
+  suppositions.length > 0 ? (
+    <WhatIfBand page="group" {...{ id, real, suppositions }} scores={led(scores)} realScores={led(realScores)} />
+  ) : (
+    <details class="no-print">
+      <summary>What if an item or a source is not believed?</summary>
+      <AddForm action={paths.groupAnalysis(id)} real={real} suppositions={[]} />
+    </details>
+  )
 
 /** Fewer than two who rated, or before the reveal of an exercise. */
 export const NoGroup = ({ id, hidden }: { id: string; hidden: boolean }) => (

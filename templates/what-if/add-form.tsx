@@ -31,7 +31,7 @@ export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
   return (
     <form class="further" method="get" action={action}>
       <Hidden suppositions={suppositions} />
-      <label for="further-thing">And what if</label>
+      <label for="further-thing">{suppositions.length > 0 ? 'And what if' : 'What if'}</label>
       <select class="select" id="further-thing" name={ADDED.thing}>
         {groups.map(({ heading, options }) => (
           <optgroup label={heading}>
@@ -48,7 +48,7 @@ export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
         ))}
       </select>
       <button type="submit" class="btn" data-size="s">
-        Suppose it too
+        {suppositions.length > 0 ? 'Suppose it too' : 'Suppose it'}
       </button>
     </form>
   )

@@ -10,19 +10,23 @@ interface WhatIfBandProps {
   /** id of the workbook */
   readonly id: string
   /** where it stands: its links stay on this page */
-  readonly page: 'matrix' | 'analysis'
+  readonly page: 'matrix' | 'analysis' | 'group'
   /** the workbook as it is stored */
   readonly real: View
   readonly suppositions: readonly Supposed[]
   /** null while scores are hidden: then the real ones are not shown either */
-  readonly scores: Scores | null
-  readonly realScores: Scores
+  readonly scores: Led | null
+  readonly realScores: Led
 }
 
-const HERE = { matrix: paths.workbook, analysis: paths.analysis } as const
+/** Who has the lowest score; of a group it is only known whether anything was rated. */
+type Led = Pick<Scores, 'leaders'> & { readonly verdict: Scores['verdict'] | 'rated' }
+
+const HERE = { matrix: paths.workbook, analysis: paths.analysis, group: paths.groupAnalysis } as const
 const OTHER = {
   matrix: { href: paths.analysis, text: 'See the analysis of this what-if' },
   analysis: { href: paths.workbook, text: 'See it in the matrix' },
+  group: null,
 } as const
 
 export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }: WhatIfBandProps) => {
@@ -54,9 +58,11 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
       </div>
       <div class="ways no-print">
         <p class="row">
-          <a class="btn" data-size="s" href={`${other.href(id)}${query(suppositions)}`}>
-            {other.text}
-          </a>
+          {other && (
+            <a class="btn" data-size="s" href={`${other.href(id)}${query(suppositions)}`}>
+              {other.text}
+            </a>
+          )}
           <a class="btn" data-size="s" href={here}>
             Back to the real workbook
           </a>
@@ -67,11 +73,10 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
   )
 }
 
-const lead = (view: View, { leaders }: Scores): string =>
-  `${names(view, leaders)} ${leaders.length === 1 ? 'has' : 'share'} the lowest score`
+const lead = (view: View, { leaders }: Led): string => `${names(view, leaders)} ${leaders.length === 1 ? 'has' : 'share'} the lowest score`
 
 /** Who leads now and in the real workbook; the labels of hypotheses are those of the real one. */
-function leadWords(real: View, realScores: Scores, scores: Scores): string {
+function leadWords(real: View, realScores: Led, scores: Led): string {
   if (realScores.verdict === 'unrated') return 'Nothing is rated yet, so supposing this changes no score.'
   if (realScores.leaders.length === 0) return ''
   const really = `In the real workbook ${lead(real, realScores)}.`

@@ -2,6 +2,7 @@
 import { applyChanges } from './apply.ts'
 import type { Change } from './change.ts'
 import { NO_TIMER, type RunOptions, STAGES, type Stage } from './exercise.ts'
+import { noEvidenceFields } from './sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from './workbook.ts'
 
 export const optionsFor = (given: Partial<RunOptions> = {}): RunOptions => ({
@@ -35,17 +36,7 @@ export function runWith(people: readonly string[], options: Partial<RunOptions> 
         type: 'added',
         what: 'evidence',
         id,
-        fields: {
-          statement: id,
-          kind: null,
-          source: null,
-          cluster: null,
-          locator: null,
-          date: null,
-          credibility: null,
-          relevance: null,
-          notes: `${id} note`,
-        },
+        fields: { statement: id, ...noEvidenceFields, notes: `${id} note` },
       }),
     ),
     { type: 'joined', rater: 'article', kind: 'reference', name: 'The article', note: null, shown: false },

@@ -1,8 +1,9 @@
 // The score of a group: what its ratings contradict on the average. Must not sum over people (that grows with their number), nor average
 // their totals (an unfinished blank would count as not inconsistent), nor score a matrix of middle ratings.
+import { columnFigures } from './column-figures.ts'
 import type { Distribution, GroupTable } from './group-table.ts'
 import { leadersOf, ranksOf } from './outcome.ts'
-import { COUNTED, contradiction, MOST_CONTRADICTION, type Rating, supportOf } from './rating.ts'
+import { COUNTED, contradiction, type Rating, supportOf } from './rating.ts'
 import type { HypothesisScore } from './score.ts'
 import type { Method } from './workbook.ts'
 
@@ -70,23 +71,9 @@ function columnScore({ rows, raters }: GroupTable, id: string, at: number, metho
       blankWeight += weight
     }
   }
-  const score = method === 'count' ? count : weighted
-  return {
-    id,
-    count,
-    weighted,
-    normalised: rated === 0 ? null : score / (MOST_CONTRADICTION * ratedWeight),
-    support,
-    best: score,
-    worst: score + MOST_CONTRADICTION * blankWeight,
-    coverage: allWeight === 0 ? 0 : ratedWeight / allWeight,
-    filled: allWeight === 0 || raters === 0 ? 0 : givenWeight / (allWeight * raters),
-    rank: 1,
-    score,
-    rated,
-    notApplicable,
-    blank,
-  }
+  const sums = { count, weighted, support, allWeight, ratedWeight, blankWeight, rated, notApplicable, blank }
+  const filled = allWeight === 0 || raters === 0 ? 0 : givenWeight / (allWeight * raters)
+  return { ...columnFigures(id, sums, method), filled }
 }
 
 /** The mean v of those who rated the cell from CC to II, 0 … 2; 0 where nobody did. */

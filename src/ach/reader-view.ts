@@ -2,6 +2,7 @@
 // what was noted, unless both were given along. Part of viewFor, which alone makes a View.
 
 import type { Change, LoggedChange } from './change.ts'
+import { type Numbered, numbered } from './numbered.ts'
 import { redactChange } from './redact.ts'
 import { ratersInRun } from './run-view.ts'
 import { type Answered, NO_ESTIMATES, type Rater, type Workbook } from './workbook.ts'
@@ -16,12 +17,14 @@ export interface Shown {
 }
 
 /** What people are called by a reader, by their id: where names are not shown by a number, also in the id, which may be a name that came with a file. */
-export function peopleFor({ raters }: Workbook, { names }: Shown): ReadonlyMap<string, { readonly id: string; readonly name: string }> {
+export function peopleFor({ raters }: Workbook, { names }: Shown): ReadonlyMap<string, Numbered> {
   const all = [...raters.values()]
-  const taken = new Set(all.flatMap(({ id, kind }) => (kind === 'person' ? [] : [id.toLowerCase()])))
-  const free = (id: string): string => (taken.has(id.toLowerCase()) ? free(`${id}-`) : id)
-  const people = all.filter(({ kind }) => kind === 'person')
-  return new Map(people.map(({ id }, at) => [id, { id: names ? id : free(`R${at + 1}`), name: `Rater ${at + 1}` }]))
+  const [people, others] = [all.filter(({ kind }) => kind === 'person'), all.filter(({ kind }) => kind !== 'person')]
+  const called = numbered(
+    people,
+    others.map(({ id }) => id),
+  )
+  return names ? new Map([...called].map(([id, { name }]) => [id, { id, name }])) : called
 }
 
 /** Changes of the log as they may be told to a reader: by the ids of the reader's view, and without notes where it has none. */

@@ -1,9 +1,10 @@
 // The scores of one rater: the one place where they are computed (with diagnosticity.ts). Screen, JSON, report and Excel are
 // tested against it. Formulas: Heuer 1999, PARC ACH; see docs/method.md.
+import { columnFigures } from './column-figures.ts'
 import { diagnosticity, range } from './diagnosticity.ts'
 import { judge } from './grounds.ts'
 import { leadersOf, ranksOf } from './outcome.ts'
-import { isCounted, MOST_CONTRADICTION, supportOf } from './rating.ts'
+import { isCounted, supportOf } from './rating.ts'
 import type { Robustness } from './robustness.ts'
 import { robustnessJson } from './robustness-json.ts'
 import { type Row, raterIn, type Table, tableOf } from './table.ts'
@@ -186,23 +187,8 @@ function columnScore(table: Table, id: string, at: number, method: Method): Hypo
       if (v === 0) support += supportOf(rating) * row.weight
     } else notApplicable++
   }
-  const score = method === 'count' ? count : weighted
-  return {
-    id,
-    count,
-    weighted,
-    normalised: rated === 0 ? null : score / (MOST_CONTRADICTION * ratedWeight),
-    support,
-    best: score,
-    worst: score + MOST_CONTRADICTION * blankWeight,
-    coverage: allWeight === 0 ? 0 : ratedWeight / allWeight,
-    rank: 1,
-    posterior: null,
-    score,
-    rated,
-    notApplicable,
-    blank,
-  }
+  const sums = { count, weighted, support, allWeight, ratedWeight, blankWeight, rated, notApplicable, blank }
+  return { ...columnFigures(id, sums, method), posterior: null }
 }
 
 function ranked(hypotheses: readonly HypothesisScore[]): HypothesisScore[] {

@@ -1,4 +1,5 @@
 // A view to hand on: people are numbered instead of named, and what they wrote can be left out. Only takes away from what a viewer sees.
+import { numbered } from './numbered.ts'
 import { withoutNotes } from './reader-view.ts'
 import type { RaterView, View } from './view.ts'
 
@@ -26,13 +27,11 @@ const wordless = (view: View): View => {
 }
 
 function nameless(view: View): View {
-  const taken = new Set([...view.raters.keys(), ...[...view.withheld, ...view.absent].map(({ id }) => id)].map((id) => id.toLowerCase()))
-  const free = (id: string): string => (taken.has(id.toLowerCase()) ? free(`${id}-`) : id)
   const people = [...view.raters.values()].filter(({ kind }) => kind === 'person')
-  const numbers = new Map(people.map(({ id }, at) => [id, at + 1]))
+  const numbers = numbered(people, [...view.raters.keys(), ...[...view.withheld, ...view.absent].map(({ id }) => id)])
   const called = (rater: RaterView): RaterView => {
     const number = numbers.get(rater.id)
-    return number === undefined ? rater : { ...rater, id: free(`R${number}`), name: `Rater ${number}`, note: null, enteredBy: null }
+    return number === undefined ? rater : { ...rater, ...number, note: null, enteredBy: null }
   }
   return {
     ...view,

@@ -108,15 +108,18 @@ async function groupPages(site: Site, id: string): Promise<[string, string][]> {
   const others = Array.from({ length: 10 }, (_, at) => ({
     ...{ ...one, estimates, id: `P${at}`, name: `Person ${at}` },
     ratings: { ...one?.ratings, E2: { H1: at % 2 ? 'II' : 'C', H2: 'N' } },
+    firstRound: { E2: { H1: 'CC', H2: 'N' } },
   }))
   const form = new FormData()
-  form.append('file', new File([JSON.stringify({ ...document, raters: [...document.raters, ...others] })], 'group.json'))
+  form.append('file', new File([JSON.stringify({ ...document, cameTrue: 'H4', raters: [...document.raters, ...others] })], 'group.json'))
   const given = await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })
   const made = await fetch(site.address + given.headers.get('location'), { method: 'POST', redirect: 'manual' })
   const group = made.headers.get('location')?.split('/').at(-1)
   if (group === undefined) throw new Error('The workbook of a group is refused')
   return [
-    ['analysis of a group', `${paths.groupAnalysis(group)}?true=H1`],
+    ['analysis of a group', paths.groupAnalysis(group)],
+    ['analysis of a group, what if', `${paths.groupAnalysis(group)}?without=source:S1&true=H1`],
+    ['report of a group', `${paths.report(group)}?rater=`],
     ['analysis of one of a group', `${paths.analysis(group)}?rater=P3`],
     ['exports of a group', paths.exports(group)],
   ]

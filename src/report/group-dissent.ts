@@ -1,6 +1,6 @@
 // Where a group disagrees: who ranks what where, the cells worth talking about, and what a second round moved. Never a vote.
 import { alphaWords } from '../ach/agreement-words.ts'
-import { agreementSentences, distributionWords, movesWords, secondRoundHeading } from '../ach/group-words.ts'
+import { distributionWords, movesWords, secondRoundHeading } from '../ach/group-words.ts'
 import { counted, nameOf, type Part } from '../ach/wording.ts'
 import { type Block, list, type Words, words } from './blocks.ts'
 import { type GroupGiven, mean } from './group-given.ts'
@@ -8,17 +8,12 @@ import { type GroupGiven, mean } from './group-given.ts'
 /** So many raters are listed. */
 const TOLD = 30
 
-export const groupDissent = (given: GroupGiven): Block[] => [
-  words(agreementSentences(given), ...rankings(given)),
-  ...ranks(given),
-  ...apart(given),
-  ...rounds(given),
-]
+export const groupDissent = (given: GroupGiven): Block[] => [words(...rankings(given)), ...ranks(given), ...apart(given), ...rounds(given)]
 
 function rankings({ view, ranking: { w, kemeny, raters } }: GroupGiven): Part[] {
   const order = kemeny && raters.length > 0 ? kemeny.order.map((id) => nameOf(view, id)).join(', then ') : ''
   return [
-    w === null ? ' The rankings cannot be compared yet.' : ` Kendall’s W of the rankings is ${mean(w)} of 1.`,
+    w === null ? 'The rankings cannot be compared yet.' : `Kendall’s W of the rankings is ${mean(w)} of 1.`,
     ...(kemeny && order !== '' ? [` Kemeny’s order, which goes against the fewest preferences (${kemeny.against}): ${order}`] : []),
     ...(kemeny && order !== '' ? [kemeny.equallyGood > 1 ? ` (${kemeny.equallyGood} orders are equally good).` : '.'] : []),
   ]

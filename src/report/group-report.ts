@@ -3,7 +3,7 @@ import { REPORT_PARTS, type ReportPart } from '../ach/aids.ts'
 import type { View } from '../ach/view.ts'
 import { counted, percent } from '../ach/wording.ts'
 import { takenForGranted } from './assumptions.ts'
-import { type Block, list, type Report } from './blocks.ts'
+import type { Block, Report } from './blocks.ts'
 import { groupAnnex } from './group-annex.ts'
 import { groupBottom } from './group-bottom.ts'
 import { groupDissent } from './group-dissent.ts'
@@ -14,6 +14,13 @@ import { methodPart } from './method-part.ts'
 import { milestonesPart } from './milestones.ts'
 import { sectionsOf } from './report.ts'
 
+/** What the figures of a group are. */
+const OF_GROUPS = [
+  'The group’s score is made of the mean of those who rated a cell, times the weight of the item. A cell that somebody left blank is not held against anybody. Nobody’s vote decides.',
+  '“At worst” is the score if every cell that nobody rated turned out very inconsistent.',
+  'Krippendorff’s alpha: 1 is full agreement, 0 as by chance. People who agree can be wrong together.',
+]
+
 const BLOCKS: Readonly<Record<ReportPart, (given: GroupGiven) => Block[]>> = {
   bottom: groupBottom,
   hypotheses: groupHypotheses,
@@ -22,7 +29,7 @@ const BLOCKS: Readonly<Record<ReportPart, (given: GroupGiven) => Block[]>> = {
   assumptions: ({ view }) => takenForGranted(view, null),
   dissent: groupDissent,
   milestones: milestonesPart,
-  method: (given) => [...methodPart(given), ...ofGroups()],
+  method: (given) => methodPart(given, OF_GROUPS),
 }
 
 /** Same input, same report. Null where the view shows no group. */
@@ -42,14 +49,6 @@ export function groupReportOf(view: View): Report | null {
     ),
   }
 }
-
-const ofGroups = (): Block[] =>
-  list(
-    [
-      'The group’s score is made of the mean of those who rated a cell, times the weight of the item. A cell that somebody left blank is not held against anybody. Nobody’s vote decides.',
-      'Krippendorff’s alpha: 1 is full agreement, 0 as by chance. People who agree can be wrong together.',
-    ].map((sentence) => [sentence]),
-  )
 
 function factsOf({ view, raters, table, scores }: GroupGiven): string[] {
   const { hypotheses } = scores

@@ -36,7 +36,7 @@ const BLOCKS: Readonly<Record<ReportPart, (given: Given) => Block[]>> = {
   assumptions: assumptionsPart,
   dissent,
   milestones: milestonesPart,
-  method: methodPart,
+  method: (given) => methodPart(given),
 }
 
 /**

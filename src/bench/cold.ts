@@ -3,7 +3,7 @@ import type { Change } from '../ach/change.ts'
 import { RATINGS, type Rating } from '../ach/rating.ts'
 import { CORE_VERSION } from '../ach/snapshot.ts'
 import { openStore } from '../store/open-store.ts'
-import type { Appended } from '../store/store.ts'
+import type { Appended, Store } from '../store/store.ts'
 import { line, median, ms } from './figures.ts'
 import { load } from './load.ts'
 import { startOurs } from './processes.ts'
@@ -11,8 +11,9 @@ import { ROUNDS } from './ratings.ts'
 import { type Each, inTurn } from './two-stores.ts'
 import { CASE, makeCase } from './workbooks.ts'
 
-/** One rating each, as people make them. The last of them came after the newest snapshot. */
-const CHANGES = 20_250
+/** One rating each, as people make them, and those that came after the newest snapshot. */
+const CHANGES = 20_000
+const SINCE = 250
 /** So many wait for the store at once. */
 const TOGETHER = 1000
 
@@ -22,7 +23,7 @@ export async function benchCold(folder: string, urls: Each<string>): Promise<voi
   for (let round = 0; round < ROUNDS; round += 1) times.push(await inTurn(both, ({ url, path }) => opened(folder, url, path)))
   const [sqlite, postgres] = [median(times.map(([a]) => a)), median(times.map(([, b]) => b))]
   const ratio = median(times.map(([a, b]) => b / a)).toFixed(2)
-  line(`first page of a cold workbook, ${CHANGES / 1000}k changes`, ms(sqlite), ms(postgres), ratio)
+  line(`first page of a cold workbook, ${(CHANGES + SINCE) / 1000}k changes`, ms(sqlite), ms(postgres), ratio)
 }
 
 async function opened(folder: string, url: string, path: string): Promise<number> {
@@ -40,26 +41,33 @@ async function grown(folder: string, url: string): Promise<string> {
   const server = await startOurs(folder, url)
   const path = await makeCase(server.address).finally(() => server.stop())
   const id = path.split('/').at(-1) ?? ''
-  const store = await openStore(url)
-  try {
-    const [last] = await store.readBack(id, Number.MAX_SAFE_INTEGER, 1)
-    let follows = last?.batch ?? null
-    let waiting: Promise<Appended>[] = []
-    const at = new Date().toISOString()
-    for (let from = (last?.seq ?? 0) + 1, count = 0; from <= CHANGES; from += 1, count += 1) {
-      const batch = `grown-${from}`
-      waiting.push(store.append({ workbook: id, from, follows, batch, at, by: 'me', undoes: null, changes: [rated(count)] }))
-      follows = batch
-      if (waiting.length < TOGETHER && from < CHANGES) continue
-      if ((await Promise.all(waiting)).some((outcome) => outcome !== 'stored')) throw new Error('A change was not stored.')
-      waiting = []
-    }
-    // Where the snapshots did not keep up with so fast a writer, this asks for one; closing waits for it.
-    await store.snapshot(id, CORE_VERSION)
-  } finally {
-    await store.close()
-  }
+  // Closing the store waits for its snapshots.
+  await withStore(url, true, (store) => grow(store, id, CHANGES))
+  // Where they did not keep up with so fast a writer, this asks for one.
+  await withStore(url, true, (store) => store.snapshot(id, CORE_VERSION))
+  await withStore(url, false, (store) => grow(store, id, CHANGES + SINCE))
   return path
+}
+
+async function withStore(url: string, snapshots: boolean, work: (store: Store) => Promise<unknown>): Promise<void> {
+  const store = await openStore(url, { snapshots })
+  await work(store).finally(() => store.close())
+}
+
+/** Appends until the log is so long. */
+async function grow(store: Store, workbook: string, to: number): Promise<void> {
+  const at = new Date().toISOString()
+  const [last] = await store.readBack(workbook, Number.MAX_SAFE_INTEGER, 1)
+  let follows = last?.batch ?? null
+  let waiting: Promise<Appended>[] = []
+  for (let from = (last?.seq ?? 0) + 1; from <= to; from += 1) {
+    const batch = `grown-${from}`
+    waiting.push(store.append({ workbook, from, follows, batch, at, by: 'me', undoes: null, changes: [rated(from)] }))
+    follows = batch
+    if (waiting.length < TOGETHER && from < to) continue
+    if ((await Promise.all(waiting)).some((outcome) => outcome !== 'stored')) throw new Error('A change was not stored.')
+    waiting = []
+  }
 }
 
 function rated(count: number): Change {

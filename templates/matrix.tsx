@@ -1,5 +1,4 @@
 // The matrix page: verdict, table, keys. What it shows is worked out in matrix-model.ts.
-import { isHeld } from '../src/ach/run-view.ts'
 import { counted } from '../src/ach/wording.ts'
 import { paths } from '../src/paths.ts'
 import type { MatrixModel } from './matrix-model.ts'
@@ -35,14 +34,6 @@ export const MatrixPage = ({ model }: { model: MatrixModel }) => {
 /** For those who may only read, and for whoever leads an exercise: no palette, no keys, nothing that writes. */
 export const ReadMatrixPage = ({ model }: { model: MatrixModel }) => (
   <main id="main">
-    {isHeld(model.view) && (
-      <p class="notice exercise-band">
-        <span>
-          Nothing is rated on this page while the exercise goes on: its participants rate.{' '}
-          <a href={paths.exercise(model.id)}>Sheets of paper are entered from its desk</a>.
-        </span>
-      </p>
-    )}
     <Verdict base={model} />
     <MatrixTable model={model} />
     <BelowMatrix model={model} />

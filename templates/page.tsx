@@ -68,6 +68,9 @@ export const Page = ({ title, asset, workbook, scripts, styles, aside, children 
     {workbook?.exercise?.going && (
       <aside class="notice exercise-band" aria-label="Exercise">
         An exercise is being held with this workbook{workbook.exercise.revealed ? '.' : ': ratings are hidden until the reveal.'}{' '}
+        {!workbook.readOnly && workbook.tab === 'matrix' && (
+          <span>Its participants rate, so that nothing is rated on this page; sheets of paper are entered from its desk. </span>
+        )}
         {!workbook.readOnly && <a href={paths.exercise(workbook.id)}>Go to its desk</a>}
       </aside>
     )}

@@ -160,8 +160,8 @@ test('the matrix of a run offers no cell to rate until it is over, and leads to 
   const { evidence, hypotheses } = (await app.workbooks.open(run)).workbook
   const page = async () => (await facilitator.get(paths.workbook(run))).text()
   const during = await page()
-  expect(during).toContain('Nothing is rated on this page while the exercise goes on')
-  expect(during).toContain(`<a href="${paths.exercise(run)}">Sheets of paper`)
+  expect(during).toContain('nothing is rated on this page')
+  expect(during).toContain(`<a href="${paths.exercise(run)}">Go to its desk`)
   for (const word of ['?card=', 'js/matrix.js', '/ratings/', paths.card(run, 'E1')])
     expect([word, during.includes(word)]).toEqual([word, false])
   expect(during.match(/<td[^>]* data-rating=/g)).toHaveLength(evidence.size * hypotheses.size)
@@ -169,7 +169,7 @@ test('the matrix of a run offers no cell to rate until it is over, and leads to 
   await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed', sure: 'yes' })
   const after = await page()
   expect(after).toContain('?card=')
-  expect(after).not.toContain('Nothing is rated on this page')
+  expect(after).not.toContain('nothing is rated on this page')
 })
 
 test('ordinary pages of a run say that an exercise is held, until it is over', async () => {

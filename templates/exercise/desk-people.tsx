@@ -60,7 +60,7 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
                     {run.of > 1 ? 'items' : 'answers'}
                   </th>
                 )}
-                <th scope="col">{run.of > 0 ? 'stuck?' : <span class="visually-hidden">Stuck?</span>}</th>
+                <th scope="col">{run.of > 0 ? 'stuck?' : rerated ? 'second round' : <span class="visually-hidden">Stuck?</span>}</th>
                 <th scope="col">
                   <span class="visually-hidden">More</span>
                 </th>
@@ -98,7 +98,10 @@ const DONE_WORDS: Partial<Record<string, string>> = { rate: 'rated', credibility
 function title({ run, people, rerated }: DeskModel): string {
   if (people.length === 0) return 'Nobody is in yet'
   const room = people.length === 1 ? '1 person' : `${people.length} people`
-  if (rerated) return `${room}, ${rerated.by.size} of ${rerated.people} changed a rating`
+  if (rerated) {
+    const of = rerated.people === people.length ? '' : ` of ${rerated.people} from the first round`
+    return `${room}, ${rerated.by.size}${of} changed a rating`
+  }
   if (run.of === 0) return `${room}, ${STAGE_WORDS[run.stage].toLowerCase()}`
   if (run.of === 1) return `${room}, ${run.done} done`
   const all = (people.length * run.of).toLocaleString('en')

@@ -42,9 +42,11 @@ export const Sheet = (props: SheetProps) => {
         <h1>
           The sheet of <bdi>{person.name}</bdi>
         </h1>
-        <div class="notice stack" data-kind={run.revealed ? 'warn' : undefined}>
-          <p>{roundWords(props)}</p>
-          <OtherRound {...props} />
+        <div class="notice" data-kind={run.revealed ? 'warn' : undefined}>
+          <div class="stack">
+            <p>{roundWords(props)}</p>
+            <OtherRound {...props} />
+          </div>
         </div>
       </div>
       <form class="stack" data-wide method="post" action={paths.sheet(id, person.id)} novalidate>

@@ -56,7 +56,7 @@ function show(place, quietly = false) {
 async function freshen(place) {
   const path = `${part}?at=${place}`
   try {
-    const answer = await fetch(`${path}&alone=yes`, { headers: { accept: 'text/html' } })
+    const answer = await fetch(path, { headers: { accept: 'text/html' } })
     if (!answer.ok) return
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const [shown, now] = [one(), fresh.getElementById('one')]
@@ -73,10 +73,29 @@ async function freshen(place) {
   }
 }
 
+/** A whole room comes to this round at once; the cell that is shown is there already. */
+const APART_MS = 5000
+
+/** The other screens, as soon as there is a network. */
+async function takeRest() {
+  const rest = document.getElementById('rest')
+  if (!rest) return
+  try {
+    const answer = await fetch(`${part}?at=${here()}&whole=yes`, { headers: { accept: 'text/html' } })
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    if (!answer.ok || fresh.getElementById('main')?.dataset.stage !== main.dataset.stage) return
+    rest.replaceWith(...fresh.querySelectorAll('template[data-at]'))
+  } catch {
+    window.addEventListener('online', () => void takeRest(), { once: true })
+  }
+}
+
 /** @param {{ entries: readonly import('./part-taps.js').Tap[] }} queue @param {() => void} leaving called before another screen is shown */
 export function openStops(queue, leaving) {
   for (const { item = '', name = '', values } of queue.entries) setStopAnswer(item, name, values.value ?? '')
   paint()
+  const screens = Number(/** @type {HTMLDataElement | null} */ (document.getElementById('rest'))?.value ?? 0)
+  setTimeout(() => void takeRest(), Math.random() * Math.min(APART_MS, 50 * screens))
   document.addEventListener('submit', (event) => {
     if (event.target !== row()) return
     event.preventDefault()

@@ -24,6 +24,7 @@ async function apart(site: Site, form: readonly [string, string][] = []) {
   await room.go('rate', 'reveal')
   await room.go('reveal', 'discuss')
   await at(madina, 'discuss')
+  await madina.locator('template[data-at]').first().waitFor({ state: 'attached', timeout: 20_000 })
   return { ...room, madina, serik }
 }
 

@@ -209,3 +209,20 @@ test('with groups one talks about the cells of one’s own group, and sees how i
   expect(first).toContain(`action="${paths.partItem(made.run, 'E1')}"`)
   expect(second).toContain(`action="${paths.partItem(made.run, 'E2')}"`)
 })
+
+test('the other cells of the second round come where a script asks for them, and each is shown once', async () => {
+  const made = await room({ discuss: 'all' })
+  const madina = await made.comes('Madina')
+  await made.to('rate')
+  await rate(madina, made.run, 'E1', 'H1', 'CC')
+  await made.to('discuss')
+  const page = await pageOf(madina, made.run, `${paths.part(made.run)}?at=1`)
+  expect([page.includes('<template'), page.match(/id="one"/g)?.length, page.includes('data-stop="E2 H1 H2 H3 H4"')]).toEqual([
+    false,
+    1,
+    true,
+  ])
+  const whole = await pageOf(madina, made.run, `${paths.part(made.run)}?at=1&whole=yes`)
+  expect([...whole.matchAll(/<template data-at="(\d)"/g)].map(([, at]) => at)).toEqual(['0', '2', '3'])
+  expect([...whole.matchAll(/data-stop="([^"]*)"/g)].map(([, stop]) => stop?.slice(0, 2))).toEqual(['E2', 'E1', 'E3', ''])
+})

@@ -64,7 +64,7 @@ function screen(deps: Deps, c: Context<Env>, model: PartModel) {
           model={model}
           stops={stopsFor(view, run, me)}
           at={Number.isSafeInteger(at) && at >= 0 ? at : 0}
-          alone={c.req.query('alone') !== undefined}
+          whole={c.req.query('whole') !== undefined}
         />
       )
     }

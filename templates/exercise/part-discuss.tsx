@@ -1,5 +1,5 @@
-// The second round, one screen at a time: the reasons first, then how the room rated it, then one's own rating now. The other screens are
-// templates, which only a script sees.
+// The second round, one screen at a time: the reasons first, then how the room rated it, then one's own rating now. A script asks for the
+// other screens too, which come as templates: not with the page, since a whole room asks for that at once.
 import { groupBeside, type Stop } from '../../src/ach/beside.ts'
 import { type GroupTable, groupTable } from '../../src/ach/group-table.ts'
 import type { Problem, Typed } from '../../src/import/fields.ts'
@@ -19,19 +19,20 @@ interface Props {
   /** from 0; beyond the last for what is shown when one is through */
   readonly at: number
   readonly refused?: { readonly values: Typed; readonly problems: readonly Problem[] }
-  /** the page is asked for by a script that has the other screens already */
-  readonly alone?: boolean
+  /** with the other screens, where a script asks for them */
+  readonly whole?: boolean
 }
 
-/** So many cells may be on one page: then a script goes through them without a network. */
+/** A script takes so many cells at most onto one page, to go through them without a network. */
 const MOST_CELLS = 120
 
-export const PartDiscuss = ({ model, stops, at, refused, alone = false }: Props) => {
+export const PartDiscuss = ({ model, stops, at, refused, whole = false }: Props) => {
   const { view, run, me } = model
   const one = run.options.discuss === 'worth'
   const table = groupTable(view, groupBeside(view, run, me))
   const place = Math.min(at, stops.length)
-  const all = !alone && stops.length > 0 && stops.reduce((sum, { hypotheses }) => sum + hypotheses.length, 0) <= MOST_CELLS
+  const cells = stops.reduce((sum, { hypotheses }) => sum + hypotheses.length, 0)
+  const many = cells === 0 || cells > MOST_CELLS
   const screen = (to: number, typed?: Props['refused']) => <Screen model={model} stops={stops} at={to} table={table} refused={typed} />
   return (
     <PartPage
@@ -40,13 +41,16 @@ export const PartDiscuss = ({ model, stops, at, refused, alone = false }: Props)
       foot={stops.length > 0 && <Nav first={place === 0} one={one} hidden={place === stops.length} />}
     >
       {screen(place, refused)}
-      {all && [...stops, null].map((_, other) => (other === place ? null : <template data-at={String(other)}>{screen(other)}</template>))}
+      {!many && !whole && <data id="rest" value={String(stops.length)} hidden></data>}
+      {!many &&
+        whole &&
+        [...stops, null].map((_, other) => (other === place ? null : <template data-at={String(other)}>{screen(other)}</template>))}
       <Proposing model={model} />
     </PartPage>
   )
 }
 
-interface ScreenProps extends Omit<Props, 'alone'> {
+interface ScreenProps extends Omit<Props, 'whole'> {
   readonly table: GroupTable
 }
 

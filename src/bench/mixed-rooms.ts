@@ -7,7 +7,8 @@ import type { Phone } from './phones.ts'
 import { openRoom, type Room } from './room.ts'
 import type { Tally } from './tally.ts'
 
-const RATES_MS = 15_000
+/** So long a room rates in each run. */
+export const RATES_MS = 15_000
 /** A stage in which nobody rates. */
 const STAGE_MS = 2000
 /** A spreadsheet is made for one in so many at the end. */

@@ -1,8 +1,10 @@
 // Ten minutes of mixed use on one server, told minute by minute, and whether it stays as light as it was. Ends by itself.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { line, median, ms, percentile } from './figures.ts'
+import { fillServer } from './fill.ts'
 import { ENOUGH, judgeFlat, type Minute } from './flat.ts'
 import { mixedUse } from './mixed.ts'
+import { RATES_MS } from './mixed-rooms.ts'
 import { fileIn, startOurs } from './processes.ts'
 import { type Counted, Tally } from './tally.ts'
 import { storeOf } from './two-stores.ts'
@@ -19,6 +21,10 @@ export async function benchSoak(folder: string, minutes = MINUTES, given = proce
   const server = await startOurs(folder, url)
   console.log(`${storeOf(url)}: ${minutes} min, a room of ${PEOPLE} in one run after the other, three analysts, pages, files and streams`)
   row('minute', 'memory', 'open files', 'requests', 'rating p99', 'page p99', 'file p99', 'errors')
+  await fillServer(server.address, PEOPLE, RATES_MS).catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
   const tally = new Tally()
   const told: Minute[] = []
   let ended = false

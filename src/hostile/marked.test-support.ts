@@ -33,6 +33,7 @@ const VALUES: readonly (readonly [RegExp, unknown])[] = [
   [/^expectations\[1\]\.evidence$|^milestones\[1\]\.evidence$/, null],
   [/\.evidence$|\.short\[\d\]$/, 'E1'],
   [/\.(date|by|asOf)$/, '2022-01-05'],
+  [/^cameTrue$/, 'H1'],
   [/\.cells$/, 'E1/H1 E2'],
   [/\.estimates\./, 0.5],
   [/\.minutes\./, 10],
@@ -103,5 +104,5 @@ function plain(def: Def, path: string): unknown {
 function keysOf(def: Def, path: string): readonly string[] {
   const key = defOf(def.keyType)
   if (key.type === 'enum') return Object.keys(key.entries)
-  return /\.(estimates\.\w+|ratings\.E\d|notes\.E\d)$/.test(path) ? ['H1', 'H2'] : ['E1', 'E2']
+  return /\.(estimates\.\w+|ratings\.E\d|firstRound\.E\d|notes\.E\d)$/.test(path) ? ['H1', 'H2'] : ['E1', 'E2']
 }

@@ -55,10 +55,10 @@ export const SecondRoundFigure = ({ of: { second } }: { of: Group }) => {
       how={`Of the ${counted(raters, 'person', 'people')} in both rounds. A change is no improvement: people also move because others did.`}
     >
       <DataTable
-        columns={[{ name: '' }, { name: 'before', num: true }, { name: 'after', num: true }]}
+        columns={[{ name: 'Agreement' }, { name: 'before', num: true }, { name: 'after', num: true }]}
         rows={[
           ['Alpha', figure(agreement.before.alpha), figure(agreement.after.alpha)],
-          ['Mean agreement of a cell', figure(agreement.before.meanCns), figure(agreement.after.meanCns)],
+          ['Mean of a cell', figure(agreement.before.meanCns), figure(agreement.after.meanCns)],
         ]}
       />
       <p class="means">{movesWords(second)}</p>

@@ -51,8 +51,8 @@ async function inPostgres(): Promise<Tables> {
 const said = (kind: string | undefined, needed: boolean, key: number) =>
   `${kind}${needed ? '' : ' or none'}${key > 0 ? `, key ${key}` : ''}`
 
-/** What PostgreSQL alone has: the number of its steps, and who came first, which SQLite counts by itself. */
-function withoutItsOwn({ version: _, persons, ...tables }: Tables): Tables {
+/** What PostgreSQL alone has: the number of its steps, the ends of the logs, and who came first, which SQLite counts by itself. */
+function withoutItsOwn({ version: _, log_ends: ___, persons, ...tables }: Tables): Tables {
   const { number: __, ...person } = persons ?? {}
   return { ...tables, persons: person }
 }

@@ -22,6 +22,8 @@ export interface Postgres {
   readonly read: Ask
   /** One statement, which is a transaction of its own: durable when it resolves, else Refused 'unavailable' says why not. */
   readonly write: Ask
+  /** One statement, durable when it resolves, with what PostgreSQL says. Rejects with CommitUnknown where the connection broke under it. */
+  readonly once: Ask
   /** All or nothing, durable when it resolves; else Refused as `write`, or as `work` refused. */
   change<T>(work: (ask: Ask) => Promise<T>): Promise<T>
   /** The same with what PostgreSQL says. Rejects with CommitUnknown where the connection broke during the commit. */
@@ -51,6 +53,21 @@ export function connectPostgres(url: string, connections = 10): Postgres {
   const database: Postgres = {
     read: (text, values) => ask<never>(text, values).catch((error: unknown) => Promise.reject(notRead(error))),
     write: (text, values) => ask<never>(text, values).catch((error: unknown) => Promise.reject(notStored(error))),
+    async once(text, values) {
+      const client = await pool.connect()
+      const broken = () => {}
+      client.on('error', broken)
+      let lost = false
+      try {
+        return await asking(client)<never>(text, values)
+      } catch (error) {
+        lost = isLost(error)
+        throw lost ? new CommitUnknown('The connection broke under a write.', { cause: error }) : error
+      } finally {
+        client.off('error', broken)
+        client.release(lost)
+      }
+    },
     change: (work) => database.transaction(work).catch((error: unknown) => Promise.reject(notStored(error))),
     async transaction(work) {
       const client = await pool.connect()

@@ -18,7 +18,7 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
     const { count } = await ask('SELECT 1 FROM workbooks WHERE workbook = $1', [workbook])
     if (count === 0) throw new Refused('unknown', 'There is no such workbook.')
   }
-  const told = (ask: Ask, workbook: string, what: Elsewhere['what']) => tell(ask, origin, [{ workbook, what }])
+  const told = (ask: Ask, workbook: string, what: Elsewhere['what']) => tell(ask, origin, { workbook, what })
 
   return {
     async head(workbook) {

@@ -1,14 +1,18 @@
 // The log of changes in PostgreSQL: appending, and reading in either direction.
 import type { LoggedChange } from '../ach/change.ts'
 import { inOrder, LOG_COLUMNS, type LogRow } from './log-rows.ts'
+import { append } from './postgres-append.ts'
 import type { Postgres } from './postgres-connect.ts'
-import { insertLog, insertPeople, type PostgresWrites } from './postgres-writes.ts'
+import { insertPeople, type PostgresWrites } from './postgres-writes.ts'
 import type { BatchHead, NewBatch, Store } from './store.ts'
 
 export type PostgresLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
 
+/** What the first batch of a workbook builds on. */
+const NO_BATCH = ''
+
 /** `stored` hears of every stored batch after its commit. */
-export function postgresLog(database: Postgres, writes: PostgresWrites, stored: (batch: NewBatch) => void): PostgresLog {
+export function postgresLog(database: Postgres, writes: PostgresWrites, origin: string, stored: (batch: NewBatch) => void): PostgresLog {
   const textsOf = (batch: NewBatch): string[] => {
     if (batch.changes.length === 0) throw new Error('A batch without changes cannot be stored.')
     return batch.changes.map((change) => JSON.stringify(change))
@@ -20,7 +24,9 @@ export function postgresLog(database: Postgres, writes: PostgresWrites, stored: 
       await writes.inTurn(async (ask) => {
         await ask('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
         await insertPeople(ask, workbook, people)
-        await insertLog(ask, [{ batch: first, texts }])
+        // An end from which the first batch leads on.
+        await ask('INSERT INTO log_ends (workbook, seq, batch) VALUES ($1, 0, $2)', [workbook, NO_BATCH])
+        await append(ask, origin, [[{ batch: { ...first, follows: NO_BATCH }, texts }]])
       })
       stored(first)
     },

@@ -12,11 +12,13 @@ const ASK_EVERY_MS = 10_000
 const SILENT_MS = 5000
 
 /** With the transaction: nobody hears of what was not stored. */
-export async function tell(ask: Ask, origin: string, moved: readonly Elsewhere[]): Promise<void> {
-  await ask(`SELECT pg_notify('${MOVED}', said) FROM unnest($1::text[]) AS t (said)`, [
-    moved.map(({ workbook, what }) => JSON.stringify([origin, what, workbook])),
-  ])
+export async function tell(ask: Ask, origin: string, { workbook, what }: Elsewhere): Promise<void> {
+  await ask(`SELECT ${told('$1', '$2', '$3')}`, [origin, what, workbook])
 }
+
+/** The same as an expression of SQL, of three expressions. */
+export const told = (origin: string, what: string, workbook: string): string =>
+  `pg_notify('${MOVED}', json_build_array(${origin}::text, ${what}::text, ${workbook}::text)::text)`
 
 /** Not part of any transaction, and forgotten by the database at once. */
 export async function say(ask: Ask, origin: string, text: string): Promise<void> {

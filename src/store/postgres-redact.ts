@@ -17,8 +17,7 @@ export function postgresRedact(database: Postgres, writes: PostgresWrites, origi
   return {
     async redact({ workbook, batch, at, by }, rewrite) {
       await writes.inTurn(async (ask) => {
-        const there = await lock(ask, [workbook])
-        if (!there.has(workbook)) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
+        if (!(await lock(ask, workbook))) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
         const { rows } = await ask<LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 ORDER BY seq`, [workbook])
         const { changes, people, ids } = rewrite([...inOrder(rows, workbook, 1, 1)])
         const replaced = rows
@@ -44,7 +43,8 @@ export function postgresRedact(database: Postgres, writes: PostgresWrites, origi
           CHANGE_VERSION,
           JSON.stringify(redacted),
         ])
-        await tell(ask, origin, [{ workbook, what: 'anew' }])
+        await ask('UPDATE log_ends SET seq = $2, batch = $3 WHERE workbook = $1', [workbook, rows.length + 1, batch])
+        await tell(ask, origin, { workbook, what: 'anew' })
       })
       // The rows of before are freed; their bytes are overwritten in time, and lie in the write-ahead log and in backups besides.
       await database.write(`VACUUM ${TOUCHED.join(', ')}`).catch(() => {})

@@ -51,7 +51,11 @@ export async function postgresTarget(url: string): Promise<Target> {
           const ask = saying(unnamed, name)
           await ask(`SET LOCAL lock_timeout = ${BUSY_MS}`)
           await ask(`LOCK TABLE ${MOVED.map((table) => table.name).join(', ')} IN SHARE ROW EXCLUSIVE MODE`)
-          return work(rowsIn(ask))
+          const done = await work(rowsIn(ask))
+          await ask(
+            'INSERT INTO log_ends (workbook, seq, batch) SELECT DISTINCT ON (workbook) workbook, seq, batch FROM log ORDER BY workbook, seq DESC',
+          )
+          return done
         })
       } catch (error) {
         throw sentenceFor(error, name)

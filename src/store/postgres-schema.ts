@@ -24,6 +24,12 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX log_by ON log (workbook, by);
 
+  CREATE TABLE log_ends (
+    workbook text COLLATE "C" PRIMARY KEY REFERENCES workbooks ON DELETE CASCADE,
+    seq integer NOT NULL,
+    batch text COLLATE "C" NOT NULL
+  );
+
   CREATE TABLE people (
     workbook text COLLATE "C" NOT NULL REFERENCES workbooks ON DELETE CASCADE,
     rater text COLLATE "C" NOT NULL,

@@ -51,7 +51,7 @@ export async function makeSnapshot(database: Postgres, workbook: string): Promis
 
 /** All or nothing; an older one never replaces a newer one of the same core. */
 async function writeSnapshot(ask: Ask, workbook: string, { seq, parts }: Snapshot): Promise<string[]> {
-  await lock(ask, [workbook])
+  await lock(ask, workbook)
   // Personal data were removed while it was made, and it still has them.
   if ((await ask('SELECT 1 FROM log WHERE workbook = $1 AND seq > $2 AND change = $3', [workbook, seq, REDACTED])).count > 0) return []
   const newest = await readSnapshot(ask, workbook, CORE_VERSION)

@@ -1,4 +1,4 @@
-// What PostgreSQL's connections can do to a write: break before the commit arrives, or before its answer does.
+// What PostgreSQL's connections can do to a write: break before it arrives, or before its answer does.
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
@@ -12,11 +12,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => postgres.remove())
 
-type Cut = 'before the commit' | 'before its answer'
+type Cut = 'before it arrives' | 'before its answer'
 
-/** A wire to PostgreSQL that is cut once, at the next commit, where `next` says so; `forGood`: and then nothing gets through any more. */
+/** A wire to PostgreSQL that is cut once, at the next message with the text `at`, where `next` says so; `forGood`: and then nothing gets through any more. */
 async function wire(url: string) {
-  const state: { next: Cut | null; forGood: boolean; dead: boolean } = { next: null, forGood: false, dead: false }
+  const state: { next: Cut | null; at: string; forGood: boolean; dead: boolean } = { next: null, at: 'b2', forGood: false, dead: false }
   const open = new Set<Socket>()
   const server = createServer((client) => {
     const upstream = connect(Number(new URL(url).port), '127.0.0.1')
@@ -35,12 +35,12 @@ async function wire(url: string) {
       for (const socket of state.forGood ? open : [client]) socket.destroy()
     }
     client.on('data', (bytes) => {
-      const cut = bytes.includes('COMMIT\0') ? state.next : null
+      const cut = bytes.includes(state.at) ? state.next : null
       if (cut !== null) {
         state.next = null
         state.dead = state.forGood
       }
-      if (cut === 'before the commit') return cutOff()
+      if (cut === 'before it arrives') return cutOff()
       cutting = cut !== null
       upstream.write(bytes)
       return undefined
@@ -76,15 +76,15 @@ async function begun() {
   return { store, state, first, stored }
 }
 
-it('a write whose commit did not arrive is refused, and is not there', async () => {
+it('a write that did not arrive is refused, and is not there', async () => {
   const { store, state, first, stored } = await begun()
-  state.next = 'before the commit'
+  state.next = 'before it arrives'
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
   expect(await stored()).toEqual([])
   expect(await store.append(after(first, 'b2'))).toBe('stored')
 })
 
-it('a write whose commit arrived, although the answer did not, is answered as stored', async () => {
+it('a write that arrived, although the answer did not, is answered as stored', async () => {
   const { store, state, first, stored } = await begun()
   state.next = 'before its answer'
   const appended = store.append(after(first, 'b2'))
@@ -96,6 +96,7 @@ it('a write whose commit arrived, although the answer did not, is answered as st
 it('the same for what is appended behind others', async () => {
   const { store, state, first, stored } = await begun()
   state.next = 'before its answer'
+  state.at = 'COMMIT\0'
   await store.appendBehind('w1', first.changes.length, () => [after(first, 'b2')])
   expect(await stored()).toEqual(['b2'])
 })
@@ -113,7 +114,7 @@ it('where nobody can find out, the answer says that it is not known', async () =
 
 it('what is asked for meanwhile is refused with a sentence, and works again when the wire does', async () => {
   const { store, state, first } = await begun()
-  state.next = 'before the commit'
+  state.next = 'before it arrives'
   state.forGood = true
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
   await expect(store.head('w1')).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('cannot be reached') })

@@ -1,16 +1,15 @@
-// What is written to the logs in PostgreSQL, one transaction after the other in the order of the calls; appends that wait together share
-// one transaction and one wait for the disk. A write is answered only after the commit.
-import { CHANGE_VERSION } from '../ach/change.ts'
+// What is written to the logs in PostgreSQL, one statement or transaction after the other in the order of the calls; appends that wait
+// together share one statement and one wait for the disk. A write is answered only after it is durable.
 import { Refused } from '../ach/refused.ts'
+import { append, type Chain, endOf, type Written } from './postgres-append.ts'
 import { type Ask, CommitUnknown, isLost, notStored, type Postgres } from './postgres-connect.ts'
-import { tell } from './postgres-news.ts'
 import type { Appended, NewBatch } from './store.ts'
 import { codeOf } from './unavailable.ts'
 
 const NO_SUCH = 'There is no such workbook, or it was deleted.'
-/** So many appends at most share a transaction: the first shall not wait for a crowd. */
+/** So many appends at most go together: the first shall not wait for a crowd. */
 const TOGETHER = 256
-/** So often it is asked, after the connection broke during a commit, whether it reached the disk. */
+/** So often it is asked, after the connection broke under a write, whether it reached the disk. */
 const LOOKS = 20
 const PAUSE_MS = 250
 
@@ -18,35 +17,18 @@ interface Answering {
   readonly resolve: (answer: never) => void
   readonly reject: (reason: unknown) => void
 }
-/** A batch, and its changes as they are stored. */
-export interface Written {
-  readonly batch: NewBatch
-  readonly texts: readonly string[]
-}
 interface Append extends Answering, Written {}
 interface Other extends Answering {
   readonly work: () => Promise<unknown>
 }
-type End = { readonly seq: number; readonly batch: string }
 
-/** The rows of a batch are written by this alone. */
-export async function insertLog(ask: Ask, batches: readonly Written[]): Promise<void> {
-  const rows = batches.flatMap(({ batch, texts }) => texts.map((text, index) => ({ batch, text, seq: batch.from + index })))
-  await ask(
-    `INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change)
-     SELECT workbook, seq, at, by, batch, undoes, $7, change
-     FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $8::text[]) AS t (workbook, seq, at, by, batch, undoes, change)`,
-    [
-      rows.map(({ batch }) => batch.workbook),
-      rows.map(({ seq }) => seq),
-      rows.map(({ batch }) => batch.at),
-      rows.map(({ batch }) => batch.by),
-      rows.map(({ batch }) => batch.batch),
-      rows.map(({ batch }) => batch.undoes),
-      CHANGE_VERSION,
-      rows.map(({ text }) => text),
-    ],
+/** Until the transaction ends nobody else appends to that workbook. False where there is none, or it was deleted. */
+export async function lock(ask: Ask, workbook: string): Promise<boolean> {
+  const { count } = await ask(
+    `SELECT 1 FROM log_ends JOIN workbooks USING (workbook) WHERE workbook = $1 AND deleted_at IS NULL FOR NO KEY UPDATE OF log_ends`,
+    [workbook],
   )
+  return count > 0
 }
 
 export async function insertPeople(ask: Ask, workbook: string, people: ReadonlyMap<string, string>): Promise<void> {
@@ -56,15 +38,6 @@ export async function insertPeople(ask: Ask, workbook: string, people: ReadonlyM
      ON CONFLICT (workbook, rater) DO UPDATE SET name = excluded.name`,
     [workbook, [...people.keys()], [...people.values()]],
   )
-}
-
-/** Until the transaction ends nobody else writes to these workbooks; answers those that are there and not deleted. In one order for all, so that two servers never wait for each other. */
-export async function lock(ask: Ask, workbooks: readonly string[]): Promise<Set<string>> {
-  const { rows } = await ask<{ workbook: string }>(
-    'SELECT workbook FROM workbooks WHERE workbook = ANY($1) AND deleted_at IS NULL ORDER BY workbook FOR NO KEY UPDATE',
-    [workbooks],
-  )
-  return new Set(rows.map(({ workbook }) => workbook))
 }
 
 export class PostgresWrites {
@@ -91,13 +64,17 @@ export class PostgresWrites {
       work: async () => {
         try {
           await this.#database.transaction(async (ask) => {
-            if (!(await lock(ask, [workbook])).has(workbook)) throw new Refused('unknown', NO_SUCH)
+            if (!(await lock(ask, workbook))) throw new Refused('unknown', NO_SUCH)
             built = await build(ask)
-            await this.#insert(ask, built)
+            const [first, ...others] = built
+            if (first && (await append(ask, this.#origin, [[first, ...others]])).size === 0) {
+              throw new Error('What was built behind a log does not follow it.')
+            }
           })
         } catch (error) {
           const [first] = built
-          if (!(error instanceof CommitUnknown) || (first && !(await this.#reached(first.batch)))) throw error
+          if (!(error instanceof CommitUnknown)) throw error
+          if (first && !(await this.#reached(first.batch, error))) throw error.cause
         }
         return built
       },
@@ -133,85 +110,64 @@ export class PostgresWrites {
       const [first] = this.#waiting
       if (first && 'work' in first) {
         this.#waiting.shift()
-        await this.#database
-          .transaction(first.work)
-          .then(first.resolve as (answer: unknown) => void, (error) => first.reject(notStored(error)))
+        await first.work().then(first.resolve as (answer: unknown) => void, (error) => first.reject(notStored(error)))
         continue
       }
       const end = this.#waiting.findIndex((job) => 'work' in job)
-      const group = this.#waiting.splice(0, Math.min(end < 0 ? this.#waiting.length : end, TOGETHER)) as Append[]
-      await this.#append(group)
+      await this.#append(this.#waiting.splice(0, Math.min(end < 0 ? this.#waiting.length : end, TOGETHER)) as Append[])
     }
     // In the same step as the look that found nothing: what comes in from here on begins anew.
     this.#running = null
   }
 
   async #append(group: readonly Append[]): Promise<void> {
-    let outcomes: (Appended | Refused)[] = []
+    const { chains, others } = chained(group)
     try {
-      await this.#database.transaction(async (ask) => {
-        outcomes = await this.#written(ask, group)
-      })
+      const stored = await append(this.#database.once, this.#origin, chains)
+      for (const chain of chains) await this.#answer(chain, stored.has(chain[0].batch.workbook))
     } catch (error) {
-      const stored = group.find((_, index) => outcomes[index] === 'stored')
-      if (error instanceof CommitUnknown && stored && !(await this.#reached(stored.batch))) {
-        for (const { reject } of group) reject(notStored(error))
-        return
-      }
-      if (!(error instanceof CommitUnknown)) {
-        // One write that breaks a rule of the tables must not take the others with it.
-        if (group.length > 1 && /^2[23]/.test(codeOf(error)) && !isLost(error)) for (const one of group) await this.#append([one])
-        else for (const { reject } of group) reject(notStored(error))
-        return
-      }
+      if (error instanceof CommitUnknown) for (const chain of chains) await this.#answerLater(chain, error)
+      // One write that breaks a rule of the tables must not take the others with it, nor two servers that wait for each other.
+      else if (group.length > 1 && /^(2[23]|40)/.test(codeOf(error))) for (const job of chains.flat()) await this.#append([job])
+      else for (const { reject } of chains.flat()) reject(notStored(error))
     }
-    group.forEach(({ resolve, reject }, index) => {
-      const outcome = outcomes[index]
-      if (outcome === undefined || outcome instanceof Refused) reject(outcome)
-      else (resolve as (answer: Appended) => void)(outcome)
-    })
+    if (others.length > 0) await this.#append(others)
   }
 
-  async #written(ask: Ask, group: readonly Append[]): Promise<(Appended | Refused)[]> {
-    const workbooks = [...new Set(group.map(({ batch }) => batch.workbook))]
-    const there = await lock(ask, workbooks)
-    // Asked for after the lock: nobody writes here any more.
-    const ends = await endsOf(ask, workbooks)
-    const stored: Append[] = []
-    const outcomes = group.map((job): Appended | Refused => {
-      const { workbook, from, follows, batch, changes } = job.batch
-      const end = there.has(workbook) ? ends.get(workbook) : undefined
-      if (end === undefined) return new Refused('unknown', NO_SUCH)
-      if (end.seq + 1 !== from || end.batch !== follows) return 'taken'
-      ends.set(workbook, { seq: from + changes.length - 1, batch })
-      stored.push(job)
-      return 'stored'
-    })
-    await this.#insert(ask, stored)
-    return outcomes
+  async #answer(chain: Chain & readonly Append[], stored: boolean): Promise<void> {
+    const answer = stored ? 'stored' : 'taken'
+    const there = stored || (await this.#isThere(chain[0].batch.workbook))
+    for (const { resolve, reject } of chain) {
+      if (there === true) (resolve as (answer: Appended) => void)(answer)
+      else reject(there instanceof Refused ? there : new Refused('unknown', NO_SUCH))
+    }
   }
 
-  async #insert(ask: Ask, batches: readonly Written[]): Promise<void> {
-    if (batches.length === 0) return
-    await insertLog(ask, batches)
-    for (const { batch } of batches) if (batch.people) await insertPeople(ask, batch.workbook, batch.people)
-    const workbooks = new Set(batches.map(({ batch }) => batch.workbook))
-    await tell(
-      ask,
-      this.#origin,
-      [...workbooks].map((workbook) => ({ workbook, what: 'log' })),
+  async #isThere(workbook: string): Promise<boolean | Refused> {
+    return this.#database.read('SELECT 1 FROM workbooks WHERE workbook = $1 AND deleted_at IS NULL', [workbook]).then(
+      ({ count }) => count > 0,
+      (error) => notStored(error),
     )
   }
 
+  async #answerLater(chain: readonly Append[], error: CommitUnknown): Promise<void> {
+    const [first] = chain
+    const stored = first && (await this.#reached(first.batch, error).catch((unknown: unknown) => notStored(unknown)))
+    for (const { resolve, reject } of chain) {
+      if (stored === true) (resolve as (answer: Appended) => void)('stored')
+      else reject(stored instanceof Refused ? stored : notStored(error.cause))
+    }
+  }
+
   /**
-   * Whether a commit, during which the connection broke, reached the disk. The lock waits until the old transaction is over, one way or
-   * the other. False also where the database cannot be reached for so long that nobody knows.
+   * Whether a write under which the connection broke reached the disk. The lock waits until the old transaction is over, one way or the
+   * other. Rejects with what broke it where the database cannot be reached for so long that nobody knows.
    */
-  async #reached({ workbook, from, batch }: NewBatch): Promise<boolean> {
+  async #reached({ workbook, from, batch }: NewBatch, broken: CommitUnknown): Promise<boolean> {
     for (let look = 0; look < LOOKS; look += 1) {
       try {
         return await this.#database.transaction(async (ask) => {
-          await lock(ask, [workbook])
+          await lock(ask, workbook)
           const { count } = await ask('SELECT 1 FROM log WHERE workbook = $1 AND seq = $2 AND batch = $3', [workbook, from, batch])
           return count === 1
         })
@@ -220,15 +176,21 @@ export class PostgresWrites {
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
       }
     }
-    return false
+    throw broken
   }
 }
 
-async function endsOf(ask: Ask, workbooks: readonly string[]): Promise<Map<string, End>> {
-  const { rows } = await ask<End & { workbook: string }>(
-    `SELECT w.workbook, l.seq, l.batch FROM unnest($1::text[]) AS w (workbook)
-     CROSS JOIN LATERAL (SELECT seq, batch FROM log WHERE log.workbook = w.workbook ORDER BY seq DESC LIMIT 1) l`,
-    [workbooks],
-  )
-  return new Map(rows.map(({ workbook, seq, batch }) => [workbook, { seq, batch }]))
+/** The appends of each workbook that build on one another, and those that do not fit behind them, which come after. */
+function chained(group: readonly Append[]): { chains: (Chain & readonly Append[])[]; others: Append[] } {
+  const chains = new Map<string, [Append, ...Append[]]>()
+  const others: Append[] = []
+  for (const job of group) {
+    const { workbook, from, follows } = job.batch
+    const chain = chains.get(workbook)
+    const end = chain && endOf(chain.at(-1) ?? job)
+    if (chain === undefined) chains.set(workbook, [job])
+    else if (end?.seq === from - 1 && end.batch === follows) chain.push(job)
+    else others.push(job)
+  }
+  return { chains: [...chains.values()], others }
 }

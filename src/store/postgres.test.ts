@@ -107,7 +107,8 @@ describe('two servers on one PostgreSQL', () => {
     await one.append(after(first, 'b2'))
     await one.namePerson('w1', 'me', 'Ada')
     await one.setDeleted('w1', '2026-02-01T00:00:00.000Z')
-    expect([await heard.two.next(), await heard.two.next(), await heard.two.next()]).toEqual([
+    expect([await heard.two.next(), await heard.two.next(), await heard.two.next(), await heard.two.next()]).toEqual([
+      { workbook: 'w1', what: 'log' },
       { workbook: 'w1', what: 'log' },
       { workbook: 'w1', what: 'names' },
       { workbook: 'w1', what: 'anew' },

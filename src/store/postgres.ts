@@ -38,7 +38,7 @@ export async function openPostgres(
     await database.close()
   }
   return {
-    ...postgresLog(database, writes, ({ workbook, from, changes }) => {
+    ...postgresLog(database, writes, origin, ({ workbook, from, changes }) => {
       if (isDue(from, changes.length)) maker.want(workbook)
     }),
     ...heads,

@@ -16,8 +16,11 @@ const LIMITS = {
   /** Longer than any answer takes, and than streams are silent: who reads nothing for so long is gone. */
   silence: 120_000,
 }
-/** Far fewer than a process may have files open, so that the database always finds room for its own. */
-const MOST_CONNECTIONS = 1000
+/**
+ * A stream and a connection for answers for each of the participants that may listen (exercise-news.tsx); still fewer than a process may
+ * have files open on any system of today (4096 or more: Node takes all that it may), so that the database finds room for its own.
+ */
+const MOST_CONNECTIONS = 4000
 
 export function listenerFor(
   { fetch }: { readonly fetch: Parameters<typeof getRequestListener>[0] },

@@ -10,7 +10,7 @@ import { busyOf } from './weight.ts'
 
 const SIZES = [25, 50, 100, 200, 400, 800, 1600]
 const GOAL_MS = 250
-/** Phones that tap over one connection, in the rooms that are full: a server takes 1,000 connections, and each phone's stream is one. */
+/** Phones that tap over one connection, in the rooms that are full: a server takes 4,000 connections, and each phone’s stream is one. */
 const PER_CONNECTION = 5
 /** For the connections of the rooms before to end. */
 const PAUSE_MS = 2000

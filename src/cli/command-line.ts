@@ -32,7 +32,7 @@ const HELP = `ach-workbook: a workbook for Analysis of Competing Hypotheses
                                                    makes a document of a spreadsheet of this program that was filled in
                                                    or changed, of another table, or of a file of PARC ACH; OUT ends in
                                                    .json, or is - for what goes on through a pipe
-  ach-workbook backup OUT.db                       a copy of the database that DATABASE_URL names, also while the
+  ach-workbook backup OUT.db                       a copy of the database file that DATABASE_URL names, also while the
                                                    server runs; OUT.db must not be there yet
   ach-workbook restore FILE.db                     puts a backup in its place, with the server stopped; what was
                                                    there before is kept beside it

@@ -96,3 +96,17 @@ export interface AccessStore {
   endParticipant(participant: ParticipantKept): Promise<void>
   endParticipantSession(hash: string): Promise<void>
 }
+
+/** The part about those who take part in exercises. */
+export type ParticipantStore = Pick<
+  AccessStore,
+  | 'keepJoinCode'
+  | 'joinCode'
+  | 'joinCodeOf'
+  | 'keepRejoinCode'
+  | 'rejoining'
+  | 'keepParticipantSession'
+  | 'participantSession'
+  | 'endParticipant'
+  | 'endParticipantSession'
+>

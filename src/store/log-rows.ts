@@ -2,6 +2,7 @@
 // missing one; none is ever skipped.
 import { CHANGE_TYPES, CHANGE_VERSION, type Change, type LoggedChange } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
+import type { NewBatch } from './store.ts'
 import { codeOf, refusedFor } from './unavailable.ts'
 
 /** A change as it lies in the table: its content as JSON. */
@@ -56,4 +57,16 @@ export function reading<T>(workbook: string, read: () => T): T {
     if (!codeOf(error).startsWith('SQLITE_CORRUPT')) throw error
     throw damaged(workbook, 'the database is damaged where it lies', error)
   }
+}
+
+/** The changes of a batch as they are stored. */
+export function textsOf({ changes }: NewBatch): string[] {
+  if (changes.length === 0) throw new Error('A batch without changes cannot be stored.')
+  return changes.map((change) => JSON.stringify(change))
+}
+
+/** The same of the batch with which that workbook begins. */
+export function textsOfFirst(workbook: string, first: NewBatch): string[] {
+  if (first.workbook !== workbook || first.from !== 1) throw new Error('The first batch of a workbook begins at 1.')
+  return textsOf(first)
 }

@@ -1,6 +1,6 @@
 // The log of changes in PostgreSQL: appending, and reading in either direction.
 import type { LoggedChange } from '../ach/change.ts'
-import { inOrder, LOG_COLUMNS, type LogRow } from './log-rows.ts'
+import { inOrder, LOG_COLUMNS, type LogRow, textsOf, textsOfFirst } from './log-rows.ts'
 import { append } from './postgres-append.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { insertPeople, type PostgresWrites } from './postgres-writes.ts'
@@ -13,14 +13,9 @@ const NO_BATCH = ''
 
 /** `stored` hears of every stored batch after its commit. */
 export function postgresLog(database: Postgres, writes: PostgresWrites, origin: string, stored: (batch: NewBatch) => void): PostgresLog {
-  const textsOf = (batch: NewBatch): string[] => {
-    if (batch.changes.length === 0) throw new Error('A batch without changes cannot be stored.')
-    return batch.changes.map((change) => JSON.stringify(change))
-  }
   return {
     async create(workbook, first, people) {
-      if (first.workbook !== workbook || first.from !== 1) throw new Error('The first batch of a workbook begins at 1.')
-      const texts = textsOf(first)
+      const texts = textsOfFirst(workbook, first)
       await writes.inTurn(async (ask) => {
         await ask('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
         await insertPeople(ask, workbook, people)

@@ -1,22 +1,9 @@
 // Codes and browsers of those who take part in an exercise, in PostgreSQL.
 import { Refused } from '../ach/refused.ts'
-import type { AccessStore, JoinCode, ParticipantKept } from './access.ts'
+import type { JoinCode, ParticipantKept, ParticipantStore } from './access.ts'
 import type { Postgres } from './postgres-connect.ts'
 
-type Participants = Pick<
-  AccessStore,
-  | 'keepJoinCode'
-  | 'joinCode'
-  | 'joinCodeOf'
-  | 'keepRejoinCode'
-  | 'rejoining'
-  | 'keepParticipantSession'
-  | 'participantSession'
-  | 'endParticipant'
-  | 'endParticipantSession'
->
-
-export function postgresParticipants(database: Postgres): Participants {
+export function postgresParticipants(database: Postgres): ParticipantStore {
   return {
     async keepJoinCode({ workbook, code, at }) {
       await database.change(async (ask) => {

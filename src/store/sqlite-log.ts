@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type LoggedChange } from '../ach/change.ts'
 import { Refused } from '../ach/refused.ts'
 import type { GroupCommit } from './group-commit.ts'
-import { inOrder, LOG_COLUMNS, type LogRow, reading } from './log-rows.ts'
+import { inOrder, LOG_COLUMNS, type LogRow, reading, textsOf, textsOfFirst } from './log-rows.ts'
 import type { Appended, BatchHead, NewBatch, Store } from './store.ts'
 
 const NO_SUCH = 'There is no such workbook, or it was deleted.'
@@ -39,15 +39,10 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
       insert.run(batch.workbook, batch.from + index, batch.at, batch.by, batch.batch, batch.undoes, CHANGE_VERSION, text)
     })
   }
-  const textsOf = (batch: NewBatch): string[] => {
-    if (batch.changes.length === 0) throw new Error('A batch without changes cannot be stored.')
-    return batch.changes.map((change) => JSON.stringify(change))
-  }
 
   return {
     async create(workbook, first, people) {
-      if (first.workbook !== workbook || first.from !== 1) throw new Error('The first batch of a workbook begins at 1.')
-      const texts = textsOf(first)
+      const texts = textsOfFirst(workbook, first)
       await commit.add(() => {
         register.run(workbook, first.at)
         for (const [rater, called] of people) name.run(workbook, rater, called)

@@ -1,23 +1,10 @@
 // Who takes part in exercises, in SQLite: codes to join, codes to come back, and the browsers of participants.
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../ach/refused.ts'
-import type { AccessStore, JoinCode, ParticipantKept } from './access.ts'
+import type { JoinCode, ParticipantKept, ParticipantStore } from './access.ts'
 import type { GroupCommit } from './group-commit.ts'
 
-type Participants = Pick<
-  AccessStore,
-  | 'keepJoinCode'
-  | 'joinCode'
-  | 'joinCodeOf'
-  | 'keepRejoinCode'
-  | 'rejoining'
-  | 'keepParticipantSession'
-  | 'participantSession'
-  | 'endParticipant'
-  | 'endParticipantSession'
->
-
-export function sqliteParticipants(db: Database, commit: GroupCommit): Participants {
+export function sqliteParticipants(db: Database, commit: GroupCommit): ParticipantStore {
   const code = db.prepare<[string], JoinCode>('SELECT workbook, code, at FROM join_codes WHERE code = ?')
   const codeOf = db.prepare<[string], JoinCode>('SELECT workbook, code, at FROM join_codes WHERE workbook = ?')
   const keepCode = db.prepare<[string, string, string]>(

@@ -26,6 +26,21 @@ it('weighs items by the method in force, and keeps their own weight beside it', 
   expect(groupTable(viewOfMatrix({ rows, method: 'count' }), []).rows).toMatchObject([{ weight: 1, ownWeight: 2 }])
 })
 
+it('counts the same people anew when something was parked, and one of them anew when they rated', () => {
+  const [a, b] = [rater('a', 'C I', 'II N'), rater('b', 'CC .', '. .')]
+  const counted = (rows: readonly ReturnType<typeof row>[], raters = [a, b]) =>
+    groupTable(viewOfMatrix({ rows }), raters).rows.map(({ cells }) => cells)
+  const both = [row('. .'), row('. .')]
+  const all = [
+    [distribution('C CC'), distribution('I .')],
+    [distribution('II .'), distribution('N .')],
+  ]
+  expect(counted(both)).toEqual(all)
+  expect(counted([row('. .', { parked: true }), row('. .')])).toEqual([all[1]])
+  expect(counted(both)).toEqual(all)
+  expect(counted(both, [a, rater('b', 'CC NA', '. .')])).toEqual([[distribution('C CC'), distribution('I NA')], all[1]])
+})
+
 it('accounts for every rater in every cell', () => {
   fc.assert(
     fc.property(groups(), ({ view, raters }) => {

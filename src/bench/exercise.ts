@@ -47,7 +47,7 @@ type Told = (what: string, figure: string, goal?: string, held?: boolean) => voi
 export interface MeasuredRoom {
   /** milliseconds until everybody was in */
   readonly cameIn: number
-  /** milliseconds until the last phone heard of that stage; Infinity where one did not */
+  /** milliseconds until the last phone had the page of that stage; Infinity where one had not */
   readonly heard: Readonly<Record<'rate' | 'reveal' | 'closed', number>>
   /** how many ratings were to be made */
   readonly asked: number

@@ -21,7 +21,7 @@ export interface Room {
   readonly run: BenchRun
   readonly phones: readonly Phone[]
   readonly screens: Screens
-  /** Answers the milliseconds until the last phone heard of it; Infinity where one did not. */
+  /** Answers the milliseconds until the last phone had heard of it and had the page of it; Infinity where one had not. */
   move(from: Stage, to: Stage): Promise<number>
   /** Each phone rates for so long, at the pace of PACE_MS. */
   rate(ms?: number): Promise<Rated>
@@ -82,7 +82,12 @@ async function makeRun(address: string, people: number, stages: readonly Stage[]
 }
 
 async function moved(address: string, id: string, from: Stage, to: Stage, phones: readonly Phone[]): Promise<number> {
-  const heard = Promise.all(phones.map((phone) => phone.hears(to)))
+  const heard = Promise.all(
+    phones.map(async (phone) => {
+      await phone.hears(to)
+      await phone.asks(paths.part(id))
+    }),
+  )
   const began = performance.now()
   const body = new URLSearchParams({ from, to })
   const answer = await fetch(`${address}${paths.stage(id)}`, { method: 'POST', body, redirect: 'manual' })

@@ -27,7 +27,7 @@ function twoServers() {
       return () => listeners[me]?.delete(listener)
     },
   })
-  return { one: openPresence(now, others(0)), two: openPresence(now, others(1)), said }
+  return { one: openPresence(now, others(0)), two: openPresence(now, others(1)), said, others }
 }
 
 const listens = (presence: Presence) => presence.of('w', 'ann').listening
@@ -96,4 +96,13 @@ test('a message that is none changes nothing', () => {
   const presence = openPresence(now, { moved: () => () => {}, say: () => {}, hear })
   for (const text of ['{}', '[1]', '{"server":"s","present":[["w","ann",1]]}']) heard[0]?.(text)
   expect(listens(presence)).toBe(false)
+})
+
+test('what another program says is not taken for somebody who is there, and stops nothing', () => {
+  const { one, two, others } = twoServers()
+  const far = JSON.stringify({ server: 's', present: [['w', 'bob', true, 9e15, 9e15, 0]] })
+  for (const text of ['', 'nonsense', 'null', '{}', far]) others(0).say(text)
+  one.listening('w', 'ann')
+  vi.advanceTimersByTime(SECOND)
+  expect([listens(two), two.of('w', 'bob').listening]).toEqual([true, false])
 })

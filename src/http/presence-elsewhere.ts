@@ -13,8 +13,21 @@ const COUNTS_MS = 50_000
 /** So many people go into one message: ids have at most 32 characters. */
 const TOGETHER = 40
 
-const personSchema = z.tuple([z.string(), z.string(), z.boolean(), z.number().nullable(), z.number().nullable(), z.number()])
-const saidSchema = z.object({ server: z.string(), present: z.array(personSchema) })
+/** Not further than a Date reaches. */
+const time = z.number().min(-8.64e15).max(8.64e15).nullable()
+const personSchema = z.tuple([z.string(), z.string(), z.boolean(), time, time, z.number()])
+/** Text that is no JSON of this kind is somebody else's. */
+const saidSchema = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'This is not JSON.' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.object({ server: z.string(), present: z.array(personSchema) }))
 
 interface Told extends Present {
   readonly toldAt: number
@@ -70,7 +83,7 @@ export function presenceElsewhere(
   }, AGAIN_MS).unref()
 
   const deaf = others.hear((text) => {
-    const said = saidSchema.safeParse(JSON.parse(text))
+    const said = saidSchema.safeParse(text)
     if (!said.success) return
     const moved = new Set<string>()
     for (const [run, rater, isListening, cameAt, heardAt, waiting] of said.data.present) {

@@ -74,6 +74,8 @@ export class OpenWorkbook {
   #settled: Promise<unknown> = Promise.resolve()
   /** raised whenever what is pending was lost */
   #losses = 0
+  /** the newest number that the store was seen to have */
+  #seen = 0
   #catching: Promise<void> | null = null
 
   constructor(start: Start, around: Surroundings) {
@@ -193,8 +195,9 @@ export class OpenWorkbook {
     } catch (error) {
       this.#lostSight()
       for (const { reject } of [...group, ...this.#beaten.splice(0)]) reject(error)
-      // It may be that nobody knows whether this was stored.
+      // It may be that nobody knows whether this was stored, or that the log lost what is known here (a replica took over too early).
       void this.#catchUp().catch(() => {})
+      this.#around.broken(this)
       return
     }
     for (const pending of [...this.#pending]) {
@@ -233,6 +236,8 @@ export class OpenWorkbook {
       if (pending.batch.people) this.names = new Map([...this.names, ...pending.batch.people])
       if (current) this.#store(pending)
       else await this.#catchUp()
+      // Others built on what was just stored, and were heard of first.
+      if (this.#isBehind) this.#lose()
       return true
     }
     if (current) this.#lose()
@@ -320,10 +325,17 @@ export class OpenWorkbook {
     this.names = await this.#around.store.people(this.id)
   }
 
-  /** Where the store is ahead (another process wrote), reads on. */
+  /** Where the store is ahead (another process wrote), reads on; at the latest when what is being stored was dealt with. */
   async follow(seq: number): Promise<void> {
-    if (seq > this.#durable.seq && this.#pending.length === 0 && !this.#catching) this.#lose()
+    this.#seen = Math.max(this.#seen, seq)
+    // What is being read may have been asked for before that number was there.
     while (this.#catching) await this.#catching
+    if (this.#isBehind) this.#lose()
+    while (this.#catching) await this.#catching
+  }
+
+  get #isBehind(): boolean {
+    return this.#seen > this.#durable.seq && this.#pending.length === 0 && !this.#catching
   }
 
   /** What that person's undo and redo would act on in the newest state, whenever the function that it answers is called. */

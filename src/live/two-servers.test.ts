@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import type { Change } from '../ach/change.ts'
 import { sampleChanges } from '../ach/sample.test-support.ts'
@@ -22,7 +23,7 @@ async function twoServers() {
   }
   const [one, two] = [await server(), await server()]
   const id = await one.create('me', sampleChanges, NAMES)
-  return { one, two, id }
+  return { one, two, id, url }
 }
 
 /** Resolves when that server has told that the workbook is as it should be. */
@@ -107,6 +108,61 @@ it('personal data that are removed through one are gone from what the other has 
   const after = await two.open(id)
   expect(noteIn(after) ?? '').not.toContain('secret')
   expect([...after.names.values()]).not.toContain('Anna')
+})
+
+it('whoever hears of what builds on their own change before that is answered is told of it all the same', async () => {
+  const url = await postgres.database()
+  const one = live(await openPostgres(url))
+  const store = await openPostgres(url)
+  let [wrote, answer, looked] = [() => {}, () => {}, () => {}]
+  const written = new Promise<void>((resolve) => (wrote = resolve))
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  const seen = new Promise<void>((resolve) => (looked = resolve))
+  const two = live({
+    ...store,
+    async append(batch) {
+      const outcome = await store.append(batch)
+      wrote()
+      await answered
+      return outcome
+    },
+  })
+  onTestFinished(async () => {
+    await one.close()
+    await two.close()
+  })
+  const id = await one.create('me', sampleChanges, NAMES)
+  await two.open(id)
+  const changed = two.change(id, 'other', rate('E1', 'H1', 'II', 'other'))
+  await written
+  const end = two.subscribe(id, () => looked())
+  await one.change(id, 'me', title('Built on it'))
+  await seen
+  end()
+  let titles = ''
+  const told = new Promise<void>((resolve) => {
+    two.subscribe(id, (_, workbook) => {
+      titles = workbook?.title ?? ''
+      if (titles === 'Built on it') resolve()
+    })
+  })
+  answer()
+  await changed
+  await told
+})
+
+it('a workbook whose newest changes the database lost is opened anew, and can be written again', async () => {
+  const { one, id, url } = await twoServers()
+  const client = new pg.Client(url)
+  await client.connect()
+  onTestFinished(() => client.end())
+  await client.query('CREATE TABLE kept AS SELECT * FROM ach_workbook.log_ends')
+  await one.change(id, 'me', title('Lost'))
+  await client.query(`DELETE FROM ach_workbook.log l USING kept k WHERE l.seq > k.seq;
+    UPDATE ach_workbook.log_ends e SET seq = k.seq, batch = k.batch FROM kept k`)
+  await expect(one.change(id, 'me', title('Not yet'))).rejects.toMatchObject({ code: 'unavailable' })
+  await one.change(id, 'me', title('Again'))
+  expect((await one.open(id)).workbook.title).toBe('Again')
 })
 
 it('after PostgreSQL was away both go on, and hear of each other again', async () => {

@@ -31,13 +31,22 @@ export interface Postgres {
   close(): Promise<void>
 }
 
-export const settingsFor = (url: string): pg.ClientConfig => ({
-  connectionString: url,
-  connectionTimeoutMillis: CONNECT_MS,
-  keepAlive: true,
-  application_name: 'ach-workbook',
-  options: `-c search_path=${SCHEMA}`,
-})
+/** So long a transaction waits for this server in between: one that fell silent must not hold a log for the others. */
+const IDLE_MS = 20_000
+
+export function settingsFor(address: string): pg.ClientConfig {
+  const url = new URL(address)
+  // What the address asks for takes the place of what is given beside it, but ours has to hold.
+  const asked = url.searchParams.get('options')
+  url.searchParams.delete('options')
+  return {
+    connectionString: url.href,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    application_name: 'ach-workbook',
+    options: `${asked ? `${asked} ` : ''}-c search_path=${SCHEMA} -c idle_in_transaction_session_timeout=${IDLE_MS}`,
+  }
+}
 
 export function connectPostgres(url: string, connections = 10): Postgres {
   const pool = new pg.Pool({ ...settingsFor(url), max: connections, query_timeout: SILENT_MS })
@@ -51,8 +60,16 @@ export function connectPostgres(url: string, connections = 10): Postgres {
     }
   const ask = asking(pool)
   const database: Postgres = {
-    read: (text, values) => ask<never>(text, values).catch((error: unknown) => Promise.reject(notRead(error))),
-    write: (text, values) => ask<never>(text, values).catch((error: unknown) => Promise.reject(notStored(error))),
+    async read(text, values) {
+      try {
+        return await ask<never>(text, values)
+      } catch (error) {
+        // What PostgreSQL cannot hold (a NUL out of an address) is nowhere in it.
+        if (codeOf(error) === '22021') return { rows: [], count: 0 }
+        throw notRead(error)
+      }
+    },
+    write: (text, values) => database.once<never>(text, values).catch((error: unknown) => Promise.reject(notStored(error))),
     async once(text, values) {
       const client = await pool.connect()
       const broken = () => {}
@@ -109,8 +126,8 @@ function nameOf(text: string): string {
 export function isLost(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof Refused) return false
   const code = codeOf(error)
-  // 57P: the server is stopping or starting. 08: connection exceptions.
-  if (/^(57P0[1235]|08...)$/.test(code)) return true
+  // 57P: the server is stopping or starting. 08: connection exceptions. 25P03: it waited too long for us within a transaction.
+  if (/^(57P0[1235]|08...|25P03)$/.test(code)) return true
   if (/^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_)/.test(code)) return true
   return code === '' && /connection|terminated|timeout|calling end/i.test(error.message)
 }
@@ -135,5 +152,6 @@ export function notStored(error: unknown): Refused {
 /** For something that could not be read. */
 export function notRead(error: unknown): unknown {
   if (isLost(error)) return refusedFor(error, 'The database cannot be reached at the moment. Try again soon.')
+  if (codeOf(error) === '53300') return refusedFor(error, 'The database has no connection left. Try again in a moment.')
   return error
 }

@@ -1,5 +1,6 @@
 // What one server tells the others on the same PostgreSQL: that a workbook moved. Only a hint; whoever hears it looks into the database.
 import pg from 'pg'
+import { z } from 'zod'
 import { type Ask, settingsFor } from './postgres-connect.ts'
 import type { Elsewhere } from './store.ts'
 
@@ -24,6 +25,10 @@ export const told = (origin: string, what: string, workbook: string): string =>
 export async function say(ask: Ask, origin: string, text: string): Promise<void> {
   await ask(`SELECT pg_notify('${SAID}', $1)`, [JSON.stringify([origin, text])])
 }
+
+const text = z.string()
+const movedSchema = z.tuple([text, z.enum(['log', 'names', 'anew']), text])
+const saidSchema = z.tuple([text, text])
 
 type Listener = (moved: Elsewhere | null) => void
 
@@ -97,13 +102,27 @@ export class PostgresNews {
   }
 
   #heard(channel: string, payload: string): void {
-    const [origin, ...said] = JSON.parse(payload) as string[]
-    if (origin === this.#origin) return
-    if (channel === SAID) for (const listener of this.#hearing) listener(said[0] ?? '')
-    else this.#say({ what: said[0] as Elsewhere['what'], workbook: said[1] ?? '' })
+    // Whoever may connect to the database can notify on these channels too.
+    const heard = parsed(payload)
+    if (channel === SAID) {
+      const said = saidSchema.safeParse(heard)
+      if (said.success && said.data[0] !== this.#origin) for (const listener of this.#hearing) listener(said.data[1])
+      return
+    }
+    const moved = movedSchema.safeParse(heard)
+    if (moved.success && moved.data[0] !== this.#origin) this.#say({ what: moved.data[1], workbook: moved.data[2] })
   }
 
   #say(moved: Elsewhere | null): void {
     for (const listener of this.#listeners) listener(moved)
+  }
+}
+
+/** Null where it is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
   }
 }

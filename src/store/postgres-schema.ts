@@ -162,7 +162,9 @@ export async function versionOf(ask: Ask): Promise<number> {
 }
 
 async function makeSchema(ask: Ask): Promise<void> {
-  await ask(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`)
+  // One that was made for us needs no right to make others.
+  const { rows } = await ask<{ there: boolean }>(`SELECT to_regnamespace('${SCHEMA}') IS NOT NULL AS there`)
+  if (!rows[0]?.there) await ask(`CREATE SCHEMA ${SCHEMA}`)
   await ask('CREATE TABLE version (steps integer NOT NULL)')
   await ask('INSERT INTO version (steps) VALUES (0)')
 }

@@ -112,6 +112,24 @@ it('where nobody can find out, the answer says that it is not known', async () =
   expect(await stored()).toEqual(['b2'])
 })
 
+it('of what lies beside the logs it is not said either that nothing was stored where nobody knows', async () => {
+  const { store, state } = await begun()
+  state.next = 'before its answer'
+  state.at = 'INSERT INTO reader_links'
+  const link = {
+    id: 'l1',
+    workbook: 'w1',
+    hash: 'h1',
+    rater: null,
+    names: true,
+    notes: true,
+    at: '2026-01-01T00:00:00.000Z',
+    revokedAt: null,
+  }
+  await expect(store.keepLink(link)).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('not known') })
+  expect((await store.links('w1')).map(({ id }) => id)).toEqual(['l1'])
+})
+
 it('what is asked for meanwhile is refused with a sentence, and works again when the wire does', async () => {
   const { store, state, first } = await begun()
   state.next = 'before it arrives'

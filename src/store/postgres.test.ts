@@ -96,7 +96,77 @@ describe('opening a database in PostgreSQL', () => {
   })
 })
 
+describe('a database that an operator made', () => {
+  it('is refused where it cannot hold every script', async () => {
+    const url = new URL(await server.database())
+    await asked(url.href, `CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'`)
+    url.pathname = '/latin'
+    await expect(openPostgres(url.href)).rejects.toThrow('keeps text as LATIN1')
+  })
+
+  it('keeps its tables in their schema where the address has options of its own, which hold too', async () => {
+    const url = await server.database()
+    const store = await opened(`${url}?options=-c%20default_transaction_read_only%3Doff%20-c%20search_path%3Dpublic`)
+    await store.create('w1', firstBatch('w1'), new Map())
+    expect(await asked(url, `SELECT DISTINCT schemaname FROM pg_tables WHERE tablename IN ('log', 'version')`)).toEqual([
+      { schemaname: SCHEMA },
+    ])
+    expect((await (await opened(url)).list()).length).toBe(1)
+    await expect(openPostgres(`${url}?options=-c%20synchronous_commit%3Doff`)).rejects.toThrow('synchronous_commit')
+  })
+
+  it('needs no right to make schemas where ours is there', async () => {
+    const url = new URL(await server.database())
+    await asked(url.href, `CREATE ROLE app LOGIN; CREATE SCHEMA ${SCHEMA} AUTHORIZATION app`)
+    url.username = 'app'
+    await (await opened(url.href)).create('w1', firstBatch('w1'), new Map())
+  })
+
+  it('has nothing under a name that it cannot hold', async () => {
+    const store = await opened(await server.database())
+    expect([await store.head('w\0'), await store.upload('\0'), await store.joinCode('\0')]).toEqual([null, null, null])
+  })
+
+  it('says to readers too that it has no connection left', async () => {
+    const url = new URL(await server.database())
+    await opened(url.href)
+    const rights = `GRANT ALL ON SCHEMA ${SCHEMA} TO narrow; GRANT ALL ON ALL TABLES IN SCHEMA ${SCHEMA} TO narrow`
+    await asked(url.href, `CREATE ROLE narrow LOGIN CONNECTION LIMIT 1; ${rights}`)
+    url.username = 'narrow'
+    const store = await opened(url.href)
+    const looks = await Promise.allSettled([1, 2, 3].map(() => store.head('w1')))
+    const refused = looks.flatMap((look) => (look.status === 'rejected' ? [look.reason] : []))
+    expect(refused.length).toBeGreaterThan(0)
+    for (const reason of refused)
+      expect(reason).toMatchObject({ code: 'unavailable', message: expect.stringContaining('no connection left') })
+  })
+})
+
 describe('two servers on one PostgreSQL', () => {
+  it('hear nothing in what another program notifies, and go on', async () => {
+    const url = await server.database()
+    const [one, two] = [await opened(url), await opened(url)]
+    const heard = hears(two)
+    const said: string[] = []
+    const told = new Promise<void>((resolve) => {
+      two.others?.hear((text) => {
+        said.push(text)
+        resolve()
+      })
+    })
+    expect(await heard.next()).toBe(null)
+    for (const channel of ['ach_workbook', 'ach_workbook_said']) {
+      for (const payload of ['', 'nonsense', 'null', '[]', '["x","dropped","w1"]', '{}', '["x"]']) {
+        await asked(url, `SELECT pg_notify('${channel}', '${payload}')`)
+      }
+    }
+    await one.create('w1', firstBatch('w1'), new Map())
+    expect(await heard.next()).toEqual({ workbook: 'w1', what: 'log' })
+    one.others?.say('A word')
+    await told
+    expect(said).toEqual(['A word'])
+  })
+
   it('hear of each other what moved, and nothing of themselves', async () => {
     const url = await server.database()
     const [one, two] = [await opened(url), await opened(url)]

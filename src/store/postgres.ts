@@ -75,8 +75,17 @@ export async function openDatabase(url: string, prepare: (database: Postgres) =>
   if (!URL.canParse(url)) throw new Error('DATABASE_URL is not an address such as postgres://user:password@host:5432/database.')
   const database = connectPostgres(url)
   try {
-    const { rows } = await database.transaction((ask) => ask<{ synchronous_commit: string }>('SHOW synchronous_commit'))
-    if (rows[0]?.synchronous_commit === 'off') {
+    const { rows } = await database.transaction((ask) =>
+      ask<{ commit: string; encoding: string }>(
+        `SELECT current_setting('synchronous_commit') AS commit, current_setting('server_encoding') AS encoding`,
+      ),
+    )
+    if (rows[0]?.encoding !== 'UTF8') {
+      throw new Error(
+        `The database keeps text as ${rows[0]?.encoding}, which has no place for every script. Make another: createdb --encoding=UTF8 --template=template0`,
+      )
+    }
+    if (rows[0]?.commit === 'off') {
       throw new Error(
         'PostgreSQL is set to acknowledge writes before they are on the disk (synchronous_commit is off for this user or database). Set it to on, so that nothing acknowledged is lost.',
       )

@@ -42,6 +42,26 @@ export function groupScores(table: GroupTable, method: Method): GroupScores {
   }
 }
 
+/** Ranks in the workbook's order, null where nothing is rated under a hypothesis, and the ids of rank 1. */
+export interface RatedRanks {
+  readonly ranks: readonly (number | null)[]
+  readonly leaders: readonly string[]
+}
+
+/**
+ * Ranks 1 … among the hypotheses under which something is rated from CC to II; ties as in `groupScores`. For readings, which know nothing of
+ * a hypothesis that was added later: its score of 0 would lead. Empty leaders where nothing is rated. A choice of this project.
+ */
+export function amongRated({ hypotheses }: GroupScores): RatedRanks {
+  const known = hypotheses.filter(({ rated }) => rated > 0)
+  const places = ranksOf(known.map(({ score }) => score))
+  const rankOf = new Map(known.map(({ id }, at) => [id, places[at] ?? 1]))
+  return {
+    ranks: hypotheses.map(({ id }) => rankOf.get(id) ?? null),
+    leaders: known.filter(({ id }) => rankOf.get(id) === 1).map(({ id }) => id),
+  }
+}
+
 function columnScore({ rows, raters }: GroupTable, id: string, at: number, method: Method): GroupHypothesisScore {
   let count = 0
   let weighted = 0

@@ -3,7 +3,7 @@
 import { consensusOf } from './consensus.ts'
 import { showsProbabilities, showsReference } from './exercise.ts'
 import { roundsOf } from './group.ts'
-import { groupScores } from './group-score.ts'
+import { amongRated, groupScores } from './group-score.ts'
 import { groupTable } from './group-table.ts'
 import { type GivenProbabilities, type Pool, pooled } from './pooled.ts'
 import { type CountedRating, isCounted, type Rating, stepOf } from './rating.ts'
@@ -64,7 +64,10 @@ export interface RoomReading {
   readonly id: string
   readonly name: string
   readonly note: string | null
-  /** per active hypothesis in the workbook's order: its rank by the reading and by the room; null where nothing is rated under it */
+  /**
+   * Per active hypothesis in the workbook's order: its rank by the reading, among those that it rated, and by the room; null where nothing
+   * is rated under it.
+   */
   readonly ranks: readonly { readonly id: string; readonly reading: number | null; readonly room: number | null }[]
   readonly leaders: { readonly reading: readonly string[]; readonly room: readonly string[] }
   /** cells rated from CC to II by both, and how many of them alike */
@@ -92,13 +95,14 @@ function readingOf(view: View, reference: RaterView): RoomReading {
   const own = groupScores(groupTable(view, [reference]), view.method)
   const room = groupScores(table, view.method)
   const rank = (one: { readonly rank: number; readonly rated: number } | undefined) => (one && one.rated > 0 ? one.rank : null)
+  const said = amongRated(own)
   const cells = table.rows.flatMap(({ id: evidence, weight, cells }) =>
     cells.flatMap((cell, at) => {
       const hypothesis = table.hypotheses[at] ?? ''
-      const said: Rating | null = reference.ratings.get(evidence)?.get(hypothesis) ?? null
+      const by: Rating | null = reference.ratings.get(evidence)?.get(hypothesis) ?? null
       const { median } = consensusOf(cell)
-      if (!isCounted(said) || median === null) return []
-      return [{ evidence, hypothesis, reading: said, room: median, weight, steps: Math.abs(stepOf(said) - stepOf(median)) }]
+      if (!isCounted(by) || median === null) return []
+      return [{ evidence, hypothesis, reading: by, room: median, weight, steps: Math.abs(stepOf(by) - stepOf(median)) }]
     }),
   )
   const apart = cells.filter(({ steps }) => steps >= 2).sort((a, b) => b.steps - a.steps || b.weight - a.weight)
@@ -106,8 +110,8 @@ function readingOf(view: View, reference: RaterView): RoomReading {
     id: reference.id,
     name: reference.name,
     note: reference.note,
-    ranks: table.hypotheses.map((id, at) => ({ id, reading: rank(own.hypotheses[at]), room: rank(room.hypotheses[at]) })),
-    leaders: { reading: own.leaders, room: room.leaders },
+    ranks: table.hypotheses.map((id, at) => ({ id, reading: said.ranks[at] ?? null, room: rank(room.hypotheses[at]) })),
+    leaders: { reading: said.leaders, room: room.leaders },
     compared: cells.length,
     alike: cells.filter(({ steps }) => steps === 0).length,
     apart: apart.slice(0, MOST_APART).map(({ weight: _, steps: __, ...cell }) => cell),

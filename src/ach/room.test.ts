@@ -134,12 +134,12 @@ describe('the reading beside the room’s', () => {
     for (const stage of ['lobby', 'rate', 'reveal', 'discuss', 'probabilities'] as const)
       expect(roomReadings(wall(at(talked, stage)))).toEqual([])
     const [reading] = roomReadings(wall(at(talked, 'debrief')))
-    expect(reading?.ranks).toEqual(
-      [
-        { id: 'H1', reading: 1, room: 1 },
-        { id: 'H2', reading: null, room: 2 },
-      ].map((one, place) => (place === 0 ? { ...one, reading: 2 } : one)),
-    )
+    // It rated nothing under H2: that is no rank, and leads nothing.
+    expect(reading?.ranks).toEqual([
+      { id: 'H1', reading: 1, room: 1 },
+      { id: 'H2', reading: null, room: 2 },
+    ])
+    expect(reading?.leaders).toEqual({ reading: ['H1'], room: ['H1'] })
     // C by most of the room, II by the reading: three steps.
     expect(reading?.apart).toEqual([{ evidence: 'E1', hypothesis: 'H1', reading: 'II', room: 'C' }])
     expect([reading?.compared, reading?.alike, reading?.name]).toEqual([1, 0, 'The article'])

@@ -105,7 +105,7 @@ export const DeskPaper = ({ model: { id, run, people } }: { model: DeskModel }) 
         <p class="meta">
           For people without a device: <a href={paths.pack(id)}>print the pack</a>.{' '}
           {run.revealed
-            ? 'The reveal is over: a new sheet counts in the second round only.'
+            ? 'A sheet that was filled in before the reveal still counts in the first round; its page says which round you enter.'
             : 'What you enter before the reveal counts in the first round.'}
         </p>
         {papers.length > 0 && (

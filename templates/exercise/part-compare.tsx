@@ -3,13 +3,19 @@ import { asCounted, roomBeside } from '../../src/ach/beside.ts'
 import { type Consensus, consensusOf } from '../../src/ach/consensus.ts'
 import { showsSecondRound } from '../../src/ach/exercise.ts'
 import { isInBothRounds } from '../../src/ach/group.ts'
-import { type GroupHypothesisScore, groupScores } from '../../src/ach/group-score.ts'
+import { amongRated, type GroupScores, groupScores } from '../../src/ach/group-score.ts'
 import { groupTable } from '../../src/ach/group-table.ts'
 import { type Rating, ratingWords } from '../../src/ach/rating.ts'
 import type { RaterView } from '../../src/ach/view.ts'
 import { active } from '../../src/ach/workbook.ts'
 import { hypothesesOf, type PartModel } from './part-model.ts'
 import { isRated, SPREAD_KEY, Spread, spanText } from './spread.tsx'
+
+/** How much speaks against a hypothesis, and which place that makes; null where nothing is rated under it. */
+interface Standing {
+  readonly score: number
+  readonly rank: number | null
+}
 
 /** One voice beside the others. */
 export interface Voice {
@@ -18,7 +24,7 @@ export interface Voice {
   /** of many people: how far apart they are; left out where there is one */
   readonly spread?: (evidence: string, hypothesis: string) => Consensus | null
   /** as it ranks the hypotheses, in their order; null where it rated nothing */
-  readonly scores: readonly GroupHypothesisScore[] | null
+  readonly scores: readonly Standing[] | null
 }
 
 /** The participant, the room, and what else may be seen now; only what the View shows. */
@@ -38,12 +44,12 @@ export function voicesOf({ view, run, me }: PartModel): Voice[] {
       const cell = cellAt(evidence, hypothesis)
       return cell ? consensusOf(cell) : null
     },
-    scores: room.some(({ ratings }) => ratings.size > 0) ? groupScores(table, view.method).hypotheses : null,
+    scores: room.some(({ ratings }) => ratings.size > 0) ? standings(groupScores(table, view.method)) : null,
   }
-  const voice = (name: string, rater: Pick<RaterView, 'id' | 'ratings'>): Voice => ({
+  const voice = (name: string, rater: Pick<RaterView, 'id' | 'ratings'>, ranked = standings): Voice => ({
     name,
     rating: (evidence, hypothesis) => rater.ratings.get(evidence)?.get(hypothesis) ?? null,
-    scores: rater.ratings.size > 0 ? groupScores(groupTable(view, [rater]), view.method).hypotheses : null,
+    scores: rater.ratings.size > 0 ? ranked(groupScores(groupTable(view, [rater]), view.method)) : null,
   })
   const both = showsSecondRound(run) && isInBothRounds(me)
   const readings = [...view.raters.values()].filter(({ kind }) => kind === 'reference')
@@ -51,8 +57,17 @@ export function voicesOf({ view, run, me }: PartModel): Voice[] {
     ...(both ? [voice('You, first', { id: me.id, ratings: me.part?.first ?? new Map() })] : []),
     voice(both ? 'You, now' : 'You', asCounted(run, me)),
     middle,
-    ...readings.map((rater) => voice(rater.name, rater)),
+    ...readings.map((rater) => voice(rater.name, rater, standingsOfRated)),
   ]
+}
+
+const standings = ({ hypotheses }: GroupScores): Standing[] =>
+  hypotheses.map(({ score, rank, rated }) => ({ score, rank: rated > 0 ? rank : null }))
+
+/** A reading knows nothing of a hypothesis that the room added. */
+function standingsOfRated(scores: GroupScores): Standing[] {
+  const { ranks } = amongRated(scores)
+  return scores.hypotheses.map(({ score }, at) => ({ score, rank: ranks[at] ?? null }))
 }
 
 export const Chip = ({ rating }: { rating: Rating | null }) =>
@@ -95,7 +110,7 @@ export const Rankings = ({ model, voices }: { model: PartModel; voices: readonly
                 const one = scores?.[at]
                 return (
                   <td class="num">
-                    {one ? (
+                    {one && one.rank !== null ? (
                       <>
                         <strong>{one.rank}</strong> <span class="meta">({scoreText(one.score)})</span>
                       </>

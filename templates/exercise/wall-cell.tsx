@@ -35,7 +35,7 @@ export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene
         {reasons.map((text) => (
           <blockquote dir="auto">{text}</blockquote>
         ))}
-        {reasons.length === 0 && <p class="quiet">Nobody’s in writing. Who rates it so, and why?</p>}
+        {reasons.length === 0 && <p class="quiet">None to show here. Who rates it so, and why?</p>}
       </div>
     </div>
   )

@@ -15,7 +15,7 @@ export const WallReading = ({ view, reading }: { view: View; reading: RoomReadin
       <h2 dir="auto">
         {rated && same
           ? `Both contradict ${names(leaders.room)} least`
-          : `${reading.name}: ${names(leaders.reading)} least contradicted. The room: ${rated ? names(leaders.room) : 'nothing rated'}`}
+          : `${reading.name}: ${leaders.reading.length > 0 ? `${names(leaders.reading)} least contradicted` : 'nothing rated'}. The room: ${rated ? names(leaders.room) : 'nothing rated'}`}
       </h2>
       <div class="two" data-top>
         <table class="figures" data-rows={ranks.length <= 8 ? 'few' : 'many'}>

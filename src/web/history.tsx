@@ -80,7 +80,9 @@ function entriesOf(changes: readonly LoggedChange[], { view, opened }: Seen, { u
     if (!first) return []
     const again = first.undoes === null ? null : undos.has(first.undoes) ? 'redo' : 'undo'
     const done = logged.map(({ change }) => change)
-    const words = again === 'undo' && done.length > 1 ? describeTakenBack(done, view) : describeBatch(done, view)
+    // Whoever did it: their own ratings are not "for" somebody.
+    const by = { ...view, me: view.raters.get(first.by) ?? view.me }
+    const words = again === 'undo' && done.length > 1 ? describeTakenBack(done, by) : describeBatch(done, by)
     if (!words) return []
     return [
       {

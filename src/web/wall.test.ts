@@ -215,3 +215,21 @@ test('opened as localhost it says what to do instead of drawing a code that lead
   expect(page).toContain('HOST=0.0.0.0')
   expect(page).not.toContain('QR code to join')
 })
+
+test('what may hurt is said beside the progress wherever people read the evidence', async () => {
+  const note = 'People died in these events.'
+  const { go, wall } = await room({ asked: 'yes', title: 'Room', room: '9', contentNote: note, stages: 'credibility' })
+  const shown: Stage[] = []
+  for (const stage of ['credibility', 'rate', 'reveal'] as const) {
+    await go(stage)
+    if ((await wall()).includes(note)) shown.push(stage)
+  }
+  expect(shown).toEqual(['credibility', 'rate'])
+})
+
+test('in the history what people of an exercise did themselves is not done for somebody', async () => {
+  const { facilitator, run } = await held('reveal')
+  const page = await (await facilitator.get(paths.history(run))).text()
+  expect(page).toContain('rated E4 against Coup: very consistent')
+  expect(page).not.toContain('for Annabel')
+})

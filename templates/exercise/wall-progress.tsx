@@ -1,9 +1,12 @@
 // On the wall while people answer: how far the room is, and what is asked. Must not show what anybody answered, nor who.
-import { STAGE_WORDS } from '../../src/ach/exercise.ts'
+import { STAGE_WORDS, type Stage } from '../../src/ach/exercise.ts'
 import type { RunView } from '../../src/ach/run-view.ts'
 import type { View } from '../../src/ach/view.ts'
 import { active } from '../../src/ach/workbook.ts'
 import { ASKED } from './wall-words.ts'
+
+/** The stages in which people read the evidence: what may hurt is said beside it. */
+const READING: readonly Stage[] = ['credibility', 'rate']
 
 export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
   const asked = ASKED[run.stage]
@@ -25,7 +28,7 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
       <div class="stack">
         <h2>{asked.asks}</h2>
         <p class="lead">{asked.how}</p>
-        {run.options.contentNote !== null && run.stage === 'rate' && (
+        {run.options.contentNote !== null && READING.includes(run.stage) && (
           <p class="note" dir="auto">
             {run.options.contentNote}
           </p>

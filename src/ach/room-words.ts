@@ -1,14 +1,16 @@
 // What the wall of an exercise says about its figures, in sentences. Words only: nobody is called right, and a hypothesis is never more
 // than "least contradicted".
 import type { Pool } from './pooled.ts'
+import type { RoomRanking } from './room.ts'
 import type { RoomRounds } from './room-after.ts'
 import type { View } from './view.ts'
 import { counted, joined, nameOf, percent } from './wording.ts'
 
-/** Who is least contradicted, as a heading; `people` rated. */
-export function leadersHeading(view: View, leaders: readonly string[], people: number): string {
+/** Who is least contradicted, as a heading; who leads only because nobody rated under it is said to be not tested. */
+export function leadersHeading(view: View, { leaders, people, places }: RoomRanking): string {
   if (people === 0) return 'Nobody rated anything'
-  const names = joined(leaders.map((id) => nameOf(view, id)))
+  const untested = new Set(places.flatMap(({ score }) => (score.rated === 0 ? [score.id] : [])))
+  const names = joined(leaders.map((id) => `${nameOf(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
   if (leaders.length === view.hypotheses.size && leaders.length > 1) return 'All are contradicted alike'
   return leaders.length === 1 ? `The room contradicts ${names} least` : `${names} are equal: least contradicted by the room`
 }

@@ -7,6 +7,7 @@ import { groupScores } from './group-score.ts'
 import { groupTable } from './group-table.ts'
 import { isSpot, ratersInRound, roomCells, roomMatrix, roomRanking } from './room.ts'
 import { roomProbabilities, roomReadings, roomRounds } from './room-after.ts'
+import { leadersHeading } from './room-words.ts'
 import { viewFor } from './view.ts'
 import type { Workbook } from './workbook.ts'
 import { worthDiscussing } from './worth-discussing.ts'
@@ -64,6 +65,12 @@ describe('the ranking of the room', () => {
       ['H2', 1, 1, 0],
     ])
     expect([ranking.leaders, ranking.people]).toEqual([['H1', 'H2'], 2])
+  })
+  it('is headed by who is not tested only with these words', () => {
+    const one = { ...roomRanking(wall(reveal)), leaders: ['H2'] }
+    const heading = (rated: number) =>
+      leadersHeading(wall(reveal), { ...one, places: one.places.map((place) => ({ ...place, score: { ...place.score, rated } })) })
+    expect([heading(0), heading(1)].map((words) => words.includes('(not tested)'))).toEqual([true, false])
   })
 })
 

@@ -7,11 +7,11 @@ import { nameOf, percent, rankWords } from '../../src/ach/wording.ts'
 import type { WallScene } from './wall-model.ts'
 
 export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; shown: Extract<WallScene, { scene: 'ranking' }> }) => {
-  const { places, leaders, people } = ranking
+  const { places, people } = ranking
   const most = Math.max(0, ...places.map(({ score }) => score.score))
   return (
     <>
-      <h2 dir="auto">{leadersHeading(view, leaders, people)}</h2>
+      <h2 dir="auto">{leadersHeading(view, ranking)}</h2>
       <table class="figures" data-rows={places.length <= 8 ? 'few' : 'many'}>
         <caption class="visually-hidden">Ranking of the room</caption>
         <thead>

@@ -7,15 +7,17 @@ const place = (rank: number | null) => (rank === null ? '–' : ordinal(rank))
 
 export const WallReading = ({ view, reading }: { view: View; reading: RoomReading }) => {
   const { ranks, leaders, apart, compared, alike } = reading
+  const untested = new Set(ranks.filter(({ room }) => room === null).map(({ id }) => id))
   const names = (ids: readonly string[]) => joined(ids.map((id) => nameOf(view, id)))
+  const byRoom = joined(leaders.room.map((id) => `${nameOf(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
   const rated = ranks.some(({ room }) => room !== null)
   const same = leaders.reading.join() === leaders.room.join()
   return (
     <>
       <h2 dir="auto">
         {rated && same
-          ? `Both contradict ${names(leaders.room)} least`
-          : `${reading.name}: ${leaders.reading.length > 0 ? `${names(leaders.reading)} least contradicted` : 'nothing rated'}. The room: ${rated ? names(leaders.room) : 'nothing rated'}`}
+          ? `Both contradict ${byRoom} least`
+          : `${reading.name}: ${leaders.reading.length > 0 ? `${names(leaders.reading)} least contradicted` : 'nothing rated'}. The room: ${rated ? byRoom : 'nothing rated'}`}
       </h2>
       <div class="two" data-top>
         <table class="figures" data-rows={ranks.length <= 8 ? 'few' : 'many'}>

@@ -52,14 +52,10 @@ export function ownPart(view: View): OwnPart {
   const room = roomBeside(view, run, me)
   const group = groupTable(view, room)
   const scored = (rater: RaterCells): OwnScores | null => groupRanking(view, [rater]).raters[0] ?? null
+  const gave = (raters: typeof room, when: When) =>
+    raters.flatMap(({ id, estimates: all }) => (hypotheses.some((one) => all[when].has(one)) ? [{ id, probabilities: all[when] }] : []))
   const estimates = (when: When) => {
-    const given = (raters: typeof room) =>
-      pooled(
-        hypotheses,
-        raters.flatMap(({ id, estimates: all }) =>
-          hypotheses.some((one) => all[when].has(one)) ? [{ id, probabilities: all[when] }] : [],
-        ),
-      )
+    const given = (raters: typeof room) => pooled(hypotheses, gave(raters, when), gave([...room, me], when))
     return { own: given([me]).sets[0] ?? null, pool: showsProbabilities(run) ? given(room) : null }
   }
   return {

@@ -71,7 +71,7 @@ describe('pooled probabilities', () => {
         const { probabilities, sets: scaled } = pool(...sets)
         expect(probabilities === null).toBe(sets.every((set) => set.every((one) => one === 0)))
         if (probabilities === null) return
-        expect(probabilities.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9)
+        expect(probabilities.reduce<number>((sum, one) => sum + (one ?? 0), 0)).toBeCloseTo(1, 9)
         for (const [at, one] of probabilities.entries()) {
           const all = scaled.flatMap((set) => (set.probabilities ? [set.probabilities[at] ?? 0] : []))
           expect(one).toBeGreaterThanOrEqual(Math.min(...all) - 1e-12)
@@ -113,5 +113,50 @@ describe('Brier scores', () => {
         expect(scores.pool).toBeLessThanOrEqual(mean + 1e-12)
       }),
     )
+  })
+})
+
+describe('a hypothesis that came after people were asked', () => {
+  const raters = [
+    {
+      id: 'R1',
+      probabilities: new Map([
+        ['H1', 0.5],
+        ['H2', 0.5],
+      ]),
+    },
+    {
+      id: 'R2',
+      probabilities: new Map([
+        ['H1', 1],
+        ['H2', 0],
+      ]),
+    },
+  ]
+  const pool = pooled(['H1', 'H2', 'H3'], raters)
+
+  it('takes nobody’s set away, and has no share itself', () => {
+    expect([pool.used, pool.probabilities]).toEqual([2, [0.75, 0.25, null]])
+    expect(pool.sets.map(({ probabilities }) => probabilities)).toEqual([
+      [0.5, 0.5, null],
+      [1, 0, null],
+    ])
+  })
+
+  it('was asked about as soon as one of everybody has a probability for it', () => {
+    const late = {
+      id: 'R3',
+      probabilities: new Map([
+        ['H1', 0.2],
+        ['H2', 0.2],
+        ['H3', 0.6],
+      ]),
+    }
+    expect(pooled(['H1', 'H2', 'H3'], raters, [...raters, late]).sets.map(({ state }) => state)).toEqual(['incomplete', 'incomplete'])
+  })
+
+  it('has no Brier score where it turned out true; where another did, only those asked about count', () => {
+    expect(brierScores(pool, 'H3')).toBe(null)
+    expect(brierScores(pool, 'H1')).toMatchObject({ pool: 0.125, uniform: 0.5 })
   })
 })

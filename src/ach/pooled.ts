@@ -16,8 +16,8 @@ export interface ProbabilitySet {
   readonly given: readonly (number | null)[]
   /** how far the set was from adding up: sum − 1, 0 within a millionth; null for an incomplete one */
   readonly off: number | null
-  /** scaled to add up to 1; null where the set takes no part */
-  readonly probabilities: readonly number[] | null
+  /** scaled to add up to 1, null for a hypothesis nobody was asked about; null altogether where the set takes no part */
+  readonly probabilities: readonly (number | null)[] | null
 }
 
 /** The sets of a group and their mean. */
@@ -27,29 +27,31 @@ export interface Pool {
   readonly sets: readonly ProbabilitySet[]
   /** how many take part */
   readonly used: number
-  /** the mean of the sets that take part; adds up to 1. Null where none does */
-  readonly probabilities: readonly number[] | null
+  /** the mean of the sets that take part; adds up to 1, null for a hypothesis nobody was asked about. Null altogether where none takes part */
+  readonly probabilities: readonly (number | null)[] | null
 }
 
 /**
  * Each whole set is scaled to add up to 1, then they are averaged, each alike. A set takes part only when it has a probability for every
- * hypothesis asked about (ask about the active ones) and they are not all 0; probabilities of others are left out first. Source:
- * coherentising and pooling, Mandel, Karvetski & Dhami 2018.
+ * hypothesis asked about and they are not all 0. Asked about are those of `hypotheses` (give the active ones) for which anybody of `everybody`
+ * has a probability: one that came later was not there to be asked about. Probabilities of others are left out first. Source: coherentising and
+ * pooling, Mandel, Karvetski & Dhami 2018; what was asked about is a choice of this project.
  */
-export function pooled(hypotheses: readonly string[], raters: readonly GivenProbabilities[]): Pool {
-  const sets = raters.map((rater) => setOf(hypotheses, rater))
+export function pooled(hypotheses: readonly string[], raters: readonly GivenProbabilities[], everybody = raters): Pool {
+  const asked = hypotheses.map((id) => everybody.some(({ probabilities }) => probabilities.has(id)))
+  const sets = raters.map((rater) => setOf(hypotheses, asked, rater))
   const used = sets.flatMap(({ probabilities }) => (probabilities ? [probabilities] : []))
-  const mean = (at: number) => used.reduce((sum, one) => sum + (one[at] ?? 0), 0) / used.length
+  const mean = (at: number) => (asked[at] ? used.reduce((sum, one) => sum + (one[at] ?? 0), 0) / used.length : null)
   return { hypotheses, sets, used: used.length, probabilities: used.length === 0 ? null : hypotheses.map((_, at) => mean(at)) }
 }
 
-function setOf(hypotheses: readonly string[], rater: GivenProbabilities): ProbabilitySet {
+function setOf(hypotheses: readonly string[], asked: readonly boolean[], rater: GivenProbabilities): ProbabilitySet {
   const given = hypotheses.map((id) => rater.probabilities.get(id) ?? null)
   const values = given.filter((one) => one !== null)
   const sum = values.reduce((a, b) => a + b, 0)
-  const whole = values.length === given.length && given.length > 0
+  const whole = values.length > 0 && given.every((one, at) => one !== null || !asked[at])
   const off = whole ? offBy({ sum }) : null
-  const probabilities = whole && sum > 0 ? values.map((one) => one / sum) : null
+  const probabilities = whole && sum > 0 ? given.map((one) => (one === null ? null : one / sum)) : null
   return { id: rater.id, state: !whole ? 'incomplete' : probabilities ? 'used' : 'zero', given, off, probabilities }
 }
 
@@ -67,15 +69,15 @@ export interface BrierScores {
  * turned out true and 0 for the others. Null where that one was not asked about, or nobody takes part. Source: Brier 1950.
  */
 export function brierScores({ hypotheses, sets, probabilities }: Pool, cameTrue: string): BrierScores | null {
-  if (probabilities === null || !hypotheses.includes(cameTrue)) return null
-  const score = (given: readonly number[]) => brierOf(hypotheses, given, cameTrue)
+  if (probabilities === null || probabilities[hypotheses.indexOf(cameTrue)] == null) return null
+  const score = (given: readonly (number | null)[]) => brierOf(hypotheses, given, cameTrue)
   return {
     raters: sets.flatMap((one) => (one.probabilities ? [{ id: one.id, score: score(one.probabilities) }] : [])),
     pool: score(probabilities),
-    uniform: 1 - 1 / hypotheses.length,
+    uniform: 1 - 1 / probabilities.filter((one) => one !== null).length,
   }
 }
 
 /** The Brier score of one scaled set: one probability per hypothesis, in their order. */
-export const brierOf = (hypotheses: readonly string[], given: readonly number[], cameTrue: string): number =>
+export const brierOf = (hypotheses: readonly string[], given: readonly (number | null)[], cameTrue: string): number =>
   hypotheses.reduce((sum, id, at) => sum + ((given[at] ?? 0) - (id === cameTrue ? 1 : 0)) ** 2, 0)

@@ -45,12 +45,10 @@ export function roomProbabilities(view: View): RoomProbabilities | null {
     ...(stages.includes('probabilities') ? (['now'] as const) : []),
   ]
   const hypotheses = active(view.hypotheses).map(({ id }) => id)
-  const pool = (people: readonly RaterView[], when: When) =>
-    pooled(
-      hypotheses,
-      people.map(({ id, estimates }): GivenProbabilities => ({ id, probabilities: estimates[when] })),
-    )
   const inRoom = [...view.raters.values()].filter(({ part }) => part !== null)
+  const given = (people: readonly RaterView[], when: When) =>
+    people.map(({ id, estimates }): GivenProbabilities => ({ id, probabilities: estimates[when] }))
+  const pool = (people: readonly RaterView[], when: When) => pooled(hypotheses, given(people, when), given(inRoom, when))
   const whole = inRoom.filter((rater) => asked.every((when) => pool([rater], when).used === 1))
   if (asked.length === 0 || whole.length === 0) return null
   return {

@@ -33,7 +33,7 @@ function probabilities({ view, pools }: GroupGiven): Block[] {
   return [['before', pools.before] as const, ['at the end', pools.now] as const].flatMap(
     ([when, { used, hypotheses, probabilities: pool }]) => {
       if (!pool) return []
-      const said = hypotheses.map((id, at) => ({ id, share: pool[at] ?? 0 })).toSorted((a, b) => b.share - a.share)
+      const said = hypotheses.flatMap((id, at) => (pool[at] == null ? [] : [{ id, share: pool[at] }])).toSorted((a, b) => b.share - a.share)
       const each = said.map(({ id, share }) => `${nameOf(view, id)} ${finePercent(share)}`).join(', ')
       return [words(`People’s own probabilities ${when}, ${used === 1 ? 'of one whole set' : `the mean of ${used} whole sets`}: ${each}.`)]
     },

@@ -37,7 +37,8 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
   )
   const pools = given.flatMap(({ when, pool }) => meanOf(pool, WORDS[when]))
   const known = hypotheses.find((id) => id === view.cameTrue) ?? null
-  const scored = (probabilities: readonly number[] | null) => (known && probabilities ? brierOf(hypotheses, probabilities, known) : '')
+  const scored = (probabilities: readonly (number | null)[] | null) =>
+    known && probabilities?.[hypotheses.indexOf(known)] != null ? brierOf(hypotheses, probabilities, known) : ''
   const last = FIRST + 2 * hypotheses.length
   const heading = (id: string) => `${id}\n${oneLine(nameOf(view, id), 24)}`
   return {
@@ -95,14 +96,16 @@ function setRow({ name, when, given, probabilities, note }: Shown, row: number, 
   const [from, to] = [column(FIRST + count + 1), column(FIRST + 2 * count)]
   const sum = given.reduce<number>((all, one) => all + (one ?? 0), 0)
   const own = `SUM(${column(FIRST)}${row}:${column(FIRST + count - 1)}${row})`
-  const brier = `IF($B$${TRUE}="","",SUMPRODUCT((${from}${row}:${to}${row}-(${from}$${HEAD + 1}:${to}$${HEAD + 1}=$B$${TRUE}))^2))`
+  const isTrue = `(${from}$${HEAD + 1}:${to}$${HEAD + 1}=$B$${TRUE})`
+  // Empty too where people were not asked about the one that turned out true.
+  const brier = `IF(SUMPRODUCT((${from}${row}:${to}${row}<>"")*${isTrue})=0,"",SUMPRODUCT((${from}${row}:${to}${row}-${isTrue})^2))`
   return {
     cells: [
       { value: oneLine(name, 80), style: 'fixedText' },
       { value: when, style: 'fixedCode' },
       ...given.map((value): Cell => (value === null ? { style: 'figure' } : { value, style: 'fineShare' })),
       given.every((one) => one === null) ? { style: 'figure' } : { value: { formula: own, result: sum }, style: 'fineShare' },
-      ...given.map((_, at): Cell => (probabilities ? { value: probabilities[at] ?? 0, style: 'fineShare' } : { style: 'figure' })),
+      ...given.map((_, at): Cell => (probabilities?.[at] == null ? { style: 'figure' } : { value: probabilities[at], style: 'fineShare' })),
       probabilities ? { value: { formula: brier, result: score }, style: 'figure' } : { style: 'figure' },
       { value: note, style: 'aside' },
     ],

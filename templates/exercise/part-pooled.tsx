@@ -14,18 +14,15 @@ export const Chances = ({ model }: { model: PartModel }) => {
     run.options.stages.includes(when === 'before' ? 'favourites' : 'probabilities'),
   )
   const room = showsProbabilities(run) ? roomBeside(view, run, me) : []
-  const of = (when: 'before' | 'now', people: typeof room) =>
-    pooled(
-      ids,
-      people.map((one) => ({ id: one.id, probabilities: one.estimates[when] })),
-    )
+  const given = (when: 'before' | 'now', people: typeof room) => people.map(({ id, estimates }) => ({ id, probabilities: estimates[when] }))
+  const of = (when: 'before' | 'now', people: typeof room) => pooled(ids, given(when, people), given(when, [me, ...room]))
   const complete = room.filter((one) => whens.every((when) => of(when, [one]).used === 1))
   const inAll = complete.length > 1 ? complete : []
   const own = whens.map((when) => of(when, [me]).probabilities)
   const together = whens.map((when) => of(when, inAll).probabilities)
   if (own.every((set) => set === null) && together.every((set) => set === null)) return null
   const words = { before: 'before', now: 'after' } as const
-  const share = (set: readonly number[] | null | undefined, at: number) => (set ? percent(set[at] ?? 0) : '–')
+  const share = (set: readonly (number | null)[] | null | undefined, at: number) => (set?.[at] == null ? '–' : percent(set[at]))
   return (
     <section class="stack" aria-labelledby="chances">
       <h2 id="chances">How likely, before and after</h2>

@@ -6,7 +6,11 @@ import { counted, nameOf, percent } from '../../src/ach/wording.ts'
 
 export const WallProbabilities = ({ view, probabilities: { before, now } }: { view: View; probabilities: RoomProbabilities }) => {
   const any = now ?? before
-  const order = (any?.hypotheses ?? []).map((id, at) => ({ id, before: before?.probabilities?.[at], now: now?.probabilities?.[at] }))
+  const order = (any?.hypotheses ?? []).map((id, at) => ({
+    id,
+    before: before?.probabilities?.[at] ?? undefined,
+    now: now?.probabilities?.[at] ?? undefined,
+  }))
   const rows = order.sort((a, b) => (b.now ?? b.before ?? 0) - (a.now ?? a.before ?? 0))
   return (
     <>

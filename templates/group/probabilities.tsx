@@ -8,7 +8,7 @@ export const ProbabilitiesFigure = ({ of }: { of: Group }) => {
   const { view, pools } = of
   const { before, now } = pools
   if (before.used === 0 && now.used === 0) return null
-  const shown = (pool: typeof before, at: number) => (pool.probabilities ? finePercent(pool.probabilities[at] ?? 0) : '–')
+  const shown = (pool: typeof before, at: number) => (pool.probabilities?.[at] == null ? '–' : finePercent(pool.probabilities[at]))
   return (
     <Figure
       id="fig-group-probabilities"

@@ -322,7 +322,14 @@ export class OpenWorkbook {
   }
 
   async readNames(): Promise<void> {
-    this.names = await this.#around.store.people(this.id)
+    for (;;) {
+      const before = this.names
+      const names = await this.#around.store.people(this.id)
+      // Somebody was named meanwhile, and may be missing from what was read.
+      if (this.names !== before) continue
+      this.names = names
+      return
+    }
   }
 
   /** Where the store is ahead (another process wrote), reads on; at the latest when what is being stored was dealt with. */

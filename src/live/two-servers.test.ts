@@ -61,6 +61,40 @@ it('names and people who come in are known to the other', async () => {
   await came
 })
 
+it('a name that is given while those of before are still being read is not lost from sight', async () => {
+  const { one, id, url } = await twoServers()
+  const store = await openPostgres(url)
+  let [asked, answer] = [() => {}, () => {}]
+  const reading = new Promise<void>((resolve) => (asked = resolve))
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  let held = false
+  const three = live({
+    ...store,
+    async people(workbook) {
+      const names = await store.people(workbook)
+      if (!held) return names
+      held = false
+      asked()
+      await answered
+      return names
+    },
+  })
+  onTestFinished(() => three.close())
+  await three.open(id)
+  // From here on it hears of the others.
+  const heard = told(three, id, ({ names }) => names.get('me') === 'Ada')
+  await one.namePerson(id, 'me', 'Ada')
+  await heard
+  held = true
+  const again = told(three, id, ({ names }) => names.get('me') === 'Ada Lovelace')
+  await one.namePerson(id, 'me', 'Ada Lovelace')
+  await reading
+  await three.namePerson(id, 'other', 'Berta')
+  answer()
+  await again
+  expect((await three.open(id)).names).toEqual(await store.people(id))
+})
+
 it('what is deleted through one is gone for the other, and can be brought back through it', async () => {
   const { one, two, id } = await twoServers()
   await two.open(id)

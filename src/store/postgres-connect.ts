@@ -32,7 +32,7 @@ export interface Postgres {
 }
 
 /** So long a transaction waits for this server in between: one that fell silent must not hold a log for the others. */
-const IDLE_MS = 20_000
+const IDLE_MS = 10_000
 
 export function settingsFor(address: string): pg.ClientConfig {
   const url = new URL(address)

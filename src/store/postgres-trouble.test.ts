@@ -4,6 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { type PostgresServer, postgresServer } from '../bench/postgres-server.ts'
 import { openPostgres } from './postgres.ts'
+import { connectPostgres } from './postgres-connect.ts'
+import { lock } from './postgres-writes.ts'
 import { after, firstBatch } from './store.contract.ts'
 
 let postgres: PostgresServer
@@ -73,7 +75,7 @@ async function begun() {
   const beside = await openPostgres(url)
   onTestFinished(() => beside.close())
   const stored = async () => (await beside.read('w1', first.changes.length)).map(({ batch }) => batch)
-  return { store, state, first, stored }
+  return { store, state, first, stored, url }
 }
 
 it('a write that did not arrive is refused, and is not there', async () => {
@@ -128,6 +130,26 @@ it('of what lies beside the logs it is not said either that nothing was stored w
   }
   await expect(store.keepLink(link)).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('not known') })
   expect((await store.links('w1')).map(({ id }) => id)).toEqual(['l1'])
+})
+
+it('a server that falls silent in the middle of a transaction does not hold a log for long', async () => {
+  const { store, first, url } = await begun()
+  const silent = connectPostgres(url, 1)
+  let speak = () => {}
+  let ended: Promise<unknown> = Promise.resolve()
+  await new Promise<void>((locked) => {
+    ended = silent
+      .change(async (ask) => {
+        await lock(ask, 'w1')
+        locked()
+        await new Promise<void>((resolve) => (speak = resolve))
+      })
+      .catch((error: unknown) => error)
+  })
+  expect(await store.append(after(first, 'b2'))).toBe('stored')
+  speak()
+  expect(await ended).toMatchObject({ code: 'unavailable' })
+  await silent.close()
 })
 
 it('what is asked for meanwhile is refused with a sentence, and works again when the wire does', async () => {

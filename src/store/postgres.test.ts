@@ -68,9 +68,12 @@ describe('opening a database in PostgreSQL', () => {
     nowhere.port = '1'
     const missing = new URL(url)
     missing.pathname = '/nothing'
+    const stranger = new URL(url)
+    stranger.username = 'stranger'
     for (const [address, sentence] of [
       [nowhere, 'cannot be reached'],
       [missing, 'has no database nothing. Create it first: createdb nothing'],
+      [stranger, 'does not let stranger in: role "stranger" does not exist.'],
     ] as const) {
       const said = await openPostgres(String(address)).catch((error: Error) => error.message)
       expect(said).toContain(sentence)

@@ -103,8 +103,9 @@ function reasonOf(error: unknown, { hostname, port, pathname, username }: URL): 
   const place = `PostgreSQL at ${hostname || 'localhost'}${port ? `:${port}` : ''}`
   const name = decodeURIComponent(pathname.slice(1)) || 'without a name'
   if (code === '3D000') return new Error(`${place} has no database ${name}. Create it first: createdb ${name}`)
-  if (code === '28P01' || code === '28000')
-    return new Error(`${place} does not let ${username || 'this user'} in: the name or the password is wrong.`)
+  if (code === '28P01') return new Error(`${place} does not let ${username || 'this user'} in: the name or the password is wrong.`)
+  // No such user, one that may not log in, or not from here or without encryption: only PostgreSQL knows which.
+  if (code === '28000' && error instanceof Error) return new Error(`${place} does not let ${username || 'this user'} in: ${error.message}.`)
   if (code === '42501')
     return new Error(
       `${place}: ${username || 'this user'} may not create tables in the database ${name}. GRANT CREATE ON DATABASE is needed.`,

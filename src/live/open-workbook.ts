@@ -235,7 +235,8 @@ export class OpenWorkbook {
     if ('outcome' in answered && answered.outcome === 'stored') {
       if (pending.batch.people) this.names = new Map([...this.names, ...pending.batch.people])
       if (current) this.#store(pending)
-      else await this.#catchUp()
+      // It is stored, also where that cannot be read now: then it is opened anew.
+      else await this.#catchUp().catch(() => {})
       // Others built on what was just stored, and were heard of first.
       if (this.#isBehind) this.#lose()
       return true

@@ -33,6 +33,8 @@ export interface Postgres {
 
 /** So long a transaction waits for this server in between: one that fell silent must not hold a log for the others. */
 const IDLE_MS = 10_000
+/** So long a write waits for another program that holds what it needs, longer than for a server that fell silent; others wait behind it. */
+const HELD_MS = 12_000
 
 export function settingsFor(address: string): pg.ClientConfig {
   const url = new URL(address)
@@ -44,7 +46,7 @@ export function settingsFor(address: string): pg.ClientConfig {
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     application_name: 'ach-workbook',
-    options: `${asked ? `${asked} ` : ''}-c search_path=${SCHEMA} -c idle_in_transaction_session_timeout=${IDLE_MS}`,
+    options: `${asked ? `${asked} ` : ''}-c search_path=${SCHEMA} -c idle_in_transaction_session_timeout=${IDLE_MS} -c lock_timeout=${HELD_MS}`,
   }
 }
 
@@ -145,6 +147,7 @@ export function notStored(error: unknown): Refused {
   if (isLost(error)) return refusedFor(error, 'The database cannot be reached, so nothing was stored. Try again in a moment.')
   if (code === '53100') return refusedFor(error, 'The disk of the database is full, so nothing was stored. Make room and try again.')
   if (code === '53300') return refusedFor(error, 'The database has no connection left, so nothing was stored. Try again in a moment.')
+  if (code === '55P03') return refusedFor(error, 'The database is in use by another program, so nothing was stored. Try again in a moment.')
   if (code === '25006') return refusedFor(error, 'The database is not writable, so nothing was stored.')
   return refusedFor(error, 'The database could not store this, so nothing was changed.')
 }

@@ -137,6 +137,8 @@ const LOCK = 0x41434877
 /** Creates what is missing, all or nothing. Throws an Error with one sentence where the tables are not ours or newer than this version. */
 export async function migrate(database: Postgres, steps: readonly string[] = MIGRATIONS): Promise<void> {
   await database.transaction(async (ask) => {
+    // As long as another server takes to bring a large database up to date.
+    await ask('SET LOCAL lock_timeout = 0')
     await ask('SELECT pg_advisory_xact_lock($1)', [LOCK])
     const version = await versionOf(ask)
     if (version < 0) throw new Error(`The database has a schema ${SCHEMA} of another program. Choose another database with DATABASE_URL.`)

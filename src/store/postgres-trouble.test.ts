@@ -1,10 +1,11 @@
 // What PostgreSQL's connections can do to a write: break before it arrives, or before its answer does.
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { type PostgresServer, postgresServer } from '../bench/postgres-server.ts'
 import { openPostgres } from './postgres.ts'
-import { connectPostgres } from './postgres-connect.ts'
+import { connectPostgres, SCHEMA } from './postgres-connect.ts'
 import { lock } from './postgres-writes.ts'
 import { after, firstBatch } from './store.contract.ts'
 
@@ -162,4 +163,18 @@ it('what is asked for meanwhile is refused with a sentence, and works again when
   state.dead = false
   await store.writable()
   expect((await store.head('w1'))?.seq).toBe(first.changes.length)
+})
+
+it('what another program holds is waited for a while and then refused with a sentence; the next write goes on', async () => {
+  const { store, first, url } = await begun()
+  const other = new pg.Client(url)
+  await other.connect()
+  onTestFinished(() => other.end())
+  await other.query(`BEGIN; SELECT 1 FROM ${SCHEMA}.log_ends FOR UPDATE`)
+  await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('in use by another program'),
+  })
+  await other.query('ROLLBACK')
+  expect(await store.append(after(first, 'b2'))).toBe('stored')
 })

@@ -71,6 +71,7 @@ describe('opening a database in PostgreSQL', () => {
     const stranger = new URL(url)
     stranger.username = 'stranger'
     for (const [address, sentence] of [
+      ['postgres://localhost/%zz', 'is not an address'],
       [nowhere, 'cannot be reached'],
       [missing, 'has no database nothing. Create it first: createdb nothing'],
       [stranger, 'does not let stranger in: role "stranger" does not exist.'],

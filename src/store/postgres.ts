@@ -72,7 +72,7 @@ export async function openPostgres(
 
 /** Connected, and brought up to date; moving looks only whether it is (`prepare`). */
 export async function openDatabase(url: string, prepare: (database: Postgres) => Promise<void> = migrate): Promise<Postgres> {
-  if (!URL.canParse(url)) throw new Error('DATABASE_URL is not an address such as postgres://user:password@host:5432/database.')
+  if (!isAddress(url)) throw new Error('DATABASE_URL is not an address such as postgres://user:password@host:5432/database.')
   const database = connectPostgres(url)
   try {
     const { rows } = await database.transaction((ask) =>
@@ -112,4 +112,12 @@ function reasonOf(error: unknown, { hostname, port, pathname, username }: URL): 
     )
   if (isLost(error)) return new Error(`${place} cannot be reached: ${error instanceof Error && error.message ? error.message : code}.`)
   return error instanceof Error ? error : new Error(String(error))
+}
+
+function isAddress(url: string): boolean {
+  try {
+    return decodeURIComponent(new URL(url).href) !== ''
+  } catch {
+    return false
+  }
 }

@@ -83,8 +83,9 @@ const Over = ({ model: { id, view } }: { model: DeskModel }) => (
     <h2 id="over">{STAGE_WORDS.closed}: what now</h2>
     <ul class="bullets">
       <li>
-        <a href={paths.workbook(id)}>The run is an ordinary workbook</a> with all who rated: <a href={paths.analysis(id)}>analysis</a>,{' '}
-        <a href={paths.report(id)}>report</a>, <a href={paths.exports(id)}>exports</a>, <a href={paths.history(id)}>history</a>.
+        The run is an ordinary workbook with all who rated: the <a href={paths.groupAnalysis(id)}>analysis of the group</a>, from which that
+        of each rater is chosen, the <a href={paths.report(id)}>report</a>, <a href={paths.exports(id)}>exports</a>,{' '}
+        <a href={paths.history(id)}>history</a>, and the <a href={paths.workbook(id)}>matrix</a>, where you can rate too.
       </li>
       <li>
         <a href={paths.redact(id)}>Remove personal data</a>: names and what people wrote go for good, ratings stay.

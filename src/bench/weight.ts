@@ -1,6 +1,7 @@
 // What a process weighs: its memory, open files and time on the processor, as Linux tells them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { collect } from './processes.ts'
 
 export interface Weight {
   /** megabytes that are in memory */
@@ -9,8 +10,11 @@ export interface Weight {
   readonly handles: number
 }
 
-/** Connections end within that time, garbage is collected with what comes next. */
+/** Connections end within that time. */
 const SETTLES_MS = 20_000
+/** What is let go by the first collection is collected by the next. */
+const COLLECTIONS = 3
+const COLLECTED_MS = 1000
 
 export function weightOf(pid: number): Weight {
   const proc = `/proc/${pid}`
@@ -27,9 +31,13 @@ export function busyOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
-/** After its clients have gone. */
+/** Of a server of ours, after its clients have gone, without what nothing holds any more. */
 export async function settled(pid: number): Promise<Weight> {
   await sleep(SETTLES_MS)
+  for (let done = 0; done < COLLECTIONS; done += 1) {
+    collect(pid)
+    await sleep(COLLECTED_MS)
+  }
   return weightOf(pid)
 }
 

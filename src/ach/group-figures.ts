@@ -4,7 +4,7 @@ import { FEWEST, groupOf, roundsOf } from './group.ts'
 import { type GroupRanking, groupRanking } from './group-ranking.ts'
 import { type GroupScores, groupScores } from './group-score.ts'
 import { type GroupTable, groupTable } from './group-table.ts'
-import { type Pool, pooled } from './pooled.ts'
+import { givenAt, type Pool, pooled } from './pooled.ts'
 import { type SecondRound, secondRound } from './second-round.ts'
 import type { RaterView, View } from './view.ts'
 import { active, type When } from './workbook.ts'
@@ -33,10 +33,7 @@ export function groupFigures(view: View, raters: readonly RaterView[] = groupOf(
   const hypotheses = active(view.hypotheses).map(({ id }) => id)
   const pool = (when: When) => {
     const given = raters.filter(({ estimates }) => hypotheses.some((one) => estimates[when].has(one)))
-    return pooled(
-      hypotheses,
-      given.map(({ id, estimates }) => ({ id, probabilities: estimates[when] })),
-    )
+    return pooled(hypotheses, givenAt(when, given))
   }
   return {
     ...{ raters, table },

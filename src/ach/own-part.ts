@@ -6,7 +6,7 @@ import { showsProbabilities } from './exercise.ts'
 import { groupRanking } from './group-ranking.ts'
 import { type GroupScores, groupScores } from './group-score.ts'
 import { groupTable, type RaterCells } from './group-table.ts'
-import { type Pool, type ProbabilitySet, pooled } from './pooled.ts'
+import { givenAt, type Pool, type ProbabilitySet, pooled } from './pooled.ts'
 import type { Rating } from './rating.ts'
 import { Refused } from './refused.ts'
 import type { CellAt } from './score.ts'
@@ -53,7 +53,7 @@ export function ownPart(view: View): OwnPart {
   const group = groupTable(view, room)
   const scored = (rater: RaterCells): OwnScores | null => groupRanking(view, [rater]).raters[0] ?? null
   const gave = (raters: typeof room, when: When) =>
-    raters.flatMap(({ id, estimates: all }) => (hypotheses.some((one) => all[when].has(one)) ? [{ id, probabilities: all[when] }] : []))
+    givenAt(when, raters).filter(({ probabilities }) => hypotheses.some((one) => probabilities.has(one)))
   const estimates = (when: When) => {
     const given = (raters: typeof room) => pooled(hypotheses, gave(raters, when), gave([...room, me], when))
     return { own: given([me]).sets[0] ?? null, pool: showsProbabilities(run) ? given(room) : null }

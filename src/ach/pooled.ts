@@ -1,11 +1,16 @@
 // The probabilities of several people made one set, and how they turned out. These are people's own, never the computed posterior.
 import { offBy } from './estimates.ts'
+import type { Rater, When } from './workbook.ts'
 
 /** What one rater gave: hypothesis id → probability, 0 or more. For instance `{ id, probabilities: rater.estimates.now }`. */
 export interface GivenProbabilities {
   readonly id: string
   readonly probabilities: ReadonlyMap<string, number>
 }
+
+/** What they gave, before the evidence or now. */
+export const givenAt = (when: When, raters: readonly Pick<Rater, 'id' | 'estimates'>[]): GivenProbabilities[] =>
+  raters.map(({ id, estimates }) => ({ id, probabilities: estimates[when] }))
 
 /** One rater's set; lists have one entry per hypothesis asked about. */
 export interface ProbabilitySet {

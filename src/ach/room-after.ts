@@ -5,7 +5,7 @@ import { showsProbabilities, showsReference } from './exercise.ts'
 import { roundsOf } from './group.ts'
 import { amongRated, groupScores } from './group-score.ts'
 import { groupTable } from './group-table.ts'
-import { type GivenProbabilities, type Pool, pooled } from './pooled.ts'
+import { givenAt, type Pool, pooled } from './pooled.ts'
 import { type CountedRating, isCounted, type Rating, stepOf } from './rating.ts'
 import { ratersInRound } from './room.ts'
 import { type CellRounds, changedOf, type SecondRound, secondRound } from './second-round.ts'
@@ -46,9 +46,7 @@ export function roomProbabilities(view: View): RoomProbabilities | null {
   ]
   const hypotheses = active(view.hypotheses).map(({ id }) => id)
   const inRoom = [...view.raters.values()].filter(({ part }) => part !== null)
-  const given = (people: readonly RaterView[], when: When) =>
-    people.map(({ id, estimates }): GivenProbabilities => ({ id, probabilities: estimates[when] }))
-  const pool = (people: readonly RaterView[], when: When) => pooled(hypotheses, given(people, when), given(inRoom, when))
+  const pool = (people: readonly RaterView[], when: When) => pooled(hypotheses, givenAt(when, people), givenAt(when, inRoom))
   const whole = inRoom.filter((rater) => asked.every((when) => pool([rater], when).used === 1))
   if (asked.length === 0 || whole.length === 0) return null
   return {

@@ -1,16 +1,13 @@
 // A whole exercise in browsers: a desk, a wall and three participants, one on a phone whose network drops, one on a desktop, one without
 // JavaScript, from the lobby to the end.
-import type { Page } from 'playwright-core'
 import { STAGE_WORDS, type Stage } from '../ach/exercise.ts'
 import { paths } from '../paths.ts'
 import { expect, test } from './browser.ts'
+import { comeIn, answer as rate } from './phones.ts'
 
 const LABELS = ['Coup', 'Jihadi', 'Colour revolution', 'Economic grievance'] as const
 const PRACTICE = ['Religious cult', 'Terrorist group', 'Political movement', 'Criminal group'] as const
 const LONG = 120_000
-
-const rate = async (page: Page, label: string, rating: string) =>
-  page.getByRole('group', { name: label }).locator(`label[data-rating="${rating}"]`).click()
 
 test('a room goes through all stages together, and nothing of it is lost', { timeout: LONG }, async ({ site }) => {
   site.allow(/ERR_INTERNET_DISCONNECTED/)
@@ -33,11 +30,7 @@ test('a room goes through all stages together, and nothing of it is lost', { tim
     [plain, 'Serik'],
   ] as const
   for (const [page, name] of people) {
-    await page.goto(paths.join())
-    await page.getByLabel('Code').fill(code)
-    await page.getByLabel('Your name').fill(name)
-    await page.getByRole('button', { name: 'Come in' }).click()
-    await page.getByText(`You are in as ${name}`).waitFor()
+    await comeIn(page, code, name)
     await wall.getByText(name).waitFor()
     await desk.getByRole('rowheader', { name }).waitFor()
   }

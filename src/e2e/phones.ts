@@ -27,14 +27,18 @@ export async function roomOn(site: Site, more: readonly [string, string][] = [])
     ])
   const comes = async (name: string, options: BrowserContextOptions = PHONE): Promise<Page> => {
     const page = await site.page(options)
-    await page.goto(paths.join())
-    await page.getByLabel('Code').fill(code)
-    await page.getByLabel('Your name').fill(name)
-    await page.getByRole('button', { name: 'Come in' }).click()
-    await page.getByText(`You are in as ${name}`).waitFor()
+    await comeIn(page, code, name)
     return page
   }
   return { run, code: code.replace(' ', ''), go, comes, post }
+}
+
+export async function comeIn(page: Page, code: string, name: string): Promise<void> {
+  await page.goto(paths.join())
+  await page.getByLabel('Code').fill(code)
+  await page.getByLabel('Your name').fill(name)
+  await page.getByRole('button', { name: 'Come in' }).click()
+  await page.getByText(`You are in as ${name}`).waitFor()
 }
 
 export const at = (page: Page, stage: Stage) => page.locator(`main[data-stage="${stage}"]`).waitFor()

@@ -5,6 +5,7 @@ import { postgresServer } from '../bench/postgres-server.ts'
 import { between } from '../durability/between.ts'
 import { paths } from '../paths.ts'
 import { expect, test } from './browser.ts'
+import { answer, comeIn, saved } from './phones.ts'
 import { serveBuilt } from './served.ts'
 
 const LABELS = ['Coup', 'Jihadi', 'Colour revolution', 'Economic grievance'] as const
@@ -28,9 +29,8 @@ async function pageAt(browser: Browser, baseURL: string, width: number): Promise
 }
 
 const rateAll = async (page: Page, rating: string) => {
-  for (const label of LABELS) await page.getByRole('group', { name: label }).locator(`label[data-rating="${rating}"]`).click()
+  for (const label of LABELS) await answer(page, label, rating)
 }
-const saved = (page: Page) => page.locator('#saved', { hasText: /^Saved$/ }).waitFor()
 
 test('a room on two servers goes on when one of them is killed', async ({ browser }) => {
   const { one, front, back } = await twoServers()
@@ -54,11 +54,7 @@ test('a room on two servers goes on when one of them is killed', async ({ browse
     [back, 'Bekzat'],
   ] as const) {
     const phone = await pageAt(browser, address, 390)
-    await phone.goto(paths.join())
-    await phone.getByLabel('Code').fill(code)
-    await phone.getByLabel('Your name').fill(name)
-    await phone.getByRole('button', { name: 'Come in' }).click()
-    await phone.getByText(`You are in as ${name}`).waitFor()
+    await comeIn(phone, code, name)
     // Through whichever server they came: the wall and the desk know them, and that they are there.
     await wall.getByText(name).waitFor()
     await desk.getByRole('rowheader', { name }).waitFor()

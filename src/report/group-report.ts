@@ -1,5 +1,5 @@
 // The report of a group: the parts of a rater's report, made of what several people rated together. Data only, drawn like that one.
-import { REPORT_PARTS, type ReportPart } from '../ach/aids.ts'
+import type { ReportPart } from '../ach/aids.ts'
 import type { View } from '../ach/view.ts'
 import { counted, percent } from '../ach/wording.ts'
 import { takenForGranted } from './assumptions.ts'
@@ -12,7 +12,7 @@ import { groupHypotheses } from './group-hypotheses.ts'
 import { groupChange, groupItems } from './group-items.ts'
 import { methodPart } from './method-part.ts'
 import { milestonesPart } from './milestones.ts'
-import { sectionsOf } from './report.ts'
+import { reportFrom } from './report.ts'
 
 /** What the figures of a group are. */
 const OF_GROUPS = [
@@ -36,18 +36,7 @@ const BLOCKS: Readonly<Record<ReportPart, (given: GroupGiven) => Block[]>> = {
 export function groupReportOf(view: View): Report | null {
   const given = groupGiven(view)
   if (!given) return null
-  return {
-    title: view.title,
-    question: view.question,
-    background: view.background,
-    facts: factsOf(given),
-    leaders: given.scores.leaders,
-    sections: sectionsOf(
-      view,
-      REPORT_PARTS.map((part) => ({ part, blocks: BLOCKS[part](given) })),
-      groupAnnex(given),
-    ),
-  }
+  return reportFrom(given, BLOCKS, factsOf(given), groupAnnex(given))
 }
 
 function factsOf({ view, raters, table, scores }: GroupGiven): string[] {

@@ -45,31 +45,29 @@ const BLOCKS: Readonly<Record<ReportPart, (given: Given) => Block[]>> = {
  */
 export function reportOf(view: View, raterId: string, robustness: Robustness | null): Report {
   const given = givenOf(view, raterId, robustness)
+  return reportFrom(given, BLOCKS, factsOf(given), annexPart(given))
+}
+
+/** Each part with its heading and the words that people added to it, and the annex behind them. */
+export function reportFrom<G extends { readonly view: View; readonly scores: { readonly leaders: readonly string[] } }>(
+  given: G,
+  blocks: Readonly<Record<ReportPart, (given: G) => Block[]>>,
+  facts: readonly string[],
+  annex: readonly Block[],
+): Report {
+  const { view, scores } = given
+  const sections = REPORT_PARTS.map((part): Section => {
+    const own = view.report.get(part)
+    return { part, heading: HEADINGS[part], blocks: blocks[part](given), own: own ? { text: own.text, version: own.version } : null }
+  })
   return {
     title: view.title,
     question: view.question,
     background: view.background,
-    facts: factsOf(given),
-    leaders: given.scores.leaders,
-    sections: sectionsOf(
-      view,
-      REPORT_PARTS.map((part) => ({ part, blocks: BLOCKS[part](given) })),
-      annexPart(given),
-    ),
+    facts,
+    leaders: scores.leaders,
+    sections: [...sections, { part: 'annex', heading: 'Annex: the matrix', blocks: annex, own: null }],
   }
-}
-
-/** Each part with its heading and the words that people added to it, and the annex behind them. */
-export function sectionsOf(
-  view: View,
-  parts: readonly { readonly part: ReportPart; readonly blocks: readonly Block[] }[],
-  annex: readonly Block[],
-): Section[] {
-  const sections = parts.map(({ part, blocks }): Section => {
-    const own = view.report.get(part)
-    return { part, heading: HEADINGS[part], blocks, own: own ? { text: own.text, version: own.version } : null }
-  })
-  return [...sections, { part: 'annex', heading: 'Annex: the matrix', blocks: annex, own: null }]
 }
 
 const someOf = (n: number, one: string, many?: string): string => (n === 0 ? `no ${one}` : counted(n, one, many))

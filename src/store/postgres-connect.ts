@@ -61,6 +61,25 @@ export function connectPostgres(url: string, connections = 10): Postgres {
       return { rows, count: rowCount ?? 0 }
     }
   const ask = asking(pool)
+  /** Lends a connection, which is not used again where it broke, or where `work` says so. */
+  const connected = async <T>(work: (client: pg.PoolClient, spoil: () => void) => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    const broken = () => {}
+    client.on('error', broken)
+    let spoiled = false
+    const spoil = () => {
+      spoiled = true
+    }
+    try {
+      return await work(client, spoil)
+    } catch (error) {
+      if (isLost(error)) spoil()
+      throw error
+    } finally {
+      client.off('error', broken)
+      client.release(spoiled)
+    }
+  }
   const database: Postgres = {
     async read(text, values) {
       try {
@@ -72,43 +91,29 @@ export function connectPostgres(url: string, connections = 10): Postgres {
       }
     },
     write: (text, values) => database.once<never>(text, values).catch((error: unknown) => Promise.reject(notStored(error))),
-    async once(text, values) {
-      const client = await pool.connect()
-      const broken = () => {}
-      client.on('error', broken)
-      let lost = false
-      try {
-        return await asking(client)<never>(text, values)
-      } catch (error) {
-        lost = isLost(error)
-        throw lost ? new CommitUnknown('The connection broke under a write.', { cause: error }) : error
-      } finally {
-        client.off('error', broken)
-        client.release(lost)
-      }
-    },
+    once: (text, values) =>
+      connected(async (client) => {
+        try {
+          return await asking(client)<never>(text, values)
+        } catch (error) {
+          throw isLost(error) ? new CommitUnknown('The connection broke under a write.', { cause: error }) : error
+        }
+      }),
     change: (work) => database.transaction(work).catch((error: unknown) => Promise.reject(notStored(error))),
-    async transaction(work) {
-      const client = await pool.connect()
-      const broken = () => {}
-      client.on('error', broken)
-      let failed: unknown
-      try {
-        await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
-        const answer = await work(asking(client))
-        await client.query('COMMIT').catch((error: unknown) => {
-          throw isLost(error) ? new CommitUnknown('The connection broke during the commit.', { cause: error }) : error
-        })
-        return answer
-      } catch (error) {
-        failed = error
-        if (!isLost(error) && !(error instanceof CommitUnknown)) await client.query('ROLLBACK').catch((after: unknown) => (failed = after))
-        throw error
-      } finally {
-        client.off('error', broken)
-        client.release(isLost(failed) || failed instanceof CommitUnknown)
-      }
-    },
+    transaction: (work) =>
+      connected(async (client, spoil) => {
+        try {
+          await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
+          const answer = await work(asking(client))
+          await client.query('COMMIT').catch((error: unknown) => {
+            throw isLost(error) ? new CommitUnknown('The connection broke during the commit.', { cause: error }) : error
+          })
+          return answer
+        } catch (error) {
+          if (!isLost(error)) await client.query('ROLLBACK').catch(spoil)
+          throw error
+        }
+      }),
     close: () => pool.end(),
   }
   return database
@@ -126,6 +131,7 @@ function nameOf(text: string): string {
 
 /** True where the server could not be reached, or the connection to it broke; false where it answered with a no. */
 export function isLost(error: unknown): boolean {
+  if (error instanceof CommitUnknown) return true
   if (!(error instanceof Error) || error instanceof Refused) return false
   const code = codeOf(error)
   // 57P: the server is stopping or starting. 08: connection exceptions. 25P03: it waited too long for us within a transaction.

@@ -2,7 +2,7 @@
 import { Refused } from '../ach/refused.ts'
 import type { Ask, Postgres } from './postgres-connect.ts'
 import { tell } from './postgres-news.ts'
-import { insertPeople, type PostgresWrites } from './postgres-writes.ts'
+import { insertPeople, type PostgresWrites, peopleOf } from './postgres-writes.ts'
 import { type Elsewhere, type FileGiven, type Store, UPLOAD_WAITS_MS, type Upload, type WorkbookHead } from './store.ts'
 
 const HEAD = `SELECT w.workbook AS id, l.seq, w.created_at AS "createdAt", l.at AS "changedAt", w.deleted_at AS "deletedAt"
@@ -42,12 +42,7 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
         await ask('DELETE FROM sessions WHERE link IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reader_links l WHERE l.id = sessions.link)')
         return count
       }),
-    async people(workbook) {
-      const { rows } = await database.read<{ rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = $1', [
-        workbook,
-      ])
-      return new Map(rows.map(({ rater, name }) => [rater, name]))
-    },
+    people: (workbook) => peopleOf(database.read, workbook),
     async namePerson(workbook, rater, name) {
       await writes.inTurn(async (ask) => {
         await known(ask, workbook)

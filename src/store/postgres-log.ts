@@ -3,7 +3,7 @@ import type { LoggedChange } from '../ach/change.ts'
 import { inOrder, LOG_COLUMNS, type LogRow, textsOf, textsOfFirst } from './log-rows.ts'
 import { append } from './postgres-append.ts'
 import type { Postgres } from './postgres-connect.ts'
-import { insertPeople, type PostgresWrites } from './postgres-writes.ts'
+import { type PostgresWrites, peopleOf } from './postgres-writes.ts'
 import type { BatchHead, NewBatch, Store } from './store.ts'
 
 export type PostgresLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
@@ -18,10 +18,9 @@ export function postgresLog(database: Postgres, writes: PostgresWrites, origin: 
       const texts = textsOfFirst(workbook, first)
       await writes.inTurn(async (ask) => {
         await ask('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
-        await insertPeople(ask, workbook, people)
         // An end from which the first batch leads on.
         await ask('INSERT INTO log_ends (workbook, seq, batch) VALUES ($1, 0, $2)', [workbook, NO_BATCH])
-        await append(ask, origin, [[{ batch: { ...first, follows: NO_BATCH }, texts }]])
+        await append(ask, origin, [[{ batch: { ...first, follows: NO_BATCH, people }, texts }]])
       })
       stored(first)
     },
@@ -33,8 +32,7 @@ export function postgresLog(database: Postgres, writes: PostgresWrites, origin: 
     async appendBehind(workbook, after, build) {
       const batches = await writes.behind(workbook, async (ask) => {
         const log = await ask<LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2 ORDER BY seq`, [workbook, after])
-        const people = await ask<{ rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = $1', [workbook])
-        const names = new Map(people.rows.map(({ rater, name }) => [rater, name]))
+        const names = await peopleOf(ask, workbook)
         return build([...inOrder(log.rows, workbook, 1, after + 1)], names).map((batch) => ({ batch, texts: textsOf(batch) }))
       })
       for (const { batch } of batches) stored(batch)

@@ -40,6 +40,12 @@ export async function insertPeople(ask: Ask, workbook: string, people: ReadonlyM
   )
 }
 
+/** Names of people by rater id. */
+export async function peopleOf(ask: Ask, workbook: string): Promise<Map<string, string>> {
+  const { rows } = await ask<{ rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = $1', [workbook])
+  return new Map(rows.map(({ rater, name }) => [rater, name]))
+}
+
 export class PostgresWrites {
   #waiting: (Append | Other)[] = []
   #closed = false

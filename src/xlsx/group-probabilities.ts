@@ -1,6 +1,6 @@
 // The sheet Probabilities: what each rater gave before and after, as given and scaled to add up, and their mean. Brier scores follow as
 // formulas once somebody says which hypothesis turned out true.
-import { brierOf, type Pool, type ProbabilitySet, pooled } from '../ach/pooled.ts'
+import { brierOf, givenAt, type Pool, type ProbabilitySet, pooled } from '../ach/pooled.ts'
 import type { RaterView, View } from '../ach/view.ts'
 import { nameOf } from '../ach/wording.ts'
 import { active, WHEN, type When } from '../ach/workbook.ts'
@@ -24,10 +24,7 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
     return {
       when,
       raters,
-      pool: pooled(
-        hypotheses,
-        raters.map(({ id, estimates }) => ({ id, probabilities: estimates[when] })),
-      ),
+      pool: pooled(hypotheses, givenAt(when, raters)),
     }
   })
   if (given.every(({ raters }) => raters.length === 0)) return null

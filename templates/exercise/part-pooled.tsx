@@ -1,7 +1,7 @@
 // Probabilities before and after: one's own, and the average of the room once it may be seen. Must not show the average of one other person.
 import { roomBeside } from '../../src/ach/beside.ts'
 import { showsProbabilities } from '../../src/ach/exercise.ts'
-import { pooled } from '../../src/ach/pooled.ts'
+import { givenAt, pooled } from '../../src/ach/pooled.ts'
 import { counted, percent } from '../../src/ach/wording.ts'
 import { hypothesesOf, type PartModel } from './part-model.ts'
 
@@ -14,8 +14,7 @@ export const Chances = ({ model }: { model: PartModel }) => {
     run.options.stages.includes(when === 'before' ? 'favourites' : 'probabilities'),
   )
   const room = showsProbabilities(run) ? roomBeside(view, run, me) : []
-  const given = (when: 'before' | 'now', people: typeof room) => people.map(({ id, estimates }) => ({ id, probabilities: estimates[when] }))
-  const of = (when: 'before' | 'now', people: typeof room) => pooled(ids, given(when, people), given(when, [me, ...room]))
+  const of = (when: 'before' | 'now', people: typeof room) => pooled(ids, givenAt(when, people), givenAt(when, [me, ...room]))
   const complete = room.filter((one) => whens.every((when) => of(when, [one]).used === 1))
   const inAll = complete.length > 1 ? complete : []
   const own = whens.map((when) => of(when, [me]).probabilities)

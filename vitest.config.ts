@@ -3,8 +3,8 @@
 import { defineConfig } from 'vitest/config'
 
 const tests = 'src/**/*.test.{ts,tsx}'
-const browser = 'src/e2e/**/*.test.ts'
-const durability = 'src/durability/**/*.test.ts'
+const browser = 'src/tests/browser/**/*.test.ts'
+const durability = 'src/tests/durability/**/*.test.ts'
 
 export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -30,7 +30,7 @@ export default defineConfig(({ mode }) => ({
           hookTimeout: 120_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          globalSetup: 'src/e2e/setup.ts',
+          globalSetup: 'src/tests/browser/setup.ts',
         },
       },
       {
@@ -42,7 +42,7 @@ export default defineConfig(({ mode }) => ({
           hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
-          globalSetup: 'src/durability/setup.ts',
+          globalSetup: 'src/tests/durability/setup.ts',
           provide: { kills: mode === 'long' ? 50 : 5 },
         },
       },

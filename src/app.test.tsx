@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { Refused } from './ach/refused.ts'
-import type { Env } from './http/env.ts'
-import { HTMX, testApp } from './http/test-app.ts'
+import type { Env } from './access/request-env.ts'
+import { Refused } from './ach/model/refused.ts'
+import { HTMX, testApp } from './tests/support/test-app.ts'
 
 const trial = new Hono<Env>()
   .get('/trial/breaks', () => {

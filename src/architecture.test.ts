@@ -13,8 +13,7 @@ const filesBelow = (folder: string, pattern: RegExp): string[] =>
     .sort()
 
 const text = (file: string) => readFileSync(join(root, file), 'utf8')
-const isTest = (file: string) =>
-  /\.test\.tsx?$|\.test-support\.tsx?$|\.contract\.ts$|\/test-[^/]*$|^src\/(e2e|durability|bench)\//.test(file)
+const isTest = (file: string) => /\.test\.tsx?$|\.test-support\.tsx?$|\.contract\.ts$|\/test-[^/]*$|^src\/(tests|bench)\//.test(file)
 const sources = [...filesBelow('src', /\.tsx?$/), ...filesBelow('templates', /\.tsx?$/)].filter((file) => !isTest(file))
 
 /** What a file imports: names of packages, or paths from the root. */
@@ -25,83 +24,72 @@ function importsOf(file: string): string[] {
   )
 }
 
-const PURE = ['src/ach/']
-const WEB = [
-  ...PURE,
-  ...[
-    'src/http/',
-    'src/import/',
-    'src/export/',
-    'src/report/',
-    'src/live/workbooks.ts',
-    'src/live/people.ts',
-    'src/store/store.ts',
-    'src/store/access.ts',
-    'src/xlsx/exporter.ts',
-    'src/files/importer.ts',
-  ],
-  ...[
-    'src/analysis/in-turn.ts',
-    'src/analysis/last-used.ts',
-    'src/analysis/pasts.ts',
-    'src/analysis/robustness-runner.ts',
-    'src/cases.ts',
-    'src/new-id.ts',
-    'src/paths.ts',
-    'templates/',
-    'hono',
-    'zod',
-    'node:',
-  ],
-]
-/** By folder or file, the first that fits: the beginnings of what may be imported. Each also knows its own folder, except web. */
-const MAY: readonly (readonly [string, readonly string[]])[] = [
-  ['src/ach/', ['zod']],
-  ['src/import/', [...PURE, 'src/paths.ts', 'zod']],
-  ['src/report/', PURE],
-  ['src/export/', [...PURE, 'src/report/']],
-  ['src/store/', [...PURE, 'better-sqlite3', 'pg', 'node:', 'zod']],
-  ['src/analysis/', [...PURE, 'src/one-worker.ts', 'node:']],
-  ['src/xlsx/', [...PURE, 'src/import/', 'src/one-worker.ts', 'exceljs', 'saxes', 'node:', 'zod']],
-  ['src/files/', [...PURE, 'src/import/', 'src/xlsx/', 'src/one-worker.ts', 'saxes', 'node:']],
-  ['src/live/', [...PURE, 'src/store/store.ts', 'src/store/access.ts', 'node:', 'zod']],
-  ['src/http/', [...WEB, 'src/config.ts', 'src/version.ts']],
-  ['src/web/', WEB],
-  ['src/app.ts', [...WEB, 'src/web/', 'src/assets.ts']],
-  [
-    'templates/',
-    [
-      ...PURE,
-      'src/paths.ts',
-      'src/report/',
-      'src/import/',
-      'src/live/workbooks.ts',
-      'src/store/access.ts',
-      'd3-scale',
-      'd3-shape',
-      'hono',
-      'uqr',
-    ],
-  ],
-]
+/** One row of the table in docs/architecture.md; `may` is null where everything may be imported. */
+interface Rule {
+  readonly folder: string
+  readonly may: readonly string[] | null
+}
 
-test.each(MAY)('%s imports only what it may know', (area, allowed) => {
-  const own = area === 'src/web/' ? [] : [area]
-  const wrong = sources
-    .filter((file) => file.startsWith(area))
-    .flatMap((file) =>
-      importsOf(file)
-        .filter((name) => ![...own, ...allowed].some((start) => name.startsWith(start)))
-        .map((name) => `${file} imports ${name}`),
-    )
+const quotedNames = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+
+const rules: readonly Rule[] = text('docs/architecture.md')
+  .split('\n')
+  .filter((line) => line.startsWith('| `'))
+  .map((line) => {
+    const [, folder = '', may = ''] = line.split('|')
+    return { folder: quotedNames(folder)[0] ?? '', may: may.trim() === 'everything' ? null : quotedNames(may) }
+  })
+
+const isWithin = (name: string, beginning: string): boolean =>
+  name === beginning || name.startsWith(beginning.endsWith(':') ? beginning : `${beginning}/`)
+
+/** The most particular row for a file. */
+const ruleFor = (file: string): Rule | undefined =>
+  rules.filter(({ folder }) => isWithin(file, folder)).sort((one, other) => other.folder.length - one.folder.length)[0]
+
+/** The features of web do not know each other; everywhere else a row's folders do. */
+const ownFolder = (file: string, rule: Rule): string => (rule.folder === 'src/web' ? dirname(file) : rule.folder)
+
+/** The second level: files directly in src stand for themselves. */
+const folderOf = (file: string): string => (dirname(file) === 'src' ? file : dirname(file))
+
+test('every product file is covered by a row of the import table', () => {
+  expect(sources.filter((file) => !ruleFor(file))).toEqual([])
+  expect(rules.filter((rule) => !sources.some((file) => ruleFor(file) === rule))).toEqual([])
+})
+
+test.each(rules.flatMap(({ folder, may }) => (may ? [folder] : [])))('%s imports only what its row allows', (folder) => {
+  const wrong = sources.flatMap((file) => {
+    const rule = ruleFor(file)
+    if (!rule?.may || rule.folder !== folder) return []
+    const allowed = [ownFolder(file, rule), ...rule.may]
+    return importsOf(file)
+      .filter((name) => !allowed.some((beginning) => isWithin(name, beginning)))
+      .map((name) => `${file} imports ${name}`)
+  })
   expect(wrong).toEqual([])
 })
 
-test('only the composition root and the command line know the adapters', () => {
-  const adapters =
-    /^(src\/store\/(?!store\.ts|access\.ts)|src\/xlsx\/(?!exporter\.ts)|src\/files\/(?!importer\.ts)|better-sqlite3|pg|exceljs|saxes)/
-  const knowing = sources.filter((file) => !/^src\/(store|xlsx|files)\//.test(file) && importsOf(file).some((name) => adapters.test(name)))
-  expect(knowing.filter((file) => !['src/server.ts', 'src/cli.ts'].includes(file) && !file.startsWith('src/cli/'))).toEqual([])
+test('no two folders import each other, directly or around a circle, types included', () => {
+  const reaches = new Map<string, Set<string>>()
+  const known = new Set(sources)
+  for (const file of sources) {
+    const to = reaches.get(folderOf(file)) ?? new Set()
+    for (const name of importsOf(file)) if (known.has(name) && folderOf(name) !== folderOf(file)) to.add(folderOf(name))
+    reaches.set(folderOf(file), to)
+  }
+  // Whatever imports nothing that is left cannot be in a circle.
+  for (let before = -1; before !== reaches.size; ) {
+    before = reaches.size
+    for (const [folder, to] of reaches) if (![...to].some((other) => reaches.has(other))) reaches.delete(folder)
+  }
+  expect([...reaches].map(([folder, to]) => `${folder} -> ${[...to].filter((other) => reaches.has(other)).join(', ')}`)).toEqual([])
+})
+
+test('no folder has more than 25 product files', () => {
+  const counts = new Map<string, number>()
+  for (const file of sources) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)
+  expect([...counts].filter(([, files]) => files > 25).map(([folder]) => folder)).toEqual([])
 })
 
 test('templates and pages take types, not the running workbooks', () => {

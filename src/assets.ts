@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Env } from './http/env.ts'
+import type { Env } from './access/request-env.ts'
 import { paths } from './paths.ts'
 
 export interface Assets {

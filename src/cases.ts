@@ -1,7 +1,7 @@
 // The cases that ship, read once from data/cases.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Document, parseDocument } from './ach/document.ts'
+import { type Document, parseDocument } from './ach/document/document.ts'
 
 export interface Case {
   readonly id: string

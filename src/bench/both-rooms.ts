@@ -1,5 +1,5 @@
 // A full room on either store, one after the other: what it notices of the database, and whether all that was acknowledged is there.
-import { LIMITS } from '../ach/texts.ts'
+import { LIMITS } from '../ach/model/texts.ts'
 import { missing } from './acknowledged.ts'
 import { heardIn, type MeasuredRoom, measureRoom } from './exercise.ts'
 import { line, ms, percentile } from './figures.ts'

@@ -1,9 +1,9 @@
 // Opening a workbook that lies in the database only: a long log with its snapshot, the server just started, its matrix page asked first.
-import type { Change } from '../ach/change.ts'
-import { RATINGS, type Rating } from '../ach/rating.ts'
-import { CORE_VERSION } from '../ach/snapshot.ts'
+import type { Change } from '../ach/log/change.ts'
+import { CORE_VERSION } from '../ach/log/snapshot.ts'
+import { RATINGS, type Rating } from '../ach/model/rating.ts'
+import type { Appended, Store } from '../store/contract/store.ts'
 import { openStore } from '../store/open-store.ts'
-import type { Appended, Store } from '../store/store.ts'
 import { line, median, ms } from './figures.ts'
 import { load } from './load.ts'
 import { startOurs } from './processes.ts'

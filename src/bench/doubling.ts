@@ -1,7 +1,7 @@
 // How many participants one process carries: twice as many each time, in rooms of at most 200, until the p99 of a rating misses its
 // goal. The phones are simulated by this process on the same machine, so what they cost is told beside what the server costs.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LIMITS } from '../ach/texts.ts'
+import { LIMITS } from '../ach/model/texts.ts'
 import { ms, percentile } from './figures.ts'
 import { type Process, startOurs } from './processes.ts'
 import { openRoom, type Room } from './room.ts'

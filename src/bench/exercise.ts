@@ -1,7 +1,7 @@
 // A room of 200: everybody comes in by the code, listens, and rates the whole case within a minute, while a desk and a wall follow.
 // Afterwards nothing that was acknowledged may be missing from the log, and the server is to be as light as before. Bounded: each part
 // ends by itself.
-import { LIMITS } from '../ach/texts.ts'
+import { LIMITS } from '../ach/model/texts.ts'
 import { missing } from './acknowledged.ts'
 import { line, ms, percentile } from './figures.ts'
 import type { Tap } from './phones.ts'

@@ -1,6 +1,6 @@
 // Reads one file in a process of its own and says on one line what that took: milliseconds, and kilobytes of memory at most before and after.
 import { readFileSync } from 'node:fs'
-import { readSpreadsheet } from '../xlsx/read-sheets.ts'
+import { readSpreadsheet } from '../xlsx/read/read-sheets.ts'
 
 const bytes = readFileSync(process.argv[2] ?? '')
 const before = process.resourceUsage().maxRSS

@@ -1,11 +1,11 @@
 // (d) Reading an .xlsx that was exported here: with all the checks, against exceljs, which trusts what it reads.
 import ExcelJS from 'exceljs'
-import { applyChanges } from '../ach/apply.ts'
-import { changesOf, parseDocument } from '../ach/document.ts'
-import { viewFor } from '../ach/view.ts'
-import { NO_WORKBOOK } from '../ach/workbook.ts'
-import { readSpreadsheet } from '../xlsx/read-sheets.ts'
-import { xlsxOf } from '../xlsx/xlsx-of.ts'
+import { changesOf, parseDocument } from '../ach/document/document.ts'
+import { applyChanges } from '../ach/log/apply-change.ts'
+import { NO_WORKBOOK } from '../ach/model/workbook.ts'
+import { viewFor } from '../ach/view/view.ts'
+import { xlsxOf } from '../xlsx/make-xlsx.ts'
+import { readSpreadsheet } from '../xlsx/read/read-sheets.ts'
 import { line, median, ms } from './figures.ts'
 import { ROUNDS } from './ratings.ts'
 

@@ -1,6 +1,6 @@
 // What a user waits for: from the click on a workbook of 20 × 1,000 to the load event, and from a key to the new rating on the screen.
 import { chromium } from 'playwright-core'
-import { FLAGS, findChromium } from '../e2e/chromium.ts'
+import { FLAGS, findChromium } from '../tests/browser/chromium.ts'
 import { line, median, ms } from './figures.ts'
 import { ROUNDS } from './ratings.ts'
 import { LARGE } from './workbooks.ts'

@@ -1,7 +1,7 @@
 // The exercise in a mixed use: one room after the other, each a new run that goes through all stages. What it does is told to a tally.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { STAGES, type Stage } from '../ach/exercise.ts'
-import { RATINGS } from '../ach/rating.ts'
+import { STAGES, type Stage } from '../ach/model/exercise.ts'
+import { RATINGS } from '../ach/model/rating.ts'
 import { paths } from '../paths.ts'
 import type { Phone } from './phones.ts'
 import { openRoom, type Room } from './room.ts'

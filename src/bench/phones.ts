@@ -1,6 +1,6 @@
 // Simulated phones of an exercise: each comes in by the code, keeps a stream open, and taps over a connection of its own.
 import { Agent, type IncomingMessage, request } from 'node:http'
-import { RATINGS } from '../ach/rating.ts'
+import { RATINGS } from '../ach/model/rating.ts'
 import { paths } from '../paths.ts'
 import type { BenchRun } from './room.ts'
 

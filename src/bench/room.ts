@@ -1,6 +1,6 @@
 // A room of an exercise with its phones, its desk and its wall: made, moved from stage to stage, rated at a pace, and left again.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Stage } from '../ach/exercise.ts'
+import type { Stage } from '../ach/model/exercise.ts'
 import { paths } from '../paths.ts'
 import { comeIn, type Phone, type Tap } from './phones.ts'
 import { follow, type Screens } from './screens.ts'

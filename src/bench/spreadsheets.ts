@@ -1,10 +1,10 @@
 // (c) Export to .xlsx, against exceljs writing the same cells without formulas or styles.
 import ExcelJS from 'exceljs'
-import { applyChanges } from '../ach/apply.ts'
-import { changesOf, parseDocument } from '../ach/document.ts'
-import { viewFor } from '../ach/view.ts'
-import { NO_WORKBOOK } from '../ach/workbook.ts'
-import { xlsxOf } from '../xlsx/xlsx-of.ts'
+import { changesOf, parseDocument } from '../ach/document/document.ts'
+import { applyChanges } from '../ach/log/apply-change.ts'
+import { NO_WORKBOOK } from '../ach/model/workbook.ts'
+import { viewFor } from '../ach/view/view.ts'
+import { xlsxOf } from '../xlsx/make-xlsx.ts'
 import { line, median, ms } from './figures.ts'
 import { ROUNDS } from './ratings.ts'
 

@@ -1,5 +1,5 @@
 // The two workbooks that are measured, made as a user would make them: from the case, and from a file of 20 × 1,000.
-import { RATINGS } from '../ach/rating.ts'
+import { RATINGS } from '../ach/model/rating.ts'
 import { paths } from '../paths.ts'
 
 export interface Size {

@@ -1,10 +1,10 @@
 // `backup` and `restore`: the database that DATABASE_URL names, as a copy and from one.
 import { parseArgs } from 'node:util'
 import { BadSettings, readConfig } from '../config.ts'
-import { backUp, type Contents } from '../store/backup.ts'
-import { pathOf } from '../store/open-database.ts'
 import { isPostgres } from '../store/open-store.ts'
-import { restore } from '../store/restore.ts'
+import { backUp, type Contents } from '../store/sqlite/backup.ts'
+import { pathOf } from '../store/sqlite/open-database.ts'
+import { restore } from '../store/sqlite/restore.ts'
 import { Misused, Unreadable } from './mistakes.ts'
 
 /** Answers what to print. Throws Misused or Unreadable. */

@@ -1,12 +1,13 @@
 // What can be asked for on the command line. Loads the web, the database and exceljs only for the command that needs them.
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { furtherOf } from '../ach/further.ts'
-import { Refused } from '../ach/refused.ts'
-import { robustness } from '../ach/robustness.ts'
-import { comparable, type Scores, scoresJson, scoresOf } from '../ach/score.ts'
-import { raterIn, tableOf } from '../ach/table.ts'
-import type { View } from '../ach/view.ts'
+import { robustness } from '../ach/analysis/robustness.ts'
+import { furtherOf } from '../ach/analysis/score-extras.ts'
+import { scoresJson } from '../ach/analysis/scores-json.ts'
+import { Refused } from '../ach/model/refused.ts'
+import { raterIn, tableOf } from '../ach/scoring/rating-table.ts'
+import { comparable, type Scores, scoresOf } from '../ach/scoring/score.ts'
+import type { View } from '../ach/view/view.ts'
 import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
 import { plainLine } from '../export/plain-line.ts'
@@ -133,7 +134,7 @@ async function exportFile(args: string[], io: Io): Promise<number> {
 const robustnessOf = (view: View, rater: string) => robustness(tableOf(view, raterIn(view, rater)), view.method)
 
 async function spreadsheet(view: View, raters: readonly string[]): Promise<Uint8Array> {
-  return (await import('../xlsx/xlsx-of.ts')).xlsxOf(view, raters)
+  return (await import('../xlsx/make-xlsx.ts')).xlsxOf(view, raters)
 }
 
 async function fileOf(files: readonly string[], io: Io, ...raters: (string | undefined)[]) {

@@ -1,9 +1,10 @@
 // Reads a workbook's JSON document from a file or from what is piped in, as its holder sees it: reference raters included.
-import { applyChanges } from '../ach/apply.ts'
-import { changesOf, parseDocument } from '../ach/document.ts'
-import { type RaterView, type View, viewFor, withSomebody } from '../ach/view.ts'
-import { NO_WORKBOOK } from '../ach/workbook.ts'
-import { kindOf } from '../files/kind.ts'
+
+import { changesOf, parseDocument } from '../ach/document/document.ts'
+import { applyChanges } from '../ach/log/apply-change.ts'
+import { NO_WORKBOOK } from '../ach/model/workbook.ts'
+import { type RaterView, type View, viewFor, withSomebody } from '../ach/view/view.ts'
+import { kindOf } from '../files/decode/file-kind.ts'
 import { readGiven, type Stdin } from './given-file.ts'
 import { Unreadable } from './mistakes.ts'
 

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Document, parseDocument, writeDocument } from '../ach/document.ts'
-import { achzOf } from '../files/achz.test-support.ts'
+import { type Document, parseDocument, writeDocument } from '../ach/document/document.ts'
+import { achzOf } from '../files/achz/achz.test-support.ts'
 import { run } from './run.test-support.ts'
 
 const CASE = fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))

@@ -1,11 +1,11 @@
 // What a file that was read comes to on the command line, where nobody can be asked: its workbooks, and in lines what is missing from them.
-import type { Document } from '../ach/document.ts'
+import type { Document } from '../ach/document/document.ts'
 import type { FileRead, TableFound } from '../files/read-file.ts'
-import { isHypothesis, type Meaning } from '../import/grid-columns.ts'
-import { GridProblems } from '../import/grid-problems.ts'
-import { columnTitles, guessMapping, type Mapping } from '../import/mapping.ts'
-import { readGrid } from '../import/read-grid.ts'
-import type { PlaceProblem } from '../import/sheets.ts'
+import { isHypothesis, type Meaning } from '../import/table/grid-columns.ts'
+import { GridProblems } from '../import/table/grid-problems.ts'
+import { columnTitles, guessMapping, type Mapping } from '../import/table/mapping.ts'
+import { readGrid } from '../import/table/read-table.ts'
+import type { PlaceProblem } from '../import/table/spreadsheet.ts'
 import type { GivenFile } from './given-file.ts'
 import { Unreadable } from './mistakes.ts'
 

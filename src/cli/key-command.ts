@@ -1,6 +1,7 @@
 // `key rotate`: a new key, told once; whoever signed in with the old one signs in again.
+
+import { newKey, signInLink } from '../access/access-key.ts'
 import { BadSettings, readConfig } from '../config.ts'
-import { newKey, signInLink } from '../http/door-key.ts'
 import { openStore } from '../store/open-store.ts'
 import { Misused, Unreadable } from './mistakes.ts'
 

@@ -1,9 +1,9 @@
 // `move`: everything from one database into another that is empty, between a file and PostgreSQL in every direction.
 import { parseArgs } from 'node:util'
-import { Refused } from '../ach/refused.ts'
+import { Refused } from '../ach/model/refused.ts'
 import { databaseNamed } from '../config.ts'
+import { countsInWords } from '../store/contract/move-tables.ts'
 import { move } from '../store/move.ts'
-import { countsInWords } from '../store/move-tables.ts'
 import { Misused, Unreadable } from './mistakes.ts'
 
 /** Answers what to print. Throws Misused or Unreadable; neither has a password in it. */

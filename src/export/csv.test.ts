@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guarded } from '../ach/guard.ts'
-import { row, shippedCase, viewOfMatrix } from '../ach/matrix.test-support.ts'
-import { RATINGS } from '../ach/rating.ts'
-import type { View } from '../ach/view.ts'
+import { guarded } from '../ach/document/formula-guard.ts'
+import { row, shippedCase, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
+import { RATINGS } from '../ach/model/rating.ts'
+import type { View } from '../ach/view/view.ts'
 import { BYTE_ORDER_MARK, csvOf } from './csv.ts'
 import { csvField, csvLine } from './csv-field.ts'
 

@@ -1,10 +1,11 @@
 // The matrix as a plain table for other programs: one row per item, blank cells empty, NA as NA, numbers unrounded. Scores and ranks
 // are not in it, so that every row means the same; they are in the .xlsx and the .md.
-import { scoresOf } from '../ach/score.ts'
-import { raterIn } from '../ach/table.ts'
-import type { View } from '../ach/view.ts'
-import { weightOf } from '../ach/weight.ts'
-import { type Evidence, type Hypothesis, ratingAt } from '../ach/workbook.ts'
+
+import { weightOf } from '../ach/model/weight.ts'
+import { type Evidence, type Hypothesis, ratingAt } from '../ach/model/workbook.ts'
+import { raterIn } from '../ach/scoring/rating-table.ts'
+import { scoresOf } from '../ach/scoring/score.ts'
+import type { View } from '../ach/view/view.ts'
 import { csvLine } from './csv-field.ts'
 
 /** Excel reads a CSV file as UTF-8 only when it begins with this; others skip it. Without it "Қазақстан" comes out as rubbish. */

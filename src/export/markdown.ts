@@ -1,12 +1,13 @@
 // The report as a text to paste elsewhere: the same parts and blocks as the report page, in Markdown.
-import { ratingWords } from '../ach/rating.ts'
-import type { Robustness } from '../ach/robustness.ts'
-import type { HypothesisScore, Scores } from '../ach/score.ts'
-import type { View } from '../ach/view.ts'
-import { couldBe, figure, nameOf, percent, textOf } from '../ach/wording.ts'
+
+import type { Robustness } from '../ach/analysis/robustness.ts'
+import { ratingWords } from '../ach/model/rating.ts'
+import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
+import type { View } from '../ach/view/view.ts'
+import { couldBe, figure, nameOf, percent, textOf } from '../ach/words/phrases.ts'
 import type { Annex, AnnexRow, Block, Report, Section, Spoken, Words } from '../report/blocks.ts'
-import { groupReportOf } from '../report/group-report.ts'
-import { reportOf } from '../report/report.ts'
+import { groupReportOf } from '../report/group/group-report.ts'
+import { reportOf } from '../report/rater/report.ts'
 import { inline, paragraph, table } from './markdown-text.ts'
 
 /** Refused 'unknown' for a rater whom the view does not show. Same input, same text; a newline at the end. */

@@ -1,9 +1,10 @@
 // The scores for a terminal: an aligned table, then the verdict in words. Text only, no colours, nothing a terminal would obey.
-import type { HypothesisScore, Scores } from '../ach/score.ts'
-import { plain, verdictSentence } from '../ach/verdict.ts'
-import type { View } from '../ach/view.ts'
-import { couldBe, figure, percent } from '../ach/wording.ts'
-import type { Method } from '../ach/workbook.ts'
+
+import type { Method } from '../ach/model/workbook.ts'
+import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
+import type { View } from '../ach/view/view.ts'
+import { couldBe, figure, percent } from '../ach/words/phrases.ts'
+import { plain, verdictSentence } from '../ach/words/verdict-words.ts'
 import { plainLine } from './plain-line.ts'
 
 const LABEL_WIDTH = 40

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { xlsxOf } from '../xlsx/make-xlsx.ts'
 import { randomView } from '../xlsx/sample.test-support.ts'
-import { xlsxOf } from '../xlsx/xlsx-of.ts'
 import { createImporter, type FileGiven, type Importer } from './importer.ts'
 import { readFile } from './read-file.ts'
 

@@ -1,10 +1,10 @@
 // Reads files in a worker thread, so that nobody waits for somebody's import. The web asks here and knows nothing of how files are read.
-import { Refused } from '../ach/refused.ts'
-import { oneWorker } from '../one-worker.ts'
+import { Refused } from '../ach/model/refused.ts'
+import { oneWorker } from '../background/worker-queue.ts'
 import type { FileGiven, FileRead } from './read-file.ts'
 import type { Answer } from './worker.ts'
 
-export type { Returned } from '../xlsx/returned.ts'
+export type { Returned } from '../xlsx/returned/returned.ts'
 export type { DocumentFound, FileGiven, FileRead, TableFound } from './read-file.ts'
 
 export interface Importer {

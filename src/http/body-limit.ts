@@ -1,7 +1,7 @@
 // How much may be sent. What the header admits is refused unread; what comes without a length is counted as it is read.
 import type { MiddlewareHandler } from 'hono'
+import type { Env } from '../access/request-env.ts'
 import { fits, ITEM_LISTS, paths } from '../paths.ts'
-import type { Env } from './env.ts'
 import { readable } from './form.ts'
 
 const MB = 1024 * 1024

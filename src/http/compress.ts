@@ -2,7 +2,7 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
-import type { Env } from './env.ts'
+import type { Env } from '../access/request-env.ts'
 
 const TEXT = /^(text\/(html|css|csv|plain|markdown)|application\/json|image\/svg)/
 const WORTH_IT = 4096

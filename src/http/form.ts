@@ -1,7 +1,7 @@
 // Reads what was posted: the texts of a form, or its files. What cannot be read is refused, not a fault.
 import type { Context } from 'hono'
-import { Refused } from '../ach/refused.ts'
-import { cleanText } from '../ach/texts.ts'
+import { Refused } from '../ach/model/refused.ts'
+import { cleanText } from '../ach/model/texts.ts'
 
 /** Texts by name, as they are kept; of a name that comes twice the last. Line ends are \n, as they were typed. */
 export async function formOf(c: Context): Promise<Record<string, string | undefined>> {

@@ -1,7 +1,7 @@
 // The headers of every answer, set once before the handler: nothing from elsewhere, nothing inline, nothing kept.
 // Answers that may be kept (assets) or that travel as files say so themselves.
 import type { MiddlewareHandler } from 'hono'
-import type { Env } from './env.ts'
+import type { Env } from '../access/request-env.ts'
 
 export const CSP = [
   "default-src 'none'",

@@ -1,7 +1,7 @@
 // Addresses with a slash too many, directly and behind a proxy.
 import { expect, test } from 'vitest'
-import { called } from './door.test-support.ts'
-import { testApp } from './test-app.ts'
+import { called } from '../tests/support/sign-in.test-support.ts'
+import { testApp } from '../tests/support/test-app.ts'
 
 test('a slash too many leads to the page, whatever name and protocol it was asked by', async () => {
   const app = await testApp({ signIn: true, baseUrl: new URL('https://ach.example.org:3000'), proxies: 1 })

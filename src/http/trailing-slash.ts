@@ -1,7 +1,7 @@
 // An address with a slash too many leads to the one without. Only its path is said: which name and which protocol people came by is the
 // proxy's to know.
 import type { MiddlewareHandler } from 'hono'
-import type { Env } from './env.ts'
+import type { Env } from '../access/request-env.ts'
 
 export const withoutTrailingSlash: MiddlewareHandler<Env> = async (c, next) => {
   await next()

@@ -1,5 +1,5 @@
 // Who wants to hear that a workbook moved. A listener that throws does not keep the others from hearing.
-import type { Workbook } from '../ach/workbook.ts'
+import type { Workbook } from '../ach/model/workbook.ts'
 import type { Listener } from './workbooks.ts'
 
 export class Hub {

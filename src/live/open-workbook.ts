@@ -1,12 +1,12 @@
 // One workbook in memory: what is durable, and what is being stored on top of it. The only writer of its log in this process.
 // Nobody is shown a change before it is durable; what was built on a batch that did not get stored is built again.
-import { applyChanges } from '../ach/apply.ts'
-import type { Change, LoggedChange } from '../ach/change.ts'
-import type { Workbook } from '../ach/workbook.ts'
-import type { NewBatch, Store } from '../store/store.ts'
-import { accept } from './accept.ts'
-import { loadWorkbook } from './load.ts'
-import { type Held, PeopleBatches } from './people-batches.ts'
+import { applyChanges } from '../ach/log/apply-change.ts'
+import type { Change, LoggedChange } from '../ach/log/change.ts'
+import type { Workbook } from '../ach/model/workbook.ts'
+import type { NewBatch, Store } from '../store/contract/store.ts'
+import { accept } from './check-batch.ts'
+import { loadWorkbook } from './load-workbook.ts'
+import { type Held, PeopleBatches } from './undo-history.ts'
 import { type Stacks, withBatch } from './undo-stacks.ts'
 import type { Clock } from './workbooks.ts'
 

@@ -1,7 +1,7 @@
 // The people who signed in, by the names that they give: a name that is known is that person again, a new one is somebody new. Read once,
 // then kept up to date by who comes.
-import { Refused } from '../ach/refused.ts'
-import { type AccessStore, folded, type PersonKept } from '../store/access.ts'
+import { Refused } from '../ach/model/refused.ts'
+import { type AccessStore, folded, type PersonKept } from '../store/contract/access-store.ts'
 
 export interface People {
   nameOf(person: string): string | undefined

@@ -1,9 +1,9 @@
 // The lines of the list of workbooks: kept in the store beside the seq they were made from, made anew only where that has moved.
-import { Refused } from '../ach/refused.ts'
-import { scoresOf } from '../ach/score.ts'
-import { type View, viewFor } from '../ach/view.ts'
-import { active, type Workbook } from '../ach/workbook.ts'
-import type { Store, WorkbookHead } from '../store/store.ts'
+import { Refused } from '../ach/model/refused.ts'
+import { active, type Workbook } from '../ach/model/workbook.ts'
+import { scoresOf } from '../ach/scoring/score.ts'
+import { type View, viewFor } from '../ach/view/view.ts'
+import type { Store, WorkbookHead } from '../store/contract/store.ts'
 import type { Summary } from './workbooks.ts'
 
 type Told = Omit<Summary, 'id' | 'changedAt' | 'deletedAt'>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { Refused } from '../ach/refused.ts'
-import { sampleChanges } from '../ach/sample.test-support.ts'
-import { openSqlite } from '../store/sqlite.ts'
-import type { NewBatch, Store } from '../store/store.ts'
+import { Refused } from '../ach/model/refused.ts'
+import { sampleChanges } from '../ach/model/sample.test-support.ts'
+import type { NewBatch, Store } from '../store/contract/store.ts'
+import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { live, mine, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
 import type { Workbooks } from './workbooks.ts'
 

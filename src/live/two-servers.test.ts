@@ -1,9 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import type { Change } from '../ach/change.ts'
-import { sampleChanges } from '../ach/sample.test-support.ts'
+import type { Change } from '../ach/log/change.ts'
+import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import { type PostgresServer, postgresServer } from '../bench/postgres-server.ts'
-import { openPostgres } from '../store/postgres.ts'
+import { openPostgres } from '../store/postgres/postgres-store.ts'
 import { live, mine, NAMES, rate, title } from './live.test-support.ts'
 import type { Opened, Workbooks } from './workbooks.ts'
 

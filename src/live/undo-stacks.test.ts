@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BatchHead } from '../store/store.ts'
+import type { BatchHead } from '../store/contract/store.ts'
 import { NO_STACKS, type Stack, type Stacks, withBatch } from './undo-stacks.ts'
 
 /** Batches written as 'name' or 'name<undoes', from the second change of the workbook on. */

@@ -1,5 +1,5 @@
 // What undo and redo would act on next, told from the heads of one person's batches alone, so that it survives any restart.
-import type { BatchHead } from '../store/store.ts'
+import type { BatchHead } from '../store/contract/store.ts'
 
 /** The newest on top. Never altered, so that batches still being stored can be put on top of what is durable. */
 export interface Stack<H> {

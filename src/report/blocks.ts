@@ -1,9 +1,10 @@
 // What a report is made of, before any markup: parts, and in them blocks of words and figures. Page and .md are drawn from the same
 // blocks, so that both say the same.
-import type { ReportPart } from '../ach/aids.ts'
-import type { Rating } from '../ach/rating.ts'
-import type { Scores } from '../ach/score.ts'
-import type { Part } from '../ach/wording.ts'
+
+import type { Rating } from '../ach/model/rating.ts'
+import type { ReportPart } from '../ach/model/thinking-aids.ts'
+import type { Scores } from '../ach/scoring/score.ts'
+import type { Part } from '../ach/words/phrases.ts'
 
 /** A sentence or more; pieces with ids are links where there is something to link to. */
 export type Words = readonly Part[]

@@ -1,13 +1,13 @@
 // Moves everything from one store into another that is empty: all or nothing, and counted afterwards. Which kind of store each one is,
 // only the choice at the end knows. The driver of PostgreSQL is loaded only where it is asked for.
 import { existsSync, realpathSync } from 'node:fs'
-import { Refused } from '../ach/refused.ts'
-import { countsOf, type RowsIn, type RowsOut, type Source, type Target } from './move-place.ts'
-import { type Counts, countsInWords, MOVED } from './move-tables.ts'
-import { pathOf } from './open-database.ts'
+import { Refused } from '../ach/model/refused.ts'
+import { countsOf, type RowsIn, type RowsOut, type Source, type Target } from './contract/move-source.ts'
+import { type Counts, countsInWords, MOVED } from './contract/move-tables.ts'
+import { refusedFor } from './contract/unavailable.ts'
 import { isPostgres } from './open-store.ts'
-import { sqliteSource, sqliteTarget } from './sqlite-rows.ts'
-import { refusedFor } from './unavailable.ts'
+import { pathOf } from './sqlite/open-database.ts'
+import { sqliteSource, sqliteTarget } from './sqlite/sqlite-rows.ts'
 
 /** Both are `file:` and an absolute path, or `postgres://…`. Answers what was moved. Rejects with Refused and a sentence, and then nothing was moved. */
 export async function move(from: string, to: string): Promise<Counts> {
@@ -36,10 +36,10 @@ async function copy(rows: RowsOut, counts: Counts, into: RowsIn, name: string): 
 const isEmpty = (counts: Counts): boolean => [...counts.values()].every((count) => count === 0)
 
 const sourceAt = async (url: string): Promise<Source> =>
-  isPostgres(url) ? (await import('./postgres-rows.ts')).postgresSource(url) : sqliteSource(pathOf(url))
+  isPostgres(url) ? (await import('./postgres/postgres-rows.ts')).postgresSource(url) : sqliteSource(pathOf(url))
 
 const targetAt = async (url: string): Promise<Target> =>
-  isPostgres(url) ? (await import('./postgres-rows.ts')).postgresTarget(url) : sqliteTarget(pathOf(url))
+  isPostgres(url) ? (await import('./postgres/postgres-rows.ts')).postgresTarget(url) : sqliteTarget(pathOf(url))
 
 /** The same for two ways to write the same place; other names of one machine are not seen through, but then the target is not empty. */
 function placeOf(url: string): string {

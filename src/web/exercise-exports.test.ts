@@ -1,15 +1,15 @@
 // What the files of a run of an exercise hold in each stage, opened from the outside, hidden sheets too; and files without names.
 import { expect, test } from 'vitest'
-import type { Change } from '../ach/change.ts'
-import { joinedAs } from '../ach/exercise.test-support.ts'
-import { STAGES, type Stage } from '../ach/exercise.ts'
-import { called, reader, runFrom } from '../http/door.test-support.ts'
-import { testApp } from '../http/test-app.ts'
+import { joinedAs } from '../ach/exercise/exercise.test-support.ts'
+import type { Change } from '../ach/log/change.ts'
+import { STAGES, type Stage } from '../ach/model/exercise.ts'
 import { paths } from '../paths.ts'
-import { DATA_SHEET } from '../xlsx/data.ts'
+import { called, reader, runFrom } from '../tests/support/sign-in.test-support.ts'
+import { testApp } from '../tests/support/test-app.ts'
+import { readSpreadsheet } from '../xlsx/read/read-sheets.ts'
 import { cellsIn, partsIn } from '../xlsx/read-back.test-support.ts'
-import { readData } from '../xlsx/read-data.ts'
-import { readSpreadsheet } from '../xlsx/read-sheets.ts'
+import { readData } from '../xlsx/returned/read-hidden-sheet.ts'
+import { DATA_SHEET } from '../xlsx/sheets/hidden-sheet.ts'
 
 const NAMES = ['Zhibek Uniquename', 'Ondasyn Othername'] as const
 const REASON = 'becauseofmyaunt'

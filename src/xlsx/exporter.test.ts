@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createExporter, type Exporter } from './exporter.ts'
+import { worksheetOf, xlsxOf } from './make-xlsx.ts'
 import { randomView, viewOfCase } from './sample.test-support.ts'
-import { worksheetOf, xlsxOf } from './xlsx-of.ts'
 
 const kazakhstan = viewOfCase('kazakhstan-2022')
 const article = [...kazakhstan.raters.keys()]

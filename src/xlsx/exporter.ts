@@ -1,12 +1,12 @@
 // Makes spreadsheets in a worker thread, so that nobody waits for somebody's export. The web asks here and knows nothing of exceljs.
-import { Refused } from '../ach/refused.ts'
-import type { View } from '../ach/view.ts'
-import { oneWorker } from '../one-worker.ts'
-import { withRaters } from './plan.ts'
-import type { Origin } from './stamp.ts'
+import { Refused } from '../ach/model/refused.ts'
+import type { View } from '../ach/view/view.ts'
+import { oneWorker } from '../background/worker-queue.ts'
+import type { Origin } from './sheets/stamp.ts'
+import { withRaters } from './workbook-plan.ts'
 import type { Answer, Order } from './worker.ts'
 
-export { fingerprintOf, type Origin } from './stamp.ts'
+export { fingerprintOf, type Origin } from './sheets/stamp.ts'
 
 export interface Exporter {
   /**

@@ -1,10 +1,10 @@
 // Workbooks for the tests of the spreadsheets: the shipped cases, random ones and one full of awkward texts.
 import { readFileSync } from 'node:fs'
-import { applyChanges } from '../ach/apply.ts'
-import { changesOf, parseDocument } from '../ach/document.ts'
-import { RATINGS } from '../ach/rating.ts'
-import { type View, viewFor } from '../ach/view.ts'
-import { LEVELS, NO_WORKBOOK } from '../ach/workbook.ts'
+import { changesOf, parseDocument } from '../ach/document/document.ts'
+import { applyChanges } from '../ach/log/apply-change.ts'
+import { RATINGS } from '../ach/model/rating.ts'
+import { LEVELS, NO_WORKBOOK } from '../ach/model/workbook.ts'
+import { type View, viewFor } from '../ach/view/view.ts'
 
 export function viewOfText(text: string): View {
   const read = parseDocument(text)

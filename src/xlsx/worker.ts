@@ -1,9 +1,9 @@
 // Runs in a worker thread: one view after the other becomes the bytes of an .xlsx. Knows nothing of the web.
 import { parentPort } from 'node:worker_threads'
-import { type RefusalCode, Refused } from '../ach/refused.ts'
-import type { View } from '../ach/view.ts'
-import type { Origin } from './stamp.ts'
-import { partSummaryOf, worksheetOf, xlsxOf } from './xlsx-of.ts'
+import { type RefusalCode, Refused } from '../ach/model/refused.ts'
+import type { View } from '../ach/view/view.ts'
+import { partSummaryOf, worksheetOf, xlsxOf } from './make-xlsx.ts'
+import type { Origin } from './sheets/stamp.ts'
 
 export type Order =
   | { readonly make: 'workbook'; readonly view: View; readonly raters: readonly string[]; readonly origin: Origin | null }

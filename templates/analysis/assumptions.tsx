@@ -1,13 +1,14 @@
 // Key assumptions: who would lead if one does not hold, and all that rests on it is left out.
-import { comeFirstText } from '../../src/ach/analysis-words.ts'
-import type { AssumptionLoss } from '../../src/ach/assumption-losses.ts'
-import { counted, joined } from '../../src/ach/wording.ts'
+
+import type { AssumptionLoss } from '../../src/ach/analysis/assumption-sensitivity.ts'
+import { comeFirstText } from '../../src/ach/words/analysis-words.ts'
+import { counted, joined } from '../../src/ach/words/phrases.ts'
+import { type Supposed, sameThing, toggled } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
-import { stateWords } from '../aid-words.ts'
-import { type Supposed, sameThing, toggled } from '../what-if/suppositions.ts'
+import { stateWords } from '../items/aid-words.ts'
+import { amount, leading } from '../ui/sentence.tsx'
 import { Figure, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { amount, leading } from './words.tsx'
 
 export const AssumptionsFigure = ({ of }: { of: Analysis }) => (
   <Figure

@@ -2,16 +2,16 @@
 // is no, the figures are kept apart. Never words for a computed probability.
 import { scaleLinear } from 'd3-scale'
 import type { Child } from 'hono/jsx'
-import { breakEvenSentence } from '../../src/ach/analysis-words.ts'
-import { type Bayes, neverCertain } from '../../src/ach/bayes.ts'
-import { TOLERANCE } from '../../src/ach/tolerance.ts'
-import { finePercent, joined, nameOf } from '../../src/ach/wording.ts'
-import { active } from '../../src/ach/workbook.ts'
+import { type Bayes, neverCertain } from '../../src/ach/analysis/posterior.ts'
+import { active } from '../../src/ach/model/workbook.ts'
+import { TOLERANCE } from '../../src/ach/scoring/tolerance.ts'
+import { breakEvenSentence } from '../../src/ach/words/analysis-words.ts'
+import { finePercent, joined, nameOf } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
-import { answered } from '../what-follows.tsx'
+import { answered } from '../aids/exclusivity-notice.tsx'
+import { names as namesOf } from '../ui/sentence.tsx'
 import { DataTable, Figure, Scroller, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { names as namesOf } from './words.tsx'
 
 /** The rest of the width is for the number behind the longest bar. */
 const x = scaleLinear([0, 1], [0, 0.72])

@@ -1,6 +1,6 @@
 // The frame of every figure: the finding, how to read the picture, the picture, the same numbers as a table. Knows no analysis.
 import type { Child } from 'hono/jsx'
-import { built, esc } from '../html.ts'
+import { built, esc } from '../ui/html.ts'
 
 export interface FigureProps {
   readonly id: string

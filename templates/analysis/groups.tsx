@@ -1,15 +1,15 @@
 // Sources, clusters and kinds left out, neutral and mirrored, and the fewest sources that the lead hangs on. Each can be tried as a what-if.
 import { scaleBand, scaleLinear } from 'd3-scale'
-import { comeFirstText, sourceSetsSentence } from '../../src/ach/analysis-words.ts'
-import type { GroupKind, GroupSensitivity } from '../../src/ach/sensitivity.ts'
-import type { Handling } from '../../src/ach/what-if.ts'
-import { joined, nameOf } from '../../src/ach/wording.ts'
-import { RELIABILITY_WORDS } from '../../src/ach/workbook.ts'
+import type { GroupKind, GroupSensitivity } from '../../src/ach/analysis/sensitivity.ts'
+import type { Handling } from '../../src/ach/analysis/what-if.ts'
+import { RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
+import { comeFirstText, sourceSetsSentence } from '../../src/ach/words/analysis-words.ts'
+import { joined, nameOf } from '../../src/ach/words/phrases.ts'
+import { type Supposed, sameThing, toggled } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
-import { type Supposed, sameThing, toggled } from '../what-if/suppositions.ts'
+import { amount, leading } from '../ui/sentence.tsx'
 import { Figure, Scroller, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { amount, leading } from './words.tsx'
 
 const MOST_BARS = 6
 const MARK = ' ◆: the top is another one then.'

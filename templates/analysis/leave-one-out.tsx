@@ -1,13 +1,13 @@
 // The tornado: each item left out, and how near the nearest change of the leaders is.
 import { scaleLinear } from 'd3-scale'
-import { heldUp, nearestChange } from '../../src/ach/analysis-words.ts'
-import type { ItemLoss } from '../../src/ach/sensitivity.ts'
-import { inWords as counted, counted as items, joined, nameOf } from '../../src/ach/wording.ts'
+import type { ItemLoss } from '../../src/ach/analysis/sensitivity.ts'
+import { heldUp, nearestChange } from '../../src/ach/words/analysis-words.ts'
+import { inWords as counted, counted as items, joined, nameOf } from '../../src/ach/words/phrases.ts'
+import { toggled } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
-import { toggled } from '../what-if/suppositions.ts'
+import { amount, cellAddress, change, leading, Parts, shortened } from '../ui/sentence.tsx'
 import { DataTable, Figure, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { amount, cellAddress, change, leading, Parts, shortened } from './words.tsx'
 
 const SHOWN = 8
 const MOST = 16

@@ -1,13 +1,13 @@
 // Every ranking side by side. Only the one in force ranks; where another puts others first, a sentence says why it may.
 import { type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
-import { MEASURES, type Measure, type Ranking } from '../../src/ach/rankings.ts'
-import type { View } from '../../src/ach/view.ts'
-import { inWords as counted, joined, nameOf, figure as scoreText } from '../../src/ach/wording.ts'
-import { ordinal } from '../format.ts'
+import { MEASURES, type Measure, type Ranking } from '../../src/ach/analysis/ranking-comparison.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { inWords as counted, joined, nameOf, figure as scoreText } from '../../src/ach/words/phrases.ts'
+import { ordinal } from '../ui/format.ts'
+import { names, shortened } from '../ui/sentence.tsx'
 import { DataTable, Figure, share } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { names, shortened } from './words.tsx'
 
 const HEADS: Readonly<Record<Measure, string>> = {
   count: 'Count',

@@ -1,13 +1,13 @@
 // How often the order would stand if ratings were a little off. Drawn elsewhere; until it is there, the page says so and asks again.
 import { scaleLinear } from 'd3-scale'
 import { stack } from 'd3-shape'
-import { robustnessFinding } from '../../src/ach/analysis-words.ts'
-import type { HypothesisRobustness, Robustness } from '../../src/ach/robustness.ts'
-import type { View } from '../../src/ach/view.ts'
-import { finePercent, nameOf } from '../../src/ach/wording.ts'
+import type { HypothesisRobustness, Robustness } from '../../src/ach/analysis/robustness.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { robustnessFinding } from '../../src/ach/words/analysis-words.ts'
+import { finePercent, nameOf } from '../../src/ach/words/phrases.ts'
+import { query, type Supposed } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
-import { ordinal } from '../format.ts'
-import { query, type Supposed } from '../what-if/suppositions.ts'
+import { ordinal } from '../ui/format.ts'
 import { DataTable, Figure, share } from './figure.tsx'
 
 export interface RobustnessProps {

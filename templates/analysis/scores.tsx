@@ -1,12 +1,12 @@
 // The scores of all hypotheses, with what their blank cells could add.
-import type { Scores } from '../../src/ach/score.ts'
-import type { View } from '../../src/ach/view.ts'
-import { nameOf, percent, rankWords, figure as scoreText } from '../../src/ach/wording.ts'
-import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/would-change-words.ts'
-import { ScoresTable } from '../scores-table.tsx'
+import type { Scores } from '../../src/ach/scoring/score.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { nameOf, percent, rankWords, figure as scoreText } from '../../src/ach/words/phrases.ts'
+import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/words/would-change-words.ts'
+import { ScoresTable } from '../matrix/scores-table.tsx'
+import { amount, names, Parts } from '../ui/sentence.tsx'
 import { DataTable, Figure } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { amount, names, Parts } from './words.tsx'
 
 export const ScoresFigure = ({ of }: { of: Analysis }) => {
   const { view, scores, ranked } = of

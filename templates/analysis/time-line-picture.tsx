@@ -1,12 +1,12 @@
 // The scores over time as stairs: a score holds until the next step. Drawn only; what it says stands in time-line.tsx.
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
-import { type TimeStep, thinned } from '../../src/ach/time-line.ts'
-import { nameOf, figure as scoreText } from '../../src/ach/wording.ts'
+import { type TimeStep, thinned } from '../../src/ach/analysis/ranking-history.ts'
+import { nameOf, figure as scoreText } from '../../src/ach/words/phrases.ts'
+import { leading, shortened } from '../ui/sentence.tsx'
 import { share } from './figure.tsx'
 import type { Analysis } from './model.ts'
 import { lineOf } from './rankings.tsx'
-import { leading, shortened } from './words.tsx'
 
 const DRAWN = 240
 const WIDTH = 0.8

@@ -1,13 +1,14 @@
 // How the ranking moved while the workbook was made, with the change behind each step. Only the viewer's own ratings.
-import { describeBatch, describeTakenBack } from '../../src/ach/describe.ts'
-import { type TimeStep, thinned } from '../../src/ach/time-line.ts'
-import type { View } from '../../src/ach/view.ts'
-import { nameOf, figure as scoreText } from '../../src/ach/wording.ts'
-import { Day } from '../when.tsx'
+
+import { type TimeStep, thinned } from '../../src/ach/analysis/ranking-history.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { describeBatch, describeTakenBack } from '../../src/ach/words/history-words.ts'
+import { nameOf, figure as scoreText } from '../../src/ach/words/phrases.ts'
+import { leading, shortened } from '../ui/sentence.tsx'
+import { Day } from '../ui/when.tsx'
 import { DataTable, Figure } from './figure.tsx'
 import type { Analysis } from './model.ts'
 import { MARKED, scoreIn, TimeLinePicture } from './time-line-picture.tsx'
-import { leading, shortened } from './words.tsx'
 
 const LISTED = 60
 

@@ -1,7 +1,7 @@
 // How far a group agrees: alpha with its words, the rankings side by side, and what a second round moved.
-import { agreementHeading } from '../../src/ach/agreement-words.ts'
-import { movesWords, secondRoundHeading } from '../../src/ach/group-words.ts'
-import { counted, nameOf } from '../../src/ach/wording.ts'
+import { agreementHeading } from '../../src/ach/words/agreement-words.ts'
+import { movesWords, secondRoundHeading } from '../../src/ach/words/group-words.ts'
+import { counted, nameOf } from '../../src/ach/words/phrases.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { Group } from './model.ts'
 

@@ -1,8 +1,8 @@
 // The cells that a group should talk about first, each with how it was rated.
-import { nameOf } from '../../src/ach/wording.ts'
+import { nameOf } from '../../src/ach/words/phrases.ts'
 import { cellId, paths } from '../../src/paths.ts'
 import { Figure } from '../analysis/figure.tsx'
-import { DeskStrip } from '../exercise/desk-strip.tsx'
+import { DeskStrip } from '../exercise/desk/distribution.tsx'
 import type { Group } from './model.ts'
 
 export const CellsFigure = ({ of: { id, view, differ } }: { of: Group }) => (

@@ -1,11 +1,12 @@
 // Everything that the page about a group says, computed once, before any markup.
-import { type GroupFigures, groupFigures } from '../../src/ach/group-figures.ts'
-import type { GroupScores } from '../../src/ach/group-score.ts'
-import { type BrierScores, brierScores } from '../../src/ach/pooled.ts'
-import type { View } from '../../src/ach/view.ts'
-import { supposedGroup } from '../../src/ach/what-if.ts'
-import type { When } from '../../src/ach/workbook.ts'
-import { meant, type Supposed } from '../what-if/suppositions.ts'
+
+import { supposedGroup } from '../../src/ach/analysis/what-if.ts'
+import { type GroupFigures, groupFigures } from '../../src/ach/group/group-analysis.ts'
+import type { GroupScores } from '../../src/ach/group/group-score.ts'
+import { type BrierScores, brierScores } from '../../src/ach/group/pooled-probabilities.ts'
+import type { When } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { meant, type Supposed } from '../../src/forms/what-if-query.ts'
 
 export interface Group extends GroupFigures {
   /** id of the workbook */

@@ -1,5 +1,5 @@
 // The page about a group: its ranking, how far it agrees, the cells worth talking about, rounds and probabilities.
-import type { GroupScores } from '../../src/ach/group-score.ts'
+import type { GroupScores } from '../../src/ach/group/group-score.ts'
 import { paths } from '../../src/paths.ts'
 import { AddForm } from '../what-if/add-form.tsx'
 import { WhatIfBand } from '../what-if/band.tsx'

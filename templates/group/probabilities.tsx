@@ -1,5 +1,5 @@
 // The probabilities of a group, before and after, and how they turned out where that is agreed.
-import { finePercent, nameOf } from '../../src/ach/wording.ts'
+import { finePercent, nameOf } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import { CAME_TRUE, type Group } from './model.ts'

@@ -1,6 +1,6 @@
 // Figures of a group: its scores, and who ranks which hypothesis where.
-import { leastContradicted } from '../../src/ach/group-words.ts'
-import { nameOf, ordinal, figure as scoreText } from '../../src/ach/wording.ts'
+import { leastContradicted } from '../../src/ach/words/group-words.ts'
+import { nameOf, ordinal, figure as scoreText } from '../../src/ach/words/phrases.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { Group } from './model.ts'
 

@@ -1,6 +1,6 @@
 // Whose analysis or report this is, where several have rated: one of them, or the group.
-import { FEWEST, groupOf } from '../../src/ach/group.ts'
-import type { View } from '../../src/ach/view.ts'
+import { FEWEST, groupOf } from '../../src/ach/view/group-members.ts'
+import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 
 /** The query that names a rater. */

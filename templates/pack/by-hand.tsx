@@ -1,7 +1,7 @@
 // For whoever leads a room on paper: adding up a sheet, and finding the cells that are worth talking about.
-import { weightOf } from '../../src/ach/weight.ts'
-import type { Level } from '../../src/ach/workbook.ts'
-import type { Pack } from '../../src/report/pack.ts'
+import { weightOf } from '../../src/ach/model/weight.ts'
+import type { Level } from '../../src/ach/model/workbook.ts'
+import type { Pack } from '../../src/report/pack/pack-content.ts'
 
 /** What a judged credibility does to a weight. */
 const factorOf = (credibility: Level) => weightOf({ credibility, relevance: null }, 'weighted').toFixed(2)

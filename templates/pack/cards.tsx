@@ -1,7 +1,7 @@
 // The evidence as cards to cut apart, in the common order. A card says what was seen or said, and where; never what it is taken to mean.
-import { counted } from '../../src/ach/wording.ts'
-import type { Pack, PackItem } from '../../src/report/pack.ts'
-import { built, esc } from '../html.ts'
+import { counted } from '../../src/ach/words/phrases.ts'
+import type { Pack, PackItem } from '../../src/report/pack/pack-content.ts'
+import { built, esc } from '../ui/html.ts'
 
 /** A longer text gets the whole width; a very long one may go on over the page. */
 const WIDE = 500

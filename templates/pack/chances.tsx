@@ -1,5 +1,5 @@
 // Places on a participant's sheet for how probable each hypothesis is to them.
-import type { Pack } from '../../src/report/pack.ts'
+import type { Pack } from '../../src/report/pack/pack-content.ts'
 
 export const Chances = ({ pack, title }: { pack: Pack; title: string }) => (
   <section class="pack-chances" aria-label={title}>

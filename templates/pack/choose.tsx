@@ -1,10 +1,10 @@
 // What of the pack is shown, and printed: a plain form that asks for the page again. It is not printed itself.
-import { BUDGETS } from '../../src/ach/plan-exercise.ts'
-import { counted } from '../../src/ach/wording.ts'
-import { PACK_PARTS, type PackPart } from '../../src/import/pack-form.ts'
+import { BUDGETS } from '../../src/ach/exercise/exercise-plan.ts'
+import { counted } from '../../src/ach/words/phrases.ts'
+import { PACK_PARTS, type PackPart } from '../../src/forms/pack-form.ts'
 import { paths } from '../../src/paths.ts'
-import type { PackSize } from '../../src/report/pack-size.ts'
-import { Hidden } from '../fields.tsx'
+import type { PackSize } from '../../src/report/pack/pack-size.ts'
+import { Hidden } from '../ui/fields.tsx'
 import type { PackPageProps } from './page.tsx'
 
 const WORDS: Readonly<Record<PackPart, readonly [name: string, what: string]>> = {

@@ -1,5 +1,5 @@
 // The head of a column of the matrices on paper: the id, and the name where there is room for it.
-import type { PackHypothesis } from '../../src/report/pack.ts'
+import type { PackHypothesis } from '../../src/report/pack/pack-content.ts'
 
 /** Longer names, and longer words, stand in the list of hypotheses alone. */
 const LABEL = 45

@@ -1,10 +1,10 @@
 // The key: a reading to compare with, on a sheet of its own, last. Nothing of it stands in any other part.
-import { ratingWords } from '../../src/ach/rating.ts'
-import type { Pack } from '../../src/report/pack.ts'
-import type { Key } from '../../src/report/pack-key.ts'
-import { beginningOf, isCircled, splitOverSheets } from '../../src/report/pack-size.ts'
-import { flag } from '../html.ts'
-import { Chip } from '../item-ratings.tsx'
+import { ratingWords } from '../../src/ach/model/rating.ts'
+import type { Pack } from '../../src/report/pack/pack-content.ts'
+import type { Key } from '../../src/report/pack/pack-key.ts'
+import { beginningOf, isCircled, splitOverSheets } from '../../src/report/pack/pack-size.ts'
+import { flag } from '../ui/html.ts'
+import { Chip } from '../ui/rating-chip.tsx'
 import { HypothesisHead } from './hypothesis-head.tsx'
 
 export const PackKey = ({ pack, reading }: { pack: Pack; reading: Key }) => (

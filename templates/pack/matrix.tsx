@@ -1,10 +1,10 @@
 // The matrix of a participant's sheet, all of it blank: letters to circle, or boxes to write in where there are more hypotheses than
 // letters have room for. Many hypotheses take several sheets.
-import { RATINGS } from '../../src/ach/rating.ts'
-import { LEVELS } from '../../src/ach/workbook.ts'
-import type { PackHypothesis, PackItem } from '../../src/report/pack.ts'
-import { beginningOf } from '../../src/report/pack-size.ts'
-import { built, esc, flag } from '../html.ts'
+import { RATINGS } from '../../src/ach/model/rating.ts'
+import { LEVELS } from '../../src/ach/model/workbook.ts'
+import type { PackHypothesis, PackItem } from '../../src/report/pack/pack-content.ts'
+import { beginningOf } from '../../src/report/pack/pack-size.ts'
+import { built, esc, flag } from '../ui/html.ts'
 import { HypothesisHead } from './hypothesis-head.tsx'
 
 interface MatrixProps {

@@ -1,7 +1,7 @@
 // The notes of whoever leads: what to say first, the stages with their minutes, counting by hand, the questions of the debrief.
-import { STAGE_WORDS } from '../../src/ach/exercise.ts'
-import { counted } from '../../src/ach/wording.ts'
-import type { Pack, PackStep } from '../../src/report/pack.ts'
+import { STAGE_WORDS } from '../../src/ach/model/exercise.ts'
+import { counted } from '../../src/ach/words/phrases.ts'
+import type { Pack, PackStep } from '../../src/report/pack/pack-content.ts'
 import { ByHand } from './by-hand.tsx'
 import { STAGE_NOTES } from './stage-notes.ts'
 

@@ -1,6 +1,6 @@
 // The end of a participant's sheet: what they propose, what they rate anew, what they believe now.
-import type { RunOptions } from '../../src/ach/exercise.ts'
-import type { Pack } from '../../src/report/pack.ts'
+import type { RunOptions } from '../../src/ach/model/exercise.ts'
+import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { Chances } from './chances.tsx'
 import { NameLine } from './matrix.tsx'
 

@@ -1,10 +1,11 @@
 // The sheet of one participant: question and hypotheses, what they believe before, the matrix to fill in, and what they believe at the
 // end. It holds nobody's ratings and no notes.
-import { ASKED, ASKED_OF_STATEMENTS } from '../../src/ach/asked.ts'
-import type { RunOptions } from '../../src/ach/exercise.ts'
-import { RATING_WORDS, RATINGS } from '../../src/ach/rating.ts'
-import type { Pack } from '../../src/report/pack.ts'
-import { isCircled, splitOverSheets } from '../../src/report/pack-size.ts'
+
+import type { RunOptions } from '../../src/ach/model/exercise.ts'
+import { RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
+import { ASKED, ASKED_OF_STATEMENTS } from '../../src/ach/model/rating-question.ts'
+import type { Pack } from '../../src/report/pack/pack-content.ts'
+import { isCircled, splitOverSheets } from '../../src/report/pack/pack-size.ts'
 import { Chances } from './chances.tsx'
 import { NameLine, PackMatrix } from './matrix.tsx'
 import { SheetEnd } from './sheet-end.tsx'

@@ -1,6 +1,7 @@
 // What whoever leads says and does at each stage of a workshop on paper, and what usually goes wrong there.
-import { ASKED } from '../../src/ach/asked.ts'
-import type { Stage } from '../../src/ach/exercise.ts'
+
+import type { Stage } from '../../src/ach/model/exercise.ts'
+import { ASKED } from '../../src/ach/model/rating-question.ts'
 
 export interface StageNote {
   readonly todo: readonly string[]

@@ -1,7 +1,7 @@
 // The matrix at the end of the report, built as strings: a long one has 20,000 cells.
-import type { Rating } from '../../src/ach/rating.ts'
+import type { Rating } from '../../src/ach/model/rating.ts'
 import type { Annex, AnnexRow } from '../../src/report/blocks.ts'
-import { built, esc } from '../html.ts'
+import { built, esc } from '../ui/html.ts'
 
 export const AnnexTable = ({ annex }: { annex: Annex }) => (
   <>

@@ -1,7 +1,7 @@
 // Words of one's own in a part of the report, and the form for them. Printed without the form.
-import type { ReportPart } from '../../src/ach/aids.ts'
+import type { ReportPart } from '../../src/ach/model/thinking-aids.ts'
 import { paths } from '../../src/paths.ts'
-import { AreaField, type Filled, Hidden } from '../fields.tsx'
+import { AreaField, type Filled, Hidden } from '../ui/fields.tsx'
 
 export interface OwnWordsProps {
   readonly id: string

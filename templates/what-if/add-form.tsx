@@ -1,9 +1,10 @@
 // Adds a further supposition to those that a page shows: a plain form that asks for the same page with one more in its address.
-import type { View } from '../../src/ach/view.ts'
-import { HANDLINGS, type Handling } from '../../src/ach/what-if.ts'
-import { shortened } from '../analysis/words.tsx'
-import { ADDED, fields, nameOfHandling, nameOfThing, type Supposed } from './suppositions.ts'
-import { THINGS, WHATS } from './things.ts'
+
+import { HANDLINGS, type Handling } from '../../src/ach/analysis/what-if.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { ADDED, fields, nameOfHandling, nameOfThing, type Supposed } from '../../src/forms/what-if-query.ts'
+import { THINGS, WHATS } from '../../src/forms/what-if-subjects.ts'
+import { shortened } from '../ui/sentence.tsx'
 
 const HOW: Readonly<Record<Handling, string>> = {
   without: 'left out, not believed',

@@ -1,10 +1,10 @@
 // The band over a page that shows a what-if: what is supposed, that nothing of it is saved, what it does to the lead, and the ways on.
-import type { Scores } from '../../src/ach/score.ts'
-import type { View } from '../../src/ach/view.ts'
+import type { Scores } from '../../src/ach/scoring/score.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { query, type Supposed, toggled, words } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
-import { names } from '../analysis/words.tsx'
+import { names } from '../ui/sentence.tsx'
 import { AddForm } from './add-form.tsx'
-import { query, type Supposed, toggled, words } from './suppositions.ts'
 
 interface WhatIfBandProps {
   /** id of the workbook */

@@ -1,10 +1,10 @@
 // The one click from a source, a cluster or an item to the matrix as it would be without it.
 import type { Child } from 'hono/jsx'
-import type { View } from '../../src/ach/view.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { query } from '../../src/forms/what-if-query.ts'
+import { isWhat, THINGS } from '../../src/forms/what-if-subjects.ts'
 import { paths } from '../../src/paths.ts'
-import { shortened } from '../analysis/words.tsx'
-import { query } from './suppositions.ts'
-import { isWhat, THINGS } from './things.ts'
+import { shortened } from '../ui/sentence.tsx'
 
 /** signs of a name that is read aloud with the link */
 const SHORT = 70

@@ -1,0 +1,263 @@
+// Who gets in where others can reach the server, and what each may ask for: every route of the app, as each of them.
+import { expect, test } from 'vitest'
+import { partIn, paths } from '../paths.ts'
+import { wrongWith } from '../tests/hostile/answers.test-support.ts'
+import { called, cookieOf, KEY, participant, reader, runFrom, visitor, withKey } from '../tests/support/sign-in.test-support.ts'
+import { type TestApp, testApp } from '../tests/support/test-app.ts'
+import { NAMELESS_MAY, PARTICIPANT_MAY, READER_MAY, READER_MAY_TOO, type Route, STRANGER_MAY } from './permissions.ts'
+import { hashOf } from './secrets.ts'
+
+const open = () => testApp({ signIn: true })
+const OPEN_TO_ALL = ['/healthz', '/readyz', '/version']
+
+const LAST = new Set([paths.signOut(), paths.leave(':id')])
+
+/** Every page that the app answers, by method and pattern. */
+const routesOf = ({ app }: TestApp): Route[] =>
+  app.routes
+    .filter(({ method, path }) => (method === 'GET' || method === 'POST') && path !== '*' && path !== '/*' && !OPEN_TO_ALL.includes(path))
+    .map(({ method, path }): Route => [method as 'GET' | 'POST', path])
+    // signing out comes last: afterwards there is nobody
+    .sort(([, a], [, b]) => Number(LAST.has(a)) - Number(LAST.has(b)))
+
+/** The first page leads a reader to the workbook of the link. */
+const LEADS_ON: readonly Route[] = [['GET', paths.home()]]
+
+const named = ([method, path]: Route) => `${method} ${path}`
+const filled = (pattern: string, id: string) => pattern.replace(':id', id).replaceAll(/:\w+/g, 'X1')
+
+/** A stream never ends by itself. */
+async function bodyOf(answer: Response): Promise<string> {
+  if (!answer.headers.get('content-type')?.startsWith('text/event-stream')) return answer.text()
+  await answer.body?.cancel()
+  return ''
+}
+
+/** The routes that are not refused to somebody who comes with this cookie. */
+async function admitted(app: TestApp, cookie: string, workbook: string): Promise<string[]> {
+  const somebody = visitor(app, cookie)
+  const all: string[] = []
+  for (const [method, pattern] of routesOf(app)) {
+    const path = filled(pattern, workbook)
+    const answer = method === 'GET' ? await somebody.get(path, { accept: '*/*' }) : await somebody.post(path)
+    const body = await bodyOf(answer)
+    expect(wrongWith({ status: answer.status, headers: [...answer.headers], body }), named([method, pattern])).toEqual([])
+    if (answer.status !== 403 || body.includes('not the key')) all.push(named([method, pattern]))
+  }
+  return [...new Set(all)].sort()
+}
+const names = (...lists: (readonly Route[])[]) => [...new Set(lists.flat().map(named))].sort()
+
+test('the tables of what is allowed hold this and no more', () => {
+  expect(names(STRANGER_MAY)).toEqual([
+    'GET /join',
+    'GET /join/:code',
+    'GET /read/:secret',
+    'GET /rejoin',
+    'GET /sign-in',
+    'POST /join',
+    'POST /rejoin',
+    'POST /sign-in',
+  ])
+  for (const [, path] of PARTICIPANT_MAY) expect(path).toMatch(/^\/exercises\/:id\/part(\/|$)/)
+  expect(names(NAMELESS_MAY)).toEqual(['GET /help', 'GET /name', 'POST /name', 'POST /sign-out'])
+  expect(names(READER_MAY, READER_MAY_TOO)).toEqual([
+    'GET /help',
+    'GET /workbooks/:id',
+    'GET /workbooks/:id/analysis',
+    'GET /workbooks/:id/analysis/group',
+    'GET /workbooks/:id/analysis/robustness',
+    'GET /workbooks/:id/arithmetic/:hypothesis',
+    'GET /workbooks/:id/export.csv',
+    'GET /workbooks/:id/export.json',
+    'GET /workbooks/:id/export.md',
+    'GET /workbooks/:id/export.xlsx',
+    'GET /workbooks/:id/exports',
+    'GET /workbooks/:id/report',
+    'GET /workbooks/:id/scores.json',
+    'POST /sign-out',
+  ])
+})
+
+test('a stranger gets no further than the door, whatever the route', async () => {
+  const app = await open()
+  expect(await admitted(app, '', await app.fromCase())).toEqual(names(STRANGER_MAY))
+})
+
+test('whoever has the key and no name yet can say one, and nothing else', async () => {
+  const app = await open()
+  const { cookie } = await withKey(app)
+  const may = await admitted(app, cookie, await app.fromCase())
+  expect(may).toEqual(names(STRANGER_MAY, NAMELESS_MAY))
+})
+
+test('a reader sees what a link shows, of its own workbook alone', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  const [own, other] = [await app.fromCase(), await app.fromCase('tokyo-1995')]
+  const { cookie } = await reader(app, facilitator, own, { rater: 'me' })
+  expect(await admitted(app, cookie, own)).toEqual(names(STRANGER_MAY, READER_MAY, READER_MAY_TOO, LEADS_ON))
+  const again = await reader(app, facilitator, own, { rater: 'me' })
+  expect((await again.get('/')).headers.get('location')).toBe(`/workbooks/${own}`)
+  expect(await admitted(app, again.cookie, other)).toEqual(names(STRANGER_MAY, READER_MAY_TOO, LEADS_ON))
+})
+
+test('a participant sees what is theirs in their own exercise, and nothing of any other', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  const workbook = await app.fromCase()
+  const [own, other] = [await runFrom(facilitator, workbook), await runFrom(facilitator, workbook)]
+  const { cookie } = await participant(app, own)
+  expect(await admitted(app, cookie, own)).toEqual(names(STRANGER_MAY, PARTICIPANT_MAY, LEADS_ON))
+  const again = await participant(app, own, 'Nurlan')
+  expect((await again.get('/')).headers.get('location')).toBe(paths.part(own))
+  for (const elsewhere of [other, workbook]) expect(await admitted(app, again.cookie, elsewhere)).toEqual(names(STRANGER_MAY, LEADS_ON))
+})
+
+test('a facilitator who takes part in another window is both, each in its place', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const { cookie } = await participant(app, run)
+  const both = visitor(app, `${facilitator.cookie}; ${cookie}`)
+  expect((await both.get(paths.part(run))).status).toBe(200)
+  expect((await both.get(paths.exercise(run))).status).toBe(200)
+  expect((await facilitator.get(paths.part(run))).headers.get('location')).toBe(paths.join())
+})
+
+test('a facilitator may ask for every route', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  const workbook = await app.fromCase()
+  for (const [method, pattern] of routesOf(app)) {
+    // what is below it belongs to participants, who have a cookie of their own
+    if (partIn(pattern) !== undefined) continue
+    if (pattern === paths.signOut() || pattern === paths.signIn() || pattern === paths.links(':id')) continue
+    const path = filled(pattern, workbook)
+    const answer = method === 'GET' ? await facilitator.get(path) : await facilitator.post(path)
+    expect([named([method, pattern]), answer.status]).not.toEqual([named([method, pattern]), 403])
+  }
+})
+
+test('a page that is asked for is come back to after signing in and saying a name', async () => {
+  const app = await open()
+  const id = await app.fromCase()
+  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  const stranger = visitor(app)
+  const to = encodeURIComponent(`/workbooks/${id}`)
+  expect((await stranger.get(`/workbooks/${id}`)).headers.get('location')).toBe(`/sign-in?to=${to}`)
+  const signedIn = await stranger.post(paths.signIn(), { key: KEY, to: `/workbooks/${id}` })
+  expect(signedIn.headers.get('location')).toBe(`/name?to=${to}`)
+  const nameless = visitor(app, cookieOf(signedIn))
+  expect((await nameless.post(paths.name(), { name: 'Aigerim', to: `/workbooks/${id}` })).headers.get('location')).toBe(`/workbooks/${id}`)
+  for (const place of ['//evil.example/', 'https://evil.example/', '/\\evil.example'])
+    expect((await nameless.post(paths.name(), { name: 'Aigerim', to: place })).headers.get('location')).toBe('/')
+})
+
+test('the link with the key signs in and leaves the key out of the address', async () => {
+  const app = await open()
+  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  const answer = await visitor(app).get(`${paths.signIn()}?key=${KEY}`)
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/name'])
+  expect(answer.headers.get('set-cookie')).toMatch(/^ach=[\w-]{32}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)
+  expect(app.logged.join()).not.toContain(KEY)
+})
+
+test('a person is known again by name in another browser, rates under it, and undoes only their own', async () => {
+  const app = await open()
+  const id = await app.fromCase()
+  const rating = paths.rating(id, 'E1', 'H1')
+  const [aigerim, daniyar] = [await called(app, 'Aigerim'), await called(app, 'Daniyar')]
+  await aigerim.post(rating, { value: 'CC' })
+  await daniyar.post(rating, { value: 'II' })
+  const again = await called(app, ' aigerim ')
+  expect((await again.post(paths.undo(id))).status).toBe(303)
+  const { workbook, names: called_ } = await app.workbooks.open(id)
+  const rated = [...workbook.raters.values()].map(({ id: rater, ratings }) => [called_.get(rater), ratings.get('E1')?.get('H1')])
+  expect(rated.filter(([name]) => name === 'Aigerim' || name === 'Daniyar')).toEqual([
+    ['Aigerim', undefined],
+    ['Daniyar', 'II'],
+  ])
+  expect(await (await aigerim.get(`/workbooks/${id}`)).text()).toContain('Analyst')
+})
+
+test('wrong keys are slowed down, right ones are not', async () => {
+  const app = await open()
+  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  const stranger = visitor(app)
+  for (let time = 0; time < 10; time += 1) expect((await stranger.post(paths.signIn(), { key: `wrong${time}` })).status).toBe(403)
+  expect((await stranger.post(paths.signIn(), { key: KEY })).status).toBe(429)
+  expect((await stranger.get(paths.read('guess'))).status).toBe(429)
+})
+
+test('a new key signs everybody out, and old cookies stay worthless', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  const id = await app.fromCase()
+  const link = await reader(app, facilitator, id)
+  await app.workbooks.store.setAccessKey(hashOf('another-key-of-these-tests'))
+  expect((await facilitator.get('/')).headers.get('location')).toBe('/sign-in')
+  expect((await link.get(`/workbooks/${id}`)).status).toBe(200)
+  expect((await visitor(app).post(paths.signIn(), { key: KEY })).status).toBe(403)
+})
+
+test('signing out ends the session: its cookie does not work any more', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  await facilitator.post(paths.signOut())
+  expect((await facilitator.get('/')).headers.get('location')).toBe('/sign-in')
+})
+
+test('a link that was taken back shows nothing any more', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  const id = await app.fromCase()
+  const link = await reader(app, facilitator, id)
+  const [kept] = await app.workbooks.store.links(id)
+  expect((await facilitator.post(paths.revokeLink(id, kept?.id ?? ''))).status).toBe(303)
+  expect((await link.get(`/workbooks/${id}`)).headers.get('location')).toContain('/sign-in')
+})
+
+test('a write from another site is refused, also with a cookie', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  const id = await app.fromCase()
+  const foreign: Record<string, string>[] = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }]
+  for (const headers of foreign) expect((await facilitator.post(paths.undo(id), {}, headers)).status).toBe(403)
+})
+
+test('behind a proxy that keeps TLS, cookies are secure, writes know their origin and guesses their address', async () => {
+  const app = await testApp({ signIn: true, baseUrl: new URL('https://ach.example.org'), proxies: 1 })
+  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'ach.example.org', 'x-forwarded-for': '10.0.0.1, 203.0.113.9' }
+  const through = visitor(app, '', '127.0.0.1:3000')
+  const answer = await through.post(paths.signIn(), { key: KEY }, { ...proxied, origin: 'https://ach.example.org' })
+  expect([answer.status, answer.headers.get('set-cookie')?.includes('Secure')]).toEqual([303, true])
+  expect((await through.post(paths.signIn(), { key: KEY }, { ...proxied, origin: 'http://ach.example.org' })).status).toBe(403)
+  const foreign = await through.get('/', { ...proxied, 'x-forwarded-host': 'evil.example' })
+  expect([foreign.status, (await foreign.text()).includes('https://ach.example.org')]).toEqual([403, true])
+  for (let time = 0; time < 10; time += 1) await through.post(paths.signIn(), { key: 'wrong' }, proxied)
+  expect((await through.post(paths.signIn(), { key: KEY }, { ...proxied, 'x-forwarded-for': '203.0.113.9, 203.0.113.10' })).status).toBe(
+    303,
+  )
+})
+
+test('without a trusted proxy its headers say nothing', async () => {
+  const app = await open()
+  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  const stranger = visitor(app)
+  for (let time = 0; time < 10; time += 1) await stranger.post(paths.signIn(), { key: 'wrong' }, { 'x-forwarded-for': `203.0.113.${time}` })
+  expect((await stranger.post(paths.signIn(), { key: KEY }, { 'x-forwarded-for': '203.0.113.99' })).status).toBe(429)
+})
+
+test('the secret of a link is in no line of the log, also where something breaks', async () => {
+  const app = await open()
+  const facilitator = await called(app, 'Aigerim')
+  const page = await (await facilitator.post(paths.links(await app.fromCase()), {})).text()
+  const secret = /\/read\/([\w-]+)/.exec(page)?.[1] ?? ''
+  const { store } = app.workbooks
+  store.linkBy = () => Promise.reject(new Error('broken on purpose'))
+  expect((await visitor(app).get(paths.read(secret))).status).toBe(500)
+  expect(app.logged.join()).toContain('broken on purpose')
+  expect(app.logged.join()).not.toContain(secret)
+})

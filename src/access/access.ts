@@ -1,0 +1,146 @@
+// Who is asking, and may they. Without sign-in it is the one person of this machine; with it a browser that holds a cookie, whose secret
+// the store knows by its hash. Everybody else is a stranger, who sees the page for signing in.
+import type { Context, MiddlewareHandler } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { Refused } from '../ach/model/refused.ts'
+import { partIn, paths, workbookIn } from '../paths.ts'
+import type { AccessStore, PersonKept, Session } from '../store/contract/access-store.ts'
+import { type Reached, reached } from './connection.ts'
+import { type Attempts, countAttempts } from './guess-limit.ts'
+import { ANALYST, checkOwnMachine } from './loopback-only.ts'
+import { openParticipants, type Participants } from './participants.ts'
+import { isAllowed, NAMELESS_MAY, READER_MAY, READER_MAY_TOO, STRANGER_MAY } from './permissions.ts'
+import type { Env, Person } from './request-env.ts'
+import { hashOf, newSecret } from './secrets.ts'
+
+export interface AccessOptions {
+  readonly signIn: boolean
+  readonly baseUrl: URL | null
+  readonly proxies: number
+}
+
+export interface Access {
+  readonly signIn: boolean
+  /** counts wrong secrets */
+  readonly attempts: Attempts
+  /** counts wrong codes of exercises: a whole class behind one address mistypes more often than one person */
+  readonly guesses: Attempts
+  readonly participants: Participants
+  reached(c: Context): Reached
+  /** The address of a page as its users type it. */
+  addressOf(c: Context, path: string): string
+  /** The browser gets a secret of its own: it has the key (`link` null), or followed a link. */
+  open(c: Context, link: string | null): Promise<void>
+  /** The session of those with the key; null where there is none. */
+  sessionOf(c: Context): Promise<Session | null>
+  /** The browser's sessions end. */
+  close(c: Context): Promise<void>
+  readonly whoIs: MiddlewareHandler<Env>
+}
+
+/** Those with the key and readers have cookies of their own: following a link signs nobody out. */
+const KEY_COOKIE = 'ach'
+const LINK_COOKIE = 'ach-read'
+const MAX_AGE = 60 * 24 * 60 * 60
+/** Wrong secrets a minute. */
+const ATTEMPTS = { perAddress: 10, perServer: 100 }
+/** Wrong codes of exercises a minute. */
+const GUESSES = { perAddress: 60, perServer: 600 }
+
+/** `now` for the times of sessions; `met` is told of each person who asks. */
+export function openAccess(
+  store: AccessStore,
+  { signIn, baseUrl, proxies }: AccessOptions,
+  now: () => Date,
+  met: (person: PersonKept) => void,
+): Access {
+  const about = (c: Context) => reached(c, { proxies, baseUrl })
+  const cookie = async (c: Context, name: string) => {
+    const secret = getCookie(c, name)
+    return secret === undefined ? null : store.session(hashOf(secret))
+  }
+  const kept = (c: Context) => ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: about(c).secure }) as const
+  const sessionOf = async (c: Context) => {
+    const session = await cookie(c, KEY_COOKIE)
+    return session?.link === null ? session : null
+  }
+  const participants = openParticipants(store, kept, now)
+  const readerOf = async (c: Context) => (await cookie(c, LINK_COOKIE))?.link ?? null
+
+  const signedIn: MiddlewareHandler<Env> = async (c, next) => {
+    const { host } = about(c)
+    if (baseUrl && host !== baseUrl.host)
+      throw new Refused('forbidden', `This address is not the workbook’s own. Open it as ${baseUrl.origin}.`)
+    const { method, path } = c.req
+    const run = partIn(path)
+    if (run !== undefined) return participants.serve(c, next, run)
+    const session = await sessionOf(c)
+    if (session?.person) {
+      met(session.person)
+      c.set('person', { ...session.person, link: null })
+      return next()
+    }
+    if (isAllowed(STRANGER_MAY, method, path)) return next()
+    if (session) {
+      if (isAllowed(NAMELESS_MAY, method, path)) return next()
+      return ask(c, paths.name(), 'Say who you are first.')
+    }
+    const link = await readerOf(c)
+    const inside = path === paths.home() && method === 'GET' ? await participants.at(c) : null
+    if (!link && inside) return c.redirect(paths.part(inside.workbook), 303)
+    if (!link) return ask(c, paths.signIn(), 'Sign in first.')
+    const reader: Person = { id: link.rater ?? '', name: null, link }
+    const own = path === paths.workbook(link.workbook) || workbookIn(path) === link.workbook
+    if (!(own && isAllowed(READER_MAY, method, path)) && !isAllowed(READER_MAY_TOO, method, path)) {
+      if (path === paths.home() && method === 'GET') return c.redirect(paths.workbook(link.workbook), 303)
+      throw new Refused('forbidden', 'This link shows one workbook, to read only.')
+    }
+    c.set('person', reader)
+    return next()
+  }
+
+  /** Exercises can be tried out on this machine: participants are other windows. */
+  const alone: MiddlewareHandler<Env> = async (c, next) => {
+    checkOwnMachine(c)
+    const run = partIn(c.req.path)
+    if (run !== undefined) return participants.serve(c, next, run)
+    c.set('person', ANALYST)
+    await next()
+  }
+
+  return {
+    signIn,
+    attempts: countAttempts({ now, ...ATTEMPTS }),
+    guesses: countAttempts({ now, ...GUESSES }),
+    participants,
+    reached: about,
+    addressOf: (c, path) => {
+      const { host, secure } = about(c)
+      return new URL(path, baseUrl ?? `${secure ? 'https' : 'http'}://${host}`).href
+    },
+    async open(c, link) {
+      const secret = newSecret()
+      await store.keepSession({ hash: hashOf(secret), at: now().toISOString(), link })
+      setCookie(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, { ...kept(c), maxAge: MAX_AGE })
+    },
+    sessionOf,
+    async close(c) {
+      for (const name of [KEY_COOKIE, LINK_COOKIE]) {
+        const secret = getCookie(c, name)
+        if (secret === undefined) continue
+        await store.endSession(hashOf(secret))
+        deleteCookie(c, name, kept(c))
+      }
+    },
+    whoIs: signIn ? signedIn : alone,
+  }
+}
+
+/** A page is asked for on the way to it; anything else is refused. */
+function ask(c: Context, place: string, sentence: string) {
+  const isPage = c.req.method === 'GET' && c.req.header('HX-Request') === undefined && (c.req.header('accept') ?? '').includes('text/html')
+  if (!isPage) throw new Refused('forbidden', sentence)
+  const { pathname, search } = new URL(c.req.url)
+  const back = pathname === paths.home() ? '' : `?to=${encodeURIComponent(pathname + search)}`
+  return c.redirect(`${place}${back}`, 303)
+}

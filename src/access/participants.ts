@@ -1,0 +1,83 @@
+// Participants of exercises: a browser that came in by a code holds a cookie, which opens the pages of its own exercise and nothing else.
+import type { Context, Next } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { Refused } from '../ach/model/refused.ts'
+import { paths } from '../paths.ts'
+import type { AccessStore, ParticipantKept } from '../store/contract/access-store.ts'
+import { newCode, REJOIN_LENGTH, readCode } from './codes.ts'
+import { isAllowed, PARTICIPANT_MAY } from './permissions.ts'
+import type { Env } from './request-env.ts'
+import { hashOf, newSecret } from './secrets.ts'
+
+const COOKIE = 'ach-part'
+/** What its owner can read again and take to another phone; the store has its hash. */
+const REJOIN_COOKIE = 'ach-again'
+const MAX_AGE = 60 * 24 * 60 * 60
+
+export const OUT = 'You are not in this exercise any more on this phone. What you rated is kept.'
+
+export interface Participants {
+  /** Somebody new: with a cookie, and a code to come back with. */
+  letIn(c: Context, participant: ParticipantKept): Promise<void>
+  /** Somebody who is known comes back in this browser. */
+  letBack(c: Context, participant: ParticipantKept, code: string): Promise<void>
+  /** A new code for somebody who lost theirs; the browsers they have stay in. */
+  newRejoinCode(participant: ParticipantKept): Promise<string>
+  /** Who has this code; null for nobody. */
+  rejoining(code: string): Promise<ParticipantKept | null>
+  /** Who sits at this browser; null for nobody. */
+  at(c: Context): Promise<ParticipantKept | null>
+  /** The code that this browser's owner comes back with; null where it is not known here. */
+  rejoinCode(c: Context): string | null
+  leave(c: Context): Promise<void>
+  /** Serves what belongs to participants of that run, to those who are one of them. */
+  serve(c: Context<Env>, next: Next, run: string): Promise<Response | undefined>
+}
+
+export function openParticipants(
+  store: AccessStore,
+  kept: (c: Context) => { path: string; httpOnly: true; sameSite: 'Lax'; secure: boolean },
+  now: () => Date,
+): Participants {
+  const begin = async (c: Context, participant: ParticipantKept, code: string) => {
+    const secret = newSecret()
+    await store.keepParticipantSession({ ...participant, hash: hashOf(secret), at: now().toISOString() })
+    setCookie(c, COOKIE, secret, { ...kept(c), maxAge: MAX_AGE })
+    setCookie(c, REJOIN_COOKIE, code, { ...kept(c), maxAge: MAX_AGE })
+  }
+  const at = async (c: Context) => {
+    const secret = getCookie(c, COOKIE)
+    return secret === undefined ? null : store.participantSession(hashOf(secret))
+  }
+  const newRejoinCode = async (participant: ParticipantKept) => {
+    const code = newCode(REJOIN_LENGTH)
+    await store.keepRejoinCode(participant, hashOf(code))
+    return code
+  }
+  return {
+    letIn: async (c, participant) => begin(c, participant, await newRejoinCode(participant)),
+    letBack: begin,
+    newRejoinCode,
+    rejoining: (code) => store.rejoining(hashOf(code)),
+    at,
+    rejoinCode: (c) => readCode(getCookie(c, REJOIN_COOKIE) ?? '', REJOIN_LENGTH),
+    async leave(c) {
+      const secret = getCookie(c, COOKIE)
+      if (secret !== undefined) await store.endParticipantSession(hashOf(secret))
+      for (const name of [COOKIE, REJOIN_COOKIE]) deleteCookie(c, name, kept(c))
+    },
+    async serve(c, next, run) {
+      const participant = await at(c)
+      if (participant?.workbook === run && isAllowed(PARTICIPANT_MAY, c.req.method, c.req.path)) {
+        c.set('participant', participant)
+        await next()
+        return
+      }
+      // Whoever was taken out still has the cookie, and is told rather than just asked in.
+      const out = participant === null && getCookie(c, COOKIE) !== undefined
+      const isPage = c.req.method === 'GET' && c.req.header('HX-Request') === undefined
+      if (isPage && (c.req.header('accept') ?? '').includes('text/html')) return c.redirect(out ? paths.joinOut() : paths.join(), 303)
+      throw new Refused('forbidden', out ? OUT : 'Come in with the code of the exercise first.')
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { applyChanges } from '../log/apply-change.ts'
+import type { Change } from '../log/change.ts'
+import { hypothesisAdded, sample } from '../model/sample.test-support.ts'
+import { type Answer, LIST_KEY, pairKey } from '../model/thinking-aids.ts'
+import { exclusivityOf, pairsOf } from './exclusivity.ts'
+
+const pair = (a: string, b: string, both: Answer): Change => ({
+  type: 'answered',
+  about: 'pair',
+  key: pairKey(a, b),
+  before: null,
+  after: { both, note: null },
+})
+const list = (complete: Answer): Change => ({
+  type: 'answered',
+  about: 'completeness',
+  key: LIST_KEY,
+  before: null,
+  after: { complete, note: null },
+})
+const three = (...more: Change[]) => sample(hypothesisAdded('H3'), ...more)
+const allNo = [pair('H1', 'H2', 'no'), pair('H1', 'H3', 'no'), pair('H2', 'H3', 'no')]
+
+describe('pairs', () => {
+  it('are every two hypotheses that are not parked, with their answers', () => {
+    expect(pairsOf(three(pair('H2', 'H3', 'unsure'))).map(({ key, both }) => `${key}: ${both}`)).toEqual([
+      'H1 H2: null',
+      'H1 H3: null',
+      'H2 H3: unsure',
+    ])
+    expect(pairsOf(three({ type: 'parked', what: 'hypothesis', id: 'H2' })).map(({ key }) => key)).toEqual(['H1 H3'])
+  })
+  it('keep the workbook’s order, whatever the order of the key', () => {
+    const turned = applyChanges(sample(pair('H1', 'H2', 'no')), [
+      { type: 'ordered', what: 'hypothesis', before: ['H1', 'H2'], after: ['H2', 'H1'] },
+    ])
+    expect(pairsOf(turned)).toEqual([{ key: 'H1 H2', ids: ['H2', 'H1'], both: 'no', note: null }])
+  })
+})
+
+describe('hypotheses', () => {
+  const state = (...changes: Change[]) => exclusivityOf(three(...changes)).state
+  it('are exclusive where every pair is a no and the list is complete', () => {
+    expect(state(...allNo, list('yes'))).toBe('exclusive')
+  })
+  it('are open while anything is not answered or not sure', () => {
+    expect(state()).toBe('open')
+    expect(state(...allNo)).toBe('open')
+    expect(state(...allNo.slice(1), list('yes'))).toBe('open')
+    expect(state(...allNo, list('unsure'))).toBe('open')
+    expect(state(...allNo.slice(1), pair('H1', 'H2', 'unsure'), list('yes'))).toBe('open')
+  })
+  it('overlap with a single yes, whatever else is said', () => {
+    expect(state(pair('H1', 'H2', 'yes'))).toBe('overlapping')
+    expect(state(pair('H1', 'H2', 'yes'), list('no'))).toBe('overlapping')
+  })
+  it('are incomplete where the answer could be none of them', () => {
+    expect(state(...allNo, list('no'))).toBe('incomplete')
+    expect(state(list('no'))).toBe('incomplete')
+  })
+  it('become exclusive when the one that overlaps is parked, and open when one is added', () => {
+    const overlapping = [pair('H1', 'H2', 'no'), pair('H1', 'H3', 'yes'), pair('H2', 'H3', 'no'), list('yes')]
+    expect(state(...overlapping, { type: 'parked', what: 'hypothesis', id: 'H3' })).toBe('exclusive')
+    expect(state(...allNo, list('yes'), hypothesisAdded('H4'))).toBe('open')
+  })
+  it('are not exclusive when there is only one', () => {
+    expect(exclusivityOf(sample(list('yes'), { type: 'parked', what: 'hypothesis', id: 'H2' })).state).toBe('open')
+  })
+})

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { applyChanges } from '../log/apply-change.ts'
+import type { Change, LoggedChange } from '../log/change.ts'
+import { row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { created, evidenceAdded, hypothesisAdded, joined, rated } from '../model/sample.test-support.ts'
+import { NO_WORKBOOK } from '../model/workbook.ts'
+import { scoresOf, type Warning } from '../scoring/score.ts'
+import { type View, viewFor } from '../view/view.ts'
+import { warningSentence } from '../words/warning-words.ts'
+import { lateWeights, originWarnings } from './origin-warnings.ts'
+
+const sentences = (view: View, warnings: readonly Warning[], rater = 'me') =>
+  warnings.map((one) => warningSentence(one, scoresOf(view, rater), view))
+
+describe('where the evidence comes from', () => {
+  it('is one author in January 2022, with two clusters counted more than once', () => {
+    const view = shippedCase('kazakhstan-2022')
+    const warnings = originWarnings(view, 'article')
+    expect(warnings.map((one) => one.code)).toEqual(['double-counted', 'one-author'])
+    expect(warnings[0]?.ids).toEqual(['tokayev', 'purge'])
+    expect(sentences(view, warnings, 'article')).toEqual([
+      "The items of each of the clusters Tokayev's own account and Moves against the Nazarbayev camp stem from one origin, and the ranking counts each of them. See who leads without them.",
+      'All of this reaches us through one author, Gordon M. Hahn. What was left out there cannot count here.',
+    ])
+  })
+  it('is a cluster counted twice only where two of its items can move the ranking', () => {
+    const view = (second: string) => viewOfMatrix({ rows: [row('C I', { cluster: 'K1' }), row(second, { cluster: 'K1' })] })
+    expect(originWarnings(view('N II'), 'me')).toEqual([{ code: 'double-counted', ids: ['K1'] }])
+    expect(originWarnings(view('I I'), 'me')).toEqual([])
+    expect(originWarnings(view('C N'), 'me')).toEqual([])
+    expect(sentences(view('N II'), originWarnings(view('N II'), 'me'))[0]).toMatch(
+      /^The items of the cluster Cluster K1 stem from one origin/,
+    )
+  })
+  it('is one source where all of three items name it', () => {
+    const view = (...sources: (string | null)[]) => viewOfMatrix({ rows: sources.map((source) => row('C I', { source })) })
+    expect(originWarnings(view('S1', 'S1', 'S1'), 'me')).toEqual([{ code: 'one-source', ids: ['S1'] }])
+    for (const sources of [
+      ['S1', 'S1'],
+      ['S1', 'S1', 'S2'],
+      ['S1', 'S1', null],
+      [null, null, null],
+    ])
+      expect(originWarnings(view(...sources), 'me')).toEqual([])
+    const one = view('S1', 'S1', 'S1')
+    expect(sentences(one, originWarnings(one, 'me'))).toEqual([
+      'Every item comes from one source, Source S1. If it errs or deceives, nothing here would show it.',
+    ])
+  })
+  it('is not asked with fewer than two hypotheses', () => {
+    expect(originWarnings(viewOfMatrix({ rows: [row('I'), row('I'), row('I')].map((one) => ({ ...one, source: 'S1' })) }), 'me')).toEqual(
+      [],
+    )
+  })
+})
+
+describe('a weight changed after rating', () => {
+  const levels = (id: string, before: 'low' | 'high' | null, after: 'low' | 'medium' | 'high' | null): Change => ({
+    type: 'changed',
+    what: 'evidence',
+    id,
+    before: { credibility: before },
+    after: { credibility: after },
+  })
+  const start = [
+    created(),
+    hypothesisAdded('H1'),
+    hypothesisAdded('H2'),
+    evidenceAdded('E1'),
+    evidenceAdded('E2'),
+    joined('me'),
+    joined('other'),
+  ]
+  const method: Change = { type: 'settings', before: { method: 'count' }, after: { method: 'weighted' } }
+  const late = (...changes: Change[]) => {
+    const all = [...start, ...changes]
+    const log = all.map((change, at): LoggedChange => ({ seq: at + 1, at: '', by: 'me', batch: `${at}`, undoes: null, v: 1, change }))
+    const view = viewFor(applyChanges(NO_WORKBOOK, all), { rater: 'me', names: new Map() })
+    const warnings = lateWeights(view, 'me', log)
+    return { ids: warnings.flatMap((one) => one.ids), sentences: sentences(view, warnings) }
+  }
+  const rate = (rater = 'me') => rated('E1', 'H1', null, 'I', rater)
+
+  it('is named', () => {
+    const { ids, sentences } = late(method, rate(), levels('E1', null, 'high'))
+    expect(ids).toEqual(['E1'])
+    expect(sentences).toEqual(['The weight of E1 was changed after rating. Bias gets in there more easily than in the ratings.'])
+  })
+  it('is named still when the row is rated again', () => {
+    expect(late(method, rate(), levels('E1', null, 'high'), rated('E1', 'H2', null, 'C')).ids).toEqual(['E1'])
+  })
+  it('is not one that was set before, put back, or is worth the same', () => {
+    expect(late(method, levels('E1', null, 'high'), rate()).ids).toEqual([])
+    expect(late(method, rate(), levels('E1', null, 'high'), levels('E1', 'high', null)).ids).toEqual([])
+    expect(late(method, rate(), levels('E1', null, 'medium')).ids).toEqual([])
+  })
+  it('is not one of a row that this rater had not rated, nor of a parked one, nor in method count', () => {
+    expect(late(method, rate('other'), levels('E1', null, 'high')).ids).toEqual([])
+    expect(late(method, rate(), levels('E2', null, 'high')).ids).toEqual([])
+    expect(late(method, rate(), levels('E1', null, 'high'), { type: 'parked', what: 'evidence', id: 'E1' }).ids).toEqual([])
+    expect(late(rate(), levels('E1', null, 'high')).ids).toEqual([])
+    expect(late(rate(), levels('E1', null, 'high'), method).ids).toEqual(['E1'])
+  })
+})

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { scoresOf } from '../scoring/score.ts'
+import type { View } from '../view/view.ts'
+import { bayesOf } from './posterior.ts'
+import { rankings } from './ranking-comparison.ts'
+
+const of = (view: View, rater: string) => rankings(scoresOf(view, rater), bayesOf(view, rater))
+
+describe('rankings side by side', () => {
+  it('disagree about January 2022: counted a tie, weighted Coup, by probability Grievance', () => {
+    expect(
+      of(shippedCase('kazakhstan-2022'), 'article').map(({ measure, inForce, first, differs }) => [
+        measure,
+        inForce,
+        first.join(' '),
+        differs,
+      ]),
+    ).toEqual([
+      ['count', false, 'H1 H4', true],
+      ['weighted', true, 'H1', false],
+      ['normalised', false, 'H1', false],
+      ['posterior', false, 'H4', true],
+    ])
+  })
+  it('share a rank in a tie and skip the next', () => {
+    const [count] = of(viewOfMatrix({ rows: [row('I C I II')] }), 'me')
+    expect(count?.places.map((one) => one.rank)).toEqual([2, 1, 2, 4])
+  })
+  it('have no normalised rank where nothing is rated under a hypothesis', () => {
+    const normalised = of(viewOfMatrix({ rows: [row('I . C')] }), 'me').find((one) => one.measure === 'normalised')
+    expect(normalised?.places.map(({ value, rank }) => [value, rank])).toEqual([
+      [0.5, 2],
+      [null, null],
+      [0, 1],
+    ])
+  })
+})

@@ -1,0 +1,139 @@
+// The scores of one draw after the other, for robustness.ts. Where weights stay, columns are independent and a draw is made per column
+// and weight, from the exact distribution of its sum; where weights move, cell by cell. Must not count anything.
+
+import { contradiction } from '../model/rating.ts'
+import type { Method } from '../model/workbook.ts'
+import { scoresInForce } from '../scoring/leaders.ts'
+import type { Table } from '../scoring/rating-table.ts'
+import type { RobustnessOptions } from './robustness.ts'
+import { type Numbers, randomNumbers, seedOf, waits } from './seeded-random.ts'
+import { stepped } from './tornado.ts'
+import { movedWeights } from './weight-perturbation.ts'
+
+/** Gives the scores of the next draw, always in the same array. The same table, method and options give the same draws. */
+export function sampler(table: Table, method: Method, options: RobustnessOptions): () => Float64Array {
+  const numbers = randomNumbers(seedOf(content(table, method, options)))
+  const weights = movedWeights(table, method, options, numbers, Math.round(options.chance * 65_536))
+  return weights ? byCell(table, options.chance, numbers, weights) : byColumn(table, options.chance, numbers)
+}
+
+/** What the draws depend on, as text: two workbooks with the same ratings and weights give the same figures. */
+function content({ hypotheses, rows }: Table, method: Method, options: RobustnessOptions): string {
+  const cells = rows.map(({ id, item, ratings }) => [id, item.credibility, item.relevance, ...ratings])
+  return JSON.stringify([method, options.draws, options.chance, options.credibility, options.relevance, hypotheses, cells])
+}
+
+/** The cells whose v a step can change, those rated N, I or II: their places, and by how much. */
+function movable({ rows }: Table) {
+  return rows.flatMap(({ ratings, v, weight }, row) =>
+    ratings.flatMap((rating, column) => {
+      const better = contradiction(stepped(rating, -1)) - (v[column] ?? 0)
+      const worse = contradiction(stepped(rating, 1)) - (v[column] ?? 0)
+      return better === 0 && worse === 0 ? [] : [{ row, column, weight, better, worse }]
+    }),
+  )
+}
+
+/** A sum of many small chances: the chance of `least`, `least` + 1 … */
+interface Distribution {
+  readonly least: number
+  readonly chances: readonly number[]
+}
+
+/** The distribution with one more cell in it. */
+function convolved({ least, chances }: Distribution, { better, worse }: { better: number; worse: number }, chance: number): Distribution {
+  const next = new Array<number>(chances.length + worse - better).fill(0)
+  const add = (at: number, by: number) => {
+    next[at] = (next[at] ?? 0) + by
+  }
+  for (const [at, one] of chances.entries()) {
+    add(at, one * chance)
+    add(at - better, one * (1 - 2 * chance))
+    add(at - better + worse, one * chance)
+  }
+  return { least: least + better, chances: next }
+}
+
+function byColumn(table: Table, chance: number, numbers: Numbers): () => Float64Array {
+  const sums = new Map<string, { column: number; weight: number; sum: Distribution }>()
+  for (const cell of movable(table)) {
+    const key = `${cell.column} ${cell.weight}`
+    const { column, weight, sum } = sums.get(key) ?? { ...cell, sum: { least: 0, chances: [1] } }
+    sums.set(key, { column, weight, sum: convolved(sum, cell, chance) })
+  }
+  const parts = [...sums.values()].map(({ sum, ...part }) => ({ ...part, least: sum.least, upTo: cumulated(sum.chances) }))
+  const base = Float64Array.from(scoresInForce(table))
+  const scores = new Float64Array(base.length)
+  return () => {
+    scores.set(base)
+    for (const { column, weight, least, upTo } of parts) {
+      const at = (numbers() + (numbers() + 0.5) / 65_536) / 65_536
+      scores[column] = (scores[column] as number) + weight * (least + firstAbove(upTo, at))
+    }
+    return scores
+  }
+}
+
+function cumulated(chances: readonly number[]): Float64Array {
+  let sum = 0
+  return Float64Array.from(chances, (one) => {
+    sum += one
+    return sum
+  })
+}
+
+/** The first place whose value is above `at`; the last where rounding leaves none. */
+function firstAbove(upTo: Float64Array, at: number): number {
+  let from = 0
+  let to = upTo.length - 1
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((upTo[middle] as number) > at) to = middle
+    else from = middle + 1
+  }
+  return from
+}
+
+/** Places of cells for the inner loop, and how far a step moves v. */
+function packed(cells: readonly { row: number; column: number; better: number; worse: number }[]) {
+  return {
+    row: Uint16Array.from(cells, (cell) => cell.row),
+    column: Uint8Array.from(cells, (cell) => cell.column),
+    by: Int8Array.from(cells, (cell) => cell.better + cell.worse),
+  }
+}
+
+function byCell(table: Table, chance: number, numbers: Numbers, weights: () => Float64Array): () => Float64Array {
+  const cells = movable(table)
+  const isBoth = ({ better, worse }: { better: number; worse: number }) => better !== 0 && worse !== 0
+  // rated I: a step either way counts 1; rated N or II: only a step one way counts
+  const both = packed(cells.filter(isBoth))
+  const oneWay = packed(cells.filter((cell) => !isBoth(cell)))
+  const never = () => Number.POSITIVE_INFINITY
+  const untilBoth = chance > 0 ? waits(2 * chance, numbers) : never
+  const untilOneWay = chance > 0 ? waits(chance, numbers) : never
+  const usual = Float64Array.from(table.rows, (one) => one.weight)
+  const v = Uint8Array.from(table.rows.flatMap((one) => one.v))
+  const base = Float64Array.from(scoresInForce(table))
+  const n = base.length
+  const scores = new Float64Array(n)
+  return () => {
+    scores.set(base)
+    const now = weights()
+    for (let one = 0; one < now.length; one++) {
+      const shift = (now[one] as number) - (usual[one] as number)
+      if (shift !== 0) for (let at = 0; at < n; at++) scores[at] = (scores[at] as number) + shift * (v[one * n + at] as number)
+    }
+    // from one cell that moves to the next
+    for (let cell = untilOneWay() - 1; cell < oneWay.row.length; cell += untilOneWay()) {
+      const at = oneWay.column[cell] as number
+      scores[at] = (scores[at] as number) + (oneWay.by[cell] as number) * (now[oneWay.row[cell] as number] as number)
+    }
+    for (let cell = untilBoth() - 1; cell < both.row.length; cell += untilBoth()) {
+      const at = both.column[cell] as number
+      const weight = now[both.row[cell] as number] as number
+      scores[at] = (scores[at] as number) + (numbers() < 32_768 ? -weight : weight)
+    }
+    return scores
+  }
+}

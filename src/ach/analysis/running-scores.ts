@@ -1,0 +1,117 @@
+// The scores of one rater kept up to date change by change, for the time line. Counts v by weight as whole numbers, so that nothing drifts
+// over thousands of changes. Must not word anything; the same replay as apply.ts as far as scores go (a test compares them).
+import type { Change } from '../log/change.ts'
+import { contradiction, type Rating } from '../model/rating.ts'
+import { weightOf } from '../model/weight.ts'
+import type { Level, Method } from '../model/workbook.ts'
+
+interface Item {
+  parked: boolean
+  credibility: Level | null
+  relevance: Level | null
+  readonly cells: Map<string, Rating>
+}
+
+export class Standings {
+  /** Something that could show in a score has changed; whoever looks sets it back. */
+  moved = false
+  private readonly rater: string
+  private method: Method = 'count'
+  private readonly items = new Map<string, Item>()
+  /** hypothesis id → parked, in the workbook's order */
+  private hypotheses = new Map<string, boolean>()
+  /** hypothesis id → weight of credibility and relevance → Σ v over active items */
+  private readonly sums = new Map<string, Map<number, number>>()
+
+  constructor(rater: string) {
+    this.rater = rater
+  }
+
+  /** Takes in the next change of the log. */
+  apply(change: Change): void {
+    switch (change.type) {
+      case 'created':
+        this.method = change.fields.method
+        return
+      case 'settings':
+        if (change.after.method === undefined) return
+        this.method = change.after.method
+        this.moved = true
+        return
+      case 'added':
+        if (change.what === 'hypothesis') this.park(change.id, false)
+        else if (change.what === 'evidence') {
+          const { credibility, relevance } = change.fields
+          this.items.set(change.id, { parked: false, credibility, relevance, cells: new Map() })
+        }
+        return
+      case 'changed':
+        if (change.what === 'evidence') this.change(change.id, change.after)
+        return
+      case 'parked':
+      case 'restored': {
+        const parked = change.type === 'parked'
+        if (change.what === 'hypothesis') this.park(change.id, parked)
+        else if (change.what === 'evidence') this.change(change.id, { parked })
+        return
+      }
+      case 'ordered':
+        if (change.what === 'hypothesis') this.order(change.after)
+        return
+      case 'rated':
+        if (change.rater === this.rater) this.rate(change.evidence, change.hypothesis, change.after)
+    }
+  }
+
+  /** The score in force of each active hypothesis, in the workbook's order. */
+  scores(): { readonly id: string; readonly score: number }[] {
+    const counted = this.method === 'count'
+    return [...this.hypotheses].flatMap(([id, parked]) => {
+      if (parked) return []
+      let score = 0
+      for (const [weight, sum] of this.sums.get(id) ?? []) score += counted ? sum : weight * sum
+      return [{ id, score }]
+    })
+  }
+
+  private park(id: string, parked: boolean): void {
+    this.hypotheses.set(id, parked)
+    this.moved = true
+  }
+
+  /** Those that the order does not name keep theirs behind it, as in apply.ts. */
+  private order(ids: readonly string[]): void {
+    const before = this.hypotheses
+    this.hypotheses = new Map(ids.flatMap((id): [string, boolean][] => (before.has(id) ? [[id, before.get(id) ?? false]] : [])))
+    for (const [id, parked] of before) if (!this.hypotheses.has(id)) this.hypotheses.set(id, parked)
+  }
+
+  private change(id: string, after: { parked?: boolean; credibility?: Level | null; relevance?: Level | null }): void {
+    const item = this.items.get(id)
+    if (!item) return
+    for (const [hypothesis, rating] of item.cells) this.count(item, hypothesis, rating, -1)
+    if (after.parked !== undefined) item.parked = after.parked
+    if (after.credibility !== undefined) item.credibility = after.credibility
+    if (after.relevance !== undefined) item.relevance = after.relevance
+    for (const [hypothesis, rating] of item.cells) this.count(item, hypothesis, rating, 1)
+  }
+
+  private rate(id: string, hypothesis: string, rating: Rating | null): void {
+    const item = this.items.get(id)
+    if (!item) return
+    this.count(item, hypothesis, item.cells.get(hypothesis) ?? null, -1)
+    if (rating === null) item.cells.delete(hypothesis)
+    else item.cells.set(hypothesis, rating)
+    this.count(item, hypothesis, rating, 1)
+  }
+
+  private count(item: Item, hypothesis: string, rating: Rating | null, sign: 1 | -1): void {
+    const v = contradiction(rating)
+    if (v === 0 || item.parked) return
+    const sums = this.sums.get(hypothesis) ?? new Map<number, number>()
+    this.sums.set(hypothesis, sums)
+    const weight = weightOf(item, 'weighted')
+    sums.set(weight, (sums.get(weight) ?? 0) + sign * v)
+    this.moved = true
+  }
+}

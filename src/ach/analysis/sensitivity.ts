@@ -1,0 +1,104 @@
+// What the lead hangs on: each item left out, each source, cluster and kind left out, neutral or mirrored (Heuer's step 6).
+// Must not word anything. Formulas: docs/method.md.
+
+import { contradiction } from '../model/rating.ts'
+import { leadersOf, leadOf, marginOf, type Outcome, outcomeOfScores, sameLeaders, scoresInForce } from '../scoring/leaders.ts'
+import type { Table } from '../scoring/rating-table.ts'
+import type { View } from '../view/view.ts'
+import { HANDLINGS, type Handling, handled } from './what-if.ts'
+
+/** One item left out. */
+export interface ItemLoss {
+  readonly id: string
+  /** who would lead without it, in the table's order, ties included */
+  readonly leadersWithout: readonly string[]
+  /** the margin of the leader without it (see Outcome): below 0 where it is overtaken; null with fewer than two hypotheses */
+  readonly marginWithout: number | null
+  /** leaving it out changes the set of leaders, ties included */
+  readonly linchpin: boolean
+  /** w·(v of the runner-up − v of the leader), −4 … 4: above 0 where the item upholds the lead; 0 with fewer than two hypotheses */
+  readonly influence: number
+}
+
+/** Each active item left out, in the workbook's order. Costs one pass over the cells. Blank and NA cells bring nothing. */
+export function leaveOneOut(table: Table): ItemLoss[] {
+  const scores = scoresInForce(table)
+  const lead = leadOf(scores)
+  const leaders = leadersOf(scores).map((at) => table.hypotheses[at] ?? '')
+  const left = new Float64Array(scores.length)
+  return table.rows.map(({ id, weight, v }) => {
+    for (let at = 0; at < left.length; at++) left[at] = (scores[at] ?? 0) - weight * (v[at] ?? 0)
+    const without = leadersOf(left).map((at) => table.hypotheses[at] ?? '')
+    const linchpin = !sameLeaders(without, leaders)
+    return {
+      id,
+      leadersWithout: linchpin ? without : leaders,
+      marginWithout: lead && marginOf(left, lead.leader),
+      linchpin,
+      influence: lead && lead.runnerUp >= 0 ? weight * ((v[lead.runnerUp] ?? 0) - (v[lead.leader] ?? 0)) : 0,
+    }
+  })
+}
+
+export type GroupKind = 'source' | 'cluster' | 'kind'
+
+/** Active items that share a source, a cluster or a kind. */
+export interface Group {
+  /** the id of the source or cluster; the kind itself */
+  readonly id: string
+  /** ids of its active items, in the workbook's order; may be empty for a source or cluster */
+  readonly items: readonly string[]
+}
+
+/**
+ * Sources and clusters that are not parked, in the workbook's order, those without an active item too; kinds in the order in which
+ * they first come up. Items without one, or whose source or cluster is parked, are in no group.
+ */
+export function groupsOf(view: View, table: Table, kind: GroupKind): Group[] {
+  const groups = new Map<string, string[]>()
+  if (kind !== 'kind') {
+    const list = kind === 'source' ? view.sources : view.clusters
+    for (const one of list.values()) if (!one.parked) groups.set(one.id, [])
+  } else for (const { item } of table.rows) if (item.kind !== null) groups.set(item.kind, [])
+  for (const { id, item } of table.rows) groups.get(item[kind] ?? '')?.push(id)
+  return [...groups].map(([id, items]) => ({ id, items }))
+}
+
+/** A group under each handling; margins are those of the leader of the whole table. */
+export interface GroupSensitivity extends Group {
+  readonly without: Outcome
+  /** the same scores as `without`, since N counts nothing; coverage and the Bayesian view may differ */
+  readonly neutral: Outcome
+  /** I↔C and II↔CC: asked of sources only ("what if the opposite is true?"), null for clusters and kinds */
+  readonly mirrored: Outcome | null
+  /** the handlings that change the set of leaders */
+  readonly changes: readonly Handling[]
+}
+
+/** Every group of that kind, as `variant` would have it, in one pass over the cells. */
+export function groupSensitivity(view: View, table: Table, kind: GroupKind): GroupSensitivity[] {
+  const scores = scoresInForce(table)
+  const now = outcomeOfScores(table, scores)
+  const leader = leadOf(scores)?.leader
+  const groups = groupsOf(view, table, kind).map((group) => ({ ...group, without: [...scores], mirrored: [...scores] }))
+  const byId = new Map(groups.map((group) => [group.id, group]))
+  for (const { item, weight, v, ratings } of table.rows) {
+    const group = byId.get(item[kind] ?? '')
+    if (!group) continue
+    for (let at = 0; at < scores.length; at++) {
+      const own = v[at] ?? 0
+      group.without[at] = (group.without[at] ?? 0) - weight * own
+      group.mirrored[at] = (group.mirrored[at] ?? 0) + weight * (contradiction(handled(ratings[at] ?? null, 'mirrored')) - own)
+    }
+  }
+  return groups.map(({ id, items, ...left }) => {
+    const without = outcomeOfScores(table, left.without, leader)
+    const mirrored = kind === 'source' ? outcomeOfScores(table, left.mirrored, leader) : null
+    const outcomes = { without, neutral: without, mirrored }
+    const changes = HANDLINGS.filter((how) => {
+      const outcome = outcomes[how]
+      return outcome !== null && !sameLeaders(outcome.leaders, now.leaders)
+    })
+    return { id, items, ...outcomes, changes }
+  })
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { groupedMatrices, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { outcomeOf } from '../scoring/leaders.ts'
+import { tableIn } from './analysis.test-support.ts'
+import { smallestSourceSets } from './source-sets.ts'
+import { variant } from './what-if.ts'
+
+const found = (rows: [string, string | null][]) => {
+  const view = viewOfMatrix({ rows: rows.map(([text, source]) => row(text, { source })) })
+  return smallestSourceSets(view, tableIn(view))
+}
+
+describe('the smallest set of sources', () => {
+  it('is one source where one is enough, and all such are named', () => {
+    const view = shippedCase('kazakhstan-2022')
+    expect(smallestSourceSets(view, tableIn(view, 'article'))).toEqual({
+      found: 'sets',
+      size: 1,
+      sets: [
+        { sources: ['S2'], leadersWithout: ['H1', 'H4'] },
+        { sources: ['S5'], leadersWithout: ['H4'] },
+      ],
+    })
+  })
+  it('may need two', () => {
+    const rows: [string, string][] = [
+      ['C I', 'S1'],
+      ['C I', 'S2'],
+      ['C C', 'S3'],
+    ]
+    expect(found(rows)).toEqual({ found: 'sets', size: 2, sets: [{ sources: ['S1', 'S2'], leadersWithout: ['H1', 'H2'] }] })
+  })
+  it('is none where an item without a source is enough for the lead, and where there is no source', () => {
+    expect(
+      found([
+        ['C I', 'S1'],
+        ['C I', null],
+      ]),
+    ).toEqual({ found: 'none' })
+    expect(found([['C I', null]])).toEqual({ found: 'none' })
+    expect(found([['I', 'S1']])).toEqual({ found: 'none' })
+  })
+  it('tries twelve, and says so beyond; sources that separate nothing are not counted', () => {
+    const many = (n: number): [string, string][] => Array.from({ length: n }, (_, at) => ['C I', `S${at + 1}`])
+    expect(found(many(12))).toMatchObject({ found: 'sets', size: 12 })
+    expect(found([...many(12), ['I I', 'S13']])).toMatchObject({ found: 'sets', size: 12 })
+    expect(found(many(13))).toEqual({
+      found: 'too-many',
+      sources: 13,
+      sentence: '13 sources tell the hypotheses apart. Every combination of them is tried only up to 12 sources.',
+    })
+  })
+  it('agrees with trying every set as a what-if', () => {
+    fc.assert(
+      fc.property(groupedMatrices({ min: 2 }), (plain) => {
+        const view = viewOfMatrix(plain)
+        const table = tableIn(view)
+        const ids = [...view.sources.keys()]
+        const now = outcomeOf(table).leaders.join()
+        const sets = Array.from({ length: 2 ** ids.length }, (_, bits) => ids.filter((_, at) => (bits >> at) & 1))
+        const changing = sets.filter((set) => {
+          const these = set.map((id) => ({ what: 'source', id, how: 'without' }) as const)
+          return outcomeOf(variant(table, these)).leaders.join() !== now
+        })
+        const least = Math.min(...changing.map((set) => set.length))
+        const smallest = smallestSourceSets(view, table)
+        if (changing.length === 0) expect(smallest).toEqual({ found: 'none' })
+        else {
+          const expected = changing.filter((set) => set.length === least).map((set) => set.join())
+          expect(smallest.found === 'sets' && smallest.sets.map((set) => set.sources.join()).sort()).toEqual(expected.sort())
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { groupedMatrices, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { outcomeOf } from '../scoring/leaders.ts'
+import { scoresOf } from '../scoring/score.ts'
+import { groups } from '../view/group-members.test-support.ts'
+import { tableFrom, tableIn } from './analysis.test-support.ts'
+import { HANDLINGS, handled, restingOn, rowHandlings, type Supposition, supposedGroup, supposedView, variant } from './what-if.ts'
+
+const suppositions: fc.Arbitrary<Supposition[]> = fc.array(
+  fc.oneof(
+    fc.record({
+      what: fc.constantFrom('evidence' as const, 'source' as const, 'cluster' as const, 'kind' as const),
+      id: fc.constantFrom('E1', 'E2', 'E3', 'S1', 'S2', 'K1', 'K2', 'kind1', 'kind2', 'null', 'nobody'),
+      how: fc.constantFrom(...HANDLINGS),
+    }),
+    fc.record({
+      what: fc.constant('cell' as const),
+      id: fc.constantFrom('E1', 'E2', 'E3'),
+      hypothesis: fc.constantFrom('H1', 'H2', 'H9'),
+      how: fc.constantFrom(...HANDLINGS),
+    }),
+  ),
+  { maxLength: 5 },
+)
+
+describe('one rating', () => {
+  it('is mirrored over N, neutral as N; NA and blank stay what they are', () => {
+    const all = ['CC', 'C', 'N', 'I', 'II', 'NA', null] as const
+    expect(all.map((rating) => handled(rating, 'mirrored'))).toEqual(['II', 'I', 'N', 'C', 'CC', 'NA', null])
+    expect(all.map((rating) => handled(rating, 'neutral'))).toEqual(['N', 'N', 'N', 'N', 'N', 'NA', null])
+    expect(all.map((rating) => handled(rating, 'without'))).toEqual(all.map(() => null))
+    expect(all.map((rating) => handled(rating, null))).toEqual(all)
+  })
+})
+
+describe('a supposition', () => {
+  const rows = [row('C I', { source: 'S1', kind: 'claim' }), row('II C', { source: 'S1', cluster: 'K1' }), row('I N', { source: 'S2' })]
+  const under = (...these: Supposition[]) => variant(tableFrom({ rows }), these).rows.map((one) => one.ratings.join(' '))
+
+  it('concerns an item, a source, a cluster, a kind or a cell', () => {
+    expect(under({ what: 'evidence', id: 'E2', how: 'without' })).toEqual(['C I', 'I N'])
+    expect(under({ what: 'source', id: 'S1', how: 'mirrored' })).toEqual(['I C', 'CC I', 'I N'])
+    expect(under({ what: 'cluster', id: 'K1', how: 'neutral' })).toEqual(['C I', 'N N', 'I N'])
+    expect(under({ what: 'kind', id: 'claim', how: 'without' })).toEqual(['II C', 'I N'])
+    expect(under({ what: 'cell', id: 'E1', hypothesis: 'H2', how: 'neutral' })).toEqual(['C N', 'II C', 'I N'])
+    expect(under({ what: 'cell', id: 'E1', hypothesis: 'H2', how: 'without' })).toEqual(['C ', 'II C', 'I N'])
+  })
+  it('does nothing where nobody is meant; items without a kind are not of the kind "null"', () => {
+    expect(under({ what: 'kind', id: 'null', how: 'without' }, { what: 'source', id: 'S9', how: 'without' })).toEqual([
+      'C I',
+      'II C',
+      'I N',
+    ])
+  })
+  it('goes together with others: the strongest holds where two meet, and nothing is mirrored twice', () => {
+    const source = { what: 'source', id: 'S1', how: 'mirrored' } as const
+    expect(under(source, { what: 'cluster', id: 'K1', how: 'mirrored' })).toEqual(['I C', 'CC I', 'I N'])
+    expect(under(source, { what: 'cluster', id: 'K1', how: 'without' })).toEqual(['I C', 'I N'])
+    expect(under(source, { what: 'cell', id: 'E1', hypothesis: 'H1', how: 'neutral' })).toEqual(['N C', 'CC I', 'I N'])
+  })
+  it('changes a view in the same way, for one rater, and leaves the view as it was', () => {
+    const view = shippedCase('kazakhstan-2022')
+    const before = scoresOf(view, 'article')
+    const without = supposedView(view, 'article', [{ what: 'source', id: 'S2', how: 'without' }])
+    expect(scoresOf(without, 'article').leaders).toEqual(['H1', 'H4'])
+    expect(scoresOf(view, 'article')).toEqual(before)
+    expect(() => supposedView(view, 'nobody', [])).toThrowError(expect.objectContaining({ code: 'unknown' }))
+  })
+})
+
+describe('on random matrices', () => {
+  it('the table of a supposed view is the variant of its table, and its scores are those of score.ts', () => {
+    fc.assert(
+      fc.property(groupedMatrices(), suppositions, (plain, these) => {
+        const view = viewOfMatrix(plain)
+        const supposed = supposedView(view, 'me', these)
+        const table = variant(tableIn(view), these)
+        expect(tableIn(supposed).rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight }))).toEqual(
+          table.rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight })),
+        )
+        const scores = scoresOf(supposed, 'me')
+        expect(outcomeOf(table).scores).toEqual(scores.hypotheses.map((one) => one.score))
+        expect(outcomeOf(table).leaders).toEqual(scores.leaders)
+        expect(supposed.me?.ratings).toBe(supposed.raters.get('me')?.ratings)
+      }),
+      { numRuns: 300 },
+    )
+  })
+  it('the order of suppositions does not matter, nor saying one twice', () => {
+    fc.assert(
+      fc.property(groupedMatrices({ min: 2 }), suppositions, (plain, these) => {
+        const table = tableFrom(plain)
+        expect(variant(table, [...these].reverse())).toEqual(variant(table, these))
+        expect(variant(table, [...these, ...these])).toEqual(variant(table, these))
+      }),
+    )
+  })
+})
+
+it('what rests on an assumption is its cells and whole rows', () => {
+  const view = viewOfMatrix({ rows: [row('I C'), row('II I')] })
+  const table = tableIn(view)
+  expect(variant(table, restingOn({ cells: 'E1/H1 E2' }, 'without')).rows.map((one) => [one.id, ...one.ratings])).toEqual([
+    ['E1', null, 'C'],
+  ])
+  expect(variant(table, restingOn({ cells: 'E1/H1' }, 'mirrored')).rows[0]?.ratings).toEqual(['C', 'C'])
+  expect(restingOn({ cells: null }, 'without')).toEqual([])
+})
+
+describe('whole rows', () => {
+  const view = viewOfMatrix({ rows: [row('C I', { source: 'S1' }), row('I C', { source: 'S1', parked: true }), row('I N')] })
+
+  it('are named with how they are handled; parked ones and single cells are not', () => {
+    const handlings = rowHandlings(view, [
+      { what: 'source', id: 'S1', how: 'neutral' },
+      { what: 'cell', id: 'E3', hypothesis: 'H1', how: 'without' },
+    ])
+    expect([...handlings]).toEqual([['E1', 'neutral']])
+  })
+
+  it('are handled in the strongest way that anything says', () => {
+    const these: Supposition[] = [
+      { what: 'source', id: 'S1', how: 'mirrored' },
+      { what: 'evidence', id: 'E1', how: 'without' },
+    ]
+    expect(rowHandlings(view, these).get('E1')).toBe('without')
+    expect(supposedView(view, 'me', these).evidence.get('E1')?.parked).toBe(true)
+  })
+})
+
+describe('for a group', () => {
+  it('everybody’s ratings are handled as each one’s alone, in the first round too', () => {
+    fc.assert(
+      fc.property(groups({ min: 1 }), suppositions, ({ view: plain, raters }, these) => {
+        const [somebody] = plain.raters.values()
+        if (!somebody) return
+        const all = raters.map(({ id, ratings }) => ({ ...somebody, id, ratings, earlier: ratings }))
+        const view = { ...plain, raters: new Map(all.map((one) => [one.id, one])) }
+        const group = supposedGroup(view, these)
+        for (const { id } of all) {
+          const own = supposedView(view, id, these)
+          expect(group.evidence).toEqual(own.evidence)
+          expect(group.raters.get(id)).toEqual(own.raters.get(id))
+          expect(group.raters.get(id)?.earlier).toEqual(group.raters.get(id)?.ratings)
+        }
+      }),
+    )
+  })
+})

@@ -1,0 +1,69 @@
+// What was changed between two documents of one workbook, as changes of one field each, so that each can be taken or left. What is missing
+// in the later one was not removed: a row that somebody deleted says nothing about the workbook.
+import type { Change, What } from '../log/change.ts'
+import type { Rating } from '../model/rating.ts'
+import type { Document } from './document.ts'
+
+type Item = Readonly<Record<string, unknown>> & { readonly id: string; readonly parked: boolean }
+type Rows<T> = Readonly<Record<string, Readonly<Record<string, T>>>>
+
+const LISTS = [
+  ['source', 'sources'],
+  ['cluster', 'clusters'],
+  ['hypothesis', 'hypotheses'],
+  ['evidence', 'evidence'],
+] as const satisfies readonly (readonly [What, keyof Document])[]
+
+/**
+ * The changes that lead from `before` to `after`: method, sources, clusters, hypotheses, evidence with all their fields, and for each
+ * rater who is in both the ratings, reasons and notes. What is added comes first, what is parked last. Texts are compared exactly.
+ */
+export function differencesOf(before: Document, after: Document): Change[] {
+  const changes: Change[] = []
+  const parked: Change[] = []
+  if (before.method !== after.method) changes.push({ type: 'settings', before: { method: before.method }, after: { method: after.method } })
+  for (const [what, list] of LISTS) {
+    const known = new Map((before[list] as readonly Item[]).map((item) => [item.id, item]))
+    for (const item of after[list] as readonly Item[]) {
+      const was = known.get(item.id)
+      const { id, parked: isParked, deception: _, ...fields } = item
+      if (!was) {
+        changes.push({ type: 'added', what, id, fields } as unknown as Change)
+        if (isParked) parked.push({ type: 'parked', what, id })
+        continue
+      }
+      for (const [field, value] of Object.entries(fields))
+        if (was[field] !== value)
+          changes.push({ type: 'changed', what, id, before: { [field]: was[field] }, after: { [field]: value } } as unknown as Change)
+      if (isParked && !was.parked) parked.push({ type: 'parked', what, id })
+      if (!isParked && was.parked) changes.push({ type: 'restored', what, id })
+    }
+  }
+  for (const rater of after.raters) {
+    const was = before.raters.find(({ id }) => id === rater.id)
+    if (!was) continue
+    for (const cell of cellsThatDiffer<Rating>(was.ratings, rater.ratings)) changes.push({ type: 'rated', rater: rater.id, ...cell })
+    for (const [evidence, from, to] of valuesThatDiffer(was.rationales, rater.rationales))
+      changes.push({ type: 'reasoned', rater: rater.id, evidence, before: from, after: to })
+    for (const cell of cellsThatDiffer<string>(was.notes, rater.notes)) changes.push({ type: 'noted', rater: rater.id, ...cell })
+  }
+  return [...changes, ...parked]
+}
+
+function* cellsThatDiffer<T>(before: Rows<T>, after: Rows<T>) {
+  for (const evidence of new Set([...Object.keys(before), ...Object.keys(after)]))
+    for (const [hypothesis, from, to] of valuesThatDiffer(own(before, evidence) ?? {}, own(after, evidence) ?? {}))
+      yield { evidence, hypothesis, before: from, after: to }
+}
+
+function* valuesThatDiffer<T>(
+  before: Readonly<Record<string, T>>,
+  after: Readonly<Record<string, T>>,
+): Generator<[key: string, before: T | null, after: T | null]> {
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const [from, to] = [own(before, key) ?? null, own(after, key) ?? null]
+    if (from !== to) yield [key, from, to]
+  }
+}
+
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined)

@@ -1,0 +1,184 @@
+// The shape of a document; the rules between its parts are in document-rules.ts. The order of keys here is the order in which they are written.
+import { z } from 'zod'
+import { idSchema, LIMITS } from '../model/texts.ts'
+import {
+  assumptionFields,
+  completenessFields,
+  deceptionFields,
+  expectationFields,
+  milestoneFields,
+  pairFields,
+  REPORT_PARTS,
+  reportFields,
+} from '../model/thinking-aids.ts'
+import {
+  clusterFields,
+  evidenceFields,
+  exerciseSchema,
+  hypothesisFields,
+  methodSchema,
+  noteText,
+  ratingSchema,
+  reasonText,
+  referenceSchema,
+  settingsFields,
+  sourceFields,
+} from '../model/workbook.ts'
+import { checkLinks } from './document-rules.ts'
+
+const absentIsNull = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
+const parked = z.boolean().default(false)
+const list = <T extends z.ZodType>(schema: T, max: number, what: string) =>
+  z.array(schema).max(max * LIMITS.withParked, `There are more than ${(max * LIMITS.withParked).toLocaleString('en')} ${what}.`)
+const rows = <T extends z.ZodType>(value: T) => z.record(idSchema, z.record(idSchema, value)).default({})
+const { shape: hypothesis } = hypothesisFields
+const { shape: evidence } = evidenceFields
+const { shape: source } = sourceFields
+const { shape: cluster } = clusterFields
+const { shape: assumption } = assumptionFields
+const { shape: expectation } = expectationFields
+const { shape: milestone } = milestoneFields
+const { shape: pair } = pairFields
+const { shape: deception } = deceptionFields
+
+const estimates = z
+  .record(
+    idSchema,
+    z
+      .number('This must be a number from 0 to 1.')
+      .min(0, 'This must be a number from 0 to 1.')
+      .max(1, 'This must be a number from 0 to 1.'),
+  )
+  .default({})
+
+const shape = z.object({
+  format: z.literal('ach-workbook'),
+  version: z.literal(1),
+  method: methodSchema.default('weighted'),
+  title: settingsFields.shape.title,
+  question: settingsFields.shape.question,
+  background: absentIsNull(settingsFields.shape.background),
+  reference: absentIsNull(referenceSchema),
+  hypotheses: list(
+    z.object({ id: idSchema, label: hypothesis.label, statement: hypothesis.statement, notes: absentIsNull(hypothesis.notes), parked }),
+    LIMITS.hypotheses,
+    'hypotheses',
+  ),
+  sources: list(
+    z.object({
+      id: idSchema,
+      name: source.name,
+      kind: absentIsNull(source.kind),
+      reliability: absentIsNull(source.reliability),
+      note: absentIsNull(source.note),
+      /** a deception check */
+      deception: absentIsNull(
+        z.object({
+          motive: absentIsNull(deception.motive),
+          practice: absentIsNull(deception.practice),
+          manipulability: absentIsNull(deception.manipulability),
+          evaluation: absentIsNull(deception.evaluation),
+          finding: absentIsNull(deception.finding),
+        }),
+      ),
+      parked,
+    }),
+    LIMITS.sources,
+    'sources',
+  ).default([]),
+  clusters: list(
+    z.object({ id: idSchema, label: cluster.label, note: absentIsNull(cluster.note), parked }),
+    LIMITS.clusters,
+    'clusters',
+  ).default([]),
+  evidence: list(
+    z.object({
+      id: idSchema,
+      statement: evidence.statement,
+      kind: absentIsNull(evidence.kind),
+      source: absentIsNull(evidence.source),
+      locator: absentIsNull(evidence.locator),
+      date: absentIsNull(evidence.date),
+      credibility: absentIsNull(evidence.credibility),
+      relevance: absentIsNull(evidence.relevance),
+      cluster: absentIsNull(evidence.cluster),
+      notes: absentIsNull(evidence.notes),
+      parked,
+    }),
+    LIMITS.evidence,
+    'items of evidence',
+  ),
+  assumptions: list(
+    z.object({
+      id: idSchema,
+      statement: assumption.statement,
+      state: absentIsNull(assumption.state),
+      cells: absentIsNull(assumption.cells),
+      notes: absentIsNull(assumption.notes),
+      parked,
+    }),
+    LIMITS.assumptions,
+    'assumptions',
+  ).default([]),
+  expectations: list(
+    z.object({
+      id: idSchema,
+      statement: expectation.statement,
+      hypothesis: expectation.hypothesis,
+      seen: absentIsNull(expectation.seen),
+      search: absentIsNull(expectation.search),
+      where: absentIsNull(expectation.where),
+      evidence: absentIsNull(expectation.evidence),
+      notes: absentIsNull(expectation.notes),
+      parked,
+    }),
+    LIMITS.expectations,
+    'expectations',
+  ).default([]),
+  milestones: list(
+    z.object({
+      id: idSchema,
+      statement: milestone.statement,
+      hypothesis: absentIsNull(milestone.hypothesis),
+      where: absentIsNull(milestone.where),
+      by: absentIsNull(milestone.by),
+      seen: absentIsNull(milestone.seen),
+      evidence: absentIsNull(milestone.evidence),
+      notes: absentIsNull(milestone.notes),
+      parked,
+    }),
+    LIMITS.milestones,
+    'milestones',
+  ).default([]),
+  /** can both be true? */
+  pairs: z.array(z.object({ hypotheses: z.tuple([idSchema, idSchema]), both: pair.both, note: absentIsNull(pair.note) })).default([]),
+  /** is the list of hypotheses complete? */
+  completeness: absentIsNull(z.object({ complete: completenessFields.shape.complete, note: absentIsNull(completenessFields.shape.note) })),
+  /** the hypothesis that turned out true, as people agree */
+  cameTrue: absentIsNull(idSchema),
+  raters: z
+    .array(
+      z.object({
+        id: idSchema,
+        name: sourceFields.shape.name,
+        kind: z.enum(['person', 'reference']).default('person'),
+        note: absentIsNull(noteText),
+        /** a reference reading that was asked for; people are always shown */
+        shown: z.boolean().default(false),
+        ratings: rows(ratingSchema),
+        /** the ratings with which a first round ended, where there were two; left out for who was not there then */
+        firstRound: rows(ratingSchema),
+        rationales: z.record(idSchema, reasonText).default({}),
+        notes: rows(noteText),
+        /** the rater's own probabilities, before the evidence and now */
+        estimates: z.object({ before: estimates, now: estimates }).default({ before: {}, now: {} }),
+      }),
+    )
+    .max(LIMITS.raters, `There are more than ${LIMITS.raters} raters.`),
+  /** words of one's own in the report, by its parts */
+  report: z.partialRecord(z.enum(REPORT_PARTS), reportFields.shape.text).default({}),
+  exercise: absentIsNull(exerciseSchema),
+})
+
+/** Ids are unique ignoring case; sources, clusters, rated evidence and hypotheses exist; the limits hold for what is not parked. */
+export const documentSchema = shape.superRefine(checkLinks, { when: () => true })

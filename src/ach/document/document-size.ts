@@ -1,0 +1,64 @@
+// Documents far beyond every limit, found before they are read in detail: reading them would take long and list every item as a mistake.
+// Must not look at what is in the items.
+
+import { LIMITS } from '../model/texts.ts'
+import { WHEN } from '../model/workbook.ts'
+import { field } from './document-links.ts'
+
+const MOST_HYPOTHESES = LIMITS.hypotheses * LIMITS.withParked
+/** Every pair of hypotheses, parked ones too. */
+export const MOST_PAIRS = (MOST_HYPOTHESES * (MOST_HYPOTHESES - 1)) / 2
+
+const LISTS = {
+  hypotheses: ['hypotheses', MOST_HYPOTHESES],
+  sources: ['sources', LIMITS.sources * LIMITS.withParked],
+  clusters: ['clusters', LIMITS.clusters * LIMITS.withParked],
+  evidence: ['items of evidence', LIMITS.evidence * LIMITS.withParked],
+  assumptions: ['assumptions', LIMITS.assumptions * LIMITS.withParked],
+  expectations: ['expectations', LIMITS.expectations * LIMITS.withParked],
+  milestones: ['milestones', LIMITS.milestones * LIMITS.withParked],
+  pairs: ['pairs', MOST_PAIRS],
+  raters: ['raters', LIMITS.raters],
+} as const
+
+/** One sentence for each list that is too long, and for too many cells; `raw` may have any shape. */
+export function oversized(raw: unknown): string[] {
+  const problems: string[] = []
+  for (const [key, [words, most]] of Object.entries(LISTS)) {
+    const list = field(raw, key)
+    if (Array.isArray(list) && list.length > most) problems.push(`${key}: There are more than ${most.toLocaleString('en')} ${words}.`)
+  }
+  const raters = field(raw, 'raters')
+  if (problems.length > 0 || !Array.isArray(raters)) return problems
+  raters.forEach((rater, at) => {
+    for (const when of WHEN) {
+      const given = field(field(rater, 'estimates'), when)
+      if (given !== null && typeof given === 'object' && Object.keys(given).length > MOST_HYPOTHESES)
+        problems.push(`raters[${at}].estimates.${when}: There are more than ${MOST_HYPOTHESES} hypotheses.`)
+    }
+  })
+  for (const [name, words] of Object.entries({
+    ratings: 'rated cells',
+    firstRound: 'cells of a first round',
+    notes: 'notes',
+    rationales: 'reasons',
+  })) {
+    let cells = 0
+    raters.forEach((rater, at) => {
+      const rows = field(rater, name)
+      const most = LIMITS.evidence * LIMITS.withParked
+      if (rows !== null && typeof rows === 'object' && Object.keys(rows).length > most)
+        problems.push(`raters[${at}].${name}: There are more than ${most.toLocaleString('en')} items of evidence.`)
+      cells += cellsIn(rows)
+    })
+    if (cells > LIMITS.ratedCells) problems.push(`raters: A workbook holds at most ${LIMITS.ratedCells.toLocaleString('en')} ${words}.`)
+  }
+  return problems
+}
+
+function cellsIn(rows: unknown): number {
+  if (rows === null || typeof rows !== 'object') return 0
+  let cells = 0
+  for (const row of Object.values(rows)) cells += row !== null && typeof row === 'object' ? Math.max(1, Object.keys(row).length) : 1
+  return cells
+}

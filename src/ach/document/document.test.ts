@@ -1,0 +1,263 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { applyChanges } from '../log/apply-change.ts'
+import { LIMITS } from '../model/texts.ts'
+import { NO_WORKBOOK } from '../model/workbook.ts'
+import { viewFor } from '../view/view.ts'
+import { changesOf, type Document, documentOf, parseDocument, writeDocument } from './document.ts'
+
+const caseText = readFileSync(new URL('../../../data/cases/kazakhstan-2022.json', import.meta.url), 'utf8')
+const minimal = { format: 'ach-workbook', version: 1, title: 'T', question: 'Q?', hypotheses: [], evidence: [], raters: [] }
+
+function read(raw: unknown): Document {
+  const result = parseDocument(typeof raw === 'string' ? raw : JSON.stringify(raw))
+  if (!result.ok) throw new Error(result.problems.join('\n'))
+  return result.document
+}
+function problems(raw: unknown): readonly string[] {
+  const result = parseDocument(typeof raw === 'string' ? raw : JSON.stringify(raw))
+  return result.ok ? [] : result.problems
+}
+function madeFrom(document: Document, unveiled = true) {
+  const { changes, people } = changesOf(document, null)
+  return viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled })
+}
+
+describe('the document', () => {
+  it('holds the whole shipped case: 4 hypotheses, 23 items and a reference rater with 92 ratings', () => {
+    const view = madeFrom(read(caseText))
+    expect([view.hypotheses.size, view.evidence.size, view.sources.size, view.clusters.size]).toEqual([4, 23, 8, 4])
+    const article = view.raters.get('article')
+    expect([...(article?.ratings.values() ?? [])].reduce((cells, row) => cells + row.size, 0)).toBe(92)
+    expect(article?.kind).toBe('reference')
+    expect(view.exercise?.minutes?.rate).toBe(30)
+  })
+
+  it('gives the same bytes after export, import and export again', () => {
+    const once = writeDocument(documentOf(madeFrom(read(caseText))))
+    expect(writeDocument(documentOf(madeFrom(read(once))))).toBe(once)
+    expect(once).toContain('  "method": "weighted",\n')
+  })
+
+  it('keeps every key of the case: only the order and absent nulls differ', () => {
+    const bare = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(bare)
+        : value && typeof value === 'object'
+          ? Object.fromEntries(
+              Object.entries(value)
+                .filter(([, one]) => one !== null)
+                .map(([key, one]) => [key, bare(one)]),
+            )
+          : value
+    expect(JSON.parse(writeDocument(documentOf(madeFrom(read(caseText)))))).toEqual(bare(JSON.parse(caseText)))
+  })
+
+  it('keeps a content note after the brief, and writes none where there is none', () => {
+    const exercise = { contentNote: 'People died.', minutes: { rate: 30 }, brief: 'Alone first.' }
+    const written = writeDocument(documentOf(madeFrom(read({ ...minimal, exercise }))))
+    expect(JSON.stringify(JSON.parse(written).exercise)).toBe('{"brief":"Alone first.","contentNote":"People died.","minutes":{"rate":30}}')
+    const without = writeDocument(documentOf(madeFrom(read({ ...minimal, exercise: { brief: 'Alone first.' } }))))
+    expect(without).toContain('"exercise": {\n    "brief": "Alone first."\n  }')
+    expect(read(caseText).exercise?.contentNote).toMatch(/People died .* without a reason\./)
+  })
+
+  it('leaves out the reference ratings that nobody asked for', () => {
+    const text = writeDocument(documentOf(madeFrom(read(caseText), false)))
+    expect(JSON.parse(text).raters).toEqual([])
+    expect(text).not.toContain('A revolt over prices')
+  })
+
+  it('writes ratings in the order of the workbook, whatever the order they were given in', () => {
+    const document = {
+      ...minimal,
+      hypotheses: [
+        { id: 'H1', label: 'a', statement: 'a' },
+        { id: 'H2', label: 'b', statement: 'b' },
+      ],
+      evidence: [
+        { id: 'E1', statement: 'x' },
+        { id: 'E2', statement: 'y' },
+      ],
+      raters: [{ id: 'me', name: 'Me', ratings: { E2: { H2: 'I', H1: 'C' }, E1: { H1: 'NA' } } }],
+    }
+    const [rater] = JSON.parse(writeDocument(documentOf(madeFrom(read(document))))).raters
+    expect(JSON.stringify(rater.ratings)).toBe('{"E1":{"H1":"NA"},"E2":{"H1":"C","H2":"I"}}')
+  })
+
+  it('counts as weighted where it names no method, and keeps parked items with their ratings', () => {
+    const view = madeFrom(
+      read({
+        ...minimal,
+        hypotheses: [{ id: 'H1', label: 'a', statement: 'a' }],
+        evidence: [{ id: 'E1', statement: 'x', parked: true }],
+        raters: [{ id: 'me', name: 'Me', ratings: { E1: { H1: 'II' } } }],
+      }),
+    )
+    expect(view.method).toBe('weighted')
+    expect(view.evidence.get('E1')?.parked).toBe(true)
+    expect(view.raters.get('me')?.ratings.get('E1')?.get('H1')).toBe('II')
+  })
+
+  it('lists all problems at once, each with its place', () => {
+    const found = problems({
+      ...minimal,
+      title: '  ',
+      hypotheses: [
+        { id: 'H1', label: 'a', statement: 'a' },
+        { id: 'h1', label: 'b', statement: 'b' },
+      ],
+      evidence: [
+        { id: 'E1', statement: 'x', source: 'S9', date: '2022-02-30' },
+        { id: 'constructor', statement: 'y' },
+      ],
+      raters: [{ id: 'me', name: 'Me', ratings: { E1: { H1: 'maybe' } } }],
+    })
+    expect(found).toContain('title: The title is empty.')
+    expect(found).toContain('hypotheses[1].id: The ids H1 and h1 differ only in case.')
+    expect(found).toContain('evidence[0].source: There is no source S9.')
+    expect(found).toContain('evidence[0].date: There is no such day in the calendar.')
+    expect(found).toContain('evidence[1].id: This word cannot be used as an id.')
+    expect(found.some((problem) => problem.startsWith('raters[0].ratings.E1.H1: '))).toBe(true)
+  })
+
+  it('says what should stand where something else does', () => {
+    const found = problems({
+      ...minimal,
+      title: 7,
+      hypotheses: { H1: 'x' },
+      evidence: [{ id: 'E1' }, { id: 'E2', statement: 'x', credibility: 'sky', parked: 'no' }],
+      raters: [{ id: 'me', name: 'Me', kind: 'guest', ratings: [] }],
+    })
+    expect(found).toEqual([
+      'title: This must be text.',
+      'hypotheses: This must be a list.',
+      'evidence[0].statement: This is missing.',
+      'evidence[1].credibility: This must be one of low, medium or high.',
+      'evidence[1].parked: This must be true or false.',
+      'raters[0].kind: This must be one of person or reference.',
+      'raters[0].ratings: This must be a group of named values.',
+    ])
+  })
+
+  it('refuses duplicate ids, unknown sources and ratings for what is not there', () => {
+    const found = problems({
+      ...minimal,
+      hypotheses: [
+        { id: 'H1', label: 'a', statement: 'a' },
+        { id: 'h1', label: 'b', statement: 'b' },
+      ],
+      evidence: [
+        { id: 'E1', statement: 'x', source: 'S9' },
+        { id: 'E1', statement: 'y', cluster: 'c' },
+      ],
+      raters: [{ id: 'me', name: 'Me', ratings: { E7: { H1: 'C' }, E1: { H9: 'C' } }, rationales: { E8: 'why' } }],
+    })
+    expect(found).toEqual([
+      'hypotheses[1].id: The ids H1 and h1 differ only in case.',
+      'evidence[1].id: The id E1 is used twice.',
+      'evidence[0].source: There is no source S9.',
+      'evidence[1].cluster: There is no cluster c.',
+      'raters[0].ratings.E7: There is no evidence E7.',
+      'raters[0].ratings.E1.H9: There is no hypothesis H9.',
+      'raters[0].rationales.E8: There is no evidence E8.',
+    ])
+  })
+
+  it('names the place of a wrong pair, whatever stands before it', () => {
+    expect(problems({ ...minimal, pairs: ['x', { hypotheses: ['H1'], both: 'no' }, { hypotheses: ['H9', 'H9'], both: 'no' }] })).toEqual(
+      expect.arrayContaining([
+        'pairs[2].hypotheses: There is no hypothesis H9.',
+        'pairs[2].hypotheses: Two different hypotheses are compared.',
+      ]),
+    )
+  })
+
+  it('says which part of the report does not exist', () => {
+    expect(problems({ ...minimal, report: { bottom: 'x', summary: 'y' } })).toEqual(['report: There is nothing called summary here.'])
+  })
+
+  it('says what it is not: no JSON, another format, a newer version', () => {
+    expect(problems('{"a":')[0]).toMatch(/^This is not JSON/)
+    expect(problems({ hello: 1 })[0]).toMatch(/^This is not an ACH workbook/)
+    expect(problems({ ...minimal, version: 2 })[0]).toMatch(/needs a newer version/)
+  })
+
+  it('names the keys it drops', () => {
+    const result = parseDocument(JSON.stringify({ ...minimal, colour: 'red', evidence: [{ id: 'E1', statement: 'x', mood: 1 }] }))
+    expect(result.ok && result.dropped).toEqual(['evidence[0].mood', 'colour'])
+  })
+
+  it('is not fooled by keys that objects are born with', () => {
+    const text = JSON.stringify({ ...minimal, raters: [{ id: 'me', name: 'Me' }] }).replace(
+      '"name":"Me"',
+      '"name":"Me","ratings":{"__proto__":{"H1":"C"}}',
+    )
+    const result = parseDocument(text)
+    expect(({} as Record<string, unknown>).H1).toBeUndefined()
+    expect(result.ok ? result.dropped : result.problems).not.toEqual([])
+  })
+
+  it('cleans texts of control characters, half characters and foreign line ends, and keeps everything else', () => {
+    const view = madeFrom(read({ ...minimal, title: 'a\r\nb\u0000c\ud800d <b>=1+1</b> 🙂 שלום' }))
+    expect(view.title).toBe('a\nbc\ufffdd <b>=1+1</b> 🙂 שלום')
+  })
+
+  it('says the limit of 20 hypotheses when it is hit, parked ones not counted', () => {
+    const hypotheses = Array.from({ length: 21 }, (_, at) => ({ id: `H${at}`, label: 'a', statement: 'a' }))
+    expect(problems({ ...minimal, hypotheses })).toEqual([
+      'hypotheses: A workbook holds at most 20; park or split before bringing in more.',
+    ])
+    expect(problems({ ...minimal, hypotheses: hypotheses.map((one, at) => ({ ...one, parked: at === 0 })) })).toEqual([])
+  })
+
+  it('can be made again without what people rated', () => {
+    const document = read({
+      ...minimal,
+      hypotheses: [{ id: 'H1', label: 'a', statement: 'a' }],
+      evidence: [{ id: 'E1', statement: 'x' }],
+      raters: [
+        { id: 'me', name: 'Me', ratings: { E1: { H1: 'C' } } },
+        { id: 'ref', name: 'R', kind: 'reference', ratings: { E1: { H1: 'I' } } },
+      ],
+      completeness: { complete: 'no' },
+      report: { bottom: 'It was a.' },
+    })
+    const { changes } = changesOf(document, null, { withRatings: false })
+    expect(changes.filter((change) => change.type === 'rated').map((change) => change.rater)).toEqual(['ref'])
+    expect(changes.filter((change) => change.type === 'answered').map((change) => change.about)).toEqual(['completeness'])
+  })
+
+  it('refuses what is far beyond every limit with one sentence each', () => {
+    const many = (count: number, one: (at: number) => unknown) => Array.from({ length: count }, (_, at) => one(at))
+    expect(problems({ ...minimal, evidence: many(200_000, () => 1) })).toEqual(['evidence: There are more than 5,000 items of evidence.'])
+    expect(problems({ ...minimal, raters: many(LIMITS.raters + 1, () => ({})), sources: many(5001, () => 1) })).toEqual([
+      'sources: There are more than 5,000 sources.',
+      'raters: There are more than 250 raters.',
+    ])
+    expect(problems({ ...minimal, pairs: many(4951, () => 1) })).toEqual(['pairs: There are more than 4,950 pairs.'])
+    const estimates = { now: Object.fromEntries(many(101, (at) => [`H${at}`, 0.1]) as [string, number][]) }
+    expect(problems({ ...minimal, raters: [{ id: 'me', name: 'Me', estimates }] })).toEqual([
+      'raters[0].estimates.now: There are more than 100 hypotheses.',
+    ])
+    const rows = (count: number) => Object.fromEntries(many(count, (at) => [`E${at}`, { H1: 1, H2: 1 }]) as [string, object][])
+    expect(problems({ ...minimal, raters: [{ id: 'me', name: 'Me', ratings: rows(5001) }] })).toEqual([
+      'raters[0].ratings: There are more than 5,000 items of evidence.',
+    ])
+    expect(problems({ ...minimal, raters: many(41, (at) => ({ id: `r${at}`, name: 'R', ratings: rows(5000) })) })).toEqual([
+      'raters: A workbook holds at most 400,000 rated cells.',
+    ])
+  })
+
+  it('lists as many problems and dropped keys as anybody reads', () => {
+    const rows = (count: number, key: (at: number) => string, value: unknown) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [key(at), value]))
+    const rated = (ratings: object) => ({ ...minimal, raters: [{ id: 'me', name: 'Me', ratings }] })
+    expect(problems(rated(rows(3000, (at) => `E${at}`, { H1: 'C' })))).toHaveLength(1000)
+    expect(problems(rated({ E1: rows(200_000, (at) => `H${at}`, 'better') }))).toEqual([
+      'There are more mistakes in this file than can be listed.',
+    ])
+    const result = parseDocument(JSON.stringify({ ...minimal, ...rows(3000, (at) => `k${at}`, 1) }))
+    expect(result.ok && result.dropped).toHaveLength(1000)
+  })
+})

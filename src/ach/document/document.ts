@@ -1,0 +1,246 @@
+// The JSON document (`ach-workbook`, version 1): read with all problems at once, written in one canonical form, so that
+// export, import and export again gives the same bytes.
+import { z } from 'zod'
+import type { Change } from '../log/change.ts'
+import { LIST_KEY, pairKey, REPORT_PARTS } from '../model/thinking-aids.ts'
+import { type Cells, firstOf, type Rater, WHEN } from '../model/workbook.ts'
+import type { View } from '../view/view.ts'
+import { documentSchema } from './document-schema.ts'
+import { oversized } from './document-size.ts'
+import { mistakeWords } from './document-words.ts'
+
+/** A document that was read: what was left out is null, false or empty; blank cells have no entry. */
+export type Document = z.output<typeof documentSchema>
+/** The document, or every problem of the text at once. */
+export type DocumentRead =
+  | {
+      readonly ok: true
+      readonly document: Document /** unknown keys that were dropped, as paths; the first thousand */
+      readonly dropped: readonly string[]
+    }
+  | { readonly ok: false; readonly problems: readonly string[] }
+
+/** Reads the text of a document; where it cannot be read, every problem is a sentence that begins with its place. */
+export function parseDocument(text: string): DocumentRead {
+  let raw: unknown
+  try {
+    raw = JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch (error) {
+    return { ok: false, problems: [`This is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`] }
+  }
+  const head = z.object({ format: z.literal('ach-workbook'), version: z.number() }).safeParse(raw)
+  if (!head.success)
+    return { ok: false, problems: ['This is not an ACH workbook: it does not say "format": "ach-workbook" and a version.'] }
+  if (head.data.version > 1)
+    return { ok: false, problems: [`This document has version ${head.data.version}; it needs a newer version of this program.`] }
+  const large = oversized(raw)
+  if (large.length > 0) return { ok: false, problems: large }
+  let read: z.ZodSafeParseResult<Document>
+  try {
+    read = documentSchema.safeParse(raw, { error: mistakeWords })
+  } catch (error) {
+    // zod hands its findings over as arguments of one call, and there is no room for a hundred thousand.
+    if (!(error instanceof RangeError)) throw error
+    return { ok: false, problems: ['There are more mistakes in this file than can be listed.'] }
+  }
+  if (!read.success) return { ok: false, problems: read.error.issues.flatMap(problemsOf) }
+  const dropped: string[] = []
+  droppedKeys(raw, read.data, '', dropped)
+  return { ok: true, document: read.data, dropped }
+}
+
+function problemsOf(issue: z.core.$ZodIssue): string[] {
+  const place = issue.path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')
+  const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+  return [`${place || 'The document'}: ${message}`]
+}
+
+const MOST_DROPPED = 1000
+
+/** Adds the paths of keys that the file has and the document does not know, up to a number that nobody reads any more. */
+function droppedKeys(raw: unknown, kept: unknown, path: string, dropped: string[]): void {
+  if (raw === null || typeof raw !== 'object' || kept === null || typeof kept !== 'object') return
+  for (const key of Object.keys(raw)) {
+    if (dropped.length >= MOST_DROPPED) return
+    const place = Array.isArray(raw) ? `${path}[${key}]` : path ? `${path}.${key}` : key
+    if (!Object.hasOwn(kept, key)) dropped.push(place)
+    else droppedKeys((raw as Record<string, unknown>)[key], (kept as Record<string, unknown>)[key], place, dropped)
+  }
+}
+
+/**
+ * The changes that make the document's workbook, 'created' first, and the names of its people by rater id. `from` is kept with
+ * 'created'. `withRatings: false` leaves out what people rated and wrote, also in the report, and which hypothesis turned out true; reference raters keep theirs. Parking comes
+ * last.
+ */
+export function changesOf(
+  document: Document,
+  from: string | null,
+  { withRatings = true }: { withRatings?: boolean } = {},
+): { changes: Change[]; people: Map<string, string> } {
+  const { title, question, background, method, reference, exercise } = document
+  const changes: Change[] = [{ type: 'created', fields: { title, question, background, method }, reference, exercise, from }]
+  const parked: Change[] = []
+  const sources = document.sources.map(({ deception: _, ...source }) => source)
+  const lists = [
+    ['hypothesis', document.hypotheses],
+    ['source', sources],
+    ['cluster', document.clusters],
+    ['evidence', document.evidence],
+    ['assumption', document.assumptions],
+    ['expectation', document.expectations],
+    ['milestone', document.milestones],
+  ] as const
+  for (const [what, items] of lists) {
+    for (const { id, parked: isParked, ...fields } of items) {
+      changes.push({ type: 'added', what, id, fields } as Change)
+      if (isParked) parked.push({ type: 'parked', what, id })
+    }
+  }
+  changes.push(...answersIn(withRatings ? document : { ...document, report: {} }))
+  if (withRatings && document.cameTrue !== null) changes.push({ type: 'cameTrue', before: null, after: document.cameTrue })
+  const people = new Map<string, string>()
+  for (const { id: rater, kind, name, note, shown, ratings, firstRound, rationales, notes, estimates } of document.raters) {
+    const reference = kind === 'reference'
+    if (!reference) people.set(rater, name)
+    changes.push({ type: 'joined', rater, kind, name: reference ? name : null, note, shown: reference ? shown : true })
+    if (!reference && !withRatings) continue
+    for (const [evidence, row] of Object.entries(ratings))
+      for (const [hypothesis, after] of Object.entries(row))
+        changes.push({ type: 'rated', rater, evidence, hypothesis, before: null, after })
+    if (Object.keys(firstRound).length > 0) changes.push({ type: 'remembered', rater, ratings: firstRound })
+    for (const [evidence, after] of Object.entries(rationales)) changes.push({ type: 'reasoned', rater, evidence, before: null, after })
+    for (const [evidence, row] of Object.entries(notes))
+      for (const [hypothesis, after] of Object.entries(row))
+        changes.push({ type: 'noted', rater, evidence, hypothesis, before: null, after })
+    for (const when of WHEN)
+      for (const [hypothesis, after] of Object.entries(estimates[when]))
+        changes.push({ type: 'estimated', rater, when, hypothesis, before: null, after })
+  }
+  return { changes: [...changes, ...parked], people }
+}
+
+function answersIn({ sources, pairs, completeness, report }: Document): Change[] {
+  const changes: Change[] = []
+  for (const { hypotheses, both, note } of pairs)
+    changes.push({ type: 'answered', about: 'pair', key: pairKey(...hypotheses), before: null, after: { both, note } })
+  if (completeness) changes.push({ type: 'answered', about: 'completeness', key: LIST_KEY, before: null, after: completeness })
+  for (const { id, deception } of sources)
+    if (deception) changes.push({ type: 'answered', about: 'deception', key: id, before: null, after: deception })
+  for (const [key, text] of Object.entries(report))
+    if (text !== undefined) changes.push({ type: 'answered', about: 'report', key, before: null, after: { text } })
+  return changes
+}
+
+/** The document of what a viewer sees; reference ratings that were not asked for are not in it. */
+export function documentOf(view: View): Document {
+  const rows = <T>(cells: Cells<T>): Record<string, Record<string, T>> => {
+    const ordered: Record<string, Record<string, T>> = {}
+    for (const evidence of view.evidence.keys()) {
+      const row = cells.get(evidence)
+      if (!row || row.size === 0) continue
+      const values: Record<string, T> = {}
+      for (const hypothesis of view.hypotheses.keys()) {
+        const value = row.get(hypothesis)
+        if (value !== undefined) values[hypothesis] = value
+      }
+      ordered[evidence] = values
+    }
+    return ordered
+  }
+  const rationales = (rater: Pick<Rater, 'rationales'>) => {
+    const ordered: Record<string, string> = {}
+    for (const evidence of view.evidence.keys()) {
+      const why = rater.rationales.get(evidence)
+      if (why !== undefined) ordered[evidence] = why
+    }
+    return ordered
+  }
+  const estimated = (given: ReadonlyMap<string, number>) =>
+    Object.fromEntries([...view.hypotheses.keys()].flatMap((id) => (given.has(id) ? [[id, given.get(id) ?? 0]] : [])))
+  const bare = <T extends { version: number }>(items: ReadonlyMap<string, T>) => [...items.values()].map(({ version: _, ...item }) => item)
+  return {
+    format: 'ach-workbook',
+    version: 1,
+    method: view.method,
+    title: view.title,
+    question: view.question,
+    background: view.background,
+    reference: view.reference,
+    hypotheses: bare(view.hypotheses),
+    sources: bare(view.sources).map((source) => ({ ...source, deception: answer(view.deception.get(source.id)) })),
+    clusters: bare(view.clusters),
+    evidence: bare(view.evidence),
+    assumptions: bare(view.assumptions),
+    expectations: bare(view.expectations),
+    milestones: bare(view.milestones),
+    pairs: pairsOf(view),
+    completeness: answer(view.completeness.get(LIST_KEY)),
+    cameTrue: view.cameTrue,
+    raters: [...view.raters.values()].map((rater) => ({
+      id: rater.id,
+      name: rater.name,
+      kind: rater.kind,
+      note: rater.note,
+      shown: rater.kind === 'reference' && rater.shown,
+      ratings: rows(rater.ratings),
+      firstRound: rows(firstOf(rater) ?? new Map()),
+      rationales: rationales(rater),
+      notes: rows(rater.notes),
+      estimates: { before: estimated(rater.estimates.before), now: estimated(rater.estimates.now) },
+    })),
+    report: Object.fromEntries(REPORT_PARTS.flatMap((part) => (view.report.has(part) ? [[part, view.report.get(part)?.text ?? '']] : []))),
+    exercise: view.exercise,
+  }
+}
+
+/** An answer as the document has it. */
+function answer<T extends { readonly version: number }>(given: T | undefined): Omit<T, 'version'> | null {
+  if (!given) return null
+  const { version: _, ...fields } = given
+  return fields
+}
+
+/** In the workbook's order of hypotheses. */
+function pairsOf(view: View): Document['pairs'] {
+  const ids = [...view.hypotheses.keys()]
+  return ids.flatMap((a, at) =>
+    ids.slice(at + 1).flatMap((b) => {
+      const given = view.pairs.get(pairKey(a, b))
+      return given ? [{ hypotheses: [a, b] as [string, string], both: given.both, note: given.note }] : []
+    }),
+  )
+}
+
+/** Canonical text: keys in schema order, optional ones left out when null, false or empty, two spaces, a newline at the end. */
+export function writeDocument(document: Document): string {
+  return `${JSON.stringify(inSchemaOrder(documentSchema, document), null, 2)}\n`
+}
+
+const REQUIRED = new Set(['format', 'version', 'title', 'question', 'hypotheses', 'evidence', 'raters'])
+
+/** Walks a value along its schema; only objects with a fixed shape are put in order, records keep theirs. */
+function inSchemaOrder(schema: z.core.$ZodType, value: unknown, top = true): unknown {
+  const inner = unwrap(schema)
+  if (value === null || typeof value !== 'object') return value
+  if (inner instanceof z.ZodArray) return (value as unknown[]).map((one) => inSchemaOrder(inner.element, one, false))
+  if (!(inner instanceof z.ZodObject)) return value
+  const ordered: Record<string, unknown> = {}
+  for (const [key, part] of Object.entries(inner.shape)) {
+    const one = inSchemaOrder(part as z.core.$ZodType, (value as Record<string, unknown>)[key], false)
+    if ((top && REQUIRED.has(key)) || !isEmpty(one)) ordered[key] = one
+  }
+  return ordered
+}
+
+function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) return unwrap(schema.unwrap())
+  if (schema instanceof z.ZodPipe) return unwrap(schema.in)
+  return schema
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === false || value === '' || (typeof value === 'object' && Object.keys(value).length === 0)

@@ -1,0 +1,30 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { STAGES, stagesOf } from '../model/exercise.ts'
+import { BUDGETS, minutesFor, wantsShortDeck } from './exercise-plan.ts'
+
+it('minutes add up to the budget whatever stages take place, with at least one for each', () => {
+  fc.assert(
+    fc.property(fc.subarray([...STAGES]), fc.constantFrom(...BUDGETS), fc.boolean(), (chosen, budget, own) => {
+      const stages = stagesOf(chosen, false)
+      const minutes = minutesFor(own ? { minutes: { rate: 300, lobby: 0, debrief: 7 } } : null, stages, budget)
+      expect(Object.values(minutes).reduce((sum, one) => sum + one, 0)).toBe(budget)
+      expect(Object.keys(minutes)).toEqual(STAGES.filter((stage) => stages.includes(stage) && stage !== 'closed'))
+      expect(Math.min(...Object.values(minutes))).toBeGreaterThanOrEqual(1)
+    }),
+  )
+})
+
+it('a case that says its minutes keeps them where the budget is theirs', () => {
+  const own = { lobby: 8, favourites: 4, rate: 30, reveal: 5, discuss: 20, probabilities: 5, debrief: 18 }
+  const stages = stagesOf(['favourites', 'discuss', 'probabilities', 'debrief'], false)
+  expect(minutesFor({ minutes: own }, stages, 90)).toEqual(own)
+})
+
+it('the short deck is proposed where time is short and the case has one', () => {
+  expect([wantsShortDeck({ short: ['E1'] }, 45), wantsShortDeck({ short: ['E1'] }, 90), wantsShortDeck(null, 45)]).toEqual([
+    true,
+    false,
+    false,
+  ])
+})

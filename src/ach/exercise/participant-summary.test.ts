@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { applyChanges } from '../log/apply-change.ts'
+import type { Workbook } from '../model/workbook.ts'
+import { viewFor } from '../view/view.ts'
+import { ratedBy, runWith, to } from './exercise.test-support.ts'
+import { ownPart } from './participant-summary.ts'
+
+const rated = () => {
+  const workbook = runWith(['a', 'b'])
+  const rating = applyChanges(workbook, [to(workbook, 'rate')])
+  return applyChanges(rating, [ratedBy('a', 'E1', 'H1', 'C'), ratedBy('b', 'E1', 'H1', 'II')])
+}
+const cellOf = (workbook: Workbook) => ownPart(viewFor(workbook, { rater: 'a', names: new Map(), looks: 'participant' })).cells[0]
+
+test('before the reveal it is refused', () => {
+  expect(() => cellOf(rated())).toThrow('Your summary is here from the reveal on.')
+})
+
+test('the group is that of the first round while the second goes on, one’s own ratings included', () => {
+  const revealed = applyChanges(rated(), [to(rated(), 'reveal')])
+  const discussing = applyChanges(revealed, [to(revealed, 'discuss')])
+  const again = applyChanges(discussing, [ratedBy('a', 'E1', 'H1', 'II', 'C')])
+  const before = cellOf(discussing)
+  expect(cellOf(again)).toEqual({ ...before, now: 'II' })
+  const over = cellOf(applyChanges(again, [to(again, 'debrief')]))
+  expect(over).toMatchObject({ first: 'C', now: 'II', group: { median: 'II' } })
+  expect(over?.group).not.toEqual(before?.group)
+})

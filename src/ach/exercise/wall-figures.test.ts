@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { agreementOf } from '../group/agreement.ts'
+import { worthDiscussing } from '../group/disputed-cells.ts'
+import { groupScores } from '../group/group-score.ts'
+import { groupTable } from '../group/group-table.ts'
+import { applyChange, applyChanges } from '../log/apply-change.ts'
+import type { Stage } from '../model/exercise.ts'
+import type { Workbook } from '../model/workbook.ts'
+import { viewFor } from '../view/view.ts'
+import { leadersHeading } from '../words/wall-words.ts'
+import { joinedAs, ratedBy, runWith, to } from './exercise.test-support.ts'
+import { roomProbabilities, roomReadings, roomRounds } from './wall-debrief.ts'
+import { isSpot, ratersInRound, roomCells, roomMatrix, roomRanking } from './wall-figures.ts'
+
+const at = (workbook: Workbook, stage: Stage) => applyChange(workbook, to(workbook, stage))
+const wall = (workbook: Workbook) => viewFor(workbook, { rater: null, names: new Map(), looks: 'wall' })
+const estimated = (rater: string, when: 'before' | 'now', ...values: number[]) =>
+  values.map((after, place) => ({ type: 'estimated', rater, when, hypothesis: `H${place + 1}`, before: null, after }) as const)
+
+/** Ann and Bob differ on E1 against H1; Cem rated nothing. */
+const rated = applyChanges(at(runWith(['ann', 'bob', 'cem']), 'rate'), [
+  ratedBy('ann', 'E1', 'H1', 'C'),
+  ratedBy('bob', 'E1', 'H1', 'II'),
+  ratedBy('ann', 'E1', 'H2', 'I'),
+  ratedBy('bob', 'E1', 'H2', 'I'),
+])
+const reveal = at(rated, 'reveal')
+const discuss = at(reveal, 'discuss')
+/** A latecomer, and Bob after he was convinced. */
+const talked = applyChanges(discuss, [
+  joinedAs('late'),
+  ratedBy('late', 'E1', 'H1', 'II'),
+  { type: 'rated', rater: 'bob', evidence: 'E1', hypothesis: 'H1', before: 'II', after: 'C' },
+])
+
+describe('the matrix of the room', () => {
+  it('shows nothing before the reveal', () => {
+    expect([ratersInRound(wall(rated)), roomMatrix(wall(rated)).table.raters, roomCells(wall(rated), null)]).toEqual([[], 0, []])
+  })
+  it('has the figures of the group functions, and how much is filled in', () => {
+    const view = wall(reveal)
+    const table = groupTable(view, ratersInRound(view))
+    const matrix = roomMatrix(view)
+    expect([matrix.table, matrix.agreement]).toEqual([table, agreementOf(table)])
+    expect(matrix.coverage).toBeCloseTo(4 / 12, 12)
+    expect(matrix.cells[0]?.map(({ median }) => median)).toEqual(['N', 'I'])
+    expect(matrix.cells[1]?.map(({ median }) => median)).toEqual([null, null])
+  })
+  it('stays the first round, without latecomers, until the second one is over', () => {
+    expect(roomMatrix(wall(talked))).toEqual(roomMatrix(wall(reveal)))
+    const after = roomMatrix(wall(at(talked, 'debrief')))
+    expect([after.table.raters, after.cells[0]?.[0]?.median, after.cells[0]?.[0]?.rated]).toEqual([4, 'C', 3])
+  })
+})
+
+describe('the ranking of the room', () => {
+  it('is that of the group score, with who has which first, ties apart', () => {
+    const view = wall(reveal)
+    const ranking = roomRanking(view)
+    const scores = groupScores(groupTable(view, ratersInRound(view)), view.method)
+    expect(ranking.places.map(({ score }) => score)).toEqual([...scores.hypotheses].sort((a, b) => a.rank - b.rank))
+    // Ann: H1 0, H2 1. Bob: H1 2, H2 1.
+    expect(ranking.places.map(({ score, alone, shared }) => [score.id, score.score, alone, shared])).toEqual([
+      ['H1', 1, 1, 0],
+      ['H2', 1, 1, 0],
+    ])
+    expect([ranking.leaders, ranking.people]).toEqual([['H1', 'H2'], 2])
+  })
+  it('is headed by who is not tested only with these words', () => {
+    const one = { ...roomRanking(wall(reveal)), leaders: ['H2'] }
+    const heading = (rated: number) =>
+      leadersHeading(wall(reveal), { ...one, places: one.places.map((place) => ({ ...place, score: { ...place.score, rated } })) })
+    expect([heading(0), heading(1)].map((words) => words.includes('(not tested)'))).toEqual([true, false])
+  })
+})
+
+describe('the cells to talk about', () => {
+  it('are those most worth discussing, with the reasons that may be seen and no others', () => {
+    const reasons = applyChanges(rated, [
+      { type: 'reasoned', rater: 'ann', evidence: 'E1', before: null, after: 'shown' },
+      { type: 'reasoned', rater: 'bob', evidence: 'E1', before: null, after: 'hidden' },
+      { type: 'approved', rater: 'ann', evidence: 'E1', before: null, after: true },
+      { type: 'approved', rater: 'bob', evidence: 'E1', before: null, after: false },
+    ])
+    const view = wall(at(reasons, 'reveal'))
+    const [cell, ...others] = roomCells(view, null)
+    const [worth] = worthDiscussing(groupTable(view, ratersInRound(view)))
+    expect([cell?.evidence, cell?.hypothesis, cell?.place, cell?.reasons]).toEqual(['E1', 'H1', 1, ['shown']])
+    expect([cell?.distribution, others]).toEqual([worth?.distribution, []])
+  })
+  it('begin with another that the desk chose; one of the five keeps its place, one that is not there is left out', () => {
+    const view = wall(reveal)
+    expect(roomCells(view, 'E2 H1').map(({ evidence, place }) => [evidence, place])).toEqual([
+      ['E2', null],
+      ['E1', 1],
+    ])
+    expect(roomCells(view, 'E1 H1')).toEqual(roomCells(view, null))
+    expect(roomCells(view, 'E9 H1')).toEqual(roomCells(view, null))
+    expect([isSpot({ evidence: 'E1', hypothesis: 'H1' }, 'E1 H1'), isSpot({ evidence: 'E1', hypothesis: 'H1' }, null)]).toEqual([
+      true,
+      false,
+    ])
+  })
+})
+
+describe('before and after', () => {
+  it('counts only who rated in both rounds, and only once the second is over', () => {
+    expect(roomRounds(wall(talked))).toBeNull()
+    const rounds = roomRounds(wall(at(talked, 'probabilities')))
+    expect([rounds?.raters, rounds?.moves.compared, rounds?.changed]).toEqual([2, 4, 0.25])
+    expect(rounds?.moved.map(({ evidence, hypothesis }) => `${evidence} ${hypothesis}`)).toEqual(['E1 H1'])
+  })
+  it('is nothing in a run without a second round', () => {
+    const run = runWith(['ann'], { stages: ['lobby', 'rate', 'reveal', 'debrief', 'closed'] })
+    const alone = at(applyChanges(at(run, 'rate'), [ratedBy('ann', 'E1', 'H1', 'C')]), 'debrief')
+    expect(roomRounds(wall(alone))).toBeNull()
+  })
+})
+
+describe('probabilities of the room', () => {
+  const asked = applyChanges(rated, [
+    ...estimated('ann', 'before', 0.5, 0.5),
+    ...estimated('bob', 'before', 0.9, 0.6),
+    ...estimated('cem', 'before', 1, 0),
+  ])
+  const again = applyChanges(at(asked, 'probabilities'), [...estimated('ann', 'now', 0.2, 0.8), ...estimated('bob', 'now', 0.4, 0.6)])
+  it('are those of who answered both times, normalised and averaged', () => {
+    expect(roomProbabilities(wall(again))).toBeNull()
+    const both = roomProbabilities(wall(at(again, 'debrief')))
+    expect([both?.before?.used, both?.now?.used]).toEqual([2, 2])
+    expect(both?.before?.probabilities?.[0]).toBeCloseTo((0.5 + 0.6) / 2, 12)
+    expect(both?.now?.probabilities?.[0]).toBeCloseTo(0.3, 12)
+  })
+  it('are null where nobody answered', () => {
+    expect(roomProbabilities(wall(at(talked, 'debrief')))).toBeNull()
+  })
+})
+
+describe('the reading beside the room’s', () => {
+  it('is there in the debrief alone', () => {
+    for (const stage of ['lobby', 'rate', 'reveal', 'discuss', 'probabilities'] as const)
+      expect(roomReadings(wall(at(talked, stage)))).toEqual([])
+    const [reading] = roomReadings(wall(at(talked, 'debrief')))
+    // It rated nothing under H2: that is no rank, and leads nothing.
+    expect(reading?.ranks).toEqual([
+      { id: 'H1', reading: 1, room: 1 },
+      { id: 'H2', reading: null, room: 2 },
+    ])
+    expect(reading?.leaders).toEqual({ reading: ['H1'], room: ['H1'] })
+    // C by most of the room, II by the reading: three steps.
+    expect(reading?.apart).toEqual([{ evidence: 'E1', hypothesis: 'H1', reading: 'II', room: 'C' }])
+    expect([reading?.compared, reading?.alike, reading?.name]).toEqual([1, 0, 'The article'])
+  })
+})

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { type PlainRow, row, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { groups, rater } from '../view/group-members.test-support.ts'
+import { worthDiscussing } from './disputed-cells.ts'
+import { groupTable } from './group-table.ts'
+
+const table = (rows: PlainRow[], people: string[][], more = {}) =>
+  groupTable(
+    viewOfMatrix({ rows, ...more }),
+    people.map((ratings, at) => rater(`R${at}`, ...ratings)),
+  )
+const named = (...of: Parameters<typeof worthDiscussing>) => worthDiscussing(...of).map((one) => `${one.evidence} ${one.hypothesis}`)
+
+it('puts first where ratings are furthest apart and the score would notice', () => {
+  const rows = [row('. .'), row('. .')]
+  const found = worthDiscussing(
+    table(rows, [
+      ['C N', 'CC I'],
+      ['I N', 'II I'],
+    ]),
+  )
+  expect(found.map((one) => [one.evidence, one.hypothesis, one.over, one.size])).toEqual([
+    ['E2', 'H1', 'contradiction', 2],
+    ['E1', 'H1', 'contradiction', 1 - Math.log2(1 - 1 / 4) - 1],
+  ])
+  expect(found[0]).toMatchObject({ distribution: { CC: 1, II: 1 }, consensus: { cns: 0 } })
+})
+
+it('multiplies by the weight in force, which is 1 in method count', () => {
+  const rows = [row('.', { credibility: 'low', relevance: 'low' }), row('.', { credibility: 'high', relevance: 'high' })]
+  const people = [
+    ['CC', 'CC'],
+    ['II', 'II'],
+  ]
+  const sizes = (method: 'count' | 'weighted') => worthDiscussing(table(rows, people, { method })).map((one) => [one.evidence, one.size])
+  expect(sizes('count')).toEqual([
+    ['E1', 2],
+    ['E2', 2],
+  ])
+  expect(sizes('weighted')).toEqual([
+    ['E2', 4],
+    ['E1', 1],
+  ])
+})
+
+it('puts disputes over NA next, in the workbook’s order, and says over what', () => {
+  const rows = [row('. . . .')]
+  const found = worthDiscussing(table(rows, [['C NA CC I'], ['NA II N II']]))
+  expect(found.map((one) => [one.hypothesis, one.over])).toEqual([
+    ['H4', 'contradiction'],
+    ['H1', 'NA'],
+    ['H2', 'NA'],
+  ])
+})
+
+it('names none where nobody differs in a way that the score could notice', () => {
+  expect(worthDiscussing(table([row('. . . . .')], [['CC N NA . II'], ['N C NA II II'], []]))).toEqual([])
+})
+
+it('keeps the workbook’s order among equals, also where they lie mirrored', () => {
+  const rows = [row('. . .'), row('. . .')]
+  const found = named(
+    table(rows, [
+      ['CC II N', 'N CC N'],
+      ['II CC I', 'I II N'],
+    ]),
+  )
+  expect(found).toEqual(['E1 H1', 'E1 H2', 'E2 H2', 'E1 H3', 'E2 H1'])
+})
+
+it('names five unless asked for more', () => {
+  const rows = Array.from({ length: 7 }, () => row('.'))
+  const people = [rows.map(() => 'C'), rows.map(() => 'II')]
+  expect(named(table(rows, people))).toEqual(['E1 H1', 'E2 H1', 'E3 H1', 'E4 H1', 'E5 H1'])
+  expect(named(table(rows, people), 6)).toHaveLength(6)
+})
+
+it('leaves parked items and hypotheses aside', () => {
+  const rows = [row('. .', { parked: true }), row('. .')]
+  const people = [
+    ['C C', 'C C'],
+    ['II II', 'II II'],
+  ]
+  expect(named(table(rows, people, { parked: [0] }))).toEqual(['E2 H2'])
+})
+
+it('falls from the first to the last, never repeats a cell, and never depends on who said what', () => {
+  fc.assert(
+    fc.property(groups({ min: 2 }), ({ view, raters }) => {
+      const found = worthDiscussing(groupTable(view, raters), 1000)
+      for (const [at, one] of found.entries()) expect(one.size).toBeLessThanOrEqual((found[at - 1]?.size ?? 4) + 1e-9)
+      const firstNa = found.findIndex((one) => one.over === 'NA')
+      if (firstNa >= 0) expect(found.slice(firstNa).every((one) => one.over === 'NA')).toBe(true)
+      expect(new Set(found.map((one) => `${one.evidence} ${one.hypothesis}`)).size).toBe(found.length)
+      expect(worthDiscussing(groupTable(view, raters.toReversed()), 1000)).toEqual(found)
+    }),
+  )
+})

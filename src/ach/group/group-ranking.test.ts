@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { scoresOf } from '../scoring/score.ts'
+import { groups, rater, viewOfOne } from '../view/group-members.test-support.ts'
+import { groupRanking } from './group-ranking.ts'
+
+const view = viewOfMatrix({ rows: [row('. . .'), row('. . .')] })
+const anna = rater('anna', 'C I II', 'C C I')
+const ben = rater('ben', 'C C II', '. . NA')
+const cem = rater('cem', 'II I C', 'C C C')
+
+it('says who ranks which hypothesis where, ties sharing a rank', () => {
+  expect(groupRanking(view, [anna, ben, cem]).raters).toEqual([
+    { id: 'anna', scores: [0, 1, 3], ranks: [1, 2, 3], leaders: ['H1'], blank: 0 },
+    { id: 'ben', scores: [0, 0, 2], ranks: [1, 1, 3], leaders: ['H1', 'H2'], blank: 2 },
+    { id: 'cem', scores: [2, 1, 0], ranks: [3, 2, 1], leaders: ['H3'], blank: 0 },
+  ])
+})
+
+it('counts first places alone and shared, and splits a shared one evenly', () => {
+  expect(groupRanking(view, [anna, ben, cem]).first).toEqual([
+    { id: 'H1', alone: 1, shared: 1, split: 1.5 },
+    { id: 'H2', alone: 0, shared: 1, split: 0.5 },
+    { id: 'H3', alone: 1, shared: 0, split: 1 },
+  ])
+})
+
+it('gives the Borda counts with their ranks, Kemeny’s order by id, and Kendall’s W', () => {
+  const { borda, kemeny, w } = groupRanking(view, [anna, ben, cem])
+  expect(borda).toEqual([
+    { id: 'H1', points: 3.5, rank: 1 },
+    { id: 'H2', points: 3.5, rank: 1 },
+    { id: 'H3', points: 2, rank: 3 },
+  ])
+  expect(kemeny).toEqual({ order: ['H1', 'H2', 'H3'], equallyGood: 2, against: 3 })
+  // rank sums 5.5, 5.5 and 7; one tie of two
+  expect(w).toBeCloseTo((12 * 1.5) / (9 * 24 - 3 * 6), 12)
+})
+
+it('leaves out those who rated nothing from CC to II', () => {
+  const nothing = [rater('dora'), rater('emil', 'NA NA NA', '. . .')]
+  expect(groupRanking(view, [anna, ...nothing, cem])).toEqual(groupRanking(view, [anna, cem]))
+})
+
+it('has no W for a single rater, and neither W nor a common order for none', () => {
+  expect(groupRanking(view, [anna])).toMatchObject({ w: null, kemeny: { order: ['H1', 'H2', 'H3'], equallyGood: 1, against: 0 } })
+  expect(groupRanking(view, [])).toMatchObject({ raters: [], w: null, kemeny: null, borda: [{ points: 0 }, { points: 0 }, { points: 0 }] })
+})
+
+it('leaves out a parked item, also for whoever rated nothing else, and a parked hypothesis', () => {
+  const parked = viewOfMatrix({ rows: [row('. . .', { parked: true }), row('. . .')], parked: [0] })
+  const ranking = groupRanking(parked, [anna, ben])
+  expect(ranking.hypotheses).toEqual(['H2', 'H3'])
+  expect(ranking.raters).toMatchObject([{ id: 'anna', scores: [0, 1], ranks: [1, 2] }])
+})
+
+it('ranks as the scores of each rater do', () => {
+  fc.assert(
+    fc.property(groups(), (group) => {
+      const { raters, first } = groupRanking(group.view, group.raters)
+      const rated = group.raters
+        .map((one) => scoresOf(viewOfOne(group.view, one), one.id))
+        .filter((one) => one.hypotheses.some((h) => h.rated > 0))
+      expect(raters).toEqual(
+        rated.map(({ rater: id, hypotheses, leaders }) => ({
+          id,
+          scores: hypotheses.map((one) => one.score),
+          ranks: hypotheses.map((one) => one.rank),
+          leaders,
+          blank: hypotheses.reduce((sum, one) => sum + one.blank, 0),
+        })),
+      )
+      expect(first.reduce((sum, one) => sum + one.split, 0)).toBeCloseTo(first.length > 0 ? raters.length : 0, 9)
+    }),
+  )
+})

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ranksOf } from '../scoring/leaders.ts'
+import type { Ranks } from './kendalls-w.ts'
+import { bordaCounts, kemenyOrder, MOST_IN_ORDER } from './rank-aggregation.ts'
+
+const CITIES = ['M', 'N', 'C', 'K']
+/** So many raters with an order such as 'M > N > C > K'; 'N = C' is a tie. */
+const voters = (many: number, text: string): Ranks[] => {
+  const groups = text.split(' > ').map((group) => group.split(' = '))
+  return Array(many).fill(ranksOf(CITIES.map((city) => groups.findIndex((group) => group.includes(city)))))
+}
+const TENNESSEE = [
+  ...voters(42, 'M > N > C > K'),
+  ...voters(26, 'N > C > K > M'),
+  ...voters(15, 'C > K > N > M'),
+  ...voters(17, 'K > C > N > M'),
+]
+const order = (raters: readonly Ranks[]) =>
+  kemenyOrder(raters, 4)
+    ?.order.map((at) => CITIES[at])
+    .join(' ')
+
+const rankings = fc
+  .integer({ min: 1, max: 5 })
+  .chain((things) => fc.array(fc.array(fc.nat(3), { minLength: things, maxLength: things }).map(ranksOf), { minLength: 1, maxLength: 6 }))
+
+describe('Borda counts', () => {
+  it('are those of the capital of Tennessee', () => {
+    expect(bordaCounts(TENNESSEE, 4)).toEqual([126, 194, 173, 107])
+  })
+  it('share the places among those who tie', () => {
+    expect(bordaCounts(voters(1, 'M > N = C > K'), 4)).toEqual([3, 1.5, 1.5, 0])
+    expect(bordaCounts(voters(2, 'M = N = C = K'), 4)).toEqual([3, 3, 3, 3])
+  })
+  it('are the same together, however many tie', () => {
+    fc.assert(
+      fc.property(rankings, (raters) => {
+        const things = raters[0]?.length ?? 0
+        const sum = bordaCounts(raters, things).reduce((a, b) => a + b, 0)
+        expect(sum).toBeCloseTo((raters.length * things * (things - 1)) / 2, 9)
+      }),
+    )
+  })
+  it('are 0 without raters', () => {
+    expect(bordaCounts([], 3)).toEqual([0, 0, 0])
+  })
+})
+
+describe('Kemeny’s order', () => {
+  it('is that of the capital of Tennessee, and the only one', () => {
+    expect(order(TENNESSEE)).toBe('N C K M')
+    // 42 prefer M to each of the others; 32, 17 and 17 turn one of the pairs of N, C and K round
+    expect(kemenyOrder(TENNESSEE, 4)).toMatchObject({ equallyGood: 1, against: 3 * 42 + 32 + 32 + 17 })
+  })
+  it('is the first of several by the list of things, and says how many there are', () => {
+    const circle = [...voters(1, 'M > N > C > K'), ...voters(1, 'N > C > M > K'), ...voters(1, 'C > M > N > K')]
+    expect(order(circle)).toBe('M N C K')
+    expect(kemenyOrder(circle, 4)).toMatchObject({ equallyGood: 3, against: 4 })
+  })
+  it('lets a tie prefer neither', () => {
+    expect(kemenyOrder(voters(3, 'M = N = C = K'), 4)).toEqual({ order: [0, 1, 2, 3], equallyGood: 24, against: 0 })
+    expect(order([...voters(5, 'M = N > C > K'), ...voters(1, 'N > M > C > K')])).toBe('N M C K')
+  })
+  it('is not there without raters or things, or with more than eight', () => {
+    expect(kemenyOrder([], 4)).toBeNull()
+    expect(kemenyOrder([[]], 0)).toBeNull()
+    const upTo = (things: number) => [Array.from({ length: things }, (_, at) => things - at)]
+    expect(kemenyOrder(upTo(MOST_IN_ORDER), MOST_IN_ORDER)?.order).toEqual([7, 6, 5, 4, 3, 2, 1, 0])
+    expect(kemenyOrder(upTo(9), 9)).toBeNull()
+  })
+  it('is what trying every order finds', () => {
+    fc.assert(
+      fc.property(rankings, (raters) => {
+        const things = raters[0]?.length ?? 0
+        const all = orders(Array.from({ length: things }, (_, at) => at))
+        const costs = all.map((one) => against(one, raters))
+        const least = Math.min(...costs)
+        expect(kemenyOrder(raters, things)).toEqual({
+          order: all[costs.indexOf(least)],
+          equallyGood: costs.filter((cost) => cost === least).length,
+          against: least,
+        })
+      }),
+    )
+  })
+})
+
+/** Every order, by the list of things. */
+const orders = (things: readonly number[]): number[][] =>
+  things.length === 0 ? [[]] : things.flatMap((first) => orders(things.filter((one) => one !== first)).map((rest) => [first, ...rest]))
+
+const against = (order: readonly number[], raters: readonly Ranks[]): number =>
+  order.reduce(
+    (sum, one, at) =>
+      sum + order.slice(at + 1).reduce((a, later) => a + raters.filter((ranks) => (ranks[later] ?? 0) < (ranks[one] ?? 0)).length, 0),
+    0,
+  )

@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { distribution, groups, rater } from '../view/group-members.test-support.ts'
+import { agreementOf } from './agreement.ts'
+import { groupTable } from './group-table.ts'
+import { changedOf, secondRound } from './second-round.ts'
+
+const view = viewOfMatrix({ rows: [row('. . . .')] })
+const moved = (before: string, after: string) => secondRound(view, [rater('a', before)], [rater('a', after)])
+
+it('counts the cells changed, and which way on the track', () => {
+  // CC to C is a step towards contradiction, though neither contradicts
+  expect(moved('CC I N II', 'C C N II')).toMatchObject({
+    moves: { compared: 4, towardsContradiction: 1, towardsConsistency: 1, applicability: 0, filled: 0, cleared: 0 },
+    changed: 0.5,
+  })
+})
+
+it('counts a change to or from NA as a change without a direction', () => {
+  expect(moved('NA C NA N', 'II NA NA N')).toMatchObject({
+    moves: { compared: 4, towardsContradiction: 0, towardsConsistency: 0, applicability: 2 },
+    changed: 0.5,
+  })
+})
+
+it('does not compare what was blank in one of the rounds', () => {
+  expect(moved('. I . C', 'II . . N')).toMatchObject({
+    moves: { compared: 1, towardsContradiction: 1, filled: 1, cleared: 1 },
+    changed: 1,
+  })
+  expect(moved('. I . .', 'II . . .').changed).toBeNull()
+})
+
+it('takes only those who took part in both rounds', () => {
+  const before = [rater('a', 'C I N C'), rater('gone', 'II II II II')]
+  const after = [rater('new', 'CC CC CC CC'), rater('a', 'C I N I')]
+  const { raters, changed, cells } = secondRound(view, before, after)
+  expect([raters, changed]).toEqual([1, 0.25])
+  expect(cells).toHaveLength(4)
+  expect(cells[3]).toEqual({
+    evidence: 'E1',
+    hypothesis: 'H4',
+    before: distribution('C'),
+    after: distribution('I'),
+    moves: { compared: 1, towardsContradiction: 1, towardsConsistency: 0, applicability: 0, filled: 0, cleared: 0 },
+  })
+})
+
+it('says how far they agreed before and after', () => {
+  const before = [rater('a', 'CC II C I'), rater('b', 'II CC C I'), rater('gone', 'N N N N')]
+  const after = [rater('a', 'CC II C I'), rater('b', 'CC II C I')]
+  expect(secondRound(view, before, after).agreement).toEqual({
+    before: { alpha: expect.any(Number), word: 'low', cells: 4, meanCns: 0.5 },
+    after: { alpha: 1, word: 'reliable', cells: 4, meanCns: 1 },
+  })
+})
+
+it('has nothing to compare where nobody took part in both', () => {
+  expect(secondRound(view, [rater('a', 'C C C C')], [rater('b', 'C C C C')])).toMatchObject({
+    raters: 0,
+    changed: null,
+    agreement: { before: { alpha: null, meanCns: null } },
+  })
+})
+
+it('leaves parked items and hypotheses aside', () => {
+  const parked = viewOfMatrix({ rows: [row('. .', { parked: true }), row('. .')], parked: [0] })
+  const { cells, moves } = secondRound(parked, [rater('a', 'C C', 'C C')], [rater('a', 'II II', 'II II')])
+  expect(cells.map((one) => `${one.evidence} ${one.hypothesis}`)).toEqual(['E2 H2'])
+  expect(moves.compared).toBe(1)
+})
+
+it('adds up over the cells, turns round when the rounds do, and has the agreement of each round', () => {
+  const rounds = groups().chain(({ view, raters }) => fc.tuple(fc.constant({ view, raters }), fc.shuffledSubarray(raters)))
+  fc.assert(
+    fc.property(rounds, ([{ view, raters }, others]) => {
+      // the ratings of others under the same names make a second round
+      const after = others.map((other, at) => ({ id: `R${at + 1}`, ratings: other.ratings }))
+      const there = secondRound(view, raters, after)
+      const back = secondRound(view, after, raters)
+      for (const key of ['compared', 'towardsContradiction', 'towardsConsistency', 'applicability', 'filled', 'cleared'] as const)
+        expect(there.cells.reduce((sum, one) => sum + one.moves[key], 0)).toBe(there.moves[key])
+      expect(changedOf(back.moves)).toBe(changedOf(there.moves))
+      expect(back.moves.towardsConsistency).toBe(there.moves.towardsContradiction)
+      expect(back.moves.filled).toBe(there.moves.cleared)
+      expect(there.agreement.after).toEqual(agreementOf(groupTable(view, after)))
+      expect(back.agreement).toEqual({ before: there.agreement.after, after: there.agreement.before })
+    }),
+  )
+})

@@ -1,0 +1,136 @@
+// What a second round of ratings moved. Must not call a change an improvement: people also move because others did.
+
+import { isCounted, type Rating, stepOf } from '../model/rating.ts'
+import type { CellAt } from '../scoring/score.ts'
+import type { RaterCells } from '../view/group-members.ts'
+import { type Agreement, agreementOf } from './agreement.ts'
+import { activeOf, type Distribution, groupTable, type Matrix } from './group-table.ts'
+
+/** Cells of single raters, by what became of them. */
+export interface Moves {
+  /** had a rating (NA too) in both rounds */
+  readonly compared: number
+  /** of these, rated from CC to II both times, and now further towards II on the track CC C N I II … */
+  readonly towardsContradiction: number
+  /** … or further towards CC */
+  readonly towardsConsistency: number
+  /** of these, NA in one of the rounds only */
+  readonly applicability: number
+  /** rated in the second round only, and in the first only: not compared, since nobody's mind is known to have changed */
+  readonly filled: number
+  readonly cleared: number
+}
+
+/** One cell, over the raters of both rounds. */
+export interface CellRounds extends CellAt {
+  readonly before: Distribution
+  readonly after: Distribution
+  readonly moves: Moves
+}
+
+/** Two rounds beside each other; only raters of both count. */
+export interface SecondRound {
+  readonly raters: number
+  readonly moves: Moves
+  /** changed cells / compared cells, 0 … 1; null where none can be compared */
+  readonly changed: number | null
+  readonly agreement: { readonly before: Agreement; readonly after: Agreement }
+  /** active cells in the workbook's order, row by row */
+  readonly cells: readonly CellRounds[]
+}
+
+/** How many of the compared cells have another rating now. */
+export const changedOf = (moves: Moves): number => moves.towardsContradiction + moves.towardsConsistency + moves.applicability
+
+/**
+ * Raters are matched by id. Parked hypotheses and items are left out of both rounds. The agreement before and after is that of the same
+ * people, each over the cells that at least two of them had rated by then. Source of the idea: Delphi; a choice of this project.
+ */
+export function secondRound(matrix: Matrix, before: readonly RaterCells[], after: readonly RaterCells[]): SecondRound {
+  const then = new Map(before.map((rater) => [rater.id, rater]))
+  const both = after.flatMap((now) => {
+    const first = then.get(now.id)
+    return first ? [{ first, now }] : []
+  })
+  const tables = {
+    before: groupTable(
+      matrix,
+      both.map(({ first }) => first),
+    ),
+    after: groupTable(
+      matrix,
+      both.map(({ now }) => now),
+    ),
+  }
+  const { hypotheses, items } = activeOf(matrix)
+  const all = noMoves()
+  const cells: CellRounds[] = []
+  for (const [row, { id: evidence }] of items.entries())
+    for (const [at, hypothesis] of hypotheses.entries()) {
+      const [was, is] = [tables.before.rows[row]?.cells[at], tables.after.rows[row]?.cells[at]]
+      if (!was || !is) continue
+      const moves = noMoves()
+      for (const { first, now } of both) {
+        const kinds = kindsOf(first.ratings.get(evidence)?.get(hypothesis), now.ratings.get(evidence)?.get(hypothesis))
+        for (const kind of kinds) {
+          moves[kind]++
+          all[kind]++
+        }
+      }
+      cells.push({ evidence, hypothesis, before: was, after: is, moves })
+    }
+  return {
+    raters: both.length,
+    moves: all,
+    changed: all.compared === 0 ? null : changedOf(all) / all.compared,
+    agreement: { before: agreementOf(tables.before), after: agreementOf(tables.after) },
+    cells,
+  }
+}
+
+/** What became of one person's active cells; `moved` is told of each that has another rating now. */
+export function movesOf(
+  { hypotheses, items }: Pick<ReturnType<typeof activeOf>, 'hypotheses' | 'items'>,
+  before: RaterCells,
+  after: RaterCells,
+  moved: (cell: CellAt) => void,
+): Moves {
+  const moves = noMoves()
+  for (const { id: evidence } of items) {
+    const [was, is] = [before.ratings.get(evidence), after.ratings.get(evidence)]
+    if (was === is) {
+      for (const hypothesis of hypotheses) if (was?.has(hypothesis)) moves.compared++
+      continue
+    }
+    for (const hypothesis of hypotheses) {
+      const kinds = kindsOf(was?.get(hypothesis), is?.get(hypothesis))
+      for (const kind of kinds) moves[kind]++
+      if (kinds.length > 1) moved({ evidence, hypothesis })
+    }
+  }
+  return moves
+}
+
+type Kind = keyof Moves
+
+const noMoves = (): Record<Kind, number> => ({
+  compared: 0,
+  towardsContradiction: 0,
+  towardsConsistency: 0,
+  applicability: 0,
+  filled: 0,
+  cleared: 0,
+})
+
+const NONE: readonly Kind[] = []
+const FILLED: readonly Kind[] = ['filled']
+const CLEARED: readonly Kind[] = ['cleared']
+const SAME: readonly Kind[] = ['compared']
+
+function kindsOf(was: Rating | undefined, is: Rating | undefined): readonly Kind[] {
+  if (was === undefined) return is === undefined ? NONE : FILLED
+  if (is === undefined) return CLEARED
+  if (was === is) return SAME
+  if (!isCounted(was) || !isCounted(is)) return ['compared', 'applicability']
+  return ['compared', stepOf(is) < stepOf(was) ? 'towardsContradiction' : 'towardsConsistency']
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { documentOf, writeDocument } from '../document/document.ts'
+import { drawChange, draws, evidenceAdded, rated, sample } from '../model/sample.test-support.ts'
+import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
+import { viewFor } from '../view/view.ts'
+import { applyChange, applyChanges, itemsOf } from './apply-change.ts'
+import { check } from './check-change.ts'
+import { invertChange } from './invert-change.ts'
+import { snapshotParts, workbookFrom } from './snapshot.ts'
+
+const text = (workbook: Workbook) => writeDocument(documentOf(viewFor(workbook, { rater: null, names: new Map(), unveiled: true })))
+
+describe('applying changes', () => {
+  it('raises seq by one for each change and stamps the item with it', () => {
+    const workbook = sample(rated('E1', 'H1', null, 'C'))
+    expect(workbook.seq).toBe(12)
+    const next = applyChange(workbook, { type: 'changed', what: 'evidence', id: 'E2', before: { notes: null }, after: { notes: 'n' } })
+    expect([next.seq, next.evidence.get('E2')?.version, next.evidence.get('E1')?.version]).toEqual([13, 13, 6])
+  })
+
+  it('leaves the workbook that it was given as it was', () => {
+    fc.assert(
+      fc.property(draws(15), (all) => {
+        let workbook = sample()
+        for (const draw of all) {
+          const change = drawChange(workbook, draw)
+          if (!change) continue
+          const before = text(workbook)
+          const next = applyChange(workbook, change)
+          expect(text(workbook)).toBe(before)
+          workbook = next
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('gives the same workbook one by one and all at once', () => {
+    fc.assert(
+      fc.property(draws(), (all) => {
+        let workbook = sample()
+        const changes = []
+        for (const draw of all) {
+          const change = drawChange(workbook, draw)
+          if (!change) continue
+          changes.push(change)
+          workbook = applyChange(workbook, change)
+        }
+        expect(applyChanges(sample(), changes)).toEqual(workbook)
+      }),
+    )
+  })
+
+  it('clears a cell without a trace: a cleared cell is blank again', () => {
+    expect(sample(rated('E1', 'H1', null, 'C'), rated('E1', 'H1', 'C', null)).raters.get('me')?.ratings.size).toBe(0)
+  })
+
+  it('keeps what an order does not name, behind it', () => {
+    const workbook = applyChange(sample(evidenceAdded('E4')), {
+      type: 'ordered',
+      what: 'evidence',
+      before: ['E1', 'E2', 'E3'],
+      after: ['E3', 'E1', 'E2'],
+    })
+    expect([...workbook.evidence.keys()]).toEqual(['E3', 'E1', 'E2', 'E4'])
+  })
+
+  it('parks and restores without touching ratings', () => {
+    const parked = sample(rated('E1', 'H1', null, 'II'), { type: 'parked', what: 'evidence', id: 'E1' })
+    expect(parked.evidence.get('E1')?.parked).toBe(true)
+    const back = applyChange(parked, { type: 'restored', what: 'evidence', id: 'E1' })
+    expect([back.evidence.get('E1')?.parked, back.raters.get('me')?.ratings.get('E1')?.get('H1')]).toEqual([false, 'II'])
+  })
+})
+
+describe('taking changes back', () => {
+  it('restores every value, whatever was done (an added item is parked)', () => {
+    fc.assert(
+      fc.property(draws(), (all) => {
+        let workbook = sample()
+        for (const draw of all) {
+          const change = drawChange(workbook, draw)
+          if (!change) continue
+          check(workbook, change, { rater: 'me' })
+          const after = applyChange(workbook, change)
+          const inverse = invertChange(change)
+          check(after, inverse, { rater: 'me' })
+          const back = applyChange(after, inverse)
+          if (change.type === 'added') {
+            expect(itemsOf(back, change.what).get(change.id)?.parked).toBe(true)
+          } else expect(text(back)).toBe(text(workbook))
+          workbook = after
+        }
+      }),
+    )
+  })
+
+  it('has no inverse for the creation of a workbook and the joining of a rater', () => {
+    expect(() => invertChange({ type: 'joined', rater: 'x', kind: 'person', name: null, note: null, shown: true })).toThrow('not undone')
+  })
+})
+
+describe('snapshots', () => {
+  it('give back the same workbook', () => {
+    fc.assert(
+      fc.property(draws(), (all) => {
+        let workbook = sample()
+        for (const draw of all) {
+          const change = drawChange(workbook, draw)
+          if (change) workbook = applyChange(workbook, change)
+        }
+        expect(workbookFrom(snapshotParts(workbook))).toEqual(workbook)
+      }),
+    )
+  })
+
+  it('do not come back when a part is missing', () => {
+    const parts = snapshotParts(sample())
+    parts.delete('rater:me')
+    expect(() => workbookFrom(parts)).toThrow('rater:me')
+  })
+
+  it('begin with nothing', () => {
+    expect(workbookFrom(snapshotParts(NO_WORKBOOK))).toEqual(NO_WORKBOOK)
+  })
+})

@@ -1,0 +1,311 @@
+// From a workbook and accepted changes to the next workbook. Never refuses and never looks outside: replaying a log years later
+// must give what it gave then. What may be done is decided in check.ts, before a change is accepted.
+
+import { isRevealed, type Run } from '../model/exercise.ts'
+import type { Rating } from '../model/rating.ts'
+import type { About } from '../model/thinking-aids.ts'
+import {
+  type Assumption,
+  type Cluster,
+  type Evidence,
+  type Expectation,
+  type Hypothesis,
+  type Milestone,
+  NO_ESTIMATES,
+  type Part,
+  type Rater,
+  type Source,
+  type Workbook,
+} from '../model/workbook.ts'
+import { runAfter } from './apply-run-change.ts'
+import type { Change, ChangeOf, What } from './change.ts'
+
+type Item = Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+const LIST = {
+  hypothesis: 'hypotheses',
+  evidence: 'evidence',
+  source: 'sources',
+  cluster: 'clusters',
+  assumption: 'assumptions',
+  expectation: 'expectations',
+  milestone: 'milestones',
+} as const satisfies Record<What, keyof Workbook>
+/** The lists of items of a workbook, by their names. */
+export type ItemLists = Pick<Workbook, (typeof LIST)[What]>
+
+const ANSWERS = { pair: 'pairs', completeness: 'completeness', deception: 'deception', report: 'report' } as const satisfies Record<
+  About,
+  keyof Workbook
+>
+/** The answers to one kind of question, by key. */
+export const answersOf = (workbook: Pick<Workbook, (typeof ANSWERS)[About]>, about: About) =>
+  workbook[ANSWERS[about]] as ReadonlyMap<string, object & { readonly version: number }>
+
+/** The items of that kind, in the workbook's own order. */
+export function itemsOf<W extends What>(workbook: ItemLists, what: W) {
+  return workbook[LIST[what]] as ReadonlyMap<string, Item>
+}
+
+/** The workbook after the change. The one given stays as it was; what did not change is shared between both. */
+export const applyChange = (workbook: Workbook, change: Change): Workbook => applyChanges(workbook, [change])
+
+/** As `applyChange` for many, copying each map at most once: use it for batches and replay. Each change raises `seq` by one. */
+export function applyChanges(workbook: Workbook, changes: Iterable<Change>): Workbook {
+  const draft = new Draft(workbook)
+  for (const change of changes) draft.apply(change)
+  return draft.workbook
+}
+
+/** The part of somebody who comes in now. */
+const partFrom = (run: Run | null): Part => ({
+  since: run?.stage ?? 'lobby',
+  group: null,
+  first: null,
+  practised: null,
+  weighed: new Map(),
+  unsure: new Set(),
+  approved: new Map(),
+})
+
+function withEntry<T>(map: ReadonlyMap<string, T>, key: string, value: T | null): ReadonlyMap<string, T> {
+  const copy = new Map(map)
+  if (value === null) copy.delete(key)
+  else copy.set(key, value)
+  return copy
+}
+
+/** A workbook in the making: owns the maps it has copied, and writes only to those. */
+class Draft {
+  readonly workbook: Writable<Workbook>
+  private readonly owned = new Set<object>()
+
+  constructor(workbook: Workbook) {
+    this.workbook = { ...workbook }
+  }
+
+  apply(change: Change): void {
+    this.workbook.seq += 1
+    switch (change.type) {
+      case 'created':
+        Object.assign(this.workbook, change.fields, { reference: change.reference, exercise: change.exercise, version: this.workbook.seq })
+        return
+      case 'settings':
+        Object.assign(this.workbook, change.after, { version: this.workbook.seq })
+        return
+      case 'added':
+        this.setItem(change.what, { ...change.fields, id: change.id, parked: false, version: this.workbook.seq })
+        return
+      case 'changed':
+        this.patch(change.what, change.id, change.after)
+        return
+      case 'parked':
+        this.patch(change.what, change.id, { parked: true })
+        return
+      case 'restored':
+        this.patch(change.what, change.id, { parked: false })
+        return
+      case 'ordered':
+        this.order(change)
+        return
+      case 'joined': {
+        const { rater: id, kind, name, note, shown, enteredBy = null, participant } = change
+        this.raters().set(id, {
+          id,
+          kind,
+          name,
+          note,
+          shown,
+          enteredBy,
+          present: true,
+          ratings: new Map(),
+          notes: new Map(),
+          rationales: new Map(),
+          estimates: NO_ESTIMATES,
+          earlier: null,
+          part: participant ? partFrom(this.workbook.run) : null,
+        })
+        return
+      }
+      case 'present':
+        this.rater(change.rater).present = change.after
+        return
+      case 'shown':
+        this.rater(change.rater).shown = change.after
+        return
+      case 'rated':
+        this.setCell(this.rater(change.rater), 'ratings', change, change.after)
+        return
+      case 'noted':
+        this.setCell(this.rater(change.rater), 'notes', change, change.after)
+        return
+      case 'reasoned': {
+        const rater = this.rater(change.rater)
+        const rationales = this.own(rater.rationales)
+        if (change.after === null) rationales.delete(change.evidence)
+        else rationales.set(change.evidence, change.after)
+        rater.rationales = rationales
+        // What was approved was another text.
+        if (rater.part?.approved.has(change.evidence))
+          rater.part = { ...rater.part, approved: withEntry(rater.part.approved, change.evidence, null) }
+        return
+      }
+      case 'answered': {
+        const answers = this.own(answersOf(this.workbook, change.about))
+        if (change.after === null) answers.delete(change.key)
+        else answers.set(change.key, { ...change.after, version: this.workbook.seq })
+        Object.assign(this.workbook, { [ANSWERS[change.about]]: answers })
+        return
+      }
+      case 'estimated': {
+        const rater = this.rater(change.rater)
+        const estimates = this.own(rater.estimates[change.when])
+        if (change.after === null) estimates.delete(change.hypothesis)
+        else estimates.set(change.hypothesis, change.after)
+        rater.estimates = { ...rater.estimates, [change.when]: estimates }
+        return
+      }
+      case 'remembered':
+        this.rater(change.rater).earlier = new Map(
+          Object.entries(change.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]),
+        )
+        return
+      case 'cameTrue':
+        this.workbook.cameTrue = change.after
+        return
+      case 'opened':
+      case 'staged':
+      case 'timed':
+      case 'switched':
+      case 'proposed':
+      case 'decided':
+        this.run(change)
+        return
+      case 'grouped':
+        this.part(change.rater, { group: change.after })
+        return
+      case 'practised':
+        this.part(change.rater, { practised: change.after })
+        return
+      case 'weighed': {
+        const weighed = this.rater(change.rater).part?.weighed ?? new Map()
+        this.part(change.rater, { weighed: withEntry(weighed, change.evidence, change.after) })
+        return
+      }
+      case 'unsure': {
+        const unsure = new Set(this.rater(change.rater).part?.unsure)
+        if (change.after) unsure.add(change.evidence)
+        else unsure.delete(change.evidence)
+        this.part(change.rater, { unsure })
+        return
+      }
+      case 'recorded':
+        this.record(change)
+        return
+      case 'approved': {
+        const approved = this.rater(change.rater).part?.approved ?? new Map()
+        this.part(change.rater, { approved: withEntry(approved, change.evidence, change.after) })
+        return
+      }
+      case 'redacted':
+        this.workbook.redacted = this.workbook.seq
+    }
+  }
+
+  private run(change: Parameters<typeof runAfter>[1]): void {
+    const before = this.workbook.run
+    const after = runAfter(before, change)
+    this.workbook.run = after
+    if (before === null || after === null) return
+    const [was, is] = [isRevealed(before), isRevealed(after)]
+    if (was === is) return
+    // From here on nothing may be written into what the first round ended with.
+    this.owned.clear()
+    for (const { id, part, ratings } of [...this.workbook.raters.values()]) if (part) this.part(id, { first: is ? ratings : null })
+  }
+
+  /** Somebody with nothing recorded in the first round was not in it, if they came after it. */
+  private record({ rater: id, evidence, hypothesis, after }: ChangeOf<'recorded'>): void {
+    const { part } = this.rater(id)
+    const { run } = this.workbook
+    if (part === null || run === null) return
+    const rows = this.own<string, ReadonlyMap<string, Rating>>(part.first ?? new Map())
+    const row = this.own(rows.get(evidence) ?? new Map<string, Rating>())
+    if (after === null) row.delete(hypothesis)
+    else row.set(hypothesis, after)
+    if (row.size === 0) rows.delete(evidence)
+    else rows.set(evidence, row)
+    const late = isRevealed({ options: run.options, stage: part.since })
+    this.part(id, { first: rows.size === 0 && late ? null : rows })
+  }
+
+  private part(rater: string, fields: Partial<Part>): void {
+    const draft = this.rater(rater)
+    if (draft.part) draft.part = { ...draft.part, ...fields }
+  }
+
+  private own<K, V>(map: ReadonlyMap<K, V>): Map<K, V> {
+    if (this.owned.has(map)) return map as Map<K, V>
+    const copy = new Map(map)
+    this.owned.add(copy)
+    return copy
+  }
+
+  private items(what: What): Map<string, Item> {
+    const items = this.own(itemsOf(this.workbook, what))
+    Object.assign(this.workbook, { [LIST[what]]: items })
+    return items
+  }
+
+  private setItem(what: What, item: Partial<Item> & { id: string }): void {
+    this.items(what).set(item.id, item as Item)
+  }
+
+  private patch(what: What, id: string, after: object): void {
+    const before = itemsOf(this.workbook, what).get(id)
+    if (before) this.setItem(what, { ...before, ...after, version: this.workbook.seq })
+  }
+
+  private order({ what, after }: ChangeOf<'ordered'>): void {
+    const items = this.items(what)
+    // Items that the order does not name (added meanwhile) keep their order behind it.
+    for (const id of after) {
+      const item = items.get(id)
+      if (item && items.delete(id)) items.set(id, item)
+    }
+    const named = new Set(after)
+    for (const [id, item] of [...items]) if (!named.has(id) && items.delete(id)) items.set(id, item)
+  }
+
+  private raters(): Map<string, Rater> {
+    const raters = this.own(this.workbook.raters)
+    this.workbook.raters = raters
+    return raters
+  }
+
+  private rater(id: string): Writable<Rater> {
+    const raters = this.raters()
+    const rater = raters.get(id)
+    if (!rater) throw new Error(`The log names a rater ${id} who never joined.`)
+    if (this.owned.has(rater)) return rater
+    const copy = { ...rater }
+    this.owned.add(copy)
+    raters.set(id, copy)
+    return copy
+  }
+
+  private setCell<K extends 'ratings' | 'notes'>(
+    rater: Writable<Rater>,
+    field: K,
+    { evidence, hypothesis }: { evidence: string; hypothesis: string },
+    value: string | null,
+  ): void {
+    const rows = this.own<string, ReadonlyMap<string, string>>(rater[field])
+    const row = this.own(rows.get(evidence) ?? new Map<string, string>())
+    if (value === null) row.delete(hypothesis)
+    else row.set(hypothesis, value)
+    if (row.size === 0) rows.delete(evidence)
+    else rows.set(evidence, row)
+    rater[field] = rows as Rater[K]
+  }
+}

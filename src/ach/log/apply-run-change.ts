@@ -1,0 +1,43 @@
+// What changes do to a run of an exercise itself; what they do to the people in it is in apply.ts. Never refuses.
+
+import { isRevealed, NO_TIMER, type Proposal, type Run } from '../model/exercise.ts'
+import type { ChangeOf } from './change.ts'
+
+/** Changes of the run itself. */
+export type RunChange = ChangeOf<'opened' | 'staged' | 'timed' | 'switched' | 'proposed' | 'decided'>
+
+/** The run after the change; null stays null for all but 'opened'. */
+export function runAfter(run: Run | null, change: RunChange): Run | null {
+  if (change.type === 'opened') {
+    const { options } = change
+    return {
+      options,
+      stage: options.stages[0] ?? 'lobby',
+      timer: NO_TIMER,
+      locked: false,
+      spot: null,
+      seenBefore: false,
+      proposals: new Map(),
+    }
+  }
+  if (run === null) return null
+  switch (change.type) {
+    case 'staged': {
+      const after = { ...run, ...change.after, spot: null }
+      return { ...after, seenBefore: run.seenBefore || (isRevealed(run) && !isRevealed(after)) }
+    }
+    case 'timed':
+      return { ...run, timer: change.after }
+    case 'switched':
+      return { ...run, ...change.after }
+    case 'proposed': {
+      const { id, rater, fields } = change
+      const proposal: Proposal = { ...fields, id, rater, decided: null }
+      return { ...run, proposals: new Map([...run.proposals, [id, proposal]]) }
+    }
+    case 'decided': {
+      const proposal = run.proposals.get(change.id)
+      return proposal ? { ...run, proposals: new Map([...run.proposals, [change.id, { ...proposal, decided: change.after }]]) } : run
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// Which hypothesis turned out true, where people agree on it: kept, taken back, told, and seen by those who see the group.
+import { expect, test } from 'vitest'
+import { changesOf, documentOf, parseDocument, writeDocument } from '../document/document.ts'
+import { optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
+import { changesOfRun } from '../exercise/start-exercise.ts'
+import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
+import { viewFor, viewForReader } from '../view/view.ts'
+import { describeChange } from '../words/history-words.ts'
+import { applyChanges } from './apply-change.ts'
+import type { Change } from './change.ts'
+import { check } from './check-change.ts'
+import { invertChange, isUndoable } from './invert-change.ts'
+
+const said = (after: string | null, before: string | null = null): Change => ({ type: 'cameTrue', before, after })
+const closed = (() => {
+  const run = applyChanges(runWith(['ann', 'bob']), [
+    to(runWith([]), 'rate'),
+    ratedBy('ann', 'E1', 'H1', 'C'),
+    ratedBy('bob', 'E1', 'H1', 'II'),
+  ])
+  return applyChanges(run, [to(run, 'closed')])
+})()
+const agreed = applyChanges(closed, [said('H1')])
+const room = (workbook: Workbook) => viewFor(workbook, { rater: null, names: new Map() })
+
+test('it is kept, can be changed, and is taken back with undo', () => {
+  expect([closed.cameTrue, agreed.cameTrue]).toEqual([null, 'H1'])
+  const other = said('H2', 'H1')
+  check(agreed, other, { rater: 'lead' })
+  expect(isUndoable(other)).toBe(true)
+  expect(applyChanges(agreed, [other, invertChange(other)]).cameTrue).toBe('H1')
+})
+
+test('only a hypothesis in use can be said, by nobody who takes part, and not over what somebody else has said', () => {
+  expect(() => check(closed, said('H9'), { rater: 'lead' })).toThrow('There is no hypothesis H9')
+  const parked = applyChanges(closed, [{ type: 'parked', what: 'hypothesis', id: 'H2' }])
+  expect(() => check(parked, said('H2'), { rater: 'lead' })).toThrow('H2 is parked')
+  expect(() => check(closed, said('H1'), { rater: 'ann' })).toThrow('Only the facilitator can do this')
+  expect(() => check(agreed, said('H2'), { rater: 'lead' })).toThrow('changed by somebody else')
+})
+
+test('the history says it in words', () => {
+  const view = room(agreed)
+  expect([said('H1'), said('H2', 'H1'), said(null, 'H2')].map((change) => describeChange(change, view))).toEqual([
+    'said that H1 turned out true',
+    'said that H2 turned out true, and not H1',
+    'took back that H2 turned out true',
+  ])
+})
+
+test('a document carries it, there and back; a copy without ratings and a new exercise do not', () => {
+  const document = documentOf(room(agreed))
+  const text = writeDocument(document)
+  expect(text).toContain('\n  "cameTrue": "H1",\n')
+  const read = parseDocument(text)
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  const { changes, people } = changesOf(read.document, null)
+  const made = applyChanges(NO_WORKBOOK, changes)
+  expect(writeDocument(documentOf(viewFor(made, { rater: null, names: people, unveiled: true })))).toBe(text)
+  const run = changesOfRun(room(made), { title: 'Again', options: optionsFor(), deck: null, from: 'w1' })
+  for (const others of [changesOf(document, null, { withRatings: false }).changes, run])
+    expect(others.some(({ type }) => type === 'cameTrue')).toBe(false)
+  const wrong = parseDocument(JSON.stringify({ ...document, cameTrue: 'H9' }))
+  expect(wrong.ok ? [] : wrong.problems).toEqual(['cameTrue: There is no hypothesis H9.'])
+})
+
+test('a document may say it of a hypothesis that is parked', () => {
+  const workbook = applyChanges(agreed, [{ type: 'parked', what: 'hypothesis', id: 'H1' }])
+  let made = NO_WORKBOOK
+  for (const change of changesOf(documentOf(room(workbook)), null).changes) {
+    check(made, change, { rater: 'lead', importing: true })
+    made = applyChanges(made, [change])
+  }
+  expect([made.cameTrue, made.hypotheses.get('H1')?.parked]).toEqual(['H1', true])
+})
+
+test('readers, walls and participants see it only where the group may be seen', () => {
+  const early = applyChanges(runWith(['ann', 'bob']), [said('H1')])
+  const all = { rater: null, names: false, notes: false }
+  const reader = (workbook: Workbook, rater: string | null = null) => viewForReader(workbook, { ...all, rater }, new Map()).cameTrue
+  expect([reader(early), reader(agreed), reader(agreed, 'ann')]).toEqual([null, 'H1', null])
+  for (const looks of ['wall', 'participant'] as const)
+    for (const [workbook, seen] of [
+      [early, null],
+      [agreed, 'H1'],
+    ] as const)
+      expect(viewFor(workbook, { rater: 'ann', names: new Map(), looks }).cameTrue).toBe(seen)
+})

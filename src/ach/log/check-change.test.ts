@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { Refused } from '../model/refused.ts'
+import { created, evidenceAdded, hypothesisAdded, joined, rated, sample } from '../model/sample.test-support.ts'
+import { LIMITS } from '../model/texts.ts'
+import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
+import type { Change } from './change.ts'
+import { check } from './check-change.ts'
+
+function refusal(workbook: Workbook, change: Change, rater = 'me'): string | null {
+  try {
+    check(workbook, change, { rater })
+    return null
+  } catch (error) {
+    if (error instanceof Refused) return `${error.code}${error.field ? ` (${error.field})` : ''}: ${error.message}`
+    throw error
+  }
+}
+const many = (count: number, make: (id: string) => Change) => sample(...Array.from({ length: count }, (_, at) => make(`X${at + 10}`)))
+
+describe('what may be done', () => {
+  it('allows a rating of an active cell, and its clearing', () => {
+    expect(refusal(sample(), rated('E1', 'H1', null, 'C'))).toBeNull()
+    expect(refusal(sample(rated('E1', 'H1', null, 'C')), rated('E1', 'H1', 'C', null))).toBeNull()
+  })
+
+  it('refuses ratings of unknown ids, of parked items and of other people', () => {
+    expect(refusal(sample(), rated('E9', 'H1', null, 'C'))).toBe('unknown: There is no item of evidence E9 in this workbook.')
+    expect(refusal(sample(), rated('E1', 'H9', null, 'C'))).toBe('unknown: There is no hypothesis H9 in this workbook.')
+    expect(refusal(sample({ type: 'parked', what: 'hypothesis', id: 'H1' }), rated('E1', 'H1', null, 'C'))).toMatch(/^parked: H1 is parked/)
+    expect(refusal(sample(), rated('E1', 'H1', null, 'C', 'other'))).toMatch(/^forbidden/)
+    expect(refusal(sample(), rated('E1', 'H1', null, 'C', 'nobody'))).toMatch(/^unknown/)
+  })
+
+  it('lets a document bring the ratings of all its raters', () => {
+    expect(() => check(sample(), rated('E1', 'H1', null, 'C', 'other'), { rater: 'me', importing: true })).not.toThrow()
+  })
+
+  it('refuses what is no rating at all', () => {
+    expect(refusal(sample(), rated('E1', 'H1', null, 'maybe'))).toMatch(/^invalid/)
+  })
+
+  it('refuses a change that begins from something else than what stands there', () => {
+    expect(refusal(sample(rated('E1', 'H1', null, 'C')), rated('E1', 'H1', null, 'I'))).toMatch(/^conflict/)
+    expect(refusal(sample(), { type: 'settings', before: { title: 'x' }, after: { title: 'y' } })).toMatch(/^conflict/)
+    expect(refusal(sample(), { type: 'restored', what: 'evidence', id: 'E1' })).toMatch(/^conflict/)
+    expect(refusal(sample(), { type: 'ordered', what: 'evidence', before: ['E2', 'E1', 'E3'], after: ['E1', 'E2', 'E3'] })).toMatch(
+      /^conflict/,
+    )
+    expect(refusal(sample(), { type: 'reasoned', rater: 'me', evidence: 'E1', before: 'x', after: 'y' })).toMatch(/^conflict/)
+  })
+
+  it('never uses an id twice, in any case of its letters', () => {
+    expect(refusal(sample(), evidenceAdded('e1'))).toBe('invalid (id): The id E1 is already used. Ids are never used twice.')
+    expect(refusal(sample({ type: 'parked', what: 'evidence', id: 'E1' }), evidenceAdded('E1'))).toMatch(/already used/)
+    expect(refusal(sample(), evidenceAdded('toString'))).toMatch(/^invalid \(id\)/)
+    expect(refusal(sample(), joined('ME'))).toMatch(/already a rater/)
+  })
+
+  it('points at the field that is wrong', () => {
+    expect(refusal(sample(), evidenceAdded('E9', '  '))).toBe('invalid (statement): The text is empty.')
+    expect(refusal(sample(), evidenceAdded('E9', 'x'.repeat(20_001)))).toMatch(
+      /^invalid \(statement\): The text is longer than 20,000 characters/,
+    )
+    expect(refusal(sample(), { type: 'changed', what: 'evidence', id: 'E1', before: { source: null }, after: { source: 'S7' } })).toBe(
+      'invalid (source): There is no source S7.',
+    )
+    expect(refusal(sample(), { type: 'changed', what: 'evidence', id: 'E1', before: { cluster: null }, after: { cluster: 'K7' } })).toMatch(
+      /^invalid \(cluster\)/,
+    )
+  })
+
+  it('says the limits when they are hit, and parking makes room', () => {
+    const full = many(18, hypothesisAdded)
+    expect(refusal(full, hypothesisAdded('H99'))).toBe(
+      'limit: This workbook has 20 hypotheses, the most it can hold. Park or split before adding more.',
+    )
+    expect(refusal(many(997, evidenceAdded), evidenceAdded('E999'))).toMatch(/^limit: This workbook has 1,000 items of evidence/)
+    const room = sample(...Array.from({ length: 18 }, (_, at) => hypothesisAdded(`X${at}`)), {
+      type: 'parked',
+      what: 'hypothesis',
+      id: 'H1',
+    })
+    expect(refusal(room, hypothesisAdded('H99'))).toBeNull()
+    expect(refusal(sample(...Array.from({ length: LIMITS.raters - 3 }, (_, at) => joined(`P${at}`))), joined('late'))).toMatch(
+      /^limit: This workbook has 250 raters/,
+    )
+  })
+
+  it('does not restore into a full list', () => {
+    const parked: Change = { type: 'parked', what: 'hypothesis', id: 'H1' }
+    const full = sample(...Array.from({ length: 18 }, (_, at) => hypothesisAdded(`X${at}`)), parked, hypothesisAdded('H3'))
+    expect(refusal(full, { type: 'restored', what: 'hypothesis', id: 'H1' })).toMatch(/^limit/)
+  })
+
+  it('creates once, and first', () => {
+    expect(refusal(NO_WORKBOOK, created())).toBeNull()
+    expect(refusal(sample(), created())).toMatch(/^invalid/)
+    expect(refusal(NO_WORKBOOK, evidenceAdded('E1'))).toMatch(/^invalid/)
+  })
+
+  it('asks only for reference readings', () => {
+    expect(refusal(sample(), { type: 'shown', rater: 'ref', before: false, after: true })).toBeNull()
+    expect(refusal(sample(), { type: 'shown', rater: 'other', before: true, after: false })).toMatch(/^invalid/)
+  })
+
+  it('takes an order only where it names each item once', () => {
+    expect(refusal(sample(), { type: 'ordered', what: 'evidence', before: ['E1', 'E2', 'E3'], after: ['E1', 'E1', 'E3'] })).toMatch(
+      /^invalid/,
+    )
+  })
+})

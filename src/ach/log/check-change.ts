@@ -1,0 +1,349 @@
+// May this be done? Checked before a change is accepted and never again: replay does not come here, so a limit tightened later
+// cannot lock an old workbook.
+
+import { Refused } from '../model/refused.ts'
+import { LIMITS } from '../model/texts.ts'
+import { cellsOf, LIST_KEY, pairKey, REPORT_PARTS } from '../model/thinking-aids.ts'
+import { noteAt, type Rater, ratingAt, type Workbook } from '../model/workbook.ts'
+import { answersOf, itemsOf } from './apply-change.ts'
+import { type Change, type ChangeOf, changeSchema, type What } from './change.ts'
+import { checkOutsideRun, checkRun } from './check-run-change.ts'
+
+/** Who wants to do it, and in what way. */
+export interface Who {
+  /** the rater who acts */
+  readonly rater: string
+  /** A document that comes in was checked for its limits, and brings the ratings of all its raters. */
+  readonly importing?: boolean
+}
+
+/** The word for each kind of item, on its own and in number. */
+export const WHAT_WORDS: Readonly<Record<What, { one: string; many: string }>> = {
+  hypothesis: { one: 'hypothesis', many: 'hypotheses' },
+  evidence: { one: 'item of evidence', many: 'items of evidence' },
+  source: { one: 'source', many: 'sources' },
+  cluster: { one: 'cluster', many: 'clusters' },
+  assumption: { one: 'assumption', many: 'assumptions' },
+  expectation: { one: 'expectation', many: 'expectations' },
+  milestone: { one: 'milestone', many: 'milestones' },
+}
+const MOST: Readonly<Record<What, number>> = {
+  hypothesis: LIMITS.hypotheses,
+  evidence: LIMITS.evidence,
+  source: LIMITS.sources,
+  cluster: LIMITS.clusters,
+  assumption: LIMITS.assumptions,
+  expectation: LIMITS.expectations,
+  milestone: LIMITS.milestones,
+}
+
+/**
+ * Throws Refused when the change may not be done to this workbook by this person: 'unknown' ids, 'parked' items, 'invalid' values
+ * (with the field), 'limit', 'forbidden' (somebody else's rating), 'conflict' where `before` is not what stands there now.
+ */
+export function check(workbook: Workbook, change: Change, who: Who): void {
+  const read = changeSchema.safeParse(change)
+  if (!read.success) {
+    const issue = read.error.issues[0]
+    throw new Refused('invalid', issue?.message ?? 'This cannot be stored.', issue?.path.map(String).at(-1))
+  }
+  if ((change.type === 'created') !== (workbook.seq === 0)) throw new Refused('invalid', 'A workbook is created once, by its first change.')
+  if (workbook.run) checkRun(workbook, workbook.run, change, who)
+  else checkOutsideRun(change)
+  checkPlace(workbook, change, who)
+  if (!isCurrent(workbook, change)) throw new Refused('conflict', 'This was changed by somebody else meanwhile.')
+}
+
+function checkPlace(workbook: Workbook, change: Change, who: Who): void {
+  switch (change.type) {
+    case 'created':
+    case 'settings':
+      return
+    case 'added': {
+      const id = change.id.toLowerCase()
+      for (const used of itemsOf(workbook, change.what).keys())
+        if (used.toLowerCase() === id) throw new Refused('invalid', `The id ${used} is already used. Ids are never used twice.`, 'id')
+      // A document's active items were counted when it was read; those that it parks are parked last, and stand here until then.
+      if (!who.importing) checkRoom(workbook, change.what)
+      checkLinks(workbook, change.fields)
+      return
+    }
+    case 'changed':
+      item(workbook, change.what, change.id)
+      checkLinks(workbook, change.after)
+      return
+    case 'parked':
+      item(workbook, change.what, change.id)
+      return
+    case 'restored':
+      item(workbook, change.what, change.id)
+      checkRoom(workbook, change.what)
+      return
+    case 'ordered':
+      if (new Set(change.after).size !== change.before.length || change.after.length !== change.before.length)
+        throw new Refused('invalid', 'The new order must name each item once.')
+      return
+    case 'joined':
+      for (const used of workbook.raters.keys())
+        if (used.toLowerCase() === change.rater.toLowerCase()) throw new Refused('invalid', `There is already a rater ${used}.`, 'rater')
+      if (workbook.raters.size >= LIMITS.raters)
+        throw new Refused('limit', `This workbook has ${LIMITS.raters} raters, the most it can hold.`)
+      if (change.enteredBy !== undefined && change.enteredBy !== who.rater)
+        throw new Refused('forbidden', 'Everybody enters sheets in their own name.')
+      return
+    case 'present': {
+      const rater = raterOf(workbook, change.rater)
+      if (rater.part) return
+      if (rater.enteredBy === null) throw new Refused('invalid', 'Only a rater whose sheet was brought in can be taken out.')
+      checkMine(rater, who)
+      return
+    }
+    case 'shown':
+      if (raterOf(workbook, change.rater).kind !== 'reference') throw new Refused('invalid', 'Only a reference reading can be asked for.')
+      return
+    case 'rated':
+      checkCell(workbook, change, who)
+      if (change.before === null) checkCells(workbook)
+      return
+    case 'noted':
+      checkCell(workbook, change, who)
+      return
+    case 'reasoned':
+      checkRates(workbook, change.rater, who)
+      checkActive(workbook, 'evidence', change.evidence)
+      return
+    case 'answered':
+      checkAnswered(workbook, change)
+      return
+    case 'estimated':
+      checkRates(workbook, change.rater, who)
+      checkActive(workbook, 'hypothesis', change.hypothesis)
+      return
+    case 'practised':
+      checkRates(workbook, change.rater, who)
+      return
+    case 'recorded':
+      checkCell(workbook, change, who)
+      return
+    case 'weighed':
+    case 'unsure':
+      checkRates(workbook, change.rater, who)
+      checkActive(workbook, 'evidence', change.evidence)
+      return
+    case 'grouped':
+    case 'approved':
+      if (!raterOf(workbook, change.rater).part) throw new Refused('invalid', 'This is not somebody who takes part in an exercise.')
+      return
+    case 'staged':
+      if (!workbook.run?.options.stages.includes(change.after.stage))
+        throw new Refused('invalid', 'This exercise has no such stage.', 'stage')
+      return
+    case 'proposed':
+      raterOf(workbook, change.rater)
+      if (workbook.run?.proposals.has(change.id)) throw new Refused('invalid', `The id ${change.id} is already used.`, 'id')
+      if ((workbook.run?.proposals.size ?? 0) >= LIMITS.evidence) throw new Refused('limit', 'Enough was proposed here.')
+      return
+    case 'decided':
+      if (!workbook.run?.proposals.has(change.id)) throw new Refused('unknown', 'There is no such proposal.')
+      return
+    case 'remembered': {
+      if (!who.importing) throw new Refused('forbidden', 'A first round only comes with a document, or is held as an exercise.')
+      raterOf(workbook, change.rater)
+      for (const [evidence, row] of Object.entries(change.ratings)) {
+        item(workbook, 'evidence', evidence)
+        for (const hypothesis of Object.keys(row)) item(workbook, 'hypothesis', hypothesis)
+      }
+      return
+    }
+    case 'cameTrue':
+      // What is agreed outlives the list: a document may bring one that is parked.
+      if (change.after !== null && !who.importing) checkActive(workbook, 'hypothesis', change.after)
+      else if (change.after !== null) item(workbook, 'hypothesis', change.after)
+      return
+    case 'opened':
+    case 'timed':
+    case 'switched':
+      return
+    case 'redacted':
+      throw new Refused('invalid', 'That personal data were removed is written down where they are removed, and nowhere else.')
+  }
+}
+
+function checkAnswered(workbook: Workbook, { about, key }: ChangeOf<'answered'>): void {
+  if (about === 'deception') item(workbook, 'source', key)
+  else if (about === 'pair') {
+    const [a = '', b = ''] = key.split(' ')
+    item(workbook, 'hypothesis', a)
+    item(workbook, 'hypothesis', b)
+    if (a === b || pairKey(a, b) !== key) throw new Refused('invalid', 'Two different hypotheses are compared.')
+  } else if (about === 'report' && !REPORT_PARTS.some((part) => part === key)) throw new Refused('unknown', 'The report has no such part.')
+  else if (about === 'completeness' && key !== LIST_KEY) throw new Refused('unknown', 'There is no such question.')
+}
+
+/** True when every `before` of the change is what stands in the workbook now; undo asks this too. */
+export function isCurrent(workbook: Workbook, change: Change): boolean {
+  switch (change.type) {
+    case 'created':
+    case 'added':
+    case 'joined':
+    case 'opened':
+    case 'proposed':
+    case 'redacted':
+      return true
+    case 'settings':
+      return sameFields(workbook, change.before)
+    case 'changed':
+      return sameFields(itemsOf(workbook, change.what).get(change.id) ?? {}, change.before)
+    case 'parked':
+      return itemsOf(workbook, change.what).get(change.id)?.parked === false
+    case 'restored':
+      return itemsOf(workbook, change.what).get(change.id)?.parked === true
+    case 'ordered':
+      return [...itemsOf(workbook, change.what).keys()].join(' ') === change.before.join(' ')
+    case 'present':
+      return workbook.raters.get(change.rater)?.present === change.before
+    case 'shown':
+      return workbook.raters.get(change.rater)?.shown === change.before
+    case 'rated':
+    case 'noted': {
+      const rater = workbook.raters.get(change.rater)
+      const at = change.type === 'rated' ? ratingAt : noteAt
+      return rater !== undefined && at(rater, change.evidence, change.hypothesis) === change.before
+    }
+    case 'reasoned':
+      return (workbook.raters.get(change.rater)?.rationales.get(change.evidence) ?? null) === change.before
+    case 'answered':
+      return sameAnswer(answersOf(workbook, change.about).get(change.key) ?? null, change.before)
+    case 'estimated':
+      return (workbook.raters.get(change.rater)?.estimates[change.when].get(change.hypothesis) ?? null) === change.before
+    case 'remembered':
+      return workbook.raters.get(change.rater)?.earlier === null
+    case 'cameTrue':
+      return workbook.cameTrue === change.before
+    default:
+      return isCurrentInRun(workbook, change)
+  }
+}
+
+function isCurrentInRun(
+  { run, raters }: Workbook,
+  change: ChangeOf<'staged' | 'timed' | 'switched' | 'grouped' | 'practised' | 'weighed' | 'unsure' | 'approved' | 'decided' | 'recorded'>,
+): boolean {
+  const part = 'rater' in change ? raters.get(change.rater)?.part : undefined
+  switch (change.type) {
+    case 'staged':
+      return run?.stage === change.before.stage
+    case 'timed':
+      return sameFields(run?.timer ?? {}, change.before)
+    case 'switched':
+      return sameFields(run ?? {}, change.before)
+    case 'grouped':
+      return (part?.group ?? null) === change.before
+    case 'practised':
+      return (part?.practised ?? null)?.join() === change.before?.join()
+    case 'weighed':
+      return (part?.weighed.get(change.evidence) ?? null) === change.before
+    case 'unsure':
+      return (part?.unsure.has(change.evidence) ?? false) === change.before
+    case 'recorded':
+      return (part?.first?.get(change.evidence)?.get(change.hypothesis) ?? null) === change.before
+    case 'approved':
+      return (part?.approved.get(change.evidence) ?? null) === change.before
+    case 'decided':
+      return (run?.proposals.get(change.id)?.decided ?? null) === change.before
+  }
+}
+
+const sameAnswer = (stands: object | null, before: object | null): boolean =>
+  stands === null || before === null ? stands === before : sameFields(stands, before)
+
+function sameFields(stands: object, before: object): boolean {
+  const now = stands as Record<string, unknown>
+  return Object.entries(before).every(([field, value]) => now[field] === value)
+}
+
+function item(workbook: Workbook, what: What, id: string) {
+  const found = itemsOf(workbook, what).get(id)
+  if (!found) throw new Refused('unknown', `There is no ${WHAT_WORDS[what].one} ${id} in this workbook.`)
+  return found
+}
+
+function checkActive(workbook: Workbook, what: What, id: string): void {
+  if (item(workbook, what, id).parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
+}
+
+function raterOf(workbook: Workbook, id: string): Rater {
+  const rater = workbook.raters.get(id)
+  if (!rater) throw new Refused('unknown', `There is no rater ${id} in this workbook.`)
+  return rater
+}
+
+function checkMine(rater: Rater, who: Who): void {
+  if (rater.id !== who.rater && rater.enteredBy !== who.rater && !who.importing)
+    throw new Refused('forbidden', 'Everybody changes only their own ratings.')
+}
+
+function checkRates(workbook: Workbook, id: string, who: Who): void {
+  const rater = raterOf(workbook, id)
+  checkMine(rater, who)
+  if (!rater.present) throw new Refused('parked', 'This rater was taken out. Nothing can be rated for them.')
+}
+
+function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted' | 'recorded'>, who: Who): void {
+  checkRates(workbook, change.rater, who)
+  checkActive(workbook, 'evidence', change.evidence)
+  checkActive(workbook, 'hypothesis', change.hypothesis)
+}
+
+function checkRoom(workbook: Workbook, what: What): void {
+  const { many } = WHAT_WORDS[what]
+  const items = itemsOf(workbook, what)
+  const most = MOST[what]
+  if (items.size < most) return
+  let active = 0
+  for (const { parked } of items.values()) if (!parked) active += 1
+  const said = most.toLocaleString('en')
+  if (active >= most)
+    throw new Refused('limit', `This workbook has ${said} ${many}, the most it can hold. Park or split before adding more.`)
+  if (items.size >= most * LIMITS.withParked)
+    throw new Refused(
+      'limit',
+      `With the parked ones this workbook has ${(most * LIMITS.withParked).toLocaleString('en')} ${many}, the most it can keep.`,
+    )
+}
+
+/** What the fields of an item may refer to. */
+interface Links {
+  readonly source?: string | null
+  readonly cluster?: string | null
+  readonly hypothesis?: string | null
+  readonly evidence?: string | null
+  readonly cells?: string | null
+}
+
+function checkLinks(workbook: Workbook, given: object): void {
+  const fields: Links = given
+  if (fields.source && !workbook.sources.has(fields.source)) throw new Refused('invalid', `There is no source ${fields.source}.`, 'source')
+  if (fields.cluster && !workbook.clusters.has(fields.cluster))
+    throw new Refused('invalid', `There is no cluster ${fields.cluster}.`, 'cluster')
+  if (fields.hypothesis && !workbook.hypotheses.has(fields.hypothesis))
+    throw new Refused('invalid', `There is no hypothesis ${fields.hypothesis}.`, 'hypothesis')
+  if (fields.evidence && !workbook.evidence.has(fields.evidence))
+    throw new Refused('invalid', `There is no item of evidence ${fields.evidence}.`, 'evidence')
+  for (const { evidence, hypothesis } of cellsOf(fields.cells ?? null)) {
+    if (!workbook.evidence.has(evidence)) throw new Refused('invalid', `There is no item of evidence ${evidence}.`, 'cells')
+    if (hypothesis !== null && !workbook.hypotheses.has(hypothesis))
+      throw new Refused('invalid', `There is no hypothesis ${hypothesis}.`, 'cells')
+  }
+}
+
+/** Counts cells one by one only where the rows alone could hold too many. */
+function checkCells(workbook: Workbook): void {
+  let rows = 0
+  for (const rater of workbook.raters.values()) rows += rater.ratings.size
+  if (rows * workbook.hypotheses.size < LIMITS.ratedCells) return
+  let cells = 0
+  for (const rater of workbook.raters.values()) for (const row of rater.ratings.values()) cells += row.size
+  if (cells >= LIMITS.ratedCells)
+    throw new Refused('limit', `This workbook has ${LIMITS.ratedCells.toLocaleString('en')} rated cells, the most it can hold.`)
+}

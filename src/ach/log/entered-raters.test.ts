@@ -1,0 +1,60 @@
+// Raters whose sheets somebody else brings in: who may do what with them, and what taking them out leaves.
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../document/document.ts'
+import { rated, sample } from '../model/sample.test-support.ts'
+import { viewFor } from '../view/view.ts'
+import { describeBatch } from '../words/history-words.ts'
+import { applyChange, applyChanges } from './apply-change.ts'
+import type { Change } from './change.ts'
+import { check } from './check-change.ts'
+import { invertChange, isUndoable } from './invert-change.ts'
+
+const came: Change = { type: 'joined', rater: 'R1', kind: 'person', name: null, note: null, shown: true, enteredBy: 'me' }
+const rates = rated('E1', 'H1', null, 'II', 'R1')
+const names = new Map([['R1', 'Serik']])
+const workbook = sample(came, rates)
+const code = (change: Change, rater: string, of = workbook) => {
+  try {
+    check(of, change, { rater })
+    return 'may'
+  } catch (error) {
+    return (error as { code?: string }).code
+  }
+}
+
+describe('a rater whose sheet somebody brought in', () => {
+  it('is rated by that person and by nobody else', () => {
+    const again = rated('E2', 'H1', null, 'C', 'R1')
+    expect([code(again, 'me'), code(again, 'other'), code(again, 'R1')]).toEqual(['may', 'forbidden', 'may'])
+  })
+
+  it('comes in under the own name of whoever brings the sheet', () => {
+    expect(code({ ...came, rater: 'R2', enteredBy: 'other' }, 'me')).toBe('forbidden')
+  })
+
+  it('can be taken out and brought back with all ratings, and is in no view meanwhile', () => {
+    const out = invertChange(came)
+    expect(isUndoable(came)).toBe(true)
+    const without = applyChange(workbook, out)
+    const view = viewFor(without, { rater: 'me', names })
+    expect([view.raters.has('R1'), view.absent]).toEqual([false, [{ id: 'R1', name: 'Serik' }]])
+    expect(documentOf(view).raters.map(({ id }) => id)).not.toContain('R1')
+    expect(viewFor(applyChanges(without, [invertChange(out)]), { rater: 'me', names }).raters.get('R1')?.ratings.size).toBe(1)
+  })
+
+  it('takes no ratings while taken out', () => {
+    expect(code(rated('E2', 'H1', null, 'C', 'R1'), 'me', applyChange(workbook, invertChange(came)))).toBe('parked')
+  })
+
+  it('is the only kind of rater that can be taken out', () => {
+    expect(code({ type: 'present', rater: 'me', before: true, after: false }, 'me')).toBe('invalid')
+    expect(code(invertChange(came), 'other')).toBe('forbidden')
+  })
+
+  it('is told of in one sentence, also after it was taken out', () => {
+    for (const of of [workbook, applyChange(workbook, invertChange(came))])
+      expect(describeBatch([came, rates], viewFor(of, { rater: 'me', names }))?.title).toBe('brought in a sheet of Serik')
+    const both: Change[] = [came, rates, { ...came, rater: 'R2' }]
+    expect(describeBatch(both, viewFor(sample(...both), { rater: 'me', names }))?.title).toBe('brought in the sheets of 2 people')
+  })
+})

@@ -1,0 +1,133 @@
+// First rounds outside of the exercise in which they were held: in the document, and in the workbook that is made of it.
+import { expect, test } from 'vitest'
+import { changesOf, documentOf, parseDocument, writeDocument } from '../document/document.ts'
+import { joinedAs, optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
+import { changesOfRun } from '../exercise/start-exercise.ts'
+import { secondRound } from '../group/second-round.ts'
+import { STAGES, type Stage } from '../model/exercise.ts'
+import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
+import { handedOn } from '../view/anonymized-view.ts'
+import { roundsOf } from '../view/group-members.ts'
+import type { Looks } from '../view/run-view.ts'
+import { viewFor, viewForReader } from '../view/view.ts'
+import { applyChanges } from './apply-change.ts'
+import type { Change } from './change.ts'
+import { check } from './check-change.ts'
+import { redactLog } from './redact.ts'
+
+const names = new Map(['ann', 'bob', 'cem'].map((id) => [id, `Called ${id}`]))
+const seen = (workbook: Workbook, looks: Looks = 'room', rater: string | null = null) => viewFor(workbook, { rater, names, looks })
+const documentAt = (workbook: Workbook, looks?: Looks, rater?: string | null) => documentOf(seen(workbook, looks, rater))
+const firstRounds = ({ raters }: ReturnType<typeof documentOf>) => raters.map(({ id, firstRound }) => [id, firstRound])
+
+/** Ann changes a rating, Bob none; Cem comes later. */
+function held(until: Stage): Workbook {
+  let run = applyChanges(runWith(['ann', 'bob']), [
+    to(runWith([]), 'rate'),
+    ratedBy('ann', 'E1', 'H1', 'C'),
+    ratedBy('bob', 'E1', 'H1', 'II'),
+  ])
+  const go = (stage: Stage, ...changes: Change[]) => {
+    if (STAGES.indexOf(run.run?.stage ?? 'lobby') < STAGES.indexOf(until)) run = applyChanges(run, [to(run, stage), ...changes])
+  }
+  go('reveal')
+  go('discuss', joinedAs('cem'), ratedBy('ann', 'E1', 'H1', 'I', 'C'), ratedBy('cem', 'E2', 'H1', 'I'))
+  go('closed')
+  return run
+}
+
+test('a document has the first round of everybody who was there then', () => {
+  expect(Object.fromEntries(firstRounds(documentAt(held('closed'))))).toEqual({
+    ...{ article: {}, ann: { E1: { H1: 'C' } }, bob: { E1: { H1: 'II' } }, cem: {} },
+  })
+})
+
+test('export, import and export again gives the same bytes, and before and after as in the exercise', () => {
+  const run = held('closed')
+  const text = writeDocument(documentAt(run))
+  const read = parseDocument(text)
+  if (!read.ok) throw new Error(read.problems.join('\n'))
+  expect(read.dropped).toEqual([])
+  const { changes, people } = changesOf(read.document, null)
+  let workbook = NO_WORKBOOK
+  for (const change of changes) {
+    check(workbook, change, { rater: 'ann', importing: true })
+    workbook = applyChanges(workbook, [change])
+  }
+  const view = viewFor(workbook, { rater: null, names: people, unveiled: true })
+  expect(writeDocument(documentOf(view))).toBe(text)
+  const [was, is] = [roundsOf(seen(run)), roundsOf(view)]
+  if (!was || !is) throw new Error('There is no second round')
+  expect(secondRound(view, is.before, is.after)).toEqual(secondRound(run, was.before, was.after))
+  expect(is.after.map(({ id }) => id)).toEqual(['ann', 'bob'])
+})
+
+test('nobody gets the first round of others before the reveal, nor when it was opened again', () => {
+  for (const looks of ['room', 'wall', 'participant'] as const) {
+    const others = (workbook: Workbook) => firstRounds(documentAt(workbook, looks, 'ann')).filter(([id]) => id === 'bob')
+    expect(others(held('rate')), looks).toEqual([])
+    expect(others(held('reveal')), looks).toEqual([['bob', { E1: { H1: 'II' } }]])
+    const again = held('discuss')
+    expect(others(applyChanges(again, [to(again, 'rate')])), looks).toEqual([])
+  }
+  const link = { rater: null, names: false, notes: false }
+  expect(documentOf(viewForReader(held('rate'), link, names)).raters).toEqual([])
+})
+
+test('a link for readers has it, without names too', () => {
+  const view = viewForReader(held('closed'), { rater: null, names: false, notes: false }, names)
+  expect(firstRounds(documentOf(view)).filter(([id]) => id !== 'article')).toEqual([
+    ['R1', { E1: { H1: 'C' } }],
+    ['R2', { E1: { H1: 'II' } }],
+    ['R3', {}],
+  ])
+})
+
+test('without names, and once names are removed, the first round stays like any rating', () => {
+  const run = held('closed')
+  const nameless = documentOf(handedOn(seen(run), { names: false, texts: false }))
+  expect(firstRounds(nameless).map(([, ratings]) => ratings)).toEqual(firstRounds(documentAt(run)).map(([, ratings]) => ratings))
+  expect(JSON.stringify(nameless)).not.toMatch(/Called|"(ann|bob|cem)"/)
+  const log = changesOf(documentAt(run), null).changes.map((change, at) => ({
+    ...{ seq: at + 1, at: '2026-01-01T00:00:00.000Z', by: 'me', batch: 'b', undoes: null, v: 5, change },
+  }))
+  const redacted = redactLog(log)
+  const workbook = applyChanges(NO_WORKBOOK, redacted.changes)
+  expect([...workbook.raters.values()].map(({ id, earlier }) => [id, earlier?.get('E1')?.get('H1') ?? null])).toEqual([
+    ['article', null],
+    ['P1', 'C'],
+    ['P2', 'II'],
+    ['P3', null],
+  ])
+})
+
+test('a first round comes with a document alone, and never into an exercise', () => {
+  const change: Change = { type: 'remembered', rater: 'ann', ratings: { E1: { H1: 'C' } } }
+  const workbook = applyChanges(NO_WORKBOOK, changesOf({ ...documentAt(held('closed')), raters: [] }, null).changes)
+  const people = applyChanges(workbook, [{ type: 'joined', rater: 'ann', kind: 'person', name: null, note: null, shown: true }])
+  expect(() => check(people, change, { rater: 'ann' })).toThrow('A first round only comes with a document')
+  expect(() => check(people, { ...change, ratings: { E9: {} } }, { rater: 'ann', importing: true })).toThrow(
+    'There is no item of evidence E9',
+  )
+  check(people, change, { rater: 'ann', importing: true })
+  expect(() => check(applyChanges(people, [change]), change, { rater: 'ann', importing: true })).toThrow('changed by somebody else')
+  expect(() => check(held('closed'), change, { rater: 'lead', importing: true })).toThrow('An exercise has first rounds of its own')
+})
+
+test('a copy without ratings and a new exercise have none', () => {
+  const document = documentAt(held('closed'))
+  const copy = changesOf(document, null, { withRatings: false }).changes
+  const made = applyChanges(NO_WORKBOOK, changesOf(document, null).changes)
+  const run = changesOfRun(seen(made), { title: 'Again', options: optionsFor(), deck: null, from: 'w1' })
+  for (const changes of [copy, run]) expect(changes.some(({ type }) => type === 'remembered')).toBe(false)
+})
+
+test('a first round about what is not there is a problem of the document, named by its place', () => {
+  const document = documentAt(held('closed'))
+  const raters = document.raters.map((rater) => ({ ...rater, firstRound: { E9: { H1: 'C' }, E1: { H9: 'C' } } }))
+  const read = parseDocument(JSON.stringify({ ...document, raters: raters.slice(0, 1) }))
+  expect(read.ok ? [] : read.problems).toEqual([
+    'raters[0].firstRound.E9: There is no evidence E9.',
+    'raters[0].firstRound.E1.H9: There is no hypothesis H9.',
+  ])
+})

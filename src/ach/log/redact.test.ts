@@ -1,0 +1,169 @@
+// Removing personal data: nothing that people wrote is left, everything that they judged is.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { created, drawChange, draws, evidenceAdded, joined, rated, sample, sampleChanges } from '../model/sample.test-support.ts'
+import { pairKey } from '../model/thinking-aids.ts'
+import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
+import { viewFor } from '../view/view.ts'
+import { describeBatch } from '../words/history-words.ts'
+import { applyChanges } from './apply-change.ts'
+import { type Change, changeSchema, type LoggedChange } from './change.ts'
+import { redactLog } from './redact.ts'
+import { snapshotParts } from './snapshot.ts'
+
+/** The first batch, and each further change as a batch of its own. */
+const logOf = (first: readonly Change[], more: readonly Change[] = [], by = 'me'): LoggedChange[] =>
+  [...first, ...more].map((change, index) => ({
+    seq: index + 1,
+    at: '2026-01-01T12:00:00.000Z',
+    by,
+    batch: index < first.length ? 'first' : `b${index}`,
+    undoes: null,
+    v: 3,
+    change,
+  }))
+const replay = (log: readonly LoggedChange[]) => applyChanges(NO_WORKBOOK, redactLog(log).changes)
+const redacted = (first: readonly Change[], more: readonly Change[] = [], by = 'me') => redactLog(logOf(first, more, by))
+const textOf = (workbook: Workbook) => [...snapshotParts(workbook).values()].join('\n')
+
+const SECRET = 'SECRET'
+const noteFields = { label: 'One witness', note: SECRET }
+/** Every place where people write. */
+const written: readonly Change[] = [
+  { type: 'reasoned', rater: 'me', evidence: 'E1', before: null, after: `${SECRET} one` },
+  { type: 'reasoned', rater: 'me', evidence: 'E1', before: `${SECRET} one`, after: null },
+  { type: 'noted', rater: 'other', evidence: 'E1', hypothesis: 'H1', before: null, after: SECRET },
+  { ...joined('R1'), note: `${SECRET}.xlsx`, enteredBy: 'me' } as Change,
+  { type: 'noted', rater: 'R1', evidence: 'E2', hypothesis: 'H1', before: null, after: SECRET },
+  { type: 'answered', about: 'report', key: 'bottom', before: null, after: { text: SECRET } },
+  { type: 'answered', about: 'report', key: 'bottom', before: { text: SECRET }, after: { text: `${SECRET} two` } },
+  { type: 'answered', about: 'pair', key: pairKey('H1', 'H2'), before: null, after: { both: 'no', note: SECRET } },
+  { type: 'answered', about: 'completeness', key: 'all', before: null, after: { complete: 'unsure', note: SECRET } },
+  {
+    type: 'answered',
+    about: 'deception',
+    key: 'S1',
+    before: null,
+    after: { motive: SECRET, practice: SECRET, manipulability: SECRET, evaluation: SECRET, finding: 'possible' },
+  },
+  { type: 'changed', what: 'evidence', id: 'E1', before: { notes: null, kind: null }, after: { notes: SECRET, kind: 'event' } },
+  { type: 'changed', what: 'source', id: 'S1', before: { note: null }, after: { note: SECRET } },
+  { type: 'added', what: 'cluster', id: 'K2', fields: noteFields },
+  { type: 'added', what: 'assumption', id: 'A1', fields: { statement: 'It holds', state: null, cells: 'E1', notes: SECRET } },
+  {
+    type: 'added',
+    what: 'milestone',
+    id: 'M1',
+    fields: { statement: 'A speech', hypothesis: 'H1', where: 'radio', by: null, seen: null, evidence: null, notes: SECRET },
+  },
+  rated('E1', 'H1', null, 'II', 'other'),
+]
+
+describe('removing personal data from a log', () => {
+  it('leaves nothing of what people wrote, neither in the log nor in the workbook', () => {
+    expect(textOf(sample(...written))).toContain(SECRET)
+    const { changes } = redacted(sampleChanges, written)
+    expect(JSON.stringify(changes)).not.toContain(SECRET)
+    expect(textOf(applyChanges(NO_WORKBOOK, changes))).not.toContain(SECRET)
+    for (const change of changes) expect(changeSchema.parse(change)).toEqual(change)
+  })
+
+  it('leaves what was chosen: ratings, answers, findings, kinds, and the statements of items', () => {
+    const workbook = replay(logOf(sampleChanges, written))
+    expect(workbook.raters.get('P2')?.ratings.get('E1')?.get('H1')).toBe('II')
+    expect(workbook.pairs.get(pairKey('H1', 'H2'))).toMatchObject({ both: 'no', note: null })
+    expect(workbook.completeness.get('all')).toMatchObject({ complete: 'unsure', note: null })
+    expect(workbook.deception.get('S1')).toMatchObject({ finding: 'possible', motive: null })
+    expect(workbook.evidence.get('E1')).toMatchObject({ kind: 'event', notes: null })
+    expect(workbook.assumptions.get('A1')).toMatchObject({ statement: 'It holds', cells: 'E1' })
+    expect(workbook.milestones.get('M1')).toMatchObject({ statement: 'A speech', where: 'radio' })
+    expect(workbook.report.size).toBe(0)
+  })
+
+  it('numbers people in the order in which they joined; a reference rater keeps name and texts', () => {
+    const reason: Change = { type: 'reasoned', rater: 'ref', evidence: 'E1', before: null, after: 'The article says so' }
+    const log = logOf([...sampleChanges, reason], [joined('late')]).map((one, index) => (index === 5 ? { ...one, by: 'other' } : one))
+    const { people } = redactLog(log)
+    expect([...people]).toEqual([
+      ['me', 'Participant 1'],
+      ['other', 'Participant 2'],
+      ['P3', 'Participant 3'],
+    ])
+    expect(replay(log).raters.get('ref')).toMatchObject({
+      name: 'The reading of ref',
+      rationales: new Map([['E1', 'The article says so']]),
+    })
+  })
+
+  it('gives raters of a file, who never did anything here, new ids: theirs may be names', () => {
+    const first = [...sampleChanges.slice(0, 9), joined('Serik'), joined('p2', 'reference'), rated('E1', 'H1', null, 'C', 'Serik')]
+    const { changes, people } = redacted(first)
+    expect(JSON.stringify(changes)).not.toContain('Serik')
+    expect([...people.keys()]).toEqual(['me', 'P2-2'])
+    expect(applyChanges(NO_WORKBOOK, changes).raters.get('P2-2')?.ratings.get('E1')?.get('H1')).toBe('C')
+  })
+
+  it('leaves the notes on items that a case or a file brought, and takes the name of the file', () => {
+    const from = (name: string | null) => [
+      { ...created(), from: name } as Change,
+      ...sampleChanges.slice(1, 4),
+      { type: 'added', what: 'cluster', id: 'K1', fields: { label: 'One', note: 'Its note' } } as Change,
+    ]
+    const later: Change = { type: 'changed', what: 'cluster', id: 'K1', before: { note: 'Its note' }, after: { note: SECRET } }
+    const added: Change = { type: 'added', what: 'cluster', id: 'K2', fields: noteFields }
+    expect(replay(logOf(from('case:tokyo-1995'), [added])).clusters.get('K2')?.note).toBe(null)
+    const note = (name: string | null) => replay(logOf(from(name), [later])).clusters.get('K1')?.note
+    expect([note('case:tokyo-1995'), note('file:a.json'), note('Zx81copied'), note(null)]).toEqual(['Its note', 'Its note', null, null])
+    expect(JSON.stringify(redacted(from(`file:${SECRET}.json`)).changes)).not.toContain(SECRET)
+  })
+
+  it('changes nothing more when it is done again', () => {
+    const once = redacted([...sampleChanges, joined('Serik')], written).changes
+    const [first, more] = [once.slice(0, sampleChanges.length + 1), once.slice(sampleChanges.length + 1)]
+    expect(redacted(first, more).changes).toEqual(once)
+  })
+
+  it('can still be told in sentences', () => {
+    const workbook = replay(logOf(sampleChanges, written))
+    const view = viewFor(workbook, { rater: 'me', names: new Map() })
+    const told = redacted(sampleChanges, written)
+      .changes.slice(sampleChanges.length)
+      .map((change) => describeBatch([change], view)?.title)
+    expect(told.slice(0, 3)).toEqual([
+      'wrote about E1 (text removed)',
+      'wrote about E1 (text removed)',
+      'wrote about E1 against Coup for P2 (text removed)',
+    ])
+    expect(told[5]).toBe('wrote on the bottom line in the report (text removed)')
+    expect(told[11]).toBe('wrote about S1 (text removed)')
+    expect(describeBatch([{ type: 'redacted' }], view)?.title).toBe('removed people’s names and what they wrote')
+  })
+
+  it('gives a workbook with the same ratings, items, order and parked states, whatever was done', () => {
+    fc.assert(
+      fc.property(draws(), (all) => {
+        let workbook = sample()
+        const changes: Change[] = []
+        all.forEach((draw, index) => {
+          const [change, more] = [drawChange(workbook, draw), index % 5 === 0 ? evidenceAdded(`X${index}`) : null]
+          for (const one of [change, more]) {
+            if (!one) continue
+            changes.push(one)
+            workbook = applyChanges(workbook, [one])
+          }
+        })
+        const log = logOf(sampleChanges, changes)
+        const after = replay(log)
+        const judged = ({ raters, pairs, ...rest }: Workbook) => ({
+          ...rest,
+          raters: [...raters.values()].map(({ ratings, estimates, kind, present }) => ({ ratings, estimates, kind, present })),
+          order: [rest.hypotheses, rest.evidence, rest.assumptions].map((items) => [...items.keys()]),
+          pairs: [...pairs].map(([key, { both }]) => [key, both]),
+        })
+        expect(judged(after)).toEqual(judged(workbook))
+        expect(JSON.stringify(redactLog(log).changes)).not.toMatch(/"Note \d/)
+        expect(textOf(after)).not.toMatch(/"Note \d/)
+      }),
+    )
+  })
+})

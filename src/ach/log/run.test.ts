@@ -1,0 +1,292 @@
+// A run of an exercise: what its changes make of it, who may do what when, and who sees what when.
+import { describe, expect, it } from 'vitest'
+import { documentOf } from '../document/document.ts'
+import { joinedAs, optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
+import { changesOfRun } from '../exercise/start-exercise.ts'
+import { STAGES, type Stage } from '../model/exercise.ts'
+import { NO_WORKBOOK, ratingAt, type Workbook } from '../model/workbook.ts'
+import { progressOf } from '../view/progress.ts'
+import type { Looks } from '../view/run-view.ts'
+import { viewFor } from '../view/view.ts'
+import { applyChange, applyChanges } from './apply-change.ts'
+import type { Change } from './change.ts'
+import { check } from './check-change.ts'
+import { invertChange } from './invert-change.ts'
+import { snapshotParts, workbookFrom } from './snapshot.ts'
+
+const names = new Map([
+  ['ann', 'Ann'],
+  ['bob', 'Bob'],
+  ['lead', 'Lead'],
+])
+const at = (workbook: Workbook, stage: Stage) => applyChange(workbook, to(workbook, stage))
+const look = (workbook: Workbook, looks: Looks, rater: string | null = null) => viewFor(workbook, { rater, names, looks })
+const refusal = (workbook: Workbook, change: Change, rater: string): string => {
+  try {
+    check(workbook, change, { rater })
+    return 'fine'
+  } catch (error) {
+    return (error as { code: string }).code
+  }
+}
+
+describe('the first round', () => {
+  const rated = applyChanges(at(runWith(['ann', 'bob']), 'rate'), [ratedBy('ann', 'E1', 'H1', 'C'), ratedBy('bob', 'E1', 'H1', 'II')])
+
+  it('is kept as it was when the reveal came, whatever is rated afterwards', () => {
+    const second = applyChanges(at(at(rated, 'reveal'), 'discuss'), [ratedBy('ann', 'E1', 'H1', 'I', 'C'), joinedAs('late')])
+    const ann = second.raters.get('ann')
+    expect([ann?.part?.first?.get('E1')?.get('H1'), ann && ratingAt(ann, 'E1', 'H1')]).toEqual(['C', 'I'])
+    expect(second.raters.get('late')?.part).toMatchObject({ since: 'discuss', first: null })
+  })
+
+  it('is the same whether the log is replayed in one go, one by one, or from a snapshot', () => {
+    const changes: Change[] = [ratedBy('ann', 'E2', 'H1', 'I'), to(rated, 'reveal'), to(at(rated, 'reveal'), 'discuss')]
+    const more: Change[] = [ratedBy('ann', 'E1', 'H1', 'I', 'C'), ratedBy('ann', 'E2', 'H1', 'C', 'I')]
+    const whole = applyChanges(rated, [...changes, ...more])
+    expect(whole.raters.get('ann')?.part?.first?.get('E2')?.get('H1')).toBe('I')
+    expect([...changes, ...more].reduce(applyChange, rated)).toEqual(whole)
+    expect(applyChanges(workbookFrom(snapshotParts(applyChanges(rated, changes))), more)).toEqual(whole)
+  })
+
+  it('opens again when the room goes back, and says that it is blind no longer', () => {
+    const back = at(at(rated, 'reveal'), 'rate')
+    expect([back.raters.get('ann')?.part?.first, back.run?.seenBefore]).toEqual([null, true])
+    const again = at(applyChange(back, ratedBy('ann', 'E1', 'H1', 'I', 'C')), 'reveal')
+    expect(again.raters.get('ann')?.part?.first?.get('E1')?.get('H1')).toBe('I')
+    expect(at(at(rated, 'lobby'), 'rate').run?.seenBefore).toBe(false)
+  })
+})
+
+describe('a sheet of the first round that is entered after it', () => {
+  const paper = (rater: string): Change => ({ ...joinedAs(rater), enteredBy: 'lead' }) as Change
+  const recorded = (rater: string, after: 'C' | 'II' | null, before: 'C' | 'II' | null = null): Change =>
+    ({ type: 'recorded', rater, evidence: 'E1', hypothesis: 'H1', before, after }) as Change
+  const there = applyChange(at(runWith(['ann']), 'rate'), paper('sheet'))
+  const revealed = at(there, 'reveal')
+  const late = applyChange(revealed, paper('late'))
+  const first = (workbook: Workbook, rater: string) => workbook.raters.get(rater)?.part?.first
+
+  it('is in the first round, and taken back leaves everything as it was', () => {
+    for (const [workbook, rater] of [
+      [revealed, 'sheet'],
+      [late, 'late'],
+    ] as const) {
+      const change = recorded(rater, 'II')
+      const after = applyChange(workbook, change)
+      expect([rater, first(after, rater)?.get('E1')?.get('H1')]).toEqual([rater, 'II'])
+      expect(after.raters.get(rater)?.ratings.size).toBe(0)
+      expect({ ...applyChange(after, invertChange(change)), seq: workbook.seq }).toEqual(workbook)
+      expect(applyChange(workbookFrom(snapshotParts(workbook)), change)).toEqual(after)
+    }
+  })
+
+  it('never writes into what somebody rates now', () => {
+    const rated = at(applyChange(there, ratedBy('sheet', 'E1', 'H1', 'C')), 'reveal')
+    const after = applyChanges(rated, [recorded('sheet', 'II', 'C')])
+    expect([first(after, 'sheet')?.get('E1')?.get('H1'), after.raters.get('sheet')?.ratings.get('E1')?.get('H1')]).toEqual(['II', 'C'])
+    expect(first(rated, 'sheet')?.get('E1')?.get('H1')).toBe('C')
+  })
+
+  it('is entered by whoever enters that sheet, from the reveal on, and for nobody who has a phone', () => {
+    expect(refusal(revealed, recorded('sheet', 'II'), 'lead')).toBe('fine')
+    expect(refusal(at(revealed, 'closed'), recorded('sheet', 'II'), 'lead')).toBe('fine')
+    expect(refusal(there, recorded('sheet', 'II'), 'lead')).toBe('stage')
+    expect(refusal(revealed, recorded('sheet', 'II'), 'other')).toBe('forbidden')
+    for (const who of ['lead', 'ann']) expect(refusal(revealed, recorded('ann', 'II'), who)).toBe('forbidden')
+    expect(refusal(revealed, recorded('sheet', 'II', 'C'), 'lead')).toBe('conflict')
+    expect(refusal(NO_WORKBOOK, recorded('sheet', 'II'), 'lead')).toBe('invalid')
+  })
+})
+
+describe('who may do what', () => {
+  const run = runWith(['ann', 'bob'], { room: 3 })
+  const all: readonly (readonly [string, Change])[] = [
+    ['rate', ratedBy('ann', 'E1', 'H1', 'C')],
+    ['reason', { type: 'reasoned', rater: 'ann', evidence: 'E1', before: null, after: 'Because.' }],
+    ['favour', { type: 'estimated', rater: 'ann', when: 'before', hypothesis: 'H1', before: null, after: 0.5 }],
+    ['estimate', { type: 'estimated', rater: 'ann', when: 'now', hypothesis: 'H1', before: null, after: 0.5 }],
+    ['practise', { type: 'practised', rater: 'ann', before: null, after: ['C', null] }],
+    ['weigh', { type: 'weighed', rater: 'ann', evidence: 'E1', before: null, after: 'high' }],
+    ['propose', { type: 'proposed', rater: 'ann', id: 'P1', fields: { what: 'evidence', label: null, statement: 'A new one' } }],
+  ]
+
+  it('depends on the stage for participants', () => {
+    const allowed = STAGES.map((stage) => [
+      stage,
+      ...all.filter(([, change]) => refusal(at(run, stage), change, 'ann') === 'fine').map(([deed]) => deed),
+    ])
+    expect(allowed).toEqual([
+      ['lobby'],
+      ['favourites', 'favour'],
+      ['practice', 'practise'],
+      ['credibility', 'weigh'],
+      ['rate', 'rate', 'reason', 'propose'],
+      ['reveal'],
+      ['discuss', 'rate', 'reason', 'propose'],
+      ['probabilities', 'estimate'],
+      ['debrief'],
+      ['closed'],
+    ])
+  })
+
+  it('is never what belongs to somebody else, nor what whoever leads does', () => {
+    const rating = at(run, 'rate')
+    expect(refusal(rating, ratedBy('bob', 'E1', 'H1', 'C'), 'ann')).toBe('forbidden')
+    const leading: Change[] = [
+      to(rating, 'reveal'),
+      { type: 'switched', before: { locked: false }, after: { locked: true } },
+      { type: 'present', rater: 'bob', before: true, after: false },
+      { type: 'grouped', rater: 'bob', before: null, after: 1 },
+      { type: 'approved', rater: 'ann', evidence: 'E1', before: null, after: true },
+      { type: 'settings', before: { title: 'A room' }, after: { title: 'Mine' } },
+      { type: 'parked', what: 'evidence', id: 'E1' },
+    ]
+    expect(leading.map((change) => refusal(rating, change, 'ann'))).toEqual(leading.map(() => 'forbidden'))
+    expect(leading.map((change) => refusal(rating, change, 'lead'))).toEqual(leading.map(() => 'fine'))
+  })
+
+  it('ends for those who were taken out, and whoever leads rates for nobody but sheets of paper', () => {
+    const rating = at(run, 'rate')
+    const out = applyChange(rating, { type: 'present', rater: 'ann', before: true, after: false })
+    expect(refusal(out, ratedBy('ann', 'E1', 'H1', 'C'), 'ann')).toBe('forbidden')
+    expect(refusal(rating, ratedBy('ann', 'E1', 'H1', 'C'), 'lead')).toBe('forbidden')
+    const paper = applyChange(rating, { ...joinedAs('sheet'), enteredBy: 'lead' } as Change)
+    expect(refusal(paper, ratedBy('sheet', 'E1', 'H1', 'C'), 'lead')).toBe('fine')
+    expect(refusal(at(run, 'rate'), { type: 'shown', rater: 'article', before: false, after: true }, 'lead')).toBe('stage')
+  })
+
+  it('is coming in while there is room and the door is open', () => {
+    const full = applyChange(run, joinedAs('cem'))
+    const locked = applyChange(run, { type: 'switched', before: { locked: false }, after: { locked: true } })
+    expect([run, full, locked, at(run, 'closed')].map((workbook) => refusal(workbook, joinedAs('dan'), 'dan'))).toEqual([
+      'fine',
+      'limit',
+      'stage',
+      'stage',
+    ])
+  })
+
+  it('is nothing of all this in a workbook that is not a run', () => {
+    const plain = applyChange(NO_WORKBOOK, {
+      type: 'created',
+      fields: { title: 'A', question: 'Q', background: null, method: 'count' },
+      reference: null,
+      exercise: null,
+      from: null,
+    })
+    const only: Change[] = [to(run, 'rate'), joinedAs('ann'), { type: 'switched', before: { locked: false }, after: { locked: true } }]
+    expect(only.map((change) => refusal(plain, change, 'ann'))).toEqual(['invalid', 'invalid', 'invalid'])
+    expect(refusal(plain, { type: 'opened', options: optionsFor({ stages: ['rate'] }) }, 'lead')).toBe('invalid')
+    expect(refusal(plain, { type: 'opened', options: optionsFor() }, 'lead')).toBe('fine')
+  })
+})
+
+describe('who sees what', () => {
+  const rated = applyChanges(at(runWith(['ann', 'bob']), 'rate'), [
+    ratedBy('ann', 'E1', 'H1', 'C'),
+    ratedBy('bob', 'E1', 'H1', 'II'),
+    { type: 'reasoned', rater: 'bob', evidence: 'E1', before: null, after: 'Shown.' },
+    { type: 'reasoned', rater: 'bob', evidence: 'E2', before: null, after: 'Kept.' },
+    { type: 'approved', rater: 'bob', evidence: 'E1', before: null, after: true },
+    { type: 'estimated', rater: 'bob', when: 'before', hypothesis: 'H1', before: null, after: 0.5 },
+  ])
+  const seen = (workbook: Workbook, looks: Looks, me: string | null = null) => [...look(workbook, looks, me).raters.keys()]
+
+  it('is only themselves before the reveal, and everybody after it; the reading from the debrief on', () => {
+    const who = (stage: Stage) => [
+      seen(at(rated, stage), 'participant', 'ann'),
+      seen(at(rated, stage), 'wall'),
+      seen(at(rated, stage), 'room'),
+    ]
+    for (const stage of ['lobby', 'favourites', 'practice', 'credibility', 'rate'] as const) expect(who(stage)).toEqual([['ann'], [], []])
+    for (const stage of ['reveal', 'discuss', 'probabilities'] as const)
+      expect(who(stage)).toEqual([
+        ['ann', 'bob'],
+        ['ann', 'bob'],
+        ['ann', 'bob'],
+      ])
+    for (const stage of ['debrief', 'closed'] as const) expect(who(stage)).toEqual(who('debrief').map(() => ['article', 'ann', 'bob']))
+    expect(seen(rated, 'desk')).toEqual(['ann', 'bob'])
+  })
+
+  it('is never who others are, nor what nobody approved, nor notes beside the items', () => {
+    for (const [looks, me] of [
+      ['participant', 'ann'],
+      ['wall', null],
+    ] as const) {
+      const view = look(at(rated, 'discuss'), looks, me)
+      const bob = view.raters.get('bob')
+      expect([bob?.name, [...(bob?.rationales ?? [])], bob?.estimates.before.size]).toEqual(['Participant 2', [['E1', 'Shown.']], 0])
+      expect([view.evidence.get('E1')?.notes, view.hypotheses.get('H1')?.notes]).toEqual([null, null])
+      expect(JSON.stringify(view)).not.toContain('Bob')
+    }
+    expect(look(at(rated, 'discuss'), 'desk').raters.get('bob')?.name).toBe('Bob')
+  })
+
+  it('is the first round while the second goes on, and the second afterwards', () => {
+    const second = applyChange(at(at(rated, 'reveal'), 'discuss'), ratedBy('bob', 'E1', 'H1', 'I', 'II' as 'I'))
+    const bobs = (workbook: Workbook) =>
+      (['participant', 'wall'] as const).map((looks) =>
+        look(workbook, looks, looks === 'wall' ? null : 'ann')
+          .raters.get('bob')
+          ?.ratings.get('E1')
+          ?.get('H1'),
+      )
+    expect(bobs(second)).toEqual(['II', 'II'])
+    expect(bobs(at(second, 'probabilities'))).toEqual(['I', 'I'])
+  })
+
+  it('is a name on the wall in the lobby alone', () => {
+    const people = (stage: Stage) => look(at(rated, stage), 'wall').run?.people.map(({ name }) => name)
+    expect(people('lobby')).toEqual(['Ann', 'Bob'])
+    expect(STAGES.filter((stage) => people(stage)?.length)).toEqual(['lobby'])
+    expect(look(rated, 'participant', 'ann').run?.people).toEqual([])
+    expect(look(rated, 'desk').run?.people.map(({ name, done }) => [name, done])).toEqual([
+      ['Ann', 0],
+      ['Bob', 0],
+    ])
+  })
+
+  it('is for a link to read no more than what the wall shows', () => {
+    const given = documentOf(viewFor(at(rated, 'rate'), { rater: 'lead', newcomer: 'Lead', names }))
+    expect(given.raters.map(({ id }) => id)).toEqual(['lead'])
+  })
+
+  it('leaves out those who were taken out', () => {
+    const out = applyChange(at(rated, 'reveal'), { type: 'present', rater: 'bob', before: true, after: false })
+    expect([seen(out, 'wall'), look(out, 'wall').absent, look(out, 'wall').run?.count]).toEqual([['ann'], [], 1])
+  })
+})
+
+it('approval ends where the reason is changed', () => {
+  const run = applyChanges(at(runWith(['ann']), 'rate'), [
+    { type: 'reasoned', rater: 'ann', evidence: 'E1', before: null, after: 'One' },
+    { type: 'approved', rater: 'ann', evidence: 'E1', before: null, after: true },
+    { type: 'reasoned', rater: 'ann', evidence: 'E1', before: 'One', after: 'Two' },
+  ])
+  expect(run.raters.get('ann')?.part?.approved.size).toBe(0)
+})
+
+it('progress counts whole rows, NA included, and one answer where one thing is asked', () => {
+  const run = applyChanges(at(runWith(['ann']), 'rate'), [
+    ratedBy('ann', 'E1', 'H1', 'C'),
+    ratedBy('ann', 'E1', 'H2', 'C'),
+    ratedBy('ann', 'E2', 'H1', 'C'),
+  ])
+  const ann = run.raters.get('ann')
+  expect(progressOf(run, { stage: 'rate' }, ann)).toEqual({ done: 1, of: 2 })
+  expect(progressOf(run, { stage: 'practice' }, ann)).toEqual({ done: 0, of: 1 })
+  expect(progressOf(run, { stage: 'reveal' }, ann)).toEqual({ done: 0, of: 0 })
+})
+
+it('a run is made of what a workbook judges, without the ratings of its people, with the items of the deck', () => {
+  const source = applyChanges(at(runWith(['ann']), 'rate'), [ratedBy('ann', 'E1', 'H1', 'C')])
+  const whole = viewFor(source, { rater: null, names, unveiled: true })
+  const changes = changesOfRun(whole, { title: 'New', options: optionsFor(), deck: ['E2'], from: 'w1' })
+  const run = applyChanges(NO_WORKBOOK, changes)
+  expect([run.title, run.evidence.get('E1')?.parked, run.evidence.get('E2')?.parked]).toEqual(['New', true, false])
+  expect([...run.raters.values()].map(({ id, shown }) => [id, shown])).toEqual([['article', false]])
+  expect(ratingAt(run.raters.get('article') as never, 'E1', 'H1')).toBe('II')
+  expect(run.run?.stage).toBe('lobby')
+})

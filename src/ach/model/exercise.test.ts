@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { optionsFor } from '../exercise/exercise.test-support.ts'
+import {
+  extended,
+  hasReached,
+  isHomework,
+  isRevealed,
+  mayDo,
+  NO_TIMER,
+  nextStage,
+  paused,
+  previousStage,
+  problemWith,
+  type RunOptions,
+  resumed,
+  STAGES,
+  type Stage,
+  secondsLeft,
+  showsProbabilities,
+  showsSecondRound,
+  stagesOf,
+  timerOf,
+} from './exercise.ts'
+
+const at = '2026-01-02T03:00:00.000Z'
+const after = (seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()
+const run = (stage: Stage, options: RunOptions = optionsFor()) => ({ options, stage })
+
+describe('stages', () => {
+  it('follow one another from the lobby to the end, and back', () => {
+    const met: Stage[] = ['lobby']
+    for (let next = nextStage(run('lobby')); next !== null; next = nextStage(run(next))) met.push(next)
+    expect(met).toEqual(STAGES)
+    expect(previousStage(run('rate'))).toBe('credibility')
+    expect([previousStage(run('lobby')), nextStage(run('closed'))]).toEqual([null, null])
+  })
+
+  it('can be left out, but not those that no exercise can do without', () => {
+    expect(stagesOf([], false)).toEqual(['lobby', 'rate', 'reveal', 'closed'])
+    expect(stagesOf(['debrief', 'favourites'], false)).toEqual(['lobby', 'favourites', 'rate', 'reveal', 'debrief', 'closed'])
+    expect(problemWith(optionsFor({ stages: ['lobby', 'reveal', 'closed'] }))).toContain('Rate alone')
+    expect(problemWith(optionsFor({ stages: ['lobby', 'reveal', 'rate', 'closed'] }))).toContain('another order')
+    expect(problemWith(optionsFor({ stages: ['lobby', 'rate', 'rate', 'reveal', 'closed'] }))).toContain('another order')
+  })
+
+  it('begin with what is done at home where rating is homework', () => {
+    const stages = stagesOf(['favourites', 'discuss'], true)
+    expect(stages).toEqual(['favourites', 'rate', 'lobby', 'reveal', 'discuss', 'closed'])
+    expect([problemWith(optionsFor({ stages })), isHomework(optionsFor({ stages }))]).toEqual([null, true])
+    expect(isRevealed(run('lobby', optionsFor({ stages })))).toBe(false)
+    expect(isHomework(optionsFor())).toBe(false)
+  })
+
+  it('count one that was left out where it would stand', () => {
+    const options = optionsFor({ stages: stagesOf(['discuss'], false) })
+    expect([hasReached(run('discuss', options), 'debrief'), hasReached(run('closed', options), 'debrief')]).toEqual([false, true])
+    const homework = optionsFor({ stages: stagesOf(['discuss'], true) })
+    expect(['rate', 'lobby', 'reveal', 'discuss', 'closed'].map((stage) => hasReached(run(stage as Stage, homework), 'debrief'))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ])
+  })
+
+  it('show what others rated from the reveal on, the second round after it, probabilities once all have given theirs', () => {
+    const from = (shows: (run: { options: RunOptions; stage: Stage }) => boolean, options?: RunOptions) =>
+      (options ?? optionsFor()).stages.find((stage) => shows(run(stage, options)))
+    expect([from(isRevealed), from(showsSecondRound), from(showsProbabilities)]).toEqual(['reveal', 'probabilities', 'debrief'])
+    const without = optionsFor({ stages: stagesOf(['favourites', 'discuss'], false) })
+    expect([from(showsSecondRound, without), from(showsProbabilities, without)]).toEqual(['closed', 'reveal'])
+  })
+
+  it('allow one kind of deed each', () => {
+    expect(STAGES.filter((stage) => mayDo(stage, 'rate'))).toEqual(['rate', 'discuss'])
+    expect(STAGES.filter((stage) => mayDo(stage, 'favour'))).toEqual(['favourites'])
+    expect(STAGES.filter((stage) => mayDo(stage, 'estimate'))).toEqual(['probabilities'])
+    expect(STAGES.filter((stage) => mayDo(stage, 'weigh'))).toEqual(['credibility'])
+  })
+})
+
+describe('the timer', () => {
+  const options = optionsFor({ minutes: { rate: 25, reveal: 0 } })
+  const timer = timerOf(options, 'rate', at)
+
+  it('runs for the minutes of the stage, and there is none for a stage without', () => {
+    expect(secondsLeft(timer, after(10))).toBe(25 * 60 - 10)
+    expect(secondsLeft(timer, after(26 * 60))).toBe(-60)
+    expect([timerOf(options, 'reveal', at), timerOf(options, 'discuss', at)]).toEqual([NO_TIMER, NO_TIMER])
+    expect(secondsLeft(NO_TIMER, at)).toBeNull()
+  })
+
+  it('stands still while it is paused, and goes on with what was left', () => {
+    const still = paused(timer, after(60))
+    expect(secondsLeft(still, after(600))).toBe(24 * 60)
+    expect(secondsLeft(resumed(still, after(600)), after(660))).toBe(23 * 60)
+    expect([paused(NO_TIMER, at), resumed(timer, at), paused(still, after(900))]).toEqual([NO_TIMER, timer, still])
+  })
+
+  it('gets more time: from now where it is over or there was none; paused it stays paused', () => {
+    expect(secondsLeft(extended(timer, 5, after(60)), after(60))).toBe(29 * 60)
+    expect(secondsLeft(extended(timer, 5, after(3000)), after(3000))).toBe(5 * 60)
+    expect(secondsLeft(extended(NO_TIMER, 5, at), at)).toBe(5 * 60)
+    expect(extended(paused(timer, at), 5, at)).toEqual({ endsAt: null, left: 30 * 60 })
+    expect(extended(timer, -30, at)).toEqual(timer)
+  })
+})

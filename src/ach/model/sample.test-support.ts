@@ -1,0 +1,132 @@
+// Workbooks for tests: a small fixed one, and random actions that are allowed at the moment they are drawn.
+import fc from 'fast-check'
+import { applyChanges, itemsOf } from '../log/apply-change.ts'
+import { type Change, ITEM_FIELDS, type What } from '../log/change.ts'
+import { RATINGS } from './rating.ts'
+import { ANSWERS, pairKey } from './thinking-aids.ts'
+import { active, NO_WORKBOOK, noteAt, ratingAt, type Workbook } from './workbook.ts'
+
+export const noEvidenceFields = {
+  kind: null,
+  source: null,
+  cluster: null,
+  locator: null,
+  date: null,
+  credibility: null,
+  relevance: null,
+  notes: null,
+}
+
+export const evidenceAdded = (id: string, statement = `What ${id} says`): Change => ({
+  type: 'added',
+  what: 'evidence',
+  id,
+  fields: { statement, ...noEvidenceFields },
+})
+export const hypothesisAdded = (id: string, label = `Label ${id}`): Change => ({
+  type: 'added',
+  what: 'hypothesis',
+  id,
+  fields: { label, statement: `Statement of ${id}`, notes: null },
+})
+export const created = (title = 'A title'): Change => ({
+  type: 'created',
+  fields: { title, question: 'Which?', background: null, method: 'count' },
+  reference: null,
+  exercise: null,
+  from: null,
+})
+export const joined = (rater: string, kind: 'person' | 'reference' = 'person'): Change => ({
+  type: 'joined',
+  rater,
+  kind,
+  name: kind === 'reference' ? `The reading of ${rater}` : null,
+  note: null,
+  shown: kind === 'person',
+})
+export const rated = (evidence: string, hypothesis: string, before: string | null, after: string | null, rater = 'me'): Change =>
+  ({ type: 'rated', rater, evidence, hypothesis, before, after }) as Change
+
+/** Two hypotheses, three items, one source, one cluster; raters me, other, and a reference that nobody asked for. */
+export const sampleChanges: readonly Change[] = [
+  created(),
+  hypothesisAdded('H1', 'Coup'),
+  hypothesisAdded('H2', 'Jihadi'),
+  { type: 'added', what: 'source', id: 'S1', fields: { name: 'Open record', kind: 'record', reliability: 'A', note: null } },
+  { type: 'added', what: 'cluster', id: 'K1', fields: { label: 'One witness', note: null } },
+  evidenceAdded('E1'),
+  evidenceAdded('E2'),
+  evidenceAdded('E3'),
+  joined('me'),
+  joined('other'),
+  joined('ref', 'reference'),
+]
+export const sample = (...more: readonly Change[]): Workbook => applyChanges(NO_WORKBOOK, [...sampleChanges, ...more])
+
+/** A change that is allowed on this workbook, drawn from numbers; null where the draw has nothing to do. */
+export function drawChange(workbook: Workbook, draw: readonly number[], rater = 'me'): Change | null {
+  const [a = 0, b = 0, c = 0, d = 0] = draw
+  const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)]
+  const what = pick(Object.keys(ITEM_FIELDS) as What[], b) as What
+  const item = pick([...itemsOf(workbook, what).values()], c)
+  const evidence = pick(active(workbook.evidence), b)?.id
+  const hypothesis = pick(active(workbook.hypotheses), c)?.id
+  const me = workbook.raters.get(rater)
+  switch (a % 12) {
+    case 0:
+      return workbook.evidence.size < 12 ? evidenceAdded(`E${workbook.evidence.size + 1}`) : null
+    case 1:
+      return workbook.hypotheses.size < 6 ? hypothesisAdded(`H${workbook.hypotheses.size + 1}`) : null
+    case 2:
+      return item ? { type: item.parked ? 'restored' : 'parked', what, id: item.id } : null
+    case 3: {
+      const before = [...itemsOf(workbook, what).keys()]
+      const after = [...before.slice(d % Math.max(1, before.length)), ...before.slice(0, d % Math.max(1, before.length))]
+      return after.join() === before.join() ? null : { type: 'ordered', what, before, after }
+    }
+    case 4:
+      return workbook.title === `Title ${d}`
+        ? null
+        : { type: 'settings', before: { title: workbook.title }, after: { title: `Title ${d}` } }
+    case 5: {
+      const one = evidence && workbook.evidence.get(evidence)
+      return one
+        ? { type: 'changed', what: 'evidence', id: one.id, before: { statement: one.statement }, after: { statement: `Text ${d}` } }
+        : null
+    }
+    case 6: {
+      if (!me || !evidence || !hypothesis) return null
+      const before = noteAt(me, evidence, hypothesis)
+      return { type: 'noted', rater, evidence, hypothesis, before, after: before === null ? `Note ${d}` : null }
+    }
+    case 7: {
+      const id = `A${workbook.assumptions.size + 1}`
+      const fields = { statement: `Assumed ${d}`, state: null, cells: evidence ? evidence : null, notes: null }
+      return workbook.assumptions.size < 4 ? { type: 'added', what: 'assumption', id, fields } : null
+    }
+    case 8: {
+      const [one, other] = [...workbook.hypotheses.keys()]
+      if (!one || !other) return null
+      const key = pairKey(one, other)
+      const now = workbook.pairs.get(key)
+      const before = now ? { both: now.both, note: now.note } : null
+      const after = { both: pick(ANSWERS, d) ?? 'no', note: null }
+      if (before?.both === after.both) return { type: 'answered', about: 'pair', key, before, after: null }
+      return { type: 'answered', about: 'pair', key, before, after }
+    }
+    case 9: {
+      if (!me || !hypothesis) return null
+      const before = me.estimates.before.get(hypothesis) ?? null
+      const after = before === d / 1000 ? null : d / 1000
+      return { type: 'estimated', rater, when: 'before', hypothesis, before, after }
+    }
+    default: {
+      if (!me || !evidence || !hypothesis) return null
+      const before = ratingAt(me, evidence, hypothesis)
+      const after = pick([...RATINGS, null], d) ?? null
+      return before === after ? null : { type: 'rated', rater, evidence, hypothesis, before, after }
+    }
+  }
+}
+
+export const draws = (maxLength = 40) => fc.array(fc.array(fc.nat(1000), { minLength: 4, maxLength: 4 }), { maxLength })

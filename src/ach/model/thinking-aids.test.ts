@@ -1,0 +1,195 @@
+// Thinking aids from the first change to the document and back: what may be done, how it is told, what a file may say of them.
+import { describe, expect, it } from 'vitest'
+import { parseDocument } from '../document/document.ts'
+import { applyChanges } from '../log/apply-change.ts'
+import type { Change } from '../log/change.ts'
+import { check } from '../log/check-change.ts'
+import { invertChange } from '../log/invert-change.ts'
+import { viewFor } from '../view/view.ts'
+import { describeChange } from '../words/history-words.ts'
+import { Refused } from './refused.ts'
+import { sample } from './sample.test-support.ts'
+import { type About, cellsOf, cellsText, pairKey } from './thinking-aids.ts'
+
+const assumption = (cells: string | null, id = 'A1'): Change => ({
+  type: 'added',
+  what: 'assumption',
+  id,
+  fields: { statement: 'The gauge was read rightly', state: null, cells, notes: null },
+})
+const expectation = (hypothesis: string, evidence: string | null = null): Change => ({
+  type: 'added',
+  what: 'expectation',
+  id: 'X1',
+  fields: { statement: 'Traces', hypothesis, seen: null, search: null, where: null, evidence, notes: null },
+})
+const milestone = (hypothesis: string | null, by: string | null = null): Change => ({
+  type: 'added',
+  what: 'milestone',
+  id: 'M1',
+  fields: { statement: 'A trial', hypothesis, where: null, by, seen: null, evidence: null, notes: null },
+})
+const answered = (about: About, key: string, after: object | null, before: object | null = null) =>
+  ({ type: 'answered', about, key, before, after }) as Change
+const both = (answer: string) => ({ both: answer, note: null })
+const estimated = (after: number | null, more: object = {}) =>
+  ({ type: 'estimated', rater: 'me', when: 'before', hypothesis: 'H1', before: null, after, ...more }) as Change
+
+function refusal(change: Change, workbook = sample()): string | null {
+  try {
+    check(workbook, change, { rater: 'me' })
+    return null
+  } catch (error) {
+    if (error instanceof Refused) return `${error.code}${error.field ? ` (${error.field})` : ''}: ${error.message}`
+    throw error
+  }
+}
+
+describe('what may be done with thinking aids', () => {
+  it('links assumptions to cells and whole rows that are there', () => {
+    expect(refusal(assumption('E1/H1 E2'))).toBeNull()
+    expect(refusal(assumption('E9'))).toBe('invalid (cells): There is no item of evidence E9.')
+    expect(refusal(assumption('E1/H9'))).toBe('invalid (cells): There is no hypothesis H9.')
+    expect(refusal(assumption('E1,E2'))).toMatch(/^invalid \(cells\): Write cells as/)
+  })
+
+  it('asks for a hypothesis that is there, and for a real day', () => {
+    expect(refusal(expectation('H1', 'E1'))).toBeNull()
+    expect(refusal(expectation('H9'))).toBe('invalid (hypothesis): There is no hypothesis H9.')
+    expect(refusal(expectation('H1', 'E9'))).toBe('invalid (evidence): There is no item of evidence E9.')
+    expect(refusal(milestone(null))).toBeNull()
+    expect(refusal(milestone('H9'))).toMatch(/^invalid \(hypothesis\)/)
+    expect(refusal(milestone('H1', '2022-02-30'))).toBe('invalid (by): There is no such day in the calendar.')
+  })
+
+  it('takes answers about two hypotheses, a source, the whole list and a part of the report, and about nothing else', () => {
+    expect(refusal(answered('pair', 'H1 H2', both('no')))).toBeNull()
+    expect(refusal(answered('pair', 'H2 H1', both('no')))).toMatch(/^invalid: Two different/)
+    expect(refusal(answered('pair', 'H1 H1', both('no')))).toMatch(/^invalid: Two different/)
+    expect(refusal(answered('pair', 'H1 H9', both('no')))).toMatch(/^unknown: There is no hypothesis H9/)
+    expect(refusal(answered('pair', 'H1 H2', both('perhaps')))).toMatch(/^invalid/)
+    expect(refusal(answered('completeness', 'all', { complete: 'no', note: null }))).toBeNull()
+    expect(refusal(answered('completeness', 'some', { complete: 'no', note: null }))).toMatch(/^unknown/)
+    expect(refusal(answered('report', 'bottom', { text: 'Mine' }))).toBeNull()
+    expect(refusal(answered('report', 'top', { text: 'Mine' }))).toBe('unknown: The report has no such part.')
+    expect(refusal(answered('report', 'bottom', { text: '  ' }))).toMatch(/^invalid \(text\): The text is empty/)
+    const checked = { motive: null, practice: null, manipulability: null, evaluation: null, finding: 'likely' }
+    expect(refusal(answered('deception', 'S1', checked))).toBeNull()
+    expect(refusal(answered('deception', 'S9', checked))).toMatch(/^unknown: There is no source S9/)
+  })
+
+  it('refuses an answer that begins from something else than what stands there', () => {
+    const workbook = sample(answered('pair', 'H1 H2', both('no')))
+    expect(refusal(answered('pair', 'H1 H2', both('yes')), workbook)).toMatch(/^conflict/)
+    expect(refusal(answered('pair', 'H1 H2', both('yes'), both('unsure')), workbook)).toMatch(/^conflict/)
+    expect(refusal(answered('pair', 'H1 H2', both('yes'), both('no')), workbook)).toBeNull()
+  })
+
+  it('takes probabilities from 0 to 1, of one’s own, for hypotheses in use', () => {
+    expect(refusal(estimated(0))).toBeNull()
+    expect(refusal(estimated(1.01))).toMatch(/^invalid \(after\)/)
+    expect(refusal(estimated(0.5, { rater: 'other' }))).toMatch(/^forbidden/)
+    expect(refusal(estimated(0.5), sample({ type: 'parked', what: 'hypothesis', id: 'H1' }))).toMatch(/^parked/)
+    expect(refusal(estimated(0.5), sample(estimated(0.4)))).toMatch(/^conflict/)
+  })
+
+  it('is taken back by the inverse, leaving no trace in the workbook', () => {
+    for (const change of [answered('pair', 'H1 H2', both('no')), answered('report', 'bottom', { text: 'x' }), estimated(0.5)]) {
+      const { seq: _, ...before } = sample()
+      const { seq: __, ...after } = applyChanges(sample(), [change, invertChange(change)])
+      expect(after).toEqual(before)
+    }
+  })
+})
+
+it.each<[Change, string]>([
+  [assumption(null), 'added assumption A1: “The gauge was read rightly”'],
+  [
+    { type: 'changed', what: 'assumption', id: 'A1', before: { state: null, cells: null }, after: { state: 'caveats', cells: 'E1/H1' } },
+    'set the state of A1 to caveats; set the cells of A1 to E1/H1',
+  ],
+  [
+    { type: 'changed', what: 'milestone', id: 'M1', before: { hypothesis: 'H1' }, after: { hypothesis: 'H2' } },
+    'changed the hypothesis of M1 from Coup to Jihadi',
+  ],
+  [answered('pair', 'H1 H2', both('unsure')), 'answered whether Coup and Jihadi can both be true: not sure'],
+  [answered('pair', 'H1 H2', null, both('no')), 'took back the answer whether Coup and Jihadi can both be true'],
+  [answered('completeness', 'all', { complete: 'no', note: null }), 'answered whether the list of hypotheses is complete: no'],
+  [
+    answered('completeness', 'all', null, { complete: 'no', note: null }),
+    'took back the answer whether the list of hypotheses is complete',
+  ],
+  [
+    answered('deception', 'S1', { motive: 'm', practice: null, manipulability: null, evaluation: null, finding: 'likely' }),
+    'checked Open record for deception: likely',
+  ],
+  [
+    answered('deception', 'S1', null, { motive: 'm', practice: null, manipulability: null, evaluation: null, finding: null }),
+    'removed the deception check of Open record',
+  ],
+  [answered('report', 'bottom', { text: 'Mine' }), 'wrote on the bottom line in the report: “Mine”'],
+  [answered('report', 'change', null, { text: 'Mine' }), 'removed the own words on what would change the conclusion from the report'],
+  [estimated(0.125), 'put the probability of Coup before the evidence at 12.5 %'],
+  [estimated(0.5, { when: 'now', before: 0.25 }), 'put the probability of Coup now at 50 %, it was 25 %'],
+  [estimated(null, { before: 0.25 }), 'removed the probability of Coup before the evidence (was 25 %)'],
+])('%#: the history says %o', (change, sentence) => {
+  expect(describeChange(change, viewFor(sample(), { rater: 'me', names: new Map() }))).toBe(sentence)
+})
+
+it('lists everything in a document that refers to what is not there', () => {
+  const read = parseDocument(
+    JSON.stringify({
+      format: 'ach-workbook',
+      version: 1,
+      title: 'T',
+      question: 'Q?',
+      hypotheses: [
+        { id: 'H1', label: 'a', statement: 'a' },
+        { id: 'H2', label: 'b', statement: 'b' },
+      ],
+      evidence: [{ id: 'E1', statement: 'x' }],
+      assumptions: [
+        { id: 'A1', statement: 's', cells: 'E1/H1 E7 E1/H7' },
+        { id: 'a1', statement: 's', cells: 'E1;E2' },
+      ],
+      expectations: [{ id: 'X1', statement: 's', hypothesis: 'H7', evidence: 'E7' }],
+      milestones: [{ id: 'M1', statement: 's', hypothesis: 'H7', by: 'soon' }],
+      pairs: [
+        { hypotheses: ['H1', 'H2'], both: 'no' },
+        { hypotheses: ['H2', 'H1'], both: 'no' },
+        { hypotheses: ['H1', 'H7'], both: 'no' },
+        { hypotheses: ['H1', 'H1'], both: 'no' },
+      ],
+      raters: [{ id: 'me', name: 'Me', estimates: { before: { H7: 0.5, H1: 2 } } }],
+      report: { bottom: 'x', top: 'y' },
+    }),
+  )
+  expect(read.ok ? [] : read.problems).toEqual(
+    expect.arrayContaining([
+      'assumptions[0].cells: There is no evidence E7.',
+      'assumptions[0].cells: There is no hypothesis H7.',
+      'assumptions[1].id: The ids A1 and a1 differ only in case.',
+      'assumptions[1].cells: Write cells as E5/H1, whole rows as E7, one after the other.',
+      'expectations[0].hypothesis: There is no hypothesis H7.',
+      'expectations[0].evidence: There is no evidence E7.',
+      'milestones[0].hypothesis: There is no hypothesis H7.',
+      expect.stringMatching(/^milestones\[0\]\.by: /),
+      'pairs[1].hypotheses: This pair comes twice.',
+      'pairs[2].hypotheses: There is no hypothesis H7.',
+      'pairs[3].hypotheses: Two different hypotheses are compared.',
+      'raters[0].estimates.before.H7: There is no hypothesis H7.',
+      'raters[0].estimates.before.H1: This must be a number from 0 to 1.',
+      expect.stringMatching(/^report/),
+    ]),
+  )
+})
+
+it('reads the cells of an assumption and writes each once', () => {
+  expect(cellsOf('E1/H1 E2')).toEqual([
+    { evidence: 'E1', hypothesis: 'H1' },
+    { evidence: 'E2', hypothesis: null },
+  ])
+  expect(cellsText([...cellsOf('E1/H1 E2'), ...cellsOf('E1/H1')])).toBe('E1/H1 E2')
+  expect([cellsOf(null), cellsText([])]).toEqual([[], null])
+  expect([pairKey('H2', 'H10'), pairKey('H10', 'H2')]).toEqual(['H10 H2', 'H10 H2'])
+})

@@ -1,0 +1,142 @@
+// From scores to a verdict, and what it rests on. Must not word anything (verdict.ts does) and must not rank.
+
+import { isCounted, type Rating } from '../model/rating.ts'
+import { isAlike } from './diagnosticity.ts'
+import type { Row, Table } from './rating-table.ts'
+import type { CellAt, Grounds, Thin, Untested, Verdict } from './score.ts'
+import { TOLERANCE } from './tolerance.ts'
+
+/** A lead of at most this share of what tells two hypotheses apart is close. */
+export const CLOSE_SHARE = 0.1
+
+/** Places in the table's list of hypotheses, and their scores in force. */
+export interface Standing {
+  readonly scores: readonly number[]
+  readonly worst: readonly number[]
+  readonly leaders: readonly number[]
+}
+
+/** A verdict with what it rests on. */
+export interface Judged {
+  readonly verdict: Verdict
+  readonly grounds: Grounds
+}
+
+const NOTHING: Grounds = {
+  blanks: [],
+  rows: [],
+  cells: [],
+  rival: null,
+  margin: null,
+  untested: null,
+  allUntested: [],
+  thin: [],
+  alikeRows: [],
+  alikeCells: [],
+}
+
+/** The first verdict that holds, in the order of docs/method.md; every doubt within 1e-9 goes to the more careful one. */
+export function judge(table: Table, standing: Standing): Judged {
+  if (table.hypotheses.length < 2) return { verdict: 'single', grounds: NOTHING }
+  const rated = (row: Row) => row.ratings.some(isCounted)
+  if (!table.rows.some(rated)) return { verdict: 'unrated', grounds: NOTHING }
+
+  const telling: Row[] = []
+  const alike: Row[] = []
+  for (const row of table.rows) (isAlike(row.ratings) ? alike : telling).push(row)
+  const alikeRows = alike.map((row) => row.id)
+
+  // where every rated row is alike for all, all of them were tested in the same way
+  const allUntested = telling.some(rated) ? untestedLeaders(table, telling, standing.leaders) : []
+  const [leader, ...others] = standing.leaders
+  if (leader === undefined || others.length > 0) {
+    const grounds = { ...NOTHING, alikeRows, allUntested, untested: allUntested[0] ?? null }
+    return { verdict: allUntested.length > 0 ? 'untested' : 'tied', grounds }
+  }
+
+  const lead = soleLead(table, telling, alike, standing, leader)
+  const grounds = { ...NOTHING, ...lead, alikeRows, allUntested, untested: allUntested[0] ?? null }
+  if (allUntested.length > 0) return { verdict: 'untested', grounds }
+  const worst = standing.worst[leader] ?? 0
+  if (standing.scores.some((score, at) => at !== leader && worst >= score - TOLERANCE)) {
+    const blanks = table.rows.filter((row) => row.ratings[leader] === null)
+    return { verdict: 'open', grounds: { ...grounds, blanks: blanks.map((row) => cellAt(table, row, leader)) } }
+  }
+  const close = lead.rows.length + lead.cells.length + lead.thin.length > 0
+  return { verdict: close ? 'close' : 'separated', grounds }
+}
+
+const cellAt = (table: Table, row: Row, at: number): CellAt => ({ evidence: row.id, hypothesis: table.hypotheses[at] ?? '' })
+
+/** Leaders with no rated cell, or rated on at most half the weight of the rows that count against another hypothesis. */
+function untestedLeaders(table: Table, telling: readonly Row[], leaders: readonly number[]): Untested[] {
+  const found: Untested[] = []
+  for (const leader of leaders) {
+    let against = 0
+    let tested = 0
+    let rated = false
+    for (const row of telling) {
+      const counted = isCounted(row.ratings[leader])
+      rated ||= counted
+      if (!row.v.some((v, at) => at !== leader && v > 0)) continue
+      against += row.weight
+      if (counted) tested += row.weight
+    }
+    if (rated && (against === 0 || tested > against / 2 + TOLERANCE)) continue
+    found.push({ id: table.hypotheses[leader] ?? '', share: against === 0 ? 0 : tested / against, rated })
+  }
+  return found
+}
+
+/** What a sole lead hangs on: by how much it leads, and which rows, cells and rivals could end it. */
+function soleLead(table: Table, telling: readonly Row[], alike: readonly Row[], { scores }: Standing, leader: number) {
+  const own = scores[leader] ?? 0
+  let rival = -1
+  let margin = Number.POSITIVE_INFINITY
+  const margins = scores.map((score, at) => {
+    if (at !== leader && score - own < margin - TOLERANCE) {
+      rival = at
+      margin = score - own
+    }
+    return score - own
+  })
+  const spread = scores.map(() => 0)
+  const rows: string[] = []
+  const cells: CellAt[] = []
+  for (const row of telling) {
+    const ownV = row.v[leader] ?? 0
+    let ends = false
+    for (let at = 0; at < row.ratings.length; at++) {
+      if (at === leader) continue
+      const apart = (row.v[at] ?? 0) - ownV
+      spread[at] = (spread[at] ?? 0) + row.weight * Math.abs(apart)
+      if ((margins[at] ?? 0) - row.weight * apart <= TOLERANCE) ends = true
+    }
+    if (ends) rows.push(row.id)
+    for (const cell of decisiveSteps(table, row, leader, margins, margin)) cells.push(cell)
+  }
+  const thin: Thin[] = []
+  for (const [at, total] of spread.entries()) {
+    const by = margins[at] ?? 0
+    if (at !== leader && by <= CLOSE_SHARE * total + TOLERANCE) thin.push({ rival: table.hypotheses[at] ?? '', margin: by, apart: total })
+  }
+  const alikeCells = alike.flatMap((row) => decisiveSteps(table, row, leader, margins, margin))
+  return { rival: table.hypotheses[rival] ?? null, margin: rival < 0 ? null : margin, rows, cells, thin, alikeCells }
+}
+
+const canWorsen = (rating: Rating | null | undefined) => rating === 'N' || rating === 'I'
+const canImprove = (rating: Rating | null | undefined) => rating === 'I' || rating === 'II'
+
+/** Cells of the row that end the lead when moved by one step: the leader's to the worse, a rival's to the better; each step is worth w. */
+function decisiveSteps(table: Table, row: Row, leader: number, margins: readonly number[], smallest: number): readonly CellAt[] {
+  if (smallest - row.weight > TOLERANCE) return NONE
+  const found: CellAt[] = []
+  for (let at = 0; at < row.ratings.length; at++) {
+    const rating = row.ratings[at]
+    const ends = at === leader ? canWorsen(rating) : canImprove(rating) && (margins[at] ?? 0) - row.weight <= TOLERANCE
+    if (ends) found.push(cellAt(table, row, at))
+  }
+  return found
+}
+
+const NONE: readonly CellAt[] = []

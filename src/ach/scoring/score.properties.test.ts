@@ -1,0 +1,233 @@
+// Properties of the scores on random matrices, and a second, naive reading of docs/method.md to compare with.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { matrices, type Plain, type PlainRow, viewOfMatrix } from '../model/matrix.test-support.ts'
+import type { Rating } from '../model/rating.ts'
+import { type Scores, scoresOf } from './score.ts'
+
+const scored = (plain: Plain) => scoresOf(viewOfMatrix(plain), 'me')
+const EPSILON = 1e-9
+const V: Record<string, number> = { I: 1, II: 2 }
+const STEPS: Record<string, number> = { CC: 2, C: 1, N: 0, I: -1, II: -2 }
+const told = (rating: Rating | null | undefined) => rating != null && rating !== 'NA'
+
+/** A matrix as plain numbers, each definition written down as it is read, with no thought of speed. */
+class Naive {
+  readonly columns: number[]
+  readonly rows: readonly (PlainRow & { w: number })[]
+  constructor(plain: Plain & { hypotheses: number }) {
+    this.columns = Array.from({ length: plain.hypotheses }, (_, at) => at).filter((at) => !plain.parked?.includes(at))
+    const n = (level: string | null | undefined) => (level === 'low' ? -1 : level === 'high' ? 1 : 0)
+    const weight = (one: PlainRow) => (plain.method === 'weighted' ? 2 ** ((n(one.credibility) + n(one.relevance)) / 2) : 1)
+    this.rows = plain.rows.filter((one) => !one.parked).map((one) => ({ ...one, w: weight(one) }))
+  }
+  score(h: number, rows = this.rows): number {
+    return rows.reduce((sum, one) => sum + one.w * (V[one.ratings[h] ?? ''] ?? 0), 0)
+  }
+  leaders(rows = this.rows): number[] {
+    return this.columns.filter((h) => this.columns.every((g) => this.score(h, rows) <= this.score(g, rows) + EPSILON))
+  }
+  worst(h: number): number {
+    return this.score(
+      h,
+      this.rows.map((one) => ({ ...one, ratings: one.ratings.map((rating) => rating ?? 'II') })),
+    )
+  }
+  linchpin(row: PlainRow): boolean {
+    return this.leaders().join() !== this.leaders(this.rows.filter((one) => one !== row)).join()
+  }
+  diagnosticity(row: PlainRow): number {
+    const steps = this.columns.filter((h) => told(row.ratings[h])).map((h) => STEPS[row.ratings[h] ?? ''] ?? 0)
+    if (steps.length < 2) return 0
+    const mean = steps.reduce((a, b) => a + b, 0) / steps.length
+    return Math.sqrt(steps.reduce((a, b) => a + (b - mean) ** 2, 0) / steps.length)
+  }
+  verdict(): string {
+    if (this.columns.length < 2) return 'single'
+    if (!this.rows.some((one) => this.columns.some((h) => told(one.ratings[h])))) return 'unrated'
+    // rows alike for all take no part
+    const rows = this.rows.filter(
+      (one) => new Set(this.columns.map((h) => one.ratings[h])).size > 1 || !told(one.ratings[this.columns[0] ?? 0]),
+    )
+    const leaders = this.leaders()
+    if (rows.some((one) => this.columns.some((h) => told(one.ratings[h]))) && leaders.some((h) => this.untested(h, rows))) return 'untested'
+    if (leaders.length > 1) return 'tied'
+    const leader = leaders[0] ?? 0
+    const rivals = this.columns.filter((h) => h !== leader)
+    if (rivals.some((h) => this.worst(leader) >= this.score(h) - EPSILON)) return 'open'
+    if (rivals.some((h) => this.close(leader, h, rows))) return 'close'
+    return 'separated'
+  }
+  untested(h: number, rows: Naive['rows']): boolean {
+    if (!rows.some((one) => told(one.ratings[h]))) return true
+    const against = rows.filter((one) => this.columns.some((g) => g !== h && (V[one.ratings[g] ?? ''] ?? 0) > 0))
+    const all = against.reduce((sum, one) => sum + one.w, 0)
+    const tested = against.filter((one) => told(one.ratings[h])).reduce((sum, one) => sum + one.w, 0)
+    return all > 0 && tested <= all / 2 + EPSILON
+  }
+  close(leader: number, rival: number, rows: Naive['rows']): boolean {
+    const margin = (changed: Naive['rows']) => this.score(rival, changed) - this.score(leader, changed)
+    const ends = (changed: Naive['rows']) => margin(changed) <= EPSILON
+    const moved = (row: PlainRow, h: number, to: Rating) =>
+      rows.map((one) => (one === row ? { ...one, ratings: one.ratings.map((rating, at) => (at === h ? to : rating)) } : one))
+    const apart = rows.reduce(
+      (sum, one) => sum + one.w * Math.abs((V[one.ratings[rival] ?? ''] ?? 0) - (V[one.ratings[leader] ?? ''] ?? 0)),
+      0,
+    )
+    if (margin(rows) <= 0.1 * apart + EPSILON) return true
+    return rows.some(
+      (row) =>
+        ends(rows.filter((one) => one !== row)) ||
+        (row.ratings[leader] === 'N' && ends(moved(row, leader, 'I'))) ||
+        (row.ratings[leader] === 'I' && ends(moved(row, leader, 'II'))) ||
+        (row.ratings[rival] === 'I' && ends(moved(row, rival, 'N'))) ||
+        (row.ratings[rival] === 'II' && ends(moved(row, rival, 'I'))),
+    )
+  }
+}
+
+describe('on random matrices', () => {
+  it('scores, leaders, linchpins, diagnosticity and verdict agree with a naive second reading', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(matrices(), (plain) => {
+        const scores = scored(plain)
+        const naive = new Naive(plain)
+        expect(scores.hypotheses.map((one) => one.id)).toEqual(naive.columns.map((at) => `H${at + 1}`))
+        for (const [at, h] of naive.columns.entries()) {
+          expect(scores.hypotheses[at]?.score).toBeCloseTo(naive.score(h), 9)
+          expect(scores.hypotheses[at]?.worst).toBeCloseTo(naive.worst(h), 9)
+        }
+        expect(scores.leaders).toEqual(naive.leaders().map((at) => `H${at + 1}`))
+        for (const [at, one] of naive.rows.entries()) {
+          expect(scores.evidence[at]?.linchpin).toBe(naive.linchpin(one))
+          expect(scores.evidence[at]?.diagnosticity).toBeCloseTo(naive.diagnosticity(one), 9)
+        }
+        expect(scores.verdict).toBe(naive.verdict())
+        seen.add(scores.verdict)
+      }),
+      { numRuns: 2000, seed: 2022 },
+    )
+    expect([...seen].sort()).toEqual(['close', 'open', 'separated', 'single', 'tied', 'unrated', 'untested'])
+  })
+
+  it('best <= score <= worst, and coverage, normalised and weights stay within their ranges', () => {
+    fc.assert(
+      fc.property(matrices(), (plain) => {
+        const { hypotheses, evidence } = scored(plain)
+        for (const one of hypotheses) {
+          expect(one.best).toBeLessThanOrEqual(one.score)
+          expect(one.score).toBeLessThanOrEqual(one.worst)
+          expect(one.best === one.worst).toBe(one.blank === 0)
+          expect(one.coverage).toBeGreaterThanOrEqual(0)
+          expect(one.coverage).toBeLessThanOrEqual(1)
+          expect(one.normalised === null).toBe(one.rated === 0)
+          expect(one.normalised ?? 0).toBeGreaterThanOrEqual(0)
+          expect(one.normalised ?? 0).toBeLessThanOrEqual(1)
+        }
+        for (const { weight } of evidence) expect([0.5, Math.SQRT1_2, 1, Math.SQRT2, 2]).toContain(weight)
+      }),
+    )
+  })
+
+  it('adding a hypothesis never reorders the others', () => {
+    fc.assert(
+      fc.property(
+        matrices({ min: 1 }),
+        fc.infiniteStream(fc.constantFrom<Rating | null>('CC', 'C', 'N', 'I', 'II', 'NA', null)),
+        (plain, more) => {
+          const before = scored(plain)
+          const rows = plain.rows.map((one) => ({ ...one, ratings: [...one.ratings, more.next().value ?? null] }))
+          const after = scored({ ...plain, rows, hypotheses: plain.hypotheses + 1 })
+          const order = (scores: Scores, a: string, b: string) => {
+            const rank = (id: string) => scores.hypotheses.find((one) => one.id === id)?.rank ?? 0
+            return Math.sign(rank(a) - rank(b))
+          }
+          for (const { id: a } of before.hypotheses)
+            for (const { id: b } of before.hypotheses) expect(order(after, a, b)).toBe(order(before, a, b))
+        },
+      ),
+    )
+  })
+
+  it('items rated alike for all never change a verdict, once anything is rated', () => {
+    const alike = fc.record({
+      rating: fc.constantFrom<Rating>('CC', 'C', 'N', 'I', 'II', 'NA'),
+      credibility: fc.constantFrom('low' as const, 'medium' as const, 'high' as const),
+      relevance: fc.constantFrom('low' as const, 'medium' as const, 'high' as const),
+    })
+    fc.assert(
+      fc.property(matrices({ min: 2 }), fc.array(alike, { minLength: 1, maxLength: 4 }), (plain, added) => {
+        const before = scored(plain)
+        fc.pre(before.verdict !== 'unrated')
+        const more = added.map(({ rating, ...weights }) => ({
+          ...weights,
+          ratings: Array.from({ length: plain.hypotheses }, () => rating),
+        }))
+        const after = scored({ ...plain, rows: [...plain.rows, ...more] })
+        expect(after.verdict).toBe(before.verdict)
+        expect(after.leaders).toEqual(before.leaders)
+        expect(after.grounds.rows).toEqual(before.grounds.rows)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('NA in place of a blank never changes a score, and can only narrow what the blanks leave open', () => {
+    fc.assert(
+      fc.property(matrices({ min: 1 }), (plain) => {
+        const before = scored(plain)
+        const after = scored({
+          ...plain,
+          rows: plain.rows.map((one) => ({ ...one, ratings: one.ratings.map((rating) => rating ?? 'NA') })),
+        })
+        for (const [at, one] of before.hypotheses.entries()) {
+          const then = after.hypotheses[at]
+          expect(then).toMatchObject({
+            score: one.score,
+            normalised: one.normalised,
+            coverage: one.coverage,
+            support: one.support,
+            rank: one.rank,
+          })
+          expect(then?.worst).toBe(one.score)
+        }
+      }),
+    )
+  })
+
+  it('N in place of a blank never changes a score either, but it counts as rated', () => {
+    fc.assert(
+      fc.property(matrices({ min: 1 }), (plain) => {
+        const before = scored(plain)
+        const after = scored({ ...plain, rows: plain.rows.map((one) => ({ ...one, ratings: one.ratings.map((rating) => rating ?? 'N') })) })
+        for (const [at, one] of before.hypotheses.entries()) {
+          expect(after.hypotheses[at]?.score).toBe(one.score)
+          expect(after.hypotheses[at]?.rated).toBe(one.rated + one.blank)
+        }
+      }),
+    )
+  })
+
+  it('the order of items changes nothing but their order', () => {
+    fc.assert(
+      fc.property(matrices({ min: 1 }), (plain) => {
+        const there = scored(plain)
+        const back = scored({ ...plain, rows: [...plain.rows].reverse() })
+        expect(back.verdict).toBe(there.verdict)
+        expect(back.leaders).toEqual(there.leaders)
+        expect(back.evidence.map((one) => one.linchpin).reverse()).toEqual(there.evidence.map((one) => one.linchpin))
+      }),
+    )
+  })
+
+  it('a sole leader hangs on exactly the linchpins', () => {
+    fc.assert(
+      fc.property(matrices({ min: 2 }), (plain) => {
+        const scores = scored(plain)
+        fc.pre(scores.leaders.length === 1)
+        expect(scores.grounds.rows).toEqual(scores.evidence.filter((one) => one.linchpin).map((one) => one.id))
+      }),
+    )
+  })
+})

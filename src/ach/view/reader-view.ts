@@ -1,0 +1,70 @@
+// What somebody sees who was given a link to read a workbook: the ratings of one rater or of all, without the names of people and without
+// what was noted, unless both were given along. Part of viewFor, which alone makes a View.
+
+import type { Change, LoggedChange } from '../log/change.ts'
+import { redactChange } from '../log/redact.ts'
+import { type Answered, NO_ESTIMATES, type Rater, type Workbook } from '../model/workbook.ts'
+import { type Numbered, numbered } from './pseudonyms.ts'
+import { ratersInRun } from './run-view.ts'
+
+/** What a link shows. */
+export interface Shown {
+  /** the one whose ratings are shown; null for everybody's */
+  readonly rater: string | null
+  readonly names: boolean
+  /** notes, reasons, deception checks, words in the report */
+  readonly notes: boolean
+}
+
+/** What people are called by a reader, by their id: where names are not shown by a number, also in the id, which may be a name that came with a file. */
+export function peopleFor({ raters }: Workbook, { names }: Shown): ReadonlyMap<string, Numbered> {
+  const all = [...raters.values()]
+  const [people, others] = [all.filter(({ kind }) => kind === 'person'), all.filter(({ kind }) => kind !== 'person')]
+  const called = numbered(
+    people,
+    others.map(({ id }) => id),
+  )
+  return names ? new Map([...called].map(([id, { name }]) => [id, { id, name }])) : called
+}
+
+/** Changes of the log as they may be told to a reader: by the ids of the reader's view, and without notes where it has none. */
+export function toldTo(workbook: Workbook, shown: Shown): (logged: LoggedChange) => LoggedChange {
+  const people = new Map([...peopleFor(workbook, shown)].map(([rater, { id }]) => [rater, id]))
+  const known = (rater: string) => people.get(rater) ?? rater
+  const told = (change: Change): Change => {
+    if (!shown.notes) return redactChange(change, { keepsNotes: false, people })
+    return 'rater' in change ? { ...change, rater: known(change.rater) } : change
+  }
+  return (logged) => ({ ...logged, by: known(logged.by), change: told(logged.change) })
+}
+
+/** Raters in the order of the workbook. */
+export function shownRaters(workbook: Workbook, { rater, notes }: Shown): Rater[] {
+  const visible = workbook.run
+    ? ratersInRun(workbook, workbook.run, 'wall', null)
+    : [...workbook.raters.values()].filter(({ shown }) => shown)
+  const all = visible.filter(({ present }) => present)
+  const these = rater === null ? all : all.filter(({ id }) => id === rater)
+  return notes ? these : these.map((one) => ({ ...one, note: null, notes: new Map(), rationales: new Map(), estimates: NO_ESTIMATES }))
+}
+
+/** The workbook, or a view of it, without what people noted beside the analysis itself. */
+export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run'>>(workbook: T): T {
+  const cleared = <T extends object>(items: ReadonlyMap<string, T>, field: keyof T): ReadonlyMap<string, T> =>
+    new Map([...items].map(([id, item]) => [id, { ...item, [field]: null }]))
+  const answers = <T extends { readonly note: string | null }>(given: ReadonlyMap<string, Answered<T>>) => cleared(given, 'note')
+  return {
+    ...workbook,
+    hypotheses: cleared(workbook.hypotheses, 'notes'),
+    evidence: cleared(workbook.evidence, 'notes'),
+    sources: cleared(workbook.sources, 'note'),
+    clusters: cleared(workbook.clusters, 'note'),
+    assumptions: cleared(workbook.assumptions, 'notes'),
+    expectations: cleared(workbook.expectations, 'notes'),
+    milestones: cleared(workbook.milestones, 'notes'),
+    pairs: answers(workbook.pairs),
+    completeness: answers(workbook.completeness),
+    deception: new Map(),
+    report: new Map(),
+  }
+}

@@ -1,0 +1,59 @@
+// Pasts of growing logs: each change replayed once, the same as from the start, and never beyond the view.
+import { expect, test } from 'vitest'
+import { timeLine } from '../ach/analysis/ranking-history.ts'
+import type { LoggedChange } from '../ach/log/change.ts'
+import { row, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
+import { createPasts } from './ranking-history-cache.ts'
+import { inTurns } from './yield-to-requests.ts'
+
+const view = viewOfMatrix({ rows: [row('N I'), row('II C')] })
+
+/** Two hypotheses, two items, and ratings one after the other. */
+const LOG: LoggedChange[] = [
+  ...['H1', 'H2'].map((id) => ({
+    type: 'added',
+    what: 'hypothesis',
+    id,
+    fields: { label: id, statement: id, notes: null, parked: false },
+  })),
+  ...['E1', 'E2'].map((id) => ({ type: 'added', what: 'evidence', id, fields: { statement: id, credibility: null, relevance: null } })),
+  ...[
+    ['E1', 'H2', 'I'],
+    ['E2', 'H1', 'II'],
+    ['E1', 'H1', 'II'],
+  ].map(([evidence, hypothesis, after]) => ({ type: 'rated', rater: 'me', evidence, hypothesis, before: null, after })),
+].map(
+  (change, at) =>
+    ({ seq: at + 1, at: '2026-01-01T00:00:00.000Z', by: 'me', batch: `b${at}`, undoes: null, change }) as unknown as LoggedChange,
+)
+
+function asked() {
+  const read: number[] = []
+  const pasts = createPasts(inTurns())
+  const upTo = (seq: number) =>
+    pasts.of('w', 'me', { ...view, seq }, async (after, limit) => {
+      read.push(after)
+      return LOG.filter((one) => one.seq > after).slice(0, limit)
+    })
+  return { read, upTo }
+}
+const from = (seq: number) => timeLine(LOG.slice(0, seq), 'me')
+
+test('is the same as replaying all of it, step by step', async () => {
+  const { read, upTo } = asked()
+  for (const seq of [4, 5, 6, 7]) expect((await upTo(seq)).steps).toEqual(from(seq))
+  expect(read).toEqual([0, 4, 5, 6])
+})
+
+test('starts again where an older state is asked for, and when several ask at once all get theirs', async () => {
+  const { upTo } = asked()
+  const all = await Promise.all([upTo(7), upTo(5), upTo(6)])
+  expect(all.map((one) => one.steps)).toEqual([from(7), from(5), from(6)])
+})
+
+test('is read again after a log that could not be read', async () => {
+  const pasts = createPasts(inTurns())
+  const now = { ...view, seq: 7 }
+  await expect(pasts.of('w', 'me', now, () => Promise.reject(new Error('disk')))).rejects.toThrow('disk')
+  expect((await pasts.of('w', 'me', now, async (after) => LOG.filter((one) => one.seq > after))).steps).toEqual(from(7))
+})

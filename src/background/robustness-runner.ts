@@ -1,0 +1,68 @@
+// Draws the robustness of a matrix in a worker thread, so that nobody waits for somebody's ten thousand draws. What was drawn is kept
+// for a while by its content: the same matrix has the same figures, whoever asks.
+import { createHash } from 'node:crypto'
+import type { Robustness } from '../ach/analysis/robustness.ts'
+import { Refused } from '../ach/model/refused.ts'
+import type { Method } from '../ach/model/workbook.ts'
+import type { Table } from '../ach/scoring/rating-table.ts'
+import { keepLast } from './keep-last.ts'
+import type { Answer, Order } from './robustness-worker.ts'
+import { oneWorker } from './worker-queue.ts'
+
+export interface RobustnessRunner {
+  /** Refused 'unavailable' where it could not be drawn; asking again then draws again. */
+  of(table: Table, method: Method): Promise<Robustness>
+  /** Ends the worker; what is still waiting is refused. */
+  close(): Promise<void>
+}
+
+/** So many results are kept, the last used longest. */
+const KEPT = 64
+
+/** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
+const WORKER = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/src/background/robustness-worker.js' : './robustness-worker.js',
+  import.meta.url,
+)
+
+const stopped = () => new Refused('unavailable', 'The robustness could not be drawn. Please load the page again.')
+
+function resultIn(answer: Answer): Robustness {
+  if ('result' in answer) return answer.result
+  throw new Error(`The robustness could not be drawn: ${answer.failed}`)
+}
+
+/** One matrix at a time, in one worker. */
+export function createRobustness(worker: URL = WORKER): RobustnessRunner {
+  const kept = new Map<string, Promise<Robustness>>()
+  let closed = false
+  const draws = oneWorker<Order, Answer, Robustness>({ worker, read: resultIn, stopped })
+
+  return {
+    async of(table, method) {
+      if (closed) throw stopped()
+      const order = withoutTexts({ table, method })
+      const key = createHash('sha256').update(JSON.stringify(order)).digest('base64')
+      const result = kept.get(key) ?? draws.ask(order)
+      keepLast(kept, key, result, KEPT)
+      result.catch(() => kept.get(key) === result && kept.delete(key))
+      return result
+    },
+    close() {
+      closed = true
+      return draws.close()
+    },
+  }
+}
+
+/** No text counts in a draw, and a new word in one is no reason to draw again. */
+const withoutTexts = ({ table: { hypotheses, rows }, method }: Order): Order => ({
+  table: {
+    hypotheses,
+    rows: rows.map(({ id, item, weight, ownWeight, ratings, v }) => ({
+      ...{ id, weight, ownWeight, ratings, v },
+      item: { ...item, version: 0, statement: '', notes: null, locator: null, date: null, kind: null, source: null, cluster: null },
+    })),
+  },
+  method,
+})

@@ -1,0 +1,36 @@
+// Work in turns: in order, with room for others in between, and a failure that stops nobody else.
+import { expect, test } from 'vitest'
+import { inSteps, inTurns } from './yield-to-requests.ts'
+
+test('works in order and lets others go between', async () => {
+  const inTurn = inTurns()
+  const order: string[] = []
+  const first = inTurn(() => order.push('first'))
+  const second = inTurn(() => order.push('second'))
+  first.then(() => setImmediate(() => order.push('somebody else')))
+  await second
+  expect(order).toEqual(['first', 'somebody else', 'second'])
+})
+
+test('gives what came of it, and goes on after a failure', async () => {
+  const inTurn = inTurns()
+  const failing = inTurn(() => {
+    throw new Error('no')
+  })
+  const working = inTurn(() => 42)
+  await expect(failing).rejects.toThrow('no')
+  expect(await working).toBe(42)
+})
+
+test('goes through the steps of several side by side', async () => {
+  const order: string[] = []
+  function* steps(name: string) {
+    order.push(`${name} 1`)
+    yield
+    order.push(`${name} 2`)
+    return name
+  }
+  const inTurn = inTurns()
+  expect(await Promise.all([inSteps(inTurn, steps('a')), inSteps(inTurn, steps('b'))])).toEqual(['a', 'b'])
+  expect(order).toEqual(['a 1', 'b 1', 'a 2', 'b 2'])
+})

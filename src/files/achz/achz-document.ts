@@ -1,0 +1,106 @@
+// Makes a document of one MATRIX of PARC ACH. Must not cut or drop anything without saying so; what a workbook cannot hold is refused.
+import type { Document } from '../../ach/document/document.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import { LIMITS } from '../../ach/model/texts.ts'
+import { counted } from '../../ach/words/phrases.ts'
+import { inOneLine, quoted } from '../decode/quote.ts'
+import type { XmlElement } from '../decode/xml.ts'
+import { ALIKE, type Alike, achzItem } from './achz-item.ts'
+import { achzRatings, type Called } from './achz-ratings.ts'
+import type { Losses } from './conversion-notes.ts'
+import type { Taken } from './xml-consumed.ts'
+
+/** What the project says, and what a refusal calls the matrix. */
+export interface AchzMatrix {
+  readonly element: XmlElement
+  readonly title: string
+  readonly background: readonly string[]
+  readonly called: string
+}
+
+export function achzDocument({ element, title, background, called }: AchzMatrix, taken: Taken, losses: Losses): Document {
+  const columns = taken.all(element, 'HYPOTHESIS')
+  const rows = taken.all(element, 'EVIDENCE')
+  const atMost = (number: number, most: number, words: string) => {
+    if (number <= most) return
+    throw new Refused(
+      'limit',
+      `${called} has ${number.toLocaleString('en')} ${words}; a workbook holds at most ${most.toLocaleString('en')}.`,
+    )
+  }
+  atMost(columns.length, LIMITS.hypotheses, 'hypotheses')
+  atMost(rows.length, LIMITS.evidence, 'items of evidence')
+  const fits = (text: string | null, what: string) => {
+    if (text !== null && text.length > LIMITS.text)
+      throw new Refused(
+        'limit',
+        `${called}: ${what} longer than ${LIMITS.text.toLocaleString('en')} characters, the most that a workbook holds.`,
+      )
+    return text
+  }
+
+  const kept = fits(background.join('\n') || null, 'the background made of title and classification is')
+  losses.tell('PARC ACH keeps no question; the question of the workbook was made from the title.')
+  const hypotheses = columns.map((column, at) => hypothesisOf(taken.text(column, 'NAME'), at + 1, losses))
+  for (const { id, statement } of hypotheses) fits(statement, `the text of ${id} is`)
+  const names: Called[] = hypotheses.map(({ id, label }) => ({ id, name: `${id} (${quoted(label)})` }))
+
+  const counts = new Map<Alike, number>()
+  const evidence: Document['evidence'] = []
+  const ratings: Document['raters'][number]['ratings'] = {}
+  rows.forEach((row, at) => {
+    const count = (what: Alike) => counts.set(what, (counts.get(what) ?? 0) + 1)
+    const { item, called: name } = achzItem(row, at + 1, taken, losses, count)
+    fits(item.statement, `the text of ${name.name} is`)
+    fits(item.notes, `the notes of ${name.name} with what goes there are`)
+    evidence.push(item)
+    const given = achzRatings(taken.text(row, 'VALUES'), name, names, losses)
+    if (Object.keys(given).length > 0) ratings[item.id] = given
+  })
+  for (const [what, number] of counts) losses.tell(`${counted(number, 'item')} ${ALIKE[what].join('; ')}.`)
+  return {
+    format: 'ach-workbook',
+    version: 1,
+    method: 'weighted',
+    title,
+    question: `Which hypothesis explains the evidence of “${title}”?`,
+    background: kept,
+    reference: null,
+    hypotheses,
+    sources: [],
+    clusters: [],
+    evidence,
+    assumptions: [],
+    expectations: [],
+    milestones: [],
+    pairs: [],
+    completeness: null,
+    cameTrue: null,
+    raters: [
+      {
+        id: 'R1',
+        name: 'PARC ACH',
+        kind: 'person',
+        note: null,
+        shown: false,
+        ratings,
+        firstRound: {},
+        rationales: {},
+        notes: {},
+        estimates: { before: {}, now: {} },
+      },
+    ],
+    report: {},
+    exercise: null,
+  }
+}
+
+function hypothesisOf(name: string, number: number, losses: Losses): Document['hypotheses'][number] {
+  const id = `H${number}`
+  const statement = /\S/.test(name) ? name : `Hypothesis ${number}`
+  if (statement !== name) losses.tell(`${id} has no name; it is called “${statement}”.`)
+  const label = inOneLine(statement, LIMITS.label)
+  if (label !== inOneLine(statement, LIMITS.text))
+    losses.tell(`The name of ${id} is longer than ${LIMITS.label} characters; its label is the beginning, its statement the whole.`)
+  return { id, label, statement, notes: null, parked: false }
+}

@@ -1,0 +1,106 @@
+// Makes an item of evidence of an EVIDENCE element of PARC ACH. What has no field of its own is kept as a line of the notes.
+import type { Document } from '../../ach/document/document.ts'
+import { dateSchema, LIMITS } from '../../ach/model/texts.ts'
+import type { Level } from '../../ach/model/workbook.ts'
+import { readLevel } from '../../forms/values.ts'
+import { quoted } from '../decode/quote.ts'
+import type { XmlElement } from '../decode/xml.ts'
+import type { Called } from './achz-ratings.ts'
+import type { Losses } from './conversion-notes.ts'
+import type { Taken } from './xml-consumed.ts'
+
+/** What happened to several items alike, counted by the sentence that tells it. */
+export const ALIKE = {
+  code: ['had a code', 'it is kept in the notes'],
+  flag: ['had a flag', 'it is kept as a line in the notes'],
+  link: ['had a link that is too long for the place in the source', 'it is kept in the notes'],
+  type: ['had a type that is too long for the kind', 'it is kept in the notes'],
+  time: ['had a date with a time of day', 'only the day in UTC is kept, which may be a day off where the file was written far from it'],
+} as const
+export type Alike = keyof typeof ALIKE
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** The item and what sentences call it; `count` is told what happened to many items alike. */
+export function achzItem(
+  element: XmlElement,
+  number: number,
+  taken: Taken,
+  losses: Losses,
+  count: (what: Alike) => void,
+): { item: Document['evidence'][number]; called: Called } {
+  const id = `E${number}`
+  const field = (name: string) => taken.text(element, name)
+  const name = field('NAME')
+  const called = { id, name: /\S/.test(name) ? `${id} (${quoted(name)})` : id }
+  if (!/\S/.test(name)) losses.tellOne('items without a text', `${id} has no text; it is called “Item ${number}”.`)
+  const lines = [field('NOTES')]
+
+  const link = field('LINK').trim()
+  const linkFits = link.length <= LIMITS.short
+  if (!linkFits) {
+    lines.push(`Link: ${link}`)
+    count('link')
+  }
+  const type = field('TYPE').trim()
+  const typeFits = type.length <= LIMITS.short
+  if (!typeFits) {
+    lines.push(`Type: ${type}`)
+    count('type')
+  }
+  const written = field('DATE').trim()
+  const date = dateOf(written)
+  if (date === undefined) {
+    lines.push(`Date: ${written}`)
+    losses.tellOne(
+      'items with a date that cannot be read',
+      `${called.name}: the date ${quoted(written)} cannot be read; it is kept in the notes.`,
+    )
+  } else if (date !== null && Number(written) % DAY !== 0) count('time')
+  const code = field('CODE').trim()
+  if (code !== '') {
+    lines.push(`Code: ${code}`)
+    count('code')
+  }
+  const flag = field('FLAG').trim()
+  if (flag !== '' && flag !== '0') {
+    lines.push(flag === '1' ? 'Flagged in PARC ACH' : `Flag in PARC ACH: ${flag}`)
+    count('flag')
+  }
+  const level = (name: string, words: string): Level | null => {
+    const written = field(name)
+    const read = readLevel(written)
+    if (read === undefined)
+      losses.tellOne(
+        'items with a credibility or relevance that is not known',
+        `${called.name}: the ${words} ${quoted(written)} is none of high, medium and low; it is unknown here.`,
+      )
+    return read ?? null
+  }
+  return {
+    item: {
+      id,
+      statement: /\S/.test(name) ? name : `Item ${number}`,
+      kind: (typeFits && type) || null,
+      source: null,
+      locator: (linkFits && link) || null,
+      date: date ?? null,
+      credibility: level('CREDIBILITY', 'credibility'),
+      relevance: level('RELEVANCE', 'relevance'),
+      cluster: null,
+      notes: lines.filter((line) => /\S/.test(line)).join('\n') || null,
+      parked: false,
+    },
+    called,
+  }
+}
+
+/** The day in UTC of a number of milliseconds since 1970; null for 0 or nothing, undefined for what is no such number. */
+function dateOf(text: string): string | null | undefined {
+  if (text === '') return null
+  if (!/^-?\d{1,16}$/.test(text)) return undefined
+  if (Number(text) === 0) return null
+  const date = new Date(Number(text))
+  const day = Number.isNaN(date.getTime()) ? '' : date.toISOString().replace(/T.*$/, '')
+  return dateSchema.safeParse(day).success ? day : undefined
+}

@@ -1,0 +1,299 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
+import { RATINGS } from '../../ach/model/rating.ts'
+import { cleanText } from '../../ach/model/texts.ts'
+import { achzOf, achzOfXml, type ItemOf, type MatrixOf, projectXml } from './achz.test-support.ts'
+import { readAchz } from './achz.ts'
+
+const one = (matrix: Partial<MatrixOf>, project: { title?: string; classification?: string; more?: string } = {}) => {
+  const { workbooks } = readAchz(achzOf({ ...project, matrices: [{ hypotheses: ['Coup', 'Accident'], evidence: [], ...matrix }] }))
+  expect(workbooks).toHaveLength(1)
+  return workbooks[0] as (typeof workbooks)[number]
+}
+const item = (fields: ItemOf) => {
+  const { document, losses } = one({ evidence: [{ NAME: 'Radio silence', ...fields }] })
+  return { item: document.evidence[0] as Document['evidence'][number], ratings: document.raters[0]?.ratings, losses }
+}
+const QUESTION = 'PARC ACH keeps no question; the question of the workbook was made from the title.'
+
+test('a project with two matrices becomes two workbooks with everything that was in them', () => {
+  const { workbooks } = readAchz(
+    achzOf({
+      title: 'Қараша & «Январь» <2022> 🙂',
+      classification: 'UNCLASSIFIED',
+      matrices: [
+        {
+          more: '<NAME>Who</NAME>',
+          hypotheses: ['Coup & <counter-coup>', 'Ұйымдасқан топ', 'Стихийный протест', 'Four', 'Five', 'Six', 'Seven'],
+          evidence: [
+            {
+              NAME: 'Әуежай алынды & <held> 🛫',
+              NOTES: 'First line\nsecond "line"',
+              LINK: 'https://example.org/?a=1&b=2',
+              TYPE: 'claim',
+              DATE: String(Date.UTC(2022, 0, 5)),
+              CODE: 'K-7',
+              FLAG: '1',
+              VALUES: 'I I,I,NA,N,C,C C,',
+              CREDIBILITY: 'HIGH',
+              RELEVANCE: 'LOW',
+            },
+            {
+              NAME: 'Nothing is known of it',
+              NOTES: '',
+              LINK: '',
+              TYPE: '',
+              DATE: '0',
+              CODE: '',
+              FLAG: '0',
+              VALUES: ',,,,,,',
+              CREDIBILITY: 'MEDIUM',
+            },
+          ],
+        },
+        { hypotheses: ['Only one'], evidence: [{ NAME: 'Second matrix', VALUES: 'C' }] },
+      ],
+    }),
+  )
+  const [first, second] = workbooks.map(({ document }) => document)
+  expect(first).toMatchObject({
+    title: 'Қараша & «Январь» <2022> 🙂: Who',
+    question: 'Which hypothesis explains the evidence of “Қараша & «Январь» <2022> 🙂: Who”?',
+    background: 'Classification: UNCLASSIFIED',
+    method: 'weighted',
+    evidence: [
+      {
+        id: 'E1',
+        statement: 'Әуежай алынды & <held> 🛫',
+        notes: 'First line\nsecond "line"\nCode: K-7\nFlagged in PARC ACH',
+        locator: 'https://example.org/?a=1&b=2',
+        kind: 'claim',
+        date: '2022-01-05',
+        credibility: 'high',
+        relevance: 'low',
+      },
+      { id: 'E2', notes: null, locator: null, kind: null, date: null, credibility: 'medium', relevance: null },
+    ],
+    raters: [{ id: 'R1', name: 'PARC ACH', kind: 'person', ratings: { E1: { H1: 'II', H2: 'I', H3: 'NA', H4: 'N', H5: 'C', H6: 'CC' } } }],
+  })
+  expect(first?.raters[0]?.ratings).not.toHaveProperty('E2')
+  expect(first?.hypotheses.map(({ id, label, statement }) => [id, label, statement]).slice(0, 3)).toEqual([
+    ['H1', 'Coup & <counter-coup>', 'Coup & <counter-coup>'],
+    ['H2', 'Ұйымдасқан топ', 'Ұйымдасқан топ'],
+    ['H3', 'Стихийный протест', 'Стихийный протест'],
+  ])
+  expect(second).toMatchObject({ title: 'Қараша & «Январь» <2022> 🙂 (matrix 2 of 2)', raters: [{ ratings: { E1: { H1: 'C' } } }] })
+  expect(workbooks.map(({ losses }) => losses)).toEqual([
+    [QUESTION, '1 item had a code; it is kept in the notes.', '1 item had a flag; it is kept as a line in the notes.'],
+    [QUESTION],
+  ])
+  for (const { document } of workbooks) expect(parseDocument(writeDocument(document))).toEqual({ ok: true, document, dropped: [] })
+})
+
+test('a cell whose token is not known stays blank, and is told with its item, its hypothesis and the token', () => {
+  const { ratings, losses } = item({ VALUES: 'X X, I  I ' })
+  expect(ratings).toEqual({ E1: { H2: 'II' } })
+  expect(losses).toEqual([QUESTION, 'E1 (“Radio silence”), H1 (“Coup”): “X X” is not a rating of PARC ACH; the cell stays blank.'])
+  for (const token of ['c', 'II', 'CC', 'n/a', '1', '__proto__', 'constructor'])
+    expect(item({ VALUES: `${token},C` }), token).toMatchObject({
+      ratings: { E1: { H2: 'C' } },
+      losses: [QUESTION, expect.stringContaining(`“${token}”`)],
+    })
+})
+
+test('too few and too many ratings are told; an empty list and a comma at the end are neither', () => {
+  expect(item({ VALUES: 'C' }).losses).toContain('E1 (“Radio silence”) has 1 rating for 2 hypotheses; the last cells stay blank.')
+  expect(item({ VALUES: 'C,I,N,, C C' })).toMatchObject({
+    ratings: { E1: { H1: 'C', H2: 'I' } },
+    losses: [QUESTION, 'E1 (“Radio silence”) has more ratings than there are hypotheses; left out: “N, C C”.'],
+  })
+  for (const VALUES of ['', 'C,I,', ',']) expect(item({ VALUES }).losses).toEqual([QUESTION])
+})
+
+test('a day is the one in UTC, and a time of day is told', () => {
+  expect(item({ DATE: String(Date.UTC(1969, 6, 20)) })).toMatchObject({ item: { date: '1969-07-20' }, losses: [QUESTION] })
+  expect(item({ DATE: String(Date.UTC(2022, 0, 5, 23, 59)) })).toMatchObject({
+    item: { date: '2022-01-05', notes: null },
+    losses: [QUESTION, expect.stringMatching(/^1 item had a date with a time of day; only the day in UTC is kept/)],
+  })
+})
+
+test.each(['yesterday', '1e12', '99999999999999999', '9999999999999999', '253402300800000', '0x10'])(
+  'the date %s, which is none, is kept in the notes',
+  (DATE) => {
+    expect(item({ DATE, NOTES: 'Said so' })).toMatchObject({
+      item: { date: null, notes: `Said so\nDate: ${DATE}` },
+      losses: [QUESTION, `E1 (“Radio silence”): the date “${DATE}” cannot be read; it is kept in the notes.`],
+    })
+  },
+)
+
+test('levels that are not known are unknown and told; no level is no loss', () => {
+  expect(item({ CREDIBILITY: 'VERY HIGH', RELEVANCE: '__proto__' })).toMatchObject({
+    item: { credibility: null, relevance: null },
+    losses: [
+      QUESTION,
+      'E1 (“Radio silence”): the credibility “VERY HIGH” is none of high, medium and low; it is unknown here.',
+      'E1 (“Radio silence”): the relevance “__proto__” is none of high, medium and low; it is unknown here.',
+    ],
+  })
+  expect(item({ CREDIBILITY: '' }).losses).toEqual([QUESTION])
+})
+
+test('a link or a type that is too long for its field, and a flag that is not 1, stand in the notes', () => {
+  const [LINK, TYPE] = [`https://example.org/${'a'.repeat(200)}`, 'kind '.repeat(50).trim()]
+  expect(item({ LINK, TYPE, FLAG: 'red', NOTES: 'Own words' })).toMatchObject({
+    item: { locator: null, kind: null, notes: `Own words\nLink: ${LINK}\nType: ${TYPE}\nFlag in PARC ACH: red` },
+    losses: [
+      QUESTION,
+      '1 item had a link that is too long for the place in the source; it is kept in the notes.',
+      '1 item had a type that is too long for the kind; it is kept in the notes.',
+      '1 item had a flag; it is kept as a line in the notes.',
+    ],
+  })
+})
+
+test('a name longer than a label is the statement, and its beginning the label', () => {
+  const name = `${'🙂'.repeat(150)} and so on`
+  const { document, losses } = one({ hypotheses: ['Short', name] })
+  expect(document.hypotheses[1]).toMatchObject({ statement: name, label: `${'🙂'.repeat(99)}…` })
+  expect(losses).toContain('The name of H2 is longer than 200 characters; its label is the beginning, its statement the whole.')
+})
+
+test('what has no name gets one, and that is told', () => {
+  const { document, losses } = one({ hypotheses: ['Coup', ' \n '], evidence: [{ NAME: '' }] }, { title: ' ' })
+  expect(document).toMatchObject({
+    title: 'Matrix from PARC ACH',
+    hypotheses: [{}, { label: 'Hypothesis 2' }],
+    evidence: [{ statement: 'Item 1' }],
+  })
+  expect(losses).toEqual([
+    'The project has no title; the workbook is called “Matrix from PARC ACH”.',
+    QUESTION,
+    'H2 has no name; it is called “Hypothesis 2”.',
+    'E1 has no text; it is called “Item 1”.',
+  ])
+})
+
+test('a title that is too long stands whole in the background, and the number of the matrix is not cut off', () => {
+  const title = 'Long '.repeat(70).trim()
+  const { workbooks } = readAchz(
+    achzOf({ title, matrices: [1, 2].map(() => ({ hypotheses: ['H'], evidence: [], more: '<TITLE>Same</TITLE>' })) }),
+  )
+  expect(workbooks[1]?.document.title).toHaveLength(300)
+  expect(workbooks[1]?.document.title).toMatch(/…: Same \(matrix 2 of 2\)$/)
+  expect(workbooks[1]?.document.background).toBe(`Title: ${title}`)
+  expect(workbooks[1]?.losses[0]).toBe('The title is longer than 300 characters; it was cut, and stands whole in the background.')
+})
+
+test('the name of an only matrix is kept in the background', () => {
+  expect(one({ more: '<NAME>Draft</NAME>' }).document).toMatchObject({ title: 'A project', background: 'Matrix: Draft' })
+})
+
+test('an empty matrix among others makes no workbook, and the others say so', () => {
+  const { workbooks } = readAchz(
+    achzOf({
+      matrices: [
+        { hypotheses: [], evidence: [] },
+        { hypotheses: ['H'], evidence: [] },
+      ],
+    }),
+  )
+  expect(workbooks).toHaveLength(1)
+  expect(workbooks[0]?.document.title).toBe('A project (matrix 2 of 2)')
+  expect(workbooks[0]?.losses).toContain('1 matrix of this file had nothing inside and made no workbook.')
+})
+
+test('everything that is not known and carries text is told once by its name, with how often', () => {
+  const { losses } = readAchz(
+    achzOfXml(
+      projectXml({
+        matrices: [
+          {
+            hypotheses: ['H'],
+            evidence: [
+              { NAME: 'a', MOOD: 'bad' },
+              { NAME: 'b', MOOD: 'worse' },
+              { NAME: 'c', MOOD: ' ' },
+            ],
+            more: '<HYPOTHESIS rank="3"><NAME>With <B>bold</B></NAME><NAME>Second</NAME></HYPOTHESIS>',
+          },
+        ],
+        more: '<COLOR-SCHEME><RED>255</RED></COLOR-SCHEME><LAST-INDEX>7</LAST-INDEX><AUTHOR/><DEEP><DEEPER>x</DEEPER></DEEP>',
+      }),
+    ),
+  ).workbooks[0] as { losses: readonly string[] }
+  expect(losses).toEqual([
+    QUESTION,
+    'The colours of PARC ACH and its counter of entries were left out; nothing here uses them.',
+    '“DEEPER” is not known here and was left out (once).',
+    '“rank” is not known here and was left out (once).',
+    '“B” is not known here and was left out (once).',
+    '“NAME” is not known here and was left out (once).',
+    '“MOOD” is not known here and was left out (2 times).',
+  ])
+})
+
+test('losses of one kind and unknown names are counted where there are too many to read', () => {
+  const names = Array.from({ length: 100 }, (_, at) => `<X${at}>x</X${at}>`).join('')
+  const { losses } = one({ more: names, evidence: Array.from({ length: 1000 }, (_, at) => ({ NAME: `Item ${at}`, VALUES: 'X,Y' })) })
+  expect(losses).toHaveLength(1 + 20 + 30 + 1 + 1)
+  expect(losses).toContain('There are 1,980 more cells with a rating that is not known.')
+  expect(losses).toContain('70 more names are not known here and were left out.')
+})
+
+test('names that objects have of themselves are names like others', () => {
+  const before = Object.getOwnPropertyNames(Object.prototype)
+  const { document, losses } = one({
+    hypotheses: ['__proto__', 'constructor', 'toString'],
+    evidence: [{ NAME: '__proto__', VALUES: 'C,I,N' }],
+    more: '<__proto__ __proto__="x" constructor="y"><polluted>yes</polluted></__proto__><constructor>z</constructor>',
+  })
+  expect(document.hypotheses.map(({ label }) => label)).toEqual(['__proto__', 'constructor', 'toString'])
+  expect(document.raters[0]?.ratings).toEqual({ E1: { H1: 'C', H2: 'I', H3: 'N' } })
+  expect(losses).toContain('“constructor” is not known here and was left out (2 times).')
+  expect(losses).toContain('“__proto__” is not known here and was left out (once).')
+  expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
+  expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+})
+
+const TOKEN = { CC: 'C C', C: 'C', N: 'N', I: 'I', II: 'I I', NA: 'NA', blank: '' } as const
+const words = fc.string({ unit: 'binary', maxLength: 120 }).map(cleanText)
+const someWords = words.filter((text) => /\S/.test(text))
+
+test('any matrix of texts and ratings comes back as it was', () => {
+  const matrix = fc.integer({ min: 1, max: 20 }).chain((columns) =>
+    fc.record({
+      title: someWords,
+      hypotheses: fc.array(someWords, { minLength: columns, maxLength: columns }),
+      evidence: fc.array(
+        fc.record({
+          name: someWords,
+          notes: words,
+          ratings: fc.array(fc.constantFrom(...RATINGS, 'blank' as const), { minLength: columns, maxLength: columns }),
+        }),
+        { maxLength: 12 },
+      ),
+    }),
+  )
+  fc.assert(
+    fc.property(matrix, ({ title, hypotheses, evidence }) => {
+      const rows = evidence.map(({ name, notes, ratings }) => ({
+        NAME: name,
+        NOTES: notes,
+        VALUES: ratings.map((rating) => TOKEN[rating]).join(','),
+      }))
+      const read = readAchz(achzOf({ title, matrices: [{ hypotheses, evidence: rows }] })).workbooks[0]
+      const document = read?.document as Document
+      expect(document.hypotheses.map(({ statement }) => statement)).toEqual(hypotheses)
+      expect(document.evidence.map(({ statement }) => statement)).toEqual(evidence.map(({ name }) => name))
+      expect(document.evidence.map(({ notes }) => notes ?? '')).toEqual(evidence.map(({ notes }) => (/\S/.test(notes) ? notes : '')))
+      evidence.forEach(({ ratings }, row) => {
+        const back = hypotheses.map((_, column) => document.raters[0]?.ratings[`E${row + 1}`]?.[`H${column + 1}`] ?? 'blank')
+        expect(back).toEqual(ratings)
+      })
+      expect(parseDocument(writeDocument(document))).toEqual({ ok: true, document, dropped: [] })
+    }),
+  )
+})

@@ -1,0 +1,73 @@
+// Reads a file of PARC ACH 2 (.achz: gzip of UTF-16 XML) into documents, one for each matrix, with what each of them lost on the way.
+import type { Document } from '../../ach/document/document.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import { counted } from '../../ach/words/phrases.ts'
+import { unpacked } from '../decode/gunzip.ts'
+import { quoted } from '../decode/quote.ts'
+import { readXml, type XmlElement } from '../decode/xml.ts'
+import { achzDocument } from './achz-document.ts'
+import { matrixWords, titleOf } from './achz-title.ts'
+import { Losses } from './conversion-notes.ts'
+import { Taken } from './xml-consumed.ts'
+
+export interface AchzRead {
+  /** in the order of the file, at least one */
+  readonly workbooks: readonly {
+    readonly document: Document
+    /** each a sentence: what has no place here, was moved or could not be read */
+    readonly losses: readonly string[]
+  }[]
+}
+
+/** More matrices than anybody keeps in one project. */
+const MOST_MATRICES = 50
+/** So many unknown names are told; the rest are counted. */
+const MOST_NAMES = 30
+
+/** The documents of a file, which `parseDocument` accepts; throws `Refused` with a sentence for the user where there are none. */
+export function readAchz(bytes: Uint8Array): AchzRead {
+  const root = readXml(unpacked(bytes))
+  const taken = new Taken()
+  const matrices = taken.all(root, 'MATRIX')
+  if (matrices.length === 0) throw new Refused('invalid', 'There is no matrix in this file.')
+  if (matrices.length > MOST_MATRICES)
+    throw new Refused('limit', `The file has ${matrices.length.toLocaleString('en')} matrices; at most ${MOST_MATRICES} are read.`)
+  const isEmpty = (matrix: XmlElement) => taken.all(matrix, 'HYPOTHESIS').length + taken.all(matrix, 'EVIDENCE').length === 0
+  const filled = matrices.filter((matrix) => !isEmpty(matrix))
+  if (filled.length === 0) throw new Refused('invalid', 'There is nothing in this file: it has neither hypotheses nor evidence.')
+
+  const project = taken.text(root, 'PROJECT-TITLE').trim()
+  const classification = taken.text(root, 'CLASSIFICATION')
+  const ofItsLooks = [taken.whole(root, 'COLOR-SCHEME'), taken.whole(root, 'LAST-INDEX')].includes(true)
+  const names = matrices.map((matrix) => taken.text(matrix, 'NAME').trim() || taken.text(matrix, 'TITLE').trim())
+  const left = taken.left(root, filled)
+  const workbooks = filled.map((element) => {
+    const losses = new Losses()
+    const at = matrices.indexOf(element)
+    const { title, background } = titleOf(project, names, at, losses)
+    const classified = /\S/.test(classification) ? [`Classification: ${classification}`] : []
+    const document = achzDocument(
+      { element, title, background: [...background, ...classified], called: matrixWords(names, at) },
+      taken,
+      losses,
+    )
+    if (ofItsLooks) losses.tell('The colours of PARC ACH and its counter of entries were left out; nothing here uses them.')
+    const empty = matrices.length - filled.length
+    if (empty > 0) losses.tell(`${counted(empty, 'matrix', 'matrices')} of this file had nothing inside and made no workbook.`)
+    tellUnknown(left, taken.left(element), losses)
+    return { document, losses: losses.all() }
+  })
+  return { workbooks }
+}
+
+function tellUnknown(ofProject: ReadonlyMap<string, number>, ofMatrix: ReadonlyMap<string, number>, losses: Losses): void {
+  const counts = new Map(ofProject)
+  for (const [name, number] of ofMatrix) counts.set(name, (counts.get(name) ?? 0) + number)
+  let told = 0
+  for (const [name, number] of counts) {
+    told += 1
+    if (told <= MOST_NAMES)
+      losses.tell(`${quoted(name)} is not known here and was left out (${number === 1 ? 'once' : `${number.toLocaleString('en')} times`}).`)
+  }
+  if (told > MOST_NAMES) losses.tell(`${(told - MOST_NAMES).toLocaleString('en')} more names are not known here and were left out.`)
+}

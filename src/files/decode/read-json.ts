@@ -1,0 +1,14 @@
+// Reads the bytes of a JSON document. Must not know the format: that is `parseDocument`.
+import { type DocumentRead, parseDocument } from '../../ach/document/document.ts'
+
+/** The document, or every problem of the file as sentences. A byte order mark at the beginning does no harm. */
+export function readJson(bytes: Uint8Array): DocumentRead {
+  if (bytes.length === 0) return { ok: false, problems: ['The file is empty.'] }
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return { ok: false, problems: ['The file is not text in UTF-8, as .json documents are.'] }
+  }
+  return parseDocument(text)
+}

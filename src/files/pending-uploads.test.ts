@@ -1,0 +1,138 @@
+// What was read of an upload is kept for a while, read once however many ask, and read again from the store where it was forgotten.
+import { expect, test } from 'vitest'
+import { Refused } from '../ach/model/refused.ts'
+import type { Store, Upload } from '../store/contract/store.ts'
+import type { FileGiven, FileRead, Importer } from './importer.ts'
+import { openReadings, soon } from './pending-uploads.ts'
+
+/** A store that keeps uploads and nothing else. */
+function uploads() {
+  const kept = new Map<string, Upload>()
+  const store: Pick<Store, 'keepUpload' | 'upload' | 'dropUpload'> = {
+    async keepUpload(upload) {
+      await new Promise(setImmediate)
+      kept.set(upload.id, upload)
+    },
+    upload: async (id) => kept.get(id) ?? null,
+    dropUpload: async (id) => void kept.delete(id),
+  }
+  return store as Store
+}
+
+/** Names what it reads; `read` may be another way to read. */
+function importer(read: Importer['read'] = async (file) => readOf(file)) {
+  const asked: string[] = []
+  const made: Importer = {
+    read(file, onShare) {
+      asked.push(file.name)
+      return read(file, onShare)
+    },
+    close: async () => {},
+  }
+  return { asked, importer: made }
+}
+
+const readOf = ({ name }: FileGiven): FileRead => ({ kind: 'refused', problems: [name] })
+const upload = (id: string, ...names: string[]): Upload => ({
+  ...{ id, at: '2026-01-02T03:04:05.000Z', workbook: null },
+  files: (names.length > 0 ? names : [`${id}.xlsx`]).map((name) => ({ name, bytes: new Uint8Array([1]) })),
+})
+
+test('files are read once, in their order, however many ask', async () => {
+  const { asked, importer: reads } = importer()
+  const readings = openReadings(uploads(), reads)
+  const begun = await readings.begin(upload('u', 'a.csv', 'b.csv'))
+  const all = await Promise.all([begun, readings.of('u'), readings.of('u')].map(async (reading) => (await reading).done))
+  for (const one of all)
+    expect(one).toEqual([
+      { kind: 'refused', problems: ['a.csv'] },
+      { kind: 'refused', problems: ['b.csv'] },
+    ])
+  expect(asked).toEqual(['a.csv', 'b.csv'])
+})
+
+test('what a restart forgot is read again from the store, once for all who ask', async () => {
+  const store = uploads()
+  await openReadings(store, importer().importer).begin(upload('u'))
+  const { asked, importer: reads } = importer()
+  const readings = openReadings(store, reads)
+  const [one, other] = await Promise.all([readings.of('u'), readings.of('u')])
+  expect(one).toBe(other)
+  expect(await one.done).toEqual([{ kind: 'refused', problems: ['u.xlsx'] }])
+  expect(asked).toEqual(['u.xlsx'])
+})
+
+test('files are in the store before they are read', async () => {
+  const store = uploads()
+  const found: unknown[] = []
+  const { importer: reads } = importer(async (file) => {
+    found.push(await store.upload('u'))
+    return readOf(file)
+  })
+  await (await openReadings(store, reads).begin(upload('u'))).done
+  expect(found).toEqual([upload('u')])
+})
+
+test('who waits hears that reading failed, and who asks again has it read again', async () => {
+  let broken = true
+  const { asked, importer: reads } = importer(async (file) => {
+    if (broken) throw new Refused('unavailable', 'It broke off.')
+    return readOf(file)
+  })
+  const readings = openReadings(uploads(), reads)
+  const first = await readings.begin(upload('u'))
+  await expect(first.done).rejects.toMatchObject({ code: 'unavailable' })
+  broken = false
+  expect(await (await readings.of('u')).done).toEqual([{ kind: 'refused', problems: ['u.xlsx'] }])
+  expect(asked).toEqual(['u.xlsx', 'u.xlsx'])
+})
+
+test('only the last twenty stay in memory; the others are read again', async () => {
+  const { asked, importer: reads } = importer()
+  const readings = openReadings(uploads(), reads)
+  const ids = Array.from({ length: 21 }, (_, at) => `u${at}`)
+  for (const id of ids) await readings.begin(upload(id))
+  asked.length = 0
+  for (const id of ids.slice(1)) await readings.of(id)
+  expect(asked).toEqual([])
+  await (await readings.of('u0')).done
+  expect(asked).toEqual(['u0.xlsx'])
+})
+
+test('says how much of all files together is read', async () => {
+  let tell: (share: number) => void = () => {}
+  let done: () => void = () => {}
+  const { asked, importer: reads } = importer((file, onShare) => {
+    tell = onShare ?? tell
+    return new Promise((resolve) => {
+      done = () => resolve(readOf(file))
+    })
+  })
+  const reading = await openReadings(uploads(), reads).begin(upload('u', 'a.csv', 'b.csv'))
+  expect(reading.share()).toBe(0)
+  tell(0.5)
+  expect(reading.share()).toBe(0.25)
+  done()
+  await expect.poll(() => asked.length).toBe(2)
+  tell(0.5)
+  expect(reading.share()).toBe(0.75)
+  done()
+  await reading.done
+})
+
+test('what was brought in or never came is refused as unknown', async () => {
+  const readings = openReadings(uploads(), importer().importer)
+  await readings.begin(upload('u'))
+  await readings.drop('u')
+  await expect(readings.of('u')).rejects.toMatchObject({ code: 'unknown' })
+  await expect(readings.of('never')).rejects.toMatchObject({ code: 'unknown' })
+})
+
+test('soon gives what was read in time, null where it takes longer, and the failure of one that broke off', async () => {
+  const reading = (done: Promise<readonly FileRead[]>) => ({ upload: upload('u'), share: () => 0, done })
+  expect(await soon(reading(Promise.resolve([])), 1000)).toEqual([])
+  expect(await soon(reading(new Promise(() => {})), 1)).toBeNull()
+  await expect(soon(reading(Promise.reject(new Refused('unavailable', 'It broke off.'))), 1000)).rejects.toMatchObject({
+    code: 'unavailable',
+  })
+})

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { BUDGETS } from '../ach/exercise/exercise-plan.ts'
+import type { Evidence, ExercisePlan } from '../ach/model/workbook.ts'
+import { type ExerciseForm, proposedForm, readExercise, withBudget } from './exercise-form.ts'
+
+const item = (id: string, parked = false) => [id, { id, parked } as Evidence] as const
+const plan: ExercisePlan = { minutes: { rate: 30 }, short: ['E1', 'E2', 'E9'], contentNote: 'People died.' }
+const view = { title: 'A case', exercise: plan, evidence: new Map([item('E1'), item('E2', true), item('E3')]) }
+const proposed = proposedForm(view, 'A case: exercise', 60)
+const changed = (values: Record<string, string>, form: ExerciseForm = proposed) => ({ ...form, values: { ...form.values, ...values } })
+const problems = (form: ExerciseForm) => {
+  const read = readExercise(view, form)
+  return read.ok ? [] : read.problems.map(({ field }) => field)
+}
+const wanted = (form: ExerciseForm) => {
+  const read = readExercise(view, form)
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
+  return read.wanted
+}
+
+test.each(BUDGETS)('what is proposed for %i minutes can be held, and takes as long', (budget) => {
+  const { options, deck } = wanted(proposedForm(view, 'A case: exercise', budget))
+  expect(Object.values(options.minutes).reduce((sum, one) => sum + one, 0)).toBe(budget)
+  expect(deck).toEqual(budget < 90 ? ['E1'] : null)
+  expect(options.contentNote).toBe('People died.')
+  expect(options.stages).not.toContain('credibility')
+})
+
+test('another budget proposes minutes for the stages that are ticked, and leaves the rest as it was typed', () => {
+  const form = withBudget(view, { ...changed({ title: 'Mine', deck: 'short' }), stages: new Set(['debrief']) }, 90)
+  expect([form.values.title, form.values.deck, Number(form.values['minutes-favourites']) > 0]).toEqual(['Mine', 'full', true])
+  expect(wanted(form).options.stages).toEqual(['lobby', 'rate', 'reveal', 'debrief', 'closed'])
+})
+
+test('every choice is taken over', () => {
+  const choices = { anonymous: 'yes', shuffled: 'yes', turned: 'yes', discuss: 'all', hypotheses: 'yes', evidence: 'yes' }
+  const { options } = wanted({
+    ...changed({ ...choices, homework: 'yes', room: '12', contentNote: ' ', 'minutes-rate': '' }),
+    stages: new Set(['credibility', 'discuss']),
+  })
+  expect(options).toMatchObject({
+    stages: ['credibility', 'rate', 'lobby', 'reveal', 'discuss', 'closed'],
+    anonymous: true,
+    shuffled: true,
+    turned: true,
+    discuss: 'all',
+    propose: { hypotheses: true, evidence: true },
+    room: 12,
+    contentNote: null,
+  })
+  expect(options.minutes.rate).toBeUndefined()
+})
+
+test('what is wrong is said by field, all at once', () => {
+  const form = changed({
+    title: ' ',
+    room: '201',
+    'minutes-rate': 'half an hour',
+    'minutes-lobby': '1001',
+    contentNote: 'x'.repeat(20_001),
+  })
+  expect(problems(form)).toEqual(['title', 'minutes-lobby', 'minutes-rate', 'room', 'contentNote'])
+  expect(problems(changed({ room: '' }))).toEqual(['room'])
+})
+
+test('minutes of a stage that is left out do not matter', () => {
+  expect(problems({ ...changed({ 'minutes-debrief': 'x' }), stages: new Set() })).toEqual([])
+})

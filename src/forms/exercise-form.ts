@@ -1,0 +1,121 @@
+// How an exercise is to be held, from what somebody typed: everything that is wrong with it at once. Pure; knows no requests.
+
+import { BUDGETS, type Budget, minutesFor, wantsShortDeck } from '../ach/exercise/exercise-plan.ts'
+import { NEEDED, type RunOptions, STAGE_WORDS, STAGES, type Stage, stagesOf } from '../ach/model/exercise.ts'
+import { LIMITS, someText } from '../ach/model/texts.ts'
+import { active, settingsFields } from '../ach/model/workbook.ts'
+import type { View } from '../ach/view/view.ts'
+import { type Problem, readTyped, type Typed } from './typed-fields.ts'
+
+/** What the form holds: texts by name, and the stages that are ticked. */
+export interface ExerciseForm {
+  readonly values: Typed
+  readonly stages: ReadonlySet<string>
+}
+
+export interface Wanted {
+  readonly title: string
+  readonly options: RunOptions
+  /** null for the full deck */
+  readonly deck: readonly string[] | null
+}
+
+type Planned = Pick<View, 'title' | 'exercise' | 'evidence'>
+
+/** The ids of the case's short deck that are not parked; empty where it has none. */
+export function shortDeck({ exercise, evidence }: Planned): string[] {
+  const short = new Set(exercise?.short ?? [])
+  return active(evidence).flatMap(({ id }) => (short.has(id) ? [id] : []))
+}
+
+export const minutesName = (stage: Stage): string => `minutes-${stage}`
+/** The stages that a run may do without, and that take time. */
+export const isOptional = (stage: Stage): boolean => !NEEDED.includes(stage)
+
+const USUAL: readonly Stage[] = STAGES.filter((stage) => stage !== 'credibility')
+
+/** The form as it is proposed. `title` for the new run. */
+export function proposedForm(view: Planned, title: string, budget: Budget): ExerciseForm {
+  const values = {
+    title,
+    anonymous: 'no',
+    shuffled: 'no',
+    turned: 'no',
+    discuss: 'worth',
+    room: String(LIMITS.room),
+    contentNote: view.exercise?.contentNote ?? '',
+  }
+  return withBudget(view, { values, stages: new Set(USUAL) }, budget)
+}
+
+/** The same form with minutes, and the deck, as they are proposed for that budget and the stages ticked. These take as long together. */
+export function withBudget(view: Planned, { values, stages }: ExerciseForm, budget: Budget): ExerciseForm {
+  const chosen = chosenOf(stages)
+  const minutes = minutesFor(view.exercise, chosen, budget)
+  // One that is left out has what it would have got, for whoever ticks it.
+  const minutesOf = (stage: Stage) => minutes[stage] ?? minutesFor(view.exercise, [...chosen, stage], budget)[stage]
+  const short = wantsShortDeck(view.exercise, budget) && shortDeck(view).length > 0
+  return {
+    values: {
+      ...values,
+      ...Object.fromEntries(STAGES.map((stage) => [minutesName(stage), String(minutesOf(stage) ?? '')])),
+      budget: String(budget),
+      deck: short ? 'short' : 'full',
+    },
+    stages,
+  }
+}
+
+export const budgetIn = (text: string | undefined): Budget | null => BUDGETS.find((budget) => String(budget) === text) ?? null
+const chosenOf = (ticked: ReadonlySet<string>): Stage[] =>
+  stagesOf(
+    STAGES.filter((stage) => ticked.has(stage)),
+    false,
+  )
+
+const note = someText(LIMITS.text, 'The note')
+
+/** How the run is held, or every problem by the name of its field. */
+export function readExercise(
+  view: Planned,
+  { values, stages: ticked }: ExerciseForm,
+): { readonly ok: true; readonly wanted: Wanted } | { readonly ok: false; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = []
+  const title = readTyped(settingsFields.pick({ title: true }), values)
+  if (!title.ok) problems.push(...title.problems)
+  const stages = stagesOf(
+    STAGES.filter((stage) => ticked.has(stage)),
+    values.homework === 'yes',
+  )
+  const minutes: Partial<Record<Stage, number>> = {}
+  for (const stage of stages) {
+    const typed = (values[minutesName(stage)] ?? '').trim()
+    if (typed === '') continue
+    if (/^\d{1,4}$/.test(typed) && Number(typed) <= 1000) minutes[stage] = Number(typed)
+    else
+      problems.push({
+        field: minutesName(stage),
+        message: `The minutes of “${STAGE_WORDS[stage]}” are a whole number from 0 to 1,000, or nothing for no clock.`,
+      })
+  }
+  const room = Number((values.room ?? '').trim())
+  if (!Number.isInteger(room) || room < 1 || room > LIMITS.room)
+    problems.push({ field: 'room', message: `A room has from 1 to ${LIMITS.room} people.` })
+  const contentNote = note.safeParse(values.contentNote ?? '')
+  if (!contentNote.success)
+    problems.push({ field: 'contentNote', message: contentNote.error.issues[0]?.message ?? 'The note is too long.' })
+  if (!title.ok || !contentNote.success || problems.length > 0) return { ok: false, problems }
+  const options: RunOptions = {
+    stages,
+    minutes,
+    anonymous: values.anonymous === 'yes',
+    shuffled: values.shuffled === 'yes',
+    turned: values.turned === 'yes',
+    propose: { hypotheses: values.hypotheses === 'yes', evidence: values.evidence === 'yes' },
+    discuss: values.discuss === 'all' ? 'all' : 'worth',
+    contentNote: contentNote.data.trim() === '' ? null : contentNote.data,
+    room,
+  }
+  const short = shortDeck(view)
+  return { ok: true, wanted: { title: title.fields.title, options, deck: values.deck === 'short' && short.length > 0 ? short : null } }
+}

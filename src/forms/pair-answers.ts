@@ -1,0 +1,105 @@
+// Reads the form that asks of every pair whether both can be true, and of the list whether it is complete. Only what somebody changed in the
+// form is written, and it is compared with what stood there when the form was drawn. Pure.
+
+import { pairsOf } from '../ach/analysis/exclusivity.ts'
+import type { Change } from '../ach/log/change.ts'
+import { completenessFields, LIST_KEY, pairFields, pairKey } from '../ach/model/thinking-aids.ts'
+import type { Workbook } from '../ach/model/workbook.ts'
+import type { View } from '../ach/view/view.ts'
+import { nameOf } from '../ach/words/phrases.ts'
+import { type Problem, readTyped, type Typed } from './typed-fields.ts'
+
+/** One question of the form, and the names of its two fields. */
+export interface Question {
+  readonly about: 'pair' | 'completeness'
+  readonly key: string
+  readonly choice: string
+  readonly note: string
+}
+/** An answer as texts; '' is none. */
+export interface Given {
+  readonly choice: string
+  readonly note: string
+}
+type Answers = Pick<Workbook, 'hypotheses' | 'pairs' | 'completeness'>
+
+export const LIST_QUESTION: Question = { about: 'completeness', key: LIST_KEY, choice: 'complete', note: 'complete-note' }
+export const pairQuestion = (a: string, b: string): Question => {
+  const key = pairKey(a, b)
+  const place = key.replace(' ', '/')
+  return { about: 'pair', key, choice: `both/${place}`, note: `note/${place}` }
+}
+export const questionsOf = (workbook: Answers): Question[] => [LIST_QUESTION, ...pairsOf(workbook).map(({ ids }) => pairQuestion(...ids))]
+
+/** The questions that this form may hold: a hypothesis may have been parked since it was drawn. */
+function questionsIn(workbook: Answers, form: Typed): Question[] {
+  const asked = questionsOf(workbook)
+  const known = new Set(asked.map(({ key }) => key))
+  const ids = [...workbook.hypotheses.keys()]
+  const more = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => pairQuestion(a, b)))
+  const isHeld = ({ key, choice, note }: Question) => !known.has(key) && (form[choice] !== undefined || form[note] !== undefined)
+  return [...asked, ...more.filter(isHeld)]
+}
+
+/** The answer that stands in the workbook. */
+export function standing({ pairs, completeness }: Pick<Answers, 'pairs' | 'completeness'>, { about, key }: Question): Given {
+  const [pair, list] = [about === 'pair' ? pairs.get(key) : undefined, about === 'completeness' ? completeness.get(key) : undefined]
+  return { choice: pair?.both ?? list?.complete ?? '', note: (pair ?? list)?.note ?? '' }
+}
+
+/** What the form asks for at one question that somebody touched. */
+export interface Wish extends Given {
+  readonly question: Question
+  /** as it stood when the form was drawn */
+  readonly stood: Given
+}
+
+/** The touched questions. `rest` of the form answers all pairs that are still open with it. */
+export function wishesOf(view: View, form: Typed, stoodAt: (question: Question) => Given): { wishes: Wish[]; problems: Problem[] } {
+  const wishes: Wish[] = []
+  const problems: Problem[] = []
+  for (const question of questionsIn(view, form)) {
+    const stood = stoodAt(question)
+    const typed = form[question.choice] ?? stood.choice
+    const choice = typed === '' && question.about === 'pair' ? (form.rest ?? '') : typed
+    const note = form[question.note] ?? stood.note
+    if (choice === stood.choice && note === stood.note) continue
+    wishes.push({ question, stood, choice, note })
+    problems.push(...problemsOf(view, question, { choice, note }))
+  }
+  return { wishes, problems }
+}
+
+function problemsOf(view: View, question: Question, { choice, note }: Given): Problem[] {
+  if (choice === '' && note.trim() === '') return []
+  const names = question.key.split(' ').map((id) => nameOf(view, id))
+  const about = question.about === 'pair' ? names.join(' and ') : 'the list'
+  if (choice === '')
+    return [{ field: question.choice, message: `There is a note on ${about} and no answer. Choose one, or take the note out.` }]
+  const read =
+    question.about === 'pair' ? readTyped(pairFields, { both: choice, note }) : readTyped(completenessFields, { complete: choice, note })
+  return read.ok ? [] : read.problems.map(({ field, message }) => ({ field: field === 'note' ? question.note : question.choice, message }))
+}
+
+/** The changes that the wishes make of this workbook, and the questions where somebody else was faster and said something else. */
+export function answersOf(workbook: Answers, wishes: readonly Wish[]): { changes: Change[]; clashes: Question[] } {
+  const changes: Change[] = []
+  const clashes: Question[] = []
+  for (const { question, stood, ...typed } of wishes) {
+    const now = standing(workbook, question)
+    const wanted = {
+      choice: typed.choice === stood.choice ? now.choice : typed.choice,
+      note: typed.note === stood.note ? now.note : typed.note,
+    }
+    const clash = (['choice', 'note'] as const).some((one) => wanted[one] !== now[one] && now[one] !== stood[one])
+    if (clash || (wanted.choice === '' && wanted.note.trim() !== '')) clashes.push(question)
+    else if (wanted.choice !== now.choice || wanted.note !== now.note) changes.push(changeOf(question, now, wanted))
+  }
+  return { changes, clashes }
+}
+
+function changeOf({ about, key }: Question, before: Given, after: Given): Change {
+  const field = about === 'pair' ? 'both' : 'complete'
+  const stored = ({ choice, note }: Given) => (choice === '' ? null : { [field]: choice, note: note.trim() === '' ? null : note })
+  return { type: 'answered', about, key, before: stored(before), after: stored(after) } as Change
+}

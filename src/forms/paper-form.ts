@@ -1,0 +1,103 @@
+// A sheet of paper as it is typed in: ratings, reasons, credibility and probabilities of one person, everything that is wrong at once. Pure.
+import type { Change } from '../ach/log/change.ts'
+import { RATINGS, type Rating, readRating } from '../ach/model/rating.ts'
+import { active, type Cells, type Rater, ratingAt, reasonText, WHEN, type When, type Workbook } from '../ach/model/workbook.ts'
+import { JUDGEMENT_WORDS, JUDGEMENTS, judgementChanges, judgementOf } from '../ach/view/judged-credibility.ts'
+import { percentText, readPercent } from './percent.ts'
+import type { Problem, Typed } from './typed-fields.ts'
+
+/** Texts by the names below. */
+export type SheetValues = Typed
+
+export const sheetNames = {
+  rating: (evidence: string, hypothesis: string) => `rating/${evidence}/${hypothesis}`,
+  reason: (evidence: string) => `why/${evidence}`,
+  credibility: (evidence: string) => `credibility/${evidence}`,
+  chance: (when: When, hypothesis: string) => `${when}/${hypothesis}`,
+} as const
+
+type Items = Pick<Workbook, 'evidence' | 'hypotheses'>
+
+/** `first` where the ratings are those of the first round and the room is past it; else they are what this person says now. */
+export type Round = 'first' | 'now'
+
+const ratingsOf = ({ ratings, part }: Omit<Rater, 'name'>, round: Round): Cells<Rating> =>
+  round === 'now' ? ratings : (part?.first ?? new Map())
+
+/** The sheet as it stands. */
+export function sheetValues({ evidence, hypotheses }: Items, rater: Omit<Rater, 'name'>, round: Round): SheetValues {
+  const values: Record<string, string> = {}
+  const ratings = ratingsOf(rater, round)
+  for (const { id } of active(evidence)) {
+    for (const hypothesis of active(hypotheses))
+      values[sheetNames.rating(id, hypothesis.id)] = ratingAt({ ratings }, id, hypothesis.id) ?? ''
+    values[sheetNames.reason(id)] = rater.rationales.get(id) ?? ''
+    values[sheetNames.credibility(id)] = judgementOf(rater.part, id) ?? ''
+  }
+  for (const { id } of active(hypotheses))
+    for (const when of WHEN) values[sheetNames.chance(when, id)] = percentText(rater.estimates[when].get(id) ?? null)
+  return values
+}
+
+/**
+ * The changes that make the sheet what was typed, or what is wrong, by field. A field that is missing stays as it is, an empty one is
+ * blank. Of items that were parked meanwhile nothing is read. What was rated a second time stays where the first round is entered
+ * afterwards; everything else is the same in both.
+ */
+export function sheetChanges(
+  { evidence, hypotheses }: Items,
+  rater: Omit<Rater, 'name'>,
+  typed: SheetValues,
+  round: Round,
+): { readonly changes: readonly Change[]; readonly problems: readonly Problem[] } {
+  const changes: Change[] = []
+  const problems: Problem[] = []
+  const { id } = rater
+  const ratings = ratingsOf(rater, round)
+  const wrong = (field: string, message: string) => problems.push({ field, message })
+  for (const { id: item } of active(evidence)) {
+    for (const { id: hypothesis, label } of active(hypotheses)) {
+      const name = sheetNames.rating(item, hypothesis)
+      const text = typed[name]
+      if (text === undefined) continue
+      const after = readRating(text)
+      const before = ratingAt({ ratings }, item, hypothesis)
+      if (after === undefined) wrong(name, `${item} against ${label}: “${text.slice(0, 20)}” is not a rating. Use ${words(RATINGS)}.`)
+      else if (after !== before) {
+        const cell = { rater: id, evidence: item, hypothesis, before, after }
+        if (round === 'first') changes.push({ type: 'recorded', ...cell })
+        if (ratingAt(rater, item, hypothesis) === before) changes.push({ type: 'rated', ...cell })
+      }
+    }
+    const reason = sheetNames.reason(item)
+    const why = typed[reason]
+    if (why !== undefined) {
+      const read = reasonText.safeParse(why.trim())
+      const before = rater.rationales.get(item) ?? null
+      if (!read.success) wrong(reason, `${item}: ${read.error.issues[0]?.message ?? 'The reason is too long.'}`)
+      else if ((read.data || null) !== before)
+        changes.push({ type: 'reasoned', rater: id, evidence: item, before, after: read.data || null })
+    }
+    const credibility = sheetNames.credibility(item)
+    const level = typed[credibility]
+    if (level !== undefined) {
+      const said = level.trim().toLowerCase()
+      const after = said === '' ? null : JUDGEMENTS.find((one) => one === said || JUDGEMENT_WORDS[one] === said)
+      if (after === undefined) wrong(credibility, `${item}: “${level.slice(0, 20)}” is no credibility. Use low, medium, high or unknown.`)
+      else changes.push(...judgementChanges(rater, item, after))
+    }
+  }
+  for (const { id: hypothesis, label } of active(hypotheses))
+    for (const when of WHEN) {
+      const name = sheetNames.chance(when, hypothesis)
+      const text = typed[name]
+      if (text === undefined) continue
+      const after = readPercent(text)
+      const before = rater.estimates[when].get(hypothesis) ?? null
+      if (after === undefined) wrong(name, `${label}: “${text.slice(0, 20)}” is not a number from 0 to 100.`)
+      else if (after !== before) changes.push({ type: 'estimated', rater: id, when, hypothesis, before, after })
+    }
+  return { changes, problems }
+}
+
+const words = (list: readonly string[]) => `${list.slice(0, -1).join(', ')} or ${list.at(-1)}`

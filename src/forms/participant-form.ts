@@ -1,0 +1,82 @@
+// What a participant's phone sends: one row of ratings with its reason, or probabilities. Says everything that is wrong at once. Pure.
+import type { Change } from '../ach/log/change.ts'
+import { RATING_WORDS, readRating } from '../ach/model/rating.ts'
+import { active, type Rater, ratingAt, reasonText, type When, type Workbook } from '../ach/model/workbook.ts'
+import { readPercent } from './percent.ts'
+import type { Problem, Typed } from './typed-fields.ts'
+
+/** Names of the fields. */
+export const partNames = {
+  rating: (hypothesis: string) => `r/${hypothesis}`,
+  chance: (hypothesis: string) => `p/${hypothesis}`,
+} as const
+
+interface Read {
+  readonly changes: readonly Change[]
+  readonly problems: readonly Problem[]
+}
+type Me = Omit<Rater, 'name'>
+
+/** A field that is missing stays as it is. `clear` names a hypothesis that becomes blank. Parked hypotheses are passed over. */
+export function rowChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me, evidence: string, typed: Typed): Read {
+  const changes: Change[] = []
+  const problems: Problem[] = []
+  for (const { id: hypothesis, label } of active(hypotheses)) {
+    const name = partNames.rating(hypothesis)
+    const text = typed.clear === hypothesis ? '' : typed[name]
+    if (text === undefined) continue
+    const [after, before] = [readRating(text), ratingAt(me, evidence, hypothesis)]
+    if (after === undefined) problems.push({ field: name, message: `${label}: “${text.slice(0, 20)}” is not a rating.` })
+    else if (after !== before) changes.push({ type: 'rated', rater: me.id, evidence, hypothesis, before, after })
+  }
+  const reason = typed.reason === undefined ? { changes: [], problems: [] } : reasonChanges(me, evidence, typed.reason)
+  return { changes: [...changes, ...reason.changes], problems: [...problems, ...reason.problems] }
+}
+
+/** An empty reason is none. */
+export function reasonChanges(me: Me, evidence: string, text: string): Read {
+  const read = reasonText.safeParse(text.trim())
+  if (!read.success)
+    return { changes: [], problems: [{ field: 'reason', message: read.error.issues[0]?.message ?? 'The reason is too long.' }] }
+  const [after, before] = [read.data || null, me.rationales.get(evidence) ?? null]
+  return { changes: after === before ? [] : [{ type: 'reasoned', rater: me.id, evidence, before, after }], problems: [] }
+}
+
+/** One field for each active hypothesis; none may be left open, and not all may be 0. They need not add up to 100. */
+export function chanceChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me, when: When, typed: Typed): Read {
+  const changes: Change[] = []
+  const problems: Problem[] = []
+  let sum = 0
+  for (const { id: hypothesis, label } of active(hypotheses)) {
+    const name = partNames.chance(hypothesis)
+    const text = typed[name] ?? ''
+    const [after, before] = [readPercent(text), me.estimates[when].get(hypothesis) ?? null]
+    if (after === undefined)
+      problems.push({ field: name, message: `${label}: “${text.slice(0, 20)}” is not a number from 0 to 100. Write 25, or 12.5.` })
+    else if (after === null) problems.push({ field: name, message: `${label}: write a number from 0 to 100; 0 where you rule it out.` })
+    else {
+      sum += after
+      if (after !== before) changes.push({ type: 'estimated', rater: me.id, when, hypothesis, before, after })
+    }
+  }
+  const [first] = active(hypotheses)
+  if (problems.length === 0 && sum === 0 && first)
+    problems.push({ field: partNames.chance(first.id), message: 'All of them are 0. Give at least one hypothesis more.' })
+  return { changes, problems }
+}
+
+/** What was typed into a form that came too late, as it was typed: answers by the names of the hypotheses, and a text. */
+export interface TypedByPart {
+  readonly answers: readonly { readonly hypothesis: string; readonly answer: string }[]
+  readonly text: string
+}
+
+/** Ratings in words, percentages as typed; what was left open is left out. */
+export function typedByPart({ hypotheses }: Pick<Workbook, 'hypotheses'>, typed: Typed): TypedByPart {
+  const answers = active(hypotheses).flatMap(({ id, label }) => {
+    const [rating, chance] = [readRating(typed[partNames.rating(id)] ?? ''), (typed[partNames.chance(id)] ?? '').trim().slice(0, 40)]
+    if (rating) return [{ hypothesis: label, answer: `${rating}, ${RATING_WORDS[rating]}` }]
+    return chance === '' ? [] : [{ hypothesis: label, answer: /\d$/.test(chance) ? `${chance} %` : chance }]
+  })
+  return { answers, text: (typed.reason ?? typed.statement ?? '').trim() }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { edit, fieldNames, readFields } from './typed-fields.ts'
+
+const item = {
+  statement: ' kept as it is \n',
+  kind: null,
+  source: 'S1',
+  cluster: null,
+  locator: 'para. 5',
+  date: '2022-01',
+  credibility: 'low',
+  relevance: null,
+  notes: null,
+} as const
+
+test('an item that is typed again as it stands changes nothing', () => {
+  const typed = Object.fromEntries(fieldNames('evidence').map((name) => [name, String(item[name as keyof typeof item] ?? '')]))
+  const read = readFields('evidence', typed)
+  expect(read.ok && edit('evidence', 'E1', item, read.fields)).toBeNull()
+})
+
+test('empty becomes null, short fields lose outer spaces, long texts keep them', () => {
+  const read = readFields('evidence', { statement: '  a\n', kind: '  event ', notes: ' \n ', date: '' })
+  expect(read).toMatchObject({ ok: true, fields: { statement: '  a\n', kind: 'event', notes: null, date: null, credibility: null } })
+})
+
+test('an edit names only what differs, with what stood there', () => {
+  expect(edit('evidence', 'E1', item, { ...item, credibility: null, date: '2022-01-05' })).toEqual({
+    type: 'changed',
+    what: 'evidence',
+    id: 'E1',
+    before: { credibility: 'low', date: '2022-01' },
+    after: { credibility: null, date: '2022-01-05' },
+  })
+})
+
+test('all problems come at once, one for each field, in words', () => {
+  const read = readFields('evidence', { statement: '', date: '30.2.', relevance: 'huge', locator: 'x'.repeat(201) })
+  expect(!read.ok && read.problems).toEqual([
+    { field: 'statement', message: 'The text is empty.' },
+    { field: 'locator', message: 'The place in the source is longer than 200 characters.' },
+    { field: 'date', message: 'Write the date as year-month-day, for example 2022-01-05.' },
+    { field: 'relevance', message: 'Use low, medium or high, or leave it open.' },
+  ])
+})

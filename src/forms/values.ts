@@ -1,0 +1,62 @@
+// Reads single values as spreadsheets write them: levels and days. Pure.
+import { dateSchema } from '../ach/model/texts.ts'
+import type { Level } from '../ach/model/workbook.ts'
+
+const LEVEL_WORDS: Readonly<Record<string, Level | null>> = {
+  '': null,
+  '?': null,
+  '-': null,
+  '–': null,
+  u: null,
+  unknown: null,
+  'not judged': null,
+  'n/a': null,
+  l: 'low',
+  low: 'low',
+  m: 'medium',
+  med: 'medium',
+  mid: 'medium',
+  medium: 'medium',
+  moderate: 'medium',
+  h: 'high',
+  hi: 'high',
+  high: 'high',
+}
+
+/** H, M, L and words, any case; null is unknown, undefined is not a level. */
+export const readLevel = (text: string): Level | null | undefined => {
+  const word = text.trim().toLowerCase()
+  return Object.hasOwn(LEVEL_WORDS, word) ? LEVEL_WORDS[word] : undefined
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const two = (number: string | number) => String(number).padStart(2, '0')
+
+/** A day as year-month-day. 10.01.2022, 10 Jan 2022 and 2022/1/10 are read too; undefined for what is no day or could be two. */
+export function readDate(text: string): string | undefined {
+  const written = text.trim()
+  const day = dayOf(written)
+  return day !== undefined && dateSchema.safeParse(day).success ? day : undefined
+}
+
+function dayOf(text: string): string | undefined {
+  let parts = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text)
+  if (parts) return `${parts[1]}-${two(parts[2] ?? '')}-${two(parts[3] ?? '')}`
+  parts = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text)
+  if (parts) return `${parts[3]}-${two(parts[2] ?? '')}-${two(parts[1] ?? '')}`
+  parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text)
+  if (parts) {
+    const [a, b] = [Number(parts[1]), Number(parts[2])]
+    if (a > 12) return `${parts[3]}-${two(b)}-${two(a)}`
+    if (b > 12 || a === b) return `${parts[3]}-${two(a)}-${two(b)}`
+    return undefined
+  }
+  parts = /^(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?\s+(?:(\d{1,2}),?\s+)?(\d{4})$/.exec(text)
+  if (parts) {
+    const month = MONTHS.indexOf((parts[2] ?? '').slice(0, 3).toLowerCase()) + 1
+    const day = parts[1] ?? parts[3]
+    if (month === 0) return undefined
+    return day ? `${parts[4]}-${two(month)}-${two(day)}` : `${parts[4]}-${two(month)}`
+  }
+  return text
+}

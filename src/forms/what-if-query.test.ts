@@ -1,0 +1,117 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { HANDLINGS } from '../ach/analysis/what-if.ts'
+import { type Plain, row, shippedCase, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
+import type { View } from '../ach/view/view.ts'
+import { fields, meant, query, readAdded, readSuppositions, type Supposed, toggled, withOne, words } from './what-if-query.ts'
+import { THINGS, WHATS } from './what-if-subjects.ts'
+
+const PLAIN: Plain = {
+  rows: [
+    row('C I', { source: 'S1', kind: 'claim: a & b' }),
+    row('II C', { source: 'S1', cluster: 'K1', kind: 'claim: a & b' }),
+    row('I N', { source: 'S2', kind: '100 % + more' }),
+  ],
+}
+const assumed = (id: string, cells: string | null, parked = false) =>
+  [id, { id, statement: 'Nobody lied', state: null, cells, notes: null, parked, version: 1 }] as const
+const view: View = {
+  ...viewOfMatrix(PLAIN),
+  assumptions: new Map([assumed('A1', 'E1/H1 E3'), assumed('A2', null), assumed('A3', 'E1', true), assumed('A4', 'E2/H1')]),
+}
+const things = WHATS.flatMap((what) => [...THINGS[what].named(view).keys()].map((id) => ({ what, id })))
+const supposed: fc.Arbitrary<Supposed[]> = fc
+  .uniqueArray(fc.constantFrom(...things), { maxLength: things.length })
+  .chain((chosen) =>
+    fc
+      .array(fc.constantFrom(...HANDLINGS), { minLength: chosen.length, maxLength: chosen.length })
+      .map((hows) => chosen.map((thing, at) => ({ ...thing, how: hows[at] ?? 'without' }))),
+  )
+const read = (text: string) => readSuppositions(new URLSearchParams(text), view)
+
+describe('an address', () => {
+  it('says what is supposed, and is read back as the same, whatever names are made of', () => {
+    expect(things).toHaveLength(10)
+    fc.assert(
+      fc.property(supposed, (all) => {
+        const again = read(query(all))
+        expect(new Set(again)).toEqual(new Set(all))
+        expect(query(again)).toBe(query(all))
+      }),
+    )
+  })
+
+  it('leads back where it came from when the same is supposed twice', () => {
+    fc.assert(
+      fc.property(supposed, fc.constantFrom(...things), fc.constantFrom(...HANDLINGS), (all, thing, how) => {
+        const others = all.filter((other) => other.what !== thing.what || other.id !== thing.id)
+        const there = new URL(toggled('/page', others, { ...thing, how }), 'http://localhost').search
+        expect(read(there)).toContainEqual({ ...thing, how })
+        expect(toggled('/page', read(there), { ...thing, how })).toBe(`/page${query(others)}`)
+      }),
+    )
+  })
+
+  it('passes over what this workbook does not have, and anything else that is said', () => {
+    expect(read('?without=source:S9&neutral=evidence:&mirror=nonsense&without=:S1&without=constructor:S1&sort=date')).toEqual([])
+    expect(read('?without=cluster:K2&without=kind:claim')).toEqual([])
+  })
+
+  it('says a thing once: the strongest handling holds', () => {
+    expect(read('?neutral=source:S1&without=source:S1&without=source:S1')).toEqual([{ what: 'source', id: 'S1', how: 'without' }])
+  })
+
+  it('knows nothing parked', () => {
+    const parked = viewOfMatrix({ rows: [row('C I', { source: 'S1', parked: true }), row('I C')] })
+    expect(readSuppositions(new URLSearchParams('?without=evidence:E1&mirror=source:S1'), parked)).toEqual([])
+  })
+})
+
+describe('the form that adds one', () => {
+  const added = (text: string) => readAdded(new URLSearchParams(text), view)
+
+  it('is read as a thing and a handling; nothing is nothing, and nonsense adds nothing', () => {
+    expect(added('?suppose=source:S1&how=mirror')).toEqual({ what: 'source', id: 'S1', how: 'mirrored' })
+    expect(added('?without=source:S1')).toBeUndefined()
+    expect(added('?suppose=source:S9&how=mirror')).toBeNull()
+    expect(added('?suppose=source:S1&how=mirrored')).toBeNull()
+    expect(added('?suppose=source:S1')).toBeNull()
+  })
+
+  it('supposes a thing in one way at a time', () => {
+    const all = withOne([{ what: 'source', id: 'S1', how: 'without' }], { what: 'source', id: 'S1', how: 'neutral' })
+    expect(fields(all)).toEqual([['neutral', 'source:S1']])
+  })
+})
+
+it('is put into words that say how many items it concerns', () => {
+  const kazakhstan = shippedCase('kazakhstan-2022')
+  const source = [...kazakhstan.sources.values()].find(({ name }) => name === 'President Tokayev')
+  const say = (one: Supposed) => words(one, kazakhstan)
+  expect(say({ what: 'source', id: source?.id ?? '', how: 'without' })).toMatch(/^President Tokayev is not believed \(\d items left out\)$/)
+  expect(say({ what: 'evidence', id: 'E6', how: 'mirrored' })).toBe('E6 is mirrored: what was for is against')
+  expect(words({ what: 'kind', id: '100 % + more', how: 'neutral' }, view)).toBe('Kind 100 % + more: 1 item taken as neutral')
+  expect(words({ what: 'cluster', id: 'K1', how: 'without' }, view)).toMatch(/^Cluster .+: 1 item left out$/)
+})
+
+it('means for the arithmetic what it says', () => {
+  expect(meant(view, [{ what: 'source', id: 'S1', how: 'neutral' }])).toEqual([{ what: 'source', id: 'S1', how: 'neutral' }])
+})
+
+describe('an assumption that does not hold', () => {
+  it('is supposed where cells rest on it, and says how many', () => {
+    expect(read('?without=assumption:A1&without=assumption:A2&without=assumption:A3')).toEqual([
+      { what: 'assumption', id: 'A1', how: 'without' },
+    ])
+    expect(words({ what: 'assumption', id: 'A1', how: 'without' }, view)).toBe('A1 does not hold: Nobody lied (1 item and 1 cell left out)')
+    expect(words({ what: 'assumption', id: 'A4', how: 'without' }, view)).toBe('A4 does not hold: Nobody lied (1 cell taken as not rated)')
+    expect(words({ what: 'assumption', id: 'A4', how: 'neutral' }, view)).toBe('A4 does not hold: Nobody lied (1 cell taken as neutral)')
+  })
+
+  it('means its cells and whole rows', () => {
+    expect(meant(view, [{ what: 'assumption', id: 'A1', how: 'mirrored' }])).toEqual([
+      { what: 'cell', id: 'E1', hypothesis: 'H1', how: 'mirrored' },
+      { what: 'evidence', id: 'E3', how: 'mirrored' },
+    ])
+  })
+})

@@ -1,0 +1,109 @@
+// A file that does not say what it was made with, laid over the workbook as it is: what the file says counts, what it leaves empty says
+// nothing. Pure.
+
+import type { Document } from '../../ach/document/document.ts'
+import type { What } from '../../ach/log/change.ts'
+import { folded, Ids } from '../../forms/ids.ts'
+
+type Fields = Readonly<Record<string, unknown>> & { readonly id: string }
+const LISTS = ['sources', 'clusters', 'hypotheses', 'evidence'] as const
+const WHAT = { sources: 'source', clusters: 'cluster', hypotheses: 'hypothesis', evidence: 'evidence' } as const satisfies Record<
+  string,
+  What
+>
+/** What an item is called where its id is not known. */
+const TEXT = { sources: 'name', clusters: 'label', hypotheses: 'label', evidence: 'statement' } as const
+
+export interface Overlaid {
+  /** the workbook as it is, with the rater alone */
+  readonly base: Document
+  /** the same with what the file says */
+  readonly document: Document
+}
+
+/** What of the file an id decides about; everything else is the same where its text is the same. */
+export type ById = 'everything' | 'rows and columns' | 'nothing'
+const BY_ID: Readonly<Record<ById, readonly (typeof LISTS)[number][]>> = {
+  everything: LISTS,
+  'rows and columns': ['hypotheses', 'evidence'],
+  nothing: [],
+}
+
+/**
+ * `now`: the workbook's document. An item that is not there comes in as a new one, with a new id where the file's means something else
+ * here. The ratings of the file's rater `from` become those of `rater`, who need not be in `now` yet.
+ */
+export function overlay(now: Document, file: Document, { rater, from, byId }: { rater: string; from: string; byId: ById }): Overlaid {
+  const ids = { sources: new Map(), clusters: new Map(), hypotheses: new Map(), evidence: new Map() } as Record<
+    (typeof LISTS)[number],
+    Map<string, string>
+  >
+  const lists: Partial<Record<(typeof LISTS)[number], unknown>> = {}
+  for (const list of LISTS) {
+    const items = new Map<string, Fields>((now[list] as readonly Fields[]).map((item) => [item.id, item]))
+    const texts = new Map([...items.values()].map((item) => [folded(String(item[TEXT[list]])), item.id]))
+    const called = new Map([...items.keys()].map((id) => [id.toLowerCase(), id]))
+    const free = new Ids(WHAT[list], [...items.keys(), ...(file[list] as readonly Fields[]).map(({ id }) => id)])
+    for (const item of file[list] as readonly Fields[]) {
+      const same = texts.get(folded(String(item[TEXT[list]])))
+      const known = BY_ID[byId].includes(list) ? (called.get(item.id.toLowerCase()) ?? same) : same
+      const id = known ?? (called.has(item.id.toLowerCase()) ? free.give() : item.id)
+      ids[list].set(item.id, id)
+      const said = linked(filledIn(item), ids)
+      items.set(id, known === undefined ? { ...item, ...said, id } : { ...items.get(known), ...withoutEcho(said), id })
+    }
+    lists[list] = [...items.values()]
+  }
+  const mine = now.raters.find(({ id }) => id === rater) ?? { ...NOBODY, id: rater }
+  const theirs = file.raters.find(({ id }) => id === from)
+  const ratings = new Map(Object.entries(mine.ratings).map(([evidence, row]) => [evidence, { ...row }]))
+  for (const [evidence, row] of Object.entries(theirs?.ratings ?? {}))
+    for (const [hypothesis, rating] of Object.entries(row)) {
+      const item = ids.evidence.get(evidence) ?? evidence
+      ratings.set(item, { ...ratings.get(item), [ids.hypotheses.get(hypothesis) ?? hypothesis]: rating })
+    }
+  const rationales = new Map(Object.entries(mine.rationales))
+  for (const [evidence, why] of Object.entries(theirs?.rationales ?? {})) rationales.set(ids.evidence.get(evidence) ?? evidence, why)
+  return {
+    base: { ...now, raters: [mine] },
+    document: {
+      ...now,
+      ...(lists as Pick<Document, (typeof LISTS)[number]>),
+      raters: [{ ...mine, ratings: Object.fromEntries(ratings), rationales: Object.fromEntries(rationales) }],
+    },
+  }
+}
+
+const NOBODY: Omit<Document['raters'][number], 'id'> = {
+  name: 'nobody yet',
+  kind: 'person',
+  note: null,
+  shown: false,
+  ratings: {},
+  firstRound: {},
+  rationales: {},
+  notes: {},
+  estimates: { before: {}, now: {} },
+}
+
+/** Only what is filled in: an empty field says nothing, and only "parked" is said of the place of an item. */
+const filledIn = (item: Fields): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(item).filter(([field, value]) => value !== null && value !== '' && (field !== 'parked' || value === true)),
+  )
+
+/** A hypothesis whose text is its label again was given no text. */
+const withoutEcho = ({ statement, ...said }: Record<string, unknown>): Record<string, unknown> =>
+  statement === undefined || statement === said.label ? said : { ...said, statement }
+
+function linked(
+  fields: Record<string, unknown>,
+  ids: Record<'sources' | 'clusters', ReadonlyMap<string, string>>,
+): Record<string, unknown> {
+  const { source, cluster } = fields
+  return {
+    ...fields,
+    ...(typeof source === 'string' && { source: ids.sources.get(source) ?? source }),
+    ...(typeof cluster === 'string' && { cluster: ids.clusters.get(cluster) ?? cluster }),
+  }
+}

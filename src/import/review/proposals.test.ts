@@ -1,0 +1,157 @@
+// Changes that somebody made elsewhere, as they would be done to a workbook that may have moved on.
+import { describe, expect, it } from 'vitest'
+import { applyChanges } from '../../ach/log/apply-change.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { evidenceAdded, hypothesisAdded, joined, rated, sample } from '../../ach/model/sample.test-support.ts'
+import type { Workbook } from '../../ach/model/workbook.ts'
+import { accept } from '../../live/check-batch.ts'
+import { picked, proposalsFor } from './proposals.ts'
+
+const mine = (rater: string) => rater
+const of = (workbook: Workbook, ...wanted: Change[]) => proposalsFor(workbook, wanted, mine)
+const changesIn = (workbook: Workbook, ...wanted: Change[]) => of(workbook, ...wanted).proposals.map(({ change }) => change)
+const all = ({ proposals }: ReturnType<typeof of>) => picked(proposals, new Set(proposals.map(({ key }) => key)))
+const parked = (what: 'evidence' | 'hypothesis', id: string): Change => ({ type: 'parked', what, id })
+const restored = (id: string): Change => ({ type: 'restored', what: 'evidence', id })
+const text = (id: string, before: string, after: string): Change => ({
+  ...{ type: 'changed', what: 'evidence', id, before: { statement: before }, after: { statement: after } },
+})
+const source = (id: string, name: string): Change => ({
+  ...{ type: 'added', what: 'source', id, fields: { name, kind: null, reliability: null, note: null } },
+})
+const named = (id: string, before: string | null, after: string): Change => ({
+  ...{ type: 'changed', what: 'evidence', id, before: { source: before }, after: { source: after } },
+})
+
+describe('a workbook that stayed as it was', () => {
+  it('gets every change as it is in the file', () => {
+    const wanted = [evidenceAdded('E4'), text('E1', 'What E1 says', 'Other'), rated('E4', 'H1', null, 'C'), parked('evidence', 'E2')]
+    const { proposals, blocked, already } = of(sample(), ...wanted)
+    expect(proposals.map(({ change }) => change)).toEqual(wanted)
+    expect(proposals.map(({ meanwhile }) => meanwhile)).toEqual([false, false, false, false])
+    expect([blocked, already]).toEqual([[], 0])
+  })
+})
+
+describe('a workbook that moved on', () => {
+  it('is said to have moved where it says something else by now, and the change fits it', () => {
+    const moved = sample(rated('E1', 'H1', null, 'II'), text('E2', 'What E2 says', 'Mine'))
+    const { proposals } = of(moved, rated('E1', 'H1', null, 'C'), text('E2', 'What E2 says', 'Theirs'))
+    expect(proposals.map(({ meanwhile }) => meanwhile)).toEqual([true, true])
+    expect(proposals.map(({ change }) => change)).toEqual([rated('E1', 'H1', 'II', 'C'), text('E2', 'Mine', 'Theirs')])
+    expect(accept(moved, all(of(moved, rated('E1', 'H1', null, 'C'))), { rater: 'me' })).toEqual(
+      applyChanges(moved, [rated('E1', 'H1', 'II', 'C')]),
+    )
+  })
+  it('needs nothing where it is so already', () => {
+    const moved = sample(rated('E1', 'H1', null, 'C'), parked('evidence', 'E2'), evidenceAdded('E4'))
+    const method: Change = { type: 'settings', before: { method: 'weighted' }, after: { method: 'count' } }
+    const { proposals, blocked, already } = of(
+      moved,
+      ...[rated('E1', 'H1', null, 'C'), parked('evidence', 'E2'), evidenceAdded('E4'), restored('E3'), method],
+    )
+    expect([proposals, blocked, already]).toEqual([[], [], 5])
+  })
+  it('says why what is parked or missing cannot be rated', () => {
+    const moved = sample(parked('evidence', 'E1'), parked('hypothesis', 'H2'))
+    const { proposals, blocked } = of(
+      moved,
+      ...[rated('E1', 'H1', null, 'C'), rated('E2', 'H2', null, 'C'), rated('E9', 'H1', null, 'C'), text('E9', 'a', 'b')],
+      ...[parked('evidence', 'E9'), named('E2', null, 'S9'), rated('E2', 'H1', null, 'N')],
+    )
+    expect(blocked.map(({ why }) => why)).toEqual([
+      'E1 is parked in this workbook.',
+      'H2 is parked in this workbook.',
+      'There is no item of evidence E9 in this workbook.',
+      'There is no item of evidence E9 in this workbook.',
+      'There is no item of evidence E9 in this workbook.',
+      'There is no source S9 in this workbook.',
+    ])
+    expect(proposals.map(({ change }) => change)).toEqual([rated('E2', 'H1', null, 'N')])
+  })
+})
+
+describe('an id that means something else here', () => {
+  const moved = sample(evidenceAdded('E4', 'Ours'))
+  it('is given anew, and what refers to it follows', () => {
+    expect(changesIn(moved, evidenceAdded('E4', 'Theirs'), rated('E4', 'H1', null, 'C'), parked('evidence', 'E4'))).toEqual([
+      evidenceAdded('E5', 'Theirs'),
+      rated('E5', 'H1', null, 'C'),
+      parked('evidence', 'E5'),
+    ])
+  })
+  it('is never given to two items', () => {
+    const { proposals } = of(moved, evidenceAdded('E4', 'Theirs'), evidenceAdded('E5', 'Theirs too'), rated('E5', 'H1', null, 'I'))
+    expect(proposals.map(({ change }) => change)).toEqual([
+      evidenceAdded('E6', 'Theirs'),
+      evidenceAdded('E5', 'Theirs too'),
+      rated('E5', 'H1', null, 'I'),
+    ])
+    expect(() => accept(moved, all(of(moved, evidenceAdded('E4', 'a'), evidenceAdded('E5', 'b'))), { rater: 'me' })).not.toThrow()
+  })
+  it('is given anew as often as that is needed', () => {
+    const two = sample(evidenceAdded('E4', 'Ours'), evidenceAdded('E5', 'Ours too'))
+    expect(changesIn(two, evidenceAdded('E4', 'Theirs'), evidenceAdded('E5', 'Theirs too'), rated('E5', 'H1', null, 'I'))).toEqual([
+      evidenceAdded('E6', 'Theirs'),
+      evidenceAdded('E7', 'Theirs too'),
+      rated('E7', 'H1', null, 'I'),
+    ])
+  })
+  it('is the same item where only its letters are in another case', () => {
+    expect(of(moved, evidenceAdded('e4', 'Ours'), rated('e4', 'H1', null, 'C'))).toMatchObject({
+      already: 1,
+      proposals: [{ change: rated('E4', 'H1', null, 'C') }],
+    })
+  })
+  it('is followed by what names a source', () => {
+    const here = sample(source('S2', 'Ours'))
+    expect(changesIn(here, source('S2', 'Theirs'), named('E1', null, 'S2'))).toEqual([source('S3', 'Theirs'), named('E1', null, 'S3')])
+  })
+})
+
+describe('what is picked', () => {
+  it('goes without what needs an item that was not picked', () => {
+    const { proposals } = of(
+      sample(parked('evidence', 'E3')),
+      ...[source('S2', 'New'), named('E1', null, 'S2'), evidenceAdded('E4'), restored('E3')],
+      ...[rated('E4', 'H1', null, 'C'), rated('E3', 'H1', null, 'C'), rated('E1', 'H1', null, 'N'), parked('evidence', 'E4')],
+    )
+    const keys = new Set(proposals.filter(({ change }) => !['added', 'restored'].includes(change.type)).map(({ key }) => key))
+    expect(picked(proposals, keys)).toEqual([rated('E1', 'H1', null, 'N')])
+  })
+  it('can be a new item that stays in use, though the file parks it', () => {
+    const { proposals } = of(sample(), evidenceAdded('E4'), parked('evidence', 'E4'))
+    expect(new Set(proposals.map(({ key }) => key)).size).toBe(2)
+    expect(picked(proposals, new Set([proposals[0]?.key ?? '']))).toEqual([evidenceAdded('E4')])
+  })
+  it('stays in an order that can be done, with the ratings of somebody new before anything is parked', () => {
+    const { proposals } = of(sample(), evidenceAdded('E4'), rated('E1', 'H1', null, 'C'), parked('evidence', 'E1'))
+    const sheet: Change[] = [
+      { ...joined('R3'), enteredBy: 'me' } as Change,
+      rated('E1', 'H1', null, 'I', 'R3'),
+      rated('E4', 'H2', null, 'II', 'R3'),
+    ]
+    const every = picked(proposals, new Set(proposals.map(({ key }) => key)), sheet)
+    const after = accept(sample(), every, { rater: 'me' })
+    expect(after.raters.get('R3')?.ratings.get('E4')?.get('H2')).toBe('II')
+    expect(after.evidence.get('E1')?.parked).toBe(true)
+    expect(picked(proposals, new Set(), sheet)).toEqual(sheet.slice(0, 2))
+  })
+})
+
+it('gives ratings to whom they become', () => {
+  const to = (rater: string) => (rater === 'R1' ? 'me' : 'other')
+  const wanted = [rated('E1', 'H1', null, 'C', 'R1'), rated('E1', 'H1', null, 'I', 'R2')]
+  const { proposals } = proposalsFor(sample(), wanted, to)
+  expect(proposals.map(({ change }) => change)).toEqual([rated('E1', 'H1', null, 'C'), rated('E1', 'H1', null, 'I', 'other')])
+  expect(new Set(proposals.map(({ key }) => key)).size).toBe(2)
+})
+
+it('refuses what no file can propose', () => {
+  expect(() => of(sample(), joined('R9'))).toThrow('A file cannot propose')
+})
+
+it('adds hypotheses before they are rated', () => {
+  const wanted = [hypothesisAdded('H9'), rated('E1', 'H9', null, 'C')]
+  expect(accept(sample(), all(of(sample(), ...wanted)), { rater: 'me' })).toEqual(sample(...wanted))
+})

@@ -1,0 +1,256 @@
+// Changes that somebody made elsewhere, as they would be done to the workbook as it is now: each can be taken or left, and what somebody
+// changed here meanwhile is not overwritten unasked. Pure; changes nothing.
+import { itemsOf } from '../../ach/log/apply-change.ts'
+import type { Change, ChangeOf, What } from '../../ach/log/change.ts'
+import { WHAT_WORDS } from '../../ach/log/check-change.ts'
+import { targetsOf } from '../../ach/log/invert-change.ts'
+import { noteAt, ratingAt, type Workbook } from '../../ach/model/workbook.ts'
+import { Ids } from '../../forms/ids.ts'
+
+/** What may become of a workbook, and by whom the ratings are. */
+export interface Proposal {
+  /** the same as long as the same thing would be changed */
+  readonly key: string
+  /** fits the workbook as it is now */
+  readonly change: Change
+  /** true where the workbook no longer says what it said when the file was made */
+  readonly meanwhile: boolean
+  /** the item without which this cannot be done: `evidence E24` where that is new itself; null where it is there */
+  readonly needs: readonly string[]
+}
+
+/** What cannot be done to this workbook, and why. */
+export interface Blocked {
+  readonly change: Change
+  readonly why: string
+}
+
+export interface Proposals {
+  readonly proposals: readonly Proposal[]
+  readonly blocked: readonly Blocked[]
+  /** so many are in the workbook already */
+  readonly already: number
+  /** what the file calls an item → what it is called here */
+  readonly idOf: (what: What, id: string) => string
+}
+
+/** `wanted` as src/ach/document/document-differences.ts gives them; `whose`: what the file calls a rater → whose the ratings become. */
+export function proposalsFor(workbook: Workbook, wanted: readonly Change[], whose: (rater: string) => string): Proposals {
+  const draft = new Draft(workbook, whose)
+  for (const change of wanted) if (change.type === 'added') draft.known.add(foldedKey(change.what, change.id))
+  for (const change of wanted) draft.take(change)
+  const { proposals, blocked, already, idOf } = draft
+  return { proposals, blocked, already, idOf }
+}
+
+/**
+ * The changes of what was picked, in their order; what needs an item that was not picked is left out with it. `more`: what others rated,
+ * done before anything is parked and left out in the same way.
+ */
+export function picked(proposals: readonly Proposal[], keys: ReadonlySet<string>, more: readonly Change[] = []): Change[] {
+  const coming = comingIn(proposals)
+  const taken = new Set<string>()
+  const changes: Change[] = []
+  const parked: Change[] = []
+  for (const { key, change, needs } of proposals) {
+    if (!keys.has(key) || needs.some((need) => !taken.has(need))) continue
+    if (change.type === 'added' || change.type === 'restored') taken.add(itemKey(change.what, change.id))
+    if (change.type === 'parked') parked.push(change)
+    else changes.push(change)
+  }
+  const possible = more.filter((change) => ratedItems(change).every((item) => !coming.has(item) || taken.has(item)))
+  return [...changes, ...possible, ...parked]
+}
+
+/** The items that are added or restored, as `evidence E24`. */
+export const comingIn = (proposals: readonly Proposal[]): ReadonlySet<string> =>
+  new Set(
+    proposals.flatMap(({ change }) => (change.type === 'added' || change.type === 'restored' ? [itemKey(change.what, change.id)] : [])),
+  )
+
+const ratedItems = (change: Change): string[] => [
+  ...('evidence' in change ? [itemKey('evidence', change.evidence)] : []),
+  ...('hypothesis' in change ? [itemKey('hypothesis', change.hypothesis)] : []),
+]
+
+type Fields = Readonly<Record<string, unknown>>
+const LINKS = ['source', 'cluster'] as const
+export const itemKey = (what: What, id: string) => `${what} ${id}`
+const foldedKey = (what: What, id: string) => itemKey(what, id.toLowerCase())
+
+/** It is so already. */
+const ALREADY = 'already'
+type Outcome = Proposal | Blocked | typeof ALREADY
+
+class Draft {
+  readonly proposals: Proposal[] = []
+  readonly blocked: Blocked[] = []
+  already = 0
+  /** what the file adds, in small letters: no other item may be given such an id */
+  readonly known = new Set<string>()
+  readonly #coming = new Set<string>()
+  /** ids that mean another item here */
+  readonly #renamed = new Map<string, string>()
+
+  constructor(
+    readonly workbook: Workbook,
+    readonly whose: (rater: string) => string,
+  ) {}
+
+  take(change: Change): void {
+    const outcome = this.#outcome(change)
+    if (outcome === ALREADY) this.already += 1
+    else if ('why' in outcome) this.blocked.push(outcome)
+    else this.proposals.push(outcome)
+  }
+
+  #outcome(change: Change): Outcome {
+    switch (change.type) {
+      case 'settings':
+        return this.#value(
+          this.workbook.method,
+          change.before.method,
+          change.after.method,
+          (before) => ({ ...change, before: { method: before } }) as Change,
+        )
+      case 'added':
+        return this.#added(change)
+      case 'changed':
+        return this.#changed(change)
+      case 'parked':
+      case 'restored':
+        return this.#moved(change)
+      case 'rated':
+      case 'noted':
+      case 'reasoned':
+        return this.#rated(change)
+      default:
+        throw new Error(`A file cannot propose a change of type ${change.type}.`)
+    }
+  }
+
+  #added(change: ChangeOf<'added'>): Outcome {
+    const items = itemsOf(this.workbook, change.what)
+    const fields = this.#links(change.fields)
+    const there = [...items.values()].find(({ id }) => id.toLowerCase() === change.id.toLowerCase())
+    if (there && sameFields(there, fields)) {
+      if (there.id !== change.id) this.#renamed.set(itemKey(change.what, change.id), there.id)
+      return ALREADY
+    }
+    let { id } = change
+    const missing = this.#missingLink(fields)
+    if (missing) return { change, why: missing }
+    if (there) {
+      const taken = [...this.known].flatMap((key) => (key.startsWith(itemKey(change.what, '')) ? [key.slice(change.what.length + 1)] : []))
+      id = new Ids(change.what, [...items.keys(), ...taken]).next()
+      this.known.add(foldedKey(change.what, id))
+      this.#renamed.set(itemKey(change.what, change.id), id)
+    }
+    this.#coming.add(itemKey(change.what, id))
+    return this.#proposal({ ...change, id, fields } as unknown as Change, false, linksIn(fields))
+  }
+
+  #changed(change: ChangeOf<'changed'>): Outcome {
+    const id = this.idOf(change.what, change.id)
+    const item = itemsOf(this.workbook, change.what).get(id)
+    if (!item) return this.#missing(change, change.what, id)
+    const [field = ''] = Object.keys(change.after)
+    const after = this.#links(change.after)
+    const missing = this.#missingLink(after)
+    if (missing) return { change, why: missing }
+    const made = (before: unknown) => ({ ...change, id, before: { [field]: before }, after }) as Change
+    return this.#value(
+      (item as unknown as Fields)[field] ?? null,
+      (change.before as Fields)[field] ?? null,
+      after[field] ?? null,
+      made,
+      linksIn(after),
+    )
+  }
+
+  #moved(change: ChangeOf<'parked'> | ChangeOf<'restored'>): Outcome {
+    const id = this.idOf(change.what, change.id)
+    // Its key is not that of the addition: an item can be wanted in use.
+    if (this.#coming.has(itemKey(change.what, id)))
+      return { ...this.#proposal({ ...change, id }, false, [itemKey(change.what, id)]), key: `${change.type} ${itemKey(change.what, id)}` }
+    const item = itemsOf(this.workbook, change.what).get(id)
+    if (!item) return this.#missing(change, change.what, id)
+    if (item.parked === (change.type === 'parked')) return ALREADY
+    if (change.type === 'restored') this.#coming.add(itemKey(change.what, id))
+    return this.#proposal({ ...change, id }, false)
+  }
+
+  #rated(change: ChangeOf<'rated'> | ChangeOf<'noted'> | ChangeOf<'reasoned'>): Outcome {
+    const evidence = this.idOf('evidence', change.evidence)
+    const hypothesis = 'hypothesis' in change ? this.idOf('hypothesis', change.hypothesis) : null
+    const needs: string[] = []
+    for (const [what, id] of [
+      ['evidence', evidence],
+      ['hypothesis', hypothesis],
+    ] as const) {
+      if (id === null) continue
+      const item = itemsOf(this.workbook, what).get(id)
+      if (this.#coming.has(itemKey(what, id))) needs.push(itemKey(what, id))
+      else if (!item) return this.#missing(change, what, id)
+      else if (item.parked) return { change, why: `${id} is parked in this workbook.` }
+    }
+    const rater = this.whose(change.rater)
+    const me = this.workbook.raters.get(rater)
+    const cell = { rater, evidence, ...(hypothesis === null ? {} : { hypothesis }) }
+    const now = !me
+      ? null
+      : change.type === 'rated'
+        ? ratingAt(me, evidence, hypothesis ?? '')
+        : change.type === 'noted'
+          ? noteAt(me, evidence, hypothesis ?? '')
+          : (me.rationales.get(evidence) ?? null)
+    const outcome = this.#value(now, change.before, change.after, (before) => ({ ...change, ...cell, before }) as Change, needs)
+    if (outcome === ALREADY || 'why' in outcome) return outcome
+    // By the rater in the file: what was ticked stays ticked when the ratings become somebody else's.
+    return { ...outcome, key: ratingKey(change.rater, outcome.change) }
+  }
+
+  /** One value: as it is here, as it was in the file when that was made, as it is in the file now. */
+  #value(now: unknown, before: unknown, after: unknown, made: (before: unknown) => Change, needs: readonly string[] = []): Outcome {
+    return now === after ? ALREADY : this.#proposal(made(now), now !== before, needs)
+  }
+
+  #proposal(change: Change, meanwhile: boolean, needs: readonly string[] = []): Proposal {
+    return { key: targetsOf(change)[0] ?? '', change, meanwhile, needs: needs.filter((need) => this.#coming.has(need)) }
+  }
+
+  #missing(change: Change, what: What, id: string): Outcome {
+    return { change, why: `There is no ${WHAT_WORDS[what].one} ${id} in this workbook.` }
+  }
+
+  readonly idOf = (what: What, id: string): string => this.#renamed.get(itemKey(what, id)) ?? id
+
+  /** Why a source or cluster cannot be named. */
+  #missingLink(fields: Fields): string | null {
+    for (const what of LINKS) {
+      const id = fields[what]
+      if (typeof id === 'string' && !itemsOf(this.workbook, what).has(id) && !this.#coming.has(itemKey(what, id)))
+        return `There is no ${WHAT_WORDS[what].one} ${id} in this workbook.`
+    }
+    return null
+  }
+
+  /** Sources and clusters by the ids that they have here. */
+  #links(fields: object): Fields {
+    const linked: Record<string, unknown> = { ...fields }
+    for (const what of LINKS) if (typeof linked[what] === 'string') linked[what] = this.idOf(what, linked[what])
+    return linked
+  }
+}
+
+const linksIn = (fields: Fields): string[] =>
+  LINKS.flatMap((what) => {
+    const id = fields[what]
+    return typeof id === 'string' ? [itemKey(what, id)] : []
+  })
+
+const ratingKey = (from: string, change: Change): string =>
+  'rater' in change ? (targetsOf({ ...change, rater: from } as Change)[0] ?? '') : ''
+
+const sameFields = (item: object, fields: Fields): boolean =>
+  Object.entries(fields).every(([field, value]) => (item as Fields)[field] === value)

@@ -1,0 +1,107 @@
+// Many filled worksheets at once: which come in, as whom, and why the others do not.
+import { describe, expect, it } from 'vitest'
+import type { Change } from '../../ach/log/change.ts'
+import { sample } from '../../ach/model/sample.test-support.ts'
+import { accept } from '../../live/check-batch.ts'
+import { broughtIn, type FilledFile, filledSheets, sheetNameField, takeField } from './worksheet-batch.ts'
+
+const names = new Map([
+  ['me', 'Aigerim'],
+  ['other', 'Botagoz'],
+])
+const file = (name: string, rating: 'C' | 'II' | 'N' = 'C', more: Partial<FilledFile> = {}): FilledFile => ({
+  ...{ file: `${name || 'nobody'}.xlsx`, name, problems: [], from: 'this' },
+  ...{ sheet: { ratings: { E1: { H1: rating } }, rationales: {} } },
+  ...more,
+})
+const look = (files: FilledFile[], form: Record<string, string> = {}, workbook = sample()) =>
+  filledSheets(workbook, files, { me: 'me', names, workbook: 'this', form })
+
+describe('filled sheets', () => {
+  it('come in one after the other, each as a rater with a name and an id of its own', () => {
+    const sheets = look([file('Dana'), file('Erlan', 'II'), file('Aigerim', 'N'), file('dana', 'N')])
+    expect(sheets.map(({ rater, taken }) => [rater?.id, rater?.name, taken])).toEqual([
+      ['R1', 'Dana', true],
+      ['R2', 'Erlan', true],
+      ['R3', 'Aigerim (2)', true],
+      ['R4', 'dana (2)', false],
+    ])
+    expect(sheets[2]?.remarks).toEqual(['The name Aigerim is taken already, so it comes in as Aigerim (2).'])
+    const { changes, people } = broughtIn(sheets)
+    expect([...people]).toEqual([
+      ['R1', 'Dana'],
+      ['R2', 'Erlan'],
+      ['R3', 'Aigerim (2)'],
+    ])
+    expect([...accept(sample(), changes, { rater: 'me' }).raters.keys()].slice(-3)).toEqual(['R1', 'R2', 'R3'])
+  })
+
+  it('are refused with a reason where they cannot', () => {
+    const nothing = { sheet: { ratings: {}, rationales: {} } }
+    const sheets = look([
+      { file: 'broken.xlsx', refused: 'This file is damaged.' },
+      file('Dana', 'C', { from: 'that' }),
+      file('Erlan', 'C', nothing),
+      file('Farida', 'C', { sheet: { ratings: { E9: { H1: 'C' } }, rationales: {} } }),
+    ])
+    expect(sheets.map(({ refused }) => refused)).toEqual([
+      'This file is damaged.',
+      'This sheet was made from another workbook: its items are others.',
+      'Nothing is rated on this sheet.',
+      'Nothing is rated on this sheet.',
+    ])
+    expect(broughtIn(sheets)).toEqual({ changes: [], people: new Map() })
+  })
+
+  it('without a name get one, which is said', () => {
+    expect(look([file('')])[0]).toMatchObject({ name: 'Rater 1', remarks: ['It has no name on it.'], rater: { name: 'Rater 1' } })
+  })
+
+  it('that do not say where they come from may come in', () => {
+    expect(look([file('Dana', 'C', { from: null })])[0]?.taken).toBe(true)
+  })
+
+  it('with the same ratings and no name of their own are not taken twice unless that is asked for', () => {
+    for (const name of ['Dana', '']) {
+      const [first, second] = look([file('Dana'), file(name)])
+      expect([first?.taken, second?.taken]).toEqual([true, false])
+      expect(second?.remarks[0]).toBe('Its ratings are exactly those of Dana.xlsx.')
+    }
+    const form = { form: '1', [takeField(0)]: '1', [takeField(1)]: '1' }
+    expect(look([file('Dana'), file('Dana')], form).map(({ taken }) => taken)).toEqual([true, true])
+  })
+
+  it('of two people who agree both come in', () => {
+    const [first, second] = look([file('Dana'), file('Erlan')])
+    expect([first?.taken, second?.taken, second?.remarks]).toEqual([true, true, ['Its ratings are exactly those of Dana.xlsx.']])
+  })
+
+  it('with reasons alone come in too', () => {
+    const [one] = look([file('Dana', 'C', { sheet: { ratings: {}, rationales: { E1: 'Why' } } })])
+    expect([one?.taken, one?.rater?.reasons]).toEqual([true, 1])
+  })
+
+  it('that are here already are not taken again', () => {
+    const { changes } = broughtIn(look([file('Dana')]))
+    const there = sample(...(changes as Change[]))
+    const again = filledSheets(there, [file('Dana')], { me: 'me', names: new Map([...names, ['R1', 'Dana']]), workbook: 'this', form: {} })
+    expect(again[0]).toMatchObject({ taken: false, rater: { id: 'R2', name: 'Dana (2)' } })
+    expect(again[0]?.remarks[0]).toBe('Its ratings are exactly those of Dana.')
+    const gone = sample(...changes, { type: 'present', rater: 'R1', before: true, after: false })
+    expect(look([file('Dana')], {}, gone)[0]).toMatchObject({ taken: true, rater: { id: 'R2', name: 'Dana' } })
+  })
+
+  it('go as the form says: who is ticked, and under what name', () => {
+    const form = { form: '1', [takeField(1)]: '1', [sheetNameField(0)]: 'Gulnar', [sheetNameField(1)]: ` ${'n'.repeat(300)}` }
+    const sheets = look([file('Dana'), file('Erlan', 'II')], form)
+    expect(sheets.map(({ taken, rater }) => [taken, rater?.id, rater?.name])).toEqual([
+      [false, 'R1', 'Gulnar'],
+      [true, 'R1', 'n'.repeat(60)],
+    ])
+  })
+
+  it('say how many of their ratings have no place here', () => {
+    const both = { sheet: { ratings: { E1: { H1: 'C', H9: 'C' }, E8: { H1: 'C' } }, rationales: {} } } as const
+    expect(look([file('Dana', 'C', both)])[0]?.remarks).toEqual(['2 ratings of items that are parked or not here are left out.'])
+  })
+})

@@ -1,0 +1,115 @@
+// Many filled worksheets at once: which come in, as whom, and why the others do not. Pure.
+
+import type { Document } from '../../ach/document/document.ts'
+import type { Change } from '../../ach/log/change.ts'
+import type { Workbook } from '../../ach/model/workbook.ts'
+import type { PlaceProblem } from '../table/spreadsheet.ts'
+import { freeName, nameText, nextRaterId, type SheetRater, sheetRater } from './worksheet-rater.ts'
+
+/** A file as it was read. */
+export type FilledFile =
+  | { readonly file: string; readonly refused: string }
+  | {
+      readonly file: string
+      /** the name that stands in it; '' for none */
+      readonly name: string
+      readonly sheet: Pick<Document['raters'][number], 'ratings' | 'rationales'>
+      readonly problems: readonly PlaceProblem[]
+      /** fingerprint of the workbook that it was made from; null where it does not say */
+      readonly from: string | null
+    }
+
+export interface FilledSheet {
+  readonly file: string
+  /** why it does not come in; null where it does or may */
+  readonly refused: string | null
+  readonly taken: boolean
+  readonly name: string
+  readonly problems: readonly PlaceProblem[]
+  /** said beside it */
+  readonly remarks: readonly string[]
+  /** null where refused */
+  readonly rater: (SheetRater & { readonly id: string; readonly name: string }) | null
+}
+
+export interface Asked {
+  readonly me: string
+  readonly names: ReadonlyMap<string, string>
+  /** fingerprint of the workbook */
+  readonly workbook: string
+  readonly form: Readonly<Record<string, string | undefined>>
+}
+
+export const takeField = (at: number): string => `take${at}`
+export const sheetNameField = (at: number): string => `name${at}`
+
+/** `form` empty: what is usual. */
+export function filledSheets(workbook: Workbook, files: readonly FilledFile[], asked: Asked): FilledSheet[] {
+  const taken = [...workbook.raters.keys()]
+  const called = [...workbook.raters.values()].flatMap(({ id, present }) => (present ? [asked.names.get(id) ?? id] : []))
+  const seen = new Map<string, string>()
+  return files.map((given, at) => {
+    if ('refused' in given) return refusedSheet(given.file, given.refused)
+    const { file, sheet, problems } = given
+    if (given.from !== null && given.from !== asked.workbook)
+      return refusedSheet(file, 'This sheet was made from another workbook: its items are others.', problems)
+    const id = nextRaterId(taken)
+    const typed = nameText(asked.form[sheetNameField(at)] ?? given.name)
+    const made = sheetRater(workbook, sheet, { id, enteredBy: asked.me, note: file })
+    if (made.ratings + made.reasons === 0) return refusedSheet(file, 'Nothing is rated on this sheet.', problems)
+    const remarks: string[] = []
+    const same = seen.get(signature(sheet)) ?? sameHere(workbook, sheet, asked.names)
+    if (same !== undefined) remarks.push(`Its ratings are exactly those of ${same}.`)
+    seen.set(signature(sheet), file)
+    if (typed === '') remarks.push('It has no name on it.')
+    const name = freeName(typed || `Rater ${id.slice(1)}`, called)
+    if (typed !== '' && name !== typed) remarks.push(`The name ${typed} is taken already, so it comes in as ${name}.`)
+    if (made.left > 0) remarks.push(`${made.left} ratings of items that are parked or not here are left out.`)
+    // The same sheet twice; two people who agree are two people.
+    const again = same !== undefined && (typed === '' || name !== typed)
+    const takes = asked.form.form === undefined ? !again : asked.form[takeField(at)] !== undefined
+    if (takes) {
+      taken.push(id)
+      called.push(name)
+    }
+    return { file, refused: null, taken: takes, name: typed === '' ? name : typed, problems, remarks, rater: { ...made, id, name } }
+  })
+}
+
+const refusedSheet = (file: string, refused: string, problems: readonly PlaceProblem[] = []): FilledSheet => ({
+  file,
+  refused,
+  taken: false,
+  name: '',
+  problems,
+  remarks: [],
+  rater: null,
+})
+
+/** Everything that the taken sheets do, and the names of the people. */
+export function broughtIn(sheets: readonly FilledSheet[]): { changes: Change[]; people: Map<string, string> } {
+  const raters = sheets.flatMap(({ taken, rater }) => (taken && rater ? [rater] : []))
+  return { changes: raters.flatMap(({ changes }) => changes), people: new Map(raters.map(({ id, name }) => [id, name])) }
+}
+
+/** Equal for equal ratings, in whatever order they stand. */
+function signature({ ratings }: Pick<Document['raters'][number], 'ratings'>): string {
+  return Object.entries(ratings)
+    .flatMap(([evidence, row]) => Object.entries(row).map(([hypothesis, rating]) => `${evidence} ${hypothesis} ${rating}`))
+    .sort()
+    .join('\n')
+}
+
+function sameHere(
+  workbook: Workbook,
+  sheet: Pick<Document['raters'][number], 'ratings'>,
+  names: ReadonlyMap<string, string>,
+): string | undefined {
+  const wanted = signature(sheet)
+  for (const { id, present, enteredBy, ratings } of workbook.raters.values()) {
+    if (!present || enteredBy === null) continue
+    const theirs = Object.fromEntries([...ratings].map(([evidence, row]) => [evidence, Object.fromEntries(row)]))
+    if (signature({ ratings: theirs }) === wanted) return names.get(id) ?? id
+  }
+  return undefined
+}

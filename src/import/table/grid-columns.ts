@@ -1,0 +1,102 @@
+// What the columns of a table of evidence can be, and what their names say. Knows the names, not the cells below them. Pure.
+
+import type { HypothesisColumn } from './hypothesis-heading.ts'
+import { columnNamed } from './pasted-columns.ts'
+
+/** What a column can be besides a hypothesis, in the order in which it is offered, with the words of the offer. */
+export const FIELD_WORDS = {
+  statement: 'evidence: the text',
+  id: 'id',
+  kind: 'kind',
+  source: 'source',
+  cluster: 'cluster: not independent of',
+  locator: 'place in the source',
+  date: 'date',
+  credibility: 'credibility',
+  relevance: 'relevance',
+  notes: 'notes',
+  why: 'reason for the ratings of the row',
+  parked: 'parked: yes or no',
+  rater: 'rater: id',
+  'rater name': 'rater: name',
+} as const
+export type FieldColumn = keyof typeof FIELD_WORDS
+
+/** What a column is; null: left out. */
+export type Meaning = FieldColumn | HypothesisColumn | null
+
+export const isHypothesis = (meaning: Meaning): meaning is HypothesisColumn => typeof meaning === 'object' && meaning !== null
+export const isField = (text: string): text is FieldColumn => Object.hasOwn(FIELD_WORDS, text)
+
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  id: ['evidenceid', 'evidenceno', 'evidencenr', 'itemno'],
+  statement: ['evidencetext', 'evidenceitem', 'itemofevidence', 'itemsofevidence', 'evidenceandarguments', 'evidencearguments'].concat([
+    'significantevidence',
+    'relevantinformation',
+    'observation',
+    'observations',
+    'argument',
+    'arguments',
+    'evidenceinputs',
+  ]),
+  kind: ['typeclassification', 'classification', 'evidencetype', 'typeofevidence', 'category'],
+  date: ['datetime', 'dateofevidence', 'eventdate'],
+  credibility: ['credibilityofsource', 'sourcecredibility', 'evidencecredibility'],
+  relevance: ['relevancy', 'evidencerelevance'],
+  why: ['why', 'reason', 'reasons', 'reasoning', 'rationale', 'justification'],
+  parked: ['parked'],
+  rater: ['rater', 'raterid', 'analyst', 'expert', 'participant'],
+  'rater name': ['ratername', 'analystname', 'expertname'],
+}
+const COMPUTED = new Set(
+  ['weight', 'weights', 'diagnosticity', 'score', 'scores', 'total', 'totals', 'sum', 'rank', 'spread'].concat([
+    'inconsistency',
+    'inconsistencyscore',
+    'weightedscore',
+    'weightedinconsistency',
+    'weightedinconsistencyscore',
+    'average',
+    'mean',
+  ]),
+)
+const GROUP = new Set([
+  'hypotheses',
+  'hypothesis',
+  'ratings',
+  'consistency',
+  'alternativehypotheses',
+  'competinghypotheses',
+  'alternatives',
+])
+/** A longer text is no name of a column. */
+const MOST = 40
+
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
+/** “Credibility (H/M/L)” is Credibility. */
+const bare = (text: string) => (text.length > MOST ? text : text.replace(/\s*[([][^)\]]*[)\]]\s*$/, ''))
+
+/** What a column of this name is; undefined where the name says nothing. */
+export function fieldNamed(title: string): FieldColumn | undefined {
+  if (title.trim() === '' || title.length > MOST) return undefined
+  for (const name of [title, bare(title)]) {
+    const word = letters(name)
+    const found = columnNamed('evidence', name) ?? Object.entries(NAMES).find(([, names]) => names.includes(word))?.[0]
+    if (found && isField(found)) return found
+  }
+  return undefined
+}
+
+const MARKS = new Set(['flag', 'flags', 'flagged', 'reliability', 'sourcereliability', 'admiralty', 'admiraltycode'])
+
+/** True for the name of a column that holds single letters which are no ratings. */
+export const isMark = (title: string): boolean => MARKS.has(letters(bare(title)))
+
+/** True for the name of a column that is worked out from the others. */
+export const isComputed = (title: string): boolean => COMPUTED.has(letters(bare(title)))
+
+/** True for what stands over all columns of ratings together. */
+export const isGroup = (title: string): boolean => GROUP.has(letters(bare(title)))
+
+/** True for the names of our own .csv, in which every heading of a hypothesis begins with its id. */
+export const isOwn = (titles: readonly string[]): boolean =>
+  ['id', 'statement', 'locator', 'weight', 'diagnosticity', 'parked'].every((name) => titles.includes(name))

@@ -1,0 +1,52 @@
+// Who rated which row of a table: one person for all of it, or those whom its columns name. Pure.
+import { idSchema, LIMITS } from '../../ach/model/texts.ts'
+import { folded } from '../../forms/ids.ts'
+import { cellAt, type GridRow } from './grid.ts'
+import type { Meaning } from './grid-columns.ts'
+import type { GridProblems } from './grid-problems.ts'
+
+export interface GridRater {
+  readonly id: string
+  readonly name: string
+}
+
+/** The raters in the order in which they come; `of` says whose a row is, null where it names nobody. */
+export interface GridRaters {
+  readonly all: readonly GridRater[]
+  readonly of: (row: GridRow) => GridRater | null
+}
+
+/** `only`: the name of the one who rated a table that names nobody. */
+export function ratersOf(body: readonly GridRow[], columns: readonly Meaning[], only: string, problems: GridProblems): GridRaters {
+  const [idAt, nameAt] = [columns.indexOf('rater'), columns.indexOf('rater name')]
+  if (idAt < 0 && nameAt < 0) {
+    const one = { id: 'R1', name: only }
+    return { all: [one], of: () => one }
+  }
+  const cell = (row: GridRow, at: number) => (at < 0 ? '' : cellAt(row, at).trim())
+  const keyOf = (row: GridRow) => folded(cell(row, idAt) || cell(row, nameAt))
+  const found = new Map<string, { row: GridRow; id: string; name: string }>()
+  for (const row of body) {
+    const [key, id, name] = [keyOf(row), cell(row, idAt), cell(row, nameAt)]
+    if (key !== '' && !found.has(key)) found.set(key, { row, id, name: name || id })
+  }
+  const taken = new Set([...found.values()].map(({ id }) => id.toLowerCase()))
+  let last = 0
+  const free = () => {
+    do last += 1
+    while (taken.has(`r${last}`))
+    return `R${last}`
+  }
+  const raters = new Map<string, GridRater>()
+  for (const [key, { row, id, name }] of found) {
+    const given = idSchema.safeParse(id).success ? id : free()
+    if (name.length > LIMITS.label)
+      problems.add(
+        row.row,
+        nameAt < 0 ? idAt : nameAt,
+        `The rater’s name is longer than ${LIMITS.label} characters; the rater is called ${given}.`,
+      )
+    raters.set(key, { id: given, name: name.length > LIMITS.label ? given : name })
+  }
+  return { all: [...raters.values()], of: (row) => raters.get(keyOf(row)) ?? null }
+}

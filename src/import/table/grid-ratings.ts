@@ -1,0 +1,89 @@
+// Reads the ratings and reasons of a table's rows, each rater's apart. Knows the items and hypotheses by their ids only. Pure.
+import type { Document } from '../../ach/document/document.ts'
+import type { Rating } from '../../ach/model/rating.ts'
+import { reasonText } from '../../ach/model/workbook.ts'
+import { counted } from '../../ach/words/phrases.ts'
+import { short } from '../../forms/ids.ts'
+import { cellAt, type GridRow } from './grid.ts'
+import type { Meaning } from './grid-columns.ts'
+import type { GridHypothesis } from './grid-hypotheses.ts'
+import type { GridProblems } from './grid-problems.ts'
+import type { GridRaters } from './grid-raters.ts'
+import { ratedCells } from './mapping.ts'
+import { ratingReader } from './rating-words.ts'
+
+const UNCLEAR = {
+  number: 'a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
+  dash: 'a single dash, which may mean inconsistent or nothing; they are left blank.',
+} as const
+
+export interface RatedTable {
+  readonly body: readonly GridRow[]
+  readonly columns: readonly Meaning[]
+  readonly numbers: boolean
+  readonly raters: GridRaters
+  /** by row */
+  readonly items: ReadonlyMap<number, string>
+  /** by column, from 0 */
+  readonly hypotheses: ReadonlyMap<number, GridHypothesis>
+}
+
+/** The raters of a document, with what they rated and wrote, and how many cells that are. */
+export function ratingsOf(table: RatedTable, problems: GridProblems): { raters: Document['raters']; cells: number } {
+  const { body, columns, hypotheses, raters, items } = table
+  const read = ratingReader(ratedCells(body, columns), table.numbers)
+  const whyAt = columns.indexOf('why')
+  const unclear = new Map<string, { at: number; word: keyof typeof UNCLEAR; times: number }>()
+  const found = new Map(
+    raters.all.map(({ id }) => [id, { ratings: new Map<string, Map<string, Rating>>(), rationales: new Map<string, string>() }]),
+  )
+  let cells = 0
+  for (const row of body) {
+    const item = items.get(row.row)
+    if (item === undefined) continue
+    const rater = raters.of(row)
+    const of = found.get(rater?.id ?? '')
+    if (!of) {
+      if ([...hypotheses.keys(), whyAt].some((at) => cellAt(row, at).trim() !== ''))
+        problems.add(row.row, null, 'It names no rater; its ratings are left out.')
+      continue
+    }
+    const ratings = new Map<string, Rating>()
+    for (const [at, { id }] of hypotheses) {
+      const text = cellAt(row, at)
+      const rating = read(text)
+      if (rating === 'number' || rating === 'dash') {
+        const before = unclear.get(`${rating} ${at}`)
+        unclear.set(`${rating} ${at}`, { at, word: rating, times: (before?.times ?? 0) + 1 })
+      } else if (rating) ratings.set(id, rating)
+      else if (rating === undefined)
+        problems.add(
+          row.row,
+          at,
+          `“${short(text.trim())}” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left blank.`,
+        )
+    }
+    cells += ratings.size
+    if (ratings.size > 0) of.ratings.set(item, ratings)
+    const why = reasonText.safeParse(cellAt(row, whyAt).trim())
+    if (!why.success) problems.add(row.row, whyAt, `${why.error.issues[0]?.message} It is left out.`)
+    else if (why.data !== '') of.rationales.set(item, why.data)
+  }
+  for (const { at, word, times } of unclear.values())
+    problems.add(null, at, `${counted(times, 'cell holds', 'cells hold')} ${UNCLEAR[word]}`)
+  return {
+    cells,
+    raters: raters.all.map(({ id, name }) => ({
+      id,
+      name,
+      kind: 'person',
+      note: null,
+      shown: false,
+      ratings: Object.fromEntries([...(found.get(id)?.ratings ?? [])].map(([item, given]) => [item, Object.fromEntries(given)])),
+      firstRound: {},
+      rationales: Object.fromEntries(found.get(id)?.rationales ?? []),
+      notes: {},
+      estimates: { before: {}, now: {} },
+    })),
+  }
+}

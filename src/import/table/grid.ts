@@ -1,0 +1,79 @@
+// A table as rows of texts, wherever it came from: a sheet, a .csv file or a pasted block. Must not know what a column means. Pure.
+import { unguarded } from '../../ach/document/formula-guard.ts'
+import { cleanText } from '../../ach/model/texts.ts'
+import { likelySeparator } from './separator.ts'
+import { cellsOf, type Separator } from './split-cells.ts'
+import { cellName, type PlaceProblem, type Sheet, type SheetCell } from './spreadsheet.ts'
+
+export interface GridRow {
+  /** as in the file, from 1 */
+  readonly row: number
+  readonly cells: readonly string[]
+}
+export interface Grid {
+  /** only those with anything in them */
+  readonly rows: readonly GridRow[]
+  /** numbers in a column of dates count days from 1904 instead of 1900 */
+  readonly from1904: boolean
+}
+
+const isFilled = ({ cells }: GridRow) => cells.some((cell) => cell.trim() !== '')
+
+/** A cell of a row; the empty text where the row is shorter. */
+export const cellAt = ({ cells }: GridRow, at: number): string => cells[at] ?? ''
+
+/** How many columns the longest row has. */
+export const widthOf = ({ rows }: Grid): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+
+/** The values of a sheet as people see them. What has no value is empty, and a problem where a formula should have had one. */
+export function gridOfSheet(sheet: Sheet, { from1904 }: { readonly from1904: boolean }): { grid: Grid; problems: PlaceProblem[] } {
+  const problems: PlaceProblem[] = []
+  const rows = [...sheet.rows].map(([row, found]): GridRow => {
+    const cells: string[] = []
+    for (const [column, cell] of found) {
+      while (cells.length < column - 1) cells.push('')
+      cells.push(textOf(cell))
+      const message = lackOf(cell)
+      if (message !== null) problems.push({ sheet: sheet.name, cell: cellName(row, column), message })
+    }
+    return { row, cells }
+  })
+  return { grid: { rows: rows.filter(isFilled), from1904 }, problems }
+}
+
+function textOf({ value, error }: SheetCell): string {
+  if (error !== null || value === null) return ''
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+  // 0.1 + 0.2 is 0.3, as a spreadsheet shows it
+  return typeof value === 'number' ? String(Number(value.toPrecision(15))) : cleanText(value)
+}
+
+function lackOf({ value, error, formula }: SheetCell): string | null {
+  if (error !== null) return `This cell holds the error ${error}. It counts as empty.`
+  return formula && value === null ? 'This formula came without its value. It counts as empty.' : null
+}
+
+const DAY = 86_400_000
+const LAST_DAY = Date.UTC(9999, 11, 31)
+
+/** The day that a spreadsheet keeps as a number: days since the end of 1899, or since the beginning of 1904; the time of day is left out. */
+export function serialDate(n: number, from1904: boolean): string | undefined {
+  const days = Math.floor(n)
+  // Excel takes 1900 for a leap year: its day 60 never was, and the days before it count from one day later
+  if (!Number.isFinite(n) || days < (from1904 ? 0 : 1) || (!from1904 && days === 60)) return undefined
+  const first = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30)
+  const time = first + days * DAY
+  return time > LAST_DAY ? undefined : new Date(time).toISOString().slice(0, 10)
+}
+
+/** `separator` undefined: found out from the text, or from a first line such as `sep=;`; null: one cell per line. */
+export function gridOfText(text: string, separator?: Separator | null): { grid: Grid; separator: Separator | null } {
+  const clean = cleanText(text.replace(/^\ufeff/, ''))
+  const told = /^"?sep=([\t,;])"?[\t,;]*(?:\n|$)/i.exec(clean)
+  const skipped = told?.[0].length ?? 0
+  const between = separator === undefined ? ((told?.[1] as Separator | undefined) ?? likelySeparator(clean)) : separator
+  const rows = cellsOf(clean.slice(skipped), between, { exact: true }).map((cells, at): GridRow => {
+    return { row: at + (skipped > 0 ? 2 : 1), cells: cells.map(unguarded) }
+  })
+  return { grid: { rows: rows.filter(isFilled), from1904: false }, separator: between }
+}

@@ -1,0 +1,131 @@
+// Guesses what each column of a table is, from its names and, where they say nothing, from what stands below them. Pure.
+
+import { readDate, readLevel } from '../../forms/values.ts'
+import { cellAt, type GridRow } from './grid.ts'
+import { type FieldColumn, fieldNamed, isComputed, isHypothesis, isMark, isOwn, type Meaning } from './grid-columns.ts'
+import { isRating, ratingColumns } from './header-rows.ts'
+import { hypothesisOf, type Title, titlesOf } from './header-titles.ts'
+import { isNumbered, readOwnHeading } from './hypothesis-heading.ts'
+
+export interface ColumnsGuessed {
+  readonly columns: readonly Meaning[]
+  /** every column was recognised by its name, or holds nothing */
+  readonly sure: boolean
+}
+
+/** `header`: the rows with the names, none to two; `body`: the rows of evidence. */
+export function guessColumns(header: readonly GridRow[], body: readonly GridRow[]): ColumnsGuessed {
+  const own = header.length === 1 ? (header[0]?.cells ?? []) : []
+  if (isOwn(own)) return { columns: ownColumns(own), sure: true }
+  const width = [...header, ...body].reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const guess = new Guess(titlesOf(header, width), body)
+  guess.byName()
+  guess.byRatings()
+  if (header.length === 0) guess.byValues()
+  guess.statement()
+  return { columns: guess.columns, sure: guess.sure && header.length > 0 }
+}
+
+/** Behind the last known name every column is a hypothesis, whatever it is called. */
+function ownColumns(titles: readonly string[]): Meaning[] {
+  const last = titles.indexOf('parked')
+  return titles.map((title, at) => (at > last ? readOwnHeading(title) : (fieldNamed(title) ?? null)))
+}
+
+const isFilled = (text: string) => text.trim() !== ''
+
+class Guess {
+  readonly columns: Meaning[]
+  readonly #values: readonly (readonly string[])[]
+  #guessed = false
+
+  constructor(
+    readonly titles: readonly Title[],
+    readonly body: readonly GridRow[],
+  ) {
+    this.columns = titles.map(() => null)
+    this.#values = titles.map((_, at) => body.map((row) => cellAt(row, at)).filter(isFilled))
+  }
+
+  get sure(): boolean {
+    return !this.#guessed && !this.titles.some((_, at) => this.#isFree(at) && this.#at(at).length > 0)
+  }
+
+  byName(): void {
+    this.titles.forEach(({ upper, lower }, at) => {
+      const field = fieldNamed(upper) ?? fieldNamed(lower)
+      if (field && !(field === 'id' && isCode(upper + lower, this.#at(at)))) this.#give(at, field)
+    })
+    this.titles.forEach(({ upper, lower, grouped }, at) => {
+      if (this.#isFree(at) && (grouped || isNumbered(upper) || isNumbered(lower))) this.#rate(at)
+    })
+  }
+
+  /** Columns that hold ratings, and those beside them with a name and nothing, or only numbers, in them. */
+  byRatings(): void {
+    const rated = ratingColumns(this.body).filter((at) => this.#isFree(at))
+    for (const at of rated) this.#rate(at)
+    const none = !this.columns.some(isHypothesis)
+    const beside = (at: number) => [at - 1, at + 1].some((next) => isHypothesis(this.columns[next] ?? null))
+    const guessed = this.titles.map((_, at) => at).filter((at) => this.#isFree(at) && this.#isTitled(at))
+    for (const at of guessed) {
+      const values = this.#at(at)
+      if (!(values.length === 0 ? none || beside(at) : beside(at) && values.every(isRating))) continue
+      this.#rate(at)
+      this.#guessed = true
+    }
+    if (rated.length > 0) this.#guessed = true
+  }
+
+  /** Columns without any names: ids in front, days, levels. */
+  byValues(): void {
+    this.titles.forEach((_, at) => {
+      const values = this.#at(at)
+      if (this.columns[at] !== null || values.length === 0) return
+      if (at === 0 && values.every((value) => /^[A-Za-z]{0,3}\d{1,6}$/.test(value.trim()))) this.#give(at, 'id')
+      else if (values.every((value) => readLevel(value))) this.#give(at, this.columns.includes('credibility') ? 'relevance' : 'credibility')
+      else if (values.every((value) => /\d/.test(value) && readDate(value))) this.#give(at, 'date')
+    })
+  }
+
+  /** Where no column is named so, the one with the longest texts. */
+  statement(): void {
+    if (this.columns.includes('statement')) return
+    this.#guessed = true
+    const lengths = this.#values.map((values, at) =>
+      this.#isFree(at) && values.some((value) => /\p{L}/u.test(value)) ? values.reduce((sum, { length }) => sum + length, 0) : 0,
+    )
+    const most = Math.max(0, ...lengths)
+    if (most > 0) this.columns[lengths.indexOf(most)] = 'statement'
+  }
+
+  #at(at: number): readonly string[] {
+    return this.#values[at] ?? []
+  }
+
+  #isTitled(at: number): boolean {
+    const title = this.titles[at]
+    return title !== undefined && isFilled(title.upper + title.lower)
+  }
+
+  /** Not given yet, and not by its name something that is never taken. */
+  #isFree(at: number): boolean {
+    const { upper = '', lower = '' } = this.titles[at] ?? {}
+    return this.columns[at] === null && ![upper, lower].some((title) => isComputed(title) || isMark(title))
+  }
+
+  #give(at: number, field: FieldColumn): void {
+    if (!this.columns.includes(field)) this.columns[at] = field
+  }
+
+  #rate(at: number): void {
+    const title = this.titles[at]
+    if (title) this.columns[at] = hypothesisOf(title, this.columns.filter(isHypothesis).length + 1)
+  }
+}
+
+/** A column called Code that does not number the rows: PARC ACH has one for groups of items. */
+const isCode = (title: string, values: readonly string[]): boolean =>
+  /^\s*codes?\s*$/i.test(title) &&
+  (new Set(values.map((value) => value.trim().toLowerCase())).size < values.length ||
+    !values.every((value) => /^[A-Za-z]{0,3}[-.]?\d{1,6}$/.test(value.trim())))

@@ -1,0 +1,72 @@
+// Reads what stands over a column of ratings, such as “H1: Coup”, into an id, a label and a statement, and writes it on one line. Pure.
+import { idSchema, LIMITS } from '../../ach/model/texts.ts'
+import { firstWords } from '../../forms/find-or-add.ts'
+import { numberedId } from '../../forms/ids.ts'
+
+/** A column of ratings. */
+export interface HypothesisColumn {
+  /** the label */
+  readonly hypothesis: string
+  /** null where none is written */
+  readonly id: string | null
+  /** null where the heading says no more than the label */
+  readonly statement: string | null
+  readonly parked: boolean
+}
+
+const PARKED = '(parked)'
+const NUMBERED = /^h(?:yp(?:othesis)?)?[\s.#-]*(\d{1,3})([a-z]?)(?:\s*[:.)–—-]+\s*|\s+|$)/i
+
+/** True for what begins with H1, Hyp. 2, Hypothesis 3 … */
+export const isNumbered = (text: string): boolean => NUMBERED.test(text.trim())
+
+const oneLine = (text: string) => text.trim().replace(/\s+/g, ' ')
+const isParked = (text: string) => text.trim().toLowerCase().endsWith(PARKED)
+const withoutParked = (text: string) => (isParked(text) ? text.trim().slice(0, -PARKED.length).trim() : text.trim())
+
+/** A heading, and in a table with two rows of them what stands below it. */
+export function readHeading(upper: string, lower = ''): HypothesisColumn {
+  if (lower.trim() === '') return fromOne(upper)
+  if (upper.trim() === '') return fromOne(lower)
+  const [above, below] = [fromOne(upper), fromOne(lower)]
+  if (above.id === null && below.id !== null) return { ...named(below.id, oneLine(upper), below.parked), statement: long(below) }
+  const text = withoutParked(lower)
+  const label = isBare(upper) ? firstWords(text) : above.hypothesis
+  const statement = above.statement === null ? text : `${above.statement}\n${text}`
+  return { hypothesis: label, id: above.id, statement: statement === label ? null : statement, parked: above.parked || below.parked }
+}
+
+/** The heading of our own .csv: always an id, a space and the label, which stays as it is. */
+export function readOwnHeading(text: string): HypothesisColumn {
+  const space = text.indexOf(' ')
+  const id = text.slice(0, space)
+  if (space < 0 || !idSchema.safeParse(id).success) return fromOne(text)
+  const label = text.slice(space + 1)
+  const parked = label.endsWith(` ${PARKED}`)
+  return named(id, parked ? label.slice(0, -PARKED.length - 1) : label, parked)
+}
+
+/** As one line that `readHeading` understands, to be corrected by hand. */
+export const headingText = ({ id, hypothesis, parked }: HypothesisColumn): string =>
+  oneLine(`${id === null || id === hypothesis ? '' : `${id}: `}${hypothesis}${parked ? ` ${PARKED}` : ''}`)
+
+function fromOne(heading: string): HypothesisColumn {
+  const parked = isParked(heading)
+  const text = oneLine(withoutParked(heading))
+  const found = NUMBERED.exec(text)
+  if (!found) return named(null, text, parked)
+  const id = numberedId('hypothesis', found[1] ?? '') + (found[2] ?? '').toLowerCase()
+  return named(id, text.slice(found[0].length) || text.slice(0, 40).replace(/[\s:.)–—-]+$/, ''), parked)
+}
+
+const named = (id: string | null, text: string, parked: boolean): HypothesisColumn =>
+  text.length > LIMITS.label
+    ? { hypothesis: firstWords(text), id, statement: text, parked }
+    : { hypothesis: text, id, statement: null, parked }
+
+/** What the lower heading says besides its id. */
+const long = ({ hypothesis, statement, id }: HypothesisColumn) =>
+  statement ?? (hypothesis.toLowerCase() === id?.toLowerCase() ? null : hypothesis)
+
+/** No more than a number: H1, Hypothesis 2. */
+const isBare = (text: string) => oneLine(text).replace(NUMBERED, '') === ''

@@ -1,0 +1,363 @@
+// Whole tables in the layouts that people have, from the text to the document.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { gridOfSheet } from './grid.ts'
+import { headingText } from './hypothesis-heading.ts'
+import { guessMapping } from './mapping.ts'
+import { documentIn, hypothesesIn, lines, matrixOf, messages, read } from './read-table.test-support.ts'
+import { readGrid } from './read-table.ts'
+import type { SheetCell } from './spreadsheet.ts'
+
+describe('a table with one row of names', () => {
+  const text = lines(
+    'Evidence|Credibility|Relevance|H1: Coup|H2: Jihadi|H3',
+    'Flights stopped|H|Medium|C C|I|',
+    'Nobody was there|low||N/A|−−|++',
+  ).replaceAll('|', '\t')
+  it('is read as it stands', () => {
+    const found = read(text)
+    const document = documentIn(found)
+    expect(hypothesesIn(document)).toEqual([
+      ['H1', 'Coup', 'Coup'],
+      ['H2', 'Jihadi', 'Jihadi'],
+      ['H3', 'H3', 'H3'],
+    ])
+    expect(matrixOf(document)).toEqual([
+      ['E1', 'Flights stopped', 'high', 'medium', 'CC I .'],
+      ['E2', 'Nobody was there', 'low', null, 'NA II CC'],
+    ])
+    expect(document.raters).toMatchObject([{ id: 'R1', name: 'Ana', kind: 'person' }])
+    expect(found).toMatchObject({ problems: [], ignored: [], stop: null, mapping: { asked: false, header: [1] } })
+    expect(found.counts).toEqual({ rows: 2, evidence: 2, hypotheses: 3, sources: 0, clusters: 0, raters: 1, ratings: 5 })
+  })
+  it('may have a title above it, which is said to be left out', () => {
+    const found = read(lines('Crisis of January\t\t\t', '\t\t\t', 'Prepared by the group\t\t\t', text))
+    expect(matrixOf(documentIn(found))).toHaveLength(2)
+    expect(found.mapping).toMatchObject({ first: 4, header: [4] })
+    expect(found.ignored).toEqual([1, 3].map((row) => ({ row, reason: 'It stands above the table.' })))
+  })
+  it('knows hypotheses without numbers by their ratings, and asks', () => {
+    const found = read(lines('Evidence,Coup,Jihadi,Not yet rated', 'Flights,C,I,', 'Troops,n,II,'))
+    expect(hypothesesIn(documentIn(found)).map(([id, label]) => [id, label])).toEqual([
+      ['H1', 'Coup'],
+      ['H2', 'Jihadi'],
+      ['H3', 'Not yet rated'],
+    ])
+    expect(found.mapping.asked).toBe(true)
+  })
+  it('may call its hypotheses A, B and C, as ratings are called', () => {
+    expect(hypothesesIn(documentIn(read(lines('Evidence,A,B,C', 'Flights,C,I,N', 'Troops,I,,C')))).map(([, label]) => label)).toEqual([
+      'A',
+      'B',
+      'C',
+    ])
+  })
+  it('takes letters for the reliability of sources for no ratings', () => {
+    const found = read(lines('Evidence,Reliability,Coup,Jihadi', 'Flights,C,C,I', 'Troops,B,N,II'))
+    expect(hypothesesIn(documentIn(found)).map(([, label]) => label)).toEqual(['Coup', 'Jihadi'])
+    expect(messages(found)).toEqual(['Column “Reliability”: It is left out.'])
+  })
+  it('keeps text that only looks like names of columns as evidence', () => {
+    const found = read(lines('Evidence,H1,H2', 'Source,C,I', 'Evidence,,', 'Type,I,C'))
+    expect(matrixOf(documentIn(found)).map(([, statement]) => statement)).toEqual(['Source', 'Evidence', 'Type'])
+  })
+  it('may name only the hypotheses', () => {
+    const found = read(lines(',Coup,Jihadi', 'Flights stopped,C,I', 'Troops came,N,II'))
+    expect(matrixOf(documentIn(found)).map(([, statement, , , ratings]) => [statement, ratings])).toEqual([
+      ['Flights stopped', 'C I'],
+      ['Troops came', 'N II'],
+    ])
+    expect(found.mapping).toMatchObject({ asked: true, header: [1] })
+  })
+  it('knows a hypothesis by the one beside it, where only NA or 0 was given', () => {
+    const found = read(lines('Evidence,Coup,Jihadi,Quake', 'Flights,C,n/a,0', 'Troops,I,n/a,0'))
+    expect(matrixOf(documentIn(found)).map((row) => row[4])).toEqual(['C NA N', 'I NA N'])
+  })
+  it('asks even where every column is a hypothesis by its ratings', () => {
+    expect(read(lines('Evidence,Coup,Jihadi', 'Flights,C,I')).mapping.asked).toBe(true)
+  })
+  it('takes a column of texts for no hypothesis because of one letter in it', () => {
+    const found = read(lines('Evidence,Coup,Seen by', 'Flights,C,C', 'Troops,I,the police', 'Talks,I,a neighbour'))
+    expect(hypothesesIn(documentIn(found)).map(([, label]) => label)).toEqual(['Coup'])
+    expect(messages(found)).toEqual(['Column “Seen by”: It is left out.'])
+  })
+  it('may be followed by a row of ratings without a text, which is no second row of names', () => {
+    const found = read(lines('Evidence,H1,H2', ',C,I', 'Flights,I,C'))
+    expect(found.mapping.header).toEqual([1])
+    expect(found.ignored).toEqual([{ row: 2, reason: 'It has no text of evidence.' }])
+  })
+  it('may be an empty form', () => {
+    expect(hypothesesIn(documentIn(read(lines('Evidence,Coup,Jihadi', 'Flights,,', 'Troops,,'))))).toHaveLength(2)
+  })
+  it('may be missing altogether', () => {
+    const found = read(lines('E4,Flights stopped,H,C,I', 'E2,Troops came in the night,M,N,II'))
+    expect(matrixOf(documentIn(found))).toEqual([
+      ['E4', 'Flights stopped', 'high', null, 'C I'],
+      ['E2', 'Troops came in the night', 'medium', null, 'N II'],
+    ])
+    expect(found.mapping).toMatchObject({ asked: true, header: [], first: 1 })
+  })
+})
+
+describe('a table with two rows of names', () => {
+  const rows = ['Flights stopped,H,M,C,I,N', 'Troops came,L,L,I,C,']
+  it.each([
+    ['“Hypotheses” over the names', lines('Evidence,Credibility,Relevance,Hypotheses,,', ',,,Coup,Jihadi,Outside', ...rows)],
+    [
+      '“Hypotheses” over the names and the other names beside them',
+      lines(',,,Hypotheses,,', 'Evidence,Credibility,Relevance,Coup,Jihadi,Outside', ...rows),
+    ],
+    ['ids over the names', lines('Evidence,Credibility,Relevance,H1,H2,H3', ',,,Coup,Jihadi,Outside', ...rows)],
+    [
+      'ids over the names and the other names beside them',
+      lines(',,,H1,H2,H3', 'Evidence,Credibility,Relevance,Coup,Jihadi,Outside', ...rows),
+    ],
+    ['a title over it', lines('January,,,,,', ',,,H1,H2,H3', 'Evidence,Credibility,Relevance,Coup,Jihadi,Outside', ...rows)],
+  ])('has %s', (_, text) => {
+    const found = read(text)
+    const document = documentIn(found)
+    expect(hypothesesIn(document)).toEqual([
+      ['H1', 'Coup', 'Coup'],
+      ['H2', 'Jihadi', 'Jihadi'],
+      ['H3', 'Outside', 'Outside'],
+    ])
+    expect(matrixOf(document)).toEqual([
+      ['E1', 'Flights stopped', 'high', 'medium', 'C I N'],
+      ['E2', 'Troops came', 'low', 'low', 'I C .'],
+    ])
+    expect(found.mapping.header).toHaveLength(2)
+    expect(found.problems).toEqual([])
+  })
+  it('may call all hypotheses together anything, or have one only', () => {
+    const labels = (...rows: string[]) => hypothesesIn(documentIn(read(lines(...rows))))
+    expect(labels('Evidence,Possible explanations,', ',Coup,Jihadi', 'Flights,C,I')).toEqual([
+      ['H1', 'Coup', 'Coup'],
+      ['H2', 'Jihadi', 'Jihadi'],
+    ])
+    expect(labels('Evidence,Hypotheses', ',Coup', 'Flights,C')).toEqual([['H1', 'Coup', 'Coup']])
+  })
+  it('keeps a long text below an id as the statement', () => {
+    const text = 'The palace staged the unrest to remove the people around the former president'
+    const document = documentIn(read(lines('Evidence,H1,H2', `,${text},Jihadi`, 'Flights,C,I')))
+    expect(hypothesesIn(document)[0]).toEqual(['H1', 'The palace staged the unrest to remove…', text])
+  })
+  it('keeps a text below a label as the statement', () => {
+    const document = documentIn(read(lines('Evidence,H1: Coup,H2: Jihadi', ',It was a coup,Fighters did it', 'Flights,C,I')))
+    expect(hypothesesIn(document)).toEqual([
+      ['H1', 'Coup', 'It was a coup'],
+      ['H2', 'Jihadi', 'Fighters did it'],
+    ])
+  })
+})
+
+describe('a table as PARC ACH prints it', () => {
+  const head = 'Evidence,Type/Classification,Code,Date,Flag,Credibility,Relevance,H1: Coup,H2: Jihadi'
+  it('has kinds, days and levels; its codes of groups are no ids, and its flag has no place', () => {
+    const found = read(lines(head, 'Flights,Report,A,5 Jan 2022,X,HIGH,LOW,C C,I I', 'Troops,Deduction,A,44567,,MEDIUM,,NA,'))
+    const document = documentIn(found)
+    expect(document.evidence.map(({ id, kind, date, credibility }) => [id, kind, date, credibility])).toEqual([
+      ['E1', 'Report', '2022-01-05', 'high'],
+      ['E2', 'Deduction', '2022-01-06', 'medium'],
+    ])
+    expect(matrixOf(document).map((row) => row[4])).toEqual(['CC II', 'NA .'])
+    expect(messages(found)).toEqual(['Column “Code”: It is left out.', 'Column “Flag”: It is left out.'])
+  })
+  it('has ids where its codes number the rows', () => {
+    expect(documentIn(read(lines(head, 'Flights,,E7,,,,,C,I', 'Troops,,E9,,,,,I,C'))).evidence.map(({ id }) => id)).toEqual(['E7', 'E9'])
+  })
+})
+
+describe('rows below the evidence', () => {
+  it('with scores and ranks are left out and said, and so are remarks below them', () => {
+    const found = read(
+      lines(
+        'Evidence,Credibility,H1 Coup,H2 Jihadi',
+        'Flights,H,C,I',
+        'Total war,H,I,II',
+        'Inconsistency score,,-1.0,-3',
+        'Weighted inconsistency,,1.4,2.8',
+      ).concat('\nTotal,,2,4\nRank,,1st,2nd\nLeast inconsistent: Coup,,,\n'),
+    )
+    expect(matrixOf(documentIn(found)).map(([, statement]) => statement)).toEqual(['Flights', 'Total war'])
+    expect(found.ignored).toEqual([
+      ...[4, 5, 6, 7].map((row) => ({ row, reason: 'It holds scores, which are worked out anew.' })),
+      { row: 8, reason: 'It stands below the scores.' },
+    ])
+    expect(found.problems).toEqual([])
+  })
+  it('are evidence where they hold ratings', () => {
+    expect(documentIn(read(lines('Evidence,Weight,H1,H2', 'Flights,1,C,I', 'Total,1,I,C'))).evidence).toHaveLength(2)
+  })
+  it('are evidence where they hold nothing at all', () => {
+    expect(documentIn(read(lines('Evidence,H1,H2', 'Flights,C,I', 'Ranking,,'))).evidence).toHaveLength(2)
+  })
+  it('that explain the ratings are left out and said', () => {
+    const found = read(
+      lines(
+        'Evidence,H1,H2',
+        'Flights,C,I',
+        'N: not the CIA,C,C',
+        'CC = very consistent,,',
+        'II,Very inconsistent,',
+        '"N - neutral, NA - not applicable",,',
+      ),
+    )
+    expect(matrixOf(documentIn(found)).map(([, statement]) => statement)).toEqual(['Flights', 'N: not the CIA'])
+    expect(found.ignored).toEqual([4, 5, 6].map((row) => ({ row, reason: 'It explains the ratings.' })))
+  })
+  it('without a text are left out and said', () => {
+    expect(read(lines('Evidence,H1,H2', 'Flights,C,I', ',C,C')).ignored).toEqual([{ row: 3, reason: 'It has no text of evidence.' }])
+  })
+})
+
+describe('numbers', () => {
+  it('from 2 to -2 are ratings, which is asked', () => {
+    const found = read(lines('Evidence,H1 Coup,H2 Jihadi', 'Flights,2,-1', 'Troops,0,−2', 'Talks,,1', 'Total,2,-2'))
+    expect(matrixOf(documentIn(found)).map((row) => row[4])).toEqual(['CC I', 'N II', '. C'])
+    expect(found.mapping).toMatchObject({ numbers: true, asked: true })
+  })
+  it('that may count contradictions are left blank and said once a column, until somebody says what they are', () => {
+    const text = lines('Evidence,H1 Coup,H2 Jihadi', 'Flights,2,1', 'Troops,0,1')
+    const found = read(text)
+    expect(found.counts.ratings).toBe(0)
+    expect(messages(found)).toEqual([
+      'Column “H1 Coup”: 2 cells hold a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
+      'Column “H2 Jihadi”: 2 cells hold a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
+    ])
+    expect(matrixOf(documentIn(read(text, (mapping) => ({ ...mapping, numbers: true })))).map((row) => row[4])).toEqual(['CC C', 'N C'])
+  })
+})
+
+describe('nothing can be brought in', () => {
+  it('of a table that lies on its side, which is said', () => {
+    for (const text of [
+      lines('Hypothesis,Flights stopped,Troops came', 'Coup,C,I', 'Jihadi,II,C'),
+      lines(',E1: Flights,E2: Troops', 'H1: Coup,C,I', 'H2: Jihadi,II,C'),
+    ])
+      expect(read(text)).toMatchObject({ document: null, stop: expect.stringMatching(/^Here the hypotheses stand in the rows/) })
+  })
+  it('but of one whose items are called H1 and H2 it can', () => {
+    expect(documentIn(read(lines('No.,Evidence,H1,H2', 'H1,Flights,C,I', 'H2,Troops,I,C'))).evidence.map(({ id }) => id)).toEqual([
+      'H1',
+      'H2',
+    ])
+  })
+  it('without a column of texts or without rows', () => {
+    expect(read(lines('Credibility,H1,H2', 'H,C,I')).stop).toBe('No column holds the texts of the evidence. Say which one does.')
+    expect(read(lines('Evidence,H1,H2')).stop).toBe('There is no evidence below the names of the columns.')
+    expect(read('').stop).toBe('No column holds the texts of the evidence. Say which one does.')
+  })
+  it('of more than a workbook holds, in one sentence', () => {
+    const many = Array.from({ length: 1001 }, (_, at) => `Item ${at},C,I`)
+    expect(read(lines('Evidence,H1,H2', ...many)).stop).toBe(
+      'These are 1,001 items of evidence. A workbook holds 1,000; bring in a part of the table.',
+    )
+    const wide = Array.from({ length: 21 }, (_, at) => `H${at + 1}`).join(',')
+    expect(read(lines(`Evidence,${wide}`, `a${',C'.repeat(21)}`)).stop).toBe(
+      'These are 21 hypotheses. A workbook holds 20; bring in a part of the table.',
+    )
+    expect(read(lines('Evidence,parked,H1,H2', ...many.map((row) => row.replace(',', ',yes,')))).counts.evidence).toBe(1001)
+  })
+})
+
+describe('a corrected mapping', () => {
+  it('takes a second column of one meaning for nothing, and says so', () => {
+    const found = read(lines('Evidence,Text,H1,H2', 'a,b,C,I'), (mapping) => ({
+      ...mapping,
+      columns: mapping.columns.map((column, at) => (at === 1 ? 'statement' : column)),
+    }))
+    expect(messages(found)).toContain('Column “Text”: This is to be the statement too, but column “Evidence” comes first. It is left out.')
+    expect(documentIn(found).evidence[0]?.statement).toBe('a')
+  })
+  it('shows a hypothesis on one line', () => {
+    const { columns } = read(lines('Evidence,H1,H2', ',Coup (parked),Jihadi', 'a,C,I')).mapping
+    expect(columns.flatMap((column) => (typeof column === 'object' && column ? [headingText(column)] : []))).toEqual([
+      'H1: Coup (parked)',
+      'H2: Jihadi',
+    ])
+  })
+})
+
+describe('a sheet', () => {
+  const cell = (value: SheetCell['value']): SheetCell => ({ value, error: null, formula: false })
+  it('with a heading over several cells is read as it looks', () => {
+    const rows = [
+      ['Evidence', 'Date', 'Parked', 'Hypotheses', null, null],
+      [null, null, null, 'Coup', 'Jihadi', 'Outside'],
+      ['Flights', 44_566, true, 'C', 'I', null],
+      ['Troops', '2022-01', false, -1, 'N', 'NA'],
+    ]
+    const filled = rows.map((row, at): [number, Map<number, SheetCell>] => [
+      at + 3,
+      new Map(row.flatMap((value, place) => (value === null ? [] : [[place + 2, cell(value)]]))),
+    ])
+    const { grid, problems } = gridOfSheet({ name: 'ACH', hidden: false, rows: new Map(filled) }, { from1904: false })
+    const found = readGrid(grid, guessMapping(grid), { title: ' ', question: 'Who?' })
+    const document = documentIn(found)
+    expect(problems).toEqual([])
+    expect(document).toMatchObject({ title: 'A table that was brought in', question: 'Who?' })
+    expect(document.evidence.map(({ date, parked }) => [date, parked])).toEqual([
+      ['2022-01-05', true],
+      ['2022-01', false],
+    ])
+    expect(matrixOf(document).map((row) => row[4])).toEqual(['C I .', '. N NA'])
+    expect(messages(found)).toEqual([
+      'Column “Coup”: 1 cell holds a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
+    ])
+  })
+})
+
+describe('a table of any kind', () => {
+  const words = [
+    '',
+    '',
+    'C',
+    'II',
+    'n/a',
+    '-1',
+    '2',
+    '--',
+    'Evidence',
+    'ID',
+    'E1',
+    'H1',
+    'H2: Coup',
+    'Hypotheses',
+    'Jihadi',
+    'Credibility',
+    'high',
+  ].concat([
+    'Date',
+    '44566',
+    'Total',
+    'Rank',
+    'Weight',
+    'Flights stopped',
+    'a',
+    'b',
+    'Rater',
+    'parked',
+    'yes',
+    'Why',
+    '__proto__',
+    'C = consistent',
+  ])
+  const grids = fc.array(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 7 }), { maxLength: 9 }).map((rows) => ({
+    from1904: false,
+    rows: rows.map((cells, at) => ({ row: at + 1, cells })).filter(({ cells }) => cells.some((one) => one !== '')),
+  }))
+  it('gives a document that can be read, or says why not; no row goes away unsaid', () => {
+    fc.assert(
+      fc.property(grids, (grid) => {
+        const mapping = guessMapping(grid)
+        const found = readGrid(grid, mapping, { title: 'A table' })
+        expect(mapping.header.length + found.ignored.length + found.counts.rows).toBe(grid.rows.length)
+        if (found.stop !== null) return
+        const document = documentIn(found)
+        const said = new Set(found.problems.map(({ row }) => row)).size
+        if (!mapping.columns.includes('rater')) expect(document.evidence.length + said).toBeGreaterThanOrEqual(found.counts.rows)
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})

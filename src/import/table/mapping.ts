@@ -1,0 +1,72 @@
+// What the rows and columns of a table mean: guessed first, to be corrected by hand. Reads no evidence yet. Pure.
+import { cellAt, type Grid, type GridRow, widthOf } from './grid.ts'
+import { isHypothesis, isOwn, type Meaning } from './grid-columns.ts'
+import { guessColumns } from './guess-columns.ts'
+import { findHeader } from './header-rows.ts'
+import { titlesOf, titleText } from './header-titles.ts'
+import { showsNumbers } from './rating-words.ts'
+import { totalsIn } from './skip-totals.ts'
+import { isTransposed } from './transposed.ts'
+
+export interface Mapping {
+  /** the row in the file where the table begins: the names, or without them the evidence; what stands above is left out */
+  readonly first: number
+  /** the rows with the names of the columns, none to two */
+  readonly header: readonly number[]
+  readonly columns: readonly Meaning[]
+  /** ratings are numbers from 2 for CC to -2 for II */
+  readonly numbers: boolean
+  /** something was guessed that somebody should look at */
+  readonly asked: boolean
+}
+
+export interface TableRows {
+  readonly above: readonly GridRow[]
+  readonly header: readonly GridRow[]
+  readonly body: readonly GridRow[]
+  /** rows below the evidence, and why each is none */
+  readonly totals: ReadonlyMap<number, string>
+}
+
+/** A table taken apart. */
+export function tableRows({ rows }: Grid, { first, header }: Pick<Mapping, 'first' | 'header'>): TableRows {
+  const last = header.at(-1) ?? first - 1
+  const below = rows.filter(({ row }) => row > last)
+  const names = rows.filter(({ row }) => header.includes(row))
+  // our own export has no scores, but may have an item whose id is Total
+  const totals = names.some(({ cells }) => isOwn(cells)) ? new Map<number, string>() : totalsIn(below)
+  return {
+    above: rows.filter(({ row }) => row < first),
+    header: names,
+    body: below.filter(({ row }) => !totals.has(row)),
+    totals,
+  }
+}
+
+export function guessMapping(grid: Grid): Mapping {
+  const { rows, sure } = findHeader(grid)
+  const header = rows.map(({ row }) => row)
+  const first = header[0] ?? grid.rows[0]?.row ?? 1
+  if (isTransposed(grid)) {
+    return { first, header, columns: Array.from({ length: widthOf(grid) }, () => null), numbers: false, asked: true }
+  }
+  const mapping = mappingUnder(grid, { first, header })
+  return { ...mapping, asked: mapping.asked || !sure }
+}
+
+/** The guess for a header that somebody chose. */
+export function mappingUnder(grid: Grid, { first, header }: Pick<Mapping, 'first' | 'header'>): Mapping {
+  const parts = tableRows(grid, { first, header })
+  const { columns, sure } = guessColumns(parts.header, parts.body)
+  const numbers = showsNumbers(ratedCells(parts.body, columns))
+  const all = Array.from({ length: widthOf(grid) }, (_, at) => columns[at] ?? null)
+  return { first, header, columns: all, numbers, asked: !sure || numbers }
+}
+
+/** All that stands in the columns of ratings. */
+export const ratedCells = (body: readonly GridRow[], columns: readonly Meaning[]): string[] =>
+  columns.flatMap((meaning, at) => (isHypothesis(meaning) ? body.map((row) => cellAt(row, at)) : []))
+
+/** The name over each column, on one line; “number 3” where there is none. */
+export const columnTitles = (grid: Grid, mapping: Pick<Mapping, 'first' | 'header'>): string[] =>
+  titlesOf(tableRows(grid, mapping).header, widthOf(grid)).map((title, at) => titleText(title) || `number ${at + 1}`)

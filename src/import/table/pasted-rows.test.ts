@@ -1,0 +1,156 @@
+// What becomes of rows pasted from a spreadsheet.
+import { describe, expect, it } from 'vitest'
+import { noEvidenceFields } from '../../ach/model/sample.test-support.ts'
+import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
+import { readDate, readLevel } from '../../forms/values.ts'
+import { readTable } from './pasted-rows.ts'
+import { cellsOf } from './split-cells.ts'
+
+const kept = { parked: false, version: 1 }
+const evidence = { statement: 'x', ...noEvidenceFields }
+const workbook: Workbook = {
+  ...NO_WORKBOOK,
+  evidence: new Map([['E23', { id: 'E23', ...evidence, ...kept }]]),
+  sources: new Map([['S8', { id: 'S8', name: 'Open record', kind: null, reliability: null, note: null, ...kept }]]),
+  clusters: new Map([['purge', { id: 'purge', label: 'The purge', note: null, ...kept }]]),
+}
+const tsv = (...rows: string[][]) => rows.map((row) => row.join('\t')).join('\r\n')
+
+describe('cells', () => {
+  it('keeps line ends and doubled quotes inside a quoted cell', () => {
+    expect(cellsOf('a\t"one\n""two"" three"\tb\nc\t\td', '\t')).toEqual([
+      ['a', 'one\n"two" three', 'b'],
+      ['c', '', 'd'],
+    ])
+  })
+  it('takes a quote that does not close its cell as text', () => {
+    expect(cellsOf('"We never did this," he said.\tx\n"open\ty', '\t')).toEqual([
+      ['"We never did this," he said.', 'x'],
+      ['"open', 'y'],
+    ])
+  })
+  it('keeps an empty last cell and an empty line', () => {
+    expect(cellsOf('a,\n\nb', ',')).toEqual([['a', ''], [''], ['b']])
+  })
+})
+
+describe('values', () => {
+  it('reads levels as letters and words, and tells unknown from nonsense', () => {
+    expect(['H', ' med ', 'LOW', '', 'unknown', 'very high'].map(readLevel)).toEqual(['high', 'medium', 'low', null, null, undefined])
+    expect(readLevel('constructor')).toBeUndefined()
+  })
+  it('reads the days that people write, and leaves open what could be two days', () => {
+    expect(['2022-01-05', '5.1.2022', '25/1/2022', '1/25/2022', '5 Jan 2022', 'January 5, 2022', 'Jan 2022', '2022'].map(readDate)).toEqual(
+      ['2022-01-05', '2022-01-05', '2022-01-25', '2022-01-25', '2022-01-05', '2022-01-05', '2022-01', '2022'],
+    )
+    expect(['1/2/2022', '30.2.2022', '10th of Jan'].map(readDate)).toEqual([undefined, undefined, undefined])
+  })
+})
+
+describe('rows of evidence', () => {
+  it('recognises columns by name, in any order', () => {
+    const read = readTable('evidence', tsv(['Date', 'Evidence', 'Cred.', 'Source'], ['5.1.2022', 'A thing', 'H', 'open  RECORD']), workbook)
+    expect(read.header).toBe(true)
+    expect(read.items).toMatchObject([
+      { row: 2, id: 'E24', fields: { statement: 'A thing', date: '2022-01-05', credibility: 'high', source: 'S8' } },
+    ])
+    expect(read.problems).toEqual([])
+  })
+  it('makes a new source and cluster once, before the items that name them', () => {
+    const read = readTable(
+      'evidence',
+      tsv(['text', 'source', 'cluster'], ['a', 'The Times', 'Leak'], ['b', 'the times', 'LEAK'], ['c', 's8', 'the purge']),
+      workbook,
+    )
+    expect(read.sources).toEqual([{ id: 'S9', name: 'The Times' }])
+    expect(read.clusters).toEqual([{ id: 'C1', name: 'Leak' }])
+    expect(read.items.map(({ fields }) => fields)).toMatchObject([
+      { source: 'S9', cluster: 'C1' },
+      { source: 'S9' },
+      { source: 'S8', cluster: 'purge' },
+    ])
+    expect(read.changes.map((change) => change.type === 'added' && `${change.what} ${change.id}`)).toEqual([
+      'source S9',
+      'cluster C1',
+      'evidence E24',
+      'evidence E25',
+      'evidence E26',
+    ])
+  })
+  it('takes one item per line where there is no table, commas and all', () => {
+    const read = readTable('evidence', 'First, a thing; then more.\n\nSecond, another.', workbook)
+    expect(read.items.map(({ row, fields }) => [row, 'statement' in fields && fields.statement])).toEqual([
+      [1, 'First, a thing; then more.'],
+      [3, 'Second, another.'],
+    ])
+  })
+  it('splits at commas and semicolons where the first row is a header', () => {
+    const read = readTable('evidence', 'id;text;relevance\nX1;"a; b";low', workbook)
+    expect(read.items).toMatchObject([{ id: 'X1', fields: { statement: 'a; b', relevance: 'low' } }])
+  })
+  it('says every problem with its row, leaves out the value or the row, and keeps the rest', () => {
+    const read = readTable(
+      'evidence',
+      tsv(
+        ['id', 'text', 'credibility', 'date', 'colour'],
+        ['e23', 'again', '', '', 'red'],
+        ['', '', 'high', '', ''],
+        ['a b', 'kept', 'very high', '1/2/2022', ''],
+      ),
+      workbook,
+    )
+    expect(read.problems).toEqual([
+      { row: null, message: 'Column “colour” has no place here and is left out.' },
+      { row: 2, message: 'The id e23 is already used. The row is left out.' },
+      { row: 3, message: 'The text is empty. The row is left out.' },
+      { row: 4, message: '“very high” is not a credibility. Use low, medium or high; it is left blank.' },
+      { row: 4, message: '“1/2/2022” is not a date that can be sorted. Write 2022-01-05; it is left blank.' },
+      { row: 4, message: '“a b” cannot be an id; the row is called E24.' },
+    ])
+    expect(read.items).toMatchObject([{ row: 4, id: 'E24', fields: { statement: 'kept', credibility: null, date: null } }])
+    expect(read.stop).toBeNull()
+  })
+  it('gives numbered rows the letter, and never the same id twice', () => {
+    const read = readTable('evidence', tsv(['#', 'text'], ['1', 'a'], ['01', 'b'], ['', 'c']), workbook)
+    expect(read.items.map(({ id }) => id)).toEqual(['E1', 'E24'])
+    expect(read.problems).toEqual([{ row: 3, message: 'The id E1 is already used. The row is left out.' }])
+  })
+  it('keeps text as it is: formulas, HTML, emoji, right to left', () => {
+    const texts = ['=HYPERLINK("http://x")', '<script>alert(1)</script>', '🙂 مرحبا']
+    expect(readTable('evidence', texts.join('\n'), workbook).items.map(({ fields }) => 'statement' in fields && fields.statement)).toEqual(
+      texts,
+    )
+  })
+  it('answers ten thousand rows with one sentence about the limit', () => {
+    const read = readTable('evidence', Array.from({ length: 10_000 }, (_, at) => `Item ${at}`).join('\n'), workbook)
+    expect(read.stop).toBe(
+      'These are 10,000 rows. A workbook holds 1,000 items and this one has 1, so 999 more fit. Take out what cannot tell the hypotheses apart, or split the question.',
+    )
+    expect(read.changes).toEqual([])
+  })
+  it('answers hundreds of thousands of rows too', () => {
+    expect(readTable('evidence', 'x\n'.repeat(300_000), workbook).stop).toMatch(/^These are 300,000 rows\./)
+    for (const text of ['\n', 'a\n', 'a\t'])
+      expect(readTable('evidence', text.repeat(1_000_000), workbook).stop).toMatch(/^These are more than 500,000 cells\./)
+  })
+  it('says when there is nothing', () => {
+    expect(readTable('evidence', ' \n\t\n', workbook).stop).toMatch(/nothing to add yet/)
+    expect(readTable('evidence', 'id\ttext', workbook).stop).toMatch(/nothing to add yet/)
+  })
+})
+
+describe('rows of hypotheses', () => {
+  it('reads label and statement, and makes a label from the first words where there is none', () => {
+    const read = readTable('hypothesis', tsv(['Coup', 'A power struggle at the top.'], ['Revolt', 'Anger over prices.']), workbook)
+    expect(read.items).toMatchObject([
+      { id: 'H1', fields: { label: 'Coup', statement: 'A power struggle at the top.' } },
+      { id: 'H2', fields: { label: 'Revolt' } },
+    ])
+    const [one] = readTable('hypothesis', 'A power struggle at the top, dressed up as a popular protest.', workbook).items
+    expect(one?.fields).toMatchObject({ label: 'A power struggle at the top, dressed up…' })
+  })
+})
+
+it('says that far too many rows are too many', () => {
+  expect(readTable('evidence', 'a\n'.repeat(300_000), NO_WORKBOOK).stop).toMatch(/^These are 300,000 rows\./)
+})

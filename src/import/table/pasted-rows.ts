@@ -1,0 +1,156 @@
+// Reads rows pasted from a spreadsheet into hypotheses or evidence to add, with every problem and its row. Pure: it looks at the
+// workbook for ids and names, and changes nothing; the changes it proposes are made in one batch.
+import type { Change } from '../../ach/log/change.ts'
+import { cleanText, LIMITS } from '../../ach/model/texts.ts'
+import { active } from '../../ach/model/workbook.ts'
+import { counted } from '../../ach/words/phrases.ts'
+import { evidenceValues } from '../../forms/evidence-values.ts'
+import { firstWords, type Named, Names } from '../../forms/find-or-add.ts'
+import { Ids, idFor, type Lists, short } from '../../forms/ids.ts'
+import { addition, type FieldsOf, readFields, type Typed } from '../../forms/typed-fields.ts'
+import { type Column, headerOf, type Pastable, separatorOf, usualColumns } from './pasted-columns.ts'
+import type { Separator } from './split-cells.ts'
+import { cellsOf } from './split-cells.ts'
+
+export type { Named } from '../../forms/find-or-add.ts'
+export type { Pastable } from './pasted-columns.ts'
+
+export interface TableProblem {
+  /** counted from 1 as in the spreadsheet, the header included; null: it concerns a column or the whole */
+  readonly row: number | null
+  readonly message: string
+}
+export interface NewItem<W extends Pastable = Pastable> {
+  readonly row: number
+  readonly id: string
+  readonly fields: FieldsOf<W>
+}
+export interface TableRead {
+  readonly header: boolean
+  readonly separator: Separator | null
+  readonly columns: readonly Column[]
+  /** rows with anything in them, the header not counted */
+  readonly rows: number
+  readonly items: readonly NewItem[]
+  readonly sources: readonly Named[]
+  readonly clusters: readonly Named[]
+  /** rows or values that are left out, and why */
+  readonly problems: readonly TableProblem[]
+  /** why nothing at all can be added; null when something can */
+  readonly stop: string | null
+  readonly changes: readonly Change[]
+}
+
+const NOUN = { hypothesis: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
+const LIST = { hypothesis: 'hypotheses', evidence: 'evidence' } as const
+/** Many more than fit into a workbook. Splitting a text of millions would take the memory of the whole server. */
+const MOST_CELLS = 500_000
+
+/** `separator` undefined: found out from the text; null: one item per line. */
+export function readTable(what: Pastable, pasted: string, lists: Lists, separator?: Separator | null): TableRead {
+  const text = cleanText(pasted)
+  const between = separator === undefined ? separatorOf(what, text) : separator
+  const nothing = { items: [], sources: [], clusters: [], problems: [], changes: [] }
+  if (hasMore(text, between, MOST_CELLS)) {
+    const stop = `These are more than ${MOST_CELLS.toLocaleString('en')} cells. Paste only the rows and columns that are to be added.`
+    return { header: false, separator: between, columns: [], rows: 0, ...nothing, stop }
+  }
+  const all = cellsOf(text, between).map((cells, at) => ({ row: at + 1, cells }))
+  const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const named = filled[0] ? headerOf(what, filled[0].cells) : null
+  const rows = named ? filled.slice(1) : filled
+  const columns =
+    named ??
+    (rows.length > 0
+      ? usualColumns(
+          what,
+          rows.map(({ cells }) => cells),
+        )
+      : [])
+  const found = { header: named !== null, separator: between, columns, rows: rows.length }
+
+  if (rows.length === 0) return { ...found, ...nothing, stop: 'There is nothing to add yet. Paste at least one row.' }
+  const room = LIMITS[LIST[what]] - active<{ readonly parked: boolean }>(lists[LIST[what]]).length
+  if (rows.length > room) return { ...found, ...nothing, stop: tooMany(what, rows.length, lists) }
+
+  const titles = filled[0]?.cells ?? []
+  const problems: TableProblem[] = []
+  columns.forEach((column, at) => {
+    if (column === null && rows.some(({ cells }) => (cells[at] ?? '') !== '')) {
+      const title = named ? `“${short(titles[at] ?? '')}”` : `number ${at + 1}`
+      problems.push({ row: null, message: `Column ${title} has no place here and is left out.` })
+    }
+  })
+  const draft = new Draft(what, lists, problems)
+  for (const { row, cells } of rows)
+    draft.add(row, Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, cells[at] ?? '']] : []))))
+  return { ...found, ...draft.done(), stop: draft.items.length > 0 ? null : 'None of these rows can be added as they stand.' }
+}
+
+/** True where the text has more ends of lines and cells than that. */
+function hasMore(text: string, separator: Separator | null, most: number): boolean {
+  let ends = 0
+  for (const sign of separator === null ? ['\n'] : ['\n', separator])
+    for (let at = text.indexOf(sign); at >= 0 && ends <= most; at = text.indexOf(sign, at + 1)) ends += 1
+  return ends > most
+}
+
+function tooMany(what: Pastable, rows: number, lists: Lists): string {
+  const limit = LIMITS[LIST[what]]
+  const have = active<{ readonly parked: boolean }>(lists[LIST[what]]).length
+  const [one, more] = NOUN[what]
+  const room = limit - have
+  const fits = room > 0 ? `so ${counted(room, 'more fits', 'more fit')}` : 'so none fits'
+  return `These are ${counted(rows, 'row', 'rows')}. A workbook holds ${counted(limit, one, more)} and this one has ${have.toLocaleString('en')}, ${fits}. Take out what cannot tell the hypotheses apart, or split the question.`
+}
+
+/** Collects what the rows add, in their order. */
+class Draft {
+  readonly items: NewItem[] = []
+  readonly #sources: Names
+  readonly #clusters: Names
+  readonly #ids: Ids
+
+  constructor(
+    readonly what: Pastable,
+    lists: Lists,
+    readonly problems: TableProblem[],
+  ) {
+    this.#ids = new Ids(what, lists[LIST[what]].keys())
+    this.#sources = new Names('source', lists.sources)
+    this.#clusters = new Names('cluster', lists.clusters)
+  }
+
+  add(row: number, typed: Typed) {
+    const say = (message: string) => this.problems.push({ row, message })
+    const values = evidenceValues(typed, (_, message) => say(message))
+    if (this.what === 'hypothesis') {
+      values.statement ||= values.label
+      values.label ||= firstWords(values.statement ?? '')
+    }
+    const sourceName = values.source ?? ''
+    const clusterName = values.cluster ?? ''
+    const read = readFields(this.what, { ...values, source: '', cluster: '' })
+    if (!read.ok) {
+      for (const { message } of read.problems) say(`${message} The row is left out.`)
+      return
+    }
+    const id = idFor(this.#ids, values.id ?? '')
+    if (id.problem !== null) say(id.problem)
+    if (id.id === null) return
+    const fields =
+      this.what === 'evidence'
+        ? { ...read.fields, source: this.#sources.find(sourceName, say), cluster: this.#clusters.find(clusterName, say) }
+        : read.fields
+    this.items.push({ row, id: id.id, fields })
+  }
+
+  done(): Pick<TableRead, 'items' | 'sources' | 'clusters' | 'problems' | 'changes'> {
+    const changes = [
+      ...this.#sources.fresh.map(({ id, name }) => addition('source', id, { name, kind: null, reliability: null, note: null })),
+      ...this.#clusters.fresh.map(({ id, name }) => addition('cluster', id, { label: name, note: null })),
+      ...this.items.map(({ id, fields }) => addition(this.what, id, fields)),
+    ]
+    return { items: this.items, sources: this.#sources.fresh, clusters: this.#clusters.fresh, problems: this.problems, changes }
+  }
+}

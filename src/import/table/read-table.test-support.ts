@@ -1,0 +1,27 @@
+// For the tests of whole tables: from a text to the document, and the document as people see it.
+import { expect } from 'vitest'
+import { type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
+import { gridOfText } from './grid.ts'
+import { guessMapping, type Mapping } from './mapping.ts'
+import { type GridRead, readGrid } from './read-table.ts'
+
+export const lines = (...rows: string[]) => rows.join('\n')
+export function read(text: string, change: (mapping: Mapping) => Mapping = (mapping) => mapping): GridRead & { mapping: Mapping } {
+  const { grid } = gridOfText(text)
+  const mapping = change(guessMapping(grid))
+  return { ...readGrid(grid, mapping, { title: 'A table', rater: 'Ana' }), mapping }
+}
+export function documentIn(found: GridRead): Document {
+  if (!found.document) throw new Error(found.stop ?? '')
+  const again = parseDocument(writeDocument(found.document))
+  expect(again).toEqual({ ok: true, document: found.document, dropped: [] })
+  return found.document
+}
+/** The matrix as people see it: texts, levels, ratings. */
+export const matrixOf = (document: Document, rater = 0) =>
+  document.evidence.map(({ id, statement, credibility, relevance }) => {
+    const row = document.raters[rater]?.ratings[id] ?? {}
+    return [id, statement, credibility, relevance, document.hypotheses.map((one) => row[one.id] ?? '.').join(' ')]
+  })
+export const hypothesesIn = (document: Document) => document.hypotheses.map(({ id, label, statement }) => [id, label, statement])
+export const messages = ({ problems }: GridRead) => problems.map(({ message }) => message)

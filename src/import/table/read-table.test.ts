@@ -1,0 +1,190 @@
+// What becomes of the values in a table: ids, raters, levels, days, texts.
+import { describe, expect, it } from 'vitest'
+import { gridOfText } from './grid.ts'
+import { guessMapping } from './mapping.ts'
+import { documentIn, hypothesesIn, lines, messages, read } from './read-table.test-support.ts'
+import { readGrid } from './read-table.ts'
+
+describe('ids', () => {
+  it('are kept, numbers get a letter, and a row without one gets the next that is free', () => {
+    const { evidence } = documentIn(read(lines('ID,Evidence,H1', ',First,C', 'E1,Second,I', '12,Third,N')))
+    expect(evidence.map(({ id, statement }) => [id, statement])).toEqual([
+      ['E13', 'First'],
+      ['E1', 'Second'],
+      ['E12', 'Third'],
+    ])
+  })
+  it('come once, whatever their case, and cannot be just any word', () => {
+    const found = read(lines('ID,Evidence,H1', 'E1,First,C', 'e1,Second,I', 'constructor,Third,N', '__proto__,Fourth,N'))
+    expect(documentIn(found).evidence.map(({ id }) => id)).toEqual(['E1', 'E2', 'E3'])
+    expect(messages(found)).toEqual([
+      'Row 3, column “ID”: The id e1 is already used. The row is left out.',
+      'Row 4, column “ID”: “constructor” cannot be an id; the row is called E2.',
+      'Row 5, column “ID”: “__proto__” cannot be an id; the row is called E3.',
+    ])
+  })
+  it('of hypotheses come once too', () => {
+    const found = read(lines('Evidence,H1 Coup,H1 Jihadi', 'Flights,C,I'))
+    expect(hypothesesIn(documentIn(found)).map(([id]) => id)).toEqual(['H1', 'H2'])
+    expect(messages(found)).toEqual(['Column “H1 Jihadi”: The id H1 is already used; this hypothesis is called H2.'])
+  })
+})
+
+describe('several raters', () => {
+  const head = 'rater,rater name,id,statement,credibility,why,H1 Coup,H2 Jihadi'
+  it('are kept apart, and share the evidence', () => {
+    const found = read(
+      lines(
+        head,
+        'p1,Ana,E1,Flights,high,because,C,I',
+        'p1,Ana,E2,Troops,,,N,',
+        'p2,Bek,E1,Flights,high,,I,I',
+        'p2,Bek,E2,Troops,,so it is,,C',
+      ),
+    )
+    const document = documentIn(found)
+    expect(document.raters.map(({ id, name, ratings, rationales }) => ({ id, name, ratings, rationales }))).toEqual([
+      { id: 'p1', name: 'Ana', ratings: { E1: { H1: 'C', H2: 'I' }, E2: { H1: 'N' } }, rationales: { E1: 'because' } },
+      { id: 'p2', name: 'Bek', ratings: { E1: { H1: 'I', H2: 'I' }, E2: { H2: 'C' } }, rationales: { E2: 'so it is' } },
+    ])
+    expect(document.evidence).toHaveLength(2)
+    expect(found.problems).toEqual([])
+  })
+  it('may have only names, and the evidence only its text', () => {
+    const found = read(lines('Rater,Evidence,H1,H2', 'Ana K.,Flights,C,I', 'Bek,Flights,I,I', 'R1,Flights,N,N'))
+    expect(documentIn(found).raters.map(({ id, name }) => [id, name])).toEqual([
+      ['R2', 'Ana K.'],
+      ['Bek', 'Bek'],
+      ['R1', 'R1'],
+    ])
+    expect(found.document?.evidence).toHaveLength(1)
+  })
+  it('with names that are too long are called by their ids', () => {
+    const found = read(lines('Rater,Rater name,Evidence,H1,H2', `p1,${'n'.repeat(201)},Flights,C,I`))
+    expect(documentIn(found).raters.map(({ id, name }) => [id, name])).toEqual([['p1', 'p1']])
+    expect(messages(found)).toEqual(['Row 2, column “Rater name”: The rater’s name is longer than 200 characters; the rater is called p1.'])
+  })
+  it('who say different things of an item, rate it twice or have no name are said', () => {
+    const found = read(
+      lines(
+        head,
+        'p1,Ana,E1,Flights,high,,C,I',
+        'p2,Bek,E1,Trains,low,,I,I',
+        'p1,Ana,E1,Flights,high,,I,I',
+        ',,E1,Flights,high,,I,I',
+        ',,E9,Other,high,,I,I',
+      ),
+    )
+    expect(messages(found)).toEqual([
+      'Row 3, column “statement”: “Trains” is not what row 2 says of the same item. What row 2 says is kept.',
+      'Row 3, column “credibility”: “low” is not what row 2 says of the same item. What row 2 says is kept.',
+      'Row 4, column “id”: The id E1 is already used. The row is left out.',
+      'Row 5, column “id”: The id E1 is already used. The row is left out.',
+      'Row 6: It names no rater; its ratings are left out.',
+    ])
+    expect(documentIn(found).raters[0]?.ratings).toEqual({ E1: { H1: 'C', H2: 'I' } })
+    expect(found.document?.evidence.map(({ id, credibility }) => [id, credibility])).toEqual([
+      ['E1', 'high'],
+      ['E9', 'high'],
+    ])
+  })
+})
+
+describe('values that cannot be read', () => {
+  it('are named with their row and column, and left blank', () => {
+    const found = read(
+      lines('Evidence;Credibility;Date;Parked;H1 Coup;H2 Jihadi', 'Flights;so so;1/2/2022;perhaps;maybe;C', 'Troops;H;2022-01-06;yes;C;-'),
+    )
+    expect(messages(found)).toEqual([
+      'Column “H2 Jihadi”: 1 cell holds a single dash, which may mean inconsistent or nothing; they are left blank.',
+      'Row 2, column “Credibility”: “so so” is not a credibility. Use low, medium or high; it is left blank.',
+      'Row 2, column “Date”: “1/2/2022” is not a date that can be sorted. Write 2022-01-05; it is left blank.',
+      'Row 2, column “Parked”: “perhaps” is neither yes nor no; the item is not parked.',
+      'Row 2, column “H1 Coup”: “maybe” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left blank.',
+    ])
+    expect(found.problems.map(({ row, column }) => [row, column])).toEqual([
+      [null, 6],
+      [2, 2],
+      [2, 3],
+      [2, 4],
+      [2, 5],
+    ])
+    expect(documentIn(found).evidence.map(({ credibility, date, parked }) => [credibility, date, parked])).toEqual([
+      [null, null, false],
+      ['high', '2022-01-06', true],
+    ])
+  })
+  it('that are too long leave a row out only where they are its text', () => {
+    const found = read(
+      lines('Evidence;Kind;Source;H1;H2', `${'x'.repeat(20_001)};;;C;C`, `${'y'.repeat(10_000)};${'k'.repeat(201)};${'s'.repeat(201)};C;C`),
+    )
+    expect(messages(found)).toEqual([
+      'Row 2, column “Evidence”: The text is longer than 20,000 characters. The row is left out.',
+      'Row 3, column “Kind”: The kind is longer than 200 characters. It is left blank.',
+      'Row 3, column “Source”: The source’s name is longer than 200 characters; it is left blank.',
+    ])
+    expect(documentIn(found).evidence.map(({ statement, kind, source }) => [statement.length, kind, source])).toEqual([
+      [10_000, null, null],
+    ])
+  })
+  it('are read at once, however long', () => {
+    const long = (start: string, unit: string, end: string) => `${start}${unit.repeat(60_000)}${end}`
+    const rows = [
+      ['Evidence', long('H1', ' ', 'x'), long('Coup (', '(', ''), long('', ' ', '(parked'), 'H2'],
+      [long('a', ' ', 'b'), long('+', ' ', 'x'), long('', '-', ''), long('', ' ', '-'), 'C'],
+      [long('', 'total ', '1'), '1', long('', '1', '%'), '', ''],
+      ['Flights', '', '', '', 'I'],
+    ]
+    const grid = { from1904: false, rows: rows.map((cells, at) => ({ row: at + 1, cells })) }
+    const { document } = readGrid(grid, guessMapping(grid), { title: 'A table' })
+    expect(document?.evidence.map(({ statement }) => statement)).toEqual(['Flights'])
+  })
+  it('that mean something to a program are only texts here', () => {
+    const words = ['=1+1', '__proto__', 'constructor', '{{x}}', '<b>']
+    const found = read(
+      lines('Evidence,Source,Cluster,Kind,H1: __proto__,constructor', ...words.map((word) => `${word},${word},${word},${word},C,I`)),
+    )
+    const document = documentIn(found)
+    expect(document.evidence.map(({ statement, kind }) => [statement, kind])).toEqual(words.map((word) => [word, word]))
+    expect(document.sources.map(({ name }) => name)).toEqual(words)
+    expect(hypothesesIn(document).map(([, label]) => label)).toEqual(['__proto__', 'constructor'])
+    expect(Object.keys(document.raters[0]?.ratings ?? {})).toHaveLength(words.length)
+  })
+})
+
+describe('labels', () => {
+  it('that come twice make two hypotheses, which is said', () => {
+    const found = read(lines('Evidence,Coup,coup', 'Flights,C,I'))
+    expect(documentIn(found).hypotheses).toHaveLength(2)
+    expect(messages(found)).toEqual(['Column “coup”: Another column is called “coup” too; both are hypotheses of their own.'])
+  })
+})
+
+describe('days', () => {
+  it('may be numbers of a spreadsheet, counted from 1900 or 1904, or plain years', () => {
+    const { grid } = gridOfText(lines('Evidence,Date,H1', 'a,44566,C', 'b,2022,C', 'c,05.01.2022,I', 'd,123,I'))
+    const daysOf = (from1904: boolean) => {
+      const { document } = readGrid({ ...grid, from1904 }, guessMapping(grid), { title: 'A table' })
+      return document?.evidence.map(({ date }) => date)
+    }
+    expect(daysOf(false)).toEqual(['2022-01-05', '2022', '2022-01-05', null])
+    expect(daysOf(true)?.[0]).toBe('2026-01-06')
+  })
+})
+
+describe('sources and clusters', () => {
+  it('are found again by name, any case', () => {
+    const document = documentIn(
+      read(lines('Evidence,Source,Cluster,H1,H2', 'a,Open record,Purge,C,I', 'b,open  record,,C,I', 'c,Radio,purge,C,I')),
+    )
+    expect(document.sources.map(({ id, name }) => [id, name])).toEqual([
+      ['S1', 'Open record'],
+      ['S2', 'Radio'],
+    ])
+    expect(document.evidence.map(({ source, cluster }) => [source, cluster])).toEqual([
+      ['S1', 'C1'],
+      ['S1', null],
+      ['S2', 'C1'],
+    ])
+  })
+})

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Others } from '../store/contract/store.ts'
+import { openPresence, type Presence } from './presence.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-01-02T03:04:05.000Z') })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const now = () => new Date()
+const SECOND = 1000
+
+/** Two servers that hear each other; `said` counts messages and the longest. */
+function twoServers() {
+  const said: string[] = []
+  const listeners = [new Set<(text: string) => void>(), new Set<(text: string) => void>()]
+  const others = (me: 0 | 1): Others => ({
+    moved: () => () => {},
+    say(text) {
+      said.push(text)
+      for (const listener of listeners[1 - me] ?? []) listener(text)
+    },
+    hear(listener) {
+      listeners[me]?.add(listener)
+      return () => listeners[me]?.delete(listener)
+    },
+  })
+  return { one: openPresence(now, others(0)), two: openPresence(now, others(1)), said, others }
+}
+
+const listens = (presence: Presence) => presence.of('w', 'ann').listening
+
+test('whoever listens to one server is there for the other too, soon, and leaves there too', () => {
+  const { one, two } = twoServers()
+  let told = 0
+  two.watch('w', () => {
+    told += 1
+  })
+  const leave = one.listening('w', 'ann')
+  vi.advanceTimersByTime(SECOND)
+  expect([listens(two), told, two.of('w', 'ann').heardAt, two.of('w', 'bob').listening]).toEqual([
+    true,
+    1,
+    new Date('2026-01-02T03:04:05.000Z'),
+    false,
+  ])
+  leave()
+  vi.advanceTimersByTime(SECOND)
+  expect([listens(two), told]).toEqual([false, 2])
+})
+
+test('what waits on a phone is what the server knows that heard of it last', () => {
+  const { one, two } = twoServers()
+  one.heard('w', 'ann', 6)
+  vi.advanceTimersByTime(SECOND)
+  expect(two.of('w', 'ann').waiting).toBe(6)
+  two.heard('w', 'ann', 0)
+  vi.advanceTimersByTime(SECOND)
+  expect([one.of('w', 'ann').waiting, two.of('w', 'ann').waiting]).toEqual([0, 0])
+  expect(two.of('w', 'ann').cameAt).toEqual(new Date('2026-01-02T03:04:05.000Z'))
+})
+
+test('somebody who goes on listening stays, and a server that falls silent is forgotten', () => {
+  const { one, two } = twoServers()
+  one.listening('w', 'ann')
+  vi.advanceTimersByTime(300 * SECOND)
+  expect(listens(two)).toBe(true)
+  one.close()
+  vi.advanceTimersByTime(60 * SECOND)
+  expect(listens(two)).toBe(false)
+})
+
+test('a full room is told in messages that are short enough, and answers that go on are told seldom', () => {
+  const { one, two, said } = twoServers()
+  const name = (at: number) => `${'r'.repeat(28)}${at}`
+  for (let at = 0; at < 200; at += 1) one.listening('run-with-a-long-id-1234567890', name(at))
+  vi.advanceTimersByTime(SECOND)
+  expect(Math.max(...said.map((text) => Buffer.byteLength(JSON.stringify(text))))).toBeLessThan(7000)
+  expect(two.of('run-with-a-long-id-1234567890', name(199)).listening).toBe(true)
+  const before = said.length
+  for (let second = 0; second < 10; second += 1) {
+    for (let at = 0; at < 200; at += 1) one.heard('run-with-a-long-id-1234567890', name(at))
+    vi.advanceTimersByTime(SECOND)
+  }
+  expect(said.length - before).toBeLessThanOrEqual(15)
+})
+
+test('a message that is none changes nothing', () => {
+  const heard: ((text: string) => void)[] = []
+  const hear: Others['hear'] = (listener) => {
+    heard.push(listener)
+    return () => {}
+  }
+  const presence = openPresence(now, { moved: () => () => {}, say: () => {}, hear })
+  for (const text of ['{}', '[1]', '{"server":"s","present":[["w","ann",1]]}']) heard[0]?.(text)
+  expect(listens(presence)).toBe(false)
+})
+
+test('what another program says is not taken for somebody who is there, and stops nothing', () => {
+  const { one, two, others } = twoServers()
+  const far = JSON.stringify({ server: 's', present: [['w', 'bob', true, 9e15, 9e15, 0]] })
+  for (const text of ['', 'nonsense', 'null', '{}', far]) others(0).say(text)
+  one.listening('w', 'ann')
+  vi.advanceTimersByTime(SECOND)
+  expect([listens(two), two.of('w', 'bob').listening]).toEqual([true, false])
+})

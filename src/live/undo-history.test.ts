@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import type { BatchHead } from '../store/contract/store.ts'
+import { PeopleBatches } from './undo-history.ts'
+
+const head = (batch: string, from: number, undoes: string | null = null): BatchHead => ({ batch, undoes, from, to: from })
+
+describe('the batches of a person', () => {
+  it('miss nothing, and count nothing twice, that becomes durable while they are read', async () => {
+    let answer: (heads: BatchHead[]) => void = () => {}
+    let asked = 0
+    const people = new PeopleBatches(() => {
+      asked += 1
+      return new Promise((resolve) => {
+        answer = resolve
+      })
+    })
+    const ready = [people.ready('me'), people.ready('me')]
+    people.add('me', head('b', 3))
+    people.add('me', head('c', 4, 'b'))
+    people.add('other', head('x', 5))
+    answer([head('a', 2), head('b', 3)])
+    await Promise.all(ready)
+    expect([people.of('me').done?.top.batch, people.of('me').undone?.top.batch, asked]).toEqual(['a', 'c', 1])
+    people.add('me', head('c', 4, 'b'))
+    people.add('me', head('d', 6))
+    expect([people.of('me').done?.top.batch, people.of('me').undone]).toEqual(['d', null])
+  })
+
+  it('are asked for again where they could not be read', async () => {
+    let fails = true
+    const people = new PeopleBatches(async () => {
+      if (fails) throw new Error('not now')
+      return [head('a', 2)]
+    })
+    await expect(people.ready('me')).rejects.toThrow('not now')
+    fails = false
+    await people.ready('me')
+    expect(people.of('me').done?.top.batch).toBe('a')
+  })
+
+  it('keep the changes of the newest only', async () => {
+    const people = new PeopleBatches(async () => [])
+    await people.ready('me')
+    const heads = Array.from({ length: 30 }, (_, index) => ({ ...head(`b${index}`, index + 2), changes: [] }))
+    for (const one of heads) people.add('me', one)
+    expect(heads.filter((one) => 'changes' in one)).toHaveLength(20)
+    expect(people.of('me').done?.top).toHaveProperty('changes')
+  })
+})

@@ -1,0 +1,84 @@
+// Per person what undo and redo would act on, read once from the log and then kept up to date as batches are stored.
+import type { Change, LoggedChange } from '../ach/log/change.ts'
+import type { BatchHead } from '../store/contract/store.ts'
+import { NO_STACKS, type Stacks, withBatch } from './undo-stacks.ts'
+
+/** A head; the newest ones of each person carry their changes, so that undo need not read them. */
+export interface Held extends BatchHead {
+  changes?: readonly Change[]
+}
+/** So many batches per person keep their changes in memory. */
+const KEEP = 20
+
+/** One person's batches up to the change `end`. */
+class Person {
+  stacks: Stacks<Held> = NO_STACKS
+  #end = 0
+  #recent: Held[] = []
+
+  /** Batches that are known already are passed over. */
+  add(head: Held): void {
+    if (head.from <= this.#end) return
+    this.#end = head.to
+    this.stacks = withBatch(this.stacks, head)
+    this.#recent.push(head)
+    if (this.#recent.length > KEEP) delete this.#recent.shift()?.changes
+  }
+}
+
+interface Loading {
+  readonly done: Promise<void>
+  /** became durable meanwhile */
+  readonly since: Held[]
+}
+
+export class PeopleBatches {
+  readonly #people = new Map<string, Person>()
+  readonly #loading = new Map<string, Loading>()
+  readonly #load: (by: string) => Promise<readonly BatchHead[]>
+
+  constructor(load: (by: string) => Promise<readonly BatchHead[]>) {
+    this.#load = load
+  }
+
+  /** Resolves when that person's batches are known. */
+  async ready(by: string): Promise<void> {
+    if (this.#people.has(by)) return
+    let loading = this.#loading.get(by)
+    if (loading === undefined) {
+      const since: Held[] = []
+      loading = { since, done: this.#read(by, since).finally(() => this.#loading.delete(by)) }
+      this.#loading.set(by, loading)
+    }
+    await loading.done
+  }
+
+  async #read(by: string, since: readonly Held[]): Promise<void> {
+    const heads = await this.#load(by)
+    const person = new Person()
+    for (const head of [...heads, ...since]) person.add(head)
+    this.#people.set(by, person)
+  }
+
+  /** A batch became durable. */
+  add(by: string, head: Held): void {
+    this.#people.get(by)?.add(head)
+    this.#loading.get(by)?.since.push(head)
+  }
+
+  /** Batches that were read from the log, because somebody else wrote them. */
+  addLogged(logged: readonly LoggedChange[]): void {
+    for (let start = 0; start < logged.length; ) {
+      const first = logged[start] as LoggedChange
+      let end = start
+      while (logged[end]?.batch === first.batch) end += 1
+      const changes = logged.slice(start, end).map(({ change }) => change)
+      this.add(first.by, { batch: first.batch, undoes: first.undoes, from: first.seq, to: first.seq + changes.length - 1, changes })
+      start = end
+    }
+  }
+
+  of(by: string): Stacks<Held> {
+    return this.#people.get(by)?.stacks ?? NO_STACKS
+  }
+}

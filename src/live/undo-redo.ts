@@ -1,0 +1,68 @@
+// Undo and redo of one person on an open workbook. Redo is nothing but taking back the batch that undid.
+import type { Change } from '../ach/log/change.ts'
+import { Refused } from '../ach/model/refused.ts'
+import type { Store } from '../store/contract/store.ts'
+import { ChangedSince, conflictOf, inversesOf, takeBack } from './inverse-batch.ts'
+import type { OpenWorkbook } from './open-workbook.ts'
+import type { Held } from './undo-history.ts'
+import type { Stacks } from './undo-stacks.ts'
+
+type Side = keyof Stacks<Held>
+/** Thrown when the person has acted again between reading the batch and building its inverse. */
+class Moved extends Error {}
+const ATTEMPTS = 10
+const NOTHING: Readonly<Record<Side, string>> = { done: 'There is nothing to undo.', undone: 'There is nothing to redo.' }
+const BEFORE_REDACTION = 'What was done before personal data were removed cannot be taken back or made again.'
+const NOT: Readonly<Record<Side, string>> = { done: 'This cannot be taken back', undone: 'This cannot be made again' }
+
+interface Newest {
+  readonly head: Held
+  readonly changes: readonly Change[]
+  /** true while it is still the newest */
+  readonly stands: () => boolean
+}
+
+async function newestOf(store: Store, open: OpenWorkbook, by: string, side: Side): Promise<Newest | null> {
+  const stacks = await open.stacksOf(by)
+  const top = () => stacks()[side]?.top
+  const head = top()
+  // What stood before personal data were removed is no longer known.
+  if (head === undefined || head.from <= open.durable.redacted) return null
+  head.changes ??= (await store.read(open.id, head.from - 1, head.to - head.from + 1)).map(({ change }) => change)
+  const { changes } = head
+  return inversesOf(changes).length === 0 ? null : { head, changes, stands: () => top()?.batch === head.batch }
+}
+
+export async function takeBackNewest(store: Store, open: OpenWorkbook, by: string, side: Side) {
+  // The person may have acted through another server meanwhile.
+  await open.follow((await store.head(open.id))?.seq ?? 0)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const newest = await newestOf(store, open, by, side)
+    if (newest === null) throw new Refused('nothing', open.durable.redacted > 0 ? BEFORE_REDACTION : NOTHING[side])
+    const { head, changes, stands } = newest
+    try {
+      return await open.act(by, (tip) => {
+        if (!stands()) throw new Moved()
+        return { changes: takeBack(tip, changes), undoes: head.batch }
+      })
+    } catch (error) {
+      if (error instanceof ChangedSince) {
+        const later = await store.read(open.id, head.to)
+        throw conflictOf(NOT[side], error.inverse, later, { workbook: open.durable, names: open.names, me: by })
+      }
+      if (!(error instanceof Moved)) throw error
+    }
+  }
+  throw new Refused('unavailable', 'Too much happened at the same moment. Nothing was changed; try again.')
+}
+
+/** What undo would take back, as it was done. */
+export async function changesToUndo(store: Store, open: OpenWorkbook, by: string): Promise<readonly Change[] | null> {
+  return (await newestOf(store, open, by, 'done'))?.changes ?? null
+}
+
+/** What redo would do. */
+export async function changesToRedo(store: Store, open: OpenWorkbook, by: string): Promise<readonly Change[] | null> {
+  const newest = await newestOf(store, open, by, 'undone')
+  return newest && inversesOf(newest.changes)
+}

@@ -1,0 +1,101 @@
+// What the printable pack says, for a room without devices: data only. What participants get is made without the notes beside items and
+// without anybody's ratings, so that no template can print them by mistake.
+import { isHomework, type RunOptions, type Stage } from '../../ach/model/exercise.ts'
+import { weightOf } from '../../ach/model/weight.ts'
+import { active, type Evidence, type Method } from '../../ach/model/workbook.ts'
+import type { RaterView, View } from '../../ach/view/view.ts'
+import { dateText } from '../../ach/words/phrases.ts'
+import { type Key, keyOf } from './pack-key.ts'
+
+export interface PackHypothesis {
+  readonly id: string
+  readonly label: string
+  readonly statement: string
+}
+
+/** An item as a participant may read it. */
+export interface PackItem {
+  readonly id: string
+  readonly statement: string
+  readonly source: string | null
+  readonly locator: string | null
+  readonly date: string | null
+}
+
+/** A stage of the workshop; minutes from its beginning, null where it has no clock or takes place at home. */
+export interface PackStep {
+  readonly stage: Stage
+  readonly minutes: number | null
+  readonly from: number | null
+  readonly atHome: boolean
+}
+
+export interface Pack {
+  readonly title: string
+  readonly question: string
+  /** for whoever leads: it may say more than participants should know */
+  readonly background: string | null
+  readonly contentNote: string | null
+  readonly brief: string | null
+  readonly debrief: readonly string[]
+  readonly method: Method
+  readonly hypotheses: readonly PackHypothesis[]
+  readonly items: readonly PackItem[]
+  readonly steps: readonly PackStep[]
+  /** the items of each weight, the heaviest first */
+  readonly weights: readonly { readonly weight: number; readonly items: readonly string[] }[]
+  /** the room is still to judge how credible items are: until then unknown counts as medium in their weights */
+  readonly judgedLater: boolean
+  readonly keys: readonly Key[]
+}
+
+/** `deck`: ids of the items that are rated, null for all. `readings`: whose ratings the key shows. */
+export function packOf(view: View, options: RunOptions, deck: readonly string[] | null, readings: readonly RaterView[]): Pack {
+  const items = active(view.evidence).filter(({ id }) => deck === null || deck.includes(id))
+  const { title, question, background, exercise, method } = view
+  return {
+    title,
+    question,
+    background,
+    method,
+    contentNote: options.contentNote,
+    brief: exercise?.brief ?? null,
+    debrief: exercise?.debrief ?? [],
+    hypotheses: active(view.hypotheses).map(({ id, label, statement }) => ({ id, label, statement })),
+    items: items.map((item) => itemOf(view, item)),
+    steps: stepsOf(options),
+    weights: weightsOf(items, method),
+    judgedLater: options.stages.includes('credibility') && items.some(({ credibility }) => credibility === null),
+    keys: readings.map((reading) => keyOf(view, reading, items)),
+  }
+}
+
+const itemOf = (view: View, { id, statement, source, locator, date }: Evidence): PackItem => ({
+  id,
+  statement,
+  source: (source !== null && view.sources.get(source)?.name) || null,
+  locator,
+  date: date && dateText(date),
+})
+
+function stepsOf(options: RunOptions): PackStep[] {
+  const lobby = options.stages.indexOf('lobby')
+  let now = 0
+  return options.stages.flatMap((stage, at): PackStep[] => {
+    if (stage === 'closed') return []
+    const minutes = options.minutes[stage] || null
+    const atHome = isHomework(options) && at < lobby
+    const step = { stage, minutes, from: atHome ? null : now, atHome }
+    if (!atHome) now += minutes ?? 0
+    return [step]
+  })
+}
+
+function weightsOf(items: readonly Evidence[], method: Method): Pack['weights'] {
+  const by = new Map<number, string[]>()
+  for (const item of items) {
+    const weight = weightOf(item, method)
+    by.set(weight, [...(by.get(weight) ?? []), item.id])
+  }
+  return [...by].sort(([a], [b]) => b - a).map(([weight, ids]) => ({ weight, items: ids }))
+}

@@ -1,0 +1,50 @@
+// The key of the printable pack: a reading to compare with, cell by cell, and what its ratings add up to. Only for whoever leads.
+import type { Rating } from '../../ach/model/rating.ts'
+import { active, type Evidence, ratingAt } from '../../ach/model/workbook.ts'
+import { comparable, scoresOf } from '../../ach/scoring/score.ts'
+import type { RaterView, View } from '../../ach/view/view.ts'
+import { figure, nameOf, rankWords } from '../../ach/words/phrases.ts'
+
+export interface KeyRow {
+  readonly id: string
+  readonly statement: string
+  /** what is noted on the item itself */
+  readonly notes: string | null
+  /** one for each hypothesis */
+  readonly ratings: readonly (Rating | null)[]
+}
+
+export interface Key {
+  readonly id: string
+  readonly name: string
+  readonly note: string | null
+  readonly rows: readonly KeyRow[]
+  /** from the least contradicted; empty where nothing can be compared, or the deck leaves items out that the sums hold */
+  readonly sums: readonly { readonly name: string; readonly score: string; readonly rank: string }[]
+}
+
+/** `view` must show the reading. `items` are those that are rated. */
+export function keyOf(view: View, reading: RaterView, items: readonly Evidence[]): Key {
+  const hypotheses = active(view.hypotheses)
+  const whole = items.length === active(view.evidence).length
+  return {
+    id: reading.id,
+    name: reading.name,
+    note: reading.note,
+    rows: items.map(({ id, statement, notes }) => ({
+      id,
+      statement,
+      notes,
+      ratings: hypotheses.map((hypothesis) => ratingAt(reading, id, hypothesis.id)),
+    })),
+    sums: whole ? sumsOf(view, reading) : [],
+  }
+}
+
+function sumsOf(view: View, reading: RaterView): Key['sums'] {
+  const scores = scoresOf(view, reading.id)
+  if (!comparable(scores)) return []
+  return [...scores.hypotheses]
+    .sort((a, b) => a.rank - b.rank)
+    .map((one) => ({ name: nameOf(view, one.id), score: figure(one.score, scores.method), rank: rankWords(one) }))
+}

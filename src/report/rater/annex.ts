@@ -1,0 +1,60 @@
+// The annex: every item with its ratings, its source and what was written beside it.
+
+import { weightOf } from '../../ach/model/weight.ts'
+import { active, type Evidence, ratingAt } from '../../ach/model/workbook.ts'
+import type { RaterView, View } from '../../ach/view/view.ts'
+import { dateText, nameOf } from '../../ach/words/phrases.ts'
+import type { Annex, AnnexRow, Block } from '../blocks.ts'
+import type { Given } from './report-inputs.ts'
+
+export function annexPart({ view, rater, scores, table }: Given): Block[] {
+  const figures = new Map(scores.evidence.map((one) => [one.id, one]))
+  const rows = active(view.evidence).map((item): AnnexRow => {
+    const score = figures.get(item.id)
+    return {
+      id: item.id,
+      linchpin: score?.linchpin ?? false,
+      statement: item.statement,
+      facts: factsOf(view, item),
+      reason: rater.rationales.get(item.id) ?? null,
+      notes: item.notes,
+      weight: weightOf(item, view.method).toFixed(2),
+      figure: score?.comparable ? score.diagnosticity.toFixed(2) : '–',
+      ratings: table.hypotheses.map((id) => ratingAt(rater, item.id, id)),
+      cellNotes: notesOf(view, rater, item.id, table.hypotheses),
+    }
+  })
+  const annex: Annex = {
+    hypotheses: table.hypotheses.map((id) => nameOf(view, id)),
+    rows,
+    parked: parkedItems(view),
+    figure: 'diagnosticity',
+  }
+  return [{ kind: 'matrix', annex }]
+}
+
+const notesOf = (view: View, rater: RaterView, evidence: string, hypotheses: readonly string[]) =>
+  hypotheses.flatMap((id) => {
+    const note = rater.notes.get(evidence)?.get(id)
+    return note === undefined ? [] : [{ hypothesis: nameOf(view, id), note }]
+  })
+
+/** Kind, source with its reliability, place, date, credibility, relevance, cluster. */
+export function factsOf(view: View, item: Evidence): string {
+  const source = item.source === null ? undefined : view.sources.get(item.source)
+  const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
+  const letter = source?.reliability
+  return [
+    item.kind,
+    source && `${source.name}${letter ? ` (${letter})` : ''}${item.locator ? `, ${item.locator}` : ''}`,
+    item.date && dateText(item.date),
+    `credibility ${item.credibility ?? 'unknown'}`,
+    `relevance ${item.relevance ?? 'unknown'}`,
+    cluster && `not independent: ${cluster.label}`,
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+export const parkedItems = (view: View): string[] =>
+  [...view.evidence.values()].filter((one) => one.parked).map((one) => `${one.id} ${one.statement} (${factsOf(view, one)})`)

@@ -1,0 +1,58 @@
+// What a store offers so that everything in it can be moved: rows out of it, of one moment, and rows into it, all or nothing.
+import { Refused } from '../../ach/model/refused.ts'
+import { type Counts, MOVED, type MovedTable, type Row } from './move-tables.ts'
+import { refusedFor } from './unavailable.ts'
+
+export interface Rows {
+  count(table: MovedTable): Promise<number>
+}
+
+export interface RowsOut extends Rows {
+  /** All rows in the table's order, never more than a page of them at once. */
+  pages(table: MovedTable): AsyncIterable<readonly Row[]>
+}
+
+export interface RowsIn extends Rows {
+  add(table: MovedTable, rows: readonly Row[]): Promise<void>
+}
+
+interface Place {
+  /** in sentences; it has no password */
+  readonly name: string
+  close(): Promise<void>
+}
+
+export interface Source extends Place {
+  /** Whatever `work` reads was there at the same moment. The source is never changed. */
+  read<T>(work: (rows: RowsOut) => Promise<T>): Promise<T>
+}
+
+export interface Target extends Place {
+  /** All or nothing, durable when it resolves; nobody else writes meanwhile. */
+  write<T>(work: (rows: RowsIn) => Promise<T>): Promise<T>
+}
+
+export async function countsOf(rows: Rows): Promise<Counts> {
+  const counts = new Map<string, number>()
+  for (const table of MOVED) counts.set(table.name, await rows.count(table))
+  return counts
+}
+
+export const columnsOf = ({ columns }: MovedTable): string => Object.keys(columns).join(', ')
+
+/** Throws a sentence where the tables are not those that this version knows: moving brings nothing up to date. */
+export function refuseOtherVersions(name: string, version: number, known: number): void {
+  if (version > known)
+    throw new Refused('unavailable', `${name} was written by a newer version of ACH workbook. Move it with that version.`)
+  if (version === known) return
+  throw new Refused(
+    'unavailable',
+    `${name} was written by an older version of ACH workbook. Start the server on it once, which brings it up to date, stop it, and move then.`,
+  )
+}
+
+/** For rows that break a rule of the target. */
+export function notTaken({ name }: MovedTable, error: unknown): Refused {
+  const reason = error instanceof Error ? error.message : String(error)
+  return refusedFor(error, `Something in the table ${name} cannot be moved: ${reason.replace(/\.$/, '')}. Nothing was moved.`)
+}

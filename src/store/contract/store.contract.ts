@@ -1,0 +1,438 @@
+// What every store must do. An adapter's test calls storeContract with a way to open an empty store; nothing here knows which it is.
+import { describe, expect, it } from 'vitest'
+import { CHANGE_VERSION, type Change, type LoggedChange } from '../../ach/log/change.ts'
+import type { Redacted } from '../../ach/log/redact.ts'
+import { rated, sampleChanges } from '../../ach/model/sample.test-support.ts'
+import type { Erased, NewBatch, Store } from './store.ts'
+
+export interface UnderTest {
+  readonly store: Store
+  /** what a redaction can promise where nothing goes wrong */
+  readonly erases: Erased
+  /** Closes the store and opens another one on the same data. */
+  reopen(): Promise<Store>
+  /** Opens another store on the same data beside it, as a second server would. */
+  second(): Promise<Store>
+}
+
+const AT = '2026-01-01T12:00:00.000Z'
+export const firstBatch = (workbook: string, at = AT): NewBatch => ({
+  workbook,
+  from: 1,
+  follows: null,
+  batch: `${workbook}-1`,
+  at,
+  by: 'me',
+  undoes: null,
+  changes: sampleChanges,
+})
+const START = sampleChanges.length
+/** A batch of one rating after that one. */
+export const after = (batch: NewBatch, id: string, more: Partial<NewBatch> = {}): NewBatch => ({
+  ...batch,
+  from: batch.from + batch.changes.length,
+  follows: batch.batch,
+  batch: id,
+  changes: [rated('E1', 'H1', null, 'C')],
+  ...more,
+})
+
+export function storeContract(name: string, open: () => Promise<UnderTest>): void {
+  const begun = async () => {
+    const under = await open()
+    const first = firstBatch('w1')
+    await under.store.create('w1', first, new Map([['me', 'Analyst']]))
+    return { ...under, first }
+  }
+
+  describe(`${name} keeps the log`, () => {
+    it('as it was appended, also after it was opened again', async () => {
+      const { store, reopen, first } = await begun()
+      const second = after(first, 'b2', { undoes: first.batch, by: 'other', at: '2026-01-01T12:01:00.000Z' })
+      expect(await store.append(second)).toBe('stored')
+      const log = await store.read('w1', 0)
+      expect(log.map(({ change }) => change)).toEqual([...sampleChanges, ...second.changes])
+      expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: START + 1 }, (_, index) => index + 1))
+      expect(log.at(-1)).toMatchObject({ by: 'other', batch: 'b2', undoes: first.batch, v: CHANGE_VERSION, at: '2026-01-01T12:01:00.000Z' })
+      expect(await (await reopen()).read('w1', 0)).toEqual(log)
+    })
+
+    it('whatever is written in a text', async () => {
+      const { store, first } = await begun()
+      const text = 'Ω “quotes” \u202eright-to-left\u202c 👩‍👩‍👧 =HYPERLINK("x") <b>\n\ttab \\ \' " %00 \u2028'
+      const change: Change = { type: 'settings', before: { title: 'A title' }, after: { title: text } }
+      await store.append(after(first, 'b2', { changes: [change] }))
+      expect((await store.read('w1', START))[0]?.change).toEqual(change)
+    })
+
+    it('and reads it in both directions, in pieces', async () => {
+      const { store } = await begun()
+      expect((await store.read('w1', 3, 2)).map(({ seq }) => seq)).toEqual([4, 5])
+      expect((await store.readBack('w1', 5, 2)).map(({ seq }) => seq)).toEqual([4, 3])
+      expect(await store.read('w1', START)).toEqual([])
+      expect(await store.read('nothing', 0)).toEqual([])
+    })
+
+    it('and tells one person’s batches, oldest first', async () => {
+      const { store, first } = await begun()
+      const two = after(first, 'z', { changes: [rated('E1', 'H1', null, 'C'), rated('E1', 'H2', null, 'C')] })
+      const three = after(two, 'y', { by: 'other' })
+      const four = after(three, 'x', { undoes: 'z', by: 'me' })
+      for (const batch of [two, three, four]) await store.append(batch)
+      expect(await store.batchesBy('w1', 'me')).toEqual([
+        { batch: 'w1-1', undoes: null, from: 1, to: START },
+        { batch: 'z', undoes: null, from: START + 1, to: START + 2 },
+        { batch: 'x', undoes: 'z', from: START + 4, to: START + 4 },
+      ])
+    })
+
+    it('without gap or duplicate: a number that is taken, skipped or built on something else is not stored', async () => {
+      const { store, first } = await begun()
+      const second = after(first, 'b2')
+      expect(await store.append(second)).toBe('stored')
+      expect(await store.append(after(first, 'b2-again'))).toBe('taken')
+      expect(await store.append(after(second, 'gap', { from: second.from + 2 }))).toBe('taken')
+      expect(await store.append(after(second, 'elsewhere', { follows: 'another' }))).toBe('taken')
+      expect((await store.head('w1'))?.seq).toBe(START + 1)
+    })
+
+    it('and one batch that cannot be stored does not hurt those beside it', async () => {
+      const { store, first } = await begun()
+      await store.create('w2', firstBatch('w2'), new Map())
+      const second = after(first, 'b2')
+      const answers = await Promise.allSettled([
+        store.append(second),
+        store.append(after(first, 'late')),
+        store.append(after(firstBatch('nowhere'), 'x')),
+        store.create('w1', firstBatch('w1'), new Map()),
+        store.append(after(second, 'b3')),
+        store.append(after(firstBatch('w2'), 'c2')),
+      ])
+      expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : answer.reason.code))).toEqual([
+        'stored',
+        'taken',
+        'unknown',
+        'unavailable',
+        'stored',
+        'stored',
+      ])
+      expect((await store.read('w1', START)).map(({ batch }) => batch)).toEqual(['b2', 'b3'])
+    })
+
+    it('together with the names of those who come in with it, or neither', async () => {
+      const { store, first } = await begun()
+      const second = after(first, 'b2', { people: new Map([['R1', 'Serik']]) })
+      expect(await store.append(second)).toBe('stored')
+      expect(await store.append(after(first, 'late', { people: new Map([['R2', 'Dana']]) }))).toBe('taken')
+      const people = await store.people('w1')
+      expect([people.get('R1'), people.has('R2')]).toEqual(['Serik', false])
+    })
+
+    it('and stores nothing that builds on a batch that was not stored', async () => {
+      const { store, first } = await begun()
+      const lost = after(first, 'lost')
+      await store.append(after(first, 'faster'))
+      expect(await Promise.all([store.append(lost), store.append(after(lost, 'on top'))])).toEqual(['taken', 'taken'])
+    })
+
+    it('and behind what others wrote, who are kept out meanwhile', async () => {
+      const { store, second, first } = await begun()
+      const other = await second()
+      const theirs = after(first, 'theirs', { by: 'other', people: new Map([['other', 'Anna']]) })
+      await other.append(theirs)
+      const seen: unknown[] = []
+      const behind = store.appendBehind('w1', START, (missing, people) => {
+        seen.push(
+          missing.map(({ batch }) => batch),
+          people.get('other'),
+        )
+        const last = missing.at(-1)
+        const mine = after(first, 'mine', {
+          from: (last?.seq ?? 0) + 1,
+          follows: last?.batch ?? null,
+          people: new Map([['late', 'Dana']]),
+        })
+        return [mine, after(mine, 'mine too')]
+      })
+      const beaten = other.append(after(theirs, 'beaten'))
+      expect(await Promise.all([behind, beaten])).toEqual([undefined, expect.stringMatching(/taken|stored/)])
+      expect(seen.slice(-2)).toEqual([expect.arrayContaining(['theirs']), 'Anna'])
+      const log = (await store.read('w1', START)).map(({ batch }) => batch)
+      expect(log.filter((batch) => batch !== 'beaten')).toEqual(['theirs', 'mine', 'mine too'])
+      expect((await store.people('w1')).get('late')).toBe('Dana')
+      await store.appendBehind('w1', 0, () => [])
+      expect(await store.read('w1', START)).toHaveLength(log.length)
+      await expect(store.appendBehind('nowhere', 0, () => [])).rejects.toMatchObject({ code: 'unknown' })
+    })
+
+    it('and two servers on the same data interleave', async () => {
+      const { store, second, first } = await begun()
+      const other = await second()
+      const write = async (one: Store, who: string) => {
+        for (let done = 0; done < 20; ) {
+          const last = (await one.readBack('w1', Number.MAX_SAFE_INTEGER, 1))[0]
+          const from = (last?.seq ?? 0) + 1
+          if ((await one.append(after(first, `${who}${done}`, { from, follows: last?.batch ?? null, by: who }))) === 'stored') done += 1
+        }
+      }
+      await Promise.all([write(store, 'me'), write(other, 'other')])
+      const log = await store.read('w1', START)
+      expect(log.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => START + 1 + index))
+      for (const who of ['me', 'other'])
+        expect(log.filter(({ by }) => by === who).map(({ batch }) => batch)).toEqual(
+          Array.from({ length: 20 }, (_, index) => `${who}${index}`),
+        )
+    })
+  })
+
+  describe(`${name} keeps workbooks`, () => {
+    it('with when they were made and changed, the last changed first', async () => {
+      const { store, first } = await begun()
+      await store.create('w2', firstBatch('w2', '2026-01-02T12:00:00.000Z'), new Map())
+      expect((await store.list()).map(({ id }) => id)).toEqual(['w2', 'w1'])
+      await store.append(after(first, 'b2', { at: '2026-01-03T12:00:00.000Z' }))
+      expect((await store.list()).map(({ id }) => id)).toEqual(['w1', 'w2'])
+      expect(await store.head('w1')).toEqual({
+        id: 'w1',
+        seq: START + 1,
+        createdAt: AT,
+        changedAt: '2026-01-03T12:00:00.000Z',
+        deletedAt: null,
+      })
+      expect(await store.head('nothing')).toBe(null)
+    })
+
+    it('that are deleted, brought back, and removed for good', async () => {
+      const { store, first, reopen } = await begun()
+      await store.create('w2', firstBatch('w2'), new Map())
+      await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
+      await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unknown' })
+      expect((await store.head('w1'))?.deletedAt).toBe('2026-02-01T00:00:00.000Z')
+      expect(await store.purge('2026-01-31T00:00:00.000Z')).toBe(0)
+      await store.setDeleted('w1', null)
+      expect(await store.append(after(first, 'b2'))).toBe('stored')
+      await store.setDeleted('w1', '2026-02-01T00:00:00.000Z')
+      expect(await store.purge('2026-02-02T00:00:00.000Z')).toBe(1)
+      const again = await reopen()
+      expect((await again.list()).map(({ id }) => id)).toEqual(['w2'])
+      expect([await again.read('w1', 0), (await again.people('w1')).size]).toEqual([[], 0])
+      await expect(again.setDeleted('w1', null)).rejects.toMatchObject({ code: 'unknown' })
+    })
+
+    it('all or nothing: where the first batch cannot be stored there is no workbook', async () => {
+      const { store } = await open()
+      const broken = { ...firstBatch('w1'), at: null as unknown as string }
+      await expect(store.create('w1', broken, new Map())).rejects.toMatchObject({ code: 'unavailable' })
+      expect(await store.list()).toEqual([])
+    })
+  })
+
+  describe(`${name} keeps beside the log`, () => {
+    it('people’s names', async () => {
+      const { store, reopen } = await begun()
+      await store.namePerson('w1', 'me', 'Ada')
+      await store.namePerson('w1', 'other', 'Anna')
+      expect(await (await reopen()).people('w1')).toEqual(
+        new Map([
+          ['me', 'Ada'],
+          ['other', 'Anna'],
+        ]),
+      )
+    })
+
+    it('a summary with the number it was made from', async () => {
+      const { store } = await begun()
+      expect(await store.summary('w1')).toBe(null)
+      await store.keepSummary('w1', 11, '{"a":1}')
+      await store.keepSummary('w1', 12, '{"a":2}')
+      expect(await store.summary('w1')).toEqual({ seq: 12, json: '{"a":2}' })
+    })
+
+    it('uploads until they are dropped, or a day has passed', async () => {
+      const { store } = await begun()
+      const bytes = new Uint8Array([0, 1, 255])
+      const files = [
+        { name: 'b.xlsx', bytes },
+        { name: 'a.xlsx', bytes: new Uint8Array([7]) },
+      ]
+      await store.keepUpload({ id: 'u1', at: AT, workbook: 'w1', files })
+      const kept = await store.upload('u1')
+      expect([kept?.id, kept?.at, kept?.workbook]).toEqual(['u1', AT, 'w1'])
+      expect(kept?.files.map((file) => [file.name, ...file.bytes])).toEqual([
+        ['b.xlsx', 0, 1, 255],
+        ['a.xlsx', 7],
+      ])
+      await store.keepUpload({ id: 'u2', at: '2026-01-03T12:00:00.000Z', workbook: null, files: files.slice(1) })
+      expect([await store.upload('u1'), (await store.upload('u2'))?.id]).toEqual([null, 'u2'])
+      await store.dropUpload('u2')
+      expect(await store.upload('u2')).toBe(null)
+    })
+
+    it('who may come in: the key in force, people, sessions, and links that can be taken back', async () => {
+      const { store, reopen } = await begun()
+      expect(await store.accessKey()).toBe(null)
+      const made = await Promise.all(['key-1', 'key-0'].map(async (key) => ((await store.setFirstAccessKey(key)) ? key : null)))
+      expect(made.filter((key) => key !== null)).toEqual([await store.accessKey()])
+      await store.setAccessKey('key-1')
+      await store.keepPerson({ id: 'p1', name: 'Aigerim' })
+      await expect(store.keepPerson({ id: 'p2', name: ' aigerim' })).rejects.toMatchObject({ code: 'conflict' })
+      await store.keepSession({ hash: 's1', at: AT, link: null })
+      expect(await store.session('s1')).toEqual({ hash: 's1', at: AT, person: null, link: null })
+      await store.nameSession('s1', 'p1')
+      const link = { id: 'l1', workbook: 'w1', hash: 'h1', rater: null, names: true, notes: false, at: AT, revokedAt: null }
+      await store.keepLink(link)
+      await store.keepSession({ hash: 's2', at: AT, link: 'l1' })
+      const again = await reopen()
+      expect(await again.session('s1')).toEqual({ hash: 's1', at: AT, person: { id: 'p1', name: 'Aigerim' }, link: null })
+      expect([(await again.session('s2'))?.link, await again.linkBy('h1'), await again.links('w1')]).toEqual([link, link, [link]])
+      await again.setAccessKey('key-2')
+      expect([await again.accessKey(), await again.session('s1'), (await again.session('s2'))?.link?.id]).toEqual(['key-2', null, 'l1'])
+      await expect(again.revokeLink('w2', 'l1', AT)).rejects.toMatchObject({ code: 'unknown' })
+      await again.revokeLink('w1', 'l1', AT)
+      expect([await again.session('s2'), (await again.linkBy('h1'))?.revokedAt]).toEqual([null, AT])
+      await again.endSession('s2')
+      expect(await again.session('nobody')).toBe(null)
+    })
+
+    it('who takes part in an exercise: the code to join, codes to come back, browsers', async () => {
+      const { store, reopen } = await begun()
+      await store.create('w2', firstBatch('w2'), new Map())
+      const [code, ann, bob] = [
+        { workbook: 'w1', code: 'K7MPQ4', at: AT },
+        { workbook: 'w1', rater: 'ann' },
+        { workbook: 'w1', rater: 'bob' },
+      ]
+      await store.keepJoinCode({ ...code, code: 'AAAAAA' })
+      await store.keepJoinCode(code)
+      await expect(store.keepJoinCode({ ...code, workbook: 'w2' })).rejects.toMatchObject({ code: 'conflict' })
+      await store.keepRejoinCode(ann, 'old')
+      await store.keepRejoinCode(ann, 'r-ann')
+      await store.keepRejoinCode(bob, 'r-bob')
+      for (const hash of ['a1', 'a2']) await store.keepParticipantSession({ ...ann, hash, at: AT })
+      await store.keepParticipantSession({ ...bob, hash: 'b1', at: AT })
+      const again = await reopen()
+      expect([await again.joinCode('K7MPQ4'), await again.joinCodeOf('w1'), await again.joinCode('AAAAAA')]).toEqual([code, code, null])
+      expect([await again.rejoining('r-ann'), await again.rejoining('old')]).toEqual([ann, null])
+      await again.endParticipantSession('a2')
+      expect([await again.participantSession('a1'), await again.participantSession('a2')]).toEqual([ann, null])
+      await again.endParticipant(ann)
+      expect([await again.participantSession('a1'), await again.rejoining('r-ann')]).toEqual([null, null])
+      expect([await again.participantSession('b1'), await again.rejoining('r-bob')]).toEqual([bob, bob])
+      await again.redact({ workbook: 'w1', batch: 'redaction', at: AT, by: 'me' }, (log) => ({
+        changes: log.map(({ change }) => change),
+        people: new Map(),
+        ids: new Map(),
+      }))
+      expect([await again.participantSession('b1'), await again.rejoining('r-bob'), await again.joinCodeOf('w1')]).toEqual([
+        null,
+        null,
+        null,
+      ])
+    })
+
+    it('no snapshot of a workbook that has few changes', async () => {
+      const { store } = await begun()
+      expect(await store.snapshot('w1', '1')).toBe(null)
+    })
+  })
+
+  describe(`${name} removes personal data`, () => {
+    const text = (title: string): Change => ({ type: 'settings', before: { title: 'A title' }, after: { title } })
+    const blanked = (log: readonly LoggedChange[]): Redacted => ({
+      changes: log.map(({ change }) => (change.type === 'settings' ? text('…') : change)),
+      people: new Map([['me', 'Participant 1']]),
+      ids: new Map([
+        ['me', 'me'],
+        ['Aigerim', 'P2'],
+      ]),
+    })
+    const batch = { workbook: 'w1', batch: 'redaction', at: '2026-03-01T12:00:00.000Z', by: 'me' }
+
+    it('from the log and the names, and writes that down; numbers, times and authors stay', async () => {
+      const { store, erases, first, reopen } = await begun()
+      await store.append(after(first, 'b2', { changes: [text('Mine')], people: new Map([['late', 'Dana']]) }))
+      const before = await store.read('w1', 0)
+      expect(await store.redact(batch, blanked)).toBe(erases)
+      const again = await reopen()
+      const log = await again.read('w1', 0)
+      expect(log.slice(0, -1)).toEqual(before.map((one) => (one.batch === 'b2' ? { ...one, change: text('…') } : one)))
+      expect(log.at(-1)).toMatchObject({
+        batch: 'redaction',
+        at: batch.at,
+        by: 'me',
+        seq: START + 2,
+        undoes: null,
+        change: { type: 'redacted' },
+      })
+      expect(await again.people('w1')).toEqual(new Map([['me', 'Participant 1']]))
+      expect(await again.batchesBy('w1', 'me')).toHaveLength(3)
+    })
+
+    it('with the summary and the uploads of that workbook; those of others stay', async () => {
+      const { store } = await begun()
+      await store.create('w2', firstBatch('w2'), new Map([['me', 'Ada']]))
+      for (const id of ['w1', 'w2']) {
+        await store.keepSummary(id, START, '{}')
+        await store.keepUpload({ id: `of ${id}`, at: AT, workbook: id, files: [{ name: 'a.xlsx', bytes: new Uint8Array([7]) }] })
+      }
+      await store.redact(batch, blanked)
+      expect([await store.summary('w1'), await store.upload('of w1')]).toEqual([null, null])
+      expect([await store.summary('w2'), (await store.upload('of w2'))?.id, await store.people('w2')]).toEqual([
+        { seq: START, json: '{}' },
+        'of w2',
+        new Map([['me', 'Ada']]),
+      ])
+    })
+
+    it('from links for readers, which go on showing the same people under their new ids', async () => {
+      const { store } = await begun()
+      await store.create('w2', firstBatch('w2'), new Map([['me', 'Ada']]))
+      const link = { names: false, notes: false, at: AT, revokedAt: null }
+      for (const [id, workbook, rater] of [
+        ['a', 'w1', 'Aigerim'],
+        ['b', 'w1', null],
+        ['c', 'w2', 'Aigerim'],
+      ] as const)
+        await store.keepLink({ ...link, id, workbook, rater, hash: `of ${id}` })
+      await store.redact(batch, blanked)
+      const shown = async (id: string) => (await store.linkBy(`of ${id}`))?.rater
+      expect([await shown('a'), await shown('b'), await shown('c')]).toEqual(['P2', null, 'Aigerim'])
+    })
+
+    it('all or nothing, and from no workbook that is not there', async () => {
+      const { store, first } = await begun()
+      const before = await store.read('w1', 0)
+      const broken = { ...batch, at: null as unknown as string }
+      await expect(store.redact(broken, blanked)).rejects.toMatchObject({ code: 'unavailable' })
+      expect([await store.read('w1', 0), await store.people('w1')]).toEqual([before, new Map([['me', 'Analyst']])])
+      await expect(store.redact({ ...batch, workbook: 'nowhere' }, blanked)).rejects.toMatchObject({ code: 'unknown' })
+      await store.setDeleted('w1', AT)
+      await expect(store.redact(batch, blanked)).rejects.toMatchObject({ code: 'unknown' })
+      await store.setDeleted('w1', null)
+      expect(await store.append(after(first, 'b2'))).toBe('stored')
+    })
+
+    it('in turn with those who write: what was built on the log before it has to be built again', async () => {
+      const { store, erases, first } = await begun()
+      const [one, erased, two] = await Promise.all([
+        store.append(after(first, 'b2', { changes: [text('Mine')] })),
+        store.redact(batch, blanked),
+        store.append(after(after(first, 'b2'), 'b3')),
+      ])
+      expect([one, erased, two]).toEqual(['stored', erases, 'taken'])
+      expect((await store.read('w1', START)).map(({ change }) => change)).toEqual([text('…'), { type: 'redacted' }])
+    })
+  })
+
+  describe(`${name} closes`, () => {
+    it('after storing what waited, and takes nothing more', async () => {
+      const { store, reopen, first } = await begun()
+      const waiting = store.append(after(first, 'b2'))
+      const closing = store.close()
+      expect(await waiting).toBe('stored')
+      await closing
+      await expect(store.append(after(first, 'b3'))).rejects.toMatchObject({ code: 'unavailable' })
+      expect((await (await reopen()).head('w1'))?.seq).toBe(START + 1)
+    })
+  })
+}

@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { asked, full, inPostgres, open, refusal } from '../move.test-support.ts'
+import { databaseAt, databaseWith, folder, look } from '../sqlite/database.test-support.ts'
+import { MIGRATIONS } from '../sqlite/schema.ts'
+import { SCHEMA } from './postgres-connect.ts'
+
+let server: PostgresServer
+beforeAll(async () => {
+  server = await postgresServer()
+}, 60_000)
+afterAll(() => server.remove())
+
+describe('moving is refused', () => {
+  it('into a database that is not empty, telling what it holds', async () => {
+    const { at, file } = await full()
+    const postgres = await server.database()
+    const store = await open(postgres)
+    await store.setAccessKey('another')
+    await store.close()
+    const before = await inPostgres(postgres)
+    expect(await refusal(`file:${file}`, postgres)).toMatch(
+      /^The database ach_\d+ in PostgreSQL at 127\.0\.0\.1:\d+ is not empty, it holds 1 key for signing in\. Move into an empty one\.$/,
+    )
+    expect(await inPostgres(postgres)).toEqual(before)
+    await databaseWith(at('other.db'), 'w1')
+    expect(await refusal(postgres, `file:${at('other.db')}`)).toMatch(
+      /is not empty, it holds 1 workbook with \d+ changes, 1 name in a workbook\. Move/,
+    )
+    expect(look(at('other.db')).workbooks).toEqual(['w1'])
+  })
+
+  it('into itself, however it is written', async () => {
+    const { at, file } = await full()
+    const postgres = await server.database()
+    symlinkSync(file, at('link.db'))
+    expect(await refusal(`file:${file}`, `file:${at('link.db')}`)).toContain('are the same database')
+    expect(await refusal(postgres, postgres.replace('postgres:', 'postgresql:').replace('postgres@', 'somebody@'))).toContain(
+      'are the same database',
+    )
+  })
+
+  it('from where there is nothing, and makes nothing', async () => {
+    const made = folder()
+    const [empty, postgres] = [join(made, 'empty.db'), await server.database()]
+    expect(await refusal(`file:${join(made, 'none.db')}`, `file:${join(made, 'to.db')}`)).toBe(
+      `There is no database ${join(made, 'none.db')}.`,
+    )
+    expect(await refusal(postgres, `file:${join(made, 'to.db')}`)).toMatch(/has no tables of ACH workbook\.$/)
+    expect(readdirSync(made)).toEqual([])
+    expect(await asked(postgres, `SELECT 1 FROM pg_namespace WHERE nspname = '${SCHEMA}'`)).toEqual([])
+    await (await open(`file:${empty}`)).close()
+    expect(await refusal(`file:${empty}`, postgres)).toBe(`The database ${empty} holds nothing that could be moved.`)
+    expect(await asked(postgres, `SELECT 1 FROM pg_namespace WHERE nspname = '${SCHEMA}'`)).toEqual([])
+  })
+
+  it('from or into another version, and brings nothing up to date', async () => {
+    const { at, file } = await full()
+    const old = databaseAt(at('old.db'), MIGRATIONS.length - 1)
+    expect(await refusal(`file:${old}`, `file:${at('to.db')}`)).toContain(
+      'written by an older version of ACH workbook. Start the server on it once',
+    )
+    expect(await refusal(`file:${file}`, `file:${old}`)).toContain(
+      'written by an older version of ACH workbook. Start the server on it once',
+    )
+    expect([look(old).version, readdirSync(at('.')).sort()]).toEqual([MIGRATIONS.length - 1, ['full.db', 'old.db']])
+    const newer = new Database(databaseAt(at('newer.db'), MIGRATIONS.length))
+    newer.pragma(`user_version = ${MIGRATIONS.length + 1}`)
+    newer.close()
+    expect(await refusal(`file:${at('newer.db')}`, `file:${at('to.db')}`)).toContain('written by a newer version')
+    const postgres = await server.database()
+    await (await open(postgres)).close()
+    for (const [steps, word] of [
+      ['steps + 1', 'newer'],
+      ['0.5', 'older'],
+    ] as const) {
+      await asked(postgres, `ALTER TABLE ${SCHEMA}.version ALTER steps TYPE numeric; UPDATE ${SCHEMA}.version SET steps = ${steps}`)
+      expect(await refusal(postgres, `file:${at('to.db')}`)).toContain(word)
+      expect(await refusal(`file:${file}`, postgres)).toContain(word)
+    }
+    expect(existsSync(at('to.db'))).toBe(false)
+  })
+
+  it('from or into what belongs to another program', async () => {
+    const { at, file } = await full()
+    const other = new Database(at('other.db'))
+    other.exec('CREATE TABLE notes (text)')
+    other.close()
+    const bytes = readFileSync(at('other.db'))
+    expect(await refusal(`file:${at('other.db')}`, `file:${at('to.db')}`)).toBe(
+      `The file ${at('other.db')} is a database of another program. Choose another file.`,
+    )
+    expect(await refusal(`file:${file}`, `file:${at('other.db')}`)).toContain('of another program')
+    expect(readFileSync(at('other.db')).equals(bytes)).toBe(true)
+    const postgres = await server.database()
+    await asked(postgres, `CREATE SCHEMA ${SCHEMA}; CREATE TABLE ${SCHEMA}.log (line text)`)
+    expect(await refusal(`file:${file}`, postgres)).toContain('of another program')
+  })
+
+  it('while a server uses the file, on either side', async () => {
+    const { at, file } = await full()
+    const size = statSync(file).size
+    const used = await open(`file:${at('used.db')}`)
+    expect(await refusal(`file:${file}`, `file:${at('used.db')}`)).toContain(`uses the database ${at('used.db')}. Stop it first.`)
+    expect(await refusal(`file:${at('used.db')}`, `file:${at('to.db')}`)).toContain(`uses the database ${at('used.db')}. Stop it first.`)
+    expect([await used.list(), statSync(file).size, existsSync(at('to.db'))]).toEqual([[], size, false])
+  })
+
+  it('where a database cannot be reached or does not let in, and tells no password', async () => {
+    const { at, file } = await full()
+    for (const address of ['postgres://u:secret@127.0.0.1:1/x', `postgres://u:secret@127.0.0.1:${server.port}/nothing`]) {
+      for (const said of [await refusal(address, `file:${at('to.db')}`), await refusal(`file:${file}`, address)]) {
+        expect(said).toMatch(/cannot be reached|does not let u in|has no database nothing/)
+        expect(said).not.toContain('secret')
+      }
+    }
+    expect(existsSync(at('to.db'))).toBe(false)
+  })
+})

@@ -1,0 +1,93 @@
+// Keys, people, sessions and links for readers in PostgreSQL.
+import { Refused } from '../../ach/model/refused.ts'
+import { type AccessStore, folded, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import type { Postgres } from './postgres-connect.ts'
+import { postgresParticipants } from './postgres-participants.ts'
+
+const LINK = 'id, workbook, hash, rater, names, notes, at, revoked_at AS "revokedAt"'
+
+export function postgresAccess(database: Postgres): AccessStore {
+  return {
+    ...postgresParticipants(database),
+    async accessKey() {
+      return (await database.read<{ hash: string }>('SELECT hash FROM access_key')).rows[0]?.hash ?? null
+    },
+    async setAccessKey(hash) {
+      await database.change(async (ask) => {
+        // Two servers that start at the same moment agree on one key.
+        await ask('LOCK TABLE access_key IN SHARE ROW EXCLUSIVE MODE')
+        if ((await ask('SELECT 1 FROM access_key WHERE hash = $1', [hash])).count > 0) return
+        await ask('DELETE FROM access_key')
+        await ask('INSERT INTO access_key (hash) VALUES ($1)', [hash])
+        await ask('DELETE FROM sessions WHERE link IS NULL')
+      })
+    },
+    setFirstAccessKey: (hash) =>
+      database.change(async (ask) => {
+        await ask('LOCK TABLE access_key IN SHARE ROW EXCLUSIVE MODE')
+        return (await ask('INSERT INTO access_key (hash) SELECT $1 WHERE NOT EXISTS (SELECT 1 FROM access_key)', [hash])).count === 1
+      }),
+    async persons() {
+      return (await database.read<{ id: string; name: string }>('SELECT person AS id, name FROM persons ORDER BY number')).rows
+    },
+    async keepPerson({ id, name }) {
+      await database.change(async (ask) => {
+        await ask('LOCK TABLE persons IN SHARE ROW EXCLUSIVE MODE')
+        const { count } = await ask('SELECT 1 FROM persons WHERE folded = $1 AND person <> $2', [folded(name), id])
+        if (count > 0) throw new Refused('conflict', `There is somebody called ${name} already.`, 'name')
+        await ask(
+          'INSERT INTO persons (person, name, folded) VALUES ($1, $2, $3) ON CONFLICT (person) DO UPDATE SET name = excluded.name, folded = excluded.folded',
+          [id, name, folded(name)],
+        )
+      })
+    },
+    async keepSession({ hash, at, link }) {
+      await database.change(async (ask) => {
+        await ask('DELETE FROM sessions WHERE at < $1', [new Date(Date.parse(at) - SESSION_MS).toISOString()])
+        await ask('INSERT INTO sessions (hash, at, person, link) VALUES ($1, $2, NULL, $3)', [hash, at, link])
+      })
+    },
+    async session(hash) {
+      const { rows } = await database.read<{ at: string; person: string | null; name: string | null; link: string | null }>(
+        'SELECT s.at, s.person, p.name, s.link FROM sessions s LEFT JOIN persons p USING (person) WHERE s.hash = $1',
+        [hash],
+      )
+      const [found] = rows
+      if (!found) return null
+      const { person, name, at } = found
+      if (found.link === null) return { hash, at, person: person === null ? null : { id: person, name: name ?? person }, link: null }
+      const [through] = (await database.read<ReaderLink>(`SELECT ${LINK} FROM reader_links WHERE id = $1`, [found.link])).rows
+      return through && through.revokedAt === null ? { hash, at, person: null, link: through } : null
+    },
+    async nameSession(hash, person) {
+      await database.write('UPDATE sessions SET person = $1 WHERE hash = $2 AND link IS NULL', [person, hash])
+    },
+    async endSession(hash) {
+      await database.write('DELETE FROM sessions WHERE hash = $1', [hash])
+    },
+    async keepLink({ id, workbook, hash, rater, names, notes, at }) {
+      await database.write('INSERT INTO reader_links (workbook, id, hash, rater, names, notes, at) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+        workbook,
+        id,
+        hash,
+        rater,
+        names,
+        notes,
+        at,
+      ])
+    },
+    async links(workbook) {
+      return (await database.read<ReaderLink>(`SELECT ${LINK} FROM reader_links WHERE workbook = $1 ORDER BY at DESC, id`, [workbook])).rows
+    },
+    async linkBy(hash) {
+      return (await database.read<ReaderLink>(`SELECT ${LINK} FROM reader_links WHERE hash = $1`, [hash])).rows[0] ?? null
+    },
+    async revokeLink(workbook, id, at) {
+      const { count } = await database.write(
+        'UPDATE reader_links SET revoked_at = coalesce(revoked_at, $3) WHERE workbook = $1 AND id = $2',
+        [workbook, id, at],
+      )
+      if (count === 0) throw new Refused('unknown', 'There is no such link.')
+    },
+  }
+}

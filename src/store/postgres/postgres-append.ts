@@ -1,0 +1,79 @@
+// Appending to logs in PostgreSQL in one statement: the ends of the logs are moved on where they are still what the batches build on, and
+// what those say goes into the log, all of one workbook or nothing of it.
+import { CHANGE_VERSION } from '../../ach/log/change.ts'
+import type { NewBatch } from '../contract/store.ts'
+import type { Ask } from './postgres-connect.ts'
+import { told } from './postgres-notify.ts'
+
+/** A batch, and its changes as they are stored. */
+export interface Written {
+  readonly batch: NewBatch
+  readonly texts: readonly string[]
+}
+
+/** Batches of one workbook, each of which builds on the one before; at least one. */
+export type Chain = readonly [Written, ...Written[]]
+
+/** What the next batch has to build on. */
+export const endOf = ({ batch: { from, changes, batch } }: Written) => ({ seq: from + changes.length - 1, batch })
+
+/**
+ * A change of the end decides: of two servers that build on the same one, the second waits for the first and then finds it moved. The
+ * workbook is among the answers where its batches were stored.
+ */
+const APPEND = `
+  WITH moved AS (
+    UPDATE log_ends e SET seq = t.seq, batch = t.batch
+    FROM unnest($1::text[], $2::int[], $3::text[], $4::int[], $5::text[]) AS t (workbook, before, follows, seq, batch)
+    WHERE e.workbook = t.workbook AND e.seq = t.before AND e.batch = t.follows
+      AND EXISTS (SELECT 1 FROM workbooks w WHERE w.workbook = t.workbook AND w.deleted_at IS NULL)
+    RETURNING e.workbook
+  ), written AS (
+    INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change)
+    SELECT t.workbook, t.seq, t.at, t.by, t.batch, t.undoes, $6, t.change
+    FROM unnest($7::text[], $8::int[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
+      AS t (workbook, seq, at, by, batch, undoes, change) JOIN moved USING (workbook)
+  ), named AS (
+    INSERT INTO people (workbook, rater, name)
+    SELECT t.workbook, t.rater, t.name FROM unnest($14::text[], $15::text[], $16::text[]) AS t (workbook, rater, name) JOIN moved USING (workbook)
+    ON CONFLICT (workbook, rater) DO UPDATE SET name = excluded.name
+  )
+  SELECT workbook, ${told('$17', "'log'", 'workbook')} FROM moved`
+
+/** Answers the workbooks whose chains were stored; the others' logs do not end with what they build on, or they are not there. */
+export async function append(ask: Ask, origin: string, chains: readonly Chain[]): Promise<Set<string>> {
+  const heads = chains.map((chain) => {
+    const { workbook, from, follows } = chain[0].batch
+    return { workbook, before: from - 1, follows, ...endOf(chain.at(-1) ?? chain[0]) }
+  })
+  const lines = chains.flat().flatMap(({ batch, texts }) => texts.map((text, index) => ({ batch, text, seq: batch.from + index })))
+  // The last name of somebody counts, and a statement may touch a row once only.
+  const names = new Map(
+    chains
+      .flat()
+      .flatMap(({ batch: { workbook, people } }) =>
+        [...(people ?? [])].map(([rater, name]) => [`${workbook} ${rater}`, { workbook, rater, name }]),
+      ),
+  )
+  const people = [...names.values()]
+  const { rows } = await ask<{ workbook: string }>(APPEND, [
+    heads.map(({ workbook }) => workbook),
+    heads.map(({ before }) => before),
+    heads.map(({ follows }) => follows),
+    heads.map(({ seq }) => seq),
+    heads.map(({ batch }) => batch),
+    CHANGE_VERSION,
+    lines.map(({ batch }) => batch.workbook),
+    lines.map(({ seq }) => seq),
+    lines.map(({ batch }) => batch.at),
+    lines.map(({ batch }) => batch.by),
+    lines.map(({ batch }) => batch.batch),
+    lines.map(({ batch }) => batch.undoes),
+    lines.map(({ text }) => text),
+    people.map(({ workbook }) => workbook),
+    people.map(({ rater }) => rater),
+    people.map(({ name }) => name),
+    origin,
+  ])
+  return new Set(rows.map(({ workbook }) => workbook))
+}

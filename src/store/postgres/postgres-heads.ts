@@ -1,0 +1,85 @@
+// What PostgreSQL keeps beside the log: which workbooks there are, people's names, summaries, uploads.
+import { Refused } from '../../ach/model/refused.ts'
+import { type Elsewhere, type FileGiven, type Store, UPLOAD_WAITS_MS, type Upload, type WorkbookHead } from '../contract/store.ts'
+import type { Ask, Postgres } from './postgres-connect.ts'
+import { tell } from './postgres-notify.ts'
+import { insertPeople, type PostgresWrites, peopleOf } from './postgres-writes.ts'
+
+const HEAD = `SELECT w.workbook AS id, l.seq, w.created_at AS "createdAt", l.at AS "changedAt", w.deleted_at AS "deletedAt"
+  FROM workbooks w CROSS JOIN LATERAL (SELECT seq, at FROM log WHERE log.workbook = w.workbook ORDER BY seq DESC LIMIT 1) l`
+
+export type PostgresHeads = Pick<
+  Store,
+  'head' | 'list' | 'setDeleted' | 'purge' | 'people' | 'namePerson' | 'summary' | 'keepSummary' | 'keepUpload' | 'upload' | 'dropUpload'
+>
+
+export function postgresHeads(database: Postgres, writes: PostgresWrites, origin: string): PostgresHeads {
+  const known = async (ask: Ask, workbook: string): Promise<void> => {
+    const { count } = await ask('SELECT 1 FROM workbooks WHERE workbook = $1', [workbook])
+    if (count === 0) throw new Refused('unknown', 'There is no such workbook.')
+  }
+  const told = (ask: Ask, workbook: string, what: Elsewhere['what']) => tell(ask, origin, { workbook, what })
+
+  return {
+    async head(workbook) {
+      const { rows } = await database.read<WorkbookHead>(`${HEAD} WHERE w.workbook = $1`, [workbook])
+      return rows[0] ?? null
+    },
+    async list() {
+      return (await database.read<WorkbookHead>(`${HEAD} ORDER BY l.at DESC, w.workbook`)).rows
+    },
+    async setDeleted(workbook, at) {
+      await writes.inTurn(async (ask) => {
+        const { count } = await ask('UPDATE workbooks SET deleted_at = $1 WHERE workbook = $2', [at, workbook])
+        if (count === 0) throw new Refused('unknown', 'There is no such workbook.')
+        await told(ask, workbook, 'anew')
+      })
+    },
+    purge: (deletedBefore) =>
+      database.change(async (ask) => {
+        await ask('DELETE FROM uploads WHERE at < $1', [deletedBefore])
+        const { count } = await ask('DELETE FROM workbooks WHERE deleted_at < $1', [deletedBefore])
+        await ask('DELETE FROM sessions WHERE link IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reader_links l WHERE l.id = sessions.link)')
+        return count
+      }),
+    people: (workbook) => peopleOf(database.read, workbook),
+    async namePerson(workbook, rater, name) {
+      await writes.inTurn(async (ask) => {
+        await known(ask, workbook)
+        await insertPeople(ask, workbook, new Map([[rater, name]]))
+        await told(ask, workbook, 'names')
+      })
+    },
+    async summary(workbook) {
+      const { rows } = await database.read<{ seq: number; json: string }>('SELECT seq, json FROM summaries WHERE workbook = $1', [workbook])
+      return rows[0] ?? null
+    },
+    async keepSummary(workbook, seq, json) {
+      await database.write(
+        `INSERT INTO summaries (workbook, seq, json) SELECT workbook, $2, $3 FROM workbooks WHERE workbook = $1
+         ON CONFLICT (workbook) DO UPDATE SET seq = excluded.seq, json = excluded.json`,
+        [workbook, seq, json],
+      )
+    },
+    async keepUpload({ id, at, workbook, files }) {
+      await database.change(async (ask) => {
+        await ask('DELETE FROM uploads WHERE at < $1', [new Date(Date.parse(at) - UPLOAD_WAITS_MS).toISOString()])
+        await ask('INSERT INTO uploads (id, at, workbook) VALUES ($1, $2, $3)', [id, at, workbook])
+        for (const [index, { name, bytes }] of files.entries()) {
+          await ask('INSERT INTO upload_files (upload, number, name, bytes) VALUES ($1, $2, $3, $4)', [id, index + 1, name, bytes])
+        }
+      })
+    },
+    async upload(id) {
+      const { rows } = await database.read<Omit<Upload, 'files'> & FileGiven>(
+        'SELECT id, at, workbook, name, bytes FROM uploads JOIN upload_files ON upload = id WHERE id = $1 ORDER BY number',
+        [id],
+      )
+      const [first] = rows
+      return first ? { id, at: first.at, workbook: first.workbook, files: rows.map(({ name, bytes }) => ({ name, bytes })) } : null
+    },
+    async dropUpload(id) {
+      await database.write('DELETE FROM uploads WHERE id = $1', [id])
+    },
+  }
+}

@@ -1,0 +1,63 @@
+// The log of changes in PostgreSQL: appending, and reading in either direction.
+import type { LoggedChange } from '../../ach/log/change.ts'
+import { inOrder, LOG_COLUMNS, type LogRow, textsOf, textsOfFirst } from '../contract/log-rows.ts'
+import type { BatchHead, NewBatch, Store } from '../contract/store.ts'
+import { append } from './postgres-append.ts'
+import type { Postgres } from './postgres-connect.ts'
+import { type PostgresWrites, peopleOf } from './postgres-writes.ts'
+
+export type PostgresLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
+
+/** What the first batch of a workbook builds on. */
+const NO_BATCH = ''
+
+/** `stored` hears of every stored batch after its commit. */
+export function postgresLog(database: Postgres, writes: PostgresWrites, origin: string, stored: (batch: NewBatch) => void): PostgresLog {
+  return {
+    async create(workbook, first, people) {
+      const texts = textsOfFirst(workbook, first)
+      await writes.inTurn(async (ask) => {
+        await ask('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
+        // An end from which the first batch leads on.
+        await ask('INSERT INTO log_ends (workbook, seq, batch) VALUES ($1, 0, $2)', [workbook, NO_BATCH])
+        await append(ask, origin, [[{ batch: { ...first, follows: NO_BATCH, people }, texts }]])
+      })
+      stored(first)
+    },
+    async append(batch) {
+      const outcome = await writes.append(batch, textsOf(batch))
+      if (outcome === 'stored') stored(batch)
+      return outcome
+    },
+    async appendBehind(workbook, after, build) {
+      const batches = await writes.behind(workbook, async (ask) => {
+        const log = await ask<LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2 ORDER BY seq`, [workbook, after])
+        const names = await peopleOf(ask, workbook)
+        return build([...inOrder(log.rows, workbook, 1, after + 1)], names).map((batch) => ({ batch, texts: textsOf(batch) }))
+      })
+      for (const { batch } of batches) stored(batch)
+    },
+    async read(workbook, after, limit): Promise<LoggedChange[]> {
+      const { rows } = await database.read<LogRow>(
+        `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2::bigint ORDER BY seq LIMIT $3::bigint`,
+        [workbook, after, limit ?? null],
+      )
+      return [...inOrder(rows, workbook, 1, after + 1)]
+    },
+    async readBack(workbook, before, limit): Promise<LoggedChange[]> {
+      const { rows } = await database.read<LogRow>(
+        `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq < $2::bigint ORDER BY seq DESC LIMIT $3::bigint`,
+        [workbook, before, limit],
+      )
+      return [...inOrder(rows, workbook, -1)]
+    },
+    async batchesBy(workbook, by) {
+      const { rows } = await database.read<BatchHead>(
+        `SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to" FROM log
+         WHERE workbook = $1 AND by = $2 GROUP BY batch, undoes ORDER BY min(seq)`,
+        [workbook, by],
+      )
+      return rows
+    },
+  }
+}

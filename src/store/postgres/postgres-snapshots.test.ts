@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { CORE_VERSION, snapshotParts, workbookFrom } from '../../ach/log/snapshot.ts'
+import { sample, sampleChanges } from '../../ach/model/sample.test-support.ts'
+import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { after, firstBatch } from '../contract/store.contract.ts'
+import { makeSnapshot, readSnapshot } from './postgres-snapshots.ts'
+import { openDatabase, openPostgres } from './postgres-store.ts'
+
+let postgres: PostgresServer
+beforeAll(async () => {
+  postgres = await postgresServer()
+}, 60_000)
+afterAll(() => postgres.remove())
+
+async function begun() {
+  const url = await postgres.database()
+  const [store, database] = [await openPostgres(url), await openDatabase(url)]
+  onTestFinished(async () => {
+    await store.close()
+    await database.close()
+  })
+  const first = firstBatch('w1')
+  await store.create('w1', first, new Map([['me', 'Analyst']]))
+  return { store, database, first, url }
+}
+
+it('holds the workbook as the log makes it, and then only what changed is written', async () => {
+  const { store, database, first } = await begun()
+  expect(new Set(await makeSnapshot(database, 'w1'))).toEqual(new Set(snapshotParts(sample()).keys()))
+  expect(await makeSnapshot(database, 'w1')).toEqual([])
+  const second = after(first, 'b2')
+  await store.append(second)
+  const written = await makeSnapshot(database, 'w1')
+  expect(written.length).toBeLessThan(snapshotParts(sample()).size)
+  const snapshot = await store.snapshot('w1', CORE_VERSION)
+  expect(snapshot?.seq).toBe(sampleChanges.length + 1)
+  expect(workbookFrom(snapshot?.parts ?? new Map())).toEqual(sample(...second.changes))
+  expect(await store.snapshot('w1', 'another core')).toBe(null)
+})
+
+it('that is damaged counts as none, and is written anew as a whole', async () => {
+  const { store, database } = await begun()
+  const whole = await makeSnapshot(database, 'w1')
+  for (const damage of [
+    `UPDATE snapshots SET body = body || ' ' WHERE part = 'base'`,
+    `DELETE FROM snapshots WHERE part = 'base'`,
+    `UPDATE snapshot_heads SET seq = seq - 1, checksum = 'wrong'`,
+  ]) {
+    await database.write(damage)
+    expect(await store.snapshot('w1', CORE_VERSION), damage).toBe(null)
+    expect((await makeSnapshot(database, 'w1')).toSorted()).toEqual(whole.toSorted())
+    expect(await store.snapshot('w1', CORE_VERSION)).not.toBe(null)
+  }
+})
+
+it('made from a log from which personal data were removed meanwhile is not kept', async () => {
+  const { store, database, first } = await begun()
+  await makeSnapshot(database, 'w1')
+  await store.append(after(first, 'b2'))
+  // In the middle, as the worker: between its reading and its writing.
+  const between: typeof database = {
+    ...database,
+    async transaction(work) {
+      const answer = await database.transaction(work)
+      if (!redacted) {
+        redacted = true
+        await store.redact({ workbook: 'w1', batch: 'r', at: first.at, by: 'me' }, (log) => ({
+          changes: log.map(({ change }) => change),
+          people: new Map(),
+          ids: new Map(),
+        }))
+      }
+      return answer
+    },
+  }
+  let redacted = false
+  expect(await makeSnapshot(between, 'w1')).toEqual([])
+  expect(await readSnapshot(database.read, 'w1', CORE_VERSION)).toBe(null)
+})

@@ -1,0 +1,213 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { after, firstBatch, storeContract } from '../contract/store.contract.ts'
+import type { Elsewhere, Store } from '../contract/store.ts'
+import { SCHEMA } from './postgres-connect.ts'
+import { openPostgres } from './postgres-store.ts'
+
+let server: PostgresServer
+beforeAll(async () => {
+  server = await postgresServer()
+}, 60_000)
+afterAll(() => server.remove())
+
+async function opened(url: string): Promise<Store> {
+  const store = await openPostgres(url)
+  onTestFinished(() => store.close())
+  return store
+}
+/** What one statement answers, as the owner of the database. */
+async function asked(url: string, text: string): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client(url)
+  await client.connect()
+  return (await client.query(text).finally(() => client.end())).rows
+}
+
+storeContract('PostgreSQL', async () => {
+  const url = await server.database()
+  const store = await opened(url)
+  return {
+    store,
+    erases: 'freed',
+    async reopen() {
+      await store.close()
+      return opened(url)
+    },
+    second: () => opened(url),
+  }
+})
+
+describe('opening a database in PostgreSQL', () => {
+  it('makes the tables once, also where two servers start at the same moment', async () => {
+    const url = await server.database()
+    const [one, two] = await Promise.all([opened(url), opened(url)])
+    await one.create('w1', firstBatch('w1'), new Map())
+    expect((await two.list()).map(({ id }) => id)).toEqual(['w1'])
+  })
+
+  it('keys by workbook first whatever belongs to a workbook, with no rule across workbooks', async () => {
+    const url = await server.database()
+    await opened(url)
+    const keys = await asked(
+      url,
+      `SELECT c.relname AS table, (SELECT array_agg(a.attname ORDER BY k.n) FROM unnest(i.indkey) WITH ORDINALITY k (attnum, n)
+         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum)::text[] AS columns
+       FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid WHERE i.indisunique AND c.relnamespace = '${SCHEMA}'::regnamespace`,
+    )
+    const team = ['access_key', 'persons', 'sessions', 'uploads', 'upload_files']
+    const others = keys.filter(({ table }) => !team.includes(String(table)))
+    expect(others.length).toBeGreaterThan(8)
+    expect(others.filter(({ columns }) => (columns as string[])[0] !== 'workbook')).toEqual([])
+  })
+
+  it('says in one sentence what stands in the way, without the password', async () => {
+    const url = new URL(await server.database())
+    url.password = 'secret-password'
+    const nowhere = new URL(url)
+    nowhere.port = '1'
+    const missing = new URL(url)
+    missing.pathname = '/nothing'
+    const stranger = new URL(url)
+    stranger.username = 'stranger'
+    for (const [address, sentence] of [
+      ['postgres://localhost/%zz', 'is not an address'],
+      [nowhere, 'cannot be reached'],
+      [missing, 'has no database nothing. Create it first: createdb nothing'],
+      [stranger, 'does not let stranger in: role "stranger" does not exist.'],
+    ] as const) {
+      const said = await openPostgres(String(address)).catch((error: Error) => error.message)
+      expect(said).toContain(sentence)
+      expect(said).not.toContain('secret-password')
+    }
+  })
+
+  it('leaves alone what belongs to another program, or to a newer version', async () => {
+    const other = await server.database()
+    await asked(other, `CREATE SCHEMA ${SCHEMA}; CREATE TABLE ${SCHEMA}.log (line text)`)
+    await expect(openPostgres(other)).rejects.toThrow('of another program')
+    const newer = await server.database()
+    await (await openPostgres(newer)).close()
+    await asked(newer, `UPDATE ${SCHEMA}.version SET steps = 99`)
+    await expect(openPostgres(newer)).rejects.toThrow('written by a newer version')
+    expect(await asked(newer, `SELECT steps FROM ${SCHEMA}.version`)).toEqual([{ steps: 99 }])
+  })
+
+  it('refuses a database that acknowledges before it is durable', async () => {
+    const url = await server.database()
+    await asked(url, `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET synchronous_commit = off`)
+    await expect(openPostgres(url)).rejects.toThrow('synchronous_commit')
+  })
+})
+
+describe('a database that an operator made', () => {
+  it('is refused where it cannot hold every script', async () => {
+    const url = new URL(await server.database())
+    await asked(url.href, `CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'`)
+    url.pathname = '/latin'
+    await expect(openPostgres(url.href)).rejects.toThrow('keeps text as LATIN1')
+  })
+
+  it('keeps its tables in their schema where the address has options of its own, which hold too', async () => {
+    const url = await server.database()
+    const store = await opened(`${url}?options=-c%20default_transaction_read_only%3Doff%20-c%20search_path%3Dpublic`)
+    await store.create('w1', firstBatch('w1'), new Map())
+    expect(await asked(url, `SELECT DISTINCT schemaname FROM pg_tables WHERE tablename IN ('log', 'version')`)).toEqual([
+      { schemaname: SCHEMA },
+    ])
+    expect((await (await opened(url)).list()).length).toBe(1)
+    await expect(openPostgres(`${url}?options=-c%20synchronous_commit%3Doff`)).rejects.toThrow('synchronous_commit')
+  })
+
+  it('needs no right to make schemas where ours is there', async () => {
+    const url = new URL(await server.database())
+    await asked(url.href, `CREATE ROLE app LOGIN; CREATE SCHEMA ${SCHEMA} AUTHORIZATION app`)
+    url.username = 'app'
+    await (await opened(url.href)).create('w1', firstBatch('w1'), new Map())
+  })
+
+  it('has nothing under a name that it cannot hold', async () => {
+    const store = await opened(await server.database())
+    expect([await store.head('w\0'), await store.upload('\0'), await store.joinCode('\0')]).toEqual([null, null, null])
+  })
+
+  it('says to readers too that it has no connection left', async () => {
+    const url = new URL(await server.database())
+    await opened(url.href)
+    const rights = `GRANT ALL ON SCHEMA ${SCHEMA} TO narrow; GRANT ALL ON ALL TABLES IN SCHEMA ${SCHEMA} TO narrow`
+    await asked(url.href, `CREATE ROLE narrow LOGIN CONNECTION LIMIT 1; ${rights}`)
+    url.username = 'narrow'
+    const store = await opened(url.href)
+    const looks = await Promise.allSettled([1, 2, 3].map(() => store.head('w1')))
+    const refused = looks.flatMap((look) => (look.status === 'rejected' ? [look.reason] : []))
+    expect(refused.length).toBeGreaterThan(0)
+    for (const reason of refused)
+      expect(reason).toMatchObject({ code: 'unavailable', message: expect.stringContaining('no connection left') })
+  })
+})
+
+describe('two servers on one PostgreSQL', () => {
+  it('hear nothing in what another program notifies, and go on', async () => {
+    const url = await server.database()
+    const [one, two] = [await opened(url), await opened(url)]
+    const heard = hears(two)
+    const said: string[] = []
+    const told = new Promise<void>((resolve) => {
+      two.others?.hear((text) => {
+        said.push(text)
+        resolve()
+      })
+    })
+    expect(await heard.next()).toBe(null)
+    for (const channel of ['ach_workbook', 'ach_workbook_said']) {
+      for (const payload of ['', 'nonsense', 'null', '[]', '["x","dropped","w1"]', '{}', '["x"]']) {
+        await asked(url, `SELECT pg_notify('${channel}', '${payload}')`)
+      }
+    }
+    await one.create('w1', firstBatch('w1'), new Map())
+    expect(await heard.next()).toEqual({ workbook: 'w1', what: 'log' })
+    one.others?.say('A word')
+    await told
+    expect(said).toEqual(['A word'])
+  })
+
+  it('hear of each other what moved, and nothing of themselves', async () => {
+    const url = await server.database()
+    const [one, two] = [await opened(url), await opened(url)]
+    const heard = { one: hears(one), two: hears(two) }
+    expect([await heard.one.next(), await heard.two.next()]).toEqual([null, null])
+    const first = firstBatch('w1')
+    await one.create('w1', first, new Map([['me', 'Analyst']]))
+    await one.append(after(first, 'b2'))
+    await one.namePerson('w1', 'me', 'Ada')
+    await one.setDeleted('w1', '2026-02-01T00:00:00.000Z')
+    expect([await heard.two.next(), await heard.two.next(), await heard.two.next(), await heard.two.next()]).toEqual([
+      { workbook: 'w1', what: 'log' },
+      { workbook: 'w1', what: 'log' },
+      { workbook: 'w1', what: 'names' },
+      { workbook: 'w1', what: 'anew' },
+    ])
+    await two.setDeleted('w1', null)
+    expect(await heard.one.next()).toEqual({ workbook: 'w1', what: 'anew' })
+  })
+})
+
+/** What a store says of others, one after the other. */
+function hears(store: Store) {
+  const heard: (Elsewhere | null)[] = []
+  let wake = () => {}
+  store.others?.moved((moved) => {
+    heard.push(moved)
+    wake()
+  })
+  return {
+    async next(): Promise<Elsewhere | null> {
+      while (heard.length === 0) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+      return heard.shift() ?? null
+    },
+  }
+}

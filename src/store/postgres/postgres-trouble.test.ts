@@ -1,0 +1,180 @@
+// What PostgreSQL's connections can do to a write: break before it arrives, or before its answer does.
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { after, firstBatch } from '../contract/store.contract.ts'
+import { connectPostgres, SCHEMA } from './postgres-connect.ts'
+import { openPostgres } from './postgres-store.ts'
+import { lock } from './postgres-writes.ts'
+
+let postgres: PostgresServer
+beforeAll(async () => {
+  postgres = await postgresServer()
+}, 60_000)
+afterAll(() => postgres.remove())
+
+type Cut = 'before it arrives' | 'before its answer'
+
+/** A wire to PostgreSQL that is cut once, at the next message with the text `at`, where `next` says so; `forGood`: and then nothing gets through any more. */
+async function wire(url: string) {
+  const state: { next: Cut | null; at: string; forGood: boolean; dead: boolean } = { next: null, at: 'b2', forGood: false, dead: false }
+  const open = new Set<Socket>()
+  const server = createServer((client) => {
+    const upstream = connect(Number(new URL(url).port), '127.0.0.1')
+    for (const socket of [client, upstream]) {
+      open.add(socket)
+      socket.on('error', () => {})
+      socket.on('close', () => {
+        open.delete(socket)
+        client.destroy()
+        upstream.destroy()
+      })
+    }
+    if (state.dead) return void client.destroy()
+    let cutting = false
+    const cutOff = () => {
+      for (const socket of state.forGood ? open : [client]) socket.destroy()
+    }
+    client.on('data', (bytes) => {
+      const cut = bytes.includes(state.at) ? state.next : null
+      if (cut !== null) {
+        state.next = null
+        state.dead = state.forGood
+      }
+      if (cut === 'before it arrives') return cutOff()
+      cutting = cut !== null
+      upstream.write(bytes)
+      return undefined
+    })
+    upstream.on('data', (bytes) => {
+      if (cutting) cutOff()
+      else client.write(bytes)
+    })
+    return undefined
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    for (const socket of open) socket.destroy()
+    server.close()
+  })
+  const through = new URL(url)
+  through.port = String((server.address() as AddressInfo).port)
+  return { url: through.href, state }
+}
+
+/** A workbook, and a store that reaches it over the wire. */
+async function begun() {
+  const url = await postgres.database()
+  const { url: through, state } = await wire(url)
+  const store = await openPostgres(through)
+  onTestFinished(() => store.close())
+  const first = firstBatch('w1')
+  await store.create('w1', first, new Map([['me', 'Analyst']]))
+  const beside = await openPostgres(url)
+  onTestFinished(() => beside.close())
+  const stored = async () => (await beside.read('w1', first.changes.length)).map(({ batch }) => batch)
+  return { store, state, first, stored, url }
+}
+
+it('a write that did not arrive is refused, and is not there', async () => {
+  const { store, state, first, stored } = await begun()
+  state.next = 'before it arrives'
+  await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
+  expect(await stored()).toEqual([])
+  expect(await store.append(after(first, 'b2'))).toBe('stored')
+})
+
+it('a write that arrived, although the answer did not, is answered as stored', async () => {
+  const { store, state, first, stored } = await begun()
+  state.next = 'before its answer'
+  const appended = store.append(after(first, 'b2'))
+  const behind = store.append(after(after(first, 'b2'), 'b3'))
+  expect(await Promise.all([appended, behind])).toEqual(['stored', 'stored'])
+  expect(await stored()).toEqual(['b2', 'b3'])
+})
+
+it('the same for what is appended behind others', async () => {
+  const { store, state, first, stored } = await begun()
+  state.next = 'before its answer'
+  state.at = 'COMMIT\0'
+  await store.appendBehind('w1', first.changes.length, () => [after(first, 'b2')])
+  expect(await stored()).toEqual(['b2'])
+})
+
+it('where nobody can find out, the answer says that it is not known', async () => {
+  const { store, state, first, stored } = await begun()
+  state.next = 'before its answer'
+  state.forGood = true
+  await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('not known whether this was stored'),
+  })
+  expect(await stored()).toEqual(['b2'])
+})
+
+it('of what lies beside the logs it is not said either that nothing was stored where nobody knows', async () => {
+  const { store, state } = await begun()
+  state.next = 'before its answer'
+  state.at = 'INSERT INTO reader_links'
+  const link = {
+    id: 'l1',
+    workbook: 'w1',
+    hash: 'h1',
+    rater: null,
+    names: true,
+    notes: true,
+    at: '2026-01-01T00:00:00.000Z',
+    revokedAt: null,
+  }
+  await expect(store.keepLink(link)).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('not known') })
+  expect((await store.links('w1')).map(({ id }) => id)).toEqual(['l1'])
+})
+
+it('a server that falls silent in the middle of a transaction does not hold a log for long', async () => {
+  const { store, first, url } = await begun()
+  const silent = connectPostgres(url, 1)
+  let speak = () => {}
+  let ended: Promise<unknown> = Promise.resolve()
+  await new Promise<void>((locked) => {
+    ended = silent
+      .change(async (ask) => {
+        await lock(ask, 'w1')
+        locked()
+        await new Promise<void>((resolve) => (speak = resolve))
+      })
+      .catch((error: unknown) => error)
+  })
+  expect(await store.append(after(first, 'b2'))).toBe('stored')
+  speak()
+  expect(await ended).toMatchObject({ code: 'unavailable' })
+  await silent.close()
+})
+
+it('what is asked for meanwhile is refused with a sentence, and works again when the wire does', async () => {
+  const { store, state, first } = await begun()
+  state.next = 'before it arrives'
+  state.forGood = true
+  await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
+  await expect(store.head('w1')).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('cannot be reached') })
+  await expect(store.writable()).rejects.toMatchObject({ code: 'unavailable' })
+  state.dead = false
+  await store.writable()
+  expect((await store.head('w1'))?.seq).toBe(first.changes.length)
+})
+
+it('what another program holds is waited for a while and then refused with a sentence; the next write goes on', async () => {
+  const { store, first, url } = await begun()
+  const other = new pg.Client(url)
+  await other.connect()
+  onTestFinished(() => other.end())
+  await other.query(`BEGIN; SELECT 1 FROM ${SCHEMA}.log_ends FOR UPDATE`)
+  await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('in use by another program'),
+  })
+  await other.query('ROLLBACK')
+  expect(await store.append(after(first, 'b2'))).toBe('stored')
+})

@@ -1,0 +1,161 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { backUp } from './backup.ts'
+import { another, databaseAt, databaseWith, folder, killedWith, look, usedByAnother } from './database.test-support.ts'
+import { restore } from './restore.ts'
+import { MIGRATIONS } from './schema.ts'
+import { openSqlite } from './sqlite-store.ts'
+
+const NOW = new Date('2026-11-24T07:00:00.000Z')
+const KEPT = 'workbooks.db.before-restore-2026-11-24T07-00-00-000Z'
+
+/** A backup with w1 in it, and the database as it went on. */
+async function begun() {
+  const made = folder()
+  const file = join(made, 'workbooks.db')
+  const backup = join(made, 'backup.db')
+  await databaseWith(file, 'w1')
+  await backUp(file, backup)
+  return { made, file, backup }
+}
+
+function edit(file: string, how: (db: Database.Database) => void): void {
+  const db = new Database(file)
+  how(db)
+  db.close()
+}
+
+describe('restore', () => {
+  it('puts the backup in its place and keeps what was there', async () => {
+    const { made, file, backup } = await begun()
+    await databaseWith(file, 'w2', 'w3')
+    expect(await restore(backup, file, NOW)).toEqual({ workbooks: 1, changes: 11, kept: join(made, KEPT) })
+    expect(look(join(made, KEPT))).toMatchObject({ workbooks: ['w1', 'w2', 'w3'], sound: 'ok' })
+    expect(look(file)).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
+    expect(look(backup).workbooks).toEqual(['w1'])
+  })
+
+  it('leaves no -wal and -shm of the old database, which would destroy the new one; what was in them is kept too', async () => {
+    const { made, file, backup } = await begun()
+    await killedWith(file, 'w2', 'w3')
+    expect(readdirSync(made)).toContain('workbooks.db-wal')
+    await restore(backup, file, NOW)
+    expect(readdirSync(made).sort()).toEqual(['backup.db', 'workbooks.db', KEPT])
+    expect(look(join(made, KEPT))).toMatchObject({ workbooks: ['w1', 'w2', 'w3'], sound: 'ok' })
+    const store = openSqlite(`file:${file}`)
+    expect((await store.list()).map(({ id }) => id)).toEqual(['w1'])
+    await store.close()
+    expect(look(file).sound).toBe('ok')
+  })
+
+  it('takes in what only the -wal of the backup holds', async () => {
+    const { made, file } = await begun()
+    await restore(await killedWith(join(made, 'left.db'), 'a1', 'a2'), file, NOW)
+    expect(look(file).workbooks).toEqual(['a1', 'a2'])
+  })
+
+  it('works where there is no database yet, and where only its -wal was left', async () => {
+    const { made, file, backup } = await begun()
+    expect((await restore(backup, join(made, 'new', 'workbooks.db'), NOW)).kept).toBe(null)
+    expect(look(join(made, 'new', 'workbooks.db')).workbooks).toEqual(['w1'])
+    await killedWith(join(made, 'b.db'), 'b1', 'b2')
+    for (const name of ['-wal', '-shm']) copyFileSync(join(made, `b.db${name}`), join(made, 'new', `x.db${name}`))
+    await restore(backup, join(made, 'new', 'x.db'), NOW)
+    expect(existsSync(join(made, 'new', `${KEPT.replace('workbooks', 'x')}-wal`))).toBe(true)
+    expect(look(join(made, 'new', 'x.db'))).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
+    expect(existsSync(join(made, 'new', 'x.db-wal'))).toBe(false)
+    expect(look(file).sound).toBe('ok')
+  })
+
+  it('works where the old database is beyond reading, and keeps it', async () => {
+    const { made, file, backup } = await begun()
+    writeFileSync(file, 'rubbish '.repeat(2000))
+    writeFileSync(`${file}-wal`, 'what was left of the log')
+    await restore(backup, file, NOW)
+    expect(readFileSync(join(made, KEPT), 'utf8').startsWith('rubbish')).toBe(true)
+    expect(existsSync(`${file}-wal`)).toBe(false)
+    expect(look(file)).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
+  })
+
+  it('refuses while another process uses the database, and not after that was killed', async () => {
+    const { made, file, backup } = await begun()
+    await databaseWith(file, 'w2')
+    const kill = await usedByAnother(file)
+    await expect(restore(backup, file, NOW)).rejects.toThrow(/^A server uses the database .* Stop it first\.$/)
+    expect(look(file).workbooks).toEqual(['w1', 'w2'])
+    expect(existsSync(join(made, KEPT))).toBe(false)
+    await kill()
+    await restore(backup, file, NOW)
+    expect(look(file).workbooks).toEqual(['w1'])
+  })
+
+  it('is noticed by a server that starts meanwhile: it opens the new file, not the one that was there', async () => {
+    const { made, file, backup } = await begun()
+    await databaseWith(file, 'w2')
+    // As restore holds it.
+    const alone = new Database(file)
+    alone.pragma('journal_mode = DELETE')
+    alone.exec('BEGIN EXCLUSIVE')
+    const { says } = another(file)
+    await says('opening')
+    // Were this too short for it to come to the lock, it would find the new file without further ado.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    renameSync(file, join(made, KEPT))
+    renameSync(backup, file)
+    alone.close()
+    expect(await says('open')).toBe('w1')
+  })
+
+  it('takes a backup of an older version, which the next start upgrades', async () => {
+    const { made, file } = await begun()
+    await restore(databaseAt(join(made, 'old.db'), 1), file, NOW)
+    expect(look(file)).toMatchObject({ version: 1, workbooks: ['w1'] })
+    await openSqlite(`file:${file}`).close()
+    expect(look(file).version).toBe(MIGRATIONS.length)
+  })
+
+  it('puts nothing in the place of another program’s database', async () => {
+    const { made, backup } = await begun()
+    const other = join(made, 'other.db')
+    edit(other, (db) => db.exec('CREATE TABLE recipes (name TEXT)'))
+    const before = readFileSync(other)
+    await expect(restore(backup, other, NOW)).rejects.toThrow('is a database of another program')
+    expect(readFileSync(other).equals(before)).toBe(true)
+    expect(readdirSync(made).sort()).toEqual(['backup.db', 'other.db', 'workbooks.db'])
+  })
+
+  it('refuses what is not a backup of this program, and leaves everything as it was', async () => {
+    const { made, file, backup } = await begun()
+    const rubbish = join(made, 'rubbish.db')
+    writeFileSync(rubbish, 'a shopping list '.repeat(1000))
+    const newer = databaseAt(join(made, 'newer.db'), 99)
+    const broken = join(made, 'broken.db')
+    writeFileSync(broken, readFileSync(backup).fill(0x5a, 4096 * 3))
+    const cut = join(made, 'cut.db')
+    writeFileSync(cut, readFileSync(backup).subarray(0, 4096 * 5 + 100))
+    // Damage that nobody meets who only reads the tables.
+    const index = databaseAt(join(made, 'index.db'), MIGRATIONS.length)
+    edit(index, (db) => db.unsafeMode().exec("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'log_by'"))
+    const orphan = databaseAt(join(made, 'orphan.db'), MIGRATIONS.length)
+    edit(orphan, (db) => db.exec("PRAGMA foreign_keys = OFF; INSERT INTO people VALUES ('gone', 'me', 'Ada')"))
+    const empty = join(made, 'empty.db')
+    writeFileSync(empty, '')
+    const before = readdirSync(made).sort()
+    for (const [from, sentence] of [
+      [rubbish, /rubbish\.db is not a database/],
+      [newer, /newer\.db was written by a newer version/],
+      [broken, /broken\.db is damaged/],
+      [cut, /cut\.db is damaged/],
+      [index, /index\.db is damaged \(/],
+      [orphan, /orphan\.db is damaged \(/],
+      [empty, /empty\.db is empty/],
+      [join(made, 'none.db'), /^There is no file .*none\.db\.$/],
+      [file, /is the database itself/],
+    ] as const)
+      await expect(restore(from, file, NOW), from).rejects.toThrow(sentence)
+    expect(readdirSync(made).sort()).toEqual(before)
+    expect(look(file)).toMatchObject({ workbooks: ['w1'], sound: 'ok' })
+  })
+})

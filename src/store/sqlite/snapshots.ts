@@ -1,0 +1,68 @@
+// Snapshots in SQLite: one row per part, only changed parts are written, every part and the whole carry a checksum.
+// Does not know what is in a part.
+import type { Database } from 'better-sqlite3'
+import { checksumOf, REDACTED, wholeOf } from '../contract/snapshot-sums.ts'
+import type { Snapshot } from '../contract/store.ts'
+
+interface Head {
+  readonly seq: number
+  readonly core: string
+  readonly checksum: string
+}
+
+/** The snapshot of that core version; null where there is none or its checksums fail. */
+export function readSnapshot(db: Database, workbook: string, core: string): Snapshot | null {
+  const read = db.transaction((): Snapshot | null => {
+    const head = db.prepare<[string], Head>('SELECT seq, core, checksum FROM snapshot_heads WHERE workbook = ?').get(workbook)
+    if (head?.core !== core) return null
+    const parts = new Map<string, string>()
+    const checksums = new Map<string, string>()
+    const rows = db.prepare<[string], { part: string; checksum: string; body: string }>(
+      'SELECT part, checksum, body FROM snapshots WHERE workbook = ?',
+    )
+    for (const { part, checksum, body } of rows.iterate(workbook)) {
+      if (checksumOf(body) !== checksum) return null
+      parts.set(part, body)
+      checksums.set(part, checksum)
+    }
+    return wholeOf(checksums) === head.checksum ? { seq: head.seq, parts } : null
+  })
+  return read()
+}
+
+/**
+ * Keeps a snapshot, all or nothing; an older one never replaces a newer one of the same core. Only parts that differ are written,
+ * or all of them (`anew`) where what is there cannot be trusted. Answers the parts that were written.
+ */
+export function writeSnapshot(db: Database, workbook: string, core: string, snapshot: Snapshot, anew: boolean): string[] {
+  const checksums = new Map([...snapshot.parts].map(([part, body]) => [part, checksumOf(body)]))
+  const redacted = db.prepare<[string, number]>(`SELECT 1 FROM log WHERE workbook = ? AND seq > ? AND change = '${REDACTED}'`)
+  const write = db.transaction((): string[] => {
+    // Personal data were removed while it was made, and it still has them.
+    if (redacted.get(workbook, snapshot.seq) !== undefined) return []
+    const head = db.prepare<[string], Head>('SELECT seq, core, checksum FROM snapshot_heads WHERE workbook = ?').get(workbook)
+    if (anew) db.prepare('DELETE FROM snapshots WHERE workbook = ?').run(workbook)
+    else if (head?.core !== core || head.seq > snapshot.seq) return []
+    const kept = new Map(
+      db
+        .prepare<[string], { part: string; checksum: string }>('SELECT part, checksum FROM snapshots WHERE workbook = ?')
+        .all(workbook)
+        .map(({ part, checksum }) => [part, checksum]),
+    )
+    const drop = db.prepare<[string, string]>('DELETE FROM snapshots WHERE workbook = ? AND part = ?')
+    for (const part of kept.keys()) if (!snapshot.parts.has(part)) drop.run(workbook, part)
+    const put = db.prepare<[string, string, number, string, string]>(
+      'INSERT OR REPLACE INTO snapshots (workbook, part, seq, checksum, body) VALUES (?, ?, ?, ?, ?)',
+    )
+    const written = [...snapshot.parts].filter(([part]) => kept.get(part) !== checksums.get(part))
+    for (const [part, body] of written) put.run(workbook, part, snapshot.seq, checksums.get(part) ?? '', body)
+    db.prepare('INSERT OR REPLACE INTO snapshot_heads (workbook, seq, core, checksum) VALUES (?, ?, ?, ?)').run(
+      workbook,
+      snapshot.seq,
+      core,
+      wholeOf(checksums),
+    )
+    return written.map(([part]) => part)
+  })
+  return write.immediate()
+}

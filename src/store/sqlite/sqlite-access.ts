@@ -1,0 +1,103 @@
+// Keys, people, sessions and links for readers in SQLite.
+import type { Database } from 'better-sqlite3'
+import { Refused } from '../../ach/model/refused.ts'
+import { type AccessStore, folded, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import type { GroupCommit } from './group-commit.ts'
+import { sqliteParticipants } from './sqlite-participants.ts'
+
+interface LinkRow extends Omit<ReaderLink, 'names' | 'notes'> {
+  readonly names: number
+  readonly notes: number
+}
+const LINK = 'id, workbook, hash, rater, names, notes, at, revoked_at AS revokedAt'
+const linkOf = (row: LinkRow): ReaderLink => ({ ...row, names: row.names === 1, notes: row.notes === 1 })
+
+export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
+  const key = db.prepare<[], string>('SELECT hash FROM access_key').pluck()
+  const persons = db.prepare<[], { id: string; name: string }>('SELECT person AS id, name FROM persons ORDER BY rowid')
+  const sameName = db.prepare<[string, string], string>('SELECT person FROM persons WHERE folded = ? AND person <> ?').pluck()
+  const keepPerson = db.prepare<[string, string, string]>(
+    'INSERT INTO persons (person, name, folded) VALUES (?, ?, ?) ON CONFLICT (person) DO UPDATE SET name = excluded.name, folded = excluded.folded',
+  )
+  const session = db.prepare<[string], { hash: string; at: string; person: string | null; name: string | null; link: string | null }>(
+    'SELECT s.hash, s.at, s.person, p.name, s.link FROM sessions s LEFT JOIN persons p USING (person) WHERE s.hash = ?',
+  )
+  const link = db.prepare<[string], LinkRow>(`SELECT ${LINK} FROM reader_links WHERE id = ?`)
+  const linkBy = db.prepare<[string], LinkRow>(`SELECT ${LINK} FROM reader_links WHERE hash = ?`)
+  const links = db.prepare<[string], LinkRow>(`SELECT ${LINK} FROM reader_links WHERE workbook = ? ORDER BY at DESC, id`)
+
+  return {
+    ...sqliteParticipants(db, commit),
+    async accessKey() {
+      return key.get() ?? null
+    },
+    async setAccessKey(hash) {
+      await commit.add(() => {
+        if (key.get() === hash) return
+        db.prepare('DELETE FROM access_key').run()
+        db.prepare('INSERT INTO access_key (hash) VALUES (?)').run(hash)
+        db.prepare('DELETE FROM sessions WHERE link IS NULL').run()
+      })
+    },
+    async setFirstAccessKey(hash) {
+      return commit.add(() => {
+        if (key.get() !== undefined) return false
+        db.prepare('INSERT INTO access_key (hash) VALUES (?)').run(hash)
+        return true
+      })
+    },
+    async persons() {
+      return persons.all()
+    },
+    async keepPerson({ id, name }) {
+      await commit.add(() => {
+        if (sameName.get(folded(name), id) !== undefined) throw new Refused('conflict', `There is somebody called ${name} already.`, 'name')
+        keepPerson.run(id, name, folded(name))
+      })
+    },
+    async keepSession({ hash, at, link }) {
+      await commit.add(() => {
+        db.prepare('DELETE FROM sessions WHERE at < ?').run(new Date(Date.parse(at) - SESSION_MS).toISOString())
+        db.prepare('INSERT INTO sessions (hash, at, person, link) VALUES (?, ?, NULL, ?)').run(hash, at, link)
+      })
+    },
+    async session(hash) {
+      const found = session.get(hash)
+      if (!found) return null
+      const { person, name, at } = found
+      if (found.link === null) return { hash, at, person: person === null ? null : { id: person, name: name ?? person }, link: null }
+      const through = link.get(found.link)
+      return through && through.revokedAt === null ? { hash, at, person: null, link: linkOf(through) } : null
+    },
+    async nameSession(hash, person) {
+      await commit.add(() => {
+        db.prepare('UPDATE sessions SET person = ? WHERE hash = ? AND link IS NULL').run(person, hash)
+      })
+    },
+    async endSession(hash) {
+      await commit.add(() => {
+        db.prepare('DELETE FROM sessions WHERE hash = ?').run(hash)
+      })
+    },
+    async keepLink({ id, workbook, hash, rater, names, notes, at }) {
+      await commit.add(() => {
+        db.prepare(
+          'INSERT INTO reader_links (id, workbook, hash, rater, names, notes, at, revoked_at) VALUES (?, ?, ?, ?, ?, ?, ?, NULL)',
+        ).run(id, workbook, hash, rater, names ? 1 : 0, notes ? 1 : 0, at)
+      })
+    },
+    async links(workbook) {
+      return links.all(workbook).map(linkOf)
+    },
+    async linkBy(hash) {
+      const row = linkBy.get(hash)
+      return row ? linkOf(row) : null
+    },
+    async revokeLink(workbook, id, at) {
+      await commit.add(() => {
+        if (link.get(id)?.workbook !== workbook) throw new Refused('unknown', 'There is no such link.')
+        db.prepare('UPDATE reader_links SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL').run(at, id)
+      })
+    },
+  }
+}

@@ -1,0 +1,93 @@
+// What SQLite keeps beside the log: which workbooks there are, people's names, summaries, uploads.
+import type { Database } from 'better-sqlite3'
+import { Refused } from '../../ach/model/refused.ts'
+import { type FileGiven, type Store, UPLOAD_WAITS_MS, type Upload, type WorkbookHead } from '../contract/store.ts'
+import type { GroupCommit } from './group-commit.ts'
+
+/** CROSS JOIN: workbooks first, then the last line of each. SQLite would choose to walk through the whole log. */
+export const HEAD = `SELECT w.workbook AS id, l.seq AS seq, w.created_at AS createdAt, l.at AS changedAt, w.deleted_at AS deletedAt
+  FROM workbooks w CROSS JOIN log l ON l.workbook = w.workbook AND l.seq = (SELECT max(seq) FROM log WHERE workbook = w.workbook)`
+
+export type SqliteHeads = Pick<
+  Store,
+  'head' | 'list' | 'setDeleted' | 'purge' | 'people' | 'namePerson' | 'summary' | 'keepSummary' | 'keepUpload' | 'upload' | 'dropUpload'
+>
+
+export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
+  const head = db.prepare<[string], WorkbookHead>(`${HEAD} WHERE w.workbook = ?`)
+  const list = db.prepare<[], WorkbookHead>(`${HEAD} ORDER BY l.at DESC, w.workbook`)
+  const setDeleted = db.prepare<[string | null, string]>('UPDATE workbooks SET deleted_at = ? WHERE workbook = ?')
+  const purge = db.prepare<[string]>('DELETE FROM workbooks WHERE deleted_at < ?')
+  const people = db.prepare<[string], { rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = ?')
+  const known = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ?').pluck()
+  const namePerson = db.prepare<[string, string, string]>(
+    'INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name',
+  )
+  const summary = db.prepare<[string], { seq: number; json: string }>('SELECT seq, json FROM summaries WHERE workbook = ?')
+  const keepSummary = db.prepare<[string, number, string]>(
+    'INSERT INTO summaries (workbook, seq, json) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, json = excluded.json',
+  )
+  const keepUpload = db.prepare<[string, string, string | null]>('INSERT INTO uploads (id, at, workbook) VALUES (?, ?, ?)')
+  const keepFile = db.prepare<[string, number, string, Uint8Array]>(
+    'INSERT INTO upload_files (upload, number, name, bytes) VALUES (?, ?, ?, ?)',
+  )
+  const upload = db.prepare<[string], Omit<Upload, 'files'>>('SELECT id, at, workbook FROM uploads WHERE id = ?')
+  const filesOf = db.prepare<[string], FileGiven>('SELECT name, bytes FROM upload_files WHERE upload = ? ORDER BY number')
+  const dropUpload = db.prepare<[string]>('DELETE FROM uploads WHERE id = ?')
+  const dropUploadsBefore = db.prepare<[string]>('DELETE FROM uploads WHERE at < ?')
+
+  return {
+    async head(workbook) {
+      return head.get(workbook) ?? null
+    },
+    async list() {
+      return list.all()
+    },
+    async setDeleted(workbook, at) {
+      await commit.add(() => {
+        if (setDeleted.run(at, workbook).changes === 0) throw new Refused('unknown', 'There is no such workbook.')
+      })
+    },
+    purge(deletedBefore) {
+      return commit.add(() => {
+        dropUploadsBefore.run(deletedBefore)
+        return purge.run(deletedBefore).changes
+      })
+    },
+    async people(workbook) {
+      return new Map(people.all(workbook).map(({ rater, name }) => [rater, name]))
+    },
+    async namePerson(workbook, rater, name) {
+      await commit.add(() => {
+        if (known.get(workbook) === undefined) throw new Refused('unknown', 'There is no such workbook.')
+        namePerson.run(workbook, rater, name)
+      })
+    },
+    async summary(workbook) {
+      return summary.get(workbook) ?? null
+    },
+    async keepSummary(workbook, seq, json) {
+      await commit.add(() => {
+        if (known.get(workbook) !== undefined) keepSummary.run(workbook, seq, json)
+      })
+    },
+    async keepUpload({ id, at, workbook, files }) {
+      await commit.add(() => {
+        dropUploadsBefore.run(new Date(Date.parse(at) - UPLOAD_WAITS_MS).toISOString())
+        keepUpload.run(id, at, workbook)
+        files.forEach(({ name, bytes }, index) => {
+          keepFile.run(id, index + 1, name, bytes)
+        })
+      })
+    },
+    async upload(id) {
+      const found = upload.get(id)
+      return found ? { ...found, files: filesOf.all(id) } : null
+    },
+    async dropUpload(id) {
+      await commit.add(() => {
+        dropUpload.run(id)
+      })
+    },
+  }
+}

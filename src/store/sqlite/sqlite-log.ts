@@ -1,0 +1,89 @@
+// The log of changes in SQLite: appending in shared transactions, reading in either direction.
+import type { Database } from 'better-sqlite3'
+import { CHANGE_VERSION, type LoggedChange } from '../../ach/log/change.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import { inOrder, LOG_COLUMNS, type LogRow, reading, textsOf, textsOfFirst } from '../contract/log-rows.ts'
+import type { Appended, BatchHead, NewBatch, Store } from '../contract/store.ts'
+import type { GroupCommit } from './group-commit.ts'
+
+const NO_SUCH = 'There is no such workbook, or it was deleted.'
+
+export type SqliteLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
+
+/** `stored` hears of every stored batch after its commit. */
+export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: NewBatch) => void): SqliteLog {
+  const register = db.prepare<[string, string]>('INSERT INTO workbooks (workbook, created_at) VALUES (?, ?)')
+  const name = db.prepare<[string, string, string]>(
+    'INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name',
+  )
+  const insert = db.prepare<[string, number, string, string, string, string | null, number, string]>(
+    'INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  )
+  const last = db.prepare<[string], { seq: number; batch: string }>(
+    'SELECT seq, batch FROM log JOIN workbooks USING (workbook) WHERE workbook = ? AND deleted_at IS NULL ORDER BY seq DESC LIMIT 1',
+  )
+  const forward = db.prepare<[string, number, number], LogRow>(
+    `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  )
+  const backward = db.prepare<[string, number, number], LogRow>(
+    `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+  )
+  const batches = db.prepare<[string, string], BatchHead>(
+    'SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to" FROM log WHERE workbook = ? AND by = ? GROUP BY batch ORDER BY min(seq)',
+  )
+
+  const people = db.prepare<[string], { rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = ?')
+
+  const write = (batch: NewBatch, texts: readonly string[]): void => {
+    texts.forEach((text, index) => {
+      insert.run(batch.workbook, batch.from + index, batch.at, batch.by, batch.batch, batch.undoes, CHANGE_VERSION, text)
+    })
+  }
+
+  return {
+    async create(workbook, first, people) {
+      const texts = textsOfFirst(workbook, first)
+      await commit.add(() => {
+        register.run(workbook, first.at)
+        for (const [rater, called] of people) name.run(workbook, rater, called)
+        write(first, texts)
+      })
+      stored(first)
+    },
+    async append(batch): Promise<Appended> {
+      const texts = textsOf(batch)
+      const outcome = await commit.add((): Appended => {
+        const end = last.get(batch.workbook)
+        if (end === undefined) throw new Refused('unknown', NO_SUCH)
+        if (end.seq + 1 !== batch.from || end.batch !== batch.follows) return 'taken'
+        write(batch, texts)
+        for (const [rater, called] of batch.people ?? []) name.run(batch.workbook, rater, called)
+        return 'stored'
+      })
+      if (outcome === 'stored') stored(batch)
+      return outcome
+    },
+    async appendBehind(workbook, after, build) {
+      const batches = await commit.add(() => {
+        if (last.get(workbook) === undefined) throw new Refused('unknown', NO_SUCH)
+        const missing = reading(workbook, () => [...inOrder(forward.all(workbook, after, -1), workbook, 1, after + 1)])
+        const built = build(missing, new Map(people.all(workbook).map((one) => [one.rater, one.name])))
+        for (const batch of built) {
+          write(batch, textsOf(batch))
+          for (const [rater, called] of batch.people ?? []) name.run(workbook, rater, called)
+        }
+        return built
+      })
+      batches.forEach(stored)
+    },
+    async read(workbook, after, limit = -1): Promise<LoggedChange[]> {
+      return reading(workbook, () => [...inOrder(forward.all(workbook, after, limit), workbook, 1, after + 1)])
+    },
+    async readBack(workbook, before, limit): Promise<LoggedChange[]> {
+      return reading(workbook, () => [...inOrder(backward.all(workbook, before, limit), workbook, -1)])
+    },
+    async batchesBy(workbook, by) {
+      return batches.all(workbook, by)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+// Who takes part in exercises, in SQLite: codes to join, codes to come back, and the browsers of participants.
+import type { Database } from 'better-sqlite3'
+import { Refused } from '../../ach/model/refused.ts'
+import type { JoinCode, ParticipantKept, ParticipantStore } from '../contract/access-store.ts'
+import type { GroupCommit } from './group-commit.ts'
+
+export function sqliteParticipants(db: Database, commit: GroupCommit): ParticipantStore {
+  const code = db.prepare<[string], JoinCode>('SELECT workbook, code, at FROM join_codes WHERE code = ?')
+  const codeOf = db.prepare<[string], JoinCode>('SELECT workbook, code, at FROM join_codes WHERE workbook = ?')
+  const keepCode = db.prepare<[string, string, string]>(
+    'INSERT INTO join_codes (workbook, code, at) VALUES (?, ?, ?) ON CONFLICT (workbook) DO UPDATE SET code = excluded.code, at = excluded.at',
+  )
+  const keepRejoin = db.prepare<[string, string, string]>(
+    'INSERT INTO participants (workbook, rater, hash) VALUES (?, ?, ?) ON CONFLICT (workbook, rater) DO UPDATE SET hash = excluded.hash',
+  )
+  const rejoining = db.prepare<[string], ParticipantKept>('SELECT workbook, rater FROM participants WHERE hash = ?')
+  const keepSession = db.prepare<[string, string, string, string]>(
+    'INSERT INTO participant_sessions (workbook, hash, rater, at) VALUES (?, ?, ?, ?)',
+  )
+  const session = db.prepare<[string], ParticipantKept>('SELECT workbook, rater FROM participant_sessions WHERE hash = ?')
+  const endSession = db.prepare<[string]>('DELETE FROM participant_sessions WHERE hash = ?')
+  const endSessions = db.prepare<[string, string]>('DELETE FROM participant_sessions WHERE workbook = ? AND rater = ?')
+  const endRejoin = db.prepare<[string, string]>('DELETE FROM participants WHERE workbook = ? AND rater = ?')
+
+  return {
+    async keepJoinCode(given) {
+      await commit.add(() => {
+        const other = code.get(given.code)
+        if (other && other.workbook !== given.workbook) throw new Refused('conflict', 'Another exercise has this code.')
+        keepCode.run(given.workbook, given.code, given.at)
+      })
+    },
+    async joinCode(given) {
+      return code.get(given) ?? null
+    },
+    async joinCodeOf(workbook) {
+      return codeOf.get(workbook) ?? null
+    },
+    async keepRejoinCode({ workbook, rater }, hash) {
+      await commit.add(() => {
+        keepRejoin.run(workbook, rater, hash)
+      })
+    },
+    async rejoining(hash) {
+      return rejoining.get(hash) ?? null
+    },
+    async keepParticipantSession({ workbook, hash, rater, at }) {
+      await commit.add(() => {
+        keepSession.run(workbook, hash, rater, at)
+      })
+    },
+    async participantSession(hash) {
+      return session.get(hash) ?? null
+    },
+    async endParticipant({ workbook, rater }) {
+      await commit.add(() => {
+        endSessions.run(workbook, rater)
+        endRejoin.run(workbook, rater)
+      })
+    },
+    async endParticipantSession(hash) {
+      await commit.add(() => {
+        endSession.run(hash)
+      })
+    },
+  }
+}

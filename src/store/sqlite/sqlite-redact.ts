@@ -1,0 +1,72 @@
+// Removes personal data from one workbook, and what was there before from the bytes of the file. Does not know what personal data are.
+import { setTimeout } from 'node:timers/promises'
+import type { Database } from 'better-sqlite3'
+import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import { inOrder, LOG_COLUMNS, type LogRow, reading } from '../contract/log-rows.ts'
+import type { Erased, Store } from '../contract/store.ts'
+import type { GroupCommit } from './group-commit.ts'
+
+/** Between two looks at a file that another program uses. */
+const PAUSE_MS = 25
+/** What is made again from the log, or was never part of it. */
+const DROPPED = ['snapshots', 'snapshot_heads', 'summaries', 'uploads', 'people', 'participants', 'participant_sessions', 'join_codes']
+
+export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number): Pick<Store, 'redact'> {
+  const there = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ? AND deleted_at IS NULL').pluck()
+  const all = db.prepare<[string], LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = ? ORDER BY seq`)
+  const replace = db.prepare<[string, string, number]>('UPDATE log SET change = ? WHERE workbook = ? AND seq = ?')
+  const append = db.prepare<[string, number, string, string, string, number, string]>(
+    'INSERT INTO log (workbook, seq, at, by, batch, v, change) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const name = db.prepare<[string, string, string]>('INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?)')
+  const point = db.prepare<[string, string, string]>('UPDATE reader_links SET rater = ? WHERE workbook = ? AND rater = ?')
+  const drops = DROPPED.map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`))
+  const redacted: Change = { type: 'redacted' }
+
+  return {
+    async redact({ workbook, batch, at, by }, rewrite) {
+      await commit.add(() => {
+        if (there.get(workbook) === undefined) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
+        const rows = reading(workbook, () => all.all(workbook))
+        const { changes, people, ids } = rewrite([...inOrder(rows, workbook, 1, 1)])
+        rows.forEach((row, index) => {
+          const text = JSON.stringify(changes[index])
+          if (text !== row.change) replace.run(text, workbook, row.seq)
+        })
+        for (const drop of drops) drop.run(workbook)
+        for (const [rater, called] of people) name.run(workbook, rater, called)
+        // A link goes on showing whom it showed; an id may be a name.
+        for (const [before, now] of ids) if (before !== now) point.run(now, workbook, before)
+        append.run(workbook, rows.length + 1, at, by, batch, CHANGE_VERSION, JSON.stringify(redacted))
+      })
+      return erase(db, busyMs)
+    },
+  }
+}
+
+/**
+ * The file is written anew: although what is deleted is overwritten, pages that were split or merged keep copies of it. Then the
+ * write-ahead log, which has the pages as they were, is emptied.
+ */
+async function erase(db: Database, busyMs: number): Promise<Erased> {
+  const steps = [() => db.exec('VACUUM') === db, () => (db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0]
+  let waited = 0
+  for (const step of steps) {
+    while (!done(step)) {
+      if (!db.open || waited >= busyMs) return 'traces'
+      waited += PAUSE_MS
+      await setTimeout(PAUSE_MS)
+    }
+  }
+  return 'gone'
+}
+
+/** Whatever stands in the way (the file is in use, the disk is full), it may be gone in a moment. */
+function done(step: () => boolean): boolean {
+  try {
+    return step()
+  } catch {
+    return false
+  }
+}

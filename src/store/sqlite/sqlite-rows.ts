@@ -1,0 +1,141 @@
+// Rows out of a SQLite file and into one, for moving. As long as that takes, nobody else has the file.
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import {
+  columnsOf,
+  notTaken,
+  type Rows,
+  type RowsIn,
+  type RowsOut,
+  refuseOtherVersions,
+  type Source,
+  type Target,
+} from '../contract/move-source.ts'
+import type { Cell, Row } from '../contract/move-tables.ts'
+import { codeOf } from '../contract/unavailable.ts'
+import { openDatabase, reasonOf } from './open-database.ts'
+import { MIGRATIONS, versionOf } from './schema.ts'
+
+/** Throws an Error with one sentence where the file cannot be read as it is. */
+export async function sqliteSource(file: string): Promise<Source> {
+  if (!existsSync(file)) throw new Error(`There is no database ${file}.`)
+  const db = alone(file)
+  try {
+    const version = versionOf(db, file)
+    if (version === 0) throw new Error(`The file ${file} is empty: it is no database of ACH workbook.`)
+    refuseOtherVersions(`The database ${file}`, version, MIGRATIONS.length)
+  } catch (error) {
+    db.close()
+    throw reasonOf(error, file)
+  }
+  return {
+    name: `The database ${file}`,
+    async read(work) {
+      db.exec('BEGIN')
+      return work(rowsOut(db, file))
+    },
+    async close() {
+      db.close()
+    },
+  }
+}
+
+/** Creates the file where there is none, or only an empty one. Throws an Error with one sentence where it cannot be written. */
+export async function sqliteTarget(file: string): Promise<Target> {
+  if (existsSync(file)) {
+    const there = alone(file)
+    try {
+      const version = versionOf(there, file)
+      if (version !== 0) refuseOtherVersions(`The database ${file}`, version, MIGRATIONS.length)
+    } catch (error) {
+      throw reasonOf(error, file)
+    } finally {
+      there.close()
+    }
+  }
+  openDatabase(file, BUSY_MS).close()
+  const db = alone(file)
+  return {
+    name: `The database ${file}`,
+    async write(work) {
+      db.exec('BEGIN IMMEDIATE')
+      try {
+        const answer = await work(rowsIn(db))
+        db.exec('COMMIT')
+        return answer
+      } catch (error) {
+        throw reasonOf(error, file)
+      } finally {
+        if (db.inTransaction) db.exec('ROLLBACK')
+      }
+    },
+    async close() {
+      db.close()
+    },
+  }
+}
+
+/** Short: whoever has the file open keeps it for long. */
+const BUSY_MS = 250
+
+/** The only connection: a server that uses the file keeps it from being opened so, and none gets in later (restore.ts says more of these locks). */
+function alone(file: string): Database.Database {
+  let db: Database.Database | undefined
+  try {
+    db = new Database(file, { timeout: BUSY_MS, fileMustExist: true })
+    db.pragma('locking_mode = EXCLUSIVE')
+    db.pragma('synchronous = FULL')
+    db.pragma('foreign_keys = ON')
+    db.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return db
+  } catch (error) {
+    db?.close()
+    if (codeOf(error).startsWith('SQLITE_BUSY')) throw new Error(`A server or another program uses the database ${file}. Stop it first.`)
+    if (codeOf(error) === 'SQLITE_IOERR_LOCK') throw new Error(`The database ${file} cannot be locked: it is not writable for this user.`)
+    throw reasonOf(error, file)
+  }
+}
+
+const rows = (db: Database.Database): Rows => ({
+  async count({ name, where = 'true' }) {
+    return Number(db.prepare(`SELECT count(*) FROM ${name} WHERE ${where}`).pluck().get())
+  },
+})
+
+function rowsOut(db: Database.Database, file: string): RowsOut {
+  return {
+    ...rows(db),
+    async *pages(table) {
+      const order = table.order === 'arrival' ? 'rowid' : table.order.join(', ')
+      const all = db.prepare(`SELECT ${columnsOf(table)} FROM ${table.name} WHERE ${table.where ?? 'true'} ORDER BY ${order}`).raw()
+      const kinds = Object.values(table.columns)
+      let page: Row[] = []
+      try {
+        for (const row of all.iterate() as IterableIterator<Cell[]>) {
+          page.push(row.map((cell, index) => (kinds[index] === 'boolean' ? cell === 1 : cell)))
+          if (page.length < table.page) continue
+          yield page
+          page = []
+        }
+      } catch (error) {
+        throw reasonOf(error, file)
+      }
+      if (page.length > 0) yield page
+    },
+  }
+}
+
+function rowsIn(db: Database.Database): RowsIn {
+  return {
+    ...rows(db),
+    async add(table, page) {
+      const places = Object.keys(table.columns).map(() => '?')
+      const insert = db.prepare(`INSERT INTO ${table.name} (${columnsOf(table)}) VALUES (${places.join(', ')})`)
+      try {
+        for (const row of page) insert.run(row.map((cell) => (typeof cell === 'boolean' ? Number(cell) : cell)))
+      } catch (error) {
+        throw notTaken(table, error)
+      }
+    },
+  }
+}

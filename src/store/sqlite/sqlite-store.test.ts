@@ -1,0 +1,206 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import Database from 'better-sqlite3'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { CHANGE_VERSION } from '../../ach/log/change.ts'
+import { after, firstBatch, storeContract } from '../contract/store.contract.ts'
+import type { Store } from '../contract/store.ts'
+import { openDatabase, reasonOf } from './open-database.ts'
+import { APPLICATION_ID, MIGRATIONS } from './schema.ts'
+import { openSqlite, sqliteStore } from './sqlite-store.ts'
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'ach-store-'))
+  onTestFinished(() => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+const fileIn = (made: string) => join(made, 'workbooks.db')
+function opened(url: string): Store {
+  const store = openSqlite(url)
+  onTestFinished(() => store.close())
+  return store
+}
+
+storeContract('SQLite', async () => {
+  const url = `file:${fileIn(folder())}`
+  const store = opened(url)
+  return {
+    store,
+    erases: 'gone',
+    async reopen() {
+      await store.close()
+      return opened(url)
+    },
+    second: async () => opened(url),
+  }
+})
+
+describe('opening a SQLite file', () => {
+  it('creates the folder and the file', () => {
+    const file = join(folder(), 'a', 'b', 'workbooks.db')
+    opened(`file:${file}`)
+    expect(existsSync(file)).toBe(true)
+  })
+
+  it('waits for the disk at every commit', () => {
+    const db = openDatabase(fileIn(folder()), 100)
+    expect(['journal_mode', 'synchronous', 'foreign_keys'].map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1])
+    db.close()
+  })
+
+  it('refuses an address that is none', () => {
+    expect(() => openSqlite('workbooks.db')).toThrow('Write it as file:PATH')
+    expect(() => openSqlite('file:')).toThrow('Write it as file:PATH')
+  })
+
+  it('says so where the file is no database, or one of another program, and leaves it as it was', () => {
+    const made = folder()
+    writeFileSync(fileIn(made), 'a shopping list, which is long enough to be looked at as the header of a database '.repeat(20))
+    expect(() => openSqlite(`file:${fileIn(made)}`)).toThrow(/is not a database/)
+    const other = new Database(join(made, 'other.db'))
+    other.exec('CREATE TABLE recipes (name TEXT)')
+    other.close()
+    expect(() => openSqlite(`file:${join(made, 'other.db')}`)).toThrow(/is a database of another program/)
+  })
+
+  it('says so where the folder cannot be used', () => {
+    const made = folder()
+    writeFileSync(join(made, 'file'), '')
+    expect(() => openSqlite(`file:${join(made, 'file', 'workbooks.db')}`)).toThrow(/cannot be opened/)
+    expect(() => openSqlite('file:/proc/no-such-folder/workbooks.db')).toThrow(/cannot be (opened|written)/)
+    mkdirSync(join(made, 'workbooks.db'))
+    expect(() => openSqlite(`file:${fileIn(made)}`)).toThrow(/cannot be opened/)
+  })
+
+  it('says so where the folder or the file is not writable', () => {
+    for (const code of ['EACCES', 'EROFS', 'SQLITE_READONLY', 'SQLITE_READONLY_DIRECTORY'])
+      expect(reasonOf(Object.assign(new Error(), { code }), '/data/workbooks.db').message).toBe(
+        'The database /data/workbooks.db cannot be written: its folder or file is not writable for this user.',
+      )
+  })
+
+  it('refuses a database of a newer version', () => {
+    const file = fileIn(folder())
+    const db = openDatabase(file, 100)
+    db.pragma('user_version = 99')
+    db.close()
+    expect(() => openSqlite(`file:${file}`)).toThrow(/written by a newer version .* Start that version/)
+  })
+
+  it('upgrades a file of the first version with everything in it, uploads too', async () => {
+    const file = fileIn(folder())
+    const old = new Database(file)
+    old.exec(MIGRATIONS[0] ?? '')
+    old.pragma(`application_id = ${APPLICATION_ID}`)
+    old.pragma('user_version = 1')
+    old
+      .prepare('INSERT INTO uploads (id, at, name, bytes) VALUES (?, ?, ?, ?)')
+      .run('u1', '2026-01-01T12:00:00.000Z', 'a.json', Buffer.from([7]))
+    old.prepare('INSERT INTO workbooks (workbook, created_at) VALUES (?, ?)').run('w1', '2026-01-01T12:00:00.000Z')
+    old.close()
+    const store = openSqlite(`file:${file}`, { snapshotWorker: null })
+    onTestFinished(() => store.close())
+    const upload = await store.upload('u1')
+    expect([upload?.workbook, upload?.files.map(({ name, bytes }) => [name, ...bytes])]).toEqual([null, [['a.json', 7]]])
+    await store.namePerson('w1', 'me', 'Ada')
+    expect(await store.people('w1')).toEqual(new Map([['me', 'Ada']]))
+  })
+
+  it('refuses to read a change that it does not know, instead of skipping it', async () => {
+    const file = fileIn(folder())
+    const store = opened(`file:${file}`)
+    const first = firstBatch('w1')
+    await store.create('w1', first, new Map())
+    await store.append(after(first, 'b2'))
+    const db = new Database(file)
+    for (const damage of [`v = ${CHANGE_VERSION + 1}`, `v = 1, change = '{"type":"dreamt"}'`]) {
+      db.exec(`UPDATE log SET ${damage} WHERE batch = 'b2'`)
+      await expect(store.read('w1', 0)).rejects.toThrow('needs a newer version')
+      await expect(store.readBack('w1', 100, 1)).rejects.toThrow('needs a newer version')
+    }
+    db.close()
+  })
+})
+
+describe('a SQLite file in trouble', () => {
+  it('reports a full disk, stores nothing of the transaction, and goes on when there is room', async () => {
+    const db = openDatabase(fileIn(folder()), 100)
+    const store = sqliteStore(db)
+    onTestFinished(() => store.close())
+    const first = firstBatch('w1')
+    await store.create('w1', first, new Map())
+    db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`)
+    const big = after(first, 'big', {
+      changes: [{ type: 'settings', before: { background: null }, after: { background: 'x'.repeat(20_000) } }],
+    })
+    const answers = await Promise.allSettled([store.append(big), store.append(after(big, 'on top'))])
+    for (const answer of answers) {
+      expect(answer).toMatchObject({
+        status: 'rejected',
+        reason: { code: 'unavailable', message: expect.stringContaining('The disk is full') },
+      })
+    }
+    expect((await store.head('w1'))?.seq).toBe(first.changes.length)
+    db.pragma('max_page_count = 1000000')
+    expect(await store.append(big)).toBe('stored')
+  })
+
+  it('reports that another program holds the file, and goes on when it lets go', async () => {
+    const file = fileIn(folder())
+    const store = openSqlite(`file:${file}`, { busyMs: 1 })
+    onTestFinished(() => store.close())
+    const first = firstBatch('w1')
+    await store.create('w1', first, new Map())
+    const holder = new Database(file)
+    holder.exec('BEGIN IMMEDIATE')
+    await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining('in use'),
+    })
+    holder.exec('ROLLBACK')
+    holder.close()
+    expect(await store.append(after(first, 'b2'))).toBe('stored')
+  })
+
+  it('loses nothing that was acknowledged when the process is killed', async () => {
+    const file = fileIn(folder())
+    const store = openSqlite(`file:${file}`)
+    const first = firstBatch('w1')
+    await store.create('w1', first, new Map())
+    await store.close()
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', WRITER, sqliteBuilt(), `file:${file}`, JSON.stringify(first)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let acknowledged = 0
+    for await (const line of createInterface(child.stdout)) {
+      acknowledged = Number(line)
+      if (acknowledged === first.changes.length + 300) child.kill('SIGKILL')
+    }
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    expect(child.signalCode).toBe('SIGKILL')
+    const log = await opened(`file:${file}`).read('w1', 0)
+    expect(log.length).toBeGreaterThanOrEqual(acknowledged)
+    expect(log.map(({ seq }) => seq)).toEqual(log.map((_, index) => index + 1))
+  })
+})
+
+/** The built store, for what must run in a process of its own. */
+const sqliteBuilt = () => fileURLToPath(new URL('../../../dist/src/store/sqlite/sqlite-store.js', import.meta.url))
+const WRITER = `
+  const [built, url, text] = process.argv.slice(1)
+  const { openSqlite } = await import(built)
+  const store = openSqlite(url)
+  let last = JSON.parse(text)
+  for (let count = 0; count < 100000; count += 1) {
+    const batch = { ...last, from: last.from + last.changes.length, follows: last.batch, batch: 'b' + count,
+      changes: [{ type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'C' }] }
+    if ((await store.append(batch)) !== 'stored') throw new Error('taken')
+    process.stdout.write(batch.from + '\\n')
+    last = batch
+  }
+`

@@ -1,0 +1,197 @@
+// axe-core on every page: two widths, light and dark. One test per way of looking, so that a failure names it.
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import type { Document } from '../../ach/document/document.ts'
+import { AID_LISTS, paths } from '../../paths.ts'
+import { expect, type Site, test } from './browser.ts'
+import { cellOf, download, edited, filled } from './edited-files.ts'
+
+const LISTS = ['hypotheses', 'evidence', 'sources', ...AID_LISTS] as const
+
+/** Every page there is, by a name for the message. */
+async function everyPage(site: Site): Promise<[string, string][]> {
+  const workbook = await site.fromCase()
+  const id = workbook.split('/').at(-1) ?? ''
+  const post = (path: string, form: Record<string, string>) =>
+    fetch(site.address + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+  for (const [cell, value] of [
+    ['E1/H1', 'CC'],
+    ['E1/H2', 'II'],
+    ['E1/H3', 'NA'],
+    ['E2/H1', 'N'],
+    ['E2/H2', 'I'],
+    ['E3/H1', 'C'],
+  ]) {
+    await post(`${workbook}/ratings/${cell}`, { value: value ?? '', note: 'A note.' })
+  }
+  await post(paths.park(id, 'evidence', 'E9'), {})
+  await post(paths.reference(id, 'article'), { shown: '1' })
+  await post(paths.items(id, 'assumptions'), { statement: 'An assumption', state: 'caveats', cells: 'E1/H1 E2 E9/H1' })
+  await post(paths.items(id, 'expectations'), { hypothesis: 'H1', statement: 'An expectation', seen: 'no', search: 'high', where: 'There' })
+  await post(paths.items(id, 'expectations'), { hypothesis: 'H1', statement: 'Another' })
+  await post(paths.items(id, 'milestones'), { hypothesis: 'H2', statement: 'A milestone', by: '2022-12' })
+  await post(paths.items(id, 'milestones'), { statement: 'One that came', seen: 'yes' })
+  await post(paths.becomeEvidence(id, 'milestones', 'M2'), { seen: 'yes', statement: 'It came' })
+  await post(paths.items(id, 'milestones'), { statement: 'One out of the way' })
+  await post(paths.park(id, 'milestones', 'M3'), {})
+  await post(paths.deception(id, 'S2'), { motive: 'Much to gain.', finding: 'possible' })
+  const empty = (await post(paths.workbooks(), { title: 'An empty one', question: 'What now?' })).headers.get('location') ?? ''
+  const overlapping = (await site.fromCase()).split('/').at(-1) ?? ''
+  await post(paths.rating(overlapping, 'E1', 'H1'), { value: 'C' })
+  await post(paths.pairs(overlapping), { 'both/H1/H4': 'yes', 'note/H1/H4': 'A note.', rest: 'no' })
+  const gone = (await post(paths.workbooks(), { title: 'A deleted one', question: 'What now?' })).headers.get('location') ?? ''
+  await post(`${gone}/delete`, {})
+  return [
+    ['home', paths.home()],
+    ['help', paths.help()],
+    ['deleted', paths.deleted()],
+    ['not found', '/nowhere'],
+    ['matrix', workbook],
+    ['matrix, turned', `${workbook}?turned=1`],
+    ['matrix, compared', `${workbook}?compare=article`],
+    ['matrix, what if', `${workbook}?turned=0&without=source:S1&mirror=source:S5`],
+    ['matrix, what if, turned', `${workbook}?turned=1&neutral=source:S5`],
+    ['matrix, empty', empty],
+    ['lists, empty', `${empty}/evidence`],
+    ...AID_LISTS.map((list): [string, string] => [`${list}, empty`, `${empty}/${list}`]),
+    ['card', paths.card(id, 'E1')],
+    ['arithmetic', paths.arithmetic(id, 'H1')],
+    ['note', paths.note(id, 'E1', 'H1')],
+    ...LISTS.flatMap((list): [string, string][] => [
+      [list, paths.items(id, list)],
+      [`new ${list}`, paths.newItem(id, list)],
+    ]),
+    ['new clusters', paths.newItem(id, 'clusters')],
+    ['hypothesis', paths.item(id, 'hypotheses', 'H1')],
+    ['evidence, one', paths.item(id, 'evidence', 'E1')],
+    ['evidence, from a milestone', paths.item(id, 'evidence', 'E24')],
+    ['assumption', paths.item(id, 'assumptions', 'A1')],
+    ['expectation', paths.item(id, 'expectations', 'X1')],
+    ['milestone', paths.item(id, 'milestones', 'M1')],
+    ['absence as evidence', paths.becomeEvidence(id, 'expectations', 'X1')],
+    ['evidence, parked', paths.item(id, 'evidence', 'E9')],
+    ['source', paths.item(id, 'sources', 'S1')],
+    ['paste', paths.pasteItems(id, 'evidence')],
+    ['weights', paths.weights(id)],
+    ['settings', paths.settings(id)],
+    ['redact', paths.redact(id)],
+    ['aids', paths.aids(id)],
+    ['aids, empty', `${empty}/aids`],
+    ['pairs', paths.pairs(id)],
+    ['pairs, overlapping', paths.pairs(overlapping)],
+    ['split', paths.split(id, 'H1')],
+    ['combine', paths.combine(id, 'H1', 'H2')],
+    ['merge', paths.merge(id, 'H1', 'H2')],
+    ['deception', paths.deception(id, 'S2')],
+    ['probabilities', paths.probabilities(id)],
+    ['analysis', paths.analysis(id)],
+    ['analysis, probabilities apart', paths.analysis(overlapping)],
+    ['analysis, what if', `${paths.analysis(id)}?without=source:S1&mirror=source:S2`],
+    ['analysis, empty', `${empty}/analysis`],
+    ...(await groupPages(site, id)),
+    ['report', paths.report(id)],
+    ['printable pack', `${paths.pack(id)}?part=sheet&part=cards&part=notes&part=key&deck=short`],
+    ['report, empty', `${empty}/report`],
+    ['history', paths.history(id)],
+    ['exports', paths.exports(id)],
+    ['exports, without names', `${paths.exports(id)}?names=no`],
+    ['bring in', paths.bringIn(id)],
+    ...(await importPages(site, workbook)),
+  ]
+}
+
+/** What several raters get to see of each other: a copy of that workbook with ten of them, each with probabilities. */
+async function groupPages(site: Site, id: string): Promise<[string, string][]> {
+  const document = (await (await fetch(site.address + paths.export(id, 'json'))).json()) as Document
+  const one = document.raters.find(({ kind }) => kind === 'person')
+  const estimates = { before: { H1: 0.5, H2: 0.2, H3: 0.2, H4: 0.1 }, now: { H1: 0.1, H2: 0.2, H3: 0.2, H4: 0.5 } }
+  const others = Array.from({ length: 10 }, (_, at) => ({
+    ...{ ...one, estimates, id: `P${at}`, name: `Person ${at}` },
+    ratings: { ...one?.ratings, E2: { H1: at % 2 ? 'II' : 'C', H2: 'N' } },
+    firstRound: { E2: { H1: 'CC', H2: 'N' } },
+  }))
+  const form = new FormData()
+  form.append('file', new File([JSON.stringify({ ...document, cameTrue: 'H4', raters: [...document.raters, ...others] })], 'group.json'))
+  const given = await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })
+  const made = await fetch(site.address + given.headers.get('location'), { method: 'POST', redirect: 'manual' })
+  const group = made.headers.get('location')?.split('/').at(-1)
+  if (group === undefined) throw new Error('The workbook of a group is refused')
+  return [
+    ['analysis of a group', paths.groupAnalysis(group)],
+    ['analysis of a group, what if', `${paths.groupAnalysis(group)}?without=source:S1&true=H1`],
+    ['report of a group', `${paths.report(group)}?rater=`],
+    ['analysis of one of a group', `${paths.analysis(group)}?rater=P3`],
+    ['exports of a group', paths.exports(group)],
+  ]
+}
+
+/** What files look like before they come in. */
+async function importPages(site: Site, workbook: string): Promise<[string, string][]> {
+  const give = async (files: readonly (readonly [string, Uint8Array | string])[], into?: string) => {
+    const form = new FormData()
+    for (const [name, bytes] of files) form.append('file', new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name))
+    if (into) form.set('workbook', into)
+    const answer = await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })
+    const place = answer.headers.get('location')
+    if (!place) throw new Error(`${files[0]?.[0]} is refused`)
+    return place
+  }
+  const changed = await edited(await download(site.address, `${workbook}/export.xlsx`), (book) => {
+    const [matrix, evidence] = [book.getWorksheet('Matrix'), book.getWorksheet('Evidence')]
+    if (!matrix || !evidence) throw new Error('Sheets are missing')
+    matrix.getCell(cellOf(book, 'Matrix', 'E1', 'H2')).value = 'I'
+    matrix.getCell(cellOf(book, 'Matrix', 'E4', 'H2')).value = 'perhaps'
+    for (const [at, value] of Object.entries({ B6: 'Another text.', E7: 'low', G8: 'N', A28: 'E99', B28: 'New' }))
+      evidence.getCell(at).value = value
+  })
+  const blank = await download(site.address, paths.worksheet(workbook.split('/').at(-1) ?? ''))
+  const sheets = [
+    ['a.xlsx', await filled(blank, 'Aigerim', { 'E1 H1': 'C' })],
+    ['blank.xlsx', blank],
+    ['torn.xlsx', blank.subarray(0, 900)],
+  ] as const
+  const table = 'Evidence,Source,Coup,New one\nSomething was seen,Somebody,CC,?\nTotal,,1,2\n'
+  const first = await give([['table.csv', table]])
+  return [
+    ['import, changes', await give([['changed.xlsx', changed]])],
+    ['import, sheets', await give(sheets)],
+    ['import, a workbook', `${(await give([['changed.xlsx', changed]])).replace('/changes', '')}?as=workbook`],
+    ['import, columns', first],
+    ['import, columns into a workbook', await give([['table.csv', table]], workbook.split('/').at(-1))],
+  ]
+}
+
+interface Violation {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then(({ violations }) => violations.map(({ id, help, nodes }) => ({
+    id, help, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => ({ html, failureSummary })),
+  })))`
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await page.evaluate<Violation[]>(RUN)
+  return found.map(({ id, help, nodes }) => {
+    const places = nodes.map(({ html, failureSummary }) => `  ${html.slice(0, 200)}\n  ${failureSummary}`)
+    return `${id}: ${help}\n${places.join('\n')}`
+  })
+}
+
+for (const width of [1280, 390]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`axe has nothing to say about any page at ${width} px, ${colorScheme}`, async ({ site }) => {
+      site.allow(/status of 404 .*\/nowhere\)/)
+      const page = await site.page({ viewport: { width, height: 800 }, colorScheme, hasTouch: width < 500 })
+      await page.context().addInitScript({ content: axe.source })
+      const problems: string[] = []
+      for (const [name, path] of await everyPage(site)) {
+        const answer = await page.goto(path, { waitUntil: 'load' })
+        if (name !== 'not found' && answer?.status() !== 200) problems.push(`${name}: status ${answer?.status()} at ${path}`)
+        for (const violation of await violations(page)) problems.push(`${name}: ${violation}`)
+      }
+      expect(problems).toEqual([])
+    })
+  }
+}

@@ -1,0 +1,199 @@
+// The desk of an exercise in a browser: it heals by itself, disturbs nobody who types, works by keyboard and without JavaScript, and is
+// clean for those who do not see it.
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { STAGES, type Stage } from '../../ach/model/exercise.ts'
+import { NAME_LENGTH } from '../../import/review/worksheet-rater.ts'
+import { paths } from '../../paths.ts'
+import { expect, type Site, test } from './browser.ts'
+
+async function runOn(site: Site, how: [string, string][] = []): Promise<string> {
+  const workbook = await site.fromCase()
+  const place = `${site.address}${paths.exercises(workbook.split('/').at(-1) ?? '')}`
+  const answer = await fetch(place, { method: 'POST', body: new URLSearchParams(how), redirect: 'manual' })
+  return (answer.headers.get('location') ?? '').slice(paths.exercise('').length)
+}
+
+/** Somebody without a device: comes in, and rates the first rows, by forms alone. */
+async function paper(site: Site, run: string, name: string) {
+  const post = (path: string, form: Record<string, string>) =>
+    fetch(site.address + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+  const place = (await post(paths.sheets(run), { name })).headers.get('location') ?? ''
+  const rate = (item: string, rating = 'C') =>
+    post(place, Object.fromEntries(['H1', 'H2', 'H3', 'H4'].map((hypothesis) => [`rating/${item}/${hypothesis}`, rating])))
+  return { rate, reason: (item: string, text: string) => post(place, { [`why/${item}`]: text }) }
+}
+const go = (site: Site, run: string, from: Stage, to: Stage) =>
+  fetch(site.address + paths.stage(run), { method: 'POST', body: new URLSearchParams({ from, to, sure: 'yes' }), redirect: 'manual' })
+
+test('who comes in and how far they are appears by itself, and what is being typed stays', async ({ site }) => {
+  const run = await runOn(site)
+  const page = await site.page()
+  await page.goto(paths.exercise(run))
+  await page.getByText('Nobody is in yet').waitFor()
+  const serik = await paper(site, run, 'Serik')
+  await page.getByRole('rowheader', { name: 'Serik' }).waitFor()
+  await go(site, run, 'lobby', 'rate')
+  await page.getByRole('button', { name: 'Go to the reveal' }).waitFor()
+
+  await page.getByText('Sheets of paper: 1').click()
+  await page.getByLabel('Name on the sheet').fill('Half a na')
+  await serik.rate('E1')
+  await page.getByRole('heading', { name: '1 person, 1 of 23 items rated' }).waitFor()
+  expect(await page.getByLabel('Name on the sheet').inputValue()).toBe('Half a na')
+  expect(await page.locator(':focus').getAttribute('id')).toBe('f-name')
+  await page.keyboard.type('me')
+  expect(await page.getByLabel('Name on the sheet').inputValue()).toBe('Half a name')
+
+  const button = page.getByRole('button', { name: 'Pause' })
+  await button.focus()
+  await serik.rate('E2')
+  await page.getByRole('heading', { name: '1 person, 2 of 23 items rated' }).waitFor()
+  expect(await page.locator(':focus').textContent()).toBe('Pause')
+})
+
+test('the clock runs, stands still, and gets more time, without the page being loaded anew', async ({ site }) => {
+  const run = await runOn(site)
+  const page = await site.page()
+  await page.goto(paths.exercise(run))
+  await page.evaluate('window.same = true')
+  await page.getByRole('button', { name: 'Ask for favourites' }).click()
+  const clock = page.locator('#clock')
+  await page.locator('#clock[data-ends-at]').waitFor()
+  const seconds = async () => {
+    const [minutes = 0, rest = 0] = ((await clock.textContent()) ?? '').split(':').map(Number)
+    return minutes * 60 + rest
+  }
+  const before = await seconds()
+  await expect.poll(seconds, { timeout: 10_000 }).toBeLessThan(before)
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByText('paused').waitFor()
+  const paused = await seconds()
+  await page.getByRole('button', { name: '+ 5 min' }).click()
+  await expect.poll(seconds).toBe(paused + 300)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByText('time left').waitFor()
+  expect(await page.evaluate('window.same')).toBe(true)
+})
+
+test('one person is renamed and taken out above the desk, and the focus comes back', async ({ site }) => {
+  site.allow(/422/)
+  const run = await runOn(site)
+  await paper(site, run, 'Serik')
+  await paper(site, run, 'Dana')
+  const page = await site.page()
+  await page.goto(paths.exercise(run))
+  const more = page.getByRole('link', { name: /rename or remove Serik/ })
+  await more.focus()
+  await page.keyboard.press('Enter')
+  await page.locator('#notice').waitFor()
+  expect(await page.locator(':focus').getAttribute('id')).toBe('notice')
+  await page.getByRole('link', { name: 'Close' }).click()
+  expect(await page.locator(':focus').getAttribute('aria-label')).toContain('Serik')
+  await more.click()
+  await page.locator('#notice').getByLabel('Name').fill('dana')
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await page.getByText('There is a dana here already. Choose another name.').waitFor()
+  await page.locator('#notice').getByLabel('Name').fill('Serik A.')
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await page.getByRole('rowheader', { name: 'Serik A.' }).waitFor()
+  expect(await page.locator('#notice').count()).toBe(0)
+  await page.getByRole('link', { name: /rename or remove Dana/ }).click()
+  await page.getByRole('button', { name: 'Take out of the room' }).click()
+  await page.getByText('Taken out: 1').waitFor()
+})
+
+test('the longest name leaves what stands beside it in sight', async ({ site }) => {
+  const run = await runOn(site)
+  await (await paper(site, run, 'W'.repeat(NAME_LENGTH))).rate('E1')
+  await go(site, run, 'lobby', 'rate')
+  for (const width of [390, 1280]) {
+    const page = await site.page({ viewport: { width, height: 900 } })
+    await page.goto(paths.exercise(run))
+    const people = page.getByRole('region', { name: 'People' })
+    expect([width, await people.evaluate((list) => list.scrollWidth - list.clientWidth)]).toEqual([width, 0])
+  }
+})
+
+test('going back over the reveal asks first', async ({ site }) => {
+  site.allow(/422/)
+  const run = await runOn(site)
+  await go(site, run, 'lobby', 'reveal')
+  const page = await site.page()
+  await page.goto(paths.exercise(run))
+  await page.getByText('Go to another stage').click()
+  await page.getByLabel('Stage', { exact: true }).selectOption('rate')
+  await page.getByRole('button', { name: 'Go there' }).click()
+  await page.getByText('opens the first round again').waitFor()
+  expect(await page.locator('[aria-current="step"]').textContent()).toContain('Reveal')
+  await page.getByRole('button', { name: 'Go back all the same' }).click()
+  await page.locator('[aria-current="step"]', { hasText: 'Rate alone' }).waitFor()
+  expect(await page.locator('#notice').count()).toBe(0)
+})
+
+test('without JavaScript an exercise is set up and led by forms', async ({ site }) => {
+  const workbook = await site.fromCase()
+  const page = await site.page({ javaScriptEnabled: false })
+  await page.goto(workbook)
+  await page.getByRole('link', { name: 'Run as an exercise' }).click()
+  await page.getByText('45 min').click()
+  await page.getByRole('button', { name: 'Propose the minutes anew' }).click()
+  await page.getByRole('row', { name: 'Together 45' }).waitFor()
+  await page.getByRole('button', { name: 'Make the exercise' }).click()
+  await page.getByRole('button', { name: 'Ask for favourites' }).click()
+  await page.locator('[aria-current="step"]', { hasText: 'Favourites' }).waitFor()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByText('paused').waitFor()
+  await page.getByRole('button', { name: 'Lock the room' }).click()
+  await page.getByText('The room is locked').waitFor()
+})
+
+test('with JavaScript another budget proposes the minutes at once, and keeps what was typed', async ({ site }) => {
+  const workbook = await site.fromCase()
+  const page = await site.page()
+  await page.goto(paths.runAsExercise(workbook.split('/').at(-1) ?? ''))
+  await page.getByLabel('Title of the run').fill('Mine')
+  await page.getByText('90 min').click()
+  await page.getByRole('row', { name: 'Together 90' }).waitFor()
+  expect(await page.getByLabel('Title of the run').inputValue()).toBe('Mine')
+  expect(await page.getByLabel('All 23 items').isChecked()).toBe(true)
+})
+
+const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`
+const violations = (page: Page) => page.evaluate<string[]>(RUN)
+
+for (const [colorScheme, width] of [
+  ['light', 1280],
+  ['dark', 390],
+] as const)
+  test(`axe finds nothing at the desk in any stage, nor on the pages beside it (${colorScheme}, ${width})`, async ({ site }) => {
+    const run = await runOn(site, [['asked', 'yes'], ...STAGES.map((stage): [string, string] => ['stages', stage])])
+    const page = await site.page({ colorScheme, viewport: { width, height: 900 } })
+    await page.context().addInitScript({ content: axe.source })
+    const [serik, dana] = [await paper(site, run, 'Serik'), await paper(site, run, 'Dana')]
+    const look = async (path: string, name: string) => {
+      await page.goto(path)
+      for (const summary of await page.locator('#desk summary').all()) await summary.click()
+      expect([name, await violations(page)]).toEqual([name, []])
+      expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width])
+    }
+    await look(paths.runAsExercise(run), 'setup')
+    for (const [at, stage] of STAGES.entries()) {
+      if (at > 0) await go(site, run, STAGES[at - 1] ?? 'lobby', stage)
+      if (stage === 'rate') {
+        await serik.rate('E1', 'CC')
+        await dana.rate('E1', 'II')
+        await serik.reason('E1', 'A coup needs a crowd.')
+        await dana.reason('E1', 'Not so.')
+      }
+      await look(paths.exercise(run), stage)
+    }
+    await page.goto(paths.exercise(run))
+    const more = (await page.locator('a[id^="more-"]').first().getAttribute('href')) ?? ''
+    await look(more, 'person')
+    await fetch(site.address + paths.groups(run), { method: 'POST', body: new URLSearchParams({ do: 'mix' }), redirect: 'manual' })
+    await look(paths.groups(run), 'groups')
+    await page.goto(paths.exercise(run))
+    await look((await page.locator('#desk-paper a').first().getAttribute('href')) ?? '', 'sheet')
+  })

@@ -1,0 +1,108 @@
+// A whole exercise in browsers: a desk, a wall and three participants, one on a phone whose network drops, one on a desktop, one without
+// JavaScript, from the lobby to the end.
+import { STAGE_WORDS, type Stage } from '../../ach/model/exercise.ts'
+import { paths } from '../../paths.ts'
+import { expect, test } from './browser.ts'
+import { comeIn, answer as rate } from './phones.ts'
+
+const LABELS = ['Coup', 'Jihadi', 'Colour revolution', 'Economic grievance'] as const
+const PRACTICE = ['Religious cult', 'Terrorist group', 'Political movement', 'Criminal group'] as const
+const LONG = 120_000
+
+test('a room goes through all stages together, and nothing of it is lost', { timeout: LONG }, async ({ site }) => {
+  site.allow(/ERR_INTERNET_DISCONNECTED/)
+  const workbook = await site.fromCase()
+  const desk = await site.page({ viewport: { width: 1280, height: 900 } })
+  await desk.goto(paths.runAsExercise(workbook.split('/').at(-1) ?? ''))
+  await desk.getByRole('button', { name: /Make the exercise|Set up|Create/ }).click()
+  await desk.locator('.joincode').waitFor()
+  const run = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
+  const code = ((await desk.locator('.joincode').textContent()) ?? '').replace('Code to join: ', '').trim()
+
+  const wall = await site.page({ viewport: { width: 1920, height: 1080 } })
+  await wall.goto(paths.wall(run))
+  const phone = await site.page({ viewport: { width: 390, height: 844 } })
+  const desktop = await site.page({ viewport: { width: 1280, height: 900 } })
+  const plain = await site.page({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+  const people = [
+    [phone, 'Madina'],
+    [desktop, 'Bekzat'],
+    [plain, 'Serik'],
+  ] as const
+  for (const [page, name] of people) {
+    await comeIn(page, code, name)
+    await wall.getByText(name).waitFor()
+    await desk.getByRole('rowheader', { name }).waitFor()
+  }
+
+  /** The desk goes on; everybody with a script follows by themselves. */
+  const goOn = async (stage: Stage) => {
+    await desk.locator('#go-on').click()
+    await desk.locator('.stages [aria-current="step"]', { hasText: STAGE_WORDS[stage] }).waitFor()
+    for (const page of [phone, desktop]) await page.locator(`main[data-stage="${stage}"]`).waitFor()
+    await plain.goto(paths.part(run))
+    await plain.locator(`main[data-stage="${stage}"]`).waitFor()
+  }
+  const chances = async (numbers: readonly string[]) => {
+    for (const [page] of people) {
+      for (const [at, label] of LABELS.entries()) await page.getByLabel(label, { exact: true }).fill(numbers[at] ?? '')
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await page.getByText('Saved.').first().waitFor()
+    }
+  }
+
+  await goOn('favourites')
+  await chances(['40', '10', '20', '50'])
+  await goOn('practice')
+  for (const [page] of people) {
+    for (const label of PRACTICE) await rate(page, label, 'N')
+    await page.getByRole('button', { name: 'See how that went' }).click()
+    await page.getByText('Asked the right way round.').waitFor()
+  }
+
+  await goOn('rate')
+  for (const label of LABELS) await rate(phone, label, 'C')
+  await phone.locator('#saved', { hasText: /^Saved$/ }).waitFor()
+  await phone.context().setOffline(true)
+  await phone.getByRole('button', { name: 'Next item' }).click()
+  for (const label of LABELS) await rate(phone, label, 'I')
+  await phone.getByText('4 taps wait on this phone').waitFor()
+  for (const label of LABELS) await rate(desktop, label, 'II')
+  await desktop.getByLabel('Why?').fill('The airport was held too briefly.')
+  await desktop.getByRole('button', { name: 'Next item' }).click()
+  for (const label of LABELS) await rate(plain, label, 'CC')
+  await plain.getByRole('button', { name: 'Next item' }).click()
+  await plain.getByText(/Item 2 of/).waitFor()
+  await desk.getByRole('heading', { name: /^3 people, 3 of \d+ items rated/ }).waitFor()
+  // Nothing that was rated is on the wall or with anybody else.
+  expect(await wall.locator('.chip').count()).toBe(0)
+  expect(await plain.content()).not.toContain('held too briefly')
+  await phone.context().setOffline(false)
+  await desk.getByRole('heading', { name: /^3 people, 4 of \d+ items rated/ }).waitFor()
+
+  await goOn('reveal')
+  await wall.getByRole('table').waitFor()
+  for (const [page] of people) expect(await page.locator('table.compare').first().locator('.chip').count()).toBeGreaterThan(0)
+  await goOn('discuss')
+  await goOn('probabilities')
+  await chances(['10', '10', '20', '60'])
+  await goOn('debrief')
+  await goOn('closed')
+  await wall.getByText('Thank you').waitFor()
+  for (const [page, name] of people) {
+    await page.goto(paths.partSummary(run))
+    await page.getByText(name).first().waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Download my summary' }).click()
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx$/)
+  }
+  const document = (await (await fetch(`${site.address}${paths.export(run, 'json')}`)).json()) as {
+    raters: { name: string; ratings: Record<string, Record<string, string>> }[]
+  }
+  const rated = Object.fromEntries(document.raters.map(({ name, ratings }) => [name, ratings]))
+  const row = (rating: string) => ({ H1: rating, H2: rating, H3: rating, H4: rating })
+  // The short deck of the case begins with E1 and E3.
+  expect(rated.Madina).toEqual({ E1: row('C'), E3: row('I') })
+  expect(rated.Bekzat).toEqual({ E1: row('II') })
+  expect(rated.Serik).toEqual({ E1: row('CC') })
+})

@@ -1,0 +1,186 @@
+// Files that come in, in a real browser: looked at, taken in part, taken back; several dropped at once; also without JavaScript.
+import type { Page } from 'playwright-core'
+import { largeDocument } from '../../bench/workbooks.ts'
+import { paths } from '../../paths.ts'
+import { expect, type Site, test } from './browser.ts'
+import { asFile, cellOf, download, edited, filled } from './edited-files.ts'
+import { cell, shown } from './steps.ts'
+
+const idOf = (workbook: string) => workbook.split('/').at(-1) ?? ''
+
+/** The case with two ratings, and its spreadsheet with three more, one of them no rating. */
+async function reviewed(site: Site): Promise<{ workbook: string; file: Buffer }> {
+  const workbook = await site.fromCase()
+  for (const [at, value] of [
+    ['E5/H2', 'II'],
+    ['E18/H2', 'NA'],
+  ])
+    await fetch(`${site.address}${workbook}/ratings/${at}`, { method: 'POST', body: new URLSearchParams({ value: value ?? '' }) })
+  const file = await edited(await download(site.address, `${workbook}/export.xlsx`), (book) => {
+    const set = (evidence: string, hypothesis: string, value: string | null) => {
+      const sheet = book.getWorksheet('Matrix')
+      if (sheet) sheet.getCell(cellOf(book, 'Matrix', evidence, hypothesis)).value = value
+    }
+    set('E5', 'H2', 'I')
+    set('E14', 'H1', 'C')
+    set('E18', 'H2', null)
+    set('E9', 'H3', 'maybe')
+  })
+  return { workbook, file }
+}
+
+async function give(page: Page, ...files: ReturnType<typeof asFile>[]): Promise<void> {
+  await page.locator('#f-file').setInputFiles(files)
+  await page.getByRole('button', { name: 'Look at the file' }).click()
+}
+
+const line = (page: Page, words: string) => page.locator('label.check', { hasText: words })
+
+/** Files as the pointer carries them. */
+const held = (page: Page, files: readonly (readonly [name: string, bytes: Buffer])[]) =>
+  page.evaluateHandle(
+    (given) => {
+      const { DataTransfer } = globalThis as unknown as { DataTransfer: new () => { items: { add(file: File): void } } }
+      const transfer = new DataTransfer()
+      for (const [name, bytes] of given) transfer.items.add(new File([new Uint8Array(bytes)], name))
+      return transfer
+    },
+    files.map(([name, bytes]): [string, number[]] => [name, [...bytes]]),
+  )
+
+test('a changed spreadsheet is looked at, taken in part, and taken back with one undo', async ({ site }) => {
+  const { workbook, file } = await reviewed(site)
+  const page = await site.page()
+  await page.goto('/')
+  await give(page, asFile('reviewed.xlsx', file))
+  await page.waitForURL('**/changes')
+  await expect.poll(() => page.locator('h1').textContent()).toMatch(/reviewed\.xlsx\s+would change 3 things/)
+  expect(await page.getByText('“maybe” is not a rating.').textContent()).toContain('Use CC, C, N, I, II, NA')
+  expect(await line(page, 'E5 against Jihadi').textContent()).toMatch(/II →becomes I/)
+
+  await line(page, 'E18 against Jihadi').locator('input').uncheck()
+  await page.getByRole('button', { name: 'Apply 2 changes' }).click()
+  await page.waitForURL(`**${workbook}`)
+  const now = await shown(page)
+  expect([now['c-E5-H2'], now['c-E14-H1'], now['c-E18-H2'], now['c-E9-H3']]).toEqual(['I', 'C', 'NA', ''])
+
+  await page.locator('#undo-redo button', { hasText: 'Undo' }).click()
+  await cell(page, 'E5', 'H2').and(page.locator('[data-rating="II"]')).waitFor()
+  expect((await shown(page))['c-E14-H1']).toBe('')
+})
+
+test('all and none of a group are one press, and the button counts', async ({ site }) => {
+  const { file } = await reviewed(site)
+  const page = await site.page()
+  await page.goto('/')
+  await give(page, asFile('reviewed.xlsx', file))
+  await page.getByRole('button', { name: 'None of these' }).click()
+  await page.getByRole('button', { name: 'Apply 0 changes' }).waitFor()
+  await page.getByRole('button', { name: 'All', exact: true }).click()
+  await page.getByRole('button', { name: 'Apply 3 changes' }).waitFor()
+})
+
+test('worksheets are dropped together, named, brought in as raters and taken out again', async ({ site }) => {
+  const workbook = await site.fromCase()
+  const id = idOf(workbook)
+  const blank = await download(site.address, paths.worksheet(id))
+  const files = [
+    ['aigerim.xlsx', await filled(blank, 'Aigerim', { 'E1 H1': 'CC', 'E2 H1': 'i', 'E2 H4': 'N' })],
+    ['nobody.xlsx', await filled(blank, '', { 'E1 H1': 'II' })],
+    ['blank.xlsx', Buffer.from(blank)],
+    ['torn.xlsx', Buffer.from(blank).subarray(0, 5000)],
+  ] as const
+  const page = await site.page()
+  await page.goto(paths.bringIn(id))
+  const data = await held(page, files)
+  for (const kind of ['dragenter', 'dragover', 'drop']) await page.locator('main').dispatchEvent(kind, { dataTransfer: data })
+  await page.waitForURL('**/sheets')
+  expect(await page.locator('h1').textContent()).toBe('2 sheets can come in')
+  const rows = page.locator('tbody tr')
+  expect(await rows.nth(0).textContent()).toContain('3 of 92')
+  expect(await rows.nth(2).textContent()).toContain('Nothing is rated on this sheet.')
+  expect(await rows.nth(3).textContent()).toContain('This file is damaged')
+  await page.getByLabel('Name of who filled in nobody.xlsx').fill('Dana')
+  await page.getByRole('button', { name: 'Bring in 2 sheets' }).click()
+  await page.waitForURL(`**${workbook}`)
+  const raters = async () => {
+    const answer = await page.request.get(paths.export(id, 'json'))
+    return ((await answer.json()) as { raters: { name: string; ratings?: object }[] }).raters.map(({ name, ratings }) => [name, ratings])
+  }
+  expect(await raters()).toEqual([
+    ['Analyst', undefined],
+    ['Aigerim', { E1: { H1: 'CC' }, E2: { H1: 'I', H4: 'N' } }],
+    ['Dana', { E1: { H1: 'II' } }],
+  ])
+  await page.locator('#undo-redo button', { hasText: 'Undo' }).click()
+  await page.locator('#undo-redo button[aria-label^="Redo: brought"]').waitFor()
+  expect((await raters()).map(([name]) => name)).toEqual(['Analyst'])
+})
+
+test('a file that is held over a page that takes it is told so', async ({ site }) => {
+  const page = await site.page()
+  for (const path of ['/', paths.bringIn(idOf(await site.fromCase()))]) {
+    await page.goto(path)
+    const data = await held(page, [['table.csv', Buffer.from('text')]])
+    const hint = () =>
+      page.locator('body').evaluate((body) => {
+        const { content, position } = body.ownerDocument.defaultView?.getComputedStyle(body, '::after') ?? {}
+        return [content, position]
+      })
+    expect(await hint()).toEqual(['none', 'static'])
+    await page.locator('main').dispatchEvent('dragenter', { dataTransfer: data })
+    expect(await hint()).toEqual(['"Drop it here: it is looked at first"', 'fixed'])
+    await page.locator('main').dispatchEvent('dragleave', { dataTransfer: data })
+    expect(await hint()).toEqual(['none', 'static'])
+  }
+})
+
+test('without JavaScript a file is looked at and applied just so', async ({ site }) => {
+  const { workbook, file } = await reviewed(site)
+  const page = await site.page({ javaScriptEnabled: false })
+  await page.goto(paths.bringIn(idOf(workbook)))
+  await give(page, asFile('reviewed.xlsx', file))
+  await page.locator('#whose0').selectOption({ label: 'Somebody new' })
+  await page.locator('#name0').fill('D. Serik')
+  await page.getByRole('button', { name: 'Look again' }).click()
+  expect(await page.locator('.whose').textContent()).toContain('As D. Serik the whole sheet comes in: 2 ratings')
+  await page.getByRole('button', { name: 'Bring in 1 new rater' }).click()
+  expect(page.url()).toContain(workbook)
+  const answer = await page.request.get(paths.export(idOf(workbook), 'json'))
+  expect(((await answer.json()) as { raters: { name: string }[] }).raters.map(({ name }) => name)).toEqual(['Analyst', 'D. Serik'])
+})
+
+test('a table is understood, corrected and becomes a workbook', async ({ site }) => {
+  const page = await site.page()
+  await page.goto('/')
+  const table = 'Item;Reliable;Coup;Jihadi\nFuel doubled;H;-;--\nAirport held;L;++;?\nTotal;;1;2\n'
+  await give(page, asFile('seminar.csv', Buffer.from(table)))
+  await page.waitForURL('**/columns')
+  await page.getByLabel('Meaning of column 2, Reliable').selectOption('credibility')
+  await page.getByRole('button', { name: 'Look again' }).click()
+  const found = page.locator('section', { has: page.locator('#found') })
+  expect(await found.textContent()).toContain('2 items of evidence, 2 hypotheses')
+  await page.locator('#f-title').fill('From the seminar')
+  await page.getByRole('button', { name: 'Make the workbook' }).click()
+  await page.waitForURL('**/workbooks/*')
+  expect(await page.title()).toContain('From the seminar')
+  expect(await shown(page)).toEqual({ 'c-E1-H1': 'I', 'c-E1-H2': 'II', 'c-E2-H1': 'CC', 'c-E2-H2': '' })
+  expect(await page.locator('#c-E1-H1').locator('xpath=..').textContent()).toContain('cred. high')
+})
+
+test('files that take longer show how far they are, and go on by themselves', async ({ site }) => {
+  const workbook = await (async () => {
+    const form = new FormData()
+    form.set('file', new File([JSON.stringify(largeDocument())], 'large.json'))
+    const preview = (await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })).headers.get('location')
+    return (await fetch(site.address + preview, { method: 'POST', redirect: 'manual' })).headers.get('location') ?? ''
+  })()
+  const large = Buffer.from(await download(site.address, `${workbook}/export.xlsx`))
+  const page = await site.page()
+  await page.goto(paths.bringIn(idOf(workbook)))
+  await give(page, ...Array.from({ length: 12 }, (_, at) => asFile(`copy-${at}.xlsx`, large)))
+  await page.locator('progress').waitFor()
+  expect(await page.locator('[data-reading] [role=status]').textContent()).toMatch(/\d+ % read/)
+  await page.waitForURL('**/sheets', { timeout: 60_000 })
+  expect(await page.locator('tbody tr').count()).toBe(12)
+})

@@ -1,0 +1,51 @@
+import { median } from '../../bench/figures.ts'
+import { load } from '../../bench/load.ts'
+import { LARGE, makeLarge, ratingsOf } from '../../bench/workbooks.ts'
+import { expect, test } from './browser.ts'
+import { cell, saved } from './steps.ts'
+
+// Ten times what `npm run bench` asks for: these say that something is badly wrong, not how fast it is.
+const PAGE_MS = 10_000
+const RATING_MS = 500
+
+test('a workbook of 20 × 1,000 opens, takes a rating by key and keeps it', async ({ site }) => {
+  const workbook = await makeLarge(site.address)
+  const page = await site.page()
+  await page.goto(workbook, { waitUntil: 'load', timeout: PAGE_MS })
+  expect(await page.locator('td[data-rating]').count()).toBe(20_000)
+  const last = cell(page, 'E1000', 'H19')
+  const other = (await last.getAttribute('data-rating')) === 'CC' ? '5' : '1'
+  await last.locator('a').focus()
+  await page.keyboard.press(other)
+  await saved(page)
+  await page.reload()
+  expect(await last.getAttribute('data-rating')).toBe(other === '5' ? 'II' : 'CC')
+})
+
+test('ratings on 20 × 1,000 are answered, also while it is being exported', async ({ site }) => {
+  const workbook = await makeLarge(site.address)
+  let exported = false
+  const file = fetch(`${site.address}${workbook}/export.xlsx`).then(async (answer) => {
+    const bytes = await answer.arrayBuffer()
+    exported = true
+    return bytes.byteLength
+  })
+  const { each } = await load(site.address, ratingsOf(workbook, LARGE), { connections: 1, requests: 10 })
+  expect(exported).toBe(false)
+  expect(median(each)).toBeLessThan(RATING_MS)
+  expect(await file).toBeGreaterThan(100_000)
+})
+
+test('a long matrix keeps every cell under its head, also for rows that come into view later', async ({ site }) => {
+  const workbook = await makeLarge(site.address)
+  for (const width of [1280, 390]) {
+    const page = await site.page({ viewport: { width, height: 800 } })
+    await page.goto(workbook)
+    const left = (selector: string) => page.locator(selector).evaluate((one) => Math.round(one.getBoundingClientRect().left))
+    for (const evidence of ['E1', 'E700']) {
+      await cell(page, evidence, 'H7').locator('a').focus()
+      expect(await left(`#c-${evidence}-H7`)).toBe(await left('.matrix thead tr:first-child > :nth-child(8)'))
+    }
+    expect(await page.locator('.matrix thead').evaluate((head) => Math.round(head.getBoundingClientRect().top))).toBeGreaterThanOrEqual(0)
+  }
+})

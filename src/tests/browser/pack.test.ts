@@ -1,0 +1,111 @@
+// The printable pack as it comes out of a printer: nothing is cut, each part begins on a sheet of its own, what is unticked is not printed.
+import type { Page } from 'playwright-core'
+import { LIMITS } from '../../ach/model/texts.ts'
+import { makeFrom } from '../../bench/workbooks.ts'
+import { expect, type Site, test } from './browser.ts'
+
+const PARTS = ['sheet', 'cards', 'notes', 'key'] as const
+const ALL = PARTS.map((part) => `part=${part}`).join('&')
+/** A4 without its margins, in CSS pixels. */
+const PAPER = 672
+
+const one = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}${at + 1}`)
+
+/** As much as a sheet may have to hold, with the longest words, and with writing from right to left. */
+const crowded = (site: Site, hypotheses: number): Promise<string> =>
+  makeFrom(site.address, {
+    format: 'ach-workbook',
+    version: 1,
+    title: 'T'.repeat(LIMITS.title),
+    question: 'Q'.repeat(300),
+    method: 'weighted',
+    hypotheses: one('H', hypotheses).map((id, at) => ({
+      id,
+      label: at % 2 ? 'فرضية طويلة عن ما حدث' : 'W'.repeat(at === 0 ? LIMITS.label : 30),
+      statement: 'S'.repeat(300),
+    })),
+    sources: [{ id: 'S1', name: 'N'.repeat(LIMITS.label) }],
+    evidence: one('E', 12).map((id, at) => ({ id, statement: 'X'.repeat(at === 3 ? 6000 : 700), source: 'S1', locator: 'L'.repeat(150) })),
+    raters: [
+      {
+        id: 'R',
+        kind: 'reference',
+        name: 'R'.repeat(100),
+        note: 'O'.repeat(300),
+        ratings: Object.fromEntries(one('E', 12).map((id) => [id, Object.fromEntries(one('H', hypotheses).map((of) => [of, 'II']))])),
+      },
+    ],
+  })
+
+for (const hypotheses of [5, 8, 20]) {
+  test(`with ${hypotheses} hypotheses nothing is cut on paper, and no screen gets wider`, async ({ site }) => {
+    const place = `${await crowded(site, hypotheses)}/pack?${ALL}`
+    const page = await site.page({ viewport: { width: 390, height: 900 } })
+    await page.goto(place)
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+    await page.setViewportSize({ width: PAPER, height: 900 })
+    await page.emulateMedia({ media: 'print' })
+    const cut = await page.locator('.pack-part *').evaluateAll(
+      (all, width) =>
+        all
+          .filter((element) => !element.classList.contains('visually-hidden'))
+          .filter((element) => {
+            const { left, right } = element.getBoundingClientRect()
+            return right > width + 1 || left < -1 || (element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+          })
+          .map((element) => element.outerHTML.slice(0, 120)),
+      PAPER,
+    )
+    expect(cut).toEqual([])
+  })
+}
+
+const pagesOf = async (page: Page, place: string) => {
+  await page.goto(place)
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}
+
+// the small case leaves room on every last page, so that parts that run together take fewer
+for (const [name, most] of [
+  ['tokyo-1995', 8],
+  ['kazakhstan-2022', 14],
+] as const) {
+  test(`each part of ${name} begins on a sheet of its own, and only the parts that are ticked are printed`, async ({ site }) => {
+    const workbook = await site.fromCase(name)
+    const page = await site.page()
+    const each: number[] = []
+    for (const part of PARTS) each.push(await pagesOf(page, `${workbook}/pack?deck=full&part=${part}`))
+    expect(Math.min(...each)).toBeGreaterThan(0)
+    const sum = each.reduce((total, pages) => total + pages, 0)
+    expect(await pagesOf(page, `${workbook}/pack?deck=full&${ALL}`)).toBe(sum)
+    // a heading alone on its page, or a row that takes a page, would make it more
+    expect(sum).toBeLessThanOrEqual(most)
+  })
+}
+
+test('a part that is unticked is gone at once, and one that is ticked comes', async ({ site }) => {
+  const page = await site.page()
+  await page.goto(`${await site.fromCase()}/pack?${ALL}`)
+  const key = page.locator('[data-part="key"]')
+  await key.waitFor()
+  await page.getByRole('checkbox', { name: /^Key/ }).uncheck()
+  await key.waitFor({ state: 'hidden' })
+  await expect.poll(() => key.count()).toBe(0)
+  await page.getByRole('checkbox', { name: /^Key/ }).check()
+  await key.waitFor()
+  await page.getByText('Short deck, 12').click()
+  await expect.poll(() => page.locator('.pack-cards li').count()).toBe(12)
+  await page.getByText('All 23 items').click()
+  await expect.poll(() => page.locator('.pack-cards li').count()).toBe(23)
+})
+
+test('without JavaScript the form shows what is ticked', async ({ site }) => {
+  const page = await site.page({ javaScriptEnabled: false })
+  await page.goto(`${await site.fromCase()}/pack`)
+  await page.getByRole('checkbox', { name: /^Evidence cards/ }).uncheck()
+  await page.getByRole('button', { name: 'Show these' }).click()
+  const shown = () => page.locator('[data-part]').evaluateAll((all) => all.map((part) => part.getAttribute('data-part')))
+  expect(await shown()).toEqual(['sheet', 'notes'])
+  expect(await page.getByRole('checkbox', { name: /^Evidence cards/ }).isChecked()).toBe(false)
+})

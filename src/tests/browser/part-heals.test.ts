@@ -1,0 +1,91 @@
+// What a participant's page does when the facilitator changes what there is to rate: it follows by itself, and leaves what is being done.
+import type { Page } from 'playwright-core'
+import { paths } from '../../paths.ts'
+import { expect, test } from './browser.ts'
+import { answer, at, chosen, roomOn, saved } from './phones.ts'
+
+const CHANCE: [string, string][] = [
+  ['label', 'Chance'],
+  ['statement', 'Nobody did it.'],
+]
+const focused = (page: Page) => page.evaluate<string>('document.activeElement.id')
+
+test('a hypothesis that comes while somebody writes is there at once, and what they write and answered stays', async ({ site }) => {
+  const { run, go, comes, post } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'rate')
+  await at(page, 'rate')
+  await answer(page, 'Coup', 'CC')
+  await saved(page)
+  await page.getByLabel('Why?').pressSequentially('Half a thou')
+  await page.evaluate('document.getElementById("reason").setSelectionRange(4, 4)')
+  await post(paths.items(run, 'hypotheses'), CHANCE)
+  await page.getByRole('group', { name: 'Chance' }).waitFor()
+  expect([await focused(page), await page.getByLabel('Why?').inputValue(), await chosen(page, 'Coup')]).toEqual([
+    'reason',
+    'Half a thou',
+    'CC',
+  ])
+  expect(await page.evaluate('document.getElementById("reason").selectionStart')).toBe(4)
+  await page.getByText(/Item 1 of \d+ · 1 of 5 rated/).waitFor()
+  await answer(page, 'Chance', 'II')
+  await saved(page)
+  await page.reload()
+  expect(await chosen(page, 'Chance')).toBe('II')
+})
+
+test('an item that is taken out goes from the phone, and one that somebody writes about waits until they have written', async ({
+  site,
+}) => {
+  site.allow(/409/)
+  const { run, go, comes, post } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'rate')
+  await at(page, 'rate')
+  const count = page.locator('.deck > li')
+  const before = await count.count()
+  await post(paths.park(run, 'evidence', 'E2'))
+  await expect.poll(() => count.count(), { timeout: 10_000 }).toBe(before - 1)
+  const here = await page.locator('.deck [aria-current]').getAttribute('data-item')
+  await page.getByLabel('Why?').fill('Half a thou')
+  const [asked] = await Promise.all([
+    page.waitForResponse((answer) => new URL(answer.url()).pathname === paths.part(run)),
+    post(paths.park(run, 'evidence', here ?? '')),
+  ])
+  expect(asked.status()).toBe(200)
+  expect(await page.getByLabel('Why?').inputValue()).toBe('Half a thou')
+  await page.getByLabel('Why?').blur()
+  await page.getByText('The facilitator took out the item that was here.').waitFor()
+  await page.getByText('1 tap was not kept. The facilitator has taken this item out.').waitFor()
+  await expect.poll(() => count.count(), { timeout: 10_000 }).toBe(before - 2)
+  await page.reload()
+  await page.getByText('Kept on this phone, and not sent: “Half a thou”').waitFor()
+})
+
+test('a tap that waits is sent before the page follows', async ({ site }) => {
+  site.allow(/ERR_INTERNET_DISCONNECTED/)
+  const { run, go, comes, post } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'rate')
+  await at(page, 'rate')
+  await page.context().setOffline(true)
+  await answer(page, 'Coup', 'II')
+  await page.getByText('1 tap waits on this phone').waitFor()
+  await post(paths.items(run, 'hypotheses'), CHANCE)
+  await page.context().setOffline(false)
+  await page.getByRole('group', { name: 'Chance' }).waitFor()
+  expect(await chosen(page, 'Coup')).toBe('II')
+  await page.reload()
+  expect(await chosen(page, 'Coup')).toBe('II')
+})
+
+test('probabilities that are being typed stay when a hypothesis comes', async ({ site }) => {
+  const { run, go, comes, post } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'favourites')
+  await at(page, 'favourites')
+  await page.getByLabel('Coup', { exact: true }).fill('4')
+  await post(paths.items(run, 'hypotheses'), CHANCE)
+  await page.getByLabel('Chance', { exact: true }).waitFor()
+  expect(await page.getByLabel('Coup', { exact: true }).inputValue()).toBe('4')
+})

@@ -1,0 +1,218 @@
+// A participant's phone in a browser: it goes on without a network and loses nothing, follows the room, works without JavaScript, and is
+// clean for those who do not see it.
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { STAGES } from '../../ach/model/exercise.ts'
+import { paths } from '../../paths.ts'
+import { expect, type Site, test } from './browser.ts'
+import { answer, at, chosen, PHONE, roomOn, saved } from './phones.ts'
+
+/** How many ratings the history has; from the reveal on, since before it nobody sees any. */
+async function timesRated(site: Site, run: string): Promise<number> {
+  const history = await (await fetch(site.address + paths.history(run))).text()
+  return history.replace(/<[^>]*>/g, '').match(/rated E\d+ against/g)?.length ?? 0
+}
+
+test('taps go on without a network, and all arrive once when it is back, over a reload', async ({ site }) => {
+  site.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
+  const { run, go, comes } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'rate')
+  await at(page, 'rate')
+  // The first answer gets lost on its way back: the phone cannot know that it was stored.
+  await page.route(
+    '**/ratings/**',
+    async (route) => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await answer(page, 'Coup', 'CC')
+  await saved(page)
+
+  await page.context().setOffline(true)
+  await answer(page, 'Jihadi', 'II')
+  await page.getByText('1 tap waits on this phone').waitFor()
+  await page.getByLabel('Why?').fill('A coup needs a crowd.')
+  await page.getByRole('button', { name: 'Next item' }).click()
+  await page.getByText(/Item 2 of/).waitFor()
+  expect(await page.locator(':focus').getAttribute('id')).toBe('text')
+  await answer(page, 'Coup', 'N')
+  await answer(page, 'Coup', 'I')
+  await page.getByText('4 taps wait on this phone').waitFor()
+  await page.getByRole('button', { name: 'Back' }).click()
+  expect([await chosen(page, 'Coup'), await chosen(page, 'Jihadi')]).toEqual(['CC', 'II'])
+  expect(await page.getByLabel('Why?').inputValue()).toBe('A coup needs a crowd.')
+
+  await page.context().setOffline(false)
+  await page.reload()
+  await expect.poll(() => page.locator('#told').textContent()).toBe('')
+  await expect.poll(() => page.evaluate('Object.keys(localStorage).join()')).toBe('')
+  await page.reload()
+  expect([await chosen(page, 'Coup'), await chosen(page, 'Jihadi')]).toEqual(['CC', 'II'])
+  expect(await page.getByLabel('Why?').inputValue()).toBe('A coup needs a crowd.')
+  await page.getByRole('button', { name: 'Next item' }).click()
+  expect(await chosen(page, 'Coup')).toBe('I')
+  await go('rate', 'reveal')
+  expect(await timesRated(site, run)).toBe(4)
+})
+
+test('taps that come too late are told and dropped, and the page does not show them as given', async ({ site }) => {
+  site.allow(/ERR_INTERNET_DISCONNECTED|409/)
+  const { go, comes } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'rate')
+  await at(page, 'rate')
+  await answer(page, 'Coup', 'CC')
+  await saved(page)
+  await page.context().setOffline(true)
+  await answer(page, 'Coup', 'II')
+  await answer(page, 'Jihadi', 'II')
+  await page.getByText('2 taps wait on this phone').waitFor()
+  await go('rate', 'reveal')
+  await page.context().setOffline(false)
+  await page.getByText('2 taps were not kept. This came too late: the room is at “Reveal” now.').waitFor()
+  await at(page, 'reveal')
+  await page.getByText('2 taps were not kept.').waitFor()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.reload()
+  expect(await page.getByText('not kept').count()).toBe(0)
+  const cells = page.locator('table.compare').first().locator('.chip')
+  expect(await cells.first().textContent()).toBe('CC')
+})
+
+test('the next screen comes by itself, the clock runs, and what is being typed is not lost', async ({ site }) => {
+  const { go, comes } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'rate')
+  await at(page, 'rate')
+  const clock = page.locator('#clock')
+  const before = await clock.textContent()
+  await expect.poll(() => clock.textContent()).not.toBe(before)
+  await page.getByLabel('Why?').pressSequentially('Half a thou')
+  await go('rate', 'reveal')
+  await at(page, 'reveal')
+  await page.getByText('Kept on this phone, and not sent: “Half a thou”').waitFor()
+  await go('reveal', 'rate')
+  await at(page, 'rate')
+  expect(await page.getByLabel('Why?').inputValue()).toBe('Half a thou')
+})
+
+test('by keyboard an item is rated, cleared and left', async ({ site }) => {
+  const { go, comes } = await roomOn(site)
+  const page = await comes('Madina')
+  await go('lobby', 'rate')
+  await at(page, 'rate')
+  await page.getByRole('group', { name: 'Coup' }).locator('input').first().focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowRight')
+  expect(await chosen(page, 'Coup')).toBe('C')
+  await page.getByRole('button', { name: 'Clear the rating of Coup' }).focus()
+  await page.keyboard.press('Enter')
+  await saved(page)
+  expect(await page.getByRole('group', { name: 'Coup' }).locator('input:checked').count()).toBe(0)
+  await page.getByRole('button', { name: 'Next item' }).focus()
+  await page.keyboard.press('Enter')
+  expect(await page.locator(':focus').getAttribute('id')).toBe('text')
+})
+
+test('without JavaScript a row is rated by a form, and the way goes on', async ({ site }) => {
+  const { go, comes } = await roomOn(site)
+  const page = await comes('Serik', { ...PHONE, javaScriptEnabled: false })
+  await go('lobby', 'favourites')
+  await page.getByRole('link', { name: 'Look for the next step' }).click()
+  for (const [name, text] of [
+    ['Coup', '40'],
+    ['Jihadi', '10'],
+    ['Colour revolution', '20'],
+    ['Economic grievance', '50'],
+  ] as const)
+    await page.getByLabel(name, { exact: true }).fill(text)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved.').waitFor()
+  expect(await page.locator('#sum').textContent()).toBe('120')
+  await go('favourites', 'rate')
+  await page.getByRole('link', { name: 'Look for the next step' }).click()
+  await answer(page, 'Coup', 'CC')
+  await answer(page, 'Jihadi', 'NA')
+  await page.getByLabel('Why?').fill('A crowd.')
+  await page.getByRole('button', { name: 'Next item' }).click()
+  await page.getByText(/Item 2 of/).waitFor()
+  await page.getByRole('button', { name: 'Back' }).click()
+  expect([await chosen(page, 'Coup'), await chosen(page, 'Jihadi')]).toEqual(['CC', 'NA'])
+  expect(await page.getByLabel('Why?').inputValue()).toBe('A crowd.')
+})
+
+const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`
+const violations = (page: Page) => page.evaluate<string[]>(RUN)
+/** Tables that do not fit beside one another. */
+const CUT = `[...document.querySelectorAll('.scroll-x')].filter((one) => one.scrollWidth > one.clientWidth).length`
+const HYPOTHESES = ['H1', 'H2', 'H3', 'H4']
+/** What is pressed and smaller than a thumb; links inside sentences aside. */
+const small = (page: Page) =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('main :is(button, summary, input.input, .btn, label:has(input))')]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44)
+    .map((one) => one.outerHTML.slice(0, 120))`)
+
+for (const [colorScheme, width] of [
+  ['light', 390],
+  ['dark', 1280],
+] as const)
+  test(`axe finds nothing on a participant's pages in any stage (${colorScheme}, ${width})`, async ({ site }) => {
+    const stages: [string, string][] = STAGES.filter((stage) => stage !== 'lobby').map((stage) => ['stages', stage])
+    site.allow(/404/)
+    const discuss = width === 390 ? 'all' : 'worth'
+    const { run, code, go, comes, post } = await roomOn(site, [['asked', 'yes'], ['hypotheses', 'yes'], ['discuss', discuss], ...stages])
+    const sheet = async (name: string, rating: string) => {
+      const place = (await post(paths.sheets(run), [['name', name]])).headers.get('location') ?? ''
+      await post(place, [...HYPOTHESES.map((id): [string, string] => [`rating/E1/${id}`, rating]), ['why/E1', 'A coup needs a crowd.']])
+    }
+    const page = await comes('Madina', { colorScheme, viewport: { width, height: 844 } })
+    await page.context().addInitScript({ content: axe.source })
+    const look = async (path: string, name: string) => {
+      await page.goto(path)
+      for (const summary of await page.locator('main summary').all()) await summary.click()
+      expect([name, await violations(page)]).toEqual([name, []])
+      expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width])
+      expect([name, await page.evaluate(CUT)]).toEqual([name, 0])
+      if (width === 390) expect([name, await small(page)]).toEqual([name, []])
+    }
+    for (const [place, stage] of STAGES.entries()) {
+      if (place > 0) expect([stage, (await go(STAGES[place - 1] ?? 'lobby', stage)).status]).toEqual([stage, 303])
+      await at(page, stage)
+      if (stage === 'practice') {
+        for (const [group, rating] of [
+          ['Religious cult', 'CC'],
+          ['Terrorist group', 'I'],
+          ['Political movement', 'N'],
+          ['Criminal group', 'II'],
+        ] as const)
+          await answer(page, group, rating)
+        await page.getByRole('button', { name: 'See how that went' }).click()
+        await page.locator('#said:focus').waitFor()
+      }
+      if (stage === 'rate') {
+        await answer(page, 'Coup', 'CC')
+        await saved(page)
+        await sheet('Serik', 'II')
+        await sheet('Dana', 'C')
+      }
+      await look(paths.part(run), stage)
+    }
+    await look(paths.partSummary(run), 'summary')
+    await post(paths.stage(run), [
+      ['from', 'closed'],
+      ['to', 'rate'],
+      ['sure', 'yes'],
+    ])
+    await look(paths.partProposals(run), 'proposals')
+    for (const [name, path] of [
+      ['join', paths.join()],
+      ['invitation', paths.joinWith(code)],
+      ['wrong code', paths.joinWith('ZZZZZZ')],
+      ['come back', paths.rejoin()],
+    ] as const)
+      await look(path, name)
+  })

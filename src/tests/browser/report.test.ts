@@ -1,0 +1,114 @@
+// The report in a browser: own words with and without JavaScript, printed on A4 and Letter without what is only for the screen.
+import { makeFrom } from '../../bench/workbooks.ts'
+import { paths } from '../../paths.ts'
+import { expect, type Site, test } from './browser.ts'
+
+async function rated(site: Site): Promise<string> {
+  const workbook = await site.fromCase()
+  for (const [cell, value] of [
+    ['E5/H2', 'II'],
+    ['E5/H4', 'I'],
+    ['E6/H2', 'I'],
+    ['E13/H1', 'I'],
+    ['E15/H3', 'II'],
+  ])
+    await fetch(`${site.address}${workbook}/ratings/${cell}`, { method: 'POST', body: new URLSearchParams({ value: value ?? '' }) })
+  return workbook
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`own words are added to a part and stay, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ site }) => {
+    const page = await site.page({ javaScriptEnabled })
+    await page.goto(`${await rated(site)}/report`)
+    const part = page.locator('#change')
+    await part.locator('summary').click()
+    await part.locator('textarea').fill('I would look at E5 first.\n\nThen at E13.')
+    await part.getByRole('button', { name: 'Save' }).click()
+    expect(page.url()).toMatch(/\/report#change$/)
+    expect(await part.locator('.own-words').innerText()).toContain('I would look at E5 first.\n\nThen at E13.')
+    expect(await page.getByRole('button', { name: 'Print or save as PDF' }).isVisible()).toBe(javaScriptEnabled)
+    await page.getByRole('button', { name: /^Undo/ }).click()
+    await page.goto(page.url())
+    expect(await part.locator('.own-words').count()).toBe(0)
+  })
+}
+
+test('is reached from every page of the workbook, and its items lead to their cells', async ({ site }) => {
+  const page = await site.page()
+  const workbook = await rated(site)
+  await page.goto(workbook)
+  await page.getByRole('link', { name: 'Report' }).click()
+  expect(await page.locator('h2').first().innerText()).toBe('Bottom line')
+  await page.locator('#items').getByRole('link', { name: 'E5', exact: true }).click()
+  await page.waitForURL(`**${workbook}#c-E5-*`)
+})
+
+for (const format of ['A4', 'Letter'] as const) {
+  test(`prints on ${format}: nothing cut at the side, nothing to click`, async ({ site }) => {
+    const page = await site.page({ viewport: { width: format === 'A4' ? 680 : 700, height: 1000 } })
+    const workbook = await rated(site)
+    await page.goto(paths.report(workbook.split('/').at(-1) ?? ''))
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+    for (const hidden of ['.topbar', '.own-form', '.btn'])
+      expect(await page.locator(hidden).evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length)).toBe(0)
+    const pdf = await page.pdf({ format, preferCSSPageSize: false })
+    // /Count of the page tree: the case fits on so many pages
+    const pages = Number(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1])
+    expect(pages).toBeGreaterThanOrEqual(3)
+    expect(pages).toBeLessThanOrEqual(9)
+  })
+}
+
+/** 20 hypotheses whose labels are as long as they may be, one of them a single word, and in HTML. */
+async function longest(site: Site): Promise<string> {
+  const label = (n: number) =>
+    n === 0 ? 'W'.repeat(200) : `<b>Hypothesis ${n}</b> ${'as long as a label may be '.repeat(9)}`.slice(0, 200).trim()
+  const ids = (letter: string, count: number) => Array.from({ length: count }, (_, n) => `${letter}${n + 1}`)
+  const document = {
+    ...{ format: 'ach-workbook', version: 1, title: 'Long', question: 'L'.repeat(200), method: 'weighted' },
+    hypotheses: ids('H', 20).map((id, n) => ({ id, label: label(n), statement: 'S'.repeat(300) })),
+    sources: ids('S', 3).map((id) => ({ id, name: 'N'.repeat(200) })),
+    evidence: ids('E', 12).map((id, n) => ({
+      id,
+      statement: `<img src=x> ${'x'.repeat(300)}`,
+      source: `S${(n % 3) + 1}`,
+      kind: 'k'.repeat(60),
+    })),
+    raters: [
+      {
+        ...{ id: 'me', name: 'Analyst', kind: 'person' },
+        ratings: Object.fromEntries(
+          ids('E', 12).map((id, row) => [
+            id,
+            Object.fromEntries(ids('H', 20).map((one, at) => [one, ['CC', 'I', 'N', 'II', 'C'][(row * 3 + at) % 5]])),
+          ]),
+        ),
+      },
+    ],
+  }
+  return makeFrom(site.address, document)
+}
+
+test('the longest names that may be given widen no page on a screen, and are text', async ({ site }) => {
+  const workbook = await longest(site)
+  for (const width of [1280, 390]) {
+    const page = await site.page({ viewport: { width, height: 900 } })
+    for (const path of ['report', 'analysis', 'analysis?without=source:S1']) {
+      await page.goto(`${workbook}/${path}`)
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${path} at ${width}`).toBeLessThanOrEqual(0)
+      expect(await page.locator('main img, main b:text-is("Hypothesis 1")').count()).toBe(0)
+    }
+  }
+})
+
+test('the longest words break on paper instead of being cut', async ({ site }) => {
+  const page = await site.page({ viewport: { width: 680, height: 900 } })
+  await page.goto(`${await longest(site)}/report`)
+  await page.emulateMedia({ media: 'print' })
+  // the annex of so many hypotheses has pages of its own, on their side
+  const cut = await page
+    .locator('main section:not(.annex-start, .annex-start *) *')
+    .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().right > 680).map((one) => one.outerHTML.slice(0, 80)))
+  expect(cut).toEqual([])
+})

@@ -1,0 +1,81 @@
+// Damage in the file: of a snapshot, which the log makes up for; of the log, which is said, while other workbooks go on.
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import { CORE_VERSION } from '../../ach/log/snapshot.ts'
+import { readSnapshot } from '../../store/sqlite/snapshots.ts'
+import { serveBuilt } from '../browser/served.ts'
+import { at, exported, fromCase, READY, rate, readiness } from './asking.ts'
+import { logOf, reading, replayed } from './stored.ts'
+
+const CELL = { evidence: 'E1', hypothesis: 'H1' }
+
+/** A stopped server whose first workbook has a snapshot and changes after it, and a second workbook. */
+async function stopped() {
+  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
+  onTestFinished(served.close)
+  const ask = at(served.address)
+  const [first, second] = [await fromCase(ask), await fromCase(ask, 'tokyo-1995')]
+  const cells = ['H1', 'H2', 'H3', 'H4'].flatMap((hypothesis) => ['E1', 'E2', 'E3', 'E4'].map((evidence) => ({ evidence, hypothesis })))
+  for (let count = 0; count < 32; count += 1) await Promise.all(cells.map((cell) => rate(ask, first, cell, count % 2 ? 'CC' : 'II')))
+  await served.again()
+  for (const value of ['N', 'C', 'N']) await rate(ask, first, CELL, value)
+  await served.stop()
+  const file = join(served.folder, 'workbooks.db')
+  expect(reading(file, (db) => readSnapshot(db, first, CORE_VERSION)?.seq)).toBeGreaterThanOrEqual(500)
+  const damage = (sql: string) => {
+    const db = new Database(file)
+    db.exec(sql)
+    db.close()
+  }
+  return { served, ask, first, second, file, damage }
+}
+
+test('a torn snapshot is not used: the log is replayed, and a new one is made', async () => {
+  const { served, ask, first, file, damage } = await stopped()
+  for (const [what, sql] of [
+    ['flipped bytes', "UPDATE snapshots SET body = replace(body, 'E1', 'E7') WHERE part = 'rater:me'"],
+    ['a part that is missing', "DELETE FROM snapshots WHERE part = 'rater:me'"],
+    ['a text that ends early', "UPDATE snapshots SET body = substr(body, 1, length(body) / 2) WHERE part = 'base'"],
+    ['a whole that does not add up', "UPDATE snapshot_heads SET checksum = 'x'"],
+  ] as const) {
+    damage(sql)
+    expect(
+      reading(file, (db) => readSnapshot(db, first, CORE_VERSION)),
+      what,
+    ).toBe(null)
+    await served.again()
+    expect(await exported(ask, first), what).toBe(reading(file, (db) => replayed(db, first)))
+    expect((await rate(ask, first, CELL, 'N')).status).toBe(303)
+    expect((await rate(ask, first, CELL, 'C')).status).toBe(303)
+    await served.stop()
+    expect(
+      reading(file, (db) => readSnapshot(db, first, CORE_VERSION)?.seq),
+      what,
+    ).toBeGreaterThanOrEqual(500)
+  }
+})
+
+test('a damaged change is said with the workbook that has it, nothing is skipped, and other workbooks go on', async () => {
+  const { served, ask, first, second, file, damage } = await stopped()
+  const last = reading(file, (db) => logOf(db, first).length)
+  for (const [sql, words] of [
+    [`UPDATE log SET change = substr(change, 1, 20) WHERE workbook = '${first}' AND seq = ${last}`, `its change ${last} is damaged`],
+    [`DELETE FROM log WHERE workbook = '${first}' AND seq = ${last - 1}`, `its change ${last - 1} is missing`],
+  ] as const) {
+    damage(sql)
+    await served.again()
+    for (const path of [`/workbooks/${first}`, `/workbooks/${first}/history`, `/workbooks/${first}/export.json`]) {
+      const refused = await ask(path)
+      expect(refused.status, path).toBe(503)
+      const text = await refused.text()
+      expect(text).toContain(`Workbook ${first} cannot be opened: ${words}. Restore a backup. Other workbooks are not affected.`)
+    }
+    expect((await rate(ask, first, CELL, 'N')).status).toBe(503)
+    expect((await ask('/')).status).toBe(200)
+    expect((await rate(ask, second, CELL, 'N')).status).toBe(303)
+    expect((await rate(ask, second, CELL, 'C')).status).toBe(303)
+    expect(await readiness(ask)).toEqual(READY)
+    await served.stop()
+  }
+})

@@ -1,0 +1,105 @@
+// The disk is full while many write: the server says so, loses nothing that it called stored, and goes on when there is room. Always
+// with a database that may not grow; with a real disk as well, where the platform gives a small one.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../store/sqlite/open-database.ts'
+import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
+import { serveBuilt } from '../browser/served.ts'
+import { testApp } from '../support/test-app.ts'
+import { type Ask, at, exported, fromCase, post, READY, readiness, until } from './asking.ts'
+import { type SmallDisk, smallDisk } from './small-disk.ts'
+import { expectEverything, logOf, reading, replayed } from './stored.ts'
+import { writersOf } from './writers.ts'
+
+const FULL = 'The disk is full, so nothing was stored. Make room and try again.'
+
+interface Place {
+  readonly ask: Ask
+  readonly file: string
+  fill(): void
+  makeRoom(): void
+}
+
+/** Many write until each is refused, with `fill` in between; then there is room again. */
+async function filledUp({ ask, file, fill, makeRoom }: Place): Promise<void> {
+  const workbook = await fromCase(ask)
+  const writers = writersOf(workbook, await exported(ask, workbook), 16, 'A')
+  const writing = Promise.all(writers.map((writer) => writer.write(ask)))
+  fill()
+  expect(new Set(await writing)).toEqual(new Set([503]))
+  const refused = await post(ask, `/workbooks/${workbook}/settings`, { title: 'x'.repeat(200), background: 'x'.repeat(20_000) })
+  expect(refused.status).toBe(503)
+  expect(await refused.text()).toContain(FULL)
+  const shown = await exported(ask, workbook)
+  reading(file, (db) => {
+    expectEverything(logOf(db, workbook), workbook, writers)
+    expect(shown).toBe(replayed(db, workbook))
+  })
+  makeRoom()
+  expect(await readiness(ask)).toEqual(READY)
+  const before = writers.map(({ acknowledged }) => acknowledged.length)
+  const again = Promise.all(writers.map((writer) => writer.write(ask)))
+  await until(
+    async () => writers.every(({ acknowledged }, index) => acknowledged.length > (before[index] ?? 0)),
+    (all) => all,
+  )
+  fill()
+  await again
+  makeRoom()
+  const document = await exported(ask, workbook)
+  reading(file, (db) => {
+    expectEverything(logOf(db, workbook), workbook, writers)
+    expect(document).toBe(replayed(db, workbook))
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+}
+
+/** The app in this process, on a database that may not grow. */
+async function limited(): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'ach-full-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'workbooks.db')
+  const db = openDatabase(file, 1000)
+  const { request } = await testApp({ store: sqliteStore(db) })
+  return {
+    ask: request,
+    file,
+    fill: () => void db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`),
+    makeRoom: () => void db.pragma('max_page_count = 1000000'),
+  }
+}
+
+/** The built server on a small disk. */
+async function onDisk({ folder, fill, makeRoom }: SmallDisk): Promise<Place & { stop(): Promise<number | null> }> {
+  const file = join(folder, 'workbooks.db')
+  const served = await serveBuilt({ LOG_LEVEL: 'silent', DATABASE_URL: `file:${file}` })
+  onTestFinished(served.close)
+  return { ask: at(served.address), file, fill, makeRoom, stop: served.stop }
+}
+
+test('a database that may not grow: nothing acknowledged is lost, and writing goes on without a restart', async () => {
+  await filledUp(await limited())
+})
+
+test('a full disk, a real one where there is one to fill: the same, and the server can be stopped and started', async () => {
+  const disk = smallDisk(8)
+  if (disk === null) return filledUp(await limited())
+  const place = await onDisk(disk)
+  await filledUp(place)
+  disk.fill()
+  const { said } = await until(
+    () => readiness(place.ask),
+    ({ status }) => status === 503,
+  )
+  expect(said).toBe(FULL)
+  const before = await (await place.ask('/')).text()
+  expect(await place.stop()).toBe(0)
+  disk.makeRoom()
+  const again = await onDisk(disk)
+  expect(await readiness(again.ask)).toEqual(READY)
+  expect(before).toContain('Kazakhstan')
+  expect(await (await again.ask('/')).text()).toContain('Kazakhstan')
+  await again.stop()
+})

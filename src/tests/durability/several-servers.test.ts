@@ -1,0 +1,157 @@
+// Two servers, each a process of its own, on one PostgreSQL: people on both see the same, and go on when a server or the database fails.
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { paths } from '../../paths.ts'
+import { openStore } from '../../store/open-store.ts'
+import { type Served, serveBuilt } from '../browser/served.ts'
+import { type Ask, at, exported, fromCase, READY, readiness, until } from './asking.ts'
+import { documentFrom, expectEverything, type Stored } from './stored.ts'
+import { type Writer, writersOf } from './writers.ts'
+
+let postgres: PostgresServer
+beforeAll(async () => {
+  postgres = await postgresServer({ durable: true })
+})
+afterAll(() => postgres.remove())
+
+async function servers(count = 2): Promise<{ url: string; served: Served[]; asks: Ask[] }> {
+  const url = await postgres.database()
+  const served = await Promise.all(Array.from({ length: count }, () => serveBuilt({ DATABASE_URL: url, LOG_LEVEL: 'silent' })))
+  onTestFinished(async () => {
+    for (const one of served) await one.close()
+  })
+  return { url, served, asks: served.map(({ address }) => at(address)) }
+}
+
+/** What the database really holds, read without the servers. */
+async function kept(url: string, workbook: string): Promise<{ log: Stored[]; document: string }> {
+  const store = await openStore(url, { snapshots: false })
+  try {
+    const log = await store.read(workbook, 0)
+    return { log, document: documentFrom(log, await store.people(workbook)) }
+  } finally {
+    await store.close()
+  }
+}
+
+const acknowledged = (writers: readonly Writer[]) => writers.reduce((sum, writer) => sum + writer.acknowledged.length, 0)
+const enough = (writers: readonly Writer[], more: number) => {
+  const goal = acknowledged(writers) + more
+  return until(
+    async () => acknowledged(writers),
+    (now) => now >= goal,
+  )
+}
+
+/** Writes until told to stop, also after an answer that was none; answers what it got in place of "stored". */
+async function keepWriting(writer: Writer, ask: Ask, until: { stop: boolean }): Promise<number[]> {
+  const statuses: number[] = []
+  while (!until.stop) {
+    const status = await writer.write(async (path, init) => (until.stop ? new Response(null, { status: 418 }) : ask(path, init)))
+    if (status !== 418) statuses.push(status)
+    if (status === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return statuses
+}
+
+/** Asks whichever server answers, the first of them first: what stands in front of several servers does that. */
+const anyOf =
+  (asks: readonly Ask[]): Ask =>
+  async (path, init) => {
+    for (const ask of asks.slice(0, -1)) {
+      const answer = await ask(path, init).catch((error: unknown) => {
+        // Only where nobody is there at all it is certain that nothing was done.
+        if (String((error as { cause?: { code?: string } }).cause?.code) === 'ECONNREFUSED') return null
+        throw error
+      })
+      if (answer) return answer
+    }
+    const [last] = asks.slice(-1)
+    if (!last) throw new Error('There is no server.')
+    return last(path, init)
+  }
+
+test('people who write on the same workbook through both interleave: nothing is lost, doubled or missing', async () => {
+  const { url, asks } = await servers()
+  const [one, two] = asks as [Ask, Ask]
+  const workbook = await fromCase(one)
+  const writers = writersOf(workbook, await exported(two, workbook), 16, 'W')
+  const until = { stop: false }
+  const writing = writers.map((writer, index) => keepWriting(writer, index % 2 === 0 ? one : two, until))
+  await enough(writers, 400)
+  until.stop = true
+  expect((await Promise.all(writing)).flat()).toEqual([])
+  const { log, document } = await kept(url, workbook)
+  expectEverything(log, workbook, writers)
+  expect([await exported(one, workbook), await exported(two, workbook)]).toEqual([document, document])
+})
+
+test('a page that listens to one hears of what is done through the other', async () => {
+  const { asks } = await servers()
+  const [one, two] = asks as [Ask, Ask]
+  const workbook = await fromCase(one)
+  const stream = await two(paths.live(workbook))
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const heard = async (pattern: RegExp) => {
+    for (let text = ''; ; ) {
+      const { value, done } = (await reader?.read()) ?? { done: true, value: undefined }
+      if (done) throw new Error('The stream ended.')
+      text += value
+      if (pattern.test(text)) return
+    }
+  }
+  const form = new URLSearchParams({ value: 'II' })
+  const began = performance.now()
+  await one(paths.rating(workbook, 'E1', 'H1'), { method: 'POST', body: form })
+  await heard(/event: /)
+  console.log(`Heard on the other server after ${(performance.now() - began).toFixed(0)} ms.`)
+  expect(JSON.parse(await exported(two, workbook)).raters[0].ratings.E1.H1).toBe('II')
+  await reader?.cancel()
+})
+
+test('when one server is killed its people go on with the other, and it comes back beside it', async () => {
+  const { url, served, asks } = await servers()
+  const [one, two] = asks as [Ask, Ask]
+  const workbook = await fromCase(one)
+  const writers = writersOf(workbook, await exported(two, workbook), 16, 'K')
+  const until = { stop: false }
+  const writing = writers.map((writer, index) => keepWriting(writer, anyOf(index % 2 === 0 ? [one, two] : [two, one]), until))
+  await enough(writers, 200)
+  await served[0]?.kill()
+  await enough(writers, 200)
+  await served[0]?.again()
+  await enough(writers, 200)
+  until.stop = true
+  // An answer may be cut off by the kill; nobody is told that something went wrong that did not.
+  expect(new Set((await Promise.all(writing)).flat().filter((status) => status !== 0))).toEqual(new Set())
+  const { log, document } = await kept(url, workbook)
+  expectEverything(log, workbook, writers)
+  expect([await exported(one, workbook), await exported(two, workbook)]).toEqual([document, document])
+})
+
+test.each(['fast', 'immediate'] as const)(
+  'PostgreSQL is restarted (%s) under writers: they are told, the servers recover, nothing acknowledged is lost',
+  async (how) => {
+    const { url, asks } = await servers()
+    const [one, two] = asks as [Ask, Ask]
+    const workbook = await fromCase(one)
+    const writers = writersOf(workbook, await exported(two, workbook), 16, 'R')
+    const until = { stop: false }
+    const writing = writers.map((writer, index) => keepWriting(writer, index % 2 === 0 ? one : two, until))
+    await enough(writers, 200)
+    await postgres.stop(how)
+    for (const ask of [one, two]) {
+      const { status, said } = await readiness(ask)
+      expect([status, said]).toEqual([503, expect.stringContaining('The database cannot be reached')])
+      expect((await ask(paths.workbook(workbook))).status).toBe(503)
+    }
+    await postgres.start()
+    await enough(writers, 200)
+    until.stop = true
+    expect(new Set((await Promise.all(writing)).flat())).toEqual(new Set([503]))
+    for (const ask of [one, two]) expect(await readiness(ask)).toEqual(READY)
+    const { log, document } = await kept(url, workbook)
+    expectEverything(log, workbook, writers)
+    expect([await exported(one, workbook), await exported(two, workbook)]).toEqual([document, document])
+  },
+)

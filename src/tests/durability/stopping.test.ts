@@ -1,0 +1,101 @@
+// SIGTERM while much is under way: requests, streams, an export and an import in their workers. It ends cleanly and soon.
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { serveBuilt } from '../browser/served.ts'
+import { testApp } from '../support/test-app.ts'
+import { at, exported, fromCase, READY, rate, readiness, until } from './asking.ts'
+import { expectEverything, logOf, reading, replayed } from './stored.ts'
+import { writersOf } from './writers.ts'
+
+const LIMIT_MS = 10_000
+
+async function busy() {
+  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
+  onTestFinished(served.close)
+  const ask = at(served.address)
+  const workbook = await fromCase(ask)
+  const writers = writersOf(workbook, await exported(ask, workbook), 16, 'A')
+  const writing = Promise.all(writers.map((writer) => writer.write(ask)))
+  const streams = await Promise.all(Array.from({ length: 5 }, () => ask(`/workbooks/${workbook}/live`)))
+  await until(
+    async () => writers.every(({ acknowledged }) => acknowledged.length > 0),
+    (all) => all,
+  )
+  return { served, ask, workbook, writers, writing, streams, file: join(served.folder, 'workbooks.db') }
+}
+
+/** The answer's status when it came whole, 0 when it was cut or refused. */
+async function outcome(asked: Promise<Response>): Promise<number> {
+  try {
+    const answer = await asked
+    await answer.arrayBuffer()
+    return answer.status
+  } catch {
+    return 0
+  }
+}
+
+function upload(bytes: Uint8Array<ArrayBuffer>): RequestInit {
+  const body = new FormData()
+  body.set('file', new Blob([bytes]), 'workbook.xlsx')
+  return { method: 'POST', body }
+}
+
+test('SIGTERM during requests, streams, an export and an import ends with 0 within 10 s, with everything acknowledged stored', async () => {
+  const { served, ask, workbook, writers, writing, streams, file } = await busy()
+  const sheet = new Uint8Array(await (await ask(`/workbooks/${workbook}/export.xlsx`)).arrayBuffer())
+  const exports = Array.from({ length: 8 }, () => outcome(ask(`/workbooks/${workbook}/export.xlsx`)))
+  const imports = Array.from({ length: 8 }, () => outcome(ask('/imports', upload(sheet))))
+  await rate(ask, workbook, { evidence: 'E1', hypothesis: 'H1' }, 'C')
+  const asked = performance.now()
+  expect(await served.stop()).toBe(0)
+  expect(performance.now() - asked).toBeLessThan(LIMIT_MS)
+  // Every answer was the one asked for, the sentence that the server stops, or none.
+  for (const status of await writing) expect([0, 503]).toContain(status)
+  for (const status of await Promise.all(exports)) expect([0, 200, 503]).toContain(status)
+  for (const status of await Promise.all(imports)) expect([0, 303, 503]).toContain(status)
+  // A stream that was merely cut would reject.
+  for (const stream of streams) expect(await stream.text()).toContain('event: moved')
+  expect(await outcome(ask('/healthz'))).toBe(0)
+  reading(file, (db) => {
+    expectEverything(logOf(db, workbook), workbook, writers)
+    expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
+  })
+  await served.again()
+  expect(await readiness(ask)).toEqual(READY)
+  const document = await exported(ask, workbook)
+  expect(reading(file, (db) => replayed(db, workbook))).toBe(document)
+})
+
+test('a second SIGTERM ends it at once, and what was acknowledged is stored', async () => {
+  const { served, ask, workbook, writers, writing, file } = await busy()
+  // A form that never comes to its end keeps the server waiting.
+  const { port, hostname } = new URL(served.address)
+  const unfinished = connect(Number(port), hostname, () =>
+    unfinished.write(`POST /workbooks HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n`),
+  ).on('error', () => {})
+  // It has begun to read.
+  await once(unfinished, 'data')
+  const first = served.stop()
+  await until(
+    () => outcome(ask('/healthz')),
+    (status) => status === 0,
+  )
+  expect([await served.stop(), await first]).toEqual([1, 1])
+  await writing
+  reading(file, (db) => expectEverything(logOf(db, workbook), workbook, writers))
+})
+
+test('a request that comes during the stop is refused in words and not stored', async () => {
+  const stopping = new AbortController()
+  const { request } = await testApp({ stopping })
+  const workbook = await fromCase(request)
+  stopping.abort()
+  const refused = await rate(request, workbook, { evidence: 'E1', hypothesis: 'H1' }, 'II')
+  expect([refused.status, refused.headers.get('connection')]).toEqual([503, 'close'])
+  expect(await refused.text()).toContain('The server is stopping. Try again in a moment.')
+  expect(await readiness(request)).toEqual({ status: 503, said: 'The server is stopping. Try again in a moment.' })
+  expect((await request('/healthz')).status).toBe(200)
+})

@@ -1,0 +1,53 @@
+// A server that starts on the database of another version: a newer one is refused, an older one upgraded after a copy.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { databaseAt, folder, look } from '../../store/sqlite/database.test-support.ts'
+import { MIGRATIONS } from '../../store/sqlite/schema.ts'
+import { command, serveBuilt } from '../browser/served.ts'
+import { at, READY, readiness } from './asking.ts'
+
+function startOn(file: string) {
+  const { args, options } = command({ PORT: '0', DATABASE_URL: `file:${file}` })
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { ...options, encoding: 'utf8', timeout: 60_000 })
+  return { status, stdout, lines: stderr.split('\n').filter(Boolean) }
+}
+
+test('a database of a newer version is refused with one line and left as it was', () => {
+  const newer = databaseAt(join(folder(), 'workbooks.db'), MIGRATIONS.length + 1)
+  const before = look(newer)
+  expect(startOn(newer)).toEqual({
+    status: 1,
+    stdout: '',
+    lines: [expect.stringMatching(/^The database .* was written by a newer version of ACH workbook .* Start that version/)],
+  })
+  expect(look(newer)).toEqual(before)
+  expect(existsSync(`${newer}.before-upgrade-${MIGRATIONS.length + 1}`)).toBe(false)
+})
+
+test('a database of the version before is upgraded, and its copy still opens with that version', async () => {
+  const file = databaseAt(join(folder(), 'workbooks.db'), MIGRATIONS.length - 1)
+  const served = await serveBuilt({ DATABASE_URL: `file:${file}` })
+  onTestFinished(served.close)
+  expect(await readiness(at(served.address))).toEqual(READY)
+  expect(await served.stop()).toBe(0)
+  expect(look(file)).toEqual({ workbooks: ['w1'], version: MIGRATIONS.length, sound: 'ok' })
+  expect(look(`${file}.before-upgrade-${MIGRATIONS.length - 1}`)).toEqual({
+    workbooks: ['w1'],
+    version: MIGRATIONS.length - 1,
+    sound: 'ok',
+  })
+})
+
+test('an upgrade that fails is said in one line, and the database is as it was', () => {
+  // The step that follows makes this table itself.
+  const file = databaseAt(join(folder(), 'workbooks.db'), 1, 'CREATE TABLE upload_files (x)')
+  const content = readFileSync(file).subarray(100)
+  expect(startOn(file)).toEqual({
+    status: 1,
+    stdout: '',
+    lines: [expect.stringMatching(/could not be upgraded and is as it was: .* A copy is in .*before-upgrade-1\.$/)],
+  })
+  expect(readFileSync(file).subarray(100).equals(content)).toBe(true)
+})

@@ -1,0 +1,93 @@
+// A workbook in which every text means harm, taken away as a file: no formula, no markup, no broken part, and every text is whole.
+import { expect, test } from 'vitest'
+import { parseDocument } from '../../ach/document/document.ts'
+import { paths } from '../../paths.ts'
+import { all, cellsIn, parseXml, partsIn, type XmlElement } from '../../xlsx/read-back.test-support.ts'
+import { testApp } from '../support/test-app.ts'
+import { HOSTILE, markedDocument } from './marked.test-support.ts'
+import { bringIn } from './pages.test-support.ts'
+
+const BEGINNINGS = ['=', '+', '-', '@', '\t=', '']
+
+async function taken(begin: string, path: (id: string) => string): Promise<{ bytes: Uint8Array; fields: ReadonlyMap<string, string> }> {
+  const app = await testApp()
+  const { json, fields } = markedDocument(begin)
+  const answer = await app.get(path(await bringIn(app, json)))
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w-]+\.\w+"; filename\*=UTF-8''[\w.~%-]+$/)
+  return { bytes: new Uint8Array(await answer.arrayBuffer()), fields }
+}
+const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+
+test('as JSON it is the same, and comes in again', async () => {
+  for (const begin of BEGINNINGS) {
+    const { bytes } = await taken(begin, (id) => paths.export(id, 'json'))
+    const given = parseDocument(markedDocument(begin).json)
+    expect(given).toMatchObject({ ok: true, dropped: [] })
+    expect(parseDocument(textOf(bytes))).toEqual(given)
+  }
+})
+
+const SHEETS = [
+  ['the spreadsheet', (id: string) => `${paths.export(id, 'xlsx')}?raters=all`],
+  ['the worksheet', paths.worksheet],
+] as const
+
+test.each(SHEETS)('in %s every part is sound, and no text is a formula, a link or a macro', async (_, path) => {
+  for (const begin of BEGINNINGS) {
+    const { bytes, fields } = await taken(begin, path)
+    const parts = partsIn(bytes)
+    for (const [name, xml] of parts) {
+      expect(name).toMatch(/\.(xml|rels|vml)$/)
+      const root = parseXml(xml)
+      for (const one of every(root)) {
+        const typed = Object.values(one.attributes).filter((value) => value.includes('<script>'))
+        // What a formula holds is ours; a heading, a name of a sheet or a message may hold what was typed.
+        if (/^(f|formula|formula1|formula2|definedName)$/.test(one.name)) expect(one.text, name).not.toContain('script')
+        if (one.name === 'Relationship') expect([one.attributes.TargetMode, typed], name).toEqual([undefined, []])
+      }
+    }
+    const texts = [...cellsIn(parts).values()].flatMap((cells) => [...cells.values()].map(({ value }) => value))
+    for (const field of ['evidence[0].statement', 'hypotheses[1].label'])
+      expect(
+        texts.some((value) => typeof value === 'string' && value.includes(fields.get(field)?.trim() ?? '?')),
+        field,
+      ).toBe(true)
+    expect(all(parseXml(parts.get('xl/workbook.xml') ?? ''), 'externalReference')).toEqual([])
+  }
+})
+
+const every = (element: XmlElement): XmlElement[] => [element, ...element.children.flatMap(every)]
+
+test('in the Markdown there is no markup but ours, and every text reads as it was typed', async () => {
+  for (const begin of ['=', '- ', '+ ', '1. ', '2) ', '> ', '# ', '```', '[a](javascript:x) ', '![a](//a.example) ', '']) {
+    const { bytes } = await taken(begin, (id) => paths.export(id, 'md'))
+    const markdown = textOf(bytes)
+    expect(markdown.replaceAll('<br>', '').match(/.{0,40}(<|&(?!(?:amp|lt|gt);)).{0,40}/g)).toBeNull()
+    // Nothing typed links or embeds, or begins a block: its beginning does not stand unescaped at the beginning of a line, a list or a quotation.
+    const lines = markdown.split('\n')
+    expect(lines.filter((line) => /\]\(|!\[/.test(line.replaceAll(/\\./g, '')))).toEqual([])
+    if (begin !== '') expect(lines.filter((line) => line.replace(/^\s*(> )?(- )?/, '').startsWith(`${begin}&lt;script`))).toEqual([])
+    const read = markdown
+      .replaceAll(/\\([\\`*_{}[\]#|~!$=+.)-])/g, '$1')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&')
+    for (const field of ['title', 'question', 'evidence[0].statement', 'hypotheses[0].label', 'report.bottom', 'raters[0].rationales.E1'])
+      expect(read.includes(`${HOSTILE} ⟦${field}⟧`), field).toBe(true)
+  }
+})
+
+test('in the CSV no field begins a formula, and every text reads as it was typed', async () => {
+  for (const begin of BEGINNINGS) {
+    const { bytes, fields } = await taken(begin, (id) => `${paths.export(id, 'csv')}?raters=all`)
+    const found = [
+      ...textOf(bytes)
+        .slice(1)
+        .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n)/gy),
+    ].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare ?? '')
+    expect(found.filter((field) => /^\s*[=+@-](?![\d.]+$)/.test(field))).toEqual([])
+    for (const field of ['evidence[1].statement', 'evidence[0].kind', 'sources[0].name', 'clusters[0].label', 'evidence[0].locator'])
+      expect(found, field).toContain(`${begin === '' ? '' : "'"}${fields.get(field)}`)
+  }
+})

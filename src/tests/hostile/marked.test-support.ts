@@ -1,0 +1,108 @@
+// A document in which every text that the schema knows is hostile, and says which field it stands in. A new field is found by itself.
+import type { z } from 'zod'
+import { documentSchema } from '../../ach/document/document-schema.ts'
+
+/** What would run, break out, be filled in or be computed where one place forgot to escape it. */
+export const HOSTILE = `<script>x</script>"'><img src=x onerror=y>&amp;{{7*7}}`
+export const mark = (begin: string, field: string): string => `${begin}${HOSTILE} ⟦${field}⟧`
+
+const LISTS: Readonly<Record<string, string>> = {
+  hypotheses: 'H',
+  sources: 'S',
+  clusters: 'K',
+  evidence: 'E',
+  assumptions: 'A',
+  expectations: 'X',
+  milestones: 'M',
+}
+/** Two of everything; the second items are linked to the first. */
+const COUNT = 2
+/** What is no text, by the end of its path. */
+const VALUES: readonly (readonly [RegExp, unknown])[] = [
+  [/^raters\[0\]\.id$/, 'me'],
+  [/^raters\[1\]\.id$/, 'other'],
+  [/^raters\[0\]\.kind$/, 'person'],
+  [/^raters\[1\]\.kind$/, 'reference'],
+  [/^raters\[1\]\.shown$/, true],
+  [/^raters\[0\]\.shown$/, false],
+  [/\.parked$/, false],
+  [/\.hypotheses\[0\]$|\.hypothesis$/, 'H1'],
+  [/\.hypotheses\[1\]$/, 'H2'],
+  [/\.source$/, 'S1'],
+  [/\.cluster$/, 'K1'],
+  [/^expectations\[1\]\.evidence$|^milestones\[1\]\.evidence$/, null],
+  [/\.evidence$|\.short\[\d\]$/, 'E1'],
+  [/\.(date|by|asOf)$/, '2022-01-05'],
+  [/^cameTrue$/, 'H1'],
+  [/\.cells$/, 'E1/H1 E2'],
+  [/\.estimates\./, 0.5],
+  [/\.minutes\./, 10],
+  [/^evidence\[0\]\.(credibility|relevance)$/, 'high'],
+  [/\.ratings\.E1\.H1$/, 'CC'],
+  [/\.ratings\.E1\.H2$/, 'II'],
+  [/\.ratings\.E2\.H1$/, 'I'],
+]
+
+interface Def {
+  readonly type: string
+  readonly shape: Readonly<Record<string, z.ZodType>>
+  readonly element: z.ZodType
+  readonly items: readonly z.ZodType[]
+  readonly keyType: z.ZodType
+  readonly valueType: z.ZodType
+  readonly innerType: z.ZodType
+  readonly entries: Readonly<Record<string, string>>
+  readonly values: readonly unknown[]
+}
+const defOf = (schema: z.ZodType) => schema._zod.def as unknown as Def
+
+/** The document as it would be typed by somebody who means harm; `fields`: every place of a text in it. */
+export function markedDocument(begin: string): { json: string; fields: ReadonlyMap<string, string> } {
+  const fields = new Map<string, string>()
+  function value(schema: z.ZodType, path: string): unknown {
+    const def = defOf(schema)
+    const below = (key: string) => (path === '' ? key : `${path}.${key}`)
+    switch (def.type) {
+      case 'nullable':
+      case 'optional':
+      case 'default':
+        return value(def.innerType, path)
+      case 'object':
+        return Object.fromEntries(Object.entries(def.shape).map(([key, one]) => [key, value(one, below(key))]))
+      case 'array': {
+        const count = path === 'pairs' || path === 'exercise.short' ? 1 : COUNT
+        return Array.from({ length: count }, (_, at) => value(def.element, `${path}[${at}]`))
+      }
+      case 'tuple':
+        return def.items.map((one, at) => value(one, `${path}[${at}]`))
+      case 'record':
+        return Object.fromEntries(keysOf(def, path).map((key) => [key, value(def.valueType, below(key))]))
+      case 'pipe': {
+        // A cleaned text; ids, dates and the like are plain strings with a pattern.
+        const text = mark(begin, path)
+        fields.set(path, text)
+        return text
+      }
+      default:
+        return plain(def, path)
+    }
+  }
+  return { json: JSON.stringify(value(documentSchema, '')), fields }
+}
+
+function plain(def: Def, path: string): unknown {
+  const given = VALUES.find(([pattern]) => pattern.test(path))
+  if (given) return given[1]
+  const [, list = '', at] = /^(\w+)\[(\d)\]\.id$/.exec(path) ?? []
+  if (LISTS[list] !== undefined) return `${LISTS[list]}${Number(at) + 1}`
+  if (def.type === 'enum') return Object.keys(def.entries)[0]
+  if (def.type === 'literal') return def.values[0]
+  throw new Error(`Say what a document holds at ${path}.`)
+}
+
+/** The keys of a record: what it lists itself, or items of the document. */
+function keysOf(def: Def, path: string): readonly string[] {
+  const key = defOf(def.keyType)
+  if (key.type === 'enum') return Object.keys(key.entries)
+  return /\.(estimates\.\w+|ratings\.E\d|firstRound\.E\d|notes\.E\d)$/.test(path) ? ['H1', 'H2'] : ['E1', 'E2']
+}

@@ -1,0 +1,77 @@
+// People at the door of a server that others can reach: with the key, with a name, with a link to read, with nothing.
+
+import { hashOf } from '../../access/secrets.ts'
+import { paths } from '../../paths.ts'
+import type { TestApp } from './test-app.ts'
+
+export const KEY = 'the-key-of-these-tests-0'
+
+export interface Visitor {
+  readonly cookie: string
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  post(path: string, form?: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+}
+
+/** From another machine, over the network. */
+export function visitor(app: TestApp, cookie = '', host = 'ach.example.org:3000'): Visitor {
+  const connection = { incoming: { socket: { remoteAddress: '192.168.1.7' } } }
+  const ask = async (path: string, init: RequestInit) =>
+    app.app.request(
+      `http://${host}${path}`,
+      { ...init, headers: { host, accept: 'text/html', cookie, ...(init.headers as object) } },
+      connection,
+    )
+  return {
+    cookie,
+    get: (path, headers = {}) => ask(path, { headers }),
+    post: (path, form = {}, headers = {}) =>
+      ask(path, { method: 'POST', body: new URLSearchParams(form), headers: { 'sec-fetch-site': 'same-origin', ...headers } }),
+  }
+}
+
+export const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+
+export async function withKey(app: TestApp): Promise<Visitor> {
+  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  return visitor(app, cookieOf(await visitor(app).post(paths.signIn(), { key: KEY })))
+}
+
+export async function called(app: TestApp, name: string): Promise<Visitor> {
+  const nameless = await withKey(app)
+  await nameless.post(paths.name(), { name })
+  return nameless
+}
+
+/** The reader of a new link of that workbook. */
+export async function reader(app: TestApp, facilitator: Visitor, workbook: string, form: Record<string, string> = {}): Promise<Visitor> {
+  const page = await (await facilitator.post(paths.links(workbook), form)).text()
+  const secret = /\/read\/([\w-]+)/.exec(page)?.[1] ?? ''
+  return visitor(app, cookieOf(await visitor(app).get(paths.read(secret))))
+}
+
+/** Everything that was set, as a browser sends it back. */
+const cookiesOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+
+export interface Participant extends Visitor {
+  /** the code that brings them back on another phone */
+  readonly rejoin: string
+}
+
+/** Somebody who comes into a run by its code. */
+export async function participant(app: TestApp, run: string, name = 'Madina'): Promise<Participant> {
+  const kept = await app.workbooks.store.joinCodeOf(run)
+  const answer = await visitor(app).post(paths.join(), { code: kept?.code ?? '', name })
+  if (answer.status !== 303) throw new Error(`${name} did not get in: ${answer.status}`)
+  const cookie = cookiesOf(answer)
+  return { ...visitor(app, cookie), rejoin: /ach-again=(\w+)/.exec(cookie)?.[1] ?? '' }
+}
+
+/** A run of an exercise made from that workbook, as a facilitator makes it. */
+export async function runFrom(facilitator: Pick<Visitor, 'post'>, workbook: string, form: Record<string, string> = {}): Promise<string> {
+  const place = (await facilitator.post(paths.exercises(workbook), form)).headers.get('location') ?? ''
+  return place.slice(paths.exercise('').length)
+}

@@ -1,0 +1,144 @@
+// For tests of pages: the real app on a real database in a new temporary folder, asked as a browser on this machine would ask.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { onTestFinished } from 'vitest'
+import { openAccess } from '../../access/access.ts'
+import { ANALYST } from '../../access/loopback-only.ts'
+import type { Env } from '../../access/request-env.ts'
+import { changesOf } from '../../ach/document/document.ts'
+import { buildApp, PAGES } from '../../app.ts'
+import { createRobustness, type RobustnessRunner } from '../../background/robustness-runner.ts'
+import { readCases } from '../../cases.ts'
+import { type LogLevel, readConfig } from '../../config.ts'
+import { createImporter } from '../../files/importer.ts'
+import { openReadings } from '../../files/pending-uploads.ts'
+import { openLog } from '../../http/log.ts'
+import { loadPeople } from '../../live/people.ts'
+import { openPresence } from '../../live/presence.ts'
+import { openWorkbooks, type Workbooks } from '../../live/workbooks.ts'
+import { newId } from '../../new-id.ts'
+import type { Store } from '../../store/contract/store.ts'
+import { openSqlite } from '../../store/sqlite/sqlite-store.ts'
+import type { Deps } from '../../web/shared/deps.ts'
+import { withPerson } from '../../web/shared/new-workbook.ts'
+import { createExporter, type Exporter } from '../../xlsx/exporter.ts'
+
+/** What htmx sends when it wants a piece of a page. */
+export const HTMX = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' } as const
+
+type Sent = Readonly<Record<string, string>>
+
+export interface TestApp {
+  readonly app: Hono<Env>
+  readonly deps: Deps
+  readonly workbooks: Workbooks
+  readonly folder: string
+  /** lines that were logged */
+  readonly logged: readonly string[]
+  request(path: string, init?: RequestInit): Promise<Response>
+  get(path: string, headers?: Sent): Promise<Response>
+  /** Posts a form as a browser does; headers: HTMX for a fragment. */
+  post(path: string, form?: Sent, headers?: Sent): Promise<Response>
+  /** A workbook from a shipped case, with the analyst `me` in it; answers its id. */
+  fromCase(id?: string): Promise<string>
+  /** Called by itself at the end of a test; by hand where it was made outside of one. */
+  close(): Promise<void>
+}
+
+export interface TestAppOptions {
+  readonly exporter?: Exporter
+  readonly robustness?: RobustnessRunner
+  /** in place of one in a new folder; closed with the app */
+  readonly store?: Store
+  /** aborted when the server is asked to stop */
+  readonly stopping?: AbortController
+  /** others may reach it: everybody signs in */
+  readonly signIn?: boolean
+  readonly baseUrl?: URL | null
+  readonly proxies?: number
+  readonly logLevel?: LogLevel
+  /** further routes, e.g. one that breaks */
+  readonly routes?: Hono<Env>
+}
+
+export async function testApp({
+  exporter = createExporter(),
+  robustness = createRobustness(),
+  store: given,
+  stopping = new AbortController(),
+  signIn = false,
+  logLevel = 'error',
+  baseUrl = null,
+  proxies = 0,
+  routes,
+}: TestAppOptions = {}): Promise<TestApp> {
+  const folder = mkdtempSync(join(tmpdir(), 'ach-test-'))
+  const now = () => new Date('2026-01-02T03:04:05.000Z')
+  const logged: string[] = []
+  const store = given ?? openSqlite(`file:${join(folder, 'workbooks.db')}`)
+  const people = await loadPeople(store, newId)
+  const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
+  const importer = createImporter()
+  const readings = openReadings(workbooks.store, importer)
+  const presence = openPresence(now, store.others)
+  const access = openAccess(workbooks.store, { signIn, baseUrl, proxies }, now, people.met)
+  const cases = readCases(readConfig({}).folders.cases)
+  const asset = (name: string) => `/assets/test/${name}`
+  const deps: Deps = {
+    workbooks,
+    cases,
+    exporter,
+    robustness,
+    readings,
+    access,
+    people,
+    presence,
+    asset,
+    now,
+    stopping: stopping.signal,
+  }
+  const log = openLog(logLevel, now, (line) => logged.push(line))
+  const app = buildApp({ ...deps, log, assets: { asset, routes: new Hono<Env>() } }, routes ? [...PAGES, () => routes] : PAGES)
+
+  const connection = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
+  const request = async (path: string, init: RequestInit = {}) =>
+    app.request(path, { ...init, headers: { host: 'localhost', ...(init.headers as Sent) } }, connection)
+
+  let open = true
+  const close = async () => {
+    if (!open) return
+    open = false
+    stopping.abort()
+    presence.close()
+    await exporter.close()
+    await importer.close()
+    await robustness.close()
+    await workbooks.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    onTestFinished(close)
+  } catch {
+    // made in a hook: whoever made it closes it
+  }
+  return {
+    app,
+    deps,
+    workbooks,
+    folder,
+    logged,
+    request,
+    get: (path, headers) => request(path, { headers }),
+    post: (path, form = {}, headers = {}) =>
+      request(path, { method: 'POST', body: new URLSearchParams(form), headers: { 'sec-fetch-site': 'same-origin', ...headers } }),
+    fromCase: (id = 'kazakhstan-2022') => {
+      const shipped = cases.get(id)
+      if (!shipped) throw new Error(`There is no case ${id}.`)
+      const { changes, people } = withPerson(changesOf(shipped.document, `case:${id}`), ANALYST)
+      return workbooks.create('me', changes, people)
+    },
+    close,
+  }
+}

@@ -1,0 +1,156 @@
+// Pairs: all answers in one batch; what somebody else answered meanwhile is never overwritten unseen.
+import { expect, test } from 'vitest'
+import type { Change } from '../../ach/log/change.ts'
+import { hypothesisAdded } from '../../ach/model/sample.test-support.ts'
+import { LIMITS } from '../../ach/model/texts.ts'
+import { type Answer, pairKey } from '../../ach/model/thinking-aids.ts'
+import { paths } from '../../paths.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+const pair = (a: string, b: string, both: Answer, note: string | null = null): Change => ({
+  type: 'answered',
+  about: 'pair',
+  key: pairKey(a, b),
+  before: null,
+  after: { both, note },
+})
+const checkedIn = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]*)" checked`).exec(page)?.[1]
+const versionIn = (page: string) => /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+
+async function begun() {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const now = async () => (await app.workbooks.open(id)).workbook
+  const page = async () => (await app.get(paths.pairs(id))).text()
+  const post = (form: Record<string, string>) => app.post(paths.pairs(id), form)
+  return { ...app, id, now, page, save: post }
+}
+
+test('the question about the list comes first, then every pair; nothing follows before something is answered', async () => {
+  const { page } = await begun()
+  const text = await page()
+  expect(text.indexOf('Is the list complete')).toBeGreaterThan(0)
+  expect(text.indexOf('Is the list complete')).toBeLessThan(text.indexOf('Coup and Jihadi'))
+  expect(text.match(/name="both\//g)).toHaveLength(6 * 4)
+  expect(text).toContain('0 of 6 pairs answered')
+  expect(text).not.toContain('What follows')
+})
+
+test('all that was answered is one batch and one undo', async () => {
+  const { save, id, now, workbooks, page } = await begun()
+  const before = (await now()).seq
+  const saved = await save({ complete: 'yes', 'both/H1/H2': 'no', 'both/H1/H4': 'yes', 'note/H1/H4': 'Both, perhaps.' })
+  expect(saved.status).toBe(303)
+  const { pairs, completeness, seq } = await now()
+  expect(seq).toBe(before + 3)
+  expect(pairs.get('H1 H4')).toMatchObject({ both: 'yes', note: 'Both, perhaps.' })
+  expect(completeness.get('all')).toMatchObject({ complete: 'yes', note: null })
+  expect(checkedIn(await page(), 'both/H1/H4')).toBe('yes')
+  await workbooks.undo(id, 'me')
+  expect((await now()).pairs.size + (await now()).completeness.size).toBe(0)
+})
+
+test('one button answers every pair that is open, and leaves the others', async () => {
+  const { save, now, page } = await begun()
+  await save({ 'both/H1/H4': 'yes' })
+  await save({ rest: 'no', version: versionIn(await page()), 'both/H1/H4': 'yes', 'both/H2/H3': 'unsure' })
+  const { pairs, completeness } = await now()
+  expect([...pairs.values()].map(({ both }) => both).sort()).toEqual(['no', 'no', 'no', 'no', 'unsure', 'yes'])
+  expect(completeness.size).toBe(0)
+})
+
+test('answers about a hypothesis that was parked meanwhile are kept', async () => {
+  const { save, page, now, id, post } = await begun()
+  const version = versionIn(await page())
+  await post(paths.park(id, 'hypotheses', 'H4'))
+  await save({ version, 'both/H1/H2': 'no', 'both/H1/H4': 'yes', 'note/H1/H4': 'Kept words.' })
+  expect((await now()).pairs.get('H1 H4')).toMatchObject({ both: 'yes', note: 'Kept words.' })
+  await save({ rest: 'no' })
+  expect([...(await now()).pairs.keys()].sort()).toEqual(['H1 H2', 'H1 H3', 'H1 H4', 'H2 H3'])
+})
+
+test('long notes in any script on every pair can be saved again and again', async () => {
+  const { post, page, now, id, workbooks } = await begun()
+  await workbooks.change(id, 'me', (workbook) =>
+    Array.from({ length: LIMITS.hypotheses - workbook.hypotheses.size }, (_, at) => hypothesisAdded(`H${at + 5}`)),
+  )
+  const ids = [...(await now()).hypotheses.keys()]
+  const fields = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => pairKey(a, b).replace(' ', '/')))
+  const form = Object.fromEntries(
+    fields.flatMap((name) => [
+      [`both/${name}`, 'no'],
+      [`note/${name}`, 'م'.repeat(2000)],
+    ]),
+  )
+  const sent = { ...form, version: versionIn(await page()) }
+  const length = { 'content-length': String(new URLSearchParams(sent).toString().length) }
+  expect((await post(paths.pairs(id), sent, length)).status).toBe(303)
+  expect((await now()).pairs.size).toBe(190)
+})
+
+test('what follows is said: may be read, does not apply, or open', async () => {
+  const { save, page } = await begun()
+  await save({ rest: 'no' })
+  expect(await page()).toContain('Still open: whether the list is complete.')
+  await save({ complete: 'yes' })
+  expect(await page()).toContain('The Bayesian view may be read')
+  await save({ 'both/H1/H4': 'yes' })
+  const text = await page()
+  expect(text).toContain('its figures do not apply to this list')
+  expect(text).toContain('hypotheses/H1/combine/H4')
+  expect(text).toContain('hypotheses/H1/merge/H4')
+  await save({ 'both/H1/H4': 'no', complete: 'no' })
+  expect(await page()).toContain('Add the hypothesis that is missing')
+})
+
+test('an answer is taken back with no answer; a note without one is refused with what was typed', async () => {
+  const { save, now } = await begun()
+  await save({ 'both/H1/H2': 'no', 'note/H1/H2': 'So.' })
+  const refused = await save({ 'both/H1/H2': '', 'note/H1/H2': 'Still there.' })
+  expect(refused.status).toBe(422)
+  const text = await refused.text()
+  expect(text).toContain('There is a note on Coup and Jihadi and no answer.')
+  expect(text).toContain('href="#f-both/H1/H2"')
+  expect(text).toContain('Still there.')
+  expect((await save({ 'both/H1/H2': '', 'note/H1/H2': '' })).status).toBe(303)
+  expect((await now()).pairs.size).toBe(0)
+  const wrong = await save({ 'both/H1/H2': 'perhaps' })
+  expect([wrong.status, (await wrong.text()).includes('Choose yes, no or not sure.')]).toEqual([422, true])
+  expect((await save({ 'both/H1/H2': 'no', 'note/H1/H2': 'x'.repeat(LIMITS.text + 1) })).status).toBe(422)
+})
+
+test('a question answered meanwhile shows both answers, and saving again keeps mine', async () => {
+  const { save, page, now, id, workbooks } = await begun()
+  const version = versionIn(await page())
+  await workbooks.change(id, 'me', () => [pair('H1', 'H2', 'yes', 'Their note.'), pair('H3', 'H4', 'yes')])
+  const mine = { version, 'both/H1/H2': 'no', 'note/H1/H2': 'My note.', 'both/H2/H3': 'no', 'both/H3/H4': '' }
+  const answer = await save(mine)
+  expect(answer.status).toBe(409)
+  const text = await answer.text()
+  expect(text).toContain('One question was answered elsewhere')
+  expect(text).toContain('Saved meanwhile: yes, “Their note.”')
+  expect(text).toContain('My note.')
+  expect([checkedIn(text, 'both/H1/H2'), checkedIn(text, 'both/H2/H3'), checkedIn(text, 'both/H3/H4')]).toEqual(['no', 'no', 'yes'])
+  expect((await now()).pairs.size).toBe(2)
+  expect((await save({ ...mine, 'both/H3/H4': 'yes', version: versionIn(text) })).status).toBe(303)
+  const { pairs } = await now()
+  expect(pairs.get('H1 H2')).toMatchObject({ both: 'no', note: 'My note.' })
+  expect([pairs.get('H2 H3')?.both, pairs.get('H3 H4')?.both]).toEqual(['no', 'yes'])
+})
+
+test('two people at different fields of one question do not get in each other’s way', async () => {
+  const { save, page, now, id, workbooks } = await begun()
+  await save({ 'both/H1/H2': 'no', 'note/H1/H2': 'First.' })
+  const version = versionIn(await page())
+  await workbooks.change(id, 'me', () => [
+    {
+      type: 'answered',
+      about: 'pair',
+      key: 'H1 H2',
+      before: { both: 'no', note: 'First.' },
+      after: { both: 'no', note: 'Second.' },
+    },
+  ])
+  expect((await save({ version, 'both/H1/H2': 'unsure', 'note/H1/H2': 'First.' })).status).toBe(303)
+  expect((await now()).pairs.get('H1 H2')).toMatchObject({ both: 'unsure', note: 'Second.' })
+})

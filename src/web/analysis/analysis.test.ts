@@ -1,0 +1,133 @@
+// The analysis page: what it says of a rated workbook, what-ifs that are never saved, and what it says where there is nothing to analyse.
+import { expect, test } from 'vitest'
+import type { Change } from '../../ach/log/change.ts'
+import type { Rating } from '../../ach/model/rating.ts'
+import type { RobustnessRunner } from '../../background/robustness-runner.ts'
+import { paths } from '../../paths.ts'
+import { HTMX, testApp } from '../../tests/support/test-app.ts'
+
+const rated = (cells: Readonly<Record<string, Rating>>): Change[] =>
+  Object.entries(cells).map(([cell, after]) => {
+    const [evidence = '', hypothesis = ''] = cell.split('/')
+    return { type: 'rated', rater: 'me', evidence, hypothesis, before: null, after }
+  })
+
+/** Coup leads, and only because E5 (of the open record) speaks against all others. */
+const CELLS: Readonly<Record<string, Rating>> = {
+  ...{ 'E5/H1': 'CC', 'E5/H2': 'II', 'E5/H3': 'II', 'E5/H4': 'II' },
+  ...{ 'E6/H1': 'I', 'E6/H2': 'N', 'E6/H3': 'N', 'E6/H4': 'C' },
+}
+
+async function ratedApp(more: Parameters<typeof testApp>[0] = {}) {
+  const made = await testApp(more)
+  const id = await made.fromCase()
+  await made.workbooks.change(id, 'me', () => rated(CELLS))
+  const page = async (query = '') => (await made.get(`${paths.analysis(id)}${query}`)).text()
+  return { ...made, id, page }
+}
+
+test('says what the lead hangs on, with links to the cells', async () => {
+  const { id, page } = await ratedApp()
+  const text = await page()
+  expect(text).toContain(`href="${paths.workbook(id)}#c-E5-H1"`)
+  for (const figure of ['scores', 'rankings', 'items', 'sources', 'clusters', 'kinds', 'robustness', 'bayes', 'time'])
+    expect(text).toContain(`id="fig-${figure}"`)
+  expect(text).toContain('One item holds the lead up: E5')
+  expect(text).not.toMatch(/NaN|undefined|Infinity/)
+})
+
+test('a what-if is computed through the page, can be combined, and is never saved', async () => {
+  const { id, page, workbooks } = await ratedApp()
+  const before = (await workbooks.open(id)).workbook.seq
+  expect(await page()).not.toContain('data-kind="what-if"')
+  const source = (await workbooks.open(id)).workbook.evidence.get('E5')?.source ?? ''
+  const supposed = await page(`?without=source:${source}`)
+  expect(supposed).toContain('data-kind="what-if"')
+  expect(supposed).toContain('In the real workbook Coup has the lowest score.')
+  const both = await page(`?without=source:${source}&mirror=evidence:E6`)
+  expect(both).toContain('E6 is mirrored')
+  expect(both).toContain('is not believed')
+  expect((await workbooks.open(id)).workbook.seq).toBe(before)
+})
+
+test('adds a what-if by a plain form, and says it in the address as every link does', async () => {
+  const { id, get, page } = await ratedApp()
+  const text = await page('?mirror=evidence:E6')
+  expect(text).toContain('<input type="hidden" name="mirror" value="evidence:E6"/>')
+  expect(text).toContain('<option value="evidence:E5">')
+  expect(text).not.toContain('<option value="evidence:E6">')
+  const added = await get(`${paths.analysis(id)}?mirror=evidence:E6&suppose=evidence:E5&how=without`)
+  expect(added.headers.get('location')).toBe(`${paths.analysis(id)}?without=evidence%3AE5&mirror=evidence%3AE6`)
+  const nothing = await get(`${paths.analysis(id)}?mirror=evidence:E6&suppose=evidence:E999&how=without`)
+  expect(nothing.headers.get('location')).toBe(`${paths.analysis(id)}?mirror=evidence%3AE6`)
+})
+
+test('leads from a what-if to the same what-if in the matrix', async () => {
+  const { id, page } = await ratedApp()
+  expect(await page('?mirror=evidence:E6')).toContain(`href="${paths.workbook(id)}?mirror=evidence%3AE6"`)
+})
+
+test('every link of a what-if to a cell or to a sum keeps what is supposed', async () => {
+  const { id, page } = await ratedApp()
+  const links = (text: string) =>
+    [...text.matchAll(/href="([^"]+)"/g)].flatMap(([, to = '']) => (/#c-|\/arithmetic\//.test(to) ? [to.replaceAll('&amp;', '&')] : []))
+  const real = links(await page())
+  expect(real.filter((to) => to.includes('?'))).toEqual([])
+  for (const query of ['?mirror=evidence%3AE6', '?without=cluster%3Atokayev&mirror=evidence%3AE6', '?neutral=evidence%3AE5']) {
+    const supposed = links(await page(query))
+    expect(supposed.some((to) => to.startsWith(`${paths.workbook(id)}${query}#c-`))).toBe(true)
+    expect(supposed.filter((to) => !to.split('#')[0]?.endsWith(query))).toEqual([])
+  }
+})
+
+test('passes over what-ifs about nothing', async () => {
+  const { id, get, page } = await ratedApp()
+  // Its draws are kept from now on, and are part of each page.
+  await get(paths.robustness(id))
+  expect(await page('?without=source:S999&mirror=nonsense&neutral=kind:<b>')).toBe(await page())
+})
+
+test('shows nothing while scores are hidden', async () => {
+  const { id, get, page } = await ratedApp()
+  const hidden = await page('?scores=hidden')
+  expect(hidden).toContain('Scores are hidden while you rate')
+  expect(hidden).not.toContain('Coup')
+  const cookie = { cookie: 'view=scores%3Dhidden' }
+  expect(await (await get(paths.analysis(id), cookie)).text()).not.toContain('Coup')
+  expect((await get(paths.robustness(id), cookie)).status).toBe(303)
+  expect(await (await get(`${paths.analysis(id)}?scores=shown`, cookie)).text()).toContain('Coup')
+  // What is supposed is kept for when they are shown.
+  expect(await page('?mirror=evidence:E6&scores=hidden')).toContain(`href="${paths.analysis(id)}?mirror=evidence%3AE6&amp;scores=shown"`)
+})
+
+test('says what to do first where there is nothing to analyse', async () => {
+  const { get, post, fromCase } = await testApp()
+  const empty = (await post(paths.workbooks(), { title: 'Empty', question: 'What?' })).headers.get('location') ?? ''
+  expect(await (await get(`${empty}/analysis`)).text()).toContain('Add at least two')
+  const unrated = await (await get(paths.analysis(await fromCase()))).text()
+  expect(unrated).toContain('Nothing is rated yet.')
+  expect(unrated).not.toContain('fig-robustness')
+  expect(unrated).not.toContain('NaN')
+})
+
+test('tells nothing of a reading that nobody asked for', async () => {
+  const { page } = await ratedApp()
+  expect(await page()).not.toContain('The article')
+})
+
+test('comes without the robustness where that takes long, and fetches it', async () => {
+  const never: RobustnessRunner = { of: () => new Promise(() => {}), close: async () => {} }
+  const { id, page } = await ratedApp({ robustness: never })
+  const text = await page('?without=evidence:E6')
+  expect(text).toContain('Drawing 10,000 samples')
+  expect(text).toContain(`hx-get="${paths.robustness(id)}?without=evidence%3AE6"`)
+})
+
+test('gives the robustness alone to htmx, and the page to everybody else', async () => {
+  const { id, get } = await ratedApp()
+  const piece = await (await get(paths.robustness(id), HTMX)).text()
+  expect(piece).toMatch(/^<figure class="fig" id="fig-robustness"/)
+  expect(piece).toContain('of 100 draws')
+  const plain = await get(`${paths.robustness(id)}?without=evidence:E6`)
+  expect(plain.headers.get('location')).toBe(`${paths.analysis(id)}?without=evidence%3AE6#fig-robustness`)
+})

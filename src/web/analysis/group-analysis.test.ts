@@ -1,0 +1,200 @@
+// The analysis of several raters: the page about the group, against src/ach, and that of each one; never before the reveal of an exercise.
+import { expect, test } from 'vitest'
+import { supposedGroup } from '../../ach/analysis/what-if.ts'
+import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
+import { groupScores } from '../../ach/group/group-score.ts'
+import { groupTable } from '../../ach/group/group-table.ts'
+import { brierScores, pooled } from '../../ach/group/pooled-probabilities.ts'
+import type { Change } from '../../ach/log/change.ts'
+import type { Stage } from '../../ach/model/exercise.ts'
+import { groupOf } from '../../ach/view/group-members.ts'
+import { viewFor } from '../../ach/view/view.ts'
+import { paths } from '../../paths.ts'
+import { called, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+async function room() {
+  const app = await testApp({ signIn: true })
+  const facilitator = await called(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase('tokyo-1995'))
+  for (const [rater, name] of [
+    ['zid', 'Zhanar'],
+    ['nid', 'Nurlan'],
+  ] as const)
+    await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, name]]) }))
+  const does = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
+  const go = async (to: Stage) => {
+    const from = (await app.workbooks.open(run)).workbook.run?.stage ?? 'lobby'
+    await facilitator.post(paths.stage(run), { from, to, sure: 'yes' })
+  }
+  const rated = (rater: string, evidence: string, hypothesis: string, after: 'CC' | 'I' | 'II', before: 'CC' | null = null): Change => ({
+    ...{ type: 'rated', rater, evidence, hypothesis, before, after },
+  })
+  const rate = async () => {
+    await go('rate')
+    await does('zid', rated('zid', 'E1', 'H1', 'CC'), rated('zid', 'E2', 'H2', 'II'))
+    await does('nid', rated('nid', 'E1', 'H1', 'II'), rated('nid', 'E2', 'H2', 'II'))
+  }
+  const page = async (query = '') => (await facilitator.get(paths.groupAnalysis(run) + query)).text()
+  const view = async () => {
+    const { workbook, names } = await app.workbooks.open(run)
+    return viewFor(workbook, { rater: null, names, looks: 'room' })
+  }
+  return { app, facilitator, run, does, go, rated, rate, page, view }
+}
+
+test('before the reveal the page about the group and those about people show nobody’s ratings', async () => {
+  const { facilitator, run, rate, page, go } = await room()
+  await rate()
+  for (const html of [await page(), await (await facilitator.get(paths.analysis(run))).text()]) {
+    expect(html).not.toMatch(/Zhanar|Nurlan|alpha/)
+  }
+  expect(await page()).toContain('Before the reveal of an exercise nobody’s ratings are shown here.')
+  expect((await facilitator.get(`${paths.analysis(run)}?rater=zid`)).status).toBe(404)
+  await go('reveal')
+  expect((await facilitator.get(`${paths.analysis(run)}?rater=zid`)).status).toBe(200)
+  await go('rate')
+  expect((await facilitator.get(`${paths.analysis(run)}?rater=zid`)).status).toBe(404)
+})
+
+test('after it the group has its scores, its agreement and the cells that it differs on', async () => {
+  const { facilitator, run, rate, page, go, view } = await room()
+  await rate()
+  await go('reveal')
+  const html = await page()
+  const seen = await view()
+  for (const { score } of groupScores(groupTable(seen, groupOf(seen)), seen.method).hypotheses)
+    expect(html).toContain(`aria-label="Score ${score.toFixed(2)}"`)
+  expect(html).toContain('Least contradicted by the ratings of 2')
+  expect(html).toMatch(/Agreement is (low|reliable|enough)|cannot be worked out/)
+  expect(html).toMatch(/aria-label="How the group rated E1 against [^"]+"/)
+  expect(html).not.toContain('How the group rated E2')
+  expect(html).not.toContain('The second round changed')
+  expect((await facilitator.get(paths.analysis(run))).headers.get('location')).toBe(paths.groupAnalysis(run))
+})
+
+test('the second round and the probabilities follow, with Brier scores where somebody says what turned out true', async () => {
+  const { does, rate, rated, page, go, view } = await room()
+  await rate()
+  await go('reveal')
+  await go('discuss')
+  await does('zid', rated('zid', 'E1', 'H1', 'I', 'CC'))
+  expect(await page()).toContain('The second round changed 1 of 4 ratings')
+  await go('probabilities')
+  const hypotheses = [...(await view()).hypotheses.keys()]
+  for (const [rater, one] of [
+    ['zid', 0.7],
+    ['nid', 0.2],
+  ] as const)
+    await does(
+      rater,
+      ...hypotheses.map(
+        (hypothesis, at): Change => ({
+          ...{ type: 'estimated', rater, when: 'now', hypothesis, before: null },
+          after: at === 0 ? one : 0.1,
+        }),
+      ),
+    )
+  await go('debrief')
+  const seen = await view()
+  const brier = brierScores(
+    pooled(
+      hypotheses,
+      groupOf(seen).map(({ id, estimates }) => ({ id, probabilities: estimates.now })),
+    ),
+    'H1',
+  )
+  expect(await page()).not.toContain('Brier scores if')
+  expect(await page('?true=nonsense')).not.toContain('Brier scores if')
+  const html = await page('?true=H1')
+  expect(html).toMatch(new RegExp(`The group, pooled</th><td class="num">–</td><td class="num">${brier?.pool.toFixed(2)}<`))
+  expect(html).toMatch(new RegExp(`Zhanar</th><td class="num">–</td><td class="num">${brier?.raters[0]?.score.toFixed(2)}<`))
+})
+
+test('what is supposed of items holds for everybody’s ratings, says so, and is kept nowhere', async () => {
+  const { app, facilitator, run, rate, page, go, view } = await room()
+  await rate()
+  await go('closed')
+  const seq = (await app.workbooks.open(run)).workbook.seq
+  expect(await page()).toContain('What if an item or a source is not believed?')
+  const asked = await facilitator.get(`${paths.groupAnalysis(run)}?suppose=evidence:E2&how=without`)
+  expect([asked.status, asked.headers.get('location')]).toEqual([303, `${paths.groupAnalysis(run)}?without=evidence%3AE2`])
+  const seen = await view()
+  const supposed = async (suppositions: Parameters<typeof supposedGroup>[1], query: string) => {
+    const under = supposedGroup(seen, suppositions)
+    const html = await page(query)
+    for (const { score } of groupScores(groupTable(under, groupOf(under)), under.method).hypotheses)
+      expect(html).toContain(`aria-label="Score ${score.toFixed(2)}"`)
+    return html
+  }
+  const without = await supposed([{ what: 'evidence', id: 'E2', how: 'without' }], '?without=evidence:E2')
+  expect(without).toContain('this page supposes the following. Nothing of it is saved')
+  const mirrored = await supposed([{ what: 'evidence', id: 'E1', how: 'mirrored' }], '?mirror=evidence:E1')
+  expect(mirrored).toContain(`href="${paths.groupAnalysis(run)}"`)
+  const own = await facilitator.get(`${paths.analysis(run)}?without=evidence:E2`)
+  expect(own.headers.get('location')).toBe(`${paths.groupAnalysis(run)}?without=evidence%3AE2`)
+  expect((await app.workbooks.open(run)).workbook.seq).toBe(seq)
+})
+
+test('which one turned out true is kept, undone with Undo, and in the spreadsheet, the report and a link that shows the group', async () => {
+  const { app, facilitator, run, does, rate, page, go, view } = await room()
+  await rate()
+  const hypotheses = [...(await view()).hypotheses.keys()]
+  await go('reveal')
+  await go('probabilities')
+  for (const rater of ['zid', 'nid'])
+    await does(
+      rater,
+      ...hypotheses.map((hypothesis): Change => ({ ...{ type: 'estimated', rater, when: 'now', hypothesis, before: null }, after: 0.25 })),
+    )
+  await go('closed')
+  const visitor = await reader(app, facilitator, run, { notes: 'yes' })
+  const shown = async () => (await visitor.get(paths.groupAnalysis(run))).text()
+  expect(await page()).toContain(`method="post" action="${paths.cameTrue(run)}"`)
+  expect(await page()).not.toContain('Brier scores now that')
+  const saved = await facilitator.post(paths.cameTrue(run), { true: 'H2' })
+  expect([saved.status, saved.headers.get('location')]).toEqual([303, `${paths.groupAnalysis(run)}#fig-group-probabilities`])
+  for (const html of [await page(), await shown()]) expect(html).toContain('Brier scores now that')
+  expect(await page()).toContain('<option value="H2" selected="">')
+  expect(await page('?true=H1')).toContain('Nothing of this is saved.')
+  expect(await shown()).not.toContain(paths.cameTrue(run))
+  expect(await (await facilitator.get(paths.report(run))).text()).toContain(
+    'turned out true. The pooled probabilities have a Brier score of',
+  )
+  expect((await visitor.post(paths.cameTrue(run), { true: 'H1' })).status).toBe(403)
+  expect((await facilitator.post(paths.cameTrue(run), { true: 'H99' })).status).toBe(404)
+  await facilitator.post(paths.undo(run))
+  for (const html of [await page(), await shown()]) expect(html).not.toContain('Brier scores now that')
+  await facilitator.post(paths.cameTrue(run), { true: 'H2' })
+  await facilitator.post(paths.cameTrue(run), { true: '' })
+  expect((await view()).cameTrue).toBeNull()
+})
+
+test('the analysis is that of any rater who may be seen, as of somebody else', async () => {
+  const { facilitator, run, rate, go } = await room()
+  await rate()
+  await go('closed')
+  const of = async (rater: string) => (await facilitator.get(`${paths.analysis(run)}?rater=${rater}`)).text()
+  const [zhanar, nurlan] = [await of('zid'), await of('nid')]
+  expect(zhanar).toContain('data-another="yes"')
+  expect(zhanar).toContain('<option value="zid" selected="">Zhanar</option>')
+  expect(nurlan).toContain('<option value="nid" selected="">Nurlan</option>')
+  const scores = (html: string) => /<table class="scores"[\s\S]*?<\/table>/.exec(html)?.[0]
+  expect(scores(zhanar)).not.toBe(scores(nurlan))
+  expect(zhanar).toContain(`href="${paths.groupAnalysis(run)}"`)
+  expect((await facilitator.get(`${paths.analysis(run)}?rater=nobody`)).status).toBe(404)
+})
+
+test('one person alone is no group, and whoever reads by a link sees the group without names', async () => {
+  const { app, facilitator, run, rate, go } = await room()
+  const alone = await app.fromCase('tokyo-1995')
+  const text = async (id: string) => (await facilitator.get(paths.groupAnalysis(id))).text()
+  expect(await text(alone)).toContain('Two people who have rated something are needed')
+  expect(await (await facilitator.get(paths.analysis(alone))).text()).not.toMatch(/Analysis of<\/label>|data-another/)
+  await rate()
+  await go('closed')
+  const visitor = await reader(app, facilitator, run)
+  const seen = await (await visitor.get(paths.groupAnalysis(run))).text()
+  expect(seen).toContain('Least contradicted by the ratings of 2')
+  expect(seen).not.toMatch(/Zhanar|Nurlan/)
+})

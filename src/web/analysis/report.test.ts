@@ -1,0 +1,105 @@
+// The report page and .md from the same blocks; own words are kept, undone, contested and never lost.
+import { expect, test } from 'vitest'
+import { paths } from '../../paths.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+const decoded = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#39;', "'")
+    .replace(/\s+/g, ' ')
+
+async function rated() {
+  const site = await testApp()
+  const id = await site.fromCase()
+  for (const [cell, value] of [
+    ['E5/H2', 'II'],
+    ['E5/H4', 'I'],
+    ['E13/H1', 'I'],
+    ['E15/H3', 'I'],
+  ] as const)
+    await site.post(`/workbooks/${id}/ratings/${cell}`, { value })
+  const page = async () => (await site.get(paths.report(id))).text()
+  return { ...site, id, page }
+}
+
+test('page and .md say the same, part by part', async () => {
+  const { get, id, page } = await rated()
+  const html = decoded(await page())
+  const md = (await (await get(paths.export(id, 'md'))).text()).replaceAll('\\', '')
+  const sentences = md
+    .split('\n')
+    .flatMap((line) => (/^(- )?(?!Analysis of competing|CC very)[A-Z][^|*]+\.$/.test(line) ? [line.replace(/^- /, '')] : []))
+  expect(sentences.length).toBeGreaterThan(15)
+  const said = html.replaceAll(' .', '.').replaceAll(' ,', ',')
+  expect(sentences.filter((sentence) => !said.includes(sentence))).toEqual([])
+  for (const heading of md.match(/^## .*$/gm) ?? []) expect(html).toContain(heading.slice(3))
+})
+
+test('own words are kept in their part, stand in both, can be changed, taken out and undone', async () => {
+  const { get, post, id, page, workbooks } = await rated()
+  const saved = await post(paths.reportPart(id, 'bottom'), { 'text-bottom': 'A palace struggle.\r\n\r\nNot more.', version: '0' })
+  expect([saved.status, saved.headers.get('location')]).toEqual([303, `${paths.report(id)}#bottom`])
+  expect(await page()).toContain('<strong>In the analyst’s words.</strong> A palace struggle.\n\nNot more.')
+  expect(await (await get(paths.export(id, 'md'))).text()).toContain('> **In the analyst’s words.** A palace struggle.\n>\n> Not more.')
+  const before = (await workbooks.open(id)).workbook
+  const version = String(before.report.get('bottom')?.version)
+  await post(paths.reportPart(id, 'bottom'), { 'text-bottom': 'A palace struggle.\n\nNot more.', version })
+  expect((await workbooks.open(id)).workbook.seq).toBe(before.seq)
+  await post(paths.reportPart(id, 'bottom'), { 'text-bottom': '  ', version })
+  expect(await page()).not.toContain('palace struggle.')
+  await post(paths.undo(id))
+  expect(await page()).toContain('A palace struggle.')
+})
+
+test('somebody who was slower sees both versions and loses nothing', async () => {
+  const { post, id, page } = await rated()
+  await post(paths.reportPart(id, 'method'), { 'text-method': 'First words', version: '0' })
+  const late = await post(paths.reportPart(id, 'method'), { 'text-method': 'Second words', version: '0' })
+  const html = await late.text()
+  expect(late.status).toBe(409)
+  expect(decoded(html)).toContain('First words')
+  expect(html).toContain('value="Second words"')
+  const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
+  expect((await post(paths.reportPart(id, 'method'), { text: 'Second words', version })).status).toBe(303)
+  expect(await page()).toContain('Second words')
+})
+
+test('what is too long is said at its field with the text still in it; unknown parts are not found', async () => {
+  const { post, id, get } = await rated()
+  const long = `x${'y'.repeat(20_000)}`
+  const refused = await post(paths.reportPart(id, 'change'), { 'text-change': long, version: '0' })
+  const html = await refused.text()
+  expect(refused.status).toBe(422)
+  expect(html).toMatch(/id="f-text-change-error">\s*The text is longer than 20,000 characters\./)
+  expect(html).toContain(long)
+  expect((await post(paths.reportPart(id, 'annex'), { text: 'x' })).status).toBe(404)
+  expect((await get(paths.reportPart(id, 'change'))).headers.get('location')).toBe(`${paths.report(id)}#change`)
+})
+
+test('shows nothing that is made of scores while these are hidden', async () => {
+  const { get, id } = await rated()
+  const html = await (await get(`${paths.report(id)}?scores=hidden`)).text()
+  expect(html).toContain('Scores are hidden while you rate')
+  expect(html).not.toMatch(/least contradicted|class="scores/)
+})
+
+test('text of people is text on the page and in the .md', async () => {
+  const { get, post, id, page } = await rated()
+  const nasty = '<img src=x onerror=alert(1)> | **b** "q"'
+  await post(paths.reportPart(id, 'dissent'), { 'text-dissent': nasty, version: '0' })
+  expect(await page()).not.toContain('<img src=x')
+  expect(await (await get(paths.export(id, 'md'))).text()).not.toContain('<img')
+})
+
+test.each([
+  ['an empty workbook', {}],
+  ['a workbook without ratings', { case: 'kazakhstan-2022' }],
+])('%s has a report of sentences', async (_, form) => {
+  const { post, get } = await testApp()
+  const made = await post('/workbooks', { title: 'T', question: 'Q?', ...form })
+  const html = await (await get(`${made.headers.get('location')}/report`)).text()
+  expect(html).toContain('Bottom line')
+  expect(html).not.toMatch(/NaN|undefined|Infinity|\[object/)
+})

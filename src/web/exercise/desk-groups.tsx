@@ -1,0 +1,85 @@
+// Dividing the room of an exercise into groups, and what each of them should talk about.
+import { Hono } from 'hono'
+import { type Group, Groups } from '../../../templates/exercise/desk/groups.tsx'
+import type { Env } from '../../access/request-env.ts'
+import { favouriteOf } from '../../ach/exercise/favourites.ts'
+import { mixedGroups } from '../../ach/exercise/mix-groups.ts'
+import { worthDiscussing } from '../../ach/group/disputed-cells.ts'
+import { groupTable } from '../../ach/group/group-table.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import type { Workbook } from '../../ach/model/workbook.ts'
+import type { RaterView, View } from '../../ach/view/view.ts'
+import { formOf } from '../../http/form.ts'
+import { param } from '../../http/param.ts'
+import { paths } from '../../paths.ts'
+import type { Deps } from '../shared/deps.ts'
+import { seeRun } from '../shared/open-view.ts'
+import { ratersShown } from './desk-model.ts'
+import { runIn } from './desk-page.tsx'
+
+export const deskGroupRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(paths.groups(':id'), async (c) => {
+      const seen = await seeRun(deps, param(c, 'id'), 'desk')
+      const { id, view, run } = seen
+      const favourites = [...view.raters.values()].flatMap((rater): [string, string][] => {
+        const favourite = favouriteOf(rater)
+        return favourite === null ? [] : [[rater.id, favourite]]
+      })
+      const highest = Math.max(0, ...run.people.map(({ group }) => group ?? 0))
+      return c.html(
+        <Groups
+          asset={deps.asset}
+          id={id}
+          view={view}
+          run={run}
+          groups={groupsOf(view, ratersShown(seen))}
+          favourites={new Map(favourites)}
+          most={Math.max(highest + 1, Math.ceil(run.people.length / 4), 2)}
+          saved={c.req.query('saved') !== undefined}
+        />,
+      )
+    })
+    .post(paths.groups(':id'), async (c) => {
+      const id = param(c, 'id')
+      const form = await formOf(c)
+      await deps.workbooks.change(id, c.get('person').id, (workbook) => {
+        runIn(workbook)
+        const groups = wanted(workbook, form)
+        return [...workbook.raters.values()].flatMap(({ id: rater, part }): Change[] => {
+          const after = groups.get(rater)
+          if (!part || after === undefined || part.group === after) return []
+          return [{ type: 'grouped', rater, before: part.group, after }]
+        })
+      })
+      return c.redirect(`${paths.groups(id)}?saved=yes`, 303)
+    })
+
+/** The group of each person that the form says something of. */
+function wanted({ raters }: Workbook, form: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, number | null> {
+  const inside = [...raters.values()].filter(({ part, present }) => part !== null && present)
+  if (form.do === 'none') return new Map(inside.map(({ id }) => [id, null]))
+  if (form.do === 'mix') return mixedGroups(inside.map((rater) => ({ id: rater.id, favourite: favouriteOf(rater) })))
+  return new Map(
+    inside.flatMap(({ id }): [string, number | null][] => {
+      const text = form[`group-${id}`]
+      if (text === undefined) return []
+      const number = text === '' ? null : Number(text)
+      if (number !== null && (!Number.isInteger(number) || number < 1 || number > raters.size))
+        throw new Refused('invalid', 'A group is a number from 1 on.')
+      return [[id, number]]
+    }),
+  )
+}
+
+function groupsOf(view: View, raters: readonly RaterView[]): Group[] {
+  const groups = new Map<number, RaterView[]>()
+  for (const rater of raters) {
+    const group = rater.part?.group ?? null
+    if (group !== null) groups.set(group, [...(groups.get(group) ?? []), rater])
+  }
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([number, people]) => ({ number, people: people.length, cells: worthDiscussing(groupTable(view, people), 3) }))
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import type { Rating } from '../../ach/model/rating.ts'
+import { paths } from '../../paths.ts'
+import { called, participant, runFrom, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+async function room(...names: string[]) {
+  const app = await testApp({ signIn: true })
+  const facilitator = await called(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const people = []
+  for (const name of names) people.push(await participant(app, run, name))
+  const { workbook, names: all } = await app.workbooks.open(run)
+  const idOf = (name: string) => [...workbook.raters.keys()].find((id) => all.get(id) === name) ?? ''
+  const press = (name: string, form: Record<string, string>) => facilitator.post(paths.participant(run, idOf(name)), form)
+  const desk = async () => (await facilitator.get(paths.exercise(run))).text()
+  const back = (rejoin: string) => visitor(app).post(paths.rejoin(), { code: rejoin })
+  return { app, facilitator, run, people, press, idOf, desk, back }
+}
+const codeIn = (page: string) => (/class="joincode">(\w{5} \w{5})</.exec(page)?.[1] ?? '').replace(' ', '')
+
+test('somebody is renamed; an empty name and one that is taken are said at the field', async () => {
+  const { press, desk } = await room('Madina', 'Bekzat')
+  expect((await press('Madina', { do: 'rename', name: 'Madina K.' })).status).toBe(303)
+  expect(await desk()).toContain('Madina K.')
+  expect((await press('Madina', { do: 'rename', name: 'MADINA K.' })).status).toBe(303)
+  const taken = await press('Madina', { do: 'rename', name: ' bekzat ' })
+  expect(taken.status).toBe(422)
+  const page = await taken.text()
+  expect(page).toContain('id="f-name-error"')
+  expect(page).toContain('There is a bekzat here already.')
+  expect((await press('Madina', { do: 'rename', name: ' ' })).status).toBe(422)
+})
+
+test('somebody taken out is shown nothing more, and their code brings them nowhere', async () => {
+  const { people, press, desk, run, back } = await room('Madina', 'Bekzat')
+  const [madina] = people
+  expect((await press('Madina', { do: 'remove' })).status).toBe(303)
+  expect((await madina?.get(paths.part(run)))?.headers.get('location')).toBe(paths.joinOut())
+  expect((await back(madina?.rejoin ?? '')).status).toBe(404)
+  const page = await desk()
+  expect(page).toContain('Taken out: 1')
+  expect(page).toContain('1 person')
+})
+
+test('somebody brought back gets a new code, shown once, with which they come in again', async () => {
+  const { app, press, desk, run, back, idOf } = await room('Madina')
+  await press('Madina', { do: 'remove' })
+  const answer = await press('Madina', { do: 'back' })
+  const code = codeIn(await answer.text())
+  expect(code).toHaveLength(10)
+  expect((await app.workbooks.open(run)).workbook.raters.get(idOf('Madina'))?.present).toBe(true)
+  expect((await back(code)).headers.get('location')).toBe(paths.part(run))
+  expect(await desk()).not.toContain(`${code.slice(0, 5)} ${code.slice(5)}`)
+})
+
+test('a new code ends the one before, and the phone that is in stays in', async () => {
+  const { people, press, run, back } = await room('Madina')
+  const code = codeIn(await (await press('Madina', { do: 'code' })).text())
+  expect((await back(people[0]?.rejoin ?? '')).status).toBe(404)
+  expect((await back(code)).status).toBe(303)
+  expect((await people[0]?.get(paths.part(run)))?.status).toBe(200)
+})
+
+test('nothing is done for somebody who takes no part, or in no run', async () => {
+  const { app, facilitator, run, press } = await room('Madina')
+  expect((await facilitator.post(paths.participant(run, 'article'), { do: 'remove' })).status).toBe(404)
+  expect((await press('Madina', { do: 'dance' })).status).toBe(422)
+  const ordinary = await app.fromCase()
+  expect((await facilitator.get(paths.exercise(ordinary))).status).toBe(404)
+  expect((await facilitator.post(paths.stage(ordinary), { from: 'lobby', to: 'rate' })).status).toBe(404)
+})
+
+test('while the second round goes on the desk shows who changed ratings and where they went, and nobody else is shown it', async () => {
+  const { app, facilitator, run, people, idOf, desk } = await room('Madina', 'Bekzat')
+  const rate = (name: string, cell: string, before: Rating | null, after: Rating) => {
+    const [evidence = '', hypothesis = ''] = cell.split(' ')
+    return app.workbooks.change(run, idOf(name), () => [{ type: 'rated', rater: idOf(name), evidence, hypothesis, before, after }])
+  }
+  const go = (from: string, to: string) => facilitator.post(paths.stage(run), { from, to, sure: 'yes' })
+  await go('lobby', 'rate')
+  for (const name of ['Madina', 'Bekzat']) await rate(name, 'E1 H1', null, 'C')
+  await rate('Bekzat', 'E1 H2', null, 'C')
+  await go('rate', 'discuss')
+  expect(await desk()).toContain('2 people, 0 changed a rating')
+  expect(await desk()).toContain('No rating has moved yet.')
+  await rate('Madina', 'E1 H1', 'C', 'II')
+  await rate('Bekzat', 'E1 H1', 'C', 'I')
+  await rate('Bekzat', 'E1 H2', 'C', 'CC')
+  const page = await desk()
+  expect(page).toContain('2 people, 2 changed a rating')
+  expect(page).toContain('3 ratings moved so far, in 2 cells: 2 towards contradiction, 1 towards consistency.')
+  expect(page).toMatch(/Bekzat<[\s\S]*?2 changed/)
+  for (const path of [paths.wall(run), paths.workbook(run)])
+    expect(await (await facilitator.get(path)).text()).not.toMatch(/moved so far|towards contradiction/)
+  expect(await (await people[0]?.get(paths.part(run)))?.text()).not.toContain('moved so far')
+  await go('discuss', 'debrief')
+  expect(await desk()).not.toContain('moved so far')
+})

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import { paths } from '../../paths.ts'
+import { called, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
+
+/** A run with a facilitator who signed in. */
+async function led(form: Record<string, string> = {}) {
+  const app = await testApp({ signIn: true })
+  const facilitator = await called(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase(), form)
+  const go = (from: string, to: string, more: Record<string, string> = {}) => facilitator.post(paths.stage(run), { from, to, ...more })
+  const desk = async () => (await facilitator.get(paths.exercise(run))).text()
+  return { app, facilitator, run, go, desk }
+}
+const stateOf = async (app: TestApp, run: string) => (await app.workbooks.open(run)).workbook.run
+
+test('the room goes on to the next stage, with the minutes of that stage', async () => {
+  const { app, run, go, desk } = await led()
+  expect(await desk()).toContain('Ask for favourites')
+  expect((await go('lobby', 'favourites')).status).toBe(303)
+  const state = await stateOf(app, run)
+  const minutes = state?.options.minutes.favourites ?? 0
+  const endsAt = new Date(app.deps.now().getTime() + minutes * 60_000).toISOString()
+  expect([state?.stage, state?.timer]).toEqual(['favourites', { endsAt, left: null }])
+  expect(await desk()).toContain(`${minutes}:00`)
+})
+
+test('of two facilitators who press at once the second is told, and nothing more is moved', async () => {
+  const { app, run, go } = await led()
+  await go('lobby', 'favourites')
+  const late = await go('lobby', 'favourites')
+  expect(late.status).toBe(409)
+  expect(await late.text()).toContain('Somebody else moved the room meanwhile: it is at “Favourites, blind”.')
+  expect((await stateOf(app, run))?.stage).toBe('favourites')
+})
+
+test('going back over the reveal asks first, and then says that the first round is blind no longer', async () => {
+  const { app, run, go, desk } = await led()
+  await go('lobby', 'reveal')
+  const asked = await go('reveal', 'rate')
+  expect([asked.status, (await stateOf(app, run))?.stage]).toEqual([422, 'reveal'])
+  expect(await asked.text()).toContain('opens the first round again')
+  expect((await go('reveal', 'rate', { sure: 'yes' })).status).toBe(303)
+  expect((await stateOf(app, run))?.seenBefore).toBe(true)
+  expect(await desk()).toContain('it is blind no longer')
+})
+
+test('the clock is stopped, goes on and gets more time', async () => {
+  const { app, facilitator, run, go } = await led()
+  await go('lobby', 'rate')
+  const minutes = (await stateOf(app, run))?.options.minutes.rate ?? 0
+  const press = (form: Record<string, string>) => facilitator.post(paths.timer(run), { from: 'rate', ...form })
+  await press({ do: 'pause' })
+  expect((await stateOf(app, run))?.timer).toEqual({ endsAt: null, left: minutes * 60 })
+  await press({ do: 'more', minutes: '5' })
+  expect((await stateOf(app, run))?.timer.left).toBe((minutes + 5) * 60)
+  await press({ do: 'go' })
+  const endsAt = new Date(app.deps.now().getTime() + (minutes + 5) * 60_000).toISOString()
+  expect((await stateOf(app, run))?.timer).toEqual({ endsAt, left: null })
+  expect((await facilitator.post(paths.timer(run), { from: 'lobby', do: 'pause' })).status).toBe(409)
+  expect((await press({ do: 'more', minutes: 'x' })).status).toBe(422)
+})
+
+test('a locked room lets nobody in until it is opened again, and a new code ends the old one', async () => {
+  const { app, facilitator, run, desk } = await led()
+  await facilitator.post(paths.door(run), { do: 'lock' })
+  expect(await desk()).toContain('The room is locked')
+  await expect(participant(app, run)).rejects.toThrow('409')
+  await facilitator.post(paths.door(run), { do: 'open' })
+  await participant(app, run)
+  const before = await app.workbooks.store.joinCodeOf(run)
+  await facilitator.post(paths.door(run), { do: 'code' })
+  expect(await app.workbooks.store.joinCode(before?.code ?? '')).toBeNull()
+  expect((await app.workbooks.store.joinCodeOf(run))?.code).not.toBe(before?.code)
+})
+
+test('the desk shows who is in, how far they are, and how many are done with each item', async () => {
+  const { app, run, go, desk } = await led()
+  await participant(app, run, 'Madina')
+  await go('lobby', 'rate')
+  const rater = [...(await app.workbooks.open(run)).workbook.raters.values()].find(({ part }) => part)?.id ?? ''
+  const rate = (hypothesis: string) =>
+    app.workbooks.change(run, rater, () => [{ type: 'rated', rater, evidence: 'E1', hypothesis, before: null, after: 'C' }])
+  for (const hypothesis of ['H1', 'H2', 'H3']) await rate(hypothesis)
+  expect(await desk()).toContain('1 person, 0 of 23 items rated')
+  await rate('H4')
+  const page = await desk()
+  expect(page).toContain('1 person, 1 of 23 items rated')
+  expect(page).toContain('One person has not rated every item yet; what they have stays as it is.')
+  expect(page).toMatch(/Madina[\s\S]*1 of 23/)
+})
+
+test('the desk says where names are seen, and who came too late for the first round', async () => {
+  const { app, run, go, desk } = await led()
+  await participant(app, run, 'Madina')
+  expect(await desk()).toContain('names are on the wall until you go on')
+  await go('lobby', 'reveal')
+  expect(await desk()).toContain('names hidden on the wall')
+  await participant(app, run, 'Bekzat')
+  expect(await desk()).toContain('One person came after the reveal and stays out of the first round.')
+  await participant(app, run, 'Serik')
+  expect(await desk()).toContain('2 people came after the reveal and stay out of the first round.')
+})
+
+test('the desk is for whoever leads alone', async () => {
+  const { app, run } = await led()
+  const madina = await participant(app, run, 'Madina')
+  for (const path of [paths.exercise(run), paths.groups(run), paths.sheets(run)])
+    expect((await madina.get(path)).headers.get('location')).toContain('/sign-in')
+  for (const path of [paths.stage(run), paths.timer(run), paths.door(run), paths.participant(run, 'x'), paths.spot(run)])
+    expect((await madina.post(path, { from: 'lobby', to: 'reveal' })).status).toBe(403)
+  expect((await stateOf(app, run))?.stage).toBe('lobby')
+})
+
+test('leaving the judging of credibility gives items the middle of what people judged', async () => {
+  const { app, run, go } = await led({ asked: 'yes', title: 'Room', room: '9', stages: 'credibility' })
+  await participant(app, run, 'Madina')
+  await go('lobby', 'credibility')
+  const rater = [...(await app.workbooks.open(run)).workbook.raters.values()].find(({ part }) => part)?.id ?? ''
+  await app.workbooks.change(run, rater, () => [{ type: 'weighed', rater, evidence: 'E1', before: null, after: 'low' }])
+  const before = (await app.workbooks.open(run)).workbook.seq
+  await go('credibility', 'rate')
+  const { workbook } = await app.workbooks.open(run)
+  expect([workbook.evidence.get('E1')?.credibility, workbook.evidence.get('E2')?.credibility]).toEqual(['low', null])
+  const logged = await app.workbooks.since(run, before, 10)
+  expect([logged.map(({ change }) => change.type), new Set(logged.map(({ batch }) => batch)).size]).toEqual([['changed', 'staged'], 1])
+})
+
+test('the page offers addresses of the network where phones cannot get to its own, and says what to set', async () => {
+  const app = await testApp()
+  const run = await runFrom(app, await app.fromCase())
+  const page = await (await app.get(paths.exercise(run))).text()
+  expect(page).toContain('Phones cannot get to this address')
+  expect(page).toContain('HOST=0.0.0.0')
+  const { facilitator, run: other } = await led()
+  const reached = await (await facilitator.get(paths.exercise(other))).text()
+  expect(reached).not.toContain('Phones cannot get to this address')
+  expect(reached).toContain('ach.example.org:3000/join')
+})
+
+test('htmx gets the desk alone, and keeps what stands above it', async () => {
+  const { facilitator, run } = await led()
+  const healed = await (await facilitator.get(paths.exercise(run), HTMX)).text()
+  expect(healed).toMatch(/^<div id="desk"/)
+  expect(healed).not.toContain('desk-notice')
+  const pressed = await facilitator.post(paths.door(run), { do: 'lock' }, HTMX)
+  expect(pressed.headers.get('location')).toBe(`${paths.exercise(run)}?done=1`)
+  expect(await (await facilitator.get(`${paths.exercise(run)}?done=1`, HTMX)).text()).toContain('hx-target="#desk-notice"')
+})

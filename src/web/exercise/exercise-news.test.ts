@@ -1,0 +1,89 @@
+// What pages of an exercise hear while it goes on: a participant of the stage, the timer and their removal alone.
+import { expect, onTestFinished, test } from 'vitest'
+import { paths } from '../../paths.ts'
+import { called, participant, runFrom, type Visitor } from '../../tests/support/sign-in.test-support.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+async function room() {
+  const app = await testApp({ signIn: true })
+  const facilitator = await called(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const stage = (to: string) => facilitator.post(paths.stage(run), { from: 'lobby', to })
+  const [madina, bekzat] = [await participant(app, run, 'Madina'), await participant(app, run, 'Bekzat')]
+  const { workbook, names } = await app.workbooks.open(run)
+  const idOf = (name: string) => [...workbook.raters.keys()].find((id) => names.get(id) === name) ?? ''
+  return { app, facilitator, run, stage, madina, bekzat, idOf }
+}
+
+/** Hears a stream, and answers the next hint that comes. */
+async function listen(who: Visitor, path: string) {
+  const answer = await who.get(path, { accept: 'text/event-stream' })
+  expect(answer.headers.get('content-type')).toContain('text/event-stream')
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
+  onTestFinished(async () => void (await reader?.cancel()))
+  return async () => (await reader?.read())?.value ?? ''
+}
+
+test('a participant hears the stage and its timer, and nothing of what others do', async () => {
+  const { app, run, stage, madina, facilitator, bekzat, idOf } = await room()
+  const next = await listen(madina, paths.partNews(run))
+  expect(await next()).toContain('"stage":"lobby"')
+  await stage('rate')
+  const told = await next()
+  expect(told).toMatch(/^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}"\}\n/)
+  await app.workbooks.change(run, idOf('Bekzat'), () => [
+    { type: 'rated', rater: idOf('Bekzat'), evidence: 'E1', hypothesis: 'H1', before: null, after: 'II' },
+  ])
+  await facilitator.post(paths.timer(run), { from: 'rate', do: 'pause' })
+  const then = await next()
+  expect(then).toMatch(/^event: stage\n/)
+  expect(then).not.toMatch(/E1|Bekzat|II/)
+  expect(bekzat.cookie).not.toBe(madina.cookie)
+})
+
+test('a participant hears that there is something else to rate, and not what', async () => {
+  const { app, run, stage, madina, idOf } = await room()
+  await stage('rate')
+  const next = await listen(madina, paths.partNews(run))
+  const marks = [(await next()).match(/"asked":"(\w+)"/)?.[1]]
+  const page = await (await madina.get(paths.part(run))).text()
+  expect(page).toContain(`data-asked="${marks[0]}"`)
+  await app.workbooks.change(run, idOf('Bekzat'), () => [
+    { type: 'rated', rater: idOf('Bekzat'), evidence: 'E1', hypothesis: 'H1', before: null, after: 'II' },
+  ])
+  await app.workbooks.change(run, 'me', () => [
+    { type: 'added', what: 'hypothesis', id: 'H9', fields: { label: 'Chance', statement: 'Nobody did it.', notes: null } },
+  ])
+  const told = await next()
+  expect(told).toMatch(/^event: stage\ndata: \{"stage":"rate","endsAt":("[^"]+"|null),"left":null,"asked":"\w{13}"\}\n\n$/)
+  marks.push(told.match(/"asked":"(\w+)"/)?.[1])
+  await app.workbooks.change(run, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E2' }])
+  marks.push((await next()).match(/"asked":"(\w+)"/)?.[1])
+  expect(new Set(marks).size).toBe(3)
+})
+
+test('somebody taken out hears it', async () => {
+  const { run, madina, facilitator, idOf } = await room()
+  const next = await listen(madina, paths.partNews(run))
+  await next()
+  await facilitator.post(paths.participant(run, idOf('Madina')), { do: 'remove' })
+  expect(await next()).toMatch(/^event: out\n/)
+})
+
+test('the desk hears that something moved, a number and no more', async () => {
+  const { app, run, facilitator, stage, idOf } = await room()
+  await stage('rate')
+  const next = await listen(facilitator, paths.exerciseNews(run))
+  expect(await next()).toMatch(/^event: moved\ndata: \d+\n/)
+  await app.workbooks.change(run, idOf('Bekzat'), () => [
+    { type: 'rated', rater: idOf('Bekzat'), evidence: 'E1', hypothesis: 'H1', before: null, after: 'II' },
+  ])
+  const { seq } = (await app.workbooks.open(run)).workbook
+  expect(await next()).toBe(`event: moved\ndata: ${seq}\nid: ${seq}\n\n`)
+})
+
+test('no participant hears the desk’s news, and nobody else the participants’', async () => {
+  const { run, madina, facilitator } = await room()
+  expect((await madina.get(paths.exerciseNews(run), { accept: 'text/event-stream' })).status).toBe(403)
+  expect((await facilitator.get(paths.partNews(run), { accept: 'text/event-stream' })).status).toBe(403)
+})

@@ -1,0 +1,147 @@
+// Coming into an exercise by its code, and coming back by one's own. Only wrong codes count against the limit, so that a class behind one
+// address gets in.
+import { type Context, Hono } from 'hono'
+import { Join, Rejoin } from '../../../templates/exercise/participant/join.tsx'
+import type { Filled } from '../../../templates/ui/fields.tsx'
+import { JOIN_DAYS, JOIN_LENGTH, REJOIN_LENGTH, readCode, shownCode } from '../../access/codes.ts'
+import { TooMany } from '../../access/guess-limit.ts'
+import type { Env } from '../../access/request-env.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import type { Rater, Workbook } from '../../ach/model/workbook.ts'
+import { formOf } from '../../http/form.ts'
+import { param } from '../../http/param.ts'
+import { nameText } from '../../import/review/worksheet-rater.ts'
+import type { Opened } from '../../live/workbooks.ts'
+import { paths } from '../../paths.ts'
+import type { Deps } from '../shared/deps.ts'
+import { newParticipant } from './participant-name.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const NOTHING: Filled = { values: {}, problems: [] }
+
+export const joinRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(paths.join(), async (c) => c.html(await page(deps, c, NOTHING, null)))
+    .get(paths.joinWith(':code'), async (c) => {
+      const code = param(c, 'code')
+      const opened = await found(deps, c, code)
+      const values = { code: readCode(code, JOIN_LENGTH) ?? code.slice(0, 20) }
+      if (opened instanceof Refused)
+        return c.html(await page(deps, c, { values, problems: [bad('code', opened)] }, null), STATUS[opened.code])
+      return c.html(await page(deps, c, { values, problems: [] }, opened))
+    })
+    .post(paths.join(), async (c) => {
+      const form = await formOf(c)
+      const values = { code: form.code, name: form.name }
+      const opened = await found(deps, c, form.code ?? '')
+      if (opened instanceof Refused)
+        return c.html(await page(deps, c, { values, problems: [bad('code', opened)] }, null), STATUS[opened.code])
+      const rater = newParticipant()
+      const name = nameText(form.name ?? '')
+      try {
+        await deps.workbooks.change(opened.id, rater, (workbook, names) => ({
+          changes: [{ type: 'joined', rater, kind: 'person', name: null, note: null, shown: true, participant: true }],
+          people: new Map([[rater, freeName(workbook, names, name)]]),
+        }))
+      } catch (error) {
+        if (!(error instanceof Refused) || error.code === 'unavailable') throw error
+        const problem = bad(error.field ?? 'code', error)
+        return c.html(await page(deps, c, { values, problems: [problem] }, opened), STATUS[error.code])
+      }
+      await deps.access.participants.letIn(c, { workbook: opened.id, rater })
+      return c.redirect(paths.part(opened.id), 303)
+    })
+    .get(paths.rejoin(), (c) => c.html(<Rejoin asset={deps.asset} filled={NOTHING} />))
+    .post(paths.rejoin(), async (c) => {
+      const address = guessing(deps, c)
+      const form = await formOf(c)
+      const code = readCode(form.code ?? '', REJOIN_LENGTH)
+      const participant = code === null ? null : await deps.access.participants.rejoining(code)
+      if (code === null || participant === null) {
+        deps.access.guesses.wrong(address)
+        const message = 'Nobody comes back with this code. Look at it again, or ask the facilitator for a new one.'
+        return c.html(<Rejoin asset={deps.asset} filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} />, 404)
+      }
+      await deps.access.participants.letBack(c, participant, code)
+      return c.redirect(paths.part(participant.workbook), 303)
+    })
+
+const STATUS = {
+  unknown: 404,
+  stage: 409,
+  limit: 409,
+  conflict: 409,
+  invalid: 422,
+  forbidden: 403,
+  parked: 409,
+  nothing: 409,
+  unavailable: 503,
+} as const
+const bad = (field: string, { message }: Refused) => ({ field, message })
+
+/** The address to count wrong codes of; refused where there were too many. */
+function guessing(deps: Deps, c: Context<Env>): string {
+  const { address } = deps.access.reached(c)
+  if (!deps.access.guesses.mayTry(address)) throw new TooMany()
+  return address
+}
+
+/** The run that this code opens, or why it opens none. */
+async function found(deps: Deps, c: Context<Env>, typed: string): Promise<Opened | Refused> {
+  const address = guessing(deps, c)
+  const code = readCode(typed, JOIN_LENGTH)
+  const known = code === null ? null : await deps.workbooks.store.joinCode(code)
+  if (known === null) {
+    // An empty field is nobody's guess.
+    if (typed.trim() !== '') deps.access.guesses.wrong(address)
+    return code === null
+      ? new Refused('invalid', 'Type the six letters and digits that stand on the screen.')
+      : new Refused('unknown', `No exercise has the code ${shownCode(code)}. Compare it with the screen, letter by letter.`)
+  }
+  if (Date.parse(known.at) + JOIN_DAYS * DAY_MS < deps.now().getTime())
+    return new Refused('stage', 'This code has expired. The facilitator can make a new one.')
+  const opened = await deps.workbooks.open(known.workbook).catch(() => null)
+  if (!opened?.workbook.run) return new Refused('unknown', 'This exercise is no longer there.')
+  const { stage, locked } = opened.workbook.run
+  if (stage === 'closed') return new Refused('stage', 'This exercise is over. Whoever was in it comes back with their own code.')
+  if (locked) return new Refused('stage', 'The facilitator lets nobody more in at the moment. Ask, then try again.')
+  return opened
+}
+
+/** The name, or the next number where nobody is asked for one. Throws Refused where there is none, or somebody has it. */
+function freeName(workbook: Workbook, names: ReadonlyMap<string, string>, name: string): string {
+  if (workbook.run?.options.anonymous) {
+    const before = [...workbook.raters.values()].filter(({ part }) => part !== null).length
+    return `Participant ${before + 1}`
+  }
+  if (name === '') throw new Refused('invalid', 'Write a name, any name.', 'name')
+  if (isTaken(workbook.raters.values(), names, name))
+    throw new Refused(
+      'conflict',
+      `There is a ${name} here already. Add a letter to yours; if it was you, use your own code to come back.`,
+      'name',
+    )
+  return name
+}
+
+const folded = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
+function isTaken(raters: Iterable<Rater>, names: ReadonlyMap<string, string>, name: string): boolean {
+  for (const { id, part, present } of raters) if (part && present && folded(names.get(id) ?? '') === folded(name)) return true
+  return false
+}
+
+async function page(deps: Deps, c: Context<Env>, filled: Filled, opened: Opened | null) {
+  const here = await deps.access.participants.at(c)
+  const own = here && (await deps.workbooks.open(here.workbook).catch(() => null))
+  const inside = own && { href: paths.part(own.id), name: own.names.get(here?.rater ?? '') ?? '' }
+  return (
+    <Join
+      asset={deps.asset}
+      filled={filled}
+      anonymous={opened?.workbook.run ? opened.workbook.run.options.anonymous : null}
+      question={opened ? opened.workbook.question : null}
+      inside={inside?.name ? inside : null}
+      out={!inside && c.req.query('out') !== undefined}
+    />
+  )
+}

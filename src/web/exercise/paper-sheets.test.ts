@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import { paths } from '../../paths.ts'
+import { called, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+async function room(form: Record<string, string> = {}) {
+  const app = await testApp({ signIn: true })
+  const facilitator = await called(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase(), { asked: 'yes', title: 'Room', room: '2', stages: 'credibility', ...form })
+  const enter = (name: string) => facilitator.post(paths.sheets(run), { name })
+  const rater = async () => {
+    const { workbook } = await app.workbooks.open(run)
+    const found = [...workbook.raters.values()].find(({ part }) => part)
+    if (!found) throw new Error('Nobody has a sheet.')
+    return found
+  }
+  const go = (from: string, to: string) => facilitator.post(paths.stage(run), { from, to })
+  const save = async (typed: Record<string, string>) => facilitator.post(paths.sheet(run, (await rater()).id), typed)
+  return { app, facilitator, run, enter, rater, go, save }
+}
+
+test('somebody without a device comes in by name, entered by whoever leads, and also into a locked room', async () => {
+  const { app, facilitator, run, enter, rater } = await room()
+  await facilitator.post(paths.door(run), { do: 'lock' })
+  const answer = await enter(' Serik ')
+  const { id, enteredBy, part } = await rater()
+  expect(answer.headers.get('location')).toBe(paths.sheet(run, id))
+  expect([part?.since, (await app.workbooks.open(run)).names.get(id)]).toEqual(['lobby', 'Serik'])
+  expect(enteredBy).not.toBeNull()
+  const page = await (await facilitator.get(paths.sheet(run, id))).text()
+  expect(page).toContain('counts in the first round')
+  expect(page).toContain('name="rating/E23/H4"')
+  expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('on paper')
+})
+
+test('a name that is taken, an empty one and a full room are said at the field', async () => {
+  const { enter } = await room()
+  await enter('Serik')
+  const again = await enter('serik')
+  expect([again.status, await again.text()]).toEqual([422, expect.stringContaining('There is a serik here already.')])
+  expect((await enter(' ')).status).toBe(422)
+  await enter('Dana')
+  expect(await (await enter('Zhanna')).text()).toContain('This room is full')
+})
+
+test('everything on the sheet is entered as one action, and stands there again', async () => {
+  const { app, facilitator, run, enter, rater, save } = await room()
+  await enter('Serik')
+  const { seq } = (await app.workbooks.open(run)).workbook
+  const typed = {
+    'rating/E1/H1': 'II',
+    'rating/E1/H2': 'na',
+    'why/E1': 'Too late.',
+    'credibility/E1': 'low',
+    'before/H1': '60',
+    'now/H1': '12,5',
+  }
+  expect((await save(typed)).headers.get('location')).toContain('saved=yes')
+  const serik = await rater()
+  expect([...(serik.ratings.get('E1') ?? [])]).toEqual([
+    ['H1', 'II'],
+    ['H2', 'NA'],
+  ])
+  expect([serik.rationales.get('E1'), serik.part?.weighed.get('E1')]).toEqual(['Too late.', 'low'])
+  expect([serik.estimates.before.get('H1'), serik.estimates.now.get('H1')]).toEqual([0.6, 0.125])
+  expect(new Set((await app.workbooks.since(run, seq, 20)).map(({ batch }) => batch)).size).toBe(1)
+  const page = await (await facilitator.get(paths.sheet(run, serik.id))).text()
+  expect(page).toContain('value="12.5"')
+  await save({ 'rating/E1/H1': '' })
+  expect([...((await rater()).ratings.get('E1') ?? [])]).toEqual([['H2', 'NA']])
+})
+
+test('what cannot be read is said at its cell; nothing is entered and nothing lost', async () => {
+  const { enter, rater, save } = await room()
+  await enter('Serik')
+  const answer = await save({
+    'rating/E1/H1': 'C',
+    'rating/E2/H1': 'maybe',
+    'before/H1': '120',
+    'why/E3': 'x'.repeat(20_001),
+    'credibility/E4': 'so',
+  })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  for (const name of ['rating/E2/H1', 'before/H1', 'why/E3', 'credibility/E4']) expect(page).toContain(`id="f-${name}-error"`)
+  expect(page).toContain('E2 against Coup: “maybe” is not a rating.')
+  expect(page).toContain('<option value="maybe" selected="">')
+  expect(page).toMatch(/name="rating\/E1\/H1"[^>]*>(?:(?!<\/select>).)*value="C" selected/)
+  expect((await rater()).ratings.size).toBe(0)
+})
+
+test('a sheet after the reveal is of the first round, where that has nothing of this person, and of the second on request', async () => {
+  const { facilitator, run, enter, rater, go, save } = await room()
+  await go('lobby', 'reveal')
+  await enter('Serik')
+  const { id } = await rater()
+  const page = async (query = '') => (await facilitator.get(paths.sheet(run, id) + query)).text()
+  expect(await page()).toContain('name="round" value="first"')
+  expect(await page('?round=second')).toContain('name="round" value="second"')
+  await save({ 'rating/E1/H2': 'CC', round: 'second' })
+  expect((await rater()).part?.first).toBeNull()
+  expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('came late')
+
+  const saved = await save({ 'rating/E1/H1': 'II', round: 'first' })
+  expect(saved.headers.get('location')).toContain('round=first')
+  const { part, ratings } = await rater()
+  expect([...(part?.first?.get('E1') ?? [])]).toEqual([['H1', 'II']])
+  expect(Object.fromEntries(ratings.get('E1') ?? [])).toEqual({ H1: 'II', H2: 'CC' })
+  expect(await (await facilitator.get(paths.exercise(run))).text()).not.toContain('came late')
+  expect(await page()).toContain('name="round" value="second"')
+  const shown = (html: string, cell: string) =>
+    new RegExp(`name="rating/${cell}"[^>]*>(?:(?!</select>).)*value="(\\w+)" selected`).exec(html)?.[1]
+  expect([shown(await page('?round=first'), 'E1/H1'), shown(await page('?round=first'), 'E1/H2')]).toEqual(['II', undefined])
+  expect(shown(await page('?round=second'), 'E1/H2')).toBe('CC')
+})
+
+test('a first round that is entered afterwards leaves what was rated again, counts in before and after, and can be undone', async () => {
+  const { app, facilitator, run, enter, rater, go, save } = await room()
+  await enter('Serik')
+  await save({ 'rating/E1/H1': 'C', 'rating/E1/H2': 'C' })
+  await go('lobby', 'reveal')
+  await save({ 'rating/E1/H1': 'N', round: 'second' })
+  await save({ 'rating/E1/H1': 'II', 'rating/E1/H2': 'I', round: 'first' })
+  const both = async () => {
+    const { part, ratings } = await rater()
+    return [part?.first?.get('E1'), ratings.get('E1')].map((row) => Object.fromEntries(row ?? []))
+  }
+  expect(await both()).toEqual([
+    { H1: 'II', H2: 'I' },
+    { H1: 'N', H2: 'I' },
+  ])
+  expect(await (await facilitator.get(paths.history(run))).text()).toMatch(/in the first round/)
+  await app.workbooks.undo(run, (await rater()).enteredBy ?? '')
+  expect(await both()).toEqual([
+    { H1: 'C', H2: 'C' },
+    { H1: 'N', H2: 'C' },
+  ])
+})
+
+test('what was typed before the reveal and sent after it still counts in the first round', async () => {
+  const { enter, rater, go, save } = await room()
+  await enter('Serik')
+  await go('lobby', 'reveal')
+  expect((await save({ 'rating/E1/H1': 'II', round: 'first' })).status).toBe(303)
+  expect((await rater()).part?.first?.get('E1')?.get('H1')).toBe('II')
+})
+
+test('what was typed for the second round while the room went back is asked about, and not lost', async () => {
+  const { enter, rater, go, save } = await room()
+  await enter('Serik')
+  const late = await save({ 'rating/E1/H1': 'II', round: 'second' })
+  expect(late.status).toBe(409)
+  const page = await late.text()
+  expect(page).toContain('this now counts in the first round')
+  expect(page).toContain('name="round" value="first"')
+  expect(page).toMatch(/name="rating\/E1\/H1"[^>]*>(?:(?!<\/select>).)*value="II" selected/)
+  expect((await rater()).ratings.size).toBe(0)
+  await go('lobby', 'reveal')
+  expect((await rater()).part?.first?.size).toBe(0)
+})
+
+test('a sheet is entered by one facilitator, and there is none for people with a phone', async () => {
+  const { app, enter, rater, run, facilitator } = await room()
+  await enter('Serik')
+  const { id } = await rater()
+  const other = await called(app, 'Daniyar')
+  const refused = await other.post(paths.sheet(run, id), { 'rating/E1/H1': 'C' })
+  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('This sheet is entered by Aigerim')])
+  expect((await facilitator.get(paths.sheet(run, 'article'))).status).toBe(404)
+})

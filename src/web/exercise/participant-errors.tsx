@@ -1,0 +1,35 @@
+// What a participant is told when the answer is no: a page of their own with a way on, or a sentence for a script. Faults go on to errors.tsx.
+import type { ErrorHandler } from 'hono'
+import { PartRefused } from '../../../templates/exercise/participant/refused.tsx'
+import type { Env } from '../../access/request-env.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import { typedByPart } from '../../forms/participant-form.ts'
+import { formOf } from '../../http/form.ts'
+import { paths } from '../../paths.ts'
+import type { Deps } from '../shared/deps.ts'
+import { STATUS } from '../shared/error-pages.tsx'
+import { seeAsParticipant, TAKEN_OUT } from '../shared/open-view.ts'
+import { wantsNoPage } from './participant-model.ts'
+
+export const refuseParticipant =
+  (deps: Deps): ErrorHandler<Env> =>
+  async (error, c) => {
+    const participant = c.get('participant')
+    if (!(error instanceof Refused) || !participant) throw error
+    const { message } = error
+    if (wantsNoPage(c)) return c.json({ error: message }, STATUS[error.code])
+    // A page whose address leads to nothing any more must not lead back to itself.
+    const on = message === TAKEN_OUT ? null : paths.part(participant.workbook)
+    const form = c.req.method === 'POST' ? await formOf(c).catch(() => ({})) : {}
+    const hypotheses =
+      on === null
+        ? new Map()
+        : await seeAsParticipant(deps, participant).then(
+            ({ view }) => view.hypotheses,
+            () => new Map(),
+          )
+    return c.html(
+      <PartRefused asset={deps.asset} sentence={message} on={on} typed={typedByPart({ hypotheses }, form)} />,
+      STATUS[error.code],
+    )
+  }

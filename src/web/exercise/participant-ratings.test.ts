@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest'
+import { paths } from '../../paths.ts'
+import { JSON_ONLY, pageOf, rate, room } from './participant.test-support.ts'
+
+test('a tap is stored, and sent twice it changes nothing, even after another tap', async () => {
+  const { run, to, comes, raterOf } = await room()
+  const madina = await comes('Madina')
+  await to('rate')
+  const tap = { batch: 'tap-00000001', stage: 'rate' }
+  expect((await rate(madina, run, 'E1', 'H1', 'CC', tap)).status).toBe(204)
+  expect((await rate(madina, run, 'E1', 'H1', 'II', { batch: 'tap-00000002', stage: 'rate' })).status).toBe(204)
+  expect((await rate(madina, run, 'E1', 'H1', 'CC', tap)).status).toBe(204)
+  expect((await raterOf('Madina')).ratings.get('E1')?.get('H1')).toBe('II')
+})
+
+test('two people whose phones made up the same id are both stored', async () => {
+  const { run, to, comes, raterOf } = await room()
+  const [madina, serik] = [await comes('Madina'), await comes('Serik')]
+  await to('rate')
+  const tap = { batch: 'tap-00000001', stage: 'rate' }
+  await rate(madina, run, 'E1', 'H1', 'CC', tap)
+  await rate(serik, run, 'E1', 'H1', 'II', tap)
+  expect((await raterOf('Madina')).ratings.get('E1')?.get('H1')).toBe('CC')
+  expect((await raterOf('Serik')).ratings.get('E1')?.get('H1')).toBe('II')
+})
+
+test('a tap of the first round that comes in the second is refused in a sentence, and one that was stored is not', async () => {
+  const { run, to, comes, raterOf } = await room({ discuss: 'all' })
+  const madina = await comes('Madina')
+  await to('rate')
+  const stored = { batch: 'tap-00000001', stage: 'rate' }
+  await rate(madina, run, 'E1', 'H1', 'CC', stored)
+  await to('discuss')
+  const late = await rate(madina, run, 'E1', 'H2', 'II', { batch: 'tap-00000002', stage: 'rate' })
+  expect([late.status, await late.json()]).toEqual([409, { error: 'This came too late: the room is at “Discuss and re-rate” now.' }])
+  expect((await rate(madina, run, 'E1', 'H1', 'CC', stored)).status).toBe(204)
+  expect((await raterOf('Madina')).ratings.get('E1')?.has('H2')).toBe(false)
+})
+
+test('a row is sent as one form, goes on to the next item, and back to the first', async () => {
+  const { run, to, comes, raterOf } = await room()
+  const madina = await comes('Madina')
+  await to('rate')
+  const page = await pageOf(madina, run)
+  expect(page).toContain('Item 1 of 3')
+  const row = { stage: 'rate', 'r/H1': 'CC', 'r/H2': 'NA', reason: 'A crowd.' }
+  const answer = await madina.post(paths.partItem(run, 'E1'), { ...row, go: 'next' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, paths.partItem(run, 'E2')])
+  const rater = await raterOf('Madina')
+  expect(Object.fromEntries(rater.ratings.get('E1') ?? [])).toEqual({ H1: 'CC', H2: 'NA' })
+  expect(rater.rationales.get('E1')).toBe('A crowd.')
+  expect(await pageOf(madina, run, paths.partItem(run, 'E2'))).toContain('Item 2 of 3')
+  const back = await madina.post(paths.partItem(run, 'E2'), { stage: 'rate', go: 'previous' })
+  expect(back.headers.get('location')).toBe(paths.partItem(run, 'E1'))
+  await madina.post(paths.partItem(run, 'E1'), { stage: 'rate', clear: 'H1' })
+  expect((await raterOf('Madina')).ratings.get('E1')?.has('H1')).toBe(false)
+})
+
+test('whoever has rated everything is told so, and can look it over', async () => {
+  const { run, to, comes } = await room()
+  const madina = await comes('Madina')
+  await to('rate')
+  for (const item of ['E1', 'E2', 'E3'])
+    await madina.post(paths.partItem(run, item), { stage: 'rate', 'r/H1': 'C', 'r/H2': 'C', 'r/H3': 'C', 'r/H4': 'NA' })
+  const page = await pageOf(madina, run)
+  expect(page).toMatch(/You have rated all 3 items/)
+  expect(page).toContain('id="one" hidden')
+})
+
+test('a reason that is too long comes back as it was typed, with what is wrong', async () => {
+  const { run, to, comes, raterOf } = await room()
+  const madina = await comes('Madina')
+  await to('rate')
+  const reason = 'long '.repeat(5000)
+  const answer = await madina.post(paths.partItem(run, 'E1'), { stage: 'rate', 'r/H1': 'CC', reason })
+  const page = await answer.text()
+  expect([answer.status, page.includes('longer than 20,000 characters'), page.includes(reason)]).toEqual([422, true, true])
+  expect(page).toMatch(/name="r\/H1" value="CC" checked/)
+  expect((await raterOf('Madina')).ratings.size).toBe(0)
+})
+
+test('where only the cells worth it are rated again, the others are refused', async () => {
+  const { run, to, comes } = await room()
+  const [madina, serik] = [await comes('Madina'), await comes('Serik')]
+  await to('rate')
+  await rate(madina, run, 'E1', 'H1', 'CC')
+  await rate(serik, run, 'E1', 'H1', 'II')
+  await to('discuss')
+  expect(await pageOf(madina, run)).toContain('Cell 1 of 1')
+  expect((await rate(madina, run, 'E1', 'H1', 'I', { stage: 'discuss' })).status).toBe(204)
+  // What was rated in the meantime does not move the list.
+  expect((await rate(madina, run, 'E1', 'H1', 'II', { stage: 'discuss' })).status).toBe(204)
+  const other = await rate(madina, run, 'E2', 'H1', 'I', { stage: 'discuss' })
+  expect([other.status, await other.json()]).toEqual([409, { error: 'In this round only the cells on the list are rated again.' }])
+})
+
+test('whoever was taken out is told so at the door, and a tap of theirs is refused', async () => {
+  const { run, to, comes, facilitator, raterOf } = await room()
+  const madina = await comes('Madina')
+  await to('rate')
+  await facilitator.post(paths.participant(run, (await raterOf('Madina')).id), { do: 'remove' })
+  expect((await raterOf('Madina')).present).toBe(false)
+  const led = (await madina.get(paths.part(run))).headers.get('location') ?? ''
+  expect(led).toBe(paths.joinOut())
+  expect(await pageOf(madina, run, led)).toContain('You are not in this exercise any more on this phone')
+  const tap = await rate(madina, run, 'E1', 'H1', 'CC')
+  expect([tap.status, await tap.text()]).toEqual([403, expect.stringContaining('You are not in this exercise any more on this phone')])
+  expect((await raterOf('Madina')).ratings.size).toBe(0)
+})
+
+test('what makes no sense is refused, and says what would', async () => {
+  const { run, to, comes } = await room()
+  const madina = await comes('Madina')
+  await to('rate')
+  expect((await rate(madina, run, 'E1', 'H1', 'maybe')).status).toBe(422)
+  expect((await rate(madina, run, 'E99', 'H1', 'C')).status).toBe(404)
+  expect((await rate(madina, run, 'E1', 'H9', 'C')).status).toBe(404)
+  expect((await rate(madina, run, 'E5', 'H1', 'C')).status).toBe(409)
+  expect((await rate(madina, run, 'E1', 'H1', 'C', { batch: 'x' })).status).toBe(422)
+  const page = await madina.get(paths.partItem(run, 'E99'))
+  expect([page.status, await page.text()]).toEqual([404, expect.stringContaining(`href="${paths.part(run)}"`)])
+})
+
+test('a reason is stored alone, and emptied again', async () => {
+  const { run, to, comes, raterOf } = await room()
+  const madina = await comes('Madina')
+  await to('rate')
+  const say = (reason: string) => madina.post(paths.partReason(run, 'E1'), { reason, stage: 'rate' }, JSON_ONLY)
+  expect((await say('A crowd.')).status).toBe(204)
+  expect((await raterOf('Madina')).rationales.get('E1')).toBe('A crowd.')
+  await say('  ')
+  expect((await raterOf('Madina')).rationales.has('E1')).toBe(false)
+})
+
+test('the desk hears how many taps wait on a phone', async () => {
+  const { app, run, to, comes, raterOf } = await room()
+  const madina = await comes('Madina')
+  await to('rate')
+  await rate(madina, run, 'E1', 'H1', 'C', { waiting: '7' })
+  expect(app.deps.presence.of(run, (await raterOf('Madina')).id).waiting).toBe(7)
+  await rate(madina, run, 'E1', 'H2', 'C', { waiting: '0' })
+  expect(app.deps.presence.of(run, (await raterOf('Madina')).id).waiting).toBe(0)
+})
+
+test('each person gets the items in an order of their own where the exercise is shuffled', async () => {
+  const { run, to, comes, raterOf } = await room({ shuffled: true })
+  const people = await Promise.all(['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map(comes))
+  await to('rate')
+  const orders = await Promise.all(
+    people.map(async (who) => [...(await pageOf(who, run)).matchAll(/<li data-item="(E\d)"/g)].map(([, id]) => id).join(' ')),
+  )
+  expect(new Set(orders).size).toBeGreaterThan(1)
+  expect(new Set(orders.map((order) => order.split(' ').sort().join(' ')))).toEqual(new Set(['E1 E2 E3']))
+  expect(await raterOf('A')).toBeDefined()
+})
+
+test('a row that comes too late by a form is refused on a page that has what was written', async () => {
+  const { run, to, comes } = await room()
+  const madina = await comes('Madina')
+  await to('rate')
+  await to('reveal')
+  const answer = await madina.post(paths.partItem(run, 'E1'), { stage: 'rate', 'r/H1': 'CC', reason: 'A crowd.' })
+  const page = await answer.text()
+  expect(answer.status).toBe(409)
+  for (const text of ['the room is at “Reveal” now', 'A crowd.', `href="${paths.part(run)}"`]) expect(page).toContain(text)
+})

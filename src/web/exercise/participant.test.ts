@@ -1,0 +1,228 @@
+// What each stage lets a participant see, looked at from outside: nobody receives what the stage does not allow.
+import { expect, test } from 'vitest'
+import { STAGES, type Stage } from '../../ach/model/exercise.ts'
+import { paths } from '../../paths.ts'
+import { HYPOTHESES, pageOf, type Room, rate, room } from './participant.test-support.ts'
+
+/** Every page that a participant can ask for. */
+const PAGES = (run: string) => [
+  paths.part(run),
+  paths.partItem(run, 'E1'),
+  paths.partItem(run, 'E2'),
+  paths.partProposals(run),
+  paths.partSummary(run),
+  paths.partPractice(run),
+  paths.partProbabilities(run),
+  `${paths.part(run)}?at=0`,
+  `${paths.part(run)}?at=1`,
+]
+const everything = async (who: Parameters<typeof pageOf>[0], run: string) =>
+  (await Promise.all(PAGES(run).map((path) => pageOf(who, run, path)))).join('\n')
+
+/** Serik does in each stage what it asks; Madina looks, and rates what tells her apart. */
+async function held(options: Parameters<typeof room>[0] = {}) {
+  const made = await room({ discuss: 'all', ...options })
+  const [madina, serik] = [await made.comes('Madina'), await made.comes('Serik')]
+  const { run } = made
+  const seen = new Map<Stage, string>()
+  for (const stage of STAGES) {
+    if (stage !== 'lobby') await made.to(stage)
+    await acts(made, serik, stage)
+    if (stage === 'rate') for (const id of HYPOTHESES) await rate(madina, run, 'E1', id, 'CC')
+    seen.set(stage, await everything(madina, run))
+  }
+  return { ...made, madina, seen: (stage: Stage) => seen.get(stage) ?? '' }
+}
+
+async function acts({ run, facilitator, raterOf }: Room, serik: Parameters<typeof pageOf>[0], stage: Stage) {
+  const chances = (numbers: readonly string[]) => Object.fromEntries(HYPOTHESES.map((id, at) => [`p/${id}`, numbers[at] ?? '']))
+  if (stage === 'favourites') await serik.post(paths.partProbabilities(run), chances(['83', '7', '6', '4']))
+  if (stage === 'probabilities') await serik.post(paths.partProbabilities(run), chances(['3', '7', '6', '84']))
+  if (stage === 'rate') {
+    for (const item of ['E1', 'E2']) for (const id of HYPOTHESES) await rate(serik, run, item, id, 'II')
+    await serik.post(paths.partReason(run, 'E1'), { reason: 'Serik thinks of lanterns.' })
+    await serik.post(paths.partReason(run, 'E2'), { reason: 'Serik thinks of rivers.' })
+    await serik.post(paths.partProposals(run), { what: 'evidence', statement: 'Serik saw a horse.' })
+  }
+  if (stage === 'reveal') {
+    const { id } = await raterOf('Serik')
+    await facilitator.post(paths.reasonShown(run, id, 'E1'), { show: 'yes', seen: 'Serik thinks of lanterns.' })
+  }
+  if (stage === 'discuss') for (const id of HYPOTHESES) await rate(serik, run, 'E2', id, 'N')
+}
+
+const BLIND: readonly Stage[] = ['lobby', 'favourites', 'practice', 'credibility', 'rate']
+
+test('until the reveal no page has anything of what others said, nor a score of one’s own', async () => {
+  const { seen, raterOf } = await held()
+  const other = (await raterOf('Serik')).id
+  for (const stage of BLIND) {
+    const pages = seen(stage)
+    for (const word of [
+      'Serik',
+      other,
+      'data-rating="II" title',
+      'class="strip"',
+      'class="spread"',
+      'class="data',
+      'Room',
+      'lanterns',
+      'speaks against',
+    ])
+      expect([stage, word, pages.includes(word)]).toEqual([stage, word, false])
+    // The only answers that are marked are one's own.
+    expect([stage, /value="II"[^>]* checked/.test(pages)]).toEqual([stage, false])
+  }
+  expect(seen('reveal')).toContain('How much speaks against each')
+  expect(seen('reveal')).toContain('data-rating="II"')
+})
+
+test('after the reveal each cell shows how far the room is apart, in letters and in words, and what nobody rated has no spread', async () => {
+  const { run, to, comes } = await room()
+  const people = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => comes(name)))
+  await to('rate')
+  for (const [at, value] of ['CC', 'C', 'C', 'II', 'NA'].entries()) {
+    const one = people[at]
+    if (one) await rate(one, run, 'E1', 'H1', value)
+    if (one) await rate(one, run, 'E1', 'H2', 'NA')
+  }
+  await to('reveal')
+  const [first] = people
+  const cells = first ? [...(await pageOf(first, run)).matchAll(/<tr><th scope="row">.*?<\/tr>/gs)].map(([row]) => row) : []
+  const [apart = '', agreed = '', blank = ''] = cells.slice(HYPOTHESES.length)
+  expect(apart).toContain('middle half C, everybody CC to II, agreement 0.38; some say that it does not apply')
+  expect(apart.replace(/<svg.*?<\/svg>|<[^>]*>/gs, ' ')).toMatch(/ CC .* C\s*, some NA /)
+  expect(apart.match(/class="spread"/g)).toHaveLength(2)
+  expect(agreed).toMatch(/data-rating="NA".*data-rating="NA"/s)
+  expect(agreed + blank).not.toContain('class="spread"')
+  expect(blank.match(/not rated/g)).toHaveLength(2)
+})
+
+test('nobody is named to another participant in any stage, and proposals and notes stay where they are', async () => {
+  const { seen, raterOf, state } = await held()
+  const other = (await raterOf('Serik')).id
+  const note = [...(await state()).hypotheses.values()].map(({ notes }) => notes).find((text) => text !== null)
+  expect(note).toBeTruthy()
+  for (const stage of STAGES)
+    for (const word of ['Serik<', 'Serik,', other, 'a horse', 'Aigerim', note?.slice(0, 40) ?? ''])
+      expect([stage, word, seen(stage).includes(word)]).toEqual([stage, word, false])
+})
+
+test('a reason is seen by others once it is approved, and one that is not never', async () => {
+  const { seen } = await held()
+  expect(seen('reveal')).not.toContain('lanterns')
+  expect(seen('discuss')).toContain('thinks of lanterns')
+  for (const stage of STAGES) expect([stage, seen(stage).includes('rivers')]).toEqual([stage, false])
+})
+
+test('while the second round goes on, the first is shown', async () => {
+  const { run, to, comes } = await room({ discuss: 'all' })
+  const [madina, serik] = [await comes('Madina'), await comes('Serik')]
+  await to('rate')
+  await rate(serik, run, 'E1', 'H1', 'II')
+  await to('discuss')
+  await rate(serik, run, 'E1', 'H1', 'CC')
+  const middle = (page: string) => /middle of the room is[\s\S]*?data-rating="(\w+)"/.exec(page)?.[1]
+  expect(middle(await pageOf(madina, run))).toBe('II')
+  expect(middle(await pageOf(serik, run))).toBe('II')
+  await to('debrief')
+  expect(await pageOf(madina, run)).toMatch(/<caption[\s\S]*?data-rating="CC"/)
+})
+
+test('probabilities of others are seen in the debrief, as an average of those who gave both', async () => {
+  const { seen, to, madina, run } = await held()
+  for (const stage of STAGES.filter((one) => !['debrief', 'closed'].includes(one))) expect(seen(stage)).not.toContain('Room, before')
+  // One person’s average would be that person’s own.
+  expect(seen('debrief')).not.toContain('Room, before')
+  await to('favourites')
+  const mine = (numbers: readonly string[]) => Object.fromEntries(HYPOTHESES.map((id, at) => [`p/${id}`, numbers[at] ?? '']))
+  await madina.post(paths.partProbabilities(run), mine(['25', '25', '25', '25']))
+  await to('probabilities')
+  await madina.post(paths.partProbabilities(run), mine(['10', '10', '10', '70']))
+  expect(await pageOf(madina, run, paths.partSummary(run))).not.toContain('Room, before')
+  await to('debrief')
+  const page = await pageOf(madina, run)
+  expect(page).toContain('Room, before')
+  expect(page).toContain('average of 2 people who gave both')
+})
+
+test('the reading of the case and its questions are there in the debrief and not before', async () => {
+  const { seen, state } = await held()
+  const workbook = await state()
+  const reading = [...workbook.raters.values()].find(({ kind }) => kind === 'reference')?.name?.replace("'", '&#39;') ?? ''
+  const question = workbook.exercise?.debrief?.[0] ?? ''
+  expect([reading, question]).not.toContain('')
+  for (const stage of STAGES) {
+    const shown = stage === 'debrief' || stage === 'closed'
+    expect([stage, seen(stage).includes(reading)]).toEqual([stage, shown])
+    expect([stage, seen(stage).includes(question)]).toEqual([stage, shown])
+  }
+})
+
+test('the lobby says who one is, what will happen, how long it takes, and what may hurt', async () => {
+  const made = await room({ contentNote: 'People died.', minutes: { rate: 20, discuss: 10 } })
+  const madina = await made.comes('Madina')
+  const page = await pageOf(madina, made.run)
+  for (const text of ['Madina', 'People died.', 'about 30 minutes', '3 items, 4 hypotheses', 'rate the items alone'])
+    expect(page).toContain(text)
+  expect(page.replaceAll(/[^A-Z0-9]/g, '')).toContain(madina.rejoin)
+})
+
+test('the page of an item leads to where the room is, where nothing is asked about items', async () => {
+  const made = await room()
+  const madina = await made.comes('Madina')
+  expect((await madina.get(paths.partItem(made.run, 'E1'))).headers.get('location')).toBe(paths.part(made.run))
+})
+
+test('somebody who came after the reveal is told that they count in the second round', async () => {
+  const made = await room({ discuss: 'all' })
+  const madina = await made.comes('Madina')
+  await made.to('rate')
+  await rate(madina, made.run, 'E1', 'H1', 'CC')
+  await made.to('reveal')
+  const late = await made.comes('Late')
+  expect(await pageOf(late, made.run)).toContain('You came in after the first round')
+  expect(await pageOf(madina, made.run)).not.toContain('You came in after the first round')
+})
+
+test('with groups one talks about the cells of one’s own group, and sees how it rated', async () => {
+  const made = await room()
+  const people = [await made.comes('A'), await made.comes('B'), await made.comes('C'), await made.comes('D')] as const
+  await made.to('rate')
+  const [a, b, c, d] = people
+  await rate(a, made.run, 'E1', 'H1', 'CC')
+  await rate(b, made.run, 'E1', 'H1', 'II')
+  await rate(c, made.run, 'E2', 'H2', 'CC')
+  await rate(d, made.run, 'E2', 'H2', 'II')
+  for (const [name, group] of [
+    ['A', 1],
+    ['B', 1],
+    ['C', 2],
+    ['D', 2],
+  ] as const) {
+    const rater = (await made.raterOf(name)).id
+    await made.app.workbooks.change(made.run, 'me', () => [{ type: 'grouped', rater, before: null, after: group }])
+  }
+  await made.to('discuss')
+  const [first, second] = [await pageOf(a, made.run), await pageOf(c, made.run)]
+  expect(first).toContain('Cell 1 of 1 worth talking about in your group')
+  expect(first).toContain(`action="${paths.partItem(made.run, 'E1')}"`)
+  expect(second).toContain(`action="${paths.partItem(made.run, 'E2')}"`)
+})
+
+test('the other cells of the second round come where a script asks for them, and each is shown once', async () => {
+  const made = await room({ discuss: 'all' })
+  const madina = await made.comes('Madina')
+  await made.to('rate')
+  await rate(madina, made.run, 'E1', 'H1', 'CC')
+  await made.to('discuss')
+  const page = await pageOf(madina, made.run, `${paths.part(made.run)}?at=1`)
+  expect([page.includes('<template'), page.match(/id="one"/g)?.length, page.includes('data-stop="E2 H1 H2 H3 H4"')]).toEqual([
+    false,
+    1,
+    true,
+  ])
+  const whole = await pageOf(madina, made.run, `${paths.part(made.run)}?at=1&whole=yes`)
+  expect([...whole.matchAll(/<template data-at="(\d)"/g)].map(([, at]) => at)).toEqual(['0', '2', '3'])
+  expect([...whole.matchAll(/data-stop="([^"]*)"/g)].map(([, stop]) => stop?.slice(0, 2))).toEqual(['E2', 'E1', 'E3', ''])
+})

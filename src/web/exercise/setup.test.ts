@@ -1,0 +1,190 @@
+import { expect, test } from 'vitest'
+import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { paths } from '../../paths.ts'
+import { called, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+const FORM = {
+  asked: 'yes',
+  title: 'Our workshop',
+  budget: '60',
+  was: '60',
+  'minutes-rate': '25',
+  deck: 'short',
+  anonymous: 'yes',
+  shuffled: 'yes',
+  turned: 'yes',
+  discuss: 'all',
+  hypotheses: 'yes',
+  room: '12',
+  contentNote: 'People died.',
+}
+async function begun() {
+  const app = await testApp()
+  const workbook = await app.fromCase()
+  const optionsOf = async (run: string) => (await app.workbooks.open(run)).workbook.run?.options
+  return { app, workbook, optionsOf }
+}
+
+test('the page proposes a title, minutes that fit the time, and the note of the case', async () => {
+  const { app, workbook } = await begun()
+  const page = await (await app.get(`${paths.runAsExercise(workbook)}?budget=45`)).text()
+  expect(page).toContain('value="Kazakhstan, January 2022: exercise of 2 January 2026"')
+  expect(page).toContain('People died in these events')
+  expect(page).toMatch(/name="budget" value="45" checked/)
+  expect(page).toContain('All 23 items')
+  expect(page).toContain('12 items')
+  expect(page).toMatch(/Together<\/th><td class="num">45</)
+  for (const from of [paths.settings(workbook), paths.workbook(workbook)])
+    expect(await (await app.get(from)).text()).toContain(paths.runAsExercise(workbook))
+})
+
+test('an exercise is made as it was asked for, with a code to join', async () => {
+  const { app, workbook, optionsOf } = await begun()
+  const run = await runFrom(app, workbook, FORM)
+  expect(await optionsOf(run)).toMatchObject({
+    stages: ['lobby', 'rate', 'reveal', 'closed'],
+    minutes: { rate: 25 },
+    anonymous: true,
+    shuffled: true,
+    turned: true,
+    discuss: 'all',
+    propose: { hypotheses: true, evidence: false },
+    room: 12,
+    contentNote: 'People died.',
+  })
+  const { workbook: made } = await app.workbooks.open(run)
+  expect([made.title, [...made.evidence.values()].filter(({ parked }) => !parked).length]).toEqual(['Our workshop', 12])
+  expect((await app.workbooks.store.joinCodeOf(run))?.code).toHaveLength(6)
+})
+
+test('without saying more one gets what is usual', async () => {
+  const { app, workbook, optionsOf } = await begun()
+  const run = await runFrom(app, workbook)
+  const options = await optionsOf(run)
+  expect(options).toMatchObject({ anonymous: false, discuss: 'worth', room: 200, propose: { hypotheses: false, evidence: false } })
+  expect(options?.stages).toEqual(['lobby', 'favourites', 'practice', 'rate', 'reveal', 'discuss', 'probabilities', 'debrief', 'closed'])
+  expect((await app.workbooks.open(run)).workbook.title).toBe('Kazakhstan, January 2022: exercise')
+})
+
+test('what cannot be is said at its field, and nothing typed is lost', async () => {
+  const { app, workbook } = await begun()
+  const before = (await app.workbooks.list('me')).length
+  const answer = await app.post(paths.exercises(workbook), { ...FORM, title: ' ', 'minutes-rate': 'long', room: '0' })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  for (const id of ['f-title-error', 'f-minutes-rate-error', 'f-room-error']) expect(page).toContain(`id="${id}"`)
+  expect(page).toContain('value="long"')
+  expect(page).toMatch(/name="shuffled" value="yes" checked/)
+  expect((await app.workbooks.list('me')).length).toBe(before)
+})
+
+test('another budget proposes the minutes anew without JavaScript, and keeps what was typed', async () => {
+  const { app, workbook } = await begun()
+  const page = await (await app.post(paths.exercises(workbook), { ...FORM, stages: 'debrief', budget: '90', again: 'yes' })).text()
+  expect(page).toMatch(/Together<\/th><td class="num">90</)
+  expect(page).toContain('value="Our workshop"')
+  expect(page).toMatch(/name="deck" value="full" checked/)
+  expect((await app.workbooks.list('me')).length).toBe(1)
+})
+
+test('the list leads to the desk, and says where the exercise stands', async () => {
+  const { app, workbook } = await begun()
+  const run = await runFrom(app, workbook)
+  expect(await (await app.get(paths.home())).text()).toMatch(new RegExp(`href="${paths.exercise(run)}"[\\s\\S]*exercise: lobby`))
+  await app.post(paths.stage(run), { from: 'lobby', to: 'rate' })
+  expect(await (await app.get(paths.home())).text()).toContain('exercise: rate alone')
+})
+
+/** A run in which one person has rated, reasoned and estimated something that is easy to find. */
+async function secretly(signIn: boolean) {
+  const app = await testApp({ signIn })
+  const facilitator = signIn ? await called(app, 'Aigerim') : app
+  const run = await runFrom(facilitator, await app.fromCase(), { asked: 'yes', title: 'Room', room: '9', stages: 'favourites' })
+  const rater = 'p0123456789'
+  await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, 'Madina']]) }))
+  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'favourites' })
+  const change = (...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
+  await change({ type: 'estimated', rater, when: 'before', hypothesis: 'H1', before: null, after: 0.8765 })
+  await facilitator.post(paths.stage(run), { from: 'favourites', to: 'rate' })
+  await change(
+    { type: 'rated', rater, evidence: 'E1', hypothesis: 'H1', before: null, after: 'II' },
+    { type: 'reasoned', rater, evidence: 'E1', before: null, after: 'Xylophone' },
+  )
+  return { app, facilitator, run, rater }
+}
+
+test.each([false, true])('before the reveal no ordinary page tells what somebody rated (signing in: %s)', async (signIn) => {
+  const { facilitator, run, rater } = await secretly(signIn)
+  const pages = [
+    paths.workbook(run),
+    `${paths.workbook(run)}?compare=${rater}`,
+    paths.card(run, 'E1'),
+    paths.analysis(run),
+    `${paths.analysis(run)}?rater=${rater}`,
+    paths.report(run),
+    paths.history(run),
+    paths.probabilities(run),
+    paths.arithmetic(run, 'H1'),
+    paths.export(run, 'json'),
+    paths.export(run, 'csv'),
+    paths.export(run, 'md'),
+    paths.scores(run),
+    paths.item(run, 'evidence', 'E1'),
+    paths.since(run, 0),
+  ]
+  for (const path of pages) {
+    const text = await (await facilitator.get(path)).text()
+    // What was asked for is said again.
+    const secrets = [
+      ...(path.includes(rater) ? [] : [rater]),
+      'Xylophone',
+      'Madina',
+      'id="c-E1-H1" data-rating="II"',
+      '"H1": "II"',
+      '0.8765',
+      '87.65',
+    ]
+    const told = secrets.filter((one) => text.includes(one))
+    expect([path, told]).toEqual([path, []])
+  }
+  expect((await facilitator.get(`${paths.scores(run)}?rater=${rater}`)).status).toBe(404)
+  expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('Madina')
+})
+
+test('the matrix of a run offers no cell to rate until it is over, and leads to the desk', async () => {
+  const app = await testApp({ signIn: true })
+  const facilitator = await called(app, 'Aigerim')
+  const run = await runFrom(facilitator, await app.fromCase())
+  const { evidence, hypotheses } = (await app.workbooks.open(run)).workbook
+  const page = async () => (await facilitator.get(paths.workbook(run))).text()
+  const during = await page()
+  expect(during).toContain('nothing is rated on this page')
+  expect(during).toContain(`<a href="${paths.exercise(run)}">Go to its desk`)
+  for (const word of ['?card=', 'js/matrix.js', '/ratings/', paths.card(run, 'E1')])
+    expect([word, during.includes(word)]).toEqual([word, false])
+  expect(during.match(/<td[^>]* data-rating=/g)).toHaveLength(evidence.size * hypotheses.size)
+  expect((await facilitator.get(paths.card(run, 'E1'))).headers.get('location')).toBe(paths.workbook(run))
+  await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed', sure: 'yes' })
+  const after = await page()
+  expect(after).toContain('?card=')
+  expect(after).not.toContain('nothing is rated on this page')
+})
+
+test('ordinary pages of a run say that an exercise is held, until it is over', async () => {
+  const { app, facilitator, run } = await secretly(true)
+  const band = async (path: string) => (await (await facilitator.get(path)).text()).match(/An exercise is being held[^<]*/)?.[0]?.trim()
+  expect(await band(paths.workbook(run))).toBe('An exercise is being held with this workbook: ratings are hidden until the reveal.')
+  expect(await band(paths.analysis(run))).toContain('hidden until the reveal')
+  await facilitator.post(paths.stage(run), { from: 'rate', to: 'reveal' })
+  expect(await band(paths.workbook(run))).toBe('An exercise is being held with this workbook.')
+  expect(await (await (await reader(app, await called(app, 'Aigerim'), run)).get(paths.workbook(run))).text()).not.toContain(
+    paths.exercise(run),
+  )
+  await facilitator.post(paths.stage(run), { from: 'reveal', to: 'closed' })
+  expect(await band(paths.workbook(run))).toBeUndefined()
+  expect(await (await facilitator.get(paths.settings(run))).text()).toContain(paths.exercise(run))
+  const desk = await (await facilitator.get(paths.exercise(run))).text()
+  for (const path of [paths.analysis(run), paths.exports(run), paths.redact(run)]) expect(desk).toContain(path)
+})

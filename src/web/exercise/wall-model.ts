@@ -1,0 +1,110 @@
+// Works out what the wall of an exercise shows: which step, and the figures of its scene. Sees the run as the wall may, never as the desk.
+import type { Context } from 'hono'
+import type { Part, WallModel, WallScene } from '../../../templates/exercise/wall/model.ts'
+import { roomProbabilities, roomReadings, roomRounds } from '../../ach/exercise/wall-debrief.ts'
+import { isSpot, roomCells, roomMatrix, roomRanking } from '../../ach/exercise/wall-figures.ts'
+import { inPages, type Scene, type Step, scenesOf, stepShown, stepsOf, takesSpot } from '../../ach/exercise/wall-scenes.ts'
+import { active } from '../../ach/model/workbook.ts'
+import type { RunView } from '../../ach/view/run-view.ts'
+import type { View } from '../../ach/view/view.ts'
+import { paths } from '../../paths.ts'
+import type { Deps } from '../shared/deps.ts'
+import type { SeenRun } from '../shared/open-view.ts'
+import { doorOf } from './join-info.ts'
+
+/** So much is legible on one screen from the back row. */
+const MOST = { upright: { items: 23, hypotheses: 8 }, narrow: { items: 15, hypotheses: 8 }, turned: { items: 12, hypotheses: 12 } } as const
+/** With more hypotheses beside one another cells are narrow, and have the chip above the track. */
+const WIDE = 5
+/** Characters of reasons, and of questions, on one screen; each one costs some more for the space around it. */
+const REASONS = 420
+const QUESTIONS = 620
+const AROUND = 40
+
+export async function wallModel(deps: Deps, c: Context, seen: SeenRun): Promise<WallModel> {
+  const { id, view, run } = seen
+  const pages = new Map(scenesOf(run).map((scene) => [scene, pagesOf(seen, scene)]))
+  const steps = stepsOf(run, (scene) => pages.get(scene)?.length ?? 0)
+  const at = stepShown(steps, run, c.req.query(), beginning(run, steps, pages.get('cells') ?? []))
+  const step = steps[at]
+  const shown = (step && pages.get(step.scene)?.[step.at - 1]?.()) ?? { scene: 'progress' }
+  return { id, view, run, now: deps.now(), door: await doorOf(deps, c, id, paths.wall(id)), steps, at, shown }
+}
+
+/** A page of a scene, worked out only where it is shown. */
+type Page = () => WallScene
+
+/** The cell that the desk chose, else the first. */
+function beginning({ spot, stage }: RunView, steps: readonly Step[], cells: readonly Page[]): number {
+  if (spot === null || !takesSpot(stage)) return 0
+  const page = cells.findIndex((cell) => {
+    const shown = cell()
+    return shown.scene === 'cells' && shown.cell !== null && isSpot(shown.cell, spot)
+  })
+  return Math.max(
+    0,
+    steps.findIndex(({ scene, at }) => scene === 'cells' && at === page + 1),
+  )
+}
+
+function pagesOf({ view, run }: SeenRun, scene: Scene): readonly Page[] {
+  switch (scene) {
+    case 'matrix':
+      return matrixPages(view, run.options.turned)
+    case 'ranking':
+      return [() => ({ scene, ranking: roomRanking(view), matrix: roomMatrix(view) })]
+    case 'cells':
+      return cellPages(view, run)
+    case 'five':
+      return roomCells(view, null).length === 0 ? [] : [() => ({ scene, cells: roomCells(view, null) })]
+    case 'before-after': {
+      const rounds = roomRounds(view)
+      return rounds ? [() => ({ scene, rounds })] : []
+    }
+    case 'probabilities': {
+      const probabilities = roomProbabilities(view)
+      return probabilities ? [() => ({ scene, probabilities })] : []
+    }
+    case 'reading':
+      return roomReadings(view).map((reading) => () => ({ scene, reading }))
+    case 'questions': {
+      const pages = inPages(view.exercise?.debrief ?? [], ({ length }) => length + AROUND, QUESTIONS)
+      return pages.map((questions, at) => () => ({ scene, questions, first: 1 + pages.slice(0, at).flat().length }))
+    }
+    default:
+      return [() => ({ scene })]
+  }
+}
+
+function matrixPages(view: View, turned: boolean): Page[] {
+  const count = active(view.hypotheses).length
+  const most = MOST[turned ? 'turned' : count > WIDE ? 'narrow' : 'upright']
+  const across = partsOf(count, most.hypotheses)
+  return partsOf(active(view.evidence).length, most.items).flatMap((items) =>
+    across.map(
+      (hypotheses): Page =>
+        () => ({ scene: 'matrix', matrix: roomMatrix(view), items, hypotheses }),
+    ),
+  )
+}
+
+/** Parts of nearly the same length; one, empty, of nothing. */
+function partsOf(length: number, most: number): Part[] {
+  const count = Math.max(1, Math.ceil(length / most))
+  const each = Math.ceil(length / count)
+  return Array.from({ length: count }, (_, at) => ({ from: at * each, to: Math.min(length, (at + 1) * each) }))
+}
+
+function cellPages(view: View, run: RunView): Page[] {
+  const cells = roomCells(view, run.spot)
+  const of = cells.filter(({ place }) => place !== null).length
+  if (cells.length === 0) return [() => ({ scene: 'cells', cell: null, of: 0, reasons: [], page: 1, pages: 1 })]
+  return cells.flatMap((cell) => {
+    const pages = inPages(cell.reasons, ({ length }) => length + AROUND, REASONS)
+    if (pages.length === 0) pages.push([])
+    return pages.map(
+      (reasons, at): Page =>
+        () => ({ scene: 'cells', cell, of, reasons, page: at + 1, pages: pages.length }),
+    )
+  })
+}

@@ -1,0 +1,235 @@
+import { expect, test } from 'vitest'
+import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
+import { ratersInRound, roomCells, roomMatrix, roomRanking } from '../../ach/exercise/wall-figures.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { STAGES, type Stage } from '../../ach/model/exercise.ts'
+import type { Rating } from '../../ach/model/rating.ts'
+import { evidenceAdded } from '../../ach/model/sample.test-support.ts'
+import { viewFor } from '../../ach/view/view.ts'
+import { paths } from '../../paths.ts'
+import { called, participant, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
+import { HTMX, testApp } from '../../tests/support/test-app.ts'
+
+const PEOPLE = { ann: 'Annabel', bob: 'Bobur', cem: 'Cemre' } as const
+type Id = keyof typeof PEOPLE
+const REASON = 'A coup needs a crowd of its own.'
+const UNREAD = 'Somebody’s secret thought.'
+
+async function room(form: Record<string, string> = {}) {
+  const app = await testApp({ signIn: true })
+  const facilitator = await called(app, 'Aigerim')
+  const case_ = await app.fromCase()
+  const run = await runFrom(facilitator, case_, form)
+  for (const [rater, name] of Object.entries(PEOPLE))
+    await app.workbooks.change(run, rater, () => ({ changes: [joinedAs(rater)], people: new Map([[rater, name]]) }))
+  const does = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
+  const book = async () => (await app.workbooks.open(run)).workbook
+  const go = async (to: Stage) => {
+    const from = (await book()).run?.stage ?? 'lobby'
+    const answer = await facilitator.post(paths.stage(run), { from, to, sure: 'yes' })
+    if (answer.status !== 303) throw new Error(await answer.text())
+  }
+  const wall = async (query = '') => (await facilitator.get(`${paths.wall(run)}${query}`)).text()
+  const view = async () => viewFor(await book(), { rater: null, names: new Map(), looks: 'wall' })
+  const rate = async (rater: Id, evidence: string, hypothesis: string, after: Rating) => {
+    const before = (await book()).raters.get(rater)?.ratings.get(evidence)?.get(hypothesis) ?? null
+    return does(rater, { type: 'rated', rater, evidence, hypothesis, before, after })
+  }
+  const estimate = (rater: Id, when: 'before' | 'now', ...values: number[]) =>
+    does(rater, ...values.map((after, at) => ({ type: 'estimated', rater, when, hypothesis: `H${at + 1}`, before: null, after }) as const))
+  return { app, facilitator, run, case_, does, go, wall, view, rate, estimate }
+}
+
+/** Everybody answers everything; Bob is of another mind, and changes it in the second round. */
+async function held(until: Stage, form: Record<string, string> = {}) {
+  const led = await room(form)
+  const { go, rate, estimate, does } = led
+  for (const stage of STAGES.slice(1, STAGES.indexOf(until) + 1)) {
+    if (stage === 'credibility') continue
+    await go(stage)
+    if (stage === 'favourites') {
+      await estimate('ann', 'before', 0.7, 0.1, 0.1, 0.1)
+      await estimate('bob', 'before', 0.2, 0.2, 0.2, 0.9)
+    }
+    if (stage === 'rate') {
+      for (const rater of ['ann', 'cem'] as const) await rate(rater, 'E4', 'H1', 'CC')
+      await rate('bob', 'E4', 'H1', 'II')
+      await does('ann', { type: 'reasoned', rater: 'ann', evidence: 'E4', before: null, after: REASON })
+      await does('bob', { type: 'reasoned', rater: 'bob', evidence: 'E4', before: null, after: UNREAD })
+      await does('me', { type: 'approved', rater: 'ann', evidence: 'E4', before: null, after: true })
+    }
+    if (stage === 'discuss') await rate('bob', 'E4', 'H1', 'C')
+    if (stage === 'probabilities') {
+      await estimate('ann', 'now', 0.4, 0.2, 0.2, 0.2)
+      await estimate('bob', 'now', 0.1, 0.3, 0.3, 0.3)
+    }
+  }
+  return led
+}
+
+/** Every picture of the stage, by whatever way it can be asked for. */
+const SCENES = [
+  '',
+  ...['join', 'matrix', 'ranking', 'cells', 'five', 'before-after', 'probabilities', 'reading', 'questions', 'end'].map(
+    (scene) => `?scene=${scene}`,
+  ),
+]
+const NAMES = Object.values(PEOPLE)
+const QUESTION = 'Which rows did the work'
+
+test('in the lobby the wall shows the code, where it is typed, who is in and the word of warning', async () => {
+  const { app, run, wall } = await room()
+  const page = await wall()
+  const code = (await app.workbooks.store.joinCodeOf(run))?.code ?? ''
+  expect(page.replaceAll(' ', '')).toContain(code)
+  for (const words of ['ach.example.org:3000/join', 'QR code to join', '3 in the room', 'People died in these events', ...NAMES])
+    expect(page).toContain(words)
+})
+
+test('before the reveal no scene holds ratings, reasons, names or the reading', async () => {
+  const { wall, go, facilitator, run } = await held('rate')
+  for (const stage of ['favourites', 'practice', 'rate'] as const) {
+    await go(stage)
+    for (const scene of SCENES) {
+      const page = await wall(scene)
+      for (const word of [...NAMES, 'data-rating', REASON, UNREAD, QUESTION, 'least contradicted', 'Agreement'])
+        expect(page).not.toContain(word)
+    }
+  }
+  expect((await facilitator.post(paths.spot(run), { spot: 'E4 H1' })).status).toBe(409)
+  const page = await wall()
+  expect(page).toContain('0 of 69')
+  expect(page).toContain('Join: ach.example.org:3000/join')
+})
+
+test('after the reveal only the first round is seen, without names and without what nobody approved', async () => {
+  const { wall, view } = await held('discuss')
+  expect((await view()).raters.get('bob')?.ratings.get('E4')?.get('H1')).toBe('II')
+  for (const scene of SCENES) {
+    const page = await wall(scene)
+    for (const word of [...NAMES, UNREAD, QUESTION, 'The reading', 'How probable']) expect(page).not.toContain(word)
+  }
+  const cell = await wall()
+  expect(cell).toContain('Worth talking about, 1 of 1')
+  expect(cell).toContain(REASON)
+  expect(cell).toMatch(/<span>2<\/span>[\s\S]*data-rating="CC"[\s\S]*<span>1<\/span>[\s\S]*data-rating="II"/)
+})
+
+test('while probabilities are asked again there are no figures at all', async () => {
+  const { wall } = await held('probabilities')
+  for (const scene of SCENES) expect(await wall(scene)).not.toMatch(/data-rating|α|probable is each, by|A coup needs/)
+  expect(await wall()).toContain('of 3 people have answered')
+})
+
+test('in the debrief there are before and after, probabilities, the reading and the questions', async () => {
+  const { wall } = await held('debrief')
+  expect(await wall()).toContain('33 % of the cells changed')
+  const probabilities = await wall('?scene=probabilities')
+  expect(probabilities).toContain('2 people who answered both times')
+  expect(probabilities).toContain(
+    'Before: 1 of 2 sets did not add up to 100 %, the worst by 50 points too many. Now: all 2 sets added up to 100 %.',
+  )
+  expect(probabilities).toContain('before 42 %, now 25 %')
+  expect(await wall('?scene=reading')).toContain('One reading among others, no key.')
+  expect(await wall('?scene=questions')).toContain(QUESTION)
+  for (const scene of SCENES) for (const word of [...NAMES, UNREAD]) expect(await wall(scene)).not.toContain(word)
+})
+
+test('the end is quiet, and lets nobody in', async () => {
+  const { wall } = await held('closed')
+  const page = await wall()
+  expect(page).toContain('Thank you')
+  for (const word of ['data-rating', 'Join:', 'α', ...NAMES]) expect(page).not.toContain(word)
+})
+
+test('the figures are those of the group', async () => {
+  const { wall, view } = await held('reveal')
+  const seen = await view()
+  const { agreement, coverage } = roomMatrix(seen)
+  const matrix = await wall('?scene=matrix')
+  expect(matrix).toContain(`3 people, ${Math.round(coverage * 100)} % of the cells filled in`)
+  expect(agreement.alpha).not.toBeNull()
+  expect(matrix).toContain(`α = ${agreement.alpha?.toFixed(2)}`)
+  expect([...matrix.matchAll(/<td data-rating="(\w+)"/g)].map(([, rating]) => rating)).toEqual(['CC'])
+  const ranking = await wall('?scene=ranking')
+  for (const { score } of roomRanking(seen).places) if (score.rated > 0) expect(ranking).toContain(`<b>${score.score.toFixed(1)}</b>`)
+  expect(ratersInRound(seen).length).toBe(3)
+  expect(await wall('?scene=cells')).toContain(`What the room rated`)
+  expect(roomCells(seen, null)).toHaveLength(1)
+})
+
+test('a cell that the desk sends is shown, and what was looked at before is left', async () => {
+  const { facilitator, run, wall } = await held('reveal')
+  const ranking = '?scene=ranking&at=1&in=reveal&on='
+  expect(await wall(ranking)).toContain('What follows from what the room rated')
+  await facilitator.post(paths.spot(run), { spot: 'E4 H1' })
+  for (const query of ['', ranking]) expect(await wall(query)).toContain('Worth talking about, 1 of 1')
+  await facilitator.post(paths.spot(run), { spot: 'E5 H2' })
+  expect(await wall()).toContain('A cell to talk about')
+  await facilitator.post(paths.stage(run), { from: 'reveal', to: 'rate', sure: 'yes' })
+  expect(await wall()).not.toContain('data-rating')
+})
+
+test('a large matrix goes over pages, turned or not', async () => {
+  const { app, run, wall, go } = await room({ asked: 'yes', title: 'Room', room: '9', stages: 'discuss', turned: 'yes' })
+  await app.workbooks.change(run, 'me', () => Array.from({ length: 27 }, (_, at) => evidenceAdded(`X${at}`)))
+  await go('reveal')
+  expect(await wall()).toContain('Items 1 to 10 of 50')
+  expect(await wall('?scene=matrix&at=5')).toContain('Items 41 to 50 of 50')
+})
+
+test('where nobody rated anything no lead is told and nothing is compared', async () => {
+  const { wall, go } = await room()
+  await go('debrief')
+  const reading = await wall('?scene=reading')
+  expect(reading).toContain('The room: nothing rated')
+  expect(reading).toContain('There is no cell to compare.')
+  expect(reading).not.toContain('two steps apart')
+  expect(await wall('?scene=matrix')).toContain('<span>No cell was rated by two people</span>')
+})
+
+test('while people answer at home the wall says what they were asked for, and a locked door invites nobody', async () => {
+  const { facilitator, run, wall } = await room({ asked: 'yes', title: 'Room', room: '9', stages: 'favourites', homework: 'yes' })
+  expect(await wall()).toContain('0 of 3 answered at home so far')
+  await facilitator.post(paths.stage(run), { from: 'favourites', to: 'rate' })
+  expect(await wall()).toContain('0 of 69 items rated at home so far')
+  await facilitator.post(paths.door(run), { do: 'lock' })
+  expect(await wall()).not.toContain('Any name will do')
+})
+
+test('the wall is for whoever leads; htmx gets what heals', async () => {
+  const { app, facilitator, run, case_ } = await room()
+  const madina = await participant(app, run)
+  expect((await madina.get(paths.wall(run))).headers.get('location')).toContain('/sign-in')
+  const someone = await reader(app, facilitator, run)
+  expect((await someone.get(paths.wall(run))).status).toBe(403)
+  expect((await facilitator.get(paths.wall(case_))).status).toBe(404)
+  expect(await (await facilitator.get(paths.wall(run), HTMX)).text()).toMatch(/^<section id="wall"/)
+})
+
+test('opened as localhost it says what to do instead of drawing a code that leads nowhere', async () => {
+  const app = await testApp()
+  const run = await runFrom(app, await app.fromCase())
+  const page = await (await app.get(paths.wall(run))).text()
+  expect(page).toContain('Phones cannot get to this address')
+  expect(page).toContain('HOST=0.0.0.0')
+  expect(page).not.toContain('QR code to join')
+})
+
+test('what may hurt is said beside the progress wherever people read the evidence', async () => {
+  const note = 'People died in these events.'
+  const { go, wall } = await room({ asked: 'yes', title: 'Room', room: '9', contentNote: note, stages: 'credibility' })
+  const shown: Stage[] = []
+  for (const stage of ['credibility', 'rate', 'reveal'] as const) {
+    await go(stage)
+    if ((await wall()).includes(note)) shown.push(stage)
+  }
+  expect(shown).toEqual(['credibility', 'rate'])
+})
+
+test('in the history what people of an exercise did themselves is not done for somebody', async () => {
+  const { facilitator, run } = await held('reveal')
+  const page = await (await facilitator.get(paths.history(run))).text()
+  expect(page).toContain('rated E4 against Coup: very consistent')
+  expect(page).not.toContain('for Annabel')
+})

@@ -1,0 +1,183 @@
+// What is taken away: names, types, whose ratings, and the scores for scripts.
+import { expect, test } from 'vitest'
+import { finePercent } from '../../ach/words/phrases.ts'
+import type { RobustnessRunner } from '../../background/robustness-runner.ts'
+import { paths } from '../../paths.ts'
+import { HTMX, testApp } from '../../tests/support/test-app.ts'
+import { type Exporter, fingerprintOf } from '../../xlsx/exporter.ts'
+import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
+
+const EXPORTS = [
+  ['json', 'application/json; charset=utf-8'],
+  ['csv', 'text/csv; charset=utf-8'],
+  ['md', 'text/markdown; charset=utf-8'],
+] as const
+
+test.each(EXPORTS)('a .%s download has a safe name and its type', async (format, type) => {
+  const { get, post, fromCase } = await testApp()
+  const id = await fromCase()
+  await post(paths.settings(id), { title: '../"Кризис"/2022' })
+  const answer = await get(paths.export(id, format))
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-type')).toBe(type)
+  expect(answer.headers.get('content-disposition')).toBe(
+    `attachment; filename="2022.${format}"; filename*=UTF-8''%D0%9A%D1%80%D0%B8%D0%B7%D0%B8%D1%81-2022.${format}`,
+  )
+})
+
+test('a file with somebody else’s ratings, or with all, says so in its name', async () => {
+  const { get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  const nameOf = async (url: string) => /filename="([^"]*)"/.exec((await get(url)).headers.get('content-disposition') ?? '')?.[1]
+  const url = paths.export(id, 'csv')
+  expect(await nameOf(url)).toBe('Kazakhstan-January-2022.csv')
+  expect(await nameOf(`${url}?rater=article`)).toBe('Kazakhstan-January-2022-The-articles-reading.csv')
+  expect(await nameOf(`${url}?raters=all`)).toBe('Kazakhstan-January-2022-all-raters.csv')
+})
+
+test('a spreadsheet is made from what the viewer sees, for one rater or for all', async () => {
+  const asked: (readonly string[])[] = []
+  const told: unknown[] = []
+  const exporter: Exporter = {
+    xlsx: async (_, raters, origin) => {
+      asked.push(raters)
+      told.push(origin)
+      return new Uint8Array([80, 75])
+    },
+    worksheet: async () => new Uint8Array(),
+    partSummary: async () => new Uint8Array(),
+    close: async () => {},
+  }
+  const { get, fromCase, workbooks } = await testApp({ exporter })
+  const id = await fromCase()
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  const url = paths.export(id, 'xlsx')
+  const answer = await get(url)
+  expect(answer.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  expect(new Uint8Array(await answer.arrayBuffer())).toEqual(new Uint8Array([80, 75]))
+  await get(`${url}?rater=article`)
+  await get(`${url}?raters=all`)
+  expect(asked).toEqual([['me'], ['article'], ['me', 'article']])
+  const { changedAt } = await workbooks.open(id)
+  expect(told).toEqual([1, 2, 3].map(() => ({ workbook: id, at: changedAt })))
+})
+
+test('a worksheet is a spreadsheet of its own with nobody’s ratings, and says which workbook it is for', async () => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  await post(paths.rating(id, 'E1', 'H1'), { value: 'II' })
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  expect(await (await get(paths.exports(id))).text()).toContain(`href="${paths.worksheet(id)}"`)
+  const answer = await get(paths.worksheet(id))
+  expect(answer.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  expect(answer.headers.get('content-disposition')).toContain('filename="Kazakhstan-January-2022-worksheet.xlsx"')
+  const cells = cellsIn(partsIn(new Uint8Array(await answer.arrayBuffer())))
+  expect([...cells.keys()]).toEqual(['Worksheet', 'Hypotheses', '_ach_data'])
+  const values = [...(cells.get('Worksheet')?.values() ?? [])].map(({ value }) => value)
+  expect(values).toContain('E1')
+  expect(values).not.toContain('II')
+  const { changedAt, workbook } = await workbooks.open(id)
+  expect(JSON.parse(String(cells.get('_ach_data')?.get('A6')?.value))).toEqual({
+    ...{ kind: 'worksheet', from: fingerprintOf(id), seq: workbook.seq, at: changedAt },
+  })
+})
+
+test('a rater who may not be seen is not found, and leaves no trace in any file', async () => {
+  const { get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const urls = [...EXPORTS.map(([format]) => paths.export(id, format)), paths.scores(id)]
+  for (const url of urls) {
+    expect((await get(`${url}?rater=article`)).status, url).toBe(404)
+    expect((await get(`${url}?rater=nobody`)).status, url).toBe(404)
+    expect(await (await get(`${url}?raters=all`)).text(), url).not.toContain('reading')
+  }
+  expect(await (await get(paths.exports(id))).text()).not.toContain('rater=article')
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  for (const url of urls) expect((await get(`${url}?rater=article`)).status, url).toBe(200)
+  expect(await (await get(paths.exports(id))).text()).toContain('rater=article')
+})
+
+test('the scores are mine, or those of a rater who may be seen', async () => {
+  const { get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  expect(await (await get(paths.scores(id))).json()).toMatchObject({ method: 'weighted', verdict: 'unrated', rater: 'me' })
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  expect(await (await get(`${paths.scores(id)}?rater=article`)).json()).toMatchObject({ verdict: 'close', leaders: ['H1'] })
+  const missing = await get(`${paths.scores(id)}?rater=group`)
+  expect([missing.status, await missing.json()]).toEqual([404, { error: 'There is no such rater in this workbook.' }])
+})
+
+test('the scores have the robustness that the worker drew, and none where nothing can be compared', async () => {
+  const asked: string[][] = []
+  const hypothesis = { id: 'H1', ranks: [0.75], leadsAlone: 0.5, leadsTied: 0.25, wins: [0] }
+  const options = { draws: 4, chance: 0.1, credibility: false, relevance: false }
+  const robustness: RobustnessRunner = {
+    of: async ({ hypotheses }, method) => {
+      asked.push([method, ...hypotheses])
+      return { options, hypotheses: [hypothesis], tiesAtTop: 0.25 }
+    },
+    close: async () => {},
+  }
+  const { get, fromCase, workbooks } = await testApp({ robustness })
+  const id = await fromCase()
+  expect(await (await get(paths.scores(id))).json()).toMatchObject({ robustness: null })
+  expect(asked).toEqual([])
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  const hypotheses = [{ id: 'H1', ranks: [0.75], soleLead: 0.5, tiedLead: 0.25 }]
+  expect(await (await get(`${paths.scores(id)}?rater=article`)).json()).toMatchObject({
+    robustness: { ...options, hypotheses, pairs: [], soleLead: 0.75, tiesAtTop: 0.25 },
+  })
+  expect(asked).toEqual([['weighted', 'H1', 'H2', 'H3', 'H4']])
+})
+
+test('the robustness is the same on the screen, in scores.json and in the spreadsheet', async () => {
+  const { get, post, fromCase } = await testApp()
+  const id = await fromCase()
+  const ratings = ['CC C N I', 'I N C II', 'N I I C', 'C II N I', 'I C II N'].map((row) => row.split(' '))
+  for (const [row, cells] of ratings.entries())
+    for (const [at, value] of cells.entries()) await post(paths.rating(id, `E${row + 1}`, `H${at + 1}`), { value })
+
+  const { robustness } = await (await get(paths.scores(id))).json().then(asScores)
+  const screen = await (await get(paths.robustness(id), HTMX)).text()
+  const sheet = cellsIn(partsIn(new Uint8Array(await (await get(paths.export(id, 'xlsx'))).arrayBuffer()))).get('Robustness')
+  const inSheet = [...(sheet ?? [])].map(([, { value }]) => value)
+  expect(robustness.hypotheses).toHaveLength(4)
+  for (const one of robustness.hypotheses) {
+    const row = [...(sheet ?? [])].find(([address, { value }]) => address.startsWith('A') && value === one.id)?.[0].slice(1)
+    const shown = ['C', 'D', 'E', 'F', 'G', 'H'].map((letter) => sheet?.get(letter + row)?.value)
+    const figures = [one.soleLead, one.tiedLead, ...one.ranks]
+    expect(shown).toEqual(figures)
+    const cells = figures.map((share) => `<td class="num">${finePercent(share)}</td>`).join('')
+    expect(screen).toContain(cells)
+  }
+  for (const { firstLower, secondLower } of robustness.pairs) {
+    expect(inSheet).toEqual(expect.arrayContaining([firstLower, secondLower]))
+    for (const share of [firstLower, secondLower]) expect(screen).toContain(`>${finePercent(share)}</td>`)
+  }
+  expect(inSheet).toContain(robustness.tiesAtTop)
+  expect(screen).toContain(`Ties at the top: ${finePercent(robustness.tiesAtTop)} of draws`)
+})
+
+/** What a script would read. */
+const asScores = (answer: unknown) =>
+  answer as {
+    readonly robustness: {
+      readonly hypotheses: readonly { id: string; soleLead: number; tiedLead: number; ranks: readonly number[] }[]
+      readonly pairs: readonly { firstLower: number; secondLower: number }[]
+      readonly tiesAtTop: number
+    }
+  }
+
+test('an unknown workbook has no exports', async () => {
+  const { get } = await testApp()
+  for (const url of [
+    paths.exports('nowhere'),
+    paths.export('nowhere', 'json'),
+    paths.export('nowhere', 'xlsx'),
+    paths.worksheet('nowhere'),
+    paths.scores('nowhere'),
+  ]) {
+    expect((await get(url)).status, url).toBe(404)
+  }
+})

@@ -1,0 +1,61 @@
+// The printable pack, for rooms without devices, of a workbook or of a run of an exercise. Only for whoever leads: the table of what
+// readers and participants may ask for does not have it.
+import { type Context, Hono } from 'hono'
+import { PackPage } from '../../../templates/pack/page.tsx'
+import type { Env } from '../../access/request-env.ts'
+import { type RunOptions, showsReference } from '../../ach/model/exercise.ts'
+import { type RaterView, viewFor } from '../../ach/view/view.ts'
+import { proposedForm, readExercise, shortDeck } from '../../forms/exercise-form.ts'
+import { type PackChoice, readPack } from '../../forms/pack-form.ts'
+import { param } from '../../http/param.ts'
+import { paths } from '../../paths.ts'
+import { packOf } from '../../report/pack/pack-content.ts'
+import type { Deps } from '../shared/deps.ts'
+import { frameOf, type Seen, see } from '../shared/open-view.ts'
+
+export const packRoutes = (deps: Deps) =>
+  new Hono<Env>().get(paths.pack(':id'), async (c) => {
+    const seen = await see(deps, c.get('person'), param(c, 'id'))
+    return c.html(await page(deps, c, seen))
+  })
+
+async function page(deps: Deps, c: Context<Env>, seen: Seen) {
+  const { id, view, opened } = seen
+  const whole = viewFor(opened.workbook, { rater: null, names: opened.names, unveiled: true })
+  const readings = [...whole.raters.values()].filter(isReading)
+  const keySeen = [...view.raters.values()].some(isReading)
+  const choice = readPack(
+    {
+      parts: c.req.queries('part') ?? [],
+      chosen: c.req.query('chosen') !== undefined,
+      budget: c.req.query('budget'),
+      deck: c.req.query('deck'),
+    },
+    keySeen,
+  )
+  const held = view.run ? { options: view.run.options, deck: null } : proposed(seen, choice)
+  const short = view.run ? 0 : shortDeck(view).length
+  return (
+    <PackPage
+      asset={deps.asset}
+      frame={await frameOf(deps, c.get('person'), seen, null)}
+      id={id}
+      pack={packOf(whole, held.options, held.deck, choice.parts.has('key') ? readings : [])}
+      options={held.options}
+      choice={{ ...choice, deck: held.deck === null ? 'full' : 'short' }}
+      readings={readings.map(({ name }) => name)}
+      decks={{ full: [...view.evidence.values()].filter(({ parked }) => !parked).length, short }}
+      run={view.run && { debriefed: showsReference(view.run) }}
+    />
+  )
+}
+
+const isReading = ({ kind }: RaterView) => kind === 'reference'
+
+/** How an exercise would be held that is made from this workbook in so many minutes. */
+function proposed({ view }: Seen, { budget, deck }: PackChoice): { options: RunOptions; deck: readonly string[] | null } {
+  const form = proposedForm(view, view.title, budget)
+  const read = readExercise(view, { ...form, values: { ...form.values, ...(deck && { deck }) } })
+  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join(' '))
+  return read.wanted
+}

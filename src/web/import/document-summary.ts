@@ -1,0 +1,44 @@
+// What a document holds, in a few lines, before it becomes a workbook.
+import type { Document } from '../../ach/document/document.ts'
+import { counted } from '../../ach/words/phrases.ts'
+import { FIRST_NAME } from '../shared/new-workbook.ts'
+
+export interface Inside {
+  readonly title: string
+  readonly question: string
+  readonly method: 'count' | 'weighted'
+  /** lines of counts, as in "4 hypotheses" */
+  readonly counts: readonly string[]
+  readonly raters: readonly { readonly name: string; readonly words: string }[]
+}
+
+/** `me`: the person who would make the workbook. */
+export function insideOf(document: Document, me: string): Inside {
+  const count = (items: readonly { parked?: boolean }[], one: string, many: string) => {
+    const parked = items.filter((item) => item.parked).length
+    return `${counted(items.length, one, many)}${parked > 0 ? `, ${parked} of them parked` : ''}`
+  }
+  const raters = document.raters.map((rater) => {
+    const cells = Object.values(rater.ratings).reduce((sum, row) => sum + Object.keys(row).length, 0)
+    const rated = cells === 0 ? 'nothing rated' : `${counted(cells, 'cell')} rated`
+    if (rater.kind === 'person') return { name: rater.name, words: rater.id === me ? `${rated}; this is you` : rated }
+    return { name: rater.name, words: `${rated}; a reading for comparison, ${rater.shown ? 'shown' : 'hidden until you ask for it'}` }
+  })
+  if (!document.raters.some(({ id }) => id === me)) raters.push({ name: FIRST_NAME, words: 'you, with nothing rated yet' })
+  return {
+    title: document.title,
+    question: document.question,
+    method: document.method,
+    counts: [
+      count(document.hypotheses, 'hypothesis', 'hypotheses'),
+      count(document.evidence, 'item of evidence', 'items of evidence'),
+      count(document.sources, 'source', 'sources'),
+      count(document.clusters, 'cluster', 'clusters'),
+      ...(document.assumptions.length > 0 ? [count(document.assumptions, 'assumption', 'assumptions')] : []),
+      ...(document.expectations.length > 0 ? [count(document.expectations, 'expectation', 'expectations')] : []),
+      ...(document.milestones.length > 0 ? [count(document.milestones, 'milestone', 'milestones')] : []),
+      ...(Object.keys(document.report).length > 0 ? ['own words in the report'] : []),
+    ],
+    raters,
+  }
+}

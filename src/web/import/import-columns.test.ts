@@ -1,0 +1,130 @@
+// Plain tables, pasted rows and files of PARC ACH through their pages; and a hostile file, which keeps nobody waiting.
+import { expect, test } from 'vitest'
+import type { Change } from '../../ach/log/change.ts'
+import { achzOf } from '../../files/achz/achz.test-support.ts'
+import { paths } from '../../paths.ts'
+import { type TestApp, testApp } from '../../tests/support/test-app.ts'
+import { HAZARDS } from '../../xlsx/hazards.test-support.ts'
+import { boxesIn, file, give, look, send, wordsOf } from './imports.test-support.ts'
+
+const started = async () => {
+  const app = await testApp()
+  const id = await app.fromCase('tokyo-1995')
+  await app.workbooks.change(id, 'me', () => [
+    { type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'C' } satisfies Change,
+  ])
+  return { app, id }
+}
+const csvOf = async (app: TestApp, id: string) => (await app.get(paths.export(id, 'csv'))).text()
+const make = (app: TestApp, place: string, fields: readonly (readonly [string, string])[] = []) =>
+  send(app, place, [['step', 'make'], ['sheetSeen', '0'], ...fields])
+const madeIn = async (app: TestApp, answer: Response) => app.workbooks.open(answer.headers.get('location')?.split('/').at(-1) ?? '')
+
+test('a workbook’s own .csv brought back changes nothing where nothing was typed', async () => {
+  const { app, id } = await started()
+  const { place, page } = await look(app, [file('tokyo.csv', await csvOf(app, id))], { workbook: id })
+  expect(place).toMatch(/\/columns$/)
+  expect(wordsOf(page)).toContain('There is nothing in this table that the workbook does not have.')
+})
+
+test('a workbook’s own .csv brings back only what was typed, and one undo takes it back', async () => {
+  const { app, id } = await started()
+  const before = (await app.workbooks.open(id)).workbook
+  const text = before.evidence.get('E2')?.statement ?? ''
+  const csv = (await csvOf(app, id)).replace(text, 'Other words')
+  const { place, page } = await look(app, [file('tokyo.csv', csv)], { workbook: id })
+  expect([...boxesIn(page)]).toEqual([['evidence E2 statement', true]])
+  const answer = await make(app, place, [
+    ['seen', '1'],
+    ['change', 'evidence E2 statement'],
+  ])
+  expect(answer.headers.get('location')).toBe(paths.workbook(id))
+  const after = (await app.workbooks.open(id)).workbook
+  expect([after.seq, after.evidence.get('E2')?.statement]).toEqual([before.seq + 1, 'Other words'])
+  await app.workbooks.undo(id, 'me')
+  expect((await app.workbooks.open(id)).workbook.evidence.get('E2')?.statement).toBe(text)
+})
+
+test('a table of something else never overwrites items that only have the same ids', async () => {
+  const { app, id } = await started()
+  const before = (await app.workbooks.open(id)).workbook
+  const csv = 'ID,Evidence,H1: Religious cult\nE1,Something else,II\nE2,And more,C\n'
+  const { place, page } = await look(app, [file('other.csv', csv)], { workbook: id })
+  expect([...boxesIn(page).values()].every((on) => on)).toBe(true)
+  await make(app, place, [['seen', '1'], ...[...boxesIn(page).keys()].map((key) => ['change', key] as const)])
+  const { workbook } = await app.workbooks.open(id)
+  for (const item of ['E1', 'E2', 'E3', 'E4']) expect(workbook.evidence.get(item)).toEqual(before.evidence.get(item))
+  expect([...workbook.evidence.values()].slice(4).map(({ id, statement }) => [id, statement])).toEqual([
+    ['E5', 'Something else'],
+    ['E6', 'And more'],
+  ])
+  expect(workbook.raters.get('me')?.ratings.get('E5')).toEqual(new Map([['H1', 'II']]))
+  expect(workbook.raters.get('me')?.ratings.get('E1')).toEqual(new Map([['H1', 'C']]))
+})
+
+test('Cyrillic in windows-1251 is read, said, and becomes a workbook', async () => {
+  const app = await testApp()
+  const windows = (text: string) =>
+    Uint8Array.from([...text].map((letter) => (/[а-яА-Я]/.test(letter) ? letter.charCodeAt(0) - 0x410 + 0xc0 : letter.charCodeAt(0))))
+  const rows = ['ID;Evidence;H1: Переворот;H2: Протест', 'E1;Свидетель видел солдат;C;II', 'E2;Толпа на площади;N;CC'].join('\r\n')
+  const { place, page } = await look(app, [file('матрица.csv', windows(rows))])
+  expect(wordsOf(page)).toContain('it was read as windows-1251')
+  expect(wordsOf(page)).toContain('Свидетель видел солдат')
+  const { workbook } = await madeIn(app, await make(app, place, [['title', 'Матрица']]))
+  expect([workbook.title, workbook.hypotheses.get('H2')?.label, workbook.evidence.get('E2')?.statement]).toEqual([
+    'Матрица',
+    'Протест',
+    'Толпа на площади',
+  ])
+  expect(workbook.raters.get('me')?.ratings.get('E1')).toEqual(new Map(Object.entries({ H1: 'C', H2: 'II' })))
+})
+
+test('pasted rows are a table like any other', async () => {
+  const app = await testApp()
+  const { place, page } = await look(app, [], { rows: 'ID\tEvidence\tH1: One\nE1\tSeen\tCC' })
+  expect(wordsOf(page)).toContain('Pasted rows')
+  const { workbook } = await madeIn(app, await make(app, place))
+  expect(workbook.evidence.get('E1')?.statement).toBe('Seen')
+})
+
+test('a file of PARC ACH with two matrices makes two workbooks, seen first', async () => {
+  const app = await testApp()
+  const matrix = (name: string) => ({ hypotheses: [name, 'Other'], evidence: [{ NAME: `Item of ${name}` }] })
+  const { place, page } = await look(app, [file('project.achz', achzOf({ title: 'Both', matrices: [matrix('Coup'), matrix('Riot')] }))])
+  expect(place).toMatch(/^\/imports\/[^/]+$/)
+  for (const words of ['2 workbooks', '(matrix 1 of 2)', '(matrix 2 of 2)', 'Make 2 workbooks']) expect(wordsOf(page)).toContain(words)
+  expect(await app.workbooks.list('me')).toEqual([])
+  expect((await app.post(place)).headers.get('location')).toBe(paths.home())
+  expect(await app.workbooks.list('me')).toHaveLength(2)
+})
+
+test('a table given to a workbook that was deleted meanwhile can become one of its own', async () => {
+  const { app, id } = await started()
+  const csv = await csvOf(app, id)
+  const { place } = await look(app, [file('tokyo.csv', csv)], { workbook: id })
+  await app.workbooks.delete(id)
+  expect(wordsOf(await (await app.get(place)).text())).toContain('Make the workbook')
+  const { workbook } = await madeIn(app, await make(app, place))
+  expect(workbook.evidence.size).toBe(4)
+})
+
+test.each(['a billion laughs', '300 MB of blanks', '23 MB of empty rows', 'a number that is a word'])(
+  'a hostile file (%s) is answered with a sentence while others are served, and the next file is read',
+  async (name) => {
+    const app = await testApp()
+    const hazard = HAZARDS.find((one) => one.name === name)
+    const sent = give(app, [file('hostile.xlsx', hazard?.bytes() ?? '')])
+    const others = await Promise.all([paths.home(), paths.home()].map(async (path) => (await app.get(path)).status))
+    expect(others).toEqual([200, 200])
+    let { answer, place } = await sent
+    if (answer.status === 303) {
+      // It took so long that a page waits for it.
+      await (await app.deps.readings.of(place.split('/')[2] ?? '')).done
+      answer = await app.get(place)
+    }
+    expect(answer.status).toBe(422)
+    expect(wordsOf(await answer.text())).toContain(hazard?.expected)
+    const { page } = await look(app, [file('next.csv', 'ID,Evidence,H1: One\nE1,Seen,CC\n')])
+    expect(wordsOf(page)).toContain('What the columns mean')
+  },
+)

@@ -1,0 +1,167 @@
+// A plain table: what its columns mean is guessed, corrected by hand, and looked at before it becomes a workbook or part of one.
+import { type Context, Hono } from 'hono'
+import { ImportColumns } from '../../../templates/import/columns.tsx'
+import type { Env } from '../../access/request-env.ts'
+import { changesOf, type Document, documentOf } from '../../ach/document/document.ts'
+import { differencesOf } from '../../ach/document/document-differences.ts'
+import { applyChanges } from '../../ach/log/apply-change.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import type { Workbook } from '../../ach/model/workbook.ts'
+import { viewFor } from '../../ach/view/view.ts'
+import type { TableFound } from '../../files/importer.ts'
+import { type Reading, soon } from '../../files/pending-uploads.ts'
+import { tickedOf } from '../../http/form.ts'
+import { param } from '../../http/param.ts'
+import { asMine } from '../../import/review/claim-ratings.ts'
+import { overlay } from '../../import/review/overlay.ts'
+import { type Proposals, picked, proposalsFor } from '../../import/review/proposals.ts'
+import { keysOf, linesOf, usualTicks } from '../../import/review/review-lines.ts'
+import { isOwn } from '../../import/table/grid-columns.ts'
+import { type Mapping, tableRows } from '../../import/table/mapping.ts'
+import { mappingFromForm } from '../../import/table/mapping-form.ts'
+import { ANY_QUESTION, type GridRead, readGrid } from '../../import/table/read-table.ts'
+import { paths } from '../../paths.ts'
+import type { Deps } from '../shared/deps.ts'
+import { besideForm } from '../shared/form-problem.ts'
+import { FIRST_NAME, withPerson } from '../shared/new-workbook.ts'
+import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { only, pageOf, workbookOf } from './next-page.ts'
+
+const LOOK_MS = 400
+
+type Form = Readonly<Record<string, string | undefined>>
+
+export const importColumnsRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(paths.importColumns(':id'), async (c) => {
+      const given = await givenOf(deps, c)
+      return given instanceof Response ? given : c.html(await page(deps, c, given, {}, null))
+    })
+    .post(paths.importColumns(':id'), async (c) => {
+      const again = await deps.readings.placeOf(param(c, 'id'))
+      if (again !== undefined) return c.redirect(again, 303)
+      const given = await givenOf(deps, c)
+      if (given instanceof Response) return given
+      const { form, ticked } = await tickedOf(c, 'change')
+      // Boxes are there only once the columns were looked at.
+      const ticks = form.seen === undefined ? null : ticked
+      if (form.step !== 'make') return c.html(await page(deps, c, given, form, ticks))
+      const { document } = understood(given, form).read
+      if (document === null) return c.html(await page(deps, c, given, form, ticks), 422)
+      try {
+        const place = await deps.readings.once(given.reading.upload.id, async () =>
+          paths.workbook(await make(deps, c, given, form, ticks, document)),
+        )
+        return c.redirect(place, 303)
+      } catch (error) {
+        const { problem, status } = besideForm(error)
+        return c.html(await page(deps, c, given, form, ticks, problem.message), status)
+      }
+    })
+
+interface Given {
+  readonly reading: Reading
+  readonly tables: readonly TableFound[]
+  readonly note: string | null
+  /** the workbook that it comes into; null where it becomes one */
+  readonly seen: Seen | null
+}
+
+async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
+  const reading = await deps.readings.of(param(c, 'id'))
+  const reads = await soon(reading, LOOK_MS)
+  if (reads === null) return c.redirect(paths.import(reading.upload.id), 303)
+  const read = only(reads)
+  if (read.kind !== 'tables') return c.redirect(await pageOf(deps, reading, reads), 303)
+  const workbook = await workbookOf(deps, reading, reads)
+  return { reading, tables: read.tables, note: read.note, seen: workbook === null ? null : await see(deps, c.get('person'), workbook) }
+}
+
+interface Understood {
+  readonly at: number
+  readonly table: TableFound
+  readonly mapping: Mapping
+  readonly read: GridRead
+}
+
+/** The chosen sheet, or that with most rows. */
+function understood({ tables, reading }: Given, form: Form): Understood {
+  const most = tables.reduce((best, { grid }, at) => (grid.rows.length > (tables[best]?.grid.rows.length ?? 0) ? at : best), 0)
+  const wanted = Number(form.sheet)
+  const at = form.sheet !== undefined && tables[wanted] ? wanted : most
+  const table = tables[at] as TableFound
+  // What was said of another sheet says nothing of this one.
+  const mapping = mappingFromForm(form.sheetSeen === undefined || form.sheetSeen === String(at) ? form : {}, table.grid)
+  const title = form.title?.trim() || titleOf(reading.upload.files[0]?.name ?? '')
+  return {
+    at,
+    table,
+    mapping,
+    read: readGrid(table.grid, mapping, { title, question: form.question?.trim() || ANY_QUESTION, rater: FIRST_NAME }),
+  }
+}
+
+const titleOf = (file: string): string => file.replace(/\.\w{1,5}$/, '').trim() || 'A table'
+
+/** Whose ratings become the person's: '' for nobody's. */
+const mineOf = (form: Form, document: Document, me: string): string =>
+  form.mine ?? document.raters.find(({ id }) => id === me)?.id ?? document.raters[0]?.id ?? ''
+
+/** What the table would do to a workbook. */
+function proposals(workbook: Workbook, me: string, { mapping, table }: Understood, document: Document, form: Form): Proposals {
+  const now = documentOf(viewFor(workbook, { rater: me, names: new Map() }))
+  const own = tableRows(table.grid, mapping).header.some(({ cells }) => isOwn(cells))
+  const laid = overlay(now, document, { rater: me, from: mineOf(form, document, me), byId: own ? 'rows and columns' : 'nothing' })
+  return proposalsFor(workbook, differencesOf(laid.base, laid.document), () => me)
+}
+
+function chosen({ proposals }: Proposals, ticks: ReadonlySet<string> | null): Change[] {
+  const lines = linesOf(proposals)
+  return picked(proposals, keysOf(lines, ticks ?? usualTicks(lines)))
+}
+
+async function make(deps: Deps, c: Context<Env>, given: Given, form: Form, ticks: ReadonlySet<string> | null, document: Document) {
+  const me = c.get('person').id
+  if (given.seen) {
+    await deps.workbooks.change(given.seen.id, me, (workbook) => {
+      const changes = chosen(proposals(workbook, me, understood(given, form), document, form), ticks)
+      if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked.')
+      return changes
+    })
+    return given.seen.id
+  }
+  const file = given.reading.upload.files[0]?.name ?? ''
+  const { changes, people } = withPerson(changesOf(asMine(document, mineOf(form, document, me), me), `file:${file}`), c.get('person'))
+  return deps.workbooks.create(me, changes, people)
+}
+
+async function page(deps: Deps, c: Context<Env>, given: Given, form: Form, ticks: ReadonlySet<string> | null, refused?: string) {
+  const me = c.get('person').id
+  const all = understood(given, form)
+  const { seen } = given
+  const { document } = all.read
+  const plan = seen && document ? proposals(seen.opened.workbook, me, all, document, form) : null
+  const lines = plan ? linesOf(plan.proposals) : []
+  const ticked = ticks ?? usualTicks(lines)
+  const after =
+    seen && plan ? viewFor(applyChanges(seen.opened.workbook, chosen(plan, ticked)), { rater: me, names: seen.opened.names }) : null
+  return (
+    <ImportColumns
+      asset={deps.asset}
+      frame={seen && (await frameOf(deps, c.get('person'), seen, null))}
+      id={given.reading.upload.id}
+      file={given.reading.upload.files[0]?.name ?? ''}
+      sheets={given.tables.map(({ name }) => name)}
+      note={given.note}
+      at={all.at}
+      grid={all.table.grid}
+      mapping={all.mapping}
+      read={all.read}
+      places={all.table.problems}
+      mine={document ? mineOf(form, document, me) : ''}
+      into={seen && plan && after ? { plan, lines, ticks: ticked, view: seen.view, after } : null}
+      refused={refused ?? null}
+    />
+  )
+}

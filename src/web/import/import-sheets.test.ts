@@ -1,0 +1,163 @@
+// Filled worksheets: a table of what comes in as whom and what does not, one action for all that was ticked, one undo.
+import { expect, test } from 'vitest'
+import { LIMITS } from '../../ach/model/texts.ts'
+import { sheetNameField, takeField } from '../../import/review/worksheet-batch.ts'
+import { paths } from '../../paths.ts'
+import { type TestApp, testApp } from '../../tests/support/test-app.ts'
+import { file, give, look, send, wordsOf, workbookFile, worksheetFile } from './imports.test-support.ts'
+
+const raters = async (app: TestApp, id: string) => {
+  const { workbook, names } = await app.workbooks.open(id)
+  return [...workbook.raters.values()]
+    .filter(({ enteredBy, present }) => enteredBy === 'me' && present)
+    .map((rater) => [names.get(rater.id), Object.fromEntries(rater.ratings.get('E1') ?? [])])
+}
+const started = async () => {
+  const app = await testApp()
+  return { app, id: await app.fromCase('tokyo-1995') }
+}
+const filled = (app: TestApp, id: string, who: string, rating: string, name?: string) =>
+  worksheetFile(app, id, who, { 'Worksheet!E1!H1': rating, 'Worksheet!E2!Why': 'because' }, name)
+
+test('three sheets, a broken one, one of another workbook and a blank one: a table with reasons, one action, one undo', async () => {
+  const { app, id } = await started()
+  const other = await app.fromCase('tokyo-1995')
+  const files = [
+    await filled(app, id, 'Dana', 'C'),
+    await filled(app, id, 'Erlan', 'II'),
+    await filled(app, id, '', 'N', 'no-name.xlsx'),
+    file('broken.xlsx', 'PK\u0003\u0004'),
+    await filled(app, other, 'Farida', 'C'),
+    await worksheetFile(app, id, 'Gulnar', {}),
+  ]
+  const { place, page } = await look(app, files, { workbook: id })
+  const words = wordsOf(page)
+  for (const sentence of [
+    '3 sheets can come in',
+    'Nothing has been changed yet. 3 files cannot: the table says why.',
+    'broken.xlsx This file is damaged',
+    'Farida.xlsx This sheet was made from another workbook: its items are others.',
+    'Gulnar.xlsx Nothing is rated on this sheet.',
+    'no-name.xlsx It has no name on it.',
+    '1 of 16',
+    '1 reason',
+    'Bring in 3 sheets',
+  ])
+    expect(words).toContain(sentence)
+  expect(await raters(app, id)).toEqual([])
+
+  const { seq } = (await app.workbooks.open(id)).workbook
+  const done = await send(app, place, [
+    ...[0, 1, 2].map((at) => [takeField(at), '1'] as const),
+    ['form', '1'],
+    ['step', 'apply'],
+    [sheetNameField(0), 'Dana K.'],
+    [sheetNameField(1), 'Erlan'],
+    [sheetNameField(2), 'Somebody'],
+  ])
+  expect([done.status, done.headers.get('location')]).toEqual([303, paths.workbook(id)])
+  expect(await raters(app, id)).toEqual([
+    ['Dana K.', { H1: 'C' }],
+    ['Erlan', { H1: 'II' }],
+    ['Somebody', { H1: 'N' }],
+  ])
+  const log = await app.workbooks.since(id, seq, 100)
+  expect(new Set(log.map(({ batch }) => batch)).size).toBe(1)
+  await app.workbooks.undo(id, 'me')
+  expect(await raters(app, id)).toEqual([])
+  expect((await app.get(place)).status).toBe(404)
+})
+
+test('looking again keeps the names and boxes, and changes nothing', async () => {
+  const { app, id } = await started()
+  const { place } = await look(app, [await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Erlan', 'II')], { workbook: id })
+  const again = await send(app, place, [
+    ['form', '1'],
+    ['step', 'look'],
+    [takeField(1), '1'],
+    [sheetNameField(0), 'X'],
+    [sheetNameField(1), 'Y & Z'],
+  ])
+  const page = await again.text()
+  expect(page).toContain('value="Y &amp; Z"')
+  expect(wordsOf(page)).toContain('Bring in what is ticked')
+  expect(await raters(app, id)).toEqual([])
+})
+
+test('the same sheet twice is said and taken once, and two people of one name are told apart', async () => {
+  const { app, id } = await started()
+  const sheets = [
+    await filled(app, id, 'Dana', 'C'),
+    await filled(app, id, 'Dana', 'C', 'Dana again.xlsx'),
+    await filled(app, id, 'dana', 'II', 'other Dana.xlsx'),
+  ]
+  const { place, page } = await look(app, sheets, { workbook: id })
+  expect(wordsOf(page)).toContain('Its ratings are exactly those of Dana.xlsx.')
+  expect(wordsOf(page)).toContain('The name dana is taken already, so it comes in as dana (2).')
+  expect((await app.post(place)).status).toBe(303)
+  expect(await raters(app, id)).toEqual([
+    ['Dana', { H1: 'C' }],
+    ['dana (2)', { H1: 'II' }],
+  ])
+  const later = await look(app, [await filled(app, id, 'Dana', 'C')], { workbook: id })
+  expect(wordsOf(later.page)).toContain('Its ratings are exactly those of Dana.')
+})
+
+test('one worksheet finds its workbook by itself', async () => {
+  const { app, id } = await started()
+  const { place } = await look(app, [await filled(app, id, 'Dana', 'c c')])
+  expect(place).toMatch(/\/sheets$/)
+  expect((await app.post(place)).headers.get('location')).toBe(paths.workbook(id))
+  expect(await raters(app, id)).toEqual([['Dana', { H1: 'CC' }]])
+})
+
+test('cells that cannot be read are named, and the others come in', async () => {
+  const { app, id } = await started()
+  const sheet = await worksheetFile(app, id, 'Dana', { 'Worksheet!E1!H1': 'C', 'Worksheet!E1!H2': 'dunno' })
+  const { place, page } = await look(app, [sheet], { workbook: id })
+  expect(wordsOf(page)).toMatch(/1 place could not be read Sheet Worksheet, cell \w+: “dunno” is not a rating/)
+  await app.post(place)
+  expect(await raters(app, id)).toEqual([['Dana', { H1: 'C' }]])
+})
+
+test('an exported workbook among the sheets comes in as a rater, a whole document does not', async () => {
+  const { app, id } = await started()
+  const edited = await workbookFile(app, id, { 'Matrix!E1!H1': 'C', 'Matrix!name': 'Tokyo, March 1995: rated by Dana' })
+  const json = file('all.json', await (await app.get(paths.export(id, 'json'))).text())
+  const { place, page } = await look(app, [edited, json], { workbook: id })
+  expect(wordsOf(page)).toContain('all.json This is a whole workbook. Bring it in by itself, on the first page.')
+  await app.post(place)
+  expect(await raters(app, id)).toEqual([['Dana', { H1: 'C' }]])
+})
+
+test('sheets of two workbooks, given to none, go to that of most of them; the others are refused beside them', async () => {
+  const { app, id } = await started()
+  const other = await app.fromCase('tokyo-1995')
+  const sheets = [await filled(app, other, 'Erlan', 'C'), await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Farida', 'II')]
+  const { place, page } = await look(app, sheets)
+  expect(wordsOf(page)).toContain('This sheet was made from another workbook')
+  await app.post(place)
+  expect((await raters(app, id)).map(([name]) => name)).toEqual(['Dana', 'Farida'])
+})
+
+test('sheets whose workbook is not here are asked about', async () => {
+  const { app, id } = await started()
+  const sheets = [await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Erlan', 'C')]
+  await app.workbooks.delete(id)
+  const { place } = await give(app, sheets)
+  await (await app.deps.readings.of(place.split('/')[2] ?? '')).done
+  const answer = await app.get(`/imports/${place.split('/')[2]}/sheets`)
+  expect([answer.status, wordsOf(await answer.text()).includes('Which workbook are these files for?')]).toEqual([422, true])
+})
+
+test('more sheets than raters have room are refused as a whole', async () => {
+  const { app, id } = await started()
+  const sheet = await filled(app, id, 'Dana', 'C')
+  const { answer } = await give(
+    app,
+    Array.from({ length: LIMITS.raters + 1 }, () => sheet),
+    { workbook: id },
+  )
+  expect([answer.status, wordsOf(await answer.text()).includes(`These are ${LIMITS.raters + 1} files.`)]).toEqual([422, true])
+  expect(await raters(app, id)).toEqual([])
+})

@@ -1,0 +1,105 @@
+// Filled worksheets, one or many: a table of what comes in as whom and what does not, then all that was ticked as one action.
+import { type Context, Hono } from 'hono'
+import { ImportSheets } from '../../../templates/import/worksheets.tsx'
+import type { Env } from '../../access/request-env.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import type { FileRead } from '../../files/importer.ts'
+import { type Reading, soon } from '../../files/pending-uploads.ts'
+import { formOf } from '../../http/form.ts'
+import { param } from '../../http/param.ts'
+import { type Asked, broughtIn, type FilledFile, filledSheets } from '../../import/review/worksheet-batch.ts'
+import { paths } from '../../paths.ts'
+import { fingerprintOf } from '../../xlsx/exporter.ts'
+import type { Deps } from '../shared/deps.ts'
+import { besideForm } from '../shared/form-problem.ts'
+import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { pageOf, workbookOf } from './next-page.ts'
+
+const LOOK_MS = 400
+
+export const importSheetsRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(paths.importSheets(':id'), async (c) => {
+      const given = await givenOf(deps, c)
+      return given instanceof Response ? given : c.html(await page(deps, c, given, {}))
+    })
+    .post(paths.importSheets(':id'), async (c) => {
+      const again = await deps.readings.placeOf(param(c, 'id'))
+      if (again !== undefined) return c.redirect(again, 303)
+      const given = await givenOf(deps, c)
+      if (given instanceof Response) return given
+      const form = await formOf(c)
+      if (form.form !== undefined && form.step !== 'apply') return c.html(await page(deps, c, given, form))
+      try {
+        const place = await deps.readings.once(given.reading.upload.id, async () => {
+          await deps.workbooks.change(given.seen.id, c.get('person').id, (workbook) => {
+            const all = broughtIn(filledSheets(workbook, given.files, askedOf(c, given, form)))
+            if (all.changes.length === 0) throw new Refused('invalid', 'No sheet is ticked.')
+            return all
+          })
+          return paths.workbook(given.seen.id)
+        })
+        return c.redirect(place, 303)
+      } catch (error) {
+        const { problem, status } = besideForm(error)
+        return c.html(await page(deps, c, given, form, problem.message), status)
+      }
+    })
+
+interface Given {
+  readonly reading: Reading
+  readonly files: readonly FilledFile[]
+  readonly seen: Seen
+}
+
+async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
+  const reading = await deps.readings.of(param(c, 'id'))
+  const reads = await soon(reading, LOOK_MS)
+  if (reads === null) return c.redirect(paths.import(reading.upload.id), 303)
+  const workbook = await workbookOf(deps, reading, reads)
+  if (workbook === null) {
+    const place = await pageOf(deps, reading, reads)
+    return place === c.req.path ? c.html(<ImportSheets asset={deps.asset} nowhere />, 422) : c.redirect(place, 303)
+  }
+  const files = reads.map((read, at) => filledFile(reading.upload.files[at]?.name ?? '', read))
+  return { reading, files, seen: await see(deps, c.get('person'), workbook) }
+}
+
+function filledFile(file: string, read: FileRead): FilledFile {
+  switch (read.kind) {
+    case 'refused':
+      return { file, refused: read.problems.join(' ') }
+    case 'documents':
+      return { file, refused: 'This is a whole workbook. Bring it in by itself, on the first page.' }
+    case 'tables':
+      return { file, refused: 'This is no worksheet of this program. Bring it in by itself, so that its columns can be named.' }
+    case 'returned': {
+      const { matrices, document, problems, stamp } = read.returned
+      const [first] = matrices
+      const sheet = document.raters.find(({ id }) => id === first?.rater)
+      if (!first || !sheet) return { file, refused: 'There is no matrix in this file.' }
+      return { file, name: first.name || (stamp?.kind === 'worksheet' ? '' : sheet.name), sheet, problems, from: stamp?.from ?? null }
+    }
+  }
+}
+
+const askedOf = (c: Context<Env>, { seen }: Given, form: Asked['form']): Asked => ({
+  me: c.get('person').id,
+  names: seen.opened.names,
+  workbook: fingerprintOf(seen.id),
+  form,
+})
+
+async function page(deps: Deps, c: Context<Env>, given: Given, form: Asked['form'], refused?: string) {
+  const { seen, reading, files } = given
+  return (
+    <ImportSheets
+      asset={deps.asset}
+      frame={await frameOf(deps, c.get('person'), seen, null)}
+      id={reading.upload.id}
+      view={seen.view}
+      sheets={filledSheets(seen.opened.workbook, files, askedOf(c, given, form))}
+      refused={refused ?? null}
+    />
+  )
+}

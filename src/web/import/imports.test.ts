@@ -1,0 +1,116 @@
+// Files that come in: what is wrong with them, what is in them, and that the same workbook comes out again.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Change } from '../../ach/log/change.ts'
+import { paths } from '../../paths.ts'
+import { type TestApp, testApp } from '../../tests/support/test-app.ts'
+
+const kazakhstan = readFileSync(join(import.meta.dirname, '../../../data/cases/kazakhstan-2022.json'), 'utf8')
+
+function send({ request }: TestApp, text: string | Uint8Array<ArrayBuffer>, name = 'workbook.json') {
+  const body = new FormData()
+  body.set('file', new File([text], name))
+  return request(paths.imports(), { method: 'POST', body, headers: { 'sec-fetch-site': 'same-origin' } })
+}
+
+test('a document is shown first and made with the second step, once', async () => {
+  const app = await testApp()
+  const sent = await send(app, kazakhstan, 'kaz <1>.json')
+  expect(sent.status).toBe(303)
+  const preview = sent.headers.get('location') ?? ''
+  const page = await (await app.get(preview)).text()
+  for (const words of [
+    'kaz &lt;1&gt;.json',
+    'Kazakhstan, January 2022',
+    '4 hypotheses',
+    '23 items of evidence',
+    '8 sources',
+    '4 clusters',
+    'hidden until you ask for it',
+    'you, with nothing rated yet',
+  ]) {
+    expect(page).toContain(words)
+  }
+  expect(await app.workbooks.list('me')).toEqual([])
+  const made = await app.post(preview)
+  expect(made.status).toBe(303)
+  const { workbook, names } = await app.workbooks.open(made.headers.get('location')?.split('/').at(-1) ?? '')
+  expect([workbook.raters.get('article')?.shown, names.get('me')]).toEqual([false, 'Analyst'])
+  const again = await app.post(preview)
+  expect([again.status, again.headers.get('location')]).toEqual([303, made.headers.get('location')])
+  expect(await app.workbooks.list('me')).toHaveLength(1)
+  expect((await app.get(preview)).status).toBe(404)
+})
+
+test('asked for ten times at once it is made once', async () => {
+  const app = await testApp()
+  const preview = (await send(app, kazakhstan)).headers.get('location') ?? ''
+  const places = await Promise.all(Array.from({ length: 10 }, async () => (await app.post(preview)).headers.get('location')))
+  expect(new Set(places).size).toBe(1)
+  expect(await app.workbooks.list('me')).toHaveLength(1)
+})
+
+test.each([false, true])('export, import and export again gives the same bytes (article shown: %s)', async (shown) => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await app.workbooks.change(id, 'me', () => [
+    { type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'NA' },
+    { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H2', before: null, after: '=1+1 🙂\nمرحبا' },
+    { type: 'parked', what: 'evidence', id: 'E23' },
+    { type: 'parked', what: 'hypothesis', id: 'H3' },
+    ...(shown ? [{ type: 'shown', rater: 'article', before: false, after: true } satisfies Change] : []),
+  ])
+  await app.workbooks.namePerson(id, 'me', 'Aigerim')
+  const first = await (await app.get(paths.export(id, 'json'))).text()
+  expect(first.includes('"article"')).toBe(shown)
+  const made = await app.post((await send(app, first)).headers.get('location') ?? '')
+  const again = await (await app.get(paths.export(made.headers.get('location')?.split('/').at(-1) ?? '', 'json'))).text()
+  expect(again).toBe(first)
+})
+
+test('all problems are listed with their places, and nothing is kept', async () => {
+  const app = await testApp()
+  const broken = JSON.parse(kazakhstan)
+  broken.evidence[1].source = 'S99'
+  broken.evidence[2].id = 'e1'
+  broken.raters[0].ratings.E99 = { H1: 'C' }
+  const answer = await send(app, JSON.stringify(broken))
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  for (const place of ['evidence[1].source', 'evidence[2].id', 'raters[0].ratings.E99']) expect(page).toContain(place)
+  expect(page).toContain('Try another file')
+})
+
+test('unknown keys are named and left out', async () => {
+  const app = await testApp()
+  const sent = await send(app, JSON.stringify({ ...JSON.parse(kazakhstan), colour: 'red' }))
+  const page = await (await app.get(sent.headers.get('location') ?? '')).text()
+  expect(page).toContain('<code>colour</code>')
+})
+
+test.each([
+  ['no file', '', '', 'Choose a file first'],
+  ['an empty file', '', 'a.json', 'The file is empty.'],
+  ['a broken spreadsheet', 'PK\u0003\u0004', 'a.xlsx', 'This file is damaged: its end is missing.'],
+  ['a broken spreadsheet under another name', 'PK\u0003\u0004', 'a.json', 'This file is damaged: its end is missing.'],
+  ['text that is no JSON', '{"format": ', 'a.json', 'This is not JSON'],
+  ['another JSON', '[1]', 'a.json', 'This is not an ACH workbook'],
+])('%s is answered with a sentence', async (_, text, name, sentence) => {
+  const answer = await send(await testApp(), text, name)
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(sentence)
+})
+
+test('bytes that are no text are answered with a sentence', async () => {
+  const answer = await send(await testApp(), new Uint8Array([0xff, 0xfe, 0x00, 0xd8]))
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('UTF-8')
+})
+
+test('a document whose rater has the id of the person in other letters is refused', async () => {
+  const document = { ...JSON.parse(kazakhstan), raters: [{ id: 'ME', name: 'Somebody' }] }
+  const answer = await send(await testApp(), JSON.stringify(document))
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('The id ME is kept for your own ratings.')
+})

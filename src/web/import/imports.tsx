@@ -1,0 +1,161 @@
+// Files come in here: they are read away from everybody's requests, looked at, and only a second step makes or changes anything. Whole
+// workbooks are looked at here, other files on the pages that src/web/import/next-page.ts names.
+import { type Context, Hono } from 'hono'
+import { BringIn } from '../../../templates/import/choose-file.tsx'
+import { ImportPreview, ImportProblems, ReadingPage } from '../../../templates/import/preview.tsx'
+import type { Env } from '../../access/request-env.ts'
+import { changesOf, type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import { LIMITS } from '../../ach/model/texts.ts'
+import type { DocumentFound, FileRead, Returned } from '../../files/importer.ts'
+import { type Reading, soon } from '../../files/pending-uploads.ts'
+import { filesOf, formOf } from '../../http/form.ts'
+import { param } from '../../http/param.ts'
+import { asMine, couldBeMine, mineField } from '../../import/review/claim-ratings.ts'
+import { newId } from '../../new-id.ts'
+import { paths } from '../../paths.ts'
+import type { Upload } from '../../store/contract/store.ts'
+import { fingerprintOf } from '../../xlsx/exporter.ts'
+import type { Deps } from '../shared/deps.ts'
+import { withPerson } from '../shared/new-workbook.ts'
+import { frameOf, see } from '../shared/open-view.ts'
+import { insideOf } from './document-summary.ts'
+import { only, pageOf } from './next-page.ts'
+
+/** Most files are read by then; what takes longer shows how far it is. */
+const AT_ONCE_MS = 1500
+const LOOK_MS = 400
+
+export const importRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    // Where a reload of what a mistake answered ends.
+    .get(paths.imports(), (c) => c.redirect(paths.home(), 303))
+    .get(paths.bringIn(':id'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      return c.html(<BringIn asset={deps.asset} frame={await frameOf(deps, c.get('person'), seen, null)} />)
+    })
+    .post(paths.imports(), async (c) => {
+      const { files, texts } = await filesOf(c, 'file')
+      const given = files.map(async (file) => ({
+        name: file.name.slice(0, 200) || 'The file',
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      }))
+      if (given.length === 0 && texts.rows?.trim())
+        given.push(Promise.resolve({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) }))
+      if (given.length === 0) return problems(deps, c, '', ['Choose a file first, then look at it.'])
+      if (given.length > LIMITS.raters)
+        return problems(deps, c, '', [`These are ${given.length} files. At most ${LIMITS.raters} can be brought in at once.`])
+      const workbook = texts.workbook ? texts.workbook : null
+      if (workbook !== null) await deps.workbooks.open(workbook)
+      const reading = await deps.readings.begin({
+        id: newId(),
+        at: deps.now().toISOString(),
+        workbook,
+        files: await Promise.all(given),
+      })
+      const reads = await soon(reading, AT_ONCE_MS)
+      if (reads === null) return c.redirect(paths.import(reading.upload.id), 303)
+      const why = reads.length === 1 ? whyNot(reads[0], c.get('person').id) : []
+      if (why.length === 0) return c.redirect(await pageOf(deps, reading, reads), 303)
+      await deps.readings.drop(reading.upload.id)
+      return problems(deps, c, reading.upload.files[0]?.name ?? '', why)
+    })
+    .get(paths.import(':id'), async (c) => {
+      const reading = await deps.readings.of(param(c, 'id'))
+      const reads = await soon(reading, LOOK_MS)
+      if (reads === null)
+        return c.html(<ReadingPage asset={deps.asset} id={reading.upload.id} name={nameOf(reading)} share={reading.share()} />)
+      const place = await pageOf(deps, reading, reads)
+      const own = c.req.query('as') === 'workbook'
+      if (place !== paths.import(reading.upload.id) && !own) return c.redirect(place, 303)
+      const why = whyNoWorkbook(only(reads), c.get('person').id)
+      if (why.length > 0) return problems(deps, c, nameOf(reading), why)
+      return preview(deps, c, reading, only(reads))
+    })
+    .post(paths.import(':id'), async (c) => {
+      const again = await deps.readings.placeOf(param(c, 'id'))
+      if (again !== undefined) return c.redirect(again, 303)
+      const me = c.get('person').id
+      const reading = await deps.readings.of(param(c, 'id'))
+      const read = only(await reading.done)
+      const why = whyNoWorkbook(read, me)
+      if (why.length > 0) return problems(deps, c, nameOf(reading), why)
+      const form = await formOf(c)
+      const place = await deps.readings.once(reading.upload.id, async () => {
+        const made: string[] = []
+        for (const [at, { document }] of documentsIn(read).entries()) {
+          const mine = asMine(document, form[mineField(at)] ?? usualMine(read, document, me), me)
+          const { changes, people } = withPerson(changesOf(mine, `file:${nameOf(reading)}`), c.get('person'))
+          made.push(await deps.workbooks.create(me, changes, people))
+        }
+        return made.length === 1 ? paths.workbook(made[0] ?? '') : paths.home()
+      })
+      return c.redirect(place, 303)
+    })
+
+const nameOf = ({ upload }: Reading): string => upload.files[0]?.name ?? ''
+
+/** The workbooks that a file holds or can become; none for a table, which has to be understood first. */
+function documentsIn(read: FileRead): readonly DocumentFound[] {
+  if (read.kind === 'documents') return read.documents
+  return read.kind === 'returned' ? [{ document: read.returned.document, losses: [] }] : []
+}
+
+/** What keeps a file from being looked at. */
+function whyNot(read: FileRead | undefined, me: string): readonly string[] {
+  if (read?.kind === 'refused') return read.problems
+  try {
+    if (read) for (const { document } of documentsIn(read)) withPerson(changesOf(document, null), { id: me, name: null })
+    return []
+  } catch (error) {
+    if (error instanceof Refused) return [error.message]
+    throw error
+  }
+}
+
+/** Why a spreadsheet of this program does not change a workbook that is here. */
+async function whyAlone(deps: Deps, { workbook }: Upload, { stamp }: Returned): Promise<string> {
+  if (workbook !== null)
+    return 'This file was made from another workbook than the one it was given to. It can become a workbook of its own.'
+  const heads = stamp?.from ? await deps.workbooks.store.list() : []
+  if (heads.some(({ id, deletedAt }) => deletedAt === null && fingerprintOf(id) === stamp?.from))
+    return 'It is made from a workbook that is here. Made as a workbook of its own it changes nothing there.'
+  return 'The workbook that it was made from is not here, or the file does not say which it is. If you know, bring it in on that workbook’s own page.'
+}
+
+/** The one who rated a file of another program is most likely the one who brings it; documents say themselves who is who. */
+const usualMine = (read: FileRead, document: Document, me: string): string =>
+  read.kind === 'documents' && read.from === 'json' ? '' : (couldBeMine(document, me)[0]?.id ?? '')
+
+/** The same, and what keeps it from becoming a workbook: what stands in the cells of a spreadsheet was not yet held against any limit. */
+function whyNoWorkbook(read: FileRead, me: string): readonly string[] {
+  const why = whyNot(read, me)
+  const whole = why.length === 0 && read.kind === 'returned' ? parseDocument(writeDocument(read.returned.document)) : null
+  return whole?.ok === false ? whole.problems : why
+}
+
+function problems(deps: Deps, c: Context<Env>, name: string, all: readonly string[]) {
+  return c.html(<ImportProblems asset={deps.asset} name={name} problems={all} />, 422)
+}
+
+async function preview(deps: Deps, c: Context<Env>, { upload }: Reading, read: FileRead) {
+  const me = c.get('person').id
+  const returned = read.kind === 'returned' ? read.returned : null
+  return c.html(
+    <ImportPreview
+      asset={deps.asset}
+      id={upload.id}
+      name={upload.files[0]?.name ?? ''}
+      from={read.kind === 'documents' ? read.from : 'xlsx'}
+      workbooks={documentsIn(read).map(({ document, losses }) => ({
+        ...insideOf(document, me),
+        losses,
+        couldBeMine: couldBeMine(document, me).map(({ id, name }) => ({ id, name })),
+        mine: usualMine(read, document, me),
+      }))}
+      problems={returned?.problems ?? []}
+      warnings={[...(returned?.warnings ?? []), ...(returned ? [await whyAlone(deps, upload, returned)] : [])]}
+      anyway={returned !== null && upload.workbook !== null}
+    />,
+  )
+}

@@ -1,0 +1,247 @@
+// Adding and editing items: ids, mistakes, limits, hostile text, and edits that cross.
+import { expect, test } from 'vitest'
+import type { Change } from '../../ach/log/change.ts'
+import { paths } from '../../paths.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+const evidence = { kind: null, source: null, cluster: null, locator: null, date: null, credibility: null, relevance: null, notes: null }
+
+test('a new item gets the next id, or the one that was asked for', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const first = await post(paths.items(id, 'evidence'), { statement: 'Something new', date: '2022-01-10', credibility: 'high' })
+  expect(first.headers.get('location')).toBe(`${paths.items(id, 'evidence')}#evidence-E24`)
+  await post(paths.items(id, 'evidence'), { statement: 'Mine', id: 'X-1' })
+  await post(paths.items(id, 'hypotheses'), { label: 'Fifth', statement: 'A fifth way' })
+  await post(paths.items(id, 'sources'), { name: 'A witness', reliability: 'F' })
+  await post(paths.items(id, 'clusters'), { label: 'One night' })
+  const { workbook } = await workbooks.open(id)
+  expect(workbook.evidence.get('E24')).toMatchObject({
+    statement: 'Something new',
+    date: '2022-01-10',
+    credibility: 'high',
+    relevance: null,
+    source: null,
+  })
+  expect([...workbook.evidence.keys()].at(-1)).toBe('X-1')
+  expect([workbook.hypotheses.has('H5'), workbook.sources.get('S9')?.reliability, workbook.clusters.has('C1')]).toEqual([true, 'F', true])
+})
+
+test('mistakes are said at their fields and linked from the top; everything typed is there', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const { seq } = (await workbooks.open(id)).workbook
+  const answer = await post(paths.items(id, 'evidence'), {
+    statement: ' ',
+    date: '10th of Jan',
+    notes: 'kept <i>notes</i>',
+    relevance: 'low',
+    id: '9x',
+    newSource: 'N'.repeat(201),
+  })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  for (const [field, message] of [
+    ['statement', 'The text is empty.'],
+    ['date', 'Write the date as year-month-day, for example 2022-01-05.'],
+    ['id', 'An id begins with a letter and has at most 32 letters, digits, dots, dashes or underscores.'],
+    ['newSource', 'The name is longer than 200 characters.'],
+  ]) {
+    expect(page).toContain(`<a href="#f-${field}">${message}</a>`)
+    expect(page).toContain(`id="f-${field}-error">${message}</p>`)
+  }
+  expect(page).toContain('Four things need a change before this can be saved.')
+  expect(page).toContain('value="10th of Jan"')
+  expect(page).toContain('kept &lt;i&gt;notes&lt;/i&gt;')
+  expect(page).toMatch(/name="relevance" value="low" checked/)
+  expect((await workbooks.open(id)).workbook.seq).toBe(seq)
+})
+
+test('an id that is used, in any case, is refused at its field', async () => {
+  const { post, fromCase } = await testApp()
+  const answer = await post(paths.items(await fromCase(), 'evidence'), { statement: 'x', id: 'e4' })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('<a href="#f-id">The id E4 is already used. Ids are never used twice.</a>')
+})
+
+test('the limit is said when it is hit, and what was typed stays', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const more = Array.from(
+    { length: 16 },
+    (_, at): Change => ({ type: 'added', what: 'hypothesis', id: `H${at + 5}`, fields: { label: 'x', statement: 'x', notes: null } }),
+  )
+  await workbooks.change(id, 'me', () => more)
+  const answer = await post(paths.items(id, 'hypotheses'), { label: 'One more', statement: 'Too many' })
+  expect(answer.status).toBe(409)
+  const page = await answer.text()
+  expect(page).toContain('This workbook has 20 hypotheses, the most it can hold. Park or split before adding more.')
+  expect(page).toContain('value="One more"')
+})
+
+test('a new source and a new cluster come with the item in one step, and one undo takes all back', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  await post(paths.items(id, 'evidence'), { statement: 'x', newSource: 'A diary', newReliability: 'B', newCluster: 'One desk' })
+  const { workbook } = await workbooks.open(id)
+  expect(workbook.evidence.get('E24')).toMatchObject({ source: 'S9', cluster: 'C1' })
+  expect(workbook.sources.get('S9')).toMatchObject({ name: 'A diary', reliability: 'B' })
+  await post(paths.items(id, 'evidence'), { statement: 'y', newSource: 'a  DIARY' })
+  expect((await workbooks.open(id)).workbook.evidence.get('E25')?.source).toBe('S9')
+  await workbooks.undo(id, 'me')
+  await workbooks.undo(id, 'me')
+  const after = (await workbooks.open(id)).workbook
+  expect([after.evidence.get('E24')?.parked, after.sources.get('S9')?.parked]).toEqual([true, true])
+})
+
+test('an edit writes what differs; what the form does not send stays; the same again writes nothing', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const { seq } = (await workbooks.open(id)).workbook
+  expect((await post(paths.item(id, 'evidence', 'E4'), { statement: 'Other words' })).status).toBe(303)
+  const { workbook } = await workbooks.open(id)
+  expect(workbook.evidence.get('E4')).toMatchObject({ statement: 'Other words', source: 'S2', cluster: 'tokayev', credibility: 'high' })
+  expect(workbook.seq).toBe(seq + 1)
+  await post(paths.item(id, 'evidence', 'E4'), { statement: 'Other words' })
+  await post(paths.item(id, 'evidence', 'E4'), { source: '', credibility: '' })
+  expect((await workbooks.open(id)).workbook.evidence.get('E4')).toMatchObject({ source: null, credibility: null, cluster: 'tokayev' })
+  expect((await workbooks.open(id)).workbook.seq).toBe(seq + 2)
+})
+
+test('an item that somebody else changed meanwhile shows both versions with the changed words marked', async () => {
+  const { get, post, workbooks } = await testApp()
+  const made: Change[] = [
+    {
+      type: 'created',
+      fields: { title: 'T', question: 'Q', background: null, method: 'count' },
+      reference: null,
+      exercise: null,
+      from: null,
+    },
+    { type: 'joined', rater: 'me', kind: 'person', name: null, note: null, shown: true },
+    { type: 'joined', rater: 'd', kind: 'person', name: null, note: null, shown: true },
+    { type: 'added', what: 'evidence', id: 'E1', fields: { ...evidence, statement: 'Only 118 weapons were captured.' } },
+  ]
+  const id = await workbooks.create(
+    'me',
+    made,
+    new Map([
+      ['me', 'Analyst'],
+      ['d', 'Daniyar'],
+    ]),
+  )
+  const form = await (await get(paths.item(id, 'evidence', 'E1'))).text()
+  const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? ''
+  await workbooks.change(id, 'd', () => [
+    {
+      type: 'changed',
+      what: 'evidence',
+      id: 'E1',
+      before: { statement: 'Only 118 weapons were captured.' },
+      after: { statement: 'Only 118 weapons were captured by 10 January.' },
+    },
+  ])
+  const mine = { statement: 'Only 118 weapons were captured, most of them hunting rifles.\nSecond line', notes: '', version }
+  const answer = await post(paths.item(id, 'evidence', 'E1'), mine)
+  expect(answer.status).toBe(409)
+  const page = await answer.text()
+  expect(page).toMatch(/<bdi>Daniyar<\/bdi> changed E1 while you were editing it\./)
+  expect(page).toContain('Only 118 weapons were <mark>captured by 10 January.</mark>')
+  expect(page).toContain('<mark>captured, most of them hunting rifles.\nSecond line</mark>')
+  const fresh = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+  expect(fresh).not.toBe(version)
+  expect((await post(paths.item(id, 'evidence', 'E1'), { ...mine, version: fresh })).status).toBe(303)
+  expect((await workbooks.open(id)).workbook.evidence.get('E1')?.statement).toBe(mine.statement)
+})
+
+test('what somebody else changed in a field that this form left alone stays theirs', async () => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const form = await (await get(paths.item(id, 'evidence', 'E4'))).text()
+  const version = /name="version" value="(\d+)"/.exec(form)?.[1] ?? ''
+  const drawn = {
+    statement: 'In the same account only 118 weapons were said to have been captured.',
+    date: '2022-01-10',
+    locator: 'para. 6',
+    version,
+  }
+  await post(paths.item(id, 'evidence', 'E4'), { date: '2022-01-11' })
+  const answer = await post(paths.item(id, 'evidence', 'E4'), { ...drawn, statement: 'My words' })
+  expect(answer.status).toBe(409)
+  const page = await answer.text()
+  expect(page).toContain('>My words<')
+  expect(page).not.toContain('name="date"')
+  const fresh = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+  await post(paths.item(id, 'evidence', 'E4'), { statement: 'My words', version: fresh })
+  expect((await workbooks.open(id)).workbook.evidence.get('E4')).toMatchObject({ statement: 'My words', date: '2022-01-11' })
+  expect((await post(paths.item(id, 'evidence', 'E4'), drawn)).status).toBe(303)
+  expect((await workbooks.open(id)).workbook.evidence.get('E4')).toMatchObject({ statement: 'My words', date: '2022-01-11' })
+})
+
+test('an edit that was typed in another window of the same person says so', async () => {
+  const { post, fromCase } = await testApp()
+  const id = await fromCase()
+  await post(paths.item(id, 'evidence', 'E4'), { statement: 'First window' })
+  const page = await (await post(paths.item(id, 'evidence', 'E4'), { statement: 'Second window', version: '1' })).text()
+  expect(page).toContain('You changed E4 in another window while you were editing it here.')
+})
+
+test('an edit without a version is not checked, a stale one that asks for nothing new is no conflict', async () => {
+  const { post, fromCase } = await testApp()
+  const id = await fromCase()
+  await post(paths.item(id, 'evidence', 'E4'), { statement: 'First' })
+  expect((await post(paths.item(id, 'evidence', 'E4'), { statement: 'Second' })).status).toBe(303)
+  expect((await post(paths.item(id, 'evidence', 'E4'), { statement: 'Second', version: '1' })).status).toBe(303)
+})
+
+test('unknown workbooks and items are not found', async () => {
+  const { get, post, fromCase } = await testApp()
+  const id = await fromCase()
+  for (const path of [
+    paths.item(id, 'evidence', 'E99'),
+    paths.item(id, 'hypotheses', 'E1'),
+    paths.item('nowhere', 'evidence', 'E1'),
+    paths.newItem('nowhere', 'evidence'),
+  ]) {
+    expect((await get(path)).status, path).toBe(404)
+  }
+  expect((await post(paths.item(id, 'sources', 'S99'), { name: 'x' })).status).toBe(404)
+  expect((await post(paths.items(id, 'evidence'), { statement: 'x', source: 'S99' })).status).toBe(422)
+})
+
+test.each([
+  ['HTML', '<script>alert(1)</script><img src=x onerror=alert(1)>'],
+  ['a formula', '=HYPERLINK("http://x","y")'],
+  ['emoji and right to left', '🙂 مرحبا ‮ abc'],
+  ['ten thousand characters', 'long words '.repeat(909)],
+  ['a line end first', '\nsecond line'],
+])('%s is kept as typed, and shown as text in the list and in its form', async (_, statement) => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  const id = await fromCase('tokyo-1995')
+  expect((await post(paths.items(id, 'evidence'), { statement })).status).toBe(303)
+  expect([...(await workbooks.open(id)).workbook.evidence.values()].at(-1)?.statement).toBe(statement)
+  for (const path of [paths.items(id, 'evidence'), paths.item(id, 'evidence', 'E5'), paths.weights(id), paths.history(id)]) {
+    const page = await (await get(path)).text()
+    expect(page).toContain(statement.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;'))
+    expect(page).not.toContain('<script>alert')
+  }
+})
+
+test('two hypotheses may have the same label', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  expect((await post(paths.items(id, 'hypotheses'), { label: 'Coup', statement: 'Another' })).status).toBe(303)
+  expect([...(await workbooks.open(id)).workbook.hypotheses.values()].filter(({ label }) => label === 'Coup')).toHaveLength(2)
+})
+
+test('after saving one is back where one came from', async () => {
+  const { get, post, fromCase } = await testApp()
+  const id = await fromCase()
+  const form = await (await get(`${paths.item(id, 'evidence', 'E4')}?back=matrix`)).text()
+  expect(form).toContain('name="back" value="matrix"')
+  expect(form).toContain(`href="${paths.workbook(id)}#c-E4-H1"`)
+  const saved = async (back: string) => (await post(paths.item(id, 'evidence', 'E4'), { notes: back, back })).headers.get('location')
+  expect(await saved('matrix')).toBe(`${paths.workbook(id)}#c-E4-H1`)
+  expect(await saved('card')).toBe(paths.card(id, 'E4'))
+  expect(await saved('https://elsewhere.example')).toBe(`${paths.items(id, 'evidence')}#evidence-E4`)
+})

@@ -1,0 +1,180 @@
+// Adding and editing one item of any list. Nothing typed is lost: not on a mistake, not when somebody else was faster.
+import { type Context, Hono } from 'hono'
+import { ItemPage } from '../../../templates/items/item-form.tsx'
+import { FIELD_LABELS, WHAT_OF } from '../../../templates/items/item-words.ts'
+import { tabOf } from '../../../templates/layout/page.tsx'
+import type { Filled } from '../../../templates/ui/fields.tsx'
+import { weightText } from '../../../templates/ui/format.ts'
+import { dayText } from '../../../templates/ui/when.tsx'
+import type { Env } from '../../access/request-env.ts'
+import { itemsOf } from '../../ach/log/apply-change.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import { idSchema } from '../../ach/model/texts.ts'
+import { active, type Workbook } from '../../ach/model/workbook.ts'
+import type { View } from '../../ach/view/view.ts'
+import { Ids } from '../../forms/ids.ts'
+import { newNames } from '../../forms/inline-links.ts'
+import { isSent, linkProblems, typedFor, withLinks, withoutLinks } from '../../forms/item-links.ts'
+import { addition, edit, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../../forms/typed-fields.ts'
+import { formOf } from '../../http/form.ts'
+import { param } from '../../http/param.ts'
+import { cellId, ITEM_LISTS, type ItemList, pageOf, paths } from '../../paths.ts'
+import type { Deps } from '../shared/deps.ts'
+import { bothVersions } from '../shared/edit-conflict.tsx'
+import { versionOf } from '../shared/edit-version.ts'
+import { besideForm } from '../shared/form-problem.ts'
+import { frameOf, type Seen, see } from '../shared/open-view.ts'
+
+export function itemFormRoutes(deps: Deps) {
+  const routes = new Hono<Env>()
+  for (const list of ITEM_LISTS) {
+    const what = WHAT_OF[list]
+    routes.get(paths.newItem(':id', list), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      return c.html(await form(deps, c, seen, list, null, { values: { hypothesis: c.req.query('hypothesis') }, problems: [] }))
+    })
+
+    routes.post(paths.items(':id', list), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const values = typedFor(list, await formOf(c))
+      const read = readFields(what, withoutLinks(list, values))
+      const problems = [...(read.ok ? [] : read.problems), ...idProblems(values.id), ...linkProblems(seen.view, list, values)]
+      if (!read.ok || problems.length > 0) return c.html(await form(deps, c, seen, list, null, { values, problems }), 422)
+      let id = ''
+      try {
+        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
+          id = values.id?.trim() || new Ids(what, itemsOf(workbook, what).keys()).next()
+          const fresh = newNames(workbook, list, values)
+          return [...fresh.changes, addition(what, id, withLinks(workbook, list, read.fields, values, fresh.links))]
+        })
+      } catch (error) {
+        const { problem, status } = besideForm(error)
+        return c.html(await form(deps, c, seen, list, null, { values, problems: [problem] }), status)
+      }
+      if (values.then !== 'another') return c.redirect(placeOf(seen, list, id, values.back), 303)
+      const again = new URLSearchParams({ added: id, ...(values.hypothesis && { hypothesis: values.hypothesis }) })
+      return c.redirect(`${paths.newItem(seen.id, list)}?${again}`, 303)
+    })
+
+    routes.get(paths.item(':id', list, ':item'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const item = itemOf(seen.view, list, param(c, 'item'))
+      return c.html(await form(deps, c, seen, list, item, { values: textsOf(item, list), problems: [] }))
+    })
+
+    routes.post(paths.item(':id', list, ':item'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const item = itemOf(seen.view, list, param(c, 'item'))
+      const typed = typedFor(list, await formOf(c))
+      const values = { ...textsOf(item, list), ...typed }
+      const read = readFields(what, withoutLinks(list, values))
+      const problems = [...(read.ok ? [] : read.problems), ...linkProblems(seen.view, list, values)]
+      if (!read.ok || problems.length > 0) return c.html(await form(deps, c, seen, list, item, { values, problems }), 422)
+      const version = versionOf(typed)
+      try {
+        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
+          const now = itemOf(workbook, list, item.id)
+          const fresh = newNames(workbook, list, values)
+          const fields = withLinks(workbook, list, read.fields, values, fresh.links)
+          // A field that the form did not send stays as it is now.
+          const wanted = { ...fieldsOf(now, list), ...Object.fromEntries(Object.entries(fields).filter(([name]) => isSent(typed, name))) }
+          const change = edit(what, item.id, fieldsOf(now, list) as FieldsOf<typeof what>, wanted as FieldsOf<typeof what>)
+          if (!change) return []
+          if (version !== null && version !== now.version) throw new Refused('conflict', `${item.id} was changed meanwhile.`)
+          return [...fresh.changes, change]
+        })
+      } catch (error) {
+        if (error instanceof Refused && error.code === 'conflict')
+          return conflict(deps, c, await see(deps, c.get('person'), seen.id), list, item.id, typed)
+        const { problem, status } = besideForm(error)
+        return c.html(await form(deps, c, seen, list, item, { values, problems: [problem] }), status)
+      }
+      return c.redirect(placeOf(seen, list, item.id, values.back), 303)
+    })
+  }
+  return routes
+}
+
+type Item = { readonly id: string; readonly parked: boolean; readonly version: number }
+
+function itemOf(of: View | Workbook, list: ItemList, id: string): Item {
+  const item = of[list].get(id)
+  if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
+  return item
+}
+
+const fieldsOf = (item: Item, list: ItemList): Record<string, unknown> => {
+  const all = item as unknown as Record<string, unknown>
+  return Object.fromEntries(fieldNames(WHAT_OF[list]).map((name) => [name, all[name]]))
+}
+const textsOf = (item: Item, list: ItemList): Record<string, string> =>
+  Object.fromEntries(Object.entries(fieldsOf(item, list)).map(([name, value]) => [name, String(value ?? '')]))
+
+function idProblems(id: string | undefined): Problem[] {
+  if (!id?.trim()) return []
+  const read = idSchema.safeParse(id.trim())
+  return read.success ? [] : [{ field: 'id', message: read.error.issues[0]?.message ?? 'This cannot be an id.' }]
+}
+
+/** Where one goes after saving: where one came from, else the list. */
+function placeOf({ id, view }: Seen, list: ItemList, item: string, back: string | undefined): string {
+  const [first] = active(view.hypotheses)
+  if (back === 'matrix') return `${paths.workbook(id)}${list === 'evidence' && first ? `#${cellId(item, first.id)}` : ''}`
+  if (back === 'card' && list === 'evidence') return paths.card(id, item)
+  return `${paths.items(id, pageOf(list))}#${list}-${item}`
+}
+
+async function form(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, item: Item | null, filled: Filled) {
+  const evidence = item && list === 'evidence' ? seen.view.evidence.get(item.id) : undefined
+  const added = c.req.query('added') ?? ''
+  const back = filled.values.back ?? c.req.query('back') ?? ''
+  return (
+    <ItemPage
+      asset={deps.asset}
+      frame={await frameOf(deps, c.get('person'), seen, tabOf(list))}
+      view={seen.view}
+      today={dayText(deps.now())}
+      list={list}
+      item={item}
+      nextId={new Ids(WHAT_OF[list], seen.view[list].keys()).next()}
+      filled={filled}
+      weight={evidence && weightText(evidence)}
+      back={back}
+      cancel={item ? placeOf(seen, list, item.id, back) : paths.items(seen.id, pageOf(list))}
+      added={seen.view[list].has(added) ? added : undefined}
+    />
+  )
+}
+
+function conflict(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, itemId: string, typed: Typed) {
+  const { id, view } = seen
+  const item = itemOf(view, list, itemId)
+  const what = WHAT_OF[list]
+  const theirs = textsOf(item, list)
+  const shown = (name: string, value: string) => {
+    if (name === 'source') return view.sources.get(value)?.name ?? value
+    if (name === 'cluster') return view.clusters.get(value)?.label ?? value
+    return name === 'hypothesis' ? (view.hypotheses.get(value)?.label ?? value) : value
+  }
+  return bothVersions(deps, c, seen, typed, {
+    tab: tabOf(list),
+    what: itemId,
+    version: item.version,
+    beforeOf: (change) => (change.type === 'changed' && change.what === what && change.id === itemId ? change.before : null),
+    fields: (mine) => {
+      const wanted: Typed = {
+        ...theirs,
+        ...mine,
+        source: mine.newSource?.trim() || (mine.source ?? theirs.source),
+        cluster: mine.newCluster?.trim() || (mine.cluster ?? theirs.cluster),
+      }
+      return fieldNames(what).map((name) => ({
+        label: FIELD_LABELS[list][name] ?? name,
+        theirs: shown(name, theirs[name] ?? ''),
+        mine: shown(name, wanted[name] ?? ''),
+      }))
+    },
+    action: paths.item(id, list, itemId),
+    theirs: placeOf(seen, list, itemId, typed.back),
+  })
+}

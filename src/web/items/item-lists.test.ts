@@ -1,0 +1,80 @@
+// The lists: order, parking, and both ways of asking.
+import { expect, test } from 'vitest'
+import { paths } from '../../paths.ts'
+import { HTMX, testApp } from '../../tests/support/test-app.ts'
+
+test('moving goes past parked items, ends quietly at both ends, and comes back to the item', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const order = async () => [...(await workbooks.open(id)).workbook.hypotheses.keys()].join(' ')
+  const moved = await post(paths.move(id, 'hypotheses', 'H3'), { to: 'up' })
+  expect(moved.status).toBe(303)
+  expect(moved.headers.get('location')).toBe(`${paths.items(id, 'hypotheses')}#hypotheses-H3`)
+  expect(await order()).toBe('H1 H3 H2 H4')
+  await post(paths.park(id, 'hypotheses', 'H3'))
+  await post(paths.move(id, 'hypotheses', 'H2'), { to: 'up' })
+  expect(await order()).toBe('H2 H3 H1 H4')
+  const { seq } = (await workbooks.open(id)).workbook
+  await post(paths.move(id, 'hypotheses', 'H2'), { to: 'up' })
+  await post(paths.move(id, 'hypotheses', 'H4'), { to: 'down' })
+  expect((await workbooks.open(id)).workbook.seq).toBe(seq)
+})
+
+test('htmx gets the list with the same ids on its buttons, and what undo would do', async () => {
+  const { post, fromCase } = await testApp()
+  const id = await fromCase()
+  const answer = await post(paths.move(id, 'evidence', 'E2'), { to: 'up' }, HTMX)
+  expect(answer.status).toBe(200)
+  const piece = await answer.text()
+  expect(piece).not.toContain('<html')
+  expect(piece).toMatch(/^<form[^>]* id="list-evidence"/)
+  expect(piece.indexOf('id="evidence-E2"')).toBeLessThan(piece.indexOf('id="evidence-E1"'))
+  expect(piece).toContain('id="up-evidence-E2"')
+  expect(piece).toMatch(/Undo: swapped E\d and E\d/)
+})
+
+test('a parked item leaves the list for the parked ones and can be restored; twice is once', async () => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  await post(paths.park(id, 'evidence', 'E4'))
+  const { seq } = (await workbooks.open(id)).workbook
+  expect((await post(paths.park(id, 'evidence', 'E4'))).status).toBe(303)
+  expect((await workbooks.open(id)).workbook.seq).toBe(seq)
+  const page = await (await get(paths.items(id, 'evidence'))).text()
+  expect(page).toContain('Parked, out of the scores: 1')
+  expect(page.indexOf('id="evidence-E4"')).toBeGreaterThan(page.indexOf('Parked, out of the scores'))
+  await post(paths.restore(id, 'evidence', 'E4'))
+  expect((await workbooks.open(id)).workbook.evidence.get('E4')?.parked).toBe(false)
+})
+
+test('clusters stand on the page of sources', async () => {
+  const { get, fromCase } = await testApp()
+  const id = await fromCase()
+  expect((await get(paths.items(id, 'clusters'))).headers.get('location')).toBe(`${paths.items(id, 'sources')}#clusters`)
+  const page = await (await get(paths.items(id, 'sources'))).text()
+  expect(page).toContain('Moves against the Nazarbayev camp')
+  expect(page).toContain('A, completely reliable')
+})
+
+test('what is not there cannot be moved or parked, and a direction is needed', async () => {
+  const { post, fromCase } = await testApp()
+  const id = await fromCase()
+  expect((await post(paths.park(id, 'evidence', 'E99'))).status).toBe(404)
+  expect((await post(paths.move(id, 'sources', 'E1'), { to: 'up' })).status).toBe(404)
+  expect((await post(paths.move(id, 'evidence', 'E1'), { to: 'sideways' })).status).toBe(422)
+})
+
+test('a long list can be searched in texts and names, and says how much it shows', async () => {
+  const { get, post, fromCase } = await testApp()
+  const id = await fromCase()
+  const url = paths.items(id, 'evidence')
+  expect(await (await get(url)).text()).not.toContain('Showing')
+  const rows = Array.from({ length: 40 }, (_, at) => `Item ${at}`).join('\n')
+  await post(paths.pasteItems(id, 'evidence'), { rows, step: 'add' })
+  expect(await (await get(url)).text()).toContain('Showing <strong>all 63</strong> items')
+  const page = await (await get(`${url}?find=LUKASHENKO`)).text()
+  expect(page).toContain('Showing <strong>1 of 63</strong> items')
+  expect(page).toContain('Among the speakers Lukashenko alone')
+  expect(page).not.toContain('Move E16 up')
+  expect(await (await get(`${url}?find=%3Cnothing%3E`)).text()).toContain('value="&lt;nothing&gt;"')
+})

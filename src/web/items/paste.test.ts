@@ -1,0 +1,63 @@
+// Pasting rows: looked at first, added as one step.
+import { expect, test } from 'vitest'
+import { paths } from '../../paths.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+const rows = 'Evidence\tSource\tCred\n"A thing\nin two lines"\tThe Times\tH\n<b>Another</b>\tOpen record\tvery high'
+
+test('a look shows what would be added and every problem, and adds nothing', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const { seq } = (await workbooks.open(id)).workbook
+  const answer = await post(paths.pasteItems(id, 'evidence'), { rows, step: 'check' })
+  expect(answer.status).toBe(200)
+  const page = await answer.text()
+  expect(page).toContain('2 items to add')
+  expect(page).toContain('&lt;b&gt;Another&lt;/b&gt;')
+  expect(page).toContain('1 new source: <bdi>The Times</bdi>')
+  expect(page).toMatch(/<strong>Row 3: <\/strong>\s*<bdi>“very high” is not a credibility/)
+  expect(page).toContain('A thing\nin two lines')
+  expect((await workbooks.open(id)).workbook.seq).toBe(seq)
+})
+
+test('adding is one step, and one undo takes it back', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const added = await post(paths.pasteItems(id, 'evidence'), { rows, step: 'add' })
+  expect(added.headers.get('location')).toBe(`${paths.items(id, 'evidence')}#evidence-E24`)
+  const { workbook } = await workbooks.open(id)
+  expect([...workbook.evidence.values()].slice(-2)).toMatchObject([
+    { id: 'E24', statement: 'A thing\nin two lines', source: 'S9', credibility: 'high' },
+    { id: 'E25', statement: '<b>Another</b>', source: 'S5', credibility: null },
+  ])
+  await workbooks.undo(id, 'me')
+  expect([...(await workbooks.open(id)).workbook.evidence.values()].filter(({ parked }) => parked)).toHaveLength(2)
+})
+
+test('ten thousand rows are answered with the limit, and nothing pasted is lost', async () => {
+  const { post, fromCase } = await testApp()
+  const many = Array.from({ length: 10_000 }, (_, at) => `Item number ${at}`).join('\n')
+  const answer = await post(paths.pasteItems(await fromCase(), 'evidence'), { rows: many, step: 'add' })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('These are 10,000 rows. A workbook holds 1,000 items and this one has 23, so 977 more fit.')
+  expect(page).toContain('Item number 9999')
+})
+
+test('hypotheses are pasted too, and their limit is theirs', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  await post(paths.pasteItems(id, 'hypotheses'), { rows: 'Label;Statement\nFifth;A fifth way', step: 'add' })
+  expect((await workbooks.open(id)).workbook.hypotheses.get('H5')).toMatchObject({ label: 'Fifth', statement: 'A fifth way' })
+  const many = Array.from({ length: 16 }, (_, at) => `Way ${at}`).join('\n')
+  const answer = await post(paths.pasteItems(id, 'hypotheses'), { rows: many })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('A workbook holds 20 hypotheses and this one has 5, so 15 more fit.')
+})
+
+test('an empty paste says what to do', async () => {
+  const { post, fromCase } = await testApp()
+  const answer = await post(paths.pasteItems(await fromCase(), 'evidence'), { rows: ' \n', step: 'check' })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('Paste at least one row.')
+})

@@ -1,0 +1,70 @@
+// Rows pasted from a spreadsheet: looked at first, then added in one batch.
+import { type Context, Hono } from 'hono'
+import { Paste, type PasteList } from '../../../templates/items/paste.tsx'
+import type { Env } from '../../access/request-env.ts'
+import { applyChanges } from '../../ach/log/apply-change.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import { viewFor } from '../../ach/view/view.ts'
+import { formOf } from '../../http/form.ts'
+import { param } from '../../http/param.ts'
+import { readTable, type TableRead } from '../../import/table/pasted-rows.ts'
+import type { Separator } from '../../import/table/split-cells.ts'
+import { paths } from '../../paths.ts'
+import type { Deps } from '../shared/deps.ts'
+import { frameOf, type Seen, see } from '../shared/open-view.ts'
+
+const SEPARATORS: ReadonlyMap<string, Separator | null> = new Map([
+  ['tab', '\t'],
+  [';', ';'],
+  [',', ','],
+  ['none', null],
+])
+const WHAT = { hypotheses: 'hypothesis', evidence: 'evidence' } as const
+
+interface Pasted {
+  readonly text: string
+  readonly separator: string
+  readonly read: TableRead | null
+  readonly refused?: string
+}
+
+export function pasteRoutes(deps: Deps) {
+  const routes = new Hono<Env>()
+  for (const list of ['hypotheses', 'evidence'] as const) {
+    const url = paths.pasteItems(':id', list)
+    routes.get(url, async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      return c.html(await page(deps, c, seen, list, { text: '', separator: '', read: null }))
+    })
+    routes.post(url, async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const { rows: text = '', separator = '', step } = await formOf(c)
+      const read = readTable(WHAT[list], text, seen.view, SEPARATORS.get(separator))
+      const pasted = { text, separator, read }
+      if (read.stop !== null) return c.html(await page(deps, c, seen, list, pasted), 422)
+      if (step !== 'add') return c.html(await page(deps, c, seen, list, pasted))
+      let first = ''
+      try {
+        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
+          const now = readTable(WHAT[list], text, workbook, SEPARATORS.get(separator))
+          if (now.stop !== null) throw new Refused('limit', now.stop)
+          first = now.items[0]?.id ?? ''
+          return now.changes
+        })
+      } catch (error) {
+        if (!(error instanceof Refused) || (error.code !== 'invalid' && error.code !== 'limit')) throw error
+        return c.html(await page(deps, c, seen, list, { ...pasted, refused: error.message }), error.code === 'limit' ? 409 : 422)
+      }
+      return c.redirect(`${paths.items(seen.id, list)}#${list}-${first}`, 303)
+    })
+  }
+  return routes
+}
+
+/** The preview is drawn from the workbook as it would be, so that new sources have their names. */
+async function page(deps: Deps, c: Context<Env>, seen: Seen, list: PasteList, pasted: Pasted) {
+  const { workbook, names } = seen.opened
+  const changes = pasted.read?.changes ?? []
+  const view = changes.length > 0 ? viewFor(applyChanges(workbook, changes), { rater: c.get('person').id, names }) : seen.view
+  return <Paste asset={deps.asset} frame={await frameOf(deps, c.get('person'), seen, list)} view={view} list={list} {...pasted} />
+}

@@ -1,0 +1,104 @@
+// Credibility and relevance of all items in one form, saved as one batch. Only what somebody changed in the form is written.
+import { type Context, Hono } from 'hono'
+import { Weights } from '../../../templates/items/weights.tsx'
+import type { Env } from '../../access/request-env.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import { type Level, levelSchema, type Workbook } from '../../ach/model/workbook.ts'
+import { differing, type Typed } from '../../forms/typed-fields.ts'
+import { formOf } from '../../http/form.ts'
+import { param } from '../../http/param.ts'
+import { paths } from '../../paths.ts'
+import type { Deps } from '../shared/deps.ts'
+import { frameOf, see } from '../shared/open-view.ts'
+
+export const weightRoutes = (deps: Deps) =>
+  new Hono<Env>()
+    .get(paths.weights(':id'), async (c) => c.html(await page(deps, c, {}, [])))
+    .post(paths.weights(':id'), async (c) => {
+      const form = await formOf(c)
+      const wanted = wishes(form)
+      const clashes: string[] = []
+      try {
+        await deps.workbooks.change(param(c, 'id'), c.get('person').id, (workbook) => {
+          clashes.splice(0, clashes.length, ...clashesOf(workbook, wanted))
+          if (clashes.length > 0) throw new Refused('conflict', 'Weights were changed by somebody else meanwhile.')
+          return changesOf(workbook, wanted)
+        })
+      } catch (error) {
+        if (!(error instanceof Refused) || error.code !== 'conflict') throw error
+        return c.html(await page(deps, c, form, clashes), 409)
+      }
+      return c.redirect(`${paths.weights(param(c, 'id'))}?saved=1`, 303)
+    })
+
+interface Wish {
+  readonly id: string
+  readonly credibility: Level | null | undefined
+  readonly relevance: Level | null | undefined
+  /** as they stood when the form was drawn; null: not checked */
+  readonly was: { readonly credibility: Level | null; readonly relevance: Level | null } | null
+}
+
+/** What the form asks for, by item. An aspect that it does not name, or that it names as it was, stays. */
+function wishes(form: Typed): Wish[] {
+  const ids = new Set(Object.keys(form).flatMap((name) => /^(?:credibility|relevance)\.(.+)$/.exec(name)?.[1] ?? []))
+  return [...ids].map((id) => {
+    const [credibility, relevance] = form[`was.${id}`]?.split(',') ?? []
+    const was =
+      credibility === undefined || relevance === undefined ? null : { credibility: levelOf(credibility), relevance: levelOf(relevance) }
+    const asked = (aspect: 'credibility' | 'relevance') => {
+      const text = form[`${aspect}.${id}`]
+      const level = text === undefined ? undefined : levelOf(text)
+      return was && level === was[aspect] ? undefined : level
+    }
+    return { id, credibility: asked('credibility'), relevance: asked('relevance'), was }
+  })
+}
+
+function levelOf(text: string): Level | null {
+  if (text.trim() === '') return null
+  const read = levelSchema.safeParse(text.trim().toLowerCase())
+  if (!read.success) throw new Refused('invalid', `“${text}” is not a level. Use low, medium or high, or leave it empty.`)
+  return read.data
+}
+
+const itemOf = (workbook: Workbook, id: string) => {
+  const item = workbook.evidence.get(id)
+  if (!item) throw new Refused('unknown', `There is no item of evidence ${id} in this workbook.`)
+  return item
+}
+
+const clashesOf = (workbook: Workbook, wanted: readonly Wish[]): string[] =>
+  wanted.flatMap(({ id, was, ...asked }) => {
+    const item = itemOf(workbook, id)
+    const clash = (['credibility', 'relevance'] as const).some(
+      (aspect) => asked[aspect] !== undefined && was !== null && item[aspect] !== was[aspect] && item[aspect] !== asked[aspect],
+    )
+    return clash ? [id] : []
+  })
+
+const changesOf = (workbook: Workbook, wanted: readonly Wish[]): Change[] =>
+  wanted.flatMap(({ id, credibility, relevance }): Change[] => {
+    const item = itemOf(workbook, id)
+    const now = { credibility: item.credibility, relevance: item.relevance }
+    const difference = differing(now, {
+      credibility: credibility === undefined ? now.credibility : credibility,
+      relevance: relevance === undefined ? now.relevance : relevance,
+    })
+    return difference ? [{ type: 'changed', what: 'evidence', id, ...difference }] : []
+  })
+
+async function page(deps: Deps, c: Context<Env>, form: Typed, clashes: readonly string[]) {
+  const seen = await see(deps, c.get('person'), param(c, 'id'))
+  return (
+    <Weights
+      asset={deps.asset}
+      frame={await frameOf(deps, c.get('person'), seen, 'evidence')}
+      view={seen.view}
+      chosen={form}
+      clashes={clashes}
+      saved={clashes.length === 0 && c.req.query('saved') !== undefined}
+    />
+  )
+}

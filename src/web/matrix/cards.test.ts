@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { HTMX, testApp } from '../../tests/support/test-app.ts'
+
+test('a card asks about every hypothesis with plain buttons and knows the way on', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await app.post(`/workbooks/${id}/ratings/E5/H1`, { value: 'CC', note: 'A <b>note</b>' })
+  const html = await (await app.get(`/workbooks/${id}/cards/E5`)).text()
+  expect(html).toContain('Item 5 of 23 · 1 of 4 rated')
+  expect(html.match(/<button type="submit" class="big" name="value"/g)).toHaveLength(24)
+  expect(html.match(/aria-pressed="true"/g)).toHaveLength(1)
+  expect(html).toContain(`href="/workbooks/${id}/cards/E4"`)
+  expect(html).toContain(`href="/workbooks/${id}/cards/E6"`)
+  expect(html).toContain('A &lt;b&gt;note&lt;/b&gt;')
+})
+
+test('rating on a card answers that question and the progress', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const html = await (await app.post(`/workbooks/${id}/ratings/E5/H2`, { value: 'II', back: 'card' }, HTMX)).text()
+  expect(html.startsWith('<fieldset class="asked" id="h-H2"')).toBe(true)
+  expect(html).toContain('1 of 4 rated')
+})
+
+test('a reason is kept and can be taken away again', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const reason = async () => (await app.workbooks.open(id)).workbook.raters.get('me')?.rationales.get('E5')
+  expect((await app.post(`/workbooks/${id}/reasons/E5`, { reason: 'He was the one' })).status).toBe(303)
+  expect(await reason()).toBe('He was the one')
+  await app.post(`/workbooks/${id}/reasons/E5`, { reason: ' ' })
+  expect(await reason()).toBeUndefined()
+  expect((await app.post(`/workbooks/${id}/reasons/E99`, { reason: 'x' })).status).toBe(404)
+  expect((await app.post(`/workbooks/${id}/reasons/E5`, {})).status).toBe(422)
+})
+
+test('there is no card of an item that is not there or parked', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  expect((await app.get(`/workbooks/${id}/cards/E99`)).status).toBe(404)
+  await app.workbooks.change(id, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E2' }])
+  expect((await app.get(`/workbooks/${id}/cards/E2`)).status).toBe(409)
+})
+
+test('the sum behind a score and the note of a cell are pages, and pieces for the dialog', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'II', note: 'Why not' })
+  const sum = await (await app.get(`/workbooks/${id}/arithmetic/H1`, HTMX)).text()
+  expect(sum).toMatch(/4\.00/)
+  expect(sum).toMatch(/Support 0\.00/)
+  expect(sum).not.toContain('<html')
+  expect(await (await app.get(`/workbooks/${id}/arithmetic/H1`)).text()).toContain('<html')
+  expect(await (await app.get(`/workbooks/${id}/notes/E1/H1`, HTMX)).text()).toContain('Why not')
+  await app.post(`/workbooks/${id}/ratings/E1/H2`, { value: 'CC' })
+  expect(await (await app.get(`/workbooks/${id}/arithmetic/H2`, HTMX)).text()).toMatch(/Support 4\.00/)
+  expect((await app.get(`/workbooks/${id}/arithmetic/H9`)).status).toBe(404)
+  expect((await app.get(`/workbooks/${id}/notes/E1/H9`)).status).toBe(404)
+})

@@ -1,0 +1,37 @@
+// Live pages: a stream that says "it moved", and the pieces that heal a page which knows up to where it is.
+import { Hono } from 'hono'
+import type { Env } from '../../access/request-env.ts'
+import { hintStream } from '../../http/hint-stream.ts'
+import { param } from '../../http/param.ts'
+import { paths } from '../../paths.ts'
+import type { Deps } from '../shared/deps.ts'
+import { settingsOfPiece } from '../shared/matrix-settings.ts'
+import { see } from '../shared/open-view.ts'
+import { MOST_PIECES, movedPieces } from './matrix-update.tsx'
+
+/** More open streams than windows that one person can watch mean that something leaks. */
+const MOST_STREAMS = 200
+
+export const liveRoutes = (deps: Deps) => {
+  const streams = { open: 0, most: MOST_STREAMS }
+  return new Hono<Env>()
+    .get(paths.live(':id'), async (c) => {
+      const id = param(c, 'id')
+      const { workbook } = await deps.workbooks.open(id)
+      const moved = (seq: number) => ({ event: 'moved', data: String(seq), id: String(seq) })
+      return hintStream(c, { stopping: deps.stopping, streams }, (send) => {
+        const end = deps.workbooks.subscribe(id, (seq) => send(moved(seq)))
+        send(moved(workbook.seq))
+        return end
+      })
+    })
+    .get(paths.since(':id', ':seq{[0-9]+}'), async (c) => {
+      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const after = Number(param(c, 'seq'))
+      const logged = await deps.workbooks.since(seen.id, after, MOST_PIECES + 1)
+      // What was stored after this view was taken comes with the next hint.
+      const changes = logged.flatMap(({ seq, change }) => (seq <= seen.view.seq ? [change] : []))
+      const words = await deps.workbooks.undoable(seen.id, c.get('person').id)
+      return c.html(movedPieces(seen, changes, settingsOfPiece(c, c.req.query('view')), words))
+    })
+}

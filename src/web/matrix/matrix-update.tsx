@@ -1,0 +1,70 @@
+// What an open matrix needs after some changes: the pieces that ratings touch, or, after anything else, its whole inside.
+
+import { UndoRedo } from '../../../templates/layout/page.tsx'
+import { matrixModel } from '../../../templates/matrix/matrix-model.ts'
+import { CellPartials, ComputedPartials, Partial, SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
+import type { MatrixSettings } from '../../../templates/matrix/matrix-settings.ts'
+import { MatrixTable } from '../../../templates/matrix/matrix-table.tsx'
+import { Verdict } from '../../../templates/matrix/verdict.tsx'
+import { applyChanges } from '../../ach/log/apply-change.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { invertChange } from '../../ach/log/invert-change.ts'
+import { viewFor } from '../../ach/view/view.ts'
+import { describeBatch } from '../../ach/words/history-words.ts'
+import { baseOf } from '../shared/matrix-settings.ts'
+import type { Seen } from '../shared/open-view.ts'
+
+/** Beyond so many cells the whole matrix is sent. */
+export const MOST_PIECES = 60
+
+interface Words {
+  readonly undo: readonly Change[] | null
+  readonly redo: readonly Change[] | null
+}
+
+const isCell = (change: Change) => change.type === 'rated' || change.type === 'noted'
+
+/** `from` is the number that the page has: one that lacks more than these changes keeps it, and so asks for the rest. */
+export function movedPieces(
+  { id, opened, view }: Seen,
+  changes: readonly Change[],
+  settings: MatrixSettings,
+  words: Words,
+  from = view.seq - changes.length,
+) {
+  const after = baseOf(id, view, opened.workbook, settings)
+  const inWords = (batch: readonly Change[] | null) => batch && (describeBatch(batch, view)?.title ?? null)
+  const ends = (
+    <>
+      <Partial id="undo-redo">
+        <UndoRedo frame={{ id, undo: inWords(words.undo), redo: inWords(words.redo) }} />
+      </Partial>
+      {from + changes.length === view.seq && <SeqPartial seq={view.seq} />}
+    </>
+  )
+  if (changes.length > MOST_PIECES || !changes.every(isCell)) {
+    const model = matrixModel(after)
+    return (
+      <>
+        <Partial id="verdict">
+          <Verdict base={model} />
+        </Partial>
+        <Partial id="matrix">
+          <MatrixTable model={model} />
+        </Partial>
+        {ends}
+      </>
+    )
+  }
+  const workbook = applyChanges(opened.workbook, changes.toReversed().map(invertChange))
+  const before = baseOf(id, viewFor(workbook, { rater: view.me?.id ?? null, names: opened.names }), workbook, settings)
+  const told = changes.flatMap((change) => ('rater' in change && 'hypothesis' in change && view.raters.has(change.rater) ? [change] : []))
+  const cells = new Map(told.map(({ evidence, hypothesis }) => [`${evidence} ${hypothesis}`, { evidence, hypothesis }]))
+  return (
+    <>
+      <CellPartials base={after} cells={[...cells.values()]} />
+      <ComputedPartials before={before} after={after} />
+      {ends}
+    </>
+  )
+}

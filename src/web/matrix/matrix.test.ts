@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
+
+const rated = async (app: TestApp, id: string, cells: Record<string, string>) => {
+  for (const [cell, value] of Object.entries(cells)) await app.post(`/workbooks/${id}/ratings/${cell}`, { value })
+}
+const rowsOf = (html: string) => [...html.matchAll(/class="eid" href="[^"]*\/evidence\/([^"?]+)/g)].map((match) => match[1])
+
+test('the matrix shows every text in full, one control per cell, and the verdict in words', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const html = await (await app.get(`/workbooks/${id}`)).text()
+  expect(html).toContain('Nothing is rated yet.')
+  expect(html).not.toContain('1st')
+  expect(html.match(/<td id="c-E\d+-H\d" data-rating="">/g)).toHaveLength(92)
+  expect(html.match(/<a href=\?card=/g)).toHaveLength(92)
+  expect(html).toContain('The price of gas doubled for consumers across the country from the new year.')
+  expect(html).not.toMatch(/ (style|on[a-z]+)="/)
+})
+
+test('the short link of a cell leads to its card', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const answer = await app.get(`/workbooks/${id}?card=E5`)
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('location')).toBe(`/workbooks/${id}/cards/E5`)
+})
+
+test('what the address asks for is remembered for this workbook', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const asked = await app.get(`/workbooks/${id}?turned=1&sort=date`)
+  const cookie = asked.headers.get('set-cookie') ?? ''
+  expect(cookie).toContain(`Path=/workbooks/${id}`)
+  const again = await (await app.get(`/workbooks/${id}`, { cookie: cookie.split(';')[0] ?? '' })).text()
+  expect(again).toContain('data-turned')
+  expect(again).toContain('data-view="turned=1&amp;sort=date"')
+})
+
+test('items are sorted as asked; what is not known comes last and ties keep their order', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const rows = rowsOf(await (await app.get(`/workbooks/${id}?sort=date`)).text())
+  expect(rows).toHaveLength(23)
+  expect(rows[0]).toBe('E12')
+  const [undated] = rows.slice(-1)
+  expect((await app.workbooks.open(id)).workbook.evidence.get(undated ?? '')?.date).toBeNull()
+})
+
+test('the filter "not rated" leaves out complete rows and says how many items are shown', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await rated(app, id, { 'E1/H1': 'C', 'E1/H2': 'C', 'E1/H3': 'N', 'E1/H4': 'NA' })
+  const html = await (await app.get(`/workbooks/${id}?show=unrated`)).text()
+  expect(rowsOf(html)).not.toContain('E1')
+  expect(html).toContain('Showing 22 of 23 items')
+})
+
+test('with hidden scores nothing computed is sent', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await rated(app, id, { 'E1/H1': 'II', 'E1/H2': 'CC', 'E5/H1': 'I' })
+  const html = await (await app.get(`/workbooks/${id}?scores=hidden`)).text()
+  expect(html).toContain('3 of 92 cells rated')
+  expect(html).not.toMatch(/class="diag"|linchpin|separates nothing|1st|id="scores"|contradicted|arithmetic/)
+})
+
+test("the article's reading is not in the page until it is asked for, and then stands beside mine", async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await rated(app, id, { 'E1/H1': 'I', 'E1/H2': 'N' })
+  const before = await (await app.get(`/workbooks/${id}?compare=article`)).text()
+  expect(before).not.toMatch(/<u |class="both"|data-differs/)
+  const asked = await app.post(`/workbooks/${id}/reference/article`)
+  expect(asked.headers.get('location')).toBe(`/workbooks/${id}?compare=article`)
+  const after = await (await app.get(`/workbooks/${id}?compare=article`)).text()
+  expect(after).toContain('<td id="c-E1-H1" data-rating="I" data-differs>')
+  expect(after).toContain('<u data-rating="N"></u>')
+  expect(after).toContain('<i class="both">N</i>')
+  expect(after).toContain('Framed: we differ (1 cell)')
+  expect((await app.post(`/workbooks/${id}/reference/me`)).status).toBe(404)
+})
+
+test('parked items come last under a head of their own', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await app.workbooks.change(id, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E2' }])
+  const html = await (await app.get(`/workbooks/${id}`)).text()
+  expect(rowsOf(html).at(-1)).toBe('E2')
+  expect(html).toContain('Parked: 1 item, kept but not counted')
+})
+
+test('an empty workbook shows two first steps', async () => {
+  const app = await testApp()
+  const made = await app.post('/workbooks', { title: 'New', question: 'Which?' })
+  const html = await (await app.get(made.headers.get('location') ?? '')).text()
+  expect(html).toContain('Two first steps')
+  expect(html).toContain('/new/hypotheses')
+})
+
+test('texts of people are escaped wherever the page is built from strings', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const text = '<script>alert("1")</script> & \'x\''
+  await app.workbooks.change(id, 'me', ({ evidence, hypotheses }) => [
+    { type: 'changed', what: 'evidence', id: 'E1', before: { statement: evidence.get('E1')?.statement ?? '' }, after: { statement: text } },
+    { type: 'changed', what: 'hypothesis', id: 'H1', before: { label: hypotheses.get('H1')?.label ?? '' }, after: { label: text } },
+  ])
+  for (const view of ['', '?turned=1']) expect(await (await app.get(`/workbooks/${id}${view}`)).text()).not.toContain('<script>alert')
+})
+
+test('a row shows its diagnosticity once two of its cells are rated, and a dash before', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const figure = async () =>
+    /id="d-E1">.*?diagnosticity <\/span>(.*?)<\/span><\/span>/.exec(await (await app.get(`/workbooks/${id}`)).text())?.[1]
+  await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'C' })
+  expect(await figure()).toContain('–')
+  const answer = await (await app.post(`/workbooks/${id}/ratings/E1/H2`, { value: 'C' }, HTMX)).text()
+  expect(answer).toContain('diagnosticity </span>0.00')
+  expect(await figure()).toBe('0.00')
+})

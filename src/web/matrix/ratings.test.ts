@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
+
+const seqOf = async ({ workbooks }: TestApp, id: string) => (await workbooks.open(id)).workbook.seq
+const mine = async ({ workbooks }: TestApp, id: string, evidence: string, hypothesis: string) =>
+  (await workbooks.open(id)).workbook.raters.get('me')?.ratings.get(evidence)?.get(hypothesis)
+
+test('a rating may be written with spaces and in any case, and leads back to its cell', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const answer = await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: ' cc ' })
+  expect(answer.status).toBe(303)
+  expect(answer.headers.get('location')).toBe(`/workbooks/${id}#c-E1-H1`)
+  expect(await mine(app, id, 'E1', 'H1')).toBe('CC')
+})
+
+test('a rating from a card leads back to the card', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const answer = await app.post(`/workbooks/${id}/ratings/E1/H2`, { value: 'N', back: 'card' })
+  expect(answer.headers.get('location')).toBe(`/workbooks/${id}/cards/E1#h-H2`)
+})
+
+test('an empty value clears, an absent one leaves the rating; the same for the note', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const path = `/workbooks/${id}/ratings/E1/H1`
+  await app.post(path, { value: 'II', note: 'Because' })
+  await app.post(path, { note: 'Because of this' })
+  expect(await mine(app, id, 'E1', 'H1')).toBe('II')
+  await app.post(path, { value: '' })
+  expect(await mine(app, id, 'E1', 'H1')).toBeUndefined()
+  const page = await (await app.get(`/workbooks/${id}`)).text()
+  expect(page).toContain('<td id="c-E1-H1" data-rating="" data-note>')
+  await app.post(path, { note: '' })
+  expect(await (await app.get(`/workbooks/${id}`)).text()).toContain('<td id="c-E1-H1" data-rating="">')
+})
+
+test('the same rating again appends nothing and still answers the cell', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'I' })
+  const before = await seqOf(app, id)
+  const answer = await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'i' }, HTMX)
+  expect(await answer.text()).toContain('<td id="c-E1-H1" data-rating="I">')
+  expect(await seqOf(app, id)).toBe(before)
+})
+
+test('what is no rating is refused with the ratings there are; neither rating nor note is refused too', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const answer = await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'maybe' }, HTMX)
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('is not a rating. Use CC, C, N, I, II, NA')
+  expect((await app.post(`/workbooks/${id}/ratings/E1/H1`, {})).status).toBe(422)
+})
+
+test('ids that are not there are not found, also where nothing would change; a parked item is not rated', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  for (const path of [`/workbooks/none/ratings/E1/H1`, `/workbooks/${id}/ratings/E99/H1`, `/workbooks/${id}/ratings/E1/H9`])
+    expect((await app.post(path, { value: '' })).status, path).toBe(404)
+  await app.workbooks.change(id, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E2' }])
+  expect((await app.post(`/workbooks/${id}/ratings/E2/H1`, { value: 'C' })).status).toBe(409)
+})
+
+test('the fragment brings the cell, its row, the tally, the scores and the words of undo, and nothing else', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const seq = await seqOf(app, id)
+  const html = await (await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'II', seq: String(seq) }, HTMX)).text()
+  expect(html.startsWith('<td id="c-E1-H1" data-rating="II">')).toBe(true)
+  const targets = [...html.matchAll(/hx-target="([^"]+)"/g)].map((match) => match[1])
+  expect(targets).toEqual(expect.arrayContaining(['#t-H1', '#scores', '#says', '#undo-redo', '#seq']))
+  expect(targets).not.toContain('#t-H2')
+  expect(html).toContain('Undo: rated E1 against Coup')
+  expect(html).toContain(`value="${seq + 1}"`)
+})
+
+test('while scores are hidden the fragment says progress and not a word about scores', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const html = await (await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'II', view: 'scores=hidden' }, HTMX)).text()
+  expect(html).toContain('1 of 92 cells rated')
+  expect(html).not.toMatch(/id="scores"|class="diag"|linchpin|least contradicted|1st|arithmetic/)
+})
+
+test('a person who is no rater yet becomes one with the first rating', async () => {
+  const app = await testApp()
+  const created = {
+    type: 'created',
+    fields: { title: 'T', question: 'Q?', background: null, method: 'count' },
+    reference: null,
+    exercise: null,
+    from: null,
+  } as const
+  const blank = { kind: null, source: null, cluster: null, locator: null, date: null, credibility: null, relevance: null, notes: null }
+  const id = await app.workbooks.create(
+    'me',
+    [
+      created,
+      { type: 'added', what: 'hypothesis', id: 'H1', fields: { label: 'One', statement: 'One', notes: null } },
+      { type: 'added', what: 'evidence', id: 'E1', fields: { statement: 'Seen', ...blank } },
+    ],
+    new Map(),
+  )
+  expect((await app.get(`/workbooks/${id}`)).status).toBe(200)
+  expect((await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'C' }, HTMX)).status).toBe(200)
+  expect(await mine(app, id, 'E1', 'H1')).toBe('C')
+})

@@ -1,0 +1,25 @@
+// What every web file is given; src/access/request-env.ts has what a request carries.
+import type { Access } from '../../access/access.ts'
+import type { RobustnessRunner } from '../../background/robustness-runner.ts'
+import type { Cases } from '../../cases.ts'
+import type { Readings } from '../../files/pending-uploads.ts'
+import type { People } from '../../live/people.ts'
+import type { Presence } from '../../live/presence.ts'
+import type { Workbooks } from '../../live/workbooks.ts'
+import type { Exporter } from '../../xlsx/exporter.ts'
+
+export interface Deps {
+  readonly workbooks: Workbooks
+  readonly cases: Cases
+  readonly exporter: Exporter
+  readonly robustness: RobustnessRunner
+  readonly readings: Readings
+  /** Versioned address of a file in public/, e.g. '/assets/1f3a9c/css/app.css'. */
+  readonly asset: (name: string) => string
+  readonly now: () => Date
+  readonly access: Access
+  readonly people: People
+  readonly presence: Presence
+  /** Aborted when the server stops: streams end, so that it can. */
+  readonly stopping: AbortSignal
+}

@@ -1,0 +1,12 @@
+// A refusal that is shown beside the form, with everything that was typed, instead of on a page of its own.
+import { type RefusalCode, Refused } from '../../ach/model/refused.ts'
+import type { Problem } from '../../forms/typed-fields.ts'
+import { STATUS } from './error-pages.tsx'
+
+const BESIDE: ReadonlySet<RefusalCode> = new Set(['invalid', 'limit', 'parked'])
+
+/** What to say at the form; throws on whatever does not belong there. */
+export function besideForm(error: unknown): { readonly problem: Problem; readonly status: 409 | 422 } {
+  if (!(error instanceof Refused) || !BESIDE.has(error.code)) throw error
+  return { problem: { field: error.field ?? '', message: error.message }, status: STATUS[error.code] as 409 | 422 }
+}

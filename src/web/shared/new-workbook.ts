@@ -1,0 +1,32 @@
+// The changes that a new workbook begins with, whoever makes it: the person who asks is always one of its raters.
+
+import type { Person } from '../../access/request-env.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import { LIMITS } from '../../ach/model/texts.ts'
+
+export interface FirstChanges {
+  readonly changes: readonly Change[]
+  /** names of people by rater id */
+  readonly people: ReadonlyMap<string, string>
+}
+
+export const FIRST_NAME = 'Analyst'
+
+/** Adds the person beside the raters that are there, unless they are among them. */
+export function withPerson({ changes, people }: FirstChanges, { id: person, name }: Pick<Person, 'id' | 'name'>): FirstChanges {
+  const same = changes.find((change) => change.type === 'joined' && change.rater.toLowerCase() === person.toLowerCase())
+  if (same?.type === 'joined') {
+    if (same.rater === person && same.kind === 'person') return { changes, people }
+    throw new Refused('invalid', `The id ${same.rater} is kept for your own ratings. Give that rater another id in the file.`)
+  }
+  if (changes.filter(({ type }) => type === 'joined').length >= LIMITS.raters)
+    throw new Refused(
+      'limit',
+      `The file has ${LIMITS.raters} raters, the most that a workbook holds, and you would be one more. Take one out.`,
+    )
+  return {
+    changes: [...changes, { type: 'joined', rater: person, kind: 'person', name: null, note: null, shown: true }],
+    people: new Map([...people, [person, name ?? FIRST_NAME]]),
+  }
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { hashOf } from '../../access/secrets.ts'
+import { paths } from '../../paths.ts'
+import { cookieOf, KEY, visitor } from '../../tests/support/sign-in.test-support.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+const lines = (logged: readonly string[]) => logged.map((line) => JSON.parse(line))
+
+test('each answer is a line of the log under the number that it carries, without the query', async () => {
+  const app = await testApp({ logLevel: 'info' })
+  const found = await app.get('/help?q=private')
+  const missing = await app.get('/nowhere')
+  expect(lines(app.logged)).toEqual([
+    {
+      at: '2026-01-02T03:04:05.000Z',
+      level: 'info',
+      what: 'request',
+      id: found.headers.get('x-request-id'),
+      method: 'GET',
+      path: '/help',
+      status: 200,
+      ms: expect.any(Number),
+    },
+    expect.objectContaining({ id: missing.headers.get('x-request-id'), path: '/nowhere', status: 404 }),
+  ])
+  expect(found.headers.get('x-request-id')).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{3}$/)
+  expect(found.headers.get('x-request-id')).not.toBe(missing.headers.get('x-request-id'))
+})
+
+test('keys, names, cookies and what people write are in no line', async () => {
+  const app = await testApp({ logLevel: 'info', signIn: true })
+  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  const cookie = cookieOf(await visitor(app).get(`${paths.signIn()}?key=${KEY}`))
+  const somebody = visitor(app, cookie)
+  await somebody.post(paths.name(), { name: 'Aigerim' })
+  const workbook = await app.fromCase()
+  await somebody.post(paths.rating(workbook, 'E1', 'H1'), { rating: 'C', reason: 'Quite private' })
+  const page = await (await somebody.post(paths.links(workbook), {})).text()
+  const secret = /\/read\/([\w-]+)/.exec(page)?.[1] ?? 'none'
+  expect((await visitor(app).get(paths.read(secret))).status).toBe(303)
+  expect(lines(app.logged).map(({ path }) => path)).toEqual([
+    paths.signIn(),
+    paths.name(),
+    paths.rating(workbook, 'E1', 'H1'),
+    paths.links(workbook),
+    '/read/…',
+  ])
+  for (const hidden of [KEY, 'Aigerim', 'Quite private', secret, cookie.split('=')[1] ?? ''])
+    expect(app.logged.join(), hidden).not.toContain(hidden)
+})
+
+test('the secret of a link that was copied badly is in no line', async () => {
+  const app = await testApp({ logLevel: 'info', signIn: true })
+  for (const path of ['/read/secret/', '/read//secret', '//read/secret', '/READ/secret', '/read/secret/and-more'])
+    await visitor(app).get(path)
+  expect(app.logged).toHaveLength(5)
+  expect(app.logged.join()).not.toContain('secret')
+})
+
+test('a fault and its answer are told under one number', async () => {
+  const app = await testApp({ logLevel: 'info' })
+  app.workbooks.store.list = () => Promise.reject(new Error('broken on purpose'))
+  const answer = await app.get('/')
+  const [fault, request] = lines(app.logged)
+  expect(fault).toMatchObject({ what: 'fault', stack: expect.stringContaining('broken on purpose') })
+  expect(request).toMatchObject({ what: 'request', id: fault.id, status: 500 })
+  expect(await answer.text()).toContain(fault.id)
+})

@@ -1,0 +1,68 @@
+// The history: sentences with who and when, what was undone, and nothing that the viewer may not be told.
+import { expect, test } from 'vitest'
+import type { Change } from '../../ach/log/change.ts'
+import { paths } from '../../paths.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+const rate = (evidence: string): Change => ({ type: 'rated', rater: 'me', evidence, hypothesis: 'H1', before: null, after: 'II' })
+
+test('says who did what, grouped by action, newest first', async () => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  await workbooks.change(id, 'me', () => [rate('E1')])
+  await post(paths.pasteItems(id, 'evidence'), { rows: 'One\nTwo', step: 'add' })
+  const page = await (await get(paths.history(id))).text()
+  const order = [
+    'added 2 items of evidence',
+    'rated E1 against Coup: very inconsistent',
+    'made the workbook “Kazakhstan, January 2022” with',
+  ]
+  const places = order.map((sentence) => page.indexOf(sentence))
+  expect(places.every((place) => place > 0)).toBe(true)
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(page).toContain('<bdi>Analyst</bdi>')
+  expect(page).toContain('added item of evidence E24: “One”')
+})
+
+test('marks what was undone, and no longer when it was made again', async () => {
+  const { get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const undone = async () => ((await (await get(paths.history(id))).text()).match(/undone later/g) ?? []).length
+  await workbooks.change(id, 'me', () => [rate('E1')])
+  expect(await undone()).toBe(0)
+  await workbooks.undo(id, 'me')
+  expect(await undone()).toBe(1)
+  await workbooks.redo(id, 'me')
+  const page = await (await get(paths.history(id))).text()
+  expect(page).toMatch(/data-undone="yes"/)
+  expect(await undone()).toBe(1)
+})
+
+test('tells nothing of a reading that nobody asked for', async () => {
+  const { get, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const hidden = await (await get(paths.history(id))).text()
+  expect(hidden).not.toContain('rated E')
+  expect(hidden).not.toContain('ratings')
+  await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
+  expect(await (await get(paths.history(id))).text()).toContain('rated E1 against Coup for The article')
+})
+
+test('comes in pages that end with the end of an action', async () => {
+  const { get, fromCase, workbooks } = await testApp()
+  const id = await fromCase('tokyo-1995')
+  for (let at = 0; at < 320; at += 1) {
+    await workbooks.change(id, 'me', (workbook) => [
+      { type: 'settings', before: { title: workbook.title }, after: { title: `Title ${at}` } },
+    ])
+  }
+  const first = await (await get(paths.history(id))).text()
+  expect(first).toContain('Title 319')
+  expect(first).not.toContain('made the workbook')
+  const older = /href="([^"]*\?before=\d+)"/.exec(first)?.[1] ?? ''
+  const last = await (await get(older)).text()
+  expect(last).toContain('made the workbook')
+  expect(last).toContain('This is where the workbook begins.')
+  expect(last.slice(last.indexOf('<main'))).not.toContain('Title 319')
+  expect((await get(`${paths.history(id)}?before=x`)).status).toBe(404)
+})

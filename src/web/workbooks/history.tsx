@@ -1,0 +1,99 @@
+// The history page: actions in sentences, a page at a time. Every sentence is made from a View.
+import { Hono } from 'hono'
+import { History, type HistoryEntry } from '../../../templates/workbooks/history.tsx'
+import type { Env } from '../../access/request-env.ts'
+import type { LoggedChange } from '../../ach/log/change.ts'
+import { Refused } from '../../ach/model/refused.ts'
+import { describeBatch, describeTakenBack } from '../../ach/words/history-words.ts'
+import { param } from '../../http/param.ts'
+import { paths } from '../../paths.ts'
+import type { BatchHead } from '../../store/contract/store.ts'
+import type { Deps } from '../shared/deps.ts'
+import { frameOf, type Seen, see } from '../shared/open-view.ts'
+
+const PAGE = 300
+/** For the rest of an action that is larger than a page. */
+const REST = 5000
+const END = Number.MAX_SAFE_INTEGER
+
+export const historyRoutes = (deps: Deps) =>
+  new Hono<Env>().get(paths.history(':id'), async (c) => {
+    const seen = await see(deps, c.get('person'), param(c, 'id'))
+    const before = beforeOf(c.req.query('before'))
+    const changes = await wholeBatches(deps, seen.id, before)
+    const undos = await undosOf(deps, seen)
+    const last = changes.at(-1)
+    return c.html(
+      <History
+        asset={deps.asset}
+        frame={await frameOf(deps, c.get('person'), seen, 'history')}
+        entries={entriesOf(changes, seen, undos)}
+        older={last && last.seq > 1 ? last.seq : null}
+        newest={before === END}
+        now={deps.now()}
+      />,
+    )
+  })
+
+function beforeOf(text: string | undefined): number {
+  if (text === undefined) return END
+  if (!/^\d{1,15}$/.test(text)) throw new Refused('unknown', 'There is no such page of the history.')
+  return Number(text)
+}
+
+/** A page of changes, newest first, that ends with the end of an action. */
+async function wholeBatches(deps: Deps, id: string, before: number): Promise<LoggedChange[]> {
+  const changes = await deps.workbooks.history(id, before, PAGE)
+  for (;;) {
+    const last = changes.at(-1)
+    if (!last || last.seq === 1) return changes
+    const more = await deps.workbooks.history(id, last.seq, REST)
+    const end = more.findIndex(({ batch }) => batch !== last.batch)
+    for (const change of end < 0 ? more : more.slice(0, end)) changes.push(change)
+    if (end >= 0 || more.length === 0) return changes
+  }
+}
+
+interface Undos {
+  /** actions that were taken back and not made again */
+  readonly undone: ReadonlySet<string>
+  /** actions that only take another one back; taking such a one back is a redo */
+  readonly undos: ReadonlySet<string>
+}
+
+async function undosOf(deps: Deps, { id, opened }: Seen): Promise<Undos> {
+  const heads: BatchHead[] = []
+  for (const rater of opened.workbook.raters.keys()) heads.push(...(await deps.workbooks.store.batchesBy(id, rater)))
+  const undone = new Set<string>()
+  for (const head of heads.sort((a, b) => b.from - a.from)) if (head.undoes !== null && !undone.has(head.batch)) undone.add(head.undoes)
+  return { undone, undos: new Set(heads.filter(({ undoes }) => undoes !== null).map(({ batch }) => batch)) }
+}
+
+function entriesOf(changes: readonly LoggedChange[], { view, opened }: Seen, { undone, undos }: Undos): HistoryEntry[] {
+  const batches = new Map<string, LoggedChange[]>()
+  for (const change of changes) {
+    const batch = batches.get(change.batch)
+    if (batch) batch.push(change)
+    else batches.set(change.batch, [change])
+  }
+  return [...batches].flatMap(([batch, logged]) => {
+    const [first] = logged.reverse()
+    if (!first) return []
+    const again = first.undoes === null ? null : undos.has(first.undoes) ? 'redo' : 'undo'
+    const done = logged.map(({ change }) => change)
+    // Whoever did it: their own ratings are not "for" somebody.
+    const by = { ...view, me: view.raters.get(first.by) ?? view.me }
+    const words = again === 'undo' && done.length > 1 ? describeTakenBack(done, by) : describeBatch(done, by)
+    if (!words) return []
+    return [
+      {
+        batch,
+        at: first.at,
+        who: opened.names.get(first.by) ?? view.raters.get(first.by)?.name ?? first.by,
+        ...words,
+        undone: undone.has(batch),
+        again,
+      },
+    ]
+  })
+}

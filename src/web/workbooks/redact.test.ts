@@ -1,0 +1,92 @@
+// Removing personal data through its page: asked twice, scores as before, nothing left on any page or in an export.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { paths } from '../../paths.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+const SECRET = 'SECRETNAME'
+
+async function written() {
+  const app = await testApp()
+  const id = await app.fromCase()
+  await app.post(paths.person(id), { name: `${SECRET} of Old` })
+  await app.post(paths.reasons(id, 'E1'), { reason: `${SECRET} because` })
+  expect((await app.post(paths.rating(id, 'E1', 'H1'), { value: 'II' })).status).toBe(303)
+  await app.post(paths.note(id, 'E1', 'H1'), { note: `${SECRET} beside the cell` })
+  await app.post(paths.reportPart(id, 'bottom'), { text: `${SECRET} in the report` })
+  return { ...app, id }
+}
+const pages = (id: string) => [
+  paths.workbook(id),
+  paths.settings(id),
+  paths.history(id),
+  paths.report(id),
+  paths.card(id, 'E1'),
+  paths.export(id, 'json'),
+]
+
+test('scores stay to the letter, and no page or export has a name or text of people any more', async () => {
+  const { id, get, post, folder } = await written()
+  const everywhere = async () =>
+    (await Promise.all(pages(id).map(async (page) => (await get(page)).text()))).map((text) => text.includes(SECRET))
+  expect(await everywhere()).toEqual([true, true, true, true, true, true])
+  const scores = async () => (await (await get(paths.scores(id))).text()).replaceAll(`${SECRET} of Old`, 'Participant 1')
+  const before = await scores()
+  const done = await post(paths.redact(id), { sure: 'yes' })
+  expect([done.status, done.headers.get('location')]).toEqual([303, `${paths.settings(id)}?saved=redacted`])
+  expect(await (await get(`${paths.settings(id)}?saved=redacted`)).text()).toContain('Names and texts of people are removed')
+  expect(await everywhere()).toEqual([false, false, false, false, false, false])
+  expect(await scores()).toBe(before)
+  expect(JSON.parse(before).hypotheses[0]).toMatchObject({ id: 'H1', count: 2 })
+  const history = await (await get(paths.history(id))).text()
+  expect(history).toContain('removed people’s names and what they wrote')
+  expect(history).toContain('wrote about E1 (text removed)')
+  expect(history).toContain('Participant 1')
+  for (const end of ['', '-wal', '-shm']) expect(readFileSync(join(folder, `workbooks.db${end}`)).includes(SECRET)).toBe(false)
+})
+
+test('how the ranking moved, looked at before, is told without what was written', async () => {
+  const { id, get, post } = await written()
+  const item = paths.item(id, 'evidence', 'E1')
+  for (const credibility of ['low', 'high']) await post(item, { credibility, notes: `${SECRET} with the weight ${credibility}` })
+  const analysis = async () => (await get(paths.analysis(id))).text()
+  expect(await analysis()).toContain(`${SECRET} with the weight`)
+  await post(paths.redact(id), { sure: 'yes' })
+  expect(await analysis()).toContain('the credibility of E1 ')
+  expect(await analysis()).not.toContain(SECRET)
+})
+
+test('without the tick nothing is removed', async () => {
+  const { id, get, post, workbooks } = await written()
+  expect(await (await get(paths.settings(id))).text()).toContain(`href="${paths.redact(id)}"`)
+  expect(await (await get(paths.redact(id))).text()).toContain('Files exported before')
+  const { seq } = (await workbooks.open(id)).workbook
+  const answer = await post(paths.redact(id))
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('Tick the box first. Nothing was removed.')
+  expect((await workbooks.open(id)).workbook.seq).toBe(seq)
+  expect((await post(paths.redact('nowhere'), { sure: 'yes' })).status).toBe(404)
+})
+
+test('a file that was given to the workbook can no longer be brought in', async () => {
+  const { id, post, deps } = await written()
+  const upload = {
+    id: 'u1',
+    at: '2026-01-02T03:04:05.000Z',
+    workbook: id,
+    files: [{ name: `${SECRET}.json`, bytes: new Uint8Array([123]) }],
+  }
+  await (await deps.readings.begin(upload)).done
+  await deps.readings.begin({ ...upload, id: 'u2', workbook: null })
+  await post(paths.redact(id), { sure: 'yes' })
+  await expect(deps.readings.of('u1')).rejects.toMatchObject({ code: 'unknown' })
+  expect((await deps.readings.of('u2')).upload.workbook).toBe(null)
+})
+
+test('undo says why it goes no further back', async () => {
+  const { id, get, post } = await written()
+  await post(paths.redact(id), { sure: 'yes' })
+  expect(await (await post(paths.undo(id))).text()).toContain('What was done before personal data were removed')
+  expect(await (await get(paths.since(id, 0))).text()).not.toContain(SECRET)
+})

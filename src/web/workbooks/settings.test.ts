@@ -1,0 +1,76 @@
+// Settings: texts and method with versions, the person's name, copies.
+import { expect, test } from 'vitest'
+import { paths } from '../../paths.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+
+const idIn = (response: Response) => response.headers.get('location')?.split('/').at(-1) ?? ''
+
+test('settings are saved as one change; what the form does not send stays', async () => {
+  const { get, post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const saved = await post(paths.settings(id), { title: 'Renamed', method: 'count' })
+  expect(saved.status).toBe(303)
+  const { workbook } = await workbooks.open(id)
+  expect(workbook).toMatchObject({ title: 'Renamed', method: 'count' })
+  expect(workbook.question).toMatch(/^What chiefly turned/)
+  expect(await (await get(saved.headers.get('location') ?? '')).text()).toContain('The settings are saved.')
+  const { seq } = workbook
+  await post(paths.settings(id), { title: 'Renamed' })
+  expect((await workbooks.open(id)).workbook.seq).toBe(seq)
+})
+
+test('an empty title is refused with what was typed', async () => {
+  const { post, fromCase } = await testApp()
+  const answer = await post(paths.settings(await fromCase()), { title: '', question: 'مرحبا?' })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('The title is empty.')
+  expect(page).toContain('مرحبا?')
+})
+
+test('settings that were changed meanwhile show both versions, and keeping mine saves', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  const { version } = (await workbooks.open(id)).workbook
+  await post(paths.settings(id), { title: 'Theirs', version: String(version) })
+  const answer = await post(paths.settings(id), { title: 'Mine', version: String(version) })
+  expect(answer.status).toBe(409)
+  const page = await answer.text()
+  expect(page).toContain('<mark>Theirs</mark>')
+  expect(page).toContain('<mark>Mine</mark>')
+  const fresh = /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
+  expect((await post(paths.settings(id), { title: 'Mine', version: fresh })).status).toBe(303)
+  expect((await workbooks.open(id)).workbook.title).toBe('Mine')
+})
+
+test('the name of the person is kept and checked', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  expect((await post(paths.person(id), { name: 'Aigerim' })).status).toBe(303)
+  expect((await workbooks.open(id)).names.get('me')).toBe('Aigerim')
+  expect((await post(paths.person(id), { name: ' ' })).status).toBe(422)
+})
+
+test('a long title is cut between characters in the title of its copy', async () => {
+  const { get, post, fromCase } = await testApp()
+  const id = await fromCase()
+  await post(paths.settings(id), { title: '🙂'.repeat(150) })
+  expect(await (await get(paths.settings(id))).text()).toContain(`value="${'🙂'.repeat(146)} (copy)"`)
+})
+
+test('a copy has the ratings or starts blank, and the hidden reading stays hidden in it', async () => {
+  const { post, fromCase, workbooks } = await testApp()
+  const id = await fromCase()
+  await workbooks.change(id, 'me', () => [{ type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'C' }])
+  const copy = async (form: Record<string, string>) => (await workbooks.open(idIn(await post(paths.duplicate(id), form)))).workbook
+  const whole = await copy({ ratings: 'yes' })
+  expect(whole.title).toBe('Kazakhstan, January 2022 (copy)')
+  expect(whole.raters.get('me')?.ratings.get('E1')?.get('H1')).toBe('C')
+  expect(whole.raters.get('article')).toMatchObject({ shown: false })
+  expect(whole.raters.get('article')?.ratings.size).toBe(23)
+  const blank = await copy({ copy: 'Second round' })
+  expect(blank.title).toBe('Second round')
+  expect(blank.raters.get('me')?.ratings.size).toBe(0)
+  expect(blank.evidence.size).toBe(23)
+  expect((await post(paths.duplicate(id), { copy: '' })).status).toBe(422)
+})

@@ -1,0 +1,74 @@
+// What a cell of a worksheet holds: its type and the text in its XML → a value. Refuses what no spreadsheet program writes.
+
+import { CELL_LIMIT, oneLine } from '../write/safe-text.ts'
+import { decoded } from './read-strings.ts'
+import { badFile, quoted } from './refuse-file.ts'
+
+/** A cell as it stands in the XML. */
+export interface RawCell {
+  /** s, str, inlineStr, b, e, n or d */
+  readonly type: string
+  /** of <v>; null where there is none */
+  readonly value: string | null
+  /** of <is>, decoded; null where there is none */
+  readonly inline: string | null
+}
+
+export interface CellContent {
+  readonly value: string | number | boolean | null
+  readonly error: string | null
+}
+
+const NOTHING: CellContent = { value: null, error: null }
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
+
+/** `place` names the cell in a refusal. */
+export function contentOf({ type, value, inline }: RawCell, strings: readonly string[], place: () => string): CellContent {
+  if (type === 'inlineStr') return text(inline ?? (value === null ? null : decoded(value)), place)
+  if (value === null) return NOTHING
+  if (type === 'str') return text(decoded(value), place)
+  const plain = value.trim()
+  if (plain === '') return NOTHING
+  switch (type) {
+    case 's':
+      return text(shared(plain, strings, place), place)
+    case 'n':
+      return { value: finite(plain, place), error: null }
+    case 'b':
+      return { value: truth(plain, place), error: null }
+    case 'e':
+      return { value: null, error: oneLine(plain, 40) }
+    case 'd':
+      return text(plain, place)
+    default:
+      throw badFile(`${place()} holds a kind of value that is not known (${oneLine(type, 20)}).`)
+  }
+}
+
+function text(value: string | null, place: () => string): CellContent {
+  if (value !== null && value.length > CELL_LIMIT)
+    throw badFile(
+      `${place()} holds ${value.length.toLocaleString('en')} characters; a cell holds at most ${CELL_LIMIT.toLocaleString('en')}.`,
+      'Shorten the text, then bring the file in again.',
+    )
+  return { value, error: null }
+}
+
+function shared(index: string, strings: readonly string[], place: () => string): string {
+  const found = /^\d{1,7}$/.test(index) ? strings[Number(index)] : undefined
+  if (found === undefined) throw badFile(`${place()} refers to a text that is not in the file.`)
+  return found
+}
+
+function finite(digits: string, place: () => string): number {
+  if (!NUMBER.test(digits)) throw badFile(`${place()} is said to be a number but holds ${quoted(digits)}.`)
+  const number = Number(digits)
+  if (!Number.isFinite(number)) throw badFile(`${place()} holds a number that is too large (${oneLine(digits, 40)}).`)
+  return number
+}
+
+function truth(value: string, place: () => string): boolean {
+  if (value === '1' || value === 'true') return true
+  if (value === '0' || value === 'false') return false
+  throw badFile(`${place()} is said to be TRUE or FALSE but holds ${quoted(value)}.`)
+}

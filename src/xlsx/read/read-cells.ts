@@ -1,0 +1,138 @@
+// The cells of one worksheet that somebody sent: only what lies in its sheetData. Merges, validations, formats, columns and everything
+// else are passed over, so that none of them can cost anything.
+import { cellName, type SheetCell } from '../../import/table/spreadsheet.ts'
+import { columnNumber, columnOf, rowNumber } from './cell-place.ts'
+import { contentOf } from './cell-value.ts'
+import { textTaker } from './read-strings.ts'
+import type { WorksheetPart } from './read-workbook.ts'
+import { attributeOf, readXml, type XmlTag } from './read-xml.ts'
+import { badFile, quoted } from './refuse-file.ts'
+
+export const MOST = { rows: 10_000, columns: 256, cells: 300_000 } as const
+
+type Rows = Map<number, Map<number, SheetCell>>
+
+/** What all sheets of a file share. */
+export interface Shared {
+  readonly strings: readonly string[]
+  /** cells with content so far */
+  cells: number
+  readonly read?: (bytes: number) => void
+}
+
+interface OpenCell {
+  readonly column: number
+  readonly type: string
+  formula: boolean
+  value: string | null
+  inline: boolean
+}
+
+export function cellsOf({ name: tab, part }: WorksheetPart, shared: Shared): Rows {
+  const sheet = quoted(tab)
+  const keep = keeper(sheet, shared)
+  const inline = textTaker()
+  let inData = false
+  let row = 0
+  let column = 0
+  let cell: OpenCell | null = null
+  let inValue = false
+
+  function openPart(name: string, tag: XmlTag): void {
+    if (!cell) return
+    if (name === 'v') {
+      cell.value = ''
+      inValue = true
+    } else if (name === 'is') cell.inline = true
+    else if (name === 'f' && !cell.formula) {
+      cell.formula = true
+      if (/^(array|dataTable)$/.test(attributeOf(tag, 't') ?? '')) keep.computed(attributeOf(tag, 'ref') ?? '')
+    }
+  }
+
+  readXml(
+    part.name,
+    part.unpack(),
+    {
+      open(name, depth, tag) {
+        if (depth === 1 && name !== 'worksheet') throw badFile(`The sheet ${sheet} is not a worksheet.`)
+        if (depth === 2) inData = name === 'sheetData'
+        if (!inData) return
+        if (depth === 3 && name === 'row') {
+          row = rowNumber(attributeOf(tag, 'r'), row, sheet)
+          column = 0
+        } else if (depth === 4 && name === 'c') {
+          column = columnNumber(attributeOf(tag, 'r'), row, column, sheet)
+          cell = { column, type: attributeOf(tag, 't') ?? 'n', formula: false, value: null, inline: false }
+        } else if (depth === 5) openPart(name, tag)
+        else if (depth > 5 && cell?.inline) inline.open(name)
+      },
+      text(text) {
+        if (inValue && cell) cell.value += text
+        else if (cell?.inline) inline.text(text)
+      },
+      close(name, depth) {
+        if (!inData) return
+        if (depth > 5 && cell?.inline) inline.close(name)
+        else if (depth === 5) inValue = false
+        else if (depth === 4 && cell) {
+          keep.cell(row, cell, cell.inline ? inline.take() : null)
+          cell = null
+        }
+      },
+    },
+    shared.read,
+  )
+  return keep.rows()
+}
+
+/** Checks cells one by one and keeps those with content. `sheet` as it is said in a sentence. */
+function keeper(sheet: string, shared: Shared) {
+  const rows: Rows = new Map()
+  /** column → the last row that an array formula further up gives values to */
+  const computedTo = new Uint32Array(MOST.columns + 1)
+  let lastRow = 0
+  let lastColumn = 0
+  let inOrder = true
+  const tooMuch = (what: string) => badFile(what, 'Delete what does not belong to the analysis from a copy, then bring that in.')
+
+  function place(row: number, column: number): Map<number, SheetCell> {
+    if (row > MOST.rows)
+      throw tooMuch(
+        `The sheet ${sheet} has something in row ${row.toLocaleString('en')}; ${MOST.rows.toLocaleString('en')} rows are the most.`,
+      )
+    if (column > MOST.columns)
+      throw tooMuch(`The sheet ${sheet} has something in ${cellName(row, column)}; ${MOST.columns} columns are the most.`)
+    const columns = rows.get(row) ?? new Map<number, SheetCell>()
+    if (columns.has(column)) throw badFile(`The sheet ${sheet} has the cell ${cellName(row, column)} twice.`)
+    rows.set(row, columns)
+    shared.cells += 1
+    if (shared.cells > MOST.cells) throw tooMuch(`This file has more than ${MOST.cells.toLocaleString('en')} cells with something in them.`)
+    if (row < lastRow || (row === lastRow && column < lastColumn)) inOrder = false
+    lastRow = row
+    lastColumn = column
+    return columns
+  }
+
+  return {
+    cell(row: number, { column, type, formula, value: raw }: OpenCell, inline: string | null): void {
+      const said = () => `Cell ${cellName(row, column)} of the sheet ${sheet}`
+      const { value, error } = contentOf({ type, value: raw, inline }, shared.strings, said)
+      if (!formula && error === null && (value === null || value === '')) return
+      const computed = formula || row <= (computedTo[column] ?? 0)
+      place(row, column).set(column, { value, error, formula: computed })
+    },
+    /** From here to the end of the range an array formula or a data table gives the values. */
+    computed(range: string): void {
+      const [, first, last, toRow] = /^([A-Z]{1,3})\d+:([A-Z]{1,3})(\d+)$/.exec(range) ?? []
+      if (first === undefined || last === undefined) return
+      const to = Math.min(Number(toRow), MOST.rows)
+      for (let column = columnOf(first); column <= Math.min(columnOf(last), MOST.columns); column += 1)
+        computedTo[column] = Math.max(computedTo[column] ?? 0, to)
+    },
+    rows: (): Rows =>
+      inOrder ? rows : new Map([...rows].sort(byPlace).map(([row, columns]) => [row, new Map([...columns].sort(byPlace))])),
+  }
+}
+
+const byPlace = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b

@@ -1,0 +1,71 @@
+// The shared strings of a workbook that somebody sent, as plain texts: runs of a formatted text are joined, readings of characters left out.
+
+import { readXml } from './read-xml.ts'
+import type { PackedPart } from './read-zip.ts'
+import { badFile } from './refuse-file.ts'
+
+const MOST_STRINGS = 400_000
+
+/** As Excel reads text: _x0041_ is A. Codes that make no whole character are left for whoever keeps the text to clean. */
+export const decoded = (text: string): string =>
+  text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text
+
+/** Collects what stands in <t>, decoded, and passes over readings (<rPh>). Told of all elements below a text. */
+export interface TextTaker {
+  open(name: string): void
+  close(name: string): void
+  text(text: string): void
+  /** what was collected; begins anew */
+  take(): string
+}
+
+export function textTaker(): TextTaker {
+  let whole = ''
+  let run = ''
+  let taking = false
+  let readings = 0
+  return {
+    open(name) {
+      if (name === 'rPh') readings += 1
+      taking = name === 't' && readings === 0
+      run = ''
+    },
+    close(name) {
+      if (name === 'rPh') readings -= 1
+      if (taking) whole += decoded(run)
+      taking = false
+    },
+    text(text) {
+      if (taking) run += text
+    },
+    take() {
+      const taken = whole
+      whole = ''
+      return taken
+    },
+  }
+}
+
+export function stringsOf(part: PackedPart, read?: (bytes: number) => void): string[] {
+  const strings: string[] = []
+  const taker = textTaker()
+  readXml(
+    part.name,
+    part.unpack(),
+    {
+      open: (name, depth) => depth > 2 && taker.open(name),
+      text: taker.text,
+      close(name, depth) {
+        if (depth > 2) taker.close(name)
+        else if (depth === 2 && name === 'si') strings.push(taker.take())
+        if (strings.length > MOST_STRINGS)
+          throw badFile(
+            `This file has more than ${MOST_STRINGS.toLocaleString('en')} different texts, the most that can be brought in.`,
+            'Delete sheets that are not needed from a copy, then bring that in.',
+          )
+      },
+    },
+    read,
+  )
+  return strings
+}

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Refused } from '../../ach/model/refused.ts'
+import { book } from '../crafted-book.test-support.ts'
+import { craftedZip } from '../crafted-zip.test-support.ts'
+import { zip } from '../write/zip.ts'
+import { openZip } from './read-zip.ts'
+import { ZIP_LIMITS } from './zip-directory.ts'
+
+const refusal = (work: () => unknown): string => {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'invalid') return error.message
+    throw error
+  }
+  return ''
+}
+const unpackAll = (bytes: Uint8Array) => [...openZip(bytes).values()].map((part) => part.unpack().toString())
+
+describe('a sound zip', () => {
+  it('gives back the parts that our own zip packed, by names in lower case', async () => {
+    const parts = [
+      { name: 'xl/Workbook.xml', data: Buffer.from('<workbook/>') },
+      { name: 'empty.xml', data: Buffer.alloc(0) },
+      { name: 'large.bin', data: Buffer.alloc(1_000_000, 'abc') },
+    ]
+    const opened = openZip(await zip(parts))
+    expect([...opened.keys()]).toEqual(['xl/workbook.xml', 'empty.xml', 'large.bin'])
+    for (const { name, data } of parts) {
+      const part = opened.get(name.toLowerCase())
+      expect(part).toMatchObject({ name, size: data.length })
+      expect(part?.unpack().equals(data)).toBe(true)
+    }
+  })
+
+  it('may have parts that are stored as they are, folders and a comment', () => {
+    const bytes = craftedZip(
+      [
+        { name: 'xl/', stored: true },
+        { name: 'a.xml', text: 'stored', stored: true },
+      ],
+      { 20: 3 },
+    )
+    expect(unpackAll(Buffer.concat([bytes, Buffer.from('yes')]))).toEqual(['', 'stored'])
+  })
+
+  it('is opened inside a larger piece of memory', () => {
+    const bytes = craftedZip([{ name: 'a.xml', text: 'here' }])
+    expect(unpackAll(Buffer.concat([Buffer.alloc(7), bytes]).subarray(7))).toEqual(['here'])
+  })
+
+  it('has as many parts as are allowed, and not one more', () => {
+    const parts = Array.from({ length: ZIP_LIMITS.parts }, (_, index) => ({ name: `${index}.xml`, stored: true }))
+    expect(openZip(craftedZip(parts)).size).toBe(ZIP_LIMITS.parts)
+    expect(refusal(() => openZip(craftedZip([...parts, { name: 'one more.xml', stored: true }])))).toContain('1,200 parts')
+  })
+})
+
+describe('a part', () => {
+  it('is unpacked only when it is asked for', () => {
+    const opened = openZip(
+      craftedZip([
+        { name: 'a.xml', text: 'fine' },
+        { name: 'b.xml', text: 'not fine', crc: 1 },
+      ]),
+    )
+    expect(opened.get('a.xml')?.unpack().toString()).toBe('fine')
+    expect(refusal(() => opened.get('b.xml')?.unpack())).toContain('The part b.xml of this file is damaged: its checksum is wrong.')
+  })
+
+  it('is unpacked no further than it declares', () => {
+    const bytes = craftedZip([{ name: 'a.xml', size: 100, repeated: { before: '', block: ' '.repeat(500_000), times: 4, after: '' } }])
+    // who went on to the end would find it broken
+    const end = bytes.indexOf('PK\u0001\u0002')
+    bytes.fill(0xff, end - 8, end)
+    expect(refusal(() => openZip(bytes).get('a.xml')?.unpack())).toContain('larger than the file declares')
+  })
+
+  it('may not lie about its size where it is stored either', () => {
+    const opened = (size: number) => openZip(craftedZip([{ name: 'a.xml', text: 'twelve bytes', stored: true, size }])).get('a.xml')
+    expect(refusal(() => opened(5)?.unpack())).toContain('larger than the file declares')
+    expect(refusal(() => opened(50)?.unpack())).toContain('smaller than the file declares')
+  })
+
+  it.each(['../a.xml', 'xl/../a.xml', './a.xml', '/a.xml', 'xl\\a.xml', 'a\u0000.xml', 'x'.repeat(121)])('may not be called %j', (name) => {
+    expect(refusal(() => openZip(craftedZip([{ name, text: 'x' }])))).toContain('a name that no spreadsheet program gives')
+  })
+
+  it.each(['xl/a..b.xml', '.hidden', 'xl/日本.xml', 'x'.repeat(120)])('may be called %j', (name) => {
+    expect(openZip(craftedZip([{ name, text: 'x' }])).size).toBe(1)
+  })
+})
+
+describe('a damaged zip', () => {
+  const bytes = craftedZip(book())
+
+  it('is refused wherever it is cut off', () => {
+    for (let length = 0; length < bytes.length; length += 1)
+      expect(
+        refusal(() => unpackAll(bytes.subarray(0, length))),
+        `${length}`,
+      ).not.toBe('')
+  })
+
+  it('is refused where its list of parts ends too early', () => {
+    const shorter = Buffer.from(bytes)
+    const end = bytes.length - 22
+    shorter.writeUInt32LE(bytes.readUInt32LE(end + 12) - 1, end + 12)
+    expect(refusal(() => openZip(shorter))).toContain('its list of parts is cut off')
+  })
+
+  it('is refused or read, whatever bytes are changed, and never fails otherwise', () => {
+    const change = fc.tuple(fc.nat(bytes.length - 1), fc.nat(255))
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        const changed = Buffer.from(bytes)
+        for (const [at, value] of changes) changed[at] = value
+        refusal(() => unpackAll(changed))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

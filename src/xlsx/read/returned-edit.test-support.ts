@@ -1,0 +1,110 @@
+// Files of this program as somebody else's program would give them back: written, read as cells, and some of the cells typed over.
+
+import { differencesOf } from '../../ach/document/document-differences.ts'
+import type { Change } from '../../ach/log/change.ts'
+import type { View } from '../../ach/view/view.ts'
+import type { Sheet, SheetCell, Spreadsheet } from '../../import/table/spreadsheet.ts'
+import { xlsxOf } from '../make-xlsx.ts'
+import { type Returned, readReturned } from '../returned/returned.ts'
+import type { Origin } from '../sheets/stamp.ts'
+import { readSpreadsheet } from './read-sheets.ts'
+
+/** The file as it was exported. */
+export const exported = async (view: View, raters: readonly string[] = [...view.raters.keys()], origin: Origin | null = null) =>
+  readSpreadsheet(await xlsxOf(view, raters, origin))
+
+export type Typed = string | number | boolean | null
+export const typed = (value: Typed): SheetCell => ({ value, error: null, formula: false })
+export const formula = (value: Typed): SheetCell => ({ value, error: null, formula: true })
+export const error = (words: string): SheetCell => ({ value: null, error: words, formula: false })
+
+/** `row`: where the first column (or `idColumn`) holds that id. */
+export function rowOf(sheet: Sheet, id: string, idColumn = 1): number {
+  for (const [row, cells] of sheet.rows) if (cells.get(idColumn)?.value === id) return row
+  throw new Error(`${sheet.name} has no row for ${id}.`)
+}
+
+/** The column whose heading begins so. */
+export function columnOf(sheet: Sheet, heading: string): number {
+  for (const cells of sheet.rows.values()) {
+    if (![...cells.values()].some(({ value }) => value === 'ID')) continue
+    for (const [column, { value }] of cells)
+      if (typeof value === 'string' && (value === heading || value.startsWith(`${heading}\n`) || value.startsWith(`${heading} (`)))
+        return column
+  }
+  throw new Error(`${sheet.name} has no column ${heading}.`)
+}
+
+export const sheetOf = (file: Spreadsheet, name: string): Sheet => {
+  const sheet = file.sheets.find((one) => one.name === name)
+  if (!sheet) throw new Error(`There is no sheet ${name}.`)
+  return sheet
+}
+
+/** One sheet replaced by what becomes of it; null takes it out. */
+export const withSheet = (file: Spreadsheet, name: string, work: (sheet: Sheet) => Sheet | null): Spreadsheet => ({
+  ...file,
+  sheets: file.sheets.flatMap((sheet) => (sheet.name === name ? (work(sheet) ?? []) : [sheet])),
+})
+
+type Cells = Map<number, Map<number, SheetCell>>
+/** One sheet with its rows in one's own hands. */
+export const withRows = (file: Spreadsheet, name: string, work: (rows: Cells) => Cells): Spreadsheet =>
+  withSheet(file, name, (sheet) => {
+    const rows = work(new Map([...sheet.rows].map(([row, cells]) => [row, new Map(cells)])))
+    return { ...sheet, rows: new Map([...rows].sort(([a], [b]) => a - b)) }
+  })
+
+/** One cell typed over; null empties it. */
+export const withCell = (file: Spreadsheet, name: string, row: number, column: number, value: Typed | SheetCell): Spreadsheet =>
+  withRows(file, name, (rows) => {
+    const cells = new Map(rows.get(row))
+    if (value === null) cells.delete(column)
+    else cells.set(column, typeof value === 'object' ? value : typed(value))
+    return new Map([...rows, [row, new Map([...cells].sort(([a], [b]) => a - b))]])
+  })
+
+/** What is typed over, by `Sheet!id!heading`. */
+export function edited(file: Spreadsheet, edits: Readonly<Record<string, Typed | SheetCell>>): Spreadsheet {
+  return Object.entries(edits).reduce((now, [place, value]) => {
+    const [name = '', id = '', heading = ''] = place.split('!')
+    const sheet = sheetOf(now, name)
+    return withCell(now, name, rowOf(sheet, id), columnOf(sheet, heading), value)
+  }, file)
+}
+
+/** A row typed below the last that has an id. */
+export function withNewRow(file: Spreadsheet, name: string, values: Readonly<Record<string, Typed>>): Spreadsheet {
+  const sheet = sheetOf(file, name)
+  const last = [...sheet.rows].findLast(([, cells]) => {
+    const first = cells.get(1)
+    return first !== undefined && !first.formula && first.value !== null
+  })
+  const row = (last?.[0] ?? 0) + 1
+  return Object.entries(values).reduce((now, [heading, value]) => withCell(now, name, row, columnOf(sheet, heading), value), file)
+}
+
+export function returnedOf(file: Spreadsheet): Returned {
+  const returned = readReturned(file)
+  if (!returned) throw new Error('This is no file of this program.')
+  return returned
+}
+
+export interface Outcome {
+  readonly changes: readonly Change[]
+  readonly problems: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+/** What somebody changed in the file, and what of it could not be read. */
+export function outcomeOf(file: Spreadsheet): Outcome {
+  const { base, document, problems, warnings } = returnedOf(file)
+  if (!base) throw new Error(`It is not known what this file was made with. ${warnings.join(' ')}`)
+  return {
+    changes: differencesOf(base, document),
+    problems: problems.map(({ sheet, cell, message }) => `${sheet}!${cell}: ${message}`),
+    warnings,
+  }
+}
+
+export const NOTHING: Outcome = { changes: [], problems: [], warnings: [] }

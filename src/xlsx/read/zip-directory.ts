@@ -1,0 +1,130 @@
+// Reads the directory of a zip that somebody sent and refuses what no spreadsheet program writes. Unpacks nothing and believes no number
+// that it has not held against the file.
+import { badFile } from './refuse-file.ts'
+
+/** Bytes, and how many. A sheet with comments takes four parts, and our own files have a sheet for each of up to 250 raters. */
+export const ZIP_LIMITS = { file: 10 << 20, parts: 1200, part: 24 << 20, together: 64 << 20, name: 120 } as const
+
+export interface Entry {
+  readonly name: string
+  readonly deflated: boolean
+  readonly crc: number
+  /** sizes in bytes, packed and as declared unpacked */
+  readonly packed: number
+  readonly size: number
+  /** where the packed bytes begin */
+  readonly start: number
+}
+
+const FILE = 0x04034b50
+const DIRECTORY = 0x02014b50
+const END = 0x06054b50
+const END_LENGTH = 22
+const COMMENT_MOST = 0xffff
+/** A field that says this stands for "see the zip64 record". */
+const ZIP64 = 0xffffffff
+const OLD_OFFICE = 0xd0cf11e0
+/** encrypted, strongly encrypted, directory encrypted */
+const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13)
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+const BAD_NAME = /(^|\/)\.\.?(\/|$)|^\/|\\|[\u0000-\u001f]/
+
+const megabytes = (bytes: number) => `${bytes >> 20} MB`
+const damaged = (how: string) => badFile(`This file is damaged: ${how}.`, 'Copy or download it again, then bring it in.')
+const zip64 = () => badFile('This file is packed as zip64, which is meant for files of several gigabytes.')
+
+export function entriesOf(file: Buffer): Entry[] {
+  checkKind(file)
+  const end = endOf(file)
+  const directory = file.readUInt32LE(end + 16)
+  const entries = headersOf(file, end).map((header) => ({ ...header, start: startOf(file, header, directory) }))
+  if (entries.some(({ name }) => /vbaproject/i.test(name)))
+    throw badFile('This file has macros, which are not accepted.', 'Save it as .xlsx, a workbook without macros, then bring that in.')
+  checkOverlaps(entries, directory)
+  return entries
+}
+
+function checkKind(file: Buffer): void {
+  if (file.length > ZIP_LIMITS.file)
+    throw badFile(
+      `This file is larger than ${megabytes(ZIP_LIMITS.file)}, the most that can be brought in.`,
+      'Take pictures and sheets that are not needed out of a copy, then bring that in.',
+    )
+  if (file.length === 0) throw badFile('This file is empty.', 'Save it again in the spreadsheet program, then bring it in.')
+  if (file.length > 4 && file.readUInt32BE(0) === OLD_OFFICE)
+    throw badFile(
+      'This file is protected with a password or is an old .xls.',
+      'Save it as .xlsx without a password, then bring it in again.',
+    )
+  if (file.length < 4 || file.readUInt32LE(0) !== FILE) throw badFile('This file is not a spreadsheet.', 'Bring in an .xlsx file.')
+}
+
+/** Where the end record begins: it must be the last thing in the file. */
+function endOf(file: Buffer): number {
+  const first = Math.max(0, file.length - END_LENGTH - COMMENT_MOST)
+  for (let at = file.length - END_LENGTH; at >= first; at -= 1) {
+    if (file.readUInt32LE(at) === END && at + END_LENGTH + file.readUInt16LE(at + 20) === file.length) return at
+  }
+  throw damaged('its end is missing')
+}
+
+type Header = Omit<Entry, 'start'> & { readonly offset: number }
+
+function headersOf(file: Buffer, end: number): Header[] {
+  const count = file.readUInt16LE(end + 10)
+  const size = file.readUInt32LE(end + 12)
+  const begin = file.readUInt32LE(end + 16)
+  if (count === 0xffff || size === ZIP64 || begin === ZIP64) throw zip64()
+  if (file.readUInt16LE(end + 4) !== 0 || file.readUInt16LE(end + 6) !== 0 || file.readUInt16LE(end + 8) !== count)
+    throw badFile('This file is one piece of an archive that was split into several.')
+  if (count > ZIP_LIMITS.parts)
+    throw badFile(`This file consists of more than ${ZIP_LIMITS.parts.toLocaleString('en')} parts, the most that can be brought in.`)
+  if (begin + size > end) throw damaged('its list of parts lies outside of it')
+
+  const headers: Header[] = []
+  const names = new Set<string>()
+  let together = 0
+  let at = begin
+  for (let left = count; left > 0; left -= 1) {
+    const header = headerAt(file, at, begin + size)
+    if (names.has(header.name.toLowerCase())) throw badFile('This file has two parts of the same name.')
+    names.add(header.name.toLowerCase())
+    together += header.size
+    if (together > ZIP_LIMITS.together)
+      throw badFile(`The parts of this file are larger than ${megabytes(ZIP_LIMITS.together)} together when they are unpacked.`)
+    headers.push(header)
+    at = header.next
+  }
+  return headers
+}
+
+function headerAt(file: Buffer, at: number, end: number): Header & { readonly next: number } {
+  if (at + 46 > end || file.readUInt32LE(at) !== DIRECTORY) throw damaged('its list of parts is broken')
+  const nameEnd = at + 46 + file.readUInt16LE(at + 28)
+  const next = nameEnd + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
+  if (next > end) throw damaged('its list of parts is cut off')
+  const method = file.readUInt16LE(at + 10)
+  const [packed, size, offset] = [file.readUInt32LE(at + 20), file.readUInt32LE(at + 24), file.readUInt32LE(at + 42)]
+  const name = file.toString('utf8', at + 46, nameEnd)
+  if (file.readUInt16LE(at + 8) & ENCRYPTED)
+    throw badFile('Parts of this file are encrypted.', 'Save it without a password, then bring it in again.')
+  if (packed === ZIP64 || size === ZIP64 || offset === ZIP64) throw zip64()
+  if (method !== 0 && method !== 8) throw badFile(`This file is packed in a way that cannot be opened here (method ${method}).`)
+  if (nameEnd - at - 46 > ZIP_LIMITS.name || BAD_NAME.test(name))
+    throw badFile('A part of this file has a name that no spreadsheet program gives.')
+  if (size > ZIP_LIMITS.part) throw badFile(`A part of this file is larger than ${megabytes(ZIP_LIMITS.part)} when it is unpacked.`)
+  return { name, deflated: method === 8, crc: file.readUInt32LE(at + 16), packed, size, offset, next }
+}
+
+function startOf(file: Buffer, { offset }: Header, directory: number): number {
+  if (offset + 30 > directory || file.readUInt32LE(offset) !== FILE) throw damaged('a part is not where the list says')
+  return offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
+}
+
+/** No byte of the file belongs to two parts: one small block could else be unpacked hundreds of times. */
+function checkOverlaps(entries: readonly (Entry & { readonly offset: number })[], directory: number): void {
+  const sorted = entries.toSorted((a, b) => a.offset - b.offset)
+  sorted.forEach(({ start, packed }, index) => {
+    if (start + packed > (sorted[index + 1]?.offset ?? directory)) throw badFile('Parts of this file lie over one another.')
+  })
+}

@@ -1,0 +1,93 @@
+// The fields of an item in a file that came back: what stands in its row, read as the forms of the program read what is typed.
+import { dateSchema } from '../../ach/model/texts.ts'
+import { short } from '../../forms/ids.ts'
+import { readFields } from '../../forms/typed-fields.ts'
+import { readDate, readLevel } from '../../forms/values.ts'
+import { serialDate } from '../../import/table/grid.ts'
+import { type Cells, sameText } from './returned-cells.ts'
+
+type Field = string | null
+type Fields = Readonly<Record<string, Field>>
+export type Listed = 'hypothesis' | 'evidence' | 'source' | 'cluster'
+
+/** Reads one row of a list over what the file was made with; `was` undefined where the row is new. */
+export interface RowOf {
+  readonly what: Listed
+  readonly cells: Cells
+  readonly row: number
+  /** field → column; fields without a column stay */
+  readonly columns: ReadonlyMap<string, number>
+  readonly was: Fields | undefined
+  readonly id: string
+  /** the date in a cell that holds a number */
+  readonly from1904: boolean
+  /** an id, or a name, of a source or cluster to its id; undefined where there is none */
+  readonly linked: (field: 'source' | 'cluster', text: string) => string | undefined
+}
+
+/** The fields as they are now; null where the row cannot be read as a new item, which is then a problem. */
+export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked }: RowOf): Fields | null {
+  const given: Record<string, Field> = {}
+  for (const [field, column] of columns) {
+    const before = was?.[field] ?? null
+    const stays = was ? `${id} stays as it was.` : 'It is left blank.'
+    const typed = cells.typed(row, column, stays)
+    if (typed === undefined) {
+      given[field] = before
+      continue
+    }
+    const read = readField(field, typed, before, { from1904, linked })
+    if (read.message !== undefined) cells.problem(row, column, `${read.message} ${stays}`)
+    given[field] = read.value
+  }
+  const all: Record<string, Field> = { ...was, ...given }
+  if (what === 'hypothesis') {
+    all.statement ??= all.label ?? null
+    all.label ??= firstLine(all.statement ?? '') || null
+  }
+  const read = readFields(what, Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value ?? undefined])))
+  if (read.ok) return restored(read.fields as Fields, all, was)
+  for (const { field, message } of read.problems) {
+    cells.problem(row, columns.get(field) ?? null, `${message} ${was ? `${id} stays as it was.` : 'The row is left out.'}`)
+    if (was) all[field] = was[field] ?? null
+  }
+  return was ? all : null
+}
+
+/** Readable texts that only a spreadsheet program changed are what they were. */
+function restored(fields: Fields, typed: Fields, was: Fields | undefined): Fields {
+  const kept: Record<string, Field> = { ...fields }
+  for (const [field, before] of Object.entries(was ?? {})) {
+    if (!(field in kept)) continue
+    if (typed[field] === before || sameText(kept[field] ?? '', before ?? '')) kept[field] = before
+  }
+  return kept
+}
+
+interface Read {
+  readonly value: Field
+  readonly message?: string
+}
+
+function readField(field: string, typed: string, before: Field, { from1904, linked }: Pick<RowOf, 'from1904' | 'linked'>): Read {
+  const no = (message: string): Read => ({ value: before, message })
+  const quoted = `“${short(typed)}”`
+  if (field === 'credibility' || field === 'relevance') {
+    const level = readLevel(typed)
+    return level === undefined ? no(`${quoted} is not a ${field}. Use low, medium, high or unknown.`) : { value: level }
+  }
+  if (field === 'reliability' && typed !== '')
+    return /^[a-f]$/i.test(typed) ? { value: typed.toUpperCase() } : no(`${quoted} is not a reliability. Use a letter from A to F.`)
+  if (field === 'date' && typed !== '') {
+    if (typed === before || dateSchema.safeParse(typed).success) return { value: typed }
+    const date = (/^\d{5}(\.\d+)?$/.test(typed) ? serialDate(Number(typed), from1904) : undefined) ?? readDate(typed)
+    return date === undefined ? no(`${quoted} is not a date that can be sorted. Write 2022-01-05.`) : { value: date }
+  }
+  if ((field === 'source' || field === 'cluster') && typed !== '') {
+    const id = linked(field, typed)
+    return id === undefined ? no(`There is no ${field} ${quoted} on the sheet Sources.`) : { value: id }
+  }
+  return { value: typed === '' ? null : typed }
+}
+
+const firstLine = (text: string): string => (text.split('\n')[0] ?? '').slice(0, 60).trim()

@@ -1,0 +1,176 @@
+// The lists of a file that came back: hypotheses, evidence, sources, clusters, as they stand in its visible cells now. A row that is missing
+// takes nothing out of the workbook.
+import type { Document } from '../../ach/document/document.ts'
+import { idSchema } from '../../ach/model/texts.ts'
+import { Ids, short } from '../../forms/ids.ts'
+import type { Spreadsheet } from '../../import/table/spreadsheet.ts'
+import { EVIDENCE_HEADINGS } from '../sheets/evidence.ts'
+import { HYPOTHESIS_HEADINGS } from '../sheets/hypotheses.ts'
+import { ID_HEADING } from '../sheets/layout.ts'
+import { CLUSTER_HEADINGS, SOURCE_HEADINGS } from '../sheets/sources.ts'
+import { Cells, type Findings, sheetNamed, type Table, tableIn } from './returned-cells.ts'
+import { fieldsOf, type Listed } from './returned-fields.ts'
+
+export type Lists = Pick<Document, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>
+type Item = { readonly id: string; readonly parked: boolean } & Readonly<Record<string, unknown>>
+
+const USED: Readonly<Record<string, boolean>> = { y: true, yes: true, true: true, '1': true, n: false, no: false, false: false, '0': false }
+
+/** `base`: what the file was made with; empty lists where that is not known. */
+export function listsOf(file: Spreadsheet, base: Lists, findings: Findings): Lists {
+  const sourceSheet = sheetNamed(file.sheets, 'Sources')
+  // Below all the sources, however many these are.
+  const clusterTable = tableIn(sourceSheet, CLUSTER_HEADINGS.label, Number.POSITIVE_INFINITY)
+  const sourceTable = tableIn(sourceSheet, SOURCE_HEADINGS.name)
+  const read = (
+    what: Listed,
+    table: Table | undefined,
+    headings: Readonly<Record<string, string>>,
+    items: readonly Item[],
+    links: Links,
+  ) => (table ? new List(what, table, headings, items, findings, file.from1904, links).read() : [...items])
+
+  const sources = read('source', sourceTable && until(sourceTable, clusterTable), SOURCE_HEADINGS, base.sources, NO_LINKS)
+  const clusters = read('cluster', clusterTable, CLUSTER_HEADINGS, base.clusters, NO_LINKS)
+  const links = { source: namesOf(sources, 'name'), cluster: namesOf(clusters, 'label') }
+  const hypotheses = tableIn(sheetNamed(file.sheets, 'Hypotheses'), HYPOTHESIS_HEADINGS.label)
+  const evidence = tableIn(sheetNamed(file.sheets, 'Evidence'), EVIDENCE_HEADINGS.statement)
+  return {
+    sources,
+    clusters,
+    hypotheses: read('hypothesis', hypotheses, HYPOTHESIS_HEADINGS, base.hypotheses, NO_LINKS),
+    evidence: read('evidence', evidence, EVIDENCE_HEADINGS, base.evidence, links),
+  } as unknown as Lists
+}
+
+type Links = Readonly<Record<'source' | 'cluster', ReadonlyMap<string, string>>>
+const NO_LINKS: Links = { source: new Map(), cluster: new Map() }
+
+/** Ids and names, in small letters, to ids. */
+const namesOf = (items: readonly Item[], field: string): Map<string, string> => {
+  const names = new Map<string, string>()
+  for (const item of items) names.set(String(item[field]).toLowerCase(), item.id)
+  for (const { id } of items) names.set(id.toLowerCase(), id)
+  return names
+}
+
+/** Both tables stand on one sheet: the first ends a row before the heading of the second. */
+const until = (table: Table, next: Table | undefined): Table =>
+  next && next.head > table.head ? { ...table, rows: table.rows.filter((row) => row < next.head - 1) } : table
+
+class List {
+  readonly #cells: Cells
+  readonly #columns: ReadonlyMap<string, number>
+  readonly #known: ReadonlyMap<string, Item>
+  readonly #ids: Ids
+
+  constructor(
+    readonly what: Listed,
+    readonly table: Table,
+    headings: Readonly<Record<string, string>>,
+    readonly items: readonly Item[],
+    readonly findings: Findings,
+    readonly from1904: boolean,
+    readonly links: Links,
+  ) {
+    this.#cells = new Cells(table.sheet, findings)
+    const fields = Object.entries(headings).flatMap(([field, heading]) => {
+      const column = table.columns.get(heading)
+      return column === undefined ? [] : [[field, column] as const]
+    })
+    this.#columns = new Map(fields)
+    this.#known = new Map(items.map((item) => [item.id.toLowerCase(), item]))
+    this.#ids = new Ids(
+      what,
+      items.map(({ id }) => id),
+    )
+    // An id that is made up must not be one that stands further down.
+    const at = this.#idColumn
+    for (const cells of table.sheet.rows.values()) {
+      const written = at === undefined ? undefined : cells.get(at)?.value
+      if (typeof written === 'string') this.#ids.take(written.trim())
+    }
+  }
+
+  get #idColumn(): number | undefined {
+    return this.#columns.get('id') ?? this.table.columns.get(ID_HEADING)
+  }
+
+  read(): Item[] {
+    const now = new Map<string, Item>(this.items.map((item) => [item.id, item]))
+    const seen = new Set<string>()
+    for (const row of this.table.rows) {
+      const id = this.#idOf(row)
+      if (id === null) continue
+      if (seen.has(id.toLowerCase())) {
+        this.#cells.problem(row, this.#columns.get('id') ?? 1, `The id ${id} comes twice. Only the first row with it is read.`)
+        continue
+      }
+      seen.add(id.toLowerCase())
+      const was = this.#known.get(id.toLowerCase())
+      const item = this.#item(row, was?.id ?? id, was)
+      if (item) now.set(item.id, item)
+    }
+    const gone = this.items.filter((item) => !seen.has(item.id.toLowerCase()))
+    if (gone.length > 0) this.findings.warnings.push(missing(this.table.sheet.name, gone, this.#columns.has('use')))
+    return [...now.values()]
+  }
+
+  /** A row is an item where it has an id, or a text where others have theirs. */
+  #idOf(row: number): string | null {
+    const column = this.#idColumn
+    const typed = this.#cells.typed(row, column, 'The row is left out.')
+    if (typed === undefined || column === undefined) return null
+    if (typed !== '') {
+      if (idSchema.safeParse(typed).success) return typed
+      this.#cells.problem(row, column, `“${short(typed)}” cannot be an id: a letter, then letters and digits. The row is left out.`)
+      return null
+    }
+    const filled = [...this.#columns].some(([field, at]) => field !== 'id' && this.#holdsText(row, at))
+    if (!filled) return null
+    const id = this.#ids.next()
+    this.#ids.take(id)
+    return id
+  }
+
+  #holdsText(row: number, column: number): boolean {
+    const cell = this.table.sheet.rows.get(row)?.get(column)
+    return cell !== undefined && !cell.formula && cell.error === null && String(cell.value ?? '').trim() !== ''
+  }
+
+  #item(row: number, id: string, was: Item | undefined): Item | null {
+    this.#ids.take(id)
+    const columns = new Map([...this.#columns].filter(([field]) => field !== 'id' && field !== 'use'))
+    const { id: _, parked: wasParked = false, deception, ...fields } = was ?? { id, parked: false }
+    const read = fieldsOf({
+      what: this.what,
+      cells: this.#cells,
+      row,
+      columns,
+      was: was ? (fields as Record<string, string | null>) : undefined,
+      id,
+      from1904: this.from1904,
+      linked: (field, text) => this.links[field].get(text.toLowerCase()),
+    })
+    if (read === null) return null
+    const parked = this.#parked(row, id, wasParked)
+    return { id, ...read, ...(this.what === 'source' ? { deception: deception ?? null } : {}), parked }
+  }
+
+  #parked(row: number, id: string, was: boolean): boolean {
+    const column = this.#columns.get('use')
+    const typed = this.#cells.typed(row, column, `${id} stays as it was.`)
+    if (column === undefined || typed === undefined || typed === '') return was
+    const used = Object.hasOwn(USED, typed.toLowerCase()) ? USED[typed.toLowerCase()] : undefined
+    if (used === undefined) this.#cells.problem(row, column, `“${short(typed)}” is neither Y nor N. ${id} stays as it was.`)
+    return used === undefined ? was : !used
+  }
+}
+
+const NAMED = 8
+function missing(sheet: string, items: readonly Item[], canPark: boolean): string {
+  const ids = items.slice(0, NAMED).map(({ id }) => id)
+  const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : ''
+  const them = items.length === 1 ? 'It stays' : 'They stay'
+  return `Sheet ${sheet} has no row for ${ids.join(', ')}${more}. ${them} in the workbook as before${canPark ? '; to take something out of the scores, write N where it says whether it is in use' : ''}.`
+}

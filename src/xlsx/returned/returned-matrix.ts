@@ -1,0 +1,155 @@
+// A matrix of a file that came back: one rater's ratings and reasons as they stand in its cells now. Cells that cannot be read keep what the
+// file was made with.
+import type { Document } from '../../ach/document/document.ts'
+import { RATING_WORDS, type Rating } from '../../ach/model/rating.ts'
+import { LIMITS } from '../../ach/model/texts.ts'
+import { folded, short } from '../../forms/ids.ts'
+import { readRatingWord } from '../../import/table/rating-words.ts'
+import type { Sheet, SheetCell } from '../../import/table/spreadsheet.ts'
+import { headOfMatrix, ID_HEADING, RATED_BY, WHY_HEADING } from '../sheets/layout.ts'
+import { Cells, type Findings, headingOf, sameText, type Table, tableIn } from './returned-cells.ts'
+import type { Lists } from './returned-lists.ts'
+
+export type RaterRead = Pick<Document['raters'][number], 'ratings' | 'rationales'>
+
+/** Headings of columns that are looked up or computed. */
+const COMPUTED = new Set(['evidence', 'kind', 'credibility', 'relevance', 'use', 'weight', 'diagnosticity', 'source', 'date'])
+
+/** The table of a matrix sheet; undefined where the sheet is none. */
+export const matrixTable = (sheet: Sheet | undefined): Table | undefined => tableIn(sheet, 'Evidence')
+
+/** The name behind "rated by" above the matrix, or beside "Your name"; '' where there is none. `made`: what the file was made with. */
+export function nameOn(sheet: Sheet, made?: { readonly title: string; readonly name: string }): string {
+  const above = sheet.rows.get(1)?.get(1)?.value
+  // A name that is long or has many spaces does not stand there in full.
+  if (made && typeof above === 'string' && sameText(above, headOfMatrix(made.title, made.name))) return made.name
+  for (const [row, cells] of sheet.rows) {
+    if (row > 12) break
+    for (const [column, { value, formula }] of cells) {
+      if (typeof value !== 'string' || formula) continue
+      const at = value.lastIndexOf(RATED_BY)
+      if (row === 1 && at >= 0) return value.slice(at + RATED_BY.length).trim()
+      if (folded(value).startsWith('your name')) return nameIn(cells.get(column + 1))
+    }
+  }
+  return ''
+}
+
+/** A number there is a date that a program made of something else. */
+const nameIn = (cell: SheetCell | undefined): string => (typeof cell?.value === 'string' && !cell.formula ? cell.value.trim() : '')
+
+/** `was`: the rater in the file as it was made; blank where that is not known. `lists`: the items as they are in the file now. */
+export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: Findings): RaterRead {
+  const cells = new Cells(table.sheet, findings)
+  const items = new Map(lists.evidence.map((item) => [item.id.toLowerCase(), item.id]))
+  const columns = hypothesisColumns(table, lists, cells)
+  const labels = new Map(lists.hypotheses.map(({ id, label }) => [id, label]))
+  const why = [...table.columns].find(([heading]) => heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`))?.[1]
+  const ratings = new Map(Object.entries(was.ratings).map(([evidence, row]) => [evidence, new Map(Object.entries(row))]))
+  const reasons = new Map(Object.entries(was.rationales))
+  const seen = new Set<string>()
+  for (const row of table.rows) {
+    const at = table.columns.get(ID_HEADING)
+    const typed = cells.typed(row, at, 'The row is left out.')
+    const filled = () => [...columns.keys()].some((column) => readable(table, row, column))
+    if (typed === undefined) continue
+    if (typed === '') {
+      if (filled())
+        cells.problem(row, at ?? 1, 'There are ratings without an id of evidence. Write the ID in the first column; the row is left out.')
+      continue
+    }
+    const id = items.get(typed.toLowerCase())
+    if (id === undefined) {
+      cells.problem(row, at ?? 1, `There is no item of evidence “${short(typed)}”. The row is left out.`)
+      continue
+    }
+    if (seen.has(id)) {
+      cells.problem(row, at ?? 1, `The item ${id} comes twice. Only its first row is read.`)
+      continue
+    }
+    seen.add(id)
+    const rated = ratings.get(id) ?? new Map<string, Rating>()
+    for (const [column, hypothesis] of columns) {
+      const before = rated.get(hypothesis) ?? null
+      const rating = ratingIn(cells, row, column, before, `${id} against ${short(labels.get(hypothesis) ?? hypothesis)}`)
+      if (rating === null) rated.delete(hypothesis)
+      else rated.set(hypothesis, rating)
+    }
+    if (rated.size > 0) ratings.set(id, rated)
+    else ratings.delete(id)
+    const reason = reasonIn(cells, row, why, reasons.get(id) ?? null)
+    if (reason === null) reasons.delete(id)
+    else reasons.set(id, reason)
+  }
+  const without = lists.hypotheses.filter(({ id, parked }) => !parked && ![...columns.values()].includes(id) && isRated(was, id))
+  if (without.length > 0)
+    findings.warnings.push(
+      `Sheet ${table.sheet.name} has no column for ${listed(without)}. ${without.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
+    )
+  const gone = lists.evidence.filter(({ id, parked }) => !parked && !seen.has(id) && Object.hasOwn(was.ratings, id))
+  if (gone.length > 0)
+    findings.warnings.push(
+      `Sheet ${table.sheet.name} has no row for ${listed(gone)}. ${gone.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
+    )
+  return {
+    ratings: Object.fromEntries([...ratings].map(([evidence, row]) => [evidence, Object.fromEntries(row)])),
+    rationales: Object.fromEntries(reasons),
+  }
+}
+
+const NAMED = 8
+const listed = (items: readonly { readonly id: string }[]): string =>
+  items
+    .slice(0, NAMED)
+    .map(({ id }) => id)
+    .join(', ') + (items.length > NAMED ? ` and ${items.length - NAMED} more` : '')
+
+const isRated = ({ ratings }: RaterRead, hypothesis: string): boolean =>
+  Object.values(ratings).some((row) => Object.hasOwn(row, hypothesis))
+
+const readable = (table: Table, row: number, column: number): boolean => {
+  const cell = table.sheet.rows.get(row)?.get(column)
+  return cell !== undefined && !cell.formula && String(cell.value ?? '').trim() !== ''
+}
+
+/** column → hypothesis: a heading begins with its id. */
+function hypothesisColumns(table: Table, lists: Lists, cells: Cells): Map<number, string> {
+  const known = new Map(lists.hypotheses.map(({ id }) => [id.toLowerCase(), id]))
+  const columns = new Map<number, string>()
+  for (const [column, cell] of table.sheet.rows.get(table.head) ?? []) {
+    const heading = headingOf(cell)
+    if (heading === '' || heading === ID_HEADING || COMPUTED.has(heading.toLowerCase())) continue
+    if (heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`)) continue
+    const id = known.get((/^\S+/.exec(heading)?.[0] ?? '').replace(/:$/, '').toLowerCase())
+    if (id === undefined)
+      cells.problem(
+        table.head,
+        column,
+        `“${heading.replace(/\s+/g, ' ').slice(0, 60)}” names no hypothesis: a heading begins with an ID of the sheet Hypotheses. The column is left out.`,
+      )
+    else if ([...columns.values()].includes(id))
+      cells.problem(table.head, column, `The hypothesis ${id} comes twice. Only its first column is read.`)
+    else columns.set(column, id)
+  }
+  return columns
+}
+
+/** `pair`: the item and the hypothesis, as a sentence about them begins. */
+function ratingIn(cells: Cells, row: number, column: number, before: Rating | null, pair: string): Rating | null {
+  const stays = `${pair} stays ${before === null ? 'not rated' : `${before}, ${RATING_WORDS[before]}`}.`
+  const typed = cells.typed(row, column, stays)
+  if (typed === undefined) return before
+  const rating = readRatingWord(typed)
+  if (rating !== undefined) return rating
+  cells.problem(row, column, `“${short(typed)}” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`)
+  return before
+}
+
+function reasonIn(cells: Cells, row: number, column: number | undefined, before: string | null): string | null {
+  if (column === undefined) return before
+  const typed = cells.typed(row, column, 'The reason stays as it was.')
+  if (typed === undefined || sameText(typed, before ?? '')) return before
+  if (typed.length <= LIMITS.text) return typed === '' ? null : typed
+  cells.problem(row, column, `The reason is longer than ${LIMITS.text.toLocaleString('en')} characters. It stays as it was.`)
+  return before
+}

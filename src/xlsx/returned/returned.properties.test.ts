@@ -1,0 +1,119 @@
+// Whatever a workbook holds, it comes back from a spreadsheet as it went out; and whatever is rated in the file comes back, and nothing else.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { changesOf, type Document, documentOf } from '../../ach/document/document.ts'
+import { applyChanges } from '../../ach/log/apply-change.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { RATINGS, type Rating } from '../../ach/model/rating.ts'
+import { active, NO_WORKBOOK } from '../../ach/model/workbook.ts'
+import { type View, viewFor } from '../../ach/view/view.ts'
+import { picked, proposalsFor } from '../../import/review/proposals.ts'
+import type { Spreadsheet } from '../../import/table/spreadsheet.ts'
+import { accept } from '../../live/check-batch.ts'
+import { columnOf, exported, NOTHING, outcomeOf, returnedOf, rowOf, sheetOf, withCell } from '../read/returned-edit.test-support.ts'
+import { randomView } from '../sample.test-support.ts'
+import { withRaters } from '../workbook-plan.ts'
+
+const RUNS = { numRuns: 30 }
+const TIME = 30_000
+
+const views = fc
+  .record({
+    hypotheses: fc.nat(6),
+    evidence: fc.nat(12),
+    raters: fc.nat(3),
+    seed: fc.integer({ min: 1, max: 1_000_000 }),
+    awkward: fc.boolean(),
+  })
+  .map(randomView)
+
+interface Edit {
+  readonly rater: string
+  readonly evidence: string
+  readonly hypothesis: string
+  readonly before: Rating | null
+  readonly after: Rating | null
+}
+
+/** Other ratings in some of the cells that can be rated, at most one a cell. */
+function editsOf(view: View, draws: readonly (readonly [number, number, number, number])[]): Edit[] {
+  const [raters, evidence, hypotheses] = [[...view.raters.values()], active(view.evidence), active(view.hypotheses)]
+  const edits = new Map<string, Edit>()
+  for (const [a, b, c, d] of draws) {
+    const rater = raters[a % Math.max(1, raters.length)]
+    const [item, hypothesis] = [evidence[b % Math.max(1, evidence.length)]?.id, hypotheses[c % Math.max(1, hypotheses.length)]?.id]
+    if (!rater || !item || !hypothesis) continue
+    const before = rater.ratings.get(item)?.get(hypothesis) ?? null
+    const after = [...RATINGS, null][d % 7] ?? null
+    if (after !== before) edits.set(`${rater.id} ${item} ${hypothesis}`, { rater: rater.id, evidence: item, hypothesis, before, after })
+  }
+  return [...edits.values()]
+}
+
+const withEdits = (view: View, file: Spreadsheet, edits: readonly Edit[]): Spreadsheet =>
+  edits.reduce((now, { rater, evidence, hypothesis, after }) => {
+    const at = [...view.raters.keys()].indexOf(rater)
+    const name = at === 0 ? 'Matrix' : `Matrix ${at + 1}`
+    const sheet = sheetOf(now, name)
+    return withCell(now, name, rowOf(sheet, evidence), columnOf(sheet, hypothesis), after)
+  }, file)
+
+const draws = fc.array(fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000), fc.nat(1000)), { maxLength: 12 })
+const sorted = (changes: readonly Change[]) => changes.map((change) => JSON.stringify(change)).sort()
+const rated = (edits: readonly Edit[]): Change[] =>
+  edits.map(({ rater, evidence, hypothesis, before, after }) => ({ type: 'rated', rater, evidence, hypothesis, before, after }))
+
+/** The document after these ratings, in its own order. */
+function documentAfter(document: Document, changes: readonly Change[]): Document {
+  const made = changesOf(document, null)
+  const workbook = applyChanges(NO_WORKBOOK, [...made.changes, ...changes])
+  return documentOf(viewFor(workbook, { rater: null, names: made.people, unveiled: true }))
+}
+
+describe('a spreadsheet that comes back', () => {
+  it(
+    'differs in nothing from what was exported, whatever that is',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(views, async (view) => {
+          const file = await exported(view)
+          expect(outcomeOf(file)).toEqual(NOTHING)
+          const { base } = returnedOf(file)
+          expect({ ...base, raters: [] }).toEqual({ ...documentOf(withRaters(view, [...view.raters.keys()])), raters: [] })
+          if (view.raters.size > 0) expect(base?.raters).toEqual(documentOf(view).raters)
+        }),
+        RUNS,
+      )
+    },
+    TIME,
+  )
+
+  it(
+    'has exactly the ratings that were typed, which make the workbook that was meant',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          views.filter((view) => view.raters.size > 0),
+          draws,
+          async (view, drawn) => {
+            const edits = editsOf(view, drawn)
+            const { changes, problems, warnings } = outcomeOf(withEdits(view, await exported(view), edits))
+            expect([sorted(changes), problems, warnings]).toEqual([sorted(rated(edits)), [], []])
+
+            const document = documentOf(view)
+            const made = changesOf(document, null)
+            const workbook = applyChanges(NO_WORKBOOK, made.changes)
+            const { proposals, blocked, already } = proposalsFor(workbook, changes, (rater) => rater)
+            expect([proposals.length, proposals.filter(({ meanwhile }) => meanwhile), blocked, already]).toEqual([edits.length, [], [], 0])
+            const all = picked(proposals, new Set(proposals.map(({ key }) => key)))
+            const after = accept(workbook, all, { rater: 'anybody', importing: true })
+            const viewed = viewFor(after, { rater: null, names: made.people, unveiled: true })
+            expect(documentOf(viewed)).toEqual(documentAfter(document, rated(edits)))
+          },
+        ),
+        RUNS,
+      )
+    },
+    TIME,
+  )
+})

@@ -1,0 +1,612 @@
+// A spreadsheet of this program that comes back: what somebody typed comes out as changes, what cannot be taken is a problem with its
+// place, and what a spreadsheet program does by itself is nothing.
+import { createHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
+import { describe, expect, it, test } from 'vitest'
+import { type Document, documentOf, writeDocument } from '../../ach/document/document.ts'
+import type { Change } from '../../ach/log/change.ts'
+import type { View } from '../../ach/view/view.ts'
+import type { SheetCell, Spreadsheet } from '../../import/table/spreadsheet.ts'
+import { worksheetOf } from '../make-xlsx.ts'
+import { readSpreadsheet } from '../read/read-sheets.ts'
+import {
+  columnOf,
+  edited,
+  error,
+  exported,
+  formula,
+  NOTHING,
+  outcomeOf,
+  returnedOf,
+  rowOf,
+  sheetOf,
+  type Typed,
+  typed,
+  withCell,
+  withNewRow,
+  withRows,
+  withSheet,
+} from '../read/returned-edit.test-support.ts'
+import { randomView, viewOfCase, viewOfText } from '../sample.test-support.ts'
+import { DATA_MAGIC, DATA_SHEET } from '../sheets/hidden-sheet.ts'
+import { withRaters } from '../workbook-plan.ts'
+import { readReturned } from './returned.ts'
+
+const small: View = viewOfText(
+  JSON.stringify({
+    ...{ format: 'ach-workbook', version: 1, method: 'weighted', title: 'Who did it', question: 'Who?' },
+    hypotheses: [
+      { id: 'H1', label: 'Coup', statement: 'It was a coup.', notes: 'as they say' },
+      { id: 'H2', label: 'Café', statement: 'It was the café.' },
+      { id: 'H3', label: 'Nobody', statement: 'It was nobody.', parked: true },
+    ],
+    sources: [
+      { id: 'S1', name: 'Open record', kind: 'record', reliability: 'B' },
+      { id: 'S2', name: 'A witness' },
+    ],
+    clusters: [{ id: 'c1', label: 'One origin', note: 'both from there' }],
+    evidence: [
+      {
+        id: 'E1',
+        statement: 'Seen',
+        kind: 'event',
+        source: 'S1',
+        credibility: 'high',
+        relevance: 'low',
+        date: '2022-01-05',
+        notes: 'note',
+      },
+      { id: 'E2', statement: 'Heard\nin two lines', cluster: 'c1', locator: 'p. 3', credibility: 'medium', notes: 'a\ttab' },
+      { id: 'E3', statement: 'Said', source: 'S2' },
+      { id: 'E4', statement: 'Denied', parked: true },
+    ],
+    raters: [
+      {
+        ...{ id: 'me', name: 'Aigerim', kind: 'person' },
+        ratings: { E1: { H1: 'C', H2: 'II' }, E2: { H1: 'N' }, E4: { H1: 'I' } },
+        rationales: { E1: 'because' },
+        notes: { E1: { H1: 'a note' } },
+      },
+      { id: 'R2', name: 'Botagoz', kind: 'person', ratings: { E1: { H1: 'I' } } },
+    ],
+  }),
+)
+const file = await exported(small, ['me'])
+const renamed = (document: Document, from: string, to: string): Document => ({
+  ...document,
+  raters: document.raters.map((rater) => (rater.id === from ? { ...rater, id: to } : rater)),
+})
+
+const rated = (evidence: string, hypothesis: string, before: string | null, after: string | null, rater = 'me') =>
+  ({ type: 'rated', rater, evidence, hypothesis, before, after }) as Change
+const changed = (what: string, id: string, field: string, before: string | null, after: string | null) =>
+  ({ type: 'changed', what, id, before: { [field]: before }, after: { [field]: after } }) as Change
+const only = (...changes: Change[]) => ({ ...NOTHING, changes })
+const edit = (place: string, value: Typed | SheetCell) => outcomeOf(edited(file, { [place]: value }))
+
+describe('a file that nobody touched', () => {
+  const views = {
+    Kazakhstan: viewOfCase('kazakhstan-2022'),
+    Tokyo: viewOfCase('tokyo-1995'),
+    small,
+    'one with awkward texts': randomView({ hypotheses: 5, evidence: 40, raters: 3, awkward: true, seed: 7 }),
+    'one with nobody in it': randomView({ hypotheses: 3, evidence: 3, raters: 0 }),
+    'one with nothing in it': randomView({ hypotheses: 0, evidence: 0, raters: 0 }),
+    'one with every hypothesis': randomView({ hypotheses: 20, evidence: 12, raters: 2, seed: 3 }),
+  }
+  test.each(Object.entries(views))('%s differs in nothing', async (_, view) => {
+    expect(outcomeOf(await exported(view))).toEqual(NOTHING)
+  })
+  test('the base is the document that was exported', async () => {
+    const ids = [...small.raters.keys()]
+    expect(returnedOf(await exported(small)).base).toEqual(documentOf(withRaters(small, ids)))
+  })
+  test('a long list of sources does not hide the clusters below it', async () => {
+    const many = viewOfText(
+      JSON.stringify({
+        ...{ format: 'ach-workbook', version: 1, title: 'Many', question: 'Who?', hypotheses: [], evidence: [], raters: [] },
+        sources: Array.from({ length: 120 }, (_, at) => ({ id: `S${at + 1}`, name: `Source ${at + 1}` })),
+        clusters: [{ id: 'c1', label: 'One origin' }],
+      }),
+    )
+    const whole = await exported(many)
+    expect(outcomeOf(whole)).toEqual(NOTHING)
+    expect(outcomeOf(edited(whole, { 'Sources!c1!Source': 'Another' })).changes).toEqual([
+      changed('cluster', 'c1', 'label', 'One origin', 'Another'),
+    ])
+  })
+  test.each([
+    ['a long title', 'long '.repeat(55), 'Aigerim'],
+    ['a long name', 'Who', 'a'.repeat(200)],
+    ['spaces in a name', 'Who', ' Aigerim  K. '],
+    ['words of ours in a title', 'Who: rated by nobody', 'Aigerim'],
+  ])('%s does not make somebody else of its rater', async (_, title, name) => {
+    const view = viewOfText(
+      JSON.stringify({
+        ...{ format: 'ach-workbook', version: 1, title, question: 'Who?', hypotheses: [], evidence: [] },
+        raters: [{ id: 'me', name, kind: 'person' }],
+      }),
+    )
+    expect(returnedOf(await exported(view)).matrices).toEqual([{ sheet: 'Matrix', rater: 'me', name }])
+  })
+})
+
+describe('ratings', () => {
+  test.each([
+    ['changed', 'II', rated('E1', 'H1', 'C', 'II')],
+    ['in small letters', 'ii', rated('E1', 'H1', 'C', 'II')],
+    ['with spaces', ' C C ', rated('E1', 'H1', 'C', 'CC')],
+    ['with a hard space', 'N\u00a0A', rated('E1', 'H1', 'C', 'NA')],
+    ['cleared', null, rated('E1', 'H1', 'C', null)],
+    ['cleared with a space', ' ', rated('E1', 'H1', 'C', null)],
+  ])('%s', (_, value, change) => {
+    expect(edit('Matrix!E1!H1', value)).toEqual(only(change))
+  })
+  test('added', () => {
+    expect(edit('Matrix!E3!H2', 'n')).toEqual(only(rated('E3', 'H2', null, 'N')))
+  })
+  test('of a parked item', () => {
+    expect(edit('Matrix!E4!H1', 'CC')).toEqual(only(rated('E4', 'H1', 'I', 'CC')))
+  })
+
+  const stays = 'E1 against Coup stays C, consistent.'
+  test.each([
+    ['a word', 'maybe', `“maybe” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`],
+    ['a number', 1, `“1” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`],
+    ['true or false', true, `“TRUE” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`],
+    ['a formula', formula('II'), `There is a formula where something is typed. Put its value there. ${stays}`],
+    ['a formula without its value', formula(null), `There is a formula where something is typed. Put its value there. ${stays}`],
+    ['an error', error('#REF!'), `There is an error (#REF!) where something is typed. ${stays}`],
+  ])('%s is a problem with its place, and the rating stays', (_, value, message) => {
+    expect(edit('Matrix!E1!H1', value)).toEqual({ ...NOTHING, problems: [`Matrix!I7: ${message}`] })
+  })
+  test('a problem where nothing was rated leaves it not rated', () => {
+    expect(edit('Matrix!E3!H1', 'perhaps').problems).toEqual([
+      'Matrix!I9: “perhaps” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. E3 against Coup stays not rated.',
+    ])
+  })
+  test('a long text in place of a rating is quoted by its beginning, with a mark that it goes on', () => {
+    expect(edit('Matrix!E1!H1', 'word '.repeat(400)).problems[0]).toMatch(/^Matrix!I7: “(word ){11}word…” is not a rating\./)
+  })
+  test('computed cells and figures are never read', () => {
+    const spoilt = withRows(file, 'Matrix', (rows) => {
+      for (const row of rows.values())
+        for (const [column, cell] of row) if (cell.formula) row.set(column, { value: 'nonsense', error: null, formula: true })
+      return rows
+    })
+    expect(outcomeOf(spoilt)).toEqual(NOTHING)
+  })
+  test('reasons', () => {
+    expect(edit('Matrix!E1!Why', 'since then')).toEqual(
+      only({ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'because', after: 'since then' }),
+    )
+    expect(edit('Matrix!E1!Why', null)).toEqual(only({ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'because', after: null }))
+    expect(edit('Matrix!E1!Why', 'x'.repeat(20_001)).problems).toEqual([
+      'Matrix!K7: The reason is longer than 20,000 characters. It stays as it was.',
+    ])
+  })
+})
+
+describe('the lists', () => {
+  test.each<[string, string, Typed, Change]>([
+    ['a text', 'Evidence!E1!Evidence', 'Seen twice', changed('evidence', 'E1', 'statement', 'Seen', 'Seen twice')],
+    ['a kind', 'Evidence!E1!Kind', 'claim', changed('evidence', 'E1', 'kind', 'event', 'claim')],
+    ['a kind that is cleared', 'Evidence!E1!Kind', null, changed('evidence', 'E1', 'kind', 'event', null)],
+    ['a source by its id, in any case', 'Evidence!E1!Source', 's2', changed('evidence', 'E1', 'source', 'S1', 'S2')],
+    ['a source by its name', 'Evidence!E1!Source', 'a WITNESS', changed('evidence', 'E1', 'source', 'S1', 'S2')],
+    ['no source', 'Evidence!E1!Source', null, changed('evidence', 'E1', 'source', 'S1', null)],
+    ['a cluster', 'Evidence!E1!Cluster', 'C1', changed('evidence', 'E1', 'cluster', null, 'c1')],
+    ['credibility by a letter', 'Evidence!E1!Credibility', 'M', changed('evidence', 'E1', 'credibility', 'high', 'medium')],
+    ['credibility in words', 'Evidence!E1!Credibility', 'Low', changed('evidence', 'E1', 'credibility', 'high', 'low')],
+    ['credibility that nobody knows', 'Evidence!E1!Credibility', 'unknown', changed('evidence', 'E1', 'credibility', 'high', null)],
+    ['credibility that is cleared', 'Evidence!E1!Credibility', null, changed('evidence', 'E1', 'credibility', 'high', null)],
+    ['relevance', 'Evidence!E1!Relevance', 'H', changed('evidence', 'E1', 'relevance', 'low', 'high')],
+    ['an item taken out of use', 'Evidence!E1!Use', 'N', { type: 'parked', what: 'evidence', id: 'E1' }],
+    ['an item taken into use', 'Evidence!E4!Use', 'y', { type: 'restored', what: 'evidence', id: 'E4' }],
+    ['use as true or false', 'Evidence!E1!Use', false, { type: 'parked', what: 'evidence', id: 'E1' }],
+    ['a date as a text', 'Evidence!E2!Date', '10.01.2022', changed('evidence', 'E2', 'date', null, '2022-01-10')],
+    ['a date as a day of the spreadsheet', 'Evidence!E2!Date', 44571, changed('evidence', 'E2', 'date', null, '2022-01-10')],
+    ['a year as a number', 'Evidence!E2!Date', 2022, changed('evidence', 'E2', 'date', null, '2022')],
+    ['notes', 'Evidence!E1!Notes', 'other', changed('evidence', 'E1', 'notes', 'note', 'other')],
+    ['a place', 'Evidence!E1!Place', 'p. 7', changed('evidence', 'E1', 'locator', null, 'p. 7')],
+    ['a text that is a number', 'Evidence!E1!Evidence', 42, changed('evidence', 'E1', 'statement', 'Seen', '42')],
+    ['a hypothesis', 'Hypotheses!H1!Statement', 'It was one.', changed('hypothesis', 'H1', 'statement', 'It was a coup.', 'It was one.')],
+    ['the name of a hypothesis', 'Hypotheses!H1!Hypothesis', 'Putsch', changed('hypothesis', 'H1', 'label', 'Coup', 'Putsch')],
+    ['notes of a hypothesis', 'Hypotheses!H1!Notes', null, changed('hypothesis', 'H1', 'notes', 'as they say', null)],
+    ['a hypothesis taken out of use', 'Hypotheses!H1!In use', 'N', { type: 'parked', what: 'hypothesis', id: 'H1' }],
+    ['a hypothesis taken into use', 'Hypotheses!H3!In use', 'Y', { type: 'restored', what: 'hypothesis', id: 'H3' }],
+    ['a source’s name', 'Sources!S1!Source', 'Closed record', changed('source', 'S1', 'name', 'Open record', 'Closed record')],
+    ['a source’s reliability', 'Sources!S1!Reliability', 'f', changed('source', 'S1', 'reliability', 'B', 'F')],
+    ['a source’s note', 'Sources!S2!Note', 'drunk', changed('source', 'S2', 'note', null, 'drunk')],
+    ['a cluster’s note', 'Sources!c1!Note', 'all from there', changed('cluster', 'c1', 'note', 'both from there', 'all from there')],
+    ['the method', 'Scale!!', 'count', { type: 'settings', before: { method: 'weighted' }, after: { method: 'count' } }],
+  ])('%s', (_, place, value, change) => {
+    const returned = place === 'Scale!!' ? outcomeOf(withCell(file, 'Scale', 18, 3, value)) : edit(place, value)
+    expect(returned).toEqual(only(change))
+  })
+
+  test.each<[string, string, Typed | SheetCell, string]>([
+    ['a grade', 'Evidence!E1!Credibility', 'so-so', 'Evidence!E5: “so-so” is not a credibility. Use low, medium, high or unknown.'],
+    ['a source', 'Evidence!E1!Source', 'S9', 'Evidence!D5: There is no source “S9” on the sheet Sources.'],
+    ['a cluster', 'Evidence!E1!Cluster', 'zz', 'Evidence!K5: There is no cluster “zz” on the sheet Sources.'],
+    ['a day', 'Evidence!E1!Date', 'last week', 'Evidence!H5: “last week” is not a date that can be sorted. Write 2022-01-05.'],
+    [
+      'a day that could be two',
+      'Evidence!E1!Date',
+      '1/2/2022',
+      'Evidence!H5: “1/2/2022” is not a date that can be sorted. Write 2022-01-05.',
+    ],
+    ['no text', 'Evidence!E1!Evidence', null, 'Evidence!B5: The text is empty.'],
+    ['a text that is too long', 'Evidence!E1!Kind', 'k'.repeat(201), 'Evidence!C5: The kind is longer than 200 characters.'],
+    ['neither Y nor N', 'Evidence!E1!Use', 'perhaps', 'Evidence!G5: “perhaps” is neither Y nor N.'],
+    [
+      'a formula',
+      'Evidence!E1!Evidence',
+      formula('Seen'),
+      'Evidence!B5: There is a formula where something is typed. Put its value there.',
+    ],
+    ['an error', 'Evidence!E1!Date', error('#N/A'), 'Evidence!H5: There is an error (#N/A) where something is typed.'],
+  ])('%s that cannot be taken is a problem, and the item stays', (_, place, value, message) => {
+    expect(edit(place, value)).toEqual({ ...NOTHING, problems: [`${message} E1 stays as it was.`] })
+  })
+  test('a reliability, a method and a name that cannot be taken are problems', () => {
+    expect(edit('Sources!S1!Reliability', 'G').problems).toEqual([
+      'Sources!D5: “G” is not a reliability. Use a letter from A to F. S1 stays as it was.',
+    ])
+    expect(outcomeOf(withCell(file, 'Scale', 18, 3, 'guess'))).toEqual({
+      ...NOTHING,
+      problems: ['Scale!C18: “guess” is no method. Use count or weighted; it stays weighted.'],
+    })
+    expect(edit('Hypotheses!H1!Hypothesis', 'x'.repeat(201)).problems).toHaveLength(1)
+  })
+  test('one bad cell does not hide what else was typed in its row', () => {
+    const both = edited(file, { 'Evidence!E1!Kind': 'k'.repeat(201), 'Evidence!E1!Notes': 'other' })
+    expect(outcomeOf(both).changes).toEqual([changed('evidence', 'E1', 'notes', 'note', 'other')])
+  })
+})
+
+describe('what is new', () => {
+  const fields = {
+    ...{ statement: 'New', kind: null, source: null, cluster: null, locator: null, date: null },
+    ...{ credibility: null, relevance: null, notes: null },
+  }
+  test('an item with an id, and its ratings', () => {
+    const longer = withNewRow(withNewRow(file, 'Evidence', { ID: 'E9', Evidence: 'New', Credibility: 'H' }), 'Matrix', {
+      ID: 'e9',
+      H1: 'C',
+      Why: 'why not',
+    })
+    expect(outcomeOf(longer)).toEqual(
+      only({ type: 'added', what: 'evidence', id: 'E9', fields: { ...fields, credibility: 'high' } }, rated('E9', 'H1', null, 'C'), {
+        type: 'reasoned',
+        rater: 'me',
+        evidence: 'E9',
+        before: null,
+        after: 'why not',
+      }),
+    )
+  })
+  test('an item without an id gets the next one', () => {
+    expect(outcomeOf(withNewRow(file, 'Evidence', { Evidence: 'New' }))).toEqual(
+      only({ type: 'added', what: 'evidence', id: 'E5', fields } as Change),
+    )
+  })
+  test('an item without an id never takes one that stands further down', () => {
+    const two = withNewRow(file, 'Evidence', { ID: 'E5', Evidence: 'New' })
+    const sheet = sheetOf(two, 'Evidence')
+    const between = withRows(two, 'Evidence', (rows) => {
+      const row = rowOf(sheet, 'E5')
+      const cells = rows.get(row) ?? new Map()
+      rows.set(row, new Map([[2, typed('First')]]))
+      return rows.set(row + 1, cells)
+    })
+    const { changes, problems } = outcomeOf(between)
+    expect(problems).toEqual([])
+    expect(changes).toEqual([
+      { type: 'added', what: 'evidence', id: 'E6', fields: { ...fields, statement: 'First' } },
+      { type: 'added', what: 'evidence', id: 'E5', fields },
+    ])
+  })
+  test('an item that is parked at once', () => {
+    expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'E9', Evidence: 'New', Use: 'N' }))).toEqual(
+      only({ type: 'added', what: 'evidence', id: 'E9', fields } as Change, { type: 'parked', what: 'evidence', id: 'E9' }),
+    )
+  })
+  test('a hypothesis with its column', () => {
+    const listed = withNewRow(file, 'Hypotheses', { ID: 'H4', Hypothesis: 'Weather' })
+    const heading = sheetOf(listed, 'Matrix').rows.get(6)?.size ?? 0
+    const row = rowOf(sheetOf(listed, 'Matrix'), 'E1')
+    const whole = withCell(withCell(listed, 'Matrix', 6, heading + 1, 'H4: Weather'), 'Matrix', row, heading + 1, 'N')
+    expect(outcomeOf(whole)).toEqual(
+      only(
+        { type: 'added', what: 'hypothesis', id: 'H4', fields: { label: 'Weather', statement: 'Weather', notes: null } },
+        rated('E1', 'H4', null, 'N'),
+      ),
+    )
+  })
+  test('a source that an item names, and a cluster', () => {
+    const sources = withCell(withCell(file, 'Sources', 7, 1, 'S3'), 'Sources', 7, 2, 'A second witness')
+    const whole = edited(withNewRow(sources, 'Sources', { ID: 'c2', Source: 'Two origins' }), {
+      'Evidence!E1!Source': 'A second witness',
+      'Evidence!E1!Cluster': 'c2',
+    })
+    expect(outcomeOf(whole)).toEqual(
+      only(
+        { type: 'added', what: 'source', id: 'S3', fields: { name: 'A second witness', kind: null, reliability: null, note: null } },
+        { type: 'added', what: 'cluster', id: 'c2', fields: { label: 'Two origins', note: null } },
+        changed('evidence', 'E1', 'source', 'S1', 'S3'),
+        changed('evidence', 'E1', 'cluster', null, 'c2'),
+      ),
+    )
+  })
+  test('a row that cannot be an item is a problem and left out', () => {
+    expect(outcomeOf(withNewRow(file, 'Evidence', { ID: '__proto__', Evidence: 'New' })).problems).toEqual([
+      'Evidence!A9: “__proto__” cannot be an id: a letter, then letters and digits. The row is left out.',
+    ])
+    expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'constructor', Evidence: 'New' })).problems).toHaveLength(1)
+    expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'E9' }))).toEqual({
+      ...NOTHING,
+      problems: ['Evidence!B9: The text is empty. The row is left out.'],
+    })
+  })
+  test('labels such as __proto__ are only labels', () => {
+    const { changes } = edit('Hypotheses!H1!Hypothesis', '__proto__')
+    expect(changes).toEqual([changed('hypothesis', 'H1', 'label', 'Coup', '__proto__')])
+    expect(({} as Record<string, unknown>).label).toBeUndefined()
+  })
+})
+
+describe('ids and headings', () => {
+  test('an id that comes twice is read once', () => {
+    expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'e1', Evidence: 'Other' }))).toEqual({
+      ...NOTHING,
+      problems: ['Evidence!A9: The id e1 comes twice. Only the first row with it is read.'],
+    })
+    expect(outcomeOf(withNewRow(file, 'Matrix', { ID: 'E1', H1: 'II' }))).toEqual({
+      ...NOTHING,
+      problems: ['Matrix!A11: The item E1 comes twice. Only its first row is read.'],
+    })
+  })
+  test('ratings of an unknown item, or of none, are problems', () => {
+    expect(outcomeOf(withNewRow(file, 'Matrix', { ID: 'E77', H1: 'II' })).problems).toEqual([
+      'Matrix!A11: There is no item of evidence “E77”. The row is left out.',
+    ])
+    expect(outcomeOf(withNewRow(file, 'Matrix', { H1: 'II' })).problems).toEqual([
+      'Matrix!A11: There are ratings without an id of evidence. Write the ID in the first column; the row is left out.',
+    ])
+  })
+  test('a missing row takes nothing out and is said', () => {
+    const { changes, problems, warnings } = outcomeOf(
+      withRows(file, 'Evidence', (rows) => {
+        rows.delete(rowOf(sheetOf(file, 'Evidence'), 'E2'))
+        return rows
+      }),
+    )
+    expect([changes, problems]).toEqual([[], []])
+    expect(warnings).toEqual([
+      'Sheet Evidence has no row for E2. It stays in the workbook as before; to take something out of the scores, write N where it says whether it is in use.',
+    ])
+  })
+  test('a missing row of the matrix leaves its ratings as they were, and that is said', () => {
+    const shorter = withRows(file, 'Matrix', (rows) => {
+      rows.delete(rowOf(sheetOf(file, 'Matrix'), 'E1'))
+      return rows
+    })
+    expect(outcomeOf(shorter)).toEqual({ ...NOTHING, warnings: ['Sheet Matrix has no row for E1. Its ratings stay as they were.'] })
+  })
+  test('a missing column leaves what stood there as it was', () => {
+    for (const [sheet, heading] of [
+      ['Evidence', 'Credibility'],
+      ['Matrix', 'H1'],
+      ['Matrix', 'Why'],
+      ['Hypotheses', 'Notes'],
+    ] as const) {
+      const column = columnOf(sheetOf(file, sheet), heading)
+      const without = withRows(file, sheet, (rows) => {
+        for (const row of rows.values()) row.delete(column)
+        return rows
+      })
+      const said = heading === 'H1' ? ['Sheet Matrix has no column for H1. Its ratings stay as they were.'] : []
+      expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings: said })
+    }
+  })
+  test('sorted rows, and columns that were moved or inserted, are the same', () => {
+    const sorted = withRows(file, 'Matrix', (rows) => {
+      const [first, second] = [rows.get(7), rows.get(8)]
+      return rows.set(7, second ?? new Map()).set(8, first ?? new Map())
+    })
+    expect(outcomeOf(sorted)).toEqual(NOTHING)
+    const inserted = (name: string) =>
+      withRows(
+        file,
+        name,
+        (rows) => new Map([...rows].map(([row, cells]) => [row + 2, new Map([...cells].map(([column, cell]) => [column + 1, cell]))])),
+      )
+    for (const name of ['Evidence', 'Matrix', 'Hypotheses', 'Sources']) expect(outcomeOf(inserted(name))).toEqual(NOTHING)
+    const swapped = withRows(file, 'Matrix', (rows) => {
+      for (const row of rows.values()) {
+        const [a, b] = [row.get(9), row.get(10)]
+        for (const [column, cell] of [
+          [9, b],
+          [10, a],
+        ] as const)
+          if (cell) row.set(column, cell)
+          else row.delete(column)
+      }
+      return rows
+    })
+    expect(outcomeOf(swapped)).toEqual(NOTHING)
+  })
+  test('a column that names no hypothesis, or one that is there already, is a problem', () => {
+    const column = (columnOf(sheetOf(file, 'Matrix'), 'Why') ?? 0) + 1
+    expect(outcomeOf(withCell(file, 'Matrix', 6, column, 'My thoughts'))).toEqual({
+      ...NOTHING,
+      problems: [
+        'Matrix!L6: “My thoughts” names no hypothesis: a heading begins with an ID of the sheet Hypotheses. The column is left out.',
+      ],
+    })
+    const heading = sheetOf(file, 'Matrix').rows.get(6)?.get(9)?.value ?? ''
+    for (const again of [heading, 'H1 again'])
+      expect(outcomeOf(withCell(withCell(file, 'Matrix', 6, column, again), 'Matrix', 7, column, 'II'))).toEqual({
+        ...NOTHING,
+        problems: ['Matrix!L6: The hypothesis H1 comes twice. Only its first column is read.'],
+      })
+  })
+  test('the name of a hypothesis in a heading may be anything', () => {
+    expect(outcomeOf(withCell(file, 'Matrix', 6, 9, 'h1: what I call it'))).toEqual(NOTHING)
+  })
+})
+
+describe('several matrices', async () => {
+  const both = await exported(small, ['me', 'R2'])
+  test('each is its rater’s', () => {
+    expect(outcomeOf(edited(both, { 'Matrix!E1!H1': 'N', 'Matrix 2!E1!H1': 'CC' }))).toEqual(
+      only(rated('E1', 'H1', 'C', 'N'), rated('E1', 'H1', 'I', 'CC', 'R2')),
+    )
+    expect(returnedOf(both).matrices).toEqual([
+      { sheet: 'Matrix', rater: 'me', name: 'Aigerim' },
+      { sheet: 'Matrix 2', rater: 'R2', name: 'Botagoz' },
+    ])
+  })
+  test('in whatever order they stand, and when one was taken out', () => {
+    const turned = { ...both, sheets: both.sheets.toReversed() }
+    expect(outcomeOf(turned)).toEqual(NOTHING)
+    expect(returnedOf(turned).matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2'])
+    expect(outcomeOf(edited(turned, { 'Matrix 2!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
+    const second = withSheet(both, 'Matrix', () => null)
+    expect(outcomeOf(second)).toEqual(NOTHING)
+    expect(outcomeOf(edited(second, { 'Matrix 2!E1!H1': 'CC' }))).toEqual(only(rated('E1', 'H1', 'I', 'CC', 'R2')))
+  })
+  test('a worksheet beside a matrix is no second sheet of the first rater', () => {
+    const beside = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix 2'), name: 'Worksheet' }] }
+    expect(outcomeOf(beside)).toEqual(NOTHING)
+    expect(returnedOf(beside).document.raters.map(({ id }) => id)).toEqual(['me', 'R2'])
+  })
+  test('a matrix that somebody added is somebody’s own', async () => {
+    const third = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix'), name: 'Matrix 3' }] }
+    const { document, matrices } = returnedOf(third)
+    expect(matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2', 'Matrix 3'])
+    expect(document.raters.map(({ id }) => id)).toEqual(['me', 'R2', 'R3'])
+    expect(document.raters[2]?.ratings).toEqual(document.raters[0]?.ratings)
+    const taken = await exported(viewOfText(writeDocument(renamed(documentOf(small), 'R2', 'R3'))))
+    const more = ['Matrix 3', 'Matrix 4'].map((name) => ({ ...sheetOf(both, 'Matrix'), name }))
+    expect(returnedOf({ ...taken, sheets: [...taken.sheets, ...more] }).document.raters.map(({ id }) => id)).toEqual([
+      'me',
+      'R3',
+      'R4',
+      'R5',
+    ])
+  })
+})
+
+describe('the name of who rated', () => {
+  test('is what stands behind “rated by” now', () => {
+    const renamed = withCell(file, 'Matrix', 1, 1, 'Who did it: rated by Chingiz')
+    expect(returnedOf(renamed).matrices).toEqual([{ sheet: 'Matrix', rater: 'me', name: 'Chingiz' }])
+    expect(outcomeOf(renamed)).toEqual(NOTHING)
+  })
+  test('is what was typed on a worksheet, whose ratings are all that is new', async () => {
+    const blank = readSpreadsheet(await worksheetOf(small, { workbook: 'a workbook', at: '2026-01-03T12:00:00.000Z' }))
+    expect(outcomeOf(blank)).toEqual(NOTHING)
+    const sheet = sheetOf(blank, 'Worksheet')
+    const nameRow = [...sheet.rows].find(([, cells]) => cells.get(1)?.value === 'Your name:')?.[0] ?? 0
+    const filled = edited(withCell(blank, 'Worksheet', nameRow, 2, ' Chingiz '), {
+      'Worksheet!E1!H1': 'c c',
+      'Worksheet!E2!H2': 'NA',
+      'Worksheet!E2!Why': 'does not say',
+    })
+    const { matrices, document, stamp } = returnedOf(filled)
+    expect(stamp?.kind).toBe('worksheet')
+    expect(matrices).toEqual([{ sheet: 'Worksheet', rater: 'R1', name: 'Chingiz' }])
+    expect(document.raters[0]).toMatchObject({ ratings: { E1: { H1: 'CC' }, E2: { H2: 'NA' } }, rationales: { E2: 'does not say' } })
+    expect(outcomeOf(filled).problems).toEqual([])
+  })
+})
+
+describe('what only another program changed', () => {
+  const everywhere = (change: (text: string) => string): Spreadsheet => ({
+    ...file,
+    sheets: file.sheets.map((sheet) =>
+      sheet.name === DATA_SHEET
+        ? sheet
+        : {
+            ...sheet,
+            rows: new Map(
+              [...sheet.rows].map(([row, cells]) => [
+                row,
+                new Map(
+                  [...cells].map(([column, cell]) => [
+                    column,
+                    typeof cell.value === 'string' ? { ...cell, value: change(cell.value) } : cell,
+                  ]),
+                ),
+              ]),
+            ),
+          },
+    ),
+  })
+  test.each<[string, (text: string) => string]>([
+    ['line ends', (text) => text.replaceAll('\n', '\r\n')],
+    ['letters taken apart', (text) => text.normalize('NFD')],
+    ['spaces at the end', (text) => `${text}  `],
+    ['tabs that are lost', (text) => text.replaceAll('\t', '')],
+    ['tabs that became spaces', (text) => text.replaceAll('\t', ' ')],
+  ])('%s is no difference', (_, change) => {
+    expect(outcomeOf(everywhere(change))).toEqual(NOTHING)
+  })
+  test('sheets are found in any case, and others are left alone', () => {
+    const other = { ...sheetOf(file, 'About'), name: 'My notes' }
+    const named = { ...file, sheets: [...file.sheets.map((sheet) => ({ ...sheet, name: sheet.name.toUpperCase() })), other] }
+    expect(outcomeOf(named)).toEqual(NOTHING)
+  })
+})
+
+describe('the hidden sheet', () => {
+  const document = (given: Spreadsheet) => returnedOf(given).document
+  test('where it is gone, all comes from what is seen', () => {
+    const without = withSheet(file, DATA_SHEET, () => null)
+    const { stamp, base, matrices } = returnedOf(without)
+    expect([stamp, base, matrices]).toEqual([null, null, [{ sheet: 'Matrix', rater: 'R1', name: 'Aigerim' }]])
+    expect(document(without)).toMatchObject({ title: 'Who did it', question: 'Who?', method: 'weighted' })
+    const whole = document(file)
+    for (const list of ['hypotheses', 'evidence', 'sources', 'clusters'] as const) expect(document(without)[list]).toEqual(whole[list])
+    expect(document(without).raters[0]).toMatchObject({ ratings: whole.raters[0]?.ratings, rationales: whole.raters[0]?.rationales })
+  })
+  test.each([
+    ['altered', 7, 'AAAA', 'The hidden sheet of this file is damaged: a part of it is missing, cut or too long.'],
+    ['of another document', 3, 'f'.repeat(64), 'The hidden sheet of this file is damaged: it was changed after the file was made.'],
+    ['of a newer version', 2, 99, 'This file was made by a newer version of this program, which is needed to read it.'],
+  ])('where it is %s, that is said and it is not trusted', (_, row, value, warning) => {
+    const { stamp, base, warnings } = returnedOf(withCell(file, DATA_SHEET, row, 1, value))
+    expect([stamp, base, warnings]).toEqual([null, null, [warning]])
+  })
+  test('of the first version is still read', () => {
+    const bytes = Buffer.from(writeDocument(documentOf(withRaters(small, ['me']))))
+    const values = [DATA_MAGIC, 1, createHash('sha256').update(bytes).digest('hex'), bytes.length, 1, deflateSync(bytes).toString('base64')]
+    const old = withRows(
+      edited(file, { 'Matrix!E1!H1': 'N' }),
+      DATA_SHEET,
+      () => new Map(values.map((value, at) => [at + 1, new Map([[1, typed(value)]])])),
+    )
+    expect(outcomeOf(old)).toEqual(only(rated('E1', 'H1', 'C', 'N')))
+    expect(returnedOf(old).stamp).toEqual({ kind: 'workbook', from: null, seq: 0, at: null })
+  })
+  it('is enough without a matrix or without its Evidence, which is said', () => {
+    const noMatrix = outcomeOf(withSheet(file, 'Matrix', () => null))
+    expect(noMatrix).toEqual({ ...NOTHING, warnings: ['There is no matrix in this file any more, so no ratings are read.'] })
+    const noEvidence = outcomeOf(withSheet(file, 'Evidence', () => null))
+    expect(noEvidence).toEqual({
+      ...NOTHING,
+      warnings: ['There is no sheet Evidence in this file any more, so texts and grades stay as they were.'],
+    })
+  })
+  it('finds the matrix under another name', () => {
+    const matrix = sheetOf(file, 'Matrix')
+    const rated = withCell(file, 'Matrix', rowOf(matrix, 'E1'), columnOf(matrix, 'H1'), 'II')
+    const renamed = withSheet(rated, 'Matrix', (sheet) => ({ ...sheet, name: 'Mappe1' }))
+    expect(outcomeOf(renamed).changes).toHaveLength(1)
+  })
+  it('is needed for a matrix alone', () => {
+    expect(readReturned({ ...file, sheets: [sheetOf(file, 'Matrix')] })).toBeNull()
+  })
+})

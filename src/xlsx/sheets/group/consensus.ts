@@ -1,0 +1,140 @@
+// The sheet Consensus: every cell of the group, those most worth talking about first. How many rated what is stamped; the mean, the weight
+// and the group's score are formulas. Every figure comes from src/ach.
+import { consensusOf } from '../../../ach/group/consensus.ts'
+import { type WorthDiscussing, worthDiscussing } from '../../../ach/group/disputed-cells.ts'
+import { type GroupScores, groupScores } from '../../../ach/group/group-score.ts'
+import { type Distribution, groupTable } from '../../../ach/group/group-table.ts'
+import { COUNTED, contradiction } from '../../../ach/model/rating.ts'
+import type { RaterView, View } from '../../../ach/view/view.ts'
+import { nameOf } from '../../../ach/words/phrases.ts'
+import { RATING_COLOURS } from '../../write/palette.ts'
+import { oneLine } from '../../write/safe-text.ts'
+import type { Cell, Highlight, Row, SheetPlan } from '../../write/sheet-plan.ts'
+import { ID_HEADING, type Layout, matrixColumn } from '../layout.ts'
+import { rowHeight } from '../row-height.ts'
+
+const FIRST_HYPOTHESIS = 6
+const COLUMNS = [
+  [ID_HEADING, 7],
+  ['Evidence', 46],
+  ['Hypo-\nthesis', 9],
+  ['Name', 24],
+  ['Talk\nabout', 8],
+  ['Median', 9],
+  ['Rated', 8],
+  ...COUNTED.map((rating) => [rating, 6] as const),
+  ['NA', 6],
+  ['Blank', 7],
+  ['Cns', 8],
+  ['Mean', 8],
+  ['Weight', 8],
+  ['Adds', 8],
+] as const
+const TEXT_WIDTH = 46
+
+interface CellOfGroup {
+  readonly evidence: string
+  readonly hypothesis: string
+  readonly weight: number
+  readonly distribution: Distribution
+  /** 1 is most worth talking about; null where nobody differs in a way that a score would notice */
+  readonly place: number | null
+}
+
+export function consensusSheet(view: View, layout: Layout, group: readonly RaterView[]): SheetPlan {
+  const table = groupTable(view, group)
+  const scores = groupScores(table, view.method)
+  const cells = inOrder(table, worthDiscussing(table, Number.POSITIVE_INFINITY))
+  const head = FIRST_HYPOTHESIS + table.hypotheses.length + 1
+  const [first, last] = [head + 1, head + cells.length]
+  return {
+    name: 'Consensus',
+    columns: COLUMNS.map(([, width]) => width),
+    rows: [
+      { height: 24, cells: [{ value: `What ${group.length} raters say together`, style: 'title' }] },
+      lead(
+        'The group’s score adds up weight times mean over all items; lower = less contradicted, and no probability. It follows the grades on',
+      ),
+      lead(
+        'Evidence and the method on Scale. How many rated what, the median and Cns (agreement, 0 to 1) are of the moment of the export.',
+      ),
+      lead(
+        'Talk about: 1 is where the group differs most in a way that the scores notice. Mean: I counts 1, II counts 2, of those who rated.',
+      ),
+      {
+        height: 20,
+        cells: ['ID', 'Hypothesis', 'Score', 'Rank', 'Cells\nrated'].map(
+          (value, at): Cell => ({ value, style: at === 1 ? 'head' : 'headCentre' }),
+        ),
+      },
+      ...table.hypotheses.map((id, at) => hypothesisRow(view, scores, id, at, { first, last })),
+      { cells: [] },
+      { height: 32, cells: COLUMNS.map(([value], at): Cell => ({ value, style: at === 1 || at === 3 ? 'head' : 'headCentre' })) },
+      ...cells.map((cell, at) => cellRow(view, layout, cell, first + at)),
+    ],
+    ...(cells.length > 0 ? { filter: `A${head}:R${last}`, highlights: ratingColours(`F${first}:F${last}`) } : {}),
+    printedRows: `${head}:${head}`,
+  }
+}
+
+const lead = (value: string): Row => ({ cells: [{ value, style: 'lead' }] })
+
+/** Those worth talking about in their order, then the others in the workbook's. */
+function inOrder(table: ReturnType<typeof groupTable>, worth: readonly WorthDiscussing[]): CellOfGroup[] {
+  const places = new Map(worth.map(({ evidence, hypothesis }, at) => [`${evidence} ${hypothesis}`, at + 1]))
+  const all = table.rows.flatMap(({ id: evidence, weight, cells }) =>
+    table.hypotheses.flatMap((hypothesis, at): CellOfGroup[] => {
+      const distribution = cells[at]
+      return distribution ? [{ evidence, hypothesis, weight, distribution, place: places.get(`${evidence} ${hypothesis}`) ?? null }] : []
+    }),
+  )
+  const last = all.length + 1
+  return all.sort((a, b) => (a.place ?? last) - (b.place ?? last))
+}
+
+const rounded = (value: number) => Math.round(value * 1e9) / 1e9
+
+function hypothesisRow(view: View, scores: GroupScores, id: string, at: number, { first, last }: { first: number; last: number }): Row {
+  const row = FIRST_HYPOTHESIS + at
+  const own = scores.hypotheses[at]
+  const sum = last < first ? '0' : `SUMIF($C$${first}:$C$${last},$A${row},$R$${first}:$R$${last})`
+  const all = `$C$${FIRST_HYPOTHESIS}:$C$${FIRST_HYPOTHESIS + scores.hypotheses.length - 1}`
+  return {
+    cells: [
+      { value: id, style: 'fixedId' },
+      { value: oneLine(nameOf(view, id), 120), style: 'fixedText' },
+      { value: { formula: `ROUND(${sum},9)`, result: rounded(own?.score ?? 0) }, style: 'score' },
+      { value: { formula: `RANK(C${row},${all},1)`, result: own?.rank ?? 1 }, style: 'rank' },
+      { value: own?.rated ?? 0, style: 'whole' },
+    ],
+  }
+}
+
+function cellRow(view: View, layout: Layout, { evidence, hypothesis, weight, distribution, place }: CellOfGroup, row: number): Row {
+  const { median, rated, cns } = consensusOf(distribution)
+  const statement = oneLine(view.evidence.get(evidence)?.statement ?? '', 300)
+  const mean = rated === 0 ? 0 : COUNTED.reduce((sum, rating) => sum + distribution[rating] * contradiction(rating), 0) / rated
+  const live = (formula: string, result: number | string, style: Cell['style']): Cell => ({ value: { formula, result }, style })
+  const weightOf = `IFERROR(INDEX(Matrix!${matrixColumn(layout, '$G')},MATCH($A${row},Matrix!${matrixColumn(layout, '$A')},0)),0)`
+  return {
+    height: rowHeight([[statement, TEXT_WIDTH]]),
+    cells: [
+      { value: evidence, style: 'fixedId' },
+      { value: statement, style: 'fixedText' },
+      { value: hypothesis, style: 'fixedId' },
+      { value: oneLine(nameOf(view, hypothesis), 60), style: 'fixedText' },
+      place === null ? { style: 'whole' } : { value: place, style: 'whole' },
+      median === null ? { style: 'fixedCode' } : { value: median, style: 'fixedCode' },
+      live(`SUM(H${row}:L${row})`, rated, 'whole'),
+      ...COUNTED.map((rating): Cell => ({ value: distribution[rating], style: 'whole' })),
+      { value: distribution.NA, style: 'whole' },
+      { value: distribution.blank, style: 'whole' },
+      cns === null ? { style: 'figure' } : { value: cns, style: 'figure' },
+      live(`IF(G${row}=0,0,(K${row}*ACH_Points_I+L${row}*ACH_Points_II)/G${row})`, mean, 'figure'),
+      live(weightOf, weight, 'figure'),
+      live(`P${row}*Q${row}`, mean * weight, 'figure'),
+    ],
+  }
+}
+
+const ratingColours = (range: string): Highlight[] => COUNTED.map((value) => ({ range, when: 'equals', value, ...RATING_COLOURS[value] }))

@@ -1,0 +1,32 @@
+// The sheets about a group, where a file has the ratings of several people: what they say together, how far they agree, both rounds, their
+// probabilities.
+import { FEWEST, groupOf, roundsOf } from '../../../ach/view/group-members.ts'
+import type { View } from '../../../ach/view/view.ts'
+import type { SheetPlan } from '../../write/sheet-plan.ts'
+import type { Layout } from '../layout.ts'
+import { agreementSheet } from './agreement.ts'
+import { consensusSheet } from './consensus.ts'
+import { probabilitiesSheet } from './probabilities.ts'
+import { ratingsSheet, roundsSheet } from './ratings.ts'
+
+/** More raters than these get one long table instead of a sheet each. */
+export const MOST_SHEETS = 30
+/** What these sheets are called: none of them is read when a file comes back. */
+export const GROUP_SHEETS = ['Consensus', 'Agreement', 'Ratings', 'Rounds', 'Probabilities'] as const
+
+/** Empty where fewer than two people have rated. `sheets`: rater id → the sheet with their matrix. */
+export function groupSheets(view: View, layout: Layout, sheets: ReadonlyMap<string, string>): SheetPlan[] {
+  const group = groupOf(view)
+  if (group.length < FEWEST) return []
+  const rounds = roundsOf(view)
+  const names = new Map(group.map(({ id, name }) => [id, name]))
+  const probabilities = probabilitiesSheet(view, group)
+  const raters = [...view.raters.values()]
+  return [
+    consensusSheet(view, layout, group),
+    agreementSheet(view, group, rounds, sheets),
+    ...(raters.some(({ id }) => !sheets.has(id)) ? [ratingsSheet(view, raters, rounds)] : []),
+    ...(rounds ? [roundsSheet(view, rounds, names)] : []),
+    ...(probabilities ? [probabilities] : []),
+  ]
+}

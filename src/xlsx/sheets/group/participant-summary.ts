@@ -1,0 +1,128 @@
+// The file that somebody takes home from an exercise: their ratings beside the group's, scores, probabilities. No hidden sheet: nothing comes
+// back from it. Every figure comes from src/ach.
+import { type OwnPart, ownPart } from '../../../ach/exercise/participant-summary.ts'
+import { RATINGS } from '../../../ach/model/rating.ts'
+import type { View } from '../../../ach/view/view.ts'
+import { nameOf } from '../../../ach/words/phrases.ts'
+import { RATING_COLOURS } from '../../write/palette.ts'
+import { oneLine } from '../../write/safe-text.ts'
+import type { Cell, Highlight, Row, SheetPlan, WorkbookPlan } from '../../write/sheet-plan.ts'
+import { rowHeight } from '../row-height.ts'
+
+const HEAD = 4
+const TEXT = 52
+
+/** Refused as `ownPart` is. */
+export function partSummaryPlan(view: View): WorkbookPlan {
+  const part = ownPart(view)
+  return { title: view.title, sheets: [ratings(view, part), scores(view, part), ...probabilities(view, part)], names: {} }
+}
+
+const above = (view: View, words: string): Row[] => [
+  { height: 24, cells: [{ value: oneLine(view.title, 160), style: 'title' }] },
+  { cells: [{ value: oneLine(view.question, 240), style: 'lead' }] },
+  { cells: [{ value: words, style: 'lead' }] },
+]
+const head = (titles: readonly string[], left: readonly number[]): Row => ({
+  height: 32,
+  cells: titles.map((value, at): Cell => ({ value, style: left.includes(at) ? 'head' : 'headCentre' })),
+})
+const maybe = (value: string | number | null | undefined, style: Cell['style']): Cell =>
+  value === null || value === undefined ? { style } : { value, style }
+const name = (view: View, id: string) => oneLine(nameOf(view, id), 80)
+
+function ratings(view: View, { cells, hypotheses }: OwnPart): SheetPlan {
+  const last = HEAD + cells.length
+  return {
+    name: 'Ratings',
+    columns: [7, TEXT, 26, 10, 10, 10, 9, 11, 44],
+    rows: [
+      ...above(view, 'Your ratings, cell by cell, beside the middle rating of the group. An empty cell was not rated, NA does not apply.'),
+      head(
+        ['ID', 'Evidence', 'Hypothesis', 'Your first', 'Yours now', 'Group’s median', 'Rated by', 'Agreement (Cns)', 'Your reason'],
+        [1, 2, 8],
+      ),
+      ...cells.map(({ evidence, hypothesis, first, now, group }): Row => {
+        const statement = oneLine(view.evidence.get(evidence)?.statement ?? '', 300)
+        const why = hypothesis === hypotheses[0] ? view.me?.rationales.get(evidence) : undefined
+        return {
+          height: rowHeight([
+            [statement, TEXT],
+            [why, 44],
+          ]),
+          cells: [
+            { value: evidence, style: 'fixedId' },
+            { value: statement, style: 'fixedText' },
+            { value: name(view, hypothesis), style: 'fixedText' },
+            maybe(first, 'fixedCode'),
+            maybe(now, 'fixedCode'),
+            maybe(group.median, 'fixedCode'),
+            { value: group.rated, style: 'whole' },
+            maybe(group.cns, 'figure'),
+            maybe(why, 'fixedText'),
+          ],
+        }
+      }),
+    ],
+    frozenAt: { rows: HEAD, columns: 1 },
+    printedRows: `${HEAD}:${HEAD}`,
+    ...(cells.length === 0
+      ? {}
+      : {
+          filter: `A${HEAD}:I${last}`,
+          highlights: RATINGS.map(
+            (value): Highlight => ({ range: `D${HEAD + 1}:F${last}`, when: 'equals', value, ...RATING_COLOURS[value] }),
+          ),
+        }),
+  }
+}
+
+function scores(view: View, { hypotheses, first, now, group }: OwnPart): SheetPlan {
+  return {
+    name: 'Scores',
+    columns: [34, 11, 9, 11, 9, 11, 9],
+    rows: [
+      ...above(view, 'Lower = less contradicted; the score is no probability. The group’s score is the mean over those who rated a cell.'),
+      head(['Hypothesis', 'Your first score', 'Rank', 'Your score now', 'Rank', 'Group’s score', 'Rank'], [0]),
+      ...hypotheses.map((id, at): Row => {
+        const all = group.hypotheses[at]
+        return {
+          cells: [
+            { value: name(view, id), style: 'fixedText' },
+            ...[first, now].flatMap((one): Cell[] => [maybe(one?.scores[at], 'figure'), maybe(one?.ranks[at], 'whole')]),
+            maybe(all?.score, 'figure'),
+            maybe(all?.rank, 'whole'),
+          ],
+        }
+      }),
+    ],
+  }
+}
+
+/** No sheet where there is nothing to show. */
+function probabilities(view: View, { hypotheses, probabilities: { before, now } }: OwnPart): SheetPlan[] {
+  if ([before, now].every(({ own, pool }) => own === null && (pool === null || pool.used === 0))) return []
+  return [
+    {
+      name: 'Probabilities',
+      columns: [34, 12, 12, 12, 12, 12, 12],
+      rows: [
+        ...above(
+          view,
+          'As you gave them, and scaled to add up. The group’s: everybody’s whole set scaled, then the mean; empty before all may see it.',
+        ),
+        head(['Hypothesis', 'Yours before', 'scaled', 'Group before', 'Yours after', 'scaled', 'Group after'], [0]),
+        ...hypotheses.map(
+          (id, at): Row => ({
+            cells: [
+              { value: name(view, id), style: 'fixedText' },
+              ...[before, now].flatMap(({ own, pool }): Cell[] =>
+                [own?.given[at], own?.probabilities?.[at], pool?.probabilities?.[at]].map((value) => maybe(value, 'fineShare')),
+              ),
+            ],
+          }),
+        ),
+      ],
+    },
+  ]
+}

@@ -1,0 +1,110 @@
+// The sheet Probabilities: what each rater gave before and after, as given and scaled to add up, and their mean. Brier scores follow as
+// formulas once somebody says which hypothesis turned out true.
+import { brierOf, givenAt, type Pool, type ProbabilitySet, pooled } from '../../../ach/group/pooled-probabilities.ts'
+import { active, WHEN, type When } from '../../../ach/model/workbook.ts'
+import type { RaterView, View } from '../../../ach/view/view.ts'
+import { nameOf } from '../../../ach/words/phrases.ts'
+import { oneLine } from '../../write/safe-text.ts'
+import { type Cell, column, type Row, type SheetPlan } from '../../write/sheet-plan.ts'
+
+const [TRUE, HEAD] = [4, 6]
+const FIRST = 3
+const WORDS: Readonly<Record<When, string>> = { before: 'before', now: 'after' }
+const STATES: Readonly<Record<ProbabilitySet['state'], string>> = {
+  used: '',
+  incomplete: 'one is missing: not in the mean',
+  zero: 'all are 0: not in the mean',
+}
+
+/** Null where nobody gave any. */
+export function probabilitiesSheet(view: View, group: readonly RaterView[]): SheetPlan | null {
+  const hypotheses = active(view.hypotheses).map(({ id }) => id)
+  const given = WHEN.map((when) => {
+    const raters = group.filter(({ estimates }) => hypotheses.some((id) => estimates[when].has(id)))
+    return {
+      when,
+      raters,
+      pool: pooled(hypotheses, givenAt(when, raters)),
+    }
+  })
+  if (given.every(({ raters }) => raters.length === 0)) return null
+  const names = new Map(group.map(({ id, name }) => [id, name]))
+  const sets = given.flatMap(({ when, pool }) =>
+    pool.sets.map((set) => ({ ...set, when: WORDS[when], name: names.get(set.id) ?? set.id, note: STATES[set.state] })),
+  )
+  const pools = given.flatMap(({ when, pool }) => meanOf(pool, WORDS[when]))
+  const known = hypotheses.find((id) => id === view.cameTrue) ?? null
+  const scored = (probabilities: readonly (number | null)[] | null) =>
+    known && probabilities?.[hypotheses.indexOf(known)] != null ? brierOf(hypotheses, probabilities, known) : ''
+  const last = FIRST + 2 * hypotheses.length
+  const heading = (id: string) => `${id}\n${oneLine(nameOf(view, id), 24)}`
+  return {
+    name: 'Probabilities',
+    columns: [28, 9, ...hypotheses.map(() => 11), 9, ...hypotheses.map(() => 11), 11, 32],
+    rows: [
+      { height: 24, cells: [{ value: 'Probabilities, before and after', style: 'title' }] },
+      lead('People’s own, in their words; never computed from the ratings. Scaled: divided by their sum. The mean takes whole sets only.'),
+      lead('Once it is agreed which hypothesis turned out true, choose its ID: 0 is certain and right, 2 certain and wrong (Brier 1950).'),
+      { cells: [{ value: 'Turned out true', style: 'label' }, known === null ? { style: 'code' } : { value: known, style: 'code' }] },
+      { cells: [] },
+      {
+        height: 44,
+        cells: [
+          { value: 'Rater', style: 'head' },
+          { value: 'When', style: 'headCentre' },
+          ...hypotheses.map((id): Cell => ({ value: heading(id), style: 'headCentre' })),
+          { value: 'Sum', style: 'headCentre' },
+          ...hypotheses.map((id): Cell => ({ value: `scaled\n${heading(id)}`, style: 'headCentre' })),
+          { value: 'Brier\nscore', style: 'headCentre' },
+          { value: '', style: 'head' },
+        ],
+      },
+      {
+        cells: [
+          { style: 'label' },
+          { style: 'label' },
+          ...hypotheses.map(blank),
+          { style: 'label' },
+          ...hypotheses.map(idCell),
+          { style: 'label' },
+        ],
+      },
+      ...[...sets, ...pools].map((set, at) => setRow(set, HEAD + 2 + at, hypotheses.length, scored(set.probabilities))),
+    ],
+    choices: [{ range: `B${TRUE}`, from: { list: hypotheses }, strict: true, error: 'Choose the ID of a hypothesis, or leave it empty.' }],
+    frozenAt: { rows: HEAD, columns: 2 },
+    printedRows: `${HEAD}:${HEAD}`,
+    printed: `A1:${column(last + 1)}${HEAD + 1 + sets.length + pools.length}`,
+  }
+}
+
+const lead = (value: string): Row => ({ cells: [{ value, style: 'lead' }] })
+const blank = (): Cell => ({ style: 'label' })
+const idCell = (value: string): Cell => ({ value, style: 'fixedId' })
+
+type Shown = Pick<ProbabilitySet, 'given' | 'probabilities'> & { readonly when: string; readonly name: string; readonly note: string }
+
+function meanOf({ used, probabilities }: Pool, when: string): Shown[] {
+  if (probabilities === null) return []
+  return [{ when, name: `Mean of ${used}`, given: probabilities.map(() => null), probabilities, note: 'each alike' }]
+}
+
+function setRow({ name, when, given, probabilities, note }: Shown, row: number, count: number, score: number | ''): Row {
+  const [from, to] = [column(FIRST + count + 1), column(FIRST + 2 * count)]
+  const sum = given.reduce<number>((all, one) => all + (one ?? 0), 0)
+  const own = `SUM(${column(FIRST)}${row}:${column(FIRST + count - 1)}${row})`
+  const isTrue = `(${from}$${HEAD + 1}:${to}$${HEAD + 1}=$B$${TRUE})`
+  // Empty too where people were not asked about the one that turned out true.
+  const brier = `IF(SUMPRODUCT((${from}${row}:${to}${row}<>"")*${isTrue})=0,"",SUMPRODUCT((${from}${row}:${to}${row}-${isTrue})^2))`
+  return {
+    cells: [
+      { value: oneLine(name, 80), style: 'fixedText' },
+      { value: when, style: 'fixedCode' },
+      ...given.map((value): Cell => (value === null ? { style: 'figure' } : { value, style: 'fineShare' })),
+      given.every((one) => one === null) ? { style: 'figure' } : { value: { formula: own, result: sum }, style: 'fineShare' },
+      ...given.map((_, at): Cell => (probabilities?.[at] == null ? { style: 'figure' } : { value: probabilities[at], style: 'fineShare' })),
+      probabilities ? { value: { formula: brier, result: score }, style: 'figure' } : { style: 'figure' },
+      { value: note, style: 'aside' },
+    ],
+  }
+}

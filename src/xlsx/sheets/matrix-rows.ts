@@ -1,0 +1,77 @@
+// The rows of a matrix sheet: one item of evidence each, and the spare ones.
+
+import { type Evidence, noteAt, ratingAt } from '../../ach/model/workbook.ts'
+import type { EvidenceScore } from '../../ach/scoring/score.ts'
+import type { RaterView } from '../../ach/view/view.ts'
+import type { Cell, Row } from '../write/sheet-plan.ts'
+import { UNKNOWN } from './evidence.ts'
+import type { Layout } from './layout.ts'
+import { diagnosticity, lookUp, weight } from './matrix-formulas.ts'
+import { rowHeight } from './row-height.ts'
+
+const TEXT_WIDTH = 46
+export const WHY_WIDTH = 46
+const KIND_WIDTH = 12
+/** Columns A to H. */
+export const FIXED_WIDTHS = [6, TEXT_WIDTH, KIND_WIDTH, 9, 9, 6.5, 8, 9]
+/** `score` is missing where the item is parked. */
+export function evidenceRow(layout: Layout, score: EvidenceScore | undefined, rater: RaterView, evidence: Evidence, row: number): Row {
+  const why = rater.rationales.get(evidence.id)
+  return {
+    height: rowHeight([
+      [evidence.id, FIXED_WIDTHS[0] ?? 0],
+      [evidence.statement, TEXT_WIDTH],
+      [evidence.kind, KIND_WIDTH],
+      [why, WHY_WIDTH],
+    ]),
+    cells: [
+      { value: evidence.id, style: 'fixedId' },
+      ...computedCells(layout, row, {
+        B: evidence.statement,
+        C: evidence.kind ?? '',
+        D: evidence.credibility ?? UNKNOWN,
+        E: evidence.relevance ?? UNKNOWN,
+        F: evidence.parked ? 'N' : 'Y',
+        weight: score?.weight ?? 0,
+        diagnosticity: score?.diagnosticity ?? '',
+      }),
+      ...layout.hypotheses.map((hypothesis): Cell => {
+        const rating = ratingAt(rater, evidence.id, hypothesis.id)
+        const note = noteAt(rater, evidence.id, hypothesis.id)
+        return { style: 'rating', ...(rating ? { value: rating } : {}), ...(note ? { note } : {}) }
+      }),
+      { value: why ?? '', style: 'text' },
+    ],
+  }
+}
+
+/** Waits for a new item. */
+export const spareRow = (layout: Layout, row: number): Row => ({
+  cells: [
+    { style: 'id' },
+    ...computedCells(layout, row, { B: '', C: '', D: '', E: '', F: '', weight: '', diagnosticity: '' }),
+    ...layout.hypotheses.map((): Cell => ({ style: 'rating' })),
+    { style: 'text' },
+  ],
+})
+
+type Computed = Record<'B' | 'C' | 'D' | 'E' | 'F', string> & Record<'weight' | 'diagnosticity', string | number>
+
+/** Columns B to H: Evidence's columns B, C, E, F and G, then the weight and the diagnosticity. */
+function computedCells(layout: Layout, row: number, is: Computed): Cell[] {
+  const looked = (letter: string, result: string, style: Cell['style']): Cell => ({
+    value: { formula: lookUp(layout, row, letter), result },
+    style,
+  })
+  return [
+    looked('B', is.B, 'fixedText'),
+    looked('C', is.C, 'fixedCode'),
+    looked('E', is.D, 'fixedCode'),
+    looked('F', is.E, 'fixedCode'),
+    looked('G', is.F, 'fixedCode'),
+    { value: { formula: weight(row), result: is.weight }, style: 'figure' },
+    layout.hypotheses.length > 0
+      ? { value: { formula: diagnosticity(layout, row), result: is.diagnosticity }, style: 'barred' }
+      : { style: 'barred' },
+  ]
+}

@@ -1,0 +1,161 @@
+// A matrix sheet: one rater's ratings, evidence down and hypotheses across, with live scores above and beside them.
+
+import { contradiction, RATINGS } from '../../ach/model/rating.ts'
+import { ASKED } from '../../ach/model/rating-question.ts'
+import { ratingAt } from '../../ach/model/workbook.ts'
+import type { HypothesisScore, Scores } from '../../ach/scoring/score.ts'
+import type { RaterView, View } from '../../ach/view/view.ts'
+import { RATING_COLOURS } from '../write/palette.ts'
+import { cut, oneLine } from '../write/safe-text.ts'
+import { type Cell, column, type Row, type SheetPlan } from '../write/sheet-plan.ts'
+import { BELOW, type FigureBelow, headOfMatrix, ID_HEADING, type Layout, MATRIX, SPARE_ROWS, WHY_HEADING } from './layout.ts'
+import { againstLabel, hypothesisFormulas, shown } from './matrix-formulas.ts'
+import { highlightsOf } from './matrix-highlights.ts'
+import { evidenceRow, FIXED_WIDTHS, spareRow, WHY_WIDTH } from './matrix-rows.ts'
+import { rowHeight } from './row-height.ts'
+
+/** More hypotheses than this get narrow columns. */
+const WIDE = 8
+
+export interface MatrixContent {
+  readonly name: string
+  readonly view: View
+  readonly rater: RaterView
+  readonly scores: Scores
+  readonly layout: Layout
+}
+
+export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent): SheetPlan {
+  const ratingWidth = layout.hypotheses.length > WIDE ? 9 : 14
+  const lastColumn = column(layout.lastRating + 1)
+  const ratings = `${column(MATRIX.firstRating)}${MATRIX.first}:${column(layout.lastRating)}${layout.matrixLast}`
+  const some = layout.hypotheses.length > 0
+  const figures = new Map(scores.evidence.map((score) => [score.id, score]))
+  return {
+    name,
+    tab: RATING_COLOURS.II.fill,
+    columns: [...FIXED_WIDTHS, ...layout.hypotheses.map(() => ratingWidth), WHY_WIDTH],
+    rows: [
+      { height: 24, cells: [{ value: headOfMatrix(view.title, rater.name), style: 'title' }] },
+      { cells: [{ value: oneLine(view.question, 240), style: 'lead' }] },
+      ...topRows(layout, scores, rater),
+      headRow(layout, ratingWidth, rater),
+      ...layout.evidence.map((evidence, index) => evidenceRow(layout, figures.get(evidence.id), rater, evidence, MATRIX.first + index)),
+      ...Array.from({ length: SPARE_ROWS }, (_, index) => spareRow(layout, MATRIX.first + layout.evidence.length + index)),
+      ...(some ? besideTheScore(layout, scores) : []),
+    ],
+    frozenAt: { rows: MATRIX.head, columns: 2 },
+    filter: `A${MATRIX.head}:${lastColumn}${layout.matrixLast}`,
+    printedRows: `${MATRIX.score}:${MATRIX.head}`,
+    printedColumns: 'A:B',
+    choices: [
+      ...(some
+        ? [
+            {
+              range: ratings,
+              from: { list: RATINGS },
+              strict: true,
+              error: 'Choose CC, C, N, I, II or NA, or leave the cell empty: not rated.',
+              prompt: { title: 'Rating', text: ASKED },
+            },
+          ]
+        : []),
+      {
+        range: `A${layout.matrixLast - SPARE_ROWS + 1}:A${layout.matrixLast}`,
+        from: { name: 'ACH_EvidenceIDs' },
+        strict: false,
+        error: 'No item on the Evidence sheet has this ID. Keep it anyway?',
+      },
+    ],
+    highlights: highlightsOf(layout, ratings, some),
+  }
+}
+
+function perHypothesis(layout: Layout, cell: (letters: string, index: number) => Cell): Cell[] {
+  return layout.hypotheses.map((_, index) => cell(column(MATRIX.firstRating + index), index))
+}
+
+/** A row with a label in column B and a cell under each hypothesis. */
+const labelled = (label: Cell['value'], cells: readonly Cell[], height?: number): Row => ({
+  ...(height ? { height } : {}),
+  cells: [
+    { style: 'label' },
+    { value: label, style: 'label' },
+    ...Array.from({ length: MATRIX.firstRating - 3 }, (): Cell => ({ style: 'label' })),
+    ...cells,
+  ],
+})
+
+function topRows(layout: Layout, scores: Scores, rater: RaterView): Row[] {
+  const active = layout.evidence.filter((evidence) => !evidence.parked)
+  const against = (hypothesis: string) => active.filter((evidence) => contradiction(ratingAt(rater, evidence.id, hypothesis)) > 0).length
+  const figures = (cell: (letters: string, score: HypothesisScore) => Cell) =>
+    perHypothesis(layout, (letters, index) => cell(letters, scoreAt(scores, index)))
+  return [
+    labelled(
+      'Inconsistency score (lower = less contradicted)',
+      figures((letters, score) => ({
+        value: { formula: hypothesisFormulas.score(layout, letters), result: shown(score, 'score') },
+        style: 'score',
+      })),
+      20,
+    ),
+    labelled(
+      'Rank (1 = least contradicted)',
+      figures((letters, score) => ({ value: { formula: hypothesisFormulas.rank(layout, letters), result: score.rank }, style: 'rank' })),
+    ),
+    labelled(
+      { formula: againstLabel(layout), result: `Items against (I, II) / items rated, of ${active.length} in use` },
+      figures((letters, score) => ({
+        value: { formula: hypothesisFormulas.against(layout, letters), result: `${against(score.id)} / ${score.rated}` },
+        style: 'against',
+      })),
+    ),
+  ]
+}
+
+function headRow(layout: Layout, ratingWidth: number, rater: RaterView): Row {
+  const names = layout.hypotheses.map((hypothesis) => `${hypothesis.id}\n${oneLine(hypothesis.label, ratingWidth > 9 ? 60 : 28)}`)
+  const fixed = [ID_HEADING, 'Evidence', 'Kind', 'Credi-\nbility', 'Rele-\nvance', 'Use', 'Weight', 'Diag-\nnosticity']
+  return {
+    height: Math.max(44, rowHeight(names.map((name) => [name, ratingWidth - 2]))),
+    cells: [
+      ...fixed.map((value, index): Cell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
+      ...layout.hypotheses.map(
+        (hypothesis, index): Cell => ({
+          value: names[index] ?? '',
+          style: 'headCentre',
+          note: `${hypothesis.id} ${hypothesis.label}\n\n${cut(hypothesis.statement, 1000)}`,
+        }),
+      ),
+      { value: oneLine(`${WHY_HEADING} (${rater.name})`, 80), style: 'head' },
+    ],
+  }
+}
+
+const BELOW_WORDS: Readonly<Record<FigureBelow, readonly [label: string, style: Cell['style']]>> = {
+  coverage: ['Coverage: weight of the rated items / weight of all in use', 'share'],
+  count: ['Count: the score with all weights 1', 'figure'],
+  support: ['Support: C 1, CC 2 (shown, never ranked)', 'figure'],
+  best: ['Best case: every empty cell is not inconsistent', 'figure'],
+  worst: ['Worst case: every empty cell is II', 'figure'],
+}
+
+/** Below the table, so that sorting and filtering leave it alone. */
+function besideTheScore(layout: Layout, scores: Scores): Row[] {
+  const row = (figure: FigureBelow) => {
+    const [label, style] = BELOW_WORDS[figure]
+    const cells = perHypothesis(layout, (letters, index) => ({
+      value: { formula: hypothesisFormulas[figure](layout, letters), result: shown(scoreAt(scores, index), figure) },
+      style,
+    }))
+    return labelled(label, cells)
+  }
+  return [{ cells: [] }, ...BELOW.map(row)]
+}
+
+function scoreAt(scores: Scores, index: number): HypothesisScore {
+  const score = scores.hypotheses[index]
+  if (!score) throw new Error('The scores do not belong to this workbook')
+  return score
+}

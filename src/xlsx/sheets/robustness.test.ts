@@ -1,0 +1,75 @@
+// The Robustness sheet: the figures that were drawn, where a reader looks for them, and a sentence where there is nothing to draw.
+import { describe, expect, it } from 'vitest'
+import { tableIn } from '../../ach/analysis/analysis.test-support.ts'
+import { robustness } from '../../ach/analysis/robustness.ts'
+import { scoresOf } from '../../ach/scoring/score.ts'
+import type { View } from '../../ach/view/view.ts'
+import { randomView, viewOfCase } from '../sample.test-support.ts'
+import { planOf } from '../workbook-plan.ts'
+
+const rowsOf = (view: View) => {
+  const sheet = planOf(view, [...view.raters.keys()]).sheets.find(({ name }) => name === 'Robustness')
+  return (sheet?.rows ?? []).map(({ cells }) => cells.map((cell) => cell?.value ?? ''))
+}
+const textOf = (view: View) => rowsOf(view).flat().join('\n')
+
+describe('the Robustness sheet', () => {
+  it.each([
+    ['Kazakhstan', viewOfCase('kazakhstan-2022')],
+    ['a tie', viewOfCase('tokyo-1995')],
+    ['twenty hypotheses', randomView({ hypotheses: 20, evidence: 30, raters: 2, seed: 4 })],
+  ])('has the figures of the first rater of %s, by rank', (_, view) => {
+    const [rater = ''] = view.raters.keys()
+    const drawn = robustness(tableIn(view, rater), view.method)
+    const by = new Map(drawn.hypotheses.map((one) => [one.id, one]))
+    const order = scoresOf(view, rater)
+      .hypotheses.toSorted((a, b) => a.rank - b.rank)
+      .map(({ id }) => id)
+    const rows = rowsOf(view)
+    const from = rows.findIndex((row) => row[2] === 'First alone') + 1
+    const pairs = rows.findIndex((row) => row[0] === 'ID' && row[2] === '') + 1
+    for (const [at, id] of order.entries()) {
+      const one = by.get(id)
+      expect(rows[from + at]?.[0]).toBe(id)
+      expect(rows[from + at]?.slice(2)).toEqual([one?.leadsAlone, one?.leadsTied, ...(one?.ranks ?? [])])
+      const wins = order.map((other) => (other === id ? '' : one?.wins[drawn.hypotheses.findIndex((rival) => rival.id === other)]))
+      expect(rows[pairs + at]?.slice(4)).toEqual(wins)
+    }
+    const fact = (name: string) => rows.find((row) => row[1] === name)?.[2]
+    expect(fact('Draws')).toBe(10_000)
+    expect(fact('Chance of each rating to be one step off, to either side')).toBe(0.1)
+    expect(fact('Draws with a tie at the top')).toBe(drawn.tiesAtTop)
+    expect(Number(fact('Draws with one hypothesis alone at the top')) + drawn.tiesAtTop).toBeCloseTo(1, 9)
+  })
+
+  it('says what it means in a sentence, that it is stamped, and where the draws come from', () => {
+    const text = textOf(viewOfCase('kazakhstan-2022'))
+    expect(text).toMatch(/One step of doubt in each rating leaves Coup first, ties included, in \d\d of 100 draws\./)
+    expect(text).toContain('Stamped at export, not live')
+    expect(text).toContain('There is no seed to set')
+    expect(text).not.toMatch(/\b(winner|best hypothesis|most likely)\b/)
+  })
+
+  it('is a sentence where there is nothing to draw', () => {
+    for (const view of [
+      randomView({ hypotheses: 0, evidence: 3 }),
+      randomView({ hypotheses: 1, evidence: 3 }),
+      randomView({ hypotheses: 3, evidence: 0 }),
+      randomView({ hypotheses: 0, evidence: 0, raters: 0 }),
+    ]) {
+      expect(rowsOf(view)).toHaveLength(2)
+      expect(textOf(view)).toContain('there is nothing to draw')
+    }
+  })
+
+  it('colours the figures and nothing else', () => {
+    const sheet = planOf(viewOfCase('kazakhstan-2022'), ['article']).sheets.find(({ name }) => name === 'Robustness')
+    for (const { range } of sheet?.highlights ?? []) {
+      const [, column = '', first = '', , last = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? []
+      const ids = sheet?.rows.slice(Number(first) - 1, Number(last)).map(({ cells }) => cells[0]?.value)
+      expect(ids).toEqual(['H1', 'H4', 'H3', 'H2'])
+      expect(['C', 'E']).toContain(column)
+    }
+    expect(sheet?.highlights).toHaveLength(2)
+  })
+})

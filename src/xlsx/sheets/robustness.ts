@@ -1,0 +1,110 @@
+// The Robustness sheet: how often the order would stand if ratings were a little off. Values of the export; the same figures as on the
+// screen and in scores.json.
+
+import type { HypothesisRobustness, Robustness } from '../../ach/analysis/robustness.ts'
+import { robustnessJson } from '../../ach/analysis/robustness-json.ts'
+import type { Scores } from '../../ach/scoring/score.ts'
+import type { View } from '../../ach/view/view.ts'
+import { robustnessFinding } from '../../ach/words/analysis-words.ts'
+import { BAR, SURFACE } from '../write/palette.ts'
+import { oneLine } from '../write/safe-text.ts'
+import { type Cell, column, type Highlight, type Row, type SheetPlan } from '../write/sheet-plan.ts'
+import { rowHeight } from './row-height.ts'
+
+const TEXT_WIDTH = 48
+const COLUMNS = [8, TEXT_WIDTH, 12, 12]
+/** The first of the columns with a rank or a rival each. */
+const FIRST = COLUMNS.length + 1
+const NAME = 'Robustness'
+
+/** `drawn` is null where the scores are not comparable: fewer than two hypotheses, or nothing rated. */
+export function robustnessSheet(view: View, rater: string, scores: Scores, drawn: Robustness | null): SheetPlan {
+  const title: Row = { height: 24, cells: [{ value: 'Robustness: if the ratings were a little off', style: 'title' }] }
+  if (!drawn)
+    return {
+      name: NAME,
+      columns: COLUMNS,
+      rows: [title, lead('Fewer than two hypotheses are in use, or nothing is rated yet: there is nothing to draw.')],
+    }
+  const by = new Map(drawn.hypotheses.map((one) => [one.id, one]))
+  const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank).flatMap(({ id }) => by.get(id) ?? [])
+  const opening = [
+    title,
+    lead(
+      `Stamped at export, not live: drawn from the sheet Matrix (${oneLine(rater, 60)}) as it was after change ${view.seq} of the workbook.`,
+    ),
+    { cells: [] },
+    ...ranked.slice(0, 1).map((first) => sentence(`${robustnessFinding(view, first)}.`)),
+    ...settings(drawn),
+    { cells: [] },
+  ]
+  const shares = [...opening, ...sharesOf(view, ranked)]
+  const rows = [...shares, { cells: [] }, ...pairsOf(view, drawn, ranked)]
+  const end = FIRST + ranked.length - 1
+  return {
+    name: NAME,
+    columns: [...COLUMNS, ...ranked.map(() => (ranked.length > 8 ? 9 : 12))],
+    rows,
+    highlights: [scale(3, end, shares.length, ranked.length), scale(FIRST, end, rows.length, ranked.length)],
+  }
+}
+
+const lead = (value: string): Row => ({ cells: [{ value, style: 'lead' }] })
+const sentence = (value: string): Row => ({ height: rowHeight([[value, TEXT_WIDTH]]), cells: [undefined, { value, style: 'plain' }] })
+
+/** The darker the more draws: in so many rows, up to the last one. */
+const scale = (from: number, to: number, last: number, rows: number): Highlight => ({
+  range: `${column(from)}${last - rows + 1}:${column(to)}${last}`,
+  when: 'scale',
+  from: SURFACE,
+  to: BAR,
+})
+
+function settings(drawn: Robustness): Row[] {
+  const { draws, chance, credibility, relevance, soleLead, tiesAtTop } = robustnessJson(drawn)
+  const moving = [credibility ? 'credibility' : [], relevance ? 'relevance' : []].flat()
+  const fact = (name: string, cell: Cell): Row => ({ cells: [{ style: 'fixedCode' }, { value: name, style: 'fixedText' }, cell] })
+  return [
+    fact('Draws', { value: draws, style: 'thousands' }),
+    fact('Chance of each rating to be one step off, to either side', { value: chance, style: 'fineShare' }),
+    fact('Weights move too', { value: moving.length > 0 ? moving.join(' and ') : 'no', style: 'fixedCode' }),
+    fact('Draws with one hypothesis alone at the top', { value: soleLead, style: 'fineShare' }),
+    fact('Draws with a tie at the top', { value: tiesAtTop, style: 'fineShare' }),
+    sentence(
+      'There is no seed to set: the draws come from the ratings and weights, so that the same matrix has the same figures everywhere.',
+    ),
+  ]
+}
+
+const named = (view: View, { id }: HypothesisRobustness): Cell[] => [
+  { value: id, style: 'fixedId' },
+  { value: view.hypotheses.get(id)?.label ?? '', style: 'fixedText' },
+]
+const share = (value: number): Cell => ({ value, style: 'fineShare' })
+const heads = (values: readonly string[]): Row => ({
+  height: 32,
+  cells: values.map((value, index): Cell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
+})
+const section = (value: string): Row => ({ height: 26, cells: [{ value, style: 'section' }] })
+
+/** A title, a header, and a row for each hypothesis by rank. */
+function sharesOf(view: View, ranked: readonly HypothesisRobustness[]): Row[] {
+  return [
+    section('Share of draws on each rank; ties are split evenly over the ranks they span'),
+    heads(['ID', 'Hypothesis', 'First alone', 'First in a tie', ...ranked.map((_, at) => `Rank ${at + 1}`)]),
+    ...ranked.map((one): Row => ({ cells: [...named(view, one), ...[one.leadsAlone, one.leadsTied, ...one.ranks].map(share)] })),
+  ]
+}
+
+/** Likewise; what the two cells of a pair leave to 100 % are ties. */
+function pairsOf(view: View, { hypotheses }: Robustness, ranked: readonly HypothesisRobustness[]): Row[] {
+  const place = new Map(hypotheses.map(({ id }, at) => [id, at]))
+  const wins = (one: HypothesisRobustness) =>
+    ranked.map((other): Cell => (one === other ? { style: 'fixedCode' } : share(one.wins[place.get(other.id) ?? 0] ?? 0)))
+  return [
+    section('Share of draws in which the hypothesis of the row is less contradicted than that of the column'),
+    lead('What a pair leaves to 100 % are ties.'),
+    heads(['ID', 'Hypothesis', '', '', ...ranked.map(({ id }) => id)]),
+    ...ranked.map((one): Row => ({ cells: [...named(view, one), { style: 'fixedCode' }, { style: 'fixedCode' }, ...wins(one)] })),
+  ]
+}

@@ -1,0 +1,241 @@
+// The Sensitivity sheet: its formulas against src/ach, untouched and after edits typed into cells, and what is stamped below them.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tableIn } from '../../ach/analysis/analysis.test-support.ts'
+import { bayesOf } from '../../ach/analysis/posterior.ts'
+import { groupSensitivity, leaveOneOut } from '../../ach/analysis/sensitivity.ts'
+import { tornado } from '../../ach/analysis/tornado.ts'
+import { pairKey } from '../../ach/model/thinking-aids.ts'
+import { active } from '../../ach/model/workbook.ts'
+import { leadersOf, marginOf, scoresInForce } from '../../ach/scoring/leaders.ts'
+import type { View } from '../../ach/view/view.ts'
+import type { Engine } from '../evaluate.test-support.ts'
+import { randomFrom, randomView, viewOfCase } from '../sample.test-support.ts'
+import { planOf } from '../workbook-plan.ts'
+import { close, edit, open } from '../write/opened.test-support.ts'
+import { column } from '../write/sheet-plan.ts'
+
+const SHEET = 'Sensitivity'
+const FIRST = 8
+/** Letters of the columns, for so many hypotheses. */
+const columns = (n: number) => ({
+  score: (at: number) => column(5 + at),
+  margin: column(6 + n),
+  ofLeaderNow: column(7 + n),
+  leaders: column(8 + n),
+  mark: column(9 + n),
+  influence: column(10 + n),
+})
+
+/** What the rows show against the program's leave-one-out of the same workbook, the first rater's. */
+function compareLive(engine: Engine, view: View): void {
+  const [rater = ''] = view.raters.keys()
+  const ids = active(view.hypotheses).map(({ id }) => id)
+  if (ids.length === 0) return
+  const table = tableIn(view, rater)
+  const now = scoresInForce(table)
+  const losses = new Map(leaveOneOut(table).map((one) => [one.id, one]))
+  const at = columns(ids.length)
+  const shows = (letters: string, row: number, wanted: string | number) =>
+    close(engine.value(SHEET, letters + row), wanted, `${letters}${row}`)
+  const named = (leaders: readonly string[]) => `${leaders.length > 1 ? 'tie: ' : ''}${leaders.join(', ')}`
+
+  now.forEach((score, place) => {
+    shows(at.score(place), 6, score)
+  })
+  shows(at.leaders, 6, named(leadersOf(now).map((place) => ids[place] ?? '')))
+  for (const [index, id] of [...view.evidence.keys()].entries()) {
+    const row = FIRST + index
+    const loss = losses.get(id)
+    const item = table.rows.find((one) => one.id === id)
+    expect(engine.value(SHEET, `A${row}`)).toBe(id)
+    if (!loss || !item) {
+      shows(at.mark, row, 'parked')
+      for (const letters of [at.score(0), at.leaders]) shows(letters, row, '')
+      continue
+    }
+    const left = now.map((score, place) => score - item.weight * (item.v[place] ?? 0))
+    left.forEach((score, place) => {
+      shows(at.score(place), row, score)
+    })
+    shows(at.leaders, row, named(loss.leadersWithout))
+    shows(at.mark, row, loss.linchpin ? 'linchpin' : 'same')
+    if (loss.marginWithout === null) continue
+    shows(at.ofLeaderNow, row, loss.marginWithout)
+    shows(at.margin, row, marginOf(left, leadersOf(left)[0] ?? 0) ?? Number.NaN)
+  }
+}
+
+const samples: Record<string, View> = {
+  Kazakhstan: viewOfCase('kazakhstan-2022'),
+  'the Tokyo warm-up': viewOfCase('tokyo-1995'),
+  '6 x 60, two raters': randomView({ hypotheses: 6, evidence: 60, raters: 2, seed: 3 }),
+  'twenty hypotheses': randomView({ hypotheses: 20, evidence: 30, seed: 4 }),
+  'two hypotheses': randomView({ hypotheses: 2, evidence: 30, seed: 6 }),
+  'one hypothesis': randomView({ hypotheses: 1, evidence: 6 }),
+  'no evidence': randomView({ hypotheses: 3, evidence: 0 }),
+  'no hypotheses': randomView({ hypotheses: 0, evidence: 3 }),
+  nothing: randomView({ hypotheses: 0, evidence: 0, raters: 0 }),
+}
+
+describe.each(Object.entries(samples))('each item left out of %s', (name, view) => {
+  it('has the scores, leaders, margins and linchpins of the program', async () => {
+    compareLive(await open(view), view)
+  })
+
+  it('still has them after ratings, grades, use and method were changed in the cells', async () => {
+    const engine = await open(view)
+    let edited = view
+    for (const seed of [name.length, 7]) {
+      edited = edit(engine, edited, randomFrom(seed), 60)
+      compareLive(engine, edited)
+    }
+  })
+})
+
+it('follows any edits of any small workbook, ties included', async () => {
+  const sizes = fc.record({
+    hypotheses: fc.integer({ min: 1, max: 4 }),
+    evidence: fc.integer({ min: 1, max: 5 }),
+    seed: fc.integer({ min: 0, max: 1e9 }),
+  })
+  let ties = 0
+  await fc.assert(
+    fc.asyncProperty(sizes, fc.integer(), async (size, seed) => {
+      const view = randomView(size)
+      const engine = await open(view)
+      const edited = edit(engine, view, randomFrom(seed), 30)
+      compareLive(engine, edited)
+      if (leadersOf(scoresInForce(tableIn(edited, 'r1'))).length > 1) ties++
+    }),
+    { numRuns: 60 },
+  )
+  expect(ties).toBeGreaterThan(5)
+})
+
+describe('Tokyo 1995 in the sheet', async () => {
+  const view = viewOfCase('tokyo-1995')
+  const at = columns(4)
+
+  it('marks E1 and E2 as linchpins, and says who ties and who leads', async () => {
+    const engine = await open(view)
+    const column = (letters: string) => [6, 8, 9, 10, 11].map((row) => engine.value(SHEET, letters + row))
+    expect(column(at.leaders)).toEqual(['tie: H1, H2', 'H1', 'H2', 'tie: H1, H2', 'tie: H1, H2'])
+    expect(column(at.mark).slice(1)).toEqual(['linchpin', 'linchpin', 'same', 'same'])
+    expect(column(at.ofLeaderNow)).toEqual([0, 1, -1, 0, 0])
+    expect(column(at.margin)).toEqual([0, 1, 1, 0, 0])
+  })
+
+  it('follows when the tie is broken in the matrix', async () => {
+    const engine = await open(view)
+    engine.type('Matrix', 'J10', 'II')
+    engine.type('Matrix', 'J9', 'II')
+    expect([6, 8, 9].map((row) => engine.value(SHEET, at.leaders + row))).toEqual(['H1', 'H1', 'tie: H1, H3'])
+    expect([8, 9].map((row) => engine.value(SHEET, at.mark + row))).toEqual(['same', 'linchpin'])
+  })
+
+  it('finds its items by ID when the matrix is sorted', async () => {
+    const engine = await open(view)
+    const cells = engine.sheets.get('Matrix')
+    const swapped = ['A', 'I', 'J', 'K', 'L'].flatMap((letters) => [
+      [`${letters}7`, cells?.get(`${letters}10`)?.value ?? null] as const,
+      [`${letters}10`, cells?.get(`${letters}7`)?.value ?? null] as const,
+    ])
+    for (const [address, value] of swapped) engine.type('Matrix', address, value)
+    compareLive(engine, view)
+  })
+
+  it('can be sorted without its spare rows, which would count themselves', () => {
+    const sheet = planOf(view, [...view.raters.keys()]).sheets.find(({ name }) => name === SHEET)
+    expect(sheet?.filter).toBe('A7:P11')
+    expect(sheet?.rows[11]?.cells).toEqual([])
+    expect(sheet?.rows[12]?.cells[0]?.value).toMatchObject({ formula: expect.stringContaining('Matrix!$A$11') })
+  })
+
+  it('shows a new item of the matrix in a spare row, and says so where one is missing', async () => {
+    const engine = await open(view)
+    engine.type('Evidence', 'A9', 'E99')
+    engine.type('Evidence', 'B9', 'A new item')
+    engine.type('Matrix', 'A11', 'E99')
+    for (const letters of ['I', 'J']) engine.type('Matrix', `${letters}11`, letters === 'I' ? 'II' : 'C')
+    expect(['A13', 'B13', `${at.leaders}13`, `${at.mark}13`].map((cell) => engine.value(SHEET, cell))).toEqual([
+      'E99',
+      'A new item',
+      'tie: H1, H2',
+      'linchpin',
+    ])
+    expect(engine.value(SHEET, `${at.leaders}6`)).toBe('H2')
+    expect(engine.value(SHEET, 'A5')).toMatch(/^Every item of Matrix stands here\./)
+    engine.type(SHEET, 'A13', null)
+    expect(engine.value(SHEET, 'A5')).toMatch(/^An item of Matrix is missing here/)
+    engine.type(SHEET, 'A13', 'E77')
+    expect(engine.value(SHEET, `${at.mark}13`)).toBe('not in Matrix')
+  })
+})
+
+describe('what is stamped', () => {
+  const rowsOf = (view: View, raters: readonly string[]) =>
+    planOf(view, raters)
+      .sheets.find(({ name }) => name === SHEET)
+      ?.rows.map(({ cells }) => cells.map((cell) => (typeof cell?.value === 'object' ? cell.value.result : (cell?.value ?? '')))) ?? []
+  const kazakhstan = viewOfCase('kazakhstan-2022')
+  const table = tableIn(kazakhstan, 'article')
+  const rows = rowsOf(kazakhstan, ['article'])
+  const text = rows.flat().join('\n')
+
+  it('beside each item is its influence and its tornado', () => {
+    const bars = new Map(tornado(table).map((one) => [one.id, one]))
+    leaveOneOut(table).forEach(({ id, influence }, index) => {
+      const bar = bars.get(id)
+      expect(rows[FIRST - 1 + index]?.slice(13)).toEqual([influence, bar?.worse, bar?.better])
+    })
+  })
+
+  it('is every source left out and mirrored, every cluster and kind left out', () => {
+    for (const kind of ['source', 'cluster', 'kind'] as const)
+      for (const group of groupSensitivity(kazakhstan, table, kind))
+        for (const outcome of [group.without, group.mirrored]) {
+          if (!outcome) continue
+          const found = rows.filter((row) => outcome.scores.every((score, at) => row[4 + at] === score) && row[3] === group.items.length)
+          expect(
+            found.map((row) => row.slice(10, 12)),
+            `${kind} ${group.id}`,
+          ).toContainEqual([outcome.margin, `${outcome.leaders.length > 1 ? 'tie: ' : ''}${outcome.leaders.join(', ')}`])
+        }
+    expect(rows.find((row) => row[0] === 'S5')?.at(-1)).toBe('changes')
+  })
+
+  it('is the fewest sources and steps as sentences, and the posterior with its prior', () => {
+    expect(text).toContain('One source is enough to change who leads')
+    expect(text).toContain('E1 against Coup: inconsistent (I) instead of neutral (N).')
+    for (const { id, prior, posterior } of bayesOf(kazakhstan, 'article').hypotheses)
+      expect(rows.find((row) => row[0] === id)?.slice(3)).toEqual([prior, posterior])
+    expect(text).toContain('would come out equal if Economic grievance had 22.9 %')
+  })
+
+  it('says where the posterior does not apply, as people answered', () => {
+    const says = (more: Partial<View>) =>
+      rowsOf({ ...kazakhstan, ...more }, ['article'])
+        .flat()
+        .join('\n')
+    const both = { both: 'yes' as const, note: null, version: 1 }
+    expect(text).not.toContain('do not apply')
+    expect(says({ pairs: new Map([[pairKey('H1', 'H4'), both]]) })).toContain('can both be true. These figures do not apply.')
+    expect(says({ completeness: new Map([['all', { complete: 'no' as const, note: null, version: 1 }]]) })).toContain(
+      'the answer could be none of them. These figures do not apply.',
+    )
+  })
+
+  it('says that it is stamped, wherever it stands', () => {
+    const titles = rows.filter((row) => row.length === 1 && /left out|neutral|steps|Bayesian|Stamped/.test(String(row[0]))).slice(1)
+    expect(titles.length).toBeGreaterThanOrEqual(5)
+    for (const [title] of titles.slice(4)) expect(title).toMatch(/stamped/i)
+    expect(rows[6]?.slice(13)).toEqual(['Influence, stamped', 'Margin, a step worse, stamped', 'Margin, a step better, stamped'])
+  })
+
+  it('is a sentence where nothing can be compared', () => {
+    for (const view of [randomView({ hypotheses: 1, evidence: 3 }), randomView({ hypotheses: 3, evidence: 0 })])
+      expect(rowsOf(view, ['r1']).flat().join('\n')).toContain('nothing can hang on anything')
+    expect(rowsOf(randomView({ hypotheses: 0, evidence: 2 }), ['r1']).flat()).toHaveLength(2)
+  })
+})

@@ -1,0 +1,63 @@
+// A blank matrix for one person of a group, to fill in on screen or on paper where there is no network. All of it is made from the blank
+// document: nothing that anybody rated, graded, noted or found out is in the file.
+import { type Document, writeDocument } from '../../ach/document/document.ts'
+import type { View } from '../../ach/view/view.ts'
+import type { Row, SheetPlan, WorkbookPlan } from '../write/sheet-plan.ts'
+import { blankDocument } from './blank-document.ts'
+import { dataSheet } from './hidden-sheet.ts'
+import { rowHeight } from './row-height.ts'
+import { type Origin, stampOf } from './stamp.ts'
+import { matrixToFillIn } from './worksheet-matrix.ts'
+
+/** `origin` null = the file will not say where it comes from. */
+export function worksheetPlanOf(view: View, origin: Origin | null): WorkbookPlan {
+  const document = blankDocument(view)
+  return {
+    title: document.title,
+    sheets: [matrixToFillIn(document), toReadFirst(document), dataSheet(stampOf('worksheet', view, origin), writeDocument(document))],
+    names: {},
+  }
+}
+
+const LABEL_WIDTH = 26
+const STATEMENT_WIDTH = 66
+
+/** The headings of the matrix in full. */
+function toReadFirst({ question, hypotheses }: Document): SheetPlan {
+  return {
+    name: 'Hypotheses',
+    portrait: true,
+    columns: [7, LABEL_WIDTH, STATEMENT_WIDTH],
+    rows: [
+      { height: 28, cells: [{ value: 'Hypotheses', style: 'title' }] },
+      {
+        height: rowHeight([[question, STATEMENT_WIDTH]], 14.6) + 8,
+        cells: [undefined, { value: 'Question', style: 'prose' }, { value: question, style: 'prose' }],
+      },
+      {
+        height: 20,
+        cells: [
+          { value: 'ID', style: 'headCentre' },
+          { value: 'Hypothesis', style: 'head' },
+          { value: 'What it says', style: 'head' },
+        ],
+      },
+      ...hypotheses.map(
+        ({ id, label, statement }): Row => ({
+          height: rowHeight([
+            [id, 6],
+            [label, LABEL_WIDTH],
+            [statement, STATEMENT_WIDTH],
+          ]),
+          cells: [
+            { value: id, style: 'fixedId' },
+            { value: label, style: 'fixedText' },
+            { value: statement, style: 'fixedText' },
+          ],
+        }),
+      ),
+    ],
+    frozenAt: { rows: 3, columns: 0 },
+    printedRows: '3:3',
+  }
+}

@@ -1,0 +1,68 @@
+// An exported file opened in the test's own engine, and edits typed into its cells as a person does. Must not be used by the product.
+import { expect } from 'vitest'
+import { applyChanges } from '../../ach/log/apply-change.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { RATINGS } from '../../ach/model/rating.ts'
+import { LEVELS, type Workbook } from '../../ach/model/workbook.ts'
+import { type View, viewFor } from '../../ach/view/view.ts'
+import { Engine } from '../evaluate.test-support.ts'
+import type { Value } from '../functions.test-support.ts'
+import { xlsxOf } from '../make-xlsx.ts'
+import { cellsIn, namesIn, partsIn } from '../read-back.test-support.ts'
+import { oneOf } from '../sample.test-support.ts'
+import { column } from './sheet-plan.ts'
+
+export async function open(view: View): Promise<Engine> {
+  const parts = partsIn(await xlsxOf(view, [...view.raters.keys()]))
+  return new Engine(cellsIn(parts), namesIn(parts))
+}
+
+export const sheetOf = (index: number) => (index === 0 ? 'Matrix' : `Matrix ${index + 1}`)
+/** Equal: texts exactly, numbers to 1e-9. */
+export const close = (given: Value, wanted: Value, where: string) => {
+  if (typeof wanted === 'number') expect(Math.abs(Number(given) - wanted), `${where}: ${given} for ${wanted}`).toBeLessThanOrEqual(1e-9)
+  else expect(given, where).toBe(wanted)
+}
+
+/** Random edits, typed into the file and applied to the workbook alike. */
+export function edit(engine: Engine, view: View, random: () => number, times: number): View {
+  const raters = [...view.raters.keys()]
+  const evidence = [...view.evidence.values()]
+  const hypotheses = [...view.hypotheses.values()].filter(({ parked }) => !parked)
+  const changes: Change[] = []
+  for (let count = 0; count < times; count++) {
+    const row = Math.floor(random() * evidence.length)
+    const item = evidence[row]
+    const kind = random()
+    if (kind < 0.05) {
+      const method = oneOf(random, ['count', 'weighted'] as const)
+      engine.type('Scale', 'C18', method)
+      changes.push({ type: 'settings', before: {}, after: { method } })
+    } else if (item && kind < 0.2) {
+      const grade = oneOf(random, [...LEVELS, null])
+      const [letter, field] = random() < 0.5 ? (['E', 'credibility'] as const) : (['F', 'relevance'] as const)
+      engine.type('Evidence', `${letter}${5 + row}`, grade)
+      changes.push({ type: 'changed', what: 'evidence', id: item.id, before: {}, after: { [field]: grade } })
+    } else if (item && kind < 0.3) {
+      const parked = random() < 0.5
+      engine.type('Evidence', `G${5 + row}`, parked ? 'N' : oneOf(random, ['Y', null]))
+      changes.push({ type: parked ? 'parked' : 'restored', what: 'evidence', id: item.id })
+    } else if (item && hypotheses.length > 0 && raters.length > 0) {
+      const place = Math.floor(random() * hypotheses.length)
+      const who = Math.floor(random() * raters.length)
+      const after = oneOf(random, [...RATINGS, null])
+      engine.type(sheetOf(who), `${column(9 + place)}${7 + row}`, after !== null && random() < 0.2 ? after.toLowerCase() : after)
+      changes.push({
+        type: 'rated',
+        rater: raters[who] ?? '',
+        evidence: item.id,
+        hypothesis: hypotheses[place]?.id ?? '',
+        before: null,
+        after,
+      })
+    }
+  }
+  const { me: _, withheld: __, ...workbook } = view
+  const names = new Map([...view.raters.values()].map(({ id, name }) => [id, name]))
+  return viewFor(applyChanges(workbook as Workbook, changes), { rater: null, names, unveiled: true })
+}

@@ -1,0 +1,66 @@
+// Has exceljs make the parts of a file and puts each right on its way (repair.ts). No packing here.
+import type { Workbook } from 'exceljs'
+import { growShapes, numberExtensionIds, numberShapes, repairSheet } from './repair-exceljs.ts'
+import type { WorkbookPlan } from './sheet-plan.ts'
+import type { Part } from './zip.ts'
+
+/** The methods by which exceljs writes its parts; its own `write` calls them in this order and then packs with a zip that has the time in it. */
+interface PartWriter {
+  prepareModel(model: object, options: object): void
+  addContentTypes(into: Collector, model: object): Promise<void>
+  addOfficeRels(into: Collector, model: object): Promise<void>
+  addWorkbookRels(into: Collector, model: object): Promise<void>
+  addWorksheets(into: Collector, model: object): Promise<void>
+  addSharedStrings(into: Collector, model: object): Promise<void>
+  addThemes(into: Collector, model: object): Promise<void>
+  addStyles(into: Collector, model: object): Promise<void>
+  addApp(into: Collector, model: object): Promise<void>
+  addCore(into: Collector, model: object): Promise<void>
+  addWorkbook(into: Collector, model: object): Promise<void>
+}
+interface Collector {
+  append(xml: string, at: { name: string }): void
+}
+
+/** How long the comments of each sheet are: exceljs names the part of a sheet's comments after the sheet's number. */
+const noteLengths = (plan: WorkbookPlan): Map<string, number[]> =>
+  new Map(
+    plan.sheets.map(({ rows }, index) => [
+      `xl/drawings/vmlDrawing${index + 1}.vml`,
+      rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell?.note ? [cell.note.length] : []))),
+    ]),
+  )
+
+/** All parts of the file, repaired, in the order in which exceljs makes them. */
+export async function partsOf(workbook: Workbook, plan: WorkbookPlan): Promise<Part[]> {
+  const parts: Part[] = []
+  const extensionIds = new Map<string, string>()
+  const lengths = noteLengths(plan)
+  let block = 1
+  const collector: Collector = {
+    append(xml, { name }) {
+      let data = xml
+      if (name.startsWith('xl/worksheets/sheet')) data = numberExtensionIds(repairSheet(xml), extensionIds)
+      if (name.endsWith('.vml')) {
+        const numbered = numberShapes(growShapes(xml, lengths.get(name) ?? []), block)
+        data = numbered.vml
+        block = numbered.nextBlock
+      }
+      parts.push({ name, data: Buffer.from(data) })
+    },
+  }
+  const writer = workbook.xlsx as unknown as PartWriter
+  const { model } = workbook
+  writer.prepareModel(model, {})
+  await writer.addContentTypes(collector, model)
+  await writer.addOfficeRels(collector, model)
+  await writer.addWorkbookRels(collector, model)
+  await writer.addWorksheets(collector, model)
+  await writer.addSharedStrings(collector, model)
+  await writer.addThemes(collector, model)
+  await writer.addStyles(collector, model)
+  await writer.addApp(collector, model)
+  await writer.addCore(collector, model)
+  await writer.addWorkbook(collector, model)
+  return parts
+}

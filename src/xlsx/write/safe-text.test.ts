@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { rowHeight } from '../sheets/row-height.ts'
+import { cut, footerText, oneLine, safeText } from './safe-text.ts'
+
+describe('text for a cell', () => {
+  it('loses what XML cannot hold and keeps everything else', () => {
+    expect(safeText('a\u0000b\ufffec\ud83dd\r\ne 👍 שלום')).toBe('abc\ufffdd\ne 👍 שלום')
+  })
+
+  it('escapes what Excel would read as a code', () => {
+    expect(safeText('_x0041_ _x005F_ _x41_ a_x00e9_b')).toBe('_x005F_x0041_ _x005F_x005F_ _x41_ a_x005F_x00e9_b')
+  })
+
+  it('is cut to what a cell holds, never through a pair', () => {
+    const long = `${'x'.repeat(32_765)}👍👍`
+    expect(safeText(long)).toHaveLength(32_766)
+    expect(safeText(long).endsWith('x…')).toBe(true)
+    expect(cut('abc', 3)).toBe('abc')
+  })
+})
+
+describe('text for a footer', () => {
+  it('begins no command, is one line and short', () => {
+    expect(footerText('2022 R&D\nplan')).toBe(' 2022 R&&D plan')
+    expect(footerText('&'.repeat(500)).length).toBeLessThan(170)
+  })
+})
+
+it('puts text on one line', () => {
+  expect(oneLine(' a\n\tb  c ', 100)).toBe('a b c')
+})
+
+describe('the height of a row', () => {
+  it('grows with the longest text, its line breaks and wide letters', () => {
+    const one = rowHeight([['short', 40]])
+    expect(rowHeight([['a\nb\nc', 40]])).toBeGreaterThan(2 * one)
+    expect(rowHeight([['x'.repeat(100), 40]])).toBeGreaterThan(rowHeight([['x'.repeat(50), 40]]))
+    expect(rowHeight([['日本語'.repeat(10), 40]])).toBeGreaterThan(rowHeight([['iii'.repeat(10), 40]]))
+  })
+
+  it('stays within what a spreadsheet allows, and is one line for nothing', () => {
+    expect(rowHeight([['x'.repeat(32_000), 10]])).toBe(409)
+    expect(rowHeight([[null, 10]])).toBe(rowHeight([['a', 10]]))
+  })
+})

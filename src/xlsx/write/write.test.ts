@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { xlsxOf } from '../make-xlsx.ts'
+import { all, cellsIn, partOf, partsIn, worksheetsIn } from '../read-back.test-support.ts'
+import { randomView, viewOfCase } from '../sample.test-support.ts'
+import { itIsSound } from '../structure.test-support.ts'
+import { planOf } from '../workbook-plan.ts'
+
+const raters = (view: { raters: ReadonlyMap<string, unknown> }) => [...view.raters.keys()]
+const samples = {
+  Kazakhstan: viewOfCase('kazakhstan-2022'),
+  'the Tokyo warm-up': viewOfCase('tokyo-1995'),
+  'three raters, 6 x 60': randomView({ hypotheses: 6, evidence: 60, raters: 3 }),
+  'awkward texts': randomView({ hypotheses: 5, evidence: 40, raters: 2, awkward: true, seed: 7 }),
+  'no hypotheses': randomView({ hypotheses: 0, evidence: 5 }),
+  'no evidence': randomView({ hypotheses: 3, evidence: 0 }),
+  'one hypothesis': randomView({ hypotheses: 1, evidence: 4 }),
+  nothing: randomView({ hypotheses: 0, evidence: 0, raters: 0 }),
+}
+
+describe.each(Object.entries(samples))('the file of %s', async (_, view) => {
+  const file = await xlsxOf(view, raters(view))
+  const parts = partsIn(file)
+  const sheets = worksheetsIn(parts)
+
+  itIsSound(parts)
+
+  it('has formulas that the plan wrote and none that a user wrote', () => {
+    const planned = planOf(view, raters(view)).sheets.flatMap((sheet) =>
+      sheet.rows.flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell?.value === 'object' ? [cell.value.formula] : []))),
+    )
+    const written = [...sheets.values()].flatMap((sheet) => all(sheet, 'f').map(({ text }) => text))
+    expect(written.toSorted()).toEqual(planned.toSorted())
+    for (const formula of written) expect(formula).toMatch(/^[A-Za-z0-9_$!:,()&*+/<>=^ ".-]+$/)
+  })
+
+  it('is the same, byte for byte, when it is made again', async () => {
+    expect((await xlsxOf(view, raters(view))).equals(file)).toBe(true)
+  })
+})
+
+describe('awkward texts', () => {
+  const view = samples['awkward texts']
+  it('come back letter for letter from cells and from what formulas looked up', async () => {
+    const cells = cellsIn(partsIn(await xlsxOf(view, raters(view))))
+    for (const [index, evidence] of [...view.evidence.values()].entries()) {
+      expect(cells.get('Evidence')?.get(`B${5 + index}`)).toEqual({ value: evidence.statement, formula: null })
+      expect(cells.get('Matrix')?.get(`B${7 + index}`)?.value).toBe(evidence.statement)
+    }
+    for (const [index, hypothesis] of [...view.hypotheses.values()].entries())
+      expect(cells.get('Hypotheses')?.get(`B${5 + index}`)).toEqual({ value: hypothesis.label, formula: null })
+  })
+
+  it('never make a formula, and IDs and labels are cells that take entries as text', async () => {
+    const parts = partsIn(await xlsxOf(view, raters(view)))
+    const formats = all(partOf(parts, 'xl/styles.xml'), 'cellXfs')[0]?.children ?? []
+    const evidence = worksheetsIn(parts).get('Evidence')
+    const id = evidence && all(evidence, 'c').find(({ attributes }) => attributes.r === 'A5')
+    expect(formats[Number(id?.attributes.s)]?.attributes.numFmtId).toBe('49')
+  })
+})
+
+it('writes 20 x 1,000 with all its formulas', async () => {
+  const view = randomView({ hypotheses: 20, evidence: 1000 })
+  const cells = cellsIn(partsIn(await xlsxOf(view, ['r1']))).get('Matrix')
+  expect(cells?.get('A1006')?.value).toBe('E1000')
+  expect([...(cells?.values() ?? [])].filter(({ formula }) => formula !== null).length).toBeGreaterThan(7000)
+})

@@ -1,0 +1,107 @@
+// The deception check of one source: four questions, a finding, and the matrix as it would be without the source.
+import { DECEPTION_FINDINGS } from '../../src/ach/model/thinking-aids.ts'
+import { active, RELIABILITY_WORDS, type Source } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { AreaField, type Filled, Hidden, Problems, Segments } from '../ui/fields.tsx'
+import { WhatIfLine } from '../what-if/line.tsx'
+
+export const DECEPTION_LABELS = {
+  motive: 'Motive, opportunity and means',
+  practice: 'Past practice',
+  manipulability: 'How easily it can be manipulated',
+  evaluation: 'The evidence itself',
+  finding: 'So deception by this source is',
+} as const
+
+/** Heuer and Pherson's four: MOM, POP, MOSES, EVE. */
+const HINTS = {
+  motive: 'What would they gain by misleading us, do they have a way to reach us, and could they keep it up?',
+  practice: 'Have they, or somebody like them, misled before? In a case like this one?',
+  manipulability: 'Does somebody stand between the source and us who could bend what it says? Does it depend on somebody?',
+  evaluation: 'How exact and complete is it, does it fit what others say, and is something missing that should be there?',
+} as const
+
+interface DeceptionProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly view: View
+  readonly source: Source
+  readonly version: number
+  readonly filled: Filled
+  readonly saved: boolean
+}
+
+export const Deception = ({ asset, frame, view, source, version, filled, saved }: DeceptionProps) => {
+  const items = active(view.evidence).filter((item) => item.source === source.id)
+  const finding = view.deception.get(source.id)?.finding ?? null
+  const doubted = finding === 'possible' || finding === 'likely'
+  return (
+    <Page title={`Deception check of ${source.name}`} asset={asset} workbook={frame} styles={['css/pages.css']}>
+      <main id="main" class="page" data-narrow>
+        <Problems problems={filled.problems} />
+        {saved && (
+          <div class="notice" role="status">
+            <p>The check is saved.</p>
+          </div>
+        )}
+        <div class="stack">
+          <h1 dir="auto">Deception check: {source.name}</h1>
+          <p class="meta" dir="auto">
+            {source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability unknown'}
+            {items.length > 0 ? ` · ${items.map(({ id }) => id).join(', ')}` : ' · no items'}
+          </p>
+          <p class="quiet">
+            Reliability says how often a source errs. This asks whether it means to mislead, and changes no score: weights stay. What hangs
+            on the source is one what-if away, below. Every field may stay empty.
+          </p>
+        </div>
+        {doubted && <WhatIf id={frame.id} source={source} finding={finding} any={items.length > 0} />}
+        <form class="page-form stack" method="post" action={paths.deception(frame.id, source.id)} novalidate>
+          <Hidden name="version" value={version} />
+          {(['motive', 'practice', 'manipulability', 'evaluation'] as const).map((name) => (
+            <AreaField name={name} label={DECEPTION_LABELS[name]} hint={HINTS[name]} rows={3} filled={filled} />
+          ))}
+          <Segments
+            name="finding"
+            label={DECEPTION_LABELS.finding}
+            hint="All in all, and in view of what hangs on it."
+            choices={[...DECEPTION_FINDINGS.map((value) => ({ value, label: value })), { value: '', label: 'not judged' }]}
+            filled={filled}
+          />
+          <p class="row">
+            <button type="submit" class="btn" data-kind="main" data-size="l">
+              Save check
+            </button>
+            <a class="btn" data-size="l" href={`${paths.items(frame.id, 'sources')}#sources-${source.id}`}>
+              To the sources
+            </a>
+          </p>
+        </form>
+        {!doubted && <WhatIfLine id={frame.id} view={view} what="source" item={source.id} />}
+      </main>
+    </Page>
+  )
+}
+
+const WhatIf = ({ id, source, finding, any }: { id: string; source: Source; finding: 'possible' | 'likely'; any: boolean }) => (
+  <section class="notice" data-kind="what-if" aria-label="What hangs on it">
+    <div class="stack-tight">
+      <p>
+        <strong>Deception is {finding}.</strong>{' '}
+        {any ? 'See what would be left. Nothing of it is saved.' : 'No item in use names this source, so nothing hangs on it.'}
+      </p>
+      {any && (
+        <p class="row">
+          <a class="btn" data-size="s" href={`${paths.workbook(id)}?without=source:${source.id}`}>
+            See the matrix without it
+          </a>
+          <a class="btn" data-size="s" href={`${paths.workbook(id)}?mirror=source:${source.id}`}>
+            …as if the opposite were true
+          </a>
+        </p>
+      )}
+    </div>
+  </section>
+)

@@ -1,0 +1,148 @@
+// Can two hypotheses be true at once, and could the answer be none of them? All pairs in one form, and what follows from the answers.
+import { type Exclusivity, exclusivityOf, type Pair } from '../../src/ach/analysis/exclusivity.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { counted, nameOf } from '../../src/ach/words/phrases.ts'
+import { type Given, LIST_QUESTION, pairQuestion, type Question, standing } from '../../src/forms/pair-answers.ts'
+import { paths } from '../../src/paths.ts'
+import { AidNav } from '../items/aid-nav.tsx'
+import { type Frame, Page } from '../layout/page.tsx'
+import { AreaField, type Choice, type Filled, Hidden, Problems, Segments } from '../ui/fields.tsx'
+import { WhatFollows } from './exclusivity-notice.tsx'
+
+export interface PairsProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly view: View
+  /** the workbook's seq when the form was drawn */
+  readonly version: number
+  readonly filled: Filled
+  /** questions that were answered meanwhile, by somebody else or in another window */
+  readonly clashes: readonly Question[]
+  readonly saved: boolean
+}
+
+export const ANSWER_CHOICES: readonly Choice[] = [
+  { value: 'yes', label: 'yes' },
+  { value: 'no', label: 'no' },
+  { value: 'unsure', label: 'not sure' },
+  { value: '', label: 'no answer' },
+]
+export const answerWord = (choice: string) => ANSWER_CHOICES.find(({ value }) => value === choice)?.label ?? choice
+
+export const Pairs = ({ asset, frame, view, version, filled, clashes, saved }: PairsProps) => {
+  const said = exclusivityOf(view)
+  const open = said.open.length
+  return (
+    <Page title="Pairs of hypotheses" asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
+      <main id="main" class="page" data-middle>
+        <AidNav id={frame.id} at={paths.pairs(frame.id)} />
+        <Problems problems={filled.problems} />
+        {clashes.length > 0 && <Clashes count={clashes.length} />}
+        {saved && clashes.length === 0 && (
+          <div class="notice" role="status">
+            <p>The answers are saved. Undo takes all of them back at once.</p>
+          </div>
+        )}
+        <div class="stack">
+          <h1>Can two of them be true at once?</h1>
+          <p class="quiet prose">
+            Scores test each hypothesis by itself and do not need these answers. Probabilities do: they take for granted that exactly one of
+            the hypotheses is true.
+          </p>
+        </div>
+        {begun(said) && <WhatFollows id={frame.id} view={view} said={said} />}
+        <form class="stack" method="post" action={paths.pairs(frame.id)} novalidate>
+          <Hidden name="version" value={version} />
+          <section class="panel" aria-labelledby="list">
+            <h2 class="h3" id="list">
+              The list
+            </h2>
+            <Ask
+              question={LIST_QUESTION}
+              label="Is the list complete, so that the answer must be one of these?"
+              hint="No, if the answer could be none of them."
+              {...{ view, filled, clashes }}
+            />
+          </section>
+          <section class="panel" aria-labelledby="pairs">
+            <h2 class="h3" id="pairs">
+              The pairs: {progress(said)}
+            </h2>
+            {said.pairs.length === 0 ? (
+              <p>
+                A pair needs two hypotheses. <a href={paths.newItem(frame.id, 'hypotheses')}>Add a hypothesis</a>
+              </p>
+            ) : (
+              <ul class="list">
+                {said.pairs.map((pair) => (
+                  <li>
+                    <Ask question={pairQuestion(...pair.ids)} label={names(view, pair)} {...{ view, filled, clashes }} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+          <div class="save-bar">
+            <button type="submit" class="btn" data-kind="main" data-size="l">
+              Save answers
+            </button>
+            {open > 0 && (
+              <button type="submit" class="btn" name="rest" value="no">
+                {open === 1 ? 'No for the one that is open' : `No pair can, for all ${open} that are open`}
+              </button>
+            )}
+            <span class="meta">One step in the history, one undo.</span>
+          </div>
+        </form>
+      </main>
+    </Page>
+  )
+}
+
+/** "Coup and Jihadi" */
+export const names = (view: View, { ids: [a, b] }: Pick<Pair, 'ids'>): string => `${nameOf(view, a)} and ${nameOf(view, b)}`
+
+/** Something is answered: before that nothing follows. */
+const begun = ({ pairs, open, complete }: Exclusivity) => open.length < pairs.length || complete !== null
+
+const progress = ({ pairs, open }: Exclusivity) =>
+  pairs.length === 0 ? 'none yet' : `${pairs.length - open.length} of ${counted(pairs.length, 'pair')} answered`
+
+const Clashes = ({ count }: { count: number }) => (
+  <div class="notice" data-kind="bad" role="alert">
+    <p>
+      <strong>{count === 1 ? 'One question was' : `${count} questions were`} answered elsewhere while you had this page open.</strong>{' '}
+      Nothing was saved yet. Both answers stand below; save again to keep yours.
+    </p>
+  </div>
+)
+
+interface AskProps extends Pick<PairsProps, 'view' | 'filled' | 'clashes'> {
+  readonly question: Question
+  readonly label: string
+  readonly hint?: string
+}
+
+const Ask = ({ question, label, hint, view, filled, clashes }: AskProps) => {
+  const noted = Boolean(filled.values[question.note]?.trim()) || filled.problems.some(({ field }) => field === question.note)
+  const clash = clashes.some(({ key }) => key === question.key)
+  return (
+    <div class="pair-row" data-bad={clash ? 'yes' : undefined}>
+      <Segments name={question.choice} label={label} hint={hint} choices={ANSWER_CHOICES} small filled={filled} />
+      {clash && <Theirs given={standing(view, question)} />}
+      <details open={noted}>
+        <summary>
+          Note<span class="visually-hidden"> on {label}</span>
+        </summary>
+        <AreaField name={question.note} label="Why" rows={2} optional filled={filled} />
+      </details>
+    </div>
+  )
+}
+
+const Theirs = ({ given: { choice, note } }: { given: Given }) => (
+  <p class="error typed" dir="auto">
+    Saved meanwhile: {answerWord(choice)}
+    {note && `, “${note}”`}
+  </p>
+)

@@ -1,0 +1,168 @@
+// A person's own probabilities, in per cent. Words stand beside these only: what is computed is a number.
+import { estimatesOf, offBy } from '../../src/ach/analysis/own-probabilities.ts'
+import { active, type When } from '../../src/ach/model/workbook.ts'
+import type { RaterView, View } from '../../src/ach/view/view.ts'
+import { nameOf } from '../../src/ach/words/phrases.ts'
+import { probabilityWords } from '../../src/ach/words/probability-words.ts'
+import { percentText } from '../../src/forms/percent.ts'
+import { paths } from '../../src/paths.ts'
+import { AidNav } from '../items/aid-nav.tsx'
+import { type Frame, Page } from '../layout/page.tsx'
+import { type Filled, Hidden, Problems, TextField } from '../ui/fields.tsx'
+
+interface ProbabilitiesProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly view: View
+  readonly me: RaterView
+  readonly filled: Filled
+  /** names of fields that were changed in another window meanwhile */
+  readonly clashes: readonly string[]
+  readonly saved: boolean
+}
+
+const COLUMNS: readonly (readonly [When, string])[] = [
+  ['before', 'Before, %'],
+  ['now', 'Now, %'],
+]
+
+export const Probabilities = ({ asset, frame, view, me, filled, clashes, saved }: ProbabilitiesProps) => {
+  const hypotheses = active(view.hypotheses)
+  return (
+    <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
+      <main id="main" class="page" data-middle>
+        <AidNav id={frame.id} at={paths.probabilities(frame.id)} />
+        <Problems problems={filled.problems} known={Object.keys(filled.values)} />
+        {clashes.length > 0 && (
+          <div class="notice" data-kind="bad" role="alert">
+            <p>
+              <strong>
+                {clashes.length === 1 ? 'One of these was' : `${clashes.length} of these were`} changed in another window meanwhile.
+              </strong>{' '}
+              Nothing was saved yet. What you typed stands below; save again to keep it.
+            </p>
+          </div>
+        )}
+        {saved && (
+          <div class="notice" role="status">
+            <p>Your probabilities are saved.</p>
+          </div>
+        )}
+        <div class="stack">
+          <h1>Your probabilities</h1>
+          <p class="quiet prose">
+            How probable is each hypothesis to you? Before the evidence: from what usually happens in such cases, best given before rating.
+            Now: after all that is in the matrix. They are yours, they change no score, and they need not add up.
+          </p>
+        </div>
+        {hypotheses.length === 0 ? (
+          <p class="panel">
+            There is no hypothesis yet. <a href={paths.newItem(frame.id, 'hypotheses')}>Add a hypothesis</a>
+          </p>
+        ) : (
+          <form class="stack" method="post" action={paths.probabilities(frame.id)} novalidate>
+            <ul class="panel list">
+              {hypotheses.map(({ id, label: own, statement }) => (
+                <li class="chance">
+                  <div class="stack-tight chance-of">
+                    <p class="chance-name" dir="auto">
+                      {nameOf(view, id)}
+                    </p>
+                    {statement !== own && (
+                      <p class="meta typed" dir="auto">
+                        {statement}
+                      </p>
+                    )}
+                  </div>
+                  {COLUMNS.map(([when, label]) => (
+                    <Chance
+                      name={`${when}/${id}`}
+                      label={label}
+                      of={nameOf(view, id)}
+                      given={me.estimates[when].get(id) ?? null}
+                      {...{ filled, clashes }}
+                    />
+                  ))}
+                </li>
+              ))}
+              <li class="chance">
+                <p class="chance-name chance-of">Together</p>
+                {COLUMNS.map(([when, label]) => (
+                  <p class="meta">
+                    <span class="visually-hidden">{label}: </span>
+                    {together(view, me, when)}
+                  </p>
+                ))}
+              </li>
+            </ul>
+            <div class="save-bar">
+              <button type="submit" class="btn" data-kind="main" data-size="l">
+                Save probabilities
+              </button>
+              <span class="meta">Empty is none. Words after ICD 203.</span>
+            </div>
+          </form>
+        )}
+        <p class="quiet">
+          Those before the evidence serve as your prior in the <a href={`${paths.analysis(frame.id)}#fig-bayes`}>Bayesian view</a>, as soon
+          as every hypothesis has one.
+        </p>
+      </main>
+    </Page>
+  )
+}
+
+interface ChanceProps {
+  readonly name: string
+  readonly label: string
+  readonly of: string
+  /** as it is stored: only then it has words */
+  readonly given: number | null
+  readonly filled: Filled
+  readonly clashes: readonly string[]
+}
+
+const Chance = ({ name, label, of, given, filled, clashes }: ChanceProps) => (
+  <div class="stack-tight">
+    <TextField
+      name={name}
+      label={
+        <>
+          {label}
+          <span class="visually-hidden"> for {of}</span>
+        </>
+      }
+      filled={filled}
+    />
+    <Hidden name={`was/${name}`} value={filled.values[`was/${name}`] ?? ''} />
+    {clashes.includes(name) ? (
+      <p class="error">Saved in the other window: {percentText(given) || 'none'}</p>
+    ) : (
+      <p class="meta chance-words">{given !== null && (probabilityWords(given) ?? 'no word for so sure')}</p>
+    )}
+  </div>
+)
+
+/** "110 %, 10 more than 100" */
+function together(view: View, me: RaterView, when: When): string {
+  const all = estimatesOf(view, me, when)
+  if (all.count === 0) return 'none given'
+  const sum = `${tenths(all.sum)} %`
+  const left = all.given.length - all.count
+  if (left > 0) return `${sum} so far, ${left} without`
+  const off = offBy(all)
+  if (off === 0) return sum
+  return `${sum}, ${tenths(Math.abs(off))} ${off > 0 ? 'more' : 'less'} than 100; scaled to 100 where they are used`
+}
+
+const tenths = (share: number) => String(Number((share * 100).toFixed(2)))
+
+/** For somebody who only reads. */
+export const NobodysProbabilities = ({ asset, frame }: { asset: (name: string) => string; frame: Frame }) => (
+  <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <main id="main" class="page" data-narrow>
+      <h1>Your probabilities</h1>
+      <p>You are not one of the raters of this workbook.</p>
+    </main>
+  </Page>
+)

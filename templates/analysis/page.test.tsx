@@ -1,0 +1,70 @@
+// Whatever the matrix is, the page says something true of it and never a broken number.
+import { expect, test } from 'vitest'
+import { robustness } from '../../src/ach/analysis/robustness.ts'
+import { type Plain, row, viewOfMatrix } from '../../src/ach/model/matrix.test-support.ts'
+import type { Supposed } from '../../src/forms/what-if-query.ts'
+import { type Analysis, analysisInSteps } from './model.ts'
+import { AnalysisPage } from './page.tsx'
+
+function finished(steps: Generator<void, Analysis>): Analysis {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+async function page(plain: Plain, suppositions: readonly Supposed[] = []): Promise<string> {
+  const view = viewOfMatrix(plain)
+  const analysis = finished(analysisInSteps('w', view, 'me', suppositions, { steps: [], late: [] }))
+  const drawn = robustness(analysis.table, view.method, { draws: 50 })
+  return String(await (<AnalysisPage of={analysis} robustness={drawn} />))
+}
+
+const STATES: readonly (readonly [string, Plain, string])[] = [
+  ['no hypothesis', { rows: [], hypotheses: 0 }, 'Add at least two'],
+  ['no item', { rows: [], hypotheses: 3 }, 'Add the first item of evidence'],
+  ['one hypothesis', { rows: [row('I'), row('C')] }, 'Add at least one more'],
+  ['nothing rated', { rows: [row('. .'), row('. .')] }, 'Nothing is rated yet.'],
+  ['all NA', { rows: [row('NA NA'), row('NA NA')] }, 'Nothing is rated from CC to II yet.'],
+  ['all tied', { rows: [row('I I', { source: 'S1' }), row('C C')] }, 'Label 1 and Label 2 are contradicted equally'],
+  ['half rated', { rows: [row('I .', { source: 'S1', kind: 'claim' }), row('. II', { cluster: 'K1' })] }, 'Label 1'],
+  ['weighted', { method: 'weighted', rows: [row('C II', { credibility: 'high', source: 'S1' }), row('I N')] }, 'E1'],
+]
+
+test.each(STATES)('%s: a sentence, and numbers that are numbers', async (_, plain, sentence) => {
+  const text = await page(plain)
+  expect(text).toContain(sentence)
+  expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/)
+})
+
+test('everything supposed away leaves a page that says so', async () => {
+  const text = await page({ rows: [row('C II', { source: 'S1' })] }, [{ what: 'source', id: 'S1', how: 'without' }])
+  expect(text).toContain('Nothing is rated yet.')
+  expect(text).toContain('data-kind="what-if"')
+  expect(text).not.toMatch(/NaN|Infinity|undefined/)
+})
+
+test('texts of people are text, in sentences, tables and pictures', async () => {
+  const text = await page({ rows: [row('C II', { kind: '<img>' }), row('I N', { source: '<img>' })], labels: ['<img>', '"&'] })
+  expect(text).not.toContain('<img>')
+})
+
+test('what was hardly tested is never said to lead, and a tie is never hidden behind one name', async () => {
+  const alone = await page({ rows: [row('. I'), row('. II'), row('C N')] })
+  expect(alone).toContain('Label 1 has the lowest score, hardly tested')
+  expect(alone).toContain('holds the first place up')
+  expect(alone).not.toMatch(/[Tt]he lead\b|its lead|Label \d leads|leads (then|without)/)
+  const beside = await page({ rows: [row('. C I'), row('. C II'), row('C C N')] })
+  expect(beside).toContain('Label 1 and Label 2 have the lowest score; Label 1 was hardly tested')
+  expect(await page({ rows: [row('C C I')] })).toMatch(/Taken as probabilities, Label 1 and Label 2 have 43\u00a0% each/)
+})
+
+test('a probability is never rounded to none or to all', async () => {
+  const sure = await page({ rows: Array.from({ length: 9 }, () => row('CC II')) })
+  expect(sure).toContain('in 100 of 100 draws')
+  expect(sure).toContain('more than 99.9 %')
+  expect(sure).toContain('less than 0.1 %')
+  expect(await page({ rows: Array.from({ length: 30 }, () => row('CC II')) })).toMatch(
+    /Label 1 has more than 99.*<td class="num">more than 99\.9 %/,
+  )
+})

@@ -1,0 +1,155 @@
+// The analysis page: what the conclusion hangs on. Everything is computed before (analysis/model.ts); each figure is a file of its own.
+import type { Child } from 'hono/jsx'
+import type { Robustness } from '../../src/ach/analysis/robustness.ts'
+import { verdictSentence } from '../../src/ach/words/verdict-words.ts'
+import { query, type Supposed } from '../../src/forms/what-if-query.ts'
+import { paths } from '../../src/paths.ts'
+import { Parts } from '../ui/sentence.tsx'
+import { WhatIfBand } from '../what-if/band.tsx'
+import { AssumptionsFigure } from './assumptions.tsx'
+import { BayesFigure } from './bayes.tsx'
+import { ClustersFigure, KindsFigure, SourcesFigure } from './groups.tsx'
+import { LeaveOneOutFigure } from './leave-one-out.tsx'
+import type { Analysis } from './model.ts'
+import { RankingsFigure } from './rankings.tsx'
+import { RobustnessFigure } from './robustness.tsx'
+import { ScoresFigure } from './scores.tsx'
+import { TimeLineFigure } from './time-line.tsx'
+
+interface Props {
+  readonly of: Analysis
+  readonly robustness: Robustness | null
+}
+
+interface Shown {
+  /** the figures as finished strings; without it they are worked out here */
+  readonly drawn?: readonly Child[]
+  /** the choice of rater, where there is one */
+  readonly whose?: Child
+  /** of somebody else’s ratings: what-ifs, which are tried with one’s own, are not offered */
+  readonly another?: boolean
+}
+
+export const AnalysisPage = ({ of, robustness, drawn, whose, another }: Props & Shown) => (
+  <main id="main" class="page" data-another={another ? 'yes' : undefined}>
+    <div class="stack">
+      <h1>What the conclusion hangs on</h1>
+      <p class="quiet" dir="auto">
+        {of.view.question}
+      </p>
+      {whose}
+      {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
+      <Opening of={of} />
+    </div>
+    <div class="figs">{drawn ?? figuresOf({ of, robustness })}</div>
+  </main>
+)
+
+/** The figures in their order, each worked out only when it becomes a string. */
+export const figuresOf = ({ of, robustness }: Props): Child[] => [
+  of.scores.hypotheses.length > 0 && <ScoresFigure of={of} />,
+  ...(of.comparable
+    ? [
+        <RankingsFigure of={of} />,
+        <RobustnessFigure
+          id={of.id}
+          view={of.view}
+          suppositions={of.suppositions}
+          order={of.ranked.map((one) => one.id)}
+          robustness={robustness}
+        />,
+        <LeaveOneOutFigure of={of} />,
+        of.groups.source.length > 0 && <SourcesFigure of={of} />,
+        of.groups.cluster.length > 0 && <ClustersFigure of={of} />,
+        of.groups.kind.length > 0 && <KindsFigure of={of} />,
+        of.assumptions.length > 0 && <AssumptionsFigure of={of} />,
+        <BayesFigure of={of} />,
+      ]
+    : []),
+  of.real.hypotheses.size > 0 && <TimeLineFigure of={of} />,
+  of.warnings.length > 0 && <Warnings of={of} />,
+]
+
+const Opening = ({ of }: { of: Analysis }) => {
+  const { id, view, scores, hangs, suppositions } = of
+  const said = verdictSentence(scores, view)
+  const verdict = (
+    <span>
+      {hangs && 'Verdict: '}
+      {said.opening}
+      <strong>{said.lead}</strong>
+      <Parts id={id} parts={said.rest} leader={scores.leaders[0]} suppositions={suppositions} />
+    </span>
+  )
+  if (!hangs) return <Nothing of={of}>{verdict}</Nothing>
+  return (
+    <>
+      <p class="prose" id="hangs-on">
+        <Parts id={id} parts={hangs} leader={scores.leaders[0]} suppositions={suppositions} />
+      </p>
+      <p class="prose" id="says">
+        {verdict}
+      </p>
+    </>
+  )
+}
+
+/** Fewer than two hypotheses, or nothing rated: the verdict says what to do first. */
+const Nothing = ({ of: { id, view, suppositions }, children }: { of: Analysis; children?: Child }) => (
+  <>
+    <p class="prose" id="says">
+      {children}
+    </p>
+    <p class="prose quiet">What the conclusion hangs on is shown here as soon as two hypotheses are rated.</p>
+    <p class="row">
+      <a
+        class="btn"
+        href={
+          view.hypotheses.size > 1 && view.evidence.size > 0
+            ? `${paths.workbook(id)}${query(suppositions)}`
+            : paths.newItem(id, view.hypotheses.size > 1 ? 'evidence' : 'hypotheses')
+        }
+      >
+        {view.hypotheses.size <= 1 ? 'Add hypotheses' : view.evidence.size === 0 ? 'Add evidence' : 'Go to the matrix'}
+      </a>
+    </p>
+  </>
+)
+
+const Warnings = ({ of }: { of: Analysis }) => (
+  <section class="panel whole" aria-labelledby="warnings">
+    <h2 id="warnings">Worth a second look</h2>
+    <ul class="list">
+      {of.warnings.map((warning) => (
+        <li dir="auto">{warning}</li>
+      ))}
+    </ul>
+  </section>
+)
+
+/** Instead of all that, while the scores of the matrix are hidden. */
+export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions: readonly Supposed[] }) => (
+  <main id="main" class="page" data-narrow>
+    <h1>What the conclusion hangs on</h1>
+    <section class="panel" aria-labelledby="hidden">
+      <h2 id="hidden">Scores are hidden while you rate</h2>
+      <p>You chose not to see scores, so that they do not lead you. Everything on this page is made of them.</p>
+      <p class="row">
+        <a class="btn" href={`${paths.workbook(id)}${query(suppositions)}`}>
+          Back to the matrix
+        </a>
+        <a class="btn" data-kind="main" href={`${paths.analysis(id)}${query(suppositions, { scores: 'shown' })}`}>
+          Show scores
+        </a>
+      </p>
+    </section>
+  </main>
+)
+
+/** For somebody who only reads. */
+export const NoRatings = () => (
+  <main id="main" class="page" data-narrow>
+    <h1>What the conclusion hangs on</h1>
+    <p>There are no ratings of yours in this workbook yet.</p>
+  </main>
+)

@@ -1,0 +1,143 @@
+// On the desk: reasons that wait for a yes before the wall shows them, and what participants propose.
+import { paths } from '../../../src/paths.ts'
+import { Hidden } from '../../ui/fields.tsx'
+import { DeskForm, Press } from './form.tsx'
+import type { DeskModel, WaitingReason } from './model.ts'
+
+export const DeskReasons = ({ model }: { model: DeskModel }) => {
+  const { id, run, reasons } = model
+  const { waiting, more, decided } = reasons
+  if (waiting.length === 0 && decided.length === 0) return null
+  return (
+    <div class="panel" id="desk-reasons">
+      <div class="row" data-far>
+        <h2>Reasons for the wall</h2>
+        <span class="meta">{waiting.length + more} waiting</span>
+      </div>
+      <p class="meta">Without a name, and only after the reveal.</p>
+      {waiting.length > 0 && (
+        <ul class="list">
+          {waiting.map((reason) => (
+            <li class="stack" data-tight id={`reason-${reason.rater}-${reason.evidence}`}>
+              <ReasonText model={model} reason={reason} />
+              <div class="row">
+                <Decide id={id} reason={reason} show>
+                  Show
+                </Decide>
+                <Decide id={id} reason={reason}>
+                  Keep back
+                </Decide>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      {waiting.length > 1 && (
+        <DeskForm action={paths.reasonsShown(id)} class="row">
+          {waiting.map(({ rater, evidence, text }) => (
+            <Hidden name="seen" value={`${rater} ${evidence} ${text}`} />
+          ))}
+          <button type="submit" class="btn" data-size="s">
+            Show all {waiting.length} of these
+          </button>
+        </DeskForm>
+      )}
+      {more > 0 && <p class="meta">{more} more wait behind these.</p>}
+      {decided.length > 0 && (
+        <details id="decided">
+          <summary>Decided: {decided.length}</summary>
+          <ul class="list">
+            {decided.map((reason) => (
+              <li class="stack" data-tight>
+                <ReasonText model={model} reason={reason} />
+                <div class="row">
+                  <span class="tag">{reason.shown ? (run.revealed ? 'shown' : 'shown after the reveal') : 'kept back'}</span>
+                  <Decide id={id} reason={reason} show={!reason.shown}>
+                    {reason.shown ? 'Keep back' : 'Show'}
+                  </Decide>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+const ReasonText = ({ model: { view }, reason: { evidence, name, text } }: { model: DeskModel; reason: WaitingReason }) => (
+  <>
+    <p class="quiet typed" dir="auto">
+      “{text}”
+    </p>
+    <p class="meta">
+      <bdi>{name}</bdi>, on <span title={view.evidence.get(evidence)?.statement}>{evidence}</span>
+    </p>
+  </>
+)
+
+/** The text goes along: what was decided about is what was read. */
+const Decide = ({ id, reason, show, children }: { id: string; reason: WaitingReason; show?: boolean; children: string }) => (
+  <Press
+    action={paths.reasonShown(id, reason.rater, reason.evidence)}
+    values={{ show: show ? 'yes' : 'no', seen: reason.text }}
+    label={`${children}: the reason of ${reason.name} on ${reason.evidence}`}
+  >
+    {children}
+  </Press>
+)
+
+export const DeskProposals = ({ model: { id, run, view } }: { model: DeskModel }) => {
+  const open = run.proposals.filter(({ decided }) => decided === null)
+  if (run.proposals.length === 0) return null
+  return (
+    <div class="panel" id="desk-proposals">
+      <div class="row" data-far>
+        <h2>Proposed by participants</h2>
+        <span class="meta">{open.length} waiting</span>
+      </div>
+      {open.length > 0 && (
+        <>
+          <p class="meta">What you take, everybody is asked to rate too: rows that were done are open again.</p>
+          <ul class="list">
+            {open.map((proposal) => (
+              <li class="stack" data-tight id={`proposal-${proposal.id}`}>
+                <p>
+                  <span class="tag">{proposal.what}</span>{' '}
+                  {proposal.label && (
+                    <strong>
+                      <bdi>{proposal.label}</bdi>
+                    </strong>
+                  )}
+                </p>
+                <p class="quiet typed" dir="auto">
+                  {proposal.statement}
+                </p>
+                <p class="meta">
+                  <bdi>{view.raters.get(proposal.rater)?.name ?? 'somebody who was taken out'}</bdi>
+                </p>
+                <div class="row">
+                  {(['take', 'decline'] as const).map((what) => (
+                    <Press
+                      action={paths.proposal(id, proposal.id)}
+                      values={{ do: what }}
+                      label={`${what === 'take' ? 'Take' : 'Decline'}: ${proposal.label ?? proposal.statement}`}
+                    >
+                      {what === 'take' ? 'Take' : 'Decline'}
+                    </Press>
+                  ))}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {open.length < run.proposals.length && (
+        <p class="meta">
+          {run.proposals.filter(({ decided }) => decided === 'taken').length} taken,{' '}
+          {run.proposals.filter(({ decided }) => decided === 'declined').length} declined.
+        </p>
+      )}
+    </div>
+  )
+}

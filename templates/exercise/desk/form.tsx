@@ -1,0 +1,37 @@
+// A form of the desk: sends itself and puts the desk anew in place; without JavaScript an ordinary form.
+import type { Child } from 'hono/jsx'
+import { Hidden } from '../../ui/fields.tsx'
+
+interface DeskFormProps {
+  readonly action: string
+  readonly values?: Readonly<Record<string, string>>
+  readonly class?: string
+  readonly id?: string
+  readonly children?: Child
+}
+
+export const DeskForm = ({ action, values = {}, children, ...rest }: DeskFormProps) => (
+  <form {...rest} method="post" action={action} hx-post={action} hx-target="#desk" hx-swap="outerMorph" hx-sync="this:drop" novalidate>
+    {Object.entries(values).map(([name, value]) => (
+      <Hidden name={name} value={value} />
+    ))}
+    {children}
+  </form>
+)
+
+interface PressProps extends Omit<DeskFormProps, 'class'> {
+  readonly size?: 's' | 'l'
+  readonly kind?: 'main' | 'plain'
+  /** for those who do not see where it stands */
+  readonly label?: string
+  readonly danger?: boolean
+}
+
+/** A form that is one button. */
+export const Press = ({ size = 's', kind, label, danger, children, ...form }: PressProps) => (
+  <DeskForm {...form} class="press">
+    <button type="submit" class="btn" data-size={size} data-kind={kind} aria-label={label} data-danger={danger ? '' : undefined}>
+      {children}
+    </button>
+  </DeskForm>
+)

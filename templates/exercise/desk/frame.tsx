@@ -1,0 +1,37 @@
+// The frame of the pages beside the desk: the same bar, and the way back.
+import type { Child } from 'hono/jsx'
+import type { View } from '../../../src/ach/view/view.ts'
+import { paths } from '../../../src/paths.ts'
+import { Shell } from '../../layout/shell.tsx'
+
+interface DeskFrameProps {
+  readonly title: string
+  readonly asset: (name: string) => string
+  readonly id: string
+  readonly view: View
+  readonly wide?: boolean
+  readonly children?: Child
+}
+
+export const DESK_STYLES = ['css/pages.css', 'css/matrix.css', 'css/charts.css', 'css/exercise.css'] as const
+
+export const DeskFrame = ({ title, asset, id, view, wide, children }: DeskFrameProps) => (
+  <Shell title={`${title}: ${view.title}`} asset={asset} styles={DESK_STYLES}>
+    <header class="topbar">
+      <a class="home" href={paths.home()} aria-label="ACH, all workbooks">
+        ACH
+      </a>
+      <span class="crumb" dir="auto">
+        {view.title}
+      </span>
+      <div class="bar-end">
+        <a class="btn" data-size="s" href={paths.exercise(id)}>
+          Back to the desk
+        </a>
+      </div>
+    </header>
+    <main id="main" class="page" data-narrow={wide ? undefined : ''}>
+      {children}
+    </main>
+  </Shell>
+)

@@ -1,0 +1,98 @@
+// The desk, from which an exercise is led: stages and clock, people, the room. It is private: nobody in the room sees it.
+import { STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
+import { paths } from '../../../src/paths.ts'
+import { Shell } from '../../layout/shell.tsx'
+import { DeskProposals, DeskReasons } from './decisions.tsx'
+import { DeskDoor, DeskPaper } from './join-panel.tsx'
+import type { DeskModel, DeskNotice } from './model.ts'
+import { Notice } from './notice.tsx'
+import { DeskPeople } from './people.tsx'
+import { DeskPreview } from './preview.tsx'
+import { DeskStages } from './stages.tsx'
+
+interface DeskPageProps {
+  readonly asset: (name: string) => string
+  readonly model: DeskModel
+  readonly notice: DeskNotice | null
+}
+
+export const DeskPage = ({ asset, model, notice }: DeskPageProps) => {
+  const { id, view } = model
+  return (
+    <Shell
+      title={`Desk: ${view.title}`}
+      asset={asset}
+      styles={['css/pages.css', 'css/matrix.css', 'css/charts.css', 'css/exercise.css']}
+      scripts={['js/desk.js']}
+    >
+      <header class="topbar">
+        <a class="home" href={paths.home()} aria-label="ACH, all workbooks">
+          ACH
+        </a>
+        <a class="crumb" href={paths.workbook(id)} dir="auto">
+          {view.title}
+        </a>
+        <div class="bar-end">
+          <span class="saved" id="live" role="status">
+            <DeskLive model={model} />
+          </span>
+          <a class="btn" data-kind="plain" data-size="s" href={paths.workbook(id)}>
+            Workbook
+          </a>
+          <a class="btn" data-kind="plain" data-size="s" href={paths.help()}>
+            Help
+          </a>
+        </div>
+      </header>
+      <main id="main" data-news={paths.exerciseNews(id)}>
+        <div id="desk-notice" class="desk-notice">
+          {notice && <Notice id={id} notice={notice} />}
+        </div>
+        <Desk model={model} />
+      </main>
+    </Shell>
+  )
+}
+
+export const DeskLive = ({ model: { connected } }: { model: DeskModel }) => <>Live, {connected} connected</>
+
+/** What heals. */
+export const Desk = ({ model }: { model: DeskModel }) => (
+  <div id="desk" class="desk">
+    <DeskStages model={model} />
+    <div class="stack">
+      {model.run.stage === 'closed' && <Over model={model} />}
+      <DeskPeople model={model} />
+    </div>
+    <section class="stack" aria-label="Room and preview" id="desk-room">
+      <DeskDoor model={model} />
+      {model.run.stage !== 'closed' && (
+        <>
+          <DeskProposals model={model} />
+          <DeskReasons model={model} />
+        </>
+      )}
+      <DeskPreview model={model} />
+      <DeskPaper model={model} />
+    </section>
+  </div>
+)
+
+const Over = ({ model: { id, view } }: { model: DeskModel }) => (
+  <section class="panel" aria-labelledby="over">
+    <h2 id="over">{STAGE_WORDS.closed}: what now</h2>
+    <ul class="bullets">
+      <li>
+        The run is an ordinary workbook with all who rated: the <a href={paths.groupAnalysis(id)}>analysis of the group</a>, from which that
+        of each rater is chosen, the <a href={paths.report(id)}>report</a>, <a href={paths.exports(id)}>exports</a>,{' '}
+        <a href={paths.history(id)}>history</a>, and the <a href={paths.workbook(id)}>matrix</a>, where you can rate too.
+      </li>
+      <li>
+        <a href={paths.redact(id)}>Remove personal data</a>: names and what people wrote go for good, ratings stay.
+      </li>
+    </ul>
+    <p class="meta" dir="auto">
+      {view.question}
+    </p>
+  </section>
+)

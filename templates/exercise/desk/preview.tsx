@@ -1,0 +1,80 @@
+// On the desk: where the room differs, and which of these cells is on the wall.
+import { takesSpot } from '../../../src/ach/exercise/wall-scenes.ts'
+import type { WorthDiscussing } from '../../../src/ach/group/disputed-cells.ts'
+import { nameOf } from '../../../src/ach/words/phrases.ts'
+import { paths } from '../../../src/paths.ts'
+import { DeskStrip } from './distribution.tsx'
+import { Press } from './form.tsx'
+import type { DeskModel } from './model.ts'
+
+export const DeskPreview = ({ model }: { model: DeskModel }) => {
+  const { view, run, differ, people } = model
+  const chosen = run.spot
+  return (
+    <div class="panel" id="desk-differ">
+      <h2>Where they differ</h2>
+      {!run.revealed && <p class="meta">Only you see this until the reveal.</p>}
+      <Shared model={model} />
+      {differ.length === 0 ? (
+        <p class="quiet">{people.length < 2 ? 'Two people are needed to differ.' : 'Nowhere so far in a way that a score would notice.'}</p>
+      ) : (
+        <ol class="list">
+          {differ.map((cell) => (
+            <li class="stack" data-tight id={`differ-${cell.evidence}-${cell.hypothesis}`}>
+              <p>
+                <strong title={view.evidence.get(cell.evidence)?.statement}>{cell.evidence}</strong> against{' '}
+                <strong>
+                  <bdi>{nameOf(view, cell.hypothesis)}</bdi>
+                </strong>{' '}
+                <span class="meta">{agreementWords(cell)}</span>
+              </p>
+              <DeskStrip
+                distribution={cell.distribution}
+                label={`How the room rated ${cell.evidence} against ${nameOf(view, cell.hypothesis)}`}
+              />
+              {run.revealed && takesSpot(run.stage) && <Spot model={model} cell={cell} />}
+            </li>
+          ))}
+        </ol>
+      )}
+      {chosen !== null && (
+        <div class="row">
+          <Press action={paths.spot(model.id)} values={{ spot: '' }}>
+            Show on the wall what the stage shows
+          </Press>
+        </div>
+      )}
+    </div>
+  )
+}
+
+const agreementWords = ({ over, consensus: { cns } }: WorthDiscussing): string =>
+  over === 'NA' ? 'whether it applies' : `agreement ${(cns ?? 1).toFixed(2)}`
+
+const Spot = ({ model: { id, run }, cell }: { model: DeskModel; cell: WorthDiscussing }) => {
+  const value = `${cell.evidence} ${cell.hypothesis}`
+  return run.spot === value ? (
+    <div class="row">
+      <span class="tag">on the wall</span>
+    </div>
+  ) : (
+    <div class="row">
+      <Press action={paths.spot(id)} values={{ spot: value }} label={`Show on the wall: ${cell.evidence} against ${cell.hypothesis}`}>
+        Show on the wall
+      </Press>
+    </div>
+  )
+}
+
+/** Like-minded rooms grow more biased; mixed groups do not. */
+const Shared = ({ model: { view, shared } }: { model: DeskModel }) =>
+  shared && (
+    <p class="notice" data-kind="warn">
+      <span>
+        <strong>
+          {shared.have} of {shared.of} began with the same favourite, <bdi>{nameOf(view, shared.hypothesis)}</bdi>.
+        </strong>{' '}
+        Like-minded groups grow more biased. Ask somebody to argue for each of the others, or bring in people who think otherwise.
+      </span>
+    </p>
+  )

@@ -1,0 +1,104 @@
+// The left of the desk: the clock, the stages, and the way to the next one.
+import { STAGE_WORDS, secondsLeft } from '../../../src/ach/model/exercise.ts'
+import { paths } from '../../../src/paths.ts'
+import { Hidden } from '../../ui/fields.tsx'
+import { DeskForm, Press } from './form.tsx'
+import { clockText, type DeskModel, GO, whatItMeans } from './model.ts'
+
+export const DeskStages = ({ model }: { model: DeskModel }) => {
+  const { id, run, next } = model
+  const { stages, minutes } = run.options
+  const at = stages.indexOf(run.stage)
+  return (
+    <section class="stack" aria-label="Stages" id="desk-stages">
+      {run.stage !== 'closed' && <Clock model={model} />}
+      {run.seenBefore && (
+        <p class="notice" data-kind="warn">
+          <span>The first round was opened again after people had seen what others rated: it is blind no longer.</span>
+        </p>
+      )}
+      <ol class="stages">
+        {stages.map((stage, place) => (
+          <li data-s={place < at ? 'past' : undefined} aria-current={place === at ? 'step' : undefined}>
+            <span>{STAGE_WORDS[stage]}</span>
+            <span class="meta">{minutes[stage] ? `${minutes[stage]} min` : ''}</span>
+          </li>
+        ))}
+      </ol>
+      <div class="stack">
+        {next && (
+          <Press id="go-on" action={paths.stage(id)} values={{ from: run.stage, to: next }} kind="main" size="l">
+            {GO[next]}
+          </Press>
+        )}
+        {whatItMeans(model).map((words) => (
+          <p class="meta">{words}</p>
+        ))}
+      </div>
+      <details id="other-stage">
+        <summary>Go to another stage</summary>
+        <DeskForm action={paths.stage(id)} class="row">
+          <Hidden name="from" value={run.stage} />
+          <label class="visually-hidden" for="to-stage">
+            Stage
+          </label>
+          <select class="select" id="to-stage" name="to">
+            {stages
+              .filter((stage) => stage !== run.stage)
+              .map((stage) => (
+                <option value={stage} selected={stage === next}>
+                  {STAGE_WORDS[stage]}
+                </option>
+              ))}
+          </select>
+          <button type="submit" class="btn" data-size="s">
+            Go there
+          </button>
+        </DeskForm>
+        <p class="meta">Stages can be skipped, and come back to. What was rated stays.</p>
+      </details>
+    </section>
+  )
+}
+
+const Clock = ({ model: { id, run, now } }: { model: DeskModel }) => {
+  const { timer, stage } = run
+  const left = secondsLeft(timer, now.toISOString())
+  const paused = timer.left !== null
+  const words = left === null ? 'no time set' : paused ? 'paused' : left < 0 ? 'time is over' : 'time left'
+  const values = { from: stage }
+  return (
+    <div class="panel" id="desk-clock">
+      <p class="meta">
+        {STAGE_WORDS[stage]}, <span data-clock-words={timer.endsAt === null ? undefined : ''}>{words}</span>
+      </p>
+      <p
+        class="clock"
+        id="clock"
+        role="timer"
+        data-ends-at={timer.endsAt ?? undefined}
+        data-now={now.toISOString()}
+        data-over={left !== null && left < 0 ? '' : undefined}
+      >
+        {left === null ? '–:––' : clockText(left)}
+      </p>
+      <div class="row">
+        {timer.endsAt !== null && (
+          <Press action={paths.timer(id)} values={{ ...values, do: 'pause' }}>
+            Pause
+          </Press>
+        )}
+        {paused && (
+          <Press action={paths.timer(id)} values={{ ...values, do: 'go' }}>
+            Go on
+          </Press>
+        )}
+        {[1, 5].map((more) => (
+          <Press action={paths.timer(id)} values={{ ...values, do: 'more', minutes: String(more) }}>
+            + {more} min
+          </Press>
+        ))}
+      </div>
+    </div>
+  )
+}

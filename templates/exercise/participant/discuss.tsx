@@ -1,0 +1,155 @@
+// The second round, one screen at a time: the reasons first, then how the room rated it, then one's own rating now. A script asks for the
+// other screens too, which come as templates: not with the page, since a whole room asks for that at once.
+import { groupBeside, type Stop } from '../../../src/ach/exercise/participant-comparison.ts'
+import { type GroupTable, groupTable } from '../../../src/ach/group/group-table.ts'
+import { partNames } from '../../../src/forms/participant-form.ts'
+import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
+import { paths } from '../../../src/paths.ts'
+import { Hidden } from '../../ui/fields.tsx'
+import { Why } from './asks.tsx'
+import { Reasons, Room } from './cell.tsx'
+import { NextComes, PartPage } from './frame.tsx'
+import { hypothesesOf, originOf, type PartModel } from './model.ts'
+import { Proposing } from './proposals.tsx'
+import { EnterSaves, PartAsked } from './row.tsx'
+
+interface Props {
+  readonly model: PartModel
+  readonly stops: readonly Stop[]
+  /** from 0; beyond the last for what is shown when one is through */
+  readonly at: number
+  readonly refused?: { readonly values: Typed; readonly problems: readonly Problem[] }
+  /** with the other screens, where a script asks for them */
+  readonly whole?: boolean
+}
+
+/** A script takes so many cells at most onto one page, to go through them without a network. */
+const MOST_CELLS = 120
+
+export const PartDiscuss = ({ model, stops, at, refused, whole = false }: Props) => {
+  const { view, run, me } = model
+  const one = run.options.discuss === 'worth'
+  const table = groupTable(view, groupBeside(view, run, me))
+  const place = Math.min(at, stops.length)
+  const cells = stops.reduce((sum, { hypotheses }) => sum + hypotheses.length, 0)
+  const many = cells === 0 || cells > MOST_CELLS
+  const screen = (to: number, typed?: Props['refused']) => <Screen model={model} stops={stops} at={to} table={table} refused={typed} />
+  return (
+    <PartPage
+      model={model}
+      title="Discuss and re-rate"
+      foot={stops.length > 0 && <Nav first={place === 0} one={one} hidden={place === stops.length} />}
+    >
+      {screen(place, refused)}
+      {!many && !whole && <data id="rest" value={String(stops.length)} hidden></data>}
+      {!many &&
+        whole &&
+        [...stops, null].map((_, other) => (other === place ? null : <template data-at={String(other)}>{screen(other)}</template>))}
+      <Proposing model={model} />
+    </PartPage>
+  )
+}
+
+interface ScreenProps extends Omit<Props, 'whole'> {
+  readonly table: GroupTable
+}
+
+const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
+  const { id, view, run, me } = model
+  const stop = stops[at]
+  const item = stop && view.evidence.get(stop.evidence)
+  const one = run.options.discuss === 'worth'
+  if (!stop || !item) return <Through model={model} stops={stops} />
+  const hypotheses = hypothesesOf(model).filter((hypothesis) => stop.hypotheses.includes(hypothesis.id))
+  const [only] = hypotheses
+  return (
+    <section class="stack" id="one" data-at={String(at)} data-stop={[stop.evidence, ...stop.hypotheses].join(' ')} aria-labelledby="text">
+      <p class="meta">
+        {one ? 'Cell' : 'Item'} {at + 1} of {stops.length}
+        {one && (me.part?.group == null ? ' worth talking about' : ' worth talking about in your group')}
+      </p>
+      <h1 class="h" id="text" tabindex={-1} dir="auto">
+        {item.statement}
+      </h1>
+      {originOf(model, item) && (
+        <p class="meta" dir="auto">
+          {originOf(model, item)}
+        </p>
+      )}
+      <p class="quiet">
+        {one && (
+          <>
+            Against{' '}
+            <strong>
+              <bdi>{only?.name}</bdi>
+            </strong>
+            .{' '}
+          </>
+        )}
+        If it were true, how surprised would I be to see this?
+      </p>
+      <Reasons model={model} evidence={item.id} />
+      <form
+        id="row"
+        class="stack"
+        method="post"
+        action={paths.partItem(id, item.id)}
+        data-item={item.id}
+        data-reason-tap={paths.partReason(id, ':evidence')}
+        novalidate
+      >
+        <Hidden name="stage" value={run.stage} />
+        <Hidden name="at" value={at} />
+        <EnterSaves />
+        {hypotheses.map((hypothesis) => {
+          const name = partNames.rating(hypothesis.id)
+          return (
+            <>
+              <Room model={model} table={table} evidence={item.id} hypothesis={hypothesis} />
+              <PartAsked
+                hypothesis={hypothesis}
+                name={name}
+                tap={paths.partRating(id, ':evidence', hypothesis.id)}
+                value={refused?.values[name] ?? me.ratings.get(item.id)?.get(hypothesis.id) ?? ''}
+                problem={refused?.problems.find(({ field }) => field === name)}
+              />
+            </>
+          )
+        })}
+        <Why
+          text={refused?.values.reason ?? me.rationales.get(item.id) ?? ''}
+          problem={refused?.problems.find(({ field }) => field === 'reason')}
+        />
+      </form>
+    </section>
+  )
+}
+
+const Through = ({ model, stops }: { model: PartModel; stops: readonly Stop[] }) => (
+  <section class="waiting" id="one" data-at={String(stops.length)} data-stop="" aria-labelledby="text">
+    <h1 id="text" tabindex={-1}>
+      {stops.length === 0 ? 'Nothing to rate again' : 'You have been through all of them'}
+    </h1>
+    {stops.length === 0 && <p class="quiet">Nobody differs in a way that a score would notice. Talk with the others all the same.</p>}
+    <NextComes model={model} />
+    {stops.length > 0 && (
+      <p>
+        <a class="btn" id="over-again" href={`${paths.part(model.id)}?at=0`}>
+          Look over them again
+        </a>
+      </p>
+    )}
+  </section>
+)
+
+const Nav = ({ first, one, hidden }: { first: boolean; one: boolean; hidden: boolean }) => (
+  <nav class="card-nav" aria-label={one ? 'Cells' : 'Items'} id="nav" hidden={hidden}>
+    <button type="submit" form="row" class="btn" name="go" value="previous" id="previous" disabled={first}>
+      Back
+    </button>
+    <span class="meta" id="saved"></span>
+    <button type="submit" form="row" class="btn" data-kind="main" name="go" value="next">
+      Next {one ? 'cell' : 'item'}
+    </button>
+  </nav>
+)

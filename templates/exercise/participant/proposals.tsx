@@ -1,0 +1,83 @@
+// Proposing a hypothesis or an item of evidence: a small form, and what became of one's own.
+import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
+import { paths } from '../../../src/paths.ts'
+import { AreaField, Hidden, Problems, Segments, TextField } from '../../ui/fields.tsx'
+import { PartPage } from './frame.tsx'
+import type { PartModel } from './model.ts'
+
+/** The way there; nothing where nothing may be proposed. */
+export const Proposing = ({ model: { id, run } }: { model: PartModel }) => {
+  const { hypotheses, evidence } = run.options.propose
+  if (!hypotheses && !evidence) return null
+  return (
+    <p>
+      <a href={paths.partProposals(id)}>
+        Propose {[hypotheses && 'a hypothesis', evidence && 'an item of evidence'].filter(Boolean).join(' or ')}
+      </a>
+    </p>
+  )
+}
+
+interface Props {
+  readonly model: PartModel
+  /** an id for the next proposal, so that sending it twice makes one */
+  readonly fresh: string
+  readonly values: Typed
+  readonly problems: readonly Problem[]
+  /** proposals are taken in this stage */
+  readonly open: boolean
+}
+
+export const PartProposals = ({ model, fresh, values, problems, open }: Props) => {
+  const { id, run } = model
+  const { hypotheses, evidence } = run.options.propose
+  const filled = { values: { what: hypotheses ? 'hypothesis' : 'evidence', ...values }, problems }
+  const choices = [
+    ...(hypotheses ? [{ value: 'hypothesis', label: 'a hypothesis' }] : []),
+    ...(evidence ? [{ value: 'evidence', label: 'an item of evidence' }] : []),
+  ]
+  return (
+    <PartPage model={model} title="Propose" beside>
+      <h1>Propose something</h1>
+      <p class="quiet">The facilitator decides whether the room takes it.</p>
+      <Problems problems={problems} known={['what', 'label', 'statement']} />
+      {open && choices.length > 0 ? (
+        <form class="stack" method="post" action={paths.partProposals(id)} novalidate data-queued="">
+          <Hidden name="id" value={fresh} />
+          {choices.length > 1 ? (
+            <Segments name="what" label="What" choices={choices} filled={filled} />
+          ) : (
+            <Hidden name="what" value={filled.values.what ?? ''} />
+          )}
+          {hypotheses && <TextField name="label" label="Short name, for a hypothesis" filled={filled} optional={evidence} />}
+          <AreaField name="statement" label="In a sentence or two" filled={filled} />
+          <p>
+            <button type="submit" class="btn" data-kind="main" data-size="l">
+              Propose it
+            </button>
+          </p>
+        </form>
+      ) : (
+        <p class="notice">{choices.length === 0 ? 'In this exercise nothing is proposed.' : 'Nothing is proposed at this stage.'}</p>
+      )}
+      {run.proposals.length > 0 && (
+        <section class="stack" aria-labelledby="own-proposals">
+          <h2 id="own-proposals">What you proposed</h2>
+          <ul class="list">
+            {run.proposals.map(({ label, statement, decided }) => (
+              <li>
+                <span dir="auto">{label === null ? statement : `${label}: ${statement}`}</span>{' '}
+                <span class="tag">{decided ?? 'not decided yet'}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p>
+        <a class="btn" href={paths.part(id)}>
+          Back
+        </a>
+      </p>
+    </PartPage>
+  )
+}

@@ -1,0 +1,130 @@
+// Setting up an exercise: how long it takes, which stages there are, and the minutes of each.
+
+import { BUDGETS } from '../../../src/ach/exercise/exercise-plan.ts'
+import { STAGE_WORDS, STAGES, type Stage } from '../../../src/ach/model/exercise.ts'
+import { type ExerciseForm, isOptional, minutesName } from '../../../src/forms/exercise-form.ts'
+import { paths } from '../../../src/paths.ts'
+import type { Filled } from '../../ui/fields.tsx'
+
+/** With JavaScript another budget proposes anew at once; without it, or after other stages were ticked, the button does. */
+export const Budget = ({ id, chosen }: { id: string; chosen: string }) => (
+  <fieldset
+    class="field"
+    id="f-budget"
+    hx-post={paths.exercises(id)}
+    hx-trigger="change"
+    hx-include="closest form"
+    hx-vals={JSON.stringify({ again: 'yes' })}
+    hx-target="#proposed"
+    hx-select="#proposed"
+    hx-swap="outerHTML"
+  >
+    <legend>Time for all of it</legend>
+    <div class="row">
+      <div class="segments">
+        {BUDGETS.map((budget) => (
+          <label>
+            <input type="radio" name="budget" value={String(budget)} checked={String(budget) === chosen} />
+            {budget} min
+          </label>
+        ))}
+      </div>
+      <button type="submit" class="btn" name="again" value="yes">
+        Propose the minutes anew
+      </button>
+    </div>
+  </fieldset>
+)
+
+const MEANINGS: Partial<Record<Stage, string>> = {
+  lobby: 'people come in',
+  favourites: 'everybody’s own probabilities, before reading the evidence',
+  practice: 'one row of another case, with feedback: many answer the question backwards at first',
+  credibility: 'the group judges each item before rating; left out, the credibility is the one given',
+  rate: 'alone, nobody sees what others rate',
+  reveal: 'what the room rated, as a picture',
+  discuss: 'the cells worth it, and a second round',
+  probabilities: 'the same question as at the beginning',
+  debrief: 'what moved, how far the room agrees, the case’s questions',
+}
+
+export const Stages = ({ form, filled }: { form: ExerciseForm; filled: Filled }) => {
+  const shown = STAGES.filter((stage) => stage !== 'closed')
+  const sum = shown
+    .filter((stage) => !isOptional(stage) || form.stages.has(stage))
+    .reduce((total, stage) => total + (Number(form.values[minutesName(stage)]) || 0), 0)
+  return (
+    <div class="panel">
+      <h2>Stages</h2>
+      <p class="meta">You move the room from stage to stage; a clock that runs out moves nothing. No minutes: no clock.</p>
+      <table class="data setup-stages" data-mid>
+        <thead>
+          <tr>
+            <th scope="col">Stage</th>
+            <th scope="col" class="num">
+              Minutes
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((stage) => (
+            <StageRow stage={stage} form={form} filled={filled} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Together</th>
+            <td class="num">{sum}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  )
+}
+
+const StageRow = ({ stage, form, filled }: { stage: Stage; form: ExerciseForm; filled: Filled }) => {
+  const name = minutesName(stage)
+  const problem = filled.problems.find(({ field }) => field === name)
+  const words = (
+    <span>
+      {STAGE_WORDS[stage]}
+      <br />
+      <span class="quiet">{MEANINGS[stage]}</span>
+    </span>
+  )
+  return (
+    <tr>
+      <th scope="row">
+        {isOptional(stage) ? (
+          <label class="check">
+            <input type="checkbox" name="stages" value={stage} checked={form.stages.has(stage)} />
+            {words}
+          </label>
+        ) : (
+          <div class="check">
+            <span class="always" aria-hidden="true" />
+            {words}
+          </div>
+        )}
+      </th>
+      <td class="num field" data-bad={problem && 'yes'}>
+        {problem && (
+          <p class="error" id={`f-${name}-error`}>
+            {problem.message}
+          </p>
+        )}
+        <input
+          class="input minutes"
+          id={`f-${name}`}
+          name={name}
+          value={form.values[name] ?? ''}
+          inputmode="numeric"
+          autocomplete="off"
+          aria-label={`Minutes for ${STAGE_WORDS[stage]}`}
+          aria-invalid={problem ? 'true' : undefined}
+          aria-describedby={problem ? `f-${name}-error` : undefined}
+        />
+      </td>
+    </tr>
+  )
+}

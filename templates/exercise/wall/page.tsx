@@ -1,0 +1,127 @@
+// The wall of an exercise: a page for the projector. Everybody in the room reads it, so nothing on it is confidential.
+import { secondsLeft } from '../../../src/ach/model/exercise.ts'
+import { paths } from '../../../src/paths.ts'
+import { Shell } from '../../layout/shell.tsx'
+import { clockText } from '../desk/model.ts'
+import { WallCell } from './cell.tsx'
+import { WallFive } from './five.tsx'
+import { WallJoin } from './join.tsx'
+import { WallMatrix } from './matrix.tsx'
+import { doorIsOpen, type WallModel } from './model.ts'
+import { WallMoved } from './moved.tsx'
+import { WallProbabilities } from './probabilities.tsx'
+import { WallProgress } from './progress.tsx'
+import { WallQuestions } from './questions.tsx'
+import { WallRanking } from './ranking.tsx'
+import { WallReading } from './reading.tsx'
+import { WallSteps } from './steps.tsx'
+import { headOf, inRoom } from './words.ts'
+
+export const WallPage = ({ asset, model }: { asset: (name: string) => string; model: WallModel }) => (
+  <Shell
+    title={`Wall: ${model.view.title}`}
+    asset={asset}
+    styles={['css/matrix.css', 'css/charts.css', 'css/exercise.css', 'css/wall.css']}
+    scripts={['js/wall.js']}
+  >
+    <main id="main" data-news={paths.exerciseNews(model.id)}>
+      <Wall model={model} />
+    </main>
+  </Shell>
+)
+
+/** What heals. */
+export const Wall = ({ model }: { model: WallModel }) => (
+  <section id="wall" class="wall" aria-labelledby="wall-head">
+    <header>
+      <h1 id="wall-head" dir="auto">
+        {headOf(model)}
+      </h1>
+      <Timer model={model} />
+    </header>
+    <div class="scene" data-scene={model.shown.scene}>
+      <SceneOf model={model} />
+    </div>
+    <footer>
+      {model.shown.scene === 'join' ? (
+        <span>{inRoom(model.run.count)}</span>
+      ) : (
+        <span class="clipped" dir="auto">
+          {model.view.title}
+        </span>
+      )}
+      <WallSteps model={model} />
+      <Door model={model} />
+    </footer>
+  </section>
+)
+
+const SceneOf = ({ model }: { model: WallModel }) => {
+  const { view, shown, run } = model
+  switch (shown.scene) {
+    case 'join':
+      return <WallJoin model={model} />
+    case 'progress':
+      return <WallProgress run={run} view={view} />
+    case 'matrix':
+      return <WallMatrix view={view} shown={shown} turned={run.options.turned} />
+    case 'ranking':
+      return <WallRanking view={view} shown={shown} />
+    case 'cells':
+      return <WallCell view={view} shown={shown} />
+    case 'five':
+      return <WallFive view={view} cells={shown.cells} />
+    case 'before-after':
+      return <WallMoved view={view} rounds={shown.rounds} />
+    case 'probabilities':
+      return <WallProbabilities view={view} probabilities={shown.probabilities} />
+    case 'reading':
+      return <WallReading view={view} reading={shown.reading} />
+    case 'questions':
+      return <WallQuestions questions={shown.questions} first={shown.first} />
+    case 'end':
+      return <WallEnd />
+  }
+}
+
+const WallEnd = () => (
+  <div class="stack middle">
+    <p class="huge">Thank you</p>
+    <p class="lead">The exercise is over. What you rated stays on your phone’s page: your own summary, to keep.</p>
+  </div>
+)
+
+const Timer = ({ model: { run, now, shown } }: { model: WallModel }) => {
+  const left = secondsLeft(run.timer, now.toISOString())
+  if (left === null || shown.scene === 'end') return null
+  const over = left < 0
+  return (
+    <p class="time">
+      <span class="meta" data-clock-words={run.timer.endsAt === null ? undefined : ''}>
+        {run.timer.endsAt === null ? 'paused' : over ? 'time is over' : 'time left'}
+      </span>{' '}
+      <span
+        class="timer"
+        id="clock"
+        role="timer"
+        data-ends-at={run.timer.endsAt ?? undefined}
+        data-now={now.toISOString()}
+        data-over={over ? '' : undefined}
+      >
+        {clockText(left)}
+      </span>
+    </p>
+  )
+}
+
+/** The code, small, for who comes late. */
+const Door = ({ model }: { model: WallModel }) => {
+  const { door, shown, run } = model
+  if (!doorIsOpen(model)) return <span></span>
+  if (shown.scene === 'join') return <span>{run.options.anonymous ? 'No account, no name.' : 'No account. Any name will do.'}</span>
+  return (
+    <span>
+      Join: {door.join} · <span class="nowrap">{door.code}</span>
+    </span>
+  )
+}

@@ -1,0 +1,74 @@
+// On the wall: the ranking of the room by its own score, and how many people have which hypothesis first.
+
+import type { RoomPlace } from '../../../src/ach/exercise/wall-figures.ts'
+import type { View } from '../../../src/ach/view/view.ts'
+import { agreementLine } from '../../../src/ach/words/agreement-words.ts'
+import { nameOf, percent, rankWords } from '../../../src/ach/words/phrases.ts'
+import { leadersHeading } from '../../../src/ach/words/wall-words.ts'
+import type { WallScene } from './model.ts'
+
+export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; shown: Extract<WallScene, { scene: 'ranking' }> }) => {
+  const { places, people } = ranking
+  const most = Math.max(0, ...places.map(({ score }) => score.score))
+  return (
+    <>
+      <h2 dir="auto">{leadersHeading(view, ranking)}</h2>
+      <table class="figures" data-rows={places.length <= 8 ? 'few' : 'many'}>
+        <caption class="visually-hidden">Ranking of the room</caption>
+        <thead>
+          <tr>
+            <th scope="col">Hypothesis</th>
+            <th scope="col">Contradiction, mean of the room</th>
+            <th scope="col">Have it first, of {people}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {places.map((place) => (
+            <Row view={view} place={place} most={most} people={people} />
+          ))}
+        </tbody>
+      </table>
+      <p class="under">
+        <span>Dark: first alone. Light: first, level with others. Least contradicted is not the same as true.</span>
+        <span>
+          {percent(matrix.coverage)} filled in. {agreementLine(matrix.agreement)}
+        </span>
+      </p>
+    </>
+  )
+}
+
+const Row = ({ view, place: { score, alone, shared }, most, people }: { view: View; place: RoomPlace; most: number; people: number }) => (
+  <tr>
+    <th scope="row">
+      <span class="rank">{rankWords(score)}</span>{' '}
+      <span class="said" dir="auto">
+        {nameOf(view, score.id)}
+      </span>
+    </th>
+    <td>
+      <span class="drawn">
+        <svg class="plot" aria-hidden="true">
+          <rect class="contra" width={share(score.score, most)} height="100%" />
+        </svg>
+        <b>{score.rated === 0 ? 'not rated' : score.score.toFixed(1)}</b>
+      </span>
+    </td>
+    <td>
+      <span class="drawn">
+        <svg class="plot" aria-hidden="true">
+          <rect class="t1" width={share(alone, people)} height="100%" />
+          <rect class="t3" x={share(alone, people)} width={share(shared, people)} height="100%" />
+        </svg>
+        <b>{firstWords(alone, shared)}</b>
+      </span>
+    </td>
+  </tr>
+)
+
+const share = (part: number, whole: number) => `${whole === 0 ? 0 : ((100 * part) / whole).toFixed(1)}%`
+
+const firstWords = (alone: number, shared: number): string => {
+  if (shared === 0) return String(alone)
+  return alone === 0 ? `${shared} level` : `${alone} + ${shared} level`
+}

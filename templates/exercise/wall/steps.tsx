@@ -1,0 +1,50 @@
+// The way through the scenes of a stage: back and on by links and arrow keys, and each scene by its name.
+import { SCENE_WORDS, type Step } from '../../../src/ach/exercise/wall-scenes.ts'
+import { paths } from '../../../src/paths.ts'
+import { stepLink, type WallModel } from './model.ts'
+
+export const WallSteps = ({ model }: { model: WallModel }) => {
+  const { steps, at } = model
+  const now = steps[at]
+  const firsts = steps.filter(({ at: page }) => page === 1)
+  return (
+    <nav aria-label="Scenes">
+      <noscript>
+        <a href={now ? stepLink(model, now) : paths.wall(model.id)}>Look again</a>
+      </noscript>
+      {steps.length > 1 && (
+        <>
+          <To model={model} step={steps[at - 1]} rel="prev" words="Back" sign="←" />
+          <ul>
+            {firsts.map((step) => (
+              <li>
+                <a href={stepLink(model, step)} aria-current={step.scene === now?.scene ? 'true' : undefined}>
+                  {SCENE_WORDS[step.scene]}
+                  {step.scene === now?.scene && pageWords(steps, now)}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <To model={model} step={steps[at + 1]} rel="next" words="On" sign="→" />
+        </>
+      )}
+    </nav>
+  )
+}
+
+/** " 2/3" where the scene has several pages. */
+function pageWords(steps: readonly Step[], { scene, at }: Step): string {
+  const pages = steps.filter((step) => step.scene === scene).length
+  return pages > 1 ? ` ${at}/${pages}` : ''
+}
+
+const To = ({ model, step, rel, words, sign }: { model: WallModel; step: Step | undefined; rel: string; words: string; sign: string }) =>
+  step ? (
+    <a rel={rel} href={stepLink(model, step)} aria-label={words}>
+      {sign}
+    </a>
+  ) : (
+    <span aria-hidden="true" class="off">
+      {sign}
+    </span>
+  )

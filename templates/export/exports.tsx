@@ -1,0 +1,181 @@
+// What can be taken away: four formats, each with one sentence, with or without names, a blank matrix to fill in, and a pack to print.
+
+import type { Handed } from '../../src/ach/view/anonymized-view.ts'
+import { FEWEST, groupOf } from '../../src/ach/view/group-members.ts'
+import type { RunView } from '../../src/ach/view/run-view.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { address, type Format, Whose } from './exports-whose.tsx'
+
+const FORMATS: readonly { format: Format; name: string; words: string; raters: 'one' | 'one or all' | 'all' }[] = [
+  {
+    format: 'xlsx',
+    name: 'Spreadsheet',
+    words:
+      'A living workbook for Excel or LibreOffice: change a rating or a weight there and scores and ranks follow. It can be brought back in, each difference looked at first.',
+    raters: 'one or all',
+  },
+  {
+    format: 'md',
+    name: 'Report',
+    words:
+      'The matrix, the scores and what they rest on as text in Markdown, to read or to put into a document. Of all raters: what they say together.',
+    raters: 'one or all',
+  },
+  {
+    format: 'csv',
+    name: 'Table',
+    words: 'One row for each item, one column for each hypothesis, for other programs.',
+    raters: 'one or all',
+  },
+  {
+    format: 'json',
+    name: 'Document',
+    words:
+      'Everything you can see, with all raters, aids and words of the report. It comes back in as the same workbook, without its history: use it to move or share.',
+    raters: 'all',
+  },
+]
+
+interface Props {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  /** as it is handed on */
+  readonly view: View
+  readonly handed: Handed
+}
+
+export const Exports = ({ asset, frame, view, handed }: Props) => (
+  <Page title="Export" asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <main id="main" class="page" data-narrow>
+      <div class="stack">
+        <div class="row" data-far>
+          <h1>Export</h1>
+          {!view.readOnly && (
+            <a class="btn" href={paths.bringIn(frame.id)}>
+              Bring a file in
+            </a>
+          )}
+        </div>
+        <p class="quiet">
+          The workbook stays as it is. {view.withheld.length > 0 && 'A reading that you have not asked for is not in any file.'}
+        </p>
+        {view.run && <Stage run={view.run} />}
+      </div>
+      {!view.readOnly && <WhatIsHanded id={frame.id} handed={handed} />}
+      <ul class="panel list">
+        {FORMATS.map((one) => (
+          <FormatLine id={frame.id} view={view} handed={handed} {...one} />
+        ))}
+        {!view.readOnly && <Worksheet id={frame.id} />}
+        {!view.readOnly && <Pack id={frame.id} />}
+      </ul>
+      <p class="meta">
+        For scripts: <a href={paths.scores(frame.id)}>the scores as JSON</a>.
+      </p>
+    </main>
+  </Page>
+)
+
+const Stage = ({ run }: { run: RunView }) =>
+  run.revealed ? (
+    <p class="quiet">This is an exercise: a file has the ratings of everybody who took part, unless you choose one of them.</p>
+  ) : (
+    <p class="notice">
+      <span>Before the reveal nobody’s ratings are in these files.</span>
+    </p>
+  )
+
+/** The address says it, and nothing is kept. */
+const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: Handed }) => (
+  <form class="panel stack" method="get" action={paths.exports(id)} aria-labelledby="handed">
+    <h2 class="h3" id="handed">
+      Without names
+    </h2>
+    <div class="checks">
+      <label class="check">
+        <input type="checkbox" name="names" value="no" checked={!names} /> Leave out names: people are called Rater 1, Rater 2 …
+      </label>
+      <label class="check">
+        <input type="checkbox" name="texts" value="no" checked={!texts} /> Leave out reasons, notes and words of the report
+      </label>
+    </div>
+    {(!names || !texts) && (
+      <p class="notice">
+        <span>{handedWords({ names, texts })}</span>
+      </p>
+    )}
+    <div class="row">
+      <button type="submit" class="btn">
+        Use this for the files below
+      </button>
+    </div>
+  </form>
+)
+
+const handedWords = ({ names, texts }: Handed): string => {
+  if (names) return 'The files below have names, and no reasons, notes or words of the report.'
+  return texts
+    ? 'The files below have no names. Reasons and notes are as people wrote them, and may name somebody: read them before you pass a file on.'
+    : 'The files below have no names, and no reasons, notes or words of the report. Statements of items stay, and may name somebody.'
+}
+
+const isGroup = (view: View): boolean => groupOf(view).length >= FEWEST
+
+type Given = Pick<Props, 'view' | 'handed'> & { readonly id: string } & (typeof FORMATS)[number]
+
+const FormatLine = ({ id, view, handed, format, name, words, raters }: Given) => (
+  <li class="export">
+    <div class="stack-tight">
+      <h2 class="h3">
+        {name} <span class="tag">.{format}</span>
+      </h2>
+      <p class="quiet">{words}</p>
+      {raters !== 'all' && <Whose {...{ id, view, handed, format, name }} raters={format === 'md' && !isGroup(view) ? 'one' : raters} />}
+    </div>
+    <a
+      class="btn"
+      data-kind={format === 'xlsx' ? 'main' : undefined}
+      href={address(id, format, handed)}
+      download
+      aria-label={`Download the ${name.toLowerCase()}`}
+    >
+      Download
+    </a>
+  </li>
+)
+
+const Worksheet = ({ id }: { id: string }) => (
+  <li class="export">
+    <div class="stack-tight">
+      <h2 class="h3">
+        Worksheet <span class="tag">.xlsx</span>
+      </h2>
+      <p class="quiet">
+        A blank matrix for one person of a group without a network, to fill in on screen or on paper. It holds the hypotheses and the
+        evidence, and nobody’s ratings, grades or notes.
+      </p>
+    </div>
+    <a class="btn" href={paths.worksheet(id)} download aria-label="Download the worksheet">
+      Download
+    </a>
+  </li>
+)
+
+const Pack = ({ id }: { id: string }) => (
+  <li class="export">
+    <div class="stack-tight">
+      <h2 class="h3">
+        Printable pack <span class="tag">paper</span>
+      </h2>
+      <p class="quiet">
+        For a room without devices: a sheet for each participant, the evidence as cards to cut apart, notes for whoever leads, and a key
+        where there is a reading to compare with.
+      </p>
+    </div>
+    <a class="btn" href={paths.pack(id)} aria-label="Open the printable pack">
+      Open
+    </a>
+  </li>
+)

@@ -1,8 +1,0 @@
-// Weights as people read them; everything else is worded by src/ach/wording.ts.
-import { weightOf } from '../src/ach/weight.ts'
-import type { Evidence } from '../src/ach/workbook.ts'
-
-/** The weight of credibility and relevance, whatever the method: ×1.41. */
-export const weightText = (item: Pick<Evidence, 'credibility' | 'relevance'>): string => `×${weightOf(item, 'weighted').toFixed(2)}`
-
-export { dateText, ordinal } from '../src/ach/wording.ts'

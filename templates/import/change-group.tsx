@@ -1,0 +1,44 @@
+// Differences in a group, each with its box; all or none of them with one press.
+import type { View } from '../../src/ach/view/view.ts'
+import { type Line, ONE_BY_ONE } from '../../src/import/review/review-lines.ts'
+import { ChangeLine } from './change-line.tsx'
+
+export interface ChangeGroupProps {
+  readonly name: string
+  readonly title: string
+  readonly lines: readonly Line[]
+  readonly ticks: ReadonlySet<string>
+  readonly view: View
+  /** the workbook as it would be */
+  readonly after: View
+}
+
+export const ChangeGroup = ({ name, title, lines, ticks, view, after }: ChangeGroupProps) => {
+  const count = lines.reduce((sum, { proposals }) => sum + proposals.length, 0)
+  return (
+    <fieldset class="panel" id={`group-${name}`}>
+      <legend class="visually-hidden">{title}</legend>
+      <div class="row" data-far>
+        <h2>
+          {title}, {count.toLocaleString('en')}
+        </h2>
+        <span class="row" data-ticks={`group-${name}`} hidden>
+          <button class="btn" data-size="s" type="button" data-tick="all">
+            All
+          </button>
+          <button class="btn" data-size="s" type="button" data-tick="none">
+            None of these
+          </button>
+        </span>
+      </div>
+      {count > ONE_BY_ONE && name === 'ratings' && <p class="meta">These are many, so each line holds all ratings of one item.</p>}
+      <ul class="list">
+        {lines.map((line) => (
+          <li>
+            <ChangeLine line={line} ticked={ticks.has(line.key)} view={view} after={after} />
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}

@@ -1,0 +1,235 @@
+// One difference with its box: what stands here, what would stand here, and whether somebody changed it here meanwhile.
+
+import { itemsOf } from '../../src/ach/log/apply-change.ts'
+import type { ChangeOf } from '../../src/ach/log/change.ts'
+import { WHAT_WORDS } from '../../src/ach/log/check-change.ts'
+import { weightOf } from '../../src/ach/model/weight.ts'
+import type { EvidenceFields } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { describeChange } from '../../src/ach/words/history-words.ts'
+import { counted } from '../../src/ach/words/phrases.ts'
+import type { Proposal } from '../../src/import/review/proposals.ts'
+import type { Line } from '../../src/import/review/review-lines.ts'
+import { EvidenceMeta } from '../items/item-lines.tsx'
+import { FIELD_LABELS } from '../items/item-words.ts'
+import { built, esc } from '../ui/html.ts'
+import { Chip } from '../ui/rating-chip.tsx'
+import { TextChange } from '../ui/text-change.tsx'
+
+interface Props {
+  readonly line: Line
+  readonly ticked: boolean
+  readonly view: View
+  /** where new items have their names */
+  readonly after: View
+}
+
+export const ChangeLine = ({ line, ticked, view, after }: Props) => (
+  <label class="check">
+    <input type="checkbox" name="change" value={line.key} checked={ticked} data-count={line.proposals.length} />
+    <span class="change-line">
+      {line.proposals.length > 1 ? (
+        <OneItem proposals={line.proposals} after={after} />
+      ) : (
+        <One proposal={line.proposals[0]} view={view} after={after} />
+      )}
+      <Needs proposals={line.proposals} />
+      {line.meanwhile && <Meanwhile several={line.proposals.length > 1} />}
+    </span>
+  </label>
+)
+
+/** Comes only together with something that is new itself. */
+const Needs = ({ proposals }: { proposals: readonly Proposal[] }) => {
+  const needs = [...new Set(proposals.flatMap((one) => (one.change.type === 'rated' || one.change.type === 'reasoned' ? one.needs : [])))]
+  if (needs.length === 0) return null
+  return (
+    <>
+      <br />
+      <span class="meta">Only together with {needs.map((need) => need.split(' ')[1]).join(' and ')}.</span>
+    </>
+  )
+}
+
+const Meanwhile = ({ several }: { several: boolean }) => (
+  <>
+    <br />
+    <span class="mark">
+      {several ? 'Some of these were' : 'This was'} changed here after the file was made. What stands here is kept unless you tick it.
+    </span>
+  </>
+)
+
+const One = ({ proposal, view, after }: { proposal: Proposal | undefined; view: View; after: View }) => {
+  if (!proposal) return null
+  const { change } = proposal
+  switch (change.type) {
+    case 'rated':
+      return <Rated change={change} after={after} />
+    case 'changed':
+      return <Changed change={change} view={view} after={after} />
+    case 'reasoned':
+      return <TextChange what={`Reason for ${change.evidence}`} before={change.before} after={change.after} />
+    case 'noted':
+      return (
+        <TextChange
+          what={`Note on ${change.evidence} against ${labelOf(change.hypothesis, after)}`}
+          before={change.before}
+          after={change.after}
+        />
+      )
+    case 'added':
+      return <Added change={change} after={after} />
+    case 'parked':
+    case 'restored':
+      return <Moved change={change} view={view} />
+    case 'settings':
+      return (
+        <>
+          <strong>Method:</strong> <Words before={change.before.method ?? null} after={change.after.method ?? null} />
+        </>
+      )
+    default:
+      return <span class="typed">{describeChange(change, after)}</span>
+  }
+}
+
+const labelOf = (hypothesis: string, view: View) => view.hypotheses.get(hypothesis)?.label ?? hypothesis
+const LIST_OF = { hypothesis: 'hypotheses', evidence: 'evidence', source: 'sources', cluster: 'clusters' } as const
+type Listed = keyof typeof LIST_OF
+/** A field as the forms call it. */
+const fieldWord = (what: string, field: string): string =>
+  (what in LIST_OF ? FIELD_LABELS[LIST_OF[what as Listed]][field] : undefined) ?? field
+
+const Words = ({ before, after }: { before: string | null; after: string | null }) => (
+  <>
+    {before ?? 'none'} <span aria-hidden="true">→</span>
+    <span class="visually-hidden">becomes</span> {after ?? 'none'}
+  </>
+)
+
+const Added = ({ change, after }: { change: ChangeOf<'added'>; after: View }) => {
+  const fields: Readonly<Record<string, unknown>> = change.fields
+  const called = fields.label ?? fields.name
+  return (
+    <>
+      <strong>
+        New {WHAT_WORDS[change.what].one} {change.id}
+      </strong>
+      {called !== undefined && (
+        <>
+          : <bdi>{String(called)}</bdi>
+        </>
+      )}
+      {fields.statement !== undefined && fields.statement !== called && (
+        <>
+          <br />
+          <span class="quiet typed" dir="auto">
+            {String(fields.statement)}
+          </span>
+        </>
+      )}
+      {change.what === 'evidence' && (
+        <EvidenceMeta view={after} item={{ ...(change.fields as EvidenceFields), id: change.id, parked: false, version: 0 }} />
+      )}
+    </>
+  )
+}
+
+const Moved = ({ change, view }: { change: ChangeOf<'parked'> | ChangeOf<'restored'>; view: View }) => {
+  const item = itemsOf(view, change.what).get(change.id)
+  const text = item && ('statement' in item ? item.statement : 'name' in item ? item.name : item.label)
+  return (
+    <>
+      <strong>{change.id}:</strong>{' '}
+      {change.type === 'parked' ? <Words before="counted" after="parked" /> : <Words before="parked" after="counted again" />}
+      <br />
+      <span class="quiet typed" dir="auto">
+        {text}
+      </span>
+    </>
+  )
+}
+
+const Rated = ({ change, after }: { change: ChangeOf<'rated'>; after: View }) => (
+  <>
+    <strong>
+      {change.evidence} against <bdi>{labelOf(change.hypothesis, after)}</bdi>:
+    </strong>{' '}
+    <FromTo change={change} />
+    <br />
+    <span class="quiet typed clamp" dir="auto">
+      {after.evidence.get(change.evidence)?.statement}
+    </span>
+  </>
+)
+
+const FromTo = ({ change }: { change: ChangeOf<'rated'> }) => (
+  <span class="nowrap">
+    <Chip rating={change.before} /> <span aria-hidden="true">→</span>
+    <span class="visually-hidden">becomes</span> <Chip rating={change.after} />
+    {change.after === null && ' cleared'}
+  </span>
+)
+
+/** By before and after: a page may have twenty thousand of some fifty, and building each anew takes half a second. */
+const drawn = new Map<string, string>()
+
+function ratedOfItem(change: ChangeOf<'rated'>, after: View): string {
+  const key = `${change.before} ${change.after}`
+  const fromTo = drawn.get(key) ?? String(<FromTo change={change} />)
+  drawn.set(key, fromTo)
+  return `<span class="nowrap"><bdi>${esc(labelOf(change.hypothesis, after))}</bdi> ${fromTo}</span> `
+}
+
+const OneItem = ({ proposals, after }: { proposals: readonly Proposal[]; after: View }) => {
+  const rated = proposals.flatMap(({ change }) => (change.type === 'rated' ? [change] : []))
+  const [first] = proposals.flatMap(({ change }) => ('evidence' in change && 'rater' in change ? [change.evidence] : []))
+  const evidence = first ?? ''
+  const texts = proposals.length - rated.length
+  return (
+    <>
+      <strong>{evidence}:</strong> {built(rated.map((change) => ratedOfItem(change, after)).join(''))}
+      {texts > 0 && <span class="quiet">and {counted(texts, 'reason or note', 'reasons or notes')}</span>}
+      <br />
+      <span class="quiet typed clamp" dir="auto">
+        {after.evidence.get(evidence)?.statement}
+      </span>
+    </>
+  )
+}
+
+const LONG = /^(statement|notes|note|label|name|locator)$/
+const WEIGHS = /^(credibility|relevance)$/
+
+const Changed = ({ change, view, after }: { change: ChangeOf<'changed'>; view: View; after: View }) => {
+  const [field = ''] = Object.keys(change.after)
+  const [was = null, is = null] = [change.before, change.after].map(
+    (fields) => (fields as Record<string, string | null | undefined>)[field],
+  )
+  const word = fieldWord(change.what, field)
+  if (LONG.test(field)) return <TextChange what={`${change.id}, ${word.toLowerCase()}`} before={was} after={is} />
+  const [from, to] = [weightIn(change, view), weightIn(change, after)]
+  return (
+    <>
+      <strong>{change.id}:</strong> {word.toLowerCase()} <Words before={nameIn(field, was, view)} after={nameIn(field, is, after)} />.{' '}
+      {WEIGHS.test(field) && from !== to && view.method === 'weighted' && (
+        <span class="quiet">
+          Its weight goes from {from} to {to}.
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Sources and clusters by name. */
+function nameIn(field: string, value: string | null, view: View): string | null {
+  if (value === null) return null
+  if (field === 'source') return view.sources.get(value)?.name ?? value
+  return field === 'cluster' ? (view.clusters.get(value)?.label ?? value) : value
+}
+
+function weightIn(change: ChangeOf<'changed'>, view: View): string | null {
+  const item = change.what === 'evidence' ? view.evidence.get(change.id) : undefined
+  return item ? weightOf(item, 'weighted').toFixed(2) : null
+}

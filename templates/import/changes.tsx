@@ -1,0 +1,200 @@
+// A spreadsheet that came back: each difference as a line with a box, whose the ratings are, what could not be read, what would come of it.
+
+import type { View } from '../../src/ach/view/view.ts'
+import { counted } from '../../src/ach/words/phrases.ts'
+import type { Incoming, Returning } from '../../src/import/review/returned-workbook.ts'
+import { isRating, type Line } from '../../src/import/review/review-lines.ts'
+import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
+import { paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { Hidden } from '../ui/fields.tsx'
+import { Day } from '../ui/when.tsx'
+import { ChangeGroup } from './change-group.tsx'
+import { NotRead, Refusal, Warnings } from './findings.tsx'
+import { WhoseRatings } from './whose-ratings.tsx'
+
+export interface ImportChangesProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  /** of the upload */
+  readonly id: string
+  readonly file: string
+  /** when the file was made, ISO 8601; null where it does not say */
+  readonly made: string | null
+  /** the file was made from another workbook, and is compared with this one all the same */
+  readonly anyway: boolean
+  /** what the file was made with is known */
+  readonly known: boolean
+  readonly view: View
+  /** the workbook as it would be */
+  readonly after: View
+  readonly plan: Returning
+  readonly lines: readonly Line[]
+  readonly ticks: ReadonlySet<string>
+  readonly problems: readonly PlaceProblem[]
+  readonly warnings: readonly string[]
+  readonly verdicts: { readonly now: string; readonly after: string } | null
+  /** why it could not be done */
+  readonly refused: string | null
+  /** some of what was ticked was changed here since the page was drawn */
+  readonly moved: boolean
+}
+
+export const ImportChanges = (props: ImportChangesProps) => {
+  const { asset, frame, id, file, plan, lines, ticks, problems, warnings, view, refused, moved } = props
+  const changes = lines.reduce((sum, { proposals }) => sum + proposals.length, 0)
+  const nothing = changes === 0 && plan.incoming.length === 0
+  const ratings = lines.filter(({ proposals }) => proposals.some(isRating))
+  const others = lines.filter((line) => !ratings.includes(line))
+  return (
+    <Page
+      title={headline(changes, plan.incoming)}
+      asset={asset}
+      workbook={frame}
+      styles={['css/pages.css', 'css/imports.css']}
+      scripts={['js/ticks.js']}
+    >
+      <main id="main" class="page" data-narrow>
+        <div class="stack">
+          <p class="meta">
+            <a href={paths.bringIn(frame.id)}>Bring a file in</a>
+          </p>
+          <h1 class="file-title">
+            <bdi>{file}</bdi> {headline(changes, plan.incoming)}
+          </h1>
+          <p class="quiet">
+            <Came {...props} />
+          </p>
+        </div>
+        <Refusal refused={refused} />
+        {moved && (
+          <div class="notice" data-kind="bad" role="alert">
+            <p>
+              <strong>Some of this was changed here while you looked.</strong> Nothing was done yet. The lines below say what stands here
+              now: look once more, then apply.
+            </p>
+          </div>
+        )}
+        <NotRead problems={problems} />
+        <Warnings warnings={warnings} />
+        <Blocked plan={plan} />
+        <form class="stack" data-wide method="post" action={`${paths.importChanges(id)}${props.anyway ? '?anyway=1' : ''}`}>
+          <Hidden name="form" value="1" />
+          <Hidden name="seq" value={view.seq} />
+          {plan.whose.map((one, at) => (
+            <WhoseRatings one={one} at={at} several={plan.whose.length > 1} incoming={plan.incoming} />
+          ))}
+          {ratings.length > 0 && (
+            <ChangeGroup name="ratings" title="Ratings" lines={ratings} ticks={ticks} view={view} after={props.after} />
+          )}
+          {others.length > 0 && (
+            <ChangeGroup name="texts" title="Weights, texts and lists" lines={others} ticks={ticks} view={view} after={props.after} />
+          )}
+          {!nothing && <Consequence {...props} />}
+          <p class="row">
+            {nothing ? (
+              <a class="btn" data-kind="main" data-size="l" href={paths.workbook(frame.id)}>
+                Back to the matrix
+              </a>
+            ) : (
+              <>
+                <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="apply" {...applyData(plan.incoming)}>
+                  {applyWords(tickedOf(lines, ticks), plan.incoming)}
+                </button>
+                <a class="btn" data-size="l" href={paths.workbook(frame.id)}>
+                  Leave everything as it is
+                </a>
+              </>
+            )}
+          </p>
+          {!nothing && <p class="meta">One undo takes all of it back.</p>}
+        </form>
+        <p class="meta">
+          Or <a href={`${paths.import(id)}?as=workbook`}>make a workbook of its own</a> of this file.
+        </p>
+      </main>
+    </Page>
+  )
+}
+
+function headline(changes: number, incoming: readonly Incoming[]): string {
+  const people = incoming.length > 0 ? `brings in ${counted(incoming.length, 'new rater', 'new raters')}` : ''
+  if (changes === 0) return people || 'changes nothing'
+  const things = `would change ${counted(changes, 'thing')}`
+  return people ? `${things} and ${people}` : things
+}
+
+const tickedOf = (lines: readonly Line[], ticks: ReadonlySet<string>): number =>
+  lines.filter(({ key }) => ticks.has(key)).reduce((sum, { proposals }) => sum + proposals.length, 0)
+
+function applyWords(changes: number, incoming: readonly Incoming[]): string {
+  if (incoming.length === 0) return `Apply ${counted(changes, 'change')}`
+  const people = counted(incoming.length, 'new rater', 'new raters')
+  return changes === 0 ? `Bring in ${people}` : `Apply ${counted(changes, 'change')}, bring in ${people}`
+}
+
+/** What the button says for none, one and many ticked boxes, for public/js/ticks.js. */
+const applyData = (incoming: readonly Incoming[]) => ({
+  'data-none': applyWords(0, incoming),
+  'data-one': applyWords(1, incoming),
+  'data-many': applyWords(2, incoming).replace('2', '#'),
+})
+
+const Came = ({ made, known, plan, anyway }: ImportChangesProps) => (
+  <>
+    {anyway ? (
+      'Made from another workbook, and compared with this one by the ids of its items.'
+    ) : known ? (
+      made === null ? (
+        'Made from this workbook, edited since.'
+      ) : (
+        <>
+          Made from this workbook as it was on <Day at={made} />.
+        </>
+      )
+    ) : (
+      'The file does not say what it was made from. It is compared with the workbook as it is now; what it leaves empty says nothing.'
+    )}{' '}
+    {plan.already > 0 && `${counted(plan.already, 'difference is', 'differences are')} here already. `}
+    Nothing has been changed yet.
+  </>
+)
+
+const Blocked = ({ plan: { blocked } }: { plan: Returning }) =>
+  blocked.length === 0 ? null : (
+    <div class="notice" data-kind="warn">
+      <div class="stack">
+        <p>
+          <strong>{counted(blocked.length, 'difference has', 'differences have')} no place here</strong> and will be left out.
+        </p>
+        <ul class="problems">
+          {[...new Set(blocked.map(({ why }) => why))].slice(0, 20).map((why) => (
+            <li>{why}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+
+const Consequence = ({ verdicts }: ImportChangesProps) =>
+  verdicts === null ? null : (
+    <div class="notice" id="consequence">
+      <div class="stack">
+        {verdicts.now === verdicts.after ? (
+          <p>With what is ticked the verdict stays: {verdicts.after}</p>
+        ) : (
+          <>
+            <p>
+              <strong>With what is ticked:</strong> {verdicts.after}
+            </p>
+            <p class="quiet">Now: {verdicts.now}</p>
+          </>
+        )}
+        <p>
+          <button type="submit" class="btn" data-size="s" name="step" value="look">
+            Work it out again
+          </button>
+        </p>
+      </div>
+    </div>
+  )

@@ -1,0 +1,39 @@
+// What a workbook takes back: its spreadsheet after somebody changed it, worksheets that people filled in, tables of further evidence.
+import { paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { FileForm, RowsForm } from '../ui/file-drop.tsx'
+
+export const BringIn = ({ asset, frame }: { asset: (name: string) => string; frame: Frame }) => (
+  <Page title="Bring a file in" asset={asset} workbook={frame} styles={['css/pages.css', 'css/imports.css']} scripts={['js/drop.js']}>
+    <main id="main" class="page" data-narrow>
+      <div class="stack">
+        <p class="meta">
+          <a href={paths.exports(frame.id)}>Export</a>
+        </p>
+        <h1>Bring a file in</h1>
+        <p class="quiet">Nothing changes before you have looked at it.</p>
+      </div>
+      <section class="panel" aria-labelledby="files">
+        <h2 id="files">Files</h2>
+        <ul class="bullets">
+          <li>
+            <strong>The .xlsx of this workbook</strong>, changed in Excel, LibreOffice, Sheets or Numbers: every difference is listed, and
+            you pick what is taken over. It may be as your ratings or as those of somebody new.
+          </li>
+          <li>
+            <strong>Worksheets</strong> that people filled in, as many as you like at once: each becomes a rater. The blank one is on the
+            page <a href={paths.exports(frame.id)}>Export</a>.
+          </li>
+          <li>
+            <strong>A table</strong> of evidence, with or without ratings, as .xlsx or .csv: you say what each column is.
+          </li>
+        </ul>
+        <FileForm workbook={frame.id} />
+      </section>
+      <section class="panel" aria-labelledby="rows">
+        <h2 id="rows">Rows</h2>
+        <RowsForm workbook={frame.id} />
+      </section>
+    </main>
+  </Page>
+)

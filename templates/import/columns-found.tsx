@@ -1,0 +1,70 @@
+// What was understood of a table, and what could not be taken over.
+import { counted } from '../../src/ach/words/phrases.ts'
+import type { GridRead } from '../../src/import/table/read-table.ts'
+import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
+
+const SHOWN = 100
+
+export const Found = ({ read, places }: { read: GridRead; places: readonly PlaceProblem[] }) => {
+  const { counts, problems, ignored, computed, stop } = read
+  const lines = [
+    ...places.map(({ sheet, cell, message }) => `Sheet ${sheet}, cell ${cell}: ${message}`),
+    ...problems.map(({ message }) => message),
+  ]
+  return (
+    <section class="panel stack" aria-labelledby="found">
+      <h2 class="h3" id="found">
+        What was understood
+      </h2>
+      {stop !== null ? (
+        <div class="notice" data-kind="bad" role="alert">
+          <p>
+            <strong>{stop}</strong>
+          </p>
+        </div>
+      ) : (
+        <p>
+          {[
+            counted(counts.evidence, 'item of evidence', 'items of evidence'),
+            counted(counts.hypotheses, 'hypothesis', 'hypotheses'),
+            counted(counts.sources, 'source', 'sources'),
+            counted(counts.ratings, 'rating', 'ratings'),
+          ].join(', ')}
+          .
+        </p>
+      )}
+      {computed.length > 0 && (
+        <p class="meta">
+          Worked out anew, so not read: <bdi>{computed.join(', ')}</bdi>.
+        </p>
+      )}
+      {lines.length > 0 && (
+        <div class="stack">
+          <p>
+            <strong>{counted(lines.length, 'thing is', 'things are')} not taken over:</strong>
+          </p>
+          <ul class="problems">
+            {lines.slice(0, SHOWN).map((line) => (
+              <li>
+                <bdi class="typed">{line}</bdi>
+              </li>
+            ))}
+          </ul>
+          {lines.length > SHOWN && <p class="meta">And {(lines.length - SHOWN).toLocaleString('en')} more.</p>}
+        </div>
+      )}
+      {ignored.length > 0 && (
+        <details>
+          <summary>{counted(ignored.length, 'row is', 'rows are')} no evidence and left out</summary>
+          <ul class="problems">
+            {ignored.slice(0, SHOWN).map(({ row, reason }) => (
+              <li>
+                Row {row}: {reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,133 @@
+// The first rows of a table, with a list above each column that says what it means.
+import { cutText } from '../../src/ach/model/texts.ts'
+import { cellAt, type Grid } from '../../src/import/table/grid.ts'
+import { isHypothesis } from '../../src/import/table/grid-columns.ts'
+import { headingText } from '../../src/import/table/hypothesis-heading.ts'
+import { columnTitles, type Mapping, tableRows } from '../../src/import/table/mapping.ts'
+import { choiceOf, MAPPING_FIELDS, mappingChoices } from '../../src/import/table/mapping-form.ts'
+import { Hidden } from '../ui/fields.tsx'
+
+export interface ColumnsProps {
+  readonly sheets: readonly string[]
+  /** the sheet that is shown */
+  readonly at: number
+  readonly grid: Grid
+  readonly mapping: Mapping
+}
+
+const SAMPLE_ROWS = 6
+/** characters of a cell: it is shown to recognise the column, not to read */
+const SHOWN = 200
+
+export const Columns = ({ sheets, at, grid, mapping }: ColumnsProps) => {
+  const titles = columnTitles(grid, mapping)
+  const { body } = tableRows(grid, mapping)
+  const sample = body.slice(0, SAMPLE_ROWS)
+  return (
+    <section class="panel stack" aria-labelledby="columns">
+      <h2 class="h3" id="columns">
+        Columns
+      </h2>
+      <Hidden name="sheetSeen" value={at} />
+      <div class="row pair-row">
+        {sheets.length > 1 && (
+          <label class="pair-field">
+            Sheet
+            <select class="select" name="sheet">
+              {sheets.map((name, index) => (
+                <option value={index} selected={index === at}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <label class="pair-field">
+          The table begins in row
+          <input class="input" name={MAPPING_FIELDS.first} value={String(mapping.first)} inputmode="numeric" size={4} />
+        </label>
+        <label class="pair-field">
+          Rows of headings
+          <select class="select" name={MAPPING_FIELDS.header}>
+            {[0, 1, 2].map((rows) => (
+              <option value={rows} selected={rows === mapping.header.length}>
+                {rows}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label class="pair-field">
+          Ratings are
+          <select class="select" name={MAPPING_FIELDS.numbers}>
+            <option value="no" selected={!mapping.numbers}>
+              codes, signs or words
+            </option>
+            <option value="yes" selected={mapping.numbers}>
+              numbers, 2 for CC to −2 for II
+            </option>
+          </select>
+        </label>
+      </div>
+      <section class="scroll-x" aria-label="The first rows of the table" tabindex={0}>
+        <table class="data columns-in">
+          <thead>
+            <tr>
+              <th scope="col">row</th>
+              {mapping.columns.map((meaning, index) => (
+                <th scope="col" data-out={meaning === null ? 'yes' : undefined} data-meaning={choiceOf(meaning)}>
+                  <span class="clamp" dir="auto" id={`title-${index}`}>
+                    {cutText(titles[index] ?? '', SHOWN)}
+                  </span>
+                  <select
+                    class="select"
+                    name={MAPPING_FIELDS.column(index)}
+                    aria-label={`Meaning of column ${index + 1}, ${cutText(titles[index] ?? '', 60)}`}
+                  >
+                    {mappingChoices.map(({ value, words }) => (
+                      <option value={value} selected={value === choiceOf(meaning)}>
+                        {words}
+                      </option>
+                    ))}
+                  </select>
+                  {isHypothesis(meaning) && (
+                    <input
+                      class="input"
+                      name={MAPPING_FIELDS.label(index)}
+                      value={headingText(meaning)}
+                      aria-label={`Name of the hypothesis in column ${index + 1}`}
+                      autocomplete="off"
+                    />
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sample.map((row) => (
+              <tr>
+                <th scope="row" class="num">
+                  {row.row}
+                </th>
+                {mapping.columns.map((meaning, index) => (
+                  <td data-out={meaning === null ? 'yes' : undefined}>
+                    <span class="clamp typed" dir="auto">
+                      {cutText(cellAt(row, index), SHOWN)}
+                    </span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="row" data-far>
+        <span class="meta">
+          {body.length > sample.length ? `The first ${sample.length} of ${body.length.toLocaleString('en')} rows.` : 'All rows.'}
+        </span>
+        <button type="submit" class="btn" name="step" value="look">
+          Look again
+        </button>
+      </p>
+    </section>
+  )
+}

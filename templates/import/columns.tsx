@@ -1,0 +1,151 @@
+// A plain table: what each column means, the first rows as they are understood, and what would come of it.
+import type { View } from '../../src/ach/view/view.ts'
+import { counted } from '../../src/ach/words/phrases.ts'
+import type { Proposals } from '../../src/import/review/proposals.ts'
+import { isRating, type Line } from '../../src/import/review/review-lines.ts'
+import type { GridRead } from '../../src/import/table/read-table.ts'
+import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
+import { paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { Hidden } from '../ui/fields.tsx'
+import { ChangeGroup } from './change-group.tsx'
+import { Found } from './columns-found.tsx'
+import { Columns, type ColumnsProps } from './columns-table.tsx'
+import { Refusal, Warnings } from './findings.tsx'
+
+/** What would become of the workbook that the table comes into. */
+interface Into {
+  readonly plan: Proposals
+  readonly lines: readonly Line[]
+  readonly ticks: ReadonlySet<string>
+  readonly view: View
+  readonly after: View
+}
+
+export interface ImportColumnsProps extends ColumnsProps {
+  readonly asset: (name: string) => string
+  /** the workbook that it comes into; null where it becomes one */
+  readonly frame: Frame | null
+  /** of the upload */
+  readonly id: string
+  readonly file: string
+  /** how the text was read */
+  readonly note: string | null
+  readonly read: GridRead
+  /** cells that hold no value */
+  readonly places: readonly PlaceProblem[]
+  /** the rater whose ratings become one's own */
+  readonly mine: string
+  readonly into: Into | null
+  readonly refused: string | null
+}
+
+export const ImportColumns = (props: ImportColumnsProps) => {
+  const { asset, frame, id, file, note, read, refused, into } = props
+  const { counts } = read
+  return (
+    <Page
+      title="What the columns mean"
+      asset={asset}
+      workbook={frame ?? undefined}
+      styles={['css/pages.css', 'css/imports.css']}
+      scripts={['js/ticks.js']}
+      aside="Nothing was made yet"
+    >
+      <main id="main" class="page" data-middle>
+        <div class="stack">
+          <p class="meta">
+            {frame ? <a href={paths.bringIn(frame.id)}>Bring a file in</a> : <a href={paths.home()}>Workbooks</a>} / <bdi>{file}</bdi>
+          </p>
+          <h1>What the columns mean</h1>
+          <p class="quiet">
+            {counted(counts.rows, 'row', 'rows')} of evidence found. Correct what was guessed wrongly, look again, then go on. Nothing has
+            been {frame ? 'changed' : 'made'} yet.
+          </p>
+        </div>
+        <Refusal refused={refused} />
+        <Warnings warnings={note === null ? [] : [note]} />
+        <form class="stack" data-wide method="post" action={paths.importColumns(id)}>
+          <Columns {...props} />
+          <Found {...props} />
+          {read.document !== null && (into ? <IntoWorkbook into={into} /> : <NewWorkbook {...props} />)}
+          <Go {...props} />
+        </form>
+      </main>
+    </Page>
+  )
+}
+
+const Mine = ({ read, mine, isNew }: Pick<ImportColumnsProps, 'read' | 'mine'> & { isNew: boolean }) => {
+  const raters = read.document?.raters ?? []
+  if (read.counts.ratings === 0) return null
+  return (
+    <div class="field">
+      <label for="f-mine">Whose ratings are these?</label>
+      <select class="input" id="f-mine" name="mine">
+        {raters.map(({ id, name }) => (
+          <option value={id} selected={id === mine}>
+            {raters.length > 1 ? `Those of ${name} are mine` : 'Mine'}
+          </option>
+        ))}
+        <option value=" " selected={!raters.some(({ id }) => id === mine)}>
+          {isNew ? 'Somebody else’s: I rate it myself' : 'Leave the ratings out'}
+        </option>
+      </select>
+    </div>
+  )
+}
+
+const NewWorkbook = ({ read, mine }: ImportColumnsProps) => (
+  <section class="panel stack" aria-labelledby="new-workbook">
+    <h2 class="h3" id="new-workbook">
+      The workbook
+    </h2>
+    <div class="field">
+      <label for="f-title">A short title</label>
+      <input class="input" id="f-title" name="title" value={read.document?.title} maxlength={300} autocomplete="off" />
+    </div>
+    <div class="field">
+      <label for="f-question">The question</label>
+      <input class="input" id="f-question" name="question" value={read.document?.question} autocomplete="off" />
+    </div>
+    <Mine read={read} mine={mine} isNew />
+  </section>
+)
+
+const IntoWorkbook = ({ into }: { into: Into }) => {
+  const { lines, ticks, view, after, plan } = into
+  const ratings = lines.filter(({ proposals }) => proposals.some(isRating))
+  const others = lines.filter((line) => !ratings.includes(line))
+  return (
+    <>
+      <Hidden name="seen" value="1" />
+      {plan.already > 0 && <p class="meta">{counted(plan.already, 'thing is', 'things are')} in the workbook already.</p>}
+      <Warnings warnings={[...new Set(plan.blocked.map(({ why }) => why))]} />
+      {others.length > 0 && (
+        <ChangeGroup name="lists" title="Evidence and hypotheses" lines={others} ticks={ticks} view={view} after={after} />
+      )}
+      {ratings.length > 0 && <ChangeGroup name="ratings" title="Ratings" lines={ratings} ticks={ticks} view={view} after={after} />}
+    </>
+  )
+}
+
+const Go = ({ frame, read, into, mine }: ImportColumnsProps) => {
+  const nothing = into !== null && into.lines.length === 0
+  return (
+    <>
+      {into && <Mine read={read} mine={mine} isNew={false} />}
+      {nothing && <p>There is nothing in this table that the workbook does not have.</p>}
+      <p class="row">
+        {read.document !== null && !nothing && (
+          <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="make">
+            {frame ? 'Bring in what is ticked' : 'Make the workbook'}
+          </button>
+        )}
+        <a class="btn" data-size="l" href={frame ? paths.workbook(frame.id) : paths.home()}>
+          {frame ? 'Leave everything as it is' : 'Leave it'}
+        </a>
+      </p>
+    </>
+  )
+}

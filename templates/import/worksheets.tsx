@@ -1,0 +1,181 @@
+// Filled worksheets in one table: what comes in, as whom, and why the rest does not.
+
+import { active } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { counted } from '../../src/ach/words/phrases.ts'
+import { type FilledSheet, sheetNameField, takeField } from '../../src/import/review/worksheet-batch.ts'
+import { paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { Hidden } from '../ui/fields.tsx'
+import { FileForm } from '../ui/file-drop.tsx'
+import { placeOf, Refusal } from './findings.tsx'
+
+interface Asset {
+  readonly asset: (name: string) => string
+}
+export interface ImportSheetsProps extends Asset {
+  readonly frame: Frame
+  /** of the upload */
+  readonly id: string
+  readonly view: View
+  readonly sheets: readonly FilledSheet[]
+  readonly refused: string | null
+}
+
+export const ImportSheets = (props: ImportSheetsProps | (Asset & { readonly nowhere: true })) =>
+  'nowhere' in props ? <Nowhere asset={props.asset} /> : <Sheets {...props} />
+
+/** No workbook here is the one of these files. */
+const Nowhere = ({ asset }: Asset) => (
+  <Page title="Bring files in" asset={asset} styles={['css/pages.css', 'css/imports.css']} aside="Nothing was changed">
+    <main id="main" class="page" data-narrow>
+      <div class="stack">
+        <p class="meta">
+          <a href={paths.home()}>Workbooks</a>
+        </p>
+        <h1>Which workbook are these files for?</h1>
+      </div>
+      <div class="notice" data-kind="bad" role="alert">
+        <p>
+          <strong>The files do not say, or it is not here.</strong> Open the workbook, choose <em>Export</em>, then <em>Bring a file in</em>
+          , and give them there.
+        </p>
+      </div>
+      <section class="panel" aria-labelledby="again">
+        <h2 id="again">Or bring in one file</h2>
+        <FileForm />
+      </section>
+    </main>
+  </Page>
+)
+
+const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) => {
+  const fine = sheets.filter((sheet) => sheet.rater !== null)
+  const taken = sheets.filter((sheet) => sheet.taken)
+  const cells = active(view.evidence).length * active(view.hypotheses).length
+  return (
+    <Page title="Bring worksheets in" asset={asset} workbook={frame} styles={['css/pages.css', 'css/imports.css']}>
+      <main id="main" class="page" data-middle>
+        <div class="stack">
+          <p class="meta">
+            <a href={paths.bringIn(frame.id)}>Bring a file in</a>
+          </p>
+          <h1>{fine.length === 0 ? 'None of these sheets can come in' : `${counted(fine.length, 'sheet', 'sheets')} can come in`}</h1>
+          <p class="quiet">
+            Each becomes a rater of this workbook. Nothing has been changed yet.
+            {sheets.length > fine.length && ` ${counted(sheets.length - fine.length, 'file', 'files')} cannot: the table says why.`}
+          </p>
+        </div>
+        <Refusal refused={refused} />
+        <form class="stack" data-wide method="post" action={paths.importSheets(id)}>
+          <Hidden name="form" value="1" />
+          <section class="panel" aria-label="Sheets">
+            <table class="data sheets-in">
+              <thead>
+                <tr>
+                  <th scope="col">
+                    <span class="visually-hidden">Take it</span>
+                  </th>
+                  <th scope="col">File</th>
+                  <th scope="col">Comes in as</th>
+                  <th scope="col" class="num">
+                    rated
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {sheets.map((sheet, at) => (
+                  <Row sheet={sheet} at={at} cells={cells} />
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <p class="row">
+            {fine.length > 0 && (
+              <>
+                <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="apply">
+                  Bring in {fine.length === taken.length ? counted(taken.length, 'sheet', 'sheets') : 'what is ticked'}
+                </button>
+                <button type="submit" class="btn" data-size="l" name="step" value="look">
+                  Look again
+                </button>
+              </>
+            )}
+            <a class="btn" data-size="l" href={paths.workbook(frame.id)}>
+              Leave everything as it is
+            </a>
+          </p>
+          {fine.length > 0 && <p class="meta">One undo takes all of them out again.</p>}
+        </form>
+      </main>
+    </Page>
+  )
+}
+
+const PROBLEMS_SHOWN = 20
+
+const Row = ({ sheet, at, cells }: { sheet: FilledSheet; at: number; cells: number }) => {
+  const { file, refused, problems, remarks, rater } = sheet
+  return (
+    <tr data-refused={refused === null ? undefined : 'yes'}>
+      <td>
+        {rater !== null && (
+          <input class="tick" type="checkbox" name={takeField(at)} value="1" checked={sheet.taken} aria-label={`Bring in ${file}`} />
+        )}
+      </td>
+      <th scope="row">
+        <bdi class="typed">{file}</bdi>
+        {refused !== null && (
+          <p class="error">
+            <bdi>{refused}</bdi>
+          </p>
+        )}
+        {remarks.map((remark) => (
+          <p class="meta">
+            <bdi>{remark}</bdi>
+          </p>
+        ))}
+        {problems.length > 0 && (
+          <details>
+            <summary>{counted(problems.length, 'place', 'places')} could not be read</summary>
+            <ul class="problems">
+              {problems.slice(0, PROBLEMS_SHOWN).map((problem) => (
+                <li>
+                  <strong>{placeOf(problem)}:</strong> <bdi>{problem.message}</bdi>
+                </li>
+              ))}
+            </ul>
+            {problems.length > PROBLEMS_SHOWN && <p>And {problems.length - PROBLEMS_SHOWN} more.</p>}
+          </details>
+        )}
+      </th>
+      <td>
+        {rater !== null && (
+          <>
+            <label class="visually-hidden" for={sheetNameField(at)}>
+              Name of who filled in {file}
+            </label>
+            <span class="only-narrow meta" aria-hidden="true">
+              Comes in as
+            </span>
+            <input class="input" id={sheetNameField(at)} name={sheetNameField(at)} value={sheet.name} maxlength={200} autocomplete="off" />
+            {rater.name !== sheet.name && (
+              <p class="meta">
+                as <bdi>{rater.name}</bdi>
+              </p>
+            )}
+          </>
+        )}
+      </td>
+      <td class="num nowrap">
+        {rater !== null && (
+          <>
+            {rater.ratings.toLocaleString('en')} of {cells.toLocaleString('en')}
+            <span class="only-narrow"> rated</span>
+            {rater.reasons > 0 && <p class="meta">{counted(rater.reasons, 'reason', 'reasons')}</p>}
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}

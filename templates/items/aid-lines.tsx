@@ -1,0 +1,153 @@
+// What the lists say of an assumption, an expectation or a milestone, and what can be done with it there.
+import { cellsOf, type LinkedCell, SEARCH_WORDS } from '../../src/ach/model/thinking-aids.ts'
+import { type Assumption, active, type Milestone } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { nameOf } from '../../src/ach/words/phrases.ts'
+import { type Foreseen, isExpectation, itemOf } from '../../src/forms/indicator-outcome.ts'
+import { cellId, type OutcomeList, paths } from '../../src/paths.ts'
+import { dateText } from '../ui/format.ts'
+import { isOverdue, seenWords, stateWords } from './aid-words.ts'
+import { Title } from './item-title.tsx'
+
+interface Props {
+  readonly id: string
+  readonly view: View
+}
+
+/** So many rows of cells are named; the form has them all. */
+const NAMED_ROWS = 12
+
+export const AssumptionLines = ({ id, view, item }: Props & { item: Assumption }) => {
+  const rows = byRow(cellsOf(item.cells))
+  const more = rows.size - NAMED_ROWS
+  return (
+    <>
+      <Title text={item.statement} />
+      <p class="meta aid-line">
+        <span class="tag">{stateWords(item.state)}</span>
+        <span>{rows.size === 0 ? 'no cells linked' : 'on it rest:'}</span>
+        {[...rows].slice(0, NAMED_ROWS).map(([evidence, cells]) => (
+          <span>
+            {evidence}{' '}
+            {cells.map((cell, at) => (
+              <>
+                {at > 0 && ', '}
+                <CellLink id={id} view={view} cell={cell} />
+              </>
+            ))}
+          </span>
+        ))}
+        {more > 0 && (
+          <a href={paths.item(id, 'assumptions', item.id)}>
+            and {more.toLocaleString('en')} more {more === 1 ? 'row' : 'rows'}
+          </a>
+        )}
+      </p>
+      <Notes text={item.notes} />
+    </>
+  )
+}
+
+function byRow(cells: readonly LinkedCell[]): ReadonlyMap<string, readonly LinkedCell[]> {
+  const rows = new Map<string, LinkedCell[]>()
+  for (const cell of cells) rows.set(cell.evidence, [...(rows.get(cell.evidence) ?? []), cell])
+  return rows
+}
+
+/** "Coup" or "whole row", leading to its place in the matrix; what is parked has no place there. */
+const CellLink = ({ id, view, cell: { evidence, hypothesis } }: Props & { cell: LinkedCell }) => {
+  const words = hypothesis === null ? 'whole row' : <bdi>{nameOf(view, hypothesis)}</bdi>
+  const column = hypothesis ?? active(view.hypotheses)[0]?.id
+  const isThere = view.evidence.get(evidence)?.parked === false && view.hypotheses.get(column ?? '')?.parked === false
+  if (!isThere || column === undefined) return <span>{words} (parked)</span>
+  return (
+    <a
+      href={`${paths.workbook(id)}#${cellId(evidence, column)}`}
+      aria-label={hypothesis === null ? `${evidence}, whole row` : `${evidence} against ${nameOf(view, hypothesis)}`}
+    >
+      {words}
+    </a>
+  )
+}
+
+/** An expectation or a milestone. `today`: year-month-day. */
+export const ForeseenLines = ({ id, view, list, item, today }: Props & { list: OutcomeList; item: Foreseen; today: string }) => {
+  const expectation = isExpectation(item)
+  return (
+    <>
+      <Title text={item.statement} />
+      <p class="meta aid-line">
+        <span class="tag">{seenWords(item, today)}</span>
+        {expectation && item.search && <span>{SEARCH_WORDS[item.search]}</span>}
+        {!expectation && item.hypothesis !== null && (
+          <span>
+            would hurt <bdi>{nameOf(view, item.hypothesis)}</bdi>
+          </span>
+        )}
+        {!expectation && item.by && <By item={item} today={today} />}
+        {item.where && (
+          <span>
+            where: <bdi>{item.where}</bdi>
+          </span>
+        )}
+      </p>
+      <Notes text={item.notes} />
+      {!item.parked && <Next id={id} view={view} list={list} item={item} />}
+    </>
+  )
+}
+
+const By = ({ item, today }: { item: Milestone; today: string }) =>
+  item.by && (
+    <span>
+      by <time datetime={item.by}>{dateText(item.by)}</time>
+      {isOverdue(item, today) && ', which has passed'}
+    </span>
+  )
+
+/** What comes next: saying whether it was seen, making it evidence, or the item that it became. */
+const Next = ({ id, view, list, item }: Props & { list: OutcomeList; item: Foreseen }) => {
+  const became = itemOf(view, item)
+  const add = item.seen !== null && (became === undefined || became.parked)
+  return (
+    <p class="row">
+      {became && (
+        <span class="meta">
+          {became.parked ? 'It was in the evidence as ' : 'In the evidence as '}
+          <a href={paths.item(id, 'evidence', became.id)}>{became.id}</a>
+          {became.parked && ', which is parked'}
+        </span>
+      )}
+      {item.seen === null &&
+        OUTCOMES[list].map(([seen, words]) => (
+          <a class="btn" data-size="s" href={`${paths.becomeEvidence(id, list, item.id)}?seen=${seen}`}>
+            {words}
+            <span class="visually-hidden">: {item.id}</span>
+          </a>
+        ))}
+      {add && (
+        <a class="btn" data-size="s" href={paths.becomeEvidence(id, list, item.id)}>
+          Add {item.seen === 'no' ? 'its absence ' : ''}as evidence<span class="visually-hidden">: {item.id}</span>
+        </a>
+      )}
+    </p>
+  )
+}
+
+const OUTCOMES: Readonly<Record<OutcomeList, readonly (readonly ['yes' | 'no', string])[]>> = {
+  expectations: [
+    ['yes', 'It was seen'],
+    ['no', 'Looked for, not seen'],
+  ],
+  milestones: [
+    ['yes', 'It was seen'],
+    ['no', 'It did not come'],
+  ],
+}
+
+const Notes = ({ text }: { text: string | null }) =>
+  text && (
+    <p class="quiet typed" dir="auto">
+      {text}
+    </p>
+  )

@@ -1,0 +1,28 @@
+// The pages of the thinking aids that are lists: assumptions, expectations, milestones.
+import { type AidList, paths } from '../../src/paths.ts'
+import { Page } from '../layout/page.tsx'
+import { AidNav } from './aid-nav.tsx'
+import { Find } from './item-find.tsx'
+import { type ItemListProps, ListHead } from './item-list.tsx'
+import { LIST_WORDS } from './item-words.ts'
+import { ListOf } from './list-of.tsx'
+
+const aidPage =
+  (list: AidList) =>
+  ({ asset, frame, view, find, today }: ItemListProps) => {
+    const { id } = frame
+    return (
+      <Page title={LIST_WORDS[list].heading} asset={asset} workbook={frame} styles={['css/pages.css', 'css/aid-lists.css']}>
+        <main id="main" class="page">
+          <AidNav id={id} at={paths.items(id, list)} />
+          <ListHead id={id} list={list} />
+          <Find id={id} list={list} view={view} find={find} />
+          <ListOf id={id} list={list} view={view} find={find} today={today} />
+        </main>
+      </Page>
+    )
+  }
+
+export const AssumptionsPage = aidPage('assumptions')
+export const ExpectationsPage = aidPage('expectations')
+export const MilestonesPage = aidPage('milestones')

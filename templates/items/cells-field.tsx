@@ -1,0 +1,105 @@
+// Which cells rest on an assumption: boxes as long as they can be looked through, a text beyond that.
+import { cellsText, type LinkedCell } from '../../src/ach/model/thinking-aids.ts'
+import { active } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { nameOf } from '../../src/ach/words/phrases.ts'
+import { boxName, cellsIn, GRID } from '../../src/forms/cell-links.ts'
+import { AreaField, type Filled, Hidden } from '../ui/fields.tsx'
+
+/** So many cells have a box each. */
+const MOST_BOXES = 2000
+
+interface Props {
+  readonly label: string
+  readonly view: View
+  readonly filled: Filled
+}
+
+export const CellsField = ({ label, view, filled }: Props) => {
+  const [items, hypotheses] = [active(view.evidence), active(view.hypotheses)]
+  const typed = filled.values.cells ?? ''
+  // What cannot be shown as boxes is shown as it was typed.
+  const asText = filled.problems.some(({ field }) => field === 'cells') || items.length * hypotheses.length > MOST_BOXES
+  if (asText) {
+    const hint = 'Cells as E5/H1, whole rows as E7; commas or line ends between them.'
+    return <AreaField name="cells" label={label} hint={hint} optional filled={filled} />
+  }
+  const { cells } = cellsIn(view, typed)
+  const linked = new Set(cells.map(boxName))
+  const gone = cells.filter(
+    ({ evidence, hypothesis }) => view.evidence.get(evidence)?.parked || (hypothesis && view.hypotheses.get(hypothesis)?.parked),
+  )
+  return (
+    <fieldset class="field" id="f-cells" aria-describedby="f-cells-hint">
+      <legend>
+        {label}
+        <span class="quiet"> (optional)</span>
+      </legend>
+      <p class="hint" id="f-cells-hint">
+        {items.length * hypotheses.length > 0
+          ? 'Tick what you would rate otherwise if it did not hold: single cells, or the whole row.'
+          : 'There are no cells yet. They come with hypotheses and evidence.'}
+      </p>
+      <Hidden name={GRID} value="1" />
+      {items.length * hypotheses.length > 0 && (
+        <div class="cell-grid">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Item</th>
+                <th scope="col">Whole row</th>
+                {hypotheses.map(({ id }) => (
+                  <th scope="col" dir="auto">
+                    {nameOf(view, id)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {items.map(({ id, statement }) => (
+                <tr>
+                  <th scope="row">
+                    <span class="item-id">{id}</span> <bdi class="clamp">{statement}</bdi>
+                  </th>
+                  {[null, ...hypotheses].map((hypothesis) => (
+                    <td>
+                      <Box
+                        cell={{ evidence: id, hypothesis: hypothesis?.id ?? null }}
+                        name={`${id}, ${hypothesis ? nameOf(view, hypothesis.id) : 'whole row'}`}
+                        linked={linked}
+                      />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {gone.length > 0 && (
+        <div class="row">
+          <span class="hint">Linked, but parked now:</span>
+          {gone.map((cell) => (
+            <label class="pair-field">
+              <input type="checkbox" name={boxName(cell)} value="1" checked />
+              {cellsText([cell])}
+            </label>
+          ))}
+        </div>
+      )}
+    </fieldset>
+  )
+}
+
+const Box = ({ cell, name, linked }: { cell: LinkedCell; name: string; linked: ReadonlySet<string> }) => (
+  <label>
+    <input
+      type="checkbox"
+      name={boxName(cell)}
+      value="1"
+      checked={linked.has(boxName(cell))}
+      aria-label={name}
+      data-row={cell.hypothesis === null ? 'yes' : undefined}
+    />
+  </label>
+)

@@ -1,0 +1,69 @@
+// Expectations by hypothesis, each with a field for one more. Also sent alone after a move.
+
+import type { Expectation, Hypothesis } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { nameOf } from '../../src/ach/words/phrases.ts'
+import { paths } from '../../src/paths.ts'
+import { Hidden } from '../ui/fields.tsx'
+import { found } from './item-find.tsx'
+import { type ListProps, ParkedRows, Rows } from './item-rows.tsx'
+import { LIST_WORDS } from './item-words.ts'
+
+export const ExpectationList = (props: ListProps) => {
+  const { id, view, find = '' } = props
+  const items = found(view, 'expectations', find) as readonly Expectation[]
+  const of = (hypothesis: string) => items.filter((item) => !item.parked && item.hypothesis === hypothesis)
+  const groups = [...view.hypotheses.values()]
+    .map((hypothesis) => ({ hypothesis, mine: of(hypothesis.id) }))
+    .filter(({ hypothesis, mine }) => mine.length > 0 || (find === '' && !hypothesis.parked))
+  return (
+    <div class="stack" data-wide id="list-expectations" hx-target:inherited="#list-expectations" hx-swap:inherited="outerMorph">
+      {groups.length === 0 && <NoGroups id={id} view={view} />}
+      {groups.map(({ hypothesis, mine }) => (
+        <section class="panel" aria-labelledby={`if-${hypothesis.id}`}>
+          <h2 class="h3" id={`if-${hypothesis.id}`}>
+            If “<bdi>{nameOf(view, hypothesis.id)}</bdi>” were true, what should I see?
+            {hypothesis.parked && <span class="quiet"> (parked)</span>}
+          </h2>
+          {mine.length > 0 && (
+            <form method="post">
+              <Rows {...props} items={mine} />
+            </form>
+          )}
+          {!hypothesis.parked && <Add id={id} view={view} hypothesis={hypothesis} />}
+        </section>
+      ))}
+      <form method="post">
+        <ParkedRows {...props} items={items.filter(({ parked }) => parked)} />
+      </form>
+    </div>
+  )
+}
+
+const NoGroups = ({ id, view }: { id: string; view: View }) =>
+  view.hypotheses.size === 0 ? (
+    <p class="panel">
+      <span>
+        {LIST_WORDS.expectations.empty} <a href={paths.newItem(id, 'hypotheses')}>Add a hypothesis</a>
+      </span>
+    </p>
+  ) : (
+    <p class="panel">There is nothing to show here.</p>
+  )
+
+/** One text is enough; the rest can be said later, or in the form. */
+const Add = ({ id, view, hypothesis }: { id: string; view: View; hypothesis: Hypothesis }) => (
+  <form class="quick-add" method="post" action={paths.items(id, 'expectations')}>
+    <Hidden name="hypothesis" value={hypothesis.id} />
+    <input
+      class="input"
+      name="statement"
+      dir="auto"
+      autocomplete="off"
+      aria-label={`One more thing that I should see if “${nameOf(view, hypothesis.id)}” were true`}
+    />
+    <button type="submit" class="btn">
+      Add
+    </button>
+  </form>
+)

@@ -1,0 +1,101 @@
+// What an item of evidence, a hypothesis or something foreseen has to do with, in a few quiet lines below its form.
+import { cellsOf } from '../../src/ach/model/thinking-aids.ts'
+import { active } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { nameOf } from '../../src/ach/words/phrases.ts'
+import { type Foreseen, isExpectation, itemOf } from '../../src/forms/indicator-outcome.ts'
+import { type ItemList, paths } from '../../src/paths.ts'
+import { seenWords, stateWords } from './aid-words.ts'
+
+interface Props {
+  readonly id: string
+  readonly view: View
+}
+
+/** From what an item of evidence came, and which assumptions rest under its row or a cell of it. */
+export const EvidenceAids = ({ id, view, evidence }: Props & { evidence: string }) => {
+  const origins = [...active(view.expectations), ...active(view.milestones)].filter((item) => item.evidence === evidence)
+  const assumptions = active(view.assumptions).filter(({ cells }) => cellsOf(cells).some((cell) => cell.evidence === evidence))
+  if (origins.length + assumptions.length === 0) return null
+  return (
+    <Aids heading="Where it comes from, what it rests on">
+      {origins.map((item) => (
+        <Line id={id} list={isExpectation(item) ? 'expectations' : 'milestones'} item={item}>
+          {isExpectation(item) ? (
+            <>
+              came from what was expected if “<bdi>{nameOf(view, item.hypothesis)}</bdi>” were true
+            </>
+          ) : (
+            'came from a milestone'
+          )}
+        </Line>
+      ))}
+      {assumptions.map((item) => (
+        <Line id={id} list="assumptions" item={item}>
+          rests on an assumption, {stateWords(item.state)}
+        </Line>
+      ))}
+    </Aids>
+  )
+}
+
+/** What one should see if the hypothesis were true, and what would hurt it. `today`: year-month-day. */
+export const HypothesisAids = ({ id, view, hypothesis, today }: Props & { hypothesis: string; today: string }) => {
+  const of = <T extends Foreseen>(items: ReadonlyMap<string, T>) => active(items).filter((item) => item.hypothesis === hypothesis)
+  return (
+    <Aids heading="What one should see">
+      {of(view.expectations).map((item) => (
+        <Line id={id} list="expectations" item={item}>
+          {seenWords(item, today)}
+        </Line>
+      ))}
+      {of(view.milestones).map((item) => (
+        <Line id={id} list="milestones" item={item}>
+          would hurt it, {seenWords(item, today)}
+        </Line>
+      ))}
+      <li>
+        <a href={`${paths.items(id, 'expectations')}#if-${hypothesis}`}>If it were true, what should I see?</a>
+      </li>
+    </Aids>
+  )
+}
+
+/** The item of evidence that an expectation or a milestone became. */
+export const BecameEvidence = ({ id, view, item }: Props & { item: Foreseen }) => {
+  const became = itemOf(view, item)
+  return became ? (
+    <Aids heading="In the evidence">
+      <Line id={id} list="evidence" item={became}>
+        {became.parked ? 'parked' : (became.kind ?? 'item')}
+      </Line>
+    </Aids>
+  ) : null
+}
+
+const Aids = ({ heading, children }: { heading: string; children?: unknown }) => (
+  <section class="panel" aria-labelledby="aids">
+    <h2 class="h3" id="aids">
+      {heading}
+    </h2>
+    <ul class="item-aids">{children}</ul>
+  </section>
+)
+
+interface LineProps {
+  readonly id: string
+  readonly list: ItemList
+  readonly item: { readonly id: string; readonly statement: string }
+  readonly children?: unknown
+}
+
+const Line = ({ id, list, item, children }: LineProps) => (
+  <li>
+    <p class="meta">
+      <a href={paths.item(id, list, item.id)}>{item.id}</a> · {children}
+    </p>
+    <p class="clamp" dir="auto">
+      {item.statement}
+    </p>
+  </li>
+)

@@ -1,0 +1,63 @@
+// Searching a long list: a plain form, and how much of the list is shown.
+
+import type { Evidence, Expectation } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { type ItemList, paths } from '../../src/paths.ts'
+
+export type Item = { readonly id: string; readonly parked: boolean }
+
+/** From here on a list can be searched. */
+const LONG = 50
+
+const itemsOf = (view: View, list: ItemList): readonly Item[] => [...view[list].values()]
+
+/** All words in any order, in the id, the texts, and the names of what it links to. */
+export function found(view: View, list: ItemList, find: string): readonly Item[] {
+  const words = find.toLowerCase().split(/\s+/).filter(Boolean)
+  const items = itemsOf(view, list)
+  if (words.length === 0) return items
+  return items.filter((item) => {
+    const { source, cluster, hypothesis } = item as Partial<Evidence & Expectation>
+    const names = [
+      source && view.sources.get(source)?.name,
+      cluster && view.clusters.get(cluster)?.label,
+      hypothesis && view.hypotheses.get(hypothesis)?.label,
+    ]
+    const text = [...Object.values(item), ...names]
+      .filter((value) => typeof value === 'string')
+      .join('\n')
+      .toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+}
+
+export const Find = ({ id, list, view, find }: { id: string; list: ItemList; view: View; find: string }) => {
+  const all = itemsOf(view, list).length
+  if (all < LONG && find === '') return null
+  const shown = found(view, list, find).length
+  return (
+    <search class="row" data-far>
+      <form class="row" action={paths.items(id, list)}>
+        <label class="pair-field">
+          Find
+          <input class="input" name="find" value={find} dir="auto" type="search" />
+        </label>
+        <button type="submit" class="btn">
+          Find
+        </button>
+        {find !== '' && (
+          <a class="btn" data-kind="plain" href={paths.items(id, list)}>
+            Show all
+          </a>
+        )}
+      </form>
+      <p class="quiet" role="status">
+        Showing{' '}
+        <strong>
+          {shown === all ? `all ${all.toLocaleString('en')}` : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`}
+        </strong>{' '}
+        {list === 'evidence' ? 'items' : list}
+      </p>
+    </search>
+  )
+}

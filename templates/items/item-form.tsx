@@ -1,0 +1,146 @@
+// The page on which one item of any list is added or edited, and what it stands on: its ratings, its items.
+import type { View } from '../../src/ach/view/view.ts'
+import type { Foreseen } from '../../src/forms/indicator-outcome.ts'
+import { type ItemList, isAid, paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { type Filled, Hidden, Problems, TextField } from '../ui/fields.tsx'
+import { GivenRatings, Tally } from '../ui/rating-chip.tsx'
+import { WhatIfLine } from '../what-if/line.tsx'
+import { BecameEvidence, EvidenceAids, HypothesisAids } from './item-aids.tsx'
+import { ItemFields } from './item-fields.tsx'
+import { LIST_WORDS, WHAT_OF } from './item-words.ts'
+
+export interface ItemFormProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly view: View
+  readonly list: ItemList
+  /** null for a new one */
+  readonly item: { readonly id: string; readonly parked: boolean; readonly version: number } | null
+  /** the id that a new one gets if nobody gives another */
+  readonly nextId: string
+  readonly filled: Filled
+  /** "×1.41" as the item stands; only evidence has one */
+  readonly weight?: string
+  /** where to go after saving; '' is the list */
+  readonly back: string
+  readonly cancel: string
+  /** the one that was added just before */
+  readonly added?: string
+  /** year-month-day */
+  readonly today: string
+}
+
+export const ItemPage = (props: ItemFormProps) => {
+  const { asset, frame, view, list, item, filled, back, today } = props
+  const words = LIST_WORDS[list]
+  const title = item ? `Edit ${words.one} ${item.id}` : `Add ${words.aOne}`
+  return (
+    <Page
+      title={filled.problems.length > 0 ? `Not saved: ${title}` : title}
+      asset={asset}
+      workbook={frame}
+      styles={['css/pages.css', 'css/aid-lists.css']}
+    >
+      <main
+        id="main"
+        class="page"
+        data-narrow={list === 'assumptions' ? undefined : ''}
+        data-middle={list === 'assumptions' ? '' : undefined}
+      >
+        <Problems problems={filled.problems} />
+        <div class="stack">
+          <h1>{title}</h1>
+          <p class="quiet">{words.about}</p>
+        </div>
+        {props.added && (
+          <div class="notice" role="status">
+            <p>
+              <a href={paths.item(frame.id, list, props.added)}>{props.added}</a> was added.
+            </p>
+          </div>
+        )}
+        {item?.parked && (
+          <div class="notice">
+            <p>
+              This {words.one} is parked: it keeps its place
+              {isAid(list) ? ' in the workbook and comes up nowhere else.' : ' and its ratings, and stays out of the scores.'}
+            </p>
+          </div>
+        )}
+        <form
+          class="page-form stack"
+          method="post"
+          action={item ? paths.item(frame.id, list, item.id) : paths.items(frame.id, list)}
+          novalidate
+        >
+          {item && <Hidden name="version" value={filled.values.version ?? item.version} />}
+          {back && <Hidden name="back" value={back} />}
+          <ItemFields list={list} filled={filled} view={view} weight={props.weight} />
+          {!item && (
+            <TextField
+              name="id"
+              label="Id"
+              hint={`Leave empty for ${props.nextId}. It cannot be changed later.`}
+              optional
+              filled={filled}
+            />
+          )}
+          <p class="row">
+            <button type="submit" class="btn" data-kind="main" data-size="l">
+              {item ? `Save ${words.one}` : `Add ${words.aOne}`}
+            </button>
+            {!item && (
+              <button type="submit" class="btn" data-size="l" name="then" value="another">
+                Add, then another
+              </button>
+            )}
+            <a class="btn" data-size="l" href={props.cancel}>
+              Cancel
+            </a>
+            {item && (
+              <button
+                type="submit"
+                class="btn"
+                data-kind="plain"
+                data-size="l"
+                formaction={(item.parked ? paths.restore : paths.park)(frame.id, list, item.id)}
+              >
+                {item.parked ? 'Restore it' : 'Park it'}
+              </button>
+            )}
+          </p>
+          {item && !item.parked && (
+            <p class="meta">
+              {isAid(list)
+                ? 'Parking keeps it and takes it out of the way.'
+                : 'Parking keeps it with its ratings and leaves it out of the scores.'}{' '}
+              It can be restored at any time.
+            </p>
+          )}
+        </form>
+        {item && (
+          <WhatIfLine id={frame.id} view={view} what={WHAT_OF[list]} item={item.id}>
+            {' '}
+            Shows the matrix as it would be; nothing of it is saved.
+          </WhatIfLine>
+        )}
+        {item && list === 'hypotheses' && !item.parked && (
+          <p>
+            Does it say two things at once? <a href={paths.split(frame.id, item.id)}>Split it</a>
+          </p>
+        )}
+        {item && list === 'sources' && (
+          <p>
+            Could it mean to mislead? <a href={paths.deception(frame.id, item.id)}>Deception check</a>
+          </p>
+        )}
+        {item && list === 'evidence' && <GivenRatings id={frame.id} view={view} evidence={item.id} />}
+        {item && list === 'evidence' && <EvidenceAids id={frame.id} view={view} evidence={item.id} />}
+        {item && list === 'hypotheses' && <Tally id={frame.id} view={view} hypothesis={item.id} />}
+        {item && list === 'hypotheses' && <HypothesisAids id={frame.id} view={view} hypothesis={item.id} today={today} />}
+        {item && (list === 'expectations' || list === 'milestones') && <BecameEvidence id={frame.id} view={view} item={item as Foreseen} />}
+      </main>
+    </Page>
+  )
+}

@@ -1,0 +1,123 @@
+// What a list says of one item: its text in full and one quiet line.
+
+import { type Assumption, type Evidence, type Hypothesis, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { counted } from '../../src/ach/words/phrases.ts'
+import type { Foreseen } from '../../src/forms/indicator-outcome.ts'
+import type { ItemList } from '../../src/paths.ts'
+import { dateText } from '../ui/format.ts'
+import { AssumptionLines, ForeseenLines } from './aid-lines.tsx'
+import type { Item } from './item-find.tsx'
+import { Title } from './item-title.tsx'
+
+export interface ItemLinesProps {
+  readonly id: string
+  readonly list: ItemList
+  readonly view: View
+  readonly item: Item
+  /** year-month-day: what is due by then is told from what is late */
+  readonly today: string
+}
+
+export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
+  switch (list) {
+    case 'hypotheses': {
+      const { label, statement } = item as Hypothesis
+      return (
+        <>
+          <Title text={label} />
+          {statement !== label && (
+            <p class="quiet typed" dir="auto">
+              {statement}
+            </p>
+          )}
+        </>
+      )
+    }
+    case 'evidence': {
+      const evidence = item as Evidence
+      return (
+        <>
+          <Title text={evidence.statement} />
+          <EvidenceMeta view={view} item={evidence} />
+        </>
+      )
+    }
+    case 'sources': {
+      const source = view.sources.get(item.id)
+      if (!source) return null
+      const items = [...view.evidence.values()].filter((one) => one.source === source.id).length
+      const finding = view.deception.get(source.id)?.finding
+      const reliability = source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability unknown'
+      return (
+        <>
+          <Title text={source.name} />
+          <p class="meta">
+            {[reliability, source.kind, counted(items, 'item'), finding && `deception ${finding}`].filter(Boolean).join(' · ')}
+          </p>
+          {source.note && (
+            <p class="quiet typed" dir="auto">
+              {source.note}
+            </p>
+          )}
+        </>
+      )
+    }
+    case 'clusters': {
+      const cluster = view.clusters.get(item.id)
+      if (!cluster) return null
+      const ids = [...view.evidence.values()].filter((one) => one.cluster === cluster.id).map((one) => one.id)
+      return (
+        <>
+          <Title text={cluster.label} />
+          <p class="meta">{ids.length === 0 ? 'No items yet' : ids.join(', ')}</p>
+          {cluster.note && (
+            <p class="quiet typed" dir="auto">
+              {cluster.note}
+            </p>
+          )}
+        </>
+      )
+    }
+    case 'assumptions':
+      return <AssumptionLines id={id} view={view} item={item as Assumption} />
+    case 'expectations':
+    case 'milestones':
+      return <ForeseenLines id={id} view={view} list={list} item={item as Foreseen} today={today} />
+  }
+}
+
+/** Where an item comes from and what it weighs, in one quiet line. */
+export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: Evidence; levels?: boolean }) => {
+  const source = item.source === null ? null : view.sources.get(item.source)
+  const cluster = item.cluster === null ? null : view.clusters.get(item.cluster)
+  return (
+    <p class="meta">
+      {source ? <bdi>{source.name}</bdi> : 'no source'}
+      {source?.reliability && (
+        <>
+          {' '}
+          <span class="rel" title={RELIABILITY_WORDS[source.reliability]}>
+            {source.reliability}
+          </span>
+        </>
+      )}
+      {[item.locator, item.date && dateText(item.date), item.kind].map(
+        (part) =>
+          part && (
+            <>
+              {' '}
+              · <bdi>{part}</bdi>
+            </>
+          ),
+      )}
+      {levels && ` · cred. ${item.credibility ?? 'unknown'} · rel. ${item.relevance ?? 'unknown'}`}
+      {cluster && (
+        <>
+          {' '}
+          · ≈ <bdi>{cluster.label}</bdi>
+        </>
+      )}
+    </p>
+  )
+}

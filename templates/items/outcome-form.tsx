@@ -1,0 +1,99 @@
+// Something that was expected or watched for becomes an item of evidence: what will be written, before it is.
+import type { View } from '../../src/ach/view/view.ts'
+import { nameOf } from '../../src/ach/words/phrases.ts'
+import { AS_SEARCHED, type Foreseen, isExpectation } from '../../src/forms/indicator-outcome.ts'
+import { type OutcomeList, paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { AreaField, type Filled, Hidden, Problems, Segments, TextField } from '../ui/fields.tsx'
+import { SEARCH_CHOICES } from './aid-fields.tsx'
+import { FIELD_LABELS, LEVEL_CHOICES } from './item-words.ts'
+
+export interface BecomeEvidenceProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly view: View
+  readonly list: OutcomeList
+  readonly item: Foreseen
+  readonly filled: Filled
+}
+
+export const BecomeEvidence = ({ asset, frame, view, list, item, filled }: BecomeEvidenceProps) => {
+  const absent = filled.values.seen === 'no'
+  const searched = absent && isExpectation(item)
+  const label = (name: string) => FIELD_LABELS[list][name] ?? FIELD_LABELS.evidence[name] ?? name
+  const title = absent ? `Add the absence of ${item.id} as evidence` : `Add ${item.id} as evidence`
+  return (
+    <Page
+      title={filled.problems.length > 0 ? `Not saved: ${title}` : title}
+      asset={asset}
+      workbook={frame}
+      styles={['css/pages.css', 'css/aid-lists.css']}
+    >
+      <main id="main" class="page" data-narrow>
+        <Problems problems={filled.problems} />
+        <div class="stack">
+          <h1>{title}</h1>
+          <p class="quiet">
+            {absent
+              ? 'What should be there and is not speaks against a hypothesis, as far as it was looked for. State it so that someone who disagrees with you would accept the wording.'
+              : 'It becomes an item of the matrix, to be rated like the others. State it so that someone who disagrees with you would accept the wording.'}
+          </p>
+        </div>
+        <section class="notice" aria-label="Where it comes from">
+          <div class="stack">
+            <p class="clamp" dir="auto">
+              {item.statement}
+            </p>
+            <p class="meta">
+              <From view={view} item={item} />
+            </p>
+          </div>
+        </section>
+        <form class="page-form stack" method="post" action={paths.becomeEvidence(frame.id, list, item.id)} novalidate>
+          <Hidden name="seen" value={absent ? 'no' : 'yes'} />
+          <AreaField name="statement" label="The item" rows={4} filled={filled} />
+          {searched && (
+            <>
+              <Hidden name="was.search" value={item.search ?? ''} />
+              <Segments name="search" label={label('search')} choices={SEARCH_CHOICES} filled={filled} />
+            </>
+          )}
+          <Hidden name="was.where" value={item.where ?? ''} />
+          <TextField name="where" label={isExpectation(item) ? label('where') : 'Where you looked'} optional filled={filled} />
+          <TextField name="date" label={label('date')} hint="For example 2022-01-10. Leave empty if it has none." filled={filled} />
+          <Segments
+            name="credibility"
+            label={label('credibility')}
+            hint={
+              absent
+                ? 'How sure are we that it is not there? As sure as the search was thorough, unless you choose otherwise.'
+                : 'How sure are we that it happened, or was said?'
+            }
+            choices={searched ? [{ value: AS_SEARCHED, label: 'as the search' }, ...LEVEL_CHOICES] : LEVEL_CHOICES}
+            filled={filled}
+          />
+          <p class="row">
+            <button type="submit" class="btn" data-kind="main" data-size="l">
+              Add it to the evidence
+            </button>
+            {item.seen === null && (
+              <button type="submit" class="btn" data-size="l" formaction={paths.outcome(frame.id, list, item.id)}>
+                Only say that it {absent ? (isExpectation(item) ? 'was not seen' : 'did not come') : 'was seen'}
+              </button>
+            )}
+            <a class="btn" data-size="l" href={`${paths.items(frame.id, list)}#${list}-${item.id}`}>
+              {item.seen === null ? 'Cancel' : 'Not now'}
+            </a>
+          </p>
+          <p class="meta">Its kind is {absent ? 'absence' : 'event'}, its notes say where it comes from. One undo takes all of it back.</p>
+        </form>
+      </main>
+    </Page>
+  )
+}
+
+const From = ({ view, item }: { view: View; item: Foreseen }) => {
+  const name = item.hypothesis === null ? null : <bdi>{nameOf(view, item.hypothesis)}</bdi>
+  if (isExpectation(item)) return <>expected if “{name}” were true</>
+  return name === null ? <>watched for</> : <>watched for, as it would hurt “{name}”</>
+}

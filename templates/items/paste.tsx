@@ -1,0 +1,194 @@
+// Many items at once: rows pasted from a spreadsheet, what would become of them, and every problem with its row.
+
+import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { counted } from '../../src/ach/words/phrases.ts'
+import type { TableRead } from '../../src/import/table/pasted-rows.ts'
+import { paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { Area } from '../ui/fields.tsx'
+import { EvidenceMeta } from './item-lines.tsx'
+import { FIELD_LABELS, LIST_WORDS } from './item-words.ts'
+
+export type PasteList = 'hypotheses' | 'evidence'
+export interface PasteProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  /** the workbook with the new rows in it: names of new sources are found there */
+  readonly view: View
+  readonly list: PasteList
+  readonly text: string
+  readonly separator: string
+  /** null before anything was pasted */
+  readonly read: TableRead | null
+  /** why the rows could not be added, where that came out only then */
+  readonly refused?: string
+}
+
+const NOUN = { hypotheses: ['hypothesis', 'hypotheses'], evidence: ['item', 'items'] } as const
+const COLUMNS: Readonly<Record<PasteList, string>> = {
+  hypotheses: 'label, statement and notes',
+  evidence: 'text, kind, source, cluster, locator, date, credibility, relevance and notes',
+}
+const SEPARATORS = [
+  ['', 'find out'],
+  ['tab', 'tabs'],
+  [';', 'semicolons'],
+  [',', 'commas'],
+  ['none', 'not at all: one per line'],
+] as const
+
+export const Paste = ({ asset, frame, view, list, text, separator, read, refused }: PasteProps) => {
+  const [one, many] = NOUN[list]
+  const ready = read !== null && read.stop === null
+  return (
+    <Page title={`Paste ${many}`} asset={asset} workbook={frame} styles={['css/pages.css']}>
+      <main id="main" class="page" data-middle>
+        <div class="stack">
+          <p class="meta">
+            <a href={paths.items(frame.id, list)}>{LIST_WORDS[list].heading}</a>
+          </p>
+          <h1>{ready ? `${counted(read.items.length, one, many)} to add` : `Paste ${many} from a spreadsheet`}</h1>
+          <p class="quiet">
+            {ready
+              ? 'Nothing is added yet. Look at what was understood, change the rows if need be, then add them.'
+              : 'Copy the rows and paste them here. A first row with column names is understood; so is plain text with one item per line.'}
+          </p>
+        </div>
+        {(refused || read?.stop) && (
+          <div class="notice" data-kind="bad" role="alert">
+            <p>
+              <strong>{refused ?? read?.stop}</strong> Nothing you pasted is lost.
+            </p>
+          </div>
+        )}
+        {read && read.problems.length > 0 && <TableProblems read={read} />}
+        <form class="stack" method="post" action={paths.pasteItems(frame.id, list)}>
+          {ready && <Understood read={read} view={view} list={list} />}
+          {ready && (
+            <p class="row">
+              <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="add">
+                Add {counted(read.items.length, one, many)}
+              </button>
+              <a class="btn" data-size="l" href={paths.items(frame.id, list)}>
+                Leave everything as it is
+              </a>
+              <span class="meta">Undo takes them back at once.</span>
+            </p>
+          )}
+          {ready ? (
+            <details>
+              <summary>The rows as you pasted them</summary>
+              <Rows list={list} text={text} separator={separator} again />
+            </details>
+          ) : (
+            <Rows list={list} text={text} separator={separator} again={read !== null} />
+          )}
+        </form>
+      </main>
+    </Page>
+  )
+}
+
+const Rows = ({ list, text, separator, again }: Pick<PasteProps, 'list' | 'text' | 'separator'> & { again: boolean }) => (
+  <div class="stack">
+    <div class="field">
+      <label for="f-rows">Rows</label>
+      <p class="hint" id="f-rows-hint">
+        Columns that are known by name: id, {COLUMNS[list]}. Without names the order counts.
+      </p>
+      <Area
+        attributes={{ id: 'f-rows', name: 'rows', 'aria-describedby': 'f-rows-hint', wrap: 'off', class: 'input rows' }}
+        rows={12}
+        value={text}
+      />
+    </div>
+    <div class="row" data-far>
+      <label class="pair-field">
+        Columns are separated by
+        <select class="select" name="separator">
+          {SEPARATORS.map(([value, words]) => (
+            <option value={value} selected={value === separator}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" class="btn" data-kind="main" name="step" value="check">
+        {again ? 'Look again' : 'Look at the rows'}
+      </button>
+    </div>
+  </div>
+)
+
+const SHOWN = 100
+
+const TableProblems = ({ read }: { read: TableRead }) => (
+  <section class="panel" aria-labelledby="row-problems">
+    <h2 class="h3" id="row-problems">
+      {counted(read.problems.length, 'thing', 'things')} could not be taken over
+    </h2>
+    <ul class="problems">
+      {read.problems.slice(0, SHOWN).map(({ row, message }) => (
+        <li>
+          {row !== null && <strong>Row {row}: </strong>}
+          <bdi>{message}</bdi>
+        </li>
+      ))}
+    </ul>
+    {read.problems.length > SHOWN && <p class="meta">And {(read.problems.length - SHOWN).toLocaleString('en')} more.</p>}
+  </section>
+)
+
+const Understood = ({ read, view, list }: { read: TableRead; view: View; list: PasteList }) => {
+  const known = read.columns.filter((column) => column !== null)
+  return (
+    <section class="panel" aria-labelledby="understood">
+      <h2 class="h3" id="understood">
+        What would be added
+      </h2>
+      <p class="meta">
+        {read.header ? 'Columns by their names: ' : 'No column names found; by their order: '}
+        {known.map((column) => (column === 'id' ? 'id' : (FIELD_LABELS[list][column] ?? column)).toLowerCase()).join(', ')}.
+        {read.sources.length > 0 && (
+          <>
+            {' '}
+            {counted(read.sources.length, 'new source', 'new sources')}: <bdi>{read.sources.map(({ name }) => name).join('; ')}</bdi>.
+          </>
+        )}
+        {read.clusters.length > 0 && (
+          <>
+            {' '}
+            {counted(read.clusters.length, 'new cluster', 'new clusters')}: <bdi>{read.clusters.map(({ name }) => name).join('; ')}</bdi>.
+          </>
+        )}
+      </p>
+      <ol class="list items">
+        {read.items.map(({ id, fields }) => (
+          <li class="item">
+            <span class="item-id">{id}</span>
+            <div class="item-text">
+              {list === 'evidence' ? (
+                <>
+                  <p class="typed" dir="auto">
+                    {fields.statement}
+                  </p>
+                  <EvidenceMeta view={view} item={{ ...fields, id, parked: false, version: 0 } as Evidence} />
+                </>
+              ) : (
+                <>
+                  <p class="typed" dir="auto">
+                    <strong>{(fields as Hypothesis).label}</strong>
+                  </p>
+                  <p class="quiet typed" dir="auto">
+                    {fields.statement}
+                  </p>
+                </>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,150 @@
+// Hypotheses taken apart and put together: the forms, with what will happen said before it does.
+import type { Hypothesis } from '../../src/ach/model/workbook.ts'
+import { paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { AreaField, type Filled, Problems, TextField } from '../ui/fields.tsx'
+
+/** So many parts have fields on the page. */
+export const MOST_PARTS = 4
+/** What is asked of a new hypothesis. */
+export const PART_FIELDS = { label: true, statement: true } as const
+
+const LABEL_HINT = 'A word or two: it heads the column.'
+
+interface SplitProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly original: Hypothesis
+  readonly filled: Filled
+}
+
+export const Split = ({ asset, frame, original, filled }: SplitProps) => (
+  <Page title={titled(`Split ${original.id}`, filled)} asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <main id="main" class="page" data-narrow>
+      <Problems problems={filled.problems} known={Object.keys(filled.values)} />
+      <div class="stack">
+        <h1 dir="auto">Split {original.label}</h1>
+        <p class="quiet">For a hypothesis that says two things at once, so that evidence against the one hides behind the other.</p>
+      </div>
+      <Told hypotheses={[original]} />
+      <form class="page-form stack" method="post" action={paths.split(frame.id, original.id)} novalidate>
+        <Part part={1} filled={filled} />
+        <Part part={2} filled={filled} />
+        <details open={[3, 4].some((part) => written(filled, part))}>
+          <summary>More parts</summary>
+          <div class="page-form stack">
+            {Array.from({ length: MOST_PARTS - 2 }, (_, at) => (
+              <Part part={at + 3} filled={filled} optional />
+            ))}
+          </div>
+        </details>
+        <ul class="bullets">
+          <li>The parts stand in the place of {original.id}. It is parked and keeps its ratings.</li>
+          <li>
+            Each part begins with your ratings and notes of {original.id}, so that you only change what differs. Other raters rate anew.
+          </li>
+          <li>The scores of the other hypotheses stay as they are. One undo takes all of it back.</li>
+        </ul>
+        <Buttons word="Split it" cancel={paths.item(frame.id, 'hypotheses', original.id)} />
+      </form>
+    </main>
+  </Page>
+)
+
+const written = ({ values, problems }: Filled, part: number) =>
+  [`label-${part}`, `statement-${part}`].some((name) => Boolean(values[name]?.trim()) || problems.some(({ field }) => field === name))
+
+const Part = ({ part, filled, optional }: { part: number; filled: Filled; optional?: boolean }) => (
+  <div class="stack">
+    <TextField name={`label-${part}`} label={`Part ${part}: label`} hint={part === 1 ? LABEL_HINT : undefined} {...{ filled, optional }} />
+    <AreaField name={`statement-${part}`} label={`Part ${part}: the hypothesis in full`} rows={4} {...{ filled, optional }} />
+  </div>
+)
+
+interface JoinProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly way: 'combine' | 'merge'
+  readonly two: readonly [Hypothesis, Hypothesis]
+  readonly filled: Filled
+}
+
+export const Join = ({ asset, frame, way, two, filled }: JoinProps) => {
+  const [a, b] = two
+  const title = way === 'combine' ? `Combine ${a.id} and ${b.id}` : `Merge ${a.id} and ${b.id}`
+  return (
+    <Page title={titled(title, filled)} asset={asset} workbook={frame} styles={['css/pages.css']}>
+      <main id="main" class="page" data-narrow>
+        <Problems problems={filled.problems} known={Object.keys(filled.values)} />
+        <div class="stack">
+          <h1>{title}</h1>
+          <p class="quiet">
+            {way === 'combine'
+              ? 'A hypothesis of its own that says: both are true. The two stay beside it.'
+              : 'One hypothesis in place of two that say the same, or of which the difference does not matter here.'}
+          </p>
+        </div>
+        <Told hypotheses={two} />
+        <form class="page-form stack" method="post" action={paths[way](frame.id, a.id, b.id)} novalidate>
+          <TextField name="label" label="Label" hint={LABEL_HINT} filled={filled} />
+          <AreaField name="statement" label="The hypothesis in full" rows={5} filled={filled} />
+          <ul class="bullets">
+            {way === 'combine' ? (
+              <>
+                <li>It starts blank: what fits one of them need not fit both at once.</li>
+                <li>
+                  {a.id} and {b.id} stay as they are. Reword them afterwards, so that each says: this one alone.
+                </li>
+              </>
+            ) : (
+              <>
+                <li>
+                  Where you rated {a.id} and {b.id} alike, the rating is kept. All other cells are blank. Notes of both are kept.
+                </li>
+                <li>
+                  {a.id} and {b.id} are parked and keep their ratings. Other raters rate the new one themselves.
+                </li>
+              </>
+            )}
+            <li>One undo takes all of it back.</li>
+          </ul>
+          <Buttons word={way === 'combine' ? 'Add the combined one' : 'Merge them'} cancel={paths.pairs(frame.id)} />
+        </form>
+      </main>
+    </Page>
+  )
+}
+
+const titled = (title: string, { problems }: Filled) => (problems.length > 0 ? `Not saved: ${title}` : title)
+
+/** What they say now. */
+const Told = ({ hypotheses }: { hypotheses: readonly Hypothesis[] }) => (
+  <ul class="panel list">
+    {hypotheses.map(({ id, label, statement }) => (
+      <li class="item">
+        <span class="item-id">{id}</span>
+        <div class="item-text">
+          <p class="typed" dir="auto">
+            <strong>{label}</strong>
+          </p>
+          {statement !== label && (
+            <p class="quiet typed" dir="auto">
+              {statement}
+            </p>
+          )}
+        </div>
+      </li>
+    ))}
+  </ul>
+)
+
+const Buttons = ({ word, cancel }: { word: string; cancel: string }) => (
+  <p class="row">
+    <button type="submit" class="btn" data-kind="main" data-size="l">
+      {word}
+    </button>
+    <a class="btn" data-size="l" href={cancel}>
+      Cancel
+    </a>
+  </p>
+)

@@ -1,0 +1,144 @@
+// Credibility and relevance of all items in one pass, apart from the ratings: bias sits in the weights.
+
+import { active, type Evidence, LEVELS, type Level } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { Hidden } from '../ui/fields.tsx'
+import { weightText } from '../ui/format.ts'
+import { EvidenceMeta } from './item-lines.tsx'
+
+export interface WeightsProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly view: View
+  /** what was chosen but not saved, by field name */
+  readonly chosen: Readonly<Record<string, string | undefined>>
+  /** ids of items whose weights somebody else changed meanwhile */
+  readonly clashes: readonly string[]
+  readonly saved: boolean
+}
+
+const ASPECTS = ['credibility', 'relevance'] as const
+const CHOICES: readonly (readonly [string, string])[] = [
+  ['low', 'low'],
+  ['medium', 'med.'],
+  ['high', 'high'],
+  ['', 'unknown'],
+]
+/** The words for each pair of credibility and relevance, as they are chosen in the browser. */
+const WEIGHTS = Object.fromEntries(
+  [...LEVELS, null].flatMap((credibility) =>
+    [...LEVELS, null].map((relevance) => [`${credibility ?? ''},${relevance ?? ''}`, weightText({ credibility, relevance })]),
+  ),
+)
+const shown = (level: string) => level || 'unknown'
+
+export const Weights = ({ asset, frame, view, chosen, clashes, saved }: WeightsProps) => {
+  const items = active(view.evidence)
+  return (
+    <Page title="Credibility and relevance" asset={asset} workbook={frame} styles={['css/pages.css']} scripts={['js/weights.js']}>
+      <main id="main" class="page">
+        <div class="stack">
+          <h1>Credibility and relevance</h1>
+          <p class="quiet prose">
+            Best set before rating, and without a look at the ratings: what one believes already creeps into the weights. Credibility is how
+            sure we are that it happened or was said. Relevance is how much it bears on the question. Unknown counts as medium and stays
+            marked as unknown.
+          </p>
+        </div>
+        {clashes.length > 0 && (
+          <div class="notice" data-kind="bad" role="alert">
+            <p>
+              <strong>
+                {clashes.length === 1 ? 'One item was' : `${clashes.length} items were`} changed by somebody else while you had this page
+                open: {clashes.join(', ')}.
+              </strong>{' '}
+              Nothing was saved yet. What you chose stands below; save again to keep yours.
+            </p>
+          </div>
+        )}
+        {saved && (
+          <div class="notice" role="status">
+            <p>The weights are saved. Undo takes all of them back at once.</p>
+          </div>
+        )}
+        {view.method === 'count' && (
+          <div class="notice">
+            <p>
+              This workbook counts every item alike, so weights are kept but do not change the scores.{' '}
+              <a href={paths.settings(frame.id)}>Let them count</a>
+            </p>
+          </div>
+        )}
+        {items.length === 0 ? (
+          <p class="panel">
+            There is no evidence yet. <a href={paths.newItem(frame.id, 'evidence')}>Add an item</a>
+          </p>
+        ) : (
+          <form class="stack" method="post" action={paths.weights(frame.id)} data-weights={JSON.stringify(WEIGHTS)}>
+            <ul class="panel list weights">
+              {items.map((item) => (
+                <WeightRow view={view} item={item} chosen={chosen} clash={clashes.includes(item.id)} />
+              ))}
+            </ul>
+            <div class="save-bar">
+              <button type="submit" class="btn" data-kind="main" data-size="l">
+                Save all weights
+              </button>
+              <span class="meta">One step in the history, one undo.</span>
+            </div>
+          </form>
+        )}
+      </main>
+    </Page>
+  )
+}
+
+interface RowProps {
+  readonly view: View
+  readonly item: Evidence
+  readonly chosen: WeightsProps['chosen']
+  readonly clash: boolean
+}
+
+const WeightRow = ({ view, item, chosen, clash }: RowProps) => {
+  const value = (aspect: (typeof ASPECTS)[number]) => chosen[`${aspect}.${item.id}`] ?? item[aspect] ?? ''
+  const levels = { credibility: (value('credibility') || null) as Level | null, relevance: (value('relevance') || null) as Level | null }
+  return (
+    <li class="weight" id={`weight-${item.id}`} data-bad={clash ? 'yes' : undefined}>
+      <span class="item-id">{item.id}</span>
+      <div class="item-text">
+        <p class="typed" dir="auto" id={`text-${item.id}`}>
+          {item.statement}
+        </p>
+        <EvidenceMeta view={view} item={item} levels={false} />
+        {clash && (
+          <p class="error">
+            Saved by somebody else: credibility {shown(item.credibility ?? '')}, relevance {shown(item.relevance ?? '')}.
+          </p>
+        )}
+      </div>
+      {ASPECTS.map((aspect) => (
+        <fieldset class="weight-choice" aria-describedby={`text-${item.id}`}>
+          <legend>
+            {aspect}
+            <span class="visually-hidden"> of {item.id}</span>
+          </legend>
+          <div class="segments" data-size="s">
+            {CHOICES.map(([level, word]) => (
+              <label>
+                <input type="radio" name={`${aspect}.${item.id}`} value={level} checked={level === value(aspect)} />
+                {word}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <output class="weight-sum" aria-label={`Weight of ${item.id}`}>
+        {weightText(levels)}
+      </output>
+      <Hidden name={`was.${item.id}`} value={`${item.credibility ?? ''},${item.relevance ?? ''}`} />
+    </li>
+  )
+}

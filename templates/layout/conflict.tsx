@@ -1,0 +1,107 @@
+// Something was edited by somebody else meanwhile: both versions side by side, nothing overwritten until one is chosen.
+import { Hidden } from '../ui/fields.tsx'
+import { Pieces } from '../ui/pieces.tsx'
+import { type Piece, wordDiff } from '../ui/word-diff.ts'
+import { type Frame, Page } from './page.tsx'
+
+export interface Contested {
+  readonly label: string
+  readonly theirs: string
+  readonly mine: string
+}
+
+export interface ConflictProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  /** what was edited, as in "E4" or "the settings" */
+  readonly what: string
+  /** who was faster; null: the same person in another window */
+  readonly who: string | null
+  readonly fields: readonly Contested[]
+  /** where "mine" is sent again, with these values */
+  readonly action: string
+  readonly values: Readonly<Record<string, string | null | undefined>>
+  readonly version: number
+  /** where "theirs" stands */
+  readonly theirs: string
+}
+
+export const Conflict = ({ asset, frame, what, who, fields, action, values, version, theirs }: ConflictProps) => (
+  <Page title="Edited meanwhile" asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <main id="main" class="page" data-middle>
+      <div class="stack">
+        <h1>Edited {who ? 'by someone else' : 'in another window'} meanwhile</h1>
+        <p role="alert">
+          <strong>
+            {who ? <bdi>{who}</bdi> : 'You'} changed {what}{' '}
+            {who ? 'while you were editing it.' : 'in another window while you were editing it here.'}
+          </strong>{' '}
+          Nothing is overwritten until you choose.
+        </p>
+      </div>
+      <div class="split">
+        <Side heading={who ? `${who}’s, saved` : 'The other window’s, saved'} fields={fields} side="theirs">
+          <a class="btn" href={theirs}>
+            Keep {who ? 'theirs' : 'the saved one'}
+          </a>
+        </Side>
+        <Side heading="Yours, not saved" fields={fields} side="mine">
+          <form method="post" action={action}>
+            {Object.entries(values).map(
+              ([name, value]) => name !== 'version' && value !== undefined && <Kept name={name} value={value ?? ''} />,
+            )}
+            <Hidden name="version" value={version} />
+            <button type="submit" class="btn" data-kind="main">
+              Keep mine
+            </button>
+          </form>
+        </Side>
+      </div>
+      <p class="meta">The other version stays in the history either way.</p>
+    </main>
+  </Page>
+)
+
+/** A hidden textarea keeps line ends, which a hidden input does not. */
+const Kept = ({ name, value }: { name: string; value: string }) =>
+  value.includes('\n') ? (
+    <textarea name={name} hidden>
+      {`\n${value}`}
+    </textarea>
+  ) : (
+    <Hidden name={name} value={value} />
+  )
+
+const Side = ({
+  heading,
+  fields,
+  side,
+  children,
+}: {
+  heading: string
+  fields: readonly Contested[]
+  side: 'theirs' | 'mine'
+  children?: unknown
+}) => (
+  <section class="panel" aria-label={heading}>
+    <h2 class="h3" dir="auto">
+      {heading}
+    </h2>
+    {fields.map(({ label, theirs, mine }) => {
+      const { left, right } = wordDiff(theirs, mine)
+      return (
+        <div>
+          <h3 class="label">{label}</h3>
+          <Text pieces={side === 'theirs' ? left : right} />
+        </div>
+      )
+    })}
+    <div>{children}</div>
+  </section>
+)
+
+const Text = ({ pieces }: { pieces: readonly Piece[] }) => (
+  <p class="typed" dir="auto">
+    {pieces.length === 0 ? <span class="quiet">empty</span> : <Pieces pieces={pieces} />}
+  </p>
+)

@@ -1,0 +1,220 @@
+// The row card: one item of evidence against every hypothesis, with large buttons. The phone's main view, plain forms throughout.
+
+import { RATING_WORDS, RATINGS, type Rating, ratingWords } from '../../src/ach/model/rating.ts'
+import { ASKED, ASKED_OF_STATEMENTS } from '../../src/ach/model/rating-question.ts'
+import { LIMITS } from '../../src/ach/model/texts.ts'
+import { type Evidence, type Hypothesis, type Level, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { askedId, cellId, paths } from '../../src/paths.ts'
+import { dateText } from '../ui/format.ts'
+import { WhatIfLine } from '../what-if/line.tsx'
+import { OfflineBand, Seq } from './matrix.tsx'
+import { filled, myNote, myRating } from './matrix-model.ts'
+
+export interface CardModel {
+  readonly id: string
+  readonly view: View
+  readonly item: Evidence
+  /** active items in the order of the matrix, and active hypotheses */
+  readonly items: readonly Evidence[]
+  readonly hypotheses: readonly Hypothesis[]
+  /** a reason that could not be kept as it was typed, and why */
+  readonly refused?: { readonly reason: string; readonly problem: string }
+}
+
+export const Card = ({ model }: { model: CardModel }) => {
+  const { id, view, item, items, hypotheses } = model
+  const at = items.findIndex((one) => one.id === item.id)
+  const before = items[at - 1]
+  const next = items[at + 1]
+  const { refused } = model
+  const reason = refused?.reason ?? view.me?.rationales.get(item.id) ?? ''
+  return (
+    <main id="main" class="card-page" data-workbook={paths.workbook(id)}>
+      <Seq seq={view.seq} />
+      <OfflineBand />
+      <div class="card">
+        <CardProgress model={model} />
+        <div class="side stack">
+          <h1 class="text" dir="auto">
+            {item.statement}
+          </h1>
+          <CardMeta view={view} item={item} />
+          <p class="ask">
+            For each hypothesis: <strong>{ASKED}</strong> {ASKED_OF_STATEMENTS}
+          </p>
+          {item.notes && (
+            <details>
+              <summary>Notes on this item</summary>
+              <p class="quiet said" dir="auto">
+                {item.notes}
+              </p>
+            </details>
+          )}
+          <WhatIfLine id={id} view={view} what="evidence" item={item.id} />
+        </div>
+        <div>
+          {hypotheses.map((one) => (
+            <Asked model={model} hypothesis={one} />
+          ))}
+          <form class="field why" method="post" action={paths.reasons(id, item.id)}>
+            <label for="why">
+              Why? <span class="quiet">(optional)</span>
+            </label>
+            <textarea
+              class="input"
+              id="why"
+              name="reason"
+              rows={3}
+              maxlength={LIMITS.text}
+              dir="auto"
+              aria-describedby={refused && 'why-problem'}
+            >
+              {`\n${reason}`}
+            </textarea>
+            {refused && (
+              <p class="error" id="why-problem" role="alert">
+                {refused.problem}
+              </p>
+            )}
+            <button type="submit" class="btn">
+              Save reason
+            </button>
+          </form>
+        </div>
+      </div>
+      <nav class="card-nav" aria-label="Items">
+        {before ? (
+          <a class="btn" href={paths.card(id, before.id)} rel="prev">
+            Back
+          </a>
+        ) : (
+          <a class="btn" href={paths.workbook(id)}>
+            Matrix
+          </a>
+        )}
+        <span class="meta">{at < 0 ? 'parked' : `${at + 1} of ${items.length}`}</span>
+        {next ? (
+          <a class="btn" data-kind="main" href={paths.card(id, next.id)} rel="next">
+            Next item
+          </a>
+        ) : (
+          <a class="btn" data-kind="main" href={paths.workbook(id)}>
+            To the matrix
+          </a>
+        )}
+      </nav>
+    </main>
+  )
+}
+
+/** "Item 5 of 23 · 3 of 4 rated" and a step for each item; changes with every rating. */
+export const CardProgress = ({ model: { id, view, item, items, hypotheses } }: { model: CardModel }) => {
+  const at = items.findIndex((one) => one.id === item.id)
+  const state = (one: Evidence) => {
+    if (one.id === item.id) return 'now'
+    const done = filled(view, one, hypotheses)
+    return done === hypotheses.length ? 'done' : done > 0 ? 'part' : ''
+  }
+  return (
+    <div class="wide stack" id="progress">
+      <p class="row" data-far>
+        <span class="meta" role="status">
+          Item {at + 1} of {items.length} · {filled(view, item, hypotheses)} of {hypotheses.length} rated
+        </span>
+        <a class="meta" href={`${paths.workbook(id)}#${cellId(item.id, hypotheses[0]?.id ?? '')}`}>
+          All items
+        </a>
+      </p>
+      {items.length <= 100 && (
+        <ol class="steps" aria-hidden="true">
+          {items.map((one) => (
+            <li data-s={state(one)}></li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
+
+const word = (level: Level | null) => level ?? 'unknown'
+
+const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
+  const source = item.source === null ? undefined : view.sources.get(item.source)
+  const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
+  return (
+    <p class="meta">
+      {item.id}
+      {source && <> · {source.name} </>}
+      {source?.reliability && (
+        <abbr class="rel" title={RELIABILITY_WORDS[source.reliability]}>
+          {source.reliability}
+        </abbr>
+      )}
+      {item.locator && <> · {item.locator}</>}
+      {item.date && (
+        <>
+          {' '}
+          · <time datetime={item.date}>{dateText(item.date)}</time>
+        </>
+      )}{' '}
+      · credibility {word(item.credibility)}, relevance {word(item.relevance)}
+      {cluster && <> · not independent: {cluster.label}</>}
+    </p>
+  )
+}
+
+/** One hypothesis with its six answers; sent again alone after a rating. */
+export const Asked = ({ model, hypothesis }: { model: CardModel; hypothesis: Hypothesis }) => {
+  const rating = myRating(model.view, model.item.id, hypothesis.id)
+  const note = myNote(model.view, model.item.id, hypothesis.id)
+  const action = paths.rating(model.id, model.item.id, hypothesis.id)
+  return (
+    <fieldset class="asked" id={askedId(hypothesis.id)} aria-describedby={`what-${hypothesis.id}`}>
+      <legend>
+        <span dir="auto">{hypothesis.label}</span>
+        <span class="now">{rating === null ? 'not rated yet' : ratingWords(rating)}</span>
+      </legend>
+      <p class="what" id={`what-${hypothesis.id}`} dir="auto">
+        {hypothesis.statement}
+      </p>
+      <form method="post" action={action} id={`rate-${hypothesis.id}`}>
+        <input type="hidden" name="back" value="card" />
+        <div class="six">
+          {RATINGS.map((one) => (
+            <Answer rating={one} chosen={one === rating} />
+          ))}
+        </div>
+        <p class="ends" aria-hidden="true">
+          <span>{RATING_WORDS.CC}</span>
+          <span>{RATING_WORDS.II}</span>
+        </p>
+      </form>
+      <div class="asked-end">
+        <details class="note" open={note !== null}>
+          <summary>{note === null ? 'Add a note' : 'Note'}</summary>
+          <form class="stack" method="post" action={action}>
+            <input type="hidden" name="back" value="card" />
+            <textarea class="input" name="note" rows={2} maxlength={LIMITS.text} dir="auto" aria-label={`Note on ${hypothesis.label}`}>
+              {`\n${note ?? ''}`}
+            </textarea>
+            <button type="submit" class="btn" data-size="s">
+              Save note
+            </button>
+          </form>
+        </details>
+        {rating !== null && (
+          <button type="submit" class="link" name="value" value="" form={`rate-${hypothesis.id}`}>
+            Clear<span class="visually-hidden"> the rating of {hypothesis.label}</span>
+          </button>
+        )}
+      </div>
+    </fieldset>
+  )
+}
+
+const Answer = ({ rating, chosen }: { rating: Rating; chosen: boolean }) => (
+  <button type="submit" class="big" name="value" value={rating} aria-pressed={chosen ? 'true' : 'false'}>
+    {rating} <small>{RATING_WORDS[rating]}</small>
+  </button>
+)

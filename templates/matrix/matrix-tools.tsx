@@ -1,0 +1,172 @@
+// The controls in the corner of the matrix: one plain form that asks for the same page in another order.
+// Sends itself when JavaScript is there; without it a small button does.
+
+import type { Child } from 'hono/jsx'
+import { counted } from '../../src/ach/words/phrases.ts'
+import { paths } from '../../src/paths.ts'
+import { Hidden } from '../what-if/add-form.tsx'
+import { LONG_LIST, type MatrixModel, storedView, whatIfQuery } from './matrix-model.ts'
+import { MOST_SEARCHED, SORTS } from './matrix-settings.ts'
+
+export const MatrixTools = ({ model }: { model: MatrixModel }) => {
+  const { id, settings, view, total, rows, whatIf } = model
+  const unfinished = new Set(model.blanks.map((blank) => blank.evidence))
+  const first = rows.find((item) => unfinished.has(item.id)) ?? rows[0]
+  return (
+    <form class="tools" id="tools" method="get" action={paths.workbook(id)}>
+      {/* buttons further down say otherwise; the last word counts */}
+      <input type="hidden" name="turned" value={settings.turned ? '1' : '0'} />
+      <input type="hidden" name="scores" value={settings.scoresHidden ? 'hidden' : 'shown'} />
+      <input type="hidden" name="statements" value={settings.statements ? 'shown' : 'hidden'} />
+      <input type="hidden" name="compare" value={settings.compare ?? 'none'} />
+      {whatIf && <Hidden suppositions={whatIf.suppositions} />}
+      <label>
+        Sort
+        <select class="select" name="sort">
+          {Object.entries(SORTS)
+            .filter(([name]) => name !== 'diagnosticity' || !settings.scoresHidden)
+            .map(([name, words]) => (
+              <option value={name} selected={name === settings.sort}>
+                {words}
+              </option>
+            ))}
+        </select>
+      </label>
+      <label>
+        Show
+        <select class="select" name="show">
+          {shows(model).map(([name, words]) => (
+            <option value={name} selected={name === settings.show}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      {!settings.scoresHidden && model.hypotheses.length > 1 && (
+        <label>
+          Columns
+          <select class="select" name="hypotheses">
+            <option value="own">own order</option>
+            <option value="rank" selected={settings.hypotheses === 'rank'}>
+              by rank
+            </option>
+          </select>
+        </label>
+      )}
+      {(total > 12 || settings.search !== '') && (
+        <label>
+          <span class="visually-hidden">Find in the evidence</span>
+          <input class="select find" type="search" name="search" value={settings.search} placeholder="Find" maxlength={MOST_SEARCHED} />
+        </label>
+      )}
+      <button type="submit" class="btn no-script" data-size="s">
+        Apply
+      </button>
+      {!whatIf && <Readings model={model} />}
+      <Toggle name="scores" on={settings.scoresHidden} value={settings.scoresHidden ? 'shown' : 'hidden'}>
+        Hide scores
+      </Toggle>
+      {!settings.turned && (
+        <Toggle name="statements" on={settings.statements} value={settings.statements ? 'hidden' : 'shown'}>
+          Statements
+        </Toggle>
+      )}
+      <Toggle name="turned" on={settings.turned} value={settings.turned ? '0' : '1'}>
+        Turn
+      </Toggle>
+      {first && !whatIf && !view.readOnly && (
+        <a class="btn cards" data-size="s" href={paths.card(id, first.id)}>
+          <span class="short">Cards</span>
+          <span class="long">Rate one item at a time</span>
+        </a>
+      )}
+      {!whatIf && !view.readOnly && view.run === null && (
+        <a class="btn" data-size="s" data-kind="plain" href={paths.runAsExercise(id)}>
+          Run as an exercise
+        </a>
+      )}
+      {(total >= LONG_LIST || rows.length !== total) && (
+        <p class="meta shown" role="status">
+          Showing {rows.length.toLocaleString('en')} of {counted(total, 'item')}
+          {rows.length !== total && (
+            <>
+              {' · '}
+              <a href={showAll(model)}>show all</a>
+            </>
+          )}
+        </p>
+      )}
+      {view.me && model.other && (
+        <p class="meta shown">
+          Solid: mine. Ring: {model.other.name}. Framed: we differ ({counted(model.differing, 'cell')}).
+        </p>
+      )}
+    </form>
+  )
+}
+
+/** Without filter and search, and still the same what-if. */
+export const showAll = (model: MatrixModel): string => `${paths.workbook(model.id)}${whatIfQuery(model, { show: 'all', search: '' })}`
+
+const Toggle = ({ name, value, on, children }: { name: string; value: string; on: boolean; children: Child }) => (
+  <button type="submit" class="btn" data-size="s" name={name} value={value} aria-pressed={on ? 'true' : 'false'}>
+    {children}
+  </button>
+)
+
+/** The filters that make sense here: kinds only where there are several. */
+function shows(model: MatrixModel): (readonly [string, string])[] {
+  const { settings, total, other } = model
+  const kinds = [
+    ...new Set([...storedView(model).evidence.values()].flatMap((item) => (item.parked || item.kind === null ? [] : [item.kind]))),
+  ].sort()
+  const list: (readonly [string, string])[] = [
+    ['all', `all ${counted(total, 'item')}`],
+    ['unrated', 'not rated'],
+  ]
+  if (!settings.scoresHidden) list.push(['linchpins', 'linchpins'])
+  if (other) list.push(['differs', 'where we differ'])
+  if (kinds.length > 1) for (const kind of kinds) list.push([`kind:${kind}`, kind])
+  if (!list.some(([name]) => name === settings.show)) list.push([settings.show, settings.show.replace(/^kind:/, '')])
+  return list
+}
+
+/** Readings to compare with. One that was not asked for yet is asked for by a POST: looking at it is something one does. */
+const Readings = ({ model: { id, view, settings } }: { model: MatrixModel }) => {
+  const others = [...view.raters.values()].filter((rater) => rater.id !== view.me?.id)
+  const [only] = others
+  return (
+    <>
+      {view.withheld.map((rater) => (
+        <button
+          type="submit"
+          class="btn"
+          data-size="s"
+          formmethod="post"
+          formaction={paths.reference(id, rater.id)}
+          title="Hidden until you ask for it, so that it does not lead you"
+        >
+          {rater.name}
+        </button>
+      ))}
+      {only && others.length === 1 && (
+        <Toggle name="compare" on={settings.compare === only.id} value={settings.compare === only.id ? 'none' : only.id}>
+          {only.name}
+        </Toggle>
+      )}
+      {others.length > 1 && (
+        <label>
+          Beside
+          <select class="select" name="compare">
+            <option value="none">mine alone</option>
+            {others.map((rater) => (
+              <option value={rater.id} selected={settings.compare === rater.id}>
+                {rater.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </>
+  )
+}

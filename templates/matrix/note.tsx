@@ -1,0 +1,60 @@
+// Writing the note of one cell: a page of its own, and the inside of a dialog over the matrix.
+
+import { type Rating, ratingWords } from '../../src/ach/model/rating.ts'
+import { LIMITS } from '../../src/ach/model/texts.ts'
+import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
+import { cellId, paths } from '../../src/paths.ts'
+import { Chip } from '../ui/rating-chip.tsx'
+
+export interface NoteProps {
+  readonly id: string
+  readonly item: Evidence
+  readonly hypothesis: Hypothesis
+  readonly rating: Rating | null
+  readonly note: string | null
+  /** why it could not be kept */
+  readonly problem?: string
+}
+
+export const NoteForm = ({ id, item, hypothesis, rating, note, problem }: NoteProps) => (
+  <form class="stack" method="post" action={paths.rating(id, item.id, hypothesis.id)} data-note-of={cellId(item.id, hypothesis.id)}>
+    <h2>
+      Note on {item.id} against {hypothesis.label}
+    </h2>
+    <p class="quiet" dir="auto">
+      {item.statement}
+    </p>
+    <p>
+      <Chip rating={rating} /> <span class="quiet">{ratingWords(rating)}</span>
+    </p>
+    <div class="field">
+      <label for="note-text">Note</label>
+      <textarea
+        class="input"
+        id="note-text"
+        name="note"
+        rows={5}
+        maxlength={LIMITS.text}
+        dir="auto"
+        autofocus
+        aria-invalid={problem && 'true'}
+        aria-describedby={problem && 'note-problem'}
+      >
+        {`\n${note ?? ''}`}
+      </textarea>
+      {problem && (
+        <p class="error" id="note-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+    <p class="row">
+      <button type="submit" class="btn" data-kind="main">
+        Save note
+      </button>
+      <a class="btn" href={`${paths.workbook(id)}#${cellId(item.id, hypothesis.id)}`} data-close>
+        Cancel
+      </a>
+    </p>
+  </form>
+)

@@ -1,0 +1,84 @@
+// The one palette of the matrix, waiting in a template until a cell is open; the list of keys; the dialog for details.
+// public/js/matrix.js takes the words of the ratings from here.
+import { RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
+import { paths } from '../../src/paths.ts'
+import { OTHER_KEYS, RATING_KEYS, WHERE_KEYS_ACT } from './keys.ts'
+
+export const Palette = () => (
+  <template id="palette-template">
+    <fieldset class="palette track" id="palette">
+      {RATINGS.map((rating) => (
+        <button type="button" class="r" value={rating} data-key={RATING_KEYS[rating]} tabindex={-1} aria-pressed="false">
+          {rating}
+          <span class="visually-hidden"> {RATING_WORDS[rating]}</span>
+        </button>
+      ))}
+      <button type="button" class="btn extra" value="" tabindex={-1}>
+        Clear
+      </button>
+      <button type="button" class="btn extra" data-write tabindex={-1}>
+        Note
+      </button>
+    </fieldset>
+  </template>
+)
+
+export const KeysLine = () => (
+  <p class="foot keys">
+    Keys in a cell:{' '}
+    {RATINGS.map((rating) => (
+      <>
+        <kbd>{RATING_KEYS[rating]}</kbd> {rating}{' '}
+      </>
+    ))}
+    <kbd>Delete</kbd> clears, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all keys. <a href={paths.help()}>How rating works</a>
+  </p>
+)
+
+export const KeysDialog = () => (
+  <dialog id="keys" class="dialog" aria-labelledby="keys-title">
+    <h2 id="keys-title">Keys</h2>
+    <p class="quiet">{WHERE_KEYS_ACT}</p>
+    <table class="data">
+      <tbody>
+        {RATINGS.map((rating) => (
+          <tr>
+            <th scope="row">
+              <kbd>{RATING_KEYS[rating]}</kbd>
+            </th>
+            <td>
+              <span class="chip" data-rating={rating}>
+                {rating}
+              </span>{' '}
+              {RATING_WORDS[rating]}
+            </td>
+          </tr>
+        ))}
+        {OTHER_KEYS.map(([keys, words]) => (
+          <tr>
+            <th scope="row">
+              {keys.map((key) => (
+                <>
+                  <kbd>{key}</kbd>{' '}
+                </>
+              ))}
+            </th>
+            <td>{words}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    <form method="dialog">
+      <button type="submit" class="btn">
+        Close
+      </button>
+    </form>
+  </dialog>
+)
+
+/** Where arithmetic and notes open over the matrix; their addresses are pages of their own too. */
+export const PieceDialog = () => (
+  <dialog id="piece" class="dialog" aria-label="Details">
+    <div id="piece-body"></div>
+  </dialog>
+)

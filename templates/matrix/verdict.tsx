@@ -1,0 +1,127 @@
+// The head of the matrix: the question, the verdict as a sentence with links to the very cells, and the scores beside it.
+
+import { active } from '../../src/ach/model/workbook.ts'
+import type { Scores } from '../../src/ach/scoring/score.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { counted, percent } from '../../src/ach/words/phrases.ts'
+import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
+import { cellId, paths } from '../../src/paths.ts'
+import { blanksOf, type MatrixBase, whatIfQuery } from './matrix-model.ts'
+import { ScoresTable } from './scores-table.tsx'
+
+export const Verdict = ({ base }: { base: MatrixBase }) => (
+  <section class="verdict" id="verdict" aria-label="Verdict">
+    <div>
+      <h1 dir="auto">{base.view.question}</h1>
+      {base.scores ? <Says base={base} scores={base.scores} /> : base.whatIf ? <NoScores /> : <Progress base={base} />}
+    </div>
+    {base.scores && base.scores.hypotheses.length > 0 && <ScoresBox view={base.view} scores={base.scores} />}
+  </section>
+)
+
+/** Many hypotheses scroll in a box of their own, so that the matrix stays in sight. */
+const MANY = 8
+const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
+  scores.hypotheses.length > MANY ? (
+    <section class="scores-box" aria-label={`Scores of ${scores.hypotheses.length} hypotheses`} tabindex={0}>
+      <ScoresTable view={view} scores={scores} />
+    </section>
+  ) : (
+    <ScoresTable view={view} scores={scores} />
+  )
+
+export const Says = ({ base, scores }: { base: MatrixBase; scores: Scores }) => {
+  const { view, whatIf } = base
+  const sentence = verdictSentence(scores, view)
+  const [first] = scores.verdict === 'unrated' ? blanksOf(view) : []
+  return (
+    <div class="says" id="says" role="status">
+      <p>
+        {sentence.opening}
+        <strong>{sentence.lead}</strong>
+        {sentence.rest.map((part) => (
+          <Piece part={part} base={base} leader={scores.leaders[0]} />
+        ))}
+      </p>
+      {scores.verdict === 'unrated' && !whatIf && (
+        <p class="caveat">
+          {first && !view.readOnly && (
+            <span class="keys">
+              <a href={`#${cellId(first.evidence, first.hypothesis)}`}>Go to the first cell</a> and press <kbd>1</kbd> to <kbd>5</kbd>, or
+              point at a cell and choose.{' '}
+            </span>
+          )}
+          <a href={paths.help()}>How rating works</a>
+        </p>
+      )}
+      {sentence.warnings.length === 1 && <p class="caveat">{sentence.warnings[0]}</p>}
+      {sentence.warnings.length > 1 && (
+        <details class="caveat">
+          <summary>{sentence.warnings.length} things to keep in mind</summary>
+          <ul>
+            {sentence.warnings.map((warning) => (
+              <li>{warning}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** An item links to its cell under the leader, because that is where the sentence points. */
+const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; base: MatrixBase; leader: string | undefined }) => {
+  if (typeof part === 'string') return <>{part}</>
+  const hypothesis = part.hypothesis ?? leader
+  if (part.evidence === undefined && part.hypothesis !== undefined)
+    return (
+      <a href={`${paths.arithmetic(base.id, part.hypothesis)}${whatIfQuery(base)}`} data-dialog>
+        {part.text}
+      </a>
+    )
+  if (part.evidence === undefined || hypothesis === undefined) return <>{part.text}</>
+  return <a href={`#${cellId(part.evidence, hypothesis)}`}>{part.text}</a>
+}
+
+/** Stands where the verdict would: it says how far one is, and nothing about who leads. */
+export const Progress = ({ base: { view } }: { base: MatrixBase }) => {
+  const all = active(view.evidence).length * active(view.hypotheses).length
+  const blanks = blanksOf(view)
+  const [first] = blanks
+  const items = [...new Set(blanks.map((blank) => blank.evidence))]
+  return (
+    <div class="says" id="says">
+      <p role="status">
+        <strong>Scores are hidden while you rate.</strong> {(all - blanks.length).toLocaleString('en')} of {counted(all, 'cell')} rated
+        {all > 0 && ` (${percent((all - blanks.length) / all)})`}.{' '}
+        {items.length > 0 && items.length <= 8 && `Blank cells are left in ${items.join(', ')}.`}
+      </p>
+      <p class="row">
+        {first && (
+          <a class="btn" data-size="s" href={`#${cellId(first.evidence, first.hypothesis)}`}>
+            Go to the next blank cell
+          </a>
+        )}
+        <ShowScores />
+      </p>
+    </div>
+  )
+}
+
+/** The same of a what-if, where nothing can be rated. */
+const NoScores = () => (
+  <div class="says" id="says">
+    <p>
+      <strong>Scores are hidden, in a what-if too.</strong>
+    </p>
+    <p class="row">
+      <ShowScores />
+    </p>
+  </div>
+)
+
+const ShowScores = () => (
+  <button type="submit" class="btn" data-size="s" form="tools" name="scores" value="shown">
+    Show scores
+  </button>
+)

@@ -1,0 +1,208 @@
+// The report page: what is handed over. Draws the blocks of src/report; people add words of their own to each part.
+import type { Child } from 'hono/jsx'
+import { RATINGS, ratingWords } from '../../src/ach/model/rating.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { paths } from '../../src/paths.ts'
+import type { Block, Report, Section, Spoken, Table } from '../../src/report/blocks.ts'
+import { Whose } from '../group/whose.tsx'
+import { ScoresTable } from '../matrix/scores-table.tsx'
+import type { Filled } from '../ui/fields.tsx'
+import { Chip } from '../ui/rating-chip.tsx'
+import { Parts } from '../ui/sentence.tsx'
+import { Day } from '../ui/when.tsx'
+import { AnnexTable } from './annex.tsx'
+import { OwnWords } from './own-words.tsx'
+
+export interface ReportProps {
+  readonly id: string
+  readonly view: View
+  readonly report: Report
+  /** when the workbook was last changed */
+  readonly at: string
+  /** whose it is: the id of a rater, null for the group */
+  readonly of: string | null
+  /** a part whose text could not be kept, with what was typed */
+  readonly failed: { readonly part: string; readonly filled: Filled } | null
+}
+
+export const ReportPage = (props: ReportProps) => {
+  const { id, view, report, at, of } = props
+  const file = (format: 'md' | 'xlsx') =>
+    `${paths.export(id, format)}${of === null ? '?raters=all' : of === view.me?.id ? '' : `?${new URLSearchParams({ rater: of })}`}`
+  return (
+    <main id="main" class="report">
+      <header class="stack">
+        <p class="meta">
+          Analysis of competing hypotheses · as of <Day at={at} /> · <bdi>{report.facts.join(' · ')}</bdi>
+        </p>
+        <h1 dir="auto">{report.question}</h1>
+        {report.background && (
+          <p class="quiet typed" dir="auto">
+            {report.background}
+          </p>
+        )}
+        <p class="row no-print">
+          <button class="btn" type="button" data-print hidden>
+            Print or save as PDF
+          </button>
+          <a class="btn" href={file('md')}>
+            Download .md
+          </a>
+          <a class="btn" href={file('xlsx')}>
+            Download .xlsx
+          </a>
+        </p>
+        <Whose id={id} view={view} shown={of} page="report" />
+      </header>
+      {report.sections.map((section) => (
+        <Part {...props} section={section} />
+      ))}
+    </main>
+  )
+}
+
+const Part = (props: ReportProps & { section: Section }) => {
+  const { id, section, failed } = props
+  const { part, heading, blocks, own } = section
+  return (
+    <section class={part === 'annex' ? 'annex-start' : undefined} id={part} aria-labelledby={`${part}-title`}>
+      <h2 id={`${part}-title`}>{heading}</h2>
+      {blocks.map((block) => (
+        <Drawn {...props} block={block} />
+      ))}
+      {part !== 'annex' && (
+        <OwnWords
+          id={id}
+          part={part}
+          heading={heading}
+          own={own}
+          fixed={props.view.readOnly}
+          failed={failed?.part === part ? failed.filled : null}
+        />
+      )}
+    </section>
+  )
+}
+
+const Drawn = ({ id, view, report, block }: ReportProps & { block: Block }) => {
+  // items link to their cell under the first leader
+  const [leader] = report.leaders
+  switch (block.kind) {
+    case 'lead':
+      return (
+        <p class="bottom-line">
+          <Parts id={id} parts={block.words} leader={leader} />
+        </p>
+      )
+    case 'words':
+      return (
+        <p>
+          <Parts id={id} parts={block.words} leader={leader} />
+        </p>
+      )
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((one) => (
+            <li>
+              <Parts id={id} parts={one} leader={leader} />
+            </li>
+          ))}
+        </ul>
+      )
+    case 'table':
+      return (
+        <Scroller label={block.table.label}>
+          <DataTable id={id} table={block.table} leader={leader} />
+        </Scroller>
+      )
+    case 'scores':
+      return <ScoresTable view={view} scores={block.scores} size="l" />
+    case 'hypotheses':
+      return (
+        <>
+          {block.hypotheses.map((one) => (
+            <SpokenOf one={one} />
+          ))}
+        </>
+      )
+    case 'matrix':
+      return (
+        <>
+          <Legend linchpins={block.annex.rows.some((row) => row.linchpin)} />
+          <AnnexTable annex={block.annex} />
+        </>
+      )
+  }
+}
+
+const Scroller = ({ label, children }: { label: string; children?: Child }) => (
+  <section class="scroll-x" aria-label={label} tabindex={0}>
+    {children}
+  </section>
+)
+
+const DataTable = ({ id, table, leader }: { id: string; table: Table; leader: string | undefined }) => (
+  <table class="data">
+    <thead>
+      <tr>
+        {table.head.map(({ text, num }) => (
+          <th scope="col" class={num ? 'num' : undefined}>
+            {text}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {table.rows.map(([head = [], ...cells]) => (
+        <tr>
+          <th scope="row" dir="auto">
+            <Parts id={id} parts={head} leader={leader} />
+          </th>
+          {cells.map((cell, at) => (
+            <td class={table.head[at + 1]?.num ? 'num' : undefined} dir="auto">
+              <Parts id={id} parts={cell} leader={leader} />
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const SpokenOf = ({ one }: { one: Spoken }) => (
+  <section aria-label={one.name}>
+    <h3 dir="auto">
+      {one.place} {one.name}, {one.score}
+    </h3>
+    <p class="quiet typed" dir="auto">
+      {one.statement}
+    </p>
+    {one.against.length > 0 && (
+      <ul class="against">
+        {one.against.map(({ evidence, rating, statement, adds }) => (
+          <li>
+            <span class="meta">{evidence}</span>
+            <Chip rating={rating} />
+            <span dir="auto">{statement}</span>
+            <span class="num meta">{adds}</span>
+          </li>
+        ))}
+      </ul>
+    )}
+    {one.rest !== '' && <p class="meta">{one.rest}</p>}
+  </section>
+)
+
+const Legend = ({ linchpins }: { linchpins: boolean }) => (
+  <p class="meta legend">
+    {[...RATINGS, null].map((rating) => (
+      <>
+        <span class="pair">
+          <Chip rating={rating} /> {ratingWords(rating)}
+        </span>{' '}
+      </>
+    ))}
+    {linchpins && '◆ linchpin: leaving this item out changes who leads'}
+  </p>
+)

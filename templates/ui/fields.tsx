@@ -1,0 +1,162 @@
+// Fields of forms: a label, a hint, a message at the field, and what was typed. Every form is built from these.
+import type { Child } from 'hono/jsx'
+import type { Problem } from '../../src/forms/typed-fields.ts'
+
+/** What a form shows: texts by field name, and what is wrong with them. */
+export interface Filled {
+  readonly values: Readonly<Record<string, string | null | undefined>>
+  readonly problems: readonly Problem[]
+}
+
+interface FieldProps {
+  readonly name: string
+  readonly label: Child
+  readonly filled: Filled
+  readonly hint?: Child
+  readonly optional?: boolean
+}
+
+const idOf = (name: string) => `f-${name}`
+const typedIn = ({ name, filled }: FieldProps) => filled.values[name] ?? ''
+const problemOf = ({ name, filled }: FieldProps) => filled.problems.find(({ field }) => field === name)
+
+const described = (props: FieldProps) =>
+  [props.hint ? `${idOf(props.name)}-hint` : '', problemOf(props) ? `${idOf(props.name)}-error` : ''].filter(Boolean).join(' ') || undefined
+
+const Label = ({ label, optional }: { label: Child; optional?: boolean }) => (
+  <>
+    {label}
+    {optional && <span class="quiet"> (optional)</span>}
+  </>
+)
+
+const Said = (props: FieldProps) => {
+  const problem = problemOf(props)
+  return (
+    <>
+      {props.hint && (
+        <p class="hint" id={`${idOf(props.name)}-hint`}>
+          {props.hint}
+        </p>
+      )}
+      {problem && (
+        <p class="error" id={`${idOf(props.name)}-error`}>
+          {problem.message}
+        </p>
+      )}
+    </>
+  )
+}
+
+const Field = ({ children, ...props }: FieldProps & { children?: Child }) => (
+  <div class="field" data-bad={problemOf(props) && 'yes'}>
+    <label for={idOf(props.name)}>
+      <Label label={props.label} optional={props.optional} />
+    </label>
+    <Said {...props} />
+    {children}
+  </div>
+)
+
+const attributes = (props: FieldProps) => ({
+  id: idOf(props.name),
+  name: props.name,
+  'aria-invalid': problemOf(props) ? ('true' as const) : undefined,
+  'aria-describedby': described(props),
+})
+
+export const TextField = ({ list, ...props }: FieldProps & { list?: readonly string[] }) => (
+  <Field {...props}>
+    <input
+      class="input"
+      {...attributes(props)}
+      value={typedIn(props)}
+      dir="auto"
+      autocomplete="off"
+      list={list && `${idOf(props.name)}-list`}
+    />
+    {list && (
+      <datalist id={`${idOf(props.name)}-list`}>
+        {list.map((value) => (
+          <option value={value} />
+        ))}
+      </datalist>
+    )}
+  </Field>
+)
+
+export const AreaField = ({ rows = 3, ...props }: FieldProps & { rows?: number }) => (
+  <Field {...props}>
+    <Area attributes={attributes(props)} rows={rows} value={typedIn(props)} />
+  </Field>
+)
+
+/** The first line end inside a textarea is not part of its text, so one is always written in front. */
+export const Area = ({ attributes, rows, value }: { attributes: Record<string, string | undefined>; rows: number; value: string }) => (
+  <textarea {...{ class: 'input', ...attributes }} rows={rows} dir="auto">
+    {`\n${value}`}
+  </textarea>
+)
+
+export interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
+export const SelectField = ({ choices, ...props }: FieldProps & { choices: readonly Choice[] }) => (
+  <Field {...props}>
+    <select class="input" {...attributes(props)}>
+      {withTyped(choices, typedIn(props)).map(({ value, label }) => (
+        <option value={value} selected={value === typedIn(props)}>
+          {label}
+        </option>
+      ))}
+    </select>
+  </Field>
+)
+
+/** A value that is not among the choices stays choosable: nothing typed is lost. */
+const withTyped = (choices: readonly Choice[], typed: string): readonly Choice[] =>
+  choices.some(({ value }) => value === typed) ? choices : [...choices, { value: typed, label: typed }]
+
+/** One of a few, side by side; `small` in rows of a list. */
+export const Segments = ({ choices, small, ...props }: FieldProps & { choices: readonly Choice[]; small?: boolean }) => (
+  <fieldset class="field" data-bad={problemOf(props) && 'yes'} id={idOf(props.name)} aria-describedby={described(props)}>
+    <legend>
+      <Label label={props.label} optional={props.optional} />
+    </legend>
+    <Said {...props} />
+    <div class="segments" data-size={small ? 's' : undefined}>
+      {choices.map(({ value, label }) => (
+        <label>
+          <input type="radio" name={props.name} value={value} checked={value === typedIn(props)} />
+          {label}
+        </label>
+      ))}
+    </div>
+  </fieldset>
+)
+
+const NUMBERS = ['', 'One thing needs', 'Two things need', 'Three things need', 'Four things need', 'Five things need']
+
+/** All problems of a form, at its top, each a link to its field. `known` names the fields that the form has. */
+export const Problems = ({ problems, known }: { problems: readonly Problem[]; known?: readonly string[] }) =>
+  problems.length === 0 ? null : (
+    <div class="notice" data-kind="bad" role="alert" tabindex={-1} id="problems">
+      <div class="stack">
+        <p>
+          <strong>{NUMBERS[problems.length] ?? `${problems.length} things need`} a change before this can be saved.</strong> Nothing you
+          typed is lost.
+        </p>
+        <ul class="problems">
+          {problems.map(({ field, message }) => (
+            <li>{field !== '' && (!known || known.includes(field)) ? <a href={`#${idOf(field)}`}>{message}</a> : message}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+
+export const Hidden = ({ name, value }: { name: string; value: string | number }) => (
+  <input type="hidden" name={name} value={String(value)} />
+)

@@ -1,0 +1,66 @@
+// Where an item stands in my ratings: a row of chips for an item of evidence, a count for a hypothesis.
+import { RATINGS, type Rating, ratingWords } from '../../src/ach/model/rating.ts'
+import { active, ratingAt } from '../../src/ach/model/workbook.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { paths } from '../../src/paths.ts'
+
+export const Chip = ({ rating }: { rating: Rating | null }) => (
+  <span class="chip" data-rating={rating ?? ''}>
+    {rating ?? <span class="visually-hidden">not rated</span>}
+  </span>
+)
+
+interface Props {
+  readonly id: string
+  readonly view: View
+}
+
+export const GivenRatings = ({ id, view, evidence }: Props & { evidence: string }) => {
+  const { me } = view
+  const hypotheses = active(view.hypotheses)
+  if (!me || hypotheses.length === 0) return null
+  return (
+    <section class="panel" aria-labelledby="given">
+      <h2 class="h3" id="given">
+        How you rated it
+      </h2>
+      <ul class="given">
+        {hypotheses.map((hypothesis) => {
+          const rating = ratingAt(me, evidence, hypothesis.id)
+          return (
+            <li>
+              <Chip rating={rating} /> <bdi>{hypothesis.label}</bdi> <span class="quiet">{ratingWords(rating)}</span>
+            </li>
+          )
+        })}
+      </ul>
+      <p>
+        <a href={paths.card(id, evidence)}>Rate it on its card</a>
+      </p>
+    </section>
+  )
+}
+
+export const Tally = ({ id, view, hypothesis }: Props & { hypothesis: string }) => {
+  const { me } = view
+  const evidence = active(view.evidence)
+  if (!me || evidence.length === 0) return null
+  const given = evidence.map((item) => ratingAt(me, item.id, hypothesis))
+  return (
+    <section class="panel" aria-labelledby="given">
+      <h2 class="h3" id="given">
+        How you rated the {evidence.length === 1 ? 'item' : `${evidence.length} items`} against it
+      </h2>
+      <ul class="given">
+        {[...RATINGS, null].map((rating) => (
+          <li>
+            <Chip rating={rating} /> {given.filter((one) => one === rating).length} <span class="quiet">{ratingWords(rating)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={paths.workbook(id)}>Rate in the matrix</a>
+      </p>
+    </section>
+  )
+}

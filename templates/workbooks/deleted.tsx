@@ -1,0 +1,55 @@
+// Workbooks that were deleted and can still be brought back.
+
+import { LIMITS } from '../../src/ach/model/texts.ts'
+import type { Summary } from '../../src/live/workbooks.ts'
+import { paths } from '../../src/paths.ts'
+import { Page } from '../layout/page.tsx'
+import { Day, When } from '../ui/when.tsx'
+
+export interface DeletedProps {
+  readonly asset: (name: string) => string
+  readonly workbooks: readonly (Summary & { readonly deletedAt: string; readonly goneAt: Date })[]
+  readonly now: Date
+}
+
+export const Deleted = ({ asset, workbooks, now }: DeletedProps) => (
+  <Page title="Deleted workbooks" asset={asset} styles={['css/pages.css']} aside="Works offline. Nothing leaves this machine.">
+    <main id="main" class="page" data-narrow>
+      <div class="stack">
+        <p class="meta">
+          <a href={paths.home()}>Workbooks</a>
+        </p>
+        <h1>Deleted workbooks</h1>
+        <p class="quiet">
+          A deleted workbook can be brought back for {LIMITS.deletedDays} days, with everything in it. After that it is gone for good.
+        </p>
+      </div>
+      <section class="panel" aria-label="Deleted workbooks">
+        {workbooks.length === 0 ? (
+          <p>Nothing was deleted in the last {LIMITS.deletedDays} days.</p>
+        ) : (
+          <ul class="list">
+            {workbooks.map((workbook) => (
+              <li class="row" data-far>
+                <div class="stack-tight">
+                  <p>
+                    <strong dir="auto">{workbook.title}</strong>
+                  </p>
+                  <p class="meta">
+                    Deleted <When at={workbook.deletedAt} now={now} />, gone for good on <Day at={workbook.goneAt} />. {workbook.hypotheses}{' '}
+                    hypotheses, {workbook.evidence} items.
+                  </p>
+                </div>
+                <form method="post" action={paths.bringBack(workbook.id)}>
+                  <button type="submit" class="btn" aria-label={`Bring it back: ${workbook.title}`}>
+                    Bring it back
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </main>
+  </Page>
+)

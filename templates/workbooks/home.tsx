@@ -1,0 +1,227 @@
+// The first page: the workbooks, the cases that ship, a new workbook from a question, a file to bring in.
+
+import { STAGE_WORDS } from '../../src/ach/model/exercise.ts'
+import { LIMITS } from '../../src/ach/model/texts.ts'
+import { percent } from '../../src/ach/words/phrases.ts'
+import type { Summary } from '../../src/live/workbooks.ts'
+import { paths } from '../../src/paths.ts'
+import { Page } from '../layout/page.tsx'
+import { type Filled, Hidden, Problems, TextField } from '../ui/fields.tsx'
+import { FileForm } from '../ui/file-drop.tsx'
+import { When } from '../ui/when.tsx'
+
+export interface CaseCard {
+  readonly id: string
+  readonly title: string
+  readonly question: string
+  readonly hypotheses: number
+  readonly evidence: number
+  /** minutes for rating it alone */
+  readonly minutes: number
+  /** name of a reading that stays hidden until it is asked for */
+  readonly reference: string | null
+}
+
+export interface HomeProps {
+  readonly asset: (name: string) => string
+  readonly workbooks: readonly Summary[]
+  readonly deleted: number
+  readonly cases: readonly CaseCard[]
+  readonly filled: Filled
+  readonly now: Date
+  /** who signed in; null where nobody does */
+  readonly person: string | null
+  /** the workbook that was just deleted */
+  readonly gone?: Summary
+}
+
+export const Home = ({ asset, workbooks, deleted, cases, filled, now, person, gone }: HomeProps) => (
+  <Page
+    title="Workbooks"
+    asset={asset}
+    styles={['css/pages.css']}
+    scripts={['js/drop.js']}
+    aside={person === null ? 'Works offline. Nothing leaves this machine.' : 'Signed in'}
+  >
+    <main id="main" class="page">
+      <Problems problems={filled.problems} />
+      {gone && <Gone workbook={gone} />}
+      <div class="row" data-far>
+        <h1>Workbooks</h1>
+        <p class="row">
+          <a class="btn" data-kind="plain" href={paths.help()}>
+            Help
+          </a>
+          <a class="btn" data-kind="main" href="#new">
+            New workbook
+          </a>
+        </p>
+      </div>
+      {person !== null && (
+        <form class="row" method="post" action={paths.signOut()}>
+          <span class="quiet">
+            You are <bdi>{person}</bdi>.
+          </span>
+          <button type="submit" class="btn" data-size="s">
+            Sign out
+          </button>
+        </form>
+      )}
+      <section class="panel" aria-label="Your workbooks">
+        {workbooks.length === 0 ? <Empty /> : <Table workbooks={workbooks} now={now} />}
+        {deleted > 0 && (
+          <p class="meta">
+            Deleted in the last {LIMITS.deletedDays} days: {deleted}.{' '}
+            <a href={paths.deleted()}>{deleted === 1 ? 'Bring it back' : 'Bring them back'}</a>
+          </p>
+        )}
+      </section>
+      <div class="split">
+        {cases.length > 0 && (
+          <section class="panel" aria-labelledby="cases">
+            <h2 id="cases">Start from a case</h2>
+            <ul class="list">
+              {cases.map((card) => (
+                <Case card={card} />
+              ))}
+            </ul>
+          </section>
+        )}
+        <div class="stack" data-wide>
+          <section class="panel" id="new" aria-labelledby="new-title">
+            <h2 id="new-title">Start from a question</h2>
+            <form class="stack" method="post" action={paths.workbooks()} novalidate>
+              <TextField name="question" label="The question" hint="One question that the hypotheses answer differently." filled={filled} />
+              <TextField name="title" label="A short title" filled={filled} />
+              <p>
+                <button type="submit" class="btn" data-kind="main" data-size="l">
+                  Make the workbook
+                </button>
+              </p>
+            </form>
+          </section>
+          <section class="panel" aria-labelledby="file-title">
+            <h2 id="file-title">Bring in a file</h2>
+            <FileForm />
+          </section>
+        </div>
+      </div>
+    </main>
+  </Page>
+)
+
+const Empty = () => (
+  <div class="stack">
+    <h2>No workbook yet</h2>
+    <p class="prose">
+      A workbook holds one question, the hypotheses that could each be the answer, the evidence, and how well each item fits each of them.
+      Start from a case to see how it works, or from a question of your own.
+    </p>
+  </div>
+)
+
+const Table = ({ workbooks, now }: { workbooks: readonly Summary[]; now: Date }) => (
+  <table class="data" data-mid>
+    <thead>
+      <tr>
+        <th scope="col">Workbook</th>
+        <th scope="col" class="opt">
+          size
+        </th>
+        <th scope="col" class="opt">
+          rated
+        </th>
+        <th scope="col">verdict</th>
+        <th scope="col" class="opt">
+          changed
+        </th>
+        <th scope="col">
+          <span class="visually-hidden">More</span>
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {workbooks.map((workbook) => (
+        <tr>
+          <th scope="row">
+            <a href={workbook.stage === null ? paths.workbook(workbook.id) : paths.exercise(workbook.id)} dir="auto">
+              {workbook.title}
+            </a>{' '}
+            {workbook.stage !== null && <span class="tag">exercise: {STAGE_WORDS[workbook.stage].toLowerCase()}</span>}
+            <br />
+            <span class="quiet clamp" dir="auto">
+              {workbook.question}
+            </span>
+          </th>
+          <td class="nowrap opt">
+            <span aria-hidden="true">
+              {workbook.hypotheses} × {workbook.evidence}
+            </span>
+            <span class="visually-hidden">
+              {workbook.hypotheses} hypotheses, {workbook.evidence} items
+            </span>
+          </td>
+          <td class="opt">
+            <Cover share={workbook.rated} />
+          </td>
+          <td>{workbook.verdict}</td>
+          <td class="nowrap opt">
+            <When at={workbook.changedAt} now={now} />
+          </td>
+          <td class="num">
+            <a
+              class="btn"
+              data-kind="plain"
+              data-size="s"
+              href={paths.settings(workbook.id)}
+              aria-label={`More: rename, duplicate or delete ${workbook.title}`}
+            >
+              More
+            </a>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+const Cover = ({ share }: { share: number }) => {
+  return (
+    <svg class="cover" height="6" width="96" role="img" aria-label={`${percent(share)} rated`}>
+      <rect class="bg" width="100%" height="6" />
+      <rect class="fg" width={`${share * 100}%`} height="6" />
+    </svg>
+  )
+}
+
+const Case = ({ card }: { card: CaseCard }) => (
+  <li class="stack">
+    <div>
+      <h3 dir="auto">{card.title}</h3>
+      <p class="quiet">
+        <span dir="auto">{card.question}</span> {card.hypotheses} hypotheses, {card.evidence} items of evidence, about {card.minutes}{' '}
+        minutes.
+        {card.reference && <> “{card.reference}” stays hidden until you ask for it.</>}
+      </p>
+    </div>
+    <form method="post" action={paths.workbooks()}>
+      <Hidden name="case" value={card.id} />
+      <button type="submit" class="btn" data-kind="main" aria-label={`Score it yourself: ${card.title}`}>
+        Score it yourself
+      </button>
+    </form>
+  </li>
+)
+
+const Gone = ({ workbook }: { workbook: Summary }) => (
+  <div class="notice" role="status">
+    <p>
+      <strong dir="auto">“{workbook.title}” was deleted.</strong> It can be brought back for {LIMITS.deletedDays} days.
+    </p>
+    <form method="post" action={paths.bringBack(workbook.id)}>
+      <button type="submit" class="btn" data-size="s">
+        Bring it back
+      </button>
+    </form>
+  </div>
+)

@@ -1,0 +1,142 @@
+// Links for readers: what each shows, and how it is taken back.
+import type { View } from '../../src/ach/view/view.ts'
+import { paths } from '../../src/paths.ts'
+import type { ReaderLink } from '../../src/store/contract/access-store.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { When } from '../ui/when.tsx'
+
+export interface ReaderLinksProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly view: View
+  readonly links: readonly ReaderLink[]
+  /** the address of the one that was just made */
+  readonly made: string | null
+  /** others can reach this server */
+  readonly reachable: boolean
+  readonly now: Date
+}
+
+export const ReaderLinks = (props: ReaderLinksProps) => {
+  const { asset, frame, links, made, reachable } = props
+  return (
+    <Page title="Links for readers" asset={asset} workbook={frame} styles={['css/pages.css']}>
+      <main id="main" class="page" data-narrow>
+        <div class="stack">
+          <p class="meta">
+            <a href={paths.settings(frame.id)}>Settings</a>
+          </p>
+          <h1>Links for readers</h1>
+          <p class="quiet">
+            Whoever has such a link sees the matrix, the analysis, the report and the exports of this workbook, and can change nothing.
+            Readers see no history.
+          </p>
+        </div>
+        {made !== null && (
+          <div class="notice" role="status">
+            <div class="stack">
+              <p>
+                <strong>Copy this link now.</strong> It is not shown again.
+              </p>
+              <p class="typed">
+                <a href={made}>{made}</a>
+              </p>
+            </div>
+          </div>
+        )}
+        {reachable ? (
+          <NewLink {...props} />
+        ) : (
+          <p class="panel">
+            Nobody else can reach this server: it serves its own machine only. Started with HOST or BASE_URL it lets others in; the README
+            says how, under “Several people”.
+          </p>
+        )}
+        <section class="panel" aria-labelledby="links">
+          <h2 id="links">Links so far</h2>
+          {links.length === 0 ? (
+            <p class="quiet">None.</p>
+          ) : (
+            <ul class="list">
+              {links.map((link) => (
+                <Link link={link} {...props} />
+              ))}
+            </ul>
+          )}
+        </section>
+      </main>
+    </Page>
+  )
+}
+
+const NewLink = ({ frame, view }: ReaderLinksProps) => (
+  <section class="panel" aria-labelledby="new-link">
+    <h2 id="new-link">A new link</h2>
+    <form class="stack" method="post" action={paths.links(frame.id)}>
+      <div class="field">
+        <label for="f-rater">Whose ratings it shows</label>
+        <select class="input" id="f-rater" name="rater">
+          {[...view.raters.values()].map(({ id, name }) => (
+            <option value={id} selected={id === view.me?.id}>
+              {name}
+            </option>
+          ))}
+          <option value="">Everybody’s</option>
+        </select>
+      </div>
+      <label class="check">
+        <input type="checkbox" name="names" value="yes" />
+        <span>
+          With the names of people
+          <br />
+          <span class="quiet">Without them they are Rater 1, Rater 2 and so on.</span>
+        </span>
+      </label>
+      <label class="check">
+        <input type="checkbox" name="notes" value="yes" />
+        <span>
+          With what people wrote and estimated
+          <br />
+          <span class="quiet">Notes, reasons, probabilities, deception checks and the words added to the report.</span>
+        </span>
+      </label>
+      <p>
+        <button type="submit" class="btn" data-kind="main">
+          Make the link
+        </button>
+      </p>
+    </form>
+  </section>
+)
+
+const givenAlong = ({ names, notes }: ReaderLink): string =>
+  names === notes
+    ? `${names ? 'with' : 'without'} names and notes`
+    : `with ${names ? 'names' : 'notes'}, without ${names ? 'notes' : 'names'}`
+
+const Link = ({ link, frame, view, now }: ReaderLinksProps & { link: ReaderLink }) => {
+  const whose = link.rater === null ? 'Everybody’s ratings' : `The ratings of ${view.raters.get(link.rater)?.name ?? link.rater}`
+  return (
+    <li class="row" data-far>
+      <span>
+        <bdi>{whose}</bdi>, {givenAlong(link)}
+        <br />
+        <span class="meta">
+          made <When at={link.at} now={now} />
+          {link.revokedAt !== null && (
+            <>
+              , taken back <When at={link.revokedAt} now={now} />
+            </>
+          )}
+        </span>
+      </span>
+      {link.revokedAt === null && (
+        <form method="post" action={paths.revokeLink(frame.id, link.id)}>
+          <button type="submit" class="btn" data-size="s" aria-label={`Take it back: ${whose}, ${givenAlong(link)}`}>
+            Take it back
+          </button>
+        </form>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,163 @@
+// The settings of one workbook: its texts, how it counts, the person's name, a copy, and deleting it.
+import { LIMITS } from '../../src/ach/model/texts.ts'
+import { paths } from '../../src/paths.ts'
+import { type Frame, Page } from '../layout/page.tsx'
+import { AreaField, type Filled, Hidden, Problems, TextField } from '../ui/fields.tsx'
+
+/** As the form and the conflict page call them. */
+export const SETTINGS_LABELS = {
+  title: 'Title',
+  question: 'The question',
+  background: 'Background',
+  method: 'How contradictions add up',
+} as const
+
+export interface SettingsProps {
+  readonly asset: (name: string) => string
+  readonly frame: Frame
+  readonly version: number
+  readonly filled: Filled
+  readonly person: Filled
+  readonly copy: Filled
+  /** a sentence about what was just saved */
+  readonly saved?: string
+}
+
+export const Settings = ({ asset, frame, version, filled, person, copy, saved }: SettingsProps) => (
+  <Page title="Settings" asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <main id="main" class="page" data-narrow>
+      <Problems problems={[...filled.problems, ...person.problems, ...copy.problems]} />
+      {saved && (
+        <div class="notice" role="status">
+          <p>{saved}</p>
+        </div>
+      )}
+      <h1>Settings</h1>
+      <form class="panel page-form" method="post" action={paths.settings(frame.id)} novalidate>
+        <h2>This workbook</h2>
+        <Hidden name="version" value={version} />
+        <TextField name="title" label={SETTINGS_LABELS.title} filled={filled} />
+        <AreaField
+          name="question"
+          label={SETTINGS_LABELS.question}
+          hint="One question that the hypotheses answer differently."
+          rows={2}
+          filled={filled}
+        />
+        <AreaField
+          name="background"
+          label={SETTINGS_LABELS.background}
+          hint="What somebody needs to know before rating."
+          rows={5}
+          optional
+          filled={filled}
+        />
+        <Methods chosen={filled.values.method ?? 'count'} />
+        <p>
+          <button type="submit" class="btn" data-kind="main" data-size="l">
+            Save settings
+          </button>
+        </p>
+      </form>
+      <section class="panel" aria-labelledby="readers">
+        <h2 id="readers">Readers</h2>
+        <p>
+          <a href={paths.links(frame.id)}>Links for readers</a>: they see the matrix, the analysis and the report, and change nothing.
+        </p>
+      </section>
+      <section class="panel" aria-labelledby="exercise">
+        <h2 id="exercise">Exercise</h2>
+        {frame.exercise && (
+          <p>
+            This workbook is a run of an exercise. <a href={paths.exercise(frame.id)}>Go to its desk</a>.
+          </p>
+        )}
+        <p>
+          <a href={paths.runAsExercise(frame.id)}>Run as an exercise</a>: a room of people scores this evidence alone, then together.
+        </p>
+      </section>
+      <form class="panel" method="post" action={paths.person(frame.id)} novalidate>
+        <h2>You</h2>
+        <TextField
+          name="name"
+          label="Your name"
+          hint="Stands beside your ratings, in the history and in exports of this workbook."
+          filled={person}
+        />
+        <p>
+          <button type="submit" class="btn">
+            Save name
+          </button>
+        </p>
+      </form>
+      <form class="panel" method="post" action={paths.duplicate(frame.id)} novalidate>
+        <h2>Make a copy</h2>
+        <TextField name="copy" label="Title of the copy" filled={copy} />
+        <label class="check">
+          <input type="checkbox" name="ratings" value="yes" checked={copy.values.ratings === 'yes'} />
+          <span>
+            With my ratings and notes
+            <br />
+            <span class="quiet">Without them the copy starts blank: same hypotheses, evidence, weights and thinking aids.</span>
+          </span>
+        </label>
+        <p>
+          <button type="submit" class="btn">
+            Make the copy
+          </button>
+        </p>
+      </form>
+      <section class="panel" aria-labelledby="redact">
+        <h2 id="redact">Remove personal data</h2>
+        <p class="prose">People’s names and what they wrote go for good; ratings and the analysis stay.</p>
+        <p>
+          <a class="btn" href={paths.redact(frame.id)}>
+            See what goes and what stays
+          </a>
+        </p>
+      </section>
+      <form class="panel" method="post" action={paths.delete(frame.id)}>
+        <h2>Delete this workbook</h2>
+        <p class="prose">
+          It goes with its hypotheses, evidence, ratings and history, and it can be brought back for {LIMITS.deletedDays} days.
+        </p>
+        <p>
+          <button type="submit" class="btn" data-danger>
+            Delete the workbook
+          </button>
+        </p>
+      </form>
+    </main>
+  </Page>
+)
+
+const METHODS = [
+  [
+    'count',
+    'Count',
+    'Each I counts 1 against a hypothesis and each II counts 2, whatever the item. Weights are kept and shown, and do not count.',
+  ],
+  [
+    'weighted',
+    'Weighted',
+    'The same, times the weight of the item: from ×0.5 where credibility and relevance are low to ×2 where both are high.',
+  ],
+] as const
+
+const Methods = ({ chosen }: { chosen: string }) => (
+  <fieldset class="field" id="f-method">
+    <legend>{SETTINGS_LABELS.method}</legend>
+    <div>
+      {METHODS.map(([value, word, meaning]) => (
+        <label class="check">
+          <input type="radio" name="method" value={value} checked={value === chosen} />
+          <span>
+            {word}
+            <br />
+            <span class="quiet">{meaning}</span>
+          </span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+)

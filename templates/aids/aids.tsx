@@ -79,7 +79,7 @@ const STATE_WORDS: Readonly<Record<AidState, string>> = { there: 'there', partly
 export const Aids = ({ asset, frame, view }: AidsProps) => {
   const entries = checklistOf(view)
   return (
-    <Page title="Aids" asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
+    <Page title="Aids" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/aids/aids.css']}>
       <main id="main" class="page" data-middle>
         <AidNav id={frame.id} at={paths.aids(frame.id)} />
         <div class="stack">

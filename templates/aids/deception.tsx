@@ -38,7 +38,7 @@ export const Deception = ({ asset, frame, view, source, version, filled, saved }
   const finding = view.deception.get(source.id)?.finding ?? null
   const doubted = finding === 'possible' || finding === 'likely'
   return (
-    <Page title={`Deception check of ${source.name}`} asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title={`Deception check of ${source.name}`} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} />
         {saved && (

@@ -33,7 +33,7 @@ export const Pairs = ({ asset, frame, view, version, filled, clashes, saved }: P
   const said = exclusivityOf(view)
   const open = said.open.length
   return (
-    <Page title="Pairs of hypotheses" asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
+    <Page title="Pairs of hypotheses" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/aids/aids.css']}>
       <main id="main" class="page" data-middle>
         <AidNav id={frame.id} at={paths.pairs(frame.id)} />
         <Problems problems={filled.problems} />

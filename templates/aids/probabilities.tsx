@@ -29,7 +29,7 @@ const COLUMNS: readonly (readonly [When, string])[] = [
 export const Probabilities = ({ asset, frame, view, me, filled, clashes, saved }: ProbabilitiesProps) => {
   const hypotheses = active(view.hypotheses)
   return (
-    <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
+    <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/aids/aids.css']}>
       <main id="main" class="page" data-middle>
         <AidNav id={frame.id} at={paths.probabilities(frame.id)} />
         <Problems problems={filled.problems} known={Object.keys(filled.values)} />
@@ -159,7 +159,7 @@ const tenths = (share: number) => String(Number((share * 100).toFixed(2)))
 
 /** For somebody who only reads. */
 export const NobodysProbabilities = ({ asset, frame }: { asset: (name: string) => string; frame: Frame }) => (
-  <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-narrow>
       <h1>Your probabilities</h1>
       <p>You are not one of the raters of this workbook.</p>

@@ -47,7 +47,7 @@ interface Props {
 }
 
 export const Exports = ({ asset, frame, view, handed }: Props) => (
-  <Page title="Export" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Export" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <div class="row" data-far>

@@ -51,8 +51,8 @@ export const ImportChanges = (props: ImportChangesProps) => {
       title={headline(changes, plan.incoming)}
       asset={asset}
       workbook={frame}
-      styles={['css/pages.css', 'css/imports.css']}
-      scripts={['js/ticks.js']}
+      styles={['css/ui/pages.css', 'css/import/import.css']}
+      scripts={['js/import/ticks.js']}
     >
       <main id="main" class="page" data-narrow>
         <div class="stack">
@@ -133,7 +133,7 @@ function applyWords(changes: number, incoming: readonly Incoming[]): string {
   return changes === 0 ? `Bring in ${people}` : `Apply ${counted(changes, 'change')}, bring in ${people}`
 }
 
-/** What the button says for none, one and many ticked boxes, for public/js/ticks.js. */
+/** What the button says for none, one and many ticked boxes, for public/js/import/ticks.js. */
 const applyData = (incoming: readonly Incoming[]) => ({
   'data-none': applyWords(0, incoming),
   'data-one': applyWords(1, incoming),

@@ -48,8 +48,8 @@ export const ImportColumns = (props: ImportColumnsProps) => {
       title="What the columns mean"
       asset={asset}
       workbook={frame ?? undefined}
-      styles={['css/pages.css', 'css/imports.css']}
-      scripts={['js/ticks.js']}
+      styles={['css/ui/pages.css', 'css/import/import.css']}
+      scripts={['js/import/ticks.js']}
       aside="Nothing was made yet"
     >
       <main id="main" class="page" data-middle>

@@ -16,7 +16,7 @@ const SHOWN = 100
 
 /** Nothing could be made of it. */
 export const ImportProblems = ({ asset, name, problems }: Shared & { problems: readonly string[] }) => (
-  <Page title="Bring in a file" asset={asset} styles={['css/pages.css', 'css/imports.css']} aside="Nothing was made">
+  <Page title="Bring in a file" asset={asset} styles={['css/ui/pages.css', 'css/import/import.css']} aside="Nothing was made">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">
@@ -89,7 +89,7 @@ export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warn
   const [first] = workbooks
   const several = workbooks.length > 1
   return (
-    <Page title="Bring in a file" asset={asset} styles={['css/pages.css', 'css/imports.css']} aside="Not made yet">
+    <Page title="Bring in a file" asset={asset} styles={['css/ui/pages.css', 'css/import/import.css']} aside="Not made yet">
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <p class="meta">
@@ -216,8 +216,8 @@ export const ReadingPage = ({ asset, id, name, share }: Shared & { id: string; s
   <Page
     title="Reading the file"
     asset={asset}
-    styles={['css/pages.css', 'css/imports.css']}
-    scripts={['js/reading.js']}
+    styles={['css/ui/pages.css', 'css/import/import.css']}
+    scripts={['js/import/progress.js']}
     aside="Nothing is changed"
   >
     <main id="main" class="page" data-narrow>

@@ -27,7 +27,7 @@ export const ImportSheets = (props: ImportSheetsProps | (Asset & { readonly nowh
 
 /** No workbook here is the one of these files. */
 const Nowhere = ({ asset }: Asset) => (
-  <Page title="Bring files in" asset={asset} styles={['css/pages.css', 'css/imports.css']} aside="Nothing was changed">
+  <Page title="Bring files in" asset={asset} styles={['css/ui/pages.css', 'css/import/import.css']} aside="Nothing was changed">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">
@@ -54,7 +54,7 @@ const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) 
   const taken = sheets.filter((sheet) => sheet.taken)
   const cells = active(view.evidence).length * active(view.hypotheses).length
   return (
-    <Page title="Bring worksheets in" asset={asset} workbook={frame} styles={['css/pages.css', 'css/imports.css']}>
+    <Page title="Bring worksheets in" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/import/import.css']}>
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">

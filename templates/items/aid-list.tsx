@@ -12,7 +12,7 @@ const aidPage =
   ({ asset, frame, view, find, today }: ItemListProps) => {
     const { id } = frame
     return (
-      <Page title={LIST_WORDS[list].heading} asset={asset} workbook={frame} styles={['css/pages.css', 'css/aid-lists.css']}>
+      <Page title={LIST_WORDS[list].heading} asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/items/aid-lists.css']}>
         <main id="main" class="page">
           <AidNav id={id} at={paths.items(id, list)} />
           <ListHead id={id} list={list} />

@@ -40,7 +40,7 @@ export const ItemPage = (props: ItemFormProps) => {
       title={filled.problems.length > 0 ? `Not saved: ${title}` : title}
       asset={asset}
       workbook={frame}
-      styles={['css/pages.css', 'css/aid-lists.css']}
+      styles={['css/ui/pages.css', 'css/items/aid-lists.css']}
     >
       <main
         id="main"

@@ -17,7 +17,7 @@ export interface ItemListProps {
 }
 
 export const HypothesesPage = ({ asset, frame, view, today }: ItemListProps) => (
-  <Page title="Hypotheses" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Hypotheses" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page">
       <ListHead id={frame.id} list="hypotheses" />
       <List id={frame.id} list="hypotheses" view={view} today={today} />
@@ -26,7 +26,7 @@ export const HypothesesPage = ({ asset, frame, view, today }: ItemListProps) => 
 )
 
 export const EvidencePage = ({ asset, frame, view, find, today }: ItemListProps) => (
-  <Page title="Evidence" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Evidence" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page">
       <ListHead id={frame.id} list="evidence">
         <a class="btn" href={paths.weights(frame.id)}>
@@ -41,7 +41,7 @@ export const EvidencePage = ({ asset, frame, view, find, today }: ItemListProps)
 
 /** Sources, and the clusters that tie items to one origin. */
 export const SourcesPage = ({ asset, frame, view, find, today }: ItemListProps) => (
-  <Page title="Sources" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Sources" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page">
       <ListHead id={frame.id} list="sources" />
       <Find id={frame.id} list="sources" view={view} find={find} />

@@ -27,7 +27,7 @@ export const BecomeEvidence = ({ asset, frame, view, list, item, filled }: Becom
       title={filled.problems.length > 0 ? `Not saved: ${title}` : title}
       asset={asset}
       workbook={frame}
-      styles={['css/pages.css', 'css/aid-lists.css']}
+      styles={['css/ui/pages.css', 'css/items/aid-lists.css']}
     >
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} />

@@ -42,7 +42,7 @@ export const Paste = ({ asset, frame, view, list, text, separator, read, refused
   const [one, many] = NOUN[list]
   const ready = read !== null && read.stop === null
   return (
-    <Page title={`Paste ${many}`} asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title={`Paste ${many}`} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">

@@ -19,7 +19,7 @@ interface SplitProps {
 }
 
 export const Split = ({ asset, frame, original, filled }: SplitProps) => (
-  <Page title={titled(`Split ${original.id}`, filled)} asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title={titled(`Split ${original.id}`, filled)} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-narrow>
       <Problems problems={filled.problems} known={Object.keys(filled.values)} />
       <div class="stack">
@@ -73,7 +73,7 @@ export const Join = ({ asset, frame, way, two, filled }: JoinProps) => {
   const [a, b] = two
   const title = way === 'combine' ? `Combine ${a.id} and ${b.id}` : `Merge ${a.id} and ${b.id}`
   return (
-    <Page title={titled(title, filled)} asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title={titled(title, filled)} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} known={Object.keys(filled.values)} />
         <div class="stack">

@@ -37,7 +37,7 @@ const shown = (level: string) => level || 'unknown'
 export const Weights = ({ asset, frame, view, chosen, clashes, saved }: WeightsProps) => {
   const items = active(view.evidence)
   return (
-    <Page title="Credibility and relevance" asset={asset} workbook={frame} styles={['css/pages.css']} scripts={['js/weights.js']}>
+    <Page title="Credibility and relevance" asset={asset} workbook={frame} styles={['css/ui/pages.css']} scripts={['js/items/weights.js']}>
       <main id="main" class="page">
         <div class="stack">
           <h1>Credibility and relevance</h1>

@@ -27,7 +27,7 @@ export interface ConflictProps {
 }
 
 export const Conflict = ({ asset, frame, what, who, fields, action, values, version, theirs }: ConflictProps) => (
-  <Page title="Edited meanwhile" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Edited meanwhile" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-middle>
       <div class="stack">
         <h1>Edited {who ? 'by someone else' : 'in another window'} meanwhile</h1>

@@ -41,7 +41,7 @@ export const ReadMatrixPage = ({ model }: { model: MatrixModel }) => (
   </main>
 )
 
-/** Shown by public/js/outbox.js while the server does not answer. */
+/** Shown by public/js/matrix/outbox.js while the server does not answer. */
 export const OfflineBand = () => (
   <div id="offline" hidden class="notice" data-kind="warn" role="status">
     <p id="offline-words"></p>

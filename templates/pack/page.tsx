@@ -33,7 +33,13 @@ export const PackPage = (props: PackPageProps) => {
   const size = sizeOf(pack, parts.has('cards'), readings.length)
   const something = pack.hypotheses.length > 0 && pack.items.length > 0
   return (
-    <Page title="Printable pack" asset={asset} workbook={frame} styles={['css/pages.css', 'css/pack.css']} scripts={['js/report.js']}>
+    <Page
+      title="Printable pack"
+      asset={asset}
+      workbook={frame}
+      styles={['css/ui/pages.css', 'css/pack/pack.css']}
+      scripts={['js/ui/print.js']}
+    >
       <main id="main" class="page pack" data-middle>
         <header class="stack no-print">
           <h1>Printable pack</h1>

@@ -13,7 +13,7 @@ export interface DeletedProps {
 }
 
 export const Deleted = ({ asset, workbooks, now }: DeletedProps) => (
-  <Page title="Deleted workbooks" asset={asset} styles={['css/pages.css']} aside="Works offline. Nothing leaves this machine.">
+  <Page title="Deleted workbooks" asset={asset} styles={['css/ui/pages.css']} aside="Works offline. Nothing leaves this machine.">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">

@@ -17,7 +17,7 @@ const COUNTS: Readonly<Record<(typeof RATINGS)[number], string>> = {
 }
 
 export const Help = ({ asset }: { asset: (name: string) => string }) => (
-  <Page title="Help" asset={asset} styles={['css/pages.css']} aside="Works offline. Nothing leaves this machine.">
+  <Page title="Help" asset={asset} styles={['css/ui/pages.css']} aside="Works offline. Nothing leaves this machine.">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">

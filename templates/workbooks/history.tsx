@@ -34,7 +34,7 @@ export const History = ({ asset, frame, entries, older, newest, now }: HistoryPr
     days.set(day, [...(days.get(day) ?? []), entry])
   }
   return (
-    <Page title="History" asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title="History" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
       <main id="main" class="page" data-middle>
         <div class="stack">
           <h1>History</h1>

@@ -39,8 +39,8 @@ export const Home = ({ asset, workbooks, deleted, cases, filled, now, person, go
   <Page
     title="Workbooks"
     asset={asset}
-    styles={['css/pages.css']}
-    scripts={['js/drop.js']}
+    styles={['css/ui/pages.css']}
+    scripts={['js/ui/drop.js']}
     aside={person === null ? 'Works offline. Nothing leaves this machine.' : 'Signed in'}
   >
     <main id="main" class="page">

@@ -20,7 +20,7 @@ export interface ReaderLinksProps {
 export const ReaderLinks = (props: ReaderLinksProps) => {
   const { asset, frame, links, made, reachable } = props
   return (
-    <Page title="Links for readers" asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title="Links for readers" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <p class="meta">

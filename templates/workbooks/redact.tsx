@@ -12,7 +12,7 @@ export interface RedactProps {
 }
 
 export const Redact = ({ asset, frame, problems }: RedactProps) => (
-  <Page title="Remove personal data" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Remove personal data" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-narrow>
       <Problems problems={problems} />
       <div class="stack">

@@ -24,7 +24,7 @@ export interface SettingsProps {
 }
 
 export const Settings = ({ asset, frame, version, filled, person, copy, saved }: SettingsProps) => (
-  <Page title="Settings" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Settings" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-narrow>
       <Problems problems={[...filled.problems, ...person.problems, ...copy.problems]} />
       {saved && (

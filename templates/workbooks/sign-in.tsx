@@ -11,7 +11,7 @@ interface DoorProps {
 }
 
 export const SignIn = ({ asset, to, filled }: DoorProps) => (
-  <Page title="Sign in" asset={asset} styles={['css/pages.css']} aside="Not signed in">
+  <Page title="Sign in" asset={asset} styles={['css/ui/pages.css']} aside="Not signed in">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <h1>Sign in</h1>
@@ -38,7 +38,7 @@ export interface SayWhoProps extends DoorProps {
 }
 
 export const SayWho = ({ asset, to, filled, names, before }: SayWhoProps) => (
-  <Page title="Who are you?" asset={asset} styles={['css/pages.css']} aside="Signed in">
+  <Page title="Who are you?" asset={asset} styles={['css/ui/pages.css']} aside="Signed in">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <h1>Who are you?</h1>

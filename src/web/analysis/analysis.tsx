@@ -28,7 +28,7 @@ import { addressWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
 /** So long the page waits for the robustness. */
 const PATIENCE = 400
-const STYLES = ['css/charts.css', 'css/what-if.css'] as const
+const STYLES = ['css/ui/charts.css', 'css/what-if/what-if.css'] as const
 
 export const analysisRoutes = (deps: Deps) =>
   new Hono<Env>()

@@ -13,7 +13,7 @@ import { settingsOfPage } from '../shared/matrix-settings.ts'
 import { frameOf, type Seen, see } from '../shared/open-view.ts'
 import { addressWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
-const STYLES = ['css/charts.css', 'css/exercise.css', 'css/what-if.css'] as const
+const STYLES = ['css/ui/charts.css', 'css/exercise/exercise.css', 'css/what-if/what-if.css'] as const
 
 export const groupAnalysisRoutes = (deps: Deps) =>
   new Hono<Env>()

@@ -24,7 +24,7 @@ import { settingsOfPage } from '../shared/matrix-settings.ts'
 import { frameOf, type Seen, see } from '../shared/open-view.ts'
 import { drawn } from '../shared/robustness-of.ts'
 
-const STYLES = ['css/pages.css', 'css/charts.css'] as const
+const STYLES = ['css/ui/pages.css', 'css/ui/charts.css'] as const
 
 export const reportRoutes = (deps: Deps) =>
   new Hono<Env>()
@@ -71,7 +71,7 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen, failed: { part: str
   const group = of === null ? groupReportOf(view) : null
   const hidden = settingsOfPage(c, id).scoresHidden
   return (
-    <Page title="Report" asset={deps.asset} workbook={frame} styles={STYLES} scripts={['js/report.js']}>
+    <Page title="Report" asset={deps.asset} workbook={frame} styles={STYLES} scripts={['js/ui/print.js']}>
       {hidden ? (
         <HiddenReport id={id} />
       ) : group ? (

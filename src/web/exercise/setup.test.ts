@@ -162,7 +162,7 @@ test('the matrix of a run offers no cell to rate until it is over, and leads to 
   const during = await page()
   expect(during).toContain('nothing is rated on this page')
   expect(during).toContain(`<a href="${paths.exercise(run)}">Go to its desk`)
-  for (const word of ['?card=', 'js/matrix.js', '/ratings/', paths.card(run, 'E1')])
+  for (const word of ['?card=', 'js/matrix/matrix.js', '/ratings/', paths.card(run, 'E1')])
     expect([word, during.includes(word)]).toEqual([word, false])
   expect(during.match(/<td[^>]* data-rating=/g)).toHaveLength(evidence.size * hypotheses.size)
   expect((await facilitator.get(paths.card(run, 'E1'))).headers.get('location')).toBe(paths.workbook(run))

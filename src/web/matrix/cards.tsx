@@ -15,8 +15,8 @@ import type { Deps } from '../shared/deps.ts'
 import { frameOf, type Seen, see } from '../shared/open-view.ts'
 import { cardModel } from './card-model.ts'
 
-const STYLES = ['css/charts.css', 'css/matrix.css'] as const
-const SCRIPTS = ['js/card.js'] as const
+const STYLES = ['css/ui/charts.css', 'css/matrix/matrix.css'] as const
+const SCRIPTS = ['js/matrix/card.js'] as const
 
 export const cardRoutes = (deps: Deps) =>
   new Hono<Env>()

@@ -13,9 +13,9 @@ import { baseOf, settingsOfPage, supposedBaseOf } from '../shared/matrix-setting
 import { frameOf, see } from '../shared/open-view.ts'
 import { addressWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
-const STYLES = ['css/charts.css', 'css/matrix.css'] as const
-const SCRIPTS = ['js/matrix.js'] as const
-const WHAT_IF = { styles: [...STYLES, 'css/what-if.css'], scripts: ['js/what-if.js'] } as const
+const STYLES = ['css/ui/charts.css', 'css/matrix/matrix.css'] as const
+const SCRIPTS = ['js/matrix/matrix.js'] as const
+const WHAT_IF = { styles: [...STYLES, 'css/what-if/what-if.css'], scripts: ['js/what-if/what-if.js'] } as const
 
 export const matrixRoutes = (deps: Deps) =>
   new Hono<Env>().get(paths.workbook(':id'), async (c) => {

@@ -22,8 +22,8 @@ export const DeskPage = ({ asset, model, notice }: DeskPageProps) => {
     <Shell
       title={`Desk: ${view.title}`}
       asset={asset}
-      styles={['css/pages.css', 'css/matrix.css', 'css/charts.css', 'css/exercise.css']}
-      scripts={['js/desk.js']}
+      styles={['css/ui/pages.css', 'css/matrix/matrix.css', 'css/ui/charts.css', 'css/exercise/exercise.css']}
+      scripts={['js/exercise/desk/desk.js']}
     >
       <header class="topbar">
         <a class="home" href={paths.home()} aria-label="ACH, all workbooks">

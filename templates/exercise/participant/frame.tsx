@@ -23,7 +23,7 @@ export const PartPage = ({ model, title, head, foot, beside, children }: PartPag
     <Phone
       title={title}
       asset={asset}
-      scripts={['js/part.js']}
+      scripts={['js/exercise/participant/participant.js']}
       head={head ?? STAGE_WORDS[run.stage]}
       timer={<PartClock model={model} />}
       foot={foot}

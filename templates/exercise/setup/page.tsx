@@ -23,7 +23,7 @@ export interface SetupProps {
 export const Setup = ({ asset, frame, form, problems, decks, reading }: SetupProps) => {
   const filled: Filled = { values: form.values, problems }
   return (
-    <Page title="Run as an exercise" asset={asset} workbook={frame} styles={['css/pages.css', 'css/exercise.css']}>
+    <Page title="Run as an exercise" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/exercise/exercise.css']}>
       <main id="main" class="page" data-narrow>
         <Problems problems={problems} />
         <div class="stack">

@@ -21,8 +21,8 @@ export const WallPage = ({ asset, model }: { asset: (name: string) => string; mo
   <Shell
     title={`Wall: ${model.view.title}`}
     asset={asset}
-    styles={['css/matrix.css', 'css/charts.css', 'css/exercise.css', 'css/wall.css']}
-    scripts={['js/wall.js']}
+    styles={['css/matrix/matrix.css', 'css/ui/charts.css', 'css/exercise/exercise.css', 'css/exercise/wall/wall.css']}
+    scripts={['js/exercise/wall/wall.js']}
   >
     <main id="main" data-news={paths.exerciseNews(model.id)}>
       <Wall model={model} />

@@ -1,8 +1,8 @@
 // @ts-check
 // The row card: its plain forms are sent by the outbox, so that nothing waits and nothing is lost.
-import { keepUp } from './live.js'
+import { keepUp } from '../ui/live.js'
+import { request } from '../ui/request.js'
 import { openOutbox } from './outbox.js'
-import { request } from './request.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const queue = openOutbox({ drained: () => catchUp(), refused: () => location.reload() })

@@ -1,8 +1,8 @@
 // @ts-check
 // What there is to rate changed: the page asks the server for what is new and leaves what is being done. Must not lose a tap, and must not
 // take anything away from under somebody who writes: then it waits.
-import { toast } from './page.js'
-import { deckAnew, itemShown } from './part-deck.js'
+import { toast } from '../../ui/page.js'
+import { deckAnew, itemShown } from './deck.js'
 
 /** A whole room asks, and need not do so at once. */
 const APART_MS = 1000
@@ -13,7 +13,7 @@ const isWriting = () =>
   document.activeElement instanceof HTMLTextAreaElement ||
   (document.activeElement instanceof HTMLInputElement && document.activeElement.inputMode === 'decimal')
 
-/** @param {{ queue: import('./queue.js').Queue, move: () => void }} page `move` leads to where the room is */
+/** @param {{ queue: import('../../ui/queue.js').Queue, move: () => void }} page `move` leads to where the room is */
 export function openHeal({ queue, move }) {
   let asked = main.dataset.asked ?? ''
   let [timer, busy] = [0, false]

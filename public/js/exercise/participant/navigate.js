@@ -1,7 +1,7 @@
 // @ts-check
 // Leads to a page that only the server has. Without a network the browser would show a page of its own, and this one would be gone: then it
 // stays, says so, and goes on when the network is back.
-import { notice } from './part-taps.js'
+import { notice } from './taps.js'
 
 let wanted = ''
 

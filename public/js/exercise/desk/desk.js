@@ -1,9 +1,9 @@
 // @ts-check
 // The desk of an exercise: the clock runs, and the page heals when something moved. What somebody types or has focused stays. The page
 // works without it.
-import { startClock } from './clock.js'
-import { healing } from './heal.js'
-import { listen } from './live.js'
+import { startClock } from '../../ui/clock.js'
+import { healing } from '../../ui/heal.js'
+import { listen } from '../../ui/live.js'
 
 /** "No answer for 3 min" grows old although nothing moves. */
 const ANEW_MS = 30_000

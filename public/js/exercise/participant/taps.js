@@ -1,11 +1,11 @@
 // @ts-check
 // What was tapped and is not stored yet: kept on this phone, sent in order, each with an id of its own so that twice is once. Says what
 // waits, and what was not kept and why.
-import { Queue } from './queue.js'
-import { nameHere, takeOver } from './queue-names.js'
+import { Queue } from '../../ui/queue.js'
+import { nameHere, takeOver } from '../../ui/queue-names.js'
 
 /**
- * @typedef {import('./queue.js').Entry & { item?: string, name?: string, before?: string, form?: boolean }} Tap
+ * @typedef {import('../../ui/queue.js').Entry & { item?: string, name?: string, before?: string, form?: boolean }} Tap
  */
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))

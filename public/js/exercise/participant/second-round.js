@@ -1,8 +1,8 @@
 // @ts-check
 // Goes through the cells of the second round. Where the page has all of them, it does so without asking the server; what others allowed to be
 // shown meanwhile comes afterwards. Must not change what was tapped.
-import { goTo } from './part-go.js'
-import { row, rowValues, showRow } from './part-row.js'
+import { goTo } from './navigate.js'
+import { row, rowValues, showRow } from './row.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const part = main.dataset.part ?? ''
@@ -90,7 +90,7 @@ async function takeRest() {
   }
 }
 
-/** @param {{ entries: readonly import('./part-taps.js').Tap[] }} queue @param {() => void} leaving called before another screen is shown */
+/** @param {{ entries: readonly import('./taps.js').Tap[] }} queue @param {() => void} leaving called before another screen is shown */
 export function openStops(queue, leaving) {
   for (const { item = '', name = '', values } of queue.entries) setStopAnswer(item, name, values.value ?? '')
   paint()

@@ -1,7 +1,7 @@
 // @ts-check
 // The matrix of a what-if: nothing is rated here and nothing listens. Sums open over it, and links lead to cells.
-import { closeDetails } from './details.js'
-import './tools.js'
+import { closeDetails } from '../matrix/details.js'
+import '../matrix/tools.js'
 
 // Nothing here has hx attributes, and to look for them in a long matrix would take longer than all the rest.
 document.addEventListener('htmx:before:process', (event) => event.preventDefault())

@@ -1,8 +1,8 @@
 // @ts-check
 // The wall of an exercise: the clock runs, the page follows what moves, arrow keys go through the scenes. The page works without it.
-import { startClock } from './clock.js'
-import { healing } from './heal.js'
-import { listen } from './live.js'
+import { startClock } from '../../ui/clock.js'
+import { healing } from '../../ui/heal.js'
+import { listen } from '../../ui/live.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 

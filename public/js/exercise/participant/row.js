@@ -1,8 +1,8 @@
 // @ts-check
 // The answers of the item that is shown: every tap is pushed alone, and the words beside it follow at once.
-import { draftOf, dropDraft, keepDraft } from './part-drafts.js'
+import { draftOf, dropDraft, keepDraft } from './drafts.js'
 
-/** @typedef {import('./part-taps.js').Tap} Tap */
+/** @typedef {import('./taps.js').Tap} Tap */
 /** @typedef {{ push: (tap: Tap) => void }} Taps */
 
 export const row = () => /** @type {HTMLFormElement | null} */ (document.getElementById('row'))

@@ -1,7 +1,7 @@
 // @ts-check
 // Goes through the items without asking the server: their texts are in the list at the end of the page. Works without a network.
-import { goTo } from './part-go.js'
-import { row, showRow } from './part-row.js'
+import { goTo } from './navigate.js'
+import { row, showRow } from './row.js'
 
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
@@ -90,7 +90,7 @@ export function deckAnew(shown) {
 
 let nothingWaits = () => false
 
-/** @param {{ entries: readonly import('./part-taps.js').Tap[] }} queue @param {() => void} leaving called before another item is shown */
+/** @param {{ entries: readonly import('./taps.js').Tap[] }} queue @param {() => void} leaving called before another item is shown */
 export function openDeck(queue, leaving) {
   if (!list()) return false
   nothingWaits = () => queue.entries.length === 0

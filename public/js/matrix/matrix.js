@@ -1,12 +1,13 @@
 // @ts-check
 // The matrix page: keys, pointer and fingers set ratings, the outbox sends them, the stream heals what others did.
+
+import { keepUp } from '../ui/live.js'
+import { toast } from '../ui/page.js'
+import { request } from '../ui/request.js'
 import { cellOf, cellTowards, focusCell, isParked, nextCell, paint, placeOf, setStop, tame } from './cells.js'
 import { closeDetails, openDetails } from './details.js'
-import { keepUp } from './live.js'
 import { openOutbox } from './outbox.js'
-import { toast } from './page.js'
 import { closePalette, enterPalette, openCell, openPalette, startPalette } from './palette.js'
-import { request } from './request.js'
 import './tools.js'
 
 /** @typedef {import('./cells.js').Cell} Cell */

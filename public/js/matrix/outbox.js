@@ -1,15 +1,15 @@
 // @ts-check
 // The queue of this workbook, and what the page says about it: saved, saving, not sent. Used by the matrix and by the row card.
-import { seqHere } from './live.js'
-import { toast } from './page.js'
-import { Queue } from './queue.js'
-import { nameHere, takeOver } from './queue-names.js'
-import { request } from './request.js'
+import { seqHere } from '../ui/live.js'
+import { toast } from '../ui/page.js'
+import { Queue } from '../ui/queue.js'
+import { nameHere, takeOver } from '../ui/queue-names.js'
+import { request } from '../ui/request.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const workbook = main.dataset.workbook ?? ''
 
-/** @typedef {import('./queue.js').Entry} Entry */
+/** @typedef {import('../ui/queue.js').Entry} Entry */
 
 /**
  * @param {{ refused?: (entry: Entry) => void, drained?: () => void, changed?: (queue: Queue) => void }} page

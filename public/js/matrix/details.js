@@ -1,7 +1,7 @@
 // @ts-check
 // Arithmetic and notes open over the page; without JavaScript they are pages of their own.
-import { toast } from './page.js'
-import { request } from './request.js'
+import { toast } from '../ui/page.js'
+import { request } from '../ui/request.js'
 
 const dialog = /** @type {HTMLDialogElement | null} */ (document.getElementById('piece'))
 

@@ -1,16 +1,16 @@
 // @ts-check
 // A participant's page: taps are kept and sent by themselves, the clock runs, and the next screen comes when the room moves. What is
 // being typed stays on this phone. The pages work without it.
-import { startClock } from './clock.js'
-import { listen } from './live.js'
-import { isInDeck, openDeck, setAnswer } from './part-deck.js'
-import { drafts, dropDrafts } from './part-drafts.js'
-import { goAgain } from './part-go.js'
-import { openHeal } from './part-heal.js'
-import { openRow, reasonStored, row, sendReason, takeBack } from './part-row.js'
-import { openStops, setStopAnswer } from './part-stops.js'
-import { percentOf } from './part-sum.js'
-import { notice, openTaps } from './part-taps.js'
+import { startClock } from '../../ui/clock.js'
+import { listen } from '../../ui/live.js'
+import { isInDeck, openDeck, setAnswer } from './deck.js'
+import { drafts, dropDrafts } from './drafts.js'
+import { openHeal } from './heal.js'
+import { goAgain } from './navigate.js'
+import { openRow, reasonStored, row, sendReason, takeBack } from './row.js'
+import { openStops, setStopAnswer } from './second-round.js'
+import { percentOf } from './sum.js'
+import { notice, openTaps } from './taps.js'
 
 const main = /** @type {HTMLElement} */ (document.getElementById('main'))
 const part = main.dataset.part ?? ''
@@ -46,7 +46,7 @@ const taps = openTaps({
     location.reload()
   },
   refused(tap, status) {
-    const newer = taps.queue.entries.some((one) => sameCell(/** @type {import('./part-taps.js').Tap} */ (one), tap))
+    const newer = taps.queue.entries.some((one) => sameCell(/** @type {import('./taps.js').Tap} */ (one), tap))
     // The server says at each field what is wrong: the browser sends it once more, as a form.
     if (tap.form && status === 422) queuedForm(tap.path)?.submit()
     else if (tap.name && tap.name !== 'reason' && !newer) {
@@ -62,7 +62,7 @@ const taps = openTaps({
   },
 })
 
-/** @param {import('./part-taps.js').Tap} one @param {import('./part-taps.js').Tap} other */
+/** @param {import('./taps.js').Tap} one @param {import('./taps.js').Tap} other */
 const sameCell = (one, other) => one.item === other.item && one.name === other.name
 
 const leaving = () => sendReason(taps)

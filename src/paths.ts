@@ -131,16 +131,16 @@ export const OUTCOME_LISTS = ['expectations', 'milestones'] as const
 export type OutcomeList = (typeof OUTCOME_LISTS)[number]
 
 /** The list on whose page a list stands: clusters are on the page of sources. */
-export const pageOf = (list: ItemList) => (list === 'clusters' ? 'sources' : list)
+export const pagePath = (list: ItemList) => (list === 'clusters' ? 'sources' : list)
 
 /** The id of a cell on the page, and the place to come back to after rating without JavaScript. */
 export const cellId = (evidence: string, hypothesis: string) => `c-${evidence}-${hypothesis}`
 
 /** The id of a hypothesis on a row card; no id of the page begins so, whatever hypotheses are called. */
-export const askedId = (hypothesis: string) => `h-${hypothesis}`
+export const queryId = (hypothesis: string) => `h-${hypothesis}`
 
 /** True where a path fits a pattern: ':id' and the like stand for one part each. */
-export function fits(pattern: string, path: string): boolean {
+export function matchesPath(pattern: string, path: string): boolean {
   const [parts, given] = [pattern.split('/'), path.split('/')]
   return parts.length === given.length && parts.every((part, at) => part.startsWith(':') || part === given[at])
 }
@@ -153,7 +153,7 @@ export function workbookIn(path: string): string | undefined {
 }
 
 /** The run whose participants a path belongs to; undefined for every other path. */
-export function partIn(path: string): string | undefined {
+export function participantRunIn(path: string): string | undefined {
   const [, exercises, id, part] = path.split('/')
   return exercises === 'exercises' && part === 'part' ? id : undefined
 }

@@ -13,7 +13,7 @@ export const headersOf = (c: Context): Readonly<Record<string, string | undefine
 /** The address at the other end of the connection; undefined where there is no connection. */
 export const peerOf = (c: Context): string | undefined => incomingOf(c)?.socket?.remoteAddress
 
-export interface Reached {
+export interface RequestOrigin {
   /** whom to count attempts of */
   readonly address: string
   /** as in the address bar: name and port */
@@ -22,7 +22,7 @@ export interface Reached {
 }
 
 /** `proxies`: so many trusted ones stand in front; each adds the address it was asked from at the end of X-Forwarded-For. */
-export function reached(c: Context, { proxies, baseUrl }: { proxies: number; baseUrl: URL | null }): Reached {
+export function requestOrigin(c: Context, { proxies, baseUrl }: { proxies: number; baseUrl: URL | null }): RequestOrigin {
   const sent = headersOf(c)
   const peer = peerOf(c) ?? ''
   if (proxies === 0) return { address: peer, host: sent.host ?? '', secure: baseUrl?.protocol === 'https:' }

@@ -1,5 +1,5 @@
 // What those may do who do not hold the key, as a table: everything that is not in it is refused to them, a new route too.
-import { fits, paths } from '../paths.ts'
+import { matchesPath, paths } from '../paths.ts'
 
 export type Route = readonly [method: 'GET' | 'POST', pattern: string]
 
@@ -61,5 +61,5 @@ export const READER_MAY_TOO: readonly Route[] = [
   ['POST', paths.signOut()],
 ]
 
-export const isAllowed = (routes: readonly Route[], method: string, path: string): boolean =>
-  routes.some(([allowed, pattern]) => (allowed === method || (allowed === 'GET' && method === 'HEAD')) && fits(pattern, path))
+export const isPermitted = (routes: readonly Route[], method: string, path: string): boolean =>
+  routes.some(([allowed, pattern]) => (allowed === method || (allowed === 'GET' && method === 'HEAD')) && matchesPath(pattern, path))

@@ -10,9 +10,9 @@ import { describeChange } from '../ach/words/history-words.ts'
 import { plainLine } from '../export/plain-line.ts'
 import { readFile } from '../files/read-file.ts'
 import type { Io } from './command-line.ts'
-import { oneOf, readGiven, writeTo } from './given-file.ts'
-import { type Brought, broughtIn } from './import-findings.ts'
-import { Misused, Unreadable } from './mistakes.ts'
+import { readInput, singleFile, writeTo } from './given-file.ts'
+import { type ImportOutput, importResult } from './import-findings.ts'
+import { UnreadableFile, UsageError } from './mistakes.ts'
 
 const STDOUT = '-'
 const OPTIONS = { output: { type: 'string', short: 'o' }, changes: { type: 'boolean' }, strict: { type: 'boolean' } } as const
@@ -20,18 +20,18 @@ const OPTIONS = { output: { type: 'string', short: 'o' }, changes: { type: 'bool
 export async function importFile(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS })
   const out = values.output
-  if (out === undefined) throw new Misused('Say where to, for example -o workbook.json.')
-  if (out !== STDOUT && extname(out).toLowerCase() !== '.json') throw new Misused(`${out} does not end in .json.`)
+  if (out === undefined) throw new UsageError('Say where to, for example -o workbook.json.')
+  if (out !== STDOUT && extname(out).toLowerCase() !== '.json') throw new UsageError(`${out} does not end in .json.`)
   if (out === STDOUT && values.changes)
-    throw new Misused('The document and the list of changes cannot both go to stdout. Name a file after -o.')
-  const given = await readGiven(oneOf(positionals), io.stdin)
+    throw new UsageError('The document and the list of changes cannot both go to stdout. Name a file after -o.')
+  const given = await readInput(singleFile(positionals), io.stdin)
   const { name } = given
   const read = readFile(given)
-  if (read.kind === 'refused') throw new Unreadable(read.problems.map((problem) => `${name}: ${problem}`))
+  if (read.kind === 'refused') throw new UnreadableFile(read.problems.map((problem) => `${name}: ${problem}`))
 
-  const { workbooks, unread, left } = broughtIn(given, read)
+  const { workbooks, unread, left } = importResult(given, read)
   if (out === STDOUT && workbooks.length > 1)
-    throw new Unreadable([`${name} holds ${workbooks.length} matrices, and stdout takes one document. Name a file after -o.`])
+    throw new UnreadableFile([`${name} holds ${workbooks.length} matrices, and stdout takes one document. Name a file after -o.`])
   const made = workbooks.map((workbook) => ({ ...workbook, ...canonical(name, workbook.document) }))
   for (const line of [...unread, ...left]) io.stderr.write(`${plainLine(`${name}: ${line}`)}\n`)
   if (values.strict && unread.length > 0) return 1
@@ -50,7 +50,7 @@ function canonical(name: string, document: Document): { view: View; text: string
   const view = viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true })
   const text = writeDocument(documentOf(view))
   const again = parseDocument(text)
-  if (!again.ok) throw new Unreadable(again.problems.map((problem) => `${name}: ${problem}`))
+  if (!again.ok) throw new UnreadableFile(again.problems.map((problem) => `${name}: ${problem}`))
   return { view, text }
 }
 
@@ -60,7 +60,7 @@ function numbered(out: string, number: number): string {
   return `${out.slice(0, -end.length)}-${number}${end}`
 }
 
-function tellChanges(name: string, { base, document, view }: Brought & { readonly view: View }, io: Io): void {
+function tellChanges(name: string, { base, document, view }: ImportOutput & { readonly view: View }, io: Io): void {
   if (base === null) {
     io.stderr.write(`${plainLine(`${name}: Nothing in it tells what it was made with, so that no changes can be listed.`)}\n`)
     return

@@ -3,8 +3,8 @@
 import type { Method } from '../ach/model/workbook.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { couldBe, figure, percent } from '../ach/words/phrases.ts'
-import { plain, verdictSentence } from '../ach/words/verdict-words.ts'
+import { formatPercent, formatRange, formatScore } from '../ach/words/phrases.ts'
+import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
 import { plainLine } from './plain-line.ts'
 
 const LABEL_WIDTH = 40
@@ -24,18 +24,18 @@ export function scoreText(scores: Scores, view: View): string {
       .map(plainLine)
       .join('\n'),
     ...(rows.length > 0 ? [aligned([HEAD, ...rows])] : []),
-    [plain(sentence), ...sentence.warnings].map(plainLine).join('\n'),
+    [verdictText(sentence), ...sentence.warnings].map(plainLine).join('\n'),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
 const figures = (one: HypothesisScore, method: Method): string[] => [
-  figure(one.score, method),
-  couldBe(one, method),
-  percent(one.coverage),
-  figure(one.support, method),
-  figure(one.count, 'count'),
-  figure(one.weighted, 'weighted'),
+  formatScore(one.score, method),
+  formatRange(one, method),
+  formatPercent(one.coverage),
+  formatScore(one.support, method),
+  formatScore(one.count, 'count'),
+  formatScore(one.weighted, 'weighted'),
 ]
 
 const cut = (text: string): string => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { Refused } from '../ach/model/refused.ts'
 import type { Store, Upload } from '../store/contract/store.ts'
 import type { FileGiven, FileRead, Importer } from './importer.ts'
-import { openReadings, soon } from './pending-uploads.ts'
+import { openPendingUploads, readWithin } from './pending-uploads.ts'
 
 /** A store that keeps uploads and nothing else. */
 function uploads() {
@@ -40,7 +40,7 @@ const upload = (id: string, ...names: string[]): Upload => ({
 
 test('files are read once, in their order, however many ask', async () => {
   const { asked, importer: reads } = importer()
-  const readings = openReadings(uploads(), reads)
+  const readings = openPendingUploads(uploads(), reads)
   const begun = await readings.begin(upload('u', 'a.csv', 'b.csv'))
   const all = await Promise.all([begun, readings.of('u'), readings.of('u')].map(async (reading) => (await reading).done))
   for (const one of all)
@@ -53,9 +53,9 @@ test('files are read once, in their order, however many ask', async () => {
 
 test('what a restart forgot is read again from the store, once for all who ask', async () => {
   const store = uploads()
-  await openReadings(store, importer().importer).begin(upload('u'))
+  await openPendingUploads(store, importer().importer).begin(upload('u'))
   const { asked, importer: reads } = importer()
-  const readings = openReadings(store, reads)
+  const readings = openPendingUploads(store, reads)
   const [one, other] = await Promise.all([readings.of('u'), readings.of('u')])
   expect(one).toBe(other)
   expect(await one.done).toEqual([{ kind: 'refused', problems: ['u.xlsx'] }])
@@ -69,7 +69,7 @@ test('files are in the store before they are read', async () => {
     found.push(await store.upload('u'))
     return readOf(file)
   })
-  await (await openReadings(store, reads).begin(upload('u'))).done
+  await (await openPendingUploads(store, reads).begin(upload('u'))).done
   expect(found).toEqual([upload('u')])
 })
 
@@ -79,7 +79,7 @@ test('who waits hears that reading failed, and who asks again has it read again'
     if (broken) throw new Refused('unavailable', 'It broke off.')
     return readOf(file)
   })
-  const readings = openReadings(uploads(), reads)
+  const readings = openPendingUploads(uploads(), reads)
   const first = await readings.begin(upload('u'))
   await expect(first.done).rejects.toMatchObject({ code: 'unavailable' })
   broken = false
@@ -89,7 +89,7 @@ test('who waits hears that reading failed, and who asks again has it read again'
 
 test('only the last twenty stay in memory; the others are read again', async () => {
   const { asked, importer: reads } = importer()
-  const readings = openReadings(uploads(), reads)
+  const readings = openPendingUploads(uploads(), reads)
   const ids = Array.from({ length: 21 }, (_, at) => `u${at}`)
   for (const id of ids) await readings.begin(upload(id))
   asked.length = 0
@@ -108,7 +108,7 @@ test('says how much of all files together is read', async () => {
       done = () => resolve(readOf(file))
     })
   })
-  const reading = await openReadings(uploads(), reads).begin(upload('u', 'a.csv', 'b.csv'))
+  const reading = await openPendingUploads(uploads(), reads).begin(upload('u', 'a.csv', 'b.csv'))
   expect(reading.share()).toBe(0)
   tell(0.5)
   expect(reading.share()).toBe(0.25)
@@ -121,7 +121,7 @@ test('says how much of all files together is read', async () => {
 })
 
 test('what was brought in or never came is refused as unknown', async () => {
-  const readings = openReadings(uploads(), importer().importer)
+  const readings = openPendingUploads(uploads(), importer().importer)
   await readings.begin(upload('u'))
   await readings.drop('u')
   await expect(readings.of('u')).rejects.toMatchObject({ code: 'unknown' })
@@ -130,9 +130,9 @@ test('what was brought in or never came is refused as unknown', async () => {
 
 test('soon gives what was read in time, null where it takes longer, and the failure of one that broke off', async () => {
   const reading = (done: Promise<readonly FileRead[]>) => ({ upload: upload('u'), share: () => 0, done })
-  expect(await soon(reading(Promise.resolve([])), 1000)).toEqual([])
-  expect(await soon(reading(new Promise(() => {})), 1)).toBeNull()
-  await expect(soon(reading(Promise.reject(new Refused('unavailable', 'It broke off.'))), 1000)).rejects.toMatchObject({
+  expect(await readWithin(reading(Promise.resolve([])), 1000)).toEqual([])
+  expect(await readWithin(reading(new Promise(() => {})), 1)).toBeNull()
+  await expect(readWithin(reading(Promise.reject(new Refused('unavailable', 'It broke off.'))), 1000)).rejects.toMatchObject({
     code: 'unavailable',
   })
 })

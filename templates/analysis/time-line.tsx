@@ -1,21 +1,21 @@
 // How the ranking moved while the workbook was made, with the change behind each step. Only the viewer's own ratings.
 
-import { type TimeStep, thinned } from '../../src/ach/analysis/ranking-history.ts'
+import { type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { describeBatch, describeTakenBack } from '../../src/ach/words/history-words.ts'
-import { nameOf, figure as scoreText } from '../../src/ach/words/phrases.ts'
-import { leading, shortened } from '../ui/sentence.tsx'
+import { describeBatch, describeUndone } from '../../src/ach/words/history-words.ts'
+import { itemName, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { leaderNames, shortenLabel } from '../ui/sentence.tsx'
 import { Day } from '../ui/when.tsx'
 import { DataTable, Figure } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { MARKED, scoreIn, TimeLinePicture } from './time-line-picture.tsx'
+import { MAX_MARKS, RankingHistoryPicture, scoreAtStep } from './time-line-picture.tsx'
 
 const LISTED = 60
 
-export const TimeLineFigure = ({ of }: { of: Analysis }) => {
+export const RankingHistoryFigure = ({ of }: { of: Analysis }) => {
   const { past, real, realScores, suppositions } = of
   if (past.steps.length < 2) return null
-  const listed = thinned(past.steps, LISTED)
+  const listed = thinSteps(past.steps, LISTED)
   const active = realScores.hypotheses.toSorted((a, b) => a.rank - b.rank).map((one) => one.id)
   const all = past.steps.length
   return (
@@ -23,7 +23,7 @@ export const TimeLineFigure = ({ of }: { of: Analysis }) => {
       id="fig-time"
       whole
       title={titleOf(of)}
-      how={`Score after each of the ${all.toLocaleString('en')} actions that moved one. Dotted: another one leads from there on${past.steps.filter((one) => one.leadChanged).length > MARKED ? ' (not all are marked)' : ''}.${suppositions.length > 0 ? ' This is what was done; what-ifs change nothing in it.' : ''}`}
+      how={`Score after each of the ${all.toLocaleString('en')} actions that moved one. Dotted: another one leads from there on${past.steps.filter((one) => one.leadChanged).length > MAX_MARKS ? ' (not all are marked)' : ''}.${suppositions.length > 0 ? ' This is what was done; what-ifs change nothing in it.' : ''}`}
       summary={listed.length < all ? `${listed.length} of ${all.toLocaleString('en')} steps` : 'The numbers'}
       numbers={
         <DataTable
@@ -31,34 +31,34 @@ export const TimeLineFigure = ({ of }: { of: Analysis }) => {
             { name: 'What was done' },
             { name: 'when' },
             { name: 'lowest score then' },
-            ...active.map((id) => ({ name: nameOf(real, id), num: true })),
+            ...active.map((id) => ({ name: itemName(real, id), num: true })),
           ]}
           rows={listed.map((step) => [
             <bdi class="typed">{said(of, step, 160)}</bdi>,
             <Day at={step.at} />,
-            step.leadChanged ? <strong>{leading(real, step.leaders)}</strong> : leading(real, step.leaders),
+            step.leadChanged ? <strong>{leaderNames(real, step.leaders)}</strong> : leaderNames(real, step.leaders),
             ...active.map((id) => {
-              const score = scoreIn(step, id)
+              const score = scoreAtStep(step, id)
               return score === null ? '–' : scoreText(score, real.method)
             }),
           ])}
         />
       }
     >
-      <TimeLinePicture of={of} active={active} />
+      <RankingHistoryPicture of={of} active={active} />
     </Figure>
   )
 }
 
 /** A redo takes back an undo, and is told as what was done again. */
-function said({ real, past }: Analysis, step: TimeStep, most: number): string {
+function said({ real, past }: Analysis, step: HistoryStep, most: number): string {
   const undo = step.undoes !== null && past.steps.every((other) => other.batch !== step.undoes || other.undoes === null)
-  const words = undo ? describeTakenBack(step.changes, real) : describeBatch(step.changes, real)
-  return shortened(words?.title ?? 'something else', most)
+  const words = undo ? describeUndone(step.changes, real) : describeBatch(step.changes, real)
+  return shortenLabel(words?.title ?? 'something else', most)
 }
 
 /** You, only where that is true: others change the lists too, and readers did nothing. */
-const who = ({ readOnly, me, raters }: View, { by }: TimeStep): string =>
+const who = ({ readOnly, me, raters }: View, { by }: HistoryStep): string =>
   !readOnly && by === me?.id ? 'you' : (raters.get(by)?.name ?? 'somebody')
 
 function titleOf(of: Analysis): string {

@@ -1,16 +1,21 @@
 // Whose ratings a file of the page Export has: links to one rater’s file, or to that of all; a list where there are many.
 
-import type { Handed } from '../../src/ach/view/anonymized-view.ts'
+import type { ExportPrivacy } from '../../src/ach/view/anonymized-view.ts'
 import type { RaterView, View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 
-export type Format = 'xlsx' | 'json' | 'csv' | 'md'
+export type ExportFormat = 'xlsx' | 'json' | 'csv' | 'md'
 
 /** More raters than these are chosen from a list. */
 const NAMED = 8
 
 /** Where a file is, with what is handed on in it. */
-export function address(id: string, format: Format, { names, texts }: Handed, more: Readonly<Record<string, string>> = {}): string {
+export function exportAddress(
+  id: string,
+  format: ExportFormat,
+  { names, texts }: ExportPrivacy,
+  more: Readonly<Record<string, string>> = {},
+): string {
   const asked = new URLSearchParams({ ...more, ...(names ? {} : { names: 'no' }), ...(texts ? {} : { texts: 'no' }) }).toString()
   return asked === '' ? paths.export(id, format) : `${paths.export(id, format)}?${asked}`
 }
@@ -18,17 +23,17 @@ export function address(id: string, format: Format, { names, texts }: Handed, mo
 interface Props {
   readonly id: string
   readonly view: View
-  readonly handed: Handed
-  readonly format: Format
+  readonly handed: ExportPrivacy
+  readonly format: ExportFormat
   readonly name: string
   readonly raters: 'one' | 'one or all'
 }
 
-export const Whose = ({ id, view, handed, format, name, raters: whose }: Props) => {
+export const ExportRaters = ({ id, view, handed, format, name, raters: whose }: Props) => {
   const others = [...view.raters.values()].filter((rater) => rater.id !== view.me?.id)
   if (others.length === 0) return null
   const all = whose === 'one or all' && view.me && (
-    <a href={address(id, format, handed, { raters: 'all' })} download>
+    <a href={exportAddress(id, format, handed, { raters: 'all' })} download>
       {view.raters.size === 2 ? 'both raters' : `all ${view.raters.size} raters`}
     </a>
   )
@@ -45,7 +50,7 @@ export const Whose = ({ id, view, handed, format, name, raters: whose }: Props) 
       {others.map(({ id: rater, name: called }, at) => (
         <>
           {at > 0 && ', '}
-          <a href={address(id, format, handed, { rater })} download aria-label={`${name} with the ratings of ${called}`}>
+          <a href={exportAddress(id, format, handed, { rater })} download aria-label={`${name} with the ratings of ${called}`}>
             <bdi>{called}</bdi>
           </a>
         </>

@@ -1,10 +1,10 @@
 // Whose analysis or report this is, where several have rated: one of them, or the group.
-import { FEWEST, groupOf } from '../../src/ach/view/group-members.ts'
+import { groupMembers, MIN_GROUP } from '../../src/ach/view/group-members.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 
 /** The query that names a rater. */
-export const RATER = 'rater'
+export const RATER_PARAMETER = 'rater'
 
 interface Props {
   readonly id: string
@@ -16,19 +16,19 @@ interface Props {
 
 const PAGES = {
   analysis: { words: 'Analysis of', of: paths.analysis, ofGroup: paths.groupAnalysis },
-  report: { words: 'Report of', of: paths.report, ofGroup: (id: string) => `${paths.report(id)}?${RATER}=` },
+  report: { words: 'Report of', of: paths.report, ofGroup: (id: string) => `${paths.report(id)}?${RATER_PARAMETER}=` },
 } as const
 
 /** Nothing where there is nobody to choose. */
-export const Whose = ({ id, view, shown, page = 'analysis' }: Props) => {
+export const RaterLinks = ({ id, view, shown, page = 'analysis' }: Props) => {
   const { words, of, ofGroup } = PAGES[page]
-  const group = groupOf(view)
+  const group = groupMembers(view)
   const readings = [...view.raters.values()].filter(({ kind, ratings }) => kind === 'reference' && ratings.size > 0)
-  if (group.length < FEWEST) return null
+  if (group.length < MIN_GROUP) return null
   return (
     <form method="get" action={of(id)} class="row no-print" data-choose>
       <label for="whose">{words}</label>
-      <select class="input" id="whose" name={RATER}>
+      <select class="input" id="whose" name={RATER_PARAMETER}>
         {shown === null && (
           <option value="" selected>
             the group of {group.length}

@@ -1,9 +1,9 @@
 // What a workbook takes back: its spreadsheet after somebody changed it, worksheets that people filled in, tables of further evidence.
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
 import { FileForm, RowsForm } from '../ui/file-drop.tsx'
 
-export const BringIn = ({ asset, frame }: { asset: (name: string) => string; frame: Frame }) => (
+export const ChooseFilePage = ({ asset, frame }: { asset: (name: string) => string; frame: WorkbookFrame }) => (
   <Page
     title="Bring a file in"
     asset={asset}

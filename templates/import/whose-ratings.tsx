@@ -1,6 +1,6 @@
 // Whose the ratings of a matrix in a file are: one's own, those of somebody new, or nobody's.
-import { counted } from '../../src/ach/words/phrases.ts'
-import { type Incoming, NEW_RATER, nameField, type Whose, whoseField } from '../../src/import/review/returned-workbook.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
+import { type MatrixOwner, NEW_RATER, type NewRater, nameField, ownerField } from '../../src/import/review/returned-workbook.ts'
 
 export const WhoseRatings = ({
   one,
@@ -8,18 +8,18 @@ export const WhoseRatings = ({
   several,
   incoming,
 }: {
-  one: Whose
+  one: MatrixOwner
   at: number
   several: boolean
-  incoming: readonly Incoming[]
+  incoming: readonly NewRater[]
 }) => {
   const here = incoming.find(({ name }) => one.whose === NEW_RATER && name.startsWith(one.name))
   return (
     <fieldset class="panel stack whose">
       <legend class="visually-hidden">Whose ratings are these{several ? `, sheet ${one.sheet}` : ''}?</legend>
       <div class="field">
-        <label for={whoseField(at)}>Whose ratings are these?{several && <span class="quiet"> Sheet {one.sheet}</span>}</label>
-        <select class="input" id={whoseField(at)} name={whoseField(at)}>
+        <label for={ownerField(at)}>Whose ratings are these?{several && <span class="quiet"> Sheet {one.sheet}</span>}</label>
+        <select class="input" id={ownerField(at)} name={ownerField(at)}>
           {one.options.map(({ value, words }) => (
             <option value={value} selected={value === one.whose}>
               {words}
@@ -37,8 +37,8 @@ export const WhoseRatings = ({
         </button>
         <span class="meta">
           {here
-            ? `As ${here.name} the whole sheet comes in: ${counted(here.ratings, 'rating')}, ${counted(here.reasons, 'reason')}.`
-            : `${counted(one.differs, 'rating or reason was', 'ratings or reasons were')} changed in the file since it was made.`}
+            ? `As ${here.name} the whole sheet comes in: ${countNoun(here.ratings, 'rating')}, ${countNoun(here.reasons, 'reason')}.`
+            : `${countNoun(one.differs, 'rating or reason was', 'ratings or reasons were')} changed in the file since it was made.`}
         </span>
       </p>
     </fieldset>

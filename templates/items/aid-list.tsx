@@ -2,10 +2,10 @@
 import { type AidList, paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { AidNav } from './aid-nav.tsx'
-import { Find } from './item-find.tsx'
+import { FindForm } from './item-find.tsx'
 import { type ItemListProps, ListHead } from './item-list.tsx'
 import { LIST_WORDS } from './item-words.ts'
-import { ListOf } from './list-of.tsx'
+import { AidItemList } from './list-of.tsx'
 
 const aidPage =
   (list: AidList) =>
@@ -16,8 +16,8 @@ const aidPage =
         <main id="main" class="page">
           <AidNav id={id} at={paths.items(id, list)} />
           <ListHead id={id} list={list} />
-          <Find id={id} list={list} view={view} find={find} />
-          <ListOf id={id} list={list} view={view} find={find} today={today} />
+          <FindForm id={id} list={list} view={view} find={find} />
+          <AidItemList id={id} list={list} view={view} find={find} today={today} />
         </main>
       </Page>
     )

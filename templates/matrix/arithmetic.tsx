@@ -1,25 +1,25 @@
 // The sum behind one score, item by item: what contradicts, how much it weighs, what it adds up to.
 
 import { RATING_WORDS } from '../../src/ach/model/rating.ts'
-import type { Arithmetic } from '../../src/ach/scoring/score-breakdown.ts'
+import type { ScoreBreakdown } from '../../src/ach/scoring/score-breakdown.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { counted, figure } from '../../src/ach/words/phrases.ts'
-import { query, type Supposed } from '../../src/forms/what-if-query.ts'
+import { countNoun, formatScore } from '../../src/ach/words/phrases.ts'
+import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { cellId, paths } from '../../src/paths.ts'
 import { weightWords } from './evidence-line.ts'
 
 interface Props {
   readonly id: string
   readonly view: View
-  readonly sum: Arithmetic
+  readonly sum: ScoreBreakdown
   /** what fits the hypothesis: said beside the sum, never in it */
   readonly support: number
   /** what is supposed, where the sum is that of a what-if */
-  readonly suppositions?: readonly Supposed[]
+  readonly suppositions?: readonly NamedSupposition[]
 }
 
-export const ArithmeticTable = ({ id, view, sum, support, suppositions = [] }: Props) => {
-  const matrix = `${paths.workbook(id)}${query(suppositions)}`
+export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Props) => {
+  const matrix = `${paths.workbook(id)}${suppositionQuery(suppositions)}`
   const weighted = sum.method === 'weighted'
   const label = view.hypotheses.get(sum.hypothesis)?.label
   return (
@@ -108,12 +108,12 @@ export const ArithmeticTable = ({ id, view, sum, support, suppositions = [] }: P
         </section>
       )}
       <p class="quiet">
-        {counted(sum.fits, 'other item')} rated CC, C or N; {sum.notApplicable} NA; {sum.blank} blank.
+        {countNoun(sum.fits, 'other item')} rated CC, C or N; {sum.notApplicable} NA; {sum.blank} blank.
         {weighted && ' Products are rounded here, the sum is not.'}
       </p>
       <p class="quiet">
-        <strong>Support {figure(support, sum.method)}</strong> (C counts 1, CC 2{weighted && ', times the weight'}). It never ranks: what
-        fits one hypothesis usually fits others too.
+        <strong>Support {formatScore(support, sum.method)}</strong> (C counts 1, CC 2{weighted && ', times the weight'}). It never ranks:
+        what fits one hypothesis usually fits others too.
       </p>
       <p class="row">
         <a class="btn" href={matrix} data-close>

@@ -77,7 +77,7 @@ export const KeysDialog = () => (
 )
 
 /** Where arithmetic and notes open over the matrix; their addresses are pages of their own too. */
-export const PieceDialog = () => (
+export const DetailsDialog = () => (
   <dialog id="piece" class="dialog" aria-label="Details">
     <div id="piece-body"></div>
   </dialog>

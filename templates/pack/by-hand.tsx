@@ -6,7 +6,7 @@ import type { Pack } from '../../src/report/pack/pack-content.ts'
 /** What a judged credibility does to a weight. */
 const factorOf = (credibility: Level) => weightOf({ credibility, relevance: null }, 'weighted').toFixed(2)
 
-export const ByHand = ({ pack: { method, weights, judgedLater } }: { pack: Pack }) => (
+export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: Pack }) => (
   <>
     <section class="pack-block" aria-labelledby="pack-count">
       <h3 id="pack-count">Counting by hand</h3>

@@ -1,7 +1,7 @@
 // Places on a participant's sheet for how probable each hypothesis is to them.
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 
-export const Chances = ({ pack, title }: { pack: Pack; title: string }) => (
+export const PackProbabilities = ({ pack, title }: { pack: Pack; title: string }) => (
   <section class="pack-chances" aria-label={title}>
     <p>
       <strong>{title}</strong>

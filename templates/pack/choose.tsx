@@ -1,10 +1,10 @@
 // What of the pack is shown, and printed: a plain form that asks for the page again. It is not printed itself.
 import { BUDGETS } from '../../src/ach/exercise/exercise-plan.ts'
-import { counted } from '../../src/ach/words/phrases.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { PACK_PARTS, type PackPart } from '../../src/forms/pack-form.ts'
 import { paths } from '../../src/paths.ts'
 import type { PackSize } from '../../src/report/pack/pack-size.ts'
-import { Hidden } from '../ui/fields.tsx'
+import { HiddenField } from '../ui/fields.tsx'
 import type { PackPageProps } from './page.tsx'
 
 const WORDS: Readonly<Record<PackPart, readonly [name: string, what: string]>> = {
@@ -30,7 +30,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
       hx-select="#pack"
       hx-swap="outerHTML"
     >
-      <Hidden name="chosen" value="yes" />
+      <HiddenField name="chosen" value="yes" />
       <fieldset class="field">
         <legend>Parts</legend>
         <div class="pack-parts">
@@ -40,7 +40,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
               <span>
                 {WORDS[part][0]}{' '}
                 <span class="quiet">
-                  {WORDS[part][1]} About {counted(size[part], 'page')}.
+                  {WORDS[part][1]} About {countNoun(size[part], 'page')}.
                 </span>
                 {part === 'key' && run && !run.debriefed && (
                   <>
@@ -80,7 +80,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
               <div class="segments">
                 <label>
                   <input type="radio" name="deck" value="full" checked={choice.deck === 'full'} />
-                  All {counted(decks.full, 'item')}
+                  All {countNoun(decks.full, 'item')}
                 </label>
                 <label>
                   <input type="radio" name="deck" value="short" checked={choice.deck === 'short'} />
@@ -131,7 +131,7 @@ export const PackWarning = ({ pack, choice, decks, size }: PackPageProps & { siz
   return (
     <p class="notice no-print" data-kind="warn">
       <span>
-        With {counted(pack.items.length, 'item')} this is about {counted(pages, 'page')}. Print fewer parts
+        With {countNoun(pack.items.length, 'item')} this is about {countNoun(pages, 'page')}. Print fewer parts
         {decks.short > 0 && choice.deck === 'full' ? ', take the short deck,' : ''} or park items first.
       </span>
     </p>

@@ -1,7 +1,7 @@
 // The end of a participant's sheet: what they propose, what they rate anew, what they believe now.
 import type { RunOptions } from '../../src/ach/model/exercise.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
-import { Chances } from './chances.tsx'
+import { PackProbabilities } from './chances.tsx'
 import { NameLine } from './matrix.tsx'
 
 export const SheetEnd = ({ pack, options }: { pack: Pack; options: RunOptions }) => {
@@ -12,7 +12,7 @@ export const SheetEnd = ({ pack, options }: { pack: Pack; options: RunOptions })
       <Proposals propose={options.propose} />
       {stages.includes('discuss') && (options.discuss === 'all' ? <AllAgain /> : <Again />)}
       {stages.includes('probabilities') && (
-        <Chances pack={pack} title="At the end: how probable is each now? Do not look back first. Together 100 %." />
+        <PackProbabilities pack={pack} title="At the end: how probable is each now? Do not look back first. Together 100 %." />
       )}
     </div>
   )

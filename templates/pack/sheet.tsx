@@ -3,10 +3,10 @@
 
 import type { RunOptions } from '../../src/ach/model/exercise.ts'
 import { RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
-import { ASKED, ASKED_OF_STATEMENTS } from '../../src/ach/model/rating-question.ts'
+import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { isCircled, splitOverSheets } from '../../src/report/pack/pack-size.ts'
-import { Chances } from './chances.tsx'
+import { PackProbabilities } from './chances.tsx'
 import { NameLine, PackMatrix } from './matrix.tsx'
 import { SheetEnd } from './sheet-end.tsx'
 
@@ -47,11 +47,13 @@ export const PackSheet = ({ pack, options, withCards }: SheetProps) => {
           </div>
         ))}
       </dl>
-      {stages.includes('favourites') && <Chances pack={pack} title="Before you read the evidence: how probable is each? Together 100 %." />}
+      {stages.includes('favourites') && (
+        <PackProbabilities pack={pack} title="Before you read the evidence: how probable is each? Together 100 %." />
+      )}
       <section class="pack-how" aria-labelledby="pack-how">
         <h3 id="pack-how">How to rate</h3>
         <p>
-          One item at a time, across the row. Ask for each hypothesis: <strong>{ASKED}</strong> {ASKED_OF_STATEMENTS}
+          One item at a time, across the row. Ask for each hypothesis: <strong>{RATING_QUESTION}</strong> {STATEMENT_HINT}
         </p>
         <ul class="pack-marks">
           {RATINGS.map((rating) => (

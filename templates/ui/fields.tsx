@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Problem } from '../../src/forms/typed-fields.ts'
 
 /** What a form shows: texts by field name, and what is wrong with them. */
-export interface Filled {
+export interface FilledForm {
   readonly values: Readonly<Record<string, string | null | undefined>>
   readonly problems: readonly Problem[]
 }
@@ -11,7 +11,7 @@ export interface Filled {
 interface FieldProps {
   readonly name: string
   readonly label: Child
-  readonly filled: Filled
+  readonly filled: FilledForm
   readonly hint?: Child
   readonly optional?: boolean
 }
@@ -98,12 +98,12 @@ export const Area = ({ attributes, rows, value }: { attributes: Record<string, s
   </textarea>
 )
 
-export interface Choice {
+export interface FieldChoice {
   readonly value: string
   readonly label: string
 }
 
-export const SelectField = ({ choices, ...props }: FieldProps & { choices: readonly Choice[] }) => (
+export const SelectField = ({ choices, ...props }: FieldProps & { choices: readonly FieldChoice[] }) => (
   <Field {...props}>
     <select class="input" {...attributes(props)}>
       {withTyped(choices, typedIn(props)).map(({ value, label }) => (
@@ -116,11 +116,11 @@ export const SelectField = ({ choices, ...props }: FieldProps & { choices: reado
 )
 
 /** A value that is not among the choices stays choosable: nothing typed is lost. */
-const withTyped = (choices: readonly Choice[], typed: string): readonly Choice[] =>
+const withTyped = (choices: readonly FieldChoice[], typed: string): readonly FieldChoice[] =>
   choices.some(({ value }) => value === typed) ? choices : [...choices, { value: typed, label: typed }]
 
 /** One of a few, side by side; `small` in rows of a list. */
-export const Segments = ({ choices, small, ...props }: FieldProps & { choices: readonly Choice[]; small?: boolean }) => (
+export const Segments = ({ choices, small, ...props }: FieldProps & { choices: readonly FieldChoice[]; small?: boolean }) => (
   <fieldset class="field" data-bad={problemOf(props) && 'yes'} id={idOf(props.name)} aria-describedby={described(props)}>
     <legend>
       <Label label={props.label} optional={props.optional} />
@@ -157,6 +157,6 @@ export const Problems = ({ problems, known }: { problems: readonly Problem[]; kn
     </div>
   )
 
-export const Hidden = ({ name, value }: { name: string; value: string | number }) => (
+export const HiddenField = ({ name, value }: { name: string; value: string | number }) => (
   <input type="hidden" name={name} value={String(value)} />
 )

@@ -1,6 +1,6 @@
 // A text in pieces, the changed ones marked.
-import type { Piece } from './word-diff.ts'
+import type { DiffPiece } from './word-diff.ts'
 
-export const Pieces = ({ pieces }: { pieces: readonly Piece[] }) => (
+export const DiffPieces = ({ pieces }: { pieces: readonly DiffPiece[] }) => (
   <>{pieces.map(({ text, changed }) => (changed ? <mark>{text}</mark> : text))}</>
 )

@@ -1,6 +1,6 @@
 // What was done to a workbook, in plain sentences, newest first. Says only what the viewer may be told.
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
 import { dayOf, TimeOfDay } from '../ui/when.tsx'
 
 /** One action. */
@@ -17,7 +17,7 @@ export interface HistoryEntry {
 
 export interface HistoryProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly entries: readonly HistoryEntry[]
   /** where older ones begin; null at the beginning of the workbook */
   readonly older: number | null
@@ -27,7 +27,7 @@ export interface HistoryProps {
 
 const MOST_DETAILS = 200
 
-export const History = ({ asset, frame, entries, older, newest, now }: HistoryProps) => {
+export const HistoryPage = ({ asset, frame, entries, older, newest, now }: HistoryProps) => {
   const days = new Map<string, HistoryEntry[]>()
   for (const entry of entries) {
     const day = dayOf(entry.at, now)

@@ -31,10 +31,10 @@ function mixed(n: number): number {
 }
 
 /** Evenly distributed whole numbers 0 … 65,535, one after the other. */
-export type Numbers = () => number
+export type RandomNumbers = () => number
 
 /** Two numbers from each of sfc32's (Chris Doty-Humphrey, PractRand), made in advance for speed. */
-export function randomNumbers(seed: readonly [number, number, number, number]): Numbers {
+export function randomNumbers(seed: readonly [number, number, number, number]): RandomNumbers {
   let [a, b, c, counter] = seed
   const made = new Uint16Array(4096)
   let next = made.length
@@ -62,7 +62,7 @@ export function randomNumbers(seed: readonly [number, number, number, number]): 
 }
 
 /** How many times one may try until something of that chance (above 0, at most 1) happens: 1, 2 …, drawn without trying each. */
-export function waits(chance: number, numbers: Numbers): () => number {
+export function geometricWaits(chance: number, numbers: RandomNumbers): () => number {
   const whole = 65_536
   // the longest wait in the table; beyond it one starts anew, since chance has no memory
   const longest = chance >= 1 ? 1 : Math.max(1, Math.min(60_000, Math.ceil(Math.log(1 / 256) / Math.log1p(-chance))))

@@ -3,7 +3,7 @@
 
 import { isRevealed, type Run } from '../model/exercise.ts'
 import type { Rating } from '../model/rating.ts'
-import type { About } from '../model/thinking-aids.ts'
+import type { AnswerKind } from '../model/thinking-aids.ts'
 import {
   type Assumption,
   type Cluster,
@@ -12,13 +12,13 @@ import {
   type Hypothesis,
   type Milestone,
   NO_ESTIMATES,
-  type Part,
+  type Participation,
   type Rater,
   type Source,
   type Workbook,
 } from '../model/workbook.ts'
-import { runAfter } from './apply-run-change.ts'
-import type { Change, ChangeOf, What } from './change.ts'
+import { applyRunChange } from './apply-run-change.ts'
+import type { Change, ChangeOf, ItemKind } from './change.ts'
 
 type Item = Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
@@ -30,20 +30,20 @@ const LIST = {
   assumption: 'assumptions',
   expectation: 'expectations',
   milestone: 'milestones',
-} as const satisfies Record<What, keyof Workbook>
+} as const satisfies Record<ItemKind, keyof Workbook>
 /** The lists of items of a workbook, by their names. */
-export type ItemLists = Pick<Workbook, (typeof LIST)[What]>
+export type ItemLists = Pick<Workbook, (typeof LIST)[ItemKind]>
 
 const ANSWERS = { pair: 'pairs', completeness: 'completeness', deception: 'deception', report: 'report' } as const satisfies Record<
-  About,
+  AnswerKind,
   keyof Workbook
 >
 /** The answers to one kind of question, by key. */
-export const answersOf = (workbook: Pick<Workbook, (typeof ANSWERS)[About]>, about: About) =>
+export const answersAbout = (workbook: Pick<Workbook, (typeof ANSWERS)[AnswerKind]>, about: AnswerKind) =>
   workbook[ANSWERS[about]] as ReadonlyMap<string, object & { readonly version: number }>
 
 /** The items of that kind, in the workbook's own order. */
-export function itemsOf<W extends What>(workbook: ItemLists, what: W) {
+export function itemsOfKind<W extends ItemKind>(workbook: ItemLists, what: W) {
   return workbook[LIST[what]] as ReadonlyMap<string, Item>
 }
 
@@ -58,7 +58,7 @@ export function applyChanges(workbook: Workbook, changes: Iterable<Change>): Wor
 }
 
 /** The part of somebody who comes in now. */
-const partFrom = (run: Run | null): Part => ({
+const partFrom = (run: Run | null): Participation => ({
   since: run?.stage ?? 'lobby',
   group: null,
   first: null,
@@ -151,7 +151,7 @@ class Draft {
         return
       }
       case 'answered': {
-        const answers = this.own(answersOf(this.workbook, change.about))
+        const answers = this.own(answersAbout(this.workbook, change.about))
         if (change.after === null) answers.delete(change.key)
         else answers.set(change.key, { ...change.after, version: this.workbook.seq })
         Object.assign(this.workbook, { [ANSWERS[change.about]]: answers })
@@ -212,9 +212,9 @@ class Draft {
     }
   }
 
-  private run(change: Parameters<typeof runAfter>[1]): void {
+  private run(change: Parameters<typeof applyRunChange>[1]): void {
     const before = this.workbook.run
-    const after = runAfter(before, change)
+    const after = applyRunChange(before, change)
     this.workbook.run = after
     if (before === null || after === null) return
     const [was, is] = [isRevealed(before), isRevealed(after)]
@@ -239,7 +239,7 @@ class Draft {
     this.part(id, { first: rows.size === 0 && late ? null : rows })
   }
 
-  private part(rater: string, fields: Partial<Part>): void {
+  private part(rater: string, fields: Partial<Participation>): void {
     const draft = this.rater(rater)
     if (draft.part) draft.part = { ...draft.part, ...fields }
   }
@@ -251,18 +251,18 @@ class Draft {
     return copy
   }
 
-  private items(what: What): Map<string, Item> {
-    const items = this.own(itemsOf(this.workbook, what))
+  private items(what: ItemKind): Map<string, Item> {
+    const items = this.own(itemsOfKind(this.workbook, what))
     Object.assign(this.workbook, { [LIST[what]]: items })
     return items
   }
 
-  private setItem(what: What, item: Partial<Item> & { id: string }): void {
+  private setItem(what: ItemKind, item: Partial<Item> & { id: string }): void {
     this.items(what).set(item.id, item as Item)
   }
 
-  private patch(what: What, id: string, after: object): void {
-    const before = itemsOf(this.workbook, what).get(id)
+  private patch(what: ItemKind, id: string, after: object): void {
+    const before = itemsOfKind(this.workbook, what).get(id)
     if (before) this.setItem(what, { ...before, ...after, version: this.workbook.seq })
   }
 

@@ -3,7 +3,7 @@
 import type { Change, ChangeOf, LoggedChange } from './change.ts'
 
 /** A log without personal data. */
-export interface Redacted {
+export interface RedactedLog {
   /** one for each change of the log, in its order */
   readonly changes: readonly Change[]
   /** the names of people from now on, by rater id; whoever is not among them has none */
@@ -13,7 +13,7 @@ export interface Redacted {
 }
 
 /** What redactChange needs to know of the log around a change. */
-export interface Around {
+export interface RedactContext {
   /** the notes on items came with a case or a file, and are part of the analysis */
   readonly keepsNotes: boolean
   /** the people who rate, by their id so far: their id from now on */
@@ -21,7 +21,7 @@ export interface Around {
 }
 
 /** The whole log, first change first. People are numbered in the order in which they joined. Doing it again changes no text. */
-export function redactLog(log: readonly LoggedChange[]): Redacted {
+export function redactLog(log: readonly LoggedChange[]): RedactedLog {
   const ids = idsFromNowOn(log)
   const [first] = log
   const brought = first?.change.type === 'created' && /^(case|file):/.test(first.change.from ?? '')
@@ -53,7 +53,7 @@ function given(rater: string, number: number, taken: Set<string>): string {
 }
 
 /** The change as it may stay. Texts that go are null before and after, so that undoing it would bring nothing back. */
-export function redactChange(change: Change, { keepsNotes, people }: Around): Change {
+export function redactChange(change: Change, { keepsNotes, people }: RedactContext): Change {
   switch (change.type) {
     case 'created':
       // The name of a file may be that of a person.

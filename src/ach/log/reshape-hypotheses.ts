@@ -3,7 +3,7 @@
 
 import { Refused } from '../model/refused.ts'
 import { cutText, LIMITS } from '../model/texts.ts'
-import { active, type Hypothesis, type HypothesisFields, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
+import { activeItems, type Hypothesis, type HypothesisFields, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
 import type { Change } from './change.ts'
 
 /** A hypothesis to be. */
@@ -54,7 +54,7 @@ export function combineHypotheses(workbook: Workbook, [a, b]: readonly [string, 
 }
 
 /** "Coup + Jihadi", "Coup or Jihadi": a label to begin with, shortened where it would be too long. */
-export const joinedLabel = (a: string, b: string, word: '+' | 'or'): string => {
+export const joinLabels = (a: string, b: string, word: '+' | 'or'): string => {
   const label = `${a} ${word} ${b}`
   return label.length <= LIMITS.label ? label : `${cutText(label, LIMITS.label - 1).trimEnd()}…`
 }
@@ -76,7 +76,7 @@ function checkTwo(workbook: Workbook, a: string, b: string): void {
 
 /** Said before anything is done, in the words of this action. */
 function checkRoom(workbook: Workbook, more: number): void {
-  const now = active(workbook.hypotheses).length
+  const now = activeItems(workbook.hypotheses).length
   if (now + more > LIMITS.hypotheses)
     throw new Refused(
       'limit',
@@ -88,7 +88,7 @@ function checkRoom(workbook: Workbook, more: number): void {
 function* copied(workbook: Workbook, rater: string, from: readonly string[], to: string): Generator<Change> {
   const me = workbook.raters.get(rater)
   if (!me) return
-  for (const { id: evidence } of active(workbook.evidence)) {
+  for (const { id: evidence } of activeItems(workbook.evidence)) {
     const cell = { rater, evidence, hypothesis: to, before: null }
     const [rating = null, ...others] = from.map((id) => ratingAt(me, evidence, id))
     if (rating !== null && others.every((other) => other === rating)) yield { type: 'rated', ...cell, after: rating }

@@ -2,17 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../document/document.ts'
 import { joinedAs, optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
-import { changesOfRun } from '../exercise/start-exercise.ts'
+import { startExercise } from '../exercise/start-exercise.ts'
 import { STAGES, type Stage } from '../model/exercise.ts'
 import { NO_WORKBOOK, ratingAt, type Workbook } from '../model/workbook.ts'
 import { progressOf } from '../view/progress.ts'
-import type { Looks } from '../view/run-view.ts'
+import type { RunAudience } from '../view/run-view.ts'
 import { viewFor } from '../view/view.ts'
 import { applyChange, applyChanges } from './apply-change.ts'
 import type { Change } from './change.ts'
-import { check } from './check-change.ts'
+import { checkChange } from './check-change.ts'
 import { invertChange } from './invert-change.ts'
-import { snapshotParts, workbookFrom } from './snapshot.ts'
+import { snapshotParts, workbookFromParts } from './snapshot.ts'
 
 const names = new Map([
   ['ann', 'Ann'],
@@ -20,10 +20,10 @@ const names = new Map([
   ['lead', 'Lead'],
 ])
 const at = (workbook: Workbook, stage: Stage) => applyChange(workbook, to(workbook, stage))
-const look = (workbook: Workbook, looks: Looks, rater: string | null = null) => viewFor(workbook, { rater, names, looks })
+const look = (workbook: Workbook, looks: RunAudience, rater: string | null = null) => viewFor(workbook, { rater, names, looks })
 const refusal = (workbook: Workbook, change: Change, rater: string): string => {
   try {
-    check(workbook, change, { rater })
+    checkChange(workbook, change, { rater })
     return 'fine'
   } catch (error) {
     return (error as { code: string }).code
@@ -46,7 +46,7 @@ describe('the first round', () => {
     const whole = applyChanges(rated, [...changes, ...more])
     expect(whole.raters.get('ann')?.part?.first?.get('E2')?.get('H1')).toBe('I')
     expect([...changes, ...more].reduce(applyChange, rated)).toEqual(whole)
-    expect(applyChanges(workbookFrom(snapshotParts(applyChanges(rated, changes))), more)).toEqual(whole)
+    expect(applyChanges(workbookFromParts(snapshotParts(applyChanges(rated, changes))), more)).toEqual(whole)
   })
 
   it('opens again when the room goes back, and says that it is blind no longer', () => {
@@ -77,7 +77,7 @@ describe('a sheet of the first round that is entered after it', () => {
       expect([rater, first(after, rater)?.get('E1')?.get('H1')]).toEqual([rater, 'II'])
       expect(after.raters.get(rater)?.ratings.size).toBe(0)
       expect({ ...applyChange(after, invertChange(change)), seq: workbook.seq }).toEqual(workbook)
-      expect(applyChange(workbookFrom(snapshotParts(workbook)), change)).toEqual(after)
+      expect(applyChange(workbookFromParts(snapshotParts(workbook)), change)).toEqual(after)
     }
   })
 
@@ -191,7 +191,7 @@ describe('who sees what', () => {
     { type: 'approved', rater: 'bob', evidence: 'E1', before: null, after: true },
     { type: 'estimated', rater: 'bob', when: 'before', hypothesis: 'H1', before: null, after: 0.5 },
   ])
-  const seen = (workbook: Workbook, looks: Looks, me: string | null = null) => [...look(workbook, looks, me).raters.keys()]
+  const seen = (workbook: Workbook, looks: RunAudience, me: string | null = null) => [...look(workbook, looks, me).raters.keys()]
 
   it('is only themselves before the reveal, and everybody after it; the reading from the debrief on', () => {
     const who = (stage: Stage) => [
@@ -283,7 +283,7 @@ it('progress counts whole rows, NA included, and one answer where one thing is a
 it('a run is made of what a workbook judges, without the ratings of its people, with the items of the deck', () => {
   const source = applyChanges(at(runWith(['ann']), 'rate'), [ratedBy('ann', 'E1', 'H1', 'C')])
   const whole = viewFor(source, { rater: null, names, unveiled: true })
-  const changes = changesOfRun(whole, { title: 'New', options: optionsFor(), deck: ['E2'], from: 'w1' })
+  const changes = startExercise(whole, { title: 'New', options: optionsFor(), deck: ['E2'], from: 'w1' })
   const run = applyChanges(NO_WORKBOOK, changes)
   expect([run.title, run.evidence.get('E1')?.parked, run.evidence.get('E2')?.parked]).toEqual(['New', true, false])
   expect([...run.raters.values()].map(({ id, shown }) => [id, shown])).toEqual([['article', false]])

@@ -42,7 +42,7 @@ export function snapshotParts(workbook: Workbook): Map<string, string> {
 }
 
 /** The workbook of those parts. Throws where one is missing or is not what `snapshotParts` wrote. */
-export function workbookFrom(parts: ReadonlyMap<string, string>): Workbook {
+export function workbookFromParts(parts: ReadonlyMap<string, string>): Workbook {
   const { fields, lists, answers, raters, run } = JSON.parse(part(parts, BASE_PART))
   const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
   const [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones] = lists.map(byId)

@@ -3,7 +3,7 @@ import type { XmlAttribute, XmlElement } from '../decode/xml.ts'
 
 const sameName = (a: string, b: string) => a.toUpperCase() === b.toUpperCase()
 
-export class Taken {
+export class ConsumedXml {
   readonly #taken = new Set<XmlElement | XmlAttribute>()
 
   /** The text of the first child of that name, else of the attribute of that name; '' where there is none. */

@@ -33,7 +33,7 @@ interface Growing {
 }
 
 /** The root element of the bytes, UTF-8 or UTF-16; a file that is broken, or larger or deeper than any real one, is refused. */
-export function readXml(bytes: Uint8Array): XmlElement {
+export function parseXmlTree(bytes: Uint8Array): XmlElement {
   const parser = new SaxesParser({ xmlns: false })
   const top: Growing = { name: '', attributes: [], children: [], text: '' }
   const open = [top]

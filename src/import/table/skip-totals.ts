@@ -39,7 +39,7 @@ function isKey(text: string): boolean {
 }
 
 /** By row, why it is no evidence. A row is a total by its words and its numbers; below the first one a lone text is a remark. */
-export function totalsIn(rows: readonly GridRow[]): ReadonlyMap<number, string> {
+export function totalsRows(rows: readonly GridRow[]): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
   for (const one of rows) {
     const texts = filled(one)

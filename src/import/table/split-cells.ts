@@ -6,7 +6,7 @@ export type Separator = '\t' | ',' | ';'
  * Rows of cells; `separator` null means one cell per line. A cell may be quoted, with doubled quotes and line ends inside.
  * `exact` keeps the outer spaces of cells.
  */
-export function cellsOf(text: string, separator: Separator | null, { exact = false } = {}): string[][] {
+export function splitCells(text: string, separator: Separator | null, { exact = false } = {}): string[][] {
   const outside = (cell: string) => (exact ? cell : cell.trim())
   const rows: string[][] = []
   let row: string[] = []

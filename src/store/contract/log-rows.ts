@@ -40,7 +40,7 @@ function contentOf({ change }: LogRow): Change | null {
 }
 
 /** Rows that must follow one another, from `first` where it is known, in steps of 1 or -1. */
-export function* inOrder(rows: Iterable<LogRow>, workbook: string, step: 1 | -1, first?: number): Generator<LoggedChange> {
+export function* checkOrder(rows: Iterable<LogRow>, workbook: string, step: 1 | -1, first?: number): Generator<LoggedChange> {
   let expected = first
   for (const row of rows) {
     if (expected !== undefined && row.seq !== expected) throw damaged(workbook, `its change ${expected} is missing`, undefined)
@@ -50,7 +50,7 @@ export function* inOrder(rows: Iterable<LogRow>, workbook: string, step: 1 | -1,
 }
 
 /** Reads; a damaged page of the file is said as a damaged workbook. */
-export function reading<T>(workbook: string, read: () => T): T {
+export function readLog<T>(workbook: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
@@ -60,7 +60,7 @@ export function reading<T>(workbook: string, read: () => T): T {
 }
 
 /** The changes of a batch as they are stored. */
-export function textsOf({ changes }: NewBatch): string[] {
+export function changeTexts({ changes }: NewBatch): string[] {
   if (changes.length === 0) throw new Error('A batch without changes cannot be stored.')
   return changes.map((change) => JSON.stringify(change))
 }
@@ -68,5 +68,5 @@ export function textsOf({ changes }: NewBatch): string[] {
 /** The same of the batch with which that workbook begins. */
 export function textsOfFirst(workbook: string, first: NewBatch): string[] {
   if (first.workbook !== workbook || first.from !== 1) throw new Error('The first batch of a workbook begins at 1.')
-  return textsOf(first)
+  return changeTexts(first)
 }

@@ -4,8 +4,8 @@ import { type PostgresServer, postgresServer } from '../../bench/postgres-server
 import { asked } from '../move.test-support.ts'
 import { SCHEMA } from '../postgres/postgres-connect.ts'
 import { openPostgres } from '../postgres/postgres-store.ts'
-import { MIGRATIONS, migrate } from '../sqlite/schema.ts'
-import { countsInWords, MADE_AGAIN, MOVED } from './move-tables.ts'
+import { migrateSqlite, SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
+import { countsInWords, DERIVED_TABLES, MOVED_TABLES } from './move-tables.ts'
 
 let server: PostgresServer
 beforeAll(async () => {
@@ -18,7 +18,7 @@ type Tables = Record<string, Record<string, string>>
 
 function inSqlite(): Tables {
   const db = new Database(':memory:')
-  migrate(db, 'a database', MIGRATIONS)
+  migrateSqlite(db, 'a database', SQLITE_MIGRATIONS)
   const kinds: Record<string, string> = { TEXT: 'text', INTEGER: 'number', BLOB: 'bytes' }
   const tables: Tables = {}
   for (const table of db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()) {
@@ -57,7 +57,7 @@ function withoutItsOwn({ version: _, log_ends: ___, persons, ...tables }: Tables
   return { ...tables, persons: person }
 }
 /** What SQLite keeps as a number. */
-const BOOLEANS = MOVED.flatMap(({ name, columns }) =>
+const BOOLEANS = MOVED_TABLES.flatMap(({ name, columns }) =>
   Object.entries(columns).flatMap(([column, kind]) => (kind === 'boolean' ? [[name, column] as const] : [])),
 )
 
@@ -72,8 +72,8 @@ it('both stores have the same tables, columns, kinds and keys', async () => {
 
 it('every table and column is moved, or made again', () => {
   const sqlite = inSqlite()
-  expect([...MOVED.map(({ name }) => name), ...MADE_AGAIN].sort()).toEqual(Object.keys(sqlite).sort())
-  for (const { name, columns } of MOVED) {
+  expect([...MOVED_TABLES.map(({ name }) => name), ...DERIVED_TABLES].sort()).toEqual(Object.keys(sqlite).sort())
+  for (const { name, columns } of MOVED_TABLES) {
     const kinds = Object.entries(columns).map(([column, kind]) => [column, kind === 'boolean' ? 'number' : kind])
     const there = Object.entries(sqlite[name] ?? {}).map(([column, words]) => [column, words.split(/[ ,]/)[0]])
     expect([name, Object.fromEntries(kinds)]).toEqual([name, Object.fromEntries(there)])
@@ -82,7 +82,7 @@ it('every table and column is moved, or made again', () => {
 
 it('a table is read in the order of its key', () => {
   const sqlite = inSqlite()
-  for (const { name, order } of MOVED) {
+  for (const { name, order } of MOVED_TABLES) {
     if (order === 'arrival') continue
     const key = Object.entries(sqlite[name] ?? {}).flatMap(([column, words]) => {
       const [, place] = /key (\d)/.exec(words) ?? []

@@ -1,9 +1,9 @@
 // The tables in PostgreSQL, as numbered steps that only go forward. What belongs to a workbook is keyed by workbook first, with no rule
 // across workbooks but for join codes, so that a distributed PostgreSQL can spread it; keys, persons, sessions and uploads belong to the team.
-import { type Ask, type Postgres, SCHEMA } from './postgres-connect.ts'
+import { type Postgres, type RunQuery, SCHEMA } from './postgres-connect.ts'
 
 /** A released step is never edited; a new one is added at the end. Exported for the tests alone. */
-export const MIGRATIONS: readonly string[] = [
+export const POSTGRES_MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE workbooks (
     workbook text COLLATE "C" PRIMARY KEY,
@@ -135,12 +135,12 @@ export const MIGRATIONS: readonly string[] = [
 const LOCK = 0x41434877
 
 /** Creates what is missing, all or nothing. Throws an Error with one sentence where the tables are not ours or newer than this version. */
-export async function migrate(database: Postgres, steps: readonly string[] = MIGRATIONS): Promise<void> {
+export async function migratePostgres(database: Postgres, steps: readonly string[] = POSTGRES_MIGRATIONS): Promise<void> {
   await database.transaction(async (ask) => {
     // As long as another server takes to bring a large database up to date.
     await ask('SET LOCAL lock_timeout = 0')
     await ask('SELECT pg_advisory_xact_lock($1)', [LOCK])
-    const version = await versionOf(ask)
+    const version = await postgresVersion(ask)
     if (version < 0) throw new Error(`The database has a schema ${SCHEMA} of another program. Choose another database with DATABASE_URL.`)
     if (version > steps.length) {
       throw new Error(
@@ -154,7 +154,7 @@ export async function migrate(database: Postgres, steps: readonly string[] = MIG
 }
 
 /** The number of the last step that was taken; 0 for a new database; -1 where the schema is another program's. Changes nothing. */
-export async function versionOf(ask: Ask): Promise<number> {
+export async function postgresVersion(ask: RunQuery): Promise<number> {
   const found = await ask<{ version: string | null; tables: number }>(
     `SELECT to_regclass('${SCHEMA}.version')::text AS version,
       (SELECT count(*)::int FROM pg_class WHERE relnamespace = to_regnamespace('${SCHEMA}')) AS tables`,
@@ -163,7 +163,7 @@ export async function versionOf(ask: Ask): Promise<number> {
   return found.rows[0]?.tables === 0 ? 0 : -1
 }
 
-async function makeSchema(ask: Ask): Promise<void> {
+async function makeSchema(ask: RunQuery): Promise<void> {
   // One that was made for us needs no right to make others.
   const { rows } = await ask<{ there: boolean }>(`SELECT to_regnamespace('${SCHEMA}') IS NOT NULL AS there`)
   if (!rows[0]?.there) await ask(`CREATE SCHEMA ${SCHEMA}`)

@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3'
 export const APPLICATION_ID = 0x41434877
 
 /** Exported for the tests of upgrades alone. */
-export const MIGRATIONS: readonly string[] = [
+export const SQLITE_MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE workbooks (
     workbook TEXT PRIMARY KEY,
@@ -132,16 +132,16 @@ export const MIGRATIONS: readonly string[] = [
 const numberOf = (db: Database, pragma: string): number => Number(db.pragma(pragma, { simple: true }))
 
 /** Throws with a sentence where the file belongs to another program; an empty one belongs to nobody. */
-export function refuseOthers(db: Database, file: string): void {
+export function refuseForeignFile(db: Database, file: string): void {
   const empty = numberOf(db, 'user_version') === 0 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
   if (numberOf(db, 'application_id') === APPLICATION_ID || empty) return
   throw new Error(`The file ${file} is a database of another program. Choose another file with DATABASE_URL.`)
 }
 
 /** The number of the last step that was taken; 0 for a new file. Throws with a sentence where the file belongs to a newer version or to another program. */
-export function versionOf(db: Database, file: string, known = MIGRATIONS.length): number {
+export function sqliteVersion(db: Database, file: string, known = SQLITE_MIGRATIONS.length): number {
   const version = numberOf(db, 'user_version')
-  refuseOthers(db, file)
+  refuseForeignFile(db, file)
   if (version > known) {
     throw new Error(
       `The database ${file} was written by a newer version of ACH workbook (its tables are at ${version}, this version knows ${known}). Start that version, or restore a backup made before the upgrade.`,
@@ -151,9 +151,9 @@ export function versionOf(db: Database, file: string, known = MIGRATIONS.length)
 }
 
 /** Takes the steps that are missing, all or none. */
-export function migrate(db: Database, file: string, steps: readonly string[]): void {
+export function migrateSqlite(db: Database, file: string, steps: readonly string[]): void {
   const all = db.transaction(() => {
-    const version = versionOf(db, file, steps.length)
+    const version = sqliteVersion(db, file, steps.length)
     if (version === steps.length) return
     for (const sql of steps.slice(version)) db.exec(sql)
     db.pragma(`application_id = ${APPLICATION_ID}`)

@@ -1,34 +1,34 @@
 // Sheets of paper: somebody without a device comes in by name, and whoever leads types in what they wrote.
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { Sheet } from '../../../templates/exercise/setup/sheet.tsx'
+import { PaperFormPage } from '../../../templates/exercise/setup/sheet.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { isRevealed, type Run } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Rater } from '../../ach/model/workbook.ts'
-import { type Round, type SheetValues, sheetChanges, sheetValues } from '../../forms/paper-form.ts'
+import { type PaperValues, paperChanges, paperValues, type Round } from '../../forms/paper-form.ts'
 import type { Problem } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { type SeenRun, seeRun } from '../shared/open-view.ts'
-import { askAtDesk, runIn } from './desk-page.tsx'
-import { freeName, newParticipant } from './participant-name.ts'
+import { type OpenRun, openRun } from '../shared/open-view.ts'
+import { deskNotice, requireRun } from './desk-page.tsx'
+import { newParticipant, uniqueParticipantName } from './participant-name.ts'
 
-export const sheetRoutes = (deps: Deps) =>
+export const paperFormRoutes = (deps: Deps) =>
   new Hono<Env>()
     // Where a reload of what a mistake answered ends.
     .get(paths.sheets(':id'), (c) => c.redirect(paths.exercise(param(c, 'id')), 303))
     .post(paths.sheets(':id'), async (c) => {
       const id = param(c, 'id')
-      const { opened } = await seeRun(deps, id, 'desk')
-      const { name = '' } = await formOf(c)
+      const { opened } = await openRun(deps, id, 'desk')
+      const { name = '' } = await readForm(c)
       const [rater, enteredBy] = [newParticipant(), c.get('person').id]
       try {
         await deps.workbooks.change(id, enteredBy, (workbook, names) => {
-          runIn(workbook)
-          const people = new Map([[rater, freeName(workbook, names, name)]])
+          requireRun(workbook)
+          const people = new Map([[rater, uniqueParticipantName(workbook, names, name)]])
           return {
             changes: [{ type: 'joined', rater, kind: 'person', name: null, note: null, shown: true, enteredBy, participant: true }],
             people,
@@ -36,32 +36,32 @@ export const sheetRoutes = (deps: Deps) =>
         })
       } catch (error) {
         if (!(error instanceof Refused) || error.code === 'unavailable') throw error
-        return askAtDesk(deps, c, opened, { kind: 'paper', name, problem: { field: 'name', message: error.message } }, 422)
+        return deskNotice(deps, c, opened, { kind: 'paper', name, problem: { field: 'name', message: error.message } }, 422)
       }
       return c.redirect(paths.sheet(id, rater), 303)
     })
     .get(paths.sheet(':id', ':rater'), async (c) => {
-      const seen = await seeRun(deps, param(c, 'id'), 'desk')
+      const seen = await openRun(deps, param(c, 'id'), 'desk')
       return sheet(deps, c, seen, roundFor(seen.run, sheetOf(seen, c), c.req.query('round')))
     })
     .post(paths.sheet(':id', ':rater'), async (c) => {
-      const seen = await seeRun(deps, param(c, 'id'), 'desk')
+      const seen = await openRun(deps, param(c, 'id'), 'desk')
       const { id } = seen
       const rater = sheetOf(seen, c)
-      const form = await formOf(c)
+      const form = await readForm(c)
       const round = roundFor(seen.run, rater, form.round)
-      const read = sheetChanges(seen.view, rater, form, placeOf(seen.run, round))
+      const read = paperChanges(seen.view, rater, form, placeOf(seen.run, round))
       if (read.problems.length > 0) return sheet(deps, c, seen, round, { values: form, problems: read.problems, status: 422 })
       try {
         await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-          const run = runIn(workbook)
+          const run = requireRun(workbook)
           checkRound(run, round)
           const now = workbook.raters.get(rater.id)
-          return now ? sheetChanges(workbook, now, form, placeOf(run, round)).changes : []
+          return now ? paperChanges(workbook, now, form, placeOf(run, round)).changes : []
         })
       } catch (error) {
         if (!(error instanceof Refused) || error.field !== 'round') throw error
-        const newer = await seeRun(deps, id, 'desk')
+        const newer = await openRun(deps, id, 'desk')
         const problems = [{ field: '', message: error.message }]
         return sheet(deps, c, newer, 'first', { values: form, problems, status: 409 })
       }
@@ -90,7 +90,7 @@ function checkRound(run: Run, round: RoundOfRun): void {
 }
 
 /** The rater of this sheet. */
-function sheetOf({ view, opened }: SeenRun, c: Context<Env>) {
+function sheetOf({ view, opened }: OpenRun, c: Context<Env>) {
   const rater = view.raters.get(param(c, 'rater'))
   if (!rater?.part || rater.enteredBy === null) throw new Refused('unknown', 'There is no such sheet in this exercise.')
   if (rater.enteredBy !== c.get('person').id) {
@@ -101,7 +101,7 @@ function sheetOf({ view, opened }: SeenRun, c: Context<Env>) {
 }
 
 interface Typing {
-  readonly values: SheetValues
+  readonly values: PaperValues
   readonly problems: readonly Problem[]
   readonly status: ContentfulStatusCode
 }
@@ -109,7 +109,7 @@ interface Typing {
 async function sheet(
   deps: Deps,
   c: Context<Env>,
-  seen: SeenRun,
+  seen: OpenRun,
   chosen: RoundOfRun,
   { values, problems, status }: Typing = { values: {}, problems: [], status: 200 },
 ) {
@@ -117,14 +117,14 @@ async function sheet(
   const { id, view, run } = seen
   const round = run.revealed ? chosen : 'first'
   return c.html(
-    <Sheet
+    <PaperFormPage
       asset={deps.asset}
       id={id}
       view={view}
       run={run}
       person={{ id: rater.id, name: rater.name }}
       round={round}
-      values={{ ...sheetValues(view, rater, placeOf(run, round)), ...values }}
+      values={{ ...paperValues(view, rater, placeOf(run, round)), ...values }}
       problems={problems}
       saved={c.req.query('saved') !== undefined}
     />,

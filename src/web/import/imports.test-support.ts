@@ -4,7 +4,7 @@ import { viewFor } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
 import type { TestApp } from '../../tests/support/test-app.ts'
 import { worksheetPlanOf } from '../../xlsx/sheets/worksheet.ts'
-import { planOf } from '../../xlsx/workbook-plan.ts'
+import { workbookPlan } from '../../xlsx/workbook-plan.ts'
 import type { SheetPlan, WorkbookPlan } from '../../xlsx/write/sheet-plan.ts'
 import { writeXlsx } from '../../xlsx/write/write.ts'
 
@@ -49,7 +49,7 @@ async function seen(app: TestApp, id: string) {
 /** The spreadsheet of a workbook; a row with an id that is not there yet is typed into the first empty one. */
 export async function workbookFile(app: TestApp, id: string, edits: Edits = {}, name = 'workbook.xlsx'): Promise<File> {
   const { view, origin } = await seen(app, id)
-  return file(name, await writeXlsx(typedOver(planOf(view, ['me'], origin), edits)))
+  return file(name, await writeXlsx(typedOver(workbookPlan(view, ['me'], origin), edits)))
 }
 
 /** A worksheet that somebody filled in. */

@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { type Document, parseDocument } from '../../ach/document/document.ts'
-import type { Sheet } from '../../import/table/spreadsheet.ts'
+import type { SheetContent } from '../../import/table/spreadsheet.ts'
 import { CHUNK, CHUNKS_FROM, checksum, DATA_MAGIC, DATA_VERSION } from '../sheets/hidden-sheet.ts'
 import { type Stamp, stampSchema } from '../sheets/stamp.ts'
 
-export type DataRead =
+export type HiddenSheetRead =
   | { readonly ok: true; readonly stamp: Stamp; readonly document: Document }
   | {
       readonly ok: false
@@ -22,7 +22,7 @@ const MOST_BYTES = 24 * 1024 * 1024
 const UNSTAMPED: Stamp = { kind: 'workbook', from: null, seq: 0, at: null }
 
 /** `sheet`: the one that is called DATA_SHEET; undefined where there is none. */
-export function readData(sheet: Sheet | undefined): DataRead {
+export function readHiddenSheet(sheet: SheetContent | undefined): HiddenSheetRead {
   if (!sheet || sheet.rows.size === 0)
     return {
       ok: false,
@@ -36,7 +36,7 @@ export function readData(sheet: Sheet | undefined): DataRead {
   }
 }
 
-function read(sheet: Sheet): DataRead {
+function read(sheet: SheetContent): HiddenSheetRead {
   const at = (row: number) => typedAt(sheet, row)
   const version = at(2)
   if (at(1) !== DATA_MAGIC || !whole(version) || version < 1) return damaged('it does not begin as this program writes it')
@@ -57,14 +57,14 @@ function read(sheet: Sheet): DataRead {
   return { ok: true, stamp, document: document.document }
 }
 
-const damaged = (how: string): DataRead => ({
+const damaged = (how: string): HiddenSheetRead => ({
   ok: false,
   why: 'damaged',
   message: `The hidden sheet of this file is damaged: ${how.replace(/\.$/, '')}.`,
 })
 
 /** What stands in column A, as long as nobody made a formula of it. */
-function typedAt(sheet: Sheet, row: number): string | number | undefined {
+function typedAt(sheet: SheetContent, row: number): string | number | undefined {
   const cell = sheet.rows.get(row)?.get(1)
   if (!cell || cell.formula || cell.error !== null) return undefined
   return typeof cell.value === 'string' || typeof cell.value === 'number' ? cell.value : undefined
@@ -73,7 +73,7 @@ function typedAt(sheet: Sheet, row: number): string | number | undefined {
 const whole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 /** The text's bytes; null where a chunk is missing (which ends the search, however many there are said to be), or the text broken or longer than any workbook. */
-function inflated(sheet: Sheet, from: number, count: number): Buffer | null {
+function inflated(sheet: SheetContent, from: number, count: number): Buffer | null {
   const chunks: string[] = []
   for (let row = from; row < from + count; row++) {
     const chunk = typedAt(sheet, row)

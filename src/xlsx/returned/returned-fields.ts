@@ -1,19 +1,19 @@
 // The fields of an item in a file that came back: what stands in its row, read as the forms of the program read what is typed.
 import { dateSchema } from '../../ach/model/texts.ts'
-import { short } from '../../forms/ids.ts'
+import { shortLabel } from '../../forms/ids.ts'
 import { readFields } from '../../forms/typed-fields.ts'
 import { readDate, readLevel } from '../../forms/values.ts'
 import { serialDate } from '../../import/table/grid.ts'
-import { type Cells, sameText } from './returned-cells.ts'
+import { type SheetCells, sameText } from './returned-cells.ts'
 
 type Field = string | null
 type Fields = Readonly<Record<string, Field>>
-export type Listed = 'hypothesis' | 'evidence' | 'source' | 'cluster'
+export type ListedKind = 'hypothesis' | 'evidence' | 'source' | 'cluster'
 
 /** Reads one row of a list over what the file was made with; `was` undefined where the row is new. */
-export interface RowOf {
-  readonly what: Listed
-  readonly cells: Cells
+export interface ReturnedRow {
+  readonly what: ListedKind
+  readonly cells: SheetCells
   readonly row: number
   /** field → column; fields without a column stay */
   readonly columns: ReadonlyMap<string, number>
@@ -26,7 +26,7 @@ export interface RowOf {
 }
 
 /** The fields as they are now; null where the row cannot be read as a new item, which is then a problem. */
-export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked }: RowOf): Fields | null {
+export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked }: ReturnedRow): Fields | null {
   const given: Record<string, Field> = {}
   for (const [field, column] of columns) {
     const before = was?.[field] ?? null
@@ -69,9 +69,9 @@ interface Read {
   readonly message?: string
 }
 
-function readField(field: string, typed: string, before: Field, { from1904, linked }: Pick<RowOf, 'from1904' | 'linked'>): Read {
+function readField(field: string, typed: string, before: Field, { from1904, linked }: Pick<ReturnedRow, 'from1904' | 'linked'>): Read {
   const no = (message: string): Read => ({ value: before, message })
-  const quoted = `“${short(typed)}”`
+  const quoted = `“${shortLabel(typed)}”`
   if (field === 'credibility' || field === 'relevance') {
     const level = readLevel(typed)
     return level === undefined ? no(`${quoted} is not a ${field}. Use low, medium, high or unknown.`) : { value: level }

@@ -20,7 +20,7 @@ function widthOf(text: string): number {
 }
 
 /** How many lines a text takes in a column of so many characters, broken between words where it can be. */
-export function linesOf(text: string, columnWidth: number): number {
+export function lineCount(text: string, columnWidth: number): number {
   const most = Math.max(1, (columnWidth - INDENT) * 1.08)
   let lines = 0
   for (const paragraph of text.split('\n')) {
@@ -42,12 +42,12 @@ export function linesOf(text: string, columnWidth: number): number {
 
 /** Points for the highest of the texts, each with the width of its column; at least one line, at most what Excel allows. */
 export function rowHeight(texts: readonly (readonly [text: string | null | undefined, columnWidth: number])[], line = LINE): number {
-  const lines = Math.max(1, ...texts.map(([text, width]) => (text ? linesOf(text, width) : 1)))
+  const lines = Math.max(1, ...texts.map(([text, width]) => (text ? lineCount(text, width) : 1)))
   return Math.min(MOST, Math.ceil(lines * line + 4))
 }
 
 /** A text as lines of so many characters at most, broken between words where it can be; what does not fit into `most` lines is cut. */
-export function linesIn(text: string, width: number, most: number): string[] {
+export function columnLineCount(text: string, width: number, most: number): string[] {
   const lines: string[] = []
   let rest = text.replace(/\s+/g, ' ').trim()
   while (rest !== '' && lines.length < most) {

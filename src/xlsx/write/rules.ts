@@ -1,6 +1,6 @@
 // Drop-downs, limits and conditional formats of a plan, as exceljs wants them, in the forms that Excel accepts.
 import type { ConditionalFormattingRule, Font, Worksheet } from 'exceljs'
-import type { Choice, Highlight } from './sheet-plan.ts'
+import type { CellChoice, Highlight } from './sheet-plan.ts'
 import { argb } from './styles.ts'
 
 /** exceljs has this property; its types do not. */
@@ -8,7 +8,7 @@ interface HasValidations {
   dataValidations: { add(range: string, validation: object): void }
 }
 
-export function addChoice(sheet: Worksheet, { range, from, strict, error, prompt }: Choice): void {
+export function addChoice(sheet: Worksheet, { range, from, strict, error, prompt }: CellChoice): void {
   const validations = (sheet as unknown as HasValidations).dataValidations
   validations.add(range, {
     ...('characters' in from
@@ -24,7 +24,7 @@ export function addChoice(sheet: Worksheet, { range, from, strict, error, prompt
 }
 
 /** Every rule gets a priority of its own: automatic ones collide with given ones. */
-export function ruleOf(highlight: Highlight, priority: number): ConditionalFormattingRule {
+export function formatRule(highlight: Highlight, priority: number): ConditionalFormattingRule {
   switch (highlight.when) {
     case 'equals': {
       const { value, fill, ink, bold } = highlight

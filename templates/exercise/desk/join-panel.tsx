@@ -2,10 +2,10 @@
 import { paths } from '../../../src/paths.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { Qr } from '../../ui/qr.tsx'
-import { Press } from './form.tsx'
+import { ButtonForm } from './form.tsx'
 import type { DeskModel } from './model.ts'
 
-export const DeskDoor = ({ model }: { model: DeskModel }) => {
+export const JoinPanel = ({ model }: { model: DeskModel }) => {
   const { id, run, door } = model
   const over = run.stage === 'closed'
   return (
@@ -33,12 +33,12 @@ export const DeskDoor = ({ model }: { model: DeskModel }) => {
           </p>
           {door.loopback && <Loopback addresses={door.loopback} open={door.open} unfolded={run.stage === 'lobby'} />}
           <div class="row">
-            <Press action={paths.door(id)} values={{ do: run.locked ? 'open' : 'lock' }}>
+            <ButtonForm action={paths.door(id)} values={{ do: run.locked ? 'open' : 'lock' }}>
               {run.locked ? 'Let people in' : 'Lock the room'}
-            </Press>
-            <Press action={paths.door(id)} values={{ do: 'code' }}>
+            </ButtonForm>
+            <ButtonForm action={paths.door(id)} values={{ do: 'code' }}>
               New code
-            </Press>
+            </ButtonForm>
           </div>
           {door.link && (
             <details id="join-link">
@@ -96,7 +96,7 @@ const Loopback = ({ addresses, open, unfolded }: { addresses: readonly string[];
 )
 
 /** Somebody without a device. */
-export const DeskPaper = ({ model: { id, run, people } }: { model: DeskModel }) => {
+export const PaperPanel = ({ model: { id, run, people } }: { model: DeskModel }) => {
   const papers = people.filter(({ paper }) => paper)
   return (
     <details class="panel" id="desk-paper">

@@ -1,8 +1,8 @@
 // What is asked about one item: every hypothesis and a reason, or how credible it is. Must not know which item comes next.
-import { JUDGEMENT_WORDS, JUDGEMENTS } from '../../../src/ach/view/judged-credibility.ts'
+import { CREDIBILITY_CHOICE_WORDS, CREDIBILITY_CHOICES } from '../../../src/ach/view/judged-credibility.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
-import { type Done, hypothesesOf, type PartModel, type Question } from './model.ts'
-import { PartAsked, QUESTION } from './row.tsx'
+import { type ItemProgress, type ItemQuestion, type ParticipantModel, ratedHypotheses } from './model.ts'
+import { QUESTION, RatingField } from './row.tsx'
 
 /** A row that could not be kept as it was sent. */
 export interface RefusedRow {
@@ -10,18 +10,18 @@ export interface RefusedRow {
   readonly problems: readonly Problem[]
 }
 
-export const Rows = ({
+export const AskRows = ({
   model,
   shown,
   questions,
   refused,
 }: {
-  model: PartModel
-  shown: Done
-  questions: readonly Question[]
+  model: ParticipantModel
+  shown: ItemProgress
+  questions: readonly ItemQuestion[]
   refused: RefusedRow | undefined
 }) => {
-  const hypotheses = hypothesesOf(model)
+  const hypotheses = ratedHypotheses(model)
   const bad = refused?.problems.find(({ field }) => field === 'reason')
   return (
     <>
@@ -32,7 +32,7 @@ export const Rows = ({
         {hypotheses.map((hypothesis, at) => {
           const name = questions[at]?.name ?? ''
           return (
-            <PartAsked
+            <RatingField
               hypothesis={hypothesis}
               name={name}
               tap={questions[at]?.tap ?? ''}
@@ -53,12 +53,12 @@ export const Rows = ({
           ))}
         </dl>
       </details>
-      <Why text={refused?.values.reason ?? model.me.rationales.get(shown.item.id) ?? ''} problem={bad} />
+      <ReasonField text={refused?.values.reason ?? model.me.rationales.get(shown.item.id) ?? ''} problem={bad} />
     </>
   )
 }
 
-export const Why = ({ text, problem }: { text: string; problem: Problem | undefined }) => (
+export const ReasonField = ({ text, problem }: { text: string; problem: Problem | undefined }) => (
   <div class="field" data-bad={problem && 'yes'}>
     <label for="reason">
       Why? <span class="quiet">(optional, others may read it later without your name)</span>
@@ -82,14 +82,14 @@ export const Why = ({ text, problem }: { text: string; problem: Problem | undefi
   </div>
 )
 
-export const Level = ({ value, tap }: { value: string; tap: string }) => (
+export const CredibilityField = ({ value, tap }: { value: string; tap: string }) => (
   <fieldset class="stack level" data-name="level" data-tap={tap}>
     <legend>How credible is it that this happened, or was said?</legend>
     <div class="segments">
-      {JUDGEMENTS.map((one) => (
+      {CREDIBILITY_CHOICES.map((one) => (
         <label>
           <input type="radio" name="level" value={one} checked={one === value} />
-          {JUDGEMENT_WORDS[one]}
+          {CREDIBILITY_CHOICE_WORDS[one]}
         </label>
       ))}
     </div>

@@ -1,35 +1,35 @@
 // One's own probability of each hypothesis, before the evidence and again at the end. They need not add up: they are scaled later.
-import { estimatesOf } from '../../../src/ach/analysis/own-probabilities.ts'
-import { partNames } from '../../../src/forms/participant-form.ts'
+import { ownProbabilities } from '../../../src/ach/analysis/own-probabilities.ts'
+import { participantFields } from '../../../src/forms/participant-form.ts'
 import { percentText, readPercent } from '../../../src/forms/percent.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
-import { Hidden, Problems } from '../../ui/fields.tsx'
-import { NextComes, PartPage } from './frame.tsx'
-import { hypothesesOf, type PartModel } from './model.ts'
+import { HiddenField, Problems } from '../../ui/fields.tsx'
+import { NextStageNote, ParticipantPage } from './frame.tsx'
+import { type ParticipantModel, ratedHypotheses } from './model.ts'
 
 interface Props {
-  readonly model: PartModel
+  readonly model: ParticipantModel
   readonly values: Typed
   readonly problems: readonly Problem[]
 }
 
-export const PartChances = ({ model, values, problems }: Props) => {
+export const ParticipantProbabilities = ({ model, values, problems }: Props) => {
   const { id, view, run, me } = model
   const when = run.stage === 'favourites' ? 'before' : 'now'
-  const { given, count } = estimatesOf(view, me, when)
+  const { given, count } = ownProbabilities(view, me, when)
   const stored = new Map(given.map((one) => [one.id, percentText(one.probability)]))
-  const typed = (hypothesis: string) => values[partNames.chance(hypothesis)] ?? stored.get(hypothesis) ?? ''
+  const typed = (hypothesis: string) => values[participantFields.chance(hypothesis)] ?? stored.get(hypothesis) ?? ''
   const whole = count === given.length && problems.length === 0
   return (
-    <PartPage model={model} title={when === 'before' ? 'Favourites' : 'Probabilities again'}>
+    <ParticipantPage model={model} title={when === 'before' ? 'Favourites' : 'Probabilities again'}>
       {whole && (
         <div class="notice" id="said" tabindex={-1}>
           <div>
             <p>
               <strong>Saved.</strong> You can change it as long as this stage goes on.
             </p>
-            <NextComes model={model} />
+            <NextStageNote model={model} />
           </div>
         </div>
       )}
@@ -40,14 +40,14 @@ export const PartChances = ({ model, values, problems }: Props) => {
       <p>{when === 'before' ? 'Before any evidence. ' : ''}Numbers from 0 to 100. Nobody else sees yours with your name on it.</p>
       <Problems problems={problems} known={[]} />
       <form class="stack" method="post" action={paths.partProbabilities(id)} novalidate data-queued="" data-sums="">
-        <Hidden name="stage" value={run.stage} />
+        <HiddenField name="stage" value={run.stage} />
         <div class="stack" id="asks">
-          {hypothesesOf(model).map((hypothesis) => (
+          {ratedHypotheses(model).map((hypothesis) => (
             <Chance hypothesis={hypothesis} value={typed(hypothesis.id)} problems={problems} />
           ))}
         </div>
         <p class="quiet">
-          Together <output id="sum">{sumText(hypothesesOf(model).map((one) => typed(one.id)))}</output>. They need not make 100: they are
+          Together <output id="sum">{sumText(ratedHypotheses(model).map((one) => typed(one.id)))}</output>. They need not make 100: they are
           scaled afterwards.
         </p>
         <p>
@@ -56,7 +56,7 @@ export const PartChances = ({ model, values, problems }: Props) => {
           </button>
         </p>
       </form>
-    </PartPage>
+    </ParticipantPage>
   )
 }
 
@@ -70,7 +70,7 @@ interface ChanceProps {
 }
 
 const Chance = ({ hypothesis: { id, name: label, statement }, value, problems }: ChanceProps) => {
-  const name = partNames.chance(id)
+  const name = participantFields.chance(id)
   const problem = problems.find(({ field }) => field === name)
   const about = [`says-${id}`, problem && `bad-${id}`].filter(Boolean).join(' ')
   return (

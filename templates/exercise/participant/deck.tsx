@@ -1,17 +1,17 @@
 // The way through the items: how far one is, back and next, and all items with what is done and what is open. Must not ask anything.
 import { paths } from '../../../src/paths.ts'
-import { type Done, originOf, type PartModel } from './model.ts'
+import { type ItemProgress, originText, type ParticipantModel } from './model.ts'
 
 interface ProgressProps {
-  readonly model: PartModel
-  readonly all: readonly Done[]
+  readonly model: ParticipantModel
+  readonly all: readonly ItemProgress[]
   readonly at: number
   readonly of: number
   readonly verb: string
-  readonly next: Done | undefined
+  readonly next: ItemProgress | undefined
 }
 
-export const Progress = ({ model, all, at, of, verb, next }: ProgressProps) => (
+export const DeckProgress = ({ model, all, at, of, verb, next }: ProgressProps) => (
   <div class="stack">
     <p class="row" data-far>
       <span class="meta" id="progress">
@@ -34,7 +34,7 @@ export const Progress = ({ model, all, at, of, verb, next }: ProgressProps) => (
 const progressWords = (at: number, all: number, answered: number, of: number, verb: string) =>
   `Item ${at + 1} of ${all}${of > 1 ? ` · ${answered} of ${of} ${verb}` : ''}`
 
-export const Nav = ({ first, hidden }: { first: boolean; hidden: boolean }) => (
+export const DeckNav = ({ first, hidden }: { first: boolean; hidden: boolean }) => (
   <nav class="card-nav" aria-label="Items" id="nav" hidden={hidden}>
     <button type="submit" form="row" class="btn" name="go" value="previous" id="previous" disabled={first}>
       Back
@@ -47,15 +47,15 @@ export const Nav = ({ first, hidden }: { first: boolean; hidden: boolean }) => (
 )
 
 /** The script reads the texts from here. */
-export const Deck = ({
+export const DeckList = ({
   model,
   all,
   of,
   now,
   verb,
 }: {
-  model: PartModel
-  all: readonly Done[]
+  model: ParticipantModel
+  all: readonly ItemProgress[]
   of: number
   now: string | null
   verb: string
@@ -78,7 +78,7 @@ export const Deck = ({
           <span class="meta">
             <span class="state">{stateWords(answered, of)}</span>
             <span class="origin" dir="auto">
-              {originOf(model, item)}
+              {originText(model, item)}
             </span>
           </span>
         </li>

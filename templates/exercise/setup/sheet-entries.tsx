@@ -1,6 +1,6 @@
 // The fields of a sheet of paper, one for each place on it, with what is wrong said there.
 
-import type { SheetValues } from '../../../src/forms/paper-form.ts'
+import type { PaperValues } from '../../../src/forms/paper-form.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { Area } from '../../ui/fields.tsx'
 
@@ -9,7 +9,7 @@ const errorAt = (problems: readonly Problem[], name: string) => problems.find(({
 interface EntryProps {
   readonly name: string
   readonly label: string
-  readonly values: SheetValues
+  readonly values: PaperValues
   readonly problems: readonly Problem[]
 }
 
@@ -27,7 +27,13 @@ const Wrong = ({ name, problem }: { name: string; problem: Problem | undefined }
   ) : null
 
 /** What was typed and is no choice stays choosable: nothing is lost. */
-export const Pick = ({ name, label, values, problems, choices }: EntryProps & { choices: readonly (readonly [string, string])[] }) => {
+export const PaperSelect = ({
+  name,
+  label,
+  values,
+  problems,
+  choices,
+}: EntryProps & { choices: readonly (readonly [string, string])[] }) => {
   const problem = errorAt(problems, name)
   const value = values[name] ?? ''
   const known = value === '' || choices.some(([choice]) => choice === value)
@@ -51,7 +57,7 @@ export const Pick = ({ name, label, values, problems, choices }: EntryProps & { 
   )
 }
 
-export const Why = ({ name, label, values, problems }: EntryProps) => {
+export const PaperReasonField = ({ name, label, values, problems }: EntryProps) => {
   const problem = errorAt(problems, name)
   return (
     <div class="field" data-bad={problem && 'yes'}>
@@ -61,7 +67,7 @@ export const Why = ({ name, label, values, problems }: EntryProps) => {
   )
 }
 
-export const Chance = ({ name, label, values, problems }: EntryProps) => {
+export const PaperProbabilityField = ({ name, label, values, problems }: EntryProps) => {
   const problem = errorAt(problems, name)
   return (
     <div class="field" data-bad={problem && 'yes'}>

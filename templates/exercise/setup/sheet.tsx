@@ -1,19 +1,19 @@
 // A sheet of paper, entered by whoever leads: the whole matrix on one page, row by row as it stands on the sheet.
 import { hasReached } from '../../../src/ach/model/exercise.ts'
 import { RATING_WORDS, RATINGS } from '../../../src/ach/model/rating.ts'
-import { active } from '../../../src/ach/model/workbook.ts'
-import { JUDGEMENT_WORDS, JUDGEMENTS } from '../../../src/ach/view/judged-credibility.ts'
+import { activeItems } from '../../../src/ach/model/workbook.ts'
+import { CREDIBILITY_CHOICE_WORDS, CREDIBILITY_CHOICES } from '../../../src/ach/view/judged-credibility.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { nameOf } from '../../../src/ach/words/phrases.ts'
-import { type SheetValues, sheetNames } from '../../../src/forms/paper-form.ts'
+import { itemName } from '../../../src/ach/words/phrases.ts'
+import { type PaperValues, paperFields } from '../../../src/forms/paper-form.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
-import { Hidden, Problems } from '../../ui/fields.tsx'
+import { HiddenField, Problems } from '../../ui/fields.tsx'
 import { DeskFrame } from '../desk/frame.tsx'
-import { Chance, Pick, Why } from './sheet-entries.tsx'
+import { PaperProbabilityField, PaperReasonField, PaperSelect } from './sheet-entries.tsx'
 
-export interface SheetProps {
+export interface PaperFormProps {
   readonly asset: (name: string) => string
   readonly id: string
   readonly view: View
@@ -21,12 +21,12 @@ export interface SheetProps {
   readonly person: { readonly id: string; readonly name: string }
   /** what is saved now counts in this one */
   readonly round: 'first' | 'second'
-  readonly values: SheetValues
+  readonly values: PaperValues
   readonly problems: readonly Problem[]
   readonly saved: boolean
 }
 
-export const Sheet = (props: SheetProps) => {
+export const PaperFormPage = (props: PaperFormProps) => {
   const { asset, id, view, run, person, problems, saved } = props
   return (
     <DeskFrame title={`Sheet of ${person.name}`} asset={asset} id={id} view={view} wide>
@@ -50,7 +50,7 @@ export const Sheet = (props: SheetProps) => {
         </div>
       </div>
       <form class="stack" data-wide method="post" action={paths.sheet(id, person.id)} novalidate>
-        <Hidden name="round" value={props.round} />
+        <HiddenField name="round" value={props.round} />
         <Matrix {...props} />
         <Chances {...props} />
         <p>
@@ -63,7 +63,7 @@ export const Sheet = (props: SheetProps) => {
   )
 }
 
-function roundWords({ run, round }: SheetProps): string {
+function roundWords({ run, round }: PaperFormProps): string {
   if (!run.revealed) return 'Before the reveal: what you enter counts in the first round, which is blind.'
   if (round === 'first')
     return 'First round, filled in before the reveal: what you enter counts in it, and in the second round where nothing else is entered there. The history says that it was entered afterwards.'
@@ -72,7 +72,7 @@ function roundWords({ run, round }: SheetProps): string {
 }
 
 /** Each round has a sheet of its own. */
-const OtherRound = ({ id, person, run, round }: SheetProps) => {
+const OtherRound = ({ id, person, run, round }: PaperFormProps) => {
   if (!run.revealed) return null
   const other = round === 'first' ? 'second' : 'first'
   return (
@@ -82,8 +82,8 @@ const OtherRound = ({ id, person, run, round }: SheetProps) => {
   )
 }
 
-const Matrix = ({ view, run, values, problems }: SheetProps) => {
-  const hypotheses = active(view.hypotheses)
+const Matrix = ({ view, run, values, problems }: PaperFormProps) => {
+  const hypotheses = activeItems(view.hypotheses)
   const judged = run.options.stages.includes('credibility') && !hasReached(run, 'reveal')
   return (
     <section class="scroll-x" aria-label="Ratings" tabindex={0}>
@@ -94,34 +94,34 @@ const Matrix = ({ view, run, values, problems }: SheetProps) => {
             {judged && <th scope="col">credibility</th>}
             {hypotheses.map(({ id }) => (
               <th scope="col">
-                <bdi>{nameOf(view, id)}</bdi>
+                <bdi>{itemName(view, id)}</bdi>
               </th>
             ))}
             <th scope="col">why</th>
           </tr>
         </thead>
         <tbody>
-          {active(view.evidence).map((item) => (
+          {activeItems(view.evidence).map((item) => (
             <tr>
               <th scope="row">
                 <span class="meta">{item.id}</span> <bdi class="clamp">{item.statement}</bdi>
               </th>
               {judged && (
                 <td>
-                  <Pick
-                    name={sheetNames.credibility(item.id)}
+                  <PaperSelect
+                    name={paperFields.credibility(item.id)}
                     label={`Credibility of ${item.id}`}
                     values={values}
                     problems={problems}
-                    choices={JUDGEMENTS.map((one) => [one, JUDGEMENT_WORDS[one]])}
+                    choices={CREDIBILITY_CHOICES.map((one) => [one, CREDIBILITY_CHOICE_WORDS[one]])}
                   />
                 </td>
               )}
               {hypotheses.map(({ id }) => (
                 <td>
-                  <Pick
-                    name={sheetNames.rating(item.id, id)}
-                    label={`${item.id} against ${nameOf(view, id)}`}
+                  <PaperSelect
+                    name={paperFields.rating(item.id, id)}
+                    label={`${item.id} against ${itemName(view, id)}`}
                     values={values}
                     problems={problems}
                     choices={RATINGS.map((rating) => [rating, `${rating}, ${RATING_WORDS[rating]}`])}
@@ -129,7 +129,7 @@ const Matrix = ({ view, run, values, problems }: SheetProps) => {
                 </td>
               ))}
               <td class="sheet-why">
-                <Why name={sheetNames.reason(item.id)} label={`Why, for ${item.id}`} values={values} problems={problems} />
+                <PaperReasonField name={paperFields.reason(item.id)} label={`Why, for ${item.id}`} values={values} problems={problems} />
               </td>
             </tr>
           ))}
@@ -139,7 +139,7 @@ const Matrix = ({ view, run, values, problems }: SheetProps) => {
   )
 }
 
-const Chances = ({ view, values, problems }: SheetProps) => (
+const Chances = ({ view, values, problems }: PaperFormProps) => (
   <section class="panel" aria-labelledby="chances">
     <h2 id="chances">Probabilities, in per cent</h2>
     <p class="meta">As they stand on the sheet; they need not add up to 100.</p>
@@ -152,17 +152,17 @@ const Chances = ({ view, values, problems }: SheetProps) => (
         </tr>
       </thead>
       <tbody>
-        {active(view.hypotheses).map(({ id }) => (
+        {activeItems(view.hypotheses).map(({ id }) => (
           <tr>
             <th scope="row">
-              <bdi>{nameOf(view, id)}</bdi>
+              <bdi>{itemName(view, id)}</bdi>
             </th>
             {(['before', 'now'] as const).map((when) => {
-              const name = sheetNames.chance(when, id)
-              const label = `${nameOf(view, id)}, ${when === 'before' ? 'before the evidence' : 'at the end'}, in per cent`
+              const name = paperFields.chance(when, id)
+              const label = `${itemName(view, id)}, ${when === 'before' ? 'before the evidence' : 'at the end'}, in per cent`
               return (
                 <td>
-                  <Chance name={name} label={label} values={values} problems={problems} />
+                  <PaperProbabilityField name={name} label={label} values={values} problems={problems} />
                 </td>
               )
             })}

@@ -1,15 +1,15 @@
 // On the wall, in the debrief: a reading of the case beside the room's, by rank, and the cells in which they are furthest apart.
-import type { RoomReading } from '../../../src/ach/exercise/wall-debrief.ts'
+import type { ReferenceComparison } from '../../../src/ach/exercise/wall-debrief.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { joined, nameOf, ordinal } from '../../../src/ach/words/phrases.ts'
+import { itemName, joinPhrases, ordinalNumber } from '../../../src/ach/words/phrases.ts'
 
-const place = (rank: number | null) => (rank === null ? '–' : ordinal(rank))
+const place = (rank: number | null) => (rank === null ? '–' : ordinalNumber(rank))
 
-export const WallReading = ({ view, reading }: { view: View; reading: RoomReading }) => {
+export const WallReference = ({ view, reading }: { view: View; reading: ReferenceComparison }) => {
   const { ranks, leaders, apart, compared, alike } = reading
   const untested = new Set(ranks.filter(({ room }) => room === null).map(({ id }) => id))
-  const names = (ids: readonly string[]) => joined(ids.map((id) => nameOf(view, id)))
-  const byRoom = joined(leaders.room.map((id) => `${nameOf(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
+  const names = (ids: readonly string[]) => joinPhrases(ids.map((id) => itemName(view, id)))
+  const byRoom = joinPhrases(leaders.room.map((id) => `${itemName(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
   const rated = ranks.some(({ room }) => room !== null)
   const same = leaders.reading.join() === leaders.room.join()
   return (
@@ -36,7 +36,7 @@ export const WallReading = ({ view, reading }: { view: View; reading: RoomReadin
               <tr>
                 <th scope="row">
                   <span class="said" dir="auto">
-                    {nameOf(view, id)}
+                    {itemName(view, id)}
                   </span>
                 </th>
                 <td>{place(room)}</td>
@@ -52,7 +52,7 @@ export const WallReading = ({ view, reading }: { view: View; reading: RoomReadin
               <li>
                 <p>
                   <b>
-                    {evidence} against <bdi>{nameOf(view, hypothesis)}</bdi>
+                    {evidence} against <bdi>{itemName(view, hypothesis)}</bdi>
                   </b>{' '}
                   room{' '}
                   <span class="chip" data-rating={room}>

@@ -11,10 +11,10 @@ import { BayesFigure } from './bayes.tsx'
 import { ClustersFigure, KindsFigure, SourcesFigure } from './groups.tsx'
 import { LeaveOneOutFigure } from './leave-one-out.tsx'
 import type { Analysis } from './model.ts'
+import { RankingHistoryFigure } from './ranking-history.tsx'
 import { RankingsFigure } from './rankings.tsx'
 import { RobustnessFigure } from './robustness.tsx'
 import { ScoresFigure } from './scores.tsx'
-import { RankingHistoryFigure } from './time-line.tsx'
 
 interface Props {
   readonly of: Analysis

@@ -6,7 +6,7 @@ import type { RunView } from '../../src/ach/view/run-view.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 import { Page, type WorkbookFrame } from '../layout/page.tsx'
-import { type ExportFormat, ExportRaters, exportAddress } from './exports-whose.tsx'
+import { type ExportFormat, ExportRaters, exportAddress } from './export-raters.tsx'
 
 const FORMATS: readonly { format: ExportFormat; name: string; words: string; raters: 'one' | 'one or all' | 'all' }[] = [
   {

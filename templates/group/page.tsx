@@ -7,8 +7,8 @@ import { AgreementFigure, SecondRoundFigure } from './agreement.tsx'
 import { CellsFigure } from './cells.tsx'
 import type { GroupModel } from './model.ts'
 import { ProbabilitiesFigure } from './probabilities.tsx'
+import { RaterLinks } from './rater-links.tsx'
 import { GroupScoresFigure } from './scores.tsx'
-import { RaterLinks } from './whose.tsx'
 
 export const GroupPage = ({ of }: { of: GroupModel }) => (
   <main id="main" class="page">

@@ -11,7 +11,7 @@ import { HiddenField } from '../ui/fields.tsx'
 import { Day } from '../ui/when.tsx'
 import { ChangeGroup } from './change-group.tsx'
 import { FileRefusal, ImportWarnings, UnreadValues } from './findings.tsx'
-import { WhoseRatings } from './whose-ratings.tsx'
+import { WhoseRatings } from './matrix-owner.tsx'
 
 export interface ImportChangesProps {
   readonly asset: (name: string) => string

@@ -1,11 +1,11 @@
 // The pages of the thinking aids that are lists: assumptions, expectations, milestones.
 import { type AidList, paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { AidItemList } from './aid-item-list.tsx'
 import { AidNav } from './aid-nav.tsx'
 import { FindForm } from './item-find.tsx'
 import { type ItemListProps, ListHead } from './item-list.tsx'
 import { LIST_WORDS } from './item-words.ts'
-import { AidItemList } from './list-of.tsx'
 
 const aidPage =
   (list: AidList) =>

@@ -2,7 +2,7 @@
 import { STAGE_WORDS } from '../../src/ach/model/exercise.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { Pack, PackStep } from '../../src/report/pack/pack-content.ts'
-import { ScoreByHand } from './by-hand.tsx'
+import { ScoreByHand } from './score-by-hand.tsx'
 import { STAGE_NOTES } from './stage-notes.ts'
 
 export const PackNotes = ({ pack }: { pack: Pack }) => {

@@ -6,10 +6,10 @@ import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { packSize } from '../../src/report/pack/pack-size.ts'
 import { Page, type WorkbookFrame } from '../layout/page.tsx'
 import { PackCards } from './cards.tsx'
-import { PackChoose, PackWarning } from './choose.tsx'
 import { PackKey } from './key.tsx'
 import { PackNotes } from './notes.tsx'
-import { PackSheet } from './sheet.tsx'
+import { PackChoose, PackWarning } from './options.tsx'
+import { PackSheet } from './paper-form.tsx'
 
 export interface PackPageProps {
   readonly asset: (name: string) => string

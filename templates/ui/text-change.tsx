@@ -1,5 +1,5 @@
 // Two versions of a text beside one another, what differs marked.
-import { DiffPieces } from './pieces.tsx'
+import { DiffPieces } from './diff-pieces.tsx'
 import { wordDiff } from './word-diff.ts'
 
 export const TextChange = ({ what, before, after }: { what: string; before: string | null; after: string | null }) => {

@@ -1,9 +1,9 @@
 // The report of a workbook, and the words that people add to its parts.
 import { type Context, Hono } from 'hono'
-import { RATER_PARAMETER } from '../../../templates/group/whose.tsx'
+import { RATER_PARAMETER } from '../../../templates/group/rater-links.tsx'
 import { ConflictPage } from '../../../templates/layout/conflict.tsx'
 import { Page } from '../../../templates/layout/page.tsx'
-import { HiddenReport, NoReport } from '../../../templates/report/hidden.tsx'
+import { HiddenReport, NoReport } from '../../../templates/report/no-report.tsx'
 import { ReportPage } from '../../../templates/report/page.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import type { Env } from '../../access/request-env.ts'

@@ -1,8 +1,8 @@
 // What participants answer beside ratings: probabilities, the row for practice, how credible an item is, what they propose.
 import { type Context, Hono } from 'hono'
-import { ParticipantProbabilities } from '../../../templates/exercise/participant/chances.tsx'
 import { participantDeck } from '../../../templates/exercise/participant/model.ts'
 import { ParticipantPractice } from '../../../templates/exercise/participant/practice.tsx'
+import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantProposals } from '../../../templates/exercise/participant/proposals.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { isActionOpen } from '../../ach/model/exercise.ts'

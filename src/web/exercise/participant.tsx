@@ -1,11 +1,11 @@
 // What participants see of their exercise, by stage, and their way out. Everything below paths.part is theirs, and nothing else is.
 import { type Context, Hono } from 'hono'
-import { ParticipantProbabilities } from '../../../templates/exercise/participant/chances.tsx'
 import { ParticipantDiscussion } from '../../../templates/exercise/participant/discuss.tsx'
 import { firstOpenItem, ParticipantItem } from '../../../templates/exercise/participant/item.tsx'
 import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
 import { ParticipantDebrief, ParticipantReveal, ParticipantSummaryPage } from '../../../templates/exercise/participant/pages.tsx'
 import { ParticipantPractice } from '../../../templates/exercise/participant/practice.tsx'
+import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantClosed, ParticipantLobby, ParticipantNothing } from '../../../templates/exercise/participant/waiting.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'

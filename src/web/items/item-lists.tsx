@@ -1,9 +1,9 @@
 // The lists of a workbook: show, move, park, restore.
 import { type Context, Hono } from 'hono'
+import { AidItemList } from '../../../templates/items/aid-item-list.tsx'
 import { AssumptionsPage, ExpectationsPage, MilestonesPage } from '../../../templates/items/aid-list.tsx'
 import { EvidencePage, HypothesesPage, SourcesPage } from '../../../templates/items/item-list.tsx'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
-import { AidItemList } from '../../../templates/items/list-of.tsx'
 import { tabLink, UndoRedo } from '../../../templates/layout/page.tsx'
 import { dayText } from '../../../templates/ui/when.tsx'
 import type { Env } from '../../access/request-env.ts'

@@ -11,7 +11,7 @@ import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField, Problems } from '../../ui/fields.tsx'
 import { DeskFrame } from '../desk/frame.tsx'
-import { PaperProbabilityField, PaperReasonField, PaperSelect } from './sheet-entries.tsx'
+import { PaperProbabilityField, PaperReasonField, PaperSelect } from './paper-fields.tsx'
 
 export interface PaperFormProps {
   readonly asset: (name: string) => string

@@ -6,9 +6,9 @@ import { RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { isCircled, splitOverSheets } from '../../src/report/pack/pack-size.ts'
-import { PackProbabilities } from './chances.tsx'
 import { NameLine, PackMatrix } from './matrix.tsx'
-import { SheetEnd } from './sheet-end.tsx'
+import { SheetEnd } from './paper-form-end.tsx'
+import { PackProbabilities } from './probabilities.tsx'
 
 interface SheetProps {
   readonly pack: Pack

@@ -8,7 +8,7 @@ import { leaderNames, shortenLabel } from '../ui/sentence.tsx'
 import { Day } from '../ui/when.tsx'
 import { DataTable, Figure } from './figure.tsx'
 import type { Analysis } from './model.ts'
-import { MAX_MARKS, RankingHistoryPicture, scoreAtStep } from './time-line-picture.tsx'
+import { MAX_MARKS, RankingHistoryPicture, scoreAtStep } from './ranking-history-picture.tsx'
 
 const LISTED = 60
 

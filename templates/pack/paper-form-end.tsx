@@ -1,8 +1,8 @@
 // The end of a participant's sheet: what they propose, what they rate anew, what they believe now.
 import type { RunOptions } from '../../src/ach/model/exercise.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
-import { PackProbabilities } from './chances.tsx'
 import { NameLine } from './matrix.tsx'
+import { PackProbabilities } from './probabilities.tsx'
 
 export const SheetEnd = ({ pack, options }: { pack: Pack; options: RunOptions }) => {
   const { stages } = options

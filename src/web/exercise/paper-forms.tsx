@@ -1,7 +1,7 @@
 // Sheets of paper: somebody without a device comes in by name, and whoever leads types in what they wrote.
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { PaperFormPage } from '../../../templates/exercise/setup/sheet.tsx'
+import { PaperFormPage } from '../../../templates/exercise/setup/paper-form.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { isRevealed, type Run } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'

@@ -44,7 +44,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const exporter = createExporter()
   const robustness = createRobustnessRunner()
   const importer = createImporter()
-  const readings = openPendingUploads(workbooks.store, importer)
+  const uploads = openPendingUploads(workbooks.store, importer)
   const presence = openPresence(now, store.others)
   const access = openAccess(workbooks.store, config, now, people.met)
   const stopping = new AbortController()
@@ -54,7 +54,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     cases,
     exporter,
     robustness,
-    readings,
+    uploads: uploads,
     access,
     people,
     presence,
@@ -82,7 +82,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   }
   const stop = async () => {
     stopping.abort()
-    await closed(server)
+    await closeServer(server)
     await close()
   }
   const address = config.baseUrl?.origin ?? addressOf(server, config.host)
@@ -137,7 +137,7 @@ function addressOf(server: Server, host: string): string {
 }
 
 /** close() alone waits for spare connections that browsers keep open, and for streams. */
-function closed(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     // A connection is spare as soon as its answer has gone out.
     const idle = setInterval(() => server.closeIdleConnections(), 50)

@@ -10,7 +10,7 @@ import { hashOf } from './secrets.ts'
 const open = () => testApp({ signIn: true })
 const OPEN_TO_ALL = ['/healthz', '/readyz', '/version']
 
-const LAST = new Set([paths.signOut(), paths.leave(':id')])
+const LAST = new Set([paths.signOut(), paths.leaveExercise(':id')])
 
 /** Every page that the app answers, by method and pattern. */
 const routesOf = ({ app }: TestApp): Route[] =>

@@ -5,13 +5,13 @@ interface Incoming {
   readonly socket?: { readonly remoteAddress?: string }
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
-const incomingOf = (c: Context) => (c.env as { incoming?: Incoming } | undefined)?.incoming
+const incomingMessage = (c: Context) => (c.env as { incoming?: Incoming } | undefined)?.incoming
 
 /** All headers at once: asking for them one by one costs more than the rest of most checks. */
-export const headersOf = (c: Context): Readonly<Record<string, string | undefined>> => incomingOf(c)?.headers ?? c.req.header()
+export const headersOf = (c: Context): Readonly<Record<string, string | undefined>> => incomingMessage(c)?.headers ?? c.req.header()
 
 /** The address at the other end of the connection; undefined where there is no connection. */
-export const peerOf = (c: Context): string | undefined => incomingOf(c)?.socket?.remoteAddress
+export const peerOf = (c: Context): string | undefined => incomingMessage(c)?.socket?.remoteAddress
 
 export interface RequestOrigin {
   /** whom to count attempts of */

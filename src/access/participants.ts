@@ -76,7 +76,7 @@ export function openParticipants(
       // Whoever was taken out still has the cookie, and is told rather than just asked in.
       const out = participant === null && getCookie(c, COOKIE) !== undefined
       const isPage = c.req.method === 'GET' && c.req.header('HX-Request') === undefined
-      if (isPage && (c.req.header('accept') ?? '').includes('text/html')) return c.redirect(out ? paths.joinOut() : paths.join(), 303)
+      if (isPage && (c.req.header('accept') ?? '').includes('text/html')) return c.redirect(out ? paths.joinAgain() : paths.join(), 303)
       throw new Refused('forbidden', out ? REMOVED_HERE : 'Come in with the code of the exercise first.')
     },
   }

@@ -13,7 +13,7 @@ export interface Person {
 }
 
 export interface Env {
-  /** `request`: the number under which the log has it, e.g. 7K2P-XQ4; `participant` in place of `person` below paths.part */
+  /** `request`: the number under which the log has it, e.g. 7K2P-XQ4; `manageParticipant` in place of `person` below paths.part */
   Variables: { person: Person; participant: StoredParticipant; request: string }
 }
 export type Ctx = Context<Env>

@@ -25,7 +25,7 @@ const WORKER = new URL(
   import.meta.url,
 )
 
-const stopped = () => new Refused('unavailable', 'The robustness could not be drawn. Please load the page again.')
+const stoppedError = () => new Refused('unavailable', 'The robustness could not be drawn. Please load the page again.')
 
 function resultIn(answer: RobustnessReply): Robustness {
   if ('result' in answer) return answer.result
@@ -36,12 +36,12 @@ function resultIn(answer: RobustnessReply): Robustness {
 export function createRobustnessRunner(worker: URL = WORKER): RobustnessRunner {
   const kept = new Map<string, Promise<Robustness>>()
   let closed = false
-  const draws = createWorkerQueue<RobustnessJob, RobustnessReply, Robustness>({ worker, read: resultIn, stopped })
+  const draws = createWorkerQueue<RobustnessJob, RobustnessReply, Robustness>({ worker, read: resultIn, stopped: stoppedError })
 
   return {
     async of(table, method) {
-      if (closed) throw stopped()
-      const order = withoutTexts({ table, method })
+      if (closed) throw stoppedError()
+      const order = dropTexts({ table, method })
       const key = createHash('sha256').update(JSON.stringify(order)).digest('base64')
       const result = kept.get(key) ?? draws.ask(order)
       keepLastUsed(kept, key, result, KEPT)
@@ -56,7 +56,7 @@ export function createRobustnessRunner(worker: URL = WORKER): RobustnessRunner {
 }
 
 /** No text counts in a draw, and a new word in one is no reason to draw again. */
-const withoutTexts = ({ table: { hypotheses, rows }, method }: RobustnessJob): RobustnessJob => ({
+const dropTexts = ({ table: { hypotheses, rows }, method }: RobustnessJob): RobustnessJob => ({
   table: {
     hypotheses,
     rows: rows.map(({ id, item, weight, ownWeight, ratings, v }) => ({

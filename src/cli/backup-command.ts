@@ -10,12 +10,12 @@ import { UnreadableFile, UsageError } from './mistakes.ts'
 /** Answers what to print. Throws Misused or Unreadable. */
 export async function backupCommand(args: string[]): Promise<string> {
   const out = oneFile(args, 'Say where to, for example backup.db.')
-  return said(async () => `${out} holds ${words(await backUp(database(), out))}.\n`)
+  return backupMessage(async () => `${out} holds ${words(await backUp(database(), out))}.\n`)
 }
 
 export async function restoreCommand(args: string[]): Promise<string> {
   const from = oneFile(args, 'Say from which backup, for example backup.db.')
-  return said(async () => {
+  return backupMessage(async () => {
     const file = database()
     const restored = await restore(from, file, new Date())
     const before = restored.kept === null ? '' : `What was there before is in ${restored.kept}.\n`
@@ -43,7 +43,7 @@ function oneFile(args: string[], missing: string): string {
   return file
 }
 
-async function said(work: () => Promise<string>): Promise<string> {
+async function backupMessage(work: () => Promise<string>): Promise<string> {
   try {
     return await work()
   } catch (error) {

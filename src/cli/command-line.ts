@@ -66,8 +66,8 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
 }
 
 async function command([verb, ...rest]: readonly string[], io: Io): Promise<number | null> {
-  if (verb === '--version' || verb === '-v') return say(io, `${programVersion()}\n`)
-  if (verb === '--help' || verb === '-h' || verb === 'help' || rest.includes('--help') || rest.includes('-h')) return say(io, HELP)
+  if (verb === '--version' || verb === '-v') return print(io, `${programVersion()}\n`)
+  if (verb === '--help' || verb === '-h' || verb === 'help' || rest.includes('--help') || rest.includes('-h')) return print(io, HELP)
   switch (verb) {
     case 'serve':
       parseArgs({ args: rest, options: {} })
@@ -80,13 +80,13 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
     case 'import':
       return (await import('./import-command.ts')).importFile(rest, io)
     case 'backup':
-      return say(io, await (await import('./backup-command.ts')).backupCommand(rest))
+      return print(io, await (await import('./backup-command.ts')).backupCommand(rest))
     case 'restore':
-      return say(io, await (await import('./backup-command.ts')).restoreCommand(rest))
+      return print(io, await (await import('./backup-command.ts')).restoreCommand(rest))
     case 'move':
-      return say(io, await (await import('./move-command.ts')).moveCommand(rest))
+      return print(io, await (await import('./move-command.ts')).moveCommand(rest))
     case 'key':
-      return say(io, await (await import('./key-command.ts')).keyCommand(rest))
+      return print(io, await (await import('./key-command.ts')).keyCommand(rest))
     case undefined:
       throw new UsageError('Say what to do: serve, score, export, import, backup, restore, move or key.')
     default:
@@ -102,7 +102,7 @@ async function score(args: string[], io: Io): Promise<number> {
   })
   const { view, rater } = await fileOf(positionals, io, values.rater)
   const scores = scoresOf(view, rater)
-  return say(io, values.json ? jsonText(scores, view) : scoreText(scores, view))
+  return print(io, values.json ? jsonText(scores, view) : scoreText(scores, view))
 }
 
 function jsonText(scores: Scores, view: View): string {
@@ -150,7 +150,7 @@ async function fileOf(files: readonly string[], io: Io, ...raters: (string | und
   return { view, raters: chosen, rater: chosen[0] ?? usual }
 }
 
-function say(io: Io, text: string): number {
+function print(io: Io, text: string): number {
   io.stdout.write(text)
   return 0
 }

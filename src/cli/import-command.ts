@@ -32,20 +32,20 @@ export async function importFile(args: string[], io: Io): Promise<number> {
   const { workbooks, unread, left } = importResult(given, read)
   if (out === STDOUT && workbooks.length > 1)
     throw new UnreadableFile([`${name} holds ${workbooks.length} matrices, and stdout takes one document. Name a file after -o.`])
-  const made = workbooks.map((workbook) => ({ ...workbook, ...canonical(name, workbook.document) }))
+  const made = workbooks.map((workbook) => ({ ...workbook, ...canonicalJson(name, workbook.document) }))
   for (const line of [...unread, ...left]) io.stderr.write(`${plainLine(`${name}: ${line}`)}\n`)
   if (values.strict && unread.length > 0) return 1
 
   for (const [at, { text }] of made.entries()) {
     if (out === STDOUT) io.stdout.write(text)
-    else await writeTo(made.length === 1 ? out : numbered(out, at + 1), text)
+    else await writeTo(made.length === 1 ? out : numberLines(out, at + 1), text)
   }
-  if (values.changes) for (const one of made) tellChanges(name, one, io)
+  if (values.changes) for (const one of made) printChanges(name, one, io)
   return 0
 }
 
 /** The text that an export of the workbook would have; reading it again gives the same. */
-function canonical(name: string, document: Document): { view: View; text: string } {
+function canonicalJson(name: string, document: Document): { view: View; text: string } {
   const { changes, people } = changesOf(document, null)
   const view = viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true })
   const text = writeDocument(documentOf(view))
@@ -55,12 +55,12 @@ function canonical(name: string, document: Document): { view: View; text: string
 }
 
 /** OUT-1.json of OUT.json. */
-function numbered(out: string, number: number): string {
+function numberLines(out: string, number: number): string {
   const end = extname(out)
   return `${out.slice(0, -end.length)}-${number}${end}`
 }
 
-function tellChanges(name: string, { base, document, view }: ImportOutput & { readonly view: View }, io: Io): void {
+function printChanges(name: string, { base, document, view }: ImportOutput & { readonly view: View }, io: Io): void {
   if (base === null) {
     io.stderr.write(`${plainLine(`${name}: Nothing in it tells what it was made with, so that no changes can be listed.`)}\n`)
     return

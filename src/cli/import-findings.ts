@@ -29,7 +29,7 @@ export function importResult(given: Omit<InputFile, 'bytes'>, read: Exclude<File
   switch (read.kind) {
     case 'returned': {
       const { base, document, problems, warnings } = read.returned
-      const unread = [...warnings, ...(base === null ? [ONLY_CELLS] : []), ...problems.map(placed)]
+      const unread = [...warnings, ...(base === null ? [ONLY_CELLS] : []), ...problems.map(withPlace)]
       return { workbooks: [{ base, document }], unread, left: [] }
     }
     case 'documents': {
@@ -48,7 +48,8 @@ export function importResult(given: Omit<InputFile, 'bytes'>, read: Exclude<File
 
 const ONLY_CELLS = 'There is no hidden sheet to go by; only what stands in the visible cells was brought in.'
 
-const placed = ({ sheet, cell, message }: PlaceProblem): string => `Sheet ${sheet}${cell === null ? '' : `, ${placeIn(cell)}`}: ${message}`
+const withPlace = ({ sheet, cell, message }: PlaceProblem): string =>
+  `Sheet ${sheet}${cell === null ? '' : `, ${placeIn(cell)}`}: ${message}`
 
 /** A problem of a whole row names it in words. */
 const placeIn = (cell: string): string => (cell.startsWith('row ') ? cell : `cell ${cell}`)
@@ -58,7 +59,7 @@ function tableIn({ name, path }: Omit<InputFile, 'bytes'>, tables: readonly Tabl
   const table = tables.reduce((best, one) => (one.grid.rows.length > best.grid.rows.length ? one : best))
   const mapping = guessMapping(table.grid)
   const { document, stop, problems, ignored } = readGrid(table.grid, mapping, { title: titleOf(path ?? '') })
-  const lines = [...table.problems.map(placed), ...problems.map(({ message }) => message)]
+  const lines = [...table.problems.map(withPlace), ...problems.map(({ message }) => message)]
   if (document === null) throw new UnreadableFile([stop ?? '', ...lines].map((line) => `${name}: ${line}`))
   const others = tables.filter((one) => one !== table)
   return {
@@ -66,7 +67,7 @@ function tableIn({ name, path }: Omit<InputFile, 'bytes'>, tables: readonly Tabl
     unread: [
       ...(note === null ? [] : [note]),
       ...others.map((one) => `Sheet ${one.name} is left out; ${table.name} has more rows.`),
-      ...(mapping.asked ? [guessed(table, mapping)] : []),
+      ...(mapping.asked ? [guessNotes(table, mapping)] : []),
       ...lines,
     ],
     left: ignored.map(({ row, reason }) => `Row ${row} is left out: ${reason}`),
@@ -80,7 +81,7 @@ const titleOf = (file: string): string =>
     .replace(/\.\w{1,5}$/, '')
     .trim() || 'A table'
 
-function guessed({ grid }: TableFound, mapping: Mapping): string {
+function guessNotes({ grid }: TableFound, mapping: Mapping): string {
   const titles = new GridProblems(columnTitles(grid, mapping))
   const columns = mapping.columns.map((meaning, at) => `${titles.title(at)} as ${meaningWords(meaning)}`)
   const numbers = mapping.numbers ? ' Numbers were read as ratings from 2 for CC to -2 for II.' : ''

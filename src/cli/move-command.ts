@@ -9,7 +9,7 @@ import { UnreadableFile, UsageError } from './mistakes.ts'
 /** Answers what to print. Throws Misused or Unreadable; neither has a password in it. */
 export async function moveCommand(args: string[]): Promise<string> {
   const { values } = parseArgs({ args, options: { from: { type: 'string' }, to: { type: 'string' } } })
-  const [from, to] = [named('from', values.from), named('to', values.to)]
+  const [from, to] = [namedDatabases('from', values.from), namedDatabases('to', values.to)]
   try {
     const moved = countsInWords(await move(from, to))
     return `Moved and counted: ${moved}.\nThe source is as it was. Start the server with the new DATABASE_URL; snapshots and summaries are made again.\n`
@@ -19,7 +19,7 @@ export async function moveCommand(args: string[]): Promise<string> {
   }
 }
 
-function named(option: 'from' | 'to', url: string | undefined): string {
+function namedDatabases(option: 'from' | 'to', url: string | undefined): string {
   if (url === undefined) throw new UsageError('Say from where and to where: move --from URL --to URL.')
   const database = databaseFromUrl(url)
   // It may have a password, so it is not said again.

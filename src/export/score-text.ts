@@ -23,7 +23,7 @@ export function scoreText(scores: Scores, view: View): string {
     [view.title, view.question, `Rated by ${view.raters.get(scores.rater)?.name ?? scores.rater}, method ${scores.method}`]
       .map(plainLine)
       .join('\n'),
-    ...(rows.length > 0 ? [aligned([HEAD, ...rows])] : []),
+    ...(rows.length > 0 ? [alignColumns([HEAD, ...rows])] : []),
     [verdictText(sentence), ...sentence.warnings].map(plainLine).join('\n'),
   ]
   return `${parts.join('\n\n')}\n`
@@ -43,7 +43,7 @@ const cut = (text: string): string => {
   return letters.length > LABEL_WIDTH ? `${letters.slice(0, LABEL_WIDTH - 1).join('')}…` : letters.join('')
 }
 
-function aligned(rows: readonly (readonly string[])[]): string {
+function alignColumns(rows: readonly (readonly string[])[]): string {
   const width = (text: string) => [...text].length
   const widths = HEAD.map((_, at) => Math.max(...rows.map((row) => width(row[at] ?? ''))))
   const cell = (text: string, at: number) => {

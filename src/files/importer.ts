@@ -20,11 +20,11 @@ const MEGABYTES = 1024
 /** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/files/worker.js' : './worker.js', import.meta.url)
 
-const stopped = () => new Refused('unavailable', 'The file could not be read to its end. Nothing was changed; please try again.')
+const stoppedError = () => new Refused('unavailable', 'The file could not be read to its end. Nothing was changed; please try again.')
 
 function readIn(answer: ImporterReply): FileRead {
   if ('read' in answer) return answer.read
-  throw Object.assign(stopped(), { cause: new Error('failed' in answer ? answer.failed : 'There was no answer.') })
+  throw Object.assign(stoppedError(), { cause: new Error('failed' in answer ? answer.failed : 'There was no answer.') })
 }
 
 /** Ten times what the largest file takes on a slow machine. */
@@ -44,7 +44,7 @@ export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Im
     read: readIn,
     patience: { ms: patience, late: () => new TooSlow() },
     share: (answer) => ('share' in answer ? answer.share : null),
-    stopped,
+    stopped: stoppedError,
   })
   return {
     async read(file, onShare) {

@@ -37,7 +37,7 @@ const KEPT = 20
 const PLACES = 200
 
 export function openPendingUploads(store: Store, importer: Importer): PendingUploads {
-  const readings = new Map<string, PendingUpload>()
+  const uploads = new Map<string, PendingUpload>()
 
   function start(upload: Upload): PendingUpload {
     let share = 0
@@ -51,23 +51,23 @@ export function openPendingUploads(store: Store, importer: Importer): PendingUpl
         )
       return reads
     }
-    const reading: PendingUpload = { upload, share: () => share, done: all() }
+    const pending: PendingUpload = { upload, share: () => share, done: all() }
     // Whoever asks hears of a failure, and the next to ask makes it begin again.
-    reading.done.catch(() => readings.delete(upload.id))
-    keepLastUsed(readings, upload.id, reading, KEPT)
-    return reading
+    pending.done.catch(() => uploads.delete(upload.id))
+    keepLastUsed(uploads, upload.id, pending, KEPT)
+    return pending
   }
 
   const places = new Map<string, Promise<string>>()
   const drop = async (id: string) => {
-    readings.delete(id)
+    uploads.delete(id)
     await store.dropUpload(id)
   }
 
   return {
     drop,
     forget(workbook) {
-      for (const [id, { upload }] of readings) if (upload.workbook === workbook) readings.delete(id)
+      for (const [id, { upload }] of uploads) if (upload.workbook === workbook) uploads.delete(id)
     },
     placeOf: (id) => places.get(id),
     once(id, work) {
@@ -82,11 +82,11 @@ export function openPendingUploads(store: Store, importer: Importer): PendingUpl
       return place
     },
     async of(id) {
-      const known = readings.get(id)
+      const known = uploads.get(id)
       if (known) return known
       const upload = await store.upload(id)
       if (!upload) throw new Refused('unknown', 'There is no file waiting here. It may have been brought in already; else choose it again.')
-      return readings.get(id) ?? start(upload)
+      return uploads.get(id) ?? start(upload)
     },
     async begin(upload) {
       await store.keepUpload(upload)
@@ -96,13 +96,13 @@ export function openPendingUploads(store: Store, importer: Importer): PendingUpl
 }
 
 /** What was read, or null where that takes longer than so many milliseconds. */
-export async function readWithin(reading: PendingUpload, ms: number): Promise<readonly FileRead[] | null> {
+export async function readWithin(pending: PendingUpload, ms: number): Promise<readonly FileRead[] | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), ms)
   })
   try {
-    return await Promise.race([reading.done, late])
+    return await Promise.race([pending.done, late])
   } finally {
     clearTimeout(timer)
   }

@@ -47,15 +47,15 @@ export function readCells(
   text: string,
 ): { cells: string | null; problems: Problem[] } {
   const { cells, unknown } = parseCells(lists, text)
-  const read = assumptionFields.shape.cells.safeParse(linkedCellsText(inOrder(lists, cells)))
+  const read = assumptionFields.shape.cells.safeParse(linkedCellsText(sortCells(lists, cells)))
   const messages = [
-    ...(unknown.length > 0 ? [`Not in this workbook: ${named(unknown)}. Write cells as E5/H1, whole rows as E7.`] : []),
+    ...(unknown.length > 0 ? [`Not in this workbook: ${cellNamed(unknown)}. Write cells as E5/H1, whole rows as E7.`] : []),
     ...(read.error?.issues.map(({ message }) => message) ?? []),
   ]
   return { cells: read.data ?? null, problems: messages.slice(0, 1).map((message) => ({ field: 'cells', message })) }
 }
 
-function inOrder({ evidence, hypotheses }: Pick<WorkbookLists, 'evidence' | 'hypotheses'>, cells: readonly LinkedCell[]): LinkedCell[] {
+function sortCells({ evidence, hypotheses }: Pick<WorkbookLists, 'evidence' | 'hypotheses'>, cells: readonly LinkedCell[]): LinkedCell[] {
   const whole = new Set(cells.filter(({ hypothesis }) => hypothesis === null).map((cell) => cell.evidence))
   const [rows, columns] = [[...evidence.keys()], [...hypotheses.keys()]].map((ids) => new Map(ids.map((id, at) => [id, at])))
   const place = (cell: LinkedCell) => (rows?.get(cell.evidence) ?? 0) * (columns?.size ?? 0) + (columns?.get(cell.hypothesis ?? '') ?? 0)
@@ -63,7 +63,7 @@ function inOrder({ evidence, hypotheses }: Pick<WorkbookLists, 'evidence' | 'hyp
 }
 
 const NAMED = 5
-const named = (unknown: readonly string[]): string => {
+const cellNamed = (unknown: readonly string[]): string => {
   const first = unknown.slice(0, NAMED).map((one) => (one.length > 70 ? `${one.slice(0, 70)}…` : one))
   return unknown.length > NAMED ? `${first.join(', ')} and ${unknown.length - NAMED} more` : first.join(', ')
 }

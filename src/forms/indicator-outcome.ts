@@ -45,7 +45,7 @@ function readForeseen(item: ForeseenItem, typed: Typed) {
     where: typed.where ?? item.where ?? '',
     ...(isExpectation(item) && seen === 'no' && { search: typed.search ?? item.search ?? '' }),
   }
-  const kept = Object.fromEntries(fieldNames(what).map((name) => [name, asText(item, name)]))
+  const kept = Object.fromEntries(fieldNames(what).map((name) => [name, fieldText(item, name)]))
   return { own, read: readFields(what, { ...kept, ...own }) }
 }
 
@@ -70,7 +70,7 @@ export function readOutcome(lists: Of, item: ForeseenItem, typed: Typed) {
   return { fields, problems: problems.filter(({ field }, at) => problems.findIndex((other) => other.field === field) === at) }
 }
 
-const asText = (item: ForeseenItem, name: string): string => String((item as unknown as Record<string, unknown>)[name] ?? '')
+const fieldText = (item: ForeseenItem, name: string): string => String((item as unknown as Record<string, unknown>)[name] ?? '')
 
 /** Says what the item was expected from, how hard it was looked for, and where. */
 function notesOf(lists: Of, item: ForeseenItem, own: { seen: ObservedState; where: string; search?: string }): string {
@@ -85,7 +85,7 @@ function notesOf(lists: Of, item: ForeseenItem, own: { seen: ObservedState; wher
 }
 
 /** The item as it is now, and what the form asks for: fields that still say what they said when it was drawn (`was.…`) stay as they are. */
-function asked(workbook: Workbook, list: OutcomeList, id: string, typed: Typed) {
+function requireState(workbook: Workbook, list: OutcomeList, id: string, typed: Typed) {
   const what = WHAT[list]
   const item = itemsOfKind(workbook, what).get(id) as ForeseenItem | undefined
   if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
@@ -94,14 +94,14 @@ function asked(workbook: Workbook, list: OutcomeList, id: string, typed: Typed) 
     const said = item.seen === 'yes' ? 'seen' : 'not seen'
     throw new Refused('invalid', `${id} was marked as ${said} meanwhile. Go back to the list and begin again from there.`, 'statement')
   }
-  const now = { where: asText(item, 'where'), search: asText(item, 'search') }
+  const now = { where: fieldText(item, 'where'), search: fieldText(item, 'search') }
   const untouched = Object.entries(now).filter(([name]) => typed[`was.${name}`] !== undefined && typed[`was.${name}`] === typed[name])
   return { what, item, typed: { ...typed, ...Object.fromEntries(untouched) } }
 }
 
 /** Says whether it was seen, and no more. */
 export function markObserved(workbook: Workbook, list: OutcomeList, id: string, given: Typed): readonly Change[] {
-  const { what, item, typed } = asked(workbook, list, id, given)
+  const { what, item, typed } = requireState(workbook, list, id, given)
   const { read } = readForeseen(item, typed)
   if (!read.ok) throw new Refused('invalid', 'This cannot be stored.')
   const change = editOf(what, id, item, read.fields)
@@ -110,7 +110,7 @@ export function markObserved(workbook: Workbook, list: OutcomeList, id: string, 
 
 /** Says whether it was seen, adds the item of evidence and links it. */
 export function outcomeToEvidence(workbook: Workbook, list: OutcomeList, id: string, given: Typed): readonly Change[] {
-  const { what, item, typed } = asked(workbook, list, id, given)
+  const { what, item, typed } = requireState(workbook, list, id, given)
   const { fields } = readOutcome(workbook, item, typed)
   if (!fields) throw new Refused('invalid', 'This cannot be stored.')
   const before = foreseenItem(workbook, item)

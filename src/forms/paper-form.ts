@@ -35,7 +35,7 @@ type Items = Pick<Workbook, 'evidence' | 'hypotheses'>
 /** `first` where the ratings are those of the first round and the room is past it; else they are what this person says now. */
 export type Round = 'first' | 'now'
 
-const ratingsOf = ({ ratings, part }: Omit<Rater, 'name'>, round: Round): Cells<Rating> =>
+const ratingsOf = ({ ratings, participation: part }: Omit<Rater, 'name'>, round: Round): Cells<Rating> =>
   round === 'now' ? ratings : (part?.first ?? new Map())
 
 /** The sheet as it stands. */
@@ -46,7 +46,7 @@ export function paperValues({ evidence, hypotheses }: Items, rater: Omit<Rater, 
     for (const hypothesis of activeItems(hypotheses))
       values[paperFields.rating(id, hypothesis.id)] = ratingAt({ ratings }, id, hypothesis.id) ?? ''
     values[paperFields.reason(id)] = rater.rationales.get(id) ?? ''
-    values[paperFields.credibility(id)] = credibilityChoice(rater.part, id) ?? ''
+    values[paperFields.credibility(id)] = credibilityChoice(rater.participation, id) ?? ''
   }
   for (const { id } of activeItems(hypotheses))
     for (const when of ESTIMATE_TIMES) values[paperFields.chance(when, id)] = percentText(rater.estimates[when].get(id) ?? null)

@@ -14,7 +14,7 @@ export async function readForm(c: Context): Promise<Record<string, string | unde
 
 /** The files of that name in the order in which they were chosen, and the texts beside them. */
 export async function readFiles(c: Context, name: string): Promise<{ files: File[]; texts: Record<string, string | undefined> }> {
-  const all = await parsed(c)
+  const all = await parseBody(c)
   const texts: Record<string, string | undefined> = Object.create(null)
   for (const [key, value] of Object.entries(all)) if (typeof value === 'string') texts[key] = cleanText(value)
   const files = [all[name]].flat().filter((file) => file instanceof File && (file.name !== '' || file.size > 0))
@@ -39,14 +39,14 @@ export async function readFormLists(
 /** The usual kind of form is read here: by way of FormData it costs several times as much, and ratings come this way. */
 async function entries(c: Context): Promise<Iterable<[string, unknown]>> {
   if (!c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded'))
-    return Object.entries(await parsed(c)).flatMap(([key, value]) => [value].flat().map((one): [string, unknown] => [key, one]))
+    return Object.entries(await parseBody(c)).flatMap(([key, value]) => [value].flat().map((one): [string, unknown] => [key, one]))
   return new URLSearchParams(await orBadRequest(() => c.req.text()))
 }
 
 /** Far more than any page sends. Taking hundreds of thousands apart would hold everybody up. */
 const MOST_PARTS = 10_000
 
-const parsed = (c: Context): Promise<Record<string, unknown>> =>
+const parseBody = (c: Context): Promise<Record<string, unknown>> =>
   orBadRequest(async () => {
     const boundary = /boundary="?([^";\s]+)/i.exec(c.req.header('content-type') ?? '')?.[1]
     const begins = boundary === undefined ? '&' : `--${boundary}`

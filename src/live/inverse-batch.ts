@@ -22,7 +22,7 @@ export const inverseBatch = (changes: readonly Change[]): Change[] => changes.fi
 export function undoBatch(workbook: Workbook, changes: readonly Change[]): Change[] {
   let state = workbook
   return inverseBatch(changes).map((inverse) => {
-    const fitting = withAddedItems(state, inverse)
+    const fitting = includeAddedItems(state, inverse)
     if (!isCurrent(state, fitting)) throw new ChangedSince(inverse)
     state = applyChange(state, fitting)
     return fitting
@@ -30,7 +30,7 @@ export function undoBatch(workbook: Workbook, changes: readonly Change[]): Chang
 }
 
 /** An order goes back although items were added since; they stay behind the others. */
-function withAddedItems(workbook: Workbook, inverse: Change): Change {
+function includeAddedItems(workbook: Workbook, inverse: Change): Change {
   if (inverse.type !== 'ordered') return inverse
   const known = new Set(inverse.before)
   const now = [...itemsOfKind(workbook, inverse.what).keys()]

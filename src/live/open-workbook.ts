@@ -57,7 +57,7 @@ interface Beaten {
   readonly reject: (reason: unknown) => void
 }
 const NOTHING_TO_DO: Acted = { batch: null, changes: [] }
-const actedBy = ({ batch: { batch, changes } }: Pending): Acted => ({ batch, changes })
+const actorOf = ({ batch: { batch, changes } }: Pending): Acted => ({ batch, changes })
 
 export class OpenWorkbook {
   readonly id: string
@@ -121,7 +121,7 @@ export class OpenWorkbook {
       await this.#settled
       return losses === this.#losses ? NOTHING_TO_DO : this.#behind(by, plan)
     }
-    return (await this.#append(pending)) ? actedBy(pending) : this.#behind(by, plan)
+    return (await this.#append(pending)) ? actorOf(pending) : this.#behind(by, plan)
   }
 
   /** What `plan` wants in the newest state, accepted; null where that is nothing. */
@@ -177,7 +177,7 @@ export class OpenWorkbook {
         try {
           const pending = this.#planned(by, plan)
           if (pending) this.#pending.push(pending)
-          return () => resolve(pending ? actedBy(pending) : NOTHING_TO_DO)
+          return () => resolve(pending ? actorOf(pending) : NOTHING_TO_DO)
         } catch (error) {
           return () => reject(error)
         }

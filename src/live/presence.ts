@@ -35,7 +35,7 @@ interface Known {
 /** So many runs are remembered; those that were used longest ago go first. */
 const MOST_RUNS = 100
 
-/** `others`: null where this server is alone. */
+/** `otherAssumptions`: null where this server is alone. */
 export function openPresence(now: () => Date, others: OtherServers | null = null): Presence {
   const runs = new Map<string, Map<string, Known>>()
   const watchers = new Map<string, Set<() => void>>()

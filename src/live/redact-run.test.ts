@@ -101,8 +101,8 @@ it('leaves no byte of anybody in it, and lets nobody back in; ratings of both ro
     'Participant 3',
   ])
   const [was, is] = [before.raters.get('zhanar'), workbook.raters.get('zhanar')]
-  expect([is?.ratings, is?.estimates, is?.part]).toEqual([was?.ratings, was?.estimates, was?.part])
-  expect(is?.part?.first?.get('E1')?.get('H1')).toBe('C')
+  expect([is?.ratings, is?.estimates, is?.participation]).toEqual([was?.ratings, was?.estimates, was?.participation])
+  expect(is?.participation?.first?.get('E1')?.get('H1')).toBe('C')
   expect(is?.rationales).toEqual(new Map())
   expect(workbook.run?.proposals.get('p1')).toMatchObject({ decided: 'declined', label: null, statement: '' })
   expect(workbook.run?.stage).toBe('closed')

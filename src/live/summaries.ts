@@ -27,12 +27,12 @@ export async function listSummaries(
   const summaries: WorkbookSummary[] = []
   for (const head of heads) {
     const { id, changedAt, deletedAt } = head
-    summaries.push({ id, ...(await toldOf(store, load, head, me)), changedAt, deletedAt })
+    summaries.push({ id, ...(await summaryFor(store, load, head, me)), changedAt, deletedAt })
   }
   return summaries
 }
 
-async function toldOf(store: Store, load: LoadWorkbook, head: WorkbookHead, me: string): Promise<Told> {
+async function summaryFor(store: Store, load: LoadWorkbook, head: WorkbookHead, me: string): Promise<Told> {
   const people = await keptOf(store, head)
   const known = Object.hasOwn(people, me) ? people[me] : undefined
   if (known) return known

@@ -83,7 +83,7 @@ export interface Workbooks {
   redo(id: string, by: string): Promise<ActionResult>
   /** The changes that undo would take back and that redo would make again, for their labels; null where there is nothing. */
   undoable(id: string, by: string): Promise<{ readonly undo: readonly Change[] | null; readonly redo: readonly Change[] | null }>
-  /** Newest first, seq < before. Refused 'unknown' as `open`. */
+  /** Newest first, seq < before. Refused 'unknown' as `openSentence`. */
   history(id: string, before: number, limit: number): Promise<LoggedChange[]>
   /** Ascending, seq > after. */
   since(id: string, after: number, limit: number): Promise<LoggedChange[]>
@@ -94,7 +94,7 @@ export interface Workbooks {
   delete(id: string): Promise<void>
   bringBack(id: string): Promise<void>
   namePerson(id: string, rater: string, name: string): Promise<void>
-  /** Removes people's names and what they wrote, for good; nothing before it can be undone. Refused 'unknown' as `open`. */
+  /** Removes people's names and what they wrote, for good; nothing before it can be undone. Refused 'unknown' as `openSentence`. */
   redact(id: string, by: string): Promise<EraseResult>
   /** For uploads that wait for a decision. */
   readonly store: Store
@@ -120,7 +120,7 @@ interface Whole {
 }
 
 /** The same, and before it the person joins, where they are nobody here yet. */
-function joining({ raters, run }: Workbook, by: string, name: string | undefined, { changes, people }: Whole): Whole {
+function joinActions({ raters, run }: Workbook, by: string, name: string | undefined, { changes, people }: Whole): Whole {
   if (name === undefined || changes.length === 0 || raters.has(by)) return { changes, people }
   // Whoever leads an exercise is not one of those who rate in it.
   if (run && run.stage !== 'closed') return { changes, people: new Map([...people, [by, name]]) }
@@ -169,7 +169,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
         const done = await open.act(by, (tip, names) => {
           const decided = decide(tip, names)
           const whole = 'people' in decided ? decided : { changes: decided, people: new Map<string, string>() }
-          return { ...joining(tip, by, nameOf(by), whole), undoes: null, ...(batch !== undefined && { batch }) }
+          return { ...joinActions(tip, by, nameOf(by), whole), undoes: null, ...(batch !== undefined && { batch }) }
         })
         return { ...opened(open), ...done }
       }),

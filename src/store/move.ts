@@ -12,15 +12,15 @@ import { sqliteSource, sqliteTarget } from './sqlite/sqlite-rows.ts'
 /** Both are `file:` and an absolute path, or `postgres://…`. Answers what was moved. Rejects with Refused and a sentence, and then nothing was moved. */
 export async function move(from: string, to: string): Promise<Counts> {
   if (placeOf(from) === placeOf(to)) throw new Refused('conflict', 'What is moved and where it goes are the same database.')
-  const source = await said(sourceAt(from))
+  const source = await describeEnd(sourceAt(from))
   const copied = source.read(async (rows) => {
     const counts = await countRows(rows)
     if (isEmpty(counts)) throw new Refused('nothing', `${source.name} holds nothing that could be moved.`)
-    const target = await said(targetAt(to))
-    await said(target.write((into) => copy(rows, counts, into, target.name))).finally(() => target.close())
+    const target = await describeEnd(targetAt(to))
+    await describeEnd(target.write((into) => copy(rows, counts, into, target.name))).finally(() => target.close())
     return counts
   })
-  return said(copied).finally(() => source.close())
+  return describeEnd(copied).finally(() => source.close())
 }
 
 async function copy(rows: RowsOut, counts: Counts, into: RowsIn, name: string): Promise<void> {
@@ -53,7 +53,7 @@ function placeOf(url: string): string {
 }
 
 /** The reader does not take what the writer says for something of its own. */
-async function said<T>(work: Promise<T>): Promise<T> {
+async function describeEnd<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {

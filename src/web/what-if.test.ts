@@ -162,14 +162,14 @@ test('the form that adds one leads to the address that links have', async () => 
 
 test('the sum behind a score is that of the what-if, and leads back to it', async () => {
   const { id, page, get, view } = await ratedApp()
-  const address = `${paths.arithmetic(id, 'H1')}?mirror=evidence%3AE5`
+  const address = `${paths.scoreBreakdown(id, 'H1')}?mirror=evidence%3AE5`
   expect(await page('?mirror=evidence:E5')).toContain(`href="${address}" data-dialog`)
   const piece = await (await get(address, HTMX)).text()
   const supposed = scoresOf(viewUnder(await view(), 'me', [{ what: 'evidence', id: 'E5', how: 'mirrored' }]), 'me')
   expect(piece).toContain(`<b>${formatScore(supposed.hypotheses[0]?.weighted ?? 0, 'weighted')}</b>`)
   expect(piece).toContain('nothing of it is saved')
   expect(piece).toContain(`href="${paths.workbook(id)}?mirror=evidence%3AE5#c-E5-H1"`)
-  expect(await (await get(paths.arithmetic(id, 'H1'), HTMX)).text()).not.toContain('What if')
+  expect(await (await get(paths.scoreBreakdown(id, 'H1'), HTMX)).text()).not.toContain('What if')
 })
 
 test('sources, clusters and items offer it in one click, where leaving them out changes something', async () => {

@@ -33,7 +33,7 @@ const MEGABYTES = 2048
 /** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/xlsx/worker.js' : './worker.js', import.meta.url)
 
-const stopped = () =>
+const stoppedError = () =>
   new Refused('unavailable', 'The spreadsheet could not be made. Please try again; if it fails again, take the JSON document.')
 
 function fileIn(answer: ExporterReply): Uint8Array {
@@ -45,7 +45,7 @@ function fileIn(answer: ExporterReply): Uint8Array {
 /** One export at a time, in one worker. */
 export function createExporter(worker: URL = WORKER): Exporter {
   const limits = { maxOldGenerationSizeMb: MEGABYTES }
-  const exports = createWorkerQueue<ExporterJob, ExporterReply, Uint8Array>({ worker, limits, read: fileIn, stopped })
+  const exports = createWorkerQueue<ExporterJob, ExporterReply, Uint8Array>({ worker, limits, read: fileIn, stopped: stoppedError })
   return {
     async xlsx(view, raters, origin = null) {
       const exported = withRaters(view, raters)

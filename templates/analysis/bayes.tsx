@@ -53,11 +53,11 @@ function finding({ view, bayes, ownBayes, exclusivity }: Analysis): string {
   const most = mostOf(bayes)
   if (!most) return 'The Bayesian view'
   const has = ({ ids, posterior }: Most) =>
-    `${namesOf(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${rounded(posterior)}${ids.length === 1 ? '' : ' each'}`
+    `${namesOf(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${roundShare(posterior)}${ids.length === 1 ? '' : ' each'}`
   const own = ownBayes && mostOf(ownBayes)
   const condition = exclusivity.state === 'open' ? ', if two conditions hold' : ''
   if (!own) return `Taken as probabilities, ${has(most)}${condition}`
-  return `Taken as probabilities, ${has(most)} from equal priors, and ${own.ids.join() === most.ids.join() ? rounded(own.posterior) : has(own)} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
+  return `Taken as probabilities, ${has(most)} from equal priors, and ${own.ids.join() === most.ids.join() ? roundShare(own.posterior) : has(own)} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
 }
 
 interface Most {
@@ -142,7 +142,7 @@ const Bar = ({ of, id, tone, more = '' }: { of: BayesianView; id: string; tone: 
       <line class="base" x1={formatShare(x(prior))} x2={formatShare(x(prior))} y1="0" y2="22" />
       <rect class={tone} y="4" width={formatShare(x(posterior))} height="14" />
       <text class="start halo" x={formatShare(x(posterior) + 0.015)} y="15.5">
-        {rounded(capPosterior(of, posterior))}
+        {roundShare(capPosterior(of, posterior))}
         {more}
       </text>
     </svg>
@@ -179,7 +179,7 @@ function clusters({ view }: Analysis): string {
   return `Items of one cluster count as partly one voice (${names}).`
 }
 
-function rounded(probability: number): string {
+function roundShare(probability: number): string {
   if (probability > 0 && probability < 0.005) return 'less than 1\u00a0%'
   if (probability < 1 && probability > 0.995) return 'more than 99\u00a0%'
   return `${Math.round(probability * 100)}\u00a0%`

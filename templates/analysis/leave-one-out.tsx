@@ -16,9 +16,9 @@ const TEXT = 160
 export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
   const { id, view, scores, margin } = of
   const [leader = ''] = scores.leaders
-  const moving = sorted(of)
+  const moving = sortLosses(of)
   const linchpins = moving.filter((one) => one.linchpin).length
-  const shown = moving.filter((one) => moved(of, one) !== 0).slice(0, Math.min(MOST, Math.max(SHOWN, linchpins)))
+  const shown = moving.filter((one) => changedLeader(of, one) !== 0).slice(0, Math.min(MOST, Math.max(SHOWN, linchpins)))
   const steps = new Map(of.bars.map((one) => [one.id, one]))
   const method = scores.method
   return (
@@ -41,7 +41,7 @@ export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
           rows={moving.map((one) => [
             <a href={cellAddress(id, of.suppositions, one.id, leader)}>{one.id}</a>,
             formatAmount(one.marginWithout, method),
-            formatChange(moved(of, one), method),
+            formatChange(changedLeader(of, one), method),
             `${leaderNames(view, one.leadersWithout)}${one.linchpin ? ' ◆' : ''}`,
             formatAmount(steps.get(one.id)?.worse ?? null, method),
             formatAmount(steps.get(one.id)?.better ?? null, method),
@@ -57,14 +57,14 @@ export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
   )
 }
 
-const moved = ({ margin }: Analysis, { marginWithout }: ItemLoss): number => {
+const changedLeader = ({ margin }: Analysis, { marginWithout }: ItemLoss): number => {
   const by = (marginWithout ?? 0) - (margin ?? 0)
   return Math.abs(by) <= 1e-9 ? 0 : by
 }
 
 /** Linchpins first, then by how far the margin moves. */
-const sorted = (of: Analysis): ItemLoss[] =>
-  of.items.toSorted((a, b) => Number(b.linchpin) - Number(a.linchpin) || Math.abs(moved(of, b)) - Math.abs(moved(of, a)))
+const sortLosses = (of: Analysis): ItemLoss[] =>
+  of.items.toSorted((a, b) => Number(b.linchpin) - Number(a.linchpin) || Math.abs(changedLeader(of, b)) - Math.abs(changedLeader(of, a)))
 
 function titleOf({ scores, items: all }: Analysis): string {
   const linchpins = all.filter((one) => one.linchpin).map((one) => one.id)

@@ -34,7 +34,7 @@ export const RankingHistoryFigure = ({ of }: { of: Analysis }) => {
             ...active.map((id) => ({ name: itemName(real, id), num: true })),
           ]}
           rows={listed.map((step) => [
-            <bdi class="typed">{said(of, step, 160)}</bdi>,
+            <bdi class="typed">{stepText(of, step, 160)}</bdi>,
             <Day at={step.at} />,
             step.leadChanged ? <strong>{leaderNames(real, step.leaders)}</strong> : leaderNames(real, step.leaders),
             ...active.map((id) => {
@@ -51,14 +51,14 @@ export const RankingHistoryFigure = ({ of }: { of: Analysis }) => {
 }
 
 /** A redo takes back an undo, and is told as what was done again. */
-function said({ real, past }: Analysis, step: HistoryStep, most: number): string {
+function stepText({ real, past }: Analysis, step: HistoryStep, most: number): string {
   const undo = step.undoes !== null && past.steps.every((other) => other.batch !== step.undoes || other.undoes === null)
   const words = undo ? describeUndone(step.changes, real) : describeBatch(step.changes, real)
   return shortenLabel(words?.title ?? 'something else', most)
 }
 
 /** You, only where that is true: others change the lists too, and readers did nothing. */
-const who = ({ readOnly, me, raters }: View, { by }: HistoryStep): string =>
+const stepAuthor = ({ readOnly, me, raters }: View, { by }: HistoryStep): string =>
   !readOnly && by === me?.id ? 'you' : (raters.get(by)?.name ?? 'somebody')
 
 function titleOf(of: Analysis): string {
@@ -66,5 +66,5 @@ function titleOf(of: Analysis): string {
   const last = turns.at(-1)
   if (!last) return 'The top of the ranking never changed'
   const times = turns.length === 1 ? 'once' : turns.length === 2 ? 'twice' : `${turns.length} times`
-  return `The top of the ranking changed ${times}${turns.length > 1 ? ', last' : ''} when ${who(of.view, last)} ${said(of, last, 90)}`
+  return `The top of the ranking changed ${times}${turns.length > 1 ? ', last' : ''} when ${stepAuthor(of.view, last)} ${stepText(of, last, 90)}`
 }

@@ -90,7 +90,7 @@ const Bumps = ({ of: { view, rankings, ranked } }: { of: Analysis }) => {
   const places = new Map(rankings.map((one) => [one.measure, heights(one, step)]))
   const last = places.get(rankings.at(-1)?.measure ?? 'posterior')
   return (
-    <svg class="plot" height={tall} role="img" aria-label={spoken(rankings, view)}>
+    <svg class="plot" height={tall} role="img" aria-label={rankText(rankings, view)}>
       {rankings.map(({ measure, inForce }) => (
         <>
           <text class={inForce ? 'mid strong' : 'mid'} x={formatShare(x(measure) ?? 0)} y="16">
@@ -150,5 +150,5 @@ function heights({ places }: Ranking, step: number): Map<string, number> {
   return heights
 }
 
-const spoken = (rankings: readonly Ranking[], view: Analysis['view']) =>
+const rankText = (rankings: readonly Ranking[], view: Analysis['view']) =>
   `Ranks by four methods. ${rankings.map((one) => `${HEADS[one.measure]}: ${hypothesisNames(view, one.first) || 'nobody'} first.`).join(' ')}`

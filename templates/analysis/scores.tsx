@@ -66,7 +66,7 @@ const WouldChange = ({ of: { id, view, scores, table, would, suppositions } }: {
 )
 
 /** Who of those with the lowest score was not tested, or hardly. */
-function hardly(view: View, { leaders, grounds: { allUntested } }: Scores): string {
+function hardlyTestedNote(view: View, { leaders, grounds: { allUntested } }: Scores): string {
   const how = allUntested.some((one) => one.rated) ? 'hardly tested' : 'not tested'
   if (allUntested.length === leaders.length) return `, ${how}`
   const ids = allUntested.map(({ id }) => id)
@@ -78,7 +78,7 @@ function titleOf({ view, scores, ranked, margin, comparable }: Analysis): string
   if (!first || !comparable) return 'Score of each hypothesis'
   const leaders = hypothesisNames(view, scores.leaders)
   if (scores.verdict === 'untested')
-    return `${leaders} ${scores.leaders.length > 1 ? 'have' : 'has'} the lowest score${hardly(view, scores)}`
+    return `${leaders} ${scores.leaders.length > 1 ? 'have' : 'has'} the lowest score${hardlyTestedNote(view, scores)}`
   if (scores.leaders.length > 1) return `${leaders} are contradicted equally`
   const more = first.worst - first.score
   const blanks = more > 1e-9 ? `its blank cells could add up to ${scoreText(more, scores.method)}` : 'no cell under it is blank'

@@ -53,7 +53,7 @@ export const ExportsPage = ({ asset, frame, view, handed }: Props) => (
         <div class="row" data-far>
           <h1>Export</h1>
           {!view.readOnly && (
-            <a class="btn" href={paths.bringIn(frame.id)}>
+            <a class="btn" href={paths.importInto(frame.id)}>
               Bring a file in
             </a>
           )}
@@ -103,7 +103,7 @@ const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: Ex
     </div>
     {(!names || !texts) && (
       <p class="notice">
-        <span>{handedWords({ names, texts })}</span>
+        <span>{privacyWords({ names, texts })}</span>
       </p>
     )}
     <div class="row">
@@ -114,7 +114,7 @@ const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: Ex
   </form>
 )
 
-const handedWords = ({ names, texts }: ExportPrivacy): string => {
+const privacyWords = ({ names, texts }: ExportPrivacy): string => {
   if (names) return 'The files below have names, and no reasons, notes or words of the report.'
   return texts
     ? 'The files below have no names. Reasons and notes are as people wrote them, and may name somebody: read them before you pass a file on.'

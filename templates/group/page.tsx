@@ -30,12 +30,12 @@ export const GroupPage = ({ of }: { of: GroupModel }) => (
   </main>
 )
 
-const led = ({ leaders, hypotheses }: GroupScores) =>
+const ledBy = ({ leaders, hypotheses }: GroupScores) =>
   ({ leaders, verdict: hypotheses.every(({ rated }) => rated === 0) ? 'unrated' : 'rated' }) as const
 
 const WhatIf = ({ of: { id, real, suppositions, scores, realScores } }: { of: GroupModel }) =>
   suppositions.length > 0 ? (
-    <WhatIfBand page="group" {...{ id, real, suppositions }} scores={led(scores)} realScores={led(realScores)} />
+    <WhatIfBand page="group" {...{ id, real, suppositions }} scores={ledBy(scores)} realScores={ledBy(realScores)} />
   ) : (
     <details class="no-print">
       <summary>What if an item or a source is not believed?</summary>

@@ -173,12 +173,12 @@ const FromTo = ({ change }: { change: ChangeOf<'rated'> }) => (
 )
 
 /** By before and after: a page may have twenty thousand of some fifty, and building each anew takes half a second. */
-const drawn = new Map<string, string>()
+const lineContent = new Map<string, string>()
 
-function ratedOfItem(change: ChangeOf<'rated'>, after: View): string {
+function ratingsOfItem(change: ChangeOf<'rated'>, after: View): string {
   const key = `${change.before} ${change.after}`
-  const fromTo = drawn.get(key) ?? String(<FromTo change={change} />)
-  drawn.set(key, fromTo)
+  const fromTo = lineContent.get(key) ?? String(<FromTo change={change} />)
+  lineContent.set(key, fromTo)
   return `<span class="nowrap"><bdi>${escapeHtml(labelOf(change.hypothesis, after))}</bdi> ${fromTo}</span> `
 }
 
@@ -189,7 +189,7 @@ const OneItem = ({ proposals, after }: { proposals: readonly ImportProposal[]; a
   const texts = proposals.length - rated.length
   return (
     <>
-      <strong>{evidence}:</strong> {rawHtml(rated.map((change) => ratedOfItem(change, after)).join(''))}
+      <strong>{evidence}:</strong> {rawHtml(rated.map((change) => ratingsOfItem(change, after)).join(''))}
       {texts > 0 && <span class="quiet">and {countNoun(texts, 'reason or note', 'reasons or notes')}</span>}
       <br />
       <span class="quiet typed clamp" dir="auto">

@@ -57,7 +57,7 @@ export const ImportChanges = (props: ImportChangesProps) => {
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <p class="meta">
-            <a href={paths.bringIn(frame.id)}>Bring a file in</a>
+            <a href={paths.importInto(frame.id)}>Bring a file in</a>
           </p>
           <h1 class="file-title">
             <bdi>{file}</bdi> {headline(changes, plan.incoming)}
@@ -99,7 +99,7 @@ export const ImportChanges = (props: ImportChangesProps) => {
             ) : (
               <>
                 <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="apply" {...applyData(plan.incoming)}>
-                  {applyWords(tickedOf(lines, ticks), plan.incoming)}
+                  {applyWords(tickedCount(lines, ticks), plan.incoming)}
                 </button>
                 <a class="btn" data-size="l" href={paths.workbook(frame.id)}>
                   Leave everything as it is
@@ -124,7 +124,7 @@ function headline(changes: number, incoming: readonly NewRater[]): string {
   return people ? `${things} and ${people}` : things
 }
 
-const tickedOf = (lines: readonly ReviewLine[], ticks: ReadonlySet<string>): number =>
+const tickedCount = (lines: readonly ReviewLine[], ticks: ReadonlySet<string>): number =>
   lines.filter(({ key }) => ticks.has(key)).reduce((sum, { proposals }) => sum + proposals.length, 0)
 
 function applyWords(changes: number, incoming: readonly NewRater[]): string {

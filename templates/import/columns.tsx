@@ -55,7 +55,7 @@ export const ImportColumns = (props: ImportColumnsProps) => {
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">
-            {frame ? <a href={paths.bringIn(frame.id)}>Bring a file in</a> : <a href={paths.home()}>Workbooks</a>} / <bdi>{file}</bdi>
+            {frame ? <a href={paths.importInto(frame.id)}>Bring a file in</a> : <a href={paths.home()}>Workbooks</a>} / <bdi>{file}</bdi>
           </p>
           <h1>What the columns mean</h1>
           <p class="quiet">

@@ -58,7 +58,7 @@ const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) 
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">
-            <a href={paths.bringIn(frame.id)}>Bring a file in</a>
+            <a href={paths.importInto(frame.id)}>Bring a file in</a>
           </p>
           <h1>{fine.length === 0 ? 'None of these sheets can come in' : `${countNoun(fine.length, 'sheet', 'sheets')} can come in`}</h1>
           <p class="quiet">
@@ -67,7 +67,7 @@ const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) 
           </p>
         </div>
         <FileRefusal refused={refused} />
-        <form class="stack" data-wide method="post" action={paths.importSheets(id)}>
+        <form class="stack" data-wide method="post" action={paths.importWorksheets(id)}>
           <HiddenField name="form" value="1" />
           <section class="panel" aria-label="Sheets">
             <table class="data sheets-in">

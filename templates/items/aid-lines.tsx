@@ -18,7 +18,7 @@ interface Props {
 const NAMED_ROWS = 12
 
 export const AssumptionLines = ({ id, view, item }: Props & { item: Assumption }) => {
-  const rows = byRow(linkedCells(item.cells))
+  const rows = groupByRow(linkedCells(item.cells))
   const more = rows.size - NAMED_ROWS
   return (
     <>
@@ -48,7 +48,7 @@ export const AssumptionLines = ({ id, view, item }: Props & { item: Assumption }
   )
 }
 
-function byRow(cells: readonly LinkedCell[]): ReadonlyMap<string, readonly LinkedCell[]> {
+function groupByRow(cells: readonly LinkedCell[]): ReadonlyMap<string, readonly LinkedCell[]> {
   const rows = new Map<string, LinkedCell[]>()
   for (const cell of cells) rows.set(cell.evidence, [...(rows.get(cell.evidence) ?? []), cell])
   return rows
@@ -120,13 +120,13 @@ const Next = ({ id, view, list, item }: Props & { list: OutcomeList; item: Fores
       )}
       {item.seen === null &&
         OUTCOMES[list].map(([seen, words]) => (
-          <a class="btn" data-size="s" href={`${paths.becomeEvidence(id, list, item.id)}?seen=${seen}`}>
+          <a class="btn" data-size="s" href={`${paths.outcomeEvidence(id, list, item.id)}?seen=${seen}`}>
             {words}
             <span class="visually-hidden">: {item.id}</span>
           </a>
         ))}
       {add && (
-        <a class="btn" data-size="s" href={paths.becomeEvidence(id, list, item.id)}>
+        <a class="btn" data-size="s" href={paths.outcomeEvidence(id, list, item.id)}>
           Add {item.seen === 'no' ? 'its absence ' : ''}as evidence<span class="visually-hidden">: {item.id}</span>
         </a>
       )}

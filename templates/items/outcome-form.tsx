@@ -49,7 +49,7 @@ export const OutcomeFormPage = ({ asset, frame, view, list, item, filled }: Outc
             </p>
           </div>
         </section>
-        <form class="page-form stack" method="post" action={paths.becomeEvidence(frame.id, list, item.id)} novalidate>
+        <form class="page-form stack" method="post" action={paths.outcomeEvidence(frame.id, list, item.id)} novalidate>
           <HiddenField name="seen" value={absent ? 'no' : 'yes'} />
           <AreaField name="statement" label="The item" rows={4} filled={filled} />
           {searched && (

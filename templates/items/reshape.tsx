@@ -19,7 +19,7 @@ interface SplitProps {
 }
 
 export const SplitPage = ({ asset, frame, original, filled }: SplitProps) => (
-  <Page title={titled(`Split ${original.id}`, filled)} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+  <Page title={pageTitle(`Split ${original.id}`, filled)} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-narrow>
       <Problems problems={filled.problems} known={Object.keys(filled.values)} />
       <div class="stack">
@@ -30,7 +30,7 @@ export const SplitPage = ({ asset, frame, original, filled }: SplitProps) => (
       <form class="page-form stack" method="post" action={paths.split(frame.id, original.id)} novalidate>
         <Part part={1} filled={filled} />
         <Part part={2} filled={filled} />
-        <details open={[3, 4].some((part) => written(filled, part))}>
+        <details open={[3, 4].some((part) => fieldValue(filled, part))}>
           <summary>More parts</summary>
           <div class="page-form stack">
             {Array.from({ length: MOST_PARTS - 2 }, (_, at) => (
@@ -51,7 +51,7 @@ export const SplitPage = ({ asset, frame, original, filled }: SplitProps) => (
   </Page>
 )
 
-const written = ({ values, problems }: FilledForm, part: number) =>
+const fieldValue = ({ values, problems }: FilledForm, part: number) =>
   [`label-${part}`, `statement-${part}`].some((name) => Boolean(values[name]?.trim()) || problems.some(({ field }) => field === name))
 
 const Part = ({ part, filled, optional }: { part: number; filled: FilledForm; optional?: boolean }) => (
@@ -73,7 +73,7 @@ export const MergePage = ({ asset, frame, way, two, filled }: JoinProps) => {
   const [a, b] = two
   const title = way === 'combine' ? `Combine ${a.id} and ${b.id}` : `Merge ${a.id} and ${b.id}`
   return (
-    <Page title={titled(title, filled)} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+    <Page title={pageTitle(title, filled)} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} known={Object.keys(filled.values)} />
         <div class="stack">
@@ -115,7 +115,7 @@ export const MergePage = ({ asset, frame, way, two, filled }: JoinProps) => {
   )
 }
 
-const titled = (title: string, { problems }: FilledForm) => (problems.length > 0 ? `Not saved: ${title}` : title)
+const pageTitle = (title: string, { problems }: FilledForm) => (problems.length > 0 ? `Not saved: ${title}` : title)
 
 /** What they say now. */
 const Told = ({ hypotheses }: { hypotheses: readonly Hypothesis[] }) => (

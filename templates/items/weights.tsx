@@ -32,7 +32,7 @@ const WEIGHTS = Object.fromEntries(
     [...LEVELS, null].map((relevance) => [`${credibility ?? ''},${relevance ?? ''}`, weightText({ credibility, relevance })]),
   ),
 )
-const shown = (level: string) => level || 'unknown'
+const shownItems = (level: string) => level || 'unknown'
 
 export const WeightsPage = ({ asset, frame, view, chosen, clashes, saved }: WeightsProps) => {
   const items = activeItems(view.evidence)
@@ -115,7 +115,7 @@ const WeightRow = ({ view, item, chosen, clash }: RowProps) => {
         <EvidenceMeta view={view} item={item} levels={false} />
         {clash && (
           <p class="error">
-            Saved by somebody else: credibility {shown(item.credibility ?? '')}, relevance {shown(item.relevance ?? '')}.
+            Saved by somebody else: credibility {shownItems(item.credibility ?? '')}, relevance {shownItems(item.relevance ?? '')}.
           </p>
         )}
       </div>

@@ -121,9 +121,11 @@ const BarEnd = ({ frame }: { frame: WorkbookFrame }) => (
 
 /** Two small forms; also sent alone after a rating, to bring the words up to date, and therefore built as a string. */
 export const UndoRedo = ({ frame: { id, undo, redo } }: { frame: Pick<WorkbookFrame, 'id' | 'undo' | 'redo'> }) =>
-  rawHtml(`<span class="undo-redo" id="undo-redo">${again(paths.undo(id), 'Undo', undo)}${again(paths.redo(id), 'Redo', redo)}</span>`)
+  rawHtml(
+    `<span class="undo-redo" id="undo-redo">${repeatLabel(paths.undo(id), 'Undo', undo)}${repeatLabel(paths.redo(id), 'Redo', redo)}</span>`,
+  )
 
-function again(action: string, word: string, what: string | null): string {
+function repeatLabel(action: string, word: string, what: string | null): string {
   const words =
     what === null ? ` disabled="" aria-label="${word}: nothing"` : ` title="${escapeHtml(what)}" aria-label="${word}: ${escapeHtml(what)}"`
   return `<form method="post" action="${action}"><button type="submit" class="btn" data-kind="plain" data-size="s"${words}>${word}</button></form>`

@@ -41,7 +41,7 @@ const Label = ({ model, hypothesis: { id, label } }: Props) => {
 export const MatrixTally = ({ model, hypothesis }: Props) => {
   const score = model.scoreOf.get(hypothesis.id)
   if (!score) return hiddenTally(model, hypothesis)
-  const link = `<a href="${escapeHtml(`${paths.arithmetic(model.id, hypothesis.id)}${whatIfQuery(model)}`)}" data-dialog title="How this score is made up"><b>${formatScore(score.score, model.view.method)}</b></a>`
+  const link = `<a href="${escapeHtml(`${paths.scoreBreakdown(model.id, hypothesis.id)}${whatIfQuery(model)}`)}" data-dialog title="How this score is made up"><b>${formatScore(score.score, model.view.method)}</b></a>`
   return tally(
     hypothesis,
     `${link} <span>${model.scores?.verdict === 'unrated' ? '' : rankWords(score)}</span> <span>${formatPercent(score.coverage)} rated</span>`,

@@ -88,7 +88,7 @@ export function matrixModel(base: MatrixBase): MatrixModel {
   return {
     ...base,
     parkedHypotheses: view.hypotheses.size - hypotheses.length,
-    rows: sorted(base, items.filter(filterOf(base))),
+    rows: sortItems(base, items.filter(filterOf(base))),
     parked: [...evidence.values()].filter((item) => item.parked && matches(item, settings.search)),
     total: items.length,
     blanks: blankCells(view),
@@ -139,7 +139,7 @@ function filterOf({ view, hypotheses, rowScoreOf, other, settings }: MatrixBase)
 }
 
 /** Ties keep the workbook's own order; what is not known comes last. */
-function sorted({ view, rowScoreOf, settings: { sort } }: MatrixBase, rows: readonly Evidence[]): readonly Evidence[] {
+function sortItems({ view, rowScoreOf, settings: { sort } }: MatrixBase, rows: readonly Evidence[]): readonly Evidence[] {
   if (sort === 'own') return rows
   const key = (item: Evidence): number | string | null => {
     switch (sort) {

@@ -81,7 +81,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
         </a>
       )}
       {!whatIf && !view.readOnly && view.run === null && (
-        <a class="btn" data-size="s" data-kind="plain" href={paths.runAsExercise(id)}>
+        <a class="btn" data-size="s" data-kind="plain" href={paths.setUpExercise(id)}>
           Run as an exercise
         </a>
       )}

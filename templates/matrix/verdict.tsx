@@ -75,7 +75,7 @@ const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; 
   const hypothesis = part.hypothesis ?? leader
   if (part.evidence === undefined && part.hypothesis !== undefined)
     return (
-      <a href={`${paths.arithmetic(base.id, part.hypothesis)}${whatIfQuery(base)}`} data-dialog>
+      <a href={`${paths.scoreBreakdown(base.id, part.hypothesis)}${whatIfQuery(base)}`} data-dialog>
         {part.text}
       </a>
     )

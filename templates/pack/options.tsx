@@ -109,7 +109,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
           </>
         ) : (
           <>
-            On a screen instead: <a href={paths.runAsExercise(id)}>Run as an exercise</a>, or{' '}
+            On a screen instead: <a href={paths.setUpExercise(id)}>Run as an exercise</a>, or{' '}
             <a href={paths.worksheet(id)} download>
               a worksheet to fill in (.xlsx)
             </a>

@@ -17,10 +17,10 @@ interface FieldProps {
 }
 
 const idOf = (name: string) => `f-${name}`
-const typedIn = ({ name, filled }: FieldProps) => filled.values[name] ?? ''
+const typedValue = ({ name, filled }: FieldProps) => filled.values[name] ?? ''
 const problemOf = ({ name, filled }: FieldProps) => filled.problems.find(({ field }) => field === name)
 
-const described = (props: FieldProps) =>
+const describedBy = (props: FieldProps) =>
   [props.hint ? `${idOf(props.name)}-hint` : '', problemOf(props) ? `${idOf(props.name)}-error` : ''].filter(Boolean).join(' ') || undefined
 
 const Label = ({ label, optional }: { label: Child; optional?: boolean }) => (
@@ -62,7 +62,7 @@ const attributes = (props: FieldProps) => ({
   id: idOf(props.name),
   name: props.name,
   'aria-invalid': problemOf(props) ? ('true' as const) : undefined,
-  'aria-describedby': described(props),
+  'aria-describedby': describedBy(props),
 })
 
 export const TextField = ({ list, ...props }: FieldProps & { list?: readonly string[] }) => (
@@ -70,7 +70,7 @@ export const TextField = ({ list, ...props }: FieldProps & { list?: readonly str
     <input
       class="input"
       {...attributes(props)}
-      value={typedIn(props)}
+      value={typedValue(props)}
       dir="auto"
       autocomplete="off"
       list={list && `${idOf(props.name)}-list`}
@@ -87,7 +87,7 @@ export const TextField = ({ list, ...props }: FieldProps & { list?: readonly str
 
 export const AreaField = ({ rows = 3, ...props }: FieldProps & { rows?: number }) => (
   <Field {...props}>
-    <Area attributes={attributes(props)} rows={rows} value={typedIn(props)} />
+    <Area attributes={attributes(props)} rows={rows} value={typedValue(props)} />
   </Field>
 )
 
@@ -106,8 +106,8 @@ export interface FieldChoice {
 export const SelectField = ({ choices, ...props }: FieldProps & { choices: readonly FieldChoice[] }) => (
   <Field {...props}>
     <select class="input" {...attributes(props)}>
-      {withTyped(choices, typedIn(props)).map(({ value, label }) => (
-        <option value={value} selected={value === typedIn(props)}>
+      {includeTyped(choices, typedValue(props)).map(({ value, label }) => (
+        <option value={value} selected={value === typedValue(props)}>
           {label}
         </option>
       ))}
@@ -116,12 +116,12 @@ export const SelectField = ({ choices, ...props }: FieldProps & { choices: reado
 )
 
 /** A value that is not among the choices stays choosable: nothing typed is lost. */
-const withTyped = (choices: readonly FieldChoice[], typed: string): readonly FieldChoice[] =>
+const includeTyped = (choices: readonly FieldChoice[], typed: string): readonly FieldChoice[] =>
   choices.some(({ value }) => value === typed) ? choices : [...choices, { value: typed, label: typed }]
 
 /** One of a few, side by side; `small` in rows of a list. */
 export const Segments = ({ choices, small, ...props }: FieldProps & { choices: readonly FieldChoice[]; small?: boolean }) => (
-  <fieldset class="field" data-bad={problemOf(props) && 'yes'} id={idOf(props.name)} aria-describedby={described(props)}>
+  <fieldset class="field" data-bad={problemOf(props) && 'yes'} id={idOf(props.name)} aria-describedby={describedBy(props)}>
     <legend>
       <Label label={props.label} optional={props.optional} />
     </legend>
@@ -129,7 +129,7 @@ export const Segments = ({ choices, small, ...props }: FieldProps & { choices: r
     <div class="segments" data-size={small ? 's' : undefined}>
       {choices.map(({ value, label }) => (
         <label>
-          <input type="radio" name={props.name} value={value} checked={value === typedIn(props)} />
+          <input type="radio" name={props.name} value={value} checked={value === typedValue(props)} />
           {label}
         </label>
       ))}

@@ -57,7 +57,7 @@ export const Sentence = ({ id, parts, leader, suppositions = [] }: PartsProps) =
       const { text, evidence, hypothesis = evidence === undefined ? undefined : leader } = part
       if (hypothesis === undefined) return <bdi>{text}</bdi>
       return evidence === undefined ? (
-        <a href={`${paths.arithmetic(id, hypothesis)}${suppositionQuery(suppositions)}`}>{text}</a>
+        <a href={`${paths.scoreBreakdown(id, hypothesis)}${suppositionQuery(suppositions)}`}>{text}</a>
       ) : (
         <a href={cellAddress(id, suppositions, evidence, hypothesis)}>{text}</a>
       )

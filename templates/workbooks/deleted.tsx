@@ -40,7 +40,7 @@ export const DeletedPage = ({ asset, workbooks, now }: DeletedProps) => (
                     {workbook.hypotheses} hypotheses, {workbook.evidence} items.
                   </p>
                 </div>
-                <form method="post" action={paths.bringBack(workbook.id)}>
+                <form method="post" action={paths.restoreWorkbook(workbook.id)}>
                   <button type="submit" class="btn" aria-label={`Bring it back: ${workbook.title}`}>
                     Bring it back
                   </button>

@@ -70,7 +70,7 @@ export const HistoryPage = ({ asset, frame, entries, older, newest, now }: Histo
 }
 
 /** A sentence that ends in somebody's own words and full stop has one already. */
-const ended = (title: string) => (/[.!?…]”$/.test(title) ? title : `${title}.`)
+const endedLine = (title: string) => (/[.!?…]”$/.test(title) ? title : `${title}.`)
 
 const Entry = ({ entry }: { entry: HistoryEntry }) => (
   <li class="history-entry" data-undone={entry.undone ? 'yes' : undefined}>
@@ -82,7 +82,7 @@ const Entry = ({ entry }: { entry: HistoryEntry }) => (
         <strong>
           <bdi>{entry.who}</bdi>
         </strong>{' '}
-        {entry.again && <span class="tag">{entry.again}</span>} <bdi class="typed">{ended(entry.title)}</bdi>{' '}
+        {entry.again && <span class="tag">{entry.again}</span>} <bdi class="typed">{endedLine(entry.title)}</bdi>{' '}
         {entry.undone && <span class="tag">undone later</span>}
       </p>
       {entry.details.length > 0 && (

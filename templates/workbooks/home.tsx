@@ -218,7 +218,7 @@ const Gone = ({ workbook }: { workbook: WorkbookSummary }) => (
     <p>
       <strong dir="auto">“{workbook.title}” was deleted.</strong> It can be brought back for {LIMITS.deletedDays} days.
     </p>
-    <form method="post" action={paths.bringBack(workbook.id)}>
+    <form method="post" action={paths.restoreWorkbook(workbook.id)}>
       <button type="submit" class="btn" data-size="s">
         Bring it back
       </button>

@@ -73,7 +73,7 @@ export const SettingsPage = ({ asset, frame, version, filled, person, copy, save
           </p>
         )}
         <p>
-          <a href={paths.runAsExercise(frame.id)}>Run as an exercise</a>: a room of people scores this evidence alone, then together.
+          <a href={paths.setUpExercise(frame.id)}>Run as an exercise</a>: a room of people scores this evidence alone, then together.
         </p>
       </section>
       <form class="panel" method="post" action={paths.person(frame.id)} novalidate>

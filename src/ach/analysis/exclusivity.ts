@@ -15,7 +15,7 @@ export interface HypothesisPair {
 /**
  * `exclusive`: two hypotheses or more, every pair answered with no, and the list called complete. `overlapping`: some pair can both be
  * true. `incomplete`: the answer could be none of them. Both of these outrule `exclusive`; where both hold it is `overlapping`.
- * `open`: something is not answered, or somebody is not sure.
+ * `openSentence`: something is not answered, or somebody is not sure.
  */
 export type ExclusivityState = 'exclusive' | 'overlapping' | 'incomplete' | 'open'
 

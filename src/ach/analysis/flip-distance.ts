@@ -96,7 +96,7 @@ function cheapest(moves: readonly Move[], gap: number, below: number): Taken[] |
   for (let steps = 1; steps <= most; steps++) {
     for (let quickly = Math.min(steps, quickGain.length - 1); quickly >= 0; quickly--) {
       if ((quickGain[quickly] ?? 0) + (slowGain[steps - quickly] ?? 0) < gap) continue
-      return [...takenQuickly(quick, quickly), ...takenSlowly(slow, choice, steps - quickly, most)]
+      return [...searchGreedily(quick, quickly), ...searchExhaustively(slow, choice, steps - quickly, most)]
     }
   }
   return null
@@ -147,7 +147,7 @@ function slowTable(slow: readonly Move[], most: number): { gain: Float64Array; c
   return { gain, choice }
 }
 
-function takenQuickly(quick: readonly Move[], steps: number): Taken[] {
+function searchGreedily(quick: readonly Move[], steps: number): Taken[] {
   const taken: Taken[] = []
   let left = steps
   for (const move of quick) {
@@ -158,7 +158,7 @@ function takenQuickly(quick: readonly Move[], steps: number): Taken[] {
   return taken
 }
 
-function takenSlowly(slow: readonly Move[], choice: Uint8Array, steps: number, most: number): Taken[] {
+function searchExhaustively(slow: readonly Move[], choice: Uint8Array, steps: number, most: number): Taken[] {
   const taken: Taken[] = []
   let left = steps
   for (let at = slow.length - 1; at >= 0; at--) {

@@ -50,7 +50,7 @@ export function bayesianView(
   { prior = null, correlation = CLUSTER_CORRELATION }: BayesOptions = {},
 ): BayesianView {
   const table = ratingTable(view, raterIn(view, raterId))
-  const priors = normalised(table.hypotheses, prior)
+  const priors = normalize(table.hypotheses, prior)
   const likelihoods = likelihoodRows(view, table, correlation)
   const posteriors = posterior(priors, likelihoods)
   return {
@@ -78,7 +78,7 @@ export function likelihoodRows(view: View, table: RatingTable, correlation: numb
   })
 }
 
-function normalised(hypotheses: readonly string[], prior: Prior): number[] {
+function normalize(hypotheses: readonly string[], prior: Prior): number[] {
   const given = hypotheses.map((id) => (prior === null ? 1 : (prior.get(id) ?? 0)))
   if (given.some((one) => !(one >= 0 && Number.isFinite(one))))
     throw new Refused('invalid', 'A probability beforehand is a number from 0 up.', 'prior')

@@ -14,7 +14,7 @@ import { createWeightSampler } from './weight-perturbation.ts'
 export function createSampler(table: RatingTable, method: Method, options: RobustnessOptions): () => Float64Array {
   const numbers = randomNumbers(seedOf(content(table, method, options)))
   const weights = createWeightSampler(table, method, options, numbers, Math.round(options.chance * 65_536))
-  return weights ? byCell(table, options.chance, numbers, weights) : byColumn(table, options.chance, numbers)
+  return weights ? drawByCell(table, options.chance, numbers, weights) : drawByColumn(table, options.chance, numbers)
 }
 
 /** What the draws depend on, as text: two workbooks with the same ratings and weights give the same figures. */
@@ -41,7 +41,7 @@ interface Distribution {
 }
 
 /** The distribution with one more cell in it. */
-function convolved({ least, chances }: Distribution, { better, worse }: { better: number; worse: number }, chance: number): Distribution {
+function convolve({ least, chances }: Distribution, { better, worse }: { better: number; worse: number }, chance: number): Distribution {
   const next = new Array<number>(chances.length + worse - better).fill(0)
   const add = (at: number, by: number) => {
     next[at] = (next[at] ?? 0) + by
@@ -54,14 +54,14 @@ function convolved({ least, chances }: Distribution, { better, worse }: { better
   return { least: least + better, chances: next }
 }
 
-function byColumn(table: RatingTable, chance: number, numbers: RandomNumbers): () => Float64Array {
+function drawByColumn(table: RatingTable, chance: number, numbers: RandomNumbers): () => Float64Array {
   const sums = new Map<string, { column: number; weight: number; sum: Distribution }>()
   for (const cell of movable(table)) {
     const key = `${cell.column} ${cell.weight}`
     const { column, weight, sum } = sums.get(key) ?? { ...cell, sum: { least: 0, chances: [1] } }
-    sums.set(key, { column, weight, sum: convolved(sum, cell, chance) })
+    sums.set(key, { column, weight, sum: convolve(sum, cell, chance) })
   }
-  const parts = [...sums.values()].map(({ sum, ...part }) => ({ ...part, least: sum.least, upTo: cumulated(sum.chances) }))
+  const parts = [...sums.values()].map(({ sum, ...part }) => ({ ...part, least: sum.least, upTo: cumulate(sum.chances) }))
   const base = Float64Array.from(scoresInForce(table))
   const scores = new Float64Array(base.length)
   return () => {
@@ -74,7 +74,7 @@ function byColumn(table: RatingTable, chance: number, numbers: RandomNumbers): (
   }
 }
 
-function cumulated(chances: readonly number[]): Float64Array {
+function cumulate(chances: readonly number[]): Float64Array {
   let sum = 0
   return Float64Array.from(chances, (one) => {
     sum += one
@@ -95,7 +95,7 @@ function firstAbove(upTo: Float64Array, at: number): number {
 }
 
 /** Places of cells for the inner loop, and how far a step moves v. */
-function packed(cells: readonly { row: number; column: number; better: number; worse: number }[]) {
+function packColumn(cells: readonly { row: number; column: number; better: number; worse: number }[]) {
   return {
     row: Uint16Array.from(cells, (cell) => cell.row),
     column: Uint8Array.from(cells, (cell) => cell.column),
@@ -103,12 +103,12 @@ function packed(cells: readonly { row: number; column: number; better: number; w
   }
 }
 
-function byCell(table: RatingTable, chance: number, numbers: RandomNumbers, weights: () => Float64Array): () => Float64Array {
+function drawByCell(table: RatingTable, chance: number, numbers: RandomNumbers, weights: () => Float64Array): () => Float64Array {
   const cells = movable(table)
   const isBoth = ({ better, worse }: { better: number; worse: number }) => better !== 0 && worse !== 0
   // rated I: a step either way counts 1; rated N or II: only a step one way counts
-  const both = packed(cells.filter(isBoth))
-  const oneWay = packed(cells.filter((cell) => !isBoth(cell)))
+  const both = packColumn(cells.filter(isBoth))
+  const oneWay = packColumn(cells.filter((cell) => !isBoth(cell)))
   const never = () => Number.POSITIVE_INFINITY
   const untilBoth = chance > 0 ? geometricWaits(2 * chance, numbers) : never
   const untilOneWay = chance > 0 ? geometricWaits(chance, numbers) : never

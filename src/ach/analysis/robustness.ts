@@ -57,7 +57,7 @@ export function* drawRobustnessInSteps(
   some: Partial<RobustnessOptions> = {},
 ): Generator<number, Robustness> {
   const options = { ...ROBUSTNESS, ...some }
-  checked(options)
+  checkOptions(options)
   const draw = createSampler(table, method, options)
   const tally = new Tally(table.hypotheses.length)
   for (let n = 0; n < options.draws; n++) {
@@ -67,7 +67,7 @@ export function* drawRobustnessInSteps(
   return tally.result(table, options)
 }
 
-function checked({ draws, chance }: RobustnessOptions): void {
+function checkOptions({ draws, chance }: RobustnessOptions): void {
   if (!Number.isInteger(draws) || draws < 1 || draws > 1_000_000)
     throw new Refused('invalid', 'The number of draws is a whole number from 1 to 1,000,000.', 'draws')
   if (!(chance >= 0 && chance <= 0.5)) throw new Refused('invalid', 'The chance of a step to each side is from 0 to 0.5.', 'chance')

@@ -15,15 +15,15 @@ export function seedOf(text: string): readonly [number, number, number, number] 
     d = Math.imul(d ^ code, 0x165667b1) ^ (a >>> 14)
   }
   for (let round = 0; round < 4; round++) {
-    a = mixed(a + b + GOLDEN)
-    b = mixed(b + c + GOLDEN)
-    c = mixed(c + d + GOLDEN)
-    d = mixed(d + a + GOLDEN)
+    a = mixBits(a + b + GOLDEN)
+    b = mixBits(b + c + GOLDEN)
+    c = mixBits(c + d + GOLDEN)
+    d = mixBits(d + a + GOLDEN)
   }
   return [a >>> 0, b >>> 0, c >>> 0, d >>> 0]
 }
 
-function mixed(n: number): number {
+function mixBits(n: number): number {
   let x = n | 0
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b)
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35)

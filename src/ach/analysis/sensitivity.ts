@@ -67,7 +67,7 @@ export function itemGroups(view: View, table: RatingTable, kind: ItemGroupKind):
 /** A group under each handling; margins are those of the leader of the whole table. */
 export interface ItemGroupSensitivity extends ItemGroup {
   readonly without: LeaderResult
-  /** the same scores as `without`, since N counts nothing; coverage and the Bayesian view may differ */
+  /** the same scores as `leadersWithoutAssumption`, since N counts nothing; coverage and the Bayesian view may differ */
   readonly neutral: LeaderResult
   /** I↔C and II↔CC: asked of sources only ("what if the opposite is true?"), null for clusters and kinds */
   readonly mirrored: LeaderResult | null

@@ -10,7 +10,7 @@ import type { RaterView, View } from '../view/view.ts'
 /** The strongest first: where several suppositions concern one cell, the strongest holds, so that their order does not matter. */
 export const HANDLINGS = ['without', 'neutral', 'mirrored'] as const
 /**
- * `without`: the item is left out (a single cell: blank). `neutral`: every counted cell becomes N. `mirrored`: what was said for
+ * `leadersWithoutAssumption`: the item is left out (a single cell: blank). `neutral`: every counted cell becomes N. `mirrored`: what was said for
  * speaks against, I↔C and II↔CC. NA and blank cells stay as they are.
  */
 export type Handling = (typeof HANDLINGS)[number]
@@ -107,14 +107,14 @@ export function tableUnder(table: RatingTable, suppositions: readonly Suppositio
  */
 export function viewUnder(view: View, raterId: string, suppositions: readonly Supposition[]): View {
   const { id } = raterIn(view, raterId)
-  return supposedFor(view, suppositions, (rater) => rater.id === id)
+  return handlingFor(view, suppositions, (rater) => rater.id === id)
 }
 
 /** The same for everybody in the view at once, in their first rounds too: for what is said of a group. */
 export const groupViewUnder = (view: View, suppositions: readonly Supposition[]): View =>
-  suppositions.length === 0 ? view : supposedFor(view, suppositions, () => true)
+  suppositions.length === 0 ? view : handlingFor(view, suppositions, () => true)
 
-function supposedFor(view: View, suppositions: readonly Supposition[], concerns: (rater: RaterView) => boolean): View {
+function handlingFor(view: View, suppositions: readonly Supposition[], concerns: (rater: RaterView) => boolean): View {
   const supposed = new Supposed(suppositions)
   const touched = [...view.evidence.values()].filter((item) => supposed.touches(item))
   const evidence = new Map(view.evidence)
@@ -134,12 +134,12 @@ function supposedFor(view: View, suppositions: readonly Supposition[], concerns:
   }
   const changed = (rater: RaterView): RaterView => {
     if (!concerns(rater)) return rater
-    const { ratings, earlier, part } = rater
+    const { ratings, earlier, participation: part } = rater
     return {
       ...rater,
       ratings: cellsUnder(ratings),
       earlier: earlier && cellsUnder(earlier),
-      part: part && { ...part, first: part.first && cellsUnder(part.first) },
+      participation: part && { ...part, first: part.first && cellsUnder(part.first) },
     }
   }
   const raters = new Map([...view.raters].map(([id, one]) => [id, changed(one)]))

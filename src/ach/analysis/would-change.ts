@@ -47,7 +47,7 @@ export function wouldChange(table: RatingTable, most: number = DEFAULT_CHANGES):
   const leaders = leadersOf(scores)
   if (scores.length < 2) return { cells: 0, blanks: 0, changes: [], nearest: true }
   const found: Found[] = []
-  const changes = changing(scores, leaders)
+  const changes = leaderChanges(scores, leaders)
   for (const [row, { ratings, weight, v }] of table.rows.entries()) {
     for (let at = 0; at < ratings.length; at++) {
       const rating = ratings[at] ?? null
@@ -79,15 +79,15 @@ interface Found {
 }
 
 /** Ratings that count otherwise than this one, the nearest first. */
-function countingOtherwise(from: CountedRating | null) {
+function countsDifferently(from: CountedRating | null) {
   const place = COUNTED_RATINGS.indexOf(from ?? 'N')
   const others = COUNTED_RATINGS.map((to, at) => ({ to, steps: Math.abs(at - place) }))
   return others.filter(({ to }) => contradiction(to) !== contradiction(from)).sort((a, b) => a.steps - b.steps)
 }
-const NEAREST = new Map([...COUNTED_RATINGS, null].map((from) => [from, countingOtherwise(from)]))
+const NEAREST = new Map([...COUNTED_RATINGS, null].map((from) => [from, countsDifferently(from)]))
 
 /** Whether the set of leaders is another one when one score moves. */
-function changing(scores: readonly number[], leaders: readonly number[]): (at: number, by: number) => boolean {
+function leaderChanges(scores: readonly number[], leaders: readonly number[]): (at: number, by: number) => boolean {
   const [first = 0] = leaders
   const least = scores[first] ?? 0
   const leads = scores.map((_, at) => leaders.includes(at))

@@ -217,20 +217,20 @@ function pairsOf(view: View): Document['pairs'] {
 
 /** Canonical text: keys in schema order, optional ones left out when null, false or empty, two spaces, a newline at the end. */
 export function writeDocument(document: Document): string {
-  return `${JSON.stringify(inSchemaOrder(documentSchema, document), null, 2)}\n`
+  return `${JSON.stringify(sortBySchema(documentSchema, document), null, 2)}\n`
 }
 
 const REQUIRED = new Set(['format', 'version', 'title', 'question', 'hypotheses', 'evidence', 'raters'])
 
 /** Walks a value along its schema; only objects with a fixed shape are put in order, records keep theirs. */
-function inSchemaOrder(schema: z.core.$ZodType, value: unknown, top = true): unknown {
+function sortBySchema(schema: z.core.$ZodType, value: unknown, top = true): unknown {
   const inner = unwrap(schema)
   if (value === null || typeof value !== 'object') return value
-  if (inner instanceof z.ZodArray) return (value as unknown[]).map((one) => inSchemaOrder(inner.element, one, false))
+  if (inner instanceof z.ZodArray) return (value as unknown[]).map((one) => sortBySchema(inner.element, one, false))
   if (!(inner instanceof z.ZodObject)) return value
   const ordered: Record<string, unknown> = {}
   for (const [key, part] of Object.entries(inner.shape)) {
-    const one = inSchemaOrder(part as z.core.$ZodType, (value as Record<string, unknown>)[key], false)
+    const one = sortBySchema(part as z.core.$ZodType, (value as Record<string, unknown>)[key], false)
     if ((top && REQUIRED.has(key)) || !isEmpty(one)) ordered[key] = one
   }
   return ordered

@@ -16,22 +16,22 @@ export interface SecondRoundScreen {
 
 /** The rater with the ratings that count for everybody now: those of the first round until the second is over. Blank for who came later. */
 export function withCountingRatings(run: RunView, me: RaterView): RaterView {
-  return showsSecondRound(run) ? me : { ...me, ratings: me.part?.first ?? new Map() }
+  return showsSecondRound(run) ? me : { ...me, ratings: me.participation?.first ?? new Map() }
 }
 
 /** All who take part, the participant who looks included; nobody before the reveal. */
 export function roomRaters(view: View, run: RunView, me: RaterView): RaterView[] {
   if (!isRevealed(run)) return []
   return [...view.raters.values()]
-    .filter(({ part }) => part !== null)
+    .filter(({ participation: part }) => part !== null)
     .map((rater) => (rater.id === me.id ? withCountingRatings(run, me) : rater))
 }
 
 /** Those of the same group; the whole room where the participant is in none. */
 export function ownGroupRaters(view: View, run: RunView, me: RaterView): RaterView[] {
   const room = roomRaters(view, run, me)
-  const group = me.part?.group ?? null
-  return group === null ? room : room.filter(({ part }) => part?.group === group)
+  const group = me.participation?.group ?? null
+  return group === null ? room : room.filter(({ participation: part }) => part?.group === group)
 }
 
 /** The cells of the participant's group that are most worth talking about. */

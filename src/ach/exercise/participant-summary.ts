@@ -46,11 +46,11 @@ export interface ParticipantSummary {
  */
 export function summarizeParticipant(view: View): ParticipantSummary {
   const { me, run } = view
-  if (!run || !me?.part) throw new Refused('unknown', 'Only who takes part in an exercise has a summary of it.')
+  if (!run || !me?.participation) throw new Refused('unknown', 'Only who takes part in an exercise has a summary of it.')
   if (!run.revealed)
     throw new Refused('stage', 'Your summary is here from the reveal on. Until then nobody sees scores, not even their own.')
   const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
-  const before: RaterCells = { id: me.id, ratings: me.part.first ?? new Map() }
+  const before: RaterCells = { id: me.id, ratings: me.participation.first ?? new Map() }
   const room = roomRaters(view, run, me)
   const group = tableOfGroup(view, room)
   const scored = (rater: RaterCells): SummaryScores | null => groupRanking(view, [rater]).raters[0] ?? null
@@ -70,7 +70,7 @@ export function summarizeParticipant(view: View): ParticipantSummary {
         return [{ evidence, hypothesis, first: rated(before), now: rated(me), group: cellConsensus(distribution) }]
       }),
     ),
-    first: me.part.first === null ? null : scored(before),
+    first: me.participation.first === null ? null : scored(before),
     now: scored(me),
     group: groupScores(group, view.method),
     probabilities: { before: estimates('before'), now: estimates('now') },

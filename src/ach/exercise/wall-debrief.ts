@@ -45,7 +45,7 @@ export function roomProbabilities(view: View): RoomProbabilities | null {
     ...(stages.includes('probabilities') ? (['now'] as const) : []),
   ]
   const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
-  const inRoom = [...view.raters.values()].filter(({ part }) => part !== null)
+  const inRoom = [...view.raters.values()].filter(({ participation: part }) => part !== null)
   const pool = (people: readonly RaterView[], when: EstimateTime) =>
     poolProbabilities(hypotheses, probabilitiesAt(when, people), probabilitiesAt(when, inRoom))
   const whole = inRoom.filter((rater) => asked.every((when) => pool([rater], when).used === 1))
@@ -65,8 +65,8 @@ export interface ReferenceComparison {
    * Per active hypothesis in the workbook's order: its rank by the reading, among those that it rated, and by the room; null where nothing
    * is rated under it.
    */
-  readonly ranks: readonly { readonly id: string; readonly reading: number | null; readonly room: number | null }[]
-  readonly leaders: { readonly reading: readonly string[]; readonly room: readonly string[] }
+  readonly ranks: readonly { readonly id: string; readonly reference: number | null; readonly room: number | null }[]
+  readonly leaders: { readonly reference: readonly string[]; readonly room: readonly string[] }
   /** cells rated from CC to II by both, and how many of them alike */
   readonly compared: number
   readonly alike: number
@@ -74,7 +74,7 @@ export interface ReferenceComparison {
   readonly apart: readonly {
     readonly evidence: string
     readonly hypothesis: string
-    readonly reading: CountedRating
+    readonly reference: CountedRating
     readonly room: CountedRating
   }[]
 }
@@ -84,10 +84,10 @@ const MOST_APART = 6
 export function referenceComparisons(view: View): ReferenceComparison[] {
   if (!view.run || !showsReference(view.run)) return []
   const references = [...view.raters.values()].filter(({ kind }) => kind === 'reference')
-  return references.map((reference) => readingOf(view, reference))
+  return references.map((reference) => compareReference(view, reference))
 }
 
-function readingOf(view: View, reference: RaterView): ReferenceComparison {
+function compareReference(view: View, reference: RaterView): ReferenceComparison {
   const table = tableOfGroup(view, ratersInRound(view))
   const own = groupScores(tableOfGroup(view, [reference]), view.method)
   const room = groupScores(table, view.method)
@@ -99,7 +99,7 @@ function readingOf(view: View, reference: RaterView): ReferenceComparison {
       const by: Rating | null = reference.ratings.get(evidence)?.get(hypothesis) ?? null
       const { median } = cellConsensus(cell)
       if (!isCounted(by) || median === null) return []
-      return [{ evidence, hypothesis, reading: by, room: median, weight, steps: Math.abs(stepOf(by) - stepOf(median)) }]
+      return [{ evidence, hypothesis, reference: by, room: median, weight, steps: Math.abs(stepOf(by) - stepOf(median)) }]
     }),
   )
   const apart = cells.filter(({ steps }) => steps >= 2).sort((a, b) => b.steps - a.steps || b.weight - a.weight)
@@ -107,8 +107,8 @@ function readingOf(view: View, reference: RaterView): ReferenceComparison {
     id: reference.id,
     name: reference.name,
     note: reference.note,
-    ranks: table.hypotheses.map((id, at) => ({ id, reading: said.ranks[at] ?? null, room: rank(room.hypotheses[at]) })),
-    leaders: { reading: said.leaders, room: room.leaders },
+    ranks: table.hypotheses.map((id, at) => ({ id, reference: said.ranks[at] ?? null, room: rank(room.hypotheses[at]) })),
+    leaders: { reference: said.leaders, room: room.leaders },
     compared: cells.length,
     alike: cells.filter(({ steps }) => steps === 0).length,
     apart: apart.slice(0, MOST_APART).map(({ weight: _, steps: __, ...cell }) => cell),

@@ -140,15 +140,15 @@ describe('the reading beside the room’s', () => {
   it('is there in the debrief alone', () => {
     for (const stage of ['lobby', 'rate', 'reveal', 'discuss', 'probabilities'] as const)
       expect(referenceComparisons(wall(at(talked, stage)))).toEqual([])
-    const [reading] = referenceComparisons(wall(at(talked, 'debrief')))
+    const [reference] = referenceComparisons(wall(at(talked, 'debrief')))
     // It rated nothing under H2: that is no rank, and leads nothing.
-    expect(reading?.ranks).toEqual([
-      { id: 'H1', reading: 1, room: 1 },
-      { id: 'H2', reading: null, room: 2 },
+    expect(reference?.ranks).toEqual([
+      { id: 'H1', reference: 1, room: 1 },
+      { id: 'H2', reference: null, room: 2 },
     ])
-    expect(reading?.leaders).toEqual({ reading: ['H1'], room: ['H1'] })
+    expect(reference?.leaders).toEqual({ reference: ['H1'], room: ['H1'] })
     // C by most of the room, II by the reading: three steps.
-    expect(reading?.apart).toEqual([{ evidence: 'E1', hypothesis: 'H1', reading: 'II', room: 'C' }])
-    expect([reading?.compared, reading?.alike, reading?.name]).toEqual([1, 0, 'The article'])
+    expect(reference?.apart).toEqual([{ evidence: 'E1', hypothesis: 'H1', reference: 'II', room: 'C' }])
+    expect([reference?.compared, reference?.alike, reference?.name]).toEqual([1, 0, 'The article'])
   })
 })

@@ -11,8 +11,8 @@ import type { RaterView, View } from '../view/view.ts'
 
 /** Those who take part, by their ratings that may be seen: in the first round without those who came after it. */
 export function ratersInRound(view: View): RaterView[] {
-  const inRoom = [...view.raters.values()].filter(({ part }) => part !== null)
-  return view.run && !showsSecondRound(view.run) ? inRoom.filter(({ part }) => part?.first != null) : inRoom
+  const inRoom = [...view.raters.values()].filter(({ participation: part }) => part !== null)
+  return view.run && !showsSecondRound(view.run) ? inRoom.filter(({ participation: part }) => part?.first != null) : inRoom
 }
 
 /** What the room rated, cell by cell. */
@@ -99,7 +99,7 @@ export const isSpot = ({ evidence, hypothesis }: Pick<RoomCell, 'evidence' | 'hy
 
 const shownReasons = (view: View, evidence: string): string[] => [
   ...new Set(
-    ratersInRound(view).flatMap(({ rationales, part }) => {
+    ratersInRound(view).flatMap(({ rationales, participation: part }) => {
       const text = part?.approved.get(evidence) === true ? rationales.get(evidence) : undefined
       return text === undefined ? [] : [text]
     }),

@@ -97,19 +97,19 @@ export function chooseStep(
  * Costs and budget are whole numbers. The larger pages come first among equals.
  */
 export function splitIntoPages<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
-  const fewest = filled(things, cost, budget).length
+  const fewest = isFilled(things, cost, budget).length
   // The smallest budget that needs no more pages leaves none of them nearly empty.
   let [tooSmall, enough] = [0, budget]
   while (enough - tooSmall > 1) {
     const middle = Math.floor((tooSmall + enough) / 2)
-    if (filled(things, cost, middle).length === fewest) enough = middle
+    if (isFilled(things, cost, middle).length === fewest) enough = middle
     else tooSmall = middle
   }
-  return filled(things, cost, enough)
+  return isFilled(things, cost, enough)
 }
 
 /** Each page takes what it can before the next begins. */
-function filled<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
+function isFilled<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
   const pages: T[][] = []
   let left = 0
   for (const thing of things) {

@@ -39,7 +39,7 @@ export function cellConsensus(distribution: Distribution): Consensus {
   const rated = counts.reduce((sum, count) => sum + count, 0)
   const naDispute = distribution.NA > 0 && rated > 0
   if (rated === 0) return { rated, median: null, middle: null, half: null, range: null, cns: null, naDispute }
-  const from = (left: number): Span => [ratingAt(counts, left), ratingAt(counts, rated - 1 - left)]
+  const from = (left: number): Span => [ratingAtRank(counts, left), ratingAtRank(counts, rated - 1 - left)]
   const middle = from(Math.floor((rated - 1) / 2))
   return {
     rated,
@@ -73,7 +73,7 @@ export function consensusMeasure(counts: readonly number[]): number | null {
 }
 
 /** The rating at that place (from 0) of all ratings in the order of the track. */
-function ratingAt(counts: readonly number[], place: number): CountedRating {
+function ratingAtRank(counts: readonly number[], place: number): CountedRating {
   let before = 0
   for (const [at, rating] of COUNTED_RATINGS.entries()) {
     before += counts[at] ?? 0

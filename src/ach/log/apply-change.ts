@@ -123,7 +123,7 @@ class Draft {
           rationales: new Map(),
           estimates: NO_ESTIMATES,
           earlier: null,
-          part: participant ? partFrom(this.workbook.run) : null,
+          participation: participant ? partFrom(this.workbook.run) : null,
         })
         return
       }
@@ -146,8 +146,8 @@ class Draft {
         else rationales.set(change.evidence, change.after)
         rater.rationales = rationales
         // What was approved was another text.
-        if (rater.part?.approved.has(change.evidence))
-          rater.part = { ...rater.part, approved: withEntry(rater.part.approved, change.evidence, null) }
+        if (rater.participation?.approved.has(change.evidence))
+          rater.participation = { ...rater.participation, approved: withEntry(rater.participation.approved, change.evidence, null) }
         return
       }
       case 'answered': {
@@ -188,12 +188,12 @@ class Draft {
         this.part(change.rater, { practised: change.after })
         return
       case 'weighed': {
-        const weighed = this.rater(change.rater).part?.weighed ?? new Map()
+        const weighed = this.rater(change.rater).participation?.weighed ?? new Map()
         this.part(change.rater, { weighed: withEntry(weighed, change.evidence, change.after) })
         return
       }
       case 'unsure': {
-        const unsure = new Set(this.rater(change.rater).part?.unsure)
+        const unsure = new Set(this.rater(change.rater).participation?.unsure)
         if (change.after) unsure.add(change.evidence)
         else unsure.delete(change.evidence)
         this.part(change.rater, { unsure })
@@ -203,7 +203,7 @@ class Draft {
         this.record(change)
         return
       case 'approved': {
-        const approved = this.rater(change.rater).part?.approved ?? new Map()
+        const approved = this.rater(change.rater).participation?.approved ?? new Map()
         this.part(change.rater, { approved: withEntry(approved, change.evidence, change.after) })
         return
       }
@@ -221,12 +221,13 @@ class Draft {
     if (was === is) return
     // From here on nothing may be written into what the first round ended with.
     this.owned.clear()
-    for (const { id, part, ratings } of [...this.workbook.raters.values()]) if (part) this.part(id, { first: is ? ratings : null })
+    for (const { id, participation: part, ratings } of [...this.workbook.raters.values()])
+      if (part) this.part(id, { first: is ? ratings : null })
   }
 
   /** Somebody with nothing recorded in the first round was not in it, if they came after it. */
   private record({ rater: id, evidence, hypothesis, after }: ChangeOf<'recorded'>): void {
-    const { part } = this.rater(id)
+    const { participation: part } = this.rater(id)
     const { run } = this.workbook
     if (part === null || run === null) return
     const rows = this.own<string, ReadonlyMap<string, Rating>>(part.first ?? new Map())
@@ -241,7 +242,7 @@ class Draft {
 
   private part(rater: string, fields: Partial<Participation>): void {
     const draft = this.rater(rater)
-    if (draft.part) draft.part = { ...draft.part, ...fields }
+    if (draft.participation) draft.participation = { ...draft.participation, ...fields }
   }
 
   private own<K, V>(map: ReadonlyMap<K, V>): Map<K, V> {

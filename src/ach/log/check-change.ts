@@ -64,7 +64,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       for (const used of itemsOfKind(workbook, change.what).keys())
         if (used.toLowerCase() === id) throw new Refused('invalid', `The id ${used} is already used. Ids are never used twice.`, 'id')
       // A document's active items were counted when it was read; those that it parks are parked last, and stand here until then.
-      if (!who.importing) checkRoom(workbook, change.what)
+      if (!who.importing) checkListLimit(workbook, change.what)
       checkLinks(workbook, change.fields)
       return
     }
@@ -77,7 +77,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       return
     case 'restored':
       item(workbook, change.what, change.id)
-      checkRoom(workbook, change.what)
+      checkListLimit(workbook, change.what)
       return
     case 'ordered':
       if (new Set(change.after).size !== change.before.length || change.after.length !== change.before.length)
@@ -93,7 +93,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       return
     case 'present': {
       const rater = raterOf(workbook, change.rater)
-      if (rater.part) return
+      if (rater.participation) return
       if (rater.enteredBy === null) throw new Refused('invalid', 'Only a rater whose sheet was brought in can be taken out.')
       checkMine(rater, who)
       return
@@ -132,7 +132,8 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       return
     case 'grouped':
     case 'approved':
-      if (!raterOf(workbook, change.rater).part) throw new Refused('invalid', 'This is not somebody who takes part in an exercise.')
+      if (!raterOf(workbook, change.rater).participation)
+        throw new Refused('invalid', 'This is not somebody who takes part in an exercise.')
       return
     case 'staged':
       if (!workbook.run?.options.stages.includes(change.after.stage))
@@ -229,7 +230,7 @@ function isCurrentInRun(
   { run, raters }: Workbook,
   change: ChangeOf<'staged' | 'timed' | 'switched' | 'grouped' | 'practised' | 'weighed' | 'unsure' | 'approved' | 'decided' | 'recorded'>,
 ): boolean {
-  const part = 'rater' in change ? raters.get(change.rater)?.part : undefined
+  const part = 'rater' in change ? raters.get(change.rater)?.participation : undefined
   switch (change.type) {
     case 'staged':
       return run?.stage === change.before.stage
@@ -295,7 +296,7 @@ function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted' | 'rec
   checkActive(workbook, 'hypothesis', change.hypothesis)
 }
 
-function checkRoom(workbook: Workbook, what: ItemKind): void {
+function checkListLimit(workbook: Workbook, what: ItemKind): void {
   const { many } = ITEM_KIND_WORDS[what]
   const items = itemsOfKind(workbook, what)
   const most = MOST[what]

@@ -18,7 +18,7 @@ import type { Actor } from './check-change.ts'
 /** Throws Refused: 'forbidden' for what somebody may never do here, 'stage' for what is not open now, 'limit' for a full room. */
 export function checkRunChange(workbook: Workbook, run: Run, change: Change, who: Actor): void {
   const actor = workbook.raters.get(who.rater)
-  if (actor?.part) {
+  if (actor?.participation) {
     checkParticipant(run, actor, change)
     return
   }
@@ -76,20 +76,20 @@ function checkDoor(workbook: Workbook, run: Run, change: ChangeOf<'joined'>): vo
   if (run.stage === 'closed') throw new Refused('stage', 'This exercise is over.')
   if (run.locked && change.enteredBy === undefined) throw new Refused('stage', 'The facilitator lets nobody more in at the moment.')
   let inside = 0
-  for (const { part, present } of workbook.raters.values()) if (part && present) inside += 1
+  for (const { participation: part, present } of workbook.raters.values()) if (part && present) inside += 1
   if (inside >= run.options.room) throw new Refused('limit', `This room is full: ${run.options.room} people are in it.`)
 }
 
 function checkSheet({ raters }: Workbook, rater: string, who: Actor): void {
   const whose = raters.get(rater)
-  if (!whose?.part || whose.enteredBy !== who.rater)
+  if (!whose?.participation || whose.enteredBy !== who.rater)
     throw new Refused('forbidden', 'Only a sheet of paper is entered into the first round afterwards, by whoever enters it.')
 }
 
 /** Whoever leads enters what stands on paper; their own ratings would count as somebody's in the room. */
 function checkLeader({ raters }: Workbook, run: Run, rater: string, who: Actor): void {
   const whose = raters.get(rater)
-  if (whose?.part && whose.enteredBy === who.rater) return
+  if (whose?.participation && whose.enteredBy === who.rater) return
   if (run.stage !== 'closed')
     throw new Refused('forbidden', 'While an exercise is held, its participants rate. Sheets of paper are entered from its desk.')
 }

@@ -39,11 +39,11 @@ function idsFromNowOn(log: readonly LoggedChange[]): Map<string, string> {
   const taken = new Set(joined.map(({ rater }) => rater.toLowerCase()))
   const people = new Map<string, string>()
   for (const { rater, kind } of joined)
-    if (kind === 'person') people.set(rater, acted.has(rater) ? rater : given(rater, people.size + 1, taken))
+    if (kind === 'person') people.set(rater, acted.has(rater) ? rater : redactAnswers(rater, people.size + 1, taken))
   return people
 }
 
-function given(rater: string, number: number, taken: Set<string>): string {
+function redactAnswers(rater: string, number: number, taken: Set<string>): string {
   // What was given the last time stays.
   if (/^P\d+(-\d+)?$/.test(rater)) return rater
   let id = `P${number}`
@@ -59,9 +59,9 @@ export function redactChange(change: Change, { keepsNotes, people }: RedactConte
       // The name of a file may be that of a person.
       return change.from?.startsWith('file:') ? { ...change, from: null } : change
     case 'added':
-      return keepsNotes ? change : ({ ...change, fields: withNotes(change.fields, null) } as Change)
+      return keepsNotes ? change : ({ ...change, fields: redactNotes(change.fields, null) } as Change)
     case 'changed':
-      return { ...change, before: withNotes(change.before), after: withNotes(change.after) } as Change
+      return { ...change, before: redactNotes(change.before), after: redactNotes(change.after) } as Change
     case 'answered':
       return redactAnswer(change)
     case 'joined': {
@@ -104,7 +104,7 @@ export function redactChange(change: Change, { keepsNotes, people }: RedactConte
 }
 
 /** Fields of an item with its notes replaced, or without them: then the notes stay what they were. */
-function withNotes(fields: object, notes?: null): object {
+function redactNotes(fields: object, notes?: null): object {
   const entries = Object.entries(fields)
   const isNote = ([field]: [string, unknown]) => field === 'notes' || field === 'note'
   if (notes === undefined) return Object.fromEntries(entries.filter((entry) => !isNote(entry)))
@@ -119,7 +119,7 @@ function redactAnswer(change: ChangeOf<'answered'>): Change {
       return { ...change, before: null, after: null }
     case 'pair':
     case 'completeness':
-      return { ...change, before: before && withNotes(before, null), after: after && withNotes(after, null) } as Change
+      return { ...change, before: before && redactNotes(before, null), after: after && redactNotes(after, null) } as Change
     case 'deception': {
       const texts = { motive: null, practice: null, manipulability: null, evaluation: null }
       return { ...change, before: before && { ...before, ...texts }, after: after && { ...after, ...texts } } as Change

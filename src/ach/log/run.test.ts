@@ -36,24 +36,24 @@ describe('the first round', () => {
   it('is kept as it was when the reveal came, whatever is rated afterwards', () => {
     const second = applyChanges(at(at(rated, 'reveal'), 'discuss'), [ratedBy('ann', 'E1', 'H1', 'I', 'C'), joinedAs('late')])
     const ann = second.raters.get('ann')
-    expect([ann?.part?.first?.get('E1')?.get('H1'), ann && ratingAt(ann, 'E1', 'H1')]).toEqual(['C', 'I'])
-    expect(second.raters.get('late')?.part).toMatchObject({ since: 'discuss', first: null })
+    expect([ann?.participation?.first?.get('E1')?.get('H1'), ann && ratingAt(ann, 'E1', 'H1')]).toEqual(['C', 'I'])
+    expect(second.raters.get('late')?.participation).toMatchObject({ since: 'discuss', first: null })
   })
 
   it('is the same whether the log is replayed in one go, one by one, or from a snapshot', () => {
     const changes: Change[] = [ratedBy('ann', 'E2', 'H1', 'I'), to(rated, 'reveal'), to(at(rated, 'reveal'), 'discuss')]
     const more: Change[] = [ratedBy('ann', 'E1', 'H1', 'I', 'C'), ratedBy('ann', 'E2', 'H1', 'C', 'I')]
     const whole = applyChanges(rated, [...changes, ...more])
-    expect(whole.raters.get('ann')?.part?.first?.get('E2')?.get('H1')).toBe('I')
+    expect(whole.raters.get('ann')?.participation?.first?.get('E2')?.get('H1')).toBe('I')
     expect([...changes, ...more].reduce(applyChange, rated)).toEqual(whole)
     expect(applyChanges(workbookFromParts(snapshotParts(applyChanges(rated, changes))), more)).toEqual(whole)
   })
 
   it('opens again when the room goes back, and says that it is blind no longer', () => {
     const back = at(at(rated, 'reveal'), 'rate')
-    expect([back.raters.get('ann')?.part?.first, back.run?.seenBefore]).toEqual([null, true])
+    expect([back.raters.get('ann')?.participation?.first, back.run?.seenBefore]).toEqual([null, true])
     const again = at(applyChange(back, ratedBy('ann', 'E1', 'H1', 'I', 'C')), 'reveal')
-    expect(again.raters.get('ann')?.part?.first?.get('E1')?.get('H1')).toBe('I')
+    expect(again.raters.get('ann')?.participation?.first?.get('E1')?.get('H1')).toBe('I')
     expect(at(at(rated, 'lobby'), 'rate').run?.seenBefore).toBe(false)
   })
 })
@@ -65,7 +65,7 @@ describe('a sheet of the first round that is entered after it', () => {
   const there = applyChange(at(runWith(['ann']), 'rate'), paper('sheet'))
   const revealed = at(there, 'reveal')
   const late = applyChange(revealed, paper('late'))
-  const first = (workbook: Workbook, rater: string) => workbook.raters.get(rater)?.part?.first
+  const first = (workbook: Workbook, rater: string) => workbook.raters.get(rater)?.participation?.first
 
   it('is in the first round, and taken back leaves everything as it was', () => {
     for (const [workbook, rater] of [
@@ -265,7 +265,7 @@ it('approval ends where the reason is changed', () => {
     { type: 'approved', rater: 'ann', evidence: 'E1', before: null, after: true },
     { type: 'reasoned', rater: 'ann', evidence: 'E1', before: 'One', after: 'Two' },
   ])
-  expect(run.raters.get('ann')?.part?.approved.size).toBe(0)
+  expect(run.raters.get('ann')?.participation?.approved.size).toBe(0)
 })
 
 it('progress counts whole rows, NA included, and one answer where one thing is asked', () => {

@@ -64,7 +64,7 @@ function part(parts: ReadonlyMap<string, string>, name: string): string {
 const rows = (cells: Cells<string>) => [...cells].map(([evidence, row]) => [evidence, [...row]])
 const cells = (given: [string, [string, never][]][]) => new Map(given.map(([evidence, row]) => [evidence, new Map(row)]))
 
-function raterText({ ratings, notes, rationales, estimates, earlier, part: taken, ...rater }: Rater): string {
+function raterText({ ratings, notes, rationales, estimates, earlier, participation: taken, ...rater }: Rater): string {
   return JSON.stringify({
     rater,
     ratings: rows(ratings),
@@ -92,7 +92,7 @@ function raterFrom(text: string): Rater {
     rationales: new Map(rationales),
     estimates: { before: new Map(before), now: new Map(now) },
     earlier: earlier && cells(earlier),
-    part: taken && {
+    participation: taken && {
       ...taken,
       first: taken.first && cells(taken.first),
       weighed: new Map(taken.weighed),

@@ -163,7 +163,7 @@ export interface Rater {
   /** the ratings of a first round that came with a document; null where none did, and for who takes part in an exercise: see `firstRoundOf` */
   readonly earlier: Cells<Rating> | null
   /** what they did in an exercise beside rating; null for everybody who takes part in none */
-  readonly part: Participation | null
+  readonly participation: Participation | null
 }
 
 /** Somebody's part in a run of an exercise. */
@@ -257,7 +257,8 @@ export const NO_WORKBOOK: Workbook = {
 export const ratingAt = (rater: Pick<Rater, 'ratings'>, evidence: string, hypothesis: string): Rating | null =>
   rater.ratings.get(evidence)?.get(hypothesis) ?? null
 /** The ratings with which this rater's first round ended; null where there was none, and for who came later. */
-export const firstRoundOf = ({ part, earlier }: Pick<Rater, 'part' | 'earlier'>): Cells<Rating> | null => (part ? part.first : earlier)
+export const firstRoundOf = ({ participation, earlier }: Pick<Rater, 'participation' | 'earlier'>): Cells<Rating> | null =>
+  participation ? participation.first : earlier
 /** The note of a cell; `null` where there is none. */
 export const noteAt = (rater: Rater, evidence: string, hypothesis: string): string | null =>
   rater.notes.get(evidence)?.get(hypothesis) ?? null

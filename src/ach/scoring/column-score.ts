@@ -17,7 +17,7 @@ export interface ColumnSums {
   readonly blank: number
 }
 
-/** Rank 1 until the hypotheses are ranked. `normalised` is null where nothing is rated; without items the coverage is 0. */
+/** Rank 1 until the hypotheses are ranked. `normalize` is null where nothing is rated; without items the coverage is 0. */
 export function sumColumn(id: string, sums: ColumnSums, method: Method) {
   const { allWeight, ratedWeight, blankWeight, ...kept } = sums
   const score = method === 'count' ? sums.count : sums.weighted

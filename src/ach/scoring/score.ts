@@ -145,7 +145,7 @@ export interface Scores {
  */
 export function scoresOf(view: View, raterId: string): Scores {
   const table = ratingTable(view, raterIn(view, raterId))
-  const hypotheses = ranked(table.hypotheses.map((id, at) => columnScore(table, id, at, view.method)))
+  const hypotheses = withRanks(table.hypotheses.map((id, at) => columnScore(table, id, at, view.method)))
   const scores = hypotheses.map((one) => one.score)
   const leaders = leadersOf(scores)
   const { verdict, grounds } = judgeScores(table, { scores, worst: hypotheses.map((one) => one.worst), leaders })
@@ -190,7 +190,7 @@ function columnScore(table: RatingTable, id: string, at: number, method: Method)
   return { ...sumColumn(id, sums, method), posterior: null }
 }
 
-function ranked(hypotheses: readonly HypothesisScore[]): HypothesisScore[] {
+function withRanks(hypotheses: readonly HypothesisScore[]): HypothesisScore[] {
   const ranks = ranksOf(hypotheses.map((one) => one.score))
   return hypotheses.map((one, at) => ({ ...one, rank: ranks[at] ?? 1 }))
 }

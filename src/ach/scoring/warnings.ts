@@ -24,7 +24,7 @@ export function scoreWarnings(table: RatingTable, verdict: Verdict, leaders: rea
     if (ids.length > 0) warnings.push({ code, ids })
   }
   if (verdict !== 'single') {
-    const support = leaders.map((at) => ({ id: table.hypotheses[at] ?? '', ...supported(table, at) }))
+    const support = leaders.map((at) => ({ id: table.hypotheses[at] ?? '', ...isSupported(table, at) }))
     add(
       'unsupported',
       support.filter((one) => one.with === 0).map((one) => one.id),
@@ -44,7 +44,7 @@ export function scoreWarnings(table: RatingTable, verdict: Verdict, leaders: rea
   return warnings
 }
 
-function supported(table: RatingTable, at: number) {
+function isSupported(table: RatingTable, at: number) {
   let rated = 0
   let supporting = 0
   for (const { ratings } of table.rows) {
@@ -63,7 +63,7 @@ function twins({ hypotheses, rows }: RatingTable): string[][] {
     if (group) group.push(at)
     else groups.push([at])
   }
-  const together = groups.filter((group) => group.length > 1 && supported({ hypotheses, rows }, group[0] ?? 0).rated >= TWIN_ROWS)
+  const together = groups.filter((group) => group.length > 1 && isSupported({ hypotheses, rows }, group[0] ?? 0).rated >= TWIN_ROWS)
   return together.map((group) => group.map((at) => hypotheses[at] ?? ''))
 }
 

@@ -23,7 +23,7 @@ export function anonymizeView(view: View, { names, texts }: ExportPrivacy): View
 const wordless = (view: View): View => {
   const silent = (rater: RaterView): RaterView =>
     rater.kind === 'reference' ? rater : { ...rater, note: null, notes: new Map(), rationales: new Map() }
-  return { ...withoutNotes(view), me: view.me && silent(view.me), raters: mapped(view.raters, silent) }
+  return { ...withoutNotes(view), me: view.me && silent(view.me), raters: mapRatings(view.raters, silent) }
 }
 
 function nameless(view: View): View {
@@ -36,11 +36,11 @@ function nameless(view: View): View {
   return {
     ...view,
     me: view.me && called(view.me),
-    raters: mapped(view.raters, called),
+    raters: mapRatings(view.raters, called),
     absent: [],
     run: view.run && { ...view.run, people: [], proposals: [] },
   }
 }
 
-const mapped = (raters: View['raters'], of: (rater: RaterView) => RaterView): View['raters'] =>
+const mapRatings = (raters: View['raters'], of: (rater: RaterView) => RaterView): View['raters'] =>
   new Map([...raters.values()].map((rater) => [of(rater).id, of(rater)]))

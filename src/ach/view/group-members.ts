@@ -20,7 +20,7 @@ export const MIN_GROUP = 2
  * elsewhere everybody who rated a cell. Never a reference reading.
  */
 export const groupMembers = ({ raters, run }: Pick<View, 'raters' | 'run'>): RaterView[] =>
-  [...raters.values()].filter((rater) => rater.kind === 'person' && (run ? rater.part !== null : hasRated(rater)))
+  [...raters.values()].filter((rater) => rater.kind === 'person' && (run ? rater.participation !== null : hasRated(rater)))
 
 const hasRated = ({ ratings }: Pick<RaterView, 'ratings'>): boolean => [...ratings.values()].some((row) => row.size > 0)
 
@@ -31,7 +31,7 @@ export interface Rounds {
 }
 
 /** True for somebody in a round: with a rating in it, NA too. Whoever came after the first round is not in it. */
-export function isInBothRounds(rater: Pick<RaterView, 'ratings' | 'part' | 'earlier'>): boolean {
+export function isInBothRounds(rater: Pick<RaterView, 'ratings' | 'participation' | 'earlier'>): boolean {
   const first = firstRoundOf(rater)
   return first !== null && hasRated({ ratings: first }) && hasRated(rater)
 }
@@ -62,7 +62,7 @@ export interface RoundRatings {
  * the first for who rated nothing. Who came after the first round is in the second.
  */
 export function ratingsByRound(rater: RaterView, rounds: Rounds | null): readonly RoundRatings[] {
-  const { ratings, part } = rater
+  const { ratings, participation: part } = rater
   const first = firstRoundOf(rater)
   if (first === null) return [{ round: part ? 2 : null, ratings }]
   if (isInBothRounds(rater))

@@ -35,7 +35,7 @@ test('who cannot say has answered, counts as nobody, and says either that or a l
     const person = workbook.raters.get(rater)
     return person ? applyChanges(workbook, credibilityChoiceChanges(person, 'E1', said)) : workbook
   }
-  const said = (workbook: ReturnType<typeof runWith>) => credibilityChoice(workbook.raters.get('ann')?.part ?? null, 'E1')
+  const said = (workbook: ReturnType<typeof runWith>) => credibilityChoice(workbook.raters.get('ann')?.participation ?? null, 'E1')
   const room = runWith(['ann', 'bob'])
   const unsure = judge(judge(room, 'ann', 'low'), 'ann', 'unknown')
   expect(said(unsure)).toBe('unknown')

@@ -20,12 +20,12 @@ export const credibilityChoice = (part: Pick<Participation, 'weighed' | 'unsure'
 
 /** The changes after which this person says that of the item; none where they do already. Null takes the answer back. */
 export function credibilityChoiceChanges(
-  { id, part }: Pick<Rater, 'id' | 'part'>,
+  { id, participation }: Pick<Rater, 'id' | 'participation'>,
   evidence: string,
   after: CredibilityChoice | null,
 ): Change[] {
-  const [was, level] = [part?.weighed.get(evidence) ?? null, after === 'unknown' ? null : after]
-  const [wasUnsure, unsure] = [part?.unsure.has(evidence) ?? false, after === 'unknown']
+  const [was, level] = [participation?.weighed.get(evidence) ?? null, after === 'unknown' ? null : after]
+  const [wasUnsure, unsure] = [participation?.unsure.has(evidence) ?? false, after === 'unknown']
   return [
     ...(was === level ? [] : [{ type: 'weighed', rater: id, evidence, before: was, after: level } as const]),
     ...(wasUnsure === unsure ? [] : [{ type: 'unsure', rater: id, evidence, before: wasUnsure, after: unsure } as const]),
@@ -51,9 +51,9 @@ export function credibilityChanges({
   evidence,
   raters,
 }: Pick<Workbook, 'evidence'> & { readonly raters: ReadonlyMap<string, Rater> }): Change[] {
-  const room = [...raters.values()].filter(({ part, present }) => part !== null && present)
+  const room = [...raters.values()].filter(({ participation: part, present }) => part !== null && present)
   return activeItems(evidence).flatMap((item): Change[] => {
-    const after = medianLevel(room.flatMap(({ part }) => part?.weighed.get(item.id) ?? []))
+    const after = medianLevel(room.flatMap(({ participation: part }) => part?.weighed.get(item.id) ?? []))
     if (after === null || after === item.credibility) return []
     return [{ type: 'changed', what: 'evidence', id: item.id, before: { credibility: item.credibility }, after: { credibility: after } }]
   })

@@ -23,9 +23,9 @@ export function progressOf(workbook: Pick<Workbook, 'evidence' | 'hypotheses'>, 
     case 'favourites':
       return once(all(rater?.estimates.before))
     case 'practice':
-      return once((rater?.part?.practised ?? null) !== null)
+      return once((rater?.participation?.practised ?? null) !== null)
     case 'credibility':
-      return { done: items.filter(({ id }) => credibilityChoice(rater?.part ?? null, id) !== null).length, of: items.length }
+      return { done: items.filter(({ id }) => credibilityChoice(rater?.participation ?? null, id) !== null).length, of: items.length }
     case 'rate':
       return { done: items.filter(({ id }) => all(rater?.ratings.get(id))).length, of: items.length }
     case 'probabilities':

@@ -5,7 +5,7 @@ import { progressOf } from './progress.ts'
 
 /**
  * How somebody looks at a run. `room`: the ordinary pages, for whoever leads; `desk`: the same person in private, who sees everything at any
- * time; `wall`: a page for everybody; `participant`: somebody in the room. Nobody else can be let near a run.
+ * time; `wall`: a page for everybody; `manageParticipant`: somebody in the room. Nobody else can be let near a run.
  */
 export type RunAudience = 'room' | 'desk' | 'wall' | 'participant'
 
@@ -50,16 +50,16 @@ export function ratersInRun(workbook: Workbook, run: Run, looks: RunAudience, me
   const raters = [...workbook.raters.values()].filter(({ present }) => present)
   return raters.flatMap((rater) => {
     if (rater.kind === 'reference') return rater.shown || unveiled || showsReference(run) ? [rater] : []
-    if (rater.id === me || looks === 'desk' || rater.part === null) return [rater]
+    if (rater.id === me || looks === 'desk' || rater.participation === null) return [rater]
     if (!isRevealed(run)) return []
     if (looks === 'room') return [rater]
-    return [asOthersSee(rater, run)]
+    return [participantForOthers(rater, run)]
   })
 }
 
 /** Without what nobody approved, and without what is not to be seen yet. */
-function asOthersSee(rater: Rater, run: Run): Rater {
-  const { part } = rater
+function participantForOthers(rater: Rater, run: Run): Rater {
+  const { participation: part } = rater
   const first = part?.first ?? new Map()
   return {
     ...rater,
@@ -73,11 +73,11 @@ function asOthersSee(rater: Rater, run: Run): Rater {
 
 /** Names of people, where they are known. */
 export function runView(workbook: Workbook, run: Run, looks: RunAudience, me: string | null, names: (rater: Rater) => string): RunView {
-  const inside = [...workbook.raters.values()].filter(({ part, present }) => part !== null && present)
+  const inside = [...workbook.raters.values()].filter(({ participation: part, present }) => part !== null && present)
   const of = progressOf(workbook, run).of
   const done = inside.map((rater) => progressOf(workbook, run, rater).done)
   const people = inside.map((rater, at): ParticipantView => {
-    const { since = 'lobby', group = null } = rater.part ?? {}
+    const { since = 'lobby', group = null } = rater.participation ?? {}
     return { id: rater.id, name: names(rater), since, group, paper: rater.enteredBy !== null, done: done[at] ?? 0 }
   })
   const named = looks === 'desk' || (looks === 'wall' && run.stage === 'lobby')

@@ -134,7 +134,7 @@ const NOBODY: RaterView = {
   rationales: new Map(),
   estimates: NO_ESTIMATES,
   earlier: null,
-  part: null,
+  participation: null,
 }
 
 /** The view as it is; where it has no rater at all, with one who has rated nothing: an empty matrix can still be shown. */

@@ -40,11 +40,11 @@ export function checklistOf(view: View): Readonly<Record<Aid, AidEntry>> {
   return {
     question: { state: 'there', has: view.background ? 'Asked, with a background' : 'Asked', lacks: [] },
     hypotheses: atLeastTwo(hypotheses.length),
-    ...ofPairs(view),
-    evidence: ofEvidence(view),
+    ...pairsEntry(view),
+    evidence: evidenceEntry(view),
     sources: share(evidence.filter(({ source }) => source !== null).length, evidence.length, 'item', 'names a source', 'name a source'),
-    assumptions: ofAssumptions(view),
-    expectations: ofExpectations(view),
+    assumptions: assumptionsEntry(view),
+    expectations: expectationsEntry(view),
     weights: share(
       evidence.filter(({ credibility, relevance }) => credibility !== null && relevance !== null).length,
       evidence.length,
@@ -52,7 +52,7 @@ export function checklistOf(view: View): Readonly<Record<Aid, AidEntry>> {
       'has credibility and relevance',
       'have credibility and relevance',
     ),
-    ratings: ofRatings(view),
+    ratings: ratingsEntry(view),
     reasons: share(
       evidence.filter(({ id }) => view.me?.rationales.has(id)).length,
       evidence.length,
@@ -61,11 +61,11 @@ export function checklistOf(view: View): Readonly<Record<Aid, AidEntry>> {
       'have a reason',
     ),
     refine: { state: 'look', has: parkedWords(view), lacks: [] },
-    probabilities: ofProbabilities(view),
-    deception: ofDeception(view),
-    sensitivity: ofSensitivity(view),
-    report: ofReport(view),
-    milestones: ofMilestones(view),
+    probabilities: probabilitiesEntry(view),
+    deception: deceptionEntry(view),
+    sensitivity: sensitivityEntry(view),
+    report: reportEntry(view),
+    milestones: milestonesEntry(view),
   }
 }
 
@@ -84,7 +84,7 @@ function atLeastTwo(count: number): AidEntry {
   return { state: stateOf(count, 2), has: count === 0 ? 'None yet' : countNoun(count, 'hypothesis', 'hypotheses'), lacks }
 }
 
-function ofPairs(view: View): Record<'pairs' | 'completeness', AidEntry> {
+function pairsEntry(view: View): Record<'pairs' | 'completeness', AidEntry> {
   const { pairs, open, unsure, complete } = exclusivityOf(view)
   const answered = pairs.length - open.length
   const said = { yes: 'Answered: the list is complete', no: 'Answered: the list is not complete', unsure: 'Answered: not sure' }
@@ -107,7 +107,7 @@ function ofPairs(view: View): Record<'pairs' | 'completeness', AidEntry> {
   }
 }
 
-function ofEvidence(view: View): AidEntry {
+function evidenceEntry(view: View): AidEntry {
   const items = activeItems(view.evidence)
   const kinds = [...new Set(items.flatMap(({ kind }) => kind ?? []))]
   const lacks = [
@@ -121,7 +121,7 @@ function ofEvidence(view: View): AidEntry {
   return { state: items.length === 0 ? 'missing' : lacks.length > 0 ? 'partly' : 'there', has, lacks }
 }
 
-function ofAssumptions(view: View): AidEntry {
+function assumptionsEntry(view: View): AidEntry {
   const all = activeItems(view.assumptions)
   const judged = all.filter(({ state }) => state !== null).length
   if (all.length === 0) return { state: 'missing', has: 'None written down', lacks: ['what is taken for granted'] }
@@ -129,7 +129,7 @@ function ofAssumptions(view: View): AidEntry {
   return { state: lacks.length > 0 ? 'partly' : 'there', has: countNoun(all.length, 'assumption'), lacks }
 }
 
-function ofExpectations(view: View): AidEntry {
+function expectationsEntry(view: View): AidEntry {
   const hypotheses = activeItems(view.hypotheses)
   const asked = new Set(activeItems(view.expectations).map(({ hypothesis }) => hypothesis))
   const without = hypotheses.filter(({ id }) => !asked.has(id))
@@ -147,7 +147,7 @@ function ofExpectations(view: View): AidEntry {
   }
 }
 
-function ofRatings(view: View): AidEntry {
+function ratingsEntry(view: View): AidEntry {
   const [evidence, hypotheses] = [activeItems(view.evidence), activeItems(view.hypotheses)]
   const all = evidence.length * hypotheses.length
   if (all === 0) return { state: 'missing', has: 'No cells yet', lacks: ['hypotheses and items first'] }
@@ -167,7 +167,7 @@ function parkedWords(view: View): string {
   return `Parked: ${parts.join(' and ')}`
 }
 
-function ofProbabilities(view: View): AidEntry {
+function probabilitiesEntry(view: View): AidEntry {
   const { me } = view
   const all = activeItems(view.hypotheses).length
   if (all === 0 || !me) return { state: 'missing', has: 'None given', lacks: [all === 0 ? 'hypotheses first' : 'yours'] }
@@ -177,7 +177,7 @@ function ofProbabilities(view: View): AidEntry {
   return { state: stateOf(before + now, 2 * all), has, lacks }
 }
 
-function ofDeception(view: View): AidEntry {
+function deceptionEntry(view: View): AidEntry {
   const used = new Set(activeItems(view.evidence).flatMap(({ source }) => source ?? []))
   const checked = [...used].filter((id) => (view.deception.get(id)?.finding ?? null) !== null).length
   if (used.size === 0) return { state: 'missing', has: 'No item names a source yet', lacks: ['sources first'] }
@@ -185,14 +185,14 @@ function ofDeception(view: View): AidEntry {
   return { state: stateOf(checked, used.size), has, lacks: checked < used.size ? [countNoun(used.size - checked, 'source')] : [] }
 }
 
-function ofSensitivity(view: View): AidEntry {
+function sensitivityEntry(view: View): AidEntry {
   const rated = activeItems(view.evidence).some(({ id }) => (view.me?.ratings.get(id)?.size ?? 0) > 0)
   if (!rated || activeItems(view.hypotheses).length < 2)
     return { state: 'missing', has: 'Nothing to see yet', lacks: ['ratings of two hypotheses first'] }
   return { state: 'look', has: 'Worked out from your ratings', lacks: [] }
 }
 
-function ofReport(view: View): AidEntry {
+function reportEntry(view: View): AidEntry {
   const parts = REPORT_PARTS.filter((part) => view.report.has(part))
   const lacks = view.report.has('bottom') ? [] : ['the bottom line in your words']
   return {
@@ -202,7 +202,7 @@ function ofReport(view: View): AidEntry {
   }
 }
 
-function ofMilestones(view: View): AidEntry {
+function milestonesEntry(view: View): AidEntry {
   const all = activeItems(view.milestones)
   if (all.length === 0) return { state: 'missing', has: 'None written down', lacks: ['what to watch for'] }
   const undated = all.filter(({ by, seen }) => by === null && seen === null).length

@@ -76,13 +76,13 @@ export function describeChange(change: Change, view: View): string {
     case 'settings':
       return fieldsChanged(change.before, change.after, view)
     case 'added':
-      return `added ${named(change.what, change.id)}: “${titleOf(change.what, change.fields)}”`
+      return `added ${quotedName(change.what, change.id)}: “${titleOf(change.what, change.fields)}”`
     case 'changed':
       return fieldsChanged(change.before, change.after, view, change.id)
     case 'parked':
-      return `parked ${named(change.what, change.id, view)}`
+      return `parked ${quotedName(change.what, change.id, view)}`
     case 'restored':
-      return `restored ${named(change.what, change.id, view)}`
+      return `restored ${quotedName(change.what, change.id, view)}`
     case 'ordered':
       return orderChanged(change.what, change.before, change.after)
     case 'joined':
@@ -183,7 +183,7 @@ const raterName = (rater: string, view: View) =>
   view.raters.get(rater)?.name ?? [...view.withheld, ...view.absent].find(({ id }) => id === rater)?.name ?? rater
 const forWhom = (rater: string, view: View) => (rater === view.me?.id || view.me === null ? '' : ` for ${raterName(rater, view)}`)
 
-function named(what: ItemKind, id: string, view?: View): string {
+function quotedName(what: ItemKind, id: string, view?: View): string {
   const item = view && itemsOfKind(view, what).get(id)
   const called = item && what in { hypothesis: 1, source: 1, cluster: 1 } ? titleOf(what, item) : ''
   return `${ITEM_KIND_WORDS[what].one} ${id}${called ? ` (${called})` : ''}`
@@ -199,7 +199,7 @@ function fieldsChanged(before: object, after: object, view: View, id?: string): 
   const was = before as Record<string, string | null>
   const parts = Object.entries(after as Record<string, string | null>).map(([field, value]) => {
     const of = `the ${FIELD_WORDS[field] ?? field}${id ? ` of ${id}` : ''}`
-    const [from, to] = [shown(field, was[field] ?? null, view), shown(field, value, view)]
+    const [from, to] = [shortText(field, was[field] ?? null, view), shortText(field, value, view)]
     if (from === null) return `set ${of} to ${to}`
     return to === null ? `removed ${of} (was ${from})` : `changed ${of} from ${from} to ${to}`
   })
@@ -207,7 +207,7 @@ function fieldsChanged(before: object, after: object, view: View, id?: string): 
 }
 
 /** A value as it is told: names for sources and clusters, single words bare, texts in quotation marks. */
-function shown(field: string, value: string | null, view: View): string | null {
+function shortText(field: string, value: string | null, view: View): string | null {
   if (value === null || value === '') return null
   if (field === 'source') return view.sources.get(value)?.name ?? value
   if (field === 'cluster') return view.clusters.get(value)?.label ?? value

@@ -40,7 +40,15 @@ export function verdictSentence(scores: Scores, view: View): VerdictSentence {
 
 type Words = (scores: Scores, view: View) => { opening?: string; lead: string; rest: readonly Phrase[] }
 
-const WORDS: Readonly<Record<Scores['verdict'], Words>> = { single, unrated, untested, tied, open, close, separated }
+const WORDS: Readonly<Record<Scores['verdict'], Words>> = {
+  single,
+  unrated: unratedSentence,
+  untested: untestedSentence,
+  tied: tiedSentence,
+  open: openSentence,
+  close,
+  separated: separatedSentence,
+}
 
 function single(scores: Scores) {
   if (scores.hypotheses.length === 0)
@@ -52,14 +60,14 @@ function single(scores: Scores) {
   }
 }
 
-function unrated(scores: Scores, { readOnly }: View) {
+function unratedSentence(scores: Scores, { readOnly }: View) {
   const lead = scores.hypotheses.some((one) => one.notApplicable > 0) ? 'Nothing is rated from CC to II yet.' : 'Nothing is rated yet.'
   const next =
     scores.evidence.length === 0 ? ' Add the first item of evidence.' : ' Start with any item; across the row, not down the column.'
   return { lead, rest: readOnly ? [] : [next] }
 }
 
-function untested(scores: Scores, view: View) {
+function untestedSentence(scores: Scores, view: View) {
   const { allUntested, alikeRows } = scores.grounds
   const others = scores.leaders.filter((id) => !allUntested.some((one) => one.id === id))
   const several = allUntested.length > 1
@@ -83,7 +91,7 @@ function untested(scores: Scores, view: View) {
   return { lead, rest: [` ${they} ${several ? 'are' : 'is'} rated on ${share} of what counts against the others${aside}${end}`] }
 }
 
-function tied(scores: Scores, view: View) {
+function tiedSentence(scores: Scores, view: View) {
   const each = formatScore(scores.hypotheses.find((one) => one.rank === 1)?.score ?? 0, scores.method)
   const hinges = scores.evidence.filter((one) => one.linchpin).map((one) => one.id)
   const without: Phrase[] = hinges.length > 0 ? [' Leaving out ', ...items(hinges), ' would change who leads.'] : []
@@ -91,7 +99,7 @@ function tied(scores: Scores, view: View) {
   return { lead, rest: [` (${each} each). The evidence does not tell them apart.`, ...without] }
 }
 
-function open(scores: Scores, view: View) {
+function openSentence(scores: Scores, view: View) {
   const { blanks, rows } = scores.grounds
   const { worst, name } = leaderOf(scores, view)
   const rivals = nextTo(scores)
@@ -144,7 +152,7 @@ function close(scores: Scores, view: View) {
   }
 }
 
-function separated(scores: Scores, view: View) {
+function separatedSentence(scores: Scores, view: View) {
   const step =
     scores.grounds.alikeCells.length === 0
       ? ' No single item and no single step would end its lead.'

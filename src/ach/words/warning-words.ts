@@ -15,7 +15,7 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
       return `${names()} ${one ? 'is' : 'are'} ${what}: no item is rated C or CC under ${one ? 'it' : 'them'}.`
     }
     case 'vague':
-      return `Hardly anything speaks for ${joinPhrases(ids.map((id) => `${itemName(view, id)} (${fitting(scores, view, id)})`))}. A vague hypothesis is hard to contradict.`
+      return `Hardly anything speaks for ${joinPhrases(ids.map((id) => `${itemName(view, id)} (${fitsClause(scores, view, id)})`))}. A vague hypothesis is hard to contradict.`
     case 'twins':
       return `${names()} are rated alike in every row. Say what would tell them apart, or make them one.`
     case 'one-sided':
@@ -40,7 +40,7 @@ export function warningSentence({ code, ids }: Warning, scores: Scores, view: Vi
 }
 
 /** "C or CC on 2 of 22 rated items" */
-function fitting(scores: Scores, view: View, hypothesis: string): string {
+function fitsClause(scores: Scores, view: View, hypothesis: string): string {
   const ratings = scores.evidence.map(({ id }) => view.raters.get(scores.rater)?.ratings.get(id)?.get(hypothesis))
   return `C or CC on ${ratings.filter((rating) => supportOf(rating) > 0).length} of ${ratings.filter(isCounted).length} rated items`
 }

@@ -24,10 +24,10 @@ export function wouldChangeSentence(change: RatingChange, hypotheses: readonly s
   const { evidence, hypothesis, from, to } = change
   const cell: Phrase = { text: `${evidence} against ${itemName(view, hypothesis)}`, evidence, hypothesis }
   const now = isBlank(change) ? 'now blank' : `now ${from}`
-  return [`Rating `, cell, ` as ${to} (${now}) `, ...then(change, hypotheses, view), '.']
+  return [`Rating `, cell, ` as ${to} (${now}) `, ...resultClause(change, hypotheses, view), '.']
 }
 
-function then({ leaders, scores }: RatingChange, hypotheses: readonly string[], view: View): Phrase[] {
+function resultClause({ leaders, scores }: RatingChange, hypotheses: readonly string[], view: View): Phrase[] {
   const score = (id: string) => formatScore(scores[hypotheses.indexOf(id)] ?? 0, view.method)
   const names = namePhrases(view, leaders).map(phraseText).join('')
   const [first = ''] = leaders

@@ -54,13 +54,13 @@ export function readAchz(bytes: Uint8Array): AchzRead {
     if (ofItsLooks) losses.tell('The colours of PARC ACH and its counter of entries were left out; nothing here uses them.')
     const empty = matrices.length - filled.length
     if (empty > 0) losses.tell(`${countNoun(empty, 'matrix', 'matrices')} of this file had nothing inside and made no workbook.`)
-    tellUnknown(left, taken.left(element), losses)
+    noteUnknown(left, taken.left(element), losses)
     return { document, losses: losses.all() }
   })
   return { workbooks }
 }
 
-function tellUnknown(ofProject: ReadonlyMap<string, number>, ofMatrix: ReadonlyMap<string, number>, losses: ConversionNotes): void {
+function noteUnknown(ofProject: ReadonlyMap<string, number>, ofMatrix: ReadonlyMap<string, number>, losses: ConversionNotes): void {
   const counts = new Map(ofProject)
   for (const [name, number] of ofMatrix) counts.set(name, (counts.get(name) ?? 0) + number)
   let told = 0

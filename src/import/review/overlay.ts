@@ -53,8 +53,8 @@ export function overlay(
       const known = BY_ID[byId].includes(list) ? (called.get(item.id.toLowerCase()) ?? same) : same
       const id = known ?? (called.has(item.id.toLowerCase()) ? free.give() : item.id)
       ids[list].set(item.id, id)
-      const said = linked(filledIn(item), ids)
-      items.set(id, known === undefined ? { ...item, ...said, id } : { ...items.get(known), ...withoutEcho(said), id })
+      const said = remapLinks(fillBlanks(item), ids)
+      items.set(id, known === undefined ? { ...item, ...said, id } : { ...items.get(known), ...dropEcho(said), id })
     }
     lists[list] = [...items.values()]
   }
@@ -91,16 +91,16 @@ const NOBODY: Omit<Document['raters'][number], 'id'> = {
 }
 
 /** Only what is filled in: an empty field says nothing, and only "parked" is said of the place of an item. */
-const filledIn = (item: Fields): Record<string, unknown> =>
+const fillBlanks = (item: Fields): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(item).filter(([field, value]) => value !== null && value !== '' && (field !== 'parked' || value === true)),
   )
 
 /** A hypothesis whose text is its label again was given no text. */
-const withoutEcho = ({ statement, ...said }: Record<string, unknown>): Record<string, unknown> =>
+const dropEcho = ({ statement, ...said }: Record<string, unknown>): Record<string, unknown> =>
   statement === undefined || statement === said.label ? said : { ...said, statement }
 
-function linked(
+function remapLinks(
   fields: Record<string, unknown>,
   ids: Record<'sources' | 'clusters', ReadonlyMap<string, string>>,
 ): Record<string, unknown> {

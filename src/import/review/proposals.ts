@@ -34,7 +34,7 @@ export interface ImportProposals {
   readonly idOf: (what: ItemKind, id: string) => string
 }
 
-/** `wanted` as src/ach/document/document-differences.ts gives them; `whose`: what the file calls a rater → whose the ratings become. */
+/** `wantedGroup` as src/ach/document/document-differences.ts gives them; `raterOfPage`: what the file calls a rater → whose the ratings become. */
 export function proposalsFor(workbook: Workbook, wanted: readonly Change[], whose: (rater: string) => string): ImportProposals {
   const draft = new Draft(workbook, whose)
   for (const change of wanted) if (change.type === 'added') draft.known.add(foldedKey(change.what, change.id))

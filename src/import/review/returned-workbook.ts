@@ -62,7 +62,7 @@ export interface ReturnChoices {
 }
 
 export function reviewReturned(workbook: Workbook, given: ReturnedFile, asked: ReturnChoices): ReturnReview {
-  const { base, document, matrices } = given.base ? { ...given, base: given.base } : overlaid(workbook, given, asked)
+  const { base, document, matrices } = given.base ? { ...given, base: given.base } : overlayReturned(workbook, given, asked)
   const wanted = differencesOf(base, document)
   const ofRater = (rater: string) => wanted.filter((change) => 'rater' in change && change.rater === rater)
   const whose = matrices.map((matrix, at) => whoseOf(workbook, matrix, base, ofRater(matrix.rater), at, asked))
@@ -101,7 +101,7 @@ export function reviewReturned(workbook: Workbook, given: ReturnedFile, asked: R
 }
 
 /** Without what the file was made with, it is compared with the workbook as it is. */
-function overlaid(workbook: Workbook, given: ReturnedFile, { me, names }: ReturnChoices) {
+function overlayReturned(workbook: Workbook, given: ReturnedFile, { me, names }: ReturnChoices) {
   const now = documentOf(viewFor(workbook, { rater: me, names }))
   const [first] = given.matrices
   const { base, document } = overlay(now, given.document, { rater: me, from: first?.rater ?? '', byId: 'everything' })

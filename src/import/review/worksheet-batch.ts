@@ -49,14 +49,14 @@ export function reviewWorksheets(workbook: Workbook, files: readonly WorksheetFi
   const called = [...workbook.raters.values()].flatMap(({ id, present }) => (present ? [asked.names.get(id) ?? id] : []))
   const seen = new Map<string, string>()
   return files.map((given, at) => {
-    if ('refused' in given) return refusedSheet(given.file, given.refused)
+    if ('refused' in given) return refuseWorksheet(given.file, given.refused)
     const { file, sheet, problems } = given
     if (given.from !== null && given.from !== asked.workbook)
-      return refusedSheet(file, 'This sheet was made from another workbook: its items are others.', problems)
+      return refuseWorksheet(file, 'This sheet was made from another workbook: its items are others.', problems)
     const id = nextRaterId(taken)
     const typed = nameText(asked.form[worksheetNameField(at)] ?? given.name)
     const made = worksheetRater(workbook, sheet, { id, enteredBy: asked.me, note: file })
-    if (made.ratings + made.reasons === 0) return refusedSheet(file, 'Nothing is rated on this sheet.', problems)
+    if (made.ratings + made.reasons === 0) return refuseWorksheet(file, 'Nothing is rated on this sheet.', problems)
     const remarks: string[] = []
     const same = seen.get(signature(sheet)) ?? sameHere(workbook, sheet, asked.names)
     if (same !== undefined) remarks.push(`Its ratings are exactly those of ${same}.`)
@@ -76,7 +76,7 @@ export function reviewWorksheets(workbook: Workbook, files: readonly WorksheetFi
   })
 }
 
-const refusedSheet = (file: string, refused: string, problems: readonly PlaceProblem[] = []): Worksheet => ({
+const refuseWorksheet = (file: string, refused: string, problems: readonly PlaceProblem[] = []): Worksheet => ({
   file,
   refused,
   taken: false,

@@ -29,7 +29,7 @@ interface Coming {
 }
 const NOTHING_COMING: Coming = { idOf: (_, id) => id, items: new Set() }
 
-/** `sheet`: the rater in the file. `note` says where the sheet came from. Items are found by their ids. */
+/** `paperForm`: the rater in the file. `note` says where the sheet came from. Items are found by their ids. */
 export function worksheetRater(
   workbook: Pick<Workbook, 'evidence' | 'hypotheses'>,
   sheet: Pick<Document['raters'][number], 'ratings' | 'rationales'>,

@@ -22,7 +22,7 @@ export function headerTitles(header: readonly GridRow[], width: number): HeaderT
     const lower = second ? gridCell(second, at) : ''
     if (!first || !second) return { upper, lower, grouped: false }
     const named = isFilled(lower) && fieldByTitle(lower) === undefined
-    if (isFilled(upper)) over = isGroupColumn(upper) || (named && goesOn(first, second, at)) ? upper : ''
+    if (isFilled(upper)) over = isGroupColumn(upper) || (named && continuesTitle(first, second, at)) ? upper : ''
     if (!named) over = isFilled(upper) ? over : ''
     const grouped = over !== '' && named
     return { upper: grouped ? '' : upper, lower, grouped }
@@ -30,7 +30,7 @@ export function headerTitles(header: readonly GridRow[], width: number): HeaderT
 }
 
 /** A cell over several columns: its right neighbour is empty and has a name below. */
-const goesOn = (first: GridRow, second: GridRow, at: number) =>
+const continuesTitle = (first: GridRow, second: GridRow, at: number) =>
   !isNumbered(gridCell(first, at)) &&
   fieldByTitle(gridCell(first, at)) === undefined &&
   !isFilled(gridCell(first, at + 1)) &&

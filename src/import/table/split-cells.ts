@@ -13,7 +13,7 @@ export function splitCells(text: string, separator: Separator | null, { exact = 
   let at = 0
   const ends = (index: number) => index >= text.length || text[index] === '\n' || text[index] === separator
   while (at < text.length) {
-    const quoted = text[at] === '"' ? quotedCell(text, at, ends) : null
+    const quoted = text[at] === '"' ? readQuotedCell(text, at, ends) : null
     if (quoted) {
       row.push(outside(quoted.cell))
       at = quoted.next
@@ -36,7 +36,7 @@ export function splitCells(text: string, separator: Separator | null, { exact = 
 }
 
 /** A cell in quotes counts as such only if its closing quote ends the cell; else the quote is part of the text. */
-function quotedCell(text: string, at: number, ends: (index: number) => boolean): { cell: string; next: number } | null {
+function readQuotedCell(text: string, at: number, ends: (index: number) => boolean): { cell: string; next: number } | null {
   let from = at + 1
   for (;;) {
     const quote = text.indexOf('"', from)

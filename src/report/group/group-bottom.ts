@@ -13,7 +13,7 @@ export function groupBottom(given: GroupReportInputs): Block[] {
     { kind: 'lead', words: [`${leastInconsistentHeading(given.view, given)}.`] },
     wordsBlock(agreementSentences(given), ' It says nothing about who is right. ', ...restsOn(given)),
     ...probabilities(given),
-    ...turnedOut(given),
+    ...outcomeSentence(given),
     ...(given.ranked.length > 0 ? [scores(given)] : []),
   ]
 }
@@ -44,7 +44,7 @@ function probabilities({ view, pools }: GroupReportInputs): Block[] {
 }
 
 /** Where people agree on it. */
-function turnedOut({ view, pools }: GroupReportInputs): Block[] {
+function outcomeSentence({ view, pools }: GroupReportInputs): Block[] {
   const known = activeItems(view.hypotheses).find(({ id }) => id === view.cameTrue)
   if (!known) return []
   const scores = ESTIMATE_TIMES.flatMap((when) => {

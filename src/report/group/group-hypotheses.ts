@@ -9,11 +9,11 @@ import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
 export const groupHypotheses = (given: GroupReportInputs): Block[] => [
   given.ranked.length === 0
     ? wordsBlock('There are no hypotheses yet.')
-    : { kind: 'hypotheses', hypotheses: given.ranked.map(({ id }) => spoken(given, id)) },
+    : { kind: 'hypotheses', hypotheses: given.ranked.map(({ id }) => groupCase(given, id)) },
   ...parkedHypotheses(given.view),
 ]
 
-function spoken({ view, table, scores, comparable }: GroupReportInputs, id: string): HypothesisCase {
+function groupCase({ view, table, scores, comparable }: GroupReportInputs, id: string): HypothesisCase {
   const at = table.hypotheses.indexOf(id)
   const score = scores.hypotheses[at]
   const against = table.rows
@@ -37,11 +37,11 @@ function spoken({ view, table, scores, comparable }: GroupReportInputs, id: stri
       statement: view.evidence.get(evidence)?.statement ?? '',
       adds: `+${formatMean(adds)}`,
     })),
-    rest: left > 0 ? `${countNoun(left, 'more item')} against it in the annex.` : against.length > 0 ? '' : nothing(score?.rated ?? 0),
+    rest: left > 0 ? `${countNoun(left, 'more item')} against it in the annex.` : against.length > 0 ? '' : nothingCase(score?.rated ?? 0),
   }
 }
 
-const nothing = (rated: number): string =>
+const nothingCase = (rated: number): string =>
   rated === 0
     ? 'Nobody rated an item from CC to II under it yet.'
     : `Nobody rated an item against it, of ${countNoun(rated, 'item')} rated. That does not make it true.`

@@ -49,7 +49,7 @@ export interface Pack {
   readonly keys: readonly AnswerKey[]
 }
 
-/** `deck`: ids of the items that are rated, null for all. `readings`: whose ratings the key shows. */
+/** `deck`: ids of the items that are rated, null for all. `uploads`: whose ratings the key shows. */
 export function packOf(view: View, options: RunOptions, deck: readonly string[] | null, readings: readonly RaterView[]): Pack {
   const items = activeItems(view.evidence).filter(({ id }) => deck === null || deck.includes(id))
   const { title, question, background, exercise, method } = view

@@ -13,10 +13,10 @@ import type { ReportInputs } from './report-inputs.ts'
 
 export function assumptionsSection(given: ReportInputs): Block[] {
   const losses = new Map(assumptionLosses(given.view, given.table).map((one) => [one.id, one]))
-  return assumptionBlocks(given.view, ({ id }) => without(given, losses.get(id)))
+  return assumptionBlocks(given.view, ({ id }) => leadersWithoutAssumption(given, losses.get(id)))
 }
 
-/** `without`: who would lead if an assumption does not hold; null where that is not told. */
+/** `leadersWithoutAssumption`: who would lead if an assumption does not hold; null where that is not told. */
 export function assumptionBlocks(view: View, without: ((assumption: Assumption) => Phrase[]) | null): Block[] {
   const assumptions = activeItems(view.assumptions)
   return [
@@ -58,7 +58,7 @@ function restsOn(view: View, { cells }: Assumption): Phrase[] {
 }
 
 /** Who leads where all that rests on it is left out. */
-function without(given: ReportInputs, loss: AssumptionLoss | undefined): Phrase[] {
+function leadersWithoutAssumption(given: ReportInputs, loss: AssumptionLoss | undefined): Phrase[] {
   if (!loss?.without || !given.comparable) return ['–']
   return loss.changes ? leadClause(given.view, loss.without.leaders) : ['the same on top']
 }
@@ -71,7 +71,7 @@ function together(view: View): Block[] {
   const note = view.completeness.get(LIST_KEY)?.note
   const said: Phrases[] = [
     ...overlapping.map(({ ids, note }): Phrases => [...namePhrases(view, ids), ` can both be true${note ? `: ${note}` : '.'}`]),
-    ...others(pairs.length, overlapping.length, open),
+    ...otherAssumptions(pairs.length, overlapping.length, open),
     [
       complete === null || complete === 'unsure'
         ? 'Whether the list of hypotheses is complete is open.'
@@ -85,7 +85,7 @@ function together(view: View): Block[] {
 }
 
 /** Of the pairs that nobody said can both be true. */
-function others(pairs: number, overlapping: number, open: number): Phrases[] {
+function otherAssumptions(pairs: number, overlapping: number, open: number): Phrases[] {
   if (open > 0) return [[`Whether two can be true at once is open for ${countNoun(open, 'pair')} of ${pairs}.`]]
   if (overlapping === 0) return [['The hypotheses exclude one another.']]
   const rest = pairs - overlapping

@@ -29,7 +29,7 @@ export function bottomLine(given: ReportInputs): Block[] {
   const keep = [...warnings, ...(comparable ? origins : [])]
   return [
     { kind: 'lead', words: [opening, lead, ...(whole ? rest : [])] },
-    ...(whole ? [] : [wordsBlock(...trimmed(rest))]),
+    ...(whole ? [] : [wordsBlock(...trimText(rest))]),
     ...(comparable ? [wordsBlock(...restsOn(given), ...robust(given)), wordsBlock(...bayesian(given))] : []),
     ...(own.length > 0 ? [wordsBlock(...own)] : []),
     ...(scores.hypotheses.length > 0 ? ([{ kind: 'scores', scores }] as const) : []),
@@ -38,7 +38,7 @@ export function bottomLine(given: ReportInputs): Block[] {
 }
 
 /** The rest of the verdict begins with its own space, or with the bracket that the lead ends in. */
-function trimmed(rest: readonly Phrase[]): Phrase[] {
+function trimText(rest: readonly Phrase[]): Phrase[] {
   const [first = '', ...others] = rest
   if (typeof first !== 'string') return [first, ...others]
   const bare = first.trimStart()

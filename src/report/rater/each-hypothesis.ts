@@ -13,7 +13,7 @@ export function eachHypothesis(given: ReportInputs): Block[] {
   return [
     ranked.length === 0
       ? wordsBlock('There are no hypotheses yet.')
-      : { kind: 'hypotheses', hypotheses: ranked.map((one) => spoken(given, one.id)) },
+      : { kind: 'hypotheses', hypotheses: ranked.map((one) => hypothesisCase(given, one.id)) },
     ...parkedHypotheses(view),
   ]
 }
@@ -26,7 +26,7 @@ export function parkedHypotheses(view: View): Block[] {
   return [wordsBlock('Set aside, and not scored:'), ...listBlocks(parked.map((one) => [`${itemName(view, one.id)}: ${one.statement}`]))]
 }
 
-function spoken({ view, scores, table, comparable }: ReportInputs, id: string): HypothesisCase {
+function hypothesisCase({ view, scores, table, comparable }: ReportInputs, id: string): HypothesisCase {
   const at = table.hypotheses.indexOf(id)
   const score = scores.hypotheses[at]
   const against = table.rows
@@ -51,11 +51,11 @@ function spoken({ view, scores, table, comparable }: ReportInputs, id: string): 
         ? `${countNoun(left, 'more item')} against it in the annex.`
         : against.length > 0
           ? ''
-          : nothing(score?.rated ?? 0, score?.notApplicable ?? 0),
+          : noContraryItems(score?.rated ?? 0, score?.notApplicable ?? 0),
   }
 }
 
-function nothing(rated: number, notApplicable: number): string {
+function noContraryItems(rated: number, notApplicable: number): string {
   if (rated === 0) return notApplicable === 0 ? 'No item was rated against it yet.' : 'No item is rated from CC to II under it yet.'
   const among = rated === 1 ? 'The one item rated under it does not speak' : `None of the ${rated} items rated under it speaks`
   return `${among} against it. That does not make it true.`

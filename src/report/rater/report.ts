@@ -71,7 +71,7 @@ export function reportFrom<G extends { readonly view: View; readonly scores: { r
   }
 }
 
-const someOf = (n: number, one: string, many?: string): string => (n === 0 ? `no ${one}` : countNoun(n, one, many))
+const nonEmptySections = (n: number, one: string, many?: string): string => (n === 0 ? `no ${one}` : countNoun(n, one, many))
 
 function factsOf({ view, rater, scores }: ReportInputs): string[] {
   const cells = scores.hypotheses.length * scores.evidence.length
@@ -79,7 +79,9 @@ function factsOf({ view, rater, scores }: ReportInputs): string[] {
   return [
     `rated by ${rater.name}${rater.note ? ` (${rater.note})` : ''}`,
     `method: ${view.method}`,
-    `${someOf(scores.hypotheses.length, 'hypothesis', 'hypotheses')}, ${someOf(scores.evidence.length, 'item')} of evidence`,
-    ...(cells === 0 ? [] : [blank === 0 ? 'no blanks' : `${someOf(cells - blank, 'cell')} of ${cells.toLocaleString('en')} rated`]),
+    `${nonEmptySections(scores.hypotheses.length, 'hypothesis', 'hypotheses')}, ${nonEmptySections(scores.evidence.length, 'item')} of evidence`,
+    ...(cells === 0
+      ? []
+      : [blank === 0 ? 'no blanks' : `${nonEmptySections(cells - blank, 'cell')} of ${cells.toLocaleString('en')} rated`]),
   ]
 }

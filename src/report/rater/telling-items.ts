@@ -53,7 +53,7 @@ export function tellingItems({ view, rater, scores, table, comparable }: ReportI
           },
         ]
       : []),
-    ...unrated(scores.evidence.length, scores.hypotheses),
+    ...unratedNote(scores.evidence.length, scores.hypotheses),
   ]
 }
 
@@ -65,7 +65,7 @@ function howMany(telling: number, idle: number): string {
   return idle === 0 ? `${some}.` : `${some}; the other ${idle === 1 ? 'one moves' : `${idle} move`} no score against another.`
 }
 
-function unrated(items: number, hypotheses: readonly { readonly blank: number; readonly notApplicable: number }[]): Block[] {
+function unratedNote(items: number, hypotheses: readonly { readonly blank: number; readonly notApplicable: number }[]): Block[] {
   const blank = hypotheses.reduce((sum, one) => sum + one.blank, 0)
   const notApplicable = hypotheses.reduce((sum, one) => sum + one.notApplicable, 0)
   const cells = items * hypotheses.length

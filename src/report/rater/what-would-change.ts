@@ -19,19 +19,19 @@ export function whatWouldChange(given: ReportInputs): Block[] {
   const lying = sources.filter((one) => one.changes.includes('mirrored') && !one.changes.includes('without'))
   const source = (id: string) => view.sources.get(id)?.name ?? id
   const sentences: Phrases[] = [
-    ...shortened(
+    ...shortenTitle(
       byItem,
-      (one) => ['If ', itemPhrase(one.id), ' is left out, ', ...outcome(given, one.leadersWithout, one.marginWithout), '.'],
+      (one) => ['If ', itemPhrase(one.id), ' is left out, ', ...resultPhrases(given, one.leadersWithout, one.marginWithout), '.'],
       'item',
     ),
-    ...shortened(
+    ...shortenTitle(
       lost,
-      (one) => [`If ${source(one.id)} is not believed (${countNoun(one.items.length, 'item')}), `, ...then(given, one.without), '.'],
+      (one) => [`If ${source(one.id)} is not believed (${countNoun(one.items.length, 'item')}), `, ...resultAfter(given, one.without), '.'],
       'source',
     ),
-    ...shortened(
+    ...shortenTitle(
       lying,
-      (one) => [`If the opposite of what ${source(one.id)} says is true, `, ...then(given, one.mirrored), '.'],
+      (one) => [`If the opposite of what ${source(one.id)} says is true, `, ...resultAfter(given, one.mirrored), '.'],
       'source taken as the opposite',
       'sources taken as the opposite',
     ),
@@ -64,15 +64,16 @@ function ratings({ view, table, scores, flip }: ReportInputs): Block[] {
   ]
 }
 
-function shortened<T>(all: readonly T[], sentence: (one: T) => Phrases, what: string, several = `${what}s`): Phrases[] {
+function shortenTitle<T>(all: readonly T[], sentence: (one: T) => Phrases, what: string, several = `${what}s`): Phrases[] {
   const told = all.slice(0, TOLD).map(sentence)
   return all.length > TOLD ? [...told, [`${countNoun(all.length - TOLD, `more ${what}`, `more ${several}`)} would change it too.`]] : told
 }
 
-const then = (given: ReportInputs, after: LeaderResult | null): Phrase[] => outcome(given, after?.leaders ?? [], after?.margin ?? null)
+const resultAfter = (given: ReportInputs, after: LeaderResult | null): Phrase[] =>
+  resultPhrases(given, after?.leaders ?? [], after?.margin ?? null)
 
 /** "Coup comes first by 0.41", "Jihadi comes first, 0.41 ahead of Coup", "Coup and Jihadi are equal at the top"; the margin is that of the leader now. */
-function outcome({ view, scores }: ReportInputs, leaders: readonly string[], margin: number | null): Phrase[] {
+function resultPhrases({ view, scores }: ReportInputs, leaders: readonly string[], margin: number | null): Phrase[] {
   const [now = ''] = scores.leaders
   if (leaders.length !== 1 || margin === null || margin === 0) return leadClause(view, leaders)
   const by = formatScore(Math.abs(margin), scores.method)

@@ -14,7 +14,7 @@ export const LOG_COLUMNS = 'seq, at, by, batch, undoes, v, change'
 
 const KNOWN: ReadonlySet<string> = new Set(CHANGE_TYPES)
 
-const damaged = (workbook: string, what: string, cause: unknown): Refused =>
+const damagedError = (workbook: string, what: string, cause: unknown): Refused =>
   refusedFor(cause, `Workbook ${workbook} cannot be opened: ${what}. Restore a backup. Other workbooks are not affected.`)
 
 export function loggedChange(row: LogRow, workbook: string): LoggedChange {
@@ -25,7 +25,7 @@ export function loggedChange(row: LogRow, workbook: string): LoggedChange {
       'This workbook holds changes that this version of ACH workbook does not know: it needs a newer version.',
     )
   }
-  if (change === null) throw damaged(workbook, `its change ${row.seq} is damaged`, undefined)
+  if (change === null) throw damagedError(workbook, `its change ${row.seq} is damaged`, undefined)
   return { ...row, change }
 }
 
@@ -43,7 +43,7 @@ function contentOf({ change }: LogRow): Change | null {
 export function* checkOrder(rows: Iterable<LogRow>, workbook: string, step: 1 | -1, first?: number): Generator<LoggedChange> {
   let expected = first
   for (const row of rows) {
-    if (expected !== undefined && row.seq !== expected) throw damaged(workbook, `its change ${expected} is missing`, undefined)
+    if (expected !== undefined && row.seq !== expected) throw damagedError(workbook, `its change ${expected} is missing`, undefined)
     yield loggedChange(row, workbook)
     expected = row.seq + step
   }
@@ -55,7 +55,7 @@ export function readLog<T>(workbook: string, read: () => T): T {
     return read()
   } catch (error) {
     if (!codeOf(error).startsWith('SQLITE_CORRUPT')) throw error
-    throw damaged(workbook, 'the database is damaged where it lies', error)
+    throw damagedError(workbook, 'the database is damaged where it lies', error)
   }
 }
 

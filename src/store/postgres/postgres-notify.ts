@@ -27,7 +27,7 @@ export async function notifyNow(ask: RunQuery, origin: string, text: string): Pr
 }
 
 const text = z.string()
-const movedSchema = z.tuple([text, z.enum(['log', 'names', 'anew']), text])
+const schemaMoved = z.tuple([text, z.enum(['log', 'names', 'anew']), text])
 const saidSchema = z.tuple([text, text])
 
 type Listener = (moved: RemoteChange | null) => void
@@ -103,13 +103,13 @@ export class PostgresListener {
 
   #heard(channel: string, payload: string): void {
     // Whoever may connect to the database can notify on these channels too.
-    const heard = parsed(payload)
+    const heard = parseNotice(payload)
     if (channel === SAID) {
       const said = saidSchema.safeParse(heard)
       if (said.success && said.data[0] !== this.#origin) for (const listener of this.#hearing) listener(said.data[1])
       return
     }
-    const moved = movedSchema.safeParse(heard)
+    const moved = schemaMoved.safeParse(heard)
     if (moved.success && moved.data[0] !== this.#origin) this.#say({ what: moved.data[1], workbook: moved.data[2] })
   }
 
@@ -119,7 +119,7 @@ export class PostgresListener {
 }
 
 /** Null where it is no JSON. */
-function parsed(text: string): unknown {
+function parseNotice(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -32,7 +32,7 @@ export async function postgresSource(url: string): Promise<MoveSource> {
       const done: Awaited<ReturnType<typeof work>>[] = []
       const reading = database.transaction(async (ask) => {
         await ask('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY')
-        done.push(await work(rowsOut(saying(ask, name))))
+        done.push(await work(rowsOut(explainFailure(ask, name))))
       })
       try {
         await reading
@@ -57,7 +57,7 @@ export async function postgresTarget(url: string): Promise<MoveTarget> {
     async write(work) {
       try {
         return await database.transaction(async (unnamed) => {
-          const ask = saying(unnamed, name)
+          const ask = explainFailure(unnamed, name)
           await ask(`SET LOCAL lock_timeout = ${BUSY_MS}`)
           await ask(`LOCK TABLE ${MOVED_TABLES.map((table) => table.name).join(', ')} IN SHARE ROW EXCLUSIVE MODE`)
           const done = await work(rowsIn(ask))
@@ -88,7 +88,7 @@ async function versionIn(database: Postgres, name: string): Promise<number> {
 }
 
 /** Each of the two says for itself that it was lost. */
-const saying =
+const explainFailure =
   (ask: RunQuery, name: string): RunQuery =>
   (text, values) =>
     ask<never>(text, values).catch((error: unknown) => Promise.reject(sentenceFor(error, name)))

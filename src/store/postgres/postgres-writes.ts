@@ -127,7 +127,7 @@ export class PostgresWrites {
   }
 
   async #append(group: readonly Append[]): Promise<void> {
-    const { chains, others } = chained(group)
+    const { chains, others } = chainBatches(group)
     try {
       const stored = await appendChain(this.#database.once, this.#origin, chains)
       for (const chain of chains) await this.#answer(chain, stored.has(chain[0].batch.workbook))
@@ -188,7 +188,7 @@ export class PostgresWrites {
 }
 
 /** The appends of each workbook that build on one another, and those that do not fit behind them, which come after. */
-function chained(group: readonly Append[]): { chains: (BatchChain & readonly Append[])[]; others: Append[] } {
+function chainBatches(group: readonly Append[]): { chains: (BatchChain & readonly Append[])[]; others: Append[] } {
   const chains = new Map<string, [Append, ...Append[]]>()
   const others: Append[] = []
   for (const job of group) {

@@ -39,7 +39,7 @@ function exchange(finished: string, file: string, kept: string): string | null {
   const there = existsSync(file)
   // Where there is no database, an empty one carries the lock; SQLite would throw away what lies beside it.
   if (!there && existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`)
-  const alone = takeAlone(file)
+  const alone = lockExclusively(file)
   try {
     if (there) {
       copyOwner(finished, file)
@@ -64,21 +64,21 @@ function keep(file: string, kept: string): void {
 }
 
 /** The only connection to the database, all of its content in the one file; null where it is so damaged that nobody can use it. */
-function takeAlone(file: string): Database.Database | null {
+function lockExclusively(file: string): Database.Database | null {
   const db = new Database(file, { timeout: 100 })
   try {
     refuseForeignFile(db, file)
     db.pragma('journal_mode = DELETE')
     db.exec('BEGIN EXCLUSIVE')
     // A server that started between these two has brought it back into WAL mode.
-    if (db.pragma('journal_mode', { simple: true }) !== 'delete') throw inUse(file)
+    if (db.pragma('journal_mode', { simple: true }) !== 'delete') throw inUseError(file)
     return db
   } catch (error) {
     db.close()
-    if (codeOf(error).startsWith('SQLITE_BUSY')) throw inUse(file)
+    if (codeOf(error).startsWith('SQLITE_BUSY')) throw inUseError(file)
     if (codeOf(error) === 'SQLITE_NOTADB' || codeOf(error).startsWith('SQLITE_CORRUPT')) return null
     throw error
   }
 }
 
-const inUse = (file: string) => new Error(`A server uses the database ${file}. Stop it first.`)
+const inUseError = (file: string) => new Error(`A server uses the database ${file}. Stop it first.`)

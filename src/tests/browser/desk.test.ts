@@ -18,7 +18,7 @@ async function runOn(site: Site, how: [string, string][] = []): Promise<string> 
 async function paper(site: Site, run: string, name: string) {
   const post = (path: string, form: Record<string, string>) =>
     fetch(site.address + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
-  const place = (await post(paths.sheets(run), { name })).headers.get('location') ?? ''
+  const place = (await post(paths.paperForms(run), { name })).headers.get('location') ?? ''
   const rate = (item: string, rating = 'C') =>
     post(place, Object.fromEntries(['H1', 'H2', 'H3', 'H4'].map((hypothesis) => [`rating/${item}/${hypothesis}`, rating])))
   return { rate, reason: (item: string, text: string) => post(place, { [`why/${item}`]: text }) }
@@ -151,7 +151,7 @@ test('without JavaScript an exercise is set up and led by forms', async ({ site 
 test('with JavaScript another budget proposes the minutes at once, and keeps what was typed', async ({ site }) => {
   const workbook = await site.fromCase()
   const page = await site.page()
-  await page.goto(paths.runAsExercise(workbook.split('/').at(-1) ?? ''))
+  await page.goto(paths.setUpExercise(workbook.split('/').at(-1) ?? ''))
   await page.getByLabel('Title of the run').fill('Mine')
   await page.getByText('90 min').click()
   await page.getByRole('row', { name: 'Together 90' }).waitFor()
@@ -178,7 +178,7 @@ for (const [colorScheme, width] of [
       expect([name, await violations(page)]).toEqual([name, []])
       expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width])
     }
-    await look(paths.runAsExercise(run), 'setup')
+    await look(paths.setUpExercise(run), 'setup')
     for (const [at, stage] of STAGES.entries()) {
       if (at > 0) await go(site, run, STAGES[at - 1] ?? 'lobby', stage)
       if (stage === 'rate') {

@@ -91,7 +91,7 @@ test('worksheets are dropped together, named, brought in as raters and taken out
     ['torn.xlsx', Buffer.from(blank).subarray(0, 5000)],
   ] as const
   const page = await site.page()
-  await page.goto(paths.bringIn(id))
+  await page.goto(paths.importInto(id))
   const data = await held(page, files)
   for (const kind of ['dragenter', 'dragover', 'drop']) await page.locator('main').dispatchEvent(kind, { dataTransfer: data })
   await page.waitForURL('**/sheets')
@@ -119,7 +119,7 @@ test('worksheets are dropped together, named, brought in as raters and taken out
 
 test('a file that is held over a page that takes it is told so', async ({ site }) => {
   const page = await site.page()
-  for (const path of ['/', paths.bringIn(idOf(await site.fromCase()))]) {
+  for (const path of ['/', paths.importInto(idOf(await site.fromCase()))]) {
     await page.goto(path)
     const data = await held(page, [['table.csv', Buffer.from('text')]])
     const hint = () =>
@@ -138,7 +138,7 @@ test('a file that is held over a page that takes it is told so', async ({ site }
 test('without JavaScript a file is looked at and applied just so', async ({ site }) => {
   const { workbook, file } = await reviewed(site)
   const page = await site.page({ javaScriptEnabled: false })
-  await page.goto(paths.bringIn(idOf(workbook)))
+  await page.goto(paths.importInto(idOf(workbook)))
   await give(page, asFile('reviewed.xlsx', file))
   await page.locator('#whose0').selectOption({ label: 'Somebody new' })
   await page.locator('#name0').fill('D. Serik')
@@ -177,7 +177,7 @@ test('files that take longer show how far they are, and go on by themselves', as
   })()
   const large = Buffer.from(await download(site.address, `${workbook}/export.xlsx`))
   const page = await site.page()
-  await page.goto(paths.bringIn(idOf(workbook)))
+  await page.goto(paths.importInto(idOf(workbook)))
   await give(page, ...Array.from({ length: 12 }, (_, at) => asFile(`copy-${at}.xlsx`, large)))
   await page.locator('progress').waitFor()
   expect(await page.locator('[data-reading] [role=status]').textContent()).toMatch(/\d+ % read/)

@@ -52,7 +52,7 @@ test('every route answers every request: no fault, the same headers, and the log
       { seed: SEED, numRuns: EACH },
     )
     expect(served.said, `${route.method} ${route.path}`).toEqual([])
-    await served.post(paths.bringBack(workbook))
+    await served.post(paths.restoreWorkbook(workbook))
   }
   // It was not refused at the door.
   for (const status of [200, 303, 404, 409, 422]) expect(statuses.get(status) ?? 0, `answers with ${status}`).toBeGreaterThan(20)

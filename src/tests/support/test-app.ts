@@ -81,7 +81,7 @@ export async function testApp({
   const people = await loadPeople(store, newId)
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const importer = createImporter()
-  const readings = openPendingUploads(workbooks.store, importer)
+  const uploads = openPendingUploads(workbooks.store, importer)
   const presence = openPresence(now, store.others)
   const access = openAccess(workbooks.store, { signIn, baseUrl, proxies }, now, people.met)
   const cases = readCases(readConfig({}).folders.cases)
@@ -91,7 +91,7 @@ export async function testApp({
     cases,
     exporter,
     robustness,
-    readings,
+    uploads: uploads,
     access,
     people,
     presence,

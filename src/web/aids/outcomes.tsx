@@ -29,9 +29,9 @@ import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 export function outcomeRoutes(deps: Deps) {
   const routes = new Hono<Env>()
   for (const list of OUTCOME_LISTS) {
-    routes.get(paths.becomeEvidence(':id', list, ':item'), async (c) => {
+    routes.get(paths.outcomeEvidence(':id', list, ':item'), async (c) => {
       const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      const item = foreseen(seen.view, list, param(c, 'item'))
+      const item = requireForeseenItem(seen.view, list, param(c, 'item'))
       const asked = OBSERVED_STATES.find((one) => one === c.req.query('seen'))
       const said = item.seen ?? asked
       const overtaken = asked !== undefined && asked !== said
@@ -45,7 +45,7 @@ export function outcomeRoutes(deps: Deps) {
     routes.post(paths.outcome(':id', list, ':item'), (c) =>
       answer(deps, c, list, markObserved, (_, item, values) => markProblems(item, values)),
     )
-    routes.post(paths.becomeEvidence(':id', list, ':item'), (c) =>
+    routes.post(paths.outcomeEvidence(':id', list, ':item'), (c) =>
       answer(deps, c, list, outcomeToEvidence, (view, item, values) => readOutcome(view, item, values).problems),
     )
   }
@@ -61,7 +61,7 @@ async function answer(
   problemsOf: (view: View, item: ForeseenItem, values: Typed) => readonly Problem[],
 ) {
   const seen = await openView(deps, c.get('person'), param(c, 'id'))
-  const item = foreseen(seen.view, list, param(c, 'item'))
+  const item = requireForeseenItem(seen.view, list, param(c, 'item'))
   const values = await readForm(c)
   if (!OBSERVED_STATES.some((one) => one === values.seen)) throw new Refused('invalid', 'Say whether it was seen: yes or no.', 'seen')
   const problems = problemsOf(seen.view, item, values)
@@ -77,7 +77,7 @@ async function answer(
 
 const placeOf = (id: string, list: OutcomeList, item: string) => `${paths.items(id, list)}#${list}-${item}`
 
-function foreseen(of: View, list: OutcomeList, id: string): ForeseenItem {
+function requireForeseenItem(of: View, list: OutcomeList, id: string): ForeseenItem {
   const item = itemsOfKind(of, WHAT_OF[list]).get(id)
   if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
   return item as ForeseenItem

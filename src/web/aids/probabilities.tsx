@@ -26,7 +26,7 @@ export const probabilityRoutes = (deps: Deps) =>
       let clashes: string[] = []
       try {
         await deps.workbooks.change(seen.id, me, (workbook) => {
-          clashes = wishes.filter((wish) => clashing(workbook, me, wish)).map(({ name }) => name)
+          clashes = wishes.filter((wish) => changedElsewhere(workbook, me, wish)).map(({ name }) => name)
           if (clashes.length > 0) throw new Refused('conflict', 'Probabilities were changed in another window meanwhile.')
           return wishes.flatMap((wish) => changeOf(workbook, me, wish))
         })
@@ -74,18 +74,18 @@ function wishesOf({ view }: OpenView, form: Typed): { wishes: Wish[]; problems: 
   return { wishes: wishes.filter(({ value, was }) => value !== was), problems }
 }
 
-const standing = (workbook: Workbook, rater: string, { when, hypothesis }: Wish): number | null =>
+const storedProbabilities = (workbook: Workbook, rater: string, { when, hypothesis }: Wish): number | null =>
   workbook.raters.get(rater)?.estimates[when].get(hypothesis) ?? null
 
 /** What is stored is compared as the form shows it: a third has more digits than its field. */
-function clashing(workbook: Workbook, rater: string, wish: Wish): boolean {
-  const now = standing(workbook, rater, wish)
+function changedElsewhere(workbook: Workbook, rater: string, wish: Wish): boolean {
+  const now = storedProbabilities(workbook, rater, wish)
   return wish.was !== undefined && percentText(now) !== percentText(wish.was) && now !== wish.value
 }
 
 function changeOf(workbook: Workbook, rater: string, wish: Wish): Change[] {
   const { when, hypothesis, value: after } = wish
-  const before = standing(workbook, rater, wish)
+  const before = storedProbabilities(workbook, rater, wish)
   return before === after ? [] : [{ type: 'estimated', rater, when, hypothesis, before, after }]
 }
 

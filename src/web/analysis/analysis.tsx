@@ -42,7 +42,7 @@ export const analysisRoutes = (deps: Deps) =>
       const frame = await pageFrame(deps, c.get('person'), seen, 'analysis')
       return c.html(
         <Page title="Analysis" asset={deps.asset} workbook={frame} styles={STYLES}>
-          {await content(deps, c, asked(c, seen))}
+          {await content(deps, c, askedFor(c, seen))}
         </Page>,
       )
     })
@@ -60,19 +60,19 @@ export const analysisRoutes = (deps: Deps) =>
     })
 
 /** A page of 20 × 1,000 is worked out in pieces, and other requests are answered between them. */
-const inTurn = createYieldingQueue()
-const pasts = createRankingHistoryCache(inTurn)
+const yieldingQueue = createYieldingQueue()
+const pasts = createRankingHistoryCache(yieldingQueue)
 /** What was worked out for a state of a workbook, by who looks and what is supposed; gone with that state. */
 const known = new WeakMap<object, Map<string, Promise<Analysis>>>()
 const KEPT = 8
 /** The page of an analysis, with its robustness. */
-const drawn = new WeakMap<Analysis, string>()
+const drawnRobustness = new WeakMap<Analysis, string>()
 
 /** Whoever leads an exercise has rated nothing in it: once others have, theirs is what there is to see. */
-const leadsOnly = (view: View): boolean => view.run !== null && !view.me?.part && groupMembers(view).length >= MIN_GROUP
+const leadsOnly = (view: View): boolean => view.run !== null && !view.me?.participation && groupMembers(view).length >= MIN_GROUP
 
 /** As it is, or as of the rater whom the address names: then only to read, as what-ifs are tried with ratings of one's own. */
-function asked(c: Ctx, seen: OpenView): OpenView {
+function askedFor(c: Ctx, seen: OpenView): OpenView {
   const rater = c.req.query(RATER_PARAMETER)
   if (rater === undefined || rater === seen.view.me?.id) return seen
   return { ...seen, view: { ...seen.view, me: raterIn(seen.view, rater), readOnly: true } }
@@ -84,16 +84,16 @@ async function content(deps: Deps, c: Ctx, seen: OpenView) {
   if (!view.me) return <NoRatings />
   const suppositions = suppositionsOf(c, view)
   const analysis = await once(seen, `${viewerOf(c)} ${view.me?.id} ${view.readOnly}${suppositionQuery(suppositions)}`, () =>
-    analysed(deps, c.get('person'), seen, suppositions),
+    analyze(deps, c.get('person'), seen, suppositions),
   )
   // only the order is given in turn: nobody waits for the draws
-  const ordered = await inTurn(() => ({ drawing: analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null }))
+  const ordered = await yieldingQueue(() => ({ drawing: analysis.comparable ? deps.robustness.of(analysis.table, view.method) : null }))
   // The page could not ask for that of somebody else later.
   const own = c.req.query(RATER_PARAMETER) === undefined
   const robustness = ordered.drawing && (await (own ? soon(ordered.drawing) : ordered.drawing.catch(() => null)))
-  const page = robustness && drawn.get(analysis)
+  const page = robustness && drawnRobustness.get(analysis)
   if (page) return rawHtml(page)
-  const pieces = await runInSteps(inTurn, strings(analysisFigures({ of: analysis, robustness })))
+  const pieces = await runInSteps(yieldingQueue, strings(analysisFigures({ of: analysis, robustness })))
   const made = String(
     <AnalysisPage
       of={analysis}
@@ -103,18 +103,18 @@ async function content(deps: Deps, c: Ctx, seen: OpenView) {
       whose={<RaterLinks id={id} view={view} shown={view.me.id} />}
     />,
   )
-  if (robustness) drawn.set(analysis, made)
+  if (robustness) drawnRobustness.set(analysis, made)
   return rawHtml(made)
 }
 
-async function analysed(deps: Deps, person: Person, seen: OpenView, suppositions: readonly NamedSupposition[]): Promise<Analysis> {
+async function analyze(deps: Deps, person: Person, seen: OpenView, suppositions: readonly NamedSupposition[]): Promise<Analysis> {
   const { id, view } = seen
   const rater = view.me?.id ?? ''
   const told = logForPerson(person, seen)
   const past = await pasts.of(`${id} ${person.link?.id ?? ''}`, rater, view, async (after, limit) =>
     (await deps.workbooks.since(id, after, limit)).map(told),
   )
-  return runInSteps(inTurn, analysisInSteps(id, view, rater, suppositions, past))
+  return runInSteps(yieldingQueue, analysisInSteps(id, view, rater, suppositions, past))
 }
 
 /** One figure after the other becomes a string when it is asked for: JSX is worked out only then. */

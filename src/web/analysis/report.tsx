@@ -66,7 +66,7 @@ function partOf(name: string): ReportPart {
 async function page(deps: Deps, c: Context<Env>, seen: OpenView, failed: { part: string; filled: FilledForm } | null) {
   const { id, view, opened } = seen
   const frame = await pageFrame(deps, c.get('person'), seen, 'report')
-  const of = whose(c, view)
+  const of = raterOfPage(c, view)
   const drawing = { id, view, at: opened.changedAt, failed }
   const group = of === null ? groupReportOf(view) : null
   const hidden = pageSettings(c, id).scoresHidden
@@ -86,7 +86,7 @@ async function page(deps: Deps, c: Context<Env>, seen: OpenView, failed: { part:
 }
 
 /** Null is the group: where the address says so, and of an exercise where it names nobody. */
-function whose(c: Context<Env>, view: View): string | null {
+function raterOfPage(c: Context<Env>, view: View): string | null {
   const named = c.req.query(RATER_PARAMETER)
   if (named !== undefined && named !== '') return raterIn(view, named).id
   const isGroup = groupMembers(view).length >= MIN_GROUP

@@ -46,8 +46,8 @@ export const deskGroupRoutes = (deps: Deps) =>
       const form = await readForm(c)
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
         requireRun(workbook)
-        const groups = wanted(workbook, form)
-        return [...workbook.raters.values()].flatMap(({ id: rater, part }): Change[] => {
+        const groups = wantedGroup(workbook, form)
+        return [...workbook.raters.values()].flatMap(({ id: rater, participation: part }): Change[] => {
           const after = groups.get(rater)
           if (!part || after === undefined || part.group === after) return []
           return [{ type: 'grouped', rater, before: part.group, after }]
@@ -57,8 +57,8 @@ export const deskGroupRoutes = (deps: Deps) =>
     })
 
 /** The group of each person that the form says something of. */
-function wanted({ raters }: Workbook, form: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, number | null> {
-  const inside = [...raters.values()].filter(({ part, present }) => part !== null && present)
+function wantedGroup({ raters }: Workbook, form: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, number | null> {
+  const inside = [...raters.values()].filter(({ participation: part, present }) => part !== null && present)
   if (form.do === 'none') return new Map(inside.map(({ id }) => [id, null]))
   if (form.do === 'mix') return mixGroups(inside.map((rater) => ({ id: rater.id, favourite: favouriteOf(rater) })))
   return new Map(
@@ -76,7 +76,7 @@ function wanted({ raters }: Workbook, form: Readonly<Record<string, string | und
 function groupsOf(view: View, raters: readonly RaterView[]): DeskGroup[] {
   const groups = new Map<number, RaterView[]>()
   for (const rater of raters) {
-    const group = rater.part?.group ?? null
+    const group = rater.participation?.group ?? null
     if (group !== null) groups.set(group, [...(groups.get(group) ?? []), rater])
   }
   return [...groups]

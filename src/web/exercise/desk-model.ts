@@ -43,7 +43,7 @@ export async function deskModel(deps: Deps, c: Context, seen: OpenRun): Promise<
     return {
       ...person,
       ...on,
-      late: run.revealed && view.raters.get(person.id)?.part?.first === null,
+      late: run.revealed && view.raters.get(person.id)?.participation?.first === null,
       changed: rerated?.by.get(person.id) ?? 0,
     }
   })
@@ -56,7 +56,7 @@ export async function deskModel(deps: Deps, c: Context, seen: OpenRun): Promise<
     removed: view.absent,
     connected: [...presence.values()].filter(({ listening }) => listening).length,
     onlyStuck: c.req.query('show') === 'stuck',
-    door: await joinInfo(deps, c, id, paths.exercise(id)),
+    join: await joinInfo(deps, c, id, paths.exercise(id)),
     next: nextStage(run),
     items: itemsOf(view, run, raters),
     rerated,
@@ -67,7 +67,7 @@ export async function deskModel(deps: Deps, c: Context, seen: OpenRun): Promise<
 }
 
 /** Those who take part. */
-export const participantsOf = (view: View): RaterView[] => [...view.raters.values()].filter(({ part }) => part !== null)
+export const participantsOf = (view: View): RaterView[] => [...view.raters.values()].filter(({ participation: part }) => part !== null)
 
 /** The same as the wall counts them, from which the desk chooses what it shows; before the reveal as they rate. */
 export const ratersOnWall = ({ opened, view, run }: OpenRun): RaterView[] =>
@@ -77,7 +77,7 @@ function itemsOf(view: View, run: RunView, raters: readonly RaterView[]): DeskMo
   const hypotheses = activeItems(view.hypotheses)
   const has = (rater: RaterView, item: string) =>
     run.stage === 'credibility'
-      ? credibilityChoice(rater.part, item) !== null
+      ? credibilityChoice(rater.participation, item) !== null
       : hypotheses.every((hypothesis) => rater.ratings.get(item)?.has(hypothesis.id))
   if (run.stage !== 'rate' && run.stage !== 'credibility') return []
   return activeItems(view.evidence).map(({ id, statement }) => ({ id, statement, done: raters.filter((rater) => has(rater, id)).length }))
@@ -86,7 +86,7 @@ function itemsOf(view: View, run: RunView, raters: readonly RaterView[]): DeskMo
 /** In the order of the items; those that are not decided yet, and those that are. */
 function reasonsOf(view: View, raters: readonly RaterView[]): DeskModel['reasons'] {
   const all = activeItems(view.evidence).flatMap(({ id: evidence }) =>
-    raters.flatMap(({ id: rater, name, rationales, part }): WaitingReason[] => {
+    raters.flatMap(({ id: rater, name, rationales, participation: part }): WaitingReason[] => {
       const text = rationales.get(evidence)
       return text === undefined ? [] : [{ rater, name, evidence, text, shown: part?.approved.get(evidence) ?? null }]
     }),

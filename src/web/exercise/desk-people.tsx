@@ -14,12 +14,12 @@ import { uniqueParticipantName } from './participant-name.ts'
 export const deskPeopleRoutes = (deps: Deps) =>
   new Hono<Env>()
     // Where a reload of what a mistake answered ends.
-    .get(paths.participant(':id', ':rater'), (c) => c.redirect(`${paths.exercise(param(c, 'id'))}?person=${param(c, 'rater')}`, 303))
-    .post(paths.participant(':id', ':rater'), async (c) => {
+    .get(paths.manageParticipant(':id', ':rater'), (c) => c.redirect(`${paths.exercise(param(c, 'id'))}?person=${param(c, 'rater')}`, 303))
+    .post(paths.manageParticipant(':id', ':rater'), async (c) => {
       const [id, rater] = [param(c, 'id'), param(c, 'rater')]
       const { opened } = await openRun(deps, id, 'desk')
       const somebody = opened.workbook.raters.get(rater)
-      if (!somebody?.part) throw new Refused('unknown', 'There is nobody of that kind in this exercise.')
+      if (!somebody?.participation) throw new Refused('unknown', 'There is nobody of that kind in this exercise.')
       const form = await readForm(c)
       const me = c.get('person').id
       const called = opened.names.get(rater) ?? rater

@@ -15,7 +15,7 @@ import { redirectToDesk, requireRun } from './desk-page.tsx'
 
 export const deskWallRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .post(paths.reasonShown(':id', ':rater', ':evidence'), async (c) => {
+    .post(paths.approveReason(':id', ':rater', ':evidence'), async (c) => {
       const [id, rater, evidence] = [param(c, 'id'), param(c, 'rater'), param(c, 'evidence')]
       const form = await readForm(c)
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
@@ -27,7 +27,7 @@ export const deskWallRoutes = (deps: Deps) =>
       })
       return redirectToDesk(c, id)
     })
-    .post(paths.reasonsShown(':id'), async (c) => {
+    .post(paths.approveReasons(':id'), async (c) => {
       const id = param(c, 'id')
       const { ticked } = await readFormLists(c, 'seen')
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
@@ -73,7 +73,7 @@ export const deskWallRoutes = (deps: Deps) =>
     })
 
 function approval({ raters }: Workbook, rater: string, evidence: string, after: boolean): Change[] {
-  const before = raters.get(rater)?.part?.approved.get(evidence) ?? null
+  const before = raters.get(rater)?.participation?.approved.get(evidence) ?? null
   return before === after ? [] : [{ type: 'approved', rater, evidence, before, after }]
 }
 

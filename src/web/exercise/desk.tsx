@@ -76,7 +76,7 @@ export const deskRoutes = (deps: Deps) =>
       })
       return redirectToDesk(c, id)
     })
-    .post(paths.door(':id'), async (c) => {
+    .post(paths.joinSettings(':id'), async (c) => {
       const id = param(c, 'id')
       const form = await readForm(c)
       await openRun(deps, id, 'desk')

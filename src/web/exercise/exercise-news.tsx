@@ -21,7 +21,7 @@ export const exerciseNewsRoutes = (deps: Deps) => {
     { open: 0, most: MOST_DESKS },
   ]
   return new Hono<Env>()
-    .get(paths.exerciseNews(':id'), async (c) => {
+    .get(paths.exerciseHints(':id'), async (c) => {
       const id = param(c, 'id')
       const { view } = await openRun(deps, id, 'wall')
       const moved = (seq: number): Hint => ({ event: 'moved', data: String(seq), id: String(seq) })
@@ -40,7 +40,7 @@ export const exerciseNewsRoutes = (deps: Deps) => {
         }
       })
     })
-    .get(paths.partNews(':id'), async (c) => {
+    .get(paths.participantHints(':id'), async (c) => {
       const participant = c.get('participant')
       const { workbook: id, rater } = participant
       const { opened } = await openParticipant(deps, participant)

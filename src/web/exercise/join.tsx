@@ -53,7 +53,7 @@ export const joinRoutes = (deps: Deps) =>
     })
     .get(paths.rejoin(), (c) => c.html(<RejoinPage asset={deps.asset} filled={NOTHING} />))
     .post(paths.rejoin(), async (c) => {
-      const address = guessing(deps, c)
+      const address = joinGuessKey(deps, c)
       const form = await readForm(c)
       const code = readCode(form.code ?? '', REJOIN_LENGTH)
       const participant = code === null ? null : await deps.access.participants.rejoining(code)
@@ -83,7 +83,7 @@ const STATUS = {
 const bad = (field: string, { message }: Refused) => ({ field, message })
 
 /** The address to count wrong codes of; refused where there were too many. */
-function guessing(deps: Deps, c: Context<Env>): string {
+function joinGuessKey(deps: Deps, c: Context<Env>): string {
   const { address } = deps.access.reached(c)
   if (!deps.access.guesses.mayTry(address)) throw new TooManyGuesses()
   return address
@@ -91,7 +91,7 @@ function guessing(deps: Deps, c: Context<Env>): string {
 
 /** The run that this code opens, or why it opens none. */
 async function found(deps: Deps, c: Context<Env>, typed: string): Promise<OpenedWorkbook | Refused> {
-  const address = guessing(deps, c)
+  const address = joinGuessKey(deps, c)
   const code = readCode(typed, JOIN_LENGTH)
   const known = code === null ? null : await deps.workbooks.store.joinCode(code)
   if (known === null) {
@@ -114,7 +114,7 @@ async function found(deps: Deps, c: Context<Env>, typed: string): Promise<Opened
 /** The name, or the next number where nobody is asked for one. Throws Refused where there is none, or somebody has it. */
 function freeName(workbook: Workbook, names: ReadonlyMap<string, string>, name: string): string {
   if (workbook.run?.options.anonymous) {
-    const before = [...workbook.raters.values()].filter(({ part }) => part !== null).length
+    const before = [...workbook.raters.values()].filter(({ participation: part }) => part !== null).length
     return `Participant ${before + 1}`
   }
   if (name === '') throw new Refused('invalid', 'Write a name, any name.', 'name')
@@ -129,7 +129,8 @@ function freeName(workbook: Workbook, names: ReadonlyMap<string, string>, name: 
 
 const folded = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
 function isTaken(raters: Iterable<Rater>, names: ReadonlyMap<string, string>, name: string): boolean {
-  for (const { id, part, present } of raters) if (part && present && folded(names.get(id) ?? '') === folded(name)) return true
+  for (const { id, participation: part, present } of raters)
+    if (part && present && folded(names.get(id) ?? '') === folded(name)) return true
   return false
 }
 

@@ -19,8 +19,8 @@ import { newParticipant, uniqueParticipantName } from './participant-name.ts'
 export const paperFormRoutes = (deps: Deps) =>
   new Hono<Env>()
     // Where a reload of what a mistake answered ends.
-    .get(paths.sheets(':id'), (c) => c.redirect(paths.exercise(param(c, 'id')), 303))
-    .post(paths.sheets(':id'), async (c) => {
+    .get(paths.paperForms(':id'), (c) => c.redirect(paths.exercise(param(c, 'id')), 303))
+    .post(paths.paperForms(':id'), async (c) => {
       const id = param(c, 'id')
       const { opened } = await openRun(deps, id, 'desk')
       const { name = '' } = await readForm(c)
@@ -38,13 +38,13 @@ export const paperFormRoutes = (deps: Deps) =>
         if (!(error instanceof Refused) || error.code === 'unavailable') throw error
         return deskNotice(deps, c, opened, { kind: 'paper', name, problem: { field: 'name', message: error.message } }, 422)
       }
-      return c.redirect(paths.sheet(id, rater), 303)
+      return c.redirect(paths.paperForm(id, rater), 303)
     })
-    .get(paths.sheet(':id', ':rater'), async (c) => {
+    .get(paths.paperForm(':id', ':rater'), async (c) => {
       const seen = await openRun(deps, param(c, 'id'), 'desk')
       return sheet(deps, c, seen, roundFor(seen.run, sheetOf(seen, c), c.req.query('round')))
     })
-    .post(paths.sheet(':id', ':rater'), async (c) => {
+    .post(paths.paperForm(':id', ':rater'), async (c) => {
       const seen = await openRun(deps, param(c, 'id'), 'desk')
       const { id } = seen
       const rater = sheetOf(seen, c)
@@ -65,15 +65,19 @@ export const paperFormRoutes = (deps: Deps) =>
         const problems = [{ field: '', message: error.message }]
         return sheet(deps, c, newer, 'first', { values: form, problems, status: 409 })
       }
-      return c.redirect(`${paths.sheet(id, rater.id)}?saved=yes&round=${round}`, 303)
+      return c.redirect(`${paths.paperForm(id, rater.id)}?saved=yes&round=${round}`, 303)
     })
 
 type RoundOfRun = 'first' | 'second'
 
 /** The round that a sheet is entered into: the one that was chosen; else the first, while that has nothing of this person. */
-function roundFor(run: Pick<Run, 'options' | 'stage'>, { part }: Pick<Rater, 'part'>, chosen: string | undefined): RoundOfRun {
+function roundFor(
+  run: Pick<Run, 'options' | 'stage'>,
+  { participation }: Pick<Rater, 'participation'>,
+  chosen: string | undefined,
+): RoundOfRun {
   if (chosen === 'first' || chosen === 'second') return chosen
-  return isRevealed(run) && (part?.first?.size ?? 0) > 0 ? 'second' : 'first'
+  return isRevealed(run) && (participation?.first?.size ?? 0) > 0 ? 'second' : 'first'
 }
 
 /** Until the reveal what somebody says now is the first round. */
@@ -92,7 +96,7 @@ function checkRound(run: Run, round: RoundOfRun): void {
 /** The rater of this sheet. */
 function sheetOf({ view, opened }: OpenRun, c: Context<Env>) {
   const rater = view.raters.get(param(c, 'rater'))
-  if (!rater?.part || rater.enteredBy === null) throw new Refused('unknown', 'There is no such sheet in this exercise.')
+  if (!rater?.participation || rater.enteredBy === null) throw new Refused('unknown', 'There is no such sheet in this exercise.')
   if (rater.enteredBy !== c.get('person').id) {
     const name = opened.names.get(rater.enteredBy)
     throw new Refused('forbidden', `This sheet is entered by ${name ?? 'somebody else'}, and by nobody else.`)

@@ -24,8 +24,8 @@ import { practiceRow } from './practice-case.ts'
 export const participantAnswerRoutes = (deps: Deps) =>
   new Hono<Env>()
     .onError(refuseParticipant(deps))
-    .get(paths.partProbabilities(':id'), (c) => c.redirect(paths.part(param(c, 'id')), 303))
-    .post(paths.partProbabilities(':id'), async (c) => {
+    .get(paths.participantProbabilities(':id'), (c) => c.redirect(paths.part(param(c, 'id')), 303))
+    .post(paths.participantProbabilities(':id'), async (c) => {
       const form = await readForm(c)
       let problems: readonly Problem[] = []
       const { id } = await storeAnswer(deps, c, form, ({ workbook, run, me }) => {
@@ -37,8 +37,8 @@ export const participantAnswerRoutes = (deps: Deps) =>
       refuseScript(c, problems)
       return c.html(<ParticipantProbabilities model={await loadParticipantModel(deps, c)} values={form} problems={problems} />, 422)
     })
-    .get(paths.partPractice(':id'), (c) => c.redirect(paths.part(param(c, 'id')), 303))
-    .post(paths.partPractice(':id'), async (c) => {
+    .get(paths.participantPractice(':id'), (c) => c.redirect(paths.part(param(c, 'id')), 303))
+    .post(paths.participantPractice(':id'), async (c) => {
       const form = await readForm(c)
       const row = practiceRow(deps.cases)
       if (!row) throw new Refused('unknown', 'There is no row for practice here.')
@@ -51,12 +51,12 @@ export const participantAnswerRoutes = (deps: Deps) =>
       }
       const after = ratings.map((rating) => rating ?? null)
       const { id } = await storeAnswer(deps, c, form, ({ me }) => {
-        const before = me.part?.practised ? [...me.part.practised] : null
+        const before = me.participation?.practised ? [...me.participation.practised] : null
         return before?.join() === after.join() ? [] : [{ type: 'practised', rater: me.id, before, after }]
       })
       return continueTo(c, paths.part(id))
     })
-    .post(paths.partCredibility(':id', ':evidence'), async (c) => {
+    .post(paths.participantCredibility(':id', ':evidence'), async (c) => {
       const evidence = param(c, 'evidence')
       const form = await readForm(c)
       // A tap says `value`; the form has `level`, or `clear`.
@@ -72,10 +72,10 @@ export const participantAnswerRoutes = (deps: Deps) =>
       const deck = participantDeck(participantModel(deps, c, seen()))
       const by = form.go === 'next' ? 1 : form.go === 'previous' ? -1 : 0
       const next = deck[Math.max(0, deck.findIndex((item) => item.id === evidence) + by)]
-      return continueTo(c, next ? paths.partItem(id, next.id) : paths.part(id))
+      return continueTo(c, next ? paths.participantItem(id, next.id) : paths.part(id))
     })
-    .get(paths.partProposals(':id'), async (c) => c.html(await proposals(deps, c)))
-    .post(paths.partProposals(':id'), async (c) => {
+    .get(paths.participantProposals(':id'), async (c) => c.html(await proposals(deps, c)))
+    .post(paths.participantProposals(':id'), async (c) => {
       const form = await readForm(c)
       const { fields, problems } = readProposal(form)
       if (problems.length > 0) {
@@ -88,7 +88,7 @@ export const participantAnswerRoutes = (deps: Deps) =>
         if (same?.rater === me.id && same.statement === fields.statement && same.label === fields.label) return []
         return [{ type: 'proposed', rater: me.id, id: same ? newParticipant() : fresh, fields }]
       })
-      return continueTo(c, paths.partProposals(id))
+      return continueTo(c, paths.participantProposals(id))
     })
 
 /** A script that sent this lets the browser send it once more, as a form. */

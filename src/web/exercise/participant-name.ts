@@ -20,7 +20,7 @@ export function uniqueParticipantName(
 ): string {
   const name = nameText(typed)
   if (name === '') throw new Refused('invalid', 'Write a name.', 'name')
-  for (const { id, part, present } of raters.values())
+  for (const { id, participation: part, present } of raters.values())
     if (id !== but && part && present && foldCase(names.get(id) ?? '') === foldCase(name))
       throw new Refused('conflict', `There is a ${name} here already. Choose another name.`, 'name')
   return name

@@ -31,7 +31,7 @@ import {
 export const participantRatingRoutes = (deps: Deps) =>
   new Hono<Env>()
     .onError(refuseParticipant(deps))
-    .post(paths.partRating(':id', ':evidence', ':hypothesis'), async (c) => {
+    .post(paths.participantRating(':id', ':evidence', ':hypothesis'), async (c) => {
       const [evidence, hypothesis] = [param(c, 'evidence'), param(c, 'hypothesis')]
       const form = await readForm(c)
       const after = readRating(form.value ?? '')
@@ -45,9 +45,9 @@ export const participantRatingRoutes = (deps: Deps) =>
         checkCells(asked, [{ type: 'rated', rater: asked.me.id, evidence, hypothesis, before, after }])
         return [{ type: 'rated', rater: asked.me.id, evidence, hypothesis, before, after }]
       })
-      return continueTo(c, paths.partItem(id, evidence))
+      return continueTo(c, paths.participantItem(id, evidence))
     })
-    .post(paths.partReason(':id', ':evidence'), async (c) => {
+    .post(paths.participantReason(':id', ':evidence'), async (c) => {
       const evidence = param(c, 'evidence')
       const form = await readForm(c)
       const { id } = await storeAnswer(deps, c, form, ({ workbook, me }) => {
@@ -56,9 +56,9 @@ export const participantRatingRoutes = (deps: Deps) =>
         for (const { message, field } of problems) throw new Refused('invalid', message, field)
         return changes
       })
-      return continueTo(c, paths.partItem(id, evidence))
+      return continueTo(c, paths.participantItem(id, evidence))
     })
-    .post(paths.partItem(':id', ':evidence'), async (c) => {
+    .post(paths.participantItem(':id', ':evidence'), async (c) => {
       const evidence = param(c, 'evidence')
       const form = await readForm(c)
       let problems: readonly Problem[] = []
@@ -70,7 +70,7 @@ export const participantRatingRoutes = (deps: Deps) =>
         checkCells(asked, read.changes)
         return read.changes
       })
-      if (problems.length > 0) return again(deps, c, evidence, form, problems)
+      if (problems.length > 0) return retryPage(deps, c, evidence, form, problems)
       return continueTo(c, wayOn(deps, c, seen(), evidence, form))
     })
 
@@ -90,11 +90,11 @@ function wayOn(deps: Deps, c: Context<Env>, seen: OpenParticipant, evidence: str
   if (run.stage === 'discuss') return `${paths.part(id)}?at=${Math.max(0, (Number(at) || 0) + by)}`
   const deck = participantDeck(participantModel(deps, c, seen))
   const next = deck[Math.max(0, deck.findIndex((item) => item.id === evidence) + by)]
-  return next ? paths.partItem(id, next.id) : paths.part(id)
+  return next ? paths.participantItem(id, next.id) : paths.part(id)
 }
 
 /** The same row with what was typed, where it cannot be kept. */
-async function again(deps: Deps, c: Context<Env>, evidence: string, values: Typed, problems: readonly Problem[]) {
+async function retryPage(deps: Deps, c: Context<Env>, evidence: string, values: Typed, problems: readonly Problem[]) {
   if (wantsNoPage(c)) throw new Refused('invalid', problems[0]?.message ?? 'This cannot be kept.')
   const model = await loadParticipantModel(deps, c)
   const refused = { values, problems }

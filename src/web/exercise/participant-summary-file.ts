@@ -7,7 +7,7 @@ import type { Deps } from '../shared/deps.ts'
 import { openParticipant } from '../shared/open-view.ts'
 
 export const participantSummaryFileRoutes = (deps: Deps) =>
-  new Hono<Env>().get(paths.partSummaryFile(':id'), async (c) => {
+  new Hono<Env>().get(paths.participantSummaryFile(':id'), async (c) => {
     const { view } = await openParticipant(deps, c.get('participant'))
     const file = await deps.exporter.partSummary(view)
     return c.body(new Uint8Array(file), 200, {

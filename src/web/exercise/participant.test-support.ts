@@ -40,6 +40,6 @@ export async function room(options: Partial<RunOptions> = {}) {
 export type Room = Awaited<ReturnType<typeof room>>
 
 export const rate = (who: Visitor, run: string, evidence: string, hypothesis: string, value: string, more: Record<string, string> = {}) =>
-  who.post(paths.partRating(run, evidence, hypothesis), { value, ...more }, JSON_ONLY)
+  who.post(paths.participantRating(run, evidence, hypothesis), { value, ...more }, JSON_ONLY)
 
 export const pageOf = async (who: Visitor, run: string, path = paths.part(run)): Promise<string> => (await who.get(path)).text()

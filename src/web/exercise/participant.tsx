@@ -21,7 +21,7 @@ export const participantRoutes = (deps: Deps) =>
   new Hono<Env>()
     .onError(refuseParticipant(deps))
     .get(paths.part(':id'), async (c) => c.html(screen(deps, c, await loadParticipantModel(deps, c))))
-    .get(paths.partItem(':id', ':evidence'), async (c) => {
+    .get(paths.participantItem(':id', ':evidence'), async (c) => {
       const model = await loadParticipantModel(deps, c)
       const { view, run, me, id } = model
       const item = findItem(view, param(c, 'evidence'))
@@ -29,12 +29,12 @@ export const participantRoutes = (deps: Deps) =>
       const at = run.stage === 'discuss' ? secondRoundScreens(view, run, me).findIndex(({ evidence }) => evidence === item.id) : -1
       return c.redirect(at < 0 ? paths.part(id) : `${paths.part(id)}?at=${at}`, 303)
     })
-    .get(paths.partSummary(':id'), async (c) => {
+    .get(paths.participantSummary(':id'), async (c) => {
       const model = await loadParticipantModel(deps, c)
       if (!model.run.revealed) throw new Refused('stage', 'The summary is there from the reveal on.')
       return c.html(<ParticipantSummaryPage model={model} />)
     })
-    .post(paths.leave(':id'), async (c) => {
+    .post(paths.leaveExercise(':id'), async (c) => {
       await deps.access.participants.leave(c)
       return c.redirect(paths.join(), 303)
     })

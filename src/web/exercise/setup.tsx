@@ -19,13 +19,13 @@ import { newJoinCode } from './join-code.ts'
 
 export const exerciseRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .get(paths.runAsExercise(':id'), async (c) => {
+    .get(paths.setUpExercise(':id'), async (c) => {
       const seen = await openView(deps, c.get('person'), param(c, 'id'))
       const budget = readBudget(c.req.query('budget')) ?? 60
       return setup(deps, c, seen, proposeExerciseForm(seen.view, titleFor(seen.view, deps.now()), budget))
     })
     // Where a reload of what a mistake answered ends.
-    .get(paths.exercises(':id'), (c) => c.redirect(paths.runAsExercise(param(c, 'id')), 303))
+    .get(paths.exercises(':id'), (c) => c.redirect(paths.setUpExercise(param(c, 'id')), 303))
     .post(paths.exercises(':id'), async (c) => {
       const me = c.get('person')
       const seen = await openView(deps, me, param(c, 'id'))
@@ -65,7 +65,7 @@ async function setup(
   status: ContentfulStatusCode = 200,
 ) {
   const { view } = seen
-  const reading = view.withheld[0] ?? [...view.raters.values()].find(({ kind }) => kind === 'reference')
+  const reference = view.withheld[0] ?? [...view.raters.values()].find(({ kind }) => kind === 'reference')
   return c.html(
     <SetupPage
       asset={deps.asset}
@@ -73,7 +73,7 @@ async function setup(
       form={form}
       problems={problems}
       decks={{ full: activeItems(view.evidence).length, short: shortDeck(view).length }}
-      reading={reading?.name ?? null}
+      reference={reference?.name ?? null}
     />,
     status,
   )

@@ -25,17 +25,17 @@ export async function wallModel(deps: Deps, c: Context, seen: OpenRun): Promise<
   const { id, view, run } = seen
   const pages = new Map(wallScenes(run).map((scene) => [scene, pagesOf(seen, scene)]))
   const steps = wallSteps(run, (scene) => pages.get(scene)?.length ?? 0)
-  const at = chooseStep(steps, run, c.req.query(), beginning(run, steps, pages.get('cells') ?? []))
+  const at = chooseStep(steps, run, c.req.query(), firstStep(run, steps, pages.get('cells') ?? []))
   const step = steps[at]
   const shown = (step && pages.get(step.scene)?.[step.at - 1]?.()) ?? { scene: 'progress' }
-  return { id, view, run, now: deps.now(), door: await joinInfo(deps, c, id, paths.wall(id)), steps, at, shown }
+  return { id, view, run, now: deps.now(), join: await joinInfo(deps, c, id, paths.wall(id)), steps, at, shown }
 }
 
 /** A page of a scene, worked out only where it is shown. */
 type Page = () => WallScene
 
 /** The cell that the desk chose, else the first. */
-function beginning({ spot, stage }: RunView, steps: readonly WallStep[], cells: readonly Page[]): number {
+function firstStep({ spot, stage }: RunView, steps: readonly WallStep[], cells: readonly Page[]): number {
   if (spot === null || !takesSpot(stage)) return 0
   const page = cells.findIndex((cell) => {
     const shown = cell()
@@ -66,7 +66,7 @@ function pagesOf({ view, run }: OpenRun, scene: Scene): readonly Page[] {
       return probabilities ? [() => ({ scene, probabilities })] : []
     }
     case 'reading':
-      return referenceComparisons(view).map((reading) => () => ({ scene, reading }))
+      return referenceComparisons(view).map((reference) => () => ({ scene, reference }))
     case 'questions': {
       const pages = splitIntoPages(view.exercise?.debrief ?? [], ({ length }) => length + AROUND, QUESTIONS)
       return pages.map((questions, at) => () => ({ scene, questions, first: 1 + pages.slice(0, at).flat().length }))

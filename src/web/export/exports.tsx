@@ -57,13 +57,13 @@ export function exportRoutes(deps: Deps) {
   const routes = new Hono<Env>()
   routes.get(paths.exports(':id'), async (c) => {
     const seen = await openView(deps, c.get('person'), param(c, 'id'))
-    const handed = handedOf(c)
+    const handed = exportPrivacy(c)
     const frame = await pageFrame(deps, c.get('person'), seen, null)
-    return c.html(<ExportsPage asset={deps.asset} frame={frame} view={anonymizeView(inRoom(seen.view), handed)} handed={handed} />)
+    return c.html(<ExportsPage asset={deps.asset} frame={frame} view={anonymizeView(inExercise(seen.view), handed)} handed={handed} />)
   })
   routes.get(paths.scores(':id'), async (c) => {
     const seen = await openView(deps, c.get('person'), param(c, 'id'))
-    const view = withEmptyRater(inRoom(seen.view))
+    const view = withEmptyRater(inExercise(seen.view))
     const [rater] = ratersOf(c, view, ALL)
     const scores = scoresOf(view, rater)
     const robustness = comparable(scores) ? await deps.robustness.of(ratingTable(view, raterIn(view, rater)), view.method) : null
@@ -72,8 +72,8 @@ export function exportRoutes(deps: Deps) {
   for (const format of Object.keys(TYPES) as (keyof typeof TYPES)[]) {
     routes.get(paths.export(':id', format), async (c) => {
       const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      const handed = handedOf(c)
-      const view = anonymizeView(inRoom(seen.view), handed)
+      const handed = exportPrivacy(c)
+      const view = anonymizeView(inExercise(seen.view), handed)
       const chosen = ratersOf(c, withEmptyRater(view), handed)
       const raters: Taken['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
       const file = await made[format]({ view, raters, origin: handed.names ? originOf(seen) : null })
@@ -88,11 +88,11 @@ export function exportRoutes(deps: Deps) {
 }
 
 const ALL: ExportPrivacy = { names: true, texts: true }
-const handedOf = (c: Context): ExportPrivacy => ({ names: c.req.query('names') !== 'no', texts: c.req.query('texts') !== 'no' })
+const exportPrivacy = (c: Context): ExportPrivacy => ({ names: c.req.query('names') !== 'no', texts: c.req.query('texts') !== 'no' })
 
 /** Whoever leads an exercise has no part in it, and no ratings to take away. Those who have come before the readings to compare with. */
-function inRoom(view: View): View {
-  if (view.run === null || view.me?.part) return view
+function inExercise(view: View): View {
+  if (view.run === null || view.me?.participation) return view
   const others = [...view.raters].filter(([id]) => id !== view.me?.id)
   const isPerson = ([, { kind }]: (typeof others)[number]) => kind === 'person'
   return { ...view, me: null, raters: new Map([...others.filter(isPerson), ...others.filter((one) => !isPerson(one))]) }

@@ -22,8 +22,8 @@ export const packRoutes = (deps: Deps) =>
 async function page(deps: Deps, c: Context<Env>, seen: OpenView) {
   const { id, view, opened } = seen
   const whole = viewFor(opened.workbook, { rater: null, names: opened.names, unveiled: true })
-  const readings = [...whole.raters.values()].filter(isReading)
-  const keySeen = [...view.raters.values()].some(isReading)
+  const readings = [...whole.raters.values()].filter(isReference)
+  const keySeen = [...view.raters.values()].some(isReference)
   const choice = readPack(
     {
       parts: c.req.queries('part') ?? [],
@@ -33,7 +33,7 @@ async function page(deps: Deps, c: Context<Env>, seen: OpenView) {
     },
     keySeen,
   )
-  const held = view.run ? { options: view.run.options, deck: null } : proposed(seen, choice)
+  const held = view.run ? { options: view.run.options, deck: null } : proposedBudget(seen, choice)
   const short = view.run ? 0 : shortDeck(view).length
   return (
     <PackPage
@@ -50,10 +50,10 @@ async function page(deps: Deps, c: Context<Env>, seen: OpenView) {
   )
 }
 
-const isReading = ({ kind }: RaterView) => kind === 'reference'
+const isReference = ({ kind }: RaterView) => kind === 'reference'
 
 /** How an exercise would be held that is made from this workbook in so many minutes. */
-function proposed({ view }: OpenView, { budget, deck }: PackChoice): { options: RunOptions; deck: readonly string[] | null } {
+function proposedBudget({ view }: OpenView, { budget, deck }: PackChoice): { options: RunOptions; deck: readonly string[] | null } {
   const form = proposeExerciseForm(view, view.title, budget)
   const read = readExercise(view, { ...form, values: { ...form.values, ...(deck && { deck }) } })
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join(' '))

@@ -40,7 +40,7 @@ export const importChangesRoutes = (deps: Deps) =>
       return given instanceof Response ? given : c.html(await page(deps, c, given, { form: {}, ticked: null }))
     })
     .post(paths.importChanges(':id'), async (c) => {
-      const again = await deps.readings.placeOf(param(c, 'id'))
+      const again = await deps.uploads.placeOf(param(c, 'id'))
       if (again !== undefined) return c.redirect(again, 303)
       const given = await givenOf(deps, c)
       if (given instanceof Response) return given
@@ -50,9 +50,9 @@ export const importChangesRoutes = (deps: Deps) =>
       const asked = { form: sent.form, ticked }
       if (ticked !== null && sent.form.step !== 'apply') return c.html(await page(deps, c, given, asked))
       try {
-        const moved = await movedSince(deps, c, given, asked)
+        const moved = await changedSinceUpload(deps, c, given, asked)
         if (moved.length > 0) return c.html(await page(deps, c, given, { ...asked, moved }), 409)
-        const place = await deps.readings.once(given.reading.upload.id, async () => {
+        const place = await deps.uploads.once(given.pending.upload.id, async () => {
           await apply(deps, c, given, asked)
           return paths.workbook(given.seen.id)
         })
@@ -65,7 +65,7 @@ export const importChangesRoutes = (deps: Deps) =>
     })
 
 interface Given {
-  readonly reading: PendingUpload
+  readonly pending: PendingUpload
   readonly returned: Returned
   readonly seen: OpenView
 }
@@ -81,21 +81,21 @@ interface Asked {
 
 /** The file, and its workbook as the person sees it; or where to go instead. */
 async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
-  const reading = await deps.readings.of(param(c, 'id'))
-  const reads = await reading.done
+  const pending = await deps.uploads.of(param(c, 'id'))
+  const reads = await pending.done
   const read = onlyFile(reads)
-  const workbook = await targetWorkbook(deps, reading, reads, c.req.query('anyway') === '1')
-  if (read.kind !== 'returned' || workbook === null) return c.redirect(await nextImportPage(deps, reading, reads), 303)
-  return { reading, returned: read.returned, seen: await openView(deps, c.get('person'), workbook) }
+  const workbook = await targetWorkbook(deps, pending, reads, c.req.query('anyway') === '1')
+  if (read.kind !== 'returned' || workbook === null) return c.redirect(await nextImportPage(deps, pending, reads), 303)
+  return { pending, returned: read.returned, seen: await openView(deps, c.get('person'), workbook) }
 }
 
 const fileOf = ({ upload }: PendingUpload): string => upload.files[0]?.name ?? ''
 
-const planOf = (c: Context<Env>, { reading, returned, seen }: Given, workbook: Workbook, form: Form): ReturnReview =>
+const planOf = (c: Context<Env>, { pending, returned, seen }: Given, workbook: Workbook, form: Form): ReturnReview =>
   reviewReturned(workbook, returned satisfies ReturnedFile, {
     me: c.get('person').id,
     names: seen.opened.names,
-    file: fileOf(reading),
+    file: fileOf(pending),
     form,
   })
 
@@ -122,7 +122,7 @@ async function apply(deps: Deps, c: Context<Env>, given: Given, { form, ticked }
 }
 
 /** What of the ticked things somebody changed since the page was drawn, or cannot be done any more. */
-async function movedSince(deps: Deps, c: Context<Env>, given: Given, { form, ticked }: Asked): Promise<readonly string[]> {
+async function changedSinceUpload(deps: Deps, c: Context<Env>, given: Given, { form, ticked }: Asked): Promise<readonly string[]> {
   const { seq = '' } = form
   if (ticked === null) return []
   if (!/^\d{1,15}$/.test(seq)) throw new Refused('invalid', 'The form does not say what it was drawn from. Look again, then apply.')
@@ -146,7 +146,7 @@ function stillTicked(lines: readonly ReviewLine[], ticked: ReadonlySet<string>, 
 }
 
 async function page(deps: Deps, c: Context<Env>, given: Given, { form, ticked, refused, moved }: Asked) {
-  const { seen, reading, returned } = given
+  const { seen, pending, returned } = given
   const plan = planOf(c, given, seen.opened.workbook, form)
   const lines = reviewLines(plan.proposals)
   const asTicked = ticked === null ? defaultTicks(lines) : validTicks(lines, ticked)
@@ -156,8 +156,8 @@ async function page(deps: Deps, c: Context<Env>, given: Given, { form, ticked, r
     <ImportChanges
       asset={deps.asset}
       frame={await pageFrame(deps, c.get('person'), seen, null)}
-      id={reading.upload.id}
-      file={fileOf(reading)}
+      id={pending.upload.id}
+      file={fileOf(pending)}
       made={returned.stamp?.at ?? null}
       anyway={c.req.query('anyway') === '1'}
       known={returned.base !== null}

@@ -39,7 +39,7 @@ export const importColumnsRoutes = (deps: Deps) =>
       return given instanceof Response ? given : c.html(await page(deps, c, given, {}, null))
     })
     .post(paths.importColumns(':id'), async (c) => {
-      const again = await deps.readings.placeOf(param(c, 'id'))
+      const again = await deps.uploads.placeOf(param(c, 'id'))
       if (again !== undefined) return c.redirect(again, 303)
       const given = await givenOf(deps, c)
       if (given instanceof Response) return given
@@ -50,8 +50,8 @@ export const importColumnsRoutes = (deps: Deps) =>
       const { document } = understood(given, form).read
       if (document === null) return c.html(await page(deps, c, given, form, ticks), 422)
       try {
-        const place = await deps.readings.once(given.reading.upload.id, async () =>
-          paths.workbook(await make(deps, c, given, form, ticks, document)),
+        const place = await deps.uploads.once(given.pending.upload.id, async () =>
+          paths.workbook(await createFromTable(deps, c, given, form, ticks, document)),
         )
         return c.redirect(place, 303)
       } catch (error) {
@@ -61,7 +61,7 @@ export const importColumnsRoutes = (deps: Deps) =>
     })
 
 interface Given {
-  readonly reading: PendingUpload
+  readonly pending: PendingUpload
   readonly tables: readonly TableFound[]
   readonly note: string | null
   /** the workbook that it comes into; null where it becomes one */
@@ -69,13 +69,13 @@ interface Given {
 }
 
 async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
-  const reading = await deps.readings.of(param(c, 'id'))
-  const reads = await readWithin(reading, LOOK_MS)
-  if (reads === null) return c.redirect(paths.import(reading.upload.id), 303)
+  const pending = await deps.uploads.of(param(c, 'id'))
+  const reads = await readWithin(pending, LOOK_MS)
+  if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
   const read = onlyFile(reads)
-  if (read.kind !== 'tables') return c.redirect(await nextImportPage(deps, reading, reads), 303)
-  const workbook = await targetWorkbook(deps, reading, reads)
-  return { reading, tables: read.tables, note: read.note, seen: workbook === null ? null : await openView(deps, c.get('person'), workbook) }
+  if (read.kind !== 'tables') return c.redirect(await nextImportPage(deps, pending, reads), 303)
+  const workbook = await targetWorkbook(deps, pending, reads)
+  return { pending, tables: read.tables, note: read.note, seen: workbook === null ? null : await openView(deps, c.get('person'), workbook) }
 }
 
 interface Understood {
@@ -86,14 +86,14 @@ interface Understood {
 }
 
 /** The chosen sheet, or that with most rows. */
-function understood({ tables, reading }: Given, form: Form): Understood {
+function understood({ tables, pending }: Given, form: Form): Understood {
   const most = tables.reduce((best, { grid }, at) => (grid.rows.length > (tables[best]?.grid.rows.length ?? 0) ? at : best), 0)
   const wanted = Number(form.sheet)
   const at = form.sheet !== undefined && tables[wanted] ? wanted : most
   const table = tables[at] as TableFound
   // What was said of another sheet says nothing of this one.
   const mapping = mappingFromForm(form.sheetSeen === undefined || form.sheetSeen === String(at) ? form : {}, table.grid)
-  const title = form.title?.trim() || titleOf(reading.upload.files[0]?.name ?? '')
+  const title = form.title?.trim() || titleOf(pending.upload.files[0]?.name ?? '')
   return {
     at,
     table,
@@ -116,22 +116,29 @@ function proposals(workbook: Workbook, me: string, { mapping, table }: Understoo
   return proposalsFor(workbook, differencesOf(laid.base, laid.document), () => me)
 }
 
-function chosen({ proposals }: ImportProposals, ticks: ReadonlySet<string> | null): Change[] {
+function chosenMapping({ proposals }: ImportProposals, ticks: ReadonlySet<string> | null): Change[] {
   const lines = reviewLines(proposals)
   return pickChanges(proposals, lineKeys(lines, ticks ?? defaultTicks(lines)))
 }
 
-async function make(deps: Deps, c: Context<Env>, given: Given, form: Form, ticks: ReadonlySet<string> | null, document: Document) {
+async function createFromTable(
+  deps: Deps,
+  c: Context<Env>,
+  given: Given,
+  form: Form,
+  ticks: ReadonlySet<string> | null,
+  document: Document,
+) {
   const me = c.get('person').id
   if (given.seen) {
     await deps.workbooks.change(given.seen.id, me, (workbook) => {
-      const changes = chosen(proposals(workbook, me, understood(given, form), document, form), ticks)
+      const changes = chosenMapping(proposals(workbook, me, understood(given, form), document, form), ticks)
       if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked.')
       return changes
     })
     return given.seen.id
   }
-  const file = given.reading.upload.files[0]?.name ?? ''
+  const file = given.pending.upload.files[0]?.name ?? ''
   const { changes, people } = addPerson(changesOf(claimRatings(document, mineOf(form, document, me), me), `file:${file}`), c.get('person'))
   return deps.workbooks.create(me, changes, people)
 }
@@ -145,13 +152,13 @@ async function page(deps: Deps, c: Context<Env>, given: Given, form: Form, ticks
   const lines = plan ? reviewLines(plan.proposals) : []
   const ticked = ticks ?? defaultTicks(lines)
   const after =
-    seen && plan ? viewFor(applyChanges(seen.opened.workbook, chosen(plan, ticked)), { rater: me, names: seen.opened.names }) : null
+    seen && plan ? viewFor(applyChanges(seen.opened.workbook, chosenMapping(plan, ticked)), { rater: me, names: seen.opened.names }) : null
   return (
     <ImportColumns
       asset={deps.asset}
       frame={seen && (await pageFrame(deps, c.get('person'), seen, null))}
-      id={given.reading.upload.id}
-      file={given.reading.upload.files[0]?.name ?? ''}
+      id={given.pending.upload.id}
+      file={given.pending.upload.files[0]?.name ?? ''}
       sheets={given.tables.map(({ name }) => name)}
       note={given.note}
       at={all.at}

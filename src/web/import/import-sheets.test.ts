@@ -145,7 +145,7 @@ test('sheets whose workbook is not here are asked about', async () => {
   const sheets = [await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Erlan', 'C')]
   await app.workbooks.delete(id)
   const { place } = await give(app, sheets)
-  await (await app.deps.readings.of(place.split('/')[2] ?? '')).done
+  await (await app.deps.uploads.of(place.split('/')[2] ?? '')).done
   const answer = await app.get(`/imports/${place.split('/')[2]}/sheets`)
   expect([answer.status, wordsOf(await answer.text()).includes('Which workbook are these files for?')]).toEqual([422, true])
 })

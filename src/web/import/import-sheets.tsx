@@ -19,21 +19,21 @@ const LOOK_MS = 400
 
 export const importSheetsRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .get(paths.importSheets(':id'), async (c) => {
+    .get(paths.importWorksheets(':id'), async (c) => {
       const given = await givenOf(deps, c)
       return given instanceof Response ? given : c.html(await page(deps, c, given, {}))
     })
-    .post(paths.importSheets(':id'), async (c) => {
-      const again = await deps.readings.placeOf(param(c, 'id'))
+    .post(paths.importWorksheets(':id'), async (c) => {
+      const again = await deps.uploads.placeOf(param(c, 'id'))
       if (again !== undefined) return c.redirect(again, 303)
       const given = await givenOf(deps, c)
       if (given instanceof Response) return given
       const form = await readForm(c)
       if (form.form !== undefined && form.step !== 'apply') return c.html(await page(deps, c, given, form))
       try {
-        const place = await deps.readings.once(given.reading.upload.id, async () => {
+        const place = await deps.uploads.once(given.pending.upload.id, async () => {
           await deps.workbooks.change(given.seen.id, c.get('person').id, (workbook) => {
-            const all = importWorksheets(reviewWorksheets(workbook, given.files, askedOf(c, given, form)))
+            const all = importWorksheets(reviewWorksheets(workbook, given.files, worksheetChoices(c, given, form)))
             if (all.changes.length === 0) throw new Refused('invalid', 'No sheet is ticked.')
             return all
           })
@@ -47,25 +47,25 @@ export const importSheetsRoutes = (deps: Deps) =>
     })
 
 interface Given {
-  readonly reading: PendingUpload
+  readonly pending: PendingUpload
   readonly files: readonly WorksheetFile[]
   readonly seen: OpenView
 }
 
 async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
-  const reading = await deps.readings.of(param(c, 'id'))
-  const reads = await readWithin(reading, LOOK_MS)
-  if (reads === null) return c.redirect(paths.import(reading.upload.id), 303)
-  const workbook = await targetWorkbook(deps, reading, reads)
+  const pending = await deps.uploads.of(param(c, 'id'))
+  const reads = await readWithin(pending, LOOK_MS)
+  if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
+  const workbook = await targetWorkbook(deps, pending, reads)
   if (workbook === null) {
-    const place = await nextImportPage(deps, reading, reads)
+    const place = await nextImportPage(deps, pending, reads)
     return place === c.req.path ? c.html(<ImportSheets asset={deps.asset} nowhere />, 422) : c.redirect(place, 303)
   }
-  const files = reads.map((read, at) => filledFile(reading.upload.files[at]?.name ?? '', read))
-  return { reading, files, seen: await openView(deps, c.get('person'), workbook) }
+  const files = reads.map((read, at) => worksheetFile(pending.upload.files[at]?.name ?? '', read))
+  return { pending, files, seen: await openView(deps, c.get('person'), workbook) }
 }
 
-function filledFile(file: string, read: FileRead): WorksheetFile {
+function worksheetFile(file: string, read: FileRead): WorksheetFile {
   switch (read.kind) {
     case 'refused':
       return { file, refused: read.problems.join(' ') }
@@ -83,7 +83,7 @@ function filledFile(file: string, read: FileRead): WorksheetFile {
   }
 }
 
-const askedOf = (c: Context<Env>, { seen }: Given, form: WorksheetChoices['form']): WorksheetChoices => ({
+const worksheetChoices = (c: Context<Env>, { seen }: Given, form: WorksheetChoices['form']): WorksheetChoices => ({
   me: c.get('person').id,
   names: seen.opened.names,
   workbook: fingerprintOf(seen.id),
@@ -91,14 +91,14 @@ const askedOf = (c: Context<Env>, { seen }: Given, form: WorksheetChoices['form'
 })
 
 async function page(deps: Deps, c: Context<Env>, given: Given, form: WorksheetChoices['form'], refused?: string) {
-  const { seen, reading, files } = given
+  const { seen, pending, files } = given
   return (
     <ImportSheets
       asset={deps.asset}
       frame={await pageFrame(deps, c.get('person'), seen, null)}
-      id={reading.upload.id}
+      id={pending.upload.id}
       view={seen.view}
-      sheets={reviewWorksheets(seen.opened.workbook, files, askedOf(c, given, form))}
+      sheets={reviewWorksheets(seen.opened.workbook, files, worksheetChoices(c, given, form))}
       refused={refused ?? null}
     />
   )

@@ -74,7 +74,7 @@ export async function give(app: TestApp, files: readonly File[], texts: Readonly
 export async function look(app: TestApp, files: readonly File[], texts: Readonly<Record<string, string>> = {}) {
   const { place: first } = await give(app, files, texts)
   // A page that waits leads on as soon as the files were read.
-  await (await app.deps.readings.of(first.split('/')[2] ?? '')).done
+  await (await app.deps.uploads.of(first.split('/')[2] ?? '')).done
   const next = await app.get(first)
   const place = next.status === 303 ? (next.headers.get('location') ?? '') : first
   const page = next.status === 303 ? await (await app.get(place)).text() : await next.text()

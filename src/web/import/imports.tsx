@@ -30,7 +30,7 @@ export const importRoutes = (deps: Deps) =>
   new Hono<Env>()
     // Where a reload of what a mistake answered ends.
     .get(paths.imports(), (c) => c.redirect(paths.home(), 303))
-    .get(paths.bringIn(':id'), async (c) => {
+    .get(paths.importInto(':id'), async (c) => {
       const seen = await openView(deps, c.get('person'), param(c, 'id'))
       return c.html(<ChooseFilePage asset={deps.asset} frame={await pageFrame(deps, c.get('person'), seen, null)} />)
     })
@@ -47,45 +47,45 @@ export const importRoutes = (deps: Deps) =>
         return problems(deps, c, '', [`These are ${given.length} files. At most ${LIMITS.raters} can be brought in at once.`])
       const workbook = texts.workbook ? texts.workbook : null
       if (workbook !== null) await deps.workbooks.open(workbook)
-      const reading = await deps.readings.begin({
+      const pending = await deps.uploads.begin({
         id: newId(),
         at: deps.now().toISOString(),
         workbook,
         files: await Promise.all(given),
       })
-      const reads = await readWithin(reading, AT_ONCE_MS)
-      if (reads === null) return c.redirect(paths.import(reading.upload.id), 303)
+      const reads = await readWithin(pending, AT_ONCE_MS)
+      if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
       const why = reads.length === 1 ? whyNot(reads[0], c.get('person').id) : []
-      if (why.length === 0) return c.redirect(await nextImportPage(deps, reading, reads), 303)
-      await deps.readings.drop(reading.upload.id)
-      return problems(deps, c, reading.upload.files[0]?.name ?? '', why)
+      if (why.length === 0) return c.redirect(await nextImportPage(deps, pending, reads), 303)
+      await deps.uploads.drop(pending.upload.id)
+      return problems(deps, c, pending.upload.files[0]?.name ?? '', why)
     })
     .get(paths.import(':id'), async (c) => {
-      const reading = await deps.readings.of(param(c, 'id'))
-      const reads = await readWithin(reading, LOOK_MS)
+      const pending = await deps.uploads.of(param(c, 'id'))
+      const reads = await readWithin(pending, LOOK_MS)
       if (reads === null)
-        return c.html(<ImportProgressPage asset={deps.asset} id={reading.upload.id} name={nameOf(reading)} share={reading.share()} />)
-      const place = await nextImportPage(deps, reading, reads)
+        return c.html(<ImportProgressPage asset={deps.asset} id={pending.upload.id} name={nameOf(pending)} share={pending.share()} />)
+      const place = await nextImportPage(deps, pending, reads)
       const own = c.req.query('as') === 'workbook'
-      if (place !== paths.import(reading.upload.id) && !own) return c.redirect(place, 303)
+      if (place !== paths.import(pending.upload.id) && !own) return c.redirect(place, 303)
       const why = whyNoWorkbook(onlyFile(reads), c.get('person').id)
-      if (why.length > 0) return problems(deps, c, nameOf(reading), why)
-      return preview(deps, c, reading, onlyFile(reads))
+      if (why.length > 0) return problems(deps, c, nameOf(pending), why)
+      return preview(deps, c, pending, onlyFile(reads))
     })
     .post(paths.import(':id'), async (c) => {
-      const again = await deps.readings.placeOf(param(c, 'id'))
+      const again = await deps.uploads.placeOf(param(c, 'id'))
       if (again !== undefined) return c.redirect(again, 303)
       const me = c.get('person').id
-      const reading = await deps.readings.of(param(c, 'id'))
-      const read = onlyFile(await reading.done)
+      const pending = await deps.uploads.of(param(c, 'id'))
+      const read = onlyFile(await pending.done)
       const why = whyNoWorkbook(read, me)
-      if (why.length > 0) return problems(deps, c, nameOf(reading), why)
+      if (why.length > 0) return problems(deps, c, nameOf(pending), why)
       const form = await readForm(c)
-      const place = await deps.readings.once(reading.upload.id, async () => {
+      const place = await deps.uploads.once(pending.upload.id, async () => {
         const made: string[] = []
         for (const [at, { document }] of documentsIn(read).entries()) {
           const mine = claimRatings(document, form[claimField(at)] ?? usualMine(read, document, me), me)
-          const { changes, people } = addPerson(changesOf(mine, `file:${nameOf(reading)}`), c.get('person'))
+          const { changes, people } = addPerson(changesOf(mine, `file:${nameOf(pending)}`), c.get('person'))
           made.push(await deps.workbooks.create(me, changes, people))
         }
         return made.length === 1 ? paths.workbook(made[0] ?? '') : paths.home()

@@ -35,14 +35,14 @@ export async function targetWorkbook(
 }
 
 /** The page for these files. */
-export async function nextImportPage(deps: Deps, reading: PendingUpload, reads: readonly FileRead[]): Promise<string> {
-  const { id } = reading.upload
+export async function nextImportPage(deps: Deps, pending: PendingUpload, reads: readonly FileRead[]): Promise<string> {
+  const { id } = pending.upload
   const [first] = reads
-  if (reads.length > 1) return paths.importSheets(id)
+  if (reads.length > 1) return paths.importWorksheets(id)
   if (first?.kind === 'tables') return paths.importColumns(id)
   if (first?.kind !== 'returned') return paths.import(id)
-  if ((await targetWorkbook(deps, reading, reads)) === null) return paths.import(id)
-  return first.returned.stamp?.kind === 'worksheet' ? paths.importSheets(id) : paths.importChanges(id)
+  if ((await targetWorkbook(deps, pending, reads)) === null) return paths.import(id)
+  return first.returned.stamp?.kind === 'worksheet' ? paths.importWorksheets(id) : paths.importChanges(id)
 }
 
 /** The file of a page that looks at one file. */

@@ -57,7 +57,7 @@ export function itemListRoutes(deps: Deps) {
     routes.post(paths.move(':id', list, ':item'), async (c) => {
       const { to } = await readForm(c)
       if (to !== 'up' && to !== 'down') throw new Refused('invalid', 'Say whether to move it up or down.', 'to')
-      return change(deps, c, list, (_, id, workbook) => moved(workbook, list, id, to))
+      return change(deps, c, list, (_, id, workbook) => moveChange(workbook, list, id, to))
     })
   }
   return routes
@@ -88,7 +88,7 @@ async function change(deps: Deps, c: Context<Env>, list: ItemList, decide: Decid
 }
 
 /** Changes places with the next one in that direction that is not parked; an expectation with the next one of its hypothesis. */
-function moved(workbook: Workbook, list: ItemList, id: string, to: 'up' | 'down'): readonly Change[] {
+function moveChange(workbook: Workbook, list: ItemList, id: string, to: 'up' | 'down'): readonly Change[] {
   const what = WHAT_OF[list]
   const items = itemsOfKind(workbook, what)
   const before = [...items.keys()]

@@ -32,7 +32,7 @@ export function reshapeRoutes(deps: Deps) {
     const { parts, problems } = partsOf(values)
     if (problems.length > 0) return c.html(await splitPage(deps, c, seen, { values, problems }), 422)
     const me = c.get('person').id
-    const done = await changed(deps, seen.id, me, (workbook) => {
+    const done = await changedHypothesis(deps, seen.id, me, (workbook) => {
       const ids = new UsedIds('hypothesis', workbook.hypotheses.keys())
       const made = parts.map((fields) => ({ id: ids.give(), fields }))
       return splitHypothesis(workbook, param(c, 'hypothesis'), made, me)
@@ -56,7 +56,7 @@ export function reshapeRoutes(deps: Deps) {
       if (!read.ok) return c.html(await joinPage(deps, c, seen, way, { values, problems: read.problems }), 422)
       const me = c.get('person').id
       const two = [param(c, 'hypothesis'), param(c, 'other')] as const
-      const done = await changed(deps, seen.id, me, (workbook) => {
+      const done = await changedHypothesis(deps, seen.id, me, (workbook) => {
         const made = { id: new UsedIds('hypothesis', workbook.hypotheses.keys()).next(), fields: { ...read.fields, notes: null } }
         return way === 'combine' ? combineHypotheses(workbook, two, made) : mergeHypotheses(workbook, two, made, me)
       })
@@ -68,12 +68,12 @@ export function reshapeRoutes(deps: Deps) {
 }
 
 function activeIn(view: View, id: string): Hypothesis {
-  const found = inAny(view, id)
+  const found = isInAnyState(view, id)
   if (found.parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
   return found
 }
 
-function inAny(view: View, id: string): Hypothesis {
+function isInAnyState(view: View, id: string): Hypothesis {
   const found = view.hypotheses.get(id)
   if (!found) throw new Refused('unknown', `There is no hypothesis ${id} in this workbook.`)
   return found
@@ -94,7 +94,7 @@ function partsOf(values: Typed): { parts: HypothesisFields[]; problems: Problem[
 }
 
 /** What was done, or what stands in the way, as a sentence for the form. */
-async function changed(deps: Deps, id: string, me: string, decide: (workbook: Workbook) => Change[]) {
+async function changedHypothesis(deps: Deps, id: string, me: string, decide: (workbook: Workbook) => Change[]) {
   try {
     return await deps.workbooks.change(id, me, decide)
   } catch (error) {
@@ -109,13 +109,13 @@ function listAt(id: string, changes: readonly Change[]): string {
 }
 
 async function splitPage(deps: Deps, c: Context<Env>, seen: OpenView, filled: FilledForm) {
-  const original = inAny(seen.view, param(c, 'hypothesis') as string)
+  const original = isInAnyState(seen.view, param(c, 'hypothesis') as string)
   return (
     <SplitPage asset={deps.asset} frame={await pageFrame(deps, c.get('person'), seen, 'hypotheses')} original={original} filled={filled} />
   )
 }
 
 async function joinPage(deps: Deps, c: Context<Env>, seen: OpenView, way: 'combine' | 'merge', filled: FilledForm) {
-  const two = [inAny(seen.view, param(c, 'hypothesis')), inAny(seen.view, param(c, 'other'))] as const
+  const two = [isInAnyState(seen.view, param(c, 'hypothesis')), isInAnyState(seen.view, param(c, 'other'))] as const
   return <MergePage asset={deps.asset} frame={await pageFrame(deps, c.get('person'), seen, 'hypotheses')} {...{ way, two, filled }} />
 }

@@ -31,7 +31,7 @@ export const detailRoutes = (deps: Deps) => {
     )
   }
   return new Hono<Env>()
-    .get(paths.arithmetic(':id', ':hypothesis'), async (c) => {
+    .get(paths.scoreBreakdown(':id', ':hypothesis'), async (c) => {
       const seen = await openView(deps, c.get('person'), param(c, 'id'))
       if (!seen.view.me) throw new Refused('unknown', 'There are no ratings of yours in this workbook yet.')
       const suppositions = suppositionsOf(c, seen.view)

@@ -30,7 +30,7 @@ interface Given {
   readonly note: string | null | undefined
 }
 
-function given(form: Record<string, string | undefined>): Given {
+function givenRating(form: Record<string, string | undefined>): Given {
   if (form.value === undefined && form.note === undefined)
     throw new Refused('invalid', 'Neither a rating (value) nor a note came with this.', 'value')
   const rating = form.value === undefined ? undefined : readRating(form.value)
@@ -66,7 +66,7 @@ export const ratingRoutes = (deps: Deps) =>
     const person = c.get('person')
     let wanted: Given
     try {
-      wanted = given(form)
+      wanted = givenRating(form)
     } catch (error) {
       if (!(error instanceof Refused) || error.field !== 'note' || wantsFragment(c)) throw error
       return noteAgain(deps, c, id, { evidence, hypothesis }, form.note ?? '', error.message)

@@ -13,7 +13,7 @@ export interface Deps {
   readonly cases: Cases
   readonly exporter: Exporter
   readonly robustness: RobustnessRunner
-  readonly readings: PendingUploads
+  readonly uploads: PendingUploads
   /** Versioned address of a file in public/, e.g. '/assets/1f3a9c/css/app.css'. */
   readonly asset: (name: string) => string
   readonly now: () => Date

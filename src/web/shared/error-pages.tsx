@@ -31,7 +31,7 @@ interface No {
   readonly sentence: string
 }
 
-function foreseen(error: unknown): No | null {
+function isForeseen(error: unknown): No | null {
   if (error instanceof Refused) return { status: STATUS[error.code], sentence: error.message }
   if (error instanceof TooManyGuesses) return { status: 429, sentence: error.message }
   if (error instanceof TooLarge) return { status: 413, sentence: error.message }
@@ -54,7 +54,7 @@ function matrixOf(c: Ctx, status: number): string | undefined {
 export const errorHandler =
   (asset: (name: string) => string, log: Log): ErrorHandler<Env> =>
   (error, c) => {
-    const no = foreseen(error)
+    const no = isForeseen(error)
     if (no) {
       if (no.status === 503) log.error('unavailable', logFields(c), error.cause ?? error)
       return answer(c, asset, no)

@@ -13,12 +13,12 @@ import { paths } from '../../paths.ts'
 const COOKIE = 'view'
 const YEAR = 365 * 24 * 60 * 60
 
-const remembered = (c: Context): MatrixSettings => readSettings(new URLSearchParams(getCookie(c, COOKIE) ?? ''))
+const rememberedSettings = (c: Context): MatrixSettings => readSettings(new URLSearchParams(getCookie(c, COOKIE) ?? ''))
 
 /** The settings of a page that is asked for; what the address says is remembered. */
 export function pageSettings(c: Context, id: string): MatrixSettings {
   const given = new URL(c.req.url).searchParams
-  const before = remembered(c)
+  const before = rememberedSettings(c)
   const settings = readSettings(given, before)
   const words = writeSettings(settings)
   if (words !== writeSettings(before))
@@ -28,7 +28,7 @@ export function pageSettings(c: Context, id: string): MatrixSettings {
 
 /** The settings of the page that wants a piece: it says which (`view`), because another window may have changed the cookie. */
 export const partialSettings = (c: Context, view: string | undefined): MatrixSettings =>
-  view === undefined ? remembered(c) : readSettings(new URLSearchParams(view))
+  view === undefined ? rememberedSettings(c) : readSettings(new URLSearchParams(view))
 
 const known = new WeakMap<object, Scores>()
 

@@ -10,13 +10,13 @@ import {
   suppositionQuery,
 } from '../../forms/what-if-query.ts'
 
-const given = (c: Ctx) => new URL(c.req.url).searchParams
+const queryEntries = (c: Ctx) => new URL(c.req.url).searchParams
 
-export const suppositionsOf = (c: Ctx, view: View): NamedSupposition[] => readSuppositions(given(c), view)
+export const suppositionsOf = (c: Ctx, view: View): NamedSupposition[] => readSuppositions(queryEntries(c), view)
 
 /** Where the form that adds a supposition leads, so that the address says it as every link does; null where nothing was added. */
 export function redirectWithAdded(c: Ctx, page: string, view: View): string | null {
-  const added = readAddedSupposition(given(c), view)
+  const added = readAddedSupposition(queryEntries(c), view)
   if (added === undefined) return null
   const all = suppositionsOf(c, view)
   return `${page}${suppositionQuery(added ? addSupposition(all, added) : all)}`

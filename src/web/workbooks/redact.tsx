@@ -17,7 +17,7 @@ export const redactRoutes = (deps: Deps) =>
       const { sure } = await readForm(c)
       if (sure !== 'yes') return c.html(await page(deps, c, [{ field: 'sure', message: 'Tick the box first. Nothing was removed.' }]), 422)
       const erased = await deps.workbooks.redact(id, c.get('person').id)
-      deps.readings.forget(id)
+      deps.uploads.forget(id)
       return c.redirect(`${paths.settings(id)}?saved=${erased === 'gone' ? 'redacted' : erased}`, 303)
     })
 

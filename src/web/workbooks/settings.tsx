@@ -89,7 +89,7 @@ export const settingsRoutes = (deps: Deps) =>
       await deps.workbooks.delete(id)
       return c.redirect(`${paths.home()}?deleted=${encodeURIComponent(id)}`, 303)
     })
-    .post(paths.bringBack(':id'), async (c) => {
+    .post(paths.restoreWorkbook(':id'), async (c) => {
       await deps.workbooks.bringBack(param(c, 'id'))
       return c.redirect(paths.workbook(param(c, 'id')), 303)
     })

@@ -61,7 +61,7 @@ export const signInRoutes = (deps: Deps) =>
     })
     .get(paths.read(':secret'), async (c) => {
       const secret = c.req.param('secret') ?? ''
-      const address = guessing(deps, c)
+      const address = signInGuessKey(deps, c)
       const link = await deps.workbooks.store.linkBy(hashOf(secret))
       if (!link || link.revokedAt !== null) {
         deps.access.attempts.wrong(address)
@@ -72,14 +72,14 @@ export const signInRoutes = (deps: Deps) =>
     })
 
 /** The address to count wrong secrets of; refused where there were too many. */
-function guessing(deps: Deps, c: Context<Env>): string {
+function signInGuessKey(deps: Deps, c: Context<Env>): string {
   const { address } = deps.access.reached(c)
   if (!deps.access.attempts.mayTry(address)) throw new TooManyGuesses()
   return address
 }
 
 async function enter(deps: Deps, c: Context<Env>, key: string, to: string) {
-  const address = guessing(deps, c)
+  const address = signInGuessKey(deps, c)
   const hash = await deps.workbooks.store.accessKey()
   if (hash !== null && isSecret(key, hash)) {
     await deps.access.open(c, null)

@@ -31,7 +31,7 @@ export function contentOf({ type, value, inline }: RawCell, strings: readonly st
   if (plain === '') return NOTHING
   switch (type) {
     case 's':
-      return text(shared(plain, strings, place), place)
+      return text(sharedString(plain, strings, place), place)
     case 'n':
       return { value: finite(plain, place), error: null }
     case 'b':
@@ -54,7 +54,7 @@ function text(value: string | null, place: () => string): CellContent {
   return { value, error: null }
 }
 
-function shared(index: string, strings: readonly string[], place: () => string): string {
+function sharedString(index: string, strings: readonly string[], place: () => string): string {
   const found = /^\d{1,7}$/.test(index) ? strings[Number(index)] : undefined
   if (found === undefined) throw refuseFile(`${place()} refers to a text that is not in the file.`)
   return found

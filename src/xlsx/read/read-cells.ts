@@ -86,7 +86,7 @@ export function readSheetCells({ name: tab, part }: WorksheetPart, shared: Share
   return keep.rows()
 }
 
-/** Checks cells one by one and keeps those with content. `sheet` as it is said in a sentence. */
+/** Checks cells one by one and keeps those with content. `paperForm` as it is said in a sentence. */
 function keeper(sheet: string, shared: SharedParts) {
   const rows: Rows = new Map()
   /** column → the last row that an array formula further up gives values to */
@@ -132,8 +132,8 @@ function keeper(sheet: string, shared: SharedParts) {
         computedTo[column] = Math.max(computedTo[column] ?? 0, to)
     },
     rows: (): Rows =>
-      inOrder ? rows : new Map([...rows].sort(byPlace).map(([row, columns]) => [row, new Map([...columns].sort(byPlace))])),
+      inOrder ? rows : new Map([...rows].sort(comparePlaces).map(([row, columns]) => [row, new Map([...columns].sort(comparePlaces))])),
   }
 }
 
-const byPlace = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b
+const comparePlaces = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b

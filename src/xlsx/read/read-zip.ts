@@ -21,20 +21,20 @@ export function openZip(bytes: Uint8Array): ZipParts {
   return new Map(
     entriesOf(file).map((entry) => [
       entry.name.toLowerCase(),
-      { name: entry.name, size: entry.size, unpack: () => unpacked(entry, file.subarray(entry.start, entry.start + entry.packed)) },
+      { name: entry.name, size: entry.size, unpack: () => unpackEntry(entry, file.subarray(entry.start, entry.start + entry.packed)) },
     ]),
   )
 }
 
-function unpacked({ name, deflated, size, crc }: Entry, packed: Buffer): Buffer {
-  const data = deflated ? inflated(name, packed, size) : packed
+function unpackEntry({ name, deflated, size, crc }: Entry, packed: Buffer): Buffer {
+  const data = deflated ? inflate(name, packed, size) : packed
   if (data.length > size) throw tooLarge(name)
   if (data.length < size) throw refuseFile(`The part ${name} of this file is smaller than the file declares.`)
   if (crc32(data) !== crc) throw refuseFile(`The part ${name} of this file is damaged: its checksum is wrong.`)
   return data
 }
 
-function inflated(name: string, packed: Buffer, size: number): Buffer {
+function inflate(name: string, packed: Buffer, size: number): Buffer {
   try {
     // one piece of memory of the right size instead of many that are joined
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, size), chunkSize: size + 64 })

@@ -30,7 +30,7 @@ const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13)
 const BAD_NAME = /(^|\/)\.\.?(\/|$)|^\/|\\|[\u0000-\u001f]/
 
 const megabytes = (bytes: number) => `${bytes >> 20} MB`
-const damaged = (how: string) => refuseFile(`This file is damaged: ${how}.`, 'Copy or download it again, then bring it in.')
+const damagedZip = (how: string) => refuseFile(`This file is damaged: ${how}.`, 'Copy or download it again, then bring it in.')
 const zip64 = () => refuseFile('This file is packed as zip64, which is meant for files of several gigabytes.')
 
 export function entriesOf(file: Buffer): Entry[] {
@@ -65,7 +65,7 @@ function endOf(file: Buffer): number {
   for (let at = file.length - END_LENGTH; at >= first; at -= 1) {
     if (file.readUInt32LE(at) === END && at + END_LENGTH + file.readUInt16LE(at + 20) === file.length) return at
   }
-  throw damaged('its end is missing')
+  throw damagedZip('its end is missing')
 }
 
 type Header = Omit<Entry, 'start'> & { readonly offset: number }
@@ -79,7 +79,7 @@ function headersOf(file: Buffer, end: number): Header[] {
     throw refuseFile('This file is one piece of an archive that was split into several.')
   if (count > ZIP_LIMITS.parts)
     throw refuseFile(`This file consists of more than ${ZIP_LIMITS.parts.toLocaleString('en')} parts, the most that can be brought in.`)
-  if (begin + size > end) throw damaged('its list of parts lies outside of it')
+  if (begin + size > end) throw damagedZip('its list of parts lies outside of it')
 
   const headers: Header[] = []
   const names = new Set<string>()
@@ -99,10 +99,10 @@ function headersOf(file: Buffer, end: number): Header[] {
 }
 
 function headerAt(file: Buffer, at: number, end: number): Header & { readonly next: number } {
-  if (at + 46 > end || file.readUInt32LE(at) !== DIRECTORY) throw damaged('its list of parts is broken')
+  if (at + 46 > end || file.readUInt32LE(at) !== DIRECTORY) throw damagedZip('its list of parts is broken')
   const nameEnd = at + 46 + file.readUInt16LE(at + 28)
   const next = nameEnd + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
-  if (next > end) throw damaged('its list of parts is cut off')
+  if (next > end) throw damagedZip('its list of parts is cut off')
   const method = file.readUInt16LE(at + 10)
   const [packed, size, offset] = [file.readUInt32LE(at + 20), file.readUInt32LE(at + 24), file.readUInt32LE(at + 42)]
   const name = file.toString('utf8', at + 46, nameEnd)
@@ -117,7 +117,7 @@ function headerAt(file: Buffer, at: number, end: number): Header & { readonly ne
 }
 
 function startOf(file: Buffer, { offset }: Header, directory: number): number {
-  if (offset + 30 > directory || file.readUInt32LE(offset) !== FILE) throw damaged('a part is not where the list says')
+  if (offset + 30 > directory || file.readUInt32LE(offset) !== FILE) throw damagedZip('a part is not where the list says')
   return offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
 }
 

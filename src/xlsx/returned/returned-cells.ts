@@ -45,9 +45,9 @@ export function tableIn(sheet: SheetContent | undefined, other: string, within =
 }
 
 /** Texts that differ only in what spreadsheet programs change by themselves count as the same. */
-export const sameText = (a: string, b: string): boolean => folded(a, ' ') === folded(b, ' ') || folded(a, '') === folded(b, '')
+export const sameText = (a: string, b: string): boolean => foldText(a, ' ') === foldText(b, ' ') || foldText(a, '') === foldText(b, '')
 /** LibreOffice loses tabs on the way through .ods. */
-const folded = (text: string, tab: string) => cleanText(text).normalize('NFC').replaceAll('\t', tab).replace(/ +$/gm, '').trim()
+const foldText = (text: string, tab: string) => cleanText(text).normalize('NFC').replaceAll('\t', tab).replace(/ +$/gm, '').trim()
 
 /** One sheet, its cells by row and column. */
 export class SheetCells {

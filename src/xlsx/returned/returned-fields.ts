@@ -46,7 +46,7 @@ export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked 
     all.label ??= firstLine(all.statement ?? '') || null
   }
   const read = readFields(what, Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value ?? undefined])))
-  if (read.ok) return restored(read.fields as Fields, all, was)
+  if (read.ok) return restoreField(read.fields as Fields, all, was)
   for (const { field, message } of read.problems) {
     cells.problem(row, columns.get(field) ?? null, `${message} ${was ? `${id} stays as it was.` : 'The row is left out.'}`)
     if (was) all[field] = was[field] ?? null
@@ -55,7 +55,7 @@ export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked 
 }
 
 /** Readable texts that only a spreadsheet program changed are what they were. */
-function restored(fields: Fields, typed: Fields, was: Fields | undefined): Fields {
+function restoreField(fields: Fields, typed: Fields, was: Fields | undefined): Fields {
   const kept: Record<string, Field> = { ...fields }
   for (const [field, before] of Object.entries(was ?? {})) {
     if (!(field in kept)) continue

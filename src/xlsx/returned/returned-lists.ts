@@ -112,7 +112,7 @@ class List {
       if (item) now.set(item.id, item)
     }
     const gone = this.items.filter((item) => !seen.has(item.id.toLowerCase()))
-    if (gone.length > 0) this.findings.warnings.push(missing(this.table.sheet.name, gone, this.#columns.has('use')))
+    if (gone.length > 0) this.findings.warnings.push(noteMissing(this.table.sheet.name, gone, this.#columns.has('use')))
     return [...now.values()]
   }
 
@@ -168,7 +168,7 @@ class List {
 }
 
 const NAMED = 8
-function missing(sheet: string, items: readonly Item[], canPark: boolean): string {
+function noteMissing(sheet: string, items: readonly Item[], canPark: boolean): string {
   const ids = items.slice(0, NAMED).map(({ id }) => id)
   const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : ''
   const them = items.length === 1 ? 'It stays' : 'They stay'

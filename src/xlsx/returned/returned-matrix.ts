@@ -84,12 +84,12 @@ export function readReturnedRatings(table: ReturnedTable, lists: ReturnedLists, 
   const without = lists.hypotheses.filter(({ id, parked }) => !parked && ![...columns.values()].includes(id) && isRated(was, id))
   if (without.length > 0)
     findings.warnings.push(
-      `Sheet ${table.sheet.name} has no column for ${listed(without)}. ${without.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
+      `Sheet ${table.sheet.name} has no column for ${listedHypotheses(without)}. ${without.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
     )
   const gone = lists.evidence.filter(({ id, parked }) => !parked && !seen.has(id) && Object.hasOwn(was.ratings, id))
   if (gone.length > 0)
     findings.warnings.push(
-      `Sheet ${table.sheet.name} has no row for ${listed(gone)}. ${gone.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
+      `Sheet ${table.sheet.name} has no row for ${listedHypotheses(gone)}. ${gone.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
     )
   return {
     ratings: Object.fromEntries([...ratings].map(([evidence, row]) => [evidence, Object.fromEntries(row)])),
@@ -98,7 +98,7 @@ export function readReturnedRatings(table: ReturnedTable, lists: ReturnedLists, 
 }
 
 const NAMED = 8
-const listed = (items: readonly { readonly id: string }[]): string =>
+const listedHypotheses = (items: readonly { readonly id: string }[]): string =>
   items
     .slice(0, NAMED)
     .map(({ id }) => id)

@@ -6,7 +6,7 @@ import { columnLetters } from '../write/sheet-plan.ts'
 import { evidenceColumn, type Layout, MATRIX_SHEET, matrixColumn, ratingsOfRow } from './layout.ts'
 
 const WEIGHTS = '$G'
-/** Σ v·w of the column as it comes, for whoever takes something away from it; `sheet` is empty or 'Matrix!' */
+/** Σ v·w of the column as it comes, for whoever takes something away from it; `paperForm` is empty or 'Matrix!' */
 export const unroundedScore = (layout: Layout, letters: string, sheet = ''): string =>
   [['I', 'ACH_Points_I'] as const, ['II', 'ACH_Points_II'] as const]
     .map(([code, points]) => `SUMIF(${sheet}${cells(layout, letters)},"${code}",${sheet}${weights(layout)})*${points}`)

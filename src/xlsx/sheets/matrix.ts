@@ -76,7 +76,7 @@ function perHypothesis(layout: Layout, cell: (letters: string, index: number) =>
 }
 
 /** A row with a label in column B and a cell under each hypothesis. */
-const labelled = (label: SheetPlanCell['value'], cells: readonly SheetPlanCell[], height?: number): SheetRow => ({
+const labelRow = (label: SheetPlanCell['value'], cells: readonly SheetPlanCell[], height?: number): SheetRow => ({
   ...(height ? { height } : {}),
   cells: [
     { style: 'label' },
@@ -92,7 +92,7 @@ function topRows(layout: Layout, scores: Scores, rater: RaterView): SheetRow[] {
   const figures = (cell: (letters: string, score: HypothesisScore) => SheetPlanCell) =>
     perHypothesis(layout, (letters, index) => cell(letters, scoreAt(scores, index)))
   return [
-    labelled(
+    labelRow(
       'Inconsistency score (lower = less contradicted)',
       figures((letters, score) => ({
         value: { formula: hypothesisFormulas.score(layout, letters), result: figureValue(score, 'score') },
@@ -100,11 +100,11 @@ function topRows(layout: Layout, scores: Scores, rater: RaterView): SheetRow[] {
       })),
       20,
     ),
-    labelled(
+    labelRow(
       'Rank (1 = least contradicted)',
       figures((letters, score) => ({ value: { formula: hypothesisFormulas.rank(layout, letters), result: score.rank }, style: 'rank' })),
     ),
-    labelled(
+    labelRow(
       { formula: againstLabel(layout), result: `Items against (I, II) / items rated, of ${active.length} in use` },
       figures((letters, score) => ({
         value: { formula: hypothesisFormulas.against(layout, letters), result: `${against(score.id)} / ${score.rated}` },
@@ -149,7 +149,7 @@ function besideTheScore(layout: Layout, scores: Scores): SheetRow[] {
       value: { formula: hypothesisFormulas[figure](layout, letters), result: figureValue(scoreAt(scores, index), figure) },
       style,
     }))
-    return labelled(label, cells)
+    return labelRow(label, cells)
   }
   return [{ cells: [] }, ...FIGURES_BELOW.map(row)]
 }

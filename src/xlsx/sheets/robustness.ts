@@ -78,7 +78,7 @@ function settings(drawn: Robustness): SheetRow[] {
   ]
 }
 
-const named = (view: View, { id }: HypothesisRobustness): SheetPlanCell[] => [
+const namedRow = (view: View, { id }: HypothesisRobustness): SheetPlanCell[] => [
   { value: id, style: 'fixedId' },
   { value: view.hypotheses.get(id)?.label ?? '', style: 'fixedText' },
 ]
@@ -94,7 +94,7 @@ function sharesOf(view: View, ranked: readonly HypothesisRobustness[]): SheetRow
   return [
     section('Share of draws on each rank; ties are split evenly over the ranks they span'),
     heads(['ID', 'Hypothesis', 'First alone', 'First in a tie', ...ranked.map((_, at) => `Rank ${at + 1}`)]),
-    ...ranked.map((one): SheetRow => ({ cells: [...named(view, one), ...[one.leadsAlone, one.leadsTied, ...one.ranks].map(share)] })),
+    ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), ...[one.leadsAlone, one.leadsTied, ...one.ranks].map(share)] })),
   ]
 }
 
@@ -107,6 +107,6 @@ function pairsOf(view: View, { hypotheses }: Robustness, ranked: readonly Hypoth
     section('Share of draws in which the hypothesis of the row is less contradicted than that of the column'),
     lead('What a pair leaves to 100 % are ties.'),
     heads(['ID', 'Hypothesis', '', '', ...ranked.map(({ id }) => id)]),
-    ...ranked.map((one): SheetRow => ({ cells: [...named(view, one), { style: 'fixedCode' }, { style: 'fixedCode' }, ...wins(one)] })),
+    ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), { style: 'fixedCode' }, { style: 'fixedCode' }, ...wins(one)] })),
   ]
 }

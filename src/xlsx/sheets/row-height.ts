@@ -51,7 +51,7 @@ export function columnLineCount(text: string, width: number, most: number): stri
   const lines: string[] = []
   let rest = text.replace(/\s+/g, ' ').trim()
   while (rest !== '' && lines.length < most) {
-    const fitting = beginning(rest, width)
+    const fitting = lineStart(rest, width)
     const space = fitting === rest ? -1 : rest.slice(0, fitting.length + 1).lastIndexOf(' ')
     const line = space > 0 ? rest.slice(0, space) : fitting
     rest = rest.slice(line.length).trimStart()
@@ -61,7 +61,7 @@ export function columnLineCount(text: string, width: number, most: number): stri
 }
 
 /** As many letters as fit, at least one. */
-function beginning(text: string, width: number): string {
+function lineStart(text: string, width: number): string {
   let used = 0
   let end = 0
   for (const letter of text) {

@@ -18,7 +18,7 @@ export function sensitivityColumns({ hypotheses: { length } }: Pick<Layout, 'hyp
   return { score, first: score(0), last: score(length - 1), line, mark: line + 4, stamped: line + 5, end: line + 7 } as const
 }
 
-const inMatrix = (layout: Layout, letters: string) => `Matrix!${matrixColumn(layout, letters)}`
+const matrixReference = (layout: Layout, letters: string) => `Matrix!${matrixColumn(layout, letters)}`
 const PLACE = `$${columnLetters(SENSITIVITY_SHEET.place)}`
 const WEIGHT = `$${columnLetters(SENSITIVITY_SHEET.weight)}`
 
@@ -29,7 +29,7 @@ export function sensitivityFormulas(layout: Layout) {
   const lineAt = (row: number | string) => `$${columnLetters(line)}${row}`
   const scoresIn = (row: number) => `$${first}${row}:$${last}${row}`
   const scoresNow = `$${first}$${now}:$${last}$${now}`
-  const cell = (letters: string, row: number) => `INDEX(${inMatrix(layout, letters)},${PLACE}${row})`
+  const cell = (letters: string, row: number) => `INDEX(${matrixReference(layout, letters)},${PLACE}${row})`
   /** The rest of the sheet stays empty where a row has no weight: a spare row, a parked item, one that Matrix does not have. */
   const whereUsed = (row: number, formula: string) => (row === now ? formula : `IF(${WEIGHT}${row}="","",${formula})`)
   const leads = (row: number) => layout.hypotheses.map(({ id }, at) => `IF(${score(at)}${row}<=${lineAt(row)},"${id} ","")`).join('&')
@@ -44,7 +44,7 @@ export function sensitivityFormulas(layout: Layout) {
     place: (row: number) =>
       row === now
         ? `MATCH(MIN(${topOfMatrix(layout)}),${topOfMatrix(layout)},0)`
-        : `IF($A${row}="",0,IFERROR(MATCH($A${row},${inMatrix(layout, '$A')},0),0))`,
+        : `IF($A${row}="",0,IFERROR(MATCH($A${row},${matrixReference(layout, '$A')},0),0))`,
     weight: (row: number) => `IF(${PLACE}${row}=0,"",IF(${cell('$F', row)}="N","",${cell('$G', row)}))`,
     now: (at: number) => unroundedScore(layout, columnLetters(MATRIX_SHEET.firstRating + at), 'Matrix!'),
     without: (row: number, at: number) => {
@@ -76,7 +76,7 @@ export function sensitivityFormulas(layout: Layout) {
     complete: () => {
       const { complete, incomplete } = completenessWords(layout)
       const here = `$A$${SENSITIVITY_SHEET.first}:$A$${layout.sensitivityLast}`
-      return `IF(SUMPRODUCT((${here}<>"")*1)=COUNTA(${inMatrix(layout, '$A')}),"${complete}","${incomplete}")`
+      return `IF(SUMPRODUCT((${here}<>"")*1)=COUNTA(${matrixReference(layout, '$A')}),"${complete}","${incomplete}")`
     },
   }
 }

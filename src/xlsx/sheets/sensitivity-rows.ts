@@ -32,7 +32,7 @@ export function currentRow(layout: Layout, table: RatingTable): SheetRow {
   const scores = scoresInForce(table)
   const [leader = 0] = leadersOf(scores)
   const margin = marginOf(scores, leader)
-  const cells = computed(layout, SENSITIVITY_SHEET.now, { ...NOTHING, scores, margin, ofLeaderNow: margin, place: leader + 1 })
+  const cells = computedCell(layout, SENSITIVITY_SHEET.now, { ...NOTHING, scores, margin, ofLeaderNow: margin, place: leader + 1 })
   const label: SheetPlanCell[] = [{ style: 'label' }, { value: 'Nothing left out', style: 'label' }]
   return { height: 20, cells: [...label, ...cells] }
 }
@@ -70,7 +70,7 @@ function itemRow(layout: Layout, row: number, evidence: Evidence, given: Given, 
       [evidence.id, ID_WIDTH],
       [leadersText(layout, given.scores), LEADERS_WIDTH],
     ]),
-    cells: [{ value: evidence.id, style: 'fixedId' }, textCell(layout, row, given.text), ...computed(layout, row, given, stamped)],
+    cells: [{ value: evidence.id, style: 'fixedId' }, textCell(layout, row, given.text), ...computedCell(layout, row, given, stamped)],
   }
 }
 
@@ -78,7 +78,7 @@ function itemRow(layout: Layout, row: number, evidence: Evidence, given: Given, 
 export function spareSensitivityRow(layout: Layout, spare: number): SheetRow {
   const row = spareSensitivityFormulas(layout, spare)
   const id: SheetPlanCell = { value: { formula: sensitivityFormulas(layout).id(spare), result: '' }, style: 'id' }
-  return { cells: [id, textCell(layout, row, ''), ...computed(layout, row, NOTHING)] }
+  return { cells: [id, textCell(layout, row, ''), ...computedCell(layout, row, NOTHING)] }
 }
 
 const live = (formula: string, result: string | number, style: StyleName): SheetPlanCell => ({ value: { formula, result }, style })
@@ -88,17 +88,17 @@ const leadersText = (layout: Layout, scores: readonly number[]): string =>
   scores.length === 0 ? '' : idsOf(leadersOf(scores).map((at) => layout.hypotheses[at]?.id ?? ''))
 
 /** As ROUND(…, 9) in a formula. */
-const rounded = (value: number | null): number | '' => (value === null ? '' : Math.round(value * 1e9) / 1e9)
+const roundFormula = (value: number | null): number | '' => (value === null ? '' : Math.round(value * 1e9) / 1e9)
 
 /** From column C on. With one hypothesis there is no margin, and with nothing left out neither weight nor mark. */
-function computed(layout: Layout, row: number, given: Given, stamped: readonly number[] = []): SheetPlanCell[] {
+function computedCell(layout: Layout, row: number, given: Given, stamped: readonly number[] = []): SheetPlanCell[] {
   const formulas = sensitivityFormulas(layout)
   const { scores } = given
   const isNow = row === SENSITIVITY_SHEET.now
   const score = (at: number) => (isNow ? formulas.now(at) : formulas.without(row, at))
   const margins = [
-    live(formulas.margin(row), rounded(given.margin), 'figure'),
-    live(formulas.ofLeaderNow(row), rounded(given.ofLeaderNow), 'figure'),
+    live(formulas.margin(row), roundFormula(given.margin), 'figure'),
+    live(formulas.ofLeaderNow(row), roundFormula(given.ofLeaderNow), 'figure'),
   ]
   return [
     live(formulas.place(row), given.place, 'whole'),

@@ -22,7 +22,7 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
     value: { formula: `IF($A${row}="","",COUNTIF(${evidenceColumn(layout, letter)},$A${row}))`, result },
     style: 'whole',
   })
-  const sources = padded([...view.sources.values()]).map(
+  const sources = padRows([...view.sources.values()]).map(
     (source, index): SheetRow => ({
       height: rowHeight([
         [source?.id, ID_WIDTH],
@@ -39,7 +39,7 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
       ],
     }),
   )
-  const clusters = padded([...view.clusters.values()]).map(
+  const clusters = padRows([...view.clusters.values()]).map(
     (cluster, index): SheetRow => ({
       height: rowHeight([
         [cluster?.id, ID_WIDTH],
@@ -103,4 +103,4 @@ const head = (name: string, kind: string, reliability: string): SheetRow => ({
 })
 
 /** The items and the spare rows after them. */
-const padded = <T>(items: readonly T[]): (T | undefined)[] => [...items, ...Array.from({ length: SPARE_ROWS }, () => undefined)]
+const padRows = <T>(items: readonly T[]): (T | undefined)[] => [...items, ...Array.from({ length: SPARE_ROWS }, () => undefined)]

@@ -14,7 +14,7 @@ export function worksheetPlanOf(view: View, origin: FileOrigin | null): Workbook
   const document = blankDocument(view)
   return {
     title: document.title,
-    sheets: [matrixToFillIn(document), toReadFirst(document), dataSheet(stampOf('worksheet', view, origin), writeDocument(document))],
+    sheets: [matrixToFillIn(document), instructionsSheet(document), dataSheet(stampOf('worksheet', view, origin), writeDocument(document))],
     names: {},
   }
 }
@@ -23,7 +23,7 @@ const LABEL_WIDTH = 26
 const STATEMENT_WIDTH = 66
 
 /** The headings of the matrix in full. */
-function toReadFirst({ question, hypotheses }: Document): SheetPlan {
+function instructionsSheet({ question, hypotheses }: Document): SheetPlan {
   return {
     name: 'Hypotheses',
     portrait: true,

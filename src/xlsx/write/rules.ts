@@ -34,7 +34,7 @@ export function formatRule(highlight: Highlight, priority: number): ConditionalF
         operator: 'equal',
         priority,
         formulae,
-        style: looks(fill, ink, bold ? { bold } : {}),
+        style: highlightStyle(fill, ink, bold ? { bold } : {}),
       }
     }
     case 'formula': {
@@ -43,7 +43,7 @@ export function formatRule(highlight: Highlight, priority: number): ConditionalF
         type: 'expression',
         priority,
         formulae: [formula],
-        style: looks(fill, ink, strike ? { strike } : {}),
+        style: highlightStyle(fill, ink, strike ? { strike } : {}),
       }
     }
     case 'bar': {
@@ -66,7 +66,7 @@ export function formatRule(highlight: Highlight, priority: number): ConditionalF
 }
 
 /** A conditional fill is told by its background colour, unlike a plain one. */
-const looks = (fill: string, ink: string, font: Partial<Font>) => ({
+const highlightStyle = (fill: string, ink: string, font: Partial<Font>) => ({
   fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: argb(fill) },
   font: { color: argb(ink), ...font },
 })

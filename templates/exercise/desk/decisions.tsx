@@ -33,7 +33,7 @@ export const DeskReasons = ({ model }: { model: DeskModel }) => {
         </ul>
       )}
       {waiting.length > 1 && (
-        <DeskForm action={paths.reasonsShown(id)} class="row">
+        <DeskForm action={paths.approveReasons(id)} class="row">
           {waiting.map(({ rater, evidence, text }) => (
             <HiddenField name="seen" value={`${rater} ${evidence} ${text}`} />
           ))}
@@ -79,7 +79,7 @@ const ReasonText = ({ model: { view }, reason: { evidence, name, text } }: { mod
 /** The text goes along: what was decided about is what was read. */
 const Decide = ({ id, reason, show, children }: { id: string; reason: WaitingReason; show?: boolean; children: string }) => (
   <ButtonForm
-    action={paths.reasonShown(id, reason.rater, reason.evidence)}
+    action={paths.approveReason(id, reason.rater, reason.evidence)}
     values={{ show: show ? 'yes' : 'no', seen: reason.text }}
     label={`${children}: the reason of ${reason.name} on ${reason.evidence}`}
   >

@@ -6,7 +6,7 @@ import { ButtonForm } from './form.tsx'
 import type { DeskModel } from './model.ts'
 
 export const JoinPanel = ({ model }: { model: DeskModel }) => {
-  const { id, run, door } = model
+  const { id, run, join: door } = model
   const over = run.stage === 'closed'
   return (
     <div class="panel" id="desk-door">
@@ -33,10 +33,10 @@ export const JoinPanel = ({ model }: { model: DeskModel }) => {
           </p>
           {door.loopback && <Loopback addresses={door.loopback} open={door.open} unfolded={run.stage === 'lobby'} />}
           <div class="row">
-            <ButtonForm action={paths.door(id)} values={{ do: run.locked ? 'open' : 'lock' }}>
+            <ButtonForm action={paths.joinSettings(id)} values={{ do: run.locked ? 'open' : 'lock' }}>
               {run.locked ? 'Let people in' : 'Lock the room'}
             </ButtonForm>
-            <ButtonForm action={paths.door(id)} values={{ do: 'code' }}>
+            <ButtonForm action={paths.joinSettings(id)} values={{ do: 'code' }}>
               New code
             </ButtonForm>
           </div>
@@ -112,7 +112,7 @@ export const PaperPanel = ({ model: { id, run, people } }: { model: DeskModel })
           <ul class="list">
             {papers.map((person) => (
               <li>
-                <a href={paths.sheet(id, person.id)}>
+                <a href={paths.paperForm(id, person.id)}>
                   <bdi>{person.name}</bdi>
                 </a>
               </li>
@@ -120,7 +120,7 @@ export const PaperPanel = ({ model: { id, run, people } }: { model: DeskModel })
           </ul>
         )}
         {run.stage !== 'closed' && (
-          <form class="stack" method="post" action={paths.sheets(id)} novalidate>
+          <form class="stack" method="post" action={paths.paperForms(id)} novalidate>
             <TextField name="name" label="Name on the sheet" filled={{ values: {}, problems: [] }} />
             <p>
               <button type="submit" class="btn">

@@ -50,7 +50,7 @@ export interface DeskModel {
   readonly connected: number
   /** in the list of people only those who need a look */
   readonly onlyStuck: boolean
-  readonly door: JoinInfo
+  readonly join: JoinInfo
   readonly next: Stage | null
   /** per item that is rated: how many have rated it completely */
   readonly items: readonly { readonly id: string; readonly statement: string; readonly done: number }[]

@@ -40,7 +40,7 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
     case 'paper':
       return (
         <Box id={id} kind="bad" away="Not now">
-          <form class="stack" method="post" action={paths.sheets(id)} novalidate>
+          <form class="stack" method="post" action={paths.paperForms(id)} novalidate>
             <TextField name="name" label="Name on the sheet" filled={{ values: { name: notice.name }, problems: [notice.problem] }} />
             <p>
               <button type="submit" class="btn">
@@ -63,7 +63,7 @@ const Box = ({ id, kind, away, children }: { id: string; kind?: 'warn' | 'bad'; 
 )
 
 const Person = ({ id, notice }: { id: string; notice: Extract<DeskNotice, { kind: 'person' }> }) => {
-  const action = paths.participant(id, notice.id)
+  const action = paths.manageParticipant(id, notice.id)
   return (
     <Box id={id} away="Close">
       <div class="stack">

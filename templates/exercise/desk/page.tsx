@@ -44,7 +44,7 @@ export const DeskPage = ({ asset, model, notice }: DeskPageProps) => {
           </a>
         </div>
       </header>
-      <main id="main" data-news={paths.exerciseNews(id)}>
+      <main id="main" data-news={paths.exerciseHints(id)}>
         <div id="desk-notice" class="desk-notice">
           {notice && <DeskNoticeBox id={id} notice={notice} />}
         </div>

@@ -8,7 +8,7 @@ import type { ParticipantModel } from './model.ts'
 
 export const CellReasons = ({ model: { view, me }, evidence }: { model: ParticipantModel; evidence: string }) => {
   const reasons = [...view.raters.values()].flatMap((rater) => {
-    const text = rater.part === null || rater.id === me.id ? undefined : rater.rationales.get(evidence)
+    const text = rater.participation === null || rater.id === me.id ? undefined : rater.rationales.get(evidence)
     return text === undefined ? [] : [text]
   })
   return (
@@ -38,9 +38,9 @@ export const RoomCellRatings = ({ model: { run, me }, table, evidence, hypothesi
   const at = table.hypotheses.indexOf(hypothesis.id)
   const cell = table.rows.find(({ id }) => id === evidence)?.cells[at]
   if (!cell) return null
-  const said = me.part?.first?.get(evidence)?.get(hypothesis.id) ?? null
+  const said = me.participation?.first?.get(evidence)?.get(hypothesis.id) ?? null
   const { median } = cellConsensus(cell)
-  const who = me.part?.group == null ? 'the room' : 'your group'
+  const who = me.participation?.group == null ? 'the room' : 'your group'
   return (
     <div class="stack">
       <h2>

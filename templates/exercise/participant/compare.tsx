@@ -54,10 +54,10 @@ export function comparedVoices({ view, run, me }: ParticipantModel): Voice[] {
   const both = showsSecondRound(run) && isInBothRounds(me)
   const readings = [...view.raters.values()].filter(({ kind }) => kind === 'reference')
   return [
-    ...(both ? [voice('You, first', { id: me.id, ratings: me.part?.first ?? new Map() })] : []),
+    ...(both ? [voice('You, first', { id: me.id, ratings: me.participation?.first ?? new Map() })] : []),
     voice(both ? 'You, now' : 'You', withCountingRatings(run, me)),
     middle,
-    ...readings.map((rater) => voice(rater.name, rater, standingsOfRated)),
+    ...readings.map((rater) => voice(rater.name, rater, standingsAmongTested)),
   ]
 }
 
@@ -65,7 +65,7 @@ const standings = ({ hypotheses }: GroupScores): Standing[] =>
   hypotheses.map(({ score, rank, rated }) => ({ score, rank: rated > 0 ? rank : null }))
 
 /** A reading knows nothing of a hypothesis that the room added. */
-function standingsOfRated(scores: GroupScores): Standing[] {
+function standingsAmongTested(scores: GroupScores): Standing[] {
   const { ranks } = ranksAmongRated(scores)
   return scores.hypotheses.map(({ score }, at) => ({ score, rank: ranks[at] ?? null }))
 }
@@ -189,4 +189,4 @@ const Said = ({ voice, evidence, hypothesis }: { voice: Voice; evidence: string;
 
 /** Somebody who was not there in the first round. */
 export const LateJoinerNote = ({ model: { me } }: { model: ParticipantModel }) =>
-  me.part?.first === null ? <p class="notice">You came in after the first round: what you rate counts in the second.</p> : null
+  me.participation?.first === null ? <p class="notice">You came in after the first round: what you rate counts in the second.</p> : null

@@ -17,7 +17,7 @@ export const DeckProgress = ({ model, all, at, of, verb, next }: ProgressProps) 
       <span class="meta" id="progress">
         {progressWords(at, all.length, all[at]?.answered ?? 0, of, verb)}
       </span>
-      <a class="skip-item" id="skip" href={next ? paths.partItem(model.id, next.item.id) : paths.part(model.id)}>
+      <a class="skip-item" id="skip" href={next ? paths.participantItem(model.id, next.item.id) : paths.part(model.id)}>
         Skip for now
       </a>
     </p>
@@ -72,7 +72,7 @@ export const DeckList = ({
           data-reason={model.me.rationales.get(item.id) ?? ''}
           aria-current={item.id === now ? 'step' : undefined}
         >
-          <a href={paths.partItem(model.id, item.id)} dir="auto">
+          <a href={paths.participantItem(model.id, item.id)} dir="auto">
             {item.statement}
           </a>
           <span class="meta">

@@ -66,7 +66,7 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
     <section class="stack" id="one" data-at={String(at)} data-stop={[stop.evidence, ...stop.hypotheses].join(' ')} aria-labelledby="text">
       <p class="meta">
         {one ? 'Cell' : 'Item'} {at + 1} of {stops.length}
-        {one && (me.part?.group == null ? ' worth talking about' : ' worth talking about in your group')}
+        {one && (me.participation?.group == null ? ' worth talking about' : ' worth talking about in your group')}
       </p>
       <h1 class="h" id="text" tabindex={-1} dir="auto">
         {item.statement}
@@ -93,9 +93,9 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
         id="row"
         class="stack"
         method="post"
-        action={paths.partItem(id, item.id)}
+        action={paths.participantItem(id, item.id)}
         data-item={item.id}
-        data-reason-tap={paths.partReason(id, ':evidence')}
+        data-reason-tap={paths.participantReason(id, ':evidence')}
         novalidate
       >
         <HiddenField name="stage" value={run.stage} />
@@ -109,7 +109,7 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
               <RatingField
                 hypothesis={hypothesis}
                 name={name}
-                tap={paths.partRating(id, ':evidence', hypothesis.id)}
+                tap={paths.participantRating(id, ':evidence', hypothesis.id)}
                 value={refused?.values[name] ?? me.ratings.get(item.id)?.get(hypothesis.id) ?? ''}
                 problem={refused?.problems.find(({ field }) => field === name)}
               />

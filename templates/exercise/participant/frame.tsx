@@ -33,7 +33,7 @@ export const ParticipantPage = ({ model, title, head, foot, beside, children }: 
         'data-stage': run.stage,
         'data-asked': deckFingerprint(view),
         'data-part': paths.part(id),
-        'data-news': paths.partNews(id),
+        'data-news': paths.participantHints(id),
         ...(beside && { 'data-beside': '' }),
       }}
     >
@@ -76,12 +76,12 @@ const Mine = ({ model: { id, run, me, rejoin } }: { model: ParticipantModel }) =
       )}
       {run.revealed && (
         <p>
-          <a class="btn" href={paths.partSummary(id)}>
+          <a class="btn" href={paths.participantSummary(id)}>
             My summary
           </a>
         </p>
       )}
-      <form id="leave" method="post" action={paths.leave(id)}>
+      <form id="leave" method="post" action={paths.leaveExercise(id)}>
         <button type="submit" class="btn">
           Leave on this phone
         </button>

@@ -22,10 +22,16 @@ export interface ParticipantItemProps {
 export function itemQuestions(model: ParticipantModel): ItemQuestion[] {
   const { id, run, me } = model
   if (run.stage === 'credibility')
-    return [{ name: 'level', tap: paths.partCredibility(id, ':evidence'), of: (evidence) => credibilityChoice(me.part, evidence) ?? '' }]
+    return [
+      {
+        name: 'level',
+        tap: paths.participantCredibility(id, ':evidence'),
+        of: (evidence) => credibilityChoice(me.participation, evidence) ?? '',
+      },
+    ]
   return ratedHypotheses(model).map((one) => ({
     name: participantFields.rating(one.id),
-    tap: paths.partRating(id, ':evidence', one.id),
+    tap: paths.participantRating(id, ':evidence', one.id),
     of: (evidence) => me.ratings.get(evidence)?.get(one.id) ?? '',
   }))
 }
@@ -52,7 +58,7 @@ export const ParticipantItem = ({ model, item, refused }: ParticipantItemProps) 
       title={weighs ? 'Judge credibility' : 'Rate'}
       foot={shown && <DeckNav first={at === 0} hidden={item === null} />}
     >
-      {model.me.part?.since !== 'lobby' && <ContentNote model={model} />}
+      {model.me.participation?.since !== 'lobby' && <ContentNote model={model} />}
       <section class="stack" id="all-done" hidden={item !== null} tabindex={-1} aria-labelledby="all-done-head">
         <div class="waiting">
           <h1 id="all-done-head">
@@ -75,10 +81,10 @@ export const ParticipantItem = ({ model, item, refused }: ParticipantItemProps) 
             id="row"
             method="post"
             class="stack"
-            action={weighs ? paths.partCredibility(model.id, shown.item.id) : paths.partItem(model.id, shown.item.id)}
+            action={weighs ? paths.participantCredibility(model.id, shown.item.id) : paths.participantItem(model.id, shown.item.id)}
             data-item={shown.item.id}
-            data-action={weighs ? paths.partCredibility(model.id, ':evidence') : paths.partItem(model.id, ':evidence')}
-            data-reason-tap={weighs ? undefined : paths.partReason(model.id, ':evidence')}
+            data-action={weighs ? paths.participantCredibility(model.id, ':evidence') : paths.participantItem(model.id, ':evidence')}
+            data-reason-tap={weighs ? undefined : paths.participantReason(model.id, ':evidence')}
             data-verb={verb}
             novalidate
           >

@@ -48,7 +48,7 @@ export const ParticipantSummaryPage = ({ model }: { model: ParticipantModel }) =
         <a class="btn" href={paths.part(id)}>
           Back to the exercise
         </a>
-        <a class="btn" href={paths.partSummaryFile(id)} download aria-label="Download my summary as a spreadsheet">
+        <a class="btn" href={paths.participantSummaryFile(id)} download aria-label="Download my summary as a spreadsheet">
           Spreadsheet
         </a>
       </p>

@@ -14,7 +14,7 @@ export interface PracticeRow {
   readonly statement: string
   readonly hypotheses: readonly { readonly id: string; readonly name: string }[]
   /** how the primer rated it, in the order of the hypotheses */
-  readonly reading: readonly (Rating | null)[]
+  readonly reference: readonly (Rating | null)[]
   readonly readBy: string
 }
 
@@ -26,7 +26,7 @@ interface Props {
 }
 
 export const ParticipantPractice = ({ model, row, values, problems }: Props) => {
-  const answered = model.me.part?.practised ?? null
+  const answered = model.me.participation?.practised ?? null
   return (
     <ParticipantPage model={model} title="Practice">
       {answered !== null && problems.length === 0 && <Feedback model={model} row={row} given={answered} />}
@@ -38,7 +38,7 @@ export const ParticipantPractice = ({ model, row, values, problems }: Props) => 
         <strong>{QUESTION}</strong>
       </p>
       <Problems problems={problems} known={[]} />
-      <form class="stack" method="post" action={paths.partPractice(model.id)} novalidate data-queued="">
+      <form class="stack" method="post" action={paths.participantPractice(model.id)} novalidate data-queued="">
         <HiddenField name="stage" value={model.run.stage} />
         <EnterSaves />
         <div>
@@ -95,7 +95,7 @@ const Feedback = ({ model, row, given }: { model: ParticipantModel; row: Practic
         </p>
       )}
       <p>
-        {row.readBy}: {row.reading.map((rating, place) => `${row.hypotheses[place]?.name ?? ''} ${rating ?? '–'}`).join(', ')}. A row that
+        {row.readBy}: {row.reference.map((rating, place) => `${row.hypotheses[place]?.name ?? ''} ${rating ?? '–'}`).join(', ')}. A row that
         fits everything alike says nothing about who did it, however striking it is.
       </p>
       <NextStageNote model={model} />

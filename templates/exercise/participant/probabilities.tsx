@@ -39,7 +39,7 @@ export const ParticipantProbabilities = ({ model, values, problems }: Props) => 
       </p>
       <p>{when === 'before' ? 'Before any evidence. ' : ''}Numbers from 0 to 100. Nobody else sees yours with your name on it.</p>
       <Problems problems={problems} known={[]} />
-      <form class="stack" method="post" action={paths.partProbabilities(id)} novalidate data-queued="" data-sums="">
+      <form class="stack" method="post" action={paths.participantProbabilities(id)} novalidate data-queued="" data-sums="">
         <HiddenField name="stage" value={run.stage} />
         <div class="stack" id="asks">
           {ratedHypotheses(model).map((hypothesis) => (

@@ -11,7 +11,7 @@ export const ProposalLink = ({ model: { id, run } }: { model: ParticipantModel }
   if (!hypotheses && !evidence) return null
   return (
     <p>
-      <a href={paths.partProposals(id)}>
+      <a href={paths.participantProposals(id)}>
         Propose {[hypotheses && 'a hypothesis', evidence && 'an item of evidence'].filter(Boolean).join(' or ')}
       </a>
     </p>
@@ -42,7 +42,7 @@ export const ParticipantProposals = ({ model, fresh, values, problems, open }: P
       <p class="quiet">The facilitator decides whether the room takes it.</p>
       <Problems problems={problems} known={['what', 'label', 'statement']} />
       {open && choices.length > 0 ? (
-        <form class="stack" method="post" action={paths.partProposals(id)} novalidate data-queued="">
+        <form class="stack" method="post" action={paths.participantProposals(id)} novalidate data-queued="">
           <HiddenField name="id" value={fresh} />
           {choices.length > 1 ? (
             <Segments name="what" label="What" choices={choices} filled={filled} />

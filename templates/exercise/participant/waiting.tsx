@@ -59,7 +59,7 @@ export const ParticipantClosed = ({ model }: { model: ParticipantModel }) => (
       <h1>The exercise is over</h1>
       <p class="quiet">Nothing is asked any more. What you rated can be kept.</p>
       <p>
-        <a class="btn" data-kind="main" data-size="l" href={paths.partSummary(model.id)}>
+        <a class="btn" data-kind="main" data-size="l" href={paths.participantSummary(model.id)}>
           My summary
         </a>
       </p>

@@ -17,10 +17,10 @@ export interface SetupProps {
   /** how many items each deck has; `shortLabel` 0 where the case has none */
   readonly decks: { readonly full: number; readonly short: number }
   /** the reading that the debrief shows; null for none */
-  readonly reading: string | null
+  readonly reference: string | null
 }
 
-export const SetupPage = ({ asset, frame, form, problems, decks, reading }: SetupProps) => {
+export const SetupPage = ({ asset, frame, form, problems, decks, reference }: SetupProps) => {
   const filled: FilledForm = { values: form.values, problems }
   return (
     <Page title="Run as an exercise" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/exercise/exercise.css']}>
@@ -84,9 +84,9 @@ export const SetupPage = ({ asset, frame, form, problems, decks, reading }: Setu
               optional
               filled={filled}
             />
-            {reading && (
+            {reference && (
               <p class="meta">
-                “<bdi>{reading}</bdi>” stays hidden until the debrief, from you as well.
+                “<bdi>{reference}</bdi>” stays hidden until the debrief, from you as well.
               </p>
             )}
           </div>

@@ -13,7 +13,7 @@ interface EntryProps {
   readonly problems: readonly Problem[]
 }
 
-const marked = (name: string, problem: Problem | undefined) => ({
+const markedField = (name: string, problem: Problem | undefined) => ({
   id: `f-${name}`,
   name,
   'aria-invalid': problem ? ('true' as const) : undefined,
@@ -39,7 +39,7 @@ export const PaperSelect = ({
   const known = value === '' || choices.some(([choice]) => choice === value)
   return (
     <div class="field" data-bad={problem && 'yes'}>
-      <select class="select" {...marked(name, problem)} aria-label={label}>
+      <select class="select" {...markedField(name, problem)} aria-label={label}>
         <option value="">–</option>
         {choices.map(([choice, words]) => (
           <option value={choice} selected={choice === value}>
@@ -61,7 +61,7 @@ export const PaperReasonField = ({ name, label, values, problems }: EntryProps) 
   const problem = errorAt(problems, name)
   return (
     <div class="field" data-bad={problem && 'yes'}>
-      <Area attributes={{ ...marked(name, problem), 'aria-label': label }} rows={2} value={values[name] ?? ''} />
+      <Area attributes={{ ...markedField(name, problem), 'aria-label': label }} rows={2} value={values[name] ?? ''} />
       <Wrong name={name} problem={problem} />
     </div>
   )
@@ -73,7 +73,7 @@ export const PaperProbabilityField = ({ name, label, values, problems }: EntryPr
     <div class="field" data-bad={problem && 'yes'}>
       <input
         class="input minutes"
-        {...marked(name, problem)}
+        {...markedField(name, problem)}
         value={values[name] ?? ''}
         inputmode="decimal"
         autocomplete="off"

@@ -49,7 +49,7 @@ export const PaperFormPage = (props: PaperFormProps) => {
           </div>
         </div>
       </div>
-      <form class="stack" data-wide method="post" action={paths.sheet(id, person.id)} novalidate>
+      <form class="stack" data-wide method="post" action={paths.paperForm(id, person.id)} novalidate>
         <HiddenField name="round" value={props.round} />
         <Matrix {...props} />
         <Chances {...props} />
@@ -77,7 +77,7 @@ const OtherRound = ({ id, person, run, round }: PaperFormProps) => {
   const other = round === 'first' ? 'second' : 'first'
   return (
     <p>
-      <a href={`${paths.sheet(id, person.id)}?round=${other}`}>Enter this sheet for the {other} round instead</a>
+      <a href={`${paths.paperForm(id, person.id)}?round=${other}`}>Enter this sheet for the {other} round instead</a>
     </p>
   )
 }

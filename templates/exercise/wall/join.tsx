@@ -18,7 +18,7 @@ const LONGEST = 24
 const AT_HOME: Readonly<Partial<Record<Stage, string>>> = { rate: 'items rated at home so far', credibility: 'items judged at home so far' }
 
 export const WallJoin = ({ model }: { model: WallModel }) => {
-  const { run, door, view } = model
+  const { run, join: door, view } = model
   const open = isJoinable(model)
   const note = run.options.contentNote
   return (

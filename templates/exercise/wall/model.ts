@@ -35,7 +35,7 @@ export type WallScene =
   | { readonly scene: 'five'; readonly cells: readonly RoomCell[] }
   | { readonly scene: 'before-after'; readonly rounds: RoomRounds }
   | { readonly scene: 'probabilities'; readonly probabilities: RoomProbabilities }
-  | { readonly scene: 'reading'; readonly reading: ReferenceComparison }
+  | { readonly scene: 'reading'; readonly reference: ReferenceComparison }
   | { readonly scene: 'questions'; readonly questions: readonly string[]; readonly first: number }
 
 export interface WallModel {
@@ -43,7 +43,7 @@ export interface WallModel {
   readonly view: View
   readonly run: RunView
   readonly now: Date
-  readonly door: JoinInfo
+  readonly join: JoinInfo
   readonly steps: readonly WallStep[]
   /** place of the step that is shown */
   readonly at: number
@@ -55,5 +55,5 @@ export const stepLink = ({ id, run }: Pick<WallModel, 'id' | 'run'>, { scene, at
   `${paths.wall(id)}?${new URLSearchParams({ scene, at: String(at), in: run.stage, on: run.spot ?? '' })}`
 
 /** People may come in now. */
-export const isJoinable = ({ run, door }: Pick<WallModel, 'run' | 'door'>): boolean =>
-  run.stage !== 'closed' && !run.locked && door.code !== null
+export const isJoinable = ({ run, join }: Pick<WallModel, 'run' | 'join'>): boolean =>
+  run.stage !== 'closed' && !run.locked && join.code !== null

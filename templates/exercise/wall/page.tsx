@@ -24,7 +24,7 @@ export const WallPage = ({ asset, model }: { asset: (name: string) => string; mo
     styles={['css/matrix/matrix.css', 'css/ui/charts.css', 'css/exercise/exercise.css', 'css/exercise/wall/wall.css']}
     scripts={['js/exercise/wall/wall.js']}
   >
-    <main id="main" data-news={paths.exerciseNews(model.id)}>
+    <main id="main" data-news={paths.exerciseHints(model.id)}>
       <WallContent model={model} />
     </main>
   </Shell>
@@ -76,7 +76,7 @@ const SceneOf = ({ model }: { model: WallModel }) => {
     case 'probabilities':
       return <WallProbabilities view={view} probabilities={shown.probabilities} />
     case 'reading':
-      return <WallReference view={view} reading={shown.reading} />
+      return <WallReference view={view} reference={shown.reference} />
     case 'questions':
       return <WallQuestions questions={shown.questions} first={shown.first} />
     case 'end':
@@ -116,7 +116,7 @@ const Timer = ({ model: { run, now, shown } }: { model: WallModel }) => {
 
 /** The code, small, for who comes late. */
 const Door = ({ model }: { model: WallModel }) => {
-  const { door, shown, run } = model
+  const { join: door, shown, run } = model
   if (!isJoinable(model)) return <span></span>
   if (shown.scene === 'join') return <span>{run.options.anonymous ? 'No account, no name.' : 'No account. Any name will do.'}</span>
   return (

@@ -5,34 +5,34 @@ import { itemName, joinPhrases, ordinalNumber } from '../../../src/ach/words/phr
 
 const place = (rank: number | null) => (rank === null ? '–' : ordinalNumber(rank))
 
-export const WallReference = ({ view, reading }: { view: View; reading: ReferenceComparison }) => {
-  const { ranks, leaders, apart, compared, alike } = reading
+export const WallReference = ({ view, reference }: { view: View; reference: ReferenceComparison }) => {
+  const { ranks, leaders, apart, compared, alike } = reference
   const untested = new Set(ranks.filter(({ room }) => room === null).map(({ id }) => id))
   const names = (ids: readonly string[]) => joinPhrases(ids.map((id) => itemName(view, id)))
   const byRoom = joinPhrases(leaders.room.map((id) => `${itemName(view, id)}${untested.has(id) ? ' (not tested)' : ''}`))
   const rated = ranks.some(({ room }) => room !== null)
-  const same = leaders.reading.join() === leaders.room.join()
+  const same = leaders.reference.join() === leaders.room.join()
   return (
     <>
       <h2 dir="auto">
         {rated && same
           ? `Both contradict ${byRoom} least`
-          : `${reading.name}: ${leaders.reading.length > 0 ? `${names(leaders.reading)} least contradicted` : 'nothing rated'}. The room: ${rated ? byRoom : 'nothing rated'}`}
+          : `${reference.name}: ${leaders.reference.length > 0 ? `${names(leaders.reference)} least contradicted` : 'nothing rated'}. The room: ${rated ? byRoom : 'nothing rated'}`}
       </h2>
       <div class="two" data-top>
         <table class="figures" data-rows={ranks.length <= 8 ? 'few' : 'many'}>
-          <caption class="visually-hidden">Ranks by the room and by the reading</caption>
+          <caption class="visually-hidden">Ranks by the room and by the reference</caption>
           <thead>
             <tr>
               <th scope="col">Hypothesis</th>
               <th scope="col">Room</th>
               <th scope="col" dir="auto">
-                <span class="said">{reading.name}</span>
+                <span class="said">{reference.name}</span>
               </th>
             </tr>
           </thead>
           <tbody>
-            {ranks.map(({ id, room, reading: by }) => (
+            {ranks.map(({ id, room, reference: by }) => (
               <tr>
                 <th scope="row">
                   <span class="said" dir="auto">
@@ -48,7 +48,7 @@ export const WallReference = ({ view, reading }: { view: View; reading: Referenc
         <div class="stack">
           {compared > 0 && <h3>{apart.length === 0 ? 'Nowhere two steps apart' : 'Furthest apart'}</h3>}
           <ul class="apart">
-            {apart.map(({ evidence, hypothesis, room, reading: by }) => (
+            {apart.map(({ evidence, hypothesis, room, reference: by }) => (
               <li>
                 <p>
                   <b>
@@ -58,7 +58,7 @@ export const WallReference = ({ view, reading }: { view: View; reading: Referenc
                   <span class="chip" data-rating={room}>
                     {room}
                   </span>{' '}
-                  reading{' '}
+                  reference{' '}
                   <span class="chip" data-rating={by}>
                     {by}
                   </span>
@@ -73,7 +73,7 @@ export const WallReference = ({ view, reading }: { view: View; reading: Referenc
       </div>
       <p class="under">
         <span>
-          {compared > 0 ? `${alike} of ${compared} cells alike.` : 'There is no cell to compare.'} One reading among others, no key.
+          {compared > 0 ? `${alike} of ${compared} cells alike.` : 'There is no cell to compare.'} One reference among others, no key.
         </span>
       </p>
     </>

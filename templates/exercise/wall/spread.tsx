@@ -13,7 +13,7 @@ export const SPREAD_KEY = 'Chip: middle rating. Bar: middle half. Line: everybod
 export const Spread = ({ of, narrow }: { of: RatedCell; narrow: boolean }) => {
   const [y, height] = narrow ? [78, 18] : [32, 36]
   return (
-    <svg role="img" aria-label={inWords(of)}>
+    <svg role="img" aria-label={spreadText(of)}>
       <Bar span={of.range} reach={10} y={y + height / 2 - 2} height={4} />
       <Bar span={of.half} reach={6} y={y} height={height} />
       <Median rating={of.median} narrow={narrow} />
@@ -51,7 +51,7 @@ const Median = ({ rating, narrow }: { rating: CountedRating; narrow: boolean }) 
   )
 }
 
-function inWords({ median, half, range, cns, naDispute }: RatedCell): string {
+function spreadText({ median, half, range, cns, naDispute }: RatedCell): string {
   const na = naDispute ? '; some say that it does not apply' : ''
   return `${RATING_WORDS[median]}; middle half ${spanText(half)}, everybody ${spanText(range)}, agreement ${(cns ?? 1).toFixed(2)}${na}`
 }

@@ -10,7 +10,7 @@ import { itemName } from '../../../ach/words/phrases.ts'
 import { oneLine } from '../../write/safe-text.ts'
 import type { SheetPlan, SheetPlanCell, SheetRow } from '../../write/sheet-plan.ts'
 
-/** `sheets`: rater id → the sheet with their matrix. */
+/** `paperForms`: rater id → the sheet with their matrix. */
 export function agreementSheet(
   view: View,
   group: readonly RaterView[],

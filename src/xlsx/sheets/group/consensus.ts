@@ -44,7 +44,7 @@ interface CellOfGroup {
 export function consensusSheet(view: View, layout: Layout, group: readonly RaterView[]): SheetPlan {
   const table = tableOfGroup(view, group)
   const scores = groupScores(table, view.method)
-  const cells = inOrder(table, disputedCells(table, Number.POSITIVE_INFINITY))
+  const cells = sortCells(table, disputedCells(table, Number.POSITIVE_INFINITY))
   const head = FIRST_HYPOTHESIS + table.hypotheses.length + 1
   const [first, last] = [head + 1, head + cells.length]
   return {
@@ -80,7 +80,7 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
 const lead = (value: string): SheetRow => ({ cells: [{ value, style: 'lead' }] })
 
 /** Those worth talking about in their order, then the others in the workbook's. */
-function inOrder(table: ReturnType<typeof tableOfGroup>, worth: readonly DisputedCell[]): CellOfGroup[] {
+function sortCells(table: ReturnType<typeof tableOfGroup>, worth: readonly DisputedCell[]): CellOfGroup[] {
   const places = new Map(worth.map(({ evidence, hypothesis }, at) => [`${evidence} ${hypothesis}`, at + 1]))
   const all = table.rows.flatMap(({ id: evidence, weight, cells }) =>
     table.hypotheses.flatMap((hypothesis, at): CellOfGroup[] => {
@@ -92,7 +92,7 @@ function inOrder(table: ReturnType<typeof tableOfGroup>, worth: readonly Dispute
   return all.sort((a, b) => (a.place ?? last) - (b.place ?? last))
 }
 
-const rounded = (value: number) => Math.round(value * 1e9) / 1e9
+const round2 = (value: number) => Math.round(value * 1e9) / 1e9
 
 function hypothesisRow(
   view: View,
@@ -109,7 +109,7 @@ function hypothesisRow(
     cells: [
       { value: id, style: 'fixedId' },
       { value: oneLine(itemName(view, id), 120), style: 'fixedText' },
-      { value: { formula: `ROUND(${sum},9)`, result: rounded(own?.score ?? 0) }, style: 'score' },
+      { value: { formula: `ROUND(${sum},9)`, result: round2(own?.score ?? 0) }, style: 'score' },
       { value: { formula: `RANK(C${row},${all},1)`, result: own?.rank ?? 1 }, style: 'rank' },
       { value: own?.rated ?? 0, style: 'whole' },
     ],

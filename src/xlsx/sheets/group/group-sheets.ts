@@ -14,7 +14,7 @@ export const MAX_RATER_SHEETS = 30
 /** What these sheets are called: none of them is read when a file comes back. */
 export const GROUP_SHEETS = ['Consensus', 'Agreement', 'Ratings', 'Rounds', 'Probabilities'] as const
 
-/** Empty where fewer than two people have rated. `sheets`: rater id → the sheet with their matrix. */
+/** Empty where fewer than two people have rated. `paperForms`: rater id → the sheet with their matrix. */
 export function groupSheets(view: View, layout: Layout, sheets: ReadonlyMap<string, string>): SheetPlan[] {
   const group = groupMembers(view)
   if (group.length < MIN_GROUP) return []

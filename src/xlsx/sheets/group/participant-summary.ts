@@ -27,7 +27,7 @@ const head = (titles: readonly string[], left: readonly number[]): SheetRow => (
   height: 32,
   cells: titles.map((value, at): SheetPlanCell => ({ value, style: left.includes(at) ? 'head' : 'headCentre' })),
 })
-const maybe = (value: string | number | null | undefined, style: SheetPlanCell['style']): SheetPlanCell =>
+const optionalRows = (value: string | number | null | undefined, style: SheetPlanCell['style']): SheetPlanCell =>
   value === null || value === undefined ? { style } : { value, style }
 const name = (view: View, id: string) => oneLine(itemName(view, id), 80)
 
@@ -54,12 +54,12 @@ function ratings(view: View, { cells, hypotheses }: ParticipantSummary): SheetPl
             { value: evidence, style: 'fixedId' },
             { value: statement, style: 'fixedText' },
             { value: name(view, hypothesis), style: 'fixedText' },
-            maybe(first, 'fixedCode'),
-            maybe(now, 'fixedCode'),
-            maybe(group.median, 'fixedCode'),
+            optionalRows(first, 'fixedCode'),
+            optionalRows(now, 'fixedCode'),
+            optionalRows(group.median, 'fixedCode'),
             { value: group.rated, style: 'whole' },
-            maybe(group.cns, 'figure'),
-            maybe(why, 'fixedText'),
+            optionalRows(group.cns, 'figure'),
+            optionalRows(why, 'fixedText'),
           ],
         }
       }),
@@ -89,9 +89,12 @@ function scores(view: View, { hypotheses, first, now, group }: ParticipantSummar
         return {
           cells: [
             { value: name(view, id), style: 'fixedText' },
-            ...[first, now].flatMap((one): SheetPlanCell[] => [maybe(one?.scores[at], 'figure'), maybe(one?.ranks[at], 'whole')]),
-            maybe(all?.score, 'figure'),
-            maybe(all?.rank, 'whole'),
+            ...[first, now].flatMap((one): SheetPlanCell[] => [
+              optionalRows(one?.scores[at], 'figure'),
+              optionalRows(one?.ranks[at], 'whole'),
+            ]),
+            optionalRows(all?.score, 'figure'),
+            optionalRows(all?.rank, 'whole'),
           ],
         }
       }),
@@ -117,7 +120,7 @@ function probabilities(view: View, { hypotheses, probabilities: { before, now } 
             cells: [
               { value: name(view, id), style: 'fixedText' },
               ...[before, now].flatMap(({ own, pool }): SheetPlanCell[] =>
-                [own?.given[at], own?.probabilities?.[at], pool?.probabilities?.[at]].map((value) => maybe(value, 'fineShare')),
+                [own?.given[at], own?.probabilities?.[at], pool?.probabilities?.[at]].map((value) => optionalRows(value, 'fineShare')),
               ),
             ],
           }),

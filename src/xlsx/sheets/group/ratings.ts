@@ -83,13 +83,13 @@ function roundRow(view: View, cell: CellInUse, before: RaterCells, after: RaterC
       { value: cell.hypothesis.id, style: 'fixedId' },
       ratingCell(was),
       ratingCell(is),
-      { value: movedOf(view, cell, was, is), style: 'fixedCode' },
+      { value: moveWord(view, cell, was, is), style: 'fixedCode' },
     ],
   }
 }
 
 /** What the rules of a second round call the move of this one cell. */
-function movedOf(view: View, { evidence, hypothesis }: CellInUse, was: Rating | undefined, is: Rating | undefined): string {
+function moveWord(view: View, { evidence, hypothesis }: CellInUse, was: Rating | undefined, is: Rating | undefined): string {
   const one = (rating: Rating | undefined): RaterCells => ({
     id: '',
     ratings: new Map([[evidence.id, rating === undefined ? new Map() : new Map([[hypothesis.id, rating]])]]),

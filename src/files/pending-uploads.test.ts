@@ -6,7 +6,7 @@ import type { FileGiven, FileRead, Importer } from './importer.ts'
 import { openPendingUploads, readWithin } from './pending-uploads.ts'
 
 /** A store that keeps uploads and nothing else. */
-function uploads() {
+function uploadStore() {
   const kept = new Map<string, Upload>()
   const store: Pick<Store, 'keepUpload' | 'upload' | 'dropUpload'> = {
     async keepUpload(upload) {
@@ -40,7 +40,7 @@ const upload = (id: string, ...names: string[]): Upload => ({
 
 test('files are read once, in their order, however many ask', async () => {
   const { asked, importer: reads } = importer()
-  const uploads = openPendingUploads(uploads(), reads)
+  const uploads = openPendingUploads(uploadStore(), reads)
   const begun = await uploads.begin(upload('u', 'a.csv', 'b.csv'))
   const all = await Promise.all([begun, uploads.of('u'), uploads.of('u')].map(async (pending) => (await pending).done))
   for (const one of all)
@@ -52,7 +52,7 @@ test('files are read once, in their order, however many ask', async () => {
 })
 
 test('what a restart forgot is read again from the store, once for all who ask', async () => {
-  const store = uploads()
+  const store = uploadStore()
   await openPendingUploads(store, importer().importer).begin(upload('u'))
   const { asked, importer: reads } = importer()
   const uploads = openPendingUploads(store, reads)
@@ -63,7 +63,7 @@ test('what a restart forgot is read again from the store, once for all who ask',
 })
 
 test('files are in the store before they are read', async () => {
-  const store = uploads()
+  const store = uploadStore()
   const found: unknown[] = []
   const { importer: reads } = importer(async (file) => {
     found.push(await store.upload('u'))
@@ -79,7 +79,7 @@ test('who waits hears that reading failed, and who asks again has it read again'
     if (broken) throw new Refused('unavailable', 'It broke off.')
     return readOf(file)
   })
-  const uploads = openPendingUploads(uploads(), reads)
+  const uploads = openPendingUploads(uploadStore(), reads)
   const first = await uploads.begin(upload('u'))
   await expect(first.done).rejects.toMatchObject({ code: 'unavailable' })
   broken = false
@@ -89,7 +89,7 @@ test('who waits hears that reading failed, and who asks again has it read again'
 
 test('only the last twenty stay in memory; the others are read again', async () => {
   const { asked, importer: reads } = importer()
-  const uploads = openPendingUploads(uploads(), reads)
+  const uploads = openPendingUploads(uploadStore(), reads)
   const ids = Array.from({ length: 21 }, (_, at) => `u${at}`)
   for (const id of ids) await uploads.begin(upload(id))
   asked.length = 0
@@ -108,7 +108,7 @@ test('says how much of all files together is read', async () => {
       done = () => resolve(readOf(file))
     })
   })
-  const pending = await openPendingUploads(uploads(), reads).begin(upload('u', 'a.csv', 'b.csv'))
+  const pending = await openPendingUploads(uploadStore(), reads).begin(upload('u', 'a.csv', 'b.csv'))
   expect(pending.share()).toBe(0)
   tell(0.5)
   expect(pending.share()).toBe(0.25)
@@ -121,7 +121,7 @@ test('says how much of all files together is read', async () => {
 })
 
 test('what was brought in or never came is refused as unknown', async () => {
-  const uploads = openPendingUploads(uploads(), importer().importer)
+  const uploads = openPendingUploads(uploadStore(), importer().importer)
   await uploads.begin(upload('u'))
   await uploads.drop('u')
   await expect(uploads.of('u')).rejects.toMatchObject({ code: 'unknown' })

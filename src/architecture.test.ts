@@ -18,7 +18,7 @@ const sources = [...filesBelow('src', /\.tsx?$/), ...filesBelow('templates', /\.
 
 /** What a file imports: names of packages, or paths from the root. */
 function importsOf(file: string): string[] {
-  const found = text(file).matchAll(/(?<![.\w'])(?:from|import)\s*\(?\s*'([^']+)'/g)
+  const found = text(file).matchAll(/(?<![./\w'])(?:from|import)\s*\(?\s*'([^']+)'/g)
   return [...found].map(([, name = '']) =>
     name.startsWith('.') ? relative(root, join(root, dirname(file), name)).replaceAll('\\', '/') : name,
   )

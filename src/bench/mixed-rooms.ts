@@ -37,7 +37,7 @@ async function hold(room: Room, tally: Tally, over: () => boolean): Promise<void
     if (over()) return
     const before = STAGES[at - 1]
     if (before && !Number.isFinite(await room.move(before, stage))) tally.failed(new Error(`Not every phone heard of ${stage}.`))
-    await Promise.all(room.phones.map((phone) => tally.timed('page', () => phone.asks(paths.part(room.run.id)))))
+    await Promise.all(room.phones.map((phone) => tally.timed('page', () => phone.asks(paths.participantHome(room.run.id)))))
     if (stage === 'rate') for (const { took } of (await room.rate(RATES_MS)).taps) tally.add('rating', took)
     else await Promise.all([sleep(STAGE_MS), ...room.phones.map((phone, number) => answer(room, phone, number, stage, tally))])
     for (const took of room.screens.each().slice(drawn)) tally.add('page', took)

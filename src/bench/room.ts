@@ -85,7 +85,7 @@ async function moved(address: string, id: string, from: Stage, to: Stage, phones
   const heard = Promise.all(
     phones.map(async (phone) => {
       await phone.hears(to)
-      await phone.asks(paths.part(id))
+      await phone.asks(paths.participantHome(id))
     }),
   )
   const began = performance.now()

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { type PostgresServer, postgresServer } from '../../tests/support/postgres-server.ts'
 import { asked } from '../move.test-support.ts'
 import { SCHEMA } from '../postgres/postgres-connect.ts'
 import { openPostgres } from '../postgres/postgres-store.ts'

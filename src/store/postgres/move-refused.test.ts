@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'no
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { type PostgresServer, postgresServer } from '../../tests/support/postgres-server.ts'
 import { asked, full, inPostgres, open, refusal } from '../move.test-support.ts'
 import { databaseAt, databaseWith, folder, look } from '../sqlite/database.test-support.ts'
 import { SQLITE_MIGRATIONS } from '../sqlite/schema.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { type PostgresServer, postgresServer } from '../../tests/support/postgres-server.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
 import { asked } from '../move.test-support.ts'
 import { SCHEMA } from './postgres-connect.ts'

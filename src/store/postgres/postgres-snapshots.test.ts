@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { CORE_VERSION, snapshotParts, workbookFromParts } from '../../ach/log/snapshot.ts'
 import { sample, sampleChanges } from '../../ach/model/sample.test-support.ts'
-import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { type PostgresServer, postgresServer } from '../../tests/support/postgres-server.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
 import { makePostgresSnapshot, readPostgresSnapshot } from './postgres-snapshots.ts'
 import { openPostgres, openPostgresDatabase } from './postgres-store.ts'

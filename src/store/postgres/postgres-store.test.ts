@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { type PostgresServer, postgresServer } from '../../tests/support/postgres-server.ts'
 import { after, firstBatch, storeContract } from '../contract/store.contract.ts'
 import type { RemoteChange, Store } from '../contract/store.ts'
 import { SCHEMA } from './postgres-connect.ts'

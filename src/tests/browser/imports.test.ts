@@ -1,7 +1,7 @@
 // Files that come in, in a real browser: looked at, taken in part, taken back; several dropped at once; also without JavaScript.
 import type { Page } from 'playwright-core'
-import { largeDocument } from '../../bench/workbooks.ts'
 import { paths } from '../../paths.ts'
+import { largeDocument } from '../support/large-workbook.ts'
 import { expect, type Site, test } from './browser.ts'
 import { asFile, cellOf, download, edited, filled } from './edited-files.ts'
 import { cell, shown } from './steps.ts'

@@ -2,11 +2,11 @@
 // or styles, and import with exceljs, which checks nothing.
 import ExcelJS from 'exceljs'
 import { leaveOneOut } from '../ach/analysis/sensitivity.ts'
-import { raterIn, tableOf } from '../ach/scoring/rating-table.ts'
+import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
 import { LARGE } from '../tests/support/large-workbook.ts'
-import { xlsxOf } from '../xlsx/make-xlsx.ts'
+import { makeXlsx } from '../xlsx/make-xlsx.ts'
 import { readSpreadsheet } from '../xlsx/read/read-sheets.ts'
 import { compare, timeOf } from './figures.ts'
 import { benchView, type MatrixSize } from './workbooks.ts'
@@ -23,23 +23,23 @@ export async function compareLeaveOneOut(document: string): Promise<void> {
   ]
   await compare(
     [{ what: `leave-one-out, ${LARGE.name}, against one scoring`, goal: 'goal ≤ 2' }],
-    measure((fresh) => leaveOneOut(tableOf(fresh, raterIn(fresh, 'me')))),
+    measure((fresh) => leaveOneOut(ratingTable(fresh, raterIn(fresh, 'me')))),
     measure((fresh) => scoresOf(fresh, 'me')),
   )
 }
 
 export async function compareExport({ name }: MatrixSize, document: string, rater: string): Promise<void> {
   const view = benchView(document, rater)
-  const sheets = plainCells(await loadBook(await xlsxOf(view, [rater])))
+  const sheets = plainCells(await loadBook(await makeXlsx(view, [rater])))
   await compare(
     [{ what: `export .xlsx, ${name}` }],
-    async () => [await timeOf(() => xlsxOf(view, [rater]))],
+    async () => [await timeOf(() => makeXlsx(view, [rater]))],
     async () => [await timeOf(() => writePlain(sheets))],
   )
 }
 
 export async function compareImport({ name }: MatrixSize, document: string, rater: string): Promise<void> {
-  const file = await xlsxOf(benchView(document, rater), [rater])
+  const file = await makeXlsx(benchView(document, rater), [rater])
   await compare(
     [{ what: `read .xlsx, ${name}` }],
     async () => [await timeOf(() => readSpreadsheet(file))],

@@ -2,7 +2,7 @@
 import type { Change } from '../ach/log/change.ts'
 import { CORE_VERSION } from '../ach/log/snapshot.ts'
 import { RATINGS, type Rating } from '../ach/model/rating.ts'
-import type { Appended, Store } from '../store/contract/store.ts'
+import type { AppendResult, Store } from '../store/contract/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { postgresServer } from '../tests/support/postgres-server.ts'
 import { compare, line, timeOf } from './figures.ts'
@@ -61,7 +61,7 @@ async function appendUntil(length: number, store: Store, workbook: string): Prom
   const at = new Date().toISOString()
   const [last] = await store.readBack(workbook, Number.MAX_SAFE_INTEGER, 1)
   let follows = last?.batch ?? null
-  let appends: Promise<Appended>[] = []
+  let appends: Promise<AppendResult>[] = []
   for (let from = (last?.seq ?? 0) + 1; from <= length; from += 1) {
     const batch = `bench-${from}`
     appends.push(store.append({ workbook, from, follows, batch, at, by: 'me', undoes: null, changes: [ratingAt(from)] }))

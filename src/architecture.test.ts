@@ -86,6 +86,15 @@ test('no two folders import each other, directly or around a circle, types inclu
   expect([...reaches].map(([folder, to]) => `${folder} -> ${[...to].filter((other) => reaches.has(other)).join(', ')}`)).toEqual([])
 })
 
+test('an exported name stands in one file only', () => {
+  const files = new Map<string, Set<string>>()
+  for (const file of sources) {
+    for (const [, name = ''] of text(file).matchAll(/^export (?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm))
+      files.set(name, (files.get(name) ?? new Set()).add(file))
+  }
+  expect([...files].filter(([, places]) => places.size > 1).map(([name, places]) => `${name}: ${[...places].join(', ')}`)).toEqual([])
+})
+
 test('no folder has more than 25 product files', () => {
   const counts = new Map<string, number>()
   for (const file of sources) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)

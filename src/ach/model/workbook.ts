@@ -2,6 +2,7 @@
 // Types are inferred from the zod schemas. Everything is read-only: a workbook only changes through src/ach/change.ts.
 import { z } from 'zod'
 import { type Run, type Stage, stageSchema } from './exercise.ts'
+import { markPersonal } from './personal-text.ts'
 import { RATINGS, type Rating } from './rating.ts'
 import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
 import type {
@@ -54,7 +55,7 @@ const kind = someText(LIMITS.short, 'The kind').nullable()
 export const hypothesisFields = z.object({
   label: requiredText(LIMITS.label, 'The label'),
   statement: requiredText(LIMITS.text, 'The statement'),
-  notes: someText(LIMITS.text, 'The notes').nullable(),
+  notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
 /** What is written about an item; source and cluster are ids of this workbook. */
 export const evidenceFields = z.object({
@@ -66,24 +67,24 @@ export const evidenceFields = z.object({
   date: dateSchema.nullable(),
   credibility: levelSchema.nullable(),
   relevance: levelSchema.nullable(),
-  notes: someText(LIMITS.text, 'The notes').nullable(),
+  notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
 /** What is written about a source. */
 export const sourceFields = z.object({
   name: requiredText(LIMITS.label, 'The name'),
   kind,
   reliability: z.enum(RELIABILITIES).nullable(),
-  note: someText(LIMITS.text, 'The note').nullable(),
+  note: markPersonal(someText(LIMITS.text, 'The note')).nullable(),
 })
 /** What is written about items that share an origin. */
 export const clusterFields = z.object({
   label: requiredText(LIMITS.label, 'The label'),
-  note: someText(LIMITS.text, 'The note').nullable(),
+  note: markPersonal(someText(LIMITS.text, 'The note')).nullable(),
 })
 /** What somebody writes beside a cell or a rater. */
-export const noteText = someText(LIMITS.text, 'The note')
+export const noteText = markPersonal(someText(LIMITS.text, 'The note'))
 /** Why somebody rated a row so. */
-export const reasonText = someText(LIMITS.text, 'The reason')
+export const reasonText = markPersonal(someText(LIMITS.text, 'The reason'))
 /** What people set for the whole workbook. */
 export const settingsFields = z.object({
   title: requiredText(LIMITS.title, 'The title'),

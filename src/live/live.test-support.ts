@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Change } from '../ach/log/change.ts'
+import { rateCell } from '../ach/log/rater-changes.ts'
+import type { Rating } from '../ach/model/rating.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
-import { ratingAt, type Workbook } from '../ach/model/workbook.ts'
+import { emptyRater, ratingAt, type Workbook } from '../ach/model/workbook.ts'
 import type { Store } from '../store/contract/store.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { openWorkbooks, type Workbooks } from './workbooks.ts'
@@ -45,11 +47,9 @@ export async function started(url = place(), room?: number): Promise<{ workbooks
 }
 
 export const rate =
-  (evidence: string, hypothesis: string, after: string | null, rater = 'me') =>
+  (evidence: string, hypothesis: string, after: Rating | null, rater = 'me') =>
   (workbook: Workbook): readonly Change[] => {
-    const found = workbook.raters.get(rater)
-    const before = found ? ratingAt(found, evidence, hypothesis) : null
-    return before === after ? [] : [{ type: 'rated', rater, evidence, hypothesis, before, after } as Change]
+    return rateCell(workbook.raters.get(rater) ?? emptyRater(rater), evidence, hypothesis, after)
   }
 export const title =
   (after: string) =>

@@ -1,5 +1,6 @@
 // Open workbooks: the one way to read or change anything. Knows the core and the store's contract, no web and no adapter.
 import type { Change, LoggedChange } from '../ach/log/change.ts'
+import { join } from '../ach/log/rater-changes.ts'
 import { redactLog } from '../ach/log/redact.ts'
 import type { Stage } from '../ach/model/exercise.ts'
 import { LIMITS } from '../ach/model/texts.ts'
@@ -125,8 +126,7 @@ function joinActions({ raters, run }: Workbook, by: string, name: string | undef
   // Whoever leads an exercise is not one of those who rate in it.
   if (run && run.stage !== 'closed') return { changes, people: new Map([...people, [by, name]]) }
   const joins = changes.some((change) => change.type === 'joined' && change.rater === by)
-  const join: Change = { type: 'joined', rater: by, kind: 'person', name: null, note: null, shown: true }
-  return { changes: joins ? changes : [join, ...changes], people: new Map([...people, [by, name]]) }
+  return { changes: joins ? changes : [join(by), ...changes], people: new Map([...people, [by, name]]) }
 }
 
 export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefined, room = 50 }: Options): Workbooks {

@@ -9,9 +9,9 @@ import {
   type Cluster,
   type Evidence,
   type Expectation,
+  emptyRater,
   type Hypothesis,
   type Milestone,
-  NO_ESTIMATES,
   type Participation,
   type Rater,
   type Source,
@@ -114,21 +114,8 @@ class Draft {
         return
       case 'joined': {
         const { rater: id, kind, name, note, shown, enteredBy = null, participant } = change
-        this.raters().set(id, {
-          id,
-          kind,
-          name,
-          note,
-          shown,
-          enteredBy,
-          present: true,
-          ratings: new Map(),
-          notes: new Map(),
-          rationales: new Map(),
-          estimates: NO_ESTIMATES,
-          earlier: null,
-          participation: participant ? partFrom(this.workbook.run) : null,
-        })
+        const participation = participant ? partFrom(this.workbook.run) : null
+        this.raters().set(id, { ...emptyRater(id), kind, name, note, shown, enteredBy, participation })
         return
       }
       case 'present':

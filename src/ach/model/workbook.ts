@@ -195,6 +195,23 @@ export type EstimateTime = (typeof ESTIMATE_TIMES)[number]
 /** Nothing was estimated. */
 export const NO_ESTIMATES: Rater['estimates'] = { before: new Map(), now: new Map() }
 
+/** A person who has rated and written nothing. */
+export const emptyRater = (id: string): Rater => ({
+  id,
+  kind: 'person',
+  name: null,
+  note: null,
+  shown: true,
+  enteredBy: null,
+  present: true,
+  ratings: new Map(),
+  notes: new Map(),
+  rationales: new Map(),
+  estimates: NO_ESTIMATES,
+  earlier: null,
+  participation: null,
+})
+
 /** Maps are in the workbook's own order. */
 export interface Workbook extends SettingsFields {
   /** number of the last change that made this workbook; 0 before the first */
@@ -261,7 +278,7 @@ export const ratingAt = (rater: Pick<Rater, 'ratings'>, evidence: string, hypoth
 export const firstRoundOf = ({ participation, earlier }: Pick<Rater, 'participation' | 'earlier'>): Cells<Rating> | null =>
   participation ? participation.first : earlier
 /** The note of a cell; `null` where there is none. */
-export const noteAt = (rater: Rater, evidence: string, hypothesis: string): string | null =>
+export const noteAt = (rater: Pick<Rater, 'notes'>, evidence: string, hypothesis: string): string | null =>
   rater.notes.get(evidence)?.get(hypothesis) ?? null
 
 /** What is not parked, in the workbook's own order. */

@@ -92,6 +92,8 @@ export interface Workbooks {
   subscribe(id: string, listener: Listener): () => void
   /** Last changed first, deleted ones too, as long as they can be brought back; the others are removed for good when the list is made. `me` is the person whose progress and verdict the list shows. */
   list(me: string): Promise<WorkbookSummary[]>
+  /** What is known of each workbook that is not deleted without opening it, last changed first. */
+  heads(): Promise<WorkbookHead[]>
   delete(id: string): Promise<void>
   bringBack(id: string): Promise<void>
   namePerson(id: string, rater: string, name: string): Promise<void>
@@ -198,6 +200,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       const left = heads.filter((head) => !isDue(head))
       return listSummaries(store, left, (head) => desk.glance(head), me)
     },
+    heads: async () => (await store.list()).filter(({ deletedAt }) => deletedAt === null),
     delete: (id) => mark(id, now().toISOString()),
     bringBack: (id) => mark(id, null),
     namePerson: (id, rater, name) =>

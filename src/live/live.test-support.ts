@@ -23,8 +23,19 @@ export function clock(): () => Date {
   let minute = 0
   return () => new Date(Date.UTC(2026, 0, 1, 12, minute++))
 }
-export const live = (store: Store, room?: number): Workbooks =>
-  openWorkbooks(store, { now: clock(), newId: () => `id${++made}`, ...(room && { room }) })
+export function live(store: Store, room?: number): Workbooks {
+  const workbooks = openWorkbooks(store, { now: clock(), newId: () => `id${++made}`, ...(room && { room }) })
+  stores.set(workbooks, store)
+  return workbooks
+}
+
+const stores = new WeakMap<Workbooks, Store>()
+/** What lies beneath workbooks that `live` opened. */
+export function storeOf(workbooks: Workbooks): Store {
+  const store = stores.get(workbooks)
+  if (!store) throw new Error('These workbooks were opened elsewhere.')
+  return store
+}
 
 /** A place for one test's database; gone afterwards. */
 export function place(): string {

@@ -6,7 +6,7 @@ import type { Stage } from '../ach/model/exercise.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Verdict } from '../ach/scoring/score.ts'
-import type { EraseResult, Store, WorkbookHead } from '../store/contract/store.ts'
+import type { BatchHead, EraseResult, Store, WorkbookHead } from '../store/contract/store.ts'
 import { checkBatch } from './check-batch.ts'
 import { followOtherServers } from './follow-other-servers.ts'
 import { Hub } from './hub.ts'
@@ -86,6 +86,8 @@ export interface Workbooks {
   undoable(id: string, by: string): Promise<{ readonly undo: readonly Change[] | null; readonly redo: readonly Change[] | null }>
   /** Newest first, seq < before. Refused 'unknown' as `openSentence`. */
   history(id: string, before: number, limit: number): Promise<LoggedChange[]>
+  /** All batches of one person, oldest first. */
+  batchesBy(id: string, by: string): Promise<BatchHead[]>
   /** Ascending, seq > after. */
   since(id: string, after: number, limit: number): Promise<LoggedChange[]>
   /** Hears of every stored batch and of names, deletion and return, until the function that it answers is called. */
@@ -99,8 +101,8 @@ export interface Workbooks {
   namePerson(id: string, rater: string, name: string): Promise<void>
   /** Removes people's names and what they wrote, for good; nothing before it can be undone. Refused 'unknown' as `openSentence`. */
   redact(id: string, by: string): Promise<EraseResult>
-  /** For uploads that wait for a decision. */
-  readonly store: Store
+  /** Changes nothing: resolves where an action would be durable now, else rejects with Refused 'unavailable' and says why. */
+  writable(): Promise<void>
   close(): Promise<void>
 }
 
@@ -150,7 +152,6 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
   }
 
   return {
-    store,
     async create(by, first, people) {
       const [id, batch] = [newId(), newId()]
       checkBatch(NO_WORKBOOK, first, { rater: by, importing: true })
@@ -190,6 +191,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       await findLiveHead(store, id)
       return store.read(id, after, limit)
     },
+    batchesBy: (id, by) => store.batchesBy(id, by),
     subscribe: (id, listener) => hub.subscribe(id, listener),
     async list(me) {
       const due = new Date(now().getTime() - KEPT_MS).toISOString()
@@ -216,6 +218,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       if (head) hub.notify(id, head.seq, null)
       return erased
     },
+    writable: () => store.writable(),
     async close() {
       deaf()
       await store.close()

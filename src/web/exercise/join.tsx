@@ -94,7 +94,7 @@ function joinGuessKey(deps: Deps, c: Context<Env>): string {
 async function found(deps: Deps, c: Context<Env>, typed: string): Promise<OpenedWorkbook | Refused> {
   const address = joinGuessKey(deps, c)
   const code = readCode(typed, JOIN_LENGTH)
-  const known = code === null ? null : await deps.workbooks.store.joinCode(code)
+  const known = code === null ? null : await deps.joinCodes.joinCode(code)
   if (known === null) {
     // An empty field is nobody's guess.
     if (typed.trim() !== '') deps.access.guesses.wrong(address)

@@ -24,7 +24,7 @@ export const readerLinkRoutes = (deps: Deps) =>
       const rater = form.rater || null
       if (rater !== null && !seen.view.raters.has(rater)) throw new Refused('unknown', 'There is no such rater in this workbook.')
       const secret = newSecret()
-      await deps.workbooks.store.keepLink({
+      await deps.readerLinks.keepLink({
         id: newId(),
         workbook: seen.id,
         hash: hashOf(secret),
@@ -39,7 +39,7 @@ export const readerLinkRoutes = (deps: Deps) =>
     })
     .post(paths.revokeLink(':id', ':link'), async (c) => {
       const { id } = await openView(deps, c.get('person'), param(c, 'id'))
-      await deps.workbooks.store.revokeLink(id, c.req.param('link') ?? '', deps.now().toISOString())
+      await deps.readerLinks.revokeLink(id, c.req.param('link') ?? '', deps.now().toISOString())
       return c.redirect(paths.links(id), 303)
     })
 
@@ -49,7 +49,7 @@ async function page(deps: Deps, c: Context<Env>, seen: OpenView, made: string | 
       asset={deps.asset}
       frame={await pageFrame(deps, c.get('person'), seen, 'settings')}
       view={seen.view}
-      links={await deps.workbooks.store.links(seen.id)}
+      links={await deps.readerLinks.links(seen.id)}
       made={made}
       reachable={deps.access.signIn}
       now={deps.now()}

@@ -35,6 +35,8 @@ export interface TestApp {
   readonly app: Hono<PageEnv>
   readonly deps: Deps
   readonly workbooks: Workbooks
+  /** what lies beneath the app: to prepare and to check what no page does */
+  readonly store: Store
   readonly folder: string
   /** lines that were logged */
   readonly logged: readonly string[]
@@ -82,9 +84,9 @@ export async function testApp({
   const people = await loadPeople(store, newId)
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const importer = createImporter()
-  const uploads = openPendingUploads(workbooks.store, importer)
+  const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
-  const access = openAccess(workbooks.store, { signIn, baseUrl, proxies }, now, people.met)
+  const access = openAccess(store, { signIn, baseUrl, proxies }, now, people.met)
   const cases = readCases(readConfig({}).folders.cases)
   const asset = (name: string) => `/assets/test/${name}`
   const deps: Deps = {
@@ -94,6 +96,8 @@ export async function testApp({
     robustness,
     uploads: uploads,
     access,
+    readerLinks: store,
+    joinCodes: store,
     people,
     presence,
     asset,
@@ -128,6 +132,7 @@ export async function testApp({
     app,
     deps,
     workbooks,
+    store,
     folder,
     logged,
     request,

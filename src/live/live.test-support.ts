@@ -31,7 +31,7 @@ export function live(store: Store, room?: number): Workbooks {
 
 const stores = new WeakMap<Workbooks, Store>()
 /** What lies beneath workbooks that `live` opened. */
-export function storeOf(workbooks: Workbooks): Store {
+export function liveStoreOf(workbooks: Workbooks): Store {
   const store = stores.get(workbooks)
   if (!store) throw new Error('These workbooks were opened elsewhere.')
   return store

@@ -23,7 +23,7 @@ import type { Change, ChangeOf, ItemKind } from './change.ts'
 type Item = Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 /** The list of a workbook that holds each kind of item. */
-export const ITEM_LISTS = {
+export const LIST_OF_ITEM = {
   hypothesis: 'hypotheses',
   evidence: 'evidence',
   source: 'sources',
@@ -33,22 +33,22 @@ export const ITEM_LISTS = {
   milestone: 'milestones',
 } as const satisfies Record<ItemKind, keyof Workbook>
 /** The lists of items of a workbook, by their names. */
-export type ItemLists = Pick<Workbook, (typeof ITEM_LISTS)[ItemKind]>
+export type ItemLists = Pick<Workbook, (typeof LIST_OF_ITEM)[ItemKind]>
 
 /** The answers of a workbook to each kind of question. */
-export const ANSWER_LISTS = {
+export const LIST_OF_ANSWER = {
   pair: 'pairs',
   completeness: 'completeness',
   deception: 'deception',
   report: 'report',
 } as const satisfies Record<AnswerKind, keyof Workbook>
 /** The answers to one kind of question, by key. */
-export const answersAbout = (workbook: Pick<Workbook, (typeof ANSWER_LISTS)[AnswerKind]>, about: AnswerKind) =>
-  workbook[ANSWER_LISTS[about]] as ReadonlyMap<string, object & { readonly version: number }>
+export const answersAbout = (workbook: Pick<Workbook, (typeof LIST_OF_ANSWER)[AnswerKind]>, about: AnswerKind) =>
+  workbook[LIST_OF_ANSWER[about]] as ReadonlyMap<string, object & { readonly version: number }>
 
 /** The items of that kind, in the workbook's own order. */
 export function itemsOfKind<W extends ItemKind>(workbook: ItemLists, what: W) {
-  return workbook[ITEM_LISTS[what]] as ReadonlyMap<string, Item>
+  return workbook[LIST_OF_ITEM[what]] as ReadonlyMap<string, Item>
 }
 
 /** The workbook after the change. The one given stays as it was; what did not change is shared between both. */
@@ -145,7 +145,7 @@ class Draft {
         const answers = this.own(answersAbout(this.workbook, change.about))
         if (change.after === null) answers.delete(change.key)
         else answers.set(change.key, { ...change.after, version: this.workbook.seq })
-        Object.assign(this.workbook, { [ANSWER_LISTS[change.about]]: answers })
+        Object.assign(this.workbook, { [LIST_OF_ANSWER[change.about]]: answers })
         return
       }
       case 'estimated': {
@@ -245,7 +245,7 @@ class Draft {
 
   private items(what: ItemKind): Map<string, Item> {
     const items = this.own(itemsOfKind(this.workbook, what))
-    Object.assign(this.workbook, { [ITEM_LISTS[what]]: items })
+    Object.assign(this.workbook, { [LIST_OF_ITEM[what]]: items })
     return items
   }
 

@@ -1,7 +1,7 @@
 // What somebody sees who was given a link to read a workbook: the ratings of one rater or of all, without the names of people and without
 // what was noted, unless both were given along. Part of viewFor, which alone makes a View.
 
-import { ANSWER_LISTS, ITEM_LISTS } from '../log/apply-change.ts'
+import { LIST_OF_ANSWER, LIST_OF_ITEM } from '../log/apply-change.ts'
 import { type Change, ITEM_FIELDS, type ItemKind, type LoggedChange } from '../log/change.ts'
 import { redactChange } from '../log/redact.ts'
 import { compilePersonalTextRemover } from '../model/personal-text.ts'
@@ -61,8 +61,8 @@ export const withoutRaterTexts = <R extends Pick<Rater, 'note' | 'notes' | 'rati
 
 /** Each list of items and answers, with what removes the personal text of its entries. */
 const PERSONAL_LISTS = [
-  ...Object.entries(ITEM_FIELDS).map(([kind, fields]) => [ITEM_LISTS[kind as ItemKind], fields] as const),
-  ...Object.entries(ANSWER_FIELDS).map(([kind, fields]) => [ANSWER_LISTS[kind as AnswerKind], fields] as const),
+  ...Object.entries(ITEM_FIELDS).map(([kind, fields]) => [LIST_OF_ITEM[kind as ItemKind], fields] as const),
+  ...Object.entries(ANSWER_FIELDS).map(([kind, fields]) => [LIST_OF_ANSWER[kind as AnswerKind], fields] as const),
 ].map(([list, fields]) => ({ list, remove: compilePersonalTextRemover(fields) }))
 
 /** The workbook, or a view of it, without what people noted beside the analysis itself. */

@@ -66,7 +66,7 @@ export const importRoutes = (deps: Deps) =>
       if (place !== paths.import(pending.upload.id) && !own) return c.redirect(place, 303)
       const why = whyNoWorkbook(onlyFile(reads), c.get('person').id)
       if (why.length > 0) return problems(c, nameOf(pending), why)
-      return preview(deps, c, { pending, read: onlyFile(reads), alone: await destination.whyAlone() })
+      return preview(c, { pending, read: onlyFile(reads), alone: await destination.whyAlone() })
     })
     .post(paths.import(':id'), async (c) => {
       const again = await deps.uploads.placeOf(c.req.param('id'))
@@ -131,7 +131,7 @@ interface Preview {
   readonly alone: string | null
 }
 
-function preview(deps: Deps, c: Context<PageEnv>, { pending: { upload }, read, alone }: Preview) {
+function preview(c: Context<PageEnv>, { pending: { upload }, read, alone }: Preview) {
   const me = c.get('person').id
   const returned = read.kind === 'returned' ? read.returned : null
   return c.render(

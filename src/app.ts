@@ -21,7 +21,7 @@ import { deskRoutes } from './web/exercise/desk.tsx'
 import { deskGroupRoutes } from './web/exercise/desk-groups.tsx'
 import { deskPeopleRoutes } from './web/exercise/desk-people.tsx'
 import { deskWallRoutes } from './web/exercise/desk-wall.tsx'
-import { exerciseNewsRoutes } from './web/exercise/exercise-news.tsx'
+import { exerciseHintRoutes } from './web/exercise/exercise-hints.tsx'
 import { joinRoutes } from './web/exercise/join.tsx'
 import { paperFormRoutes } from './web/exercise/paper-forms.tsx'
 import { participantRoutes } from './web/exercise/participant.tsx'
@@ -34,7 +34,7 @@ import { exportRoutes } from './web/export/exports.tsx'
 import { packRoutes } from './web/export/pack.tsx'
 import { importChangesRoutes } from './web/import/import-changes.tsx'
 import { importColumnsRoutes } from './web/import/import-columns.tsx'
-import { importSheetsRoutes } from './web/import/import-sheets.tsx'
+import { importWorksheetRoutes } from './web/import/import-worksheets.tsx'
 import { importRoutes } from './web/import/imports.tsx'
 import { itemFormRoutes } from './web/items/item-forms.tsx'
 import { itemListRoutes } from './web/items/item-lists.tsx'
@@ -92,7 +92,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   importRoutes,
   importChangesRoutes,
   importColumnsRoutes,
-  importSheetsRoutes,
+  importWorksheetRoutes,
   exportRoutes,
   packRoutes,
   groupAnalysisRoutes,
@@ -110,7 +110,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   deskWallRoutes,
   deskGroupRoutes,
   paperFormRoutes,
-  exerciseNewsRoutes,
+  exerciseHintRoutes,
   wallRoutes,
   joinRoutes,
   participantRoutes,

@@ -10,7 +10,7 @@ import { HiddenField } from '../ui/fields.tsx'
 import { FileForm } from '../ui/file-drop.tsx'
 import { FileRefusal, placeText } from './findings.tsx'
 
-export interface ImportSheetsProps {
+export interface ImportWorksheetsProps {
   /** id of the workbook */
   readonly workbook: string
   /** of the upload */
@@ -20,7 +20,7 @@ export interface ImportSheetsProps {
   readonly refused: string | null
 }
 
-export const ImportSheets = (props: ImportSheetsProps | { readonly nowhere: true }) =>
+export const ImportWorksheets = (props: ImportWorksheetsProps | { readonly nowhere: true }) =>
   'nowhere' in props ? <Nowhere /> : <Sheets {...props} />
 
 /** No workbook here is the one of these files. */
@@ -47,7 +47,7 @@ const Nowhere = () => (
   </Page>
 )
 
-const Sheets = ({ workbook, id, view, sheets, refused }: ImportSheetsProps) => {
+const Sheets = ({ workbook, id, view, sheets, refused }: ImportWorksheetsProps) => {
   const fine = sheets.filter((sheet) => sheet.rater !== null)
   const taken = sheets.filter((sheet) => sheet.taken)
   const cells = activeItems(view.evidence).length * activeItems(view.hypotheses).length

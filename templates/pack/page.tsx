@@ -9,7 +9,7 @@ import { PackCards } from './cards.tsx'
 import { PackKey } from './key.tsx'
 import { PackNotes } from './notes.tsx'
 import { PackChoose, PackWarning } from './options.tsx'
-import { PackSheet } from './paper-form.tsx'
+import { PackPaperForm } from './paper-form.tsx'
 
 export interface PackPageProps {
   readonly id: string
@@ -56,7 +56,7 @@ export const PackPage = (props: PackPageProps) => {
           ) : (
             <>
               <PackWarning {...props} size={size} />
-              {parts.has('sheet') && <PackSheet pack={pack} options={options} withCards={parts.has('cards')} />}
+              {parts.has('sheet') && <PackPaperForm pack={pack} options={options} withCards={parts.has('cards')} />}
               {parts.has('cards') && <PackCards pack={pack} />}
               {parts.has('notes') && <PackNotes pack={pack} />}
               {parts.has('key') && pack.keys.map((key) => <PackKey pack={pack} reading={key} />)}

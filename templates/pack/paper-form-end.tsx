@@ -4,7 +4,7 @@ import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { NameLine } from './matrix.tsx'
 import { PackProbabilities } from './probabilities.tsx'
 
-export const SheetEnd = ({ pack, options }: { pack: Pack; options: RunOptions }) => {
+export const PaperFormEnd = ({ pack, options }: { pack: Pack; options: RunOptions }) => {
   const { stages } = options
   return (
     <div class="pack-end">

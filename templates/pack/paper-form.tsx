@@ -7,7 +7,7 @@ import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-ques
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { isCircled, splitOverSheets } from '../../src/report/pack/pack-size.ts'
 import { NameLine, PackMatrix } from './matrix.tsx'
-import { SheetEnd } from './paper-form-end.tsx'
+import { PaperFormEnd } from './paper-form-end.tsx'
 import { PackProbabilities } from './probabilities.tsx'
 
 interface SheetProps {
@@ -17,7 +17,7 @@ interface SheetProps {
   readonly withCards: boolean
 }
 
-export const PackSheet = ({ pack, options, withCards }: SheetProps) => {
+export const PackPaperForm = ({ pack, options, withCards }: SheetProps) => {
   const { stages } = options
   const sheets = splitOverSheets(pack.hypotheses)
   return (
@@ -75,7 +75,7 @@ export const PackSheet = ({ pack, options, withCards }: SheetProps) => {
           withCards={withCards}
         />
       ))}
-      <SheetEnd pack={pack} options={options} />
+      <PaperFormEnd pack={pack} options={options} />
     </section>
   )
 }

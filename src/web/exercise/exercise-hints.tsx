@@ -14,7 +14,7 @@ import { openParticipant, openRun, type PageEnv } from '../shared/open-view.ts'
 const MOST_PARTICIPANTS = 2000
 const MOST_DESKS = 200
 
-export const exerciseNewsRoutes = (deps: Deps) => {
+export const exerciseHintRoutes = (deps: Deps) => {
   const [participants, desks] = [
     { open: 0, most: MOST_PARTICIPANTS },
     { open: 0, most: MOST_DESKS },

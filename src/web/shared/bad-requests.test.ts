@@ -1,8 +1,8 @@
 // Requests that no page of ours sends: they get a clear "no", never a fault, and nothing is changed by them.
 import { expect, test } from 'vitest'
-import { LIMITS } from '../ach/model/texts.ts'
-import { paths } from '../paths.ts'
-import { testApp } from '../tests/support/test-app.ts'
+import { LIMITS } from '../../ach/model/texts.ts'
+import { paths } from '../../paths.ts'
+import { testApp } from '../../tests/support/test-app.ts'
 
 test.each(['multipart/form-data', 'multipart/form-data; boundary=abc'])('a form that cannot be read is refused (%s)', async (type) => {
   const { request, fromCase, logged } = await testApp()

@@ -1,12 +1,12 @@
 // The report of a group, page and .md: of a run by default, of any workbook by choice; never before the reveal.
 import { expect, test } from 'vitest'
-import { analyzeGroup } from '../ach/group/group-analysis.ts'
-import { viewFor } from '../ach/view/view.ts'
-import { agreementSentences, distributionWords, leastInconsistentHeading } from '../ach/words/group-words.ts'
-import { paths } from '../paths.ts'
-import { reader } from '../tests/support/sign-in.test-support.ts'
-import { testApp } from '../tests/support/test-app.ts'
-import { pageOf, rate, room } from './exercise/participant.test-support.ts'
+import { analyzeGroup } from '../../ach/group/group-analysis.ts'
+import { viewFor } from '../../ach/view/view.ts'
+import { agreementSentences, distributionWords, leastInconsistentHeading } from '../../ach/words/group-words.ts'
+import { paths } from '../../paths.ts'
+import { reader } from '../../tests/support/sign-in.test-support.ts'
+import { testApp } from '../../tests/support/test-app.ts'
+import { pageOf, rate, room } from '../exercise/participant.test-support.ts'
 
 const decoded = (html: string) =>
   html

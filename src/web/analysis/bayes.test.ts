@@ -1,7 +1,7 @@
 // The Bayesian figure of the analysis: the question first, the figures apart where they do not apply, and one's own prior beside the equal one.
 import { expect, test } from 'vitest'
-import { paths } from '../paths.ts'
-import { testApp } from '../tests/support/test-app.ts'
+import { paths } from '../../paths.ts'
+import { testApp } from '../../tests/support/test-app.ts'
 
 async function rated() {
   const app = await testApp()

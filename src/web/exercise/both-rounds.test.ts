@@ -1,13 +1,13 @@
 // Before and after is about the same people on the wall, on the page about the group, on phones and in the spreadsheet.
 import { expect, test } from 'vitest'
-import { joinedAs } from '../ach/exercise/exercise.test-support.ts'
-import { roomRounds } from '../ach/exercise/wall-debrief.ts'
-import type { Change } from '../ach/log/change.ts'
-import { bothRounds, groupMembers } from '../ach/view/group-members.ts'
-import { viewFor } from '../ach/view/view.ts'
-import { paths } from '../paths.ts'
-import { cellsIn, partsIn } from '../xlsx/read-back.test-support.ts'
-import { pageOf, rate, room } from './exercise/participant.test-support.ts'
+import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
+import { roomRounds } from '../../ach/exercise/wall-debrief.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { bothRounds, groupMembers } from '../../ach/view/group-members.ts'
+import { viewFor } from '../../ach/view/view.ts'
+import { paths } from '../../paths.ts'
+import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
+import { pageOf, rate, room } from './participant.test-support.ts'
 
 /** Ann and Bob rate in both rounds, Cem clears everything after the reveal, Dia was there and rated nothing at first, Eli came later. */
 async function fiveOfThem() {

@@ -1,13 +1,13 @@
 // The matrix of a what-if: what it shows is what the core works out, and nothing on it can write.
 import { expect, test } from 'vitest'
-import { type Supposition, viewUnder } from '../ach/analysis/what-if.ts'
-import type { Change } from '../ach/log/change.ts'
-import type { Rating } from '../ach/model/rating.ts'
-import { type Scores, scoresOf } from '../ach/scoring/score.ts'
-import { type View, viewFor } from '../ach/view/view.ts'
-import { formatScore } from '../ach/words/phrases.ts'
-import { paths } from '../paths.ts'
-import { HTMX, testApp } from '../tests/support/test-app.ts'
+import { type Supposition, viewUnder } from '../../ach/analysis/what-if.ts'
+import type { Change } from '../../ach/log/change.ts'
+import type { Rating } from '../../ach/model/rating.ts'
+import { type Scores, scoresOf } from '../../ach/scoring/score.ts'
+import { type View, viewFor } from '../../ach/view/view.ts'
+import { formatScore } from '../../ach/words/phrases.ts'
+import { paths } from '../../paths.ts'
+import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
 /** Coup leads because of E5; E3, E4 and E7 to E9 are what President Tokayev (S2) said. */
 const CELLS: Readonly<Record<string, Rating>> = {

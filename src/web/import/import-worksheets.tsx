@@ -1,7 +1,7 @@
 // Filled worksheets, one or many: a table of what comes in as whom and what does not, then all that was ticked as one action.
 
 import { type Context, Hono } from 'hono'
-import { ImportSheets } from '../../../templates/import/worksheets.tsx'
+import { ImportWorksheets } from '../../../templates/import/worksheets.tsx'
 import { Refused } from '../../ach/model/refused.ts'
 import type { FileRead } from '../../files/importer.ts'
 import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
@@ -16,7 +16,7 @@ import { UploadDestination } from './upload-destination.ts'
 
 const LOOK_MS = 400
 
-export const importSheetsRoutes = (deps: Deps) =>
+export const importWorksheetRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.importWorksheets(':id'), async (c) => {
       const given = await givenOf(deps, c, c.req.param('id'))
@@ -59,7 +59,7 @@ async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Giv
   const workbook = await destination.workbook()
   if (workbook === null) {
     const place = await destination.page()
-    return place === c.req.path ? c.render(<ImportSheets nowhere />, { status: 422 }) : c.redirect(place, 303)
+    return place === c.req.path ? c.render(<ImportWorksheets nowhere />, { status: 422 }) : c.redirect(place, 303)
   }
   const files = reads.map((read, at) => worksheetFile(pending.upload.files[at]?.name ?? '', read))
   return { pending, files, seen: await openViewOf(deps, c.get('person'), workbook) }
@@ -93,7 +93,7 @@ const worksheetChoices = (c: Context<PageEnv>, { seen }: Given, form: WorksheetC
 function page(c: Context<PageEnv>, given: Given, form: WorksheetChoices['form'], refused?: string) {
   const { seen, pending, files } = given
   return (
-    <ImportSheets
+    <ImportWorksheets
       workbook={seen.id}
       id={pending.upload.id}
       view={seen.view}

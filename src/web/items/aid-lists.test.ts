@@ -1,8 +1,8 @@
 // Assumptions, expectations and milestones as lists: added, edited, moved, parked, searched, and what each says of itself.
 import { expect, test } from 'vitest'
-import type { Change } from '../ach/log/change.ts'
-import { AID_LISTS, paths } from '../paths.ts'
-import { HTMX, testApp } from '../tests/support/test-app.ts'
+import type { Change } from '../../ach/log/change.ts'
+import { AID_LISTS, paths } from '../../paths.ts'
+import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
 const NEW = { statement: 'Something', hypothesis: 'H1' }
 const versionIn = (page: string) => /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''

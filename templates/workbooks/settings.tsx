@@ -1,5 +1,7 @@
 // The settings of one workbook: its texts, how it counts, the person's name, a copy, and deleting it.
+
 import { LIMITS } from '../../src/ach/model/texts.ts'
+import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
 import { paths } from '../../src/paths.ts'
 import { Page, type WorkbookFrame } from '../layout/page.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
@@ -132,11 +134,7 @@ export const SettingsPage = ({ asset, frame, version, filled, person, copy, save
 )
 
 const METHODS = [
-  [
-    'count',
-    'Count',
-    'Each I counts 1 against a hypothesis and each II counts 2, whatever the item. Weights are kept and shown, and do not count.',
-  ],
+  ['count', 'Count', `${contradictionCounts()} against a hypothesis, whatever the item. Weights are kept and shown, and do not count.`],
   [
     'weighted',
     'Weighted',

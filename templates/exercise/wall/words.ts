@@ -1,5 +1,6 @@
 // What stands above each scene of the wall, and what people are asked in each stage.
 import { STAGE_WORDS, type Stage } from '../../../src/ach/model/exercise.ts'
+import { RATING_QUESTION } from '../../../src/ach/model/rating-question.ts'
 import { countNoun } from '../../../src/ach/words/phrases.ts'
 import type { WallModel } from './model.ts'
 
@@ -47,7 +48,7 @@ export const WALL_QUESTIONS: Readonly<Partial<Record<Stage, WallQuestion>>> = {
   },
   practice: {
     counts: (people) => `of ${countNoun(people, 'person', 'people')} have done the practice row`,
-    asks: 'If this hypothesis were true, how surprised would I be to see this?',
+    asks: RATING_QUESTION,
     how: 'One row of another case, to get used to the question. It counts nowhere.',
   },
   credibility: {
@@ -57,7 +58,7 @@ export const WALL_QUESTIONS: Readonly<Partial<Record<Stage, WallQuestion>>> = {
   },
   rate: {
     counts: (people) => `items rated, by ${countNoun(people, 'person', 'people')}`,
-    asks: 'If this hypothesis were true, how surprised would I be to see this?',
+    asks: RATING_QUESTION,
     how: 'One item at a time, all hypotheses before the next one. Alone, and in silence.',
   },
   probabilities: {

@@ -4,13 +4,15 @@ import { cellConsensus } from '../../../ach/group/consensus.ts'
 import { type DisputedCell, disputedCells } from '../../../ach/group/disputed-cells.ts'
 import { type GroupScores, groupScores } from '../../../ach/group/group-score.ts'
 import { type Distribution, tableOfGroup } from '../../../ach/group/group-table.ts'
-import { COUNTED_RATINGS, contradiction } from '../../../ach/model/rating.ts'
+import { CONTRADICTING_RATINGS, COUNTED_RATINGS, contradiction, type Rating } from '../../../ach/model/rating.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
 import { itemName } from '../../../ach/words/phrases.ts'
+import { contradictionCounts } from '../../../ach/words/scale-words.ts'
 import { RATING_COLOURS } from '../../write/palette.ts'
 import { oneLine } from '../../write/safe-text.ts'
-import type { Highlight, SheetPlan, SheetPlanCell, SheetRow } from '../../write/sheet-plan.ts'
+import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../../write/sheet-plan.ts'
 import { ID_HEADING, type Layout, matrixColumn } from '../layout.ts'
+import { pointsName } from '../matrix-formulas.ts'
 import { rowHeight } from '../row-height.ts'
 
 const FIRST_HYPOTHESIS = 6
@@ -31,6 +33,9 @@ const COLUMNS = [
   ['Adds', 8],
 ] as const
 const TEXT_WIDTH = 46
+/** The column that counts how many gave this rating. */
+const ratingColumn = (rating: Rating) => columnLetters(COLUMNS.findIndex(([name]) => name === rating) + 1)
+const COUNTS = COUNTED_RATINGS.map(ratingColumn)
 
 interface CellOfGroup {
   readonly evidence: string
@@ -59,7 +64,7 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
         'Evidence and the method on Scale. How many rated what, the median and Cns (agreement, 0 to 1) are of the moment of the export.',
       ),
       lead(
-        'Talk about: 1 is where the group differs most in a way that the scores notice. Mean: I counts 1, II counts 2, of those who rated.',
+        `Talk about: 1 is where the group differs most in a way that the scores notice. Mean: ${contradictionCounts()}, of those who rated.`,
       ),
       {
         height: 20,
@@ -134,12 +139,16 @@ function cellRow(view: View, layout: Layout, { evidence, hypothesis, weight, dis
       { value: oneLine(itemName(view, hypothesis), 60), style: 'fixedText' },
       place === null ? { style: 'whole' } : { value: place, style: 'whole' },
       median === null ? { style: 'fixedCode' } : { value: median, style: 'fixedCode' },
-      live(`SUM(H${row}:L${row})`, rated, 'whole'),
+      live(`SUM(${COUNTS[0]}${row}:${COUNTS.at(-1)}${row})`, rated, 'whole'),
       ...COUNTED_RATINGS.map((rating): SheetPlanCell => ({ value: distribution[rating], style: 'whole' })),
       { value: distribution.NA, style: 'whole' },
       { value: distribution.blank, style: 'whole' },
       cns === null ? { style: 'figure' } : { value: cns, style: 'figure' },
-      live(`IF(G${row}=0,0,(K${row}*ACH_Points_I+L${row}*ACH_Points_II)/G${row})`, mean, 'figure'),
+      live(
+        `IF(G${row}=0,0,(${CONTRADICTING_RATINGS.map((rating) => `${ratingColumn(rating)}${row}*${pointsName(rating)}`).join('+')})/G${row})`,
+        mean,
+        'figure',
+      ),
       live(weightOf, weight, 'figure'),
       live(`P${row}*Q${row}`, mean * weight, 'figure'),
     ],

@@ -1,4 +1,5 @@
 // What participants see of their exercise, by stage, and their way out. Everything below paths.part is theirs, and nothing else is.
+
 import { type Context, Hono } from 'hono'
 import { ParticipantDiscussion } from '../../../templates/exercise/participant/discuss.tsx'
 import { firstOpenItem, ParticipantItem } from '../../../templates/exercise/participant/item.tsx'
@@ -9,6 +10,7 @@ import { ParticipantProbabilities } from '../../../templates/exercise/participan
 import { ParticipantClosed, ParticipantLobby, ParticipantNothing } from '../../../templates/exercise/participant/waiting.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
+import { isItemStage } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
@@ -25,7 +27,7 @@ export const participantRoutes = (deps: Deps) =>
       const model = await loadParticipantModel(deps, c)
       const { view, run, me, id } = model
       const item = findItem(view, param(c, 'evidence'))
-      if (run.stage === 'rate' || run.stage === 'credibility') return c.html(<ParticipantItem model={model} item={item.id} />)
+      if (isItemStage(run.stage)) return c.html(<ParticipantItem model={model} item={item.id} />)
       const at = run.stage === 'discuss' ? secondRoundScreens(view, run, me).findIndex(({ evidence }) => evidence === item.id) : -1
       return c.redirect(at < 0 ? paths.part(id) : `${paths.part(id)}?at=${at}`, 303)
     })

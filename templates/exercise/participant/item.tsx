@@ -1,5 +1,6 @@
 // One item at a time, to be rated or to be judged: its text, what is asked, and all items with what is done and what is open. A script
 // goes through the items on this page alone, so that it also works without a network.
+import { taskOf } from '../../../src/ach/model/exercise.ts'
 import { credibilityChoice } from '../../../src/ach/view/judged-credibility.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import { paths } from '../../../src/paths.ts'
@@ -21,7 +22,7 @@ export interface ParticipantItemProps {
 /** What is asked about each item in this stage. */
 export function itemQuestions(model: ParticipantModel): ItemQuestion[] {
   const { id, run, me } = model
-  if (run.stage === 'credibility')
+  if (taskOf(run.stage) === 'judge items')
     return [
       {
         name: 'level',
@@ -49,7 +50,7 @@ export const ParticipantItem = ({ model, item, refused }: ParticipantItemProps) 
     0,
     all.findIndex((one) => one.item.id === item),
   )
-  const weighs = model.run.stage === 'credibility'
+  const weighs = taskOf(model.run.stage) === 'judge items'
   const verb = weighs ? 'judged' : 'rated'
   const shown = all[at]
   return (

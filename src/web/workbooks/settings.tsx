@@ -1,13 +1,15 @@
 // The settings of a workbook: texts and method, the person's name, a copy, deleting and bringing back.
+
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
-import { SETTINGS_LABELS, SettingsPage } from '../../../templates/workbooks/settings.tsx'
+import { SettingsPage } from '../../../templates/workbooks/settings.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { changesOf, documentOf } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { type SettingsFields, settingsFields, sourceFields } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
+import { SETTINGS_LABELS } from '../../ach/words/field-table.ts'
 import { differingFields, type Problem, readTyped, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'

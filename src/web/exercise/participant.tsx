@@ -1,6 +1,7 @@
 // What participants see of their exercise, by stage, and their way out. Everything below paths.part is theirs, and nothing else is.
 
 import { type Context, Hono } from 'hono'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { ParticipantDiscussion } from '../../../templates/exercise/participant/discuss.tsx'
 import { firstOpenItem, ParticipantItem } from '../../../templates/exercise/participant/item.tsx'
 import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
@@ -41,7 +42,8 @@ export const participantRoutes = (deps: Deps) =>
       return c.redirect(paths.join(), 303)
     })
 
-function screen(deps: Deps, c: Context<Env>, model: ParticipantModel) {
+/** The page of the stage; a stage without one does not compile. */
+function screen(deps: Deps, c: Context<Env>, model: ParticipantModel): JSX.Element {
   const { view, run, me } = model
   switch (run.stage) {
     case 'lobby':

@@ -1,5 +1,5 @@
 // What the screens of an exercise say of each stage: to the facilitator who sets it up and leads it, to participants, and on the wall.
-import type { Stage } from '../../src/ach/model/exercise.ts'
+import { type Stage, type StageTask, taskOf } from '../../src/ach/model/exercise.ts'
 import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 
@@ -32,6 +32,19 @@ interface StageTexts {
 
 const people = (count: number) => countNoun(count, 'person', 'people')
 const ANSWERED_AT_HOME = 'answered at home so far'
+
+const DONE_WORDS: Readonly<Record<StageTask, string>> = {
+  'rate items': 'rated',
+  'judge items': 'judged',
+  practise: 'done',
+  'estimate before': 'done',
+  'estimate now': 'done',
+}
+/** What people have done when they are through with a stage, after "2 of 12 items". */
+export function doneWord(stage: Stage): string {
+  const task = taskOf(stage)
+  return task === null ? 'done' : DONE_WORDS[task]
+}
 
 /** The texts of every stage. */
 export const STAGE_TEXTS: Readonly<Record<Stage, StageTexts>> = {

@@ -1,10 +1,12 @@
 // One item at a time, to be rated or to be judged: its text, what is asked, and all items with what is done and what is open. A script
 // goes through the items on this page alone, so that it also works without a network.
+
 import { taskOf } from '../../../src/ach/model/exercise.ts'
 import { credibilityChoice } from '../../../src/ach/view/judged-credibility.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
+import { doneWord } from '../stage-texts.ts'
 import { DeckList, DeckNav, DeckProgress } from './deck.tsx'
 import { AskRows, CredibilityField, type RefusedRow } from './fields.tsx'
 import { ContentNote, NextStageNote, ParticipantPage } from './frame.tsx'
@@ -51,7 +53,7 @@ export const ParticipantItem = ({ model, item, refused }: ParticipantItemProps) 
     all.findIndex((one) => one.item.id === item),
   )
   const weighs = taskOf(model.run.stage) === 'judge items'
-  const verb = weighs ? 'judged' : 'rated'
+  const verb = doneWord(model.run.stage)
   const shown = all[at]
   return (
     <ParticipantPage

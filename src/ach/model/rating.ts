@@ -88,8 +88,10 @@ export const SUPPORTING_RATINGS: readonly Rating[] = RATINGS.filter((rating) => 
 export const isExtreme = (rating: Rating): boolean =>
   isCounted(rating) && (rating === COUNTED_RATINGS[0] || rating === COUNTED_RATINGS.at(-1))
 
-/** The words at the two ends of the track. */
-export const TRACK_ENDS: readonly string[] = COUNTED_RATINGS.filter(isExtreme).map(ratingWords)
+/** The ratings at the two ends of the track: CC, II. */
+export const EXTREME_RATINGS: readonly CountedRating[] = COUNTED_RATINGS.filter(isExtreme)
+/** The same in words. */
+export const TRACK_ENDS: readonly string[] = EXTREME_RATINGS.map(ratingWords)
 
 /** The rating one step towards contradiction (1) or towards fit (-1), clipped at CC and II. NA and blank stay what they are. */
 export function stepRating(rating: Rating | null, by: -1 | 0 | 1): Rating | null {

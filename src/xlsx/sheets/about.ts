@@ -1,6 +1,6 @@
 // The About sheet: what the file is, how to read it, and what its scores do not say. Only true statements about this version.
 
-import { contradiction, RATING_WORDS, RATINGS, type Rating, SUPPORTING_RATINGS } from '../../ach/model/rating.ts'
+import { contradiction, EXTREME_RATINGS, RATING_WORDS, RATINGS, type Rating, SUPPORTING_RATINGS } from '../../ach/model/rating.ts'
 import type { Scores } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { joinPhrases } from '../../ach/words/phrases.ts'
@@ -58,7 +58,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
       ...section('How to read the scores'),
       ...prose(
         `Inconsistency score: ${contradictionCounts()}, times the weight of the item (in method count every weight is 1). Lower means less contradicted.`,
-        'The lowest score is the least contradicted hypothesis, no more: it is not proven, the score is no probability, and a hypothesis can score low because it is vague or hardly rated. Look at the coverage, and at the worst case if every empty cell turned out to be II.',
+        `The lowest score is the least contradicted hypothesis, no more: it is not proven, the score is no probability, and a hypothesis can score low because it is vague or hardly rated. Look at the coverage, and at the worst case if every empty cell turned out to be ${EXTREME_RATINGS[1]}.`,
         `Support (${joinPhrases(SUPPORTING_RATINGS)}) is shown beside the score and never ranks: most evidence fits several hypotheses. Equal scores share a rank.`,
         'Diagnosticity: how far the ratings of an item differ between the hypotheses, 0 to 2. At 0 the item tells them apart not at all.',
         'Sensitivity leaves out each item of Matrix in turn. A linchpin is an item without which another set of hypotheses leads, ties included. The scores, margins and marks of the items are formulas. What is called stamped is not: influence, steps, sources, clusters, kinds, the fewest steps and the Bayesian view are values of the moment above.',

@@ -33,9 +33,10 @@ const COLUMNS = [
   ['Adds', 8],
 ] as const
 const TEXT_WIDTH = 46
-/** The column that counts how many gave this rating. */
-const ratingColumn = (rating: Rating) => columnLetters(COLUMNS.findIndex(([name]) => name === rating) + 1)
-const COUNTS = COUNTED_RATINGS.map(ratingColumn)
+/** The letters of a column; those of the ratings count how many gave each. */
+const columnNamed = (heading: (typeof COLUMNS)[number][0] | Rating) => columnLetters(COLUMNS.findIndex(([name]) => name === heading) + 1)
+const COUNTS = COUNTED_RATINGS.map(columnNamed)
+const [MEAN, WEIGHT, ADDS] = [columnNamed('Mean'), columnNamed('Weight'), columnNamed('Adds')]
 
 interface CellOfGroup {
   readonly evidence: string
@@ -77,7 +78,7 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
       { height: 32, cells: COLUMNS.map(([value], at): SheetPlanCell => ({ value, style: at === 1 || at === 3 ? 'head' : 'headCentre' })) },
       ...cells.map((cell, at) => cellRow(view, layout, cell, first + at)),
     ],
-    ...(cells.length > 0 ? { filter: `A${head}:R${last}`, highlights: ratingColours(`F${first}:F${last}`) } : {}),
+    ...(cells.length > 0 ? { filter: `A${head}:${ADDS}${last}`, highlights: ratingColours(`F${first}:F${last}`) } : {}),
     printedRows: `${head}:${head}`,
   }
 }
@@ -108,7 +109,7 @@ function hypothesisRow(
 ): SheetRow {
   const row = FIRST_HYPOTHESIS + at
   const own = scores.hypotheses[at]
-  const sum = last < first ? '0' : `SUMIF($C$${first}:$C$${last},$A${row},$R$${first}:$R$${last})`
+  const sum = last < first ? '0' : `SUMIF($C$${first}:$C$${last},$A${row},$${ADDS}$${first}:$${ADDS}$${last})`
   const all = `$C$${FIRST_HYPOTHESIS}:$C$${FIRST_HYPOTHESIS + scores.hypotheses.length - 1}`
   return {
     cells: [
@@ -145,12 +146,12 @@ function cellRow(view: View, layout: Layout, { evidence, hypothesis, weight, dis
       { value: distribution.blank, style: 'whole' },
       cns === null ? { style: 'figure' } : { value: cns, style: 'figure' },
       live(
-        `IF(G${row}=0,0,(${CONTRADICTING_RATINGS.map((rating) => `${ratingColumn(rating)}${row}*${pointsName(rating)}`).join('+')})/G${row})`,
+        `IF(G${row}=0,0,(${CONTRADICTING_RATINGS.map((rating) => `${columnNamed(rating)}${row}*${pointsName(rating)}`).join('+')})/G${row})`,
         mean,
         'figure',
       ),
       live(weightOf, weight, 'figure'),
-      live(`P${row}*Q${row}`, mean * weight, 'figure'),
+      live(`${MEAN}${row}*${WEIGHT}${row}`, mean * weight, 'figure'),
     ],
   }
 }

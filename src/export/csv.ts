@@ -3,7 +3,7 @@
 
 import { escapeFormula } from '../ach/document/formula-guard.ts'
 import { weightOf } from '../ach/model/weight.ts'
-import { type Evidence, type Hypothesis, ratingAt } from '../ach/model/workbook.ts'
+import { type Evidence, type EvidenceFields, type Hypothesis, ratingAt } from '../ach/model/workbook.ts'
 import { raterIn } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
@@ -11,7 +11,22 @@ import type { View } from '../ach/view/view.ts'
 /** Excel reads a CSV file as UTF-8 only when it begins with this; others skip it. Without it "Қазақстан" comes out as rubbish. */
 export const BYTE_ORDER_MARK = '\ufeff'
 
-const COLUMNS = 'id statement kind source cluster locator date credibility relevance weight diagnosticity parked'.split(' ')
+type Value = string | number | null
+/** What stands in each column of an item, by the name of the column; null for what is not in the table. */
+const FIELD_VALUES: Readonly<Record<keyof EvidenceFields, ((item: Evidence, view: View) => Value) | null>> = {
+  statement: ({ statement }) => statement,
+  kind: ({ kind }) => kind,
+  source: ({ source }, view) => (source === null ? null : (view.sources.get(source)?.name ?? source)),
+  cluster: ({ cluster }, view) => (cluster === null ? null : (view.clusters.get(cluster)?.label ?? cluster)),
+  locator: ({ locator }) => locator,
+  date: ({ date }) => date,
+  credibility: ({ credibility }) => credibility,
+  relevance: ({ relevance }) => relevance,
+  // for whoever analyses, not for other programs
+  notes: null,
+}
+const FIELDS = Object.entries(FIELD_VALUES).flatMap(([name, value]) => (value === null ? [] : [{ name, value }]))
+const COLUMNS = ['id', ...FIELDS.map(({ name }) => name), 'weight', 'diagnosticity', 'parked']
 
 /**
  * RFC 4180 with CRLF. Sources and clusters by name. Parked items and hypotheses are included and say so; diagnosticity is empty for
@@ -36,22 +51,13 @@ export function csvOf(view: View, raterIds: readonly string[]): string {
 
 const heading = ({ id, label, parked }: Hypothesis) => `${id} ${label}${parked ? ' (parked)' : ''}`
 
-function itemOf(view: View, item: Evidence, diagnosticity: number | null): (string | number | null)[] {
-  return [
-    item.id,
-    item.statement,
-    item.kind,
-    item.source === null ? null : (view.sources.get(item.source)?.name ?? item.source),
-    item.cluster === null ? null : (view.clusters.get(item.cluster)?.label ?? item.cluster),
-    item.locator,
-    item.date,
-    item.credibility,
-    item.relevance,
-    weightOf(item, view.method),
-    diagnosticity,
-    item.parked ? 'yes' : 'no',
-  ]
-}
+const itemOf = (view: View, item: Evidence, diagnosticity: number | null): Value[] => [
+  item.id,
+  ...FIELDS.map(({ value }) => value(item, view)),
+  weightOf(item, view.method),
+  diagnosticity,
+  item.parked ? 'yes' : 'no',
+]
 
 /** Guarded, and quoted where it holds a comma, a quotation mark or a line break. */
 export function csvField(value: string | number | null): string {

@@ -5,6 +5,7 @@ import { ratingWords } from '../ach/model/rating.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
 import { formatPercent, formatRange, formatScore, itemName, phraseText } from '../ach/words/phrases.ts'
+import { scaleLegend } from '../ach/words/scale-words.ts'
 import type { Annex, AnnexRow, Block, HypothesisCase, Phrases, Report, Section } from '../report/blocks.ts'
 import { groupReportOf } from '../report/group/group-report.ts'
 import { reportOf } from '../report/rater/report.ts'
@@ -98,7 +99,7 @@ function spokenText({ id, name, place, score, statement, against, rest }: Hypoth
   ]
 }
 
-const LEGEND = `CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA ${ratingWords('NA')}; an empty cell is not rated.`
+const LEGEND = `${scaleLegend()}; an empty cell is ${ratingWords(null)}.`
 
 function annexText({ hypotheses, rows, parked, figure: beside }: Annex): string[] {
   if (rows.length === 0) return ['No items yet.', ...parkedText(parked)]

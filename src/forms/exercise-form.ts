@@ -1,7 +1,7 @@
 // How an exercise is to be held, from what somebody typed: everything that is wrong with it at once. Pure; knows no requests.
 
 import { BUDGETS, type Budget, minutesFor, wantsShortDeck } from '../ach/exercise/exercise-plan.ts'
-import { REQUIRED_STAGES, type RunOptions, runStages, STAGE_WORDS, STAGES, type Stage } from '../ach/model/exercise.ts'
+import { PROPOSED_STAGES, REQUIRED_STAGES, type RunOptions, runStages, STAGE_WORDS, STAGES, type Stage } from '../ach/model/exercise.ts'
 import { LIMITS, someText } from '../ach/model/texts.ts'
 import { activeItems, settingsFields } from '../ach/model/workbook.ts'
 import type { View } from '../ach/view/view.ts'
@@ -32,8 +32,6 @@ export const minutesName = (stage: Stage): string => `minutes-${stage}`
 /** The stages that a run may do without, and that take time. */
 export const isOptionalStage = (stage: Stage): boolean => !REQUIRED_STAGES.includes(stage)
 
-const USUAL: readonly Stage[] = STAGES.filter((stage) => stage !== 'credibility')
-
 /** The form as it is proposed. `title` for the new run. */
 export function proposeExerciseForm(view: Planned, title: string, budget: Budget): ExerciseForm {
   const values = {
@@ -45,7 +43,7 @@ export function proposeExerciseForm(view: Planned, title: string, budget: Budget
     room: String(LIMITS.room),
     contentNote: view.exercise?.contentNote ?? '',
   }
-  return withBudget(view, { values, stages: new Set(USUAL) }, budget)
+  return withBudget(view, { values, stages: new Set(PROPOSED_STAGES) }, budget)
 }
 
 /** The same form with minutes, and the deck, as they are proposed for that budget and the stages ticked. These take as long together. */

@@ -1,6 +1,8 @@
 // Reads what somebody typed or pasted into the fields of an item, all problems at once. Pure; knows no forms and no requests.
+
 import type { z } from 'zod'
 import { type Change, changeSchema, ITEM_FIELDS, type ItemKind } from '../ach/log/change.ts'
+import { ALL_FIELDS } from '../ach/words/field-table.ts'
 
 /** Texts as they came, by field name; a missing one counts as empty. */
 export type Typed = Readonly<Record<string, string | undefined>>
@@ -14,16 +16,11 @@ export type FieldsRead<W extends ItemKind> =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Fields in which line ends and outer spaces are kept. */
-const LONG = new Set(['statement', 'notes', 'note', 'question', 'background'])
+const LONG: ReadonlySet<string> = new Set(ALL_FIELDS.flatMap(([name, { input }]) => (input === 'text' ? [name] : [])))
+/** What is said where a value cannot be chosen, by the name of its field. */
 const CHOICES: Readonly<Record<string, string>> = {
-  credibility: 'Use low, medium or high, or leave it open.',
-  relevance: 'Use low, medium or high, or leave it open.',
-  reliability: 'Use a letter from A to F, or leave it open.',
-  method: 'Choose count or weighted.',
-  hypothesis: 'Choose a hypothesis.',
-  state: 'Use supported, caveats or unsupported, or leave it open.',
-  seen: 'Use yes or no, or leave it open.',
-  search: 'Use low, medium or high, or leave it open.',
+  ...Object.fromEntries(ALL_FIELDS.flatMap(([name, { wrong }]) => (wrong === null ? [] : [[name, wrong]]))),
+  // of answers
   both: 'Choose yes, no or not sure.',
   complete: 'Choose yes, no or not sure.',
   finding: 'Choose unlikely, possible or likely, or leave it open.',

@@ -1,5 +1,5 @@
 // The deception check of one source: four questions, a finding, and the matrix as it would be without the source.
-import { DECEPTION_FINDINGS } from '../../src/ach/model/thinking-aids.ts'
+import { DECEPTION_FINDINGS, type DeceptionCheck } from '../../src/ach/model/thinking-aids.ts'
 import { activeItems, RELIABILITY_WORDS, type Source } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
@@ -13,7 +13,7 @@ export const DECEPTION_LABELS = {
   manipulability: 'How easily it can be manipulated',
   evaluation: 'The evidence itself',
   finding: 'So deception by this source is',
-} as const
+} as const satisfies Readonly<Record<keyof DeceptionCheck, string>>
 
 /** Heuer and Pherson's four: MOM, POP, MOSES, EVE. */
 const HINTS = {

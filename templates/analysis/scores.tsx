@@ -2,6 +2,7 @@
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { formatPercent, itemName, rankWords, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
 import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/words/would-change-words.ts'
 import { ScoresTable } from '../matrix/scores-table.tsx'
 import { formatAmount, hypothesisNames, Sentence } from '../ui/sentence.tsx'
@@ -17,7 +18,7 @@ export const ScoresFigure = ({ of }: { of: Analysis }) => {
       id="fig-scores"
       whole
       title={titleOf(of)}
-      how={`${weighted ? 'Weight of contradiction' : 'Inconsistencies'} of each hypothesis: I counts 1 and II counts 2${weighted ? ', times the weight of the item' : ''}. The thin end is the worst case of its blank cells. Support is no part of the order.`}
+      how={`${weighted ? 'Weight of contradiction' : 'Inconsistencies'} of each hypothesis: ${contradictionCounts()}${weighted ? ', times the weight of the item' : ''}. The thin end is the worst case of its blank cells. Support is no part of the order.`}
       numbers={
         <DataTable
           columns={[

@@ -6,12 +6,12 @@ import { ITEM_KIND_WORDS } from '../../src/ach/log/check-change.ts'
 import { weightOf } from '../../src/ach/model/weight.ts'
 import type { EvidenceFields } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
+import { fieldLabel } from '../../src/ach/words/field-table.ts'
 import { describeChange } from '../../src/ach/words/history-words.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { ImportProposal } from '../../src/import/review/proposals.ts'
 import type { ReviewLine } from '../../src/import/review/review-lines.ts'
 import { EvidenceMeta } from '../items/item-lines.tsx'
-import { FIELD_LABELS } from '../items/item-words.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { RatingChip } from '../ui/rating-chip.tsx'
 import { TextChange } from '../ui/text-change.tsx'
@@ -95,12 +95,6 @@ const One = ({ proposal, view, after }: { proposal: ImportProposal | undefined; 
 }
 
 const labelOf = (hypothesis: string, view: View) => view.hypotheses.get(hypothesis)?.label ?? hypothesis
-const LIST_OF = { hypothesis: 'hypotheses', evidence: 'evidence', source: 'sources', cluster: 'clusters' } as const
-type Listed = keyof typeof LIST_OF
-/** A field as the forms call it. */
-const fieldWord = (what: string, field: string): string =>
-  (what in LIST_OF ? FIELD_LABELS[LIST_OF[what as Listed]][field] : undefined) ?? field
-
 const Words = ({ before, after }: { before: string | null; after: string | null }) => (
   <>
     {before ?? 'none'} <span aria-hidden="true">→</span>
@@ -207,7 +201,7 @@ const Changed = ({ change, view, after }: { change: ChangeOf<'changed'>; view: V
   const [was = null, is = null] = [change.before, change.after].map(
     (fields) => (fields as Record<string, string | null | undefined>)[field],
   )
-  const word = fieldWord(change.what, field)
+  const word = fieldLabel(change.what, field)
   if (LONG.test(field)) return <TextChange what={`${change.id}, ${word.toLowerCase()}`} before={was} after={is} />
   const [from, to] = [weightIn(change, view), weightIn(change, after)]
   return (

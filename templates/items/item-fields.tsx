@@ -1,166 +1,160 @@
-// The fields of each kind of item, as its form shows them.
-
+// The fields of each kind of item, as its form shows them: every field is drawn once, then put in its place.
+import type { Child } from 'hono/jsx'
+import type { ItemKind } from '../../src/ach/log/change.ts'
 import { EVIDENCE_KINDS, RELIABILITIES, RELIABILITY_WORDS, SOURCE_KINDS } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
+import type { FieldName } from '../../src/ach/words/field-table.ts'
 import type { ItemList } from '../../src/paths.ts'
 import { AreaField, type FieldChoice, type FilledForm, Segments, SelectField, TextField } from '../ui/fields.tsx'
 import { AidFields } from './aid-fields.tsx'
-import { FIELD_LABELS, LEVEL_CHOICES } from './item-words.ts'
+import { fieldProps } from './field-props.ts'
+import { LEVEL_CHOICES } from './item-words.ts'
 
 const RELIABILITY_CHOICES: readonly FieldChoice[] = [
   { value: '', label: 'Not judged yet' },
   ...RELIABILITIES.map((letter) => ({ value: letter, label: `${letter}, ${RELIABILITY_WORDS[letter]}` })),
 ]
 
-interface ItemFieldsProps {
-  readonly list: ItemList
+interface FormProps {
   readonly filled: FilledForm
   readonly view: View
   /** "×1.41" as the item stands; only evidence has one */
   readonly weight?: string
 }
 
-export const ItemFields = ({ list, filled, view, weight }: ItemFieldsProps) => {
-  const label = (name: string) => FIELD_LABELS[list][name] ?? name
-  const has = (name: string) => Boolean(filled.values[name]) || filled.problems.some(({ field }) => field === name)
+/** All fields of a kind of item, drawn. */
+export type DrawnFields<W extends ItemKind> = Readonly<Record<FieldName<W>, Child>>
+
+export const ItemFields = ({ list, ...props }: FormProps & { readonly list: ItemList }) => {
   switch (list) {
     case 'hypotheses':
-      return (
-        <>
-          <TextField name="label" label={label('label')} hint="A word or two: it heads the column." filled={filled} />
-          <AreaField
-            name="statement"
-            label={label('statement')}
-            hint="Who did what, and why. It should be possible to imagine evidence that speaks against it."
-            rows={4}
-            filled={filled}
-          />
-          <AreaField name="notes" label={label('notes')} optional filled={filled} />
-        </>
-      )
+      return <HypothesisFields {...props} />
     case 'evidence':
-      return (
-        <>
-          <AreaField
-            name="statement"
-            label={label('statement')}
-            hint="One thing per item. State it so that someone who disagrees with you would accept the wording."
-            rows={4}
-            filled={filled}
-          />
-          <div class="stack" data-tight>
-            <div class="split">
-              <SelectField name="source" label={label('source')} choices={sourceChoices(view, filled)} filled={filled} />
-              <TextField name="locator" label={label('locator')} optional filled={filled} />
-            </div>
-            <details open={has('newSource')}>
-              <summary>A source that is not in the list</summary>
-              <div class="split">
-                <TextField
-                  name="newSource"
-                  label="New source"
-                  hint="Its name. It is added together with the item."
-                  optional
-                  filled={filled}
-                />
-                <SelectField
-                  name="newReliability"
-                  label="Its reliability"
-                  hint="How far it can be trusted in general."
-                  choices={RELIABILITY_CHOICES}
-                  filled={filled}
-                />
-              </div>
-            </details>
-          </div>
-          <div class="split">
-            <TextField name="date" label={label('date')} hint="For example 2022-01-10. Leave empty if it has none." filled={filled} />
-            <TextField
-              name="kind"
-              label={label('kind')}
-              hint={`Such as ${EVIDENCE_KINDS.slice(0, 3).join(', ')}.`}
-              list={EVIDENCE_KINDS}
-              optional
-              filled={filled}
-            />
-          </div>
-          <div class="stack" data-tight>
-            <SelectField
-              name="cluster"
-              label={label('cluster')}
-              hint="Items that share an origin are one voice."
-              choices={clusterChoices(view, filled)}
-              filled={filled}
-            />
-            <details open={has('newCluster')}>
-              <summary>A cluster that is not in the list</summary>
-              <TextField
-                name="newCluster"
-                label="New cluster"
-                hint="What these items share. It is added together with the item."
-                optional
-                filled={filled}
-              />
-            </details>
-          </div>
-          <Segments
-            name="credibility"
-            label={label('credibility')}
-            hint="How sure are we that it happened, or was said? Trust in the speaker stands with the source."
-            choices={LEVEL_CHOICES}
-            filled={filled}
-          />
-          <Segments
-            name="relevance"
-            label={label('relevance')}
-            hint={`How much does it bear on the question?${weight ? ` Weight now: ${weight}${view.method === 'count' ? ', which this workbook does not count' : ''}.` : ''}`}
-            choices={LEVEL_CHOICES}
-            filled={filled}
-          />
-          <AreaField name="notes" label={label('notes')} optional filled={filled} />
-        </>
-      )
+      return <EvidenceFields {...props} />
     case 'sources':
-      return (
-        <>
-          <TextField name="name" label={label('name')} filled={filled} />
-          <div class="split">
-            <SelectField
-              name="reliability"
-              label={label('reliability')}
-              hint="The Admiralty code. F is unknown, not worst."
-              choices={RELIABILITY_CHOICES}
-              filled={filled}
-            />
-            <TextField
-              name="kind"
-              label={label('kind')}
-              hint={`Such as ${SOURCE_KINDS.slice(0, 3).join(', ')}.`}
-              list={SOURCE_KINDS}
-              optional
-              filled={filled}
-            />
-          </div>
-          <AreaField name="note" label={label('note')} hint="Its stake in the matter, and how it knows." optional filled={filled} />
-        </>
-      )
+      return <SourceFields {...props} />
     case 'clusters':
-      return (
-        <>
-          <TextField
-            name="label"
-            label={label('label')}
-            hint="What its items share, such as one witness or one document."
-            filled={filled}
-          />
-          <AreaField name="note" label={label('note')} optional filled={filled} />
-        </>
-      )
+      return <ClusterFields {...props} />
     case 'assumptions':
     case 'expectations':
     case 'milestones':
-      return <AidFields list={list} filled={filled} view={view} />
+      return <AidFields list={list} {...props} />
   }
+}
+
+const HypothesisFields = ({ filled }: FormProps) => {
+  const field = fieldProps('hypothesis', filled)
+  const { label, statement, notes, ...others }: DrawnFields<'hypothesis'> = {
+    label: <TextField {...field('label')} />,
+    statement: <AreaField {...field('statement')} rows={4} />,
+    notes: <AreaField {...field('notes')} optional />,
+  }
+  return (
+    <>
+      {label}
+      {statement}
+      {Object.values(others)}
+      {notes}
+    </>
+  )
+}
+
+const EvidenceFields = ({ filled, view, weight }: FormProps) => {
+  const field = fieldProps('evidence', filled)
+  const has = (name: string) => Boolean(filled.values[name]) || filled.problems.some((problem) => problem.field === name)
+  const weightHint = weight ? ` Weight now: ${weight}${view.method === 'count' ? ', which this workbook does not count' : ''}.` : ''
+  const { statement, source, locator, date, kind, cluster, credibility, relevance, notes, ...others }: DrawnFields<'evidence'> = {
+    statement: <AreaField {...field('statement')} rows={4} />,
+    source: <SelectField {...field('source')} choices={sourceChoices(view, filled)} />,
+    locator: <TextField {...field('locator')} optional />,
+    date: <TextField {...field('date')} />,
+    kind: <TextField {...field('kind')} list={EVIDENCE_KINDS} optional />,
+    cluster: <SelectField {...field('cluster')} choices={clusterChoices(view, filled)} />,
+    credibility: <Segments {...field('credibility')} choices={LEVEL_CHOICES} />,
+    relevance: <Segments {...field('relevance', weightHint)} choices={LEVEL_CHOICES} />,
+    notes: <AreaField {...field('notes')} optional />,
+  }
+  return (
+    <>
+      {statement}
+      <div class="stack" data-tight>
+        <div class="split">
+          {source}
+          {locator}
+        </div>
+        <details open={has('newSource')}>
+          <summary>A source that is not in the list</summary>
+          <div class="split">
+            <TextField name="newSource" label="New source" hint="Its name. It is added together with the item." optional filled={filled} />
+            <SelectField
+              name="newReliability"
+              label="Its reliability"
+              hint="How far it can be trusted in general."
+              choices={RELIABILITY_CHOICES}
+              filled={filled}
+            />
+          </div>
+        </details>
+      </div>
+      <div class="split">
+        {date}
+        {kind}
+      </div>
+      <div class="stack" data-tight>
+        {cluster}
+        <details open={has('newCluster')}>
+          <summary>A cluster that is not in the list</summary>
+          <TextField
+            name="newCluster"
+            label="New cluster"
+            hint="What these items share. It is added together with the item."
+            optional
+            filled={filled}
+          />
+        </details>
+      </div>
+      {credibility}
+      {relevance}
+      {Object.values(others)}
+      {notes}
+    </>
+  )
+}
+
+const SourceFields = ({ filled }: FormProps) => {
+  const field = fieldProps('source', filled)
+  const { name, reliability, kind, note, ...others }: DrawnFields<'source'> = {
+    name: <TextField {...field('name')} />,
+    reliability: <SelectField {...field('reliability')} choices={RELIABILITY_CHOICES} />,
+    kind: <TextField {...field('kind')} list={SOURCE_KINDS} optional />,
+    note: <AreaField {...field('note')} optional />,
+  }
+  return (
+    <>
+      {name}
+      <div class="split">
+        {reliability}
+        {kind}
+      </div>
+      {Object.values(others)}
+      {note}
+    </>
+  )
+}
+
+const ClusterFields = ({ filled }: FormProps) => {
+  const field = fieldProps('cluster', filled)
+  const { label, note, ...others }: DrawnFields<'cluster'> = {
+    label: <TextField {...field('label')} />,
+    note: <AreaField {...field('note')} optional />,
+  }
+  return (
+    <>
+      {label}
+      {Object.values(others)}
+      {note}
+    </>
+  )
 }
 
 /** Parked ones are offered only where they are chosen already. */

@@ -1,4 +1,4 @@
-// The words for the lists of a workbook, and the labels of their fields.
+// The words for the lists of a workbook. Those of their fields are in src/ach/words/field-table.ts.
 import type { ItemKind } from '../../src/ach/log/change.ts'
 import { LEVELS } from '../../src/ach/model/workbook.ts'
 import type { ItemList } from '../../src/paths.ts'
@@ -75,43 +75,6 @@ export const LIST_WORDS: Readonly<Record<ItemList, ListWords>> = {
     heading: 'Milestones',
     about: 'What is still to come and would change the picture: which hypothesis it would hurt, where to look, and by when.',
     empty: 'No milestones yet. Ask what you would see next if the least contradicted hypothesis were wrong.',
-  },
-}
-
-/** Field labels as the forms, the conflict page and messages use them. */
-export const FIELD_LABELS: Readonly<Record<ItemList, Readonly<Record<string, string>>>> = {
-  hypotheses: { label: 'Label', statement: 'The hypothesis in full', notes: 'Notes' },
-  evidence: {
-    statement: 'What was seen or said',
-    kind: 'Kind',
-    source: 'Source',
-    locator: 'Where in the source',
-    date: 'Date',
-    cluster: 'Not independent of',
-    credibility: 'Credibility',
-    relevance: 'Relevance',
-    notes: 'Notes',
-  },
-  sources: { name: 'Name', kind: 'Kind', reliability: 'Reliability', note: 'Note' },
-  clusters: { label: 'Label', note: 'Note' },
-  assumptions: { statement: 'What is assumed', state: 'How well it holds', cells: 'Cells that rest on it', notes: 'Notes' },
-  expectations: {
-    statement: 'What you would see',
-    hypothesis: 'If this hypothesis were true',
-    seen: 'Was it seen?',
-    search: 'How hard it was looked for',
-    where: 'Where you looked',
-    evidence: 'Item that it became',
-    notes: 'Notes',
-  },
-  milestones: {
-    statement: 'What to watch for',
-    hypothesis: 'Which hypothesis it would hurt',
-    where: 'Where to look',
-    by: 'By when',
-    seen: 'Was it seen?',
-    evidence: 'Item that it became',
-    notes: 'Notes',
   },
 }
 

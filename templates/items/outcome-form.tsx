@@ -1,12 +1,14 @@
 // Something that was expected or watched for becomes an item of evidence: what will be written, before it is.
+
 import type { View } from '../../src/ach/view/view.ts'
+import { fieldSpec } from '../../src/ach/words/field-table.ts'
 import { itemName } from '../../src/ach/words/phrases.ts'
 import { AS_SEARCHED, type ForeseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 import { type OutcomeList, paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, Segments, TextField } from '../ui/fields.tsx'
 import { SEARCH_CHOICES } from './aid-fields.tsx'
-import { FIELD_LABELS, LEVEL_CHOICES } from './item-words.ts'
+import { LEVEL_CHOICES, WHAT_OF } from './item-words.ts'
 
 export interface OutcomeFormProps {
   readonly id: string
@@ -19,7 +21,7 @@ export interface OutcomeFormProps {
 export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormProps) => {
   const absent = filled.values.seen === 'no'
   const searched = absent && isExpectation(item)
-  const label = (name: string) => FIELD_LABELS[list][name] ?? FIELD_LABELS.evidence[name] ?? name
+  const label = (name: string) => (fieldSpec(WHAT_OF[list], name) ?? fieldSpec('evidence', name))?.label ?? name
   const title = absent ? `Add the absence of ${item.id} as evidence` : `Add ${item.id} as evidence`
   return (
     <Page title={filled.problems.length > 0 ? `Not saved: ${title}` : title} tab="aids" screen="items">

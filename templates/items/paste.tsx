@@ -2,13 +2,14 @@
 
 import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
+import { fieldLabel } from '../../src/ach/words/field-table.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { TableRead } from '../../src/import/table/pasted-rows.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { Area } from '../ui/fields.tsx'
 import { EvidenceMeta } from './item-lines.tsx'
-import { FIELD_LABELS, LIST_WORDS } from './item-words.ts'
+import { LIST_WORDS, WHAT_OF } from './item-words.ts'
 
 export type PasteList = 'hypotheses' | 'evidence'
 export interface PasteProps {
@@ -148,7 +149,7 @@ const Understood = ({ read, view, list }: { read: TableRead; view: View; list: P
       </h2>
       <p class="meta">
         {read.header ? 'Columns by their names: ' : 'No column names found; by their order: '}
-        {known.map((column) => (column === 'id' ? 'id' : (FIELD_LABELS[list][column] ?? column)).toLowerCase()).join(', ')}.
+        {known.map((column) => (column === 'id' ? 'id' : fieldLabel(WHAT_OF[list], column)).toLowerCase()).join(', ')}.
         {read.sources.length > 0 && (
           <>
             {' '}

@@ -1,15 +1,18 @@
 // Hypotheses taken apart and put together: the forms, with what will happen said before it does.
+
 import type { Hypothesis } from '../../src/ach/model/workbook.ts'
+import { FIELD_TABLE } from '../../src/ach/words/field-table.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { AreaField, type FilledForm, Problems, TextField } from '../ui/fields.tsx'
+import { fieldProps } from './field-props.ts'
 
 /** So many parts have fields on the page. */
 export const MOST_PARTS = 4
 /** What is asked of a new hypothesis. */
 export const PART_FIELDS = { label: true, statement: true } as const
 
-const LABEL_HINT = 'A word or two: it heads the column.'
+const LABEL_HINT = FIELD_TABLE.hypothesis.label.hint ?? undefined
 
 interface SplitProps {
   readonly id: string
@@ -84,8 +87,8 @@ export const MergePage = ({ id, way, two, filled }: JoinProps) => {
         </div>
         <Told hypotheses={two} />
         <form class="page-form stack" method="post" action={paths[way](id, a.id, b.id)} novalidate>
-          <TextField name="label" label="Label" hint={LABEL_HINT} filled={filled} />
-          <AreaField name="statement" label="The hypothesis in full" rows={5} filled={filled} />
+          <TextField {...fieldProps('hypothesis', filled)('label')} />
+          <AreaField name="statement" label={FIELD_TABLE.hypothesis.statement.label} rows={5} filled={filled} />
           <ul class="bullets">
             {way === 'combine' ? (
               <>

@@ -1,6 +1,6 @@
 // The row card: one item of evidence against every hypothesis, with large buttons. The phone's main view, plain forms throughout.
 
-import { RATING_WORDS, RATINGS, type Rating, ratingWords } from '../../src/ach/model/rating.ts'
+import { RATING_WORDS, RATINGS, type Rating, ratingWords, TRACK_ENDS } from '../../src/ach/model/rating.ts'
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import { type Evidence, type Hypothesis, type Level, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
@@ -186,8 +186,9 @@ export const CardHypothesis = ({ model, hypothesis }: { model: CardModel; hypoth
           ))}
         </div>
         <p class="ends" aria-hidden="true">
-          <span>{RATING_WORDS.CC}</span>
-          <span>{RATING_WORDS.II}</span>
+          {TRACK_ENDS.map((words) => (
+            <span>{words}</span>
+          ))}
         </p>
       </form>
       <div class="asked-end">

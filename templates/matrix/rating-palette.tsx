@@ -1,8 +1,8 @@
 // The one palette of the matrix, waiting in a template until a cell is open; the list of keys; the dialog for details.
 // public/js/matrix/matrix.js takes the words of the ratings from here.
-import { RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
+import { RATING_KEYS, RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
 import { paths } from '../../src/paths.ts'
-import { OTHER_KEYS, RATING_KEYS, WHERE_KEYS_ACT } from './keys.ts'
+import { OTHER_KEYS, WHERE_KEYS_ACT } from './keys.ts'
 
 export const Palette = () => (
   <template id="palette-template">

@@ -4,6 +4,7 @@ import { RATING_WORDS } from '../../src/ach/model/rating.ts'
 import type { ScoreBreakdown } from '../../src/ach/scoring/score-breakdown.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, formatScore } from '../../src/ach/words/phrases.ts'
+import { contradictionCounts, fittingCodes, supportCounts } from '../../src/ach/words/scale-words.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { cellId, paths } from '../../src/paths.ts'
 import { weightWords } from './evidence-line.ts'
@@ -28,10 +29,11 @@ export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Pr
         What contradicts {label}
       </h2>
       <p class="quiet">
+        {contradictionCounts()}
         {weighted
-          ? 'I counts 1 and II counts 2, times the weight of the item. The weight comes from its credibility and relevance.'
-          : 'I counts 1 and II counts 2. In this workbook every item counts alike.'}{' '}
-        CC, C and N add nothing; NA and blank cells are left out.
+          ? ', times the weight of the item. The weight comes from its credibility and relevance.'
+          : '. In this workbook every item counts alike.'}{' '}
+        {fittingCodes('and')} add nothing; NA and blank cells are left out.
       </p>
       {suppositions.length > 0 && (
         <p>
@@ -108,12 +110,12 @@ export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Pr
         </section>
       )}
       <p class="quiet">
-        {countNoun(sum.fits, 'other item')} rated CC, C or N; {sum.notApplicable} NA; {sum.blank} blank.
+        {countNoun(sum.fits, 'other item')} rated {fittingCodes('or')}; {sum.notApplicable} NA; {sum.blank} blank.
         {weighted && ' Products are rounded here, the sum is not.'}
       </p>
       <p class="quiet">
-        <strong>Support {formatScore(support, sum.method)}</strong> (C counts 1, CC 2{weighted && ', times the weight'}). It never ranks:
-        what fits one hypothesis usually fits others too.
+        <strong>Support {formatScore(support, sum.method)}</strong> ({supportCounts()}
+        {weighted && ', times the weight'}). It never ranks: what fits one hypothesis usually fits others too.
       </p>
       <p class="row">
         <a class="btn" href={matrix} data-close>

@@ -74,8 +74,9 @@ function timeOf({ minutes, from, atHome }: PackStep): string {
 }
 
 const Step = ({ step }: { step: PackStep }) => {
-  if (step.stage === 'closed') return null
-  const { todo, say, wrong } = STAGE_NOTES[step.stage]
+  const note = STAGE_NOTES[step.stage]
+  if (note === null) return null
+  const { todo, say, wrong } = note
   return (
     <section class="pack-block" aria-labelledby={`stage-${step.stage}`}>
       <h3 id={`stage-${step.stage}`}>

@@ -1,8 +1,11 @@
 // For whoever leads a room on paper: adding up a sheet, and finding the cells that are worth talking about.
 import { weightOf } from '../../src/ach/model/weight.ts'
 import type { Level } from '../../src/ach/model/workbook.ts'
+import { contradictingCodes, contradictionCounts, uncountedCodes } from '../../src/ach/words/scale-words.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 
+/** The weight of an item with one grade above medium, as it stands on paper. */
+const EXAMPLE_WEIGHT = Number(weightOf({ credibility: 'high', relevance: null }, 'weighted').toFixed(2))
 /** What a judged credibility does to a weight. */
 const factorOf = (credibility: Level) => weightOf({ credibility, relevance: null }, 'weighted').toFixed(2)
 
@@ -13,7 +16,7 @@ export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: 
       <ol>
         <li>Each adds up their own sheet, one hypothesis at a time, down its column.</li>
         <li>
-          <b>I counts 1, II counts 2,</b> everything else counts nothing: CC, C, N, NA and blank alike.
+          <b>{contradictionCounts()};</b> everything else counts nothing: {uncountedCodes()} alike.
           {method === 'weighted' && ' Take each times the weight of its item.'}
         </li>
         <li>The lowest sum is the least contradicted hypothesis. Equal sums share a place.</li>
@@ -34,7 +37,7 @@ export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: 
               <b>× {weight.toFixed(2)}</b> for {items.join(', ')}
             </>
           ))}
-          . An I on an item of × 1.41 counts 1.41, a II 2.82.
+          . On an item of × {EXAMPLE_WEIGHT}, {contradictionCounts(EXAMPLE_WEIGHT)}.
           {judgedLater &&
             ` These are without the credibility that the room judges: high makes a weight × ${factorOf('high')} of what stands here, low × ${factorOf('low')}, medium leaves it.`}
         </p>
@@ -46,7 +49,10 @@ export const ScoreByHand = ({ pack: { method, weights, judgedLater } }: { pack: 
       <h3 id="pack-talk">Cells worth talking about</h3>
       <p>Not those with the most opinions, but those where the room is divided and a sum would notice. From the strokes of the reveal:</p>
       <ol>
-        <li>Pass over cells where nobody wrote I or II, and cells where everybody wrote the same. CC against N changes no sum.</li>
+        <li>
+          Pass over cells where nobody wrote {contradictingCodes('or')}, and cells where everybody wrote the same. CC against N changes no
+          sum.
+        </li>
         <li>Among the others look for an even split: five against five is worth more than nine against one.</li>
         <li>
           II against C is twice as far apart as I against C, or II against I.

@@ -10,7 +10,8 @@ export interface StageNote {
   readonly wrong: readonly string[]
 }
 
-export const STAGE_NOTES: Readonly<Record<Exclude<Stage, 'closed'>, StageNote>> = {
+/** null: no notes are printed for the stage. */
+export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
   lobby: {
     todo: [
       'Give everybody a participant sheet and something to write with. Each writes a name, or a number, on it.',
@@ -87,4 +88,5 @@ export const STAGE_NOTES: Readonly<Record<Exclude<Stage, 'closed'>, StageNote>> 
     say: 'The least contradicted hypothesis survived these items. It may still be wrong, and the right one may not be on the list.',
     wrong: ['“So who was right?” Ask instead which further item could change the picture.'],
   },
+  closed: null,
 }

@@ -1,20 +1,12 @@
 // What one needs to know to use the workbook and to read its scores. Short; the method in full is in docs/method.md.
 
-import { RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
+import { RATING_WORDS, RATINGS, ratingWords, SUPPORTING_RATINGS } from '../../src/ach/model/rating.ts'
 import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
+import { ratingEffect } from '../../src/ach/words/scale-words.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { OTHER_KEYS, RATING_KEY_LINES, WHERE_KEYS_ACT } from '../matrix/keys.ts'
 import { RatingChip } from '../ui/rating-chip.tsx'
-
-const COUNTS: Readonly<Record<(typeof RATINGS)[number], string>> = {
-  CC: 'counts 0',
-  C: 'counts 0',
-  N: 'counts 0: it could be read either way',
-  I: 'counts 1 against',
-  II: 'counts 2 against',
-  NA: 'is left out',
-}
 
 export const HelpPage = () => (
   <Page title="Help" screen="workbooks" aside="Works offline. Nothing leaves this machine.">
@@ -50,15 +42,15 @@ export const HelpPage = () => (
                   <RatingChip rating={rating} />
                 </th>
                 <td>{RATING_WORDS[rating]}</td>
-                <td>{COUNTS[rating]}</td>
+                <td>{ratingEffect(rating)}</td>
               </tr>
             ))}
             <tr>
               <th scope="row">
                 <RatingChip rating={null} />
               </th>
-              <td>not rated</td>
-              <td>is left out, and the verdict says what it could still change</td>
+              <td>{ratingWords(null)}</td>
+              <td>{ratingEffect(null)}</td>
             </tr>
           </tbody>
         </table>
@@ -92,7 +84,8 @@ export const HelpPage = () => (
         <ul class="bullets">
           <li>
             <strong>A score is weight of contradiction.</strong> It adds up what counts against a hypothesis; lower is less contradicted.
-            Support (C, CC) is said where the sum is shown, and never ranks, because evidence often fits several hypotheses at once.
+            Support ({SUPPORTING_RATINGS.join(', ')}) is said where the sum is shown, and never ranks, because evidence often fits several
+            hypotheses at once.
           </li>
           <li>
             <strong>Count or weighted.</strong> Count takes every item alike. Weighted multiplies each item with a weight from ×0.5 to ×2,

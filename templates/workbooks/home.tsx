@@ -5,6 +5,7 @@ import { LIMITS } from '../../src/ach/model/texts.ts'
 import { formatPercent } from '../../src/ach/words/phrases.ts'
 import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
+import { fieldProps } from '../items/field-props.ts'
 import { Page } from '../layout/page.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { FileForm } from '../ui/file-drop.tsx'
@@ -89,7 +90,7 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
           <section class="panel" id="new" aria-labelledby="new-title">
             <h2 id="new-title">Start from a question</h2>
             <form class="stack" method="post" action={paths.workbooks()} novalidate>
-              <TextField name="question" label="The question" hint="One question that the hypotheses answer differently." filled={filled} />
+              <TextField {...fieldProps('settings', filled)('question')} />
               <TextField name="title" label="A short title" filled={filled} />
               <p>
                 <button type="submit" class="btn" data-kind="main" data-size="l">

@@ -1,16 +1,14 @@
 // The settings of one workbook: its texts, how it counts, the person's name, a copy, and deleting it.
+
+import type { Child } from 'hono/jsx'
 import { LIMITS } from '../../src/ach/model/texts.ts'
+import type { SettingsFields } from '../../src/ach/model/workbook.ts'
+import { fieldLabel } from '../../src/ach/words/field-table.ts'
+import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
 import { paths } from '../../src/paths.ts'
+import { fieldProps } from '../items/field-props.ts'
 import { Page } from '../layout/page.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
-
-/** As the form and the conflict page call them. */
-export const SETTINGS_LABELS = {
-  title: 'Title',
-  question: 'The question',
-  background: 'Background',
-  method: 'How contradictions add up',
-} as const
 
 export interface SettingsProps {
   readonly id: string
@@ -37,23 +35,7 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
       <form class="panel page-form" method="post" action={paths.settings(id)} novalidate>
         <h2>This workbook</h2>
         <HiddenField name="version" value={version} />
-        <TextField name="title" label={SETTINGS_LABELS.title} filled={filled} />
-        <AreaField
-          name="question"
-          label={SETTINGS_LABELS.question}
-          hint="One question that the hypotheses answer differently."
-          rows={2}
-          filled={filled}
-        />
-        <AreaField
-          name="background"
-          label={SETTINGS_LABELS.background}
-          hint="What somebody needs to know before rating."
-          rows={5}
-          optional
-          filled={filled}
-        />
-        <Methods chosen={filled.values.method ?? 'count'} />
+        <WorkbookFields filled={filled} />
         <p>
           <button type="submit" class="btn" data-kind="main" data-size="l">
             Save settings
@@ -132,12 +114,19 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
   </Page>
 )
 
+const WorkbookFields = ({ filled }: { filled: FilledForm }) => {
+  const field = fieldProps('settings', filled)
+  const drawn: Readonly<Record<keyof SettingsFields, Child>> = {
+    title: <TextField {...field('title')} />,
+    question: <AreaField {...field('question')} rows={2} />,
+    background: <AreaField {...field('background')} rows={5} optional />,
+    method: <Methods chosen={filled.values.method ?? 'count'} />,
+  }
+  return <>{Object.values(drawn)}</>
+}
+
 const METHODS = [
-  [
-    'count',
-    'Count',
-    'Each I counts 1 against a hypothesis and each II counts 2, whatever the item. Weights are kept and shown, and do not count.',
-  ],
+  ['count', 'Count', `${contradictionCounts()} against a hypothesis, whatever the item. Weights are kept and shown, and do not count.`],
   [
     'weighted',
     'Weighted',
@@ -147,7 +136,7 @@ const METHODS = [
 
 const Methods = ({ chosen }: { chosen: string }) => (
   <fieldset class="field" id="f-method">
-    <legend>{SETTINGS_LABELS.method}</legend>
+    <legend>{fieldLabel('settings', 'method')}</legend>
     <div>
       {METHODS.map(([value, word, meaning]) => (
         <label class="check">

@@ -1,7 +1,7 @@
 // The flip distance: the fewest one-step cell changes that change the set of leaders, and which cells these are. Exact: a dynamic
 // programme, because CC→C→N→I gains 0, 0, 1 and the greedy way goes wrong. Must not word anything.
 
-import { COUNTED_RATINGS, type CountedRating, isCounted } from '../model/rating.ts'
+import { COUNTED_RATINGS, type CountedRating, contradiction, isCounted, MAX_CONTRADICTION } from '../model/rating.ts'
 import { leadersOf, scoresInForce } from '../scoring/leaders.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
 import type { CellAt } from '../scoring/score.ts'
@@ -60,6 +60,9 @@ interface Move {
   readonly gains: number
 }
 
+/** The place on the track where ratings begin to contradict. */
+const FIRST_AGAINST = COUNTED_RATINGS.findIndex((rating) => contradiction(rating) > 0)
+
 function movesOf({ rows }: RatingTable, at: number, to: 'worse' | 'better'): Move[] {
   const moves: Move[] = []
   for (let row = 0; row < rows.length; row++) {
@@ -67,8 +70,8 @@ function movesOf({ rows }: RatingTable, at: number, to: 'worse' | 'better'): Mov
     const rating = ratings[at]
     if (!isCounted(rating)) continue
     const own = v[at] ?? 0
-    const gains = to === 'worse' ? 2 - own : own
-    const first = to === 'worse' ? Math.max(1, COUNTED_RATINGS.indexOf('I') - COUNTED_RATINGS.indexOf(rating)) : 1
+    const gains = to === 'worse' ? MAX_CONTRADICTION - own : own
+    const first = to === 'worse' ? Math.max(1, FIRST_AGAINST - COUNTED_RATINGS.indexOf(rating)) : 1
     if (gains > 0) moves.push({ row, at, by: to === 'worse' ? 1 : -1, first, gain: weight, gains })
   }
   return moves

@@ -1,13 +1,12 @@
 // The scores of one draw after the other, for robustness.ts. Where weights stay, columns are independent and a draw is made per column
 // and weight, from the exact distribution of its sum; where weights move, cell by cell. Must not count anything.
 
-import { contradiction } from '../model/rating.ts'
+import { contradiction, stepRating } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
 import { scoresInForce } from '../scoring/leaders.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
 import type { RobustnessOptions } from './robustness.ts'
 import { geometricWaits, type RandomNumbers, randomNumbers, seedOf } from './seeded-random.ts'
-import { stepRating } from './tornado.ts'
 import { createWeightSampler } from './weight-perturbation.ts'
 
 /** Gives the scores of the next draw, always in the same array. The same table, method and options give the same draws. */

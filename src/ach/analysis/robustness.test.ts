@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrices, type PlainRow, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
-import { isCounted, type Rating } from '../model/rating.ts'
+import { isCounted, type Rating, stepRating } from '../model/rating.ts'
 import { weightOf } from '../model/weight.ts'
 import { LEVELS, type Level, type Method } from '../model/workbook.ts'
 import { leadersOf, leadersOfTable } from '../scoring/leaders.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
 import { table, tableFrom, tableIn, withRatings } from './analysis.test-support.ts'
 import { drawRobustness, drawRobustnessInSteps, type Robustness } from './robustness.ts'
-import { stepRating } from './tornado.ts'
 
 /** Every outcome with its chance, one after the other: 3 to the power of the cells, and of the levels where these move. */
 function exactly(of: RatingTable, method: Method, chance: number, levels: boolean) {

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrices, row, shippedCase } from '../model/matrix.test-support.ts'
+import { stepRating } from '../model/rating.ts'
 import { leadersOfTable, leadOf } from '../scoring/leaders.ts'
 import { table, tableFrom, tableIn, withRatings } from './analysis.test-support.ts'
-import { stepRating, tornado } from './tornado.ts'
+import { tornado } from './tornado.ts'
 
 describe('a step', () => {
   it('goes along the track and stops at its ends; NA and blank stay', () => {

@@ -1,6 +1,6 @@
 // The tornado: how far the margin moves with each item one step worse or better for the leader. Must not word anything.
 
-import { COUNTED_RATINGS, contradiction, isCounted, type Rating } from '../model/rating.ts'
+import { contradiction, stepRating } from '../model/rating.ts'
 import { leadOf, marginOf, scoresInForce } from '../scoring/leaders.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
@@ -13,12 +13,6 @@ export interface TornadoBar {
   readonly better: number
   /** better − worse, 0 … 8 */
   readonly width: number
-}
-
-/** One step to the right on the track CC C N I II, or to the left; clipped at the ends. NA and blank stay. */
-export function stepRating(rating: Rating | null, by: -1 | 0 | 1): Rating | null {
-  if (!isCounted(rating)) return rating
-  return COUNTED_RATINGS[COUNTED_RATINGS.indexOf(rating) + by] ?? rating
 }
 
 /**

@@ -1,7 +1,7 @@
 // Suppositions: a matrix with some items left out, made neutral or mirrored, and nothing saved. One mechanism for items, cells,
 // sources, clusters and kinds, alone or together. Must not score: what comes back is a table or a view like any other.
 
-import { contradiction, isCounted, type Rating } from '../model/rating.ts'
+import { contradiction, isCounted, OPPOSITE_RATINGS, type Rating } from '../model/rating.ts'
 import { type AssumptionFields, linkedCells } from '../model/thinking-aids.ts'
 import type { Cells, Evidence } from '../model/workbook.ts'
 import { type RatingRow, type RatingTable, raterIn } from '../scoring/rating-table.ts'
@@ -21,14 +21,12 @@ export type Supposition =
   /** one cell of the item `id`, for example one that rests on an assumption */
   | { readonly what: 'cell'; readonly id: string; readonly hypothesis: string; readonly how: Handling }
 
-const MIRROR: Readonly<Record<Rating, Rating>> = { CC: 'II', C: 'I', N: 'N', I: 'C', II: 'CC', NA: 'NA' }
-
 /** The rating under a supposition; null is blank. */
 export function handleRating(rating: Rating | null, how: Handling | null): Rating | null {
   if (how === null) return rating
   if (how === 'without') return null
   if (!isCounted(rating)) return rating
-  return how === 'neutral' ? 'N' : MIRROR[rating]
+  return how === 'neutral' ? 'N' : OPPOSITE_RATINGS[rating]
 }
 
 /** What the suppositions say about items and cells, the strongest of each. */

@@ -51,7 +51,7 @@ export function wouldChange(table: RatingTable, most: number = DEFAULT_CHANGES):
   for (const [row, { ratings, weight, v }] of table.rows.entries()) {
     for (let at = 0; at < ratings.length; at++) {
       const rating = ratings[at] ?? null
-      if (rating === 'NA') continue
+      if (rating !== null && !isCounted(rating)) continue
       for (const { to, steps } of NEAREST.get(rating) ?? []) {
         const by = weight * (contradiction(to) - (v[at] ?? 0))
         if (!changes(at, by)) continue

@@ -2,30 +2,40 @@
 import { z } from 'zod'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import {
+  type AssumptionFields,
   assumptionFields,
   completenessFields,
+  type DeceptionCheck,
   deceptionFields,
+  type ExpectationFields,
   expectationFields,
+  type MilestoneFields,
   milestoneFields,
   pairFields,
   REPORT_PARTS,
   reportFields,
 } from '../model/thinking-aids.ts'
 import {
+  type ClusterFields,
   clusterFields,
+  type EvidenceFields,
   evidenceFields,
   exerciseSchema,
+  type HypothesisFields,
   hypothesisFields,
   methodSchema,
   noteText,
   ratingSchema,
   reasonText,
   referenceSchema,
+  type SourceFields,
   settingsFields,
   sourceFields,
 } from '../model/workbook.ts'
 import { checkLinks } from './document-rules.ts'
 
+/** A schema for each field of an item, so that none can be left out of a document. */
+type EachField<Fields> = Readonly<Record<keyof Fields | 'id' | 'parked', z.ZodType>>
 const absentIsNull = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const parked = z.boolean().default(false)
 const list = <T extends z.ZodType>(schema: T, max: number, what: string) =>
@@ -60,7 +70,13 @@ const shape = z.object({
   background: absentIsNull(settingsFields.shape.background),
   reference: absentIsNull(referenceSchema),
   hypotheses: list(
-    z.object({ id: idSchema, label: hypothesis.label, statement: hypothesis.statement, notes: absentIsNull(hypothesis.notes), parked }),
+    z.object({
+      id: idSchema,
+      label: hypothesis.label,
+      statement: hypothesis.statement,
+      notes: absentIsNull(hypothesis.notes),
+      parked,
+    } satisfies EachField<HypothesisFields>),
     LIMITS.hypotheses,
     'hypotheses',
   ),
@@ -79,15 +95,15 @@ const shape = z.object({
           manipulability: absentIsNull(deception.manipulability),
           evaluation: absentIsNull(deception.evaluation),
           finding: absentIsNull(deception.finding),
-        }),
+        } satisfies Readonly<Record<keyof DeceptionCheck, z.ZodType>>),
       ),
       parked,
-    }),
+    } satisfies EachField<SourceFields & { deception: unknown }>),
     LIMITS.sources,
     'sources',
   ).default([]),
   clusters: list(
-    z.object({ id: idSchema, label: cluster.label, note: absentIsNull(cluster.note), parked }),
+    z.object({ id: idSchema, label: cluster.label, note: absentIsNull(cluster.note), parked } satisfies EachField<ClusterFields>),
     LIMITS.clusters,
     'clusters',
   ).default([]),
@@ -104,7 +120,7 @@ const shape = z.object({
       cluster: absentIsNull(evidence.cluster),
       notes: absentIsNull(evidence.notes),
       parked,
-    }),
+    } satisfies EachField<EvidenceFields>),
     LIMITS.evidence,
     'items of evidence',
   ),
@@ -116,7 +132,7 @@ const shape = z.object({
       cells: absentIsNull(assumption.cells),
       notes: absentIsNull(assumption.notes),
       parked,
-    }),
+    } satisfies EachField<AssumptionFields>),
     LIMITS.assumptions,
     'assumptions',
   ).default([]),
@@ -131,7 +147,7 @@ const shape = z.object({
       evidence: absentIsNull(expectation.evidence),
       notes: absentIsNull(expectation.notes),
       parked,
-    }),
+    } satisfies EachField<ExpectationFields>),
     LIMITS.expectations,
     'expectations',
   ).default([]),
@@ -146,7 +162,7 @@ const shape = z.object({
       evidence: absentIsNull(milestone.evidence),
       notes: absentIsNull(milestone.notes),
       parked,
-    }),
+    } satisfies EachField<MilestoneFields>),
     LIMITS.milestones,
     'milestones',
   ).default([]),

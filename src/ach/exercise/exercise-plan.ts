@@ -1,35 +1,21 @@
 // What an exercise could look like that is held with a given case, in a given time. Proposals only; whoever leads decides.
-import { STAGES, type Stage } from '../model/exercise.ts'
+import { type Stage, TIMED_STAGES, usualMinutes } from '../model/exercise.ts'
 import type { ExercisePlan } from '../model/workbook.ts'
 
 /** Minutes that a workshop may have. */
 export const BUDGETS = [45, 60, 90] as const
 export type Budget = (typeof BUDGETS)[number]
 
-/** Where a case says nothing: shares of an hour and a half. */
-const USUAL: Readonly<Record<Stage, number>> = {
-  lobby: 8,
-  favourites: 4,
-  practice: 4,
-  credibility: 10,
-  rate: 30,
-  reveal: 5,
-  discuss: 20,
-  probabilities: 5,
-  debrief: 14,
-  closed: 0,
-}
-
 /** With fewer minutes the short deck of a case is proposed, where it has one. */
 export const wantsShortDeck = (plan: ExercisePlan | null, budget: Budget): boolean => budget < 90 && (plan?.short?.length ?? 0) > 0
 
 /**
  * Whole minutes for each of the stages, adding up to the budget: those of the case where it has some, else the usual ones, made longer or
- * shorter all alike. At least 1 for each stage but 'closed', which has none.
+ * shorter all alike. At least 1 for each stage that takes time, none for the others.
  */
 export function minutesFor(plan: ExercisePlan | null, stages: readonly Stage[], budget: number): Partial<Record<Stage, number>> {
-  const timed = STAGES.filter((stage) => stages.includes(stage) && stage !== 'closed')
-  const wish = (stage: Stage) => plan?.minutes?.[stage] ?? USUAL[stage]
+  const timed = TIMED_STAGES.filter((stage) => stages.includes(stage))
+  const wish = (stage: Stage) => plan?.minutes?.[stage] ?? usualMinutes(stage)
   const whole = timed.reduce((sum, stage) => sum + wish(stage), 0)
   const minutes = new Map(timed.map((stage) => [stage, Math.max(1, Math.floor((wish(stage) * budget) / Math.max(1, whole)))]))
   // What rounding left goes to, or is taken from, the longest stages.

@@ -1,6 +1,6 @@
 // The row on which a room practises, and what is said after it. Its item fits every hypothesis alike: whoever tells them apart by it has
 // asked the question backwards. Must not count in any score.
-import { type Rating, stepOf } from '../model/rating.ts'
+import { isCounted, type Rating, stepOf } from '../model/rating.ts'
 
 /** The row: an item of a shipped case. Source: method.md, the worked matrix of A Tradecraft Primer. */
 export const PRACTICE = { case: 'tokyo-1995', item: 'E4' } as const
@@ -17,7 +17,7 @@ export interface PracticeResult {
 /** Null where a place has no rating yet. */
 export function judgePractice(given: readonly (Rating | null)[]): PracticeResult | null {
   if (given.length === 0 || given.includes(null)) return null
-  const against = (rating: Rating | null) => rating !== null && rating !== 'NA' && stepOf(rating) < 0
+  const against = (rating: Rating | null) => isCounted(rating) && stepOf(rating) < 0
   const apart = given.flatMap((rating, at) => (against(rating) ? [at] : []))
   if (new Set(given).size === 1) return { kind: 'alike', apart: [] }
   if (apart.length === 0) return { kind: 'fits', apart }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { runStages, STAGES } from '../model/exercise.ts'
+import { runStages, STAGES, takesSpot } from '../model/exercise.ts'
 import { optionsFor } from './exercise.test-support.ts'
-import { chooseStep, isAtHome, splitIntoPages, takesSpot, wallScenes, wallSteps } from './wall-scenes.ts'
+import { chooseStep, isAtHome, splitIntoPages, wallScenes, wallSteps } from './wall-scenes.ts'
 
 const run = (stage: (typeof STAGES)[number], spot: string | null = null) => ({ options: optionsFor(), stage, spot })
 

@@ -1,5 +1,5 @@
 // Which scenes the wall of an exercise has in a stage, and which of them it shows. Must not compute what a scene shows.
-import { hasReached, isHomework, type Run, type Stage } from '../model/exercise.ts'
+import { hasReached, isHomework, type Run, type Stage, takesSpot } from '../model/exercise.ts'
 
 /** What the wall shows one at a time. */
 export const SCENES = [
@@ -37,15 +37,17 @@ type Where = Pick<Run, 'options' | 'stage'>
 /** People rate at home, and the room has not met yet. */
 export const isAtHome = ({ options, stage }: Where): boolean => isHomework(options) && !hasReached({ options, stage }, 'lobby')
 
-/** The desk can send one cell to the wall: in the stages in which the room talks. */
-export const takesSpot = (stage: Stage): boolean => stage === 'reveal' || stage === 'discuss' || stage === 'debrief'
-
 const DEBRIEF: readonly Scene[] = ['before-after', 'probabilities', 'matrix', 'ranking', 'reading', 'questions']
 /** In the order in which they are gone through; the first is shown by itself. */
-const BY_STAGE: Readonly<Partial<Record<Stage, readonly Scene[]>>> = {
+const BY_STAGE: Readonly<Record<Stage, readonly Scene[]>> = {
   lobby: ['join'],
+  favourites: ['progress'],
+  practice: ['progress'],
+  credibility: ['progress'],
+  rate: ['progress'],
   reveal: ['matrix', 'ranking'],
   discuss: ['cells', 'five', 'matrix', 'ranking'],
+  probabilities: ['progress'],
   debrief: DEBRIEF,
   closed: ['end', ...DEBRIEF],
 }
@@ -53,7 +55,7 @@ const BY_STAGE: Readonly<Partial<Record<Stage, readonly Scene[]>>> = {
 /** The scenes of the stage that is on. A cell that the desk sent brings its scene along. */
 export function wallScenes(run: Where & Pick<Run, 'spot'>): readonly Scene[] {
   if (isAtHome(run)) return ['join', 'progress']
-  const scenes = BY_STAGE[run.stage] ?? ['progress']
+  const scenes = BY_STAGE[run.stage]
   return run.spot !== null && takesSpot(run.stage) && !scenes.includes('cells') ? ['cells', ...scenes] : scenes
 }
 

@@ -1,5 +1,5 @@
 // What several people rated, counted cell by cell: the ground of the figures about a group. Must not keep whose rating is whose.
-import type { Rating } from '../model/rating.ts'
+import { RATINGS, type Rating } from '../model/rating.ts'
 import { weightOf } from '../model/weight.ts'
 import { activeItems, type Cells, type Workbook } from '../model/workbook.ts'
 import type { RaterCells } from '../view/group-members.ts'
@@ -40,7 +40,7 @@ export function activeMatrix({ hypotheses, evidence, method }: Matrix): { readon
   }
 }
 
-const KINDS = ['CC', 'C', 'N', 'I', 'II', 'NA', 'blank'] as const satisfies readonly (Rating | 'blank')[]
+const KINDS: readonly (Rating | 'blank')[] = [...RATINGS, 'blank']
 const BLANK = KINDS.indexOf('blank')
 const placeOf = new Map<string, number>(KINDS.map((kind, at) => [kind, at]))
 

@@ -1,5 +1,5 @@
 // How far one row tells the hypotheses apart. Must not use the sum of inconsistency: a row of II everywhere would top the list.
-import { contradiction, isCounted, type Rating, stepOf } from '../model/rating.ts'
+import { contradiction, isCounted, MAX_CONTRADICTION, type Rating, stepOf } from '../model/rating.ts'
 
 /**
  * Population standard deviation of the steps (CC 2 … II -2) of the counted ratings, 0 … 2.
@@ -22,7 +22,7 @@ export function diagnosticity(ratings: readonly (Rating | null)[]): number {
 
 /** max v - min v of the counted ratings, 0 … 2: what the inconsistency score can use of the row. Fewer than two: 0. */
 export function ratingRange(ratings: readonly (Rating | null)[]): number {
-  let least = 2
+  let least = MAX_CONTRADICTION
   let most = 0
   let n = 0
   for (const rating of ratings) {

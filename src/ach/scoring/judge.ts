@@ -1,6 +1,6 @@
 // From scores to a verdict, and what it rests on. Must not word anything (verdict.ts does) and must not rank.
 
-import { isCounted, type Rating } from '../model/rating.ts'
+import { contradiction, isCounted, RATINGS, type Rating, stepRating } from '../model/rating.ts'
 import { isUniform } from './diagnosticity.ts'
 import type { RatingRow, RatingTable } from './rating-table.ts'
 import type { CellAt, Grounds, Thin, Untested, Verdict } from './score.ts'
@@ -130,8 +130,10 @@ function soleLead(
   return { rival: table.hypotheses[rival] ?? null, margin: rival < 0 ? null : margin, rows, cells, thin, alikeCells }
 }
 
-const canWorsen = (rating: Rating | null | undefined) => rating === 'N' || rating === 'I'
-const canImprove = (rating: Rating | null | undefined) => rating === 'I' || rating === 'II'
+/** The ratings that count otherwise one step further: N and I to the worse, I and II to the better. */
+const countsOtherwise = (by: -1 | 1) => new Set(RATINGS.filter((rating) => contradiction(stepRating(rating, by)) !== contradiction(rating)))
+const CAN_WORSEN: ReadonlySet<Rating | null | undefined> = countsOtherwise(1)
+const CAN_IMPROVE: ReadonlySet<Rating | null | undefined> = countsOtherwise(-1)
 
 /** Cells of the row that end the lead when moved by one step: the leader's to the worse, a rival's to the better; each step is worth w. */
 function decisiveSteps(
@@ -145,7 +147,7 @@ function decisiveSteps(
   const found: CellAt[] = []
   for (let at = 0; at < row.ratings.length; at++) {
     const rating = row.ratings[at]
-    const ends = at === leader ? canWorsen(rating) : canImprove(rating) && (margins[at] ?? 0) - row.weight <= TOLERANCE
+    const ends = at === leader ? CAN_WORSEN.has(rating) : CAN_IMPROVE.has(rating) && (margins[at] ?? 0) - row.weight <= TOLERANCE
     if (ends) found.push(cellAt(table, row, at))
   }
   return found

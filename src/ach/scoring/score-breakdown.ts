@@ -1,5 +1,5 @@
 // The sum behind a score, item by item. Must not work out a score in a way of its own: the same rows, weights and v as score.ts.
-import type { Rating } from '../model/rating.ts'
+import { isCounted, type Rating } from '../model/rating.ts'
 import { Refused } from '../model/refused.ts'
 import type { Method } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
@@ -9,7 +9,7 @@ import { raterIn, ratingTable } from './rating-table.ts'
 export interface BreakdownRow {
   readonly evidence: string
   readonly rating: Rating
-  /** 1 for I, 2 for II */
+  /** what the rating counts */
   readonly v: number
   /** the weight of credibility and relevance */
   readonly weight: number
@@ -47,7 +47,7 @@ export function scoreBreakdown(view: View, raterId: string, hypothesisId: string
     const rating = row.ratings[at] ?? null
     const v = row.v[at] ?? 0
     if (rating === null) blank++
-    else if (rating === 'NA') notApplicable++
+    else if (!isCounted(rating)) notApplicable++
     if (rating === null || v === 0) continue
     const product = v * row.ownWeight
     rows.push({ evidence: row.id, rating, v, weight: row.ownWeight, product })

@@ -1,6 +1,6 @@
 // What to keep in mind beside a verdict. Warnings never change a score, a rank or a verdict.
 
-import { isCounted, supportOf } from '../model/rating.ts'
+import { isCounted, stepOf, supportOf } from '../model/rating.ts'
 import { isUniform } from './diagnosticity.ts'
 import type { RatingTable } from './rating-table.ts'
 import type { Verdict, Warning } from './score.ts'
@@ -79,7 +79,7 @@ function oneSided(table: RatingTable): string[] {
       const rating = ratings[at]
       if (!isCounted(rating)) continue
       rated++
-      if (rating === 'N') continue
+      if (stepOf(rating) === 0) continue
       speaking++
       only = at
     }

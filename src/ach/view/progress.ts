@@ -1,5 +1,5 @@
 // How far somebody has come in a stage of an exercise. Counts only: what was answered is not looked at.
-import type { Run } from '../model/exercise.ts'
+import { type Run, taskOf } from '../model/exercise.ts'
 import { activeItems, type Rater, type Workbook } from '../model/workbook.ts'
 import { credibilityChoice } from './judged-credibility.ts'
 
@@ -19,18 +19,18 @@ export function progressOf(workbook: Pick<Workbook, 'evidence' | 'hypotheses'>, 
   const items = activeItems(workbook.evidence)
   const all = (given: ReadonlyMap<string, unknown> | undefined) => hypotheses.every(({ id }) => given?.has(id))
   const once = (done: boolean): Progress => ({ done: done ? 1 : 0, of: 1 })
-  switch (stage) {
-    case 'favourites':
+  switch (taskOf(stage)) {
+    case 'estimate before':
       return once(all(rater?.estimates.before))
-    case 'practice':
+    case 'practise':
       return once((rater?.participation?.practised ?? null) !== null)
-    case 'credibility':
+    case 'judge items':
       return { done: items.filter(({ id }) => credibilityChoice(rater?.participation ?? null, id) !== null).length, of: items.length }
-    case 'rate':
+    case 'rate items':
       return { done: items.filter(({ id }) => all(rater?.ratings.get(id))).length, of: items.length }
-    case 'probabilities':
+    case 'estimate now':
       return once(all(rater?.estimates.now))
-    default:
+    case null:
       return NOTHING
   }
 }

@@ -3,7 +3,7 @@
 import type { GroupAnalysis } from '../group/group-analysis.ts'
 import type { Distribution } from '../group/group-table.ts'
 import { changedCount, type SecondRound } from '../group/second-round.ts'
-import { RATINGS } from '../model/rating.ts'
+import { EXTREME_RATINGS, RATINGS } from '../model/rating.ts'
 import type { View } from '../view/view.ts'
 import { agreementHeading } from './agreement-words.ts'
 import { countNoun, itemName, joinPhrases } from './phrases.ts'
@@ -24,7 +24,7 @@ export const secondRoundHeading = ({ changed, moves }: Pick<SecondRound, 'change
 
 /** Where the ratings went. */
 export const movesWords = ({ moves }: Pick<SecondRound, 'moves'>): string =>
-  `${moves.towardsContradiction} went towards II, ${moves.towardsConsistency} towards CC, ${moves.applicability} to or from NA; ${moves.filled} were rated in the second round only.`
+  `${moves.towardsContradiction} went towards ${EXTREME_RATINGS[1]}, ${moves.towardsConsistency} towards ${EXTREME_RATINGS[0]}, ${moves.applicability} to or from NA; ${moves.filled} were rated in the second round only.`
 
 /** Agreement over all cells, in two sentences. */
 export function agreementSentences({ agreement }: Pick<GroupAnalysis, 'agreement'>): string {

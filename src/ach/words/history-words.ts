@@ -1,5 +1,6 @@
 // The history's sentences. A sentence begins with its verb; who did it stands in front of it on the page.
 // Sees a View only, so that nothing a viewer may not see is told in words.
+
 import { itemsOfKind } from '../log/apply-change.ts'
 import type { Change, ChangeOf, ItemKind } from '../log/change.ts'
 import { ITEM_KIND_WORDS } from '../log/check-change.ts'
@@ -7,36 +8,9 @@ import { invertChange, isUndoable } from '../log/invert-change.ts'
 import { STAGE_WORDS } from '../model/exercise.ts'
 import { type Rating, ratingWords } from '../model/rating.ts'
 import type { View } from '../view/view.ts'
+import { fieldSpec } from './field-table.ts'
 import { answerWords, TEXT_REMOVED } from './history-answer-words.ts'
 import { countNoun, joinPhrases } from './phrases.ts'
-
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  label: 'label',
-  statement: 'text',
-  notes: 'notes',
-  note: 'note',
-  kind: 'kind',
-  source: 'source',
-  cluster: 'cluster',
-  locator: 'place in the source',
-  date: 'date',
-  credibility: 'credibility',
-  relevance: 'relevance',
-  name: 'name',
-  reliability: 'reliability',
-  title: 'title',
-  question: 'question',
-  background: 'background',
-  method: 'method',
-  state: 'state',
-  cells: 'cells',
-  hypothesis: 'hypothesis',
-  seen: 'outcome',
-  search: 'thoroughness of the search',
-  where: 'place to look',
-  evidence: 'item',
-  by: 'day',
-}
 
 /** One action in words. */
 export interface BatchWords {
@@ -74,11 +48,11 @@ export function describeChange(change: Change, view: View): string {
     case 'created':
       return `made the workbook “${change.fields.title}”`
     case 'settings':
-      return fieldsChanged(change.before, change.after, view)
+      return fieldsChanged('settings', change.before, change.after, view)
     case 'added':
       return `added ${quotedName(change.what, change.id)}: “${titleOf(change.what, change.fields)}”`
     case 'changed':
-      return fieldsChanged(change.before, change.after, view, change.id)
+      return fieldsChanged(change.what, change.before, change.after, view, change.id)
     case 'parked':
       return `parked ${quotedName(change.what, change.id, view)}`
     case 'restored':
@@ -195,11 +169,11 @@ function titleOf(what: ItemKind, fields: object): string {
   return String((fields as Record<string, unknown>)[field] ?? '')
 }
 
-function fieldsChanged(before: object, after: object, view: View, id?: string): string {
+function fieldsChanged(what: ItemKind | 'settings', before: object, after: object, view: View, id?: string): string {
   const was = before as Record<string, string | null>
   const parts = Object.entries(after as Record<string, string | null>).map(([field, value]) => {
-    const of = `the ${FIELD_WORDS[field] ?? field}${id ? ` of ${id}` : ''}`
-    const [from, to] = [shortText(field, was[field] ?? null, view), shortText(field, value, view)]
+    const of = `the ${fieldSpec(what, field)?.words ?? field}${id ? ` of ${id}` : ''}`
+    const [from, to] = [shortText(what, field, was[field] ?? null, view), shortText(what, field, value, view)]
     if (from === null) return `set ${of} to ${to}`
     return to === null ? `removed ${of} (was ${from})` : `changed ${of} from ${from} to ${to}`
   })
@@ -207,12 +181,13 @@ function fieldsChanged(before: object, after: object, view: View, id?: string): 
 }
 
 /** A value as it is told: names for sources and clusters, single words bare, texts in quotation marks. */
-function shortText(field: string, value: string | null, view: View): string | null {
+function shortText(what: ItemKind | 'settings', field: string, value: string | null, view: View): string | null {
   if (value === null || value === '') return null
   if (field === 'source') return view.sources.get(value)?.name ?? value
   if (field === 'cluster') return view.clusters.get(value)?.label ?? value
   if (field === 'hypothesis') return label(value, view)
-  return /^(credibility|relevance|date|kind|reliability|method|state|seen|search|evidence|by|cells)$/.test(field) ? value : `“${value}”`
+  const input = fieldSpec(what, field)?.input
+  return input === undefined || input === 'text' || input === 'line' ? `“${value}”` : value
 }
 
 function orderChanged(what: ItemKind, before: readonly string[], after: readonly string[]): string {

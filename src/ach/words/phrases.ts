@@ -20,8 +20,8 @@ export function listPhrases(parts: readonly Phrase[], word: 'and' | 'or', most =
 }
 
 /** The same as plain text. */
-export const joinPhrases = (texts: readonly Phrase[], word: 'and' | 'or' = 'and'): string =>
-  listPhrases(texts, word).map(phraseText).join('')
+export const joinPhrases = (texts: readonly Phrase[], word: 'and' | 'or' = 'and', most = MAX_NAMED): string =>
+  listPhrases(texts, word, most).map(phraseText).join('')
 
 /** "Coup", "Coup and Jihadi", as links to hypotheses. */
 export const namePhrases = (view: View, ids: readonly string[], word: 'and' | 'or' = 'and'): Phrase[] =>
@@ -29,6 +29,9 @@ export const namePhrases = (view: View, ids: readonly string[], word: 'and' | 'o
     ids.map((id) => ({ text: itemName(view, id), hypothesis: id })),
     word,
   )
+
+/** The same with a capital at its beginning. */
+export const startSentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 /** A whole number at the start of a sentence: in words up to ten. */

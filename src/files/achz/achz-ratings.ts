@@ -1,19 +1,12 @@
 // Reads the ratings of an item as PARC ACH writes them. A token that is none of its six is never guessed at: the cell stays blank.
-import type { Rating } from '../../ach/model/rating.ts'
+import { RATINGS, type Rating } from '../../ach/model/rating.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
 import { quoteText } from '../decode/quote.ts'
 import type { ConversionNotes } from './conversion-notes.ts'
 
+const TOKEN_OF: Readonly<Record<Rating, string>> = { CC: 'C C', C: 'C', N: 'N', I: 'I', II: 'I I', NA: 'NA' }
 /** null is blank: not rated. */
-const TOKENS: ReadonlyMap<string, Rating | null> = new Map([
-  ['', null],
-  ['C C', 'CC'],
-  ['C', 'C'],
-  ['N', 'N'],
-  ['I', 'I'],
-  ['I I', 'II'],
-  ['NA', 'NA'],
-])
+const TOKENS: ReadonlyMap<string, Rating | null> = new Map([['', null], ...RATINGS.map((rating) => [TOKEN_OF[rating], rating] as const)])
 
 /** More tokens do not fit into a sentence. */
 const MOST_SHOWN = 40

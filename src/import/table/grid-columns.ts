@@ -1,25 +1,25 @@
 // What the columns of a table of evidence can be, and what their names say. Knows the names, not the cells below them. Pure.
 
+import { type ColumnFieldSpec, FIELD_TABLE, type FieldName } from '../../ach/words/field-table.ts'
 import type { HypothesisColumn } from './hypothesis-heading.ts'
 import { columnByTitle } from './pasted-columns.ts'
 
-/** What a column can be besides a hypothesis, in the order in which it is offered, with the words of the offer. */
-export const FIELD_WORDS = {
-  statement: 'evidence: the text',
-  id: 'id',
-  kind: 'kind',
-  source: 'source',
-  cluster: 'cluster: not independent of',
-  locator: 'place in the source',
-  date: 'date',
-  credibility: 'credibility',
-  relevance: 'relevance',
-  notes: 'notes',
+const FIELDS = Object.entries<ColumnFieldSpec>(FIELD_TABLE.evidence)
+/** What a column can be besides a hypothesis and a field of the item. */
+const OTHER_WORDS = {
   why: 'reason for the ratings of the row',
   parked: 'parked: yes or no',
   rater: 'rater: id',
   'rater name': 'rater: name',
 } as const
+/** What a column can be besides a hypothesis, in the order in which it is offered, with the words of the offer. */
+export const FIELD_WORDS = {
+  statement: 'evidence: the text',
+  id: 'id',
+  ...Object.fromEntries(FIELDS.filter(([name]) => name !== 'statement').map(([name, { words }]) => [name, words])),
+  cluster: `${FIELD_TABLE.evidence.cluster.words}: ${FIELD_TABLE.evidence.cluster.label.toLowerCase()}`,
+  ...OTHER_WORDS,
+} as Readonly<Record<FieldName<'evidence'> | 'id' | keyof typeof OTHER_WORDS, string>>
 export type FieldColumn = keyof typeof FIELD_WORDS
 
 /** What a column is; null: left out. */
@@ -30,19 +30,7 @@ export const isFieldColumn = (text: string): text is FieldColumn => Object.hasOw
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   id: ['evidenceid', 'evidenceno', 'evidencenr', 'itemno'],
-  statement: ['evidencetext', 'evidenceitem', 'itemofevidence', 'itemsofevidence', 'evidenceandarguments', 'evidencearguments'].concat([
-    'significantevidence',
-    'relevantinformation',
-    'observation',
-    'observations',
-    'argument',
-    'arguments',
-    'evidenceinputs',
-  ]),
-  kind: ['typeclassification', 'classification', 'evidencetype', 'typeofevidence', 'category'],
-  date: ['datetime', 'dateofevidence', 'eventdate'],
-  credibility: ['credibilityofsource', 'sourcecredibility', 'evidencecredibility'],
-  relevance: ['relevancy', 'evidencerelevance'],
+  ...Object.fromEntries(FIELDS.map(([name, { fileNames }]) => [name, fileNames])),
   why: ['why', 'reason', 'reasons', 'reasoning', 'rationale', 'justification'],
   parked: ['parked'],
   rater: ['rater', 'raterid', 'analyst', 'expert', 'participant'],

@@ -1,30 +1,21 @@
 // Finds out which pasted column is what: by the names in the first row, or by the order people use. Pure.
+
 import { idSchema } from '../../ach/model/texts.ts'
+import { type ColumnFieldSpec, FIELD_TABLE } from '../../ach/words/field-table.ts'
 import { type Separator, splitCells } from './split-cells.ts'
 
 export type PasteTarget = 'hypothesis' | 'evidence'
 /** A column's meaning; null: not known, left out. */
 export type PastedColumn = string | null
 
+const ID_NAMES = ['id', 'nr', 'no', 'number', 'code', '']
+const namesOf = (what: PasteTarget): Readonly<Record<string, readonly string[]>> => ({
+  id: ID_NAMES,
+  ...Object.fromEntries(Object.entries<ColumnFieldSpec>(FIELD_TABLE[what]).map(([field, { names }]) => [field, names])),
+})
 const NAMES: Readonly<Record<PasteTarget, Readonly<Record<string, readonly string[]>>>> = {
-  hypothesis: {
-    id: ['id', 'nr', 'no', 'number', 'code', ''],
-    label: ['label', 'name', 'title', 'short', 'shortname', 'shortlabel'],
-    statement: ['statement', 'text', 'description', 'fulltext', 'hypothesis', 'hypotheses'],
-    notes: ['notes', 'note', 'comment', 'comments', 'remarks'],
-  },
-  evidence: {
-    id: ['id', 'nr', 'no', 'number', 'code', ''],
-    statement: ['statement', 'text', 'evidence', 'description', 'item', 'whatwasseenorsaid'],
-    kind: ['kind', 'type'],
-    source: ['source', 'sources'],
-    cluster: ['cluster', 'group', 'notindependentof', 'origin'],
-    locator: ['locator', 'place', 'page', 'paragraph', 'para', 'whereinthesource'],
-    date: ['date', 'day', 'when'],
-    credibility: ['credibility', 'cred'],
-    relevance: ['relevance', 'rel'],
-    notes: ['notes', 'note', 'comment', 'comments', 'remarks'],
-  },
+  hypothesis: namesOf('hypothesis'),
+  evidence: namesOf('evidence'),
 }
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
 

@@ -1,34 +1,39 @@
 // Reads ratings as people write them outside this program: codes, signs, words and numbers. Pure.
-import { type Rating, readRating } from '../../ach/model/rating.ts'
+import {
+  COUNTED_RATINGS,
+  contradiction,
+  RATING_SIGNS,
+  RATING_WORDS,
+  RATINGS,
+  type Rating,
+  ratingWords,
+  readRating,
+  stepOf,
+} from '../../ach/model/rating.ts'
 
-const SIGNS: ReadonlyMap<string, Rating> = new Map([
-  ['++', 'CC'],
-  ['+', 'C'],
-  ['0', 'N'],
-  ['-', 'I'],
-  ['--', 'II'],
-])
-const WORDS: ReadonlyMap<string, Rating> = new Map([
-  ['consistent', 'C'],
-  ['supports', 'C'],
-  ['neutral', 'N'],
-  ['inconsistent', 'I'],
-  ['contradicts', 'I'],
-  ['na', 'NA'],
-  ['not applicable', 'NA'],
-  ['does not apply', 'NA'],
-])
-const MUCH: ReadonlyMap<Rating, Rating> = new Map([
-  ['C', 'CC'],
-  ['I', 'II'],
-])
-const NUMBERS: ReadonlyMap<string, Rating> = new Map([
-  ['2', 'CC'],
-  ['1', 'C'],
-  ['0', 'N'],
-  ['-1', 'I'],
-  ['-2', 'II'],
-])
+const SIGNS: ReadonlyMap<string, Rating> = new Map(
+  RATINGS.flatMap((rating) => (RATING_SIGNS[rating] === null ? [] : [[RATING_SIGNS[rating], rating] as const])),
+)
+/** Further words for a rating, beside its own. */
+const OTHER_WORDS: Readonly<Record<Rating, readonly string[]>> = {
+  CC: [],
+  C: ['supports'],
+  N: [],
+  I: ['contradicts'],
+  II: [],
+  NA: ['na', 'not applicable'],
+}
+const WORDS: ReadonlyMap<string, Rating> = new Map(
+  RATINGS.flatMap((rating) => [RATING_WORDS[rating], ...OTHER_WORDS[rating]].map((words) => [words, rating] as const)),
+)
+/** From a rating to the one whose words are the same with "very". */
+const MUCH: ReadonlyMap<Rating, Rating> = new Map(
+  RATINGS.flatMap((strong) => {
+    const plain = WORDS.get(/^very (.+)$/.exec(RATING_WORDS[strong])?.[1] ?? '')
+    return plain ? [[plain, strong] as const] : []
+  }),
+)
+const NUMBERS: ReadonlyMap<string, Rating> = new Map(COUNTED_RATINGS.map((rating) => [String(stepOf(rating)), rating]))
 
 /** No rating is written with more; a table may hold long texts in every cell. */
 const LONGEST = 100
@@ -49,7 +54,7 @@ export function readRatingWord(text: string): Rating | null | undefined {
     .replace(/[./]/g, '')
     .replace(/[\s_-]+/g, ' ')
     .trim()
-  if (words === 'not rated') return null
+  if (words === ratingWords(null)) return null
   const strong = /^(?:very|highly|strongly) (.+)$/.exec(words)
   const plain = WORDS.get(strong?.[1] ?? words)
   return strong ? plain && MUCH.get(plain) : plain
@@ -79,7 +84,7 @@ export function isTellingRating(text: string): boolean {
 /** Whether the rated cells of a table say by themselves that their numbers go from 2 to -2: some are below nothing, and nothing is spelled out. */
 export function showsNumbers(cells: readonly string[]): boolean {
   const read = cells.map(ratingNumber)
-  return read.some((rating) => rating === 'I' || rating === 'II') && !cells.some((cell) => isSpelledRating(cell) || isSign(cell))
+  return read.some((rating) => contradiction(rating) > 0) && !cells.some((cell) => isSpelledRating(cell) || isSign(cell))
 }
 
 /** Two signs, or one that stands alone: nobody writes +1 so. */

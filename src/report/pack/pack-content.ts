@@ -1,6 +1,6 @@
 // What the printable pack says, for a room without devices: data only. What participants get is made without the notes beside items and
 // without anybody's ratings, so that no template can print them by mistake.
-import { isHomework, type RunOptions, type Stage } from '../../ach/model/exercise.ts'
+import { isHomework, type RunOptions, type Stage, TIMED_STAGES } from '../../ach/model/exercise.ts'
 import { weightOf } from '../../ach/model/weight.ts'
 import { activeItems, type Evidence, type Method } from '../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
@@ -82,7 +82,7 @@ function stepsOf(options: RunOptions): PackStep[] {
   const lobby = options.stages.indexOf('lobby')
   let now = 0
   return options.stages.flatMap((stage, at): PackStep[] => {
-    if (stage === 'closed') return []
+    if (!TIMED_STAGES.includes(stage)) return []
     const minutes = options.minutes[stage] || null
     const atHome = isHomework(options) && at < lobby
     const step = { stage, minutes, from: atHome ? null : now, atHome }

@@ -1,4 +1,7 @@
 // How it was done, and what that cannot say.
+import { RATING_QUESTION_REPORTED } from '../../ach/model/rating-question.ts'
+import { startSentence } from '../../ach/words/phrases.ts'
+import { contradictionCountsInWords } from '../../ach/words/scale-words.ts'
 import { type Block, listBlocks, wordsBlock } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
@@ -21,8 +24,8 @@ export function methodSection(
 ): Block[] {
   return [
     wordsBlock(
-      'Analysis of Competing Hypotheses (Richards Heuer). Each item was rated against each hypothesis by asking how surprised one would be to see it if the hypothesis were true. ',
-      `Inconsistent counts 1 against a hypothesis and very inconsistent 2; nothing else ranks. ${METHODS[scores.method]}`,
+      `Analysis of Competing Hypotheses (Richards Heuer). Each item was rated against each hypothesis by asking ${RATING_QUESTION_REPORTED}. `,
+      `${startSentence(contradictionCountsInWords())} against a hypothesis; nothing else ranks. ${METHODS[scores.method]}`,
     ),
     ...listBlocks(
       [

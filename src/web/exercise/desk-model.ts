@@ -7,7 +7,7 @@ import { participantStatus } from '../../ach/exercise/participant-status.ts'
 import { secondRoundProgress } from '../../ach/exercise/second-round-progress.ts'
 import { disputedCells } from '../../ach/group/disputed-cells.ts'
 import { tableOfGroup } from '../../ach/group/group-table.ts'
-import { nextStage } from '../../ach/model/exercise.ts'
+import { isItemStage, nextStage, taskOf } from '../../ach/model/exercise.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
 import { bothRounds } from '../../ach/view/group-members.ts'
 import { credibilityChoice } from '../../ach/view/judged-credibility.ts'
@@ -77,10 +77,10 @@ export const ratersOnWall = ({ opened, view, run }: OpenRun): RaterView[] =>
 function itemsOf(view: View, run: RunView, raters: readonly RaterView[]): DeskModel['items'] {
   const hypotheses = activeItems(view.hypotheses)
   const has = (rater: RaterView, item: string) =>
-    run.stage === 'credibility'
+    taskOf(run.stage) === 'judge items'
       ? credibilityChoice(rater.participation, item) !== null
       : hypotheses.every((hypothesis) => rater.ratings.get(item)?.has(hypothesis.id))
-  if (run.stage !== 'rate' && run.stage !== 'credibility') return []
+  if (!isItemStage(run.stage)) return []
   return activeItems(view.evidence).map(({ id, statement }) => ({ id, statement, done: raters.filter((rater) => has(rater, id)).length }))
 }
 

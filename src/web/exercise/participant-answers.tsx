@@ -5,7 +5,7 @@ import { participantDeck } from '../../../templates/exercise/participant/model.t
 import { ParticipantPractice } from '../../../templates/exercise/participant/practice.tsx'
 import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantProposals } from '../../../templates/exercise/participant/proposals.tsx'
-import { isActionOpen } from '../../ach/model/exercise.ts'
+import { isActionOpen, taskOf } from '../../ach/model/exercise.ts'
 import { readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { CREDIBILITY_CHOICES, credibilityChoiceChanges } from '../../ach/view/judged-credibility.ts'
@@ -29,7 +29,7 @@ export const participantAnswerRoutes = (deps: Deps) =>
       const form = await readForm(c)
       let problems: readonly Problem[] = []
       const { id } = await storeAnswer(deps, c, form, ({ workbook, run, me }) => {
-        const read = chanceChanges(workbook, me, run.stage === 'favourites' ? 'before' : 'now', form)
+        const read = chanceChanges(workbook, me, taskOf(run.stage) === 'estimate before' ? 'before' : 'now', form)
         problems = read.problems
         return problems.length > 0 ? [] : read.changes
       })

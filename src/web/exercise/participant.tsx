@@ -1,6 +1,7 @@
 // What participants see of their exercise, by stage, and their way out. Everything below paths.participantHome is theirs, and nothing else is.
 
 import { type Context, Hono } from 'hono'
+import type { JSX } from 'hono/jsx/jsx-runtime'
 import { ParticipantDiscussion } from '../../../templates/exercise/participant/discuss.tsx'
 import { firstOpenItem, ParticipantItem } from '../../../templates/exercise/participant/item.tsx'
 import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
@@ -9,6 +10,7 @@ import { ParticipantPractice } from '../../../templates/exercise/participant/pra
 import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantClosed, ParticipantLobby, ParticipantNothing } from '../../../templates/exercise/participant/waiting.tsx'
 import { secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
+import { isItemStage } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
@@ -25,7 +27,7 @@ export const participantRoutes = (deps: Deps) =>
       const model = await loadParticipantModel(deps, c)
       const { view, run, me, id } = model
       const item = findItem(view, c.req.param('evidence'))
-      if (run.stage === 'rate' || run.stage === 'credibility') return c.render(<ParticipantItem model={model} item={item.id} />)
+      if (isItemStage(run.stage)) return c.render(<ParticipantItem model={model} item={item.id} />)
       const at = run.stage === 'discuss' ? secondRoundScreens(view, run, me).findIndex(({ evidence }) => evidence === item.id) : -1
       return c.redirect(at < 0 ? paths.participantHome(id) : `${paths.participantHome(id)}?at=${at}`, 303)
     })
@@ -39,7 +41,8 @@ export const participantRoutes = (deps: Deps) =>
       return c.redirect(paths.join(), 303)
     })
 
-function screen(deps: Deps, c: Context<PageEnv>, model: ParticipantModel) {
+/** The page of the stage; a stage without one does not compile. */
+function screen(deps: Deps, c: Context<PageEnv>, model: ParticipantModel): JSX.Element {
   const { view, run, me } = model
   switch (run.stage) {
     case 'lobby':

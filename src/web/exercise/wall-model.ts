@@ -4,7 +4,8 @@ import type { Context } from 'hono'
 import type { ListSlice, WallModel, WallScene } from '../../../templates/exercise/wall/model.ts'
 import { referenceComparisons, roomProbabilities, roomRounds } from '../../ach/exercise/wall-debrief.ts'
 import { isSpot, roomCells, roomMatrix, roomRanking } from '../../ach/exercise/wall-figures.ts'
-import { chooseStep, type Scene, splitIntoPages, takesSpot, type WallStep, wallScenes, wallSteps } from '../../ach/exercise/wall-scenes.ts'
+import { chooseStep, type Scene, splitIntoPages, type WallStep, wallScenes, wallSteps } from '../../ach/exercise/wall-scenes.ts'
+import { takesSpot } from '../../ach/model/exercise.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
 import type { RunView } from '../../ach/view/run-view.ts'
 import type { View } from '../../ach/view/view.ts'
@@ -72,7 +73,9 @@ function pagesOf({ view, run }: OpenRun, scene: Scene): readonly Page[] {
       const pages = splitIntoPages(view.exercise?.debrief ?? [], ({ length }) => length + AROUND, QUESTIONS)
       return pages.map((questions, at) => () => ({ scene, questions, first: 1 + pages.slice(0, at).flat().length }))
     }
-    default:
+    case 'join':
+    case 'progress':
+    case 'end':
       return [() => ({ scene })]
   }
 }

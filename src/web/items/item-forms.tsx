@@ -2,7 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { ItemPage } from '../../../templates/items/item-form.tsx'
-import { FIELD_LABELS, WHAT_OF } from '../../../templates/items/item-words.ts'
+import { WHAT_OF } from '../../../templates/items/item-words.ts'
 import { tabLink } from '../../../templates/layout/page.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { weightText } from '../../../templates/ui/format.ts'
@@ -12,6 +12,7 @@ import { Refused } from '../../ach/model/refused.ts'
 import { idSchema } from '../../ach/model/texts.ts'
 import { activeItems, type Workbook } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
+import { fieldLabel } from '../../ach/words/field-table.ts'
 import { UsedIds } from '../../forms/ids.ts'
 import { readInlineItems } from '../../forms/inline-links.ts'
 import { addLinks, isFieldSent, linkProblems, normalizeTyped, withoutLinks } from '../../forms/item-links.ts'
@@ -169,7 +170,7 @@ function conflict(deps: Deps, c: Context<PageEnv>, seen: OpenView, list: ItemLis
         cluster: mine.newCluster?.trim() || (mine.cluster ?? theirs.cluster),
       }
       return fieldNames(what).map((name) => ({
-        label: FIELD_LABELS[list][name] ?? name,
+        label: fieldLabel(what, name),
         theirs: shown(name, theirs[name] ?? ''),
         mine: shown(name, wanted[name] ?? ''),
       }))

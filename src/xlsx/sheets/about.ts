@@ -1,9 +1,12 @@
 // The About sheet: what the file is, how to read it, and what its scores do not say. Only true statements about this version.
 
-import { RATING_WORDS, RATINGS } from '../../ach/model/rating.ts'
+import { contradiction, EXTREME_RATINGS, RATING_WORDS, RATINGS, type Rating, SUPPORTING_RATINGS } from '../../ach/model/rating.ts'
 import type { Scores } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
+import { joinPhrases } from '../../ach/words/phrases.ts'
+import { contradictionCounts } from '../../ach/words/scale-words.ts'
 import { verdictSentence, verdictText } from '../../ach/words/verdict-words.ts'
+import { COLOUR_MEANINGS } from '../write/palette.ts'
 import type { SheetPlan, SheetRow } from '../write/sheet-plan.ts'
 import { rowHeight } from './row-height.ts'
 
@@ -54,9 +57,9 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
 
       ...section('How to read the scores'),
       ...prose(
-        'Inconsistency score: I counts 1 and II counts 2, times the weight of the item (in method count every weight is 1). Lower means less contradicted.',
-        'The lowest score is the least contradicted hypothesis, no more: it is not proven, the score is no probability, and a hypothesis can score low because it is vague or hardly rated. Look at the coverage, and at the worst case if every empty cell turned out to be II.',
-        'Support (C and CC) is shown beside the score and never ranks: most evidence fits several hypotheses. Equal scores share a rank.',
+        `Inconsistency score: ${contradictionCounts()}, times the weight of the item (in method count every weight is 1). Lower means less contradicted.`,
+        `The lowest score is the least contradicted hypothesis, no more: it is not proven, the score is no probability, and a hypothesis can score low because it is vague or hardly rated. Look at the coverage, and at the worst case if every empty cell turned out to be ${EXTREME_RATINGS[1]}.`,
+        `Support (${joinPhrases(SUPPORTING_RATINGS)}) is shown beside the score and never ranks: most evidence fits several hypotheses. Equal scores share a rank.`,
         'Diagnosticity: how far the ratings of an item differ between the hypotheses, 0 to 2. At 0 the item tells them apart not at all.',
         'Sensitivity leaves out each item of Matrix in turn. A linchpin is an item without which another set of hypotheses leads, ties included. The scores, margins and marks of the items are formulas. What is called stamped is not: influence, steps, sources, clusters, kinds, the fewest steps and the Bayesian view are values of the moment above.',
         'Robustness says how often each hypothesis would come first, second and so on if every rating could be one step off. All of it is stamped: values of the moment above.',
@@ -69,7 +72,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
         (rating): SheetRow => ({
           cells: [
             { value: rating, style: rating },
-            { value: `${RATING_WORDS[rating]}${meaning[rating] ?? ''}`, style: 'prose' },
+            { value: `${RATING_WORDS[rating]}${colourMeaning(rating)}`, style: 'prose' },
           ],
         }),
       ),
@@ -84,10 +87,12 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
   }
 }
 
-const meaning: Partial<Record<(typeof RATINGS)[number], string>> = {
-  CC: ': blue fits',
-  I: ': orange contradicts, counts 1',
-  II: ': counts 2',
+/** What the colour of a rating tells, and what the rating counts, after its words; empty where there is nothing to say. */
+function colourMeaning(rating: Rating): string {
+  const said = [COLOUR_MEANINGS[rating], contradiction(rating) > 0 ? `counts ${contradiction(rating)}` : null].filter(
+    (part) => part !== null,
+  )
+  return said.length > 0 ? `: ${said.join(', ')}` : ''
 }
 
 const section = (title: string): SheetRow[] => [{ height: 26, cells: [{ value: title, style: 'section' }] }]

@@ -1,39 +1,48 @@
 // The Evidence sheet: texts, sources and grades, typed here; the matrix sheets look everything up by ID.
 
-import { type Evidence, LEVELS } from '../../ach/model/workbook.ts'
+import { type Evidence, type EvidenceFields, LEVELS } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
+import { headingsOf } from '../../ach/words/field-table.ts'
 import { BAD, BAD_WASH, PAPER, QUIET } from '../write/palette.ts'
-import type { SheetPlan, SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
-import { type Layout, LIST_SHEET, SPARE_ROWS } from './layout.ts'
+import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
+import type { StyleName } from '../write/styles.ts'
+import { ID_HEADING, type Layout, LIST_SHEET, SPARE_ROWS } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 
 /** A grade that nobody knows is written out; it counts as medium because it is none of the grades on Scale. */
 export const UNKNOWN = 'unknown'
-const TEXT_WIDTH = 60
-const NOTES_WIDTH = 40
+/** The columns in their order, with their widths, in letters, and the look of their cells. */
+const COLUMNS = {
+  id: { width: 7, style: 'id' },
+  statement: { width: 60, style: 'text' },
+  kind: { width: 13, style: 'code' },
+  source: { width: 9, style: 'code' },
+  credibility: { width: 11, style: 'code' },
+  relevance: { width: 11, style: 'code' },
+  use: { width: 8, style: 'code' },
+  date: { width: 12, style: 'code' },
+  notes: { width: 40, style: 'text' },
+  locator: { width: 14, style: 'code' },
+  cluster: { width: 12, style: 'code' },
+} as const satisfies Record<keyof EvidenceFields | 'id' | 'use', { width: number; style: StyleName }>
+const NAMES = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]
+/** Never more than a word. */
+const ONE_WORD: readonly string[] = ['source', 'credibility', 'relevance', 'use', 'date']
+const STYLES = NAMES.map((name) => COLUMNS[name].style)
+/** The letters of a column, for the formulas of other sheets. */
+export const evidenceLetter = (name: keyof typeof COLUMNS): string => columnLetters(NAMES.indexOf(name) + 1)
+const LAST = columnLetters(NAMES.length)
 /** The headings of the columns, by what stands in them: a file that comes back is read by these. */
-export const EVIDENCE_HEADINGS = {
-  id: 'ID',
-  statement: 'Evidence',
-  kind: 'Kind',
-  source: 'Source',
-  credibility: 'Credibility',
-  relevance: 'Relevance',
-  use: 'Use',
-  date: 'Date',
-  notes: 'Notes',
-  locator: 'Place',
-  cluster: 'Cluster',
-} as const
-const WIDTHS = [7, TEXT_WIDTH, 13, 9, 11, 11, 8, 12, NOTES_WIDTH, 14, 12]
-const HEADINGS = Object.values(EVIDENCE_HEADINGS)
+export const EVIDENCE_HEADINGS = Object.fromEntries(
+  NAMES.map((name) => [name, { id: ID_HEADING, use: 'Use', ...headingsOf('evidence') }[name]]),
+) as Readonly<Record<keyof typeof COLUMNS, string>>
 
 export function evidenceSheet(view: View, layout: Layout): SheetPlan {
   const { evidenceLast: last } = layout
   const first = LIST_SHEET.first
   return {
     name: 'Evidence',
-    columns: WIDTHS,
+    columns: NAMES.map((name) => COLUMNS[name].width),
     rows: [
       { height: 24, cells: [{ value: 'Evidence', style: 'title' }] },
       {
@@ -47,30 +56,37 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
       { cells: [{ value: 'A new item: give it an ID here, then type the same ID in an empty row of the matrix.', style: 'lead' }] },
       {
         height: 32,
-        cells: HEADINGS.map((value, index): SheetPlanCell => ({ value, style: index === 1 || index === 8 ? 'head' : 'headCentre' })),
+        cells: NAMES.map(
+          (name): SheetPlanCell => ({ value: EVIDENCE_HEADINGS[name], style: COLUMNS[name].style === 'text' ? 'head' : 'headCentre' }),
+        ),
       },
       ...[...view.evidence.values()].map(evidenceRow),
       ...Array.from({ length: SPARE_ROWS }, (): SheetRow => ({ cells: STYLES.map((style) => ({ style })) })),
     ],
     frozenAt: { rows: LIST_SHEET.head, columns: 1 },
-    filter: `A${LIST_SHEET.head}:K${last}`,
+    filter: `A${LIST_SHEET.head}:${LAST}${last}`,
     printedRows: `${LIST_SHEET.head}:${LIST_SHEET.head}`,
     choices: [
       {
-        range: `D${first}:D${last}`,
+        range: `${evidenceLetter('source')}${first}:${evidenceLetter('source')}${last}`,
         from: { name: 'ACH_SourceIDs' },
         strict: false,
         error: 'No source on the Sources sheet has this ID. Keep it anyway?',
       },
       {
-        range: `E${first}:F${last}`,
+        range: `${evidenceLetter('credibility')}${first}:${evidenceLetter('relevance')}${last}`,
         from: { list: [...LEVELS.toReversed(), UNKNOWN] },
         strict: true,
         error: 'Choose high, medium, low or unknown. Unknown counts as medium, and so does an empty cell.',
       },
-      { range: `G${first}:G${last}`, from: { list: ['Y', 'N'] }, strict: true, error: 'Y: counts. N: parked, out of the scores.' },
       {
-        range: `K${first}:K${last}`,
+        range: `${evidenceLetter('use')}${first}:${evidenceLetter('use')}${last}`,
+        from: { list: ['Y', 'N'] },
+        strict: true,
+        error: 'Y: counts. N: parked, out of the scores.',
+      },
+      {
+        range: `${evidenceLetter('cluster')}${first}:${evidenceLetter('cluster')}${last}`,
         from: { name: 'ACH_ClusterIDs' },
         strict: false,
         error: 'No cluster on the Sources sheet has this ID. Keep it anyway?',
@@ -84,37 +100,27 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
         fill: BAD_WASH,
         ink: BAD,
       },
-      { range: `A${first}:K${last}`, when: 'formula', formula: `$G${first}="N"`, fill: PAPER, ink: QUIET, strike: true },
+      {
+        range: `A${first}:${LAST}${last}`,
+        when: 'formula',
+        formula: `$${evidenceLetter('use')}${first}="N"`,
+        fill: PAPER,
+        ink: QUIET,
+        strike: true,
+      },
     ],
   }
 }
 
-const STYLES = ['id', 'text', 'code', 'code', 'code', 'code', 'code', 'code', 'text', 'code', 'code'] as const
-
 function evidenceRow(evidence: Evidence): SheetRow {
-  const { id, statement, kind, source, credibility, relevance, parked, date, notes, locator, cluster } = evidence
-  const values = [
-    id,
-    statement,
-    kind,
-    source,
-    credibility ?? UNKNOWN,
-    relevance ?? UNKNOWN,
-    parked ? 'N' : 'Y',
-    date,
-    notes,
-    locator,
-    cluster,
-  ]
+  const { id, parked, credibility, relevance } = evidence
+  const value = (name: keyof typeof COLUMNS) => (name === 'use' ? (parked ? 'N' : 'Y') : (shown[name] ?? ''))
+  const shown = { ...evidence, id, credibility: credibility ?? UNKNOWN, relevance: relevance ?? UNKNOWN }
   return {
-    height: rowHeight([
-      [statement, TEXT_WIDTH],
-      [notes, NOTES_WIDTH],
-      [kind, 13],
-      [locator, 14],
-      [cluster, 12],
-      [id, 7],
-    ]),
-    cells: STYLES.map((style, index) => ({ value: values[index] ?? '', style })),
+    height: rowHeight(WRAPPED.map((name) => [value(name), COLUMNS[name].width])),
+    cells: NAMES.map((name) => ({ value: value(name), style: COLUMNS[name].style })),
   }
 }
+
+/** What may take several lines; all others are a word. */
+const WRAPPED = NAMES.filter((name) => !ONE_WORD.includes(name))

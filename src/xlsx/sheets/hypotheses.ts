@@ -1,48 +1,56 @@
 // The Hypotheses sheet: what each one says in full, and its figures, live from the first matrix sheet. Parked ones are listed without figures.
 
-import type { Hypothesis } from '../../ach/model/workbook.ts'
+import type { Hypothesis, HypothesisFields } from '../../ach/model/workbook.ts'
 import type { Scores } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
+import { headingsOf } from '../../ach/words/field-table.ts'
 import { PAPER, QUIET, RATING_COLOURS } from '../write/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
 import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
-import { type Layout, LIST_SHEET, MATRIX_SHEET, rowOfFigure } from './layout.ts'
+import type { StyleName } from '../write/styles.ts'
+import { ID_HEADING, type Layout, LIST_SHEET, MATRIX_SHEET, rowOfFigure } from './layout.ts'
 import { figureValue } from './matrix-formulas.ts'
 import { rowHeight } from './row-height.ts'
 
+/** What stands before the figures, and after them: widths in letters, and the look of the cells. */
+const FIELDS = {
+  id: { width: 7, style: 'fixedId' },
+  label: { width: 24, style: 'short' },
+  statement: { width: 62, style: 'text' },
+  use: { width: 7, style: 'fixedCode' },
+  notes: { width: 40, style: 'text' },
+} as const satisfies Record<keyof HypothesisFields | 'id' | 'use', { width: number; style: StyleName }>
+type FieldColumnName = keyof typeof FIELDS
+const BEFORE: readonly FieldColumnName[] = ['id', 'label', 'statement', 'use']
+const AFTER = (Object.keys(FIELDS) as FieldColumnName[]).filter((name) => !BEFORE.includes(name))
 /** The headings of what may be changed, by what stands below them: a file that comes back is read by these. */
-export const HYPOTHESIS_HEADINGS = { id: 'ID', label: 'Hypothesis', statement: 'Statement', use: 'In use', notes: 'Notes' } as const
-const COLUMNS = [
-  [HYPOTHESIS_HEADINGS.id, 7],
-  [HYPOTHESIS_HEADINGS.label, 24],
-  [HYPOTHESIS_HEADINGS.statement, 62],
-  [HYPOTHESIS_HEADINGS.use, 7],
-  ['Score', 12],
-  ['Rank', 7],
-  ['Coverage', 10],
-  ['Count', 8],
-  ['Support', 9],
-  ['Best case', 10],
-  ['Worst case', 11],
-  [HYPOTHESIS_HEADINGS.notes, 40],
-] as const
+export const HYPOTHESIS_HEADINGS = { id: ID_HEADING, use: 'In use', ...headingsOf('hypothesis') }
 
 const FIGURES = [
-  { figure: 'score', style: 'barred' },
-  { figure: 'rank', style: 'whole' },
-  { figure: 'coverage', style: 'share' },
-  { figure: 'count', style: 'figure' },
-  { figure: 'support', style: 'figure' },
-  { figure: 'best', style: 'figure' },
-  { figure: 'worst', style: 'figure' },
+  { figure: 'score', style: 'barred', heading: 'Score', width: 12 },
+  { figure: 'rank', style: 'whole', heading: 'Rank', width: 7 },
+  { figure: 'coverage', style: 'share', heading: 'Coverage', width: 10 },
+  { figure: 'count', style: 'figure', heading: 'Count', width: 8 },
+  { figure: 'support', style: 'figure', heading: 'Support', width: 9 },
+  { figure: 'best', style: 'figure', heading: 'Best case', width: 10 },
+  { figure: 'worst', style: 'figure', heading: 'Worst case', width: 11 },
 ] as const
+
+interface HeadColumn {
+  readonly heading: string
+  readonly width: number
+  readonly style: StyleName
+}
+const columnOf = (name: FieldColumnName): HeadColumn => ({ heading: HYPOTHESIS_HEADINGS[name], ...FIELDS[name] })
+const COLUMNS: readonly HeadColumn[] = [...BEFORE.map(columnOf), ...FIGURES, ...AFTER.map(columnOf)]
+const letterOf = (heading: string) => columnLetters(COLUMNS.findIndex((column) => column.heading === heading) + 1)
 
 export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rater: string): SheetPlan {
   const all = [...view.hypotheses.values()]
   const last = LIST_SHEET.first + Math.max(all.length, 1) - 1
   return {
     name: 'Hypotheses',
-    columns: COLUMNS.map(([, width]) => width),
+    columns: COLUMNS.map(({ width }) => width),
     rows: [
       { height: 24, cells: [{ value: 'Hypotheses', style: 'title' }] },
       {
@@ -59,7 +67,9 @@ export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rate
       { cells: [{ value: 'In use N: parked, kept here and left out of the matrix.', style: 'lead' }] },
       {
         height: 20,
-        cells: COLUMNS.map(([value], index): SheetPlanCell => ({ value, style: [1, 2, 11].includes(index) ? 'head' : 'headCentre' })),
+        cells: COLUMNS.map(
+          ({ heading, style }): SheetPlanCell => ({ value: heading, style: style === 'text' || style === 'short' ? 'head' : 'headCentre' }),
+        ),
       },
       ...all.map((hypothesis) => hypothesisRow(layout, scores, hypothesis)),
     ],
@@ -67,41 +77,41 @@ export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rate
     printedRows: `${LIST_SHEET.head}:${LIST_SHEET.head}`,
     highlights: [
       {
-        range: `A${LIST_SHEET.first}:L${last}`,
+        range: `A${LIST_SHEET.first}:${columnLetters(COLUMNS.length)}${last}`,
         when: 'formula',
-        formula: `$D${LIST_SHEET.first}="N"`,
+        formula: `$${letterOf(HYPOTHESIS_HEADINGS.use)}${LIST_SHEET.first}="N"`,
         fill: PAPER,
         ink: QUIET,
         strike: true,
       },
-      { range: `E${LIST_SHEET.first}:E${last}`, when: 'bar', max: null, fill: RATING_COLOURS.I.fill },
+      { range: `${letterOf('Score')}${LIST_SHEET.first}:${letterOf('Score')}${last}`, when: 'bar', max: null, fill: RATING_COLOURS.I.fill },
     ],
   }
 }
 
 function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): SheetRow {
-  const { id, label, statement, parked, notes } = hypothesis
+  const { id, parked } = hypothesis
+  const cell = (name: FieldColumnName): SheetPlanCell => ({
+    value: name === 'use' ? (parked ? 'N' : 'Y') : (hypothesis[name] ?? ''),
+    style: FIELDS[name].style,
+  })
   const index = layout.hypotheses.findIndex((active) => active.id === id)
   const score = scores.hypotheses[index]
   const letters = columnLetters(MATRIX_SHEET.firstRating + index)
   return {
-    height: rowHeight([
-      [label, 24],
-      [statement, 62],
-      [notes, 40],
-    ]),
+    height: rowHeight(WRAPPED.map((name) => [hypothesis[name], FIELDS[name].width])),
     cells: [
-      { value: id, style: 'fixedId' },
-      { value: label, style: 'short' },
-      { value: statement, style: 'text' },
-      { value: parked ? 'N' : 'Y', style: 'fixedCode' },
+      ...BEFORE.map(cell),
       ...FIGURES.map(
         ({ figure, style }): SheetPlanCell =>
           score
             ? { value: { formula: `Matrix!${letters}${rowOfFigure(layout, figure)}`, result: figureValue(score, figure) }, style }
             : { style },
       ),
-      { value: notes ?? '', style: 'text' },
+      ...AFTER.map(cell),
     ],
   }
 }
+
+/** What may take several lines. */
+const WRAPPED = (Object.keys(FIELDS) as FieldColumnName[]).filter((name) => name !== 'id' && name !== 'use')

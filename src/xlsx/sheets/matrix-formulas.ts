@@ -1,16 +1,30 @@
 // The live formulas of a matrix sheet. Only old scalar functions, so that every spreadsheet program computes them; what they must
 // give is defined in src/ach/scoring/score.ts and proven against it. Never put a user's text into a formula.
-import { COUNTED_RATINGS, RATINGS } from '../../ach/model/rating.ts'
+import {
+  CONTRADICTING_RATINGS,
+  COUNTED_RATINGS,
+  type CountedRating,
+  RATINGS,
+  type Rating,
+  SUPPORTING_RATINGS,
+  stepOf,
+} from '../../ach/model/rating.ts'
 import type { HypothesisScore } from '../../ach/scoring/score.ts'
 import { columnLetters } from '../write/sheet-plan.ts'
 import { evidenceColumn, type Layout, MATRIX_SHEET, matrixColumn, ratingsOfRow } from './layout.ts'
 
+/** The name of the cell on Scale that says what a rating counts against a hypothesis, and for it. */
+export const pointsName = (rating: Rating): string => `ACH_Points_${rating}`
+export const supportName = (rating: Rating): string => `ACH_Support_${rating}`
+/** What a blank cell counts at worst. */
+const WORST = pointsName(CONTRADICTING_RATINGS.at(-1) ?? 'II')
+
 const WEIGHTS = '$G'
 /** Σ v·w of the column as it comes, for whoever takes something away from it; `paperForm` is empty or 'Matrix!' */
 export const unroundedScore = (layout: Layout, letters: string, sheet = ''): string =>
-  [['I', 'ACH_Points_I'] as const, ['II', 'ACH_Points_II'] as const]
-    .map(([code, points]) => `SUMIF(${sheet}${cells(layout, letters)},"${code}",${sheet}${weights(layout)})*${points}`)
-    .join('+')
+  CONTRADICTING_RATINGS.map(
+    (code) => `SUMIF(${sheet}${cells(layout, letters)},"${code}",${sheet}${weights(layout)})*${pointsName(code)}`,
+  ).join('+')
 const weights = (layout: Layout) => matrixColumn(layout, WEIGHTS)
 const cells = (layout: Layout, letters: string) => matrixColumn(layout, letters)
 const weightOf = (layout: Layout, letters: string, codes: readonly string[]) =>
@@ -26,21 +40,21 @@ export const hypothesisFormulas = {
   rank: (layout: Layout, letters: string) =>
     `RANK(${letters}$${MATRIX_SHEET.score},$${columnLetters(MATRIX_SHEET.firstRating)}$${MATRIX_SHEET.score}:$${columnLetters(layout.lastRating)}$${MATRIX_SHEET.score},1)`,
   against: (layout: Layout, letters: string) =>
-    `(${rowsWith(layout, letters, ['I', 'II'])})&" / "&(${rowsWith(layout, letters, COUNTED_RATINGS)})`,
+    `(${rowsWith(layout, letters, CONTRADICTING_RATINGS)})&" / "&(${rowsWith(layout, letters, COUNTED_RATINGS)})`,
   coverage: (layout: Layout, letters: string) =>
     `IF(SUM(${weights(layout)})=0,0,(${weightOf(layout, letters, COUNTED_RATINGS)})/SUM(${weights(layout)}))`,
   count: (layout: Layout, letters: string) =>
-    `(${rowsWith(layout, letters, ['I'])})*ACH_Points_I+(${rowsWith(layout, letters, ['II'])})*ACH_Points_II`,
+    CONTRADICTING_RATINGS.map((code) => `(${rowsWith(layout, letters, [code])})*${pointsName(code)}`).join('+'),
   support: (layout: Layout, letters: string) =>
-    `ROUND(${weightOf(layout, letters, ['C'])}*ACH_Support_C+${weightOf(layout, letters, ['CC'])}*ACH_Support_CC,9)`,
+    `ROUND(${SUPPORTING_RATINGS.map((code) => `${weightOf(layout, letters, [code])}*${supportName(code)}`).join('+')},9)`,
   best: (_: Layout, letters: string) => `${letters}$${MATRIX_SHEET.score}`,
   worst: (layout: Layout, letters: string) =>
-    `${letters}$${MATRIX_SHEET.score}+ACH_Points_II*(SUM(${weights(layout)})-(${weightOf(layout, letters, RATINGS)}))`,
+    `${letters}$${MATRIX_SHEET.score}+${WORST}*(SUM(${weights(layout)})-(${weightOf(layout, letters, RATINGS)}))`,
 } as const
 
 /** Says how many rows are in use, beside the counts of those that are rated. */
 export const againstLabel = (layout: Layout): string =>
-  `"Items against (I, II) / items rated, of "&COUNTIF(${weights(layout)},">0")&" in use"`
+  `"Items against (${CONTRADICTING_RATINGS.join(', ')}) / items rated, of "&COUNTIF(${weights(layout)},">0")&" in use"`
 
 /** What Evidence says of the item whose id stands in column A. */
 export const evidenceLookup = (layout: Layout, row: number, letter: string): string =>
@@ -51,12 +65,22 @@ export const weightFormula = (row: number): string =>
   `IF($A${row}="","",IF($F${row}="N",0,IF(ACH_Method="count",1,` +
   `IFERROR(INDEX(ACH_WFactor,MATCH($D${row},ACH_WCodes,0)),1)*IFERROR(INDEX(ACH_WFactor,MATCH($E${row},ACH_WCodes,0)),1))))`
 
+/** 2*a+b-c: every counted rating times its number, without those whose number is 0. */
+const weightedSum = (number: (rating: CountedRating) => number, of: (code: string) => string): string =>
+  COUNTED_RATINGS.filter((rating) => number(rating) !== 0)
+    .map((rating) => {
+      const times = Math.abs(number(rating))
+      return `${number(rating) < 0 ? '-' : '+'}${times === 1 ? '' : `${times}*`}${of(rating)}`
+    })
+    .join('')
+    .replace(/^\+/, '')
+
 /** Population standard deviation of the steps +2 … -2 over the counted cells of a row; 0 where fewer than two, empty where parked. */
 export function diagnosticityFormula(layout: Layout, row: number): string {
   const of = (code: string) => `COUNTIF(${ratingsOfRow(layout, row)},"${code}")`
   const n = `(${COUNTED_RATINGS.map(of).join('+')})`
-  const sum = `(2*${of('CC')}+${of('C')}-${of('I')}-2*${of('II')})`
-  const squares = `(4*${of('CC')}+${of('C')}+${of('I')}+4*${of('II')})`
+  const sum = `(${weightedSum(stepOf, of)})`
+  const squares = `(${weightedSum((rating) => stepOf(rating) ** 2, of)})`
   return `IF(OR($A${row}="",$F${row}="N"),"",IF(${n}<2,0,SQRT(MAX(0,${n}*${squares}-${sum}^2))/${n}))`
 }
 

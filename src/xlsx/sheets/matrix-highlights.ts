@@ -1,5 +1,5 @@
 // The colours of a matrix sheet that follow its content: ratings, the least contradicted, scores, diagnosticity, parked rows.
-import { RATINGS } from '../../ach/model/rating.ts'
+import { isExtreme, RATINGS } from '../../ach/model/rating.ts'
 import { BAR, INK, PAPER, QUIET, RATING_COLOURS, SURFACE } from '../write/palette.ts'
 import { columnLetters, type Highlight } from '../write/sheet-plan.ts'
 import { type Layout, MATRIX_SHEET } from './layout.ts'
@@ -21,9 +21,7 @@ export function highlightsOf(layout: Layout, ratings: string, some: boolean): Hi
   if (!some) return [parked, bars]
   return [
     parked,
-    ...RATINGS.map(
-      (value): Highlight => ({ range: ratings, when: 'equals', value, bold: value === 'CC' || value === 'II', ...RATING_COLOURS[value] }),
-    ),
+    ...RATINGS.map((value): Highlight => ({ range: ratings, when: 'equals', value, bold: isExtreme(value), ...RATING_COLOURS[value] })),
     { range: `${from}${MATRIX_SHEET.rank}:${to}${MATRIX_SHEET.rank}`, when: 'equals', value: 1, fill: INK, ink: SURFACE, bold: true },
     { range: `${from}${MATRIX_SHEET.score}:${to}${MATRIX_SHEET.score}`, when: 'scale', from: SURFACE, to: RATING_COLOURS.I.fill },
     bars,

@@ -4,7 +4,7 @@ import { type Evidence, noteAt, ratingAt } from '../../ach/model/workbook.ts'
 import type { EvidenceScore } from '../../ach/scoring/score.ts'
 import type { RaterView } from '../../ach/view/view.ts'
 import type { SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
-import { UNKNOWN } from './evidence.ts'
+import { evidenceLetter, UNKNOWN } from './evidence.ts'
 import type { Layout } from './layout.ts'
 import { diagnosticityFormula, evidenceLookup, weightFormula } from './matrix-formulas.ts'
 import { rowHeight } from './row-height.ts'
@@ -57,18 +57,18 @@ export const spareMatrixRow = (layout: Layout, row: number): SheetRow => ({
 
 type Computed = Record<'B' | 'C' | 'D' | 'E' | 'F', string> & Record<'weight' | 'diagnosticity', string | number>
 
-/** Columns B to H: Evidence's columns B, C, E, F and G, then the weight and the diagnosticity. */
+/** Columns B to H: what Evidence says of the item, then the weight and the diagnosticity. */
 function computedCells(layout: Layout, row: number, is: Computed): SheetPlanCell[] {
-  const looked = (letter: string, result: string, style: SheetPlanCell['style']): SheetPlanCell => ({
-    value: { formula: evidenceLookup(layout, row, letter), result },
+  const looked = (name: Parameters<typeof evidenceLetter>[0], result: string, style: SheetPlanCell['style']): SheetPlanCell => ({
+    value: { formula: evidenceLookup(layout, row, evidenceLetter(name)), result },
     style,
   })
   return [
-    looked('B', is.B, 'fixedText'),
-    looked('C', is.C, 'fixedCode'),
-    looked('E', is.D, 'fixedCode'),
-    looked('F', is.E, 'fixedCode'),
-    looked('G', is.F, 'fixedCode'),
+    looked('statement', is.B, 'fixedText'),
+    looked('kind', is.C, 'fixedCode'),
+    looked('credibility', is.D, 'fixedCode'),
+    looked('relevance', is.E, 'fixedCode'),
+    looked('use', is.F, 'fixedCode'),
     { value: { formula: weightFormula(row), result: is.weight }, style: 'figure' },
     layout.hypotheses.length > 0
       ? { value: { formula: diagnosticityFormula(layout, row), result: is.diagnosticity }, style: 'barred' }

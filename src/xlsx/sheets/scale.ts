@@ -1,19 +1,36 @@
 // The Scale sheet: what each rating and each grade counts, and the method. The matrix formulas read these cells by name.
-import { contradiction, isCounted, RATING_WORDS, RATINGS, stepOf, supportOf } from '../../ach/model/rating.ts'
-import { type Method, methodSchema } from '../../ach/model/workbook.ts'
+import {
+  CONTRADICTING_RATINGS,
+  contradiction,
+  isCounted,
+  RATING_WORDS,
+  RATINGS,
+  type Rating,
+  SUPPORTING_RATINGS,
+  stepOf,
+  supportOf,
+} from '../../ach/model/rating.ts'
+import { LEVELS, type Method, methodSchema } from '../../ach/model/workbook.ts'
 import type { SheetPlan, SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
+import { pointsName, supportName } from './matrix-formulas.ts'
+
+const FIRST_RATING = 5
+const FIRST_GRADE = FIRST_RATING + RATINGS.length + 2
+const LAST_GRADE = FIRST_GRADE + LEVELS.length - 1
+const METHOD_ROW = LAST_GRADE + 3
+
+const namesOf = (ratings: readonly Rating[], name: (rating: Rating) => string, column: string) =>
+  Object.fromEntries(ratings.map((rating) => [name(rating), `Scale!$${column}$${FIRST_RATING + RATINGS.indexOf(rating)}`]))
 
 /** The names by which formulas find the cells below. */
-export const SCALE_NAMES = {
-  ACH_Codes: 'Scale!$A$5:$A$10',
-  ACH_Points_I: 'Scale!$C$8',
-  ACH_Points_II: 'Scale!$C$9',
-  ACH_Support_CC: 'Scale!$D$5',
-  ACH_Support_C: 'Scale!$D$6',
-  ACH_WCodes: 'Scale!$A$13:$A$15',
-  ACH_WFactor: 'Scale!$C$13:$C$15',
-  ACH_Method: 'Scale!$C$18',
-} as const
+export const SCALE_NAMES: Readonly<Record<string, string>> = {
+  ACH_Codes: `Scale!$A$${FIRST_RATING}:$A$${FIRST_RATING + RATINGS.length - 1}`,
+  ...namesOf(CONTRADICTING_RATINGS, pointsName, 'C'),
+  ...namesOf(SUPPORTING_RATINGS, supportName, 'D'),
+  ACH_WCodes: `Scale!$A$${FIRST_GRADE}:$A$${LAST_GRADE}`,
+  ACH_WFactor: `Scale!$C$${FIRST_GRADE}:$C$${LAST_GRADE}`,
+  ACH_Method: `Scale!$C$${METHOD_ROW}`,
+}
 
 const head = (...values: string[]): SheetRow => ({
   height: 20,
@@ -35,8 +52,8 @@ export const scaleSheet = (method: Method): SheetPlan => ({
         cells: [
           { value: rating, style: rating },
           { value: RATING_WORDS[rating], style: 'fixedText' },
-          number(contradiction(rating), rating === 'I' || rating === 'II'),
-          number(supportOf(rating), rating === 'C' || rating === 'CC'),
+          number(contradiction(rating), contradiction(rating) > 0),
+          number(supportOf(rating), supportOf(rating) > 0),
           isCounted(rating) ? number(stepOf(rating), false) : { style: 'fixedCode' },
         ],
       }),
@@ -74,7 +91,7 @@ export const scaleSheet = (method: Method): SheetPlan => ({
       ],
     },
   ],
-  choices: [{ range: 'C18', from: { list: methodSchema.options }, strict: true, error: 'Choose count or weighted.' }],
+  choices: [{ range: `C${METHOD_ROW}`, from: { list: methodSchema.options }, strict: true, error: 'Choose count or weighted.' }],
 })
 
 function weight(grade: string, words: string, factor: SheetPlanCell['value']): SheetRow {

@@ -9,6 +9,7 @@ import { comparable } from '../../ach/scoring/score.ts'
 import { TOLERANCE } from '../../ach/scoring/tolerance.ts'
 import type { SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
 import type { StyleName } from '../write/styles.ts'
+import { evidenceLetter } from './evidence.ts'
 import { type Layout, SENSITIVITY_SHEET } from './layout.ts'
 import { evidenceLookup } from './matrix-formulas.ts'
 import { rowHeight } from './row-height.ts'
@@ -82,7 +83,8 @@ export function spareSensitivityRow(layout: Layout, spare: number): SheetRow {
 }
 
 const live = (formula: string, result: string | number, style: StyleName): SheetPlanCell => ({ value: { formula, result }, style })
-const textCell = (layout: Layout, row: number, text: string): SheetPlanCell => live(evidenceLookup(layout, row, 'B'), text, 'fixedText')
+const textCell = (layout: Layout, row: number, text: string): SheetPlanCell =>
+  live(evidenceLookup(layout, row, evidenceLetter('statement')), text, 'fixedText')
 
 const leadersText = (layout: Layout, scores: readonly number[]): string =>
   scores.length === 0 ? '' : idsOf(leadersOf(scores).map((at) => layout.hypotheses[at]?.id ?? ''))

@@ -1,64 +1,71 @@
 // The Sources sheet: where the evidence comes from, how reliable that is (Admiralty code), and the clusters of items that share an origin.
 
-import { RELIABILITIES } from '../../ach/model/workbook.ts'
+import { type ClusterFields, RELIABILITIES, type SourceFields } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
-import type { SheetPlan, SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
-import { evidenceColumn, type Layout, LIST_SHEET, SPARE_ROWS } from './layout.ts'
+import { headingsOf } from '../../ach/words/field-table.ts'
+import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
+import type { StyleName } from '../write/styles.ts'
+import { evidenceLetter } from './evidence.ts'
+import { evidenceColumn, ID_HEADING, type Layout, LIST_SHEET, SPARE_ROWS } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 
 /** The headings of both tables, by what stands below them: a file that comes back is read by these. */
-export const SOURCE_HEADINGS = { id: 'ID', name: 'Source', kind: 'Kind', reliability: 'Reliability', note: 'Note' } as const
-export const CLUSTER_HEADINGS = { id: 'ID', label: 'Cluster', note: 'Note' } as const
+export const SOURCE_HEADINGS = { id: ID_HEADING, ...headingsOf('source') }
+export const CLUSTER_HEADINGS = { id: ID_HEADING, ...headingsOf('cluster') }
 
 const ID_WIDTH = 15
-const NAME_WIDTH = 42
-const NOTE_WIDTH = 64
+/** The columns of the fields of a source: widths in letters, the look of the cells, and whether a text may take several lines. */
+const FIELDS = {
+  name: { width: 42, style: 'short', wraps: true },
+  kind: { width: 13, style: 'code', wraps: false },
+  reliability: { width: 11, style: 'code', wraps: false },
+  note: { width: 64, style: 'text', wraps: true },
+} as const satisfies Record<keyof SourceFields, { width: number; style: StyleName; wraps: boolean }>
+const NAMES = Object.keys(FIELDS) as (keyof typeof FIELDS)[]
+/** The clusters stand below: each of their fields in the column of a field of a source. */
+const CLUSTER_PLACES: Readonly<Record<keyof ClusterFields, keyof SourceFields>> = { label: 'name', note: 'note' }
+const clusterFieldIn = (column: keyof SourceFields) =>
+  (Object.keys(CLUSTER_PLACES) as (keyof ClusterFields)[]).find((field) => CLUSTER_PLACES[field] === column)
+const RELIABILITY = columnLetters(NAMES.indexOf('reliability') + 2)
 
 export function sourcesSheet(view: View, layout: Layout): SheetPlan {
   const evidence = [...view.evidence.values()]
   const using = (key: 'source' | 'cluster', id: string) => evidence.filter((item) => item[key] === id).length
   /** live: how many items of Evidence name the id in this row */
-  const items = (letter: string, row: number, result: number | ''): SheetPlanCell => ({
-    value: { formula: `IF($A${row}="","",COUNTIF(${evidenceColumn(layout, letter)},$A${row}))`, result },
+  const items = (field: 'source' | 'cluster', row: number, result: number | ''): SheetPlanCell => ({
+    value: { formula: `IF($A${row}="","",COUNTIF(${evidenceColumn(layout, evidenceLetter(field))},$A${row}))`, result },
     style: 'whole',
   })
-  const sources = padRows([...view.sources.values()]).map(
-    (source, index): SheetRow => ({
-      height: rowHeight([
-        [source?.id, ID_WIDTH],
-        [source?.name, NAME_WIDTH],
-        [source?.note, NOTE_WIDTH],
-      ]),
-      cells: [
-        { value: source?.id ?? '', style: 'id' },
-        { value: source?.name ?? '', style: 'short' },
-        { value: source?.kind ?? '', style: 'code' },
-        { value: source?.reliability ?? '', style: 'code' },
-        { value: source?.note ?? '', style: 'text' },
-        items('D', LIST_SHEET.first + index, source ? using('source', source.id) : ''),
-      ],
-    }),
+  const rowOf = (id: string | undefined, cells: readonly SheetPlanCell[], count: SheetPlanCell): SheetRow => ({
+    height: rowHeight([
+      [id, ID_WIDTH],
+      ...cells.flatMap(({ value }, at) => {
+        const { width, wraps } = FIELDS[NAMES[at] ?? 'note']
+        return wraps && typeof value === 'string' ? [[value, width] as const] : []
+      }),
+    ]),
+    cells: [{ value: id ?? '', style: 'id' }, ...cells, count],
+  })
+  const sources = padRows([...view.sources.values()]).map((source, index) =>
+    rowOf(
+      source?.id,
+      NAMES.map((name): SheetPlanCell => ({ value: source?.[name] ?? '', style: FIELDS[name].style })),
+      items('source', LIST_SHEET.first + index, source ? using('source', source.id) : ''),
+    ),
   )
-  const clusters = padRows([...view.clusters.values()]).map(
-    (cluster, index): SheetRow => ({
-      height: rowHeight([
-        [cluster?.id, ID_WIDTH],
-        [cluster?.label, NAME_WIDTH],
-        [cluster?.note, NOTE_WIDTH],
-      ]),
-      cells: [
-        { value: cluster?.id ?? '', style: 'id' },
-        { value: cluster?.label ?? '', style: 'short' },
-        { style: 'fixedCode' },
-        { style: 'fixedCode' },
-        { value: cluster?.note ?? '', style: 'text' },
-        items('K', layout.clustersFirst + index, cluster ? using('cluster', cluster.id) : ''),
-      ],
-    }),
+  const clusters = padRows([...view.clusters.values()]).map((cluster, index) =>
+    rowOf(
+      cluster?.id,
+      NAMES.map((name): SheetPlanCell => {
+        const field = clusterFieldIn(name)
+        return field ? { value: cluster?.[field] ?? '', style: FIELDS[name].style } : { style: 'fixedCode' }
+      }),
+      items('cluster', layout.clustersFirst + index, cluster ? using('cluster', cluster.id) : ''),
+    ),
   )
   return {
     name: 'Sources',
-    columns: [ID_WIDTH, NAME_WIDTH, 13, 11, NOTE_WIDTH, 8],
+    columns: [ID_WIDTH, ...NAMES.map((name) => FIELDS[name].width), 8],
     rows: [
       { height: 24, cells: [{ value: 'Sources', style: 'title' }] },
       {
@@ -70,18 +77,21 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
         ],
       },
       { cells: [] },
-      head(SOURCE_HEADINGS.name, SOURCE_HEADINGS.kind, SOURCE_HEADINGS.reliability),
+      head((name) => SOURCE_HEADINGS[name]),
       ...sources,
       { cells: [] },
       { height: 20, cells: [{ value: 'Clusters: items that share an origin', style: 'section' }] },
-      head(CLUSTER_HEADINGS.label, '', ''),
+      head((name) => {
+        const field = clusterFieldIn(name)
+        return field ? CLUSTER_HEADINGS[field] : ''
+      }),
       ...clusters,
     ],
     frozenAt: { rows: LIST_SHEET.head, columns: 1 },
     printedRows: `${LIST_SHEET.head}:${LIST_SHEET.head}`,
     choices: [
       {
-        range: `D${LIST_SHEET.first}:D${layout.sourcesLast}`,
+        range: `${RELIABILITY}${LIST_SHEET.first}:${RELIABILITY}${layout.sourcesLast}`,
         from: { list: RELIABILITIES },
         strict: true,
         error: 'Choose A to F, or leave the cell empty.',
@@ -90,14 +100,11 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
   }
 }
 
-const head = (name: string, kind: string, reliability: string): SheetRow => ({
+const head = (heading: (name: keyof SourceFields) => string): SheetRow => ({
   height: 20,
   cells: [
-    { value: SOURCE_HEADINGS.id, style: 'headCentre' },
-    { value: name, style: 'head' },
-    { value: kind, style: 'headCentre' },
-    { value: reliability, style: 'headCentre' },
-    { value: SOURCE_HEADINGS.note, style: 'head' },
+    { value: ID_HEADING, style: 'headCentre' },
+    ...NAMES.map((name): SheetPlanCell => ({ value: heading(name), style: FIELDS[name].style === 'code' ? 'headCentre' : 'head' })),
     { value: 'Items', style: 'headCentre' },
   ],
 })

@@ -2,9 +2,11 @@
 // row and by ids, not by place.
 
 import type { Document } from '../../ach/document/document.ts'
-import { RATING_WORDS, RATINGS } from '../../ach/model/rating.ts'
+import { isExtreme, RATINGS, ratingWords } from '../../ach/model/rating.ts'
 import { RATING_QUESTION } from '../../ach/model/rating-question.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
+import { joinPhrases } from '../../ach/words/phrases.ts'
+import { scaleLegend } from '../../ach/words/scale-words.ts'
 import { RATING_COLOURS } from '../write/palette.ts'
 import { cutWithEllipsis, oneLine } from '../write/safe-text.ts'
 import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
@@ -69,7 +71,7 @@ export function matrixToFillIn(document: Document): SheetPlan {
               range: ratings,
               from: { list: RATINGS },
               strict: true,
-              error: 'Choose CC, C, N, I, II or NA, or leave the cell empty: not rated.',
+              error: `Choose ${joinPhrases(RATINGS, 'or', RATINGS.length)}, or leave the cell empty: ${ratingWords(null)}.`,
               prompt: { title: 'Rating', text: RATING_QUESTION },
             },
           ]
@@ -77,7 +79,7 @@ export function matrixToFillIn(document: Document): SheetPlan {
     ],
     highlights: some
       ? RATINGS.map((value) => ({
-          ...{ range: ratings, when: 'equals', value, bold: value === 'CC' || value === 'II' },
+          ...{ range: ratings, when: 'equals', value, bold: isExtreme(value) },
           ...RATING_COLOURS[value],
         }))
       : [],
@@ -93,7 +95,7 @@ function widthsFor({ hypotheses, evidence }: Document): Widths {
 
 /** Above the name. Texts run over the cells beside them, so that each is broken into rows here: merged cells break sorting. */
 function topRows({ title, question }: Document, across: number): SheetRow[] {
-  const codes = RATINGS.map((rating) => `${rating} = ${RATING_WORDS[rating]}`).join(',  ')
+  const codes = scaleLegend(' = ', ',  ')
   const how = `Go across each row and ask for each hypothesis: ${RATING_QUESTION} Leave empty what you do not know. Then save the file and send it back, or hand in the page.`
   const lines = (text: string, most: number, style: keyof typeof WIDER, height: number): SheetRow[] =>
     columnLineCount(text, across / WIDER[style], most).map((value) => ({ height, cells: [{ value, style }] }))

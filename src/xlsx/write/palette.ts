@@ -20,3 +20,13 @@ export const RATING_COLOURS: Readonly<Record<Rating, { fill: string; ink: string
   II: { fill: 'A6420F', ink: 'FFFFFF' },
   NA: { fill: 'EFEFEB', ink: '5B6169' },
 }
+
+/** Where a colour is named in words: on the first rating of its side. */
+export const COLOUR_MEANINGS: Readonly<Record<Rating, string | null>> = {
+  CC: 'blue fits',
+  C: null,
+  N: null,
+  I: 'orange contradicts',
+  II: null,
+  NA: null,
+}

@@ -1,5 +1,6 @@
 // The looks of cells. Each is one shared object: exceljs is several times faster when cells share a style than when each has its own.
 import type { Border, Fill, Font, Style } from 'exceljs'
+import { RATINGS, type Rating } from '../../ach/model/rating.ts'
 import { INK, LINE, PAPER, QUIET, RATING_COLOURS, STRONG_LINE, SUNKEN, SURFACE } from './palette.ts'
 
 export const argb = (rgb: string) => ({ argb: `FF${rgb}` })
@@ -74,11 +75,11 @@ export type StyleName = keyof typeof STYLES
 
 /** The legend on Scale and About: coloured for good, whatever the cell says. */
 function ratingStyles() {
-  const style = (rating: keyof typeof RATING_COLOURS) => ({
+  const style = (rating: Rating) => ({
     font: font({ bold: true, color: argb(RATING_COLOURS[rating].ink) }),
     fill: fill(RATING_COLOURS[rating].fill),
     alignment: centre,
     border: box,
   })
-  return { CC: style('CC'), C: style('C'), N: style('N'), I: style('I'), II: style('II'), NA: style('NA') }
+  return Object.fromEntries(RATINGS.map((rating) => [rating, style(rating)])) as Record<Rating, ReturnType<typeof style>>
 }

@@ -7,6 +7,7 @@ import type { Run, Stage } from '../../../src/ach/model/exercise.ts'
 import type { ParticipantView, RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
+import { STAGE_TEXTS } from '../stage-texts.ts'
 
 export interface DeskPerson extends ParticipantView, ParticipantStatus {
   /** they came after the room had seen what others rated */
@@ -78,46 +79,21 @@ export function clockText(seconds: number): string {
   return seconds < 0 ? `−${text}` : text
 }
 
-/** What the button to a stage says. */
-export const STAGE_BUTTONS: Readonly<Record<Stage, string>> = {
-  lobby: 'Open the lobby',
-  favourites: 'Ask for favourites',
-  practice: 'Begin the practice',
-  credibility: 'Judge credibility',
-  rate: 'Begin rating',
-  reveal: 'Go to the reveal',
-  discuss: 'Begin the discussion',
-  probabilities: 'Ask for probabilities again',
-  debrief: 'Go to the debrief',
-  closed: 'Close the exercise',
-}
-
-const STILL: Partial<Record<Stage, string>> = {
-  favourites: 'not given a favourite',
-  practice: 'not done the practice',
-  credibility: 'not judged every item',
-  rate: 'not rated every item',
-  probabilities: 'not given probabilities again',
-}
-
 /** What going on to the next stage means now. */
 export function nextStageNotes({ run, people, next }: Pick<DeskModel, 'run' | 'people' | 'next'>): string[] {
   const words: string[] = []
   const still = run.of === 0 ? 0 : people.filter(({ done }) => done < run.of).length
-  const asked = STILL[run.stage]
-  if (asked !== undefined && people.length > 0)
+  const asked = STAGE_TEXTS[run.stage].still
+  if (asked !== null && people.length > 0)
     words.push(
       still === 0
         ? 'Everybody is done.'
         : `${still === 1 ? 'One person has' : `${still} people have`} ${asked} yet; what they have stays as it is.`,
     )
-  if (run.stage === 'credibility') words.push('The middle of what people judged becomes the credibility of each item.')
-  if (next === 'rate') words.push('Everybody rates alone; nobody sees what others rate.')
-  if (next === 'reveal') words.push('Then everybody sees what the room rated, and the first round is over.')
-  if (run.stage === 'discuss') words.push('Then the second round is over, and the wall shows what moved.')
-  if (next === 'debrief') words.push('The reading of the case, where there is one, then stands beside the room’s.')
-  if (next === 'closed')
-    words.push('Then nobody answers any more. People keep their own summary, and the run opens as an ordinary workbook.')
+  const { leaving } = STAGE_TEXTS[run.stage]
+  const entering = next && STAGE_TEXTS[next].entering
+  if (leaving !== null) words.push(leaving)
+  if (entering !== null) words.push(entering)
   if (next === null) words.push('Going back to a stage opens the exercise again.')
   return words
 }

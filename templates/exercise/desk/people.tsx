@@ -5,6 +5,7 @@ import { changedCount } from '../../../src/ach/group/second-round.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
 import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
+import { doneWord } from '../stage-texts.ts'
 import type { DeskModel, DeskPerson } from './model.ts'
 
 /** Beyond so many people the page offers to show only those who need a look. */
@@ -53,7 +54,7 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
                 <th scope="col">Person</th>
                 {run.of > 0 && (
                   <th scope="col" class="opt">
-                    {DONE_WORDS[run.stage] ?? 'done'}
+                    {doneWord(run.stage)}
                   </th>
                 )}
                 {run.of > 0 && (
@@ -94,8 +95,6 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
   )
 }
 
-const DONE_WORDS: Partial<Record<string, string>> = { rate: 'rated', credibility: 'judged' }
-
 function title({ run, people, rerated }: DeskModel): string {
   if (people.length === 0) return 'Nobody is in yet'
   const room = people.length === 1 ? '1 person' : `${people.length} people`
@@ -106,7 +105,7 @@ function title({ run, people, rerated }: DeskModel): string {
   if (run.of === 0) return `${room}, ${STAGE_WORDS[run.stage].toLowerCase()}`
   if (run.of === 1) return `${room}, ${run.done} done`
   const all = (people.length * run.of).toLocaleString('en')
-  return `${room}, ${run.done.toLocaleString('en')} of ${all} items ${DONE_WORDS[run.stage] ?? 'done'}`
+  return `${room}, ${run.done.toLocaleString('en')} of ${all} items ${doneWord(run.stage)}`
 }
 
 function namesWords(run: DeskModel['run']): string {
@@ -201,7 +200,7 @@ const Items = ({ model: { items, people, run } }: { model: DeskModel }) =>
   items.length === 0 || people.length === 0 ? null : (
     <details id="items">
       <summary>
-        How many have {DONE_WORDS[run.stage] ?? 'rated'} each of {countNoun(items.length, 'item')}
+        How many have {doneWord(run.stage)} each of {countNoun(items.length, 'item')}
       </summary>
       <table class="data people">
         <thead>

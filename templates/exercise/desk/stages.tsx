@@ -2,8 +2,9 @@
 import { STAGE_WORDS, secondsLeft } from '../../../src/ach/model/exercise.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
+import { STAGE_TEXTS } from '../stage-texts.ts'
 import { ButtonForm, DeskForm } from './form.tsx'
-import { clockText, type DeskModel, nextStageNotes, STAGE_BUTTONS } from './model.ts'
+import { clockText, type DeskModel, nextStageNotes } from './model.ts'
 
 export const DeskStages = ({ model }: { model: DeskModel }) => {
   const { id, run, next } = model
@@ -28,7 +29,7 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
       <div class="stack">
         {next && (
           <ButtonForm id="go-on" action={paths.stage(id)} values={{ from: run.stage, to: next }} kind="main" size="l">
-            {STAGE_BUTTONS[next]}
+            {STAGE_TEXTS[next].button}
           </ButtonForm>
         )}
         {nextStageNotes(model).map((words) => (

@@ -1,7 +1,9 @@
 // The second round, one screen at a time: the reasons first, then how the room rated it, then one's own rating now. A script asks for the
 // other screens too, which come as templates: not with the page, since a whole room asks for that at once.
+
 import { ownGroupRaters, type SecondRoundScreen } from '../../../src/ach/exercise/participant-comparison.ts'
 import { type GroupTable, tableOfGroup } from '../../../src/ach/group/group-table.ts'
+import { RATING_QUESTION_OF_ONE } from '../../../src/ach/model/rating-question.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
@@ -86,7 +88,7 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
             .{' '}
           </>
         )}
-        If it were true, how surprised would I be to see this?
+        {RATING_QUESTION_OF_ONE}
       </p>
       <CellReasons model={model} evidence={item.id} />
       <form

@@ -1,8 +1,9 @@
 // What is asked about one item: every hypothesis and a reason, or how credible it is. Must not know which item comes next.
+import { RATING_QUESTION } from '../../../src/ach/model/rating-question.ts'
 import { CREDIBILITY_CHOICE_WORDS, CREDIBILITY_CHOICES } from '../../../src/ach/view/judged-credibility.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { type ItemProgress, type ItemQuestion, type ParticipantModel, ratedHypotheses } from './model.ts'
-import { QUESTION, RatingField } from './row.tsx'
+import { RatingField } from './row.tsx'
 
 /** A row that could not be kept as it was sent. */
 export interface RefusedRow {
@@ -26,7 +27,7 @@ export const AskRows = ({
   return (
     <>
       <p class="quiet">
-        <strong>{QUESTION}</strong>
+        <strong>{RATING_QUESTION}</strong>
       </p>
       <div id="asks">
         {hypotheses.map((hypothesis, at) => {

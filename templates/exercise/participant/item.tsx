@@ -1,9 +1,12 @@
 // One item at a time, to be rated or to be judged: its text, what is asked, and all items with what is done and what is open. A script
 // goes through the items on this page alone, so that it also works without a network.
+
+import { taskOf } from '../../../src/ach/model/exercise.ts'
 import { credibilityChoice } from '../../../src/ach/view/judged-credibility.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
+import { doneWord } from '../stage-texts.ts'
 import { DeckList, DeckNav, DeckProgress } from './deck.tsx'
 import { AskRows, CredibilityField, type RefusedRow } from './fields.tsx'
 import { ContentNote, NextStageNote, ParticipantPage } from './frame.tsx'
@@ -21,7 +24,7 @@ export interface ParticipantItemProps {
 /** What is asked about each item in this stage. */
 export function itemQuestions(model: ParticipantModel): ItemQuestion[] {
   const { id, run, me } = model
-  if (run.stage === 'credibility')
+  if (taskOf(run.stage) === 'judge items')
     return [
       {
         name: 'level',
@@ -49,8 +52,8 @@ export const ParticipantItem = ({ model, item, refused }: ParticipantItemProps) 
     0,
     all.findIndex((one) => one.item.id === item),
   )
-  const weighs = model.run.stage === 'credibility'
-  const verb = weighs ? 'judged' : 'rated'
+  const weighs = taskOf(model.run.stage) === 'judge items'
+  const verb = doneWord(model.run.stage)
   const shown = all[at]
   return (
     <ParticipantPage

@@ -1,13 +1,15 @@
 // One row of another case, to practise on: the question is easily asked backwards, and what is said afterwards names that.
+
 import { judgePractice } from '../../../src/ach/exercise/practice-row.ts'
 import { type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
+import { RATING_QUESTION } from '../../../src/ach/model/rating-question.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField, Problems } from '../../ui/fields.tsx'
 import { NextStageNote, ParticipantPage } from './frame.tsx'
 import type { ParticipantModel } from './model.ts'
-import { EnterSaves, QUESTION, RatingField } from './row.tsx'
+import { EnterSaves, RatingField } from './row.tsx'
 
 export interface PracticeRow {
   readonly question: string
@@ -35,7 +37,7 @@ export const ParticipantPractice = ({ model, row, values, problems }: Props) => 
         {row.statement}
       </h1>
       <p class="quiet">
-        <strong>{QUESTION}</strong>
+        <strong>{RATING_QUESTION}</strong>
       </p>
       <Problems problems={problems} known={[]} />
       <form class="stack" method="post" action={paths.participantPractice(model.id)} novalidate data-queued="">

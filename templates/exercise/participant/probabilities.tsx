@@ -1,5 +1,7 @@
 // One's own probability of each hypothesis, before the evidence and again at the end. They need not add up: they are scaled later.
+
 import { ownProbabilities } from '../../../src/ach/analysis/own-probabilities.ts'
+import { taskOf } from '../../../src/ach/model/exercise.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import { percentText, readPercent } from '../../../src/forms/percent.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
@@ -16,7 +18,7 @@ interface Props {
 
 export const ParticipantProbabilities = ({ model, values, problems }: Props) => {
   const { id, view, run, me } = model
-  const when = run.stage === 'favourites' ? 'before' : 'now'
+  const when = taskOf(run.stage) === 'estimate before' ? 'before' : 'now'
   const { given, count } = ownProbabilities(view, me, when)
   const stored = new Map(given.map((one) => [one.id, percentText(one.probability)]))
   const typed = (hypothesis: string) => values[participantFields.chance(hypothesis)] ?? stored.get(hypothesis) ?? ''

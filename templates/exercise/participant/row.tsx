@@ -1,5 +1,5 @@
 // Hypotheses with their six answers as large buttons: radio buttons of one form, so that a row can be sent as a whole without a script.
-import { RATING_WORDS, RATINGS, ratingWords, readRating } from '../../../src/ach/model/rating.ts'
+import { RATING_WORDS, RATINGS, ratingWords, readRating, TRACK_ENDS } from '../../../src/ach/model/rating.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { queryId } from '../../../src/paths.ts'
 
@@ -30,8 +30,9 @@ export const RatingField = ({ hypothesis, name, tap, value, problem }: AskedProp
       ))}
     </div>
     <p class="ends" aria-hidden="true">
-      <span>{RATING_WORDS.CC}</span>
-      <span>{RATING_WORDS.II}</span>
+      {TRACK_ENDS.map((words) => (
+        <span>{words}</span>
+      ))}
     </p>
     {tap !== undefined && (
       <p class="asked-end" hidden={value === ''}>
@@ -49,5 +50,3 @@ export const EnterSaves = () => (
     Save
   </button>
 )
-
-export const QUESTION = 'If this hypothesis were true, how surprised would I be to see this?'

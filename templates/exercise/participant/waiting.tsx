@@ -3,26 +3,16 @@ import { isHomework, STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
 import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
+import { STAGE_TEXTS } from '../stage-texts.ts'
 import { ContentNote, NextStageNote, ParticipantPage } from './frame.tsx'
 import type { ParticipantModel } from './model.ts'
-
-/** What happens in each stage, in a few words for those who take part. */
-const HAPPENS = {
-  favourites: 'say how likely each hypothesis seems to you now',
-  practice: 'practise on one row of another case',
-  credibility: 'judge how credible each item is',
-  rate: 'rate the items alone, one at a time; nobody sees it until the reveal',
-  reveal: 'see your ratings beside those of the room',
-  discuss: 'talk about where people differ, and rate that again',
-  probabilities: 'say again how likely each hypothesis seems',
-  debrief: 'compare with other readings and look back',
-} as const
-const isTold = (stage: string): stage is keyof typeof HAPPENS => stage in HAPPENS
 
 export const ParticipantLobby = ({ model }: { model: ParticipantModel }) => {
   const { view, run, me } = model
   const { stages, minutes } = run.options
-  const coming = (isHomework(run.options) ? stages.slice(stages.indexOf('lobby')) : stages).filter(isTold)
+  const coming = (isHomework(run.options) ? stages.slice(stages.indexOf('lobby')) : stages).filter(
+    (stage) => STAGE_TEXTS[stage].happens !== null,
+  )
   const all = coming.reduce((sum, stage) => sum + (minutes[stage] ?? 0), 0)
   return (
     <ParticipantPage model={model} title="Lobby">
@@ -37,7 +27,7 @@ export const ParticipantLobby = ({ model }: { model: ParticipantModel }) => {
         <ol class="bullets">
           {coming.map((stage) => (
             <li>
-              You {HAPPENS[stage]}
+              You {STAGE_TEXTS[stage].happens}
               {minutes[stage] ? <span class="quiet"> ({countNoun(minutes[stage] ?? 0, 'minute')})</span> : null}.
             </li>
           ))}

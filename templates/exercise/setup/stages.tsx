@@ -1,10 +1,11 @@
 // Setting up an exercise: how long it takes, which stages there are, and the minutes of each.
 
 import { BUDGETS } from '../../../src/ach/exercise/exercise-plan.ts'
-import { STAGE_WORDS, STAGES, type Stage } from '../../../src/ach/model/exercise.ts'
+import { STAGE_WORDS, type Stage, TIMED_STAGES } from '../../../src/ach/model/exercise.ts'
 import { type ExerciseForm, isOptionalStage, minutesName } from '../../../src/forms/exercise-form.ts'
 import { paths } from '../../../src/paths.ts'
 import type { FilledForm } from '../../ui/fields.tsx'
+import { STAGE_TEXTS } from '../stage-texts.ts'
 
 /** With JavaScript another budget proposes anew at once; without it, or after other stages were ticked, the button does. */
 export const BudgetField = ({ id, chosen }: { id: string; chosen: string }) => (
@@ -36,20 +37,8 @@ export const BudgetField = ({ id, chosen }: { id: string; chosen: string }) => (
   </fieldset>
 )
 
-const MEANINGS: Partial<Record<Stage, string>> = {
-  lobby: 'people come in',
-  favourites: 'everybody’s own probabilities, before reading the evidence',
-  practice: 'one row of another case, with feedback: many answer the question backwards at first',
-  credibility: 'the group judges each item before rating; left out, the credibility is the one given',
-  rate: 'alone, nobody sees what others rate',
-  reveal: 'what the room rated, as a picture',
-  discuss: 'the cells worth it, and a second round',
-  probabilities: 'the same question as at the beginning',
-  debrief: 'what moved, how far the room agrees, the case’s questions',
-}
-
 export const StageFields = ({ form, filled }: { form: ExerciseForm; filled: FilledForm }) => {
-  const shown = STAGES.filter((stage) => stage !== 'closed')
+  const shown = TIMED_STAGES
   const sum = shown
     .filter((stage) => !isOptionalStage(stage) || form.stages.has(stage))
     .reduce((total, stage) => total + (Number(form.values[minutesName(stage)]) || 0), 0)
@@ -89,7 +78,7 @@ const StageRow = ({ stage, form, filled }: { stage: Stage; form: ExerciseForm; f
     <span>
       {STAGE_WORDS[stage]}
       <br />
-      <span class="quiet">{MEANINGS[stage]}</span>
+      <span class="quiet">{STAGE_TEXTS[stage].meaning}</span>
     </span>
   )
   return (

@@ -1,7 +1,7 @@
 // On the wall before it begins: the code, where to type it, the QR code, and who is in. Names are seen here and in no other scene.
-import type { Stage } from '../../../src/ach/model/exercise.ts'
 import { Qr } from '../../ui/qr.tsx'
 import type { JoinInfo } from '../desk/model.ts'
+import { STAGE_TEXTS } from '../stage-texts.ts'
 import { isJoinable, type WallModel } from './model.ts'
 import { WallBar } from './progress.tsx'
 
@@ -14,8 +14,6 @@ const NOTE_LINES = 5
 const LETTERS = 58
 const AROUND = 4
 const LONGEST = 24
-
-const AT_HOME: Readonly<Partial<Record<Stage, string>>> = { rate: 'items rated at home so far', credibility: 'items judged at home so far' }
 
 export const WallJoin = ({ model }: { model: WallModel }) => {
   const { run, join: door, view } = model
@@ -35,7 +33,7 @@ export const WallJoin = ({ model }: { model: WallModel }) => {
         ) : (
           <p class="huge">{run.locked ? 'The room is locked' : 'Nobody can come in yet'}</p>
         )}
-        {run.of > 0 && <WallBar done={run.done} of={run.count * run.of} words={AT_HOME[run.stage] ?? 'answered at home so far'} />}
+        {run.of > 0 && <WallBar done={run.done} of={run.count * run.of} words={STAGE_TEXTS[run.stage].atHome} />}
         <Names people={run.people.map(({ name }) => name)} lines={linesFor(note, run.of > 0)} />
         {note !== null && (
           <p class="note" dir="auto">

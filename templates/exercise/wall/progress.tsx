@@ -1,15 +1,12 @@
 // On the wall while people answer: how far the room is, and what is asked. Must not show what anybody answered, nor who.
-import { STAGE_WORDS, type Stage } from '../../../src/ach/model/exercise.ts'
+import { isItemStage, STAGE_WORDS, taskOf } from '../../../src/ach/model/exercise.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { WALL_QUESTIONS } from './words.ts'
-
-/** The stages in which people read the evidence: what may hurt is said beside it. */
-const READING: readonly Stage[] = ['credibility', 'rate']
+import { STAGE_TEXTS } from '../stage-texts.ts'
 
 export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
-  const asked = WALL_QUESTIONS[run.stage]
+  const asked = STAGE_TEXTS[run.stage].wall
   if (!asked) return <p class="huge">{STAGE_WORDS[run.stage]}</p>
   const each = run.of > 1
   const figure = each ? `${number(run.done)} of ${number(run.count * run.of)}` : String(run.done)
@@ -28,12 +25,12 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
       <div class="stack">
         <h2>{asked.asks}</h2>
         <p class="lead">{asked.how}</p>
-        {run.options.contentNote !== null && READING.includes(run.stage) && (
+        {run.options.contentNote !== null && isItemStage(run.stage) && (
           <p class="note" dir="auto">
             {run.options.contentNote}
           </p>
         )}
-        {run.stage === 'probabilities' && <p class="quiet">{activeItems(view.hypotheses).length} hypotheses, together 100 %.</p>}
+        {taskOf(run.stage) === 'estimate now' && <p class="quiet">{activeItems(view.hypotheses).length} hypotheses, together 100 %.</p>}
       </div>
     </div>
   )

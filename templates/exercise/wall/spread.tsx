@@ -24,15 +24,17 @@ export const Spread = ({ of, narrow }: { of: RatedCell; narrow: boolean }) => {
 /** "C to II", or "C" where it begins and ends there. */
 export const spanText = ([from, to]: Span): string => (from === to ? from : `${from} to ${to}`)
 
-const placeOf = (rating: CountedRating) => COUNTED_RATINGS.indexOf(rating) * 20
+/** How wide the place of one rating is, in per cent. */
+const PLACE = 100 / COUNTED_RATINGS.length
+const placeOf = (rating: CountedRating) => COUNTED_RATINGS.indexOf(rating) * PLACE
 
-/** From one rating to another; `reach` says where in its fifth of the track it begins and ends, in per cent. */
+/** From one rating to another; `reach` says where in its place on the track it begins and ends, in per cent. */
 const Bar = ({ span: [from, to], reach, y, height }: { span: Span; reach: number; y: number; height: number }) => (
   <rect
     class="spread"
     x={`${placeOf(from) + reach}%`}
     y={`${y}%`}
-    width={`${placeOf(to) - placeOf(from) + 20 - 2 * reach}%`}
+    width={`${placeOf(to) - placeOf(from) + PLACE - 2 * reach}%`}
     height={`${height}%`}
   />
 )

@@ -4,13 +4,15 @@ import { cellConsensus } from '../../../ach/group/consensus.ts'
 import { type DisputedCell, disputedCells } from '../../../ach/group/disputed-cells.ts'
 import { type GroupScores, groupScores } from '../../../ach/group/group-score.ts'
 import { type Distribution, tableOfGroup } from '../../../ach/group/group-table.ts'
-import { COUNTED_RATINGS, contradiction } from '../../../ach/model/rating.ts'
+import { CONTRADICTING_RATINGS, COUNTED_RATINGS, contradiction, type Rating } from '../../../ach/model/rating.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
 import { itemName } from '../../../ach/words/phrases.ts'
+import { contradictionCounts } from '../../../ach/words/scale-words.ts'
 import { RATING_COLOURS } from '../../write/palette.ts'
 import { oneLine } from '../../write/safe-text.ts'
-import type { Highlight, SheetPlan, SheetPlanCell, SheetRow } from '../../write/sheet-plan.ts'
+import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../../write/sheet-plan.ts'
 import { ID_HEADING, type Layout, matrixColumn } from '../layout.ts'
+import { pointsName } from '../matrix-formulas.ts'
 import { rowHeight } from '../row-height.ts'
 
 const FIRST_HYPOTHESIS = 6
@@ -31,6 +33,10 @@ const COLUMNS = [
   ['Adds', 8],
 ] as const
 const TEXT_WIDTH = 46
+/** The letters of a column; those of the ratings count how many gave each. */
+const columnNamed = (heading: (typeof COLUMNS)[number][0] | Rating) => columnLetters(COLUMNS.findIndex(([name]) => name === heading) + 1)
+const COUNTS = COUNTED_RATINGS.map(columnNamed)
+const [MEAN, WEIGHT, ADDS] = [columnNamed('Mean'), columnNamed('Weight'), columnNamed('Adds')]
 
 interface CellOfGroup {
   readonly evidence: string
@@ -59,7 +65,7 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
         'Evidence and the method on Scale. How many rated what, the median and Cns (agreement, 0 to 1) are of the moment of the export.',
       ),
       lead(
-        'Talk about: 1 is where the group differs most in a way that the scores notice. Mean: I counts 1, II counts 2, of those who rated.',
+        `Talk about: 1 is where the group differs most in a way that the scores notice. Mean: ${contradictionCounts()}, of those who rated.`,
       ),
       {
         height: 20,
@@ -72,7 +78,7 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
       { height: 32, cells: COLUMNS.map(([value], at): SheetPlanCell => ({ value, style: at === 1 || at === 3 ? 'head' : 'headCentre' })) },
       ...cells.map((cell, at) => cellRow(view, layout, cell, first + at)),
     ],
-    ...(cells.length > 0 ? { filter: `A${head}:R${last}`, highlights: ratingColours(`F${first}:F${last}`) } : {}),
+    ...(cells.length > 0 ? { filter: `A${head}:${ADDS}${last}`, highlights: ratingColours(`F${first}:F${last}`) } : {}),
     printedRows: `${head}:${head}`,
   }
 }
@@ -103,7 +109,7 @@ function hypothesisRow(
 ): SheetRow {
   const row = FIRST_HYPOTHESIS + at
   const own = scores.hypotheses[at]
-  const sum = last < first ? '0' : `SUMIF($C$${first}:$C$${last},$A${row},$R$${first}:$R$${last})`
+  const sum = last < first ? '0' : `SUMIF($C$${first}:$C$${last},$A${row},$${ADDS}$${first}:$${ADDS}$${last})`
   const all = `$C$${FIRST_HYPOTHESIS}:$C$${FIRST_HYPOTHESIS + scores.hypotheses.length - 1}`
   return {
     cells: [
@@ -134,14 +140,18 @@ function cellRow(view: View, layout: Layout, { evidence, hypothesis, weight, dis
       { value: oneLine(itemName(view, hypothesis), 60), style: 'fixedText' },
       place === null ? { style: 'whole' } : { value: place, style: 'whole' },
       median === null ? { style: 'fixedCode' } : { value: median, style: 'fixedCode' },
-      live(`SUM(H${row}:L${row})`, rated, 'whole'),
+      live(`SUM(${COUNTS[0]}${row}:${COUNTS.at(-1)}${row})`, rated, 'whole'),
       ...COUNTED_RATINGS.map((rating): SheetPlanCell => ({ value: distribution[rating], style: 'whole' })),
       { value: distribution.NA, style: 'whole' },
       { value: distribution.blank, style: 'whole' },
       cns === null ? { style: 'figure' } : { value: cns, style: 'figure' },
-      live(`IF(G${row}=0,0,(K${row}*ACH_Points_I+L${row}*ACH_Points_II)/G${row})`, mean, 'figure'),
+      live(
+        `IF(G${row}=0,0,(${CONTRADICTING_RATINGS.map((rating) => `${columnNamed(rating)}${row}*${pointsName(rating)}`).join('+')})/G${row})`,
+        mean,
+        'figure',
+      ),
       live(weightOf, weight, 'figure'),
-      live(`P${row}*Q${row}`, mean * weight, 'figure'),
+      live(`${MEAN}${row}*${WEIGHT}${row}`, mean * weight, 'figure'),
     ],
   }
 }

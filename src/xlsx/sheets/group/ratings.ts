@@ -1,7 +1,7 @@
 // Long tables of what raters gave: Ratings, where there are too many raters for a sheet each, and Rounds, the first beside the second.
 
 import { compareRounds, type Moves } from '../../../ach/group/second-round.ts'
-import { RATINGS, type Rating } from '../../../ach/model/rating.ts'
+import { EXTREME_RATINGS, RATINGS, type Rating } from '../../../ach/model/rating.ts'
 import { activeItems, type Evidence, type Hypothesis } from '../../../ach/model/workbook.ts'
 import type { RaterCells } from '../../../ach/view/group-members.ts'
 import { type Rounds, ratingsByRound } from '../../../ach/view/group-members.ts'
@@ -48,8 +48,8 @@ export function ratingsSheet(view: View, raters: readonly RaterView[], rounds: R
 }
 
 const MOVES: readonly (readonly [move: keyof Moves, words: string])[] = [
-  ['towardsContradiction', 'towards II'],
-  ['towardsConsistency', 'towards CC'],
+  ['towardsContradiction', `towards ${EXTREME_RATINGS[1]}`],
+  ['towardsConsistency', `towards ${EXTREME_RATINGS[0]}`],
   ['applicability', 'NA or not'],
   ['filled', 'rated later'],
   ['cleared', 'cleared'],

@@ -1,4 +1,4 @@
-// Moving from the command line: what it is given, and what it says. What arrives is in store/move.test.ts.
+// Moving from the command line: what it is given, and what it says. What arrives is in store/move.postgres.test.ts.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'

@@ -1,21 +1,15 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { Change } from '../ach/log/change.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
-import { type PostgresServer, postgresServer } from '../bench/postgres-server.ts'
 import { openPostgres } from '../store/postgres/postgres-store.ts'
+import { newDatabase, ownPostgres } from '../tests/support/postgres.ts'
 import { live, mine, NAMES, rate, title } from './live.test-support.ts'
 import type { Opened, Workbooks } from './workbooks.ts'
 
-let postgres: PostgresServer
-beforeAll(async () => {
-  postgres = await postgresServer()
-}, 60_000)
-afterAll(() => postgres.remove())
-
 /** Two servers on one new database, with the sample workbook made through the first. */
-async function twoServers() {
-  const url = await postgres.database()
+async function twoServers(database = newDatabase) {
+  const url = await database()
   const server = async () => {
     const workbooks = live(await openPostgres(url))
     onTestFinished(() => workbooks.close())
@@ -145,7 +139,7 @@ it('personal data that are removed through one are gone from what the other has 
 })
 
 it('whoever hears of what builds on their own change before that is answered is told of it all the same', async () => {
-  const url = await postgres.database()
+  const url = await newDatabase()
   const one = live(await openPostgres(url))
   const store = await openPostgres(url)
   let [wrote, answer, looked] = [() => {}, () => {}, () => {}]
@@ -200,7 +194,8 @@ it('a workbook whose newest changes the database lost is opened anew, and can be
 })
 
 it('after PostgreSQL was away both go on, and hear of each other again', async () => {
-  const { one, two, id } = await twoServers()
+  const postgres = await ownPostgres()
+  const { one, two, id } = await twoServers(postgres.database)
   await two.open(id)
   two.subscribe(id, () => {})
   await postgres.stop('immediate')

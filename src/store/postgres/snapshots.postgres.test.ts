@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { CORE_VERSION, snapshotParts, workbookFrom } from '../../ach/log/snapshot.ts'
 import { sample, sampleChanges } from '../../ach/model/sample.test-support.ts'
-import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { newDatabase } from '../../tests/support/postgres.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
 import { makeSnapshot, readSnapshot } from './postgres-snapshots.ts'
 import { openDatabase, openPostgres } from './postgres-store.ts'
 
-let postgres: PostgresServer
-beforeAll(async () => {
-  postgres = await postgresServer()
-}, 60_000)
-afterAll(() => postgres.remove())
-
 async function begun() {
-  const url = await postgres.database()
+  const url = await newDatabase()
   const [store, database] = [await openPostgres(url), await openDatabase(url)]
   onTestFinished(async () => {
     await store.close()

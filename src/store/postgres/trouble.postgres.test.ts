@@ -2,18 +2,12 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { expect, it, onTestFinished } from 'vitest'
+import { newDatabase } from '../../tests/support/postgres.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
 import { connectPostgres, SCHEMA } from './postgres-connect.ts'
 import { openPostgres } from './postgres-store.ts'
 import { lock } from './postgres-writes.ts'
-
-let postgres: PostgresServer
-beforeAll(async () => {
-  postgres = await postgresServer()
-}, 60_000)
-afterAll(() => postgres.remove())
 
 type Cut = 'before it arrives' | 'before its answer'
 
@@ -67,7 +61,7 @@ async function wire(url: string) {
 
 /** A workbook, and a store that reaches it over the wire. */
 async function begun() {
-  const url = await postgres.database()
+  const url = await newDatabase()
   const { url: through, state } = await wire(url)
   const store = await openPostgres(through)
   onTestFinished(() => store.close())

@@ -1,10 +1,9 @@
 // The desk of an exercise in a browser: it heals by itself, disturbs nobody who types, works by keyboard and without JavaScript, and is
 // clean for those who do not see it.
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { STAGES, type Stage } from '../../ach/model/exercise.ts'
 import { NAME_LENGTH } from '../../import/review/worksheet-rater.ts'
 import { paths } from '../../paths.ts'
+import { overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
 
 async function runOn(site: Site, how: [string, string][] = []): Promise<string> {
@@ -159,41 +158,36 @@ test('with JavaScript another budget proposes the minutes at once, and keeps wha
   expect(await page.getByLabel('All 23 items').isChecked()).toBe(true)
 })
 
-const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`
-const violations = (page: Page) => page.evaluate<string[]>(RUN)
-
-for (const [colorScheme, width] of [
-  ['light', 1280],
-  ['dark', 390],
-] as const)
-  test(`axe finds nothing at the desk in any stage, nor on the pages beside it (${colorScheme}, ${width})`, async ({ site }) => {
-    const run = await runOn(site, [['asked', 'yes'], ...STAGES.map((stage): [string, string] => ['stages', stage])])
-    const page = await site.page({ colorScheme, viewport: { width, height: 900 } })
-    await page.context().addInitScript({ content: axe.source })
-    const [serik, dana] = [await paper(site, run, 'Serik'), await paper(site, run, 'Dana')]
-    const look = async (path: string, name: string) => {
-      await page.goto(path)
-      for (const summary of await page.locator('#desk summary').all()) await summary.click()
-      expect([name, await violations(page)]).toEqual([name, []])
-      expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width])
+test('axe finds nothing at the desk in any stage, nor on its other pages, and no page is wider than the screen', async ({ site }) => {
+  const run = await runOn(site, [['asked', 'yes'], ...STAGES.map((stage): [string, string] => ['stages', stage])])
+  const page = await site.page()
+  const [serik, dana] = [await paper(site, run, 'Serik'), await paper(site, run, 'Dana')]
+  const look = async (path: string, name: string) => {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(path)
+    for (const summary of await page.locator('#desk summary').all()) await summary.click()
+    expect([name, await violations(page), await overflow(page)]).toEqual([name, [], 0])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.setViewportSize({ width: 390, height: 900 })
+    expect([name, await violations(page, TOUCH_AND_COLOURS), await overflow(page)]).toEqual([name, [], 0])
+  }
+  await look(paths.runAsExercise(run), 'setup')
+  for (const [at, stage] of STAGES.entries()) {
+    if (at > 0) await go(site, run, STAGES[at - 1] ?? 'lobby', stage)
+    if (stage === 'rate') {
+      await serik.rate('E1', 'CC')
+      await dana.rate('E1', 'II')
+      await serik.reason('E1', 'A coup needs a crowd.')
+      await dana.reason('E1', 'Not so.')
     }
-    await look(paths.runAsExercise(run), 'setup')
-    for (const [at, stage] of STAGES.entries()) {
-      if (at > 0) await go(site, run, STAGES[at - 1] ?? 'lobby', stage)
-      if (stage === 'rate') {
-        await serik.rate('E1', 'CC')
-        await dana.rate('E1', 'II')
-        await serik.reason('E1', 'A coup needs a crowd.')
-        await dana.reason('E1', 'Not so.')
-      }
-      await look(paths.exercise(run), stage)
-    }
-    await page.goto(paths.exercise(run))
-    const more = (await page.locator('a[id^="more-"]').first().getAttribute('href')) ?? ''
-    await look(more, 'person')
-    await fetch(site.address + paths.groups(run), { method: 'POST', body: new URLSearchParams({ do: 'mix' }), redirect: 'manual' })
-    await look(paths.groups(run), 'groups')
-    await page.goto(paths.exercise(run))
-    await look((await page.locator('#desk-paper a').first().getAttribute('href')) ?? '', 'sheet')
-  })
+    await look(paths.exercise(run), stage)
+  }
+  await page.goto(paths.exercise(run))
+  const more = (await page.locator('a[id^="more-"]').first().getAttribute('href')) ?? ''
+  await look(more, 'person')
+  await fetch(site.address + paths.groups(run), { method: 'POST', body: new URLSearchParams({ do: 'mix' }), redirect: 'manual' })
+  await look(paths.groups(run), 'groups')
+  await page.goto(paths.exercise(run))
+  await look((await page.locator('#desk-paper a').first().getAttribute('href')) ?? '', 'sheet')
+})

@@ -5,9 +5,12 @@ import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { newDatabase } from '../../tests/support/postgres.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
-import { connectPostgres, SCHEMA } from './postgres-connect.ts'
+import { connectPostgres, SCHEMA, WAITS } from './postgres-connect.ts'
 import { openPostgres } from './postgres-store.ts'
 import { lock } from './postgres-writes.ts'
+
+/** For tests in which a wait runs out; the others wait as long as in use. */
+const SHORT = { idle: 500, held: 1500, looking: 500 }
 
 type Cut = 'before it arrives' | 'before its answer'
 
@@ -60,10 +63,10 @@ async function wire(url: string) {
 }
 
 /** A workbook, and a store that reaches it over the wire. */
-async function begun() {
+async function begun(waits = WAITS) {
   const url = await newDatabase()
   const { url: through, state } = await wire(url)
-  const store = await openPostgres(through)
+  const store = await openPostgres(through, { waits })
   onTestFinished(() => store.close())
   const first = firstBatch('w1')
   await store.create('w1', first, new Map([['me', 'Analyst']]))
@@ -90,7 +93,7 @@ it('a write that arrived, although the answer did not, is answered as stored', a
   expect(await stored()).toEqual(['b2', 'b3'])
 })
 
-it('the same for what is appended behind others', async () => {
+it('what is appended behind others, and of which the answer was lost, is found as stored', async () => {
   const { store, state, first, stored } = await begun()
   state.next = 'before its answer'
   state.at = 'COMMIT\0'
@@ -98,8 +101,8 @@ it('the same for what is appended behind others', async () => {
   expect(await stored()).toEqual(['b2'])
 })
 
-it('where nobody can find out, the answer says that it is not known', async () => {
-  const { store, state, first, stored } = await begun()
+it('where nobody can find out whether a write arrived, the answer says that it is not known', async () => {
+  const { store, state, first, stored } = await begun(SHORT)
   state.next = 'before its answer'
   state.forGood = true
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({
@@ -128,8 +131,8 @@ it('of what lies beside the logs it is not said either that nothing was stored w
 })
 
 it('a server that falls silent in the middle of a transaction does not hold a log for long', async () => {
-  const { store, first, url } = await begun()
-  const silent = connectPostgres(url, 1)
+  const { store, first, url } = await begun(SHORT)
+  const silent = connectPostgres(url, 1, SHORT)
   let speak = () => {}
   let ended: Promise<unknown> = Promise.resolve()
   await new Promise<void>((locked) => {
@@ -147,8 +150,8 @@ it('a server that falls silent in the middle of a transaction does not hold a lo
   await silent.close()
 })
 
-it('what is asked for meanwhile is refused with a sentence, and works again when the wire does', async () => {
-  const { store, state, first } = await begun()
+it('what is asked for while PostgreSQL cannot be reached is refused with a sentence, and works again when it can', async () => {
+  const { store, state, first } = await begun(SHORT)
   state.next = 'before it arrives'
   state.forGood = true
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
@@ -160,7 +163,7 @@ it('what is asked for meanwhile is refused with a sentence, and works again when
 })
 
 it('what another program holds is waited for a while and then refused with a sentence; the next write goes on', async () => {
-  const { store, first, url } = await begun()
+  const { store, first, url } = await begun(SHORT)
   const other = new pg.Client(url)
   await other.connect()
   onTestFinished(() => other.end())

@@ -181,4 +181,4 @@ test('axe finds nothing on any page: every rule at 1280 px, contrast in the dark
     found(`${name}, 390 px`, (await overflow(phone)) > 0 ? ['wider than the screen'] : [])
   }
   expect(problems).toEqual([])
-})
+}, 300_000)

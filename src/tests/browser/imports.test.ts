@@ -1,7 +1,9 @@
 // Files that come in, in a real browser: looked at, taken in part, taken back; several dropped at once; also without JavaScript.
 import type { Page } from 'playwright-core'
-import { largeDocument } from '../../bench/workbooks.ts'
+import { onTestFinished } from 'vitest'
+import { createImporter } from '../../files/importer.ts'
 import { paths } from '../../paths.ts'
+import { listeningApp } from '../support/listening-app.ts'
 import { expect, type Site, test } from './browser.ts'
 import { asFile, cellOf, download, edited, filled } from './edited-files.ts'
 import { cell, shown } from './steps.ts'
@@ -168,19 +170,33 @@ test('a table is understood, corrected and becomes a workbook', async ({ site })
   expect(await page.locator('#c-E1-H1').locator('xpath=..').textContent()).toContain('cred. high')
 })
 
-test('files that take longer show how far they are, and go on by themselves', async ({ site }) => {
-  const workbook = await (async () => {
-    const form = new FormData()
-    form.set('file', new File([JSON.stringify(largeDocument())], 'large.json'))
-    const preview = (await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })).headers.get('location')
-    return (await fetch(site.address + preview, { method: 'POST', redirect: 'manual' })).headers.get('location') ?? ''
-  })()
-  const large = Buffer.from(await download(site.address, `${workbook}/export.xlsx`))
-  const page = await site.page()
-  await page.goto(paths.bringIn(idOf(workbook)))
-  await give(page, ...Array.from({ length: 12 }, (_, at) => asFile(`copy-${at}.xlsx`, large)))
+test('files that take longer to read show how far they are, and the page goes on by itself', async ({ browser }) => {
+  const importer = createImporter()
+  onTestFinished(importer.close)
+  let [wake, halfRead] = [() => {}, () => {}]
+  const slowly = new Promise<void>((resolve) => (wake = resolve))
+  const half = new Promise<void>((resolve) => (halfRead = resolve))
+  const app = await listeningApp({
+    importer: {
+      ...importer,
+      async read(file, onShare) {
+        onShare?.(0.5)
+        halfRead()
+        await slowly
+        return importer.read(file)
+      },
+    },
+  })
+  const id = await app.fromCase()
+  const blank = Buffer.from(await (await app.get(paths.worksheet(id))).arrayBuffer())
+  const page = await (await browser.newContext({ baseURL: `http://127.0.0.1:${app.port}` })).newPage()
+  await page.goto(paths.bringIn(id))
+  await give(page, asFile('one.xlsx', blank), asFile('two.xlsx', blank))
+  await half
   await page.locator('progress').waitFor()
-  expect(await page.locator('[data-reading] [role=status]').textContent()).toMatch(/\d+ % read/)
-  await page.waitForURL('**/sheets', { timeout: 60_000 })
-  expect(await page.locator('tbody tr').count()).toBe(12)
+  expect(await page.locator('[data-reading] [role=status]').textContent()).toMatch(/25 % read/)
+  wake()
+  await page.waitForURL('**/sheets')
+  expect(await page.locator('tbody tr').count()).toBe(2)
+  await page.context().close()
 })

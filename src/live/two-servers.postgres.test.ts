@@ -33,7 +33,7 @@ function told(workbooks: Workbooks, id: string, is: (opened: Opened) => boolean)
   })
 }
 
-it('who watches through one hears of what is rated through the other, and both have the same', async () => {
+it('of two servers on one database each hears of ratings made through the other, and both hold the same workbook', async () => {
   const { one, two, id } = await twoServers()
   const seen = told(two, id, ({ workbook }) => mine(workbook, 'E1', 'H1', 'other') === 'II')
   await one.change(id, 'other', rate('E1', 'H1', 'II', 'other'))
@@ -41,7 +41,7 @@ it('who watches through one hears of what is rated through the other, and both h
   expect((await two.open(id)).workbook).toEqual((await one.open(id)).workbook)
 })
 
-it('names and people who come in are known to the other', async () => {
+it('of two servers each knows the names and participants that come in through the other', async () => {
   const { one, two, id } = await twoServers()
   await two.open(id)
   const renamed = told(two, id, ({ names }) => names.get('me') === 'Ada')
@@ -55,7 +55,7 @@ it('names and people who come in are known to the other', async () => {
   await came
 })
 
-it('a name that is given while those of before are still being read is not lost from sight', async () => {
+it('a name that is given through one server while another is still reading the names is not lost', async () => {
   const { one, id, url } = await twoServers()
   const store = await openPostgres(url)
   let [asked, answer] = [() => {}, () => {}]
@@ -89,7 +89,7 @@ it('a name that is given while those of before are still being read is not lost 
   expect((await three.open(id)).names).toEqual(await store.people(id))
 })
 
-it('what is deleted through one is gone for the other, and can be brought back through it', async () => {
+it('a workbook deleted through one server is gone from the other, and can be restored through it', async () => {
   const { one, two, id } = await twoServers()
   await two.open(id)
   const heard = new Promise<unknown>((resolve) => two.subscribe(id, (_, workbook) => resolve(workbook)))
@@ -100,7 +100,7 @@ it('what is deleted through one is gone for the other, and can be brought back t
   expect((await one.open(id)).workbook.title).toBe('A title')
 })
 
-it('writers on the same workbook through both interleave: each change once, no number missing, both see all', async () => {
+it('writers on one workbook through two servers interleave: each change once, no number missing, both see all', async () => {
   const { one, two, id } = await twoServers()
   const many = (workbooks: Workbooks, by: string) =>
     Promise.all(
@@ -118,7 +118,7 @@ it('writers on the same workbook through both interleave: each change once, no n
   expect((await one.open(id)).workbook).toEqual((await two.open(id)).workbook)
 })
 
-it('undo through one takes back what was done through the other', async () => {
+it('undo through one server takes back what was done through the other', async () => {
   const { one, two, id } = await twoServers()
   await one.change(id, 'me', title('Through one'))
   await two.change(id, 'me', title('Through two'))
@@ -126,7 +126,7 @@ it('undo through one takes back what was done through the other', async () => {
   expect((await two.undo(id, 'me')).workbook.title).toBe('A title')
 })
 
-it('personal data that are removed through one are gone from what the other has open', async () => {
+it('personal data removed through one server are gone from what the other has open', async () => {
   const { one, two, id } = await twoServers()
   const note: Change = { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'Aigerim’s secret' }
   await one.change(id, 'me', () => [note])
@@ -138,7 +138,7 @@ it('personal data that are removed through one are gone from what the other has 
   expect([...after.names.values()]).not.toContain('Anna')
 })
 
-it('whoever hears of what builds on their own change before that is answered is told of it all the same', async () => {
+it('a server that hears of a change built on its own unanswered change still tells its listeners', async () => {
   const url = await newDatabase()
   const one = live(await openPostgres(url))
   const store = await openPostgres(url)
@@ -193,7 +193,7 @@ it('a workbook whose newest changes the database lost is opened anew, and can be
   expect((await one.open(id)).workbook.title).toBe('Again')
 })
 
-it('after PostgreSQL was away both go on, and hear of each other again', async () => {
+it('after PostgreSQL was away both servers go on, and hear of each other again', async () => {
   const postgres = await ownPostgres()
   const { one, two, id } = await twoServers(postgres.database)
   await two.open(id)

@@ -70,7 +70,7 @@ describe('moving', () => {
     await back.workbooks.close()
   })
 
-  it('goes in pages: more rows than fit in one arrive too', async () => {
+  it('carries more rows than fit in one page', async () => {
     const { at, file } = await full()
     const db = new Database(file)
     db.exec(`WITH RECURSIVE numbers (value) AS (SELECT 1000 UNION ALL SELECT value + 1 FROM numbers WHERE value < 2600)
@@ -104,7 +104,7 @@ describe('moving', () => {
   })
 })
 
-describe('while it is moved', () => {
+describe('while a database is moved', () => {
   const log = MOVED.filter(({ name }) => name === 'log')
   const read = (source: Source, meanwhile: () => Promise<unknown>) =>
     source.read(async (rows) => {
@@ -115,7 +115,7 @@ describe('while it is moved', () => {
       return [counts.get('log'), found.length]
     })
 
-  it('PostgreSQL is read as it was at one moment', async () => {
+  it('a PostgreSQL source is read as it was at one moment', async () => {
     const { file } = await full()
     const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
@@ -126,7 +126,7 @@ describe('while it is moved', () => {
     expect(found).toBeGreaterThan(inFile(file).log?.filter((row) => !row.includes('"w1"')).length ?? 0)
   })
 
-  it('nobody else gets at a file', async () => {
+  it('no other program gets at a source file', async () => {
     const { file } = await full()
     const source = await sqliteSource(file)
     const [counted, found] = await read(source, async () => {
@@ -139,7 +139,7 @@ describe('while it is moved', () => {
     await (await open(`file:${file}`)).close()
   })
 
-  it('nobody else moves into the same PostgreSQL', async () => {
+  it('of two moves into the same PostgreSQL one is refused', async () => {
     const [one, two] = [await full(), await full()]
     const postgres = await newDatabase()
     const said = await Promise.all([one, two].map(({ file }) => refusal(`file:${file}`, postgres)))
@@ -147,7 +147,7 @@ describe('while it is moved', () => {
     expect([inFile(one.file), inFile(two.file)]).toContainEqual(await inPostgres(postgres))
   })
 
-  it('a server that writes into the target keeps it out', async () => {
+  it('a server that writes into the target makes the move refuse', async () => {
     const { file } = await full()
     const postgres = await newDatabase()
     await (await open(postgres)).close()
@@ -158,7 +158,7 @@ describe('while it is moved', () => {
     await client.end()
   })
 
-  it('PostgreSQL is lost: that is said, and nothing was moved', async () => {
+  it('a PostgreSQL that is lost is reported, and nothing was moved', async () => {
     const { file } = await full()
     const server = await ownPostgres()
     const [from, to] = [await server.database(), await server.database()]

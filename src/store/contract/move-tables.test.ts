@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { countsInWords, MADE_AGAIN, MOVED } from './move-tables.ts'
 import { tablesInSqlite } from './tables.test-support.ts'
 
-it('every table and column is moved, or made again', () => {
+it('moving covers every table and column of a store, or they are made again', () => {
   const sqlite = tablesInSqlite()
   expect([...MOVED.map(({ name }) => name), ...MADE_AGAIN].sort()).toEqual(Object.keys(sqlite).sort())
   for (const { name, columns } of MOVED) {

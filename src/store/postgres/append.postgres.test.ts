@@ -5,7 +5,7 @@ import { asked } from '../move.test-support.ts'
 import { SCHEMA } from './postgres-connect.ts'
 import { openPostgres } from './postgres-store.ts'
 
-it('the ends that are kept are those of the logs, after everything that writes', async () => {
+it('the stored ends of logs in PostgreSQL are right after every kind of write', async () => {
   const url = await newDatabase()
   const store = await openPostgres(url)
   onTestFinished(() => store.close())
@@ -26,7 +26,7 @@ it('the ends that are kept are those of the logs, after everything that writes',
   expect(ends.map(({ batch }) => batch)).toEqual(['b3', 'r'])
 })
 
-it('workbooks that two servers write in the opposite order do not hold each other up', async () => {
+it('two servers that append to the same workbooks in opposite order do not deadlock', async () => {
   const url = await newDatabase()
   const stores = [await openPostgres(url), await openPostgres(url)]
   onTestFinished(async () => {

@@ -18,7 +18,7 @@ async function begun() {
   return { store, database, first, url }
 }
 
-it('holds the workbook as the log makes it, and then only what changed is written', async () => {
+it('a snapshot in PostgreSQL holds the workbook as the log makes it, and the next writes only what changed', async () => {
   const { store, database, first } = await begun()
   expect(new Set(await makeSnapshot(database, 'w1'))).toEqual(new Set(snapshotParts(sample()).keys()))
   expect(await makeSnapshot(database, 'w1')).toEqual([])
@@ -32,7 +32,7 @@ it('holds the workbook as the log makes it, and then only what changed is writte
   expect(await store.snapshot('w1', 'another core')).toBe(null)
 })
 
-it('that is damaged counts as none, and is written anew as a whole', async () => {
+it('a damaged snapshot in PostgreSQL counts as none, and is written again as a whole', async () => {
   const { store, database } = await begun()
   const whole = await makeSnapshot(database, 'w1')
   for (const damage of [
@@ -47,7 +47,7 @@ it('that is damaged counts as none, and is written anew as a whole', async () =>
   }
 })
 
-it('made from a log from which personal data were removed meanwhile is not kept', async () => {
+it('a snapshot in PostgreSQL is not kept if personal data were removed from the log while it was made', async () => {
   const { store, database, first } = await begun()
   await makeSnapshot(database, 'w1')
   await store.append(after(first, 'b2'))

@@ -140,8 +140,8 @@ describe('a database that an operator made', () => {
   })
 })
 
-describe('two servers on one PostgreSQL', () => {
-  it('hear nothing in what another program notifies, and go on', async () => {
+describe('two stores on one PostgreSQL', () => {
+  it('ignore what another program notifies, and go on', async () => {
     const url = await newDatabase()
     const [one, two] = [await opened(url), await opened(url)]
     const heard = hears(two)

@@ -76,7 +76,7 @@ async function begun(waits = WAITS) {
   return { store, state, first, stored, url }
 }
 
-it('a write that did not arrive is refused, and is not there', async () => {
+it('a write that did not reach PostgreSQL is refused, and is not there', async () => {
   const { store, state, first, stored } = await begun()
   state.next = 'before it arrives'
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
@@ -84,7 +84,7 @@ it('a write that did not arrive is refused, and is not there', async () => {
   expect(await store.append(after(first, 'b2'))).toBe('stored')
 })
 
-it('a write that arrived, although the answer did not, is answered as stored', async () => {
+it('a write that reached PostgreSQL, although its answer was lost, is answered as stored', async () => {
   const { store, state, first, stored } = await begun()
   state.next = 'before its answer'
   const appended = store.append(after(first, 'b2'))
@@ -93,7 +93,7 @@ it('a write that arrived, although the answer did not, is answered as stored', a
   expect(await stored()).toEqual(['b2', 'b3'])
 })
 
-it('what is appended behind others, and of which the answer was lost, is found as stored', async () => {
+it('an append behind others whose answer was lost is found to be stored', async () => {
   const { store, state, first, stored } = await begun()
   state.next = 'before its answer'
   state.at = 'COMMIT\0'
@@ -101,7 +101,7 @@ it('what is appended behind others, and of which the answer was lost, is found a
   expect(await stored()).toEqual(['b2'])
 })
 
-it('where nobody can find out whether a write arrived, the answer says that it is not known', async () => {
+it('if it cannot be found out whether a write reached PostgreSQL, the answer says that it is not known', async () => {
   const { store, state, first, stored } = await begun(SHORT)
   state.next = 'before its answer'
   state.forGood = true
@@ -112,7 +112,7 @@ it('where nobody can find out whether a write arrived, the answer says that it i
   expect(await stored()).toEqual(['b2'])
 })
 
-it('of what lies beside the logs it is not said either that nothing was stored where nobody knows', async () => {
+it('a reader link whose commit is unknown is not reported as not stored', async () => {
   const { store, state } = await begun()
   state.next = 'before its answer'
   state.at = 'INSERT INTO reader_links'
@@ -130,7 +130,7 @@ it('of what lies beside the logs it is not said either that nothing was stored w
   expect((await store.links('w1')).map(({ id }) => id)).toEqual(['l1'])
 })
 
-it('a server that falls silent in the middle of a transaction does not hold a log for long', async () => {
+it('a server that falls silent within a transaction does not hold a log for long', async () => {
   const { store, first, url } = await begun(SHORT)
   const silent = connectPostgres(url, 1, SHORT)
   let speak = () => {}
@@ -150,7 +150,7 @@ it('a server that falls silent in the middle of a transaction does not hold a lo
   await silent.close()
 })
 
-it('what is asked for while PostgreSQL cannot be reached is refused with a sentence, and works again when it can', async () => {
+it('reads and writes are refused with a sentence while PostgreSQL cannot be reached, and work again when it can', async () => {
   const { store, state, first } = await begun(SHORT)
   state.next = 'before it arrives'
   state.forGood = true
@@ -162,7 +162,7 @@ it('what is asked for while PostgreSQL cannot be reached is refused with a sente
   expect((await store.head('w1'))?.seq).toBe(first.changes.length)
 })
 
-it('what another program holds is waited for a while and then refused with a sentence; the next write goes on', async () => {
+it('a write waits for a lock of another program, is then refused with a sentence, and the next write goes on', async () => {
   const { store, first, url } = await begun(SHORT)
   const other = new pg.Client(url)
   await other.connect()

@@ -25,7 +25,7 @@ async function paper(site: Site, run: string, name: string) {
 const go = (site: Site, run: string, from: Stage, to: Stage) =>
   fetch(site.address + paths.stage(run), { method: 'POST', body: new URLSearchParams({ from, to, sure: 'yes' }), redirect: 'manual' })
 
-test('who comes in and how far they are appears by itself, and what is being typed stays', async ({ site }) => {
+test('the desk shows who comes in and how far they are by itself, and keeps what is being typed', async ({ site }) => {
   const run = await runOn(site)
   const page = await site.page()
   await page.goto(paths.exercise(run))
@@ -51,7 +51,7 @@ test('who comes in and how far they are appears by itself, and what is being typ
   expect(await page.locator(':focus').textContent()).toBe('Pause')
 })
 
-test('the clock runs, stands still, and gets more time, without the page being loaded anew', async ({ site }) => {
+test('the timer of the desk runs, pauses and gets more time without a reload', async ({ site }) => {
   const run = await runOn(site)
   const page = await site.page()
   await page.goto(paths.exercise(run))
@@ -75,7 +75,7 @@ test('the clock runs, stands still, and gets more time, without the page being l
   expect(await page.evaluate('window.same')).toBe(true)
 })
 
-test('one person is renamed and taken out above the desk, and the focus comes back', async ({ site }) => {
+test('a participant is renamed and removed above the desk, and the focus comes back', async ({ site }) => {
   site.allow(/422/)
   const run = await runOn(site)
   await paper(site, run, 'Serik')
@@ -102,7 +102,7 @@ test('one person is renamed and taken out above the desk, and the focus comes ba
   await page.getByText('Taken out: 1').waitFor()
 })
 
-test('the longest name leaves what stands beside it in sight', async ({ site }) => {
+test('the longest name of a participant leaves the rest of its row at the desk in sight', async ({ site }) => {
   const run = await runOn(site)
   await (await paper(site, run, 'W'.repeat(NAME_LENGTH))).rate('E1')
   await go(site, run, 'lobby', 'rate')
@@ -114,7 +114,7 @@ test('the longest name leaves what stands beside it in sight', async ({ site }) 
   }
 })
 
-test('going back over the reveal asks first', async ({ site }) => {
+test('going back over the reveal asks the facilitator first', async ({ site }) => {
   site.allow(/422/)
   const run = await runOn(site)
   await go(site, run, 'lobby', 'reveal')
@@ -147,7 +147,7 @@ test('without JavaScript an exercise is set up and led by forms', async ({ site 
   await page.getByText('The room is locked').waitFor()
 })
 
-test('with JavaScript another budget proposes the minutes at once, and keeps what was typed', async ({ site }) => {
+test('with JavaScript another total of minutes changes the proposed minutes at once, and keeps what was typed', async ({ site }) => {
   const workbook = await site.fromCase()
   const page = await site.page()
   await page.goto(paths.runAsExercise(workbook.split('/').at(-1) ?? ''))

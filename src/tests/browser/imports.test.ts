@@ -71,7 +71,7 @@ test('a changed spreadsheet is looked at, taken in part, and taken back with one
   expect((await shown(page))['c-E14-H1']).toBe('')
 })
 
-test('all and none of a group are one press, and the button counts', async ({ site }) => {
+test('all or none of the changes in an imported file are chosen by one press, and the button counts them', async ({ site }) => {
   const { file } = await reviewed(site)
   const page = await site.page()
   await page.goto('/')
@@ -82,7 +82,7 @@ test('all and none of a group are one press, and the button counts', async ({ si
   await page.getByRole('button', { name: 'Apply 3 changes' }).waitFor()
 })
 
-test('worksheets are dropped together, named, brought in as raters and taken out again', async ({ site }) => {
+test('worksheets are dropped together, named, imported as raters and undone', async ({ site }) => {
   const workbook = await site.fromCase()
   const id = idOf(workbook)
   const blank = await download(site.address, paths.worksheet(id))
@@ -119,7 +119,7 @@ test('worksheets are dropped together, named, brought in as raters and taken out
   expect((await raters()).map(([name]) => name)).toEqual(['Analyst'])
 })
 
-test('a file that is held over a page that takes it is told so', async ({ site }) => {
+test('a file held over a page that takes it shows where to drop it', async ({ site }) => {
   const page = await site.page()
   for (const path of ['/', paths.bringIn(idOf(await site.fromCase()))]) {
     await page.goto(path)
@@ -137,7 +137,7 @@ test('a file that is held over a page that takes it is told so', async ({ site }
   }
 })
 
-test('without JavaScript a file is looked at and applied just so', async ({ site }) => {
+test('without JavaScript an imported file is previewed and applied', async ({ site }) => {
   const { workbook, file } = await reviewed(site)
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(paths.bringIn(idOf(workbook)))
@@ -152,7 +152,7 @@ test('without JavaScript a file is looked at and applied just so', async ({ site
   expect(((await answer.json()) as { raters: { name: string }[] }).raters.map(({ name }) => name)).toEqual(['Analyst', 'D. Serik'])
 })
 
-test('a table is understood, corrected and becomes a workbook', async ({ site }) => {
+test('an imported table is understood, corrected and becomes a workbook', async ({ site }) => {
   const page = await site.page()
   await page.goto('/')
   const table = 'Item;Reliable;Coup;Jihadi\nFuel doubled;H;-;--\nAirport held;L;++;?\nTotal;;1;2\n'

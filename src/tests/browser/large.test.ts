@@ -31,7 +31,7 @@ test('a workbook of 20 × 1,000 opens, takes a rating by key and keeps it', asyn
   expect(await last.getAttribute('data-rating')).toBe(other === '5' ? 'II' : 'CC')
 })
 
-test('ratings on 20 × 1,000 are answered, also while it is being exported', async ({ site }) => {
+test('ratings on a workbook of 20 × 1,000 are answered while it is exported', async ({ site }) => {
   const workbook = await largeOn(site)
   let exported = false
   const file = fetch(`${site.address}${workbook}/export.xlsx`).then(async (answer) => {

@@ -13,7 +13,7 @@ async function timesRated(site: Site, run: string): Promise<number> {
   return history.replace(/<[^>]*>/g, '').match(/rated E\d+ against/g)?.length ?? 0
 }
 
-test('taps go on without a network, and all arrive once when it is back, over a reload', async ({ site }) => {
+test('ratings go on without a network, and each arrives once when it is back, over a reload', async ({ site }) => {
   site.allow(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/)
   const { run, go, comes } = await roomOn(site)
   const page = await comes('Madina')
@@ -58,7 +58,7 @@ test('taps go on without a network, and all arrive once when it is back, over a 
   expect(await timesRated(site, run)).toBe(4)
 })
 
-test('taps that come too late are told and dropped, and the page does not show them as given', async ({ site }) => {
+test('ratings that come too late are reported and dropped, and the page does not show them as saved', async ({ site }) => {
   site.allow(/ERR_INTERNET_DISCONNECTED|409/)
   const { go, comes } = await roomOn(site)
   const page = await comes('Madina')
@@ -82,7 +82,7 @@ test('taps that come too late are told and dropped, and the page does not show t
   expect(await cells.first().textContent()).toBe('CC')
 })
 
-test('the next screen comes by itself, the clock runs, and what is being typed is not lost', async ({ site }) => {
+test("a participant's next screen comes by itself, the timer runs, and what is being typed is not lost", async ({ site }) => {
   const { go, comes } = await roomOn(site)
   const page = await comes('Madina')
   await go('lobby', 'rate')
@@ -99,7 +99,7 @@ test('the next screen comes by itself, the clock runs, and what is being typed i
   expect(await page.getByLabel('Why?').inputValue()).toBe('Half a thou')
 })
 
-test('by keyboard an item is rated, cleared and left', async ({ site }) => {
+test('a participant rates, clears and leaves an item by keyboard', async ({ site }) => {
   const { go, comes } = await roomOn(site)
   const page = await comes('Madina')
   await go('lobby', 'rate')
@@ -117,7 +117,7 @@ test('by keyboard an item is rated, cleared and left', async ({ site }) => {
   expect(await page.locator(':focus').getAttribute('id')).toBe('text')
 })
 
-test('without JavaScript a row is rated by a form, and the way goes on', async ({ site }) => {
+test('without JavaScript a participant rates an item by a form and goes on to the next', async ({ site }) => {
   const { go, comes } = await roomOn(site)
   const page = await comes('Serik', { ...PHONE, javaScriptEnabled: false })
   await go('lobby', 'favourites')

@@ -13,7 +13,7 @@ import { ALL_STAGES, HYPOTHESES, ITEMS, room, TOO_LARGE } from './wall-room.ts'
 const KEY = 'a-key-for-this-browser-test'
 const FITS = [0, 0, 0, 0]
 
-test('a full room with the longest names fits the screen', async ({ site }) => {
+test('a full room with the longest names fits the wall', async ({ site }) => {
   const { run, go, sheet } = await room(site)
   for (let at = 0; at < LIMITS.room; at += 1) await sheet(`${'W'.repeat(at % 3 === 0 ? NAME_LENGTH - 4 : 9)} ${at}`)
   const page = await site.page({ viewport: { width: 1920, height: 1080 } })
@@ -24,7 +24,7 @@ test('a full room with the longest names fits the screen', async ({ site }) => {
   }
 })
 
-test('the code for cameras is large, white around it in the dark too, and fits every screen', async ({ browser }) => {
+test('the QR code on the wall is large, has white around it in the dark too, and fits every screen', async ({ browser }) => {
   const served = await serveBuilt({ ACCESS_KEY: KEY })
   try {
     // Not localhost itself, where no code is drawn.

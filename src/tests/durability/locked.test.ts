@@ -25,7 +25,7 @@ async function held(file: string, ask: Ask) {
   return { workbook, release: () => holder.exec('ROLLBACK') }
 }
 
-test('a rating waits for the lock, the server says that it is not ready, and pages still come', async () => {
+test('while another program locks the database a rating waits, the server is not ready, and pages still come', async () => {
   const served = await serveBuilt({ LOG_LEVEL: 'silent' })
   onTestFinished(served.close)
   const [ask, file] = [at(served.address), join(served.folder, 'workbooks.db')]
@@ -42,7 +42,7 @@ test('a rating waits for the lock, the server says that it is not ready, and pag
   expect(reading(file, (db) => replayed(db, workbook))).toBe(document)
 })
 
-test('a rating that waits too long is refused in words, nothing of it is there, and the next one is stored', async () => {
+test('a rating that waits too long for the lock is refused in words, is not stored, and the next one is', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ach-locked-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'workbooks.db')

@@ -7,8 +7,8 @@ import { bodyLimit } from './http/body-limit.ts'
 import { compress } from './http/compress.ts'
 import { headers } from './http/headers.ts'
 import type { Log } from './http/log.ts'
-import { whileServing } from './http/refuse-while-stopping.ts'
-import { withoutTrailingSlash } from './http/trailing-slash.ts'
+import { refuseWhileStopping } from './http/refuse-while-stopping.ts'
+import { redirectTrailingSlash } from './http/trailing-slash.ts'
 import { aidRoutes } from './web/aids/aids.tsx'
 import { deceptionRoutes } from './web/aids/deception.tsx'
 import { outcomeRoutes } from './web/aids/outcomes.tsx'
@@ -23,11 +23,11 @@ import { deskPeopleRoutes } from './web/exercise/desk-people.tsx'
 import { deskWallRoutes } from './web/exercise/desk-wall.tsx'
 import { exerciseNewsRoutes } from './web/exercise/exercise-news.tsx'
 import { joinRoutes } from './web/exercise/join.tsx'
-import { sheetRoutes } from './web/exercise/paper-sheets.tsx'
-import { partRoutes } from './web/exercise/participant.tsx'
-import { partAnswerRoutes } from './web/exercise/participant-answers.tsx'
-import { partRatingRoutes } from './web/exercise/participant-ratings.tsx'
-import { partSummaryFileRoutes } from './web/exercise/participant-summary-file.ts'
+import { paperFormRoutes } from './web/exercise/paper-forms.tsx'
+import { participantRoutes } from './web/exercise/participant.tsx'
+import { participantAnswerRoutes } from './web/exercise/participant-answers.tsx'
+import { participantRatingRoutes } from './web/exercise/participant-ratings.tsx'
+import { participantSummaryFileRoutes } from './web/exercise/participant-summary-file.ts'
 import { exerciseRoutes } from './web/exercise/setup.tsx'
 import { wallRoutes } from './web/exercise/wall.tsx'
 import { exportRoutes } from './web/export/exports.tsx'
@@ -49,7 +49,7 @@ import { ratingRoutes } from './web/matrix/ratings.tsx'
 import { referenceRoutes } from './web/matrix/reference.ts'
 import { undoRoutes } from './web/matrix/undo.tsx'
 import type { Deps } from './web/shared/deps.ts'
-import { notFound, refuse } from './web/shared/error-pages.tsx'
+import { errorHandler, notFound } from './web/shared/error-pages.tsx'
 import { healthRoutes } from './web/shared/health-routes.ts'
 import { requestLog } from './web/shared/request-log.ts'
 import { deletedRoutes } from './web/workbooks/deleted.tsx'
@@ -107,26 +107,26 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   deskPeopleRoutes,
   deskWallRoutes,
   deskGroupRoutes,
-  sheetRoutes,
+  paperFormRoutes,
   exerciseNewsRoutes,
   wallRoutes,
   joinRoutes,
-  partRoutes,
-  partRatingRoutes,
-  partAnswerRoutes,
-  partSummaryFileRoutes,
+  participantRoutes,
+  participantRatingRoutes,
+  participantAnswerRoutes,
+  participantSummaryFileRoutes,
 ]
 
 export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
   const app = new Hono<Env>()
-  app.onError(refuse(deps.asset, deps.log))
+  app.onError(errorHandler(deps.asset, deps.log))
   app.notFound(notFound(deps.asset))
 
   app.use(requestLog(deps.log))
   app.use(headers)
-  app.use(withoutTrailingSlash)
+  app.use(redirectTrailingSlash)
   app.route('/', healthRoutes(deps))
-  app.use(whileServing(deps.stopping))
+  app.use(refuseWhileStopping(deps.stopping))
   app.route('/', deps.assets.routes)
   app.use(deps.access.whoIs)
   app.use(sameOrigin(deps.access))

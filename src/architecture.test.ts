@@ -116,10 +116,11 @@ test('nothing inline that the content security policy would stop', () => {
 
 test('files are kebab-case, say first what they are for, and are not drawers', () => {
   const everything = [...sources, ...filesBelow('public', /\.js$/)]
-  const named = /(^|\/)[a-z0-9]+(-[a-z0-9]+)*(\.[a-z-]+)?\.(tsx?|js)$/
+  const named = /(^|\/)[a-z0-9]+(-[a-z0-9]+)*(\.[a-z-]+)?\.(tsx?|js|sql)$/
   expect(everything.filter((file) => !named.test(file))).toEqual([])
   expect(everything.filter((file) => /(^|[/.-])(utils?|helpers?|services?|managers?|misc|common|index)[/.-]/.test(file))).toEqual([])
   expect(everything.filter((file) => !/^(\/\/ @ts-check\n|#!.*\n)?(\/\/|\/\*)/.test(text(file)))).toEqual([])
+  expect(filesBelow('src', /\.sql$/).filter((file) => !named.test(file) || !text(file).startsWith('-- '))).toEqual([])
 })
 
 test('names are exported, nothing by default', () => {

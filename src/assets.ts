@@ -35,7 +35,7 @@ const manifestSchema = z.object({ hash: z.string(), files: z.array(z.string()) }
 
 export function loadAssets(folder: string): Assets {
   const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
-  const held = new Map(manifest.files.map((name) => [name, hold(folder, name)]))
+  const held = new Map(manifest.files.map((name) => [name, loadFile(folder, name)]))
   return {
     asset: (name) => {
       if (!held.has(name)) throw new Error(`There is no file ${name} in public/.`)
@@ -45,7 +45,7 @@ export function loadAssets(folder: string): Assets {
   }
 }
 
-function hold(folder: string, name: string): Held {
+function loadFile(folder: string, name: string): Held {
   const read = (ending: string) => {
     const path = join(folder, name) + ending
     return existsSync(path) ? new Uint8Array(readFileSync(path)) : null

@@ -1,9 +1,9 @@
-// Makes dist/: compiled TypeScript and the files of public/ (with htmx), compressed and listed in a manifest.
+// Makes dist/: compiled TypeScript, the SQL beside it, and the files of public/ (with htmx), compressed and listed in a manifest.
 // Plain JavaScript, because it is what makes the rest run. `--if-needed` skips an up-to-date build, `--check` only checks types,
 // `--watch` builds and restarts the server after each change. A build is put in place whole or not at all.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -75,6 +75,15 @@ function copyPublic(target) {
   writeFileSync(join(target, 'public', 'manifest.json'), JSON.stringify({ hash: hash.digest('hex').slice(0, 10), files: names }, null, 2))
 }
 
+/** The compiler leaves out what is not TypeScript. The code looks for its SQL beside itself, in dist/ as in src/. */
+function copySql(target) {
+  for (const file of filesIn(at('src')).filter((name) => name.endsWith('.sql'))) {
+    const path = join(target, relative(root, file))
+    mkdirSync(dirname(path), { recursive: true })
+    copyFileSync(file, path)
+  }
+}
+
 /** Builds beside dist/, then puts it in place. */
 function build() {
   const print = fingerprint()
@@ -82,6 +91,7 @@ function build() {
   const stale = at(`dist-${process.pid}-old`)
   try {
     if (!compiles('-p', at('src', 'tsconfig.dist.json'), '--outDir', fresh)) return false
+    copySql(fresh)
     copyPublic(fresh)
     writeFileSync(join(fresh, 'build.txt'), `${print}\n`)
     if (existsSync(dist)) renameSync(dist, stale)

@@ -117,7 +117,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 }
 
 /** What DATABASE_URL would mean, in full, for a database named otherwise; null where it is of neither kind, or lies in no file. */
-export function databaseNamed(url: string): string | null {
+export function databaseFromUrl(url: string): string | null {
   return isDatabaseUrl(url) && url !== 'file::memory:' ? databaseUrlFrom(url, rootFolder()) : null
 }
 

@@ -1,7 +1,7 @@
 // The HTTP server around the app: how long it waits for whoever is slow, and what it answers where the app cannot be asked.
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { EVERY } from './http/headers.ts'
+import { COMMON_HEADERS } from './http/headers.ts'
 
 /** Milliseconds. */
 const LIMITS = {
@@ -34,6 +34,6 @@ export function listenerFor(
 
 /** For an address that is none: the app was not asked, so the headers of every answer are set here. Nothing of it is repeated. */
 function unreadable(): Response {
-  const headers = { ...Object.fromEntries(EVERY), connection: 'close', 'content-type': 'text/plain; charset=utf-8' }
+  const headers = { ...Object.fromEntries(COMMON_HEADERS), connection: 'close', 'content-type': 'text/plain; charset=utf-8' }
   return new Response('This request could not be read.\n', { status: 400, headers })
 }

@@ -1,6 +1,6 @@
 // Addresses that scripts and bookmarks outside rely on, written out: here a change must be noticed.
 import { expect, it } from 'vitest'
-import { fits, paths, workbookIn } from './paths.ts'
+import { matchesPath, paths, workbookIn } from './paths.ts'
 
 it('keeps the addresses that outsiders rely on', () => {
   expect([
@@ -38,9 +38,9 @@ it('keeps the addresses that outsiders rely on', () => {
 })
 
 it('tells which pattern a path fits, and which workbook it is below', () => {
-  expect(fits(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'evidence'))).toBe(true)
-  expect(fits(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'sources'))).toBe(false)
-  expect(fits(paths.workbook(':id'), paths.history('w'))).toBe(false)
+  expect(matchesPath(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'evidence'))).toBe(true)
+  expect(matchesPath(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'sources'))).toBe(false)
+  expect(matchesPath(paths.workbook(':id'), paths.history('w'))).toBe(false)
   expect([paths.history('w'), paths.workbook('w'), '/workbooks//history', paths.help()].map(workbookIn)).toEqual([
     'w',
     undefined,

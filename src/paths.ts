@@ -20,14 +20,14 @@ export const paths = {
   import: (id: string) => `/imports/${id}`,
   importChanges: (id: string) => `/imports/${id}/changes`,
   importColumns: (id: string) => `/imports/${id}/columns`,
-  importSheets: (id: string) => `/imports/${id}/sheets`,
+  importWorksheets: (id: string) => `/imports/${id}/sheets`,
   asset: (name: string) => `/assets/${name}`,
 
   workbook,
   settings: (id: string) => at(id, 'settings'),
   duplicate: (id: string) => at(id, 'duplicate'),
   delete: (id: string) => at(id, 'delete'),
-  bringBack: (id: string) => at(id, 'bring-back'),
+  restoreWorkbook: (id: string) => at(id, 'bring-back'),
   person: (id: string) => at(id, 'person'),
   redact: (id: string) => at(id, 'redact'),
 
@@ -38,7 +38,7 @@ export const paths = {
   reference: (id: string, rater: string) => at(id, `reference/${rater}`),
   card: (id: string, evidence: string) => at(id, `cards/${evidence}`),
   note: (id: string, evidence: string, hypothesis: string) => at(id, `notes/${evidence}/${hypothesis}`),
-  arithmetic: (id: string, hypothesis: string) => at(id, `arithmetic/${hypothesis}`),
+  scoreBreakdown: (id: string, hypothesis: string) => at(id, `arithmetic/${hypothesis}`),
   weights: (id: string) => at(id, 'weights'),
   since: (id: string, seq: number | string) => at(id, `since/${seq}`),
   live: (id: string) => at(id, 'live'),
@@ -54,24 +54,24 @@ export const paths = {
   cameTrue: (id: string) => at(id, 'analysis/came-true'),
   robustness: (id: string) => at(id, 'analysis/robustness'),
   report: (id: string) => at(id, 'report'),
-  reportPart: (id: string, part: string) => at(id, `report/${part}`),
+  reportPart: (id: string, participantHome: string) => at(id, `report/${participantHome}`),
   history: (id: string) => at(id, 'history'),
   scores: (id: string) => at(id, 'scores.json'),
   exports: (id: string) => at(id, 'exports'),
   links: (id: string) => at(id, 'links'),
   revokeLink: (id: string, link: string) => at(id, `links/${link}/revoke`),
-  bringIn: (id: string) => at(id, 'bring-in'),
+  importInto: (id: string) => at(id, 'bring-in'),
   export: (id: string, format: 'xlsx' | 'json' | 'csv' | 'md') => at(id, `export.${format}`),
   worksheet: (id: string) => at(id, 'worksheet.xlsx'),
   /** on paper, for a room without devices */
   pack: (id: string) => at(id, 'pack'),
 
-  runAsExercise: (id: string) => at(id, 'exercise'),
+  setUpExercise: (id: string) => at(id, 'exercise'),
   exercises: (id: string) => at(id, 'exercises'),
 
   join: () => '/join',
   /** the door, for somebody who was inside before */
-  joinOut: () => '/join?out=yes',
+  joinAgain: () => '/join?out=yes',
   joinWith: (code: string) => `/join/${code}`,
   rejoin: () => '/rejoin',
   /** the desk of whoever leads */
@@ -79,34 +79,34 @@ export const paths = {
   stage: (id: string) => `/exercises/${id}/stage`,
   timer: (id: string) => `/exercises/${id}/timer`,
   /** who may come in, and with which code */
-  door: (id: string) => `/exercises/${id}/door`,
-  participant: (id: string, rater: string) => `/exercises/${id}/people/${rater}`,
+  joinSettings: (id: string) => `/exercises/${id}/door`,
+  manageParticipant: (id: string, rater: string) => `/exercises/${id}/people/${rater}`,
   groups: (id: string) => `/exercises/${id}/groups`,
-  reasonShown: (id: string, rater: string, evidence: string) => `/exercises/${id}/reasons/${rater}/${evidence}`,
+  approveReason: (id: string, rater: string, evidence: string) => `/exercises/${id}/reasons/${rater}/${evidence}`,
   /** all that are waiting and were read */
-  reasonsShown: (id: string) => `/exercises/${id}/reasons`,
+  approveReasons: (id: string) => `/exercises/${id}/reasons`,
   proposal: (id: string, proposal: string) => `/exercises/${id}/proposals/${proposal}`,
   /** the cell that the wall shows */
   spot: (id: string) => `/exercises/${id}/spot`,
   /** sheets of paper, of people without a device */
-  sheets: (id: string) => `/exercises/${id}/sheets`,
-  sheet: (id: string, rater: string) => `/exercises/${id}/sheets/${rater}`,
+  paperForms: (id: string) => `/exercises/${id}/sheets`,
+  paperForm: (id: string, rater: string) => `/exercises/${id}/sheets/${rater}`,
   /** hints for the desk and the wall */
-  exerciseNews: (id: string) => `/exercises/${id}/news`,
+  exerciseHints: (id: string) => `/exercises/${id}/news`,
   wall: (id: string) => `/exercises/${id}/wall`,
   /** what participants see; everything below it is theirs, and nothing else is */
   part: (id: string) => `/exercises/${id}/part`,
-  leave: (id: string) => `/exercises/${id}/part/leave`,
-  partNews: (id: string) => `/exercises/${id}/part/news`,
-  partItem: (id: string, evidence: string) => `/exercises/${id}/part/items/${evidence}`,
-  partRating: (id: string, evidence: string, hypothesis: string) => `/exercises/${id}/part/ratings/${evidence}/${hypothesis}`,
-  partReason: (id: string, evidence: string) => `/exercises/${id}/part/reasons/${evidence}`,
-  partCredibility: (id: string, evidence: string) => `/exercises/${id}/part/credibility/${evidence}`,
-  partPractice: (id: string) => `/exercises/${id}/part/practice`,
-  partProbabilities: (id: string) => `/exercises/${id}/part/probabilities`,
-  partProposals: (id: string) => `/exercises/${id}/part/proposals`,
-  partSummary: (id: string) => `/exercises/${id}/part/summary`,
-  partSummaryFile: (id: string) => `/exercises/${id}/part/summary.xlsx`,
+  leaveExercise: (id: string) => `/exercises/${id}/part/leave`,
+  participantHints: (id: string) => `/exercises/${id}/part/news`,
+  participantItem: (id: string, evidence: string) => `/exercises/${id}/part/items/${evidence}`,
+  participantRating: (id: string, evidence: string, hypothesis: string) => `/exercises/${id}/part/ratings/${evidence}/${hypothesis}`,
+  participantReason: (id: string, evidence: string) => `/exercises/${id}/part/reasons/${evidence}`,
+  participantCredibility: (id: string, evidence: string) => `/exercises/${id}/part/credibility/${evidence}`,
+  participantPractice: (id: string) => `/exercises/${id}/part/practice`,
+  participantProbabilities: (id: string) => `/exercises/${id}/part/probabilities`,
+  participantProposals: (id: string) => `/exercises/${id}/part/proposals`,
+  participantSummary: (id: string) => `/exercises/${id}/part/summary`,
+  participantSummaryFile: (id: string) => `/exercises/${id}/part/summary.xlsx`,
 
   items: (id: string, list: ItemList) => at(id, list),
   newItem: (id: string, list: ItemList) => at(id, `new/${list}`),
@@ -116,7 +116,7 @@ export const paths = {
   restore: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/restore`),
   move: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/move`),
   outcome: (id: string, list: OutcomeList, item: string) => at(id, `${list}/${item}/outcome`),
-  becomeEvidence: (id: string, list: OutcomeList, item: string) => at(id, `${list}/${item}/evidence`),
+  outcomeEvidence: (id: string, list: OutcomeList, item: string) => at(id, `${list}/${item}/evidence`),
 } as const
 
 /** The lists of thinking aids. */
@@ -131,16 +131,16 @@ export const OUTCOME_LISTS = ['expectations', 'milestones'] as const
 export type OutcomeList = (typeof OUTCOME_LISTS)[number]
 
 /** The list on whose page a list stands: clusters are on the page of sources. */
-export const pageOf = (list: ItemList) => (list === 'clusters' ? 'sources' : list)
+export const pagePath = (list: ItemList) => (list === 'clusters' ? 'sources' : list)
 
 /** The id of a cell on the page, and the place to come back to after rating without JavaScript. */
 export const cellId = (evidence: string, hypothesis: string) => `c-${evidence}-${hypothesis}`
 
 /** The id of a hypothesis on a row card; no id of the page begins so, whatever hypotheses are called. */
-export const askedId = (hypothesis: string) => `h-${hypothesis}`
+export const queryId = (hypothesis: string) => `h-${hypothesis}`
 
 /** True where a path fits a pattern: ':id' and the like stand for one part each. */
-export function fits(pattern: string, path: string): boolean {
+export function matchesPath(pattern: string, path: string): boolean {
   const [parts, given] = [pattern.split('/'), path.split('/')]
   return parts.length === given.length && parts.every((part, at) => part.startsWith(':') || part === given[at])
 }
@@ -153,7 +153,7 @@ export function workbookIn(path: string): string | undefined {
 }
 
 /** The run whose participants a path belongs to; undefined for every other path. */
-export function partIn(path: string): string | undefined {
+export function participantRunIn(path: string): string | undefined {
   const [, exercises, id, part] = path.split('/')
   return exercises === 'exercises' && part === 'part' ? id : undefined
 }

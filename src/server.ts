@@ -3,14 +3,14 @@ import { setMaxListeners } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { openAccess } from './access/access.ts'
-import { keyInForce, signInLink } from './access/access-key.ts'
+import { currentAccessKey, signInLink } from './access/access-key.ts'
 import { buildApp } from './app.ts'
 import { loadAssets } from './assets.ts'
-import { createRobustness } from './background/robustness-runner.ts'
+import { createRobustnessRunner } from './background/robustness-runner.ts'
 import { readCases } from './cases.ts'
 import { BadSettings, type Config, readConfig } from './config.ts'
 import { createImporter } from './files/importer.ts'
-import { openReadings } from './files/pending-uploads.ts'
+import { openPendingUploads } from './files/pending-uploads.ts'
 import { openLog } from './http/log.ts'
 import { listenerFor } from './listener.ts'
 import { loadPeople } from './live/people.ts'
@@ -25,7 +25,7 @@ const PATIENCE_MS = 3000
 /** So long may the whole stop take. What was acknowledged is on the disk; a snapshot that is still being made can be made later. */
 const STOP_MS = 8000
 
-export interface Running {
+export interface RunningServer {
   readonly address: string
   /** the link for the first who signs in, told once; null where there is none */
   readonly signIn: string | null
@@ -33,7 +33,7 @@ export interface Running {
   stop(): Promise<void>
 }
 
-export async function start(config: Config): Promise<Running> {
+export async function startServer(config: Config): Promise<RunningServer> {
   const now = () => new Date()
   const log = openLog(config.logLevel, now)
   const assets = loadAssets(config.folders.assets)
@@ -42,9 +42,9 @@ export async function start(config: Config): Promise<Running> {
   const people = await loadPeople(store, newId)
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
   const exporter = createExporter()
-  const robustness = createRobustness()
+  const robustness = createRobustnessRunner()
   const importer = createImporter()
-  const readings = openReadings(workbooks.store, importer)
+  const uploads = openPendingUploads(workbooks.store, importer)
   const presence = openPresence(now, store.others)
   const access = openAccess(workbooks.store, config, now, people.met)
   const stopping = new AbortController()
@@ -54,7 +54,7 @@ export async function start(config: Config): Promise<Running> {
     cases,
     exporter,
     robustness,
-    readings,
+    uploads: uploads,
     access,
     people,
     presence,
@@ -75,14 +75,14 @@ export async function start(config: Config): Promise<Running> {
   let key: string | null = null
   try {
     await listen(server, config)
-    key = config.signIn ? await keyInForce(store, config.accessKey) : null
+    key = config.signIn ? await currentAccessKey(store, config.accessKey) : null
   } catch (error) {
     await close()
     throw error
   }
   const stop = async () => {
     stopping.abort()
-    await closed(server)
+    await closeServer(server)
     await close()
   }
   const address = config.baseUrl?.origin ?? addressOf(server, config.host)
@@ -91,9 +91,9 @@ export async function start(config: Config): Promise<Running> {
 
 /** `ach-workbook serve`: runs until it is told to stop. What keeps it from starting is said in one line each. */
 export async function serve(): Promise<void> {
-  let running: Running
+  let running: RunningServer
   try {
-    running = await start(readConfig())
+    running = await startServer(readConfig())
   } catch (error) {
     const problems = error instanceof BadSettings ? error.problems : [error instanceof Error ? error.message : String(error)]
     for (const problem of problems) console.error(problem)
@@ -137,7 +137,7 @@ function addressOf(server: Server, host: string): string {
 }
 
 /** close() alone waits for spare connections that browsers keep open, and for streams. */
-function closed(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     // A connection is spare as soon as its answer has gone out.
     const idle = setInterval(() => server.closeIdleConnections(), 50)

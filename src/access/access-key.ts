@@ -4,7 +4,7 @@ import type { AccessStore } from '../store/contract/access-store.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
 /** Makes it the key in force; whoever signed in with another is signed out. Answers a new key, which nobody can be told again; else null. */
-export async function keyInForce(store: AccessStore, given: string | null): Promise<string | null> {
+export async function currentAccessKey(store: AccessStore, given: string | null): Promise<string | null> {
   if (given !== null) {
     await store.setAccessKey(hashOf(given))
     return null
@@ -15,7 +15,7 @@ export async function keyInForce(store: AccessStore, given: string | null): Prom
 }
 
 /** A new key in place of the one in force. */
-export async function newKey(store: AccessStore): Promise<string> {
+export async function newAccessKey(store: AccessStore): Promise<string> {
   const key = newSecret()
   await store.setAccessKey(hashOf(key))
   return key

@@ -1,6 +1,6 @@
 // Who gets in where others can reach the server, and what each may ask for: every route of the app, as each of them.
 import { expect, test } from 'vitest'
-import { partIn, paths } from '../paths.ts'
+import { participantRunIn, paths } from '../paths.ts'
 import { wrongWith } from '../tests/hostile/answers.test-support.ts'
 import { called, cookieOf, KEY, participant, reader, runFrom, visitor, withKey } from '../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../tests/support/test-app.ts'
@@ -10,7 +10,7 @@ import { hashOf } from './secrets.ts'
 const open = () => testApp({ signIn: true })
 const OPEN_TO_ALL = ['/healthz', '/readyz', '/version']
 
-const LAST = new Set([paths.signOut(), paths.leave(':id')])
+const LAST = new Set([paths.signOut(), paths.leaveExercise(':id')])
 
 /** Every page that the app answers, by method and pattern. */
 const routesOf = ({ app }: TestApp): Route[] =>
@@ -131,7 +131,7 @@ test('a facilitator may ask for every route', async () => {
   const workbook = await app.fromCase()
   for (const [method, pattern] of routesOf(app)) {
     // what is below it belongs to participants, who have a cookie of their own
-    if (partIn(pattern) !== undefined) continue
+    if (participantRunIn(pattern) !== undefined) continue
     if (pattern === paths.signOut() || pattern === paths.signIn() || pattern === paths.links(':id')) continue
     const path = filled(pattern, workbook)
     const answer = method === 'GET' ? await facilitator.get(path) : await facilitator.post(path)

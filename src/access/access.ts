@@ -3,13 +3,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refused } from '../ach/model/refused.ts'
-import { partIn, paths, workbookIn } from '../paths.ts'
-import type { AccessStore, PersonKept, Session } from '../store/contract/access-store.ts'
-import { type Reached, reached } from './connection.ts'
-import { type Attempts, countAttempts } from './guess-limit.ts'
-import { ANALYST, checkOwnMachine } from './loopback-only.ts'
+import { participantRunIn, paths, workbookIn } from '../paths.ts'
+import type { AccessStore, Session, StoredPerson } from '../store/contract/access-store.ts'
+import { type RequestOrigin, requestOrigin } from './connection.ts'
+import { createGuessLimit, type GuessLimit } from './guess-limit.ts'
+import { ANALYST, requireLoopback } from './loopback-only.ts'
 import { openParticipants, type Participants } from './participants.ts'
-import { isAllowed, NAMELESS_MAY, READER_MAY, READER_MAY_TOO, STRANGER_MAY } from './permissions.ts'
+import { isPermitted, NAMELESS_MAY, READER_MAY, READER_MAY_TOO, STRANGER_MAY } from './permissions.ts'
 import type { Env, Person } from './request-env.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
@@ -22,11 +22,11 @@ export interface AccessOptions {
 export interface Access {
   readonly signIn: boolean
   /** counts wrong secrets */
-  readonly attempts: Attempts
+  readonly attempts: GuessLimit
   /** counts wrong codes of exercises: a whole class behind one address mistypes more often than one person */
-  readonly guesses: Attempts
+  readonly guesses: GuessLimit
   readonly participants: Participants
-  reached(c: Context): Reached
+  reached(c: Context): RequestOrigin
   /** The address of a page as its users type it. */
   addressOf(c: Context, path: string): string
   /** The browser gets a secret of its own: it has the key (`link` null), or followed a link. */
@@ -52,9 +52,9 @@ export function openAccess(
   store: AccessStore,
   { signIn, baseUrl, proxies }: AccessOptions,
   now: () => Date,
-  met: (person: PersonKept) => void,
+  met: (person: StoredPerson) => void,
 ): Access {
-  const about = (c: Context) => reached(c, { proxies, baseUrl })
+  const about = (c: Context) => requestOrigin(c, { proxies, baseUrl })
   const cookie = async (c: Context, name: string) => {
     const secret = getCookie(c, name)
     return secret === undefined ? null : store.session(hashOf(secret))
@@ -72,7 +72,7 @@ export function openAccess(
     if (baseUrl && host !== baseUrl.host)
       throw new Refused('forbidden', `This address is not the workbook’s own. Open it as ${baseUrl.origin}.`)
     const { method, path } = c.req
-    const run = partIn(path)
+    const run = participantRunIn(path)
     if (run !== undefined) return participants.serve(c, next, run)
     const session = await sessionOf(c)
     if (session?.person) {
@@ -80,9 +80,9 @@ export function openAccess(
       c.set('person', { ...session.person, link: null })
       return next()
     }
-    if (isAllowed(STRANGER_MAY, method, path)) return next()
+    if (isPermitted(STRANGER_MAY, method, path)) return next()
     if (session) {
-      if (isAllowed(NAMELESS_MAY, method, path)) return next()
+      if (isPermitted(NAMELESS_MAY, method, path)) return next()
       return ask(c, paths.name(), 'Say who you are first.')
     }
     const link = await readerOf(c)
@@ -91,7 +91,7 @@ export function openAccess(
     if (!link) return ask(c, paths.signIn(), 'Sign in first.')
     const reader: Person = { id: link.rater ?? '', name: null, link }
     const own = path === paths.workbook(link.workbook) || workbookIn(path) === link.workbook
-    if (!(own && isAllowed(READER_MAY, method, path)) && !isAllowed(READER_MAY_TOO, method, path)) {
+    if (!(own && isPermitted(READER_MAY, method, path)) && !isPermitted(READER_MAY_TOO, method, path)) {
       if (path === paths.home() && method === 'GET') return c.redirect(paths.workbook(link.workbook), 303)
       throw new Refused('forbidden', 'This link shows one workbook, to read only.')
     }
@@ -101,8 +101,8 @@ export function openAccess(
 
   /** Exercises can be tried out on this machine: participants are other windows. */
   const alone: MiddlewareHandler<Env> = async (c, next) => {
-    checkOwnMachine(c)
-    const run = partIn(c.req.path)
+    requireLoopback(c)
+    const run = participantRunIn(c.req.path)
     if (run !== undefined) return participants.serve(c, next, run)
     c.set('person', ANALYST)
     await next()
@@ -110,8 +110,8 @@ export function openAccess(
 
   return {
     signIn,
-    attempts: countAttempts({ now, ...ATTEMPTS }),
-    guesses: countAttempts({ now, ...GUESSES }),
+    attempts: createGuessLimit({ now, ...ATTEMPTS }),
+    guesses: createGuessLimit({ now, ...GUESSES }),
     participants,
     reached: about,
     addressOf: (c, path) => {

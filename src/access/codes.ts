@@ -19,4 +19,4 @@ export function readCode(typed: string, length: number): string | null {
 }
 
 /** As it is shown: K7M PQ4, MQ4T7 KX2HP. */
-export const shownCode = (code: string): string => `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`
+export const formatCode = (code: string): string => `${code.slice(0, code.length / 2)} ${code.slice(code.length / 2)}`

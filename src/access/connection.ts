@@ -5,15 +5,15 @@ interface Incoming {
   readonly socket?: { readonly remoteAddress?: string }
   readonly headers?: Readonly<Record<string, string | undefined>>
 }
-const incomingOf = (c: Context) => (c.env as { incoming?: Incoming } | undefined)?.incoming
+const incomingMessage = (c: Context) => (c.env as { incoming?: Incoming } | undefined)?.incoming
 
 /** All headers at once: asking for them one by one costs more than the rest of most checks. */
-export const headersOf = (c: Context): Readonly<Record<string, string | undefined>> => incomingOf(c)?.headers ?? c.req.header()
+export const headersOf = (c: Context): Readonly<Record<string, string | undefined>> => incomingMessage(c)?.headers ?? c.req.header()
 
 /** The address at the other end of the connection; undefined where there is no connection. */
-export const peerOf = (c: Context): string | undefined => incomingOf(c)?.socket?.remoteAddress
+export const peerOf = (c: Context): string | undefined => incomingMessage(c)?.socket?.remoteAddress
 
-export interface Reached {
+export interface RequestOrigin {
   /** whom to count attempts of */
   readonly address: string
   /** as in the address bar: name and port */
@@ -22,7 +22,7 @@ export interface Reached {
 }
 
 /** `proxies`: so many trusted ones stand in front; each adds the address it was asked from at the end of X-Forwarded-For. */
-export function reached(c: Context, { proxies, baseUrl }: { proxies: number; baseUrl: URL | null }): Reached {
+export function requestOrigin(c: Context, { proxies, baseUrl }: { proxies: number; baseUrl: URL | null }): RequestOrigin {
   const sent = headersOf(c)
   const peer = peerOf(c) ?? ''
   if (proxies === 0) return { address: peer, host: sent.host ?? '', secure: baseUrl?.protocol === 'https:' }

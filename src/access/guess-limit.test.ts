@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { countAttempts } from './guess-limit.ts'
+import { createGuessLimit } from './guess-limit.ts'
 
 it('counts wrong attempts of an address and of all for a minute, and right ones never', () => {
   let at = 0
-  const attempts = countAttempts({ now: () => new Date(at), perAddress: 3, perServer: 5 })
+  const attempts = createGuessLimit({ now: () => new Date(at), perAddress: 3, perServer: 5 })
   for (let time = 0; time < 3; time += 1) attempts.wrong('a')
   expect([attempts.mayTry('a'), attempts.mayTry('b')]).toEqual([false, true])
   for (let time = 0; time < 9; time += 1) expect(attempts.mayTry('b')).toBe(true)

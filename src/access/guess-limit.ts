@@ -1,6 +1,6 @@
 // Guessing is slowed down: so many wrong secrets a minute from one address, and from all together. Right ones never count.
 
-export interface Attempts {
+export interface GuessLimit {
   /** False where too many were wrong already. */
   mayTry(address: string): boolean
   wrong(address: string): void
@@ -8,7 +8,7 @@ export interface Attempts {
 
 const MINUTE_MS = 60_000
 
-export function countAttempts({ now, perAddress, perServer }: { now: () => Date; perAddress: number; perServer: number }): Attempts {
+export function createGuessLimit({ now, perAddress, perServer }: { now: () => Date; perAddress: number; perServer: number }): GuessLimit {
   let wrong: { readonly at: number; readonly address: string }[] = []
   const recent = () => {
     const since = now().getTime() - MINUTE_MS
@@ -28,7 +28,7 @@ export function countAttempts({ now, perAddress, perServer }: { now: () => Date;
 }
 
 /** There were too many wrong secrets. */
-export class TooMany extends Error {
+export class TooManyGuesses extends Error {
   override readonly name = 'TooMany'
   constructor() {
     super('There were too many wrong attempts. Wait a minute, then try again.')

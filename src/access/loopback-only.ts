@@ -12,7 +12,7 @@ const FORWARDED = /^(forwarded$|via$|x-forwarded-)/
 /** The one person where there is no sign-in. */
 export const ANALYST: Person = { id: 'me', name: null, link: null }
 
-export function checkOwnMachine(c: Context): void {
+export function requireLoopback(c: Context): void {
   if (!LOOPBACK.test(peerOf(c) ?? '')) {
     throw new Refused('forbidden', 'This workbook is open on its own machine only. It has no sign-in for other machines.')
   }

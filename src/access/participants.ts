@@ -3,9 +3,9 @@ import type { Context, Next } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refused } from '../ach/model/refused.ts'
 import { paths } from '../paths.ts'
-import type { AccessStore, ParticipantKept } from '../store/contract/access-store.ts'
+import type { AccessStore, StoredParticipant } from '../store/contract/access-store.ts'
 import { newCode, REJOIN_LENGTH, readCode } from './codes.ts'
-import { isAllowed, PARTICIPANT_MAY } from './permissions.ts'
+import { isPermitted, PARTICIPANT_MAY } from './permissions.ts'
 import type { Env } from './request-env.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
@@ -14,19 +14,19 @@ const COOKIE = 'ach-part'
 const REJOIN_COOKIE = 'ach-again'
 const MAX_AGE = 60 * 24 * 60 * 60
 
-export const OUT = 'You are not in this exercise any more on this phone. What you rated is kept.'
+export const REMOVED_HERE = 'You are not in this exercise any more on this phone. What you rated is kept.'
 
 export interface Participants {
   /** Somebody new: with a cookie, and a code to come back with. */
-  letIn(c: Context, participant: ParticipantKept): Promise<void>
+  letIn(c: Context, participant: StoredParticipant): Promise<void>
   /** Somebody who is known comes back in this browser. */
-  letBack(c: Context, participant: ParticipantKept, code: string): Promise<void>
+  letBack(c: Context, participant: StoredParticipant, code: string): Promise<void>
   /** A new code for somebody who lost theirs; the browsers they have stay in. */
-  newRejoinCode(participant: ParticipantKept): Promise<string>
+  newRejoinCode(participant: StoredParticipant): Promise<string>
   /** Who has this code; null for nobody. */
-  rejoining(code: string): Promise<ParticipantKept | null>
+  rejoining(code: string): Promise<StoredParticipant | null>
   /** Who sits at this browser; null for nobody. */
-  at(c: Context): Promise<ParticipantKept | null>
+  at(c: Context): Promise<StoredParticipant | null>
   /** The code that this browser's owner comes back with; null where it is not known here. */
   rejoinCode(c: Context): string | null
   leave(c: Context): Promise<void>
@@ -39,7 +39,7 @@ export function openParticipants(
   kept: (c: Context) => { path: string; httpOnly: true; sameSite: 'Lax'; secure: boolean },
   now: () => Date,
 ): Participants {
-  const begin = async (c: Context, participant: ParticipantKept, code: string) => {
+  const begin = async (c: Context, participant: StoredParticipant, code: string) => {
     const secret = newSecret()
     await store.keepParticipantSession({ ...participant, hash: hashOf(secret), at: now().toISOString() })
     setCookie(c, COOKIE, secret, { ...kept(c), maxAge: MAX_AGE })
@@ -49,7 +49,7 @@ export function openParticipants(
     const secret = getCookie(c, COOKIE)
     return secret === undefined ? null : store.participantSession(hashOf(secret))
   }
-  const newRejoinCode = async (participant: ParticipantKept) => {
+  const newRejoinCode = async (participant: StoredParticipant) => {
     const code = newCode(REJOIN_LENGTH)
     await store.keepRejoinCode(participant, hashOf(code))
     return code
@@ -68,7 +68,7 @@ export function openParticipants(
     },
     async serve(c, next, run) {
       const participant = await at(c)
-      if (participant?.workbook === run && isAllowed(PARTICIPANT_MAY, c.req.method, c.req.path)) {
+      if (participant?.workbook === run && isPermitted(PARTICIPANT_MAY, c.req.method, c.req.path)) {
         c.set('participant', participant)
         await next()
         return
@@ -76,8 +76,8 @@ export function openParticipants(
       // Whoever was taken out still has the cookie, and is told rather than just asked in.
       const out = participant === null && getCookie(c, COOKIE) !== undefined
       const isPage = c.req.method === 'GET' && c.req.header('HX-Request') === undefined
-      if (isPage && (c.req.header('accept') ?? '').includes('text/html')) return c.redirect(out ? paths.joinOut() : paths.join(), 303)
-      throw new Refused('forbidden', out ? OUT : 'Come in with the code of the exercise first.')
+      if (isPage && (c.req.header('accept') ?? '').includes('text/html')) return c.redirect(out ? paths.joinAgain() : paths.join(), 303)
+      throw new Refused('forbidden', out ? REMOVED_HERE : 'Come in with the code of the exercise first.')
     },
   }
 }

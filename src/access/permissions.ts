@@ -1,5 +1,5 @@
 // What those may do who do not hold the key, as a table: everything that is not in it is refused to them, a new route too.
-import { fits, paths } from '../paths.ts'
+import { matchesPath, paths } from '../paths.ts'
 
 export type Route = readonly [method: 'GET' | 'POST', pattern: string]
 
@@ -18,21 +18,21 @@ export const STRANGER_MAY: readonly Route[] = [
 /** Whoever came into an exercise by its code, in that exercise. */
 export const PARTICIPANT_MAY: readonly Route[] = [
   ['GET', paths.part(':id')],
-  ['GET', paths.partNews(':id')],
-  ['POST', paths.leave(':id')],
-  ['GET', paths.partItem(':id', ':evidence')],
-  ['POST', paths.partItem(':id', ':evidence')],
-  ['POST', paths.partRating(':id', ':evidence', ':hypothesis')],
-  ['POST', paths.partReason(':id', ':evidence')],
-  ['POST', paths.partCredibility(':id', ':evidence')],
-  ['GET', paths.partPractice(':id')],
-  ['POST', paths.partPractice(':id')],
-  ['GET', paths.partProbabilities(':id')],
-  ['POST', paths.partProbabilities(':id')],
-  ['GET', paths.partProposals(':id')],
-  ['POST', paths.partProposals(':id')],
-  ['GET', paths.partSummary(':id')],
-  ['GET', paths.partSummaryFile(':id')],
+  ['GET', paths.participantHints(':id')],
+  ['POST', paths.leaveExercise(':id')],
+  ['GET', paths.participantItem(':id', ':evidence')],
+  ['POST', paths.participantItem(':id', ':evidence')],
+  ['POST', paths.participantRating(':id', ':evidence', ':hypothesis')],
+  ['POST', paths.participantReason(':id', ':evidence')],
+  ['POST', paths.participantCredibility(':id', ':evidence')],
+  ['GET', paths.participantPractice(':id')],
+  ['POST', paths.participantPractice(':id')],
+  ['GET', paths.participantProbabilities(':id')],
+  ['POST', paths.participantProbabilities(':id')],
+  ['GET', paths.participantProposals(':id')],
+  ['POST', paths.participantProposals(':id')],
+  ['GET', paths.participantSummary(':id')],
+  ['GET', paths.participantSummaryFile(':id')],
 ]
 
 /** Whoever has the key and has not said who they are. */
@@ -50,7 +50,7 @@ export const READER_MAY: readonly Route[] = [
   ['GET', paths.groupAnalysis(':id')],
   ['GET', paths.robustness(':id')],
   ['GET', paths.report(':id')],
-  ['GET', paths.arithmetic(':id', ':hypothesis')],
+  ['GET', paths.scoreBreakdown(':id', ':hypothesis')],
   ['GET', paths.exports(':id')],
   ['GET', paths.scores(':id')],
   ...(['xlsx', 'json', 'csv', 'md'] as const).map((format): Route => ['GET', paths.export(':id', format)]),
@@ -61,5 +61,5 @@ export const READER_MAY_TOO: readonly Route[] = [
   ['POST', paths.signOut()],
 ]
 
-export const isAllowed = (routes: readonly Route[], method: string, path: string): boolean =>
-  routes.some(([allowed, pattern]) => (allowed === method || (allowed === 'GET' && method === 'HEAD')) && fits(pattern, path))
+export const isPermitted = (routes: readonly Route[], method: string, path: string): boolean =>
+  routes.some(([allowed, pattern]) => (allowed === method || (allowed === 'GET' && method === 'HEAD')) && matchesPath(pattern, path))

@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { Refused } from '../ach/model/refused.ts'
 import type { Access } from './access.ts'
-import type { Reached } from './connection.ts'
+import type { RequestOrigin } from './connection.ts'
 import type { Env } from './request-env.ts'
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -18,4 +18,4 @@ export const sameOrigin =
     return next()
   }
 
-const ownOrigin = ({ host, secure }: Reached): string => `${secure ? 'https' : 'http'}://${host}`
+const ownOrigin = ({ host, secure }: RequestOrigin): string => `${secure ? 'https' : 'http'}://${host}`

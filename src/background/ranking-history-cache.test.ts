@@ -1,10 +1,10 @@
 // Pasts of growing logs: each change replayed once, the same as from the start, and never beyond the view.
 import { expect, test } from 'vitest'
-import { timeLine } from '../ach/analysis/ranking-history.ts'
+import { rankingHistory } from '../ach/analysis/ranking-history.ts'
 import type { LoggedChange } from '../ach/log/change.ts'
 import { row, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
-import { createPasts } from './ranking-history-cache.ts'
-import { inTurns } from './yield-to-requests.ts'
+import { createRankingHistoryCache } from './ranking-history-cache.ts'
+import { createYieldingQueue } from './yield-to-requests.ts'
 
 const view = viewOfMatrix({ rows: [row('N I'), row('II C')] })
 
@@ -29,7 +29,7 @@ const LOG: LoggedChange[] = [
 
 function asked() {
   const read: number[] = []
-  const pasts = createPasts(inTurns())
+  const pasts = createRankingHistoryCache(createYieldingQueue())
   const upTo = (seq: number) =>
     pasts.of('w', 'me', { ...view, seq }, async (after, limit) => {
       read.push(after)
@@ -37,7 +37,7 @@ function asked() {
     })
   return { read, upTo }
 }
-const from = (seq: number) => timeLine(LOG.slice(0, seq), 'me')
+const from = (seq: number) => rankingHistory(LOG.slice(0, seq), 'me')
 
 test('is the same as replaying all of it, step by step', async () => {
   const { read, upTo } = asked()
@@ -52,7 +52,7 @@ test('starts again where an older state is asked for, and when several ask at on
 })
 
 test('is read again after a log that could not be read', async () => {
-  const pasts = createPasts(inTurns())
+  const pasts = createRankingHistoryCache(createYieldingQueue())
   const now = { ...view, seq: 7 }
   await expect(pasts.of('w', 'me', now, () => Promise.reject(new Error('disk')))).rejects.toThrow('disk')
   expect((await pasts.of('w', 'me', now, async (after) => LOG.filter((one) => one.seq > after))).steps).toEqual(from(7))

@@ -1,19 +1,19 @@
 // What only the log of a workbook knows of one rater: how the ranking moved, and weights that came after ratings. The log only grows, so
 // each change is replayed once; a few pasts are kept. Must not read a workbook: the log is given.
 
-import { LateWeights } from '../ach/analysis/origin-warnings.ts'
-import { type Past, TimeLine } from '../ach/analysis/ranking-history.ts'
+import { LateWeightTracker } from '../ach/analysis/origin-warnings.ts'
+import { type RankingHistory, RankingHistoryTracker } from '../ach/analysis/ranking-history.ts'
 import type { LoggedChange } from '../ach/log/change.ts'
 import type { View } from '../ach/view/view.ts'
-import { keepLast } from './keep-last.ts'
-import type { InTurn } from './yield-to-requests.ts'
+import { keepLastUsed } from './keep-last.ts'
+import type { YieldingQueue } from './yield-to-requests.ts'
 
 /** Ascending changes after a seq, at most so many. */
-export type Since = (after: number, limit: number) => Promise<readonly LoggedChange[]>
+export type ReadLogSince = (after: number, limit: number) => Promise<readonly LoggedChange[]>
 
-export interface Pasts {
+export interface RankingHistoryCache {
   /** Up to the change that this view ends with. `id` names the log: of a workbook, and as it may be told to somebody. */
-  of(id: string, rater: string, view: View, since: Since): Promise<Past>
+  of(id: string, rater: string, view: View, since: ReadLogSince): Promise<RankingHistory>
 }
 
 /** So many pasts are kept, the last used longest; so many changes are replayed at once, before others get their turn. */
@@ -22,11 +22,11 @@ const PAGE = 500
 
 interface Replayed {
   seq: number
-  readonly line: TimeLine
-  readonly late: LateWeights
+  readonly line: RankingHistoryTracker
+  readonly late: LateWeightTracker
 }
 
-export function createPasts(inTurn: InTurn): Pasts {
+export function createRankingHistoryCache(inTurn: YieldingQueue): RankingHistoryCache {
   const kept = new Map<string, Promise<Replayed>>()
 
   /** One at a time for each workbook and rater; one that failed, or has gone further than is asked, is replayed from the start. */
@@ -34,12 +34,14 @@ export function createPasts(inTurn: InTurn): Pasts {
     before: Promise<Replayed> | undefined,
     rater: string,
     { seq: upTo, redacted }: View,
-    since: Since,
+    since: ReadLogSince,
   ): Promise<Replayed> {
     const known = await before?.catch(() => undefined)
     // Before personal data were removed the log was another one.
     const now =
-      known && known.seq <= upTo && known.seq >= redacted ? known : { seq: 0, line: new TimeLine(rater), late: new LateWeights(rater) }
+      known && known.seq <= upTo && known.seq >= redacted
+        ? known
+        : { seq: 0, line: new RankingHistoryTracker(rater), late: new LateWeightTracker(rater) }
     while (now.seq < upTo) {
       const changes = await since(now.seq, PAGE)
       if (changes.length === 0) break
@@ -64,7 +66,7 @@ export function createPasts(inTurn: InTurn): Pasts {
       }))
       const mine = next.then(({ now }) => now)
       mine.catch(() => {})
-      keepLast(kept, key, mine, KEPT)
+      keepLastUsed(kept, key, mine, KEPT)
       return (await next).past
     },
   }

@@ -1,20 +1,20 @@
 // The robustness from a worker thread: the figures of the core, drawn once for the same content, refused when it cannot be.
 import { expect, onTestFinished, test } from 'vitest'
 import { tableIn } from '../ach/analysis/analysis.test-support.ts'
-import { robustness } from '../ach/analysis/robustness.ts'
+import { drawRobustness } from '../ach/analysis/robustness.ts'
 import { row, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
-import { createRobustness } from './robustness-runner.ts'
+import { createRobustnessRunner } from './robustness-runner.ts'
 
 const table = tableIn(viewOfMatrix({ rows: [row('I C N'), row('C II I'), row('N I CC')] }))
 
 function runner(worker?: URL) {
-  const made = createRobustness(worker)
+  const made = createRobustnessRunner(worker)
   onTestFinished(() => made.close())
   return made
 }
 
 test('gives the figures that the core gives', async () => {
-  expect(await runner().of(table, 'count')).toEqual(robustness(table, 'count'))
+  expect(await runner().of(table, 'count')).toEqual(drawRobustness(table, 'count'))
 })
 
 test('draws the same content once, whatever its texts say', async () => {

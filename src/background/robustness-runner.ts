@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto'
 import type { Robustness } from '../ach/analysis/robustness.ts'
 import { Refused } from '../ach/model/refused.ts'
 import type { Method } from '../ach/model/workbook.ts'
-import type { Table } from '../ach/scoring/rating-table.ts'
-import { keepLast } from './keep-last.ts'
-import type { Answer, Order } from './robustness-worker.ts'
-import { oneWorker } from './worker-queue.ts'
+import type { RatingTable } from '../ach/scoring/rating-table.ts'
+import { keepLastUsed } from './keep-last.ts'
+import type { RobustnessJob, RobustnessReply } from './robustness-worker.ts'
+import { createWorkerQueue } from './worker-queue.ts'
 
 export interface RobustnessRunner {
   /** Refused 'unavailable' where it could not be drawn; asking again then draws again. */
-  of(table: Table, method: Method): Promise<Robustness>
+  of(table: RatingTable, method: Method): Promise<Robustness>
   /** Ends the worker; what is still waiting is refused. */
   close(): Promise<void>
 }
@@ -25,26 +25,26 @@ const WORKER = new URL(
   import.meta.url,
 )
 
-const stopped = () => new Refused('unavailable', 'The robustness could not be drawn. Please load the page again.')
+const stoppedError = () => new Refused('unavailable', 'The robustness could not be drawn. Please load the page again.')
 
-function resultIn(answer: Answer): Robustness {
+function resultIn(answer: RobustnessReply): Robustness {
   if ('result' in answer) return answer.result
   throw new Error(`The robustness could not be drawn: ${answer.failed}`)
 }
 
 /** One matrix at a time, in one worker. */
-export function createRobustness(worker: URL = WORKER): RobustnessRunner {
+export function createRobustnessRunner(worker: URL = WORKER): RobustnessRunner {
   const kept = new Map<string, Promise<Robustness>>()
   let closed = false
-  const draws = oneWorker<Order, Answer, Robustness>({ worker, read: resultIn, stopped })
+  const draws = createWorkerQueue<RobustnessJob, RobustnessReply, Robustness>({ worker, read: resultIn, stopped: stoppedError })
 
   return {
     async of(table, method) {
-      if (closed) throw stopped()
-      const order = withoutTexts({ table, method })
+      if (closed) throw stoppedError()
+      const order = dropTexts({ table, method })
       const key = createHash('sha256').update(JSON.stringify(order)).digest('base64')
       const result = kept.get(key) ?? draws.ask(order)
-      keepLast(kept, key, result, KEPT)
+      keepLastUsed(kept, key, result, KEPT)
       result.catch(() => kept.get(key) === result && kept.delete(key))
       return result
     },
@@ -56,7 +56,7 @@ export function createRobustness(worker: URL = WORKER): RobustnessRunner {
 }
 
 /** No text counts in a draw, and a new word in one is no reason to draw again. */
-const withoutTexts = ({ table: { hypotheses, rows }, method }: Order): Order => ({
+const dropTexts = ({ table: { hypotheses, rows }, method }: RobustnessJob): RobustnessJob => ({
   table: {
     hypotheses,
     rows: rows.map(({ id, item, weight, ownWeight, ratings, v }) => ({

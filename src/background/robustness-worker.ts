@@ -1,21 +1,21 @@
 // Runs in a worker thread: one matrix after the other becomes its robustness. Knows nothing of the web.
 import { parentPort } from 'node:worker_threads'
-import { type Robustness, robustness } from '../ach/analysis/robustness.ts'
+import { drawRobustness, type Robustness } from '../ach/analysis/robustness.ts'
 import type { Method } from '../ach/model/workbook.ts'
-import type { Table } from '../ach/scoring/rating-table.ts'
+import type { RatingTable } from '../ach/scoring/rating-table.ts'
 
-export interface Order {
-  readonly table: Table
+export interface RobustnessJob {
+  readonly table: RatingTable
   readonly method: Method
 }
-export type Answer = { readonly result: Robustness } | { readonly failed: string }
+export type RobustnessReply = { readonly result: Robustness } | { readonly failed: string }
 
-function answer({ table, method }: Order): Answer {
+function answer({ table, method }: RobustnessJob): RobustnessReply {
   try {
-    return { result: robustness(table, method) }
+    return { result: drawRobustness(table, method) }
   } catch (error) {
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
-parentPort?.on('message', (order: Order) => parentPort?.postMessage(answer(order)))
+parentPort?.on('message', (order: RobustnessJob) => parentPort?.postMessage(answer(order)))

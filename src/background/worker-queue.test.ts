@@ -1,6 +1,6 @@
 // One worker thread for many orders: how far it is, what it answers, and what becomes of who waits when it dies, rests or is closed.
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
-import { type OneWorker, oneWorker } from './worker-queue.ts'
+import { createWorkerQueue, type WorkerQueue } from './worker-queue.ts'
 
 type Answer = { readonly share: number } | { readonly result: string } | { readonly failed: string }
 
@@ -9,12 +9,12 @@ afterEach(() => {
 })
 
 /** `body` of a worker that has `order` and answers with `post`; `threadId` tells one worker from another. */
-function worker(body: string): OneWorker<string, string> {
+function worker(body: string): WorkerQueue<string, string> {
   const code = `
     import { parentPort, threadId } from 'node:worker_threads'
     const post = (answer) => parentPort.postMessage(answer)
     parentPort.on('message', (order) => { ${body} })`
-  const made = oneWorker<string, Answer, string>({
+  const made = createWorkerQueue<string, Answer, string>({
     worker: new URL(`data:text/javascript,${encodeURIComponent(code)}`),
     read: (answer) => {
       if ('result' in answer) return answer.result

@@ -18,7 +18,7 @@ export interface WorkerOptions<Answer, Result> {
   readonly stopped: () => Error
 }
 
-export interface OneWorker<Order, Result> {
+export interface WorkerQueue<Order, Result> {
   /** `onShare` hears how far it is, where the worker says so */
   ask(order: Order, onShare?: (share: number) => void): Promise<Result>
   /** Ends the worker; what is still waiting is refused, and so is what comes later. */
@@ -32,14 +32,14 @@ interface Waiting<Order, Result> {
   readonly onShare: ((share: number) => void) | undefined
 }
 
-export function oneWorker<Order, Answer, Result>({
+export function createWorkerQueue<Order, Answer, Result>({
   worker,
   limits,
   read,
   share = () => null,
   patience,
   stopped,
-}: WorkerOptions<Answer, Result>): OneWorker<Order, Result> {
+}: WorkerOptions<Answer, Result>): WorkerQueue<Order, Result> {
   const queue: Waiting<Order, Result>[] = []
   let current: Waiting<Order, Result> | undefined
   let thread: Worker | undefined

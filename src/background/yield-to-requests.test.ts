@@ -1,9 +1,9 @@
 // Work in turns: in order, with room for others in between, and a failure that stops nobody else.
 import { expect, test } from 'vitest'
-import { inSteps, inTurns } from './yield-to-requests.ts'
+import { createYieldingQueue, runInSteps } from './yield-to-requests.ts'
 
 test('works in order and lets others go between', async () => {
-  const inTurn = inTurns()
+  const inTurn = createYieldingQueue()
   const order: string[] = []
   const first = inTurn(() => order.push('first'))
   const second = inTurn(() => order.push('second'))
@@ -13,7 +13,7 @@ test('works in order and lets others go between', async () => {
 })
 
 test('gives what came of it, and goes on after a failure', async () => {
-  const inTurn = inTurns()
+  const inTurn = createYieldingQueue()
   const failing = inTurn(() => {
     throw new Error('no')
   })
@@ -30,7 +30,7 @@ test('goes through the steps of several side by side', async () => {
     order.push(`${name} 2`)
     return name
   }
-  const inTurn = inTurns()
-  expect(await Promise.all([inSteps(inTurn, steps('a')), inSteps(inTurn, steps('b'))])).toEqual(['a', 'b'])
+  const inTurn = createYieldingQueue()
+  expect(await Promise.all([runInSteps(inTurn, steps('a')), runInSteps(inTurn, steps('b'))])).toEqual(['a', 'b'])
   expect(order).toEqual(['a 1', 'b 1', 'a 2', 'b 2'])
 })

@@ -4,7 +4,7 @@ import { leaveOneOut } from '../ach/analysis/sensitivity.ts'
 import { changesOf, parseDocument } from '../ach/document/document.ts'
 import { applyChanges } from '../ach/log/apply-change.ts'
 import { NO_WORKBOOK } from '../ach/model/workbook.ts'
-import { raterIn, tableOf } from '../ach/scoring/rating-table.ts'
+import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import { type View, viewFor } from '../ach/view/view.ts'
 import { paths } from '../paths.ts'
@@ -28,7 +28,7 @@ export function benchLeaveOneOut(): void {
     into.push(performance.now() - began)
   }
   for (let round = 0; round < ROUNDS * 10; round += 1) {
-    timed(times.left, (fresh) => leaveOneOut(tableOf(fresh, raterIn(fresh, 'me'))))
+    timed(times.left, (fresh) => leaveOneOut(ratingTable(fresh, raterIn(fresh, 'me'))))
     timed(times.scored, (fresh) => scoresOf(fresh, 'me'))
   }
   const [left, scored] = [median(times.left), median(times.scored)]

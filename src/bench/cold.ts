@@ -2,7 +2,7 @@
 import type { Change } from '../ach/log/change.ts'
 import { CORE_VERSION } from '../ach/log/snapshot.ts'
 import { RATINGS, type Rating } from '../ach/model/rating.ts'
-import type { Appended, Store } from '../store/contract/store.ts'
+import type { AppendResult, Store } from '../store/contract/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { line, median, ms } from './figures.ts'
 import { load } from './load.ts'
@@ -59,7 +59,7 @@ async function grow(store: Store, workbook: string, to: number): Promise<void> {
   const at = new Date().toISOString()
   const [last] = await store.readBack(workbook, Number.MAX_SAFE_INTEGER, 1)
   let follows = last?.batch ?? null
-  let waiting: Promise<Appended>[] = []
+  let waiting: Promise<AppendResult>[] = []
   for (let from = (last?.seq ?? 0) + 1; from <= to; from += 1) {
     const batch = `grown-${from}`
     waiting.push(store.append({ workbook, from, follows, batch, at, by: 'me', undoes: null, changes: [rated(from)] }))

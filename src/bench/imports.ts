@@ -4,7 +4,7 @@ import { changesOf, parseDocument } from '../ach/document/document.ts'
 import { applyChanges } from '../ach/log/apply-change.ts'
 import { NO_WORKBOOK } from '../ach/model/workbook.ts'
 import { viewFor } from '../ach/view/view.ts'
-import { xlsxOf } from '../xlsx/make-xlsx.ts'
+import { makeXlsx } from '../xlsx/make-xlsx.ts'
 import { readSpreadsheet } from '../xlsx/read/read-sheets.ts'
 import { line, median, ms } from './figures.ts'
 import { ROUNDS } from './ratings.ts'
@@ -13,7 +13,7 @@ export async function benchImport(name: string, documentText: string, rater: str
   const read = parseDocument(documentText)
   if (!read.ok) throw new Error(read.problems.join(' '))
   const { changes, people } = changesOf(read.document, null)
-  const file = await xlsxOf(viewFor(applyChanges(NO_WORKBOOK, changes), { rater, names: people, unveiled: true }), [rater])
+  const file = await makeXlsx(viewFor(applyChanges(NO_WORKBOOK, changes), { rater, names: people, unveiled: true }), [rater])
   const buffer = new Uint8Array(file).buffer
   const mine: number[] = []
   const other: number[] = []

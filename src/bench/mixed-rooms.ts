@@ -54,11 +54,11 @@ async function answer({ run: { id, cells } }: Room, phone: Phone, number: number
     tally.timed('rating', () =>
       phone.asks(path, { ...form, stage, batch: `${stage}-${number}-${evidence}-${hypothesis}-${Object.keys(form)[0]}` }),
     )
-  if (stage === 'credibility') await posts(paths.partCredibility(id, evidence), { value: number % 2 === 0 ? 'low' : 'high' })
+  if (stage === 'credibility') await posts(paths.participantCredibility(id, evidence), { value: number % 2 === 0 ? 'low' : 'high' })
   if (stage === 'discuss') {
-    await posts(paths.partRating(id, evidence, hypothesis), { value: RATINGS[(number + 2) % RATINGS.length] ?? 'N' })
-    await posts(paths.partReason(id, evidence), { reason: `Person ${number} looked at ${evidence} again.` })
+    await posts(paths.participantRating(id, evidence, hypothesis), { value: RATINGS[(number + 2) % RATINGS.length] ?? 'N' })
+    await posts(paths.participantReason(id, evidence), { reason: `Person ${number} looked at ${evidence} again.` })
   }
-  if (stage === 'debrief' || stage === 'closed') await tally.timed('page', () => phone.asks(paths.partSummary(id)))
-  if (stage === 'closed' && number % TAKES_HOME === 0) await tally.timed('file', () => phone.asks(paths.partSummaryFile(id)))
+  if (stage === 'debrief' || stage === 'closed') await tally.timed('page', () => phone.asks(paths.participantSummary(id)))
+  if (stage === 'closed' && number % TAKES_HOME === 0) await tally.timed('file', () => phone.asks(paths.participantSummaryFile(id)))
 }

@@ -48,7 +48,7 @@ async function phone(address: string, { id, code }: BenchRun, number: number, ag
   const joined = await asked(address, agent, paths.join(), { code, name: `Person ${number}` })
   if (joined.status !== 303) throw new Error(`Person ${number} did not get in: ${joined.status}`)
   const cookie = joined.cookies.join('; ')
-  const stream = await streamed(address, paths.partNews(id), cookie)
+  const stream = await streamed(address, paths.participantHints(id), cookie)
   const waiting = new Map<string, () => void>()
   let last = ''
   let text = ''
@@ -62,7 +62,7 @@ async function phone(address: string, { id, code }: BenchRun, number: number, ag
       const batch = `${code}_${number}_${at}`
       const value = RATINGS[(number + at) % RATINGS.length] ?? 'N'
       const began = performance.now()
-      const answer = await asked(address, agent, paths.partRating(id, evidence, hypothesis), { value, batch, stage: 'rate' }, cookie)
+      const answer = await asked(address, agent, paths.participantRating(id, evidence, hypothesis), { value, batch, stage: 'rate' }, cookie)
       if (answer.status !== 204) throw new Error(`A tap was answered ${answer.status}: ${answer.text.slice(0, 200)}`)
       return { took: performance.now() - began, batch }
     },

@@ -52,7 +52,7 @@ export async function openRoom(
   const began = performance.now()
   const phones = await comeIn(address, run, people, connections)
   const cameIn = performance.now() - began
-  const screens = await follow(address, [paths.exercise(run.id), paths.wall(run.id)], paths.exerciseNews(run.id))
+  const screens = await follow(address, [paths.exercise(run.id), paths.wall(run.id)], paths.exerciseHints(run.id))
   const room: Room = {
     run,
     phones,

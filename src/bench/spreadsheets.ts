@@ -4,7 +4,7 @@ import { changesOf, parseDocument } from '../ach/document/document.ts'
 import { applyChanges } from '../ach/log/apply-change.ts'
 import { NO_WORKBOOK } from '../ach/model/workbook.ts'
 import { viewFor } from '../ach/view/view.ts'
-import { xlsxOf } from '../xlsx/make-xlsx.ts'
+import { makeXlsx } from '../xlsx/make-xlsx.ts'
 import { line, median, ms } from './figures.ts'
 import { ROUNDS } from './ratings.ts'
 
@@ -15,11 +15,11 @@ export async function benchExport(name: string, documentText: string, rater: str
   if (!read.ok) throw new Error(read.problems.join(' '))
   const { changes, people } = changesOf(read.document, null)
   const view = viewFor(applyChanges(NO_WORKBOOK, changes), { rater, names: people, unveiled: true })
-  const sheets = await plainCells(await xlsxOf(view, [rater]))
+  const sheets = await plainCells(await makeXlsx(view, [rater]))
   const mine: number[] = []
   const other: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    mine.push(await timed(() => xlsxOf(view, [rater])))
+    mine.push(await timed(() => makeXlsx(view, [rater])))
     other.push(await timed(() => writePlain(sheets)))
   }
   line(`export .xlsx, ${name}`, ms(median(mine)), ms(median(other)), (median(mine) / median(other)).toFixed(1))

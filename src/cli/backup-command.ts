@@ -2,20 +2,20 @@
 import { parseArgs } from 'node:util'
 import { BadSettings, readConfig } from '../config.ts'
 import { isPostgres } from '../store/open-store.ts'
-import { backUp, type Contents } from '../store/sqlite/backup.ts'
-import { pathOf } from '../store/sqlite/open-database.ts'
+import { type BackupContents, backUp } from '../store/sqlite/backup.ts'
+import { databasePath } from '../store/sqlite/open-database.ts'
 import { restore } from '../store/sqlite/restore.ts'
-import { Misused, Unreadable } from './mistakes.ts'
+import { UnreadableFile, UsageError } from './mistakes.ts'
 
 /** Answers what to print. Throws Misused or Unreadable. */
 export async function backupCommand(args: string[]): Promise<string> {
   const out = oneFile(args, 'Say where to, for example backup.db.')
-  return said(async () => `${out} holds ${words(await backUp(database(), out))}.\n`)
+  return backupMessage(async () => `${out} holds ${words(await backUp(database(), out))}.\n`)
 }
 
 export async function restoreCommand(args: string[]): Promise<string> {
   const from = oneFile(args, 'Say from which backup, for example backup.db.')
-  return said(async () => {
+  return backupMessage(async () => {
     const file = database()
     const restored = await restore(from, file, new Date())
     const before = restored.kept === null ? '' : `What was there before is in ${restored.kept}.\n`
@@ -30,24 +30,24 @@ function database(): string {
       'backup and restore are for the database in one file. For PostgreSQL there are pg_dump and pg_restore, or ach-workbook move into a file.',
     )
   }
-  return pathOf(databaseUrl)
+  return databasePath(databaseUrl)
 }
 
-const words = ({ workbooks, changes }: Contents) =>
+const words = ({ workbooks, changes }: BackupContents) =>
   `${workbooks} ${workbooks === 1 ? 'workbook' : 'workbooks'} with ${changes} ${changes === 1 ? 'change' : 'changes'}`
 
 function oneFile(args: string[], missing: string): string {
   const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
   const [file] = positionals
-  if (file === undefined || positionals.length > 1) throw new Misused(file === undefined ? missing : 'Name one file.')
+  if (file === undefined || positionals.length > 1) throw new UsageError(file === undefined ? missing : 'Name one file.')
   return file
 }
 
-async function said(work: () => Promise<string>): Promise<string> {
+async function backupMessage(work: () => Promise<string>): Promise<string> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof BadSettings) throw new Unreadable(error.problems)
-    throw new Unreadable([error instanceof Error ? error.message : String(error)])
+    if (error instanceof BadSettings) throw new UnreadableFile(error.problems)
+    throw new UnreadableFile([error instanceof Error ? error.message : String(error)])
   }
 }

@@ -1,11 +1,11 @@
 // What can be asked for on the command line. Loads the web, the database and exceljs only for the command that needs them.
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { robustness } from '../ach/analysis/robustness.ts'
-import { furtherOf } from '../ach/analysis/score-extras.ts'
+import { drawRobustness } from '../ach/analysis/robustness.ts'
+import { scoreExtras } from '../ach/analysis/score-extras.ts'
 import { scoresJson } from '../ach/analysis/scores-json.ts'
 import { Refused } from '../ach/model/refused.ts'
-import { raterIn, tableOf } from '../ach/scoring/rating-table.ts'
+import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
 import { comparable, type Scores, scoresOf } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
 import { csvOf } from '../export/csv.ts'
@@ -14,8 +14,8 @@ import { plainLine } from '../export/plain-line.ts'
 import { scoreText } from '../export/score-text.ts'
 import { programVersion } from '../version.ts'
 import { readDocumentFile } from './document-file.ts'
-import { oneOf, type Stdin, writeTo } from './given-file.ts'
-import { Misused, Unreadable } from './mistakes.ts'
+import { type Stdin, singleFile, writeTo } from './given-file.ts'
+import { UnreadableFile, UsageError } from './mistakes.ts'
 
 export interface Io {
   readonly stdin: Stdin
@@ -58,16 +58,16 @@ export async function runCommand(argv: readonly string[], io: Io): Promise<numbe
   try {
     return await command(argv, io)
   } catch (error) {
-    if (error instanceof Unreadable) return fail(error.problems)
-    if (error instanceof Misused || isParseError(error)) return fail([`${error.message} See ach-workbook --help.`])
+    if (error instanceof UnreadableFile) return fail(error.problems)
+    if (error instanceof UsageError || isParseError(error)) return fail([`${error.message} See ach-workbook --help.`])
     if (error instanceof Refused) return fail([error.message])
     throw error
   }
 }
 
 async function command([verb, ...rest]: readonly string[], io: Io): Promise<number | null> {
-  if (verb === '--version' || verb === '-v') return say(io, `${programVersion()}\n`)
-  if (verb === '--help' || verb === '-h' || verb === 'help' || rest.includes('--help') || rest.includes('-h')) return say(io, HELP)
+  if (verb === '--version' || verb === '-v') return print(io, `${programVersion()}\n`)
+  if (verb === '--help' || verb === '-h' || verb === 'help' || rest.includes('--help') || rest.includes('-h')) return print(io, HELP)
   switch (verb) {
     case 'serve':
       parseArgs({ args: rest, options: {} })
@@ -80,17 +80,17 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
     case 'import':
       return (await import('./import-command.ts')).importFile(rest, io)
     case 'backup':
-      return say(io, await (await import('./backup-command.ts')).backupCommand(rest))
+      return print(io, await (await import('./backup-command.ts')).backupCommand(rest))
     case 'restore':
-      return say(io, await (await import('./backup-command.ts')).restoreCommand(rest))
+      return print(io, await (await import('./backup-command.ts')).restoreCommand(rest))
     case 'move':
-      return say(io, await (await import('./move-command.ts')).moveCommand(rest))
+      return print(io, await (await import('./move-command.ts')).moveCommand(rest))
     case 'key':
-      return say(io, await (await import('./key-command.ts')).keyCommand(rest))
+      return print(io, await (await import('./key-command.ts')).keyCommand(rest))
     case undefined:
-      throw new Misused('Say what to do: serve, score, export, import, backup, restore, move or key.')
+      throw new UsageError('Say what to do: serve, score, export, import, backup, restore, move or key.')
     default:
-      throw new Misused(`There is no command "${verb}".`)
+      throw new UsageError(`There is no command "${verb}".`)
   }
 }
 
@@ -102,23 +102,23 @@ async function score(args: string[], io: Io): Promise<number> {
   })
   const { view, rater } = await fileOf(positionals, io, values.rater)
   const scores = scoresOf(view, rater)
-  return say(io, values.json ? jsonText(scores, view) : scoreText(scores, view))
+  return print(io, values.json ? jsonText(scores, view) : scoreText(scores, view))
 }
 
 function jsonText(scores: Scores, view: View): string {
   const drawn = comparable(scores) ? robustnessOf(view, scores.rater) : null
-  return `${JSON.stringify(scoresJson(scores, furtherOf(view, scores.rater), drawn), null, 2)}\n`
+  return `${JSON.stringify(scoresJson(scores, scoreExtras(view, scores.rater), drawn), null, 2)}\n`
 }
 
 async function exportFile(args: string[], io: Io): Promise<number> {
   const options = { output: { type: 'string', short: 'o' }, rater: { type: 'string', multiple: true } } as const
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
   const out = values.output
-  if (out === undefined) throw new Misused('Say where to, for example -o matrix.xlsx.')
+  if (out === undefined) throw new UsageError('Say where to, for example -o matrix.xlsx.')
   const kind = extname(out).toLowerCase()
-  if (kind !== '.xlsx' && kind !== '.csv' && kind !== '.md') throw new Misused(`${out} ends neither in .xlsx nor in .csv nor in .md.`)
+  if (kind !== '.xlsx' && kind !== '.csv' && kind !== '.md') throw new UsageError(`${out} ends neither in .xlsx nor in .csv nor in .md.`)
   const { view, rater, raters } = await fileOf(positionals, io, ...(values.rater ?? []))
-  if (kind === '.md' && raters.length > 1) throw new Misused('An .md file shows one rater.')
+  if (kind === '.md' && raters.length > 1) throw new UsageError('An .md file shows one rater.')
   await writeTo(
     out,
     kind === '.md'
@@ -131,26 +131,26 @@ async function exportFile(args: string[], io: Io): Promise<number> {
 }
 
 /** In this process: nobody else waits here. */
-const robustnessOf = (view: View, rater: string) => robustness(tableOf(view, raterIn(view, rater)), view.method)
+const robustnessOf = (view: View, rater: string) => drawRobustness(ratingTable(view, raterIn(view, rater)), view.method)
 
 async function spreadsheet(view: View, raters: readonly string[]): Promise<Uint8Array> {
-  return (await import('../xlsx/make-xlsx.ts')).xlsxOf(view, raters)
+  return (await import('../xlsx/make-xlsx.ts')).makeXlsx(view, raters)
 }
 
 async function fileOf(files: readonly string[], io: Io, ...raters: (string | undefined)[]) {
-  const file = oneOf(files)
+  const file = singleFile(files)
   const { view, dropped, usual } = await readDocumentFile(file, io.stdin)
   for (const key of dropped) io.stderr.write(`${file}: ${key} is not known here and was left out.\n`)
   const asked = [...new Set(raters.filter((id) => id !== undefined))]
   for (const id of asked) {
     if (!view.raters.has(id))
-      throw new Unreadable([`There is no rater ${id} in ${file}. Its raters: ${[...view.raters.keys()].join(', ')}.`])
+      throw new UnreadableFile([`There is no rater ${id} in ${file}. Its raters: ${[...view.raters.keys()].join(', ')}.`])
   }
   const chosen = asked.length > 0 ? asked : [usual]
   return { view, raters: chosen, rater: chosen[0] ?? usual }
 }
 
-function say(io: Io, text: string): number {
+function print(io: Io, text: string): number {
   io.stdout.write(text)
   return 0
 }

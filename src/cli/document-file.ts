@@ -3,10 +3,10 @@
 import { changesOf, parseDocument } from '../ach/document/document.ts'
 import { applyChanges } from '../ach/log/apply-change.ts'
 import { NO_WORKBOOK } from '../ach/model/workbook.ts'
-import { type RaterView, type View, viewFor, withSomebody } from '../ach/view/view.ts'
-import { kindOf } from '../files/decode/file-kind.ts'
-import { readGiven, type Stdin } from './given-file.ts'
-import { Unreadable } from './mistakes.ts'
+import { type RaterView, type View, viewFor, withEmptyRater } from '../ach/view/view.ts'
+import { fileKind } from '../files/decode/file-kind.ts'
+import { readInput, type Stdin } from './given-file.ts'
+import { UnreadableFile } from './mistakes.ts'
 
 export interface DocumentFile {
   readonly view: View
@@ -18,13 +18,13 @@ export interface DocumentFile {
 
 /** `file` is a path, or - for stdin. Throws Unreadable. */
 export async function readDocumentFile(file: string, stdin: Stdin): Promise<DocumentFile> {
-  const { name, bytes } = await readGiven(file, stdin)
+  const { name, bytes } = await readInput(file, stdin)
   const other = otherKind(name, bytes)
-  if (other !== null) throw new Unreadable([`${name} is ${other}: turn it into a document first with ach-workbook import.`])
+  if (other !== null) throw new UnreadableFile([`${name} is ${other}: turn it into a document first with ach-workbook import.`])
   const read = parseDocument(textOf(bytes, name))
-  if (!read.ok) throw new Unreadable(read.problems.map((problem) => `${name}: ${problem}`))
+  if (!read.ok) throw new UnreadableFile(read.problems.map((problem) => `${name}: ${problem}`))
   const { changes, people } = changesOf(read.document, null)
-  const view = withSomebody(viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true }))
+  const view = withEmptyRater(viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true }))
   const raters = [...view.raters.values()]
   const usual = raters.find((rater) => rater.kind === 'person' && hasRated(rater)) ?? raters[0]
   return { view, dropped: read.dropped, usual: usual?.id ?? '' }
@@ -34,7 +34,7 @@ const hasRated = (rater: RaterView): boolean => [...rater.ratings.values()].some
 
 /** What it is instead of a JSON document; null where it may be one. */
 function otherKind(name: string, bytes: Uint8Array): string | null {
-  const kind = kindOf(name, bytes)
+  const kind = fileKind(name, bytes)
   if (kind === 'spreadsheet') return 'a spreadsheet'
   if (kind === 'achz') return 'a file of PARC ACH'
   return kind === 'text' && /\.(csv|tsv)$/i.test(name) ? 'a table' : null
@@ -44,6 +44,6 @@ function textOf(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Unreadable([`${name} is not UTF-8 text.`])
+    throw new UnreadableFile([`${name} is not UTF-8 text.`])
   }
 }

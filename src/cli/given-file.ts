@@ -1,10 +1,10 @@
 // The bytes of the file that a command is given, or of what is piped in, and a place for what it makes. Says in one line why not.
 import { readFile, writeFile } from 'node:fs/promises'
-import { Misused, Unreadable } from './mistakes.ts'
+import { UnreadableFile, UsageError } from './mistakes.ts'
 
 export type Stdin = AsyncIterable<Uint8Array | string>
 
-export interface GivenFile {
+export interface InputFile {
   /** as it is called in messages */
   readonly name: string
   /** null where it was piped in */
@@ -13,14 +13,14 @@ export interface GivenFile {
 }
 
 /** The one file that was named. Throws Misused. */
-export function oneOf(files: readonly string[]): string {
+export function singleFile(files: readonly string[]): string {
   const [file] = files
-  if (file === undefined || files.length > 1) throw new Misused('Name one file, or - for what is piped in.')
+  if (file === undefined || files.length > 1) throw new UsageError('Name one file, or - for what is piped in.')
   return file
 }
 
 /** `file` is a path, or - for stdin. Throws Unreadable. */
-export async function readGiven(file: string, stdin: Stdin): Promise<GivenFile> {
+export async function readInput(file: string, stdin: Stdin): Promise<InputFile> {
   return file === '-'
     ? { name: 'What was piped in', path: null, bytes: await all(stdin) }
     : { name: file, path: file, bytes: await bytesOf(file) }
@@ -31,7 +31,7 @@ export async function writeTo(path: string, content: string | Uint8Array): Promi
   try {
     await writeFile(path, content)
   } catch (error) {
-    throw new Unreadable([`${path} cannot be written: ${error instanceof Error ? error.message : error}.`])
+    throw new UnreadableFile([`${path} cannot be written: ${error instanceof Error ? error.message : error}.`])
   }
 }
 
@@ -40,9 +40,9 @@ async function bytesOf(file: string): Promise<Uint8Array> {
     return await readFile(file)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (code === 'ENOENT') throw new Unreadable([`There is no file ${file}.`])
-    if (code === 'EISDIR') throw new Unreadable([`${file} is a folder, not a file.`])
-    throw new Unreadable([`${file} cannot be read: ${error instanceof Error ? error.message : error}.`])
+    if (code === 'ENOENT') throw new UnreadableFile([`There is no file ${file}.`])
+    if (code === 'EISDIR') throw new UnreadableFile([`${file} is a folder, not a file.`])
+    throw new UnreadableFile([`${file} cannot be read: ${error instanceof Error ? error.message : error}.`])
   }
 }
 

@@ -10,9 +10,9 @@ import { describeChange } from '../ach/words/history-words.ts'
 import { plainLine } from '../export/plain-line.ts'
 import { readFile } from '../files/read-file.ts'
 import type { Io } from './command-line.ts'
-import { oneOf, readGiven, writeTo } from './given-file.ts'
-import { type Brought, broughtIn } from './import-findings.ts'
-import { Misused, Unreadable } from './mistakes.ts'
+import { readInput, singleFile, writeTo } from './given-file.ts'
+import { type ImportOutput, importResult } from './import-findings.ts'
+import { UnreadableFile, UsageError } from './mistakes.ts'
 
 const STDOUT = '-'
 const OPTIONS = { output: { type: 'string', short: 'o' }, changes: { type: 'boolean' }, strict: { type: 'boolean' } } as const
@@ -20,47 +20,47 @@ const OPTIONS = { output: { type: 'string', short: 'o' }, changes: { type: 'bool
 export async function importFile(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS })
   const out = values.output
-  if (out === undefined) throw new Misused('Say where to, for example -o workbook.json.')
-  if (out !== STDOUT && extname(out).toLowerCase() !== '.json') throw new Misused(`${out} does not end in .json.`)
+  if (out === undefined) throw new UsageError('Say where to, for example -o workbook.json.')
+  if (out !== STDOUT && extname(out).toLowerCase() !== '.json') throw new UsageError(`${out} does not end in .json.`)
   if (out === STDOUT && values.changes)
-    throw new Misused('The document and the list of changes cannot both go to stdout. Name a file after -o.')
-  const given = await readGiven(oneOf(positionals), io.stdin)
+    throw new UsageError('The document and the list of changes cannot both go to stdout. Name a file after -o.')
+  const given = await readInput(singleFile(positionals), io.stdin)
   const { name } = given
   const read = readFile(given)
-  if (read.kind === 'refused') throw new Unreadable(read.problems.map((problem) => `${name}: ${problem}`))
+  if (read.kind === 'refused') throw new UnreadableFile(read.problems.map((problem) => `${name}: ${problem}`))
 
-  const { workbooks, unread, left } = broughtIn(given, read)
+  const { workbooks, unread, left } = importResult(given, read)
   if (out === STDOUT && workbooks.length > 1)
-    throw new Unreadable([`${name} holds ${workbooks.length} matrices, and stdout takes one document. Name a file after -o.`])
-  const made = workbooks.map((workbook) => ({ ...workbook, ...canonical(name, workbook.document) }))
+    throw new UnreadableFile([`${name} holds ${workbooks.length} matrices, and stdout takes one document. Name a file after -o.`])
+  const made = workbooks.map((workbook) => ({ ...workbook, ...canonicalJson(name, workbook.document) }))
   for (const line of [...unread, ...left]) io.stderr.write(`${plainLine(`${name}: ${line}`)}\n`)
   if (values.strict && unread.length > 0) return 1
 
   for (const [at, { text }] of made.entries()) {
     if (out === STDOUT) io.stdout.write(text)
-    else await writeTo(made.length === 1 ? out : numbered(out, at + 1), text)
+    else await writeTo(made.length === 1 ? out : numberLines(out, at + 1), text)
   }
-  if (values.changes) for (const one of made) tellChanges(name, one, io)
+  if (values.changes) for (const one of made) printChanges(name, one, io)
   return 0
 }
 
 /** The text that an export of the workbook would have; reading it again gives the same. */
-function canonical(name: string, document: Document): { view: View; text: string } {
+function canonicalJson(name: string, document: Document): { view: View; text: string } {
   const { changes, people } = changesOf(document, null)
   const view = viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true })
   const text = writeDocument(documentOf(view))
   const again = parseDocument(text)
-  if (!again.ok) throw new Unreadable(again.problems.map((problem) => `${name}: ${problem}`))
+  if (!again.ok) throw new UnreadableFile(again.problems.map((problem) => `${name}: ${problem}`))
   return { view, text }
 }
 
 /** OUT-1.json of OUT.json. */
-function numbered(out: string, number: number): string {
+function numberLines(out: string, number: number): string {
   const end = extname(out)
   return `${out.slice(0, -end.length)}-${number}${end}`
 }
 
-function tellChanges(name: string, { base, document, view }: Brought & { readonly view: View }, io: Io): void {
+function printChanges(name: string, { base, document, view }: ImportOutput & { readonly view: View }, io: Io): void {
   if (base === null) {
     io.stderr.write(`${plainLine(`${name}: Nothing in it tells what it was made with, so that no changes can be listed.`)}\n`)
     return

@@ -1,23 +1,23 @@
 // What a file that was read comes to on the command line, where nobody can be asked: its workbooks, and in lines what is missing from them.
 import type { Document } from '../ach/document/document.ts'
 import type { FileRead, TableFound } from '../files/read-file.ts'
-import { isHypothesis, type Meaning } from '../import/table/grid-columns.ts'
+import { isHypothesisColumn, type Meaning } from '../import/table/grid-columns.ts'
 import { GridProblems } from '../import/table/grid-problems.ts'
 import { columnTitles, guessMapping, type Mapping } from '../import/table/mapping.ts'
 import { readGrid } from '../import/table/read-table.ts'
 import type { PlaceProblem } from '../import/table/spreadsheet.ts'
-import type { GivenFile } from './given-file.ts'
-import { Unreadable } from './mistakes.ts'
+import type { InputFile } from './given-file.ts'
+import { UnreadableFile } from './mistakes.ts'
 
-export interface Brought {
+export interface ImportOutput {
   readonly document: Document
   /** what the file was made with; null where that is not known */
   readonly base: Document | null
 }
 
-export interface BroughtIn {
+export interface ImportResult {
   /** at least one */
-  readonly workbooks: readonly Brought[]
+  readonly workbooks: readonly ImportOutput[]
   /** what could not be read as it stands, or is not sure */
   readonly unread: readonly string[]
   /** what was read and has no place in a workbook */
@@ -25,11 +25,11 @@ export interface BroughtIn {
 }
 
 /** Throws Unreadable where no workbook can be made of it. */
-export function broughtIn(given: Omit<GivenFile, 'bytes'>, read: Exclude<FileRead, { kind: 'refused' }>): BroughtIn {
+export function importResult(given: Omit<InputFile, 'bytes'>, read: Exclude<FileRead, { kind: 'refused' }>): ImportResult {
   switch (read.kind) {
     case 'returned': {
       const { base, document, problems, warnings } = read.returned
-      const unread = [...warnings, ...(base === null ? [ONLY_CELLS] : []), ...problems.map(placed)]
+      const unread = [...warnings, ...(base === null ? [ONLY_CELLS] : []), ...problems.map(withPlace)]
       return { workbooks: [{ base, document }], unread, left: [] }
     }
     case 'documents': {
@@ -48,25 +48,26 @@ export function broughtIn(given: Omit<GivenFile, 'bytes'>, read: Exclude<FileRea
 
 const ONLY_CELLS = 'There is no hidden sheet to go by; only what stands in the visible cells was brought in.'
 
-const placed = ({ sheet, cell, message }: PlaceProblem): string => `Sheet ${sheet}${cell === null ? '' : `, ${placeIn(cell)}`}: ${message}`
+const withPlace = ({ sheet, cell, message }: PlaceProblem): string =>
+  `Sheet ${sheet}${cell === null ? '' : `, ${placeIn(cell)}`}: ${message}`
 
 /** A problem of a whole row names it in words. */
 const placeIn = (cell: string): string => (cell.startsWith('row ') ? cell : `cell ${cell}`)
 
 /** The table with most rows, understood as well as it can be without asking. */
-function tableIn({ name, path }: Omit<GivenFile, 'bytes'>, tables: readonly TableFound[], note: string | null): BroughtIn {
+function tableIn({ name, path }: Omit<InputFile, 'bytes'>, tables: readonly TableFound[], note: string | null): ImportResult {
   const table = tables.reduce((best, one) => (one.grid.rows.length > best.grid.rows.length ? one : best))
   const mapping = guessMapping(table.grid)
   const { document, stop, problems, ignored } = readGrid(table.grid, mapping, { title: titleOf(path ?? '') })
-  const lines = [...table.problems.map(placed), ...problems.map(({ message }) => message)]
-  if (document === null) throw new Unreadable([stop ?? '', ...lines].map((line) => `${name}: ${line}`))
+  const lines = [...table.problems.map(withPlace), ...problems.map(({ message }) => message)]
+  if (document === null) throw new UnreadableFile([stop ?? '', ...lines].map((line) => `${name}: ${line}`))
   const others = tables.filter((one) => one !== table)
   return {
     workbooks: [{ base: null, document }],
     unread: [
       ...(note === null ? [] : [note]),
       ...others.map((one) => `Sheet ${one.name} is left out; ${table.name} has more rows.`),
-      ...(mapping.asked ? [guessed(table, mapping)] : []),
+      ...(mapping.asked ? [guessNotes(table, mapping)] : []),
       ...lines,
     ],
     left: ignored.map(({ row, reason }) => `Row ${row} is left out: ${reason}`),
@@ -80,11 +81,11 @@ const titleOf = (file: string): string =>
     .replace(/\.\w{1,5}$/, '')
     .trim() || 'A table'
 
-function guessed({ grid }: TableFound, mapping: Mapping): string {
+function guessNotes({ grid }: TableFound, mapping: Mapping): string {
   const titles = new GridProblems(columnTitles(grid, mapping))
   const columns = mapping.columns.map((meaning, at) => `${titles.title(at)} as ${meaningWords(meaning)}`)
   const numbers = mapping.numbers ? ' Numbers were read as ratings from 2 for CC to -2 for II.' : ''
   return `It is not certain what its columns mean; they were read thus: ${columns.join(', ')}.${numbers} In the browser this can be corrected.`
 }
 
-const meaningWords = (meaning: Meaning): string => (meaning === null ? 'nothing' : isHypothesis(meaning) ? 'a hypothesis' : meaning)
+const meaningWords = (meaning: Meaning): string => (meaning === null ? 'nothing' : isHypothesisColumn(meaning) ? 'a hypothesis' : meaning)

@@ -1,7 +1,7 @@
 // What ends a command with exit code 1: a file that cannot be used, or a command that was written wrongly.
 
 /** Everything that keeps a file from being used, one line each. */
-export class Unreadable extends Error {
+export class UnreadableFile extends Error {
   override readonly name = 'Unreadable'
   constructor(readonly problems: readonly string[]) {
     super(problems.join('\n'))
@@ -9,4 +9,4 @@ export class Unreadable extends Error {
 }
 
 /** A mistake in how the command was written. */
-export class Misused extends Error {}
+export class UsageError extends Error {}

@@ -1,9 +1,9 @@
 // One field of a CSV file: quoted as RFC 4180 says, and never a formula in the spreadsheet program that opens it.
-import { guarded } from '../ach/document/formula-guard.ts'
+import { escapeFormula } from '../ach/document/formula-guard.ts'
 
 /** Guarded, and quoted where it holds a comma, a quotation mark or a line break. */
 export function csvField(value: string | number | null): string {
-  const text = typeof value === 'number' ? String(value) : guarded(value ?? '')
+  const text = typeof value === 'number' ? String(value) : escapeFormula(value ?? '')
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guarded } from '../ach/document/formula-guard.ts'
+import { escapeFormula } from '../ach/document/formula-guard.ts'
 import { row, shippedCase, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
 import { RATINGS } from '../ach/model/rating.ts'
 import type { View } from '../ach/view/view.ts'
@@ -91,11 +91,11 @@ describe('a field', () => {
   it.each(['=1+1', '+1+1', '-1+1', '@SUM(A1)', ' =1', '\t=1', '\tx', '\nx', "'=1", '=cmd|/c calc!A1', '-', '+49 30 1234'])(
     'never begins a formula: %j',
     (text) => {
-      expect(guarded(text)).toBe(`'${text}`)
+      expect(escapeFormula(text)).toBe(`'${text}`)
     },
   )
   it.each(['1', '-1', '+1.5', '-0.25', 'plain', "it's", 'a=b', ''])('stays as it is where there is no harm: %j', (text) => {
-    expect(guarded(text)).toBe(text)
+    expect(escapeFormula(text)).toBe(text)
   })
   it('is quoted only where it must be', () => {
     expect(csvLine(['a', 'b,c', 'd"e', 'f\ng', null, 1.5])).toBe('a,"b,c","d""e","f\ng",,1.5\r\n')

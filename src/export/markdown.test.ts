@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { robustness } from '../ach/analysis/robustness.ts'
+import { drawRobustness } from '../ach/analysis/robustness.ts'
 import { row, shippedCase, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
-import { raterIn, tableOf } from '../ach/scoring/rating-table.ts'
+import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
 import type { View } from '../ach/view/view.ts'
 import { HEADINGS } from '../report/rater/report.ts'
 import { markdownOf } from './markdown.ts'
-import { inline, paragraph } from './markdown-text.ts'
+import { escapeMarkdown, markdownParagraph } from './markdown-text.ts'
 
 describe('the .md of the case', () => {
   const view = shippedCase('kazakhstan-2022')
   const [rater] = view.raters.values()
-  const table = tableOf(view, raterIn(view, rater?.id ?? ''))
-  const text = markdownOf(view, rater?.id ?? '', robustness(table, view.method))
+  const table = ratingTable(view, raterIn(view, rater?.id ?? ''))
+  const text = markdownOf(view, rater?.id ?? '', drawRobustness(table, view.method))
 
   it('says the question, who rated, and the bottom line with its warnings', () => {
     expect(text).toMatch(/^# Kazakhstan, January 2022\n\n\*\*Question:\*\* What chiefly turned/)
@@ -64,7 +64,7 @@ describe('the .md of other workbooks', () => {
 describe('typed text', () => {
   const nasty = '<script>alert(1)</script> | **bold** [x](javascript:1) `code` &amp; ![i](u)\n\n# heading\n- item'
   it('shows as it was typed: no HTML, no markup, no table cell, no line of its own', () => {
-    expect(inline(nasty)).toBe(
+    expect(escapeMarkdown(nasty)).toBe(
       '&lt;script&gt;alert(1)&lt;/script&gt; \\| \\*\\*bold\\*\\* \\[x\\](javascript:1) \\`code\\` &amp;amp; \\!\\[i\\](u)<br>\\# heading<br>- item',
     )
   })
@@ -98,14 +98,14 @@ describe('typed text', () => {
     expect(text).toContain('> **In the analyst’s words.** First.\n>\n> \\- x\n>\n> 1\\. y')
   })
   it('never begins a list, a rule or a heading as a paragraph', () => {
-    expect(paragraph('- a')).toBe('\\- a')
-    expect(paragraph('1. a')).toBe('1\\. a')
-    expect(paragraph('===')).toBe('\\===')
-    expect(paragraph('    # a')).toBe('\\# a')
+    expect(markdownParagraph('- a')).toBe('\\- a')
+    expect(markdownParagraph('1. a')).toBe('1\\. a')
+    expect(markdownParagraph('===')).toBe('\\===')
+    expect(markdownParagraph('    # a')).toBe('\\# a')
   })
 })
 
 it('long runs of spaces are read once, not again from each of them', () => {
   const spaces = ' '.repeat(200_000)
-  expect(inline(`${spaces}a${spaces}b${spaces}\n ${spaces}\r\n c${spaces}`)).toBe(`a${spaces}b<br>c`)
+  expect(escapeMarkdown(`${spaces}a${spaces}b${spaces}\n ${spaces}\r\n c${spaces}`)).toBe(`a${spaces}b<br>c`)
 })

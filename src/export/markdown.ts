@@ -4,11 +4,11 @@ import type { Robustness } from '../ach/analysis/robustness.ts'
 import { ratingWords } from '../ach/model/rating.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { couldBe, figure, nameOf, percent, textOf } from '../ach/words/phrases.ts'
-import type { Annex, AnnexRow, Block, Report, Section, Spoken, Words } from '../report/blocks.ts'
+import { formatPercent, formatRange, formatScore, itemName, phraseText } from '../ach/words/phrases.ts'
+import type { Annex, AnnexRow, Block, HypothesisCase, Phrases, Report, Section } from '../report/blocks.ts'
 import { groupReportOf } from '../report/group/group-report.ts'
 import { reportOf } from '../report/rater/report.ts'
-import { inline, paragraph, table } from './markdown-text.ts'
+import { escapeMarkdown, markdownParagraph, markdownTable } from './markdown-text.ts'
 
 /** Refused 'unknown' for a rater whom the view does not show. Same input, same text; a newline at the end. */
 export function markdownOf(view: View, raterId: string, robustness: Robustness | null): string {
@@ -23,38 +23,38 @@ export function groupMarkdownOf(view: View): string | null {
 
 function textOfReport(view: View, report: Report): string {
   const parts = [
-    `# ${inline(report.title)}`,
-    `**Question:** ${inline(report.question)}`,
-    ...(report.background ? [paragraph(report.background)] : []),
-    inline(`Analysis of competing hypotheses; ${report.facts.join('; ')}.`),
+    `# ${escapeMarkdown(report.title)}`,
+    `**Question:** ${escapeMarkdown(report.question)}`,
+    ...(report.background ? [markdownParagraph(report.background)] : []),
+    escapeMarkdown(`Analysis of competing hypotheses; ${report.facts.join('; ')}.`),
     ...report.sections.flatMap((section) => sectionText(section, view)),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
 const sectionText = ({ heading, blocks, own }: Section, view: View): string[] => [
-  `## ${inline(heading)}`,
+  `## ${escapeMarkdown(heading)}`,
   ...blocks.flatMap((block) => blockText(block, view)),
   ...(own ? [`> **In the analyst’s words.** ${paragraphs(own.text).join('\n>\n> ')}`] : []),
 ]
 
-const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).flatMap((one) => (one.trim() === '' ? [] : [paragraph(one)]))
+const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).flatMap((one) => (one.trim() === '' ? [] : [markdownParagraph(one)]))
 
-const plain = (words: Words) => inline(words.map(textOf).join(''))
+const plain = (words: Phrases) => escapeMarkdown(words.map(phraseText).join(''))
 
 function blockText(block: Block, view: View): string[] {
   switch (block.kind) {
     case 'lead':
       return [`**${plain(block.words)}**`]
     case 'words':
-      return [paragraph(block.words.map(textOf).join(''))]
+      return [markdownParagraph(block.words.map(phraseText).join(''))]
     case 'list':
-      return [block.items.map((one) => `- ${paragraph(one.map(textOf).join(''))}`).join('\n')]
+      return [block.items.map((one) => `- ${markdownParagraph(one.map(phraseText).join(''))}`).join('\n')]
     case 'table': {
       const { head, rows } = block.table
-      const titles = head.map(({ text }) => inline(text))
+      const titles = head.map(({ text }) => escapeMarkdown(text))
       return [
-        table(
+        markdownTable(
           titles,
           (column) => head[column]?.num === true,
           rows.map((row) => row.map(plain)),
@@ -71,28 +71,30 @@ function blockText(block: Block, view: View): string[] {
 }
 
 function scoresTable(scores: Scores, view: View): string {
-  const rows = scores.hypotheses.toSorted((a, b) => a.rank - b.rank).map((one) => [inline(nameOf(view, one.id)), ...figures(one, scores)])
+  const rows = scores.hypotheses
+    .toSorted((a, b) => a.rank - b.rank)
+    .map((one) => [escapeMarkdown(itemName(view, one.id)), ...figures(one, scores)])
   const head = ['Hypothesis', 'Score', 'Rank', 'Could be', 'Rated', 'Support', 'Count', 'Weighted']
-  return table(head, (column) => column > 0, rows)
+  return markdownTable(head, (column) => column > 0, rows)
 }
 
 const figures = (score: HypothesisScore, { method }: Scores): string[] => [
-  figure(score.score, method),
+  formatScore(score.score, method),
   score.rated === 0 ? '–' : String(score.rank),
-  couldBe(score, method),
-  percent(score.coverage),
-  figure(score.support, method),
-  figure(score.count, 'count'),
-  figure(score.weighted, 'weighted'),
+  formatRange(score, method),
+  formatPercent(score.coverage),
+  formatScore(score.support, method),
+  formatScore(score.count, 'count'),
+  formatScore(score.weighted, 'weighted'),
 ]
 
-function spokenText({ id, name, place, score, statement, against, rest }: Spoken): string[] {
-  const items = against.map((one) => `- **${one.evidence}** ${one.rating} (${one.adds}) ${inline(one.statement)}`)
+function spokenText({ id, name, place, score, statement, against, rest }: HypothesisCase): string[] {
+  const items = against.map((one) => `- **${one.evidence}** ${one.rating} (${one.adds}) ${escapeMarkdown(one.statement)}`)
   return [
-    `### ${inline(`${place} ${name} (${id}), ${score}`.trim())}`,
-    paragraph(statement),
+    `### ${escapeMarkdown(`${place} ${name} (${id}), ${score}`.trim())}`,
+    markdownParagraph(statement),
     ...(items.length > 0 ? [items.join('\n')] : []),
-    ...(rest === '' ? [] : [inline(rest)]),
+    ...(rest === '' ? [] : [escapeMarkdown(rest)]),
   ]
 }
 
@@ -100,8 +102,8 @@ const LEGEND = `CC very consistent, C consistent, N neutral, I inconsistent, II 
 
 function annexText({ hypotheses, rows, parked, figure: beside }: Annex): string[] {
   if (rows.length === 0) return ['No items yet.', ...parkedText(parked)]
-  const head = ['', ...hypotheses.map(inline), 'Weight', beside === 'diagnosticity' ? 'Diagnosticity' : 'Agreement']
-  const grid = table(
+  const head = ['', ...hypotheses.map(escapeMarkdown), 'Weight', beside === 'diagnosticity' ? 'Diagnosticity' : 'Agreement']
+  const grid = markdownTable(
     head,
     (column) => column > hypotheses.length,
     rows.map((row) => [`${row.id}${row.linchpin ? ' ◆' : ''}`, ...row.ratings.map((rating) => rating ?? ''), row.weight, row.figure]),
@@ -112,15 +114,15 @@ function annexText({ hypotheses, rows, parked, figure: beside }: Annex): string[
 
 function entry({ id, statement, facts, reason, notes, cellNotes }: AnnexRow): string {
   return [
-    `- **${id}** ${inline(statement)}`,
-    `  ${paragraph(facts)}.`,
-    ...(reason ? [`  Reason: ${inline(reason)}`] : []),
-    ...(notes ? [`  Note: ${inline(notes)}`] : []),
-    ...cellNotes.map((one) => `  On ${inline(one.hypothesis)}: ${inline(one.note)}`),
+    `- **${id}** ${escapeMarkdown(statement)}`,
+    `  ${markdownParagraph(facts)}.`,
+    ...(reason ? [`  Reason: ${escapeMarkdown(reason)}`] : []),
+    ...(notes ? [`  Note: ${escapeMarkdown(notes)}`] : []),
+    ...cellNotes.map((one) => `  On ${escapeMarkdown(one.hypothesis)}: ${escapeMarkdown(one.note)}`),
   ].join('\\\n')
 }
 
 const parkedText = (parked: readonly string[]): string[] =>
   parked.length === 0
     ? []
-    : ['### Parked items', 'Still in the workbook, out of every score.', parked.map((one) => `- ${paragraph(one)}`).join('\n')]
+    : ['### Parked items', 'Still in the workbook, out of every score.', parked.map((one) => `- ${markdownParagraph(one)}`).join('\n')]

@@ -3,8 +3,8 @@
 import type { Method } from '../ach/model/workbook.ts'
 import type { HypothesisScore, Scores } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { couldBe, figure, percent } from '../ach/words/phrases.ts'
-import { plain, verdictSentence } from '../ach/words/verdict-words.ts'
+import { formatPercent, formatRange, formatScore } from '../ach/words/phrases.ts'
+import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
 import { plainLine } from './plain-line.ts'
 
 const LABEL_WIDTH = 40
@@ -23,19 +23,19 @@ export function scoreText(scores: Scores, view: View): string {
     [view.title, view.question, `Rated by ${view.raters.get(scores.rater)?.name ?? scores.rater}, method ${scores.method}`]
       .map(plainLine)
       .join('\n'),
-    ...(rows.length > 0 ? [aligned([HEAD, ...rows])] : []),
-    [plain(sentence), ...sentence.warnings].map(plainLine).join('\n'),
+    ...(rows.length > 0 ? [alignColumns([HEAD, ...rows])] : []),
+    [verdictText(sentence), ...sentence.warnings].map(plainLine).join('\n'),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
 const figures = (one: HypothesisScore, method: Method): string[] => [
-  figure(one.score, method),
-  couldBe(one, method),
-  percent(one.coverage),
-  figure(one.support, method),
-  figure(one.count, 'count'),
-  figure(one.weighted, 'weighted'),
+  formatScore(one.score, method),
+  formatRange(one, method),
+  formatPercent(one.coverage),
+  formatScore(one.support, method),
+  formatScore(one.count, 'count'),
+  formatScore(one.weighted, 'weighted'),
 ]
 
 const cut = (text: string): string => {
@@ -43,7 +43,7 @@ const cut = (text: string): string => {
   return letters.length > LABEL_WIDTH ? `${letters.slice(0, LABEL_WIDTH - 1).join('')}…` : letters.join('')
 }
 
-function aligned(rows: readonly (readonly string[])[]): string {
+function alignColumns(rows: readonly (readonly string[])[]): string {
   const width = (text: string) => [...text].length
   const widths = HEAD.map((_, at) => Math.max(...rows.map((row) => width(row[at] ?? ''))))
   const cell = (text: string, at: number) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { xlsxOf } from '../xlsx/make-xlsx.ts'
+import { makeXlsx } from '../xlsx/make-xlsx.ts'
 import { randomView } from '../xlsx/sample.test-support.ts'
 import { createImporter, type FileGiven, type Importer } from './importer.ts'
 import { readFile } from './read-file.ts'
@@ -46,7 +46,7 @@ test('a file that cannot be read is an answer, and no failure', async () => {
 
 test('the progress of a large file is heard, rising to its end, in steps that are worth telling', async () => {
   const view = randomView({ hypotheses: 10, evidence: 300, raters: 1 })
-  const bytes = await xlsxOf(view, [...view.raters.keys()])
+  const bytes = await makeXlsx(view, [...view.raters.keys()])
   const shares: number[] = []
   const read = await importer().read({ name: 'large.xlsx', bytes }, (share) => shares.push(share))
   expect(read.kind).toBe('returned')

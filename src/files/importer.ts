@@ -1,8 +1,8 @@
 // Reads files in a worker thread, so that nobody waits for somebody's import. The web asks here and knows nothing of how files are read.
 import { Refused } from '../ach/model/refused.ts'
-import { oneWorker } from '../background/worker-queue.ts'
+import { createWorkerQueue } from '../background/worker-queue.ts'
 import type { FileGiven, FileRead } from './read-file.ts'
-import type { Answer } from './worker.ts'
+import type { ImporterReply } from './worker.ts'
 
 export type { Returned } from '../xlsx/returned/returned.ts'
 export type { DocumentFound, FileGiven, FileRead, TableFound } from './read-file.ts'
@@ -20,11 +20,11 @@ const MEGABYTES = 1024
 /** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/files/worker.js' : './worker.js', import.meta.url)
 
-const stopped = () => new Refused('unavailable', 'The file could not be read to its end. Nothing was changed; please try again.')
+const stoppedError = () => new Refused('unavailable', 'The file could not be read to its end. Nothing was changed; please try again.')
 
-function readIn(answer: Answer): FileRead {
+function readIn(answer: ImporterReply): FileRead {
   if ('read' in answer) return answer.read
-  throw Object.assign(stopped(), { cause: new Error('failed' in answer ? answer.failed : 'There was no answer.') })
+  throw Object.assign(stoppedError(), { cause: new Error('failed' in answer ? answer.failed : 'There was no answer.') })
 }
 
 /** Ten times what the largest file takes on a slow machine. */
@@ -38,13 +38,13 @@ const TOO_SLOW: FileRead = {
 
 /** One file at a time, in one worker. `patience`: milliseconds for one file. */
 export function createImporter(worker: URL = WORKER, patience = PATIENCE_MS): Importer {
-  const reads = oneWorker<FileGiven, Answer, FileRead>({
+  const reads = createWorkerQueue<FileGiven, ImporterReply, FileRead>({
     worker,
     limits: { maxOldGenerationSizeMb: MEGABYTES },
     read: readIn,
     patience: { ms: patience, late: () => new TooSlow() },
     share: (answer) => ('share' in answer ? answer.share : null),
-    stopped,
+    stopped: stoppedError,
   })
   return {
     async read(file, onShare) {

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { Refused } from '../ach/model/refused.ts'
 import type { Store, Upload } from '../store/contract/store.ts'
 import type { FileGiven, FileRead, Importer } from './importer.ts'
-import { openReadings, soon } from './pending-uploads.ts'
+import { openPendingUploads, readWithin } from './pending-uploads.ts'
 
 /** A store that keeps uploads and nothing else. */
-function uploads() {
+function uploadStore() {
   const kept = new Map<string, Upload>()
   const store: Pick<Store, 'keepUpload' | 'upload' | 'dropUpload'> = {
     async keepUpload(upload) {
@@ -40,9 +40,9 @@ const upload = (id: string, ...names: string[]): Upload => ({
 
 test('files are read once, in their order, however many ask', async () => {
   const { asked, importer: reads } = importer()
-  const readings = openReadings(uploads(), reads)
-  const begun = await readings.begin(upload('u', 'a.csv', 'b.csv'))
-  const all = await Promise.all([begun, readings.of('u'), readings.of('u')].map(async (reading) => (await reading).done))
+  const uploads = openPendingUploads(uploadStore(), reads)
+  const begun = await uploads.begin(upload('u', 'a.csv', 'b.csv'))
+  const all = await Promise.all([begun, uploads.of('u'), uploads.of('u')].map(async (pending) => (await pending).done))
   for (const one of all)
     expect(one).toEqual([
       { kind: 'refused', problems: ['a.csv'] },
@@ -52,24 +52,24 @@ test('files are read once, in their order, however many ask', async () => {
 })
 
 test('what a restart forgot is read again from the store, once for all who ask', async () => {
-  const store = uploads()
-  await openReadings(store, importer().importer).begin(upload('u'))
+  const store = uploadStore()
+  await openPendingUploads(store, importer().importer).begin(upload('u'))
   const { asked, importer: reads } = importer()
-  const readings = openReadings(store, reads)
-  const [one, other] = await Promise.all([readings.of('u'), readings.of('u')])
+  const uploads = openPendingUploads(store, reads)
+  const [one, other] = await Promise.all([uploads.of('u'), uploads.of('u')])
   expect(one).toBe(other)
   expect(await one.done).toEqual([{ kind: 'refused', problems: ['u.xlsx'] }])
   expect(asked).toEqual(['u.xlsx'])
 })
 
 test('files are in the store before they are read', async () => {
-  const store = uploads()
+  const store = uploadStore()
   const found: unknown[] = []
   const { importer: reads } = importer(async (file) => {
     found.push(await store.upload('u'))
     return readOf(file)
   })
-  await (await openReadings(store, reads).begin(upload('u'))).done
+  await (await openPendingUploads(store, reads).begin(upload('u'))).done
   expect(found).toEqual([upload('u')])
 })
 
@@ -79,23 +79,23 @@ test('who waits hears that reading failed, and who asks again has it read again'
     if (broken) throw new Refused('unavailable', 'It broke off.')
     return readOf(file)
   })
-  const readings = openReadings(uploads(), reads)
-  const first = await readings.begin(upload('u'))
+  const uploads = openPendingUploads(uploadStore(), reads)
+  const first = await uploads.begin(upload('u'))
   await expect(first.done).rejects.toMatchObject({ code: 'unavailable' })
   broken = false
-  expect(await (await readings.of('u')).done).toEqual([{ kind: 'refused', problems: ['u.xlsx'] }])
+  expect(await (await uploads.of('u')).done).toEqual([{ kind: 'refused', problems: ['u.xlsx'] }])
   expect(asked).toEqual(['u.xlsx', 'u.xlsx'])
 })
 
 test('only the last twenty stay in memory; the others are read again', async () => {
   const { asked, importer: reads } = importer()
-  const readings = openReadings(uploads(), reads)
+  const uploads = openPendingUploads(uploadStore(), reads)
   const ids = Array.from({ length: 21 }, (_, at) => `u${at}`)
-  for (const id of ids) await readings.begin(upload(id))
+  for (const id of ids) await uploads.begin(upload(id))
   asked.length = 0
-  for (const id of ids.slice(1)) await readings.of(id)
+  for (const id of ids.slice(1)) await uploads.of(id)
   expect(asked).toEqual([])
-  await (await readings.of('u0')).done
+  await (await uploads.of('u0')).done
   expect(asked).toEqual(['u0.xlsx'])
 })
 
@@ -108,31 +108,31 @@ test('says how much of all files together is read', async () => {
       done = () => resolve(readOf(file))
     })
   })
-  const reading = await openReadings(uploads(), reads).begin(upload('u', 'a.csv', 'b.csv'))
-  expect(reading.share()).toBe(0)
+  const pending = await openPendingUploads(uploadStore(), reads).begin(upload('u', 'a.csv', 'b.csv'))
+  expect(pending.share()).toBe(0)
   tell(0.5)
-  expect(reading.share()).toBe(0.25)
+  expect(pending.share()).toBe(0.25)
   done()
   await expect.poll(() => asked.length).toBe(2)
   tell(0.5)
-  expect(reading.share()).toBe(0.75)
+  expect(pending.share()).toBe(0.75)
   done()
-  await reading.done
+  await pending.done
 })
 
 test('what was brought in or never came is refused as unknown', async () => {
-  const readings = openReadings(uploads(), importer().importer)
-  await readings.begin(upload('u'))
-  await readings.drop('u')
-  await expect(readings.of('u')).rejects.toMatchObject({ code: 'unknown' })
-  await expect(readings.of('never')).rejects.toMatchObject({ code: 'unknown' })
+  const uploads = openPendingUploads(uploadStore(), importer().importer)
+  await uploads.begin(upload('u'))
+  await uploads.drop('u')
+  await expect(uploads.of('u')).rejects.toMatchObject({ code: 'unknown' })
+  await expect(uploads.of('never')).rejects.toMatchObject({ code: 'unknown' })
 })
 
 test('soon gives what was read in time, null where it takes longer, and the failure of one that broke off', async () => {
-  const reading = (done: Promise<readonly FileRead[]>) => ({ upload: upload('u'), share: () => 0, done })
-  expect(await soon(reading(Promise.resolve([])), 1000)).toEqual([])
-  expect(await soon(reading(new Promise(() => {})), 1)).toBeNull()
-  await expect(soon(reading(Promise.reject(new Refused('unavailable', 'It broke off.'))), 1000)).rejects.toMatchObject({
+  const pending = (done: Promise<readonly FileRead[]>) => ({ upload: upload('u'), share: () => 0, done })
+  expect(await readWithin(pending(Promise.resolve([])), 1000)).toEqual([])
+  expect(await readWithin(pending(new Promise(() => {})), 1)).toBeNull()
+  await expect(readWithin(pending(Promise.reject(new Refused('unavailable', 'It broke off.'))), 1000)).rejects.toMatchObject({
     code: 'unavailable',
   })
 })

@@ -1,11 +1,11 @@
 // Files that are being read, or were read not long ago, by the id of their upload. What a restart forgot is read again from the store.
 import { Refused } from '../ach/model/refused.ts'
-import { keepLast } from '../background/keep-last.ts'
+import { keepLastUsed } from '../background/keep-last.ts'
 import type { Store, Upload } from '../store/contract/store.ts'
 import type { FileRead, Importer } from './importer.ts'
 
 /** Files of one upload as they were read. */
-export interface Reading {
+export interface PendingUpload {
   readonly upload: Upload
   /** 0 … 1, as long as it is not done */
   share(): number
@@ -13,11 +13,11 @@ export interface Reading {
   readonly done: Promise<readonly FileRead[]>
 }
 
-export interface Readings {
+export interface PendingUploads {
   /** Refused 'unknown' where there is no such upload (any more). */
-  of(id: string): Promise<Reading>
+  of(id: string): Promise<PendingUpload>
   /** Stores the files and begins to read them. */
-  begin(upload: Upload): Promise<Reading>
+  begin(upload: Upload): Promise<PendingUpload>
   /** The files were put away. */
   drop(id: string): Promise<void>
   /** The store has dropped all that were given to this workbook. */
@@ -36,10 +36,10 @@ const KEPT = 20
 /** Places that are told to those who ask again. */
 const PLACES = 200
 
-export function openReadings(store: Store, importer: Importer): Readings {
-  const readings = new Map<string, Reading>()
+export function openPendingUploads(store: Store, importer: Importer): PendingUploads {
+  const uploads = new Map<string, PendingUpload>()
 
-  function start(upload: Upload): Reading {
+  function start(upload: Upload): PendingUpload {
     let share = 0
     const all = async () => {
       const reads: FileRead[] = []
@@ -51,23 +51,23 @@ export function openReadings(store: Store, importer: Importer): Readings {
         )
       return reads
     }
-    const reading: Reading = { upload, share: () => share, done: all() }
+    const pending: PendingUpload = { upload, share: () => share, done: all() }
     // Whoever asks hears of a failure, and the next to ask makes it begin again.
-    reading.done.catch(() => readings.delete(upload.id))
-    keepLast(readings, upload.id, reading, KEPT)
-    return reading
+    pending.done.catch(() => uploads.delete(upload.id))
+    keepLastUsed(uploads, upload.id, pending, KEPT)
+    return pending
   }
 
   const places = new Map<string, Promise<string>>()
   const drop = async (id: string) => {
-    readings.delete(id)
+    uploads.delete(id)
     await store.dropUpload(id)
   }
 
   return {
     drop,
     forget(workbook) {
-      for (const [id, { upload }] of readings) if (upload.workbook === workbook) readings.delete(id)
+      for (const [id, { upload }] of uploads) if (upload.workbook === workbook) uploads.delete(id)
     },
     placeOf: (id) => places.get(id),
     once(id, work) {
@@ -77,16 +77,16 @@ export function openReadings(store: Store, importer: Importer): Readings {
         await drop(id)
         return done
       })
-      keepLast(places, id, place, PLACES)
+      keepLastUsed(places, id, place, PLACES)
       place.catch(() => places.delete(id))
       return place
     },
     async of(id) {
-      const known = readings.get(id)
+      const known = uploads.get(id)
       if (known) return known
       const upload = await store.upload(id)
       if (!upload) throw new Refused('unknown', 'There is no file waiting here. It may have been brought in already; else choose it again.')
-      return readings.get(id) ?? start(upload)
+      return uploads.get(id) ?? start(upload)
     },
     async begin(upload) {
       await store.keepUpload(upload)
@@ -96,13 +96,13 @@ export function openReadings(store: Store, importer: Importer): Readings {
 }
 
 /** What was read, or null where that takes longer than so many milliseconds. */
-export async function soon(reading: Reading, ms: number): Promise<readonly FileRead[] | null> {
+export async function readWithin(pending: PendingUpload, ms: number): Promise<readonly FileRead[] | null> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
     timer = setTimeout(() => resolve(null), ms)
   })
   try {
-    return await Promise.race([reading.done, late])
+    return await Promise.race([pending.done, late])
   } finally {
     clearTimeout(timer)
   }

@@ -2,15 +2,15 @@
 import type { Document } from '../ach/document/document.ts'
 import { Refused } from '../ach/model/refused.ts'
 import { LIMITS } from '../ach/model/texts.ts'
-import { counted } from '../ach/words/phrases.ts'
-import { type Grid, gridOfSheet, gridOfText, widthOf } from '../import/table/grid.ts'
+import { countNoun } from '../ach/words/phrases.ts'
+import { type Grid, gridFromSheet, gridFromText, widthOf } from '../import/table/grid.ts'
 import type { PlaceProblem, Spreadsheet } from '../import/table/spreadsheet.ts'
 import { readSpreadsheet } from '../xlsx/read/read-sheets.ts'
 import { type Returned, readReturned } from '../xlsx/returned/returned.ts'
 import { DATA_SHEET } from '../xlsx/sheets/hidden-sheet.ts'
 import { readAchz } from './achz/achz.ts'
-import { textOf } from './decode/decode-text.ts'
-import { kindOf } from './decode/file-kind.ts'
+import { decodeText } from './decode/decode-text.ts'
+import { fileKind } from './decode/file-kind.ts'
 import { readJson } from './decode/read-json.ts'
 
 /** A sheet, or a whole text, that may hold a table of evidence. */
@@ -52,7 +52,7 @@ export function readFile(file: FileGiven, progress?: (share: number) => void): F
 
 function read({ name, bytes }: FileGiven, progress?: (share: number) => void): FileRead {
   if (bytes.length === 0) throw new Refused('invalid', 'The file is empty.')
-  switch (kindOf(name, bytes)) {
+  switch (fileKind(name, bytes)) {
     case 'achz':
       return { kind: 'documents', from: 'achz', documents: readAchz(bytes).workbooks }
     case 'spreadsheet':
@@ -84,7 +84,7 @@ function tablesOf(tables: readonly TableFound[]): TableFound[] {
   if (fit.length === 0)
     throw new Refused(
       'limit',
-      `This table has ${counted(first.grid.rows.length, 'row', 'rows')} and ${counted(widthOf(first.grid), 'column', 'columns')}; at most ${counted(MOST_ROWS, 'row', 'rows')} and ${MOST_COLUMNS} columns are read. Keep the rows of evidence, then bring it in again.`,
+      `This table has ${countNoun(first.grid.rows.length, 'row', 'rows')} and ${countNoun(widthOf(first.grid), 'column', 'columns')}; at most ${countNoun(MOST_ROWS, 'row', 'rows')} and ${MOST_COLUMNS} columns are read. Keep the rows of evidence, then bring it in again.`,
     )
   return fit
 }
@@ -93,7 +93,7 @@ function spreadsheet(file: Spreadsheet): FileRead {
   const returned = readReturned(file)
   if (returned) return { kind: 'returned', returned }
   const tables = file.sheets.flatMap((sheet) => {
-    const { grid, problems } = gridOfSheet(sheet, { from1904: file.from1904 })
+    const { grid, problems } = gridFromSheet(sheet, { from1904: file.from1904 })
     return sheet.hidden || sheet.name === DATA_SHEET || grid.rows.length === 0 ? [] : [{ name: sheet.name, grid, problems }]
   })
   return { kind: 'tables', tables: tablesOf(tables), note: null }
@@ -111,8 +111,8 @@ function text(name: string, bytes: Uint8Array): FileRead {
       'limit',
       'This text is larger than any table of evidence: 8 MB and 100,000 lines are the most. Keep the rows of evidence, then bring it in again.',
     )
-  const { text, encoding, guessed } = textOf(bytes)
-  const { grid } = gridOfText(text)
+  const { text, encoding, guessed } = decodeText(bytes)
+  const { grid } = gridFromText(text)
   if (grid.rows.length === 0) throw new Refused('invalid', 'There is nothing in this file.')
   const note = guessed ? `The file does not say how its letters are written; it was read as ${encoding}. Check that they are right.` : null
   return { kind: 'tables', tables: tablesOf([{ name, grid, problems: [] }]), note }

@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import { type FileGiven, type FileRead, readFile } from './read-file.ts'
 
-export type Answer = { readonly read: FileRead } | { readonly share: number } | { readonly failed: string }
+export type ImporterReply = { readonly read: FileRead } | { readonly share: number } | { readonly failed: string }
 
 /** Said so often at most. */
 const STEP = 0.05
@@ -12,11 +12,11 @@ parentPort?.on('message', (file: FileGiven) => {
   const progress = (share: number) => {
     if (share < told + STEP) return
     told = share
-    parentPort?.postMessage({ share } satisfies Answer)
+    parentPort?.postMessage({ share } satisfies ImporterReply)
   }
   try {
-    parentPort?.postMessage({ read: readFile(file, progress) } satisfies Answer)
+    parentPort?.postMessage({ read: readFile(file, progress) } satisfies ImporterReply)
   } catch (error) {
-    parentPort?.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies Answer)
+    parentPort?.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies ImporterReply)
   }
 })

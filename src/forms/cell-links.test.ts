@@ -1,7 +1,7 @@
 // The cells of an assumption: what may be typed, what is ticked, and what comes of it.
 import { expect, test } from 'vitest'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
-import { boxesAsText, readCells } from './cell-links.ts'
+import { cellBoxesToText, readCells } from './cell-links.ts'
 
 const ids = (...all: string[]) => new Map(all.map((id) => [id, { id, parked: false }]))
 const workbook = { ...NO_WORKBOOK, evidence: ids('E1', 'E2', 'e-5'), hypotheses: ids('H1', 'H2') } as unknown as Workbook
@@ -38,7 +38,7 @@ test('more cells than can be kept are refused at the field', () => {
 })
 
 test('ticked boxes are read as if they had been typed; a form without boxes stays as it is', () => {
-  expect(boxesAsText({ grid: '1', statement: 'x', 'cell E1 H1': '1', 'cell E2': '1' })).toEqual({ statement: 'x', cells: 'E1/H1 E2' })
-  expect(boxesAsText({ grid: '1' })).toEqual({ cells: '' })
-  expect(boxesAsText({ cells: 'E1' })).toEqual({ cells: 'E1' })
+  expect(cellBoxesToText({ grid: '1', statement: 'x', 'cell E1 H1': '1', 'cell E2': '1' })).toEqual({ statement: 'x', cells: 'E1/H1 E2' })
+  expect(cellBoxesToText({ grid: '1' })).toEqual({ cells: '' })
+  expect(cellBoxesToText({ cells: 'E1' })).toEqual({ cells: 'E1' })
 })

@@ -1,24 +1,27 @@
 // The cells that rest on an assumption, as a form sends them: ticked boxes of a grid, or ids in a text. Pure.
-import { assumptionFields, cellsText, type LinkedCell } from '../ach/model/thinking-aids.ts'
-import type { Lists } from './ids.ts'
+import { assumptionFields, type LinkedCell, linkedCellsText } from '../ach/model/thinking-aids.ts'
+import type { WorkbookLists } from './ids.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
 /** A form that has a field of this name has boxes; those that are not ticked are not sent. */
-export const GRID = 'grid'
+export const GRID_FIELD = 'grid'
 /** The name of a box: a cell, or without a hypothesis a whole row. */
-export const boxName = ({ evidence, hypothesis }: LinkedCell): string =>
+export const cellBoxName = ({ evidence, hypothesis }: LinkedCell): string =>
   hypothesis === null ? `cell ${evidence}` : `cell ${evidence} ${hypothesis}`
 
 /** Ticked boxes as the text that somebody could have typed; a form without boxes stays as it is. */
-export function boxesAsText(typed: Typed): Typed {
-  if (typed[GRID] === undefined) return typed
+export function cellBoxesToText(typed: Typed): Typed {
+  if (typed[GRID_FIELD] === undefined) return typed
   const boxes = Object.keys(typed).filter((name) => name.startsWith('cell '))
-  const others = Object.entries(typed).filter(([name]) => name !== GRID && !name.startsWith('cell '))
+  const others = Object.entries(typed).filter(([name]) => name !== GRID_FIELD && !name.startsWith('cell '))
   return { ...Object.fromEntries(others), cells: boxes.map((name) => name.slice(5).replace(' ', '/')).join(' ') }
 }
 
 /** A text read against the workbook: commas and line ends apart, ids in any case. `unknown`: what names no cell of it. */
-export function cellsIn(lists: Pick<Lists, 'evidence' | 'hypotheses'>, text: string): { cells: LinkedCell[]; unknown: string[] } {
+export function parseCells(
+  lists: Pick<WorkbookLists, 'evidence' | 'hypotheses'>,
+  text: string,
+): { cells: LinkedCell[]; unknown: string[] } {
   const [items, hypotheses] = [lists.evidence, lists.hypotheses].map(
     (map) => new Map([...map.keys()].map((id) => [id.toLowerCase(), id])),
   ) as [Map<string, string>, Map<string, string>]
@@ -39,17 +42,20 @@ export function cellsIn(lists: Pick<Lists, 'evidence' | 'hypotheses'>, text: str
 }
 
 /** The field of an assumption, in the workbook's order; a cell of a row that is linked as a whole is not named again. */
-export function readCells(lists: Pick<Lists, 'evidence' | 'hypotheses'>, text: string): { cells: string | null; problems: Problem[] } {
-  const { cells, unknown } = cellsIn(lists, text)
-  const read = assumptionFields.shape.cells.safeParse(cellsText(inOrder(lists, cells)))
+export function readCells(
+  lists: Pick<WorkbookLists, 'evidence' | 'hypotheses'>,
+  text: string,
+): { cells: string | null; problems: Problem[] } {
+  const { cells, unknown } = parseCells(lists, text)
+  const read = assumptionFields.shape.cells.safeParse(linkedCellsText(sortCells(lists, cells)))
   const messages = [
-    ...(unknown.length > 0 ? [`Not in this workbook: ${named(unknown)}. Write cells as E5/H1, whole rows as E7.`] : []),
+    ...(unknown.length > 0 ? [`Not in this workbook: ${cellNamed(unknown)}. Write cells as E5/H1, whole rows as E7.`] : []),
     ...(read.error?.issues.map(({ message }) => message) ?? []),
   ]
   return { cells: read.data ?? null, problems: messages.slice(0, 1).map((message) => ({ field: 'cells', message })) }
 }
 
-function inOrder({ evidence, hypotheses }: Pick<Lists, 'evidence' | 'hypotheses'>, cells: readonly LinkedCell[]): LinkedCell[] {
+function sortCells({ evidence, hypotheses }: Pick<WorkbookLists, 'evidence' | 'hypotheses'>, cells: readonly LinkedCell[]): LinkedCell[] {
   const whole = new Set(cells.filter(({ hypothesis }) => hypothesis === null).map((cell) => cell.evidence))
   const [rows, columns] = [[...evidence.keys()], [...hypotheses.keys()]].map((ids) => new Map(ids.map((id, at) => [id, at])))
   const place = (cell: LinkedCell) => (rows?.get(cell.evidence) ?? 0) * (columns?.size ?? 0) + (columns?.get(cell.hypothesis ?? '') ?? 0)
@@ -57,7 +63,7 @@ function inOrder({ evidence, hypotheses }: Pick<Lists, 'evidence' | 'hypotheses'
 }
 
 const NAMED = 5
-const named = (unknown: readonly string[]): string => {
+const cellNamed = (unknown: readonly string[]): string => {
   const first = unknown.slice(0, NAMED).map((one) => (one.length > 70 ? `${one.slice(0, 70)}…` : one))
   return unknown.length > NAMED ? `${first.join(', ')} and ${unknown.length - NAMED} more` : first.join(', ')
 }

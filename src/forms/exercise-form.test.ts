@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { BUDGETS } from '../ach/exercise/exercise-plan.ts'
 import type { Evidence, ExercisePlan } from '../ach/model/workbook.ts'
-import { type ExerciseForm, proposedForm, readExercise, withBudget } from './exercise-form.ts'
+import { type ExerciseForm, proposeExerciseForm, readExercise, withBudget } from './exercise-form.ts'
 
 const item = (id: string, parked = false) => [id, { id, parked } as Evidence] as const
 const plan: ExercisePlan = { minutes: { rate: 30 }, short: ['E1', 'E2', 'E9'], contentNote: 'People died.' }
 const view = { title: 'A case', exercise: plan, evidence: new Map([item('E1'), item('E2', true), item('E3')]) }
-const proposed = proposedForm(view, 'A case: exercise', 60)
+const proposed = proposeExerciseForm(view, 'A case: exercise', 60)
 const changed = (values: Record<string, string>, form: ExerciseForm = proposed) => ({ ...form, values: { ...form.values, ...values } })
 const problems = (form: ExerciseForm) => {
   const read = readExercise(view, form)
@@ -19,7 +19,7 @@ const wanted = (form: ExerciseForm) => {
 }
 
 test.each(BUDGETS)('what is proposed for %i minutes can be held, and takes as long', (budget) => {
-  const { options, deck } = wanted(proposedForm(view, 'A case: exercise', budget))
+  const { options, deck } = wanted(proposeExerciseForm(view, 'A case: exercise', budget))
   expect(Object.values(options.minutes).reduce((sum, one) => sum + one, 0)).toBe(budget)
   expect(deck).toEqual(budget < 90 ? ['E1'] : null)
   expect(options.contentNote).toBe('People died.')

@@ -1,9 +1,9 @@
 // How an exercise is to be held, from what somebody typed: everything that is wrong with it at once. Pure; knows no requests.
 
 import { BUDGETS, type Budget, minutesFor, wantsShortDeck } from '../ach/exercise/exercise-plan.ts'
-import { NEEDED, type RunOptions, STAGE_WORDS, STAGES, type Stage, stagesOf } from '../ach/model/exercise.ts'
+import { REQUIRED_STAGES, type RunOptions, runStages, STAGE_WORDS, STAGES, type Stage } from '../ach/model/exercise.ts'
 import { LIMITS, someText } from '../ach/model/texts.ts'
-import { active, settingsFields } from '../ach/model/workbook.ts'
+import { activeItems, settingsFields } from '../ach/model/workbook.ts'
 import type { View } from '../ach/view/view.ts'
 import { type Problem, readTyped, type Typed } from './typed-fields.ts'
 
@@ -13,7 +13,7 @@ export interface ExerciseForm {
   readonly stages: ReadonlySet<string>
 }
 
-export interface Wanted {
+export interface ExerciseSetup {
   readonly title: string
   readonly options: RunOptions
   /** null for the full deck */
@@ -25,17 +25,17 @@ type Planned = Pick<View, 'title' | 'exercise' | 'evidence'>
 /** The ids of the case's short deck that are not parked; empty where it has none. */
 export function shortDeck({ exercise, evidence }: Planned): string[] {
   const short = new Set(exercise?.short ?? [])
-  return active(evidence).flatMap(({ id }) => (short.has(id) ? [id] : []))
+  return activeItems(evidence).flatMap(({ id }) => (short.has(id) ? [id] : []))
 }
 
 export const minutesName = (stage: Stage): string => `minutes-${stage}`
 /** The stages that a run may do without, and that take time. */
-export const isOptional = (stage: Stage): boolean => !NEEDED.includes(stage)
+export const isOptionalStage = (stage: Stage): boolean => !REQUIRED_STAGES.includes(stage)
 
 const USUAL: readonly Stage[] = STAGES.filter((stage) => stage !== 'credibility')
 
 /** The form as it is proposed. `title` for the new run. */
-export function proposedForm(view: Planned, title: string, budget: Budget): ExerciseForm {
+export function proposeExerciseForm(view: Planned, title: string, budget: Budget): ExerciseForm {
   const values = {
     title,
     anonymous: 'no',
@@ -66,9 +66,9 @@ export function withBudget(view: Planned, { values, stages }: ExerciseForm, budg
   }
 }
 
-export const budgetIn = (text: string | undefined): Budget | null => BUDGETS.find((budget) => String(budget) === text) ?? null
+export const readBudget = (text: string | undefined): Budget | null => BUDGETS.find((budget) => String(budget) === text) ?? null
 const chosenOf = (ticked: ReadonlySet<string>): Stage[] =>
-  stagesOf(
+  runStages(
     STAGES.filter((stage) => ticked.has(stage)),
     false,
   )
@@ -79,11 +79,11 @@ const note = someText(LIMITS.text, 'The note')
 export function readExercise(
   view: Planned,
   { values, stages: ticked }: ExerciseForm,
-): { readonly ok: true; readonly wanted: Wanted } | { readonly ok: false; readonly problems: readonly Problem[] } {
+): { readonly ok: true; readonly wanted: ExerciseSetup } | { readonly ok: false; readonly problems: readonly Problem[] } {
   const problems: Problem[] = []
   const title = readTyped(settingsFields.pick({ title: true }), values)
   if (!title.ok) problems.push(...title.problems)
-  const stages = stagesOf(
+  const stages = runStages(
     STAGES.filter((stage) => ticked.has(stage)),
     values.homework === 'yes',
   )

@@ -1,38 +1,38 @@
 // Sources and clusters that rows call by their names, found again or made anew; and labels made of texts. Pure.
 import { LIMITS } from '../ach/model/texts.ts'
-import { folded, Ids } from './ids.ts'
+import { foldCase, UsedIds } from './ids.ts'
 
-export interface Named {
+export interface NamedItem {
   readonly id: string
   readonly name: string
 }
 
 /** Sources or clusters by id or name, any case; a new name makes a new one. */
-export class Names {
-  readonly fresh: Named[] = []
+export class NameIndex {
+  readonly fresh: NamedItem[] = []
   readonly #byName = new Map<string, string>()
-  readonly #ids: Ids
+  readonly #ids: UsedIds
 
   constructor(
     readonly what: 'source' | 'cluster',
     items: ReadonlyMap<string, { id: string; name?: string; label?: string }>,
   ) {
-    this.#ids = new Ids(what, items.keys())
+    this.#ids = new UsedIds(what, items.keys())
     for (const { id, name, label } of items.values()) {
-      for (const key of [id, name ?? label ?? '']) if (!this.#byName.has(folded(key))) this.#byName.set(folded(key), id)
+      for (const key of [id, name ?? label ?? '']) if (!this.#byName.has(foldCase(key))) this.#byName.set(foldCase(key), id)
     }
   }
 
   find(text: string, say: (message: string) => void): string | null {
     if (text.trim() === '') return null
-    const known = this.#byName.get(folded(text))
+    const known = this.#byName.get(foldCase(text))
     if (known !== undefined) return known
     if (text.length > LIMITS.label) {
       say(`The ${this.what}’s name is longer than ${LIMITS.label} characters; it is left blank.`)
       return null
     }
     const id = this.#ids.give()
-    this.#byName.set(folded(text), id)
+    this.#byName.set(foldCase(text), id)
     this.fresh.push({ id, name: text })
     return id
   }

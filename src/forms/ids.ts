@@ -1,12 +1,12 @@
 // Gives ids to new items: E24, H5, S9, C3, and says when two names are the same. Pure; ids that were ever used in the workbook are never given again.
-import type { What } from '../ach/log/change.ts'
+import type { ItemKind } from '../ach/log/change.ts'
 import { idSchema } from '../ach/model/texts.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 
 /** The lists of a workbook or of a view of it: all that is needed to give ids and find items by name. */
-export type Lists = Pick<Workbook, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>
+export type WorkbookLists = Pick<Workbook, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>
 
-const LETTER: Readonly<Record<What, string>> = {
+const LETTER: Readonly<Record<ItemKind, string>> = {
   hypothesis: 'H',
   evidence: 'E',
   source: 'S',
@@ -17,12 +17,12 @@ const LETTER: Readonly<Record<What, string>> = {
 }
 
 /** The ids of one kind of item, ignoring case, and the next one to give. Parked items keep theirs. */
-export class Ids {
+export class UsedIds {
   readonly #taken = new Set<string>()
   #highest = 0
 
   constructor(
-    readonly what: What,
+    readonly what: ItemKind,
     used: Iterable<string>,
   ) {
     for (const id of used) this.take(id)
@@ -52,23 +52,23 @@ export class Ids {
 }
 
 /** The id for a plain number as people number rows: 12 becomes E12. */
-export const numberedId = (what: What, number: string): string => `${LETTER[what]}${number.replace(/^0+(?=\d)/, '')}`
+export const numberedId = (what: ItemKind, number: string): string => `${LETTER[what]}${number.replace(/^0+(?=\d)/, '')}`
 
 /** The id for what somebody wrote as one, taken; a new one where that is nothing or no id, null where it is used already. */
-export function idFor(ids: Ids, written: string): { readonly id: string | null; readonly problem: string | null } {
+export function idFor(ids: UsedIds, written: string): { readonly id: string | null; readonly problem: string | null } {
   const wanted = /^\d{1,9}$/.test(written) ? numberedId(ids.what, written) : written
   if (wanted === '') return { id: ids.give(), problem: null }
-  if (ids.has(wanted)) return { id: null, problem: `The id ${short(wanted)} is already used. The row is left out.` }
+  if (ids.has(wanted)) return { id: null, problem: `The id ${shortLabel(wanted)} is already used. The row is left out.` }
   if (!idSchema.safeParse(wanted).success) {
     const id = ids.give()
-    return { id, problem: `“${short(wanted)}” cannot be an id; the row is called ${id}.` }
+    return { id, problem: `“${shortLabel(wanted)}” cannot be an id; the row is called ${id}.` }
   }
   ids.take(wanted)
   return { id: wanted, problem: null }
 }
 
 /** Names that differ only in case or spaces are the same name. */
-export const folded = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
+export const foldCase = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** A value inside a sentence: its beginning. */
-export const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text)
+export const shortLabel = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text)

@@ -1,31 +1,31 @@
 // What becomes of an expectation or a milestone when it was seen, or was not: an item of evidence, and the link to it, in one batch. Pure.
 
-import { itemsOf } from '../ach/log/apply-change.ts'
-import type { Change, What } from '../ach/log/change.ts'
+import { itemsOfKind } from '../ach/log/apply-change.ts'
+import type { Change, ItemKind } from '../ach/log/change.ts'
 import { Refused } from '../ach/model/refused.ts'
 import { SEARCH_WORDS } from '../ach/model/thinking-aids.ts'
 import { type Evidence, type Expectation, LEVELS, type Milestone, type Workbook } from '../ach/model/workbook.ts'
 import type { OutcomeList } from '../paths.ts'
-import { Ids, type Lists } from './ids.ts'
-import { addition, edit, fieldNames, type Problem, readFields, type Typed } from './typed-fields.ts'
+import { UsedIds, type WorkbookLists } from './ids.ts'
+import { additionOf, editOf, fieldNames, type Problem, readFields, type Typed } from './typed-fields.ts'
 
-const WHAT = { expectations: 'expectation', milestones: 'milestone' } as const satisfies Record<OutcomeList, What>
+const WHAT = { expectations: 'expectation', milestones: 'milestone' } as const satisfies Record<OutcomeList, ItemKind>
 
-export type Foreseen = Expectation | Milestone
-export type Seen = 'yes' | 'no'
-type Of = Pick<Lists, 'hypotheses' | 'evidence'> & Pick<Workbook, OutcomeList>
+export type ForeseenItem = Expectation | Milestone
+export type ObservedState = 'yes' | 'no'
+type Of = Pick<WorkbookLists, 'hypotheses' | 'evidence'> & Pick<Workbook, OutcomeList>
 
 /** As credible as the search was thorough: what is proposed for something that was not seen. */
 export const AS_SEARCHED = 'search'
 
-export const isExpectation = (item: Foreseen): item is Expectation => 'search' in item
+export const isExpectation = (item: ForeseenItem): item is Expectation => 'search' in item
 
 /** The item of evidence that it became, parked or not; undefined where there is none. */
-export const itemOf = (lists: Pick<Lists, 'evidence'>, { evidence }: Foreseen): Evidence | undefined =>
+export const foreseenItem = (lists: Pick<WorkbookLists, 'evidence'>, { evidence }: ForeseenItem): Evidence | undefined =>
   evidence === null ? undefined : lists.evidence.get(evidence)
 
 /** What the form shows at first. `today`: year-month-day. */
-export function proposed(item: Foreseen, seen: Seen, today: string): Typed {
+export function proposeOutcome(item: ForeseenItem, seen: ObservedState, today: string): Typed {
   return {
     seen,
     statement: seen === 'yes' ? item.statement : `Not seen: ${item.statement}`,
@@ -37,26 +37,26 @@ export function proposed(item: Foreseen, seen: Seen, today: string): Typed {
 }
 
 /** What the form says of the item itself; what it does not send stays. */
-function readForeseen(item: Foreseen, typed: Typed) {
+function readForeseen(item: ForeseenItem, typed: Typed) {
   const what = isExpectation(item) ? 'expectation' : 'milestone'
-  const seen: Seen = typed.seen === 'no' ? 'no' : 'yes'
+  const seen: ObservedState = typed.seen === 'no' ? 'no' : 'yes'
   const own = {
     seen,
     where: typed.where ?? item.where ?? '',
     ...(isExpectation(item) && seen === 'no' && { search: typed.search ?? item.search ?? '' }),
   }
-  const kept = Object.fromEntries(fieldNames(what).map((name) => [name, asText(item, name)]))
+  const kept = Object.fromEntries(fieldNames(what).map((name) => [name, fieldText(item, name)]))
   return { own, read: readFields(what, { ...kept, ...own }) }
 }
 
 /** What is wrong with what the form says of the item itself. */
-export function markProblems(item: Foreseen, typed: Typed): readonly Problem[] {
+export function markProblems(item: ForeseenItem, typed: Typed): readonly Problem[] {
   const { read } = readForeseen(item, typed)
   return read.ok ? [] : read.problems
 }
 
 /** The item of evidence that the form asks for, and what is wrong with it. */
-export function readOutcome(lists: Of, item: Foreseen, typed: Typed) {
+export function readOutcome(lists: Of, item: ForeseenItem, typed: Typed) {
   const { own, read: foreseen } = readForeseen(item, typed)
   const evidence = readFields('evidence', {
     statement: typed.statement,
@@ -70,10 +70,10 @@ export function readOutcome(lists: Of, item: Foreseen, typed: Typed) {
   return { fields, problems: problems.filter(({ field }, at) => problems.findIndex((other) => other.field === field) === at) }
 }
 
-const asText = (item: Foreseen, name: string): string => String((item as unknown as Record<string, unknown>)[name] ?? '')
+const fieldText = (item: ForeseenItem, name: string): string => String((item as unknown as Record<string, unknown>)[name] ?? '')
 
 /** Says what the item was expected from, how hard it was looked for, and where. */
-function notesOf(lists: Of, item: Foreseen, own: { seen: Seen; where: string; search?: string }): string {
+function notesOf(lists: Of, item: ForeseenItem, own: { seen: ObservedState; where: string; search?: string }): string {
   const label = item.hypothesis === null ? undefined : (lists.hypotheses.get(item.hypothesis)?.label ?? item.hypothesis)
   const from = isExpectation(item)
     ? `Expected if “${label}” were true (${item.id}).`
@@ -85,40 +85,40 @@ function notesOf(lists: Of, item: Foreseen, own: { seen: Seen; where: string; se
 }
 
 /** The item as it is now, and what the form asks for: fields that still say what they said when it was drawn (`was.…`) stay as they are. */
-function asked(workbook: Workbook, list: OutcomeList, id: string, typed: Typed) {
+function requireState(workbook: Workbook, list: OutcomeList, id: string, typed: Typed) {
   const what = WHAT[list]
-  const item = itemsOf(workbook, what).get(id) as Foreseen | undefined
+  const item = itemsOfKind(workbook, what).get(id) as ForeseenItem | undefined
   if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
   if (item.parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
   if (item.seen !== null && item.seen !== typed.seen) {
     const said = item.seen === 'yes' ? 'seen' : 'not seen'
     throw new Refused('invalid', `${id} was marked as ${said} meanwhile. Go back to the list and begin again from there.`, 'statement')
   }
-  const now = { where: asText(item, 'where'), search: asText(item, 'search') }
+  const now = { where: fieldText(item, 'where'), search: fieldText(item, 'search') }
   const untouched = Object.entries(now).filter(([name]) => typed[`was.${name}`] !== undefined && typed[`was.${name}`] === typed[name])
   return { what, item, typed: { ...typed, ...Object.fromEntries(untouched) } }
 }
 
 /** Says whether it was seen, and no more. */
-export function marked(workbook: Workbook, list: OutcomeList, id: string, given: Typed): readonly Change[] {
-  const { what, item, typed } = asked(workbook, list, id, given)
+export function markObserved(workbook: Workbook, list: OutcomeList, id: string, given: Typed): readonly Change[] {
+  const { what, item, typed } = requireState(workbook, list, id, given)
   const { read } = readForeseen(item, typed)
   if (!read.ok) throw new Refused('invalid', 'This cannot be stored.')
-  const change = edit(what, id, item, read.fields)
+  const change = editOf(what, id, item, read.fields)
   return change ? [change] : []
 }
 
 /** Says whether it was seen, adds the item of evidence and links it. */
-export function becomesEvidence(workbook: Workbook, list: OutcomeList, id: string, given: Typed): readonly Change[] {
-  const { what, item, typed } = asked(workbook, list, id, given)
+export function outcomeToEvidence(workbook: Workbook, list: OutcomeList, id: string, given: Typed): readonly Change[] {
+  const { what, item, typed } = requireState(workbook, list, id, given)
   const { fields } = readOutcome(workbook, item, typed)
   if (!fields) throw new Refused('invalid', 'This cannot be stored.')
-  const before = itemOf(workbook, item)
+  const before = foreseenItem(workbook, item)
   if (before && !before.parked) {
     if (before.statement === fields.evidence.statement) return []
     throw new Refused('invalid', `${id} is in the evidence already, as ${before.id}. Edit that one, or park it first.`, 'statement')
   }
-  const evidence = new Ids('evidence', workbook.evidence.keys()).next()
-  const linked = edit(what, id, item, { ...fields.foreseen, evidence })
-  return [addition('evidence', evidence, fields.evidence), ...(linked ? [linked] : [])]
+  const evidence = new UsedIds('evidence', workbook.evidence.keys()).next()
+  const linked = editOf(what, id, item, { ...fields.foreseen, evidence })
+  return [additionOf('evidence', evidence, fields.evidence), ...(linked ? [linked] : [])]
 }

@@ -1,43 +1,43 @@
 // A new source or cluster that is named while an item is written: found again if it is there, else added with the item. Pure.
 import type { Change } from '../ach/log/change.ts'
 import type { ItemList } from '../paths.ts'
-import { folded, Ids, type Lists } from './ids.ts'
-import { addition, type Problem, readFields, type Typed } from './typed-fields.ts'
+import { foldCase, UsedIds, type WorkbookLists } from './ids.ts'
+import { additionOf, type Problem, readFields, type Typed } from './typed-fields.ts'
 
-export interface NewNames {
+export interface InlineItems {
   readonly changes: readonly Change[]
   /** what the item links to; null where nothing new was named */
   readonly links: { readonly source: string | null; readonly cluster: string | null }
   readonly problems: readonly Problem[]
 }
 
-export function newNames(lists: Lists, list: ItemList, typed: Typed): NewNames {
+export function readInlineItems(lists: WorkbookLists, list: ItemList, typed: Typed): InlineItems {
   const changes: Change[] = []
   const problems: Problem[] = []
   const links: { source: string | null; cluster: string | null } = { source: null, cluster: null }
   if (list !== 'evidence') return { changes, links, problems }
 
   if (typed.newSource?.trim()) {
-    const name = folded(typed.newSource)
-    const known = [...lists.sources.values()].find((source) => folded(source.name) === name)
+    const name = foldCase(typed.newSource)
+    const known = [...lists.sources.values()].find((source) => foldCase(source.name) === name)
     const read = readFields('source', { name: typed.newSource, reliability: typed.newReliability })
     if (!read.ok)
       problems.push(...read.problems.map(({ field, message }) => ({ field: field === 'name' ? 'newSource' : 'newReliability', message })))
     else if (known) links.source = known.id
     else {
-      links.source = new Ids('source', lists.sources.keys()).next()
-      changes.push(addition('source', links.source, read.fields))
+      links.source = new UsedIds('source', lists.sources.keys()).next()
+      changes.push(additionOf('source', links.source, read.fields))
     }
   }
   if (typed.newCluster?.trim()) {
-    const label = folded(typed.newCluster)
-    const known = [...lists.clusters.values()].find((cluster) => folded(cluster.label) === label)
+    const label = foldCase(typed.newCluster)
+    const known = [...lists.clusters.values()].find((cluster) => foldCase(cluster.label) === label)
     const read = readFields('cluster', { label: typed.newCluster })
     if (!read.ok) problems.push(...read.problems.map(({ message }) => ({ field: 'newCluster', message })))
     else if (known) links.cluster = known.id
     else {
-      links.cluster = new Ids('cluster', lists.clusters.keys()).next()
-      changes.push(addition('cluster', links.cluster, read.fields))
+      links.cluster = new UsedIds('cluster', lists.clusters.keys()).next()
+      changes.push(additionOf('cluster', links.cluster, read.fields))
     }
   }
   return { changes, links, problems }

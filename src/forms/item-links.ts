@@ -1,16 +1,16 @@
 // What the form of an item links to: source and cluster, hypothesis, cells. Looked up apart from the other fields, so that a mistake
 // in one of those is said together with theirs. Pure.
 import type { ItemList } from '../paths.ts'
-import { boxesAsText, readCells } from './cell-links.ts'
-import type { Lists } from './ids.ts'
-import { type NewNames, newNames } from './inline-links.ts'
+import { cellBoxesToText, readCells } from './cell-links.ts'
+import type { WorkbookLists } from './ids.ts'
+import { type InlineItems, readInlineItems } from './inline-links.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
 const NEW = { source: 'newSource', cluster: 'newCluster' } as const
 const isNew = (name: string): name is keyof typeof NEW => name in NEW
 
 /** What was sent, with the boxes of an assumption as one text. */
-export const typedFor = (list: ItemList, typed: Typed): Typed => (list === 'assumptions' ? boxesAsText(typed) : typed)
+export const normalizeTyped = (list: ItemList, typed: Typed): Typed => (list === 'assumptions' ? cellBoxesToText(typed) : typed)
 
 /** The values without links that may not read by themselves. */
 export function withoutLinks(list: ItemList, values: Typed): Typed {
@@ -19,21 +19,21 @@ export function withoutLinks(list: ItemList, values: Typed): Typed {
 }
 
 /** What is wrong with the links, chosen or new. */
-export function linkProblems(lists: Lists, list: ItemList, values: Typed): Problem[] {
+export function linkProblems(lists: WorkbookLists, list: ItemList, values: Typed): Problem[] {
   if (list === 'assumptions') return readCells(lists, values.cells ?? '').problems
   const there = (name: string, ids: ReadonlyMap<string, unknown>): Problem[] =>
     values[name] && !ids.has(values[name]) ? [{ field: name, message: `There is no such ${name} here.` }] : []
   if (list === 'expectations' || list === 'milestones') return there('hypothesis', lists.hypotheses)
   if (list !== 'evidence') return []
-  return [...newNames(lists, list, values).problems, ...there('source', lists.sources), ...there('cluster', lists.clusters)]
+  return [...readInlineItems(lists, list, values).problems, ...there('source', lists.sources), ...there('cluster', lists.clusters)]
 }
 
 /** True where the form sent this field, or named something new for it. */
-export const isSent = (typed: Typed, name: string): boolean =>
+export const isFieldSent = (typed: Typed, name: string): boolean =>
   typed[name] !== undefined || (isNew(name) && Boolean(typed[NEW[name]]?.trim()))
 
 /** The fields with their links. */
-export function withLinks<F extends object>(lists: Lists, list: ItemList, fields: F, values: Typed, links: NewNames['links']): F {
+export function addLinks<F extends object>(lists: WorkbookLists, list: ItemList, fields: F, values: Typed, links: InlineItems['links']): F {
   if (list === 'assumptions') return { ...fields, cells: readCells(lists, values.cells ?? '').cells }
   if (list !== 'evidence') return fields
   return { ...fields, source: links.source ?? (values.source || null), cluster: links.cluster ?? (values.cluster || null) }

@@ -1,62 +1,69 @@
 // Reads the form that asks of every pair whether both can be true, and of the list whether it is complete. Only what somebody changed in the
 // form is written, and it is compared with what stood there when the form was drawn. Pure.
 
-import { pairsOf } from '../ach/analysis/exclusivity.ts'
+import { hypothesisPairs } from '../ach/analysis/exclusivity.ts'
 import type { Change } from '../ach/log/change.ts'
 import { completenessFields, LIST_KEY, pairFields, pairKey } from '../ach/model/thinking-aids.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 import type { View } from '../ach/view/view.ts'
-import { nameOf } from '../ach/words/phrases.ts'
+import { itemName } from '../ach/words/phrases.ts'
 import { type Problem, readTyped, type Typed } from './typed-fields.ts'
 
 /** One question of the form, and the names of its two fields. */
-export interface Question {
+export interface PairQuestion {
   readonly about: 'pair' | 'completeness'
   readonly key: string
   readonly choice: string
   readonly note: string
 }
 /** An answer as texts; '' is none. */
-export interface Given {
+export interface AnswerTexts {
   readonly choice: string
   readonly note: string
 }
 type Answers = Pick<Workbook, 'hypotheses' | 'pairs' | 'completeness'>
 
-export const LIST_QUESTION: Question = { about: 'completeness', key: LIST_KEY, choice: 'complete', note: 'complete-note' }
-export const pairQuestion = (a: string, b: string): Question => {
+export const LIST_QUESTION: PairQuestion = { about: 'completeness', key: LIST_KEY, choice: 'complete', note: 'complete-note' }
+export const pairQuestion = (a: string, b: string): PairQuestion => {
   const key = pairKey(a, b)
   const place = key.replace(' ', '/')
   return { about: 'pair', key, choice: `both/${place}`, note: `note/${place}` }
 }
-export const questionsOf = (workbook: Answers): Question[] => [LIST_QUESTION, ...pairsOf(workbook).map(({ ids }) => pairQuestion(...ids))]
+export const pairQuestions = (workbook: Answers): PairQuestion[] => [
+  LIST_QUESTION,
+  ...hypothesisPairs(workbook).map(({ ids }) => pairQuestion(...ids)),
+]
 
 /** The questions that this form may hold: a hypothesis may have been parked since it was drawn. */
-function questionsIn(workbook: Answers, form: Typed): Question[] {
-  const asked = questionsOf(workbook)
+function questionsIn(workbook: Answers, form: Typed): PairQuestion[] {
+  const asked = pairQuestions(workbook)
   const known = new Set(asked.map(({ key }) => key))
   const ids = [...workbook.hypotheses.keys()]
   const more = ids.flatMap((a, at) => ids.slice(at + 1).map((b) => pairQuestion(a, b)))
-  const isHeld = ({ key, choice, note }: Question) => !known.has(key) && (form[choice] !== undefined || form[note] !== undefined)
+  const isHeld = ({ key, choice, note }: PairQuestion) => !known.has(key) && (form[choice] !== undefined || form[note] !== undefined)
   return [...asked, ...more.filter(isHeld)]
 }
 
 /** The answer that stands in the workbook. */
-export function standing({ pairs, completeness }: Pick<Answers, 'pairs' | 'completeness'>, { about, key }: Question): Given {
+export function storedAnswer({ pairs, completeness }: Pick<Answers, 'pairs' | 'completeness'>, { about, key }: PairQuestion): AnswerTexts {
   const [pair, list] = [about === 'pair' ? pairs.get(key) : undefined, about === 'completeness' ? completeness.get(key) : undefined]
   return { choice: pair?.both ?? list?.complete ?? '', note: (pair ?? list)?.note ?? '' }
 }
 
 /** What the form asks for at one question that somebody touched. */
-export interface Wish extends Given {
-  readonly question: Question
+export interface AnswerRequest extends AnswerTexts {
+  readonly question: PairQuestion
   /** as it stood when the form was drawn */
-  readonly stood: Given
+  readonly stood: AnswerTexts
 }
 
 /** The touched questions. `rest` of the form answers all pairs that are still open with it. */
-export function wishesOf(view: View, form: Typed, stoodAt: (question: Question) => Given): { wishes: Wish[]; problems: Problem[] } {
-  const wishes: Wish[] = []
+export function answerRequests(
+  view: View,
+  form: Typed,
+  stoodAt: (question: PairQuestion) => AnswerTexts,
+): { wishes: AnswerRequest[]; problems: Problem[] } {
+  const wishes: AnswerRequest[] = []
   const problems: Problem[] = []
   for (const question of questionsIn(view, form)) {
     const stood = stoodAt(question)
@@ -70,9 +77,9 @@ export function wishesOf(view: View, form: Typed, stoodAt: (question: Question) 
   return { wishes, problems }
 }
 
-function problemsOf(view: View, question: Question, { choice, note }: Given): Problem[] {
+function problemsOf(view: View, question: PairQuestion, { choice, note }: AnswerTexts): Problem[] {
   if (choice === '' && note.trim() === '') return []
-  const names = question.key.split(' ').map((id) => nameOf(view, id))
+  const names = question.key.split(' ').map((id) => itemName(view, id))
   const about = question.about === 'pair' ? names.join(' and ') : 'the list'
   if (choice === '')
     return [{ field: question.choice, message: `There is a note on ${about} and no answer. Choose one, or take the note out.` }]
@@ -82,11 +89,11 @@ function problemsOf(view: View, question: Question, { choice, note }: Given): Pr
 }
 
 /** The changes that the wishes make of this workbook, and the questions where somebody else was faster and said something else. */
-export function answersOf(workbook: Answers, wishes: readonly Wish[]): { changes: Change[]; clashes: Question[] } {
+export function answerChanges(workbook: Answers, wishes: readonly AnswerRequest[]): { changes: Change[]; clashes: PairQuestion[] } {
   const changes: Change[] = []
-  const clashes: Question[] = []
+  const clashes: PairQuestion[] = []
   for (const { question, stood, ...typed } of wishes) {
-    const now = standing(workbook, question)
+    const now = storedAnswer(workbook, question)
     const wanted = {
       choice: typed.choice === stood.choice ? now.choice : typed.choice,
       note: typed.note === stood.note ? now.note : typed.note,
@@ -98,8 +105,8 @@ export function answersOf(workbook: Answers, wishes: readonly Wish[]): { changes
   return { changes, clashes }
 }
 
-function changeOf({ about, key }: Question, before: Given, after: Given): Change {
+function changeOf({ about, key }: PairQuestion, before: AnswerTexts, after: AnswerTexts): Change {
   const field = about === 'pair' ? 'both' : 'complete'
-  const stored = ({ choice, note }: Given) => (choice === '' ? null : { [field]: choice, note: note.trim() === '' ? null : note })
+  const stored = ({ choice, note }: AnswerTexts) => (choice === '' ? null : { [field]: choice, note: note.trim() === '' ? null : note })
   return { type: 'answered', about, key, before: stored(before), after: stored(after) } as Change
 }

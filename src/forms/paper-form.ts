@@ -1,19 +1,33 @@
 // A sheet of paper as it is typed in: ratings, reasons, credibility and probabilities of one person, everything that is wrong at once. Pure.
 import type { Change } from '../ach/log/change.ts'
 import { RATINGS, type Rating, readRating } from '../ach/model/rating.ts'
-import { active, type Cells, type Rater, ratingAt, reasonText, WHEN, type When, type Workbook } from '../ach/model/workbook.ts'
-import { JUDGEMENT_WORDS, JUDGEMENTS, judgementChanges, judgementOf } from '../ach/view/judged-credibility.ts'
+import {
+  activeItems,
+  type Cells,
+  ESTIMATE_TIMES,
+  type EstimateTime,
+  type Rater,
+  ratingAt,
+  reasonText,
+  type Workbook,
+} from '../ach/model/workbook.ts'
+import {
+  CREDIBILITY_CHOICE_WORDS,
+  CREDIBILITY_CHOICES,
+  credibilityChoice,
+  credibilityChoiceChanges,
+} from '../ach/view/judged-credibility.ts'
 import { percentText, readPercent } from './percent.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
 /** Texts by the names below. */
-export type SheetValues = Typed
+export type PaperValues = Typed
 
-export const sheetNames = {
+export const paperFields = {
   rating: (evidence: string, hypothesis: string) => `rating/${evidence}/${hypothesis}`,
   reason: (evidence: string) => `why/${evidence}`,
   credibility: (evidence: string) => `credibility/${evidence}`,
-  chance: (when: When, hypothesis: string) => `${when}/${hypothesis}`,
+  chance: (when: EstimateTime, hypothesis: string) => `${when}/${hypothesis}`,
 } as const
 
 type Items = Pick<Workbook, 'evidence' | 'hypotheses'>
@@ -21,21 +35,21 @@ type Items = Pick<Workbook, 'evidence' | 'hypotheses'>
 /** `first` where the ratings are those of the first round and the room is past it; else they are what this person says now. */
 export type Round = 'first' | 'now'
 
-const ratingsOf = ({ ratings, part }: Omit<Rater, 'name'>, round: Round): Cells<Rating> =>
+const ratingsOf = ({ ratings, participation: part }: Omit<Rater, 'name'>, round: Round): Cells<Rating> =>
   round === 'now' ? ratings : (part?.first ?? new Map())
 
 /** The sheet as it stands. */
-export function sheetValues({ evidence, hypotheses }: Items, rater: Omit<Rater, 'name'>, round: Round): SheetValues {
+export function paperValues({ evidence, hypotheses }: Items, rater: Omit<Rater, 'name'>, round: Round): PaperValues {
   const values: Record<string, string> = {}
   const ratings = ratingsOf(rater, round)
-  for (const { id } of active(evidence)) {
-    for (const hypothesis of active(hypotheses))
-      values[sheetNames.rating(id, hypothesis.id)] = ratingAt({ ratings }, id, hypothesis.id) ?? ''
-    values[sheetNames.reason(id)] = rater.rationales.get(id) ?? ''
-    values[sheetNames.credibility(id)] = judgementOf(rater.part, id) ?? ''
+  for (const { id } of activeItems(evidence)) {
+    for (const hypothesis of activeItems(hypotheses))
+      values[paperFields.rating(id, hypothesis.id)] = ratingAt({ ratings }, id, hypothesis.id) ?? ''
+    values[paperFields.reason(id)] = rater.rationales.get(id) ?? ''
+    values[paperFields.credibility(id)] = credibilityChoice(rater.participation, id) ?? ''
   }
-  for (const { id } of active(hypotheses))
-    for (const when of WHEN) values[sheetNames.chance(when, id)] = percentText(rater.estimates[when].get(id) ?? null)
+  for (const { id } of activeItems(hypotheses))
+    for (const when of ESTIMATE_TIMES) values[paperFields.chance(when, id)] = percentText(rater.estimates[when].get(id) ?? null)
   return values
 }
 
@@ -44,10 +58,10 @@ export function sheetValues({ evidence, hypotheses }: Items, rater: Omit<Rater, 
  * blank. Of items that were parked meanwhile nothing is read. What was rated a second time stays where the first round is entered
  * afterwards; everything else is the same in both.
  */
-export function sheetChanges(
+export function paperChanges(
   { evidence, hypotheses }: Items,
   rater: Omit<Rater, 'name'>,
-  typed: SheetValues,
+  typed: PaperValues,
   round: Round,
 ): { readonly changes: readonly Change[]; readonly problems: readonly Problem[] } {
   const changes: Change[] = []
@@ -55,9 +69,9 @@ export function sheetChanges(
   const { id } = rater
   const ratings = ratingsOf(rater, round)
   const wrong = (field: string, message: string) => problems.push({ field, message })
-  for (const { id: item } of active(evidence)) {
-    for (const { id: hypothesis, label } of active(hypotheses)) {
-      const name = sheetNames.rating(item, hypothesis)
+  for (const { id: item } of activeItems(evidence)) {
+    for (const { id: hypothesis, label } of activeItems(hypotheses)) {
+      const name = paperFields.rating(item, hypothesis)
       const text = typed[name]
       if (text === undefined) continue
       const after = readRating(text)
@@ -69,7 +83,7 @@ export function sheetChanges(
         if (ratingAt(rater, item, hypothesis) === before) changes.push({ type: 'rated', ...cell })
       }
     }
-    const reason = sheetNames.reason(item)
+    const reason = paperFields.reason(item)
     const why = typed[reason]
     if (why !== undefined) {
       const read = reasonText.safeParse(why.trim())
@@ -78,18 +92,18 @@ export function sheetChanges(
       else if ((read.data || null) !== before)
         changes.push({ type: 'reasoned', rater: id, evidence: item, before, after: read.data || null })
     }
-    const credibility = sheetNames.credibility(item)
+    const credibility = paperFields.credibility(item)
     const level = typed[credibility]
     if (level !== undefined) {
       const said = level.trim().toLowerCase()
-      const after = said === '' ? null : JUDGEMENTS.find((one) => one === said || JUDGEMENT_WORDS[one] === said)
+      const after = said === '' ? null : CREDIBILITY_CHOICES.find((one) => one === said || CREDIBILITY_CHOICE_WORDS[one] === said)
       if (after === undefined) wrong(credibility, `${item}: “${level.slice(0, 20)}” is no credibility. Use low, medium, high or unknown.`)
-      else changes.push(...judgementChanges(rater, item, after))
+      else changes.push(...credibilityChoiceChanges(rater, item, after))
     }
   }
-  for (const { id: hypothesis, label } of active(hypotheses))
-    for (const when of WHEN) {
-      const name = sheetNames.chance(when, hypothesis)
+  for (const { id: hypothesis, label } of activeItems(hypotheses))
+    for (const when of ESTIMATE_TIMES) {
+      const name = paperFields.chance(when, hypothesis)
       const text = typed[name]
       if (text === undefined) continue
       const after = readPercent(text)

@@ -1,12 +1,12 @@
 // What a participant's phone sends: one row of ratings with its reason, or probabilities. Says everything that is wrong at once. Pure.
 import type { Change } from '../ach/log/change.ts'
 import { RATING_WORDS, readRating } from '../ach/model/rating.ts'
-import { active, type Rater, ratingAt, reasonText, type When, type Workbook } from '../ach/model/workbook.ts'
+import { activeItems, type EstimateTime, type Rater, ratingAt, reasonText, type Workbook } from '../ach/model/workbook.ts'
 import { readPercent } from './percent.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
 /** Names of the fields. */
-export const partNames = {
+export const participantFields = {
   rating: (hypothesis: string) => `r/${hypothesis}`,
   chance: (hypothesis: string) => `p/${hypothesis}`,
 } as const
@@ -21,8 +21,8 @@ type Me = Omit<Rater, 'name'>
 export function rowChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me, evidence: string, typed: Typed): Read {
   const changes: Change[] = []
   const problems: Problem[] = []
-  for (const { id: hypothesis, label } of active(hypotheses)) {
-    const name = partNames.rating(hypothesis)
+  for (const { id: hypothesis, label } of activeItems(hypotheses)) {
+    const name = participantFields.rating(hypothesis)
     const text = typed.clear === hypothesis ? '' : typed[name]
     if (text === undefined) continue
     const [after, before] = [readRating(text), ratingAt(me, evidence, hypothesis)]
@@ -43,12 +43,12 @@ export function reasonChanges(me: Me, evidence: string, text: string): Read {
 }
 
 /** One field for each active hypothesis; none may be left open, and not all may be 0. They need not add up to 100. */
-export function chanceChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me, when: When, typed: Typed): Read {
+export function chanceChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me, when: EstimateTime, typed: Typed): Read {
   const changes: Change[] = []
   const problems: Problem[] = []
   let sum = 0
-  for (const { id: hypothesis, label } of active(hypotheses)) {
-    const name = partNames.chance(hypothesis)
+  for (const { id: hypothesis, label } of activeItems(hypotheses)) {
+    const name = participantFields.chance(hypothesis)
     const text = typed[name] ?? ''
     const [after, before] = [readPercent(text), me.estimates[when].get(hypothesis) ?? null]
     if (after === undefined)
@@ -59,22 +59,25 @@ export function chanceChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: 
       if (after !== before) changes.push({ type: 'estimated', rater: me.id, when, hypothesis, before, after })
     }
   }
-  const [first] = active(hypotheses)
+  const [first] = activeItems(hypotheses)
   if (problems.length === 0 && sum === 0 && first)
-    problems.push({ field: partNames.chance(first.id), message: 'All of them are 0. Give at least one hypothesis more.' })
+    problems.push({ field: participantFields.chance(first.id), message: 'All of them are 0. Give at least one hypothesis more.' })
   return { changes, problems }
 }
 
 /** What was typed into a form that came too late, as it was typed: answers by the names of the hypotheses, and a text. */
-export interface TypedByPart {
+export interface LateAnswers {
   readonly answers: readonly { readonly hypothesis: string; readonly answer: string }[]
   readonly text: string
 }
 
 /** Ratings in words, percentages as typed; what was left open is left out. */
-export function typedByPart({ hypotheses }: Pick<Workbook, 'hypotheses'>, typed: Typed): TypedByPart {
-  const answers = active(hypotheses).flatMap(({ id, label }) => {
-    const [rating, chance] = [readRating(typed[partNames.rating(id)] ?? ''), (typed[partNames.chance(id)] ?? '').trim().slice(0, 40)]
+export function lateAnswers({ hypotheses }: Pick<Workbook, 'hypotheses'>, typed: Typed): LateAnswers {
+  const answers = activeItems(hypotheses).flatMap(({ id, label }) => {
+    const [rating, chance] = [
+      readRating(typed[participantFields.rating(id)] ?? ''),
+      (typed[participantFields.chance(id)] ?? '').trim().slice(0, 40),
+    ]
     if (rating) return [{ hypothesis: label, answer: `${rating}, ${RATING_WORDS[rating]}` }]
     return chance === '' ? [] : [{ hypothesis: label, answer: /\d$/.test(chance) ? `${chance} %` : chance }]
   })

@@ -5,7 +5,7 @@ import type { Problem, Typed } from './typed-fields.ts'
 
 type Fields = Pick<Proposal, 'what' | 'label' | 'statement'>
 
-export function proposalOf(typed: Typed): { readonly fields: Fields; readonly problems: readonly Problem[] } {
+export function readProposal(typed: Typed): { readonly fields: Fields; readonly problems: readonly Problem[] } {
   const what = typed.what === 'hypothesis' ? 'hypothesis' : 'evidence'
   const [label, statement] = [(typed.label ?? '').trim(), (typed.statement ?? '').trim()]
   const problems: Problem[] = []

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { edit, fieldNames, readFields } from './typed-fields.ts'
+import { editOf, fieldNames, readFields } from './typed-fields.ts'
 
 const item = {
   statement: ' kept as it is \n',
@@ -16,7 +16,7 @@ const item = {
 test('an item that is typed again as it stands changes nothing', () => {
   const typed = Object.fromEntries(fieldNames('evidence').map((name) => [name, String(item[name as keyof typeof item] ?? '')]))
   const read = readFields('evidence', typed)
-  expect(read.ok && edit('evidence', 'E1', item, read.fields)).toBeNull()
+  expect(read.ok && editOf('evidence', 'E1', item, read.fields)).toBeNull()
 })
 
 test('empty becomes null, short fields lose outer spaces, long texts keep them', () => {
@@ -25,7 +25,7 @@ test('empty becomes null, short fields lose outer spaces, long texts keep them',
 })
 
 test('an edit names only what differs, with what stood there', () => {
-  expect(edit('evidence', 'E1', item, { ...item, credibility: null, date: '2022-01-05' })).toEqual({
+  expect(editOf('evidence', 'E1', item, { ...item, credibility: null, date: '2022-01-05' })).toEqual({
     type: 'changed',
     what: 'evidence',
     id: 'E1',

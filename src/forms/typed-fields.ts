@@ -1,6 +1,6 @@
 // Reads what somebody typed or pasted into the fields of an item, all problems at once. Pure; knows no forms and no requests.
 import type { z } from 'zod'
-import { type Change, changeSchema, ITEM_FIELDS, type What } from '../ach/log/change.ts'
+import { type Change, changeSchema, ITEM_FIELDS, type ItemKind } from '../ach/log/change.ts'
 
 /** Texts as they came, by field name; a missing one counts as empty. */
 export type Typed = Readonly<Record<string, string | undefined>>
@@ -8,8 +8,8 @@ export interface Problem {
   readonly field: string
   readonly message: string
 }
-export type FieldsOf<W extends What> = Readonly<z.infer<(typeof ITEM_FIELDS)[W]>>
-export type FieldsRead<W extends What> =
+export type FieldsOf<W extends ItemKind> = Readonly<z.infer<(typeof ITEM_FIELDS)[W]>>
+export type FieldsRead<W extends ItemKind> =
   | { readonly ok: true; readonly fields: FieldsOf<W> }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
@@ -30,7 +30,7 @@ const CHOICES: Readonly<Record<string, string>> = {
 }
 
 /** The names of an item's fields, in the order of its schema. */
-export const fieldNames = (what: What): string[] => Object.keys(ITEM_FIELDS[what].shape)
+export const fieldNames = (what: ItemKind): string[] => Object.keys(ITEM_FIELDS[what].shape)
 
 /** Typed texts against a schema of texts: empty becomes null where that is allowed. */
 export function readTyped<S extends z.ZodObject>(
@@ -53,21 +53,21 @@ export function readTyped<S extends z.ZodObject>(
   return { ok: false, problems: [...problems.values()] }
 }
 
-export const readFields = <W extends What>(what: W, typed: Typed): FieldsRead<W> =>
+export const readFields = <W extends ItemKind>(what: W, typed: Typed): FieldsRead<W> =>
   readTyped(ITEM_FIELDS[what] as z.ZodObject, typed) as FieldsRead<W>
 
 /** The change that adds an item. */
-export const addition = <W extends What>(what: W, id: string, fields: FieldsOf<W>): Change =>
+export const additionOf = <W extends ItemKind>(what: W, id: string, fields: FieldsOf<W>): Change =>
   changeSchema.parse({ type: 'added', what, id, fields })
 
-/** The change that replaces what differs, or null when nothing does. `item` may hold more than the fields. */
-export function edit<W extends What>(what: W, id: string, item: FieldsOf<W>, fields: FieldsOf<W>): Change | null {
-  const difference = differing(item, fields)
+/** The change that replaces what differs, or null when nothing does. `itemPhrase` may hold more than the fields. */
+export function editOf<W extends ItemKind>(what: W, id: string, item: FieldsOf<W>, fields: FieldsOf<W>): Change | null {
+  const difference = differingFields(item, fields)
   return difference && changeSchema.parse({ type: 'changed', what, id, ...difference })
 }
 
 /** The fields of `after` that differ from `before`, on both sides; null when none does. */
-export function differing<T extends object>(before: T, after: T): { before: Partial<T>; after: Partial<T> } | null {
+export function differingFields<T extends object>(before: T, after: T): { before: Partial<T>; after: Partial<T> } | null {
   const was: Partial<T> = {}
   const is: Partial<T> = {}
   for (const name of Object.keys(after) as (keyof T)[]) {

@@ -3,8 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { HANDLINGS } from '../ach/analysis/what-if.ts'
 import { type Plain, row, shippedCase, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
 import type { View } from '../ach/view/view.ts'
-import { fields, meant, query, readAdded, readSuppositions, type Supposed, toggled, withOne, words } from './what-if-query.ts'
-import { THINGS, WHATS } from './what-if-subjects.ts'
+import {
+  addSupposition,
+  type NamedSupposition,
+  readAddedSupposition,
+  readSuppositions,
+  resolveSuppositions,
+  suppositionFields,
+  suppositionQuery,
+  suppositionWords,
+  toggleLink,
+} from './what-if-query.ts'
+import { SUBJECT_KINDS, SUBJECTS } from './what-if-subjects.ts'
 
 const PLAIN: Plain = {
   rows: [
@@ -19,8 +29,8 @@ const view: View = {
   ...viewOfMatrix(PLAIN),
   assumptions: new Map([assumed('A1', 'E1/H1 E3'), assumed('A2', null), assumed('A3', 'E1', true), assumed('A4', 'E2/H1')]),
 }
-const things = WHATS.flatMap((what) => [...THINGS[what].named(view).keys()].map((id) => ({ what, id })))
-const supposed: fc.Arbitrary<Supposed[]> = fc
+const things = SUBJECT_KINDS.flatMap((what) => [...SUBJECTS[what].named(view).keys()].map((id) => ({ what, id })))
+const supposed: fc.Arbitrary<NamedSupposition[]> = fc
   .uniqueArray(fc.constantFrom(...things), { maxLength: things.length })
   .chain((chosen) =>
     fc
@@ -34,9 +44,9 @@ describe('an address', () => {
     expect(things).toHaveLength(10)
     fc.assert(
       fc.property(supposed, (all) => {
-        const again = read(query(all))
+        const again = read(suppositionQuery(all))
         expect(new Set(again)).toEqual(new Set(all))
-        expect(query(again)).toBe(query(all))
+        expect(suppositionQuery(again)).toBe(suppositionQuery(all))
       }),
     )
   })
@@ -45,9 +55,9 @@ describe('an address', () => {
     fc.assert(
       fc.property(supposed, fc.constantFrom(...things), fc.constantFrom(...HANDLINGS), (all, thing, how) => {
         const others = all.filter((other) => other.what !== thing.what || other.id !== thing.id)
-        const there = new URL(toggled('/page', others, { ...thing, how }), 'http://localhost').search
+        const there = new URL(toggleLink('/page', others, { ...thing, how }), 'http://localhost').search
         expect(read(there)).toContainEqual({ ...thing, how })
-        expect(toggled('/page', read(there), { ...thing, how })).toBe(`/page${query(others)}`)
+        expect(toggleLink('/page', read(there), { ...thing, how })).toBe(`/page${suppositionQuery(others)}`)
       }),
     )
   })
@@ -68,7 +78,7 @@ describe('an address', () => {
 })
 
 describe('the form that adds one', () => {
-  const added = (text: string) => readAdded(new URLSearchParams(text), view)
+  const added = (text: string) => readAddedSupposition(new URLSearchParams(text), view)
 
   it('is read as a thing and a handling; nothing is nothing, and nonsense adds nothing', () => {
     expect(added('?suppose=source:S1&how=mirror')).toEqual({ what: 'source', id: 'S1', how: 'mirrored' })
@@ -79,23 +89,23 @@ describe('the form that adds one', () => {
   })
 
   it('supposes a thing in one way at a time', () => {
-    const all = withOne([{ what: 'source', id: 'S1', how: 'without' }], { what: 'source', id: 'S1', how: 'neutral' })
-    expect(fields(all)).toEqual([['neutral', 'source:S1']])
+    const all = addSupposition([{ what: 'source', id: 'S1', how: 'without' }], { what: 'source', id: 'S1', how: 'neutral' })
+    expect(suppositionFields(all)).toEqual([['neutral', 'source:S1']])
   })
 })
 
 it('is put into words that say how many items it concerns', () => {
   const kazakhstan = shippedCase('kazakhstan-2022')
   const source = [...kazakhstan.sources.values()].find(({ name }) => name === 'President Tokayev')
-  const say = (one: Supposed) => words(one, kazakhstan)
+  const say = (one: NamedSupposition) => suppositionWords(one, kazakhstan)
   expect(say({ what: 'source', id: source?.id ?? '', how: 'without' })).toMatch(/^President Tokayev is not believed \(\d items left out\)$/)
   expect(say({ what: 'evidence', id: 'E6', how: 'mirrored' })).toBe('E6 is mirrored: what was for is against')
-  expect(words({ what: 'kind', id: '100 % + more', how: 'neutral' }, view)).toBe('Kind 100 % + more: 1 item taken as neutral')
-  expect(words({ what: 'cluster', id: 'K1', how: 'without' }, view)).toMatch(/^Cluster .+: 1 item left out$/)
+  expect(suppositionWords({ what: 'kind', id: '100 % + more', how: 'neutral' }, view)).toBe('Kind 100 % + more: 1 item taken as neutral')
+  expect(suppositionWords({ what: 'cluster', id: 'K1', how: 'without' }, view)).toMatch(/^Cluster .+: 1 item left out$/)
 })
 
 it('means for the arithmetic what it says', () => {
-  expect(meant(view, [{ what: 'source', id: 'S1', how: 'neutral' }])).toEqual([{ what: 'source', id: 'S1', how: 'neutral' }])
+  expect(resolveSuppositions(view, [{ what: 'source', id: 'S1', how: 'neutral' }])).toEqual([{ what: 'source', id: 'S1', how: 'neutral' }])
 })
 
 describe('an assumption that does not hold', () => {
@@ -103,13 +113,19 @@ describe('an assumption that does not hold', () => {
     expect(read('?without=assumption:A1&without=assumption:A2&without=assumption:A3')).toEqual([
       { what: 'assumption', id: 'A1', how: 'without' },
     ])
-    expect(words({ what: 'assumption', id: 'A1', how: 'without' }, view)).toBe('A1 does not hold: Nobody lied (1 item and 1 cell left out)')
-    expect(words({ what: 'assumption', id: 'A4', how: 'without' }, view)).toBe('A4 does not hold: Nobody lied (1 cell taken as not rated)')
-    expect(words({ what: 'assumption', id: 'A4', how: 'neutral' }, view)).toBe('A4 does not hold: Nobody lied (1 cell taken as neutral)')
+    expect(suppositionWords({ what: 'assumption', id: 'A1', how: 'without' }, view)).toBe(
+      'A1 does not hold: Nobody lied (1 item and 1 cell left out)',
+    )
+    expect(suppositionWords({ what: 'assumption', id: 'A4', how: 'without' }, view)).toBe(
+      'A4 does not hold: Nobody lied (1 cell taken as not rated)',
+    )
+    expect(suppositionWords({ what: 'assumption', id: 'A4', how: 'neutral' }, view)).toBe(
+      'A4 does not hold: Nobody lied (1 cell taken as neutral)',
+    )
   })
 
   it('means its cells and whole rows', () => {
-    expect(meant(view, [{ what: 'assumption', id: 'A1', how: 'mirrored' }])).toEqual([
+    expect(resolveSuppositions(view, [{ what: 'assumption', id: 'A1', how: 'mirrored' }])).toEqual([
       { what: 'cell', id: 'E1', hypothesis: 'H1', how: 'mirrored' },
       { what: 'evidence', id: 'E3', how: 'mirrored' },
     ])

@@ -1,12 +1,12 @@
 // What can be supposed otherwise: items, sources, assumptions, clusters, kinds of evidence. Each says which there are, how it is called when it is
 // supposed, and what that means for the matrix. A further kind of thing is one more entry here.
 
-import { type Handling, restingOn, type Supposition } from '../ach/analysis/what-if.ts'
-import { active } from '../ach/model/workbook.ts'
+import { type Handling, type Supposition, suppositionsOnAssumption } from '../ach/analysis/what-if.ts'
+import { activeItems } from '../ach/model/workbook.ts'
 import type { View } from '../ach/view/view.ts'
-import { counted } from '../ach/words/phrases.ts'
+import { countNoun } from '../ach/words/phrases.ts'
 
-export type What = 'source' | 'assumption' | 'cluster' | 'kind' | 'evidence'
+export type SubjectKind = 'source' | 'assumption' | 'cluster' | 'kind' | 'evidence'
 
 interface Thing {
   /** over its names in a list to choose from */
@@ -31,21 +31,21 @@ const DONE: Readonly<Record<Handling, string>> = {
 
 type Group = 'source' | 'cluster' | 'kind'
 
-const itemsOf = (view: View, group: Group, id: string): number => active(view.evidence).filter((item) => item[group] === id).length
+const itemsOf = (view: View, group: Group, id: string): number => activeItems(view.evidence).filter((item) => item[group] === id).length
 
-const done = (view: View, group: Group, id: string, how: Handling) => `${counted(itemsOf(view, group, id), 'item')} ${DONE[how]}`
+const done = (view: View, group: Group, id: string, how: Handling) => `${countNoun(itemsOf(view, group, id), 'item')} ${DONE[how]}`
 
 /** Those of a list that is not parked itself, and kinds by their first item. */
 function groups(view: View, group: Group, names: ReadonlyMap<string, string> | null): ReadonlyMap<string, string> {
-  const used = new Set(active(view.evidence).flatMap((item) => item[group] ?? []))
+  const used = new Set(activeItems(view.evidence).flatMap((item) => item[group] ?? []))
   return names ? new Map([...names].filter(([id]) => used.has(id))) : new Map([...used].map((id) => [id, id]))
 }
 
-export const THINGS: Readonly<Record<What, Thing>> = {
+export const SUBJECTS: Readonly<Record<SubjectKind, Thing>> = {
   source: {
     heading: 'Sources',
     asked: 'What if it is not believed?',
-    named: (view) => groups(view, 'source', new Map(active(view.sources).map(({ id, name }) => [id, name]))),
+    named: (view) => groups(view, 'source', new Map(activeItems(view.sources).map(({ id, name }) => [id, name]))),
     words: (view, id, how) => {
       const name = view.sources.get(id)?.name ?? id
       return `${name} ${how === 'mirrored' ? 'says the opposite of what is so' : 'is not believed'} (${done(view, 'source', id, how)})`
@@ -56,21 +56,21 @@ export const THINGS: Readonly<Record<What, Thing>> = {
     heading: 'Key assumptions',
     asked: 'What if it does not hold?',
     named: (view) =>
-      new Map(active(view.assumptions).flatMap(({ id, statement, cells }) => (cells === null ? [] : [[id, `${id} ${statement}`]]))),
+      new Map(activeItems(view.assumptions).flatMap(({ id, statement, cells }) => (cells === null ? [] : [[id, `${id} ${statement}`]]))),
     words: (view, id, how) => {
       const assumption = view.assumptions.get(id)
-      const resting = restingOn({ cells: assumption?.cells ?? null }, how)
+      const resting = suppositionsOnAssumption({ cells: assumption?.cells ?? null }, how)
       const rows = resting.filter(({ what }) => what === 'evidence').length
       const cells = resting.length - rows
-      const all = [...(rows > 0 ? [counted(rows, 'item')] : []), ...(cells > 0 ? [counted(cells, 'cell')] : [])].join(' and ')
+      const all = [...(rows > 0 ? [countNoun(rows, 'item')] : []), ...(cells > 0 ? [countNoun(cells, 'cell')] : [])].join(' and ')
       return `${id} does not hold: ${assumption?.statement ?? ''} (${all} ${how === 'without' && rows === 0 ? 'taken as not rated' : DONE[how]})`
     },
-    means: (view, id, how) => restingOn({ cells: view.assumptions.get(id)?.cells ?? null }, how),
+    means: (view, id, how) => suppositionsOnAssumption({ cells: view.assumptions.get(id)?.cells ?? null }, how),
   },
   cluster: {
     heading: 'Clusters',
     asked: LEFT_OUT,
-    named: (view) => groups(view, 'cluster', new Map(active(view.clusters).map(({ id, label }) => [id, label]))),
+    named: (view) => groups(view, 'cluster', new Map(activeItems(view.clusters).map(({ id, label }) => [id, label]))),
     words: (view, id, how) => `Cluster ${view.clusters.get(id)?.label ?? id}: ${done(view, 'cluster', id, how)}`,
     means: (_, id, how) => [{ what: 'cluster', id, how }],
   },
@@ -84,13 +84,13 @@ export const THINGS: Readonly<Record<What, Thing>> = {
   evidence: {
     heading: 'Items of evidence',
     asked: LEFT_OUT,
-    named: (view) => new Map(active(view.evidence).map(({ id, statement }) => [id, `${id} ${statement}`])),
+    named: (view) => new Map(activeItems(view.evidence).map(({ id, statement }) => [id, `${id} ${statement}`])),
     words: (_, id, how) => `${id} is ${DONE[how]}`,
     means: (_, id, how) => [{ what: 'evidence', id, how }],
   },
 }
 
 /** In the order in which they are offered. */
-export const WHATS = Object.keys(THINGS) as readonly What[]
+export const SUBJECT_KINDS = Object.keys(SUBJECTS) as readonly SubjectKind[]
 
-export const isWhat = (text: string): text is What => Object.hasOwn(THINGS, text)
+export const isSubjectKind = (text: string): text is SubjectKind => Object.hasOwn(SUBJECTS, text)

@@ -1,8 +1,8 @@
 // How much may be sent. What the header admits is refused unread; what comes without a length is counted as it is read.
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../access/request-env.ts'
-import { fits, ITEM_LISTS, paths } from '../paths.ts'
-import { readable } from './form.ts'
+import { ITEM_LISTS, matchesPath, paths } from '../paths.ts'
+import { orBadRequest } from './form.ts'
 
 const MB = 1024 * 1024
 const FORM = MB
@@ -22,7 +22,7 @@ export class TooLarge extends Error {
   }
 }
 
-export const limitFor = (path: string): number => LARGER.find(([pattern]) => fits(pattern, path))?.[1] ?? FORM
+export const limitFor = (path: string): number => LARGER.find(([pattern]) => matchesPath(pattern, path))?.[1] ?? FORM
 
 export const bodyLimit: MiddlewareHandler<Env> = async (c, next) => {
   const length = c.req.header('content-length')
@@ -32,7 +32,7 @@ export const bodyLimit: MiddlewareHandler<Env> = async (c, next) => {
     if (!(Number(length) <= limit)) throw new TooLarge(limit)
     return next()
   }
-  const body = await readable(() => upTo(limit, c.req.raw.body))
+  const body = await orBadRequest(() => upTo(limit, c.req.raw.body))
   if (body === null) throw new TooLarge(limit)
   const { url, method, headers } = c.req.raw
   c.req.raw = new Request(url, { method, headers, body })

@@ -1,13 +1,13 @@
 // Many calls become few: the first runs at once; those that come while it runs, or within `ms` after it, become one with the newest value.
 
-export interface Coalesced<T> {
+export interface Coalescer<T> {
   call(value: T): void
   /** Drops what waits; nothing is run afterwards. */
   stop(): void
 }
 
 /** `run` must not reject. */
-export function coalesce<T>(run: (value: T) => Promise<void>, ms: number): Coalesced<T> {
+export function coalesce<T>(run: (value: T) => Promise<void>, ms: number): Coalescer<T> {
   let waiting: { readonly value: T } | null = null
   let busy = false
   let stopped = false

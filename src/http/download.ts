@@ -3,7 +3,7 @@
 const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu
 
 /** Letters and digits of any script, words joined by dashes; never empty, never a path. */
-const named = (title: string) =>
+const fileName = (title: string) =>
   title
     .normalize('NFC')
     .replace(UNSAFE, ' ')
@@ -13,7 +13,7 @@ const named = (title: string) =>
 
 /** Content-Disposition with a plain ASCII name for all and the full one for those who read it. */
 export function attachment(title: string, extension: string): string {
-  const full = [...named(title)].slice(0, 80).join('') || 'workbook'
+  const full = [...fileName(title)].slice(0, 80).join('') || 'workbook'
   const ascii =
     full
       .normalize('NFKD')

@@ -16,7 +16,7 @@ export const CSP = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export const EVERY: readonly (readonly [string, string])[] = [
+export const COMMON_HEADERS: readonly (readonly [string, string])[] = [
   ['content-security-policy', CSP],
   // Not 'no-referrer': plain forms would then send Origin: null, and their writes would be refused.
   ['referrer-policy', 'same-origin'],
@@ -26,6 +26,6 @@ export const EVERY: readonly (readonly [string, string])[] = [
 ]
 
 export const headers: MiddlewareHandler<Env> = (c, next) => {
-  for (const [name, value] of EVERY) c.header(name, value)
+  for (const [name, value] of COMMON_HEADERS) c.header(name, value)
   return next()
 }

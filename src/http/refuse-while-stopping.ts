@@ -5,7 +5,7 @@ import { Refused } from '../ach/model/refused.ts'
 
 export const STOPPING = 'The server is stopping. Try again in a moment.'
 
-export const whileServing =
+export const refuseWhileStopping =
   (stopping: AbortSignal): MiddlewareHandler<Env> =>
   async (c, next) => {
     if (!stopping.aborted) return next()

@@ -3,7 +3,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../access/request-env.ts'
 
-export const withoutTrailingSlash: MiddlewareHandler<Env> = async (c, next) => {
+export const redirectTrailingSlash: MiddlewareHandler<Env> = async (c, next) => {
   await next()
   if (c.res.status !== 404 || (c.req.method !== 'GET' && c.req.method !== 'HEAD')) return
   const { pathname, search } = new URL(c.req.url)

@@ -2,34 +2,36 @@ import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../ach/log/apply-change.ts'
 import type { Change } from '../ach/log/change.ts'
 import { evidenceAdded, rated, sample } from '../ach/model/sample.test-support.ts'
-import { accept } from './check-batch.ts'
+import { checkBatch } from './check-batch.ts'
 
 const me = { rater: 'me' }
 
 describe('accepting an action', () => {
   it('checks a second change of one cell against the first', () => {
     const twice = [rated('E1', 'H1', null, 'C'), rated('E1', 'H1', 'C', 'II')]
-    expect(accept(sample(), twice, me)).toEqual(sample(...twice))
-    expect(() => accept(sample(), [rated('E1', 'H1', null, 'C'), rated('E1', 'H1', null, 'II')], me)).toThrow('changed by somebody else')
+    expect(checkBatch(sample(), twice, me)).toEqual(sample(...twice))
+    expect(() => checkBatch(sample(), [rated('E1', 'H1', null, 'C'), rated('E1', 'H1', null, 'II')], me)).toThrow(
+      'changed by somebody else',
+    )
   })
 
   it('checks ratings against the items that the same action adds or parks', () => {
     const added = [evidenceAdded('E9'), rated('E9', 'H1', null, 'C')]
-    expect(accept(sample(), added, me)).toEqual(sample(...added))
-    expect(() => accept(sample(), [rated('E9', 'H1', null, 'C'), evidenceAdded('E9')], me)).toThrow('no item of evidence E9')
-    expect(() => accept(sample(), [{ type: 'parked', what: 'evidence', id: 'E1' }, rated('E1', 'H1', null, 'C')], me)).toThrow(
+    expect(checkBatch(sample(), added, me)).toEqual(sample(...added))
+    expect(() => checkBatch(sample(), [rated('E9', 'H1', null, 'C'), evidenceAdded('E9')], me)).toThrow('no item of evidence E9')
+    expect(() => checkBatch(sample(), [{ type: 'parked', what: 'evidence', id: 'E1' }, rated('E1', 'H1', null, 'C')], me)).toThrow(
       'E1 is parked',
     )
   })
 
   it('refuses somebody else’s rating wherever it stands in the action', () => {
     const changes: Change[] = ['E1', 'E2', 'E3'].map((evidence) => rated(evidence, 'H1', null, 'C'))
-    expect(() => accept(sample(), [...changes, rated('E1', 'H1', null, 'C', 'other')], me)).toThrow('only their own ratings')
+    expect(() => checkBatch(sample(), [...changes, rated('E1', 'H1', null, 'C', 'other')], me)).toThrow('only their own ratings')
   })
 
   it('gives the same workbook for an action longer than what is checked at once', () => {
     const items = Array.from({ length: 300 }, (_, index) => evidenceAdded(`X${index}`))
     const ratings = items.flatMap((item) => ('id' in item ? ['H1', 'H2'].map((hypothesis) => rated(item.id, hypothesis, null, 'I')) : []))
-    expect(accept(sample(), [...items, ...ratings], me)).toEqual(applyChanges(sample(), [...items, ...ratings]))
+    expect(checkBatch(sample(), [...items, ...ratings], me)).toEqual(applyChanges(sample(), [...items, ...ratings]))
   })
 })

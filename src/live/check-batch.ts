@@ -1,8 +1,8 @@
 // Checks the changes of one action in their order, each against what the ones before it made.
 import { applyChanges } from '../ach/log/apply-change.ts'
 import type { Change } from '../ach/log/change.ts'
-import { check, type Who } from '../ach/log/check-change.ts'
-import { targetsOf } from '../ach/log/invert-change.ts'
+import { type Actor, checkChange } from '../ach/log/check-change.ts'
+import { changeTargets } from '../ach/log/invert-change.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 
 /** Ratings and their texts that touch different cells do not depend on one another; so many are checked against the same state. */
@@ -10,7 +10,7 @@ const RUN = 500
 const ALONE = new Set<Change['type']>(['rated', 'noted', 'reasoned', 'recorded'])
 
 /** The workbook with the changes in it. Throws Refused at the first that may not be done. */
-export function accept(workbook: Workbook, changes: readonly Change[], who: Who): Workbook {
+export function checkBatch(workbook: Workbook, changes: readonly Change[], who: Actor): Workbook {
   let state = workbook
   let run: Change[] = []
   const touched = new Set<string>()
@@ -20,9 +20,9 @@ export function accept(workbook: Workbook, changes: readonly Change[], who: Who)
     touched.clear()
   }
   for (const change of changes) {
-    const targets = targetsOf(change)
+    const targets = changeTargets(change)
     if (run.length === RUN || !ALONE.has(change.type) || targets.some((target) => touched.has(target))) apply()
-    check(state, change, who)
+    checkChange(state, change, who)
     run.push(change)
     for (const target of targets) touched.add(target)
     if (!ALONE.has(change.type)) apply()

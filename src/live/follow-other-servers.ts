@@ -1,21 +1,21 @@
 // Takes in what other servers on the same data did to the workbooks that are open or watched here, and tells those who watch.
 import { setTimeout } from 'node:timers/promises'
 import { Refused } from '../ach/model/refused.ts'
-import type { Elsewhere, Others, Store } from '../store/contract/store.ts'
+import type { OtherServers, RemoteChange, Store } from '../store/contract/store.ts'
 import type { Hub } from './hub.ts'
-import type { Desk } from './open-workbooks.ts'
+import type { OpenWorkbooks } from './open-workbooks.ts'
 
 /** Where the database cannot be asked just now, it is tried again so often. */
 const ATTEMPTS = 40
 const PAUSE_MS = 250
 
 /** Answers the function that ends it. */
-export function followOthers(store: Store, others: Others, desk: Desk, hub: Hub): () => void {
+export function followOtherServers(store: Store, others: OtherServers, desk: OpenWorkbooks, hub: Hub): () => void {
   /** by workbook: what came in while it was being looked at */
-  const busy = new Map<string, Elsewhere['what'][]>()
+  const busy = new Map<string, RemoteChange['what'][]>()
   let ended = false
 
-  const look = async (id: string, what: Elsewhere['what']): Promise<void> => {
+  const look = async (id: string, what: RemoteChange['what']): Promise<void> => {
     const head = await store.head(id)
     if (what === 'anew' || head === null || head.deletedAt !== null) {
       desk.drop(id)
@@ -46,7 +46,7 @@ export function followOthers(store: Store, others: Others, desk: Desk, hub: Hub)
     }
     busy.delete(id)
   }
-  const heard = ({ workbook: id, what }: Elsewhere): void => {
+  const heard = ({ workbook: id, what }: RemoteChange): void => {
     if (!hub.isWatched(id) && !desk.open().includes(id)) return
     const waiting = busy.get(id)
     // The first is under way and may have looked already; of those behind it one of each kind is enough.

@@ -1,9 +1,9 @@
 // Reads a workbook from the store: the newest snapshot that this version understands, then the log since; else the whole log.
 import { applyChanges } from '../ach/log/apply-change.ts'
-import { CORE_VERSION, workbookFrom } from '../ach/log/snapshot.ts'
+import { CORE_VERSION, workbookFromParts } from '../ach/log/snapshot.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Store, WorkbookHead } from '../store/contract/store.ts'
-import type { Start } from './open-workbook.ts'
+import type { LoadedWorkbook } from './open-workbook.ts'
 
 /** Changes per turn of the event loop, so that a long log does not hold up everybody else. */
 const PAGE = 5000
@@ -12,21 +12,21 @@ async function snapshotOf(store: Store, id: string): Promise<Workbook> {
   const snapshot = await store.snapshot(id, CORE_VERSION)
   if (snapshot === null) return NO_WORKBOOK
   try {
-    return workbookFrom(snapshot.parts)
+    return workbookFromParts(snapshot.parts)
   } catch {
     return NO_WORKBOOK
   }
 }
 
 /** `head` as it was just read. */
-export async function loadWorkbook(store: Store, head: WorkbookHead): Promise<Start> {
+export async function loadWorkbook(store: Store, head: WorkbookHead): Promise<LoadedWorkbook> {
   const start = await loadOnce(store, head)
   // Personal data were removed while it was read: it may still have some of them.
   if (start.workbook.redacted > head.seq) return loadWorkbook(store, { ...head, seq: start.workbook.seq })
   return start
 }
 
-async function loadOnce(store: Store, head: WorkbookHead): Promise<Start> {
+async function loadOnce(store: Store, head: WorkbookHead): Promise<LoadedWorkbook> {
   const { id, createdAt } = head
   const names = await store.people(id)
   let workbook = await snapshotOf(store, id)

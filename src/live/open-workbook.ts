@@ -4,13 +4,13 @@ import { applyChanges } from '../ach/log/apply-change.ts'
 import type { Change, LoggedChange } from '../ach/log/change.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 import type { NewBatch, Store } from '../store/contract/store.ts'
-import { accept } from './check-batch.ts'
+import { checkBatch } from './check-batch.ts'
 import { loadWorkbook } from './load-workbook.ts'
-import { type Held, PeopleBatches } from './undo-history.ts'
-import { type Stacks, withBatch } from './undo-stacks.ts'
+import { UndoHistory, type UndoHolder } from './undo-history.ts'
+import { pushBatch, type UndoStacks } from './undo-stacks.ts'
 import type { Clock } from './workbooks.ts'
 
-export interface Surroundings extends Clock {
+export interface WorkbookDeps extends Clock {
   readonly store: Store
   readonly newId: () => string
   /** a batch became durable */
@@ -19,7 +19,7 @@ export interface Surroundings extends Clock {
   readonly broken: (open: OpenWorkbook) => void
 }
 
-export interface Start {
+export interface LoadedWorkbook {
   readonly id: string
   readonly workbook: Workbook
   /** the batch of its last change */
@@ -57,14 +57,14 @@ interface Beaten {
   readonly reject: (reason: unknown) => void
 }
 const NOTHING_TO_DO: Acted = { batch: null, changes: [] }
-const actedBy = ({ batch: { batch, changes } }: Pending): Acted => ({ batch, changes })
+const actorOf = ({ batch: { batch, changes } }: Pending): Acted => ({ batch, changes })
 
 export class OpenWorkbook {
   readonly id: string
   readonly createdAt: string
   names: ReadonlyMap<string, string>
-  readonly #around: Surroundings
-  #people: PeopleBatches
+  readonly #around: WorkbookDeps
+  #people: UndoHistory
   #durable: Workbook
   #changedAt: string
   #lastBatch: string
@@ -78,7 +78,7 @@ export class OpenWorkbook {
   #seen = 0
   #catching: Promise<void> | null = null
 
-  constructor(start: Start, around: Surroundings) {
+  constructor(start: LoadedWorkbook, around: WorkbookDeps) {
     this.id = start.id
     this.createdAt = start.createdAt
     this.names = start.names
@@ -121,7 +121,7 @@ export class OpenWorkbook {
       await this.#settled
       return losses === this.#losses ? NOTHING_TO_DO : this.#behind(by, plan)
     }
-    return (await this.#append(pending)) ? actedBy(pending) : this.#behind(by, plan)
+    return (await this.#append(pending)) ? actorOf(pending) : this.#behind(by, plan)
   }
 
   /** What `plan` wants in the newest state, accepted; null where that is nothing. */
@@ -131,7 +131,7 @@ export class OpenWorkbook {
     if (changes.length === 0) return null
     // The same action was sent through another server, and came in with what that one wrote.
     if (id !== undefined && has(this.#stacksNow(by), id)) return null
-    const after = accept(tip, changes, { rater: by })
+    const after = checkBatch(tip, changes, { rater: by })
     const batch: NewBatch = {
       workbook: this.id,
       from: tip.seq + 1,
@@ -177,7 +177,7 @@ export class OpenWorkbook {
         try {
           const pending = this.#planned(by, plan)
           if (pending) this.#pending.push(pending)
-          return () => resolve(pending ? actedBy(pending) : NOTHING_TO_DO)
+          return () => resolve(pending ? actorOf(pending) : NOTHING_TO_DO)
         } catch (error) {
           return () => reject(error)
         }
@@ -318,8 +318,8 @@ export class OpenWorkbook {
     this.#people = this.#nobody()
   }
 
-  #nobody(): PeopleBatches {
-    return new PeopleBatches((by) => this.#around.store.batchesBy(this.id, by))
+  #nobody(): UndoHistory {
+    return new UndoHistory((by) => this.#around.store.batchesBy(this.id, by))
   }
 
   async readNames(): Promise<void> {
@@ -347,21 +347,21 @@ export class OpenWorkbook {
   }
 
   /** What that person's undo and redo would act on in the newest state, whenever the function that it answers is called. */
-  async stacksOf(by: string): Promise<() => Stacks<Held>> {
+  async stacksOf(by: string): Promise<() => UndoStacks<UndoHolder>> {
     await this.#people.ready(by)
     return () => this.#stacksNow(by)
   }
 
   /** Complete where that person's batches were asked for before. */
-  #stacksNow(by: string): Stacks<Held> {
+  #stacksNow(by: string): UndoStacks<UndoHolder> {
     const mine = this.#pending.filter(({ batch }) => batch.by === by)
-    return mine.reduce((stacks, { batch }) => withBatch(stacks, heldOf(batch)), this.#people.of(by))
+    return mine.reduce((stacks, { batch }) => pushBatch(stacks, heldOf(batch)), this.#people.of(by))
   }
 }
 
-function has({ done, undone }: Stacks<Held>, batch: string): boolean {
+function has({ done, undone }: UndoStacks<UndoHolder>, batch: string): boolean {
   for (const stack of [done, undone]) for (let at = stack; at !== null; at = at.below) if (at.top.batch === batch) return true
   return false
 }
 
-const heldOf = ({ batch, undoes, from, changes }: NewBatch): Held => ({ batch, undoes, from, to: from + changes.length - 1, changes })
+const heldOf = ({ batch, undoes, from, changes }: NewBatch): UndoHolder => ({ batch, undoes, from, to: from + changes.length - 1, changes })

@@ -4,10 +4,10 @@ import type { Workbook } from '../ach/model/workbook.ts'
 import type { Store, WorkbookHead } from '../store/contract/store.ts'
 import type { Hub } from './hub.ts'
 import { loadWorkbook } from './load-workbook.ts'
-import { OpenWorkbook, type Surroundings } from './open-workbook.ts'
+import { OpenWorkbook, type WorkbookDeps } from './open-workbook.ts'
 
 /** Refused 'unknown' where there is none or it was deleted. */
-export async function liveHead(store: Store, id: string): Promise<WorkbookHead> {
+export async function findLiveHead(store: Store, id: string): Promise<WorkbookHead> {
   const head = await store.head(id)
   if (head === null || head.deletedAt !== null) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
   return head
@@ -18,14 +18,14 @@ interface Place {
   users: number
 }
 
-export class Desk {
+export class OpenWorkbooks {
   /** in the order of their last use */
   readonly #places = new Map<string, Place>()
-  readonly #around: Surroundings
+  readonly #around: WorkbookDeps
   readonly #hub: Hub
   readonly #room: number
 
-  constructor(around: Omit<Surroundings, 'moved' | 'broken'>, hub: Hub, room: number) {
+  constructor(around: Omit<WorkbookDeps, 'moved' | 'broken'>, hub: Hub, room: number) {
     this.#around = {
       ...around,
       moved: (open) => hub.notify(open.id, open.durable.seq, open.durable),
@@ -70,7 +70,7 @@ export class Desk {
   async #open(id: string): Promise<OpenWorkbook> {
     try {
       const { store } = this.#around
-      return new OpenWorkbook(await loadWorkbook(store, await liveHead(store, id)), this.#around)
+      return new OpenWorkbook(await loadWorkbook(store, await findLiveHead(store, id)), this.#around)
     } catch (error) {
       this.drop(id)
       throw error

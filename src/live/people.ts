@@ -1,18 +1,18 @@
 // The people who signed in, by the names that they give: a name that is known is that person again, a new one is somebody new. Read once,
 // then kept up to date by who comes.
 import { Refused } from '../ach/model/refused.ts'
-import { type AccessStore, folded, type PersonKept } from '../store/contract/access-store.ts'
+import { type AccessStore, foldName, type StoredPerson } from '../store/contract/access-store.ts'
 
 export interface People {
   nameOf(person: string): string | undefined
-  all(): readonly PersonKept[]
+  all(): readonly StoredPerson[]
   /** Somebody who signed in, maybe through another server. */
-  met(person: PersonKept): void
+  met(person: StoredPerson): void
   /**
    * `asAnalyst`: the person goes on as the one who worked here before there was any signing in, rater `me`. Refused 'conflict' where
    * somebody else is that already.
    */
-  called(name: string, asAnalyst: boolean): Promise<PersonKept>
+  called(name: string, asAnalyst: boolean): Promise<StoredPerson>
 }
 
 /** The id of the one person where nobody signs in. */
@@ -28,7 +28,7 @@ export async function loadPeople(store: AccessStore, newId: () => string): Promi
     },
     async called(name, asAnalyst) {
       for (const person of await store.persons()) people.set(person.id, person)
-      const known = [...people.values()].find((person) => folded(person.name) === folded(name))
+      const known = [...people.values()].find((person) => foldName(person.name) === foldName(name))
       if (known) return known
       if (asAnalyst && people.has(ANALYST)) throw new Refused('conflict', 'Somebody else went on as the analyst of before already.', 'name')
       const person = { id: asAnalyst ? ANALYST : idFrom(newId()), name: name.trim() }

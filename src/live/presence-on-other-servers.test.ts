@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Others } from '../store/contract/store.ts'
+import type { OtherServers } from '../store/contract/store.ts'
 import { openPresence, type Presence } from './presence.ts'
 
 beforeEach(() => {
@@ -16,7 +16,7 @@ const SECOND = 1000
 function twoServers() {
   const said: string[] = []
   const listeners = [new Set<(text: string) => void>(), new Set<(text: string) => void>()]
-  const others = (me: 0 | 1): Others => ({
+  const others = (me: 0 | 1): OtherServers => ({
     moved: () => () => {},
     say(text) {
       said.push(text)
@@ -89,7 +89,7 @@ test('a full room is told in messages that are short enough, and answers that go
 
 test('a message that is none changes nothing', () => {
   const heard: ((text: string) => void)[] = []
-  const hear: Others['hear'] = (listener) => {
+  const hear: OtherServers['hear'] = (listener) => {
     heard.push(listener)
     return () => {}
   }

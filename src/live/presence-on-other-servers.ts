@@ -1,8 +1,8 @@
 // Who of a run is there on other servers, as those say; and says who is here. Nothing is kept: a server that falls silent is forgotten.
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { Others } from '../store/contract/store.ts'
-import type { Present } from './presence.ts'
+import type { OtherServers } from '../store/contract/store.ts'
+import type { PresentPerson } from './presence.ts'
 
 /** Comings and goings are told soon, that somebody goes on answering in a while. */
 const SOON_MS = 200
@@ -29,27 +29,27 @@ const saidSchema = z
   })
   .pipe(z.object({ server: z.string(), present: z.array(personSchema) }))
 
-interface Told extends Present {
+interface Told extends PresentPerson {
   readonly toldAt: number
 }
 
-export interface Elsewhere {
+export interface PresenceElsewhere {
   /** They came or went, or what waits on their phone changed. */
   moved(run: string, rater: string): void
   /** They asked for something. */
   heard(run: string, rater: string): void
   /** What each of the other servers knows of them. */
-  of(run: string, rater: string): Present[]
+  of(run: string, rater: string): PresentPerson[]
   close(): void
 }
 
-/** `here`: what this server knows; `tell`: somebody of that run moved elsewhere. */
-export function presenceElsewhere(
-  others: Others,
+/** `here`: what this server knows; `notifyInTransaction`: somebody of that run moved elsewhere. */
+export function openPresenceElsewhere(
+  others: OtherServers,
   now: () => Date,
-  here: (run: string, rater: string) => Present | null,
+  here: (run: string, rater: string) => PresentPerson | null,
   tell: (run: string) => void,
-): Elsewhere {
+): PresenceElsewhere {
   const server = randomUUID()
   /** run → rater → server */
   const there = new Map<string, Map<string, Map<string, Told>>>()

@@ -1,9 +1,9 @@
 // Who of a run is there now: whose pages listen, and who was last heard of when. In the memory of this process alone, since it is gone
 // in a moment; the log knows what was answered. Other servers on the same data say who is there with them (presence-elsewhere.ts).
-import type { Others } from '../store/contract/store.ts'
-import { presenceElsewhere } from './presence-on-other-servers.ts'
+import type { OtherServers } from '../store/contract/store.ts'
+import { openPresenceElsewhere } from './presence-on-other-servers.ts'
 
-export interface Present {
+export interface PresentPerson {
   /** a page of theirs listens */
   readonly listening: boolean
   /** when they first asked for anything; null as below */
@@ -19,7 +19,7 @@ export interface Presence {
   heard(run: string, rater: string, waiting?: number): void
   /** A page of theirs listens, until the function that it answers is called. */
   listening(run: string, rater: string): () => void
-  of(run: string, rater: string): Present
+  of(run: string, rater: string): PresentPerson
   /** Hears when somebody of that run comes or goes, until the function that it answers is called. */
   watch(run: string, listener: () => void): () => void
   close(): void
@@ -35,8 +35,8 @@ interface Known {
 /** So many runs are remembered; those that were used longest ago go first. */
 const MOST_RUNS = 100
 
-/** `others`: null where this server is alone. */
-export function openPresence(now: () => Date, others: Others | null = null): Presence {
+/** `otherAssumptions`: null where this server is alone. */
+export function openPresence(now: () => Date, others: OtherServers | null = null): Presence {
   const runs = new Map<string, Map<string, Known>>()
   const watchers = new Map<string, Set<() => void>>()
   const known = (run: string, rater: string): Known => {
@@ -52,11 +52,11 @@ export function openPresence(now: () => Date, others: Others | null = null): Pre
   const tell = (run: string) => {
     for (const listener of watchers.get(run) ?? []) listener()
   }
-  const here = (run: string, rater: string): Present | null => {
+  const here = (run: string, rater: string): PresentPerson | null => {
     const one = runs.get(run)?.get(rater)
     return one ? { listening: one.pages > 0, cameAt: one.cameAt, heardAt: one.heardAt, waiting: one.waiting } : null
   }
-  const elsewhere = others && presenceElsewhere(others, now, here, tell)
+  const elsewhere = others && openPresenceElsewhere(others, now, here, tell)
   /** Who watches here, and the other servers. */
   const moved = (run: string, rater: string) => {
     tell(run)
@@ -102,7 +102,7 @@ export function openPresence(now: () => Date, others: Others | null = null): Pre
 }
 
 /** What several servers know of one person: what waits is what the one knows that heard of them last. */
-function together(known: readonly Present[]): Present {
+function together(known: readonly PresentPerson[]): PresentPerson {
   const times = (key: 'cameAt' | 'heardAt') => known.flatMap((one) => one[key]?.getTime() ?? [])
   const [came, heard] = [times('cameAt'), times('heardAt')]
   const heardAt = heard.length > 0 ? Math.max(...heard) : null

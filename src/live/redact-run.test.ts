@@ -7,8 +7,8 @@ import { redactLog } from '../ach/log/redact.ts'
 import { snapshotParts } from '../ach/log/snapshot.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
-import { makeSnapshot } from '../store/sqlite/make-snapshot.ts'
-import { connect, pathOf } from '../store/sqlite/open-database.ts'
+import { makeSqliteSnapshot } from '../store/sqlite/make-snapshot.ts'
+import { connect, databasePath } from '../store/sqlite/open-database.ts'
 import { openAt, place } from './live.test-support.ts'
 import type { Workbooks } from './workbooks.ts'
 
@@ -26,7 +26,9 @@ const SECRETS = {
 } as const
 
 function left(url: string): string[] {
-  const bytes = ['', '-wal', '-shm'].map((end) => (existsSync(pathOf(url) + end) ? readFileSync(pathOf(url) + end).toString('latin1') : ''))
+  const bytes = ['', '-wal', '-shm'].map((end) =>
+    existsSync(databasePath(url) + end) ? readFileSync(databasePath(url) + end).toString('latin1') : '',
+  )
   return Object.values(SECRETS).filter((secret) => bytes.join().includes(secret))
 }
 
@@ -77,8 +79,8 @@ it('leaves no byte of anybody in it, and lets nobody back in; ratings of both ro
   const url = place()
   const workbooks = openAt(url)
   const id = await held(workbooks)
-  const db = connect(pathOf(url), 100)
-  makeSnapshot(db, id)
+  const db = connect(databasePath(url), 100)
+  makeSqliteSnapshot(db, id)
   db.close()
   const { workbook: before } = await workbooks.open(id)
   expect(left(url)).toEqual(Object.values(SECRETS))
@@ -99,8 +101,8 @@ it('leaves no byte of anybody in it, and lets nobody back in; ratings of both ro
     'Participant 3',
   ])
   const [was, is] = [before.raters.get('zhanar'), workbook.raters.get('zhanar')]
-  expect([is?.ratings, is?.estimates, is?.part]).toEqual([was?.ratings, was?.estimates, was?.part])
-  expect(is?.part?.first?.get('E1')?.get('H1')).toBe('C')
+  expect([is?.ratings, is?.estimates, is?.participation]).toEqual([was?.ratings, was?.estimates, was?.participation])
+  expect(is?.participation?.first?.get('E1')?.get('H1')).toBe('C')
   expect(is?.rationales).toEqual(new Map())
   expect(workbook.run?.proposals.get('p1')).toMatchObject({ decided: 'declined', label: null, statement: '' })
   expect(workbook.run?.stage).toBe('closed')

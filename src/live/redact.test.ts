@@ -7,8 +7,8 @@ import { redactLog } from '../ach/log/redact.ts'
 import { CORE_VERSION, snapshotParts } from '../ach/log/snapshot.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
-import { makeSnapshot } from '../store/sqlite/make-snapshot.ts'
-import { connect, pathOf } from '../store/sqlite/open-database.ts'
+import { makeSqliteSnapshot } from '../store/sqlite/make-snapshot.ts'
+import { connect, databasePath } from '../store/sqlite/open-database.ts'
 import { writeSnapshot } from '../store/sqlite/snapshots.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { live, mine, openAt, place, rate, started } from './live.test-support.ts'
@@ -20,7 +20,7 @@ const SECRET = 'SECRETNAME'
 function found(url: string, what = SECRET): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const end of ['', '-wal', '-shm']) {
-    const file = pathOf(url) + end
+    const file = databasePath(url) + end
     const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
     const swapped = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % 2))).swap16()
     const ways = [
@@ -73,8 +73,8 @@ async function worked(workbooks: Workbooks, id: string, secret = SECRET, rounds 
 }
 
 function snapshotOf(url: string, id: string): void {
-  const db = connect(pathOf(url), 100)
-  makeSnapshot(db, id)
+  const db = connect(databasePath(url), 100)
+  makeSqliteSnapshot(db, id)
   db.close()
 }
 
@@ -106,7 +106,7 @@ describe('removing personal data', () => {
 
   it('also what an older version left in the free space of the file', async () => {
     const { workbooks, id, url } = await started()
-    const old = new Database(pathOf(url))
+    const old = new Database(databasePath(url))
     old.pragma('secure_delete = OFF')
     const texts = `'${SECRET} ${'long '.repeat(5000)}'`
     old.exec(`INSERT INTO people VALUES ('${id}', 'x', ${texts}); DELETE FROM people WHERE rater = 'x'`)
@@ -123,7 +123,7 @@ describe('removing personal data', () => {
     onTestFinished(() => workbooks.close())
     const id = await workbooks.create('me', sampleChanges, new Map([['me', SECRET]]))
     await workbooks.change(id, 'me', note(SECRET))
-    const reader = new Database(pathOf(url))
+    const reader = new Database(databasePath(url))
     reader.exec('BEGIN; SELECT count(*) FROM log')
     reader.prepare('SELECT count(*) FROM log').get()
     expect(await workbooks.redact(id, 'me')).toBe('traces')
@@ -190,7 +190,7 @@ describe('while personal data are removed', () => {
   it('a snapshot that is just being made is not kept', async () => {
     const { workbooks, id, url } = await started()
     await workbooks.change(id, 'me', note(SECRET))
-    const db = connect(pathOf(url), 100)
+    const db = connect(databasePath(url), 100)
     onTestFinished(() => void db.close())
     const { workbook } = await workbooks.open(id)
     await workbooks.redact(id, 'me')

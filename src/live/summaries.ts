@@ -1,12 +1,12 @@
 // The lines of the list of workbooks: kept in the store beside the seq they were made from, made anew only where that has moved.
 import { Refused } from '../ach/model/refused.ts'
-import { active, type Workbook } from '../ach/model/workbook.ts'
+import { activeItems, type Workbook } from '../ach/model/workbook.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import { type View, viewFor } from '../ach/view/view.ts'
 import type { Store, WorkbookHead } from '../store/contract/store.ts'
-import type { Summary } from './workbooks.ts'
+import type { WorkbookSummary } from './workbooks.ts'
 
-type Told = Omit<Summary, 'id' | 'changedAt' | 'deletedAt'>
+type Told = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
 /** As it is kept: one for each person who has looked. */
 interface Kept {
   readonly version: number
@@ -15,25 +15,30 @@ interface Kept {
 /** Raised when a summary says other things of the same workbook, for example because the scores are computed differently. */
 const VERSION = 2
 
-export type Load = (head: WorkbookHead) => Promise<{ readonly workbook: Workbook; readonly names: ReadonlyMap<string, string> }>
+export type LoadWorkbook = (head: WorkbookHead) => Promise<{ readonly workbook: Workbook; readonly names: ReadonlyMap<string, string> }>
 
 /** A line for each, in the order given. One that this version cannot open is listed with the reason. */
-export async function summariesOf(store: Store, heads: readonly WorkbookHead[], load: Load, me: string): Promise<Summary[]> {
-  const summaries: Summary[] = []
+export async function listSummaries(
+  store: Store,
+  heads: readonly WorkbookHead[],
+  load: LoadWorkbook,
+  me: string,
+): Promise<WorkbookSummary[]> {
+  const summaries: WorkbookSummary[] = []
   for (const head of heads) {
     const { id, changedAt, deletedAt } = head
-    summaries.push({ id, ...(await toldOf(store, load, head, me)), changedAt, deletedAt })
+    summaries.push({ id, ...(await summaryFor(store, load, head, me)), changedAt, deletedAt })
   }
   return summaries
 }
 
-async function toldOf(store: Store, load: Load, head: WorkbookHead, me: string): Promise<Told> {
+async function summaryFor(store: Store, load: LoadWorkbook, head: WorkbookHead, me: string): Promise<Told> {
   const people = await keptOf(store, head)
   const known = Object.hasOwn(people, me) ? people[me] : undefined
   if (known) return known
   try {
     const { workbook, names } = await load(head)
-    const told = summaryOf(viewFor(workbook, { rater: me, names }))
+    const told = summarize(viewFor(workbook, { rater: me, names }))
     const keep: Kept = { version: VERSION, people: { ...people, [me]: told } }
     // A list that cannot be kept can still be shown.
     await store.keepSummary(head.id, workbook.seq, JSON.stringify(keep)).catch(() => {})
@@ -60,9 +65,9 @@ async function keptOf(store: Store, head: WorkbookHead): Promise<Kept['people']>
 }
 
 /** What the list says of a workbook, to its viewer. */
-export function summaryOf(view: View): Told {
-  const hypotheses = active(view.hypotheses)
-  const evidence = active(view.evidence)
+export function summarize(view: View): Told {
+  const hypotheses = activeItems(view.hypotheses)
+  const evidence = activeItems(view.evidence)
   const cells = hypotheses.length * evidence.length
   let rated = 0
   for (const { id } of evidence) for (const hypothesis of hypotheses) if (view.me?.ratings.get(id)?.has(hypothesis.id)) rated += 1

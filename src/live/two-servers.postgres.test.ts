@@ -5,7 +5,7 @@ import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import { openPostgres } from '../store/postgres/postgres-store.ts'
 import { newDatabase, ownPostgres } from '../tests/support/postgres.ts'
 import { live, mine, NAMES, rate, title } from './live.test-support.ts'
-import type { Opened, Workbooks } from './workbooks.ts'
+import type { OpenedWorkbook, Workbooks } from './workbooks.ts'
 
 /** Two servers on one new database, with the sample workbook made through the first. */
 async function twoServers(database = newDatabase) {
@@ -21,7 +21,7 @@ async function twoServers(database = newDatabase) {
 }
 
 /** Resolves when that server has told that the workbook is as it should be. */
-function told(workbooks: Workbooks, id: string, is: (opened: Opened) => boolean): Promise<void> {
+function told(workbooks: Workbooks, id: string, is: (opened: OpenedWorkbook) => boolean): Promise<void> {
   return new Promise((resolve) => {
     const look = async () => {
       if (!is(await workbooks.open(id))) return
@@ -130,7 +130,7 @@ it('personal data removed through one server are gone from what the other has op
   const { one, two, id } = await twoServers()
   const note: Change = { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'Aigerim’s secret' }
   await one.change(id, 'me', () => [note])
-  const noteIn = ({ workbook }: Opened) => workbook.raters.get('me')?.notes.get('E1')?.get('H1')
+  const noteIn = ({ workbook }: OpenedWorkbook) => workbook.raters.get('me')?.notes.get('E1')?.get('H1')
   expect(noteIn(await two.open(id))).toBe('Aigerim’s secret')
   await one.redact(id, 'me')
   const after = await two.open(id)

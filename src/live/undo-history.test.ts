@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BatchHead } from '../store/contract/store.ts'
-import { PeopleBatches } from './undo-history.ts'
+import { UndoHistory } from './undo-history.ts'
 
 const head = (batch: string, from: number, undoes: string | null = null): BatchHead => ({ batch, undoes, from, to: from })
 
@@ -8,7 +8,7 @@ describe('the batches of a person', () => {
   it('miss nothing, and count nothing twice, that becomes durable while they are read', async () => {
     let answer: (heads: BatchHead[]) => void = () => {}
     let asked = 0
-    const people = new PeopleBatches(() => {
+    const people = new UndoHistory(() => {
       asked += 1
       return new Promise((resolve) => {
         answer = resolve
@@ -28,7 +28,7 @@ describe('the batches of a person', () => {
 
   it('are asked for again where they could not be read', async () => {
     let fails = true
-    const people = new PeopleBatches(async () => {
+    const people = new UndoHistory(async () => {
       if (fails) throw new Error('not now')
       return [head('a', 2)]
     })
@@ -39,7 +39,7 @@ describe('the batches of a person', () => {
   })
 
   it('keep the changes of the newest only', async () => {
-    const people = new PeopleBatches(async () => [])
+    const people = new UndoHistory(async () => [])
     await people.ready('me')
     const heads = Array.from({ length: 30 }, (_, index) => ({ ...head(`b${index}`, index + 2), changes: [] }))
     for (const one of heads) people.add('me', one)

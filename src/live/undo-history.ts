@@ -1,10 +1,10 @@
 // Per person what undo and redo would act on, read once from the log and then kept up to date as batches are stored.
 import type { Change, LoggedChange } from '../ach/log/change.ts'
 import type { BatchHead } from '../store/contract/store.ts'
-import { NO_STACKS, type Stacks, withBatch } from './undo-stacks.ts'
+import { NO_STACKS, pushBatch, type UndoStacks } from './undo-stacks.ts'
 
 /** A head; the newest ones of each person carry their changes, so that undo need not read them. */
-export interface Held extends BatchHead {
+export interface UndoHolder extends BatchHead {
   changes?: readonly Change[]
 }
 /** So many batches per person keep their changes in memory. */
@@ -12,15 +12,15 @@ const KEEP = 20
 
 /** One person's batches up to the change `end`. */
 class Person {
-  stacks: Stacks<Held> = NO_STACKS
+  stacks: UndoStacks<UndoHolder> = NO_STACKS
   #end = 0
-  #recent: Held[] = []
+  #recent: UndoHolder[] = []
 
   /** Batches that are known already are passed over. */
-  add(head: Held): void {
+  add(head: UndoHolder): void {
     if (head.from <= this.#end) return
     this.#end = head.to
-    this.stacks = withBatch(this.stacks, head)
+    this.stacks = pushBatch(this.stacks, head)
     this.#recent.push(head)
     if (this.#recent.length > KEEP) delete this.#recent.shift()?.changes
   }
@@ -29,10 +29,10 @@ class Person {
 interface Loading {
   readonly done: Promise<void>
   /** became durable meanwhile */
-  readonly since: Held[]
+  readonly since: UndoHolder[]
 }
 
-export class PeopleBatches {
+export class UndoHistory {
   readonly #people = new Map<string, Person>()
   readonly #loading = new Map<string, Loading>()
   readonly #load: (by: string) => Promise<readonly BatchHead[]>
@@ -46,14 +46,14 @@ export class PeopleBatches {
     if (this.#people.has(by)) return
     let loading = this.#loading.get(by)
     if (loading === undefined) {
-      const since: Held[] = []
+      const since: UndoHolder[] = []
       loading = { since, done: this.#read(by, since).finally(() => this.#loading.delete(by)) }
       this.#loading.set(by, loading)
     }
     await loading.done
   }
 
-  async #read(by: string, since: readonly Held[]): Promise<void> {
+  async #read(by: string, since: readonly UndoHolder[]): Promise<void> {
     const heads = await this.#load(by)
     const person = new Person()
     for (const head of [...heads, ...since]) person.add(head)
@@ -61,7 +61,7 @@ export class PeopleBatches {
   }
 
   /** A batch became durable. */
-  add(by: string, head: Held): void {
+  add(by: string, head: UndoHolder): void {
     this.#people.get(by)?.add(head)
     this.#loading.get(by)?.since.push(head)
   }
@@ -78,7 +78,7 @@ export class PeopleBatches {
     }
   }
 
-  of(by: string): Stacks<Held> {
+  of(by: string): UndoStacks<UndoHolder> {
     return this.#people.get(by)?.stacks ?? NO_STACKS
   }
 }

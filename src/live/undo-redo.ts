@@ -2,12 +2,12 @@
 import type { Change } from '../ach/log/change.ts'
 import { Refused } from '../ach/model/refused.ts'
 import type { Store } from '../store/contract/store.ts'
-import { ChangedSince, conflictOf, inversesOf, takeBack } from './inverse-batch.ts'
+import { ChangedSince, inverseBatch, undoBatch, undoConflict } from './inverse-batch.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
-import type { Held } from './undo-history.ts'
-import type { Stacks } from './undo-stacks.ts'
+import type { UndoHolder } from './undo-history.ts'
+import type { UndoStacks } from './undo-stacks.ts'
 
-type Side = keyof Stacks<Held>
+type Side = keyof UndoStacks<UndoHolder>
 /** Thrown when the person has acted again between reading the batch and building its inverse. */
 class Moved extends Error {}
 const ATTEMPTS = 10
@@ -16,7 +16,7 @@ const BEFORE_REDACTION = 'What was done before personal data were removed cannot
 const NOT: Readonly<Record<Side, string>> = { done: 'This cannot be taken back', undone: 'This cannot be made again' }
 
 interface Newest {
-  readonly head: Held
+  readonly head: UndoHolder
   readonly changes: readonly Change[]
   /** true while it is still the newest */
   readonly stands: () => boolean
@@ -30,10 +30,10 @@ async function newestOf(store: Store, open: OpenWorkbook, by: string, side: Side
   if (head === undefined || head.from <= open.durable.redacted) return null
   head.changes ??= (await store.read(open.id, head.from - 1, head.to - head.from + 1)).map(({ change }) => change)
   const { changes } = head
-  return inversesOf(changes).length === 0 ? null : { head, changes, stands: () => top()?.batch === head.batch }
+  return inverseBatch(changes).length === 0 ? null : { head, changes, stands: () => top()?.batch === head.batch }
 }
 
-export async function takeBackNewest(store: Store, open: OpenWorkbook, by: string, side: Side) {
+export async function undoNewest(store: Store, open: OpenWorkbook, by: string, side: Side) {
   // The person may have acted through another server meanwhile.
   await open.follow((await store.head(open.id))?.seq ?? 0)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -43,12 +43,12 @@ export async function takeBackNewest(store: Store, open: OpenWorkbook, by: strin
     try {
       return await open.act(by, (tip) => {
         if (!stands()) throw new Moved()
-        return { changes: takeBack(tip, changes), undoes: head.batch }
+        return { changes: undoBatch(tip, changes), undoes: head.batch }
       })
     } catch (error) {
       if (error instanceof ChangedSince) {
         const later = await store.read(open.id, head.to)
-        throw conflictOf(NOT[side], error.inverse, later, { workbook: open.durable, names: open.names, me: by })
+        throw undoConflict(NOT[side], error.inverse, later, { workbook: open.durable, names: open.names, me: by })
       }
       if (!(error instanceof Moved)) throw error
     }
@@ -64,5 +64,5 @@ export async function changesToUndo(store: Store, open: OpenWorkbook, by: string
 /** What redo would do. */
 export async function changesToRedo(store: Store, open: OpenWorkbook, by: string): Promise<readonly Change[] | null> {
   const newest = await newestOf(store, open, by, 'undone')
-  return newest && inversesOf(newest.changes)
+  return newest && inverseBatch(newest.changes)
 }

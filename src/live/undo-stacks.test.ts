@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { BatchHead } from '../store/contract/store.ts'
-import { NO_STACKS, type Stack, type Stacks, withBatch } from './undo-stacks.ts'
+import { NO_STACKS, pushBatch, type UndoStack, type UndoStacks } from './undo-stacks.ts'
 
 /** Batches written as 'name' or 'name<undoes', from the second change of the workbook on. */
-function after(...batches: string[]): Stacks<BatchHead> {
-  return batches.reduce<Stacks<BatchHead>>((stacks, one, index) => {
+function after(...batches: string[]): UndoStacks<BatchHead> {
+  return batches.reduce<UndoStacks<BatchHead>>((stacks, one, index) => {
     const [batch = '', undoes = null] = one.split('<')
-    return withBatch(stacks, { batch, undoes, from: index + 2, to: index + 2 })
+    return pushBatch(stacks, { batch, undoes, from: index + 2, to: index + 2 })
   }, NO_STACKS)
 }
-const names = (stack: Stack<BatchHead> | null): string => (stack ? `${names(stack.below)}${stack.top.batch} ` : '')
-const told = (stacks: Stacks<BatchHead>) => `${names(stacks.done)}| ${names(stacks.undone)}`.trim()
+const names = (stack: UndoStack<BatchHead> | null): string => (stack ? `${names(stack.below)}${stack.top.batch} ` : '')
+const told = (stacks: UndoStacks<BatchHead>) => `${names(stacks.done)}| ${names(stacks.undone)}`.trim()
 
 describe('undo stacks', () => {
   it.each([
@@ -28,7 +28,7 @@ describe('undo stacks', () => {
   })
 
   it('leave the making of the workbook out', () => {
-    expect(withBatch(NO_STACKS, { batch: 'a', undoes: null, from: 1, to: 20 })).toEqual(NO_STACKS)
+    expect(pushBatch(NO_STACKS, { batch: 'a', undoes: null, from: 1, to: 20 })).toEqual(NO_STACKS)
   })
 
   it('take a batch that undoes something else for a new action', () => {

@@ -5,8 +5,8 @@ import { CORE_VERSION } from '../ach/log/snapshot.ts'
 import { hypothesisAdded, sampleChanges } from '../ach/model/sample.test-support.ts'
 import { NO_WORKBOOK } from '../ach/model/workbook.ts'
 import type { Store } from '../store/contract/store.ts'
-import { makeSnapshot } from '../store/sqlite/make-snapshot.ts'
-import { openDatabase, pathOf } from '../store/sqlite/open-database.ts'
+import { makeSqliteSnapshot } from '../store/sqlite/make-snapshot.ts'
+import { databasePath, openSqliteDatabase } from '../store/sqlite/open-database.ts'
 import { writeSnapshot } from '../store/sqlite/snapshots.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { live, mine, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
@@ -44,8 +44,8 @@ describe('opening', () => {
     const { workbooks: first, id, url } = await started()
     const { workbook } = await first.change(id, 'me', rate('E1', 'H1', 'II'))
     await first.close()
-    const db = openDatabase(pathOf(url), 100)
-    makeSnapshot(db, id)
+    const db = openSqliteDatabase(databasePath(url), 100)
+    makeSqliteSnapshot(db, id)
     meddle(db)
     db.close()
     const workbooks = openAt(url)

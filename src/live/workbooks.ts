@@ -5,17 +5,17 @@ import type { Stage } from '../ach/model/exercise.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Verdict } from '../ach/scoring/score.ts'
-import type { Erased, Store, WorkbookHead } from '../store/contract/store.ts'
-import { accept } from './check-batch.ts'
-import { followOthers } from './follow-other-servers.ts'
+import type { EraseResult, Store, WorkbookHead } from '../store/contract/store.ts'
+import { checkBatch } from './check-batch.ts'
+import { followOtherServers } from './follow-other-servers.ts'
 import { Hub } from './hub.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
-import { Desk, liveHead } from './open-workbooks.ts'
-import { summariesOf } from './summaries.ts'
-import { changesToRedo, changesToUndo, takeBackNewest } from './undo-redo.ts'
+import { findLiveHead, OpenWorkbooks } from './open-workbooks.ts'
+import { listSummaries } from './summaries.ts'
+import { changesToRedo, changesToUndo, undoNewest } from './undo-redo.ts'
 
 /** A workbook as it is durably stored, with the names of its people. */
-export interface Opened {
+export interface OpenedWorkbook {
   readonly id: string
   readonly workbook: Workbook
   readonly names: ReadonlyMap<string, string>
@@ -24,13 +24,13 @@ export interface Opened {
 }
 
 /** What an action did: the workbook with the action in it, and the changes that were appended (none if there was nothing to do). */
-export interface Done extends Opened {
+export interface ActionResult extends OpenedWorkbook {
   readonly batch: string | null
   readonly changes: readonly Change[]
 }
 
 /** One line of the list of workbooks. */
-export interface Summary {
+export interface WorkbookSummary {
   readonly id: string
   readonly title: string
   readonly question: string
@@ -47,7 +47,7 @@ export interface Summary {
 }
 
 /** The changes of an action, and the names of people who come in with them, by rater id. */
-export type Decided = readonly Change[] | { readonly changes: readonly Change[]; readonly people: ReadonlyMap<string, string> }
+export type ActionPlan = readonly Change[] | { readonly changes: readonly Change[]; readonly people: ReadonlyMap<string, string> }
 
 export interface Clock {
   now(): Date
@@ -57,7 +57,7 @@ export interface Clock {
 export type Listener = (seq: number, workbook: Workbook | null) => void
 
 /** What an action is told of. */
-export interface Acting {
+export interface Action {
   /** an id for the batch, for whoever may send the same action twice: where this person has stored a batch of that id, nothing is done */
   readonly batch?: string
 }
@@ -66,7 +66,7 @@ export interface Workbooks {
   /** Makes a workbook from its first changes (the first is 'created', and `by` joins in one of them); answers its unguessable id. This first batch cannot be undone. */
   create(by: string, first: readonly Change[], people: ReadonlyMap<string, string>): Promise<string>
   /** Refused 'unknown' where there is none or it was deleted. */
-  open(id: string): Promise<Opened>
+  open(id: string): Promise<OpenedWorkbook>
   /**
    * One action of one person. `decide` sees the newest state (with changes that are still being stored) and answers the changes to
    * append as one batch, or none; `names` are those of the people in it, also of those who are just coming in. It may run again when somebody else was faster; it must have no effects of its own.
@@ -75,34 +75,34 @@ export interface Workbooks {
   change(
     id: string,
     by: string,
-    decide: (workbook: Workbook, names: ReadonlyMap<string, string>) => Decided,
-    acting?: Acting,
-  ): Promise<Done>
+    decide: (workbook: Workbook, names: ReadonlyMap<string, string>) => ActionPlan,
+    acting?: Action,
+  ): Promise<ActionResult>
   /** Takes back this person's newest batch not yet undone, or makes it again. Refused 'nothing' or 'conflict'. */
-  undo(id: string, by: string): Promise<Done>
-  redo(id: string, by: string): Promise<Done>
+  undo(id: string, by: string): Promise<ActionResult>
+  redo(id: string, by: string): Promise<ActionResult>
   /** The changes that undo would take back and that redo would make again, for their labels; null where there is nothing. */
   undoable(id: string, by: string): Promise<{ readonly undo: readonly Change[] | null; readonly redo: readonly Change[] | null }>
-  /** Newest first, seq < before. Refused 'unknown' as `open`. */
+  /** Newest first, seq < before. Refused 'unknown' as `openSentence`. */
   history(id: string, before: number, limit: number): Promise<LoggedChange[]>
   /** Ascending, seq > after. */
   since(id: string, after: number, limit: number): Promise<LoggedChange[]>
   /** Hears of every stored batch and of names, deletion and return, until the function that it answers is called. */
   subscribe(id: string, listener: Listener): () => void
   /** Last changed first, deleted ones too, as long as they can be brought back; the others are removed for good when the list is made. `me` is the person whose progress and verdict the list shows. */
-  list(me: string): Promise<Summary[]>
+  list(me: string): Promise<WorkbookSummary[]>
   delete(id: string): Promise<void>
   bringBack(id: string): Promise<void>
   namePerson(id: string, rater: string, name: string): Promise<void>
-  /** Removes people's names and what they wrote, for good; nothing before it can be undone. Refused 'unknown' as `open`. */
-  redact(id: string, by: string): Promise<Erased>
+  /** Removes people's names and what they wrote, for good; nothing before it can be undone. Refused 'unknown' as `openSentence`. */
+  redact(id: string, by: string): Promise<EraseResult>
   /** For uploads that wait for a decision. */
   readonly store: Store
   close(): Promise<void>
 }
 
 /** When a deleted workbook can no longer be brought back. */
-export const goneAt = (deletedAt: string): Date => new Date(Date.parse(deletedAt) + KEPT_MS)
+export const deletionDate = (deletedAt: string): Date => new Date(Date.parse(deletedAt) + KEPT_MS)
 const KEPT_MS = LIMITS.deletedDays * 24 * 60 * 60 * 1000
 
 export interface Options extends Clock {
@@ -120,7 +120,7 @@ interface Whole {
 }
 
 /** The same, and before it the person joins, where they are nobody here yet. */
-function joining({ raters, run }: Workbook, by: string, name: string | undefined, { changes, people }: Whole): Whole {
+function joinActions({ raters, run }: Workbook, by: string, name: string | undefined, { changes, people }: Whole): Whole {
   if (name === undefined || changes.length === 0 || raters.has(by)) return { changes, people }
   // Whoever leads an exercise is not one of those who rate in it.
   if (run && run.stage !== 'closed') return { changes, people: new Map([...people, [by, name]]) }
@@ -131,9 +131,9 @@ function joining({ raters, run }: Workbook, by: string, name: string | undefined
 
 export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefined, room = 50 }: Options): Workbooks {
   const hub = new Hub()
-  const desk = new Desk({ store, now, newId }, hub, room)
-  const deaf = store.others ? followOthers(store, store.others, desk, hub) : () => {}
-  const opened = ({ id, durable: workbook, names, createdAt, changedAt }: OpenWorkbook): Opened => ({
+  const desk = new OpenWorkbooks({ store, now, newId }, hub, room)
+  const deaf = store.others ? followOtherServers(store, store.others, desk, hub) : () => {}
+  const opened = ({ id, durable: workbook, names, createdAt, changedAt }: OpenWorkbook): OpenedWorkbook => ({
     id,
     workbook,
     names,
@@ -151,13 +151,13 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     store,
     async create(by, first, people) {
       const [id, batch] = [newId(), newId()]
-      accept(NO_WORKBOOK, first, { rater: by, importing: true })
+      checkBatch(NO_WORKBOOK, first, { rater: by, importing: true })
       const at = now().toISOString()
       await store.create(id, { workbook: id, from: 1, follows: null, batch, at, by, undoes: null, changes: first }, people)
       return id
     },
     async open(id) {
-      const { seq } = await liveHead(store, id)
+      const { seq } = await findLiveHead(store, id)
       return desk.use(id, async (open) => {
         await open.follow(seq)
         return opened(open)
@@ -169,23 +169,23 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
         const done = await open.act(by, (tip, names) => {
           const decided = decide(tip, names)
           const whole = 'people' in decided ? decided : { changes: decided, people: new Map<string, string>() }
-          return { ...joining(tip, by, nameOf(by), whole), undoes: null, ...(batch !== undefined && { batch }) }
+          return { ...joinActions(tip, by, nameOf(by), whole), undoes: null, ...(batch !== undefined && { batch }) }
         })
         return { ...opened(open), ...done }
       }),
-    undo: (id, by) => desk.use(id, async (open) => ({ ...(await takeBackNewest(store, open, by, 'done')), ...opened(open) })),
-    redo: (id, by) => desk.use(id, async (open) => ({ ...(await takeBackNewest(store, open, by, 'undone')), ...opened(open) })),
+    undo: (id, by) => desk.use(id, async (open) => ({ ...(await undoNewest(store, open, by, 'done')), ...opened(open) })),
+    redo: (id, by) => desk.use(id, async (open) => ({ ...(await undoNewest(store, open, by, 'undone')), ...opened(open) })),
     undoable: (id, by) =>
       desk.use(id, async (open) => ({
         undo: await changesToUndo(store, open, by),
         redo: await changesToRedo(store, open, by),
       })),
     async history(id, before, limit) {
-      await liveHead(store, id)
+      await findLiveHead(store, id)
       return store.readBack(id, before, limit)
     },
     async since(id, after, limit) {
-      await liveHead(store, id)
+      await findLiveHead(store, id)
       return store.read(id, after, limit)
     },
     subscribe: (id, listener) => hub.subscribe(id, listener),
@@ -196,7 +196,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       // Where they cannot be removed now, the next list tries again.
       if (heads.some(isDue)) await store.purge(due).catch(() => 0)
       const left = heads.filter((head) => !isDue(head))
-      return summariesOf(store, left, (head) => desk.glance(head), me)
+      return listSummaries(store, left, (head) => desk.glance(head), me)
     },
     delete: (id) => mark(id, now().toISOString()),
     bringBack: (id) => mark(id, null),

@@ -4,21 +4,21 @@
 import type { Rating } from '../ach/model/rating.ts'
 import type { ReportPart } from '../ach/model/thinking-aids.ts'
 import type { Scores } from '../ach/scoring/score.ts'
-import type { Part } from '../ach/words/phrases.ts'
+import type { Phrase } from '../ach/words/phrases.ts'
 
 /** A sentence or more; pieces with ids are links where there is something to link to. */
-export type Words = readonly Part[]
+export type Phrases = readonly Phrase[]
 
-export interface Table {
+export interface ReportTable {
   /** what it shows, for those who do not see it */
   readonly label: string
   readonly head: readonly { readonly text: string; readonly num?: boolean }[]
   /** the first cell of a row is its head */
-  readonly rows: readonly (readonly Words[])[]
+  readonly rows: readonly (readonly Phrases[])[]
 }
 
 /** An item that counts against a hypothesis. */
-export interface Against {
+export interface ContraryItem {
   readonly evidence: string
   readonly rating: Rating
   readonly statement: string
@@ -27,7 +27,7 @@ export interface Against {
 }
 
 /** One hypothesis with what speaks against it, the heaviest first. */
-export interface Spoken {
+export interface HypothesisCase {
   readonly id: string
   readonly name: string
   /** "1."; empty where there is no order */
@@ -35,7 +35,7 @@ export interface Spoken {
   /** the score in force as it is shown */
   readonly score: string
   readonly statement: string
-  readonly against: readonly Against[]
+  readonly against: readonly ContraryItem[]
   /** what the list leaves out, or why there is none; empty where it is whole */
   readonly rest: string
 }
@@ -50,7 +50,7 @@ export interface AnnexRow {
   readonly reason: string | null
   readonly notes: string | null
   readonly weight: string
-  /** what the annex says by `figure` */
+  /** what the annex says by `formatScore` */
   readonly figure: string
   /** one entry per hypothesis; null is blank */
   readonly ratings: readonly (Rating | null)[]
@@ -67,12 +67,12 @@ export interface Annex {
 }
 
 export type Block =
-  | { readonly kind: 'lead'; readonly words: Words }
-  | { readonly kind: 'words'; readonly words: Words }
-  | { readonly kind: 'list'; readonly items: readonly Words[] }
-  | { readonly kind: 'table'; readonly table: Table }
+  | { readonly kind: 'lead'; readonly words: Phrases }
+  | { readonly kind: 'words'; readonly words: Phrases }
+  | { readonly kind: 'list'; readonly items: readonly Phrases[] }
+  | { readonly kind: 'table'; readonly table: ReportTable }
   | { readonly kind: 'scores'; readonly scores: Scores }
-  | { readonly kind: 'hypotheses'; readonly hypotheses: readonly Spoken[] }
+  | { readonly kind: 'hypotheses'; readonly hypotheses: readonly HypothesisCase[] }
   | { readonly kind: 'matrix'; readonly annex: Annex }
 
 export interface Section {
@@ -94,5 +94,5 @@ export interface Report {
   readonly sections: readonly Section[]
 }
 
-export const words = (...parts: readonly Part[]): Block => ({ kind: 'words', words: parts })
-export const list = (items: readonly Words[]): Block[] => (items.length > 0 ? [{ kind: 'list', items }] : [])
+export const wordsBlock = (...parts: readonly Phrase[]): Block => ({ kind: 'words', words: parts })
+export const listBlocks = (items: readonly Phrases[]): Block[] => (items.length > 0 ? [{ kind: 'list', items }] : [])

@@ -8,8 +8,8 @@ import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
 import { live, mine } from '../live/live.test-support.ts'
 import { newDatabase, ownPostgres } from '../tests/support/postgres.ts'
-import { countsOf, type Source } from './contract/move-source.ts'
-import { countsInWords, MOVED } from './contract/move-tables.ts'
+import { countRows, type MoveSource } from './contract/move-source.ts'
+import { countsInWords, MOVED_TABLES } from './contract/move-tables.ts'
 import { asked, full, inFile, inPostgres, open, refusal } from './move.test-support.ts'
 import { move } from './move.ts'
 import { openStore } from './open-store.ts'
@@ -105,10 +105,10 @@ describe('moving', () => {
 })
 
 describe('while a database is moved', () => {
-  const log = MOVED.filter(({ name }) => name === 'log')
-  const read = (source: Source, meanwhile: () => Promise<unknown>) =>
+  const log = MOVED_TABLES.filter(({ name }) => name === 'log')
+  const read = (source: MoveSource, meanwhile: () => Promise<unknown>) =>
     source.read(async (rows) => {
-      const counts = await countsOf(rows)
+      const counts = await countRows(rows)
       await meanwhile()
       const found = []
       for (const table of log) for await (const page of rows.pages(table)) found.push(...page)
@@ -169,7 +169,7 @@ describe('while a database is moved', () => {
     })
     const lost = source.read((rows) =>
       target.write(async (into) => {
-        for (const table of MOVED) {
+        for (const table of MOVED_TABLES) {
           for await (const page of rows.pages(table)) await into.add(table, page)
           if (table.name === 'people') await server.stop('immediate')
         }

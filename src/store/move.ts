@@ -2,31 +2,31 @@
 // only the choice at the end knows. The driver of PostgreSQL is loaded only where it is asked for.
 import { existsSync, realpathSync } from 'node:fs'
 import { Refused } from '../ach/model/refused.ts'
-import { countsOf, type RowsIn, type RowsOut, type Source, type Target } from './contract/move-source.ts'
-import { type Counts, countsInWords, MOVED } from './contract/move-tables.ts'
+import { countRows, type MoveSource, type MoveTarget, type RowsIn, type RowsOut } from './contract/move-source.ts'
+import { type Counts, countsInWords, MOVED_TABLES } from './contract/move-tables.ts'
 import { refusedFor } from './contract/unavailable.ts'
 import { isPostgres } from './open-store.ts'
-import { pathOf } from './sqlite/open-database.ts'
+import { databasePath } from './sqlite/open-database.ts'
 import { sqliteSource, sqliteTarget } from './sqlite/sqlite-rows.ts'
 
 /** Both are `file:` and an absolute path, or `postgres://…`. Answers what was moved. Rejects with Refused and a sentence, and then nothing was moved. */
 export async function move(from: string, to: string): Promise<Counts> {
   if (placeOf(from) === placeOf(to)) throw new Refused('conflict', 'What is moved and where it goes are the same database.')
-  const source = await said(sourceAt(from))
+  const source = await describeEnd(sourceAt(from))
   const copied = source.read(async (rows) => {
-    const counts = await countsOf(rows)
+    const counts = await countRows(rows)
     if (isEmpty(counts)) throw new Refused('nothing', `${source.name} holds nothing that could be moved.`)
-    const target = await said(targetAt(to))
-    await said(target.write((into) => copy(rows, counts, into, target.name))).finally(() => target.close())
+    const target = await describeEnd(targetAt(to))
+    await describeEnd(target.write((into) => copy(rows, counts, into, target.name))).finally(() => target.close())
     return counts
   })
-  return said(copied).finally(() => source.close())
+  return describeEnd(copied).finally(() => source.close())
 }
 
 async function copy(rows: RowsOut, counts: Counts, into: RowsIn, name: string): Promise<void> {
-  const before = await countsOf(into)
+  const before = await countRows(into)
   if (!isEmpty(before)) throw new Refused('conflict', `${name} is not empty, it holds ${countsInWords(before)}. Move into an empty one.`)
-  for (const table of MOVED) {
+  for (const table of MOVED_TABLES) {
     for await (const page of rows.pages(table)) await into.add(table, page)
     const [due, there] = [counts.get(table.name), await into.count(table)]
     if (due !== there) throw new Error(`Of the ${due} rows of the table ${table.name}, ${there} arrived. Nothing was moved.`)
@@ -35,16 +35,16 @@ async function copy(rows: RowsOut, counts: Counts, into: RowsIn, name: string): 
 
 const isEmpty = (counts: Counts): boolean => [...counts.values()].every((count) => count === 0)
 
-const sourceAt = async (url: string): Promise<Source> =>
-  isPostgres(url) ? (await import('./postgres/postgres-rows.ts')).postgresSource(url) : sqliteSource(pathOf(url))
+const sourceAt = async (url: string): Promise<MoveSource> =>
+  isPostgres(url) ? (await import('./postgres/postgres-rows.ts')).postgresSource(url) : sqliteSource(databasePath(url))
 
-const targetAt = async (url: string): Promise<Target> =>
-  isPostgres(url) ? (await import('./postgres/postgres-rows.ts')).postgresTarget(url) : sqliteTarget(pathOf(url))
+const targetAt = async (url: string): Promise<MoveTarget> =>
+  isPostgres(url) ? (await import('./postgres/postgres-rows.ts')).postgresTarget(url) : sqliteTarget(databasePath(url))
 
 /** The same for two ways to write the same place; other names of one machine are not seen through, but then the target is not empty. */
 function placeOf(url: string): string {
   if (!isPostgres(url)) {
-    const file = pathOf(url)
+    const file = databasePath(url)
     return existsSync(file) ? realpathSync(file) : file
   }
   if (!URL.canParse(url)) return url
@@ -53,7 +53,7 @@ function placeOf(url: string): string {
 }
 
 /** The reader does not take what the writer says for something of its own. */
-async function said<T>(work: Promise<T>): Promise<T> {
+async function describeEnd<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { joinedAs } from '../ach/exercise/exercise.test-support.ts'
 import { roomRounds } from '../ach/exercise/wall-debrief.ts'
 import type { Change } from '../ach/log/change.ts'
-import { groupOf, roundsOf } from '../ach/view/group-members.ts'
+import { bothRounds, groupMembers } from '../ach/view/group-members.ts'
 import { viewFor } from '../ach/view/view.ts'
 import { paths } from '../paths.ts'
 import { cellsIn, partsIn } from '../xlsx/read-back.test-support.ts'
@@ -42,7 +42,7 @@ async function fiveOfThem() {
 test('who cleared everything after the reveal, rated nothing before it or came later is in none of them', async () => {
   const { run, facilitator, ann, bob, cem, dia, state } = await fiveOfThem()
   const view = viewFor(await state(), { rater: null, names: new Map(), looks: 'wall' })
-  expect([groupOf(view).length, roomRounds(view)?.raters, roundsOf(view)?.after.length]).toEqual([5, 2, 2])
+  expect([groupMembers(view).length, roomRounds(view)?.raters, bothRounds(view)?.after.length]).toEqual([5, 2, 2])
 
   const wall = await pageOf(facilitator, run, `${paths.wall(run)}?scene=before-after&in=debrief`)
   expect(wall).toContain('Ratings of 2 people in both rounds')

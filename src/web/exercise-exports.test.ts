@@ -8,7 +8,7 @@ import { called, reader, runFrom } from '../tests/support/sign-in.test-support.t
 import { testApp } from '../tests/support/test-app.ts'
 import { readSpreadsheet } from '../xlsx/read/read-sheets.ts'
 import { cellsIn, partsIn } from '../xlsx/read-back.test-support.ts'
-import { readData } from '../xlsx/returned/read-hidden-sheet.ts'
+import { readHiddenSheet } from '../xlsx/returned/read-hidden-sheet.ts'
 import { DATA_SHEET } from '../xlsx/sheets/hidden-sheet.ts'
 
 const NAMES = ['Zhibek Uniquename', 'Ondasyn Othername'] as const
@@ -55,7 +55,7 @@ const DONE: Partial<Record<Stage, readonly [rater: string, ...Change[]][]>> = {
 
 /** Everything in an .xlsx, the document of its hidden sheet too. */
 function inside(file: Uint8Array) {
-  const data = readData(readSpreadsheet(file).sheets.find(({ name }) => name === DATA_SHEET))
+  const data = readHiddenSheet(readSpreadsheet(file).sheets.find(({ name }) => name === DATA_SHEET))
   const base = data.ok ? data.document : null
   const parts = partsIn(file)
   return { base, text: [...parts.values(), JSON.stringify(base)].join('\n'), cells: cellsIn(parts) }

@@ -1,8 +1,8 @@
 // The report of a group, page and .md: of a run by default, of any workbook by choice; never before the reveal.
 import { expect, test } from 'vitest'
-import { groupFigures } from '../ach/group/group-analysis.ts'
+import { analyzeGroup } from '../ach/group/group-analysis.ts'
 import { viewFor } from '../ach/view/view.ts'
-import { agreementSentences, distributionWords, leastContradicted } from '../ach/words/group-words.ts'
+import { agreementSentences, distributionWords, leastInconsistentHeading } from '../ach/words/group-words.ts'
 import { paths } from '../paths.ts'
 import { reader } from '../tests/support/sign-in.test-support.ts'
 import { testApp } from '../tests/support/test-app.ts'
@@ -50,10 +50,10 @@ test('afterwards it is that of the group: ranking, agreement, the cells worth ta
   await second()
   await to('closed')
   const view = viewFor(await state(), { rater: null, names: (await app.workbooks.open(run)).names, looks: 'room' })
-  const figures = groupFigures(view)
+  const figures = analyzeGroup(view)
   if (!figures) throw new Error('There is no group')
   const html = decoded(await report())
-  for (const words of [leastContradicted(view, figures), agreementSentences(figures), 'The second round changed 1 of 4 ratings']) {
+  for (const words of [leastInconsistentHeading(view, figures), agreementSentences(figures), 'The second round changed 1 of 4 ratings']) {
     expect(html).toContain(words)
     expect(await md()).toContain(words)
   }

@@ -1,11 +1,11 @@
 // The matrix of a what-if: what it shows is what the core works out, and nothing on it can write.
 import { expect, test } from 'vitest'
-import { type Supposition, supposedView } from '../ach/analysis/what-if.ts'
+import { type Supposition, viewUnder } from '../ach/analysis/what-if.ts'
 import type { Change } from '../ach/log/change.ts'
 import type { Rating } from '../ach/model/rating.ts'
 import { type Scores, scoresOf } from '../ach/scoring/score.ts'
 import { type View, viewFor } from '../ach/view/view.ts'
-import { figure } from '../ach/words/phrases.ts'
+import { formatScore } from '../ach/words/phrases.ts'
 import { paths } from '../paths.ts'
 import { HTMX, testApp } from '../tests/support/test-app.ts'
 
@@ -37,7 +37,8 @@ const shownScores = (html: string) =>
   [...html.matchAll(/<div class="tally" id="t-(H\d)"><a [^>]*><b>([\d.]+)<\/b><\/a> <span>(\d)/g)].map(([, id, score, rank]) =>
     [id, score, rank].join(' '),
   )
-const expectedScores = ({ hypotheses, method }: Scores) => hypotheses.map(({ id, score, rank }) => `${id} ${figure(score, method)} ${rank}`)
+const expectedScores = ({ hypotheses, method }: Scores) =>
+  hypotheses.map(({ id, score, rank }) => `${id} ${formatScore(score, method)} ${rank}`)
 
 const rowOf = (html: string, item: string) => html.split('<tr').find((row) => row.includes(`id="c-${item}-H1"`)) ?? ''
 
@@ -60,7 +61,7 @@ test.each(WHAT_IFS)('%s shows the scores and ranks of the supposed workbook', as
   const { page, view } = await ratedApp()
   const real = await view()
   expect(shownScores(await page())).toEqual(expectedScores(scoresOf(real, 'me')))
-  expect(shownScores(await page(query))).toEqual(expectedScores(scoresOf(supposedView(real, 'me', suppositions), 'me')))
+  expect(shownScores(await page(query))).toEqual(expectedScores(scoresOf(viewUnder(real, 'me', suppositions), 'me')))
 })
 
 test('the band says what is supposed, how the lead differs, and the ways back and on', async () => {
@@ -161,14 +162,14 @@ test('the form that adds one leads to the address that links have', async () => 
 
 test('the sum behind a score is that of the what-if, and leads back to it', async () => {
   const { id, page, get, view } = await ratedApp()
-  const address = `${paths.arithmetic(id, 'H1')}?mirror=evidence%3AE5`
+  const address = `${paths.scoreBreakdown(id, 'H1')}?mirror=evidence%3AE5`
   expect(await page('?mirror=evidence:E5')).toContain(`href="${address}" data-dialog`)
   const piece = await (await get(address, HTMX)).text()
-  const supposed = scoresOf(supposedView(await view(), 'me', [{ what: 'evidence', id: 'E5', how: 'mirrored' }]), 'me')
-  expect(piece).toContain(`<b>${figure(supposed.hypotheses[0]?.weighted ?? 0, 'weighted')}</b>`)
+  const supposed = scoresOf(viewUnder(await view(), 'me', [{ what: 'evidence', id: 'E5', how: 'mirrored' }]), 'me')
+  expect(piece).toContain(`<b>${formatScore(supposed.hypotheses[0]?.weighted ?? 0, 'weighted')}</b>`)
   expect(piece).toContain('nothing of it is saved')
   expect(piece).toContain(`href="${paths.workbook(id)}?mirror=evidence%3AE5#c-E5-H1"`)
-  expect(await (await get(paths.arithmetic(id, 'H1'), HTMX)).text()).not.toContain('What if')
+  expect(await (await get(paths.scoreBreakdown(id, 'H1'), HTMX)).text()).not.toContain('What if')
 })
 
 test('sources, clusters and items offer it in one click, where leaving them out changes something', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createExporter, type Exporter } from './exporter.ts'
-import { worksheetOf, xlsxOf } from './make-xlsx.ts'
+import { makeWorksheet, makeXlsx } from './make-xlsx.ts'
 import { randomView, viewOfCase } from './sample.test-support.ts'
 
 const kazakhstan = viewOfCase('kazakhstan-2022')
@@ -18,7 +18,12 @@ describe('the exporter', () => {
     const { xlsx } = exporter()
     const view = randomView({ hypotheses: 4, evidence: 30, raters: 2, awkward: true })
     const files = await Promise.all([xlsx(kazakhstan, article), xlsx(view, ['r2']), xlsx(view, ['r1', 'r2']), xlsx(view, [])])
-    const wanted = await Promise.all([xlsxOf(kazakhstan, article), xlsxOf(view, ['r2']), xlsxOf(view, ['r1', 'r2']), xlsxOf(view, [])])
+    const wanted = await Promise.all([
+      makeXlsx(kazakhstan, article),
+      makeXlsx(view, ['r2']),
+      makeXlsx(view, ['r1', 'r2']),
+      makeXlsx(view, []),
+    ])
     for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(wanted[index] ?? Buffer.alloc(0))).toBe(true)
   })
 
@@ -26,7 +31,11 @@ describe('the exporter', () => {
     const { xlsx, worksheet } = exporter()
     const origin = { workbook: 'one', at: '2026-01-03T12:00:00.000Z' }
     const files = await Promise.all([worksheet(kazakhstan, origin), xlsx(kazakhstan, article, origin), worksheet(kazakhstan, null)])
-    const wanted = [await worksheetOf(kazakhstan, origin), await xlsxOf(kazakhstan, article, origin), await worksheetOf(kazakhstan, null)]
+    const wanted = [
+      await makeWorksheet(kazakhstan, origin),
+      await makeXlsx(kazakhstan, article, origin),
+      await makeWorksheet(kazakhstan, null),
+    ]
     for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(wanted[index] ?? Buffer.alloc(0))).toBe(true)
   })
 

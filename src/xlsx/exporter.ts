@@ -1,12 +1,12 @@
 // Makes spreadsheets in a worker thread, so that nobody waits for somebody's export. The web asks here and knows nothing of exceljs.
 import { Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
-import { oneWorker } from '../background/worker-queue.ts'
-import type { Origin } from './sheets/stamp.ts'
+import { createWorkerQueue } from '../background/worker-queue.ts'
+import type { FileOrigin } from './sheets/stamp.ts'
 import { withRaters } from './workbook-plan.ts'
-import type { Answer, Order } from './worker.ts'
+import type { ExporterJob, ExporterReply } from './worker.ts'
 
-export { fingerprintOf, type Origin } from './sheets/stamp.ts'
+export { type FileOrigin, fingerprintOf } from './sheets/stamp.ts'
 
 export interface Exporter {
   /**
@@ -15,9 +15,9 @@ export interface Exporter {
    * Refused 'unknown' for a rater whom the view does not show, 'limit' where it would be too much for one file, 'unavailable' where it
    * could not be made.
    */
-  xlsx(view: View, raters: readonly string[], origin?: Origin | null): Promise<Uint8Array>
+  xlsx(view: View, raters: readonly string[], origin?: FileOrigin | null): Promise<Uint8Array>
   /** A blank matrix for one person to fill in: nobody's ratings are in it. Refused 'unavailable' where it could not be made. */
-  worksheet(view: View, origin: Origin | null): Promise<Uint8Array>
+  worksheet(view: View, origin: FileOrigin | null): Promise<Uint8Array>
   /**
    * What a participant takes home, from their own view. Refused 'stage' before the reveal, 'unavailable' where it could not be made.
    */
@@ -33,10 +33,10 @@ const MEGABYTES = 2048
 /** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/xlsx/worker.js' : './worker.js', import.meta.url)
 
-const stopped = () =>
+const stoppedError = () =>
   new Refused('unavailable', 'The spreadsheet could not be made. Please try again; if it fails again, take the JSON document.')
 
-function fileIn(answer: Answer): Uint8Array {
+function fileIn(answer: ExporterReply): Uint8Array {
   if ('file' in answer) return answer.file
   if ('refused' in answer) throw new Refused(answer.refused.code, answer.refused.message)
   throw new Error(`The spreadsheet could not be made: ${answer.failed}`)
@@ -45,7 +45,7 @@ function fileIn(answer: Answer): Uint8Array {
 /** One export at a time, in one worker. */
 export function createExporter(worker: URL = WORKER): Exporter {
   const limits = { maxOldGenerationSizeMb: MEGABYTES }
-  const exports = oneWorker<Order, Answer, Uint8Array>({ worker, limits, read: fileIn, stopped })
+  const exports = createWorkerQueue<ExporterJob, ExporterReply, Uint8Array>({ worker, limits, read: fileIn, stopped: stoppedError })
   return {
     async xlsx(view, raters, origin = null) {
       const exported = withRaters(view, raters)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { viewOfCase, viewOfText } from './sample.test-support.ts'
-import { planOf } from './workbook-plan.ts'
+import { workbookPlan } from './workbook-plan.ts'
 import type { WorkbookPlan } from './write/sheet-plan.ts'
 
 const view = viewOfText(
@@ -31,7 +31,7 @@ const texts = (plan: WorkbookPlan, name: string) =>
 
 describe('the plan of a workbook', () => {
   it('has one matrix for each rater asked for, in that order, and says whose it is', () => {
-    const plan = planOf(view, ['bob', 'ann'])
+    const plan = workbookPlan(view, ['bob', 'ann'])
     expect(plan.sheets.map(({ name }) => name)).toEqual([
       'Matrix',
       'Matrix 2',
@@ -51,17 +51,17 @@ describe('the plan of a workbook', () => {
   })
 
   it('leaves parked hypotheses out of the matrix and lists them without figures', () => {
-    const plan = planOf(view, ['ann'])
+    const plan = workbookPlan(view, ['ann'])
     expect(texts(plan, 'Matrix')?.[5]?.slice(8)).toEqual(['H1\nOne', 'H3\nThree', 'Why (Ann)'])
     expect(texts(plan, 'Hypotheses')?.[5]?.slice(0, 6)).toEqual(['H2', 'Two', 'It was two.', 'N', '', ''])
   })
 
   it('keeps parked evidence as a row that weighs nothing', () => {
-    expect(texts(planOf(view, ['ann']), 'Matrix')?.[7]?.slice(0, 8)).toEqual(['E2', 'Not seen', '', 'unknown', 'unknown', 'N', 0, ''])
+    expect(texts(workbookPlan(view, ['ann']), 'Matrix')?.[7]?.slice(0, 8)).toEqual(['E2', 'Not seen', '', 'unknown', 'unknown', 'N', 0, ''])
   })
 
   it('tells blank from NA, and shows notes and reasons', () => {
-    const matrix = planOf(view, ['ann', 'bob']).sheets
+    const matrix = workbookPlan(view, ['ann', 'bob']).sheets
     const cell = (sheet: number, column: number) => matrix[sheet]?.rows[6]?.cells[column]
     expect(cell(0, 8)).toMatchObject({ value: 'II', note: 'A note' })
     expect(cell(0, 9)?.value).toBeUndefined()
@@ -70,13 +70,13 @@ describe('the plan of a workbook', () => {
   })
 
   it('stamps the verdict of each rater on About, as a text', () => {
-    const about = texts(planOf(viewOfCase('kazakhstan-2022'), [...viewOfCase('kazakhstan-2022').raters.keys()]), 'About')?.flat()
+    const about = texts(workbookPlan(viewOfCase('kazakhstan-2022'), [...viewOfCase('kazakhstan-2022').raters.keys()]), 'About')?.flat()
     expect(about?.some((line) => String(line).includes('Coup is least contradicted'))).toBe(true)
     expect(about?.join(' ')).not.toMatch(/\b(winner|best hypothesis|most likely)\b/)
   })
 
   it('says how changes are brought back', () => {
-    const about = texts(planOf(view, ['ann']), 'About')
+    const about = texts(workbookPlan(view, ['ann']), 'About')
       ?.flat()
       .join(' ')
     expect(about).toContain('choose Export, then Bring a file in')
@@ -84,6 +84,6 @@ describe('the plan of a workbook', () => {
   })
 
   it('refuses a rater who is not there', () => {
-    expect(() => planOf(view, ['eve'])).toThrow('There is no rater eve here.')
+    expect(() => workbookPlan(view, ['eve'])).toThrow('There is no rater eve here.')
   })
 })

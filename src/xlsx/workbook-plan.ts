@@ -1,24 +1,24 @@
 // A view and the raters to show → all sheets of the file, as data. Every figure beside a formula comes from src/ach. Takes a while: it
 // draws the robustness.
 
-import { robustness } from '../ach/analysis/robustness.ts'
+import { drawRobustness } from '../ach/analysis/robustness.ts'
 import { documentOf, writeDocument } from '../ach/document/document.ts'
 import { Refused } from '../ach/model/refused.ts'
-import { tableOf } from '../ach/scoring/rating-table.ts'
+import { ratingTable } from '../ach/scoring/rating-table.ts'
 import { comparable, scoresOf } from '../ach/scoring/score.ts'
-import { type RaterView, type View, withSomebody } from '../ach/view/view.ts'
+import { type RaterView, type View, withEmptyRater } from '../ach/view/view.ts'
 import { aboutSheet } from './sheets/about.ts'
 import { evidenceSheet } from './sheets/evidence.ts'
-import { groupSheets, MOST_SHEETS } from './sheets/group/group-sheets.ts'
+import { groupSheets, MAX_RATER_SHEETS } from './sheets/group/group-sheets.ts'
 import { dataSheet } from './sheets/hidden-sheet.ts'
 import { hypothesesSheet } from './sheets/hypotheses.ts'
-import { type Layout, LIST, layoutOf } from './sheets/layout.ts'
+import { type Layout, LIST_SHEET, layoutOf } from './sheets/layout.ts'
 import { matrixSheet } from './sheets/matrix.ts'
 import { robustnessSheet } from './sheets/robustness.ts'
 import { SCALE_NAMES, scaleSheet } from './sheets/scale.ts'
 import { sensitivitySheet } from './sheets/sensitivity.ts'
 import { sourcesSheet } from './sheets/sources.ts'
-import { type Origin, stampOf } from './sheets/stamp.ts'
+import { type FileOrigin, stampOf } from './sheets/stamp.ts'
 import type { WorkbookPlan } from './write/sheet-plan.ts'
 
 /** The view with these raters only, in this order: what is left out here is not in the file, nor in its hidden sheet. */
@@ -37,20 +37,20 @@ export function withRaters(view: View, ids: readonly string[]): View {
  * and the others stand in a long table. With several people there are sheets about the group. `origin` null = the file will not say where it
  * comes from.
  */
-export function planOf(whole: View, raterIds: readonly string[], origin: Origin | null = null): WorkbookPlan {
+export function workbookPlan(whole: View, raterIds: readonly string[], origin: FileOrigin | null = null): WorkbookPlan {
   const exported = withRaters(whole, raterIds)
-  const view = withSomebody(exported)
+  const view = withEmptyRater(exported)
   const layout = layoutOf(view)
   const all = [...view.raters.values()]
   const matrices = all.flatMap((rater, index) => {
-    if (index > 0 && rater.kind === 'person' && all.length > MOST_SHEETS) return []
+    if (index > 0 && rater.kind === 'person' && all.length > MAX_RATER_SHEETS) return []
     // numbered by the rater's place: so a file that comes back says whose it is
     return [{ sheet: index === 0 ? 'Matrix' : `Matrix ${index + 1}`, rater, scores: scoresOf(view, rater.id) }]
   })
   const [first] = matrices
   if (!first) throw new Error('A workbook needs a matrix')
   const { rater, scores } = first
-  const drawn = comparable(scores) ? robustness(tableOf(view, rater), view.method) : null
+  const drawn = comparable(scores) ? drawRobustness(ratingTable(view, rater), view.method) : null
   const group = groupSheets(view, layout, new Map(matrices.map(({ rater, sheet }) => [rater.id, sheet])))
   return {
     title: view.title,
@@ -72,7 +72,7 @@ export function planOf(whole: View, raterIds: readonly string[], origin: Origin 
 
 const namesOf = (layout: Layout) => ({
   ...SCALE_NAMES,
-  ACH_EvidenceIDs: `Evidence!$A$${LIST.first}:$A$${layout.evidenceLast}`,
-  ACH_SourceIDs: `Sources!$A$${LIST.first}:$A$${layout.sourcesLast}`,
+  ACH_EvidenceIDs: `Evidence!$A$${LIST_SHEET.first}:$A$${layout.evidenceLast}`,
+  ACH_SourceIDs: `Sources!$A$${LIST_SHEET.first}:$A$${layout.sourcesLast}`,
   ACH_ClusterIDs: `Sources!$A$${layout.clustersFirst}:$A$${layout.clustersLast}`,
 })

@@ -2,30 +2,30 @@
 import { parentPort } from 'node:worker_threads'
 import { type RefusalCode, Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
-import { partSummaryOf, worksheetOf, xlsxOf } from './make-xlsx.ts'
-import type { Origin } from './sheets/stamp.ts'
+import { makeParticipantSummary, makeWorksheet, makeXlsx } from './make-xlsx.ts'
+import type { FileOrigin } from './sheets/stamp.ts'
 
-export type Order =
-  | { readonly make: 'workbook'; readonly view: View; readonly raters: readonly string[]; readonly origin: Origin | null }
-  | { readonly make: 'worksheet'; readonly view: View; readonly origin: Origin | null }
+export type ExporterJob =
+  | { readonly make: 'workbook'; readonly view: View; readonly raters: readonly string[]; readonly origin: FileOrigin | null }
+  | { readonly make: 'worksheet'; readonly view: View; readonly origin: FileOrigin | null }
   | { readonly make: 'part summary'; readonly view: View }
-export type Answer =
+export type ExporterReply =
   | { readonly file: Uint8Array }
   | { readonly refused: { readonly code: RefusalCode; readonly message: string } }
   | { readonly failed: string }
 
-function fileOf(order: Order): Promise<Buffer> {
+function fileOf(order: ExporterJob): Promise<Buffer> {
   switch (order.make) {
     case 'workbook':
-      return xlsxOf(order.view, order.raters, order.origin)
+      return makeXlsx(order.view, order.raters, order.origin)
     case 'worksheet':
-      return worksheetOf(order.view, order.origin)
+      return makeWorksheet(order.view, order.origin)
     case 'part summary':
-      return partSummaryOf(order.view)
+      return makeParticipantSummary(order.view)
   }
 }
 
-async function answer(order: Order): Promise<Answer> {
+async function answer(order: ExporterJob): Promise<ExporterReply> {
   try {
     return { file: await fileOf(order) }
   } catch (error) {
@@ -34,7 +34,7 @@ async function answer(order: Order): Promise<Answer> {
   }
 }
 
-parentPort?.on('message', async (order: Order) => {
+parentPort?.on('message', async (order: ExporterJob) => {
   const done = await answer(order)
   parentPort?.postMessage(done, 'file' in done ? [done.file.buffer as ArrayBuffer] : [])
 })

@@ -1,15 +1,15 @@
 // The checklist of thinking aids: what is there, what is missing, and where it is filled. Nothing on it is locked or counted as a grade.
 
-import { active } from '../../src/ach/model/workbook.ts'
+import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { type Aid, type AidEntry, type AidState, checklistOf, STEPS } from '../../src/ach/words/aids-checklist.ts'
 import { type AidList, paths } from '../../src/paths.ts'
 import { AidNav } from '../items/aid-nav.tsx'
-import { type Frame, Page } from '../layout/page.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
 
 export interface AidsProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly view: View
 }
 
@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<Aid, Words>> = {
     name: 'Reasons',
     ask: 'Could somebody else see why a row is rated so? They are written on the card of an item.',
     href: (id, view) => {
-      const items = active(view.evidence)
+      const items = activeItems(view.evidence)
       const first = items.find((one) => !view.me?.rationales.has(one.id)) ?? items[0]
       return first ? paths.card(id, first.id) : paths.workbook(id)
     },
@@ -76,10 +76,10 @@ const WORDS: Readonly<Record<Aid, Words>> = {
 
 const STATE_WORDS: Readonly<Record<AidState, string>> = { there: 'there', partly: 'partly', missing: 'missing', look: 'to go through' }
 
-export const Aids = ({ asset, frame, view }: AidsProps) => {
+export const AidsPage = ({ asset, frame, view }: AidsProps) => {
   const entries = checklistOf(view)
   return (
-    <Page title="Aids" asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
+    <Page title="Aids" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/aids/aids.css']}>
       <main id="main" class="page" data-middle>
         <AidNav id={frame.id} at={paths.aids(frame.id)} />
         <div class="stack">

@@ -1,10 +1,10 @@
 // The deception check of one source: four questions, a finding, and the matrix as it would be without the source.
 import { DECEPTION_FINDINGS } from '../../src/ach/model/thinking-aids.ts'
-import { active, RELIABILITY_WORDS, type Source } from '../../src/ach/model/workbook.ts'
+import { activeItems, RELIABILITY_WORDS, type Source } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { AreaField, type Filled, Hidden, Problems, Segments } from '../ui/fields.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { AreaField, type FilledForm, HiddenField, Problems, Segments } from '../ui/fields.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
 
 export const DECEPTION_LABELS = {
@@ -25,20 +25,20 @@ const HINTS = {
 
 interface DeceptionProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly view: View
   readonly source: Source
   readonly version: number
-  readonly filled: Filled
+  readonly filled: FilledForm
   readonly saved: boolean
 }
 
-export const Deception = ({ asset, frame, view, source, version, filled, saved }: DeceptionProps) => {
-  const items = active(view.evidence).filter((item) => item.source === source.id)
+export const DeceptionPage = ({ asset, frame, view, source, version, filled, saved }: DeceptionProps) => {
+  const items = activeItems(view.evidence).filter((item) => item.source === source.id)
   const finding = view.deception.get(source.id)?.finding ?? null
   const doubted = finding === 'possible' || finding === 'likely'
   return (
-    <Page title={`Deception check of ${source.name}`} asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title={`Deception check of ${source.name}`} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} />
         {saved && (
@@ -59,7 +59,7 @@ export const Deception = ({ asset, frame, view, source, version, filled, saved }
         </div>
         {doubted && <WhatIf id={frame.id} source={source} finding={finding} any={items.length > 0} />}
         <form class="page-form stack" method="post" action={paths.deception(frame.id, source.id)} novalidate>
-          <Hidden name="version" value={version} />
+          <HiddenField name="version" value={version} />
           {(['motive', 'practice', 'manipulability', 'evaluation'] as const).map((name) => (
             <AreaField name={name} label={DECEPTION_LABELS[name]} hint={HINTS[name]} rows={3} filled={filled} />
           ))}

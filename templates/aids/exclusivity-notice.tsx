@@ -1,7 +1,7 @@
 // What follows from the answers about pairs and about the list: in words, with what can be done about it.
-import type { Exclusivity, Pair } from '../../src/ach/analysis/exclusivity.ts'
+import type { Exclusivity, HypothesisPair } from '../../src/ach/analysis/exclusivity.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { counted, listed, nameOf, textOf } from '../../src/ach/words/phrases.ts'
+import { countNoun, itemName, listPhrases, phraseText } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 
 interface Props {
@@ -10,12 +10,12 @@ interface Props {
   readonly said: Exclusivity
 }
 
-export const WhatFollows = ({ id, view, said }: Props) => (
+export const ExclusivityNotice = ({ id, view, said }: Props) => (
   <section class="panel" aria-labelledby="follows">
     <h2 class="h3" id="follows">
       What follows
     </h2>
-    <p class="prose">{conclusion(said)}</p>
+    <p class="prose">{exclusivityConclusion(said)}</p>
     {said.state === 'exclusive' && (
       <p>
         <a href={`${paths.analysis(id)}#fig-bayes`}>To the Bayesian view</a>
@@ -36,13 +36,13 @@ export const WhatFollows = ({ id, view, said }: Props) => (
   </section>
 )
 
-const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Pair }) => {
+const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: HypothesisPair }) => {
   const [a, b] = ids
   return (
     <li class="stack-tight">
       <p>
         <strong>
-          <bdi>{nameOf(view, a)}</bdi> and <bdi>{nameOf(view, b)}</bdi>
+          <bdi>{itemName(view, a)}</bdi> and <bdi>{itemName(view, b)}</bdi>
         </strong>{' '}
         can both be true. Say so in a hypothesis of its own, put one in place of both, or reword one of them.
       </p>
@@ -56,7 +56,7 @@ const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Pai
         {ids.map((one) => (
           <a class="btn" data-kind="plain" data-size="s" href={paths.item(id, 'hypotheses', one)}>
             <span>
-              Reword <bdi>{nameOf(view, one)}</bdi>
+              Reword <bdi>{itemName(view, one)}</bdi>
             </span>
           </a>
         ))}
@@ -66,7 +66,7 @@ const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Pai
 }
 
 /** One or two plain sentences. */
-export function conclusion(said: Exclusivity): string {
+export function exclusivityConclusion(said: Exclusivity): string {
   const { state, pairs, overlapping, complete } = said
   if (pairs.length === 0) return 'There is nothing to compare yet.'
   const none = 'the answer could be none of these'
@@ -82,23 +82,23 @@ export function conclusion(said: Exclusivity): string {
 function stillOpen({ open, unsure, complete }: Exclusivity): string {
   const left = [
     ...(complete === null ? ['whether the list is complete'] : complete === 'unsure' ? ['whether the list is complete (not sure)'] : []),
-    ...(open.length > 0 ? [counted(open.length, 'pair')] : []),
-    ...(unsure.length > 0 ? [`${counted(unsure.length, 'pair')} marked not sure`] : []),
+    ...(open.length > 0 ? [countNoun(open.length, 'pair')] : []),
+    ...(unsure.length > 0 ? [`${countNoun(unsure.length, 'pair')} marked not sure`] : []),
   ]
   return `Still open: ${left.join(', ')}.`
 }
 
 /** The answers as the Bayesian view repeats them, behind its question. */
-export function answered(view: View, said: Exclusivity): string {
+export function exclusivityAnswers(view: View, said: Exclusivity): string {
   const { state, overlapping, complete } = said
   if (state === 'exclusive') return 'Answered with no, for every pair and for the list: these figures may be read.'
   if (state === 'open') return `${stillOpen(said)} The figure takes for granted that exactly one of them is true.`
-  const pairs = listed(
-    overlapping.map(({ ids: [a, b] }) => `${nameOf(view, a)} with ${nameOf(view, b)}`),
+  const pairs = listPhrases(
+    overlapping.map(({ ids: [a, b] }) => `${itemName(view, a)} with ${itemName(view, b)}`),
     'and',
   )
   const yes = [
-    ...(overlapping.length > 0 ? [`two can both be true (${pairs.map(textOf).join('')})`] : []),
+    ...(overlapping.length > 0 ? [`two can both be true (${pairs.map(phraseText).join('')})`] : []),
     ...(complete === 'no' ? ['the answer could be none of them'] : []),
   ]
   return `Answered with yes: ${yes.join(', and ')}. So leave this figure aside. Scores and ranks do not depend on it.`

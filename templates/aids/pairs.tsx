@@ -1,39 +1,39 @@
 // Can two hypotheses be true at once, and could the answer be none of them? All pairs in one form, and what follows from the answers.
-import { type Exclusivity, exclusivityOf, type Pair } from '../../src/ach/analysis/exclusivity.ts'
+import { type Exclusivity, exclusivityOf, type HypothesisPair } from '../../src/ach/analysis/exclusivity.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { counted, nameOf } from '../../src/ach/words/phrases.ts'
-import { type Given, LIST_QUESTION, pairQuestion, type Question, standing } from '../../src/forms/pair-answers.ts'
+import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
+import { type AnswerTexts, LIST_QUESTION, type PairQuestion, pairQuestion, storedAnswer } from '../../src/forms/pair-answers.ts'
 import { paths } from '../../src/paths.ts'
 import { AidNav } from '../items/aid-nav.tsx'
-import { type Frame, Page } from '../layout/page.tsx'
-import { AreaField, type Choice, type Filled, Hidden, Problems, Segments } from '../ui/fields.tsx'
-import { WhatFollows } from './exclusivity-notice.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { AreaField, type FieldChoice, type FilledForm, HiddenField, Problems, Segments } from '../ui/fields.tsx'
+import { ExclusivityNotice } from './exclusivity-notice.tsx'
 
 export interface PairsProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly view: View
   /** the workbook's seq when the form was drawn */
   readonly version: number
-  readonly filled: Filled
+  readonly filled: FilledForm
   /** questions that were answered meanwhile, by somebody else or in another window */
-  readonly clashes: readonly Question[]
+  readonly clashes: readonly PairQuestion[]
   readonly saved: boolean
 }
 
-export const ANSWER_CHOICES: readonly Choice[] = [
+export const ANSWER_CHOICES: readonly FieldChoice[] = [
   { value: 'yes', label: 'yes' },
   { value: 'no', label: 'no' },
   { value: 'unsure', label: 'not sure' },
   { value: '', label: 'no answer' },
 ]
-export const answerWord = (choice: string) => ANSWER_CHOICES.find(({ value }) => value === choice)?.label ?? choice
+export const pairAnswerLabel = (choice: string) => ANSWER_CHOICES.find(({ value }) => value === choice)?.label ?? choice
 
-export const Pairs = ({ asset, frame, view, version, filled, clashes, saved }: PairsProps) => {
+export const PairsPage = ({ asset, frame, view, version, filled, clashes, saved }: PairsProps) => {
   const said = exclusivityOf(view)
   const open = said.open.length
   return (
-    <Page title="Pairs of hypotheses" asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
+    <Page title="Pairs of hypotheses" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/aids/aids.css']}>
       <main id="main" class="page" data-middle>
         <AidNav id={frame.id} at={paths.pairs(frame.id)} />
         <Problems problems={filled.problems} />
@@ -50,9 +50,9 @@ export const Pairs = ({ asset, frame, view, version, filled, clashes, saved }: P
             the hypotheses is true.
           </p>
         </div>
-        {begun(said) && <WhatFollows id={frame.id} view={view} said={said} />}
+        {begun(said) && <ExclusivityNotice id={frame.id} view={view} said={said} />}
         <form class="stack" method="post" action={paths.pairs(frame.id)} novalidate>
-          <Hidden name="version" value={version} />
+          <HiddenField name="version" value={version} />
           <section class="panel" aria-labelledby="list">
             <h2 class="h3" id="list">
               The list
@@ -76,7 +76,7 @@ export const Pairs = ({ asset, frame, view, version, filled, clashes, saved }: P
               <ul class="list">
                 {said.pairs.map((pair) => (
                   <li>
-                    <Ask question={pairQuestion(...pair.ids)} label={names(view, pair)} {...{ view, filled, clashes }} />
+                    <Ask question={pairQuestion(...pair.ids)} label={pairNames(view, pair)} {...{ view, filled, clashes }} />
                   </li>
                 ))}
               </ul>
@@ -100,13 +100,14 @@ export const Pairs = ({ asset, frame, view, version, filled, clashes, saved }: P
 }
 
 /** "Coup and Jihadi" */
-export const names = (view: View, { ids: [a, b] }: Pick<Pair, 'ids'>): string => `${nameOf(view, a)} and ${nameOf(view, b)}`
+export const pairNames = (view: View, { ids: [a, b] }: Pick<HypothesisPair, 'ids'>): string =>
+  `${itemName(view, a)} and ${itemName(view, b)}`
 
 /** Something is answered: before that nothing follows. */
 const begun = ({ pairs, open, complete }: Exclusivity) => open.length < pairs.length || complete !== null
 
 const progress = ({ pairs, open }: Exclusivity) =>
-  pairs.length === 0 ? 'none yet' : `${pairs.length - open.length} of ${counted(pairs.length, 'pair')} answered`
+  pairs.length === 0 ? 'none yet' : `${pairs.length - open.length} of ${countNoun(pairs.length, 'pair')} answered`
 
 const Clashes = ({ count }: { count: number }) => (
   <div class="notice" data-kind="bad" role="alert">
@@ -118,7 +119,7 @@ const Clashes = ({ count }: { count: number }) => (
 )
 
 interface AskProps extends Pick<PairsProps, 'view' | 'filled' | 'clashes'> {
-  readonly question: Question
+  readonly question: PairQuestion
   readonly label: string
   readonly hint?: string
 }
@@ -129,7 +130,7 @@ const Ask = ({ question, label, hint, view, filled, clashes }: AskProps) => {
   return (
     <div class="pair-row" data-bad={clash ? 'yes' : undefined}>
       <Segments name={question.choice} label={label} hint={hint} choices={ANSWER_CHOICES} small filled={filled} />
-      {clash && <Theirs given={standing(view, question)} />}
+      {clash && <Theirs given={storedAnswer(view, question)} />}
       <details open={noted}>
         <summary>
           Note<span class="visually-hidden"> on {label}</span>
@@ -140,9 +141,9 @@ const Ask = ({ question, label, hint, view, filled, clashes }: AskProps) => {
   )
 }
 
-const Theirs = ({ given: { choice, note } }: { given: Given }) => (
+const Theirs = ({ given: { choice, note } }: { given: AnswerTexts }) => (
   <p class="error typed" dir="auto">
-    Saved meanwhile: {answerWord(choice)}
+    Saved meanwhile: {pairAnswerLabel(choice)}
     {note && `, “${note}”`}
   </p>
 )

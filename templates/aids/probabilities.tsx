@@ -1,35 +1,35 @@
 // A person's own probabilities, in per cent. Words stand beside these only: what is computed is a number.
-import { estimatesOf, offBy } from '../../src/ach/analysis/own-probabilities.ts'
-import { active, type When } from '../../src/ach/model/workbook.ts'
+import { missingProbability, ownProbabilities } from '../../src/ach/analysis/own-probabilities.ts'
+import { activeItems, type EstimateTime } from '../../src/ach/model/workbook.ts'
 import type { RaterView, View } from '../../src/ach/view/view.ts'
-import { nameOf } from '../../src/ach/words/phrases.ts'
+import { itemName } from '../../src/ach/words/phrases.ts'
 import { probabilityWords } from '../../src/ach/words/probability-words.ts'
 import { percentText } from '../../src/forms/percent.ts'
 import { paths } from '../../src/paths.ts'
 import { AidNav } from '../items/aid-nav.tsx'
-import { type Frame, Page } from '../layout/page.tsx'
-import { type Filled, Hidden, Problems, TextField } from '../ui/fields.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 
 interface ProbabilitiesProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly view: View
   readonly me: RaterView
-  readonly filled: Filled
+  readonly filled: FilledForm
   /** names of fields that were changed in another window meanwhile */
   readonly clashes: readonly string[]
   readonly saved: boolean
 }
 
-const COLUMNS: readonly (readonly [When, string])[] = [
+const COLUMNS: readonly (readonly [EstimateTime, string])[] = [
   ['before', 'Before, %'],
   ['now', 'Now, %'],
 ]
 
-export const Probabilities = ({ asset, frame, view, me, filled, clashes, saved }: ProbabilitiesProps) => {
-  const hypotheses = active(view.hypotheses)
+export const ProbabilitiesPage = ({ asset, frame, view, me, filled, clashes, saved }: ProbabilitiesProps) => {
+  const hypotheses = activeItems(view.hypotheses)
   return (
-    <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/pages.css', 'css/aids.css']}>
+    <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/aids/aids.css']}>
       <main id="main" class="page" data-middle>
         <AidNav id={frame.id} at={paths.probabilities(frame.id)} />
         <Problems problems={filled.problems} known={Object.keys(filled.values)} />
@@ -66,7 +66,7 @@ export const Probabilities = ({ asset, frame, view, me, filled, clashes, saved }
                 <li class="chance">
                   <div class="stack-tight chance-of">
                     <p class="chance-name" dir="auto">
-                      {nameOf(view, id)}
+                      {itemName(view, id)}
                     </p>
                     {statement !== own && (
                       <p class="meta typed" dir="auto">
@@ -78,7 +78,7 @@ export const Probabilities = ({ asset, frame, view, me, filled, clashes, saved }
                     <Chance
                       name={`${when}/${id}`}
                       label={label}
-                      of={nameOf(view, id)}
+                      of={itemName(view, id)}
                       given={me.estimates[when].get(id) ?? null}
                       {...{ filled, clashes }}
                     />
@@ -118,7 +118,7 @@ interface ChanceProps {
   readonly of: string
   /** as it is stored: only then it has words */
   readonly given: number | null
-  readonly filled: Filled
+  readonly filled: FilledForm
   readonly clashes: readonly string[]
 }
 
@@ -134,7 +134,7 @@ const Chance = ({ name, label, of, given, filled, clashes }: ChanceProps) => (
       }
       filled={filled}
     />
-    <Hidden name={`was/${name}`} value={filled.values[`was/${name}`] ?? ''} />
+    <HiddenField name={`was/${name}`} value={filled.values[`was/${name}`] ?? ''} />
     {clashes.includes(name) ? (
       <p class="error">Saved in the other window: {percentText(given) || 'none'}</p>
     ) : (
@@ -144,13 +144,13 @@ const Chance = ({ name, label, of, given, filled, clashes }: ChanceProps) => (
 )
 
 /** "110 %, 10 more than 100" */
-function together(view: View, me: RaterView, when: When): string {
-  const all = estimatesOf(view, me, when)
+function together(view: View, me: RaterView, when: EstimateTime): string {
+  const all = ownProbabilities(view, me, when)
   if (all.count === 0) return 'none given'
   const sum = `${tenths(all.sum)} %`
   const left = all.given.length - all.count
   if (left > 0) return `${sum} so far, ${left} without`
-  const off = offBy(all)
+  const off = missingProbability(all)
   if (off === 0) return sum
   return `${sum}, ${tenths(Math.abs(off))} ${off > 0 ? 'more' : 'less'} than 100; scaled to 100 where they are used`
 }
@@ -158,8 +158,8 @@ function together(view: View, me: RaterView, when: When): string {
 const tenths = (share: number) => String(Number((share * 100).toFixed(2)))
 
 /** For somebody who only reads. */
-export const NobodysProbabilities = ({ asset, frame }: { asset: (name: string) => string; frame: Frame }) => (
-  <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/pages.css']}>
+export const NoProbabilitiesPage = ({ asset, frame }: { asset: (name: string) => string; frame: WorkbookFrame }) => (
+  <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-narrow>
       <h1>Your probabilities</h1>
       <p>You are not one of the raters of this workbook.</p>

@@ -1,12 +1,12 @@
 // Key assumptions: who would lead if one does not hold, and all that rests on it is left out.
 
 import type { AssumptionLoss } from '../../src/ach/analysis/assumption-sensitivity.ts'
-import { comeFirstText } from '../../src/ach/words/analysis-words.ts'
-import { counted, joined } from '../../src/ach/words/phrases.ts'
-import { type Supposed, sameThing, toggled } from '../../src/forms/what-if-query.ts'
+import { leadClauseText } from '../../src/ach/words/analysis-words.ts'
+import { countNoun, joinPhrases } from '../../src/ach/words/phrases.ts'
+import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { stateWords } from '../items/aid-words.ts'
-import { amount, leading } from '../ui/sentence.tsx'
+import { formatAmount, leaderNames } from '../ui/sentence.tsx'
 import { Figure, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
@@ -56,17 +56,17 @@ function titleOf({ view, real, assumptions }: Analysis): string {
       : 'No cell is linked to a key assumption yet'
   if (!first) return 'No single assumption changes who leads, if it does not hold'
   if (telling.length > 1)
-    return `If ${joined(
+    return `If ${joinPhrases(
       telling.map(({ id }) => id),
       'or',
     )} does not hold, who leads changes`
-  return `If ${first.id} does not hold, ${comeFirstText(view, first.without?.leaders ?? [])}`
+  return `If ${first.id} does not hold, ${leadClauseText(view, first.without?.leaders ?? [])}`
 }
 
 const Line = ({ of, loss: { id, rows, cells, without, changes } }: { of: Analysis; loss: AssumptionLoss }) => {
   const assumption = of.real.assumptions.get(id)
-  const rests = [...(rows > 0 ? [counted(rows, 'item')] : []), ...(cells > 0 ? [counted(cells, 'cell')] : [])].join(', ')
-  const said = without && leading(of.view, without.leaders)
+  const rests = [...(rows > 0 ? [countNoun(rows, 'item')] : []), ...(cells > 0 ? [countNoun(cells, 'cell')] : [])].join(', ')
+  const said = without && leaderNames(of.view, without.leaders)
   return (
     <tr>
       <th scope="row" dir="auto">
@@ -75,7 +75,7 @@ const Line = ({ of, loss: { id, rows, cells, without, changes } }: { of: Analysi
       <td class="opt">{stateWords(assumption?.state ?? null)}</td>
       <td class="opt">{rests || (assumption?.cells === null ? 'nothing linked' : 'nothing in use')}</td>
       <td>{said === null ? '–' : changes ? <strong>{said} ◆</strong> : said}</td>
-      <td class="num opt">{without ? amount(without.margin, of.scores.method) : '–'}</td>
+      <td class="num opt">{without ? formatAmount(without.margin, of.scores.method) : '–'}</td>
       <td>
         <WhatIf of={of} id={id} linked={assumption?.cells !== null} />
       </td>
@@ -84,12 +84,12 @@ const Line = ({ of, loss: { id, rows, cells, without, changes } }: { of: Analysi
 }
 
 const WhatIf = ({ of, id, linked }: { of: Analysis; id: string; linked: boolean }) => {
-  const one: Supposed = { what: 'assumption', id, how: 'without' }
-  const on = of.suppositions.some((other) => sameThing(other, one))
+  const one: NamedSupposition = { what: 'assumption', id, how: 'without' }
+  const on = of.suppositions.some((other) => isSameSubject(other, one))
   if (!linked) return <>–</>
   return (
     <span class="what-ifs no-print">
-      <a href={toggled(paths.analysis(of.id), of.suppositions, one)} aria-current={on ? 'true' : undefined}>
+      <a href={toggleLink(paths.analysis(of.id), of.suppositions, one)} aria-current={on ? 'true' : undefined}>
         does not hold
         <span class="visually-hidden">: {on ? `put ${id} back` : `what if, ${id}`}</span>
       </a>

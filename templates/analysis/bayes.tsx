@@ -2,15 +2,15 @@
 // is no, the figures are kept apart. Never words for a computed probability.
 import { scaleLinear } from 'd3-scale'
 import type { Child } from 'hono/jsx'
-import { type Bayes, neverCertain } from '../../src/ach/analysis/posterior.ts'
-import { active } from '../../src/ach/model/workbook.ts'
+import { type BayesianView, capPosterior } from '../../src/ach/analysis/posterior.ts'
+import { activeItems } from '../../src/ach/model/workbook.ts'
 import { TOLERANCE } from '../../src/ach/scoring/tolerance.ts'
 import { breakEvenSentence } from '../../src/ach/words/analysis-words.ts'
-import { finePercent, joined, nameOf } from '../../src/ach/words/phrases.ts'
+import { formatFinePercent, itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
-import { answered } from '../aids/exclusivity-notice.tsx'
-import { names as namesOf } from '../ui/sentence.tsx'
-import { DataTable, Figure, Scroller, share } from './figure.tsx'
+import { exclusivityAnswers } from '../aids/exclusivity-notice.tsx'
+import { hypothesisNames as namesOf } from '../ui/sentence.tsx'
+import { DataTable, Figure, formatShare, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 /** The rest of the width is for the number behind the longest bar. */
@@ -53,11 +53,11 @@ function finding({ view, bayes, ownBayes, exclusivity }: Analysis): string {
   const most = mostOf(bayes)
   if (!most) return 'The Bayesian view'
   const has = ({ ids, posterior }: Most) =>
-    `${namesOf(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${rounded(posterior)}${ids.length === 1 ? '' : ' each'}`
+    `${namesOf(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${roundShare(posterior)}${ids.length === 1 ? '' : ' each'}`
   const own = ownBayes && mostOf(ownBayes)
   const condition = exclusivity.state === 'open' ? ', if two conditions hold' : ''
   if (!own) return `Taken as probabilities, ${has(most)}${condition}`
-  return `Taken as probabilities, ${has(most)} from equal priors, and ${own.ids.join() === most.ids.join() ? rounded(own.posterior) : has(own)} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
+  return `Taken as probabilities, ${has(most)} from equal priors, and ${own.ids.join() === most.ids.join() ? roundShare(own.posterior) : has(own)} from ${view.readOnly ? 'their own' : 'yours'}${condition}`
 }
 
 interface Most {
@@ -66,16 +66,16 @@ interface Most {
 }
 
 /** All that have as much, within the tolerance of every comparison. */
-function mostOf({ hypotheses }: Bayes): Most | null {
+function mostOf({ hypotheses }: BayesianView): Most | null {
   if (hypotheses.length === 0) return null
   const most = Math.max(...hypotheses.map((one) => one.posterior))
   const ids = hypotheses.filter((one) => one.posterior >= most - TOLERANCE).map(({ id }) => id)
-  return { ids, posterior: neverCertain({ hypotheses }, most) }
+  return { ids, posterior: capPosterior({ hypotheses }, most) }
 }
 
 const Asked = ({ of: { id, view, exclusivity } }: { of: Analysis }) => (
   <>
-    <strong>Can two of the hypotheses be true at once, or could the answer be none of them?</strong> {answered(view, exclusivity)}{' '}
+    <strong>Can two of the hypotheses be true at once, or could the answer be none of them?</strong> {exclusivityAnswers(view, exclusivity)}{' '}
     {!view.readOnly && <a href={paths.pairs(id)}>{exclusivity.state === 'open' ? 'Answer it' : 'The answers'}</a>}
   </>
 )
@@ -94,7 +94,7 @@ const Figures = ({ of }: { of: Analysis }) => {
         {of.ranked.map((one) => (
           <li>
             <span class="words">
-              <b dir="auto">{nameOf(view, one.id)}</b>
+              <b dir="auto">{itemName(view, one.id)}</b>
             </span>
             <div>
               <Bar tone="t2" of={bayes} id={one.id} />
@@ -135,14 +135,14 @@ const Figures = ({ of }: { of: Analysis }) => {
 /** Whoever reads is not the one who rated. */
 const own = ({ readOnly }: Analysis['view']): string => (readOnly ? 'their own' : 'your own')
 
-const Bar = ({ of, id, tone, more = '' }: { of: Bayes; id: string; tone: 't2' | 't3'; more?: string }) => {
+const Bar = ({ of, id, tone, more = '' }: { of: BayesianView; id: string; tone: 't2' | 't3'; more?: string }) => {
   const { prior = 0, posterior = 0 } = of.hypotheses.find((one) => one.id === id) ?? {}
   return (
     <svg class="plot" height="22" aria-hidden="true">
-      <line class="base" x1={share(x(prior))} x2={share(x(prior))} y1="0" y2="22" />
-      <rect class={tone} y="4" width={share(x(posterior))} height="14" />
-      <text class="start halo" x={share(x(posterior) + 0.015)} y="15.5">
-        {rounded(neverCertain(of, posterior))}
+      <line class="base" x1={formatShare(x(prior))} x2={formatShare(x(prior))} y1="0" y2="22" />
+      <rect class={tone} y="4" width={formatShare(x(posterior))} height="14" />
+      <text class="start halo" x={formatShare(x(posterior) + 0.015)} y="15.5">
+        {roundShare(capPosterior(of, posterior))}
         {more}
       </text>
     </svg>
@@ -158,10 +158,10 @@ const Numbers = ({ of: { view, ranked, bayes, ownBayes } }: { of: Analysis }) =>
     <DataTable
       columns={[{ name: 'Hypothesis' }, ...names.map((name) => ({ name, num: true }))]}
       rows={ranked.map(({ id }) => [
-        nameOf(view, id),
+        itemName(view, id),
         ...views.flatMap((one) => {
           const { prior = 0, posterior = 0 } = one.hypotheses.find((other) => other.id === id) ?? {}
-          return [finePercent(prior), finePercent(neverCertain(one, posterior))]
+          return [formatFinePercent(prior), formatFinePercent(capPosterior(one, posterior))]
         }),
       ])}
     />
@@ -170,16 +170,16 @@ const Numbers = ({ of: { view, ranked, bayes, ownBayes } }: { of: Analysis }) =>
 
 /** Said with their names where there are any. */
 function clusters({ view }: Analysis): string {
-  const used = active(view.clusters).filter(({ id }) => active(view.evidence).filter(({ cluster }) => cluster === id).length > 1)
+  const used = activeItems(view.clusters).filter(({ id }) => activeItems(view.evidence).filter(({ cluster }) => cluster === id).length > 1)
   if (used.length === 0) return 'Every item counts as a voice of its own.'
-  const names = joined(
+  const names = joinPhrases(
     used.map(({ label }) => `“${label}”`),
     'and',
   )
   return `Items of one cluster count as partly one voice (${names}).`
 }
 
-function rounded(probability: number): string {
+function roundShare(probability: number): string {
   if (probability > 0 && probability < 0.005) return 'less than 1\u00a0%'
   if (probability < 1 && probability > 0.995) return 'more than 99\u00a0%'
   return `${Math.round(probability * 100)}\u00a0%`

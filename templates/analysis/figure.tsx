@@ -1,6 +1,6 @@
 // The frame of every figure: the finding, how to read the picture, the picture, the same numbers as a table. Knows no analysis.
 import type { Child } from 'hono/jsx'
-import { built, esc } from '../ui/html.ts'
+import { escapeHtml, rawHtml } from '../ui/html.ts'
 
 export interface FigureProps {
   readonly id: string
@@ -39,7 +39,7 @@ export const Scroller = ({ label, children }: { label: string; children?: Child 
   </section>
 )
 
-export interface Column {
+export interface FigureColumn {
   readonly name: Child
   /** a number: stands at the end */
   readonly num?: boolean
@@ -48,12 +48,12 @@ export interface Column {
 /** As JSX would print it: text escaped, elements as they are, nothing for what is no content. */
 function textOf(cell: Child): string {
   if (Array.isArray(cell)) return cell.map(textOf).join('')
-  if (typeof cell === 'string') return esc(cell)
+  if (typeof cell === 'string') return escapeHtml(cell)
   return cell === null || cell === undefined || typeof cell === 'boolean' ? '' : String(cell)
 }
 
 /** The first cell of each row is its head. Rows are built as strings: there may be a thousand. */
-export const DataTable = ({ columns, rows }: { columns: readonly Column[]; rows: readonly (readonly Child[])[] }) => (
+export const DataTable = ({ columns, rows }: { columns: readonly FigureColumn[]; rows: readonly (readonly Child[])[] }) => (
   <table class="data">
     <thead>
       <tr>
@@ -65,7 +65,7 @@ export const DataTable = ({ columns, rows }: { columns: readonly Column[]; rows:
       </tr>
     </thead>
     <tbody>
-      {built(
+      {rawHtml(
         rows
           .map(([head, ...cells]) => {
             const rest = cells.map((cell, at) => `<td${columns[at + 1]?.num ? ' class="num"' : ''}>${textOf(cell)}</td>`)
@@ -77,4 +77,4 @@ export const DataTable = ({ columns, rows }: { columns: readonly Column[]; rows:
   </table>
 )
 
-export const share = (value: number): string => `${(Math.round(value * 1e4) / 100).toFixed(2)}%`
+export const formatShare = (value: number): string => `${(Math.round(value * 1e4) / 100).toFixed(2)}%`

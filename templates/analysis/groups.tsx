@@ -1,14 +1,14 @@
 // Sources, clusters and kinds left out, neutral and mirrored, and the fewest sources that the lead hangs on. Each can be tried as a what-if.
 import { scaleBand, scaleLinear } from 'd3-scale'
-import type { GroupKind, GroupSensitivity } from '../../src/ach/analysis/sensitivity.ts'
+import type { ItemGroupKind, ItemGroupSensitivity } from '../../src/ach/analysis/sensitivity.ts'
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import { RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
-import { comeFirstText, sourceSetsSentence } from '../../src/ach/words/analysis-words.ts'
-import { joined, nameOf } from '../../src/ach/words/phrases.ts'
-import { type Supposed, sameThing, toggled } from '../../src/forms/what-if-query.ts'
+import { leadClauseText, sourceSetsSentence } from '../../src/ach/words/analysis-words.ts'
+import { itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
+import { isSameSubject, type NamedSupposition, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
-import { amount, leading } from '../ui/sentence.tsx'
-import { Figure, Scroller, share } from './figure.tsx'
+import { formatAmount, leaderNames } from '../ui/sentence.tsx'
+import { Figure, formatShare, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const MOST_BARS = 6
@@ -48,16 +48,16 @@ export const KindsFigure = ({ of }: { of: Analysis }) => (
   </Figure>
 )
 
-const nameIn = ({ view }: Analysis, kind: GroupKind, id: string): string =>
+const nameIn = ({ view }: Analysis, kind: ItemGroupKind, id: string): string =>
   kind === 'source' ? (view.sources.get(id)?.name ?? id) : kind === 'cluster' ? (view.clusters.get(id)?.label ?? id) : id
 
-function titleOf(of: Analysis, kind: GroupKind, word: string): string {
+function titleOf(of: Analysis, kind: ItemGroupKind, word: string): string {
   const telling = of.groups[kind].filter((one) => one.changes.includes('without'))
   const [first] = telling
   if (!first) return `Leaving out a single ${word} does not change who leads`
   const these = kind === 'kind' ? 'the items of kind ' : ''
-  if (telling.length === 1) return `Without ${these}${nameIn(of, kind, first.id)}, ${comeFirstText(of.view, first.without.leaders)}`
-  const all = joined(
+  if (telling.length === 1) return `Without ${these}${nameIn(of, kind, first.id)}, ${leadClauseText(of.view, first.without.leaders)}`
+  const all = joinPhrases(
     telling.map((one) => nameIn(of, kind, one.id)),
     'or',
   )
@@ -67,9 +67,9 @@ function titleOf(of: Analysis, kind: GroupKind, word: string): string {
 const barsWords = ({ ranked, view }: Analysis): string =>
   ranked.length > MOST_BARS
     ? ''
-    : ` Bars from the top: ${ranked.map(({ id }) => nameOf(view, id)).join(', ')}; solid marks whoever is first then.`
+    : ` Bars from the top: ${ranked.map(({ id }) => itemName(view, id)).join(', ')}; solid marks whoever is first then.`
 
-const GroupTable = ({ of, kind, head }: { of: Analysis; kind: GroupKind; head: string }) => {
+const GroupTable = ({ of, kind, head }: { of: Analysis; kind: ItemGroupKind; head: string }) => {
   const { view, scores } = of
   const bars = kind === 'source' && of.ranked.length <= MOST_BARS
   const longest = Math.max(1e-9, ...of.groups[kind].flatMap((one) => one.without.scores), ...of.ranked.map((one) => one.score))
@@ -110,7 +110,7 @@ const GroupTable = ({ of, kind, head }: { of: Analysis; kind: GroupKind; head: s
                 </td>
               )}
               <td>{leads(view, one, 'without')}</td>
-              <td class="num opt">{one.items.length === 0 ? '–' : amount(one.without.margin, scores.method)}</td>
+              <td class="num opt">{one.items.length === 0 ? '–' : formatAmount(one.without.margin, scores.method)}</td>
               {kind === 'source' && <td>{leads(view, one, 'mirrored')}</td>}
               <td>
                 <WhatIfs of={of} kind={kind} group={one} />
@@ -123,10 +123,10 @@ const GroupTable = ({ of, kind, head }: { of: Analysis; kind: GroupKind; head: s
   )
 }
 
-const leads = (view: Analysis['view'], group: GroupSensitivity, how: 'without' | 'mirrored') => {
+const leads = (view: Analysis['view'], group: ItemGroupSensitivity, how: 'without' | 'mirrored') => {
   const then = group[how]
   if (!then || group.items.length === 0) return '–'
-  const said = leading(view, then.leaders)
+  const said = leaderNames(view, then.leaders)
   return group.changes.includes(how) ? <strong>{said} ◆</strong> : said
 }
 
@@ -139,7 +139,7 @@ const Reliability = ({ of, id }: { of: Analysis; id: string }) => {
   ) : null
 }
 
-const MiniBars = ({ of, group, longest }: { of: Analysis; group: GroupSensitivity; longest: number }) => {
+const MiniBars = ({ of, group, longest }: { of: Analysis; group: ItemGroupSensitivity; longest: number }) => {
   const place = new Map(of.table.hypotheses.map((id, at) => [id, at]))
   const x = scaleLinear([0, longest], [0, 0.98])
   const y = scaleBand(
@@ -151,9 +151,9 @@ const MiniBars = ({ of, group, longest }: { of: Analysis; group: GroupSensitivit
       {of.ranked.map(({ id }) => (
         <rect
           class={group.without.leaders.includes(id) ? 'contra' : 'contra-more'}
-          y={share(y(id) ?? 0)}
-          width={share(x(group.without.scores[place.get(id) ?? 0] ?? 0))}
-          height={share(y.bandwidth())}
+          y={formatShare(y(id) ?? 0)}
+          width={formatShare(x(group.without.scores[place.get(id) ?? 0] ?? 0))}
+          height={formatShare(y.bandwidth())}
         />
       ))}
     </svg>
@@ -162,18 +162,18 @@ const MiniBars = ({ of, group, longest }: { of: Analysis; group: GroupSensitivit
 
 const ASKED: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'neutral', mirrored: 'mirrored' }
 
-const WhatIfs = ({ of, kind, group }: { of: Analysis; kind: GroupKind; group: GroupSensitivity }) => {
+const WhatIfs = ({ of, kind, group }: { of: Analysis; kind: ItemGroupKind; group: ItemGroupSensitivity }) => {
   const offered: readonly Handling[] = kind === 'source' ? ['without', 'neutral', 'mirrored'] : ['without', 'neutral']
   const name = nameIn(of, kind, group.id)
-  const now = of.suppositions.find((one) => sameThing(one, { what: kind, id: group.id, how: 'without' }))
+  const now = of.suppositions.find((one) => isSameSubject(one, { what: kind, id: group.id, how: 'without' }))
   if (group.items.length === 0 && !now) return <>–</>
   return (
     <span class="what-ifs no-print">
       {offered.map((how) => {
-        const one: Supposed = { what: kind, id: group.id, how }
+        const one: NamedSupposition = { what: kind, id: group.id, how }
         const on = now?.how === how
         return (
-          <a href={toggled(paths.analysis(of.id), of.suppositions, one)} aria-current={on ? 'true' : undefined}>
+          <a href={toggleLink(paths.analysis(of.id), of.suppositions, one)} aria-current={on ? 'true' : undefined}>
             {kind === 'source' && how === 'without' ? 'not believed' : ASKED[how]}
             <span class="visually-hidden">: {on ? `put ${name} back` : `what if, ${name}`}</span>
           </a>

@@ -1,12 +1,12 @@
 // The tornado: each item left out, and how near the nearest change of the leaders is.
 import { scaleLinear } from 'd3-scale'
 import type { ItemLoss } from '../../src/ach/analysis/sensitivity.ts'
-import { heldUp, nearestChange } from '../../src/ach/words/analysis-words.ts'
-import { inWords as counted, counted as items, joined, nameOf } from '../../src/ach/words/phrases.ts'
-import { toggled } from '../../src/forms/what-if-query.ts'
+import { leadNoun, nearestChange } from '../../src/ach/words/analysis-words.ts'
+import { numberWord as counted, itemName, countNoun as items, joinPhrases } from '../../src/ach/words/phrases.ts'
+import { toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
-import { amount, cellAddress, change, leading, Parts, shortened } from '../ui/sentence.tsx'
-import { DataTable, Figure, share } from './figure.tsx'
+import { cellAddress, formatAmount, formatChange, leaderNames, Sentence, shortenLabel } from '../ui/sentence.tsx'
+import { DataTable, Figure, formatShare } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const SHOWN = 8
@@ -16,9 +16,9 @@ const TEXT = 160
 export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
   const { id, view, scores, margin } = of
   const [leader = ''] = scores.leaders
-  const moving = sorted(of)
+  const moving = sortLosses(of)
   const linchpins = moving.filter((one) => one.linchpin).length
-  const shown = moving.filter((one) => moved(of, one) !== 0).slice(0, Math.min(MOST, Math.max(SHOWN, linchpins)))
+  const shown = moving.filter((one) => changedLeader(of, one) !== 0).slice(0, Math.min(MOST, Math.max(SHOWN, linchpins)))
   const steps = new Map(of.bars.map((one) => [one.id, one]))
   const method = scores.method
   return (
@@ -26,7 +26,7 @@ export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
       id="fig-items"
       whole
       title={titleOf(of)}
-      how={`The margin (lowest score of the others minus ${nameOf(view, leader)}) when one item is left out. Dotted: the margin now, ${amount(margin, method)}. Solid: zero, where the order at the top changes. The largest change comes first; ◆ marks a linchpin.`}
+      how={`The margin (lowest score of the others minus ${itemName(view, leader)}) when one item is left out. Dotted: the margin now, ${formatAmount(margin, method)}. Solid: zero, where the order at the top changes. The largest change comes first; ◆ marks a linchpin.`}
       summary={moving.length === 1 ? 'The one item' : `All ${items(moving.length, 'item')}`}
       numbers={
         <DataTable
@@ -40,37 +40,37 @@ export const LeaveOneOutFigure = ({ of }: { of: Analysis }) => {
           ]}
           rows={moving.map((one) => [
             <a href={cellAddress(id, of.suppositions, one.id, leader)}>{one.id}</a>,
-            amount(one.marginWithout, method),
-            change(moved(of, one), method),
-            `${leading(view, one.leadersWithout)}${one.linchpin ? ' ◆' : ''}`,
-            amount(steps.get(one.id)?.worse ?? null, method),
-            amount(steps.get(one.id)?.better ?? null, method),
+            formatAmount(one.marginWithout, method),
+            formatChange(changedLeader(of, one), method),
+            `${leaderNames(view, one.leadersWithout)}${one.linchpin ? ' ◆' : ''}`,
+            formatAmount(steps.get(one.id)?.worse ?? null, method),
+            formatAmount(steps.get(one.id)?.better ?? null, method),
           ])}
         />
       }
     >
       {shown.length > 0 ? <Bars of={of} shown={shown} /> : <p>Leaving out any one of the items leaves the margin as it is.</p>}
       <p class="prose" id="flip">
-        <Parts id={id} parts={nearestChange(view, of.flip, Number.POSITIVE_INFINITY)} leader={leader} suppositions={of.suppositions} />
+        <Sentence id={id} parts={nearestChange(view, of.flip, Number.POSITIVE_INFINITY)} leader={leader} suppositions={of.suppositions} />
       </p>
     </Figure>
   )
 }
 
-const moved = ({ margin }: Analysis, { marginWithout }: ItemLoss): number => {
+const changedLeader = ({ margin }: Analysis, { marginWithout }: ItemLoss): number => {
   const by = (marginWithout ?? 0) - (margin ?? 0)
   return Math.abs(by) <= 1e-9 ? 0 : by
 }
 
 /** Linchpins first, then by how far the margin moves. */
-const sorted = (of: Analysis): ItemLoss[] =>
-  of.items.toSorted((a, b) => Number(b.linchpin) - Number(a.linchpin) || Math.abs(moved(of, b)) - Math.abs(moved(of, a)))
+const sortLosses = (of: Analysis): ItemLoss[] =>
+  of.items.toSorted((a, b) => Number(b.linchpin) - Number(a.linchpin) || Math.abs(changedLeader(of, b)) - Math.abs(changedLeader(of, a)))
 
 function titleOf({ scores, items: all }: Analysis): string {
   const linchpins = all.filter((one) => one.linchpin).map((one) => one.id)
-  const what = heldUp(scores)
+  const what = leadNoun(scores)
   if (linchpins.length === 0) return `No single item holds ${what} up`
-  return `${counted(linchpins.length)} ${linchpins.length === 1 ? 'item holds' : 'items hold'} ${what} up: ${joined(linchpins, 'and')}`
+  return `${counted(linchpins.length)} ${linchpins.length === 1 ? 'item holds' : 'items hold'} ${what} up: ${joinPhrases(linchpins, 'and')}`
 }
 
 const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
@@ -91,31 +91,31 @@ const Bars = ({ of, shown }: { of: Analysis; shown: readonly ItemLoss[] }) => {
               <a href={cellAddress(id, of.suppositions, one.id, leader)}>
                 <b>{one.id}</b>
               </a>{' '}
-              <span dir="auto">{shortened(view.evidence.get(one.id)?.statement ?? '', TEXT)}</span>{' '}
+              <span dir="auto">{shortenLabel(view.evidence.get(one.id)?.statement ?? '', TEXT)}</span>{' '}
               {one.linchpin && <span class="mark">◆ linchpin</span>}{' '}
               <a
                 class="meta try no-print"
-                href={toggled(paths.analysis(id), of.suppositions, { what: 'evidence', id: one.id, how: 'without' })}
+                href={toggleLink(paths.analysis(id), of.suppositions, { what: 'evidence', id: one.id, how: 'without' })}
               >
                 What if it is left out<span class="visually-hidden">: {one.id}</span>
               </a>
             </span>
             <svg class="plot" height="22" aria-hidden="true">
-              <line class="zero" x1={share(x(0))} x2={share(x(0))} y1="-6" y2="28" />
-              <line class="base" x1={share(x(now))} x2={share(x(now))} y1="-6" y2="28" />
+              <line class="zero" x1={formatShare(x(0))} x2={formatShare(x(0))} y1="-6" y2="28" />
+              <line class="base" x1={formatShare(x(now))} x2={formatShare(x(now))} y1="-6" y2="28" />
               <rect
                 class={one.linchpin ? 't1' : 't3'}
-                x={share(x(Math.min(now, end)))}
+                x={formatShare(x(Math.min(now, end)))}
                 y="4"
-                width={share(Math.abs(x(end) - x(now)))}
+                width={formatShare(Math.abs(x(end) - x(now)))}
                 height="14"
               />
               <text
                 class={`${left ? 'end' : 'start'}${one.linchpin ? ' strong' : ''}`}
-                x={share(x(end) + (left ? -0.012 : 0.012))}
+                x={formatShare(x(end) + (left ? -0.012 : 0.012))}
                 y="15.5"
               >
-                {amount(end, scores.method)}
+                {formatAmount(end, scores.method)}
               </text>
             </svg>
           </li>

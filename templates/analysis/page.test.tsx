@@ -1,8 +1,8 @@
 // Whatever the matrix is, the page says something true of it and never a broken number.
 import { expect, test } from 'vitest'
-import { robustness } from '../../src/ach/analysis/robustness.ts'
+import { drawRobustness } from '../../src/ach/analysis/robustness.ts'
 import { type Plain, row, viewOfMatrix } from '../../src/ach/model/matrix.test-support.ts'
-import type { Supposed } from '../../src/forms/what-if-query.ts'
+import type { NamedSupposition } from '../../src/forms/what-if-query.ts'
 import { type Analysis, analysisInSteps } from './model.ts'
 import { AnalysisPage } from './page.tsx'
 
@@ -13,10 +13,10 @@ function finished(steps: Generator<void, Analysis>): Analysis {
   }
 }
 
-async function page(plain: Plain, suppositions: readonly Supposed[] = []): Promise<string> {
+async function page(plain: Plain, suppositions: readonly NamedSupposition[] = []): Promise<string> {
   const view = viewOfMatrix(plain)
   const analysis = finished(analysisInSteps('w', view, 'me', suppositions, { steps: [], late: [] }))
-  const drawn = robustness(analysis.table, view.method, { draws: 50 })
+  const drawn = drawRobustness(analysis.table, view.method, { draws: 50 })
   return String(await (<AnalysisPage of={analysis} robustness={drawn} />))
 }
 

@@ -2,19 +2,19 @@
 import type { Child } from 'hono/jsx'
 import type { Robustness } from '../../src/ach/analysis/robustness.ts'
 import { verdictSentence } from '../../src/ach/words/verdict-words.ts'
-import { query, type Supposed } from '../../src/forms/what-if-query.ts'
+import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
-import { Parts } from '../ui/sentence.tsx'
+import { Sentence } from '../ui/sentence.tsx'
 import { WhatIfBand } from '../what-if/band.tsx'
 import { AssumptionsFigure } from './assumptions.tsx'
 import { BayesFigure } from './bayes.tsx'
 import { ClustersFigure, KindsFigure, SourcesFigure } from './groups.tsx'
 import { LeaveOneOutFigure } from './leave-one-out.tsx'
 import type { Analysis } from './model.ts'
+import { RankingHistoryFigure } from './ranking-history.tsx'
 import { RankingsFigure } from './rankings.tsx'
 import { RobustnessFigure } from './robustness.tsx'
 import { ScoresFigure } from './scores.tsx'
-import { TimeLineFigure } from './time-line.tsx'
 
 interface Props {
   readonly of: Analysis
@@ -41,12 +41,12 @@ export const AnalysisPage = ({ of, robustness, drawn, whose, another }: Props & 
       {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
       <Opening of={of} />
     </div>
-    <div class="figs">{drawn ?? figuresOf({ of, robustness })}</div>
+    <div class="figs">{drawn ?? analysisFigures({ of, robustness })}</div>
   </main>
 )
 
 /** The figures in their order, each worked out only when it becomes a string. */
-export const figuresOf = ({ of, robustness }: Props): Child[] => [
+export const analysisFigures = ({ of, robustness }: Props): Child[] => [
   of.scores.hypotheses.length > 0 && <ScoresFigure of={of} />,
   ...(of.comparable
     ? [
@@ -66,7 +66,7 @@ export const figuresOf = ({ of, robustness }: Props): Child[] => [
         <BayesFigure of={of} />,
       ]
     : []),
-  of.real.hypotheses.size > 0 && <TimeLineFigure of={of} />,
+  of.real.hypotheses.size > 0 && <RankingHistoryFigure of={of} />,
   of.warnings.length > 0 && <Warnings of={of} />,
 ]
 
@@ -78,14 +78,14 @@ const Opening = ({ of }: { of: Analysis }) => {
       {hangs && 'Verdict: '}
       {said.opening}
       <strong>{said.lead}</strong>
-      <Parts id={id} parts={said.rest} leader={scores.leaders[0]} suppositions={suppositions} />
+      <Sentence id={id} parts={said.rest} leader={scores.leaders[0]} suppositions={suppositions} />
     </span>
   )
   if (!hangs) return <Nothing of={of}>{verdict}</Nothing>
   return (
     <>
       <p class="prose" id="hangs-on">
-        <Parts id={id} parts={hangs} leader={scores.leaders[0]} suppositions={suppositions} />
+        <Sentence id={id} parts={hangs} leader={scores.leaders[0]} suppositions={suppositions} />
       </p>
       <p class="prose" id="says">
         {verdict}
@@ -106,7 +106,7 @@ const Nothing = ({ of: { id, view, suppositions }, children }: { of: Analysis; c
         class="btn"
         href={
           view.hypotheses.size > 1 && view.evidence.size > 0
-            ? `${paths.workbook(id)}${query(suppositions)}`
+            ? `${paths.workbook(id)}${suppositionQuery(suppositions)}`
             : paths.newItem(id, view.hypotheses.size > 1 ? 'evidence' : 'hypotheses')
         }
       >
@@ -128,17 +128,17 @@ const Warnings = ({ of }: { of: Analysis }) => (
 )
 
 /** Instead of all that, while the scores of the matrix are hidden. */
-export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions: readonly Supposed[] }) => (
+export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions: readonly NamedSupposition[] }) => (
   <main id="main" class="page" data-narrow>
     <h1>What the conclusion hangs on</h1>
     <section class="panel" aria-labelledby="hidden">
       <h2 id="hidden">Scores are hidden while you rate</h2>
       <p>You chose not to see scores, so that they do not lead you. Everything on this page is made of them.</p>
       <p class="row">
-        <a class="btn" href={`${paths.workbook(id)}${query(suppositions)}`}>
+        <a class="btn" href={`${paths.workbook(id)}${suppositionQuery(suppositions)}`}>
           Back to the matrix
         </a>
-        <a class="btn" data-kind="main" href={`${paths.analysis(id)}${query(suppositions, { scores: 'shown' })}`}>
+        <a class="btn" data-kind="main" href={`${paths.analysis(id)}${suppositionQuery(suppositions, { scores: 'shown' })}`}>
           Show scores
         </a>
       </p>

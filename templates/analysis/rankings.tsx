@@ -3,10 +3,10 @@ import { type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import { MEASURES, type Measure, type Ranking } from '../../src/ach/analysis/ranking-comparison.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { inWords as counted, joined, nameOf, figure as scoreText } from '../../src/ach/words/phrases.ts'
-import { ordinal } from '../ui/format.ts'
-import { names, shortened } from '../ui/sentence.tsx'
-import { DataTable, Figure, share } from './figure.tsx'
+import { numberWord as counted, itemName, joinPhrases, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { ordinalNumber } from '../ui/format.ts'
+import { hypothesisNames, shortenLabel } from '../ui/sentence.tsx'
+import { DataTable, Figure, formatShare } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
 const HEADS: Readonly<Record<Measure, string>> = {
@@ -38,11 +38,11 @@ export const RankingsFigure = ({ of }: { of: Analysis }) => {
             ...rankings.map((one) => ({ name: `${HEADS[one.measure]}${one.inForce ? ' (in force)' : ''}`, num: true })),
           ]}
           rows={ranked.map(({ id }) => [
-            nameOf(view, id),
+            itemName(view, id),
             ...rankings.map((one) => {
               const place = one.places.find((other) => other.id === id)
               if (!place || place.rank === null || place.value === null) return '–'
-              return `${ordinal(place.rank)} (${figure(one.measure, place.value)})`
+              return `${ordinalNumber(place.rank)} (${figure(one.measure, place.value)})`
             }),
           ])}
         />
@@ -57,18 +57,18 @@ const figure = (measure: Measure, value: number) => (measure === 'count' ? score
 
 function titleOf({ view, scores, rankings }: Analysis): string {
   const differing = rankings.filter((one) => one.differs)
-  if (differing.length === 0) return `All four rankings put ${names(view, scores.leaders)} first`
+  if (differing.length === 0) return `All four rankings put ${hypothesisNames(view, scores.leaders)} first`
   const same = counted(rankings.length - differing.length)
   const bySets = new Map<string, Ranking[]>()
   for (const one of differing) bySets.set(one.first.join(), [...(bySets.get(one.first.join()) ?? []), one])
   const others = [...bySets.values()].map((alike) => {
-    const who = joined(
+    const who = joinPhrases(
       alike.map((one) => (one.measure === 'posterior' ? 'the Bayesian view' : one.measure)),
       'and',
     )
     return `${who} ${otherwise(view, scores.leaders, alike[0]?.first ?? [], alike.length > 1)}`
   })
-  return `${same} of four rankings ${differing.length === 3 ? 'puts' : 'put'} ${names(view, scores.leaders)} first; ${others.join('; ')}`
+  return `${same} of four rankings ${differing.length === 3 ? 'puts' : 'put'} ${hypothesisNames(view, scores.leaders)} first; ${others.join('; ')}`
 }
 
 /** "puts Jihadi first", "puts Jihadi level with it", "put Coup first alone" */
@@ -76,8 +76,8 @@ function otherwise(view: View, leaders: readonly string[], first: readonly strin
   const put = several ? 'put' : 'puts'
   const added = first.filter((id) => !leaders.includes(id))
   if (added.length < first.length && added.length === first.length - leaders.length)
-    return `${put} ${names(view, added)} level with ${leaders.length === 1 ? 'it' : 'them'}`
-  return `${put} ${names(view, first)} first${added.length === 0 ? ' alone' : ''}`
+    return `${put} ${hypothesisNames(view, added)} level with ${leaders.length === 1 ? 'it' : 'them'}`
+  return `${put} ${hypothesisNames(view, first)} first${added.length === 0 ? ' alone' : ''}`
 }
 
 const TOP = 46
@@ -90,33 +90,33 @@ const Bumps = ({ of: { view, rankings, ranked } }: { of: Analysis }) => {
   const places = new Map(rankings.map((one) => [one.measure, heights(one, step)]))
   const last = places.get(rankings.at(-1)?.measure ?? 'posterior')
   return (
-    <svg class="plot" height={tall} role="img" aria-label={spoken(rankings, view)}>
+    <svg class="plot" height={tall} role="img" aria-label={rankText(rankings, view)}>
       {rankings.map(({ measure, inForce }) => (
         <>
-          <text class={inForce ? 'mid strong' : 'mid'} x={share(x(measure) ?? 0)} y="16">
+          <text class={inForce ? 'mid strong' : 'mid'} x={formatShare(x(measure) ?? 0)} y="16">
             {HEADS[measure]}
           </text>
-          <line class="gridline" x1={share(x(measure) ?? 0)} x2={share(x(measure) ?? 0)} y1="26" y2={tall - 12} />
+          <line class="gridline" x1={formatShare(x(measure) ?? 0)} x2={formatShare(x(measure) ?? 0)} y1="26" y2={tall - 12} />
         </>
       ))}
       {ranked.map((_, at) => (
         <text class="start" x="0" y={TOP + 4 + at * step}>
-          {ordinal(at + 1)}
+          {ordinalNumber(at + 1)}
         </text>
       ))}
       <svg aria-hidden="true" width="100%" height={tall} viewBox={`0 0 100 ${tall}`} preserveAspectRatio="none">
         {ranked.map(({ id }, at) => (
-          <path class={`line line-${lineOf(at)}`} d={lineThrough(x, places, id)} />
+          <path class={`line line-${lineStyle(at)}`} d={lineThrough(x, places, id)} />
         ))}
       </svg>
       {ranked.map(({ id }, at) => (
         <>
           {rankings.map(({ measure }) => {
             const y = places.get(measure)?.get(id)
-            return y !== undefined && <circle class={at === 0 ? 'dot dot-1' : 'dot'} cx={share(x(measure) ?? 0)} cy={y} r="6" />
+            return y !== undefined && <circle class={at === 0 ? 'dot dot-1' : 'dot'} cx={formatShare(x(measure) ?? 0)} cy={y} r="6" />
           })}
           <text class={at === 0 ? 'start tail strong' : 'start tail'} x="75%" y={(last?.get(id) ?? TOP) + 4}>
-            {shortened(nameOf(view, id), LABEL)}
+            {shortenLabel(itemName(view, id), LABEL)}
           </text>
         </>
       ))}
@@ -134,7 +134,7 @@ function lineThrough(x: ScalePoint<Measure>, places: ReadonlyMap<Measure, Readon
 }
 
 /** The leader is line 1; the others take turns. */
-export const lineOf = (place: number): number => (place === 0 ? 1 : 2 + ((place - 1) % 3))
+export const lineStyle = (place: number): number => (place === 0 ? 1 : 2 + ((place - 1) % 3))
 
 /** Those of one rank stand close together, below one another. */
 function heights({ places }: Ranking, step: number): Map<string, number> {
@@ -150,5 +150,5 @@ function heights({ places }: Ranking, step: number): Map<string, number> {
   return heights
 }
 
-const spoken = (rankings: readonly Ranking[], view: Analysis['view']) =>
-  `Ranks by four methods. ${rankings.map((one) => `${HEADS[one.measure]}: ${names(view, one.first) || 'nobody'} first.`).join(' ')}`
+const rankText = (rankings: readonly Ranking[], view: Analysis['view']) =>
+  `Ranks by four methods. ${rankings.map((one) => `${HEADS[one.measure]}: ${hypothesisNames(view, one.first) || 'nobody'} first.`).join(' ')}`

@@ -4,16 +4,16 @@ import { stack } from 'd3-shape'
 import type { HypothesisRobustness, Robustness } from '../../src/ach/analysis/robustness.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { robustnessFinding } from '../../src/ach/words/analysis-words.ts'
-import { finePercent, nameOf } from '../../src/ach/words/phrases.ts'
-import { query, type Supposed } from '../../src/forms/what-if-query.ts'
+import { formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
+import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
-import { ordinal } from '../ui/format.ts'
-import { DataTable, Figure, share } from './figure.tsx'
+import { ordinalNumber } from '../ui/format.ts'
+import { DataTable, Figure, formatShare } from './figure.tsx'
 
 export interface RobustnessProps {
   readonly id: string
   readonly view: View
-  readonly suppositions: readonly Supposed[]
+  readonly suppositions: readonly NamedSupposition[]
   /** ids by rank */
   readonly order: readonly string[]
   /** null: not there yet */
@@ -24,7 +24,7 @@ export const RobustnessFigure = (props: RobustnessProps) =>
   props.robustness ? <Drawn {...props} robustness={props.robustness} /> : <Drawing {...props} />
 
 const Drawing = ({ id, suppositions }: RobustnessProps) => {
-  const address = `${paths.robustness(id)}${query(suppositions)}`
+  const address = `${paths.robustness(id)}${suppositionQuery(suppositions)}`
   return (
     <figure class="fig" id="fig-robustness" aria-labelledby="fig-robustness-title" hx-get={address} hx-trigger="load" hx-swap="outerHTML">
       <h2 id="fig-robustness-title">Drawing 10,000 samples</h2>
@@ -58,21 +58,21 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
               { name: 'Hypothesis' },
               { name: 'first alone', num: true },
               { name: 'first in a tie', num: true },
-              ...ranked.map((_, at) => ({ name: ordinal(at + 1), num: true })),
+              ...ranked.map((_, at) => ({ name: ordinalNumber(at + 1), num: true })),
             ]}
             rows={ranked.map((one) => [
-              nameOf(view, one.id),
-              finePercent(one.leadsAlone),
-              finePercent(one.leadsTied),
-              ...one.ranks.map((rank) => finePercent(Math.round(rank * 1e9) / 1e9)),
+              itemName(view, one.id),
+              formatFinePercent(one.leadsAlone),
+              formatFinePercent(one.leadsTied),
+              ...one.ranks.map((rank) => formatFinePercent(Math.round(rank * 1e9) / 1e9)),
             ])}
           />
           <p class="meta">Below: share of draws in which the hypothesis of the row is less contradicted than that of the column.</p>
           <DataTable
-            columns={[{ name: 'Less contradicted than' }, ...ranked.map((one) => ({ name: nameOf(view, one.id), num: true }))]}
+            columns={[{ name: 'Less contradicted than' }, ...ranked.map((one) => ({ name: itemName(view, one.id), num: true }))]}
             rows={ranked.map((one) => [
-              nameOf(view, one.id),
-              ...ranked.map((other) => (one === other ? '' : finePercent(one.wins[hypotheses.indexOf(other)] ?? 0))),
+              itemName(view, one.id),
+              ...ranked.map((other) => (one === other ? '' : formatFinePercent(one.wins[hypotheses.indexOf(other)] ?? 0))),
             ])}
           />
         </>
@@ -82,7 +82,7 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
         {ranked.map((one) => (
           <li>
             <span class="words">
-              <b dir="auto">{nameOf(view, one.id)}</b>
+              <b dir="auto">{itemName(view, one.id)}</b>
             </span>
             <Stack one={one} />
           </li>
@@ -94,11 +94,11 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
             <svg aria-hidden="true">
               <rect class={`t${at + 1}`} width="100%" height="100%" />
             </svg>
-            {ordinal(at + 1)}
+            {ordinalNumber(at + 1)}
             {at === 3 && ranked.length > 4 && ' or lower'}
           </span>
         ))}
-        <span>Ties at the top: {finePercent(tiesAtTop)} of draws</span>
+        <span>Ties at the top: {formatFinePercent(tiesAtTop)} of draws</span>
       </p>
     </Figure>
   )
@@ -120,9 +120,9 @@ const Stack = ({ one }: { one: HypothesisRobustness }) => {
         if (size <= 0) return null
         return (
           <>
-            <rect class={`t${at + 1}`} x={share(x(from))} width={share(x(to) - x(from))} height="22" />
+            <rect class={`t${at + 1}`} x={formatShare(x(from))} width={formatShare(x(to) - x(from))} height="22" />
             {size >= 0.1 && (
-              <text class={`mid ${at < 2 ? 'on-t1' : 'on-t3'}`} x={share(x((from + to) / 2))} y="15.5">
+              <text class={`mid ${at < 2 ? 'on-t1' : 'on-t3'}`} x={formatShare(x((from + to) / 2))} y="15.5">
                 {Math.round(size * 100)} %
               </text>
             )}

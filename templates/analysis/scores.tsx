@@ -1,10 +1,10 @@
 // The scores of all hypotheses, with what their blank cells could add.
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { nameOf, percent, rankWords, figure as scoreText } from '../../src/ach/words/phrases.ts'
+import { formatPercent, itemName, rankWords, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/words/would-change-words.ts'
 import { ScoresTable } from '../matrix/scores-table.tsx'
-import { amount, names, Parts } from '../ui/sentence.tsx'
+import { formatAmount, hypothesisNames, Sentence } from '../ui/sentence.tsx'
 import { DataTable, Figure } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
@@ -25,14 +25,14 @@ export const ScoresFigure = ({ of }: { of: Analysis }) => {
             ...['rank', 'count', 'weighted', 'normalised', 'at best', 'at worst', 'rated', 'support'].map((name) => ({ name, num: true })),
           ]}
           rows={ranked.map((one) => [
-            nameOf(view, one.id),
+            itemName(view, one.id),
             rankWords(one),
             one.count,
             one.weighted.toFixed(2),
             one.normalised === null ? '–' : one.normalised.toFixed(2),
             figure(one.best),
             figure(one.worst),
-            percent(one.coverage),
+            formatPercent(one.coverage),
             one.support.toFixed(2),
           ])}
         />
@@ -52,7 +52,12 @@ const WouldChange = ({ of: { id, view, scores, table, would, suppositions } }: {
       <ul class="bullets">
         {would.changes.map((one) => (
           <li>
-            <Parts id={id} parts={wouldChangeSentence(one, table.hypotheses, view)} leader={one.hypothesis} suppositions={suppositions} />
+            <Sentence
+              id={id}
+              parts={wouldChangeSentence(one, table.hypotheses, view)}
+              leader={one.hypothesis}
+              suppositions={suppositions}
+            />
           </li>
         ))}
       </ul>
@@ -61,21 +66,21 @@ const WouldChange = ({ of: { id, view, scores, table, would, suppositions } }: {
 )
 
 /** Who of those with the lowest score was not tested, or hardly. */
-function hardly(view: View, { leaders, grounds: { allUntested } }: Scores): string {
+function hardlyTestedNote(view: View, { leaders, grounds: { allUntested } }: Scores): string {
   const how = allUntested.some((one) => one.rated) ? 'hardly tested' : 'not tested'
   if (allUntested.length === leaders.length) return `, ${how}`
   const ids = allUntested.map(({ id }) => id)
-  return `; ${names(view, ids)} ${ids.length === 1 ? 'was' : 'were'} ${how}`
+  return `; ${hypothesisNames(view, ids)} ${ids.length === 1 ? 'was' : 'were'} ${how}`
 }
 
 function titleOf({ view, scores, ranked, margin, comparable }: Analysis): string {
   const [first] = ranked
   if (!first || !comparable) return 'Score of each hypothesis'
-  const leaders = names(view, scores.leaders)
+  const leaders = hypothesisNames(view, scores.leaders)
   if (scores.verdict === 'untested')
-    return `${leaders} ${scores.leaders.length > 1 ? 'have' : 'has'} the lowest score${hardly(view, scores)}`
+    return `${leaders} ${scores.leaders.length > 1 ? 'have' : 'has'} the lowest score${hardlyTestedNote(view, scores)}`
   if (scores.leaders.length > 1) return `${leaders} are contradicted equally`
   const more = first.worst - first.score
   const blanks = more > 1e-9 ? `its blank cells could add up to ${scoreText(more, scores.method)}` : 'no cell under it is blank'
-  return `${leaders} is least contradicted, by ${amount(margin, scores.method)}; ${blanks}`
+  return `${leaders} is least contradicted, by ${formatAmount(margin, scores.method)}; ${blanks}`
 }

@@ -1,14 +1,14 @@
 // What can be taken away: four formats, each with one sentence, with or without names, a blank matrix to fill in, and a pack to print.
 
-import type { Handed } from '../../src/ach/view/anonymized-view.ts'
-import { FEWEST, groupOf } from '../../src/ach/view/group-members.ts'
+import type { ExportPrivacy } from '../../src/ach/view/anonymized-view.ts'
+import { groupMembers, MIN_GROUP } from '../../src/ach/view/group-members.ts'
 import type { RunView } from '../../src/ach/view/run-view.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { address, type Format, Whose } from './exports-whose.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { type ExportFormat, ExportRaters, exportAddress } from './export-raters.tsx'
 
-const FORMATS: readonly { format: Format; name: string; words: string; raters: 'one' | 'one or all' | 'all' }[] = [
+const FORMATS: readonly { format: ExportFormat; name: string; words: string; raters: 'one' | 'one or all' | 'all' }[] = [
   {
     format: 'xlsx',
     name: 'Spreadsheet',
@@ -40,20 +40,20 @@ const FORMATS: readonly { format: Format; name: string; words: string; raters: '
 
 interface Props {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   /** as it is handed on */
   readonly view: View
-  readonly handed: Handed
+  readonly handed: ExportPrivacy
 }
 
-export const Exports = ({ asset, frame, view, handed }: Props) => (
-  <Page title="Export" asset={asset} workbook={frame} styles={['css/pages.css']}>
+export const ExportsPage = ({ asset, frame, view, handed }: Props) => (
+  <Page title="Export" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <div class="row" data-far>
           <h1>Export</h1>
           {!view.readOnly && (
-            <a class="btn" href={paths.bringIn(frame.id)}>
+            <a class="btn" href={paths.importInto(frame.id)}>
               Bring a file in
             </a>
           )}
@@ -88,7 +88,7 @@ const Stage = ({ run }: { run: RunView }) =>
   )
 
 /** The address says it, and nothing is kept. */
-const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: Handed }) => (
+const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: ExportPrivacy }) => (
   <form class="panel stack" method="get" action={paths.exports(id)} aria-labelledby="handed">
     <h2 class="h3" id="handed">
       Without names
@@ -103,7 +103,7 @@ const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: Ha
     </div>
     {(!names || !texts) && (
       <p class="notice">
-        <span>{handedWords({ names, texts })}</span>
+        <span>{privacyWords({ names, texts })}</span>
       </p>
     )}
     <div class="row">
@@ -114,14 +114,14 @@ const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: Ha
   </form>
 )
 
-const handedWords = ({ names, texts }: Handed): string => {
+const privacyWords = ({ names, texts }: ExportPrivacy): string => {
   if (names) return 'The files below have names, and no reasons, notes or words of the report.'
   return texts
     ? 'The files below have no names. Reasons and notes are as people wrote them, and may name somebody: read them before you pass a file on.'
     : 'The files below have no names, and no reasons, notes or words of the report. Statements of items stay, and may name somebody.'
 }
 
-const isGroup = (view: View): boolean => groupOf(view).length >= FEWEST
+const isGroup = (view: View): boolean => groupMembers(view).length >= MIN_GROUP
 
 type Given = Pick<Props, 'view' | 'handed'> & { readonly id: string } & (typeof FORMATS)[number]
 
@@ -132,12 +132,14 @@ const FormatLine = ({ id, view, handed, format, name, words, raters }: Given) =>
         {name} <span class="tag">.{format}</span>
       </h2>
       <p class="quiet">{words}</p>
-      {raters !== 'all' && <Whose {...{ id, view, handed, format, name }} raters={format === 'md' && !isGroup(view) ? 'one' : raters} />}
+      {raters !== 'all' && (
+        <ExportRaters {...{ id, view, handed, format, name }} raters={format === 'md' && !isGroup(view) ? 'one' : raters} />
+      )}
     </div>
     <a
       class="btn"
       data-kind={format === 'xlsx' ? 'main' : undefined}
-      href={address(id, format, handed)}
+      href={exportAddress(id, format, handed)}
       download
       aria-label={`Download the ${name.toLowerCase()}`}
     >

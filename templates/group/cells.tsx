@@ -1,11 +1,11 @@
 // The cells that a group should talk about first, each with how it was rated.
-import { nameOf } from '../../src/ach/words/phrases.ts'
+import { itemName } from '../../src/ach/words/phrases.ts'
 import { cellId, paths } from '../../src/paths.ts'
 import { Figure } from '../analysis/figure.tsx'
-import { DeskStrip } from '../exercise/desk/distribution.tsx'
-import type { Group } from './model.ts'
+import { DistributionStrip } from '../exercise/desk/distribution.tsx'
+import type { GroupModel } from './model.ts'
 
-export const CellsFigure = ({ of: { id, view, differ } }: { of: Group }) => (
+export const CellsFigure = ({ of: { id, view, differ } }: { of: GroupModel }) => (
   <Figure
     id="fig-group-cells"
     title={differ.length === 0 ? 'Nobody differs in a way that the scores notice' : 'Worth talking about first'}
@@ -17,14 +17,14 @@ export const CellsFigure = ({ of: { id, view, differ } }: { of: Group }) => (
           <p>
             <a href={`${paths.workbook(id)}#${cellId(evidence, hypothesis)}`}>{evidence}</a> against{' '}
             <strong>
-              <bdi>{nameOf(view, hypothesis)}</bdi>
+              <bdi>{itemName(view, hypothesis)}</bdi>
             </strong>{' '}
             <span class="meta">{over === 'NA' ? 'whether it applies' : `agreement ${(consensus.cns ?? 1).toFixed(2)}`}</span>
           </p>
           <p class="quiet" dir="auto">
             {view.evidence.get(evidence)?.statement}
           </p>
-          <DeskStrip distribution={distribution} label={`How the group rated ${evidence} against ${nameOf(view, hypothesis)}`} />
+          <DistributionStrip distribution={distribution} label={`How the group rated ${evidence} against ${itemName(view, hypothesis)}`} />
         </li>
       ))}
     </ol>

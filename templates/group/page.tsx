@@ -5,19 +5,19 @@ import { AddForm } from '../what-if/add-form.tsx'
 import { WhatIfBand } from '../what-if/band.tsx'
 import { AgreementFigure, SecondRoundFigure } from './agreement.tsx'
 import { CellsFigure } from './cells.tsx'
-import type { Group } from './model.ts'
+import type { GroupModel } from './model.ts'
 import { ProbabilitiesFigure } from './probabilities.tsx'
+import { RaterLinks } from './rater-links.tsx'
 import { GroupScoresFigure } from './scores.tsx'
-import { Whose } from './whose.tsx'
 
-export const GroupPage = ({ of }: { of: Group }) => (
+export const GroupPage = ({ of }: { of: GroupModel }) => (
   <main id="main" class="page">
     <div class="stack">
       <h1>What the group says</h1>
       <p class="quiet" dir="auto">
         {of.view.question}
       </p>
-      <Whose id={of.id} view={of.real} shown={null} />
+      <RaterLinks id={of.id} view={of.real} shown={null} />
     </div>
     <WhatIf of={of} />
     <div class="figs">
@@ -30,12 +30,12 @@ export const GroupPage = ({ of }: { of: Group }) => (
   </main>
 )
 
-const led = ({ leaders, hypotheses }: GroupScores) =>
+const ledBy = ({ leaders, hypotheses }: GroupScores) =>
   ({ leaders, verdict: hypotheses.every(({ rated }) => rated === 0) ? 'unrated' : 'rated' }) as const
 
-const WhatIf = ({ of: { id, real, suppositions, scores, realScores } }: { of: Group }) =>
+const WhatIf = ({ of: { id, real, suppositions, scores, realScores } }: { of: GroupModel }) =>
   suppositions.length > 0 ? (
-    <WhatIfBand page="group" {...{ id, real, suppositions }} scores={led(scores)} realScores={led(realScores)} />
+    <WhatIfBand page="group" {...{ id, real, suppositions }} scores={ledBy(scores)} realScores={ledBy(realScores)} />
   ) : (
     <details class="no-print">
       <summary>What if an item or a source is not believed?</summary>

@@ -1,14 +1,14 @@
 // The probabilities of a group, before and after, and how they turned out where that is agreed.
-import { finePercent, nameOf } from '../../src/ach/words/phrases.ts'
+import { formatFinePercent, itemName } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
-import { CAME_TRUE, type Group } from './model.ts'
+import { type GroupModel, TRUE_PARAMETER } from './model.ts'
 
-export const ProbabilitiesFigure = ({ of }: { of: Group }) => {
+export const ProbabilitiesFigure = ({ of }: { of: GroupModel }) => {
   const { view, pools } = of
   const { before, now } = pools
   if (before.used === 0 && now.used === 0) return null
-  const shown = (pool: typeof before, at: number) => (pool.probabilities?.[at] == null ? '–' : finePercent(pool.probabilities[at]))
+  const shown = (pool: typeof before, at: number) => (pool.probabilities?.[at] == null ? '–' : formatFinePercent(pool.probabilities[at]))
   return (
     <Figure
       id="fig-group-probabilities"
@@ -17,7 +17,7 @@ export const ProbabilitiesFigure = ({ of }: { of: Group }) => {
     >
       <DataTable
         columns={[{ name: 'Hypothesis' }, { name: `before (${before.used})`, num: true }, { name: `after (${now.used})`, num: true }]}
-        rows={before.hypotheses.map((id, at) => [nameOf(view, id), shown(before, at), shown(now, at)])}
+        rows={before.hypotheses.map((id, at) => [itemName(view, id), shown(before, at), shown(now, at)])}
       />
       <TurnedOut of={of} />
     </Figure>
@@ -25,7 +25,7 @@ export const ProbabilitiesFigure = ({ of }: { of: Group }) => {
 }
 
 /** Whoever may write keeps it with the workbook; a reader can only suppose it. */
-const TurnedOut = ({ of }: { of: Group }) => {
+const TurnedOut = ({ of }: { of: GroupModel }) => {
   const { id, view, cameTrue } = of
   const way = view.readOnly
     ? ({ method: 'get', action: `${paths.groupAnalysis(id)}#fig-group-probabilities` } as const)
@@ -34,11 +34,11 @@ const TurnedOut = ({ of }: { of: Group }) => {
     <>
       <form {...way} class="row no-print" data-choose={view.readOnly ? '' : undefined}>
         <label for="came-true">If it is agreed which one turned out true</label>
-        <select class="input" id="came-true" name={CAME_TRUE}>
+        <select class="input" id="came-true" name={TRUE_PARAMETER}>
           <option value="">not agreed</option>
           {of.pools.now.hypotheses.map((one) => (
             <option value={one} selected={one === cameTrue}>
-              {nameOf(view, one)}
+              {itemName(view, one)}
             </option>
           ))}
         </select>
@@ -51,10 +51,10 @@ const TurnedOut = ({ of }: { of: Group }) => {
   )
 }
 
-const Scored = ({ of: { view, pools, brier, raters }, cameTrue }: { of: Group; cameTrue: string }) => (
+const Scored = ({ of: { view, pools, brier, raters }, cameTrue }: { of: GroupModel; cameTrue: string }) => (
   <>
     <p class="how">
-      Brier scores {cameTrue === view.cameTrue ? 'now that' : 'if'} <bdi>{nameOf(view, cameTrue)}</bdi> turned out true: 0 is certain and
+      Brier scores {cameTrue === view.cameTrue ? 'now that' : 'if'} <bdi>{itemName(view, cameTrue)}</bdi> turned out true: 0 is certain and
       right, 2 certain and wrong. All alike would have scored {(1 - 1 / pools.now.hypotheses.length).toFixed(2)}.
       {cameTrue !== view.cameTrue && ' Nothing of this is saved.'}
     </p>

@@ -1,10 +1,10 @@
 // Figures of a group: its scores, and who ranks which hypothesis where.
-import { leastContradicted } from '../../src/ach/words/group-words.ts'
-import { nameOf, ordinal, figure as scoreText } from '../../src/ach/words/phrases.ts'
+import { leastInconsistentHeading } from '../../src/ach/words/group-words.ts'
+import { itemName, ordinalNumber, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
-import type { Group } from './model.ts'
+import type { GroupModel } from './model.ts'
 
-export const GroupScoresFigure = ({ of }: { of: Group }) => {
+export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
   const { view, scores, ranking } = of
   const most = Math.max(...scores.hypotheses.map(({ score }) => score), 0) || 1
   const first = new Map(ranking.first.map((one) => [one.id, one]))
@@ -13,7 +13,7 @@ export const GroupScoresFigure = ({ of }: { of: Group }) => {
     <Figure
       id="fig-group-scores"
       whole
-      title={leastContradicted(view, of)}
+      title={leastInconsistentHeading(view, of)}
       how="Of each cell the mean of those who rated it, times the weight of the item. A cell that somebody left blank is not held against anybody."
       numbers={
         <DataTable
@@ -22,8 +22,8 @@ export const GroupScoresFigure = ({ of }: { of: Group }) => {
             num: at > 0,
           }))}
           rows={ranked.map((one) => [
-            nameOf(view, one.id),
-            ordinal(one.rank),
+            itemName(view, one.id),
+            ordinalNumber(one.rank),
             one.score.toFixed(2),
             one.worst.toFixed(2),
             `${Math.round(one.coverage * 100)} %`,
@@ -37,7 +37,7 @@ export const GroupScoresFigure = ({ of }: { of: Group }) => {
         {ranked.map((one) => (
           <li>
             <span class="words">
-              <b dir="auto">{nameOf(view, one.id)}</b> <span class="meta">{firstWords(first.get(one.id), ranking.raters.length)}</span>
+              <b dir="auto">{itemName(view, one.id)}</b> <span class="meta">{firstWords(first.get(one.id), ranking.raters.length)}</span>
             </span>
             <svg class="plot" height="22" role="img" aria-label={`Score ${one.score.toFixed(2)}`}>
               <rect class="contra" y="4" width={`${((82 * one.score) / most).toFixed(2)}%`} height="14" />

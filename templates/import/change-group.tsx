@@ -1,12 +1,12 @@
 // Differences in a group, each with its box; all or none of them with one press.
 import type { View } from '../../src/ach/view/view.ts'
-import { type Line, ONE_BY_ONE } from '../../src/import/review/review-lines.ts'
+import { ONE_BY_ONE, type ReviewLine } from '../../src/import/review/review-lines.ts'
 import { ChangeLine } from './change-line.tsx'
 
 export interface ChangeGroupProps {
   readonly name: string
   readonly title: string
-  readonly lines: readonly Line[]
+  readonly lines: readonly ReviewLine[]
   readonly ticks: ReadonlySet<string>
   readonly view: View
   /** the workbook as it would be */

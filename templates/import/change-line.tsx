@@ -1,23 +1,23 @@
 // One difference with its box: what stands here, what would stand here, and whether somebody changed it here meanwhile.
 
-import { itemsOf } from '../../src/ach/log/apply-change.ts'
+import { itemsOfKind } from '../../src/ach/log/apply-change.ts'
 import type { ChangeOf } from '../../src/ach/log/change.ts'
-import { WHAT_WORDS } from '../../src/ach/log/check-change.ts'
+import { ITEM_KIND_WORDS } from '../../src/ach/log/check-change.ts'
 import { weightOf } from '../../src/ach/model/weight.ts'
 import type { EvidenceFields } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { describeChange } from '../../src/ach/words/history-words.ts'
-import { counted } from '../../src/ach/words/phrases.ts'
-import type { Proposal } from '../../src/import/review/proposals.ts'
-import type { Line } from '../../src/import/review/review-lines.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
+import type { ImportProposal } from '../../src/import/review/proposals.ts'
+import type { ReviewLine } from '../../src/import/review/review-lines.ts'
 import { EvidenceMeta } from '../items/item-lines.tsx'
 import { FIELD_LABELS } from '../items/item-words.ts'
-import { built, esc } from '../ui/html.ts'
-import { Chip } from '../ui/rating-chip.tsx'
+import { escapeHtml, rawHtml } from '../ui/html.ts'
+import { RatingChip } from '../ui/rating-chip.tsx'
 import { TextChange } from '../ui/text-change.tsx'
 
 interface Props {
-  readonly line: Line
+  readonly line: ReviewLine
   readonly ticked: boolean
   readonly view: View
   /** where new items have their names */
@@ -40,7 +40,7 @@ export const ChangeLine = ({ line, ticked, view, after }: Props) => (
 )
 
 /** Comes only together with something that is new itself. */
-const Needs = ({ proposals }: { proposals: readonly Proposal[] }) => {
+const Needs = ({ proposals }: { proposals: readonly ImportProposal[] }) => {
   const needs = [...new Set(proposals.flatMap((one) => (one.change.type === 'rated' || one.change.type === 'reasoned' ? one.needs : [])))]
   if (needs.length === 0) return null
   return (
@@ -60,7 +60,7 @@ const Meanwhile = ({ several }: { several: boolean }) => (
   </>
 )
 
-const One = ({ proposal, view, after }: { proposal: Proposal | undefined; view: View; after: View }) => {
+const One = ({ proposal, view, after }: { proposal: ImportProposal | undefined; view: View; after: View }) => {
   if (!proposal) return null
   const { change } = proposal
   switch (change.type) {
@@ -114,7 +114,7 @@ const Added = ({ change, after }: { change: ChangeOf<'added'>; after: View }) =>
   return (
     <>
       <strong>
-        New {WHAT_WORDS[change.what].one} {change.id}
+        New {ITEM_KIND_WORDS[change.what].one} {change.id}
       </strong>
       {called !== undefined && (
         <>
@@ -137,7 +137,7 @@ const Added = ({ change, after }: { change: ChangeOf<'added'>; after: View }) =>
 }
 
 const Moved = ({ change, view }: { change: ChangeOf<'parked'> | ChangeOf<'restored'>; view: View }) => {
-  const item = itemsOf(view, change.what).get(change.id)
+  const item = itemsOfKind(view, change.what).get(change.id)
   const text = item && ('statement' in item ? item.statement : 'name' in item ? item.name : item.label)
   return (
     <>
@@ -166,31 +166,31 @@ const Rated = ({ change, after }: { change: ChangeOf<'rated'>; after: View }) =>
 
 const FromTo = ({ change }: { change: ChangeOf<'rated'> }) => (
   <span class="nowrap">
-    <Chip rating={change.before} /> <span aria-hidden="true">→</span>
-    <span class="visually-hidden">becomes</span> <Chip rating={change.after} />
+    <RatingChip rating={change.before} /> <span aria-hidden="true">→</span>
+    <span class="visually-hidden">becomes</span> <RatingChip rating={change.after} />
     {change.after === null && ' cleared'}
   </span>
 )
 
 /** By before and after: a page may have twenty thousand of some fifty, and building each anew takes half a second. */
-const drawn = new Map<string, string>()
+const lineContent = new Map<string, string>()
 
-function ratedOfItem(change: ChangeOf<'rated'>, after: View): string {
+function ratingsOfItem(change: ChangeOf<'rated'>, after: View): string {
   const key = `${change.before} ${change.after}`
-  const fromTo = drawn.get(key) ?? String(<FromTo change={change} />)
-  drawn.set(key, fromTo)
-  return `<span class="nowrap"><bdi>${esc(labelOf(change.hypothesis, after))}</bdi> ${fromTo}</span> `
+  const fromTo = lineContent.get(key) ?? String(<FromTo change={change} />)
+  lineContent.set(key, fromTo)
+  return `<span class="nowrap"><bdi>${escapeHtml(labelOf(change.hypothesis, after))}</bdi> ${fromTo}</span> `
 }
 
-const OneItem = ({ proposals, after }: { proposals: readonly Proposal[]; after: View }) => {
+const OneItem = ({ proposals, after }: { proposals: readonly ImportProposal[]; after: View }) => {
   const rated = proposals.flatMap(({ change }) => (change.type === 'rated' ? [change] : []))
   const [first] = proposals.flatMap(({ change }) => ('evidence' in change && 'rater' in change ? [change.evidence] : []))
   const evidence = first ?? ''
   const texts = proposals.length - rated.length
   return (
     <>
-      <strong>{evidence}:</strong> {built(rated.map((change) => ratedOfItem(change, after)).join(''))}
-      {texts > 0 && <span class="quiet">and {counted(texts, 'reason or note', 'reasons or notes')}</span>}
+      <strong>{evidence}:</strong> {rawHtml(rated.map((change) => ratingsOfItem(change, after)).join(''))}
+      {texts > 0 && <span class="quiet">and {countNoun(texts, 'reason or note', 'reasons or notes')}</span>}
       <br />
       <span class="quiet typed clamp" dir="auto">
         {after.evidence.get(evidence)?.statement}

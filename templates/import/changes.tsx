@@ -1,21 +1,21 @@
 // A spreadsheet that came back: each difference as a line with a box, whose the ratings are, what could not be read, what would come of it.
 
 import type { View } from '../../src/ach/view/view.ts'
-import { counted } from '../../src/ach/words/phrases.ts'
-import type { Incoming, Returning } from '../../src/import/review/returned-workbook.ts'
-import { isRating, type Line } from '../../src/import/review/review-lines.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
+import type { NewRater, ReturnReview } from '../../src/import/review/returned-workbook.ts'
+import { isRatingLine, type ReviewLine } from '../../src/import/review/review-lines.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { Hidden } from '../ui/fields.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { HiddenField } from '../ui/fields.tsx'
 import { Day } from '../ui/when.tsx'
 import { ChangeGroup } from './change-group.tsx'
-import { NotRead, Refusal, Warnings } from './findings.tsx'
-import { WhoseRatings } from './whose-ratings.tsx'
+import { FileRefusal, ImportWarnings, UnreadValues } from './findings.tsx'
+import { WhoseRatings } from './matrix-owner.tsx'
 
 export interface ImportChangesProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   /** of the upload */
   readonly id: string
   readonly file: string
@@ -28,8 +28,8 @@ export interface ImportChangesProps {
   readonly view: View
   /** the workbook as it would be */
   readonly after: View
-  readonly plan: Returning
-  readonly lines: readonly Line[]
+  readonly plan: ReturnReview
+  readonly lines: readonly ReviewLine[]
   readonly ticks: ReadonlySet<string>
   readonly problems: readonly PlaceProblem[]
   readonly warnings: readonly string[]
@@ -44,20 +44,20 @@ export const ImportChanges = (props: ImportChangesProps) => {
   const { asset, frame, id, file, plan, lines, ticks, problems, warnings, view, refused, moved } = props
   const changes = lines.reduce((sum, { proposals }) => sum + proposals.length, 0)
   const nothing = changes === 0 && plan.incoming.length === 0
-  const ratings = lines.filter(({ proposals }) => proposals.some(isRating))
+  const ratings = lines.filter(({ proposals }) => proposals.some(isRatingLine))
   const others = lines.filter((line) => !ratings.includes(line))
   return (
     <Page
       title={headline(changes, plan.incoming)}
       asset={asset}
       workbook={frame}
-      styles={['css/pages.css', 'css/imports.css']}
-      scripts={['js/ticks.js']}
+      styles={['css/ui/pages.css', 'css/import/import.css']}
+      scripts={['js/import/ticks.js']}
     >
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <p class="meta">
-            <a href={paths.bringIn(frame.id)}>Bring a file in</a>
+            <a href={paths.importInto(frame.id)}>Bring a file in</a>
           </p>
           <h1 class="file-title">
             <bdi>{file}</bdi> {headline(changes, plan.incoming)}
@@ -66,7 +66,7 @@ export const ImportChanges = (props: ImportChangesProps) => {
             <Came {...props} />
           </p>
         </div>
-        <Refusal refused={refused} />
+        <FileRefusal refused={refused} />
         {moved && (
           <div class="notice" data-kind="bad" role="alert">
             <p>
@@ -75,12 +75,12 @@ export const ImportChanges = (props: ImportChangesProps) => {
             </p>
           </div>
         )}
-        <NotRead problems={problems} />
-        <Warnings warnings={warnings} />
+        <UnreadValues problems={problems} />
+        <ImportWarnings warnings={warnings} />
         <Blocked plan={plan} />
         <form class="stack" data-wide method="post" action={`${paths.importChanges(id)}${props.anyway ? '?anyway=1' : ''}`}>
-          <Hidden name="form" value="1" />
-          <Hidden name="seq" value={view.seq} />
+          <HiddenField name="form" value="1" />
+          <HiddenField name="seq" value={view.seq} />
           {plan.whose.map((one, at) => (
             <WhoseRatings one={one} at={at} several={plan.whose.length > 1} incoming={plan.incoming} />
           ))}
@@ -99,7 +99,7 @@ export const ImportChanges = (props: ImportChangesProps) => {
             ) : (
               <>
                 <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="apply" {...applyData(plan.incoming)}>
-                  {applyWords(tickedOf(lines, ticks), plan.incoming)}
+                  {applyWords(tickedCount(lines, ticks), plan.incoming)}
                 </button>
                 <a class="btn" data-size="l" href={paths.workbook(frame.id)}>
                   Leave everything as it is
@@ -117,24 +117,24 @@ export const ImportChanges = (props: ImportChangesProps) => {
   )
 }
 
-function headline(changes: number, incoming: readonly Incoming[]): string {
-  const people = incoming.length > 0 ? `brings in ${counted(incoming.length, 'new rater', 'new raters')}` : ''
+function headline(changes: number, incoming: readonly NewRater[]): string {
+  const people = incoming.length > 0 ? `brings in ${countNoun(incoming.length, 'new rater', 'new raters')}` : ''
   if (changes === 0) return people || 'changes nothing'
-  const things = `would change ${counted(changes, 'thing')}`
+  const things = `would change ${countNoun(changes, 'thing')}`
   return people ? `${things} and ${people}` : things
 }
 
-const tickedOf = (lines: readonly Line[], ticks: ReadonlySet<string>): number =>
+const tickedCount = (lines: readonly ReviewLine[], ticks: ReadonlySet<string>): number =>
   lines.filter(({ key }) => ticks.has(key)).reduce((sum, { proposals }) => sum + proposals.length, 0)
 
-function applyWords(changes: number, incoming: readonly Incoming[]): string {
-  if (incoming.length === 0) return `Apply ${counted(changes, 'change')}`
-  const people = counted(incoming.length, 'new rater', 'new raters')
-  return changes === 0 ? `Bring in ${people}` : `Apply ${counted(changes, 'change')}, bring in ${people}`
+function applyWords(changes: number, incoming: readonly NewRater[]): string {
+  if (incoming.length === 0) return `Apply ${countNoun(changes, 'change')}`
+  const people = countNoun(incoming.length, 'new rater', 'new raters')
+  return changes === 0 ? `Bring in ${people}` : `Apply ${countNoun(changes, 'change')}, bring in ${people}`
 }
 
-/** What the button says for none, one and many ticked boxes, for public/js/ticks.js. */
-const applyData = (incoming: readonly Incoming[]) => ({
+/** What the button says for none, one and many ticked boxes, for public/js/import/ticks.js. */
+const applyData = (incoming: readonly NewRater[]) => ({
   'data-none': applyWords(0, incoming),
   'data-one': applyWords(1, incoming),
   'data-many': applyWords(2, incoming).replace('2', '#'),
@@ -155,17 +155,17 @@ const Came = ({ made, known, plan, anyway }: ImportChangesProps) => (
     ) : (
       'The file does not say what it was made from. It is compared with the workbook as it is now; what it leaves empty says nothing.'
     )}{' '}
-    {plan.already > 0 && `${counted(plan.already, 'difference is', 'differences are')} here already. `}
+    {plan.already > 0 && `${countNoun(plan.already, 'difference is', 'differences are')} here already. `}
     Nothing has been changed yet.
   </>
 )
 
-const Blocked = ({ plan: { blocked } }: { plan: Returning }) =>
+const Blocked = ({ plan: { blocked } }: { plan: ReturnReview }) =>
   blocked.length === 0 ? null : (
     <div class="notice" data-kind="warn">
       <div class="stack">
         <p>
-          <strong>{counted(blocked.length, 'difference has', 'differences have')} no place here</strong> and will be left out.
+          <strong>{countNoun(blocked.length, 'difference has', 'differences have')} no place here</strong> and will be left out.
         </p>
         <ul class="problems">
           {[...new Set(blocked.map(({ why }) => why))].slice(0, 20).map((why) => (

@@ -1,10 +1,16 @@
 // What a workbook takes back: its spreadsheet after somebody changed it, worksheets that people filled in, tables of further evidence.
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
 import { FileForm, RowsForm } from '../ui/file-drop.tsx'
 
-export const BringIn = ({ asset, frame }: { asset: (name: string) => string; frame: Frame }) => (
-  <Page title="Bring a file in" asset={asset} workbook={frame} styles={['css/pages.css', 'css/imports.css']} scripts={['js/drop.js']}>
+export const ChooseFilePage = ({ asset, frame }: { asset: (name: string) => string; frame: WorkbookFrame }) => (
+  <Page
+    title="Bring a file in"
+    asset={asset}
+    workbook={frame}
+    styles={['css/ui/pages.css', 'css/import/import.css']}
+    scripts={['js/ui/drop.js']}
+  >
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">

@@ -1,11 +1,11 @@
 // What was understood of a table, and what could not be taken over.
-import { counted } from '../../src/ach/words/phrases.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { GridRead } from '../../src/import/table/read-table.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 
 const SHOWN = 100
 
-export const Found = ({ read, places }: { read: GridRead; places: readonly PlaceProblem[] }) => {
+export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonly PlaceProblem[] }) => {
   const { counts, problems, ignored, computed, stop } = read
   const lines = [
     ...places.map(({ sheet, cell, message }) => `Sheet ${sheet}, cell ${cell}: ${message}`),
@@ -25,10 +25,10 @@ export const Found = ({ read, places }: { read: GridRead; places: readonly Place
       ) : (
         <p>
           {[
-            counted(counts.evidence, 'item of evidence', 'items of evidence'),
-            counted(counts.hypotheses, 'hypothesis', 'hypotheses'),
-            counted(counts.sources, 'source', 'sources'),
-            counted(counts.ratings, 'rating', 'ratings'),
+            countNoun(counts.evidence, 'item of evidence', 'items of evidence'),
+            countNoun(counts.hypotheses, 'hypothesis', 'hypotheses'),
+            countNoun(counts.sources, 'source', 'sources'),
+            countNoun(counts.ratings, 'rating', 'ratings'),
           ].join(', ')}
           .
         </p>
@@ -41,7 +41,7 @@ export const Found = ({ read, places }: { read: GridRead; places: readonly Place
       {lines.length > 0 && (
         <div class="stack">
           <p>
-            <strong>{counted(lines.length, 'thing is', 'things are')} not taken over:</strong>
+            <strong>{countNoun(lines.length, 'thing is', 'things are')} not taken over:</strong>
           </p>
           <ul class="problems">
             {lines.slice(0, SHOWN).map((line) => (
@@ -55,7 +55,7 @@ export const Found = ({ read, places }: { read: GridRead; places: readonly Place
       )}
       {ignored.length > 0 && (
         <details>
-          <summary>{counted(ignored.length, 'row is', 'rows are')} no evidence and left out</summary>
+          <summary>{countNoun(ignored.length, 'row is', 'rows are')} no evidence and left out</summary>
           <ul class="problems">
             {ignored.slice(0, SHOWN).map(({ row, reason }) => (
               <li>

@@ -1,13 +1,13 @@
 // The first rows of a table, with a list above each column that says what it means.
 import { cutText } from '../../src/ach/model/texts.ts'
-import { cellAt, type Grid } from '../../src/import/table/grid.ts'
-import { isHypothesis } from '../../src/import/table/grid-columns.ts'
+import { type Grid, gridCell } from '../../src/import/table/grid.ts'
+import { isHypothesisColumn } from '../../src/import/table/grid-columns.ts'
 import { headingText } from '../../src/import/table/hypothesis-heading.ts'
 import { columnTitles, type Mapping, tableRows } from '../../src/import/table/mapping.ts'
-import { choiceOf, MAPPING_FIELDS, mappingChoices } from '../../src/import/table/mapping-form.ts'
-import { Hidden } from '../ui/fields.tsx'
+import { MAPPING_FIELDS, mappingChoice, mappingChoices } from '../../src/import/table/mapping-form.ts'
+import { HiddenField } from '../ui/fields.tsx'
 
-export interface ColumnsProps {
+export interface ColumnsTableProps {
   readonly sheets: readonly string[]
   /** the sheet that is shown */
   readonly at: number
@@ -19,7 +19,7 @@ const SAMPLE_ROWS = 6
 /** characters of a cell: it is shown to recognise the column, not to read */
 const SHOWN = 200
 
-export const Columns = ({ sheets, at, grid, mapping }: ColumnsProps) => {
+export const ColumnsTable = ({ sheets, at, grid, mapping }: ColumnsTableProps) => {
   const titles = columnTitles(grid, mapping)
   const { body } = tableRows(grid, mapping)
   const sample = body.slice(0, SAMPLE_ROWS)
@@ -28,7 +28,7 @@ export const Columns = ({ sheets, at, grid, mapping }: ColumnsProps) => {
       <h2 class="h3" id="columns">
         Columns
       </h2>
-      <Hidden name="sheetSeen" value={at} />
+      <HiddenField name="sheetSeen" value={at} />
       <div class="row pair-row">
         {sheets.length > 1 && (
           <label class="pair-field">
@@ -74,7 +74,7 @@ export const Columns = ({ sheets, at, grid, mapping }: ColumnsProps) => {
             <tr>
               <th scope="col">row</th>
               {mapping.columns.map((meaning, index) => (
-                <th scope="col" data-out={meaning === null ? 'yes' : undefined} data-meaning={choiceOf(meaning)}>
+                <th scope="col" data-out={meaning === null ? 'yes' : undefined} data-meaning={mappingChoice(meaning)}>
                   <span class="clamp" dir="auto" id={`title-${index}`}>
                     {cutText(titles[index] ?? '', SHOWN)}
                   </span>
@@ -84,12 +84,12 @@ export const Columns = ({ sheets, at, grid, mapping }: ColumnsProps) => {
                     aria-label={`Meaning of column ${index + 1}, ${cutText(titles[index] ?? '', 60)}`}
                   >
                     {mappingChoices.map(({ value, words }) => (
-                      <option value={value} selected={value === choiceOf(meaning)}>
+                      <option value={value} selected={value === mappingChoice(meaning)}>
                         {words}
                       </option>
                     ))}
                   </select>
-                  {isHypothesis(meaning) && (
+                  {isHypothesisColumn(meaning) && (
                     <input
                       class="input"
                       name={MAPPING_FIELDS.label(index)}
@@ -111,7 +111,7 @@ export const Columns = ({ sheets, at, grid, mapping }: ColumnsProps) => {
                 {mapping.columns.map((meaning, index) => (
                   <td data-out={meaning === null ? 'yes' : undefined}>
                     <span class="clamp typed" dir="auto">
-                      {cutText(cellAt(row, index), SHOWN)}
+                      {cutText(gridCell(row, index), SHOWN)}
                     </span>
                   </td>
                 ))}

@@ -1,31 +1,31 @@
 // A plain table: what each column means, the first rows as they are understood, and what would come of it.
 import type { View } from '../../src/ach/view/view.ts'
-import { counted } from '../../src/ach/words/phrases.ts'
-import type { Proposals } from '../../src/import/review/proposals.ts'
-import { isRating, type Line } from '../../src/import/review/review-lines.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
+import type { ImportProposals } from '../../src/import/review/proposals.ts'
+import { isRatingLine, type ReviewLine } from '../../src/import/review/review-lines.ts'
 import type { GridRead } from '../../src/import/table/read-table.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { Hidden } from '../ui/fields.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { HiddenField } from '../ui/fields.tsx'
 import { ChangeGroup } from './change-group.tsx'
-import { Found } from './columns-found.tsx'
-import { Columns, type ColumnsProps } from './columns-table.tsx'
-import { Refusal, Warnings } from './findings.tsx'
+import { ColumnsFound } from './columns-found.tsx'
+import { ColumnsTable, type ColumnsTableProps } from './columns-table.tsx'
+import { FileRefusal, ImportWarnings } from './findings.tsx'
 
 /** What would become of the workbook that the table comes into. */
 interface Into {
-  readonly plan: Proposals
-  readonly lines: readonly Line[]
+  readonly plan: ImportProposals
+  readonly lines: readonly ReviewLine[]
   readonly ticks: ReadonlySet<string>
   readonly view: View
   readonly after: View
 }
 
-export interface ImportColumnsProps extends ColumnsProps {
+export interface ImportColumnsProps extends ColumnsTableProps {
   readonly asset: (name: string) => string
   /** the workbook that it comes into; null where it becomes one */
-  readonly frame: Frame | null
+  readonly frame: WorkbookFrame | null
   /** of the upload */
   readonly id: string
   readonly file: string
@@ -48,26 +48,26 @@ export const ImportColumns = (props: ImportColumnsProps) => {
       title="What the columns mean"
       asset={asset}
       workbook={frame ?? undefined}
-      styles={['css/pages.css', 'css/imports.css']}
-      scripts={['js/ticks.js']}
+      styles={['css/ui/pages.css', 'css/import/import.css']}
+      scripts={['js/import/ticks.js']}
       aside="Nothing was made yet"
     >
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">
-            {frame ? <a href={paths.bringIn(frame.id)}>Bring a file in</a> : <a href={paths.home()}>Workbooks</a>} / <bdi>{file}</bdi>
+            {frame ? <a href={paths.importInto(frame.id)}>Bring a file in</a> : <a href={paths.home()}>Workbooks</a>} / <bdi>{file}</bdi>
           </p>
           <h1>What the columns mean</h1>
           <p class="quiet">
-            {counted(counts.rows, 'row', 'rows')} of evidence found. Correct what was guessed wrongly, look again, then go on. Nothing has
+            {countNoun(counts.rows, 'row', 'rows')} of evidence found. Correct what was guessed wrongly, look again, then go on. Nothing has
             been {frame ? 'changed' : 'made'} yet.
           </p>
         </div>
-        <Refusal refused={refused} />
-        <Warnings warnings={note === null ? [] : [note]} />
+        <FileRefusal refused={refused} />
+        <ImportWarnings warnings={note === null ? [] : [note]} />
         <form class="stack" data-wide method="post" action={paths.importColumns(id)}>
-          <Columns {...props} />
-          <Found {...props} />
+          <ColumnsTable {...props} />
+          <ColumnsFound {...props} />
           {read.document !== null && (into ? <IntoWorkbook into={into} /> : <NewWorkbook {...props} />)}
           <Go {...props} />
         </form>
@@ -115,13 +115,13 @@ const NewWorkbook = ({ read, mine }: ImportColumnsProps) => (
 
 const IntoWorkbook = ({ into }: { into: Into }) => {
   const { lines, ticks, view, after, plan } = into
-  const ratings = lines.filter(({ proposals }) => proposals.some(isRating))
+  const ratings = lines.filter(({ proposals }) => proposals.some(isRatingLine))
   const others = lines.filter((line) => !ratings.includes(line))
   return (
     <>
-      <Hidden name="seen" value="1" />
-      {plan.already > 0 && <p class="meta">{counted(plan.already, 'thing is', 'things are')} in the workbook already.</p>}
-      <Warnings warnings={[...new Set(plan.blocked.map(({ why }) => why))]} />
+      <HiddenField name="seen" value="1" />
+      {plan.already > 0 && <p class="meta">{countNoun(plan.already, 'thing is', 'things are')} in the workbook already.</p>}
+      <ImportWarnings warnings={[...new Set(plan.blocked.map(({ why }) => why))]} />
       {others.length > 0 && (
         <ChangeGroup name="lists" title="Evidence and hypotheses" lines={others} ticks={ticks} view={view} after={after} />
       )}

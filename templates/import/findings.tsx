@@ -1,25 +1,25 @@
 // What could not be read in a file, each with its place, and what one should know about the whole.
-import { counted } from '../../src/ach/words/phrases.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 
 const SHOWN = 100
 
-export const placeOf = ({ sheet, cell }: Pick<PlaceProblem, 'sheet' | 'cell'>): string =>
+export const placeText = ({ sheet, cell }: Pick<PlaceProblem, 'sheet' | 'cell'>): string =>
   cell === null ? `Sheet ${sheet}` : `Sheet ${sheet}, ${cell.startsWith('row') ? cell : `cell ${cell}`}`
 
-export const NotRead = ({ problems }: { problems: readonly PlaceProblem[] }) =>
+export const UnreadValues = ({ problems }: { problems: readonly PlaceProblem[] }) =>
   problems.length === 0 ? null : (
     <section class="stack" aria-labelledby="not-read">
       <div class="notice" data-kind="bad" role="alert">
         <p>
-          <strong id="not-read">{counted(problems.length, 'place', 'places')} could not be read</strong> and will stay as they are.
+          <strong id="not-read">{countNoun(problems.length, 'place', 'places')} could not be read</strong> and will stay as they are.
         </p>
       </div>
       <ul class="list panel">
         {problems.slice(0, SHOWN).map((problem) => (
           <li>
             <p>
-              <strong>{placeOf(problem)}:</strong> <bdi class="typed">{problem.message}</bdi>
+              <strong>{placeText(problem)}:</strong> <bdi class="typed">{problem.message}</bdi>
             </p>
           </li>
         ))}
@@ -28,7 +28,7 @@ export const NotRead = ({ problems }: { problems: readonly PlaceProblem[] }) =>
     </section>
   )
 
-export const Warnings = ({ warnings }: { warnings: readonly string[] }) =>
+export const ImportWarnings = ({ warnings }: { warnings: readonly string[] }) =>
   warnings.length === 0 ? null : (
     <div class="notice" data-kind="warn">
       <div class="stack">
@@ -42,7 +42,7 @@ export const Warnings = ({ warnings }: { warnings: readonly string[] }) =>
   )
 
 /** Why it could not be done as it was asked; nothing where it was not asked yet. */
-export const Refusal = ({ refused }: { refused: string | null }) =>
+export const FileRefusal = ({ refused }: { refused: string | null }) =>
   refused === null ? null : (
     <div class="notice" data-kind="bad" role="alert">
       <p>

@@ -1,11 +1,11 @@
 // A file that comes in: why it cannot be read, or what is in it before anything is made.
 
-import { mineField } from '../../src/import/review/claim-ratings.ts'
+import { claimField } from '../../src/import/review/claim-ratings.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { FileForm } from '../ui/file-drop.tsx'
-import { NotRead, Warnings } from './findings.tsx'
+import { ImportWarnings, UnreadValues } from './findings.tsx'
 
 interface Shared {
   readonly asset: (name: string) => string
@@ -16,7 +16,7 @@ const SHOWN = 100
 
 /** Nothing could be made of it. */
 export const ImportProblems = ({ asset, name, problems }: Shared & { problems: readonly string[] }) => (
-  <Page title="Bring in a file" asset={asset} styles={['css/pages.css', 'css/imports.css']} aside="Nothing was made">
+  <Page title="Bring in a file" asset={asset} styles={['css/ui/pages.css', 'css/import/import.css']} aside="Nothing was made">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">
@@ -89,7 +89,7 @@ export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warn
   const [first] = workbooks
   const several = workbooks.length > 1
   return (
-    <Page title="Bring in a file" asset={asset} styles={['css/pages.css', 'css/imports.css']} aside="Not made yet">
+    <Page title="Bring in a file" asset={asset} styles={['css/ui/pages.css', 'css/import/import.css']} aside="Not made yet">
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <p class="meta">
@@ -102,8 +102,8 @@ export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warn
             </p>
           )}
         </div>
-        <NotRead problems={problems} />
-        <Warnings warnings={warnings} />
+        <UnreadValues problems={problems} />
+        <ImportWarnings warnings={warnings} />
         {workbooks.map((workbook, at) => (
           <>
             <section class="panel" aria-labelledby={`inside${at}`}>
@@ -160,7 +160,7 @@ export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warn
 const Mine = ({ workbook, at, several }: { workbook: Inside; at: number; several: boolean }) =>
   workbook.couldBeMine.length === 0 ? null : (
     <div class="field">
-      <label for={mineField(at)}>
+      <label for={claimField(at)}>
         Whose ratings are these?{' '}
         {several && (
           <span class="quiet" dir="auto">
@@ -168,10 +168,10 @@ const Mine = ({ workbook, at, several }: { workbook: Inside; at: number; several
           </span>
         )}
       </label>
-      <p class="hint" id={`${mineField(at)}-hint`}>
+      <p class="hint" id={`${claimField(at)}-hint`}>
         Your own ratings you can go on with; those of others stay as they are.
       </p>
-      <select class="input" id={mineField(at)} name={mineField(at)} aria-describedby={`${mineField(at)}-hint`}>
+      <select class="input" id={claimField(at)} name={claimField(at)} aria-describedby={`${claimField(at)}-hint`}>
         {workbook.couldBeMine.map(({ id, name }) => (
           <option value={id} selected={id === workbook.mine}>
             Those of {name} are mine
@@ -212,12 +212,12 @@ const Losses = ({ losses, code }: { losses: readonly string[]; code: boolean }) 
   )
 
 /** A file that takes longer. The script asks again by itself; without it a link does. */
-export const ReadingPage = ({ asset, id, name, share }: Shared & { id: string; share: number }) => (
+export const ImportProgressPage = ({ asset, id, name, share }: Shared & { id: string; share: number }) => (
   <Page
     title="Reading the file"
     asset={asset}
-    styles={['css/pages.css', 'css/imports.css']}
-    scripts={['js/reading.js']}
+    styles={['css/ui/pages.css', 'css/import/import.css']}
+    scripts={['js/import/progress.js']}
     aside="Nothing is changed"
   >
     <main id="main" class="page" data-narrow>

@@ -1,24 +1,24 @@
 // Filled worksheets in one table: what comes in, as whom, and why the rest does not.
 
-import { active } from '../../src/ach/model/workbook.ts'
+import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { counted } from '../../src/ach/words/phrases.ts'
-import { type FilledSheet, sheetNameField, takeField } from '../../src/import/review/worksheet-batch.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
+import { includeField, type Worksheet, worksheetNameField } from '../../src/import/review/worksheet-batch.ts'
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { Hidden } from '../ui/fields.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { HiddenField } from '../ui/fields.tsx'
 import { FileForm } from '../ui/file-drop.tsx'
-import { placeOf, Refusal } from './findings.tsx'
+import { FileRefusal, placeText } from './findings.tsx'
 
 interface Asset {
   readonly asset: (name: string) => string
 }
 export interface ImportSheetsProps extends Asset {
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   /** of the upload */
   readonly id: string
   readonly view: View
-  readonly sheets: readonly FilledSheet[]
+  readonly sheets: readonly Worksheet[]
   readonly refused: string | null
 }
 
@@ -27,7 +27,7 @@ export const ImportSheets = (props: ImportSheetsProps | (Asset & { readonly nowh
 
 /** No workbook here is the one of these files. */
 const Nowhere = ({ asset }: Asset) => (
-  <Page title="Bring files in" asset={asset} styles={['css/pages.css', 'css/imports.css']} aside="Nothing was changed">
+  <Page title="Bring files in" asset={asset} styles={['css/ui/pages.css', 'css/import/import.css']} aside="Nothing was changed">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">
@@ -52,23 +52,23 @@ const Nowhere = ({ asset }: Asset) => (
 const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) => {
   const fine = sheets.filter((sheet) => sheet.rater !== null)
   const taken = sheets.filter((sheet) => sheet.taken)
-  const cells = active(view.evidence).length * active(view.hypotheses).length
+  const cells = activeItems(view.evidence).length * activeItems(view.hypotheses).length
   return (
-    <Page title="Bring worksheets in" asset={asset} workbook={frame} styles={['css/pages.css', 'css/imports.css']}>
+    <Page title="Bring worksheets in" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/import/import.css']}>
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">
-            <a href={paths.bringIn(frame.id)}>Bring a file in</a>
+            <a href={paths.importInto(frame.id)}>Bring a file in</a>
           </p>
-          <h1>{fine.length === 0 ? 'None of these sheets can come in' : `${counted(fine.length, 'sheet', 'sheets')} can come in`}</h1>
+          <h1>{fine.length === 0 ? 'None of these sheets can come in' : `${countNoun(fine.length, 'sheet', 'sheets')} can come in`}</h1>
           <p class="quiet">
             Each becomes a rater of this workbook. Nothing has been changed yet.
-            {sheets.length > fine.length && ` ${counted(sheets.length - fine.length, 'file', 'files')} cannot: the table says why.`}
+            {sheets.length > fine.length && ` ${countNoun(sheets.length - fine.length, 'file', 'files')} cannot: the table says why.`}
           </p>
         </div>
-        <Refusal refused={refused} />
-        <form class="stack" data-wide method="post" action={paths.importSheets(id)}>
-          <Hidden name="form" value="1" />
+        <FileRefusal refused={refused} />
+        <form class="stack" data-wide method="post" action={paths.importWorksheets(id)}>
+          <HiddenField name="form" value="1" />
           <section class="panel" aria-label="Sheets">
             <table class="data sheets-in">
               <thead>
@@ -94,7 +94,7 @@ const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) 
             {fine.length > 0 && (
               <>
                 <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="apply">
-                  Bring in {fine.length === taken.length ? counted(taken.length, 'sheet', 'sheets') : 'what is ticked'}
+                  Bring in {fine.length === taken.length ? countNoun(taken.length, 'sheet', 'sheets') : 'what is ticked'}
                 </button>
                 <button type="submit" class="btn" data-size="l" name="step" value="look">
                   Look again
@@ -114,13 +114,13 @@ const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) 
 
 const PROBLEMS_SHOWN = 20
 
-const Row = ({ sheet, at, cells }: { sheet: FilledSheet; at: number; cells: number }) => {
+const Row = ({ sheet, at, cells }: { sheet: Worksheet; at: number; cells: number }) => {
   const { file, refused, problems, remarks, rater } = sheet
   return (
     <tr data-refused={refused === null ? undefined : 'yes'}>
       <td>
         {rater !== null && (
-          <input class="tick" type="checkbox" name={takeField(at)} value="1" checked={sheet.taken} aria-label={`Bring in ${file}`} />
+          <input class="tick" type="checkbox" name={includeField(at)} value="1" checked={sheet.taken} aria-label={`Bring in ${file}`} />
         )}
       </td>
       <th scope="row">
@@ -137,11 +137,11 @@ const Row = ({ sheet, at, cells }: { sheet: FilledSheet; at: number; cells: numb
         ))}
         {problems.length > 0 && (
           <details>
-            <summary>{counted(problems.length, 'place', 'places')} could not be read</summary>
+            <summary>{countNoun(problems.length, 'place', 'places')} could not be read</summary>
             <ul class="problems">
               {problems.slice(0, PROBLEMS_SHOWN).map((problem) => (
                 <li>
-                  <strong>{placeOf(problem)}:</strong> <bdi>{problem.message}</bdi>
+                  <strong>{placeText(problem)}:</strong> <bdi>{problem.message}</bdi>
                 </li>
               ))}
             </ul>
@@ -152,13 +152,20 @@ const Row = ({ sheet, at, cells }: { sheet: FilledSheet; at: number; cells: numb
       <td>
         {rater !== null && (
           <>
-            <label class="visually-hidden" for={sheetNameField(at)}>
+            <label class="visually-hidden" for={worksheetNameField(at)}>
               Name of who filled in {file}
             </label>
             <span class="only-narrow meta" aria-hidden="true">
               Comes in as
             </span>
-            <input class="input" id={sheetNameField(at)} name={sheetNameField(at)} value={sheet.name} maxlength={200} autocomplete="off" />
+            <input
+              class="input"
+              id={worksheetNameField(at)}
+              name={worksheetNameField(at)}
+              value={sheet.name}
+              maxlength={200}
+              autocomplete="off"
+            />
             {rater.name !== sheet.name && (
               <p class="meta">
                 as <bdi>{rater.name}</bdi>
@@ -172,7 +179,7 @@ const Row = ({ sheet, at, cells }: { sheet: FilledSheet; at: number; cells: numb
           <>
             {rater.ratings.toLocaleString('en')} of {cells.toLocaleString('en')}
             <span class="only-narrow"> rated</span>
-            {rater.reasons > 0 && <p class="meta">{counted(rater.reasons, 'reason', 'reasons')}</p>}
+            {rater.reasons > 0 && <p class="meta">{countNoun(rater.reasons, 'reason', 'reasons')}</p>}
           </>
         )}
       </td>

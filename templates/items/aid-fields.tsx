@@ -1,18 +1,18 @@
 // The fields of assumptions, expectations and milestones, as their forms show them.
 
-import { STATE_WORDS } from '../../src/ach/model/thinking-aids.ts'
+import { ASSUMPTION_STATE_WORDS } from '../../src/ach/model/thinking-aids.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { nameOf } from '../../src/ach/words/phrases.ts'
+import { itemName } from '../../src/ach/words/phrases.ts'
 import type { AidList } from '../../src/paths.ts'
-import { AreaField, type Choice, type Filled, Segments, SelectField, TextField } from '../ui/fields.tsx'
+import { AreaField, type FieldChoice, type FilledForm, Segments, SelectField, TextField } from '../ui/fields.tsx'
 import { CellsField } from './cells-field.tsx'
 import { FIELD_LABELS } from './item-words.ts'
 
-const STATE_CHOICES: readonly Choice[] = [
-  ...Object.entries(STATE_WORDS).map(([value, label]) => ({ value, label })),
+const STATE_CHOICES: readonly FieldChoice[] = [
+  ...Object.entries(ASSUMPTION_STATE_WORDS).map(([value, label]) => ({ value, label })),
   { value: '', label: 'not judged yet' },
 ]
-export const SEARCH_CHOICES: readonly Choice[] = [
+export const SEARCH_CHOICES: readonly FieldChoice[] = [
   { value: 'low', label: 'hardly' },
   { value: 'medium', label: 'with some effort' },
   { value: 'high', label: 'thoroughly' },
@@ -21,7 +21,7 @@ export const SEARCH_CHOICES: readonly Choice[] = [
 
 interface Props {
   readonly list: AidList
-  readonly filled: Filled
+  readonly filled: FilledForm
   readonly view: View
 }
 
@@ -128,9 +128,9 @@ export const AidFields = ({ list, filled, view }: Props) => {
 }
 
 /** Parked ones are offered only where they are chosen already. */
-const hypothesisChoices = (view: View, filled: Filled, none: string): Choice[] => [
+const hypothesisChoices = (view: View, filled: FilledForm, none: string): FieldChoice[] => [
   { value: '', label: none },
   ...[...view.hypotheses.values()]
     .filter(({ id, parked }) => !parked || filled.values.hypothesis === id)
-    .map(({ id }) => ({ value: id, label: nameOf(view, id) })),
+    .map(({ id }) => ({ value: id, label: itemName(view, id) })),
 ]

@@ -1,13 +1,13 @@
 // What the lists say of an assumption, an expectation or a milestone, and what can be done with it there.
-import { cellsOf, type LinkedCell, SEARCH_WORDS } from '../../src/ach/model/thinking-aids.ts'
-import { type Assumption, active, type Milestone } from '../../src/ach/model/workbook.ts'
+import { type LinkedCell, linkedCells, SEARCH_WORDS } from '../../src/ach/model/thinking-aids.ts'
+import { type Assumption, activeItems, type Milestone } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { nameOf } from '../../src/ach/words/phrases.ts'
-import { type Foreseen, isExpectation, itemOf } from '../../src/forms/indicator-outcome.ts'
+import { itemName } from '../../src/ach/words/phrases.ts'
+import { type ForeseenItem, foreseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 import { cellId, type OutcomeList, paths } from '../../src/paths.ts'
-import { dateText } from '../ui/format.ts'
-import { isOverdue, seenWords, stateWords } from './aid-words.ts'
-import { Title } from './item-title.tsx'
+import { formatDate } from '../ui/format.ts'
+import { isOverdue, observedWords, stateWords } from './aid-words.ts'
+import { ItemTitle } from './item-title.tsx'
 
 interface Props {
   readonly id: string
@@ -18,11 +18,11 @@ interface Props {
 const NAMED_ROWS = 12
 
 export const AssumptionLines = ({ id, view, item }: Props & { item: Assumption }) => {
-  const rows = byRow(cellsOf(item.cells))
+  const rows = groupByRow(linkedCells(item.cells))
   const more = rows.size - NAMED_ROWS
   return (
     <>
-      <Title text={item.statement} />
+      <ItemTitle text={item.statement} />
       <p class="meta aid-line">
         <span class="tag">{stateWords(item.state)}</span>
         <span>{rows.size === 0 ? 'no cells linked' : 'on it rest:'}</span>
@@ -48,7 +48,7 @@ export const AssumptionLines = ({ id, view, item }: Props & { item: Assumption }
   )
 }
 
-function byRow(cells: readonly LinkedCell[]): ReadonlyMap<string, readonly LinkedCell[]> {
+function groupByRow(cells: readonly LinkedCell[]): ReadonlyMap<string, readonly LinkedCell[]> {
   const rows = new Map<string, LinkedCell[]>()
   for (const cell of cells) rows.set(cell.evidence, [...(rows.get(cell.evidence) ?? []), cell])
   return rows
@@ -56,14 +56,14 @@ function byRow(cells: readonly LinkedCell[]): ReadonlyMap<string, readonly Linke
 
 /** "Coup" or "whole row", leading to its place in the matrix; what is parked has no place there. */
 const CellLink = ({ id, view, cell: { evidence, hypothesis } }: Props & { cell: LinkedCell }) => {
-  const words = hypothesis === null ? 'whole row' : <bdi>{nameOf(view, hypothesis)}</bdi>
-  const column = hypothesis ?? active(view.hypotheses)[0]?.id
+  const words = hypothesis === null ? 'whole row' : <bdi>{itemName(view, hypothesis)}</bdi>
+  const column = hypothesis ?? activeItems(view.hypotheses)[0]?.id
   const isThere = view.evidence.get(evidence)?.parked === false && view.hypotheses.get(column ?? '')?.parked === false
   if (!isThere || column === undefined) return <span>{words} (parked)</span>
   return (
     <a
       href={`${paths.workbook(id)}#${cellId(evidence, column)}`}
-      aria-label={hypothesis === null ? `${evidence}, whole row` : `${evidence} against ${nameOf(view, hypothesis)}`}
+      aria-label={hypothesis === null ? `${evidence}, whole row` : `${evidence} against ${itemName(view, hypothesis)}`}
     >
       {words}
     </a>
@@ -71,17 +71,17 @@ const CellLink = ({ id, view, cell: { evidence, hypothesis } }: Props & { cell: 
 }
 
 /** An expectation or a milestone. `today`: year-month-day. */
-export const ForeseenLines = ({ id, view, list, item, today }: Props & { list: OutcomeList; item: Foreseen; today: string }) => {
+export const ForeseenLines = ({ id, view, list, item, today }: Props & { list: OutcomeList; item: ForeseenItem; today: string }) => {
   const expectation = isExpectation(item)
   return (
     <>
-      <Title text={item.statement} />
+      <ItemTitle text={item.statement} />
       <p class="meta aid-line">
-        <span class="tag">{seenWords(item, today)}</span>
+        <span class="tag">{observedWords(item, today)}</span>
         {expectation && item.search && <span>{SEARCH_WORDS[item.search]}</span>}
         {!expectation && item.hypothesis !== null && (
           <span>
-            would hurt <bdi>{nameOf(view, item.hypothesis)}</bdi>
+            would hurt <bdi>{itemName(view, item.hypothesis)}</bdi>
           </span>
         )}
         {!expectation && item.by && <By item={item} today={today} />}
@@ -100,14 +100,14 @@ export const ForeseenLines = ({ id, view, list, item, today }: Props & { list: O
 const By = ({ item, today }: { item: Milestone; today: string }) =>
   item.by && (
     <span>
-      by <time datetime={item.by}>{dateText(item.by)}</time>
+      by <time datetime={item.by}>{formatDate(item.by)}</time>
       {isOverdue(item, today) && ', which has passed'}
     </span>
   )
 
 /** What comes next: saying whether it was seen, making it evidence, or the item that it became. */
-const Next = ({ id, view, list, item }: Props & { list: OutcomeList; item: Foreseen }) => {
-  const became = itemOf(view, item)
+const Next = ({ id, view, list, item }: Props & { list: OutcomeList; item: ForeseenItem }) => {
+  const became = foreseenItem(view, item)
   const add = item.seen !== null && (became === undefined || became.parked)
   return (
     <p class="row">
@@ -120,13 +120,13 @@ const Next = ({ id, view, list, item }: Props & { list: OutcomeList; item: Fores
       )}
       {item.seen === null &&
         OUTCOMES[list].map(([seen, words]) => (
-          <a class="btn" data-size="s" href={`${paths.becomeEvidence(id, list, item.id)}?seen=${seen}`}>
+          <a class="btn" data-size="s" href={`${paths.outcomeEvidence(id, list, item.id)}?seen=${seen}`}>
             {words}
             <span class="visually-hidden">: {item.id}</span>
           </a>
         ))}
       {add && (
-        <a class="btn" data-size="s" href={paths.becomeEvidence(id, list, item.id)}>
+        <a class="btn" data-size="s" href={paths.outcomeEvidence(id, list, item.id)}>
           Add {item.seen === 'no' ? 'its absence ' : ''}as evidence<span class="visually-hidden">: {item.id}</span>
         </a>
       )}

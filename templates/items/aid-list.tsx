@@ -1,23 +1,23 @@
 // The pages of the thinking aids that are lists: assumptions, expectations, milestones.
 import { type AidList, paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { AidItemList } from './aid-item-list.tsx'
 import { AidNav } from './aid-nav.tsx'
-import { Find } from './item-find.tsx'
+import { FindForm } from './item-find.tsx'
 import { type ItemListProps, ListHead } from './item-list.tsx'
 import { LIST_WORDS } from './item-words.ts'
-import { ListOf } from './list-of.tsx'
 
 const aidPage =
   (list: AidList) =>
   ({ asset, frame, view, find, today }: ItemListProps) => {
     const { id } = frame
     return (
-      <Page title={LIST_WORDS[list].heading} asset={asset} workbook={frame} styles={['css/pages.css', 'css/aid-lists.css']}>
+      <Page title={LIST_WORDS[list].heading} asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/items/aid-lists.css']}>
         <main id="main" class="page">
           <AidNav id={id} at={paths.items(id, list)} />
           <ListHead id={id} list={list} />
-          <Find id={id} list={list} view={view} find={find} />
-          <ListOf id={id} list={list} view={view} find={find} today={today} />
+          <FindForm id={id} list={list} view={view} find={find} />
+          <AidItemList id={id} list={list} view={view} find={find} today={today} />
         </main>
       </Page>
     )

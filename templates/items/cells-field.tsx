@@ -1,10 +1,10 @@
 // Which cells rest on an assumption: boxes as long as they can be looked through, a text beyond that.
-import { cellsText, type LinkedCell } from '../../src/ach/model/thinking-aids.ts'
-import { active } from '../../src/ach/model/workbook.ts'
+import { type LinkedCell, linkedCellsText } from '../../src/ach/model/thinking-aids.ts'
+import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { nameOf } from '../../src/ach/words/phrases.ts'
-import { boxName, cellsIn, GRID } from '../../src/forms/cell-links.ts'
-import { AreaField, type Filled, Hidden } from '../ui/fields.tsx'
+import { itemName } from '../../src/ach/words/phrases.ts'
+import { cellBoxName, GRID_FIELD, parseCells } from '../../src/forms/cell-links.ts'
+import { AreaField, type FilledForm, HiddenField } from '../ui/fields.tsx'
 
 /** So many cells have a box each. */
 const MOST_BOXES = 2000
@@ -12,11 +12,11 @@ const MOST_BOXES = 2000
 interface Props {
   readonly label: string
   readonly view: View
-  readonly filled: Filled
+  readonly filled: FilledForm
 }
 
 export const CellsField = ({ label, view, filled }: Props) => {
-  const [items, hypotheses] = [active(view.evidence), active(view.hypotheses)]
+  const [items, hypotheses] = [activeItems(view.evidence), activeItems(view.hypotheses)]
   const typed = filled.values.cells ?? ''
   // What cannot be shown as boxes is shown as it was typed.
   const asText = filled.problems.some(({ field }) => field === 'cells') || items.length * hypotheses.length > MOST_BOXES
@@ -24,8 +24,8 @@ export const CellsField = ({ label, view, filled }: Props) => {
     const hint = 'Cells as E5/H1, whole rows as E7; commas or line ends between them.'
     return <AreaField name="cells" label={label} hint={hint} optional filled={filled} />
   }
-  const { cells } = cellsIn(view, typed)
-  const linked = new Set(cells.map(boxName))
+  const { cells } = parseCells(view, typed)
+  const linked = new Set(cells.map(cellBoxName))
   const gone = cells.filter(
     ({ evidence, hypothesis }) => view.evidence.get(evidence)?.parked || (hypothesis && view.hypotheses.get(hypothesis)?.parked),
   )
@@ -40,7 +40,7 @@ export const CellsField = ({ label, view, filled }: Props) => {
           ? 'Tick what you would rate otherwise if it did not hold: single cells, or the whole row.'
           : 'There are no cells yet. They come with hypotheses and evidence.'}
       </p>
-      <Hidden name={GRID} value="1" />
+      <HiddenField name={GRID_FIELD} value="1" />
       {items.length * hypotheses.length > 0 && (
         <div class="cell-grid">
           <table>
@@ -50,7 +50,7 @@ export const CellsField = ({ label, view, filled }: Props) => {
                 <th scope="col">Whole row</th>
                 {hypotheses.map(({ id }) => (
                   <th scope="col" dir="auto">
-                    {nameOf(view, id)}
+                    {itemName(view, id)}
                   </th>
                 ))}
               </tr>
@@ -65,7 +65,7 @@ export const CellsField = ({ label, view, filled }: Props) => {
                     <td>
                       <Box
                         cell={{ evidence: id, hypothesis: hypothesis?.id ?? null }}
-                        name={`${id}, ${hypothesis ? nameOf(view, hypothesis.id) : 'whole row'}`}
+                        name={`${id}, ${hypothesis ? itemName(view, hypothesis.id) : 'whole row'}`}
                         linked={linked}
                       />
                     </td>
@@ -81,8 +81,8 @@ export const CellsField = ({ label, view, filled }: Props) => {
           <span class="hint">Linked, but parked now:</span>
           {gone.map((cell) => (
             <label class="pair-field">
-              <input type="checkbox" name={boxName(cell)} value="1" checked />
-              {cellsText([cell])}
+              <input type="checkbox" name={cellBoxName(cell)} value="1" checked />
+              {linkedCellsText([cell])}
             </label>
           ))}
         </div>
@@ -95,9 +95,9 @@ const Box = ({ cell, name, linked }: { cell: LinkedCell; name: string; linked: R
   <label>
     <input
       type="checkbox"
-      name={boxName(cell)}
+      name={cellBoxName(cell)}
       value="1"
-      checked={linked.has(boxName(cell))}
+      checked={linked.has(cellBoxName(cell))}
       aria-label={name}
       data-row={cell.hypothesis === null ? 'yes' : undefined}
     />

@@ -2,16 +2,16 @@
 
 import type { Expectation, Hypothesis } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { nameOf } from '../../src/ach/words/phrases.ts'
+import { itemName } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
-import { Hidden } from '../ui/fields.tsx'
-import { found } from './item-find.tsx'
-import { type ListProps, ParkedRows, Rows } from './item-rows.tsx'
+import { HiddenField } from '../ui/fields.tsx'
+import { findItems } from './item-find.tsx'
+import { type ItemRowListProps, ItemRows, ParkedRows } from './item-rows.tsx'
 import { LIST_WORDS } from './item-words.ts'
 
-export const ExpectationList = (props: ListProps) => {
+export const ExpectationList = (props: ItemRowListProps) => {
   const { id, view, find = '' } = props
-  const items = found(view, 'expectations', find) as readonly Expectation[]
+  const items = findItems(view, 'expectations', find) as readonly Expectation[]
   const of = (hypothesis: string) => items.filter((item) => !item.parked && item.hypothesis === hypothesis)
   const groups = [...view.hypotheses.values()]
     .map((hypothesis) => ({ hypothesis, mine: of(hypothesis.id) }))
@@ -22,12 +22,12 @@ export const ExpectationList = (props: ListProps) => {
       {groups.map(({ hypothesis, mine }) => (
         <section class="panel" aria-labelledby={`if-${hypothesis.id}`}>
           <h2 class="h3" id={`if-${hypothesis.id}`}>
-            If “<bdi>{nameOf(view, hypothesis.id)}</bdi>” were true, what should I see?
+            If “<bdi>{itemName(view, hypothesis.id)}</bdi>” were true, what should I see?
             {hypothesis.parked && <span class="quiet"> (parked)</span>}
           </h2>
           {mine.length > 0 && (
             <form method="post">
-              <Rows {...props} items={mine} />
+              <ItemRows {...props} items={mine} />
             </form>
           )}
           {!hypothesis.parked && <Add id={id} view={view} hypothesis={hypothesis} />}
@@ -54,13 +54,13 @@ const NoGroups = ({ id, view }: { id: string; view: View }) =>
 /** One text is enough; the rest can be said later, or in the form. */
 const Add = ({ id, view, hypothesis }: { id: string; view: View; hypothesis: Hypothesis }) => (
   <form class="quick-add" method="post" action={paths.items(id, 'expectations')}>
-    <Hidden name="hypothesis" value={hypothesis.id} />
+    <HiddenField name="hypothesis" value={hypothesis.id} />
     <input
       class="input"
       name="statement"
       dir="auto"
       autocomplete="off"
-      aria-label={`One more thing that I should see if “${nameOf(view, hypothesis.id)}” were true`}
+      aria-label={`One more thing that I should see if “${itemName(view, hypothesis.id)}” were true`}
     />
     <button type="submit" class="btn">
       Add

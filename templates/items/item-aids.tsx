@@ -1,11 +1,11 @@
 // What an item of evidence, a hypothesis or something foreseen has to do with, in a few quiet lines below its form.
-import { cellsOf } from '../../src/ach/model/thinking-aids.ts'
-import { active } from '../../src/ach/model/workbook.ts'
+import { linkedCells } from '../../src/ach/model/thinking-aids.ts'
+import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { nameOf } from '../../src/ach/words/phrases.ts'
-import { type Foreseen, isExpectation, itemOf } from '../../src/forms/indicator-outcome.ts'
+import { itemName } from '../../src/ach/words/phrases.ts'
+import { type ForeseenItem, foreseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 import { type ItemList, paths } from '../../src/paths.ts'
-import { seenWords, stateWords } from './aid-words.ts'
+import { observedWords, stateWords } from './aid-words.ts'
 
 interface Props {
   readonly id: string
@@ -14,8 +14,8 @@ interface Props {
 
 /** From what an item of evidence came, and which assumptions rest under its row or a cell of it. */
 export const EvidenceAids = ({ id, view, evidence }: Props & { evidence: string }) => {
-  const origins = [...active(view.expectations), ...active(view.milestones)].filter((item) => item.evidence === evidence)
-  const assumptions = active(view.assumptions).filter(({ cells }) => cellsOf(cells).some((cell) => cell.evidence === evidence))
+  const origins = [...activeItems(view.expectations), ...activeItems(view.milestones)].filter((item) => item.evidence === evidence)
+  const assumptions = activeItems(view.assumptions).filter(({ cells }) => linkedCells(cells).some((cell) => cell.evidence === evidence))
   if (origins.length + assumptions.length === 0) return null
   return (
     <Aids heading="Where it comes from, what it rests on">
@@ -23,7 +23,7 @@ export const EvidenceAids = ({ id, view, evidence }: Props & { evidence: string 
         <Line id={id} list={isExpectation(item) ? 'expectations' : 'milestones'} item={item}>
           {isExpectation(item) ? (
             <>
-              came from what was expected if “<bdi>{nameOf(view, item.hypothesis)}</bdi>” were true
+              came from what was expected if “<bdi>{itemName(view, item.hypothesis)}</bdi>” were true
             </>
           ) : (
             'came from a milestone'
@@ -41,17 +41,17 @@ export const EvidenceAids = ({ id, view, evidence }: Props & { evidence: string 
 
 /** What one should see if the hypothesis were true, and what would hurt it. `today`: year-month-day. */
 export const HypothesisAids = ({ id, view, hypothesis, today }: Props & { hypothesis: string; today: string }) => {
-  const of = <T extends Foreseen>(items: ReadonlyMap<string, T>) => active(items).filter((item) => item.hypothesis === hypothesis)
+  const of = <T extends ForeseenItem>(items: ReadonlyMap<string, T>) => activeItems(items).filter((item) => item.hypothesis === hypothesis)
   return (
     <Aids heading="What one should see">
       {of(view.expectations).map((item) => (
         <Line id={id} list="expectations" item={item}>
-          {seenWords(item, today)}
+          {observedWords(item, today)}
         </Line>
       ))}
       {of(view.milestones).map((item) => (
         <Line id={id} list="milestones" item={item}>
-          would hurt it, {seenWords(item, today)}
+          would hurt it, {observedWords(item, today)}
         </Line>
       ))}
       <li>
@@ -62,8 +62,8 @@ export const HypothesisAids = ({ id, view, hypothesis, today }: Props & { hypoth
 }
 
 /** The item of evidence that an expectation or a milestone became. */
-export const BecameEvidence = ({ id, view, item }: Props & { item: Foreseen }) => {
-  const became = itemOf(view, item)
+export const OutcomeLink = ({ id, view, item }: Props & { item: ForeseenItem }) => {
+  const became = foreseenItem(view, item)
   return became ? (
     <Aids heading="In the evidence">
       <Line id={id} list="evidence" item={became}>

@@ -3,18 +3,18 @@
 import { EVIDENCE_KINDS, RELIABILITIES, RELIABILITY_WORDS, SOURCE_KINDS } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import type { ItemList } from '../../src/paths.ts'
-import { AreaField, type Choice, type Filled, Segments, SelectField, TextField } from '../ui/fields.tsx'
+import { AreaField, type FieldChoice, type FilledForm, Segments, SelectField, TextField } from '../ui/fields.tsx'
 import { AidFields } from './aid-fields.tsx'
 import { FIELD_LABELS, LEVEL_CHOICES } from './item-words.ts'
 
-const RELIABILITY_CHOICES: readonly Choice[] = [
+const RELIABILITY_CHOICES: readonly FieldChoice[] = [
   { value: '', label: 'Not judged yet' },
   ...RELIABILITIES.map((letter) => ({ value: letter, label: `${letter}, ${RELIABILITY_WORDS[letter]}` })),
 ]
 
 interface ItemFieldsProps {
   readonly list: ItemList
-  readonly filled: Filled
+  readonly filled: FilledForm
   readonly view: View
   /** "×1.41" as the item stands; only evidence has one */
   readonly weight?: string
@@ -164,7 +164,7 @@ export const ItemFields = ({ list, filled, view, weight }: ItemFieldsProps) => {
 }
 
 /** Parked ones are offered only where they are chosen already. */
-const sourceChoices = (view: View, filled: Filled): Choice[] => [
+const sourceChoices = (view: View, filled: FilledForm): FieldChoice[] => [
   { value: '', label: 'No source' },
   ...[...view.sources.values()]
     .filter(({ id, parked }) => !parked || filled.values.source === id)
@@ -173,7 +173,7 @@ const sourceChoices = (view: View, filled: Filled): Choice[] => [
       label: reliability ? `${name} (${reliability}, ${RELIABILITY_WORDS[reliability]})` : name,
     })),
 ]
-const clusterChoices = (view: View, filled: Filled): Choice[] => [
+const clusterChoices = (view: View, filled: FilledForm): FieldChoice[] => [
   { value: '', label: 'Stands alone' },
   ...[...view.clusters.values()]
     .filter(({ id, parked }) => !parked || filled.values.cluster === id)

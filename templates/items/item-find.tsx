@@ -4,15 +4,15 @@ import type { Evidence, Expectation } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { type ItemList, paths } from '../../src/paths.ts'
 
-export type Item = { readonly id: string; readonly parked: boolean }
+export type FindableItem = { readonly id: string; readonly parked: boolean }
 
 /** From here on a list can be searched. */
 const LONG = 50
 
-const itemsOf = (view: View, list: ItemList): readonly Item[] => [...view[list].values()]
+const itemsOf = (view: View, list: ItemList): readonly FindableItem[] => [...view[list].values()]
 
 /** All words in any order, in the id, the texts, and the names of what it links to. */
-export function found(view: View, list: ItemList, find: string): readonly Item[] {
+export function findItems(view: View, list: ItemList, find: string): readonly FindableItem[] {
   const words = find.toLowerCase().split(/\s+/).filter(Boolean)
   const items = itemsOf(view, list)
   if (words.length === 0) return items
@@ -31,10 +31,10 @@ export function found(view: View, list: ItemList, find: string): readonly Item[]
   })
 }
 
-export const Find = ({ id, list, view, find }: { id: string; list: ItemList; view: View; find: string }) => {
+export const FindForm = ({ id, list, view, find }: { id: string; list: ItemList; view: View; find: string }) => {
   const all = itemsOf(view, list).length
   if (all < LONG && find === '') return null
-  const shown = found(view, list, find).length
+  const shown = findItems(view, list, find).length
   return (
     <search class="row" data-far>
       <form class="row" action={paths.items(id, list)}>

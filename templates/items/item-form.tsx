@@ -1,25 +1,25 @@
 // The page on which one item of any list is added or edited, and what it stands on: its ratings, its items.
 import type { View } from '../../src/ach/view/view.ts'
-import type { Foreseen } from '../../src/forms/indicator-outcome.ts'
+import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
 import { type ItemList, isAid, paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { type Filled, Hidden, Problems, TextField } from '../ui/fields.tsx'
-import { GivenRatings, Tally } from '../ui/rating-chip.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
+import { ItemRatings, RatingTally } from '../ui/rating-chip.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
-import { BecameEvidence, EvidenceAids, HypothesisAids } from './item-aids.tsx'
+import { EvidenceAids, HypothesisAids, OutcomeLink } from './item-aids.tsx'
 import { ItemFields } from './item-fields.tsx'
 import { LIST_WORDS, WHAT_OF } from './item-words.ts'
 
 export interface ItemFormProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly view: View
   readonly list: ItemList
   /** null for a new one */
   readonly item: { readonly id: string; readonly parked: boolean; readonly version: number } | null
   /** the id that a new one gets if nobody gives another */
   readonly nextId: string
-  readonly filled: Filled
+  readonly filled: FilledForm
   /** "×1.41" as the item stands; only evidence has one */
   readonly weight?: string
   /** where to go after saving; '' is the list */
@@ -40,7 +40,7 @@ export const ItemPage = (props: ItemFormProps) => {
       title={filled.problems.length > 0 ? `Not saved: ${title}` : title}
       asset={asset}
       workbook={frame}
-      styles={['css/pages.css', 'css/aid-lists.css']}
+      styles={['css/ui/pages.css', 'css/items/aid-lists.css']}
     >
       <main
         id="main"
@@ -74,8 +74,8 @@ export const ItemPage = (props: ItemFormProps) => {
           action={item ? paths.item(frame.id, list, item.id) : paths.items(frame.id, list)}
           novalidate
         >
-          {item && <Hidden name="version" value={filled.values.version ?? item.version} />}
-          {back && <Hidden name="back" value={back} />}
+          {item && <HiddenField name="version" value={filled.values.version ?? item.version} />}
+          {back && <HiddenField name="back" value={back} />}
           <ItemFields list={list} filled={filled} view={view} weight={props.weight} />
           {!item && (
             <TextField
@@ -135,11 +135,13 @@ export const ItemPage = (props: ItemFormProps) => {
             Could it mean to mislead? <a href={paths.deception(frame.id, item.id)}>Deception check</a>
           </p>
         )}
-        {item && list === 'evidence' && <GivenRatings id={frame.id} view={view} evidence={item.id} />}
+        {item && list === 'evidence' && <ItemRatings id={frame.id} view={view} evidence={item.id} />}
         {item && list === 'evidence' && <EvidenceAids id={frame.id} view={view} evidence={item.id} />}
-        {item && list === 'hypotheses' && <Tally id={frame.id} view={view} hypothesis={item.id} />}
+        {item && list === 'hypotheses' && <RatingTally id={frame.id} view={view} hypothesis={item.id} />}
         {item && list === 'hypotheses' && <HypothesisAids id={frame.id} view={view} hypothesis={item.id} today={today} />}
-        {item && (list === 'expectations' || list === 'milestones') && <BecameEvidence id={frame.id} view={view} item={item as Foreseen} />}
+        {item && (list === 'expectations' || list === 'milestones') && (
+          <OutcomeLink id={frame.id} view={view} item={item as ForeseenItem} />
+        )}
       </main>
     </Page>
   )

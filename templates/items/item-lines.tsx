@@ -2,19 +2,19 @@
 
 import { type Assumption, type Evidence, type Hypothesis, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { counted } from '../../src/ach/words/phrases.ts'
-import type { Foreseen } from '../../src/forms/indicator-outcome.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
+import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
 import type { ItemList } from '../../src/paths.ts'
-import { dateText } from '../ui/format.ts'
+import { formatDate } from '../ui/format.ts'
 import { AssumptionLines, ForeseenLines } from './aid-lines.tsx'
-import type { Item } from './item-find.tsx'
-import { Title } from './item-title.tsx'
+import type { FindableItem } from './item-find.tsx'
+import { ItemTitle } from './item-title.tsx'
 
 export interface ItemLinesProps {
   readonly id: string
   readonly list: ItemList
   readonly view: View
-  readonly item: Item
+  readonly item: FindableItem
   /** year-month-day: what is due by then is told from what is late */
   readonly today: string
 }
@@ -25,7 +25,7 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
       const { label, statement } = item as Hypothesis
       return (
         <>
-          <Title text={label} />
+          <ItemTitle text={label} />
           {statement !== label && (
             <p class="quiet typed" dir="auto">
               {statement}
@@ -38,7 +38,7 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
       const evidence = item as Evidence
       return (
         <>
-          <Title text={evidence.statement} />
+          <ItemTitle text={evidence.statement} />
           <EvidenceMeta view={view} item={evidence} />
         </>
       )
@@ -51,9 +51,9 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
       const reliability = source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability unknown'
       return (
         <>
-          <Title text={source.name} />
+          <ItemTitle text={source.name} />
           <p class="meta">
-            {[reliability, source.kind, counted(items, 'item'), finding && `deception ${finding}`].filter(Boolean).join(' · ')}
+            {[reliability, source.kind, countNoun(items, 'item'), finding && `deception ${finding}`].filter(Boolean).join(' · ')}
           </p>
           {source.note && (
             <p class="quiet typed" dir="auto">
@@ -69,7 +69,7 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
       const ids = [...view.evidence.values()].filter((one) => one.cluster === cluster.id).map((one) => one.id)
       return (
         <>
-          <Title text={cluster.label} />
+          <ItemTitle text={cluster.label} />
           <p class="meta">{ids.length === 0 ? 'No items yet' : ids.join(', ')}</p>
           {cluster.note && (
             <p class="quiet typed" dir="auto">
@@ -83,7 +83,7 @@ export const ItemLines = ({ id, list, view, item, today }: ItemLinesProps) => {
       return <AssumptionLines id={id} view={view} item={item as Assumption} />
     case 'expectations':
     case 'milestones':
-      return <ForeseenLines id={id} view={view} list={list} item={item as Foreseen} today={today} />
+      return <ForeseenLines id={id} view={view} list={list} item={item as ForeseenItem} today={today} />
   }
 }
 
@@ -102,7 +102,7 @@ export const EvidenceMeta = ({ view, item, levels = true }: { view: View; item: 
           </span>
         </>
       )}
-      {[item.locator, item.date && dateText(item.date), item.kind].map(
+      {[item.locator, item.date && formatDate(item.date), item.kind].map(
         (part) =>
           part && (
             <>

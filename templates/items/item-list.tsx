@@ -1,14 +1,14 @@
 // The pages of the lists of a workbook: hypotheses, evidence, sources with clusters.
 import type { View } from '../../src/ach/view/view.ts'
 import { type ItemList, paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { Find } from './item-find.tsx'
-import { List } from './item-rows.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { FindForm } from './item-find.tsx'
+import { ItemRowList } from './item-rows.tsx'
 import { LIST_WORDS } from './item-words.ts'
 
 export interface ItemListProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly view: View
   /** words that the items shown must contain; '' shows all */
   readonly find: string
@@ -17,37 +17,37 @@ export interface ItemListProps {
 }
 
 export const HypothesesPage = ({ asset, frame, view, today }: ItemListProps) => (
-  <Page title="Hypotheses" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Hypotheses" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page">
       <ListHead id={frame.id} list="hypotheses" />
-      <List id={frame.id} list="hypotheses" view={view} today={today} />
+      <ItemRowList id={frame.id} list="hypotheses" view={view} today={today} />
     </main>
   </Page>
 )
 
 export const EvidencePage = ({ asset, frame, view, find, today }: ItemListProps) => (
-  <Page title="Evidence" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Evidence" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page">
       <ListHead id={frame.id} list="evidence">
         <a class="btn" href={paths.weights(frame.id)}>
           Set credibility and relevance
         </a>
       </ListHead>
-      <Find id={frame.id} list="evidence" view={view} find={find} />
-      <List id={frame.id} list="evidence" view={view} find={find} today={today} />
+      <FindForm id={frame.id} list="evidence" view={view} find={find} />
+      <ItemRowList id={frame.id} list="evidence" view={view} find={find} today={today} />
     </main>
   </Page>
 )
 
 /** Sources, and the clusters that tie items to one origin. */
 export const SourcesPage = ({ asset, frame, view, find, today }: ItemListProps) => (
-  <Page title="Sources" asset={asset} workbook={frame} styles={['css/pages.css']}>
+  <Page title="Sources" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page">
       <ListHead id={frame.id} list="sources" />
-      <Find id={frame.id} list="sources" view={view} find={find} />
-      <List id={frame.id} list="sources" view={view} find={find} today={today} />
+      <FindForm id={frame.id} list="sources" view={view} find={find} />
+      <ItemRowList id={frame.id} list="sources" view={view} find={find} today={today} />
       <ListHead id={frame.id} list="clusters" level={2} />
-      <List id={frame.id} list="clusters" view={view} find={find} today={today} />
+      <ItemRowList id={frame.id} list="clusters" view={view} find={find} today={today} />
     </main>
   </Page>
 )

@@ -2,11 +2,11 @@
 import type { View } from '../../src/ach/view/view.ts'
 import { type ItemList, isAid, paths } from '../../src/paths.ts'
 import { WhatIfLine } from '../what-if/line.tsx'
-import { found, type Item } from './item-find.tsx'
+import { type FindableItem, findItems } from './item-find.tsx'
 import { ItemLines } from './item-lines.tsx'
 import { LIST_WORDS, WHAT_OF } from './item-words.ts'
 
-export interface ListProps {
+export interface ItemRowListProps {
   readonly id: string
   readonly list: ItemList
   readonly view: View
@@ -17,9 +17,9 @@ export interface ListProps {
 }
 
 /** Active items first, in their order; parked ones below. What was searched for has no order to change. */
-export const List = (props: ListProps) => {
+export const ItemRowList = (props: ItemRowListProps) => {
   const { list, view, find = '' } = props
-  const items = found(view, list, find)
+  const items = findItems(view, list, find)
   const active = items.filter(({ parked }) => !parked)
   const target = `list-${list}`
   return (
@@ -29,17 +29,17 @@ export const List = (props: ListProps) => {
           {find !== '' ? 'Nothing that counts has these words.' : items.length === 0 ? LIST_WORDS[list].empty : 'All of these are parked.'}
         </p>
       ) : (
-        <Rows {...props} items={active} />
+        <ItemRows {...props} items={active} />
       )}
       <ParkedRows {...props} items={items.filter(({ parked }) => parked)} />
     </form>
   )
 }
 
-type RowsProps = ListProps & { readonly items: readonly Item[] }
+type RowsProps = ItemRowListProps & { readonly items: readonly FindableItem[] }
 
 /** Items that follow one another, so that each can change places with the next. Needs a form around it. */
-export const Rows = ({ items, ...props }: RowsProps) => (
+export const ItemRows = ({ items, ...props }: RowsProps) => (
   <ul class="panel list items" data-list={props.list} aria-label={LIST_WORDS[props.list].heading}>
     {items.map((item, at) => (
       <Row {...props} item={item} first={at === 0} last={at === items.length - 1} />
@@ -62,7 +62,7 @@ export const ParkedRows = ({ items, ...props }: RowsProps) =>
     </section>
   )
 
-type RowProps = ListProps & { readonly item: Item; readonly first?: boolean; readonly last?: boolean }
+type RowProps = ItemRowListProps & { readonly item: FindableItem; readonly first?: boolean; readonly last?: boolean }
 
 const Row = ({ item, first, last, find = '', ...props }: RowProps) => {
   const { id, list } = props

@@ -1,5 +1,5 @@
 // The text by which a list names an item, in full.
-export const Title = ({ text }: { text: string }) => (
+export const ItemTitle = ({ text }: { text: string }) => (
   <p class="item-title typed" dir="auto">
     {text}
   </p>

@@ -1,9 +1,9 @@
 // The words for the lists of a workbook, and the labels of their fields.
-import type { What } from '../../src/ach/log/change.ts'
+import type { ItemKind } from '../../src/ach/log/change.ts'
 import { LEVELS } from '../../src/ach/model/workbook.ts'
 import type { ItemList } from '../../src/paths.ts'
 
-export const WHAT_OF: Readonly<Record<ItemList, What>> = {
+export const WHAT_OF: Readonly<Record<ItemList, ItemKind>> = {
   hypotheses: 'hypothesis',
   evidence: 'evidence',
   sources: 'source',

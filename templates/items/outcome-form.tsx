@@ -1,23 +1,23 @@
 // Something that was expected or watched for becomes an item of evidence: what will be written, before it is.
 import type { View } from '../../src/ach/view/view.ts'
-import { nameOf } from '../../src/ach/words/phrases.ts'
-import { AS_SEARCHED, type Foreseen, isExpectation } from '../../src/forms/indicator-outcome.ts'
+import { itemName } from '../../src/ach/words/phrases.ts'
+import { AS_SEARCHED, type ForeseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 import { type OutcomeList, paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { AreaField, type Filled, Hidden, Problems, Segments, TextField } from '../ui/fields.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { AreaField, type FilledForm, HiddenField, Problems, Segments, TextField } from '../ui/fields.tsx'
 import { SEARCH_CHOICES } from './aid-fields.tsx'
 import { FIELD_LABELS, LEVEL_CHOICES } from './item-words.ts'
 
-export interface BecomeEvidenceProps {
+export interface OutcomeFormProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly view: View
   readonly list: OutcomeList
-  readonly item: Foreseen
-  readonly filled: Filled
+  readonly item: ForeseenItem
+  readonly filled: FilledForm
 }
 
-export const BecomeEvidence = ({ asset, frame, view, list, item, filled }: BecomeEvidenceProps) => {
+export const OutcomeFormPage = ({ asset, frame, view, list, item, filled }: OutcomeFormProps) => {
   const absent = filled.values.seen === 'no'
   const searched = absent && isExpectation(item)
   const label = (name: string) => FIELD_LABELS[list][name] ?? FIELD_LABELS.evidence[name] ?? name
@@ -27,7 +27,7 @@ export const BecomeEvidence = ({ asset, frame, view, list, item, filled }: Becom
       title={filled.problems.length > 0 ? `Not saved: ${title}` : title}
       asset={asset}
       workbook={frame}
-      styles={['css/pages.css', 'css/aid-lists.css']}
+      styles={['css/ui/pages.css', 'css/items/aid-lists.css']}
     >
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} />
@@ -49,16 +49,16 @@ export const BecomeEvidence = ({ asset, frame, view, list, item, filled }: Becom
             </p>
           </div>
         </section>
-        <form class="page-form stack" method="post" action={paths.becomeEvidence(frame.id, list, item.id)} novalidate>
-          <Hidden name="seen" value={absent ? 'no' : 'yes'} />
+        <form class="page-form stack" method="post" action={paths.outcomeEvidence(frame.id, list, item.id)} novalidate>
+          <HiddenField name="seen" value={absent ? 'no' : 'yes'} />
           <AreaField name="statement" label="The item" rows={4} filled={filled} />
           {searched && (
             <>
-              <Hidden name="was.search" value={item.search ?? ''} />
+              <HiddenField name="was.search" value={item.search ?? ''} />
               <Segments name="search" label={label('search')} choices={SEARCH_CHOICES} filled={filled} />
             </>
           )}
-          <Hidden name="was.where" value={item.where ?? ''} />
+          <HiddenField name="was.where" value={item.where ?? ''} />
           <TextField name="where" label={isExpectation(item) ? label('where') : 'Where you looked'} optional filled={filled} />
           <TextField name="date" label={label('date')} hint="For example 2022-01-10. Leave empty if it has none." filled={filled} />
           <Segments
@@ -92,8 +92,8 @@ export const BecomeEvidence = ({ asset, frame, view, list, item, filled }: Becom
   )
 }
 
-const From = ({ view, item }: { view: View; item: Foreseen }) => {
-  const name = item.hypothesis === null ? null : <bdi>{nameOf(view, item.hypothesis)}</bdi>
+const From = ({ view, item }: { view: View; item: ForeseenItem }) => {
+  const name = item.hypothesis === null ? null : <bdi>{itemName(view, item.hypothesis)}</bdi>
   if (isExpectation(item)) return <>expected if “{name}” were true</>
   return name === null ? <>watched for</> : <>watched for, as it would hurt “{name}”</>
 }

@@ -2,10 +2,10 @@
 
 import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { counted } from '../../src/ach/words/phrases.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { TableRead } from '../../src/import/table/pasted-rows.ts'
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
 import { Area } from '../ui/fields.tsx'
 import { EvidenceMeta } from './item-lines.tsx'
 import { FIELD_LABELS, LIST_WORDS } from './item-words.ts'
@@ -13,7 +13,7 @@ import { FIELD_LABELS, LIST_WORDS } from './item-words.ts'
 export type PasteList = 'hypotheses' | 'evidence'
 export interface PasteProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   /** the workbook with the new rows in it: names of new sources are found there */
   readonly view: View
   readonly list: PasteList
@@ -38,17 +38,17 @@ const SEPARATORS = [
   ['none', 'not at all: one per line'],
 ] as const
 
-export const Paste = ({ asset, frame, view, list, text, separator, read, refused }: PasteProps) => {
+export const PastePage = ({ asset, frame, view, list, text, separator, read, refused }: PasteProps) => {
   const [one, many] = NOUN[list]
   const ready = read !== null && read.stop === null
   return (
-    <Page title={`Paste ${many}`} asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title={`Paste ${many}`} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">
             <a href={paths.items(frame.id, list)}>{LIST_WORDS[list].heading}</a>
           </p>
-          <h1>{ready ? `${counted(read.items.length, one, many)} to add` : `Paste ${many} from a spreadsheet`}</h1>
+          <h1>{ready ? `${countNoun(read.items.length, one, many)} to add` : `Paste ${many} from a spreadsheet`}</h1>
           <p class="quiet">
             {ready
               ? 'Nothing is added yet. Look at what was understood, change the rows if need be, then add them.'
@@ -68,7 +68,7 @@ export const Paste = ({ asset, frame, view, list, text, separator, read, refused
           {ready && (
             <p class="row">
               <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="add">
-                Add {counted(read.items.length, one, many)}
+                Add {countNoun(read.items.length, one, many)}
               </button>
               <a class="btn" data-size="l" href={paths.items(frame.id, list)}>
                 Leave everything as it is
@@ -126,7 +126,7 @@ const SHOWN = 100
 const TableProblems = ({ read }: { read: TableRead }) => (
   <section class="panel" aria-labelledby="row-problems">
     <h2 class="h3" id="row-problems">
-      {counted(read.problems.length, 'thing', 'things')} could not be taken over
+      {countNoun(read.problems.length, 'thing', 'things')} could not be taken over
     </h2>
     <ul class="problems">
       {read.problems.slice(0, SHOWN).map(({ row, message }) => (
@@ -153,13 +153,13 @@ const Understood = ({ read, view, list }: { read: TableRead; view: View; list: P
         {read.sources.length > 0 && (
           <>
             {' '}
-            {counted(read.sources.length, 'new source', 'new sources')}: <bdi>{read.sources.map(({ name }) => name).join('; ')}</bdi>.
+            {countNoun(read.sources.length, 'new source', 'new sources')}: <bdi>{read.sources.map(({ name }) => name).join('; ')}</bdi>.
           </>
         )}
         {read.clusters.length > 0 && (
           <>
             {' '}
-            {counted(read.clusters.length, 'new cluster', 'new clusters')}: <bdi>{read.clusters.map(({ name }) => name).join('; ')}</bdi>.
+            {countNoun(read.clusters.length, 'new cluster', 'new clusters')}: <bdi>{read.clusters.map(({ name }) => name).join('; ')}</bdi>.
           </>
         )}
       </p>

@@ -1,8 +1,8 @@
 // Hypotheses taken apart and put together: the forms, with what will happen said before it does.
 import type { Hypothesis } from '../../src/ach/model/workbook.ts'
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { AreaField, type Filled, Problems, TextField } from '../ui/fields.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { AreaField, type FilledForm, Problems, TextField } from '../ui/fields.tsx'
 
 /** So many parts have fields on the page. */
 export const MOST_PARTS = 4
@@ -13,13 +13,13 @@ const LABEL_HINT = 'A word or two: it heads the column.'
 
 interface SplitProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly original: Hypothesis
-  readonly filled: Filled
+  readonly filled: FilledForm
 }
 
-export const Split = ({ asset, frame, original, filled }: SplitProps) => (
-  <Page title={titled(`Split ${original.id}`, filled)} asset={asset} workbook={frame} styles={['css/pages.css']}>
+export const SplitPage = ({ asset, frame, original, filled }: SplitProps) => (
+  <Page title={pageTitle(`Split ${original.id}`, filled)} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-narrow>
       <Problems problems={filled.problems} known={Object.keys(filled.values)} />
       <div class="stack">
@@ -30,7 +30,7 @@ export const Split = ({ asset, frame, original, filled }: SplitProps) => (
       <form class="page-form stack" method="post" action={paths.split(frame.id, original.id)} novalidate>
         <Part part={1} filled={filled} />
         <Part part={2} filled={filled} />
-        <details open={[3, 4].some((part) => written(filled, part))}>
+        <details open={[3, 4].some((part) => fieldValue(filled, part))}>
           <summary>More parts</summary>
           <div class="page-form stack">
             {Array.from({ length: MOST_PARTS - 2 }, (_, at) => (
@@ -51,10 +51,10 @@ export const Split = ({ asset, frame, original, filled }: SplitProps) => (
   </Page>
 )
 
-const written = ({ values, problems }: Filled, part: number) =>
+const fieldValue = ({ values, problems }: FilledForm, part: number) =>
   [`label-${part}`, `statement-${part}`].some((name) => Boolean(values[name]?.trim()) || problems.some(({ field }) => field === name))
 
-const Part = ({ part, filled, optional }: { part: number; filled: Filled; optional?: boolean }) => (
+const Part = ({ part, filled, optional }: { part: number; filled: FilledForm; optional?: boolean }) => (
   <div class="stack">
     <TextField name={`label-${part}`} label={`Part ${part}: label`} hint={part === 1 ? LABEL_HINT : undefined} {...{ filled, optional }} />
     <AreaField name={`statement-${part}`} label={`Part ${part}: the hypothesis in full`} rows={4} {...{ filled, optional }} />
@@ -63,17 +63,17 @@ const Part = ({ part, filled, optional }: { part: number; filled: Filled; option
 
 interface JoinProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly way: 'combine' | 'merge'
   readonly two: readonly [Hypothesis, Hypothesis]
-  readonly filled: Filled
+  readonly filled: FilledForm
 }
 
-export const Join = ({ asset, frame, way, two, filled }: JoinProps) => {
+export const MergePage = ({ asset, frame, way, two, filled }: JoinProps) => {
   const [a, b] = two
   const title = way === 'combine' ? `Combine ${a.id} and ${b.id}` : `Merge ${a.id} and ${b.id}`
   return (
-    <Page title={titled(title, filled)} asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title={pageTitle(title, filled)} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} known={Object.keys(filled.values)} />
         <div class="stack">
@@ -115,7 +115,7 @@ export const Join = ({ asset, frame, way, two, filled }: JoinProps) => {
   )
 }
 
-const titled = (title: string, { problems }: Filled) => (problems.length > 0 ? `Not saved: ${title}` : title)
+const pageTitle = (title: string, { problems }: FilledForm) => (problems.length > 0 ? `Not saved: ${title}` : title)
 
 /** What they say now. */
 const Told = ({ hypotheses }: { hypotheses: readonly Hypothesis[] }) => (

@@ -1,16 +1,16 @@
 // Credibility and relevance of all items in one pass, apart from the ratings: bias sits in the weights.
 
-import { active, type Evidence, LEVELS, type Level } from '../../src/ach/model/workbook.ts'
+import { activeItems, type Evidence, LEVELS, type Level } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { Hidden } from '../ui/fields.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { HiddenField } from '../ui/fields.tsx'
 import { weightText } from '../ui/format.ts'
 import { EvidenceMeta } from './item-lines.tsx'
 
 export interface WeightsProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly view: View
   /** what was chosen but not saved, by field name */
   readonly chosen: Readonly<Record<string, string | undefined>>
@@ -32,12 +32,12 @@ const WEIGHTS = Object.fromEntries(
     [...LEVELS, null].map((relevance) => [`${credibility ?? ''},${relevance ?? ''}`, weightText({ credibility, relevance })]),
   ),
 )
-const shown = (level: string) => level || 'unknown'
+const shownItems = (level: string) => level || 'unknown'
 
-export const Weights = ({ asset, frame, view, chosen, clashes, saved }: WeightsProps) => {
-  const items = active(view.evidence)
+export const WeightsPage = ({ asset, frame, view, chosen, clashes, saved }: WeightsProps) => {
+  const items = activeItems(view.evidence)
   return (
-    <Page title="Credibility and relevance" asset={asset} workbook={frame} styles={['css/pages.css']} scripts={['js/weights.js']}>
+    <Page title="Credibility and relevance" asset={asset} workbook={frame} styles={['css/ui/pages.css']} scripts={['js/items/weights.js']}>
       <main id="main" class="page">
         <div class="stack">
           <h1>Credibility and relevance</h1>
@@ -115,7 +115,7 @@ const WeightRow = ({ view, item, chosen, clash }: RowProps) => {
         <EvidenceMeta view={view} item={item} levels={false} />
         {clash && (
           <p class="error">
-            Saved by somebody else: credibility {shown(item.credibility ?? '')}, relevance {shown(item.relevance ?? '')}.
+            Saved by somebody else: credibility {shownItems(item.credibility ?? '')}, relevance {shownItems(item.relevance ?? '')}.
           </p>
         )}
       </div>
@@ -138,7 +138,7 @@ const WeightRow = ({ view, item, chosen, clash }: RowProps) => {
       <output class="weight-sum" aria-label={`Weight of ${item.id}`}>
         {weightText(levels)}
       </output>
-      <Hidden name={`was.${item.id}`} value={`${item.credibility ?? ''},${item.relevance ?? ''}`} />
+      <HiddenField name={`was.${item.id}`} value={`${item.credibility ?? ''},${item.relevance ?? ''}`} />
     </li>
   )
 }

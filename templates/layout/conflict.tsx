@@ -1,10 +1,11 @@
 // Something was edited by somebody else meanwhile: both versions side by side, nothing overwritten until one is chosen.
-import { Hidden } from '../ui/fields.tsx'
-import { Pieces } from '../ui/pieces.tsx'
-import { type Piece, wordDiff } from '../ui/word-diff.ts'
-import { type Frame, Page } from './page.tsx'
 
-export interface Contested {
+import { DiffPieces } from '../ui/diff-pieces.tsx'
+import { HiddenField } from '../ui/fields.tsx'
+import { type DiffPiece, wordDiff } from '../ui/word-diff.ts'
+import { Page, type WorkbookFrame } from './page.tsx'
+
+export interface ConflictField {
   readonly label: string
   readonly theirs: string
   readonly mine: string
@@ -12,12 +13,12 @@ export interface Contested {
 
 export interface ConflictProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   /** what was edited, as in "E4" or "the settings" */
   readonly what: string
   /** who was faster; null: the same person in another window */
   readonly who: string | null
-  readonly fields: readonly Contested[]
+  readonly fields: readonly ConflictField[]
   /** where "mine" is sent again, with these values */
   readonly action: string
   readonly values: Readonly<Record<string, string | null | undefined>>
@@ -26,8 +27,8 @@ export interface ConflictProps {
   readonly theirs: string
 }
 
-export const Conflict = ({ asset, frame, what, who, fields, action, values, version, theirs }: ConflictProps) => (
-  <Page title="Edited meanwhile" asset={asset} workbook={frame} styles={['css/pages.css']}>
+export const ConflictPage = ({ asset, frame, what, who, fields, action, values, version, theirs }: ConflictProps) => (
+  <Page title="Edited meanwhile" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-middle>
       <div class="stack">
         <h1>Edited {who ? 'by someone else' : 'in another window'} meanwhile</h1>
@@ -50,7 +51,7 @@ export const Conflict = ({ asset, frame, what, who, fields, action, values, vers
             {Object.entries(values).map(
               ([name, value]) => name !== 'version' && value !== undefined && <Kept name={name} value={value ?? ''} />,
             )}
-            <Hidden name="version" value={version} />
+            <HiddenField name="version" value={version} />
             <button type="submit" class="btn" data-kind="main">
               Keep mine
             </button>
@@ -69,7 +70,7 @@ const Kept = ({ name, value }: { name: string; value: string }) =>
       {`\n${value}`}
     </textarea>
   ) : (
-    <Hidden name={name} value={value} />
+    <HiddenField name={name} value={value} />
   )
 
 const Side = ({
@@ -79,7 +80,7 @@ const Side = ({
   children,
 }: {
   heading: string
-  fields: readonly Contested[]
+  fields: readonly ConflictField[]
   side: 'theirs' | 'mine'
   children?: unknown
 }) => (
@@ -100,8 +101,8 @@ const Side = ({
   </section>
 )
 
-const Text = ({ pieces }: { pieces: readonly Piece[] }) => (
+const Text = ({ pieces }: { pieces: readonly DiffPiece[] }) => (
   <p class="typed" dir="auto">
-    {pieces.length === 0 ? <span class="quiet">empty</span> : <Pieces pieces={pieces} />}
+    {pieces.length === 0 ? <span class="quiet">empty</span> : <DiffPieces pieces={pieces} />}
   </p>
 )

@@ -1,16 +1,16 @@
 // The layout of every page with a top bar: the bar, and the tabs of a workbook. It knows no workbook, only its frame.
 import type { Child } from 'hono/jsx'
 import { type ItemList, isAid, paths } from '../../src/paths.ts'
-import { built, esc } from '../ui/html.ts'
+import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { Shell } from './shell.tsx'
 
 export type Tab = 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'aids' | 'analysis' | 'report' | 'history' | 'settings'
 
 /** The tab under which a list stands. */
-export const tabOf = (list: ItemList): Tab => (isAid(list) ? 'aids' : list === 'clusters' ? 'sources' : list)
+export const tabLink = (list: ItemList): Tab => (isAid(list) ? 'aids' : list === 'clusters' ? 'sources' : list)
 
 /** What the bar shows of the workbook that the page belongs to. */
-export interface Frame {
+export interface WorkbookFrame {
   readonly id: string
   readonly title: string
   readonly tab: Tab | null
@@ -29,7 +29,7 @@ export interface PageProps {
   /** What this page is, first words of the window's title. */
   readonly title: string
   readonly asset: (name: string) => string
-  readonly workbook?: Frame
+  readonly workbook?: WorkbookFrame
   /** Further modules and style sheets, by their name in public/. */
   readonly scripts?: readonly string[]
   readonly styles?: readonly string[]
@@ -78,7 +78,7 @@ export const Page = ({ title, asset, workbook, scripts, styles, aside, children 
   </Shell>
 )
 
-const Tabs = ({ frame }: { frame: Frame }) => (
+const Tabs = ({ frame }: { frame: WorkbookFrame }) => (
   <nav class="tabs" aria-label="Workbook">
     {TABS.filter(([tab]) => !frame.readOnly || READABLE.has(tab)).map(([tab, label, href]) => (
       <a href={href(frame.id)} aria-current={tab === frame.tab ? 'page' : undefined}>
@@ -91,7 +91,7 @@ const Tabs = ({ frame }: { frame: Frame }) => (
   </nav>
 )
 
-const BarEnd = ({ frame }: { frame: Frame }) => (
+const BarEnd = ({ frame }: { frame: WorkbookFrame }) => (
   <>
     <a class="btn help" data-kind="plain" data-size="s" href={paths.help()}>
       Help
@@ -120,11 +120,14 @@ const BarEnd = ({ frame }: { frame: Frame }) => (
 )
 
 /** Two small forms; also sent alone after a rating, to bring the words up to date, and therefore built as a string. */
-export const UndoRedo = ({ frame: { id, undo, redo } }: { frame: Pick<Frame, 'id' | 'undo' | 'redo'> }) =>
-  built(`<span class="undo-redo" id="undo-redo">${again(paths.undo(id), 'Undo', undo)}${again(paths.redo(id), 'Redo', redo)}</span>`)
+export const UndoRedo = ({ frame: { id, undo, redo } }: { frame: Pick<WorkbookFrame, 'id' | 'undo' | 'redo'> }) =>
+  rawHtml(
+    `<span class="undo-redo" id="undo-redo">${repeatLabel(paths.undo(id), 'Undo', undo)}${repeatLabel(paths.redo(id), 'Redo', redo)}</span>`,
+  )
 
-function again(action: string, word: string, what: string | null): string {
-  const words = what === null ? ` disabled="" aria-label="${word}: nothing"` : ` title="${esc(what)}" aria-label="${word}: ${esc(what)}"`
+function repeatLabel(action: string, word: string, what: string | null): string {
+  const words =
+    what === null ? ` disabled="" aria-label="${word}: nothing"` : ` title="${escapeHtml(what)}" aria-label="${word}: ${escapeHtml(what)}"`
   return `<form method="post" action="${action}"><button type="submit" class="btn" data-kind="plain" data-size="s"${words}>${word}</button></form>`
 }
 

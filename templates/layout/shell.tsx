@@ -9,7 +9,7 @@ const HTMX = JSON.stringify({
   includeIndicatorCSS: false,
 })
 
-const STYLES = ['css/tokens.css', 'css/base.css', 'css/print.css']
+const STYLES = ['css/ui/tokens.css', 'css/ui/base.css', 'css/ui/print.css']
 
 export interface ShellProps {
   /** first words of the window's title; a title with a colon stands alone */
@@ -35,7 +35,7 @@ export const Shell = ({ title, asset, scripts = [], styles = [], children }: She
           <link rel="stylesheet" href={asset(name)} />
         ))}
         <script src={asset('js/htmx.min.js')}></script>
-        {['js/page.js', ...scripts].map((name) => (
+        {['js/ui/page.js', ...scripts].map((name) => (
           <script type="module" src={asset(name)}></script>
         ))}
       </head>

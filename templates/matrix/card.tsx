@@ -1,15 +1,15 @@
 // The row card: one item of evidence against every hypothesis, with large buttons. The phone's main view, plain forms throughout.
 
 import { RATING_WORDS, RATINGS, type Rating, ratingWords } from '../../src/ach/model/rating.ts'
-import { ASKED, ASKED_OF_STATEMENTS } from '../../src/ach/model/rating-question.ts'
+import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import { type Evidence, type Hypothesis, type Level, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { askedId, cellId, paths } from '../../src/paths.ts'
-import { dateText } from '../ui/format.ts'
+import { cellId, paths, queryId } from '../../src/paths.ts'
+import { formatDate } from '../ui/format.ts'
 import { WhatIfLine } from '../what-if/line.tsx'
-import { OfflineBand, Seq } from './matrix.tsx'
-import { filled, myNote, myRating } from './matrix-model.ts'
+import { OfflineBand, SeqMarker } from './matrix.tsx'
+import { filledCount, myNote, myRating } from './matrix-model.ts'
 
 export interface CardModel {
   readonly id: string
@@ -22,7 +22,7 @@ export interface CardModel {
   readonly refused?: { readonly reason: string; readonly problem: string }
 }
 
-export const Card = ({ model }: { model: CardModel }) => {
+export const CardPage = ({ model }: { model: CardModel }) => {
   const { id, view, item, items, hypotheses } = model
   const at = items.findIndex((one) => one.id === item.id)
   const before = items[at - 1]
@@ -31,7 +31,7 @@ export const Card = ({ model }: { model: CardModel }) => {
   const reason = refused?.reason ?? view.me?.rationales.get(item.id) ?? ''
   return (
     <main id="main" class="card-page" data-workbook={paths.workbook(id)}>
-      <Seq seq={view.seq} />
+      <SeqMarker seq={view.seq} />
       <OfflineBand />
       <div class="card">
         <CardProgress model={model} />
@@ -41,7 +41,7 @@ export const Card = ({ model }: { model: CardModel }) => {
           </h1>
           <CardMeta view={view} item={item} />
           <p class="ask">
-            For each hypothesis: <strong>{ASKED}</strong> {ASKED_OF_STATEMENTS}
+            For each hypothesis: <strong>{RATING_QUESTION}</strong> {STATEMENT_HINT}
           </p>
           {item.notes && (
             <details>
@@ -55,7 +55,7 @@ export const Card = ({ model }: { model: CardModel }) => {
         </div>
         <div>
           {hypotheses.map((one) => (
-            <Asked model={model} hypothesis={one} />
+            <CardHypothesis model={model} hypothesis={one} />
           ))}
           <form class="field why" method="post" action={paths.reasons(id, item.id)}>
             <label for="why">
@@ -113,14 +113,14 @@ export const CardProgress = ({ model: { id, view, item, items, hypotheses } }: {
   const at = items.findIndex((one) => one.id === item.id)
   const state = (one: Evidence) => {
     if (one.id === item.id) return 'now'
-    const done = filled(view, one, hypotheses)
+    const done = filledCount(view, one, hypotheses)
     return done === hypotheses.length ? 'done' : done > 0 ? 'part' : ''
   }
   return (
     <div class="wide stack" id="progress">
       <p class="row" data-far>
         <span class="meta" role="status">
-          Item {at + 1} of {items.length} · {filled(view, item, hypotheses)} of {hypotheses.length} rated
+          Item {at + 1} of {items.length} · {filledCount(view, item, hypotheses)} of {hypotheses.length} rated
         </span>
         <a class="meta" href={`${paths.workbook(id)}#${cellId(item.id, hypotheses[0]?.id ?? '')}`}>
           All items
@@ -155,7 +155,7 @@ const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
       {item.date && (
         <>
           {' '}
-          · <time datetime={item.date}>{dateText(item.date)}</time>
+          · <time datetime={item.date}>{formatDate(item.date)}</time>
         </>
       )}{' '}
       · credibility {word(item.credibility)}, relevance {word(item.relevance)}
@@ -165,12 +165,12 @@ const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
 }
 
 /** One hypothesis with its six answers; sent again alone after a rating. */
-export const Asked = ({ model, hypothesis }: { model: CardModel; hypothesis: Hypothesis }) => {
+export const CardHypothesis = ({ model, hypothesis }: { model: CardModel; hypothesis: Hypothesis }) => {
   const rating = myRating(model.view, model.item.id, hypothesis.id)
   const note = myNote(model.view, model.item.id, hypothesis.id)
   const action = paths.rating(model.id, model.item.id, hypothesis.id)
   return (
-    <fieldset class="asked" id={askedId(hypothesis.id)} aria-describedby={`what-${hypothesis.id}`}>
+    <fieldset class="asked" id={queryId(hypothesis.id)} aria-describedby={`what-${hypothesis.id}`}>
       <legend>
         <span dir="auto">{hypothesis.label}</span>
         <span class="now">{rating === null ? 'not rated yet' : ratingWords(rating)}</span>

@@ -1,8 +1,8 @@
 // One cell of the matrix as a string: one control, a link to the row card until JavaScript makes it the place to rate.
 // A page of 20 × 1,000 has 20,000 of these, so every byte here counts; the letters take their look from data-rating on the cell.
 import { type Rating, ratingWords } from '../../src/ach/model/rating.ts'
-import { askedId, cellId } from '../../src/paths.ts'
-import { esc } from '../ui/html.ts'
+import { cellId, queryId } from '../../src/paths.ts'
+import { escapeHtml } from '../ui/html.ts'
 
 export interface CellParts {
   readonly evidence: string
@@ -19,11 +19,12 @@ export interface CellParts {
 }
 
 /** The short way from the matrix to a card; see src/web/matrix.tsx. Relative, because it stands in every cell. */
-const cardLink = (evidence: string, hypothesis: string) => `?card=${evidence}#${askedId(hypothesis)}`
+const cardLink = (evidence: string, hypothesis: string) => `?card=${evidence}#${queryId(hypothesis)}`
 
-export function cell(parts: CellParts): string {
+export function cellHtml(parts: CellParts): string {
   const { evidence, hypothesis, rating, note, label } = parts
-  const said = label === undefined ? '' : ` data-label="${esc(label)}" aria-label="${nameOf(rating, note !== null, theirsIn(parts))}"`
+  const said =
+    label === undefined ? '' : ` data-label="${escapeHtml(label)}" aria-label="${nameOf(rating, note !== null, theirsIn(parts))}"`
   return `${start(parts)}><a href=${cardLink(evidence, hypothesis)}${itemIn(parts)}${said}>${chips(parts)}</a></td>`
 }
 
@@ -31,14 +32,14 @@ export function cell(parts: CellParts): string {
  * The same in a what-if, where it is no control but only looked at.
  * `really`: what the cell says where nothing is supposed; undefined where it says the same.
  */
-export function fixedCell(parts: CellParts, really: Rating | null | undefined): string {
+export function readOnlyCellHtml(parts: CellParts, really: Rating | null | undefined): string {
   const { rating, note, label } = parts
   const stored = really === undefined ? '' : `<small aria-hidden="true">really ${really ?? 'blank'}</small>`
   const chip = (attributes: string) => `<a${itemIn(parts)}${attributes}>${chips(parts)}</a>`
   if (label === undefined && stored === '') return `${start(parts)}>${chip('')}</td>`
   // What is no control can only be called by a text of its own.
   const name = `<b class="visually-hidden">${nameOf(rating, note !== null, theirsIn(parts), really)}</b>`
-  return `${start(parts)}>${chip(` data-label="${esc(label ?? '')}" aria-hidden="true"`)}${name}${stored}</td>`
+  return `${start(parts)}>${chip(` data-label="${escapeHtml(label ?? '')}" aria-hidden="true"`)}${name}${stored}</td>`
 }
 
 function start(parts: CellParts): string {

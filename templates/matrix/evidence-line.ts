@@ -4,8 +4,8 @@ import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import { type Evidence, type Level, type Method, RELIABILITY_WORDS } from '../../src/ach/model/workbook.ts'
 import type { EvidenceScore } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { dateText, weightText } from '../ui/format.ts'
-import { esc } from '../ui/html.ts'
+import { formatDate, weightText } from '../ui/format.ts'
+import { escapeHtml } from '../ui/html.ts'
 
 /** The element of a row that rating it may change: its marks, and its figures. */
 export const marksId = (evidence: string) => `m-${evidence}`
@@ -26,18 +26,19 @@ export function evidenceLine(view: View, item: Evidence): string {
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
   const letter = source?.reliability
   return [
-    source && `<span>${esc(source.name)}${letter ? ` <abbr class="rel" title="${RELIABILITY_WORDS[letter]}">${letter}</abbr>` : ''}</span>`,
-    item.locator && `<span>${esc(item.locator)}</span>`,
-    item.date && `<time datetime="${item.date}">${dateText(item.date)}</time>`,
+    source &&
+      `<span>${escapeHtml(source.name)}${letter ? ` <abbr class="rel" title="${RELIABILITY_WORDS[letter]}">${letter}</abbr>` : ''}</span>`,
+    item.locator && `<span>${escapeHtml(item.locator)}</span>`,
+    item.date && `<time datetime="${item.date}">${formatDate(item.date)}</time>`,
     `<span>${weightWords(item, view.method)}</span>`,
-    cluster && `<span title="Not independent: ${esc(cluster.label)}">≈ ${esc(cluster.id)}</span>`,
+    cluster && `<span title="Not independent: ${escapeHtml(cluster.label)}">≈ ${escapeHtml(cluster.id)}</span>`,
   ]
     .filter(Boolean)
     .join('')
 }
 
 /** What the ratings make of an item, in words: ◆ linchpin, separates nothing. An element even where it says nothing. */
-export function marks(evidence: string, score: EvidenceScore | undefined, alike: boolean): string {
+export function evidenceMarks(evidence: string, score: EvidenceScore | undefined, alike: boolean): string {
   const linchpin = score?.linchpin ? '<span class="mark" title="Leaving this item out changes who leads">◆ linchpin</span>' : ''
   const same = alike ? '<span class="mark alike" title="Rated alike for all hypotheses">separates nothing</span>' : ''
   return `<span id="${marksId(evidence)}">${linchpin}${linchpin && same ? ' ' : ''}${same}</span>`
@@ -46,11 +47,11 @@ export function marks(evidence: string, score: EvidenceScore | undefined, alike:
 const SUPPOSED: Readonly<Record<Handling, string>> = { without: 'left out', neutral: 'taken as neutral', mirrored: 'mirrored' }
 
 /** What a what-if does with an item. */
-export const supposedMark = (how: Handling | undefined): string =>
+export const whatIfMark = (how: Handling | undefined): string =>
   how === undefined ? '' : `<span class="mark supposed">${SUPPOSED[how]} in this what-if</span>`
 
 /** Diagnosticity as a bar from 0 to 2 and a figure. Nothing where scores are hidden or the item does not count. */
-export function figures(evidence: string, score: EvidenceScore | undefined): string {
+export function evidenceFigures(evidence: string, score: EvidenceScore | undefined): string {
   if (!score) return ''
   const share = Math.round(score.diagnosticity * 500) / 10
   const figure = score.comparable

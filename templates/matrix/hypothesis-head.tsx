@@ -1,11 +1,11 @@
 // The head of a hypothesis: its label, then score, rank and coverage, which a rating may change and which are sent alone then.
 // These are built as strings, because every rating sends them again.
 
-import { active, type Hypothesis } from '../../src/ach/model/workbook.ts'
-import { figure, percent, rankWords } from '../../src/ach/words/phrases.ts'
+import { activeItems, type Hypothesis } from '../../src/ach/model/workbook.ts'
+import { formatPercent, formatScore, rankWords } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
-import { built, esc } from '../ui/html.ts'
-import { filled, type MatrixBase, whatIfQuery } from './matrix-model.ts'
+import { escapeHtml, rawHtml } from '../ui/html.ts'
+import { filledCount, type MatrixBase, whatIfQuery } from './matrix-model.ts'
 
 interface Props {
   model: MatrixBase
@@ -14,10 +14,10 @@ interface Props {
 
 export const tallyId = (hypothesis: string) => `t-${hypothesis}`
 
-export const HypothesisHead = ({ model, hypothesis, withStatement }: Props & { withStatement?: boolean }) => (
+export const MatrixHypothesisHead = ({ model, hypothesis, withStatement }: Props & { withStatement?: boolean }) => (
   <div class="hyp">
     <Label model={model} hypothesis={hypothesis} />
-    <Tally model={model} hypothesis={hypothesis} />
+    <MatrixTally model={model} hypothesis={hypothesis} />
     {withStatement && <p dir="auto">{hypothesis.statement}</p>}
   </div>
 )
@@ -38,26 +38,26 @@ const Label = ({ model, hypothesis: { id, label } }: Props) => {
   )
 }
 
-export const Tally = ({ model, hypothesis }: Props) => {
+export const MatrixTally = ({ model, hypothesis }: Props) => {
   const score = model.scoreOf.get(hypothesis.id)
   if (!score) return hiddenTally(model, hypothesis)
-  const link = `<a href="${esc(`${paths.arithmetic(model.id, hypothesis.id)}${whatIfQuery(model)}`)}" data-dialog title="How this score is made up"><b>${figure(score.score, model.view.method)}</b></a>`
+  const link = `<a href="${escapeHtml(`${paths.scoreBreakdown(model.id, hypothesis.id)}${whatIfQuery(model)}`)}" data-dialog title="How this score is made up"><b>${formatScore(score.score, model.view.method)}</b></a>`
   return tally(
     hypothesis,
-    `${link} <span>${model.scores?.verdict === 'unrated' ? '' : rankWords(score)}</span> <span>${percent(score.coverage)} rated</span>`,
+    `${link} <span>${model.scores?.verdict === 'unrated' ? '' : rankWords(score)}</span> <span>${formatPercent(score.coverage)} rated</span>`,
     score.coverage,
   )
 }
 
 /** While scores are hidden only progress is said, as the share of cells filled. */
 function hiddenTally(model: MatrixBase, hypothesis: Hypothesis) {
-  const items = active(model.view.evidence)
-  const done = items.filter((item) => filled(model.view, item, [hypothesis]) === 1).length
+  const items = activeItems(model.view.evidence)
+  const done = items.filter((item) => filledCount(model.view, item, [hypothesis]) === 1).length
   const share = items.length === 0 ? 0 : done / items.length
-  return tally(hypothesis, `<span>${percent(share)} rated</span>`, share)
+  return tally(hypothesis, `<span>${formatPercent(share)} rated</span>`, share)
 }
 
 const tally = (hypothesis: Hypothesis, figures: string, share: number) =>
-  built(
+  rawHtml(
     `<div class="tally" id="${tallyId(hypothesis.id)}">${figures}<svg class="cover" aria-hidden="true"><rect class="bg" width="100%" height="3"></rect><rect class="fg" width="${(share * 100).toFixed(1)}%" height="3"></rect></svg></div>`,
   )

@@ -1,11 +1,11 @@
 // The keys of the matrix, for the palette that they press and for the pages that list them.
-import { COUNTED, type Rating } from '../../src/ach/model/rating.ts'
+import { COUNTED_RATINGS, type Rating } from '../../src/ach/model/rating.ts'
 
 export const RATING_KEYS: Readonly<Record<Rating, string>> = { CC: '1', C: '2', N: '3', I: '4', II: '5', NA: '0' }
 
 /** The same in two lines, for a list of keys. */
 export const RATING_KEY_LINES: readonly KeyLine[] = [
-  [COUNTED.map((rating) => RATING_KEYS[rating]), COUNTED.join(', ')],
+  [COUNTED_RATINGS.map((rating) => RATING_KEYS[rating]), COUNTED_RATINGS.join(', ')],
   [[RATING_KEYS.NA], 'NA, does not apply'],
 ]
 

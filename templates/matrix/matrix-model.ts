@@ -2,15 +2,15 @@
 
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import type { Rating } from '../../src/ach/model/rating.ts'
-import { active, type Evidence, type Hypothesis, LEVELS, noteAt, ratingAt } from '../../src/ach/model/workbook.ts'
+import { activeItems, type Evidence, type Hypothesis, LEVELS, noteAt, ratingAt } from '../../src/ach/model/workbook.ts'
 import type { CellAt, EvidenceScore, HypothesisScore, Scores } from '../../src/ach/scoring/score.ts'
 import type { RaterView, View } from '../../src/ach/view/view.ts'
-import { query, type Supposed } from '../../src/forms/what-if-query.ts'
+import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import type { MatrixSettings } from './matrix-settings.ts'
 
 /** Beside a view and scores that are supposed: what is so. Nothing can be rated then. */
 export interface WhatIf {
-  readonly suppositions: readonly Supposed[]
+  readonly suppositions: readonly NamedSupposition[]
   readonly real: View
   readonly realScores: Scores
   /** how rows are handled as a whole; those left out stay in their place */
@@ -62,7 +62,7 @@ export function matrixBase(
 ): MatrixBase {
   const scores = settings.scoresHidden ? null : allScores
   const scoreOf = new Map(scores?.hypotheses.map((one) => [one.id, one]))
-  const own = active(view.hypotheses)
+  const own = activeItems(view.hypotheses)
   const hypotheses =
     settings.hypotheses === 'rank' && scores ? own.toSorted((a, b) => (scoreOf.get(a.id)?.rank ?? 0) - (scoreOf.get(b.id)?.rank ?? 0)) : own
   return {
@@ -83,15 +83,15 @@ export function matrixBase(
 export function matrixModel(base: MatrixBase): MatrixModel {
   const { view, settings, hypotheses, other } = base
   // What a what-if leaves out stays in its place.
-  const evidence = storedView(base).evidence
-  const items = active(evidence)
+  const evidence = realView(base).evidence
+  const items = activeItems(evidence)
   return {
     ...base,
     parkedHypotheses: view.hypotheses.size - hypotheses.length,
-    rows: sorted(base, items.filter(filterOf(base))),
+    rows: sortItems(base, items.filter(filterOf(base))),
     parked: [...evidence.values()].filter((item) => item.parked && matches(item, settings.search)),
     total: items.length,
-    blanks: blanksOf(view),
+    blanks: blankCells(view),
     differing: other
       ? items.reduce((sum, item) => sum + hypotheses.filter((one) => isDifferent(view, other, item.id, one.id)).length, 0)
       : 0,
@@ -99,16 +99,16 @@ export function matrixModel(base: MatrixBase): MatrixModel {
 }
 
 /** The workbook as it is stored, also where another one is supposed. */
-export const storedView = ({ view, whatIf }: MatrixBase): View => whatIf?.real ?? view
+export const realView = ({ view, whatIf }: MatrixBase): View => whatIf?.real ?? view
 
 /** The end of an address that leads to the same what-if; empty for what is stored and nothing further. */
 export const whatIfQuery = ({ whatIf }: MatrixBase, further?: Readonly<Record<string, string>>): string =>
-  query(whatIf?.suppositions ?? [], further)
+  suppositionQuery(whatIf?.suppositions ?? [], further)
 
 /** My blank cells, in the workbook's order. */
-export function blanksOf(view: View): CellAt[] {
-  const hypotheses = active(view.hypotheses)
-  return active(view.evidence).flatMap((item) =>
+export function blankCells(view: View): CellAt[] {
+  const hypotheses = activeItems(view.hypotheses)
+  return activeItems(view.evidence).flatMap((item) =>
     hypotheses.flatMap((one) => (myRating(view, item.id, one.id) === null ? [{ evidence: item.id, hypothesis: one.id }] : [])),
   )
 }
@@ -139,7 +139,7 @@ function filterOf({ view, hypotheses, rowScoreOf, other, settings }: MatrixBase)
 }
 
 /** Ties keep the workbook's own order; what is not known comes last. */
-function sorted({ view, rowScoreOf, settings: { sort } }: MatrixBase, rows: readonly Evidence[]): readonly Evidence[] {
+function sortItems({ view, rowScoreOf, settings: { sort } }: MatrixBase, rows: readonly Evidence[]): readonly Evidence[] {
   if (sort === 'own') return rows
   const key = (item: Evidence): number | string | null => {
     switch (sort) {
@@ -165,6 +165,6 @@ function sorted({ view, rowScoreOf, settings: { sort } }: MatrixBase, rows: read
 }
 
 /** How many of an item's cells are filled, for the card's steps. */
-export function filled(view: View, item: Evidence, hypotheses: readonly Hypothesis[]): number {
+export function filledCount(view: View, item: Evidence, hypotheses: readonly Hypothesis[]): number {
   return hypotheses.filter((one) => myRating(view, item.id, one.id) !== null).length
 }

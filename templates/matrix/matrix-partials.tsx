@@ -3,14 +3,14 @@
 import type { Child } from 'hono/jsx'
 import type { CellAt } from '../../src/ach/scoring/score.ts'
 import { cellId } from '../../src/paths.ts'
-import { built } from '../ui/html.ts'
-import { figures, figuresId, marks, marksId } from './evidence-line.ts'
-import { Tally, tallyId } from './hypothesis-head.tsx'
-import { Seq } from './matrix.tsx'
+import { rawHtml } from '../ui/html.ts'
+import { evidenceFigures, evidenceMarks, figuresId, marksId } from './evidence-line.ts'
+import { MatrixTally, tallyId } from './hypothesis-head.tsx'
+import { SeqMarker } from './matrix.tsx'
 import type { MatrixBase } from './matrix-model.ts'
-import { cellOf } from './matrix-table.tsx'
+import { focusableCell } from './matrix-table.tsx'
 import { ScoresTable } from './scores-table.tsx'
-import { Progress, Says } from './verdict.tsx'
+import { RatingProgress, VerdictText } from './verdict.tsx'
 
 /** Ids hold letters, digits, dashes, underscores and dots; only dots mean something in a selector. */
 const selector = (id: string) => `#${id.replaceAll('.', '\\.')}`
@@ -24,21 +24,21 @@ export const Partial = ({ id, children }: { id: string; children: Child }) => (
 
 export const SeqPartial = ({ seq }: { seq: number }) => (
   <Partial id="seq">
-    <Seq seq={seq} />
+    <SeqMarker seq={seq} />
   </Partial>
 )
 
 const partial = (id: string, html: string) => `<hx-partial hx-target="${selector(id)}" hx-swap="outerMorph">${html}</hx-partial>`
 
 /** The cell alone, as the page shows it; empty where the item or hypothesis is not there any more. */
-export function cellAt(base: MatrixBase, { evidence, hypothesis }: CellAt): string {
+export function matrixCell(base: MatrixBase, { evidence, hypothesis }: CellAt): string {
   const item = base.view.evidence.get(evidence)
   const one = base.view.hypotheses.get(hypothesis)
-  return item && one ? cellOf(base, item, one) : ''
+  return item && one ? focusableCell(base, item, one) : ''
 }
 
 export const CellPartials = ({ base, cells }: { base: MatrixBase; cells: readonly CellAt[] }) => (
-  <>{built(cells.map((cell) => partial(cellId(cell.evidence, cell.hypothesis), cellAt(base, cell))).join(''))}</>
+  <>{rawHtml(cells.map((cell) => partial(cellId(cell.evidence, cell.hypothesis), matrixCell(base, cell))).join(''))}</>
 )
 
 /** Everything computed that the step from `before` to `after` made different. */
@@ -49,14 +49,14 @@ export const ComputedPartials = ({ before, after }: { before: MatrixBase; after:
       <>
         <Tallies after={after} ids={after.hypotheses.map((one) => one.id)} />
         <Partial id="says">
-          <Progress base={after} />
+          <RatingProgress base={after} />
         </Partial>
       </>
     )
   const moved = after.hypotheses.filter((one) => JSON.stringify(before.scoreOf.get(one.id)) !== JSON.stringify(after.scoreOf.get(one.id)))
   return (
     <>
-      {built(rowPartials(before, after))}
+      {rawHtml(rowPartials(before, after))}
       {moved.length > 0 && (
         <>
           <Tallies after={after} ids={moved.map((one) => one.id)} />
@@ -64,7 +64,7 @@ export const ComputedPartials = ({ before, after }: { before: MatrixBase; after:
             <ScoresTable view={after.view} scores={scores} />
           </Partial>
           <Partial id="says">
-            <Says base={after} scores={scores} />
+            <VerdictText base={after} scores={scores} />
           </Partial>
         </>
       )}
@@ -78,7 +78,7 @@ const Tallies = ({ after, ids }: { after: MatrixBase; ids: readonly string[] }) 
       .filter((one) => ids.includes(one.id))
       .map((one) => (
         <Partial id={tallyId(one.id)}>
-          <Tally model={after} hypothesis={one} />
+          <MatrixTally model={after} hypothesis={one} />
         </Partial>
       ))}
   </>
@@ -89,9 +89,9 @@ function rowPartials(before: MatrixBase, after: MatrixBase): string {
   for (const [id, score] of after.rowScoreOf) {
     const was = before.rowScoreOf.get(id)
     if (was?.linchpin !== score.linchpin || before.alike.has(id) !== after.alike.has(id))
-      html += partial(marksId(id), marks(id, score, after.alike.has(id)))
+      html += partial(marksId(id), evidenceMarks(id, score, after.alike.has(id)))
     if (was?.diagnosticity !== score.diagnosticity || was.comparable !== score.comparable)
-      html += partial(figuresId(id), figures(id, score))
+      html += partial(figuresId(id), evidenceFigures(id, score))
   }
   return html
 }

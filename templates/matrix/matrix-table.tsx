@@ -2,26 +2,26 @@
 
 import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
 import { ratingAt } from '../../src/ach/model/workbook.ts'
-import { counted } from '../../src/ach/words/phrases.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
-import { built, esc, flag } from '../ui/html.ts'
-import { type CellParts, cell, fixedCell } from './cell.ts'
-import { evidenceLine, figures, marks, supposedMark } from './evidence-line.ts'
-import { HypothesisHead } from './hypothesis-head.tsx'
-import { type MatrixBase, type MatrixModel, myNote, myRating, storedView } from './matrix-model.ts'
+import { booleanAttribute, escapeHtml, rawHtml } from '../ui/html.ts'
+import { type CellParts, cellHtml, readOnlyCellHtml } from './cell.ts'
+import { evidenceFigures, evidenceLine, evidenceMarks, whatIfMark } from './evidence-line.ts'
+import { MatrixHypothesisHead } from './hypothesis-head.tsx'
+import { type MatrixBase, type MatrixModel, myNote, myRating, realView } from './matrix-model.ts'
 import { MatrixTools } from './matrix-tools.tsx'
 
 export const MatrixTable = ({ model }: { model: MatrixModel }) => {
   const { hypotheses, rows, parked, settings } = model
-  const what = `${counted(rows.length, 'item')} of evidence against ${counted(hypotheses.length, 'hypothesis', 'hypotheses')}`
+  const what = `${countNoun(rows.length, 'item')} of evidence against ${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}`
   const wide = settings.turned || hypotheses.length > 5
   const long = !model.small && !settings.turned
   return (
     <div class="matrix-box" id="matrix">
       <section
         class="matrix-scroll"
-        data-wide={flag(wide)}
-        data-folds={flag(model.small && !settings.turned)}
+        data-wide={booleanAttribute(wide)}
+        data-folds={booleanAttribute(model.small && !settings.turned)}
         aria-label={`Ratings: ${what}`}
         tabindex={0}
       >
@@ -30,10 +30,10 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
           // its cells are moved through with arrow keys, unless it is only looked at
           role={model.whatIf ? undefined : 'grid'}
           aria-label={`Ratings: ${what}`}
-          data-wide={flag(wide)}
-          data-long={flag(long)}
-          data-turned={flag(settings.turned)}
-          data-fixed={flag(model.whatIf !== null)}
+          data-wide={booleanAttribute(wide)}
+          data-long={booleanAttribute(long)}
+          data-turned={booleanAttribute(settings.turned)}
+          data-fixed={booleanAttribute(model.whatIf !== null)}
         >
           <thead>
             <tr>
@@ -41,16 +41,16 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
                 <MatrixTools model={model} />
               </td>
               {settings.turned
-                ? built([...rows, ...parked].map((item) => evidenceHead(model, item)).join(''))
+                ? rawHtml([...rows, ...parked].map((item) => evidenceHead(model, item)).join(''))
                 : hypotheses.map((one) => (
                     <th scope="col">
-                      <HypothesisHead model={model} hypothesis={one} />
+                      <MatrixHypothesisHead model={model} hypothesis={one} />
                     </th>
                   ))}
             </tr>
             {settings.statements && !settings.turned && <Statements hypotheses={hypotheses} />}
           </thead>
-          {settings.turned ? <Turned model={model} /> : built(evidenceRows(model))}
+          {settings.turned ? <Turned model={model} /> : rawHtml(evidenceRows(model))}
         </table>
       </section>
     </div>
@@ -71,9 +71,9 @@ const Turned = ({ model }: { model: MatrixModel }) => (
     {model.hypotheses.map((one) => (
       <tr>
         <th scope="row" class="item">
-          <HypothesisHead model={model} hypothesis={one} withStatement />
+          <MatrixHypothesisHead model={model} hypothesis={one} withStatement />
         </th>
-        {built([...model.rows, ...model.parked].map((item) => cellOf(model, item, one)).join(''))}
+        {rawHtml([...model.rows, ...model.parked].map((item) => focusableCell(model, item, one)).join(''))}
       </tr>
     ))}
   </tbody>
@@ -82,9 +82,9 @@ const Turned = ({ model }: { model: MatrixModel }) => (
 /** Parked items come last, under a head of their own; they keep their ratings and count nowhere. */
 function evidenceRows(model: MatrixModel): string {
   const parked = model.parked
-  const head = `<tr><th class="group-head" scope="rowgroup" colspan="${model.hypotheses.length + 1}">Parked: ${counted(parked.length, 'item')}, kept but not counted</th></tr>`
+  const head = `<tr><th class="group-head" scope="rowgroup" colspan="${model.hypotheses.length + 1}">Parked: ${countNoun(parked.length, 'item')}, kept but not counted</th></tr>`
   const row = (item: Evidence) =>
-    `<tr${rowClass(model, item)}><th scope="row" class="item">${entry(model, item)}</th>${model.hypotheses.map((one) => cellOf(model, item, one)).join('')}</tr>`
+    `<tr${rowClass(model, item)}><th scope="row" class="item">${entry(model, item)}</th>${model.hypotheses.map((one) => focusableCell(model, item, one)).join('')}</tr>`
   return `<tbody>${model.rows.map(row).join('')}</tbody>${parked.length === 0 ? '' : `<tbody>${head}${parked.map(row).join('')}</tbody>`}`
 }
 
@@ -93,7 +93,7 @@ const isOut = (model: MatrixBase, item: Evidence) => item.parked || model.whatIf
 const rowClass = (model: MatrixBase, item: Evidence) => (isOut(model, item) ? ' class="parked"' : '')
 
 /** The cell of an item and a hypothesis as this page shows it. */
-export function cellOf(model: MatrixBase, item: Evidence, hypothesis: Hypothesis): string {
+export function focusableCell(model: MatrixBase, item: Evidence, hypothesis: Hypothesis): string {
   const parts: CellParts = {
     evidence: item.id,
     hypothesis: hypothesis.id,
@@ -104,18 +104,18 @@ export function cellOf(model: MatrixBase, item: Evidence, hypothesis: Hypothesis
     label: model.small ? hypothesis.label : undefined,
     named: model.settings.turned,
   }
-  if (model.view.readOnly && !model.whatIf) return fixedCell(parts, undefined)
-  if (!model.whatIf) return cell(parts)
-  const stored = myRating(storedView(model), item.id, hypothesis.id)
-  return fixedCell(parts, stored === parts.rating ? undefined : stored)
+  if (model.view.readOnly && !model.whatIf) return readOnlyCellHtml(parts, undefined)
+  if (!model.whatIf) return cellHtml(parts)
+  const stored = myRating(realView(model), item.id, hypothesis.id)
+  return readOnlyCellHtml(parts, stored === parts.rating ? undefined : stored)
 }
 
 /** What the ratings make of an item, and what is supposed of it; nothing of a parked one. */
 function marksOf(model: MatrixModel, item: Evidence): string {
   if (item.parked) return ''
   const score = model.rowScoreOf.get(item.id)
-  const supposed = supposedMark(model.whatIf?.rows.get(item.id))
-  return `${supposed}${model.scores && !isOut(model, item) ? marks(item.id, score, model.alike.has(item.id)) : ''}`
+  const supposed = whatIfMark(model.whatIf?.rows.get(item.id))
+  return `${supposed}${model.scores && !isOut(model, item) ? evidenceMarks(item.id, score, model.alike.has(item.id)) : ''}`
 }
 
 const idLink = (model: MatrixModel, item: Evidence) =>
@@ -125,11 +125,11 @@ const idLink = (model: MatrixModel, item: Evidence) =>
 
 function entry(model: MatrixModel, item: Evidence): string {
   const score = model.rowScoreOf.get(item.id)
-  return `<div class="entry">${idLink(model, item)} <span class="text" dir="auto">${esc(item.statement)}</span> <span class="meta">${marksOf(model, item)}${evidenceLine(model.view, item)}</span>${figures(item.id, score)}</div>`
+  return `<div class="entry">${idLink(model, item)} <span class="text" dir="auto">${escapeHtml(item.statement)}</span> <span class="meta">${marksOf(model, item)}${evidenceLine(model.view, item)}</span>${evidenceFigures(item.id, score)}</div>`
 }
 
 function evidenceHead(model: MatrixModel, item: Evidence): string {
   const score = model.rowScoreOf.get(item.id)
   const state = item.parked ? '<span class="mark">parked, not counted</span>' : marksOf(model, item)
-  return `<th scope="col"${rowClass(model, item)}><div class="ev">${idLink(model, item)}<span class="text" dir="auto">${esc(item.statement)}</span><span class="meta">${evidenceLine(model.view, item)}</span>${figures(item.id, score)}${state}</div></th>`
+  return `<th scope="col"${rowClass(model, item)}><div class="ev">${idLink(model, item)}<span class="text" dir="auto">${escapeHtml(item.statement)}</span><span class="meta">${evidenceLine(model.view, item)}</span>${evidenceFigures(item.id, score)}${state}</div></th>`
 }

@@ -2,10 +2,10 @@
 // Sends itself when JavaScript is there; without it a small button does.
 
 import type { Child } from 'hono/jsx'
-import { counted } from '../../src/ach/words/phrases.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
-import { Hidden } from '../what-if/add-form.tsx'
-import { LONG_LIST, type MatrixModel, storedView, whatIfQuery } from './matrix-model.ts'
+import { SuppositionFields } from '../what-if/add-form.tsx'
+import { LONG_LIST, type MatrixModel, realView, whatIfQuery } from './matrix-model.ts'
 import { MOST_SEARCHED, SORTS } from './matrix-settings.ts'
 
 export const MatrixTools = ({ model }: { model: MatrixModel }) => {
@@ -19,7 +19,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <input type="hidden" name="scores" value={settings.scoresHidden ? 'hidden' : 'shown'} />
       <input type="hidden" name="statements" value={settings.statements ? 'shown' : 'hidden'} />
       <input type="hidden" name="compare" value={settings.compare ?? 'none'} />
-      {whatIf && <Hidden suppositions={whatIf.suppositions} />}
+      {whatIf && <SuppositionFields suppositions={whatIf.suppositions} />}
       <label>
         Sort
         <select class="select" name="sort">
@@ -81,13 +81,13 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
         </a>
       )}
       {!whatIf && !view.readOnly && view.run === null && (
-        <a class="btn" data-size="s" data-kind="plain" href={paths.runAsExercise(id)}>
+        <a class="btn" data-size="s" data-kind="plain" href={paths.setUpExercise(id)}>
           Run as an exercise
         </a>
       )}
       {(total >= LONG_LIST || rows.length !== total) && (
         <p class="meta shown" role="status">
-          Showing {rows.length.toLocaleString('en')} of {counted(total, 'item')}
+          Showing {rows.length.toLocaleString('en')} of {countNoun(total, 'item')}
           {rows.length !== total && (
             <>
               {' · '}
@@ -98,7 +98,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       )}
       {view.me && model.other && (
         <p class="meta shown">
-          Solid: mine. Ring: {model.other.name}. Framed: we differ ({counted(model.differing, 'cell')}).
+          Solid: mine. Ring: {model.other.name}. Framed: we differ ({countNoun(model.differing, 'cell')}).
         </p>
       )}
     </form>
@@ -118,10 +118,10 @@ const Toggle = ({ name, value, on, children }: { name: string; value: string; on
 function shows(model: MatrixModel): (readonly [string, string])[] {
   const { settings, total, other } = model
   const kinds = [
-    ...new Set([...storedView(model).evidence.values()].flatMap((item) => (item.parked || item.kind === null ? [] : [item.kind]))),
+    ...new Set([...realView(model).evidence.values()].flatMap((item) => (item.parked || item.kind === null ? [] : [item.kind]))),
   ].sort()
   const list: (readonly [string, string])[] = [
-    ['all', `all ${counted(total, 'item')}`],
+    ['all', `all ${countNoun(total, 'item')}`],
     ['unrated', 'not rated'],
   ]
   if (!settings.scoresHidden) list.push(['linchpins', 'linchpins'])

@@ -1,24 +1,24 @@
 // The matrix page: verdict, table, keys. What it shows is worked out in matrix-model.ts.
-import { counted } from '../../src/ach/words/phrases.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import type { MatrixModel } from './matrix-model.ts'
 import { writeSettings } from './matrix-settings.ts'
 import { MatrixTable } from './matrix-table.tsx'
 import { showAll } from './matrix-tools.tsx'
-import { KeysDialog, KeysLine, Palette, PieceDialog } from './rating-palette.tsx'
-import { Verdict } from './verdict.tsx'
+import { DetailsDialog, KeysDialog, KeysLine, Palette } from './rating-palette.tsx'
+import { VerdictBlock } from './verdict.tsx'
 
 export const MatrixPage = ({ model }: { model: MatrixModel }) => {
   const isEmpty = model.hypotheses.length === 0 || model.total + model.parked.length === 0
   return (
     <main id="main" data-workbook={paths.workbook(model.id)} data-view={writeSettings(model.settings)}>
-      <Seq seq={model.view.seq} />
+      <SeqMarker seq={model.view.seq} />
       <OfflineBand />
       {isEmpty ? (
         <EmptyWorkbook model={model} />
       ) : (
         <>
-          <Verdict base={model} />
+          <VerdictBlock base={model} />
           <MatrixTable model={model} />
           <BelowMatrix model={model} />
           <KeysLine />
@@ -26,22 +26,22 @@ export const MatrixPage = ({ model }: { model: MatrixModel }) => {
         </>
       )}
       <Palette />
-      <PieceDialog />
+      <DetailsDialog />
     </main>
   )
 }
 
 /** For those who may only read, and for whoever leads an exercise: no palette, no keys, nothing that writes. */
-export const ReadMatrixPage = ({ model }: { model: MatrixModel }) => (
+export const ReadOnlyMatrixPage = ({ model }: { model: MatrixModel }) => (
   <main id="main">
-    <Verdict base={model} />
+    <VerdictBlock base={model} />
     <MatrixTable model={model} />
     <BelowMatrix model={model} />
-    <PieceDialog />
+    <DetailsDialog />
   </main>
 )
 
-/** Shown by public/js/outbox.js while the server does not answer. */
+/** Shown by public/js/matrix/outbox.js while the server does not answer. */
 export const OfflineBand = () => (
   <div id="offline" hidden class="notice" data-kind="warn" role="status">
     <p id="offline-words"></p>
@@ -52,7 +52,7 @@ export const OfflineBand = () => (
 )
 
 /** The number of the last change on this page; live pages ask what came after it. */
-export const Seq = ({ seq }: { seq: number }) => <data id="seq" value={String(seq)} hidden></data>
+export const SeqMarker = ({ seq }: { seq: number }) => <data id="seq" value={String(seq)} hidden></data>
 
 /** What a filter leaves out, and which hypotheses are parked. */
 export const BelowMatrix = ({ model }: { model: MatrixModel }) => (
@@ -60,7 +60,7 @@ export const BelowMatrix = ({ model }: { model: MatrixModel }) => (
     {model.rows.length === 0 && <NothingShown model={model} />}
     {model.parkedHypotheses > 0 && (
       <p class="foot">
-        {counted(model.parkedHypotheses, 'hypothesis is', 'hypotheses are')} parked and not shown
+        {countNoun(model.parkedHypotheses, 'hypothesis is', 'hypotheses are')} parked and not shown
         {!model.view.readOnly && (
           <>
             : <a href={paths.items(model.id, 'hypotheses')}>see the list</a>
@@ -91,7 +91,7 @@ const EmptyWorkbook = ({ model: { id, view, total, hypotheses, parked } }: { mod
         <li class="row" data-far>
           <span>
             {hypotheses.length > 1
-              ? `${counted(hypotheses.length, 'hypothesis', 'hypotheses')} so far.`
+              ? `${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')} so far.`
               : 'Write two or more hypotheses. Include one you do not believe.'}
           </span>
           <a class="btn" data-kind={hypotheses.length > 1 ? undefined : 'main'} href={paths.newItem(id, 'hypotheses')}>
@@ -99,7 +99,7 @@ const EmptyWorkbook = ({ model: { id, view, total, hypotheses, parked } }: { mod
           </a>
         </li>
         <li class="row" data-far>
-          <span>{total > 0 ? `${counted(total, 'item')} of evidence so far.` : 'List the evidence, also what is missing.'}</span>
+          <span>{total > 0 ? `${countNoun(total, 'item')} of evidence so far.` : 'List the evidence, also what is missing.'}</span>
           <a class="btn" data-kind={hypotheses.length > 1 ? 'main' : undefined} href={paths.newItem(id, 'evidence')}>
             Add evidence
           </a>
@@ -109,7 +109,7 @@ const EmptyWorkbook = ({ model: { id, view, total, hypotheses, parked } }: { mod
         Have it in a spreadsheet? Paste <a href={paths.pasteItems(id, 'hypotheses')}>rows of hypotheses</a> or{' '}
         <a href={paths.pasteItems(id, 'evidence')}>rows of evidence</a>.
       </p>
-      {parked.length > 0 && <p class="meta">{counted(parked.length, 'item')} of evidence parked.</p>}
+      {parked.length > 0 && <p class="meta">{countNoun(parked.length, 'item')} of evidence parked.</p>}
     </section>
   </div>
 )

@@ -4,7 +4,7 @@ import { type Rating, ratingWords } from '../../src/ach/model/rating.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
 import { cellId, paths } from '../../src/paths.ts'
-import { Chip } from '../ui/rating-chip.tsx'
+import { RatingChip } from '../ui/rating-chip.tsx'
 
 export interface NoteProps {
   readonly id: string
@@ -25,7 +25,7 @@ export const NoteForm = ({ id, item, hypothesis, rating, note, problem }: NotePr
       {item.statement}
     </p>
     <p>
-      <Chip rating={rating} /> <span class="quiet">{ratingWords(rating)}</span>
+      <RatingChip rating={rating} /> <span class="quiet">{ratingWords(rating)}</span>
     </p>
     <div class="field">
       <label for="note-text">Note</label>

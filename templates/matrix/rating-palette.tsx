@@ -1,5 +1,5 @@
 // The one palette of the matrix, waiting in a template until a cell is open; the list of keys; the dialog for details.
-// public/js/matrix.js takes the words of the ratings from here.
+// public/js/matrix/matrix.js takes the words of the ratings from here.
 import { RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
 import { paths } from '../../src/paths.ts'
 import { OTHER_KEYS, RATING_KEYS, WHERE_KEYS_ACT } from './keys.ts'
@@ -77,7 +77,7 @@ export const KeysDialog = () => (
 )
 
 /** Where arithmetic and notes open over the matrix; their addresses are pages of their own too. */
-export const PieceDialog = () => (
+export const DetailsDialog = () => (
   <dialog id="piece" class="dialog" aria-label="Details">
     <div id="piece-body"></div>
   </dialog>

@@ -3,8 +3,8 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { comparable, type HypothesisScore, type Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { couldBe, figure, percent, rankWords } from '../../src/ach/words/phrases.ts'
-import { built, esc } from '../ui/html.ts'
+import { formatPercent, formatRange, formatScore, rankWords } from '../../src/ach/words/phrases.ts'
+import { escapeHtml, rawHtml } from '../ui/html.ts'
 
 export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores; size?: 'l' }) => {
   // a little room for the cap at the end of the longest
@@ -12,14 +12,14 @@ export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores
   const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
   const unit = scores.method === 'count' ? 'inconsistencies' : 'contradiction'
   const drawn = `${scores.method === 'weighted' ? '<span class="opt">weight of </span>' : ''}${unit}<span class="opt">, thin: blanks</span>`
-  return built(
+  return rawHtml(
     `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}><caption class="visually-hidden">Scores: ${unit}, lower is less contradicted; what the score could become with the blank cells</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num">score</th><td class="drawn">${drawn}</td><th scope="col" class="num opt">could be</th><th scope="col" class="num">rank</th><th scope="col" class="num opt">rated</th></tr></thead><tbody>${ranked.map((one) => row(view, scores, one, x)).join('')}</tbody></table>`,
   )
 }
 
 function row(view: View, scores: Scores, one: HypothesisScore, x: ScaleLinear<number, number>): string {
   const leads = scores.leaders.includes(one.id) && comparable(scores)
-  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${esc(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${figure(one.score, scores.method)}</td><td class="drawn">${bar(x(one.score), x(one.worst))}</td><td class="num opt">${couldBe(one, scores.method)}</td><td class="num">${rankWords(one)}</td><td class="num opt">${percent(one.coverage)}</td></tr>`
+  return `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${escapeHtml(view.hypotheses.get(one.id)?.label ?? '')}</th><td class="num score">${formatScore(one.score, scores.method)}</td><td class="drawn">${bar(x(one.score), x(one.worst))}</td><td class="num opt">${formatRange(one, scores.method)}</td><td class="num">${rankWords(one)}</td><td class="num opt">${formatPercent(one.coverage)}</td></tr>`
 }
 
 function bar(from: number, to: number): string {

@@ -1,19 +1,19 @@
 // The head of the matrix: the question, the verdict as a sentence with links to the very cells, and the scores beside it.
 
-import { active } from '../../src/ach/model/workbook.ts'
+import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { counted, percent } from '../../src/ach/words/phrases.ts'
+import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { cellId, paths } from '../../src/paths.ts'
-import { blanksOf, type MatrixBase, whatIfQuery } from './matrix-model.ts'
+import { blankCells, type MatrixBase, whatIfQuery } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
-export const Verdict = ({ base }: { base: MatrixBase }) => (
+export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
   <section class="verdict" id="verdict" aria-label="Verdict">
     <div>
       <h1 dir="auto">{base.view.question}</h1>
-      {base.scores ? <Says base={base} scores={base.scores} /> : base.whatIf ? <NoScores /> : <Progress base={base} />}
+      {base.scores ? <VerdictText base={base} scores={base.scores} /> : base.whatIf ? <NoScores /> : <RatingProgress base={base} />}
     </div>
     {base.scores && base.scores.hypotheses.length > 0 && <ScoresBox view={base.view} scores={base.scores} />}
   </section>
@@ -30,10 +30,10 @@ const ScoresBox = ({ view, scores }: { view: View; scores: Scores }) =>
     <ScoresTable view={view} scores={scores} />
   )
 
-export const Says = ({ base, scores }: { base: MatrixBase; scores: Scores }) => {
+export const VerdictText = ({ base, scores }: { base: MatrixBase; scores: Scores }) => {
   const { view, whatIf } = base
   const sentence = verdictSentence(scores, view)
-  const [first] = scores.verdict === 'unrated' ? blanksOf(view) : []
+  const [first] = scores.verdict === 'unrated' ? blankCells(view) : []
   return (
     <div class="says" id="says" role="status">
       <p>
@@ -75,7 +75,7 @@ const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; 
   const hypothesis = part.hypothesis ?? leader
   if (part.evidence === undefined && part.hypothesis !== undefined)
     return (
-      <a href={`${paths.arithmetic(base.id, part.hypothesis)}${whatIfQuery(base)}`} data-dialog>
+      <a href={`${paths.scoreBreakdown(base.id, part.hypothesis)}${whatIfQuery(base)}`} data-dialog>
         {part.text}
       </a>
     )
@@ -84,16 +84,16 @@ const Piece = ({ part, base, leader }: { part: VerdictSentence['rest'][number]; 
 }
 
 /** Stands where the verdict would: it says how far one is, and nothing about who leads. */
-export const Progress = ({ base: { view } }: { base: MatrixBase }) => {
-  const all = active(view.evidence).length * active(view.hypotheses).length
-  const blanks = blanksOf(view)
+export const RatingProgress = ({ base: { view } }: { base: MatrixBase }) => {
+  const all = activeItems(view.evidence).length * activeItems(view.hypotheses).length
+  const blanks = blankCells(view)
   const [first] = blanks
   const items = [...new Set(blanks.map((blank) => blank.evidence))]
   return (
     <div class="says" id="says">
       <p role="status">
-        <strong>Scores are hidden while you rate.</strong> {(all - blanks.length).toLocaleString('en')} of {counted(all, 'cell')} rated
-        {all > 0 && ` (${percent((all - blanks.length) / all)})`}.{' '}
+        <strong>Scores are hidden while you rate.</strong> {(all - blanks.length).toLocaleString('en')} of {countNoun(all, 'cell')} rated
+        {all > 0 && ` (${formatPercent((all - blanks.length) / all)})`}.{' '}
         {items.length > 0 && items.length <= 8 && `Blank cells are left in ${items.join(', ')}.`}
       </p>
       <p class="row">

@@ -4,8 +4,8 @@ import { WhatIfBand } from '../what-if/band.tsx'
 import { BelowMatrix } from './matrix.tsx'
 import type { MatrixModel, WhatIf } from './matrix-model.ts'
 import { MatrixTable } from './matrix-table.tsx'
-import { PieceDialog } from './rating-palette.tsx'
-import { Verdict } from './verdict.tsx'
+import { DetailsDialog } from './rating-palette.tsx'
+import { VerdictBlock } from './verdict.tsx'
 
 export const WhatIfMatrixPage = ({ model, whatIf }: { model: MatrixModel; whatIf: WhatIf }) => (
   <main id="main">
@@ -17,9 +17,9 @@ export const WhatIfMatrixPage = ({ model, whatIf }: { model: MatrixModel; whatIf
       scores={model.scores}
       realScores={whatIf.realScores}
     />
-    <Verdict base={model} />
+    <VerdictBlock base={model} />
     <MatrixTable model={model} />
     <BelowMatrix model={model} />
-    <PieceDialog />
+    <DetailsDialog />
   </main>
 )

@@ -5,7 +5,7 @@ import type { PackHypothesis } from '../../src/report/pack/pack-content.ts'
 const LABEL = 45
 const WORD = 16
 
-export const HypothesisHead = ({ hypothesis: { id, label }, turned }: { hypothesis: PackHypothesis; turned: boolean }) => {
+export const PackHypothesisHead = ({ hypothesis: { id, label }, turned }: { hypothesis: PackHypothesis; turned: boolean }) => {
   const fits = label.length <= LABEL && (turned || label.split(/\s+/).every((word) => word.length <= WORD))
   const name = fits && <bdi>{label}</bdi>
   return (

@@ -1,13 +1,13 @@
 // The key: a reading to compare with, on a sheet of its own, last. Nothing of it stands in any other part.
 import { ratingWords } from '../../src/ach/model/rating.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
-import type { Key } from '../../src/report/pack/pack-key.ts'
-import { beginningOf, isCircled, splitOverSheets } from '../../src/report/pack/pack-size.ts'
-import { flag } from '../ui/html.ts'
-import { Chip } from '../ui/rating-chip.tsx'
-import { HypothesisHead } from './hypothesis-head.tsx'
+import type { AnswerKey } from '../../src/report/pack/pack-key.ts'
+import { isCircled, shortenStatement, splitOverSheets } from '../../src/report/pack/pack-size.ts'
+import { booleanAttribute } from '../ui/html.ts'
+import { RatingChip } from '../ui/rating-chip.tsx'
+import { PackHypothesisHead } from './hypothesis-head.tsx'
 
-export const PackKey = ({ pack, reading }: { pack: Pack; reading: Key }) => (
+export const PackKey = ({ pack, reading }: { pack: Pack; reading: AnswerKey }) => (
   <section class="pack-part" data-part="key" aria-labelledby={`key-${reading.id}`}>
     <p class="pack-head">
       <span>Key</span> <bdi>{pack.title}</bdi>
@@ -47,16 +47,16 @@ export const PackKey = ({ pack, reading }: { pack: Pack; reading: Key }) => (
   </section>
 )
 
-const KeyTable = ({ pack, reading, from, count }: { pack: Pack; reading: Key; from: number; count: number }) => {
+const KeyTable = ({ pack, reading, from, count }: { pack: Pack; reading: AnswerKey; from: number; count: number }) => {
   const hypotheses = pack.hypotheses.slice(from, from + count)
   return (
     <section class="pack-sheet scroll-x" aria-label={`${reading.name}, from ${hypotheses[0]?.id}`} tabindex={0}>
-      <table class="pack-matrix" data-key data-few={flag(isCircled(pack.hypotheses.length))}>
+      <table class="pack-matrix" data-key data-few={booleanAttribute(isCircled(pack.hypotheses.length))}>
         <thead>
           <tr>
             <th scope="col">Evidence</th>
             {hypotheses.map((one) => (
-              <HypothesisHead hypothesis={one} turned={!isCircled(pack.hypotheses.length)} />
+              <PackHypothesisHead hypothesis={one} turned={!isCircled(pack.hypotheses.length)} />
             ))}
           </tr>
         </thead>
@@ -66,7 +66,7 @@ const KeyTable = ({ pack, reading, from, count }: { pack: Pack; reading: Key; fr
               <th scope="row">
                 <b>{id}</b>{' '}
                 <span dir="auto" class="pack-text">
-                  {beginningOf(statement) ?? statement}
+                  {shortenStatement(statement) ?? statement}
                 </span>
                 {notes && from === 0 && (
                   <span class="pack-quiet pack-below" dir="auto">
@@ -76,7 +76,7 @@ const KeyTable = ({ pack, reading, from, count }: { pack: Pack; reading: Key; fr
               </th>
               {ratings.slice(from, from + count).map((rating) => (
                 <td class="pack-cell">
-                  <Chip rating={rating} />
+                  <RatingChip rating={rating} />
                   {rating && <span class="visually-hidden">, {ratingWords(rating)}</span>}
                 </td>
               ))}

@@ -3,9 +3,9 @@
 import { RATINGS } from '../../src/ach/model/rating.ts'
 import { LEVELS } from '../../src/ach/model/workbook.ts'
 import type { PackHypothesis, PackItem } from '../../src/report/pack/pack-content.ts'
-import { beginningOf } from '../../src/report/pack/pack-size.ts'
-import { built, esc, flag } from '../ui/html.ts'
-import { HypothesisHead } from './hypothesis-head.tsx'
+import { shortenStatement } from '../../src/report/pack/pack-size.ts'
+import { booleanAttribute, escapeHtml, rawHtml } from '../ui/html.ts'
+import { PackHypothesisHead } from './hypothesis-head.tsx'
 
 interface MatrixProps {
   readonly items: readonly PackItem[]
@@ -37,7 +37,7 @@ export const PackMatrix = ({ items, hypotheses, place, circled, judged, why, wit
         {title}
         {place.of > 1 && `. Sheet ${place.at + 1} of ${place.of}: ${hypotheses[0]?.id} to ${hypotheses.at(-1)?.id}`}
       </p>
-      <table class="pack-matrix" data-circled={flag(circled)}>
+      <table class="pack-matrix" data-circled={booleanAttribute(circled)}>
         <thead>
           <tr>
             <th scope="col">Evidence</th>
@@ -47,12 +47,12 @@ export const PackMatrix = ({ items, hypotheses, place, circled, judged, why, wit
               </th>
             )}
             {hypotheses.map((one) => (
-              <HypothesisHead hypothesis={one} turned={!circled} />
+              <PackHypothesisHead hypothesis={one} turned={!circled} />
             ))}
           </tr>
         </thead>
         <tbody>
-          {built(items.map((item) => rowOf(item, { cell: circled ? CIRCLES : BOX, hypotheses, judged, why, withCards })).join(''))}
+          {rawHtml(items.map((item) => rowOf(item, { cell: circled ? CIRCLES : BOX, hypotheses, judged, why, withCards })).join(''))}
         </tbody>
       </table>
     </section>
@@ -66,9 +66,9 @@ const LEVEL = `<td class="pack-level">${LEVELS.map((level) => `<span>${level}</s
 type Row = Pick<MatrixProps, 'hypotheses' | 'judged' | 'why' | 'withCards'> & { readonly cell: string }
 
 function rowOf({ id, statement }: PackItem, { cell, hypotheses, judged, why, withCards }: Row): string {
-  const beginning = withCards ? beginningOf(statement) : null
+  const beginning = withCards ? shortenStatement(statement) : null
   const text = beginning ?? statement
   const more = beginning ? ` <span class="pack-quiet">(in full on card ${id})</span>` : ''
   const line = why ? '<span class="pack-why">Why</span>' : ''
-  return `<tr><th scope="row"><b>${id}</b> <span dir="auto" class="pack-text">${esc(text)}</span>${more}${line}</th>${judged ? LEVEL : ''}${cell.repeat(hypotheses.length)}</tr>`
+  return `<tr><th scope="row"><b>${id}</b> <span dir="auto" class="pack-text">${escapeHtml(text)}</span>${more}${line}</th>${judged ? LEVEL : ''}${cell.repeat(hypotheses.length)}</tr>`
 }

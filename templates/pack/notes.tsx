@@ -1,8 +1,8 @@
 // The notes of whoever leads: what to say first, the stages with their minutes, counting by hand, the questions of the debrief.
 import { STAGE_WORDS } from '../../src/ach/model/exercise.ts'
-import { counted } from '../../src/ach/words/phrases.ts'
+import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { Pack, PackStep } from '../../src/report/pack/pack-content.ts'
-import { ByHand } from './by-hand.tsx'
+import { ScoreByHand } from './score-by-hand.tsx'
 import { STAGE_NOTES } from './stage-notes.ts'
 
 export const PackNotes = ({ pack }: { pack: Pack }) => {
@@ -25,10 +25,10 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
       <h2 id="pack-notes">Facilitator’s notes</h2>
       <p dir="auto">{pack.question}</p>
       <p class="pack-quiet">
-        {counted(pack.hypotheses.length, 'hypothesis', 'hypotheses')}, {counted(pack.items.length, 'item')}
-        {minutes > 0 && `, ${counted(minutes, 'minute')}`}. One participant sheet for each person, one set of cards for each group, a spare
-        sheet to count on, a clock. If the sheets are typed in at the desk of an exercise, type them in before the reveal; after it, say
-        there that they are of the first round.
+        {countNoun(pack.hypotheses.length, 'hypothesis', 'hypotheses')}, {countNoun(pack.items.length, 'item')}
+        {minutes > 0 && `, ${countNoun(minutes, 'minute')}`}. One participant sheet for each person, one set of cards for each group, a
+        spare sheet to count on, a clock. If the sheets are typed in at the desk of an exercise, type them in before the reveal; after it,
+        say there that they are of the first round.
       </p>
       {pack.steps.some(({ atHome }) => atHome) && (
         <p>
@@ -61,7 +61,7 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
           </ol>
         </section>
       )}
-      <ByHand pack={pack} />
+      <ScoreByHand pack={pack} />
     </section>
   )
 }
@@ -70,7 +70,7 @@ export const PackNotes = ({ pack }: { pack: Pack }) => {
 function timeOf({ minutes, from, atHome }: PackStep): string {
   if (atHome) return 'at home, before the room meets'
   if (minutes === null || from === null) return 'no clock'
-  return `${counted(minutes, 'minute')}, from minute ${from}`
+  return `${countNoun(minutes, 'minute')}, from minute ${from}`
 }
 
 const Step = ({ step }: { step: PackStep }) => {

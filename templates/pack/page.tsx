@@ -3,17 +3,17 @@ import type { RunOptions } from '../../src/ach/model/exercise.ts'
 import type { PackChoice } from '../../src/forms/pack-form.ts'
 import { paths } from '../../src/paths.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
-import { sizeOf } from '../../src/report/pack/pack-size.ts'
-import { type Frame, Page } from '../layout/page.tsx'
+import { packSize } from '../../src/report/pack/pack-size.ts'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
 import { PackCards } from './cards.tsx'
-import { PackChoose, PackWarning } from './choose.tsx'
 import { PackKey } from './key.tsx'
 import { PackNotes } from './notes.tsx'
-import { PackSheet } from './sheet.tsx'
+import { PackChoose, PackWarning } from './options.tsx'
+import { PackSheet } from './paper-form.tsx'
 
 export interface PackPageProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly id: string
   readonly pack: Pack
   readonly options: RunOptions
@@ -21,7 +21,7 @@ export interface PackPageProps {
   readonly choice: PackChoice
   /** names of the readings that a key can show */
   readonly readings: readonly string[]
-  /** how many items each deck has; `short` 0 where there is none to choose */
+  /** how many items each deck has; `shortLabel` 0 where there is none to choose */
   readonly decks: { readonly full: number; readonly short: number }
   /** null for a workbook that is no run */
   readonly run: { readonly debriefed: boolean } | null
@@ -30,10 +30,16 @@ export interface PackPageProps {
 export const PackPage = (props: PackPageProps) => {
   const { asset, frame, id, pack, options, choice, readings } = props
   const { parts } = choice
-  const size = sizeOf(pack, parts.has('cards'), readings.length)
+  const size = packSize(pack, parts.has('cards'), readings.length)
   const something = pack.hypotheses.length > 0 && pack.items.length > 0
   return (
-    <Page title="Printable pack" asset={asset} workbook={frame} styles={['css/pages.css', 'css/pack.css']} scripts={['js/report.js']}>
+    <Page
+      title="Printable pack"
+      asset={asset}
+      workbook={frame}
+      styles={['css/ui/pages.css', 'css/pack/pack.css']}
+      scripts={['js/ui/print.js']}
+    >
       <main id="main" class="page pack" data-middle>
         <header class="stack no-print">
           <h1>Printable pack</h1>

@@ -1,7 +1,7 @@
 // What whoever leads says and does at each stage of a workshop on paper, and what usually goes wrong there.
 
 import type { Stage } from '../../src/ach/model/exercise.ts'
-import { ASKED } from '../../src/ach/model/rating-question.ts'
+import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
 
 export interface StageNote {
   readonly todo: readonly string[]
@@ -32,7 +32,7 @@ export const STAGE_NOTES: Readonly<Record<Exclude<Stage, 'closed'>, StageNote>> 
       'Do one row together, aloud. The question: why is the window broken? Hypotheses: a burglar; children with a ball. The item: nothing is missing from the flat.',
       'If it was a burglar, that nothing is missing surprises you: I. If it was children, it does not: C. The same item, asked for each hypothesis in turn.',
     ],
-    say: `Suppose the hypothesis is true, whatever you believe. Then ask: ${ASKED}`,
+    say: `Suppose the hypothesis is true, whatever you believe. Then ask: ${RATING_QUESTION}`,
     wrong: [
       'Novices answer backwards: “how likely does this make it?” Ask them to say the sentence again, beginning with the hypothesis.',
       'C is taken for proof. What fits one hypothesis often fits the others too; only what does not fit counts.',
@@ -48,7 +48,7 @@ export const STAGE_NOTES: Readonly<Record<Exclude<Stage, 'closed'>, StageNote>> 
       'Turn the cards over. Alone and in silence, one item at a time, across the row through all hypotheses.',
       'Say when half of the time is over, and when five minutes are left. What is blank at the end stays blank.',
     ],
-    say: `Take the first item. For each hypothesis: ${ASKED} Then the next item.`,
+    say: `Take the first item. For each hypothesis: ${RATING_QUESTION} Then the next item.`,
     wrong: [
       'Somebody goes down a column: they defend a hypothesis instead of testing them. Send them across.',
       'N, NA and blank are mixed up. N: fits either way. NA: has no bearing. Blank: I cannot judge it.',

@@ -1,7 +1,7 @@
 // The matrix at the end of the report, built as strings: a long one has 20,000 cells.
 import type { Rating } from '../../src/ach/model/rating.ts'
 import type { Annex, AnnexRow } from '../../src/report/blocks.ts'
-import { built, esc } from '../ui/html.ts'
+import { escapeHtml, rawHtml } from '../ui/html.ts'
 
 export const AnnexTable = ({ annex }: { annex: Annex }) => (
   <>
@@ -26,7 +26,7 @@ export const AnnexTable = ({ annex }: { annex: Annex }) => (
               ))}
             </tr>
           </thead>
-          <tbody>{built(annex.rows.map((row) => rowOf(row)).join(''))}</tbody>
+          <tbody>{rawHtml(annex.rows.map((row) => rowOf(row)).join(''))}</tbody>
         </table>
       </section>
     )}
@@ -46,12 +46,12 @@ export const AnnexTable = ({ annex }: { annex: Annex }) => (
 
 function rowOf({ id, linchpin, statement, facts, reason, notes, cellNotes, weight, figure, ratings }: AnnexRow): string {
   const lines = [
-    `<span class="meta">${esc(facts)}</span>`,
-    reason && `<span class="meta">Reason: ${esc(reason)}</span>`,
-    notes && `<span class="meta">Note: ${esc(notes)}</span>`,
-    ...cellNotes.map((one) => `<span class="meta">On ${esc(one.hypothesis)}: ${esc(one.note)}</span>`),
+    `<span class="meta">${escapeHtml(facts)}</span>`,
+    reason && `<span class="meta">Reason: ${escapeHtml(reason)}</span>`,
+    notes && `<span class="meta">Note: ${escapeHtml(notes)}</span>`,
+    ...cellNotes.map((one) => `<span class="meta">On ${escapeHtml(one.hypothesis)}: ${escapeHtml(one.note)}</span>`),
   ].filter(Boolean)
-  return `<tr><th scope="row" dir="auto">${id}${linchpin ? ' ◆' : ''} ${esc(statement)} ${lines.join(' ')}</th><td class="num">${weight}</td><td class="num">${figure}</td>${ratings.map(cell).join('')}</tr>`
+  return `<tr><th scope="row" dir="auto">${id}${linchpin ? ' ◆' : ''} ${escapeHtml(statement)} ${lines.join(' ')}</th><td class="num">${weight}</td><td class="num">${figure}</td>${ratings.map(cell).join('')}</tr>`
 }
 
 const cell = (rating: Rating | null): string =>

@@ -1,7 +1,7 @@
 // Words of one's own in a part of the report, and the form for them. Printed without the form.
 import type { ReportPart } from '../../src/ach/model/thinking-aids.ts'
 import { paths } from '../../src/paths.ts'
-import { AreaField, type Filled, Hidden } from '../ui/fields.tsx'
+import { AreaField, type FilledForm, HiddenField } from '../ui/fields.tsx'
 
 export interface OwnWordsProps {
   readonly id: string
@@ -11,12 +11,12 @@ export interface OwnWordsProps {
   /** whoever looks may only read */
   readonly fixed: boolean
   /** what could not be kept, with its problem */
-  readonly failed: Filled | null
+  readonly failed: FilledForm | null
 }
 
 export const OwnWords = ({ id, part, heading, own, fixed, failed }: OwnWordsProps) => {
   const name = `text-${part}`
-  const filled: Filled = failed
+  const filled: FilledForm = failed
     ? { values: { [name]: failed.values.text }, problems: failed.problems.map(({ message }) => ({ field: name, message })) }
     : { values: { [name]: own?.text }, problems: [] }
   return (
@@ -32,7 +32,7 @@ export const OwnWords = ({ id, part, heading, own, fixed, failed }: OwnWordsProp
         <details class="no-print own-form" open={failed !== null}>
           <summary>{own ? 'Change your own words' : 'Add words of your own'}</summary>
           <form class="stack" method="post" action={paths.reportPart(id, part)} novalidate>
-            <Hidden name="version" value={failed?.values.version ?? own?.version ?? 0} />
+            <HiddenField name="version" value={failed?.values.version ?? own?.version ?? 0} />
             <AreaField
               name={name}
               label={`Your own words on: ${heading}`}

@@ -3,12 +3,12 @@ import type { Child } from 'hono/jsx'
 import { RATINGS, ratingWords } from '../../src/ach/model/rating.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
-import type { Block, Report, Section, Spoken, Table } from '../../src/report/blocks.ts'
-import { Whose } from '../group/whose.tsx'
+import type { Block, HypothesisCase, Report, ReportTable, Section } from '../../src/report/blocks.ts'
+import { RaterLinks } from '../group/rater-links.tsx'
 import { ScoresTable } from '../matrix/scores-table.tsx'
-import type { Filled } from '../ui/fields.tsx'
-import { Chip } from '../ui/rating-chip.tsx'
-import { Parts } from '../ui/sentence.tsx'
+import type { FilledForm } from '../ui/fields.tsx'
+import { RatingChip } from '../ui/rating-chip.tsx'
+import { Sentence } from '../ui/sentence.tsx'
 import { Day } from '../ui/when.tsx'
 import { AnnexTable } from './annex.tsx'
 import { OwnWords } from './own-words.tsx'
@@ -22,7 +22,7 @@ export interface ReportProps {
   /** whose it is: the id of a rater, null for the group */
   readonly of: string | null
   /** a part whose text could not be kept, with what was typed */
-  readonly failed: { readonly part: string; readonly filled: Filled } | null
+  readonly failed: { readonly part: string; readonly filled: FilledForm } | null
 }
 
 export const ReportPage = (props: ReportProps) => {
@@ -52,7 +52,7 @@ export const ReportPage = (props: ReportProps) => {
             Download .xlsx
           </a>
         </p>
-        <Whose id={id} view={view} shown={of} page="report" />
+        <RaterLinks id={id} view={view} shown={of} page="report" />
       </header>
       {report.sections.map((section) => (
         <Part {...props} section={section} />
@@ -91,13 +91,13 @@ const Drawn = ({ id, view, report, block }: ReportProps & { block: Block }) => {
     case 'lead':
       return (
         <p class="bottom-line">
-          <Parts id={id} parts={block.words} leader={leader} />
+          <Sentence id={id} parts={block.words} leader={leader} />
         </p>
       )
     case 'words':
       return (
         <p>
-          <Parts id={id} parts={block.words} leader={leader} />
+          <Sentence id={id} parts={block.words} leader={leader} />
         </p>
       )
     case 'list':
@@ -105,7 +105,7 @@ const Drawn = ({ id, view, report, block }: ReportProps & { block: Block }) => {
         <ul>
           {block.items.map((one) => (
             <li>
-              <Parts id={id} parts={one} leader={leader} />
+              <Sentence id={id} parts={one} leader={leader} />
             </li>
           ))}
         </ul>
@@ -142,7 +142,7 @@ const Scroller = ({ label, children }: { label: string; children?: Child }) => (
   </section>
 )
 
-const DataTable = ({ id, table, leader }: { id: string; table: Table; leader: string | undefined }) => (
+const DataTable = ({ id, table, leader }: { id: string; table: ReportTable; leader: string | undefined }) => (
   <table class="data">
     <thead>
       <tr>
@@ -157,11 +157,11 @@ const DataTable = ({ id, table, leader }: { id: string; table: Table; leader: st
       {table.rows.map(([head = [], ...cells]) => (
         <tr>
           <th scope="row" dir="auto">
-            <Parts id={id} parts={head} leader={leader} />
+            <Sentence id={id} parts={head} leader={leader} />
           </th>
           {cells.map((cell, at) => (
             <td class={table.head[at + 1]?.num ? 'num' : undefined} dir="auto">
-              <Parts id={id} parts={cell} leader={leader} />
+              <Sentence id={id} parts={cell} leader={leader} />
             </td>
           ))}
         </tr>
@@ -170,7 +170,7 @@ const DataTable = ({ id, table, leader }: { id: string; table: Table; leader: st
   </table>
 )
 
-const SpokenOf = ({ one }: { one: Spoken }) => (
+const SpokenOf = ({ one }: { one: HypothesisCase }) => (
   <section aria-label={one.name}>
     <h3 dir="auto">
       {one.place} {one.name}, {one.score}
@@ -183,7 +183,7 @@ const SpokenOf = ({ one }: { one: Spoken }) => (
         {one.against.map(({ evidence, rating, statement, adds }) => (
           <li>
             <span class="meta">{evidence}</span>
-            <Chip rating={rating} />
+            <RatingChip rating={rating} />
             <span dir="auto">{statement}</span>
             <span class="num meta">{adds}</span>
           </li>
@@ -199,7 +199,7 @@ const Legend = ({ linchpins }: { linchpins: boolean }) => (
     {[...RATINGS, null].map((rating) => (
       <>
         <span class="pair">
-          <Chip rating={rating} /> {ratingWords(rating)}
+          <RatingChip rating={rating} /> {ratingWords(rating)}
         </span>{' '}
       </>
     ))}

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import type { Problem } from '../../src/forms/typed-fields.ts'
 
 /** What a form shows: texts by field name, and what is wrong with them. */
-export interface Filled {
+export interface FilledForm {
   readonly values: Readonly<Record<string, string | null | undefined>>
   readonly problems: readonly Problem[]
 }
@@ -11,16 +11,16 @@ export interface Filled {
 interface FieldProps {
   readonly name: string
   readonly label: Child
-  readonly filled: Filled
+  readonly filled: FilledForm
   readonly hint?: Child
   readonly optional?: boolean
 }
 
 const idOf = (name: string) => `f-${name}`
-const typedIn = ({ name, filled }: FieldProps) => filled.values[name] ?? ''
+const typedValue = ({ name, filled }: FieldProps) => filled.values[name] ?? ''
 const problemOf = ({ name, filled }: FieldProps) => filled.problems.find(({ field }) => field === name)
 
-const described = (props: FieldProps) =>
+const describedBy = (props: FieldProps) =>
   [props.hint ? `${idOf(props.name)}-hint` : '', problemOf(props) ? `${idOf(props.name)}-error` : ''].filter(Boolean).join(' ') || undefined
 
 const Label = ({ label, optional }: { label: Child; optional?: boolean }) => (
@@ -62,7 +62,7 @@ const attributes = (props: FieldProps) => ({
   id: idOf(props.name),
   name: props.name,
   'aria-invalid': problemOf(props) ? ('true' as const) : undefined,
-  'aria-describedby': described(props),
+  'aria-describedby': describedBy(props),
 })
 
 export const TextField = ({ list, ...props }: FieldProps & { list?: readonly string[] }) => (
@@ -70,7 +70,7 @@ export const TextField = ({ list, ...props }: FieldProps & { list?: readonly str
     <input
       class="input"
       {...attributes(props)}
-      value={typedIn(props)}
+      value={typedValue(props)}
       dir="auto"
       autocomplete="off"
       list={list && `${idOf(props.name)}-list`}
@@ -87,7 +87,7 @@ export const TextField = ({ list, ...props }: FieldProps & { list?: readonly str
 
 export const AreaField = ({ rows = 3, ...props }: FieldProps & { rows?: number }) => (
   <Field {...props}>
-    <Area attributes={attributes(props)} rows={rows} value={typedIn(props)} />
+    <Area attributes={attributes(props)} rows={rows} value={typedValue(props)} />
   </Field>
 )
 
@@ -98,16 +98,16 @@ export const Area = ({ attributes, rows, value }: { attributes: Record<string, s
   </textarea>
 )
 
-export interface Choice {
+export interface FieldChoice {
   readonly value: string
   readonly label: string
 }
 
-export const SelectField = ({ choices, ...props }: FieldProps & { choices: readonly Choice[] }) => (
+export const SelectField = ({ choices, ...props }: FieldProps & { choices: readonly FieldChoice[] }) => (
   <Field {...props}>
     <select class="input" {...attributes(props)}>
-      {withTyped(choices, typedIn(props)).map(({ value, label }) => (
-        <option value={value} selected={value === typedIn(props)}>
+      {includeTyped(choices, typedValue(props)).map(({ value, label }) => (
+        <option value={value} selected={value === typedValue(props)}>
           {label}
         </option>
       ))}
@@ -116,12 +116,12 @@ export const SelectField = ({ choices, ...props }: FieldProps & { choices: reado
 )
 
 /** A value that is not among the choices stays choosable: nothing typed is lost. */
-const withTyped = (choices: readonly Choice[], typed: string): readonly Choice[] =>
+const includeTyped = (choices: readonly FieldChoice[], typed: string): readonly FieldChoice[] =>
   choices.some(({ value }) => value === typed) ? choices : [...choices, { value: typed, label: typed }]
 
 /** One of a few, side by side; `small` in rows of a list. */
-export const Segments = ({ choices, small, ...props }: FieldProps & { choices: readonly Choice[]; small?: boolean }) => (
-  <fieldset class="field" data-bad={problemOf(props) && 'yes'} id={idOf(props.name)} aria-describedby={described(props)}>
+export const Segments = ({ choices, small, ...props }: FieldProps & { choices: readonly FieldChoice[]; small?: boolean }) => (
+  <fieldset class="field" data-bad={problemOf(props) && 'yes'} id={idOf(props.name)} aria-describedby={describedBy(props)}>
     <legend>
       <Label label={props.label} optional={props.optional} />
     </legend>
@@ -129,7 +129,7 @@ export const Segments = ({ choices, small, ...props }: FieldProps & { choices: r
     <div class="segments" data-size={small ? 's' : undefined}>
       {choices.map(({ value, label }) => (
         <label>
-          <input type="radio" name={props.name} value={value} checked={value === typedIn(props)} />
+          <input type="radio" name={props.name} value={value} checked={value === typedValue(props)} />
           {label}
         </label>
       ))}
@@ -157,6 +157,6 @@ export const Problems = ({ problems, known }: { problems: readonly Problem[]; kn
     </div>
   )
 
-export const Hidden = ({ name, value }: { name: string; value: string | number }) => (
+export const HiddenField = ({ name, value }: { name: string; value: string | number }) => (
   <input type="hidden" name={name} value={String(value)} />
 )

@@ -1,13 +1,13 @@
 // Where files are chosen, or dropped: on the first page for new workbooks, on a workbook's own page for what belongs to it.
 import { paths } from '../../src/paths.ts'
-import { Hidden } from './fields.tsx'
+import { HiddenField } from './fields.tsx'
 
 const KINDS = '.xlsx,.csv,.tsv,.txt,.json,.achz'
 
 /** `workbook`: the files belong to it. */
 export const FileForm = ({ workbook }: { workbook?: string }) => (
   <form class="stack" method="post" action={paths.imports()} enctype="multipart/form-data" data-drop>
-    {workbook !== undefined && <Hidden name="workbook" value={workbook} />}
+    {workbook !== undefined && <HiddenField name="workbook" value={workbook} />}
     <div class="field">
       <label for="f-file">
         {workbook === undefined ? 'A spreadsheet, a table, a .json document or a PARC ACH file' : 'Spreadsheets, worksheets or tables'}
@@ -32,7 +32,7 @@ export const FileForm = ({ workbook }: { workbook?: string }) => (
 /** Rows from the clipboard: the same as a file with them. */
 export const RowsForm = ({ workbook }: { workbook?: string }) => (
   <form class="stack" method="post" action={paths.imports()} enctype="multipart/form-data">
-    {workbook !== undefined && <Hidden name="workbook" value={workbook} />}
+    {workbook !== undefined && <HiddenField name="workbook" value={workbook} />}
     <div class="field">
       <label for="f-pasted">Rows copied from a spreadsheet</label>
       <p class="hint" id="f-pasted-hint">

@@ -5,4 +5,4 @@ import type { Evidence } from '../../src/ach/model/workbook.ts'
 /** The weight of credibility and relevance, whatever the method: ×1.41. */
 export const weightText = (item: Pick<Evidence, 'credibility' | 'relevance'>): string => `×${weightOf(item, 'weighted').toFixed(2)}`
 
-export { dateText, ordinal } from '../../src/ach/words/phrases.ts'
+export { formatDate, ordinalNumber } from '../../src/ach/words/phrases.ts'

@@ -4,10 +4,10 @@ import { raw } from 'hono/html'
 const CODES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** Safe as text and inside a quoted attribute. */
-export const esc = (text: string): string => (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => CODES[sign] ?? sign) : text)
+export const escapeHtml = (text: string): string => (/[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (sign) => CODES[sign] ?? sign) : text)
 
-/** A finished string as a child of JSX. Whatever came from people must have gone through `esc`. */
-export const built = (html: string) => raw(html)
+/** A finished string as a child of JSX. Whatever came from people must have gone through `escapeHtml`. */
+export const rawHtml = (html: string) => raw(html)
 
 /** An attribute that is there or not; JSX would write ="false". */
-export const flag = (on: boolean): '' | undefined => (on ? '' : undefined)
+export const booleanAttribute = (on: boolean): '' | undefined => (on ? '' : undefined)

@@ -1,10 +1,10 @@
 // Where an item stands in my ratings: a row of chips for an item of evidence, a count for a hypothesis.
 import { RATINGS, type Rating, ratingWords } from '../../src/ach/model/rating.ts'
-import { active, ratingAt } from '../../src/ach/model/workbook.ts'
+import { activeItems, ratingAt } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 
-export const Chip = ({ rating }: { rating: Rating | null }) => (
+export const RatingChip = ({ rating }: { rating: Rating | null }) => (
   <span class="chip" data-rating={rating ?? ''}>
     {rating ?? <span class="visually-hidden">not rated</span>}
   </span>
@@ -15,9 +15,9 @@ interface Props {
   readonly view: View
 }
 
-export const GivenRatings = ({ id, view, evidence }: Props & { evidence: string }) => {
+export const ItemRatings = ({ id, view, evidence }: Props & { evidence: string }) => {
   const { me } = view
-  const hypotheses = active(view.hypotheses)
+  const hypotheses = activeItems(view.hypotheses)
   if (!me || hypotheses.length === 0) return null
   return (
     <section class="panel" aria-labelledby="given">
@@ -29,7 +29,7 @@ export const GivenRatings = ({ id, view, evidence }: Props & { evidence: string 
           const rating = ratingAt(me, evidence, hypothesis.id)
           return (
             <li>
-              <Chip rating={rating} /> <bdi>{hypothesis.label}</bdi> <span class="quiet">{ratingWords(rating)}</span>
+              <RatingChip rating={rating} /> <bdi>{hypothesis.label}</bdi> <span class="quiet">{ratingWords(rating)}</span>
             </li>
           )
         })}
@@ -41,9 +41,9 @@ export const GivenRatings = ({ id, view, evidence }: Props & { evidence: string 
   )
 }
 
-export const Tally = ({ id, view, hypothesis }: Props & { hypothesis: string }) => {
+export const RatingTally = ({ id, view, hypothesis }: Props & { hypothesis: string }) => {
   const { me } = view
-  const evidence = active(view.evidence)
+  const evidence = activeItems(view.evidence)
   if (!me || evidence.length === 0) return null
   const given = evidence.map((item) => ratingAt(me, item.id, hypothesis))
   return (
@@ -54,7 +54,7 @@ export const Tally = ({ id, view, hypothesis }: Props & { hypothesis: string }) 
       <ul class="given">
         {[...RATINGS, null].map((rating) => (
           <li>
-            <Chip rating={rating} /> {given.filter((one) => one === rating).length} <span class="quiet">{ratingWords(rating)}</span>
+            <RatingChip rating={rating} /> {given.filter((one) => one === rating).length} <span class="quiet">{ratingWords(rating)}</span>
           </li>
         ))}
       </ul>

@@ -2,31 +2,31 @@
 
 import type { Method } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { named, type Part, figure as scoreText, textOf } from '../../src/ach/words/phrases.ts'
-import { query, type Supposed } from '../../src/forms/what-if-query.ts'
+import { namePhrases, type Phrase, phraseText, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { cellId, paths } from '../../src/paths.ts'
 
 /** "Coup, Jihadi and 3 more" */
-export const names = (view: View, ids: readonly string[]): string => named(view, ids).map(textOf).join('')
+export const hypothesisNames = (view: View, ids: readonly string[]): string => namePhrases(view, ids).map(phraseText).join('')
 
 /** "Coup", or "Coup and Jihadi, equal" */
-export const leading = (view: View, ids: readonly string[]): string => `${names(view, ids)}${ids.length > 1 ? ', equal' : ''}`
+export const leaderNames = (view: View, ids: readonly string[]): string => `${hypothesisNames(view, ids)}${ids.length > 1 ? ', equal' : ''}`
 
 /** A margin or a difference with a true minus sign. */
-export function amount(value: number | null, method: Method): string {
+export function formatAmount(value: number | null, method: Method): string {
   if (value === null) return '–'
   const text = scoreText(Math.abs(value) <= 1e-9 ? 0 : Math.abs(value), method)
   if (value >= -1e-9) return text
   return /^\d/.test(text) ? `−${text}` : `${text} below 0`
 }
 
-export function change(value: number, method: Method): string {
-  const text = amount(value, method)
+export function formatChange(value: number, method: Method): string {
+  const text = formatAmount(value, method)
   return value > 1e-9 && /^\d/.test(text) ? `+${text}` : text
 }
 
 /** For labels inside a picture; the full text stands in the table. */
-export function shortened(text: string, most: number): string {
+export function shortenLabel(text: string, most: number): string {
   const signs = [...text]
   return signs.length <= most
     ? text
@@ -37,27 +37,27 @@ export function shortened(text: string, most: number): string {
 }
 
 /** The address of a cell in the matrix, under the same suppositions. */
-export const cellAddress = (id: string, suppositions: readonly Supposed[], evidence: string, hypothesis: string): string =>
-  `${paths.workbook(id)}${query(suppositions)}#${cellId(evidence, hypothesis)}`
+export const cellAddress = (id: string, suppositions: readonly NamedSupposition[], evidence: string, hypothesis: string): string =>
+  `${paths.workbook(id)}${suppositionQuery(suppositions)}#${cellId(evidence, hypothesis)}`
 
 interface PartsProps {
   /** id of the workbook */
   readonly id: string
-  readonly parts: readonly Part[]
+  readonly parts: readonly Phrase[]
   readonly leader: string | undefined
   /** what the figures suppose: links lead to the matrix and the sums of the same what-if */
-  readonly suppositions?: readonly Supposed[]
+  readonly suppositions?: readonly NamedSupposition[]
 }
 
 /** One element, because prose lays its children out below one another. Items link to their cell under the leader, as in the verdict. */
-export const Parts = ({ id, parts, leader, suppositions = [] }: PartsProps) => (
+export const Sentence = ({ id, parts, leader, suppositions = [] }: PartsProps) => (
   <span>
     {parts.map((part) => {
       if (typeof part === 'string') return <>{part}</>
       const { text, evidence, hypothesis = evidence === undefined ? undefined : leader } = part
       if (hypothesis === undefined) return <bdi>{text}</bdi>
       return evidence === undefined ? (
-        <a href={`${paths.arithmetic(id, hypothesis)}${query(suppositions)}`}>{text}</a>
+        <a href={`${paths.scoreBreakdown(id, hypothesis)}${suppositionQuery(suppositions)}`}>{text}</a>
       ) : (
         <a href={cellAddress(id, suppositions, evidence, hypothesis)}>{text}</a>
       )

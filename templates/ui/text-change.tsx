@@ -1,5 +1,5 @@
 // Two versions of a text beside one another, what differs marked.
-import { Pieces } from './pieces.tsx'
+import { DiffPieces } from './diff-pieces.tsx'
 import { wordDiff } from './word-diff.ts'
 
 export const TextChange = ({ what, before, after }: { what: string; before: string | null; after: string | null }) => {
@@ -10,11 +10,11 @@ export const TextChange = ({ what, before, after }: { what: string; before: stri
       <span class="text-change">
         <span class="quiet typed" dir="auto">
           <span class="meta">Here: </span>
-          {before === null ? 'nothing' : <Pieces pieces={left} />}
+          {before === null ? 'nothing' : <DiffPieces pieces={left} />}
         </span>
         <span class="typed" dir="auto">
           <span class="meta">In the file: </span>
-          {after === null ? 'nothing' : <Pieces pieces={right} />}
+          {after === null ? 'nothing' : <DiffPieces pieces={right} />}
         </span>
       </span>
     </>

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { dayOf, shortly } from './when.tsx'
+import { dayOf, relativeTime } from './when.tsx'
 
 const at = (year: number, month: number, day: number, hour = 9, minute = 5) => new Date(year, month - 1, day, hour, minute)
 const now = at(2026, 3, 1, 16, 42)
 
 test('says today with the time, yesterday, and other days by their date', () => {
-  expect(shortly(now.toISOString(), now)).toBe('today, 16:42')
-  expect(shortly(at(2026, 2, 28, 23, 59).toISOString(), now)).toBe('yesterday')
-  expect(shortly(at(2025, 11, 14).toISOString(), now)).toBe('14 Nov 2025')
+  expect(relativeTime(now.toISOString(), now)).toBe('today, 16:42')
+  expect(relativeTime(at(2026, 2, 28, 23, 59).toISOString(), now)).toBe('yesterday')
+  expect(relativeTime(at(2025, 11, 14).toISOString(), now)).toBe('14 Nov 2025')
 })
 
 test('heads a day of the history', () => {

@@ -7,7 +7,7 @@ const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digi
 const dayBefore = (day: Date) => new Date(day.getFullYear(), day.getMonth(), day.getDate() - 1)
 
 /** "today, 16:42", "yesterday", "14 Nov 2026" */
-export function shortly(at: string, now: Date): string {
+export function relativeTime(at: string, now: Date): string {
   const moment = new Date(at)
   if (DAY.format(moment) === DAY.format(now)) return `today, ${TIME.format(moment)}`
   return DAY.format(moment) === DAY.format(dayBefore(now)) ? 'yesterday' : DAY.format(moment)
@@ -24,6 +24,6 @@ export function dayOf(at: string, now: Date): string {
 export const dayText = (now: Date): string =>
   `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
 
-export const When = ({ at, now }: { at: string; now: Date }) => <time datetime={at}>{shortly(at, now)}</time>
+export const RelativeTime = ({ at, now }: { at: string; now: Date }) => <time datetime={at}>{relativeTime(at, now)}</time>
 export const TimeOfDay = ({ at }: { at: string }) => <time datetime={at}>{TIME.format(new Date(at))}</time>
 export const Day = ({ at }: { at: string | Date }) => <time datetime={new Date(at).toISOString()}>{DAY.format(new Date(at))}</time>

@@ -1,6 +1,6 @@
 // Which words two versions of a text do not share. Pure; for showing, never for merging.
 
-export interface Piece {
+export interface DiffPiece {
   readonly text: string
   readonly changed: boolean
 }
@@ -8,7 +8,7 @@ export interface Piece {
 const MOST_WORK = 4_000_000
 
 /** Both texts in pieces; put together again, the pieces of each side are its text. */
-export function wordDiff(left: string, right: string): { left: Piece[]; right: Piece[] } {
+export function wordDiff(left: string, right: string): { left: DiffPiece[]; right: DiffPiece[] } {
   // A word takes the space behind it along, so that words changed in a row are one piece.
   const a = left.match(/^\s+|\S+\s*/gu) ?? []
   const b = right.match(/^\s+|\S+\s*/gu) ?? []
@@ -44,7 +44,7 @@ function common(a: readonly string[], b: readonly string[]): [Set<number>, Set<n
   return [inA, inB]
 }
 
-function pieces(words: readonly string[], start: number, end: number, kept: ReadonlySet<number>): Piece[] {
+function pieces(words: readonly string[], start: number, end: number, kept: ReadonlySet<number>): DiffPiece[] {
   const joined: { text: string; changed: boolean }[] = []
   words.forEach((text, at) => {
     const inside = at >= start && at < words.length - end

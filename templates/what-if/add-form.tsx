@@ -2,9 +2,9 @@
 
 import { HANDLINGS, type Handling } from '../../src/ach/analysis/what-if.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { ADDED, fields, nameOfHandling, nameOfThing, type Supposed } from '../../src/forms/what-if-query.ts'
-import { THINGS, WHATS } from '../../src/forms/what-if-subjects.ts'
-import { shortened } from '../ui/sentence.tsx'
+import { ADD_FIELDS, handlingParameter, type NamedSupposition, subjectParameter, suppositionFields } from '../../src/forms/what-if-query.ts'
+import { SUBJECT_KINDS, SUBJECTS } from '../../src/forms/what-if-subjects.ts'
+import { shortenLabel } from '../ui/sentence.tsx'
 
 const HOW: Readonly<Record<Handling, string>> = {
   without: 'left out, not believed',
@@ -17,35 +17,35 @@ const SHORT = 70
 interface AddFormProps {
   readonly action: string
   readonly real: View
-  readonly suppositions: readonly Supposed[]
+  readonly suppositions: readonly NamedSupposition[]
 }
 
 export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
-  const supposed = new Set(suppositions.map(nameOfThing))
-  const groups = WHATS.map((what) => ({
-    heading: THINGS[what].heading,
-    options: [...THINGS[what].named(real)]
-      .map(([id, name]) => ({ value: nameOfThing({ what, id }), name }))
+  const supposed = new Set(suppositions.map(subjectParameter))
+  const groups = SUBJECT_KINDS.map((what) => ({
+    heading: SUBJECTS[what].heading,
+    options: [...SUBJECTS[what].named(real)]
+      .map(([id, name]) => ({ value: subjectParameter({ what, id }), name }))
       .filter(({ value }) => !supposed.has(value)),
   })).filter(({ options }) => options.length > 0)
   if (groups.length === 0) return null
   return (
     <form class="further" method="get" action={action}>
-      <Hidden suppositions={suppositions} />
+      <SuppositionFields suppositions={suppositions} />
       <label for="further-thing">{suppositions.length > 0 ? 'And what if' : 'What if'}</label>
-      <select class="select" id="further-thing" name={ADDED.thing}>
+      <select class="select" id="further-thing" name={ADD_FIELDS.thing}>
         {groups.map(({ heading, options }) => (
           <optgroup label={heading}>
             {options.map(({ value, name }) => (
-              <option value={value}>{shortened(name, SHORT)}</option>
+              <option value={value}>{shortenLabel(name, SHORT)}</option>
             ))}
           </optgroup>
         ))}
       </select>
       <label for="further-how">is</label>
-      <select class="select" id="further-how" name={ADDED.how}>
+      <select class="select" id="further-how" name={ADD_FIELDS.how}>
         {HANDLINGS.map((how) => (
-          <option value={nameOfHandling(how)}>{HOW[how]}</option>
+          <option value={handlingParameter(how)}>{HOW[how]}</option>
         ))}
       </select>
       <button type="submit" class="btn" data-size="s">
@@ -56,9 +56,9 @@ export const AddForm = ({ action, real, suppositions }: AddFormProps) => {
 }
 
 /** What is supposed already, for a form that asks for the same page in another way. */
-export const Hidden = ({ suppositions }: { suppositions: readonly Supposed[] }) => (
+export const SuppositionFields = ({ suppositions }: { suppositions: readonly NamedSupposition[] }) => (
   <>
-    {fields(suppositions).map(([name, value]) => (
+    {suppositionFields(suppositions).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
   </>

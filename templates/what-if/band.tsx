@@ -1,9 +1,9 @@
 // The band over a page that shows a what-if: what is supposed, that nothing of it is saved, what it does to the lead, and the ways on.
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { query, type Supposed, toggled, words } from '../../src/forms/what-if-query.ts'
+import { type NamedSupposition, suppositionQuery, suppositionWords, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
-import { names } from '../ui/sentence.tsx'
+import { hypothesisNames } from '../ui/sentence.tsx'
 import { AddForm } from './add-form.tsx'
 
 interface WhatIfBandProps {
@@ -13,7 +13,7 @@ interface WhatIfBandProps {
   readonly page: 'matrix' | 'analysis' | 'group'
   /** the workbook as it is stored */
   readonly real: View
-  readonly suppositions: readonly Supposed[]
+  readonly suppositions: readonly NamedSupposition[]
   /** null while scores are hidden: then the real ones are not shown either */
   readonly scores: Led | null
   readonly realScores: Led
@@ -42,9 +42,9 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
         <ul>
           {suppositions.map((one) => (
             <li>
-              <bdi>{words(one, real)}</bdi>{' '}
-              <a class="no-print" href={toggled(here, suppositions, one)}>
-                Put back<span class="visually-hidden">: {words(one, real)}</span>
+              <bdi>{suppositionWords(one, real)}</bdi>{' '}
+              <a class="no-print" href={toggleLink(here, suppositions, one)}>
+                Put back<span class="visually-hidden">: {suppositionWords(one, real)}</span>
               </a>
             </li>
           ))}
@@ -59,7 +59,7 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
       <div class="ways no-print">
         <p class="row">
           {other && (
-            <a class="btn" data-size="s" href={`${other.href(id)}${query(suppositions)}`}>
+            <a class="btn" data-size="s" href={`${other.href(id)}${suppositionQuery(suppositions)}`}>
               {other.text}
             </a>
           )}
@@ -73,7 +73,8 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
   )
 }
 
-const lead = (view: View, { leaders }: Led): string => `${names(view, leaders)} ${leaders.length === 1 ? 'has' : 'share'} the lowest score`
+const lead = (view: View, { leaders }: Led): string =>
+  `${hypothesisNames(view, leaders)} ${leaders.length === 1 ? 'has' : 'share'} the lowest score`
 
 /** Who leads now and in the real workbook; the labels of hypotheses are those of the real one. */
 function leadWords(real: View, realScores: Led, scores: Led): string {

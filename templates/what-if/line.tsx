@@ -1,10 +1,10 @@
 // The one click from a source, a cluster or an item to the matrix as it would be without it.
 import type { Child } from 'hono/jsx'
 import type { View } from '../../src/ach/view/view.ts'
-import { query } from '../../src/forms/what-if-query.ts'
-import { isWhat, THINGS } from '../../src/forms/what-if-subjects.ts'
+import { suppositionQuery } from '../../src/forms/what-if-query.ts'
+import { isSubjectKind, SUBJECTS } from '../../src/forms/what-if-subjects.ts'
 import { paths } from '../../src/paths.ts'
-import { shortened } from '../ui/sentence.tsx'
+import { shortenLabel } from '../ui/sentence.tsx'
 
 /** signs of a name that is read aloud with the link */
 const SHORT = 70
@@ -20,14 +20,14 @@ interface WhatIfLineProps {
 
 /** Nothing where leaving it out changes nothing, or where there are no ratings to change. */
 export const WhatIfLine = ({ id, view, what, item, children }: WhatIfLineProps) => {
-  if (!view.me || !isWhat(what)) return null
-  const name = THINGS[what].named(view).get(item)
+  if (!view.me || !isSubjectKind(what)) return null
+  const name = SUBJECTS[what].named(view).get(item)
   if (name === undefined) return null
   return (
     <p class="meta no-print">
-      <a href={`${paths.workbook(id)}${query([{ what, id: item, how: 'without' }])}`}>
-        {THINGS[what].asked}
-        <span class="visually-hidden"> {shortened(name, SHORT)}</span>
+      <a href={`${paths.workbook(id)}${suppositionQuery([{ what, id: item, how: 'without' }])}`}>
+        {SUBJECTS[what].asked}
+        <span class="visually-hidden"> {shortenLabel(name, SHORT)}</span>
       </a>
       {children}
     </p>

@@ -1,19 +1,19 @@
 // Workbooks that were deleted and can still be brought back.
 
 import { LIMITS } from '../../src/ach/model/texts.ts'
-import type { Summary } from '../../src/live/workbooks.ts'
+import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
-import { Day, When } from '../ui/when.tsx'
+import { Day, RelativeTime } from '../ui/when.tsx'
 
 export interface DeletedProps {
   readonly asset: (name: string) => string
-  readonly workbooks: readonly (Summary & { readonly deletedAt: string; readonly goneAt: Date })[]
+  readonly workbooks: readonly (WorkbookSummary & { readonly deletedAt: string; readonly goneAt: Date })[]
   readonly now: Date
 }
 
-export const Deleted = ({ asset, workbooks, now }: DeletedProps) => (
-  <Page title="Deleted workbooks" asset={asset} styles={['css/pages.css']} aside="Works offline. Nothing leaves this machine.">
+export const DeletedPage = ({ asset, workbooks, now }: DeletedProps) => (
+  <Page title="Deleted workbooks" asset={asset} styles={['css/ui/pages.css']} aside="Works offline. Nothing leaves this machine.">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">
@@ -36,11 +36,11 @@ export const Deleted = ({ asset, workbooks, now }: DeletedProps) => (
                     <strong dir="auto">{workbook.title}</strong>
                   </p>
                   <p class="meta">
-                    Deleted <When at={workbook.deletedAt} now={now} />, gone for good on <Day at={workbook.goneAt} />. {workbook.hypotheses}{' '}
-                    hypotheses, {workbook.evidence} items.
+                    Deleted <RelativeTime at={workbook.deletedAt} now={now} />, gone for good on <Day at={workbook.goneAt} />.{' '}
+                    {workbook.hypotheses} hypotheses, {workbook.evidence} items.
                   </p>
                 </div>
-                <form method="post" action={paths.bringBack(workbook.id)}>
+                <form method="post" action={paths.restoreWorkbook(workbook.id)}>
                   <button type="submit" class="btn" aria-label={`Bring it back: ${workbook.title}`}>
                     Bring it back
                   </button>

@@ -1,11 +1,11 @@
 // What one needs to know to use the workbook and to read its scores. Short; the method in full is in docs/method.md.
 
 import { RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
-import { ASKED } from '../../src/ach/model/rating-question.ts'
+import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { OTHER_KEYS, RATING_KEY_LINES, WHERE_KEYS_ACT } from '../matrix/keys.ts'
-import { Chip } from '../ui/rating-chip.tsx'
+import { RatingChip } from '../ui/rating-chip.tsx'
 
 const COUNTS: Readonly<Record<(typeof RATINGS)[number], string>> = {
   CC: 'counts 0',
@@ -16,8 +16,8 @@ const COUNTS: Readonly<Record<(typeof RATINGS)[number], string>> = {
   NA: 'is left out',
 }
 
-export const Help = ({ asset }: { asset: (name: string) => string }) => (
-  <Page title="Help" asset={asset} styles={['css/pages.css']} aside="Works offline. Nothing leaves this machine.">
+export const HelpPage = ({ asset }: { asset: (name: string) => string }) => (
+  <Page title="Help" asset={asset} styles={['css/ui/pages.css']} aside="Works offline. Nothing leaves this machine.">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">
@@ -33,7 +33,7 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
       <section class="panel" aria-labelledby="rating">
         <h2 id="rating">Rating</h2>
         <p>
-          For each cell ask: <strong>{ASKED}</strong> Go across the row, one item at a time, not down the column.
+          For each cell ask: <strong>{RATING_QUESTION}</strong> Go across the row, one item at a time, not down the column.
         </p>
         <table class="data">
           <thead>
@@ -47,7 +47,7 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
             {RATINGS.map((rating) => (
               <tr>
                 <th scope="row">
-                  <Chip rating={rating} />
+                  <RatingChip rating={rating} />
                 </th>
                 <td>{RATING_WORDS[rating]}</td>
                 <td>{COUNTS[rating]}</td>
@@ -55,7 +55,7 @@ export const Help = ({ asset }: { asset: (name: string) => string }) => (
             ))}
             <tr>
               <th scope="row">
-                <Chip rating={null} />
+                <RatingChip rating={null} />
               </th>
               <td>not rated</td>
               <td>is left out, and the verdict says what it could still change</td>

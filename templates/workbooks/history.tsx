@@ -1,6 +1,6 @@
 // What was done to a workbook, in plain sentences, newest first. Says only what the viewer may be told.
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
 import { dayOf, TimeOfDay } from '../ui/when.tsx'
 
 /** One action. */
@@ -17,7 +17,7 @@ export interface HistoryEntry {
 
 export interface HistoryProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly entries: readonly HistoryEntry[]
   /** where older ones begin; null at the beginning of the workbook */
   readonly older: number | null
@@ -27,14 +27,14 @@ export interface HistoryProps {
 
 const MOST_DETAILS = 200
 
-export const History = ({ asset, frame, entries, older, newest, now }: HistoryProps) => {
+export const HistoryPage = ({ asset, frame, entries, older, newest, now }: HistoryProps) => {
   const days = new Map<string, HistoryEntry[]>()
   for (const entry of entries) {
     const day = dayOf(entry.at, now)
     days.set(day, [...(days.get(day) ?? []), entry])
   }
   return (
-    <Page title="History" asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title="History" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
       <main id="main" class="page" data-middle>
         <div class="stack">
           <h1>History</h1>
@@ -70,7 +70,7 @@ export const History = ({ asset, frame, entries, older, newest, now }: HistoryPr
 }
 
 /** A sentence that ends in somebody's own words and full stop has one already. */
-const ended = (title: string) => (/[.!?…]”$/.test(title) ? title : `${title}.`)
+const endedLine = (title: string) => (/[.!?…]”$/.test(title) ? title : `${title}.`)
 
 const Entry = ({ entry }: { entry: HistoryEntry }) => (
   <li class="history-entry" data-undone={entry.undone ? 'yes' : undefined}>
@@ -82,7 +82,7 @@ const Entry = ({ entry }: { entry: HistoryEntry }) => (
         <strong>
           <bdi>{entry.who}</bdi>
         </strong>{' '}
-        {entry.again && <span class="tag">{entry.again}</span>} <bdi class="typed">{ended(entry.title)}</bdi>{' '}
+        {entry.again && <span class="tag">{entry.again}</span>} <bdi class="typed">{endedLine(entry.title)}</bdi>{' '}
         {entry.undone && <span class="tag">undone later</span>}
       </p>
       {entry.details.length > 0 && (

@@ -2,13 +2,13 @@
 
 import { STAGE_WORDS } from '../../src/ach/model/exercise.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
-import { percent } from '../../src/ach/words/phrases.ts'
-import type { Summary } from '../../src/live/workbooks.ts'
+import { formatPercent } from '../../src/ach/words/phrases.ts'
+import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
-import { type Filled, Hidden, Problems, TextField } from '../ui/fields.tsx'
+import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { FileForm } from '../ui/file-drop.tsx'
-import { When } from '../ui/when.tsx'
+import { RelativeTime } from '../ui/when.tsx'
 
 export interface CaseCard {
   readonly id: string
@@ -24,23 +24,23 @@ export interface CaseCard {
 
 export interface HomeProps {
   readonly asset: (name: string) => string
-  readonly workbooks: readonly Summary[]
+  readonly workbooks: readonly WorkbookSummary[]
   readonly deleted: number
   readonly cases: readonly CaseCard[]
-  readonly filled: Filled
+  readonly filled: FilledForm
   readonly now: Date
   /** who signed in; null where nobody does */
   readonly person: string | null
   /** the workbook that was just deleted */
-  readonly gone?: Summary
+  readonly gone?: WorkbookSummary
 }
 
-export const Home = ({ asset, workbooks, deleted, cases, filled, now, person, gone }: HomeProps) => (
+export const HomePage = ({ asset, workbooks, deleted, cases, filled, now, person, gone }: HomeProps) => (
   <Page
     title="Workbooks"
     asset={asset}
-    styles={['css/pages.css']}
-    scripts={['js/drop.js']}
+    styles={['css/ui/pages.css']}
+    scripts={['js/ui/drop.js']}
     aside={person === null ? 'Works offline. Nothing leaves this machine.' : 'Signed in'}
   >
     <main id="main" class="page">
@@ -120,7 +120,7 @@ const Empty = () => (
   </div>
 )
 
-const Table = ({ workbooks, now }: { workbooks: readonly Summary[]; now: Date }) => (
+const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now: Date }) => (
   <table class="data" data-mid>
     <thead>
       <tr>
@@ -166,7 +166,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly Summary[]; now: Date })
           </td>
           <td>{workbook.verdict}</td>
           <td class="nowrap opt">
-            <When at={workbook.changedAt} now={now} />
+            <RelativeTime at={workbook.changedAt} now={now} />
           </td>
           <td class="num">
             <a
@@ -187,7 +187,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly Summary[]; now: Date })
 
 const Cover = ({ share }: { share: number }) => {
   return (
-    <svg class="cover" height="6" width="96" role="img" aria-label={`${percent(share)} rated`}>
+    <svg class="cover" height="6" width="96" role="img" aria-label={`${formatPercent(share)} rated`}>
       <rect class="bg" width="100%" height="6" />
       <rect class="fg" width={`${share * 100}%`} height="6" />
     </svg>
@@ -205,7 +205,7 @@ const Case = ({ card }: { card: CaseCard }) => (
       </p>
     </div>
     <form method="post" action={paths.workbooks()}>
-      <Hidden name="case" value={card.id} />
+      <HiddenField name="case" value={card.id} />
       <button type="submit" class="btn" data-kind="main" aria-label={`Score it yourself: ${card.title}`}>
         Score it yourself
       </button>
@@ -213,12 +213,12 @@ const Case = ({ card }: { card: CaseCard }) => (
   </li>
 )
 
-const Gone = ({ workbook }: { workbook: Summary }) => (
+const Gone = ({ workbook }: { workbook: WorkbookSummary }) => (
   <div class="notice" role="status">
     <p>
       <strong dir="auto">“{workbook.title}” was deleted.</strong> It can be brought back for {LIMITS.deletedDays} days.
     </p>
-    <form method="post" action={paths.bringBack(workbook.id)}>
+    <form method="post" action={paths.restoreWorkbook(workbook.id)}>
       <button type="submit" class="btn" data-size="s">
         Bring it back
       </button>

@@ -2,12 +2,12 @@
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 import type { ReaderLink } from '../../src/store/contract/access-store.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { When } from '../ui/when.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { RelativeTime } from '../ui/when.tsx'
 
 export interface ReaderLinksProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly view: View
   readonly links: readonly ReaderLink[]
   /** the address of the one that was just made */
@@ -17,10 +17,10 @@ export interface ReaderLinksProps {
   readonly now: Date
 }
 
-export const ReaderLinks = (props: ReaderLinksProps) => {
+export const ReaderLinksPage = (props: ReaderLinksProps) => {
   const { asset, frame, links, made, reachable } = props
   return (
-    <Page title="Links for readers" asset={asset} workbook={frame} styles={['css/pages.css']}>
+    <Page title="Links for readers" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <p class="meta">
@@ -122,10 +122,10 @@ const Link = ({ link, frame, view, now }: ReaderLinksProps & { link: ReaderLink 
         <bdi>{whose}</bdi>, {givenAlong(link)}
         <br />
         <span class="meta">
-          made <When at={link.at} now={now} />
+          made <RelativeTime at={link.at} now={now} />
           {link.revokedAt !== null && (
             <>
-              , taken back <When at={link.revokedAt} now={now} />
+              , taken back <RelativeTime at={link.revokedAt} now={now} />
             </>
           )}
         </span>

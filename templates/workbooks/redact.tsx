@@ -2,17 +2,17 @@
 // src/ach/redact.ts.
 import type { Problem } from '../../src/forms/typed-fields.ts'
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
 import { Problems } from '../ui/fields.tsx'
 
 export interface RedactProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly problems: readonly Problem[]
 }
 
-export const Redact = ({ asset, frame, problems }: RedactProps) => (
-  <Page title="Remove personal data" asset={asset} workbook={frame} styles={['css/pages.css']}>
+export const RedactPage = ({ asset, frame, problems }: RedactProps) => (
+  <Page title="Remove personal data" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-narrow>
       <Problems problems={problems} />
       <div class="stack">

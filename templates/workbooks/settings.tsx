@@ -1,8 +1,8 @@
 // The settings of one workbook: its texts, how it counts, the person's name, a copy, and deleting it.
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import { paths } from '../../src/paths.ts'
-import { type Frame, Page } from '../layout/page.tsx'
-import { AreaField, type Filled, Hidden, Problems, TextField } from '../ui/fields.tsx'
+import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { AreaField, type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 
 /** As the form and the conflict page call them. */
 export const SETTINGS_LABELS = {
@@ -14,17 +14,17 @@ export const SETTINGS_LABELS = {
 
 export interface SettingsProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly version: number
-  readonly filled: Filled
-  readonly person: Filled
-  readonly copy: Filled
+  readonly filled: FilledForm
+  readonly person: FilledForm
+  readonly copy: FilledForm
   /** a sentence about what was just saved */
   readonly saved?: string
 }
 
-export const Settings = ({ asset, frame, version, filled, person, copy, saved }: SettingsProps) => (
-  <Page title="Settings" asset={asset} workbook={frame} styles={['css/pages.css']}>
+export const SettingsPage = ({ asset, frame, version, filled, person, copy, saved }: SettingsProps) => (
+  <Page title="Settings" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
     <main id="main" class="page" data-narrow>
       <Problems problems={[...filled.problems, ...person.problems, ...copy.problems]} />
       {saved && (
@@ -35,7 +35,7 @@ export const Settings = ({ asset, frame, version, filled, person, copy, saved }:
       <h1>Settings</h1>
       <form class="panel page-form" method="post" action={paths.settings(frame.id)} novalidate>
         <h2>This workbook</h2>
-        <Hidden name="version" value={version} />
+        <HiddenField name="version" value={version} />
         <TextField name="title" label={SETTINGS_LABELS.title} filled={filled} />
         <AreaField
           name="question"
@@ -73,7 +73,7 @@ export const Settings = ({ asset, frame, version, filled, person, copy, saved }:
           </p>
         )}
         <p>
-          <a href={paths.runAsExercise(frame.id)}>Run as an exercise</a>: a room of people scores this evidence alone, then together.
+          <a href={paths.setUpExercise(frame.id)}>Run as an exercise</a>: a room of people scores this evidence alone, then together.
         </p>
       </section>
       <form class="panel" method="post" action={paths.person(frame.id)} novalidate>

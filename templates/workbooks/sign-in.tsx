@@ -1,24 +1,24 @@
 // The two questions at the door: the key, and who one is.
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
-import { type Filled, Hidden, TextField } from '../ui/fields.tsx'
+import { type FilledForm, HiddenField, TextField } from '../ui/fields.tsx'
 
 interface DoorProps {
   readonly asset: (name: string) => string
   /** where to go on */
   readonly to: string
-  readonly filled: Filled
+  readonly filled: FilledForm
 }
 
-export const SignIn = ({ asset, to, filled }: DoorProps) => (
-  <Page title="Sign in" asset={asset} styles={['css/pages.css']} aside="Not signed in">
+export const SignInPage = ({ asset, to, filled }: DoorProps) => (
+  <Page title="Sign in" asset={asset} styles={['css/ui/pages.css']} aside="Not signed in">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <h1>Sign in</h1>
         <p class="quiet">This server belongs to a team. Whoever runs it has the key, or a link that holds it.</p>
       </div>
       <form class="panel stack" method="post" action={paths.signIn()} novalidate>
-        <Hidden name="to" value={to} />
+        <HiddenField name="to" value={to} />
         <TextField name="key" label="Key" filled={filled} />
         <p>
           <button type="submit" class="btn" data-kind="main" data-size="l">
@@ -30,22 +30,22 @@ export const SignIn = ({ asset, to, filled }: DoorProps) => (
   </Page>
 )
 
-export interface SayWhoProps extends DoorProps {
+export interface NamePageProps extends DoorProps {
   /** of those who were here before */
   readonly names: readonly string[]
   /** somebody worked here before there was any signing in */
   readonly before: boolean
 }
 
-export const SayWho = ({ asset, to, filled, names, before }: SayWhoProps) => (
-  <Page title="Who are you?" asset={asset} styles={['css/pages.css']} aside="Signed in">
+export const NamePage = ({ asset, to, filled, names, before }: NamePageProps) => (
+  <Page title="Who are you?" asset={asset} styles={['css/ui/pages.css']} aside="Signed in">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <h1>Who are you?</h1>
         <p class="quiet">Your ratings, and what you can undo, are kept under this name. Everybody on this server sees it.</p>
       </div>
       <form class="panel stack" method="post" action={paths.name()} novalidate>
-        <Hidden name="to" value={to} />
+        <HiddenField name="to" value={to} />
         <TextField
           name="name"
           label="Name"

@@ -7,12 +7,12 @@ import { warningSentence } from '../words/warning-words.ts'
 import { tableIn } from './analysis.test-support.ts'
 import { flipDistance } from './flip-distance.ts'
 import { originWarnings } from './origin-warnings.ts'
-import { bayesOf } from './posterior.ts'
-import { rankings } from './ranking-comparison.ts'
-import { robustness } from './robustness.ts'
-import { furtherOf } from './score-extras.ts'
+import { bayesianView } from './posterior.ts'
+import { compareRankings } from './ranking-comparison.ts'
+import { drawRobustness } from './robustness.ts'
+import { scoreExtras } from './score-extras.ts'
 import { scoresJson } from './scores-json.ts'
-import { groupSensitivity, leaveOneOut } from './sensitivity.ts'
+import { itemGroupSensitivity, leaveOneOut } from './sensitivity.ts'
 import { smallestSourceSets } from './source-sets.ts'
 import { tornado } from './tornado.ts'
 
@@ -20,19 +20,19 @@ function everything(plain: Plain) {
   const view = viewOfMatrix(plain)
   const table = tableIn(view)
   const scores = scoresOf(view, 'me')
-  const bayes = bayesOf(view, 'me')
+  const bayes = bayesianView(view, 'me')
   return {
     items: leaveOneOut(table),
-    sources: groupSensitivity(view, table, 'source'),
-    clusters: groupSensitivity(view, table, 'cluster'),
-    kinds: groupSensitivity(view, table, 'kind'),
+    sources: itemGroupSensitivity(view, table, 'source'),
+    clusters: itemGroupSensitivity(view, table, 'cluster'),
+    kinds: itemGroupSensitivity(view, table, 'kind'),
     sets: smallestSourceSets(view, table),
     tornado: tornado(table),
     flip: flipDistance(table),
-    robustness: robustness(table, view.method, { draws: 20, relevance: true }),
+    robustness: drawRobustness(table, view.method, { draws: 20, relevance: true }),
     bayes,
-    rankings: rankings(scores, bayes),
-    json: scoresJson(scores, furtherOf(view, 'me')),
+    rankings: compareRankings(scores, bayes),
+    json: scoresJson(scores, scoreExtras(view, 'me')),
     warnings: originWarnings(view, 'me').map((one) => warningSentence(one, scores, view)),
   }
 }

@@ -5,7 +5,7 @@ import { scoresOf } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 import { tableIn } from './analysis.test-support.ts'
 import { assumptionLosses } from './assumption-sensitivity.ts'
-import { restingOn, supposedView } from './what-if.ts'
+import { suppositionsOnAssumption, viewUnder } from './what-if.ts'
 
 const assuming = (view: View, ...given: readonly (readonly [string, string | null, boolean?])[]): View => ({
   ...view,
@@ -40,7 +40,7 @@ describe('an assumption that does not hold', () => {
       fc.property(groupedMatrices({ min: 2, max: 4 }), fc.subarray(['E1', 'E2/H1', 'E3/H2', 'E4'], { minLength: 1 }), (plain, cells) => {
         const view = assuming(viewOfMatrix(plain), ['A1', cells.join(' ')])
         const [loss] = losses(view)
-        const supposed = supposedView(view, 'me', restingOn({ cells: cells.join(' ') }, 'without'))
+        const supposed = viewUnder(view, 'me', suppositionsOnAssumption({ cells: cells.join(' ') }, 'without'))
         expect(loss?.without?.leaders ?? scoresOf(view, 'me').leaders).toEqual(scoresOf(supposed, 'me').leaders)
       }),
     )

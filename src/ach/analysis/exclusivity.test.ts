@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../log/apply-change.ts'
 import type { Change } from '../log/change.ts'
 import { hypothesisAdded, sample } from '../model/sample.test-support.ts'
-import { type Answer, LIST_KEY, pairKey } from '../model/thinking-aids.ts'
-import { exclusivityOf, pairsOf } from './exclusivity.ts'
+import { LIST_KEY, type PairState, pairKey } from '../model/thinking-aids.ts'
+import { exclusivityOf, hypothesisPairs } from './exclusivity.ts'
 
-const pair = (a: string, b: string, both: Answer): Change => ({
+const pair = (a: string, b: string, both: PairState): Change => ({
   type: 'answered',
   about: 'pair',
   key: pairKey(a, b),
   before: null,
   after: { both, note: null },
 })
-const list = (complete: Answer): Change => ({
+const list = (complete: PairState): Change => ({
   type: 'answered',
   about: 'completeness',
   key: LIST_KEY,
@@ -24,18 +24,18 @@ const allNo = [pair('H1', 'H2', 'no'), pair('H1', 'H3', 'no'), pair('H2', 'H3', 
 
 describe('pairs', () => {
   it('are every two hypotheses that are not parked, with their answers', () => {
-    expect(pairsOf(three(pair('H2', 'H3', 'unsure'))).map(({ key, both }) => `${key}: ${both}`)).toEqual([
+    expect(hypothesisPairs(three(pair('H2', 'H3', 'unsure'))).map(({ key, both }) => `${key}: ${both}`)).toEqual([
       'H1 H2: null',
       'H1 H3: null',
       'H2 H3: unsure',
     ])
-    expect(pairsOf(three({ type: 'parked', what: 'hypothesis', id: 'H2' })).map(({ key }) => key)).toEqual(['H1 H3'])
+    expect(hypothesisPairs(three({ type: 'parked', what: 'hypothesis', id: 'H2' })).map(({ key }) => key)).toEqual(['H1 H3'])
   })
   it('keep the workbook’s order, whatever the order of the key', () => {
     const turned = applyChanges(sample(pair('H1', 'H2', 'no')), [
       { type: 'ordered', what: 'hypothesis', before: ['H1', 'H2'], after: ['H2', 'H1'] },
     ])
-    expect(pairsOf(turned)).toEqual([{ key: 'H1 H2', ids: ['H2', 'H1'], both: 'no', note: null }])
+    expect(hypothesisPairs(turned)).toEqual([{ key: 'H1 H2', ids: ['H2', 'H1'], both: 'no', note: null }])
   })
 })
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrices, type PlainRow, row, shippedCase } from '../model/matrix.test-support.ts'
-import { COUNTED, contradiction, isCounted, type Rating } from '../model/rating.ts'
-import { outcomeOf } from '../scoring/leaders.ts'
-import type { Table } from '../scoring/rating-table.ts'
+import { COUNTED_RATINGS, contradiction, isCounted, type Rating } from '../model/rating.ts'
+import { leadersOfTable } from '../scoring/leaders.ts'
+import type { RatingTable } from '../scoring/rating-table.ts'
 import { everyRating, table, tableFrom, tableIn, withRatings } from './analysis.test-support.ts'
 import { type Flip, flipDistance } from './flip-distance.ts'
 
-const leaders = (of: Table) => outcomeOf(of).leaders.join()
+const leaders = (of: RatingTable) => leadersOfTable(of).leaders.join()
 const told = (flip: Flip | null) => flip?.cells.map(({ evidence, hypothesis, from, to }) => `${evidence} ${hypothesis} ${from} ${to}`)
-const after = (of: Table, flip: Flip): Table => {
+const after = (of: RatingTable, flip: Flip): RatingTable => {
   const moved = (id: string, at: number, rating: Rating | null) =>
     flip.cells.find((cell) => cell.evidence === id && cell.hypothesis === of.hypotheses[at])?.to ?? rating
   return withRatings(
@@ -18,8 +18,8 @@ const after = (of: Table, flip: Flip): Table => {
   )
 }
 /** Tries every matrix there is. */
-function fewest(of: Table): number | null {
-  const place = (rating: Rating | null | undefined) => (isCounted(rating) ? COUNTED.indexOf(rating) : 0)
+function fewest(of: RatingTable): number | null {
+  const place = (rating: Rating | null | undefined) => (isCounted(rating) ? COUNTED_RATINGS.indexOf(rating) : 0)
   const now = leaders(of)
   let best = Number.POSITIVE_INFINITY
   for (const ratings of everyRating(of)) {
@@ -105,7 +105,7 @@ describe('the flip distance', () => {
   })
 
   /** The most that so many steps of these cells gain, cell by cell, with no thought of speed. */
-  const mostGained = (of: Table, leader: number, rival: number, steps: number): number => {
+  const mostGained = (of: RatingTable, leader: number, rival: number, steps: number): number => {
     let most = Array.from({ length: steps + 1 }, () => 0)
     for (const { ratings, weight, v } of of.rows)
       for (const [at, by] of [
@@ -119,7 +119,7 @@ describe('the flip distance', () => {
             ...[0, 1, 2, 3, 4]
               .filter((n) => n <= c)
               .map((n) => {
-                const to = COUNTED[Math.min(4, Math.max(0, COUNTED.indexOf(rating) + by * n))] ?? rating
+                const to = COUNTED_RATINGS[Math.min(4, Math.max(0, COUNTED_RATINGS.indexOf(rating) + by * n))] ?? rating
                 return (most[c - n] ?? 0) + by * weight * (contradiction(to) - (v[at] ?? 0))
               }),
           ),
@@ -132,7 +132,7 @@ describe('the flip distance', () => {
     fc.assert(
       fc.property(matrices({ min: 2 }), (plain) => {
         const of = tableFrom(plain)
-        const { scores, leaders } = outcomeOf(of)
+        const { scores, leaders } = leadersOfTable(of)
         const leader = of.hypotheses.indexOf(leaders[0] ?? '')
         fc.pre(leaders.length === 1 && of.hypotheses.length > 1)
         const rivals = scores.map((_, at) => at).filter((at) => at !== leader)

@@ -1,9 +1,9 @@
 // The flip distance: the fewest one-step cell changes that change the set of leaders, and which cells these are. Exact: a dynamic
 // programme, because CC→C→N→I gains 0, 0, 1 and the greedy way goes wrong. Must not word anything.
 
-import { COUNTED, type CountedRating, isCounted } from '../model/rating.ts'
+import { COUNTED_RATINGS, type CountedRating, isCounted } from '../model/rating.ts'
 import { leadersOf, scoresInForce } from '../scoring/leaders.ts'
-import type { Table } from '../scoring/rating-table.ts'
+import type { RatingTable } from '../scoring/rating-table.ts'
 import type { CellAt } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 
@@ -25,7 +25,7 @@ export interface Flip {
  * The fewest steps along CC C N I II, of any cells, after which the set of leaders is another one: a rival draws level or goes ahead, or
  * a tie is broken. Null where no change of the counted cells can do that, and with fewer than two hypotheses. NA and blank cells stay.
  */
-export function flipDistance(table: Table): Flip | null {
+export function flipDistance(table: RatingTable): Flip | null {
   const scores = scoresInForce(table)
   const leaders = new Set(leadersOf(scores))
   let best: Flip | null = null
@@ -60,7 +60,7 @@ interface Move {
   readonly gains: number
 }
 
-function movesOf({ rows }: Table, at: number, to: 'worse' | 'better'): Move[] {
+function movesOf({ rows }: RatingTable, at: number, to: 'worse' | 'better'): Move[] {
   const moves: Move[] = []
   for (let row = 0; row < rows.length; row++) {
     const { ratings, weight, v } = rows[row] ?? { ratings: [], weight: 0, v: [] }
@@ -68,7 +68,7 @@ function movesOf({ rows }: Table, at: number, to: 'worse' | 'better'): Move[] {
     if (!isCounted(rating)) continue
     const own = v[at] ?? 0
     const gains = to === 'worse' ? 2 - own : own
-    const first = to === 'worse' ? Math.max(1, COUNTED.indexOf('I') - COUNTED.indexOf(rating)) : 1
+    const first = to === 'worse' ? Math.max(1, COUNTED_RATINGS.indexOf('I') - COUNTED_RATINGS.indexOf(rating)) : 1
     if (gains > 0) moves.push({ row, at, by: to === 'worse' ? 1 : -1, first, gain: weight, gains })
   }
   return moves
@@ -96,7 +96,7 @@ function cheapest(moves: readonly Move[], gap: number, below: number): Taken[] |
   for (let steps = 1; steps <= most; steps++) {
     for (let quickly = Math.min(steps, quickGain.length - 1); quickly >= 0; quickly--) {
       if ((quickGain[quickly] ?? 0) + (slowGain[steps - quickly] ?? 0) < gap) continue
-      return [...takenQuickly(quick, quickly), ...takenSlowly(slow, choice, steps - quickly, most)]
+      return [...searchGreedily(quick, quickly), ...searchExhaustively(slow, choice, steps - quickly, most)]
     }
   }
   return null
@@ -147,7 +147,7 @@ function slowTable(slow: readonly Move[], most: number): { gain: Float64Array; c
   return { gain, choice }
 }
 
-function takenQuickly(quick: readonly Move[], steps: number): Taken[] {
+function searchGreedily(quick: readonly Move[], steps: number): Taken[] {
   const taken: Taken[] = []
   let left = steps
   for (const move of quick) {
@@ -158,7 +158,7 @@ function takenQuickly(quick: readonly Move[], steps: number): Taken[] {
   return taken
 }
 
-function takenSlowly(slow: readonly Move[], choice: Uint8Array, steps: number, most: number): Taken[] {
+function searchExhaustively(slow: readonly Move[], choice: Uint8Array, steps: number, most: number): Taken[] {
   const taken: Taken[] = []
   let left = steps
   for (let at = slow.length - 1; at >= 0; at--) {
@@ -170,12 +170,12 @@ function takenSlowly(slow: readonly Move[], choice: Uint8Array, steps: number, m
   return taken
 }
 
-function flipOf({ hypotheses, rows }: Table, taken: readonly Taken[]): Flip {
+function flipOf({ hypotheses, rows }: RatingTable, taken: readonly Taken[]): Flip {
   const sorted = [...taken].sort((a, b) => a.move.row - b.move.row || a.move.at - b.move.at)
   const cells = sorted.flatMap(({ move: { row, at, by }, steps }): FlipCell[] => {
     const from = rows[row]?.ratings[at]
     if (!isCounted(from)) return []
-    const to = COUNTED[COUNTED.indexOf(from) + by * steps] ?? from
+    const to = COUNTED_RATINGS[COUNTED_RATINGS.indexOf(from) + by * steps] ?? from
     return [{ evidence: rows[row]?.id ?? '', hypothesis: hypotheses[at] ?? '', from, to, steps }]
   })
   return { steps: cells.reduce((sum, cell) => sum + cell.steps, 0), cells }

@@ -7,7 +7,7 @@ import { NO_WORKBOOK } from '../model/workbook.ts'
 import { scoresOf, type Warning } from '../scoring/score.ts'
 import { type View, viewFor } from '../view/view.ts'
 import { warningSentence } from '../words/warning-words.ts'
-import { lateWeights, originWarnings } from './origin-warnings.ts'
+import { lateWeightWarnings, originWarnings } from './origin-warnings.ts'
 
 const sentences = (view: View, warnings: readonly Warning[], rater = 'me') =>
   warnings.map((one) => warningSentence(one, scoresOf(view, rater), view))
@@ -76,7 +76,7 @@ describe('a weight changed after rating', () => {
     const all = [...start, ...changes]
     const log = all.map((change, at): LoggedChange => ({ seq: at + 1, at: '', by: 'me', batch: `${at}`, undoes: null, v: 1, change }))
     const view = viewFor(applyChanges(NO_WORKBOOK, all), { rater: 'me', names: new Map() })
-    const warnings = lateWeights(view, 'me', log)
+    const warnings = lateWeightWarnings(view, 'me', log)
     return { ids: warnings.flatMap((one) => one.ids), sentences: sentences(view, warnings) }
   }
   const rate = (rater = 'me') => rated('E1', 'H1', null, 'I', rater)

@@ -3,8 +3,8 @@
 import type { LoggedChange } from '../log/change.ts'
 import { weightOf } from '../model/weight.ts'
 import type { Evidence, Level } from '../model/workbook.ts'
-import { range } from '../scoring/diagnosticity.ts'
-import { raterIn, type Table, tableOf } from '../scoring/rating-table.ts'
+import { ratingRange } from '../scoring/diagnosticity.ts'
+import { type RatingTable, raterIn, ratingTable } from '../scoring/rating-table.ts'
 import type { Warning } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 
@@ -17,7 +17,7 @@ export const CHANNEL_ITEMS = 3
  * fewer than two active hypotheses. Refused 'unknown' for a rater not in the view.
  */
 export function originWarnings(view: View, raterId: string): Warning[] {
-  const table = tableOf(view, raterIn(view, raterId))
+  const table = ratingTable(view, raterIn(view, raterId))
   if (table.hypotheses.length < 2) return []
   const warnings: Warning[] = []
   const add = (code: Warning['code'], ids: readonly string[]) => {
@@ -30,14 +30,14 @@ export function originWarnings(view: View, raterId: string): Warning[] {
 }
 
 /** Clusters with at least two active items whose v differs between hypotheses: one origin, counted more than once. */
-function doubleCounted(view: View, { rows }: Table): string[] {
+function doubleCounted(view: View, { rows }: RatingTable): string[] {
   const counts = new Map<string, number>()
   for (const { item, ratings } of rows)
-    if (item.cluster !== null && range(ratings) > 0) counts.set(item.cluster, (counts.get(item.cluster) ?? 0) + 1)
+    if (item.cluster !== null && ratingRange(ratings) > 0) counts.set(item.cluster, (counts.get(item.cluster) ?? 0) + 1)
   return [...view.clusters.values()].filter(({ id, parked }) => !parked && (counts.get(id) ?? 0) > 1).map(({ id }) => id)
 }
 
-function onlySource(view: View, { rows }: Table): string[] {
+function onlySource(view: View, { rows }: RatingTable): string[] {
   const [first] = rows
   const source = first?.item.source ?? null
   if (source === null || rows.length < CHANNEL_ITEMS || !view.sources.has(source)) return []
@@ -49,14 +49,14 @@ function onlySource(view: View, { rows }: Table): string[] {
  * in weights more than in ratings (Lehner 2008). Only in method weighted, since nothing hangs on weights otherwise. A weight that was
  * put back is not named, nor are levels that make the same weight. `log` is the workbook's, from its first change up to this view.
  */
-export function lateWeights(view: View, raterId: string, log: Iterable<LoggedChange>): Warning[] {
-  const late = new LateWeights(raterId)
+export function lateWeightWarnings(view: View, raterId: string, log: Iterable<LoggedChange>): Warning[] {
+  const late = new LateWeightTracker(raterId)
   for (const logged of log) late.add(logged)
   return late.warnings(view)
 }
 
 /** The same for a log that grows. */
-export class LateWeights {
+export class LateWeightTracker {
   private readonly now = new Map<string, { credibility: Level | null; relevance: Level | null }>()
   private readonly whenRated = new Map<string, number>()
 

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import type { Change } from '../log/change.ts'
 import { sample } from '../model/sample.test-support.ts'
-import type { When } from '../model/workbook.ts'
+import type { EstimateTime } from '../model/workbook.ts'
 import { type View, viewFor } from '../view/view.ts'
-import { estimatesOf, offBy, ownPrior } from './own-probabilities.ts'
+import { missingProbability, ownPrior, ownProbabilities } from './own-probabilities.ts'
 
-const given = (hypothesis: string, after: number, when: When = 'before'): Change => ({
+const given = (hypothesis: string, after: number, when: EstimateTime = 'before'): Change => ({
   type: 'estimated',
   rater: 'me',
   when,
@@ -21,17 +21,17 @@ const me = (view: View) => {
 
 it('adds up what is given, each time by itself', () => {
   const view = seen(given('H1', 0.6), given('H2', 0.5), given('H1', 0.9, 'now'))
-  const before = estimatesOf(view, me(view), 'before')
+  const before = ownProbabilities(view, me(view), 'before')
   expect(before).toMatchObject({ count: 2, sum: expect.closeTo(1.1, 9) })
-  expect(offBy(before)).toBeCloseTo(0.1, 9)
-  expect(estimatesOf(view, me(view), 'now').given).toEqual([
+  expect(missingProbability(before)).toBeCloseTo(0.1, 9)
+  expect(ownProbabilities(view, me(view), 'now').given).toEqual([
     { id: 'H1', probability: 0.9 },
     { id: 'H2', probability: null },
   ])
 })
 
 it('is off by nothing where only the arithmetic of a computer misses 1', () => {
-  expect(offBy({ sum: 0.1 + 0.2 + 0.7 })).toBe(0)
+  expect(missingProbability({ sum: 0.1 + 0.2 + 0.7 })).toBe(0)
 })
 
 it('makes a prior only of a whole set, of hypotheses that are not parked', () => {

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { groupedMatrices, matrices, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { isCounted } from '../model/rating.ts'
 import { tableIn } from './analysis.test-support.ts'
-import { exponents, reported } from './likelihood.ts'
-import { bayesOf } from './posterior.ts'
+import { clusterExponents, reportLikelihood } from './likelihood.ts'
+import { bayesianView } from './posterior.ts'
 
-const posteriors = (...args: Parameters<typeof bayesOf>) => bayesOf(...args).hypotheses.map((one) => one.posterior)
+const posteriors = (...args: Parameters<typeof bayesianView>) => bayesianView(...args).hypotheses.map((one) => one.posterior)
 const close = (found: readonly number[], expected: readonly number[], digits = 9) => {
   expect(found.length).toBe(expected.length)
   found.forEach((one, at) => {
@@ -17,10 +17,10 @@ const close = (found: readonly number[], expected: readonly number[], digits = 9
 describe('a likelihood', () => {
   it('speaks at most 19 to 1, and below 4 and 1.5 to 1 where the report is less sure', () => {
     close(
-      [1, 0.8, 0.6].map((accuracy) => reported('CC', accuracy) / reported('II', accuracy)),
+      [1, 0.8, 0.6].map((accuracy) => reportLikelihood('CC', accuracy) / reportLikelihood('II', accuracy)),
       [19, 0.77 / 0.23, 0.59 / 0.41],
     )
-    for (const accuracy of [0.8, 0.6]) expect(reported('N', accuracy)).toBeCloseTo(0.5, 12)
+    for (const accuracy of [0.8, 0.6]) expect(reportLikelihood('N', accuracy)).toBeCloseTo(0.5, 12)
   })
 })
 
@@ -67,8 +67,8 @@ describe('the posterior', () => {
     close(posteriors(view, 'me', { prior }), [0, 1 / 6, 5 / 6])
   })
   it('is an empty list without a hypothesis, and 1 for one alone', () => {
-    expect(bayesOf(viewOfMatrix({ rows: [], hypotheses: 0 }), 'me')).toEqual({ hypotheses: [], breakEven: null })
-    expect(bayesOf(viewOfMatrix({ rows: [row('II')] }), 'me')).toEqual({
+    expect(bayesianView(viewOfMatrix({ rows: [], hypotheses: 0 }), 'me')).toEqual({ hypotheses: [], breakEven: null })
+    expect(bayesianView(viewOfMatrix({ rows: [row('II')] }), 'me')).toEqual({
       hypotheses: [{ id: 'H1', prior: 1, posterior: 1 }],
       breakEven: null,
     })
@@ -77,10 +77,10 @@ describe('the posterior', () => {
     const view = viewOfMatrix({ rows: [row('C I')] })
     const invalid = expect.objectContaining({ code: 'invalid' })
     for (const wrong of [-1, Number.NaN, Number.POSITIVE_INFINITY])
-      expect(() => bayesOf(view, 'me', { prior: new Map([['H1', wrong]]) })).toThrowError(invalid)
-    expect(() => bayesOf(view, 'me', { prior: new Map([['H9', 1]]) })).toThrowError(invalid)
-    expect(() => bayesOf(view, 'me', { correlation: 1.1 })).toThrowError(invalid)
-    expect(() => bayesOf(view, 'you')).toThrowError(expect.objectContaining({ code: 'unknown' }))
+      expect(() => bayesianView(view, 'me', { prior: new Map([['H1', wrong]]) })).toThrowError(invalid)
+    expect(() => bayesianView(view, 'me', { prior: new Map([['H9', 1]]) })).toThrowError(invalid)
+    expect(() => bayesianView(view, 'me', { correlation: 1.1 })).toThrowError(invalid)
+    expect(() => bayesianView(view, 'you')).toThrowError(expect.objectContaining({ code: 'unknown' }))
   })
 })
 
@@ -88,8 +88,8 @@ describe('items of one cluster', () => {
   const rows = (n: number) => Array.from({ length: n }, () => row('C I', { cluster: 'K1' }))
   it('share an exponent, counting those that tell hypotheses apart', () => {
     const view = viewOfMatrix({ rows: [...rows(3), row('C C', { cluster: 'K1' }), row('C .', { cluster: 'K1' }), row('C I')] })
-    close(exponents(view, tableIn(view)), [0.5, 0.5, 0.5, 0.5, 0.5, 1])
-    close(exponents(view, tableIn(view), 0), [1, 1, 1, 1, 1, 1])
+    close(clusterExponents(view, tableIn(view)), [0.5, 0.5, 0.5, 0.5, 0.5, 1])
+    close(clusterExponents(view, tableIn(view), 0), [1, 1, 1, 1, 1, 1])
   })
   it('said over and over count once where they repeat each other wholly', () => {
     close(posteriors(viewOfMatrix({ rows: rows(7) }), 'me', { correlation: 1 }), [0.75, 0.25])
@@ -97,27 +97,27 @@ describe('items of one cluster', () => {
   it('count by themselves where the cluster is parked', () => {
     const view = viewOfMatrix({ rows: rows(3) })
     const clusters = new Map([...view.clusters].map(([id, one]) => [id, { ...one, parked: true }]))
-    close(exponents({ ...view, clusters }, tableIn(view)), [1, 1, 1])
+    close(clusterExponents({ ...view, clusters }, tableIn(view)), [1, 1, 1])
   })
 })
 
 describe('the prior at which the runner-up draws level', () => {
   it('is a quarter where the evidence speaks three to one', () => {
-    expect(bayesOf(viewOfMatrix({ rows: [row('C I')] }), 'me').breakEven).toEqual({
+    expect(bayesianView(viewOfMatrix({ rows: [row('C I')] }), 'me').breakEven).toEqual({
       leader: 'H1',
       runnerUp: 'H2',
       prior: expect.closeTo(0.25, 9),
     })
   })
   it('is the prior itself where two are level, and none where nobody could draw level', () => {
-    expect(bayesOf(viewOfMatrix({ rows: [row('C C')] }), 'me').breakEven?.prior).toBeCloseTo(0.5, 9)
-    expect(bayesOf(viewOfMatrix({ rows: [row('C I')] }), 'me', { prior: new Map([['H1', 1]]) }).breakEven).toBeNull()
+    expect(bayesianView(viewOfMatrix({ rows: [row('C C')] }), 'me').breakEven?.prior).toBeCloseTo(0.5, 9)
+    expect(bayesianView(viewOfMatrix({ rows: [row('C I')] }), 'me', { prior: new Map([['H1', 1]]) }).breakEven).toBeNull()
   })
   it('makes both equal when it is put in', () => {
     fc.assert(
       fc.property(groupedMatrices({ min: 2 }), fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 5, maxLength: 5 }), (plain, given) => {
         const view = viewOfMatrix(plain)
-        const before = bayesOf(view, 'me', { prior: new Map(given.map((one, at) => [`H${at + 1}`, one])) })
+        const before = bayesianView(view, 'me', { prior: new Map(given.map((one, at) => [`H${at + 1}`, one])) })
         const { breakEven } = before
         if (!breakEven) {
           expect(before.hypotheses.length).toBeLessThan(2)
@@ -131,7 +131,7 @@ describe('the prior at which the runner-up draws level', () => {
             id === breakEven.leader ? breakEven.prior : (prior * (1 - breakEven.prior)) / (1 - own),
           ]),
         )
-        const after = new Map(bayesOf(view, 'me', { prior }).hypotheses.map((one) => [one.id, one.posterior]))
+        const after = new Map(bayesianView(view, 'me', { prior }).hypotheses.map((one) => [one.id, one.posterior]))
         expect(after.get(breakEven.leader)).toBeCloseTo(after.get(breakEven.runnerUp) ?? Number.NaN, 6)
       }),
       { numRuns: 200 },

@@ -3,9 +3,9 @@
 
 import { type CountedRating, isCounted } from '../model/rating.ts'
 import { Refused } from '../model/refused.ts'
-import { raterIn, type Table, tableOf } from '../scoring/rating-table.ts'
+import { type RatingTable, raterIn, ratingTable } from '../scoring/rating-table.ts'
 import type { View } from '../view/view.ts'
-import { accuracyOf, CLUSTER_CORRELATION, exponents, reported } from './likelihood.ts'
+import { CLUSTER_CORRELATION, clusterExponents, itemAccuracy, reportLikelihood } from './likelihood.ts'
 
 /** By hypothesis id, numbers from 0 up that need not add up to 1; a hypothesis that is not named has 0. Null is uniform. */
 export type Prior = ReadonlyMap<string, number> | null
@@ -23,7 +23,7 @@ export interface BayesHypothesis {
   readonly posterior: number
 }
 
-export interface Bayes {
+export interface BayesianView {
   /** the active hypotheses in the workbook's order */
   readonly hypotheses: readonly BayesHypothesis[]
   /** null with fewer than two hypotheses, or where nothing could draw level */
@@ -44,10 +44,14 @@ export interface BreakEven {
  * they take the mean of the item's other cells, weighted with the prior. Everything blank: posterior = prior. Refused 'unknown' for a
  * rater not in the view, 'invalid' for a prior that is not one or a correlation outside 0 … 1. Formula: docs/method.md.
  */
-export function bayesOf(view: View, raterId: string, { prior = null, correlation = CLUSTER_CORRELATION }: BayesOptions = {}): Bayes {
-  const table = tableOf(view, raterIn(view, raterId))
-  const priors = normalised(table.hypotheses, prior)
-  const likelihoods = likelihoodsOf(view, table, correlation)
+export function bayesianView(
+  view: View,
+  raterId: string,
+  { prior = null, correlation = CLUSTER_CORRELATION }: BayesOptions = {},
+): BayesianView {
+  const table = ratingTable(view, raterIn(view, raterId))
+  const priors = normalize(table.hypotheses, prior)
+  const likelihoods = likelihoodRows(view, table, correlation)
   const posteriors = posterior(priors, likelihoods)
   return {
     hypotheses: table.hypotheses.map((id, at) => ({ id, prior: priors[at] ?? 0, posterior: posteriors[at] ?? 0 })),
@@ -56,25 +60,25 @@ export function bayesOf(view: View, raterId: string, { prior = null, correlation
 }
 
 /** A posterior for words: below 1 while another hypothesis has more than 0, however little floating point leaves between them. */
-export const neverCertain = ({ hypotheses }: Pick<Bayes, 'hypotheses'>, posterior: number): number =>
+export const capPosterior = ({ hypotheses }: Pick<BayesianView, 'hypotheses'>, posterior: number): number =>
   hypotheses.filter((one) => one.posterior > 0).length > 1 ? Math.min(posterior, 1 - Number.EPSILON) : posterior
 
 /** One entry per row and hypothesis: P(report|h) with its exponent; null for NA and blank. */
-export function likelihoodsOf(view: View, table: Table, correlation: number = CLUSTER_CORRELATION): (number | null)[][] {
-  const exponent = exponents(view, table, correlation)
+export function likelihoodRows(view: View, table: RatingTable, correlation: number = CLUSTER_CORRELATION): (number | null)[][] {
+  const exponent = clusterExponents(view, table, correlation)
   return table.rows.map(({ item, ratings }, at) => {
-    const accuracy = accuracyOf(item.credibility, view.method)
+    const accuracy = itemAccuracy(item.credibility, view.method)
     const known = new Map<CountedRating, number>()
     return ratings.map((rating) => {
       if (!isCounted(rating)) return null
-      const likelihood = known.get(rating) ?? reported(rating, accuracy) ** (exponent[at] ?? 1)
+      const likelihood = known.get(rating) ?? reportLikelihood(rating, accuracy) ** (exponent[at] ?? 1)
       known.set(rating, likelihood)
       return likelihood
     })
   })
 }
 
-function normalised(hypotheses: readonly string[], prior: Prior): number[] {
+function normalize(hypotheses: readonly string[], prior: Prior): number[] {
   const given = hypotheses.map((id) => (prior === null ? 1 : (prior.get(id) ?? 0)))
   if (given.some((one) => !(one >= 0 && Number.isFinite(one))))
     throw new Refused('invalid', 'A probability beforehand is a number from 0 up.', 'prior')

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { scoresOf } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
-import { bayesOf } from './posterior.ts'
-import { rankings } from './ranking-comparison.ts'
+import { bayesianView } from './posterior.ts'
+import { compareRankings } from './ranking-comparison.ts'
 
-const of = (view: View, rater: string) => rankings(scoresOf(view, rater), bayesOf(view, rater))
+const of = (view: View, rater: string) => compareRankings(scoresOf(view, rater), bayesianView(view, rater))
 
 describe('rankings side by side', () => {
   it('disagree about January 2022: counted a tie, weighted Coup, by probability Grievance', () => {

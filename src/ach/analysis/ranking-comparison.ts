@@ -2,7 +2,7 @@
 
 import type { Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
-import type { Bayes } from './posterior.ts'
+import type { BayesianView } from './posterior.ts'
 
 export const MEASURES = ['count', 'weighted', 'normalised', 'posterior'] as const
 export type Measure = (typeof MEASURES)[number]
@@ -20,7 +20,7 @@ export interface Ranking {
 }
 
 /** Count, weighted and normalised from the lowest up, posterior from the highest down; equal within 1e-9. Both must be of one view and rater. */
-export function rankings(scores: Scores, bayes: Bayes): Ranking[] {
+export function compareRankings(scores: Scores, bayes: BayesianView): Ranking[] {
   const posterior = new Map(bayes.hypotheses.map((one) => [one.id, one.posterior]))
   return MEASURES.map((measure) => {
     const values = scores.hypotheses.map((one) => (measure === 'posterior' ? (posterior.get(one.id) ?? null) : one[measure]))

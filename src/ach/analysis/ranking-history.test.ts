@@ -8,7 +8,7 @@ import { created, drawChange, draws, evidenceAdded, hypothesisAdded, joined, rat
 import { NO_WORKBOOK } from '../model/workbook.ts'
 import { scoresOf } from '../scoring/score.ts'
 import { viewFor } from '../view/view.ts'
-import { thinned, timeLine } from './ranking-history.ts'
+import { rankingHistory, thinSteps } from './ranking-history.ts'
 
 /** A log in which each list is one action. */
 function logged(...actions: readonly (readonly Change[])[]): LoggedChange[] {
@@ -42,7 +42,7 @@ const levels = (id: string, credibility: 'low' | 'high' | null): Change => ({
   after: { credibility },
 })
 const told = (...actions: Change[][]) =>
-  timeLine(logged(start, ...actions), 'me').map(({ seq, scores, leaders }) => [
+  rankingHistory(logged(start, ...actions), 'me').map(({ seq, scores, leaders }) => [
     seq,
     scores.map((one) => one.score).join(' '),
     leaders.join(' '),
@@ -55,7 +55,7 @@ describe('the time line', () => {
       [8, '1 0', 'H2'],
       [10, '1 2', 'H1'],
     ])
-    const [, step] = timeLine(logged(start, [rated('E1', 'H1', null, 'I')]), 'me')
+    const [, step] = rankingHistory(logged(start, [rated('E1', 'H1', null, 'I')]), 'me')
     expect(step).toMatchObject({ seq: 8, by: 'me', batch: 'b1', changes: [{ type: 'rated' }], leadChanged: true })
   })
   it('counts an action once, however many changes it has', () => {
@@ -92,13 +92,13 @@ describe('the time line', () => {
   })
   it('ends where score.ts is, in the case that ships', () => {
     const view = shippedCase('kazakhstan-2022')
-    const steps = timeLine(logged(changesOf(documentOf(view), null).changes), 'article')
+    const steps = rankingHistory(logged(changesOf(documentOf(view), null).changes), 'article')
     expect(steps.at(-1)?.scores.map((one) => one.score.toFixed(3))).toEqual(['2.000', '8.828', '5.121', '3.000'])
     expect(steps.at(-1)?.leaders).toEqual(['H1'])
   })
   it('is empty without a change or a hypothesis', () => {
-    expect(timeLine([], 'me')).toEqual([])
-    expect(timeLine(logged([created()]), 'me')).toEqual([])
+    expect(rankingHistory([], 'me')).toEqual([])
+    expect(rankingHistory(logged([created()]), 'me')).toEqual([])
   })
 
   it('has after each action the scores that score.ts gives, whatever was done', () => {
@@ -121,7 +121,7 @@ describe('the time line', () => {
           views.push(workbook)
           actions.push([change])
         }
-        const steps = timeLine(logged(...actions), 'me')
+        const steps = rankingHistory(logged(...actions), 'me')
         for (const state of views) {
           const step = steps.filter((one) => one.seq <= state.seq).at(-1)
           const scores = scoresOf(viewFor(state, { rater: 'me', names: new Map() }), 'me')
@@ -138,20 +138,23 @@ describe('the time line', () => {
 
 describe('a thinned time line', () => {
   const flips = (n: number) =>
-    timeLine(logged(start, ...Array.from({ length: n }, (_, at) => [rated('E1', 'H1', at % 2 ? 'I' : null, at % 2 ? null : 'I')])), 'me')
+    rankingHistory(
+      logged(start, ...Array.from({ length: n }, (_, at) => [rated('E1', 'H1', at % 2 ? 'I' : null, at % 2 ? null : 'I')])),
+      'me',
+    )
   const grows = () => {
     const items = Array.from({ length: 40 }, (_, at) => evidenceAdded(`X${at}`))
-    return timeLine(logged([...start, ...items], ...items.map((_, at) => [rated(`X${at}`, 'H1', null, 'I')])), 'me')
+    return rankingHistory(logged([...start, ...items], ...items.map((_, at) => [rated(`X${at}`, 'H1', null, 'I')])), 'me')
   }
   it('keeps the ends and every change of the lead, and no more than asked for', () => {
     const steps = grows()
     expect(steps).toHaveLength(41)
-    const few = thinned(steps, 10)
+    const few = thinSteps(steps, 10)
     expect(few).toHaveLength(10)
     expect(few[0]).toBe(steps[0])
     expect(few.at(-1)).toBe(steps.at(-1))
     for (const step of steps) if (step.leadChanged) expect(few).toContain(step)
-    expect(thinned(steps, 41)).toBe(steps)
-    expect(thinned(flips(30), 7)).toHaveLength(7)
+    expect(thinSteps(steps, 41)).toBe(steps)
+    expect(thinSteps(flips(30), 7)).toHaveLength(7)
   })
 })

@@ -3,16 +3,16 @@
 import type { Change, LoggedChange } from '../log/change.ts'
 import type { Warning } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
-import { Standings } from './running-scores.ts'
+import { RunningScores } from './running-scores.ts'
 
 /** The score in force of a hypothesis, 0 … 2·Σ w. */
-export interface TimeScore {
+export interface HistoryScore {
   readonly id: string
   readonly score: number
 }
 
 /** One action after which something visible was different. */
-export interface TimeStep {
+export interface HistoryStep {
   /** seq of the action's last change */
   readonly seq: number
   readonly at: string
@@ -22,7 +22,7 @@ export interface TimeStep {
   /** all changes of the action, for its words */
   readonly changes: readonly Change[]
   /** the hypotheses that were active then, in the order of that time */
-  readonly scores: readonly TimeScore[]
+  readonly scores: readonly HistoryScore[]
   /** ids with the lowest score, ties included */
   readonly leaders: readonly string[]
   /** the set of leaders is another one than at the step before; true of the first step */
@@ -30,8 +30,8 @@ export interface TimeStep {
 }
 
 /** What only the log knows of one rater: how the ranking moved, and items whose weights came after their ratings. */
-export interface Past {
-  readonly steps: readonly TimeStep[]
+export interface RankingHistory {
+  readonly steps: readonly HistoryStep[]
   readonly late: readonly Warning[]
 }
 
@@ -41,20 +41,20 @@ export interface Past {
  * rater who is not in the log has only hypotheses that come and go. Costs one pass: each change touches at most one row or column.
  * Give it only raters whose ratings the viewer may see.
  */
-export function timeLine(log: Iterable<LoggedChange>, raterId: string): TimeStep[] {
-  const line = new TimeLine(raterId)
+export function rankingHistory(log: Iterable<LoggedChange>, raterId: string): HistoryStep[] {
+  const line = new RankingHistoryTracker(raterId)
   for (const logged of log) line.add(logged)
   return line.steps()
 }
 
 /** The same for a log that grows: what was added before is not replayed again. */
-export class TimeLine {
-  private readonly standings: Standings
-  private readonly found: TimeStep[] = []
+export class RankingHistoryTracker {
+  private readonly standings: RunningScores
+  private readonly found: HistoryStep[] = []
   private action: LoggedChange[] = []
 
   constructor(raterId: string) {
-    this.standings = new Standings(raterId)
+    this.standings = new RunningScores(raterId)
   }
 
   /** The next change of the log. */
@@ -65,7 +65,7 @@ export class TimeLine {
   }
 
   /** All steps up to here; asked only after a whole action. */
-  steps(): TimeStep[] {
+  steps(): HistoryStep[] {
     this.close()
     return [...this.found]
   }
@@ -81,7 +81,12 @@ export class TimeLine {
 }
 
 /** Null where nothing visible moved after all, for example when an action put back what it changed. */
-function stepOf(standings: Standings, action: readonly LoggedChange[], last: LoggedChange, before: TimeStep | undefined): TimeStep | null {
+function stepOf(
+  standings: RunningScores,
+  action: readonly LoggedChange[],
+  last: LoggedChange,
+  before: HistoryStep | undefined,
+): HistoryStep | null {
   const scores = standings.scores()
   const least = Math.min(...scores.map((one) => one.score))
   const leaders = scores.filter((one) => one.score <= least + TOLERANCE).map((one) => one.id)
@@ -98,7 +103,7 @@ function stepOf(standings: Standings, action: readonly LoggedChange[], last: Log
  * At most `most` of the steps (2 or more), for a picture: the first, the last, those where the lead changed, and the others evenly in
  * between; where the lead changed more often than that, these evenly.
  */
-export function thinned(steps: readonly TimeStep[], most: number): readonly TimeStep[] {
+export function thinSteps(steps: readonly HistoryStep[], most: number): readonly HistoryStep[] {
   if (steps.length <= most) return steps
   const kept = new Set<number>([0, steps.length - 1])
   const spread = (places: readonly number[], n: number) => {

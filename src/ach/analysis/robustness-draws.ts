@@ -4,31 +4,31 @@
 import { contradiction } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
 import { scoresInForce } from '../scoring/leaders.ts'
-import type { Table } from '../scoring/rating-table.ts'
+import type { RatingTable } from '../scoring/rating-table.ts'
 import type { RobustnessOptions } from './robustness.ts'
-import { type Numbers, randomNumbers, seedOf, waits } from './seeded-random.ts'
-import { stepped } from './tornado.ts'
-import { movedWeights } from './weight-perturbation.ts'
+import { geometricWaits, type RandomNumbers, randomNumbers, seedOf } from './seeded-random.ts'
+import { stepRating } from './tornado.ts'
+import { createWeightSampler } from './weight-perturbation.ts'
 
 /** Gives the scores of the next draw, always in the same array. The same table, method and options give the same draws. */
-export function sampler(table: Table, method: Method, options: RobustnessOptions): () => Float64Array {
+export function createSampler(table: RatingTable, method: Method, options: RobustnessOptions): () => Float64Array {
   const numbers = randomNumbers(seedOf(content(table, method, options)))
-  const weights = movedWeights(table, method, options, numbers, Math.round(options.chance * 65_536))
-  return weights ? byCell(table, options.chance, numbers, weights) : byColumn(table, options.chance, numbers)
+  const weights = createWeightSampler(table, method, options, numbers, Math.round(options.chance * 65_536))
+  return weights ? drawByCell(table, options.chance, numbers, weights) : drawByColumn(table, options.chance, numbers)
 }
 
 /** What the draws depend on, as text: two workbooks with the same ratings and weights give the same figures. */
-function content({ hypotheses, rows }: Table, method: Method, options: RobustnessOptions): string {
+function content({ hypotheses, rows }: RatingTable, method: Method, options: RobustnessOptions): string {
   const cells = rows.map(({ id, item, ratings }) => [id, item.credibility, item.relevance, ...ratings])
   return JSON.stringify([method, options.draws, options.chance, options.credibility, options.relevance, hypotheses, cells])
 }
 
 /** The cells whose v a step can change, those rated N, I or II: their places, and by how much. */
-function movable({ rows }: Table) {
+function movable({ rows }: RatingTable) {
   return rows.flatMap(({ ratings, v, weight }, row) =>
     ratings.flatMap((rating, column) => {
-      const better = contradiction(stepped(rating, -1)) - (v[column] ?? 0)
-      const worse = contradiction(stepped(rating, 1)) - (v[column] ?? 0)
+      const better = contradiction(stepRating(rating, -1)) - (v[column] ?? 0)
+      const worse = contradiction(stepRating(rating, 1)) - (v[column] ?? 0)
       return better === 0 && worse === 0 ? [] : [{ row, column, weight, better, worse }]
     }),
   )
@@ -41,7 +41,7 @@ interface Distribution {
 }
 
 /** The distribution with one more cell in it. */
-function convolved({ least, chances }: Distribution, { better, worse }: { better: number; worse: number }, chance: number): Distribution {
+function convolve({ least, chances }: Distribution, { better, worse }: { better: number; worse: number }, chance: number): Distribution {
   const next = new Array<number>(chances.length + worse - better).fill(0)
   const add = (at: number, by: number) => {
     next[at] = (next[at] ?? 0) + by
@@ -54,14 +54,14 @@ function convolved({ least, chances }: Distribution, { better, worse }: { better
   return { least: least + better, chances: next }
 }
 
-function byColumn(table: Table, chance: number, numbers: Numbers): () => Float64Array {
+function drawByColumn(table: RatingTable, chance: number, numbers: RandomNumbers): () => Float64Array {
   const sums = new Map<string, { column: number; weight: number; sum: Distribution }>()
   for (const cell of movable(table)) {
     const key = `${cell.column} ${cell.weight}`
     const { column, weight, sum } = sums.get(key) ?? { ...cell, sum: { least: 0, chances: [1] } }
-    sums.set(key, { column, weight, sum: convolved(sum, cell, chance) })
+    sums.set(key, { column, weight, sum: convolve(sum, cell, chance) })
   }
-  const parts = [...sums.values()].map(({ sum, ...part }) => ({ ...part, least: sum.least, upTo: cumulated(sum.chances) }))
+  const parts = [...sums.values()].map(({ sum, ...part }) => ({ ...part, least: sum.least, upTo: cumulate(sum.chances) }))
   const base = Float64Array.from(scoresInForce(table))
   const scores = new Float64Array(base.length)
   return () => {
@@ -74,7 +74,7 @@ function byColumn(table: Table, chance: number, numbers: Numbers): () => Float64
   }
 }
 
-function cumulated(chances: readonly number[]): Float64Array {
+function cumulate(chances: readonly number[]): Float64Array {
   let sum = 0
   return Float64Array.from(chances, (one) => {
     sum += one
@@ -95,7 +95,7 @@ function firstAbove(upTo: Float64Array, at: number): number {
 }
 
 /** Places of cells for the inner loop, and how far a step moves v. */
-function packed(cells: readonly { row: number; column: number; better: number; worse: number }[]) {
+function packColumn(cells: readonly { row: number; column: number; better: number; worse: number }[]) {
   return {
     row: Uint16Array.from(cells, (cell) => cell.row),
     column: Uint8Array.from(cells, (cell) => cell.column),
@@ -103,15 +103,15 @@ function packed(cells: readonly { row: number; column: number; better: number; w
   }
 }
 
-function byCell(table: Table, chance: number, numbers: Numbers, weights: () => Float64Array): () => Float64Array {
+function drawByCell(table: RatingTable, chance: number, numbers: RandomNumbers, weights: () => Float64Array): () => Float64Array {
   const cells = movable(table)
   const isBoth = ({ better, worse }: { better: number; worse: number }) => better !== 0 && worse !== 0
   // rated I: a step either way counts 1; rated N or II: only a step one way counts
-  const both = packed(cells.filter(isBoth))
-  const oneWay = packed(cells.filter((cell) => !isBoth(cell)))
+  const both = packColumn(cells.filter(isBoth))
+  const oneWay = packColumn(cells.filter((cell) => !isBoth(cell)))
   const never = () => Number.POSITIVE_INFINITY
-  const untilBoth = chance > 0 ? waits(2 * chance, numbers) : never
-  const untilOneWay = chance > 0 ? waits(chance, numbers) : never
+  const untilBoth = chance > 0 ? geometricWaits(2 * chance, numbers) : never
+  const untilOneWay = chance > 0 ? geometricWaits(chance, numbers) : never
   const usual = Float64Array.from(table.rows, (one) => one.weight)
   const v = Uint8Array.from(table.rows.flatMap((one) => one.v))
   const base = Float64Array.from(scoresInForce(table))

@@ -4,12 +4,12 @@ import { matrices, row, shippedCase, viewOfMatrix } from '../model/matrix.test-s
 import { comparable, scoresOf } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 import { tableIn } from './analysis.test-support.ts'
-import { robustness } from './robustness.ts'
+import { drawRobustness } from './robustness.ts'
 import { robustnessJson } from './robustness-json.ts'
-import { furtherOf } from './score-extras.ts'
+import { scoreExtras } from './score-extras.ts'
 import { scoresJson } from './scores-json.ts'
 
-const drawn = (view: View, rater = 'me') => robustness(tableIn(view, rater), view.method)
+const drawn = (view: View, rater = 'me') => drawRobustness(tableIn(view, rater), view.method)
 
 describe('the robustness in scores.json', () => {
   it('has its keys in a fixed order, and what was drawn unrounded', () => {
@@ -28,7 +28,7 @@ describe('the robustness in scores.json', () => {
   it('adds up: ranks, pairs and leads are shares of all draws', () => {
     fc.assert(
       fc.property(matrices({ min: 2 }), (plain) => {
-        const json = robustnessJson(robustness(tableIn(viewOfMatrix(plain)), 'count', { draws: 200 }))
+        const json = robustnessJson(drawRobustness(tableIn(viewOfMatrix(plain)), 'count', { draws: 200 }))
         const sum = (shares: readonly number[]) => shares.reduce((a, b) => a + b, 0)
         for (const one of json.hypotheses) expect(sum(one.ranks)).toBeCloseTo(1, 9)
         for (const { firstLower, secondLower, tied } of json.pairs) {
@@ -56,7 +56,7 @@ describe('scores.json as a whole', () => {
       ['tokyo-1995', 'primer'],
     ] as const) {
       const view = shippedCase(id)
-      const json = scoresJson(scoresOf(view, rater), furtherOf(view, rater), drawn(view, rater))
+      const json = scoresJson(scoresOf(view, rater), scoreExtras(view, rater), drawn(view, rater))
       expect(json.hypotheses.length).toBe(4)
       for (const one of json.hypotheses) for (const [key, value] of Object.entries(one)) expect(value, `${one.id} ${key}`).not.toBeNull()
       for (const one of json.evidence) expect(Object.values(one).includes(undefined as never)).toBe(false)

@@ -2,7 +2,7 @@
 import type { Robustness } from './robustness.ts'
 
 /** A pair of hypotheses, each pair once and in the workbook's order: shares of draws, 0 … 1, adding up to 1. */
-export interface Pair {
+export interface PairDraws {
   readonly first: string
   readonly second: string
   /** the first has the lower score, the second has, or both have the same */
@@ -12,9 +12,9 @@ export interface Pair {
 }
 
 /** Every pair of the hypotheses; none with fewer than two. */
-export function pairsOf({ options, hypotheses }: Pick<Robustness, 'options' | 'hypotheses'>): Pair[] {
+export function pairDraws({ options, hypotheses }: Pick<Robustness, 'options' | 'hypotheses'>): PairDraws[] {
   return hypotheses.flatMap((one, at) =>
-    hypotheses.slice(at + 1).map((other, ahead): Pair => {
+    hypotheses.slice(at + 1).map((other, ahead): PairDraws => {
       const firstLower = one.wins[at + 1 + ahead] ?? 0
       const secondLower = other.wins[at] ?? 0
       // whole draws, so that nothing is left of a difference but what was drawn
@@ -24,7 +24,7 @@ export function pairsOf({ options, hypotheses }: Pick<Robustness, 'options' | 'h
   )
 }
 
-/** The shape of `robustness` in scores.json: shares of draws, 0 … 1, hypotheses in the workbook's order. */
+/** The shape of `drawRobustness` in scores.json: shares of draws, 0 … 1, hypotheses in the workbook's order. */
 export function robustnessJson(robustness: Robustness) {
   const { options, hypotheses, tiesAtTop } = robustness
   return {
@@ -33,7 +33,7 @@ export function robustnessJson(robustness: Robustness) {
     credibility: options.credibility,
     relevance: options.relevance,
     hypotheses: hypotheses.map(({ id, ranks, leadsAlone, leadsTied }) => ({ id, ranks, soleLead: leadsAlone, tiedLead: leadsTied })),
-    pairs: pairsOf(robustness),
+    pairs: pairDraws(robustness),
     soleLead: Math.round((1 - tiesAtTop) * options.draws) / options.draws,
     tiesAtTop,
   }

@@ -4,14 +4,14 @@ import { matrices, type PlainRow, row, shippedCase, viewOfMatrix } from '../mode
 import { isCounted, type Rating } from '../model/rating.ts'
 import { weightOf } from '../model/weight.ts'
 import { LEVELS, type Level, type Method } from '../model/workbook.ts'
-import { leadersOf, outcomeOf } from '../scoring/leaders.ts'
-import type { Table } from '../scoring/rating-table.ts'
+import { leadersOf, leadersOfTable } from '../scoring/leaders.ts'
+import type { RatingTable } from '../scoring/rating-table.ts'
 import { table, tableFrom, tableIn, withRatings } from './analysis.test-support.ts'
-import { type Robustness, robustness, robustnessInSteps } from './robustness.ts'
-import { stepped } from './tornado.ts'
+import { drawRobustness, drawRobustnessInSteps, type Robustness } from './robustness.ts'
+import { stepRating } from './tornado.ts'
 
 /** Every outcome with its chance, one after the other: 3 to the power of the cells, and of the levels where these move. */
-function exactly(of: Table, method: Method, chance: number, levels: boolean) {
+function exactly(of: RatingTable, method: Method, chance: number, levels: boolean) {
   const n = of.hypotheses.length
   const ranks = of.hypotheses.map(() => Array.from({ length: n }, () => 0))
   const wins = of.hypotheses.map(() => Array.from({ length: n }, () => 0))
@@ -21,7 +21,7 @@ function exactly(of: Table, method: Method, chance: number, levels: boolean) {
     { by: 0, p: 1 - 2 * chance },
     { by: 1, p: chance },
   ] as const
-  type Move = (t: Table, by: -1 | 0 | 1) => Table
+  type Move = (t: RatingTable, by: -1 | 0 | 1) => RatingTable
   const moves: Move[] = []
   of.rows.forEach((one, r) => {
     one.ratings.forEach((rating, at) => {
@@ -29,7 +29,7 @@ function exactly(of: Table, method: Method, chance: number, levels: boolean) {
         moves.push((t, by) =>
           withRatings(
             t,
-            t.rows.map((x, i) => x.ratings.map((y, j) => (i === r && j === at ? stepped(y, by) : y))),
+            t.rows.map((x, i) => x.ratings.map((y, j) => (i === r && j === at ? stepRating(y, by) : y))),
           ),
         )
     })
@@ -45,13 +45,13 @@ function exactly(of: Table, method: Method, chance: number, levels: boolean) {
           }),
         }))
   })
-  const go = (t: Table, at: number, p: number) => {
+  const go = (t: RatingTable, at: number, p: number) => {
     const move = moves[at]
     if (move) {
       for (const way of ways) go(move(t, way.by), at + 1, p * way.p)
       return
     }
-    const { scores } = outcomeOf(t)
+    const { scores } = leadersOfTable(t)
     const leaders = leadersOf(scores)
     scores.forEach((score, h) => {
       const below = scores.filter((other) => other < score - 1e-9).length
@@ -85,29 +85,29 @@ describe('robustness', () => {
 
   it('agrees with every outcome and its chance', () => {
     const of = tableFrom({ rows, method: 'weighted' })
-    agrees(robustness(of, 'weighted', { draws: 100_000 }), exactly(of, 'weighted', 0.1, false), 0.006)
-    agrees(robustness(of, 'weighted', { draws: 100_000, chance: 0.25 }), exactly(of, 'weighted', 0.25, false), 0.006)
+    agrees(drawRobustness(of, 'weighted', { draws: 100_000 }), exactly(of, 'weighted', 0.1, false), 0.006)
+    agrees(drawRobustness(of, 'weighted', { draws: 100_000, chance: 0.25 }), exactly(of, 'weighted', 0.25, false), 0.006)
   })
   it('agrees where credibility and relevance move too', () => {
     const of = tableFrom({ rows: rows.slice(0, 3), method: 'weighted' })
     const both = { credibility: true, relevance: true }
-    agrees(robustness(of, 'weighted', { draws: 100_000, ...both }), exactly(of, 'weighted', 0.1, true), 0.006)
-    agrees(robustness(of, 'weighted', { draws: 100_000, chance: 0.5, ...both }), exactly(of, 'weighted', 0.5, true), 0.006)
+    agrees(drawRobustness(of, 'weighted', { draws: 100_000, ...both }), exactly(of, 'weighted', 0.1, true), 0.006)
+    agrees(drawRobustness(of, 'weighted', { draws: 100_000, chance: 0.5, ...both }), exactly(of, 'weighted', 0.5, true), 0.006)
   })
   it('has no weights to move in method count', () => {
     const of = tableFrom({ rows })
-    const both = robustness(of, 'count', { draws: 50_000, credibility: true, relevance: true })
+    const both = drawRobustness(of, 'count', { draws: 50_000, credibility: true, relevance: true })
     agrees(both, exactly(of, 'count', 0.1, true), 0.008)
   })
   it('is the same every time, and another for another content', () => {
     const of = table('N I II', 'I N C', 'I I N')
-    expect(robustness(of, 'count')).toEqual(robustness(of, 'count'))
-    expect(robustness(of, 'count').hypotheses[0]?.ranks).not.toEqual(
-      robustness(table('N I II', 'I N C', 'I N I'), 'count').hypotheses[0]?.ranks,
+    expect(drawRobustness(of, 'count')).toEqual(drawRobustness(of, 'count'))
+    expect(drawRobustness(of, 'count').hypotheses[0]?.ranks).not.toEqual(
+      drawRobustness(table('N I II', 'I N C', 'I N I'), 'count').hypotheses[0]?.ranks,
     )
   })
   it('gives figures that never change by themselves', () => {
-    const figures = robustness(tableIn(shippedCase('kazakhstan-2022'), 'article'), 'weighted')
+    const figures = drawRobustness(tableIn(shippedCase('kazakhstan-2022'), 'article'), 'weighted')
     expect(figures.hypotheses.map((one) => one.leadsAlone)).toMatchInlineSnapshot(`
       [
         0.6186,
@@ -118,14 +118,14 @@ describe('robustness', () => {
     `)
   })
   it('stays as it is where no step can change a score: CC, C, NA and blank', () => {
-    const { hypotheses, tiesAtTop } = robustness(table('CC C', 'NA .', '. CC'), 'count', { draws: 100 })
+    const { hypotheses, tiesAtTop } = drawRobustness(table('CC C', 'NA .', '. CC'), 'count', { draws: 100 })
     expect(tiesAtTop).toBe(1)
     expect(hypotheses[0]).toEqual({ id: 'H1', ranks: [0.5, 0.5], leadsAlone: 0, leadsTied: 1, wins: [0, 0] })
   })
   it('without any chance is the ranking itself, with and without moving weights', () => {
     const of = tableFrom({ rows: [row('C I II')], method: 'weighted' })
     for (const credibility of [false, true]) {
-      const found = robustness(of, 'weighted', { draws: 10, chance: 0, credibility })
+      const found = drawRobustness(of, 'weighted', { draws: 10, chance: 0, credibility })
       expect(found.hypotheses.map((one) => one.ranks)).toEqual([
         [1, 0, 0],
         [0, 1, 0],
@@ -135,25 +135,25 @@ describe('robustness', () => {
     }
   })
   it('is an empty list without a hypothesis; one alone always leads', () => {
-    expect(robustness({ hypotheses: [], rows: [] }, 'count', { draws: 5 })).toMatchObject({ hypotheses: [], tiesAtTop: 0 })
-    expect(robustness(table('I'), 'count', { draws: 5 }).hypotheses[0]).toMatchObject({ ranks: [1], leadsAlone: 1, wins: [0] })
+    expect(drawRobustness({ hypotheses: [], rows: [] }, 'count', { draws: 5 })).toMatchObject({ hypotheses: [], tiesAtTop: 0 })
+    expect(drawRobustness(table('I'), 'count', { draws: 5 }).hypotheses[0]).toMatchObject({ ranks: [1], leadsAlone: 1, wins: [0] })
   })
   it('reports how far it is, and ends where drawing at once ends', () => {
     const of = table('N I')
-    const steps = robustnessInSteps(of, 'count', { draws: 250 })
+    const steps = drawRobustnessInSteps(of, 'count', { draws: 250 })
     expect([steps.next(), steps.next()].map((step) => step.value)).toEqual([0.4, 0.8])
-    expect(steps.next()).toEqual({ done: true, value: robustness(of, 'count', { draws: 250 }) })
+    expect(steps.next()).toEqual({ done: true, value: drawRobustness(of, 'count', { draws: 250 }) })
   })
   it('refuses options out of range', () => {
     for (const options of [{ draws: 0 }, { draws: 1.5 }, { draws: 2_000_000 }, { chance: -0.1 }, { chance: 0.6 }, { chance: Number.NaN }])
-      expect(() => robustness(table('N I'), 'count', options)).toThrowError(expect.objectContaining({ code: 'invalid' }))
+      expect(() => drawRobustness(table('N I'), 'count', options)).toThrowError(expect.objectContaining({ code: 'invalid' }))
   })
 
   it('adds up, on any matrix', () => {
     fc.assert(
       fc.property(matrices(), fc.boolean(), (plain, credibility) => {
         const view = viewOfMatrix(plain)
-        const { hypotheses, tiesAtTop } = robustness(tableIn(view), view.method, { draws: 60, credibility })
+        const { hypotheses, tiesAtTop } = drawRobustness(tableIn(view), view.method, { draws: 60, credibility })
         const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0)
         hypotheses.forEach((one, h) => {
           expect(sum(one.ranks)).toBeCloseTo(1, 9)
@@ -172,7 +172,7 @@ describe('robustness', () => {
     fc.assert(
       fc.property(fc.array(rating, { minLength: 2, maxLength: 2 }), (ratings) => {
         const of = [row('N I'), { ratings } satisfies PlainRow]
-        agrees(robustness(tableFrom({ rows: of }), 'count', { draws: 20_000 }), exactly(table('N I'), 'count', 0.1, false), 0.02)
+        agrees(drawRobustness(tableFrom({ rows: of }), 'count', { draws: 20_000 }), exactly(table('N I'), 'count', 0.1, false), 0.02)
       }),
       { numRuns: 4 },
     )

@@ -2,9 +2,9 @@
 // 10,000 draws. Pure: the draws come from the content, so that every surface shows the same figures. Must not word anything.
 import { Refused } from '../model/refused.ts'
 import type { Method } from '../model/workbook.ts'
-import type { Table } from '../scoring/rating-table.ts'
+import type { RatingTable } from '../scoring/rating-table.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
-import { sampler } from './robustness-draws.ts'
+import { createSampler } from './robustness-draws.ts'
 
 export interface RobustnessOptions {
   /** whole number, 1 … 1,000,000 */
@@ -38,8 +38,8 @@ export interface Robustness {
 }
 
 /** All draws at once. */
-export function robustness(table: Table, method: Method, options: Partial<RobustnessOptions> = {}): Robustness {
-  const steps = robustnessInSteps(table, method, options)
+export function drawRobustness(table: RatingTable, method: Method, options: Partial<RobustnessOptions> = {}): Robustness {
+  const steps = drawRobustnessInSteps(table, method, options)
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
@@ -47,14 +47,18 @@ export function robustness(table: Table, method: Method, options: Partial<Robust
 }
 
 /**
- * As `robustness`, stopping after every 100 draws to give the share done (0 … 1): for whoever must report progress or let others run.
+ * As `drawRobustness`, stopping after every 100 draws to give the share done (0 … 1): for whoever must report progress or let others run.
  * Each counted cell moves one step along CC C N I II to either side with the chance given, clipped at the ends; NA and blank cells stay.
  * Without a hypothesis: an empty list. Refused 'invalid' for options out of range.
  */
-export function* robustnessInSteps(table: Table, method: Method, some: Partial<RobustnessOptions> = {}): Generator<number, Robustness> {
+export function* drawRobustnessInSteps(
+  table: RatingTable,
+  method: Method,
+  some: Partial<RobustnessOptions> = {},
+): Generator<number, Robustness> {
   const options = { ...ROBUSTNESS, ...some }
-  checked(options)
-  const draw = sampler(table, method, options)
+  checkOptions(options)
+  const draw = createSampler(table, method, options)
   const tally = new Tally(table.hypotheses.length)
   for (let n = 0; n < options.draws; n++) {
     if (n > 0 && n % 100 === 0) yield n / options.draws
@@ -63,7 +67,7 @@ export function* robustnessInSteps(table: Table, method: Method, some: Partial<R
   return tally.result(table, options)
 }
 
-function checked({ draws, chance }: RobustnessOptions): void {
+function checkOptions({ draws, chance }: RobustnessOptions): void {
   if (!Number.isInteger(draws) || draws < 1 || draws > 1_000_000)
     throw new Refused('invalid', 'The number of draws is a whole number from 1 to 1,000,000.', 'draws')
   if (!(chance >= 0 && chance <= 0.5)) throw new Refused('invalid', 'The chance of a step to each side is from 0 to 0.5.', 'chance')
@@ -121,7 +125,7 @@ class Tally {
     }
   }
 
-  result({ hypotheses }: Table, options: RobustnessOptions): Robustness {
+  result({ hypotheses }: RatingTable, options: RobustnessOptions): Robustness {
     const { n, draws } = this
     const share = (count: number | undefined) => (count ?? 0) / draws
     const line = (of: Float64Array, at: number) => Array.from(of.subarray(at * n, (at + 1) * n), share)

@@ -12,7 +12,7 @@ interface Item {
   readonly cells: Map<string, Rating>
 }
 
-export class Standings {
+export class RunningScores {
   /** Something that could show in a score has changed; whoever looks sets it back. */
   moved = false
   private readonly rater: string

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { scoresOf } from '../scoring/score.ts'
-import { furtherOf } from './score-extras.ts'
+import { scoreExtras } from './score-extras.ts'
 import { scoresJson } from './scores-json.ts'
 
 describe('scores.json', () => {
   it('says who leads without each source, and every posterior, for January 2022', () => {
     const view = shippedCase('kazakhstan-2022')
-    const json = scoresJson(scoresOf(view, 'article'), furtherOf(view, 'article'))
+    const json = scoresJson(scoresOf(view, 'article'), scoreExtras(view, 'article'))
     expect(json.hypotheses.map((one) => one.posterior?.toFixed(3))).toEqual(['0.378', '0.071', '0.126', '0.424'])
     expect(json.sources.map(({ id, leadersWithout }) => `${id} ${leadersWithout.join(' ')}`)).toEqual([
       'S1 H1',
@@ -23,9 +23,9 @@ describe('scores.json', () => {
   })
   it('has empty lists where there is no hypothesis, and the prior where nothing is rated', () => {
     const none = viewOfMatrix({ rows: [], hypotheses: 0 })
-    expect(scoresJson(scoresOf(none, 'me'), furtherOf(none, 'me'))).toMatchObject({ hypotheses: [], sources: [] })
+    expect(scoresJson(scoresOf(none, 'me'), scoreExtras(none, 'me'))).toMatchObject({ hypotheses: [], sources: [] })
     const blank = viewOfMatrix({ rows: [row('. .', { source: 'S1' })] })
-    const json = scoresJson(scoresOf(blank, 'me'), furtherOf(blank, 'me'))
+    const json = scoresJson(scoresOf(blank, 'me'), scoreExtras(blank, 'me'))
     expect(json.hypotheses.map((one) => one.posterior)).toEqual([0.5, 0.5])
     expect(json.sources).toEqual([{ id: 'S1', leadersWithout: ['H1', 'H2'] }])
   })

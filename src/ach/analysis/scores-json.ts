@@ -4,7 +4,7 @@ import type { Robustness } from './robustness.ts'
 import { robustnessJson } from './robustness-json.ts'
 
 /** What scores.json says beside the scores; see score-extras.ts. */
-export interface Further {
+export interface ScoreExtras {
   /** hypothesis id → posterior probability, 0 … 1 */
   readonly posterior: ReadonlyMap<string, number>
   /** who would lead without each source that is not parked, in the workbook's order */
@@ -13,9 +13,9 @@ export interface Further {
 
 /**
  * The shape of scores.json and of `score --json`: a fixed order of keys, numbers unrounded, the rater, warnings and robustness after
- * them. `robustness` is null where the scores are not `comparable`; it is drawn by whoever calls, in a server not on its main thread.
+ * them. `drawRobustness` is null where the scores are not `comparable`; it is drawn by whoever calls, in a server not on its main thread.
  */
-export function scoresJson(scores: Scores, further?: Further, robustness: Robustness | null = null) {
+export function scoresJson(scores: Scores, further?: ScoreExtras, robustness: Robustness | null = null) {
   return {
     method: scores.method,
     hypotheses: scores.hypotheses.map((one) => ({

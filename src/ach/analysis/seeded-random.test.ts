@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { randomNumbers, seedOf, waits } from './seeded-random.ts'
+import { geometricWaits, randomNumbers, seedOf } from './seeded-random.ts'
 
 const many = (next: () => number, n: number) => Array.from({ length: n }, next)
 
@@ -38,7 +38,7 @@ describe('numbers from a content', () => {
 
 describe('waiting for something to happen', () => {
   it.each([1, 0.5, 0.2, 0.01, 0.0001])('takes 1/p tries on average, with p = %f', (chance) => {
-    const next = waits(chance, randomNumbers(seedOf(`wait ${chance}`)))
+    const next = geometricWaits(chance, randomNumbers(seedOf(`wait ${chance}`)))
     const waited = many(next, 20_000)
     const mean = waited.reduce((a, b) => a + b, 0) / waited.length
     expect(mean * chance).toBeGreaterThan(0.96)

@@ -15,15 +15,15 @@ export function seedOf(text: string): readonly [number, number, number, number] 
     d = Math.imul(d ^ code, 0x165667b1) ^ (a >>> 14)
   }
   for (let round = 0; round < 4; round++) {
-    a = mixed(a + b + GOLDEN)
-    b = mixed(b + c + GOLDEN)
-    c = mixed(c + d + GOLDEN)
-    d = mixed(d + a + GOLDEN)
+    a = mixBits(a + b + GOLDEN)
+    b = mixBits(b + c + GOLDEN)
+    c = mixBits(c + d + GOLDEN)
+    d = mixBits(d + a + GOLDEN)
   }
   return [a >>> 0, b >>> 0, c >>> 0, d >>> 0]
 }
 
-function mixed(n: number): number {
+function mixBits(n: number): number {
   let x = n | 0
   x = Math.imul(x ^ (x >>> 16), 0x85ebca6b)
   x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35)
@@ -31,10 +31,10 @@ function mixed(n: number): number {
 }
 
 /** Evenly distributed whole numbers 0 … 65,535, one after the other. */
-export type Numbers = () => number
+export type RandomNumbers = () => number
 
 /** Two numbers from each of sfc32's (Chris Doty-Humphrey, PractRand), made in advance for speed. */
-export function randomNumbers(seed: readonly [number, number, number, number]): Numbers {
+export function randomNumbers(seed: readonly [number, number, number, number]): RandomNumbers {
   let [a, b, c, counter] = seed
   const made = new Uint16Array(4096)
   let next = made.length
@@ -62,7 +62,7 @@ export function randomNumbers(seed: readonly [number, number, number, number]): 
 }
 
 /** How many times one may try until something of that chance (above 0, at most 1) happens: 1, 2 …, drawn without trying each. */
-export function waits(chance: number, numbers: Numbers): () => number {
+export function geometricWaits(chance: number, numbers: RandomNumbers): () => number {
   const whole = 65_536
   // the longest wait in the table; beyond it one starts anew, since chance has no memory
   const longest = chance >= 1 ? 1 : Math.max(1, Math.min(60_000, Math.ceil(Math.log(1 / 256) / Math.log1p(-chance))))

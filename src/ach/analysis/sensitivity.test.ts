@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groupedMatrices, matrices, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
-import { leadOf, outcomeOf } from '../scoring/leaders.ts'
+import { leadersOfTable, leadOf } from '../scoring/leaders.ts'
 import { scoresOf } from '../scoring/score.ts'
 import { table, tableFrom, tableIn } from './analysis.test-support.ts'
-import { groupSensitivity, groupsOf, leaveOneOut } from './sensitivity.ts'
-import { variant } from './what-if.ts'
+import { itemGroupSensitivity, itemGroups, leaveOneOut } from './sensitivity.ts'
+import { tableUnder } from './what-if.ts'
 
 const kazakhstan = shippedCase('kazakhstan-2022')
 const article = tableIn(kazakhstan, 'article')
@@ -37,10 +37,10 @@ describe('leaving out one item', () => {
       fc.property(matrices(), (plain) => {
         const view = viewOfMatrix(plain)
         const all = tableIn(view)
-        const leader = leadOf(outcomeOf(all).scores)?.leader
+        const leader = leadOf(leadersOfTable(all).scores)?.leader
         const linchpins = scoresOf(view, 'me').evidence.map((one) => one.linchpin)
         leaveOneOut(all).forEach((loss, at) => {
-          const anew = outcomeOf(variant(all, [{ what: 'evidence', id: loss.id, how: 'without' }]), leader)
+          const anew = leadersOfTable(tableUnder(all, [{ what: 'evidence', id: loss.id, how: 'without' }]), leader)
           expect(loss.leadersWithout).toEqual(anew.leaders)
           if (anew.margin === null) expect(loss.marginWithout).toBeNull()
           else expect(loss.marginWithout).toBeCloseTo(anew.margin, 9)
@@ -54,31 +54,31 @@ describe('leaving out one item', () => {
 
 describe('sources, clusters and kinds', () => {
   it('without Tokayev Coup and Grievance tie; without the open record Grievance leads', () => {
-    const by = new Map(groupSensitivity(kazakhstan, article, 'source').map((one) => [one.id, one]))
+    const by = new Map(itemGroupSensitivity(kazakhstan, article, 'source').map((one) => [one.id, one]))
     expect(by.get('S2')?.without).toMatchObject({ leaders: ['H1', 'H4'], margin: 0 })
     expect(by.get('S5')?.without).toMatchObject({ leaders: ['H4'], margin: -1 })
     expect([...by.values()].filter((one) => one.changes.includes('without')).map((one) => one.id)).toEqual(['S2', 'S5'])
     expect(by.get('S2')?.items).toEqual(['E3', 'E4', 'E7', 'E8', 'E9'])
   })
   it('list every source in the workbook, clusters too, and kinds as they come up', () => {
-    expect(groupsOf(kazakhstan, article, 'source').map((one) => one.id)).toEqual(['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8'])
-    expect(groupsOf(kazakhstan, article, 'cluster').map((one) => one.id)).toEqual(['tokayev', 'csto', 'regional-jihadism', 'purge'])
-    expect(groupsOf(kazakhstan, article, 'kind').map((one) => one.id)).toEqual(['event', 'background', 'claim', 'absence', 'document'])
+    expect(itemGroups(kazakhstan, article, 'source').map((one) => one.id)).toEqual(['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7', 'S8'])
+    expect(itemGroups(kazakhstan, article, 'cluster').map((one) => one.id)).toEqual(['tokayev', 'csto', 'regional-jihadism', 'purge'])
+    expect(itemGroups(kazakhstan, article, 'kind').map((one) => one.id)).toEqual(['event', 'background', 'claim', 'absence', 'document'])
   })
   it('leave out a parked source: its items belong to nobody', () => {
     const view = viewOfMatrix({ rows: [row('C I', { source: 'S1' }), row('I C', { source: 'S2' })] })
     const sources = new Map([...view.sources].map(([id, one]) => [id, { ...one, parked: id === 'S1' }]))
-    expect(groupsOf({ ...view, sources }, tableIn(view), 'source')).toEqual([{ id: 'S2', items: ['E2'] }])
+    expect(itemGroups({ ...view, sources }, tableIn(view), 'source')).toEqual([{ id: 'S2', items: ['E2'] }])
   })
   it('equal the what-if for each of them', () => {
     fc.assert(
       fc.property(groupedMatrices(), fc.constantFrom('source' as const, 'cluster' as const, 'kind' as const), (plain, kind) => {
         const view = viewOfMatrix(plain)
         const all = tableIn(view)
-        const leader = leadOf(outcomeOf(all).scores)?.leader
-        for (const group of groupSensitivity(view, all, kind))
+        const leader = leadOf(leadersOfTable(all).scores)?.leader
+        for (const group of itemGroupSensitivity(view, all, kind))
           for (const how of ['without', 'neutral', 'mirrored'] as const) {
-            const anew = outcomeOf(variant(all, [{ what: kind, id: group.id, how }]), leader)
+            const anew = leadersOfTable(tableUnder(all, [{ what: kind, id: group.id, how }]), leader)
             const quick = group[how]
             if (quick === null) expect(kind).not.toBe('source')
             else {

@@ -2,10 +2,10 @@
 // Must not word anything. Formulas: docs/method.md.
 
 import { contradiction } from '../model/rating.ts'
-import { leadersOf, leadOf, marginOf, type Outcome, outcomeOfScores, sameLeaders, scoresInForce } from '../scoring/leaders.ts'
-import type { Table } from '../scoring/rating-table.ts'
+import { type LeaderResult, leadersOf, leadersOfScores, leadOf, marginOf, sameLeaders, scoresInForce } from '../scoring/leaders.ts'
+import type { RatingTable } from '../scoring/rating-table.ts'
 import type { View } from '../view/view.ts'
-import { HANDLINGS, type Handling, handled } from './what-if.ts'
+import { HANDLINGS, type Handling, handleRating } from './what-if.ts'
 
 /** One item left out. */
 export interface ItemLoss {
@@ -21,7 +21,7 @@ export interface ItemLoss {
 }
 
 /** Each active item left out, in the workbook's order. Costs one pass over the cells. Blank and NA cells bring nothing. */
-export function leaveOneOut(table: Table): ItemLoss[] {
+export function leaveOneOut(table: RatingTable): ItemLoss[] {
   const scores = scoresInForce(table)
   const lead = leadOf(scores)
   const leaders = leadersOf(scores).map((at) => table.hypotheses[at] ?? '')
@@ -40,10 +40,10 @@ export function leaveOneOut(table: Table): ItemLoss[] {
   })
 }
 
-export type GroupKind = 'source' | 'cluster' | 'kind'
+export type ItemGroupKind = 'source' | 'cluster' | 'kind'
 
 /** Active items that share a source, a cluster or a kind. */
-export interface Group {
+export interface ItemGroup {
   /** the id of the source or cluster; the kind itself */
   readonly id: string
   /** ids of its active items, in the workbook's order; may be empty for a source or cluster */
@@ -54,7 +54,7 @@ export interface Group {
  * Sources and clusters that are not parked, in the workbook's order, those without an active item too; kinds in the order in which
  * they first come up. Items without one, or whose source or cluster is parked, are in no group.
  */
-export function groupsOf(view: View, table: Table, kind: GroupKind): Group[] {
+export function itemGroups(view: View, table: RatingTable, kind: ItemGroupKind): ItemGroup[] {
   const groups = new Map<string, string[]>()
   if (kind !== 'kind') {
     const list = kind === 'source' ? view.sources : view.clusters
@@ -65,22 +65,22 @@ export function groupsOf(view: View, table: Table, kind: GroupKind): Group[] {
 }
 
 /** A group under each handling; margins are those of the leader of the whole table. */
-export interface GroupSensitivity extends Group {
-  readonly without: Outcome
-  /** the same scores as `without`, since N counts nothing; coverage and the Bayesian view may differ */
-  readonly neutral: Outcome
+export interface ItemGroupSensitivity extends ItemGroup {
+  readonly without: LeaderResult
+  /** the same scores as `leadersWithoutAssumption`, since N counts nothing; coverage and the Bayesian view may differ */
+  readonly neutral: LeaderResult
   /** I↔C and II↔CC: asked of sources only ("what if the opposite is true?"), null for clusters and kinds */
-  readonly mirrored: Outcome | null
+  readonly mirrored: LeaderResult | null
   /** the handlings that change the set of leaders */
   readonly changes: readonly Handling[]
 }
 
-/** Every group of that kind, as `variant` would have it, in one pass over the cells. */
-export function groupSensitivity(view: View, table: Table, kind: GroupKind): GroupSensitivity[] {
+/** Every group of that kind, as `tableUnder` would have it, in one pass over the cells. */
+export function itemGroupSensitivity(view: View, table: RatingTable, kind: ItemGroupKind): ItemGroupSensitivity[] {
   const scores = scoresInForce(table)
-  const now = outcomeOfScores(table, scores)
+  const now = leadersOfScores(table, scores)
   const leader = leadOf(scores)?.leader
-  const groups = groupsOf(view, table, kind).map((group) => ({ ...group, without: [...scores], mirrored: [...scores] }))
+  const groups = itemGroups(view, table, kind).map((group) => ({ ...group, without: [...scores], mirrored: [...scores] }))
   const byId = new Map(groups.map((group) => [group.id, group]))
   for (const { item, weight, v, ratings } of table.rows) {
     const group = byId.get(item[kind] ?? '')
@@ -88,12 +88,12 @@ export function groupSensitivity(view: View, table: Table, kind: GroupKind): Gro
     for (let at = 0; at < scores.length; at++) {
       const own = v[at] ?? 0
       group.without[at] = (group.without[at] ?? 0) - weight * own
-      group.mirrored[at] = (group.mirrored[at] ?? 0) + weight * (contradiction(handled(ratings[at] ?? null, 'mirrored')) - own)
+      group.mirrored[at] = (group.mirrored[at] ?? 0) + weight * (contradiction(handleRating(ratings[at] ?? null, 'mirrored')) - own)
     }
   }
   return groups.map(({ id, items, ...left }) => {
-    const without = outcomeOfScores(table, left.without, leader)
-    const mirrored = kind === 'source' ? outcomeOfScores(table, left.mirrored, leader) : null
+    const without = leadersOfScores(table, left.without, leader)
+    const mirrored = kind === 'source' ? leadersOfScores(table, left.mirrored, leader) : null
     const outcomes = { without, neutral: without, mirrored }
     const changes = HANDLINGS.filter((how) => {
       const outcome = outcomes[how]

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groupedMatrices, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
-import { outcomeOf } from '../scoring/leaders.ts'
+import { leadersOfTable } from '../scoring/leaders.ts'
 import { tableIn } from './analysis.test-support.ts'
 import { smallestSourceSets } from './source-sets.ts'
-import { variant } from './what-if.ts'
+import { tableUnder } from './what-if.ts'
 
 const found = (rows: [string, string | null][]) => {
   const view = viewOfMatrix({ rows: rows.map(([text, source]) => row(text, { source })) })
@@ -57,11 +57,11 @@ describe('the smallest set of sources', () => {
         const view = viewOfMatrix(plain)
         const table = tableIn(view)
         const ids = [...view.sources.keys()]
-        const now = outcomeOf(table).leaders.join()
+        const now = leadersOfTable(table).leaders.join()
         const sets = Array.from({ length: 2 ** ids.length }, (_, bits) => ids.filter((_, at) => (bits >> at) & 1))
         const changing = sets.filter((set) => {
           const these = set.map((id) => ({ what: 'source', id, how: 'without' }) as const)
-          return outcomeOf(variant(table, these)).leaders.join() !== now
+          return leadersOfTable(tableUnder(table, these)).leaders.join() !== now
         })
         const least = Math.min(...changing.map((set) => set.length))
         const smallest = smallestSourceSets(view, table)

@@ -1,8 +1,8 @@
 // The fewest sources whose loss would change who leads: all combinations, up to a stated number. Must not guess beyond it.
 import { leadersOf, sameLeaders, scoresInForce } from '../scoring/leaders.ts'
-import type { Table } from '../scoring/rating-table.ts'
+import type { RatingTable } from '../scoring/rating-table.ts'
 import type { View } from '../view/view.ts'
-import { groupsOf } from './sensitivity.ts'
+import { itemGroups } from './sensitivity.ts'
 
 /** So many sources are combined: 2^12 sets. */
 export const MOST_SOURCES = 12
@@ -26,7 +26,7 @@ export type SmallestSourceSets =
  * Leaves out every combination of sources, smallest first. Sources whose items count alike against every hypothesis cannot matter and
  * are not combined. An item without a source, or with a parked one, always stays.
  */
-export function smallestSourceSets(view: View, table: Table): SmallestSourceSets {
+export function smallestSourceSets(view: View, table: RatingTable): SmallestSourceSets {
   const scores = scoresInForce(table)
   const leaders = leadersOf(scores).map((at) => table.hypotheses[at] ?? '')
   const telling = tellingSources(view, table)
@@ -47,9 +47,9 @@ export function smallestSourceSets(view: View, table: Table): SmallestSourceSets
 }
 
 /** Sources whose loss moves some hypotheses against others, with what each brings to every score. */
-function tellingSources(view: View, table: Table): { readonly id: string; readonly scores: readonly number[] }[] {
+function tellingSources(view: View, table: RatingTable): { readonly id: string; readonly scores: readonly number[] }[] {
   const rows = new Map(table.rows.map((row) => [row.id, row]))
-  return groupsOf(view, table, 'source').flatMap(({ id, items }) => {
+  return itemGroups(view, table, 'source').flatMap(({ id, items }) => {
     const scores = scoresInForce({ hypotheses: table.hypotheses, rows: items.flatMap((item) => rows.get(item) ?? []) })
     return scores.some((score) => score !== scores[0]) ? [{ id, scores }] : []
   })

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrices, row, shippedCase } from '../model/matrix.test-support.ts'
-import { leadOf, outcomeOf } from '../scoring/leaders.ts'
+import { leadersOfTable, leadOf } from '../scoring/leaders.ts'
 import { table, tableFrom, tableIn, withRatings } from './analysis.test-support.ts'
-import { stepped, tornado } from './tornado.ts'
+import { stepRating, tornado } from './tornado.ts'
 
 describe('a step', () => {
   it('goes along the track and stops at its ends; NA and blank stay', () => {
     const all = ['CC', 'C', 'N', 'I', 'II', 'NA', null] as const
-    expect(all.map((rating) => stepped(rating, 1))).toEqual(['C', 'N', 'I', 'II', 'II', 'NA', null])
-    expect(all.map((rating) => stepped(rating, -1))).toEqual(['CC', 'CC', 'C', 'N', 'I', 'NA', null])
+    expect(all.map((rating) => stepRating(rating, 1))).toEqual(['C', 'N', 'I', 'II', 'II', 'NA', null])
+    expect(all.map((rating) => stepRating(rating, -1))).toEqual(['CC', 'CC', 'C', 'N', 'I', 'NA', null])
   })
 })
 
@@ -32,17 +32,19 @@ describe('the tornado', () => {
     fc.assert(
       fc.property(matrices({ min: 2 }), (plain) => {
         const now = tableFrom(plain)
-        const leader = leadOf(outcomeOf(now).scores)?.leader ?? 0
+        const leader = leadOf(leadersOfTable(now).scores)?.leader ?? 0
         for (const bar of tornado(now)) {
           const moved = (worse: boolean) =>
             withRatings(
               now,
-              now.rows.map((one) => one.ratings.map((r, at) => (one.id === bar.id ? stepped(r, (at === leader) === worse ? 1 : -1) : r))),
+              now.rows.map((one) =>
+                one.ratings.map((r, at) => (one.id === bar.id ? stepRating(r, (at === leader) === worse ? 1 : -1) : r)),
+              ),
             )
-          expect(bar.worse).toBeCloseTo(outcomeOf(moved(true), leader).margin ?? 99, 9)
-          expect(bar.better).toBeCloseTo(outcomeOf(moved(false), leader).margin ?? 99, 9)
-          expect(bar.worse).toBeLessThanOrEqual((outcomeOf(now).margin ?? 0) + 1e-9)
-          expect(bar.better).toBeGreaterThanOrEqual((outcomeOf(now).margin ?? 0) - 1e-9)
+          expect(bar.worse).toBeCloseTo(leadersOfTable(moved(true), leader).margin ?? 99, 9)
+          expect(bar.better).toBeCloseTo(leadersOfTable(moved(false), leader).margin ?? 99, 9)
+          expect(bar.worse).toBeLessThanOrEqual((leadersOfTable(now).margin ?? 0) + 1e-9)
+          expect(bar.better).toBeGreaterThanOrEqual((leadersOfTable(now).margin ?? 0) - 1e-9)
         }
       }),
       { numRuns: 300 },

@@ -1,8 +1,8 @@
 // The tornado: how far the margin moves with each item one step worse or better for the leader. Must not word anything.
 
-import { COUNTED, contradiction, isCounted, type Rating } from '../model/rating.ts'
+import { COUNTED_RATINGS, contradiction, isCounted, type Rating } from '../model/rating.ts'
 import { leadOf, marginOf, scoresInForce } from '../scoring/leaders.ts'
-import type { Table } from '../scoring/rating-table.ts'
+import type { RatingTable } from '../scoring/rating-table.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 
 export interface TornadoBar {
@@ -16,9 +16,9 @@ export interface TornadoBar {
 }
 
 /** One step to the right on the track CC C N I II, or to the left; clipped at the ends. NA and blank stay. */
-export function stepped(rating: Rating | null, by: -1 | 0 | 1): Rating | null {
+export function stepRating(rating: Rating | null, by: -1 | 0 | 1): Rating | null {
   if (!isCounted(rating)) return rating
-  return COUNTED[COUNTED.indexOf(rating) + by] ?? rating
+  return COUNTED_RATINGS[COUNTED_RATINGS.indexOf(rating) + by] ?? rating
 }
 
 /**
@@ -26,7 +26,7 @@ export function stepped(rating: Rating | null, by: -1 | 0 | 1): Rating | null {
  * step towards II and every other cell of the row one step towards CC (worse), and the other way round (better). The widest first, then
  * the workbook's order. Empty with fewer than two hypotheses. A choice of this project: a row is one input, so it moves as a whole.
  */
-export function tornado(table: Table): TornadoBar[] {
+export function tornado(table: RatingTable): TornadoBar[] {
   const scores = scoresInForce(table)
   const lead = leadOf(scores)
   if (!lead || lead.runnerUp < 0) return []
@@ -35,7 +35,7 @@ export function tornado(table: Table): TornadoBar[] {
   const bars = table.rows.map(({ id, weight, ratings, v }): TornadoBar => {
     const margin = (against: -1 | 1) => {
       for (let at = 0; at < moved.length; at++) {
-        const rating = stepped(ratings[at] ?? null, (at === leader ? against : -against) as -1 | 1)
+        const rating = stepRating(ratings[at] ?? null, (at === leader ? against : -against) as -1 | 1)
         moved[at] = (scores[at] ?? 0) + weight * (contradiction(rating) - (v[at] ?? 0))
       }
       return marginOf(moved, leader) ?? 0

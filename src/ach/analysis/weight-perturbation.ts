@@ -2,8 +2,8 @@
 
 import { weightOf } from '../model/weight.ts'
 import { LEVELS, type Level, type Method } from '../model/workbook.ts'
-import type { Table } from '../scoring/rating-table.ts'
-import type { Numbers } from './seeded-random.ts'
+import type { RatingTable } from '../scoring/rating-table.ts'
+import type { RandomNumbers } from './seeded-random.ts'
 
 /** One level down or up, clipped; unknown counts as medium. */
 function neighbours(level: Level | null, moves: boolean): readonly [down: Level, same: Level, up: Level] {
@@ -16,11 +16,11 @@ function neighbours(level: Level | null, moves: boolean): readonly [down: Level,
  * The weights of one draw after the other, always in the same array; null where they cannot move (method count, or neither level moves).
  * `numbers` gives 0 … 65,535; below `once` a level goes down, below twice that up.
  */
-export function movedWeights(
-  { rows }: Table,
+export function createWeightSampler(
+  { rows }: RatingTable,
   method: Method,
   moves: { readonly credibility: boolean; readonly relevance: boolean },
-  numbers: Numbers,
+  numbers: RandomNumbers,
   once: number,
 ): (() => Float64Array) | null {
   if (method === 'count' || (!moves.credibility && !moves.relevance)) return null

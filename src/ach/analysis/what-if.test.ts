@@ -1,11 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groupedMatrices, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
-import { outcomeOf } from '../scoring/leaders.ts'
+import { leadersOfTable } from '../scoring/leaders.ts'
 import { scoresOf } from '../scoring/score.ts'
 import { groups } from '../view/group-members.test-support.ts'
 import { tableFrom, tableIn } from './analysis.test-support.ts'
-import { HANDLINGS, handled, restingOn, rowHandlings, type Supposition, supposedGroup, supposedView, variant } from './what-if.ts'
+import {
+  groupViewUnder,
+  HANDLINGS,
+  handleRating,
+  rowHandlings,
+  type Supposition,
+  suppositionsOnAssumption,
+  tableUnder,
+  viewUnder,
+} from './what-if.ts'
 
 const suppositions: fc.Arbitrary<Supposition[]> = fc.array(
   fc.oneof(
@@ -27,16 +36,16 @@ const suppositions: fc.Arbitrary<Supposition[]> = fc.array(
 describe('one rating', () => {
   it('is mirrored over N, neutral as N; NA and blank stay what they are', () => {
     const all = ['CC', 'C', 'N', 'I', 'II', 'NA', null] as const
-    expect(all.map((rating) => handled(rating, 'mirrored'))).toEqual(['II', 'I', 'N', 'C', 'CC', 'NA', null])
-    expect(all.map((rating) => handled(rating, 'neutral'))).toEqual(['N', 'N', 'N', 'N', 'N', 'NA', null])
-    expect(all.map((rating) => handled(rating, 'without'))).toEqual(all.map(() => null))
-    expect(all.map((rating) => handled(rating, null))).toEqual(all)
+    expect(all.map((rating) => handleRating(rating, 'mirrored'))).toEqual(['II', 'I', 'N', 'C', 'CC', 'NA', null])
+    expect(all.map((rating) => handleRating(rating, 'neutral'))).toEqual(['N', 'N', 'N', 'N', 'N', 'NA', null])
+    expect(all.map((rating) => handleRating(rating, 'without'))).toEqual(all.map(() => null))
+    expect(all.map((rating) => handleRating(rating, null))).toEqual(all)
   })
 })
 
 describe('a supposition', () => {
   const rows = [row('C I', { source: 'S1', kind: 'claim' }), row('II C', { source: 'S1', cluster: 'K1' }), row('I N', { source: 'S2' })]
-  const under = (...these: Supposition[]) => variant(tableFrom({ rows }), these).rows.map((one) => one.ratings.join(' '))
+  const under = (...these: Supposition[]) => tableUnder(tableFrom({ rows }), these).rows.map((one) => one.ratings.join(' '))
 
   it('concerns an item, a source, a cluster, a kind or a cell', () => {
     expect(under({ what: 'evidence', id: 'E2', how: 'without' })).toEqual(['C I', 'I N'])
@@ -62,10 +71,10 @@ describe('a supposition', () => {
   it('changes a view in the same way, for one rater, and leaves the view as it was', () => {
     const view = shippedCase('kazakhstan-2022')
     const before = scoresOf(view, 'article')
-    const without = supposedView(view, 'article', [{ what: 'source', id: 'S2', how: 'without' }])
+    const without = viewUnder(view, 'article', [{ what: 'source', id: 'S2', how: 'without' }])
     expect(scoresOf(without, 'article').leaders).toEqual(['H1', 'H4'])
     expect(scoresOf(view, 'article')).toEqual(before)
-    expect(() => supposedView(view, 'nobody', [])).toThrowError(expect.objectContaining({ code: 'unknown' }))
+    expect(() => viewUnder(view, 'nobody', [])).toThrowError(expect.objectContaining({ code: 'unknown' }))
   })
 })
 
@@ -74,14 +83,14 @@ describe('on random matrices', () => {
     fc.assert(
       fc.property(groupedMatrices(), suppositions, (plain, these) => {
         const view = viewOfMatrix(plain)
-        const supposed = supposedView(view, 'me', these)
-        const table = variant(tableIn(view), these)
+        const supposed = viewUnder(view, 'me', these)
+        const table = tableUnder(tableIn(view), these)
         expect(tableIn(supposed).rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight }))).toEqual(
           table.rows.map(({ id, ratings, v, weight }) => ({ id, ratings, v, weight })),
         )
         const scores = scoresOf(supposed, 'me')
-        expect(outcomeOf(table).scores).toEqual(scores.hypotheses.map((one) => one.score))
-        expect(outcomeOf(table).leaders).toEqual(scores.leaders)
+        expect(leadersOfTable(table).scores).toEqual(scores.hypotheses.map((one) => one.score))
+        expect(leadersOfTable(table).leaders).toEqual(scores.leaders)
         expect(supposed.me?.ratings).toBe(supposed.raters.get('me')?.ratings)
       }),
       { numRuns: 300 },
@@ -91,8 +100,8 @@ describe('on random matrices', () => {
     fc.assert(
       fc.property(groupedMatrices({ min: 2 }), suppositions, (plain, these) => {
         const table = tableFrom(plain)
-        expect(variant(table, [...these].reverse())).toEqual(variant(table, these))
-        expect(variant(table, [...these, ...these])).toEqual(variant(table, these))
+        expect(tableUnder(table, [...these].reverse())).toEqual(tableUnder(table, these))
+        expect(tableUnder(table, [...these, ...these])).toEqual(tableUnder(table, these))
       }),
     )
   })
@@ -101,11 +110,11 @@ describe('on random matrices', () => {
 it('what rests on an assumption is its cells and whole rows', () => {
   const view = viewOfMatrix({ rows: [row('I C'), row('II I')] })
   const table = tableIn(view)
-  expect(variant(table, restingOn({ cells: 'E1/H1 E2' }, 'without')).rows.map((one) => [one.id, ...one.ratings])).toEqual([
-    ['E1', null, 'C'],
-  ])
-  expect(variant(table, restingOn({ cells: 'E1/H1' }, 'mirrored')).rows[0]?.ratings).toEqual(['C', 'C'])
-  expect(restingOn({ cells: null }, 'without')).toEqual([])
+  expect(tableUnder(table, suppositionsOnAssumption({ cells: 'E1/H1 E2' }, 'without')).rows.map((one) => [one.id, ...one.ratings])).toEqual(
+    [['E1', null, 'C']],
+  )
+  expect(tableUnder(table, suppositionsOnAssumption({ cells: 'E1/H1' }, 'mirrored')).rows[0]?.ratings).toEqual(['C', 'C'])
+  expect(suppositionsOnAssumption({ cells: null }, 'without')).toEqual([])
 })
 
 describe('whole rows', () => {
@@ -125,7 +134,7 @@ describe('whole rows', () => {
       { what: 'evidence', id: 'E1', how: 'without' },
     ]
     expect(rowHandlings(view, these).get('E1')).toBe('without')
-    expect(supposedView(view, 'me', these).evidence.get('E1')?.parked).toBe(true)
+    expect(viewUnder(view, 'me', these).evidence.get('E1')?.parked).toBe(true)
   })
 })
 
@@ -137,9 +146,9 @@ describe('for a group', () => {
         if (!somebody) return
         const all = raters.map(({ id, ratings }) => ({ ...somebody, id, ratings, earlier: ratings }))
         const view = { ...plain, raters: new Map(all.map((one) => [one.id, one])) }
-        const group = supposedGroup(view, these)
+        const group = groupViewUnder(view, these)
         for (const { id } of all) {
-          const own = supposedView(view, id, these)
+          const own = viewUnder(view, id, these)
           expect(group.evidence).toEqual(own.evidence)
           expect(group.raters.get(id)).toEqual(own.raters.get(id))
           expect(group.raters.get(id)?.earlier).toEqual(group.raters.get(id)?.ratings)

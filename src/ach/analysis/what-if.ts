@@ -2,15 +2,15 @@
 // sources, clusters and kinds, alone or together. Must not score: what comes back is a table or a view like any other.
 
 import { contradiction, isCounted, type Rating } from '../model/rating.ts'
-import { type AssumptionFields, cellsOf } from '../model/thinking-aids.ts'
+import { type AssumptionFields, linkedCells } from '../model/thinking-aids.ts'
 import type { Cells, Evidence } from '../model/workbook.ts'
-import { type Row, raterIn, type Table } from '../scoring/rating-table.ts'
+import { type RatingRow, type RatingTable, raterIn } from '../scoring/rating-table.ts'
 import type { RaterView, View } from '../view/view.ts'
 
 /** The strongest first: where several suppositions concern one cell, the strongest holds, so that their order does not matter. */
 export const HANDLINGS = ['without', 'neutral', 'mirrored'] as const
 /**
- * `without`: the item is left out (a single cell: blank). `neutral`: every counted cell becomes N. `mirrored`: what was said for
+ * `leadersWithoutAssumption`: the item is left out (a single cell: blank). `neutral`: every counted cell becomes N. `mirrored`: what was said for
  * speaks against, I↔C and II↔CC. NA and blank cells stay as they are.
  */
 export type Handling = (typeof HANDLINGS)[number]
@@ -24,7 +24,7 @@ export type Supposition =
 const MIRROR: Readonly<Record<Rating, Rating>> = { CC: 'II', C: 'I', N: 'N', I: 'C', II: 'CC', NA: 'NA' }
 
 /** The rating under a supposition; null is blank. */
-export function handled(rating: Rating | null, how: Handling | null): Rating | null {
+export function handleRating(rating: Rating | null, how: Handling | null): Rating | null {
   if (how === null) return rating
   if (how === 'without') return null
   if (!isCounted(rating)) return rating
@@ -70,8 +70,8 @@ function stronger(a: Handling | undefined, b: Handling | undefined): Handling | 
 }
 
 /** Everything that rests on an assumption, handled so: its cells and whole rows; nothing where none is linked. */
-export const restingOn = ({ cells }: Pick<AssumptionFields, 'cells'>, how: Handling): Supposition[] =>
-  cellsOf(cells).map(({ evidence: id, hypothesis }) =>
+export const suppositionsOnAssumption = ({ cells }: Pick<AssumptionFields, 'cells'>, how: Handling): Supposition[] =>
+  linkedCells(cells).map(({ evidence: id, hypothesis }) =>
     hypothesis === null ? { what: 'evidence', id, how } : { what: 'cell', id, hypothesis, how },
   )
 
@@ -90,12 +90,12 @@ export function rowHandlings(view: Pick<View, 'evidence'>, suppositions: readonl
 }
 
 /** The table under these suppositions. Rows that none of them concerns are shared. */
-export function variant(table: Table, suppositions: readonly Supposition[]): Table {
+export function tableUnder(table: RatingTable, suppositions: readonly Supposition[]): RatingTable {
   const supposed = new Supposed(suppositions)
-  const rows = table.rows.flatMap((row): Row[] => {
+  const rows = table.rows.flatMap((row): RatingRow[] => {
     if (!supposed.touches(row.item)) return [row]
     if (supposed.row(row.item) === 'without') return []
-    const ratings = row.ratings.map((rating, at) => handled(rating, supposed.cell(row.item, table.hypotheses[at] ?? '')))
+    const ratings = row.ratings.map((rating, at) => handleRating(rating, supposed.cell(row.item, table.hypotheses[at] ?? '')))
     return [{ ...row, ratings, v: ratings.map(contradiction) }]
   })
   return { hypotheses: table.hypotheses, rows }
@@ -103,18 +103,18 @@ export function variant(table: Table, suppositions: readonly Supposition[]): Tab
 
 /**
  * The view under these suppositions, for everything that takes a view: items left out are parked in it, and the rater's cells are
- * changed; other raters keep theirs. `tableOf` of it is `variant` of the table. Refused 'unknown' for a rater not in the view.
+ * changed; other raters keep theirs. `ratingTable` of it is `tableUnder` of the table. Refused 'unknown' for a rater not in the view.
  */
-export function supposedView(view: View, raterId: string, suppositions: readonly Supposition[]): View {
+export function viewUnder(view: View, raterId: string, suppositions: readonly Supposition[]): View {
   const { id } = raterIn(view, raterId)
-  return supposedFor(view, suppositions, (rater) => rater.id === id)
+  return handlingFor(view, suppositions, (rater) => rater.id === id)
 }
 
 /** The same for everybody in the view at once, in their first rounds too: for what is said of a group. */
-export const supposedGroup = (view: View, suppositions: readonly Supposition[]): View =>
-  suppositions.length === 0 ? view : supposedFor(view, suppositions, () => true)
+export const groupViewUnder = (view: View, suppositions: readonly Supposition[]): View =>
+  suppositions.length === 0 ? view : handlingFor(view, suppositions, () => true)
 
-function supposedFor(view: View, suppositions: readonly Supposition[], concerns: (rater: RaterView) => boolean): View {
+function handlingFor(view: View, suppositions: readonly Supposition[], concerns: (rater: RaterView) => boolean): View {
   const supposed = new Supposed(suppositions)
   const touched = [...view.evidence.values()].filter((item) => supposed.touches(item))
   const evidence = new Map(view.evidence)
@@ -125,7 +125,7 @@ function supposedFor(view: View, suppositions: readonly Supposition[], concerns:
     for (const item of kept) {
       const cells = new Map<string, Rating>()
       for (const [hypothesis, rating] of given.get(item.id) ?? []) {
-        const now = handled(rating, supposed.cell(item, hypothesis))
+        const now = handleRating(rating, supposed.cell(item, hypothesis))
         if (now !== null) cells.set(hypothesis, now)
       }
       ratings.set(item.id, cells)
@@ -134,12 +134,12 @@ function supposedFor(view: View, suppositions: readonly Supposition[], concerns:
   }
   const changed = (rater: RaterView): RaterView => {
     if (!concerns(rater)) return rater
-    const { ratings, earlier, part } = rater
+    const { ratings, earlier, participation: part } = rater
     return {
       ...rater,
       ratings: cellsUnder(ratings),
       earlier: earlier && cellsUnder(earlier),
-      part: part && { ...part, first: part.first && cellsUnder(part.first) },
+      participation: part && { ...part, first: part.first && cellsUnder(part.first) },
     }
   }
   const raters = new Map([...view.raters].map(([id, one]) => [id, changed(one)]))

@@ -2,27 +2,27 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrices, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
-import { COUNTED } from '../model/rating.ts'
-import { outcomeOf, sameLeaders } from '../scoring/leaders.ts'
-import type { Table } from '../scoring/rating-table.ts'
+import { COUNTED_RATINGS } from '../model/rating.ts'
+import { leadersOfTable, sameLeaders } from '../scoring/leaders.ts'
+import type { RatingTable } from '../scoring/rating-table.ts'
 import { wouldChangeOpening, wouldChangeSentence } from '../words/would-change-words.ts'
 import { table, tableFrom, tableIn, withRatings } from './analysis.test-support.ts'
 import { wouldChange } from './would-change.ts'
 
-const short = (of: Table, most?: number) =>
+const short = (of: RatingTable, most?: number) =>
   wouldChange(of, most).changes.map(
     ({ evidence, hypothesis, from, to, leaders }) => `${evidence}/${hypothesis} ${from}→${to}: ${leaders.join()}`,
   )
 
 /** Cells of which some rating changes the leaders, tried one by one. */
-function slowly(of: Table): string[] {
-  const now = outcomeOf(of).leaders
+function slowly(of: RatingTable): string[] {
+  const now = leadersOfTable(of).leaders
   return of.rows.flatMap(({ id, ratings }, r) =>
     ratings.flatMap((rating, at) => {
       if (rating === 'NA' || of.hypotheses.length < 2) return []
-      const changes = COUNTED.some((to) => {
+      const changes = COUNTED_RATINGS.some((to) => {
         const all = of.rows.map((one, n) => one.ratings.map((old, place) => (n === r && place === at ? to : old)))
-        return !sameLeaders(outcomeOf(withRatings(of, all)).leaders, now)
+        return !sameLeaders(leadersOfTable(withRatings(of, all)).leaders, now)
       })
       return changes ? [`${id}/${of.hypotheses[at]}`] : []
     }),
@@ -49,7 +49,7 @@ describe('wouldChange', () => {
         for (const one of wouldChange(of).changes) {
           const at = of.hypotheses.indexOf(one.hypothesis)
           const all = of.rows.map(({ id, ratings }) => ratings.map((old, place) => (id === one.evidence && place === at ? one.to : old)))
-          const then = outcomeOf(withRatings(of, all))
+          const then = leadersOfTable(withRatings(of, all))
           expect(one.leaders).toEqual(then.leaders)
           one.scores.forEach((score, place) => {
             expect(score).toBeCloseTo(then.scores[place] ?? Number.NaN, 9)
@@ -103,7 +103,7 @@ describe('in words', () => {
         .map((part) => (typeof part === 'string' ? part : part.text))
         .join(''),
     )
-    return [wouldChangeOpening(found, outcomeOf(of).leaders), ...said]
+    return [wouldChangeOpening(found, leadersOfTable(of).leaders), ...said]
   }
   it('names the cell, the rating and what comes of it', () => {
     expect(words('C I')).toEqual([

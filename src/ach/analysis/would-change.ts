@@ -1,8 +1,8 @@
 // Which single rating would change who leads: "rating E7 against H2 as I would tie them". Must not word anything.
 
-import { COUNTED, type CountedRating, contradiction, isCounted, type Rating } from '../model/rating.ts'
+import { COUNTED_RATINGS, type CountedRating, contradiction, isCounted, type Rating } from '../model/rating.ts'
 import { leadersOf, sameLeaders, scoresInForce } from '../scoring/leaders.ts'
-import type { Table } from '../scoring/rating-table.ts'
+import type { RatingTable } from '../scoring/rating-table.ts'
 import type { CellAt } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 
@@ -36,18 +36,18 @@ export interface WouldChange {
 }
 
 /** So many changes are told unless asked otherwise. */
-export const TOLD = 4
+export const DEFAULT_CHANGES = 4
 
 /**
  * Every cell rated from CC to II, and every blank one, tried with every other rating. NA cells stay: whether an item applies is not a
  * matter of degree. None with fewer than two hypotheses. Ties within 1e-9. Costs one pass over the cells.
  */
-export function wouldChange(table: Table, most: number = TOLD): WouldChange {
+export function wouldChange(table: RatingTable, most: number = DEFAULT_CHANGES): WouldChange {
   const scores = scoresInForce(table)
   const leaders = leadersOf(scores)
   if (scores.length < 2) return { cells: 0, blanks: 0, changes: [], nearest: true }
   const found: Found[] = []
-  const changes = changing(scores, leaders)
+  const changes = leaderChanges(scores, leaders)
   for (const [row, { ratings, weight, v }] of table.rows.entries()) {
     for (let at = 0; at < ratings.length; at++) {
       const rating = ratings[at] ?? null
@@ -79,15 +79,15 @@ interface Found {
 }
 
 /** Ratings that count otherwise than this one, the nearest first. */
-function countingOtherwise(from: CountedRating | null) {
-  const place = COUNTED.indexOf(from ?? 'N')
-  const others = COUNTED.map((to, at) => ({ to, steps: Math.abs(at - place) }))
+function countsDifferently(from: CountedRating | null) {
+  const place = COUNTED_RATINGS.indexOf(from ?? 'N')
+  const others = COUNTED_RATINGS.map((to, at) => ({ to, steps: Math.abs(at - place) }))
   return others.filter(({ to }) => contradiction(to) !== contradiction(from)).sort((a, b) => a.steps - b.steps)
 }
-const NEAREST = new Map([...COUNTED, null].map((from) => [from, countingOtherwise(from)]))
+const NEAREST = new Map([...COUNTED_RATINGS, null].map((from) => [from, countsDifferently(from)]))
 
 /** Whether the set of leaders is another one when one score moves. */
-function changing(scores: readonly number[], leaders: readonly number[]): (at: number, by: number) => boolean {
+function leaderChanges(scores: readonly number[], leaders: readonly number[]): (at: number, by: number) => boolean {
   const [first = 0] = leaders
   const least = scores[first] ?? 0
   const leads = scores.map((_, at) => leaders.includes(at))
@@ -106,7 +106,13 @@ function areNearest(told: readonly RatingChange[], found: readonly Found[]): boo
   return nearer(found) === nearer(told)
 }
 
-function diverse(table: Table, now: readonly number[], leaders: readonly number[], found: readonly Found[], most: number): RatingChange[] {
+function diverse(
+  table: RatingTable,
+  now: readonly number[],
+  leaders: readonly number[],
+  found: readonly Found[],
+  most: number,
+): RatingChange[] {
   const named = (places: readonly number[]) => places.map((at) => table.hypotheses[at] ?? '')
   const ranked = found.toSorted((a, b) => a.steps - b.steps)
   const outcomes = new Map<string, RatingChange[]>()

@@ -1,6 +1,6 @@
 // What was changed between two documents of one workbook, as changes of one field each, so that each can be taken or left. What is missing
 // in the later one was not removed: a row that somebody deleted says nothing about the workbook.
-import type { Change, What } from '../log/change.ts'
+import type { Change, ItemKind } from '../log/change.ts'
 import type { Rating } from '../model/rating.ts'
 import type { Document } from './document.ts'
 
@@ -12,7 +12,7 @@ const LISTS = [
   ['cluster', 'clusters'],
   ['hypothesis', 'hypotheses'],
   ['evidence', 'evidence'],
-] as const satisfies readonly (readonly [What, keyof Document])[]
+] as const satisfies readonly (readonly [ItemKind, keyof Document])[]
 
 /**
  * The changes that lead from `before` to `after`: method, sources, clusters, hypotheses, evidence with all their fields, and for each

@@ -1,8 +1,8 @@
 // The rules between the parts of a document: ids that are unique, and nothing that refers to what is not there. Part of the schema.
 import type { z } from 'zod'
 import { LIMITS } from '../model/texts.ts'
-import { cellsOf, pairKey } from '../model/thinking-aids.ts'
-import { WHEN } from '../model/workbook.ts'
+import { linkedCells, pairKey } from '../model/thinking-aids.ts'
+import { ESTIMATE_TIMES } from '../model/workbook.ts'
 import { type DocumentLinks, LINKED_LISTS, linksOf } from './document-links.ts'
 
 /** More than anybody reads; each costs time. */
@@ -38,7 +38,7 @@ export function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 
       if (one.evidence !== null && !ids.evidence.has(one.evidence)) problem([name, at, 'evidence'], `There is no evidence ${one.evidence}.`)
     })
   document.assumptions.forEach((one, at) => {
-    for (const cell of cellsOf(one.cells)) {
+    for (const cell of linkedCells(one.cells)) {
       if (!ids.evidence.has(cell.evidence)) problem(['assumptions', at, 'cells'], `There is no evidence ${cell.evidence}.`)
       if (cell.hypothesis !== null && !ids.hypotheses.has(cell.hypothesis))
         problem(['assumptions', at, 'cells'], `There is no hypothesis ${cell.hypothesis}.`)
@@ -54,7 +54,7 @@ export function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 
     pairs.add(pairKey(a, b))
   })
   document.raters.forEach((rater, at) => {
-    for (const when of WHEN)
+    for (const when of ESTIMATE_TIMES)
       for (const hypothesis of rater.estimates[when])
         if (!ids.hypotheses.has(hypothesis)) problem(['raters', at, 'estimates', when, hypothesis], `There is no hypothesis ${hypothesis}.`)
     for (const field of ['ratings', 'firstRound', 'notes'] as const)

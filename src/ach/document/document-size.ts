@@ -2,8 +2,8 @@
 // Must not look at what is in the items.
 
 import { LIMITS } from '../model/texts.ts'
-import { WHEN } from '../model/workbook.ts'
-import { field } from './document-links.ts'
+import { ESTIMATE_TIMES } from '../model/workbook.ts'
+import { fieldOf } from './document-links.ts'
 
 const MOST_HYPOTHESES = LIMITS.hypotheses * LIMITS.withParked
 /** Every pair of hypotheses, parked ones too. */
@@ -22,17 +22,17 @@ const LISTS = {
 } as const
 
 /** One sentence for each list that is too long, and for too many cells; `raw` may have any shape. */
-export function oversized(raw: unknown): string[] {
+export function sizeProblems(raw: unknown): string[] {
   const problems: string[] = []
   for (const [key, [words, most]] of Object.entries(LISTS)) {
-    const list = field(raw, key)
+    const list = fieldOf(raw, key)
     if (Array.isArray(list) && list.length > most) problems.push(`${key}: There are more than ${most.toLocaleString('en')} ${words}.`)
   }
-  const raters = field(raw, 'raters')
+  const raters = fieldOf(raw, 'raters')
   if (problems.length > 0 || !Array.isArray(raters)) return problems
   raters.forEach((rater, at) => {
-    for (const when of WHEN) {
-      const given = field(field(rater, 'estimates'), when)
+    for (const when of ESTIMATE_TIMES) {
+      const given = fieldOf(fieldOf(rater, 'estimates'), when)
       if (given !== null && typeof given === 'object' && Object.keys(given).length > MOST_HYPOTHESES)
         problems.push(`raters[${at}].estimates.${when}: There are more than ${MOST_HYPOTHESES} hypotheses.`)
     }
@@ -45,7 +45,7 @@ export function oversized(raw: unknown): string[] {
   })) {
     let cells = 0
     raters.forEach((rater, at) => {
-      const rows = field(rater, name)
+      const rows = fieldOf(rater, name)
       const most = LIMITS.evidence * LIMITS.withParked
       if (rows !== null && typeof rows === 'object' && Object.keys(rows).length > most)
         problems.push(`raters[${at}].${name}: There are more than ${most.toLocaleString('en')} items of evidence.`)

@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /** One finding of zod as a sentence; undefined leaves zod's own words. */
-export function mistakeWords(issue: z.core.$ZodRawIssue): string | undefined {
+export function issueWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return 'This is missing.'

@@ -3,11 +3,11 @@
 import { z } from 'zod'
 import type { Change } from '../log/change.ts'
 import { LIST_KEY, pairKey, REPORT_PARTS } from '../model/thinking-aids.ts'
-import { type Cells, firstOf, type Rater, WHEN } from '../model/workbook.ts'
+import { type Cells, ESTIMATE_TIMES, firstRoundOf, type Rater } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
 import { documentSchema } from './document-schema.ts'
-import { oversized } from './document-size.ts'
-import { mistakeWords } from './document-words.ts'
+import { sizeProblems } from './document-size.ts'
+import { issueWords } from './document-words.ts'
 
 /** A document that was read: what was left out is null, false or empty; blank cells have no entry. */
 export type Document = z.output<typeof documentSchema>
@@ -33,11 +33,11 @@ export function parseDocument(text: string): DocumentRead {
     return { ok: false, problems: ['This is not an ACH workbook: it does not say "format": "ach-workbook" and a version.'] }
   if (head.data.version > 1)
     return { ok: false, problems: [`This document has version ${head.data.version}; it needs a newer version of this program.`] }
-  const large = oversized(raw)
+  const large = sizeProblems(raw)
   if (large.length > 0) return { ok: false, problems: large }
   let read: z.ZodSafeParseResult<Document>
   try {
-    read = documentSchema.safeParse(raw, { error: mistakeWords })
+    read = documentSchema.safeParse(raw, { error: issueWords })
   } catch (error) {
     // zod passes its findings as arguments of one call, and the stack may have no room for a hundred thousand.
     if (!(error instanceof RangeError)) throw error
@@ -121,7 +121,7 @@ export function changesOf(
     for (const [evidence, row] of Object.entries(notes))
       for (const [hypothesis, after] of Object.entries(row))
         changes.push({ type: 'noted', rater, evidence, hypothesis, before: null, after })
-    for (const when of WHEN)
+    for (const when of ESTIMATE_TIMES)
       for (const [hypothesis, after] of Object.entries(estimates[when]))
         changes.push({ type: 'estimated', rater, when, hypothesis, before: null, after })
   }
@@ -192,7 +192,7 @@ export function documentOf(view: View): Document {
       note: rater.note,
       shown: rater.kind === 'reference' && rater.shown,
       ratings: rows(rater.ratings),
-      firstRound: rows(firstOf(rater) ?? new Map()),
+      firstRound: rows(firstRoundOf(rater) ?? new Map()),
       rationales: rationales(rater),
       notes: rows(rater.notes),
       estimates: { before: estimated(rater.estimates.before), now: estimated(rater.estimates.now) },
@@ -222,20 +222,20 @@ function pairsOf(view: View): Document['pairs'] {
 
 /** Canonical text: keys in schema order, optional ones left out when null, false or empty, two spaces, a newline at the end. */
 export function writeDocument(document: Document): string {
-  return `${JSON.stringify(inSchemaOrder(documentSchema, document), null, 2)}\n`
+  return `${JSON.stringify(sortBySchema(documentSchema, document), null, 2)}\n`
 }
 
 const REQUIRED = new Set(['format', 'version', 'title', 'question', 'hypotheses', 'evidence', 'raters'])
 
 /** Walks a value along its schema; only objects with a fixed shape are put in order, records keep theirs. */
-function inSchemaOrder(schema: z.core.$ZodType, value: unknown, top = true): unknown {
+function sortBySchema(schema: z.core.$ZodType, value: unknown, top = true): unknown {
   const inner = unwrap(schema)
   if (value === null || typeof value !== 'object') return value
-  if (inner instanceof z.ZodArray) return (value as unknown[]).map((one) => inSchemaOrder(inner.element, one, false))
+  if (inner instanceof z.ZodArray) return (value as unknown[]).map((one) => sortBySchema(inner.element, one, false))
   if (!(inner instanceof z.ZodObject)) return value
   const ordered: Record<string, unknown> = {}
   for (const [key, part] of Object.entries(inner.shape)) {
-    const one = inSchemaOrder(part as z.core.$ZodType, (value as Record<string, unknown>)[key], false)
+    const one = sortBySchema(part as z.core.$ZodType, (value as Record<string, unknown>)[key], false)
     if ((top && REQUIRED.has(key)) || !isEmpty(one)) ordered[key] = one
   }
   return ordered

@@ -6,10 +6,10 @@ const RISKY = /^['\s]*[=+\-@]|^'*[\t\r\n]/
 const NUMBER = /^[+-]?\d+(\.\d+)?$/
 
 /** Puts one apostrophe in front of what might run as a formula; plain numbers stay. */
-export const guarded = (text: string): string => (RISKY.test(text) && !NUMBER.test(text) ? `'${text}` : text)
+export const escapeFormula = (text: string): string => (RISKY.test(text) && !NUMBER.test(text) ? `'${text}` : text)
 
-/** The text that `guarded` was given. An apostrophe that it would not have put there stays. */
-export function unguarded(text: string): string {
+/** The text that `escapeFormula` was given. An apostrophe that it would not have put there stays. */
+export function unescapeFormula(text: string): string {
   const inner = text.slice(1)
-  return text.startsWith("'") && guarded(inner) === text ? inner : text
+  return text.startsWith("'") && escapeFormula(inner) === text ? inner : text
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { applyChange } from '../log/apply-change.ts'
-import { askedMark, deckFor } from './deck.ts'
+import { deckFingerprint, deckFor } from './deck.ts'
 import { joinedAs, ratedBy, runWith } from './exercise.test-support.ts'
 
 const items = Array.from({ length: 23 }, (_, at) => ({ id: `E${at + 1}` }))
@@ -40,9 +40,9 @@ test('parking an item leaves the others in their order', () => {
 
 test('the mark of what there is to rate is another when that changes, and the same whatever people do', () => {
   const room = runWith(['ann'])
-  const mark = askedMark(room)
+  const mark = deckFingerprint(room)
   expect(mark).toMatch(/^[0-9a-z]{13}$/)
-  for (const change of [ratedBy('ann', 'E1', 'H1', 'C'), joinedAs('bob')]) expect(askedMark(applyChange(room, change))).toBe(mark)
+  for (const change of [ratedBy('ann', 'E1', 'H1', 'C'), joinedAs('bob')]) expect(deckFingerprint(applyChange(room, change))).toBe(mark)
   const parked = applyChange(room, { type: 'parked', what: 'evidence', id: 'E2' })
   const fewer = applyChange(room, { type: 'parked', what: 'hypothesis', id: 'H2' })
   const worded = applyChange(room, {
@@ -52,9 +52,9 @@ test('the mark of what there is to rate is another when that changes, and the sa
     before: { statement: 'E1' },
     after: { statement: 'Else' },
   })
-  const marks = [room, parked, fewer, worded].map((workbook) => askedMark(workbook))
+  const marks = [room, parked, fewer, worded].map((workbook) => deckFingerprint(workbook))
   expect(new Set(marks).size).toBe(4)
-  expect(askedMark(applyChange(parked, { type: 'restored', what: 'evidence', id: 'E2' }))).toBe(mark)
+  expect(deckFingerprint(applyChange(parked, { type: 'restored', what: 'evidence', id: 'E2' }))).toBe(mark)
   const note = applyChange(room, { type: 'changed', what: 'evidence', id: 'E1', before: { notes: 'E1 note' }, after: { notes: 'Other' } })
-  expect(askedMark(note)).toBe(mark)
+  expect(deckFingerprint(note)).toBe(mark)
 })

@@ -1,7 +1,7 @@
 // In which order somebody gets the evidence of an exercise, and how one knows that there is something else to rate. Must not depend on when
 // it is asked, nor on what was parked meanwhile.
 import { seedOf } from '../analysis/seeded-random.ts'
-import { active, type Workbook } from '../model/workbook.ts'
+import { activeItems, type Workbook } from '../model/workbook.ts'
 
 /**
  * As it stands, or in an order of the rater's own: always the same for the same rater, and items keep their order among each other when
@@ -22,12 +22,12 @@ const known = new WeakMap<Asked['evidence'], { readonly hypotheses: Asked['hypot
  * A mark of what there is to rate: another where an item or a hypothesis in use comes, goes, moves or is worded otherwise, the same whatever
  * people answer. 13 letters and digits that say nothing of the content; not for secrets.
  */
-export function askedMark({ hypotheses, evidence }: Asked): string {
+export function deckFingerprint({ hypotheses, evidence }: Asked): string {
   const before = known.get(evidence)
   if (before?.hypotheses === hypotheses) return before.mark
   const said = [
-    active(hypotheses).map(({ id, label, statement }) => [id, label, statement]),
-    active(evidence).map(({ id, statement }) => [id, statement]),
+    activeItems(hypotheses).map(({ id, label, statement }) => [id, label, statement]),
+    activeItems(evidence).map(({ id, statement }) => [id, statement]),
   ]
   const [one, other] = seedOf(JSON.stringify(said))
   const mark = (one.toString(36).padStart(7, '0') + other.toString(36)).slice(0, 13).padEnd(13, '0')

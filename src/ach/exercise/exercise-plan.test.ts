@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { STAGES, stagesOf } from '../model/exercise.ts'
+import { runStages, STAGES } from '../model/exercise.ts'
 import { BUDGETS, minutesFor, wantsShortDeck } from './exercise-plan.ts'
 
 it('minutes add up to the budget whatever stages take place, with at least one for each', () => {
   fc.assert(
     fc.property(fc.subarray([...STAGES]), fc.constantFrom(...BUDGETS), fc.boolean(), (chosen, budget, own) => {
-      const stages = stagesOf(chosen, false)
+      const stages = runStages(chosen, false)
       const minutes = minutesFor(own ? { minutes: { rate: 300, lobby: 0, debrief: 7 } } : null, stages, budget)
       expect(Object.values(minutes).reduce((sum, one) => sum + one, 0)).toBe(budget)
       expect(Object.keys(minutes)).toEqual(STAGES.filter((stage) => stages.includes(stage) && stage !== 'closed'))
@@ -17,7 +17,7 @@ it('minutes add up to the budget whatever stages take place, with at least one f
 
 it('a case that says its minutes keeps them where the budget is theirs', () => {
   const own = { lobby: 8, favourites: 4, rate: 30, reveal: 5, discuss: 20, probabilities: 5, debrief: 18 }
-  const stages = stagesOf(['favourites', 'discuss', 'probabilities', 'debrief'], false)
+  const stages = runStages(['favourites', 'discuss', 'probabilities', 'debrief'], false)
   expect(minutesFor({ minutes: own }, stages, 90)).toEqual(own)
 })
 

@@ -4,7 +4,7 @@
 export const GROUP_SIZES = { least: 4, most: 7, wanted: 5 } as const
 
 /** Somebody to be put into a group; `favourite` null where they have none. */
-export interface ToMix {
+export interface MixPerson {
   readonly id: string
   readonly favourite: string | null
 }
@@ -14,9 +14,9 @@ export interface ToMix {
  * group, however few. Those who share a favourite are dealt over the groups one after another, so that no two groups differ by more than
  * one in how many have it; those without one likewise. Favourites with most people first, then by name; people in the order given.
  */
-export function mixedGroups(people: readonly ToMix[]): Map<string, number> {
+export function mixGroups(people: readonly MixPerson[]): Map<string, number> {
   const groups = Math.max(1, Math.round(people.length / GROUP_SIZES.wanted))
-  const hands = new Map<string | null, ToMix[]>()
+  const hands = new Map<string | null, MixPerson[]>()
   for (const person of people) hands.set(person.favourite, [...(hands.get(person.favourite) ?? []), person])
   const ordered = [...hands].sort(([a, one], [b, other]) =>
     a === null || b === null ? Number(a === null) - Number(b === null) : other.length - one.length || (a < b ? -1 : 1),

@@ -4,7 +4,7 @@ import type { Change } from '../log/change.ts'
 import type { Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
 import { ratedBy, runWith, to } from './exercise.test-support.ts'
-import { asCounted, groupBeside, isOpenCell, roomBeside, stopsFor } from './participant-comparison.ts'
+import { isOpenCell, ownGroupRaters, roomRaters, secondRoundScreens, withCountingRatings } from './participant-comparison.ts'
 
 const asSeenBy = (workbook: Workbook, rater: string) => {
   const view = viewFor(workbook, { rater, names: new Map(), looks: 'participant' })
@@ -20,31 +20,31 @@ const at = (workbook: Workbook, stage: 'reveal' | 'discuss' | 'debrief') => appl
 const grouped = (rater: string, after: number): Change => ({ type: 'grouped', rater, before: null, after })
 
 test('before the reveal there is nobody beside oneself', () => {
-  expect(roomBeside(...asSeenBy(rated(), 'a'))).toEqual([])
+  expect(roomRaters(...asSeenBy(rated(), 'a'))).toEqual([])
 })
 
 test('while the second round goes on, one’s own first ratings count too, so that the list of cells stays', () => {
   const discussing = at(at(rated(), 'reveal'), 'discuss')
   const again = applyChanges(discussing, [ratedBy('a', 'E1', 'H1', 'II', 'C')])
   const [view, run, me] = asSeenBy(again, 'a')
-  expect(asCounted(run, me).ratings.get('E1')?.get('H1')).toBe('C')
-  expect(stopsFor(view, run, me)).toEqual([{ evidence: 'E1', hypotheses: ['H1'] }])
+  expect(withCountingRatings(run, me).ratings.get('E1')?.get('H1')).toBe('C')
+  expect(secondRoundScreens(view, run, me)).toEqual([{ evidence: 'E1', hypotheses: ['H1'] }])
   expect([isOpenCell(view, run, me, 'E1', 'H1'), isOpenCell(view, run, me, 'E2', 'H1')]).toEqual([true, false])
   const [, over, mine] = asSeenBy(at(again, 'debrief'), 'a')
-  expect(asCounted(over, mine).ratings.get('E1')?.get('H1')).toBe('II')
+  expect(withCountingRatings(over, mine).ratings.get('E1')?.get('H1')).toBe('II')
 })
 
 test('a group has its own people, and somebody in none the whole room', () => {
   const divided = applyChanges(rated(['a', 'b', 'c']), [grouped('a', 1), grouped('b', 2)])
   const revealed = at(divided, 'reveal')
-  expect(groupBeside(...asSeenBy(revealed, 'a')).map(({ id }) => id)).toEqual(['a'])
-  expect(groupBeside(...asSeenBy(revealed, 'c')).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  expect(ownGroupRaters(...asSeenBy(revealed, 'a')).map(({ id }) => id)).toEqual(['a'])
+  expect(ownGroupRaters(...asSeenBy(revealed, 'c')).map(({ id }) => id)).toEqual(['a', 'b', 'c'])
 })
 
 test('where all is rated again every item is a stop, with all hypotheses', () => {
   let workbook = runWith(['a', 'b'], { discuss: 'all' })
   workbook = at(applyChanges(workbook, [to(workbook, 'rate')]), 'discuss')
   const [view, run, me] = asSeenBy(workbook, 'a')
-  expect(stopsFor(view, run, me)).toEqual(['E1', 'E2'].map((evidence) => ({ evidence, hypotheses: ['H1', 'H2'] })))
+  expect(secondRoundScreens(view, run, me)).toEqual(['E1', 'E2'].map((evidence) => ({ evidence, hypotheses: ['H1', 'H2'] })))
   expect(isOpenCell(view, run, me, 'E2', 'H2')).toBe(true)
 })

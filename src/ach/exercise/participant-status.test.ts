@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
-import { gettingOn, type Heard } from './participant-status.ts'
+import { type PhoneContact, participantStatus } from './participant-status.ts'
 
 const MINUTE = 60_000
 const now = 100 * MINUTE
-const heard = (given: Partial<Heard> = {}): Heard => ({ listening: true, cameAt: now - 10 * MINUTE, heardAt: now, waiting: 0, ...given })
-const words = (done: number, given: Partial<Heard> = {}, of = 23) => gettingOn({ done, of }, heard(given), now)
+const heard = (given: Partial<PhoneContact> = {}): PhoneContact => ({
+  listening: true,
+  cameAt: now - 10 * MINUTE,
+  heardAt: now,
+  waiting: 0,
+  ...given,
+})
+const words = (done: number, given: Partial<PhoneContact> = {}, of = 23) => participantStatus({ done, of }, heard(given), now)
 
 test('nothing is said of somebody who gets on', () => {
   expect(words(5)).toEqual({ words: '', needs: false })

@@ -2,7 +2,7 @@
 import type { Progress } from '../view/progress.ts'
 
 /** What is known of somebody's phone. Times are milliseconds; null where nothing was heard. */
-export interface Heard {
+export interface PhoneContact {
   readonly listening: boolean
   readonly cameAt: number | null
   readonly heardAt: number | null
@@ -11,7 +11,7 @@ export interface Heard {
 }
 
 /** How somebody is getting on; `needs` where the desk should look. */
-export interface GettingOn {
+export interface ParticipantStatus {
   readonly words: string
   readonly needs: boolean
 }
@@ -26,7 +26,11 @@ const JUST_CAME_MS = 10 * 60_000
  * nothing was heard since the server started; nothing is answered and nothing heard for a minute (when they came is told where that is
  * not long ago); nothing heard for three minutes. Minutes are whole ones, rounded down.
  */
-export function gettingOn({ done, of }: Progress, { listening, cameAt, heardAt, waiting }: Heard, now: number): GettingOn {
+export function participantStatus(
+  { done, of }: Progress,
+  { listening, cameAt, heardAt, waiting }: PhoneContact,
+  now: number,
+): ParticipantStatus {
   if (waiting > 0) return { words: listening ? `${waiting} on their way` : `offline, ${waiting} waiting`, needs: !listening }
   if (of === 0) return { words: '', needs: false }
   if (done >= of) return { words: 'done', needs: false }

@@ -3,14 +3,15 @@ import { applyChanges } from '../log/apply-change.ts'
 import type { Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
 import { ratedBy, runWith, to } from './exercise.test-support.ts'
-import { ownPart } from './participant-summary.ts'
+import { summarizeParticipant } from './participant-summary.ts'
 
 const rated = () => {
   const workbook = runWith(['a', 'b'])
   const rating = applyChanges(workbook, [to(workbook, 'rate')])
   return applyChanges(rating, [ratedBy('a', 'E1', 'H1', 'C'), ratedBy('b', 'E1', 'H1', 'II')])
 }
-const cellOf = (workbook: Workbook) => ownPart(viewFor(workbook, { rater: 'a', names: new Map(), looks: 'participant' })).cells[0]
+const cellOf = (workbook: Workbook) =>
+  summarizeParticipant(viewFor(workbook, { rater: 'a', names: new Map(), looks: 'participant' })).cells[0]
 
 test('before the reveal it is refused', () => {
   expect(() => cellOf(rated())).toThrow('Your summary is here from the reveal on.')

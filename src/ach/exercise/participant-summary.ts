@@ -1,22 +1,22 @@
 // What somebody who took part in an exercise takes home: their own ratings, scores and probabilities beside the group's. Takes a
 // participant's view, and adds nothing to what it shows.
 
-import { type Consensus, consensusOf } from '../group/consensus.ts'
+import { type Consensus, cellConsensus } from '../group/consensus.ts'
 import { groupRanking } from '../group/group-ranking.ts'
 import { type GroupScores, groupScores } from '../group/group-score.ts'
-import { groupTable } from '../group/group-table.ts'
-import { givenAt, type Pool, type ProbabilitySet, pooled } from '../group/pooled-probabilities.ts'
+import { tableOfGroup } from '../group/group-table.ts'
+import { type Pool, type ProbabilitySet, poolProbabilities, probabilitiesAt } from '../group/pooled-probabilities.ts'
 import { showsProbabilities } from '../model/exercise.ts'
 import type { Rating } from '../model/rating.ts'
 import { Refused } from '../model/refused.ts'
-import { active, type When } from '../model/workbook.ts'
+import { activeItems, type EstimateTime } from '../model/workbook.ts'
 import type { CellAt } from '../scoring/score.ts'
 import type { RaterCells } from '../view/group-members.ts'
 import type { View } from '../view/view.ts'
-import { roomBeside } from './participant-comparison.ts'
+import { roomRaters } from './participant-comparison.ts'
 
 /** One cell that is in use. */
-export interface OwnCell extends CellAt {
+export interface SummaryCell extends CellAt {
   /** with which the first round ended; null is not rated, or came later */
   readonly first: Rating | null
   readonly now: Rating | null
@@ -24,53 +24,53 @@ export interface OwnCell extends CellAt {
 }
 
 /** Scores and ranks by hypothesis, in the workbook's order; null where nothing was rated from CC to II. */
-export interface OwnScores {
+export interface SummaryScores {
   readonly scores: readonly number[]
   readonly ranks: readonly number[]
 }
 
-export interface OwnPart {
+export interface ParticipantSummary {
   readonly hypotheses: readonly string[]
   /** row by row, in the workbook's order */
-  readonly cells: readonly OwnCell[]
-  readonly first: OwnScores | null
-  readonly now: OwnScores | null
+  readonly cells: readonly SummaryCell[]
+  readonly first: SummaryScores | null
+  readonly now: SummaryScores | null
   /** of the round that may be seen */
   readonly group: GroupScores
-  readonly probabilities: Readonly<Record<When, { readonly own: ProbabilitySet | null; readonly pool: Pool | null }>>
+  readonly probabilities: Readonly<Record<EstimateTime, { readonly own: ProbabilitySet | null; readonly pool: Pool | null }>>
 }
 
 /**
  * Refused 'stage' before the reveal, 'unknown' where nobody who takes part is looking. The group is everybody in the room, this person
  * too, as all see it: the first round while the second goes on, and no probabilities before everybody has given theirs again.
  */
-export function ownPart(view: View): OwnPart {
+export function summarizeParticipant(view: View): ParticipantSummary {
   const { me, run } = view
-  if (!run || !me?.part) throw new Refused('unknown', 'Only who takes part in an exercise has a summary of it.')
+  if (!run || !me?.participation) throw new Refused('unknown', 'Only who takes part in an exercise has a summary of it.')
   if (!run.revealed)
     throw new Refused('stage', 'Your summary is here from the reveal on. Until then nobody sees scores, not even their own.')
-  const hypotheses = active(view.hypotheses).map(({ id }) => id)
-  const before: RaterCells = { id: me.id, ratings: me.part.first ?? new Map() }
-  const room = roomBeside(view, run, me)
-  const group = groupTable(view, room)
-  const scored = (rater: RaterCells): OwnScores | null => groupRanking(view, [rater]).raters[0] ?? null
-  const gave = (raters: typeof room, when: When) =>
-    givenAt(when, raters).filter(({ probabilities }) => hypotheses.some((one) => probabilities.has(one)))
-  const estimates = (when: When) => {
-    const given = (raters: typeof room) => pooled(hypotheses, gave(raters, when), gave([...room, me], when))
+  const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
+  const before: RaterCells = { id: me.id, ratings: me.participation.first ?? new Map() }
+  const room = roomRaters(view, run, me)
+  const group = tableOfGroup(view, room)
+  const scored = (rater: RaterCells): SummaryScores | null => groupRanking(view, [rater]).raters[0] ?? null
+  const gave = (raters: typeof room, when: EstimateTime) =>
+    probabilitiesAt(when, raters).filter(({ probabilities }) => hypotheses.some((one) => probabilities.has(one)))
+  const estimates = (when: EstimateTime) => {
+    const given = (raters: typeof room) => poolProbabilities(hypotheses, gave(raters, when), gave([...room, me], when))
     return { own: given([me]).sets[0] ?? null, pool: showsProbabilities(run) ? given(room) : null }
   }
   return {
     hypotheses,
     cells: group.rows.flatMap(({ id: evidence, cells }) =>
-      hypotheses.flatMap((hypothesis, at): OwnCell[] => {
+      hypotheses.flatMap((hypothesis, at): SummaryCell[] => {
         const distribution = cells[at]
         if (!distribution) return []
         const rated = ({ ratings }: RaterCells) => ratings.get(evidence)?.get(hypothesis) ?? null
-        return [{ evidence, hypothesis, first: rated(before), now: rated(me), group: consensusOf(distribution) }]
+        return [{ evidence, hypothesis, first: rated(before), now: rated(me), group: cellConsensus(distribution) }]
       }),
     ),
-    first: me.part.first === null ? null : scored(before),
+    first: me.participation.first === null ? null : scored(before),
     now: scored(me),
     group: groupScores(group, view.method),
     probabilities: { before: estimates('before'), now: estimates('now') },

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
-import { practised } from './practice-row.ts'
+import { judgePractice } from './practice-row.ts'
 
 test('an item that every hypothesis is rated alike on was asked about the right way round', () => {
-  expect(practised(['C', 'C', 'C', 'C'])).toEqual({ kind: 'alike', apart: [] })
-  expect(practised(['N', 'N', 'N', 'N'])?.kind).toBe('alike')
+  expect(judgePractice(['C', 'C', 'C', 'C'])).toEqual({ kind: 'alike', apart: [] })
+  expect(judgePractice(['N', 'N', 'N', 'N'])?.kind).toBe('alike')
 })
 
 test('an item that is held against some hypotheses alone was asked about backwards, and it is told which', () => {
-  expect(practised(['CC', 'I', 'N', 'II'])).toEqual({ kind: 'backwards', apart: [1, 3] })
+  expect(judgePractice(['CC', 'I', 'N', 'II'])).toEqual({ kind: 'backwards', apart: [1, 3] })
 })
 
 test('small differences without a contradiction are no mistake', () => {
-  expect(practised(['CC', 'C', 'N', 'NA'])).toEqual({ kind: 'fits', apart: [] })
-  expect(practised(['I', 'II', 'I', 'I'])?.kind).toBe('against')
+  expect(judgePractice(['CC', 'C', 'N', 'NA'])).toEqual({ kind: 'fits', apart: [] })
+  expect(judgePractice(['I', 'II', 'I', 'I'])?.kind).toBe('against')
 })
 
 test('nothing is said before the row is whole', () => {
-  expect(practised(['C', null, 'C', 'C'])).toBeNull()
-  expect(practised([])).toBeNull()
+  expect(judgePractice(['C', null, 'C', 'C'])).toBeNull()
+  expect(judgePractice([])).toBeNull()
 })

@@ -6,16 +6,16 @@ import { type Rating, stepOf } from '../model/rating.ts'
 export const PRACTICE = { case: 'tokyo-1995', item: 'E4' } as const
 
 /**
- * `alike`: all ratings the same, NA too. `fits`: they differ, and none says inconsistent. `backwards`: at least one says inconsistent
+ * `alike`: all ratings the same, NA too. `matchesPath`: they differ, and none says inconsistent. `backwards`: at least one says inconsistent
  * although another does not; `apart` are the places (from 0) of those. `against`: all say inconsistent, in different strength.
  */
-export interface Practised {
+export interface PracticeResult {
   readonly kind: 'alike' | 'fits' | 'backwards' | 'against'
   readonly apart: readonly number[]
 }
 
 /** Null where a place has no rating yet. */
-export function practised(given: readonly (Rating | null)[]): Practised | null {
+export function judgePractice(given: readonly (Rating | null)[]): PracticeResult | null {
   if (given.length === 0 || given.includes(null)) return null
   const against = (rating: Rating | null) => rating !== null && rating !== 'NA' && stepOf(rating) < 0
   const apart = given.flatMap((rating, at) => (against(rating) ? [at] : []))

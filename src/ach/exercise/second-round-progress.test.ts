@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { secondRound } from '../group/second-round.ts'
+import { compareRounds } from '../group/second-round.ts'
 import type { Rating } from '../model/rating.ts'
 import type { RaterCells } from '../view/group-members.ts'
 import { runWith } from './exercise.test-support.ts'
-import { reratedSoFar } from './second-round-progress.ts'
+import { secondRoundProgress } from './second-round-progress.ts'
 
 const rater = (id: string, ...cells: readonly (readonly [string, string, Rating])[]): RaterCells => {
   const ratings = new Map<string, Map<string, Rating>>()
@@ -18,7 +18,7 @@ const matrix = runWith([])
 test('people who changed anything are counted once each, ratings by where they went, and cells once however many moved in them', () => {
   const before = [rater('ann', ['E1', 'H1', 'C'], ['E1', 'H2', 'C']), rater('bob', ['E1', 'H1', 'N']), rater('cem', ['E1', 'H1', 'I'])]
   const after = [rater('ann', ['E1', 'H1', 'II'], ['E1', 'H2', 'CC']), rater('bob', ['E1', 'H1', 'I']), rater('cem', ['E1', 'H1', 'I'])]
-  const { people, by, moves, cells } = reratedSoFar(matrix, { before, after })
+  const { people, by, moves, cells } = secondRoundProgress(matrix, { before, after })
   expect([people, Object.fromEntries(by), cells]).toEqual([3, { ann: 2, bob: 1 }, 2])
   expect([moves.towardsContradiction, moves.towardsConsistency]).toEqual([2, 1])
 })
@@ -26,13 +26,13 @@ test('people who changed anything are counted once each, ratings by where they w
 test('what was only filled in or emptied counts for the person and for no cell; what is parked counts for nobody', () => {
   const before = [rater('ann'), rater('bob', ['E1', 'H1', 'C'])]
   const after = [rater('ann', ['E1', 'H1', 'C']), rater('bob', ['E9', 'H1', 'C'])]
-  const { by, cells } = reratedSoFar(matrix, { before, after })
+  const { by, cells } = secondRoundProgress(matrix, { before, after })
   expect([Object.fromEntries(by), cells]).toEqual([{ ann: 1, bob: 1 }, 0])
-  expect(reratedSoFar(matrix, { before: [], after: [] })).toMatchObject({ people: 0, cells: 0 })
+  expect(secondRoundProgress(matrix, { before: [], after: [] })).toMatchObject({ people: 0, cells: 0 })
 })
 
 test('the figures are those of the two rounds beside each other', () => {
   const before = [rater('ann', ['E1', 'H1', 'C'], ['E2', 'H1', 'NA']), rater('bob', ['E1', 'H1', 'N'])]
   const after = [rater('ann', ['E1', 'H1', 'CC'], ['E2', 'H1', 'I']), rater('bob', ['E1', 'H1', 'N'], ['E2', 'H2', 'I'])]
-  expect(reratedSoFar(matrix, { before, after }).moves).toEqual(secondRound(matrix, before, after).moves)
+  expect(secondRoundProgress(matrix, { before, after }).moves).toEqual(compareRounds(matrix, before, after).moves)
 })

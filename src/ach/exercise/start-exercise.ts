@@ -5,7 +5,7 @@ import type { Change } from '../log/change.ts'
 import type { RunOptions } from '../model/exercise.ts'
 import type { View } from '../view/view.ts'
 
-export interface NewRun {
+export interface ExerciseStart {
   readonly title: string
   readonly options: RunOptions
   /** ids of the items that are rated; the others are parked. Null for all. */
@@ -18,7 +18,7 @@ export interface NewRun {
  * The first batch of the run. `view` shows the whole workbook, readings that nobody asked for included. Where the room judges
  * credibility, that of the items is left open.
  */
-export function changesOfRun(view: View, { title, options, deck, from }: NewRun): Change[] {
+export function startExercise(view: View, { title, options, deck, from }: ExerciseStart): Change[] {
   const whole = documentOf(view)
   const weighed = options.stages.includes('credibility')
   const evidence = whole.evidence.map((item) => ({

@@ -1,14 +1,14 @@
 // What the wall of an exercise shows at its end: what the second round moved, probabilities before and after, the reading beside the room's.
 // Must not name anybody, nor call a move an improvement.
-import { consensusOf } from '../group/consensus.ts'
-import { amongRated, groupScores } from '../group/group-score.ts'
-import { groupTable } from '../group/group-table.ts'
-import { givenAt, type Pool, pooled } from '../group/pooled-probabilities.ts'
-import { type CellRounds, changedOf, type SecondRound, secondRound } from '../group/second-round.ts'
+import { cellConsensus } from '../group/consensus.ts'
+import { groupScores, ranksAmongRated } from '../group/group-score.ts'
+import { tableOfGroup } from '../group/group-table.ts'
+import { type Pool, poolProbabilities, probabilitiesAt } from '../group/pooled-probabilities.ts'
+import { type CellRounds, changedCount, compareRounds, type SecondRound } from '../group/second-round.ts'
 import { showsProbabilities, showsReference } from '../model/exercise.ts'
 import { type CountedRating, isCounted, type Rating, stepOf } from '../model/rating.ts'
-import { active, type When } from '../model/workbook.ts'
-import { roundsOf } from '../view/group-members.ts'
+import { activeItems, type EstimateTime } from '../model/workbook.ts'
+import { bothRounds } from '../view/group-members.ts'
 import type { RaterView, View } from '../view/view.ts'
 import { ratersInRound } from './wall-figures.ts'
 
@@ -20,12 +20,12 @@ export interface RoomRounds extends SecondRound {
 /** So many moved cells are named. */
 const MOST_MOVED = 5
 
-/** Null where `roundsOf` is. */
+/** Null where `bothRounds` is. */
 export function roomRounds(view: View): RoomRounds | null {
-  const both = roundsOf(view)
+  const both = bothRounds(view)
   if (!both) return null
-  const rounds = secondRound(view, both.before, both.after)
-  const moved = rounds.cells.filter(({ moves }) => changedOf(moves) > 0).sort((a, b) => changedOf(b.moves) - changedOf(a.moves))
+  const rounds = compareRounds(view, both.before, both.after)
+  const moved = rounds.cells.filter(({ moves }) => changedCount(moves) > 0).sort((a, b) => changedCount(b.moves) - changedCount(a.moves))
   return { ...rounds, moved: moved.slice(0, MOST_MOVED) }
 }
 
@@ -40,13 +40,14 @@ export interface RoomProbabilities {
 export function roomProbabilities(view: View): RoomProbabilities | null {
   if (!view.run || !showsProbabilities(view.run)) return null
   const { stages } = view.run.options
-  const asked: readonly When[] = [
+  const asked: readonly EstimateTime[] = [
     ...(stages.includes('favourites') ? (['before'] as const) : []),
     ...(stages.includes('probabilities') ? (['now'] as const) : []),
   ]
-  const hypotheses = active(view.hypotheses).map(({ id }) => id)
-  const inRoom = [...view.raters.values()].filter(({ part }) => part !== null)
-  const pool = (people: readonly RaterView[], when: When) => pooled(hypotheses, givenAt(when, people), givenAt(when, inRoom))
+  const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
+  const inRoom = [...view.raters.values()].filter(({ participation: part }) => part !== null)
+  const pool = (people: readonly RaterView[], when: EstimateTime) =>
+    poolProbabilities(hypotheses, probabilitiesAt(when, people), probabilitiesAt(when, inRoom))
   const whole = inRoom.filter((rater) => asked.every((when) => pool([rater], when).used === 1))
   if (asked.length === 0 || whole.length === 0) return null
   return {
@@ -56,7 +57,7 @@ export function roomProbabilities(view: View): RoomProbabilities | null {
 }
 
 /** A reading to compare with, beside what the room rated. */
-export interface RoomReading {
+export interface ReferenceComparison {
   readonly id: string
   readonly name: string
   readonly note: string | null
@@ -64,8 +65,8 @@ export interface RoomReading {
    * Per active hypothesis in the workbook's order: its rank by the reading, among those that it rated, and by the room; null where nothing
    * is rated under it.
    */
-  readonly ranks: readonly { readonly id: string; readonly reading: number | null; readonly room: number | null }[]
-  readonly leaders: { readonly reading: readonly string[]; readonly room: readonly string[] }
+  readonly ranks: readonly { readonly id: string; readonly reference: number | null; readonly room: number | null }[]
+  readonly leaders: { readonly reference: readonly string[]; readonly room: readonly string[] }
   /** cells rated from CC to II by both, and how many of them alike */
   readonly compared: number
   readonly alike: number
@@ -73,32 +74,32 @@ export interface RoomReading {
   readonly apart: readonly {
     readonly evidence: string
     readonly hypothesis: string
-    readonly reading: CountedRating
+    readonly reference: CountedRating
     readonly room: CountedRating
   }[]
 }
 const MOST_APART = 6
 
 /** Empty before the debrief. */
-export function roomReadings(view: View): RoomReading[] {
+export function referenceComparisons(view: View): ReferenceComparison[] {
   if (!view.run || !showsReference(view.run)) return []
   const references = [...view.raters.values()].filter(({ kind }) => kind === 'reference')
-  return references.map((reference) => readingOf(view, reference))
+  return references.map((reference) => compareReference(view, reference))
 }
 
-function readingOf(view: View, reference: RaterView): RoomReading {
-  const table = groupTable(view, ratersInRound(view))
-  const own = groupScores(groupTable(view, [reference]), view.method)
+function compareReference(view: View, reference: RaterView): ReferenceComparison {
+  const table = tableOfGroup(view, ratersInRound(view))
+  const own = groupScores(tableOfGroup(view, [reference]), view.method)
   const room = groupScores(table, view.method)
   const rank = (one: { readonly rank: number; readonly rated: number } | undefined) => (one && one.rated > 0 ? one.rank : null)
-  const said = amongRated(own)
+  const said = ranksAmongRated(own)
   const cells = table.rows.flatMap(({ id: evidence, weight, cells }) =>
     cells.flatMap((cell, at) => {
       const hypothesis = table.hypotheses[at] ?? ''
       const by: Rating | null = reference.ratings.get(evidence)?.get(hypothesis) ?? null
-      const { median } = consensusOf(cell)
+      const { median } = cellConsensus(cell)
       if (!isCounted(by) || median === null) return []
-      return [{ evidence, hypothesis, reading: by, room: median, weight, steps: Math.abs(stepOf(by) - stepOf(median)) }]
+      return [{ evidence, hypothesis, reference: by, room: median, weight, steps: Math.abs(stepOf(by) - stepOf(median)) }]
     }),
   )
   const apart = cells.filter(({ steps }) => steps >= 2).sort((a, b) => b.steps - a.steps || b.weight - a.weight)
@@ -106,8 +107,8 @@ function readingOf(view: View, reference: RaterView): RoomReading {
     id: reference.id,
     name: reference.name,
     note: reference.note,
-    ranks: table.hypotheses.map((id, at) => ({ id, reading: said.ranks[at] ?? null, room: rank(room.hypotheses[at]) })),
-    leaders: { reading: said.leaders, room: room.leaders },
+    ranks: table.hypotheses.map((id, at) => ({ id, reference: said.ranks[at] ?? null, room: rank(room.hypotheses[at]) })),
+    leaders: { reference: said.leaders, room: room.leaders },
     compared: cells.length,
     alike: cells.filter(({ steps }) => steps === 0).length,
     apart: apart.slice(0, MOST_APART).map(({ weight: _, steps: __, ...cell }) => cell),

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { agreementOf } from '../group/agreement.ts'
-import { worthDiscussing } from '../group/disputed-cells.ts'
+import { groupAgreement } from '../group/agreement.ts'
+import { disputedCells } from '../group/disputed-cells.ts'
 import { groupScores } from '../group/group-score.ts'
-import { groupTable } from '../group/group-table.ts'
+import { tableOfGroup } from '../group/group-table.ts'
 import { applyChange, applyChanges } from '../log/apply-change.ts'
 import type { Stage } from '../model/exercise.ts'
 import type { Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
-import { leadersHeading } from '../words/wall-words.ts'
+import { roomLeadersHeading } from '../words/wall-words.ts'
 import { joinedAs, ratedBy, runWith, to } from './exercise.test-support.ts'
-import { roomProbabilities, roomReadings, roomRounds } from './wall-debrief.ts'
+import { referenceComparisons, roomProbabilities, roomRounds } from './wall-debrief.ts'
 import { isSpot, ratersInRound, roomCells, roomMatrix, roomRanking } from './wall-figures.ts'
 
 const at = (workbook: Workbook, stage: Stage) => applyChange(workbook, to(workbook, stage))
@@ -39,9 +39,9 @@ describe('the matrix of the room', () => {
   })
   it('has the figures of the group functions, and how much is filled in', () => {
     const view = wall(reveal)
-    const table = groupTable(view, ratersInRound(view))
+    const table = tableOfGroup(view, ratersInRound(view))
     const matrix = roomMatrix(view)
-    expect([matrix.table, matrix.agreement]).toEqual([table, agreementOf(table)])
+    expect([matrix.table, matrix.agreement]).toEqual([table, groupAgreement(table)])
     expect(matrix.coverage).toBeCloseTo(4 / 12, 12)
     expect(matrix.cells[0]?.map(({ median }) => median)).toEqual(['N', 'I'])
     expect(matrix.cells[1]?.map(({ median }) => median)).toEqual([null, null])
@@ -57,7 +57,7 @@ describe('the ranking of the room', () => {
   it('is that of the group score, with who has which first, ties apart', () => {
     const view = wall(reveal)
     const ranking = roomRanking(view)
-    const scores = groupScores(groupTable(view, ratersInRound(view)), view.method)
+    const scores = groupScores(tableOfGroup(view, ratersInRound(view)), view.method)
     expect(ranking.places.map(({ score }) => score)).toEqual([...scores.hypotheses].sort((a, b) => a.rank - b.rank))
     // Ann: H1 0, H2 1. Bob: H1 2, H2 1.
     expect(ranking.places.map(({ score, alone, shared }) => [score.id, score.score, alone, shared])).toEqual([
@@ -69,7 +69,7 @@ describe('the ranking of the room', () => {
   it('is headed by who is not tested only with these words', () => {
     const one = { ...roomRanking(wall(reveal)), leaders: ['H2'] }
     const heading = (rated: number) =>
-      leadersHeading(wall(reveal), { ...one, places: one.places.map((place) => ({ ...place, score: { ...place.score, rated } })) })
+      roomLeadersHeading(wall(reveal), { ...one, places: one.places.map((place) => ({ ...place, score: { ...place.score, rated } })) })
     expect([heading(0), heading(1)].map((words) => words.includes('(not tested)'))).toEqual([true, false])
   })
 })
@@ -84,7 +84,7 @@ describe('the cells to talk about', () => {
     ])
     const view = wall(at(reasons, 'reveal'))
     const [cell, ...others] = roomCells(view, null)
-    const [worth] = worthDiscussing(groupTable(view, ratersInRound(view)))
+    const [worth] = disputedCells(tableOfGroup(view, ratersInRound(view)))
     expect([cell?.evidence, cell?.hypothesis, cell?.place, cell?.reasons]).toEqual(['E1', 'H1', 1, ['shown']])
     expect([cell?.distribution, others]).toEqual([worth?.distribution, []])
   })
@@ -139,16 +139,16 @@ describe('probabilities of the room', () => {
 describe('the reading beside the room’s', () => {
   it('is there in the debrief alone', () => {
     for (const stage of ['lobby', 'rate', 'reveal', 'discuss', 'probabilities'] as const)
-      expect(roomReadings(wall(at(talked, stage)))).toEqual([])
-    const [reading] = roomReadings(wall(at(talked, 'debrief')))
+      expect(referenceComparisons(wall(at(talked, stage)))).toEqual([])
+    const [reference] = referenceComparisons(wall(at(talked, 'debrief')))
     // It rated nothing under H2: that is no rank, and leads nothing.
-    expect(reading?.ranks).toEqual([
-      { id: 'H1', reading: 1, room: 1 },
-      { id: 'H2', reading: null, room: 2 },
+    expect(reference?.ranks).toEqual([
+      { id: 'H1', reference: 1, room: 1 },
+      { id: 'H2', reference: null, room: 2 },
     ])
-    expect(reading?.leaders).toEqual({ reading: ['H1'], room: ['H1'] })
+    expect(reference?.leaders).toEqual({ reference: ['H1'], room: ['H1'] })
     // C by most of the room, II by the reading: three steps.
-    expect(reading?.apart).toEqual([{ evidence: 'E1', hypothesis: 'H1', reading: 'II', room: 'C' }])
-    expect([reading?.compared, reading?.alike, reading?.name]).toEqual([1, 0, 'The article'])
+    expect(reference?.apart).toEqual([{ evidence: 'E1', hypothesis: 'H1', reference: 'II', room: 'C' }])
+    expect([reference?.compared, reference?.alike, reference?.name]).toEqual([1, 0, 'The article'])
   })
 })

@@ -1,18 +1,18 @@
 // The figures on the wall of an exercise, out of what the room may see now. Computes through the functions of groups; words are elsewhere.
 // Must not name anybody.
-import { type Agreement, agreementOf } from '../group/agreement.ts'
-import { type Consensus, consensusOf } from '../group/consensus.ts'
-import { MOST_DISCUSSED, worthDiscussing } from '../group/disputed-cells.ts'
+import { type Agreement, groupAgreement } from '../group/agreement.ts'
+import { type Consensus, cellConsensus } from '../group/consensus.ts'
+import { disputedCells, MOST_DISCUSSED } from '../group/disputed-cells.ts'
 import { groupRanking } from '../group/group-ranking.ts'
 import { type GroupHypothesisScore, groupScores } from '../group/group-score.ts'
-import { type Distribution, type GroupTable, groupTable } from '../group/group-table.ts'
+import { type Distribution, type GroupTable, tableOfGroup } from '../group/group-table.ts'
 import { showsSecondRound } from '../model/exercise.ts'
 import type { RaterView, View } from '../view/view.ts'
 
 /** Those who take part, by their ratings that may be seen: in the first round without those who came after it. */
 export function ratersInRound(view: View): RaterView[] {
-  const inRoom = [...view.raters.values()].filter(({ part }) => part !== null)
-  return view.run && !showsSecondRound(view.run) ? inRoom.filter(({ part }) => part?.first != null) : inRoom
+  const inRoom = [...view.raters.values()].filter(({ participation: part }) => part !== null)
+  return view.run && !showsSecondRound(view.run) ? inRoom.filter(({ participation: part }) => part?.first != null) : inRoom
 }
 
 /** What the room rated, cell by cell. */
@@ -27,14 +27,14 @@ export interface RoomMatrix {
 
 /** The matrix of the round that may be seen. */
 export function roomMatrix(view: View): RoomMatrix {
-  const table = groupTable(view, ratersInRound(view))
+  const table = tableOfGroup(view, ratersInRound(view))
   const all = table.raters * table.rows.length * table.hypotheses.length
   const blank = table.rows.reduce((sum, { cells }) => sum + cells.reduce((inRow, cell) => inRow + cell.blank, 0), 0)
   return {
     table,
-    cells: table.rows.map(({ cells }) => cells.map(consensusOf)),
+    cells: table.rows.map(({ cells }) => cells.map(cellConsensus)),
     coverage: all === 0 ? 0 : 1 - blank / all,
-    agreement: agreementOf(table),
+    agreement: groupAgreement(table),
   }
 }
 
@@ -58,7 +58,7 @@ export interface RoomRanking {
 /** By the group's score; beside it how many people have which first by their own ratings. */
 export function roomRanking(view: View): RoomRanking {
   const raters = ratersInRound(view)
-  const { hypotheses, leaders } = groupScores(groupTable(view, raters), view.method)
+  const { hypotheses, leaders } = groupScores(tableOfGroup(view, raters), view.method)
   const { first, raters: ranked } = groupRanking(view, raters)
   const places = hypotheses.map((score, at) => ({ score, alone: first[at]?.alone ?? 0, shared: first[at]?.shared ?? 0 }))
   return { places: places.sort((a, b) => a.score.rank - b.score.rank), leaders, people: ranked.length }
@@ -78,8 +78,8 @@ export interface RoomCell {
 
 /** The cells most worth talking about; before them the one that the desk chose (`evidence hypothesis`), where it is none of them. */
 export function roomCells(view: View, spot: string | null): RoomCell[] {
-  const table = groupTable(view, ratersInRound(view))
-  const five = worthDiscussing(table, MOST_DISCUSSED).map(
+  const table = tableOfGroup(view, ratersInRound(view))
+  const five = disputedCells(table, MOST_DISCUSSED).map(
     ({ evidence, hypothesis, distribution, consensus }, at): RoomCell => ({
       ...{ evidence, hypothesis, distribution, consensus, place: at + 1 },
       reasons: shownReasons(view, evidence),
@@ -89,7 +89,7 @@ export function roomCells(view: View, spot: string | null): RoomCell[] {
   const [evidence = '', hypothesis = ''] = spot.split(' ')
   const distribution = table.rows.find(({ id }) => id === evidence)?.cells[table.hypotheses.indexOf(hypothesis)]
   if (!distribution) return five
-  const consensus = consensusOf(distribution)
+  const consensus = cellConsensus(distribution)
   return [{ evidence, hypothesis, place: null, distribution, consensus, reasons: shownReasons(view, evidence) }, ...five]
 }
 
@@ -99,7 +99,7 @@ export const isSpot = ({ evidence, hypothesis }: Pick<RoomCell, 'evidence' | 'hy
 
 const shownReasons = (view: View, evidence: string): string[] => [
   ...new Set(
-    ratersInRound(view).flatMap(({ rationales, part }) => {
+    ratersInRound(view).flatMap(({ rationales, participation: part }) => {
       const text = part?.approved.get(evidence) === true ? rationales.get(evidence) : undefined
       return text === undefined ? [] : [text]
     }),

@@ -51,20 +51,20 @@ const BY_STAGE: Readonly<Partial<Record<Stage, readonly Scene[]>>> = {
 }
 
 /** The scenes of the stage that is on. A cell that the desk sent brings its scene along. */
-export function scenesOf(run: Where & Pick<Run, 'spot'>): readonly Scene[] {
+export function wallScenes(run: Where & Pick<Run, 'spot'>): readonly Scene[] {
   if (isAtHome(run)) return ['join', 'progress']
   const scenes = BY_STAGE[run.stage] ?? ['progress']
   return run.spot !== null && takesSpot(run.stage) && !scenes.includes('cells') ? ['cells', ...scenes] : scenes
 }
 
 /** One picture: a scene, and which of its pages; from 1 on. */
-export interface Step {
+export interface WallStep {
   readonly scene: Scene
   readonly at: number
 }
 
 /** What was asked of the wall: words of an address. `in` and `on` are the stage and the spot for which a link was made. */
-export interface Asked {
+export interface WallQuery {
   readonly scene?: string
   readonly at?: string
   readonly in?: string
@@ -72,14 +72,19 @@ export interface Asked {
 }
 
 /** `pages` says how many pages a scene has; one without pages is left out. */
-export const stepsOf = (run: Where & Pick<Run, 'spot'>, pages: (scene: Scene) => number): Step[] =>
-  scenesOf(run).flatMap((scene) => Array.from({ length: pages(scene) }, (_, at) => ({ scene, at: at + 1 })))
+export const wallSteps = (run: Where & Pick<Run, 'spot'>, pages: (scene: Scene) => number): WallStep[] =>
+  wallScenes(run).flatMap((scene) => Array.from({ length: pages(scene) }, (_, at) => ({ scene, at: at + 1 })))
 
 /**
  * The place of the step to show. What was asked for holds until the stage or the cell from the desk is another one; then, or where there
  * is no such step, it is `first`.
  */
-export function stepShown(steps: readonly Step[], { stage, spot }: Pick<Run, 'stage' | 'spot'>, asked: Asked, first: number): number {
+export function chooseStep(
+  steps: readonly WallStep[],
+  { stage, spot }: Pick<Run, 'stage' | 'spot'>,
+  asked: WallQuery,
+  first: number,
+): number {
   if (asked.in !== undefined && asked.in !== stage) return first
   if (asked.on !== undefined && asked.on !== (spot ?? '')) return first
   const wanted = steps.findIndex(({ scene, at }) => scene === asked.scene && String(at) === (asked.at ?? '1'))
@@ -91,20 +96,20 @@ export function stepShown(steps: readonly Step[], { stage, spot }: Pick<Run, 'st
  * Things in their order, on as few pages as `budget` allows, and these as even as can be; one that costs more has a page of its own.
  * Costs and budget are whole numbers. The larger pages come first among equals.
  */
-export function inPages<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
-  const fewest = filled(things, cost, budget).length
+export function splitIntoPages<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
+  const fewest = isFilled(things, cost, budget).length
   // The smallest budget that needs no more pages leaves none of them nearly empty.
   let [tooSmall, enough] = [0, budget]
   while (enough - tooSmall > 1) {
     const middle = Math.floor((tooSmall + enough) / 2)
-    if (filled(things, cost, middle).length === fewest) enough = middle
+    if (isFilled(things, cost, middle).length === fewest) enough = middle
     else tooSmall = middle
   }
-  return filled(things, cost, enough)
+  return isFilled(things, cost, enough)
 }
 
 /** Each page takes what it can before the next begins. */
-function filled<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
+function isFilled<T>(things: readonly T[], cost: (thing: T) => number, budget: number): T[][] {
   const pages: T[][] = []
   let left = 0
   for (const thing of things) {

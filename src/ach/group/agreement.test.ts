@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
-import { COUNTED } from '../model/rating.ts'
+import { COUNTED_RATINGS } from '../model/rating.ts'
 import { groups, rater } from '../view/group-members.test-support.ts'
 import type { RaterCells } from '../view/group-members.ts'
-import { agreementOf, alphaOf, alphaWord } from './agreement.ts'
-import { groupTable } from './group-table.ts'
+import { alphaWord, groupAgreement, krippendorffAlpha } from './agreement.ts'
+import { tableOfGroup } from './group-table.ts'
 
 // Krippendorff's own example: a line per coder, a column per unit, '.' missing
 const CODERS = ['1 2 3 3 2 1 4 1 2 . . .', '1 2 3 3 2 2 4 1 2 5 . 3', '. 3 3 3 2 3 4 2 2 5 1 .', '1 2 3 3 2 4 4 1 2 5 1 .'].map((line) =>
@@ -21,8 +21,8 @@ const units = (text: string) => text.split(', ').map((unit) => unit.split(' ').m
 const agreement = (...people: string[][]) => {
   const [first = []] = people
   const view = viewOfMatrix({ rows: first.map((one) => row(one)) })
-  return agreementOf(
-    groupTable(
+  return groupAgreement(
+    tableOfGroup(
       view,
       people.map((rows, at) => rater(`R${at}`, ...rows)),
     ),
@@ -35,15 +35,17 @@ describe('Krippendorff’s alpha', () => {
     ['ordinal' as const, 0.815388],
     ['interval' as const, 0.849107],
   ])('is the published %s one on four coders and twelve units', (metric, expected) => {
-    expect(alphaOf(UNITS, metric)).toBeCloseTo(expected, 6)
+    expect(krippendorffAlpha(UNITS, metric)).toBeCloseTo(expected, 6)
   })
 
   it('leaves out units with fewer than two values', () => {
-    expect(alphaOf([...UNITS, [0, 0, 0, 0, 0], [1, 0, 0, 0, 0], [0, 0, 0, 0, 1]], 'ordinal')).toBe(alphaOf(UNITS, 'ordinal'))
+    expect(krippendorffAlpha([...UNITS, [0, 0, 0, 0, 0], [1, 0, 0, 0, 0], [0, 0, 0, 0, 1]], 'ordinal')).toBe(
+      krippendorffAlpha(UNITS, 'ordinal'),
+    )
   })
 
   it('is 1 where all agree on each unit and units differ', () => {
-    expect(alphaOf(units('4 0, 4 0, 0 7'), 'ordinal')).toBe(1)
+    expect(krippendorffAlpha(units('4 0, 4 0, 0 7'), 'ordinal')).toBe(1)
   })
 
   it.each([
@@ -52,12 +54,12 @@ describe('Krippendorff’s alpha', () => {
     ['every value is the same', '2 0, 3 0'],
     ['values differ only in units that are left out', '2 0, 0 1'],
   ])('is undefined where %s', (_, text) => {
-    for (const metric of ['nominal', 'ordinal', 'interval'] as const) expect(alphaOf(units(text), metric)).toBeNull()
-    expect(alphaOf([], 'ordinal')).toBeNull()
+    for (const metric of ['nominal', 'ordinal', 'interval'] as const) expect(krippendorffAlpha(units(text), metric)).toBeNull()
+    expect(krippendorffAlpha([], 'ordinal')).toBeNull()
   })
 
   it('is below 0 where raters agree less than by chance', () => {
-    expect(alphaOf(units('1 1, 1 1'), 'nominal')).toBeCloseTo(-0.5, 12)
+    expect(krippendorffAlpha(units('1 1, 1 1'), 'nominal')).toBeCloseTo(-0.5, 12)
   })
 
   it('is reliable from .800, tentative from .667, else low', () => {
@@ -77,7 +79,7 @@ describe('the agreement of a group', () => {
   it('takes the cells as units, the track as its scale, and NA and blank as missing', () => {
     // the same twelve units, spread over six items and two hypotheses, with NA for some of the missing
     const people = CODERS.map((coder, who) => {
-      const cells = coder.map((value) => (value === '.' ? (who % 2 ? 'NA' : '.') : COUNTED[Number(value) - 1]))
+      const cells = coder.map((value) => (value === '.' ? (who % 2 ? 'NA' : '.') : COUNTED_RATINGS[Number(value) - 1]))
       return Array.from({ length: 6 }, (_, item) => `${cells[2 * item]} ${cells[2 * item + 1]}`)
     })
     expect(agreement(...people)).toMatchObject({ alpha: expect.closeTo(0.815388, 6), word: 'reliable', cells: 11 })
@@ -98,7 +100,7 @@ describe('the agreement of a group', () => {
   it('is the same in whatever order raters come, and no greater than 1', () => {
     fc.assert(
       fc.property(groups(), ({ view, raters }) => {
-        const of = (people: RaterCells[]) => agreementOf(groupTable(view, people))
+        const of = (people: RaterCells[]) => groupAgreement(tableOfGroup(view, people))
         expect(of(raters.toReversed())).toEqual(of(raters))
         expect(of(raters).alpha ?? 0).toBeLessThanOrEqual(1)
       }),

@@ -1,7 +1,7 @@
 // How far a group agrees over all cells: Krippendorff's alpha, and the mean agreement per cell. Must not say that they are right.
 
 import { TOLERANCE } from '../scoring/tolerance.ts'
-import { cns, trackOf } from './consensus.ts'
+import { consensusMeasure, ratingCounts } from './consensus.ts'
 import type { GroupTable } from './group-table.ts'
 
 /** How values differ: alike or not; by how many raters lie between them; by the square of their distance. */
@@ -13,7 +13,7 @@ export const TENTATIVE = 0.667
 
 /** The agreement of a group over all its cells. */
 export interface Agreement {
-  /** Krippendorff's alpha, ordinal: 1 full agreement, 0 as by chance, below 0 worse; null where it is undefined, see `alphaOf` */
+  /** Krippendorff's alpha, ordinal: 1 full agreement, 0 as by chance, below 0 worse; null where it is undefined, see `krippendorffAlpha` */
   readonly alpha: number | null
   readonly word: AlphaWord | null
   /** how many cells at least two raters rated from CC to II: only these can show agreement */
@@ -24,10 +24,10 @@ export interface Agreement {
 export type AlphaWord = 'reliable' | 'tentative' | 'low'
 
 /** Over the cells of the table, on the track CC C N I II. NA and blank are missing. */
-export function agreementOf({ rows }: Pick<GroupTable, 'rows'>): Agreement {
-  const units = rows.flatMap(({ cells }) => cells.map(trackOf)).filter(isPairable)
-  const alpha = alphaOf(units, 'ordinal')
-  const sum = units.reduce((total, counts) => total + (cns(counts) ?? 0), 0)
+export function groupAgreement({ rows }: Pick<GroupTable, 'rows'>): Agreement {
+  const units = rows.flatMap(({ cells }) => cells.map(ratingCounts)).filter(isPairable)
+  const alpha = krippendorffAlpha(units, 'ordinal')
+  const sum = units.reduce((total, counts) => total + (consensusMeasure(counts) ?? 0), 0)
   return {
     alpha,
     word: alpha === null ? null : alphaWord(alpha),
@@ -48,7 +48,7 @@ export function alphaWord(alpha: number): AlphaWord {
  * where all values left are the same: agreement cannot be told from a lack of choice. Source: Krippendorff 2004 (R irr, python
  * krippendorff).
  */
-export function alphaOf(units: readonly (readonly number[])[], metric: Metric): number | null {
+export function krippendorffAlpha(units: readonly (readonly number[])[], metric: Metric): number | null {
   const pairable = units.filter(isPairable)
   const values = pairable[0]?.length ?? 0
   const coincidences = Array.from({ length: values }, () => Array.from({ length: values }, () => 0))

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { COUNTED, type Rating } from '../model/rating.ts'
+import { COUNTED_RATINGS, type Rating } from '../model/rating.ts'
 import { distribution } from '../view/group-members.test-support.ts'
-import { cns, consensusOf } from './consensus.ts'
+import { cellConsensus, consensusMeasure } from './consensus.ts'
 
-const of = (text: string) => consensusOf(distribution(text))
-const groupsOfRatings = fc.array(fc.constantFrom<Rating>(...COUNTED), { minLength: 1, maxLength: 12 })
-const placeOf = (rating: string | undefined) => COUNTED.indexOf(rating as (typeof COUNTED)[number])
-const mirrored = (ratings: readonly Rating[]) => ratings.map((rating) => COUNTED[4 - placeOf(rating)] as Rating)
+const of = (text: string) => cellConsensus(distribution(text))
+const groupsOfRatings = fc.array(fc.constantFrom<Rating>(...COUNTED_RATINGS), { minLength: 1, maxLength: 12 })
+const placeOf = (rating: string | undefined) => COUNTED_RATINGS.indexOf(rating as (typeof COUNTED_RATINGS)[number])
+const mirrored = (ratings: readonly Rating[]) => ratings.map((rating) => COUNTED_RATINGS[4 - placeOf(rating)] as Rating)
 
 describe('agreement on a cell (Cns)', () => {
   it('is that of the R package agrmt on its seven-place example', () => {
-    expect(cns([30, 40, 210, 130, 530, 50, 10])).toBeCloseTo(0.7256876, 7)
+    expect(consensusMeasure([30, 40, 210, 130, 530, 50, 10])).toBeCloseTo(0.7256876, 7)
   })
   it.each([
     ['3, 3, 3', [0, 0, 3, 0, 0], 1],
@@ -19,14 +19,14 @@ describe('agreement on a cell (Cns)', () => {
     ['4, 4, 5', [0, 0, 0, 2, 1], 0.8286],
     ['2, 2, 2, 5', [0, 3, 0, 0, 1], 0.4772],
   ])('of %s on five places', (_, counts, expected) => {
-    expect(cns(counts)).toBeCloseTo(expected, 4)
+    expect(consensusMeasure(counts)).toBeCloseTo(expected, 4)
   })
   it('is exactly 1 where all say the same, for one rater too, and exactly 0 where half are at either end', () => {
     for (const text of ['CC', 'II', 'N N N', 'I I I I I I I']) expect(of(text).cns).toBe(1)
     for (const text of ['CC II', 'CC CC CC II II II']) expect(of(text).cns).toBe(0)
   })
   it('is not there where nobody rated from CC to II', () => {
-    expect(cns([0, 0, 0, 0, 0])).toBeNull()
+    expect(consensusMeasure([0, 0, 0, 0, 0])).toBeNull()
     for (const text of ['', '. .', 'NA NA .'])
       expect(of(text)).toEqual({ rated: 0, median: null, middle: null, half: null, range: null, cns: null, naDispute: false })
   })

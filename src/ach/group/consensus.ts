@@ -1,6 +1,6 @@
 // How far a group agrees on one cell: middle rating, spread, and the agreement of Tastle & Wierman. Must not vote: there is no "winner".
 
-import { COUNTED, type CountedRating } from '../model/rating.ts'
+import { COUNTED_RATINGS, type CountedRating } from '../model/rating.ts'
 import type { Distribution } from './group-table.ts'
 
 /** From the more consistent rating to the more inconsistent one; both may be the same. */
@@ -24,7 +24,7 @@ export interface Consensus {
 }
 
 /** How many gave each rating from CC to II, in the order of the track. */
-export const trackOf = (distribution: Distribution): number[] => COUNTED.map((rating) => distribution[rating])
+export const ratingCounts = (distribution: Distribution): number[] => COUNTED_RATINGS.map((rating) => distribution[rating])
 
 /**
  * The ratings lie on the track CC C N I II, a step apart.
@@ -34,14 +34,22 @@ export const trackOf = (distribution: Distribution): number[] => COUNTED.map((ra
  * - Middle half: a quarter of the ratings, rounded down, is left off at each end; the first and the last of the rest. At least half of
  *   the ratings lie within it, ratings that were given at both ends.
  */
-export function consensusOf(distribution: Distribution): Consensus {
-  const counts = trackOf(distribution)
+export function cellConsensus(distribution: Distribution): Consensus {
+  const counts = ratingCounts(distribution)
   const rated = counts.reduce((sum, count) => sum + count, 0)
   const naDispute = distribution.NA > 0 && rated > 0
   if (rated === 0) return { rated, median: null, middle: null, half: null, range: null, cns: null, naDispute }
-  const from = (left: number): Span => [ratingAt(counts, left), ratingAt(counts, rated - 1 - left)]
+  const from = (left: number): Span => [ratingAtRank(counts, left), ratingAtRank(counts, rated - 1 - left)]
   const middle = from(Math.floor((rated - 1) / 2))
-  return { rated, median: halfway(middle), middle, half: from(Math.floor(rated / 4)), range: from(0), cns: cns(counts), naDispute }
+  return {
+    rated,
+    median: halfway(middle),
+    middle,
+    half: from(Math.floor(rated / 4)),
+    range: from(0),
+    cns: consensusMeasure(counts),
+    naDispute,
+  }
 }
 
 /**
@@ -49,7 +57,7 @@ export function consensusOf(distribution: Distribution): Consensus {
  * half is at either end, 1 where all are at one place. `counts` says how many are at each place, two places or more. Null where there
  * is nobody. Source: Tastle & Wierman 2007; the R package agrmt.
  */
-export function cns(counts: readonly number[]): number | null {
+export function consensusMeasure(counts: readonly number[]): number | null {
   let n = 0
   let sum = 0
   for (const [place, count] of counts.entries()) {
@@ -65,18 +73,18 @@ export function cns(counts: readonly number[]): number | null {
 }
 
 /** The rating at that place (from 0) of all ratings in the order of the track. */
-function ratingAt(counts: readonly number[], place: number): CountedRating {
+function ratingAtRank(counts: readonly number[], place: number): CountedRating {
   let before = 0
-  for (const [at, rating] of COUNTED.entries()) {
+  for (const [at, rating] of COUNTED_RATINGS.entries()) {
     before += counts[at] ?? 0
     if (place < before) return rating
   }
   return 'II'
 }
 
-const NEUTRAL = COUNTED.indexOf('N')
+const NEUTRAL = COUNTED_RATINGS.indexOf('N')
 
 function halfway([one, other]: Span): CountedRating {
-  const place = (COUNTED.indexOf(one) + COUNTED.indexOf(other)) / 2
-  return COUNTED[place < NEUTRAL ? Math.ceil(place) : Math.floor(place)] ?? 'N'
+  const place = (COUNTED_RATINGS.indexOf(one) + COUNTED_RATINGS.indexOf(other)) / 2
+  return COUNTED_RATINGS[place < NEUTRAL ? Math.ceil(place) : Math.floor(place)] ?? 'N'
 }

@@ -2,19 +2,19 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { type PlainRow, row, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { groups, rater } from '../view/group-members.test-support.ts'
-import { worthDiscussing } from './disputed-cells.ts'
-import { groupTable } from './group-table.ts'
+import { disputedCells } from './disputed-cells.ts'
+import { tableOfGroup } from './group-table.ts'
 
 const table = (rows: PlainRow[], people: string[][], more = {}) =>
-  groupTable(
+  tableOfGroup(
     viewOfMatrix({ rows, ...more }),
     people.map((ratings, at) => rater(`R${at}`, ...ratings)),
   )
-const named = (...of: Parameters<typeof worthDiscussing>) => worthDiscussing(...of).map((one) => `${one.evidence} ${one.hypothesis}`)
+const named = (...of: Parameters<typeof disputedCells>) => disputedCells(...of).map((one) => `${one.evidence} ${one.hypothesis}`)
 
 it('puts first where ratings are furthest apart and the score would notice', () => {
   const rows = [row('. .'), row('. .')]
-  const found = worthDiscussing(
+  const found = disputedCells(
     table(rows, [
       ['C N', 'CC I'],
       ['I N', 'II I'],
@@ -33,7 +33,7 @@ it('multiplies by the weight in force, which is 1 in method count', () => {
     ['CC', 'CC'],
     ['II', 'II'],
   ]
-  const sizes = (method: 'count' | 'weighted') => worthDiscussing(table(rows, people, { method })).map((one) => [one.evidence, one.size])
+  const sizes = (method: 'count' | 'weighted') => disputedCells(table(rows, people, { method })).map((one) => [one.evidence, one.size])
   expect(sizes('count')).toEqual([
     ['E1', 2],
     ['E2', 2],
@@ -46,7 +46,7 @@ it('multiplies by the weight in force, which is 1 in method count', () => {
 
 it('puts disputes over NA next, in the workbook’s order, and says over what', () => {
   const rows = [row('. . . .')]
-  const found = worthDiscussing(table(rows, [['C NA CC I'], ['NA II N II']]))
+  const found = disputedCells(table(rows, [['C NA CC I'], ['NA II N II']]))
   expect(found.map((one) => [one.hypothesis, one.over])).toEqual([
     ['H4', 'contradiction'],
     ['H1', 'NA'],
@@ -55,7 +55,7 @@ it('puts disputes over NA next, in the workbook’s order, and says over what', 
 })
 
 it('names none where nobody differs in a way that the score could notice', () => {
-  expect(worthDiscussing(table([row('. . . . .')], [['CC N NA . II'], ['N C NA II II'], []]))).toEqual([])
+  expect(disputedCells(table([row('. . . . .')], [['CC N NA . II'], ['N C NA II II'], []]))).toEqual([])
 })
 
 it('keeps the workbook’s order among equals, also where they lie mirrored', () => {
@@ -88,12 +88,12 @@ it('leaves parked items and hypotheses aside', () => {
 it('falls from the first to the last, never repeats a cell, and never depends on who said what', () => {
   fc.assert(
     fc.property(groups({ min: 2 }), ({ view, raters }) => {
-      const found = worthDiscussing(groupTable(view, raters), 1000)
+      const found = disputedCells(tableOfGroup(view, raters), 1000)
       for (const [at, one] of found.entries()) expect(one.size).toBeLessThanOrEqual((found[at - 1]?.size ?? 4) + 1e-9)
       const firstNa = found.findIndex((one) => one.over === 'NA')
       if (firstNa >= 0) expect(found.slice(firstNa).every((one) => one.over === 'NA')).toBe(true)
       expect(new Set(found.map((one) => `${one.evidence} ${one.hypothesis}`)).size).toBe(found.length)
-      expect(worthDiscussing(groupTable(view, raters.toReversed()), 1000)).toEqual(found)
+      expect(disputedCells(tableOfGroup(view, raters.toReversed()), 1000)).toEqual(found)
     }),
   )
 })

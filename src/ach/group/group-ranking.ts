@@ -3,8 +3,8 @@
 import { contradiction, isCounted } from '../model/rating.ts'
 import { leadersOf, ranksOf } from '../scoring/leaders.ts'
 import type { RaterCells } from '../view/group-members.ts'
-import { activeOf, type Matrix } from './group-table.ts'
-import { kendallW } from './kendalls-w.ts'
+import { activeMatrix, type Matrix } from './group-table.ts'
+import { kendallsW } from './kendalls-w.ts'
 import { bordaCounts, kemenyOrder } from './rank-aggregation.ts'
 
 /** How one rater ranks; one entry per hypothesis of the group ranking. */
@@ -37,7 +37,7 @@ export interface GroupRanking {
   /** those who rated at least one cell from CC to II, in the order given; the others take no part */
   readonly raters: readonly RaterRanking[]
   readonly first: readonly FirstPlaces[]
-  /** Kendall's W, 0 … 1; null where it is undefined, see `kendallW` */
+  /** Kendall's W, 0 … 1; null where it is undefined, see `kendallsW` */
   readonly w: number | null
   /** Borda counts, the highest ranks first; ties within 1e-9 share a rank. All 0 without raters */
   readonly borda: readonly { readonly id: string; readonly points: number; readonly rank: number }[]
@@ -47,7 +47,7 @@ export interface GroupRanking {
 
 /** Each rater's ranking by the score in force, and what they have in common. */
 export function groupRanking(matrix: Matrix, raters: readonly RaterCells[]): GroupRanking {
-  const { hypotheses, items } = activeOf(matrix)
+  const { hypotheses, items } = activeMatrix(matrix)
   const ranked = raters.flatMap((rater): RaterRanking[] => {
     const scores = hypotheses.map(() => 0)
     let rated = 0
@@ -73,7 +73,7 @@ export function groupRanking(matrix: Matrix, raters: readonly RaterCells[]): Gro
     hypotheses,
     raters: ranked,
     first: hypotheses.map((id) => firstPlaces(id, ranked)),
-    w: kendallW(ranks),
+    w: kendallsW(ranks),
     borda: hypotheses.map((id, at) => ({ id, points: points[at] ?? 0, rank: places[at] ?? 1 })),
     kemeny: kemeny && { ...kemeny, order: kemeny.order.map((at) => hypotheses[at] ?? '') },
   }

@@ -6,9 +6,9 @@ import { groups, rater, viewOfOne } from '../view/group-members.test-support.ts'
 import type { RaterCells } from '../view/group-members.ts'
 import type { View } from '../view/view.ts'
 import { groupScores } from './group-score.ts'
-import { groupTable } from './group-table.ts'
+import { tableOfGroup } from './group-table.ts'
 
-const of = (view: View, raters: readonly RaterCells[]) => groupScores(groupTable(view, raters), view.method)
+const of = (view: View, raters: readonly RaterCells[]) => groupScores(tableOfGroup(view, raters), view.method)
 const scored = (rows: PlainRow[], people: string[][], method: 'count' | 'weighted' = 'count') =>
   of(
     viewOfMatrix({ rows, method }),

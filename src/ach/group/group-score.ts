@@ -1,9 +1,9 @@
 // The score of a group: what its ratings contradict on the average. Must not sum over people (that grows with their number), nor average
 // their totals (an unfinished blank would count as not inconsistent), nor score a matrix of middle ratings.
 
-import { COUNTED, contradiction, type Rating, supportOf } from '../model/rating.ts'
+import { COUNTED_RATINGS, contradiction, type Rating, supportOf } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
-import { columnFigures } from '../scoring/column-score.ts'
+import { sumColumn } from '../scoring/column-score.ts'
 import { leadersOf, ranksOf } from '../scoring/leaders.ts'
 import type { HypothesisScore } from '../scoring/score.ts'
 import type { Distribution, GroupTable } from './group-table.ts'
@@ -44,7 +44,7 @@ export function groupScores(table: GroupTable, method: Method): GroupScores {
 }
 
 /** Ranks in the workbook's order, null where nothing is rated under a hypothesis, and the ids of rank 1. */
-export interface RatedRanks {
+export interface TestedRanks {
   readonly ranks: readonly (number | null)[]
   readonly leaders: readonly string[]
 }
@@ -53,7 +53,7 @@ export interface RatedRanks {
  * Ranks 1 … among the hypotheses under which something is rated from CC to II; ties as in `groupScores`. For readings, which know nothing of
  * a hypothesis that was added later: its score of 0 would lead. Empty leaders where nothing is rated. A choice of this project.
  */
-export function amongRated({ hypotheses }: GroupScores): RatedRanks {
+export function ranksAmongRated({ hypotheses }: GroupScores): TestedRanks {
   const known = hypotheses.filter(({ rated }) => rated > 0)
   const places = ranksOf(known.map(({ score }) => score))
   const rankOf = new Map(known.map(({ id }, at) => [id, places[at] ?? 1]))
@@ -77,12 +77,12 @@ function columnScore({ rows, raters }: GroupTable, id: string, at: number, metho
   for (const { weight, ownWeight, cells } of rows) {
     allWeight += weight
     const cell = cells[at]
-    const given = cell ? COUNTED.reduce((sum, rating) => sum + cell[rating], 0) : 0
+    const given = cell ? COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating], 0) : 0
     if (cell && given > 0) {
       rated++
       ratedWeight += weight
       givenWeight += weight * given
-      const v = meanContradiction(cell)
+      const v = meanRatingWeight(cell)
       count += v
       weighted += v * ownWeight
       support += (sumOf(cell, supportOf) / given) * weight
@@ -94,15 +94,15 @@ function columnScore({ rows, raters }: GroupTable, id: string, at: number, metho
   }
   const sums = { count, weighted, support, allWeight, ratedWeight, blankWeight, rated, notApplicable, blank }
   const filled = allWeight === 0 || raters === 0 ? 0 : givenWeight / (allWeight * raters)
-  return { ...columnFigures(id, sums, method), filled }
+  return { ...sumColumn(id, sums, method), filled }
 }
 
 /** The mean v of those who rated the cell from CC to II, 0 … 2; 0 where nobody did. */
-export function meanContradiction(cell: Distribution): number {
-  const given = COUNTED.reduce((sum, rating) => sum + cell[rating], 0)
+export function meanRatingWeight(cell: Distribution): number {
+  const given = COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating], 0)
   return given === 0 ? 0 : sumOf(cell, contradiction) / given
 }
 
 /** What all who rated the cell from CC to II bring together. */
 const sumOf = (cell: Distribution, of: (rating: Rating) => number): number =>
-  COUNTED.reduce((sum, rating) => sum + cell[rating] * of(rating), 0)
+  COUNTED_RATINGS.reduce((sum, rating) => sum + cell[rating] * of(rating), 0)

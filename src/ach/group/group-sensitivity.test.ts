@@ -3,15 +3,15 @@ import { expect, test } from 'vitest'
 import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { groups, rater } from '../view/group-members.test-support.ts'
 import { groupScores } from './group-score.ts'
-import { groupLosses } from './group-sensitivity.ts'
-import { groupTable } from './group-table.ts'
+import { groupLeaveOneOut } from './group-sensitivity.ts'
+import { tableOfGroup } from './group-table.ts'
 
 test('the leaders without an item are those of the group’s scores without its row', () => {
   fc.assert(
     fc.property(groups(), ({ view, raters }) => {
-      const table = groupTable(view, raters)
+      const table = tableOfGroup(view, raters)
       const now = groupScores(table, view.method).leaders
-      expect(groupLosses(table).map(({ id, leaders, changes }) => ({ id, leaders, changes }))).toEqual(
+      expect(groupLeaveOneOut(table).map(({ id, leaders, changes }) => ({ id, leaders, changes }))).toEqual(
         table.rows.map(({ id }) => {
           const { leaders } = groupScores({ ...table, rows: table.rows.filter((one) => one.id !== id) }, view.method)
           return { id, leaders, changes: leaders.join() !== now.join() }
@@ -23,8 +23,8 @@ test('the leaders without an item are those of the group’s scores without its 
 
 test('an item sets scores apart by its weight times the distance of its cells', () => {
   const view = viewOfMatrix({ rows: [row('C II'), row('I I')] })
-  const table = groupTable(view, [rater('a', 'C II', 'I I'), rater('b', 'C C', 'I .')])
-  expect(groupLosses(table).map(({ apart, changes }) => [apart, changes])).toEqual([
+  const table = tableOfGroup(view, [rater('a', 'C II', 'I I'), rater('b', 'C C', 'I .')])
+  expect(groupLeaveOneOut(table).map(({ apart, changes }) => [apart, changes])).toEqual([
     [1, true],
     [0, false],
   ])

@@ -1,11 +1,11 @@
 // What a group's ranking owes to single items. Must not call one that changes nothing useless: agreement is information too.
 
 import { leadersOf } from '../scoring/leaders.ts'
-import { meanContradiction } from './group-score.ts'
+import { meanRatingWeight } from './group-score.ts'
 import type { GroupTable } from './group-table.ts'
 
 /** An item, and who would be least contradicted by the group without it. */
-export interface GroupLoss {
+export interface GroupItemLoss {
   readonly id: string
   /** ids, in the workbook's order; ties within 1e-9 */
   readonly leaders: readonly string[]
@@ -16,8 +16,8 @@ export interface GroupLoss {
 }
 
 /** One entry per row of the table. Costs one step per cell. For one rater the same leaders as leaving an item out of that rater's scores. */
-export function groupLosses({ hypotheses, rows }: GroupTable): GroupLoss[] {
-  const adds = rows.map(({ weight, cells }) => cells.map((cell) => weight * meanContradiction(cell)))
+export function groupLeaveOneOut({ hypotheses, rows }: GroupTable): GroupItemLoss[] {
+  const adds = rows.map(({ weight, cells }) => cells.map((cell) => weight * meanRatingWeight(cell)))
   const scores = hypotheses.map((_, at) => adds.reduce((sum, row) => sum + (row[at] ?? 0), 0))
   const now = leadersOf(scores)
   return rows.map(({ id }, place) => {

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { distribution, groups, rater } from '../view/group-members.test-support.ts'
-import { groupTable } from './group-table.ts'
+import { tableOfGroup } from './group-table.ts'
 
 it('counts who gave what, NA and blank apart', () => {
   const view = viewOfMatrix({ rows: [row('. .'), row('. .')] })
-  const table = groupTable(view, [rater('a', 'C I', 'NA .'), rater('b', 'C II', 'N .'), rater('c')])
+  const table = tableOfGroup(view, [rater('a', 'C I', 'NA .'), rater('b', 'C II', 'N .'), rater('c')])
   expect(table.rows.map(({ cells }) => cells)).toEqual([
     [distribution('C C .'), distribution('I II .')],
     [distribution('NA N .'), distribution('. . .')],
@@ -15,21 +15,21 @@ it('counts who gave what, NA and blank apart', () => {
 
 it('leaves out what is parked or not there, and keeps the workbook’s order', () => {
   const view = viewOfMatrix({ rows: [row('. . .', { parked: true }), row('. . .')], parked: [1] })
-  const table = groupTable(view, [rater('a', 'C C C C', 'I N II CC', 'II II II')])
+  const table = tableOfGroup(view, [rater('a', 'C C C C', 'I N II CC', 'II II II')])
   expect(table.hypotheses).toEqual(['H1', 'H3'])
   expect(table.rows).toMatchObject([{ id: 'E2', cells: [distribution('I'), distribution('II')] }])
 })
 
 it('weighs items by the method in force, and keeps their own weight beside it', () => {
   const rows = [row('.', { credibility: 'high', relevance: 'high' })]
-  expect(groupTable(viewOfMatrix({ rows, method: 'weighted' }), []).rows).toMatchObject([{ weight: 2, ownWeight: 2 }])
-  expect(groupTable(viewOfMatrix({ rows, method: 'count' }), []).rows).toMatchObject([{ weight: 1, ownWeight: 2 }])
+  expect(tableOfGroup(viewOfMatrix({ rows, method: 'weighted' }), []).rows).toMatchObject([{ weight: 2, ownWeight: 2 }])
+  expect(tableOfGroup(viewOfMatrix({ rows, method: 'count' }), []).rows).toMatchObject([{ weight: 1, ownWeight: 2 }])
 })
 
 it('counts the same people anew when something was parked, and one of them anew when they rated', () => {
   const [a, b] = [rater('a', 'C I', 'II N'), rater('b', 'CC .', '. .')]
   const counted = (rows: readonly ReturnType<typeof row>[], raters = [a, b]) =>
-    groupTable(viewOfMatrix({ rows }), raters).rows.map(({ cells }) => cells)
+    tableOfGroup(viewOfMatrix({ rows }), raters).rows.map(({ cells }) => cells)
   const both = [row('. .'), row('. .')]
   const all = [
     [distribution('C CC'), distribution('I .')],
@@ -44,7 +44,7 @@ it('counts the same people anew when something was parked, and one of them anew 
 it('accounts for every rater in every cell', () => {
   fc.assert(
     fc.property(groups(), ({ view, raters }) => {
-      const { rows, hypotheses } = groupTable(view, raters)
+      const { rows, hypotheses } = tableOfGroup(view, raters)
       for (const { id, cells } of rows)
         for (const [at, cell] of cells.entries()) {
           const said = raters.map(({ ratings }) => ratings.get(id)?.get(hypotheses[at] ?? '') ?? '.')

@@ -1,7 +1,7 @@
 // What several people rated, counted cell by cell: the ground of the figures about a group. Must not keep whose rating is whose.
 import type { Rating } from '../model/rating.ts'
 import { weightOf } from '../model/weight.ts'
-import { active, type Cells, type Workbook } from '../model/workbook.ts'
+import { activeItems, type Cells, type Workbook } from '../model/workbook.ts'
 import type { RaterCells } from '../view/group-members.ts'
 
 /** What is rated, and the method that weighs it: a View or a Workbook. */
@@ -33,10 +33,10 @@ export interface GroupTable {
 }
 
 /** Ids of the hypotheses, and the items with their weights; parked ones aside, in the workbook's order. */
-export function activeOf({ hypotheses, evidence, method }: Matrix): { readonly hypotheses: string[]; readonly items: ActiveItem[] } {
+export function activeMatrix({ hypotheses, evidence, method }: Matrix): { readonly hypotheses: string[]; readonly items: ActiveItem[] } {
   return {
-    hypotheses: active(hypotheses).map(({ id }) => id),
-    items: active(evidence).map((item) => ({ id: item.id, weight: weightOf(item, method), ownWeight: weightOf(item, 'weighted') })),
+    hypotheses: activeItems(hypotheses).map(({ id }) => id),
+    items: activeItems(evidence).map((item) => ({ id: item.id, weight: weightOf(item, method), ownWeight: weightOf(item, 'weighted') })),
   }
 }
 
@@ -70,8 +70,8 @@ function givenBy(ratings: Cells<Rating>, shape: string, hypotheses: readonly str
 }
 
 /** The distribution of every cell. Ratings of what is parked or not there are left out. Costs one step per cell and rater. */
-export function groupTable(matrix: Matrix, raters: readonly RaterCells[]): GroupTable {
-  const { hypotheses, items } = activeOf(matrix)
+export function tableOfGroup(matrix: Matrix, raters: readonly RaterCells[]): GroupTable {
+  const { hypotheses, items } = activeMatrix(matrix)
   const shape = [...hypotheses, '', ...items.map(({ id }) => id)].join('\n')
   const counts = new Uint32Array(items.length * hypotheses.length * KINDS.length)
   for (const { ratings } of raters) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ranksOf } from '../scoring/leaders.ts'
-import { kendallW, meanPlaces } from './kendalls-w.ts'
+import { kendallsW, meanRanks } from './kendalls-w.ts'
 
 const scoresOf = (things: number) => fc.array(fc.integer({ min: 0, max: 4 }), { minLength: things, maxLength: things })
 const rankings = fc.integer({ min: 2, max: 6 }).chain((things) => fc.array(scoresOf(things).map(ranksOf), { minLength: 2, maxLength: 6 }))
@@ -12,10 +12,10 @@ it('is that of the R package irr on its example of anxiety ratings, which is ful
     [3, 6, 4, 6, 2, 4, 2, 4, 3, 3, 2, 3, 3, 3, 2, 2, 1, 3, 3, 4],
     [2, 1, 4, 4, 3, 2, 1, 6, 1, 1, 1, 2, 3, 3, 1, 1, 3, 3, 2, 2],
   ]
-  expect(kendallW(anxiety.map(ranksOf))).toBeCloseTo(0.5396569, 7)
+  expect(kendallsW(anxiety.map(ranksOf))).toBeCloseTo(0.5396569, 7)
 })
 
-const of = (text: string) => kendallW(text.split(', ').map((ranks) => ranks.split(' ').map(Number)))
+const of = (text: string) => kendallsW(text.split(', ').map((ranks) => ranks.split(' ').map(Number)))
 
 it.each([
   ['1 2 3, 1 2 3, 1 2 3', 1],
@@ -33,25 +33,25 @@ it('leaves what a rater ties everywhere to the others, and is not there where al
 })
 
 it('is not there with fewer than two raters or two things', () => {
-  expect(kendallW([])).toBeNull()
-  expect(kendallW([[1, 2, 3]])).toBeNull()
-  expect(kendallW([[1], [1]])).toBeNull()
+  expect(kendallsW([])).toBeNull()
+  expect(kendallsW([[1, 2, 3]])).toBeNull()
+  expect(kendallsW([[1], [1]])).toBeNull()
 })
 
 it('shares the mean of the places among those who tie', () => {
-  expect(meanPlaces([1, 1, 3, 4])).toEqual([1.5, 1.5, 3, 4])
-  expect(meanPlaces([2, 2, 2, 1])).toEqual([3, 3, 3, 1])
+  expect(meanRanks([1, 1, 3, 4])).toEqual([1.5, 1.5, 3, 4])
+  expect(meanRanks([2, 2, 2, 1])).toEqual([3, 3, 3, 1])
 })
 
 it('goes from 0 to 1, and does not depend on the order of raters or of things', () => {
   fc.assert(
     fc.property(rankings, (raters) => {
-      const w = kendallW(raters)
+      const w = kendallsW(raters)
       expect(w === null).toBe(raters.every((ranks) => ranks.every((rank) => rank === 1)))
       if (w === null) return
       expect(w).toBeGreaterThanOrEqual(0)
       expect(w).toBeLessThanOrEqual(1 + 1e-12)
-      expect(kendallW(raters.toReversed().map((ranks) => ranks.toReversed()))).toBeCloseTo(w, 12)
+      expect(kendallsW(raters.toReversed().map((ranks) => ranks.toReversed()))).toBeCloseTo(w, 12)
     }),
   )
 })

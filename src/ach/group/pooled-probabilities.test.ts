@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { brierScores, pooled } from './pooled-probabilities.ts'
+import { brierScores, poolProbabilities } from './pooled-probabilities.ts'
 
 const HYPOTHESES = ['H1', 'H2', 'H3']
 /** One rater for each set, in the order of the hypotheses; null is none. */
 const pool = (...sets: (number | null)[][]) =>
-  pooled(
+  poolProbabilities(
     HYPOTHESES,
     sets.map((set, at) => ({
       id: `R${at + 1}`,
@@ -50,7 +50,7 @@ describe('pooled probabilities', () => {
   it('are not there where nobody takes part, nor over no hypotheses', () => {
     expect(pool()).toMatchObject({ sets: [], used: 0, probabilities: null })
     expect(pool([0, 0, 0])).toMatchObject({ used: 0, probabilities: null })
-    expect(pooled([], [{ id: 'R1', probabilities: new Map([['H1', 1]]) }])).toMatchObject({ used: 0, probabilities: null })
+    expect(poolProbabilities([], [{ id: 'R1', probabilities: new Map([['H1', 1]]) }])).toMatchObject({ used: 0, probabilities: null })
   })
 
   it('are over the hypotheses asked about: what was given to a parked one is left out before scaling', () => {
@@ -59,7 +59,7 @@ describe('pooled probabilities', () => {
       ['H9', 0.4],
       ['H2', 0.3],
     ])
-    expect(pooled(['H2', 'H1'], [{ id: 'R1', probabilities: given }])).toMatchObject({
+    expect(poolProbabilities(['H2', 'H1'], [{ id: 'R1', probabilities: given }])).toMatchObject({
       probabilities: [0.5, 0.5],
       sets: [{ off: expect.closeTo(-0.4, 9) }],
     })
@@ -133,7 +133,7 @@ describe('a hypothesis that came after people were asked', () => {
       ]),
     },
   ]
-  const pool = pooled(['H1', 'H2', 'H3'], raters)
+  const pool = poolProbabilities(['H1', 'H2', 'H3'], raters)
 
   it('takes nobody’s set away, and has no share itself', () => {
     expect([pool.used, pool.probabilities]).toEqual([2, [0.75, 0.25, null]])
@@ -152,7 +152,10 @@ describe('a hypothesis that came after people were asked', () => {
         ['H3', 0.6],
       ]),
     }
-    expect(pooled(['H1', 'H2', 'H3'], raters, [...raters, late]).sets.map(({ state }) => state)).toEqual(['incomplete', 'incomplete'])
+    expect(poolProbabilities(['H1', 'H2', 'H3'], raters, [...raters, late]).sets.map(({ state }) => state)).toEqual([
+      'incomplete',
+      'incomplete',
+    ])
   })
 
   it('has no Brier score where it turned out true; where another did, only those asked about count', () => {

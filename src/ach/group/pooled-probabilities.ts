@@ -1,15 +1,15 @@
 // The probabilities of several people made one set, and how they turned out. These are people's own, never the computed posterior.
-import { offBy } from '../analysis/own-probabilities.ts'
-import type { Rater, When } from '../model/workbook.ts'
+import { missingProbability } from '../analysis/own-probabilities.ts'
+import type { EstimateTime, Rater } from '../model/workbook.ts'
 
 /** What one rater gave: hypothesis id → probability, 0 or more. For instance `{ id, probabilities: rater.estimates.now }`. */
-export interface GivenProbabilities {
+export interface RaterProbabilities {
   readonly id: string
   readonly probabilities: ReadonlyMap<string, number>
 }
 
 /** What they gave, before the evidence or now. */
-export const givenAt = (when: When, raters: readonly Pick<Rater, 'id' | 'estimates'>[]): GivenProbabilities[] =>
+export const probabilitiesAt = (when: EstimateTime, raters: readonly Pick<Rater, 'id' | 'estimates'>[]): RaterProbabilities[] =>
   raters.map(({ id, estimates }) => ({ id, probabilities: estimates[when] }))
 
 /** One rater's set; lists have one entry per hypothesis asked about. */
@@ -42,7 +42,7 @@ export interface Pool {
  * has a probability: one that came later was not there to be asked about. Probabilities of others are left out first. Source: coherentising and
  * pooling, Mandel, Karvetski & Dhami 2018; what was asked about is a choice of this project.
  */
-export function pooled(hypotheses: readonly string[], raters: readonly GivenProbabilities[], everybody = raters): Pool {
+export function poolProbabilities(hypotheses: readonly string[], raters: readonly RaterProbabilities[], everybody = raters): Pool {
   const asked = hypotheses.map((id) => everybody.some(({ probabilities }) => probabilities.has(id)))
   const sets = raters.map((rater) => setOf(hypotheses, asked, rater))
   const used = sets.flatMap(({ probabilities }) => (probabilities ? [probabilities] : []))
@@ -50,12 +50,12 @@ export function pooled(hypotheses: readonly string[], raters: readonly GivenProb
   return { hypotheses, sets, used: used.length, probabilities: used.length === 0 ? null : hypotheses.map((_, at) => mean(at)) }
 }
 
-function setOf(hypotheses: readonly string[], asked: readonly boolean[], rater: GivenProbabilities): ProbabilitySet {
+function setOf(hypotheses: readonly string[], asked: readonly boolean[], rater: RaterProbabilities): ProbabilitySet {
   const given = hypotheses.map((id) => rater.probabilities.get(id) ?? null)
   const values = given.filter((one) => one !== null)
   const sum = values.reduce((a, b) => a + b, 0)
   const whole = values.length > 0 && given.every((one, at) => one !== null || !asked[at])
-  const off = whole ? offBy({ sum }) : null
+  const off = whole ? missingProbability({ sum }) : null
   const probabilities = whole && sum > 0 ? given.map((one) => (one === null ? null : one / sum)) : null
   return { id: rater.id, state: !whole ? 'incomplete' : probabilities ? 'used' : 'zero', given, off, probabilities }
 }
@@ -75,7 +75,7 @@ export interface BrierScores {
  */
 export function brierScores({ hypotheses, sets, probabilities }: Pool, cameTrue: string): BrierScores | null {
   if (probabilities === null || probabilities[hypotheses.indexOf(cameTrue)] == null) return null
-  const score = (given: readonly (number | null)[]) => brierOf(hypotheses, given, cameTrue)
+  const score = (given: readonly (number | null)[]) => brierScore(hypotheses, given, cameTrue)
   return {
     raters: sets.flatMap((one) => (one.probabilities ? [{ id: one.id, score: score(one.probabilities) }] : [])),
     pool: score(probabilities),
@@ -84,5 +84,5 @@ export function brierScores({ hypotheses, sets, probabilities }: Pool, cameTrue:
 }
 
 /** The Brier score of one scaled set: one probability per hypothesis, in their order. */
-export const brierOf = (hypotheses: readonly string[], given: readonly (number | null)[], cameTrue: string): number =>
+export const brierScore = (hypotheses: readonly string[], given: readonly (number | null)[], cameTrue: string): number =>
   hypotheses.reduce((sum, id, at) => sum + ((given[at] ?? 0) - (id === cameTrue ? 1 : 0)) ** 2, 0)

@@ -1,5 +1,5 @@
 // One order out of many: Borda counts and Kemeny's order. Neither is the ranking by evidence; they only say where the raters meet.
-import { meanPlaces, type Ranks } from './kendalls-w.ts'
+import { meanRanks, type Ranks } from './kendalls-w.ts'
 
 /**
  * Borda counts: for each thing n − its place, summed over the raters, so 3, 2, 1, 0 with four. Ties share the mean of the places that
@@ -7,7 +7,7 @@ import { meanPlaces, type Ranks } from './kendalls-w.ts'
  */
 export function bordaCounts(raters: readonly Ranks[], things: number): number[] {
   const counts = Array.from({ length: things }, () => 0)
-  for (const ranks of raters) for (const [at, place] of meanPlaces(ranks).entries()) counts[at] = (counts[at] ?? 0) + things - place
+  for (const ranks of raters) for (const [at, place] of meanRanks(ranks).entries()) counts[at] = (counts[at] ?? 0) + things - place
   return counts
 }
 

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { row, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { distribution, groups, rater } from '../view/group-members.test-support.ts'
-import { agreementOf } from './agreement.ts'
-import { groupTable } from './group-table.ts'
-import { changedOf, secondRound } from './second-round.ts'
+import { groupAgreement } from './agreement.ts'
+import { tableOfGroup } from './group-table.ts'
+import { changedCount, compareRounds } from './second-round.ts'
 
 const view = viewOfMatrix({ rows: [row('. . . .')] })
-const moved = (before: string, after: string) => secondRound(view, [rater('a', before)], [rater('a', after)])
+const moved = (before: string, after: string) => compareRounds(view, [rater('a', before)], [rater('a', after)])
 
 it('counts the cells changed, and which way on the track', () => {
   // CC to C is a step towards contradiction, though neither contradicts
@@ -35,7 +35,7 @@ it('does not compare what was blank in one of the rounds', () => {
 it('takes only those who took part in both rounds', () => {
   const before = [rater('a', 'C I N C'), rater('gone', 'II II II II')]
   const after = [rater('new', 'CC CC CC CC'), rater('a', 'C I N I')]
-  const { raters, changed, cells } = secondRound(view, before, after)
+  const { raters, changed, cells } = compareRounds(view, before, after)
   expect([raters, changed]).toEqual([1, 0.25])
   expect(cells).toHaveLength(4)
   expect(cells[3]).toEqual({
@@ -50,14 +50,14 @@ it('takes only those who took part in both rounds', () => {
 it('says how far they agreed before and after', () => {
   const before = [rater('a', 'CC II C I'), rater('b', 'II CC C I'), rater('gone', 'N N N N')]
   const after = [rater('a', 'CC II C I'), rater('b', 'CC II C I')]
-  expect(secondRound(view, before, after).agreement).toEqual({
+  expect(compareRounds(view, before, after).agreement).toEqual({
     before: { alpha: expect.any(Number), word: 'low', cells: 4, meanCns: 0.5 },
     after: { alpha: 1, word: 'reliable', cells: 4, meanCns: 1 },
   })
 })
 
 it('has nothing to compare where nobody took part in both', () => {
-  expect(secondRound(view, [rater('a', 'C C C C')], [rater('b', 'C C C C')])).toMatchObject({
+  expect(compareRounds(view, [rater('a', 'C C C C')], [rater('b', 'C C C C')])).toMatchObject({
     raters: 0,
     changed: null,
     agreement: { before: { alpha: null, meanCns: null } },
@@ -66,7 +66,7 @@ it('has nothing to compare where nobody took part in both', () => {
 
 it('leaves parked items and hypotheses aside', () => {
   const parked = viewOfMatrix({ rows: [row('. .', { parked: true }), row('. .')], parked: [0] })
-  const { cells, moves } = secondRound(parked, [rater('a', 'C C', 'C C')], [rater('a', 'II II', 'II II')])
+  const { cells, moves } = compareRounds(parked, [rater('a', 'C C', 'C C')], [rater('a', 'II II', 'II II')])
   expect(cells.map((one) => `${one.evidence} ${one.hypothesis}`)).toEqual(['E2 H2'])
   expect(moves.compared).toBe(1)
 })
@@ -77,14 +77,14 @@ it('adds up over the cells, turns round when the rounds do, and has the agreemen
     fc.property(rounds, ([{ view, raters }, others]) => {
       // the ratings of others under the same names make a second round
       const after = others.map((other, at) => ({ id: `R${at + 1}`, ratings: other.ratings }))
-      const there = secondRound(view, raters, after)
-      const back = secondRound(view, after, raters)
+      const there = compareRounds(view, raters, after)
+      const back = compareRounds(view, after, raters)
       for (const key of ['compared', 'towardsContradiction', 'towardsConsistency', 'applicability', 'filled', 'cleared'] as const)
         expect(there.cells.reduce((sum, one) => sum + one.moves[key], 0)).toBe(there.moves[key])
-      expect(changedOf(back.moves)).toBe(changedOf(there.moves))
+      expect(changedCount(back.moves)).toBe(changedCount(there.moves))
       expect(back.moves.towardsConsistency).toBe(there.moves.towardsContradiction)
       expect(back.moves.filled).toBe(there.moves.cleared)
-      expect(there.agreement.after).toEqual(agreementOf(groupTable(view, after)))
+      expect(there.agreement.after).toEqual(groupAgreement(tableOfGroup(view, after)))
       expect(back.agreement).toEqual({ before: there.agreement.after, after: there.agreement.before })
     }),
   )

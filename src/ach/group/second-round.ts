@@ -3,8 +3,8 @@
 import { isCounted, type Rating, stepOf } from '../model/rating.ts'
 import type { CellAt } from '../scoring/score.ts'
 import type { RaterCells } from '../view/group-members.ts'
-import { type Agreement, agreementOf } from './agreement.ts'
-import { activeOf, type Distribution, groupTable, type Matrix } from './group-table.ts'
+import { type Agreement, groupAgreement } from './agreement.ts'
+import { activeMatrix, type Distribution, type Matrix, tableOfGroup } from './group-table.ts'
 
 /** Cells of single raters, by what became of them. */
 export interface Moves {
@@ -40,29 +40,29 @@ export interface SecondRound {
 }
 
 /** How many of the compared cells have another rating now. */
-export const changedOf = (moves: Moves): number => moves.towardsContradiction + moves.towardsConsistency + moves.applicability
+export const changedCount = (moves: Moves): number => moves.towardsContradiction + moves.towardsConsistency + moves.applicability
 
 /**
  * Raters are matched by id. Parked hypotheses and items are left out of both rounds. The agreement before and after is that of the same
  * people, each over the cells that at least two of them had rated by then. Source of the idea: Delphi; a choice of this project.
  */
-export function secondRound(matrix: Matrix, before: readonly RaterCells[], after: readonly RaterCells[]): SecondRound {
+export function compareRounds(matrix: Matrix, before: readonly RaterCells[], after: readonly RaterCells[]): SecondRound {
   const then = new Map(before.map((rater) => [rater.id, rater]))
   const both = after.flatMap((now) => {
     const first = then.get(now.id)
     return first ? [{ first, now }] : []
   })
   const tables = {
-    before: groupTable(
+    before: tableOfGroup(
       matrix,
       both.map(({ first }) => first),
     ),
-    after: groupTable(
+    after: tableOfGroup(
       matrix,
       both.map(({ now }) => now),
     ),
   }
-  const { hypotheses, items } = activeOf(matrix)
+  const { hypotheses, items } = activeMatrix(matrix)
   const all = noMoves()
   const cells: CellRounds[] = []
   for (const [row, { id: evidence }] of items.entries())
@@ -82,15 +82,15 @@ export function secondRound(matrix: Matrix, before: readonly RaterCells[], after
   return {
     raters: both.length,
     moves: all,
-    changed: all.compared === 0 ? null : changedOf(all) / all.compared,
-    agreement: { before: agreementOf(tables.before), after: agreementOf(tables.after) },
+    changed: all.compared === 0 ? null : changedCount(all) / all.compared,
+    agreement: { before: groupAgreement(tables.before), after: groupAgreement(tables.after) },
     cells,
   }
 }
 
 /** What became of one person's active cells; `moved` is told of each that has another rating now. */
-export function movesOf(
-  { hypotheses, items }: Pick<ReturnType<typeof activeOf>, 'hypotheses' | 'items'>,
+export function countMoves(
+  { hypotheses, items }: Pick<ReturnType<typeof activeMatrix>, 'hypotheses' | 'items'>,
   before: RaterCells,
   after: RaterCells,
   moved: (cell: CellAt) => void,

@@ -4,10 +4,10 @@ import { documentOf, writeDocument } from '../document/document.ts'
 import { drawChange, draws, evidenceAdded, rated, sample } from '../model/sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
-import { applyChange, applyChanges, itemsOf } from './apply-change.ts'
-import { check } from './check-change.ts'
+import { applyChange, applyChanges, itemsOfKind } from './apply-change.ts'
+import { checkChange } from './check-change.ts'
 import { invertChange } from './invert-change.ts'
-import { snapshotParts, workbookFrom } from './snapshot.ts'
+import { snapshotParts, workbookFromParts } from './snapshot.ts'
 
 const text = (workbook: Workbook) => writeDocument(documentOf(viewFor(workbook, { rater: null, names: new Map(), unveiled: true })))
 
@@ -82,13 +82,13 @@ describe('taking changes back', () => {
         for (const draw of all) {
           const change = drawChange(workbook, draw)
           if (!change) continue
-          check(workbook, change, { rater: 'me' })
+          checkChange(workbook, change, { rater: 'me' })
           const after = applyChange(workbook, change)
           const inverse = invertChange(change)
-          check(after, inverse, { rater: 'me' })
+          checkChange(after, inverse, { rater: 'me' })
           const back = applyChange(after, inverse)
           if (change.type === 'added') {
-            expect(itemsOf(back, change.what).get(change.id)?.parked).toBe(true)
+            expect(itemsOfKind(back, change.what).get(change.id)?.parked).toBe(true)
           } else expect(text(back)).toBe(text(workbook))
           workbook = after
         }
@@ -110,7 +110,7 @@ describe('snapshots', () => {
           const change = drawChange(workbook, draw)
           if (change) workbook = applyChange(workbook, change)
         }
-        expect(workbookFrom(snapshotParts(workbook))).toEqual(workbook)
+        expect(workbookFromParts(snapshotParts(workbook))).toEqual(workbook)
       }),
     )
   })
@@ -118,10 +118,10 @@ describe('snapshots', () => {
   it('do not come back when a part is missing', () => {
     const parts = snapshotParts(sample())
     parts.delete('rater:me')
-    expect(() => workbookFrom(parts)).toThrow('rater:me')
+    expect(() => workbookFromParts(parts)).toThrow('rater:me')
   })
 
   it('begin with nothing', () => {
-    expect(workbookFrom(snapshotParts(NO_WORKBOOK))).toEqual(NO_WORKBOOK)
+    expect(workbookFromParts(snapshotParts(NO_WORKBOOK))).toEqual(NO_WORKBOOK)
   })
 })

@@ -3,7 +3,7 @@
 
 import { isRevealed, type Run } from '../model/exercise.ts'
 import type { Rating } from '../model/rating.ts'
-import type { About } from '../model/thinking-aids.ts'
+import type { AnswerKind } from '../model/thinking-aids.ts'
 import {
   type Assumption,
   type Cluster,
@@ -12,13 +12,13 @@ import {
   type Hypothesis,
   type Milestone,
   NO_ESTIMATES,
-  type Part,
+  type Participation,
   type Rater,
   type Source,
   type Workbook,
 } from '../model/workbook.ts'
-import { runAfter } from './apply-run-change.ts'
-import type { Change, ChangeOf, What } from './change.ts'
+import { applyRunChange } from './apply-run-change.ts'
+import type { Change, ChangeOf, ItemKind } from './change.ts'
 
 type Item = Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
@@ -30,20 +30,20 @@ const LIST = {
   assumption: 'assumptions',
   expectation: 'expectations',
   milestone: 'milestones',
-} as const satisfies Record<What, keyof Workbook>
+} as const satisfies Record<ItemKind, keyof Workbook>
 /** The lists of items of a workbook, by their names. */
-export type ItemLists = Pick<Workbook, (typeof LIST)[What]>
+export type ItemLists = Pick<Workbook, (typeof LIST)[ItemKind]>
 
 const ANSWERS = { pair: 'pairs', completeness: 'completeness', deception: 'deception', report: 'report' } as const satisfies Record<
-  About,
+  AnswerKind,
   keyof Workbook
 >
 /** The answers to one kind of question, by key. */
-export const answersOf = (workbook: Pick<Workbook, (typeof ANSWERS)[About]>, about: About) =>
+export const answersAbout = (workbook: Pick<Workbook, (typeof ANSWERS)[AnswerKind]>, about: AnswerKind) =>
   workbook[ANSWERS[about]] as ReadonlyMap<string, object & { readonly version: number }>
 
 /** The items of that kind, in the workbook's own order. */
-export function itemsOf<W extends What>(workbook: ItemLists, what: W) {
+export function itemsOfKind<W extends ItemKind>(workbook: ItemLists, what: W) {
   return workbook[LIST[what]] as ReadonlyMap<string, Item>
 }
 
@@ -58,7 +58,7 @@ export function applyChanges(workbook: Workbook, changes: Iterable<Change>): Wor
 }
 
 /** The part of somebody who comes in now. */
-const partFrom = (run: Run | null): Part => ({
+const partFrom = (run: Run | null): Participation => ({
   since: run?.stage ?? 'lobby',
   group: null,
   first: null,
@@ -123,7 +123,7 @@ class Draft {
           rationales: new Map(),
           estimates: NO_ESTIMATES,
           earlier: null,
-          part: participant ? partFrom(this.workbook.run) : null,
+          participation: participant ? partFrom(this.workbook.run) : null,
         })
         return
       }
@@ -146,12 +146,12 @@ class Draft {
         else rationales.set(change.evidence, change.after)
         rater.rationales = rationales
         // What was approved was another text.
-        if (rater.part?.approved.has(change.evidence))
-          rater.part = { ...rater.part, approved: withEntry(rater.part.approved, change.evidence, null) }
+        if (rater.participation?.approved.has(change.evidence))
+          rater.participation = { ...rater.participation, approved: withEntry(rater.participation.approved, change.evidence, null) }
         return
       }
       case 'answered': {
-        const answers = this.own(answersOf(this.workbook, change.about))
+        const answers = this.own(answersAbout(this.workbook, change.about))
         if (change.after === null) answers.delete(change.key)
         else answers.set(change.key, { ...change.after, version: this.workbook.seq })
         Object.assign(this.workbook, { [ANSWERS[change.about]]: answers })
@@ -188,12 +188,12 @@ class Draft {
         this.part(change.rater, { practised: change.after })
         return
       case 'weighed': {
-        const weighed = this.rater(change.rater).part?.weighed ?? new Map()
+        const weighed = this.rater(change.rater).participation?.weighed ?? new Map()
         this.part(change.rater, { weighed: withEntry(weighed, change.evidence, change.after) })
         return
       }
       case 'unsure': {
-        const unsure = new Set(this.rater(change.rater).part?.unsure)
+        const unsure = new Set(this.rater(change.rater).participation?.unsure)
         if (change.after) unsure.add(change.evidence)
         else unsure.delete(change.evidence)
         this.part(change.rater, { unsure })
@@ -203,7 +203,7 @@ class Draft {
         this.record(change)
         return
       case 'approved': {
-        const approved = this.rater(change.rater).part?.approved ?? new Map()
+        const approved = this.rater(change.rater).participation?.approved ?? new Map()
         this.part(change.rater, { approved: withEntry(approved, change.evidence, change.after) })
         return
       }
@@ -212,21 +212,22 @@ class Draft {
     }
   }
 
-  private run(change: Parameters<typeof runAfter>[1]): void {
+  private run(change: Parameters<typeof applyRunChange>[1]): void {
     const before = this.workbook.run
-    const after = runAfter(before, change)
+    const after = applyRunChange(before, change)
     this.workbook.run = after
     if (before === null || after === null) return
     const [was, is] = [isRevealed(before), isRevealed(after)]
     if (was === is) return
     // From here on nothing may be written into what the first round ended with.
     this.owned.clear()
-    for (const { id, part, ratings } of [...this.workbook.raters.values()]) if (part) this.part(id, { first: is ? ratings : null })
+    for (const { id, participation: part, ratings } of [...this.workbook.raters.values()])
+      if (part) this.part(id, { first: is ? ratings : null })
   }
 
   /** Somebody with nothing recorded in the first round was not in it, if they came after it. */
   private record({ rater: id, evidence, hypothesis, after }: ChangeOf<'recorded'>): void {
-    const { part } = this.rater(id)
+    const { participation: part } = this.rater(id)
     const { run } = this.workbook
     if (part === null || run === null) return
     const rows = this.own<string, ReadonlyMap<string, Rating>>(part.first ?? new Map())
@@ -239,9 +240,9 @@ class Draft {
     this.part(id, { first: rows.size === 0 && late ? null : rows })
   }
 
-  private part(rater: string, fields: Partial<Part>): void {
+  private part(rater: string, fields: Partial<Participation>): void {
     const draft = this.rater(rater)
-    if (draft.part) draft.part = { ...draft.part, ...fields }
+    if (draft.participation) draft.participation = { ...draft.participation, ...fields }
   }
 
   private own<K, V>(map: ReadonlyMap<K, V>): Map<K, V> {
@@ -251,18 +252,18 @@ class Draft {
     return copy
   }
 
-  private items(what: What): Map<string, Item> {
-    const items = this.own(itemsOf(this.workbook, what))
+  private items(what: ItemKind): Map<string, Item> {
+    const items = this.own(itemsOfKind(this.workbook, what))
     Object.assign(this.workbook, { [LIST[what]]: items })
     return items
   }
 
-  private setItem(what: What, item: Partial<Item> & { id: string }): void {
+  private setItem(what: ItemKind, item: Partial<Item> & { id: string }): void {
     this.items(what).set(item.id, item as Item)
   }
 
-  private patch(what: What, id: string, after: object): void {
-    const before = itemsOf(this.workbook, what).get(id)
+  private patch(what: ItemKind, id: string, after: object): void {
+    const before = itemsOfKind(this.workbook, what).get(id)
     if (before) this.setItem(what, { ...before, ...after, version: this.workbook.seq })
   }
 

@@ -7,7 +7,7 @@ import type { ChangeOf } from './change.ts'
 export type RunChange = ChangeOf<'opened' | 'staged' | 'timed' | 'switched' | 'proposed' | 'decided'>
 
 /** The run after the change; null stays null for all but 'opened'. */
-export function runAfter(run: Run | null, change: RunChange): Run | null {
+export function applyRunChange(run: Run | null, change: RunChange): Run | null {
   if (change.type === 'opened') {
     const { options } = change
     return {

@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest'
 import { changesOf, documentOf, parseDocument, writeDocument } from '../document/document.ts'
 import { optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
-import { changesOfRun } from '../exercise/start-exercise.ts'
+import { startExercise } from '../exercise/start-exercise.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { viewFor, viewForReader } from '../view/view.ts'
 import { describeChange } from '../words/history-words.ts'
 import { applyChanges } from './apply-change.ts'
 import type { Change } from './change.ts'
-import { check } from './check-change.ts'
+import { checkChange } from './check-change.ts'
 import { invertChange, isUndoable } from './invert-change.ts'
 
 const said = (after: string | null, before: string | null = null): Change => ({ type: 'cameTrue', before, after })
@@ -26,17 +26,17 @@ const room = (workbook: Workbook) => viewFor(workbook, { rater: null, names: new
 test('it is kept, can be changed, and is taken back with undo', () => {
   expect([closed.cameTrue, agreed.cameTrue]).toEqual([null, 'H1'])
   const other = said('H2', 'H1')
-  check(agreed, other, { rater: 'lead' })
+  checkChange(agreed, other, { rater: 'lead' })
   expect(isUndoable(other)).toBe(true)
   expect(applyChanges(agreed, [other, invertChange(other)]).cameTrue).toBe('H1')
 })
 
 test('only a hypothesis in use can be said, by nobody who takes part, and not over what somebody else has said', () => {
-  expect(() => check(closed, said('H9'), { rater: 'lead' })).toThrow('There is no hypothesis H9')
+  expect(() => checkChange(closed, said('H9'), { rater: 'lead' })).toThrow('There is no hypothesis H9')
   const parked = applyChanges(closed, [{ type: 'parked', what: 'hypothesis', id: 'H2' }])
-  expect(() => check(parked, said('H2'), { rater: 'lead' })).toThrow('H2 is parked')
-  expect(() => check(closed, said('H1'), { rater: 'ann' })).toThrow('Only the facilitator can do this')
-  expect(() => check(agreed, said('H2'), { rater: 'lead' })).toThrow('changed by somebody else')
+  expect(() => checkChange(parked, said('H2'), { rater: 'lead' })).toThrow('H2 is parked')
+  expect(() => checkChange(closed, said('H1'), { rater: 'ann' })).toThrow('Only the facilitator can do this')
+  expect(() => checkChange(agreed, said('H2'), { rater: 'lead' })).toThrow('changed by somebody else')
 })
 
 test('the history says it in words', () => {
@@ -57,7 +57,7 @@ test('a document carries it, there and back; a copy without ratings and a new ex
   const { changes, people } = changesOf(read.document, null)
   const made = applyChanges(NO_WORKBOOK, changes)
   expect(writeDocument(documentOf(viewFor(made, { rater: null, names: people, unveiled: true })))).toBe(text)
-  const run = changesOfRun(room(made), { title: 'Again', options: optionsFor(), deck: null, from: 'w1' })
+  const run = startExercise(room(made), { title: 'Again', options: optionsFor(), deck: null, from: 'w1' })
   for (const others of [changesOf(document, null, { withRatings: false }).changes, run])
     expect(others.some(({ type }) => type === 'cameTrue')).toBe(false)
   const wrong = parseDocument(JSON.stringify({ ...document, cameTrue: 'H9' }))
@@ -68,7 +68,7 @@ test('a document may say it of a hypothesis that is parked', () => {
   const workbook = applyChanges(agreed, [{ type: 'parked', what: 'hypothesis', id: 'H1' }])
   let made = NO_WORKBOOK
   for (const change of changesOf(documentOf(room(workbook)), null).changes) {
-    check(made, change, { rater: 'lead', importing: true })
+    checkChange(made, change, { rater: 'lead', importing: true })
     made = applyChanges(made, [change])
   }
   expect([made.cameTrue, made.hypotheses.get('H1')?.parked]).toEqual(['H1', true])

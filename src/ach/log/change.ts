@@ -3,9 +3,10 @@
 import { z } from 'zod'
 import { decisionSchema, momentSchema, proposalFields, runOptionsSchema, switchesSchema, timerSchema } from '../model/exercise.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
-import { type About, ANSWER_FIELDS, assumptionFields, expectationFields, milestoneFields } from '../model/thinking-aids.ts'
+import { ANSWER_FIELDS, type AnswerKind, assumptionFields, expectationFields, milestoneFields } from '../model/thinking-aids.ts'
 import {
   clusterFields,
+  ESTIMATE_TIMES,
   evidenceFields,
   exerciseSchema,
   hypothesisFields,
@@ -16,7 +17,6 @@ import {
   referenceSchema,
   settingsFields,
   sourceFields,
-  WHEN,
 } from '../model/workbook.ts'
 
 /** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 thinking aids and probabilities, 3 raters whose ratings somebody else enters, and that personal data were removed, 4 runs of exercises, 5 sheets of the first round that are entered after it, that somebody cannot say how credible an item is, first rounds that came with a document, and which hypothesis turned out true. */
@@ -33,15 +33,15 @@ export const ITEM_FIELDS = {
   milestone: milestoneFields,
 } as const
 /** A kind of item, as changes name it. */
-export type What = keyof typeof ITEM_FIELDS
+export type ItemKind = keyof typeof ITEM_FIELDS
 const what = z.enum(['hypothesis', 'evidence', 'source', 'cluster', 'assumption', 'expectation', 'milestone'])
 
-const added = <W extends What, F extends z.ZodRawShape>(kind: W, fields: z.ZodObject<F>) =>
+const added = <W extends ItemKind, F extends z.ZodRawShape>(kind: W, fields: z.ZodObject<F>) =>
   z.object({ type: z.literal('added'), what: z.literal(kind), id: idSchema, fields })
-const changed = <W extends What, F extends z.ZodRawShape>(kind: W, fields: z.ZodObject<F>) =>
+const changed = <W extends ItemKind, F extends z.ZodRawShape>(kind: W, fields: z.ZodObject<F>) =>
   z.object({ type: z.literal('changed'), what: z.literal(kind), id: idSchema, before: fields.partial(), after: fields.partial() })
 
-const answered = <A extends About, F extends z.ZodRawShape>(about: A, fields: z.ZodObject<F>) =>
+const answered = <A extends AnswerKind, F extends z.ZodRawShape>(about: A, fields: z.ZodObject<F>) =>
   z.object({
     type: z.literal('answered'),
     about: z.literal(about),
@@ -129,7 +129,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('estimated'),
     rater: idSchema,
-    when: z.enum(WHEN),
+    when: z.enum(ESTIMATE_TIMES),
     hypothesis: idSchema,
     before: probability.nullable(),
     after: probability.nullable(),

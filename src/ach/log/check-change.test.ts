@@ -4,11 +4,11 @@ import { created, evidenceAdded, hypothesisAdded, joined, rated, sample } from '
 import { LIMITS } from '../model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import type { Change } from './change.ts'
-import { check } from './check-change.ts'
+import { checkChange } from './check-change.ts'
 
 function refusal(workbook: Workbook, change: Change, rater = 'me'): string | null {
   try {
-    check(workbook, change, { rater })
+    checkChange(workbook, change, { rater })
     return null
   } catch (error) {
     if (error instanceof Refused) return `${error.code}${error.field ? ` (${error.field})` : ''}: ${error.message}`
@@ -32,7 +32,7 @@ describe('what may be done', () => {
   })
 
   it('lets a document bring the ratings of all its raters', () => {
-    expect(() => check(sample(), rated('E1', 'H1', null, 'C', 'other'), { rater: 'me', importing: true })).not.toThrow()
+    expect(() => checkChange(sample(), rated('E1', 'H1', null, 'C', 'other'), { rater: 'me', importing: true })).not.toThrow()
   })
 
   it('refuses what is no rating at all', () => {

@@ -3,14 +3,14 @@
 
 import { Refused } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
-import { cellsOf, LIST_KEY, pairKey, REPORT_PARTS } from '../model/thinking-aids.ts'
+import { LIST_KEY, linkedCells, pairKey, REPORT_PARTS } from '../model/thinking-aids.ts'
 import { noteAt, type Rater, ratingAt, type Workbook } from '../model/workbook.ts'
-import { answersOf, itemsOf } from './apply-change.ts'
-import { type Change, type ChangeOf, changeSchema, type What } from './change.ts'
-import { checkOutsideRun, checkRun } from './check-run-change.ts'
+import { answersAbout, itemsOfKind } from './apply-change.ts'
+import { type Change, type ChangeOf, changeSchema, type ItemKind } from './change.ts'
+import { checkOutsideRun, checkRunChange } from './check-run-change.ts'
 
 /** Who wants to do it, and in what way. */
-export interface Who {
+export interface Actor {
   /** the rater who acts */
   readonly rater: string
   /** A document that comes in was checked for its limits, and brings the ratings of all its raters. */
@@ -18,7 +18,7 @@ export interface Who {
 }
 
 /** The word for each kind of item, on its own and in number. */
-export const WHAT_WORDS: Readonly<Record<What, { one: string; many: string }>> = {
+export const ITEM_KIND_WORDS: Readonly<Record<ItemKind, { one: string; many: string }>> = {
   hypothesis: { one: 'hypothesis', many: 'hypotheses' },
   evidence: { one: 'item of evidence', many: 'items of evidence' },
   source: { one: 'source', many: 'sources' },
@@ -27,7 +27,7 @@ export const WHAT_WORDS: Readonly<Record<What, { one: string; many: string }>> =
   expectation: { one: 'expectation', many: 'expectations' },
   milestone: { one: 'milestone', many: 'milestones' },
 }
-const MOST: Readonly<Record<What, number>> = {
+const MOST: Readonly<Record<ItemKind, number>> = {
   hypothesis: LIMITS.hypotheses,
   evidence: LIMITS.evidence,
   source: LIMITS.sources,
@@ -41,30 +41,30 @@ const MOST: Readonly<Record<What, number>> = {
  * Throws Refused when the change may not be done to this workbook by this person: 'unknown' ids, 'parked' items, 'invalid' values
  * (with the field), 'limit', 'forbidden' (somebody else's rating), 'conflict' where `before` is not what stands there now.
  */
-export function check(workbook: Workbook, change: Change, who: Who): void {
+export function checkChange(workbook: Workbook, change: Change, who: Actor): void {
   const read = changeSchema.safeParse(change)
   if (!read.success) {
     const issue = read.error.issues[0]
     throw new Refused('invalid', issue?.message ?? 'This cannot be stored.', issue?.path.map(String).at(-1))
   }
   if ((change.type === 'created') !== (workbook.seq === 0)) throw new Refused('invalid', 'A workbook is created once, by its first change.')
-  if (workbook.run) checkRun(workbook, workbook.run, change, who)
+  if (workbook.run) checkRunChange(workbook, workbook.run, change, who)
   else checkOutsideRun(change)
   checkPlace(workbook, change, who)
   if (!isCurrent(workbook, change)) throw new Refused('conflict', 'This was changed by somebody else meanwhile.')
 }
 
-function checkPlace(workbook: Workbook, change: Change, who: Who): void {
+function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
   switch (change.type) {
     case 'created':
     case 'settings':
       return
     case 'added': {
       const id = change.id.toLowerCase()
-      for (const used of itemsOf(workbook, change.what).keys())
+      for (const used of itemsOfKind(workbook, change.what).keys())
         if (used.toLowerCase() === id) throw new Refused('invalid', `The id ${used} is already used. Ids are never used twice.`, 'id')
       // A document's active items were counted when it was read; those that it parks are parked last, and stand here until then.
-      if (!who.importing) checkRoom(workbook, change.what)
+      if (!who.importing) checkListLimit(workbook, change.what)
       checkLinks(workbook, change.fields)
       return
     }
@@ -77,7 +77,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
       return
     case 'restored':
       item(workbook, change.what, change.id)
-      checkRoom(workbook, change.what)
+      checkListLimit(workbook, change.what)
       return
     case 'ordered':
       if (new Set(change.after).size !== change.before.length || change.after.length !== change.before.length)
@@ -93,7 +93,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
       return
     case 'present': {
       const rater = raterOf(workbook, change.rater)
-      if (rater.part) return
+      if (rater.participation) return
       if (rater.enteredBy === null) throw new Refused('invalid', 'Only a rater whose sheet was brought in can be taken out.')
       checkMine(rater, who)
       return
@@ -132,7 +132,8 @@ function checkPlace(workbook: Workbook, change: Change, who: Who): void {
       return
     case 'grouped':
     case 'approved':
-      if (!raterOf(workbook, change.rater).part) throw new Refused('invalid', 'This is not somebody who takes part in an exercise.')
+      if (!raterOf(workbook, change.rater).participation)
+        throw new Refused('invalid', 'This is not somebody who takes part in an exercise.')
       return
     case 'staged':
       if (!workbook.run?.options.stages.includes(change.after.stage))
@@ -193,13 +194,13 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
     case 'settings':
       return sameFields(workbook, change.before)
     case 'changed':
-      return sameFields(itemsOf(workbook, change.what).get(change.id) ?? {}, change.before)
+      return sameFields(itemsOfKind(workbook, change.what).get(change.id) ?? {}, change.before)
     case 'parked':
-      return itemsOf(workbook, change.what).get(change.id)?.parked === false
+      return itemsOfKind(workbook, change.what).get(change.id)?.parked === false
     case 'restored':
-      return itemsOf(workbook, change.what).get(change.id)?.parked === true
+      return itemsOfKind(workbook, change.what).get(change.id)?.parked === true
     case 'ordered':
-      return [...itemsOf(workbook, change.what).keys()].join(' ') === change.before.join(' ')
+      return [...itemsOfKind(workbook, change.what).keys()].join(' ') === change.before.join(' ')
     case 'present':
       return workbook.raters.get(change.rater)?.present === change.before
     case 'shown':
@@ -213,7 +214,7 @@ export function isCurrent(workbook: Workbook, change: Change): boolean {
     case 'reasoned':
       return (workbook.raters.get(change.rater)?.rationales.get(change.evidence) ?? null) === change.before
     case 'answered':
-      return sameAnswer(answersOf(workbook, change.about).get(change.key) ?? null, change.before)
+      return sameAnswer(answersAbout(workbook, change.about).get(change.key) ?? null, change.before)
     case 'estimated':
       return (workbook.raters.get(change.rater)?.estimates[change.when].get(change.hypothesis) ?? null) === change.before
     case 'remembered':
@@ -229,7 +230,7 @@ function isCurrentInRun(
   { run, raters }: Workbook,
   change: ChangeOf<'staged' | 'timed' | 'switched' | 'grouped' | 'practised' | 'weighed' | 'unsure' | 'approved' | 'decided' | 'recorded'>,
 ): boolean {
-  const part = 'rater' in change ? raters.get(change.rater)?.part : undefined
+  const part = 'rater' in change ? raters.get(change.rater)?.participation : undefined
   switch (change.type) {
     case 'staged':
       return run?.stage === change.before.stage
@@ -262,13 +263,13 @@ function sameFields(stands: object, before: object): boolean {
   return Object.entries(before).every(([field, value]) => now[field] === value)
 }
 
-function item(workbook: Workbook, what: What, id: string) {
-  const found = itemsOf(workbook, what).get(id)
-  if (!found) throw new Refused('unknown', `There is no ${WHAT_WORDS[what].one} ${id} in this workbook.`)
+function item(workbook: Workbook, what: ItemKind, id: string) {
+  const found = itemsOfKind(workbook, what).get(id)
+  if (!found) throw new Refused('unknown', `There is no ${ITEM_KIND_WORDS[what].one} ${id} in this workbook.`)
   return found
 }
 
-function checkActive(workbook: Workbook, what: What, id: string): void {
+function checkActive(workbook: Workbook, what: ItemKind, id: string): void {
   if (item(workbook, what, id).parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
 }
 
@@ -278,26 +279,26 @@ function raterOf(workbook: Workbook, id: string): Rater {
   return rater
 }
 
-function checkMine(rater: Rater, who: Who): void {
+function checkMine(rater: Rater, who: Actor): void {
   if (rater.id !== who.rater && rater.enteredBy !== who.rater && !who.importing)
     throw new Refused('forbidden', 'Everybody changes only their own ratings.')
 }
 
-function checkRates(workbook: Workbook, id: string, who: Who): void {
+function checkRates(workbook: Workbook, id: string, who: Actor): void {
   const rater = raterOf(workbook, id)
   checkMine(rater, who)
   if (!rater.present) throw new Refused('parked', 'This rater was taken out. Nothing can be rated for them.')
 }
 
-function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted' | 'recorded'>, who: Who): void {
+function checkCell(workbook: Workbook, change: ChangeOf<'rated' | 'noted' | 'recorded'>, who: Actor): void {
   checkRates(workbook, change.rater, who)
   checkActive(workbook, 'evidence', change.evidence)
   checkActive(workbook, 'hypothesis', change.hypothesis)
 }
 
-function checkRoom(workbook: Workbook, what: What): void {
-  const { many } = WHAT_WORDS[what]
-  const items = itemsOf(workbook, what)
+function checkListLimit(workbook: Workbook, what: ItemKind): void {
+  const { many } = ITEM_KIND_WORDS[what]
+  const items = itemsOfKind(workbook, what)
   const most = MOST[what]
   if (items.size < most) return
   let active = 0
@@ -330,7 +331,7 @@ function checkLinks(workbook: Workbook, given: object): void {
     throw new Refused('invalid', `There is no hypothesis ${fields.hypothesis}.`, 'hypothesis')
   if (fields.evidence && !workbook.evidence.has(fields.evidence))
     throw new Refused('invalid', `There is no item of evidence ${fields.evidence}.`, 'evidence')
-  for (const { evidence, hypothesis } of cellsOf(fields.cells ?? null)) {
+  for (const { evidence, hypothesis } of linkedCells(fields.cells ?? null)) {
     if (!workbook.evidence.has(evidence)) throw new Refused('invalid', `There is no item of evidence ${evidence}.`, 'cells')
     if (hypothesis !== null && !workbook.hypotheses.has(hypothesis))
       throw new Refused('invalid', `There is no hypothesis ${hypothesis}.`, 'cells')

@@ -1,16 +1,24 @@
 // May this be done in a run of an exercise? Participants do what the stage allows and nothing else; whoever leads does all but rate.
 // A part of check.ts, which asks it for every change of a workbook that is a run.
 
-import { type Deed, isRevealed, mayDo, problemWith, type Run, STAGE_WORDS, showsReference } from '../model/exercise.ts'
+import {
+  isActionOpen,
+  isRevealed,
+  optionsProblem,
+  type ParticipantAction,
+  type Run,
+  STAGE_WORDS,
+  showsReference,
+} from '../model/exercise.ts'
 import { Refused } from '../model/refused.ts'
 import type { Rater, Workbook } from '../model/workbook.ts'
 import type { Change, ChangeOf } from './change.ts'
-import type { Who } from './check-change.ts'
+import type { Actor } from './check-change.ts'
 
 /** Throws Refused: 'forbidden' for what somebody may never do here, 'stage' for what is not open now, 'limit' for a full room. */
-export function checkRun(workbook: Workbook, run: Run, change: Change, who: Who): void {
+export function checkRunChange(workbook: Workbook, run: Run, change: Change, who: Actor): void {
   const actor = workbook.raters.get(who.rater)
-  if (actor?.part) {
+  if (actor?.participation) {
     checkParticipant(run, actor, change)
     return
   }
@@ -45,7 +53,7 @@ export function checkRun(workbook: Workbook, run: Run, change: Change, who: Who)
 /** The other changes that only a run knows. */
 export function checkOutsideRun(change: Change): void {
   if (change.type === 'opened') {
-    const problem = problemWith(change.options)
+    const problem = optionsProblem(change.options)
     if (problem !== null) throw new Refused('invalid', problem, 'stages')
   } else if (RUN_ONLY.has(change.type) || (change.type === 'joined' && change.participant))
     throw new Refused('invalid', 'This workbook is not a run of an exercise.')
@@ -68,25 +76,25 @@ function checkDoor(workbook: Workbook, run: Run, change: ChangeOf<'joined'>): vo
   if (run.stage === 'closed') throw new Refused('stage', 'This exercise is over.')
   if (run.locked && change.enteredBy === undefined) throw new Refused('stage', 'The facilitator lets nobody more in at the moment.')
   let inside = 0
-  for (const { part, present } of workbook.raters.values()) if (part && present) inside += 1
+  for (const { participation: part, present } of workbook.raters.values()) if (part && present) inside += 1
   if (inside >= run.options.room) throw new Refused('limit', `This room is full: ${run.options.room} people are in it.`)
 }
 
-function checkSheet({ raters }: Workbook, rater: string, who: Who): void {
+function checkSheet({ raters }: Workbook, rater: string, who: Actor): void {
   const whose = raters.get(rater)
-  if (!whose?.part || whose.enteredBy !== who.rater)
+  if (!whose?.participation || whose.enteredBy !== who.rater)
     throw new Refused('forbidden', 'Only a sheet of paper is entered into the first round afterwards, by whoever enters it.')
 }
 
 /** Whoever leads enters what stands on paper; their own ratings would count as somebody's in the room. */
-function checkLeader({ raters }: Workbook, run: Run, rater: string, who: Who): void {
+function checkLeader({ raters }: Workbook, run: Run, rater: string, who: Actor): void {
   const whose = raters.get(rater)
-  if (whose?.part && whose.enteredBy === who.rater) return
+  if (whose?.participation && whose.enteredBy === who.rater) return
   if (run.stage !== 'closed')
     throw new Refused('forbidden', 'While an exercise is held, its participants rate. Sheets of paper are entered from its desk.')
 }
 
-const DEED: Partial<Record<Change['type'], Deed>> = {
+const DEED: Partial<Record<Change['type'], ParticipantAction>> = {
   rated: 'rate',
   reasoned: 'reason',
   practised: 'practise',
@@ -100,7 +108,8 @@ function checkParticipant(run: Run, actor: Rater, change: Change): void {
   if ('rater' in change && change.rater !== actor.id) throw new Refused('forbidden', 'Everybody changes only their own ratings.')
   const deed = change.type === 'estimated' ? (change.when === 'before' ? 'favour' : 'estimate') : DEED[change.type]
   if (deed === undefined) throw new Refused('forbidden', 'Only the facilitator can do this.')
-  if (!mayDo(run.stage, deed)) throw new Refused('stage', `This came too late or too early: the room is at “${STAGE_WORDS[run.stage]}”.`)
+  if (!isActionOpen(run.stage, deed))
+    throw new Refused('stage', `This came too late or too early: the room is at “${STAGE_WORDS[run.stage]}”.`)
   if (change.type === 'proposed') {
     const { hypotheses, evidence } = run.options.propose
     if (!(change.fields.what === 'hypothesis' ? hypotheses : evidence))

@@ -6,7 +6,7 @@ import { viewFor } from '../view/view.ts'
 import { describeBatch } from '../words/history-words.ts'
 import { applyChange, applyChanges } from './apply-change.ts'
 import type { Change } from './change.ts'
-import { check } from './check-change.ts'
+import { checkChange } from './check-change.ts'
 import { invertChange, isUndoable } from './invert-change.ts'
 
 const came: Change = { type: 'joined', rater: 'R1', kind: 'person', name: null, note: null, shown: true, enteredBy: 'me' }
@@ -15,7 +15,7 @@ const names = new Map([['R1', 'Serik']])
 const workbook = sample(came, rates)
 const code = (change: Change, rater: string, of = workbook) => {
   try {
-    check(of, change, { rater })
+    checkChange(of, change, { rater })
     return 'may'
   } catch (error) {
     return (error as { code?: string }).code

@@ -2,22 +2,22 @@
 import { expect, test } from 'vitest'
 import { changesOf, documentOf, parseDocument, writeDocument } from '../document/document.ts'
 import { joinedAs, optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
-import { changesOfRun } from '../exercise/start-exercise.ts'
-import { secondRound } from '../group/second-round.ts'
+import { startExercise } from '../exercise/start-exercise.ts'
+import { compareRounds } from '../group/second-round.ts'
 import { STAGES, type Stage } from '../model/exercise.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
-import { handedOn } from '../view/anonymized-view.ts'
-import { roundsOf } from '../view/group-members.ts'
-import type { Looks } from '../view/run-view.ts'
+import { anonymizeView } from '../view/anonymized-view.ts'
+import { bothRounds } from '../view/group-members.ts'
+import type { RunAudience } from '../view/run-view.ts'
 import { viewFor, viewForReader } from '../view/view.ts'
 import { applyChanges } from './apply-change.ts'
 import type { Change } from './change.ts'
-import { check } from './check-change.ts'
+import { checkChange } from './check-change.ts'
 import { redactLog } from './redact.ts'
 
 const names = new Map(['ann', 'bob', 'cem'].map((id) => [id, `Called ${id}`]))
-const seen = (workbook: Workbook, looks: Looks = 'room', rater: string | null = null) => viewFor(workbook, { rater, names, looks })
-const documentAt = (workbook: Workbook, looks?: Looks, rater?: string | null) => documentOf(seen(workbook, looks, rater))
+const seen = (workbook: Workbook, looks: RunAudience = 'room', rater: string | null = null) => viewFor(workbook, { rater, names, looks })
+const documentAt = (workbook: Workbook, looks?: RunAudience, rater?: string | null) => documentOf(seen(workbook, looks, rater))
 const firstRounds = ({ raters }: ReturnType<typeof documentOf>) => raters.map(({ id, firstRound }) => [id, firstRound])
 
 /** Ann changes a rating, Bob none; Cem comes later. */
@@ -51,14 +51,14 @@ test('export, import and export again gives the same bytes, and before and after
   const { changes, people } = changesOf(read.document, null)
   let workbook = NO_WORKBOOK
   for (const change of changes) {
-    check(workbook, change, { rater: 'ann', importing: true })
+    checkChange(workbook, change, { rater: 'ann', importing: true })
     workbook = applyChanges(workbook, [change])
   }
   const view = viewFor(workbook, { rater: null, names: people, unveiled: true })
   expect(writeDocument(documentOf(view))).toBe(text)
-  const [was, is] = [roundsOf(seen(run)), roundsOf(view)]
+  const [was, is] = [bothRounds(seen(run)), bothRounds(view)]
   if (!was || !is) throw new Error('There is no second round')
-  expect(secondRound(view, is.before, is.after)).toEqual(secondRound(run, was.before, was.after))
+  expect(compareRounds(view, is.before, is.after)).toEqual(compareRounds(run, was.before, was.after))
   expect(is.after.map(({ id }) => id)).toEqual(['ann', 'bob'])
 })
 
@@ -85,7 +85,7 @@ test('a link for readers has it, without names too', () => {
 
 test('without names, and once names are removed, the first round stays like any rating', () => {
   const run = held('closed')
-  const nameless = documentOf(handedOn(seen(run), { names: false, texts: false }))
+  const nameless = documentOf(anonymizeView(seen(run), { names: false, texts: false }))
   expect(firstRounds(nameless).map(([, ratings]) => ratings)).toEqual(firstRounds(documentAt(run)).map(([, ratings]) => ratings))
   expect(JSON.stringify(nameless)).not.toMatch(/Called|"(ann|bob|cem)"/)
   const log = changesOf(documentAt(run), null).changes.map((change, at) => ({
@@ -105,20 +105,20 @@ test('a first round comes with a document alone, and never into an exercise', ()
   const change: Change = { type: 'remembered', rater: 'ann', ratings: { E1: { H1: 'C' } } }
   const workbook = applyChanges(NO_WORKBOOK, changesOf({ ...documentAt(held('closed')), raters: [] }, null).changes)
   const people = applyChanges(workbook, [{ type: 'joined', rater: 'ann', kind: 'person', name: null, note: null, shown: true }])
-  expect(() => check(people, change, { rater: 'ann' })).toThrow('A first round only comes with a document')
-  expect(() => check(people, { ...change, ratings: { E9: {} } }, { rater: 'ann', importing: true })).toThrow(
+  expect(() => checkChange(people, change, { rater: 'ann' })).toThrow('A first round only comes with a document')
+  expect(() => checkChange(people, { ...change, ratings: { E9: {} } }, { rater: 'ann', importing: true })).toThrow(
     'There is no item of evidence E9',
   )
-  check(people, change, { rater: 'ann', importing: true })
-  expect(() => check(applyChanges(people, [change]), change, { rater: 'ann', importing: true })).toThrow('changed by somebody else')
-  expect(() => check(held('closed'), change, { rater: 'lead', importing: true })).toThrow('An exercise has first rounds of its own')
+  checkChange(people, change, { rater: 'ann', importing: true })
+  expect(() => checkChange(applyChanges(people, [change]), change, { rater: 'ann', importing: true })).toThrow('changed by somebody else')
+  expect(() => checkChange(held('closed'), change, { rater: 'lead', importing: true })).toThrow('An exercise has first rounds of its own')
 })
 
 test('a copy without ratings and a new exercise have none', () => {
   const document = documentAt(held('closed'))
   const copy = changesOf(document, null, { withRatings: false }).changes
   const made = applyChanges(NO_WORKBOOK, changesOf(document, null).changes)
-  const run = changesOfRun(seen(made), { title: 'Again', options: optionsFor(), deck: null, from: 'w1' })
+  const run = startExercise(seen(made), { title: 'Again', options: optionsFor(), deck: null, from: 'w1' })
   for (const changes of [copy, run]) expect(changes.some(({ type }) => type === 'remembered')).toBe(false)
 })
 

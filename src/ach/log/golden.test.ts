@@ -8,7 +8,7 @@ import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
 import { applyChange, applyChanges } from './apply-change.ts'
 import { CHANGE_TYPES, CHANGE_VERSION, type Change, type ChangeType, changeSchema, ITEM_FIELDS } from './change.ts'
-import { snapshotParts, workbookFrom } from './snapshot.ts'
+import { snapshotParts, workbookFromParts } from './snapshot.ts'
 
 interface Golden {
   readonly people: Readonly<Record<string, string>>
@@ -37,7 +37,7 @@ describe('golden logs', () => {
     let workbook = NO_WORKBOOK
     all.forEach((change, index) => {
       workbook = applyChange(workbook, change)
-      expect(applyChanges(workbookFrom(snapshotParts(workbook)), all.slice(index + 1))).toEqual(whole)
+      expect(applyChanges(workbookFromParts(snapshotParts(workbook)), all.slice(index + 1))).toEqual(whole)
     })
   })
 

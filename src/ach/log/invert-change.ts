@@ -52,7 +52,7 @@ const NEVER: ReadonlySet<Change['type']> = new Set([
 ])
 
 /** What a change touches, as keys: two changes that share a key set the same value. */
-export function targetsOf(change: Change): readonly string[] {
+export function changeTargets(change: Change): readonly string[] {
   switch (change.type) {
     case 'created':
     case 'redacted':

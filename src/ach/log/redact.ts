@@ -3,7 +3,7 @@
 import type { Change, ChangeOf, LoggedChange } from './change.ts'
 
 /** A log without personal data. */
-export interface Redacted {
+export interface RedactedLog {
   /** one for each change of the log, in its order */
   readonly changes: readonly Change[]
   /** the names of people from now on, by rater id; whoever is not among them has none */
@@ -13,7 +13,7 @@ export interface Redacted {
 }
 
 /** What redactChange needs to know of the log around a change. */
-export interface Around {
+export interface RedactContext {
   /** the notes on items came with a case or a file, and are part of the analysis */
   readonly keepsNotes: boolean
   /** the people who rate, by their id so far: their id from now on */
@@ -21,7 +21,7 @@ export interface Around {
 }
 
 /** The whole log, first change first. People are numbered in the order in which they joined. Doing it again changes no text. */
-export function redactLog(log: readonly LoggedChange[]): Redacted {
+export function redactLog(log: readonly LoggedChange[]): RedactedLog {
   const ids = idsFromNowOn(log)
   const [first] = log
   const brought = first?.change.type === 'created' && /^(case|file):/.test(first.change.from ?? '')
@@ -39,11 +39,11 @@ function idsFromNowOn(log: readonly LoggedChange[]): Map<string, string> {
   const taken = new Set(joined.map(({ rater }) => rater.toLowerCase()))
   const people = new Map<string, string>()
   for (const { rater, kind } of joined)
-    if (kind === 'person') people.set(rater, acted.has(rater) ? rater : given(rater, people.size + 1, taken))
+    if (kind === 'person') people.set(rater, acted.has(rater) ? rater : redactAnswers(rater, people.size + 1, taken))
   return people
 }
 
-function given(rater: string, number: number, taken: Set<string>): string {
+function redactAnswers(rater: string, number: number, taken: Set<string>): string {
   // What was given the last time stays.
   if (/^P\d+(-\d+)?$/.test(rater)) return rater
   let id = `P${number}`
@@ -53,15 +53,15 @@ function given(rater: string, number: number, taken: Set<string>): string {
 }
 
 /** The change as it may stay. Texts that go are null before and after, so that undoing it would bring nothing back. */
-export function redactChange(change: Change, { keepsNotes, people }: Around): Change {
+export function redactChange(change: Change, { keepsNotes, people }: RedactContext): Change {
   switch (change.type) {
     case 'created':
       // The name of a file may be that of a person.
       return change.from?.startsWith('file:') ? { ...change, from: null } : change
     case 'added':
-      return keepsNotes ? change : ({ ...change, fields: withNotes(change.fields, null) } as Change)
+      return keepsNotes ? change : ({ ...change, fields: redactNotes(change.fields, null) } as Change)
     case 'changed':
-      return { ...change, before: withNotes(change.before), after: withNotes(change.after) } as Change
+      return { ...change, before: redactNotes(change.before), after: redactNotes(change.after) } as Change
     case 'answered':
       return redactAnswer(change)
     case 'joined': {
@@ -104,7 +104,7 @@ export function redactChange(change: Change, { keepsNotes, people }: Around): Ch
 }
 
 /** Fields of an item with its notes replaced, or without them: then the notes stay what they were. */
-function withNotes(fields: object, notes?: null): object {
+function redactNotes(fields: object, notes?: null): object {
   const entries = Object.entries(fields)
   const isNote = ([field]: [string, unknown]) => field === 'notes' || field === 'note'
   if (notes === undefined) return Object.fromEntries(entries.filter((entry) => !isNote(entry)))
@@ -119,7 +119,7 @@ function redactAnswer(change: ChangeOf<'answered'>): Change {
       return { ...change, before: null, after: null }
     case 'pair':
     case 'completeness':
-      return { ...change, before: before && withNotes(before, null), after: after && withNotes(after, null) } as Change
+      return { ...change, before: before && redactNotes(before, null), after: after && redactNotes(after, null) } as Change
     case 'deception': {
       const texts = { motive: null, practice: null, manipulability: null, evaluation: null }
       return { ...change, before: before && { ...before, ...texts }, after: after && { ...after, ...texts } } as Change

@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { Refused } from '../model/refused.ts'
 import { drawChange, draws, hypothesisAdded, rated, sample } from '../model/sample.test-support.ts'
 import { LIMITS } from '../model/texts.ts'
-import { active, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
+import { activeItems, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
 import { scoresOf } from '../scoring/score.ts'
 import { viewFor } from '../view/view.ts'
 import { applyChange, applyChanges } from './apply-change.ts'
 import type { Change } from './change.ts'
-import { check } from './check-change.ts'
+import { checkChange } from './check-change.ts'
 import { invertChange } from './invert-change.ts'
-import { combineHypotheses, joinedLabel, mergeHypotheses, type NewHypothesis, splitHypothesis } from './reshape-hypotheses.ts'
+import { combineHypotheses, joinLabels, mergeHypotheses, type NewHypothesis, splitHypothesis } from './reshape-hypotheses.ts'
 
 const made = (id: string, label = `Label ${id}`): NewHypothesis => ({ id, fields: { label, statement: `Statement ${id}`, notes: null } })
 /** Each change is checked as it would be when it is saved. */
 function done(workbook: Workbook, changes: readonly Change[]): Workbook {
   return changes.reduce((state, change) => {
-    check(state, change, { rater: 'me' })
+    checkChange(state, change, { rater: 'me' })
     return applyChange(state, change)
   }, workbook)
 }
@@ -31,11 +31,11 @@ const noted = (evidence: string, hypothesis: string, after: string): Change => (
 })
 const column = (workbook: Workbook, hypothesis: string, rater = 'me') => {
   const found = workbook.raters.get(rater)
-  return active(workbook.evidence).map(({ id }) => found && ratingAt(found, id, hypothesis))
+  return activeItems(workbook.evidence).map(({ id }) => found && ratingAt(found, id, hypothesis))
 }
 const scores = (workbook: Workbook) =>
   new Map(scoresOf(viewFor(workbook, { rater: 'me', names: new Map() }), 'me').hypotheses.map((one) => [one.id, one]))
-const inUse = (workbook: Workbook) => active(workbook.hypotheses).map(({ id }) => id)
+const inUse = (workbook: Workbook) => activeItems(workbook.hypotheses).map(({ id }) => id)
 const refusal = (act: () => unknown): string => {
   try {
     act()
@@ -118,9 +118,9 @@ describe('combining', () => {
     expect(refusal(() => combineHypotheses(full, ['H1', 'H2'], made('H99')))).toMatch(/^limit: This workbook has 20 hypotheses/)
   })
   it('has a label to begin with, never too long', () => {
-    expect(joinedLabel('Coup', 'Jihadi', '+')).toBe('Coup + Jihadi')
-    expect(joinedLabel('x'.repeat(150), 'y'.repeat(150), 'or')).toHaveLength(LIMITS.label)
-    expect(joinedLabel('🙂'.repeat(100), 'y', 'or')).toBe(`${'🙂'.repeat(99)}…`)
+    expect(joinLabels('Coup', 'Jihadi', '+')).toBe('Coup + Jihadi')
+    expect(joinLabels('x'.repeat(150), 'y'.repeat(150), 'or')).toHaveLength(LIMITS.label)
+    expect(joinLabels('🙂'.repeat(100), 'y', 'or')).toBe(`${'🙂'.repeat(99)}…`)
   })
 })
 

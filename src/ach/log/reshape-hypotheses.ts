@@ -3,7 +3,7 @@
 
 import { Refused } from '../model/refused.ts'
 import { cutText, LIMITS } from '../model/texts.ts'
-import { active, type Hypothesis, type HypothesisFields, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
+import { activeItems, type Hypothesis, type HypothesisFields, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
 import type { Change } from './change.ts'
 
 /** A hypothesis to be. */
@@ -19,13 +19,13 @@ export interface NewHypothesis {
 export function splitHypothesis(workbook: Workbook, original: string, parts: readonly NewHypothesis[], rater: string): Change[] {
   const { id } = activeHypothesis(workbook, original)
   if (parts.length < 2) throw new Refused('invalid', 'A hypothesis is split into two or more.')
-  checkRoom(workbook, parts.length - 1)
+  checkHypothesisLimit(workbook, parts.length - 1)
   const ids = parts.map((part) => part.id)
   return [
     { type: 'parked', what: 'hypothesis', id },
-    ...parts.map(added),
-    ...ids.flatMap((part) => [...copied(workbook, rater, [id], part)]),
-    ...placed(workbook, id, ids),
+    ...parts.map(addHypotheses),
+    ...ids.flatMap((part) => [...copyRatings(workbook, rater, [id], part)]),
+    ...placeHypotheses(workbook, id, ids),
   ]
 }
 
@@ -38,28 +38,28 @@ export function mergeHypotheses(workbook: Workbook, [a, b]: readonly [string, st
   return [
     { type: 'parked', what: 'hypothesis', id: a },
     { type: 'parked', what: 'hypothesis', id: b },
-    added(merged),
-    ...copied(workbook, rater, [a, b], merged.id),
-    ...placed(workbook, a, [merged.id]),
+    addHypotheses(merged),
+    ...copyRatings(workbook, rater, [a, b], merged.id),
+    ...placeHypotheses(workbook, a, [merged.id]),
   ]
 }
 
 /** A hypothesis beside two that says that both are true. It starts blank, behind the second of them; both stay as they are. */
 export function combineHypotheses(workbook: Workbook, [a, b]: readonly [string, string], combined: NewHypothesis): Change[] {
   checkTwo(workbook, a, b)
-  checkRoom(workbook, 1)
+  checkHypothesisLimit(workbook, 1)
   const order = [...workbook.hypotheses.keys()]
   const last = order.indexOf(a) > order.indexOf(b) ? a : b
-  return [added(combined), ...placed(workbook, last, [combined.id])]
+  return [addHypotheses(combined), ...placeHypotheses(workbook, last, [combined.id])]
 }
 
 /** "Coup + Jihadi", "Coup or Jihadi": a label to begin with, shortened where it would be too long. */
-export const joinedLabel = (a: string, b: string, word: '+' | 'or'): string => {
+export const joinLabels = (a: string, b: string, word: '+' | 'or'): string => {
   const label = `${a} ${word} ${b}`
   return label.length <= LIMITS.label ? label : `${cutText(label, LIMITS.label - 1).trimEnd()}…`
 }
 
-const added = ({ id, fields }: NewHypothesis): Change => ({ type: 'added', what: 'hypothesis', id, fields })
+const addHypotheses = ({ id, fields }: NewHypothesis): Change => ({ type: 'added', what: 'hypothesis', id, fields })
 
 function activeHypothesis(workbook: Workbook, id: string): Hypothesis {
   const found = workbook.hypotheses.get(id)
@@ -75,8 +75,8 @@ function checkTwo(workbook: Workbook, a: string, b: string): void {
 }
 
 /** Said before anything is done, in the words of this action. */
-function checkRoom(workbook: Workbook, more: number): void {
-  const now = active(workbook.hypotheses).length
+function checkHypothesisLimit(workbook: Workbook, more: number): void {
+  const now = activeItems(workbook.hypotheses).length
   if (now + more > LIMITS.hypotheses)
     throw new Refused(
       'limit',
@@ -85,10 +85,10 @@ function checkRoom(workbook: Workbook, more: number): void {
 }
 
 /** Ratings and notes of the rater: what all the originals have in common, and every note. */
-function* copied(workbook: Workbook, rater: string, from: readonly string[], to: string): Generator<Change> {
+function* copyRatings(workbook: Workbook, rater: string, from: readonly string[], to: string): Generator<Change> {
   const me = workbook.raters.get(rater)
   if (!me) return
-  for (const { id: evidence } of active(workbook.evidence)) {
+  for (const { id: evidence } of activeItems(workbook.evidence)) {
     const cell = { rater, evidence, hypothesis: to, before: null }
     const [rating = null, ...others] = from.map((id) => ratingAt(me, evidence, id))
     if (rating !== null && others.every((other) => other === rating)) yield { type: 'rated', ...cell, after: rating }
@@ -100,7 +100,7 @@ function* copied(workbook: Workbook, rater: string, from: readonly string[], to:
 }
 
 /** The new ones directly behind that one. Nothing where they stand there already. */
-function placed(workbook: Workbook, behind: string, ids: readonly string[]): Change[] {
+function placeHypotheses(workbook: Workbook, behind: string, ids: readonly string[]): Change[] {
   const order = [...workbook.hypotheses.keys()]
   const at = order.indexOf(behind) + 1
   const [before, after] = [

@@ -2,17 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '../document/document.ts'
 import { joinedAs, optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
-import { changesOfRun } from '../exercise/start-exercise.ts'
+import { startExercise } from '../exercise/start-exercise.ts'
 import { STAGES, type Stage } from '../model/exercise.ts'
 import { NO_WORKBOOK, ratingAt, type Workbook } from '../model/workbook.ts'
 import { progressOf } from '../view/progress.ts'
-import type { Looks } from '../view/run-view.ts'
+import type { RunAudience } from '../view/run-view.ts'
 import { viewFor } from '../view/view.ts'
 import { applyChange, applyChanges } from './apply-change.ts'
 import type { Change } from './change.ts'
-import { check } from './check-change.ts'
+import { checkChange } from './check-change.ts'
 import { invertChange } from './invert-change.ts'
-import { snapshotParts, workbookFrom } from './snapshot.ts'
+import { snapshotParts, workbookFromParts } from './snapshot.ts'
 
 const names = new Map([
   ['ann', 'Ann'],
@@ -20,10 +20,10 @@ const names = new Map([
   ['lead', 'Lead'],
 ])
 const at = (workbook: Workbook, stage: Stage) => applyChange(workbook, to(workbook, stage))
-const look = (workbook: Workbook, looks: Looks, rater: string | null = null) => viewFor(workbook, { rater, names, looks })
+const look = (workbook: Workbook, looks: RunAudience, rater: string | null = null) => viewFor(workbook, { rater, names, looks })
 const refusal = (workbook: Workbook, change: Change, rater: string): string => {
   try {
-    check(workbook, change, { rater })
+    checkChange(workbook, change, { rater })
     return 'fine'
   } catch (error) {
     return (error as { code: string }).code
@@ -36,24 +36,24 @@ describe('the first round', () => {
   it('is kept as it was when the reveal came, whatever is rated afterwards', () => {
     const second = applyChanges(at(at(rated, 'reveal'), 'discuss'), [ratedBy('ann', 'E1', 'H1', 'I', 'C'), joinedAs('late')])
     const ann = second.raters.get('ann')
-    expect([ann?.part?.first?.get('E1')?.get('H1'), ann && ratingAt(ann, 'E1', 'H1')]).toEqual(['C', 'I'])
-    expect(second.raters.get('late')?.part).toMatchObject({ since: 'discuss', first: null })
+    expect([ann?.participation?.first?.get('E1')?.get('H1'), ann && ratingAt(ann, 'E1', 'H1')]).toEqual(['C', 'I'])
+    expect(second.raters.get('late')?.participation).toMatchObject({ since: 'discuss', first: null })
   })
 
   it('is the same whether the log is replayed in one go, one by one, or from a snapshot', () => {
     const changes: Change[] = [ratedBy('ann', 'E2', 'H1', 'I'), to(rated, 'reveal'), to(at(rated, 'reveal'), 'discuss')]
     const more: Change[] = [ratedBy('ann', 'E1', 'H1', 'I', 'C'), ratedBy('ann', 'E2', 'H1', 'C', 'I')]
     const whole = applyChanges(rated, [...changes, ...more])
-    expect(whole.raters.get('ann')?.part?.first?.get('E2')?.get('H1')).toBe('I')
+    expect(whole.raters.get('ann')?.participation?.first?.get('E2')?.get('H1')).toBe('I')
     expect([...changes, ...more].reduce(applyChange, rated)).toEqual(whole)
-    expect(applyChanges(workbookFrom(snapshotParts(applyChanges(rated, changes))), more)).toEqual(whole)
+    expect(applyChanges(workbookFromParts(snapshotParts(applyChanges(rated, changes))), more)).toEqual(whole)
   })
 
   it('opens again when the room goes back, and says that it is blind no longer', () => {
     const back = at(at(rated, 'reveal'), 'rate')
-    expect([back.raters.get('ann')?.part?.first, back.run?.seenBefore]).toEqual([null, true])
+    expect([back.raters.get('ann')?.participation?.first, back.run?.seenBefore]).toEqual([null, true])
     const again = at(applyChange(back, ratedBy('ann', 'E1', 'H1', 'I', 'C')), 'reveal')
-    expect(again.raters.get('ann')?.part?.first?.get('E1')?.get('H1')).toBe('I')
+    expect(again.raters.get('ann')?.participation?.first?.get('E1')?.get('H1')).toBe('I')
     expect(at(at(rated, 'lobby'), 'rate').run?.seenBefore).toBe(false)
   })
 })
@@ -65,7 +65,7 @@ describe('a sheet of the first round that is entered after it', () => {
   const there = applyChange(at(runWith(['ann']), 'rate'), paper('sheet'))
   const revealed = at(there, 'reveal')
   const late = applyChange(revealed, paper('late'))
-  const first = (workbook: Workbook, rater: string) => workbook.raters.get(rater)?.part?.first
+  const first = (workbook: Workbook, rater: string) => workbook.raters.get(rater)?.participation?.first
 
   it('is in the first round, and taken back leaves everything as it was', () => {
     for (const [workbook, rater] of [
@@ -77,7 +77,7 @@ describe('a sheet of the first round that is entered after it', () => {
       expect([rater, first(after, rater)?.get('E1')?.get('H1')]).toEqual([rater, 'II'])
       expect(after.raters.get(rater)?.ratings.size).toBe(0)
       expect({ ...applyChange(after, invertChange(change)), seq: workbook.seq }).toEqual(workbook)
-      expect(applyChange(workbookFrom(snapshotParts(workbook)), change)).toEqual(after)
+      expect(applyChange(workbookFromParts(snapshotParts(workbook)), change)).toEqual(after)
     }
   })
 
@@ -191,7 +191,7 @@ describe('who sees what', () => {
     { type: 'approved', rater: 'bob', evidence: 'E1', before: null, after: true },
     { type: 'estimated', rater: 'bob', when: 'before', hypothesis: 'H1', before: null, after: 0.5 },
   ])
-  const seen = (workbook: Workbook, looks: Looks, me: string | null = null) => [...look(workbook, looks, me).raters.keys()]
+  const seen = (workbook: Workbook, looks: RunAudience, me: string | null = null) => [...look(workbook, looks, me).raters.keys()]
 
   it('is only themselves before the reveal, and everybody after it; the reading from the debrief on', () => {
     const who = (stage: Stage) => [
@@ -265,7 +265,7 @@ it('approval ends where the reason is changed', () => {
     { type: 'approved', rater: 'ann', evidence: 'E1', before: null, after: true },
     { type: 'reasoned', rater: 'ann', evidence: 'E1', before: 'One', after: 'Two' },
   ])
-  expect(run.raters.get('ann')?.part?.approved.size).toBe(0)
+  expect(run.raters.get('ann')?.participation?.approved.size).toBe(0)
 })
 
 it('progress counts whole rows, NA included, and one answer where one thing is asked', () => {
@@ -283,7 +283,7 @@ it('progress counts whole rows, NA included, and one answer where one thing is a
 it('a run is made of what a workbook judges, without the ratings of its people, with the items of the deck', () => {
   const source = applyChanges(at(runWith(['ann']), 'rate'), [ratedBy('ann', 'E1', 'H1', 'C')])
   const whole = viewFor(source, { rater: null, names, unveiled: true })
-  const changes = changesOfRun(whole, { title: 'New', options: optionsFor(), deck: ['E2'], from: 'w1' })
+  const changes = startExercise(whole, { title: 'New', options: optionsFor(), deck: ['E2'], from: 'w1' })
   const run = applyChanges(NO_WORKBOOK, changes)
   expect([run.title, run.evidence.get('E1')?.parked, run.evidence.get('E2')?.parked]).toEqual(['New', true, false])
   expect([...run.raters.values()].map(({ id, shown }) => [id, shown])).toEqual([['article', false]])

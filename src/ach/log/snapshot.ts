@@ -42,7 +42,7 @@ export function snapshotParts(workbook: Workbook): Map<string, string> {
 }
 
 /** The workbook of those parts. Throws where one is missing or is not what `snapshotParts` wrote. */
-export function workbookFrom(parts: ReadonlyMap<string, string>): Workbook {
+export function workbookFromParts(parts: ReadonlyMap<string, string>): Workbook {
   const { fields, lists, answers, raters, run } = JSON.parse(part(parts, BASE_PART))
   const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]))
   const [hypotheses, evidence, sources, clusters, assumptions, expectations, milestones] = lists.map(byId)
@@ -64,7 +64,7 @@ function part(parts: ReadonlyMap<string, string>, name: string): string {
 const rows = (cells: Cells<string>) => [...cells].map(([evidence, row]) => [evidence, [...row]])
 const cells = (given: [string, [string, never][]][]) => new Map(given.map(([evidence, row]) => [evidence, new Map(row)]))
 
-function raterText({ ratings, notes, rationales, estimates, earlier, part: taken, ...rater }: Rater): string {
+function raterText({ ratings, notes, rationales, estimates, earlier, participation: taken, ...rater }: Rater): string {
   return JSON.stringify({
     rater,
     ratings: rows(ratings),
@@ -92,7 +92,7 @@ function raterFrom(text: string): Rater {
     rationales: new Map(rationales),
     estimates: { before: new Map(before), now: new Map(now) },
     earlier: earlier && cells(earlier),
-    part: taken && {
+    participation: taken && {
       ...taken,
       first: taken.first && cells(taken.first),
       weighed: new Map(taken.weighed),

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { optionsFor } from '../exercise/exercise.test-support.ts'
 import {
-  extended,
+  extendTimer,
   hasReached,
+  isActionOpen,
   isHomework,
   isRevealed,
-  mayDo,
   NO_TIMER,
   nextStage,
-  paused,
+  optionsProblem,
+  pauseTimer,
   previousStage,
-  problemWith,
   type RunOptions,
-  resumed,
+  resumeTimer,
+  runStages,
   STAGES,
   type Stage,
   secondsLeft,
   showsProbabilities,
   showsSecondRound,
-  stagesOf,
-  timerOf,
+  stageTimer,
 } from './exercise.ts'
 
 const at = '2026-01-02T03:00:00.000Z'
@@ -36,25 +36,25 @@ describe('stages', () => {
   })
 
   it('can be left out, but not those that no exercise can do without', () => {
-    expect(stagesOf([], false)).toEqual(['lobby', 'rate', 'reveal', 'closed'])
-    expect(stagesOf(['debrief', 'favourites'], false)).toEqual(['lobby', 'favourites', 'rate', 'reveal', 'debrief', 'closed'])
-    expect(problemWith(optionsFor({ stages: ['lobby', 'reveal', 'closed'] }))).toContain('Rate alone')
-    expect(problemWith(optionsFor({ stages: ['lobby', 'reveal', 'rate', 'closed'] }))).toContain('another order')
-    expect(problemWith(optionsFor({ stages: ['lobby', 'rate', 'rate', 'reveal', 'closed'] }))).toContain('another order')
+    expect(runStages([], false)).toEqual(['lobby', 'rate', 'reveal', 'closed'])
+    expect(runStages(['debrief', 'favourites'], false)).toEqual(['lobby', 'favourites', 'rate', 'reveal', 'debrief', 'closed'])
+    expect(optionsProblem(optionsFor({ stages: ['lobby', 'reveal', 'closed'] }))).toContain('Rate alone')
+    expect(optionsProblem(optionsFor({ stages: ['lobby', 'reveal', 'rate', 'closed'] }))).toContain('another order')
+    expect(optionsProblem(optionsFor({ stages: ['lobby', 'rate', 'rate', 'reveal', 'closed'] }))).toContain('another order')
   })
 
   it('begin with what is done at home where rating is homework', () => {
-    const stages = stagesOf(['favourites', 'discuss'], true)
+    const stages = runStages(['favourites', 'discuss'], true)
     expect(stages).toEqual(['favourites', 'rate', 'lobby', 'reveal', 'discuss', 'closed'])
-    expect([problemWith(optionsFor({ stages })), isHomework(optionsFor({ stages }))]).toEqual([null, true])
+    expect([optionsProblem(optionsFor({ stages })), isHomework(optionsFor({ stages }))]).toEqual([null, true])
     expect(isRevealed(run('lobby', optionsFor({ stages })))).toBe(false)
     expect(isHomework(optionsFor())).toBe(false)
   })
 
   it('count one that was left out where it would stand', () => {
-    const options = optionsFor({ stages: stagesOf(['discuss'], false) })
+    const options = optionsFor({ stages: runStages(['discuss'], false) })
     expect([hasReached(run('discuss', options), 'debrief'), hasReached(run('closed', options), 'debrief')]).toEqual([false, true])
-    const homework = optionsFor({ stages: stagesOf(['discuss'], true) })
+    const homework = optionsFor({ stages: runStages(['discuss'], true) })
     expect(['rate', 'lobby', 'reveal', 'discuss', 'closed'].map((stage) => hasReached(run(stage as Stage, homework), 'debrief'))).toEqual([
       false,
       false,
@@ -68,41 +68,41 @@ describe('stages', () => {
     const from = (shows: (run: { options: RunOptions; stage: Stage }) => boolean, options?: RunOptions) =>
       (options ?? optionsFor()).stages.find((stage) => shows(run(stage, options)))
     expect([from(isRevealed), from(showsSecondRound), from(showsProbabilities)]).toEqual(['reveal', 'probabilities', 'debrief'])
-    const without = optionsFor({ stages: stagesOf(['favourites', 'discuss'], false) })
+    const without = optionsFor({ stages: runStages(['favourites', 'discuss'], false) })
     expect([from(showsSecondRound, without), from(showsProbabilities, without)]).toEqual(['closed', 'reveal'])
   })
 
   it('allow one kind of deed each', () => {
-    expect(STAGES.filter((stage) => mayDo(stage, 'rate'))).toEqual(['rate', 'discuss'])
-    expect(STAGES.filter((stage) => mayDo(stage, 'favour'))).toEqual(['favourites'])
-    expect(STAGES.filter((stage) => mayDo(stage, 'estimate'))).toEqual(['probabilities'])
-    expect(STAGES.filter((stage) => mayDo(stage, 'weigh'))).toEqual(['credibility'])
+    expect(STAGES.filter((stage) => isActionOpen(stage, 'rate'))).toEqual(['rate', 'discuss'])
+    expect(STAGES.filter((stage) => isActionOpen(stage, 'favour'))).toEqual(['favourites'])
+    expect(STAGES.filter((stage) => isActionOpen(stage, 'estimate'))).toEqual(['probabilities'])
+    expect(STAGES.filter((stage) => isActionOpen(stage, 'weigh'))).toEqual(['credibility'])
   })
 })
 
 describe('the timer', () => {
   const options = optionsFor({ minutes: { rate: 25, reveal: 0 } })
-  const timer = timerOf(options, 'rate', at)
+  const timer = stageTimer(options, 'rate', at)
 
   it('runs for the minutes of the stage, and there is none for a stage without', () => {
     expect(secondsLeft(timer, after(10))).toBe(25 * 60 - 10)
     expect(secondsLeft(timer, after(26 * 60))).toBe(-60)
-    expect([timerOf(options, 'reveal', at), timerOf(options, 'discuss', at)]).toEqual([NO_TIMER, NO_TIMER])
+    expect([stageTimer(options, 'reveal', at), stageTimer(options, 'discuss', at)]).toEqual([NO_TIMER, NO_TIMER])
     expect(secondsLeft(NO_TIMER, at)).toBeNull()
   })
 
   it('stands still while it is paused, and goes on with what was left', () => {
-    const still = paused(timer, after(60))
+    const still = pauseTimer(timer, after(60))
     expect(secondsLeft(still, after(600))).toBe(24 * 60)
-    expect(secondsLeft(resumed(still, after(600)), after(660))).toBe(23 * 60)
-    expect([paused(NO_TIMER, at), resumed(timer, at), paused(still, after(900))]).toEqual([NO_TIMER, timer, still])
+    expect(secondsLeft(resumeTimer(still, after(600)), after(660))).toBe(23 * 60)
+    expect([pauseTimer(NO_TIMER, at), resumeTimer(timer, at), pauseTimer(still, after(900))]).toEqual([NO_TIMER, timer, still])
   })
 
   it('gets more time: from now where it is over or there was none; paused it stays paused', () => {
-    expect(secondsLeft(extended(timer, 5, after(60)), after(60))).toBe(29 * 60)
-    expect(secondsLeft(extended(timer, 5, after(3000)), after(3000))).toBe(5 * 60)
-    expect(secondsLeft(extended(NO_TIMER, 5, at), at)).toBe(5 * 60)
-    expect(extended(paused(timer, at), 5, at)).toEqual({ endsAt: null, left: 30 * 60 })
-    expect(extended(timer, -30, at)).toEqual(timer)
+    expect(secondsLeft(extendTimer(timer, 5, after(60)), after(60))).toBe(29 * 60)
+    expect(secondsLeft(extendTimer(timer, 5, after(3000)), after(3000))).toBe(5 * 60)
+    expect(secondsLeft(extendTimer(NO_TIMER, 5, at), at)).toBe(5 * 60)
+    expect(extendTimer(pauseTimer(timer, at), 5, at)).toEqual({ endsAt: null, left: 30 * 60 })
+    expect(extendTimer(timer, -30, at)).toEqual(timer)
   })
 })

@@ -35,7 +35,7 @@ export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
 }
 
 /** Those that no run can do without. */
-export const NEEDED: readonly Stage[] = ['lobby', 'rate', 'reveal', 'closed']
+export const REQUIRED_STAGES: readonly Stage[] = ['lobby', 'rate', 'reveal', 'closed']
 /** Done at home beforehand, where rating is homework. */
 const HOMEWORK: readonly Stage[] = ['favourites', 'practice', 'credibility', 'rate']
 
@@ -112,18 +112,18 @@ export interface Run extends Moment, Switches {
 }
 
 /** What is wrong with these options, in a sentence; null where a run can be held so. */
-export function problemWith({ stages }: RunOptions): string | null {
-  const missing = NEEDED.find((stage) => !stages.includes(stage))
+export function optionsProblem({ stages }: RunOptions): string | null {
+  const missing = REQUIRED_STAGES.find((stage) => !stages.includes(stage))
   if (missing !== undefined) return `An exercise needs the stage “${STAGE_WORDS[missing]}”.`
-  const ways = [stagesOf(stages, false), stagesOf(stages, true)]
+  const ways = [runStages(stages, false), runStages(stages, true)]
   return ways.some((way) => way.join() === stages.join()) ? null : 'The stages stand in another order than they can take place in.'
 }
 
 const place = (stage: Stage) => STAGES.indexOf(stage)
 
 /** The stages that take place, in their order: rating before the lobby where it is homework. The needed ones are always among them. */
-export function stagesOf(chosen: readonly Stage[], homework: boolean): Stage[] {
-  const usual = STAGES.filter((stage) => NEEDED.includes(stage) || chosen.includes(stage))
+export function runStages(chosen: readonly Stage[], homework: boolean): Stage[] {
+  const usual = STAGES.filter((stage) => REQUIRED_STAGES.includes(stage) || chosen.includes(stage))
   if (!homework) return usual
   return [...usual.filter((stage) => HOMEWORK.includes(stage)), ...usual.filter((stage) => !HOMEWORK.includes(stage))]
 }
@@ -155,8 +155,8 @@ export const showsProbabilities = (run: Pick<Run, 'options' | 'stage'>): boolean
 export const showsReference = (run: Pick<Run, 'options' | 'stage'>): boolean => hasReached(run, 'debrief')
 
 /** What participants can do. */
-export type Deed = 'rate' | 'reason' | 'favour' | 'practise' | 'weigh' | 'estimate' | 'propose'
-const DEEDS: Readonly<Record<Stage, readonly Deed[]>> = {
+export type ParticipantAction = 'rate' | 'reason' | 'favour' | 'practise' | 'weigh' | 'estimate' | 'propose'
+const DEEDS: Readonly<Record<Stage, readonly ParticipantAction[]>> = {
   lobby: [],
   favourites: ['favour'],
   practice: ['practise'],
@@ -169,10 +169,10 @@ const DEEDS: Readonly<Record<Stage, readonly Deed[]>> = {
   closed: [],
 }
 /** True where participants may do this in this stage. */
-export const mayDo = (stage: Stage, deed: Deed): boolean => DEEDS[stage].includes(deed)
+export const isActionOpen = (stage: Stage, deed: ParticipantAction): boolean => DEEDS[stage].includes(deed)
 
 /** The timer at the beginning of a stage. `at` is ISO 8601. */
-export function timerOf({ minutes }: RunOptions, stage: Stage, at: string): Timer {
+export function stageTimer({ minutes }: RunOptions, stage: Stage, at: string): Timer {
   const length = minutes[stage] ?? 0
   return length > 0 ? { endsAt: later(at, length * 60), left: null } : NO_TIMER
 }
@@ -181,11 +181,13 @@ export function secondsLeft({ endsAt, left }: Timer, at: string): number | null 
   return endsAt === null ? left : Math.ceil((Date.parse(endsAt) - Date.parse(at)) / 1000)
 }
 /** The same timer, standing still; no timer stays none. */
-export const paused = (timer: Timer, at: string): Timer => (timer.endsAt === null ? timer : { endsAt: null, left: secondsLeft(timer, at) })
+export const pauseTimer = (timer: Timer, at: string): Timer =>
+  timer.endsAt === null ? timer : { endsAt: null, left: secondsLeft(timer, at) }
 /** The same timer, running on; no timer stays none. */
-export const resumed = (timer: Timer, at: string): Timer => (timer.left === null ? timer : { endsAt: later(at, timer.left), left: null })
+export const resumeTimer = (timer: Timer, at: string): Timer =>
+  timer.left === null ? timer : { endsAt: later(at, timer.left), left: null }
 /** So many minutes more (fewer where below 0): from now where the time is over or there is no timer. A paused timer stays paused. */
-export function extended(timer: Timer, more: number, at: string): Timer {
+export function extendTimer(timer: Timer, more: number, at: string): Timer {
   const left = Math.max(0, secondsLeft(timer, at) ?? 0) + more * 60
   if (left <= 0) return timer
   return timer.left === null ? { endsAt: later(at, left), left: null } : { endsAt: null, left }

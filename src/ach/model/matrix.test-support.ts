@@ -78,7 +78,7 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
     rationales: new Map(),
     estimates: NO_ESTIMATES,
     earlier: null,
-    part: null,
+    participation: null,
   } as const
   const named = (ids: readonly (string | null | undefined)[]) => [...new Set(ids)].flatMap((id) => (id ? [id] : []))
   const kept = { note: null, parked: false, version: 1 }

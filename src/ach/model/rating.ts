@@ -6,9 +6,9 @@ export const RATINGS = ['CC', 'C', 'N', 'I', 'II', 'NA'] as const
 export type Rating = (typeof RATINGS)[number]
 
 /** The five ratings that say something; NA ("does not apply") and blank ("not rated") do not count anywhere. */
-export const COUNTED = ['CC', 'C', 'N', 'I', 'II'] as const
+export const COUNTED_RATINGS = ['CC', 'C', 'N', 'I', 'II'] as const
 /** A rating that says something: neither NA nor blank. */
-export type CountedRating = (typeof COUNTED)[number]
+export type CountedRating = (typeof COUNTED_RATINGS)[number]
 
 /** The ratings in words, as they stand in a sentence. */
 export const RATING_WORDS: Readonly<Record<Rating, string>> = {
@@ -28,7 +28,7 @@ const STEP: Readonly<Record<CountedRating, number>> = { CC: 2, C: 1, N: 0, I: -1
 const SUPPORT: Readonly<Record<Rating, number>> = { CC: 2, C: 1, N: 0, I: 0, II: 0, NA: 0 }
 
 /** The most that one cell can contradict: v of II. */
-export const MOST_CONTRADICTION = 2
+export const MAX_CONTRADICTION = 2
 
 /** True for CC, C, N, I, II; false for NA and blank. */
 export const isCounted = (rating: Rating | null | undefined): rating is CountedRating =>

@@ -4,7 +4,7 @@
 export type RefusalCode =
   /** an id that is not there (or that this viewer may not see) */
   | 'unknown'
-  /** a value that is not acceptable; `field` names it */
+  /** a value that is not acceptable; `fieldOf` names it */
   | 'invalid'
   /** the item is parked */
   | 'parked'
@@ -21,7 +21,7 @@ export type RefusalCode =
   /** could not be stored; nothing was changed */
   | 'unavailable'
 
-/** A plain "no". `message` is a full sentence that may be shown as it stands; `field` names the form field it belongs to. */
+/** A plain "no". `message` is a full sentence that may be shown as it stands; `fieldOf` names the form field it belongs to. */
 export class Refused extends Error {
   override readonly name = 'Refused'
   constructor(

@@ -1,10 +1,10 @@
 // Workbooks for tests: a small fixed one, and random actions that are allowed at the moment they are drawn.
 import fc from 'fast-check'
-import { applyChanges, itemsOf } from '../log/apply-change.ts'
-import { type Change, ITEM_FIELDS, type What } from '../log/change.ts'
+import { applyChanges, itemsOfKind } from '../log/apply-change.ts'
+import { type Change, ITEM_FIELDS, type ItemKind } from '../log/change.ts'
 import { RATINGS } from './rating.ts'
 import { ANSWERS, pairKey } from './thinking-aids.ts'
-import { active, NO_WORKBOOK, noteAt, ratingAt, type Workbook } from './workbook.ts'
+import { activeItems, NO_WORKBOOK, noteAt, ratingAt, type Workbook } from './workbook.ts'
 
 export const noEvidenceFields = {
   kind: null,
@@ -67,10 +67,10 @@ export const sample = (...more: readonly Change[]): Workbook => applyChanges(NO_
 export function drawChange(workbook: Workbook, draw: readonly number[], rater = 'me'): Change | null {
   const [a = 0, b = 0, c = 0, d = 0] = draw
   const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(1, list.length)]
-  const what = pick(Object.keys(ITEM_FIELDS) as What[], b) as What
-  const item = pick([...itemsOf(workbook, what).values()], c)
-  const evidence = pick(active(workbook.evidence), b)?.id
-  const hypothesis = pick(active(workbook.hypotheses), c)?.id
+  const what = pick(Object.keys(ITEM_FIELDS) as ItemKind[], b) as ItemKind
+  const item = pick([...itemsOfKind(workbook, what).values()], c)
+  const evidence = pick(activeItems(workbook.evidence), b)?.id
+  const hypothesis = pick(activeItems(workbook.hypotheses), c)?.id
   const me = workbook.raters.get(rater)
   switch (a % 12) {
     case 0:
@@ -80,7 +80,7 @@ export function drawChange(workbook: Workbook, draw: readonly number[], rater = 
     case 2:
       return item ? { type: item.parked ? 'restored' : 'parked', what, id: item.id } : null
     case 3: {
-      const before = [...itemsOf(workbook, what).keys()]
+      const before = [...itemsOfKind(workbook, what).keys()]
       const after = [...before.slice(d % Math.max(1, before.length)), ...before.slice(0, d % Math.max(1, before.length))]
       return after.join() === before.join() ? null : { type: 'ordered', what, before, after }
     }

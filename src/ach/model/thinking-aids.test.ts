@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../document/document.ts'
 import { applyChanges } from '../log/apply-change.ts'
 import type { Change } from '../log/change.ts'
-import { check } from '../log/check-change.ts'
+import { checkChange } from '../log/check-change.ts'
 import { invertChange } from '../log/invert-change.ts'
 import { viewFor } from '../view/view.ts'
 import { describeChange } from '../words/history-words.ts'
 import { Refused } from './refused.ts'
 import { sample } from './sample.test-support.ts'
-import { type About, cellsOf, cellsText, pairKey } from './thinking-aids.ts'
+import { type AnswerKind, linkedCells, linkedCellsText, pairKey } from './thinking-aids.ts'
 
 const assumption = (cells: string | null, id = 'A1'): Change => ({
   type: 'added',
@@ -29,7 +29,7 @@ const milestone = (hypothesis: string | null, by: string | null = null): Change 
   id: 'M1',
   fields: { statement: 'A trial', hypothesis, where: null, by, seen: null, evidence: null, notes: null },
 })
-const answered = (about: About, key: string, after: object | null, before: object | null = null) =>
+const answered = (about: AnswerKind, key: string, after: object | null, before: object | null = null) =>
   ({ type: 'answered', about, key, before, after }) as Change
 const both = (answer: string) => ({ both: answer, note: null })
 const estimated = (after: number | null, more: object = {}) =>
@@ -37,7 +37,7 @@ const estimated = (after: number | null, more: object = {}) =>
 
 function refusal(change: Change, workbook = sample()): string | null {
   try {
-    check(workbook, change, { rater: 'me' })
+    checkChange(workbook, change, { rater: 'me' })
     return null
   } catch (error) {
     if (error instanceof Refused) return `${error.code}${error.field ? ` (${error.field})` : ''}: ${error.message}`
@@ -185,11 +185,11 @@ it('lists everything in a document that refers to what is not there', () => {
 })
 
 it('reads the cells of an assumption and writes each once', () => {
-  expect(cellsOf('E1/H1 E2')).toEqual([
+  expect(linkedCells('E1/H1 E2')).toEqual([
     { evidence: 'E1', hypothesis: 'H1' },
     { evidence: 'E2', hypothesis: null },
   ])
-  expect(cellsText([...cellsOf('E1/H1 E2'), ...cellsOf('E1/H1')])).toBe('E1/H1 E2')
-  expect([cellsOf(null), cellsText([])]).toEqual([[], null])
+  expect(linkedCellsText([...linkedCells('E1/H1 E2'), ...linkedCells('E1/H1')])).toBe('E1/H1 E2')
+  expect([linkedCells(null), linkedCellsText([])]).toEqual([[], null])
   expect([pairKey('H2', 'H10'), pairKey('H10', 'H2')]).toEqual(['H10 H2', 'H10 H2'])
 })

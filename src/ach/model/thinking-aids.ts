@@ -7,16 +7,16 @@ import { type Level, levelSchema } from './workbook.ts'
 /** How well an assumption holds: Heuer & Pherson's key assumptions check. */
 export const ASSUMPTION_STATES = ['supported', 'caveats', 'unsupported'] as const
 /** The same in words. */
-export const STATE_WORDS: Readonly<Record<(typeof ASSUMPTION_STATES)[number], string>> = {
+export const ASSUMPTION_STATE_WORDS: Readonly<Record<(typeof ASSUMPTION_STATES)[number], string>> = {
   supported: 'supported',
   caveats: 'supported with caveats',
   unsupported: 'unsupported',
 }
 /** Was it seen? `null` on an item is: nobody knows yet. */
-export const SEEN = ['yes', 'no'] as const
+export const OBSERVED_STATES = ['yes', 'no'] as const
 /** An answer to a question that has no third way of being true. */
 export const ANSWERS = ['yes', 'no', 'unsure'] as const
-export type Answer = (typeof ANSWERS)[number]
+export type PairState = (typeof ANSWERS)[number]
 /** How hard something was looked for, in words. */
 export const SEARCH_WORDS: Readonly<Record<Level, string>> = {
   low: 'hardly looked for',
@@ -45,7 +45,7 @@ export const assumptionFields = z.object({
 export const expectationFields = z.object({
   statement: requiredText(LIMITS.text, 'What you would see'),
   hypothesis: idSchema,
-  seen: z.enum(SEEN).nullable(),
+  seen: z.enum(OBSERVED_STATES).nullable(),
   search: levelSchema.nullable(),
   where: someText(LIMITS.short, 'Where you looked').nullable(),
   evidence: idSchema.nullable(),
@@ -57,7 +57,7 @@ export const milestoneFields = z.object({
   hypothesis: idSchema.nullable(),
   where: someText(LIMITS.short, 'Where to look').nullable(),
   by: dateSchema.nullable(),
-  seen: z.enum(SEEN).nullable(),
+  seen: z.enum(OBSERVED_STATES).nullable(),
   evidence: idSchema.nullable(),
   notes: someText(LIMITS.text, 'The notes').nullable(),
 })
@@ -93,7 +93,7 @@ export const ANSWER_FIELDS = {
   report: reportFields,
 } as const
 /** What an answer is about. */
-export type About = keyof typeof ANSWER_FIELDS
+export type AnswerKind = keyof typeof ANSWER_FIELDS
 /** The one key of an answer about all hypotheses together. */
 export const LIST_KEY = 'all'
 
@@ -114,7 +114,7 @@ export interface LinkedCell {
   readonly hypothesis: string | null
 }
 /** The cells of an assumption's field, in the order in which they were written; none for null. */
-export const cellsOf = (text: string | null): LinkedCell[] =>
+export const linkedCells = (text: string | null): LinkedCell[] =>
   text === null
     ? []
     : text.split(' ').map((one) => {
@@ -122,7 +122,7 @@ export const cellsOf = (text: string | null): LinkedCell[] =>
         return { evidence, hypothesis }
       })
 /** The field for these cells, each once; null for none. */
-export const cellsText = (cells: readonly LinkedCell[]): string | null =>
+export const linkedCellsText = (cells: readonly LinkedCell[]): string | null =>
   cells.length === 0
     ? null
     : [...new Set(cells.map(({ evidence, hypothesis }) => (hypothesis === null ? evidence : `${evidence}/${hypothesis}`)))].join(' ')

@@ -100,7 +100,7 @@ export const referenceSchema = z.object({
   note: someText(LIMITS.text, 'The note').optional(),
 })
 /**
- * The plan of a workshop that a case brings along: minutes (0 … 1,000) by stage; `short` names the items for a short one; `contentNote` is
+ * The plan of a workshop that a case brings along: minutes (0 … 1,000) by stage; `shortLabel` names the items for a short one; `contentNote` is
  * said before anybody reads the case, where that may hurt: people died in it, for instance.
  */
 export const exerciseSchema = z.object({
@@ -136,7 +136,7 @@ export interface Expectation extends Kept, ExpectationFields {}
 export interface Milestone extends Kept, MilestoneFields {}
 
 /** An answer with the seq of its last change. */
-export type Answered<T> = T & { readonly version: number }
+export type Versioned<T> = T & { readonly version: number }
 
 /** evidence id → hypothesis id → value; a missing entry is blank */
 export type Cells<T> = ReadonlyMap<string, ReadonlyMap<string, T>>
@@ -159,15 +159,15 @@ export interface Rater {
   /** evidence id → why this row was rated so */
   readonly rationales: ReadonlyMap<string, string>
   /** hypothesis id → the rater's own probability, 0 … 1, before the evidence and now; they need not add up to 1 */
-  readonly estimates: Readonly<Record<When, ReadonlyMap<string, number>>>
-  /** the ratings of a first round that came with a document; null where none did, and for who takes part in an exercise: see `firstOf` */
+  readonly estimates: Readonly<Record<EstimateTime, ReadonlyMap<string, number>>>
+  /** the ratings of a first round that came with a document; null where none did, and for who takes part in an exercise: see `firstRoundOf` */
   readonly earlier: Cells<Rating> | null
   /** what they did in an exercise beside rating; null for everybody who takes part in none */
-  readonly part: Part | null
+  readonly participation: Participation | null
 }
 
 /** Somebody's part in a run of an exercise. */
-export interface Part {
+export interface Participation {
   /** the stage in which they came in */
   readonly since: Stage
   /** 1, 2 …; null where the room is not divided */
@@ -188,8 +188,8 @@ export interface Part {
 }
 
 /** When somebody gave a probability of their own: `before` is the prior of the Bayesian view. */
-export const WHEN = ['before', 'now'] as const
-export type When = (typeof WHEN)[number]
+export const ESTIMATE_TIMES = ['before', 'now'] as const
+export type EstimateTime = (typeof ESTIMATE_TIMES)[number]
 
 /** Nothing was estimated. */
 export const NO_ESTIMATES: Rater['estimates'] = { before: new Map(), now: new Map() }
@@ -212,13 +212,13 @@ export interface Workbook extends SettingsFields {
   readonly expectations: ReadonlyMap<string, Expectation>
   readonly milestones: ReadonlyMap<string, Milestone>
   /** by `pairKey` of two hypotheses: can both be true? */
-  readonly pairs: ReadonlyMap<string, Answered<PairAnswer>>
+  readonly pairs: ReadonlyMap<string, Versioned<PairAnswer>>
   /** by LIST_KEY: is the list of hypotheses complete? */
-  readonly completeness: ReadonlyMap<string, Answered<CompletenessAnswer>>
+  readonly completeness: ReadonlyMap<string, Versioned<CompletenessAnswer>>
   /** by source id */
-  readonly deception: ReadonlyMap<string, Answered<DeceptionCheck>>
+  readonly deception: ReadonlyMap<string, Versioned<DeceptionCheck>>
   /** words of one's own in the report */
-  readonly report: ReadonlyMap<ReportPart, Answered<ReportText>>
+  readonly report: ReadonlyMap<ReportPart, Versioned<ReportText>>
   readonly raters: ReadonlyMap<string, Rater>
   /** id of the hypothesis that turned out true, as people agree; null while nothing is agreed */
   readonly cameTrue: string | null
@@ -257,11 +257,12 @@ export const NO_WORKBOOK: Workbook = {
 export const ratingAt = (rater: Pick<Rater, 'ratings'>, evidence: string, hypothesis: string): Rating | null =>
   rater.ratings.get(evidence)?.get(hypothesis) ?? null
 /** The ratings with which this rater's first round ended; null where there was none, and for who came later. */
-export const firstOf = ({ part, earlier }: Pick<Rater, 'part' | 'earlier'>): Cells<Rating> | null => (part ? part.first : earlier)
+export const firstRoundOf = ({ participation, earlier }: Pick<Rater, 'participation' | 'earlier'>): Cells<Rating> | null =>
+  participation ? participation.first : earlier
 /** The note of a cell; `null` where there is none. */
 export const noteAt = (rater: Rater, evidence: string, hypothesis: string): string | null =>
   rater.notes.get(evidence)?.get(hypothesis) ?? null
 
 /** What is not parked, in the workbook's own order. */
-export const active = <T extends { readonly parked: boolean }>(items: ReadonlyMap<string, T>): T[] =>
+export const activeItems = <T extends { readonly parked: boolean }>(items: ReadonlyMap<string, T>): T[] =>
   [...items.values()].filter(({ parked }) => !parked)

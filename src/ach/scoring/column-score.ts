@@ -1,5 +1,5 @@
 // The figures of one hypothesis out of what its column adds up to, the same for one rater and for a group. Must not look at ratings.
-import { MOST_CONTRADICTION } from '../model/rating.ts'
+import { MAX_CONTRADICTION } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
 
 /** What the items bring under one hypothesis; weights are those in force. */
@@ -17,16 +17,16 @@ export interface ColumnSums {
   readonly blank: number
 }
 
-/** Rank 1 until the hypotheses are ranked. `normalised` is null where nothing is rated; without items the coverage is 0. */
-export function columnFigures(id: string, sums: ColumnSums, method: Method) {
+/** Rank 1 until the hypotheses are ranked. `normalize` is null where nothing is rated; without items the coverage is 0. */
+export function sumColumn(id: string, sums: ColumnSums, method: Method) {
   const { allWeight, ratedWeight, blankWeight, ...kept } = sums
   const score = method === 'count' ? sums.count : sums.weighted
   return {
     id,
     ...kept,
-    normalised: sums.rated === 0 ? null : score / (MOST_CONTRADICTION * ratedWeight),
+    normalised: sums.rated === 0 ? null : score / (MAX_CONTRADICTION * ratedWeight),
     best: score,
-    worst: score + MOST_CONTRADICTION * blankWeight,
+    worst: score + MAX_CONTRADICTION * blankWeight,
     coverage: allWeight === 0 ? 0 : ratedWeight / allWeight,
     rank: 1,
     score,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { row } from '../model/matrix.test-support.ts'
-import { diagnosticity, isAlike, range } from './diagnosticity.ts'
+import { diagnosticity, isUniform, ratingRange } from './diagnosticity.ts'
 
 const of = (text: string) => row(text).ratings
 
@@ -15,24 +15,24 @@ describe('diagnosticity and range', () => {
     ['CC C', 0.5, 0],
   ])('of %s are %f and %i', (text, spread, reach) => {
     expect(diagnosticity(of(text))).toBeCloseTo(spread, 4)
-    expect(range(of(text))).toBe(reach)
+    expect(ratingRange(of(text))).toBe(reach)
   })
   it('leave out blank and NA, which are not N', () => {
     expect(diagnosticity(of('C . NA I'))).toBe(1)
     expect(diagnosticity(of('C N N I'))).not.toBe(1)
-    expect(range(of('. NA II CC'))).toBe(2)
+    expect(ratingRange(of('. NA II CC'))).toBe(2)
   })
   it('are 0 below two counted ratings', () => {
-    for (const text of ['. .', 'II .', 'II NA', '.']) expect([diagnosticity(of(text)), range(of(text))]).toEqual([0, 0])
+    for (const text of ['. .', 'II .', 'II NA', '.']) expect([diagnosticity(of(text)), ratingRange(of(text))]).toEqual([0, 0])
   })
 })
 
 describe('a row that is alike', () => {
   it('has the same counted rating everywhere', () => {
-    expect(isAlike(of('II II II'))).toBe(true)
-    expect(isAlike(of('C CC C'))).toBe(false)
+    expect(isUniform(of('II II II'))).toBe(true)
+    expect(isUniform(of('C CC C'))).toBe(false)
   })
   it('is never a blank row, an NA row or a single cell', () => {
-    for (const text of ['. .', 'NA NA', 'I', 'I .']) expect(isAlike(of(text))).toBe(false)
+    for (const text of ['. .', 'NA NA', 'I', 'I .']) expect(isUniform(of(text))).toBe(false)
   })
 })

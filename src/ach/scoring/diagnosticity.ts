@@ -21,7 +21,7 @@ export function diagnosticity(ratings: readonly (Rating | null)[]): number {
 }
 
 /** max v - min v of the counted ratings, 0 … 2: what the inconsistency score can use of the row. Fewer than two: 0. */
-export function range(ratings: readonly (Rating | null)[]): number {
+export function ratingRange(ratings: readonly (Rating | null)[]): number {
   let least = 2
   let most = 0
   let n = 0
@@ -36,7 +36,7 @@ export function range(ratings: readonly (Rating | null)[]): number {
 }
 
 /** Every hypothesis has the same rating from CC to II: the row tells nothing apart and takes no part in a verdict. */
-export function isAlike(ratings: readonly (Rating | null)[]): boolean {
+export function isUniform(ratings: readonly (Rating | null)[]): boolean {
   const first = ratings[0]
   return ratings.length > 1 && isCounted(first) && ratings.every((rating) => rating === first)
 }

@@ -1,8 +1,8 @@
 // From scores to a verdict, and what it rests on. Must not word anything (verdict.ts does) and must not rank.
 
 import { isCounted, type Rating } from '../model/rating.ts'
-import { isAlike } from './diagnosticity.ts'
-import type { Row, Table } from './rating-table.ts'
+import { isUniform } from './diagnosticity.ts'
+import type { RatingRow, RatingTable } from './rating-table.ts'
 import type { CellAt, Grounds, Thin, Untested, Verdict } from './score.ts'
 import { TOLERANCE } from './tolerance.ts'
 
@@ -10,14 +10,14 @@ import { TOLERANCE } from './tolerance.ts'
 export const CLOSE_SHARE = 0.1
 
 /** Places in the table's list of hypotheses, and their scores in force. */
-export interface Standing {
+export interface ScoreStanding {
   readonly scores: readonly number[]
   readonly worst: readonly number[]
   readonly leaders: readonly number[]
 }
 
 /** A verdict with what it rests on. */
-export interface Judged {
+export interface Judgment {
   readonly verdict: Verdict
   readonly grounds: Grounds
 }
@@ -36,14 +36,14 @@ const NOTHING: Grounds = {
 }
 
 /** The first verdict that holds, in the order of docs/method.md; every doubt within 1e-9 goes to the more careful one. */
-export function judge(table: Table, standing: Standing): Judged {
+export function judgeScores(table: RatingTable, standing: ScoreStanding): Judgment {
   if (table.hypotheses.length < 2) return { verdict: 'single', grounds: NOTHING }
-  const rated = (row: Row) => row.ratings.some(isCounted)
+  const rated = (row: RatingRow) => row.ratings.some(isCounted)
   if (!table.rows.some(rated)) return { verdict: 'unrated', grounds: NOTHING }
 
-  const telling: Row[] = []
-  const alike: Row[] = []
-  for (const row of table.rows) (isAlike(row.ratings) ? alike : telling).push(row)
+  const telling: RatingRow[] = []
+  const alike: RatingRow[] = []
+  for (const row of table.rows) (isUniform(row.ratings) ? alike : telling).push(row)
   const alikeRows = alike.map((row) => row.id)
 
   // where every rated row is alike for all, all of them were tested in the same way
@@ -66,10 +66,10 @@ export function judge(table: Table, standing: Standing): Judged {
   return { verdict: close ? 'close' : 'separated', grounds }
 }
 
-const cellAt = (table: Table, row: Row, at: number): CellAt => ({ evidence: row.id, hypothesis: table.hypotheses[at] ?? '' })
+const cellAt = (table: RatingTable, row: RatingRow, at: number): CellAt => ({ evidence: row.id, hypothesis: table.hypotheses[at] ?? '' })
 
 /** Leaders with no rated cell, or rated on at most half the weight of the rows that count against another hypothesis. */
-function untestedLeaders(table: Table, telling: readonly Row[], leaders: readonly number[]): Untested[] {
+function untestedLeaders(table: RatingTable, telling: readonly RatingRow[], leaders: readonly number[]): Untested[] {
   const found: Untested[] = []
   for (const leader of leaders) {
     let against = 0
@@ -89,7 +89,13 @@ function untestedLeaders(table: Table, telling: readonly Row[], leaders: readonl
 }
 
 /** What a sole lead hangs on: by how much it leads, and which rows, cells and rivals could end it. */
-function soleLead(table: Table, telling: readonly Row[], alike: readonly Row[], { scores }: Standing, leader: number) {
+function soleLead(
+  table: RatingTable,
+  telling: readonly RatingRow[],
+  alike: readonly RatingRow[],
+  { scores }: ScoreStanding,
+  leader: number,
+) {
   const own = scores[leader] ?? 0
   let rival = -1
   let margin = Number.POSITIVE_INFINITY
@@ -128,7 +134,13 @@ const canWorsen = (rating: Rating | null | undefined) => rating === 'N' || ratin
 const canImprove = (rating: Rating | null | undefined) => rating === 'I' || rating === 'II'
 
 /** Cells of the row that end the lead when moved by one step: the leader's to the worse, a rival's to the better; each step is worth w. */
-function decisiveSteps(table: Table, row: Row, leader: number, margins: readonly number[], smallest: number): readonly CellAt[] {
+function decisiveSteps(
+  table: RatingTable,
+  row: RatingRow,
+  leader: number,
+  margins: readonly number[],
+  smallest: number,
+): readonly CellAt[] {
   if (smallest - row.weight > TOLERANCE) return NONE
   const found: CellAt[] = []
   for (let at = 0; at < row.ratings.length; at++) {

@@ -1,9 +1,9 @@
 // Who leads a table and by how much: what every what-if is compared by. Must not judge or word anything.
-import type { Table } from './rating-table.ts'
+import type { RatingTable } from './rating-table.ts'
 import { TOLERANCE } from './tolerance.ts'
 
 /** The end of one table. */
-export interface Outcome {
+export interface LeaderResult {
   /** the scores in force in the table's order of hypotheses, as score.ts has them */
   readonly scores: readonly number[]
   /** ids of those with the lowest score, ties included; without a row all hypotheses lead */
@@ -28,7 +28,7 @@ export interface Lead {
 }
 
 /** Σ w·v of each hypothesis over all rows, with the weights in force. Blank and NA bring nothing. */
-export function scoresInForce({ hypotheses, rows }: Table): number[] {
+export function scoresInForce({ hypotheses, rows }: RatingTable): number[] {
   const scores = hypotheses.map(() => 0)
   for (const { weight, v } of rows) for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) + weight * (v[at] ?? 0)
   return scores
@@ -63,10 +63,10 @@ export function marginOf(scores: ArrayLike<number>, leader: number): number | nu
 }
 
 /** What comes of a table; `leader` is the place of the hypothesis that the margin is measured from, else this table's own first leader. */
-export const outcomeOf = (table: Table, leader?: number): Outcome => outcomeOfScores(table, scoresInForce(table), leader)
+export const leadersOfTable = (table: RatingTable, leader?: number): LeaderResult => leadersOfScores(table, scoresInForce(table), leader)
 
-/** As `outcomeOf` where the scores are there already. */
-export function outcomeOfScores({ hypotheses }: Pick<Table, 'hypotheses'>, scores: readonly number[], leader?: number): Outcome {
+/** As `leadersOfTable` where the scores are there already. */
+export function leadersOfScores({ hypotheses }: Pick<RatingTable, 'hypotheses'>, scores: readonly number[], leader?: number): LeaderResult {
   const leaders = leadersOf(scores)
   const from = leader ?? leaders[0]
   return {

@@ -6,7 +6,7 @@ import type { Evidence } from '../model/workbook.ts'
 import type { RaterView, View } from '../view/view.ts'
 
 /** One item that is not parked. */
-export interface Row {
+export interface RatingRow {
   /** id of the item of evidence */
   readonly id: string
   /** the item itself: its source, cluster, kind and levels */
@@ -22,9 +22,9 @@ export interface Row {
 }
 
 /** Parked hypotheses and items are absent; both lists are in the workbook's order. */
-export interface Table {
+export interface RatingTable {
   readonly hypotheses: readonly string[]
-  readonly rows: readonly Row[]
+  readonly rows: readonly RatingRow[]
 }
 
 /** The rater of that id. Refused 'unknown' where this view has none. */
@@ -35,21 +35,21 @@ export function raterIn(view: View, raterId: string): RaterView {
 }
 
 /** Views never change, so each table is laid out once. */
-const known = new WeakMap<View, WeakMap<RaterView, Table>>()
+const known = new WeakMap<View, WeakMap<RaterView, RatingTable>>()
 
 /** The table of one rater, who must be of this view. Blank is null; NA stays a rating and contradicts nothing. */
-export function tableOf(view: View, rater: RaterView): Table {
-  const ofView = known.get(view) ?? new WeakMap<RaterView, Table>()
+export function ratingTable(view: View, rater: RaterView): RatingTable {
+  const ofView = known.get(view) ?? new WeakMap<RaterView, RatingTable>()
   known.set(view, ofView)
   const table = ofView.get(rater) ?? laidOut(view, rater)
   ofView.set(rater, table)
   return table
 }
 
-function laidOut(view: View, rater: RaterView): Table {
+function laidOut(view: View, rater: RaterView): RatingTable {
   const hypotheses: string[] = []
   for (const hypothesis of view.hypotheses.values()) if (!hypothesis.parked) hypotheses.push(hypothesis.id)
-  const rows: Row[] = []
+  const rows: RatingRow[] = []
   for (const item of view.evidence.values()) {
     if (item.parked) continue
     const given = rater.ratings.get(item.id)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { matrices, row, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { scoresOf } from './score.ts'
-import { arithmeticOf } from './score-breakdown.ts'
+import { scoreBreakdown } from './score-breakdown.ts'
 
 const view = viewOfMatrix({
   method: 'weighted',
@@ -10,7 +10,7 @@ const view = viewOfMatrix({
 })
 
 it('lists the items that contradict, with v, weight and product, and counts the others', () => {
-  expect(arithmeticOf(view, 'me', 'H1')).toEqual({
+  expect(scoreBreakdown(view, 'me', 'H1')).toEqual({
     hypothesis: 'H1',
     method: 'weighted',
     rows: [{ evidence: 'E1', rating: 'II', v: 2, weight: Math.SQRT2, product: 2 * Math.SQRT2 }],
@@ -23,10 +23,10 @@ it('lists the items that contradict, with v, weight and product, and counts the 
 })
 
 it('refuses a rater or a hypothesis that is not there, and a parked one', () => {
-  expect(() => arithmeticOf(view, 'nobody', 'H1')).toThrowError(expect.objectContaining({ code: 'unknown' }))
-  expect(() => arithmeticOf(view, 'me', 'H9')).toThrowError(expect.objectContaining({ code: 'unknown' }))
+  expect(() => scoreBreakdown(view, 'nobody', 'H1')).toThrowError(expect.objectContaining({ code: 'unknown' }))
+  expect(() => scoreBreakdown(view, 'me', 'H9')).toThrowError(expect.objectContaining({ code: 'unknown' }))
   const parked = viewOfMatrix({ rows: [row('C I')], parked: [0] })
-  expect(() => arithmeticOf(parked, 'me', 'H1')).toThrowError(expect.objectContaining({ code: 'unknown' }))
+  expect(() => scoreBreakdown(parked, 'me', 'H1')).toThrowError(expect.objectContaining({ code: 'unknown' }))
 })
 
 it('always adds up to exactly the score', () => {
@@ -34,7 +34,7 @@ it('always adds up to exactly the score', () => {
     fc.property(matrices(), (plain) => {
       const any = viewOfMatrix(plain)
       for (const one of scoresOf(any, 'me').hypotheses) {
-        const sum = arithmeticOf(any, 'me', one.id)
+        const sum = scoreBreakdown(any, 'me', one.id)
         expect([sum.count, sum.weighted]).toEqual([one.count, one.weighted])
         expect(sum.rows.reduce((total, { product }) => total + product, 0)).toBe(one.weighted)
         expect([sum.rows.length + sum.fits, sum.notApplicable, sum.blank]).toEqual([one.rated, one.notApplicable, one.blank])

@@ -3,10 +3,10 @@ import type { Rating } from '../model/rating.ts'
 import { Refused } from '../model/refused.ts'
 import type { Method } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
-import { raterIn, tableOf } from './rating-table.ts'
+import { raterIn, ratingTable } from './rating-table.ts'
 
 /** One item that contradicts the hypothesis, and what it adds to the sum. */
-export interface ArithmeticRow {
+export interface BreakdownRow {
   readonly evidence: string
   readonly rating: Rating
   /** 1 for I, 2 for II */
@@ -18,12 +18,12 @@ export interface ArithmeticRow {
 }
 
 /** How one hypothesis comes to its score. */
-export interface Arithmetic {
+export interface ScoreBreakdown {
   readonly hypothesis: string
   /** names the sum in force */
   readonly method: Method
   /** the items that contradict it, in the workbook's order */
-  readonly rows: readonly ArithmeticRow[]
+  readonly rows: readonly BreakdownRow[]
   /** Σ v and Σ v·w: exactly the scores of score.ts */
   readonly count: number
   readonly weighted: number
@@ -34,11 +34,11 @@ export interface Arithmetic {
 }
 
 /** Refused 'unknown' for a rater not in the view, or a hypothesis that is absent or parked (it has no score). */
-export function arithmeticOf(view: View, raterId: string, hypothesisId: string): Arithmetic {
-  const table = tableOf(view, raterIn(view, raterId))
+export function scoreBreakdown(view: View, raterId: string, hypothesisId: string): ScoreBreakdown {
+  const table = ratingTable(view, raterIn(view, raterId))
   const at = table.hypotheses.indexOf(hypothesisId)
   if (at < 0) throw new Refused('unknown', `There is no hypothesis ${hypothesisId} among those that are scored.`)
-  const rows: ArithmeticRow[] = []
+  const rows: BreakdownRow[] = []
   let count = 0
   let weighted = 0
   let notApplicable = 0

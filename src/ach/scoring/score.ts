@@ -4,13 +4,13 @@
 import { isCounted, supportOf } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
-import { columnFigures } from './column-score.ts'
-import { diagnosticity, range } from './diagnosticity.ts'
-import { judge } from './judge.ts'
+import { sumColumn } from './column-score.ts'
+import { diagnosticity, ratingRange } from './diagnosticity.ts'
+import { judgeScores } from './judge.ts'
 import { leadersOf, ranksOf } from './leaders.ts'
-import { type Row, raterIn, type Table, tableOf } from './rating-table.ts'
+import { type RatingRow, type RatingTable, raterIn, ratingTable } from './rating-table.ts'
 import { TOLERANCE } from './tolerance.ts'
-import { warningsOf } from './warnings.ts'
+import { scoreWarnings } from './warnings.ts'
 
 /** How firm the order is; docs/method.md says when each holds, and the first that holds is the one. */
 export type Verdict = 'single' | 'unrated' | 'untested' | 'tied' | 'open' | 'close' | 'separated'
@@ -144,11 +144,11 @@ export interface Scores {
  * score; a blank one widens best … worst, an NA one does not. Refused 'unknown' for a rater whom this view does not show.
  */
 export function scoresOf(view: View, raterId: string): Scores {
-  const table = tableOf(view, raterIn(view, raterId))
-  const hypotheses = ranked(table.hypotheses.map((id, at) => columnScore(table, id, at, view.method)))
+  const table = ratingTable(view, raterIn(view, raterId))
+  const hypotheses = withRanks(table.hypotheses.map((id, at) => columnScore(table, id, at, view.method)))
   const scores = hypotheses.map((one) => one.score)
   const leaders = leadersOf(scores)
-  const { verdict, grounds } = judge(table, { scores, worst: hypotheses.map((one) => one.worst), leaders })
+  const { verdict, grounds } = judgeScores(table, { scores, worst: hypotheses.map((one) => one.worst), leaders })
   return {
     rater: raterId,
     method: view.method,
@@ -156,12 +156,12 @@ export function scoresOf(view: View, raterId: string): Scores {
     leaders: leaders.map((at) => table.hypotheses[at] ?? ''),
     verdict,
     grounds,
-    warnings: warningsOf(table, verdict, leaders),
+    warnings: scoreWarnings(table, verdict, leaders),
     evidence: evidenceScores(table, scores, leaders),
   }
 }
 
-function columnScore(table: Table, id: string, at: number, method: Method): HypothesisScore {
+function columnScore(table: RatingTable, id: string, at: number, method: Method): HypothesisScore {
   let count = 0
   let weighted = 0
   let support = 0
@@ -187,28 +187,28 @@ function columnScore(table: Table, id: string, at: number, method: Method): Hypo
     } else notApplicable++
   }
   const sums = { count, weighted, support, allWeight, ratedWeight, blankWeight, rated, notApplicable, blank }
-  return { ...columnFigures(id, sums, method), posterior: null }
+  return { ...sumColumn(id, sums, method), posterior: null }
 }
 
-function ranked(hypotheses: readonly HypothesisScore[]): HypothesisScore[] {
+function withRanks(hypotheses: readonly HypothesisScore[]): HypothesisScore[] {
   const ranks = ranksOf(hypotheses.map((one) => one.score))
   return hypotheses.map((one, at) => ({ ...one, rank: ranks[at] ?? 1 }))
 }
 
-function evidenceScores(table: Table, scores: readonly number[], leaders: readonly number[]): EvidenceScore[] {
+function evidenceScores(table: RatingTable, scores: readonly number[], leaders: readonly number[]): EvidenceScore[] {
   const leads = scores.map((_, at) => leaders.includes(at))
   return table.rows.map((row) => ({
     id: row.id,
     weight: row.weight,
     diagnosticity: diagnosticity(row.ratings),
-    range: range(row.ratings),
+    range: ratingRange(row.ratings),
     comparable: row.ratings.filter(isCounted).length >= 2,
     linchpin: changesLeaders(row, scores, leads),
   }))
 }
 
 /** Whether leaving the row out changes the set of leaders. */
-function changesLeaders({ weight, v }: Row, scores: readonly number[], leads: readonly boolean[]): boolean {
+function changesLeaders({ weight, v }: RatingRow, scores: readonly number[], leads: readonly boolean[]): boolean {
   const without = (at: number) => (scores[at] ?? 0) - weight * (v[at] ?? 0)
   let least = Number.POSITIVE_INFINITY
   for (let at = 0; at < scores.length; at++) least = Math.min(least, without(at))

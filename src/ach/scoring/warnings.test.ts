@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrices, type Plain, row, viewOfMatrix } from '../model/matrix.test-support.ts'
-import { plain, verdictSentence } from '../words/verdict-words.ts'
+import { verdictSentence, verdictText } from '../words/verdict-words.ts'
 import { scoresOf } from './score.ts'
 
 const warned = (rows: string[], more: Partial<Plain> = {}) => {
@@ -81,7 +81,7 @@ it('no sentence is ever bolder than the method', () => {
     fc.property(matrices(), (matrix) => {
       const view = viewOfMatrix(matrix)
       const sentence = verdictSentence(scoresOf(view, 'me'), view)
-      const text = [plain(sentence), ...sentence.warnings].join(' ')
+      const text = [verdictText(sentence), ...sentence.warnings].join(' ')
       expect(text).not.toMatch(/winner|best|proven|most likely|wins|!|NaN|undefined|Infinity| {2}/i)
       expect(text).toMatch(/\.$/)
       expect(sentence.lead).not.toBe('')

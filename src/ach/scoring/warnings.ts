@@ -1,8 +1,8 @@
 // What to keep in mind beside a verdict. Warnings never change a score, a rank or a verdict.
 
 import { isCounted, supportOf } from '../model/rating.ts'
-import { isAlike } from './diagnosticity.ts'
-import type { Table } from './rating-table.ts'
+import { isUniform } from './diagnosticity.ts'
+import type { RatingTable } from './rating-table.ts'
 import type { Verdict, Warning } from './score.ts'
 
 /** Up to so many rows a reader can hold in view. */
@@ -17,14 +17,14 @@ export const TWIN_ROWS = 3
 export const ONE_SIDED_ROWS = 5
 
 /** The warnings of a verdict, in the order in which they are read. `leaders` are places in the table's list of hypotheses. */
-export function warningsOf(table: Table, verdict: Verdict, leaders: readonly number[]): Warning[] {
+export function scoreWarnings(table: RatingTable, verdict: Verdict, leaders: readonly number[]): Warning[] {
   if (verdict === 'unrated') return table.rows.length > MANY_ROWS ? [{ code: 'many-rows', ids: [] }] : []
   const warnings: Warning[] = []
   const add = (code: Warning['code'], ids: readonly string[]) => {
     if (ids.length > 0) warnings.push({ code, ids })
   }
   if (verdict !== 'single') {
-    const support = leaders.map((at) => ({ id: table.hypotheses[at] ?? '', ...supported(table, at) }))
+    const support = leaders.map((at) => ({ id: table.hypotheses[at] ?? '', ...isSupported(table, at) }))
     add(
       'unsupported',
       support.filter((one) => one.with === 0).map((one) => one.id),
@@ -37,14 +37,14 @@ export function warningsOf(table: Table, verdict: Verdict, leaders: readonly num
     add('one-sided', oneSided(table))
     add(
       'same-everywhere',
-      table.rows.filter((row) => isAlike(row.ratings)).map((row) => row.id),
+      table.rows.filter((row) => isUniform(row.ratings)).map((row) => row.id),
     )
   }
   if (table.rows.length > MANY_ROWS) warnings.push({ code: 'many-rows', ids: [] })
   return warnings
 }
 
-function supported(table: Table, at: number) {
+function isSupported(table: RatingTable, at: number) {
   let rated = 0
   let supporting = 0
   for (const { ratings } of table.rows) {
@@ -55,7 +55,7 @@ function supported(table: Table, at: number) {
 }
 
 /** Groups of hypotheses with the same column, blanks and NA included. Most columns part within a few rows. */
-function twins({ hypotheses, rows }: Table): string[][] {
+function twins({ hypotheses, rows }: RatingTable): string[][] {
   const same = (one: number, other: number) => rows.every(({ ratings }) => (ratings[one] ?? null) === (ratings[other] ?? null))
   const groups: number[][] = []
   for (const at of hypotheses.keys()) {
@@ -63,12 +63,12 @@ function twins({ hypotheses, rows }: Table): string[][] {
     if (group) group.push(at)
     else groups.push([at])
   }
-  const together = groups.filter((group) => group.length > 1 && supported({ hypotheses, rows }, group[0] ?? 0).rated >= TWIN_ROWS)
+  const together = groups.filter((group) => group.length > 1 && isSupported({ hypotheses, rows }, group[0] ?? 0).rated >= TWIN_ROWS)
   return together.map((group) => group.map((at) => hypotheses[at] ?? ''))
 }
 
 /** The hypothesis that nearly all separating items speak for or against, alone, while the others are neutral there. */
-function oneSided(table: Table): string[] {
+function oneSided(table: RatingTable): string[] {
   const alone = table.hypotheses.map(() => 0)
   let separating = 0
   for (const { ratings } of table.rows) {
@@ -83,7 +83,7 @@ function oneSided(table: Table): string[] {
       speaking++
       only = at
     }
-    if (rated < 2 || isAlike(ratings)) continue
+    if (rated < 2 || isUniform(ratings)) continue
     separating++
     if (speaking === 1) alone[only] = (alone[only] ?? 0) + 1
   }

@@ -4,7 +4,7 @@ import { applyChanges } from '../log/apply-change.ts'
 import type { Change } from '../log/change.ts'
 import { sampleChanges } from '../model/sample.test-support.ts'
 import { NO_WORKBOOK } from '../model/workbook.ts'
-import { handedOn } from './anonymized-view.ts'
+import { anonymizeView } from './anonymized-view.ts'
 import { type View, viewFor } from './view.ts'
 
 const joined = (rater: string, note: string | null = null): Change => ({
@@ -21,7 +21,7 @@ const view = (...more: Change[]): View =>
 const people = ({ raters }: View) => [...raters.values()].filter(({ kind }) => kind === 'person')
 
 test('people get numbers in their order, and an id that was nobody’s', () => {
-  const handed = handedOn(view(joined('ann', 'ann-smith.xlsx'), joined('R1')), { names: false, texts: true })
+  const handed = anonymizeView(view(joined('ann', 'ann-smith.xlsx'), joined('R1')), { names: false, texts: true })
   const before = people(view(joined('ann'), joined('R1')))
   const after = people(handed)
   expect(after.map(({ name }) => name)).toEqual(before.map((_, at) => `Rater ${at + 1}`))
@@ -41,10 +41,10 @@ test('texts go where they are not handed on, of people and beside the analysis; 
     { type: 'noted', rater, evidence: 'E1', hypothesis: 'H1', before: null, after: 'a note' },
     { type: 'answered', about: 'report', key: 'bottom', before: null, after: { text: 'own words' } },
   ]
-  const handed = handedOn(view(...given), { names: true, texts: false })
+  const handed = anonymizeView(view(...given), { names: true, texts: false })
   const text = JSON.stringify(documentOf(handed))
   expect(text).not.toMatch(/my aunt|a note|own words/)
   expect(handed.raters.get(rater)?.ratings.get('E1')?.get('H1')).toBe('II')
   expect(handed.evidence.get('E1')?.statement).toBe(view().evidence.get('E1')?.statement)
-  expect(handedOn(view(...given), { names: true, texts: true })).toEqual(view(...given))
+  expect(anonymizeView(view(...given), { names: true, texts: true })).toEqual(view(...given))
 })

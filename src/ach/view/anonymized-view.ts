@@ -1,10 +1,10 @@
 // A view to hand on: people are numbered instead of named, and what they wrote can be left out. Only takes away from what a viewer sees.
-import { numbered } from './pseudonyms.ts'
+import { assignPseudonyms } from './pseudonyms.ts'
 import { withoutNotes } from './reader-view.ts'
 import type { RaterView, View } from './view.ts'
 
 /** What is handed on beside the ratings. */
-export interface Handed {
+export interface ExportPrivacy {
   readonly names: boolean
   /** reasons, notes, words in the report: texts that may name somebody */
   readonly texts: boolean
@@ -15,7 +15,7 @@ export interface Handed {
  * notes on people, what was proposed and who was taken out go too. The numbers say nothing else; reference readings keep their name.
  * Without texts also what people wrote beside the analysis. Statements of items stay in either case.
  */
-export function handedOn(view: View, { names, texts }: Handed): View {
+export function anonymizeView(view: View, { names, texts }: ExportPrivacy): View {
   const shown = texts ? view : wordless(view)
   return names ? shown : nameless(shown)
 }
@@ -23,12 +23,12 @@ export function handedOn(view: View, { names, texts }: Handed): View {
 const wordless = (view: View): View => {
   const silent = (rater: RaterView): RaterView =>
     rater.kind === 'reference' ? rater : { ...rater, note: null, notes: new Map(), rationales: new Map() }
-  return { ...withoutNotes(view), me: view.me && silent(view.me), raters: mapped(view.raters, silent) }
+  return { ...withoutNotes(view), me: view.me && silent(view.me), raters: mapRatings(view.raters, silent) }
 }
 
 function nameless(view: View): View {
   const people = [...view.raters.values()].filter(({ kind }) => kind === 'person')
-  const numbers = numbered(people, [...view.raters.keys(), ...[...view.withheld, ...view.absent].map(({ id }) => id)])
+  const numbers = assignPseudonyms(people, [...view.raters.keys(), ...[...view.withheld, ...view.absent].map(({ id }) => id)])
   const called = (rater: RaterView): RaterView => {
     const number = numbers.get(rater.id)
     return number === undefined ? rater : { ...rater, ...number, note: null, enteredBy: null }
@@ -36,11 +36,11 @@ function nameless(view: View): View {
   return {
     ...view,
     me: view.me && called(view.me),
-    raters: mapped(view.raters, called),
+    raters: mapRatings(view.raters, called),
     absent: [],
     run: view.run && { ...view.run, people: [], proposals: [] },
   }
 }
 
-const mapped = (raters: View['raters'], of: (rater: RaterView) => RaterView): View['raters'] =>
+const mapRatings = (raters: View['raters'], of: (rater: RaterView) => RaterView): View['raters'] =>
   new Map([...raters.values()].map((rater) => [of(rater).id, of(rater)]))

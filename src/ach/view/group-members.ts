@@ -2,7 +2,7 @@
 
 import { hasReached, showsSecondRound } from '../model/exercise.ts'
 import type { Rating } from '../model/rating.ts'
-import { type Cells, firstOf } from '../model/workbook.ts'
+import { type Cells, firstRoundOf } from '../model/workbook.ts'
 import type { RunView } from './run-view.ts'
 import type { RaterView, View } from './view.ts'
 
@@ -13,14 +13,14 @@ export interface RaterCells {
 }
 
 /** So many raters make a group. */
-export const FEWEST = 2
+export const MIN_GROUP = 2
 
 /**
  * The people of a group, in the workbook's order. In a run of an exercise all who take part and may be seen, those who rated nothing too;
  * elsewhere everybody who rated a cell. Never a reference reading.
  */
-export const groupOf = ({ raters, run }: Pick<View, 'raters' | 'run'>): RaterView[] =>
-  [...raters.values()].filter((rater) => rater.kind === 'person' && (run ? rater.part !== null : hasRated(rater)))
+export const groupMembers = ({ raters, run }: Pick<View, 'raters' | 'run'>): RaterView[] =>
+  [...raters.values()].filter((rater) => rater.kind === 'person' && (run ? rater.participation !== null : hasRated(rater)))
 
 const hasRated = ({ ratings }: Pick<RaterView, 'ratings'>): boolean => [...ratings.values()].some((row) => row.size > 0)
 
@@ -31,8 +31,8 @@ export interface Rounds {
 }
 
 /** True for somebody in a round: with a rating in it, NA too. Whoever came after the first round is not in it. */
-export function isInBothRounds(rater: Pick<RaterView, 'ratings' | 'part' | 'earlier'>): boolean {
-  const first = firstOf(rater)
+export function isInBothRounds(rater: Pick<RaterView, 'ratings' | 'participation' | 'earlier'>): boolean {
+  const first = firstRoundOf(rater)
   return first !== null && hasRated({ ratings: first }) && hasRated(rater)
 }
 
@@ -41,29 +41,29 @@ export function isInBothRounds(rater: Pick<RaterView, 'ratings' | 'part' | 'earl
  * be seen (whoever leads sees it from its beginning on), and where nobody is in both: in an ordinary workbook, unless a document brought first
  * rounds along.
  */
-export function roundsOf({ run, raters }: Pick<View, 'run' | 'raters'>): Rounds | null {
+export function bothRounds({ run, raters }: Pick<View, 'run' | 'raters'>): Rounds | null {
   if (run && !showsRounds(run)) return null
-  const both = groupOf({ run, raters }).filter(isInBothRounds)
+  const both = groupMembers({ run, raters }).filter(isInBothRounds)
   if (both.length === 0) return null
   return {
-    before: both.map((rater) => ({ id: rater.id, ratings: firstOf(rater) ?? new Map() })),
+    before: both.map((rater) => ({ id: rater.id, ratings: firstRoundOf(rater) ?? new Map() })),
     after: both.map(({ id, ratings }) => ({ id, ratings })),
   }
 }
 
 /** Ratings of one round; null where there are no rounds. */
-export interface InRound {
+export interface RoundRatings {
   readonly round: 1 | 2 | null
   readonly ratings: RaterCells['ratings']
 }
 
 /**
- * What a rater gave, by round: both rounds of whoever is in both, `rounds` being what `roundsOf` says; else the one round that they are in,
+ * What a rater gave, by round: both rounds of whoever is in both, `rounds` being what `bothRounds` says; else the one round that they are in,
  * the first for who rated nothing. Who came after the first round is in the second.
  */
-export function byRound(rater: RaterView, rounds: Rounds | null): readonly InRound[] {
-  const { ratings, part } = rater
-  const first = firstOf(rater)
+export function ratingsByRound(rater: RaterView, rounds: Rounds | null): readonly RoundRatings[] {
+  const { ratings, participation: part } = rater
+  const first = firstRoundOf(rater)
   if (first === null) return [{ round: part ? 2 : null, ratings }]
   if (isInBothRounds(rater))
     return rounds

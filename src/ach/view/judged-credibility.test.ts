@@ -3,7 +3,7 @@ import { runWith } from '../exercise/exercise.test-support.ts'
 import { applyChanges } from '../log/apply-change.ts'
 import type { Change } from '../log/change.ts'
 import type { Level } from '../model/workbook.ts'
-import { credibilityChanges, judgementChanges, judgementOf, medianLevel } from './judged-credibility.ts'
+import { credibilityChanges, credibilityChoice, credibilityChoiceChanges, medianLevel } from './judged-credibility.ts'
 import { progressOf } from './progress.ts'
 
 test('the middle level is the median; between two levels it is the one nearer to medium', () => {
@@ -31,11 +31,11 @@ test('each item that was judged gets the median of those who are in the room', (
 })
 
 test('who cannot say has answered, counts as nobody, and says either that or a level', () => {
-  const judge = (workbook: ReturnType<typeof runWith>, rater: string, said: Parameters<typeof judgementChanges>[2]) => {
+  const judge = (workbook: ReturnType<typeof runWith>, rater: string, said: Parameters<typeof credibilityChoiceChanges>[2]) => {
     const person = workbook.raters.get(rater)
-    return person ? applyChanges(workbook, judgementChanges(person, 'E1', said)) : workbook
+    return person ? applyChanges(workbook, credibilityChoiceChanges(person, 'E1', said)) : workbook
   }
-  const said = (workbook: ReturnType<typeof runWith>) => judgementOf(workbook.raters.get('ann')?.part ?? null, 'E1')
+  const said = (workbook: ReturnType<typeof runWith>) => credibilityChoice(workbook.raters.get('ann')?.participation ?? null, 'E1')
   const room = runWith(['ann', 'bob'])
   const unsure = judge(judge(room, 'ann', 'low'), 'ann', 'unknown')
   expect(said(unsure)).toBe('unknown')

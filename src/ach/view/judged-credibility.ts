@@ -1,22 +1,31 @@
 // What a room judged of the credibility of items becomes the items' own. Must not overwrite what nobody judged.
 import type { Change } from '../log/change.ts'
-import { active, LEVELS, type Level, type Part, type Rater, type Workbook } from '../model/workbook.ts'
+import { activeItems, LEVELS, type Level, type Participation, type Rater, type Workbook } from '../model/workbook.ts'
 
 /** What somebody may say of an item's credibility. `unknown` is an answer: they looked, and cannot say. */
-export const JUDGEMENTS = [...LEVELS, 'unknown'] as const
-export type Judgement = (typeof JUDGEMENTS)[number]
+export const CREDIBILITY_CHOICES = [...LEVELS, 'unknown'] as const
+export type CredibilityChoice = (typeof CREDIBILITY_CHOICES)[number]
 
 /** How a judgement is called where it is asked for. */
-export const JUDGEMENT_WORDS: Readonly<Record<Judgement, string>> = { low: 'low', medium: 'medium', high: 'high', unknown: 'cannot say' }
+export const CREDIBILITY_CHOICE_WORDS: Readonly<Record<CredibilityChoice, string>> = {
+  low: 'low',
+  medium: 'medium',
+  high: 'high',
+  unknown: 'cannot say',
+}
 
 /** What this person said of the item; null where they gave no answer. */
-export const judgementOf = (part: Pick<Part, 'weighed' | 'unsure'> | null, evidence: string): Judgement | null =>
+export const credibilityChoice = (part: Pick<Participation, 'weighed' | 'unsure'> | null, evidence: string): CredibilityChoice | null =>
   part === null ? null : (part.weighed.get(evidence) ?? (part.unsure.has(evidence) ? 'unknown' : null))
 
 /** The changes after which this person says that of the item; none where they do already. Null takes the answer back. */
-export function judgementChanges({ id, part }: Pick<Rater, 'id' | 'part'>, evidence: string, after: Judgement | null): Change[] {
-  const [was, level] = [part?.weighed.get(evidence) ?? null, after === 'unknown' ? null : after]
-  const [wasUnsure, unsure] = [part?.unsure.has(evidence) ?? false, after === 'unknown']
+export function credibilityChoiceChanges(
+  { id, participation }: Pick<Rater, 'id' | 'participation'>,
+  evidence: string,
+  after: CredibilityChoice | null,
+): Change[] {
+  const [was, level] = [participation?.weighed.get(evidence) ?? null, after === 'unknown' ? null : after]
+  const [wasUnsure, unsure] = [participation?.unsure.has(evidence) ?? false, after === 'unknown']
   return [
     ...(was === level ? [] : [{ type: 'weighed', rater: id, evidence, before: was, after: level } as const]),
     ...(wasUnsure === unsure ? [] : [{ type: 'unsure', rater: id, evidence, before: wasUnsure, after: unsure } as const]),
@@ -42,9 +51,9 @@ export function credibilityChanges({
   evidence,
   raters,
 }: Pick<Workbook, 'evidence'> & { readonly raters: ReadonlyMap<string, Rater> }): Change[] {
-  const room = [...raters.values()].filter(({ part, present }) => part !== null && present)
-  return active(evidence).flatMap((item): Change[] => {
-    const after = medianLevel(room.flatMap(({ part }) => part?.weighed.get(item.id) ?? []))
+  const room = [...raters.values()].filter(({ participation: part, present }) => part !== null && present)
+  return activeItems(evidence).flatMap((item): Change[] => {
+    const after = medianLevel(room.flatMap(({ participation: part }) => part?.weighed.get(item.id) ?? []))
     if (after === null || after === item.credibility) return []
     return [{ type: 'changed', what: 'evidence', id: item.id, before: { credibility: item.credibility }, after: { credibility: after } }]
   })

@@ -1,7 +1,7 @@
 // How far somebody has come in a stage of an exercise. Counts only: what was answered is not looked at.
 import type { Run } from '../model/exercise.ts'
-import { active, type Rater, type Workbook } from '../model/workbook.ts'
-import { judgementOf } from './judged-credibility.ts'
+import { activeItems, type Rater, type Workbook } from '../model/workbook.ts'
+import { credibilityChoice } from './judged-credibility.ts'
 
 export interface Progress {
   readonly done: number
@@ -15,17 +15,17 @@ const NOTHING: Progress = { done: 0, of: 0 }
  * is. A row is complete when each active hypothesis has a rating or NA. Without a rater only `of` means something.
  */
 export function progressOf(workbook: Pick<Workbook, 'evidence' | 'hypotheses'>, { stage }: Pick<Run, 'stage'>, rater?: Rater): Progress {
-  const hypotheses = active(workbook.hypotheses)
-  const items = active(workbook.evidence)
+  const hypotheses = activeItems(workbook.hypotheses)
+  const items = activeItems(workbook.evidence)
   const all = (given: ReadonlyMap<string, unknown> | undefined) => hypotheses.every(({ id }) => given?.has(id))
   const once = (done: boolean): Progress => ({ done: done ? 1 : 0, of: 1 })
   switch (stage) {
     case 'favourites':
       return once(all(rater?.estimates.before))
     case 'practice':
-      return once((rater?.part?.practised ?? null) !== null)
+      return once((rater?.participation?.practised ?? null) !== null)
     case 'credibility':
-      return { done: items.filter(({ id }) => judgementOf(rater?.part ?? null, id) !== null).length, of: items.length }
+      return { done: items.filter(({ id }) => credibilityChoice(rater?.participation ?? null, id) !== null).length, of: items.length }
     case 'rate':
       return { done: items.filter(({ id }) => all(rater?.ratings.get(id))).length, of: items.length }
     case 'probabilities':

@@ -3,12 +3,12 @@
 
 import type { Change, LoggedChange } from '../log/change.ts'
 import { redactChange } from '../log/redact.ts'
-import { type Answered, NO_ESTIMATES, type Rater, type Workbook } from '../model/workbook.ts'
-import { type Numbered, numbered } from './pseudonyms.ts'
+import { NO_ESTIMATES, type Rater, type Versioned, type Workbook } from '../model/workbook.ts'
+import { assignPseudonyms, type Pseudonym } from './pseudonyms.ts'
 import { ratersInRun } from './run-view.ts'
 
 /** What a link shows. */
-export interface Shown {
+export interface ReaderSettings {
   /** the one whose ratings are shown; null for everybody's */
   readonly rater: string | null
   readonly names: boolean
@@ -17,10 +17,10 @@ export interface Shown {
 }
 
 /** What people are called by a reader, by their id: where names are not shown by a number, also in the id, which may be a name that came with a file. */
-export function peopleFor({ raters }: Workbook, { names }: Shown): ReadonlyMap<string, Numbered> {
+export function readerPseudonyms({ raters }: Workbook, { names }: ReaderSettings): ReadonlyMap<string, Pseudonym> {
   const all = [...raters.values()]
   const [people, others] = [all.filter(({ kind }) => kind === 'person'), all.filter(({ kind }) => kind !== 'person')]
-  const called = numbered(
+  const called = assignPseudonyms(
     people,
     others.map(({ id }) => id),
   )
@@ -28,8 +28,8 @@ export function peopleFor({ raters }: Workbook, { names }: Shown): ReadonlyMap<s
 }
 
 /** Changes of the log as they may be told to a reader: by the ids of the reader's view, and without notes where it has none. */
-export function toldTo(workbook: Workbook, shown: Shown): (logged: LoggedChange) => LoggedChange {
-  const people = new Map([...peopleFor(workbook, shown)].map(([rater, { id }]) => [rater, id]))
+export function redactForReader(workbook: Workbook, shown: ReaderSettings): (logged: LoggedChange) => LoggedChange {
+  const people = new Map([...readerPseudonyms(workbook, shown)].map(([rater, { id }]) => [rater, id]))
   const known = (rater: string) => people.get(rater) ?? rater
   const told = (change: Change): Change => {
     if (!shown.notes) return redactChange(change, { keepsNotes: false, people })
@@ -39,7 +39,7 @@ export function toldTo(workbook: Workbook, shown: Shown): (logged: LoggedChange)
 }
 
 /** Raters in the order of the workbook. */
-export function shownRaters(workbook: Workbook, { rater, notes }: Shown): Rater[] {
+export function ratersForReader(workbook: Workbook, { rater, notes }: ReaderSettings): Rater[] {
   const visible = workbook.run
     ? ratersInRun(workbook, workbook.run, 'wall', null)
     : [...workbook.raters.values()].filter(({ shown }) => shown)
@@ -52,7 +52,7 @@ export function shownRaters(workbook: Workbook, { rater, notes }: Shown): Rater[
 export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run'>>(workbook: T): T {
   const cleared = <T extends object>(items: ReadonlyMap<string, T>, field: keyof T): ReadonlyMap<string, T> =>
     new Map([...items].map(([id, item]) => [id, { ...item, [field]: null }]))
-  const answers = <T extends { readonly note: string | null }>(given: ReadonlyMap<string, Answered<T>>) => cleared(given, 'note')
+  const answers = <T extends { readonly note: string | null }>(given: ReadonlyMap<string, Versioned<T>>) => cleared(given, 'note')
   return {
     ...workbook,
     hypotheses: cleared(workbook.hypotheses, 'notes'),

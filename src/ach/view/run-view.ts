@@ -5,9 +5,9 @@ import { progressOf } from './progress.ts'
 
 /**
  * How somebody looks at a run. `room`: the ordinary pages, for whoever leads; `desk`: the same person in private, who sees everything at any
- * time; `wall`: a page for everybody; `participant`: somebody in the room. Nobody else can be let near a run.
+ * time; `wall`: a page for everybody; `manageParticipant`: somebody in the room. Nobody else can be let near a run.
  */
-export type Looks = 'room' | 'desk' | 'wall' | 'participant'
+export type RunAudience = 'room' | 'desk' | 'wall' | 'participant'
 
 /** Somebody who takes part, as the desk and the lobby name them. */
 export interface ParticipantView {
@@ -24,7 +24,7 @@ export interface ParticipantView {
 
 /** What a View tells of a run. */
 export interface RunView extends Omit<Run, 'proposals'> {
-  readonly looks: Looks
+  readonly looks: RunAudience
   /** ratings of others may be seen by everybody */
   readonly revealed: boolean
   /** how many take part */
@@ -42,23 +42,24 @@ export interface RunView extends Omit<Run, 'proposals'> {
 }
 
 /** True while an exercise goes on, for those who lead it: its participants rate then, and nobody else. */
-export const isHeld = ({ run }: { readonly run: RunView | null }): boolean => run !== null && run.looks === 'room' && run.stage !== 'closed'
+export const isRunning = ({ run }: { readonly run: RunView | null }): boolean =>
+  run !== null && run.looks === 'room' && run.stage !== 'closed'
 
 /** The raters that may be seen, as they may be seen. */
-export function ratersInRun(workbook: Workbook, run: Run, looks: Looks, me: string | null, unveiled = false): Rater[] {
+export function ratersInRun(workbook: Workbook, run: Run, looks: RunAudience, me: string | null, unveiled = false): Rater[] {
   const raters = [...workbook.raters.values()].filter(({ present }) => present)
   return raters.flatMap((rater) => {
     if (rater.kind === 'reference') return rater.shown || unveiled || showsReference(run) ? [rater] : []
-    if (rater.id === me || looks === 'desk' || rater.part === null) return [rater]
+    if (rater.id === me || looks === 'desk' || rater.participation === null) return [rater]
     if (!isRevealed(run)) return []
     if (looks === 'room') return [rater]
-    return [asOthersSee(rater, run)]
+    return [participantForOthers(rater, run)]
   })
 }
 
 /** Without what nobody approved, and without what is not to be seen yet. */
-function asOthersSee(rater: Rater, run: Run): Rater {
-  const { part } = rater
+function participantForOthers(rater: Rater, run: Run): Rater {
+  const { participation: part } = rater
   const first = part?.first ?? new Map()
   return {
     ...rater,
@@ -71,12 +72,12 @@ function asOthersSee(rater: Rater, run: Run): Rater {
 }
 
 /** Names of people, where they are known. */
-export function runView(workbook: Workbook, run: Run, looks: Looks, me: string | null, names: (rater: Rater) => string): RunView {
-  const inside = [...workbook.raters.values()].filter(({ part, present }) => part !== null && present)
+export function runView(workbook: Workbook, run: Run, looks: RunAudience, me: string | null, names: (rater: Rater) => string): RunView {
+  const inside = [...workbook.raters.values()].filter(({ participation: part, present }) => part !== null && present)
   const of = progressOf(workbook, run).of
   const done = inside.map((rater) => progressOf(workbook, run, rater).done)
   const people = inside.map((rater, at): ParticipantView => {
-    const { since = 'lobby', group = null } = rater.part ?? {}
+    const { since = 'lobby', group = null } = rater.participation ?? {}
     return { id: rater.id, name: names(rater), since, group, paper: rater.enteredBy !== null, done: done[at] ?? 0 }
   })
   const named = looks === 'desk' || (looks === 'wall' && run.stage === 'lobby')

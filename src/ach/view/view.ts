@@ -2,9 +2,9 @@
 // counts take a View, never a Workbook, and the brand makes the type checker see to it.
 import { type Run, showsReference } from '../model/exercise.ts'
 import { NO_ESTIMATES, type Rater, type Workbook } from '../model/workbook.ts'
-import { FEWEST, groupOf } from './group-members.ts'
-import { peopleFor, type Shown, shownRaters, withoutNotes } from './reader-view.ts'
-import { type Looks, type RunView, ratersInRun, runView } from './run-view.ts'
+import { groupMembers, MIN_GROUP } from './group-members.ts'
+import { type ReaderSettings, ratersForReader, readerPseudonyms, withoutNotes } from './reader-view.ts'
+import { type RunAudience, type RunView, ratersInRun, runView } from './run-view.ts'
 
 declare const viewed: unique symbol
 
@@ -17,7 +17,7 @@ export interface Viewer {
   /** The name of somebody who is no rater yet and may become one: seen as a rater who has rated nothing. */
   readonly newcomer?: string
   /** How they look at a run of an exercise; `room` where it is left out. */
-  readonly looks?: Looks
+  readonly looks?: RunAudience
   /** Sees reference ratings that nobody has asked for yet: the holder of a file, never a visitor of a page. */
   readonly unveiled?: boolean
 }
@@ -46,9 +46,9 @@ export interface View extends Omit<Workbook, 'raters' | 'run'> {
 }
 
 /** What somebody sees who may only read: as if the first of the raters shown who rated anything were looking. People without names are numbered. */
-export function viewForReader(workbook: Workbook, shown: Shown, names: ReadonlyMap<string, string>): View {
-  const people = peopleFor(workbook, shown)
-  const raters = shownRaters(workbook, shown).map((rater): RaterView => {
+export function viewForReader(workbook: Workbook, shown: ReaderSettings, names: ReadonlyMap<string, string>): View {
+  const people = readerPseudonyms(workbook, shown)
+  const raters = ratersForReader(workbook, shown).map((rater): RaterView => {
     const person = people.get(rater.id)
     if (!person) return { ...rater, name: rater.name ?? rater.id }
     return { ...rater, id: person.id, enteredBy: null, name: (shown.names && names.get(rater.id)) || person.name }
@@ -65,7 +65,7 @@ export function viewForReader(workbook: Workbook, shown: Shown, names: ReadonlyM
     readOnly: true,
   }
   // It is said on the page about the group, and where there is none it is nobody's.
-  return { ...(view as View), cameTrue: groupOf(view).length >= FEWEST ? view.cameTrue : null }
+  return { ...(view as View), cameTrue: groupMembers(view).length >= MIN_GROUP ? view.cameTrue : null }
 }
 
 /** What this viewer may see. Raters without a name of their own are called by their id; `me` is null where the viewer is no rater. */
@@ -134,8 +134,8 @@ const NOBODY: RaterView = {
   rationales: new Map(),
   estimates: NO_ESTIMATES,
   earlier: null,
-  part: null,
+  participation: null,
 }
 
 /** The view as it is; where it has no rater at all, with one who has rated nothing: an empty matrix can still be shown. */
-export const withSomebody = (view: View): View => (view.raters.size > 0 ? view : { ...view, raters: new Map([[NOBODY.id, NOBODY]]) })
+export const withEmptyRater = (view: View): View => (view.raters.size > 0 ? view : { ...view, raters: new Map([[NOBODY.id, NOBODY]]) })

@@ -2,11 +2,11 @@
 // is a mark: an aid that is there can be poor. Must not score, rank or word a verdict.
 
 import { exclusivityOf } from '../analysis/exclusivity.ts'
-import { estimatesOf } from '../analysis/own-probabilities.ts'
+import { ownProbabilities } from '../analysis/own-probabilities.ts'
 import { REPORT_PARTS } from '../model/thinking-aids.ts'
-import { active } from '../model/workbook.ts'
+import { activeItems } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
-import { counted, listed, nameOf, textOf } from './phrases.ts'
+import { countNoun, itemName, listPhrases, phraseText } from './phrases.ts'
 
 /** `look`: something to read or go through; the workbook does not keep whether somebody did. */
 export type AidState = 'there' | 'partly' | 'missing' | 'look'
@@ -35,16 +35,16 @@ export interface AidEntry {
 
 /** How it stands with every aid, for the person who looks. Somebody without ratings of their own has blanks and no probabilities. */
 export function checklistOf(view: View): Readonly<Record<Aid, AidEntry>> {
-  const hypotheses = active(view.hypotheses)
-  const evidence = active(view.evidence)
+  const hypotheses = activeItems(view.hypotheses)
+  const evidence = activeItems(view.evidence)
   return {
     question: { state: 'there', has: view.background ? 'Asked, with a background' : 'Asked', lacks: [] },
     hypotheses: atLeastTwo(hypotheses.length),
-    ...ofPairs(view),
-    evidence: ofEvidence(view),
+    ...pairsEntry(view),
+    evidence: evidenceEntry(view),
     sources: share(evidence.filter(({ source }) => source !== null).length, evidence.length, 'item', 'names a source', 'name a source'),
-    assumptions: ofAssumptions(view),
-    expectations: ofExpectations(view),
+    assumptions: assumptionsEntry(view),
+    expectations: expectationsEntry(view),
     weights: share(
       evidence.filter(({ credibility, relevance }) => credibility !== null && relevance !== null).length,
       evidence.length,
@@ -52,7 +52,7 @@ export function checklistOf(view: View): Readonly<Record<Aid, AidEntry>> {
       'has credibility and relevance',
       'have credibility and relevance',
     ),
-    ratings: ofRatings(view),
+    ratings: ratingsEntry(view),
     reasons: share(
       evidence.filter(({ id }) => view.me?.rationales.has(id)).length,
       evidence.length,
@@ -61,11 +61,11 @@ export function checklistOf(view: View): Readonly<Record<Aid, AidEntry>> {
       'have a reason',
     ),
     refine: { state: 'look', has: parkedWords(view), lacks: [] },
-    probabilities: ofProbabilities(view),
-    deception: ofDeception(view),
-    sensitivity: ofSensitivity(view),
-    report: ofReport(view),
-    milestones: ofMilestones(view),
+    probabilities: probabilitiesEntry(view),
+    deception: deceptionEntry(view),
+    sensitivity: sensitivityEntry(view),
+    report: reportEntry(view),
+    milestones: milestonesEntry(view),
   }
 }
 
@@ -75,21 +75,21 @@ const stateOf = (have: number, of: number): AidState => (have === 0 ? 'missing' 
 function share(have: number, of: number, what: string, one: string, many: string): AidEntry {
   if (of === 0) return { state: 'missing', has: `No ${what}s yet`, lacks: [`an ${what} first`] }
   const has =
-    have === of ? `All ${counted(of, what)} ${of === 1 ? one : many}` : `${have} of ${counted(of, what)} ${have === 1 ? one : many}`
-  return { state: stateOf(have, of), has, lacks: have < of ? [counted(of - have, what)] : [] }
+    have === of ? `All ${countNoun(of, what)} ${of === 1 ? one : many}` : `${have} of ${countNoun(of, what)} ${have === 1 ? one : many}`
+  return { state: stateOf(have, of), has, lacks: have < of ? [countNoun(of - have, what)] : [] }
 }
 
 function atLeastTwo(count: number): AidEntry {
   const lacks = count >= 2 ? [] : [count === 1 ? 'a second one to compare with' : 'two or more']
-  return { state: stateOf(count, 2), has: count === 0 ? 'None yet' : counted(count, 'hypothesis', 'hypotheses'), lacks }
+  return { state: stateOf(count, 2), has: count === 0 ? 'None yet' : countNoun(count, 'hypothesis', 'hypotheses'), lacks }
 }
 
-function ofPairs(view: View): Record<'pairs' | 'completeness', AidEntry> {
+function pairsEntry(view: View): Record<'pairs' | 'completeness', AidEntry> {
   const { pairs, open, unsure, complete } = exclusivityOf(view)
   const answered = pairs.length - open.length
   const said = { yes: 'Answered: the list is complete', no: 'Answered: the list is not complete', unsure: 'Answered: not sure' }
   const undecided = [
-    ...(open.length > 0 ? [counted(open.length, 'pair')] : []),
+    ...(open.length > 0 ? [countNoun(open.length, 'pair')] : []),
     ...(unsure.length > 0 ? [`not sure about ${unsure.length}`] : []),
   ]
   return {
@@ -101,96 +101,98 @@ function ofPairs(view: View): Record<'pairs' | 'completeness', AidEntry> {
         ? { state: 'missing', has: 'No pairs yet', lacks: ['two hypotheses first'] }
         : {
             state: unsure.length > 0 && open.length === 0 ? 'partly' : stateOf(answered, pairs.length),
-            has: `${answered} of ${counted(pairs.length, 'pair')} answered`,
+            has: `${answered} of ${countNoun(pairs.length, 'pair')} answered`,
             lacks: undecided,
           },
   }
 }
 
-function ofEvidence(view: View): AidEntry {
-  const items = active(view.evidence)
+function evidenceEntry(view: View): AidEntry {
+  const items = activeItems(view.evidence)
   const kinds = [...new Set(items.flatMap(({ kind }) => kind ?? []))]
   const lacks = [
     ...(items.length === 0 ? ['what you know so far'] : []),
     ...(kinds.includes('absence') ? [] : ['something that should be there and is not (kind absence)']),
-    ...(kinds.includes('assumption') || active(view.assumptions).length > 0 ? [] : ['something that is only assumed (kind assumption)']),
+    ...(kinds.includes('assumption') || activeItems(view.assumptions).length > 0
+      ? []
+      : ['something that is only assumed (kind assumption)']),
   ]
-  const has = items.length === 0 ? 'No items yet' : `${counted(items.length, 'item')}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}`
+  const has = items.length === 0 ? 'No items yet' : `${countNoun(items.length, 'item')}${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}`
   return { state: items.length === 0 ? 'missing' : lacks.length > 0 ? 'partly' : 'there', has, lacks }
 }
 
-function ofAssumptions(view: View): AidEntry {
-  const all = active(view.assumptions)
+function assumptionsEntry(view: View): AidEntry {
+  const all = activeItems(view.assumptions)
   const judged = all.filter(({ state }) => state !== null).length
   if (all.length === 0) return { state: 'missing', has: 'None written down', lacks: ['what is taken for granted'] }
   const lacks = judged < all.length ? [`${all.length - judged} not judged yet`] : []
-  return { state: lacks.length > 0 ? 'partly' : 'there', has: counted(all.length, 'assumption'), lacks }
+  return { state: lacks.length > 0 ? 'partly' : 'there', has: countNoun(all.length, 'assumption'), lacks }
 }
 
-function ofExpectations(view: View): AidEntry {
-  const hypotheses = active(view.hypotheses)
-  const asked = new Set(active(view.expectations).map(({ hypothesis }) => hypothesis))
+function expectationsEntry(view: View): AidEntry {
+  const hypotheses = activeItems(view.hypotheses)
+  const asked = new Set(activeItems(view.expectations).map(({ hypothesis }) => hypothesis))
   const without = hypotheses.filter(({ id }) => !asked.has(id))
   if (hypotheses.length === 0) return { state: 'missing', has: 'None written down', lacks: ['hypotheses first'] }
-  const names = listed(
-    without.map(({ id }) => nameOf(view, id)),
+  const names = listPhrases(
+    without.map(({ id }) => itemName(view, id)),
     'or',
   )
-    .map(textOf)
+    .map(phraseText)
     .join('')
   return {
     state: stateOf(hypotheses.length - without.length, hypotheses.length),
-    has: `Asked of ${hypotheses.length - without.length} of ${counted(hypotheses.length, 'hypothesis', 'hypotheses')}`,
+    has: `Asked of ${hypotheses.length - without.length} of ${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}`,
     lacks: without.length > 0 ? [`what one should see if it were ${names}`] : [],
   }
 }
 
-function ofRatings(view: View): AidEntry {
-  const [evidence, hypotheses] = [active(view.evidence), active(view.hypotheses)]
+function ratingsEntry(view: View): AidEntry {
+  const [evidence, hypotheses] = [activeItems(view.evidence), activeItems(view.hypotheses)]
   const all = evidence.length * hypotheses.length
   if (all === 0) return { state: 'missing', has: 'No cells yet', lacks: ['hypotheses and items first'] }
   let rated = 0
   for (const { id } of evidence) for (const one of hypotheses) if (view.me?.ratings.get(id)?.has(one.id)) rated += 1
-  const lacks = rated < all ? [counted(all - rated, 'cell')] : []
-  return { state: stateOf(rated, all), has: `${rated.toLocaleString('en')} of ${counted(all, 'cell')} rated`, lacks }
+  const lacks = rated < all ? [countNoun(all - rated, 'cell')] : []
+  return { state: stateOf(rated, all), has: `${rated.toLocaleString('en')} of ${countNoun(all, 'cell')} rated`, lacks }
 }
 
 function parkedWords(view: View): string {
   const [hypotheses, items] = [view.hypotheses, view.evidence].map((all) => [...all.values()].filter(({ parked }) => parked).length)
   if (!hypotheses && !items) return 'Nothing is parked'
   const parts = [
-    ...(hypotheses ? [counted(hypotheses, 'hypothesis', 'hypotheses')] : []),
-    ...(items ? [counted(items, 'item of evidence', 'items of evidence')] : []),
+    ...(hypotheses ? [countNoun(hypotheses, 'hypothesis', 'hypotheses')] : []),
+    ...(items ? [countNoun(items, 'item of evidence', 'items of evidence')] : []),
   ]
   return `Parked: ${parts.join(' and ')}`
 }
 
-function ofProbabilities(view: View): AidEntry {
+function probabilitiesEntry(view: View): AidEntry {
   const { me } = view
-  const all = active(view.hypotheses).length
+  const all = activeItems(view.hypotheses).length
   if (all === 0 || !me) return { state: 'missing', has: 'None given', lacks: [all === 0 ? 'hypotheses first' : 'yours'] }
-  const [before, now] = [estimatesOf(view, me, 'before').count, estimatesOf(view, me, 'now').count]
+  const [before, now] = [ownProbabilities(view, me, 'before').count, ownProbabilities(view, me, 'now').count]
   const lacks = [...(before < all ? [`${all - before} before the evidence`] : []), ...(now < all ? [`${all - now} as you see it now`] : [])]
   const has = before + now === 0 ? 'None given' : `${before} of ${all} before the evidence, ${now} of ${all} now`
   return { state: stateOf(before + now, 2 * all), has, lacks }
 }
 
-function ofDeception(view: View): AidEntry {
-  const used = new Set(active(view.evidence).flatMap(({ source }) => source ?? []))
+function deceptionEntry(view: View): AidEntry {
+  const used = new Set(activeItems(view.evidence).flatMap(({ source }) => source ?? []))
   const checked = [...used].filter((id) => (view.deception.get(id)?.finding ?? null) !== null).length
   if (used.size === 0) return { state: 'missing', has: 'No item names a source yet', lacks: ['sources first'] }
-  const has = `${checked} of ${counted(used.size, 'source')} with items checked`
-  return { state: stateOf(checked, used.size), has, lacks: checked < used.size ? [counted(used.size - checked, 'source')] : [] }
+  const has = `${checked} of ${countNoun(used.size, 'source')} with items checked`
+  return { state: stateOf(checked, used.size), has, lacks: checked < used.size ? [countNoun(used.size - checked, 'source')] : [] }
 }
 
-function ofSensitivity(view: View): AidEntry {
-  const rated = active(view.evidence).some(({ id }) => (view.me?.ratings.get(id)?.size ?? 0) > 0)
-  if (!rated || active(view.hypotheses).length < 2)
+function sensitivityEntry(view: View): AidEntry {
+  const rated = activeItems(view.evidence).some(({ id }) => (view.me?.ratings.get(id)?.size ?? 0) > 0)
+  if (!rated || activeItems(view.hypotheses).length < 2)
     return { state: 'missing', has: 'Nothing to see yet', lacks: ['ratings of two hypotheses first'] }
   return { state: 'look', has: 'Worked out from your ratings', lacks: [] }
 }
 
-function ofReport(view: View): AidEntry {
+function reportEntry(view: View): AidEntry {
   const parts = REPORT_PARTS.filter((part) => view.report.has(part))
   const lacks = view.report.has('bottom') ? [] : ['the bottom line in your words']
   return {
@@ -200,13 +202,13 @@ function ofReport(view: View): AidEntry {
   }
 }
 
-function ofMilestones(view: View): AidEntry {
-  const all = active(view.milestones)
+function milestonesEntry(view: View): AidEntry {
+  const all = activeItems(view.milestones)
   if (all.length === 0) return { state: 'missing', has: 'None written down', lacks: ['what to watch for'] }
   const undated = all.filter(({ by, seen }) => by === null && seen === null).length
   return {
     state: undated > 0 ? 'partly' : 'there',
-    has: counted(all.length, 'milestone'),
+    has: countNoun(all.length, 'milestone'),
     lacks: undated > 0 ? [`a day for ${undated}`] : [],
   }
 }

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { tableIn } from '../analysis/analysis.test-support.ts'
 import { flipDistance } from '../analysis/flip-distance.ts'
-import { bayesOf } from '../analysis/posterior.ts'
-import { groupSensitivity } from '../analysis/sensitivity.ts'
+import { bayesianView } from '../analysis/posterior.ts'
+import { itemGroupSensitivity } from '../analysis/sensitivity.ts'
 import { smallestSourceSets } from '../analysis/source-sets.ts'
 import { row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
 import type { View } from '../view/view.ts'
-import { breakEvenSentence, flipSentences, heldUp, nearestChange, robustnessFinding, sourceSetsSentence } from './analysis-words.ts'
-import { textOf } from './phrases.ts'
+import { breakEvenSentence, flipSentences, leadNoun, nearestChange, robustnessFinding, sourceSetsSentence } from './analysis-words.ts'
+import { phraseText } from './phrases.ts'
 
 const kazakhstan = shippedCase('kazakhstan-2022')
 const sets = (view: View, rater = 'me') => {
   const table = tableIn(view, rater)
-  return sourceSetsSentence(view, groupSensitivity(view, table, 'source'), smallestSourceSets(view, table))
+  return sourceSetsSentence(view, itemGroupSensitivity(view, table, 'source'), smallestSourceSets(view, table))
 }
 
 describe('the sentence on sets of sources', () => {
@@ -51,7 +51,7 @@ describe('the sentences on the flip distance', () => {
     const view = viewOfMatrix({ rows: [row('C II'), row('C II')] })
     const say = (one: View, most?: number) =>
       nearestChange(one, flipDistance(tableIn(one)), most)
-        .map(textOf)
+        .map(phraseText)
         .join('')
     expect(say(view)).toBe(
       'Four steps would change who leads, and no fewer, for example E1 under Label 2 from very inconsistent to neutral and E2 under Label 2 from very inconsistent to neutral.',
@@ -65,14 +65,14 @@ describe('the sentences on the flip distance', () => {
 })
 
 it('what is held up is the lead, the tie, or for what was hardly tested no more than the first place', () => {
-  expect(heldUp({ leaders: ['H1'], verdict: 'close' })).toBe('the lead')
-  expect(heldUp({ leaders: ['H1', 'H2'], verdict: 'untested' })).toBe('the tie')
-  expect(heldUp({ leaders: ['H1'], verdict: 'untested' })).toBe('the first place')
+  expect(leadNoun({ leaders: ['H1'], verdict: 'close' })).toBe('the lead')
+  expect(leadNoun({ leaders: ['H1', 'H2'], verdict: 'untested' })).toBe('the tie')
+  expect(leadNoun({ leaders: ['H1'], verdict: 'untested' })).toBe('the first place')
 })
 
 describe('the sentences on probabilities and draws', () => {
   it('say which prior would make the first two equal', () => {
-    expect(breakEvenSentence(kazakhstan, bayesOf(kazakhstan, 'article').breakEven)).toMatch(
+    expect(breakEvenSentence(kazakhstan, bayesianView(kazakhstan, 'article').breakEven)).toMatch(
       /^Economic grievance and Coup would come out equal if Economic grievance had 2\d\.\d % before/,
     )
     expect(breakEvenSentence(kazakhstan, null)).toBe('There is nothing that could draw level.')

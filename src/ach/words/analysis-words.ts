@@ -5,50 +5,61 @@ import { exclusivityOf } from '../analysis/exclusivity.ts'
 import type { Flip } from '../analysis/flip-distance.ts'
 import type { BreakEven } from '../analysis/posterior.ts'
 import type { HypothesisRobustness } from '../analysis/robustness.ts'
-import type { GroupSensitivity } from '../analysis/sensitivity.ts'
+import type { ItemGroupSensitivity } from '../analysis/sensitivity.ts'
 import type { SmallestSourceSets } from '../analysis/source-sets.ts'
 import { RATING_WORDS } from '../model/rating.ts'
 import type { Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
-import { counted, finePercent, inWords, listed, NAMED, named, nameOf, ofHundredDraws, type Part, textOf } from './phrases.ts'
+import {
+  countNoun,
+  drawShareText,
+  formatFinePercent,
+  itemName,
+  listPhrases,
+  MAX_NAMED,
+  namePhrases,
+  numberWord,
+  type Phrase,
+  phraseText,
+} from './phrases.ts'
 
 /** "Coup comes first", "Coup and Grievance are equal at the top": after something was left out or taken otherwise. */
-export const comeFirst = (view: View, leaders: readonly string[]): Part[] => [
-  ...named(view, leaders),
+export const leadClause = (view: View, leaders: readonly string[]): Phrase[] => [
+  ...namePhrases(view, leaders),
   leaders.length === 1 ? ' comes first' : ' are equal at the top',
 ]
-export const comeFirstText = (view: View, leaders: readonly string[]): string => comeFirst(view, leaders).map(textOf).join('')
+export const leadClauseText = (view: View, leaders: readonly string[]): string => leadClause(view, leaders).map(phraseText).join('')
 
 /** What items, sources and steps hold up: "the lead", "the tie"; of a hypothesis that was hardly tested "the first place". */
-export const heldUp = ({ leaders, verdict }: Pick<Scores, 'leaders' | 'verdict'>): string =>
+export const leadNoun = ({ leaders, verdict }: Pick<Scores, 'leaders' | 'verdict'>): string =>
   leaders.length > 1 ? 'the tie' : verdict === 'untested' ? 'the first place' : 'the lead'
 
 /** The fewest sources whose loss changes who leads; the first four sets are named. `sources`: all groups of that kind. */
-export function sourceSetsSentence(view: View, sources: readonly GroupSensitivity[], sets: SmallestSourceSets): string {
+export function sourceSetsSentence(view: View, sources: readonly ItemGroupSensitivity[], sets: SmallestSourceSets): string {
   if (sources.every((one) => one.items.length === 0)) return 'No item names a source.'
   if (sets.found === 'too-many') return sets.sentence
   if (sets.found === 'none') return 'No combination of sources, all of them together included, changes who leads.'
   const said = sets.sets
-    .slice(0, NAMED)
-    .map((one) => `without ${sourcesOfSet(view, one.sources)}, ${comeFirstText(view, one.leadersWithout)}`)
-  const more = sets.sets.length > NAMED ? `; ${counted(sets.sets.length - NAMED, 'other set')} of this size would do so too` : ''
-  const size = sets.size === 1 ? 'One source is' : `${inWords(sets.size)} sources are`
+    .slice(0, MAX_NAMED)
+    .map((one) => `without ${sourcesOfSet(view, one.sources)}, ${leadClauseText(view, one.leadersWithout)}`)
+  const more = sets.sets.length > MAX_NAMED ? `; ${countNoun(sets.sets.length - MAX_NAMED, 'other set')} of this size would do so too` : ''
+  const size = sets.size === 1 ? 'One source is' : `${numberWord(sets.size)} sources are`
   return `${size} enough to change who leads, if lost: ${said.join('; ')}${more}.`
 }
 
 /** All of them are named, because only all of them together do it: "A, B and C". */
 export const sourcesOfSet = (view: View, ids: readonly string[]): string =>
-  listed(
+  listPhrases(
     ids.map((id) => view.sources.get(id)?.name ?? id),
     'and',
     ids.length,
   )
-    .map(textOf)
+    .map(phraseText)
     .join('')
 
 const NO_FLIP = 'No change of rated cells, however many, could change who leads.'
 const flipOpening = ({ steps }: Flip): string =>
-  steps === 1 ? 'One step in one cell would change who leads' : `${inWords(steps)} steps would change who leads, and no fewer`
+  steps === 1 ? 'One step in one cell would change who leads' : `${numberWord(steps)} steps would change who leads, and no fewer`
 
 /** How near the nearest change of who leads is: a sentence, then one for each cell of the example, all of them. */
 export function flipSentences(view: View, flip: Flip | null): string[] {
@@ -57,31 +68,31 @@ export function flipSentences(view: View, flip: Flip | null): string[] {
     `${flipOpening(flip)}. For example:`,
     ...flip.cells.map(
       ({ evidence, hypothesis, from, to }) =>
-        `${evidence} against ${nameOf(view, hypothesis)}: ${RATING_WORDS[to]} (${to}) instead of ${RATING_WORDS[from]} (${from}).`,
+        `${evidence} against ${itemName(view, hypothesis)}: ${RATING_WORDS[to]} (${to}) instead of ${RATING_WORDS[from]} (${from}).`,
     ),
   ]
 }
 
 /** The same in one sentence, with links to the cells of the example; where there are more than `most`, the rest is counted. */
-export function nearestChange(view: View, flip: Flip | null, most = NAMED): Part[] {
+export function nearestChange(view: View, flip: Flip | null, most = MAX_NAMED): Phrase[] {
   if (!flip) return [NO_FLIP]
   const cells = flip.cells.map(
-    ({ evidence, hypothesis, from, to }): Part => ({
-      text: `${evidence} under ${nameOf(view, hypothesis)} from ${RATING_WORDS[from]} to ${RATING_WORDS[to]}`,
+    ({ evidence, hypothesis, from, to }): Phrase => ({
+      text: `${evidence} under ${itemName(view, hypothesis)} from ${RATING_WORDS[from]} to ${RATING_WORDS[to]}`,
       evidence,
       hypothesis,
     }),
   )
-  return [`${flipOpening(flip)}, for example `, ...listed(cells, 'and', most), '.']
+  return [`${flipOpening(flip)}, for example `, ...listPhrases(cells, 'and', most), '.']
 }
 
 /** Why the figures of the Bayesian view do not apply, as people answered; empty where they do, or where it is open. */
-export function conditionFails(view: View): Part[] {
+export function failedConditions(view: View): Phrase[] {
   const { state, overlapping } = exclusivityOf(view)
   const [first] = overlapping
   if (first) {
-    const more = overlapping.length > 1 ? `, and so can ${counted(overlapping.length - 1, 'other pair')}.` : '.'
-    return ['That does not hold here: ', ...named(view, first.ids), ' can both be true', more]
+    const more = overlapping.length > 1 ? `, and so can ${countNoun(overlapping.length - 1, 'other pair')}.` : '.'
+    return ['That does not hold here: ', ...namePhrases(view, first.ids), ' can both be true', more]
   }
   return state === 'incomplete' ? ['That does not hold here: the answer could be none of them.'] : []
 }
@@ -89,10 +100,10 @@ export function conditionFails(view: View): Part[] {
 /** The prior at which the first two by posterior would come out equal. */
 export function breakEvenSentence(view: View, level: BreakEven | null): string {
   if (!level) return 'There is nothing that could draw level.'
-  const [leader, runnerUp] = [nameOf(view, level.leader), nameOf(view, level.runnerUp)]
-  return `${leader} and ${runnerUp} would come out equal if ${leader} had ${finePercent(level.prior)} before the evidence, and the others kept their proportions.`
+  const [leader, runnerUp] = [itemName(view, level.leader), itemName(view, level.runnerUp)]
+  return `${leader} and ${runnerUp} would come out equal if ${leader} had ${formatFinePercent(level.prior)} before the evidence, and the others kept their proportions.`
 }
 
 /** How often the hypothesis came first, without a full stop; `first` is the one of rank 1 that stands first. */
 export const robustnessFinding = (view: View, first: HypothesisRobustness): string =>
-  `One step of doubt in each rating leaves ${nameOf(view, first.id)} first, ties included, in ${ofHundredDraws(first.leadsAlone + first.leadsTied)}`
+  `One step of doubt in each rating leaves ${itemName(view, first.id)} first, ties included, in ${drawShareText(first.leadsAlone + first.leadsTied)}`

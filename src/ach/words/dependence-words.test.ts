@@ -2,22 +2,22 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tableIn } from '../analysis/analysis.test-support.ts'
 import { flipDistance } from '../analysis/flip-distance.ts'
-import { groupSensitivity, leaveOneOut } from '../analysis/sensitivity.ts'
+import { itemGroupSensitivity, leaveOneOut } from '../analysis/sensitivity.ts'
 import { groupedMatrices, type PlainRow, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { scoresOf } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
-import { hangsOn, hangsOnText } from './dependence-words.ts'
+import { dependenceParts, dependenceText } from './dependence-words.ts'
 
 const parts = (view: View, rater = 'me') => {
   const table = tableIn(view, rater)
-  return hangsOn(view, {
+  return dependenceParts(view, {
     scores: scoresOf(view, rater),
     items: leaveOneOut(table),
-    sources: groupSensitivity(view, table, 'source'),
+    sources: itemGroupSensitivity(view, table, 'source'),
     flip: flipDistance(table),
   })
 }
-const text = (view: View, rater?: string) => hangsOnText(parts(view, rater) ?? ['(nothing)'])
+const text = (view: View, rater?: string) => dependenceText(parts(view, rater) ?? ['(nothing)'])
 const of = (...rows: PlainRow[]) => viewOfMatrix({ rows, labels: ['Coup', 'Jihadi', 'Third'] })
 const times = (n: number, one: PlainRow) => Array.from({ length: n }, () => one)
 

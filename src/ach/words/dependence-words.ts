@@ -2,16 +2,16 @@
 // true of the figures they are given. Never says winner, best, proven or most likely.
 
 import type { Flip } from '../analysis/flip-distance.ts'
-import type { GroupSensitivity, ItemLoss } from '../analysis/sensitivity.ts'
+import type { ItemGroupSensitivity, ItemLoss } from '../analysis/sensitivity.ts'
 import { comparable, type Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 import { nearestChange } from './analysis-words.ts'
-import { inWords, listed, NAMED, named, type Part, textOf } from './phrases.ts'
+import { listPhrases, MAX_NAMED, namePhrases, numberWord, type Phrase, phraseText } from './phrases.ts'
 
-export interface Hanging {
+export interface DependenceInputs {
   readonly scores: Scores
   readonly items: readonly ItemLoss[]
-  readonly sources: readonly GroupSensitivity[]
+  readonly sources: readonly ItemGroupSensitivity[]
   readonly flip: Flip | null
 }
 
@@ -19,13 +19,13 @@ export interface Hanging {
  * The paragraph as parts, with links to items, hypotheses and cells. Null where nothing can hang on anything: the verdicts single and
  * unrated, whose own sentence says it all. All figures must be of one view and rater.
  */
-export function hangsOn(view: View, { scores, items, sources, flip }: Hanging): readonly Part[] | null {
+export function dependenceParts(view: View, { scores, items, sources, flip }: DependenceInputs): readonly Phrase[] | null {
   if (!comparable(scores)) return null
   const alone = scores.leaders.length === 1
   const linchpins = items.filter((one) => one.linchpin)
   const telling = sources.filter((one) => one.changes.includes('without'))
   const { standing, it, own } = wordsFor(alone, scores.verdict === 'untested')
-  const opening: Part[] = [...named(view, scores.leaders), standing]
+  const opening: Phrase[] = [...namePhrases(view, scores.leaders), standing]
   const byItem = linchpins.map(({ id, leadersWithout }): Loss => ({ name: { text: id, evidence: id }, leaders: leadersWithout }))
   const bySource = telling.map(({ id, without }): Loss => ({ name: view.sources.get(id)?.name ?? id, leaders: without.leaders }))
   const but = linchpins.length + telling.length > 0 ? ', but ' : ', and '
@@ -59,31 +59,31 @@ function wordsFor(alone: boolean, untested: boolean): { standing: string; it: st
 }
 
 interface Loss {
-  readonly name: Part
+  readonly name: Phrase
   readonly leaders: readonly string[]
 }
 
 /** "without E5, Grievance would come first; without E7, Coup and Grievance would tie"; from five on only their names. */
-function losses(view: View, all: readonly Loss[]): Part[] {
-  if (all.length > NAMED)
+function losses(view: View, all: readonly Loss[]): Phrase[] {
+  if (all.length > MAX_NAMED)
     return [
       'leaving out any one of ',
-      ...listed(
+      ...listPhrases(
         all.map((one) => one.name),
         'and',
       ),
       ' changes who leads',
     ]
-  return all.flatMap(({ name, leaders }, at): Part[] => [
+  return all.flatMap(({ name, leaders }, at): Phrase[] => [
     at === 0 ? 'without ' : '; without ',
     name,
     ', ',
-    ...named(view, leaders),
+    ...namePhrases(view, leaders),
     leaders.length === 1 ? ' would come first' : ' would tie',
   ])
 }
 
-const number = (n: number): string => inWords(n).toLowerCase()
+const number = (n: number): string => numberWord(n).toLowerCase()
 
 /** The paragraph as plain text. */
-export const hangsOnText = (parts: readonly Part[]): string => parts.map(textOf).join('')
+export const dependenceText = (parts: readonly Phrase[]): string => parts.map(phraseText).join('')

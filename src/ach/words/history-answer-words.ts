@@ -5,7 +5,7 @@ import type { ReportPart } from '../model/thinking-aids.ts'
 import type { View } from '../view/view.ts'
 
 /** Behind what can no longer be told, because its text was removed with personal data. */
-export const GONE = '(text removed)'
+export const TEXT_REMOVED = '(text removed)'
 
 const ANSWER_WORDS = { yes: 'yes', no: 'no', unsure: 'not sure' } as const
 
@@ -31,7 +31,8 @@ export function answerWords(change: ChangeOf<'answered'>, view: View): string {
       return `checked ${source} for deception${change.after.finding === null ? '' : `: ${change.after.finding}`}`
     }
     case 'report':
-      if (change.after === null && change.before === null) return `wrote on ${REPORT_WORDS[change.key] ?? change.key} in the report ${GONE}`
+      if (change.after === null && change.before === null)
+        return `wrote on ${REPORT_WORDS[change.key] ?? change.key} in the report ${TEXT_REMOVED}`
       return change.after === null
         ? `removed the own words on ${REPORT_WORDS[change.key] ?? change.key} from the report`
         : `wrote on ${REPORT_WORDS[change.key] ?? change.key} in the report: “${change.after.text}”`

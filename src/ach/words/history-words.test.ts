@@ -4,7 +4,7 @@ import type { Change } from '../log/change.ts'
 import { invertChange } from '../log/invert-change.ts'
 import { evidenceAdded, hypothesisAdded, rated, sample, sampleChanges } from '../model/sample.test-support.ts'
 import { viewFor } from '../view/view.ts'
-import { describeBatch, describeChange, describeTakenBack } from './history-words.ts'
+import { describeBatch, describeChange, describeUndone } from './history-words.ts'
 
 const names = new Map([
   ['me', 'Analyst'],
@@ -72,8 +72,8 @@ describe('the history in plain sentences', () => {
     expect(describeBatch([hypothesisAdded('H3', 'A'), hypothesisAdded('H4', 'B')], view)?.title).toBe('added 2 hypotheses')
     const after = viewFor(applyChanges(sample(), split), { rater: 'me', names })
     const undo = split.toReversed().map(invertChange)
-    expect(describeTakenBack(undo, after)?.title).toBe('took back: split Coup into Palace and Army')
-    expect(describeTakenBack([rated('E1', 'H1', 'C', null), rated('E2', 'H1', 'C', null)], view)?.title).toBe('took back: rated 2 cells')
+    expect(describeUndone(undo, after)?.title).toBe('took back: split Coup into Palace and Army')
+    expect(describeUndone([rated('E1', 'H1', 'C', null), rated('E2', 'H1', 'C', null)], view)?.title).toBe('took back: rated 2 cells')
   })
 
   it('counts answers and probabilities given at once', () => {

@@ -1,14 +1,14 @@
 // The history's sentences. A sentence begins with its verb; who did it stands in front of it on the page.
 // Sees a View only, so that nothing a viewer may not see is told in words.
-import { itemsOf } from '../log/apply-change.ts'
-import type { Change, ChangeOf, What } from '../log/change.ts'
-import { WHAT_WORDS } from '../log/check-change.ts'
+import { itemsOfKind } from '../log/apply-change.ts'
+import type { Change, ChangeOf, ItemKind } from '../log/change.ts'
+import { ITEM_KIND_WORDS } from '../log/check-change.ts'
 import { invertChange, isUndoable } from '../log/invert-change.ts'
 import { STAGE_WORDS } from '../model/exercise.ts'
 import { type Rating, ratingWords } from '../model/rating.ts'
 import type { View } from '../view/view.ts'
-import { answerWords, GONE } from './history-answer-words.ts'
-import { counted, joined } from './phrases.ts'
+import { answerWords, TEXT_REMOVED } from './history-answer-words.ts'
+import { countNoun, joinPhrases } from './phrases.ts'
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   label: 'label',
@@ -63,7 +63,7 @@ export function describeBatch(changes: readonly Change[], view: View): BatchWord
 }
 
 /** What an undo took back, by what had been done: its own changes only say how. `changes` are those of the undo. */
-export function describeTakenBack(changes: readonly Change[], view: View): BatchWords | null {
+export function describeUndone(changes: readonly Change[], view: View): BatchWords | null {
   const done = describeBatch(changes.filter(isUndoable).toReversed().map(invertChange), view)
   return done && { ...done, title: `took back: ${done.title}` }
 }
@@ -76,13 +76,13 @@ export function describeChange(change: Change, view: View): string {
     case 'settings':
       return fieldsChanged(change.before, change.after, view)
     case 'added':
-      return `added ${named(change.what, change.id)}: “${titleOf(change.what, change.fields)}”`
+      return `added ${quotedName(change.what, change.id)}: “${titleOf(change.what, change.fields)}”`
     case 'changed':
       return fieldsChanged(change.before, change.after, view, change.id)
     case 'parked':
-      return `parked ${named(change.what, change.id, view)}`
+      return `parked ${quotedName(change.what, change.id, view)}`
     case 'restored':
-      return `restored ${named(change.what, change.id, view)}`
+      return `restored ${quotedName(change.what, change.id, view)}`
     case 'ordered':
       return orderChanged(change.what, change.before, change.after)
     case 'joined':
@@ -108,11 +108,12 @@ export function describeChange(change: Change, view: View): string {
     }
     case 'noted': {
       const cell = `${change.evidence} against ${label(change.hypothesis, view)}${forWhom(change.rater, view)}`
-      if (change.after === null && change.before === null) return `wrote about ${cell} ${GONE}`
+      if (change.after === null && change.before === null) return `wrote about ${cell} ${TEXT_REMOVED}`
       return change.after === null ? `removed the note on ${cell}` : `noted on ${cell}: “${change.after}”`
     }
     case 'reasoned':
-      if (change.after === null && change.before === null) return `wrote about ${change.evidence}${forWhom(change.rater, view)} ${GONE}`
+      if (change.after === null && change.before === null)
+        return `wrote about ${change.evidence}${forWhom(change.rater, view)} ${TEXT_REMOVED}`
       return change.after === null
         ? `removed the reason for ${change.evidence}${forWhom(change.rater, view)}`
         : `gave a reason for ${change.evidence}${forWhom(change.rater, view)}: “${change.after}”`
@@ -152,8 +153,8 @@ export function describeChange(change: Change, view: View): string {
       return `${change.after ? 'showed' : 'kept back'} the reason of ${raterName(change.rater, view)} for ${change.evidence}`
     case 'proposed':
       return change.fields.statement === ''
-        ? `proposed ${WHAT_WORDS[change.fields.what].one} ${GONE}`
-        : `proposed ${WHAT_WORDS[change.fields.what].one} “${change.fields.label ?? change.fields.statement}”`
+        ? `proposed ${ITEM_KIND_WORDS[change.fields.what].one} ${TEXT_REMOVED}`
+        : `proposed ${ITEM_KIND_WORDS[change.fields.what].one} “${change.fields.label ?? change.fields.statement}”`
     case 'decided':
       return `${change.after === 'taken' ? 'took' : 'declined'} the proposal ${change.id}`
     case 'remembered':
@@ -182,14 +183,14 @@ const raterName = (rater: string, view: View) =>
   view.raters.get(rater)?.name ?? [...view.withheld, ...view.absent].find(({ id }) => id === rater)?.name ?? rater
 const forWhom = (rater: string, view: View) => (rater === view.me?.id || view.me === null ? '' : ` for ${raterName(rater, view)}`)
 
-function named(what: What, id: string, view?: View): string {
-  const item = view && itemsOf(view, what).get(id)
+function quotedName(what: ItemKind, id: string, view?: View): string {
+  const item = view && itemsOfKind(view, what).get(id)
   const called = item && what in { hypothesis: 1, source: 1, cluster: 1 } ? titleOf(what, item) : ''
-  return `${WHAT_WORDS[what].one} ${id}${called ? ` (${called})` : ''}`
+  return `${ITEM_KIND_WORDS[what].one} ${id}${called ? ` (${called})` : ''}`
 }
 
 /** What an item is called by: a label, a name, or the text of an item of evidence. */
-function titleOf(what: What, fields: object): string {
+function titleOf(what: ItemKind, fields: object): string {
   const field = what === 'source' ? 'name' : what === 'hypothesis' || what === 'cluster' ? 'label' : 'statement'
   return String((fields as Record<string, unknown>)[field] ?? '')
 }
@@ -198,15 +199,15 @@ function fieldsChanged(before: object, after: object, view: View, id?: string): 
   const was = before as Record<string, string | null>
   const parts = Object.entries(after as Record<string, string | null>).map(([field, value]) => {
     const of = `the ${FIELD_WORDS[field] ?? field}${id ? ` of ${id}` : ''}`
-    const [from, to] = [shown(field, was[field] ?? null, view), shown(field, value, view)]
+    const [from, to] = [shortText(field, was[field] ?? null, view), shortText(field, value, view)]
     if (from === null) return `set ${of} to ${to}`
     return to === null ? `removed ${of} (was ${from})` : `changed ${of} from ${from} to ${to}`
   })
-  return parts.length > 0 ? parts.join('; ') : `wrote about ${id ?? 'the workbook'} ${GONE}`
+  return parts.length > 0 ? parts.join('; ') : `wrote about ${id ?? 'the workbook'} ${TEXT_REMOVED}`
 }
 
 /** A value as it is told: names for sources and clusters, single words bare, texts in quotation marks. */
-function shown(field: string, value: string | null, view: View): string | null {
+function shortText(field: string, value: string | null, view: View): string | null {
   if (value === null || value === '') return null
   if (field === 'source') return view.sources.get(value)?.name ?? value
   if (field === 'cluster') return view.clusters.get(value)?.label ?? value
@@ -214,25 +215,25 @@ function shown(field: string, value: string | null, view: View): string | null {
   return /^(credibility|relevance|date|kind|reliability|method|state|seen|search|evidence|by|cells)$/.test(field) ? value : `“${value}”`
 }
 
-function orderChanged(what: What, before: readonly string[], after: readonly string[]): string {
+function orderChanged(what: ItemKind, before: readonly string[], after: readonly string[]): string {
   const apart = before.filter((id, at) => after[at] !== id)
   if (apart.length === 2) return `swapped ${apart.join(' and ')}`
   // One item moved: it stands first or last of those that are not in their place, and without it both orders are equal.
   const without = (ids: readonly string[], id: string) => ids.filter((other) => other !== id).join(' ')
   const moved = [apart[0], apart.at(-1)].find((id) => id !== undefined && without(before, id) === without(after, id))
-  if (moved === undefined) return `reordered the ${WHAT_WORDS[what].many}`
+  if (moved === undefined) return `reordered the ${ITEM_KIND_WORDS[what].many}`
   const up = after.indexOf(moved) < before.indexOf(moved)
   return `moved ${moved} ${up ? 'up' : 'down'} to place ${after.indexOf(moved) + 1}`
 }
 
 function contents(changes: readonly Change[]): string {
   const parts: string[] = []
-  for (const what of Object.keys(WHAT_WORDS) as What[])
+  for (const what of Object.keys(ITEM_KIND_WORDS) as ItemKind[])
     push(
       parts,
       changes.filter((change) => change.type === 'added' && change.what === what).length,
-      WHAT_WORDS[what].one,
-      WHAT_WORDS[what].many,
+      ITEM_KIND_WORDS[what].one,
+      ITEM_KIND_WORDS[what].many,
     )
   push(parts, changes.filter((change) => change.type === 'rated').length, 'rating', 'ratings')
   if (parts.length === 0) return 'nothing in it yet'
@@ -240,7 +241,7 @@ function contents(changes: readonly Change[]): string {
 }
 
 function push(parts: string[], count: number, one: string, many: string): void {
-  if (count > 0) parts.push(counted(count, one, many))
+  if (count > 0) parts.push(countNoun(count, one, many))
 }
 
 /** A hypothesis split, or two merged, in one sentence; null for any other action. */
@@ -252,26 +253,26 @@ function reshapeWords(changes: readonly Change[], view: View): string | null {
     if (change.type === 'parked') gone.push(label(change.id, view))
     else if (change.type !== 'ordered') come.push(change.type === 'added' ? change.fields.label : label(change.id, view))
   }
-  if (gone.length === 1 && come.length > 1) return `split ${gone[0]} into ${joined(come)}`
-  return gone.length === 2 && come.length === 1 ? `merged ${joined(gone)} into ${come[0]}` : null
+  if (gone.length === 1 && come.length > 1) return `split ${gone[0]} into ${joinPhrases(come)}`
+  return gone.length === 2 && come.length === 1 ? `merged ${joinPhrases(gone)} into ${come[0]}` : null
 }
 
 function summary(changes: readonly Change[], view: View): string {
   const sheets = changes.filter((change) => change.type === 'joined')
-  if (sheets.length > 1) return `brought in the sheets of ${counted(sheets.length, 'person', 'people')}`
+  if (sheets.length > 1) return `brought in the sheets of ${countNoun(sheets.length, 'person', 'people')}`
   if (sheets[0]) return describeChange(sheets[0], view)
   const types = new Set(changes.map(({ type }) => type))
   if (types.size === 1) {
     const [type] = types
     if (type === 'added') return `added ${contents(changes)}`
-    if (type === 'rated') return `rated ${counted(changes.length, 'cell')}`
-    if (type === 'recorded') return `entered ${counted(changes.length, 'cell')} in the first round`
-    if (type === 'answered') return `answered ${counted(changes.length, 'question')}`
-    if (type === 'estimated') return `gave ${counted(changes.length, 'probability', 'probabilities')}`
+    if (type === 'rated') return `rated ${countNoun(changes.length, 'cell')}`
+    if (type === 'recorded') return `entered ${countNoun(changes.length, 'cell')} in the first round`
+    if (type === 'answered') return `answered ${countNoun(changes.length, 'question')}`
+    if (type === 'estimated') return `gave ${countNoun(changes.length, 'probability', 'probabilities')}`
     if (type === 'changed' || type === 'parked' || type === 'restored') {
       const verb = { changed: 'changed', parked: 'parked', restored: 'restored' }[type]
-      return `${verb} ${counted(changes.length, 'item')}`
+      return `${verb} ${countNoun(changes.length, 'item')}`
     }
   }
-  return `${describeChange(changes[0] as Change, view)}, and ${counted(changes.length - 1, 'more change')}`
+  return `${describeChange(changes[0] as Change, view)}, and ${countNoun(changes.length - 1, 'more change')}`
 }

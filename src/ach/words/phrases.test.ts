@@ -1,31 +1,35 @@
 import { describe, expect, it } from 'vitest'
-import { counted, figure, finePercent, inWords, joined, ofHundredDraws, percent, rankWords } from './phrases.ts'
+import { countNoun, drawShareText, formatFinePercent, formatPercent, formatScore, joinPhrases, numberWord, rankWords } from './phrases.ts'
 
 describe('figures in sentences', () => {
   it('call nearly all not all, and a little not nothing', () => {
-    expect([0, 0.001, 0.333, 0.996, 1].map(percent)).toEqual(['0 %', '1 %', '33 %', '99 %', '100 %'])
+    expect([0, 0.001, 0.333, 0.996, 1].map(formatPercent)).toEqual(['0 %', '1 %', '33 %', '99 %', '100 %'])
   })
 
   it('do the same with one decimal, and of a hundred draws', () => {
-    expect([0, 0.0004, 0.333, 1e-12, 0.9996, 1].map(finePercent)).toEqual([
+    expect([0, 0.0004, 0.333, 1e-12, 0.9996, 1].map(formatFinePercent)).toEqual([
       ...['0.0 %', 'less than 0.1 %', '33.3 %', 'less than 0.1 %', 'more than 99.9 %', '100.0 %'],
     ])
-    expect([0, 0.001, 0.59, 0.999, 1].map(ofHundredDraws)).toEqual([
+    expect([0, 0.001, 0.59, 0.999, 1].map(drawShareText)).toEqual([
       ...['0 of 100 draws', 'fewer than 1 of 100 draws', '59 of 100 draws', 'more than 99 of 100 draws', '100 of 100 draws'],
     ])
   })
 
   it('are joined as one would say them', () => {
-    expect([joined(['A']), joined(['A', 'B']), joined(['A', 'B', 'C', 'D', 'E'], 'or')]).toEqual(['A', 'A and B', 'A, B, C, D or 1 more'])
+    expect([joinPhrases(['A']), joinPhrases(['A', 'B']), joinPhrases(['A', 'B', 'C', 'D', 'E'], 'or')]).toEqual([
+      'A',
+      'A and B',
+      'A, B, C, D or 1 more',
+    ])
   })
 
   it('are whole where items are counted, and have two decimals where they are weighed', () => {
-    expect([0, 3].map((score) => figure(score, 'count'))).toEqual(['0', '3'])
-    expect([0, 0.001, 5.1213].map((score) => figure(score, 'weighted'))).toEqual(['0.00', 'less than 0.01', '5.12'])
+    expect([0, 3].map((score) => formatScore(score, 'count'))).toEqual(['0', '3'])
+    expect([0, 0.001, 5.1213].map((score) => formatScore(score, 'weighted'))).toEqual(['0.00', 'less than 0.01', '5.12'])
   })
 
   it('agree with their noun', () => {
-    expect([counted(1, 'item'), counted(1000, 'item'), counted(2, 'hypothesis', 'hypotheses')]).toEqual([
+    expect([countNoun(1, 'item'), countNoun(1000, 'item'), countNoun(2, 'hypothesis', 'hypotheses')]).toEqual([
       '1 item',
       '1,000 items',
       '2 hypotheses',
@@ -33,7 +37,7 @@ describe('figures in sentences', () => {
   })
 
   it('begin a sentence in words up to ten', () => {
-    expect([0, 10, 11].map(inWords)).toEqual(['No', 'Ten', '11'])
+    expect([0, 10, 11].map(numberWord)).toEqual(['No', 'Ten', '11'])
   })
 })
 

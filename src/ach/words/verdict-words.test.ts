@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { type Plain, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { scoresOf } from '../scoring/score.ts'
-import { plain, verdictSentence } from './verdict-words.ts'
+import { verdictSentence, verdictText } from './verdict-words.ts'
 
 const labels = ['Coup', 'Jihadi', 'Colour revolution', 'Grievance', 'Fifth', 'Sixth']
 const judged = (rows: string[], more: Partial<Plain> = {}) => {
   const view = viewOfMatrix({ rows: rows.map((one) => row(one)), labels, ...more })
   const scores = scoresOf(view, 'me')
   const sentence = verdictSentence(scores, view)
-  return { scores, verdict: scores.verdict, sentence, text: plain(sentence), strong: sentence.lead }
+  return { scores, verdict: scores.verdict, sentence, text: verdictText(sentence), strong: sentence.lead }
 }
 const times = (n: number, text: string) => Array.from({ length: n }, () => text)
 
@@ -33,7 +33,7 @@ describe('unrated', () => {
   })
   it('does not say where to start to somebody who may only read', () => {
     const view = viewOfMatrix({ rows: [row('. .')], labels })
-    expect(plain(verdictSentence(scoresOf(view, 'me'), { ...view, readOnly: true }))).toBe('Nothing is rated yet.')
+    expect(verdictText(verdictSentence(scoresOf(view, 'me'), { ...view, readOnly: true }))).toBe('Nothing is rated yet.')
   })
   it('does not call an item that does not apply "not rated"', () => {
     expect(judged(['NA .']).text).toMatch(/^Nothing is rated from CC to II yet\./)
@@ -91,7 +91,7 @@ describe('tied', () => {
     const view = shippedCase('tokyo-1995')
     const sentence = verdictSentence(scoresOf(view, 'primer'), view)
     expect(sentence.lead).toBe('Religious cult and Terrorist group are contradicted equally')
-    expect(plain(sentence)).toBe(
+    expect(verdictText(sentence)).toBe(
       'Religious cult and Terrorist group are contradicted equally (1 each). The evidence does not tell them apart. Leaving out E1 or E2 would change who leads.',
     )
   })
@@ -135,7 +135,7 @@ describe('close', () => {
   it('names items and cells that would end the lead', () => {
     const view = shippedCase('kazakhstan-2022')
     const rater = [...view.raters.keys()].at(-1) ?? ''
-    const text = plain(verdictSentence(scoresOf(view, rater), view))
+    const text = verdictText(verdictSentence(scoresOf(view, rater), view))
     expect(text).toMatch(
       /^Coup is least contradicted, but only just \(by 1\.00\)\. Leaving out E5 or E7, or moving one cell by one step \(any of \d+\), would end its lead\.$/,
     )

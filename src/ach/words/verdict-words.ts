@@ -4,7 +4,17 @@ import { contradiction } from '../model/rating.ts'
 import type { CellAt, Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
 import type { View } from '../view/view.ts'
-import { figure, inWords, listed, NAMED, named, nameOf, type Part, percent, textOf } from './phrases.ts'
+import {
+  formatPercent,
+  formatScore,
+  itemName,
+  listPhrases,
+  MAX_NAMED,
+  namePhrases,
+  numberWord,
+  type Phrase,
+  phraseText,
+} from './phrases.ts'
 import { warningSentence } from './warning-words.ts'
 
 /** A verdict in words, in three pieces, so that the middle one can stand out. */
@@ -14,13 +24,13 @@ export interface VerdictSentence {
   /** the strong part */
   readonly lead: string
   /** what follows, with its own space in front; links go to cells, items and hypotheses */
-  readonly rest: readonly Part[]
+  readonly rest: readonly Phrase[]
   /** sentences to read with it */
   readonly warnings: readonly string[]
 }
 
 /** The sentence without its warnings, as plain text. */
-export const plain = ({ opening, lead, rest }: VerdictSentence): string => `${opening}${lead}${rest.map(textOf).join('')}`
+export const verdictText = ({ opening, lead, rest }: VerdictSentence): string => `${opening}${lead}${rest.map(phraseText).join('')}`
 
 /** `scores` must come from the same view. */
 export function verdictSentence(scores: Scores, view: View): VerdictSentence {
@@ -28,9 +38,17 @@ export function verdictSentence(scores: Scores, view: View): VerdictSentence {
   return { opening: '', ...sentence, warnings: scores.warnings.map((warning) => warningSentence(warning, scores, view)) }
 }
 
-type Words = (scores: Scores, view: View) => { opening?: string; lead: string; rest: readonly Part[] }
+type Words = (scores: Scores, view: View) => { opening?: string; lead: string; rest: readonly Phrase[] }
 
-const WORDS: Readonly<Record<Scores['verdict'], Words>> = { single, unrated, untested, tied, open, close, separated }
+const WORDS: Readonly<Record<Scores['verdict'], Words>> = {
+  single,
+  unrated: unratedSentence,
+  untested: untestedSentence,
+  tied: tiedSentence,
+  open: openSentence,
+  close,
+  separated: separatedSentence,
+}
 
 function single(scores: Scores) {
   if (scores.hypotheses.length === 0)
@@ -42,14 +60,14 @@ function single(scores: Scores) {
   }
 }
 
-function unrated(scores: Scores, { readOnly }: View) {
+function unratedSentence(scores: Scores, { readOnly }: View) {
   const lead = scores.hypotheses.some((one) => one.notApplicable > 0) ? 'Nothing is rated from CC to II yet.' : 'Nothing is rated yet.'
   const next =
     scores.evidence.length === 0 ? ' Add the first item of evidence.' : ' Start with any item; across the row, not down the column.'
   return { lead, rest: readOnly ? [] : [next] }
 }
 
-function untested(scores: Scores, view: View) {
+function untestedSentence(scores: Scores, view: View) {
   const { allUntested, alikeRows } = scores.grounds
   const others = scores.leaders.filter((id) => !allUntested.some((one) => one.id === id))
   const several = allUntested.length > 1
@@ -67,41 +85,41 @@ function untested(scores: Scores, view: View) {
     return { lead, rest: [` no item is rated from CC to II under ${several ? 'them' : 'it'}${aside}${end}`] }
   }
   const shares = allUntested.map((one) => one.share)
-  const most = percent(Math.max(...shares))
-  const share = shares.every((one) => percent(one) === most) ? most : `at most ${most}`
+  const most = formatPercent(Math.max(...shares))
+  const share = shares.every((one) => formatPercent(one) === most) ? most : `at most ${most}`
   const aside = alikeRows.some((id) => counts(scores, view, id)) ? ', items rated alike for all aside' : ''
   return { lead, rest: [` ${they} ${several ? 'are' : 'is'} rated on ${share} of what counts against the others${aside}${end}`] }
 }
 
-function tied(scores: Scores, view: View) {
-  const each = figure(scores.hypotheses.find((one) => one.rank === 1)?.score ?? 0, scores.method)
+function tiedSentence(scores: Scores, view: View) {
+  const each = formatScore(scores.hypotheses.find((one) => one.rank === 1)?.score ?? 0, scores.method)
   const hinges = scores.evidence.filter((one) => one.linchpin).map((one) => one.id)
-  const without: Part[] = hinges.length > 0 ? [' Leaving out ', ...items(hinges), ' would change who leads.'] : []
+  const without: Phrase[] = hinges.length > 0 ? [' Leaving out ', ...items(hinges), ' would change who leads.'] : []
   const lead = `${names(view, scores.leaders)} are contradicted equally`
   return { lead, rest: [` (${each} each). The evidence does not tell them apart.`, ...without] }
 }
 
-function open(scores: Scores, view: View) {
+function openSentence(scores: Scores, view: View) {
   const { blanks, rows } = scores.grounds
   const { worst, name } = leaderOf(scores, view)
   const rivals = nextTo(scores)
   const passed = rivals.every((one) => one.best < worst - TOLERANCE)
-  const whom = named(
+  const whom = namePhrases(
     view,
     rivals.map(({ id }) => id),
   )
-  const which = listed(
+  const which = listPhrases(
     blanks.map(({ evidence, hypothesis }) => ({ text: evidence, evidence, hypothesis })),
     'and',
   )
-  const cells = `${inWords(blanks.length)} blank ${blanks.length === 1 ? 'cell' : 'cells'}`
-  const could: Part[] = passed ? [' could still put ', ...whom, ' first.'] : [' could still bring ', ...whom, ' level.']
-  const hangs: Part[] =
+  const cells = `${numberWord(blanks.length)} blank ${blanks.length === 1 ? 'cell' : 'cells'}`
+  const could: Phrase[] = passed ? [' could still put ', ...whom, ' first.'] : [' could still bring ', ...whom, ' level.']
+  const hangs: Phrase[] =
     rows.length === 0
       ? []
       : [
           ' The lead also hangs on ',
-          ...listed(rows.map(item), 'and'),
+          ...listPhrases(rows.map(item), 'and'),
           `: leave out ${rows.length === 1 ? 'this item' : rows.length === 2 ? 'either' : 'any one of them'} and ${name} no longer leads alone.`,
         ]
   return {
@@ -113,28 +131,28 @@ function open(scores: Scores, view: View) {
 function close(scores: Scores, view: View) {
   const { rows, cells, thin, margin } = scores.grounds
   const lead = `${leaderOf(scores, view).name} is least contradicted, but only just`
-  const by = ` (by ${figure(margin ?? 0, scores.method)}). `
-  const step: Part[] = ['one cell by one step (', ...steps(cells, view), ')']
+  const by = ` (by ${formatScore(margin ?? 0, scores.method)}). `
+  const step: Phrase[] = ['one cell by one step (', ...steps(cells, view), ')']
   const end = ' would end its lead.'
   if (rows.length > 0 && cells.length > 0) return { lead, rest: [by, 'Leaving out ', ...items(rows), ', or moving ', ...step, `,${end}`] }
   if (rows.length > 0) return { lead, rest: [by, 'Leaving out ', ...items(rows), end] }
   if (cells.length > 0) return { lead, rest: [by, 'Moving ', ...step, end] }
   const [narrow] = thin
   if (!narrow) return { lead, rest: [by.trimEnd()] }
-  const rival = { text: nameOf(view, narrow.rival), hypothesis: narrow.rival }
+  const rival = { text: itemName(view, narrow.rival), hypothesis: narrow.rival }
   return {
     lead,
     rest: [
       by,
       'The items pull both ways: of the ',
-      `${figure(narrow.apart, scores.method)} that tells it apart from `,
+      `${formatScore(narrow.apart, scores.method)} that tells it apart from `,
       rival,
-      `, ${figure(narrow.margin, scores.method)} is left in its favour.`,
+      `, ${formatScore(narrow.margin, scores.method)} is left in its favour.`,
     ],
   }
 }
 
-function separated(scores: Scores, view: View) {
+function separatedSentence(scores: Scores, view: View) {
   const step =
     scores.grounds.alikeCells.length === 0
       ? ' No single item and no single step would end its lead.'
@@ -143,23 +161,23 @@ function separated(scores: Scores, view: View) {
   return { lead: `${leaderOf(scores, view).name} is least contradicted, with room to spare.`, rest: [step, end] }
 }
 
-const names = (view: View, ids: readonly string[]): string => named(view, ids).map(textOf).join('')
+const names = (view: View, ids: readonly string[]): string => namePhrases(view, ids).map(phraseText).join('')
 
-const item = (id: string): Part => ({ text: id, evidence: id })
-const items = (ids: readonly string[]): Part[] => listed(ids.map(item), 'or')
+const item = (id: string): Phrase => ({ text: id, evidence: id })
+const items = (ids: readonly string[]): Phrase[] => listPhrases(ids.map(item), 'or')
 
 /** Cells by name, or how many they are. */
-function steps(cells: readonly CellAt[], view: View): Part[] {
-  if (cells.length > NAMED) return [`any of ${cells.length}`]
+function steps(cells: readonly CellAt[], view: View): Phrase[] {
+  if (cells.length > MAX_NAMED) return [`any of ${cells.length}`]
   const all = cells.map(
-    ({ evidence, hypothesis }): Part => ({ text: `${evidence} under ${nameOf(view, hypothesis)}`, evidence, hypothesis }),
+    ({ evidence, hypothesis }): Phrase => ({ text: `${evidence} under ${itemName(view, hypothesis)}`, evidence, hypothesis }),
   )
-  return listed(all, 'or')
+  return listPhrases(all, 'or')
 }
 
 function leaderOf(scores: Scores, view: View) {
   const id = scores.leaders[0] ?? ''
-  return { name: nameOf(view, id), worst: scores.hypotheses.find((one) => one.id === id)?.worst ?? 0 }
+  return { name: itemName(view, id), worst: scores.hypotheses.find((one) => one.id === id)?.worst ?? 0 }
 }
 
 /** Those who would lead without the leader: the rivals of rank 2. */

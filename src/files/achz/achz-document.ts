@@ -2,13 +2,13 @@
 import type { Document } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
-import { counted } from '../../ach/words/phrases.ts'
-import { inOneLine, quoted } from '../decode/quote.ts'
+import { countNoun } from '../../ach/words/phrases.ts'
+import { quoteText, toOneLine } from '../decode/quote.ts'
 import type { XmlElement } from '../decode/xml.ts'
-import { ALIKE, type Alike, achzItem } from './achz-item.ts'
-import { achzRatings, type Called } from './achz-ratings.ts'
-import type { Losses } from './conversion-notes.ts'
-import type { Taken } from './xml-consumed.ts'
+import { achzItem, REPEATED_NOTES, type RepeatedNote } from './achz-item.ts'
+import { achzRatings, type LabelOf } from './achz-ratings.ts'
+import type { ConversionNotes } from './conversion-notes.ts'
+import type { ConsumedXml } from './xml-consumed.ts'
 
 /** What the project says, and what a refusal calls the matrix. */
 export interface AchzMatrix {
@@ -18,7 +18,7 @@ export interface AchzMatrix {
   readonly called: string
 }
 
-export function achzDocument({ element, title, background, called }: AchzMatrix, taken: Taken, losses: Losses): Document {
+export function achzDocument({ element, title, background, called }: AchzMatrix, taken: ConsumedXml, losses: ConversionNotes): Document {
   const columns = taken.all(element, 'HYPOTHESIS')
   const rows = taken.all(element, 'EVIDENCE')
   const atMost = (number: number, most: number, words: string) => {
@@ -43,13 +43,13 @@ export function achzDocument({ element, title, background, called }: AchzMatrix,
   losses.tell('PARC ACH keeps no question; the question of the workbook was made from the title.')
   const hypotheses = columns.map((column, at) => hypothesisOf(taken.text(column, 'NAME'), at + 1, losses))
   for (const { id, statement } of hypotheses) fits(statement, `the text of ${id} is`)
-  const names: Called[] = hypotheses.map(({ id, label }) => ({ id, name: `${id} (${quoted(label)})` }))
+  const names: LabelOf[] = hypotheses.map(({ id, label }) => ({ id, name: `${id} (${quoteText(label)})` }))
 
-  const counts = new Map<Alike, number>()
+  const counts = new Map<RepeatedNote, number>()
   const evidence: Document['evidence'] = []
   const ratings: Document['raters'][number]['ratings'] = {}
   rows.forEach((row, at) => {
-    const count = (what: Alike) => counts.set(what, (counts.get(what) ?? 0) + 1)
+    const count = (what: RepeatedNote) => counts.set(what, (counts.get(what) ?? 0) + 1)
     const { item, called: name } = achzItem(row, at + 1, taken, losses, count)
     fits(item.statement, `the text of ${name.name} is`)
     fits(item.notes, `the notes of ${name.name} with what goes there are`)
@@ -57,7 +57,7 @@ export function achzDocument({ element, title, background, called }: AchzMatrix,
     const given = achzRatings(taken.text(row, 'VALUES'), name, names, losses)
     if (Object.keys(given).length > 0) ratings[item.id] = given
   })
-  for (const [what, number] of counts) losses.tell(`${counted(number, 'item')} ${ALIKE[what].join('; ')}.`)
+  for (const [what, number] of counts) losses.tell(`${countNoun(number, 'item')} ${REPEATED_NOTES[what].join('; ')}.`)
   return {
     format: 'ach-workbook',
     version: 1,
@@ -95,12 +95,12 @@ export function achzDocument({ element, title, background, called }: AchzMatrix,
   }
 }
 
-function hypothesisOf(name: string, number: number, losses: Losses): Document['hypotheses'][number] {
+function hypothesisOf(name: string, number: number, losses: ConversionNotes): Document['hypotheses'][number] {
   const id = `H${number}`
   const statement = /\S/.test(name) ? name : `Hypothesis ${number}`
   if (statement !== name) losses.tell(`${id} has no name; it is called “${statement}”.`)
-  const label = inOneLine(statement, LIMITS.label)
-  if (label !== inOneLine(statement, LIMITS.text))
+  const label = toOneLine(statement, LIMITS.label)
+  if (label !== toOneLine(statement, LIMITS.text))
     losses.tell(`The name of ${id} is longer than ${LIMITS.label} characters; its label is the beginning, its statement the whole.`)
   return { id, label, statement, notes: null, parked: false }
 }

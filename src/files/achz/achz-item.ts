@@ -3,21 +3,21 @@ import type { Document } from '../../ach/document/document.ts'
 import { dateSchema, LIMITS } from '../../ach/model/texts.ts'
 import type { Level } from '../../ach/model/workbook.ts'
 import { readLevel } from '../../forms/values.ts'
-import { quoted } from '../decode/quote.ts'
+import { quoteText } from '../decode/quote.ts'
 import type { XmlElement } from '../decode/xml.ts'
-import type { Called } from './achz-ratings.ts'
-import type { Losses } from './conversion-notes.ts'
-import type { Taken } from './xml-consumed.ts'
+import type { LabelOf } from './achz-ratings.ts'
+import type { ConversionNotes } from './conversion-notes.ts'
+import type { ConsumedXml } from './xml-consumed.ts'
 
 /** What happened to several items alike, counted by the sentence that tells it. */
-export const ALIKE = {
+export const REPEATED_NOTES = {
   code: ['had a code', 'it is kept in the notes'],
   flag: ['had a flag', 'it is kept as a line in the notes'],
   link: ['had a link that is too long for the place in the source', 'it is kept in the notes'],
   type: ['had a type that is too long for the kind', 'it is kept in the notes'],
   time: ['had a date with a time of day', 'only the day in UTC is kept, which may be a day off where the file was written far from it'],
 } as const
-export type Alike = keyof typeof ALIKE
+export type RepeatedNote = keyof typeof REPEATED_NOTES
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -25,14 +25,14 @@ const DAY = 24 * 60 * 60 * 1000
 export function achzItem(
   element: XmlElement,
   number: number,
-  taken: Taken,
-  losses: Losses,
-  count: (what: Alike) => void,
-): { item: Document['evidence'][number]; called: Called } {
+  taken: ConsumedXml,
+  losses: ConversionNotes,
+  count: (what: RepeatedNote) => void,
+): { item: Document['evidence'][number]; called: LabelOf } {
   const id = `E${number}`
   const field = (name: string) => taken.text(element, name)
   const name = field('NAME')
-  const called = { id, name: /\S/.test(name) ? `${id} (${quoted(name)})` : id }
+  const called = { id, name: /\S/.test(name) ? `${id} (${quoteText(name)})` : id }
   if (!/\S/.test(name)) losses.tellOne('items without a text', `${id} has no text; it is called “Item ${number}”.`)
   const lines = [field('NOTES')]
 
@@ -54,7 +54,7 @@ export function achzItem(
     lines.push(`Date: ${written}`)
     losses.tellOne(
       'items with a date that cannot be read',
-      `${called.name}: the date ${quoted(written)} cannot be read; it is kept in the notes.`,
+      `${called.name}: the date ${quoteText(written)} cannot be read; it is kept in the notes.`,
     )
   } else if (date !== null && Number(written) % DAY !== 0) count('time')
   const code = field('CODE').trim()
@@ -73,7 +73,7 @@ export function achzItem(
     if (read === undefined)
       losses.tellOne(
         'items with a credibility or relevance that is not known',
-        `${called.name}: the ${words} ${quoted(written)} is none of high, medium and low; it is unknown here.`,
+        `${called.name}: the ${words} ${quoteText(written)} is none of high, medium and low; it is unknown here.`,
       )
     return read ?? null
   }

@@ -1,8 +1,8 @@
 // Reads the ratings of an item as PARC ACH writes them. A token that is none of its six is never guessed at: the cell stays blank.
 import type { Rating } from '../../ach/model/rating.ts'
-import { counted } from '../../ach/words/phrases.ts'
-import { quoted } from '../decode/quote.ts'
-import type { Losses } from './conversion-notes.ts'
+import { countNoun } from '../../ach/words/phrases.ts'
+import { quoteText } from '../decode/quote.ts'
+import type { ConversionNotes } from './conversion-notes.ts'
 
 /** null is blank: not rated. */
 const TOKENS: ReadonlyMap<string, Rating | null> = new Map([
@@ -19,13 +19,18 @@ const TOKENS: ReadonlyMap<string, Rating | null> = new Map([
 const MOST_SHOWN = 40
 
 /** What a sentence calls an item or a hypothesis. */
-export interface Called {
+export interface LabelOf {
   readonly id: string
   readonly name: string
 }
 
 /** Hypothesis id → rating from a comma list in the order of the hypotheses; blank cells have no entry. */
-export function achzRatings(values: string, item: Called, hypotheses: readonly Called[], losses: Losses): Record<string, Rating> {
+export function achzRatings(
+  values: string,
+  item: LabelOf,
+  hypotheses: readonly LabelOf[],
+  losses: ConversionNotes,
+): Record<string, Rating> {
   const ratings: Record<string, Rating> = {}
   if (values.trim() === '') return ratings
   const tokens = values.split(',')
@@ -35,19 +40,19 @@ export function achzRatings(values: string, item: Called, hypotheses: readonly C
     if (rating === undefined)
       losses.tellOne(
         'cells with a rating that is not known',
-        `${item.name}, ${hypothesis.name}: ${quoted(tokens[at] ?? '')} is not a rating of PARC ACH; the cell stays blank.`,
+        `${item.name}, ${hypothesis.name}: ${quoteText(tokens[at] ?? '')} is not a rating of PARC ACH; the cell stays blank.`,
       )
   })
   const beyond = tokens.slice(hypotheses.length).filter((token) => /\S/.test(token))
   if (beyond.length > 0)
     losses.tellOne(
       'items with more ratings than hypotheses',
-      `${item.name} has more ratings than there are hypotheses; left out: ${quoted(beyond.slice(0, MOST_SHOWN).join(','))}.`,
+      `${item.name} has more ratings than there are hypotheses; left out: ${quoteText(beyond.slice(0, MOST_SHOWN).join(','))}.`,
     )
   if (tokens.length < hypotheses.length)
     losses.tellOne(
       'items with fewer ratings than hypotheses',
-      `${item.name} has ${counted(tokens.length, 'rating')} for ${counted(hypotheses.length, 'hypothesis', 'hypotheses')}; the last cells stay blank.`,
+      `${item.name} has ${countNoun(tokens.length, 'rating')} for ${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}; the last cells stay blank.`,
     )
   return ratings
 }

@@ -1,14 +1,14 @@
 // Reads a file of PARC ACH 2 (.achz: gzip of UTF-16 XML) into documents, one for each matrix, with what each of them lost on the way.
 import type { Document } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { counted } from '../../ach/words/phrases.ts'
-import { unpacked } from '../decode/gunzip.ts'
-import { quoted } from '../decode/quote.ts'
-import { readXml, type XmlElement } from '../decode/xml.ts'
+import { countNoun } from '../../ach/words/phrases.ts'
+import { gunzip } from '../decode/gunzip.ts'
+import { quoteText } from '../decode/quote.ts'
+import { parseXmlTree, type XmlElement } from '../decode/xml.ts'
 import { achzDocument } from './achz-document.ts'
-import { matrixWords, titleOf } from './achz-title.ts'
-import { Losses } from './conversion-notes.ts'
-import { Taken } from './xml-consumed.ts'
+import { achzTitle, matrixWords } from './achz-title.ts'
+import { ConversionNotes } from './conversion-notes.ts'
+import { ConsumedXml } from './xml-consumed.ts'
 
 export interface AchzRead {
   /** in the order of the file, at least one */
@@ -26,8 +26,8 @@ const MOST_NAMES = 30
 
 /** The documents of a file, which `parseDocument` accepts; throws `Refused` with a sentence for the user where there are none. */
 export function readAchz(bytes: Uint8Array): AchzRead {
-  const root = readXml(unpacked(bytes))
-  const taken = new Taken()
+  const root = parseXmlTree(gunzip(bytes))
+  const taken = new ConsumedXml()
   const matrices = taken.all(root, 'MATRIX')
   if (matrices.length === 0) throw new Refused('invalid', 'There is no matrix in this file.')
   if (matrices.length > MOST_MATRICES)
@@ -42,9 +42,9 @@ export function readAchz(bytes: Uint8Array): AchzRead {
   const names = matrices.map((matrix) => taken.text(matrix, 'NAME').trim() || taken.text(matrix, 'TITLE').trim())
   const left = taken.left(root, filled)
   const workbooks = filled.map((element) => {
-    const losses = new Losses()
+    const losses = new ConversionNotes()
     const at = matrices.indexOf(element)
-    const { title, background } = titleOf(project, names, at, losses)
+    const { title, background } = achzTitle(project, names, at, losses)
     const classified = /\S/.test(classification) ? [`Classification: ${classification}`] : []
     const document = achzDocument(
       { element, title, background: [...background, ...classified], called: matrixWords(names, at) },
@@ -53,21 +53,23 @@ export function readAchz(bytes: Uint8Array): AchzRead {
     )
     if (ofItsLooks) losses.tell('The colours of PARC ACH and its counter of entries were left out; nothing here uses them.')
     const empty = matrices.length - filled.length
-    if (empty > 0) losses.tell(`${counted(empty, 'matrix', 'matrices')} of this file had nothing inside and made no workbook.`)
-    tellUnknown(left, taken.left(element), losses)
+    if (empty > 0) losses.tell(`${countNoun(empty, 'matrix', 'matrices')} of this file had nothing inside and made no workbook.`)
+    noteUnknown(left, taken.left(element), losses)
     return { document, losses: losses.all() }
   })
   return { workbooks }
 }
 
-function tellUnknown(ofProject: ReadonlyMap<string, number>, ofMatrix: ReadonlyMap<string, number>, losses: Losses): void {
+function noteUnknown(ofProject: ReadonlyMap<string, number>, ofMatrix: ReadonlyMap<string, number>, losses: ConversionNotes): void {
   const counts = new Map(ofProject)
   for (const [name, number] of ofMatrix) counts.set(name, (counts.get(name) ?? 0) + number)
   let told = 0
   for (const [name, number] of counts) {
     told += 1
     if (told <= MOST_NAMES)
-      losses.tell(`${quoted(name)} is not known here and was left out (${number === 1 ? 'once' : `${number.toLocaleString('en')} times`}).`)
+      losses.tell(
+        `${quoteText(name)} is not known here and was left out (${number === 1 ? 'once' : `${number.toLocaleString('en')} times`}).`,
+      )
   }
   if (told > MOST_NAMES) losses.tell(`${(told - MOST_NAMES).toLocaleString('en')} more names are not known here and were left out.`)
 }

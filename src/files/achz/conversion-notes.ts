@@ -3,7 +3,7 @@
 /** Of one kind of loss so many are told one by one; the rest are counted. */
 const MOST_OF_A_KIND = 20
 
-export class Losses {
+export class ConversionNotes {
   readonly #sentences: string[] = []
   readonly #kinds = new Map<string, { told: number; more: number }>()
 

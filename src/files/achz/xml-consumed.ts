@@ -3,7 +3,7 @@ import type { XmlAttribute, XmlElement } from '../decode/xml.ts'
 
 const sameName = (a: string, b: string) => a.toUpperCase() === b.toUpperCase()
 
-export class Taken {
+export class ConsumedXml {
   readonly #taken = new Set<XmlElement | XmlAttribute>()
 
   /** The text of the first child of that name, else of the attribute of that name; '' where there is none. */
@@ -23,20 +23,20 @@ export class Taken {
   whole(element: XmlElement, name: string): boolean {
     const children = this.all(element, name)
     const attributes = element.attributes.filter((one) => sameName(one.name, name))
-    for (const one of [...children.flatMap((child) => everythingIn(child)), ...attributes]) this.#taken.add(one)
+    for (const one of [...children.flatMap((child) => listAll(child)), ...attributes]) this.#taken.add(one)
     return children.length + attributes.length > 0
   }
 
   /** Names of elements and attributes that carry text and were not taken, with how often; what is in an element of `except` is left out. */
   left(element: XmlElement, except: readonly XmlElement[] = []): Map<string, number> {
     const counts = new Map<string, number>()
-    for (const one of everythingIn(element, except))
+    for (const one of listAll(element, except))
       if (/\S/.test(one.text) && !this.#taken.has(one)) counts.set(one.name, (counts.get(one.name) ?? 0) + 1)
     return counts
   }
 }
 
-function everythingIn(element: XmlElement, except: readonly XmlElement[] = []): (XmlElement | XmlAttribute)[] {
+function listAll(element: XmlElement, except: readonly XmlElement[] = []): (XmlElement | XmlAttribute)[] {
   const children = element.children.filter((child) => !except.includes(child))
-  return [element, ...element.attributes, ...children.flatMap((child) => everythingIn(child))]
+  return [element, ...element.attributes, ...children.flatMap((child) => listAll(child))]
 }

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { refusalOf } from '../achz/achz.test-support.ts'
-import { textOf } from './decode-text.ts'
+import { decodeText } from './decode-text.ts'
 
 const TEXT = 'Ұйым;«Қаңтар» – “ё” & €\r\n1;🙂\t\n'
 
 test('UTF-8 and UTF-16 are read by their byte order mark, which is not part of the text', () => {
   const little = Buffer.from(`\ufeff${TEXT}`, 'utf16le')
-  expect(textOf(Buffer.from(TEXT))).toEqual({ text: TEXT, encoding: 'utf-8', guessed: false })
-  expect(textOf(Buffer.from(`\ufeff${TEXT}`))).toEqual({ text: TEXT, encoding: 'utf-8', guessed: false })
-  expect(textOf(little)).toEqual({ text: TEXT, encoding: 'utf-16le', guessed: false })
-  expect(textOf(Buffer.from(little).swap16())).toEqual({ text: TEXT, encoding: 'utf-16be', guessed: false })
-  expect(textOf(new Uint8Array())).toEqual({ text: '', encoding: 'utf-8', guessed: false })
+  expect(decodeText(Buffer.from(TEXT))).toEqual({ text: TEXT, encoding: 'utf-8', guessed: false })
+  expect(decodeText(Buffer.from(`\ufeff${TEXT}`))).toEqual({ text: TEXT, encoding: 'utf-8', guessed: false })
+  expect(decodeText(little)).toEqual({ text: TEXT, encoding: 'utf-16le', guessed: false })
+  expect(decodeText(Buffer.from(little).swap16())).toEqual({ text: TEXT, encoding: 'utf-16be', guessed: false })
+  expect(decodeText(new Uint8Array())).toEqual({ text: '', encoding: 'utf-8', guessed: false })
 })
 
 /** The bytes of a text in windows-1251, as the table of the code page has them. */
@@ -35,7 +35,7 @@ const windows1251 = (text: string) =>
 test.each(['Свидетель видел колонну', 'id;name;note\n1;да;X\n2;no;Ёлка №5', '«Это – ложь», сказал он', 'він і її брат', 'в;и;да'])(
   'old Cyrillic text is taken for windows-1251: %s',
   (text) => {
-    expect(textOf(windows1251(text))).toEqual({ text, encoding: 'windows-1251', guessed: true })
+    expect(decodeText(windows1251(text))).toEqual({ text, encoding: 'windows-1251', guessed: true })
   },
 )
 
@@ -50,24 +50,26 @@ test.each([
   'Ærø, Öland',
   'Öö läks mööda',
 ])('other old text is taken for windows-1252: %s', (text) => {
-  expect(textOf(Buffer.from(text, 'latin1'))).toEqual({ text, encoding: 'windows-1252', guessed: true })
+  expect(decodeText(Buffer.from(text, 'latin1'))).toEqual({ text, encoding: 'windows-1252', guessed: true })
 })
 
 test('the characters that windows-1252 has of its own are read as such', () => {
-  expect(textOf(Uint8Array.of(0x80, 0x93, 0x61, 0x94, 0x96, 0x85, 0x9f)).text).toBe('€“a”–…Ÿ')
+  expect(decodeText(Uint8Array.of(0x80, 0x93, 0x61, 0x94, 0x96, 0x85, 0x9f)).text).toBe('€“a”–…Ÿ')
 })
 
 test('what is no text is refused: zero bytes, 32-bit text, half a character', () => {
   const notText = 'This is not a text file. Save the table as CSV in UTF-8, or as Unicode text, and choose that file.'
   for (const bytes of [Buffer.from('a\0b'), Buffer.from('plain', 'utf16le'), Uint8Array.of(0xff, 0xfe, 0, 0, 0x61, 0, 0, 0)])
-    expect(refusalOf(() => textOf(bytes))).toMatchObject({ code: 'invalid', message: notText })
-  expect(refusalOf(() => textOf(Uint8Array.of(0xff, 0xfe, 0x61))).message).toMatch(/^The file ends in the middle of a character/)
-  expect(refusalOf(() => textOf(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xff))).message).toMatch(/^The file says that it is text in UTF-8/)
+    expect(refusalOf(() => decodeText(bytes))).toMatchObject({ code: 'invalid', message: notText })
+  expect(refusalOf(() => decodeText(Uint8Array.of(0xff, 0xfe, 0x61))).message).toMatch(/^The file ends in the middle of a character/)
+  expect(refusalOf(() => decodeText(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xff))).message).toMatch(
+    /^The file says that it is text in UTF-8/,
+  )
 })
 
 test('a large file is read whole', () => {
   const row = windows1251('Свидетель видел колонну;medium;high\r\n')
   const bytes = Buffer.concat(Array.from({ length: 100_000 }, () => row))
-  const { text, encoding } = textOf(bytes)
+  const { text, encoding } = decodeText(bytes)
   expect([encoding, text.length]).toEqual(['windows-1251', bytes.length])
 })

@@ -11,7 +11,7 @@ export interface FileText {
 }
 
 /** The text of a file without its byte order mark; what is no text is refused with a sentence. */
-export function textOf(bytes: Uint8Array): FileText {
+export function decodeText(bytes: Uint8Array): FileText {
   const [first, second, third] = bytes
   if (first === 0xff && second === 0xfe) return utf16(bytes, 'utf-16le')
   if (first === 0xfe && second === 0xff) return utf16(bytes, 'utf-16be')

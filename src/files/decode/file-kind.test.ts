@@ -1,9 +1,9 @@
 // What kind of file it is: what is in it counts more than its name.
 import { expect, test } from 'vitest'
-import { type FileKind, kindOf } from './file-kind.ts'
+import { type FileKind, fileKind } from './file-kind.ts'
 
-const of = (name: string, ...bytes: number[]): FileKind => kindOf(name, new Uint8Array(bytes))
-const text = (name: string, content: string): FileKind => kindOf(name, new TextEncoder().encode(content))
+const of = (name: string, ...bytes: number[]): FileKind => fileKind(name, new Uint8Array(bytes))
+const text = (name: string, content: string): FileKind => fileKind(name, new TextEncoder().encode(content))
 
 test('the first bytes tell a file that has the wrong name', () => {
   expect(of('matrix.json', 0x50, 0x4b, 3, 4)).toBe('spreadsheet')

@@ -3,7 +3,7 @@
 /** `text`: anything else, which may hold a table */
 export type FileKind = 'achz' | 'spreadsheet' | 'json' | 'text'
 
-export function kindOf(name: string, bytes: Uint8Array): FileKind {
+export function fileKind(name: string, bytes: Uint8Array): FileKind {
   if (startsWith(bytes, 0x1f, 0x8b) || /\.achz$/i.test(name)) return 'achz'
   // the beginnings of a zip and of an old .xls
   if (startsWith(bytes, 0x50, 0x4b) || startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0) || /\.(xlsx|xlsm|xls|ods)$/i.test(name))

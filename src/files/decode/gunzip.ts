@@ -8,7 +8,7 @@ export const MOST_PACKED = 10 * MEGABYTE
 export const MOST_UNPACKED = 64 * MEGABYTE
 
 /** The unpacked bytes, or a refusal that says what is wrong with the file. */
-export function unpacked(bytes: Uint8Array): Uint8Array {
+export function gunzip(bytes: Uint8Array): Uint8Array {
   if (bytes.length === 0) throw new Refused('invalid', 'The file is empty.')
   if (bytes.length > MOST_PACKED) throw new Refused('invalid', `The file is larger than ${MOST_PACKED / MEGABYTE} MB.`)
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)

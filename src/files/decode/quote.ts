@@ -4,9 +4,9 @@ import { cutText } from '../../ach/model/texts.ts'
 const MOST = 60
 
 /** The text in one line; its beginning where it is longer than `most` characters. */
-export function inOneLine(text: string, most = MOST): string {
+export function toOneLine(text: string, most = MOST): string {
   const line = text.trim().replace(/\s+/g, ' ')
   return line.length > most ? `${cutText(line, most - 1)}…` : line
 }
 
-export const quoted = (text: string): string => `“${inOneLine(text)}”`
+export const quoteText = (text: string): string => `“${toOneLine(text)}”`

@@ -33,7 +33,7 @@ interface Growing {
 }
 
 /** The root element of the bytes, UTF-8 or UTF-16; a file that is broken, or larger or deeper than any real one, is refused. */
-export function readXml(bytes: Uint8Array): XmlElement {
+export function parseXmlTree(bytes: Uint8Array): XmlElement {
   const parser = new SaxesParser({ xmlns: false })
   const top: Growing = { name: '', attributes: [], children: [], text: '' }
   const open = [top]
@@ -100,14 +100,14 @@ function* piecesOf(bytes: Uint8Array): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: encoding === 'utf-8' })
   let held = ''
   for (let at = 0; at <= bytes.length; at += STEP) {
-    const text = held + decoded(decoder, bytes.subarray(at, at + STEP), at + STEP <= bytes.length)
+    const text = held + decodeEntities(decoder, bytes.subarray(at, at + STEP), at + STEP <= bytes.length)
     held = text.endsWith('\r') ? '\r' : ''
     yield cleanText(held ? text.slice(0, -1) : text)
   }
   yield cleanText(held)
 }
 
-function decoded(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array, stream: boolean): string {
+function decodeEntities(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array, stream: boolean): string {
   try {
     return decoder.decode(bytes, { stream })
   } catch {

@@ -2,26 +2,26 @@ import { expect, test } from 'vitest'
 import { documentOf } from '../../ach/document/document.ts'
 import { rated, sample } from '../../ach/model/sample.test-support.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { asMine, couldBeMine } from './claim-ratings.ts'
+import { claimableRaters, claimRatings } from './claim-ratings.ts'
 
 const document = documentOf(viewFor(sample(rated('E1', 'H1', null, 'C', 'other')), { rater: null, names: new Map(), unveiled: true }))
 const without = { ...document, raters: document.raters.filter(({ id }) => id !== 'me') }
 
 test('people could be the person who brings a file in, readings to compare with could not', () => {
-  expect(couldBeMine(without, 'me').map(({ id }) => id)).toEqual(['other'])
+  expect(claimableRaters(without, 'me').map(({ id }) => id)).toEqual(['other'])
 })
 
 test('nobody could where the file has that person already, in whatever case', () => {
-  expect(couldBeMine(document, 'ME')).toEqual([])
-  expect(asMine(document, 'other', 'me')).toBe(document)
+  expect(claimableRaters(document, 'ME')).toEqual([])
+  expect(claimRatings(document, 'other', 'me')).toBe(document)
 })
 
 test('one rater becomes the person, with all ratings and in the same place', () => {
-  const mine = asMine(without, 'other', 'me')
+  const mine = claimRatings(without, 'other', 'me')
   expect(mine.raters.map(({ id }) => id)).toEqual(without.raters.map(({ id }) => (id === 'other' ? 'me' : id)))
   expect(mine.raters.find(({ id }) => id === 'me')?.ratings).toEqual({ E1: { H1: 'C' } })
 })
 
 test('nobody does where nobody was chosen, or a name that is none', () => {
-  for (const rater of [undefined, '', 'nobody', 'ref']) expect(asMine(without, rater, 'me')).toBe(without)
+  for (const rater of [undefined, '', 'nobody', 'ref']) expect(claimRatings(without, rater, 'me')).toBe(without)
 })

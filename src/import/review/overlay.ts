@@ -2,19 +2,19 @@
 // nothing. Pure.
 
 import type { Document } from '../../ach/document/document.ts'
-import type { What } from '../../ach/log/change.ts'
-import { folded, Ids } from '../../forms/ids.ts'
+import type { ItemKind } from '../../ach/log/change.ts'
+import { foldCase, UsedIds } from '../../forms/ids.ts'
 
 type Fields = Readonly<Record<string, unknown>> & { readonly id: string }
 const LISTS = ['sources', 'clusters', 'hypotheses', 'evidence'] as const
 const WHAT = { sources: 'source', clusters: 'cluster', hypotheses: 'hypothesis', evidence: 'evidence' } as const satisfies Record<
   string,
-  What
+  ItemKind
 >
 /** What an item is called where its id is not known. */
 const TEXT = { sources: 'name', clusters: 'label', hypotheses: 'label', evidence: 'statement' } as const
 
-export interface Overlaid {
+export interface Overlay {
   /** the workbook as it is, with the rater alone */
   readonly base: Document
   /** the same with what the file says */
@@ -22,8 +22,8 @@ export interface Overlaid {
 }
 
 /** What of the file an id decides about; everything else is the same where its text is the same. */
-export type ById = 'everything' | 'rows and columns' | 'nothing'
-const BY_ID: Readonly<Record<ById, readonly (typeof LISTS)[number][]>> = {
+export type OverlayMatch = 'everything' | 'rows and columns' | 'nothing'
+const BY_ID: Readonly<Record<OverlayMatch, readonly (typeof LISTS)[number][]>> = {
   everything: LISTS,
   'rows and columns': ['hypotheses', 'evidence'],
   nothing: [],
@@ -33,7 +33,11 @@ const BY_ID: Readonly<Record<ById, readonly (typeof LISTS)[number][]>> = {
  * `now`: the workbook's document. An item that is not there comes in as a new one, with a new id where the file's means something else
  * here. The ratings of the file's rater `from` become those of `rater`, who need not be in `now` yet.
  */
-export function overlay(now: Document, file: Document, { rater, from, byId }: { rater: string; from: string; byId: ById }): Overlaid {
+export function overlay(
+  now: Document,
+  file: Document,
+  { rater, from, byId }: { rater: string; from: string; byId: OverlayMatch },
+): Overlay {
   const ids = { sources: new Map(), clusters: new Map(), hypotheses: new Map(), evidence: new Map() } as Record<
     (typeof LISTS)[number],
     Map<string, string>
@@ -41,16 +45,16 @@ export function overlay(now: Document, file: Document, { rater, from, byId }: { 
   const lists: Partial<Record<(typeof LISTS)[number], unknown>> = {}
   for (const list of LISTS) {
     const items = new Map<string, Fields>((now[list] as readonly Fields[]).map((item) => [item.id, item]))
-    const texts = new Map([...items.values()].map((item) => [folded(String(item[TEXT[list]])), item.id]))
+    const texts = new Map([...items.values()].map((item) => [foldCase(String(item[TEXT[list]])), item.id]))
     const called = new Map([...items.keys()].map((id) => [id.toLowerCase(), id]))
-    const free = new Ids(WHAT[list], [...items.keys(), ...(file[list] as readonly Fields[]).map(({ id }) => id)])
+    const free = new UsedIds(WHAT[list], [...items.keys(), ...(file[list] as readonly Fields[]).map(({ id }) => id)])
     for (const item of file[list] as readonly Fields[]) {
-      const same = texts.get(folded(String(item[TEXT[list]])))
+      const same = texts.get(foldCase(String(item[TEXT[list]])))
       const known = BY_ID[byId].includes(list) ? (called.get(item.id.toLowerCase()) ?? same) : same
       const id = known ?? (called.has(item.id.toLowerCase()) ? free.give() : item.id)
       ids[list].set(item.id, id)
-      const said = linked(filledIn(item), ids)
-      items.set(id, known === undefined ? { ...item, ...said, id } : { ...items.get(known), ...withoutEcho(said), id })
+      const said = remapLinks(fillBlanks(item), ids)
+      items.set(id, known === undefined ? { ...item, ...said, id } : { ...items.get(known), ...dropEcho(said), id })
     }
     lists[list] = [...items.values()]
   }
@@ -87,16 +91,16 @@ const NOBODY: Omit<Document['raters'][number], 'id'> = {
 }
 
 /** Only what is filled in: an empty field says nothing, and only "parked" is said of the place of an item. */
-const filledIn = (item: Fields): Record<string, unknown> =>
+const fillBlanks = (item: Fields): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(item).filter(([field, value]) => value !== null && value !== '' && (field !== 'parked' || value === true)),
   )
 
 /** A hypothesis whose text is its label again was given no text. */
-const withoutEcho = ({ statement, ...said }: Record<string, unknown>): Record<string, unknown> =>
+const dropEcho = ({ statement, ...said }: Record<string, unknown>): Record<string, unknown> =>
   statement === undefined || statement === said.label ? said : { ...said, statement }
 
-function linked(
+function remapLinks(
   fields: Record<string, unknown>,
   ids: Record<'sources' | 'clusters', ReadonlyMap<string, string>>,
 ): Record<string, unknown> {

@@ -4,13 +4,13 @@ import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { evidenceAdded, hypothesisAdded, joined, rated, sample } from '../../ach/model/sample.test-support.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
-import { accept } from '../../live/check-batch.ts'
-import { picked, proposalsFor } from './proposals.ts'
+import { checkBatch } from '../../live/check-batch.ts'
+import { pickChanges, proposalsFor } from './proposals.ts'
 
 const mine = (rater: string) => rater
 const of = (workbook: Workbook, ...wanted: Change[]) => proposalsFor(workbook, wanted, mine)
 const changesIn = (workbook: Workbook, ...wanted: Change[]) => of(workbook, ...wanted).proposals.map(({ change }) => change)
-const all = ({ proposals }: ReturnType<typeof of>) => picked(proposals, new Set(proposals.map(({ key }) => key)))
+const all = ({ proposals }: ReturnType<typeof of>) => pickChanges(proposals, new Set(proposals.map(({ key }) => key)))
 const parked = (what: 'evidence' | 'hypothesis', id: string): Change => ({ type: 'parked', what, id })
 const restored = (id: string): Change => ({ type: 'restored', what: 'evidence', id })
 const text = (id: string, before: string, after: string): Change => ({
@@ -39,7 +39,7 @@ describe('a workbook that moved on', () => {
     const { proposals } = of(moved, rated('E1', 'H1', null, 'C'), text('E2', 'What E2 says', 'Theirs'))
     expect(proposals.map(({ meanwhile }) => meanwhile)).toEqual([true, true])
     expect(proposals.map(({ change }) => change)).toEqual([rated('E1', 'H1', 'II', 'C'), text('E2', 'Mine', 'Theirs')])
-    expect(accept(moved, all(of(moved, rated('E1', 'H1', null, 'C'))), { rater: 'me' })).toEqual(
+    expect(checkBatch(moved, all(of(moved, rated('E1', 'H1', null, 'C'))), { rater: 'me' })).toEqual(
       applyChanges(moved, [rated('E1', 'H1', 'II', 'C')]),
     )
   })
@@ -87,7 +87,7 @@ describe('an id that means something else here', () => {
       evidenceAdded('E5', 'Theirs too'),
       rated('E5', 'H1', null, 'I'),
     ])
-    expect(() => accept(moved, all(of(moved, evidenceAdded('E4', 'a'), evidenceAdded('E5', 'b'))), { rater: 'me' })).not.toThrow()
+    expect(() => checkBatch(moved, all(of(moved, evidenceAdded('E4', 'a'), evidenceAdded('E5', 'b'))), { rater: 'me' })).not.toThrow()
   })
   it('is given anew as often as that is needed', () => {
     const two = sample(evidenceAdded('E4', 'Ours'), evidenceAdded('E5', 'Ours too'))
@@ -117,12 +117,12 @@ describe('what is picked', () => {
       ...[rated('E4', 'H1', null, 'C'), rated('E3', 'H1', null, 'C'), rated('E1', 'H1', null, 'N'), parked('evidence', 'E4')],
     )
     const keys = new Set(proposals.filter(({ change }) => !['added', 'restored'].includes(change.type)).map(({ key }) => key))
-    expect(picked(proposals, keys)).toEqual([rated('E1', 'H1', null, 'N')])
+    expect(pickChanges(proposals, keys)).toEqual([rated('E1', 'H1', null, 'N')])
   })
   it('can be a new item that stays in use, though the file parks it', () => {
     const { proposals } = of(sample(), evidenceAdded('E4'), parked('evidence', 'E4'))
     expect(new Set(proposals.map(({ key }) => key)).size).toBe(2)
-    expect(picked(proposals, new Set([proposals[0]?.key ?? '']))).toEqual([evidenceAdded('E4')])
+    expect(pickChanges(proposals, new Set([proposals[0]?.key ?? '']))).toEqual([evidenceAdded('E4')])
   })
   it('stays in an order that can be done, with the ratings of somebody new before anything is parked', () => {
     const { proposals } = of(sample(), evidenceAdded('E4'), rated('E1', 'H1', null, 'C'), parked('evidence', 'E1'))
@@ -131,11 +131,11 @@ describe('what is picked', () => {
       rated('E1', 'H1', null, 'I', 'R3'),
       rated('E4', 'H2', null, 'II', 'R3'),
     ]
-    const every = picked(proposals, new Set(proposals.map(({ key }) => key)), sheet)
-    const after = accept(sample(), every, { rater: 'me' })
+    const every = pickChanges(proposals, new Set(proposals.map(({ key }) => key)), sheet)
+    const after = checkBatch(sample(), every, { rater: 'me' })
     expect(after.raters.get('R3')?.ratings.get('E4')?.get('H2')).toBe('II')
     expect(after.evidence.get('E1')?.parked).toBe(true)
-    expect(picked(proposals, new Set(), sheet)).toEqual(sheet.slice(0, 2))
+    expect(pickChanges(proposals, new Set(), sheet)).toEqual(sheet.slice(0, 2))
   })
 })
 
@@ -153,5 +153,5 @@ it('refuses what no file can propose', () => {
 
 it('adds hypotheses before they are rated', () => {
   const wanted = [hypothesisAdded('H9'), rated('E1', 'H9', null, 'C')]
-  expect(accept(sample(), all(of(sample(), ...wanted)), { rater: 'me' })).toEqual(sample(...wanted))
+  expect(checkBatch(sample(), all(of(sample(), ...wanted)), { rater: 'me' })).toEqual(sample(...wanted))
 })

@@ -1,14 +1,14 @@
 // Changes that somebody made elsewhere, as they would be done to the workbook as it is now: each can be taken or left, and what somebody
 // changed here meanwhile is not overwritten unasked. Pure; changes nothing.
-import { itemsOf } from '../../ach/log/apply-change.ts'
-import type { Change, ChangeOf, What } from '../../ach/log/change.ts'
-import { WHAT_WORDS } from '../../ach/log/check-change.ts'
-import { targetsOf } from '../../ach/log/invert-change.ts'
+import { itemsOfKind } from '../../ach/log/apply-change.ts'
+import type { Change, ChangeOf, ItemKind } from '../../ach/log/change.ts'
+import { ITEM_KIND_WORDS } from '../../ach/log/check-change.ts'
+import { changeTargets } from '../../ach/log/invert-change.ts'
 import { noteAt, ratingAt, type Workbook } from '../../ach/model/workbook.ts'
-import { Ids } from '../../forms/ids.ts'
+import { UsedIds } from '../../forms/ids.ts'
 
 /** What may become of a workbook, and by whom the ratings are. */
-export interface Proposal {
+export interface ImportProposal {
   /** the same as long as the same thing would be changed */
   readonly key: string
   /** fits the workbook as it is now */
@@ -20,22 +20,22 @@ export interface Proposal {
 }
 
 /** What cannot be done to this workbook, and why. */
-export interface Blocked {
+export interface BlockedChange {
   readonly change: Change
   readonly why: string
 }
 
-export interface Proposals {
-  readonly proposals: readonly Proposal[]
-  readonly blocked: readonly Blocked[]
+export interface ImportProposals {
+  readonly proposals: readonly ImportProposal[]
+  readonly blocked: readonly BlockedChange[]
   /** so many are in the workbook already */
   readonly already: number
   /** what the file calls an item → what it is called here */
-  readonly idOf: (what: What, id: string) => string
+  readonly idOf: (what: ItemKind, id: string) => string
 }
 
-/** `wanted` as src/ach/document/document-differences.ts gives them; `whose`: what the file calls a rater → whose the ratings become. */
-export function proposalsFor(workbook: Workbook, wanted: readonly Change[], whose: (rater: string) => string): Proposals {
+/** `wantedGroup` as src/ach/document/document-differences.ts gives them; `raterOfPage`: what the file calls a rater → whose the ratings become. */
+export function proposalsFor(workbook: Workbook, wanted: readonly Change[], whose: (rater: string) => string): ImportProposals {
   const draft = new Draft(workbook, whose)
   for (const change of wanted) if (change.type === 'added') draft.known.add(foldedKey(change.what, change.id))
   for (const change of wanted) draft.take(change)
@@ -47,8 +47,8 @@ export function proposalsFor(workbook: Workbook, wanted: readonly Change[], whos
  * The changes of what was picked, in their order; what needs an item that was not picked is left out with it. `more`: what others rated,
  * done before anything is parked and left out in the same way.
  */
-export function picked(proposals: readonly Proposal[], keys: ReadonlySet<string>, more: readonly Change[] = []): Change[] {
-  const coming = comingIn(proposals)
+export function pickChanges(proposals: readonly ImportProposal[], keys: ReadonlySet<string>, more: readonly Change[] = []): Change[] {
+  const coming = addedItemKeys(proposals)
   const taken = new Set<string>()
   const changes: Change[] = []
   const parked: Change[] = []
@@ -63,7 +63,7 @@ export function picked(proposals: readonly Proposal[], keys: ReadonlySet<string>
 }
 
 /** The items that are added or restored, as `evidence E24`. */
-export const comingIn = (proposals: readonly Proposal[]): ReadonlySet<string> =>
+export const addedItemKeys = (proposals: readonly ImportProposal[]): ReadonlySet<string> =>
   new Set(
     proposals.flatMap(({ change }) => (change.type === 'added' || change.type === 'restored' ? [itemKey(change.what, change.id)] : [])),
   )
@@ -75,16 +75,16 @@ const ratedItems = (change: Change): string[] => [
 
 type Fields = Readonly<Record<string, unknown>>
 const LINKS = ['source', 'cluster'] as const
-export const itemKey = (what: What, id: string) => `${what} ${id}`
-const foldedKey = (what: What, id: string) => itemKey(what, id.toLowerCase())
+export const itemKey = (what: ItemKind, id: string) => `${what} ${id}`
+const foldedKey = (what: ItemKind, id: string) => itemKey(what, id.toLowerCase())
 
 /** It is so already. */
 const ALREADY = 'already'
-type Outcome = Proposal | Blocked | typeof ALREADY
+type Outcome = ImportProposal | BlockedChange | typeof ALREADY
 
 class Draft {
-  readonly proposals: Proposal[] = []
-  readonly blocked: Blocked[] = []
+  readonly proposals: ImportProposal[] = []
+  readonly blocked: BlockedChange[] = []
   already = 0
   /** what the file adds, in small letters: no other item may be given such an id */
   readonly known = new Set<string>()
@@ -130,7 +130,7 @@ class Draft {
   }
 
   #added(change: ChangeOf<'added'>): Outcome {
-    const items = itemsOf(this.workbook, change.what)
+    const items = itemsOfKind(this.workbook, change.what)
     const fields = this.#links(change.fields)
     const there = [...items.values()].find(({ id }) => id.toLowerCase() === change.id.toLowerCase())
     if (there && sameFields(there, fields)) {
@@ -142,7 +142,7 @@ class Draft {
     if (missing) return { change, why: missing }
     if (there) {
       const taken = [...this.known].flatMap((key) => (key.startsWith(itemKey(change.what, '')) ? [key.slice(change.what.length + 1)] : []))
-      id = new Ids(change.what, [...items.keys(), ...taken]).next()
+      id = new UsedIds(change.what, [...items.keys(), ...taken]).next()
       this.known.add(foldedKey(change.what, id))
       this.#renamed.set(itemKey(change.what, change.id), id)
     }
@@ -152,7 +152,7 @@ class Draft {
 
   #changed(change: ChangeOf<'changed'>): Outcome {
     const id = this.idOf(change.what, change.id)
-    const item = itemsOf(this.workbook, change.what).get(id)
+    const item = itemsOfKind(this.workbook, change.what).get(id)
     if (!item) return this.#missing(change, change.what, id)
     const [field = ''] = Object.keys(change.after)
     const after = this.#links(change.after)
@@ -173,7 +173,7 @@ class Draft {
     // Its key is not that of the addition: an item can be wanted in use.
     if (this.#coming.has(itemKey(change.what, id)))
       return { ...this.#proposal({ ...change, id }, false, [itemKey(change.what, id)]), key: `${change.type} ${itemKey(change.what, id)}` }
-    const item = itemsOf(this.workbook, change.what).get(id)
+    const item = itemsOfKind(this.workbook, change.what).get(id)
     if (!item) return this.#missing(change, change.what, id)
     if (item.parked === (change.type === 'parked')) return ALREADY
     if (change.type === 'restored') this.#coming.add(itemKey(change.what, id))
@@ -189,7 +189,7 @@ class Draft {
       ['hypothesis', hypothesis],
     ] as const) {
       if (id === null) continue
-      const item = itemsOf(this.workbook, what).get(id)
+      const item = itemsOfKind(this.workbook, what).get(id)
       if (this.#coming.has(itemKey(what, id))) needs.push(itemKey(what, id))
       else if (!item) return this.#missing(change, what, id)
       else if (item.parked) return { change, why: `${id} is parked in this workbook.` }
@@ -215,22 +215,22 @@ class Draft {
     return now === after ? ALREADY : this.#proposal(made(now), now !== before, needs)
   }
 
-  #proposal(change: Change, meanwhile: boolean, needs: readonly string[] = []): Proposal {
-    return { key: targetsOf(change)[0] ?? '', change, meanwhile, needs: needs.filter((need) => this.#coming.has(need)) }
+  #proposal(change: Change, meanwhile: boolean, needs: readonly string[] = []): ImportProposal {
+    return { key: changeTargets(change)[0] ?? '', change, meanwhile, needs: needs.filter((need) => this.#coming.has(need)) }
   }
 
-  #missing(change: Change, what: What, id: string): Outcome {
-    return { change, why: `There is no ${WHAT_WORDS[what].one} ${id} in this workbook.` }
+  #missing(change: Change, what: ItemKind, id: string): Outcome {
+    return { change, why: `There is no ${ITEM_KIND_WORDS[what].one} ${id} in this workbook.` }
   }
 
-  readonly idOf = (what: What, id: string): string => this.#renamed.get(itemKey(what, id)) ?? id
+  readonly idOf = (what: ItemKind, id: string): string => this.#renamed.get(itemKey(what, id)) ?? id
 
   /** Why a source or cluster cannot be named. */
   #missingLink(fields: Fields): string | null {
     for (const what of LINKS) {
       const id = fields[what]
-      if (typeof id === 'string' && !itemsOf(this.workbook, what).has(id) && !this.#coming.has(itemKey(what, id)))
-        return `There is no ${WHAT_WORDS[what].one} ${id} in this workbook.`
+      if (typeof id === 'string' && !itemsOfKind(this.workbook, what).has(id) && !this.#coming.has(itemKey(what, id)))
+        return `There is no ${ITEM_KIND_WORDS[what].one} ${id} in this workbook.`
     }
     return null
   }
@@ -250,7 +250,7 @@ const linksIn = (fields: Fields): string[] =>
   })
 
 const ratingKey = (from: string, change: Change): string =>
-  'rater' in change ? (targetsOf({ ...change, rater: from } as Change)[0] ?? '') : ''
+  'rater' in change ? (changeTargets({ ...change, rater: from } as Change)[0] ?? '') : ''
 
 const sameFields = (item: object, fields: Fields): boolean =>
   Object.entries(fields).every(([field, value]) => (item as Fields)[field] === value)

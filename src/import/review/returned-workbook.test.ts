@@ -5,9 +5,9 @@ import type { Change } from '../../ach/log/change.ts'
 import { evidenceAdded, joined, rated, sample } from '../../ach/model/sample.test-support.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { accept } from '../../live/check-batch.ts'
-import { picked } from './proposals.ts'
-import { type GivenBack, NEW_RATER, nameField, type Returning, returning, whoseField } from './returned-workbook.ts'
+import { checkBatch } from '../../live/check-batch.ts'
+import { pickChanges } from './proposals.ts'
+import { NEW_RATER, nameField, ownerField, type ReturnedFile, type ReturnReview, reviewReturned } from './returned-workbook.ts'
 
 const names = new Map([
   ['me', 'Aigerim'],
@@ -20,7 +20,7 @@ const only = (document: Document, raters: readonly string[]): Document => ({
 })
 
 /** A file of these raters, with what was done in it. */
-function file(raters: readonly string[], done: readonly Change[], called: Readonly<Record<string, string>> = {}): GivenBack {
+function file(raters: readonly string[], done: readonly Change[], called: Readonly<Record<string, string>> = {}): ReturnedFile {
   const base = only(documentAfter(), raters)
   return {
     base,
@@ -32,11 +32,11 @@ function file(raters: readonly string[], done: readonly Change[], called: Readon
     })),
   }
 }
-const look = (given: GivenBack, form: Record<string, string> = {}, workbook: Workbook = sample()): Returning =>
-  returning(workbook, given, { me: 'me', names, file: 'sheet.xlsx', form })
+const look = (given: ReturnedFile, form: Record<string, string> = {}, workbook: Workbook = sample()): ReturnReview =>
+  reviewReturned(workbook, given, { me: 'me', names, file: 'sheet.xlsx', form })
 /** Everything, as the pages do it. */
-const all = ({ proposals, incoming }: Returning): Change[] =>
-  picked(
+const all = ({ proposals, incoming }: ReturnReview): Change[] =>
+  pickChanges(
     proposals,
     new Set(proposals.map(({ key }) => key)),
     incoming.flatMap(({ changes }) => changes),
@@ -49,10 +49,10 @@ describe('a file of one’s own', () => {
     expect(plan.whose).toMatchObject([{ sheet: 'Matrix', from: 'me', whose: 'me', differs: 2 }])
     expect(plan.whose[0]?.options.map(({ words }) => words)).toEqual(['Mine (Aigerim)', 'Somebody new', 'Leave them out'])
     expect(plan.incoming).toEqual([])
-    expect(accept(sample(), all(plan), { rater: 'me' })).toEqual(sample(...done))
+    expect(checkBatch(sample(), all(plan), { rater: 'me' })).toEqual(sample(...done))
   })
   it('can leave its ratings out', () => {
-    const plan = look(file(['me'], done), { [whoseField(0)]: '' })
+    const plan = look(file(['me'], done), { [ownerField(0)]: '' })
     expect(plan.proposals.map(({ change }) => change)).toEqual([evidenceAdded('E4')])
   })
   it('is somebody else’s where another name stands on it', () => {
@@ -71,14 +71,14 @@ describe('a colleague’s file', () => {
   })
   it('can become one’s own, or that of a rater whose sheet one brought in', () => {
     const given = file(['other'], [rated('E1', 'H1', null, 'C', 'other')])
-    expect(all(look(given, { [whoseField(0)]: 'me' }))).toEqual([rated('E1', 'H1', null, 'C')])
+    expect(all(look(given, { [ownerField(0)]: 'me' }))).toEqual([rated('E1', 'H1', null, 'C')])
     const there = sample({ ...joined('R5'), enteredBy: 'me' } as Change)
-    expect(all(look(given, { [whoseField(0)]: 'R5' }, there))).toEqual([rated('E1', 'H1', null, 'C', 'R5')])
-    expect(() => look(given, { [whoseField(0)]: 'R5' })).toThrow('can be your own or those of somebody new')
+    expect(all(look(given, { [ownerField(0)]: 'R5' }, there))).toEqual([rated('E1', 'H1', null, 'C', 'R5')])
+    expect(() => look(given, { [ownerField(0)]: 'R5' })).toThrow('can be your own or those of somebody new')
   })
   it('never becomes the ratings of somebody else', () => {
     const given = file(['other'], [rated('E1', 'H1', null, 'C', 'other')])
-    for (const whose of ['other', '__proto__', 'me ']) expect(() => look(given, { [whoseField(0)]: whose })).toThrow('or be left out')
+    for (const whose of ['other', '__proto__', 'me ']) expect(() => look(given, { [ownerField(0)]: whose })).toThrow('or be left out')
     expect(look(given, {}).whose[0]?.whose).toBe(NEW_RATER)
   })
 })
@@ -87,19 +87,19 @@ describe('somebody new', () => {
   const rates = (rater: string) => [rated('E1', 'H1', null, 'C', rater), rated('E4', 'H2', null, 'II', rater)]
   const given = file(['other'], [evidenceAdded('E4', 'Theirs'), ...rates('other'), { type: 'parked', what: 'evidence', id: 'E1' }])
   it('rates the items that come along, and those that are parked with them', () => {
-    const after = accept(sample(), all(look(given)), { rater: 'me' })
+    const after = checkBatch(sample(), all(look(given)), { rater: 'me' })
     expect([...(after.raters.get('R1')?.ratings.keys() ?? [])]).toEqual(['E1', 'E4'])
     expect(after.evidence.get('E1')?.parked).toBe(true)
   })
   it('rates them by the ids that they get, never an item that was here first', () => {
     const moved = sample(evidenceAdded('E4', 'Ours'))
-    const after = accept(moved, all(look(given, {}, moved)), { rater: 'me' })
+    const after = checkBatch(moved, all(look(given, {}, moved)), { rater: 'me' })
     expect(after.evidence.get('E5')?.statement).toBe('Theirs')
     expect([...(after.raters.get('R1')?.ratings.keys() ?? [])]).toEqual(['E1', 'E5'])
   })
   it('goes without the ratings of items that were not picked', () => {
     const { proposals, incoming } = look(given)
-    const changes = picked(
+    const changes = pickChanges(
       proposals,
       new Set(),
       incoming.flatMap(({ changes }) => changes),
@@ -119,10 +119,10 @@ describe('several matrices', () => {
   const there = sample({ ...joined('R5'), enteredBy: 'me' } as Change)
   const done = [evidenceAdded('E4'), rated('E4', 'H1', null, 'C'), rated('E4', 'H1', null, 'I', 'other')]
   it('each go to their rater, also what they say of new items', () => {
-    const plan = look(file(['me', 'other'], done), { [whoseField(1)]: 'R5' }, there)
+    const plan = look(file(['me', 'other'], done), { [ownerField(1)]: 'R5' }, there)
     expect(plan.blocked).toEqual([])
     expect(all(plan)).toEqual([evidenceAdded('E4'), rated('E4', 'H1', null, 'C'), rated('E4', 'H1', null, 'I', 'R5')])
-    expect(() => accept(there, all(plan), { rater: 'me' })).not.toThrow()
+    expect(() => checkBatch(there, all(plan), { rater: 'me' })).not.toThrow()
   })
   it('of others that nobody touched are left out', () => {
     const plan = look(file(['me', 'other'], [rated('E1', 'H1', null, 'C')]))
@@ -131,16 +131,16 @@ describe('several matrices', () => {
   })
   it('cannot both be one rater’s, and that is said', () => {
     expect(look(file(['me', 'other'], done)).twice).toBe(false)
-    expect(look(file(['me', 'other'], done), { [whoseField(1)]: 'me' }).twice).toBe(true)
+    expect(look(file(['me', 'other'], done), { [ownerField(1)]: 'me' }).twice).toBe(true)
   })
   it('can be two new people of one name', () => {
-    const two = { [whoseField(0)]: NEW_RATER, [nameField(0)]: 'Dana', [whoseField(1)]: NEW_RATER, [nameField(1)]: 'dana' }
+    const two = { [ownerField(0)]: NEW_RATER, [nameField(0)]: 'Dana', [ownerField(1)]: NEW_RATER, [nameField(1)]: 'dana' }
     const plan = look(file(['me', 'other'], done), two)
     expect(plan.incoming.map(({ id, name }) => [id, name])).toEqual([
       ['R1', 'Dana'],
       ['R2', 'dana (2)'],
     ])
-    expect(() => accept(sample(), all(plan), { rater: 'me' })).not.toThrow()
+    expect(() => checkBatch(sample(), all(plan), { rater: 'me' })).not.toThrow()
   })
 })
 
@@ -155,6 +155,6 @@ describe('a file that does not say what it was made with', () => {
   })
   it('says nothing of a workbook in which somebody does not rate yet', () => {
     const given = { base: null, document: only(documentAfter(rated('E1', 'H1', null, 'C')), ['me']), matrices: [] }
-    expect(returning(sample(), given, { me: 'nobody', names, file: 'f', form: {} })).toMatchObject({ proposals: [], incoming: [] })
+    expect(reviewReturned(sample(), given, { me: 'nobody', names, file: 'f', form: {} })).toMatchObject({ proposals: [], incoming: [] })
   })
 })

@@ -7,11 +7,11 @@ import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { overlay } from './overlay.ts'
-import { type Blocked, comingIn, type Proposal, proposalsFor } from './proposals.ts'
-import { freeName, nameText, nextRaterId, type SheetRater, sheetRater } from './worksheet-rater.ts'
+import { addedItemKeys, type BlockedChange, type ImportProposal, proposalsFor } from './proposals.ts'
+import { nameText, nextRaterId, uniqueRaterName, type WorksheetRater, worksheetRater } from './worksheet-rater.ts'
 
 /** What is known of the file; see src/xlsx/returned.ts. */
-export interface GivenBack {
+export interface ReturnedFile {
   readonly base: Document | null
   readonly document: Document
   readonly matrices: readonly { readonly sheet: string; readonly rater: string; readonly name: string }[]
@@ -21,7 +21,7 @@ export interface GivenBack {
 export const NEW_RATER = ' new'
 
 /** Whose the ratings of one matrix are. */
-export interface Whose {
+export interface MatrixOwner {
   readonly sheet: string
   /** the rater in the file */
   readonly from: string
@@ -34,26 +34,26 @@ export interface Whose {
 }
 
 /** Somebody new, with all that the matrix says. */
-export interface Incoming extends SheetRater {
+export interface NewRater extends WorksheetRater {
   readonly id: string
   readonly name: string
 }
 
-export interface Returning {
-  readonly whose: readonly Whose[]
-  readonly proposals: readonly Proposal[]
-  readonly incoming: readonly Incoming[]
-  readonly blocked: readonly Blocked[]
+export interface ReturnReview {
+  readonly whose: readonly MatrixOwner[]
+  readonly proposals: readonly ImportProposal[]
+  readonly incoming: readonly NewRater[]
+  readonly blocked: readonly BlockedChange[]
   readonly already: number
   /** two matrices would be the ratings of one rater */
   readonly twice: boolean
 }
 
 /** What a form says of the matrix of this number, from 0. */
-export const whoseField = (at: number): string => `whose${at}`
+export const ownerField = (at: number): string => `whose${at}`
 export const nameField = (at: number): string => `name${at}`
 
-export interface Asked {
+export interface ReturnChoices {
   readonly me: string
   readonly names: ReadonlyMap<string, string>
   /** the file's name */
@@ -61,8 +61,8 @@ export interface Asked {
   readonly form: Readonly<Record<string, string | undefined>>
 }
 
-export function returning(workbook: Workbook, given: GivenBack, asked: Asked): Returning {
-  const { base, document, matrices } = given.base ? { ...given, base: given.base } : overlaid(workbook, given, asked)
+export function reviewReturned(workbook: Workbook, given: ReturnedFile, asked: ReturnChoices): ReturnReview {
+  const { base, document, matrices } = given.base ? { ...given, base: given.base } : overlayReturned(workbook, given, asked)
   const wanted = differencesOf(base, document)
   const ofRater = (rater: string) => wanted.filter((change) => 'rater' in change && change.rater === rater)
   const whose = matrices.map((matrix, at) => whoseOf(workbook, matrix, base, ofRater(matrix.rater), at, asked))
@@ -78,17 +78,17 @@ export function returning(workbook: Workbook, given: GivenBack, asked: Asked): R
     [...lists, ...rated, ...parked],
     (rater) => becomes.get(rater) ?? asked.me,
   )
-  const coming = { idOf, items: comingIn(proposals) }
+  const coming = { idOf, items: addedItemKeys(proposals) }
   const taken = [...workbook.raters.keys()]
   const called = [...asked.names.values()]
-  const incoming = whose.flatMap((one): Incoming[] => {
+  const incoming = whose.flatMap((one): NewRater[] => {
     const sheet = document.raters.find(({ id }) => id === one.from)
     if (one.whose !== NEW_RATER || !sheet) return []
     const id = nextRaterId(taken)
-    const name = freeName(one.name || 'Somebody', called)
+    const name = uniqueRaterName(one.name || 'Somebody', called)
     taken.push(id)
     called.push(name)
-    return [{ id, name, ...sheetRater(workbook, sheet, { id, enteredBy: asked.me, note: asked.file }, coming) }]
+    return [{ id, name, ...worksheetRater(workbook, sheet, { id, enteredBy: asked.me, note: asked.file }, coming) }]
   })
   return {
     whose,
@@ -101,7 +101,7 @@ export function returning(workbook: Workbook, given: GivenBack, asked: Asked): R
 }
 
 /** Without what the file was made with, it is compared with the workbook as it is. */
-function overlaid(workbook: Workbook, given: GivenBack, { me, names }: Asked) {
+function overlayReturned(workbook: Workbook, given: ReturnedFile, { me, names }: ReturnChoices) {
   const now = documentOf(viewFor(workbook, { rater: me, names }))
   const [first] = given.matrices
   const { base, document } = overlay(now, given.document, { rater: me, from: first?.rater ?? '', byId: 'everything' })
@@ -110,12 +110,12 @@ function overlaid(workbook: Workbook, given: GivenBack, { me, names }: Asked) {
 
 function whoseOf(
   workbook: Workbook,
-  { sheet, rater, name }: GivenBack['matrices'][number],
+  { sheet, rater, name }: ReturnedFile['matrices'][number],
   base: Document,
   differences: readonly Change[],
   at: number,
-  { me, names, form }: Asked,
-): Whose {
+  { me, names, form }: ReturnChoices,
+): MatrixOwner {
   const mine = [...workbook.raters.values()].filter(({ id, enteredBy, present }) => present && (id === me || enteredBy === me))
   const was = base.raters.find(({ id }) => id === rater)?.name ?? ''
   const options = [
@@ -126,7 +126,7 @@ function whoseOf(
     { value: NEW_RATER, words: 'Somebody new' },
     { value: '', words: 'Leave them out' },
   ]
-  const chosen = form[whoseField(at)]
+  const chosen = form[ownerField(at)]
   if (chosen !== undefined && !options.some(({ value }) => value === chosen))
     throw new Refused('invalid', 'These ratings can be your own or those of somebody new, or be left out.')
   return {

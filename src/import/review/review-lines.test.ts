@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evidenceAdded, rated, sample } from '../../ach/model/sample.test-support.ts'
 import { proposalsFor } from './proposals.ts'
-import { goneOf, isOfRater, keysOf, linesOf, ONE_BY_ONE, ticksOn, usualTicks } from './review-lines.ts'
+import { defaultTicks, isOfRater, lineKeys, ONE_BY_ONE, reviewLines, staleTicks, validTicks } from './review-lines.ts'
 
 /** So many ratings of ten hypotheses an item, all of them of items that the file adds. */
 function proposed(count: number, meanwhile = false) {
@@ -16,44 +16,44 @@ const many = proposed(ONE_BY_ONE + 2)
 
 describe('few proposals', () => {
   it('are a line each', () => {
-    expect(linesOf(few).map(({ key, proposals }) => [key, proposals.length])).toEqual(few.map(({ key }) => [key, 1]))
+    expect(reviewLines(few).map(({ key, proposals }) => [key, proposals.length])).toEqual(few.map(({ key }) => [key, 1]))
   })
   it('are ticked, but for what was changed here meanwhile', () => {
-    expect([...usualTicks(linesOf(few))]).toEqual(few.map(({ key }) => key))
-    expect([...usualTicks(linesOf(proposed(4, true)))]).toEqual([])
+    expect([...defaultTicks(reviewLines(few))]).toEqual(few.map(({ key }) => key))
+    expect([...defaultTicks(reviewLines(proposed(4, true)))]).toEqual([])
   })
 })
 
 describe('many ratings', () => {
   it('are a line for each item, which other changes are not', () => {
     const { proposals } = proposalsFor(sample(), [evidenceAdded('E9')], (rater) => rater)
-    const lines = linesOf([...proposals, ...many])
+    const lines = reviewLines([...proposals, ...many])
     expect(lines).toHaveLength(1 + many.length / 2)
     expect(lines[0]).toMatchObject({ key: 'evidence E9 parked', proposals })
     expect(lines[1]?.proposals.map(({ key }) => key)).toEqual(['rated me X1 H1', 'rated me X1 H2'])
   })
   it('were changed meanwhile where one of the item’s was', () => {
     const [first, ...rest] = many
-    const lines = linesOf(first ? [{ ...first, meanwhile: true }, ...rest] : rest)
+    const lines = reviewLines(first ? [{ ...first, meanwhile: true }, ...rest] : rest)
     expect(lines.map(({ meanwhile }) => meanwhile)).toEqual([true, ...lines.slice(1).map(() => false)])
-    expect([...usualTicks(lines)]).not.toContain(lines[0]?.key)
+    expect([...defaultTicks(lines)]).not.toContain(lines[0]?.key)
   })
   it('that are ticked stand for all of their item', () => {
-    expect([...keysOf(linesOf(many), new Set(['item me X1', 'item me X2']))]).toEqual(many.slice(0, 4).map(({ key }) => key))
+    expect([...lineKeys(reviewLines(many), new Set(['item me X1', 'item me X2']))]).toEqual(many.slice(0, 4).map(({ key }) => key))
   })
 })
 
 describe('boxes that were drawn when there were more lines, or fewer', () => {
   it('still mean the same ratings', () => {
-    expect([...keysOf(linesOf(few), new Set(['item me X1']))]).toEqual(['rated me X1 H1', 'rated me X1 H2'])
-    expect([...keysOf(linesOf(many), new Set(['rated me X1 H2']))]).toEqual(['rated me X1 H2'])
+    expect([...lineKeys(reviewLines(few), new Set(['item me X1']))]).toEqual(['rated me X1 H1', 'rated me X1 H2'])
+    expect([...lineKeys(reviewLines(many), new Set(['rated me X1 H2']))]).toEqual(['rated me X1 H2'])
   })
   it('are ticked again where all of a line is', () => {
-    expect([...ticksOn(linesOf(few), new Set(['item me X1']))]).toEqual(['rated me X1 H1', 'rated me X1 H2'])
-    expect([...ticksOn(linesOf(many), new Set(['rated me X1 H1', 'rated me X1 H2', 'rated me X2 H1']))]).toEqual(['item me X1'])
+    expect([...validTicks(reviewLines(few), new Set(['item me X1']))]).toEqual(['rated me X1 H1', 'rated me X1 H2'])
+    expect([...validTicks(reviewLines(many), new Set(['rated me X1 H1', 'rated me X1 H2', 'rated me X2 H1']))]).toEqual(['item me X1'])
   })
   it('are gone where nothing of theirs is proposed any more', () => {
-    expect(goneOf(linesOf(few), new Set(['item me X1', 'rated me X2 H1', 'rated me X9 H1', 'item R2 X1']))).toEqual([
+    expect(staleTicks(reviewLines(few), new Set(['item me X1', 'rated me X2 H1', 'rated me X9 H1', 'item R2 X1']))).toEqual([
       'rated me X9 H1',
       'item R2 X1',
     ])

@@ -1,25 +1,26 @@
 // Proposals as lines with a box each. Few are one line each; of many ratings, those of one item are one line, so that a page of twenty
 // thousand stays one that can be read. Pure.
-import type { Proposal } from './proposals.ts'
+import type { ImportProposal } from './proposals.ts'
 
-export interface Line {
+export interface ReviewLine {
   /** what its box says when it is ticked */
   readonly key: string
   /** at least one; several only where they rate one item */
-  readonly proposals: readonly Proposal[]
+  readonly proposals: readonly ImportProposal[]
   readonly meanwhile: boolean
 }
 
 /** More ratings than this are drawn item by item. */
 export const ONE_BY_ONE = 300
 
-export const isRating = ({ change }: Proposal): boolean => change.type === 'rated' || change.type === 'reasoned' || change.type === 'noted'
+export const isRatingLine = ({ change }: ImportProposal): boolean =>
+  change.type === 'rated' || change.type === 'reasoned' || change.type === 'noted'
 
-export function linesOf(proposals: readonly Proposal[]): Line[] {
-  if (proposals.filter(isRating).length <= ONE_BY_ONE)
+export function reviewLines(proposals: readonly ImportProposal[]): ReviewLine[] {
+  if (proposals.filter(isRatingLine).length <= ONE_BY_ONE)
     return proposals.map((one) => ({ key: one.key, proposals: [one], meanwhile: one.meanwhile }))
-  const lines: Line[] = []
-  const items = new Map<string, Proposal[]>()
+  const lines: ReviewLine[] = []
+  const items = new Map<string, ImportProposal[]>()
   for (const one of proposals) {
     const key = itemOf(one)
     if (key === null) {
@@ -29,7 +30,7 @@ export function linesOf(proposals: readonly Proposal[]): Line[] {
     const found = items.get(key)
     if (found) found.push(one)
     else {
-      const those: Proposal[] = [one]
+      const those: ImportProposal[] = [one]
       items.set(key, those)
       lines.push({
         key,
@@ -44,17 +45,17 @@ export function linesOf(proposals: readonly Proposal[]): Line[] {
 }
 
 /** The key of the line that rates a whole item; a rating's own key is `rated`, `noted` or `reasoned`, the rater in the file, the item … */
-function itemOf(one: Proposal): string | null {
+function itemOf(one: ImportProposal): string | null {
   const [, rater, evidence] = one.key.split(' ')
-  return isRating(one) ? `item ${rater} ${evidence}` : null
+  return isRatingLine(one) ? `item ${rater} ${evidence}` : null
 }
 
 /** Everything but what was changed here meanwhile. */
-export const usualTicks = (lines: readonly Line[]): ReadonlySet<string> =>
+export const defaultTicks = (lines: readonly ReviewLine[]): ReadonlySet<string> =>
   new Set(lines.filter(({ meanwhile }) => !meanwhile).map(({ key }) => key))
 
 /** The proposals behind the ticked boxes, by their keys; the boxes may have been drawn when there were more lines, or fewer. */
-export const keysOf = (lines: readonly Line[], ticked: ReadonlySet<string>): ReadonlySet<string> =>
+export const lineKeys = (lines: readonly ReviewLine[], ticked: ReadonlySet<string>): ReadonlySet<string> =>
   new Set(
     lines.flatMap((line) =>
       line.proposals.filter((one) => ticked.has(line.key) || ticked.has(one.key) || ticked.has(itemOf(one) ?? '')).map(({ key }) => key),
@@ -62,13 +63,13 @@ export const keysOf = (lines: readonly Line[], ticked: ReadonlySet<string>): Rea
   )
 
 /** The boxes that are ticked on a page of these lines. */
-export function ticksOn(lines: readonly Line[], ticked: ReadonlySet<string>): ReadonlySet<string> {
-  const keys = keysOf(lines, ticked)
+export function validTicks(lines: readonly ReviewLine[], ticked: ReadonlySet<string>): ReadonlySet<string> {
+  const keys = lineKeys(lines, ticked)
   return new Set(lines.filter(({ proposals }) => proposals.every(({ key }) => keys.has(key))).map(({ key }) => key))
 }
 
 /** What was ticked and is not proposed any more. */
-export function goneOf(lines: readonly Line[], ticked: ReadonlySet<string>): string[] {
+export function staleTicks(lines: readonly ReviewLine[], ticked: ReadonlySet<string>): string[] {
   const there = new Set(lines.flatMap(({ key, proposals }) => [key, ...proposals.flatMap((one) => [one.key, itemOf(one) ?? one.key])]))
   return [...ticked].filter((key) => !there.has(key))
 }

@@ -2,20 +2,20 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import { sample } from '../../ach/model/sample.test-support.ts'
-import { accept } from '../../live/check-batch.ts'
-import { broughtIn, type FilledFile, filledSheets, sheetNameField, takeField } from './worksheet-batch.ts'
+import { checkBatch } from '../../live/check-batch.ts'
+import { importWorksheets, includeField, reviewWorksheets, type WorksheetFile, worksheetNameField } from './worksheet-batch.ts'
 
 const names = new Map([
   ['me', 'Aigerim'],
   ['other', 'Botagoz'],
 ])
-const file = (name: string, rating: 'C' | 'II' | 'N' = 'C', more: Partial<FilledFile> = {}): FilledFile => ({
+const file = (name: string, rating: 'C' | 'II' | 'N' = 'C', more: Partial<WorksheetFile> = {}): WorksheetFile => ({
   ...{ file: `${name || 'nobody'}.xlsx`, name, problems: [], from: 'this' },
   ...{ sheet: { ratings: { E1: { H1: rating } }, rationales: {} } },
   ...more,
 })
-const look = (files: FilledFile[], form: Record<string, string> = {}, workbook = sample()) =>
-  filledSheets(workbook, files, { me: 'me', names, workbook: 'this', form })
+const look = (files: WorksheetFile[], form: Record<string, string> = {}, workbook = sample()) =>
+  reviewWorksheets(workbook, files, { me: 'me', names, workbook: 'this', form })
 
 describe('filled sheets', () => {
   it('come in one after the other, each as a rater with a name and an id of its own', () => {
@@ -27,13 +27,13 @@ describe('filled sheets', () => {
       ['R4', 'dana (2)', false],
     ])
     expect(sheets[2]?.remarks).toEqual(['The name Aigerim is taken already, so it comes in as Aigerim (2).'])
-    const { changes, people } = broughtIn(sheets)
+    const { changes, people } = importWorksheets(sheets)
     expect([...people]).toEqual([
       ['R1', 'Dana'],
       ['R2', 'Erlan'],
       ['R3', 'Aigerim (2)'],
     ])
-    expect([...accept(sample(), changes, { rater: 'me' }).raters.keys()].slice(-3)).toEqual(['R1', 'R2', 'R3'])
+    expect([...checkBatch(sample(), changes, { rater: 'me' }).raters.keys()].slice(-3)).toEqual(['R1', 'R2', 'R3'])
   })
 
   it('are refused with a reason where they cannot', () => {
@@ -50,7 +50,7 @@ describe('filled sheets', () => {
       'Nothing is rated on this sheet.',
       'Nothing is rated on this sheet.',
     ])
-    expect(broughtIn(sheets)).toEqual({ changes: [], people: new Map() })
+    expect(importWorksheets(sheets)).toEqual({ changes: [], people: new Map() })
   })
 
   it('without a name get one, which is said', () => {
@@ -67,7 +67,7 @@ describe('filled sheets', () => {
       expect([first?.taken, second?.taken]).toEqual([true, false])
       expect(second?.remarks[0]).toBe('Its ratings are exactly those of Dana.xlsx.')
     }
-    const form = { form: '1', [takeField(0)]: '1', [takeField(1)]: '1' }
+    const form = { form: '1', [includeField(0)]: '1', [includeField(1)]: '1' }
     expect(look([file('Dana'), file('Dana')], form).map(({ taken }) => taken)).toEqual([true, true])
   })
 
@@ -82,9 +82,14 @@ describe('filled sheets', () => {
   })
 
   it('that are here already are not taken again', () => {
-    const { changes } = broughtIn(look([file('Dana')]))
+    const { changes } = importWorksheets(look([file('Dana')]))
     const there = sample(...(changes as Change[]))
-    const again = filledSheets(there, [file('Dana')], { me: 'me', names: new Map([...names, ['R1', 'Dana']]), workbook: 'this', form: {} })
+    const again = reviewWorksheets(there, [file('Dana')], {
+      me: 'me',
+      names: new Map([...names, ['R1', 'Dana']]),
+      workbook: 'this',
+      form: {},
+    })
     expect(again[0]).toMatchObject({ taken: false, rater: { id: 'R2', name: 'Dana (2)' } })
     expect(again[0]?.remarks[0]).toBe('Its ratings are exactly those of Dana.')
     const gone = sample(...changes, { type: 'present', rater: 'R1', before: true, after: false })
@@ -92,7 +97,7 @@ describe('filled sheets', () => {
   })
 
   it('go as the form says: who is ticked, and under what name', () => {
-    const form = { form: '1', [takeField(1)]: '1', [sheetNameField(0)]: 'Gulnar', [sheetNameField(1)]: ` ${'n'.repeat(300)}` }
+    const form = { form: '1', [includeField(1)]: '1', [worksheetNameField(0)]: 'Gulnar', [worksheetNameField(1)]: ` ${'n'.repeat(300)}` }
     const sheets = look([file('Dana'), file('Erlan', 'II')], form)
     expect(sheets.map(({ taken, rater }) => [taken, rater?.id, rater?.name])).toEqual([
       [false, 'R1', 'Gulnar'],

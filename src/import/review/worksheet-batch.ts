@@ -4,10 +4,10 @@ import type { Document } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import type { PlaceProblem } from '../table/spreadsheet.ts'
-import { freeName, nameText, nextRaterId, type SheetRater, sheetRater } from './worksheet-rater.ts'
+import { nameText, nextRaterId, uniqueRaterName, type WorksheetRater, worksheetRater } from './worksheet-rater.ts'
 
 /** A file as it was read. */
-export type FilledFile =
+export type WorksheetFile =
   | { readonly file: string; readonly refused: string }
   | {
       readonly file: string
@@ -19,7 +19,7 @@ export type FilledFile =
       readonly from: string | null
     }
 
-export interface FilledSheet {
+export interface Worksheet {
   readonly file: string
   /** why it does not come in; null where it does or may */
   readonly refused: string | null
@@ -29,10 +29,10 @@ export interface FilledSheet {
   /** said beside it */
   readonly remarks: readonly string[]
   /** null where refused */
-  readonly rater: (SheetRater & { readonly id: string; readonly name: string }) | null
+  readonly rater: (WorksheetRater & { readonly id: string; readonly name: string }) | null
 }
 
-export interface Asked {
+export interface WorksheetChoices {
   readonly me: string
   readonly names: ReadonlyMap<string, string>
   /** fingerprint of the workbook */
@@ -40,34 +40,34 @@ export interface Asked {
   readonly form: Readonly<Record<string, string | undefined>>
 }
 
-export const takeField = (at: number): string => `take${at}`
-export const sheetNameField = (at: number): string => `name${at}`
+export const includeField = (at: number): string => `take${at}`
+export const worksheetNameField = (at: number): string => `name${at}`
 
 /** `form` empty: what is usual. */
-export function filledSheets(workbook: Workbook, files: readonly FilledFile[], asked: Asked): FilledSheet[] {
+export function reviewWorksheets(workbook: Workbook, files: readonly WorksheetFile[], asked: WorksheetChoices): Worksheet[] {
   const taken = [...workbook.raters.keys()]
   const called = [...workbook.raters.values()].flatMap(({ id, present }) => (present ? [asked.names.get(id) ?? id] : []))
   const seen = new Map<string, string>()
   return files.map((given, at) => {
-    if ('refused' in given) return refusedSheet(given.file, given.refused)
+    if ('refused' in given) return refuseWorksheet(given.file, given.refused)
     const { file, sheet, problems } = given
     if (given.from !== null && given.from !== asked.workbook)
-      return refusedSheet(file, 'This sheet was made from another workbook: its items are others.', problems)
+      return refuseWorksheet(file, 'This sheet was made from another workbook: its items are others.', problems)
     const id = nextRaterId(taken)
-    const typed = nameText(asked.form[sheetNameField(at)] ?? given.name)
-    const made = sheetRater(workbook, sheet, { id, enteredBy: asked.me, note: file })
-    if (made.ratings + made.reasons === 0) return refusedSheet(file, 'Nothing is rated on this sheet.', problems)
+    const typed = nameText(asked.form[worksheetNameField(at)] ?? given.name)
+    const made = worksheetRater(workbook, sheet, { id, enteredBy: asked.me, note: file })
+    if (made.ratings + made.reasons === 0) return refuseWorksheet(file, 'Nothing is rated on this sheet.', problems)
     const remarks: string[] = []
     const same = seen.get(signature(sheet)) ?? sameHere(workbook, sheet, asked.names)
     if (same !== undefined) remarks.push(`Its ratings are exactly those of ${same}.`)
     seen.set(signature(sheet), file)
     if (typed === '') remarks.push('It has no name on it.')
-    const name = freeName(typed || `Rater ${id.slice(1)}`, called)
+    const name = uniqueRaterName(typed || `Rater ${id.slice(1)}`, called)
     if (typed !== '' && name !== typed) remarks.push(`The name ${typed} is taken already, so it comes in as ${name}.`)
     if (made.left > 0) remarks.push(`${made.left} ratings of items that are parked or not here are left out.`)
     // The same sheet twice; two people who agree are two people.
     const again = same !== undefined && (typed === '' || name !== typed)
-    const takes = asked.form.form === undefined ? !again : asked.form[takeField(at)] !== undefined
+    const takes = asked.form.form === undefined ? !again : asked.form[includeField(at)] !== undefined
     if (takes) {
       taken.push(id)
       called.push(name)
@@ -76,7 +76,7 @@ export function filledSheets(workbook: Workbook, files: readonly FilledFile[], a
   })
 }
 
-const refusedSheet = (file: string, refused: string, problems: readonly PlaceProblem[] = []): FilledSheet => ({
+const refuseWorksheet = (file: string, refused: string, problems: readonly PlaceProblem[] = []): Worksheet => ({
   file,
   refused,
   taken: false,
@@ -87,7 +87,7 @@ const refusedSheet = (file: string, refused: string, problems: readonly PlacePro
 })
 
 /** Everything that the taken sheets do, and the names of the people. */
-export function broughtIn(sheets: readonly FilledSheet[]): { changes: Change[]; people: Map<string, string> } {
+export function importWorksheets(sheets: readonly Worksheet[]): { changes: Change[]; people: Map<string, string> } {
   const raters = sheets.flatMap(({ taken, rater }) => (taken && rater ? [rater] : []))
   return { changes: raters.flatMap(({ changes }) => changes), people: new Map(raters.map(({ id, name }) => [id, name])) }
 }

@@ -1,34 +1,34 @@
 import { describe, expect, it, test } from 'vitest'
 import { rated, sample } from '../../ach/model/sample.test-support.ts'
-import { accept } from '../../live/check-batch.ts'
-import { freeName, nextRaterId, sheetRater } from './worksheet-rater.ts'
+import { checkBatch } from '../../live/check-batch.ts'
+import { nextRaterId, uniqueRaterName, worksheetRater } from './worksheet-rater.ts'
 
 const given = { id: 'R1', enteredBy: 'me', note: 'sheet.xlsx' }
 const sheet = { ratings: { E1: { H1: 'C', H2: 'II' }, E2: { H1: 'N' }, E9: { H1: 'C' } }, rationales: { E1: 'why', E9: 'lost' } } as const
 
 describe('a sheet as a rater of its own', () => {
   it('joins, entered by who brings it in, with every rating and reason', () => {
-    const { changes, ratings, reasons, left } = sheetRater(sample(), sheet, given)
+    const { changes, ratings, reasons, left } = worksheetRater(sample(), sheet, given)
     expect([ratings, reasons, left]).toEqual([3, 1, 1])
     expect(changes[0]).toMatchObject({ type: 'joined', rater: 'R1', kind: 'person', name: null, note: 'sheet.xlsx', enteredBy: 'me' })
-    const rater = accept(sample(), changes, { rater: 'me' }).raters.get('R1')
+    const rater = checkBatch(sample(), changes, { rater: 'me' }).raters.get('R1')
     expect(rater?.ratings.get('E1')).toEqual(new Map(Object.entries({ H1: 'C', H2: 'II' })))
     expect(rater?.rationales).toEqual(new Map([['E1', 'why']]))
   })
   it('leaves out what is parked here', () => {
     const parked = sample({ type: 'parked', what: 'evidence', id: 'E1' }, { type: 'parked', what: 'hypothesis', id: 'H2' })
-    expect(sheetRater(parked, sheet, given)).toMatchObject({ ratings: 1, reasons: 0, left: 3 })
+    expect(worksheetRater(parked, sheet, given)).toMatchObject({ ratings: 1, reasons: 0, left: 3 })
   })
   it('rates what comes in with it, by the ids that it gets here', () => {
     const coming = { idOf: (_: string, id: string) => (id === 'E1' ? 'E4' : id), items: new Set(['evidence E4']) }
-    const { changes, left } = sheetRater(sample(), sheet, given, coming)
+    const { changes, left } = worksheetRater(sample(), sheet, given, coming)
     expect(changes).toContainEqual(rated('E4', 'H1', null, 'C', 'R1'))
     expect(changes).toContainEqual({ type: 'reasoned', rater: 'R1', evidence: 'E4', before: null, after: 'why' })
     expect(changes).not.toContainEqual(expect.objectContaining({ evidence: 'E1' }))
     expect(left).toBe(1)
   })
   it('says where it came from, however long that is', () => {
-    const [first] = sheetRater(sample(), sheet, { ...given, note: `${'x'.repeat(199)}😀.xlsx` }).changes
+    const [first] = worksheetRater(sample(), sheet, { ...given, note: `${'x'.repeat(199)}😀.xlsx` }).changes
     expect(first).toMatchObject({ note: 'x'.repeat(199) })
   })
 })
@@ -39,6 +39,6 @@ test('ids of raters go on after the highest, and those of others do not matter',
 })
 
 test('a name gets a number where somebody is called so already, ignoring case and spaces', () => {
-  expect(freeName('Dana', ['Aigerim'])).toBe('Dana')
-  expect(freeName('Dana', ['dana ', 'Dana (2)'])).toBe('Dana (3)')
+  expect(uniqueRaterName('Dana', ['Aigerim'])).toBe('Dana')
+  expect(uniqueRaterName('Dana', ['dana ', 'Dana (2)'])).toBe('Dana (3)')
 })

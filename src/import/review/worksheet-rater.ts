@@ -4,9 +4,9 @@ import type { Document } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { cleanText, cutText } from '../../ach/model/texts.ts'
 import { noteText, type Workbook } from '../../ach/model/workbook.ts'
-import { folded } from '../../forms/ids.ts'
+import { foldCase } from '../../forms/ids.ts'
 
-export interface SheetRater {
+export interface WorksheetRater {
   readonly changes: readonly Change[]
   readonly ratings: number
   readonly reasons: number
@@ -29,13 +29,13 @@ interface Coming {
 }
 const NOTHING_COMING: Coming = { idOf: (_, id) => id, items: new Set() }
 
-/** `sheet`: the rater in the file. `note` says where the sheet came from. Items are found by their ids. */
-export function sheetRater(
+/** `paperForm`: the rater in the file. `note` says where the sheet came from. Items are found by their ids. */
+export function worksheetRater(
   workbook: Pick<Workbook, 'evidence' | 'hypotheses'>,
   sheet: Pick<Document['raters'][number], 'ratings' | 'rationales'>,
   { id, enteredBy, note }: { readonly id: string; readonly enteredBy: string; readonly note: string },
   { idOf, items }: Coming = NOTHING_COMING,
-): SheetRater {
+): WorksheetRater {
   const LIST = { evidence: workbook.evidence, hypothesis: workbook.hypotheses }
   /** the item's id here; null where it cannot be rated */
   const here = (what: 'evidence' | 'hypothesis', given: string): string | null => {
@@ -78,8 +78,8 @@ export const nameText = (typed: string): string =>
   ).trim()
 
 /** The name as it is given, with a number behind it where somebody here is called so already. */
-export function freeName(name: string, taken: Iterable<string>): string {
-  const names = new Set([...taken].map(folded))
-  if (!names.has(folded(name))) return name
-  for (let number = 2; ; number += 1) if (!names.has(folded(`${name} (${number})`))) return `${name} (${number})`
+export function uniqueRaterName(name: string, taken: Iterable<string>): string {
+  const names = new Set([...taken].map(foldCase))
+  if (!names.has(foldCase(name))) return name
+  for (let number = 2; ; number += 1) if (!names.has(foldCase(`${name} (${number})`))) return `${name} (${number})`
 }

@@ -1,7 +1,7 @@
 // What the columns of a table of evidence can be, and what their names say. Knows the names, not the cells below them. Pure.
 
 import type { HypothesisColumn } from './hypothesis-heading.ts'
-import { columnNamed } from './pasted-columns.ts'
+import { columnByTitle } from './pasted-columns.ts'
 
 /** What a column can be besides a hypothesis, in the order in which it is offered, with the words of the offer. */
 export const FIELD_WORDS = {
@@ -25,8 +25,8 @@ export type FieldColumn = keyof typeof FIELD_WORDS
 /** What a column is; null: left out. */
 export type Meaning = FieldColumn | HypothesisColumn | null
 
-export const isHypothesis = (meaning: Meaning): meaning is HypothesisColumn => typeof meaning === 'object' && meaning !== null
-export const isField = (text: string): text is FieldColumn => Object.hasOwn(FIELD_WORDS, text)
+export const isHypothesisColumn = (meaning: Meaning): meaning is HypothesisColumn => typeof meaning === 'object' && meaning !== null
+export const isFieldColumn = (text: string): text is FieldColumn => Object.hasOwn(FIELD_WORDS, text)
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   id: ['evidenceid', 'evidenceno', 'evidencenr', 'itemno'],
@@ -76,12 +76,12 @@ const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
 const bare = (text: string) => (text.length > MOST ? text : text.replace(/\s*[([][^)\]]*[)\]]\s*$/, ''))
 
 /** What a column of this name is; undefined where the name says nothing. */
-export function fieldNamed(title: string): FieldColumn | undefined {
+export function fieldByTitle(title: string): FieldColumn | undefined {
   if (title.trim() === '' || title.length > MOST) return undefined
   for (const name of [title, bare(title)]) {
     const word = letters(name)
-    const found = columnNamed('evidence', name) ?? Object.entries(NAMES).find(([, names]) => names.includes(word))?.[0]
-    if (found && isField(found)) return found
+    const found = columnByTitle('evidence', name) ?? Object.entries(NAMES).find(([, names]) => names.includes(word))?.[0]
+    if (found && isFieldColumn(found)) return found
   }
   return undefined
 }
@@ -89,14 +89,14 @@ export function fieldNamed(title: string): FieldColumn | undefined {
 const MARKS = new Set(['flag', 'flags', 'flagged', 'reliability', 'sourcereliability', 'admiralty', 'admiraltycode'])
 
 /** True for the name of a column that holds single letters which are no ratings. */
-export const isMark = (title: string): boolean => MARKS.has(letters(bare(title)))
+export const isMarkColumn = (title: string): boolean => MARKS.has(letters(bare(title)))
 
 /** True for the name of a column that is worked out from the others. */
-export const isComputed = (title: string): boolean => COMPUTED.has(letters(bare(title)))
+export const isComputedColumn = (title: string): boolean => COMPUTED.has(letters(bare(title)))
 
 /** True for what stands over all columns of ratings together. */
-export const isGroup = (title: string): boolean => GROUP.has(letters(bare(title)))
+export const isGroupColumn = (title: string): boolean => GROUP.has(letters(bare(title)))
 
 /** True for the names of our own .csv, in which every heading of a hypothesis begins with its id. */
-export const isOwn = (titles: readonly string[]): boolean =>
+export const isOwnColumn = (titles: readonly string[]): boolean =>
   ['id', 'statement', 'locator', 'weight', 'diagnosticity', 'parked'].every((name) => titles.includes(name))

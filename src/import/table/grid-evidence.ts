@@ -1,11 +1,11 @@
 // Reads the rows of a table as items of evidence, with their sources and clusters. Knows no ratings. Pure.
 import type { Document } from '../../ach/document/document.ts'
 import { evidenceValues } from '../../forms/evidence-values.ts'
-import { Names } from '../../forms/find-or-add.ts'
-import { folded, Ids, idFor, numberedId, short } from '../../forms/ids.ts'
+import { NameIndex } from '../../forms/find-or-add.ts'
+import { foldCase, idFor, numberedId, shortLabel, UsedIds } from '../../forms/ids.ts'
 import { type FieldsOf, readFields } from '../../forms/typed-fields.ts'
 import { readDate } from '../../forms/values.ts'
-import { cellAt, type GridRow, serialDate } from './grid.ts'
+import { type GridRow, gridCell, serialDate } from './grid.ts'
 import { FIELD_WORDS, type FieldColumn, type Meaning } from './grid-columns.ts'
 import type { GridProblems } from './grid-problems.ts'
 import type { GridRater } from './grid-raters.ts'
@@ -22,9 +22,9 @@ const dayReader = (from1904: boolean) => (text: string) =>
 
 export class GridEvidence {
   readonly items = new Map<string, GridItem>()
-  readonly sources = new Names('source', new Map())
-  readonly clusters = new Names('cluster', new Map())
-  readonly #ids = new Ids('evidence', [])
+  readonly sources = new NameIndex('source', new Map())
+  readonly clusters = new NameIndex('cluster', new Map())
+  readonly #ids = new UsedIds('evidence', [])
   readonly #first = new Map<string, { row: GridRow; raters: Set<GridRater | null> }>()
   readonly #byKey = new Map<string, string>()
   readonly #readDay: (text: string) => string | undefined
@@ -61,7 +61,7 @@ export class GridEvidence {
 
   #cell(row: GridRow, field: FieldColumn): string {
     const at = this.columns.indexOf(field)
-    return at < 0 ? '' : field === 'statement' ? cellAt(row, at) : cellAt(row, at).trim()
+    return at < 0 ? '' : field === 'statement' ? gridCell(row, at) : gridCell(row, at).trim()
   }
 
   #say(row: GridRow, field: string, message: string): void {
@@ -74,7 +74,7 @@ export class GridEvidence {
     const written = this.#cell(row, 'id')
     const key =
       written === ''
-        ? ` ${folded(this.#cell(row, 'statement'))}`
+        ? ` ${foldCase(this.#cell(row, 'statement'))}`
         : (/^\d{1,9}$/.test(written) ? numberedId('evidence', written) : written).toLowerCase()
     const before = this.#first.get(this.#byKey.get(key) ?? '')
     if (before && rater !== null && !before.raters.has(rater)) {
@@ -93,11 +93,11 @@ export class GridEvidence {
   /** The same item in the row of another rater should say the same. */
   #compare(first: GridRow, row: GridRow): void {
     for (const field of FIELDS)
-      if (field !== 'id' && folded(this.#cell(first, field)) !== folded(this.#cell(row, field)))
+      if (field !== 'id' && foldCase(this.#cell(first, field)) !== foldCase(this.#cell(row, field)))
         this.#say(
           row,
           field,
-          `“${short(this.#cell(row, field))}” is not what row ${first.row} says of the same item. What row ${first.row} says is kept.`,
+          `“${shortLabel(this.#cell(row, field))}” is not what row ${first.row} says of the same item. What row ${first.row} says is kept.`,
         )
   }
 
@@ -107,7 +107,8 @@ export class GridEvidence {
     const fields = this.#fieldsOf(row, { ...values, source: '', cluster: '' })
     if (fields === null) return null
     const parked = (typed.parked ?? '').toLowerCase()
-    if (!YES.has(parked) && !NO.has(parked)) this.#say(row, 'parked', `“${short(parked)}” is neither yes nor no; the item is not parked.`)
+    if (!YES.has(parked) && !NO.has(parked))
+      this.#say(row, 'parked', `“${shortLabel(parked)}” is neither yes nor no; the item is not parked.`)
     const source = this.sources.find(typed.source ?? '', (message) => this.#say(row, 'source', message))
     const cluster = this.clusters.find(typed.cluster ?? '', (message) => this.#say(row, 'cluster', message))
     return { id, ...fields, source, cluster, parked: YES.has(parked) }

@@ -1,17 +1,17 @@
 // Makes hypotheses of the columns that hold ratings. Knows no evidence. Pure.
 import type { Document } from '../../ach/document/document.ts'
 import { idSchema } from '../../ach/model/texts.ts'
-import { folded, Ids, short } from '../../forms/ids.ts'
+import { foldCase, shortLabel, UsedIds } from '../../forms/ids.ts'
 import { readFields } from '../../forms/typed-fields.ts'
-import { isHypothesis, type Meaning } from './grid-columns.ts'
+import { isHypothesisColumn, type Meaning } from './grid-columns.ts'
 import type { GridProblems } from './grid-problems.ts'
 
 export type GridHypothesis = Document['hypotheses'][number]
 
 /** By the place of their column, from 0. An id that comes twice is kept once; what cannot be a hypothesis is said. */
-export function hypothesesOf(columns: readonly Meaning[], problems: GridProblems): ReadonlyMap<number, GridHypothesis> {
-  const found = columns.flatMap((column, at) => (isHypothesis(column) ? [{ at, column }] : []))
-  const ids = new Ids('hypothesis', [])
+export function readGridHypotheses(columns: readonly Meaning[], problems: GridProblems): ReadonlyMap<number, GridHypothesis> {
+  const found = columns.flatMap((column, at) => (isHypothesisColumn(column) ? [{ at, column }] : []))
+  const ids = new UsedIds('hypothesis', [])
   const given = new Map<number, string>()
   for (const { at, column } of found) {
     if (column.id === null || !idSchema.safeParse(column.id).success || ids.has(column.id)) continue
@@ -24,15 +24,15 @@ export function hypothesesOf(columns: readonly Meaning[], problems: GridProblems
     const id = given.get(at) ?? ids.give()
     const label = column.hypothesis.trim() || column.id || `Hypothesis ${hypotheses.size + 1}`
     if (column.id !== null && column.id !== id)
-      problems.add(null, at, `The id ${short(column.id)} is already used; this hypothesis is called ${id}.`)
+      problems.add(null, at, `The id ${shortLabel(column.id)} is already used; this hypothesis is called ${id}.`)
     const read = readFields('hypothesis', { label, statement: column.statement ?? label })
     if (!read.ok) {
       for (const { message } of read.problems) problems.add(null, at, `${message} The column is left out.`)
       continue
     }
-    if (column.id === null && labels.has(folded(label)))
-      problems.add(null, at, `Another column is called “${short(label)}” too; both are hypotheses of their own.`)
-    labels.add(folded(label))
+    if (column.id === null && labels.has(foldCase(label)))
+      problems.add(null, at, `Another column is called “${shortLabel(label)}” too; both are hypotheses of their own.`)
+    labels.add(foldCase(label))
     hypotheses.set(at, { id, ...read.fields, parked: column.parked })
   }
   return hypotheses

@@ -1,7 +1,7 @@
 // Who rated which row of a table: one person for all of it, or those whom its columns name. Pure.
 import { idSchema, LIMITS } from '../../ach/model/texts.ts'
-import { folded } from '../../forms/ids.ts'
-import { cellAt, type GridRow } from './grid.ts'
+import { foldCase } from '../../forms/ids.ts'
+import { type GridRow, gridCell } from './grid.ts'
 import type { Meaning } from './grid-columns.ts'
 import type { GridProblems } from './grid-problems.ts'
 
@@ -16,15 +16,15 @@ export interface GridRaters {
   readonly of: (row: GridRow) => GridRater | null
 }
 
-/** `only`: the name of the one who rated a table that names nobody. */
-export function ratersOf(body: readonly GridRow[], columns: readonly Meaning[], only: string, problems: GridProblems): GridRaters {
+/** `onlyFile`: the name of the one who rated a table that names nobody. */
+export function readGridRaters(body: readonly GridRow[], columns: readonly Meaning[], only: string, problems: GridProblems): GridRaters {
   const [idAt, nameAt] = [columns.indexOf('rater'), columns.indexOf('rater name')]
   if (idAt < 0 && nameAt < 0) {
     const one = { id: 'R1', name: only }
     return { all: [one], of: () => one }
   }
-  const cell = (row: GridRow, at: number) => (at < 0 ? '' : cellAt(row, at).trim())
-  const keyOf = (row: GridRow) => folded(cell(row, idAt) || cell(row, nameAt))
+  const cell = (row: GridRow, at: number) => (at < 0 ? '' : gridCell(row, at).trim())
+  const keyOf = (row: GridRow) => foldCase(cell(row, idAt) || cell(row, nameAt))
   const found = new Map<string, { row: GridRow; id: string; name: string }>()
   for (const row of body) {
     const [key, id, name] = [keyOf(row), cell(row, idAt), cell(row, nameAt)]

@@ -2,9 +2,9 @@
 import type { Document } from '../../ach/document/document.ts'
 import type { Rating } from '../../ach/model/rating.ts'
 import { reasonText } from '../../ach/model/workbook.ts'
-import { counted } from '../../ach/words/phrases.ts'
-import { short } from '../../forms/ids.ts'
-import { cellAt, type GridRow } from './grid.ts'
+import { countNoun } from '../../ach/words/phrases.ts'
+import { shortLabel } from '../../forms/ids.ts'
+import { type GridRow, gridCell } from './grid.ts'
 import type { Meaning } from './grid-columns.ts'
 import type { GridHypothesis } from './grid-hypotheses.ts'
 import type { GridProblems } from './grid-problems.ts'
@@ -29,7 +29,7 @@ export interface RatedTable {
 }
 
 /** The raters of a document, with what they rated and wrote, and how many cells that are. */
-export function ratingsOf(table: RatedTable, problems: GridProblems): { raters: Document['raters']; cells: number } {
+export function readGridRatings(table: RatedTable, problems: GridProblems): { raters: Document['raters']; cells: number } {
   const { body, columns, hypotheses, raters, items } = table
   const read = ratingReader(ratedCells(body, columns), table.numbers)
   const whyAt = columns.indexOf('why')
@@ -44,13 +44,13 @@ export function ratingsOf(table: RatedTable, problems: GridProblems): { raters: 
     const rater = raters.of(row)
     const of = found.get(rater?.id ?? '')
     if (!of) {
-      if ([...hypotheses.keys(), whyAt].some((at) => cellAt(row, at).trim() !== ''))
+      if ([...hypotheses.keys(), whyAt].some((at) => gridCell(row, at).trim() !== ''))
         problems.add(row.row, null, 'It names no rater; its ratings are left out.')
       continue
     }
     const ratings = new Map<string, Rating>()
     for (const [at, { id }] of hypotheses) {
-      const text = cellAt(row, at)
+      const text = gridCell(row, at)
       const rating = read(text)
       if (rating === 'number' || rating === 'dash') {
         const before = unclear.get(`${rating} ${at}`)
@@ -60,17 +60,17 @@ export function ratingsOf(table: RatedTable, problems: GridProblems): { raters: 
         problems.add(
           row.row,
           at,
-          `“${short(text.trim())}” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left blank.`,
+          `“${shortLabel(text.trim())}” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left blank.`,
         )
     }
     cells += ratings.size
     if (ratings.size > 0) of.ratings.set(item, ratings)
-    const why = reasonText.safeParse(cellAt(row, whyAt).trim())
+    const why = reasonText.safeParse(gridCell(row, whyAt).trim())
     if (!why.success) problems.add(row.row, whyAt, `${why.error.issues[0]?.message} It is left out.`)
     else if (why.data !== '') of.rationales.set(item, why.data)
   }
   for (const { at, word, times } of unclear.values())
-    problems.add(null, at, `${counted(times, 'cell holds', 'cells hold')} ${UNCLEAR[word]}`)
+    problems.add(null, at, `${countNoun(times, 'cell holds', 'cells hold')} ${UNCLEAR[word]}`)
   return {
     cells,
     raters: raters.all.map(({ id, name }) => ({

@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvLine } from '../../export/csv-field.ts'
-import { gridOfSheet, gridOfText, serialDate } from './grid.ts'
-import type { Sheet, SheetCell } from './spreadsheet.ts'
+import { gridFromSheet, gridFromText, serialDate } from './grid.ts'
+import type { SheetCell, SheetContent } from './spreadsheet.ts'
 
 const cell = (value: SheetCell['value'], more: Partial<SheetCell> = {}): SheetCell => ({ value, error: null, formula: false, ...more })
-const sheetOf = (rows: Record<number, Record<number, SheetCell>>): Sheet => ({
+const sheetOf = (rows: Record<number, Record<number, SheetCell>>): SheetContent => ({
   name: 'Matrix',
   hidden: false,
   rows: new Map(
     Object.entries(rows).map(([row, cells]) => [Number(row), new Map(Object.entries(cells).map(([at, one]) => [Number(at), one]))]),
   ),
 })
-const rowsOf = (text: string, separator?: ',' | ';' | '\t' | null) => gridOfText(text, separator).grid.rows.map(({ cells }) => cells)
+const rowsOf = (text: string, separator?: ',' | ';' | '\t' | null) => gridFromText(text, separator).grid.rows.map(({ cells }) => cells)
 
 describe('a sheet', () => {
   it('has its values as people see them, with the rows of the file', () => {
@@ -20,7 +20,7 @@ describe('a sheet', () => {
       2: { 1: cell('Evidence'), 3: cell(3) },
       5: { 2: cell(0.1 + 0.2), 3: cell(true), 4: cell('=1+1'), 5: cell('II', { formula: true }) },
     })
-    expect(gridOfSheet(sheet, { from1904: true })).toEqual({
+    expect(gridFromSheet(sheet, { from1904: true })).toEqual({
       grid: {
         rows: [
           { row: 2, cells: ['Evidence', '', '3'] },
@@ -33,7 +33,7 @@ describe('a sheet', () => {
   })
   it('says where an error stands and where a formula has no value, and takes both as empty', () => {
     const sheet = sheetOf({ 3: { 1: cell('a'), 28: cell(null, { error: '#REF!' }) }, 4: { 2: cell(null, { formula: true }) } })
-    const { grid, problems } = gridOfSheet(sheet, { from1904: false })
+    const { grid, problems } = gridFromSheet(sheet, { from1904: false })
     expect(grid.rows.map(({ row }) => row)).toEqual([3])
     expect(problems).toEqual([
       { sheet: 'Matrix', cell: 'AB3', message: 'This cell holds the error #REF!. It counts as empty.' },
@@ -41,7 +41,7 @@ describe('a sheet', () => {
     ])
   })
   it('keeps the spaces and line ends of a text, but no control characters', () => {
-    expect(gridOfSheet(sheetOf({ 1: { 1: cell(' a\r\nb\u0000') } }), { from1904: false }).grid.rows[0]?.cells).toEqual([' a\nb'])
+    expect(gridFromSheet(sheetOf({ 1: { 1: cell(' a\r\nb\u0000') } }), { from1904: false }).grid.rows[0]?.cells).toEqual([' a\nb'])
   })
 })
 
@@ -70,15 +70,15 @@ describe('a text', () => {
     ['\t', 'Evidence\tH1, or so\tH2; or so\nHe came, saw\tC\tI\n'],
     [',', 'Matrix of January,,\nby the group; at noon,,\nEvidence,H1,H2\nFlights,I,C'],
   ] as const)('shows by its rows that it is separated by %j', (separator, text) => {
-    const read = gridOfText(text)
+    const read = gridFromText(text)
     expect(read.separator).toBe(separator)
     expect(new Set(read.grid.rows.map(({ cells }) => cells.length))).toEqual(new Set([3]))
   })
   it('without columns has one cell per line', () => {
-    expect(gridOfText('He came, saw, and left.\nFlights stopped\nNobody, it seems, was there')).toMatchObject({ separator: null })
+    expect(gridFromText('He came, saw, and left.\nFlights stopped\nNobody, it seems, was there')).toMatchObject({ separator: null })
   })
   it('says itself how it is separated in a first line that Excel knows', () => {
-    const read = gridOfText('\ufeffsep=;\r\nEvidence;H1\r\na,b;C\r\n')
+    const read = gridFromText('\ufeffsep=;\r\nEvidence;H1\r\na,b;C\r\n')
     expect(read).toEqual({
       separator: ';',
       grid: {
@@ -91,7 +91,7 @@ describe('a text', () => {
     })
   })
   it('keeps line ends in quotes, counts rows as a spreadsheet does, and drops its mark', () => {
-    const { rows } = gridOfText('\ufeff"a\r\nb",c\r\n\r\n,,\r\nd,e').grid
+    const { rows } = gridFromText('\ufeff"a\r\nb",c\r\n\r\n,,\r\nd,e').grid
     expect(rows).toEqual([
       { row: 1, cells: ['a\nb', 'c'] },
       { row: 4, cells: ['d', 'e'] },
@@ -114,7 +114,7 @@ describe('a text', () => {
   it('of any kind is read without an error', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'",;\t\n\'= sep=ab') }), (text) => {
-        for (const { cells } of gridOfText(text).grid.rows) expect(cells.some((one) => one.trim() !== '')).toBe(true)
+        for (const { cells } of gridFromText(text).grid.rows) expect(cells.some((one) => one.trim() !== '')).toBe(true)
       }),
     )
   })

@@ -1,9 +1,9 @@
 // A table as rows of texts, wherever it came from: a sheet, a .csv file or a pasted block. Must not know what a column means. Pure.
-import { unguarded } from '../../ach/document/formula-guard.ts'
+import { unescapeFormula } from '../../ach/document/formula-guard.ts'
 import { cleanText } from '../../ach/model/texts.ts'
 import { likelySeparator } from './separator.ts'
-import { cellsOf, type Separator } from './split-cells.ts'
-import { cellName, type PlaceProblem, type Sheet, type SheetCell } from './spreadsheet.ts'
+import { type Separator, splitCells } from './split-cells.ts'
+import { cellName, type PlaceProblem, type SheetCell, type SheetContent } from './spreadsheet.ts'
 
 export interface GridRow {
   /** as in the file, from 1 */
@@ -20,13 +20,13 @@ export interface Grid {
 const isFilled = ({ cells }: GridRow) => cells.some((cell) => cell.trim() !== '')
 
 /** A cell of a row; the empty text where the row is shorter. */
-export const cellAt = ({ cells }: GridRow, at: number): string => cells[at] ?? ''
+export const gridCell = ({ cells }: GridRow, at: number): string => cells[at] ?? ''
 
 /** How many columns the longest row has. */
 export const widthOf = ({ rows }: Grid): number => rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
 
 /** The values of a sheet as people see them. What has no value is empty, and a problem where a formula should have had one. */
-export function gridOfSheet(sheet: Sheet, { from1904 }: { readonly from1904: boolean }): { grid: Grid; problems: PlaceProblem[] } {
+export function gridFromSheet(sheet: SheetContent, { from1904 }: { readonly from1904: boolean }): { grid: Grid; problems: PlaceProblem[] } {
   const problems: PlaceProblem[] = []
   const rows = [...sheet.rows].map(([row, found]): GridRow => {
     const cells: string[] = []
@@ -67,13 +67,13 @@ export function serialDate(n: number, from1904: boolean): string | undefined {
 }
 
 /** `separator` undefined: found out from the text, or from a first line such as `sep=;`; null: one cell per line. */
-export function gridOfText(text: string, separator?: Separator | null): { grid: Grid; separator: Separator | null } {
+export function gridFromText(text: string, separator?: Separator | null): { grid: Grid; separator: Separator | null } {
   const clean = cleanText(text.replace(/^\ufeff/, ''))
   const told = /^"?sep=([\t,;])"?[\t,;]*(?:\n|$)/i.exec(clean)
   const skipped = told?.[0].length ?? 0
   const between = separator === undefined ? ((told?.[1] as Separator | undefined) ?? likelySeparator(clean)) : separator
-  const rows = cellsOf(clean.slice(skipped), between, { exact: true }).map((cells, at): GridRow => {
-    return { row: at + (skipped > 0 ? 2 : 1), cells: cells.map(unguarded) }
+  const rows = splitCells(clean.slice(skipped), between, { exact: true }).map((cells, at): GridRow => {
+    return { row: at + (skipped > 0 ? 2 : 1), cells: cells.map(unescapeFormula) }
   })
   return { grid: { rows: rows.filter(isFilled), from1904: false }, separator: between }
 }

@@ -1,10 +1,18 @@
 // Guesses what each column of a table is, from its names and, where they say nothing, from what stands below them. Pure.
 
 import { readDate, readLevel } from '../../forms/values.ts'
-import { cellAt, type GridRow } from './grid.ts'
-import { type FieldColumn, fieldNamed, isComputed, isHypothesis, isMark, isOwn, type Meaning } from './grid-columns.ts'
-import { isRating, ratingColumns } from './header-rows.ts'
-import { hypothesisOf, type Title, titlesOf } from './header-titles.ts'
+import { type GridRow, gridCell } from './grid.ts'
+import {
+  type FieldColumn,
+  fieldByTitle,
+  isComputedColumn,
+  isHypothesisColumn,
+  isMarkColumn,
+  isOwnColumn,
+  type Meaning,
+} from './grid-columns.ts'
+import { isRatingText, ratingColumns } from './header-rows.ts'
+import { type HeaderTitle, headerHypothesis, headerTitles } from './header-titles.ts'
 import { isNumbered, readOwnHeading } from './hypothesis-heading.ts'
 
 export interface ColumnsGuessed {
@@ -16,9 +24,9 @@ export interface ColumnsGuessed {
 /** `header`: the rows with the names, none to two; `body`: the rows of evidence. */
 export function guessColumns(header: readonly GridRow[], body: readonly GridRow[]): ColumnsGuessed {
   const own = header.length === 1 ? (header[0]?.cells ?? []) : []
-  if (isOwn(own)) return { columns: ownColumns(own), sure: true }
+  if (isOwnColumn(own)) return { columns: ownColumns(own), sure: true }
   const width = [...header, ...body].reduce((most, { cells }) => Math.max(most, cells.length), 0)
-  const guess = new Guess(titlesOf(header, width), body)
+  const guess = new Guess(headerTitles(header, width), body)
   guess.byName()
   guess.byRatings()
   if (header.length === 0) guess.byValues()
@@ -29,7 +37,7 @@ export function guessColumns(header: readonly GridRow[], body: readonly GridRow[
 /** Behind the last known name every column is a hypothesis, whatever it is called. */
 function ownColumns(titles: readonly string[]): Meaning[] {
   const last = titles.indexOf('parked')
-  return titles.map((title, at) => (at > last ? readOwnHeading(title) : (fieldNamed(title) ?? null)))
+  return titles.map((title, at) => (at > last ? readOwnHeading(title) : (fieldByTitle(title) ?? null)))
 }
 
 const isFilled = (text: string) => text.trim() !== ''
@@ -40,11 +48,11 @@ class Guess {
   #guessed = false
 
   constructor(
-    readonly titles: readonly Title[],
+    readonly titles: readonly HeaderTitle[],
     readonly body: readonly GridRow[],
   ) {
     this.columns = titles.map(() => null)
-    this.#values = titles.map((_, at) => body.map((row) => cellAt(row, at)).filter(isFilled))
+    this.#values = titles.map((_, at) => body.map((row) => gridCell(row, at)).filter(isFilled))
   }
 
   get sure(): boolean {
@@ -53,7 +61,7 @@ class Guess {
 
   byName(): void {
     this.titles.forEach(({ upper, lower }, at) => {
-      const field = fieldNamed(upper) ?? fieldNamed(lower)
+      const field = fieldByTitle(upper) ?? fieldByTitle(lower)
       if (field && !(field === 'id' && isCode(upper + lower, this.#at(at)))) this.#give(at, field)
     })
     this.titles.forEach(({ upper, lower, grouped }, at) => {
@@ -65,12 +73,12 @@ class Guess {
   byRatings(): void {
     const rated = ratingColumns(this.body).filter((at) => this.#isFree(at))
     for (const at of rated) this.#rate(at)
-    const none = !this.columns.some(isHypothesis)
-    const beside = (at: number) => [at - 1, at + 1].some((next) => isHypothesis(this.columns[next] ?? null))
+    const none = !this.columns.some(isHypothesisColumn)
+    const beside = (at: number) => [at - 1, at + 1].some((next) => isHypothesisColumn(this.columns[next] ?? null))
     const guessed = this.titles.map((_, at) => at).filter((at) => this.#isFree(at) && this.#isTitled(at))
     for (const at of guessed) {
       const values = this.#at(at)
-      if (!(values.length === 0 ? none || beside(at) : beside(at) && values.every(isRating))) continue
+      if (!(values.length === 0 ? none || beside(at) : beside(at) && values.every(isRatingText))) continue
       this.#rate(at)
       this.#guessed = true
     }
@@ -111,7 +119,7 @@ class Guess {
   /** Not given yet, and not by its name something that is never taken. */
   #isFree(at: number): boolean {
     const { upper = '', lower = '' } = this.titles[at] ?? {}
-    return this.columns[at] === null && ![upper, lower].some((title) => isComputed(title) || isMark(title))
+    return this.columns[at] === null && ![upper, lower].some((title) => isComputedColumn(title) || isMarkColumn(title))
   }
 
   #give(at: number, field: FieldColumn): void {
@@ -120,7 +128,7 @@ class Guess {
 
   #rate(at: number): void {
     const title = this.titles[at]
-    if (title) this.columns[at] = hypothesisOf(title, this.columns.filter(isHypothesis).length + 1)
+    if (title) this.columns[at] = headerHypothesis(title, this.columns.filter(isHypothesisColumn).length + 1)
   }
 }
 

@@ -1,6 +1,6 @@
 // Finds the rows that name the columns of a table: one, or two of them, with a title above or none. Looks for nothing else. Pure.
-import { cellAt, type Grid, type GridRow } from './grid.ts'
-import { fieldNamed, isComputed, isGroup } from './grid-columns.ts'
+import { type Grid, type GridRow, gridCell } from './grid.ts'
+import { fieldByTitle, isComputedColumn, isGroupColumn } from './grid-columns.ts'
 import { isNumbered } from './hypothesis-heading.ts'
 import { isSpelledRating, isTellingRating, ratingNumber, readRatingWord } from './rating-words.ts'
 
@@ -14,7 +14,7 @@ export interface HeaderFound {
 /** Nobody writes a longer preface. */
 const MOST_ABOVE = 30
 
-export const isRating = (text: string): boolean => Boolean(readRatingWord(text)) || ratingNumber(text) !== undefined
+export const isRatingText = (text: string): boolean => Boolean(readRatingWord(text)) || ratingNumber(text) !== undefined
 
 const isFilled = (text: string) => text.trim() !== ''
 
@@ -22,8 +22,8 @@ const isFilled = (text: string) => text.trim() !== ''
 export function ratingColumns(rows: readonly GridRow[]): number[] {
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   return Array.from({ length: width }, (_, at) => at).filter((at) => {
-    const filled = rows.map((one) => cellAt(one, at)).filter(isFilled)
-    return filled.some(isTellingRating) && filled.filter(isRating).length * 2 >= filled.length
+    const filled = rows.map((one) => gridCell(one, at)).filter(isFilled)
+    return filled.some(isTellingRating) && filled.filter(isRatingText).length * 2 >= filled.length
   })
 }
 
@@ -42,7 +42,7 @@ export function findHeader({ rows }: Grid): HeaderFound {
 /** How much a row looks like names of columns; 0 for a row that is none. */
 function pointsOf({ cells }: GridRow): number {
   const filled = cells.filter(isFilled)
-  const fields = new Set(cells.map(fieldNamed).filter((field) => field !== undefined))
+  const fields = new Set(cells.map(fieldByTitle).filter((field) => field !== undefined))
   // hypotheses may be called A, B and C
   if (filled.filter(isSpelledRating).length * 2 > filled.length - fields.size) return 0
   const numbered = filled.filter(isNumbered).length
@@ -51,29 +51,29 @@ function pointsOf({ cells }: GridRow): number {
     numbered >= 2 ||
     (fields.size === 1 && numbered > 0) ||
     (fields.has('statement') && (filled.length > 1 || cells.length === 1))
-  return enough ? 2 * fields.size + numbered + filled.filter(isComputed).length : 0
+  return enough ? 2 * fields.size + numbered + filled.filter(isComputedColumn).length : 0
 }
 
 /** The texts of hypotheses below their ids, or their names below “Hypotheses”: a row without evidence and without ratings. */
 function belongsBelow(base: GridRow, below: GridRow): boolean {
-  const statement = base.cells.map(fieldNamed).indexOf('statement')
-  const text = cellAt(below, Math.max(statement, 0))
-  if (isFilled(text) && (statement >= 0 || fieldNamed(text) !== 'statement')) return false
-  const texts = below.cells.filter((cell, at) => isFilled(cell) && fieldNamed(cellAt(base, at)) === undefined)
-  return texts.length > 0 && !below.cells.some(isRating)
+  const statement = base.cells.map(fieldByTitle).indexOf('statement')
+  const text = gridCell(below, Math.max(statement, 0))
+  if (isFilled(text) && (statement >= 0 || fieldByTitle(text) !== 'statement')) return false
+  const texts = below.cells.filter((cell, at) => isFilled(cell) && fieldByTitle(gridCell(base, at)) === undefined)
+  return texts.length > 0 && !below.cells.some(isRatingText)
 }
 
 /** Ids of hypotheses above their names, or “Hypotheses” over all of them. */
 function belongsAbove(base: GridRow, above: GridRow): boolean {
-  const free = above.cells.filter((_, at) => fieldNamed(cellAt(base, at)) === undefined)
-  return !above.cells.some(isRating) && (free.some(isGroup) || free.filter(isNumbered).length >= 2)
+  const free = above.cells.filter((_, at) => fieldByTitle(gridCell(base, at)) === undefined)
+  return !above.cells.some(isRatingText) && (free.some(isGroupColumn) || free.filter(isNumbered).length >= 2)
 }
 
 /** Where no name is known: the row right above the ratings, if it has a text over most of them. */
 function headerByRatings(rows: readonly GridRow[]): readonly GridRow[] {
   const columns = ratingColumns(rows)
-  const at = rows.findIndex((row) => columns.some((column) => isRating(cellAt(row, column))))
+  const at = rows.findIndex((row) => columns.some((column) => isRatingText(gridCell(row, column))))
   const above = rows[at - 1]
-  const texts = columns.filter((column) => above && isFilled(cellAt(above, column)))
+  const texts = columns.filter((column) => above && isFilled(gridCell(above, column)))
   return above && columns.length > 0 && texts.length * 2 >= columns.length ? [above] : []
 }

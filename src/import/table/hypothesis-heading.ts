@@ -22,15 +22,15 @@ export const isNumbered = (text: string): boolean => NUMBERED.test(text.trim())
 
 const oneLine = (text: string) => text.trim().replace(/\s+/g, ' ')
 const isParked = (text: string) => text.trim().toLowerCase().endsWith(PARKED)
-const withoutParked = (text: string) => (isParked(text) ? text.trim().slice(0, -PARKED.length).trim() : text.trim())
+const dropParkedMark = (text: string) => (isParked(text) ? text.trim().slice(0, -PARKED.length).trim() : text.trim())
 
 /** A heading, and in a table with two rows of them what stands below it. */
 export function readHeading(upper: string, lower = ''): HypothesisColumn {
   if (lower.trim() === '') return fromOne(upper)
   if (upper.trim() === '') return fromOne(lower)
   const [above, below] = [fromOne(upper), fromOne(lower)]
-  if (above.id === null && below.id !== null) return { ...named(below.id, oneLine(upper), below.parked), statement: long(below) }
-  const text = withoutParked(lower)
+  if (above.id === null && below.id !== null) return { ...namedHypothesis(below.id, oneLine(upper), below.parked), statement: long(below) }
+  const text = dropParkedMark(lower)
   const label = isBare(upper) ? firstWords(text) : above.hypothesis
   const statement = above.statement === null ? text : `${above.statement}\n${text}`
   return { hypothesis: label, id: above.id, statement: statement === label ? null : statement, parked: above.parked || below.parked }
@@ -43,7 +43,7 @@ export function readOwnHeading(text: string): HypothesisColumn {
   if (space < 0 || !idSchema.safeParse(id).success) return fromOne(text)
   const label = text.slice(space + 1)
   const parked = label.endsWith(` ${PARKED}`)
-  return named(id, parked ? label.slice(0, -PARKED.length - 1) : label, parked)
+  return namedHypothesis(id, parked ? label.slice(0, -PARKED.length - 1) : label, parked)
 }
 
 /** As one line that `readHeading` understands, to be corrected by hand. */
@@ -52,14 +52,14 @@ export const headingText = ({ id, hypothesis, parked }: HypothesisColumn): strin
 
 function fromOne(heading: string): HypothesisColumn {
   const parked = isParked(heading)
-  const text = oneLine(withoutParked(heading))
+  const text = oneLine(dropParkedMark(heading))
   const found = NUMBERED.exec(text)
-  if (!found) return named(null, text, parked)
+  if (!found) return namedHypothesis(null, text, parked)
   const id = numberedId('hypothesis', found[1] ?? '') + (found[2] ?? '').toLowerCase()
-  return named(id, text.slice(found[0].length) || text.slice(0, 40).replace(/[\s:.)–—-]+$/, ''), parked)
+  return namedHypothesis(id, text.slice(found[0].length) || text.slice(0, 40).replace(/[\s:.)–—-]+$/, ''), parked)
 }
 
-const named = (id: string | null, text: string, parked: boolean): HypothesisColumn =>
+const namedHypothesis = (id: string | null, text: string, parked: boolean): HypothesisColumn =>
   text.length > LIMITS.label
     ? { hypothesis: firstWords(text), id, statement: text, parked }
     : { hypothesis: text, id, statement: null, parked }

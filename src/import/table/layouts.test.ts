@@ -1,7 +1,7 @@
 // Whole tables in the layouts that people have, from the text to the document.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gridOfSheet } from './grid.ts'
+import { gridFromSheet } from './grid.ts'
 import { headingText } from './hypothesis-heading.ts'
 import { guessMapping } from './mapping.ts'
 import { documentIn, hypothesesIn, lines, matrixOf, messages, read } from './read-table.test-support.ts'
@@ -291,7 +291,7 @@ describe('a sheet', () => {
       at + 3,
       new Map(row.flatMap((value, place) => (value === null ? [] : [[place + 2, cell(value)]]))),
     ])
-    const { grid, problems } = gridOfSheet({ name: 'ACH', hidden: false, rows: new Map(filled) }, { from1904: false })
+    const { grid, problems } = gridFromSheet({ name: 'ACH', hidden: false, rows: new Map(filled) }, { from1904: false })
     const found = readGrid(grid, guessMapping(grid), { title: ' ', question: 'Who?' })
     const document = documentIn(found)
     expect(problems).toEqual([])

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gridOfText } from './grid.ts'
+import { gridFromText } from './grid.ts'
 import { columnTitles, guessMapping } from './mapping.ts'
-import { choiceOf, formOfMapping, mappingChoices, mappingFromForm } from './mapping-form.ts'
+import { formOfMapping, mappingChoice, mappingChoices, mappingFromForm } from './mapping-form.ts'
 import { readGrid } from './read-table.ts'
 
-const gridOf = (...rows: string[]) => gridOfText(rows.join('\n')).grid
+const gridOf = (...rows: string[]) => gridFromText(rows.join('\n')).grid
 const plain = gridOf('January,,,,', 'Item,What,Trust,H1: Coup,Jihadi', 'a,Flights stopped in the night,H,C,I', 'b,Troops came,L,N,II')
 
 describe('the form of a mapping', () => {
@@ -43,7 +43,7 @@ describe('the form of a mapping', () => {
       numbers: 'yes',
     }
     const mapping = mappingFromForm(form, plain)
-    expect(mapping.columns.map(choiceOf)).toEqual(['', 'statement', 'credibility', 'hypothesis', 'hypothesis'])
+    expect(mapping.columns.map(mappingChoice)).toEqual(['', 'statement', 'credibility', 'hypothesis', 'hypothesis'])
     expect(mapping.columns[4]).toEqual({ hypothesis: 'Fighters', id: 'H5', statement: null, parked: false })
     expect(mapping.numbers).toBe(true)
     const { document } = readGrid(plain, mapping, { title: 'A table' })
@@ -79,7 +79,7 @@ describe('the form of a mapping', () => {
     expect(one).toMatchObject({ first: 2, header: [2] })
     const none = mappingFromForm({ 'first-row': '3', 'header-rows': '0' }, grid)
     expect(none).toMatchObject({ first: 3, header: [] })
-    expect(none.columns.map(choiceOf)).toEqual(['statement', 'hypothesis', 'hypothesis'])
+    expect(none.columns.map(mappingChoice)).toEqual(['statement', 'hypothesis', 'hypothesis'])
     expect(columnTitles(grid, none)).toEqual(['number 1', 'number 2', 'number 3'])
     const { document, ignored } = readGrid(grid, none, { title: 'A table' })
     expect(document?.evidence).toHaveLength(1)

@@ -1,8 +1,8 @@
 // The mapping of a table as a form shows it and sends it back. What the form does not say, or says wrongly, stays as it was guessed. Pure.
 import type { Grid } from './grid.ts'
 import { widthOf } from './grid.ts'
-import { FIELD_WORDS, isField, isHypothesis, type Meaning } from './grid-columns.ts'
-import { hypothesisOf, titlesOf } from './header-titles.ts'
+import { FIELD_WORDS, isFieldColumn, isHypothesisColumn, type Meaning } from './grid-columns.ts'
+import { headerHypothesis, headerTitles } from './header-titles.ts'
 import { headingText, readHeading } from './hypothesis-heading.ts'
 import { guessMapping, type Mapping, mappingUnder, tableRows } from './mapping.ts'
 
@@ -25,7 +25,7 @@ export const MAPPING_FIELDS = {
 } as const
 
 /** The value of the list for a column. */
-export const choiceOf = (meaning: Meaning): string => (isHypothesis(meaning) ? 'hypothesis' : (meaning ?? ''))
+export const mappingChoice = (meaning: Meaning): string => (isHypothesisColumn(meaning) ? 'hypothesis' : (meaning ?? ''))
 
 /** What the form shows for a mapping, by the names of its fields. */
 export function formOfMapping(mapping: Mapping): Record<string, string> {
@@ -35,8 +35,8 @@ export function formOfMapping(mapping: Mapping): Record<string, string> {
     [MAPPING_FIELDS.header, String(header.length)],
     [MAPPING_FIELDS.numbers, numbers ? 'yes' : 'no'],
     ...columns.flatMap((meaning, at) => [
-      [MAPPING_FIELDS.column(at), choiceOf(meaning)],
-      [MAPPING_FIELDS.label(at), isHypothesis(meaning) ? headingText(meaning) : ''],
+      [MAPPING_FIELDS.column(at), mappingChoice(meaning)],
+      [MAPPING_FIELDS.label(at), isHypothesisColumn(meaning) ? headingText(meaning) : ''],
     ]),
   ]
   return Object.fromEntries(fields)
@@ -48,20 +48,20 @@ export function mappingFromForm(form: MappingForm, grid: Grid): Mapping {
   const place = placeOf(said(MAPPING_FIELDS.first), said(MAPPING_FIELDS.header), guess, grid)
   const same = place.first === guess.first && place.header.join() === guess.header.join()
   const base = same ? guess : mappingUnder(grid, place)
-  const titles = titlesOf(tableRows(grid, place).header, widthOf(grid))
+  const titles = headerTitles(tableRows(grid, place).header, widthOf(grid))
   let nameless = 0
   const columns = titles.map((title, at): Meaning => {
     const now = base.columns[at] ?? null
     const choice = said(MAPPING_FIELDS.column(at))
     if (choice === '') return null
-    if (choice !== undefined && isField(choice)) return choice
+    if (choice !== undefined && isFieldColumn(choice)) return choice
     if (choice !== 'hypothesis') return now
     nameless += 1
-    const found = isHypothesis(now) ? now : hypothesisOf(title, nameless)
+    const found = isHypothesisColumn(now) ? now : headerHypothesis(title, nameless)
     const label = said(MAPPING_FIELDS.label(at)) ?? ''
     const before = guess.columns[at] ?? null
     // a label that still says what was guessed under another header was not meant
-    if (label === '' || label === headingText(found) || (isHypothesis(before) && label === headingText(before))) return found
+    if (label === '' || label === headingText(found) || (isHypothesisColumn(before) && label === headingText(before))) return found
     const { hypothesis, id, statement, parked } = readHeading(label)
     return { hypothesis, id, parked, statement: statement ?? (found.statement === hypothesis ? null : found.statement) }
   })

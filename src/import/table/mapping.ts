@@ -1,11 +1,11 @@
 // What the rows and columns of a table mean: guessed first, to be corrected by hand. Reads no evidence yet. Pure.
-import { cellAt, type Grid, type GridRow, widthOf } from './grid.ts'
-import { isHypothesis, isOwn, type Meaning } from './grid-columns.ts'
+import { type Grid, type GridRow, gridCell, widthOf } from './grid.ts'
+import { isHypothesisColumn, isOwnColumn, type Meaning } from './grid-columns.ts'
 import { guessColumns } from './guess-columns.ts'
 import { findHeader } from './header-rows.ts'
-import { titlesOf, titleText } from './header-titles.ts'
+import { headerTitles, titleText } from './header-titles.ts'
 import { showsNumbers } from './rating-words.ts'
-import { totalsIn } from './skip-totals.ts'
+import { totalsRows } from './skip-totals.ts'
 import { isTransposed } from './transposed.ts'
 
 export interface Mapping {
@@ -34,7 +34,7 @@ export function tableRows({ rows }: Grid, { first, header }: Pick<Mapping, 'firs
   const below = rows.filter(({ row }) => row > last)
   const names = rows.filter(({ row }) => header.includes(row))
   // our own export has no scores, but may have an item whose id is Total
-  const totals = names.some(({ cells }) => isOwn(cells)) ? new Map<number, string>() : totalsIn(below)
+  const totals = names.some(({ cells }) => isOwnColumn(cells)) ? new Map<number, string>() : totalsRows(below)
   return {
     above: rows.filter(({ row }) => row < first),
     header: names,
@@ -65,8 +65,8 @@ export function mappingUnder(grid: Grid, { first, header }: Pick<Mapping, 'first
 
 /** All that stands in the columns of ratings. */
 export const ratedCells = (body: readonly GridRow[], columns: readonly Meaning[]): string[] =>
-  columns.flatMap((meaning, at) => (isHypothesis(meaning) ? body.map((row) => cellAt(row, at)) : []))
+  columns.flatMap((meaning, at) => (isHypothesisColumn(meaning) ? body.map((row) => gridCell(row, at)) : []))
 
 /** The name over each column, on one line; “number 3” where there is none. */
 export const columnTitles = (grid: Grid, mapping: Pick<Mapping, 'first' | 'header'>): string[] =>
-  titlesOf(tableRows(grid, mapping).header, widthOf(grid)).map((title, at) => titleText(title) || `number ${at + 1}`)
+  headerTitles(tableRows(grid, mapping).header, widthOf(grid)).map((title, at) => titleText(title) || `number ${at + 1}`)

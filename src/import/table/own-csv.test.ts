@@ -9,7 +9,7 @@ import { RATINGS } from '../../ach/model/rating.ts'
 import { LEVELS, NO_WORKBOOK } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { csvOf } from '../../export/csv.ts'
-import { gridOfText } from './grid.ts'
+import { gridFromText } from './grid.ts'
 import { guessMapping } from './mapping.ts'
 import { readGrid } from './read-table.ts'
 
@@ -106,7 +106,7 @@ function csvFrom(document: Document): string {
   return csvOf(view, [...view.raters.keys()])
 }
 function readBack(csv: string, separator?: ',') {
-  const { grid } = gridOfText(csv, separator)
+  const { grid } = gridFromText(csv, separator)
   const read = readGrid(grid, guessMapping(grid), { title: 'A table' })
   if (!read.document) throw new Error(`${read.stop}\n${csv}`)
   return { ...read, document: read.document }

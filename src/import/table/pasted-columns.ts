@@ -1,12 +1,12 @@
 // Finds out which pasted column is what: by the names in the first row, or by the order people use. Pure.
 import { idSchema } from '../../ach/model/texts.ts'
-import { cellsOf, type Separator } from './split-cells.ts'
+import { type Separator, splitCells } from './split-cells.ts'
 
-export type Pastable = 'hypothesis' | 'evidence'
+export type PasteTarget = 'hypothesis' | 'evidence'
 /** A column's meaning; null: not known, left out. */
-export type Column = string | null
+export type PastedColumn = string | null
 
-const NAMES: Readonly<Record<Pastable, Readonly<Record<string, readonly string[]>>>> = {
+const NAMES: Readonly<Record<PasteTarget, Readonly<Record<string, readonly string[]>>>> = {
   hypothesis: {
     id: ['id', 'nr', 'no', 'number', 'code', ''],
     label: ['label', 'name', 'title', 'short', 'shortname', 'shortlabel'],
@@ -29,24 +29,24 @@ const NAMES: Readonly<Record<Pastable, Readonly<Record<string, readonly string[]
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
 
 /** What a column of this name is; null where the name says nothing. */
-export const columnNamed = (what: Pastable, title: string): Column => {
+export const columnByTitle = (what: PasteTarget, title: string): PastedColumn => {
   const word = letters(title)
   if (word === '' && title.trim() !== '#') return null
   return Object.entries(NAMES[what]).find(([, names]) => names.includes(word))?.[0] ?? null
 }
 
 /** The columns that a first row names, or null when it is no header. A name that comes twice counts once. */
-export function headerOf(what: Pastable, row: readonly string[]): Column[] | null {
+export function pastedHeader(what: PasteTarget, row: readonly string[]): PastedColumn[] | null {
   const titles = row.filter((title) => title.trim() !== '')
   if (titles.length === 0 || titles.some((title) => title.length > 40)) return null
-  const found = row.map((title) => columnNamed(what, title))
+  const found = row.map((title) => columnByTitle(what, title))
   const known = found.filter((column) => column !== null).length
   if (known * 2 < titles.length || !found.some((column) => column === 'statement' || column === 'label')) return null
   return found.map((column, at) => (column !== null && found.indexOf(column) === at ? column : null))
 }
 
 /** Columns of rows without a header: ids in front if they look like ids, then the text, then what is usual. */
-export function usualColumns(what: Pastable, rows: readonly (readonly string[])[]): Column[] {
+export function defaultColumns(what: PasteTarget, rows: readonly (readonly string[])[]): PastedColumn[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const firsts = rows.map((row) => row[0] ?? '')
   const ids =
@@ -57,17 +57,17 @@ export function usualColumns(what: Pastable, rows: readonly (readonly string[])[
       : width - (ids ? 1 : 0) === 1
         ? ['statement']
         : ['label', 'statement', 'notes']
-  const columns: Column[] = ids ? ['id', ...rest] : rest
+  const columns: PastedColumn[] = ids ? ['id', ...rest] : rest
   return Array.from({ length: width }, (_, at) => columns[at] ?? null)
 }
 
 /** Tabs win. Commas and semicolons only where the first row is a header, because sentences are full of them. */
-export function separatorOf(what: Pastable, text: string): Separator | null {
+export function readSeparator(what: PasteTarget, text: string): Separator | null {
   if (text.includes('\t')) return '\t'
   const first = text.slice(0, 2000)
   for (const separator of [';', ','] as const) {
-    const row = cellsOf(first, separator)[0] ?? []
-    if (row.length > 1 && headerOf(what, row)) return separator
+    const row = splitCells(first, separator)[0] ?? []
+    if (row.length > 1 && pastedHeader(what, row)) return separator
   }
   return null
 }

@@ -4,7 +4,7 @@ import { noEvidenceFields } from '../../ach/model/sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
 import { readDate, readLevel } from '../../forms/values.ts'
 import { readTable } from './pasted-rows.ts'
-import { cellsOf } from './split-cells.ts'
+import { splitCells } from './split-cells.ts'
 
 const kept = { parked: false, version: 1 }
 const evidence = { statement: 'x', ...noEvidenceFields }
@@ -18,19 +18,19 @@ const tsv = (...rows: string[][]) => rows.map((row) => row.join('\t')).join('\r\
 
 describe('cells', () => {
   it('keeps line ends and doubled quotes inside a quoted cell', () => {
-    expect(cellsOf('a\t"one\n""two"" three"\tb\nc\t\td', '\t')).toEqual([
+    expect(splitCells('a\t"one\n""two"" three"\tb\nc\t\td', '\t')).toEqual([
       ['a', 'one\n"two" three', 'b'],
       ['c', '', 'd'],
     ])
   })
   it('takes a quote that does not close its cell as text', () => {
-    expect(cellsOf('"We never did this," he said.\tx\n"open\ty', '\t')).toEqual([
+    expect(splitCells('"We never did this," he said.\tx\n"open\ty', '\t')).toEqual([
       ['"We never did this," he said.', 'x'],
       ['"open', 'y'],
     ])
   })
   it('keeps an empty last cell and an empty line', () => {
-    expect(cellsOf('a,\n\nb', ',')).toEqual([['a', ''], [''], ['b']])
+    expect(splitCells('a,\n\nb', ',')).toEqual([['a', ''], [''], ['b']])
   })
 })
 

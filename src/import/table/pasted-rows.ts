@@ -2,25 +2,25 @@
 // workbook for ids and names, and changes nothing; the changes it proposes are made in one batch.
 import type { Change } from '../../ach/log/change.ts'
 import { cleanText, LIMITS } from '../../ach/model/texts.ts'
-import { active } from '../../ach/model/workbook.ts'
-import { counted } from '../../ach/words/phrases.ts'
+import { activeItems } from '../../ach/model/workbook.ts'
+import { countNoun } from '../../ach/words/phrases.ts'
 import { evidenceValues } from '../../forms/evidence-values.ts'
-import { firstWords, type Named, Names } from '../../forms/find-or-add.ts'
-import { Ids, idFor, type Lists, short } from '../../forms/ids.ts'
-import { addition, type FieldsOf, readFields, type Typed } from '../../forms/typed-fields.ts'
-import { type Column, headerOf, type Pastable, separatorOf, usualColumns } from './pasted-columns.ts'
+import { firstWords, type NamedItem, NameIndex } from '../../forms/find-or-add.ts'
+import { idFor, shortLabel, UsedIds, type WorkbookLists } from '../../forms/ids.ts'
+import { additionOf, type FieldsOf, readFields, type Typed } from '../../forms/typed-fields.ts'
+import { defaultColumns, type PastedColumn, type PasteTarget, pastedHeader, readSeparator } from './pasted-columns.ts'
 import type { Separator } from './split-cells.ts'
-import { cellsOf } from './split-cells.ts'
+import { splitCells } from './split-cells.ts'
 
-export type { Named } from '../../forms/find-or-add.ts'
-export type { Pastable } from './pasted-columns.ts'
+export type { NamedItem } from '../../forms/find-or-add.ts'
+export type { PasteTarget } from './pasted-columns.ts'
 
 export interface TableProblem {
   /** counted from 1 as in the spreadsheet, the header included; null: it concerns a column or the whole */
   readonly row: number | null
   readonly message: string
 }
-export interface NewItem<W extends Pastable = Pastable> {
+export interface NewItem<W extends PasteTarget = PasteTarget> {
   readonly row: number
   readonly id: string
   readonly fields: FieldsOf<W>
@@ -28,12 +28,12 @@ export interface NewItem<W extends Pastable = Pastable> {
 export interface TableRead {
   readonly header: boolean
   readonly separator: Separator | null
-  readonly columns: readonly Column[]
+  readonly columns: readonly PastedColumn[]
   /** rows with anything in them, the header not counted */
   readonly rows: number
   readonly items: readonly NewItem[]
-  readonly sources: readonly Named[]
-  readonly clusters: readonly Named[]
+  readonly sources: readonly NamedItem[]
+  readonly clusters: readonly NamedItem[]
   /** rows or values that are left out, and why */
   readonly problems: readonly TableProblem[]
   /** why nothing at all can be added; null when something can */
@@ -47,22 +47,22 @@ const LIST = { hypothesis: 'hypotheses', evidence: 'evidence' } as const
 const MOST_CELLS = 500_000
 
 /** `separator` undefined: found out from the text; null: one item per line. */
-export function readTable(what: Pastable, pasted: string, lists: Lists, separator?: Separator | null): TableRead {
+export function readTable(what: PasteTarget, pasted: string, lists: WorkbookLists, separator?: Separator | null): TableRead {
   const text = cleanText(pasted)
-  const between = separator === undefined ? separatorOf(what, text) : separator
+  const between = separator === undefined ? readSeparator(what, text) : separator
   const nothing = { items: [], sources: [], clusters: [], problems: [], changes: [] }
   if (hasMore(text, between, MOST_CELLS)) {
     const stop = `These are more than ${MOST_CELLS.toLocaleString('en')} cells. Paste only the rows and columns that are to be added.`
     return { header: false, separator: between, columns: [], rows: 0, ...nothing, stop }
   }
-  const all = cellsOf(text, between).map((cells, at) => ({ row: at + 1, cells }))
+  const all = splitCells(text, between).map((cells, at) => ({ row: at + 1, cells }))
   const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ''))
-  const named = filled[0] ? headerOf(what, filled[0].cells) : null
+  const named = filled[0] ? pastedHeader(what, filled[0].cells) : null
   const rows = named ? filled.slice(1) : filled
   const columns =
     named ??
     (rows.length > 0
-      ? usualColumns(
+      ? defaultColumns(
           what,
           rows.map(({ cells }) => cells),
         )
@@ -70,14 +70,14 @@ export function readTable(what: Pastable, pasted: string, lists: Lists, separato
   const found = { header: named !== null, separator: between, columns, rows: rows.length }
 
   if (rows.length === 0) return { ...found, ...nothing, stop: 'There is nothing to add yet. Paste at least one row.' }
-  const room = LIMITS[LIST[what]] - active<{ readonly parked: boolean }>(lists[LIST[what]]).length
+  const room = LIMITS[LIST[what]] - activeItems<{ readonly parked: boolean }>(lists[LIST[what]]).length
   if (rows.length > room) return { ...found, ...nothing, stop: tooMany(what, rows.length, lists) }
 
   const titles = filled[0]?.cells ?? []
   const problems: TableProblem[] = []
   columns.forEach((column, at) => {
     if (column === null && rows.some(({ cells }) => (cells[at] ?? '') !== '')) {
-      const title = named ? `“${short(titles[at] ?? '')}”` : `number ${at + 1}`
+      const title = named ? `“${shortLabel(titles[at] ?? '')}”` : `number ${at + 1}`
       problems.push({ row: null, message: `Column ${title} has no place here and is left out.` })
     }
   })
@@ -95,30 +95,30 @@ function hasMore(text: string, separator: Separator | null, most: number): boole
   return ends > most
 }
 
-function tooMany(what: Pastable, rows: number, lists: Lists): string {
+function tooMany(what: PasteTarget, rows: number, lists: WorkbookLists): string {
   const limit = LIMITS[LIST[what]]
-  const have = active<{ readonly parked: boolean }>(lists[LIST[what]]).length
+  const have = activeItems<{ readonly parked: boolean }>(lists[LIST[what]]).length
   const [one, more] = NOUN[what]
   const room = limit - have
-  const fits = room > 0 ? `so ${counted(room, 'more fits', 'more fit')}` : 'so none fits'
-  return `These are ${counted(rows, 'row', 'rows')}. A workbook holds ${counted(limit, one, more)} and this one has ${have.toLocaleString('en')}, ${fits}. Take out what cannot tell the hypotheses apart, or split the question.`
+  const fits = room > 0 ? `so ${countNoun(room, 'more fits', 'more fit')}` : 'so none fits'
+  return `These are ${countNoun(rows, 'row', 'rows')}. A workbook holds ${countNoun(limit, one, more)} and this one has ${have.toLocaleString('en')}, ${fits}. Take out what cannot tell the hypotheses apart, or split the question.`
 }
 
 /** Collects what the rows add, in their order. */
 class Draft {
   readonly items: NewItem[] = []
-  readonly #sources: Names
-  readonly #clusters: Names
-  readonly #ids: Ids
+  readonly #sources: NameIndex
+  readonly #clusters: NameIndex
+  readonly #ids: UsedIds
 
   constructor(
-    readonly what: Pastable,
-    lists: Lists,
+    readonly what: PasteTarget,
+    lists: WorkbookLists,
     readonly problems: TableProblem[],
   ) {
-    this.#ids = new Ids(what, lists[LIST[what]].keys())
-    this.#sources = new Names('source', lists.sources)
-    this.#clusters = new Names('cluster', lists.clusters)
+    this.#ids = new UsedIds(what, lists[LIST[what]].keys())
+    this.#sources = new NameIndex('source', lists.sources)
+    this.#clusters = new NameIndex('cluster', lists.clusters)
   }
 
   add(row: number, typed: Typed) {
@@ -147,9 +147,9 @@ class Draft {
 
   done(): Pick<TableRead, 'items' | 'sources' | 'clusters' | 'problems' | 'changes'> {
     const changes = [
-      ...this.#sources.fresh.map(({ id, name }) => addition('source', id, { name, kind: null, reliability: null, note: null })),
-      ...this.#clusters.fresh.map(({ id, name }) => addition('cluster', id, { label: name, note: null })),
-      ...this.items.map(({ id, fields }) => addition(this.what, id, fields)),
+      ...this.#sources.fresh.map(({ id, name }) => additionOf('source', id, { name, kind: null, reliability: null, note: null })),
+      ...this.#clusters.fresh.map(({ id, name }) => additionOf('cluster', id, { label: name, note: null })),
+      ...this.items.map(({ id, fields }) => additionOf(this.what, id, fields)),
     ]
     return { items: this.items, sources: this.#sources.fresh, clusters: this.#clusters.fresh, problems: this.problems, changes }
   }

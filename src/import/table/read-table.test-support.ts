@@ -1,13 +1,13 @@
 // For the tests of whole tables: from a text to the document, and the document as people see it.
 import { expect } from 'vitest'
 import { type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
-import { gridOfText } from './grid.ts'
+import { gridFromText } from './grid.ts'
 import { guessMapping, type Mapping } from './mapping.ts'
 import { type GridRead, readGrid } from './read-table.ts'
 
 export const lines = (...rows: string[]) => rows.join('\n')
 export function read(text: string, change: (mapping: Mapping) => Mapping = (mapping) => mapping): GridRead & { mapping: Mapping } {
-  const { grid } = gridOfText(text)
+  const { grid } = gridFromText(text)
   const mapping = change(guessMapping(grid))
   return { ...readGrid(grid, mapping, { title: 'A table', rater: 'Ana' }), mapping }
 }

@@ -1,6 +1,6 @@
 // What becomes of the values in a table: ids, raters, levels, days, texts.
 import { describe, expect, it } from 'vitest'
-import { gridOfText } from './grid.ts'
+import { gridFromText } from './grid.ts'
 import { guessMapping } from './mapping.ts'
 import { documentIn, hypothesesIn, lines, messages, read } from './read-table.test-support.ts'
 import { readGrid } from './read-table.ts'
@@ -162,7 +162,7 @@ describe('labels', () => {
 
 describe('days', () => {
   it('may be numbers of a spreadsheet, counted from 1900 or 1904, or plain years', () => {
-    const { grid } = gridOfText(lines('Evidence,Date,H1', 'a,44566,C', 'b,2022,C', 'c,05.01.2022,I', 'd,123,I'))
+    const { grid } = gridFromText(lines('Evidence,Date,H1', 'a,44566,C', 'b,2022,C', 'c,05.01.2022,I', 'd,123,I'))
     const daysOf = (from1904: boolean) => {
       const { document } = readGrid({ ...grid, from1904 }, guessMapping(grid), { title: 'A table' })
       return document?.evidence.map(({ date }) => date)

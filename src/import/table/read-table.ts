@@ -3,13 +3,13 @@ import type { Document } from '../../ach/document/document.ts'
 import { documentSchema } from '../../ach/document/document-schema.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
-import { cellAt, type Grid, type GridRow } from './grid.ts'
-import { isComputed, isHypothesis, type Meaning } from './grid-columns.ts'
+import { type Grid, type GridRow, gridCell } from './grid.ts'
+import { isComputedColumn, isHypothesisColumn, type Meaning } from './grid-columns.ts'
 import { GridEvidence } from './grid-evidence.ts'
-import { hypothesesOf } from './grid-hypotheses.ts'
+import { readGridHypotheses } from './grid-hypotheses.ts'
 import { type GridProblem, GridProblems } from './grid-problems.ts'
-import { ratersOf } from './grid-raters.ts'
-import { ratingsOf } from './grid-ratings.ts'
+import { readGridRaters } from './grid-raters.ts'
+import { readGridRatings } from './grid-ratings.ts'
 import { columnTitles, type Mapping, tableRows } from './mapping.ts'
 import { isTransposed } from './transposed.ts'
 
@@ -44,7 +44,7 @@ export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_Q
   const ignored = above.map(({ row }) => ({ row, reason: 'It stands above the table.' }))
   for (const [row, reason] of totals) ignored.push({ row, reason })
   const rows = body.filter((row) => {
-    const empty = statementAt >= 0 && cellAt(row, statementAt).trim() === ''
+    const empty = statementAt >= 0 && gridCell(row, statementAt).trim() === ''
     if (empty) ignored.push({ row: row.row, reason: 'It has no text of evidence.' })
     return !empty
   })
@@ -61,13 +61,13 @@ export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_Q
 
   if (statementAt < 0) return stopped(isTransposed(grid) ? TURNED : 'No column holds the texts of the evidence. Say which one does.')
   if (rows.length === 0) return stopped('There is no evidence below the names of the columns.')
-  const hypotheses = hypothesesOf(columns, problems)
+  const hypotheses = readGridHypotheses(columns, problems)
   const tooWide = limitOf('hypotheses', [...hypotheses.values()])
   if (tooWide !== null) return stopped(tooWide)
-  const raters = ratersOf(rows, columns, rater, problems)
+  const raters = readGridRaters(rows, columns, rater, problems)
   const evidence = new GridEvidence(columns, problems, grid.from1904)
   const items = evidence.read(rows, raters.of)
-  const rated = ratingsOf({ body: rows, columns, numbers: mapping.numbers, raters, items, hypotheses }, problems)
+  const rated = readGridRatings({ body: rows, columns, numbers: mapping.numbers, raters, items, hypotheses }, problems)
   const draft = {
     format: 'ach-workbook',
     version: 1,
@@ -106,7 +106,7 @@ const TURNED =
 function onceEach(columns: readonly Meaning[], problems: GridProblems): Meaning[] {
   return columns.map((column, at) => {
     const first = columns.indexOf(column)
-    if (column === null || isHypothesis(column) || first === at) return column
+    if (column === null || isHypothesisColumn(column) || first === at) return column
     problems.add(null, at, `This is to be the ${column} too, but ${problems.title(first)} comes first. It is left out.`)
     return null
   })
@@ -115,9 +115,9 @@ function onceEach(columns: readonly Meaning[], problems: GridProblems): Meaning[
 /** Says which columns have no place; those that are worked out anew are only named. */
 function leaveOut(columns: readonly Meaning[], titles: readonly string[], body: readonly GridRow[], problems: GridProblems): string[] {
   return titles.filter((title, at) => {
-    if (columns[at] !== null || !body.some((row) => cellAt(row, at).trim() !== '')) return false
-    if (!isComputed(title)) problems.add(null, at, 'It is left out.')
-    return isComputed(title)
+    if (columns[at] !== null || !body.some((row) => gridCell(row, at).trim() !== '')) return false
+    if (!isComputedColumn(title)) problems.add(null, at, 'It is left out.')
+    return isComputedColumn(title)
   })
 }
 

@@ -1,7 +1,7 @@
 // Finds out how the columns of a text are separated: by the names that come out, or by rows of the same length. Pure.
 
-import { fieldNamed } from './grid-columns.ts'
-import { cellsOf, type Separator } from './split-cells.ts'
+import { fieldByTitle } from './grid-columns.ts'
+import { type Separator, splitCells } from './split-cells.ts'
 
 /** So much of a text shows how it is separated. */
 const SAMPLE = 100_000
@@ -36,8 +36,8 @@ interface Evenness {
 
 function evenness(text: string, separator: Separator): Evenness {
   const widths = new Map<number, number>()
-  const rows = cellsOf(text, separator, { exact: true }).filter((cells) => cells.some((cell) => cell.trim() !== ''))
-  const names = Math.max(0, ...rows.slice(0, MOST_ABOVE).map((cells) => new Set(cells.map(fieldNamed).filter(Boolean)).size))
+  const rows = splitCells(text, separator, { exact: true }).filter((cells) => cells.some((cell) => cell.trim() !== ''))
+  const names = Math.max(0, ...rows.slice(0, MOST_ABOVE).map((cells) => new Set(cells.map(fieldByTitle).filter(Boolean)).size))
   const behind = rows.flatMap((cells) => cells.slice(1))
   for (const { length } of rows) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1)
   const [width, most] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0]

@@ -21,10 +21,10 @@ function isTotalWords(text: string): boolean {
   return words.some((word) => KEYS.has(word)) && words.every((word) => WORDS.has(word))
 }
 
-const filled = ({ cells }: GridRow) => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+const filledCells = ({ cells }: GridRow) => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
 
 function isTotal(row: GridRow): boolean {
-  const [first = '', ...rest] = filled(row)
+  const [first = '', ...rest] = filledCells(row)
   return isTotalWords(first) && rest.some((cell) => NUMBER.test(cell)) && !rest.some(isSpelledRating)
 }
 
@@ -39,10 +39,10 @@ function isKey(text: string): boolean {
 }
 
 /** By row, why it is no evidence. A row is a total by its words and its numbers; below the first one a lone text is a remark. */
-export function totalsIn(rows: readonly GridRow[]): ReadonlyMap<number, string> {
+export function totalsRows(rows: readonly GridRow[]): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
   for (const one of rows) {
-    const texts = filled(one)
+    const texts = filledCells(one)
     if (isTotal(one) || (found.size > 0 && isTotalWords(texts[0] ?? '') && !texts.slice(1).some(isSpelledRating)))
       found.set(one.row, 'It holds scores, which are worked out anew.')
     else if ((texts.length === 1 && isKey(texts[0] ?? '')) || (texts.length === 2 && isKey(texts.join(' = '))))

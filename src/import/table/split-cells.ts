@@ -6,14 +6,14 @@ export type Separator = '\t' | ',' | ';'
  * Rows of cells; `separator` null means one cell per line. A cell may be quoted, with doubled quotes and line ends inside.
  * `exact` keeps the outer spaces of cells.
  */
-export function cellsOf(text: string, separator: Separator | null, { exact = false } = {}): string[][] {
+export function splitCells(text: string, separator: Separator | null, { exact = false } = {}): string[][] {
   const outside = (cell: string) => (exact ? cell : cell.trim())
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
   const ends = (index: number) => index >= text.length || text[index] === '\n' || text[index] === separator
   while (at < text.length) {
-    const quoted = text[at] === '"' ? quotedCell(text, at, ends) : null
+    const quoted = text[at] === '"' ? readQuotedCell(text, at, ends) : null
     if (quoted) {
       row.push(outside(quoted.cell))
       at = quoted.next
@@ -36,7 +36,7 @@ export function cellsOf(text: string, separator: Separator | null, { exact = fal
 }
 
 /** A cell in quotes counts as such only if its closing quote ends the cell; else the quote is part of the text. */
-function quotedCell(text: string, at: number, ends: (index: number) => boolean): { cell: string; next: number } | null {
+function readQuotedCell(text: string, at: number, ends: (index: number) => boolean): { cell: string; next: number } | null {
   let from = at + 1
   for (;;) {
     const quote = text.indexOf('"', from)

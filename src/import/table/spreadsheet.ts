@@ -10,7 +10,7 @@ export interface SheetCell {
   readonly formula: boolean
 }
 
-export interface Sheet {
+export interface SheetContent {
   readonly name: string
   readonly hidden: boolean
   /** row → column → cell, both from 1, ascending; empty cells have no entry */
@@ -19,12 +19,12 @@ export interface Sheet {
 
 export interface Spreadsheet {
   /** in the order of the tabs; names are unique ignoring case */
-  readonly sheets: readonly Sheet[]
+  readonly sheets: readonly SheetContent[]
   /** days are counted from 1904 instead of 1900 */
   readonly from1904: boolean
 }
 
-/** Something wrong at a place in a spreadsheet; `cell` as A1, null where the whole sheet is meant. */
+/** Something wrong at a place in a spreadsheet; `cellHtml` as A1, null where the whole sheet is meant. */
 export interface PlaceProblem {
   readonly sheet: string
   readonly cell: string | null

@@ -1,6 +1,6 @@
 // Tells a table with the hypotheses in its rows and the evidence in its columns, which is not read. Pure.
-import { cellAt, type Grid } from './grid.ts'
-import { fieldNamed } from './grid-columns.ts'
+import { type Grid, gridCell } from './grid.ts'
+import { fieldByTitle } from './grid-columns.ts'
 import { isNumbered } from './hypothesis-heading.ts'
 import { isSpelledRating } from './rating-words.ts'
 
@@ -11,11 +11,11 @@ const MOST_ROWS = 30
 export function isTransposed({ rows }: Grid): boolean {
   const first = rows.slice(0, MOST_ROWS)
   // a column of texts right of another one: what stands in front are ids
-  if (first.some(({ cells }) => cells.findIndex((cell) => fieldNamed(cell) === 'statement') > 0)) return false
+  if (first.some(({ cells }) => cells.findIndex((cell) => fieldByTitle(cell) === 'statement') > 0)) return false
   const rated = first.filter(({ cells }) => cells.slice(1).some(isSpelledRating))
   const numbered = rated.filter(({ cells }) => isNumbered(cells.find((cell) => cell.trim() !== '') ?? ''))
   if (numbered.length >= 2 && numbered.length * 2 > rated.length) return true
   const head = first.find(({ cells }) => HYPOTHESIS.test((cells[0] ?? '').trim()))
   if (!head || head.cells.filter((cell) => cell.trim() !== '').length < 3) return false
-  return rated.length > 0 && rated.every((row) => row.row > head.row && cellAt(row, 0).trim() !== '')
+  return rated.length > 0 && rated.every((row) => row.row > head.row && gridCell(row, 0).trim() !== '')
 }

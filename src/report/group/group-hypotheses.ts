@@ -1,47 +1,47 @@
 // Each hypothesis with what the group's ratings say against it, the heaviest first.
-import { consensusOf } from '../../ach/group/consensus.ts'
-import { meanContradiction } from '../../ach/group/group-score.ts'
-import { counted, nameOf } from '../../ach/words/phrases.ts'
-import { type Block, type Spoken, words } from '../blocks.ts'
-import { setAside, TOLD } from '../rater/each-hypothesis.ts'
-import { type GroupGiven, mean } from './group-report-inputs.ts'
+import { cellConsensus } from '../../ach/group/consensus.ts'
+import { meanRatingWeight } from '../../ach/group/group-score.ts'
+import { countNoun, itemName } from '../../ach/words/phrases.ts'
+import { type Block, type HypothesisCase, wordsBlock } from '../blocks.ts'
+import { MAX_ITEMS, parkedHypotheses } from '../rater/each-hypothesis.ts'
+import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
 
-export const groupHypotheses = (given: GroupGiven): Block[] => [
+export const groupHypotheses = (given: GroupReportInputs): Block[] => [
   given.ranked.length === 0
-    ? words('There are no hypotheses yet.')
-    : { kind: 'hypotheses', hypotheses: given.ranked.map(({ id }) => spoken(given, id)) },
-  ...setAside(given.view),
+    ? wordsBlock('There are no hypotheses yet.')
+    : { kind: 'hypotheses', hypotheses: given.ranked.map(({ id }) => groupCase(given, id)) },
+  ...parkedHypotheses(given.view),
 ]
 
-function spoken({ view, table, scores, comparable }: GroupGiven, id: string): Spoken {
+function groupCase({ view, table, scores, comparable }: GroupReportInputs, id: string): HypothesisCase {
   const at = table.hypotheses.indexOf(id)
   const score = scores.hypotheses[at]
   const against = table.rows
     .flatMap(({ id: evidence, weight, cells }) => {
       const cell = cells[at]
-      const adds = cell ? weight * meanContradiction(cell) : 0
-      const { median } = cell ? consensusOf(cell) : { median: null }
+      const adds = cell ? weight * meanRatingWeight(cell) : 0
+      const { median } = cell ? cellConsensus(cell) : { median: null }
       return adds > 0 && median !== null ? [{ evidence, adds, median }] : []
     })
     .sort((a, b) => b.adds - a.adds)
-  const left = against.length - TOLD
+  const left = against.length - MAX_ITEMS
   return {
     id,
-    name: nameOf(view, id),
+    name: itemName(view, id),
     place: comparable && score && score.rated > 0 ? `${score.rank}.` : '',
-    score: mean(score?.score ?? 0),
+    score: formatMean(score?.score ?? 0),
     statement: view.hypotheses.get(id)?.statement ?? '',
-    against: against.slice(0, TOLD).map(({ evidence, adds, median }) => ({
+    against: against.slice(0, MAX_ITEMS).map(({ evidence, adds, median }) => ({
       evidence,
       rating: median,
       statement: view.evidence.get(evidence)?.statement ?? '',
-      adds: `+${mean(adds)}`,
+      adds: `+${formatMean(adds)}`,
     })),
-    rest: left > 0 ? `${counted(left, 'more item')} against it in the annex.` : against.length > 0 ? '' : nothing(score?.rated ?? 0),
+    rest: left > 0 ? `${countNoun(left, 'more item')} against it in the annex.` : against.length > 0 ? '' : nothingCase(score?.rated ?? 0),
   }
 }
 
-const nothing = (rated: number): string =>
+const nothingCase = (rated: number): string =>
   rated === 0
     ? 'Nobody rated an item from CC to II under it yet.'
-    : `Nobody rated an item against it, of ${counted(rated, 'item')} rated. That does not make it true.`
+    : `Nobody rated an item against it, of ${countNoun(rated, 'item')} rated. That does not make it true.`

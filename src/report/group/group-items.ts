@@ -1,31 +1,31 @@
 // The items that did the work for a group, and what the loss of one would change.
-import { comeFirst } from '../../ach/words/analysis-words.ts'
-import { counted } from '../../ach/words/phrases.ts'
-import { type Block, list, type Words, words } from '../blocks.ts'
-import { item } from '../rater/report-inputs.ts'
-import { sourceOf } from '../rater/telling-items.ts'
-import { type GroupGiven, mean } from './group-report-inputs.ts'
+import { leadClause } from '../../ach/words/analysis-words.ts'
+import { countNoun } from '../../ach/words/phrases.ts'
+import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
+import { itemPhrase } from '../rater/report-inputs.ts'
+import { sourceText } from '../rater/telling-items.ts'
+import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
 
 /** So many items are told; the annex has all. */
 const TOLD = 8
 
-export function groupItems({ view, table, losses, comparable }: GroupGiven): Block[] {
+export function groupItems({ view, table, losses, comparable }: GroupReportInputs): Block[] {
   const telling = losses.filter(({ apart }) => apart > 0)
-  if (!comparable || telling.length === 0) return [words('Nothing tells the hypotheses apart yet.')]
+  if (!comparable || telling.length === 0) return [wordsBlock('Nothing tells the hypotheses apart yet.')]
   const weights = new Map(table.rows.map(({ id, weight }) => [id, weight]))
   const told = telling.toSorted((a, b) => Number(b.changes) - Number(a.changes) || b.apart - a.apart).slice(0, TOLD)
-  const rows = told.map(({ id, apart, changes }): Words[] => {
+  const rows = told.map(({ id, apart, changes }): Phrases[] => {
     const evidence = view.evidence.get(id)
     return [
-      [item(id), `${changes ? ' ◆' : ''} ${evidence?.statement ?? ''}`],
-      [evidence ? sourceOf(view, evidence) : ''],
-      [mean(weights.get(id) ?? 1)],
-      [mean(apart)],
+      [itemPhrase(id), `${changes ? ' ◆' : ''} ${evidence?.statement ?? ''}`],
+      [evidence ? sourceText(view, evidence) : ''],
+      [formatMean(weights.get(id) ?? 1)],
+      [formatMean(apart)],
     ]
   })
   return [
-    words(
-      `${counted(telling.length, 'item')} of ${losses.length} ${telling.length === 1 ? 'sets' : 'set'} the scores apart. `,
+    wordsBlock(
+      `${countNoun(telling.length, 'item')} of ${losses.length} ${telling.length === 1 ? 'sets' : 'set'} the scores apart. `,
       telling.length > told.length ? `Told are ${told.length}. ` : '',
       losses.some(({ changes }) => changes) ? '◆ marks a linchpin: leaving it out changes who is least contradicted.' : '',
     ),
@@ -40,13 +40,13 @@ export function groupItems({ view, table, losses, comparable }: GroupGiven): Blo
   ]
 }
 
-export function groupChange({ view, losses, comparable }: GroupGiven): Block[] {
-  if (!comparable) return [words('There is no order yet that anything could change.')]
+export function groupChange({ view, losses, comparable }: GroupReportInputs): Block[] {
+  if (!comparable) return [wordsBlock('There is no order yet that anything could change.')]
   const changing = losses.filter(({ changes }) => changes)
-  if (changing.length === 0) return [words('Leaving out any single item leaves the same on top.')]
+  if (changing.length === 0) return [wordsBlock('Leaving out any single item leaves the same on top.')]
   const told = changing.slice(0, TOLD)
-  return list([
-    ...told.map(({ id, leaders }): Words => ['If ', item(id), ' is left out, ', ...comeFirst(view, leaders), '.']),
-    ...(changing.length > told.length ? [[`${counted(changing.length - told.length, 'more item')} would change it too.`]] : []),
+  return listBlocks([
+    ...told.map(({ id, leaders }): Phrases => ['If ', itemPhrase(id), ' is left out, ', ...leadClause(view, leaders), '.']),
+    ...(changing.length > told.length ? [[`${countNoun(changing.length - told.length, 'more item')} would change it too.`]] : []),
   ])
 }

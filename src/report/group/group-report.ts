@@ -1,18 +1,18 @@
 // The report of a group: the parts of a rater's report, made of what several people rated together. Data only, drawn like that one.
 import type { ReportPart } from '../../ach/model/thinking-aids.ts'
 import type { View } from '../../ach/view/view.ts'
-import { counted, percent } from '../../ach/words/phrases.ts'
+import { countNoun, formatPercent } from '../../ach/words/phrases.ts'
 import type { Block, Report } from '../blocks.ts'
-import { takenForGranted } from '../rater/assumptions.ts'
-import { methodPart } from '../rater/method.ts'
-import { milestonesPart } from '../rater/milestones.ts'
+import { assumptionBlocks } from '../rater/assumptions.ts'
+import { methodSection } from '../rater/method.ts'
+import { milestonesSection } from '../rater/milestones.ts'
 import { reportFrom } from '../rater/report.ts'
 import { groupAnnex } from './group-annex.ts'
 import { groupBottom } from './group-bottom.ts'
 import { groupDissent } from './group-dissent.ts'
 import { groupHypotheses } from './group-hypotheses.ts'
 import { groupChange, groupItems } from './group-items.ts'
-import { type GroupGiven, groupGiven } from './group-report-inputs.ts'
+import { type GroupReportInputs, groupReportInputs } from './group-report-inputs.ts'
 
 /** What the figures of a group are. */
 const OF_GROUPS = [
@@ -21,31 +21,31 @@ const OF_GROUPS = [
   'Krippendorff’s alpha: 1 is full agreement, 0 as by chance. People who agree can be wrong together.',
 ]
 
-const BLOCKS: Readonly<Record<ReportPart, (given: GroupGiven) => Block[]>> = {
+const BLOCKS: Readonly<Record<ReportPart, (given: GroupReportInputs) => Block[]>> = {
   bottom: groupBottom,
   hypotheses: groupHypotheses,
   items: groupItems,
   change: groupChange,
-  assumptions: ({ view }) => takenForGranted(view, null),
+  assumptions: ({ view }) => assumptionBlocks(view, null),
   dissent: groupDissent,
-  milestones: milestonesPart,
-  method: (given) => methodPart(given, OF_GROUPS),
+  milestones: milestonesSection,
+  method: (given) => methodSection(given, OF_GROUPS),
 }
 
 /** Same input, same report. Null where the view shows no group. */
 export function groupReportOf(view: View): Report | null {
-  const given = groupGiven(view)
+  const given = groupReportInputs(view)
   if (!given) return null
   return reportFrom(given, BLOCKS, factsOf(given), groupAnnex(given))
 }
 
-function factsOf({ view, raters, table, scores }: GroupGiven): string[] {
+function factsOf({ view, raters, table, scores }: GroupReportInputs): string[] {
   const { hypotheses } = scores
   const given = hypotheses.length === 0 ? 0 : hypotheses.reduce((sum, { filled }) => sum + filled, 0) / hypotheses.length
   return [
-    `rated by ${counted(raters.length, 'person', 'people')}`,
+    `rated by ${countNoun(raters.length, 'person', 'people')}`,
     `method: ${view.method}`,
-    `${counted(hypotheses.length, 'hypothesis', 'hypotheses')}, ${counted(table.rows.length, 'item')} of evidence`,
-    `${percent(given)} rated from CC to II`,
+    `${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}, ${countNoun(table.rows.length, 'item')} of evidence`,
+    `${formatPercent(given)} rated from CC to II`,
   ]
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { optionsFor } from '../../ach/exercise/exercise.test-support.ts'
-import { STAGES, stagesOf } from '../../ach/model/exercise.ts'
+import { runStages, STAGES } from '../../ach/model/exercise.ts'
 import { shippedCase } from '../../ach/model/matrix.test-support.ts'
 import { packOf } from './pack-content.ts'
-import { beginningOf, isCircled, sizeOf, splitOverSheets } from './pack-size.ts'
+import { isCircled, packSize, shortenStatement, splitOverSheets } from './pack-size.ts'
 
 const view = shippedCase('kazakhstan-2022')
 const article = view.raters.get('article')
@@ -12,7 +12,7 @@ const minutes = { lobby: 8, favourites: 4, rate: 30, reveal: 5 }
 test('the minutes of the stages add up from the beginning, and what is done at home has no clock', () => {
   const chosen = STAGES.filter((stage) => stage in minutes || stage === 'debrief')
   const steps = (homework: boolean) =>
-    packOf(view, optionsFor({ stages: stagesOf(chosen, homework), minutes }), null, []).steps.map(({ stage, from }) => [stage, from])
+    packOf(view, optionsFor({ stages: runStages(chosen, homework), minutes }), null, []).steps.map(({ stage, from }) => [stage, from])
   expect(steps(false)).toEqual([
     ['lobby', 0],
     ['favourites', 8],
@@ -56,8 +56,8 @@ test('hypotheses are spread evenly over as few sheets as have room for them', ()
 })
 
 test('a text too long for a matrix keeps its beginning there', () => {
-  expect(beginningOf('Short.')).toBeNull()
-  expect(beginningOf('x'.repeat(1000))).toMatch(/^x{300,}…$/)
+  expect(shortenStatement('Short.')).toBeNull()
+  expect(shortenStatement('x'.repeat(1000))).toMatch(/^x{300,}…$/)
 })
 
 test('more items, and longer ones, take more pages', () => {
@@ -65,18 +65,18 @@ test('more items, and longer ones, take more pages', () => {
   const [item] = pack.items
   if (!item) throw new Error('The case has no items.')
   const size = (count: number, length: number) =>
-    sizeOf({ ...pack, items: Array.from({ length: count }, () => ({ ...item, statement: 'x'.repeat(length) })) }, true, 1)
+    packSize({ ...pack, items: Array.from({ length: count }, () => ({ ...item, statement: 'x'.repeat(length) })) }, true, 1)
   expect(size(100, 100).cards).toBeGreaterThan(size(20, 100).cards)
   expect(size(20, 5000).cards).toBeGreaterThan(size(20, 100).cards)
   expect(size(100, 100).sheet).toBeGreaterThan(size(20, 100).sheet)
-  expect(sizeOf(pack, true, 0).key).toBe(0)
+  expect(packSize(pack, true, 0).key).toBe(0)
 })
 
 test('weights are said to be open as long as the room is to judge credibility', () => {
-  const judged = optionsFor({ stages: stagesOf(['credibility'], false) })
+  const judged = optionsFor({ stages: runStages(['credibility'], false) })
   const unknown = { ...view, evidence: new Map([...view.evidence].map(([id, item]) => [id, { ...item, credibility: null }])) }
   const laterOf = (seen: typeof view, options: typeof judged) => packOf(seen, options, null, []).judgedLater
-  expect([laterOf(unknown, judged), laterOf(view, judged), laterOf(unknown, optionsFor({ stages: stagesOf([], false) }))]).toEqual([
+  expect([laterOf(unknown, judged), laterOf(view, judged), laterOf(unknown, optionsFor({ stages: runStages([], false) }))]).toEqual([
     true,
     false,
     false,

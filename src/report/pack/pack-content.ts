@@ -2,10 +2,10 @@
 // without anybody's ratings, so that no template can print them by mistake.
 import { isHomework, type RunOptions, type Stage } from '../../ach/model/exercise.ts'
 import { weightOf } from '../../ach/model/weight.ts'
-import { active, type Evidence, type Method } from '../../ach/model/workbook.ts'
+import { activeItems, type Evidence, type Method } from '../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
-import { dateText } from '../../ach/words/phrases.ts'
-import { type Key, keyOf } from './pack-key.ts'
+import { formatDate } from '../../ach/words/phrases.ts'
+import { type AnswerKey, answerKey } from './pack-key.ts'
 
 export interface PackHypothesis {
   readonly id: string
@@ -46,12 +46,12 @@ export interface Pack {
   readonly weights: readonly { readonly weight: number; readonly items: readonly string[] }[]
   /** the room is still to judge how credible items are: until then unknown counts as medium in their weights */
   readonly judgedLater: boolean
-  readonly keys: readonly Key[]
+  readonly keys: readonly AnswerKey[]
 }
 
-/** `deck`: ids of the items that are rated, null for all. `readings`: whose ratings the key shows. */
+/** `deck`: ids of the items that are rated, null for all. `uploads`: whose ratings the key shows. */
 export function packOf(view: View, options: RunOptions, deck: readonly string[] | null, readings: readonly RaterView[]): Pack {
-  const items = active(view.evidence).filter(({ id }) => deck === null || deck.includes(id))
+  const items = activeItems(view.evidence).filter(({ id }) => deck === null || deck.includes(id))
   const { title, question, background, exercise, method } = view
   return {
     title,
@@ -61,12 +61,12 @@ export function packOf(view: View, options: RunOptions, deck: readonly string[] 
     contentNote: options.contentNote,
     brief: exercise?.brief ?? null,
     debrief: exercise?.debrief ?? [],
-    hypotheses: active(view.hypotheses).map(({ id, label, statement }) => ({ id, label, statement })),
+    hypotheses: activeItems(view.hypotheses).map(({ id, label, statement }) => ({ id, label, statement })),
     items: items.map((item) => itemOf(view, item)),
     steps: stepsOf(options),
     weights: weightsOf(items, method),
     judgedLater: options.stages.includes('credibility') && items.some(({ credibility }) => credibility === null),
-    keys: readings.map((reading) => keyOf(view, reading, items)),
+    keys: readings.map((reading) => answerKey(view, reading, items)),
   }
 }
 
@@ -75,7 +75,7 @@ const itemOf = (view: View, { id, statement, source, locator, date }: Evidence):
   statement,
   source: (source !== null && view.sources.get(source)?.name) || null,
   locator,
-  date: date && dateText(date),
+  date: date && formatDate(date),
 })
 
 function stepsOf(options: RunOptions): PackStep[] {

@@ -12,7 +12,7 @@ const BOXES = 8
 const MATRIX_TEXT = 360
 
 /** The beginning of a text that is too long for a matrix; null where it is not. */
-export const beginningOf = (statement: string): string | null =>
+export const shortenStatement = (statement: string): string | null =>
   statement.length > MATRIX_TEXT ? `${cutText(statement, MATRIX_TEXT - 20)}…` : null
 
 /** `judged`: a column more says how sure an item is. */
@@ -37,7 +37,7 @@ export interface PackSize {
 }
 
 /** Pages, each at least 1; `key` 0 without a reading. `withCards`: long texts stand in full on their cards alone. */
-export function sizeOf({ hypotheses, items, steps, debrief, background }: Pack, withCards: boolean, readings: number): PackSize {
+export function packSize({ hypotheses, items, steps, debrief, background }: Pack, withCards: boolean, readings: number): PackSize {
   const shown = (text: string) => Math.min(text.length, withCards ? MATRIX_TEXT : text.length)
   const perLine = hypotheses.length <= 3 ? 55 : 40
   const rows = sum(items.map(({ statement }) => 9 + 3.8 * Math.ceil(shown(statement) / perLine)))

@@ -1,21 +1,21 @@
 // The annex: every item with its ratings, its source and what was written beside it.
 
 import { weightOf } from '../../ach/model/weight.ts'
-import { active, type Evidence, ratingAt } from '../../ach/model/workbook.ts'
+import { activeItems, type Evidence, ratingAt } from '../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
-import { dateText, nameOf } from '../../ach/words/phrases.ts'
+import { formatDate, itemName } from '../../ach/words/phrases.ts'
 import type { Annex, AnnexRow, Block } from '../blocks.ts'
-import type { Given } from './report-inputs.ts'
+import type { ReportInputs } from './report-inputs.ts'
 
-export function annexPart({ view, rater, scores, table }: Given): Block[] {
+export function annexSection({ view, rater, scores, table }: ReportInputs): Block[] {
   const figures = new Map(scores.evidence.map((one) => [one.id, one]))
-  const rows = active(view.evidence).map((item): AnnexRow => {
+  const rows = activeItems(view.evidence).map((item): AnnexRow => {
     const score = figures.get(item.id)
     return {
       id: item.id,
       linchpin: score?.linchpin ?? false,
       statement: item.statement,
-      facts: factsOf(view, item),
+      facts: annexFacts(view, item),
       reason: rater.rationales.get(item.id) ?? null,
       notes: item.notes,
       weight: weightOf(item, view.method).toFixed(2),
@@ -25,7 +25,7 @@ export function annexPart({ view, rater, scores, table }: Given): Block[] {
     }
   })
   const annex: Annex = {
-    hypotheses: table.hypotheses.map((id) => nameOf(view, id)),
+    hypotheses: table.hypotheses.map((id) => itemName(view, id)),
     rows,
     parked: parkedItems(view),
     figure: 'diagnosticity',
@@ -36,18 +36,18 @@ export function annexPart({ view, rater, scores, table }: Given): Block[] {
 const notesOf = (view: View, rater: RaterView, evidence: string, hypotheses: readonly string[]) =>
   hypotheses.flatMap((id) => {
     const note = rater.notes.get(evidence)?.get(id)
-    return note === undefined ? [] : [{ hypothesis: nameOf(view, id), note }]
+    return note === undefined ? [] : [{ hypothesis: itemName(view, id), note }]
   })
 
 /** Kind, source with its reliability, place, date, credibility, relevance, cluster. */
-export function factsOf(view: View, item: Evidence): string {
+export function annexFacts(view: View, item: Evidence): string {
   const source = item.source === null ? undefined : view.sources.get(item.source)
   const cluster = item.cluster === null ? undefined : view.clusters.get(item.cluster)
   const letter = source?.reliability
   return [
     item.kind,
     source && `${source.name}${letter ? ` (${letter})` : ''}${item.locator ? `, ${item.locator}` : ''}`,
-    item.date && dateText(item.date),
+    item.date && formatDate(item.date),
     `credibility ${item.credibility ?? 'unknown'}`,
     `relevance ${item.relevance ?? 'unknown'}`,
     cluster && `not independent: ${cluster.label}`,
@@ -57,4 +57,4 @@ export function factsOf(view: View, item: Evidence): string {
 }
 
 export const parkedItems = (view: View): string[] =>
-  [...view.evidence.values()].filter((one) => one.parked).map((one) => `${one.id} ${one.statement} (${factsOf(view, one)})`)
+  [...view.evidence.values()].filter((one) => one.parked).map((one) => `${one.id} ${one.statement} (${annexFacts(view, one)})`)

@@ -1,6 +1,6 @@
 // How it was done, and what that cannot say.
-import { type Block, list, words } from '../blocks.ts'
-import type { Given } from './report-inputs.ts'
+import { type Block, listBlocks, wordsBlock } from '../blocks.ts'
+import type { ReportInputs } from './report-inputs.ts'
 
 const METHODS = {
   count: 'Every item counts the same.',
@@ -14,14 +14,17 @@ const OF_ONE = [
   'Diagnosticity tells how far apart an item holds the hypotheses: 0 not at all, 2 as far as can be.',
 ]
 
-/** `figures`: what the figures of this report are, a sentence or two each. */
-export function methodPart({ scores }: { readonly scores: Pick<Given['scores'], 'method'> }, figures: readonly string[] = OF_ONE): Block[] {
+/** `evidenceFigures`: what the figures of this report are, a sentence or two each. */
+export function methodSection(
+  { scores }: { readonly scores: Pick<ReportInputs['scores'], 'method'> },
+  figures: readonly string[] = OF_ONE,
+): Block[] {
   return [
-    words(
+    wordsBlock(
       'Analysis of Competing Hypotheses (Richards Heuer). Each item was rated against each hypothesis by asking how surprised one would be to see it if the hypothesis were true. ',
       `Inconsistent counts 1 against a hypothesis and very inconsistent 2; nothing else ranks. ${METHODS[scores.method]}`,
     ),
-    ...list(
+    ...listBlocks(
       [
         'The lowest score marks what is least contradicted, not what is true or probable. A hypothesis that nobody thought of has no score.',
         'A score is only as good as its items: their choice, their sources and their ratings are judgements, and every error in them is in it. More items do not make a conclusion stronger.',

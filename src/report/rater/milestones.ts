@@ -1,20 +1,20 @@
 // What to watch for, and what is still looked for: Heuer's last step.
 import { SEARCH_WORDS } from '../../ach/model/thinking-aids.ts'
-import { active } from '../../ach/model/workbook.ts'
-import { dateText, nameOf } from '../../ach/words/phrases.ts'
-import { type Block, type Words, words } from '../blocks.ts'
-import { type Given, item } from './report-inputs.ts'
+import { activeItems } from '../../ach/model/workbook.ts'
+import { formatDate, itemName } from '../../ach/words/phrases.ts'
+import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
+import { itemPhrase, type ReportInputs } from './report-inputs.ts'
 
 const SEEN = { yes: 'seen', no: 'did not come' } as const
 
-export function milestonesPart({ view }: Pick<Given, 'view'>): Block[] {
-  const milestones = active(view.milestones)
-  const expected = active(view.expectations)
-  const rows = milestones.map((one): Words[] => [
+export function milestonesSection({ view }: Pick<ReportInputs, 'view'>): Block[] {
+  const milestones = activeItems(view.milestones)
+  const expected = activeItems(view.expectations)
+  const rows = milestones.map((one): Phrases[] => [
     [one.statement],
-    [one.hypothesis === null ? '–' : nameOf(view, one.hypothesis)],
+    [one.hypothesis === null ? '–' : itemName(view, one.hypothesis)],
     [one.where ?? '–'],
-    [one.by === null ? '–' : dateText(one.by)],
+    [one.by === null ? '–' : formatDate(one.by)],
     [one.seen === null ? 'not seen yet' : SEEN[one.seen], ...became(one.evidence)],
   ])
   const open = expected.filter((one) => one.seen === null)
@@ -23,7 +23,7 @@ export function milestonesPart({ view }: Pick<Given, 'view'>): Block[] {
   const head = [{ text: 'If this is seen' }, { text: 'it would hurt' }, { text: 'where to look' }, { text: 'look by' }, { text: 'so far' }]
   return [
     rows.length === 0
-      ? words('No milestones are named. What would have to happen for this conclusion to fall?')
+      ? wordsBlock('No milestones are named. What would have to happen for this conclusion to fall?')
       : { kind: 'table', table: { label, head, rows } },
     ...(expected.length === 0
       ? []
@@ -33,8 +33,8 @@ export function milestonesPart({ view }: Pick<Given, 'view'>): Block[] {
             table: {
               label: 'What one would expect to see',
               head: [{ text: 'If true' }, { text: 'one would see' }, { text: 'so far' }],
-              rows: [...looked, ...open].map((one): Words[] => [
-                [nameOf(view, one.hypothesis)],
+              rows: [...looked, ...open].map((one): Phrases[] => [
+                [itemName(view, one.hypothesis)],
                 [one.statement],
                 [
                   one.seen === null
@@ -52,4 +52,4 @@ export function milestonesPart({ view }: Pick<Given, 'view'>): Block[] {
   ]
 }
 
-const became = (evidence: string | null): Words => (evidence === null ? [] : ['; now ', item(evidence)])
+const became = (evidence: string | null): Phrases => (evidence === null ? [] : ['; now ', itemPhrase(evidence)])

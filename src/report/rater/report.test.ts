@@ -1,14 +1,14 @@
 // The report says what the figures of the core say, of every state of a workbook, and nothing bolder.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { robustness } from '../../ach/analysis/robustness.ts'
+import { drawRobustness } from '../../ach/analysis/robustness.ts'
 import { groupedMatrices, row, shippedCase, viewOfMatrix } from '../../ach/model/matrix.test-support.ts'
 import { pairKey } from '../../ach/model/thinking-aids.ts'
 import { NO_ESTIMATES } from '../../ach/model/workbook.ts'
-import { raterIn, tableOf } from '../../ach/scoring/rating-table.ts'
+import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { scoresOf } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
-import { textOf } from '../../ach/words/phrases.ts'
+import { phraseText } from '../../ach/words/phrases.ts'
 import type { Block, Report } from '../blocks.ts'
 import { reportOf } from './report.ts'
 
@@ -16,11 +16,11 @@ const wordsOf = (block: Block): string[] => {
   switch (block.kind) {
     case 'lead':
     case 'words':
-      return [block.words.map(textOf).join('')]
+      return [block.words.map(phraseText).join('')]
     case 'list':
-      return block.items.map((one) => one.map(textOf).join(''))
+      return block.items.map((one) => one.map(phraseText).join(''))
     case 'table':
-      return block.table.rows.map((cells) => cells.map((cell) => cell.map(textOf).join('')).join(' | '))
+      return block.table.rows.map((cells) => cells.map((cell) => cell.map(phraseText).join('')).join(' | '))
     case 'scores':
       return []
     case 'hypotheses':
@@ -34,7 +34,7 @@ const wordsOf = (block: Block): string[] => {
   }
 }
 const partOf = (report: Report, part: string) => report.sections.find((one) => one.part === part)?.blocks.flatMap(wordsOf) ?? []
-const report = (view: View, rater = 'me') => reportOf(view, rater, robustness(tableOf(view, raterIn(view, rater)), view.method))
+const report = (view: View, rater = 'me') => reportOf(view, rater, drawRobustness(ratingTable(view, raterIn(view, rater)), view.method))
 const saying = (view: View, part: string) => partOf(report(view), part).join('\n')
 const kazakhstan = shippedCase('kazakhstan-2022')
 const tokyo = shippedCase('tokyo-1995')
@@ -270,7 +270,7 @@ describe('a report of any workbook', () => {
     fc.assert(
       fc.property(groupedMatrices({ max: 4 }), fc.boolean(), (plain, drawn) => {
         const view = viewOfMatrix(plain)
-        const made = reportOf(view, 'me', drawn ? robustness(tableOf(view, raterIn(view, 'me')), view.method, { draws: 20 }) : null)
+        const made = reportOf(view, 'me', drawn ? drawRobustness(ratingTable(view, raterIn(view, 'me')), view.method, { draws: 20 }) : null)
         expect(made.sections).toHaveLength(9)
         for (const section of made.sections) {
           const all = section.blocks.flatMap(wordsOf).join('\n')

@@ -4,16 +4,16 @@
 import type { Robustness } from '../../ach/analysis/robustness.ts'
 import { REPORT_PARTS, type ReportPart } from '../../ach/model/thinking-aids.ts'
 import type { View } from '../../ach/view/view.ts'
-import { counted } from '../../ach/words/phrases.ts'
+import { countNoun } from '../../ach/words/phrases.ts'
 import type { Block, Report, Section } from '../blocks.ts'
-import { annexPart } from './annex.ts'
-import { assumptionsPart } from './assumptions.ts'
+import { annexSection } from './annex.ts'
+import { assumptionsSection } from './assumptions.ts'
 import { bottomLine } from './bottom-line.ts'
 import { dissent } from './dissent.ts'
 import { eachHypothesis } from './each-hypothesis.ts'
-import { methodPart } from './method.ts'
-import { milestonesPart } from './milestones.ts'
-import { type Given, givenOf } from './report-inputs.ts'
+import { methodSection } from './method.ts'
+import { milestonesSection } from './milestones.ts'
+import { type ReportInputs, reportInputs } from './report-inputs.ts'
 import { tellingItems } from './telling-items.ts'
 import { whatWouldChange } from './what-would-change.ts'
 
@@ -29,24 +29,24 @@ export const HEADINGS: Readonly<Record<ReportPart, string>> = {
   method: 'Method and its limits',
 }
 
-const BLOCKS: Readonly<Record<ReportPart, (given: Given) => Block[]>> = {
+const BLOCKS: Readonly<Record<ReportPart, (given: ReportInputs) => Block[]>> = {
   bottom: bottomLine,
   hypotheses: eachHypothesis,
   items: tellingItems,
   change: whatWouldChange,
-  assumptions: assumptionsPart,
+  assumptions: assumptionsSection,
   dissent,
-  milestones: milestonesPart,
-  method: (given) => methodPart(given),
+  milestones: milestonesSection,
+  method: (given) => methodSection(given),
 }
 
 /**
- * Same input, same report. `robustness` null: it says that it could not be drawn. Refused 'unknown' for a rater whom the view does not
+ * Same input, same report. `drawRobustness` null: it says that it could not be drawn. Refused 'unknown' for a rater whom the view does not
  * show.
  */
 export function reportOf(view: View, raterId: string, robustness: Robustness | null): Report {
-  const given = givenOf(view, raterId, robustness)
-  return reportFrom(given, BLOCKS, factsOf(given), annexPart(given))
+  const given = reportInputs(view, raterId, robustness)
+  return reportFrom(given, BLOCKS, factsOf(given), annexSection(given))
 }
 
 /** Each part with its heading and the words that people added to it, and the annex behind them. */
@@ -71,15 +71,17 @@ export function reportFrom<G extends { readonly view: View; readonly scores: { r
   }
 }
 
-const someOf = (n: number, one: string, many?: string): string => (n === 0 ? `no ${one}` : counted(n, one, many))
+const nonEmptySections = (n: number, one: string, many?: string): string => (n === 0 ? `no ${one}` : countNoun(n, one, many))
 
-function factsOf({ view, rater, scores }: Given): string[] {
+function factsOf({ view, rater, scores }: ReportInputs): string[] {
   const cells = scores.hypotheses.length * scores.evidence.length
   const blank = scores.hypotheses.reduce((sum, one) => sum + one.blank, 0)
   return [
     `rated by ${rater.name}${rater.note ? ` (${rater.note})` : ''}`,
     `method: ${view.method}`,
-    `${someOf(scores.hypotheses.length, 'hypothesis', 'hypotheses')}, ${someOf(scores.evidence.length, 'item')} of evidence`,
-    ...(cells === 0 ? [] : [blank === 0 ? 'no blanks' : `${someOf(cells - blank, 'cell')} of ${cells.toLocaleString('en')} rated`]),
+    `${nonEmptySections(scores.hypotheses.length, 'hypothesis', 'hypotheses')}, ${nonEmptySections(scores.evidence.length, 'item')} of evidence`,
+    ...(cells === 0
+      ? []
+      : [blank === 0 ? 'no blanks' : `${nonEmptySections(cells - blank, 'cell')} of ${cells.toLocaleString('en')} rated`]),
   ]
 }

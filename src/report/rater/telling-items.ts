@@ -2,14 +2,14 @@
 import { RATINGS } from '../../ach/model/rating.ts'
 import { type Evidence, RELIABILITY_WORDS } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
-import { counted, listed } from '../../ach/words/phrases.ts'
-import { type Block, type Words, words } from '../blocks.ts'
-import { type Given, item } from './report-inputs.ts'
+import { countNoun, listPhrases } from '../../ach/words/phrases.ts'
+import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
+import { itemPhrase, type ReportInputs } from './report-inputs.ts'
 
 const TOLD = 8
 
-export function tellingItems({ view, rater, scores, table, comparable }: Given): Block[] {
-  if (!comparable) return [words('Nothing tells the hypotheses apart yet.')]
+export function tellingItems({ view, rater, scores, table, comparable }: ReportInputs): Block[] {
+  if (!comparable) return [wordsBlock('Nothing tells the hypotheses apart yet.')]
   // blank and NA bring nothing to a score, and so an item that contradicts one hypothesis alone moves it against the others
   const moves = new Map(table.rows.map(({ id, v, weight }) => [id, weight * (Math.max(...v) - Math.min(...v))]))
   const moved = ({ id }: { readonly id: string }) => moves.get(id) ?? 0
@@ -17,12 +17,12 @@ export function tellingItems({ view, rater, scores, table, comparable }: Given):
   const told = telling
     .toSorted((a, b) => Number(b.linchpin) - Number(a.linchpin) || moved(b) - moved(a) || b.diagnosticity - a.diagnosticity)
     .slice(0, TOLD)
-  const rows = told.map((one): Words[] => {
+  const rows = told.map((one): Phrases[] => {
     const evidence = view.evidence.get(one.id)
     const reason = rater.rationales.get(one.id)
     return [
-      [item(one.id), `${one.linchpin ? ' ◆' : ''} ${evidence?.statement ?? ''}${reason ? ` (${reason})` : ''}`],
-      [evidence ? sourceOf(view, evidence) : ''],
+      [itemPhrase(one.id), `${one.linchpin ? ' ◆' : ''} ${evidence?.statement ?? ''}${reason ? ` (${reason})` : ''}`],
+      [evidence ? sourceText(view, evidence) : ''],
       [one.weight.toFixed(2)],
       [one.comparable ? one.diagnosticity.toFixed(2) : '–'],
     ]
@@ -30,7 +30,7 @@ export function tellingItems({ view, rater, scores, table, comparable }: Given):
   const linchpins = telling.some((one) => one.linchpin)
   const idle = scores.evidence.length - telling.length
   return [
-    words(
+    wordsBlock(
       `${howMany(telling.length, idle)}${telling.length > 0 ? ' ' : ''}`,
       telling.length > told.length
         ? `Told are ${told.length}: ${linchpins ? 'linchpins first, then ' : ''}those that move a score most. `
@@ -53,7 +53,7 @@ export function tellingItems({ view, rater, scores, table, comparable }: Given):
           },
         ]
       : []),
-    ...unrated(scores.evidence.length, scores.hypotheses),
+    ...unratedNote(scores.evidence.length, scores.hypotheses),
   ]
 }
 
@@ -61,25 +61,25 @@ function howMany(telling: number, idle: number): string {
   if (telling === 0)
     return idle === 1 ? 'The one item moves no score against another.' : `None of the ${idle} items moves a score against another.`
   const all = telling + idle
-  const some = `${telling === all ? (all === 1 ? 'The one item' : `All ${all} items`) : `${counted(telling, 'item')} of ${all}`} contradict${telling === 1 ? 's' : ''} one hypothesis more than another`
+  const some = `${telling === all ? (all === 1 ? 'The one item' : `All ${all} items`) : `${countNoun(telling, 'item')} of ${all}`} contradict${telling === 1 ? 's' : ''} one hypothesis more than another`
   return idle === 0 ? `${some}.` : `${some}; the other ${idle === 1 ? 'one moves' : `${idle} move`} no score against another.`
 }
 
-function unrated(items: number, hypotheses: readonly { readonly blank: number; readonly notApplicable: number }[]): Block[] {
+function unratedNote(items: number, hypotheses: readonly { readonly blank: number; readonly notApplicable: number }[]): Block[] {
   const blank = hypotheses.reduce((sum, one) => sum + one.blank, 0)
   const notApplicable = hypotheses.reduce((sum, one) => sum + one.notApplicable, 0)
   const cells = items * hypotheses.length
   const parts = [
-    ...(blank > 0 ? [`${counted(blank, 'cell')} of ${cells.toLocaleString('en')} ${blank === 1 ? 'is' : 'are'} not rated`] : []),
+    ...(blank > 0 ? [`${countNoun(blank, 'cell')} of ${cells.toLocaleString('en')} ${blank === 1 ? 'is' : 'are'} not rated`] : []),
     ...(notApplicable > 0
-      ? [`${counted(notApplicable, 'cell')} ${notApplicable === 1 ? 'does' : 'do'} not apply (${RATINGS.at(-1)})`]
+      ? [`${countNoun(notApplicable, 'cell')} ${notApplicable === 1 ? 'does' : 'do'} not apply (${RATINGS.at(-1)})`]
       : []),
   ]
-  return parts.length > 0 ? [words(...listed(parts, 'and'), '; neither counts as evidence for or against.')] : []
+  return parts.length > 0 ? [wordsBlock(...listPhrases(parts, 'and'), '; neither counts as evidence for or against.')] : []
 }
 
 /** "Open record (A, completely reliable), para. 5; credibility high" */
-export function sourceOf(view: View, { source: id, locator, credibility }: Evidence): string {
+export function sourceText(view: View, { source: id, locator, credibility }: Evidence): string {
   const source = id === null ? undefined : view.sources.get(id)
   const letter = source?.reliability
   const name = source

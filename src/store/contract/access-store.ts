@@ -1,7 +1,7 @@
 // Who may enter: the part of the store's contract that keeps keys, people, sessions and links for readers. Secrets are kept as hashes only.
 
 /** Somebody who signed in with the key and said who they are. */
-export interface PersonKept {
+export interface StoredPerson {
   /** also the id of their rater in every workbook */
   readonly id: string
   readonly name: string
@@ -14,7 +14,7 @@ export interface Session {
   /** ISO 8601, UTC */
   readonly at: string
   /** who it is; null before a name was given, and for readers */
-  readonly person: PersonKept | null
+  readonly person: StoredPerson | null
   /** the link that it followed; null for those who hold the key */
   readonly link: ReaderLink | null
 }
@@ -43,7 +43,7 @@ export interface JoinCode {
 }
 
 /** Somebody who takes part in a run of an exercise. */
-export interface ParticipantKept {
+export interface StoredParticipant {
   readonly workbook: string
   /** id of their rater */
   readonly rater: string
@@ -53,7 +53,7 @@ export interface ParticipantKept {
 export const SESSION_MS = 60 * 24 * 60 * 60 * 1000
 
 /** Names that differ only by case and spaces are one. */
-export const folded = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
+export const foldName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** Everything that writes rejects with Refused 'unavailable' where it could not be stored. */
 export interface AccessStore {
@@ -64,9 +64,9 @@ export interface AccessStore {
   /** Puts a key in force where there is none; false, and nothing done, where there is one. */
   setFirstAccessKey(hash: string): Promise<boolean>
   /** In the order in which they came. */
-  persons(): Promise<PersonKept[]>
+  persons(): Promise<StoredPerson[]>
   /** Refused 'conflict' where another person has the name already, ignoring case and spaces. */
-  keepPerson(person: PersonKept): Promise<void>
+  keepPerson(person: StoredPerson): Promise<void>
   keepSession(session: { hash: string; at: string; link: string | null }): Promise<void>
   /** Null where there is none, or its link was taken back. */
   session(hash: string): Promise<Session | null>
@@ -86,14 +86,14 @@ export interface AccessStore {
   /** Null where people were never let into this workbook. */
   joinCodeOf(workbook: string): Promise<JoinCode | null>
   /** The hash of the code with which this participant comes back, from now on. */
-  keepRejoinCode(participant: ParticipantKept, hash: string): Promise<void>
+  keepRejoinCode(participant: StoredParticipant, hash: string): Promise<void>
   /** Null where nobody comes back with it. */
-  rejoining(hash: string): Promise<ParticipantKept | null>
-  keepParticipantSession(session: ParticipantKept & { hash: string; at: string }): Promise<void>
+  rejoining(hash: string): Promise<StoredParticipant | null>
+  keepParticipantSession(session: StoredParticipant & { hash: string; at: string }): Promise<void>
   /** Null where there is none (any more). */
-  participantSession(hash: string): Promise<ParticipantKept | null>
+  participantSession(hash: string): Promise<StoredParticipant | null>
   /** All browsers of this participant, and the code to come back with. */
-  endParticipant(participant: ParticipantKept): Promise<void>
+  endParticipant(participant: StoredParticipant): Promise<void>
   endParticipantSession(hash: string): Promise<void>
 }
 

@@ -14,7 +14,7 @@ export const LOG_COLUMNS = 'seq, at, by, batch, undoes, v, change'
 
 const KNOWN: ReadonlySet<string> = new Set(CHANGE_TYPES)
 
-const damaged = (workbook: string, what: string, cause: unknown): Refused =>
+const damagedError = (workbook: string, what: string, cause: unknown): Refused =>
   refusedFor(cause, `Workbook ${workbook} cannot be opened: ${what}. Restore a backup. Other workbooks are not affected.`)
 
 export function loggedChange(row: LogRow, workbook: string): LoggedChange {
@@ -25,7 +25,7 @@ export function loggedChange(row: LogRow, workbook: string): LoggedChange {
       'This workbook holds changes that this version of ACH workbook does not know: it needs a newer version.',
     )
   }
-  if (change === null) throw damaged(workbook, `its change ${row.seq} is damaged`, undefined)
+  if (change === null) throw damagedError(workbook, `its change ${row.seq} is damaged`, undefined)
   return { ...row, change }
 }
 
@@ -40,27 +40,27 @@ function contentOf({ change }: LogRow): Change | null {
 }
 
 /** Rows that must follow one another, from `first` where it is known, in steps of 1 or -1. */
-export function* inOrder(rows: Iterable<LogRow>, workbook: string, step: 1 | -1, first?: number): Generator<LoggedChange> {
+export function* checkOrder(rows: Iterable<LogRow>, workbook: string, step: 1 | -1, first?: number): Generator<LoggedChange> {
   let expected = first
   for (const row of rows) {
-    if (expected !== undefined && row.seq !== expected) throw damaged(workbook, `its change ${expected} is missing`, undefined)
+    if (expected !== undefined && row.seq !== expected) throw damagedError(workbook, `its change ${expected} is missing`, undefined)
     yield loggedChange(row, workbook)
     expected = row.seq + step
   }
 }
 
 /** Reads; a damaged page of the file is said as a damaged workbook. */
-export function reading<T>(workbook: string, read: () => T): T {
+export function readLog<T>(workbook: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
     if (!codeOf(error).startsWith('SQLITE_CORRUPT')) throw error
-    throw damaged(workbook, 'the database is damaged where it lies', error)
+    throw damagedError(workbook, 'the database is damaged where it lies', error)
   }
 }
 
 /** The changes of a batch as they are stored. */
-export function textsOf({ changes }: NewBatch): string[] {
+export function changeTexts({ changes }: NewBatch): string[] {
   if (changes.length === 0) throw new Error('A batch without changes cannot be stored.')
   return changes.map((change) => JSON.stringify(change))
 }
@@ -68,5 +68,5 @@ export function textsOf({ changes }: NewBatch): string[] {
 /** The same of the batch with which that workbook begins. */
 export function textsOfFirst(workbook: string, first: NewBatch): string[] {
   if (first.workbook !== workbook || first.from !== 1) throw new Error('The first batch of a workbook begins at 1.')
-  return textsOf(first)
+  return changeTexts(first)
 }

@@ -1,19 +1,19 @@
 // What a store offers so that everything in it can be moved: rows out of it, of one moment, and rows into it, all or nothing.
 import { Refused } from '../../ach/model/refused.ts'
-import { type Counts, MOVED, type MovedTable, type Row } from './move-tables.ts'
+import { type Counts, MOVED_TABLES, type MovedRow, type MovedTable } from './move-tables.ts'
 import { refusedFor } from './unavailable.ts'
 
-export interface Rows {
+export interface MoveRows {
   count(table: MovedTable): Promise<number>
 }
 
-export interface RowsOut extends Rows {
+export interface RowsOut extends MoveRows {
   /** All rows in the table's order, never more than a page of them at once. */
-  pages(table: MovedTable): AsyncIterable<readonly Row[]>
+  pages(table: MovedTable): AsyncIterable<readonly MovedRow[]>
 }
 
-export interface RowsIn extends Rows {
-  add(table: MovedTable, rows: readonly Row[]): Promise<void>
+export interface RowsIn extends MoveRows {
+  add(table: MovedTable, rows: readonly MovedRow[]): Promise<void>
 }
 
 interface Place {
@@ -22,23 +22,23 @@ interface Place {
   close(): Promise<void>
 }
 
-export interface Source extends Place {
+export interface MoveSource extends Place {
   /** Whatever `work` reads was there at the same moment. The source is never changed. */
   read<T>(work: (rows: RowsOut) => Promise<T>): Promise<T>
 }
 
-export interface Target extends Place {
+export interface MoveTarget extends Place {
   /** All or nothing, durable when it resolves; nobody else writes meanwhile. */
   write<T>(work: (rows: RowsIn) => Promise<T>): Promise<T>
 }
 
-export async function countsOf(rows: Rows): Promise<Counts> {
+export async function countRows(rows: MoveRows): Promise<Counts> {
   const counts = new Map<string, number>()
-  for (const table of MOVED) counts.set(table.name, await rows.count(table))
+  for (const table of MOVED_TABLES) counts.set(table.name, await rows.count(table))
   return counts
 }
 
-export const columnsOf = ({ columns }: MovedTable): string => Object.keys(columns).join(', ')
+export const columnNames = ({ columns }: MovedTable): string => Object.keys(columns).join(', ')
 
 /** Throws a sentence where the tables are not those that this version knows: moving brings nothing up to date. */
 export function refuseOtherVersions(name: string, version: number, known: number): void {
@@ -52,7 +52,7 @@ export function refuseOtherVersions(name: string, version: number, known: number
 }
 
 /** For rows that break a rule of the target. */
-export function notTaken({ name }: MovedTable, error: unknown): Refused {
+export function rowRefused({ name }: MovedTable, error: unknown): Refused {
   const reason = error instanceof Error ? error.message : String(error)
   return refusedFor(error, `Something in the table ${name} cannot be moved: ${reason.replace(/\.$/, '')}. Nothing was moved.`)
 }

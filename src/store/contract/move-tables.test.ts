@@ -1,12 +1,12 @@
 // What is moved between stores covers every table and column, in the order of the keys.
 import { expect, it } from 'vitest'
-import { countsInWords, MADE_AGAIN, MOVED } from './move-tables.ts'
+import { countsInWords, DERIVED_TABLES, MOVED_TABLES } from './move-tables.ts'
 import { tablesInSqlite } from './tables.test-support.ts'
 
 it('moving covers every table and column of a store, or they are made again', () => {
   const sqlite = tablesInSqlite()
-  expect([...MOVED.map(({ name }) => name), ...MADE_AGAIN].sort()).toEqual(Object.keys(sqlite).sort())
-  for (const { name, columns } of MOVED) {
+  expect([...MOVED_TABLES.map(({ name }) => name), ...DERIVED_TABLES].sort()).toEqual(Object.keys(sqlite).sort())
+  for (const { name, columns } of MOVED_TABLES) {
     const kinds = Object.entries(columns).map(([column, kind]) => [column, kind === 'boolean' ? 'number' : kind])
     const there = Object.entries(sqlite[name] ?? {}).map(([column, words]) => [column, words.split(/[ ,]/)[0]])
     expect([name, Object.fromEntries(kinds)]).toEqual([name, Object.fromEntries(there)])
@@ -15,7 +15,7 @@ it('moving covers every table and column of a store, or they are made again', ()
 
 it('a moved table is read in the order of its key', () => {
   const sqlite = tablesInSqlite()
-  for (const { name, order } of MOVED) {
+  for (const { name, order } of MOVED_TABLES) {
     if (order === 'arrival') continue
     const key = Object.entries(sqlite[name] ?? {}).flatMap(([column, words]) => {
       const [, place] = /key (\d)/.exec(words) ?? []

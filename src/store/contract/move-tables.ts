@@ -2,11 +2,11 @@
 // compares it with the tables of both stores.
 
 /** 'number' is a whole number. SQLite keeps a 'boolean' as 0 or 1. */
-export type Kind = 'text' | 'number' | 'boolean' | 'bytes'
+export type ColumnKind = 'text' | 'number' | 'boolean' | 'bytes'
 
 export interface MovedTable {
   readonly name: string
-  readonly columns: Readonly<Record<string, Kind>>
+  readonly columns: Readonly<Record<string, ColumnKind>>
   /** the order in which its rows are read and written; 'arrival' where the store keeps no more of it than which row came first */
   readonly order: readonly string[] | 'arrival'
   /** so many rows are in memory at once */
@@ -19,7 +19,7 @@ export interface MovedTable {
 
 const PAGE = 500
 
-export const MOVED: readonly MovedTable[] = [
+export const MOVED_TABLES: readonly MovedTable[] = [
   {
     name: 'workbooks',
     columns: { workbook: 'text', created_at: 'text', deleted_at: 'text' },
@@ -119,11 +119,11 @@ export const MOVED: readonly MovedTable[] = [
 ]
 
 /** Made again from the log when a workbook is opened. */
-export const MADE_AGAIN: readonly string[] = ['snapshots', 'snapshot_heads', 'summaries']
+export const DERIVED_TABLES: readonly string[] = ['snapshots', 'snapshot_heads', 'summaries']
 
-export type Cell = string | number | boolean | null | Uint8Array
+export type MovedValue = string | number | boolean | null | Uint8Array
 /** In the order of the columns. */
-export type Row = readonly Cell[]
+export type MovedRow = readonly MovedValue[]
 
 /** How many rows there are, by the name of the table. */
 export type Counts = ReadonlyMap<string, number>
@@ -131,7 +131,7 @@ export type Counts = ReadonlyMap<string, number>
 /** `3 workbooks with 1,204 changes, 2 people`; `nothing` where there are no rows. */
 export function countsInWords(counts: Counts): string {
   const words = new Map(
-    MOVED.flatMap(({ name, words: [one, several] }) => {
+    MOVED_TABLES.flatMap(({ name, words: [one, several] }) => {
       const count = counts.get(name) ?? 0
       return count === 0 ? [] : [[name, `${count.toLocaleString('en')} ${count === 1 ? one : several}`] as const]
     }),

@@ -4,7 +4,7 @@ import { newDatabase } from '../../tests/support/postgres.ts'
 import { asked } from '../move.test-support.ts'
 import { SCHEMA } from '../postgres/postgres-connect.ts'
 import { openPostgres } from '../postgres/postgres-store.ts'
-import { MOVED } from './move-tables.ts'
+import { MOVED_TABLES } from './move-tables.ts'
 import { said, type Tables, tablesInSqlite } from './tables.test-support.ts'
 
 async function tablesInPostgres(): Promise<Tables> {
@@ -32,7 +32,7 @@ function withoutItsOwn({ version: _, log_ends: ___, persons, ...tables }: Tables
   return { ...tables, persons: person }
 }
 /** What SQLite keeps as a number. */
-const BOOLEANS = MOVED.flatMap(({ name, columns }) =>
+const BOOLEANS = MOVED_TABLES.flatMap(({ name, columns }) =>
   Object.entries(columns).flatMap(([column, kind]) => (kind === 'boolean' ? [[name, column] as const] : [])),
 )
 

@@ -2,7 +2,7 @@
 // that is logged and nothing else happens.
 import { Worker } from 'node:worker_threads'
 
-export interface Answer {
+export interface SnapshotReply {
   readonly workbook: string
   readonly problem: string | null
 }
@@ -16,7 +16,7 @@ export class SnapshotMaker {
   readonly #wanted = new Set<string>()
   #worker: Worker | null = null
 
-  /** `start`: what the worker is told about its database. */
+  /** `startServer`: what the worker is told about its database. */
   constructor(code: URL | null, start: unknown) {
     this.#code = code
     this.#start = start
@@ -43,7 +43,7 @@ export class SnapshotMaker {
   #begin(code: URL): Worker {
     const worker = new Worker(code, { workerData: this.#start })
     worker.unref()
-    worker.on('message', ({ workbook, problem }: Answer) => {
+    worker.on('message', ({ workbook, problem }: SnapshotReply) => {
       this.#wanted.delete(workbook)
       if (problem !== null) console.error(`No snapshot of workbook ${workbook} could be made: ${problem}`)
     })

@@ -17,4 +17,4 @@ export const REDACTED = JSON.stringify({ type: 'redacted' } satisfies Change)
 export const checksumOf = (text: string): string => createHash('sha256').update(text).digest('base64')
 
 /** Over the names and checksums of all parts: notices a part that is missing or left over. */
-export const wholeOf = (parts: ReadonlyMap<string, string>): string => checksumOf(JSON.stringify([...parts].sort()))
+export const partsChecksum = (parts: ReadonlyMap<string, string>): string => checksumOf(JSON.stringify([...parts].sort()))

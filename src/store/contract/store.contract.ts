@@ -1,14 +1,14 @@
 // What every store must do. An adapter's test calls storeContract with a way to open an empty store; nothing here knows which it is.
 import { describe, expect, it } from 'vitest'
 import { CHANGE_VERSION, type Change, type LoggedChange } from '../../ach/log/change.ts'
-import type { Redacted } from '../../ach/log/redact.ts'
+import type { RedactedLog } from '../../ach/log/redact.ts'
 import { rated, sampleChanges } from '../../ach/model/sample.test-support.ts'
-import type { Erased, NewBatch, Store } from './store.ts'
+import type { EraseResult, NewBatch, Store } from './store.ts'
 
 export interface UnderTest {
   readonly store: Store
   /** what a redaction can promise where nothing goes wrong */
-  readonly erases: Erased
+  readonly erases: EraseResult
   /** Closes the store and opens another one on the same data. */
   reopen(): Promise<Store>
   /** Opens another store on the same data beside it, as a second server would. */
@@ -338,7 +338,7 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
 
   describe(`${name} removes personal data`, () => {
     const text = (title: string): Change => ({ type: 'settings', before: { title: 'A title' }, after: { title } })
-    const blanked = (log: readonly LoggedChange[]): Redacted => ({
+    const blanked = (log: readonly LoggedChange[]): RedactedLog => ({
       changes: log.map(({ change }) => (change.type === 'settings' ? text('…') : change)),
       people: new Map([['me', 'Participant 1']]),
       ids: new Map([

@@ -1,7 +1,7 @@
 // The store's contract: a log of changes per workbook, people's names, uploads that wait. Adapters live beside this file;
 // store.contract.ts is the suite that each must pass. Only server.ts and cli.ts know which adapter is in use.
 import type { Change, LoggedChange } from '../../ach/log/change.ts'
-import type { Redacted } from '../../ach/log/redact.ts'
+import type { RedactedLog } from '../../ach/log/redact.ts'
 import type { AccessStore } from './access-store.ts'
 
 /** One action: appended all or nothing. The store gives out no numbers: `from` is the seq of its first change. */
@@ -25,10 +25,10 @@ export interface NewBatch {
 }
 
 /** 'taken': the log does not end just before `from` with the batch `follows` (somebody else was faster, or what this builds on was not stored); nothing of this batch was stored. */
-export type Appended = 'stored' | 'taken'
+export type AppendResult = 'stored' | 'taken'
 
 /** 'gone': nothing of what was removed is left in the database. 'traces': it can no longer be read here, but another program held the file, or the disk was full, so bytes of it may still lie in the file; the next `redact` removes them too. 'freed': it can no longer be read here; a database server overwrites the bytes in its own time, and keeps them in its write-ahead log until then. */
-export type Erased = 'gone' | 'traces' | 'freed'
+export type EraseResult = 'gone' | 'traces' | 'freed'
 
 /** A batch without its changes. */
 export interface BatchHead {
@@ -60,7 +60,7 @@ export interface Snapshot {
 }
 
 /** A file as it came. */
-export interface FileGiven {
+export interface UploadedFile {
   /** as its owner calls it */
   readonly name: string
   readonly bytes: Uint8Array
@@ -78,19 +78,19 @@ export interface Upload {
   /** the workbook on whose page they were given; null where on none */
   readonly workbook: string | null
   /** at least one, in the order given */
-  readonly files: readonly FileGiven[]
+  readonly files: readonly UploadedFile[]
 }
 
 /** What another server on the same data did with a workbook: wrote on in its log; named somebody; deleted it, brought it back or removed personal data. */
-export interface Elsewhere {
+export interface RemoteChange {
   readonly workbook: string
   readonly what: 'log' | 'names' | 'anew'
 }
 
 /** The other servers on the same data. Each function that is answered ends the hearing. */
-export interface Others {
+export interface OtherServers {
   /** Hears what they did, after it is durable; null where something may have been missed. */
-  moved(listener: (moved: Elsewhere | null) => void): () => void
+  moved(listener: (moved: RemoteChange | null) => void): () => void
   /** Tells them what is true for a moment only and kept nowhere: at most 7,000 bytes, without a promise that it arrives. */
   say(text: string): void
   /** Hears what they say. */
@@ -105,10 +105,10 @@ export interface Store extends AccessStore {
   /** Registers a workbook together with its first batch and people, all or nothing. Durable when it resolves. Refused 'unavailable' also where the id is taken. */
   create(workbook: string, first: NewBatch, people: ReadonlyMap<string, string>): Promise<void>
   /** Appends each batch all or nothing, in the order given; calls that wait for one another share one transaction. Durable when it resolves. Rejects with Refused 'unavailable' when nothing could be stored, 'unknown' where there is no such workbook or it was deleted. */
-  append(batch: NewBatch): Promise<Appended>
+  append(batch: NewBatch): Promise<AppendResult>
   /**
    * Appends where nobody else can write in between: `build` gets the changes with seq > `after` and the names of people, and answers the
-   * batches to append right behind, all or nothing. It may run again from the start. Rejects as `append`.
+   * batches to append right behind, all or nothing. It may run again from the start. Rejects as `appendChain`.
    */
   appendBehind(
     workbook: string,
@@ -138,7 +138,10 @@ export interface Store extends AccessStore {
    * readers follow people to their new ids, a change 'redacted' is appended as a batch of its own, and snapshots, summary and uploads given
    * to this workbook are dropped. Then what was there before is erased from the bytes of the database. Refused 'unknown' where there is no such workbook or it was deleted.
    */
-  redact(batch: Pick<NewBatch, 'workbook' | 'batch' | 'at' | 'by'>, rewrite: (log: readonly LoggedChange[]) => Redacted): Promise<Erased>
+  redact(
+    batch: Pick<NewBatch, 'workbook' | 'batch' | 'at' | 'by'>,
+    rewrite: (log: readonly LoggedChange[]) => RedactedLog,
+  ): Promise<EraseResult>
   /** The newest snapshot of that core version, or null; one that is damaged counts as none. The store makes them by itself, every 500 changes. */
   snapshot(workbook: string, core: string): Promise<Snapshot | null>
   /** A summary for the list of workbooks, kept beside its seq; null where none was kept. */
@@ -152,7 +155,7 @@ export interface Store extends AccessStore {
   /** Nothing where there is none. */
   dropUpload(id: string): Promise<void>
   /** The other servers on the same data; null where it lies in one file of one machine: whoever asks next finds what another process wrote. */
-  readonly others: Others | null
+  readonly others: OtherServers | null
   /** Changes nothing, but takes a write all the way to the disk: resolves where one is durable now, else rejects with Refused 'unavailable' and says why. */
   writable(): Promise<void>
   /** Finishes what waits and closes; later writes are Refused 'unavailable'. */

@@ -1,13 +1,13 @@
 // The tables of the SQLite store as they are created, in words that can be compared with other stores.
 import Database from 'better-sqlite3'
-import { MIGRATIONS, migrate } from '../sqlite/schema.ts'
+import { migrateSqlite, SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
 
 /** By table: its columns, each with its kind, whether it may be missing, and its place in the primary key. */
 export type Tables = Record<string, Record<string, string>>
 
 export function tablesInSqlite(): Tables {
   const db = new Database(':memory:')
-  migrate(db, 'a database', MIGRATIONS)
+  migrateSqlite(db, 'a database', SQLITE_MIGRATIONS)
   const kinds: Record<string, string> = { TEXT: 'text', INTEGER: 'number', BLOB: 'bytes' }
   const tables: Tables = {}
   for (const table of db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()) {

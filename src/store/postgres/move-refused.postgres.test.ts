@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { newDatabase } from '../../tests/support/postgres.ts'
 import { asked, full, inPostgres, open, refusal } from '../move.test-support.ts'
 import { databaseAt, databaseWith, folder, look } from '../sqlite/database.test-support.ts'
-import { MIGRATIONS } from '../sqlite/schema.ts'
+import { SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
 import { SCHEMA } from './postgres-connect.ts'
 
 describe('moving is refused', () => {
@@ -53,16 +53,16 @@ describe('moving is refused', () => {
 
   it('from or into another version, and brings nothing up to date', async () => {
     const { at, file } = await full()
-    const old = databaseAt(at('old.db'), MIGRATIONS.length - 1)
+    const old = databaseAt(at('old.db'), SQLITE_MIGRATIONS.length - 1)
     expect(await refusal(`file:${old}`, `file:${at('to.db')}`)).toContain(
       'written by an older version of ACH workbook. Start the server on it once',
     )
     expect(await refusal(`file:${file}`, `file:${old}`)).toContain(
       'written by an older version of ACH workbook. Start the server on it once',
     )
-    expect([look(old).version, readdirSync(at('.')).sort()]).toEqual([MIGRATIONS.length - 1, ['full.db', 'old.db']])
-    const newer = new Database(databaseAt(at('newer.db'), MIGRATIONS.length))
-    newer.pragma(`user_version = ${MIGRATIONS.length + 1}`)
+    expect([look(old).version, readdirSync(at('.')).sort()]).toEqual([SQLITE_MIGRATIONS.length - 1, ['full.db', 'old.db']])
+    const newer = new Database(databaseAt(at('newer.db'), SQLITE_MIGRATIONS.length))
+    newer.pragma(`user_version = ${SQLITE_MIGRATIONS.length + 1}`)
     newer.close()
     expect(await refusal(`file:${at('newer.db')}`, `file:${at('to.db')}`)).toContain('written by a newer version')
     const postgres = await newDatabase()

@@ -1,6 +1,6 @@
 // Keys, people, sessions and links for readers in PostgreSQL.
 import { Refused } from '../../ach/model/refused.ts'
-import { type AccessStore, folded, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import { type AccessStore, foldName, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { postgresParticipants } from './postgres-participants.ts'
 
@@ -33,11 +33,11 @@ export function postgresAccess(database: Postgres): AccessStore {
     async keepPerson({ id, name }) {
       await database.change(async (ask) => {
         await ask('LOCK TABLE persons IN SHARE ROW EXCLUSIVE MODE')
-        const { count } = await ask('SELECT 1 FROM persons WHERE folded = $1 AND person <> $2', [folded(name), id])
+        const { count } = await ask('SELECT 1 FROM persons WHERE folded = $1 AND person <> $2', [foldName(name), id])
         if (count > 0) throw new Refused('conflict', `There is somebody called ${name} already.`, 'name')
         await ask(
           'INSERT INTO persons (person, name, folded) VALUES ($1, $2, $3) ON CONFLICT (person) DO UPDATE SET name = excluded.name, folded = excluded.folded',
-          [id, name, folded(name)],
+          [id, name, foldName(name)],
         )
       })
     },

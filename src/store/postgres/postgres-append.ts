@@ -2,20 +2,20 @@
 // what those say goes into the log, all of one workbook or nothing of it.
 import { CHANGE_VERSION } from '../../ach/log/change.ts'
 import type { NewBatch } from '../contract/store.ts'
-import type { Ask } from './postgres-connect.ts'
-import { told } from './postgres-notify.ts'
+import type { RunQuery } from './postgres-connect.ts'
+import { notifyExpression } from './postgres-notify.ts'
 
 /** A batch, and its changes as they are stored. */
-export interface Written {
+export interface WrittenBatch {
   readonly batch: NewBatch
   readonly texts: readonly string[]
 }
 
 /** Batches of one workbook, each of which builds on the one before; at least one. */
-export type Chain = readonly [Written, ...Written[]]
+export type BatchChain = readonly [WrittenBatch, ...WrittenBatch[]]
 
 /** What the next batch has to build on. */
-export const endOf = ({ batch: { from, changes, batch } }: Written) => ({ seq: from + changes.length - 1, batch })
+export const chainEnd = ({ batch: { from, changes, batch } }: WrittenBatch) => ({ seq: from + changes.length - 1, batch })
 
 /**
  * A change of the end decides: of two servers that build on the same one, the second waits for the first and then finds it moved. The
@@ -38,13 +38,13 @@ const APPEND = `
     SELECT t.workbook, t.rater, t.name FROM unnest($14::text[], $15::text[], $16::text[]) AS t (workbook, rater, name) JOIN moved USING (workbook)
     ON CONFLICT (workbook, rater) DO UPDATE SET name = excluded.name
   )
-  SELECT workbook, ${told('$17', "'log'", 'workbook')} FROM moved`
+  SELECT workbook, ${notifyExpression('$17', "'log'", 'workbook')} FROM moved`
 
 /** Answers the workbooks whose chains were stored; the others' logs do not end with what they build on, or they are not there. */
-export async function append(ask: Ask, origin: string, chains: readonly Chain[]): Promise<Set<string>> {
+export async function appendChain(ask: RunQuery, origin: string, chains: readonly BatchChain[]): Promise<Set<string>> {
   const heads = chains.map((chain) => {
     const { workbook, from, follows } = chain[0].batch
-    return { workbook, before: from - 1, follows, ...endOf(chain.at(-1) ?? chain[0]) }
+    return { workbook, before: from - 1, follows, ...chainEnd(chain.at(-1) ?? chain[0]) }
   })
   const lines = chains.flat().flatMap(({ batch, texts }) => texts.map((text, index) => ({ batch, text, seq: batch.from + index })))
   // The last name of somebody counts, and a statement may touch a row once only.

@@ -10,7 +10,7 @@ const SILENT_MS = 30_000
 const CONNECT_MS = 5000
 
 export type Value = string | number | boolean | null | Uint8Array | readonly (string | number | boolean | null | Uint8Array)[]
-export type Ask = <Row extends pg.QueryResultRow>(text: string, values?: readonly Value[]) => Promise<{ rows: Row[]; count: number }>
+export type RunQuery = <Row extends pg.QueryResultRow>(text: string, values?: readonly Value[]) => Promise<{ rows: Row[]; count: number }>
 
 /** What was asked for when the connection broke: a commit may have reached the server or not. */
 export class CommitUnknown extends Error {
@@ -20,15 +20,15 @@ export class CommitUnknown extends Error {
 export interface Postgres {
   readonly waits: PostgresWaits
   /** One statement. Where the database cannot be reached, Refused 'unavailable'. */
-  readonly read: Ask
+  readonly read: RunQuery
   /** One statement, which is a transaction of its own: durable when it resolves, else Refused 'unavailable' says why not. */
-  readonly write: Ask
+  readonly write: RunQuery
   /** One statement, durable when it resolves, with what PostgreSQL says. Rejects with CommitUnknown where the connection broke under it. */
-  readonly once: Ask
+  readonly once: RunQuery
   /** All or nothing, durable when it resolves; else Refused as `write`, or as `work` refused. */
-  change<T>(work: (ask: Ask) => Promise<T>): Promise<T>
+  change<T>(work: (ask: RunQuery) => Promise<T>): Promise<T>
   /** The same with what PostgreSQL says. Rejects with CommitUnknown where the connection broke during the commit. */
-  transaction<T>(work: (ask: Ask) => Promise<T>): Promise<T>
+  transaction<T>(work: (ask: RunQuery) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -62,7 +62,7 @@ export function connectPostgres(url: string, connections = 10, waits = WAITS): P
   // A connection that breaks while nobody uses it is replaced at the next need.
   pool.on('error', () => {})
   const asking =
-    (client: pg.ClientBase | pg.Pool): Ask =>
+    (client: pg.ClientBase | pg.Pool): RunQuery =>
     async (text, values = []) => {
       const { rows, rowCount } = await client.query({ name: nameOf(text), text, values: [...values] })
       return { rows, count: rowCount ?? 0 }
@@ -80,7 +80,7 @@ export function connectPostgres(url: string, connections = 10, waits = WAITS): P
     try {
       return await work(client, spoil)
     } catch (error) {
-      if (isLost(error)) spoil()
+      if (isConnectionLost(error)) spoil()
       throw error
     } finally {
       client.off('error', broken)
@@ -104,7 +104,7 @@ export function connectPostgres(url: string, connections = 10, waits = WAITS): P
         try {
           return await asking(client)<never>(text, values)
         } catch (error) {
-          throw isLost(error) ? new CommitUnknown('The connection broke under a write.', { cause: error }) : error
+          throw isConnectionLost(error) ? new CommitUnknown('The connection broke under a write.', { cause: error }) : error
         }
       }),
     change: (work) => database.transaction(work).catch((error: unknown) => Promise.reject(notStored(error))),
@@ -114,11 +114,11 @@ export function connectPostgres(url: string, connections = 10, waits = WAITS): P
           await client.query('BEGIN ISOLATION LEVEL READ COMMITTED')
           const answer = await work(asking(client))
           await client.query('COMMIT').catch((error: unknown) => {
-            throw isLost(error) ? new CommitUnknown('The connection broke during the commit.', { cause: error }) : error
+            throw isConnectionLost(error) ? new CommitUnknown('The connection broke during the commit.', { cause: error }) : error
           })
           return answer
         } catch (error) {
-          if (!isLost(error)) await client.query('ROLLBACK').catch(spoil)
+          if (!isConnectionLost(error)) await client.query('ROLLBACK').catch(spoil)
           throw error
         }
       }),
@@ -138,7 +138,7 @@ function nameOf(text: string): string {
 }
 
 /** True where the server could not be reached, or the connection to it broke; false where it answered with a no. */
-export function isLost(error: unknown): boolean {
+export function isConnectionLost(error: unknown): boolean {
   if (error instanceof CommitUnknown) return true
   if (!(error instanceof Error) || error instanceof Refused) return false
   const code = codeOf(error)
@@ -158,7 +158,7 @@ export function notStored(error: unknown): Refused {
     )
   }
   const code = codeOf(error)
-  if (isLost(error)) return refusedFor(error, 'The database cannot be reached, so nothing was stored. Try again in a moment.')
+  if (isConnectionLost(error)) return refusedFor(error, 'The database cannot be reached, so nothing was stored. Try again in a moment.')
   if (code === '53100') return refusedFor(error, 'The disk of the database is full, so nothing was stored. Make room and try again.')
   if (code === '53300') return refusedFor(error, 'The database has no connection left, so nothing was stored. Try again in a moment.')
   if (code === '55P03') return refusedFor(error, 'The database is in use by another program, so nothing was stored. Try again in a moment.')
@@ -168,7 +168,7 @@ export function notStored(error: unknown): Refused {
 
 /** For something that could not be read. */
 export function notRead(error: unknown): unknown {
-  if (isLost(error)) return refusedFor(error, 'The database cannot be reached at the moment. Try again soon.')
+  if (isConnectionLost(error)) return refusedFor(error, 'The database cannot be reached at the moment. Try again soon.')
   if (codeOf(error) === '53300') return refusedFor(error, 'The database has no connection left. Try again in a moment.')
   return error
 }

@@ -1,8 +1,8 @@
 // What PostgreSQL keeps beside the log: which workbooks there are, people's names, summaries, uploads.
 import { Refused } from '../../ach/model/refused.ts'
-import { type Elsewhere, type FileGiven, type Store, UPLOAD_WAITS_MS, type Upload, type WorkbookHead } from '../contract/store.ts'
-import type { Ask, Postgres } from './postgres-connect.ts'
-import { tell } from './postgres-notify.ts'
+import { type RemoteChange, type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
+import type { Postgres, RunQuery } from './postgres-connect.ts'
+import { notifyInTransaction } from './postgres-notify.ts'
 import { insertPeople, type PostgresWrites, peopleOf } from './postgres-writes.ts'
 
 const HEAD = `SELECT w.workbook AS id, l.seq, w.created_at AS "createdAt", l.at AS "changedAt", w.deleted_at AS "deletedAt"
@@ -14,11 +14,11 @@ export type PostgresHeads = Pick<
 >
 
 export function postgresHeads(database: Postgres, writes: PostgresWrites, origin: string): PostgresHeads {
-  const known = async (ask: Ask, workbook: string): Promise<void> => {
+  const known = async (ask: RunQuery, workbook: string): Promise<void> => {
     const { count } = await ask('SELECT 1 FROM workbooks WHERE workbook = $1', [workbook])
     if (count === 0) throw new Refused('unknown', 'There is no such workbook.')
   }
-  const told = (ask: Ask, workbook: string, what: Elsewhere['what']) => tell(ask, origin, { workbook, what })
+  const told = (ask: RunQuery, workbook: string, what: RemoteChange['what']) => notifyInTransaction(ask, origin, { workbook, what })
 
   return {
     async head(workbook) {
@@ -71,7 +71,7 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
       })
     },
     async upload(id) {
-      const { rows } = await database.read<Omit<Upload, 'files'> & FileGiven>(
+      const { rows } = await database.read<Omit<Upload, 'files'> & UploadedFile>(
         'SELECT id, at, workbook, name, bytes FROM uploads JOIN upload_files ON upload = id WHERE id = $1 ORDER BY number',
         [id],
       )

@@ -1,8 +1,8 @@
 // The log of changes in PostgreSQL: appending, and reading in either direction.
 import type { LoggedChange } from '../../ach/log/change.ts'
-import { inOrder, LOG_COLUMNS, type LogRow, textsOf, textsOfFirst } from '../contract/log-rows.ts'
+import { changeTexts, checkOrder, LOG_COLUMNS, type LogRow, textsOfFirst } from '../contract/log-rows.ts'
 import type { BatchHead, NewBatch, Store } from '../contract/store.ts'
-import { append } from './postgres-append.ts'
+import { appendChain } from './postgres-append.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { type PostgresWrites, peopleOf } from './postgres-writes.ts'
 
@@ -20,12 +20,12 @@ export function postgresLog(database: Postgres, writes: PostgresWrites, origin: 
         await ask('INSERT INTO workbooks (workbook, created_at) VALUES ($1, $2)', [workbook, first.at])
         // An end from which the first batch leads on.
         await ask('INSERT INTO log_ends (workbook, seq, batch) VALUES ($1, 0, $2)', [workbook, NO_BATCH])
-        await append(ask, origin, [[{ batch: { ...first, follows: NO_BATCH, people }, texts }]])
+        await appendChain(ask, origin, [[{ batch: { ...first, follows: NO_BATCH, people }, texts }]])
       })
       stored(first)
     },
     async append(batch) {
-      const outcome = await writes.append(batch, textsOf(batch))
+      const outcome = await writes.append(batch, changeTexts(batch))
       if (outcome === 'stored') stored(batch)
       return outcome
     },
@@ -33,7 +33,7 @@ export function postgresLog(database: Postgres, writes: PostgresWrites, origin: 
       const batches = await writes.behind(workbook, async (ask) => {
         const log = await ask<LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2 ORDER BY seq`, [workbook, after])
         const names = await peopleOf(ask, workbook)
-        return build([...inOrder(log.rows, workbook, 1, after + 1)], names).map((batch) => ({ batch, texts: textsOf(batch) }))
+        return build([...checkOrder(log.rows, workbook, 1, after + 1)], names).map((batch) => ({ batch, texts: changeTexts(batch) }))
       })
       for (const { batch } of batches) stored(batch)
     },
@@ -42,14 +42,14 @@ export function postgresLog(database: Postgres, writes: PostgresWrites, origin: 
         `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2::bigint ORDER BY seq LIMIT $3::bigint`,
         [workbook, after, limit ?? null],
       )
-      return [...inOrder(rows, workbook, 1, after + 1)]
+      return [...checkOrder(rows, workbook, 1, after + 1)]
     },
     async readBack(workbook, before, limit): Promise<LoggedChange[]> {
       const { rows } = await database.read<LogRow>(
         `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq < $2::bigint ORDER BY seq DESC LIMIT $3::bigint`,
         [workbook, before, limit],
       )
-      return [...inOrder(rows, workbook, -1)]
+      return [...checkOrder(rows, workbook, -1)]
     },
     async batchesBy(workbook, by) {
       const { rows } = await database.read<BatchHead>(

@@ -1,8 +1,8 @@
 // What one server tells the others on the same PostgreSQL: that a workbook moved. Only a hint; whoever hears it looks into the database.
 import pg from 'pg'
 import { z } from 'zod'
-import type { Elsewhere } from '../contract/store.ts'
-import { type Ask, settingsFor } from './postgres-connect.ts'
+import type { RemoteChange } from '../contract/store.ts'
+import { type RunQuery, settingsFor } from './postgres-connect.ts'
 
 const MOVED = 'ach_workbook'
 const SAID = 'ach_workbook_said'
@@ -13,27 +13,27 @@ const ASK_EVERY_MS = 10_000
 const SILENT_MS = 5000
 
 /** With the transaction: nobody hears of what was not stored. */
-export async function tell(ask: Ask, origin: string, { workbook, what }: Elsewhere): Promise<void> {
-  await ask(`SELECT ${told('$1', '$2', '$3')}`, [origin, what, workbook])
+export async function notifyInTransaction(ask: RunQuery, origin: string, { workbook, what }: RemoteChange): Promise<void> {
+  await ask(`SELECT ${notifyExpression('$1', '$2', '$3')}`, [origin, what, workbook])
 }
 
 /** The same as an expression of SQL, of three expressions. */
-export const told = (origin: string, what: string, workbook: string): string =>
+export const notifyExpression = (origin: string, what: string, workbook: string): string =>
   `pg_notify('${MOVED}', json_build_array(${origin}::text, ${what}::text, ${workbook}::text)::text)`
 
 /** Not part of any transaction, and forgotten by the database at once. */
-export async function say(ask: Ask, origin: string, text: string): Promise<void> {
+export async function notifyNow(ask: RunQuery, origin: string, text: string): Promise<void> {
   await ask(`SELECT pg_notify('${SAID}', $1)`, [JSON.stringify([origin, text])])
 }
 
 const text = z.string()
-const movedSchema = z.tuple([text, z.enum(['log', 'names', 'anew']), text])
+const schemaMoved = z.tuple([text, z.enum(['log', 'names', 'anew']), text])
 const saidSchema = z.tuple([text, text])
 
-type Listener = (moved: Elsewhere | null) => void
+type Listener = (moved: RemoteChange | null) => void
 
 /** Listens on a connection of its own, from the first listener on, and begins again where it breaks. */
-export class PostgresNews {
+export class PostgresListener {
   readonly #url: string
   readonly #origin: string
   readonly #listeners = new Set<Listener>()
@@ -103,23 +103,23 @@ export class PostgresNews {
 
   #heard(channel: string, payload: string): void {
     // Whoever may connect to the database can notify on these channels too.
-    const heard = parsed(payload)
+    const heard = parseNotice(payload)
     if (channel === SAID) {
       const said = saidSchema.safeParse(heard)
       if (said.success && said.data[0] !== this.#origin) for (const listener of this.#hearing) listener(said.data[1])
       return
     }
-    const moved = movedSchema.safeParse(heard)
+    const moved = schemaMoved.safeParse(heard)
     if (moved.success && moved.data[0] !== this.#origin) this.#say({ what: moved.data[1], workbook: moved.data[2] })
   }
 
-  #say(moved: Elsewhere | null): void {
+  #say(moved: RemoteChange | null): void {
     for (const listener of this.#listeners) listener(moved)
   }
 }
 
 /** Null where it is no JSON. */
-function parsed(text: string): unknown {
+function parseNotice(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,6 +1,6 @@
 // Codes and browsers of those who take part in an exercise, in PostgreSQL.
 import { Refused } from '../../ach/model/refused.ts'
-import type { JoinCode, ParticipantKept, ParticipantStore } from '../contract/access-store.ts'
+import type { JoinCode, ParticipantStore, StoredParticipant } from '../contract/access-store.ts'
 import type { Postgres } from './postgres-connect.ts'
 
 export function postgresParticipants(database: Postgres): ParticipantStore {
@@ -30,7 +30,7 @@ export function postgresParticipants(database: Postgres): ParticipantStore {
       )
     },
     async rejoining(hash) {
-      return (await database.read<ParticipantKept>('SELECT workbook, rater FROM participants WHERE hash = $1', [hash])).rows[0] ?? null
+      return (await database.read<StoredParticipant>('SELECT workbook, rater FROM participants WHERE hash = $1', [hash])).rows[0] ?? null
     },
     async keepParticipantSession({ workbook, hash, rater, at }) {
       await database.write('INSERT INTO participant_sessions (workbook, hash, rater, at) VALUES ($1, $2, $3, $4)', [
@@ -41,7 +41,7 @@ export function postgresParticipants(database: Postgres): ParticipantStore {
       ])
     },
     async participantSession(hash) {
-      const { rows } = await database.read<ParticipantKept>('SELECT workbook, rater FROM participant_sessions WHERE hash = $1', [hash])
+      const { rows } = await database.read<StoredParticipant>('SELECT workbook, rater FROM participant_sessions WHERE hash = $1', [hash])
       return rows[0] ?? null
     },
     async endParticipant({ workbook, rater }) {

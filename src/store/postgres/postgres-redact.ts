@@ -1,10 +1,10 @@
 // Removes personal data from one workbook in PostgreSQL. Does not know what personal data are.
 import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { inOrder, LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
+import { checkOrder, LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
 import type { Store } from '../contract/store.ts'
 import type { Postgres } from './postgres-connect.ts'
-import { tell } from './postgres-notify.ts'
+import { notifyInTransaction } from './postgres-notify.ts'
 import { insertPeople, lock, type PostgresWrites } from './postgres-writes.ts'
 
 /** What is made again from the log, or was never part of it. */
@@ -19,7 +19,7 @@ export function postgresRedact(database: Postgres, writes: PostgresWrites, origi
       await writes.inTurn(async (ask) => {
         if (!(await lock(ask, workbook))) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
         const { rows } = await ask<LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 ORDER BY seq`, [workbook])
-        const { changes, people, ids } = rewrite([...inOrder(rows, workbook, 1, 1)])
+        const { changes, people, ids } = rewrite([...checkOrder(rows, workbook, 1, 1)])
         const replaced = rows
           .map(({ seq, change }, index) => ({ seq, before: change, after: JSON.stringify(changes[index]) }))
           .filter(({ before, after }) => before !== after)
@@ -44,7 +44,7 @@ export function postgresRedact(database: Postgres, writes: PostgresWrites, origi
           JSON.stringify(redacted),
         ])
         await ask('UPDATE log_ends SET seq = $2, batch = $3 WHERE workbook = $1', [workbook, rows.length + 1, batch])
-        await tell(ask, origin, { workbook, what: 'anew' })
+        await notifyInTransaction(ask, origin, { workbook, what: 'anew' })
       })
       // The rows of before are freed; their bytes are overwritten in time, and lie in the write-ahead log and in backups besides.
       await database.write(`VACUUM ${TOUCHED.join(', ')}`).catch(() => {})

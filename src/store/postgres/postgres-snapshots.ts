@@ -1,11 +1,11 @@
 // Snapshots in PostgreSQL: one row per part, only changed parts are written, every part and the whole carry a checksum.
 import { applyChanges } from '../../ach/log/apply-change.ts'
-import { CORE_VERSION, snapshotParts, workbookFrom } from '../../ach/log/snapshot.ts'
+import { CORE_VERSION, snapshotParts, workbookFromParts } from '../../ach/log/snapshot.ts'
 import { NO_WORKBOOK } from '../../ach/model/workbook.ts'
-import { inOrder, LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
-import { checksumOf, REDACTED, wholeOf } from '../contract/snapshot-sums.ts'
+import { checkOrder, LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
+import { checksumOf, partsChecksum, REDACTED } from '../contract/snapshot-sums.ts'
 import type { Snapshot } from '../contract/store.ts'
-import type { Ask, Postgres } from './postgres-connect.ts'
+import type { Postgres, RunQuery } from './postgres-connect.ts'
 import { lock } from './postgres-writes.ts'
 
 interface Row {
@@ -17,7 +17,7 @@ interface Row {
 }
 
 /** The snapshot of that core version; null where there is none or its checksums fail. One statement: all of one moment. */
-export async function readSnapshot(ask: Ask, workbook: string, core: string): Promise<Snapshot | null> {
+export async function readPostgresSnapshot(ask: RunQuery, workbook: string, core: string): Promise<Snapshot | null> {
   const { rows } = await ask<Row>(
     `SELECT h.seq, h.checksum AS whole, s.part, s.checksum, s.body FROM snapshot_heads h LEFT JOIN snapshots s USING (workbook)
      WHERE workbook = $1 AND core = $2`,
@@ -31,30 +31,30 @@ export async function readSnapshot(ask: Ask, workbook: string, core: string): Pr
     checksums.set(part, checksum)
   }
   const [head] = rows
-  return head && wholeOf(checksums) === head.whole ? { seq: head.seq, parts } : null
+  return head && partsChecksum(checksums) === head.whole ? { seq: head.seq, parts } : null
 }
 
 /** Brings the snapshot of one workbook up to date. Answers the parts that were written; none where it was up to date. */
-export async function makeSnapshot(database: Postgres, workbook: string): Promise<string[]> {
+export async function makePostgresSnapshot(database: Postgres, workbook: string): Promise<string[]> {
   const { kept, rows } = await database.transaction(async (ask) => {
     // The snapshot and the log are of the same moment, also while personal data are removed.
     await ask('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
-    const kept = await readSnapshot(ask, workbook, CORE_VERSION)
+    const kept = await readPostgresSnapshot(ask, workbook, CORE_VERSION)
     const log = `SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 AND seq > $2 ORDER BY seq`
     return { kept, rows: (await ask<LogRow>(log, [workbook, kept?.seq ?? 0])).rows }
   })
   if (rows.length === 0) return []
-  const changes = [...inOrder(rows, workbook, 1, (kept?.seq ?? 0) + 1)].map(({ change }) => change)
-  const next = applyChanges(kept ? workbookFrom(kept.parts) : NO_WORKBOOK, changes)
+  const changes = [...checkOrder(rows, workbook, 1, (kept?.seq ?? 0) + 1)].map(({ change }) => change)
+  const next = applyChanges(kept ? workbookFromParts(kept.parts) : NO_WORKBOOK, changes)
   return database.transaction((ask) => writeSnapshot(ask, workbook, { seq: next.seq, parts: snapshotParts(next) }))
 }
 
 /** All or nothing; an older one never replaces a newer one of the same core. */
-async function writeSnapshot(ask: Ask, workbook: string, { seq, parts }: Snapshot): Promise<string[]> {
+async function writeSnapshot(ask: RunQuery, workbook: string, { seq, parts }: Snapshot): Promise<string[]> {
   await lock(ask, workbook)
   // Personal data were removed while it was made, and it still has them.
   if ((await ask('SELECT 1 FROM log WHERE workbook = $1 AND seq > $2 AND change = $3', [workbook, seq, REDACTED])).count > 0) return []
-  const newest = await readSnapshot(ask, workbook, CORE_VERSION)
+  const newest = await readPostgresSnapshot(ask, workbook, CORE_VERSION)
   if (newest && newest.seq > seq) return []
   const checksums = new Map([...parts].map(([part, body]) => [part, checksumOf(body)]))
   // Where what is there cannot be trusted, all of it is written anew.
@@ -70,7 +70,7 @@ async function writeSnapshot(ask: Ask, workbook: string, { seq, parts }: Snapsho
   await ask(
     `INSERT INTO snapshot_heads (workbook, seq, core, checksum) VALUES ($1, $2, $3, $4)
      ON CONFLICT (workbook) DO UPDATE SET seq = excluded.seq, core = excluded.core, checksum = excluded.checksum`,
-    [workbook, seq, CORE_VERSION, wholeOf(checksums)],
+    [workbook, seq, CORE_VERSION, partsChecksum(checksums)],
   )
   return written.map(([part]) => part)
 }

@@ -5,13 +5,13 @@ import { isBehind, isDue } from '../contract/snapshot-sums.ts'
 import type { Store } from '../contract/store.ts'
 import { codeOf } from '../contract/unavailable.ts'
 import { postgresAccess } from './postgres-access.ts'
-import { connectPostgres, isLost, type Postgres, type PostgresWaits, WAITS } from './postgres-connect.ts'
+import { connectPostgres, isConnectionLost, type Postgres, type PostgresWaits, WAITS } from './postgres-connect.ts'
 import { postgresHeads } from './postgres-heads.ts'
 import { postgresLog } from './postgres-log.ts'
-import { PostgresNews, say } from './postgres-notify.ts'
+import { notifyNow, PostgresListener } from './postgres-notify.ts'
 import { postgresRedact } from './postgres-redact.ts'
-import { migrate } from './postgres-schema.ts'
-import { readSnapshot } from './postgres-snapshots.ts'
+import { migratePostgres } from './postgres-schema.ts'
+import { readPostgresSnapshot } from './postgres-snapshots.ts'
 import { PostgresWrites } from './postgres-writes.ts'
 
 export interface PostgresOptions {
@@ -25,10 +25,10 @@ export async function openPostgres(
   url: string,
   { snapshotWorker = builtWorker('./postgres-snapshot-worker.js', import.meta.url), waits = WAITS }: PostgresOptions = {},
 ): Promise<Store> {
-  const database = await openDatabase(url, migrate, waits)
+  const database = await openPostgresDatabase(url, migratePostgres, waits)
   const origin = randomUUID()
   const writes = new PostgresWrites(database, origin)
-  const news = new PostgresNews(url, origin)
+  const news = new PostgresListener(url, origin)
   const maker = new SnapshotMaker(snapshotWorker, { url })
   const heads = postgresHeads(database, writes, origin)
   let closing: Promise<void> | null = null
@@ -49,12 +49,12 @@ export async function openPostgres(
       moved: (listener) => news.moved(listener),
       say(text) {
         // Who is not told now will be told the next time.
-        say(database.read, origin, text).catch(() => {})
+        notifyNow(database.read, origin, text).catch(() => {})
       },
       hear: (listener) => news.hear(listener),
     },
     async snapshot(workbook, core) {
-      const snapshot = await readSnapshot(database.read, workbook, core)
+      const snapshot = await readPostgresSnapshot(database.read, workbook, core)
       const head = await heads.head(workbook)
       // Also after an upgrade of the core, or damage: the next opening shall not replay everything again.
       if (head && isBehind(head.seq, snapshot?.seq ?? 0)) maker.want(workbook)
@@ -72,9 +72,9 @@ export async function openPostgres(
 }
 
 /** Connected, and brought up to date; moving looks only whether it is (`prepare`). */
-export async function openDatabase(
+export async function openPostgresDatabase(
   url: string,
-  prepare: (database: Postgres) => Promise<void> = migrate,
+  prepare: (database: Postgres) => Promise<void> = migratePostgres,
   waits = WAITS,
 ): Promise<Postgres> {
   if (!isAddress(url)) throw new Error('DATABASE_URL is not an address such as postgres://user:password@host:5432/database.')
@@ -115,7 +115,8 @@ function reasonOf(error: unknown, { hostname, port, pathname, username }: URL): 
     return new Error(
       `${place}: ${username || 'this user'} may not create tables in the database ${name}. GRANT CREATE ON DATABASE is needed.`,
     )
-  if (isLost(error)) return new Error(`${place} cannot be reached: ${error instanceof Error && error.message ? error.message : code}.`)
+  if (isConnectionLost(error))
+    return new Error(`${place} cannot be reached: ${error instanceof Error && error.message ? error.message : code}.`)
   return error instanceof Error ? error : new Error(String(error))
 }
 

@@ -1,10 +1,10 @@
 // What is written to the logs in PostgreSQL, one statement or transaction after the other in the order of the calls; appends that wait
 // together share one statement and one wait for the disk. A write is answered only after it is durable.
 import { Refused } from '../../ach/model/refused.ts'
-import type { Appended, NewBatch } from '../contract/store.ts'
+import type { AppendResult, NewBatch } from '../contract/store.ts'
 import { codeOf } from '../contract/unavailable.ts'
-import { append, type Chain, endOf, type Written } from './postgres-append.ts'
-import { type Ask, CommitUnknown, isLost, notStored, type Postgres } from './postgres-connect.ts'
+import { appendChain, type BatchChain, chainEnd, type WrittenBatch } from './postgres-append.ts'
+import { CommitUnknown, isConnectionLost, notStored, type Postgres, type RunQuery } from './postgres-connect.ts'
 
 const NO_SUCH = 'There is no such workbook, or it was deleted.'
 /** So many appends at most go together: the first shall not wait for a crowd. */
@@ -15,13 +15,13 @@ interface Answering {
   readonly resolve: (answer: never) => void
   readonly reject: (reason: unknown) => void
 }
-interface Append extends Answering, Written {}
+interface Append extends Answering, WrittenBatch {}
 interface Other extends Answering {
   readonly work: () => Promise<unknown>
 }
 
 /** Until the transaction ends nobody else appends to that workbook. False where there is none, or it was deleted. */
-export async function lock(ask: Ask, workbook: string): Promise<boolean> {
+export async function lock(ask: RunQuery, workbook: string): Promise<boolean> {
   const { count } = await ask(
     `SELECT 1 FROM log_ends JOIN workbooks USING (workbook) WHERE workbook = $1 AND deleted_at IS NULL FOR NO KEY UPDATE OF log_ends`,
     [workbook],
@@ -29,7 +29,7 @@ export async function lock(ask: Ask, workbook: string): Promise<boolean> {
   return count > 0
 }
 
-export async function insertPeople(ask: Ask, workbook: string, people: ReadonlyMap<string, string>): Promise<void> {
+export async function insertPeople(ask: RunQuery, workbook: string, people: ReadonlyMap<string, string>): Promise<void> {
   if (people.size === 0) return
   await ask(
     `INSERT INTO people (workbook, rater, name) SELECT $1, rater, name FROM unnest($2::text[], $3::text[]) AS t (rater, name)
@@ -39,7 +39,7 @@ export async function insertPeople(ask: Ask, workbook: string, people: ReadonlyM
 }
 
 /** Names of people by rater id. */
-export async function peopleOf(ask: Ask, workbook: string): Promise<Map<string, string>> {
+export async function peopleOf(ask: RunQuery, workbook: string): Promise<Map<string, string>> {
   const { rows } = await ask<{ rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = $1', [workbook])
   return new Map(rows.map(({ rater, name }) => [rater, name]))
 }
@@ -56,13 +56,13 @@ export class PostgresWrites {
     this.#origin = origin
   }
 
-  append(batch: NewBatch, texts: readonly string[]): Promise<Appended> {
+  append(batch: NewBatch, texts: readonly string[]): Promise<AppendResult> {
     return this.#add((answering) => ({ batch, texts, ...answering }))
   }
 
   /** Appends what `build` answers while nobody else can write to that workbook. */
-  behind(workbook: string, build: (ask: Ask) => Promise<readonly Written[]>): Promise<readonly Written[]> {
-    let built: readonly Written[] = []
+  behind(workbook: string, build: (ask: RunQuery) => Promise<readonly WrittenBatch[]>): Promise<readonly WrittenBatch[]> {
+    let built: readonly WrittenBatch[] = []
     return this.#add((answering) => ({
       ...answering,
       work: async () => {
@@ -71,7 +71,7 @@ export class PostgresWrites {
             if (!(await lock(ask, workbook))) throw new Refused('unknown', NO_SUCH)
             built = await build(ask)
             const [first, ...others] = built
-            if (first && (await append(ask, this.#origin, [[first, ...others]])).size === 0) {
+            if (first && (await appendChain(ask, this.#origin, [[first, ...others]])).size === 0) {
               throw new Error('What was built behind a log does not follow it.')
             }
           })
@@ -86,7 +86,7 @@ export class PostgresWrites {
   }
 
   /** Runs `work` in a transaction of its own, after what was asked for before it. */
-  inTurn<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+  inTurn<T>(work: (ask: RunQuery) => Promise<T>): Promise<T> {
     return this.#add((answering) => ({ work: () => this.#database.transaction(work), ...answering }))
   }
 
@@ -125,9 +125,9 @@ export class PostgresWrites {
   }
 
   async #append(group: readonly Append[]): Promise<void> {
-    const { chains, others } = chained(group)
+    const { chains, others } = chainBatches(group)
     try {
-      const stored = await append(this.#database.once, this.#origin, chains)
+      const stored = await appendChain(this.#database.once, this.#origin, chains)
       for (const chain of chains) await this.#answer(chain, stored.has(chain[0].batch.workbook))
     } catch (error) {
       if (error instanceof CommitUnknown) for (const chain of chains) await this.#answerLater(chain, error)
@@ -138,11 +138,11 @@ export class PostgresWrites {
     if (others.length > 0) await this.#append(others)
   }
 
-  async #answer(chain: Chain & readonly Append[], stored: boolean): Promise<void> {
+  async #answer(chain: BatchChain & readonly Append[], stored: boolean): Promise<void> {
     const answer = stored ? 'stored' : 'taken'
     const there = stored || (await this.#isThere(chain[0].batch.workbook))
     for (const { resolve, reject } of chain) {
-      if (there === true) (resolve as (answer: Appended) => void)(answer)
+      if (there === true) (resolve as (answer: AppendResult) => void)(answer)
       else reject(there instanceof Refused ? there : new Refused('unknown', NO_SUCH))
     }
   }
@@ -158,7 +158,7 @@ export class PostgresWrites {
     const [first] = chain
     const stored = first && (await this.#reached(first.batch, error).catch((unknown: unknown) => notStored(unknown)))
     for (const { resolve, reject } of chain) {
-      if (stored === true) (resolve as (answer: Appended) => void)('stored')
+      if (stored === true) (resolve as (answer: AppendResult) => void)('stored')
       else reject(stored instanceof Refused ? stored : notStored(error.cause))
     }
   }
@@ -177,7 +177,7 @@ export class PostgresWrites {
           return count === 1
         })
       } catch (error) {
-        if (!isLost(error)) throw error
+        if (!isConnectionLost(error)) throw error
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
       }
     }
@@ -186,13 +186,13 @@ export class PostgresWrites {
 }
 
 /** The appends of each workbook that build on one another, and those that do not fit behind them, which come after. */
-function chained(group: readonly Append[]): { chains: (Chain & readonly Append[])[]; others: Append[] } {
+function chainBatches(group: readonly Append[]): { chains: (BatchChain & readonly Append[])[]; others: Append[] } {
   const chains = new Map<string, [Append, ...Append[]]>()
   const others: Append[] = []
   for (const job of group) {
     const { workbook, from, follows } = job.batch
     const chain = chains.get(workbook)
-    const end = chain && endOf(chain.at(-1) ?? job)
+    const end = chain && chainEnd(chain.at(-1) ?? job)
     if (chain === undefined) chains.set(workbook, [job])
     else if (end?.seq === from - 1 && end.batch === follows) chain.push(job)
     else others.push(job)

@@ -1,14 +1,14 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { CORE_VERSION, snapshotParts, workbookFrom } from '../../ach/log/snapshot.ts'
+import { CORE_VERSION, snapshotParts, workbookFromParts } from '../../ach/log/snapshot.ts'
 import { sample, sampleChanges } from '../../ach/model/sample.test-support.ts'
 import { newDatabase } from '../../tests/support/postgres.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
-import { makeSnapshot, readSnapshot } from './postgres-snapshots.ts'
-import { openDatabase, openPostgres } from './postgres-store.ts'
+import { makePostgresSnapshot, readPostgresSnapshot } from './postgres-snapshots.ts'
+import { openPostgres, openPostgresDatabase } from './postgres-store.ts'
 
 async function begun() {
   const url = await newDatabase()
-  const [store, database] = [await openPostgres(url), await openDatabase(url)]
+  const [store, database] = [await openPostgres(url), await openPostgresDatabase(url)]
   onTestFinished(async () => {
     await store.close()
     await database.close()
@@ -20,21 +20,21 @@ async function begun() {
 
 it('a snapshot in PostgreSQL holds the workbook as the log makes it, and the next writes only what changed', async () => {
   const { store, database, first } = await begun()
-  expect(new Set(await makeSnapshot(database, 'w1'))).toEqual(new Set(snapshotParts(sample()).keys()))
-  expect(await makeSnapshot(database, 'w1')).toEqual([])
+  expect(new Set(await makePostgresSnapshot(database, 'w1'))).toEqual(new Set(snapshotParts(sample()).keys()))
+  expect(await makePostgresSnapshot(database, 'w1')).toEqual([])
   const second = after(first, 'b2')
   await store.append(second)
-  const written = await makeSnapshot(database, 'w1')
+  const written = await makePostgresSnapshot(database, 'w1')
   expect(written.length).toBeLessThan(snapshotParts(sample()).size)
   const snapshot = await store.snapshot('w1', CORE_VERSION)
   expect(snapshot?.seq).toBe(sampleChanges.length + 1)
-  expect(workbookFrom(snapshot?.parts ?? new Map())).toEqual(sample(...second.changes))
+  expect(workbookFromParts(snapshot?.parts ?? new Map())).toEqual(sample(...second.changes))
   expect(await store.snapshot('w1', 'another core')).toBe(null)
 })
 
 it('a damaged snapshot in PostgreSQL counts as none, and is written again as a whole', async () => {
   const { store, database } = await begun()
-  const whole = await makeSnapshot(database, 'w1')
+  const whole = await makePostgresSnapshot(database, 'w1')
   for (const damage of [
     `UPDATE snapshots SET body = body || ' ' WHERE part = 'base'`,
     `DELETE FROM snapshots WHERE part = 'base'`,
@@ -42,14 +42,14 @@ it('a damaged snapshot in PostgreSQL counts as none, and is written again as a w
   ]) {
     await database.write(damage)
     expect(await store.snapshot('w1', CORE_VERSION), damage).toBe(null)
-    expect((await makeSnapshot(database, 'w1')).toSorted()).toEqual(whole.toSorted())
+    expect((await makePostgresSnapshot(database, 'w1')).toSorted()).toEqual(whole.toSorted())
     expect(await store.snapshot('w1', CORE_VERSION)).not.toBe(null)
   }
 })
 
 it('a snapshot in PostgreSQL is not kept if personal data were removed from the log while it was made', async () => {
   const { store, database, first } = await begun()
-  await makeSnapshot(database, 'w1')
+  await makePostgresSnapshot(database, 'w1')
   await store.append(after(first, 'b2'))
   // In the middle, as the worker: between its reading and its writing.
   const between: typeof database = {
@@ -68,6 +68,6 @@ it('a snapshot in PostgreSQL is not kept if personal data were removed from the 
     },
   }
   let redacted = false
-  expect(await makeSnapshot(between, 'w1')).toEqual([])
-  expect(await readSnapshot(database.read, 'w1', CORE_VERSION)).toBe(null)
+  expect(await makePostgresSnapshot(between, 'w1')).toEqual([])
+  expect(await readPostgresSnapshot(database.read, 'w1', CORE_VERSION)).toBe(null)
 })

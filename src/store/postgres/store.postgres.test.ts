@@ -2,7 +2,7 @@ import pg from 'pg'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { newDatabase } from '../../tests/support/postgres.ts'
 import { after, firstBatch, storeContract } from '../contract/store.contract.ts'
-import type { Elsewhere, Store } from '../contract/store.ts'
+import type { RemoteChange, Store } from '../contract/store.ts'
 import { SCHEMA } from './postgres-connect.ts'
 import { openPostgres } from './postgres-store.ts'
 
@@ -188,14 +188,14 @@ describe('two stores on one PostgreSQL', () => {
 
 /** What a store says of others, one after the other. */
 function hears(store: Store) {
-  const heard: (Elsewhere | null)[] = []
+  const heard: (RemoteChange | null)[] = []
   let wake = () => {}
   store.others?.moved((moved) => {
     heard.push(moved)
     wake()
   })
   return {
-    async next(): Promise<Elsewhere | null> {
+    async next(): Promise<RemoteChange | null> {
       while (heard.length === 0) {
         await new Promise<void>((resolve) => {
           wake = resolve

@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
-import { ownedLike, putInPlace, removeDatabase } from './durable-file.ts'
-import { reasonOf } from './open-database.ts'
-import { versionOf } from './schema.ts'
+import { copyOwner, putInPlace, removeDatabase } from './durable-file.ts'
+import { openError } from './open-database.ts'
+import { sqliteVersion } from './schema.ts'
 
-export interface Contents {
+export interface BackupContents {
   readonly workbooks: number
   readonly changes: number
 }
@@ -15,20 +15,20 @@ export interface Contents {
 const BUSY_MS = 5000
 
 /** Writes a copy of the database `file` to `out`, which must not exist yet. Throws an Error with one sentence where that cannot be done. */
-export async function backUp(file: string, out: string): Promise<Contents> {
+export async function backUp(file: string, out: string): Promise<BackupContents> {
   if (!existsSync(file)) throw new Error(`There is no database ${file}. DATABASE_URL says where it is.`)
   refuseToOverwrite(out)
   if (!existsSync(dirname(resolve(out)))) throw new Error(`There is no folder ${dirname(resolve(out))}.`)
   const unfinished = `${out}.unfinished-${process.pid}`
   try {
-    await copyOf(file, unfinished)
-    const contents = lookThrough(unfinished, file)
-    ownedLike(unfinished, file)
+    await copyDatabase(file, unfinished)
+    const contents = verifyCopy(unfinished, file)
+    copyOwner(unfinished, file)
     refuseToOverwrite(out)
     putInPlace(unfinished, out)
     return contents
   } catch (error) {
-    throw reasonOf(error, out)
+    throw openError(error, out)
   } finally {
     removeDatabase(unfinished)
   }
@@ -39,16 +39,16 @@ function refuseToOverwrite(out: string): void {
 }
 
 /** Copies page by page what `from` held at one moment. A read transaction keeps that moment: writers go on and do not make it begin again. */
-export async function copyOf(from: string, to: string): Promise<void> {
+export async function copyDatabase(from: string, to: string): Promise<void> {
   let source: Database.Database | undefined
   try {
     source = new Database(from, { timeout: BUSY_MS, fileMustExist: true })
-    if (versionOf(source, from) === 0) throw new Error(`The file ${from} is empty: it is no database of ACH workbook.`)
+    if (sqliteVersion(source, from) === 0) throw new Error(`The file ${from} is empty: it is no database of ACH workbook.`)
     source.exec('BEGIN')
     source.prepare('SELECT count(*) FROM sqlite_schema').get()
   } catch (error) {
     source?.close()
-    throw reasonOf(error, from)
+    throw openError(error, from)
   }
   try {
     await source.backup(to)
@@ -58,7 +58,7 @@ export async function copyOf(from: string, to: string): Promise<void> {
 }
 
 /** Checks every page of a copy and makes it one file that needs none beside it. Throws where it is damaged, naming `original`. */
-export function lookThrough(copy: string, original: string): Contents {
+export function verifyCopy(copy: string, original: string): BackupContents {
   let db: Database.Database | undefined
   try {
     db = new Database(copy, { fileMustExist: true })
@@ -68,7 +68,7 @@ export function lookThrough(copy: string, original: string): Contents {
     const count = (table: string) => Number(db?.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
     return { workbooks: count('workbooks'), changes: count('log') }
   } catch (error) {
-    throw reasonOf(error, original)
+    throw openError(error, original)
   } finally {
     db?.close()
   }

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { firstBatch } from '../contract/store.contract.ts'
-import { APPLICATION_ID, MIGRATIONS } from './schema.ts'
+import { APPLICATION_ID, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite } from './sqlite-store.ts'
 
 export function folder(): string {
@@ -40,7 +40,7 @@ export async function killedWith(file: string, settled: string, newest: string):
 /** A database as the version with so many steps left it. */
 export function databaseAt(file: string, steps: number, more = ''): string {
   const old = new Database(file)
-  for (const sql of MIGRATIONS.slice(0, steps)) old.exec(sql)
+  for (const sql of SQLITE_MIGRATIONS.slice(0, steps)) old.exec(sql)
   old.pragma(`application_id = ${APPLICATION_ID}`)
   old.pragma(`user_version = ${steps}`)
   old.exec(`INSERT INTO workbooks (workbook, created_at) VALUES ('w1', '2026-01-01T12:00:00.000Z'); ${more}`)

@@ -3,10 +3,10 @@ import { chmodSync, chownSync, closeSync, fsyncSync, openSync, renameSync, rmSyn
 import { dirname } from 'node:path'
 
 /** What SQLite may keep beside a database: they belong to that database alone, and destroy another one that gets its name. */
-export const BESIDE = ['-wal', '-shm', '-journal'] as const
+export const SIDE_FILES = ['-wal', '-shm', '-journal'] as const
 
 export function removeDatabase(file: string): void {
-  for (const name of ['', ...BESIDE]) rmSync(`${file}${name}`, { force: true })
+  for (const name of ['', ...SIDE_FILES]) rmSync(`${file}${name}`, { force: true })
 }
 
 /** Renames a file of the same folder, when all of it is on the disk. */
@@ -38,7 +38,7 @@ export function syncFolderOf(file: string): void {
 }
 
 /** Gives a copy to those who may use the original; only root can give a file to another user. */
-export function ownedLike(copy: string, original: string): void {
+export function copyOwner(copy: string, original: string): void {
   const { mode, uid, gid } = statSync(original)
   chmodSync(copy, mode & 0o777)
   if (process.getuid?.() === 0) chownSync(copy, uid, gid)

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { upgrade } from './upgrade.ts'
 
 /** `file:PATH` (relative to the working folder, or absolute) to a path. */
-export function pathOf(url: string): string {
+export function databasePath(url: string): string {
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.startsWith('file:') ? url.slice('file:'.length) : ''
   if (path === '') throw new Error(`DATABASE_URL is ${url || 'empty'}. Write it as file:PATH, for example file:data/local/workbooks.db.`)
   return path
@@ -31,7 +31,7 @@ export function connect(file: string, busyMs: number): Database.Database {
 }
 
 /** One sentence for what SQLite or the file system says. */
-export function reasonOf(error: unknown, file: string): Error {
+export function openError(error: unknown, file: string): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_NOTADB') return new Error(`The file ${file} is not a database. Choose another file with DATABASE_URL.`)
   if (code === 'SQLITE_CORRUPT') return new Error(`The database ${file} is damaged. Restore a backup.`)
@@ -60,7 +60,7 @@ export function makeFolder(folder: string): void {
 }
 
 /** Creates the folder and the file where needed and brings the tables up to date. */
-export function openDatabase(file: string, busyMs: number): Database.Database {
+export function openSqliteDatabase(file: string, busyMs: number): Database.Database {
   try {
     makeFolder(dirname(resolve(file)))
     for (;;) {
@@ -68,7 +68,7 @@ export function openDatabase(file: string, busyMs: number): Database.Database {
       if (opened !== 'moved') return opened
     }
   } catch (error) {
-    throw reasonOf(error, file)
+    throw openError(error, file)
   }
 }
 

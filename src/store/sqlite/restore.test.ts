@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { backUp } from './backup.ts'
 import { another, databaseAt, databaseWith, folder, killedWith, look, usedByAnother } from './database.test-support.ts'
 import { restore } from './restore.ts'
-import { MIGRATIONS } from './schema.ts'
+import { SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite } from './sqlite-store.ts'
 
 const NOW = new Date('2026-11-24T07:00:00.000Z')
@@ -113,7 +113,7 @@ describe('restore', () => {
     await restore(databaseAt(join(made, 'old.db'), 1), file, NOW)
     expect(look(file)).toMatchObject({ version: 1, workbooks: ['w1'] })
     await openSqlite(`file:${file}`).close()
-    expect(look(file).version).toBe(MIGRATIONS.length)
+    expect(look(file).version).toBe(SQLITE_MIGRATIONS.length)
   })
 
   it('puts nothing in the place of another program’s database', async () => {
@@ -136,9 +136,9 @@ describe('restore', () => {
     const cut = join(made, 'cut.db')
     writeFileSync(cut, readFileSync(backup).subarray(0, 4096 * 5 + 100))
     // Damage that nobody meets who only reads the tables.
-    const index = databaseAt(join(made, 'index.db'), MIGRATIONS.length)
+    const index = databaseAt(join(made, 'index.db'), SQLITE_MIGRATIONS.length)
     edit(index, (db) => db.unsafeMode().exec("PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'log_by'"))
-    const orphan = databaseAt(join(made, 'orphan.db'), MIGRATIONS.length)
+    const orphan = databaseAt(join(made, 'orphan.db'), SQLITE_MIGRATIONS.length)
     edit(orphan, (db) => db.exec("PRAGMA foreign_keys = OFF; INSERT INTO people VALUES ('gone', 'me', 'Ada')"))
     const empty = join(made, 'empty.db')
     writeFileSync(empty, '')

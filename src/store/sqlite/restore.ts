@@ -8,28 +8,28 @@ import { existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
 import { codeOf } from '../contract/unavailable.ts'
-import { type Contents, copyOf, lookThrough } from './backup.ts'
-import { BESIDE, ownedLike, putInPlace, removeDatabase } from './durable-file.ts'
-import { makeFolder, reasonOf } from './open-database.ts'
-import { refuseOthers } from './schema.ts'
+import { type BackupContents, copyDatabase, verifyCopy } from './backup.ts'
+import { copyOwner, putInPlace, removeDatabase, SIDE_FILES } from './durable-file.ts'
+import { makeFolder, openError } from './open-database.ts'
+import { refuseForeignFile } from './schema.ts'
 
-export interface Restored extends Contents {
+export interface RestoreResult extends BackupContents {
   /** where the database is now that was there before; null where there was none */
   readonly kept: string | null
 }
 
 /** Throws an Error with one sentence where that cannot be done; then the database is as it was. */
-export async function restore(backup: string, file: string, now: Date): Promise<Restored> {
+export async function restore(backup: string, file: string, now: Date): Promise<RestoreResult> {
   if (!existsSync(backup)) throw new Error(`There is no file ${backup}.`)
   if (existsSync(file) && realpathSync(file) === realpathSync(backup)) throw new Error(`${backup} is the database itself.`)
   const unfinished = `${file}.restoring-${process.pid}`
   try {
     makeFolder(dirname(resolve(file)))
-    await copyOf(backup, unfinished)
-    const contents = lookThrough(unfinished, backup)
+    await copyDatabase(backup, unfinished)
+    const contents = verifyCopy(unfinished, backup)
     return { ...contents, kept: exchange(unfinished, file, `${file}.before-restore-${now.toISOString().replace(/[:.]/g, '-')}`) }
   } catch (error) {
-    throw reasonOf(error, file)
+    throw openError(error, file)
   } finally {
     removeDatabase(unfinished)
   }
@@ -39,13 +39,13 @@ function exchange(finished: string, file: string, kept: string): string | null {
   const there = existsSync(file)
   // Where there is no database, an empty one carries the lock; SQLite would throw away what lies beside it.
   if (!there && existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${kept}-wal`)
-  const alone = takeAlone(file)
+  const alone = lockExclusively(file)
   try {
     if (there) {
-      ownedLike(finished, file)
+      copyOwner(finished, file)
       keep(file, kept)
     }
-    for (const name of BESIDE) rmSync(`${file}${name}`, { force: true })
+    for (const name of SIDE_FILES) rmSync(`${file}${name}`, { force: true })
     putInPlace(finished, file)
     return there ? kept : null
   } finally {
@@ -64,21 +64,21 @@ function keep(file: string, kept: string): void {
 }
 
 /** The only connection to the database, all of its content in the one file; null where it is so damaged that nobody can use it. */
-function takeAlone(file: string): Database.Database | null {
+function lockExclusively(file: string): Database.Database | null {
   const db = new Database(file, { timeout: 100 })
   try {
-    refuseOthers(db, file)
+    refuseForeignFile(db, file)
     db.pragma('journal_mode = DELETE')
     db.exec('BEGIN EXCLUSIVE')
     // A server that started between these two has brought it back into WAL mode.
-    if (db.pragma('journal_mode', { simple: true }) !== 'delete') throw inUse(file)
+    if (db.pragma('journal_mode', { simple: true }) !== 'delete') throw inUseError(file)
     return db
   } catch (error) {
     db.close()
-    if (codeOf(error).startsWith('SQLITE_BUSY')) throw inUse(file)
+    if (codeOf(error).startsWith('SQLITE_BUSY')) throw inUseError(file)
     if (codeOf(error) === 'SQLITE_NOTADB' || codeOf(error).startsWith('SQLITE_CORRUPT')) return null
     throw error
   }
 }
 
-const inUse = (file: string) => new Error(`A server uses the database ${file}. Stop it first.`)
+const inUseError = (file: string) => new Error(`A server uses the database ${file}. Stop it first.`)

@@ -1,7 +1,7 @@
 // A thread of its own, so that making snapshots holds nobody up. Told ids of workbooks; answers each, with what went wrong if something did.
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Answer } from '../contract/snapshot-maker.ts'
-import { makeSnapshot } from './make-snapshot.ts'
+import type { SnapshotReply } from '../contract/snapshot-maker.ts'
+import { makeSqliteSnapshot } from './make-snapshot.ts'
 import { connect } from './open-database.ts'
 
 const { file, busyMs }: { file: string; busyMs: number } = workerData
@@ -14,9 +14,9 @@ parentPort?.on('message', (workbook: string | null) => {
     parentPort?.close()
     return
   }
-  const answer = (problem: string | null): Answer => ({ workbook, problem })
+  const answer = (problem: string | null): SnapshotReply => ({ workbook, problem })
   try {
-    makeSnapshot(db, workbook)
+    makeSqliteSnapshot(db, workbook)
     parentPort?.postMessage(answer(null))
   } catch (error) {
     parentPort?.postMessage(answer(error instanceof Error ? error.message : String(error)))

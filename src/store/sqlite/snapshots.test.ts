@@ -5,13 +5,13 @@ import type { Database } from 'better-sqlite3'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
-import { CORE_VERSION, workbookFrom } from '../../ach/log/snapshot.ts'
+import { CORE_VERSION, workbookFromParts } from '../../ach/log/snapshot.ts'
 import { rated, sample } from '../../ach/model/sample.test-support.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
 import type { NewBatch, Store } from '../contract/store.ts'
-import { makeSnapshot } from './make-snapshot.ts'
-import { openDatabase } from './open-database.ts'
-import { readSnapshot } from './snapshots.ts'
+import { makeSqliteSnapshot } from './make-snapshot.ts'
+import { openSqliteDatabase } from './open-database.ts'
+import { readSqliteSnapshot } from './snapshots.ts'
 import { sqliteStore } from './sqlite-store.ts'
 
 let file: string
@@ -22,7 +22,7 @@ let last: NewBatch
 beforeEach(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ach-snapshots-'))
   file = join(folder, 'workbooks.db')
-  db = openDatabase(file, 100)
+  db = openSqliteDatabase(file, 100)
   store = sqliteStore(db)
   last = firstBatch('w1')
   await store.create('w1', last, new Map())
@@ -47,30 +47,30 @@ const seqs = () =>
 describe('a snapshot', () => {
   it('gives the workbook that the log gives', async () => {
     await append(rated('E1', 'H1', null, 'CC'), rated('E2', 'H2', null, 'NA'))
-    makeSnapshot(db, 'w1')
+    makeSqliteSnapshot(db, 'w1')
     const snapshot = await store.snapshot('w1', CORE_VERSION)
     expect(snapshot?.seq).toBe(13)
-    expect(workbookFrom(snapshot?.parts ?? new Map())).toEqual(sample(rated('E1', 'H1', null, 'CC'), rated('E2', 'H2', null, 'NA')))
+    expect(workbookFromParts(snapshot?.parts ?? new Map())).toEqual(sample(rated('E1', 'H1', null, 'CC'), rated('E2', 'H2', null, 'NA')))
   })
 
   it('goes on from the last one and writes only the parts that changed', async () => {
-    expect(makeSnapshot(db, 'w1')).toEqual(['base', 'rater:me', 'rater:other', 'rater:ref'])
-    expect(makeSnapshot(db, 'w1')).toEqual([])
+    expect(makeSqliteSnapshot(db, 'w1')).toEqual(['base', 'rater:me', 'rater:other', 'rater:ref'])
+    expect(makeSqliteSnapshot(db, 'w1')).toEqual([])
     await append(rated('E1', 'H1', null, 'II', 'other'))
     db.exec("UPDATE log SET change = '{}' WHERE seq <= 11")
-    expect(makeSnapshot(db, 'w1').sort()).toEqual(['base', 'rater:other'])
+    expect(makeSqliteSnapshot(db, 'w1').sort()).toEqual(['base', 'rater:other'])
     expect(seqs()).toEqual({ base: 12, 'rater:me': 11, 'rater:other': 12, 'rater:ref': 11 })
-    expect(workbookFrom((await store.snapshot('w1', CORE_VERSION))?.parts ?? new Map())).toEqual(
+    expect(workbookFromParts((await store.snapshot('w1', CORE_VERSION))?.parts ?? new Map())).toEqual(
       sample(rated('E1', 'H1', null, 'II', 'other')),
     )
   })
 
   it('of another core counts as none and is replaced whole', () => {
-    makeSnapshot(db, 'w1')
+    makeSqliteSnapshot(db, 'w1')
     db.exec("UPDATE snapshot_heads SET core = '0'")
-    expect(readSnapshot(db, 'w1', CORE_VERSION)).toBe(null)
-    expect(makeSnapshot(db, 'w1')).toHaveLength(4)
-    expect(readSnapshot(db, 'w1', CORE_VERSION)?.seq).toBe(11)
+    expect(readSqliteSnapshot(db, 'w1', CORE_VERSION)).toBe(null)
+    expect(makeSqliteSnapshot(db, 'w1')).toHaveLength(4)
+    expect(readSqliteSnapshot(db, 'w1', CORE_VERSION)?.seq).toBe(11)
   })
 
   it.each([
@@ -81,12 +81,12 @@ describe('a snapshot', () => {
       "INSERT INTO snapshots SELECT workbook, 'rater:ghost', seq, checksum, body FROM snapshots WHERE part = 'base'",
     ],
   ])('with %s counts as none and is made anew from the whole log', (_, damage) => {
-    makeSnapshot(db, 'w1')
+    makeSqliteSnapshot(db, 'w1')
     db.exec(damage)
-    expect(readSnapshot(db, 'w1', CORE_VERSION)).toBe(null)
-    makeSnapshot(db, 'w1')
-    const parts = readSnapshot(db, 'w1', CORE_VERSION)?.parts ?? new Map()
-    expect(workbookFrom(parts)).toEqual(sample())
+    expect(readSqliteSnapshot(db, 'w1', CORE_VERSION)).toBe(null)
+    makeSqliteSnapshot(db, 'w1')
+    const parts = readSqliteSnapshot(db, 'w1', CORE_VERSION)?.parts ?? new Map()
+    expect(workbookFromParts(parts)).toEqual(sample())
   })
 })
 
@@ -94,29 +94,29 @@ describe('the snapshot worker', () => {
   const built = new URL('../../../dist/src/store/sqlite/snapshot-worker.js', import.meta.url)
 
   it('makes one every 500 changes, and is finished when the store has closed', async () => {
-    const working = sqliteStore(openDatabase(file, 100), { snapshotWorker: built })
+    const working = sqliteStore(openSqliteDatabase(file, 100), { snapshotWorker: built })
     const ratings = Array.from({ length: 489 }, (_, index) => rated('E1', 'H1', index % 2 ? 'C' : null, index % 2 ? null : 'C'))
     const next = after(last, 'many', { changes: ratings.slice(0, -1) })
     await working.append(next)
     expect(await working.append(after(next, 'one more', { changes: ratings.slice(-1) }))).toBe('stored')
     await working.close()
-    const snapshot = readSnapshot(db, 'w1', CORE_VERSION)
+    const snapshot = readSqliteSnapshot(db, 'w1', CORE_VERSION)
     expect(snapshot?.seq).toBe(500)
-    expect(workbookFrom(snapshot?.parts ?? new Map())).toEqual(applyChanges(sample(), ratings))
+    expect(workbookFromParts(snapshot?.parts ?? new Map())).toEqual(applyChanges(sample(), ratings))
   })
 
   it('makes up for one that is missing when the workbook is opened', async () => {
     await append(...Array.from({ length: 600 }, (_, index) => rated('E1', 'H1', index % 2 ? 'C' : null, index % 2 ? null : 'C')))
-    const working = sqliteStore(openDatabase(file, 100), { snapshotWorker: built })
+    const working = sqliteStore(openSqliteDatabase(file, 100), { snapshotWorker: built })
     onTestFinished(() => working.close())
     expect(await working.snapshot('w1', CORE_VERSION)).toBe(null)
     await working.close()
-    expect(readSnapshot(db, 'w1', CORE_VERSION)?.seq).toBe(611)
+    expect(readSqliteSnapshot(db, 'w1', CORE_VERSION)?.seq).toBe(611)
   })
 
   it('that cannot be started is logged and does not hold up the store', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const working = sqliteStore(openDatabase(file, 100), { snapshotWorker: new URL('file:///nowhere/at-all.js') })
+    const working = sqliteStore(openSqliteDatabase(file, 100), { snapshotWorker: new URL('file:///nowhere/at-all.js') })
     const ratings = Array.from({ length: 500 }, (_, index) => rated('E1', 'H1', index % 2 ? 'C' : null, index % 2 ? null : 'C'))
     expect(await working.append(after(last, 'many', { changes: ratings }))).toBe('stored')
     await working.close()
@@ -125,7 +125,7 @@ describe('the snapshot worker', () => {
   })
 
   it('is not started for a workbook with few changes', async () => {
-    const working = sqliteStore(openDatabase(file, 100), { snapshotWorker: new URL('file:///nowhere/at-all.js') })
+    const working = sqliteStore(openSqliteDatabase(file, 100), { snapshotWorker: new URL('file:///nowhere/at-all.js') })
     expect(await working.snapshot('w1', CORE_VERSION)).toBe(null)
     expect(await working.append(after(last, 'b2'))).toBe('stored')
     await working.close()

@@ -1,7 +1,7 @@
 // Snapshots in SQLite: one row per part, only changed parts are written, every part and the whole carry a checksum.
 // Does not know what is in a part.
 import type { Database } from 'better-sqlite3'
-import { checksumOf, REDACTED, wholeOf } from '../contract/snapshot-sums.ts'
+import { checksumOf, partsChecksum, REDACTED } from '../contract/snapshot-sums.ts'
 import type { Snapshot } from '../contract/store.ts'
 
 interface Head {
@@ -11,7 +11,7 @@ interface Head {
 }
 
 /** The snapshot of that core version; null where there is none or its checksums fail. */
-export function readSnapshot(db: Database, workbook: string, core: string): Snapshot | null {
+export function readSqliteSnapshot(db: Database, workbook: string, core: string): Snapshot | null {
   const read = db.transaction((): Snapshot | null => {
     const head = db.prepare<[string], Head>('SELECT seq, core, checksum FROM snapshot_heads WHERE workbook = ?').get(workbook)
     if (head?.core !== core) return null
@@ -25,7 +25,7 @@ export function readSnapshot(db: Database, workbook: string, core: string): Snap
       parts.set(part, body)
       checksums.set(part, checksum)
     }
-    return wholeOf(checksums) === head.checksum ? { seq: head.seq, parts } : null
+    return partsChecksum(checksums) === head.checksum ? { seq: head.seq, parts } : null
   })
   return read()
 }
@@ -60,7 +60,7 @@ export function writeSnapshot(db: Database, workbook: string, core: string, snap
       workbook,
       snapshot.seq,
       core,
-      wholeOf(checksums),
+      partsChecksum(checksums),
     )
     return written.map(([part]) => part)
   })

@@ -1,7 +1,7 @@
 // Keys, people, sessions and links for readers in SQLite.
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../ach/model/refused.ts'
-import { type AccessStore, folded, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import { type AccessStore, foldName, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteParticipants } from './sqlite-participants.ts'
 
@@ -51,8 +51,9 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
     },
     async keepPerson({ id, name }) {
       await commit.add(() => {
-        if (sameName.get(folded(name), id) !== undefined) throw new Refused('conflict', `There is somebody called ${name} already.`, 'name')
-        keepPerson.run(id, name, folded(name))
+        if (sameName.get(foldName(name), id) !== undefined)
+          throw new Refused('conflict', `There is somebody called ${name} already.`, 'name')
+        keepPerson.run(id, name, foldName(name))
       })
     },
     async keepSession({ hash, at, link }) {

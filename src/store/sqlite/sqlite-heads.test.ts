@@ -1,13 +1,13 @@
 // How the list of workbooks is found: by its workbooks, however long their logs are.
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { MIGRATIONS } from './schema.ts'
-import { HEAD } from './sqlite-heads.ts'
+import { SQLITE_MIGRATIONS } from './schema.ts'
+import { HEAD_QUERY } from './sqlite-heads.ts'
 
 test('the list of workbooks walks through no log', () => {
   const db = new Database(':memory:')
-  for (const step of MIGRATIONS) db.exec(step)
-  const plan = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${HEAD} ORDER BY l.at DESC, w.workbook`).all()
+  for (const step of SQLITE_MIGRATIONS) db.exec(step)
+  const plan = db.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${HEAD_QUERY} ORDER BY l.at DESC, w.workbook`).all()
   expect(plan.map(({ detail }) => detail).filter((detail) => detail.startsWith('SCAN'))).toEqual(['SCAN w'])
   db.close()
 })

@@ -1,11 +1,11 @@
 // What SQLite keeps beside the log: which workbooks there are, people's names, summaries, uploads.
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../ach/model/refused.ts'
-import { type FileGiven, type Store, UPLOAD_WAITS_MS, type Upload, type WorkbookHead } from '../contract/store.ts'
+import { type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 /** CROSS JOIN: workbooks first, then the last line of each. SQLite would choose to walk through the whole log. */
-export const HEAD = `SELECT w.workbook AS id, l.seq AS seq, w.created_at AS createdAt, l.at AS changedAt, w.deleted_at AS deletedAt
+export const HEAD_QUERY = `SELECT w.workbook AS id, l.seq AS seq, w.created_at AS createdAt, l.at AS changedAt, w.deleted_at AS deletedAt
   FROM workbooks w CROSS JOIN log l ON l.workbook = w.workbook AND l.seq = (SELECT max(seq) FROM log WHERE workbook = w.workbook)`
 
 export type SqliteHeads = Pick<
@@ -14,8 +14,8 @@ export type SqliteHeads = Pick<
 >
 
 export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
-  const head = db.prepare<[string], WorkbookHead>(`${HEAD} WHERE w.workbook = ?`)
-  const list = db.prepare<[], WorkbookHead>(`${HEAD} ORDER BY l.at DESC, w.workbook`)
+  const head = db.prepare<[string], WorkbookHead>(`${HEAD_QUERY} WHERE w.workbook = ?`)
+  const list = db.prepare<[], WorkbookHead>(`${HEAD_QUERY} ORDER BY l.at DESC, w.workbook`)
   const setDeleted = db.prepare<[string | null, string]>('UPDATE workbooks SET deleted_at = ? WHERE workbook = ?')
   const purge = db.prepare<[string]>('DELETE FROM workbooks WHERE deleted_at < ?')
   const people = db.prepare<[string], { rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = ?')
@@ -32,7 +32,7 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
     'INSERT INTO upload_files (upload, number, name, bytes) VALUES (?, ?, ?, ?)',
   )
   const upload = db.prepare<[string], Omit<Upload, 'files'>>('SELECT id, at, workbook FROM uploads WHERE id = ?')
-  const filesOf = db.prepare<[string], FileGiven>('SELECT name, bytes FROM upload_files WHERE upload = ? ORDER BY number')
+  const filesOf = db.prepare<[string], UploadedFile>('SELECT name, bytes FROM upload_files WHERE upload = ? ORDER BY number')
   const dropUpload = db.prepare<[string]>('DELETE FROM uploads WHERE id = ?')
   const dropUploadsBefore = db.prepare<[string]>('DELETE FROM uploads WHERE at < ?')
 

@@ -2,8 +2,8 @@
 import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { inOrder, LOG_COLUMNS, type LogRow, reading, textsOf, textsOfFirst } from '../contract/log-rows.ts'
-import type { Appended, BatchHead, NewBatch, Store } from '../contract/store.ts'
+import { changeTexts, checkOrder, LOG_COLUMNS, type LogRow, readLog, textsOfFirst } from '../contract/log-rows.ts'
+import type { AppendResult, BatchHead, NewBatch, Store } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 const NO_SUCH = 'There is no such workbook, or it was deleted.'
@@ -50,9 +50,9 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
       })
       stored(first)
     },
-    async append(batch): Promise<Appended> {
-      const texts = textsOf(batch)
-      const outcome = await commit.add((): Appended => {
+    async append(batch): Promise<AppendResult> {
+      const texts = changeTexts(batch)
+      const outcome = await commit.add((): AppendResult => {
         const end = last.get(batch.workbook)
         if (end === undefined) throw new Refused('unknown', NO_SUCH)
         if (end.seq + 1 !== batch.from || end.batch !== batch.follows) return 'taken'
@@ -66,10 +66,10 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
     async appendBehind(workbook, after, build) {
       const batches = await commit.add(() => {
         if (last.get(workbook) === undefined) throw new Refused('unknown', NO_SUCH)
-        const missing = reading(workbook, () => [...inOrder(forward.all(workbook, after, -1), workbook, 1, after + 1)])
+        const missing = readLog(workbook, () => [...checkOrder(forward.all(workbook, after, -1), workbook, 1, after + 1)])
         const built = build(missing, new Map(people.all(workbook).map((one) => [one.rater, one.name])))
         for (const batch of built) {
-          write(batch, textsOf(batch))
+          write(batch, changeTexts(batch))
           for (const [rater, called] of batch.people ?? []) name.run(workbook, rater, called)
         }
         return built
@@ -77,10 +77,10 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
       batches.forEach(stored)
     },
     async read(workbook, after, limit = -1): Promise<LoggedChange[]> {
-      return reading(workbook, () => [...inOrder(forward.all(workbook, after, limit), workbook, 1, after + 1)])
+      return readLog(workbook, () => [...checkOrder(forward.all(workbook, after, limit), workbook, 1, after + 1)])
     },
     async readBack(workbook, before, limit): Promise<LoggedChange[]> {
-      return reading(workbook, () => [...inOrder(backward.all(workbook, before, limit), workbook, -1)])
+      return readLog(workbook, () => [...checkOrder(backward.all(workbook, before, limit), workbook, -1)])
     },
     async batchesBy(workbook, by) {
       return batches.all(workbook, by)

@@ -1,7 +1,7 @@
 // Who takes part in exercises, in SQLite: codes to join, codes to come back, and the browsers of participants.
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../ach/model/refused.ts'
-import type { JoinCode, ParticipantKept, ParticipantStore } from '../contract/access-store.ts'
+import type { JoinCode, ParticipantStore, StoredParticipant } from '../contract/access-store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 export function sqliteParticipants(db: Database, commit: GroupCommit): ParticipantStore {
@@ -13,11 +13,11 @@ export function sqliteParticipants(db: Database, commit: GroupCommit): Participa
   const keepRejoin = db.prepare<[string, string, string]>(
     'INSERT INTO participants (workbook, rater, hash) VALUES (?, ?, ?) ON CONFLICT (workbook, rater) DO UPDATE SET hash = excluded.hash',
   )
-  const rejoining = db.prepare<[string], ParticipantKept>('SELECT workbook, rater FROM participants WHERE hash = ?')
+  const rejoining = db.prepare<[string], StoredParticipant>('SELECT workbook, rater FROM participants WHERE hash = ?')
   const keepSession = db.prepare<[string, string, string, string]>(
     'INSERT INTO participant_sessions (workbook, hash, rater, at) VALUES (?, ?, ?, ?)',
   )
-  const session = db.prepare<[string], ParticipantKept>('SELECT workbook, rater FROM participant_sessions WHERE hash = ?')
+  const session = db.prepare<[string], StoredParticipant>('SELECT workbook, rater FROM participant_sessions WHERE hash = ?')
   const endSession = db.prepare<[string]>('DELETE FROM participant_sessions WHERE hash = ?')
   const endSessions = db.prepare<[string, string]>('DELETE FROM participant_sessions WHERE workbook = ? AND rater = ?')
   const endRejoin = db.prepare<[string, string]>('DELETE FROM participants WHERE workbook = ? AND rater = ?')

@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { inOrder, LOG_COLUMNS, type LogRow, reading } from '../contract/log-rows.ts'
-import type { Erased, Store } from '../contract/store.ts'
+import { checkOrder, LOG_COLUMNS, type LogRow, readLog } from '../contract/log-rows.ts'
+import type { EraseResult, Store } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 /** Between two looks at a file that another program uses. */
@@ -28,8 +28,8 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
     async redact({ workbook, batch, at, by }, rewrite) {
       await commit.add(() => {
         if (there.get(workbook) === undefined) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
-        const rows = reading(workbook, () => all.all(workbook))
-        const { changes, people, ids } = rewrite([...inOrder(rows, workbook, 1, 1)])
+        const rows = readLog(workbook, () => all.all(workbook))
+        const { changes, people, ids } = rewrite([...checkOrder(rows, workbook, 1, 1)])
         rows.forEach((row, index) => {
           const text = JSON.stringify(changes[index])
           if (text !== row.change) replace.run(text, workbook, row.seq)
@@ -49,7 +49,7 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
  * The file is written anew: although what is deleted is overwritten, pages that were split or merged keep copies of it. Then the
  * write-ahead log, which has the pages as they were, is emptied.
  */
-async function erase(db: Database, busyMs: number): Promise<Erased> {
+async function erase(db: Database, busyMs: number): Promise<EraseResult> {
   const steps = [() => db.exec('VACUUM') === db, () => (db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0]
   let waited = 0
   for (const step of steps) {

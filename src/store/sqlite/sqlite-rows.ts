@@ -2,31 +2,31 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import {
-  columnsOf,
-  notTaken,
-  type Rows,
+  columnNames,
+  type MoveRows,
+  type MoveSource,
+  type MoveTarget,
   type RowsIn,
   type RowsOut,
   refuseOtherVersions,
-  type Source,
-  type Target,
+  rowRefused,
 } from '../contract/move-source.ts'
-import type { Cell, Row } from '../contract/move-tables.ts'
+import type { MovedRow, MovedValue } from '../contract/move-tables.ts'
 import { codeOf } from '../contract/unavailable.ts'
-import { openDatabase, reasonOf } from './open-database.ts'
-import { MIGRATIONS, versionOf } from './schema.ts'
+import { openError, openSqliteDatabase } from './open-database.ts'
+import { SQLITE_MIGRATIONS, sqliteVersion } from './schema.ts'
 
 /** Throws an Error with one sentence where the file cannot be read as it is. */
-export async function sqliteSource(file: string): Promise<Source> {
+export async function sqliteSource(file: string): Promise<MoveSource> {
   if (!existsSync(file)) throw new Error(`There is no database ${file}.`)
   const db = alone(file)
   try {
-    const version = versionOf(db, file)
+    const version = sqliteVersion(db, file)
     if (version === 0) throw new Error(`The file ${file} is empty: it is no database of ACH workbook.`)
-    refuseOtherVersions(`The database ${file}`, version, MIGRATIONS.length)
+    refuseOtherVersions(`The database ${file}`, version, SQLITE_MIGRATIONS.length)
   } catch (error) {
     db.close()
-    throw reasonOf(error, file)
+    throw openError(error, file)
   }
   return {
     name: `The database ${file}`,
@@ -41,19 +41,19 @@ export async function sqliteSource(file: string): Promise<Source> {
 }
 
 /** Creates the file where there is none, or only an empty one. Throws an Error with one sentence where it cannot be written. */
-export async function sqliteTarget(file: string): Promise<Target> {
+export async function sqliteTarget(file: string): Promise<MoveTarget> {
   if (existsSync(file)) {
     const there = alone(file)
     try {
-      const version = versionOf(there, file)
-      if (version !== 0) refuseOtherVersions(`The database ${file}`, version, MIGRATIONS.length)
+      const version = sqliteVersion(there, file)
+      if (version !== 0) refuseOtherVersions(`The database ${file}`, version, SQLITE_MIGRATIONS.length)
     } catch (error) {
-      throw reasonOf(error, file)
+      throw openError(error, file)
     } finally {
       there.close()
     }
   }
-  openDatabase(file, BUSY_MS).close()
+  openSqliteDatabase(file, BUSY_MS).close()
   const db = alone(file)
   return {
     name: `The database ${file}`,
@@ -64,7 +64,7 @@ export async function sqliteTarget(file: string): Promise<Target> {
         db.exec('COMMIT')
         return answer
       } catch (error) {
-        throw reasonOf(error, file)
+        throw openError(error, file)
       } finally {
         if (db.inTransaction) db.exec('ROLLBACK')
       }
@@ -92,11 +92,11 @@ function alone(file: string): Database.Database {
     db?.close()
     if (codeOf(error).startsWith('SQLITE_BUSY')) throw new Error(`A server or another program uses the database ${file}. Stop it first.`)
     if (codeOf(error) === 'SQLITE_IOERR_LOCK') throw new Error(`The database ${file} cannot be locked: it is not writable for this user.`)
-    throw reasonOf(error, file)
+    throw openError(error, file)
   }
 }
 
-const rows = (db: Database.Database): Rows => ({
+const rows = (db: Database.Database): MoveRows => ({
   async count({ name, where = 'true' }) {
     return Number(db.prepare(`SELECT count(*) FROM ${name} WHERE ${where}`).pluck().get())
   },
@@ -107,18 +107,18 @@ function rowsOut(db: Database.Database, file: string): RowsOut {
     ...rows(db),
     async *pages(table) {
       const order = table.order === 'arrival' ? 'rowid' : table.order.join(', ')
-      const all = db.prepare(`SELECT ${columnsOf(table)} FROM ${table.name} WHERE ${table.where ?? 'true'} ORDER BY ${order}`).raw()
+      const all = db.prepare(`SELECT ${columnNames(table)} FROM ${table.name} WHERE ${table.where ?? 'true'} ORDER BY ${order}`).raw()
       const kinds = Object.values(table.columns)
-      let page: Row[] = []
+      let page: MovedRow[] = []
       try {
-        for (const row of all.iterate() as IterableIterator<Cell[]>) {
+        for (const row of all.iterate() as IterableIterator<MovedValue[]>) {
           page.push(row.map((cell, index) => (kinds[index] === 'boolean' ? cell === 1 : cell)))
           if (page.length < table.page) continue
           yield page
           page = []
         }
       } catch (error) {
-        throw reasonOf(error, file)
+        throw openError(error, file)
       }
       if (page.length > 0) yield page
     },
@@ -130,11 +130,11 @@ function rowsIn(db: Database.Database): RowsIn {
     ...rows(db),
     async add(table, page) {
       const places = Object.keys(table.columns).map(() => '?')
-      const insert = db.prepare(`INSERT INTO ${table.name} (${columnsOf(table)}) VALUES (${places.join(', ')})`)
+      const insert = db.prepare(`INSERT INTO ${table.name} (${columnNames(table)}) VALUES (${places.join(', ')})`)
       try {
         for (const row of page) insert.run(row.map((cell) => (typeof cell === 'boolean' ? Number(cell) : cell)))
       } catch (error) {
-        throw notTaken(table, error)
+        throw rowRefused(table, error)
       }
     },
   }

@@ -10,8 +10,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHANGE_VERSION } from '../../ach/log/change.ts'
 import { after, firstBatch, storeContract } from '../contract/store.contract.ts'
 import type { Store } from '../contract/store.ts'
-import { openDatabase, reasonOf } from './open-database.ts'
-import { APPLICATION_ID, MIGRATIONS } from './schema.ts'
+import { openError, openSqliteDatabase } from './open-database.ts'
+import { APPLICATION_ID, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite, sqliteStore } from './sqlite-store.ts'
 
 function folder(): string {
@@ -48,7 +48,7 @@ describe('opening a SQLite file', () => {
   })
 
   it('waits for the disk at every commit', () => {
-    const db = openDatabase(fileIn(folder()), 100)
+    const db = openSqliteDatabase(fileIn(folder()), 100)
     expect(['journal_mode', 'synchronous', 'foreign_keys'].map((name) => db.pragma(name, { simple: true }))).toEqual(['wal', 2, 1])
     db.close()
   })
@@ -79,14 +79,14 @@ describe('opening a SQLite file', () => {
 
   it('says so where the folder or the file is not writable', () => {
     for (const code of ['EACCES', 'EROFS', 'SQLITE_READONLY', 'SQLITE_READONLY_DIRECTORY'])
-      expect(reasonOf(Object.assign(new Error(), { code }), '/data/workbooks.db').message).toBe(
+      expect(openError(Object.assign(new Error(), { code }), '/data/workbooks.db').message).toBe(
         'The database /data/workbooks.db cannot be written: its folder or file is not writable for this user.',
       )
   })
 
   it('refuses a database of a newer version', () => {
     const file = fileIn(folder())
-    const db = openDatabase(file, 100)
+    const db = openSqliteDatabase(file, 100)
     db.pragma('user_version = 99')
     db.close()
     expect(() => openSqlite(`file:${file}`)).toThrow(/written by a newer version .* Start that version/)
@@ -95,7 +95,7 @@ describe('opening a SQLite file', () => {
   it('upgrades a file of the first version with everything in it, uploads too', async () => {
     const file = fileIn(folder())
     const old = new Database(file)
-    old.exec(MIGRATIONS[0] ?? '')
+    old.exec(SQLITE_MIGRATIONS[0] ?? '')
     old.pragma(`application_id = ${APPLICATION_ID}`)
     old.pragma('user_version = 1')
     old
@@ -129,7 +129,7 @@ describe('opening a SQLite file', () => {
 
 describe('a SQLite file in trouble', () => {
   it('reports a full disk, stores nothing of the transaction, and goes on when there is room', async () => {
-    const db = openDatabase(fileIn(folder()), 100)
+    const db = openSqliteDatabase(fileIn(folder()), 100)
     const store = sqliteStore(db)
     onTestFinished(() => store.close())
     const first = firstBatch('w1')

@@ -4,9 +4,9 @@ import { builtWorker, SnapshotMaker } from '../contract/snapshot-maker.ts'
 import { isBehind, isDue } from '../contract/snapshot-sums.ts'
 import type { Store } from '../contract/store.ts'
 import { GroupCommit } from './group-commit.ts'
-import { openDatabase, pathOf } from './open-database.ts'
+import { databasePath, openSqliteDatabase } from './open-database.ts'
 import { APPLICATION_ID } from './schema.ts'
-import { readSnapshot } from './snapshots.ts'
+import { readSqliteSnapshot } from './snapshots.ts'
 import { sqliteAccess } from './sqlite-access.ts'
 import { sqliteHeads } from './sqlite-heads.ts'
 import { sqliteLog } from './sqlite-log.ts'
@@ -47,7 +47,7 @@ export function sqliteStore(
     ...sqliteAccess(db, commit),
     ...sqliteRedact(db, commit, busyMs),
     async snapshot(workbook, core) {
-      const snapshot = readSnapshot(db, workbook, core)
+      const snapshot = readSqliteSnapshot(db, workbook, core)
       const head = await heads.head(workbook)
       // Also after an upgrade of the core, or damage: the next opening shall not replay everything again.
       if (head && isBehind(head.seq, snapshot?.seq ?? 0)) maker.want(workbook)
@@ -67,5 +67,5 @@ export function sqliteStore(
 
 /** Opens `file:PATH`, creating and upgrading it where needed. Throws an Error with one sentence where that cannot be done. */
 export function openSqlite(url: string, options: SqliteOptions = {}): Store {
-  return sqliteStore(openDatabase(pathOf(url), options.busyMs ?? 5000), options)
+  return sqliteStore(openSqliteDatabase(databasePath(url), options.busyMs ?? 5000), options)
 }

@@ -1,15 +1,15 @@
 // Brings an older database up to date: first a copy that the older version can still open, then every step in one transaction.
 import type { Database } from 'better-sqlite3'
-import { ownedLike, putInPlace, removeDatabase } from './durable-file.ts'
-import { MIGRATIONS, migrate, versionOf } from './schema.ts'
+import { copyOwner, putInPlace, removeDatabase } from './durable-file.ts'
+import { migrateSqlite, SQLITE_MIGRATIONS, sqliteVersion } from './schema.ts'
 
 /** Throws with a sentence, and the file is as it was. `steps` is for tests. */
-export function upgrade(db: Database, file: string, steps: readonly string[] = MIGRATIONS): void {
-  const version = versionOf(db, file, steps.length)
+export function upgrade(db: Database, file: string, steps: readonly string[] = SQLITE_MIGRATIONS): void {
+  const version = sqliteVersion(db, file, steps.length)
   if (version === steps.length) return
   const kept = version === 0 ? null : keepCopy(db, file, version)
   try {
-    migrate(db, file, steps)
+    migrateSqlite(db, file, steps)
   } catch (error) {
     if (kept === null) throw error
     throw new Error(`The database ${file} could not be upgraded and is as it was: ${sentence(error)} A copy is in ${kept}.`)
@@ -22,7 +22,7 @@ function keepCopy(db: Database, file: string, version: number): string {
   const unfinished = `${kept}.unfinished-${process.pid}`
   try {
     db.prepare('VACUUM INTO ?').run(unfinished)
-    ownedLike(unfinished, file)
+    copyOwner(unfinished, file)
     putInPlace(unfinished, kept)
     return kept
   } catch (error) {

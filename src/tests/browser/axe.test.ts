@@ -31,7 +31,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
   await post(paths.items(id, 'expectations'), { hypothesis: 'H1', statement: 'Another' })
   await post(paths.items(id, 'milestones'), { hypothesis: 'H2', statement: 'A milestone', by: '2022-12' })
   await post(paths.items(id, 'milestones'), { statement: 'One that came', seen: 'yes' })
-  await post(paths.becomeEvidence(id, 'milestones', 'M2'), { seen: 'yes', statement: 'It came' })
+  await post(paths.outcomeEvidence(id, 'milestones', 'M2'), { seen: 'yes', statement: 'It came' })
   await post(paths.items(id, 'milestones'), { statement: 'One out of the way' })
   await post(paths.park(id, 'milestones', 'M3'), {})
   await post(paths.deception(id, 'S2'), { motive: 'Much to gain.', finding: 'possible' })
@@ -55,7 +55,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['lists, empty', `${empty}/evidence`],
     ...AID_LISTS.map((list): [string, string] => [`${list}, empty`, `${empty}/${list}`]),
     ['card', paths.card(id, 'E1')],
-    ['arithmetic', paths.arithmetic(id, 'H1')],
+    ['arithmetic', paths.scoreBreakdown(id, 'H1')],
     ['note', paths.note(id, 'E1', 'H1')],
     ...LISTS.flatMap((list): [string, string][] => [
       [list, paths.items(id, list)],
@@ -68,7 +68,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['assumption', paths.item(id, 'assumptions', 'A1')],
     ['expectation', paths.item(id, 'expectations', 'X1')],
     ['milestone', paths.item(id, 'milestones', 'M1')],
-    ['absence as evidence', paths.becomeEvidence(id, 'expectations', 'X1')],
+    ['absence as evidence', paths.outcomeEvidence(id, 'expectations', 'X1')],
     ['evidence, parked', paths.item(id, 'evidence', 'E9')],
     ['source', paths.item(id, 'sources', 'S1')],
     ['paste', paths.pasteItems(id, 'evidence')],
@@ -95,7 +95,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['history', paths.history(id)],
     ['exports', paths.exports(id)],
     ['exports, without names', `${paths.exports(id)}?names=no`],
-    ['bring in', paths.bringIn(id)],
+    ['bring in', paths.importInto(id)],
     ...(await importPages(site, workbook)),
   ]
 }

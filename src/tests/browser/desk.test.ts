@@ -17,7 +17,7 @@ async function runOn(site: Site, how: [string, string][] = []): Promise<string> 
 async function paper(site: Site, run: string, name: string) {
   const post = (path: string, form: Record<string, string>) =>
     fetch(site.address + path, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
-  const place = (await post(paths.sheets(run), { name })).headers.get('location') ?? ''
+  const place = (await post(paths.paperForms(run), { name })).headers.get('location') ?? ''
   const rate = (item: string, rating = 'C') =>
     post(place, Object.fromEntries(['H1', 'H2', 'H3', 'H4'].map((hypothesis) => [`rating/${item}/${hypothesis}`, rating])))
   return { rate, reason: (item: string, text: string) => post(place, { [`why/${item}`]: text }) }
@@ -150,7 +150,7 @@ test('without JavaScript an exercise is set up and led by forms', async ({ site 
 test('with JavaScript another total of minutes changes the proposed minutes at once, and keeps what was typed', async ({ site }) => {
   const workbook = await site.fromCase()
   const page = await site.page()
-  await page.goto(paths.runAsExercise(workbook.split('/').at(-1) ?? ''))
+  await page.goto(paths.setUpExercise(workbook.split('/').at(-1) ?? ''))
   await page.getByLabel('Title of the run').fill('Mine')
   await page.getByText('90 min').click()
   await page.getByRole('row', { name: 'Together 90' }).waitFor()
@@ -172,7 +172,7 @@ test('axe finds nothing at the desk in any stage, nor on its other pages, and no
     await page.setViewportSize({ width: 390, height: 900 })
     expect([name, await violations(page, TOUCH_AND_COLOURS), await overflow(page)]).toEqual([name, [], 0])
   }
-  await look(paths.runAsExercise(run), 'setup')
+  await look(paths.setUpExercise(run), 'setup')
   for (const [at, stage] of STAGES.entries()) {
     if (at > 0) await go(site, run, STAGES[at - 1] ?? 'lobby', stage)
     if (stage === 'rate') {

@@ -13,7 +13,7 @@ test('a room goes through all stages together, and nothing of it is lost', { tim
   site.allow(/ERR_INTERNET_DISCONNECTED/)
   const workbook = await site.fromCase()
   const desk = await site.page({ viewport: { width: 1280, height: 900 } })
-  await desk.goto(paths.runAsExercise(workbook.split('/').at(-1) ?? ''))
+  await desk.goto(paths.setUpExercise(workbook.split('/').at(-1) ?? ''))
   await desk.getByRole('button', { name: /Make the exercise|Set up|Create/ }).click()
   await desk.locator('.joincode').waitFor()
   const run = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
@@ -90,7 +90,7 @@ test('a room goes through all stages together, and nothing of it is lost', { tim
   await goOn('closed')
   await wall.getByText('Thank you').waitFor()
   for (const [page, name] of people) {
-    await page.goto(paths.partSummary(run))
+    await page.goto(paths.participantSummary(run))
     await page.getByText(name).first().waitFor()
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: 'Download my summary' }).click()

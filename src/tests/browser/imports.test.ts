@@ -93,7 +93,7 @@ test('worksheets are dropped together, named, imported as raters and undone', as
     ['torn.xlsx', Buffer.from(blank).subarray(0, 5000)],
   ] as const
   const page = await site.page()
-  await page.goto(paths.bringIn(id))
+  await page.goto(paths.importInto(id))
   const data = await held(page, files)
   for (const kind of ['dragenter', 'dragover', 'drop']) await page.locator('main').dispatchEvent(kind, { dataTransfer: data })
   await page.waitForURL('**/sheets')
@@ -121,7 +121,7 @@ test('worksheets are dropped together, named, imported as raters and undone', as
 
 test('a file held over a page that takes it shows where to drop it', async ({ site }) => {
   const page = await site.page()
-  for (const path of ['/', paths.bringIn(idOf(await site.fromCase()))]) {
+  for (const path of ['/', paths.importInto(idOf(await site.fromCase()))]) {
     await page.goto(path)
     const data = await held(page, [['table.csv', Buffer.from('text')]])
     const hint = () =>
@@ -140,7 +140,7 @@ test('a file held over a page that takes it shows where to drop it', async ({ si
 test('without JavaScript an imported file is previewed and applied', async ({ site }) => {
   const { workbook, file } = await reviewed(site)
   const page = await site.page({ javaScriptEnabled: false })
-  await page.goto(paths.bringIn(idOf(workbook)))
+  await page.goto(paths.importInto(idOf(workbook)))
   await give(page, asFile('reviewed.xlsx', file))
   await page.locator('#whose0').selectOption({ label: 'Somebody new' })
   await page.locator('#name0').fill('D. Serik')
@@ -190,7 +190,7 @@ test('files that take longer to read show how far they are, and the page goes on
   const id = await app.fromCase()
   const blank = Buffer.from(await (await app.get(paths.worksheet(id))).arrayBuffer())
   const page = await (await browser.newContext({ baseURL: `http://127.0.0.1:${app.port}` })).newPage()
-  await page.goto(paths.bringIn(id))
+  await page.goto(paths.importInto(id))
   await give(page, asFile('one.xlsx', blank), asFile('two.xlsx', blank))
   await half
   await page.locator('progress').waitFor()

@@ -164,7 +164,7 @@ for (const [colorScheme, width, rules] of [
     const discuss = width === 390 ? 'all' : 'worth'
     const { run, code, go, comes, post } = await roomOn(site, [['asked', 'yes'], ['hypotheses', 'yes'], ['discuss', discuss], ...stages])
     const sheet = async (name: string, rating: string) => {
-      const place = (await post(paths.sheets(run), [['name', name]])).headers.get('location') ?? ''
+      const place = (await post(paths.paperForms(run), [['name', name]])).headers.get('location') ?? ''
       await post(place, [...HYPOTHESES.map((id): [string, string] => [`rating/E1/${id}`, rating]), ['why/E1', 'A coup needs a crowd.']])
     }
     const page = await comes('Madina', { colorScheme, viewport: { width, height: 844 } })
@@ -197,13 +197,13 @@ for (const [colorScheme, width, rules] of [
       }
       await look(paths.part(run), stage)
     }
-    await look(paths.partSummary(run), 'summary')
+    await look(paths.participantSummary(run), 'summary')
     await post(paths.stage(run), [
       ['from', 'closed'],
       ['to', 'rate'],
       ['sure', 'yes'],
     ])
-    await look(paths.partProposals(run), 'proposals')
+    await look(paths.participantProposals(run), 'proposals')
     for (const [name, path] of [
       ['join', paths.join()],
       ['invitation', paths.joinWith(code)],

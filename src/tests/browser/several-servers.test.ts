@@ -41,7 +41,7 @@ test('a room on two servers goes on when one of them is killed', async ({ browse
     body: new URLSearchParams({ case: 'kazakhstan-2022' }),
     redirect: 'manual',
   })
-  await desk.goto(paths.runAsExercise(made.headers.get('location')?.split('/').at(-1) ?? ''))
+  await desk.goto(paths.setUpExercise(made.headers.get('location')?.split('/').at(-1) ?? ''))
   await desk.getByRole('button', { name: /Make the exercise|Set up|Create/ }).click()
   const code = ((await desk.locator('.joincode').textContent()) ?? '').replace('Code to join: ', '').trim()
   const run = new URL(desk.url()).pathname.split('/').at(-1) ?? ''

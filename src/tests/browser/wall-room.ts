@@ -21,7 +21,7 @@ export async function room(site: Site, how: Form = {}) {
     stage = to
   }
   /** Somebody without a device: a sheet of paper. */
-  const sheet = (name: string) => placeOf(post(paths.sheets(run), { name }))
+  const sheet = (name: string) => placeOf(post(paths.paperForms(run), { name }))
   const rate = (place: string, items: readonly string[], ratings: readonly string[]) =>
     post(place, Object.fromEntries(items.flatMap((item) => HYPOTHESES.map((id, at) => [`rating/${item}/${id}`, ratings[at] ?? '']))))
   return { run, post, go, sheet, rate }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { CORE_VERSION } from '../../ach/log/snapshot.ts'
-import { readSnapshot } from '../../store/sqlite/snapshots.ts'
+import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
 import { serveBuilt } from '../browser/served.ts'
 import { at, exported, fromCase, READY, rate, readiness } from './asking.ts'
 import { logOf, reading, replayed } from './stored.ts'
@@ -22,7 +22,7 @@ async function stopped() {
   for (const value of ['N', 'C', 'N']) await rate(ask, first, CELL, value)
   await served.stop()
   const file = join(served.folder, 'workbooks.db')
-  expect(reading(file, (db) => readSnapshot(db, first, CORE_VERSION)?.seq)).toBeGreaterThanOrEqual(500)
+  expect(reading(file, (db) => readSqliteSnapshot(db, first, CORE_VERSION)?.seq)).toBeGreaterThanOrEqual(500)
   const damage = (sql: string) => {
     const db = new Database(file)
     db.exec(sql)
@@ -41,7 +41,7 @@ test('a torn snapshot is not used: the log is replayed, and a new one is made', 
   ] as const) {
     damage(sql)
     expect(
-      reading(file, (db) => readSnapshot(db, first, CORE_VERSION)),
+      reading(file, (db) => readSqliteSnapshot(db, first, CORE_VERSION)),
       what,
     ).toBe(null)
     await served.again()
@@ -50,7 +50,7 @@ test('a torn snapshot is not used: the log is replayed, and a new one is made', 
     expect((await rate(ask, first, CELL, 'C')).status).toBe(303)
     await served.stop()
     expect(
-      reading(file, (db) => readSnapshot(db, first, CORE_VERSION)?.seq),
+      reading(file, (db) => readSqliteSnapshot(db, first, CORE_VERSION)?.seq),
       what,
     ).toBeGreaterThanOrEqual(500)
   }

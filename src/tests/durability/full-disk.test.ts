@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openDatabase } from '../../store/sqlite/open-database.ts'
+import { openSqliteDatabase } from '../../store/sqlite/open-database.ts'
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { serveBuilt } from '../browser/served.ts'
 import { testApp } from '../support/test-app.ts'
@@ -61,7 +61,7 @@ async function limited(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'ach-full-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'workbooks.db')
-  const db = openDatabase(file, 1000)
+  const db = openSqliteDatabase(file, 1000)
   const { request } = await testApp({ store: sqliteStore(db) })
   return {
     ask: request,

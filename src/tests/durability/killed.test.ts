@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { randomNumbers, seedOf } from '../../ach/analysis/seeded-random.ts'
 import { CORE_VERSION } from '../../ach/log/snapshot.ts'
-import { readSnapshot } from '../../store/sqlite/snapshots.ts'
+import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
 import { serveBuilt } from '../browser/served.ts'
 import { at, exported, fromCase, READY, readiness, until } from './asking.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
@@ -58,6 +58,6 @@ test(`nothing acknowledged is lost when the server is killed ${kills} times whil
       `${kills} kills, ${stored(writers)} acknowledged ratings, ${logOf(db, first).length} and ${logOf(db, second).length} changes`,
     )
     // Otherwise this would have said nothing about snapshots.
-    expect(readSnapshot(db, first, CORE_VERSION)?.seq).toBeGreaterThan(logOf(db, first).length - 1000)
+    expect(readSqliteSnapshot(db, first, CORE_VERSION)?.seq).toBeGreaterThan(logOf(db, first).length - 1000)
   })
 }, 600_000)

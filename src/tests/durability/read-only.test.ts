@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { databaseWith } from '../../store/sqlite/database.test-support.ts'
-import { openDatabase, reasonOf } from '../../store/sqlite/open-database.ts'
+import { openError, openSqliteDatabase } from '../../store/sqlite/open-database.ts'
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { command } from '../browser/served.ts'
 import { testApp } from '../support/test-app.ts'
@@ -17,7 +17,7 @@ const CELL = { evidence: 'E1', hypothesis: 'H1' }
 test('a database that becomes read-only: ratings are refused in words, pages come, and writing goes on afterwards', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ach-read-only-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const db = openDatabase(join(folder, 'workbooks.db'), 1000)
+  const db = openSqliteDatabase(join(folder, 'workbooks.db'), 1000)
   const { request: ask } = await testApp({ store: sqliteStore(db) })
   const workbook = await fromCase(ask)
   const before = await exported(ask, workbook)
@@ -36,7 +36,7 @@ test('a start on a read-only disk is refused with one line', async () => {
   const sentence = /^The database .* cannot be written: its folder or file is not writable for this user\.$/
   const disk = smallDisk(4)
   // Without such a disk, and as root, there is nothing that cannot be written; then it is what the system would say.
-  if (disk === null) return expect(reasonOf(Object.assign(new Error(), { code: 'EROFS' }), '/data/workbooks.db').message).toMatch(sentence)
+  if (disk === null) return expect(openError(Object.assign(new Error(), { code: 'EROFS' }), '/data/workbooks.db').message).toMatch(sentence)
   const file = await databaseWith(join(disk.folder, 'workbooks.db'), 'w1')
   disk.readOnly()
   const { args, options } = command({ PORT: '0', DATABASE_URL: `file:${file}` })

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { databaseAt, folder, look } from '../../store/sqlite/database.test-support.ts'
-import { MIGRATIONS } from '../../store/sqlite/schema.ts'
+import { SQLITE_MIGRATIONS } from '../../store/sqlite/schema.ts'
 import { command, serveBuilt } from '../browser/served.ts'
 import { at, READY, readiness } from './asking.ts'
 
@@ -15,7 +15,7 @@ function startOn(file: string) {
 }
 
 test('a database of a newer version is refused with one line and left as it was', () => {
-  const newer = databaseAt(join(folder(), 'workbooks.db'), MIGRATIONS.length + 1)
+  const newer = databaseAt(join(folder(), 'workbooks.db'), SQLITE_MIGRATIONS.length + 1)
   const before = look(newer)
   expect(startOn(newer)).toEqual({
     status: 1,
@@ -23,19 +23,19 @@ test('a database of a newer version is refused with one line and left as it was'
     lines: [expect.stringMatching(/^The database .* was written by a newer version of ACH workbook .* Start that version/)],
   })
   expect(look(newer)).toEqual(before)
-  expect(existsSync(`${newer}.before-upgrade-${MIGRATIONS.length + 1}`)).toBe(false)
+  expect(existsSync(`${newer}.before-upgrade-${SQLITE_MIGRATIONS.length + 1}`)).toBe(false)
 })
 
 test('a database of the version before is upgraded, and its copy still opens with that version', async () => {
-  const file = databaseAt(join(folder(), 'workbooks.db'), MIGRATIONS.length - 1)
+  const file = databaseAt(join(folder(), 'workbooks.db'), SQLITE_MIGRATIONS.length - 1)
   const served = await serveBuilt({ DATABASE_URL: `file:${file}` })
   onTestFinished(served.close)
   expect(await readiness(at(served.address))).toEqual(READY)
   expect(await served.stop()).toBe(0)
-  expect(look(file)).toEqual({ workbooks: ['w1'], version: MIGRATIONS.length, sound: 'ok' })
-  expect(look(`${file}.before-upgrade-${MIGRATIONS.length - 1}`)).toEqual({
+  expect(look(file)).toEqual({ workbooks: ['w1'], version: SQLITE_MIGRATIONS.length, sound: 'ok' })
+  expect(look(`${file}.before-upgrade-${SQLITE_MIGRATIONS.length - 1}`)).toEqual({
     workbooks: ['w1'],
-    version: MIGRATIONS.length - 1,
+    version: SQLITE_MIGRATIONS.length - 1,
     sound: 'ok',
   })
 })

@@ -60,7 +60,7 @@ export async function waiting(app: TestApp, workbook: string, text: string): Pro
       const { place } = await give(app, files, into)
       const id = place.split('/')[2]
       if (!id) throw new Error(`The files ${at} were refused.`)
-      await (await app.deps.readings.of(id)).done
+      await (await app.deps.uploads.of(id)).done
       ids.push(id)
     }
   return ids

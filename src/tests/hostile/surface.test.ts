@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseDocument } from '../../ach/document/document.ts'
-import { fits, paths } from '../../paths.ts'
+import { matchesPath, paths } from '../../paths.ts'
 import { replayed } from '../durability/stored.ts'
 import { wrongWith } from './answers.test-support.ts'
 import { markedDocument } from './marked.test-support.ts'
@@ -35,7 +35,7 @@ test('every route answers every request: no fault, the same headers, and the log
   const parts = partsOf(workbook, await waiting(served, workbook, 'A text'))
   const found = await forms(served, parts)
   const formOf = ({ path }: Route): Known => {
-    const fitting = [...found].filter(([action]) => fits(path, action)).flatMap(([, fields]) => [...fields])
+    const fitting = [...found].filter(([action]) => matchesPath(path, action)).flatMap(([, fields]) => [...fields])
     return new Map([...BARE, ...fitting.map(([name, values]): [string, string[]] => [name, [...values].slice(0, 40)])])
   }
   // What is asked means something only where most pages gave the names away.
@@ -52,7 +52,7 @@ test('every route answers every request: no fault, the same headers, and the log
       { seed: SEED, numRuns: EACH },
     )
     expect(served.said, `${route.method} ${route.path}`).toEqual([])
-    await served.post(paths.bringBack(workbook))
+    await served.post(paths.restoreWorkbook(workbook))
   }
   // It was not refused at the door.
   for (const status of [200, 303, 404, 409, 422]) expect(statuses.get(status) ?? 0, `answers with ${status}`).toBeGreaterThan(20)

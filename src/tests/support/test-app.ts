@@ -9,11 +9,11 @@ import { ANALYST } from '../../access/loopback-only.ts'
 import type { Env } from '../../access/request-env.ts'
 import { changesOf } from '../../ach/document/document.ts'
 import { buildApp, PAGES } from '../../app.ts'
-import { createRobustness, type RobustnessRunner } from '../../background/robustness-runner.ts'
+import { createRobustnessRunner, type RobustnessRunner } from '../../background/robustness-runner.ts'
 import { readCases } from '../../cases.ts'
 import { type LogLevel, readConfig } from '../../config.ts'
 import { createImporter, type Importer } from '../../files/importer.ts'
-import { openReadings } from '../../files/pending-uploads.ts'
+import { openPendingUploads } from '../../files/pending-uploads.ts'
 import { openLog } from '../../http/log.ts'
 import { loadPeople } from '../../live/people.ts'
 import { openPresence } from '../../live/presence.ts'
@@ -22,7 +22,7 @@ import { newId } from '../../new-id.ts'
 import type { Store } from '../../store/contract/store.ts'
 import { openSqlite } from '../../store/sqlite/sqlite-store.ts'
 import type { Deps } from '../../web/shared/deps.ts'
-import { withPerson } from '../../web/shared/new-workbook.ts'
+import { addPerson } from '../../web/shared/new-workbook.ts'
 import { createExporter, type Exporter } from '../../xlsx/exporter.ts'
 
 /** What htmx sends when it wants a piece of a page. */
@@ -68,7 +68,7 @@ export interface TestAppOptions {
 }
 
 /** Shared by every app of a test worker: to start their threads, and to read the cases, takes longer than most tests. */
-const shared = { exporter: createExporter(), robustness: createRobustness(), importer: createImporter() }
+const shared = { exporter: createExporter(), robustness: createRobustnessRunner(), importer: createImporter() }
 const cases = readCases(readConfig({}).folders.cases)
 /** An empty database, up to date: to copy it is faster than to create the tables for each test. */
 let empty: Buffer | null = null
@@ -101,7 +101,7 @@ export async function testApp({
   const store = given ?? (await newStore(folder))
   const people = await loadPeople(store, newId)
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
-  const readings = openReadings(workbooks.store, importer)
+  const uploads = openPendingUploads(workbooks.store, importer)
   const presence = openPresence(now, store.others)
   const access = openAccess(workbooks.store, { signIn, baseUrl, proxies }, now, people.met)
   const asset = (name: string) => `/assets/test/${name}`
@@ -110,7 +110,7 @@ export async function testApp({
     cases,
     exporter,
     robustness,
-    readings,
+    uploads: uploads,
     access,
     people,
     presence,
@@ -152,7 +152,7 @@ export async function testApp({
     fromCase: (id = 'kazakhstan-2022') => {
       const shipped = cases.get(id)
       if (!shipped) throw new Error(`There is no case ${id}.`)
-      const { changes, people } = withPerson(changesOf(shipped.document, `case:${id}`), ANALYST)
+      const { changes, people } = addPerson(changesOf(shipped.document, `case:${id}`), ANALYST)
       return workbooks.create('me', changes, people)
     },
     close,

@@ -15,7 +15,7 @@ async function started() {
 test('what was not seen becomes an absence, as credible as the search was thorough; one undo takes it all back', async () => {
   const { get, post, workbooks, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
-  const url = paths.becomeEvidence(id, 'expectations', 'X1')
+  const url = paths.outcomeEvidence(id, 'expectations', 'X1')
   const form = await (await get(url)).text()
   expect(form).toContain('Not seen: Orders from before the fifth.</textarea>')
   expect(form).toMatch(/name="credibility" value="search" checked/)
@@ -55,7 +55,7 @@ test.each([
 ])('a search that is %j and the choice %j give the credibility %j', async (search, credibility, wanted) => {
   const { post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, search: '' })
-  await post(paths.becomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'x', search, where: 'there', credibility })
+  await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'x', search, where: 'there', credibility })
   const { evidence, expectations } = await workbook()
   expect(evidence.get('E24')?.credibility).toBe(wanted)
   expect(expectations.get('X1')).toMatchObject({ search: search || null, where: 'there' })
@@ -64,7 +64,7 @@ test.each([
 test('what was seen becomes an event', async () => {
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
-  const url = paths.becomeEvidence(id, 'expectations', 'X1')
+  const url = paths.outcomeEvidence(id, 'expectations', 'X1')
   expect((await get(url)).status).toBe(303)
   expect(await (await get(paths.items(id, 'expectations'))).text()).toContain(`href="${url}?seen=yes"`)
   const { seq } = await workbook()
@@ -79,7 +79,7 @@ test('what was seen becomes an event', async () => {
 test('saying that it was seen and adding the item are one step, and one undo takes both back', async () => {
   const { post, workbooks, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
-  await post(paths.becomeEvidence(id, 'expectations', 'X1'), { seen: 'yes', statement: 'x' })
+  await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { seen: 'yes', statement: 'x' })
   expect((await workbook()).expectations.get('X1')).toMatchObject({ seen: 'yes', evidence: 'E24', where: 'Court files' })
   await workbooks.undo(id, 'me')
   expect((await workbook()).expectations.get('X1')).toMatchObject({ seen: null, evidence: null })
@@ -90,7 +90,7 @@ test('that it was not seen can be said without an item of evidence, with how har
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
   const outcome = paths.outcome(id, 'expectations', 'X1')
-  const form = await (await get(`${paths.becomeEvidence(id, 'expectations', 'X1')}?seen=no`)).text()
+  const form = await (await get(`${paths.outcomeEvidence(id, 'expectations', 'X1')}?seen=no`)).text()
   expect(form).toContain(`formaction="${outcome}"`)
   const place = `${paths.items(id, 'expectations')}#expectations-X1`
   const drawn = { seen: 'no', statement: 'Not seen', 'was.where': 'Court files', where: 'Archives', 'was.search': 'high', search: 'low' }
@@ -104,21 +104,21 @@ test('that it was not seen can be said without an item of evidence, with how har
 test('another window that said the opposite is not overwritten', async () => {
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
-  await post(paths.becomeEvidence(id, 'expectations', 'X1'), { seen: 'yes', statement: 'x' })
+  await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { seen: 'yes', statement: 'x' })
   const { seq } = await workbook()
   const answer = await post(paths.outcome(id, 'expectations', 'X1'), { seen: 'no', statement: 'Kept words' })
   expect(answer.status).toBe(422)
   const page = await answer.text()
   expect(page).toContain('X1 was marked as seen meanwhile.')
   expect(page).toContain('Kept words</textarea>')
-  expect((await get(`${paths.becomeEvidence(id, 'expectations', 'X1')}?seen=no`)).status).toBe(303)
+  expect((await get(`${paths.outcomeEvidence(id, 'expectations', 'X1')}?seen=no`)).status).toBe(303)
   expect((await workbook()).seq).toBe(seq)
 })
 
 test('it is evidence once; again only when that item is parked', async () => {
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
-  const url = paths.becomeEvidence(id, 'expectations', 'X1')
+  const url = paths.outcomeEvidence(id, 'expectations', 'X1')
   await post(url, { seen: 'no', statement: 'Not there' })
   const { seq } = await workbook()
   expect((await post(url, { seen: 'no', statement: 'Not there' })).status).toBe(303)
@@ -140,7 +140,7 @@ test('a milestone that was seen becomes an event of today; one that did not come
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'milestones'), { statement: 'A trial', hypothesis: 'H2', where: 'Court calendar', by: '2025-12-31' })
   await post(paths.items(id, 'milestones'), { statement: 'An amnesty', by: '2025-12-31' })
-  const url = paths.becomeEvidence(id, 'milestones', 'M1')
+  const url = paths.outcomeEvidence(id, 'milestones', 'M1')
   expect(await (await get(`${url}?seen=yes`)).text()).toMatch(/name="date"[^>]* value="2026-01-0\d"/)
   await post(url, { seen: 'yes', statement: 'The trial began.', where: 'Court calendar', date: '2026-01-02' })
   expect((await workbook()).evidence.get('E24')).toMatchObject({
@@ -151,7 +151,7 @@ test('a milestone that was seen becomes an event of today; one that did not come
   const back = (await post(paths.outcome(id, 'milestones', 'M2'), { seen: 'no' })).headers.get('location')
   expect(back).toBe(`${paths.items(id, 'milestones')}#milestones-M2`)
   expect(await (await get(paths.items(id, 'milestones'))).text()).toContain('Add its absence as evidence')
-  await post(paths.becomeEvidence(id, 'milestones', 'M2'), { seen: 'no', statement: 'No amnesty came.', credibility: 'high' })
+  await post(paths.outcomeEvidence(id, 'milestones', 'M2'), { seen: 'no', statement: 'No amnesty came.', credibility: 'high' })
   const { evidence, milestones } = await workbook()
   expect(evidence.get('E25')).toMatchObject({ kind: 'absence', credibility: 'high', notes: 'Watched for (M2).\nBy: 2025-12-31.' })
   expect([milestones.get('M1')?.evidence, milestones.get('M2')?.evidence]).toEqual(['E24', 'E25'])
@@ -162,7 +162,7 @@ test('mistakes are said at their fields, and what was typed stays', async () => 
   await post(paths.items(id, 'expectations'), EXPECTED)
   const { seq } = await workbook()
   const typed = { seen: 'no', statement: ' ', search: 'very', where: 'w'.repeat(201), date: 'soon', credibility: 'search' }
-  const answer = await post(paths.becomeEvidence(id, 'expectations', 'X1'), typed)
+  const answer = await post(paths.outcomeEvidence(id, 'expectations', 'X1'), typed)
   expect(answer.status).toBe(422)
   const page = await answer.text()
   for (const field of ['statement', 'search', 'where', 'date', 'credibility']) expect(page).toContain(`id="f-${field}-error"`)
@@ -175,7 +175,7 @@ test('what somebody else changed in a field that the form left alone stays their
   await post(paths.items(id, 'expectations'), EXPECTED)
   await post(paths.item(id, 'expectations', 'X1'), { where: 'Court files and archives' })
   const drawn = { seen: 'no', statement: 'x', 'was.where': 'Court files', where: 'Court files', 'was.search': 'high', search: 'low' }
-  await post(paths.becomeEvidence(id, 'expectations', 'X1'), { ...drawn, credibility: 'search' })
+  await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { ...drawn, credibility: 'search' })
   expect((await workbook()).expectations.get('X1')).toMatchObject({ where: 'Court files and archives', search: 'low' })
   expect((await workbook()).evidence.get('E24')?.notes).toContain('Where: Court files and archives')
 })
@@ -185,7 +185,7 @@ test('a form that was drawn before the outcome was changed writes nothing', asyn
   await post(paths.items(id, 'expectations'), EXPECTED)
   await post(paths.item(id, 'expectations', 'X1'), { seen: 'yes' })
   const { seq } = await workbook()
-  const answer = await post(paths.becomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'Kept words' })
+  const answer = await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'Kept words' })
   expect(answer.status).toBe(422)
   const page = await answer.text()
   expect(page).toContain('id="f-statement-error">X1 was marked as seen meanwhile.')
@@ -199,12 +199,12 @@ test('what is parked or not there is refused, and a direction is needed', async 
   expect((await post(paths.outcome(id, 'expectations', 'X1'), { seen: 'perhaps' })).status).toBe(422)
   for (const answer of [
     await post(paths.outcome(id, 'milestones', 'M9'), { seen: 'yes' }),
-    await get(paths.becomeEvidence(id, 'expectations', 'X9')),
-    await post(paths.becomeEvidence(id, 'expectations', 'X9'), { seen: 'no', statement: 'x' }),
+    await get(paths.outcomeEvidence(id, 'expectations', 'X9')),
+    await post(paths.outcomeEvidence(id, 'expectations', 'X9'), { seen: 'no', statement: 'x' }),
   ])
     expect(answer.status).toBe(404)
   await post(paths.park(id, 'expectations', 'X1'))
-  const parked = await post(paths.becomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'Kept words' })
+  const parked = await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'Kept words' })
   expect(parked.status).toBe(409)
   expect(await parked.text()).toContain('Kept words</textarea>')
   expect((await post(paths.outcome(id, 'expectations', 'X1'), { seen: 'no' })).status).toBe(409)
@@ -213,7 +213,7 @@ test('what is parked or not there is refused, and a direction is needed', async 
 test('an item says where it came from and what it rests on; a hypothesis what one should see', async () => {
   const { get, post, id } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
-  await post(paths.becomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'Not there' })
+  await post(paths.outcomeEvidence(id, 'expectations', 'X1'), { seen: 'no', statement: 'Not there' })
   await post(paths.items(id, 'assumptions'), { statement: 'Files are complete', state: 'caveats', cells: 'E24/H1' })
   await post(paths.items(id, 'milestones'), { statement: 'A trial', hypothesis: 'H1' })
   const item = await (await get(paths.item(id, 'evidence', 'E24'))).text()

@@ -1,42 +1,52 @@
 // Expectations and milestones that were seen, or were not: saying so, and making evidence of it.
 import { type Context, Hono } from 'hono'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
-import { BecomeEvidence } from '../../../templates/items/outcome-form.tsx'
-import type { Filled } from '../../../templates/ui/fields.tsx'
+import { OutcomeFormPage } from '../../../templates/items/outcome-form.tsx'
+import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { dayText } from '../../../templates/ui/when.tsx'
 import type { Env } from '../../access/request-env.ts'
-import { itemsOf } from '../../ach/log/apply-change.ts'
+import { itemsOfKind } from '../../ach/log/apply-change.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { SEEN } from '../../ach/model/thinking-aids.ts'
+import { OBSERVED_STATES } from '../../ach/model/thinking-aids.ts'
 import type { View } from '../../ach/view/view.ts'
-import { becomesEvidence, type Foreseen, itemOf, marked, markProblems, proposed, readOutcome } from '../../forms/indicator-outcome.ts'
+import {
+  type ForeseenItem,
+  foreseenItem,
+  markObserved,
+  markProblems,
+  outcomeToEvidence,
+  proposeOutcome,
+  readOutcome,
+} from '../../forms/indicator-outcome.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { OUTCOME_LISTS, type OutcomeList, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { besideForm } from '../shared/form-problem.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { formProblem } from '../shared/form-problem.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 
 export function outcomeRoutes(deps: Deps) {
   const routes = new Hono<Env>()
   for (const list of OUTCOME_LISTS) {
-    routes.get(paths.becomeEvidence(':id', list, ':item'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
-      const item = foreseen(seen.view, list, param(c, 'item'))
-      const asked = SEEN.find((one) => one === c.req.query('seen'))
+    routes.get(paths.outcomeEvidence(':id', list, ':item'), async (c) => {
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const item = requireForeseenItem(seen.view, list, param(c, 'item'))
+      const asked = OBSERVED_STATES.find((one) => one === c.req.query('seen'))
       const said = item.seen ?? asked
       const overtaken = asked !== undefined && asked !== said
-      const done = item.seen !== null && itemOf(seen.view, item)?.parked === false
+      const done = item.seen !== null && foreseenItem(seen.view, item)?.parked === false
       if (item.parked || said === undefined || overtaken || done) return c.redirect(placeOf(seen.id, list, item.id), 303)
-      return c.html(await page(deps, c, seen, list, item, { values: proposed(item, said, dayText(deps.now())), problems: [] }))
+      return c.html(await page(deps, c, seen, list, item, { values: proposeOutcome(item, said, dayText(deps.now())), problems: [] }))
     })
 
     // Where a reload of what a mistake answered ends.
     routes.get(paths.outcome(':id', list, ':item'), (c) => c.redirect(placeOf(param(c, 'id'), list, param(c, 'item')), 303))
-    routes.post(paths.outcome(':id', list, ':item'), (c) => answer(deps, c, list, marked, (_, item, values) => markProblems(item, values)))
-    routes.post(paths.becomeEvidence(':id', list, ':item'), (c) =>
-      answer(deps, c, list, becomesEvidence, (view, item, values) => readOutcome(view, item, values).problems),
+    routes.post(paths.outcome(':id', list, ':item'), (c) =>
+      answer(deps, c, list, markObserved, (_, item, values) => markProblems(item, values)),
+    )
+    routes.post(paths.outcomeEvidence(':id', list, ':item'), (c) =>
+      answer(deps, c, list, outcomeToEvidence, (view, item, values) => readOutcome(view, item, values).problems),
     )
   }
   return routes
@@ -47,19 +57,19 @@ async function answer(
   deps: Deps,
   c: Context<Env>,
   list: OutcomeList,
-  decide: typeof marked,
-  problemsOf: (view: View, item: Foreseen, values: Typed) => readonly Problem[],
+  decide: typeof markObserved,
+  problemsOf: (view: View, item: ForeseenItem, values: Typed) => readonly Problem[],
 ) {
-  const seen = await see(deps, c.get('person'), param(c, 'id'))
-  const item = foreseen(seen.view, list, param(c, 'item'))
-  const values = await formOf(c)
-  if (!SEEN.some((one) => one === values.seen)) throw new Refused('invalid', 'Say whether it was seen: yes or no.', 'seen')
+  const seen = await openView(deps, c.get('person'), param(c, 'id'))
+  const item = requireForeseenItem(seen.view, list, param(c, 'item'))
+  const values = await readForm(c)
+  if (!OBSERVED_STATES.some((one) => one === values.seen)) throw new Refused('invalid', 'Say whether it was seen: yes or no.', 'seen')
   const problems = problemsOf(seen.view, item, values)
   if (problems.length > 0) return c.html(await page(deps, c, seen, list, item, { values, problems }), 422)
   try {
     await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => decide(workbook, list, item.id, values))
   } catch (error) {
-    const { problem, status } = besideForm(error)
+    const { problem, status } = formProblem(error)
     return c.html(await page(deps, c, seen, list, item, { values, problems: [problem] }), status)
   }
   return c.redirect(placeOf(seen.id, list, item.id), 303)
@@ -67,13 +77,13 @@ async function answer(
 
 const placeOf = (id: string, list: OutcomeList, item: string) => `${paths.items(id, list)}#${list}-${item}`
 
-function foreseen(of: View, list: OutcomeList, id: string): Foreseen {
-  const item = itemsOf(of, WHAT_OF[list]).get(id)
+function requireForeseenItem(of: View, list: OutcomeList, id: string): ForeseenItem {
+  const item = itemsOfKind(of, WHAT_OF[list]).get(id)
   if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
-  return item as Foreseen
+  return item as ForeseenItem
 }
 
-async function page(deps: Deps, c: Context<Env>, seen: Seen, list: OutcomeList, item: Foreseen, filled: Filled) {
-  const frame = await frameOf(deps, c.get('person'), seen, 'aids')
-  return <BecomeEvidence asset={deps.asset} frame={frame} view={seen.view} list={list} item={item} filled={filled} />
+async function page(deps: Deps, c: Context<Env>, seen: OpenView, list: OutcomeList, item: ForeseenItem, filled: FilledForm) {
+  const frame = await pageFrame(deps, c.get('person'), seen, 'aids')
+  return <OutcomeFormPage asset={deps.asset} frame={frame} view={seen.view} list={list} item={item} filled={filled} />
 }

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import { hypothesisAdded } from '../../ach/model/sample.test-support.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
-import { type Answer, pairKey } from '../../ach/model/thinking-aids.ts'
+import { type PairState, pairKey } from '../../ach/model/thinking-aids.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
-const pair = (a: string, b: string, both: Answer, note: string | null = null): Change => ({
+const pair = (a: string, b: string, both: PairState, note: string | null = null): Change => ({
   type: 'answered',
   about: 'pair',
   key: pairKey(a, b),

@@ -1,38 +1,50 @@
 // Pairs of hypotheses: can both be true? And is the list complete? All answers of the form are one batch.
 import { type Context, Hono } from 'hono'
-import { Pairs } from '../../../templates/aids/pairs.tsx'
+import { PairsPage } from '../../../templates/aids/pairs.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { answersOf, type Given, type Question, questionsOf, standing, type Wish, wishesOf } from '../../forms/pair-answers.ts'
+import {
+  type AnswerRequest,
+  type AnswerTexts,
+  answerChanges,
+  answerRequests,
+  type PairQuestion,
+  pairQuestions,
+  storedAnswer,
+} from '../../forms/pair-answers.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { changesAfter, versionOf } from '../shared/edit-version.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { changesAfter, itemVersion } from '../shared/edit-version.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 
 export const pairRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .get(paths.pairs(':id'), async (c) => c.html(await page(deps, c, await see(deps, c.get('person'), param(c, 'id')))))
+    .get(paths.pairs(':id'), async (c) => c.html(await page(deps, c, await openView(deps, c.get('person'), param(c, 'id')))))
     .post(paths.pairs(':id'), async (c) => {
       const me = c.get('person')
-      const seen = await see(deps, me, param(c, 'id'))
-      const form = await formOf(c)
-      const before = await answersSince(deps, seen, versionOf(form))
-      const { wishes, problems } = wishesOf(seen.view, form, (question) => before.get(place(question)) ?? standing(seen.view, question))
+      const seen = await openView(deps, me, param(c, 'id'))
+      const form = await readForm(c)
+      const before = await answersSince(deps, seen, itemVersion(form))
+      const { wishes, problems } = answerRequests(
+        seen.view,
+        form,
+        (question) => before.get(place(question)) ?? storedAnswer(seen.view, question),
+      )
       if (problems.length > 0) return c.html(await page(deps, c, seen, { form, wishes, problems }), 422)
-      let clashes: readonly Question[] = []
+      let clashes: readonly PairQuestion[] = []
       try {
         await deps.workbooks.change(seen.id, me.id, (workbook) => {
-          const answers = answersOf(workbook, wishes)
+          const answers = answerChanges(workbook, wishes)
           clashes = answers.clashes
           if (clashes.length > 0) throw new Refused('conflict', 'Some of these questions were answered by somebody else meanwhile.')
           return answers.changes
         })
       } catch (error) {
         if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return c.html(await page(deps, c, await see(deps, me, seen.id), { wishes, clashes }), 409)
+        return c.html(await page(deps, c, await openView(deps, me, seen.id), { wishes, clashes }), 409)
       }
       return c.redirect(`${paths.pairs(seen.id)}?saved=1`, 303)
     })
@@ -40,8 +52,8 @@ export const pairRoutes = (deps: Deps) =>
 const place = ({ about, key }: { readonly about: string; readonly key: string }) => `${about} ${key}`
 
 /** As the answers stood in that version, by place, as far as they were changed after it. Without a version nothing is compared. */
-async function answersSince(deps: Deps, { id, view }: Seen, version: number | null): Promise<Map<string, Given>> {
-  const stood = new Map<string, Given>()
+async function answersSince(deps: Deps, { id, view }: OpenView, version: number | null): Promise<Map<string, AnswerTexts>> {
+  const stood = new Map<string, AnswerTexts>()
   if (version === null) return stood
   for await (const { seq, change } of changesAfter(deps, id, version)) {
     if (seq > view.seq) break
@@ -56,16 +68,16 @@ async function answersSince(deps: Deps, { id, view }: Seen, version: number | nu
 interface Shown {
   /** what was typed where it cannot be saved; else only the wishes are shown over what stands */
   readonly form?: Typed
-  readonly wishes?: readonly Wish[]
+  readonly wishes?: readonly AnswerRequest[]
   readonly problems?: readonly Problem[]
-  readonly clashes?: readonly Question[]
+  readonly clashes?: readonly PairQuestion[]
 }
 
-async function page(deps: Deps, c: Context<Env>, seen: Seen, { form = {}, wishes = [], problems = [], clashes = [] }: Shown = {}) {
+async function page(deps: Deps, c: Context<Env>, seen: OpenView, { form = {}, wishes = [], problems = [], clashes = [] }: Shown = {}) {
   const { view } = seen
   const values: Record<string, string> = {}
-  for (const question of questionsOf(view)) {
-    const { choice, note } = standing(view, question)
+  for (const question of pairQuestions(view)) {
+    const { choice, note } = storedAnswer(view, question)
     Object.assign(values, { [question.choice]: choice, [question.note]: note })
   }
   for (const { question, choice, note, stood } of wishes) {
@@ -73,11 +85,11 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen, { form = {}, wishes
     if (note !== stood.note) values[question.note] = note
   }
   return (
-    <Pairs
+    <PairsPage
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, 'aids')}
+      frame={await pageFrame(deps, c.get('person'), seen, 'aids')}
       view={view}
-      version={problems.length > 0 ? (versionOf(form) ?? view.seq) : view.seq}
+      version={problems.length > 0 ? (itemVersion(form) ?? view.seq) : view.seq}
       filled={{ values, problems }}
       clashes={clashes}
       saved={c.req.query('saved') !== undefined}

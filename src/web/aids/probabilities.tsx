@@ -1,38 +1,38 @@
 // A person's own probabilities, before the evidence and now. One form, one batch; only the person's own are shown and changed.
 import { type Context, Hono } from 'hono'
-import { NobodysProbabilities, Probabilities } from '../../../templates/aids/probabilities.tsx'
+import { NoProbabilitiesPage, ProbabilitiesPage } from '../../../templates/aids/probabilities.tsx'
 import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { active, WHEN, type When, type Workbook } from '../../ach/model/workbook.ts'
-import { nameOf } from '../../ach/words/phrases.ts'
+import { activeItems, ESTIMATE_TIMES, type EstimateTime, type Workbook } from '../../ach/model/workbook.ts'
+import { itemName } from '../../ach/words/phrases.ts'
 import { percentText, readPercent } from '../../forms/percent.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 
 export const probabilityRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .get(paths.probabilities(':id'), async (c) => c.html(await page(deps, c, await see(deps, c.get('person'), param(c, 'id')))))
+    .get(paths.probabilities(':id'), async (c) => c.html(await page(deps, c, await openView(deps, c.get('person'), param(c, 'id')))))
     .post(paths.probabilities(':id'), async (c) => {
       const me = c.get('person').id
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
-      const form = await formOf(c)
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const form = await readForm(c)
       const { wishes, problems } = wishesOf(seen, form)
       if (problems.length > 0) return c.html(await page(deps, c, seen, { form, problems }), 422)
       let clashes: string[] = []
       try {
         await deps.workbooks.change(seen.id, me, (workbook) => {
-          clashes = wishes.filter((wish) => clashing(workbook, me, wish)).map(({ name }) => name)
+          clashes = wishes.filter((wish) => changedElsewhere(workbook, me, wish)).map(({ name }) => name)
           if (clashes.length > 0) throw new Refused('conflict', 'Probabilities were changed in another window meanwhile.')
           return wishes.flatMap((wish) => changeOf(workbook, me, wish))
         })
       } catch (error) {
         if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return c.html(await page(deps, c, await see(deps, c.get('person'), seen.id), { form, clashes }), 409)
+        return c.html(await page(deps, c, await openView(deps, c.get('person'), seen.id), { form, clashes }), 409)
       }
       return c.redirect(`${paths.probabilities(seen.id)}?saved=1`, 303)
     })
@@ -40,7 +40,7 @@ export const probabilityRoutes = (deps: Deps) =>
 interface Wish {
   /** of the field */
   readonly name: string
-  readonly when: When
+  readonly when: EstimateTime
   readonly hypothesis: string
   readonly value: number | null
   /** as it stood when the form was drawn; undefined: not checked */
@@ -48,11 +48,11 @@ interface Wish {
 }
 
 /** What the form asks for; a field that it does not have, or has as it was, stays. */
-function wishesOf({ view }: Seen, form: Typed): { wishes: Wish[]; problems: Problem[] } {
+function wishesOf({ view }: OpenView, form: Typed): { wishes: Wish[]; problems: Problem[] } {
   const wishes: Wish[] = []
   const problems: Problem[] = []
   for (const { id: hypothesis, parked } of view.hypotheses.values()) {
-    for (const when of WHEN) {
+    for (const when of ESTIMATE_TIMES) {
       const name = `${when}/${hypothesis}`
       const text = form[name]
       const was = form[`was/${name}`]
@@ -61,12 +61,12 @@ function wishesOf({ view }: Seen, form: Typed): { wishes: Wish[]; problems: Prob
       if (parked)
         problems.push({
           field: name,
-          message: `${nameOf(view, hypothesis)} was parked meanwhile; “${text}” is not saved. The rest can be.`,
+          message: `${itemName(view, hypothesis)} was parked meanwhile; “${text}” is not saved. The rest can be.`,
         })
       else if (value === undefined)
         problems.push({
           field: name,
-          message: `${nameOf(view, hypothesis)}: “${text}” is not a number from 0 to 100. Write 12.5, or leave it empty.`,
+          message: `${itemName(view, hypothesis)}: “${text}” is not a number from 0 to 100. Write 12.5, or leave it empty.`,
         })
       else wishes.push({ name, when, hypothesis, value, was: was === undefined ? undefined : readPercent(was) })
     }
@@ -74,18 +74,18 @@ function wishesOf({ view }: Seen, form: Typed): { wishes: Wish[]; problems: Prob
   return { wishes: wishes.filter(({ value, was }) => value !== was), problems }
 }
 
-const standing = (workbook: Workbook, rater: string, { when, hypothesis }: Wish): number | null =>
+const storedProbabilities = (workbook: Workbook, rater: string, { when, hypothesis }: Wish): number | null =>
   workbook.raters.get(rater)?.estimates[when].get(hypothesis) ?? null
 
 /** What is stored is compared as the form shows it: a third has more digits than its field. */
-function clashing(workbook: Workbook, rater: string, wish: Wish): boolean {
-  const now = standing(workbook, rater, wish)
+function changedElsewhere(workbook: Workbook, rater: string, wish: Wish): boolean {
+  const now = storedProbabilities(workbook, rater, wish)
   return wish.was !== undefined && percentText(now) !== percentText(wish.was) && now !== wish.value
 }
 
 function changeOf(workbook: Workbook, rater: string, wish: Wish): Change[] {
   const { when, hypothesis, value: after } = wish
-  const before = standing(workbook, rater, wish)
+  const before = storedProbabilities(workbook, rater, wish)
   return before === after ? [] : [{ type: 'estimated', rater, when, hypothesis, before, after }]
 }
 
@@ -95,14 +95,14 @@ interface Shown {
   readonly clashes?: readonly string[]
 }
 
-async function page(deps: Deps, c: Context<Env>, seen: Seen, { form = {}, problems = [], clashes = [] }: Shown = {}) {
+async function page(deps: Deps, c: Context<Env>, seen: OpenView, { form = {}, problems = [], clashes = [] }: Shown = {}) {
   const { view } = seen
-  const frame = await frameOf(deps, c.get('person'), seen, 'aids')
+  const frame = await pageFrame(deps, c.get('person'), seen, 'aids')
   const { me } = view
-  if (!me) return <NobodysProbabilities asset={deps.asset} frame={frame} />
+  if (!me) return <NoProbabilitiesPage asset={deps.asset} frame={frame} />
   const values: Record<string, string | undefined> = {}
-  for (const when of WHEN)
-    for (const { id } of active(view.hypotheses)) {
+  for (const when of ESTIMATE_TIMES)
+    for (const { id } of activeItems(view.hypotheses)) {
       const name = `${when}/${id}`
       const now = percentText(me.estimates[when].get(id) ?? null)
       // What was not touched shows what stands now; with mistakes the form goes on from where it was drawn.
@@ -112,6 +112,6 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen, { form = {}, proble
     }
   const saved = problems.length === 0 && clashes.length === 0 && c.req.query('saved') !== undefined
   return (
-    <Probabilities asset={deps.asset} frame={frame} view={view} me={me} filled={{ values, problems }} clashes={clashes} saved={saved} />
+    <ProbabilitiesPage asset={deps.asset} frame={frame} view={view} me={me} filled={{ values, problems }} clashes={clashes} saved={saved} />
   )
 }

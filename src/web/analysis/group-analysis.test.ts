@@ -1,13 +1,13 @@
 // The analysis of several raters: the page about the group, against src/ach, and that of each one; never before the reveal of an exercise.
 import { expect, test } from 'vitest'
-import { supposedGroup } from '../../ach/analysis/what-if.ts'
+import { groupViewUnder } from '../../ach/analysis/what-if.ts'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import { groupScores } from '../../ach/group/group-score.ts'
-import { groupTable } from '../../ach/group/group-table.ts'
-import { brierScores, pooled } from '../../ach/group/pooled-probabilities.ts'
+import { tableOfGroup } from '../../ach/group/group-table.ts'
+import { brierScores, poolProbabilities } from '../../ach/group/pooled-probabilities.ts'
 import type { Change } from '../../ach/log/change.ts'
 import type { Stage } from '../../ach/model/exercise.ts'
-import { groupOf } from '../../ach/view/group-members.ts'
+import { groupMembers } from '../../ach/view/group-members.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
 import { called, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
@@ -63,7 +63,7 @@ test('after it the group has its scores, its agreement and the cells that it dif
   await go('reveal')
   const html = await page()
   const seen = await view()
-  for (const { score } of groupScores(groupTable(seen, groupOf(seen)), seen.method).hypotheses)
+  for (const { score } of groupScores(tableOfGroup(seen, groupMembers(seen)), seen.method).hypotheses)
     expect(html).toContain(`aria-label="Score ${score.toFixed(2)}"`)
   expect(html).toContain('Least contradicted by the ratings of 2')
   expect(html).toMatch(/Agreement is (low|reliable|enough)|cannot be worked out/)
@@ -98,9 +98,9 @@ test('the second round and the probabilities follow, with Brier scores where som
   await go('debrief')
   const seen = await view()
   const brier = brierScores(
-    pooled(
+    poolProbabilities(
       hypotheses,
-      groupOf(seen).map(({ id, estimates }) => ({ id, probabilities: estimates.now })),
+      groupMembers(seen).map(({ id, estimates }) => ({ id, probabilities: estimates.now })),
     ),
     'H1',
   )
@@ -120,10 +120,10 @@ test('what is supposed of items holds for everybody’s ratings, says so, and is
   const asked = await facilitator.get(`${paths.groupAnalysis(run)}?suppose=evidence:E2&how=without`)
   expect([asked.status, asked.headers.get('location')]).toEqual([303, `${paths.groupAnalysis(run)}?without=evidence%3AE2`])
   const seen = await view()
-  const supposed = async (suppositions: Parameters<typeof supposedGroup>[1], query: string) => {
-    const under = supposedGroup(seen, suppositions)
+  const supposed = async (suppositions: Parameters<typeof groupViewUnder>[1], query: string) => {
+    const under = groupViewUnder(seen, suppositions)
     const html = await page(query)
-    for (const { score } of groupScores(groupTable(under, groupOf(under)), under.method).hypotheses)
+    for (const { score } of groupScores(tableOfGroup(under, groupMembers(under)), under.method).hypotheses)
       expect(html).toContain(`aria-label="Score ${score.toFixed(2)}"`)
     return html
   }

@@ -1,27 +1,27 @@
 // The analysis of a group: what several raters say together, and which hypothesis turned out true, where they agree on that.
 import { Hono } from 'hono'
 import { HiddenAnalysis } from '../../../templates/analysis/page.tsx'
-import { CAME_TRUE, groupModel } from '../../../templates/group/model.ts'
+import { loadGroupModel, TRUE_PARAMETER } from '../../../templates/group/model.ts'
 import { GroupPage, NoGroup } from '../../../templates/group/page.tsx'
 import { Page } from '../../../templates/layout/page.tsx'
 import type { Ctx, Env } from '../../access/request-env.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { settingsOfPage } from '../shared/matrix-settings.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
-import { addressWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
+import { pageSettings } from '../shared/matrix-settings.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
-const STYLES = ['css/charts.css', 'css/exercise.css', 'css/what-if.css'] as const
+const STYLES = ['css/ui/charts.css', 'css/exercise/exercise.css', 'css/what-if/what-if.css'] as const
 
 export const groupAnalysisRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(paths.groupAnalysis(':id'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
-      const added = addressWithAdded(c, paths.groupAnalysis(seen.id), seen.view)
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const added = redirectWithAdded(c, paths.groupAnalysis(seen.id), seen.view)
       if (added !== null) return c.redirect(added, 303)
-      const frame = await frameOf(deps, c.get('person'), seen, 'analysis')
+      const frame = await pageFrame(deps, c.get('person'), seen, 'analysis')
       return c.html(
         <Page title="Analysis of the group" asset={deps.asset} workbook={frame} styles={STYLES}>
           {content(c, seen)}
@@ -32,16 +32,16 @@ export const groupAnalysisRoutes = (deps: Deps) =>
     .get(paths.cameTrue(':id'), (c) => c.redirect(`${paths.groupAnalysis(param(c, 'id'))}#fig-group-probabilities`, 303))
     .post(paths.cameTrue(':id'), async (c) => {
       const id = param(c, 'id')
-      const form = await formOf(c)
-      const after = form[CAME_TRUE] || null
+      const form = await readForm(c)
+      const after = form[TRUE_PARAMETER] || null
       await deps.workbooks.change(id, c.get('person').id, ({ cameTrue: before }) =>
         before === after ? [] : [{ type: 'cameTrue', before, after }],
       )
       return c.redirect(`${paths.groupAnalysis(id)}#fig-group-probabilities`, 303)
     })
 
-function content(c: Ctx, { id, view }: Seen) {
-  if (settingsOfPage(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
-  const group = groupModel(id, view, c.req.query(CAME_TRUE), suppositionsOf(c, view))
+function content(c: Ctx, { id, view }: OpenView) {
+  if (pageSettings(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
+  const group = loadGroupModel(id, view, c.req.query(TRUE_PARAMETER), suppositionsOf(c, view))
   return group ? <GroupPage of={group} /> : <NoGroup id={id} hidden={view.run?.revealed === false} />
 }

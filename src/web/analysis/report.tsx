@@ -1,40 +1,40 @@
 // The report of a workbook, and the words that people add to its parts.
 import { type Context, Hono } from 'hono'
-import { RATER } from '../../../templates/group/whose.tsx'
-import { Conflict } from '../../../templates/layout/conflict.tsx'
+import { RATER_PARAMETER } from '../../../templates/group/rater-links.tsx'
+import { ConflictPage } from '../../../templates/layout/conflict.tsx'
 import { Page } from '../../../templates/layout/page.tsx'
-import { HiddenReport, NoReport } from '../../../templates/report/hidden.tsx'
+import { HiddenReport, NoReport } from '../../../templates/report/no-report.tsx'
 import { ReportPage } from '../../../templates/report/page.tsx'
-import type { Filled } from '../../../templates/ui/fields.tsx'
+import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { REPORT_PARTS, type ReportPart, reportFields } from '../../ach/model/thinking-aids.ts'
 import { raterIn } from '../../ach/scoring/rating-table.ts'
-import { FEWEST, groupOf } from '../../ach/view/group-members.ts'
+import { groupMembers, MIN_GROUP } from '../../ach/view/group-members.ts'
 import type { View } from '../../ach/view/view.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import { groupReportOf } from '../../report/group/group-report.ts'
 import { HEADINGS, reportOf } from '../../report/rater/report.ts'
 import type { Deps } from '../shared/deps.ts'
-import { changedBy, versionOf } from '../shared/edit-version.ts'
-import { settingsOfPage } from '../shared/matrix-settings.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
-import { drawn } from '../shared/robustness-of.ts'
+import { editorSince, itemVersion } from '../shared/edit-version.ts'
+import { pageSettings } from '../shared/matrix-settings.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { robustnessFor } from '../shared/robustness-of.ts'
 
-const STYLES = ['css/pages.css', 'css/charts.css'] as const
+const STYLES = ['css/ui/pages.css', 'css/ui/charts.css'] as const
 
 export const reportRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .get(paths.report(':id'), async (c) => c.html(await page(deps, c, await see(deps, c.get('person'), param(c, 'id')), null)))
+    .get(paths.report(':id'), async (c) => c.html(await page(deps, c, await openView(deps, c.get('person'), param(c, 'id')), null)))
     // Where a reload of what a mistake answered ends.
     .get(paths.reportPart(':id', ':part'), (c) => c.redirect(`${paths.report(param(c, 'id'))}#${param(c, 'part')}`, 303))
     .post(paths.reportPart(':id', ':part'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       const part = partOf(param(c, 'part'))
-      const form = await formOf(c)
+      const form = await readForm(c)
       const text = form[`text-${part}`] ?? form.text ?? ''
       const empty = text.trim() === ''
       const read = readTyped(reportFields, { text })
@@ -42,7 +42,7 @@ export const reportRoutes = (deps: Deps) =>
       if (problems.length > 0)
         return c.html(await page(deps, c, seen, { part, filled: { values: { text, version: form.version }, problems } }), 422)
       const after = empty || !read.ok ? null : { text: read.fields.text }
-      const version = versionOf(form)
+      const version = itemVersion(form)
       try {
         await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
           const now = workbook.report.get(part)
@@ -63,15 +63,15 @@ function partOf(name: string): ReportPart {
   return part
 }
 
-async function page(deps: Deps, c: Context<Env>, seen: Seen, failed: { part: string; filled: Filled } | null) {
+async function page(deps: Deps, c: Context<Env>, seen: OpenView, failed: { part: string; filled: FilledForm } | null) {
   const { id, view, opened } = seen
-  const frame = await frameOf(deps, c.get('person'), seen, 'report')
-  const of = whose(c, view)
+  const frame = await pageFrame(deps, c.get('person'), seen, 'report')
+  const of = raterOfPage(c, view)
   const drawing = { id, view, at: opened.changedAt, failed }
   const group = of === null ? groupReportOf(view) : null
-  const hidden = settingsOfPage(c, id).scoresHidden
+  const hidden = pageSettings(c, id).scoresHidden
   return (
-    <Page title="Report" asset={deps.asset} workbook={frame} styles={STYLES} scripts={['js/report.js']}>
+    <Page title="Report" asset={deps.asset} workbook={frame} styles={STYLES} scripts={['js/ui/print.js']}>
       {hidden ? (
         <HiddenReport id={id} />
       ) : group ? (
@@ -79,29 +79,29 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen, failed: { part: str
       ) : of === null ? (
         <NoReport />
       ) : (
-        <ReportPage {...drawing} of={of} report={reportOf(view, of, await drawn(deps, view, of))} />
+        <ReportPage {...drawing} of={of} report={reportOf(view, of, await robustnessFor(deps, view, of))} />
       )}
     </Page>
   )
 }
 
 /** Null is the group: where the address says so, and of an exercise where it names nobody. */
-function whose(c: Context<Env>, view: View): string | null {
-  const named = c.req.query(RATER)
+function raterOfPage(c: Context<Env>, view: View): string | null {
+  const named = c.req.query(RATER_PARAMETER)
   if (named !== undefined && named !== '') return raterIn(view, named).id
-  const isGroup = groupOf(view).length >= FEWEST
+  const isGroup = groupMembers(view).length >= MIN_GROUP
   return isGroup && (named === '' || view.run !== null) ? null : (view.me?.id ?? null)
 }
 
 async function conflict(deps: Deps, c: Context<Env>, id: string, part: ReportPart, mine: string) {
-  const seen = await see(deps, c.get('person'), id)
+  const seen = await openView(deps, c.get('person'), id)
   const now = seen.view.report.get(part)
   const page = (
-    <Conflict
+    <ConflictPage
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, 'report')}
+      frame={await pageFrame(deps, c.get('person'), seen, 'report')}
       what="the same part of the report"
-      who={now ? await changedBy(deps, c.get('person'), seen, now.version) : null}
+      who={now ? await editorSince(deps, c.get('person'), seen, now.version) : null}
       fields={[{ label: HEADINGS[part], theirs: now?.text ?? '', mine }]}
       action={paths.reportPart(id, part)}
       values={{ text: mine }}

@@ -18,7 +18,7 @@ async function room(count: number) {
   }
   const groups = async () => {
     const { raters } = (await app.workbooks.open(run)).workbook
-    return people.map((rater) => raters.get(rater)?.part?.group ?? null)
+    return people.map((rater) => raters.get(rater)?.participation?.group ?? null)
   }
   const press = (form: Record<string, string>) => facilitator.post(paths.groups(run), form)
   const page = async () => (await facilitator.get(paths.groups(run))).text()

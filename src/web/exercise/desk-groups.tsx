@@ -1,27 +1,27 @@
 // Dividing the room of an exercise into groups, and what each of them should talk about.
 import { Hono } from 'hono'
-import { type Group, Groups } from '../../../templates/exercise/desk/groups.tsx'
+import { type DeskGroup, DeskGroups } from '../../../templates/exercise/desk/groups.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { favouriteOf } from '../../ach/exercise/favourites.ts'
-import { mixedGroups } from '../../ach/exercise/mix-groups.ts'
-import { worthDiscussing } from '../../ach/group/disputed-cells.ts'
-import { groupTable } from '../../ach/group/group-table.ts'
+import { mixGroups } from '../../ach/exercise/mix-groups.ts'
+import { disputedCells } from '../../ach/group/disputed-cells.ts'
+import { tableOfGroup } from '../../ach/group/group-table.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { seeRun } from '../shared/open-view.ts'
-import { ratersShown } from './desk-model.ts'
-import { runIn } from './desk-page.tsx'
+import { openRun } from '../shared/open-view.ts'
+import { ratersOnWall } from './desk-model.ts'
+import { requireRun } from './desk-page.tsx'
 
 export const deskGroupRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(paths.groups(':id'), async (c) => {
-      const seen = await seeRun(deps, param(c, 'id'), 'desk')
+      const seen = await openRun(deps, param(c, 'id'), 'desk')
       const { id, view, run } = seen
       const favourites = [...view.raters.values()].flatMap((rater): [string, string][] => {
         const favourite = favouriteOf(rater)
@@ -29,12 +29,12 @@ export const deskGroupRoutes = (deps: Deps) =>
       })
       const highest = Math.max(0, ...run.people.map(({ group }) => group ?? 0))
       return c.html(
-        <Groups
+        <DeskGroups
           asset={deps.asset}
           id={id}
           view={view}
           run={run}
-          groups={groupsOf(view, ratersShown(seen))}
+          groups={groupsOf(view, ratersOnWall(seen))}
           favourites={new Map(favourites)}
           most={Math.max(highest + 1, Math.ceil(run.people.length / 4), 2)}
           saved={c.req.query('saved') !== undefined}
@@ -43,11 +43,11 @@ export const deskGroupRoutes = (deps: Deps) =>
     })
     .post(paths.groups(':id'), async (c) => {
       const id = param(c, 'id')
-      const form = await formOf(c)
+      const form = await readForm(c)
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-        runIn(workbook)
-        const groups = wanted(workbook, form)
-        return [...workbook.raters.values()].flatMap(({ id: rater, part }): Change[] => {
+        requireRun(workbook)
+        const groups = wantedGroup(workbook, form)
+        return [...workbook.raters.values()].flatMap(({ id: rater, participation: part }): Change[] => {
           const after = groups.get(rater)
           if (!part || after === undefined || part.group === after) return []
           return [{ type: 'grouped', rater, before: part.group, after }]
@@ -57,10 +57,10 @@ export const deskGroupRoutes = (deps: Deps) =>
     })
 
 /** The group of each person that the form says something of. */
-function wanted({ raters }: Workbook, form: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, number | null> {
-  const inside = [...raters.values()].filter(({ part, present }) => part !== null && present)
+function wantedGroup({ raters }: Workbook, form: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, number | null> {
+  const inside = [...raters.values()].filter(({ participation: part, present }) => part !== null && present)
   if (form.do === 'none') return new Map(inside.map(({ id }) => [id, null]))
-  if (form.do === 'mix') return mixedGroups(inside.map((rater) => ({ id: rater.id, favourite: favouriteOf(rater) })))
+  if (form.do === 'mix') return mixGroups(inside.map((rater) => ({ id: rater.id, favourite: favouriteOf(rater) })))
   return new Map(
     inside.flatMap(({ id }): [string, number | null][] => {
       const text = form[`group-${id}`]
@@ -73,13 +73,13 @@ function wanted({ raters }: Workbook, form: Readonly<Record<string, string | und
   )
 }
 
-function groupsOf(view: View, raters: readonly RaterView[]): Group[] {
+function groupsOf(view: View, raters: readonly RaterView[]): DeskGroup[] {
   const groups = new Map<number, RaterView[]>()
   for (const rater of raters) {
-    const group = rater.part?.group ?? null
+    const group = rater.participation?.group ?? null
     if (group !== null) groups.set(group, [...(groups.get(group) ?? []), rater])
   }
   return [...groups]
     .sort(([a], [b]) => a - b)
-    .map(([number, people]) => ({ number, people: people.length, cells: worthDiscussing(groupTable(view, people), 3) }))
+    .map(([number, people]) => ({ number, people: people.length, cells: disputedCells(tableOfGroup(view, people), 3) }))
 }

@@ -2,32 +2,32 @@
 import type { Context } from 'hono'
 import type { DeskModel, DeskPerson, WaitingReason } from '../../../templates/exercise/desk/model.ts'
 import { sharedFavourite } from '../../ach/exercise/favourites.ts'
-import { gettingOn } from '../../ach/exercise/participant-status.ts'
-import { reratedSoFar } from '../../ach/exercise/second-round-progress.ts'
-import { worthDiscussing } from '../../ach/group/disputed-cells.ts'
-import { groupTable } from '../../ach/group/group-table.ts'
+import { participantStatus } from '../../ach/exercise/participant-status.ts'
+import { secondRoundProgress } from '../../ach/exercise/second-round-progress.ts'
+import { disputedCells } from '../../ach/group/disputed-cells.ts'
+import { tableOfGroup } from '../../ach/group/group-table.ts'
 import { nextStage } from '../../ach/model/exercise.ts'
-import { active } from '../../ach/model/workbook.ts'
-import { roundsOf } from '../../ach/view/group-members.ts'
-import { judgementOf } from '../../ach/view/judged-credibility.ts'
+import { activeItems } from '../../ach/model/workbook.ts'
+import { bothRounds } from '../../ach/view/group-members.ts'
+import { credibilityChoice } from '../../ach/view/judged-credibility.ts'
 import type { RunView } from '../../ach/view/run-view.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { runOf, type SeenRun } from '../shared/open-view.ts'
-import { doorOf } from './join-info.ts'
+import { type OpenRun, openRunAfterAction } from '../shared/open-view.ts'
+import { joinInfo } from './join-info.ts'
 
 /** So many reasons are shown at a time. */
 const REASONS = 3
 const DECIDED = 50
 
-export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<DeskModel> {
+export async function deskModel(deps: Deps, c: Context, seen: OpenRun): Promise<DeskModel> {
   const { id, view, run } = seen
   const now = deps.now()
-  const raters = inRoom(view)
+  const raters = participantsOf(view)
   const presence = new Map(raters.map((rater) => [rater.id, deps.presence.of(id, rater.id)]))
-  const rounds = run.stage === 'discuss' ? roundsOf(view) : null
-  const rerated = rounds && reratedSoFar(view, rounds)
+  const rounds = run.stage === 'discuss' ? bothRounds(view) : null
+  const rerated = rounds && secondRoundProgress(view, rounds)
   const people = run.people.map((person): DeskPerson => {
     const heard = presence.get(person.id)
     const progress = { done: person.done, of: run.of }
@@ -39,11 +39,11 @@ export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<
     }
     const on = person.paper
       ? { words: run.of > 0 && person.done >= run.of ? 'done' : '', needs: false }
-      : gettingOn(progress, times, now.getTime())
+      : participantStatus(progress, times, now.getTime())
     return {
       ...person,
       ...on,
-      late: run.revealed && view.raters.get(person.id)?.part?.first === null,
+      late: run.revealed && view.raters.get(person.id)?.participation?.first === null,
       changed: rerated?.by.get(person.id) ?? 0,
     }
   })
@@ -56,37 +56,37 @@ export async function deskModel(deps: Deps, c: Context, seen: SeenRun): Promise<
     removed: view.absent,
     connected: [...presence.values()].filter(({ listening }) => listening).length,
     onlyStuck: c.req.query('show') === 'stuck',
-    door: await doorOf(deps, c, id, paths.exercise(id)),
+    join: await joinInfo(deps, c, id, paths.exercise(id)),
     next: nextStage(run),
     items: itemsOf(view, run, raters),
     rerated,
-    differ: worthDiscussing(groupTable(view, ratersShown(seen))),
+    differ: disputedCells(tableOfGroup(view, ratersOnWall(seen))),
     reasons: reasonsOf(view, raters),
     shared: sharedFavourite(raters),
   }
 }
 
 /** Those who take part. */
-export const inRoom = (view: View): RaterView[] => [...view.raters.values()].filter(({ part }) => part !== null)
+export const participantsOf = (view: View): RaterView[] => [...view.raters.values()].filter(({ participation: part }) => part !== null)
 
 /** The same as the wall counts them, from which the desk chooses what it shows; before the reveal as they rate. */
-export const ratersShown = ({ opened, view, run }: SeenRun): RaterView[] =>
-  inRoom(run.revealed ? runOf(opened, { rater: null, looks: 'wall' }).view : view)
+export const ratersOnWall = ({ opened, view, run }: OpenRun): RaterView[] =>
+  participantsOf(run.revealed ? openRunAfterAction(opened, { rater: null, looks: 'wall' }).view : view)
 
 function itemsOf(view: View, run: RunView, raters: readonly RaterView[]): DeskModel['items'] {
-  const hypotheses = active(view.hypotheses)
+  const hypotheses = activeItems(view.hypotheses)
   const has = (rater: RaterView, item: string) =>
     run.stage === 'credibility'
-      ? judgementOf(rater.part, item) !== null
+      ? credibilityChoice(rater.participation, item) !== null
       : hypotheses.every((hypothesis) => rater.ratings.get(item)?.has(hypothesis.id))
   if (run.stage !== 'rate' && run.stage !== 'credibility') return []
-  return active(view.evidence).map(({ id, statement }) => ({ id, statement, done: raters.filter((rater) => has(rater, id)).length }))
+  return activeItems(view.evidence).map(({ id, statement }) => ({ id, statement, done: raters.filter((rater) => has(rater, id)).length }))
 }
 
 /** In the order of the items; those that are not decided yet, and those that are. */
 function reasonsOf(view: View, raters: readonly RaterView[]): DeskModel['reasons'] {
-  const all = active(view.evidence).flatMap(({ id: evidence }) =>
-    raters.flatMap(({ id: rater, name, rationales, part }): WaitingReason[] => {
+  const all = activeItems(view.evidence).flatMap(({ id: evidence }) =>
+    raters.flatMap(({ id: rater, name, rationales, participation: part }): WaitingReason[] => {
       const text = rationales.get(evidence)
       return text === undefined ? [] : [{ rater, name, evidence, text, shown: part?.approved.get(evidence) ?? null }]
     }),

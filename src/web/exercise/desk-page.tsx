@@ -2,24 +2,24 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { DeskNotice } from '../../../templates/exercise/desk/model.ts'
-import { Notice } from '../../../templates/exercise/desk/notice.tsx'
-import { Desk, DeskLive, DeskPage } from '../../../templates/exercise/desk/page.tsx'
+import { DeskNoticeBox } from '../../../templates/exercise/desk/notice.tsx'
+import { DeskContent, DeskLive, DeskPage } from '../../../templates/exercise/desk/page.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { wantsFragment } from '../../http/fragment.ts'
-import type { Opened } from '../../live/workbooks.ts'
+import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { runOf } from '../shared/open-view.ts'
+import { openRunAfterAction } from '../shared/open-view.ts'
 import { deskModel } from './desk-model.ts'
 
-export async function deskPage(deps: Deps, c: Context<Env>, opened: Opened, notice: DeskNotice | null = null) {
-  const model = await deskModel(deps, c, runOf(opened, { rater: null, looks: 'desk' }))
+export async function deskPage(deps: Deps, c: Context<Env>, opened: OpenedWorkbook, notice: DeskNotice | null = null) {
+  const model = await deskModel(deps, c, openRunAfterAction(opened, { rater: null, looks: 'desk' }))
   if (!wantsFragment(c)) return <DeskPage asset={deps.asset} model={model} notice={notice} />
   return (
     <>
-      <Desk model={model} />
+      <DeskContent model={model} />
       <hx-partial hx-target="#live" hx-swap="innerHTML">
         <DeskLive model={model} />
       </hx-partial>
@@ -29,26 +29,32 @@ export async function deskPage(deps: Deps, c: Context<Env>, opened: Opened, noti
 }
 
 /** Asks something, or says it once, above a desk that stays as it is. */
-export async function askAtDesk(deps: Deps, c: Context<Env>, opened: Opened, notice: DeskNotice, status: ContentfulStatusCode = 200) {
+export async function deskNotice(
+  deps: Deps,
+  c: Context<Env>,
+  opened: OpenedWorkbook,
+  notice: DeskNotice,
+  status: ContentfulStatusCode = 200,
+) {
   if (!wantsFragment(c)) return c.html(await deskPage(deps, c, opened, notice), status)
-  const { id } = runOf(opened, { rater: null, looks: 'desk' })
+  const { id } = openRunAfterAction(opened, { rater: null, looks: 'desk' })
   return c.html(
     <hx-partial hx-target="#desk-notice" hx-swap="innerHTML">
-      <Notice id={id} notice={notice} />
+      <DeskNoticeBox id={id} notice={notice} />
     </hx-partial>,
     status,
   )
 }
 
 /** Back to the desk as it is now: htmx follows and puts it in place, without what was asked above it. */
-export function backToDesk(c: Context, id: string) {
+export function redirectToDesk(c: Context, id: string) {
   if (!wantsFragment(c)) return c.redirect(paths.exercise(id), 303)
   const stuck = (c.req.header('HX-Current-URL') ?? '').includes('show=stuck')
   return c.redirect(`${paths.exercise(id)}?done=1${stuck ? '&show=stuck' : ''}`, 303)
 }
 
 /** The run of what an action is about to change; refused where it is none. */
-export function runIn({ run }: Workbook) {
+export function requireRun({ run }: Workbook) {
   if (run === null) throw new Refused('unknown', 'There is no such exercise.')
   return run
 }

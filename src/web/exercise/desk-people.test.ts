@@ -12,7 +12,7 @@ async function room(...names: string[]) {
   for (const name of names) people.push(await participant(app, run, name))
   const { workbook, names: all } = await app.workbooks.open(run)
   const idOf = (name: string) => [...workbook.raters.keys()].find((id) => all.get(id) === name) ?? ''
-  const press = (name: string, form: Record<string, string>) => facilitator.post(paths.participant(run, idOf(name)), form)
+  const press = (name: string, form: Record<string, string>) => facilitator.post(paths.manageParticipant(run, idOf(name)), form)
   const desk = async () => (await facilitator.get(paths.exercise(run))).text()
   const back = (rejoin: string) => visitor(app).post(paths.rejoin(), { code: rejoin })
   return { app, facilitator, run, people, press, idOf, desk, back }
@@ -36,7 +36,7 @@ test('somebody taken out is shown nothing more, and their code brings them nowhe
   const { people, press, desk, run, back } = await room('Madina', 'Bekzat')
   const [madina] = people
   expect((await press('Madina', { do: 'remove' })).status).toBe(303)
-  expect((await madina?.get(paths.part(run)))?.headers.get('location')).toBe(paths.joinOut())
+  expect((await madina?.get(paths.part(run)))?.headers.get('location')).toBe(paths.joinAgain())
   expect((await back(madina?.rejoin ?? '')).status).toBe(404)
   const page = await desk()
   expect(page).toContain('Taken out: 1')
@@ -64,7 +64,7 @@ test('a new code ends the one before, and the phone that is in stays in', async 
 
 test('nothing is done for somebody who takes no part, or in no run', async () => {
   const { app, facilitator, run, press } = await room('Madina')
-  expect((await facilitator.post(paths.participant(run, 'article'), { do: 'remove' })).status).toBe(404)
+  expect((await facilitator.post(paths.manageParticipant(run, 'article'), { do: 'remove' })).status).toBe(404)
   expect((await press('Madina', { do: 'dance' })).status).toBe(422)
   const ordinary = await app.fromCase()
   expect((await facilitator.get(paths.exercise(ordinary))).status).toBe(404)

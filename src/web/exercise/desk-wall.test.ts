@@ -75,8 +75,8 @@ test('reasons wait for a yes, are shown or kept back, and can be decided again',
   const { facilitator, run, reason, desk, book } = await room()
   await reason('ann', 'E4', 'A coup needs a crowd.')
   expect(await desk()).toContain('1 waiting')
-  const decide = (show: string, seen = 'A coup needs a crowd.') => facilitator.post(paths.reasonShown(run, 'ann', 'E4'), { show, seen })
-  const approved = async () => (await book()).raters.get('ann')?.part?.approved.get('E4')
+  const decide = (show: string, seen = 'A coup needs a crowd.') => facilitator.post(paths.approveReason(run, 'ann', 'E4'), { show, seen })
+  const approved = async () => (await book()).raters.get('ann')?.participation?.approved.get('E4')
   await decide('yes')
   expect(await approved()).toBe(true)
   expect(await desk()).toContain('0 waiting')
@@ -88,10 +88,10 @@ test('a reason that was changed after it was read is not shown', async () => {
   const { facilitator, run, reason, book } = await room()
   await reason('ann', 'E4', 'Harmless.')
   await reason('ann', 'E4', 'Rude.', 'Harmless.')
-  const late = await facilitator.post(paths.reasonShown(run, 'ann', 'E4'), { show: 'yes', seen: 'Harmless.' })
+  const late = await facilitator.post(paths.approveReason(run, 'ann', 'E4'), { show: 'yes', seen: 'Harmless.' })
   expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('Read it again')])
-  await facilitator.post(paths.reasonsShown(run), { seen: 'ann E4 Harmless.' })
-  expect((await book()).raters.get('ann')?.part?.approved.size).toBe(0)
+  await facilitator.post(paths.approveReasons(run), { seen: 'ann E4 Harmless.' })
+  expect((await book()).raters.get('ann')?.participation?.approved.size).toBe(0)
 })
 
 test('all that were read are shown at once, as one action', async () => {
@@ -103,13 +103,13 @@ test('all that were read are shown at once, as one action', async () => {
   const body = new URLSearchParams(seen.map((one): [string, string] => ['seen', one.replaceAll('\n', '\r\n')]))
   const { seq } = await book()
   await app.app.request(
-    `http://ach.example.org:3000${paths.reasonsShown(run)}`,
+    `http://ach.example.org:3000${paths.approveReasons(run)}`,
     { method: 'POST', body, headers: { host: 'ach.example.org:3000', cookie: facilitator.cookie, 'sec-fetch-site': 'same-origin' } },
     { incoming: { socket: { remoteAddress: '192.168.1.7' } } },
   )
   const logged = await app.workbooks.since(run, seq, 9)
   expect([logged.length, new Set(logged.map(({ batch }) => batch)).size]).toEqual([2, 1])
-  expect((await book()).raters.get('ann')?.part?.approved.get('E4')).toBe(true)
+  expect((await book()).raters.get('ann')?.participation?.approved.get('E4')).toBe(true)
 })
 
 test('a proposal that is taken comes into the run in the same batch; one that was decided stays decided', async () => {

@@ -6,32 +6,32 @@ import { isRevealed } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cleanText } from '../../ach/model/texts.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
-import { Ids } from '../../forms/ids.ts'
-import { formOf, tickedOf } from '../../http/form.ts'
+import { UsedIds } from '../../forms/ids.ts'
+import { readForm, readFormLists } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { backToDesk, runIn } from './desk-page.tsx'
+import { redirectToDesk, requireRun } from './desk-page.tsx'
 
 export const deskWallRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .post(paths.reasonShown(':id', ':rater', ':evidence'), async (c) => {
+    .post(paths.approveReason(':id', ':rater', ':evidence'), async (c) => {
       const [id, rater, evidence] = [param(c, 'id'), param(c, 'rater'), param(c, 'evidence')]
-      const form = await formOf(c)
+      const form = await readForm(c)
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-        runIn(workbook)
+        requireRun(workbook)
         const text = workbook.raters.get(rater)?.rationales.get(evidence)
         if (text === undefined) throw new Refused('unknown', 'This reason is no longer there.')
         if (text !== form.seen) throw new Refused('conflict', 'This reason was changed meanwhile. Read it again, then decide.')
         return approval(workbook, rater, evidence, form.show === 'yes')
       })
-      return backToDesk(c, id)
+      return redirectToDesk(c, id)
     })
-    .post(paths.reasonsShown(':id'), async (c) => {
+    .post(paths.approveReasons(':id'), async (c) => {
       const id = param(c, 'id')
-      const { ticked } = await tickedOf(c, 'seen')
+      const { ticked } = await readFormLists(c, 'seen')
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-        runIn(workbook)
+        requireRun(workbook)
         // One that was changed meanwhile goes on waiting.
         return [...ticked].map(cleanText).flatMap((seen) => {
           const [rater = '', evidence = ''] = seen.split(' ', 2)
@@ -39,14 +39,14 @@ export const deskWallRoutes = (deps: Deps) =>
           return seen === `${rater} ${evidence} ${text}` ? approval(workbook, rater, evidence, true) : []
         })
       })
-      return backToDesk(c, id)
+      return redirectToDesk(c, id)
     })
     .post(paths.spot(':id'), async (c) => {
       const id = param(c, 'id')
-      const form = await formOf(c)
+      const form = await readForm(c)
       const after = form.spot || null
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-        const run = runIn(workbook)
+        const run = requireRun(workbook)
         const [evidence = '', hypothesis = '', ...rest] = (after ?? '').split(' ')
         if (after !== null) {
           if (!isRevealed(run)) throw new Refused('stage', 'Before the reveal the wall shows nothing that anybody rated.')
@@ -54,14 +54,14 @@ export const deskWallRoutes = (deps: Deps) =>
         }
         return run.spot === after ? [] : [{ type: 'switched', before: { spot: run.spot }, after: { spot: after } }]
       })
-      return backToDesk(c, id)
+      return redirectToDesk(c, id)
     })
     .post(paths.proposal(':id', ':proposal'), async (c) => {
       const id = param(c, 'id')
       const proposal = c.req.param('proposal') ?? ''
-      const form = await formOf(c)
+      const form = await readForm(c)
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-        const proposed = runIn(workbook).proposals.get(proposal)
+        const proposed = requireRun(workbook).proposals.get(proposal)
         if (!proposed) throw new Refused('unknown', 'There is no such proposal.')
         if (proposed.decided !== null)
           throw new Refused('conflict', `Somebody else has decided about it meanwhile: it was ${proposed.decided}.`)
@@ -69,11 +69,11 @@ export const deskWallRoutes = (deps: Deps) =>
         if (form.do !== 'take') return [decided('declined')]
         return [additionOf(workbook, proposed), decided('taken')]
       })
-      return backToDesk(c, id)
+      return redirectToDesk(c, id)
     })
 
 function approval({ raters }: Workbook, rater: string, evidence: string, after: boolean): Change[] {
-  const before = raters.get(rater)?.part?.approved.get(evidence) ?? null
+  const before = raters.get(rater)?.participation?.approved.get(evidence) ?? null
   return before === after ? [] : [{ type: 'approved', rater, evidence, before, after }]
 }
 
@@ -85,9 +85,9 @@ function additionOf(
   { what, label, statement }: { what: 'hypothesis' | 'evidence'; label: string | null; statement: string },
 ): Change {
   if (what === 'hypothesis') {
-    const id = new Ids(what, workbook.hypotheses.keys()).next()
+    const id = new UsedIds(what, workbook.hypotheses.keys()).next()
     return { type: 'added', what, id, fields: { label: label ?? id, statement, notes: null } }
   }
   const blank = { kind: null, source: null, cluster: null, locator: null, date: null, credibility: null, relevance: null, notes: null }
-  return { type: 'added', what, id: new Ids(what, workbook.evidence.keys()).next(), fields: { ...blank, statement } }
+  return { type: 'added', what, id: new UsedIds(what, workbook.evidence.keys()).next(), fields: { ...blank, statement } }
 }

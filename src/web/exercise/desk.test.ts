@@ -63,13 +63,13 @@ test('the clock is stopped, goes on and gets more time', async () => {
 
 test('a locked room lets nobody in until it is opened again, and a new code ends the old one', async () => {
   const { app, facilitator, run, desk } = await led()
-  await facilitator.post(paths.door(run), { do: 'lock' })
+  await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   expect(await desk()).toContain('The room is locked')
   await expect(participant(app, run)).rejects.toThrow('409')
-  await facilitator.post(paths.door(run), { do: 'open' })
+  await facilitator.post(paths.joinSettings(run), { do: 'open' })
   await participant(app, run)
   const before = await app.workbooks.store.joinCodeOf(run)
-  await facilitator.post(paths.door(run), { do: 'code' })
+  await facilitator.post(paths.joinSettings(run), { do: 'code' })
   expect(await app.workbooks.store.joinCode(before?.code ?? '')).toBeNull()
   expect((await app.workbooks.store.joinCodeOf(run))?.code).not.toBe(before?.code)
 })
@@ -78,7 +78,7 @@ test('the desk shows who is in, how far they are, and how many are done with eac
   const { app, run, go, desk } = await led()
   await participant(app, run, 'Madina')
   await go('lobby', 'rate')
-  const rater = [...(await app.workbooks.open(run)).workbook.raters.values()].find(({ part }) => part)?.id ?? ''
+  const rater = [...(await app.workbooks.open(run)).workbook.raters.values()].find(({ participation: part }) => part)?.id ?? ''
   const rate = (hypothesis: string) =>
     app.workbooks.change(run, rater, () => [{ type: 'rated', rater, evidence: 'E1', hypothesis, before: null, after: 'C' }])
   for (const hypothesis of ['H1', 'H2', 'H3']) await rate(hypothesis)
@@ -105,9 +105,9 @@ test('the desk says where names are seen, and who came too late for the first ro
 test('the desk is for whoever leads alone', async () => {
   const { app, run } = await led()
   const madina = await participant(app, run, 'Madina')
-  for (const path of [paths.exercise(run), paths.groups(run), paths.sheets(run)])
+  for (const path of [paths.exercise(run), paths.groups(run), paths.paperForms(run)])
     expect((await madina.get(path)).headers.get('location')).toContain('/sign-in')
-  for (const path of [paths.stage(run), paths.timer(run), paths.door(run), paths.participant(run, 'x'), paths.spot(run)])
+  for (const path of [paths.stage(run), paths.timer(run), paths.joinSettings(run), paths.manageParticipant(run, 'x'), paths.spot(run)])
     expect((await madina.post(path, { from: 'lobby', to: 'reveal' })).status).toBe(403)
   expect((await stateOf(app, run))?.stage).toBe('lobby')
 })
@@ -116,7 +116,7 @@ test('leaving the judging of credibility gives items the middle of what people j
   const { app, run, go } = await led({ asked: 'yes', title: 'Room', room: '9', stages: 'credibility' })
   await participant(app, run, 'Madina')
   await go('lobby', 'credibility')
-  const rater = [...(await app.workbooks.open(run)).workbook.raters.values()].find(({ part }) => part)?.id ?? ''
+  const rater = [...(await app.workbooks.open(run)).workbook.raters.values()].find(({ participation: part }) => part)?.id ?? ''
   await app.workbooks.change(run, rater, () => [{ type: 'weighed', rater, evidence: 'E1', before: null, after: 'low' }])
   const before = (await app.workbooks.open(run)).workbook.seq
   await go('credibility', 'rate')
@@ -143,7 +143,7 @@ test('htmx gets the desk alone, and keeps what stands above it', async () => {
   const healed = await (await facilitator.get(paths.exercise(run), HTMX)).text()
   expect(healed).toMatch(/^<div id="desk"/)
   expect(healed).not.toContain('desk-notice')
-  const pressed = await facilitator.post(paths.door(run), { do: 'lock' }, HTMX)
+  const pressed = await facilitator.post(paths.joinSettings(run), { do: 'lock' }, HTMX)
   expect(pressed.headers.get('location')).toBe(`${paths.exercise(run)}?done=1`)
   expect(await (await facilitator.get(`${paths.exercise(run)}?done=1`, HTMX)).text()).toContain('hx-target="#desk-notice"')
 })

@@ -1,45 +1,55 @@
 // The desk of an exercise: the page, the stages, the timer, and who may come in.
 import { Hono } from 'hono'
 import { reopensFirstRound } from '../../../templates/exercise/desk/model.ts'
-import { Notice } from '../../../templates/exercise/desk/notice.tsx'
+import { DeskNoticeBox } from '../../../templates/exercise/desk/notice.tsx'
 import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
-import { extended, isRevealed, paused, type Run, resumed, STAGE_WORDS, STAGES, type Stage, timerOf } from '../../ach/model/exercise.ts'
+import {
+  extendTimer,
+  isRevealed,
+  pauseTimer,
+  type Run,
+  resumeTimer,
+  STAGE_WORDS,
+  STAGES,
+  type Stage,
+  stageTimer,
+} from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { credibilityChanges } from '../../ach/view/judged-credibility.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { seeRun } from '../shared/open-view.ts'
-import { askAtDesk, backToDesk, deskPage, runIn } from './desk-page.tsx'
+import { openRun } from '../shared/open-view.ts'
+import { deskNotice, deskPage, redirectToDesk, requireRun } from './desk-page.tsx'
 import { newJoinCode } from './join-code.ts'
 
 export const deskRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(paths.exercise(':id'), async (c) => {
-      const { id, opened, view, run } = await seeRun(deps, param(c, 'id'), 'desk')
+      const { id, opened, view, run } = await openRun(deps, param(c, 'id'), 'desk')
       const person = c.req.query('person')
       if (person === undefined) return c.html(await deskPage(deps, c, opened))
       const inside = run.people.find((one) => one.id === person)
       const found = inside ?? view.absent.find((one) => one.id === person)
       if (!found) throw new Refused('unknown', 'There is nobody of that kind in this exercise.')
       const notice = { kind: 'person', id: person, name: found.name, removed: !inside } as const
-      return c.html(wantsFragment(c) ? <Notice id={id} notice={notice} /> : await deskPage(deps, c, opened, notice))
+      return c.html(wantsFragment(c) ? <DeskNoticeBox id={id} notice={notice} /> : await deskPage(deps, c, opened, notice))
     })
     .post(paths.stage(':id'), async (c) => {
       const id = param(c, 'id')
-      const { opened, run } = await seeRun(deps, id, 'desk')
-      const { from, to, sure } = await formOf(c)
+      const { opened, run } = await openRun(deps, id, 'desk')
+      const { from, to, sure } = await readForm(c)
       const [wanted, seen] = [stageOf(to), stageOf(from)]
       if (run.stage === seen && reopensFirstRound(run, wanted) && sure !== 'yes')
-        return askAtDesk(deps, c, opened, { kind: 'back', to: wanted, from: seen }, 422)
+        return deskNotice(deps, c, opened, { kind: 'back', to: wanted, from: seen }, 422)
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-        const now = runIn(workbook)
+        const now = requireRun(workbook)
         checkStill(now, seen)
         if (wanted === now.stage) return []
-        const timer = timerOf(now.options, wanted, deps.now().toISOString())
+        const timer = stageTimer(now.options, wanted, deps.now().toISOString())
         const staged: Change = {
           type: 'staged',
           before: { stage: now.stage, timer: now.timer },
@@ -47,39 +57,39 @@ export const deskRoutes = (deps: Deps) =>
         }
         return [...(now.stage === 'credibility' && !isRevealed(now) ? credibilityChanges(workbook) : []), staged]
       })
-      return backToDesk(c, id)
+      return redirectToDesk(c, id)
     })
     .post(paths.timer(':id'), async (c) => {
       const id = param(c, 'id')
-      const form = await formOf(c)
+      const form = await readForm(c)
       const seen = stageOf(form.from)
       const more = Number(form.minutes ?? '0')
       if (!Number.isInteger(more) || Math.abs(more) > 100) throw new Refused('invalid', 'So many minutes cannot be added.')
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-        const run = runIn(workbook)
+        const run = requireRun(workbook)
         checkStill(run, seen)
         const at = deps.now().toISOString()
         const after =
-          form.do === 'pause' ? paused(run.timer, at) : form.do === 'go' ? resumed(run.timer, at) : extended(run.timer, more, at)
+          form.do === 'pause' ? pauseTimer(run.timer, at) : form.do === 'go' ? resumeTimer(run.timer, at) : extendTimer(run.timer, more, at)
         if (after === run.timer) return []
         return [{ type: 'timed', before: run.timer, after }]
       })
-      return backToDesk(c, id)
+      return redirectToDesk(c, id)
     })
-    .post(paths.door(':id'), async (c) => {
+    .post(paths.joinSettings(':id'), async (c) => {
       const id = param(c, 'id')
-      const form = await formOf(c)
-      await seeRun(deps, id, 'desk')
+      const form = await readForm(c)
+      await openRun(deps, id, 'desk')
       if (form.do === 'code') {
         await newJoinCode(deps, id)
-        return backToDesk(c, id)
+        return redirectToDesk(c, id)
       }
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-        const { locked } = runIn(workbook)
+        const { locked } = requireRun(workbook)
         const after = form.do === 'lock'
         return locked === after ? [] : [{ type: 'switched', before: { locked }, after: { locked: after } }]
       })
-      return backToDesk(c, id)
+      return redirectToDesk(c, id)
     })
 
 function stageOf(text: string | undefined): Stage {

@@ -26,7 +26,7 @@ async function listen(who: Visitor, path: string) {
 
 test('a participant hears the stage and its timer, and nothing of what others do', async () => {
   const { app, run, stage, madina, facilitator, bekzat, idOf } = await room()
-  const next = await listen(madina, paths.partNews(run))
+  const next = await listen(madina, paths.participantHints(run))
   expect(await next()).toContain('"stage":"lobby"')
   await stage('rate')
   const told = await next()
@@ -44,7 +44,7 @@ test('a participant hears the stage and its timer, and nothing of what others do
 test('a participant hears that there is something else to rate, and not what', async () => {
   const { app, run, stage, madina, idOf } = await room()
   await stage('rate')
-  const next = await listen(madina, paths.partNews(run))
+  const next = await listen(madina, paths.participantHints(run))
   const marks = [(await next()).match(/"asked":"(\w+)"/)?.[1]]
   const page = await (await madina.get(paths.part(run))).text()
   expect(page).toContain(`data-asked="${marks[0]}"`)
@@ -64,16 +64,16 @@ test('a participant hears that there is something else to rate, and not what', a
 
 test('somebody taken out hears it', async () => {
   const { run, madina, facilitator, idOf } = await room()
-  const next = await listen(madina, paths.partNews(run))
+  const next = await listen(madina, paths.participantHints(run))
   await next()
-  await facilitator.post(paths.participant(run, idOf('Madina')), { do: 'remove' })
+  await facilitator.post(paths.manageParticipant(run, idOf('Madina')), { do: 'remove' })
   expect(await next()).toMatch(/^event: out\n/)
 })
 
 test('the desk hears that something moved, a number and no more', async () => {
   const { app, run, facilitator, stage, idOf } = await room()
   await stage('rate')
-  const next = await listen(facilitator, paths.exerciseNews(run))
+  const next = await listen(facilitator, paths.exerciseHints(run))
   expect(await next()).toMatch(/^event: moved\ndata: \d+\n/)
   await app.workbooks.change(run, idOf('Bekzat'), () => [
     { type: 'rated', rater: idOf('Bekzat'), evidence: 'E1', hypothesis: 'H1', before: null, after: 'II' },
@@ -84,6 +84,6 @@ test('the desk hears that something moved, a number and no more', async () => {
 
 test('no participant hears the desk’s news, and nobody else the participants’', async () => {
   const { run, madina, facilitator } = await room()
-  expect((await madina.get(paths.exerciseNews(run), { accept: 'text/event-stream' })).status).toBe(403)
-  expect((await facilitator.get(paths.partNews(run), { accept: 'text/event-stream' })).status).toBe(403)
+  expect((await madina.get(paths.exerciseHints(run), { accept: 'text/event-stream' })).status).toBe(403)
+  expect((await facilitator.get(paths.participantHints(run), { accept: 'text/event-stream' })).status).toBe(403)
 })

@@ -2,14 +2,14 @@
 // something moved, and ask for it.
 import { Hono } from 'hono'
 import type { Env } from '../../access/request-env.ts'
-import { askedMark } from '../../ach/exercise/deck.ts'
+import { deckFingerprint } from '../../ach/exercise/deck.ts'
 import type { Run } from '../../ach/model/exercise.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { type Hint, hintStream } from '../../http/hint-stream.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { seeAsParticipant, seeRun } from '../shared/open-view.ts'
+import { openParticipant, openRun } from '../shared/open-view.ts'
 
 /** Rooms of 200 phones each, a few at once; a phone that reconnects may be counted twice for a moment. */
 const MOST_PARTICIPANTS = 2000
@@ -21,9 +21,9 @@ export const exerciseNewsRoutes = (deps: Deps) => {
     { open: 0, most: MOST_DESKS },
   ]
   return new Hono<Env>()
-    .get(paths.exerciseNews(':id'), async (c) => {
+    .get(paths.exerciseHints(':id'), async (c) => {
       const id = param(c, 'id')
-      const { view } = await seeRun(deps, id, 'wall')
+      const { view } = await openRun(deps, id, 'wall')
       const moved = (seq: number): Hint => ({ event: 'moved', data: String(seq), id: String(seq) })
       return hintStream(c, { stopping: deps.stopping, streams: desks }, (send) => {
         let seq = view.seq
@@ -40,16 +40,16 @@ export const exerciseNewsRoutes = (deps: Deps) => {
         }
       })
     })
-    .get(paths.partNews(':id'), async (c) => {
+    .get(paths.participantHints(':id'), async (c) => {
       const participant = c.get('participant')
       const { workbook: id, rater } = participant
-      const { opened } = await seeAsParticipant(deps, participant)
+      const { opened } = await openParticipant(deps, participant)
       return hintStream(c, { stopping: deps.stopping, streams: participants }, (send) => {
         let before: { readonly run: Run; readonly asked: string } | null = null
         const look = (workbook: Workbook) => {
           const { run, raters } = workbook
           if (run === null || raters.get(rater)?.present === false) return send({ event: 'out', data: '' })
-          const asked = askedMark(workbook)
+          const asked = deckFingerprint(workbook)
           if (before?.run.stage === run.stage && before.run.timer === run.timer && before.asked === asked) return undefined
           before = { run, asked }
           return send({ event: 'stage', data: JSON.stringify({ stage: run.stage, ...run.timer, asked }) })

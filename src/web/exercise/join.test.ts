@@ -53,7 +53,7 @@ test('an old code lets nobody in, a new one does, and the one before it does not
   const { status, page } = await knock(phone, { code, name: 'Madina' })
   expect(status).toBe(409)
   expect(page).toContain('This code has expired. The facilitator can make a new one.')
-  await facilitator.post(paths.door(run), { do: 'code' })
+  await facilitator.post(paths.joinSettings(run), { do: 'code' })
   const fresh = (await app.workbooks.store.joinCodeOf(run))?.code ?? ''
   expect(fresh).not.toBe(code)
   expect((await knock(phone, { code: fresh, name: 'Madina' })).status).toBe(303)
@@ -62,11 +62,11 @@ test('an old code lets nobody in, a new one does, and the one before it does not
 
 test('a locked room and one that is over say so', async () => {
   const { facilitator, run, phone, code } = await door()
-  await facilitator.post(paths.door(run), { do: 'lock' })
+  await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   const locked = await knock(phone, { code, name: 'Madina' })
   expect(locked.status).toBe(409)
   expect(locked.page).toContain('The facilitator lets nobody more in at the moment.')
-  await facilitator.post(paths.door(run), { do: 'unlock' })
+  await facilitator.post(paths.joinSettings(run), { do: 'unlock' })
   expect((await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed' })).status).toBe(303)
   const over = await knock(phone, { code, name: 'Madina' })
   expect(over.status).toBe(409)
@@ -80,7 +80,7 @@ test('a full room says how many are in it, and lets somebody in when somebody wa
   expect(status).toBe(409)
   expect(page).toContain('This room is full: 2 people are in it.')
   const rater = (await app.workbooks.store.participantSession(hashOf(secretOf(first.cookie))))?.rater ?? ''
-  await facilitator.post(paths.participant(run, rater), { do: 'remove' })
+  await facilitator.post(paths.manageParticipant(run, rater), { do: 'remove' })
   expect((await knock(phone, { code, name: 'Serik' })).status).toBe(303)
 })
 const secretOf = (cookie: string) => /ach-part=([^;]+)/.exec(cookie)?.[1] ?? ''
@@ -102,7 +102,7 @@ test('where nobody is named people are numbered, and a name that is sent along i
   const { app, run, code } = await door({ asked: 'yes', anonymous: 'yes' })
   for (const name of ['Madina', 'Bekzat']) expect((await knock(visitor(app), { code, name })).status).toBe(303)
   const { workbook, names } = await app.workbooks.open(run)
-  const people = [...workbook.raters.values()].filter(({ part }) => part)
+  const people = [...workbook.raters.values()].filter(({ participation: part }) => part)
   expect(people.map(({ id }) => names.get(id))).toEqual(['Participant 1', 'Participant 2'])
   expect(JSON.stringify([...names])).not.toContain('Madina')
 })

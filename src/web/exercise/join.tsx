@@ -1,23 +1,23 @@
 // Coming into an exercise by its code, and coming back by one's own. Only wrong codes count against the limit, so that a class behind one
 // address gets in.
 import { type Context, Hono } from 'hono'
-import { Join, Rejoin } from '../../../templates/exercise/participant/join.tsx'
-import type { Filled } from '../../../templates/ui/fields.tsx'
-import { JOIN_DAYS, JOIN_LENGTH, REJOIN_LENGTH, readCode, shownCode } from '../../access/codes.ts'
-import { TooMany } from '../../access/guess-limit.ts'
+import { JoinPage, RejoinPage } from '../../../templates/exercise/participant/join.tsx'
+import type { FilledForm } from '../../../templates/ui/fields.tsx'
+import { formatCode, JOIN_DAYS, JOIN_LENGTH, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
+import { TooManyGuesses } from '../../access/guess-limit.ts'
 import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Rater, Workbook } from '../../ach/model/workbook.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { nameText } from '../../import/review/worksheet-rater.ts'
-import type { Opened } from '../../live/workbooks.ts'
+import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { newParticipant } from './participant-name.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-const NOTHING: Filled = { values: {}, problems: [] }
+const NOTHING: FilledForm = { values: {}, problems: [] }
 
 export const joinRoutes = (deps: Deps) =>
   new Hono<Env>()
@@ -31,7 +31,7 @@ export const joinRoutes = (deps: Deps) =>
       return c.html(await page(deps, c, { values, problems: [] }, opened))
     })
     .post(paths.join(), async (c) => {
-      const form = await formOf(c)
+      const form = await readForm(c)
       const values = { code: form.code, name: form.name }
       const opened = await found(deps, c, form.code ?? '')
       if (opened instanceof Refused)
@@ -51,16 +51,19 @@ export const joinRoutes = (deps: Deps) =>
       await deps.access.participants.letIn(c, { workbook: opened.id, rater })
       return c.redirect(paths.part(opened.id), 303)
     })
-    .get(paths.rejoin(), (c) => c.html(<Rejoin asset={deps.asset} filled={NOTHING} />))
+    .get(paths.rejoin(), (c) => c.html(<RejoinPage asset={deps.asset} filled={NOTHING} />))
     .post(paths.rejoin(), async (c) => {
-      const address = guessing(deps, c)
-      const form = await formOf(c)
+      const address = joinGuessKey(deps, c)
+      const form = await readForm(c)
       const code = readCode(form.code ?? '', REJOIN_LENGTH)
       const participant = code === null ? null : await deps.access.participants.rejoining(code)
       if (code === null || participant === null) {
         deps.access.guesses.wrong(address)
         const message = 'Nobody comes back with this code. Look at it again, or ask the facilitator for a new one.'
-        return c.html(<Rejoin asset={deps.asset} filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} />, 404)
+        return c.html(
+          <RejoinPage asset={deps.asset} filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} />,
+          404,
+        )
       }
       await deps.access.participants.letBack(c, participant, code)
       return c.redirect(paths.part(participant.workbook), 303)
@@ -80,15 +83,15 @@ const STATUS = {
 const bad = (field: string, { message }: Refused) => ({ field, message })
 
 /** The address to count wrong codes of; refused where there were too many. */
-function guessing(deps: Deps, c: Context<Env>): string {
+function joinGuessKey(deps: Deps, c: Context<Env>): string {
   const { address } = deps.access.reached(c)
-  if (!deps.access.guesses.mayTry(address)) throw new TooMany()
+  if (!deps.access.guesses.mayTry(address)) throw new TooManyGuesses()
   return address
 }
 
 /** The run that this code opens, or why it opens none. */
-async function found(deps: Deps, c: Context<Env>, typed: string): Promise<Opened | Refused> {
-  const address = guessing(deps, c)
+async function found(deps: Deps, c: Context<Env>, typed: string): Promise<OpenedWorkbook | Refused> {
+  const address = joinGuessKey(deps, c)
   const code = readCode(typed, JOIN_LENGTH)
   const known = code === null ? null : await deps.workbooks.store.joinCode(code)
   if (known === null) {
@@ -96,7 +99,7 @@ async function found(deps: Deps, c: Context<Env>, typed: string): Promise<Opened
     if (typed.trim() !== '') deps.access.guesses.wrong(address)
     return code === null
       ? new Refused('invalid', 'Type the six letters and digits that stand on the screen.')
-      : new Refused('unknown', `No exercise has the code ${shownCode(code)}. Compare it with the screen, letter by letter.`)
+      : new Refused('unknown', `No exercise has the code ${formatCode(code)}. Compare it with the screen, letter by letter.`)
   }
   if (Date.parse(known.at) + JOIN_DAYS * DAY_MS < deps.now().getTime())
     return new Refused('stage', 'This code has expired. The facilitator can make a new one.')
@@ -111,7 +114,7 @@ async function found(deps: Deps, c: Context<Env>, typed: string): Promise<Opened
 /** The name, or the next number where nobody is asked for one. Throws Refused where there is none, or somebody has it. */
 function freeName(workbook: Workbook, names: ReadonlyMap<string, string>, name: string): string {
   if (workbook.run?.options.anonymous) {
-    const before = [...workbook.raters.values()].filter(({ part }) => part !== null).length
+    const before = [...workbook.raters.values()].filter(({ participation: part }) => part !== null).length
     return `Participant ${before + 1}`
   }
   if (name === '') throw new Refused('invalid', 'Write a name, any name.', 'name')
@@ -126,16 +129,17 @@ function freeName(workbook: Workbook, names: ReadonlyMap<string, string>, name: 
 
 const folded = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
 function isTaken(raters: Iterable<Rater>, names: ReadonlyMap<string, string>, name: string): boolean {
-  for (const { id, part, present } of raters) if (part && present && folded(names.get(id) ?? '') === folded(name)) return true
+  for (const { id, participation: part, present } of raters)
+    if (part && present && folded(names.get(id) ?? '') === folded(name)) return true
   return false
 }
 
-async function page(deps: Deps, c: Context<Env>, filled: Filled, opened: Opened | null) {
+async function page(deps: Deps, c: Context<Env>, filled: FilledForm, opened: OpenedWorkbook | null) {
   const here = await deps.access.participants.at(c)
   const own = here && (await deps.workbooks.open(here.workbook).catch(() => null))
   const inside = own && { href: paths.part(own.id), name: own.names.get(here?.rater ?? '') ?? '' }
   return (
-    <Join
+    <JoinPage
       asset={deps.asset}
       filled={filled}
       anonymous={opened?.workbook.run ? opened.workbook.run.options.anonymous : null}

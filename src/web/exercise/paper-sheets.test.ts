@@ -7,27 +7,27 @@ async function room(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
   const facilitator = await called(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase(), { asked: 'yes', title: 'Room', room: '2', stages: 'credibility', ...form })
-  const enter = (name: string) => facilitator.post(paths.sheets(run), { name })
+  const enter = (name: string) => facilitator.post(paths.paperForms(run), { name })
   const rater = async () => {
     const { workbook } = await app.workbooks.open(run)
-    const found = [...workbook.raters.values()].find(({ part }) => part)
+    const found = [...workbook.raters.values()].find(({ participation: part }) => part)
     if (!found) throw new Error('Nobody has a sheet.')
     return found
   }
   const go = (from: string, to: string) => facilitator.post(paths.stage(run), { from, to })
-  const save = async (typed: Record<string, string>) => facilitator.post(paths.sheet(run, (await rater()).id), typed)
+  const save = async (typed: Record<string, string>) => facilitator.post(paths.paperForm(run, (await rater()).id), typed)
   return { app, facilitator, run, enter, rater, go, save }
 }
 
 test('somebody without a device comes in by name, entered by whoever leads, and also into a locked room', async () => {
   const { app, facilitator, run, enter, rater } = await room()
-  await facilitator.post(paths.door(run), { do: 'lock' })
+  await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   const answer = await enter(' Serik ')
-  const { id, enteredBy, part } = await rater()
-  expect(answer.headers.get('location')).toBe(paths.sheet(run, id))
+  const { id, enteredBy, participation: part } = await rater()
+  expect(answer.headers.get('location')).toBe(paths.paperForm(run, id))
   expect([part?.since, (await app.workbooks.open(run)).names.get(id)]).toEqual(['lobby', 'Serik'])
   expect(enteredBy).not.toBeNull()
-  const page = await (await facilitator.get(paths.sheet(run, id))).text()
+  const page = await (await facilitator.get(paths.paperForm(run, id))).text()
   expect(page).toContain('counts in the first round')
   expect(page).toContain('name="rating/E23/H4"')
   expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('on paper')
@@ -61,10 +61,10 @@ test('everything on the sheet is entered as one action, and stands there again',
     ['H1', 'II'],
     ['H2', 'NA'],
   ])
-  expect([serik.rationales.get('E1'), serik.part?.weighed.get('E1')]).toEqual(['Too late.', 'low'])
+  expect([serik.rationales.get('E1'), serik.participation?.weighed.get('E1')]).toEqual(['Too late.', 'low'])
   expect([serik.estimates.before.get('H1'), serik.estimates.now.get('H1')]).toEqual([0.6, 0.125])
   expect(new Set((await app.workbooks.since(run, seq, 20)).map(({ batch }) => batch)).size).toBe(1)
-  const page = await (await facilitator.get(paths.sheet(run, serik.id))).text()
+  const page = await (await facilitator.get(paths.paperForm(run, serik.id))).text()
   expect(page).toContain('value="12.5"')
   await save({ 'rating/E1/H1': '' })
   expect([...((await rater()).ratings.get('E1') ?? [])]).toEqual([['H2', 'NA']])
@@ -94,16 +94,16 @@ test('a sheet after the reveal is of the first round, where that has nothing of 
   await go('lobby', 'reveal')
   await enter('Serik')
   const { id } = await rater()
-  const page = async (query = '') => (await facilitator.get(paths.sheet(run, id) + query)).text()
+  const page = async (query = '') => (await facilitator.get(paths.paperForm(run, id) + query)).text()
   expect(await page()).toContain('name="round" value="first"')
   expect(await page('?round=second')).toContain('name="round" value="second"')
   await save({ 'rating/E1/H2': 'CC', round: 'second' })
-  expect((await rater()).part?.first).toBeNull()
+  expect((await rater()).participation?.first).toBeNull()
   expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('came late')
 
   const saved = await save({ 'rating/E1/H1': 'II', round: 'first' })
   expect(saved.headers.get('location')).toContain('round=first')
-  const { part, ratings } = await rater()
+  const { participation: part, ratings } = await rater()
   expect([...(part?.first?.get('E1') ?? [])]).toEqual([['H1', 'II']])
   expect(Object.fromEntries(ratings.get('E1') ?? [])).toEqual({ H1: 'II', H2: 'CC' })
   expect(await (await facilitator.get(paths.exercise(run))).text()).not.toContain('came late')
@@ -122,7 +122,7 @@ test('a first round that is entered afterwards leaves what was rated again, coun
   await save({ 'rating/E1/H1': 'N', round: 'second' })
   await save({ 'rating/E1/H1': 'II', 'rating/E1/H2': 'I', round: 'first' })
   const both = async () => {
-    const { part, ratings } = await rater()
+    const { participation: part, ratings } = await rater()
     return [part?.first?.get('E1'), ratings.get('E1')].map((row) => Object.fromEntries(row ?? []))
   }
   expect(await both()).toEqual([
@@ -142,7 +142,7 @@ test('what was typed before the reveal and sent after it still counts in the fir
   await enter('Serik')
   await go('lobby', 'reveal')
   expect((await save({ 'rating/E1/H1': 'II', round: 'first' })).status).toBe(303)
-  expect((await rater()).part?.first?.get('E1')?.get('H1')).toBe('II')
+  expect((await rater()).participation?.first?.get('E1')?.get('H1')).toBe('II')
 })
 
 test('what was typed for the second round while the room went back is asked about, and not lost', async () => {
@@ -156,7 +156,7 @@ test('what was typed for the second round while the room went back is asked abou
   expect(page).toMatch(/name="rating\/E1\/H1"[^>]*>(?:(?!<\/select>).)*value="II" selected/)
   expect((await rater()).ratings.size).toBe(0)
   await go('lobby', 'reveal')
-  expect((await rater()).part?.first?.size).toBe(0)
+  expect((await rater()).participation?.first?.size).toBe(0)
 })
 
 test('a sheet is entered by one facilitator, and there is none for people with a phone', async () => {
@@ -164,7 +164,7 @@ test('a sheet is entered by one facilitator, and there is none for people with a
   await enter('Serik')
   const { id } = await rater()
   const other = await called(app, 'Daniyar')
-  const refused = await other.post(paths.sheet(run, id), { 'rating/E1/H1': 'C' })
+  const refused = await other.post(paths.paperForm(run, id), { 'rating/E1/H1': 'C' })
   expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('This sheet is entered by Aigerim')])
-  expect((await facilitator.get(paths.sheet(run, 'article'))).status).toBe(404)
+  expect((await facilitator.get(paths.paperForm(run, 'article'))).status).toBe(404)
 })

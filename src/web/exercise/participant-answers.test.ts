@@ -11,7 +11,7 @@ test('favourites are kept as they were given, need not make 100, and the sum is 
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('favourites')
-  const answer = await madina.post(paths.partProbabilities(run), chances(['40', '20', '12,5', '60'], { stage: 'favourites' }))
+  const answer = await madina.post(paths.participantProbabilities(run), chances(['40', '20', '12,5', '60'], { stage: 'favourites' }))
   expect([answer.status, answer.headers.get('location')]).toEqual([303, paths.part(run)])
   expect([...(await raterOf('Madina')).estimates.before.values()]).toEqual([0.4, 0.2, 0.125, 0.6])
   const page = await pageOf(madina, run)
@@ -23,10 +23,10 @@ test('the second time they stand beside the first', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('favourites')
-  await madina.post(paths.partProbabilities(run), chances(['40', '20', '20', '20']))
+  await madina.post(paths.participantProbabilities(run), chances(['40', '20', '20', '20']))
   await to('probabilities')
   expect(await pageOf(madina, run)).not.toContain('value="40"')
-  await madina.post(paths.partProbabilities(run), chances(['10', '20', '30', '40']))
+  await madina.post(paths.participantProbabilities(run), chances(['10', '20', '30', '40']))
   const { before, now } = (await raterOf('Madina')).estimates
   expect([before.get('H1'), now.get('H1')]).toEqual([0.4, 0.1])
 })
@@ -35,13 +35,13 @@ test('a probability that is missing or no number is told at its field, and nothi
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('favourites')
-  const answer = await madina.post(paths.partProbabilities(run), chances(['40', 'half', '', '101']))
+  const answer = await madina.post(paths.participantProbabilities(run), chances(['40', 'half', '', '101']))
   const page = await answer.text()
   expect(answer.status).toBe(422)
   for (const text of ['“half” is not a number', 'write a number from 0 to 100; 0', '“101” is not', 'value="40"', 'value="half"'])
     expect(page).toContain(text)
   expect((await raterOf('Madina')).estimates.before.size).toBe(0)
-  const zero = await madina.post(paths.partProbabilities(run), chances(['0', '0', '0', '0']))
+  const zero = await madina.post(paths.participantProbabilities(run), chances(['0', '0', '0', '0']))
   expect([zero.status, await zero.text()]).toEqual([422, expect.stringContaining('All of them are 0')])
 })
 
@@ -55,20 +55,20 @@ test('whoever asks the question backwards in the practice is told the mistake by
   const madina = await comes('Madina')
   await to('practice')
   expect(await pageOf(madina, run)).not.toContain('id="said"')
-  expect((await madina.post(paths.partPractice(run), row(['CC', 'I', 'N', 'II']))).status).toBe(303)
+  expect((await madina.post(paths.participantPractice(run), row(['CC', 'I', 'N', 'II']))).status).toBe(303)
   const page = await pageOf(madina, run)
   expect(page).toContain('Was the question asked backwards?')
   expect(page).toContain('suppose a terrorist group did it')
-  await madina.post(paths.partPractice(run), row(['C', 'C', 'C', 'C']))
+  await madina.post(paths.participantPractice(run), row(['C', 'C', 'C', 'C']))
   expect(await pageOf(madina, run)).toContain('Asked the right way round')
-  expect((await raterOf('Madina')).part?.practised).toEqual(['C', 'C', 'C', 'C'])
+  expect((await raterOf('Madina')).participation?.practised).toEqual(['C', 'C', 'C', 'C'])
 })
 
 test('a practice that is not whole says what is open', async () => {
   const { run, to, comes } = await room()
   const madina = await comes('Madina')
   await to('practice')
-  const answer = await madina.post(paths.partPractice(run), row(['C', '', 'C', '']))
+  const answer = await madina.post(paths.participantPractice(run), row(['C', '', 'C', '']))
   expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining('still open: Terrorist group, Criminal group')])
 })
 
@@ -77,13 +77,13 @@ test('credibility is judged item by item, taken back, and becomes that of the it
   const madina = await comes('Madina')
   await to('credibility')
   expect(await pageOf(madina, run)).toContain('How credible is it')
-  const answer = await madina.post(paths.partCredibility(run, 'E1'), { stage: 'credibility', level: 'low', go: 'next' })
-  expect(answer.headers.get('location')).toBe(paths.partItem(run, 'E2'))
-  await madina.post(paths.partCredibility(run, 'E2'), { value: 'high' })
-  await madina.post(paths.partCredibility(run, 'E2'), { clear: 'level' })
-  await madina.post(paths.partCredibility(run, 'E3'), { stage: 'credibility', go: 'next' })
-  expect(Object.fromEntries((await raterOf('Madina')).part?.weighed ?? [])).toEqual({ E1: 'low' })
-  expect((await madina.post(paths.partCredibility(run, 'E1'), { value: 'enormous' })).status).toBe(422)
+  const answer = await madina.post(paths.participantCredibility(run, 'E1'), { stage: 'credibility', level: 'low', go: 'next' })
+  expect(answer.headers.get('location')).toBe(paths.participantItem(run, 'E2'))
+  await madina.post(paths.participantCredibility(run, 'E2'), { value: 'high' })
+  await madina.post(paths.participantCredibility(run, 'E2'), { clear: 'level' })
+  await madina.post(paths.participantCredibility(run, 'E3'), { stage: 'credibility', go: 'next' })
+  expect(Object.fromEntries((await raterOf('Madina')).participation?.weighed ?? [])).toEqual({ E1: 'low' })
+  expect((await madina.post(paths.participantCredibility(run, 'E1'), { value: 'enormous' })).status).toBe(422)
   await to('rate')
   expect((await state()).evidence.get('E1')?.credibility).toBe('low')
 })
@@ -94,14 +94,14 @@ test('probabilities that come too late are said not to be kept, and stand there 
   await to('favourites')
   await to('rate')
   const typed = { stage: 'favourites', 'p/H1': '12,5', 'p/H2': '80', 'p/H3': '<b>', 'p/H4': '' }
-  const late = await madina.post(paths.partProbabilities(run), typed)
+  const late = await madina.post(paths.participantProbabilities(run), typed)
   expect(late.status).toBe(409)
   const page = await late.text()
   expect(page).toContain('This came too late: the room is at “Rate alone” now.')
   expect(page).toContain('What you answered was not kept.')
   expect(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Coup 12,5 % Jihadi 80 % Colour revolution &lt;b&gt; Go on')
   expect((await raterOf('Madina')).estimates.before.size).toBe(0)
-  const script = await madina.post(paths.partProbabilities(run), typed, { accept: 'application/json' })
+  const script = await madina.post(paths.participantProbabilities(run), typed, { accept: 'application/json' })
   expect([script.status, Object.keys((await script.json()) as object)]).toEqual([409, ['error']])
 })
 
@@ -109,7 +109,7 @@ test('a row that comes too late stands there in words, with its reason', async (
   const { run, to, comes } = await room()
   const madina = await comes('Madina')
   await to('reveal')
-  const late = await madina.post(paths.partItem(run, 'E1'), { stage: 'rate', 'r/H1': 'II', reason: 'A crowd.' })
+  const late = await madina.post(paths.participantItem(run, 'E1'), { stage: 'rate', 'r/H1': 'II', reason: 'A crowd.' })
   const words = (await late.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
   expect([late.status, words]).toEqual([409, expect.stringMatching(/Coup II, very inconsistent .*A crowd\./)])
 })
@@ -118,14 +118,16 @@ test('somebody who cannot say how credible an item is has answered, and does not
   const { run, to, comes, raterOf, state } = await room()
   const [madina, serik] = [await comes('Madina'), await comes('Serik')]
   await to('credibility')
-  await madina.post(paths.partCredibility(run, 'E1'), { value: 'low' })
-  expect((await madina.post(paths.partCredibility(run, 'E1'), { value: 'unknown' }, { accept: 'application/json' })).status).toBe(204)
-  await madina.post(paths.partCredibility(run, 'E2'), { stage: 'credibility', level: 'unknown', go: 'next' })
-  await serik.post(paths.partCredibility(run, 'E2'), { value: 'high' })
-  expect([...((await raterOf('Madina')).part?.unsure ?? [])]).toEqual(['E1', 'E2'])
+  await madina.post(paths.participantCredibility(run, 'E1'), { value: 'low' })
+  expect((await madina.post(paths.participantCredibility(run, 'E1'), { value: 'unknown' }, { accept: 'application/json' })).status).toBe(
+    204,
+  )
+  await madina.post(paths.participantCredibility(run, 'E2'), { stage: 'credibility', level: 'unknown', go: 'next' })
+  await serik.post(paths.participantCredibility(run, 'E2'), { value: 'high' })
+  expect([...((await raterOf('Madina')).participation?.unsure ?? [])]).toEqual(['E1', 'E2'])
   const page = await pageOf(madina, run)
   expect(page).toContain('All items: <span id="deck-done">2</span> of 3 judged')
-  expect(await pageOf(madina, run, paths.partItem(run, 'E1'))).toMatch(/value="unknown" checked[^>]*>cannot say/)
+  expect(await pageOf(madina, run, paths.participantItem(run, 'E1'))).toMatch(/value="unknown" checked[^>]*>cannot say/)
   await to('rate')
   const { evidence } = await state()
   expect([evidence.get('E1')?.credibility, evidence.get('E2')?.credibility]).toEqual([null, 'high'])
@@ -136,14 +138,14 @@ test('a proposal sent twice is one, and its owner sees what became of it', async
   const [madina, serik] = [await comes('Madina'), await comes('Serik')]
   await to('rate')
   const form = { id: 'pABCDEFGH1234', what: 'hypothesis', label: 'Chance', statement: 'Nobody did it.' }
-  for (let times = 0; times < 2; times += 1) expect((await madina.post(paths.partProposals(run), form)).status).toBe(303)
-  await madina.post(paths.partProposals(run), { ...form, label: 'Mistake' })
+  for (let times = 0; times < 2; times += 1) expect((await madina.post(paths.participantProposals(run), form)).status).toBe(303)
+  await madina.post(paths.participantProposals(run), { ...form, label: 'Mistake' })
   const proposals = [...((await state()).run?.proposals.values() ?? [])]
   expect(proposals.map(({ label }) => label)).toEqual(['Chance', 'Mistake'])
-  expect(await pageOf(madina, run, paths.partProposals(run))).toContain('not decided yet')
+  expect(await pageOf(madina, run, paths.participantProposals(run))).toContain('not decided yet')
   await facilitator.post(paths.proposal(run, proposals[0]?.id ?? ''), { do: 'decline' })
-  expect(await pageOf(madina, run, paths.partProposals(run))).toContain('declined')
-  expect(await pageOf(serik, run, paths.partProposals(run))).not.toContain('Nobody did it.')
+  expect(await pageOf(madina, run, paths.participantProposals(run))).toContain('declined')
+  expect(await pageOf(serik, run, paths.participantProposals(run))).not.toContain('Nobody did it.')
 })
 
 test('where nothing may be proposed no page leads there, and a proposal is refused', async () => {
@@ -151,9 +153,9 @@ test('where nothing may be proposed no page leads there, and a proposal is refus
   const madina = await comes('Madina')
   await to('rate')
   expect(await pageOf(madina, run)).toContain('Propose an item of evidence')
-  const refused = await madina.post(paths.partProposals(run), { what: 'hypothesis', label: 'Chance', statement: 'Nobody did it.' })
+  const refused = await madina.post(paths.participantProposals(run), { what: 'hypothesis', label: 'Chance', statement: 'Nobody did it.' })
   expect([refused.status, (await state()).run?.proposals.size]).toEqual([403, 0])
-  const empty = await madina.post(paths.partProposals(run), { what: 'evidence', statement: ' ' })
+  const empty = await madina.post(paths.participantProposals(run), { what: 'evidence', statement: ' ' })
   expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('Write a sentence.')])
 })
 
@@ -161,12 +163,12 @@ test('what the stage does not ask is refused', async () => {
   const { run, comes } = await room()
   const madina = await comes('Madina')
   for (const answer of [
-    await madina.post(paths.partProbabilities(run), chances(['1', '1', '1', '1'])),
-    await madina.post(paths.partPractice(run), row(['C', 'C', 'C', 'C'])),
-    await madina.post(paths.partCredibility(run, 'E1'), { value: 'low' }),
-    await madina.post(paths.partProposals(run), { what: 'evidence', statement: 'More' }),
-    await madina.post(paths.partItem(run, 'E1'), { 'r/H1': 'C' }),
-    await madina.get(paths.partSummary(run)),
+    await madina.post(paths.participantProbabilities(run), chances(['1', '1', '1', '1'])),
+    await madina.post(paths.participantPractice(run), row(['C', 'C', 'C', 'C'])),
+    await madina.post(paths.participantCredibility(run, 'E1'), { value: 'low' }),
+    await madina.post(paths.participantProposals(run), { what: 'evidence', statement: 'More' }),
+    await madina.post(paths.participantItem(run, 'E1'), { 'r/H1': 'C' }),
+    await madina.get(paths.participantSummary(run)),
   ])
     expect([answer.status, (await answer.text()).includes('Not possible now')]).toEqual([409, true])
 })

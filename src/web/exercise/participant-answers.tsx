@@ -1,94 +1,94 @@
 // What participants answer beside ratings: probabilities, the row for practice, how credible an item is, what they propose.
 import { type Context, Hono } from 'hono'
-import { PartChances } from '../../../templates/exercise/participant/chances.tsx'
-import { deckOf } from '../../../templates/exercise/participant/model.ts'
-import { PartPractice } from '../../../templates/exercise/participant/practice.tsx'
-import { PartProposals } from '../../../templates/exercise/participant/proposals.tsx'
+import { participantDeck } from '../../../templates/exercise/participant/model.ts'
+import { ParticipantPractice } from '../../../templates/exercise/participant/practice.tsx'
+import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
+import { ParticipantProposals } from '../../../templates/exercise/participant/proposals.tsx'
 import type { Env } from '../../access/request-env.ts'
-import { mayDo } from '../../ach/model/exercise.ts'
+import { isActionOpen } from '../../ach/model/exercise.ts'
 import { readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { JUDGEMENTS, judgementChanges } from '../../ach/view/judged-credibility.ts'
-import { chanceChanges, partNames } from '../../forms/participant-form.ts'
-import { proposalOf } from '../../forms/proposal-form.ts'
+import { CREDIBILITY_CHOICES, credibilityChoiceChanges } from '../../ach/view/judged-credibility.ts'
+import { chanceChanges, participantFields } from '../../forms/participant-form.ts'
+import { readProposal } from '../../forms/proposal-form.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { refuseParticipant } from './participant-errors.tsx'
-import { answered, goOn, itemIn, modelOf, partModel, wantsNoPage } from './participant-model.ts'
+import { continueTo, findItem, loadParticipantModel, participantModel, storeAnswer, wantsNoPage } from './participant-model.ts'
 import { newParticipant } from './participant-name.ts'
 import { practiceRow } from './practice-case.ts'
 
-export const partAnswerRoutes = (deps: Deps) =>
+export const participantAnswerRoutes = (deps: Deps) =>
   new Hono<Env>()
     .onError(refuseParticipant(deps))
-    .get(paths.partProbabilities(':id'), (c) => c.redirect(paths.part(param(c, 'id')), 303))
-    .post(paths.partProbabilities(':id'), async (c) => {
-      const form = await formOf(c)
+    .get(paths.participantProbabilities(':id'), (c) => c.redirect(paths.part(param(c, 'id')), 303))
+    .post(paths.participantProbabilities(':id'), async (c) => {
+      const form = await readForm(c)
       let problems: readonly Problem[] = []
-      const { id } = await answered(deps, c, form, ({ workbook, run, me }) => {
+      const { id } = await storeAnswer(deps, c, form, ({ workbook, run, me }) => {
         const read = chanceChanges(workbook, me, run.stage === 'favourites' ? 'before' : 'now', form)
         problems = read.problems
         return problems.length > 0 ? [] : read.changes
       })
-      if (problems.length === 0) return goOn(c, paths.part(id))
+      if (problems.length === 0) return continueTo(c, paths.part(id))
       refuseScript(c, problems)
-      return c.html(<PartChances model={await partModel(deps, c)} values={form} problems={problems} />, 422)
+      return c.html(<ParticipantProbabilities model={await loadParticipantModel(deps, c)} values={form} problems={problems} />, 422)
     })
-    .get(paths.partPractice(':id'), (c) => c.redirect(paths.part(param(c, 'id')), 303))
-    .post(paths.partPractice(':id'), async (c) => {
-      const form = await formOf(c)
+    .get(paths.participantPractice(':id'), (c) => c.redirect(paths.part(param(c, 'id')), 303))
+    .post(paths.participantPractice(':id'), async (c) => {
+      const form = await readForm(c)
       const row = practiceRow(deps.cases)
       if (!row) throw new Refused('unknown', 'There is no row for practice here.')
-      const ratings = row.hypotheses.map(({ id }) => readRating(form[partNames.rating(id)] ?? ''))
+      const ratings = row.hypotheses.map(({ id }) => readRating(form[participantFields.rating(id)] ?? ''))
       const open = row.hypotheses.filter((_, at) => !ratings[at]).map(({ name }) => name)
       if (open.length > 0) {
         const problems = [{ field: '', message: `Answer all of them; still open: ${open.join(', ')}.` }]
         refuseScript(c, problems)
-        return c.html(<PartPractice model={await partModel(deps, c)} row={row} values={form} problems={problems} />, 422)
+        return c.html(<ParticipantPractice model={await loadParticipantModel(deps, c)} row={row} values={form} problems={problems} />, 422)
       }
       const after = ratings.map((rating) => rating ?? null)
-      const { id } = await answered(deps, c, form, ({ me }) => {
-        const before = me.part?.practised ? [...me.part.practised] : null
+      const { id } = await storeAnswer(deps, c, form, ({ me }) => {
+        const before = me.participation?.practised ? [...me.participation.practised] : null
         return before?.join() === after.join() ? [] : [{ type: 'practised', rater: me.id, before, after }]
       })
-      return goOn(c, paths.part(id))
+      return continueTo(c, paths.part(id))
     })
-    .post(paths.partCredibility(':id', ':evidence'), async (c) => {
+    .post(paths.participantCredibility(':id', ':evidence'), async (c) => {
       const evidence = param(c, 'evidence')
-      const form = await formOf(c)
+      const form = await readForm(c)
       // A tap says `value`; the form has `level`, or `clear`.
       const text = form.clear === undefined ? (form.value ?? form.level) : ''
-      const after = text === '' ? null : JUDGEMENTS.find((one) => one === text)
+      const after = text === '' ? null : CREDIBILITY_CHOICES.find((one) => one === text)
       if (after === undefined && text !== undefined)
         throw new Refused('invalid', 'This is no credibility. Use low, medium, high or unknown.', 'value')
-      const { id, seen } = await answered(deps, c, form, ({ workbook, me }) => {
-        itemIn(workbook, evidence)
-        return after === undefined ? [] : judgementChanges(me, evidence, after)
+      const { id, seen } = await storeAnswer(deps, c, form, ({ workbook, me }) => {
+        findItem(workbook, evidence)
+        return after === undefined ? [] : credibilityChoiceChanges(me, evidence, after)
       })
-      if (wantsNoPage(c)) return goOn(c, paths.part(id))
-      const deck = deckOf(modelOf(deps, c, seen()))
+      if (wantsNoPage(c)) return continueTo(c, paths.part(id))
+      const deck = participantDeck(participantModel(deps, c, seen()))
       const by = form.go === 'next' ? 1 : form.go === 'previous' ? -1 : 0
       const next = deck[Math.max(0, deck.findIndex((item) => item.id === evidence) + by)]
-      return goOn(c, next ? paths.partItem(id, next.id) : paths.part(id))
+      return continueTo(c, next ? paths.participantItem(id, next.id) : paths.part(id))
     })
-    .get(paths.partProposals(':id'), async (c) => c.html(await proposals(deps, c)))
-    .post(paths.partProposals(':id'), async (c) => {
-      const form = await formOf(c)
-      const { fields, problems } = proposalOf(form)
+    .get(paths.participantProposals(':id'), async (c) => c.html(await proposals(deps, c)))
+    .post(paths.participantProposals(':id'), async (c) => {
+      const form = await readForm(c)
+      const { fields, problems } = readProposal(form)
       if (problems.length > 0) {
         refuseScript(c, problems)
         return c.html(await proposals(deps, c, form, problems), 422)
       }
       const fresh = /^p[A-Za-z0-9]{8,31}$/.test(form.id ?? '') ? (form.id ?? '') : newParticipant()
-      const { id } = await answered(deps, c, form, ({ run, me }) => {
+      const { id } = await storeAnswer(deps, c, form, ({ run, me }) => {
         const same = run.proposals.get(fresh)
         if (same?.rater === me.id && same.statement === fields.statement && same.label === fields.label) return []
         return [{ type: 'proposed', rater: me.id, id: same ? newParticipant() : fresh, fields }]
       })
-      return goOn(c, paths.partProposals(id))
+      return continueTo(c, paths.participantProposals(id))
     })
 
 /** A script that sent this lets the browser send it once more, as a form. */
@@ -97,7 +97,7 @@ function refuseScript(c: Context<Env>, problems: readonly Problem[]): void {
 }
 
 async function proposals(deps: Deps, c: Context<Env>, values: Typed = {}, problems: readonly Problem[] = []) {
-  const model = await partModel(deps, c)
-  const open = mayDo(model.run.stage, 'propose')
-  return <PartProposals model={model} fresh={newParticipant()} values={values} problems={problems} open={open} />
+  const model = await loadParticipantModel(deps, c)
+  const open = isActionOpen(model.run.stage, 'propose')
+  return <ParticipantProposals model={model} fresh={newParticipant()} values={values} problems={problems} open={open} />
 }

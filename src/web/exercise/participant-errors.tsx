@@ -1,14 +1,14 @@
 // What a participant is told when the answer is no: a page of their own with a way on, or a sentence for a script. Faults go on to errors.tsx.
 import type { ErrorHandler } from 'hono'
-import { PartRefused } from '../../../templates/exercise/participant/refused.tsx'
+import { ParticipantRefused } from '../../../templates/exercise/participant/refused.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { typedByPart } from '../../forms/participant-form.ts'
-import { formOf } from '../../http/form.ts'
+import { lateAnswers } from '../../forms/participant-form.ts'
+import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { STATUS } from '../shared/error-pages.tsx'
-import { seeAsParticipant, TAKEN_OUT } from '../shared/open-view.ts'
+import { openParticipant, REMOVED_BY_FACILITATOR } from '../shared/open-view.ts'
 import { wantsNoPage } from './participant-model.ts'
 
 export const refuseParticipant =
@@ -19,17 +19,17 @@ export const refuseParticipant =
     const { message } = error
     if (wantsNoPage(c)) return c.json({ error: message }, STATUS[error.code])
     // A page whose address leads to nothing any more must not lead back to itself.
-    const on = message === TAKEN_OUT ? null : paths.part(participant.workbook)
-    const form = c.req.method === 'POST' ? await formOf(c).catch(() => ({})) : {}
+    const on = message === REMOVED_BY_FACILITATOR ? null : paths.part(participant.workbook)
+    const form = c.req.method === 'POST' ? await readForm(c).catch(() => ({})) : {}
     const hypotheses =
       on === null
         ? new Map()
-        : await seeAsParticipant(deps, participant).then(
+        : await openParticipant(deps, participant).then(
             ({ view }) => view.hypotheses,
             () => new Map(),
           )
     return c.html(
-      <PartRefused asset={deps.asset} sentence={message} on={on} typed={typedByPart({ hypotheses }, form)} />,
+      <ParticipantRefused asset={deps.asset} sentence={message} on={on} typed={lateAnswers({ hypotheses }, form)} />,
       STATUS[error.code],
     )
   }

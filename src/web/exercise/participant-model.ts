@@ -1,8 +1,8 @@
 // What a participant's pages are drawn from, and how their answers are stored: each answer by its id once, and in the stage for which it
 // was meant. Every request says that they are there.
 import type { Context } from 'hono'
-import type { PartModel } from '../../../templates/exercise/participant/model.ts'
-import { shownCode } from '../../access/codes.ts'
+import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
+import { formatCode } from '../../access/codes.ts'
 import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { type Run, STAGE_WORDS } from '../../ach/model/exercise.ts'
@@ -10,31 +10,31 @@ import { Refused } from '../../ach/model/refused.ts'
 import type { Rater, Workbook } from '../../ach/model/workbook.ts'
 import type { Typed } from '../../forms/typed-fields.ts'
 import type { Deps } from '../shared/deps.ts'
-import { partOf, type SeenPart, seeAsParticipant, TAKEN_OUT } from '../shared/open-view.ts'
+import { type OpenParticipant, openParticipant, openParticipantAfterAction, REMOVED_BY_FACILITATOR } from '../shared/open-view.ts'
 
 type C = Context<Env>
 
 /** The page's model for whoever asks. Refused 'forbidden' where they were taken out. */
-export async function partModel(deps: Deps, c: C): Promise<PartModel> {
+export async function loadParticipantModel(deps: Deps, c: C): Promise<ParticipantModel> {
   const participant = c.get('participant')
-  const seen = await seeAsParticipant(deps, participant)
+  const seen = await openParticipant(deps, participant)
   deps.presence.heard(participant.workbook, participant.rater)
-  return modelOf(deps, c, seen)
+  return participantModel(deps, c, seen)
 }
 
-export function modelOf(deps: Deps, c: C, { id, view, run, me }: SeenPart): PartModel {
+export function participantModel(deps: Deps, c: C, { id, view, run, me }: OpenParticipant): ParticipantModel {
   const code = deps.access.participants.rejoinCode(c)
-  return { asset: deps.asset, id, view, run, me, now: deps.now(), rejoin: code && shownCode(code) }
+  return { asset: deps.asset, id, view, run, me, now: deps.now(), rejoin: code && formatCode(code) }
 }
 
 /** What became of an answer. `seen` is worked out only where a page follows: a tap needs none, and there are many. */
-export interface Answered {
+export interface AnswerResult {
   readonly id: string
-  readonly seen: () => SeenPart
+  readonly seen: () => OpenParticipant
 }
 
 /** What an answer is decided on. */
-export interface Asked {
+export interface AnswerContext {
   readonly workbook: Workbook
   readonly run: Run
   readonly me: Rater
@@ -46,7 +46,12 @@ const BATCH = /^[A-Za-z0-9_-]{8,64}$/
  * Stores what `decide` answers. The form may carry `batch`, the id of this answer: sent again it changes nothing. `stage` is the one in
  * which it was given: in another it is refused, since a rating of the first round that comes late would else count in the second.
  */
-export async function answered(deps: Deps, c: C, form: Typed, decide: (asked: Asked) => readonly Change[]): Promise<Answered> {
+export async function storeAnswer(
+  deps: Deps,
+  c: C,
+  form: Typed,
+  decide: (asked: AnswerContext) => readonly Change[],
+): Promise<AnswerResult> {
   const participant = c.get('participant')
   const { workbook: id, rater } = participant
   const waiting = /^\d{1,5}$/.test(form.waiting ?? '') ? Number(form.waiting) : undefined
@@ -59,18 +64,18 @@ export async function answered(deps: Deps, c: C, form: Typed, decide: (asked: As
       const { run } = workbook
       const me = workbook.raters.get(rater)
       if (!run || !me) throw new Refused('unknown', 'There is no such exercise.')
-      if (!me.present) throw new Refused('forbidden', TAKEN_OUT)
+      if (!me.present) throw new Refused('forbidden', REMOVED_BY_FACILITATOR)
       if (form.stage !== undefined && form.stage !== run.stage)
         throw new Refused('stage', `This came too late: the room is at “${STAGE_WORDS[run.stage]}” now.`)
       return decide({ workbook, run, me })
     },
     form.batch === undefined ? {} : { batch: `${rater}-${form.batch}` },
   )
-  return { id, seen: () => partOf(done, participant) }
+  return { id, seen: () => openParticipantAfterAction(done, participant) }
 }
 
 /** The item, if it is rated here. */
-export function itemIn({ evidence }: Pick<Workbook, 'evidence'>, id: string) {
+export function findItem({ evidence }: Pick<Workbook, 'evidence'>, id: string) {
   const item = evidence.get(id)
   if (!item) throw new Refused('unknown', 'There is no such item in this exercise.')
   if (item.parked) throw new Refused('parked', 'The facilitator has taken this item out.')
@@ -81,4 +86,4 @@ export function itemIn({ evidence }: Pick<Workbook, 'evidence'>, id: string) {
 export const wantsNoPage = (c: Context): boolean => (c.req.header('accept') ?? '').includes('application/json')
 
 /** After an answer: nothing more for a script, else the way on. */
-export const goOn = (c: C, to: string) => (wantsNoPage(c) ? c.body(null, 204) : c.redirect(to, 303))
+export const continueTo = (c: C, to: string) => (wantsNoPage(c) ? c.body(null, 204) : c.redirect(to, 303))

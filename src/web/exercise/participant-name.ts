@@ -1,7 +1,7 @@
 // Who comes into a room: an id that nobody has, and a name that nobody else there has.
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
-import { folded } from '../../forms/ids.ts'
+import { foldCase } from '../../forms/ids.ts'
 import { nameText } from '../../import/review/worksheet-rater.ts'
 import { newId } from '../../new-id.ts'
 
@@ -12,11 +12,16 @@ export const newParticipant = (): string =>
     .slice(0, 16)}`
 
 /** The name as it is kept. Refused with the field `name` where it is empty or somebody else in the room has it. */
-export function freeName({ raters }: Workbook, names: ReadonlyMap<string, string>, typed: string, but: string | null = null): string {
+export function uniqueParticipantName(
+  { raters }: Workbook,
+  names: ReadonlyMap<string, string>,
+  typed: string,
+  but: string | null = null,
+): string {
   const name = nameText(typed)
   if (name === '') throw new Refused('invalid', 'Write a name.', 'name')
-  for (const { id, part, present } of raters.values())
-    if (id !== but && part && present && folded(names.get(id) ?? '') === folded(name))
+  for (const { id, participation: part, present } of raters.values())
+    if (id !== but && part && present && foldCase(names.get(id) ?? '') === foldCase(name))
       throw new Refused('conflict', `There is a ${name} here already. Choose another name.`, 'name')
   return name
 }

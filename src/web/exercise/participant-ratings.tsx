@@ -1,10 +1,10 @@
 // Participants' ratings: one tap, one reason, or a whole row as a form. Each is theirs alone, of the stage in which it was given.
 import { type Context, Hono } from 'hono'
-import { PartDiscuss } from '../../../templates/exercise/participant/discuss.tsx'
-import { PartItem } from '../../../templates/exercise/participant/item.tsx'
-import { deckOf } from '../../../templates/exercise/participant/model.ts'
+import { ParticipantDiscussion } from '../../../templates/exercise/participant/discuss.tsx'
+import { ParticipantItem } from '../../../templates/exercise/participant/item.tsx'
+import { participantDeck } from '../../../templates/exercise/participant/model.ts'
 import type { Env } from '../../access/request-env.ts'
-import { isOpenCell, stopsFor } from '../../ach/exercise/participant-comparison.ts'
+import { isOpenCell, secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { RATINGS, readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -12,62 +12,70 @@ import { ratingAt } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { reasonChanges, rowChanges } from '../../forms/participant-form.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import type { SeenPart } from '../shared/open-view.ts'
+import type { OpenParticipant } from '../shared/open-view.ts'
 import { refuseParticipant } from './participant-errors.tsx'
-import { type Asked, answered, goOn, itemIn, modelOf, partModel, wantsNoPage } from './participant-model.ts'
+import {
+  type AnswerContext,
+  continueTo,
+  findItem,
+  loadParticipantModel,
+  participantModel,
+  storeAnswer,
+  wantsNoPage,
+} from './participant-model.ts'
 
-export const partRatingRoutes = (deps: Deps) =>
+export const participantRatingRoutes = (deps: Deps) =>
   new Hono<Env>()
     .onError(refuseParticipant(deps))
-    .post(paths.partRating(':id', ':evidence', ':hypothesis'), async (c) => {
+    .post(paths.participantRating(':id', ':evidence', ':hypothesis'), async (c) => {
       const [evidence, hypothesis] = [param(c, 'evidence'), param(c, 'hypothesis')]
-      const form = await formOf(c)
+      const form = await readForm(c)
       const after = readRating(form.value ?? '')
       if (form.value === undefined || after === undefined)
         throw new Refused('invalid', `This is not a rating. Use ${RATINGS.join(', ')}, or nothing to clear.`, 'value')
-      const { id } = await answered(deps, c, form, (asked) => {
-        itemIn(asked.workbook, evidence)
+      const { id } = await storeAnswer(deps, c, form, (asked) => {
+        findItem(asked.workbook, evidence)
         if (!asked.workbook.hypotheses.has(hypothesis)) throw new Refused('unknown', 'There is no such hypothesis in this exercise.')
         const before = ratingAt(asked.me, evidence, hypothesis)
         if (before === after) return []
         checkCells(asked, [{ type: 'rated', rater: asked.me.id, evidence, hypothesis, before, after }])
         return [{ type: 'rated', rater: asked.me.id, evidence, hypothesis, before, after }]
       })
-      return goOn(c, paths.partItem(id, evidence))
+      return continueTo(c, paths.participantItem(id, evidence))
     })
-    .post(paths.partReason(':id', ':evidence'), async (c) => {
+    .post(paths.participantReason(':id', ':evidence'), async (c) => {
       const evidence = param(c, 'evidence')
-      const form = await formOf(c)
-      const { id } = await answered(deps, c, form, ({ workbook, me }) => {
-        itemIn(workbook, evidence)
+      const form = await readForm(c)
+      const { id } = await storeAnswer(deps, c, form, ({ workbook, me }) => {
+        findItem(workbook, evidence)
         const { changes, problems } = reasonChanges(me, evidence, form.reason ?? '')
         for (const { message, field } of problems) throw new Refused('invalid', message, field)
         return changes
       })
-      return goOn(c, paths.partItem(id, evidence))
+      return continueTo(c, paths.participantItem(id, evidence))
     })
-    .post(paths.partItem(':id', ':evidence'), async (c) => {
+    .post(paths.participantItem(':id', ':evidence'), async (c) => {
       const evidence = param(c, 'evidence')
-      const form = await formOf(c)
+      const form = await readForm(c)
       let problems: readonly Problem[] = []
-      const { seen } = await answered(deps, c, form, (asked) => {
-        itemIn(asked.workbook, evidence)
+      const { seen } = await storeAnswer(deps, c, form, (asked) => {
+        findItem(asked.workbook, evidence)
         const read = rowChanges(asked.workbook, asked.me, evidence, form)
         problems = read.problems
         if (problems.length > 0) return []
         checkCells(asked, read.changes)
         return read.changes
       })
-      if (problems.length > 0) return again(deps, c, evidence, form, problems)
-      return goOn(c, wayOn(deps, c, seen(), evidence, form))
+      if (problems.length > 0) return retryPage(deps, c, evidence, form, problems)
+      return continueTo(c, wayOn(deps, c, seen(), evidence, form))
     })
 
 /** In the second round only what is on its list is rated again. */
-function checkCells({ workbook, run, me }: Asked, changes: readonly Change[]): void {
+function checkCells({ workbook, run, me }: AnswerContext, changes: readonly Change[]): void {
   if (run.stage !== 'discuss') return
   const view = viewFor(workbook, { rater: me.id, names: new Map(), looks: 'participant' })
   for (const change of changes)
@@ -76,21 +84,21 @@ function checkCells({ workbook, run, me }: Asked, changes: readonly Change[]): v
 }
 
 /** Where the row leads: back, on, or to where one is. */
-function wayOn(deps: Deps, c: Context<Env>, seen: SeenPart, evidence: string, { go = '', at = '0', clear }: Typed): string {
+function wayOn(deps: Deps, c: Context<Env>, seen: OpenParticipant, evidence: string, { go = '', at = '0', clear }: Typed): string {
   const { id, run } = seen
   const by = clear !== undefined ? 0 : go === 'next' ? 1 : go === 'previous' ? -1 : 0
   if (run.stage === 'discuss') return `${paths.part(id)}?at=${Math.max(0, (Number(at) || 0) + by)}`
-  const deck = deckOf(modelOf(deps, c, seen))
+  const deck = participantDeck(participantModel(deps, c, seen))
   const next = deck[Math.max(0, deck.findIndex((item) => item.id === evidence) + by)]
-  return next ? paths.partItem(id, next.id) : paths.part(id)
+  return next ? paths.participantItem(id, next.id) : paths.part(id)
 }
 
 /** The same row with what was typed, where it cannot be kept. */
-async function again(deps: Deps, c: Context<Env>, evidence: string, values: Typed, problems: readonly Problem[]) {
+async function retryPage(deps: Deps, c: Context<Env>, evidence: string, values: Typed, problems: readonly Problem[]) {
   if (wantsNoPage(c)) throw new Refused('invalid', problems[0]?.message ?? 'This cannot be kept.')
-  const model = await partModel(deps, c)
+  const model = await loadParticipantModel(deps, c)
   const refused = { values, problems }
-  if (model.run.stage !== 'discuss') return c.html(<PartItem model={model} item={evidence} refused={refused} />, 422)
-  const stops = stopsFor(model.view, model.run, model.me)
-  return c.html(<PartDiscuss model={model} stops={stops} at={Number(values.at) || 0} refused={refused} />, 422)
+  if (model.run.stage !== 'discuss') return c.html(<ParticipantItem model={model} item={evidence} refused={refused} />, 422)
+  const stops = secondRoundScreens(model.view, model.run, model.me)
+  return c.html(<ParticipantDiscussion model={model} stops={stops} at={Number(values.at) || 0} refused={refused} />, 422)
 }

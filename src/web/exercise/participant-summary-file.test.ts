@@ -13,7 +13,7 @@ async function room() {
   const run = await runFrom(facilitator, await app.fromCase('tokyo-1995'))
   const [zhanar, nurlan] = [await participant(app, run, 'Zhanar Firstname'), await participant(app, run, 'Nurlan Othername')]
   const { workbook } = await app.workbooks.open(run)
-  const [z = '', n = ''] = [...workbook.raters.values()].filter(({ part }) => part !== null).map(({ id }) => id)
+  const [z = '', n = ''] = [...workbook.raters.values()].filter(({ participation: part }) => part !== null).map(({ id }) => id)
   const does = (rater: string, ...changes: Change[]) => app.workbooks.change(run, rater, () => changes)
   const go = async (to: Stage) => {
     const from = (await app.workbooks.open(run)).workbook.run?.stage ?? 'lobby'
@@ -23,7 +23,7 @@ async function room() {
     ...{ type: 'rated', rater, evidence: 'E1', hypothesis: 'H1', before, after },
   })
   const file = async () => {
-    const answer = await zhanar.get(paths.partSummaryFile(run))
+    const answer = await zhanar.get(paths.participantSummaryFile(run))
     if (answer.status !== 200) throw new Error(`${answer.status}`)
     const parts = partsIn(new Uint8Array(await answer.arrayBuffer()))
     const cells = cellsIn(parts)
@@ -49,7 +49,7 @@ test('before the reveal there is none, in any stage, and a sentence says so', as
   await first()
   for (const stage of STAGES.slice(0, STAGES.indexOf('reveal'))) {
     await go(stage)
-    const answer = await zhanar.get(paths.partSummaryFile(run))
+    const answer = await zhanar.get(paths.participantSummaryFile(run))
     expect(answer.status, stage).toBe(409)
     expect(await answer.text(), stage).toContain('Your summary is here from the reveal on.')
   }
@@ -105,12 +105,12 @@ test('the probabilities of the group come when everybody has given theirs again'
 
 test('somebody else’s is not to be had, a facilitator has none, and nor has who was taken out', async () => {
   const { app, facilitator, run, z, zhanar } = await room()
-  expect((await facilitator.get(paths.partSummaryFile(run))).status).toBe(303)
+  expect((await facilitator.get(paths.participantSummaryFile(run))).status).toBe(303)
   const other = await runFrom(facilitator, await app.fromCase('tokyo-1995'))
   const stranger = await participant(app, other)
-  expect((await stranger.get(paths.partSummaryFile(run), { accept: '*/*' })).status).toBe(403)
+  expect((await stranger.get(paths.participantSummaryFile(run), { accept: '*/*' })).status).toBe(403)
   await app.workbooks.change(run, 'leads', () => [{ type: 'present', rater: z, before: true, after: false }])
-  const gone = await zhanar.get(paths.partSummaryFile(run))
+  const gone = await zhanar.get(paths.participantSummaryFile(run))
   expect(gone.status).toBe(403)
   expect(await gone.text()).toContain('taken you out')
 })

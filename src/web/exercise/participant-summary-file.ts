@@ -4,11 +4,11 @@ import type { Env } from '../../access/request-env.ts'
 import { attachment } from '../../http/download.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { seeAsParticipant } from '../shared/open-view.ts'
+import { openParticipant } from '../shared/open-view.ts'
 
-export const partSummaryFileRoutes = (deps: Deps) =>
-  new Hono<Env>().get(paths.partSummaryFile(':id'), async (c) => {
-    const { view } = await seeAsParticipant(deps, c.get('participant'))
+export const participantSummaryFileRoutes = (deps: Deps) =>
+  new Hono<Env>().get(paths.participantSummaryFile(':id'), async (c) => {
+    const { view } = await openParticipant(deps, c.get('participant'))
     const file = await deps.exporter.partSummary(view)
     return c.body(new Uint8Array(file), 200, {
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

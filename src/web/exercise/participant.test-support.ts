@@ -1,8 +1,8 @@
 // For tests of participants' pages: a room made from the shipped case, whose options and stage the test chooses.
 
 import { optionsFor } from '../../ach/exercise/exercise.test-support.ts'
-import { changesOfRun } from '../../ach/exercise/start-exercise.ts'
-import { type RunOptions, STAGES, type Stage, stagesOf } from '../../ach/model/exercise.ts'
+import { startExercise } from '../../ach/exercise/start-exercise.ts'
+import { type RunOptions, runStages, STAGES, type Stage } from '../../ach/model/exercise.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
 import { called, participant, type Visitor } from '../../tests/support/sign-in.test-support.ts'
@@ -18,8 +18,8 @@ export async function room(options: Partial<RunOptions> = {}) {
   const { workbook, names } = await app.workbooks.open(await app.fromCase())
   const view = viewFor(workbook, { rater: null, names, unveiled: true })
   const deck = ['E1', 'E2', 'E3']
-  const wanted = { title: 'A room', options: optionsFor({ stages: stagesOf(STAGES, false), ...options }), deck, from: 'w0' }
-  const run = await app.workbooks.create('me', changesOfRun(view, wanted), new Map([['me', 'Aigerim']]))
+  const wanted = { title: 'A room', options: optionsFor({ stages: runStages(STAGES, false), ...options }), deck, from: 'w0' }
+  const run = await app.workbooks.create('me', startExercise(view, wanted), new Map([['me', 'Aigerim']]))
   await newJoinCode(app.deps, run)
   const state = async () => (await app.workbooks.open(run)).workbook
   const to = async (stage: Stage) => {
@@ -40,6 +40,6 @@ export async function room(options: Partial<RunOptions> = {}) {
 export type Room = Awaited<ReturnType<typeof room>>
 
 export const rate = (who: Visitor, run: string, evidence: string, hypothesis: string, value: string, more: Record<string, string> = {}) =>
-  who.post(paths.partRating(run, evidence, hypothesis), { value, ...more }, JSON_ONLY)
+  who.post(paths.participantRating(run, evidence, hypothesis), { value, ...more }, JSON_ONLY)
 
 export const pageOf = async (who: Visitor, run: string, path = paths.part(run)): Promise<string> => (await who.get(path)).text()

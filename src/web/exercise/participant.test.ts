@@ -7,12 +7,12 @@ import { HYPOTHESES, pageOf, type Room, rate, room } from './participant.test-su
 /** Every page that a participant can ask for. */
 const PAGES = (run: string) => [
   paths.part(run),
-  paths.partItem(run, 'E1'),
-  paths.partItem(run, 'E2'),
-  paths.partProposals(run),
-  paths.partSummary(run),
-  paths.partPractice(run),
-  paths.partProbabilities(run),
+  paths.participantItem(run, 'E1'),
+  paths.participantItem(run, 'E2'),
+  paths.participantProposals(run),
+  paths.participantSummary(run),
+  paths.participantPractice(run),
+  paths.participantProbabilities(run),
   `${paths.part(run)}?at=0`,
   `${paths.part(run)}?at=1`,
 ]
@@ -36,17 +36,17 @@ async function held(options: Parameters<typeof room>[0] = {}) {
 
 async function acts({ run, facilitator, raterOf }: Room, serik: Parameters<typeof pageOf>[0], stage: Stage) {
   const chances = (numbers: readonly string[]) => Object.fromEntries(HYPOTHESES.map((id, at) => [`p/${id}`, numbers[at] ?? '']))
-  if (stage === 'favourites') await serik.post(paths.partProbabilities(run), chances(['83', '7', '6', '4']))
-  if (stage === 'probabilities') await serik.post(paths.partProbabilities(run), chances(['3', '7', '6', '84']))
+  if (stage === 'favourites') await serik.post(paths.participantProbabilities(run), chances(['83', '7', '6', '4']))
+  if (stage === 'probabilities') await serik.post(paths.participantProbabilities(run), chances(['3', '7', '6', '84']))
   if (stage === 'rate') {
     for (const item of ['E1', 'E2']) for (const id of HYPOTHESES) await rate(serik, run, item, id, 'II')
-    await serik.post(paths.partReason(run, 'E1'), { reason: 'Serik thinks of lanterns.' })
-    await serik.post(paths.partReason(run, 'E2'), { reason: 'Serik thinks of rivers.' })
-    await serik.post(paths.partProposals(run), { what: 'evidence', statement: 'Serik saw a horse.' })
+    await serik.post(paths.participantReason(run, 'E1'), { reason: 'Serik thinks of lanterns.' })
+    await serik.post(paths.participantReason(run, 'E2'), { reason: 'Serik thinks of rivers.' })
+    await serik.post(paths.participantProposals(run), { what: 'evidence', statement: 'Serik saw a horse.' })
   }
   if (stage === 'reveal') {
     const { id } = await raterOf('Serik')
-    await facilitator.post(paths.reasonShown(run, id, 'E1'), { show: 'yes', seen: 'Serik thinks of lanterns.' })
+    await facilitator.post(paths.approveReason(run, id, 'E1'), { show: 'yes', seen: 'Serik thinks of lanterns.' })
   }
   if (stage === 'discuss') for (const id of HYPOTHESES) await rate(serik, run, 'E2', id, 'N')
 }
@@ -136,10 +136,10 @@ test('probabilities of others are seen in the debrief, as an average of those wh
   expect(seen('debrief')).not.toContain('Room, before')
   await to('favourites')
   const mine = (numbers: readonly string[]) => Object.fromEntries(HYPOTHESES.map((id, at) => [`p/${id}`, numbers[at] ?? '']))
-  await madina.post(paths.partProbabilities(run), mine(['25', '25', '25', '25']))
+  await madina.post(paths.participantProbabilities(run), mine(['25', '25', '25', '25']))
   await to('probabilities')
-  await madina.post(paths.partProbabilities(run), mine(['10', '10', '10', '70']))
-  expect(await pageOf(madina, run, paths.partSummary(run))).not.toContain('Room, before')
+  await madina.post(paths.participantProbabilities(run), mine(['10', '10', '10', '70']))
+  expect(await pageOf(madina, run, paths.participantSummary(run))).not.toContain('Room, before')
   await to('debrief')
   const page = await pageOf(madina, run)
   expect(page).toContain('Room, before')
@@ -171,7 +171,7 @@ test('the lobby says who one is, what will happen, how long it takes, and what m
 test('the page of an item leads to where the room is, where nothing is asked about items', async () => {
   const made = await room()
   const madina = await made.comes('Madina')
-  expect((await madina.get(paths.partItem(made.run, 'E1'))).headers.get('location')).toBe(paths.part(made.run))
+  expect((await madina.get(paths.participantItem(made.run, 'E1'))).headers.get('location')).toBe(paths.part(made.run))
 })
 
 test('somebody who came after the reveal is told that they count in the second round', async () => {
@@ -206,8 +206,8 @@ test('with groups one talks about the cells of one’s own group, and sees how i
   await made.to('discuss')
   const [first, second] = [await pageOf(a, made.run), await pageOf(c, made.run)]
   expect(first).toContain('Cell 1 of 1 worth talking about in your group')
-  expect(first).toContain(`action="${paths.partItem(made.run, 'E1')}"`)
-  expect(second).toContain(`action="${paths.partItem(made.run, 'E2')}"`)
+  expect(first).toContain(`action="${paths.participantItem(made.run, 'E1')}"`)
+  expect(second).toContain(`action="${paths.participantItem(made.run, 'E2')}"`)
 })
 
 test('the other cells of the second round come where a script asks for them, and each is shown once', async () => {

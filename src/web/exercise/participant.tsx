@@ -1,77 +1,79 @@
 // What participants see of their exercise, by stage, and their way out. Everything below paths.part is theirs, and nothing else is.
 import { type Context, Hono } from 'hono'
-import { PartChances } from '../../../templates/exercise/participant/chances.tsx'
-import { PartDiscuss } from '../../../templates/exercise/participant/discuss.tsx'
-import { firstOpen, PartItem } from '../../../templates/exercise/participant/item.tsx'
-import type { PartModel } from '../../../templates/exercise/participant/model.ts'
-import { PartDebrief, PartReveal, PartSummary } from '../../../templates/exercise/participant/pages.tsx'
-import { PartPractice } from '../../../templates/exercise/participant/practice.tsx'
-import { PartClosed, PartLobby, PartNothing } from '../../../templates/exercise/participant/waiting.tsx'
+import { ParticipantDiscussion } from '../../../templates/exercise/participant/discuss.tsx'
+import { firstOpenItem, ParticipantItem } from '../../../templates/exercise/participant/item.tsx'
+import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
+import { ParticipantDebrief, ParticipantReveal, ParticipantSummaryPage } from '../../../templates/exercise/participant/pages.tsx'
+import { ParticipantPractice } from '../../../templates/exercise/participant/practice.tsx'
+import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
+import { ParticipantClosed, ParticipantLobby, ParticipantNothing } from '../../../templates/exercise/participant/waiting.tsx'
 import type { Env } from '../../access/request-env.ts'
-import { stopsFor } from '../../ach/exercise/participant-comparison.ts'
+import { secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { refuseParticipant } from './participant-errors.tsx'
-import { itemIn, partModel } from './participant-model.ts'
+import { findItem, loadParticipantModel } from './participant-model.ts'
 import { practiceRow } from './practice-case.ts'
 
-export const partRoutes = (deps: Deps) =>
+export const participantRoutes = (deps: Deps) =>
   new Hono<Env>()
     .onError(refuseParticipant(deps))
-    .get(paths.part(':id'), async (c) => c.html(screen(deps, c, await partModel(deps, c))))
-    .get(paths.partItem(':id', ':evidence'), async (c) => {
-      const model = await partModel(deps, c)
+    .get(paths.part(':id'), async (c) => c.html(screen(deps, c, await loadParticipantModel(deps, c))))
+    .get(paths.participantItem(':id', ':evidence'), async (c) => {
+      const model = await loadParticipantModel(deps, c)
       const { view, run, me, id } = model
-      const item = itemIn(view, param(c, 'evidence'))
-      if (run.stage === 'rate' || run.stage === 'credibility') return c.html(<PartItem model={model} item={item.id} />)
-      const at = run.stage === 'discuss' ? stopsFor(view, run, me).findIndex(({ evidence }) => evidence === item.id) : -1
+      const item = findItem(view, param(c, 'evidence'))
+      if (run.stage === 'rate' || run.stage === 'credibility') return c.html(<ParticipantItem model={model} item={item.id} />)
+      const at = run.stage === 'discuss' ? secondRoundScreens(view, run, me).findIndex(({ evidence }) => evidence === item.id) : -1
       return c.redirect(at < 0 ? paths.part(id) : `${paths.part(id)}?at=${at}`, 303)
     })
-    .get(paths.partSummary(':id'), async (c) => {
-      const model = await partModel(deps, c)
+    .get(paths.participantSummary(':id'), async (c) => {
+      const model = await loadParticipantModel(deps, c)
       if (!model.run.revealed) throw new Refused('stage', 'The summary is there from the reveal on.')
-      return c.html(<PartSummary model={model} />)
+      return c.html(<ParticipantSummaryPage model={model} />)
     })
-    .post(paths.leave(':id'), async (c) => {
+    .post(paths.leaveExercise(':id'), async (c) => {
       await deps.access.participants.leave(c)
       return c.redirect(paths.join(), 303)
     })
 
-function screen(deps: Deps, c: Context<Env>, model: PartModel) {
+function screen(deps: Deps, c: Context<Env>, model: ParticipantModel) {
   const { view, run, me } = model
   switch (run.stage) {
     case 'lobby':
-      return <PartLobby model={model} />
+      return <ParticipantLobby model={model} />
     case 'favourites':
     case 'probabilities':
-      return <PartChances model={model} values={{}} problems={[]} />
+      return <ParticipantProbabilities model={model} values={{}} problems={[]} />
     case 'practice': {
       const row = practiceRow(deps.cases)
       if (!row)
-        return <PartNothing model={model} title="Nothing to practise on" text="The row for practice does not ship with this server." />
-      return <PartPractice model={model} row={row} values={{}} problems={[]} />
+        return (
+          <ParticipantNothing model={model} title="Nothing to practise on" text="The row for practice does not ship with this server." />
+        )
+      return <ParticipantPractice model={model} row={row} values={{}} problems={[]} />
     }
     case 'credibility':
     case 'rate':
-      return <PartItem model={model} item={firstOpen(model)} />
+      return <ParticipantItem model={model} item={firstOpenItem(model)} />
     case 'reveal':
-      return <PartReveal model={model} />
+      return <ParticipantReveal model={model} />
     case 'discuss': {
       const at = Number(c.req.query('at') ?? 0)
       return (
-        <PartDiscuss
+        <ParticipantDiscussion
           model={model}
-          stops={stopsFor(view, run, me)}
+          stops={secondRoundScreens(view, run, me)}
           at={Number.isSafeInteger(at) && at >= 0 ? at : 0}
           whole={c.req.query('whole') !== undefined}
         />
       )
     }
     case 'debrief':
-      return <PartDebrief model={model} />
+      return <ParticipantDebrief model={model} />
     case 'closed':
-      return <PartClosed model={model} />
+      return <ParticipantClosed model={model} />
   }
 }

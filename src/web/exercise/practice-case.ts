@@ -8,12 +8,12 @@ export function practiceRow(cases: Cases): PracticeRow | null {
   const document = cases.get(PRACTICE.case)?.document
   const item = document?.evidence.find(({ id }) => id === PRACTICE.item)
   if (!document || !item) return null
-  const reading = document.raters.find(({ kind }) => kind === 'reference')
+  const reference = document.raters.find(({ kind }) => kind === 'reference')
   return {
     question: document.question,
     statement: item.statement,
     hypotheses: document.hypotheses.map(({ id, label }) => ({ id, name: label })),
-    reading: document.hypotheses.map(({ id }) => reading?.ratings[item.id]?.[id] ?? null),
-    readBy: reading?.name ?? 'Another reading',
+    reference: document.hypotheses.map(({ id }) => reference?.ratings[item.id]?.[id] ?? null),
+    readBy: reference?.name ?? 'Another reading',
   }
 }

@@ -29,7 +29,7 @@ async function begun() {
 
 test('the page proposes a title, minutes that fit the time, and the note of the case', async () => {
   const { app, workbook } = await begun()
-  const page = await (await app.get(`${paths.runAsExercise(workbook)}?budget=45`)).text()
+  const page = await (await app.get(`${paths.setUpExercise(workbook)}?budget=45`)).text()
   expect(page).toContain('value="Kazakhstan, January 2022: exercise of 2 January 2026"')
   expect(page).toContain('People died in these events')
   expect(page).toMatch(/name="budget" value="45" checked/)
@@ -37,7 +37,7 @@ test('the page proposes a title, minutes that fit the time, and the note of the 
   expect(page).toContain('12 items')
   expect(page).toMatch(/Together<\/th><td class="num">45</)
   for (const from of [paths.settings(workbook), paths.workbook(workbook)])
-    expect(await (await app.get(from)).text()).toContain(paths.runAsExercise(workbook))
+    expect(await (await app.get(from)).text()).toContain(paths.setUpExercise(workbook))
 })
 
 test('an exercise is made as it was asked for, with a code to join', async () => {
@@ -126,7 +126,7 @@ test.each([false, true])('before the reveal no ordinary page tells what somebody
     paths.report(run),
     paths.history(run),
     paths.probabilities(run),
-    paths.arithmetic(run, 'H1'),
+    paths.scoreBreakdown(run, 'H1'),
     paths.export(run, 'json'),
     paths.export(run, 'csv'),
     paths.export(run, 'md'),
@@ -162,7 +162,7 @@ test('the matrix of a run offers no cell to rate until it is over, and leads to 
   const during = await page()
   expect(during).toContain('nothing is rated on this page')
   expect(during).toContain(`<a href="${paths.exercise(run)}">Go to its desk`)
-  for (const word of ['?card=', 'js/matrix.js', '/ratings/', paths.card(run, 'E1')])
+  for (const word of ['?card=', 'js/matrix/matrix.js', '/ratings/', paths.card(run, 'E1')])
     expect([word, during.includes(word)]).toEqual([word, false])
   expect(during.match(/<td[^>]* data-rating=/g)).toHaveLength(evidence.size * hypotheses.size)
   expect((await facilitator.get(paths.card(run, 'E1'))).headers.get('location')).toBe(paths.workbook(run))

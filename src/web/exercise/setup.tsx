@@ -1,40 +1,40 @@
 // Making a run of an exercise from a workbook: the page that asks how, and the run.
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { Setup } from '../../../templates/exercise/setup/page.tsx'
+import { SetupPage } from '../../../templates/exercise/setup/page.tsx'
 import type { Env } from '../../access/request-env.ts'
-import { changesOfRun } from '../../ach/exercise/start-exercise.ts'
+import { startExercise } from '../../ach/exercise/start-exercise.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
-import { active } from '../../ach/model/workbook.ts'
+import { activeItems } from '../../ach/model/workbook.ts'
 import { type View, viewFor } from '../../ach/view/view.ts'
-import { budgetIn, type ExerciseForm, proposedForm, readExercise, shortDeck, withBudget } from '../../forms/exercise-form.ts'
+import { type ExerciseForm, proposeExerciseForm, readBudget, readExercise, shortDeck, withBudget } from '../../forms/exercise-form.ts'
 import type { Problem } from '../../forms/typed-fields.ts'
-import { tickedOf } from '../../http/form.ts'
+import { readFormLists } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { FIRST_NAME } from '../shared/new-workbook.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 import { newJoinCode } from './join-code.ts'
 
 export const exerciseRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .get(paths.runAsExercise(':id'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
-      const budget = budgetIn(c.req.query('budget')) ?? 60
-      return setup(deps, c, seen, proposedForm(seen.view, titleFor(seen.view, deps.now()), budget))
+    .get(paths.setUpExercise(':id'), async (c) => {
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const budget = readBudget(c.req.query('budget')) ?? 60
+      return setup(deps, c, seen, proposeExerciseForm(seen.view, titleFor(seen.view, deps.now()), budget))
     })
     // Where a reload of what a mistake answered ends.
-    .get(paths.exercises(':id'), (c) => c.redirect(paths.runAsExercise(param(c, 'id')), 303))
+    .get(paths.exercises(':id'), (c) => c.redirect(paths.setUpExercise(param(c, 'id')), 303))
     .post(paths.exercises(':id'), async (c) => {
       const me = c.get('person')
-      const seen = await see(deps, me, param(c, 'id'))
-      const { form: typed, ticked } = await tickedOf(c, 'stages')
+      const seen = await openView(deps, me, param(c, 'id'))
+      const { form: typed, ticked } = await readFormLists(c, 'stages')
       // Whoever asks for an exercise without saying more gets what is usual.
-      const plain = proposedForm(seen.view, cutText(`${seen.view.title}: exercise`, LIMITS.title), 90)
+      const plain = proposeExerciseForm(seen.view, cutText(`${seen.view.title}: exercise`, LIMITS.title), 90)
       const form: ExerciseForm = typed.asked === undefined ? plain : { values: typed, stages: ticked }
       if (typed.again !== undefined) {
-        const anew = withBudget(seen.view, form, budgetIn(typed.budget) ?? 90)
+        const anew = withBudget(seen.view, form, readBudget(typed.budget) ?? 90)
         // In the same time another deck was somebody's own choice.
         const deck = typed.was === typed.budget ? (typed.deck ?? anew.values.deck) : anew.values.deck
         return setup(deps, c, seen, { ...anew, values: { ...anew.values, deck } })
@@ -43,7 +43,7 @@ export const exerciseRoutes = (deps: Deps) =>
       if (!read.ok) return setup(deps, c, seen, form, read.problems, 422)
       // A reading that nobody asked for yet comes along, and stays hidden until the debrief.
       const whole = viewFor(seen.opened.workbook, { rater: null, names: seen.opened.names, unveiled: true })
-      const changes = changesOfRun(whole, { ...read.wanted, from: seen.id })
+      const changes = startExercise(whole, { ...read.wanted, from: seen.id })
       const run = await deps.workbooks.create(me.id, changes, new Map([[me.id, me.name ?? FIRST_NAME]]))
       await newJoinCode(deps, run)
       return c.redirect(paths.exercise(run), 303)
@@ -59,21 +59,21 @@ const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', ye
 async function setup(
   deps: Deps,
   c: Context<Env>,
-  seen: Seen,
+  seen: OpenView,
   form: ExerciseForm,
   problems: readonly Problem[] = [],
   status: ContentfulStatusCode = 200,
 ) {
   const { view } = seen
-  const reading = view.withheld[0] ?? [...view.raters.values()].find(({ kind }) => kind === 'reference')
+  const reference = view.withheld[0] ?? [...view.raters.values()].find(({ kind }) => kind === 'reference')
   return c.html(
-    <Setup
+    <SetupPage
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, 'settings')}
+      frame={await pageFrame(deps, c.get('person'), seen, 'settings')}
       form={form}
       problems={problems}
-      decks={{ full: active(view.evidence).length, short: shortDeck(view).length }}
-      reading={reading?.name ?? null}
+      decks={{ full: activeItems(view.evidence).length, short: shortDeck(view).length }}
+      reference={reference?.name ?? null}
     />,
     status,
   )

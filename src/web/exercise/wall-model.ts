@@ -1,16 +1,16 @@
 // Works out what the wall of an exercise shows: which step, and the figures of its scene. Sees the run as the wall may, never as the desk.
 import type { Context } from 'hono'
-import type { Part, WallModel, WallScene } from '../../../templates/exercise/wall/model.ts'
-import { roomProbabilities, roomReadings, roomRounds } from '../../ach/exercise/wall-debrief.ts'
+import type { ListSlice, WallModel, WallScene } from '../../../templates/exercise/wall/model.ts'
+import { referenceComparisons, roomProbabilities, roomRounds } from '../../ach/exercise/wall-debrief.ts'
 import { isSpot, roomCells, roomMatrix, roomRanking } from '../../ach/exercise/wall-figures.ts'
-import { inPages, type Scene, type Step, scenesOf, stepShown, stepsOf, takesSpot } from '../../ach/exercise/wall-scenes.ts'
-import { active } from '../../ach/model/workbook.ts'
+import { chooseStep, type Scene, splitIntoPages, takesSpot, type WallStep, wallScenes, wallSteps } from '../../ach/exercise/wall-scenes.ts'
+import { activeItems } from '../../ach/model/workbook.ts'
 import type { RunView } from '../../ach/view/run-view.ts'
 import type { View } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import type { SeenRun } from '../shared/open-view.ts'
-import { doorOf } from './join-info.ts'
+import type { OpenRun } from '../shared/open-view.ts'
+import { joinInfo } from './join-info.ts'
 
 /** So much is legible on one screen from the back row. */
 const MOST = { upright: { items: 23, hypotheses: 8 }, narrow: { items: 15, hypotheses: 8 }, turned: { items: 12, hypotheses: 12 } } as const
@@ -21,21 +21,21 @@ const REASONS = 420
 const QUESTIONS = 620
 const AROUND = 40
 
-export async function wallModel(deps: Deps, c: Context, seen: SeenRun): Promise<WallModel> {
+export async function wallModel(deps: Deps, c: Context, seen: OpenRun): Promise<WallModel> {
   const { id, view, run } = seen
-  const pages = new Map(scenesOf(run).map((scene) => [scene, pagesOf(seen, scene)]))
-  const steps = stepsOf(run, (scene) => pages.get(scene)?.length ?? 0)
-  const at = stepShown(steps, run, c.req.query(), beginning(run, steps, pages.get('cells') ?? []))
+  const pages = new Map(wallScenes(run).map((scene) => [scene, pagesOf(seen, scene)]))
+  const steps = wallSteps(run, (scene) => pages.get(scene)?.length ?? 0)
+  const at = chooseStep(steps, run, c.req.query(), firstStep(run, steps, pages.get('cells') ?? []))
   const step = steps[at]
   const shown = (step && pages.get(step.scene)?.[step.at - 1]?.()) ?? { scene: 'progress' }
-  return { id, view, run, now: deps.now(), door: await doorOf(deps, c, id, paths.wall(id)), steps, at, shown }
+  return { id, view, run, now: deps.now(), join: await joinInfo(deps, c, id, paths.wall(id)), steps, at, shown }
 }
 
 /** A page of a scene, worked out only where it is shown. */
 type Page = () => WallScene
 
 /** The cell that the desk chose, else the first. */
-function beginning({ spot, stage }: RunView, steps: readonly Step[], cells: readonly Page[]): number {
+function firstStep({ spot, stage }: RunView, steps: readonly WallStep[], cells: readonly Page[]): number {
   if (spot === null || !takesSpot(stage)) return 0
   const page = cells.findIndex((cell) => {
     const shown = cell()
@@ -47,7 +47,7 @@ function beginning({ spot, stage }: RunView, steps: readonly Step[], cells: read
   )
 }
 
-function pagesOf({ view, run }: SeenRun, scene: Scene): readonly Page[] {
+function pagesOf({ view, run }: OpenRun, scene: Scene): readonly Page[] {
   switch (scene) {
     case 'matrix':
       return matrixPages(view, run.options.turned)
@@ -66,9 +66,9 @@ function pagesOf({ view, run }: SeenRun, scene: Scene): readonly Page[] {
       return probabilities ? [() => ({ scene, probabilities })] : []
     }
     case 'reading':
-      return roomReadings(view).map((reading) => () => ({ scene, reading }))
+      return referenceComparisons(view).map((reference) => () => ({ scene, reference }))
     case 'questions': {
-      const pages = inPages(view.exercise?.debrief ?? [], ({ length }) => length + AROUND, QUESTIONS)
+      const pages = splitIntoPages(view.exercise?.debrief ?? [], ({ length }) => length + AROUND, QUESTIONS)
       return pages.map((questions, at) => () => ({ scene, questions, first: 1 + pages.slice(0, at).flat().length }))
     }
     default:
@@ -77,10 +77,10 @@ function pagesOf({ view, run }: SeenRun, scene: Scene): readonly Page[] {
 }
 
 function matrixPages(view: View, turned: boolean): Page[] {
-  const count = active(view.hypotheses).length
+  const count = activeItems(view.hypotheses).length
   const most = MOST[turned ? 'turned' : count > WIDE ? 'narrow' : 'upright']
   const across = partsOf(count, most.hypotheses)
-  return partsOf(active(view.evidence).length, most.items).flatMap((items) =>
+  return partsOf(activeItems(view.evidence).length, most.items).flatMap((items) =>
     across.map(
       (hypotheses): Page =>
         () => ({ scene: 'matrix', matrix: roomMatrix(view), items, hypotheses }),
@@ -89,7 +89,7 @@ function matrixPages(view: View, turned: boolean): Page[] {
 }
 
 /** Parts of nearly the same length; one, empty, of nothing. */
-function partsOf(length: number, most: number): Part[] {
+function partsOf(length: number, most: number): ListSlice[] {
   const count = Math.max(1, Math.ceil(length / most))
   const each = Math.ceil(length / count)
   return Array.from({ length: count }, (_, at) => ({ from: at * each, to: Math.min(length, (at + 1) * each) }))
@@ -100,7 +100,7 @@ function cellPages(view: View, run: RunView): Page[] {
   const of = cells.filter(({ place }) => place !== null).length
   if (cells.length === 0) return [() => ({ scene: 'cells', cell: null, of: 0, reasons: [], page: 1, pages: 1 })]
   return cells.flatMap((cell) => {
-    const pages = inPages(cell.reasons, ({ length }) => length + AROUND, REASONS)
+    const pages = splitIntoPages(cell.reasons, ({ length }) => length + AROUND, REASONS)
     if (pages.length === 0) pages.push([])
     return pages.map(
       (reasons, at): Page =>

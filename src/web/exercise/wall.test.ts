@@ -193,7 +193,7 @@ test('while people answer at home the wall says what they were asked for, and a 
   expect(await wall()).toContain('0 of 3 answered at home so far')
   await facilitator.post(paths.stage(run), { from: 'favourites', to: 'rate' })
   expect(await wall()).toContain('0 of 69 items rated at home so far')
-  await facilitator.post(paths.door(run), { do: 'lock' })
+  await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   expect(await wall()).not.toContain('Any name will do')
 })
 

@@ -1,6 +1,6 @@
 // What is taken away: names, types, whose ratings, and the scores for scripts.
 import { expect, test } from 'vitest'
-import { finePercent } from '../../ach/words/phrases.ts'
+import { formatFinePercent } from '../../ach/words/phrases.ts'
 import type { RobustnessRunner } from '../../background/robustness-runner.ts'
 import { paths } from '../../paths.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
@@ -148,15 +148,15 @@ test('the robustness is the same on the screen, in scores.json and in the spread
     const shown = ['C', 'D', 'E', 'F', 'G', 'H'].map((letter) => sheet?.get(letter + row)?.value)
     const figures = [one.soleLead, one.tiedLead, ...one.ranks]
     expect(shown).toEqual(figures)
-    const cells = figures.map((share) => `<td class="num">${finePercent(share)}</td>`).join('')
+    const cells = figures.map((share) => `<td class="num">${formatFinePercent(share)}</td>`).join('')
     expect(screen).toContain(cells)
   }
   for (const { firstLower, secondLower } of robustness.pairs) {
     expect(inSheet).toEqual(expect.arrayContaining([firstLower, secondLower]))
-    for (const share of [firstLower, secondLower]) expect(screen).toContain(`>${finePercent(share)}</td>`)
+    for (const share of [firstLower, secondLower]) expect(screen).toContain(`>${formatFinePercent(share)}</td>`)
   }
   expect(inSheet).toContain(robustness.tiesAtTop)
-  expect(screen).toContain(`Ties at the top: ${finePercent(robustness.tiesAtTop)} of draws`)
+  expect(screen).toContain(`Ties at the top: ${formatFinePercent(robustness.tiesAtTop)} of draws`)
 })
 
 /** What a script would read. */

@@ -1,25 +1,25 @@
 // Taking the workbook away: four formats, and the scores for scripts. Everything is made from what the viewer may see.
 import { type Context, Hono } from 'hono'
-import { Exports } from '../../../templates/export/exports.tsx'
+import { ExportsPage } from '../../../templates/export/exports.tsx'
 import type { Env } from '../../access/request-env.ts'
-import { furtherOf } from '../../ach/analysis/score-extras.ts'
+import { scoreExtras } from '../../ach/analysis/score-extras.ts'
 import { scoresJson } from '../../ach/analysis/scores-json.ts'
 import { documentOf, writeDocument } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { raterIn, tableOf } from '../../ach/scoring/rating-table.ts'
+import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, scoresOf } from '../../ach/scoring/score.ts'
-import { type Handed, handedOn } from '../../ach/view/anonymized-view.ts'
-import { FEWEST, groupOf } from '../../ach/view/group-members.ts'
-import { type View, withSomebody } from '../../ach/view/view.ts'
+import { anonymizeView, type ExportPrivacy } from '../../ach/view/anonymized-view.ts'
+import { groupMembers, MIN_GROUP } from '../../ach/view/group-members.ts'
+import { type View, withEmptyRater } from '../../ach/view/view.ts'
 import { csvOf } from '../../export/csv.ts'
 import { groupMarkdownOf, markdownOf } from '../../export/markdown.ts'
 import { attachment } from '../../http/download.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
-import type { Origin } from '../../xlsx/exporter.ts'
+import type { FileOrigin } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
-import { drawn } from '../shared/robustness-of.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { robustnessFor } from '../shared/robustness-of.ts'
 
 const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -32,7 +32,7 @@ const TYPES = {
 interface Taken {
   readonly view: View
   /** null: the file does not say which workbook it is from. Brought back, numbers would be taken for people */
-  readonly origin: Origin | null
+  readonly origin: FileOrigin | null
   readonly raters: readonly [string, ...string[]]
 }
 type Make = (taken: Taken) => Promise<string | Uint8Array> | string | Uint8Array
@@ -46,59 +46,59 @@ export function exportRoutes(deps: Deps) {
         origin,
       ),
     json: ({ view }) => writeDocument(documentOf(view)),
-    csv: ({ view, raters }) => csvOf(withSomebody(view), raters),
+    csv: ({ view, raters }) => csvOf(withEmptyRater(view), raters),
     md: async ({ view, raters: [rater, ...others] }) => {
       const group = others.length > 0 ? groupMarkdownOf(view) : null
       if (group !== null) return group
-      const some = withSomebody(view)
-      return markdownOf(some, rater, await drawn(deps, some, rater))
+      const some = withEmptyRater(view)
+      return markdownOf(some, rater, await robustnessFor(deps, some, rater))
     },
   }
   const routes = new Hono<Env>()
   routes.get(paths.exports(':id'), async (c) => {
-    const seen = await see(deps, c.get('person'), param(c, 'id'))
-    const handed = handedOf(c)
-    const frame = await frameOf(deps, c.get('person'), seen, null)
-    return c.html(<Exports asset={deps.asset} frame={frame} view={handedOn(inRoom(seen.view), handed)} handed={handed} />)
+    const seen = await openView(deps, c.get('person'), param(c, 'id'))
+    const handed = exportPrivacy(c)
+    const frame = await pageFrame(deps, c.get('person'), seen, null)
+    return c.html(<ExportsPage asset={deps.asset} frame={frame} view={anonymizeView(inExercise(seen.view), handed)} handed={handed} />)
   })
   routes.get(paths.scores(':id'), async (c) => {
-    const seen = await see(deps, c.get('person'), param(c, 'id'))
-    const view = withSomebody(inRoom(seen.view))
+    const seen = await openView(deps, c.get('person'), param(c, 'id'))
+    const view = withEmptyRater(inExercise(seen.view))
     const [rater] = ratersOf(c, view, ALL)
     const scores = scoresOf(view, rater)
-    const robustness = comparable(scores) ? await deps.robustness.of(tableOf(view, raterIn(view, rater)), view.method) : null
-    return c.json(scoresJson(scores, furtherOf(view, rater), robustness))
+    const robustness = comparable(scores) ? await deps.robustness.of(ratingTable(view, raterIn(view, rater)), view.method) : null
+    return c.json(scoresJson(scores, scoreExtras(view, rater), robustness))
   })
   for (const format of Object.keys(TYPES) as (keyof typeof TYPES)[]) {
     routes.get(paths.export(':id', format), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
-      const handed = handedOf(c)
-      const view = handedOn(inRoom(seen.view), handed)
-      const chosen = ratersOf(c, withSomebody(view), handed)
-      const raters: Taken['raters'] = format === 'md' && groupOf(view).length < FEWEST ? [chosen[0]] : chosen
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const handed = exportPrivacy(c)
+      const view = anonymizeView(inExercise(seen.view), handed)
+      const chosen = ratersOf(c, withEmptyRater(view), handed)
+      const raters: Taken['raters'] = format === 'md' && groupMembers(view).length < MIN_GROUP ? [chosen[0]] : chosen
       const file = await made[format]({ view, raters, origin: handed.names ? originOf(seen) : null })
       return download(c, file, titleOf(view, raters, format), format)
     })
   }
   routes.get(paths.worksheet(':id'), async (c) => {
-    const seen = await see(deps, c.get('person'), param(c, 'id'))
+    const seen = await openView(deps, c.get('person'), param(c, 'id'))
     return download(c, await deps.exporter.worksheet(seen.view, originOf(seen)), `${seen.view.title}, worksheet`, 'xlsx')
   })
   return routes
 }
 
-const ALL: Handed = { names: true, texts: true }
-const handedOf = (c: Context): Handed => ({ names: c.req.query('names') !== 'no', texts: c.req.query('texts') !== 'no' })
+const ALL: ExportPrivacy = { names: true, texts: true }
+const exportPrivacy = (c: Context): ExportPrivacy => ({ names: c.req.query('names') !== 'no', texts: c.req.query('texts') !== 'no' })
 
 /** Whoever leads an exercise has no part in it, and no ratings to take away. Those who have come before the readings to compare with. */
-function inRoom(view: View): View {
-  if (view.run === null || view.me?.part) return view
+function inExercise(view: View): View {
+  if (view.run === null || view.me?.participation) return view
   const others = [...view.raters].filter(([id]) => id !== view.me?.id)
   const isPerson = ([, { kind }]: (typeof others)[number]) => kind === 'person'
   return { ...view, me: null, raters: new Map([...others.filter(isPerson), ...others.filter((one) => !isPerson(one))]) }
 }
 
-const originOf = ({ id, opened }: Seen): Origin => ({ workbook: id, at: opened.changedAt })
+const originOf = ({ id, opened }: OpenView): FileOrigin => ({ workbook: id, at: opened.changedAt })
 
 const download = (c: Context, file: string | Uint8Array, title: string, format: keyof typeof TYPES) =>
   c.body(typeof file === 'string' ? file : new Uint8Array(file), 200, {
@@ -116,7 +116,7 @@ function titleOf(view: View, raters: readonly string[], format: keyof typeof TYP
 }
 
 /** Whose ratings: mine, one that is named and may be seen, or all with mine first; of an exercise all, where nobody is named. */
-function ratersOf(c: Context, view: View, { names }: Handed): [string, ...string[]] {
+function ratersOf(c: Context, view: View, { names }: ExportPrivacy): [string, ...string[]] {
   const named = c.req.query('rater')
   const first = named ?? view.me?.id ?? view.raters.keys().next().value
   if (first === undefined || !view.raters.has(first)) throw new Refused('unknown', 'There is no such rater in this workbook.')

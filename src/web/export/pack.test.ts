@@ -4,7 +4,7 @@ import { changesOf, parseDocument } from '../../ach/document/document.ts'
 import { paths } from '../../paths.ts'
 import { called, participant, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
-import { withPerson } from '../shared/new-workbook.ts'
+import { addPerson } from '../shared/new-workbook.ts'
 
 const READING = 'How the article&#39;s own argument would rate the evidence'
 const partsIn = (html: string) => [...html.matchAll(/data-part="(\w+)"/g)].map(([, part]) => part)
@@ -177,6 +177,6 @@ function workbookOf(app: TestApp, changed: object): Promise<string> {
   }
   const read = parseDocument(JSON.stringify(document))
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
-  const { changes, people } = withPerson(changesOf(read.document, 'test'), ANALYST)
+  const { changes, people } = addPerson(changesOf(read.document, 'test'), ANALYST)
   return app.workbooks.create('me', changes, people)
 }

@@ -5,25 +5,25 @@ import { PackPage } from '../../../templates/pack/page.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { type RunOptions, showsReference } from '../../ach/model/exercise.ts'
 import { type RaterView, viewFor } from '../../ach/view/view.ts'
-import { proposedForm, readExercise, shortDeck } from '../../forms/exercise-form.ts'
+import { proposeExerciseForm, readExercise, shortDeck } from '../../forms/exercise-form.ts'
 import { type PackChoice, readPack } from '../../forms/pack-form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import { packOf } from '../../report/pack/pack-content.ts'
 import type { Deps } from '../shared/deps.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 
 export const packRoutes = (deps: Deps) =>
   new Hono<Env>().get(paths.pack(':id'), async (c) => {
-    const seen = await see(deps, c.get('person'), param(c, 'id'))
+    const seen = await openView(deps, c.get('person'), param(c, 'id'))
     return c.html(await page(deps, c, seen))
   })
 
-async function page(deps: Deps, c: Context<Env>, seen: Seen) {
+async function page(deps: Deps, c: Context<Env>, seen: OpenView) {
   const { id, view, opened } = seen
   const whole = viewFor(opened.workbook, { rater: null, names: opened.names, unveiled: true })
-  const readings = [...whole.raters.values()].filter(isReading)
-  const keySeen = [...view.raters.values()].some(isReading)
+  const readings = [...whole.raters.values()].filter(isReference)
+  const keySeen = [...view.raters.values()].some(isReference)
   const choice = readPack(
     {
       parts: c.req.queries('part') ?? [],
@@ -33,12 +33,12 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen) {
     },
     keySeen,
   )
-  const held = view.run ? { options: view.run.options, deck: null } : proposed(seen, choice)
+  const held = view.run ? { options: view.run.options, deck: null } : proposedBudget(seen, choice)
   const short = view.run ? 0 : shortDeck(view).length
   return (
     <PackPage
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, null)}
+      frame={await pageFrame(deps, c.get('person'), seen, null)}
       id={id}
       pack={packOf(whole, held.options, held.deck, choice.parts.has('key') ? readings : [])}
       options={held.options}
@@ -50,11 +50,11 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen) {
   )
 }
 
-const isReading = ({ kind }: RaterView) => kind === 'reference'
+const isReference = ({ kind }: RaterView) => kind === 'reference'
 
 /** How an exercise would be held that is made from this workbook in so many minutes. */
-function proposed({ view }: Seen, { budget, deck }: PackChoice): { options: RunOptions; deck: readonly string[] | null } {
-  const form = proposedForm(view, view.title, budget)
+function proposedBudget({ view }: OpenView, { budget, deck }: PackChoice): { options: RunOptions; deck: readonly string[] | null } {
+  const form = proposeExerciseForm(view, view.title, budget)
   const read = readExercise(view, { ...form, values: { ...form.values, ...(deck && { deck }) } })
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join(' '))
   return read.wanted

@@ -1,9 +1,9 @@
 // What a document holds, in a few lines, before it becomes a workbook.
 import type { Document } from '../../ach/document/document.ts'
-import { counted } from '../../ach/words/phrases.ts'
+import { countNoun } from '../../ach/words/phrases.ts'
 import { FIRST_NAME } from '../shared/new-workbook.ts'
 
-export interface Inside {
+export interface DocumentSummary {
   readonly title: string
   readonly question: string
   readonly method: 'count' | 'weighted'
@@ -13,16 +13,16 @@ export interface Inside {
 }
 
 /** `me`: the person who would make the workbook. */
-export function insideOf(document: Document, me: string): Inside {
+export function summarizeDocument(document: Document, me: string): DocumentSummary {
   const count = (items: readonly { parked?: boolean }[], one: string, many: string) => {
     const parked = items.filter((item) => item.parked).length
-    return `${counted(items.length, one, many)}${parked > 0 ? `, ${parked} of them parked` : ''}`
+    return `${countNoun(items.length, one, many)}${parked > 0 ? `, ${parked} of them parked` : ''}`
   }
   const raters = document.raters.map((rater) => {
     const cells = Object.values(rater.ratings).reduce((sum, row) => sum + Object.keys(row).length, 0)
-    const rated = cells === 0 ? 'nothing rated' : `${counted(cells, 'cell')} rated`
+    const rated = cells === 0 ? 'nothing rated' : `${countNoun(cells, 'cell')} rated`
     if (rater.kind === 'person') return { name: rater.name, words: rater.id === me ? `${rated}; this is you` : rated }
-    return { name: rater.name, words: `${rated}; a reading for comparison, ${rater.shown ? 'shown' : 'hidden until you ask for it'}` }
+    return { name: rater.name, words: `${rated}; a pending for comparison, ${rater.shown ? 'shown' : 'hidden until you ask for it'}` }
   })
   if (!document.raters.some(({ id }) => id === me)) raters.push({ name: FIRST_NAME, words: 'you, with nothing rated yet' })
   return {

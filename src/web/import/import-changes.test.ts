@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import { evidenceAdded } from '../../ach/model/sample.test-support.ts'
 import { ratingAt } from '../../ach/model/workbook.ts'
-import { NEW_RATER, nameField, whoseField } from '../../import/review/returned-workbook.ts'
+import { NEW_RATER, nameField, ownerField } from '../../import/review/returned-workbook.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { boxesIn, give, look, send, seqIn, wordsOf, workbookFile } from './imports.test-support.ts'
@@ -152,7 +152,7 @@ test('somebody new comes in with a name, also to new items, and one undo takes t
   }
   const { place, page } = await look(app, [await workbookFile(app, id, edits)])
   expect(wordsOf(page)).toContain('would change 1 thing and brings in 1 new rater')
-  const form = [[whoseField(0), NEW_RATER] as const, [nameField(0), 'Dana K.'] as const]
+  const form = [[ownerField(0), NEW_RATER] as const, [nameField(0), 'Dana K.'] as const]
   expect((await apply(app, place, page, boxesIn(page).keys(), form)).status).toBe(303)
   const { workbook, names } = await app.workbooks.open(id)
   const rater = workbook.raters.get('R1')
@@ -167,7 +167,7 @@ test('somebody new comes in with a name, also to new items, and one undo takes t
 test('ratings that become somebody else’s on the page need no second look', async () => {
   const { app, id } = await started()
   const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
-  const form = [[whoseField(0), NEW_RATER] as const, [nameField(0), 'Dana'] as const]
+  const form = [[ownerField(0), NEW_RATER] as const, [nameField(0), 'Dana'] as const]
   expect((await apply(app, place, page, boxesIn(page).keys(), form)).status).toBe(303)
   const { workbook } = await app.workbooks.open(id)
   expect([await mine(app, id, 'E1', 'H1'), workbook.raters.get('R1')?.ratings.get('E1')?.get('H1')]).toEqual(['C', 'II'])

@@ -119,7 +119,7 @@ test.each(['a billion laughs', '300 MB of blanks', '23 MB of empty rows', 'a num
     let { answer, place } = await sent
     if (answer.status === 303) {
       // It took so long that a page waits for it.
-      await (await app.deps.readings.of(place.split('/')[2] ?? '')).done
+      await (await app.deps.uploads.of(place.split('/')[2] ?? '')).done
       answer = await app.get(place)
     }
     expect(answer.status).toBe(422)

@@ -10,23 +10,23 @@ import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import type { TableFound } from '../../files/importer.ts'
-import { type Reading, soon } from '../../files/pending-uploads.ts'
-import { tickedOf } from '../../http/form.ts'
+import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
+import { readFormLists } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
-import { asMine } from '../../import/review/claim-ratings.ts'
+import { claimRatings } from '../../import/review/claim-ratings.ts'
 import { overlay } from '../../import/review/overlay.ts'
-import { type Proposals, picked, proposalsFor } from '../../import/review/proposals.ts'
-import { keysOf, linesOf, usualTicks } from '../../import/review/review-lines.ts'
-import { isOwn } from '../../import/table/grid-columns.ts'
+import { type ImportProposals, pickChanges, proposalsFor } from '../../import/review/proposals.ts'
+import { defaultTicks, lineKeys, reviewLines } from '../../import/review/review-lines.ts'
+import { isOwnColumn } from '../../import/table/grid-columns.ts'
 import { type Mapping, tableRows } from '../../import/table/mapping.ts'
 import { mappingFromForm } from '../../import/table/mapping-form.ts'
 import { ANY_QUESTION, type GridRead, readGrid } from '../../import/table/read-table.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { besideForm } from '../shared/form-problem.ts'
-import { FIRST_NAME, withPerson } from '../shared/new-workbook.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
-import { only, pageOf, workbookOf } from './next-page.ts'
+import { formProblem } from '../shared/form-problem.ts'
+import { addPerson, FIRST_NAME } from '../shared/new-workbook.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { nextImportPage, onlyFile, targetWorkbook } from './next-page.ts'
 
 const LOOK_MS = 400
 
@@ -39,43 +39,43 @@ export const importColumnsRoutes = (deps: Deps) =>
       return given instanceof Response ? given : c.html(await page(deps, c, given, {}, null))
     })
     .post(paths.importColumns(':id'), async (c) => {
-      const again = await deps.readings.placeOf(param(c, 'id'))
+      const again = await deps.uploads.placeOf(param(c, 'id'))
       if (again !== undefined) return c.redirect(again, 303)
       const given = await givenOf(deps, c)
       if (given instanceof Response) return given
-      const { form, ticked } = await tickedOf(c, 'change')
+      const { form, ticked } = await readFormLists(c, 'change')
       // Boxes are there only once the columns were looked at.
       const ticks = form.seen === undefined ? null : ticked
       if (form.step !== 'make') return c.html(await page(deps, c, given, form, ticks))
       const { document } = understood(given, form).read
       if (document === null) return c.html(await page(deps, c, given, form, ticks), 422)
       try {
-        const place = await deps.readings.once(given.reading.upload.id, async () =>
-          paths.workbook(await make(deps, c, given, form, ticks, document)),
+        const place = await deps.uploads.once(given.pending.upload.id, async () =>
+          paths.workbook(await createFromTable(deps, c, given, form, ticks, document)),
         )
         return c.redirect(place, 303)
       } catch (error) {
-        const { problem, status } = besideForm(error)
+        const { problem, status } = formProblem(error)
         return c.html(await page(deps, c, given, form, ticks, problem.message), status)
       }
     })
 
 interface Given {
-  readonly reading: Reading
+  readonly pending: PendingUpload
   readonly tables: readonly TableFound[]
   readonly note: string | null
   /** the workbook that it comes into; null where it becomes one */
-  readonly seen: Seen | null
+  readonly seen: OpenView | null
 }
 
 async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
-  const reading = await deps.readings.of(param(c, 'id'))
-  const reads = await soon(reading, LOOK_MS)
-  if (reads === null) return c.redirect(paths.import(reading.upload.id), 303)
-  const read = only(reads)
-  if (read.kind !== 'tables') return c.redirect(await pageOf(deps, reading, reads), 303)
-  const workbook = await workbookOf(deps, reading, reads)
-  return { reading, tables: read.tables, note: read.note, seen: workbook === null ? null : await see(deps, c.get('person'), workbook) }
+  const pending = await deps.uploads.of(param(c, 'id'))
+  const reads = await readWithin(pending, LOOK_MS)
+  if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
+  const read = onlyFile(reads)
+  if (read.kind !== 'tables') return c.redirect(await nextImportPage(deps, pending, reads), 303)
+  const workbook = await targetWorkbook(deps, pending, reads)
+  return { pending, tables: read.tables, note: read.note, seen: workbook === null ? null : await openView(deps, c.get('person'), workbook) }
 }
 
 interface Understood {
@@ -86,14 +86,14 @@ interface Understood {
 }
 
 /** The chosen sheet, or that with most rows. */
-function understood({ tables, reading }: Given, form: Form): Understood {
+function understood({ tables, pending }: Given, form: Form): Understood {
   const most = tables.reduce((best, { grid }, at) => (grid.rows.length > (tables[best]?.grid.rows.length ?? 0) ? at : best), 0)
   const wanted = Number(form.sheet)
   const at = form.sheet !== undefined && tables[wanted] ? wanted : most
   const table = tables[at] as TableFound
   // What was said of another sheet says nothing of this one.
   const mapping = mappingFromForm(form.sheetSeen === undefined || form.sheetSeen === String(at) ? form : {}, table.grid)
-  const title = form.title?.trim() || titleOf(reading.upload.files[0]?.name ?? '')
+  const title = form.title?.trim() || titleOf(pending.upload.files[0]?.name ?? '')
   return {
     at,
     table,
@@ -109,30 +109,37 @@ const mineOf = (form: Form, document: Document, me: string): string =>
   form.mine ?? document.raters.find(({ id }) => id === me)?.id ?? document.raters[0]?.id ?? ''
 
 /** What the table would do to a workbook. */
-function proposals(workbook: Workbook, me: string, { mapping, table }: Understood, document: Document, form: Form): Proposals {
+function proposals(workbook: Workbook, me: string, { mapping, table }: Understood, document: Document, form: Form): ImportProposals {
   const now = documentOf(viewFor(workbook, { rater: me, names: new Map() }))
-  const own = tableRows(table.grid, mapping).header.some(({ cells }) => isOwn(cells))
+  const own = tableRows(table.grid, mapping).header.some(({ cells }) => isOwnColumn(cells))
   const laid = overlay(now, document, { rater: me, from: mineOf(form, document, me), byId: own ? 'rows and columns' : 'nothing' })
   return proposalsFor(workbook, differencesOf(laid.base, laid.document), () => me)
 }
 
-function chosen({ proposals }: Proposals, ticks: ReadonlySet<string> | null): Change[] {
-  const lines = linesOf(proposals)
-  return picked(proposals, keysOf(lines, ticks ?? usualTicks(lines)))
+function chosenMapping({ proposals }: ImportProposals, ticks: ReadonlySet<string> | null): Change[] {
+  const lines = reviewLines(proposals)
+  return pickChanges(proposals, lineKeys(lines, ticks ?? defaultTicks(lines)))
 }
 
-async function make(deps: Deps, c: Context<Env>, given: Given, form: Form, ticks: ReadonlySet<string> | null, document: Document) {
+async function createFromTable(
+  deps: Deps,
+  c: Context<Env>,
+  given: Given,
+  form: Form,
+  ticks: ReadonlySet<string> | null,
+  document: Document,
+) {
   const me = c.get('person').id
   if (given.seen) {
     await deps.workbooks.change(given.seen.id, me, (workbook) => {
-      const changes = chosen(proposals(workbook, me, understood(given, form), document, form), ticks)
+      const changes = chosenMapping(proposals(workbook, me, understood(given, form), document, form), ticks)
       if (changes.length === 0) throw new Refused('invalid', 'Nothing is ticked.')
       return changes
     })
     return given.seen.id
   }
-  const file = given.reading.upload.files[0]?.name ?? ''
-  const { changes, people } = withPerson(changesOf(asMine(document, mineOf(form, document, me), me), `file:${file}`), c.get('person'))
+  const file = given.pending.upload.files[0]?.name ?? ''
+  const { changes, people } = addPerson(changesOf(claimRatings(document, mineOf(form, document, me), me), `file:${file}`), c.get('person'))
   return deps.workbooks.create(me, changes, people)
 }
 
@@ -142,16 +149,16 @@ async function page(deps: Deps, c: Context<Env>, given: Given, form: Form, ticks
   const { seen } = given
   const { document } = all.read
   const plan = seen && document ? proposals(seen.opened.workbook, me, all, document, form) : null
-  const lines = plan ? linesOf(plan.proposals) : []
-  const ticked = ticks ?? usualTicks(lines)
+  const lines = plan ? reviewLines(plan.proposals) : []
+  const ticked = ticks ?? defaultTicks(lines)
   const after =
-    seen && plan ? viewFor(applyChanges(seen.opened.workbook, chosen(plan, ticked)), { rater: me, names: seen.opened.names }) : null
+    seen && plan ? viewFor(applyChanges(seen.opened.workbook, chosenMapping(plan, ticked)), { rater: me, names: seen.opened.names }) : null
   return (
     <ImportColumns
       asset={deps.asset}
-      frame={seen && (await frameOf(deps, c.get('person'), seen, null))}
-      id={given.reading.upload.id}
-      file={given.reading.upload.files[0]?.name ?? ''}
+      frame={seen && (await pageFrame(deps, c.get('person'), seen, null))}
+      id={given.pending.upload.id}
+      file={given.pending.upload.files[0]?.name ?? ''}
       sheets={given.tables.map(({ name }) => name)}
       note={given.note}
       at={all.at}

@@ -1,7 +1,7 @@
 // Filled worksheets: a table of what comes in as whom and what does not, one action for all that was ticked, one undo.
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
-import { sheetNameField, takeField } from '../../import/review/worksheet-batch.ts'
+import { includeField, worksheetNameField } from '../../import/review/worksheet-batch.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { file, give, look, send, wordsOf, workbookFile, worksheetFile } from './imports.test-support.ts'
@@ -48,12 +48,12 @@ test('three sheets, a broken one, one of another workbook and a blank one: a tab
 
   const { seq } = (await app.workbooks.open(id)).workbook
   const done = await send(app, place, [
-    ...[0, 1, 2].map((at) => [takeField(at), '1'] as const),
+    ...[0, 1, 2].map((at) => [includeField(at), '1'] as const),
     ['form', '1'],
     ['step', 'apply'],
-    [sheetNameField(0), 'Dana K.'],
-    [sheetNameField(1), 'Erlan'],
-    [sheetNameField(2), 'Somebody'],
+    [worksheetNameField(0), 'Dana K.'],
+    [worksheetNameField(1), 'Erlan'],
+    [worksheetNameField(2), 'Somebody'],
   ])
   expect([done.status, done.headers.get('location')]).toEqual([303, paths.workbook(id)])
   expect(await raters(app, id)).toEqual([
@@ -74,9 +74,9 @@ test('looking again keeps the names and boxes, and changes nothing', async () =>
   const again = await send(app, place, [
     ['form', '1'],
     ['step', 'look'],
-    [takeField(1), '1'],
-    [sheetNameField(0), 'X'],
-    [sheetNameField(1), 'Y & Z'],
+    [includeField(1), '1'],
+    [worksheetNameField(0), 'X'],
+    [worksheetNameField(1), 'Y & Z'],
   ])
   const page = await again.text()
   expect(page).toContain('value="Y &amp; Z"')
@@ -145,7 +145,7 @@ test('sheets whose workbook is not here are asked about', async () => {
   const sheets = [await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Erlan', 'C')]
   await app.workbooks.delete(id)
   const { place } = await give(app, sheets)
-  await (await app.deps.readings.of(place.split('/')[2] ?? '')).done
+  await (await app.deps.uploads.of(place.split('/')[2] ?? '')).done
   const answer = await app.get(`/imports/${place.split('/')[2]}/sheets`)
   expect([answer.status, wordsOf(await answer.text()).includes('Which workbook are these files for?')]).toEqual([422, true])
 })

@@ -4,36 +4,36 @@ import { ImportSheets } from '../../../templates/import/worksheets.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { FileRead } from '../../files/importer.ts'
-import { type Reading, soon } from '../../files/pending-uploads.ts'
-import { formOf } from '../../http/form.ts'
+import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
-import { type Asked, broughtIn, type FilledFile, filledSheets } from '../../import/review/worksheet-batch.ts'
+import { importWorksheets, reviewWorksheets, type WorksheetChoices, type WorksheetFile } from '../../import/review/worksheet-batch.ts'
 import { paths } from '../../paths.ts'
 import { fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
-import { besideForm } from '../shared/form-problem.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
-import { pageOf, workbookOf } from './next-page.ts'
+import { formProblem } from '../shared/form-problem.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { nextImportPage, targetWorkbook } from './next-page.ts'
 
 const LOOK_MS = 400
 
 export const importSheetsRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .get(paths.importSheets(':id'), async (c) => {
+    .get(paths.importWorksheets(':id'), async (c) => {
       const given = await givenOf(deps, c)
       return given instanceof Response ? given : c.html(await page(deps, c, given, {}))
     })
-    .post(paths.importSheets(':id'), async (c) => {
-      const again = await deps.readings.placeOf(param(c, 'id'))
+    .post(paths.importWorksheets(':id'), async (c) => {
+      const again = await deps.uploads.placeOf(param(c, 'id'))
       if (again !== undefined) return c.redirect(again, 303)
       const given = await givenOf(deps, c)
       if (given instanceof Response) return given
-      const form = await formOf(c)
+      const form = await readForm(c)
       if (form.form !== undefined && form.step !== 'apply') return c.html(await page(deps, c, given, form))
       try {
-        const place = await deps.readings.once(given.reading.upload.id, async () => {
+        const place = await deps.uploads.once(given.pending.upload.id, async () => {
           await deps.workbooks.change(given.seen.id, c.get('person').id, (workbook) => {
-            const all = broughtIn(filledSheets(workbook, given.files, askedOf(c, given, form)))
+            const all = importWorksheets(reviewWorksheets(workbook, given.files, worksheetChoices(c, given, form)))
             if (all.changes.length === 0) throw new Refused('invalid', 'No sheet is ticked.')
             return all
           })
@@ -41,31 +41,31 @@ export const importSheetsRoutes = (deps: Deps) =>
         })
         return c.redirect(place, 303)
       } catch (error) {
-        const { problem, status } = besideForm(error)
+        const { problem, status } = formProblem(error)
         return c.html(await page(deps, c, given, form, problem.message), status)
       }
     })
 
 interface Given {
-  readonly reading: Reading
-  readonly files: readonly FilledFile[]
-  readonly seen: Seen
+  readonly pending: PendingUpload
+  readonly files: readonly WorksheetFile[]
+  readonly seen: OpenView
 }
 
 async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
-  const reading = await deps.readings.of(param(c, 'id'))
-  const reads = await soon(reading, LOOK_MS)
-  if (reads === null) return c.redirect(paths.import(reading.upload.id), 303)
-  const workbook = await workbookOf(deps, reading, reads)
+  const pending = await deps.uploads.of(param(c, 'id'))
+  const reads = await readWithin(pending, LOOK_MS)
+  if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
+  const workbook = await targetWorkbook(deps, pending, reads)
   if (workbook === null) {
-    const place = await pageOf(deps, reading, reads)
+    const place = await nextImportPage(deps, pending, reads)
     return place === c.req.path ? c.html(<ImportSheets asset={deps.asset} nowhere />, 422) : c.redirect(place, 303)
   }
-  const files = reads.map((read, at) => filledFile(reading.upload.files[at]?.name ?? '', read))
-  return { reading, files, seen: await see(deps, c.get('person'), workbook) }
+  const files = reads.map((read, at) => worksheetFile(pending.upload.files[at]?.name ?? '', read))
+  return { pending, files, seen: await openView(deps, c.get('person'), workbook) }
 }
 
-function filledFile(file: string, read: FileRead): FilledFile {
+function worksheetFile(file: string, read: FileRead): WorksheetFile {
   switch (read.kind) {
     case 'refused':
       return { file, refused: read.problems.join(' ') }
@@ -83,22 +83,22 @@ function filledFile(file: string, read: FileRead): FilledFile {
   }
 }
 
-const askedOf = (c: Context<Env>, { seen }: Given, form: Asked['form']): Asked => ({
+const worksheetChoices = (c: Context<Env>, { seen }: Given, form: WorksheetChoices['form']): WorksheetChoices => ({
   me: c.get('person').id,
   names: seen.opened.names,
   workbook: fingerprintOf(seen.id),
   form,
 })
 
-async function page(deps: Deps, c: Context<Env>, given: Given, form: Asked['form'], refused?: string) {
-  const { seen, reading, files } = given
+async function page(deps: Deps, c: Context<Env>, given: Given, form: WorksheetChoices['form'], refused?: string) {
+  const { seen, pending, files } = given
   return (
     <ImportSheets
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, null)}
-      id={reading.upload.id}
+      frame={await pageFrame(deps, c.get('person'), seen, null)}
+      id={pending.upload.id}
       view={seen.view}
-      sheets={filledSheets(seen.opened.workbook, files, askedOf(c, given, form))}
+      sheets={reviewWorksheets(seen.opened.workbook, files, worksheetChoices(c, given, form))}
       refused={refused ?? null}
     />
   )

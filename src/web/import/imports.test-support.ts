@@ -4,7 +4,7 @@ import { viewFor } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
 import type { TestApp } from '../../tests/support/test-app.ts'
 import { worksheetPlanOf } from '../../xlsx/sheets/worksheet.ts'
-import { planOf } from '../../xlsx/workbook-plan.ts'
+import { workbookPlan } from '../../xlsx/workbook-plan.ts'
 import type { SheetPlan, WorkbookPlan } from '../../xlsx/write/sheet-plan.ts'
 import { writeXlsx } from '../../xlsx/write/write.ts'
 
@@ -49,7 +49,7 @@ async function seen(app: TestApp, id: string) {
 /** The spreadsheet of a workbook; a row with an id that is not there yet is typed into the first empty one. */
 export async function workbookFile(app: TestApp, id: string, edits: Edits = {}, name = 'workbook.xlsx'): Promise<File> {
   const { view, origin } = await seen(app, id)
-  return file(name, await writeXlsx(typedOver(planOf(view, ['me'], origin), edits)))
+  return file(name, await writeXlsx(typedOver(workbookPlan(view, ['me'], origin), edits)))
 }
 
 /** A worksheet that somebody filled in. */
@@ -74,7 +74,7 @@ export async function give(app: TestApp, files: readonly File[], texts: Readonly
 export async function look(app: TestApp, files: readonly File[], texts: Readonly<Record<string, string>> = {}) {
   const { place: first } = await give(app, files, texts)
   // A page that waits leads on as soon as the files were read.
-  await (await app.deps.readings.of(first.split('/')[2] ?? '')).done
+  await (await app.deps.uploads.of(first.split('/')[2] ?? '')).done
   const next = await app.get(first)
   const place = next.status === 303 ? (next.headers.get('location') ?? '') : first
   const page = next.status === 303 ? await (await app.get(place)).text() : await next.text()

@@ -1,26 +1,26 @@
 // Files come in here: they are read away from everybody's requests, looked at, and only a second step makes or changes anything. Whole
 // workbooks are looked at here, other files on the pages that src/web/import/next-page.ts names.
 import { type Context, Hono } from 'hono'
-import { BringIn } from '../../../templates/import/choose-file.tsx'
-import { ImportPreview, ImportProblems, ReadingPage } from '../../../templates/import/preview.tsx'
+import { ChooseFilePage } from '../../../templates/import/choose-file.tsx'
+import { ImportPreview, ImportProblems, ImportProgressPage } from '../../../templates/import/preview.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { changesOf, type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import type { DocumentFound, FileRead, Returned } from '../../files/importer.ts'
-import { type Reading, soon } from '../../files/pending-uploads.ts'
-import { filesOf, formOf } from '../../http/form.ts'
+import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
+import { readFiles, readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
-import { asMine, couldBeMine, mineField } from '../../import/review/claim-ratings.ts'
+import { claimableRaters, claimField, claimRatings } from '../../import/review/claim-ratings.ts'
 import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
 import type { Upload } from '../../store/contract/store.ts'
 import { fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
-import { withPerson } from '../shared/new-workbook.ts'
-import { frameOf, see } from '../shared/open-view.ts'
-import { insideOf } from './document-summary.ts'
-import { only, pageOf } from './next-page.ts'
+import { addPerson } from '../shared/new-workbook.ts'
+import { openView, pageFrame } from '../shared/open-view.ts'
+import { summarizeDocument } from './document-summary.ts'
+import { nextImportPage, onlyFile } from './next-page.ts'
 
 /** Most files are read by then; what takes longer shows how far it is. */
 const AT_ONCE_MS = 1500
@@ -30,12 +30,12 @@ export const importRoutes = (deps: Deps) =>
   new Hono<Env>()
     // Where a reload of what a mistake answered ends.
     .get(paths.imports(), (c) => c.redirect(paths.home(), 303))
-    .get(paths.bringIn(':id'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
-      return c.html(<BringIn asset={deps.asset} frame={await frameOf(deps, c.get('person'), seen, null)} />)
+    .get(paths.importInto(':id'), async (c) => {
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      return c.html(<ChooseFilePage asset={deps.asset} frame={await pageFrame(deps, c.get('person'), seen, null)} />)
     })
     .post(paths.imports(), async (c) => {
-      const { files, texts } = await filesOf(c, 'file')
+      const { files, texts } = await readFiles(c, 'file')
       const given = files.map(async (file) => ({
         name: file.name.slice(0, 200) || 'The file',
         bytes: new Uint8Array(await file.arrayBuffer()),
@@ -47,45 +47,45 @@ export const importRoutes = (deps: Deps) =>
         return problems(deps, c, '', [`These are ${given.length} files. At most ${LIMITS.raters} can be brought in at once.`])
       const workbook = texts.workbook ? texts.workbook : null
       if (workbook !== null) await deps.workbooks.open(workbook)
-      const reading = await deps.readings.begin({
+      const pending = await deps.uploads.begin({
         id: newId(),
         at: deps.now().toISOString(),
         workbook,
         files: await Promise.all(given),
       })
-      const reads = await soon(reading, AT_ONCE_MS)
-      if (reads === null) return c.redirect(paths.import(reading.upload.id), 303)
+      const reads = await readWithin(pending, AT_ONCE_MS)
+      if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
       const why = reads.length === 1 ? whyNot(reads[0], c.get('person').id) : []
-      if (why.length === 0) return c.redirect(await pageOf(deps, reading, reads), 303)
-      await deps.readings.drop(reading.upload.id)
-      return problems(deps, c, reading.upload.files[0]?.name ?? '', why)
+      if (why.length === 0) return c.redirect(await nextImportPage(deps, pending, reads), 303)
+      await deps.uploads.drop(pending.upload.id)
+      return problems(deps, c, pending.upload.files[0]?.name ?? '', why)
     })
     .get(paths.import(':id'), async (c) => {
-      const reading = await deps.readings.of(param(c, 'id'))
-      const reads = await soon(reading, LOOK_MS)
+      const pending = await deps.uploads.of(param(c, 'id'))
+      const reads = await readWithin(pending, LOOK_MS)
       if (reads === null)
-        return c.html(<ReadingPage asset={deps.asset} id={reading.upload.id} name={nameOf(reading)} share={reading.share()} />)
-      const place = await pageOf(deps, reading, reads)
+        return c.html(<ImportProgressPage asset={deps.asset} id={pending.upload.id} name={nameOf(pending)} share={pending.share()} />)
+      const place = await nextImportPage(deps, pending, reads)
       const own = c.req.query('as') === 'workbook'
-      if (place !== paths.import(reading.upload.id) && !own) return c.redirect(place, 303)
-      const why = whyNoWorkbook(only(reads), c.get('person').id)
-      if (why.length > 0) return problems(deps, c, nameOf(reading), why)
-      return preview(deps, c, reading, only(reads))
+      if (place !== paths.import(pending.upload.id) && !own) return c.redirect(place, 303)
+      const why = whyNoWorkbook(onlyFile(reads), c.get('person').id)
+      if (why.length > 0) return problems(deps, c, nameOf(pending), why)
+      return preview(deps, c, pending, onlyFile(reads))
     })
     .post(paths.import(':id'), async (c) => {
-      const again = await deps.readings.placeOf(param(c, 'id'))
+      const again = await deps.uploads.placeOf(param(c, 'id'))
       if (again !== undefined) return c.redirect(again, 303)
       const me = c.get('person').id
-      const reading = await deps.readings.of(param(c, 'id'))
-      const read = only(await reading.done)
+      const pending = await deps.uploads.of(param(c, 'id'))
+      const read = onlyFile(await pending.done)
       const why = whyNoWorkbook(read, me)
-      if (why.length > 0) return problems(deps, c, nameOf(reading), why)
-      const form = await formOf(c)
-      const place = await deps.readings.once(reading.upload.id, async () => {
+      if (why.length > 0) return problems(deps, c, nameOf(pending), why)
+      const form = await readForm(c)
+      const place = await deps.uploads.once(pending.upload.id, async () => {
         const made: string[] = []
         for (const [at, { document }] of documentsIn(read).entries()) {
-          const mine = asMine(document, form[mineField(at)] ?? usualMine(read, document, me), me)
-          const { changes, people } = withPerson(changesOf(mine, `file:${nameOf(reading)}`), c.get('person'))
+          const mine = claimRatings(document, form[claimField(at)] ?? usualMine(read, document, me), me)
+          const { changes, people } = addPerson(changesOf(mine, `file:${nameOf(pending)}`), c.get('person'))
           made.push(await deps.workbooks.create(me, changes, people))
         }
         return made.length === 1 ? paths.workbook(made[0] ?? '') : paths.home()
@@ -93,7 +93,7 @@ export const importRoutes = (deps: Deps) =>
       return c.redirect(place, 303)
     })
 
-const nameOf = ({ upload }: Reading): string => upload.files[0]?.name ?? ''
+const nameOf = ({ upload }: PendingUpload): string => upload.files[0]?.name ?? ''
 
 /** The workbooks that a file holds or can become; none for a table, which has to be understood first. */
 function documentsIn(read: FileRead): readonly DocumentFound[] {
@@ -105,7 +105,7 @@ function documentsIn(read: FileRead): readonly DocumentFound[] {
 function whyNot(read: FileRead | undefined, me: string): readonly string[] {
   if (read?.kind === 'refused') return read.problems
   try {
-    if (read) for (const { document } of documentsIn(read)) withPerson(changesOf(document, null), { id: me, name: null })
+    if (read) for (const { document } of documentsIn(read)) addPerson(changesOf(document, null), { id: me, name: null })
     return []
   } catch (error) {
     if (error instanceof Refused) return [error.message]
@@ -125,7 +125,7 @@ async function whyAlone(deps: Deps, { workbook }: Upload, { stamp }: Returned): 
 
 /** The one who rated a file of another program is most likely the one who brings it; documents say themselves who is who. */
 const usualMine = (read: FileRead, document: Document, me: string): string =>
-  read.kind === 'documents' && read.from === 'json' ? '' : (couldBeMine(document, me)[0]?.id ?? '')
+  read.kind === 'documents' && read.from === 'json' ? '' : (claimableRaters(document, me)[0]?.id ?? '')
 
 /** The same, and what keeps it from becoming a workbook: what stands in the cells of a spreadsheet was not yet held against any limit. */
 function whyNoWorkbook(read: FileRead, me: string): readonly string[] {
@@ -138,7 +138,7 @@ function problems(deps: Deps, c: Context<Env>, name: string, all: readonly strin
   return c.html(<ImportProblems asset={deps.asset} name={name} problems={all} />, 422)
 }
 
-async function preview(deps: Deps, c: Context<Env>, { upload }: Reading, read: FileRead) {
+async function preview(deps: Deps, c: Context<Env>, { upload }: PendingUpload, read: FileRead) {
   const me = c.get('person').id
   const returned = read.kind === 'returned' ? read.returned : null
   return c.html(
@@ -148,9 +148,9 @@ async function preview(deps: Deps, c: Context<Env>, { upload }: Reading, read: F
       name={upload.files[0]?.name ?? ''}
       from={read.kind === 'documents' ? read.from : 'xlsx'}
       workbooks={documentsIn(read).map(({ document, losses }) => ({
-        ...insideOf(document, me),
+        ...summarizeDocument(document, me),
         losses,
-        couldBeMine: couldBeMine(document, me).map(({ id, name }) => ({ id, name })),
+        couldBeMine: claimableRaters(document, me).map(({ id, name }) => ({ id, name })),
         mine: usualMine(read, document, me),
       }))}
       problems={returned?.problems ?? []}

@@ -1,7 +1,7 @@
 // Where a file that was read goes on: which page looks at it, and which workbook it belongs to.
 import { Refused } from '../../ach/model/refused.ts'
 import type { FileRead } from '../../files/importer.ts'
-import type { Reading } from '../../files/pending-uploads.ts'
+import type { PendingUpload } from '../../files/pending-uploads.ts'
 import { paths } from '../../paths.ts'
 import { fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
@@ -11,7 +11,12 @@ import type { Deps } from '../shared/deps.ts'
  * spreadsheet that was made from another workbook is of that one, wherever it is given; `anyway` where the person knows better. A worksheet
  * is looked at where it was given, and refused there.
  */
-export async function workbookOf(deps: Deps, { upload }: Reading, reads: readonly FileRead[], anyway = false): Promise<string | null> {
+export async function targetWorkbook(
+  deps: Deps,
+  { upload }: PendingUpload,
+  reads: readonly FileRead[],
+  anyway = false,
+): Promise<string | null> {
   const heads = (await deps.workbooks.store.list()).filter(({ deletedAt }) => deletedAt === null)
   const stamps = reads.flatMap((read) => (read.kind === 'returned' && read.returned.stamp?.from ? [read.returned.stamp.from] : []))
   if (upload.workbook !== null) {
@@ -30,18 +35,18 @@ export async function workbookOf(deps: Deps, { upload }: Reading, reads: readonl
 }
 
 /** The page for these files. */
-export async function pageOf(deps: Deps, reading: Reading, reads: readonly FileRead[]): Promise<string> {
-  const { id } = reading.upload
+export async function nextImportPage(deps: Deps, pending: PendingUpload, reads: readonly FileRead[]): Promise<string> {
+  const { id } = pending.upload
   const [first] = reads
-  if (reads.length > 1) return paths.importSheets(id)
+  if (reads.length > 1) return paths.importWorksheets(id)
   if (first?.kind === 'tables') return paths.importColumns(id)
   if (first?.kind !== 'returned') return paths.import(id)
-  if ((await workbookOf(deps, reading, reads)) === null) return paths.import(id)
-  return first.returned.stamp?.kind === 'worksheet' ? paths.importSheets(id) : paths.importChanges(id)
+  if ((await targetWorkbook(deps, pending, reads)) === null) return paths.import(id)
+  return first.returned.stamp?.kind === 'worksheet' ? paths.importWorksheets(id) : paths.importChanges(id)
 }
 
 /** The file of a page that looks at one file. */
-export function only(reads: readonly FileRead[]): FileRead {
+export function onlyFile(reads: readonly FileRead[]): FileRead {
   const [first] = reads
   if (!first || reads.length > 1) throw new Refused('unknown', 'These are several files, which are looked at together.')
   return first

@@ -2,53 +2,53 @@
 import { type Context, Hono } from 'hono'
 import { ItemPage } from '../../../templates/items/item-form.tsx'
 import { FIELD_LABELS, WHAT_OF } from '../../../templates/items/item-words.ts'
-import { tabOf } from '../../../templates/layout/page.tsx'
-import type { Filled } from '../../../templates/ui/fields.tsx'
+import { tabLink } from '../../../templates/layout/page.tsx'
+import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { weightText } from '../../../templates/ui/format.ts'
 import { dayText } from '../../../templates/ui/when.tsx'
 import type { Env } from '../../access/request-env.ts'
-import { itemsOf } from '../../ach/log/apply-change.ts'
+import { itemsOfKind } from '../../ach/log/apply-change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { idSchema } from '../../ach/model/texts.ts'
-import { active, type Workbook } from '../../ach/model/workbook.ts'
+import { activeItems, type Workbook } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
-import { Ids } from '../../forms/ids.ts'
-import { newNames } from '../../forms/inline-links.ts'
-import { isSent, linkProblems, typedFor, withLinks, withoutLinks } from '../../forms/item-links.ts'
-import { addition, edit, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { UsedIds } from '../../forms/ids.ts'
+import { readInlineItems } from '../../forms/inline-links.ts'
+import { addLinks, isFieldSent, linkProblems, normalizeTyped, withoutLinks } from '../../forms/item-links.ts'
+import { additionOf, editOf, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../../forms/typed-fields.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
-import { cellId, ITEM_LISTS, type ItemList, pageOf, paths } from '../../paths.ts'
+import { cellId, ITEM_LISTS, type ItemList, pagePath, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { bothVersions } from '../shared/edit-conflict.tsx'
-import { versionOf } from '../shared/edit-version.ts'
-import { besideForm } from '../shared/form-problem.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { conflictPage } from '../shared/edit-conflict.tsx'
+import { itemVersion } from '../shared/edit-version.ts'
+import { formProblem } from '../shared/form-problem.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 
 export function itemFormRoutes(deps: Deps) {
   const routes = new Hono<Env>()
   for (const list of ITEM_LISTS) {
     const what = WHAT_OF[list]
     routes.get(paths.newItem(':id', list), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       return c.html(await form(deps, c, seen, list, null, { values: { hypothesis: c.req.query('hypothesis') }, problems: [] }))
     })
 
     routes.post(paths.items(':id', list), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
-      const values = typedFor(list, await formOf(c))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const values = normalizeTyped(list, await readForm(c))
       const read = readFields(what, withoutLinks(list, values))
       const problems = [...(read.ok ? [] : read.problems), ...idProblems(values.id), ...linkProblems(seen.view, list, values)]
       if (!read.ok || problems.length > 0) return c.html(await form(deps, c, seen, list, null, { values, problems }), 422)
       let id = ''
       try {
         await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
-          id = values.id?.trim() || new Ids(what, itemsOf(workbook, what).keys()).next()
-          const fresh = newNames(workbook, list, values)
-          return [...fresh.changes, addition(what, id, withLinks(workbook, list, read.fields, values, fresh.links))]
+          id = values.id?.trim() || new UsedIds(what, itemsOfKind(workbook, what).keys()).next()
+          const fresh = readInlineItems(workbook, list, values)
+          return [...fresh.changes, additionOf(what, id, addLinks(workbook, list, read.fields, values, fresh.links))]
         })
       } catch (error) {
-        const { problem, status } = besideForm(error)
+        const { problem, status } = formProblem(error)
         return c.html(await form(deps, c, seen, list, null, { values, problems: [problem] }), status)
       }
       if (values.then !== 'another') return c.redirect(placeOf(seen, list, id, values.back), 303)
@@ -57,36 +57,39 @@ export function itemFormRoutes(deps: Deps) {
     })
 
     routes.get(paths.item(':id', list, ':item'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       const item = itemOf(seen.view, list, param(c, 'item'))
       return c.html(await form(deps, c, seen, list, item, { values: textsOf(item, list), problems: [] }))
     })
 
     routes.post(paths.item(':id', list, ':item'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       const item = itemOf(seen.view, list, param(c, 'item'))
-      const typed = typedFor(list, await formOf(c))
+      const typed = normalizeTyped(list, await readForm(c))
       const values = { ...textsOf(item, list), ...typed }
       const read = readFields(what, withoutLinks(list, values))
       const problems = [...(read.ok ? [] : read.problems), ...linkProblems(seen.view, list, values)]
       if (!read.ok || problems.length > 0) return c.html(await form(deps, c, seen, list, item, { values, problems }), 422)
-      const version = versionOf(typed)
+      const version = itemVersion(typed)
       try {
         await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
           const now = itemOf(workbook, list, item.id)
-          const fresh = newNames(workbook, list, values)
-          const fields = withLinks(workbook, list, read.fields, values, fresh.links)
+          const fresh = readInlineItems(workbook, list, values)
+          const fields = addLinks(workbook, list, read.fields, values, fresh.links)
           // A field that the form did not send stays as it is now.
-          const wanted = { ...fieldsOf(now, list), ...Object.fromEntries(Object.entries(fields).filter(([name]) => isSent(typed, name))) }
-          const change = edit(what, item.id, fieldsOf(now, list) as FieldsOf<typeof what>, wanted as FieldsOf<typeof what>)
+          const wanted = {
+            ...fieldsOf(now, list),
+            ...Object.fromEntries(Object.entries(fields).filter(([name]) => isFieldSent(typed, name))),
+          }
+          const change = editOf(what, item.id, fieldsOf(now, list) as FieldsOf<typeof what>, wanted as FieldsOf<typeof what>)
           if (!change) return []
           if (version !== null && version !== now.version) throw new Refused('conflict', `${item.id} was changed meanwhile.`)
           return [...fresh.changes, change]
         })
       } catch (error) {
         if (error instanceof Refused && error.code === 'conflict')
-          return conflict(deps, c, await see(deps, c.get('person'), seen.id), list, item.id, typed)
-        const { problem, status } = besideForm(error)
+          return conflict(deps, c, await openView(deps, c.get('person'), seen.id), list, item.id, typed)
+        const { problem, status } = formProblem(error)
         return c.html(await form(deps, c, seen, list, item, { values, problems: [problem] }), status)
       }
       return c.redirect(placeOf(seen, list, item.id, values.back), 303)
@@ -117,36 +120,36 @@ function idProblems(id: string | undefined): Problem[] {
 }
 
 /** Where one goes after saving: where one came from, else the list. */
-function placeOf({ id, view }: Seen, list: ItemList, item: string, back: string | undefined): string {
-  const [first] = active(view.hypotheses)
+function placeOf({ id, view }: OpenView, list: ItemList, item: string, back: string | undefined): string {
+  const [first] = activeItems(view.hypotheses)
   if (back === 'matrix') return `${paths.workbook(id)}${list === 'evidence' && first ? `#${cellId(item, first.id)}` : ''}`
   if (back === 'card' && list === 'evidence') return paths.card(id, item)
-  return `${paths.items(id, pageOf(list))}#${list}-${item}`
+  return `${paths.items(id, pagePath(list))}#${list}-${item}`
 }
 
-async function form(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, item: Item | null, filled: Filled) {
+async function form(deps: Deps, c: Context<Env>, seen: OpenView, list: ItemList, item: Item | null, filled: FilledForm) {
   const evidence = item && list === 'evidence' ? seen.view.evidence.get(item.id) : undefined
   const added = c.req.query('added') ?? ''
   const back = filled.values.back ?? c.req.query('back') ?? ''
   return (
     <ItemPage
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, tabOf(list))}
+      frame={await pageFrame(deps, c.get('person'), seen, tabLink(list))}
       view={seen.view}
       today={dayText(deps.now())}
       list={list}
       item={item}
-      nextId={new Ids(WHAT_OF[list], seen.view[list].keys()).next()}
+      nextId={new UsedIds(WHAT_OF[list], seen.view[list].keys()).next()}
       filled={filled}
       weight={evidence && weightText(evidence)}
       back={back}
-      cancel={item ? placeOf(seen, list, item.id, back) : paths.items(seen.id, pageOf(list))}
+      cancel={item ? placeOf(seen, list, item.id, back) : paths.items(seen.id, pagePath(list))}
       added={seen.view[list].has(added) ? added : undefined}
     />
   )
 }
 
-function conflict(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, itemId: string, typed: Typed) {
+function conflict(deps: Deps, c: Context<Env>, seen: OpenView, list: ItemList, itemId: string, typed: Typed) {
   const { id, view } = seen
   const item = itemOf(view, list, itemId)
   const what = WHAT_OF[list]
@@ -156,8 +159,8 @@ function conflict(deps: Deps, c: Context<Env>, seen: Seen, list: ItemList, itemI
     if (name === 'cluster') return view.clusters.get(value)?.label ?? value
     return name === 'hypothesis' ? (view.hypotheses.get(value)?.label ?? value) : value
   }
-  return bothVersions(deps, c, seen, typed, {
-    tab: tabOf(list),
+  return conflictPage(deps, c, seen, typed, {
+    tab: tabLink(list),
     what: itemId,
     version: item.version,
     beforeOf: (change) => (change.type === 'changed' && change.what === what && change.id === itemId ? change.before : null),

@@ -1,22 +1,22 @@
 // The lists of a workbook: show, move, park, restore.
 import { type Context, Hono } from 'hono'
+import { AidItemList } from '../../../templates/items/aid-item-list.tsx'
 import { AssumptionsPage, ExpectationsPage, MilestonesPage } from '../../../templates/items/aid-list.tsx'
 import { EvidencePage, HypothesesPage, SourcesPage } from '../../../templates/items/item-list.tsx'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
-import { ListOf } from '../../../templates/items/list-of.tsx'
-import { tabOf, UndoRedo } from '../../../templates/layout/page.tsx'
+import { tabLink, UndoRedo } from '../../../templates/layout/page.tsx'
 import { dayText } from '../../../templates/ui/when.tsx'
 import type { Env } from '../../access/request-env.ts'
-import { itemsOf } from '../../ach/log/apply-change.ts'
+import { itemsOfKind } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { param } from '../../http/param.ts'
-import { ITEM_LISTS, type ItemList, pageOf, paths } from '../../paths.ts'
+import { ITEM_LISTS, type ItemList, pagePath, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { frameOf, see, seenAs } from '../shared/open-view.ts'
+import { openView, pageFrame, viewAfterAction } from '../shared/open-view.ts'
 
 const PAGES = {
   hypotheses: HypothesesPage,
@@ -32,11 +32,11 @@ export function itemListRoutes(deps: Deps) {
   for (const [name, ListPage] of Object.entries(PAGES)) {
     const list = name as keyof typeof PAGES
     routes.get(paths.items(':id', list), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       return c.html(
         <ListPage
           asset={deps.asset}
-          frame={await frameOf(deps, c.get('person'), seen, tabOf(list))}
+          frame={await pageFrame(deps, c.get('person'), seen, tabLink(list))}
           view={seen.view}
           today={dayText(deps.now())}
           find={(c.req.query('find') ?? '').slice(0, 200)}
@@ -44,7 +44,7 @@ export function itemListRoutes(deps: Deps) {
       )
     })
   }
-  routes.get(paths.items(':id', 'clusters'), (c) => c.redirect(`${paths.items(param(c, 'id'), pageOf('clusters'))}#clusters`, 303))
+  routes.get(paths.items(':id', 'clusters'), (c) => c.redirect(`${paths.items(param(c, 'id'), pagePath('clusters'))}#clusters`, 303))
 
   for (const list of ITEM_LISTS) {
     const what = WHAT_OF[list]
@@ -55,9 +55,9 @@ export function itemListRoutes(deps: Deps) {
       change(deps, c, list, ({ parked }, id) => (parked ? [{ type: 'restored', what, id }] : [])),
     )
     routes.post(paths.move(':id', list, ':item'), async (c) => {
-      const { to } = await formOf(c)
+      const { to } = await readForm(c)
       if (to !== 'up' && to !== 'down') throw new Refused('invalid', 'Say whether to move it up or down.', 'to')
-      return change(deps, c, list, (_, id, workbook) => moved(workbook, list, id, to))
+      return change(deps, c, list, (_, id, workbook) => moveChange(workbook, list, id, to))
     })
   }
   return routes
@@ -69,17 +69,17 @@ async function change(deps: Deps, c: Context<Env>, list: ItemList, decide: Decid
   const person = c.get('person')
   const id = param(c, 'item')
   const done = await deps.workbooks.change(param(c, 'id'), person.id, (workbook) => {
-    const item = itemsOf(workbook, WHAT_OF[list]).get(id)
+    const item = itemsOfKind(workbook, WHAT_OF[list]).get(id)
     if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
     return decide(item, id, workbook)
   })
-  const page = paths.items(done.id, pageOf(list))
+  const page = paths.items(done.id, pagePath(list))
   if (!wantsFragment(c)) return c.redirect(`${page}#${list}-${id}`, 303)
-  const seen = seenAs(person, done)
-  const frame = await frameOf(deps, person, seen, null)
+  const seen = viewAfterAction(person, done)
+  const frame = await pageFrame(deps, person, seen, null)
   return c.html(
     <>
-      <ListOf id={done.id} list={list} view={seen.view} today={dayText(deps.now())} />
+      <AidItemList id={done.id} list={list} view={seen.view} today={dayText(deps.now())} />
       <hx-partial hx-target="#undo-redo" hx-swap="outerMorph">
         <UndoRedo frame={frame} />
       </hx-partial>
@@ -88,9 +88,9 @@ async function change(deps: Deps, c: Context<Env>, list: ItemList, decide: Decid
 }
 
 /** Changes places with the next one in that direction that is not parked; an expectation with the next one of its hypothesis. */
-function moved(workbook: Workbook, list: ItemList, id: string, to: 'up' | 'down'): readonly Change[] {
+function moveChange(workbook: Workbook, list: ItemList, id: string, to: 'up' | 'down'): readonly Change[] {
   const what = WHAT_OF[list]
-  const items = itemsOf(workbook, what)
+  const items = itemsOfKind(workbook, what)
   const before = [...items.keys()]
   const group = (one: string) => (list === 'expectations' ? workbook.expectations.get(one)?.hypothesis : '')
   const active = before.filter((one) => items.get(one)?.parked === false && group(one) === group(id))

@@ -1,17 +1,17 @@
 // Rows pasted from a spreadsheet: looked at first, then added in one batch.
 import { type Context, Hono } from 'hono'
-import { Paste, type PasteList } from '../../../templates/items/paste.tsx'
+import { type PasteList, PastePage } from '../../../templates/items/paste.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { readTable, type TableRead } from '../../import/table/pasted-rows.ts'
 import type { Separator } from '../../import/table/split-cells.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 
 const SEPARATORS: ReadonlyMap<string, Separator | null> = new Map([
   ['tab', '\t'],
@@ -33,12 +33,12 @@ export function pasteRoutes(deps: Deps) {
   for (const list of ['hypotheses', 'evidence'] as const) {
     const url = paths.pasteItems(':id', list)
     routes.get(url, async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       return c.html(await page(deps, c, seen, list, { text: '', separator: '', read: null }))
     })
     routes.post(url, async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
-      const { rows: text = '', separator = '', step } = await formOf(c)
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const { rows: text = '', separator = '', step } = await readForm(c)
       const read = readTable(WHAT[list], text, seen.view, SEPARATORS.get(separator))
       const pasted = { text, separator, read }
       if (read.stop !== null) return c.html(await page(deps, c, seen, list, pasted), 422)
@@ -62,9 +62,9 @@ export function pasteRoutes(deps: Deps) {
 }
 
 /** The preview is drawn from the workbook as it would be, so that new sources have their names. */
-async function page(deps: Deps, c: Context<Env>, seen: Seen, list: PasteList, pasted: Pasted) {
+async function page(deps: Deps, c: Context<Env>, seen: OpenView, list: PasteList, pasted: Pasted) {
   const { workbook, names } = seen.opened
   const changes = pasted.read?.changes ?? []
   const view = changes.length > 0 ? viewFor(applyChanges(workbook, changes), { rater: c.get('person').id, names }) : seen.view
-  return <Paste asset={deps.asset} frame={await frameOf(deps, c.get('person'), seen, list)} view={view} list={list} {...pasted} />
+  return <PastePage asset={deps.asset} frame={await pageFrame(deps, c.get('person'), seen, list)} view={view} list={list} {...pasted} />
 }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { hypothesisAdded } from '../../ach/model/sample.test-support.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
-import { active } from '../../ach/model/workbook.ts'
+import { activeItems } from '../../ach/model/workbook.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -12,12 +12,12 @@ async function begun() {
   const app = await testApp()
   const id = await app.fromCase()
   const now = async () => (await app.workbooks.open(id)).workbook
-  const inUse = async () => active((await now()).hypotheses).map((one) => one.id)
+  const inUse = async () => activeItems((await now()).hypotheses).map((one) => one.id)
   const rate = (evidence: string, hypothesis: string, after: 'C' | 'II') =>
     app.workbooks.change(id, 'me', () => [{ type: 'rated', rater: 'me', evidence, hypothesis, before: null, after }])
   const fill = () =>
     app.workbooks.change(id, 'me', (workbook) =>
-      Array.from({ length: LIMITS.hypotheses - active(workbook.hypotheses).length }, (_, at) => hypothesisAdded(`X${at}`)),
+      Array.from({ length: LIMITS.hypotheses - activeItems(workbook.hypotheses).length }, (_, at) => hypothesisAdded(`X${at}`)),
     )
   return { ...app, id, now, inUse, rate, fill }
 }

@@ -1,39 +1,39 @@
 // Hypotheses taken apart and put together: split, merge, combine. Each is one batch. Nothing typed is lost where there is no room.
 import { type Context, Hono } from 'hono'
-import { Join, MOST_PARTS, PART_FIELDS, Split } from '../../../templates/items/reshape.tsx'
-import type { Filled } from '../../../templates/ui/fields.tsx'
+import { MergePage, MOST_PARTS, PART_FIELDS, SplitPage } from '../../../templates/items/reshape.tsx'
+import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
-import { combineHypotheses, joinedLabel, mergeHypotheses, splitHypothesis } from '../../ach/log/reshape-hypotheses.ts'
+import { combineHypotheses, joinLabels, mergeHypotheses, splitHypothesis } from '../../ach/log/reshape-hypotheses.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { type Hypothesis, type HypothesisFields, hypothesisFields, type Workbook } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
-import { Ids } from '../../forms/ids.ts'
+import { UsedIds } from '../../forms/ids.ts'
 import { type Problem, readTyped, type Typed } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { besideForm } from '../shared/form-problem.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { formProblem } from '../shared/form-problem.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 
 export function reshapeRoutes(deps: Deps) {
   const routes = new Hono<Env>()
   routes.get(paths.split(':id', ':hypothesis'), async (c) => {
-    const seen = await see(deps, c.get('person'), param(c, 'id'))
+    const seen = await openView(deps, c.get('person'), param(c, 'id'))
     const original = activeIn(seen.view, param(c, 'hypothesis'))
     const statement = original.statement
     return c.html(await splitPage(deps, c, seen, { values: { 'statement-1': statement, 'statement-2': statement }, problems: [] }))
   })
   routes.post(paths.split(':id', ':hypothesis'), async (c) => {
-    const seen = await see(deps, c.get('person'), param(c, 'id'))
-    const values = await formOf(c)
+    const seen = await openView(deps, c.get('person'), param(c, 'id'))
+    const values = await readForm(c)
     const { parts, problems } = partsOf(values)
     if (problems.length > 0) return c.html(await splitPage(deps, c, seen, { values, problems }), 422)
     const me = c.get('person').id
-    const done = await changed(deps, seen.id, me, (workbook) => {
-      const ids = new Ids('hypothesis', workbook.hypotheses.keys())
+    const done = await changedHypothesis(deps, seen.id, me, (workbook) => {
+      const ids = new UsedIds('hypothesis', workbook.hypotheses.keys())
       const made = parts.map((fields) => ({ id: ids.give(), fields }))
       return splitHypothesis(workbook, param(c, 'hypothesis'), made, me)
     })
@@ -43,21 +43,21 @@ export function reshapeRoutes(deps: Deps) {
 
   for (const way of ['combine', 'merge'] as const) {
     routes.get(paths[way](':id', ':hypothesis', ':other'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       const [a, b] = [activeIn(seen.view, param(c, 'hypothesis')), activeIn(seen.view, param(c, 'other'))]
-      const label = joinedLabel(a.label, b.label, way === 'combine' ? '+' : 'or')
+      const label = joinLabels(a.label, b.label, way === 'combine' ? '+' : 'or')
       const statement = cutText(`${way === 'combine' ? 'Both are true. ' : ''}${a.statement}\n\n${b.statement}`, LIMITS.text)
       return c.html(await joinPage(deps, c, seen, way, { values: { label, statement }, problems: [] }))
     })
     routes.post(paths[way](':id', ':hypothesis', ':other'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
-      const values = await formOf(c)
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const values = await readForm(c)
       const read = readTyped(hypothesisFields.pick(PART_FIELDS), values)
       if (!read.ok) return c.html(await joinPage(deps, c, seen, way, { values, problems: read.problems }), 422)
       const me = c.get('person').id
       const two = [param(c, 'hypothesis'), param(c, 'other')] as const
-      const done = await changed(deps, seen.id, me, (workbook) => {
-        const made = { id: new Ids('hypothesis', workbook.hypotheses.keys()).next(), fields: { ...read.fields, notes: null } }
+      const done = await changedHypothesis(deps, seen.id, me, (workbook) => {
+        const made = { id: new UsedIds('hypothesis', workbook.hypotheses.keys()).next(), fields: { ...read.fields, notes: null } }
         return way === 'combine' ? combineHypotheses(workbook, two, made) : mergeHypotheses(workbook, two, made, me)
       })
       if ('problem' in done) return c.html(await joinPage(deps, c, seen, way, { values, problems: [done.problem] }), done.status)
@@ -68,12 +68,12 @@ export function reshapeRoutes(deps: Deps) {
 }
 
 function activeIn(view: View, id: string): Hypothesis {
-  const found = inAny(view, id)
+  const found = isInAnyState(view, id)
   if (found.parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
   return found
 }
 
-function inAny(view: View, id: string): Hypothesis {
+function isInAnyState(view: View, id: string): Hypothesis {
   const found = view.hypotheses.get(id)
   if (!found) throw new Refused('unknown', `There is no hypothesis ${id} in this workbook.`)
   return found
@@ -94,11 +94,11 @@ function partsOf(values: Typed): { parts: HypothesisFields[]; problems: Problem[
 }
 
 /** What was done, or what stands in the way, as a sentence for the form. */
-async function changed(deps: Deps, id: string, me: string, decide: (workbook: Workbook) => Change[]) {
+async function changedHypothesis(deps: Deps, id: string, me: string, decide: (workbook: Workbook) => Change[]) {
   try {
     return await deps.workbooks.change(id, me, decide)
   } catch (error) {
-    return besideForm(error)
+    return formProblem(error)
   }
 }
 
@@ -108,12 +108,14 @@ function listAt(id: string, changes: readonly Change[]): string {
   return `${paths.items(id, 'hypotheses')}${first ? `#hypotheses-${first.id}` : ''}`
 }
 
-async function splitPage(deps: Deps, c: Context<Env>, seen: Seen, filled: Filled) {
-  const original = inAny(seen.view, param(c, 'hypothesis') as string)
-  return <Split asset={deps.asset} frame={await frameOf(deps, c.get('person'), seen, 'hypotheses')} original={original} filled={filled} />
+async function splitPage(deps: Deps, c: Context<Env>, seen: OpenView, filled: FilledForm) {
+  const original = isInAnyState(seen.view, param(c, 'hypothesis') as string)
+  return (
+    <SplitPage asset={deps.asset} frame={await pageFrame(deps, c.get('person'), seen, 'hypotheses')} original={original} filled={filled} />
+  )
 }
 
-async function joinPage(deps: Deps, c: Context<Env>, seen: Seen, way: 'combine' | 'merge', filled: Filled) {
-  const two = [inAny(seen.view, param(c, 'hypothesis')), inAny(seen.view, param(c, 'other'))] as const
-  return <Join asset={deps.asset} frame={await frameOf(deps, c.get('person'), seen, 'hypotheses')} {...{ way, two, filled }} />
+async function joinPage(deps: Deps, c: Context<Env>, seen: OpenView, way: 'combine' | 'merge', filled: FilledForm) {
+  const two = [isInAnyState(seen.view, param(c, 'hypothesis')), isInAnyState(seen.view, param(c, 'other'))] as const
+  return <MergePage asset={deps.asset} frame={await pageFrame(deps, c.get('person'), seen, 'hypotheses')} {...{ way, two, filled }} />
 }

@@ -1,22 +1,22 @@
 // Credibility and relevance of all items in one form, saved as one batch. Only what somebody changed in the form is written.
 import { type Context, Hono } from 'hono'
-import { Weights } from '../../../templates/items/weights.tsx'
+import { WeightsPage } from '../../../templates/items/weights.tsx'
 import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { type Level, levelSchema, type Workbook } from '../../ach/model/workbook.ts'
-import { differing, type Typed } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { differingFields, type Typed } from '../../forms/typed-fields.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { frameOf, see } from '../shared/open-view.ts'
+import { openView, pageFrame } from '../shared/open-view.ts'
 
 export const weightRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(paths.weights(':id'), async (c) => c.html(await page(deps, c, {}, [])))
     .post(paths.weights(':id'), async (c) => {
-      const form = await formOf(c)
+      const form = await readForm(c)
       const wanted = wishes(form)
       const clashes: string[] = []
       try {
@@ -82,7 +82,7 @@ const changesOf = (workbook: Workbook, wanted: readonly Wish[]): Change[] =>
   wanted.flatMap(({ id, credibility, relevance }): Change[] => {
     const item = itemOf(workbook, id)
     const now = { credibility: item.credibility, relevance: item.relevance }
-    const difference = differing(now, {
+    const difference = differingFields(now, {
       credibility: credibility === undefined ? now.credibility : credibility,
       relevance: relevance === undefined ? now.relevance : relevance,
     })
@@ -90,11 +90,11 @@ const changesOf = (workbook: Workbook, wanted: readonly Wish[]): Change[] =>
   })
 
 async function page(deps: Deps, c: Context<Env>, form: Typed, clashes: readonly string[]) {
-  const seen = await see(deps, c.get('person'), param(c, 'id'))
+  const seen = await openView(deps, c.get('person'), param(c, 'id'))
   return (
-    <Weights
+    <WeightsPage
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, 'evidence')}
+      frame={await pageFrame(deps, c.get('person'), seen, 'evidence')}
       view={seen.view}
       chosen={form}
       clashes={clashes}

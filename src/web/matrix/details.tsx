@@ -2,27 +2,27 @@
 import { Hono } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { Page } from '../../../templates/layout/page.tsx'
-import { ArithmeticTable } from '../../../templates/matrix/arithmetic.tsx'
 import { myNote, myRating } from '../../../templates/matrix/matrix-model.ts'
 import { NoteForm } from '../../../templates/matrix/note.tsx'
+import { BreakdownTable } from '../../../templates/matrix/score-breakdown.tsx'
 import type { Ctx, Env } from '../../access/request-env.ts'
-import { supposedView } from '../../ach/analysis/what-if.ts'
+import { viewUnder } from '../../ach/analysis/what-if.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { scoresOf } from '../../ach/scoring/score.ts'
-import { arithmeticOf } from '../../ach/scoring/score-breakdown.ts'
-import { meant } from '../../forms/what-if-query.ts'
+import { scoreBreakdown } from '../../ach/scoring/score-breakdown.ts'
+import { resolveSuppositions } from '../../forms/what-if-query.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 import { suppositionsOf } from '../shared/what-if-query.ts'
 
 export const detailRoutes = (deps: Deps) => {
-  const show = async (c: Ctx, seen: Seen, title: string, inside: HtmlEscapedString | Promise<HtmlEscapedString>) => {
+  const show = async (c: Ctx, seen: OpenView, title: string, inside: HtmlEscapedString | Promise<HtmlEscapedString>) => {
     if (wantsFragment(c)) return c.html(inside)
     return c.html(
-      <Page title={title} asset={deps.asset} workbook={await frameOf(deps, c.get('person'), seen, 'matrix')}>
+      <Page title={title} asset={deps.asset} workbook={await pageFrame(deps, c.get('person'), seen, 'matrix')}>
         <main id="main" class="page" data-narrow>
           <h1>{title}</h1>
           {inside}
@@ -31,18 +31,18 @@ export const detailRoutes = (deps: Deps) => {
     )
   }
   return new Hono<Env>()
-    .get(paths.arithmetic(':id', ':hypothesis'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+    .get(paths.scoreBreakdown(':id', ':hypothesis'), async (c) => {
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       if (!seen.view.me) throw new Refused('unknown', 'There are no ratings of yours in this workbook yet.')
       const suppositions = suppositionsOf(c, seen.view)
       const { me } = seen.view
-      const view = supposedView(seen.view, me.id, meant(seen.view, suppositions))
-      const sum = arithmeticOf(view, me.id, param(c, 'hypothesis'))
+      const view = viewUnder(seen.view, me.id, resolveSuppositions(seen.view, suppositions))
+      const sum = scoreBreakdown(view, me.id, param(c, 'hypothesis'))
       const support = scoresOf(view, me.id).hypotheses.find(({ id }) => id === sum.hypothesis)?.support ?? 0
-      return show(c, seen, 'How a score is made up', <ArithmeticTable id={seen.id} {...{ view, sum, support, suppositions }} />)
+      return show(c, seen, 'How a score is made up', <BreakdownTable id={seen.id} {...{ view, sum, support, suppositions }} />)
     })
     .get(paths.note(':id', ':evidence', ':hypothesis'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       const item = seen.view.evidence.get(param(c, 'evidence'))
       const hypothesis = seen.view.hypotheses.get(param(c, 'hypothesis'))
       if (!item || !hypothesis) throw new Refused('unknown', 'There is no such cell in this workbook.')

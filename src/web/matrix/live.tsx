@@ -5,9 +5,9 @@ import { hintStream } from '../../http/hint-stream.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { settingsOfPiece } from '../shared/matrix-settings.ts'
-import { see } from '../shared/open-view.ts'
-import { MOST_PIECES, movedPieces } from './matrix-update.tsx'
+import { partialSettings } from '../shared/matrix-settings.ts'
+import { openView } from '../shared/open-view.ts'
+import { changedPartials, MAX_PARTIALS } from './matrix-update.tsx'
 
 /** More open streams than windows that one person can watch mean that something leaks. */
 const MOST_STREAMS = 200
@@ -26,12 +26,12 @@ export const liveRoutes = (deps: Deps) => {
       })
     })
     .get(paths.since(':id', ':seq{[0-9]+}'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       const after = Number(param(c, 'seq'))
-      const logged = await deps.workbooks.since(seen.id, after, MOST_PIECES + 1)
+      const logged = await deps.workbooks.since(seen.id, after, MAX_PARTIALS + 1)
       // What was stored after this view was taken comes with the next hint.
       const changes = logged.flatMap(({ seq, change }) => (seq <= seen.view.seq ? [change] : []))
       const words = await deps.workbooks.undoable(seen.id, c.get('person').id)
-      return c.html(movedPieces(seen, changes, settingsOfPiece(c, c.req.query('view')), words))
+      return c.html(changedPartials(seen, changes, partialSettings(c, c.req.query('view')), words))
     })
 }

@@ -5,17 +5,17 @@ import { matrixModel } from '../../../templates/matrix/matrix-model.ts'
 import { CellPartials, ComputedPartials, Partial, SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import type { MatrixSettings } from '../../../templates/matrix/matrix-settings.ts'
 import { MatrixTable } from '../../../templates/matrix/matrix-table.tsx'
-import { Verdict } from '../../../templates/matrix/verdict.tsx'
+import { VerdictBlock } from '../../../templates/matrix/verdict.tsx'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { invertChange } from '../../ach/log/invert-change.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { describeBatch } from '../../ach/words/history-words.ts'
-import { baseOf } from '../shared/matrix-settings.ts'
-import type { Seen } from '../shared/open-view.ts'
+import { matrixBaseFor } from '../shared/matrix-settings.ts'
+import type { OpenView } from '../shared/open-view.ts'
 
 /** Beyond so many cells the whole matrix is sent. */
-export const MOST_PIECES = 60
+export const MAX_PARTIALS = 60
 
 interface Words {
   readonly undo: readonly Change[] | null
@@ -25,14 +25,14 @@ interface Words {
 const isCell = (change: Change) => change.type === 'rated' || change.type === 'noted'
 
 /** `from` is the number that the page has: one that lacks more than these changes keeps it, and so asks for the rest. */
-export function movedPieces(
-  { id, opened, view }: Seen,
+export function changedPartials(
+  { id, opened, view }: OpenView,
   changes: readonly Change[],
   settings: MatrixSettings,
   words: Words,
   from = view.seq - changes.length,
 ) {
-  const after = baseOf(id, view, opened.workbook, settings)
+  const after = matrixBaseFor(id, view, opened.workbook, settings)
   const inWords = (batch: readonly Change[] | null) => batch && (describeBatch(batch, view)?.title ?? null)
   const ends = (
     <>
@@ -42,12 +42,12 @@ export function movedPieces(
       {from + changes.length === view.seq && <SeqPartial seq={view.seq} />}
     </>
   )
-  if (changes.length > MOST_PIECES || !changes.every(isCell)) {
+  if (changes.length > MAX_PARTIALS || !changes.every(isCell)) {
     const model = matrixModel(after)
     return (
       <>
         <Partial id="verdict">
-          <Verdict base={model} />
+          <VerdictBlock base={model} />
         </Partial>
         <Partial id="matrix">
           <MatrixTable model={model} />
@@ -57,7 +57,7 @@ export function movedPieces(
     )
   }
   const workbook = applyChanges(opened.workbook, changes.toReversed().map(invertChange))
-  const before = baseOf(id, viewFor(workbook, { rater: view.me?.id ?? null, names: opened.names }), workbook, settings)
+  const before = matrixBaseFor(id, viewFor(workbook, { rater: view.me?.id ?? null, names: opened.names }), workbook, settings)
   const told = changes.flatMap((change) => ('rater' in change && 'hypothesis' in change && view.raters.has(change.rater) ? [change] : []))
   const cells = new Map(told.map(({ evidence, hypothesis }) => [`${evidence} ${hypothesis}`, { evidence, hypothesis }]))
   return (

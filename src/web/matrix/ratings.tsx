@@ -1,27 +1,27 @@
 // One rating, one note: the request that people send most. Answers the cell and whatever it changed, or goes back to where it came from.
 import { type Context, Hono } from 'hono'
 import { Page, UndoRedo } from '../../../templates/layout/page.tsx'
-import { Asked, CardProgress } from '../../../templates/matrix/card.tsx'
+import { CardHypothesis, CardProgress } from '../../../templates/matrix/card.tsx'
 import { myRating } from '../../../templates/matrix/matrix-model.ts'
-import { ComputedPartials, cellAt, Partial, SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
+import { ComputedPartials, matrixCell, Partial, SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { NoteForm } from '../../../templates/matrix/note.tsx'
-import { built } from '../../../templates/ui/html.ts'
+import { rawHtml } from '../../../templates/ui/html.ts'
 import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
-import { check } from '../../ach/log/check-change.ts'
+import { checkChange } from '../../ach/log/check-change.ts'
 import { RATINGS, type Rating, readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { noteAt, noteText, ratingAt, type Workbook } from '../../ach/model/workbook.ts'
 import type { CellAt } from '../../ach/scoring/score.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { describeBatch } from '../../ach/words/history-words.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { param } from '../../http/param.ts'
-import { askedId, cellId, paths } from '../../paths.ts'
+import { cellId, paths, queryId } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { baseOf, settingsOfPiece } from '../shared/matrix-settings.ts'
-import { frameOf, see, seenAs } from '../shared/open-view.ts'
+import { matrixBaseFor, partialSettings } from '../shared/matrix-settings.ts'
+import { openView, pageFrame, viewAfterAction } from '../shared/open-view.ts'
 import { cardModel } from './card-model.ts'
 
 interface Given {
@@ -30,7 +30,7 @@ interface Given {
   readonly note: string | null | undefined
 }
 
-function given(form: Record<string, string | undefined>): Given {
+function givenRating(form: Record<string, string | undefined>): Given {
   if (form.value === undefined && form.note === undefined)
     throw new Refused('invalid', 'Neither a rating (value) nor a note came with this.', 'value')
   const rating = form.value === undefined ? undefined : readRating(form.value)
@@ -52,7 +52,7 @@ function changesFor(workbook: Workbook, rater: string, evidence: string, hypothe
   const join: Change = { type: 'joined', rater, kind: 'person', name: null, note: null, shown: true }
   const rated = me ? ratingAt(me, evidence, hypothesis) : null
   const noted = me ? noteAt(me, evidence, hypothesis) : null
-  if (me) check(workbook, { type: 'rated', ...cell, before: rated, after: rated }, { rater })
+  if (me) checkChange(workbook, { type: 'rated', ...cell, before: rated, after: rated }, { rater })
   const changes: Change[] = []
   if (rating !== undefined && rating !== rated) changes.push({ type: 'rated', ...cell, before: rated, after: rating })
   if (note !== undefined && note !== noted) changes.push({ type: 'noted', ...cell, before: noted, after: note })
@@ -62,11 +62,11 @@ function changesFor(workbook: Workbook, rater: string, evidence: string, hypothe
 export const ratingRoutes = (deps: Deps) =>
   new Hono<Env>().post(paths.rating(':id', ':evidence', ':hypothesis'), async (c) => {
     const [id, evidence, hypothesis] = [param(c, 'id'), param(c, 'evidence'), param(c, 'hypothesis')]
-    const form = await formOf(c)
+    const form = await readForm(c)
     const person = c.get('person')
     let wanted: Given
     try {
-      wanted = given(form)
+      wanted = givenRating(form)
     } catch (error) {
       if (!(error instanceof Refused) || error.field !== 'note' || wantsFragment(c)) throw error
       return noteAgain(deps, c, id, { evidence, hypothesis }, form.note ?? '', error.message)
@@ -79,11 +79,11 @@ export const ratingRoutes = (deps: Deps) =>
     const onCard = form.back === 'card'
     if (!wantsFragment(c))
       return c.redirect(
-        onCard ? `${paths.card(id, evidence)}#${askedId(hypothesis)}` : `${paths.workbook(id)}#${cellId(evidence, hypothesis)}`,
+        onCard ? `${paths.card(id, evidence)}#${queryId(hypothesis)}` : `${paths.workbook(id)}#${cellId(evidence, hypothesis)}`,
         303,
       )
 
-    const seen = seenAs(person, done)
+    const seen = viewAfterAction(person, done)
     const { view } = seen
     const didSomething = done.changes.length > 0
     // A page that lacks what others did meanwhile keeps its number, and so asks for that.
@@ -102,7 +102,7 @@ export const ratingRoutes = (deps: Deps) =>
       const one = view.hypotheses.get(hypothesis)
       return c.html(
         <>
-          {one && <Asked model={model} hypothesis={one} />}
+          {one && <CardHypothesis model={model} hypothesis={one} />}
           <Partial id="progress">
             <CardProgress model={model} />
           </Partial>
@@ -110,12 +110,13 @@ export const ratingRoutes = (deps: Deps) =>
         </>,
       )
     }
-    const settings = settingsOfPiece(c, form.view)
-    const after = baseOf(id, view, done.workbook, settings)
-    const before = workbook && didSomething && baseOf(id, viewFor(workbook, { rater: person.id, names: done.names }), workbook, settings)
+    const settings = partialSettings(c, form.view)
+    const after = matrixBaseFor(id, view, done.workbook, settings)
+    const before =
+      workbook && didSomething && matrixBaseFor(id, viewFor(workbook, { rater: person.id, names: done.names }), workbook, settings)
     return c.html(
       <>
-        {built(cellAt(after, { evidence, hypothesis }))}
+        {rawHtml(matrixCell(after, { evidence, hypothesis }))}
         {before && <ComputedPartials before={before} after={after} />}
         {ends}
       </>,
@@ -124,12 +125,12 @@ export const ratingRoutes = (deps: Deps) =>
 
 /** The page of the note with what was typed, where it cannot be kept. */
 async function noteAgain(deps: Deps, c: Context<Env>, id: string, cell: CellAt, note: string, problem: string) {
-  const seen = await see(deps, c.get('person'), id)
+  const seen = await openView(deps, c.get('person'), id)
   const item = seen.view.evidence.get(cell.evidence)
   const one = seen.view.hypotheses.get(cell.hypothesis)
   if (!item || !one) throw new Refused('unknown', 'There is no such cell in this workbook.')
   return c.html(
-    <Page title="Note" asset={deps.asset} workbook={await frameOf(deps, c.get('person'), seen, 'matrix')}>
+    <Page title="Note" asset={deps.asset} workbook={await pageFrame(deps, c.get('person'), seen, 'matrix')}>
       <main id="main" class="page" data-narrow>
         <h1>Note</h1>
         <NoteForm id={id} item={item} hypothesis={one} rating={myRating(seen.view, item.id, one.id)} note={note} problem={problem} />

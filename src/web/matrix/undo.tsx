@@ -1,22 +1,22 @@
 // Undo and redo of what this person did, from any page.
 import { type Context, Hono } from 'hono'
 import type { Env } from '../../access/request-env.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { param } from '../../http/param.ts'
-import type { Done } from '../../live/workbooks.ts'
+import type { ActionResult } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { settingsOfPiece } from '../shared/matrix-settings.ts'
-import { seenAs } from '../shared/open-view.ts'
-import { movedPieces } from './matrix-update.tsx'
+import { partialSettings } from '../shared/matrix-settings.ts'
+import { viewAfterAction } from '../shared/open-view.ts'
+import { changedPartials } from './matrix-update.tsx'
 
 export const undoRoutes = (deps: Deps) => {
-  const answer = async (c: Context<Env>, id: string, done: Done) => {
+  const answer = async (c: Context<Env>, id: string, done: ActionResult) => {
     if (!wantsFragment(c)) return c.redirect(backTo(c, id), 303)
-    const { view, seq } = await formOf(c)
+    const { view, seq } = await readForm(c)
     const words = await deps.workbooks.undoable(id, c.get('person').id)
-    return c.html(movedPieces(seenAs(c.get('person'), done), done.changes, settingsOfPiece(c, view), words, Number(seq)))
+    return c.html(changedPartials(viewAfterAction(c.get('person'), done), done.changes, partialSettings(c, view), words, Number(seq)))
   }
   return new Hono<Env>()
     .post(paths.undo(':id'), async (c) => answer(c, param(c, 'id'), await deps.workbooks.undo(param(c, 'id'), c.get('person').id)))

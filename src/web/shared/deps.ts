@@ -2,7 +2,7 @@
 import type { Access } from '../../access/access.ts'
 import type { RobustnessRunner } from '../../background/robustness-runner.ts'
 import type { Cases } from '../../cases.ts'
-import type { Readings } from '../../files/pending-uploads.ts'
+import type { PendingUploads } from '../../files/pending-uploads.ts'
 import type { People } from '../../live/people.ts'
 import type { Presence } from '../../live/presence.ts'
 import type { Workbooks } from '../../live/workbooks.ts'
@@ -13,7 +13,7 @@ export interface Deps {
   readonly cases: Cases
   readonly exporter: Exporter
   readonly robustness: RobustnessRunner
-  readonly readings: Readings
+  readonly uploads: PendingUploads
   /** Versioned address of a file in public/, e.g. '/assets/1f3a9c/css/app.css'. */
   readonly asset: (name: string) => string
   readonly now: () => Date

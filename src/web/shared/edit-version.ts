@@ -4,17 +4,17 @@ import type { Person } from '../../access/request-env.ts'
 import type { Change, LoggedChange } from '../../ach/log/change.ts'
 import type { Typed } from '../../forms/typed-fields.ts'
 import type { Deps } from './deps.ts'
-import type { Seen } from './open-view.ts'
+import type { OpenView } from './open-view.ts'
 
 /** null: not checked. One that cannot be read is older than any, so that both versions are shown and nothing typed is lost. */
-export function versionOf(form: { readonly version?: string | null | undefined } | Typed): number | null {
+export function itemVersion(form: { readonly version?: string | null | undefined } | Typed): number | null {
   const { version } = form
   if (version === undefined || version === null || version === '') return null
   return /^\d{1,15}$/.test(version) ? Number(version) : 0
 }
 
 /** The name of who made the change with this number; null when it was the same person, in another window. */
-export async function changedBy(deps: Deps, person: Person, { id, opened }: Seen, version: number): Promise<string | null> {
+export async function editorSince(deps: Deps, person: Person, { id, opened }: OpenView, version: number): Promise<string | null> {
   const [change] = await deps.workbooks.since(id, version - 1, 1)
   if (!change || change.by === person.id) return null
   return opened.names.get(change.by) ?? change.by
@@ -33,7 +33,7 @@ export async function* changesAfter(deps: Deps, id: string, version: number): As
 }
 
 /** Typed texts without those that are as they stood in that version: what somebody else changed there stays theirs. */
-export async function touchedSince(
+export async function dropUntouched(
   deps: Deps,
   id: string,
   version: number,

@@ -5,14 +5,14 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { ToastPartial } from '../../../templates/layout/page.tsx'
 import { RefusedPage } from '../../../templates/layout/refused.tsx'
-import { TooMany } from '../../access/guess-limit.ts'
+import { TooManyGuesses } from '../../access/guess-limit.ts'
 import type { Ctx, Env } from '../../access/request-env.ts'
 import { type RefusalCode, Refused } from '../../ach/model/refused.ts'
 import { TooLarge } from '../../http/body-limit.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import type { Log } from '../../http/log.ts'
 import { paths, workbookIn } from '../../paths.ts'
-import { loggable } from './request-log.ts'
+import { logFields } from './request-log.ts'
 
 export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   unknown: 404,
@@ -31,9 +31,9 @@ interface No {
   readonly sentence: string
 }
 
-function foreseen(error: unknown): No | null {
+function isForeseen(error: unknown): No | null {
   if (error instanceof Refused) return { status: STATUS[error.code], sentence: error.message }
-  if (error instanceof TooMany) return { status: 429, sentence: error.message }
+  if (error instanceof TooManyGuesses) return { status: 429, sentence: error.message }
   if (error instanceof TooLarge) return { status: 413, sentence: error.message }
   if (error instanceof HTTPException) return { status: error.status as ContentfulStatusCode, sentence: 'This request could not be read.' }
   return null
@@ -51,15 +51,15 @@ function matrixOf(c: Ctx, status: number): string | undefined {
   return id === undefined || status === 403 || status === 404 ? undefined : paths.workbook(id)
 }
 
-export const refuse =
+export const errorHandler =
   (asset: (name: string) => string, log: Log): ErrorHandler<Env> =>
   (error, c) => {
-    const no = foreseen(error)
+    const no = isForeseen(error)
     if (no) {
-      if (no.status === 503) log.error('unavailable', loggable(c), error.cause ?? error)
+      if (no.status === 503) log.error('unavailable', logFields(c), error.cause ?? error)
       return answer(c, asset, no)
     }
-    log.error('fault', loggable(c), error)
+    log.error('fault', logFields(c), error)
     const sentence = `Something went wrong that should not have. What was saved before is still there. The log has it under ${c.get('request')}.`
     return answer(c, asset, { status: 500, sentence })
   }

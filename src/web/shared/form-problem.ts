@@ -6,7 +6,7 @@ import { STATUS } from './error-pages.tsx'
 const BESIDE: ReadonlySet<RefusalCode> = new Set(['invalid', 'limit', 'parked'])
 
 /** What to say at the form; throws on whatever does not belong there. */
-export function besideForm(error: unknown): { readonly problem: Problem; readonly status: 409 | 422 } {
+export function formProblem(error: unknown): { readonly problem: Problem; readonly status: 409 | 422 } {
   if (!(error instanceof Refused) || !BESIDE.has(error.code)) throw error
   return { problem: { field: error.field ?? '', message: error.message }, status: STATUS[error.code] as 409 | 422 }
 }

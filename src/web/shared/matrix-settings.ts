@@ -4,21 +4,21 @@ import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { type MatrixBase, matrixBase } from '../../../templates/matrix/matrix-model.ts'
 import { type MatrixSettings, readSettings, writeSettings } from '../../../templates/matrix/matrix-settings.ts'
-import { rowHandlings, supposedView } from '../../ach/analysis/what-if.ts'
+import { rowHandlings, viewUnder } from '../../ach/analysis/what-if.ts'
 import { type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
-import { meant, type Supposed } from '../../forms/what-if-query.ts'
+import { type NamedSupposition, resolveSuppositions } from '../../forms/what-if-query.ts'
 import { paths } from '../../paths.ts'
 
 const COOKIE = 'view'
 const YEAR = 365 * 24 * 60 * 60
 
-const remembered = (c: Context): MatrixSettings => readSettings(new URLSearchParams(getCookie(c, COOKIE) ?? ''))
+const rememberedSettings = (c: Context): MatrixSettings => readSettings(new URLSearchParams(getCookie(c, COOKIE) ?? ''))
 
 /** The settings of a page that is asked for; what the address says is remembered. */
-export function settingsOfPage(c: Context, id: string): MatrixSettings {
+export function pageSettings(c: Context, id: string): MatrixSettings {
   const given = new URL(c.req.url).searchParams
-  const before = remembered(c)
+  const before = rememberedSettings(c)
   const settings = readSettings(given, before)
   const words = writeSettings(settings)
   if (words !== writeSettings(before))
@@ -27,8 +27,8 @@ export function settingsOfPage(c: Context, id: string): MatrixSettings {
 }
 
 /** The settings of the page that wants a piece: it says which (`view`), because another window may have changed the cookie. */
-export const settingsOfPiece = (c: Context, view: string | undefined): MatrixSettings =>
-  view === undefined ? remembered(c) : readSettings(new URLSearchParams(view))
+export const partialSettings = (c: Context, view: string | undefined): MatrixSettings =>
+  view === undefined ? rememberedSettings(c) : readSettings(new URLSearchParams(view))
 
 const known = new WeakMap<object, Scores>()
 
@@ -42,21 +42,21 @@ export function myScores(view: View, made: object): Scores | null {
   return scores
 }
 
-export const baseOf = (id: string, view: View, made: object, settings: MatrixSettings): MatrixBase =>
+export const matrixBaseFor = (id: string, view: View, made: object, settings: MatrixSettings): MatrixBase =>
   matrixBase(id, view, myScores(view, made), settings)
 
 /** The same under suppositions: for this one page, kept nowhere. Null where there is nothing to suppose, or nobody whose ratings they are. */
-export function supposedBaseOf(
+export function whatIfBase(
   id: string,
   real: View,
   made: object,
   settings: MatrixSettings,
-  suppositions: readonly Supposed[],
+  suppositions: readonly NamedSupposition[],
 ): MatrixBase | null {
   const realScores = myScores(real, made)
   if (!real.me || !realScores || suppositions.length === 0) return null
-  const these = meant(real, suppositions)
-  const view = supposedView(real, real.me.id, these)
+  const these = resolveSuppositions(real, suppositions)
+  const view = viewUnder(real, real.me.id, these)
   const rows = rowHandlings(real, these)
   return matrixBase(id, view, scoresOf(view, real.me.id), settings, { suppositions, real, realScores, rows })
 }

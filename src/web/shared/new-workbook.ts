@@ -14,7 +14,7 @@ export interface FirstChanges {
 export const FIRST_NAME = 'Analyst'
 
 /** Adds the person beside the raters that are there, unless they are among them. */
-export function withPerson({ changes, people }: FirstChanges, { id: person, name }: Pick<Person, 'id' | 'name'>): FirstChanges {
+export function addPerson({ changes, people }: FirstChanges, { id: person, name }: Pick<Person, 'id' | 'name'>): FirstChanges {
   const same = changes.find((change) => change.type === 'joined' && change.rater.toLowerCase() === person.toLowerCase())
   if (same?.type === 'joined') {
     if (same.rater === person && same.kind === 'person') return { changes, people }

@@ -1,81 +1,88 @@
 // Opens a workbook as the person who asks sees it, and fills the frame of its pages. The only place in the web that turns a
 // Workbook into a View.
 
-import type { Frame, Tab } from '../../../templates/layout/page.tsx'
+import type { Tab, WorkbookFrame } from '../../../templates/layout/page.tsx'
 import type { Person } from '../../access/request-env.ts'
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { toldTo } from '../../ach/view/reader-view.ts'
-import type { Looks, RunView } from '../../ach/view/run-view.ts'
+import { redactForReader } from '../../ach/view/reader-view.ts'
+import type { RunAudience, RunView } from '../../ach/view/run-view.ts'
 import { type RaterView, type View, viewFor, viewForReader } from '../../ach/view/view.ts'
 import { describeBatch } from '../../ach/words/history-words.ts'
-import type { Opened } from '../../live/workbooks.ts'
-import type { ParticipantKept } from '../../store/contract/access-store.ts'
+import type { OpenedWorkbook } from '../../live/workbooks.ts'
+import type { StoredParticipant } from '../../store/contract/access-store.ts'
 import type { Deps } from './deps.ts'
 import { FIRST_NAME } from './new-workbook.ts'
 
-export interface Seen {
+export interface OpenView {
   readonly id: string
   readonly view: View
-  readonly opened: Opened
+  readonly opened: OpenedWorkbook
 }
 
 /** Refused 'unknown' where there is no such workbook. */
-export async function see(deps: Deps, person: Person, id: string): Promise<Seen> {
-  return seenAs(person, await deps.workbooks.open(id))
+export async function openView(deps: Deps, person: Person, id: string): Promise<OpenView> {
+  return viewAfterAction(person, await deps.workbooks.open(id))
 }
 
 /** The same for what an action answered. */
-export const seenAs = (person: Person, opened: Opened): Seen => ({ id: opened.id, opened, view: viewOf(person, opened) })
+export const viewAfterAction = (person: Person, opened: OpenedWorkbook): OpenView => ({
+  id: opened.id,
+  opened,
+  view: viewOf(person, opened),
+})
 
-function viewOf({ id, name, link }: Person, { workbook, names }: Opened): View {
+function viewOf({ id, name, link }: Person, { workbook, names }: OpenedWorkbook): View {
   if (link) return viewForReader(workbook, link, names)
   // Whoever leads an exercise does not rate in it, and looks at it as somebody who has rated nothing.
   const newcomer = name ?? (workbook.run ? FIRST_NAME : null)
   return viewFor(workbook, { rater: id, names, ...(newcomer !== null && { newcomer }) })
 }
 
-export interface SeenRun extends Seen {
+export interface OpenRun extends OpenView {
   readonly run: RunView
 }
 
 /** A run of an exercise as its desk or its wall sees it. Refused 'unknown' where the workbook is none. */
-export async function seeRun(deps: Deps, id: string, looks: Extract<Looks, 'desk' | 'wall'>): Promise<SeenRun> {
-  return runOf(await deps.workbooks.open(id), { rater: null, looks })
+export async function openRun(deps: Deps, id: string, looks: Extract<RunAudience, 'desk' | 'wall'>): Promise<OpenRun> {
+  return openRunAfterAction(await deps.workbooks.open(id), { rater: null, looks })
 }
 
 /** The same for what an action answered. */
-export function runOf(opened: Opened, { rater, looks }: { readonly rater: string | null; readonly looks: Looks }): SeenRun {
+export function openRunAfterAction(
+  opened: OpenedWorkbook,
+  { rater, looks }: { readonly rater: string | null; readonly looks: RunAudience },
+): OpenRun {
   const { id, workbook, names } = opened
   const view = viewFor(workbook, { rater, names, looks })
   if (!view.run) throw new Refused('unknown', 'There is no such exercise.')
   return { id, opened, view, run: view.run }
 }
 
-export interface SeenPart extends SeenRun {
+export interface OpenParticipant extends OpenRun {
   readonly me: RaterView
 }
 
 /** The run as this participant sees it now. Refused 'forbidden' where they were taken out. */
-export async function seeAsParticipant(deps: Deps, participant: ParticipantKept): Promise<SeenPart> {
-  return partOf(await deps.workbooks.open(participant.workbook), participant)
+export async function openParticipant(deps: Deps, participant: StoredParticipant): Promise<OpenParticipant> {
+  return openParticipantAfterAction(await deps.workbooks.open(participant.workbook), participant)
 }
 
-export const TAKEN_OUT = 'The facilitator has taken you out of this exercise. What you rated is kept.'
+export const REMOVED_BY_FACILITATOR = 'The facilitator has taken you out of this exercise. What you rated is kept.'
 
 /** The same for what an action answered. */
-export function partOf(opened: Opened, { rater }: ParticipantKept): SeenPart {
-  const seen = runOf(opened, { rater, looks: 'participant' })
-  if (!seen.view.me) throw new Refused('forbidden', TAKEN_OUT)
+export function openParticipantAfterAction(opened: OpenedWorkbook, { rater }: StoredParticipant): OpenParticipant {
+  const seen = openRunAfterAction(opened, { rater, looks: 'participant' })
+  if (!seen.view.me) throw new Refused('forbidden', REMOVED_BY_FACILITATOR)
   return { ...seen, me: seen.view.me }
 }
 
 /** Changes of the log as they may be told to this person. */
-export const toldOf = ({ link }: Person, { opened }: Seen): ((logged: LoggedChange) => LoggedChange) =>
-  link ? toldTo(opened.workbook, link) : (logged) => logged
+export const logForPerson = ({ link }: Person, { opened }: OpenView): ((logged: LoggedChange) => LoggedChange) =>
+  link ? redactForReader(opened.workbook, link) : (logged) => logged
 
 /** What the bar shows; `tab` null for a page that stands beside the tabs. */
-export async function frameOf(deps: Deps, person: Person, { id, view }: Seen, tab: Tab | null): Promise<Frame> {
+export async function pageFrame(deps: Deps, person: Person, { id, view }: OpenView, tab: Tab | null): Promise<WorkbookFrame> {
   const exercise = view.run ? { going: view.run.stage !== 'closed', revealed: view.run.revealed } : undefined
   if (person.link) return { id, title: view.title, tab, undo: null, redo: null, readOnly: true, exercise }
   const { undo, redo } = await deps.workbooks.undoable(id, person.id)

@@ -15,7 +15,7 @@ const requestNumber = () => `${letters(4)}-${letters(3)}`
 const READ = new RegExp(`^/*${paths.read('')}`, 'i')
 
 /** What may be written down of a request. Not the query. */
-export const loggable = (c: Ctx) => ({
+export const logFields = (c: Ctx) => ({
   id: c.get('request'),
   method: c.req.method,
   path: READ.test(c.req.path) ? paths.read('…') : c.req.path,
@@ -28,5 +28,5 @@ export const requestLog =
     c.set('request', requestNumber())
     await next()
     c.res.headers.set('x-request-id', c.get('request'))
-    log.info('request', { ...loggable(c), status: c.res.status, ms: Math.round(performance.now() - began) })
+    log.info('request', { ...logFields(c), status: c.res.status, ms: Math.round(performance.now() - began) })
   }

@@ -2,16 +2,22 @@
 
 import type { Ctx } from '../../access/request-env.ts'
 import type { View } from '../../ach/view/view.ts'
-import { query, readAdded, readSuppositions, type Supposed, withOne } from '../../forms/what-if-query.ts'
+import {
+  addSupposition,
+  type NamedSupposition,
+  readAddedSupposition,
+  readSuppositions,
+  suppositionQuery,
+} from '../../forms/what-if-query.ts'
 
-const given = (c: Ctx) => new URL(c.req.url).searchParams
+const queryEntries = (c: Ctx) => new URL(c.req.url).searchParams
 
-export const suppositionsOf = (c: Ctx, view: View): Supposed[] => readSuppositions(given(c), view)
+export const suppositionsOf = (c: Ctx, view: View): NamedSupposition[] => readSuppositions(queryEntries(c), view)
 
 /** Where the form that adds a supposition leads, so that the address says it as every link does; null where nothing was added. */
-export function addressWithAdded(c: Ctx, page: string, view: View): string | null {
-  const added = readAdded(given(c), view)
+export function redirectWithAdded(c: Ctx, page: string, view: View): string | null {
+  const added = readAddedSupposition(queryEntries(c), view)
   if (added === undefined) return null
   const all = suppositionsOf(c, view)
-  return `${page}${query(added ? withOne(all, added) : all)}`
+  return `${page}${suppositionQuery(added ? addSupposition(all, added) : all)}`
 }

@@ -1,8 +1,8 @@
 // Deleted workbooks, for as long as they can be brought back.
 import { Hono } from 'hono'
-import { Deleted } from '../../../templates/workbooks/deleted.tsx'
+import { DeletedPage } from '../../../templates/workbooks/deleted.tsx'
 import type { Env } from '../../access/request-env.ts'
-import { goneAt } from '../../live/workbooks.ts'
+import { deletionDate } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 
@@ -10,9 +10,9 @@ export const deletedRoutes = (deps: Deps) =>
   new Hono<Env>().get(paths.deleted(), async (c) => {
     const all = await deps.workbooks.list(c.get('person').id)
     const workbooks = all.flatMap((workbook) =>
-      workbook.deletedAt === null ? [] : [{ ...workbook, deletedAt: workbook.deletedAt, goneAt: goneAt(workbook.deletedAt) }],
+      workbook.deletedAt === null ? [] : [{ ...workbook, deletedAt: workbook.deletedAt, goneAt: deletionDate(workbook.deletedAt) }],
     )
     return c.html(
-      <Deleted asset={deps.asset} workbooks={workbooks.sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))} now={deps.now()} />,
+      <DeletedPage asset={deps.asset} workbooks={workbooks.sort((a, b) => b.deletedAt.localeCompare(a.deletedAt))} now={deps.now()} />,
     )
   })

@@ -1,15 +1,15 @@
 // The history page: actions in sentences, a page at a time. Every sentence is made from a View.
 import { Hono } from 'hono'
-import { History, type HistoryEntry } from '../../../templates/workbooks/history.tsx'
+import { type HistoryEntry, HistoryPage } from '../../../templates/workbooks/history.tsx'
 import type { Env } from '../../access/request-env.ts'
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { describeBatch, describeTakenBack } from '../../ach/words/history-words.ts'
+import { describeBatch, describeUndone } from '../../ach/words/history-words.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { BatchHead } from '../../store/contract/store.ts'
 import type { Deps } from '../shared/deps.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 
 const PAGE = 300
 /** For the rest of an action that is larger than a page. */
@@ -18,15 +18,15 @@ const END = Number.MAX_SAFE_INTEGER
 
 export const historyRoutes = (deps: Deps) =>
   new Hono<Env>().get(paths.history(':id'), async (c) => {
-    const seen = await see(deps, c.get('person'), param(c, 'id'))
+    const seen = await openView(deps, c.get('person'), param(c, 'id'))
     const before = beforeOf(c.req.query('before'))
     const changes = await wholeBatches(deps, seen.id, before)
     const undos = await undosOf(deps, seen)
     const last = changes.at(-1)
     return c.html(
-      <History
+      <HistoryPage
         asset={deps.asset}
-        frame={await frameOf(deps, c.get('person'), seen, 'history')}
+        frame={await pageFrame(deps, c.get('person'), seen, 'history')}
         entries={entriesOf(changes, seen, undos)}
         older={last && last.seq > 1 ? last.seq : null}
         newest={before === END}
@@ -61,7 +61,7 @@ interface Undos {
   readonly undos: ReadonlySet<string>
 }
 
-async function undosOf(deps: Deps, { id, opened }: Seen): Promise<Undos> {
+async function undosOf(deps: Deps, { id, opened }: OpenView): Promise<Undos> {
   const heads: BatchHead[] = []
   for (const rater of opened.workbook.raters.keys()) heads.push(...(await deps.workbooks.store.batchesBy(id, rater)))
   const undone = new Set<string>()
@@ -69,7 +69,7 @@ async function undosOf(deps: Deps, { id, opened }: Seen): Promise<Undos> {
   return { undone, undos: new Set(heads.filter(({ undoes }) => undoes !== null).map(({ batch }) => batch)) }
 }
 
-function entriesOf(changes: readonly LoggedChange[], { view, opened }: Seen, { undone, undos }: Undos): HistoryEntry[] {
+function entriesOf(changes: readonly LoggedChange[], { view, opened }: OpenView, { undone, undos }: Undos): HistoryEntry[] {
   const batches = new Map<string, LoggedChange[]>()
   for (const change of changes) {
     const batch = batches.get(change.batch)
@@ -83,7 +83,7 @@ function entriesOf(changes: readonly LoggedChange[], { view, opened }: Seen, { u
     const done = logged.map(({ change }) => change)
     // Whoever did it: their own ratings are not "for" somebody.
     const by = { ...view, me: view.raters.get(first.by) ?? view.me }
-    const words = again === 'undo' && done.length > 1 ? describeTakenBack(done, by) : describeBatch(done, by)
+    const words = again === 'undo' && done.length > 1 ? describeUndone(done, by) : describeBatch(done, by)
     if (!words) return []
     return [
       {

@@ -57,7 +57,7 @@ test('a deleted workbook leaves the list, is offered back, and comes back with e
   expect(await (await get(`/?deleted=${id}`)).text()).toContain('was deleted.')
   expect((await get(paths.settings(id))).status).toBe(404)
   expect(await (await get(paths.deleted())).text()).toContain('Bring it back: Kazakhstan, January 2022')
-  expect((await post(paths.bringBack(id))).headers.get('location')).toBe(paths.workbook(id))
+  expect((await post(paths.restoreWorkbook(id))).headers.get('location')).toBe(paths.workbook(id))
   expect((await get(paths.settings(id))).status).toBe(200)
   expect(await (await get(paths.deleted())).text()).toContain('Nothing was deleted')
 })
@@ -65,5 +65,5 @@ test('a deleted workbook leaves the list, is offered back, and comes back with e
 test('deleting or bringing back what is not there is not found', async () => {
   const { post } = await testApp()
   expect((await post(paths.delete('nowhere'))).status).toBe(404)
-  expect((await post(paths.bringBack('nowhere'))).status).toBe(404)
+  expect((await post(paths.restoreWorkbook('nowhere'))).status).toBe(404)
 })

@@ -1,19 +1,19 @@
 // The first page, and new workbooks from a case or a question.
 import { type Context, Hono } from 'hono'
-import type { Filled } from '../../../templates/ui/fields.tsx'
-import { type CaseCard, Home } from '../../../templates/workbooks/home.tsx'
+import type { FilledForm } from '../../../templates/ui/fields.tsx'
+import { type CaseCard, HomePage } from '../../../templates/workbooks/home.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { changesOf } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
 import type { Case } from '../../cases.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { withPerson } from '../shared/new-workbook.ts'
+import { addPerson } from '../shared/new-workbook.ts'
 
-const NOTHING: Filled = { values: {}, problems: [] }
+const NOTHING: FilledForm = { values: {}, problems: [] }
 
 export const homeRoutes = (deps: Deps) =>
   new Hono<Env>()
@@ -21,28 +21,28 @@ export const homeRoutes = (deps: Deps) =>
     // Where a reload of what a mistake answered ends.
     .get(paths.workbooks(), (c) => c.redirect(paths.home(), 303))
     .post(paths.workbooks(), async (c) => {
-      const form = await formOf(c)
+      const form = await readForm(c)
       const person = c.get('person')
       if (form.case !== undefined) {
         const chosen = deps.cases.get(form.case)
         if (!chosen) throw new Refused('unknown', 'There is no such case.', 'case')
-        const { changes, people } = withPerson(changesOf(chosen.document, `case:${chosen.id}`), person)
+        const { changes, people } = addPerson(changesOf(chosen.document, `case:${chosen.id}`), person)
         return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
       }
       const read = readTyped(settingsFields, { ...form, background: '', method: 'count' })
       if (!read.ok) return c.html(await home(deps, c, { values: form, problems: read.problems }), 422)
-      const { changes, people } = withPerson(
+      const { changes, people } = addPerson(
         { changes: [{ type: 'created', fields: read.fields, reference: null, exercise: null, from: null }], people: new Map() },
         person,
       )
       return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
     })
 
-async function home(deps: Deps, c: Context<Env>, filled: Filled) {
+async function home(deps: Deps, c: Context<Env>, filled: FilledForm) {
   const all = await deps.workbooks.list(c.get('person').id)
   const deleted = all.filter(({ deletedAt }) => deletedAt !== null)
   return (
-    <Home
+    <HomePage
       asset={deps.asset}
       workbooks={all.filter(({ deletedAt }) => deletedAt === null)}
       deleted={deleted.length}

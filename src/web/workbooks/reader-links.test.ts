@@ -32,7 +32,7 @@ const PAGES = (id: string) => [
   `${paths.workbook(id)}?without=source:S1`,
   paths.analysis(id),
   paths.report(id),
-  paths.arithmetic(id, 'H1'),
+  paths.scoreBreakdown(id, 'H1'),
   paths.exports(id),
   paths.scores(id),
   ...(['json', 'csv', 'md'] as const).map((format) => `${paths.export(id, format)}?raters=all`),
@@ -75,7 +75,7 @@ test('nothing on a reader’s pages writes, and they have no way to what is not 
   for (const path of [paths.workbook(id), paths.analysis(id), paths.report(id), paths.exports(id)]) {
     const page = await (await link.get(path)).text()
     expect(page).not.toMatch(/<form[^>]*method="post"/)
-    for (const theirs of [paths.history(id), paths.card(id, 'E1'), paths.bringIn(id), paths.worksheet(id)])
+    for (const theirs of [paths.history(id), paths.card(id, 'E1'), paths.importInto(id), paths.worksheet(id)])
       expect(page).not.toContain(theirs)
     expect(page).toContain('Read only')
   }

@@ -1,26 +1,26 @@
 // Links that show a workbook to those who only read: made, listed, taken back.
 import { type Context, Hono } from 'hono'
-import { ReaderLinks } from '../../../templates/workbooks/reader-links.tsx'
+import { ReaderLinksPage } from '../../../templates/workbooks/reader-links.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { hashOf, newSecret } from '../../access/secrets.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 
 export const readerLinkRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(paths.links(':id'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       return c.html(await page(deps, c, seen, null))
     })
     .post(paths.links(':id'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
       if (!deps.access.signIn) throw new Refused('forbidden', 'Nobody else can reach this server, so a link would lead nowhere.')
-      const form = await formOf(c)
+      const form = await readForm(c)
       const rater = form.rater || null
       if (rater !== null && !seen.view.raters.has(rater)) throw new Refused('unknown', 'There is no such rater in this workbook.')
       const secret = newSecret()
@@ -38,16 +38,16 @@ export const readerLinkRoutes = (deps: Deps) =>
       return c.html(await page(deps, c, seen, deps.access.addressOf(c, paths.read(secret))))
     })
     .post(paths.revokeLink(':id', ':link'), async (c) => {
-      const { id } = await see(deps, c.get('person'), param(c, 'id'))
+      const { id } = await openView(deps, c.get('person'), param(c, 'id'))
       await deps.workbooks.store.revokeLink(id, c.req.param('link') ?? '', deps.now().toISOString())
       return c.redirect(paths.links(id), 303)
     })
 
-async function page(deps: Deps, c: Context<Env>, seen: Seen, made: string | null) {
+async function page(deps: Deps, c: Context<Env>, seen: OpenView, made: string | null) {
   return (
-    <ReaderLinks
+    <ReaderLinksPage
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, 'settings')}
+      frame={await pageFrame(deps, c.get('person'), seen, 'settings')}
       view={seen.view}
       links={await deps.workbooks.store.links(seen.id)}
       made={made}

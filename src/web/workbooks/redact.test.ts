@@ -77,11 +77,11 @@ test('a file that was given to the workbook can no longer be brought in', async 
     workbook: id,
     files: [{ name: `${SECRET}.json`, bytes: new Uint8Array([123]) }],
   }
-  await (await deps.readings.begin(upload)).done
-  await deps.readings.begin({ ...upload, id: 'u2', workbook: null })
+  await (await deps.uploads.begin(upload)).done
+  await deps.uploads.begin({ ...upload, id: 'u2', workbook: null })
   await post(paths.redact(id), { sure: 'yes' })
-  await expect(deps.readings.of('u1')).rejects.toMatchObject({ code: 'unknown' })
-  expect((await deps.readings.of('u2')).upload.workbook).toBe(null)
+  await expect(deps.uploads.of('u1')).rejects.toMatchObject({ code: 'unknown' })
+  expect((await deps.uploads.of('u2')).upload.workbook).toBe(null)
 })
 
 test('undo says why it goes no further back', async () => {

@@ -1,22 +1,22 @@
 // The settings of a workbook: texts and method, the person's name, a copy, deleting and bringing back.
 import { type Context, Hono } from 'hono'
-import type { Filled } from '../../../templates/ui/fields.tsx'
-import { SETTINGS_LABELS, Settings } from '../../../templates/workbooks/settings.tsx'
+import type { FilledForm } from '../../../templates/ui/fields.tsx'
+import { SETTINGS_LABELS, SettingsPage } from '../../../templates/workbooks/settings.tsx'
 import type { Env } from '../../access/request-env.ts'
 import { changesOf, documentOf } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { type SettingsFields, settingsFields, sourceFields } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { differing, type Problem, readTyped, type Typed } from '../../forms/typed-fields.ts'
-import { formOf } from '../../http/form.ts'
+import { differingFields, type Problem, readTyped, type Typed } from '../../forms/typed-fields.ts'
+import { readForm } from '../../http/form.ts'
 import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { bothVersions, sideBySide } from '../shared/edit-conflict.tsx'
-import { versionOf } from '../shared/edit-version.ts'
-import { withPerson } from '../shared/new-workbook.ts'
-import { frameOf, type Seen, see } from '../shared/open-view.ts'
+import { compareFields, conflictPage } from '../shared/edit-conflict.tsx'
+import { itemVersion } from '../shared/edit-version.ts'
+import { addPerson } from '../shared/new-workbook.ts'
+import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
 
 const SAVED: ReadonlyMap<string, string> = new Map([
   ['settings', 'The settings are saved.'],
@@ -34,25 +34,25 @@ const SAVED: ReadonlyMap<string, string> = new Map([
 
 export const settingsRoutes = (deps: Deps) =>
   new Hono<Env>()
-    .get(paths.settings(':id'), async (c) => c.html(await page(deps, c, await see(deps, c.get('person'), param(c, 'id')))))
+    .get(paths.settings(':id'), async (c) => c.html(await page(deps, c, await openView(deps, c.get('person'), param(c, 'id')))))
     .post(paths.settings(':id'), async (c) => {
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
-      const form = await formOf(c)
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const form = await readForm(c)
       const values = { ...textsOf(seen.view), ...form }
       const read = readTyped(settingsFields, values)
       if (!read.ok) return c.html(await page(deps, c, seen, { filled: { values, problems: read.problems } }), 422)
-      const version = versionOf(form)
+      const version = itemVersion(form)
       try {
         await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
           const typed = Object.fromEntries(Object.entries(read.fields).filter(([name]) => form[name] !== undefined))
-          const difference = differing(fieldsOf(workbook), { ...fieldsOf(workbook), ...typed })
+          const difference = differingFields(fieldsOf(workbook), { ...fieldsOf(workbook), ...typed })
           if (!difference) return []
           if (version !== null && version !== workbook.version) throw new Refused('conflict', 'The settings were changed meanwhile.')
           return [{ type: 'settings', ...difference }]
         })
       } catch (error) {
         if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return conflict(deps, c, await see(deps, c.get('person'), seen.id), form)
+        return conflict(deps, c, await openView(deps, c.get('person'), seen.id), form)
       }
       return c.redirect(`${paths.settings(seen.id)}?saved=settings`, 303)
     })
@@ -61,8 +61,8 @@ export const settingsRoutes = (deps: Deps) =>
     .get(paths.duplicate(':id'), (c) => c.redirect(paths.settings(param(c, 'id')), 303))
     .post(paths.person(':id'), async (c) => {
       const me = c.get('person')
-      const seen = await see(deps, me, param(c, 'id'))
-      const form = await formOf(c)
+      const seen = await openView(deps, me, param(c, 'id'))
+      const form = await readForm(c)
       const read = readTyped(sourceFields.pick({ name: true }), form)
       if (!read.ok) return c.html(await page(deps, c, seen, { person: { values: form, problems: read.problems } }), 422)
       await deps.workbooks.namePerson(seen.id, me.id, read.fields.name)
@@ -70,8 +70,8 @@ export const settingsRoutes = (deps: Deps) =>
     })
     .post(paths.duplicate(':id'), async (c) => {
       const me = c.get('person').id
-      const seen = await see(deps, c.get('person'), param(c, 'id'))
-      const form = await formOf(c)
+      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const form = await readForm(c)
       const title = form.copy ?? copyTitle(seen.view.title)
       const read = readTyped(settingsFields.pick({ title: true }), { title })
       if (!read.ok) {
@@ -81,7 +81,7 @@ export const settingsRoutes = (deps: Deps) =>
       // A reading that nobody asked for yet goes into the copy, and stays hidden there.
       const whole = viewFor(seen.opened.workbook, { rater: me, names: seen.opened.names, unveiled: true })
       const made = changesOf({ ...documentOf(whole), title: read.fields.title }, seen.id, { withRatings: form.ratings === 'yes' })
-      const { changes, people } = withPerson(made, c.get('person'))
+      const { changes, people } = addPerson(made, c.get('person'))
       return c.redirect(paths.workbook(await deps.workbooks.create(me, changes, people)), 303)
     })
     .post(paths.delete(':id'), async (c) => {
@@ -89,7 +89,7 @@ export const settingsRoutes = (deps: Deps) =>
       await deps.workbooks.delete(id)
       return c.redirect(`${paths.home()}?deleted=${encodeURIComponent(id)}`, 303)
     })
-    .post(paths.bringBack(':id'), async (c) => {
+    .post(paths.restoreWorkbook(':id'), async (c) => {
       await deps.workbooks.bringBack(param(c, 'id'))
       return c.redirect(paths.workbook(param(c, 'id')), 303)
     })
@@ -99,13 +99,18 @@ const textsOf = (settings: SettingsFields): Typed => ({ ...fieldsOf(settings), b
 const COPY = ' (copy)'
 const copyTitle = (title: string) => cutText(title, LIMITS.title - COPY.length) + COPY
 
-async function page(deps: Deps, c: Context<Env>, seen: Seen, shown: { filled?: Filled; person?: Filled; copy?: Filled } = {}) {
+async function page(
+  deps: Deps,
+  c: Context<Env>,
+  seen: OpenView,
+  shown: { filled?: FilledForm; person?: FilledForm; copy?: FilledForm } = {},
+) {
   const { view } = seen
   return (
-    <Settings
+    <SettingsPage
       asset={deps.asset}
-      frame={await frameOf(deps, c.get('person'), seen, 'settings')}
-      version={versionOf(shown.filled?.values ?? {}) ?? view.version}
+      frame={await pageFrame(deps, c.get('person'), seen, 'settings')}
+      version={itemVersion(shown.filled?.values ?? {}) ?? view.version}
       filled={shown.filled ?? { values: textsOf(view), problems: [] }}
       person={shown.person ?? { values: { name: view.me?.name }, problems: [] }}
       copy={shown.copy ?? { values: { copy: copyTitle(view.title), ratings: 'yes' }, problems: [] }}
@@ -114,14 +119,14 @@ async function page(deps: Deps, c: Context<Env>, seen: Seen, shown: { filled?: F
   )
 }
 
-function conflict(deps: Deps, c: Context<Env>, seen: Seen, typed: Typed) {
+function conflict(deps: Deps, c: Context<Env>, seen: OpenView, typed: Typed) {
   const page = paths.settings(seen.id)
-  return bothVersions(deps, c, seen, typed, {
+  return conflictPage(deps, c, seen, typed, {
     tab: 'settings',
     what: 'the settings',
     version: seen.view.version,
     beforeOf: (change) => (change.type === 'settings' ? change.before : null),
-    fields: sideBySide(SETTINGS_LABELS, textsOf(seen.view)),
+    fields: compareFields(SETTINGS_LABELS, textsOf(seen.view)),
     action: page,
     theirs: page,
   })

@@ -1,30 +1,30 @@
 // Coming in: with the key, or by the link that holds it; then by a name. A link for readers comes in here too.
 import { type Context, Hono } from 'hono'
-import type { Filled } from '../../../templates/ui/fields.tsx'
-import { SayWho, SignIn } from '../../../templates/workbooks/sign-in.tsx'
-import { TooMany } from '../../access/guess-limit.ts'
+import type { FilledForm } from '../../../templates/ui/fields.tsx'
+import { NamePage, SignInPage } from '../../../templates/workbooks/sign-in.tsx'
+import { TooManyGuesses } from '../../access/guess-limit.ts'
 import type { Env } from '../../access/request-env.ts'
 import { hashOf, isSecret } from '../../access/secrets.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { formOf } from '../../http/form.ts'
+import { readForm } from '../../http/form.ts'
 import { nameText } from '../../import/review/worksheet-rater.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 
-const NOTHING: Filled = { values: {}, problems: [] }
+const NOTHING: FilledForm = { values: {}, problems: [] }
 
 export const signInRoutes = (deps: Deps) =>
   new Hono<Env>()
     .get(paths.signIn(), async (c) => {
       if (!deps.access.signIn) return c.redirect(paths.home(), 303)
       const key = c.req.query('key')
-      if (key === undefined) return c.html(<SignIn asset={deps.asset} to={placeIn(c.req.query('to'))} filled={NOTHING} />)
+      if (key === undefined) return c.html(<SignInPage asset={deps.asset} to={placeIn(c.req.query('to'))} filled={NOTHING} />)
       // The key goes out of the address bar at once, and out of what the browser remembers.
       return enter(deps, c, key, placeIn(c.req.query('to')))
     })
     .post(paths.signIn(), async (c) => {
       if (!deps.access.signIn) return c.redirect(paths.home(), 303)
-      const form = await formOf(c)
+      const form = await readForm(c)
       return enter(deps, c, (form.key ?? '').trim(), placeIn(form.to))
     })
     .post(paths.signOut(), async (c) => {
@@ -39,7 +39,7 @@ export const signInRoutes = (deps: Deps) =>
     .post(paths.name(), async (c) => {
       const session = await deps.access.sessionOf(c)
       if (!session) return c.redirect(paths.signIn(), 303)
-      const form = await formOf(c)
+      const form = await readForm(c)
       const name = nameText(form.name ?? '')
       const values = { name: form.name ?? '', analyst: form.analyst }
       if (name === '')
@@ -61,7 +61,7 @@ export const signInRoutes = (deps: Deps) =>
     })
     .get(paths.read(':secret'), async (c) => {
       const secret = c.req.param('secret') ?? ''
-      const address = guessing(deps, c)
+      const address = signInGuessKey(deps, c)
       const link = await deps.workbooks.store.linkBy(hashOf(secret))
       if (!link || link.revokedAt !== null) {
         deps.access.attempts.wrong(address)
@@ -72,28 +72,28 @@ export const signInRoutes = (deps: Deps) =>
     })
 
 /** The address to count wrong secrets of; refused where there were too many. */
-function guessing(deps: Deps, c: Context<Env>): string {
+function signInGuessKey(deps: Deps, c: Context<Env>): string {
   const { address } = deps.access.reached(c)
-  if (!deps.access.attempts.mayTry(address)) throw new TooMany()
+  if (!deps.access.attempts.mayTry(address)) throw new TooManyGuesses()
   return address
 }
 
 async function enter(deps: Deps, c: Context<Env>, key: string, to: string) {
-  const address = guessing(deps, c)
+  const address = signInGuessKey(deps, c)
   const hash = await deps.workbooks.store.accessKey()
   if (hash !== null && isSecret(key, hash)) {
     await deps.access.open(c, null)
     return c.redirect(to === paths.home() ? paths.name() : `${paths.name()}?to=${encodeURIComponent(to)}`, 303)
   }
   deps.access.attempts.wrong(address)
-  const filled: Filled = { values: {}, problems: [{ field: 'key', message: 'This is not the key. Ask whoever runs this server.' }] }
-  return c.html(<SignIn asset={deps.asset} to={to} filled={filled} />, 403)
+  const filled: FilledForm = { values: {}, problems: [{ field: 'key', message: 'This is not the key. Ask whoever runs this server.' }] }
+  return c.html(<SignInPage asset={deps.asset} to={to} filled={filled} />, 403)
 }
 
-async function who(deps: Deps, to: string, filled: Filled) {
+async function who(deps: Deps, to: string, filled: FilledForm) {
   const persons = deps.people.all()
   const before = (await deps.workbooks.list('me')).some(({ deletedAt }) => deletedAt === null) && !persons.some(({ id }) => id === 'me')
-  return <SayWho asset={deps.asset} to={to} filled={filled} names={persons.map(({ name }) => name)} before={before} />
+  return <NamePage asset={deps.asset} to={to} filled={filled} names={persons.map(({ name }) => name)} before={before} />
 }
 
 /** A place on this server, never another's. */

@@ -8,8 +8,8 @@ import { changesOf, parseDocument } from '../../ach/document/document.ts'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import { NO_WORKBOOK } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { planOf } from '../workbook-plan.ts'
-import { column, type WorkbookPlan } from '../write/sheet-plan.ts'
+import { workbookPlan } from '../workbook-plan.ts'
+import { columnLetters, type WorkbookPlan } from '../write/sheet-plan.ts'
 import { writeXlsx } from '../write/write.ts'
 
 /** Tells LibreOffice to compute everything when it loads a file. */
@@ -59,7 +59,7 @@ function compare(plan: WorkbookPlan, folder: string): { compared: number; differ
         const shown = rows[rowIndex]?.[columnIndex] ?? ''
         compared++
         if (!same(shown, cell.value.result)) {
-          different.push(`${sheet.name}!${column(columnIndex + 1)}${rowIndex + 1}: ${shown} for ${cell.value.result}`)
+          different.push(`${sheet.name}!${columnLetters(columnIndex + 1)}${rowIndex + 1}: ${shown} for ${cell.value.result}`)
         }
       }
   }
@@ -71,7 +71,7 @@ async function check(file: string): Promise<boolean> {
   if (!read.ok) throw new Error(read.problems.join('\n'))
   const { changes, people } = changesOf(read.document, null)
   const view = viewFor(applyChanges(NO_WORKBOOK, changes), { rater: null, names: people, unveiled: true })
-  const plan = planOf(view, [...view.raters.keys()])
+  const plan = workbookPlan(view, [...view.raters.keys()])
   const folder = mkdtempSync(join(tmpdir(), 'recalculate-'))
   try {
     const profile = join(folder, 'profile')

@@ -15,7 +15,7 @@ import { readSpreadsheet } from '../read/read-sheets.ts'
 import { readReturned } from '../returned/returned.ts'
 import { worksheetPlanOf } from '../sheets/worksheet.ts'
 import { WORKSHEET } from '../sheets/worksheet-matrix.ts'
-import { planOf, withRaters } from '../workbook-plan.ts'
+import { withRaters, workbookPlan } from '../workbook-plan.ts'
 import type { SheetPlan, WorkbookPlan } from '../write/sheet-plan.ts'
 import { writeXlsx } from '../write/write.ts'
 
@@ -100,7 +100,7 @@ const changesTo = (document: Document, rater: string, given: readonly Given[]): 
 
 function samplesOf(name: string, view: View): Sample[] {
   const raters = [...view.raters.keys()]
-  const plan = planOf(view, raters)
+  const plan = workbookPlan(view, raters)
   const document = documentOf(withRaters(view, raters))
   const blank = worksheetPlanOf(view, null)
   const [edits, filled] = [someRatings(document), someRatings({ ...document, evidence: document.evidence.filter(({ parked }) => !parked) })]

@@ -1,8 +1,8 @@
 // What a cell of a worksheet holds: its type and the text in its XML → a value. Refuses what no spreadsheet program writes.
 
 import { CELL_LIMIT, oneLine } from '../write/safe-text.ts'
-import { decoded } from './read-strings.ts'
-import { badFile, quoted } from './refuse-file.ts'
+import { decodeEscapes } from './read-strings.ts'
+import { quoteFromFile, refuseFile } from './refuse-file.ts'
 
 /** A cell as it stands in the XML. */
 export interface RawCell {
@@ -24,14 +24,14 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
 
 /** `place` names the cell in a refusal. */
 export function contentOf({ type, value, inline }: RawCell, strings: readonly string[], place: () => string): CellContent {
-  if (type === 'inlineStr') return text(inline ?? (value === null ? null : decoded(value)), place)
+  if (type === 'inlineStr') return text(inline ?? (value === null ? null : decodeEscapes(value)), place)
   if (value === null) return NOTHING
-  if (type === 'str') return text(decoded(value), place)
+  if (type === 'str') return text(decodeEscapes(value), place)
   const plain = value.trim()
   if (plain === '') return NOTHING
   switch (type) {
     case 's':
-      return text(shared(plain, strings, place), place)
+      return text(sharedString(plain, strings, place), place)
     case 'n':
       return { value: finite(plain, place), error: null }
     case 'b':
@@ -41,34 +41,34 @@ export function contentOf({ type, value, inline }: RawCell, strings: readonly st
     case 'd':
       return text(plain, place)
     default:
-      throw badFile(`${place()} holds a kind of value that is not known (${oneLine(type, 20)}).`)
+      throw refuseFile(`${place()} holds a kind of value that is not known (${oneLine(type, 20)}).`)
   }
 }
 
 function text(value: string | null, place: () => string): CellContent {
   if (value !== null && value.length > CELL_LIMIT)
-    throw badFile(
+    throw refuseFile(
       `${place()} holds ${value.length.toLocaleString('en')} characters; a cell holds at most ${CELL_LIMIT.toLocaleString('en')}.`,
       'Shorten the text, then bring the file in again.',
     )
   return { value, error: null }
 }
 
-function shared(index: string, strings: readonly string[], place: () => string): string {
+function sharedString(index: string, strings: readonly string[], place: () => string): string {
   const found = /^\d{1,7}$/.test(index) ? strings[Number(index)] : undefined
-  if (found === undefined) throw badFile(`${place()} refers to a text that is not in the file.`)
+  if (found === undefined) throw refuseFile(`${place()} refers to a text that is not in the file.`)
   return found
 }
 
 function finite(digits: string, place: () => string): number {
-  if (!NUMBER.test(digits)) throw badFile(`${place()} is said to be a number but holds ${quoted(digits)}.`)
+  if (!NUMBER.test(digits)) throw refuseFile(`${place()} is said to be a number but holds ${quoteFromFile(digits)}.`)
   const number = Number(digits)
-  if (!Number.isFinite(number)) throw badFile(`${place()} holds a number that is too large (${oneLine(digits, 40)}).`)
+  if (!Number.isFinite(number)) throw refuseFile(`${place()} holds a number that is too large (${oneLine(digits, 40)}).`)
   return number
 }
 
 function truth(value: string, place: () => string): boolean {
   if (value === '1' || value === 'true') return true
   if (value === '0' || value === 'false') return false
-  throw badFile(`${place()} is said to be TRUE or FALSE but holds ${quoted(value)}.`)
+  throw refuseFile(`${place()} is said to be TRUE or FALSE but holds ${quoteFromFile(value)}.`)
 }

@@ -6,14 +6,14 @@ import { contentOf } from './cell-value.ts'
 import { textTaker } from './read-strings.ts'
 import type { WorksheetPart } from './read-workbook.ts'
 import { attributeOf, readXml, type XmlTag } from './read-xml.ts'
-import { badFile, quoted } from './refuse-file.ts'
+import { quoteFromFile, refuseFile } from './refuse-file.ts'
 
-export const MOST = { rows: 10_000, columns: 256, cells: 300_000 } as const
+export const CELL_LIMITS = { rows: 10_000, columns: 256, cells: 300_000 } as const
 
 type Rows = Map<number, Map<number, SheetCell>>
 
 /** What all sheets of a file share. */
-export interface Shared {
+export interface SharedParts {
   readonly strings: readonly string[]
   /** cells with content so far */
   cells: number
@@ -28,8 +28,8 @@ interface OpenCell {
   inline: boolean
 }
 
-export function cellsOf({ name: tab, part }: WorksheetPart, shared: Shared): Rows {
-  const sheet = quoted(tab)
+export function readSheetCells({ name: tab, part }: WorksheetPart, shared: SharedParts): Rows {
+  const sheet = quoteFromFile(tab)
   const keep = keeper(sheet, shared)
   const inline = textTaker()
   let inData = false
@@ -55,7 +55,7 @@ export function cellsOf({ name: tab, part }: WorksheetPart, shared: Shared): Row
     part.unpack(),
     {
       open(name, depth, tag) {
-        if (depth === 1 && name !== 'worksheet') throw badFile(`The sheet ${sheet} is not a worksheet.`)
+        if (depth === 1 && name !== 'worksheet') throw refuseFile(`The sheet ${sheet} is not a worksheet.`)
         if (depth === 2) inData = name === 'sheetData'
         if (!inData) return
         if (depth === 3 && name === 'row') {
@@ -86,28 +86,29 @@ export function cellsOf({ name: tab, part }: WorksheetPart, shared: Shared): Row
   return keep.rows()
 }
 
-/** Checks cells one by one and keeps those with content. `sheet` as it is said in a sentence. */
-function keeper(sheet: string, shared: Shared) {
+/** Checks cells one by one and keeps those with content. `paperForm` as it is said in a sentence. */
+function keeper(sheet: string, shared: SharedParts) {
   const rows: Rows = new Map()
   /** column → the last row that an array formula further up gives values to */
-  const computedTo = new Uint32Array(MOST.columns + 1)
+  const computedTo = new Uint32Array(CELL_LIMITS.columns + 1)
   let lastRow = 0
   let lastColumn = 0
   let inOrder = true
-  const tooMuch = (what: string) => badFile(what, 'Delete what does not belong to the analysis from a copy, then bring that in.')
+  const tooMuch = (what: string) => refuseFile(what, 'Delete what does not belong to the analysis from a copy, then bring that in.')
 
   function place(row: number, column: number): Map<number, SheetCell> {
-    if (row > MOST.rows)
+    if (row > CELL_LIMITS.rows)
       throw tooMuch(
-        `The sheet ${sheet} has something in row ${row.toLocaleString('en')}; ${MOST.rows.toLocaleString('en')} rows are the most.`,
+        `The sheet ${sheet} has something in row ${row.toLocaleString('en')}; ${CELL_LIMITS.rows.toLocaleString('en')} rows are the most.`,
       )
-    if (column > MOST.columns)
-      throw tooMuch(`The sheet ${sheet} has something in ${cellName(row, column)}; ${MOST.columns} columns are the most.`)
+    if (column > CELL_LIMITS.columns)
+      throw tooMuch(`The sheet ${sheet} has something in ${cellName(row, column)}; ${CELL_LIMITS.columns} columns are the most.`)
     const columns = rows.get(row) ?? new Map<number, SheetCell>()
-    if (columns.has(column)) throw badFile(`The sheet ${sheet} has the cell ${cellName(row, column)} twice.`)
+    if (columns.has(column)) throw refuseFile(`The sheet ${sheet} has the cell ${cellName(row, column)} twice.`)
     rows.set(row, columns)
     shared.cells += 1
-    if (shared.cells > MOST.cells) throw tooMuch(`This file has more than ${MOST.cells.toLocaleString('en')} cells with something in them.`)
+    if (shared.cells > CELL_LIMITS.cells)
+      throw tooMuch(`This file has more than ${CELL_LIMITS.cells.toLocaleString('en')} cells with something in them.`)
     if (row < lastRow || (row === lastRow && column < lastColumn)) inOrder = false
     lastRow = row
     lastColumn = column
@@ -126,13 +127,13 @@ function keeper(sheet: string, shared: Shared) {
     computed(range: string): void {
       const [, first, last, toRow] = /^([A-Z]{1,3})\d+:([A-Z]{1,3})(\d+)$/.exec(range) ?? []
       if (first === undefined || last === undefined) return
-      const to = Math.min(Number(toRow), MOST.rows)
-      for (let column = columnOf(first); column <= Math.min(columnOf(last), MOST.columns); column += 1)
+      const to = Math.min(Number(toRow), CELL_LIMITS.rows)
+      for (let column = columnOf(first); column <= Math.min(columnOf(last), CELL_LIMITS.columns); column += 1)
         computedTo[column] = Math.max(computedTo[column] ?? 0, to)
     },
     rows: (): Rows =>
-      inOrder ? rows : new Map([...rows].sort(byPlace).map(([row, columns]) => [row, new Map([...columns].sort(byPlace))])),
+      inOrder ? rows : new Map([...rows].sort(comparePlaces).map(([row, columns]) => [row, new Map([...columns].sort(comparePlaces))])),
   }
 }
 
-const byPlace = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b
+const comparePlaces = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b

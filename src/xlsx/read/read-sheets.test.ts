@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
-import { cellName, type Sheet, type SheetCell } from '../../import/table/spreadsheet.ts'
+import { cellName, type SheetCell, type SheetContent } from '../../import/table/spreadsheet.ts'
 import {
   book,
   relations,
@@ -16,7 +16,7 @@ import {
 } from '../crafted-book.test-support.ts'
 import { craftedZip } from '../crafted-zip.test-support.ts'
 import { randomView, viewOfCase } from '../sample.test-support.ts'
-import { planOf } from '../workbook-plan.ts'
+import { workbookPlan } from '../workbook-plan.ts'
 import { plainText } from '../write/safe-text.ts'
 import type { SheetPlan } from '../write/sheet-plan.ts'
 import { writeXlsx } from '../write/write.ts'
@@ -24,11 +24,11 @@ import { readSpreadsheet } from './read-sheets.ts'
 
 type Replaced = Parameters<typeof book>[0]
 const read = (replaced: Replaced) => readSpreadsheet(craftedZip(book(replaced)))
-const sheetOf = (rows: string, more: Replaced = {}) => read({ [SHEET]: worksheet(rows), ...more }).sheets[0] as Sheet
+const sheetOf = (rows: string, more: Replaced = {}) => read({ [SHEET]: worksheet(rows), ...more }).sheets[0] as SheetContent
 /** Address → cell, in the order in which they are kept. */
-const cellsOf = ({ rows }: Sheet): Record<string, SheetCell> =>
+const cellsOf = ({ rows }: SheetContent): Record<string, SheetCell> =>
   Object.fromEntries([...rows].flatMap(([row, columns]) => [...columns].map(([column, cell]) => [cellName(row, column), cell])))
-const valuesOf = (sheet: Sheet) => Object.fromEntries(Object.entries(cellsOf(sheet)).map(([address, { value }]) => [address, value]))
+const valuesOf = (sheet: SheetContent) => Object.fromEntries(Object.entries(cellsOf(sheet)).map(([address, { value }]) => [address, value]))
 const typed = (value: SheetCell['value']): SheetCell => ({ value, error: null, formula: false })
 const refusal = (work: () => unknown) => {
   try {
@@ -216,7 +216,7 @@ const planned = ({ rows }: SheetPlan) =>
   )
 
 describe.each(Object.entries(samples))('our own file of %s', async (_, view) => {
-  const plan = planOf(view, raters(view))
+  const plan = workbookPlan(view, raters(view))
   const file = await writeXlsx(plan)
   const { sheets } = readSpreadsheet(file)
 
@@ -250,7 +250,7 @@ describe.each(Object.entries(samples))('our own file of %s', async (_, view) => 
 
 it('a file of ours with as many raters as a workbook can have comes back, as files of earlier versions do, with a sheet for each', async () => {
   const view = randomView({ hypotheses: 2, evidence: 2, raters: LIMITS.raters })
-  const plan = planOf(view, raters(view))
+  const plan = workbookPlan(view, raters(view))
   expect(readSpreadsheet(await writeXlsx(plan)).sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Matrix', 'Ratings']))
   const [matrix] = plan.sheets
   const more = Array.from({ length: LIMITS.raters - 1 }, (_, at) => ({ ...(matrix as SheetPlan), name: `Matrix ${at + 2}` }))
@@ -268,7 +268,7 @@ it('every text that a cell of ours can hold comes back letter for letter', async
     fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 20 }), async (texts) => {
       const sheet: SheetPlan = { name: 'Texts', columns: [10], rows: texts.map((value) => ({ cells: [{ value, style: 'text' }] })) }
       const { sheets } = readSpreadsheet(await writeXlsx({ title: '', sheets: [sheet], names: {} }))
-      expect(valuesOf(sheets[0] as Sheet)).toEqual(planned(sheet))
+      expect(valuesOf(sheets[0] as SheetContent)).toEqual(planned(sheet))
     }),
     { numRuns: 60 },
   )

@@ -1,8 +1,8 @@
 // An .xlsx that somebody sent, as plain cells. Takes nothing for granted: what is wrong with the file is refused in a sentence, and what
 // is not needed is never looked at. Reads all at once and may take a second, so servers leave it to a worker.
 import type { Spreadsheet } from '../../import/table/spreadsheet.ts'
-import { cellsOf, type Shared } from './read-cells.ts'
-import { stringsOf } from './read-strings.ts'
+import { readSheetCells, type SharedParts } from './read-cells.ts'
+import { readStrings } from './read-strings.ts'
 import { workbookParts } from './read-workbook.ts'
 import { openZip } from './read-zip.ts'
 
@@ -16,8 +16,12 @@ export function readSpreadsheet(bytes: Uint8Array, progress?: (share: number) =>
     progress?.(Math.min(1, done / whole))
   }
   progress?.(0)
-  const shared: Shared = { strings: strings ? stringsOf(strings, read) : [], cells: 0, read }
-  const sheets = worksheets.map((worksheet) => ({ name: worksheet.name, hidden: worksheet.hidden, rows: cellsOf(worksheet, shared) }))
+  const shared: SharedParts = { strings: strings ? readStrings(strings, read) : [], cells: 0, read }
+  const sheets = worksheets.map((worksheet) => ({
+    name: worksheet.name,
+    hidden: worksheet.hidden,
+    rows: readSheetCells(worksheet, shared),
+  }))
   progress?.(1)
   return { sheets, from1904 }
 }

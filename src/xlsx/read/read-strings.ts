@@ -2,12 +2,12 @@
 
 import { readXml } from './read-xml.ts'
 import type { PackedPart } from './read-zip.ts'
-import { badFile } from './refuse-file.ts'
+import { refuseFile } from './refuse-file.ts'
 
 const MOST_STRINGS = 400_000
 
 /** As Excel reads text: _x0041_ is A. Codes that make no whole character are left for whoever keeps the text to clean. */
-export const decoded = (text: string): string =>
+export const decodeEscapes = (text: string): string =>
   text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text
 
 /** Collects what stands in <t>, decoded, and passes over readings (<rPh>). Told of all elements below a text. */
@@ -32,7 +32,7 @@ export function textTaker(): TextTaker {
     },
     close(name) {
       if (name === 'rPh') readings -= 1
-      if (taking) whole += decoded(run)
+      if (taking) whole += decodeEscapes(run)
       taking = false
     },
     text(text) {
@@ -46,7 +46,7 @@ export function textTaker(): TextTaker {
   }
 }
 
-export function stringsOf(part: PackedPart, read?: (bytes: number) => void): string[] {
+export function readStrings(part: PackedPart, read?: (bytes: number) => void): string[] {
   const strings: string[] = []
   const taker = textTaker()
   readXml(
@@ -59,7 +59,7 @@ export function stringsOf(part: PackedPart, read?: (bytes: number) => void): str
         if (depth > 2) taker.close(name)
         else if (depth === 2 && name === 'si') strings.push(taker.take())
         if (strings.length > MOST_STRINGS)
-          throw badFile(
+          throw refuseFile(
             `This file has more than ${MOST_STRINGS.toLocaleString('en')} different texts, the most that can be brought in.`,
             'Delete sheets that are not needed from a copy, then bring that in.',
           )

@@ -1,8 +1,8 @@
 // Finds the worksheets and the shared strings of an .xlsx by its relationships, in the order of the tabs. Reads no cell.
 import { posix } from 'node:path'
-import { attributeOf, isYes, prefixedAttributeOf, readXml } from './read-xml.ts'
-import type { PackedPart, Parts } from './read-zip.ts'
-import { badFile, quoted } from './refuse-file.ts'
+import { attributeOf, isTrue, prefixedAttributeOf, readXml } from './read-xml.ts'
+import type { PackedPart, ZipParts } from './read-zip.ts'
+import { quoteFromFile, refuseFile } from './refuse-file.ts'
 
 export interface WorksheetPart {
   readonly name: string
@@ -16,18 +16,18 @@ export interface WorkbookParts {
   readonly from1904: boolean
 }
 
-export const MOST_SHEETS = 300
+export const MAX_SHEETS = 300
 
 interface Relation {
   readonly type: string
   readonly path: string
 }
 
-export function workbookParts(parts: Parts): WorkbookParts {
+export function workbookParts(parts: ZipParts): WorkbookParts {
   const main = [...relationsOf(parts, '').values()].find(({ type }) => type === 'officeDocument')
   const workbook = parts.get(main?.path ?? 'xl/workbook.xml')
   if (!workbook?.name.endsWith('.xml'))
-    throw badFile('There is no workbook in this file.', 'Open it in a spreadsheet program, save it as .xlsx, then bring that in.')
+    throw refuseFile('There is no workbook in this file.', 'Open it in a spreadsheet program, save it as .xlsx, then bring that in.')
   const relations = relationsOf(parts, workbook.name)
   const { tabs, from1904 } = tabsOf(workbook)
   const worksheets: WorksheetPart[] = []
@@ -37,8 +37,8 @@ export function workbookParts(parts: Parts): WorkbookParts {
     // sheets of charts and old dialogs hold no cells
     if (relation && relation.type !== 'worksheet') continue
     const part = parts.get(relation?.path ?? '')
-    if (!part) throw badFile(`The sheet ${quoted(name)} is listed in this file but is not there.`)
-    if (used.has(part)) throw badFile(`The sheet ${quoted(name)} has the same contents part as another sheet.`)
+    if (!part) throw refuseFile(`The sheet ${quoteFromFile(name)} is listed in this file but is not there.`)
+    if (used.has(part)) throw refuseFile(`The sheet ${quoteFromFile(name)} has the same contents part as another sheet.`)
     used.add(part)
     worksheets.push({ name, hidden, part })
   }
@@ -47,7 +47,7 @@ export function workbookParts(parts: Parts): WorkbookParts {
 }
 
 /** Id → what the part (or the file as a whole, for '') refers to inside the file. Types are the last word of their address. */
-function relationsOf(parts: Parts, of: string): Map<string, Relation> {
+function relationsOf(parts: ZipParts, of: string): Map<string, Relation> {
   const folder = posix.dirname(of)
   const part = parts.get(posix.join(folder, '_rels', `${posix.basename(of)}.rels`).toLowerCase())
   const relations = new Map<string, Relation>()
@@ -79,16 +79,16 @@ function tabsOf(workbook: PackedPart): { tabs: Tab[]; from1904: boolean } {
   readXml(workbook.name, workbook.unpack(), {
     open(element, depth, tag) {
       if (depth === 1 && element !== 'workbook')
-        throw badFile('This file is another kind of document, not a workbook.', 'Bring in an .xlsx file of a spreadsheet program.')
+        throw refuseFile('This file is another kind of document, not a workbook.', 'Bring in an .xlsx file of a spreadsheet program.')
       if (depth === 2) inSheets = element === 'sheets'
-      if (depth === 2 && element === 'workbookPr') from1904 = isYes(attributeOf(tag, 'date1904'))
+      if (depth === 2 && element === 'workbookPr') from1904 = isTrue(attributeOf(tag, 'date1904'))
       if (depth !== 3 || !inSheets || element !== 'sheet') return
       const name = attributeOf(tag, 'name')
-      if (!name) throw badFile('A sheet in this file has no name.')
-      if (names.has(name.toLowerCase())) throw badFile(`Two sheets in this file are called ${quoted(name)}.`)
-      if (tabs.length === MOST_SHEETS)
-        throw badFile(
-          `This file has more than ${MOST_SHEETS} sheets, the most that can be brought in.`,
+      if (!name) throw refuseFile('A sheet in this file has no name.')
+      if (names.has(name.toLowerCase())) throw refuseFile(`Two sheets in this file are called ${quoteFromFile(name)}.`)
+      if (tabs.length === MAX_SHEETS)
+        throw refuseFile(
+          `This file has more than ${MAX_SHEETS} sheets, the most that can be brought in.`,
           'Delete sheets that are not needed from a copy, then bring that in.',
         )
       names.add(name.toLowerCase())

@@ -1,7 +1,7 @@
 // Goes through the XML of a part that somebody sent, element by element. Nothing is kept, no entity is expanded beyond the five of XML,
 // and what is not well-formed UTF-8 to its end is refused.
 import { SaxesParser, type SaxesTagNS } from 'saxes'
-import { badFile } from './refuse-file.ts'
+import { refuseFile } from './refuse-file.ts'
 
 export type XmlTag = Pick<SaxesTagNS, 'local' | 'attributes'>
 
@@ -18,7 +18,7 @@ const PIECE = 1 << 18
 
 /** `read` is told how many bytes were gone through since it was told last. */
 export function readXml(part: string, bytes: Buffer, { open, close, text }: XmlHandlers, read?: (bytes: number) => void): void {
-  const wrong = (what: string) => badFile(`The part ${part} of this file ${what}.`)
+  const wrong = (what: string) => refuseFile(`The part ${part} of this file ${what}.`)
   const encoding = () => wrong('is not written in UTF-8')
   // Six handlers at most: one more, and V8 keeps the parser in a form that is five times slower. So there is none for errors.
   const parser = new SaxesParser({ xmlns: true, position: false })
@@ -80,4 +80,4 @@ export const prefixedAttributeOf = (tag: XmlTag, name: string): string | undefin
   Object.values(tag.attributes).find(({ local, prefix }) => local === name && prefix !== '' && prefix !== 'xmlns')?.value
 
 /** Yes and no as the schemas write them. */
-export const isYes = (value: string | undefined): boolean => value === '1' || value === 'true'
+export const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true'

@@ -1,7 +1,7 @@
 // Opens a zip that somebody sent. The whole directory is checked first; a part is unpacked only when it is asked for, and never to more
 // than it declares. Knows nothing of spreadsheets but the words of its refusals.
 import { crc32, inflateRawSync } from 'node:zlib'
-import { badFile } from './refuse-file.ts'
+import { refuseFile } from './refuse-file.ts'
 import { type Entry, entriesOf } from './zip-directory.ts'
 
 export interface PackedPart {
@@ -13,35 +13,35 @@ export interface PackedPart {
 }
 
 /** By name in lower case: names of parts are the same whatever their case. */
-export type Parts = ReadonlyMap<string, PackedPart>
+export type ZipParts = ReadonlyMap<string, PackedPart>
 
 /** Refused 'invalid' with a sentence for every file that is no plain zip of a reasonable size. */
-export function openZip(bytes: Uint8Array): Parts {
+export function openZip(bytes: Uint8Array): ZipParts {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return new Map(
     entriesOf(file).map((entry) => [
       entry.name.toLowerCase(),
-      { name: entry.name, size: entry.size, unpack: () => unpacked(entry, file.subarray(entry.start, entry.start + entry.packed)) },
+      { name: entry.name, size: entry.size, unpack: () => unpackEntry(entry, file.subarray(entry.start, entry.start + entry.packed)) },
     ]),
   )
 }
 
-function unpacked({ name, deflated, size, crc }: Entry, packed: Buffer): Buffer {
-  const data = deflated ? inflated(name, packed, size) : packed
+function unpackEntry({ name, deflated, size, crc }: Entry, packed: Buffer): Buffer {
+  const data = deflated ? inflate(name, packed, size) : packed
   if (data.length > size) throw tooLarge(name)
-  if (data.length < size) throw badFile(`The part ${name} of this file is smaller than the file declares.`)
-  if (crc32(data) !== crc) throw badFile(`The part ${name} of this file is damaged: its checksum is wrong.`)
+  if (data.length < size) throw refuseFile(`The part ${name} of this file is smaller than the file declares.`)
+  if (crc32(data) !== crc) throw refuseFile(`The part ${name} of this file is damaged: its checksum is wrong.`)
   return data
 }
 
-function inflated(name: string, packed: Buffer, size: number): Buffer {
+function inflate(name: string, packed: Buffer, size: number): Buffer {
   try {
     // one piece of memory of the right size instead of many that are joined
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, size), chunkSize: size + 64 })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(name)
-    throw badFile(`The part ${name} of this file is damaged: it cannot be unpacked.`)
+    throw refuseFile(`The part ${name} of this file is damaged: it cannot be unpacked.`)
   }
 }
 
-const tooLarge = (name: string) => badFile(`The part ${name} of this file is larger than the file declares.`)
+const tooLarge = (name: string) => refuseFile(`The part ${name} of this file is larger than the file declares.`)

@@ -5,7 +5,7 @@ import { oneLine } from '../write/safe-text.ts'
 export const SAVE_AGAIN = 'Open it in a spreadsheet program, save it again as .xlsx, then bring that in.'
 
 /** Both are full sentences for the user. */
-export const badFile = (wrong: string, remedy = SAVE_AGAIN): Refused => new Refused('invalid', `${wrong} ${remedy}`)
+export const refuseFile = (wrong: string, remedy = SAVE_AGAIN): Refused => new Refused('invalid', `${wrong} ${remedy}`)
 
 /** A name or text from the file, as it is said in a sentence. */
-export const quoted = (text: string): string => `“${oneLine(text, 40)}”`
+export const quoteFromFile = (text: string): string => `“${oneLine(text, 40)}”`

@@ -3,15 +3,15 @@
 import { differencesOf } from '../../ach/document/document-differences.ts'
 import type { Change } from '../../ach/log/change.ts'
 import type { View } from '../../ach/view/view.ts'
-import type { Sheet, SheetCell, Spreadsheet } from '../../import/table/spreadsheet.ts'
-import { xlsxOf } from '../make-xlsx.ts'
+import type { SheetCell, SheetContent, Spreadsheet } from '../../import/table/spreadsheet.ts'
+import { makeXlsx } from '../make-xlsx.ts'
 import { type Returned, readReturned } from '../returned/returned.ts'
-import type { Origin } from '../sheets/stamp.ts'
+import type { FileOrigin } from '../sheets/stamp.ts'
 import { readSpreadsheet } from './read-sheets.ts'
 
 /** The file as it was exported. */
-export const exported = async (view: View, raters: readonly string[] = [...view.raters.keys()], origin: Origin | null = null) =>
-  readSpreadsheet(await xlsxOf(view, raters, origin))
+export const exported = async (view: View, raters: readonly string[] = [...view.raters.keys()], origin: FileOrigin | null = null) =>
+  readSpreadsheet(await makeXlsx(view, raters, origin))
 
 export type Typed = string | number | boolean | null
 export const typed = (value: Typed): SheetCell => ({ value, error: null, formula: false })
@@ -19,13 +19,13 @@ export const formula = (value: Typed): SheetCell => ({ value, error: null, formu
 export const error = (words: string): SheetCell => ({ value: null, error: words, formula: false })
 
 /** `row`: where the first column (or `idColumn`) holds that id. */
-export function rowOf(sheet: Sheet, id: string, idColumn = 1): number {
+export function rowOf(sheet: SheetContent, id: string, idColumn = 1): number {
   for (const [row, cells] of sheet.rows) if (cells.get(idColumn)?.value === id) return row
   throw new Error(`${sheet.name} has no row for ${id}.`)
 }
 
 /** The column whose heading begins so. */
-export function columnOf(sheet: Sheet, heading: string): number {
+export function columnOf(sheet: SheetContent, heading: string): number {
   for (const cells of sheet.rows.values()) {
     if (![...cells.values()].some(({ value }) => value === 'ID')) continue
     for (const [column, { value }] of cells)
@@ -35,14 +35,14 @@ export function columnOf(sheet: Sheet, heading: string): number {
   throw new Error(`${sheet.name} has no column ${heading}.`)
 }
 
-export const sheetOf = (file: Spreadsheet, name: string): Sheet => {
+export const sheetOf = (file: Spreadsheet, name: string): SheetContent => {
   const sheet = file.sheets.find((one) => one.name === name)
   if (!sheet) throw new Error(`There is no sheet ${name}.`)
   return sheet
 }
 
 /** One sheet replaced by what becomes of it; null takes it out. */
-export const withSheet = (file: Spreadsheet, name: string, work: (sheet: Sheet) => Sheet | null): Spreadsheet => ({
+export const withSheet = (file: Spreadsheet, name: string, work: (sheet: SheetContent) => SheetContent | null): Spreadsheet => ({
   ...file,
   sheets: file.sheets.flatMap((sheet) => (sheet.name === name ? (work(sheet) ?? []) : [sheet])),
 })

@@ -1,6 +1,6 @@
 // Reads the directory of a zip that somebody sent and refuses what no spreadsheet program writes. Unpacks nothing and believes no number
 // that it has not held against the file.
-import { badFile } from './refuse-file.ts'
+import { refuseFile } from './refuse-file.ts'
 
 /** Bytes, and how many. A sheet with comments takes four parts, and our own files have a sheet for each of up to 250 raters. */
 export const ZIP_LIMITS = { file: 10 << 20, parts: 1200, part: 24 << 20, together: 64 << 20, name: 120 } as const
@@ -30,8 +30,8 @@ const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13)
 const BAD_NAME = /(^|\/)\.\.?(\/|$)|^\/|\\|[\u0000-\u001f]/
 
 const megabytes = (bytes: number) => `${bytes >> 20} MB`
-const damaged = (how: string) => badFile(`This file is damaged: ${how}.`, 'Copy or download it again, then bring it in.')
-const zip64 = () => badFile('This file is packed as zip64, which is meant for files of several gigabytes.')
+const damagedZip = (how: string) => refuseFile(`This file is damaged: ${how}.`, 'Copy or download it again, then bring it in.')
+const zip64 = () => refuseFile('This file is packed as zip64, which is meant for files of several gigabytes.')
 
 export function entriesOf(file: Buffer): Entry[] {
   checkKind(file)
@@ -39,24 +39,24 @@ export function entriesOf(file: Buffer): Entry[] {
   const directory = file.readUInt32LE(end + 16)
   const entries = headersOf(file, end).map((header) => ({ ...header, start: startOf(file, header, directory) }))
   if (entries.some(({ name }) => /vbaproject/i.test(name)))
-    throw badFile('This file has macros, which are not accepted.', 'Save it as .xlsx, a workbook without macros, then bring that in.')
+    throw refuseFile('This file has macros, which are not accepted.', 'Save it as .xlsx, a workbook without macros, then bring that in.')
   checkOverlaps(entries, directory)
   return entries
 }
 
 function checkKind(file: Buffer): void {
   if (file.length > ZIP_LIMITS.file)
-    throw badFile(
+    throw refuseFile(
       `This file is larger than ${megabytes(ZIP_LIMITS.file)}, the most that can be brought in.`,
       'Take pictures and sheets that are not needed out of a copy, then bring that in.',
     )
-  if (file.length === 0) throw badFile('This file is empty.', 'Save it again in the spreadsheet program, then bring it in.')
+  if (file.length === 0) throw refuseFile('This file is empty.', 'Save it again in the spreadsheet program, then bring it in.')
   if (file.length > 4 && file.readUInt32BE(0) === OLD_OFFICE)
-    throw badFile(
+    throw refuseFile(
       'This file is protected with a password or is an old .xls.',
       'Save it as .xlsx without a password, then bring it in again.',
     )
-  if (file.length < 4 || file.readUInt32LE(0) !== FILE) throw badFile('This file is not a spreadsheet.', 'Bring in an .xlsx file.')
+  if (file.length < 4 || file.readUInt32LE(0) !== FILE) throw refuseFile('This file is not a spreadsheet.', 'Bring in an .xlsx file.')
 }
 
 /** Where the end record begins: it must be the last thing in the file. */
@@ -65,7 +65,7 @@ function endOf(file: Buffer): number {
   for (let at = file.length - END_LENGTH; at >= first; at -= 1) {
     if (file.readUInt32LE(at) === END && at + END_LENGTH + file.readUInt16LE(at + 20) === file.length) return at
   }
-  throw damaged('its end is missing')
+  throw damagedZip('its end is missing')
 }
 
 type Header = Omit<Entry, 'start'> & { readonly offset: number }
@@ -76,10 +76,10 @@ function headersOf(file: Buffer, end: number): Header[] {
   const begin = file.readUInt32LE(end + 16)
   if (count === 0xffff || size === ZIP64 || begin === ZIP64) throw zip64()
   if (file.readUInt16LE(end + 4) !== 0 || file.readUInt16LE(end + 6) !== 0 || file.readUInt16LE(end + 8) !== count)
-    throw badFile('This file is one piece of an archive that was split into several.')
+    throw refuseFile('This file is one piece of an archive that was split into several.')
   if (count > ZIP_LIMITS.parts)
-    throw badFile(`This file consists of more than ${ZIP_LIMITS.parts.toLocaleString('en')} parts, the most that can be brought in.`)
-  if (begin + size > end) throw damaged('its list of parts lies outside of it')
+    throw refuseFile(`This file consists of more than ${ZIP_LIMITS.parts.toLocaleString('en')} parts, the most that can be brought in.`)
+  if (begin + size > end) throw damagedZip('its list of parts lies outside of it')
 
   const headers: Header[] = []
   const names = new Set<string>()
@@ -87,11 +87,11 @@ function headersOf(file: Buffer, end: number): Header[] {
   let at = begin
   for (let left = count; left > 0; left -= 1) {
     const header = headerAt(file, at, begin + size)
-    if (names.has(header.name.toLowerCase())) throw badFile('This file has two parts of the same name.')
+    if (names.has(header.name.toLowerCase())) throw refuseFile('This file has two parts of the same name.')
     names.add(header.name.toLowerCase())
     together += header.size
     if (together > ZIP_LIMITS.together)
-      throw badFile(`The parts of this file are larger than ${megabytes(ZIP_LIMITS.together)} together when they are unpacked.`)
+      throw refuseFile(`The parts of this file are larger than ${megabytes(ZIP_LIMITS.together)} together when they are unpacked.`)
     headers.push(header)
     at = header.next
   }
@@ -99,25 +99,25 @@ function headersOf(file: Buffer, end: number): Header[] {
 }
 
 function headerAt(file: Buffer, at: number, end: number): Header & { readonly next: number } {
-  if (at + 46 > end || file.readUInt32LE(at) !== DIRECTORY) throw damaged('its list of parts is broken')
+  if (at + 46 > end || file.readUInt32LE(at) !== DIRECTORY) throw damagedZip('its list of parts is broken')
   const nameEnd = at + 46 + file.readUInt16LE(at + 28)
   const next = nameEnd + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
-  if (next > end) throw damaged('its list of parts is cut off')
+  if (next > end) throw damagedZip('its list of parts is cut off')
   const method = file.readUInt16LE(at + 10)
   const [packed, size, offset] = [file.readUInt32LE(at + 20), file.readUInt32LE(at + 24), file.readUInt32LE(at + 42)]
   const name = file.toString('utf8', at + 46, nameEnd)
   if (file.readUInt16LE(at + 8) & ENCRYPTED)
-    throw badFile('Parts of this file are encrypted.', 'Save it without a password, then bring it in again.')
+    throw refuseFile('Parts of this file are encrypted.', 'Save it without a password, then bring it in again.')
   if (packed === ZIP64 || size === ZIP64 || offset === ZIP64) throw zip64()
-  if (method !== 0 && method !== 8) throw badFile(`This file is packed in a way that cannot be opened here (method ${method}).`)
+  if (method !== 0 && method !== 8) throw refuseFile(`This file is packed in a way that cannot be opened here (method ${method}).`)
   if (nameEnd - at - 46 > ZIP_LIMITS.name || BAD_NAME.test(name))
-    throw badFile('A part of this file has a name that no spreadsheet program gives.')
-  if (size > ZIP_LIMITS.part) throw badFile(`A part of this file is larger than ${megabytes(ZIP_LIMITS.part)} when it is unpacked.`)
+    throw refuseFile('A part of this file has a name that no spreadsheet program gives.')
+  if (size > ZIP_LIMITS.part) throw refuseFile(`A part of this file is larger than ${megabytes(ZIP_LIMITS.part)} when it is unpacked.`)
   return { name, deflated: method === 8, crc: file.readUInt32LE(at + 16), packed, size, offset, next }
 }
 
 function startOf(file: Buffer, { offset }: Header, directory: number): number {
-  if (offset + 30 > directory || file.readUInt32LE(offset) !== FILE) throw damaged('a part is not where the list says')
+  if (offset + 30 > directory || file.readUInt32LE(offset) !== FILE) throw damagedZip('a part is not where the list says')
   return offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28)
 }
 
@@ -125,6 +125,6 @@ function startOf(file: Buffer, { offset }: Header, directory: number): number {
 function checkOverlaps(entries: readonly (Entry & { readonly offset: number })[], directory: number): void {
   const sorted = entries.toSorted((a, b) => a.offset - b.offset)
   sorted.forEach(({ start, packed }, index) => {
-    if (start + packed > (sorted[index + 1]?.offset ?? directory)) throw badFile('Parts of this file lie over one another.')
+    if (start + packed > (sorted[index + 1]?.offset ?? directory)) throw refuseFile('Parts of this file lie over one another.')
   })
 }

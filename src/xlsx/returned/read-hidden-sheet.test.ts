@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { documentOf, writeDocument } from '../../ach/document/document.ts'
-import type { Sheet, SheetCell } from '../../import/table/spreadsheet.ts'
-import { worksheetOf, xlsxOf } from '../make-xlsx.ts'
+import type { SheetCell, SheetContent } from '../../import/table/spreadsheet.ts'
+import { makeWorksheet, makeXlsx } from '../make-xlsx.ts'
 import { cellsIn, partsIn } from '../read-back.test-support.ts'
 import { randomView } from '../sample.test-support.ts'
 import { dataSheet } from '../sheets/hidden-sheet.ts'
 import { fingerprintOf, type Stamp } from '../sheets/stamp.ts'
-import { readData } from './read-hidden-sheet.ts'
+import { readHiddenSheet } from './read-hidden-sheet.ts'
 
 const view = randomView({ hypotheses: 4, evidence: 400, raters: 2, awkward: true })
 const text = writeDocument(documentOf(view))
@@ -18,7 +18,7 @@ type Values = (SheetCell['value'] | undefined)[]
 /** Column A of the hidden sheet, the first value in row 1. */
 const valuesOf = (document = text, of: Stamp = stamp): Values =>
   dataSheet(of, document).rows.map(({ cells }) => cells[0]?.value as string | number)
-const sheetOf = (values: Values, more: Partial<SheetCell> = {}): Sheet => ({
+const sheetOf = (values: Values, more: Partial<SheetCell> = {}): SheetContent => ({
   name: '_ach_data',
   hidden: true,
   rows: new Map(
@@ -28,10 +28,10 @@ const sheetOf = (values: Values, more: Partial<SheetCell> = {}): Sheet => ({
   ),
 })
 /** The sheet as it is, but for these rows. */
-const changed = (rows: Record<number, Values[number]>): Sheet =>
+const changed = (rows: Record<number, Values[number]>): SheetContent =>
   sheetOf(valuesOf().map((value, at) => (at + 1 in rows ? rows[at + 1] : value)))
 /** Any text as a sheet whose checksum is right. */
-const sealed = (document: string | Uint8Array, stampText = JSON.stringify(stamp)): Sheet => {
+const sealed = (document: string | Uint8Array, stampText = JSON.stringify(stamp)): SheetContent => {
   const bytes = Buffer.from(document)
   const sum = createHash('sha256').update(`${stampText}\n`).update(bytes).digest('hex')
   const chunks =
@@ -40,8 +40,8 @@ const sealed = (document: string | Uint8Array, stampText = JSON.stringify(stamp)
       .match(/.{1,32000}/g) ?? []
   return sheetOf(['ACH-WORKBOOK', 2, sum, bytes.length, chunks.length, stampText, ...chunks])
 }
-const why = (sheet: Sheet | undefined) => {
-  const read = readData(sheet)
+const why = (sheet: SheetContent | undefined) => {
+  const read = readHiddenSheet(sheet)
   if (read.ok) return 'ok'
   expect(read.message).toMatch(/^[A-Z].*[^.]\.$/s)
   return read.why
@@ -49,24 +49,24 @@ const why = (sheet: Sheet | undefined) => {
 
 describe('the hidden sheet of a file that came back', () => {
   it('gives the document and the stamp it was made with', () => {
-    const read = readData(sheetOf(valuesOf()))
+    const read = readHiddenSheet(sheetOf(valuesOf()))
     expect(read).toMatchObject({ ok: true, stamp })
     expect(read.ok && writeDocument(read.document)).toBe(text)
   })
 
   it.each([
-    ['an export', () => xlsxOf(view, ['r1'], { workbook: 'one', at: '2026-01-03T12:00:00.000Z' }), 'workbook'],
-    ['a worksheet', () => worksheetOf(view, { workbook: 'one', at: '2026-01-03T12:00:00.000Z' }), 'worksheet'],
+    ['an export', () => makeXlsx(view, ['r1'], { workbook: 'one', at: '2026-01-03T12:00:00.000Z' }), 'workbook'],
+    ['a worksheet', () => makeWorksheet(view, { workbook: 'one', at: '2026-01-03T12:00:00.000Z' }), 'worksheet'],
   ])('is read from %s', async (_, make, kind) => {
     const cells = cellsIn(partsIn(await make())).get('_ach_data')
-    const read = readData(sheetOf([...(cells?.values() ?? [])].map(({ value }) => value)))
+    const read = readHiddenSheet(sheetOf([...(cells?.values() ?? [])].map(({ value }) => value)))
     expect(read).toMatchObject({ ok: true, stamp: { kind, from: fingerprintOf('one'), seq: view.seq, at: '2026-01-03T12:00:00.000Z' } })
   })
 
   it('of version 1 is read, and says nothing of where it comes from', () => {
     const [magic, , , length, count, , ...chunks] = valuesOf()
     const sum = createHash('sha256').update(text).digest('hex')
-    const read = readData(sheetOf([magic, 1, sum, length, count, ...chunks]))
+    const read = readHiddenSheet(sheetOf([magic, 1, sum, length, count, ...chunks]))
     expect(read).toMatchObject({ ok: true, stamp: { kind: 'workbook', from: null, seq: 0, at: null } })
     expect(read.ok && writeDocument(read.document)).toBe(text)
   })
@@ -81,7 +81,7 @@ describe('the hidden sheet of a file that came back', () => {
 
 describe('a hidden sheet that was tampered with', () => {
   const altered = JSON.stringify({ ...stamp, seq: 13 })
-  it.each<[string, Sheet]>([
+  it.each<[string, SheetContent]>([
     ['another checksum', changed({ 3: 'f'.repeat(64) })],
     ['another stamp', changed({ 6: altered })],
     ['another document', changed({ 4: text.length, 7: String(valuesOf('{}')[6]) })],
@@ -123,7 +123,7 @@ describe('a hidden sheet that was tampered with', () => {
         .toString('base64')
         .match(/.{1,32000}/g) ?? []
     const [magic, version, sum, , , stampText] = valuesOf()
-    expect(readData(sheetOf([magic, version, sum, 1000, bomb.length, stampText, ...bomb]))).toMatchObject({
+    expect(readHiddenSheet(sheetOf([magic, version, sum, 1000, bomb.length, stampText, ...bomb]))).toMatchObject({
       why: 'damaged',
       message: expect.stringContaining('too long'),
     })
@@ -133,11 +133,11 @@ describe('a hidden sheet that was tampered with', () => {
     const evil = text.replace('{', '{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}},')
     const ratings = text.replace('"ratings": {', '"ratings": {"__proto__": {"polluted": "II"},')
     for (const one of [evil, ratings]) {
-      const read = readData(sealed(one))
+      const read = readHiddenSheet(sealed(one))
       if (read.ok) expect(writeDocument(read.document)).toBe(text)
       expect(({} as Record<string, unknown>).polluted).toBeUndefined()
     }
-    const stamped = readData(sealed(text, JSON.stringify(stamp).replace('{', '{"__proto__": {"polluted": 1},')))
+    const stamped = readHiddenSheet(sealed(text, JSON.stringify(stamp).replace('{', '{"__proto__": {"polluted": 1},')))
     expect(stamped).toMatchObject({ ok: true, stamp })
     expect(({} as Record<string, unknown>).polluted).toBeUndefined()
   })

@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { type Document, parseDocument } from '../../ach/document/document.ts'
-import type { Sheet } from '../../import/table/spreadsheet.ts'
+import type { SheetContent } from '../../import/table/spreadsheet.ts'
 import { CHUNK, CHUNKS_FROM, checksum, DATA_MAGIC, DATA_VERSION } from '../sheets/hidden-sheet.ts'
 import { type Stamp, stampSchema } from '../sheets/stamp.ts'
 
-export type DataRead =
+export type HiddenSheetRead =
   | { readonly ok: true; readonly stamp: Stamp; readonly document: Document }
   | {
       readonly ok: false
@@ -21,8 +21,8 @@ const MOST_BYTES = 24 * 1024 * 1024
 /** Version 1 said nothing of where it came from. */
 const UNSTAMPED: Stamp = { kind: 'workbook', from: null, seq: 0, at: null }
 
-/** `sheet`: the one that is called DATA_SHEET; undefined where there is none. */
-export function readData(sheet: Sheet | undefined): DataRead {
+/** `paperForm`: the one that is called DATA_SHEET; undefined where there is none. */
+export function readHiddenSheet(sheet: SheetContent | undefined): HiddenSheetRead {
   if (!sheet || sheet.rows.size === 0)
     return {
       ok: false,
@@ -32,39 +32,39 @@ export function readData(sheet: Sheet | undefined): DataRead {
   try {
     return read(sheet)
   } catch {
-    return damaged('it cannot be read')
+    return damagedSheet('it cannot be read')
   }
 }
 
-function read(sheet: Sheet): DataRead {
+function read(sheet: SheetContent): HiddenSheetRead {
   const at = (row: number) => typedAt(sheet, row)
   const version = at(2)
-  if (at(1) !== DATA_MAGIC || !whole(version) || version < 1) return damaged('it does not begin as this program writes it')
+  if (at(1) !== DATA_MAGIC || !whole(version) || version < 1) return damagedSheet('it does not begin as this program writes it')
   if (version > DATA_VERSION)
     return { ok: false, why: 'newer', message: 'This file was made by a newer version of this program, which is needed to read it.' }
   const from = version === 1 ? CHUNKS_FROM[1] : CHUNKS_FROM[2]
   const [length, count] = [at(4), at(5)]
-  if (!whole(length) || !whole(count) || count < 1) return damaged('its length is missing')
-  if (length > MOST_BYTES) return damaged('it says to hold more than can be read')
-  const bytes = inflated(sheet, from, count)
-  if (!bytes) return damaged('a part of it is missing, cut or too long')
+  if (!whole(length) || !whole(count) || count < 1) return damagedSheet('its length is missing')
+  if (length > MOST_BYTES) return damagedSheet('it says to hold more than can be read')
+  const bytes = inflateText(sheet, from, count)
+  if (!bytes) return damagedSheet('a part of it is missing, cut or too long')
   const stampText = version === 1 ? null : at(6)
-  if (bytes.length !== length || !unaltered(stampText, bytes, at(3))) return damaged('it was changed after the file was made')
+  if (bytes.length !== length || !isUnaltered(stampText, bytes, at(3))) return damagedSheet('it was changed after the file was made')
   const stamp = stampText === null ? UNSTAMPED : stampIn(stampText)
-  if (!stamp) return damaged('it does not say which workbook it was made for')
+  if (!stamp) return damagedSheet('it does not say which workbook it was made for')
   const document = parseDocument(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  if (!document.ok) return damaged(`it holds no workbook. ${document.problems[0] ?? ''}`.trim())
+  if (!document.ok) return damagedSheet(`it holds no workbook. ${document.problems[0] ?? ''}`.trim())
   return { ok: true, stamp, document: document.document }
 }
 
-const damaged = (how: string): DataRead => ({
+const damagedSheet = (how: string): HiddenSheetRead => ({
   ok: false,
   why: 'damaged',
   message: `The hidden sheet of this file is damaged: ${how.replace(/\.$/, '')}.`,
 })
 
 /** What stands in column A, as long as nobody made a formula of it. */
-function typedAt(sheet: Sheet, row: number): string | number | undefined {
+function typedAt(sheet: SheetContent, row: number): string | number | undefined {
   const cell = sheet.rows.get(row)?.get(1)
   if (!cell || cell.formula || cell.error !== null) return undefined
   return typeof cell.value === 'string' || typeof cell.value === 'number' ? cell.value : undefined
@@ -73,7 +73,7 @@ function typedAt(sheet: Sheet, row: number): string | number | undefined {
 const whole = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 /** The text's bytes; null where a chunk is missing (which ends the search, however many there are said to be), or the text broken or longer than any workbook. */
-function inflated(sheet: Sheet, from: number, count: number): Buffer | null {
+function inflateText(sheet: SheetContent, from: number, count: number): Buffer | null {
   const chunks: string[] = []
   for (let row = from; row < from + count; row++) {
     const chunk = typedAt(sheet, row)
@@ -87,7 +87,7 @@ function inflated(sheet: Sheet, from: number, count: number): Buffer | null {
   }
 }
 
-function unaltered(stamp: string | number | null | undefined, bytes: Uint8Array, sum: unknown): boolean {
+function isUnaltered(stamp: string | number | null | undefined, bytes: Uint8Array, sum: unknown): boolean {
   if (stamp === null) return createHash('sha256').update(bytes).digest('hex') === sum
   return typeof stamp === 'string' && checksum(stamp, bytes) === sum
 }

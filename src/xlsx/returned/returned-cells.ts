@@ -1,11 +1,11 @@
 // One sheet of a file that came back, read cell by cell. What cannot be taken as typed becomes a problem with its place, and the value
 // that the file was made with stays.
 import { cleanText } from '../../ach/model/texts.ts'
-import { cellName, type PlaceProblem, type Sheet, type SheetCell } from '../../import/table/spreadsheet.ts'
+import { cellName, type PlaceProblem, type SheetCell, type SheetContent } from '../../import/table/spreadsheet.ts'
 import { ID_HEADING } from '../sheets/layout.ts'
 
 /** Collected while a file is read. */
-export interface Findings {
+export interface ReadFindings {
   readonly problems: PlaceProblem[]
   /** what one should know about the whole */
   readonly warnings: string[]
@@ -15,8 +15,8 @@ export interface Findings {
 const HEAD_WITHIN = 40
 
 /** A table in a sheet: where its headings stand, in which columns, and its rows as far as they go. */
-export interface Table {
-  readonly sheet: Sheet
+export interface ReturnedTable {
+  readonly sheet: SheetContent
   readonly head: number
   /** heading → column; of a heading that comes twice the first */
   readonly columns: ReadonlyMap<string, number>
@@ -24,7 +24,7 @@ export interface Table {
   readonly rows: readonly number[]
 }
 
-export const sheetNamed = (sheets: readonly Sheet[], name: string): Sheet | undefined =>
+export const sheetNamed = (sheets: readonly SheetContent[], name: string): SheetContent | undefined =>
   sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase())
 
 /** The text of a heading, however it is broken into lines. */
@@ -32,7 +32,7 @@ export const headingOf = (cell: SheetCell | undefined): string =>
   typeof cell?.value === 'string' ? cleanText(cell.value).replace(/-\n/g, '').trim() : ''
 
 /** The table whose heading row has ID and that other heading, in one of the first rows; undefined where there is none. */
-export function tableIn(sheet: Sheet | undefined, other: string, within = HEAD_WITHIN): Table | undefined {
+export function tableIn(sheet: SheetContent | undefined, other: string, within = HEAD_WITHIN): ReturnedTable | undefined {
   if (!sheet) return undefined
   for (const [head, cells] of sheet.rows) {
     if (head > within) return undefined
@@ -45,15 +45,15 @@ export function tableIn(sheet: Sheet | undefined, other: string, within = HEAD_W
 }
 
 /** Texts that differ only in what spreadsheet programs change by themselves count as the same. */
-export const sameText = (a: string, b: string): boolean => folded(a, ' ') === folded(b, ' ') || folded(a, '') === folded(b, '')
+export const sameText = (a: string, b: string): boolean => foldText(a, ' ') === foldText(b, ' ') || foldText(a, '') === foldText(b, '')
 /** LibreOffice loses tabs on the way through .ods. */
-const folded = (text: string, tab: string) => cleanText(text).normalize('NFC').replaceAll('\t', tab).replace(/ +$/gm, '').trim()
+const foldText = (text: string, tab: string) => cleanText(text).normalize('NFC').replaceAll('\t', tab).replace(/ +$/gm, '').trim()
 
 /** One sheet, its cells by row and column. */
-export class Cells {
+export class SheetCells {
   constructor(
-    readonly sheet: Sheet,
-    readonly findings: Findings,
+    readonly sheet: SheetContent,
+    readonly findings: ReadFindings,
   ) {}
 
   problem(row: number, column: number | null, message: string): void {

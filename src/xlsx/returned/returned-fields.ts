@@ -1,19 +1,19 @@
 // The fields of an item in a file that came back: what stands in its row, read as the forms of the program read what is typed.
 import { dateSchema } from '../../ach/model/texts.ts'
-import { short } from '../../forms/ids.ts'
+import { shortLabel } from '../../forms/ids.ts'
 import { readFields } from '../../forms/typed-fields.ts'
 import { readDate, readLevel } from '../../forms/values.ts'
 import { serialDate } from '../../import/table/grid.ts'
-import { type Cells, sameText } from './returned-cells.ts'
+import { type SheetCells, sameText } from './returned-cells.ts'
 
 type Field = string | null
 type Fields = Readonly<Record<string, Field>>
-export type Listed = 'hypothesis' | 'evidence' | 'source' | 'cluster'
+export type ListedKind = 'hypothesis' | 'evidence' | 'source' | 'cluster'
 
 /** Reads one row of a list over what the file was made with; `was` undefined where the row is new. */
-export interface RowOf {
-  readonly what: Listed
-  readonly cells: Cells
+export interface ReturnedRow {
+  readonly what: ListedKind
+  readonly cells: SheetCells
   readonly row: number
   /** field → column; fields without a column stay */
   readonly columns: ReadonlyMap<string, number>
@@ -26,7 +26,7 @@ export interface RowOf {
 }
 
 /** The fields as they are now; null where the row cannot be read as a new item, which is then a problem. */
-export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked }: RowOf): Fields | null {
+export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked }: ReturnedRow): Fields | null {
   const given: Record<string, Field> = {}
   for (const [field, column] of columns) {
     const before = was?.[field] ?? null
@@ -46,7 +46,7 @@ export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked 
     all.label ??= firstLine(all.statement ?? '') || null
   }
   const read = readFields(what, Object.fromEntries(Object.entries(all).map(([name, value]) => [name, value ?? undefined])))
-  if (read.ok) return restored(read.fields as Fields, all, was)
+  if (read.ok) return restoreField(read.fields as Fields, all, was)
   for (const { field, message } of read.problems) {
     cells.problem(row, columns.get(field) ?? null, `${message} ${was ? `${id} stays as it was.` : 'The row is left out.'}`)
     if (was) all[field] = was[field] ?? null
@@ -55,7 +55,7 @@ export function fieldsOf({ what, cells, row, columns, was, id, from1904, linked 
 }
 
 /** Readable texts that only a spreadsheet program changed are what they were. */
-function restored(fields: Fields, typed: Fields, was: Fields | undefined): Fields {
+function restoreField(fields: Fields, typed: Fields, was: Fields | undefined): Fields {
   const kept: Record<string, Field> = { ...fields }
   for (const [field, before] of Object.entries(was ?? {})) {
     if (!(field in kept)) continue
@@ -69,9 +69,9 @@ interface Read {
   readonly message?: string
 }
 
-function readField(field: string, typed: string, before: Field, { from1904, linked }: Pick<RowOf, 'from1904' | 'linked'>): Read {
+function readField(field: string, typed: string, before: Field, { from1904, linked }: Pick<ReturnedRow, 'from1904' | 'linked'>): Read {
   const no = (message: string): Read => ({ value: before, message })
-  const quoted = `“${short(typed)}”`
+  const quoted = `“${shortLabel(typed)}”`
   if (field === 'credibility' || field === 'relevance') {
     const level = readLevel(typed)
     return level === undefined ? no(`${quoted} is not a ${field}. Use low, medium, high or unknown.`) : { value: level }

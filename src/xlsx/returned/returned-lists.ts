@@ -2,29 +2,29 @@
 // takes nothing out of the workbook.
 import type { Document } from '../../ach/document/document.ts'
 import { idSchema } from '../../ach/model/texts.ts'
-import { Ids, short } from '../../forms/ids.ts'
+import { shortLabel, UsedIds } from '../../forms/ids.ts'
 import type { Spreadsheet } from '../../import/table/spreadsheet.ts'
 import { EVIDENCE_HEADINGS } from '../sheets/evidence.ts'
 import { HYPOTHESIS_HEADINGS } from '../sheets/hypotheses.ts'
 import { ID_HEADING } from '../sheets/layout.ts'
 import { CLUSTER_HEADINGS, SOURCE_HEADINGS } from '../sheets/sources.ts'
-import { Cells, type Findings, sheetNamed, type Table, tableIn } from './returned-cells.ts'
-import { fieldsOf, type Listed } from './returned-fields.ts'
+import { type ReadFindings, type ReturnedTable, SheetCells, sheetNamed, tableIn } from './returned-cells.ts'
+import { fieldsOf, type ListedKind } from './returned-fields.ts'
 
-export type Lists = Pick<Document, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>
+export type ReturnedLists = Pick<Document, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>
 type Item = { readonly id: string; readonly parked: boolean } & Readonly<Record<string, unknown>>
 
 const USED: Readonly<Record<string, boolean>> = { y: true, yes: true, true: true, '1': true, n: false, no: false, false: false, '0': false }
 
 /** `base`: what the file was made with; empty lists where that is not known. */
-export function listsOf(file: Spreadsheet, base: Lists, findings: Findings): Lists {
+export function readReturnedLists(file: Spreadsheet, base: ReturnedLists, findings: ReadFindings): ReturnedLists {
   const sourceSheet = sheetNamed(file.sheets, 'Sources')
   // Below all the sources, however many these are.
   const clusterTable = tableIn(sourceSheet, CLUSTER_HEADINGS.label, Number.POSITIVE_INFINITY)
   const sourceTable = tableIn(sourceSheet, SOURCE_HEADINGS.name)
   const read = (
-    what: Listed,
-    table: Table | undefined,
+    what: ListedKind,
+    table: ReturnedTable | undefined,
     headings: Readonly<Record<string, string>>,
     items: readonly Item[],
     links: Links,
@@ -40,7 +40,7 @@ export function listsOf(file: Spreadsheet, base: Lists, findings: Findings): Lis
     clusters,
     hypotheses: read('hypothesis', hypotheses, HYPOTHESIS_HEADINGS, base.hypotheses, NO_LINKS),
     evidence: read('evidence', evidence, EVIDENCE_HEADINGS, base.evidence, links),
-  } as unknown as Lists
+  } as unknown as ReturnedLists
 }
 
 type Links = Readonly<Record<'source' | 'cluster', ReadonlyMap<string, string>>>
@@ -55,32 +55,32 @@ const namesOf = (items: readonly Item[], field: string): Map<string, string> => 
 }
 
 /** Both tables stand on one sheet: the first ends a row before the heading of the second. */
-const until = (table: Table, next: Table | undefined): Table =>
+const until = (table: ReturnedTable, next: ReturnedTable | undefined): ReturnedTable =>
   next && next.head > table.head ? { ...table, rows: table.rows.filter((row) => row < next.head - 1) } : table
 
 class List {
-  readonly #cells: Cells
+  readonly #cells: SheetCells
   readonly #columns: ReadonlyMap<string, number>
   readonly #known: ReadonlyMap<string, Item>
-  readonly #ids: Ids
+  readonly #ids: UsedIds
 
   constructor(
-    readonly what: Listed,
-    readonly table: Table,
+    readonly what: ListedKind,
+    readonly table: ReturnedTable,
     headings: Readonly<Record<string, string>>,
     readonly items: readonly Item[],
-    readonly findings: Findings,
+    readonly findings: ReadFindings,
     readonly from1904: boolean,
     readonly links: Links,
   ) {
-    this.#cells = new Cells(table.sheet, findings)
+    this.#cells = new SheetCells(table.sheet, findings)
     const fields = Object.entries(headings).flatMap(([field, heading]) => {
       const column = table.columns.get(heading)
       return column === undefined ? [] : [[field, column] as const]
     })
     this.#columns = new Map(fields)
     this.#known = new Map(items.map((item) => [item.id.toLowerCase(), item]))
-    this.#ids = new Ids(
+    this.#ids = new UsedIds(
       what,
       items.map(({ id }) => id),
     )
@@ -112,7 +112,7 @@ class List {
       if (item) now.set(item.id, item)
     }
     const gone = this.items.filter((item) => !seen.has(item.id.toLowerCase()))
-    if (gone.length > 0) this.findings.warnings.push(missing(this.table.sheet.name, gone, this.#columns.has('use')))
+    if (gone.length > 0) this.findings.warnings.push(noteMissing(this.table.sheet.name, gone, this.#columns.has('use')))
     return [...now.values()]
   }
 
@@ -123,7 +123,7 @@ class List {
     if (typed === undefined || column === undefined) return null
     if (typed !== '') {
       if (idSchema.safeParse(typed).success) return typed
-      this.#cells.problem(row, column, `“${short(typed)}” cannot be an id: a letter, then letters and digits. The row is left out.`)
+      this.#cells.problem(row, column, `“${shortLabel(typed)}” cannot be an id: a letter, then letters and digits. The row is left out.`)
       return null
     }
     const filled = [...this.#columns].some(([field, at]) => field !== 'id' && this.#holdsText(row, at))
@@ -162,13 +162,13 @@ class List {
     const typed = this.#cells.typed(row, column, `${id} stays as it was.`)
     if (column === undefined || typed === undefined || typed === '') return was
     const used = Object.hasOwn(USED, typed.toLowerCase()) ? USED[typed.toLowerCase()] : undefined
-    if (used === undefined) this.#cells.problem(row, column, `“${short(typed)}” is neither Y nor N. ${id} stays as it was.`)
+    if (used === undefined) this.#cells.problem(row, column, `“${shortLabel(typed)}” is neither Y nor N. ${id} stays as it was.`)
     return used === undefined ? was : !used
   }
 }
 
 const NAMED = 8
-function missing(sheet: string, items: readonly Item[], canPark: boolean): string {
+function noteMissing(sheet: string, items: readonly Item[], canPark: boolean): string {
   const ids = items.slice(0, NAMED).map(({ id }) => id)
   const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : ''
   const them = items.length === 1 ? 'It stays' : 'They stay'

@@ -3,12 +3,12 @@
 import type { Document } from '../../ach/document/document.ts'
 import { RATING_WORDS, type Rating } from '../../ach/model/rating.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
-import { folded, short } from '../../forms/ids.ts'
+import { foldCase, shortLabel } from '../../forms/ids.ts'
 import { readRatingWord } from '../../import/table/rating-words.ts'
-import type { Sheet, SheetCell } from '../../import/table/spreadsheet.ts'
-import { headOfMatrix, ID_HEADING, RATED_BY, WHY_HEADING } from '../sheets/layout.ts'
-import { Cells, type Findings, headingOf, sameText, type Table, tableIn } from './returned-cells.ts'
-import type { Lists } from './returned-lists.ts'
+import type { SheetCell, SheetContent } from '../../import/table/spreadsheet.ts'
+import { ID_HEADING, matrixHeading, RATED_BY, WHY_HEADING } from '../sheets/layout.ts'
+import { headingOf, type ReadFindings, type ReturnedTable, SheetCells, sameText, tableIn } from './returned-cells.ts'
+import type { ReturnedLists } from './returned-lists.ts'
 
 export type RaterRead = Pick<Document['raters'][number], 'ratings' | 'rationales'>
 
@@ -16,20 +16,20 @@ export type RaterRead = Pick<Document['raters'][number], 'ratings' | 'rationales
 const COMPUTED = new Set(['evidence', 'kind', 'credibility', 'relevance', 'use', 'weight', 'diagnosticity', 'source', 'date'])
 
 /** The table of a matrix sheet; undefined where the sheet is none. */
-export const matrixTable = (sheet: Sheet | undefined): Table | undefined => tableIn(sheet, 'Evidence')
+export const matrixTable = (sheet: SheetContent | undefined): ReturnedTable | undefined => tableIn(sheet, 'Evidence')
 
 /** The name behind "rated by" above the matrix, or beside "Your name"; '' where there is none. `made`: what the file was made with. */
-export function nameOn(sheet: Sheet, made?: { readonly title: string; readonly name: string }): string {
+export function raterNameOn(sheet: SheetContent, made?: { readonly title: string; readonly name: string }): string {
   const above = sheet.rows.get(1)?.get(1)?.value
   // A name that is long or has many spaces does not stand there in full.
-  if (made && typeof above === 'string' && sameText(above, headOfMatrix(made.title, made.name))) return made.name
+  if (made && typeof above === 'string' && sameText(above, matrixHeading(made.title, made.name))) return made.name
   for (const [row, cells] of sheet.rows) {
     if (row > 12) break
     for (const [column, { value, formula }] of cells) {
       if (typeof value !== 'string' || formula) continue
       const at = value.lastIndexOf(RATED_BY)
       if (row === 1 && at >= 0) return value.slice(at + RATED_BY.length).trim()
-      if (folded(value).startsWith('your name')) return nameIn(cells.get(column + 1))
+      if (foldCase(value).startsWith('your name')) return nameIn(cells.get(column + 1))
     }
   }
   return ''
@@ -39,8 +39,8 @@ export function nameOn(sheet: Sheet, made?: { readonly title: string; readonly n
 const nameIn = (cell: SheetCell | undefined): string => (typeof cell?.value === 'string' && !cell.formula ? cell.value.trim() : '')
 
 /** `was`: the rater in the file as it was made; blank where that is not known. `lists`: the items as they are in the file now. */
-export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: Findings): RaterRead {
-  const cells = new Cells(table.sheet, findings)
+export function readReturnedRatings(table: ReturnedTable, lists: ReturnedLists, was: RaterRead, findings: ReadFindings): RaterRead {
+  const cells = new SheetCells(table.sheet, findings)
   const items = new Map(lists.evidence.map((item) => [item.id.toLowerCase(), item.id]))
   const columns = hypothesisColumns(table, lists, cells)
   const labels = new Map(lists.hypotheses.map(({ id, label }) => [id, label]))
@@ -60,7 +60,7 @@ export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: 
     }
     const id = items.get(typed.toLowerCase())
     if (id === undefined) {
-      cells.problem(row, at ?? 1, `There is no item of evidence “${short(typed)}”. The row is left out.`)
+      cells.problem(row, at ?? 1, `There is no item of evidence “${shortLabel(typed)}”. The row is left out.`)
       continue
     }
     if (seen.has(id)) {
@@ -71,7 +71,7 @@ export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: 
     const rated = ratings.get(id) ?? new Map<string, Rating>()
     for (const [column, hypothesis] of columns) {
       const before = rated.get(hypothesis) ?? null
-      const rating = ratingIn(cells, row, column, before, `${id} against ${short(labels.get(hypothesis) ?? hypothesis)}`)
+      const rating = ratingIn(cells, row, column, before, `${id} against ${shortLabel(labels.get(hypothesis) ?? hypothesis)}`)
       if (rating === null) rated.delete(hypothesis)
       else rated.set(hypothesis, rating)
     }
@@ -84,12 +84,12 @@ export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: 
   const without = lists.hypotheses.filter(({ id, parked }) => !parked && ![...columns.values()].includes(id) && isRated(was, id))
   if (without.length > 0)
     findings.warnings.push(
-      `Sheet ${table.sheet.name} has no column for ${listed(without)}. ${without.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
+      `Sheet ${table.sheet.name} has no column for ${listedHypotheses(without)}. ${without.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
     )
   const gone = lists.evidence.filter(({ id, parked }) => !parked && !seen.has(id) && Object.hasOwn(was.ratings, id))
   if (gone.length > 0)
     findings.warnings.push(
-      `Sheet ${table.sheet.name} has no row for ${listed(gone)}. ${gone.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
+      `Sheet ${table.sheet.name} has no row for ${listedHypotheses(gone)}. ${gone.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
     )
   return {
     ratings: Object.fromEntries([...ratings].map(([evidence, row]) => [evidence, Object.fromEntries(row)])),
@@ -98,7 +98,7 @@ export function ratingsOf(table: Table, lists: Lists, was: RaterRead, findings: 
 }
 
 const NAMED = 8
-const listed = (items: readonly { readonly id: string }[]): string =>
+const listedHypotheses = (items: readonly { readonly id: string }[]): string =>
   items
     .slice(0, NAMED)
     .map(({ id }) => id)
@@ -107,13 +107,13 @@ const listed = (items: readonly { readonly id: string }[]): string =>
 const isRated = ({ ratings }: RaterRead, hypothesis: string): boolean =>
   Object.values(ratings).some((row) => Object.hasOwn(row, hypothesis))
 
-const readable = (table: Table, row: number, column: number): boolean => {
+const readable = (table: ReturnedTable, row: number, column: number): boolean => {
   const cell = table.sheet.rows.get(row)?.get(column)
   return cell !== undefined && !cell.formula && String(cell.value ?? '').trim() !== ''
 }
 
 /** column → hypothesis: a heading begins with its id. */
-function hypothesisColumns(table: Table, lists: Lists, cells: Cells): Map<number, string> {
+function hypothesisColumns(table: ReturnedTable, lists: ReturnedLists, cells: SheetCells): Map<number, string> {
   const known = new Map(lists.hypotheses.map(({ id }) => [id.toLowerCase(), id]))
   const columns = new Map<number, string>()
   for (const [column, cell] of table.sheet.rows.get(table.head) ?? []) {
@@ -135,17 +135,17 @@ function hypothesisColumns(table: Table, lists: Lists, cells: Cells): Map<number
 }
 
 /** `pair`: the item and the hypothesis, as a sentence about them begins. */
-function ratingIn(cells: Cells, row: number, column: number, before: Rating | null, pair: string): Rating | null {
+function ratingIn(cells: SheetCells, row: number, column: number, before: Rating | null, pair: string): Rating | null {
   const stays = `${pair} stays ${before === null ? 'not rated' : `${before}, ${RATING_WORDS[before]}`}.`
   const typed = cells.typed(row, column, stays)
   if (typed === undefined) return before
   const rating = readRatingWord(typed)
   if (rating !== undefined) return rating
-  cells.problem(row, column, `“${short(typed)}” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`)
+  cells.problem(row, column, `“${shortLabel(typed)}” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`)
   return before
 }
 
-function reasonIn(cells: Cells, row: number, column: number | undefined, before: string | null): string | null {
+function reasonIn(cells: SheetCells, row: number, column: number | undefined, before: string | null): string | null {
   if (column === undefined) return before
   const typed = cells.typed(row, column, 'The reason stays as it was.')
   if (typed === undefined || sameText(typed, before ?? '')) return before

@@ -5,11 +5,11 @@ import { changesOf, type Document, documentOf } from '../../ach/document/documen
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { RATINGS, type Rating } from '../../ach/model/rating.ts'
-import { active, NO_WORKBOOK } from '../../ach/model/workbook.ts'
+import { activeItems, NO_WORKBOOK } from '../../ach/model/workbook.ts'
 import { type View, viewFor } from '../../ach/view/view.ts'
-import { picked, proposalsFor } from '../../import/review/proposals.ts'
+import { pickChanges, proposalsFor } from '../../import/review/proposals.ts'
 import type { Spreadsheet } from '../../import/table/spreadsheet.ts'
-import { accept } from '../../live/check-batch.ts'
+import { checkBatch } from '../../live/check-batch.ts'
 import { columnOf, exported, NOTHING, outcomeOf, returnedOf, rowOf, sheetOf, withCell } from '../read/returned-edit.test-support.ts'
 import { randomView } from '../sample.test-support.ts'
 import { withRaters } from '../workbook-plan.ts'
@@ -37,7 +37,7 @@ interface Edit {
 
 /** Other ratings in some of the cells that can be rated, at most one a cell. */
 function editsOf(view: View, draws: readonly (readonly [number, number, number, number])[]): Edit[] {
-  const [raters, evidence, hypotheses] = [[...view.raters.values()], active(view.evidence), active(view.hypotheses)]
+  const [raters, evidence, hypotheses] = [[...view.raters.values()], activeItems(view.evidence), activeItems(view.hypotheses)]
   const edits = new Map<string, Edit>()
   for (const [a, b, c, d] of draws) {
     const rater = raters[a % Math.max(1, raters.length)]
@@ -105,8 +105,8 @@ describe('a spreadsheet that comes back', () => {
             const workbook = applyChanges(NO_WORKBOOK, made.changes)
             const { proposals, blocked, already } = proposalsFor(workbook, changes, (rater) => rater)
             expect([proposals.length, proposals.filter(({ meanwhile }) => meanwhile), blocked, already]).toEqual([edits.length, [], [], 0])
-            const all = picked(proposals, new Set(proposals.map(({ key }) => key)))
-            const after = accept(workbook, all, { rater: 'anybody', importing: true })
+            const all = pickChanges(proposals, new Set(proposals.map(({ key }) => key)))
+            const after = checkBatch(workbook, all, { rater: 'anybody', importing: true })
             const viewed = viewFor(after, { rater: null, names: made.people, unveiled: true })
             expect(documentOf(viewed)).toEqual(documentAfter(document, rated(edits)))
           },

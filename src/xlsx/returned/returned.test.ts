@@ -7,7 +7,7 @@ import { type Document, documentOf, writeDocument } from '../../ach/document/doc
 import type { Change } from '../../ach/log/change.ts'
 import type { View } from '../../ach/view/view.ts'
 import type { SheetCell, Spreadsheet } from '../../import/table/spreadsheet.ts'
-import { worksheetOf } from '../make-xlsx.ts'
+import { makeWorksheet } from '../make-xlsx.ts'
 import { readSpreadsheet } from '../read/read-sheets.ts'
 import {
   columnOf,
@@ -506,7 +506,7 @@ describe('the name of who rated', () => {
     expect(outcomeOf(renamed)).toEqual(NOTHING)
   })
   test('is what was typed on a worksheet, whose ratings are all that is new', async () => {
-    const blank = readSpreadsheet(await worksheetOf(small, { workbook: 'a workbook', at: '2026-01-03T12:00:00.000Z' }))
+    const blank = readSpreadsheet(await makeWorksheet(small, { workbook: 'a workbook', at: '2026-01-03T12:00:00.000Z' }))
     expect(outcomeOf(blank)).toEqual(NOTHING)
     const sheet = sheetOf(blank, 'Worksheet')
     const nameRow = [...sheet.rows].find(([, cells]) => cells.get(1)?.value === 'Your name:')?.[0] ?? 0

@@ -4,16 +4,16 @@ import { type Document, documentOf } from '../../ach/document/document.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { methodSchema, NO_WORKBOOK } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { short } from '../../forms/ids.ts'
-import type { PlaceProblem, Sheet, Spreadsheet } from '../../import/table/spreadsheet.ts'
+import { shortLabel } from '../../forms/ids.ts'
+import type { PlaceProblem, SheetContent, Spreadsheet } from '../../import/table/spreadsheet.ts'
 import { GROUP_SHEETS } from '../sheets/group/group-sheets.ts'
 import { DATA_SHEET } from '../sheets/hidden-sheet.ts'
 import { RATED_BY } from '../sheets/layout.ts'
 import type { Stamp } from '../sheets/stamp.ts'
-import { readData } from './read-hidden-sheet.ts'
-import { Cells, type Findings, headingOf, sheetNamed, type Table } from './returned-cells.ts'
-import { listsOf } from './returned-lists.ts'
-import { matrixTable, nameOn, ratingsOf } from './returned-matrix.ts'
+import { readHiddenSheet } from './read-hidden-sheet.ts'
+import { headingOf, type ReadFindings, type ReturnedTable, SheetCells, sheetNamed } from './returned-cells.ts'
+import { readReturnedLists } from './returned-lists.ts'
+import { matrixTable, raterNameOn, readReturnedRatings } from './returned-matrix.ts'
 
 /** One person's matrix in the file. */
 export interface ReturnedMatrix {
@@ -38,14 +38,14 @@ export interface Returned {
 
 const MATRIX_NAME = /^(?:matrix(?: ([1-9]\d{0,3}))?|worksheet)$/i
 /** Matrix is the first rater's, Matrix 2 the second's: in whatever order they stand now, and whichever was taken out. */
-const placeOf = ({ name }: Sheet): number => Number(MATRIX_NAME.exec(name)?.[1] ?? 1) - 1
+const placeOf = ({ name }: SheetContent): number => Number(MATRIX_NAME.exec(name)?.[1] ?? 1) - 1
 
 /**
  * The sheets that are matrices, by their names; where the hidden sheet is there and no name tells, the one with a column for a hypothesis:
  * its tab was renamed.
  */
-function matricesIn(file: Spreadsheet, made: Document | null): { sheet: Sheet; table: Table }[] {
-  const tables = file.sheets.flatMap((sheet): { sheet: Sheet; table: Table }[] => {
+function matricesIn(file: Spreadsheet, made: Document | null): { sheet: SheetContent; table: ReturnedTable }[] {
+  const tables = file.sheets.flatMap((sheet): { sheet: SheetContent; table: ReturnedTable }[] => {
     const table = sheet.hidden ? undefined : matrixTable(sheet)
     return table ? [{ sheet, table }] : []
   })
@@ -55,7 +55,7 @@ function matricesIn(file: Spreadsheet, made: Document | null): { sheet: Sheet; t
     .filter(({ sheet }, at, all) => at === 0 || placeOf(all[at - 1]?.sheet ?? sheet) !== placeOf(sheet))
   if (named.length > 0 || made === null) return named
   const ids = new Set(made.hypotheses.map(({ id }) => id))
-  const hasHypotheses = ({ columns }: Table) => [...columns.keys()].some((heading) => ids.has(/^\S+/.exec(heading)?.[0] ?? ''))
+  const hasHypotheses = ({ columns }: ReturnedTable) => [...columns.keys()].some((heading) => ids.has(/^\S+/.exec(heading)?.[0] ?? ''))
   return tables.filter(({ sheet, table }) => !COMPUTED_SHEETS.has(sheet.name) && hasHypotheses(table)).slice(0, 1)
 }
 /** Sheets with a row for each item and a column for each hypothesis that hold no ratings. */
@@ -64,12 +64,12 @@ const COMPUTED_SHEETS: ReadonlySet<string> = new Set(['Sensitivity', 'Robustness
 /** Null where the file is none of this program's. */
 export function readReturned(file: Spreadsheet): Returned | null {
   const hidden = sheetNamed(file.sheets, DATA_SHEET)
-  const data = hidden ? readData(hidden) : null
+  const data = hidden ? readHiddenSheet(hidden) : null
   const tables = matricesIn(file, data?.ok ? data.document : null)
   const [first] = tables
   if (!data?.ok && (!first || !sheetNamed(file.sheets, 'Evidence'))) return null
 
-  const findings: Findings = { problems: [], warnings: [] }
+  const findings: ReadFindings = { problems: [], warnings: [] }
   if (data && !data.ok) findings.warnings.push(data.message)
   const base = data?.ok ? data.document : null
   if (!first) findings.warnings.push('There is no matrix in this file any more, so no ratings are read.')
@@ -78,12 +78,12 @@ export function readReturned(file: Spreadsheet): Returned | null {
   const known = new Set(base?.raters.map(({ id }) => id.toLowerCase()))
   const taken = new Set(known)
   const start = base ?? visibleStart(file, first?.sheet)
-  const lists = listsOf(file, start, findings)
+  const lists = readReturnedLists(file, start, findings)
   const raters = tables.map(({ sheet, table }) => {
     const made = base?.raters[placeOf(sheet)]
-    const name = nameOn(sheet, base && made ? { title: base.title, name: made.name } : undefined)
+    const name = raterNameOn(sheet, base && made ? { title: base.title, name: made.name } : undefined)
     const was = made ?? newRater(idBeside(taken, placeOf(sheet)), name)
-    return { sheet, rater: { ...was, ...ratingsOf(table, lists, was, findings) }, name }
+    return { sheet, rater: { ...was, ...readReturnedRatings(table, lists, was, findings) }, name }
   })
   return {
     stamp: data?.ok ? data.stamp : null,
@@ -102,7 +102,7 @@ export function readReturned(file: Spreadsheet): Returned | null {
 const NO_DOCUMENT: Document = documentOf(viewFor(NO_WORKBOOK, { rater: null, names: new Map() }))
 
 /** Without the hidden sheet: title and question as they stand above the first matrix. */
-function visibleStart(file: Spreadsheet, sheet: Sheet | undefined): Document {
+function visibleStart(file: Spreadsheet, sheet: SheetContent | undefined): Document {
   const above = (row: number) => headingOf(sheet?.rows.get(row)?.get(1)).slice(0, LIMITS.title)
   const title = above(1)
   const at = title.lastIndexOf(RATED_BY)
@@ -135,14 +135,14 @@ const newRater = (id: string, name: string): RaterNow => ({
 const blank = ({ rater }: { readonly rater: RaterNow }): RaterNow => ({ ...rater, ratings: {}, firstRound: {}, rationales: {} })
 
 /** The method stands on the sheet Scale, below a heading of that name. */
-function methodIn(file: Spreadsheet, was: Document['method'], findings: Findings): Document['method'] {
+function methodIn(file: Spreadsheet, was: Document['method'], findings: ReadFindings): Document['method'] {
   const scale = sheetNamed(file.sheets, 'Scale')
   const head = [...(scale?.rows ?? [])].find(([, cells]) => headingOf(cells.get(1)) === 'Method')?.[0]
   if (!scale || head === undefined) return was
-  const typed = new Cells(scale, findings).typed(head + 1, 3, `The method stays ${was}.`)
+  const typed = new SheetCells(scale, findings).typed(head + 1, 3, `The method stays ${was}.`)
   if (typed === undefined || typed === '') return was
   const method = methodSchema.safeParse(typed.toLowerCase())
   if (!method.success)
-    new Cells(scale, findings).problem(head + 1, 3, `“${short(typed)}” is no method. Use count or weighted; it stays ${was}.`)
+    new SheetCells(scale, findings).problem(head + 1, 3, `“${shortLabel(typed)}” is no method. Use count or weighted; it stays ${was}.`)
   return method.data ?? was
 }

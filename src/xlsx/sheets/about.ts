@@ -3,8 +3,8 @@
 import { RATING_WORDS, RATINGS } from '../../ach/model/rating.ts'
 import type { Scores } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
-import { plain, verdictSentence } from '../../ach/words/verdict-words.ts'
-import type { Row, SheetPlan } from '../write/sheet-plan.ts'
+import { verdictSentence, verdictText } from '../../ach/words/verdict-words.ts'
+import type { SheetPlan, SheetRow } from '../write/sheet-plan.ts'
 import { rowHeight } from './row-height.ts'
 
 const WIDTH = 92
@@ -30,7 +30,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
       ...section('When this file was made'),
       ...matrices.flatMap(({ sheet, rater, scores }) => {
         const sentence = verdictSentence(scores, view)
-        return prose(`${several ? `${sheet}, ` : ''}${rater.name}: ${plain(sentence)}`, ...sentence.warnings)
+        return prose(`${several ? `${sheet}, ` : ''}${rater.name}: ${verdictText(sentence)}`, ...sentence.warnings)
       }),
       ...prose(
         `These sentences are a stamp of that moment (after change ${view.seq} of the workbook) and do not follow what is changed here. The scores do.`,
@@ -66,7 +66,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], group =
 
       ...section('Colours'),
       ...RATINGS.map(
-        (rating): Row => ({
+        (rating): SheetRow => ({
           cells: [
             { value: rating, style: rating },
             { value: `${RATING_WORDS[rating]}${meaning[rating] ?? ''}`, style: 'prose' },
@@ -90,7 +90,7 @@ const meaning: Partial<Record<(typeof RATINGS)[number], string>> = {
   II: ': counts 2',
 }
 
-const section = (title: string): Row[] => [{ height: 26, cells: [{ value: title, style: 'section' }] }]
+const section = (title: string): SheetRow[] => [{ height: 26, cells: [{ value: title, style: 'section' }] }]
 
-const prose = (...paragraphs: readonly string[]): Row[] =>
+const prose = (...paragraphs: readonly string[]): SheetRow[] =>
   paragraphs.map((value) => ({ height: rowHeight([[value, WIDTH * 0.95]], 14.6), cells: [undefined, { value, style: 'prose' }] }))

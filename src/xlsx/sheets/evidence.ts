@@ -3,8 +3,8 @@
 import { type Evidence, LEVELS } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import { BAD, BAD_WASH, PAPER, QUIET } from '../write/palette.ts'
-import type { Cell, Row, SheetPlan } from '../write/sheet-plan.ts'
-import { type Layout, LIST, SPARE_ROWS } from './layout.ts'
+import type { SheetPlan, SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
+import { type Layout, LIST_SHEET, SPARE_ROWS } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 
 /** A grade that nobody knows is written out; it counts as medium because it is none of the grades on Scale. */
@@ -30,7 +30,7 @@ const HEADINGS = Object.values(EVIDENCE_HEADINGS)
 
 export function evidenceSheet(view: View, layout: Layout): SheetPlan {
   const { evidenceLast: last } = layout
-  const first = LIST.first
+  const first = LIST_SHEET.first
   return {
     name: 'Evidence',
     columns: WIDTHS,
@@ -45,13 +45,16 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
         ],
       },
       { cells: [{ value: 'A new item: give it an ID here, then type the same ID in an empty row of the matrix.', style: 'lead' }] },
-      { height: 32, cells: HEADINGS.map((value, index): Cell => ({ value, style: index === 1 || index === 8 ? 'head' : 'headCentre' })) },
+      {
+        height: 32,
+        cells: HEADINGS.map((value, index): SheetPlanCell => ({ value, style: index === 1 || index === 8 ? 'head' : 'headCentre' })),
+      },
       ...[...view.evidence.values()].map(evidenceRow),
-      ...Array.from({ length: SPARE_ROWS }, (): Row => ({ cells: STYLES.map((style) => ({ style })) })),
+      ...Array.from({ length: SPARE_ROWS }, (): SheetRow => ({ cells: STYLES.map((style) => ({ style })) })),
     ],
-    frozenAt: { rows: LIST.head, columns: 1 },
-    filter: `A${LIST.head}:K${last}`,
-    printedRows: `${LIST.head}:${LIST.head}`,
+    frozenAt: { rows: LIST_SHEET.head, columns: 1 },
+    filter: `A${LIST_SHEET.head}:K${last}`,
+    printedRows: `${LIST_SHEET.head}:${LIST_SHEET.head}`,
     choices: [
       {
         range: `D${first}:D${last}`,
@@ -88,7 +91,7 @@ export function evidenceSheet(view: View, layout: Layout): SheetPlan {
 
 const STYLES = ['id', 'text', 'code', 'code', 'code', 'code', 'code', 'code', 'text', 'code', 'code'] as const
 
-function evidenceRow(evidence: Evidence): Row {
+function evidenceRow(evidence: Evidence): SheetRow {
   const { id, statement, kind, source, credibility, relevance, parked, date, notes, locator, cluster } = evidence
   const values = [
     id,

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { documentOf, writeDocument } from '../../ach/document/document.ts'
-import { xlsxOf } from '../make-xlsx.ts'
+import { makeXlsx } from '../make-xlsx.ts'
 import { cellsIn, partOf, partsIn } from '../read-back.test-support.ts'
 import { randomView, viewOfCase, viewOfText } from '../sample.test-support.ts'
 
 /** As a reader of the format would: magic, version, checksum, length, stamp, chunks. */
-async function hidden(...given: Parameters<typeof xlsxOf>) {
-  const sheet = cellsIn(partsIn(await xlsxOf(...given))).get('_ach_data')
+async function hidden(...given: Parameters<typeof makeXlsx>) {
+  const sheet = cellsIn(partsIn(await makeXlsx(...given))).get('_ach_data')
   const at = (row: number) => sheet?.get(`A${row}`)?.value
   expect([at(1), at(2)]).toEqual(['ACH-WORKBOOK', 2])
   const chunks = Array.from({ length: Number(at(5)) }, (_, index) => String(at(7 + index)))
@@ -23,7 +23,7 @@ async function hidden(...given: Parameters<typeof xlsxOf>) {
 
 describe('the hidden sheet', () => {
   it('cannot be unhidden from the menu', async () => {
-    const parts = partsIn(await xlsxOf(viewOfCase('tokyo-1995'), []))
+    const parts = partsIn(await makeXlsx(viewOfCase('tokyo-1995'), []))
     const sheets = partOf(parts, 'xl/workbook.xml').children.find(({ name }) => name === 'sheets')?.children
     expect(sheets?.at(-1)?.attributes).toMatchObject({ name: '_ach_data', state: 'veryHidden' })
   })
@@ -52,7 +52,7 @@ describe('the hidden sheet', () => {
     const from = createHash('sha256').update('ach-workbook q7Zk2uN4vXb9').digest('hex').slice(0, 32)
     expect(stamp).toEqual({ kind: 'workbook', from, seq: view.seq, at: origin.at })
     expect(view.seq).toBeGreaterThan(0)
-    for (const part of partsIn(await xlsxOf(view, ['r1'], origin)).values()) expect(part).not.toContain(origin.workbook)
+    for (const part of partsIn(await makeXlsx(view, ['r1'], origin)).values()) expect(part).not.toContain(origin.workbook)
   })
 
   it('says that it does not know where the file comes from, where nobody told', async () => {

@@ -5,9 +5,9 @@ import type { Scores } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
 import { PAPER, QUIET, RATING_COLOURS } from '../write/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
-import { type Cell, column, type Row, type SheetPlan } from '../write/sheet-plan.ts'
-import { type Layout, LIST, MATRIX, rowOfFigure } from './layout.ts'
-import { shown } from './matrix-formulas.ts'
+import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
+import { type Layout, LIST_SHEET, MATRIX_SHEET, rowOfFigure } from './layout.ts'
+import { figureValue } from './matrix-formulas.ts'
 import { rowHeight } from './row-height.ts'
 
 /** The headings of what may be changed, by what stands below them: a file that comes back is read by these. */
@@ -39,7 +39,7 @@ const FIGURES = [
 
 export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rater: string): SheetPlan {
   const all = [...view.hypotheses.values()]
-  const last = LIST.first + Math.max(all.length, 1) - 1
+  const last = LIST_SHEET.first + Math.max(all.length, 1) - 1
   return {
     name: 'Hypotheses',
     columns: COLUMNS.map(([, width]) => width),
@@ -57,23 +57,33 @@ export function hypothesesSheet(view: View, layout: Layout, scores: Scores, rate
         ],
       },
       { cells: [{ value: 'In use N: parked, kept here and left out of the matrix.', style: 'lead' }] },
-      { height: 20, cells: COLUMNS.map(([value], index): Cell => ({ value, style: [1, 2, 11].includes(index) ? 'head' : 'headCentre' })) },
+      {
+        height: 20,
+        cells: COLUMNS.map(([value], index): SheetPlanCell => ({ value, style: [1, 2, 11].includes(index) ? 'head' : 'headCentre' })),
+      },
       ...all.map((hypothesis) => hypothesisRow(layout, scores, hypothesis)),
     ],
-    frozenAt: { rows: LIST.head, columns: 2 },
-    printedRows: `${LIST.head}:${LIST.head}`,
+    frozenAt: { rows: LIST_SHEET.head, columns: 2 },
+    printedRows: `${LIST_SHEET.head}:${LIST_SHEET.head}`,
     highlights: [
-      { range: `A${LIST.first}:L${last}`, when: 'formula', formula: `$D${LIST.first}="N"`, fill: PAPER, ink: QUIET, strike: true },
-      { range: `E${LIST.first}:E${last}`, when: 'bar', max: null, fill: RATING_COLOURS.I.fill },
+      {
+        range: `A${LIST_SHEET.first}:L${last}`,
+        when: 'formula',
+        formula: `$D${LIST_SHEET.first}="N"`,
+        fill: PAPER,
+        ink: QUIET,
+        strike: true,
+      },
+      { range: `E${LIST_SHEET.first}:E${last}`, when: 'bar', max: null, fill: RATING_COLOURS.I.fill },
     ],
   }
 }
 
-function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): Row {
+function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): SheetRow {
   const { id, label, statement, parked, notes } = hypothesis
   const index = layout.hypotheses.findIndex((active) => active.id === id)
   const score = scores.hypotheses[index]
-  const letters = column(MATRIX.firstRating + index)
+  const letters = columnLetters(MATRIX_SHEET.firstRating + index)
   return {
     height: rowHeight([
       [label, 24],
@@ -86,9 +96,9 @@ function hypothesisRow(layout: Layout, scores: Scores, hypothesis: Hypothesis): 
       { value: statement, style: 'text' },
       { value: parked ? 'N' : 'Y', style: 'fixedCode' },
       ...FIGURES.map(
-        ({ figure, style }): Cell =>
+        ({ figure, style }): SheetPlanCell =>
           score
-            ? { value: { formula: `Matrix!${letters}${rowOfFigure(layout, figure)}`, result: shown(score, figure) }, style }
+            ? { value: { formula: `Matrix!${letters}${rowOfFigure(layout, figure)}`, result: figureValue(score, figure) }, style }
             : { style },
       ),
       { value: notes ?? '', style: 'text' },

@@ -1,12 +1,12 @@
 // The live formulas of a matrix sheet. Only old scalar functions, so that every spreadsheet program computes them; what they must
 // give is defined in src/ach/scoring/score.ts and proven against it. Never put a user's text into a formula.
-import { COUNTED, RATINGS } from '../../ach/model/rating.ts'
+import { COUNTED_RATINGS, RATINGS } from '../../ach/model/rating.ts'
 import type { HypothesisScore } from '../../ach/scoring/score.ts'
-import { column } from '../write/sheet-plan.ts'
-import { evidenceColumn, type Layout, MATRIX, matrixColumn, ratingsOfRow } from './layout.ts'
+import { columnLetters } from '../write/sheet-plan.ts'
+import { evidenceColumn, type Layout, MATRIX_SHEET, matrixColumn, ratingsOfRow } from './layout.ts'
 
 const WEIGHTS = '$G'
-/** Σ v·w of the column as it comes, for whoever takes something away from it; `sheet` is empty or 'Matrix!' */
+/** Σ v·w of the column as it comes, for whoever takes something away from it; `paperForm` is empty or 'Matrix!' */
 export const unroundedScore = (layout: Layout, letters: string, sheet = ''): string =>
   [['I', 'ACH_Points_I'] as const, ['II', 'ACH_Points_II'] as const]
     .map(([code, points]) => `SUMIF(${sheet}${cells(layout, letters)},"${code}",${sheet}${weights(layout)})*${points}`)
@@ -24,17 +24,18 @@ export const hypothesisFormulas = {
   /** ROUND makes ties of sums that differ only by how computers add */
   score: (layout: Layout, letters: string) => `ROUND(${unroundedScore(layout, letters)},9)`,
   rank: (layout: Layout, letters: string) =>
-    `RANK(${letters}$${MATRIX.score},$${column(MATRIX.firstRating)}$${MATRIX.score}:$${column(layout.lastRating)}$${MATRIX.score},1)`,
-  against: (layout: Layout, letters: string) => `(${rowsWith(layout, letters, ['I', 'II'])})&" / "&(${rowsWith(layout, letters, COUNTED)})`,
+    `RANK(${letters}$${MATRIX_SHEET.score},$${columnLetters(MATRIX_SHEET.firstRating)}$${MATRIX_SHEET.score}:$${columnLetters(layout.lastRating)}$${MATRIX_SHEET.score},1)`,
+  against: (layout: Layout, letters: string) =>
+    `(${rowsWith(layout, letters, ['I', 'II'])})&" / "&(${rowsWith(layout, letters, COUNTED_RATINGS)})`,
   coverage: (layout: Layout, letters: string) =>
-    `IF(SUM(${weights(layout)})=0,0,(${weightOf(layout, letters, COUNTED)})/SUM(${weights(layout)}))`,
+    `IF(SUM(${weights(layout)})=0,0,(${weightOf(layout, letters, COUNTED_RATINGS)})/SUM(${weights(layout)}))`,
   count: (layout: Layout, letters: string) =>
     `(${rowsWith(layout, letters, ['I'])})*ACH_Points_I+(${rowsWith(layout, letters, ['II'])})*ACH_Points_II`,
   support: (layout: Layout, letters: string) =>
     `ROUND(${weightOf(layout, letters, ['C'])}*ACH_Support_C+${weightOf(layout, letters, ['CC'])}*ACH_Support_CC,9)`,
-  best: (_: Layout, letters: string) => `${letters}$${MATRIX.score}`,
+  best: (_: Layout, letters: string) => `${letters}$${MATRIX_SHEET.score}`,
   worst: (layout: Layout, letters: string) =>
-    `${letters}$${MATRIX.score}+ACH_Points_II*(SUM(${weights(layout)})-(${weightOf(layout, letters, RATINGS)}))`,
+    `${letters}$${MATRIX_SHEET.score}+ACH_Points_II*(SUM(${weights(layout)})-(${weightOf(layout, letters, RATINGS)}))`,
 } as const
 
 /** Says how many rows are in use, beside the counts of those that are rated. */
@@ -42,27 +43,27 @@ export const againstLabel = (layout: Layout): string =>
   `"Items against (I, II) / items rated, of "&COUNTIF(${weights(layout)},">0")&" in use"`
 
 /** What Evidence says of the item whose id stands in column A. */
-export const lookUp = (layout: Layout, row: number, letter: string): string =>
+export const evidenceLookup = (layout: Layout, row: number, letter: string): string =>
   `IF($A${row}="","",IFERROR(INDEX(${evidenceColumn(layout, letter)},MATCH($A${row},${evidenceColumn(layout, 'A')},0))&"",""))`
 
 /** 0 for a parked item, 1 in method count, else credibility times relevance; unknown counts as medium. */
-export const weight = (row: number): string =>
+export const weightFormula = (row: number): string =>
   `IF($A${row}="","",IF($F${row}="N",0,IF(ACH_Method="count",1,` +
   `IFERROR(INDEX(ACH_WFactor,MATCH($D${row},ACH_WCodes,0)),1)*IFERROR(INDEX(ACH_WFactor,MATCH($E${row},ACH_WCodes,0)),1))))`
 
 /** Population standard deviation of the steps +2 … -2 over the counted cells of a row; 0 where fewer than two, empty where parked. */
-export function diagnosticity(layout: Layout, row: number): string {
+export function diagnosticityFormula(layout: Layout, row: number): string {
   const of = (code: string) => `COUNTIF(${ratingsOfRow(layout, row)},"${code}")`
-  const n = `(${COUNTED.map(of).join('+')})`
+  const n = `(${COUNTED_RATINGS.map(of).join('+')})`
   const sum = `(2*${of('CC')}+${of('C')}-${of('I')}-2*${of('II')})`
   const squares = `(4*${of('CC')}+${of('C')}+${of('I')}+4*${of('II')})`
   return `IF(OR($A${row}="",$F${row}="N"),"",IF(${n}<2,0,SQRT(MAX(0,${n}*${squares}-${sum}^2))/${n}))`
 }
 
-export type Figure = Exclude<keyof typeof hypothesisFormulas, 'against'>
+export type FormulaFigure = Exclude<keyof typeof hypothesisFormulas, 'against'>
 
 /** What the formula of a figure gives: the figure of src/ach, rounded where the formula has a ROUND in it or reads one that has. */
-export function shown(score: HypothesisScore, figure: Figure): number {
+export function figureValue(score: HypothesisScore, figure: FormulaFigure): number {
   const rounded = (value: number) => Math.round(value * 1e9) / 1e9
   if (figure === 'worst') return rounded(score.best) + (score.worst - score.best)
   return figure === 'score' || figure === 'best' || figure === 'support' ? rounded(score[figure]) : score[figure]

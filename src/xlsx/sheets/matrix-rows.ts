@@ -3,23 +3,23 @@
 import { type Evidence, noteAt, ratingAt } from '../../ach/model/workbook.ts'
 import type { EvidenceScore } from '../../ach/scoring/score.ts'
 import type { RaterView } from '../../ach/view/view.ts'
-import type { Cell, Row } from '../write/sheet-plan.ts'
+import type { SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
 import { UNKNOWN } from './evidence.ts'
 import type { Layout } from './layout.ts'
-import { diagnosticity, lookUp, weight } from './matrix-formulas.ts'
+import { diagnosticityFormula, evidenceLookup, weightFormula } from './matrix-formulas.ts'
 import { rowHeight } from './row-height.ts'
 
 const TEXT_WIDTH = 46
 export const WHY_WIDTH = 46
 const KIND_WIDTH = 12
 /** Columns A to H. */
-export const FIXED_WIDTHS = [6, TEXT_WIDTH, KIND_WIDTH, 9, 9, 6.5, 8, 9]
+export const MATRIX_WIDTHS = [6, TEXT_WIDTH, KIND_WIDTH, 9, 9, 6.5, 8, 9]
 /** `score` is missing where the item is parked. */
-export function evidenceRow(layout: Layout, score: EvidenceScore | undefined, rater: RaterView, evidence: Evidence, row: number): Row {
+export function matrixRow(layout: Layout, score: EvidenceScore | undefined, rater: RaterView, evidence: Evidence, row: number): SheetRow {
   const why = rater.rationales.get(evidence.id)
   return {
     height: rowHeight([
-      [evidence.id, FIXED_WIDTHS[0] ?? 0],
+      [evidence.id, MATRIX_WIDTHS[0] ?? 0],
       [evidence.statement, TEXT_WIDTH],
       [evidence.kind, KIND_WIDTH],
       [why, WHY_WIDTH],
@@ -35,7 +35,7 @@ export function evidenceRow(layout: Layout, score: EvidenceScore | undefined, ra
         weight: score?.weight ?? 0,
         diagnosticity: score?.diagnosticity ?? '',
       }),
-      ...layout.hypotheses.map((hypothesis): Cell => {
+      ...layout.hypotheses.map((hypothesis): SheetPlanCell => {
         const rating = ratingAt(rater, evidence.id, hypothesis.id)
         const note = noteAt(rater, evidence.id, hypothesis.id)
         return { style: 'rating', ...(rating ? { value: rating } : {}), ...(note ? { note } : {}) }
@@ -46,11 +46,11 @@ export function evidenceRow(layout: Layout, score: EvidenceScore | undefined, ra
 }
 
 /** Waits for a new item. */
-export const spareRow = (layout: Layout, row: number): Row => ({
+export const spareMatrixRow = (layout: Layout, row: number): SheetRow => ({
   cells: [
     { style: 'id' },
     ...computedCells(layout, row, { B: '', C: '', D: '', E: '', F: '', weight: '', diagnosticity: '' }),
-    ...layout.hypotheses.map((): Cell => ({ style: 'rating' })),
+    ...layout.hypotheses.map((): SheetPlanCell => ({ style: 'rating' })),
     { style: 'text' },
   ],
 })
@@ -58,9 +58,9 @@ export const spareRow = (layout: Layout, row: number): Row => ({
 type Computed = Record<'B' | 'C' | 'D' | 'E' | 'F', string> & Record<'weight' | 'diagnosticity', string | number>
 
 /** Columns B to H: Evidence's columns B, C, E, F and G, then the weight and the diagnosticity. */
-function computedCells(layout: Layout, row: number, is: Computed): Cell[] {
-  const looked = (letter: string, result: string, style: Cell['style']): Cell => ({
-    value: { formula: lookUp(layout, row, letter), result },
+function computedCells(layout: Layout, row: number, is: Computed): SheetPlanCell[] {
+  const looked = (letter: string, result: string, style: SheetPlanCell['style']): SheetPlanCell => ({
+    value: { formula: evidenceLookup(layout, row, letter), result },
     style,
   })
   return [
@@ -69,9 +69,9 @@ function computedCells(layout: Layout, row: number, is: Computed): Cell[] {
     looked('E', is.D, 'fixedCode'),
     looked('F', is.E, 'fixedCode'),
     looked('G', is.F, 'fixedCode'),
-    { value: { formula: weight(row), result: is.weight }, style: 'figure' },
+    { value: { formula: weightFormula(row), result: is.weight }, style: 'figure' },
     layout.hypotheses.length > 0
-      ? { value: { formula: diagnosticity(layout, row), result: is.diagnosticity }, style: 'barred' }
+      ? { value: { formula: diagnosticityFormula(layout, row), result: is.diagnosticity }, style: 'barred' }
       : { style: 'barred' },
   ]
 }

@@ -1,17 +1,17 @@
 // A matrix sheet: one rater's ratings, evidence down and hypotheses across, with live scores above and beside them.
 
 import { contradiction, RATINGS } from '../../ach/model/rating.ts'
-import { ASKED } from '../../ach/model/rating-question.ts'
+import { RATING_QUESTION } from '../../ach/model/rating-question.ts'
 import { ratingAt } from '../../ach/model/workbook.ts'
 import type { HypothesisScore, Scores } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { RATING_COLOURS } from '../write/palette.ts'
-import { cut, oneLine } from '../write/safe-text.ts'
-import { type Cell, column, type Row, type SheetPlan } from '../write/sheet-plan.ts'
-import { BELOW, type FigureBelow, headOfMatrix, ID_HEADING, type Layout, MATRIX, SPARE_ROWS, WHY_HEADING } from './layout.ts'
-import { againstLabel, hypothesisFormulas, shown } from './matrix-formulas.ts'
+import { cutWithEllipsis, oneLine } from '../write/safe-text.ts'
+import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
+import { FIGURES_BELOW, type FigureBelow, ID_HEADING, type Layout, MATRIX_SHEET, matrixHeading, SPARE_ROWS, WHY_HEADING } from './layout.ts'
+import { againstLabel, figureValue, hypothesisFormulas } from './matrix-formulas.ts'
 import { highlightsOf } from './matrix-highlights.ts'
-import { evidenceRow, FIXED_WIDTHS, spareRow, WHY_WIDTH } from './matrix-rows.ts'
+import { MATRIX_WIDTHS, matrixRow, spareMatrixRow, WHY_WIDTH } from './matrix-rows.ts'
 import { rowHeight } from './row-height.ts'
 
 /** More hypotheses than this get narrow columns. */
@@ -27,26 +27,26 @@ export interface MatrixContent {
 
 export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent): SheetPlan {
   const ratingWidth = layout.hypotheses.length > WIDE ? 9 : 14
-  const lastColumn = column(layout.lastRating + 1)
-  const ratings = `${column(MATRIX.firstRating)}${MATRIX.first}:${column(layout.lastRating)}${layout.matrixLast}`
+  const lastColumn = columnLetters(layout.lastRating + 1)
+  const ratings = `${columnLetters(MATRIX_SHEET.firstRating)}${MATRIX_SHEET.first}:${columnLetters(layout.lastRating)}${layout.matrixLast}`
   const some = layout.hypotheses.length > 0
   const figures = new Map(scores.evidence.map((score) => [score.id, score]))
   return {
     name,
     tab: RATING_COLOURS.II.fill,
-    columns: [...FIXED_WIDTHS, ...layout.hypotheses.map(() => ratingWidth), WHY_WIDTH],
+    columns: [...MATRIX_WIDTHS, ...layout.hypotheses.map(() => ratingWidth), WHY_WIDTH],
     rows: [
-      { height: 24, cells: [{ value: headOfMatrix(view.title, rater.name), style: 'title' }] },
+      { height: 24, cells: [{ value: matrixHeading(view.title, rater.name), style: 'title' }] },
       { cells: [{ value: oneLine(view.question, 240), style: 'lead' }] },
       ...topRows(layout, scores, rater),
       headRow(layout, ratingWidth, rater),
-      ...layout.evidence.map((evidence, index) => evidenceRow(layout, figures.get(evidence.id), rater, evidence, MATRIX.first + index)),
-      ...Array.from({ length: SPARE_ROWS }, (_, index) => spareRow(layout, MATRIX.first + layout.evidence.length + index)),
+      ...layout.evidence.map((evidence, index) => matrixRow(layout, figures.get(evidence.id), rater, evidence, MATRIX_SHEET.first + index)),
+      ...Array.from({ length: SPARE_ROWS }, (_, index) => spareMatrixRow(layout, MATRIX_SHEET.first + layout.evidence.length + index)),
       ...(some ? besideTheScore(layout, scores) : []),
     ],
-    frozenAt: { rows: MATRIX.head, columns: 2 },
-    filter: `A${MATRIX.head}:${lastColumn}${layout.matrixLast}`,
-    printedRows: `${MATRIX.score}:${MATRIX.head}`,
+    frozenAt: { rows: MATRIX_SHEET.head, columns: 2 },
+    filter: `A${MATRIX_SHEET.head}:${lastColumn}${layout.matrixLast}`,
+    printedRows: `${MATRIX_SHEET.score}:${MATRIX_SHEET.head}`,
     printedColumns: 'A:B',
     choices: [
       ...(some
@@ -56,7 +56,7 @@ export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent
               from: { list: RATINGS },
               strict: true,
               error: 'Choose CC, C, N, I, II or NA, or leave the cell empty: not rated.',
-              prompt: { title: 'Rating', text: ASKED },
+              prompt: { title: 'Rating', text: RATING_QUESTION },
             },
           ]
         : []),
@@ -71,40 +71,40 @@ export function matrixSheet({ name, view, rater, scores, layout }: MatrixContent
   }
 }
 
-function perHypothesis(layout: Layout, cell: (letters: string, index: number) => Cell): Cell[] {
-  return layout.hypotheses.map((_, index) => cell(column(MATRIX.firstRating + index), index))
+function perHypothesis(layout: Layout, cell: (letters: string, index: number) => SheetPlanCell): SheetPlanCell[] {
+  return layout.hypotheses.map((_, index) => cell(columnLetters(MATRIX_SHEET.firstRating + index), index))
 }
 
 /** A row with a label in column B and a cell under each hypothesis. */
-const labelled = (label: Cell['value'], cells: readonly Cell[], height?: number): Row => ({
+const labelRow = (label: SheetPlanCell['value'], cells: readonly SheetPlanCell[], height?: number): SheetRow => ({
   ...(height ? { height } : {}),
   cells: [
     { style: 'label' },
     { value: label, style: 'label' },
-    ...Array.from({ length: MATRIX.firstRating - 3 }, (): Cell => ({ style: 'label' })),
+    ...Array.from({ length: MATRIX_SHEET.firstRating - 3 }, (): SheetPlanCell => ({ style: 'label' })),
     ...cells,
   ],
 })
 
-function topRows(layout: Layout, scores: Scores, rater: RaterView): Row[] {
+function topRows(layout: Layout, scores: Scores, rater: RaterView): SheetRow[] {
   const active = layout.evidence.filter((evidence) => !evidence.parked)
   const against = (hypothesis: string) => active.filter((evidence) => contradiction(ratingAt(rater, evidence.id, hypothesis)) > 0).length
-  const figures = (cell: (letters: string, score: HypothesisScore) => Cell) =>
+  const figures = (cell: (letters: string, score: HypothesisScore) => SheetPlanCell) =>
     perHypothesis(layout, (letters, index) => cell(letters, scoreAt(scores, index)))
   return [
-    labelled(
+    labelRow(
       'Inconsistency score (lower = less contradicted)',
       figures((letters, score) => ({
-        value: { formula: hypothesisFormulas.score(layout, letters), result: shown(score, 'score') },
+        value: { formula: hypothesisFormulas.score(layout, letters), result: figureValue(score, 'score') },
         style: 'score',
       })),
       20,
     ),
-    labelled(
+    labelRow(
       'Rank (1 = least contradicted)',
       figures((letters, score) => ({ value: { formula: hypothesisFormulas.rank(layout, letters), result: score.rank }, style: 'rank' })),
     ),
-    labelled(
+    labelRow(
       { formula: againstLabel(layout), result: `Items against (I, II) / items rated, of ${active.length} in use` },
       figures((letters, score) => ({
         value: { formula: hypothesisFormulas.against(layout, letters), result: `${against(score.id)} / ${score.rated}` },
@@ -114,18 +114,18 @@ function topRows(layout: Layout, scores: Scores, rater: RaterView): Row[] {
   ]
 }
 
-function headRow(layout: Layout, ratingWidth: number, rater: RaterView): Row {
+function headRow(layout: Layout, ratingWidth: number, rater: RaterView): SheetRow {
   const names = layout.hypotheses.map((hypothesis) => `${hypothesis.id}\n${oneLine(hypothesis.label, ratingWidth > 9 ? 60 : 28)}`)
   const fixed = [ID_HEADING, 'Evidence', 'Kind', 'Credi-\nbility', 'Rele-\nvance', 'Use', 'Weight', 'Diag-\nnosticity']
   return {
     height: Math.max(44, rowHeight(names.map((name) => [name, ratingWidth - 2]))),
     cells: [
-      ...fixed.map((value, index): Cell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
+      ...fixed.map((value, index): SheetPlanCell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
       ...layout.hypotheses.map(
-        (hypothesis, index): Cell => ({
+        (hypothesis, index): SheetPlanCell => ({
           value: names[index] ?? '',
           style: 'headCentre',
-          note: `${hypothesis.id} ${hypothesis.label}\n\n${cut(hypothesis.statement, 1000)}`,
+          note: `${hypothesis.id} ${hypothesis.label}\n\n${cutWithEllipsis(hypothesis.statement, 1000)}`,
         }),
       ),
       { value: oneLine(`${WHY_HEADING} (${rater.name})`, 80), style: 'head' },
@@ -133,7 +133,7 @@ function headRow(layout: Layout, ratingWidth: number, rater: RaterView): Row {
   }
 }
 
-const BELOW_WORDS: Readonly<Record<FigureBelow, readonly [label: string, style: Cell['style']]>> = {
+const BELOW_WORDS: Readonly<Record<FigureBelow, readonly [label: string, style: SheetPlanCell['style']]>> = {
   coverage: ['Coverage: weight of the rated items / weight of all in use', 'share'],
   count: ['Count: the score with all weights 1', 'figure'],
   support: ['Support: C 1, CC 2 (shown, never ranked)', 'figure'],
@@ -142,16 +142,16 @@ const BELOW_WORDS: Readonly<Record<FigureBelow, readonly [label: string, style: 
 }
 
 /** Below the table, so that sorting and filtering leave it alone. */
-function besideTheScore(layout: Layout, scores: Scores): Row[] {
+function besideTheScore(layout: Layout, scores: Scores): SheetRow[] {
   const row = (figure: FigureBelow) => {
     const [label, style] = BELOW_WORDS[figure]
     const cells = perHypothesis(layout, (letters, index) => ({
-      value: { formula: hypothesisFormulas[figure](layout, letters), result: shown(scoreAt(scores, index), figure) },
+      value: { formula: hypothesisFormulas[figure](layout, letters), result: figureValue(scoreAt(scores, index), figure) },
       style,
     }))
-    return labelled(label, cells)
+    return labelRow(label, cells)
   }
-  return [{ cells: [] }, ...BELOW.map(row)]
+  return [{ cells: [] }, ...FIGURES_BELOW.map(row)]
 }
 
 function scoreAt(scores: Scores, index: number): HypothesisScore {

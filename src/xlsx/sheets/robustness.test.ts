@@ -1,14 +1,14 @@
 // The Robustness sheet: the figures that were drawn, where a reader looks for them, and a sentence where there is nothing to draw.
 import { describe, expect, it } from 'vitest'
 import { tableIn } from '../../ach/analysis/analysis.test-support.ts'
-import { robustness } from '../../ach/analysis/robustness.ts'
+import { drawRobustness } from '../../ach/analysis/robustness.ts'
 import { scoresOf } from '../../ach/scoring/score.ts'
 import type { View } from '../../ach/view/view.ts'
 import { randomView, viewOfCase } from '../sample.test-support.ts'
-import { planOf } from '../workbook-plan.ts'
+import { workbookPlan } from '../workbook-plan.ts'
 
 const rowsOf = (view: View) => {
-  const sheet = planOf(view, [...view.raters.keys()]).sheets.find(({ name }) => name === 'Robustness')
+  const sheet = workbookPlan(view, [...view.raters.keys()]).sheets.find(({ name }) => name === 'Robustness')
   return (sheet?.rows ?? []).map(({ cells }) => cells.map((cell) => cell?.value ?? ''))
 }
 const textOf = (view: View) => rowsOf(view).flat().join('\n')
@@ -20,7 +20,7 @@ describe('the Robustness sheet', () => {
     ['twenty hypotheses', randomView({ hypotheses: 20, evidence: 30, raters: 2, seed: 4 })],
   ])('has the figures of the first rater of %s, by rank', (_, view) => {
     const [rater = ''] = view.raters.keys()
-    const drawn = robustness(tableIn(view, rater), view.method)
+    const drawn = drawRobustness(tableIn(view, rater), view.method)
     const by = new Map(drawn.hypotheses.map((one) => [one.id, one]))
     const order = scoresOf(view, rater)
       .hypotheses.toSorted((a, b) => a.rank - b.rank)
@@ -63,7 +63,7 @@ describe('the Robustness sheet', () => {
   })
 
   it('colours the figures and nothing else', () => {
-    const sheet = planOf(viewOfCase('kazakhstan-2022'), ['article']).sheets.find(({ name }) => name === 'Robustness')
+    const sheet = workbookPlan(viewOfCase('kazakhstan-2022'), ['article']).sheets.find(({ name }) => name === 'Robustness')
     for (const { range } of sheet?.highlights ?? []) {
       const [, column = '', first = '', , last = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? []
       const ids = sheet?.rows.slice(Number(first) - 1, Number(last)).map(({ cells }) => cells[0]?.value)

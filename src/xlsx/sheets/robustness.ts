@@ -8,7 +8,7 @@ import type { View } from '../../ach/view/view.ts'
 import { robustnessFinding } from '../../ach/words/analysis-words.ts'
 import { BAR, SURFACE } from '../write/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
-import { type Cell, column, type Highlight, type Row, type SheetPlan } from '../write/sheet-plan.ts'
+import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
 import { rowHeight } from './row-height.ts'
 
 const TEXT_WIDTH = 48
@@ -17,9 +17,9 @@ const COLUMNS = [8, TEXT_WIDTH, 12, 12]
 const FIRST = COLUMNS.length + 1
 const NAME = 'Robustness'
 
-/** `drawn` is null where the scores are not comparable: fewer than two hypotheses, or nothing rated. */
+/** `robustnessFor` is null where the scores are not comparable: fewer than two hypotheses, or nothing rated. */
 export function robustnessSheet(view: View, rater: string, scores: Scores, drawn: Robustness | null): SheetPlan {
-  const title: Row = { height: 24, cells: [{ value: 'Robustness: if the ratings were a little off', style: 'title' }] }
+  const title: SheetRow = { height: 24, cells: [{ value: 'Robustness: if the ratings were a little off', style: 'title' }] }
   if (!drawn)
     return {
       name: NAME,
@@ -49,21 +49,23 @@ export function robustnessSheet(view: View, rater: string, scores: Scores, drawn
   }
 }
 
-const lead = (value: string): Row => ({ cells: [{ value, style: 'lead' }] })
-const sentence = (value: string): Row => ({ height: rowHeight([[value, TEXT_WIDTH]]), cells: [undefined, { value, style: 'plain' }] })
+const lead = (value: string): SheetRow => ({ cells: [{ value, style: 'lead' }] })
+const sentence = (value: string): SheetRow => ({ height: rowHeight([[value, TEXT_WIDTH]]), cells: [undefined, { value, style: 'plain' }] })
 
 /** The darker the more draws: in so many rows, up to the last one. */
 const scale = (from: number, to: number, last: number, rows: number): Highlight => ({
-  range: `${column(from)}${last - rows + 1}:${column(to)}${last}`,
+  range: `${columnLetters(from)}${last - rows + 1}:${columnLetters(to)}${last}`,
   when: 'scale',
   from: SURFACE,
   to: BAR,
 })
 
-function settings(drawn: Robustness): Row[] {
+function settings(drawn: Robustness): SheetRow[] {
   const { draws, chance, credibility, relevance, soleLead, tiesAtTop } = robustnessJson(drawn)
   const moving = [credibility ? 'credibility' : [], relevance ? 'relevance' : []].flat()
-  const fact = (name: string, cell: Cell): Row => ({ cells: [{ style: 'fixedCode' }, { value: name, style: 'fixedText' }, cell] })
+  const fact = (name: string, cell: SheetPlanCell): SheetRow => ({
+    cells: [{ style: 'fixedCode' }, { value: name, style: 'fixedText' }, cell],
+  })
   return [
     fact('Draws', { value: draws, style: 'thousands' }),
     fact('Chance of each rating to be one step off, to either side', { value: chance, style: 'fineShare' }),
@@ -76,35 +78,35 @@ function settings(drawn: Robustness): Row[] {
   ]
 }
 
-const named = (view: View, { id }: HypothesisRobustness): Cell[] => [
+const namedRow = (view: View, { id }: HypothesisRobustness): SheetPlanCell[] => [
   { value: id, style: 'fixedId' },
   { value: view.hypotheses.get(id)?.label ?? '', style: 'fixedText' },
 ]
-const share = (value: number): Cell => ({ value, style: 'fineShare' })
-const heads = (values: readonly string[]): Row => ({
+const share = (value: number): SheetPlanCell => ({ value, style: 'fineShare' })
+const heads = (values: readonly string[]): SheetRow => ({
   height: 32,
-  cells: values.map((value, index): Cell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
+  cells: values.map((value, index): SheetPlanCell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
 })
-const section = (value: string): Row => ({ height: 26, cells: [{ value, style: 'section' }] })
+const section = (value: string): SheetRow => ({ height: 26, cells: [{ value, style: 'section' }] })
 
 /** A title, a header, and a row for each hypothesis by rank. */
-function sharesOf(view: View, ranked: readonly HypothesisRobustness[]): Row[] {
+function sharesOf(view: View, ranked: readonly HypothesisRobustness[]): SheetRow[] {
   return [
     section('Share of draws on each rank; ties are split evenly over the ranks they span'),
     heads(['ID', 'Hypothesis', 'First alone', 'First in a tie', ...ranked.map((_, at) => `Rank ${at + 1}`)]),
-    ...ranked.map((one): Row => ({ cells: [...named(view, one), ...[one.leadsAlone, one.leadsTied, ...one.ranks].map(share)] })),
+    ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), ...[one.leadsAlone, one.leadsTied, ...one.ranks].map(share)] })),
   ]
 }
 
 /** Likewise; what the two cells of a pair leave to 100 % are ties. */
-function pairsOf(view: View, { hypotheses }: Robustness, ranked: readonly HypothesisRobustness[]): Row[] {
+function pairsOf(view: View, { hypotheses }: Robustness, ranked: readonly HypothesisRobustness[]): SheetRow[] {
   const place = new Map(hypotheses.map(({ id }, at) => [id, at]))
   const wins = (one: HypothesisRobustness) =>
-    ranked.map((other): Cell => (one === other ? { style: 'fixedCode' } : share(one.wins[place.get(other.id) ?? 0] ?? 0)))
+    ranked.map((other): SheetPlanCell => (one === other ? { style: 'fixedCode' } : share(one.wins[place.get(other.id) ?? 0] ?? 0)))
   return [
     section('Share of draws in which the hypothesis of the row is less contradicted than that of the column'),
     lead('What a pair leaves to 100 % are ties.'),
     heads(['ID', 'Hypothesis', '', '', ...ranked.map(({ id }) => id)]),
-    ...ranked.map((one): Row => ({ cells: [...named(view, one), { style: 'fixedCode' }, { style: 'fixedCode' }, ...wins(one)] })),
+    ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), { style: 'fixedCode' }, { style: 'fixedCode' }, ...wins(one)] })),
   ]
 }

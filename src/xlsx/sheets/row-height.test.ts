@@ -1,20 +1,20 @@
 // The breaking of a text into lines of a sheet.
 import { describe, expect, it } from 'vitest'
-import { linesIn } from './row-height.ts'
+import { columnLineCount } from './row-height.ts'
 
 describe('a text in lines', () => {
   it('breaks between words, and within one only where it is longer than a line', () => {
-    expect(linesIn('aaa bbb  ccccc\ndddd', 9, 9)).toEqual(['aaa bbb', 'ccccc', 'dddd'])
-    expect(linesIn('aaaaaaaaaaaa bb', 5, 9)).toEqual(['aaaaa', 'aaaaa', 'aa bb'])
+    expect(columnLineCount('aaa bbb  ccccc\ndddd', 9, 9)).toEqual(['aaa bbb', 'ccccc', 'dddd'])
+    expect(columnLineCount('aaaaaaaaaaaa bb', 5, 9)).toEqual(['aaaaa', 'aaaaa', 'aa bb'])
   })
 
   it('ends in an ellipsis where it is cut, and never in half a character', () => {
-    expect(linesIn('aaa bbb ccccc dddd', 9, 2)).toEqual(['aaa bbb', 'ccccc…'])
-    expect(linesIn('👩👩👩👩', 4, 9)).toEqual(['👩👩', '👩👩'])
+    expect(columnLineCount('aaa bbb ccccc dddd', 9, 2)).toEqual(['aaa bbb', 'ccccc…'])
+    expect(columnLineCount('👩👩👩👩', 4, 9)).toEqual(['👩👩', '👩👩'])
   })
 
   it('is no line where there is no text, and ends however narrow the line', () => {
-    expect(linesIn(' \n ', 9, 2)).toEqual([])
-    expect(linesIn('日本', 0, 9)).toEqual(['日', '本'])
+    expect(columnLineCount(' \n ', 9, 2)).toEqual([])
+    expect(columnLineCount('日本', 0, 9)).toEqual(['日', '本'])
   })
 })

@@ -20,7 +20,7 @@ function widthOf(text: string): number {
 }
 
 /** How many lines a text takes in a column of so many characters, broken between words where it can be. */
-export function linesOf(text: string, columnWidth: number): number {
+export function lineCount(text: string, columnWidth: number): number {
   const most = Math.max(1, (columnWidth - INDENT) * 1.08)
   let lines = 0
   for (const paragraph of text.split('\n')) {
@@ -42,16 +42,16 @@ export function linesOf(text: string, columnWidth: number): number {
 
 /** Points for the highest of the texts, each with the width of its column; at least one line, at most what Excel allows. */
 export function rowHeight(texts: readonly (readonly [text: string | null | undefined, columnWidth: number])[], line = LINE): number {
-  const lines = Math.max(1, ...texts.map(([text, width]) => (text ? linesOf(text, width) : 1)))
+  const lines = Math.max(1, ...texts.map(([text, width]) => (text ? lineCount(text, width) : 1)))
   return Math.min(MOST, Math.ceil(lines * line + 4))
 }
 
 /** A text as lines of so many characters at most, broken between words where it can be; what does not fit into `most` lines is cut. */
-export function linesIn(text: string, width: number, most: number): string[] {
+export function columnLineCount(text: string, width: number, most: number): string[] {
   const lines: string[] = []
   let rest = text.replace(/\s+/g, ' ').trim()
   while (rest !== '' && lines.length < most) {
-    const fitting = beginning(rest, width)
+    const fitting = lineStart(rest, width)
     const space = fitting === rest ? -1 : rest.slice(0, fitting.length + 1).lastIndexOf(' ')
     const line = space > 0 ? rest.slice(0, space) : fitting
     rest = rest.slice(line.length).trimStart()
@@ -61,7 +61,7 @@ export function linesIn(text: string, width: number, most: number): string[] {
 }
 
 /** As many letters as fit, at least one. */
-function beginning(text: string, width: number): string {
+function lineStart(text: string, width: number): string {
   let used = 0
   let end = 0
   for (const letter of text) {

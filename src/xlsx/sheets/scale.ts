@@ -1,7 +1,7 @@
 // The Scale sheet: what each rating and each grade counts, and the method. The matrix formulas read these cells by name.
 import { contradiction, isCounted, RATING_WORDS, RATINGS, stepOf, supportOf } from '../../ach/model/rating.ts'
 import { type Method, methodSchema } from '../../ach/model/workbook.ts'
-import type { Cell, Row, SheetPlan } from '../write/sheet-plan.ts'
+import type { SheetPlan, SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
 
 /** The names by which formulas find the cells below. */
 export const SCALE_NAMES = {
@@ -15,11 +15,11 @@ export const SCALE_NAMES = {
   ACH_Method: 'Scale!$C$18',
 } as const
 
-const head = (...values: string[]): Row => ({
+const head = (...values: string[]): SheetRow => ({
   height: 20,
-  cells: values.map((value, index): Cell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
+  cells: values.map((value, index): SheetPlanCell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
 })
-const number = (value: number, changeable: boolean): Cell => ({ value, style: changeable ? 'number' : 'fixedCode' })
+const number = (value: number, changeable: boolean): SheetPlanCell => ({ value, style: changeable ? 'number' : 'fixedCode' })
 
 export const scaleSheet = (method: Method): SheetPlan => ({
   name: 'Scale',
@@ -31,7 +31,7 @@ export const scaleSheet = (method: Method): SheetPlan => ({
     { cells: [] },
     head('Rating', 'If the hypothesis were true, the item would be', 'Contradicts', 'Supports', 'Step'),
     ...RATINGS.map(
-      (rating): Row => ({
+      (rating): SheetRow => ({
         cells: [
           { value: rating, style: rating },
           { value: RATING_WORDS[rating], style: 'fixedText' },
@@ -77,7 +77,7 @@ export const scaleSheet = (method: Method): SheetPlan => ({
   choices: [{ range: 'C18', from: { list: methodSchema.options }, strict: true, error: 'Choose count or weighted.' }],
 })
 
-function weight(grade: string, words: string, factor: Cell['value']): Row {
+function weight(grade: string, words: string, factor: SheetPlanCell['value']): SheetRow {
   return {
     cells: [
       { value: grade, style: 'fixedCode' },

@@ -4,15 +4,15 @@ import { type ItemLoss, leaveOneOut } from '../../ach/analysis/sensitivity.ts'
 import { type TornadoBar, tornado } from '../../ach/analysis/tornado.ts'
 import type { Evidence } from '../../ach/model/workbook.ts'
 import { leadersOf, marginOf, scoresInForce } from '../../ach/scoring/leaders.ts'
-import type { Table } from '../../ach/scoring/rating-table.ts'
+import type { RatingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable } from '../../ach/scoring/score.ts'
 import { TOLERANCE } from '../../ach/scoring/tolerance.ts'
-import type { Cell, Row } from '../write/sheet-plan.ts'
+import type { SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
 import type { StyleName } from '../write/styles.ts'
-import { type Layout, SENSITIVITY } from './layout.ts'
-import { lookUp } from './matrix-formulas.ts'
+import { type Layout, SENSITIVITY_SHEET } from './layout.ts'
+import { evidenceLookup } from './matrix-formulas.ts'
 import { rowHeight } from './row-height.ts'
-import { formulasOf, spareRowOf } from './sensitivity-formulas.ts'
+import { sensitivityFormulas, spareSensitivityFormulas } from './sensitivity-formulas.ts'
 import { ID_WIDTH, idsOf, LEADERS_WIDTH, type RatedView, TEXT_WIDTH } from './sensitivity-values.ts'
 
 /** What the formulas of a row give. */
@@ -28,16 +28,16 @@ interface Given {
 
 const NOTHING: Given = { text: '', weight: '', mark: '', scores: [], margin: null, ofLeaderNow: null, place: 0 }
 
-export function nowRow(layout: Layout, table: Table): Row {
+export function currentRow(layout: Layout, table: RatingTable): SheetRow {
   const scores = scoresInForce(table)
   const [leader = 0] = leadersOf(scores)
   const margin = marginOf(scores, leader)
-  const cells = computed(layout, SENSITIVITY.now, { ...NOTHING, scores, margin, ofLeaderNow: margin, place: leader + 1 })
-  const label: Cell[] = [{ style: 'label' }, { value: 'Nothing left out', style: 'label' }]
+  const cells = computedCell(layout, SENSITIVITY_SHEET.now, { ...NOTHING, scores, margin, ofLeaderNow: margin, place: leader + 1 })
+  const label: SheetPlanCell[] = [{ style: 'label' }, { value: 'Nothing left out', style: 'label' }]
   return { height: 20, cells: [...label, ...cells] }
 }
 
-export function itemRows({ layout, scores }: RatedView, table: Table): Row[] {
+export function itemRows({ layout, scores }: RatedView, table: RatingTable): SheetRow[] {
   const now = scoresInForce(table)
   const losses = new Map(leaveOneOut(table).map((one) => [one.id, one]))
   const bars = new Map(tornado(table).map((one) => [one.id, one]))
@@ -48,7 +48,7 @@ export function itemRows({ layout, scores }: RatedView, table: Table): Row[] {
     const loss = losses.get(evidence.id)
     const text = evidence.statement
     const place = index + 1
-    const row = SENSITIVITY.first + index
+    const row = SENSITIVITY_SHEET.first + index
     if (!item || !loss) return itemRow(layout, row, evidence, { ...NOTHING, text, mark: 'parked', place }, [])
     const left = now.map((score, at) => score - item.weight * (item.v[at] ?? 0))
     const given: Given = {
@@ -63,51 +63,51 @@ export function itemRows({ layout, scores }: RatedView, table: Table): Row[] {
 
 const stampedFigures = (loss: ItemLoss, bar: TornadoBar | undefined): number[] => [loss.influence, ...(bar ? [bar.worse, bar.better] : [])]
 
-function itemRow(layout: Layout, row: number, evidence: Evidence, given: Given, stamped: readonly number[]): Row {
+function itemRow(layout: Layout, row: number, evidence: Evidence, given: Given, stamped: readonly number[]): SheetRow {
   return {
     height: rowHeight([
       [given.text, TEXT_WIDTH],
       [evidence.id, ID_WIDTH],
       [leadersText(layout, given.scores), LEADERS_WIDTH],
     ]),
-    cells: [{ value: evidence.id, style: 'fixedId' }, textCell(layout, row, given.text), ...computed(layout, row, given, stamped)],
+    cells: [{ value: evidence.id, style: 'fixedId' }, textCell(layout, row, given.text), ...computedCell(layout, row, given, stamped)],
   }
 }
 
 /** Shows what is typed into the spare row of Matrix. */
-export function spareRow(layout: Layout, spare: number): Row {
-  const row = spareRowOf(layout, spare)
-  const id: Cell = { value: { formula: formulasOf(layout).id(spare), result: '' }, style: 'id' }
-  return { cells: [id, textCell(layout, row, ''), ...computed(layout, row, NOTHING)] }
+export function spareSensitivityRow(layout: Layout, spare: number): SheetRow {
+  const row = spareSensitivityFormulas(layout, spare)
+  const id: SheetPlanCell = { value: { formula: sensitivityFormulas(layout).id(spare), result: '' }, style: 'id' }
+  return { cells: [id, textCell(layout, row, ''), ...computedCell(layout, row, NOTHING)] }
 }
 
-const live = (formula: string, result: string | number, style: StyleName): Cell => ({ value: { formula, result }, style })
-const textCell = (layout: Layout, row: number, text: string): Cell => live(lookUp(layout, row, 'B'), text, 'fixedText')
+const live = (formula: string, result: string | number, style: StyleName): SheetPlanCell => ({ value: { formula, result }, style })
+const textCell = (layout: Layout, row: number, text: string): SheetPlanCell => live(evidenceLookup(layout, row, 'B'), text, 'fixedText')
 
 const leadersText = (layout: Layout, scores: readonly number[]): string =>
   scores.length === 0 ? '' : idsOf(leadersOf(scores).map((at) => layout.hypotheses[at]?.id ?? ''))
 
 /** As ROUND(…, 9) in a formula. */
-const rounded = (value: number | null): number | '' => (value === null ? '' : Math.round(value * 1e9) / 1e9)
+const roundFormula = (value: number | null): number | '' => (value === null ? '' : Math.round(value * 1e9) / 1e9)
 
 /** From column C on. With one hypothesis there is no margin, and with nothing left out neither weight nor mark. */
-function computed(layout: Layout, row: number, given: Given, stamped: readonly number[] = []): Cell[] {
-  const formulas = formulasOf(layout)
+function computedCell(layout: Layout, row: number, given: Given, stamped: readonly number[] = []): SheetPlanCell[] {
+  const formulas = sensitivityFormulas(layout)
   const { scores } = given
-  const isNow = row === SENSITIVITY.now
+  const isNow = row === SENSITIVITY_SHEET.now
   const score = (at: number) => (isNow ? formulas.now(at) : formulas.without(row, at))
   const margins = [
-    live(formulas.margin(row), rounded(given.margin), 'figure'),
-    live(formulas.ofLeaderNow(row), rounded(given.ofLeaderNow), 'figure'),
+    live(formulas.margin(row), roundFormula(given.margin), 'figure'),
+    live(formulas.ofLeaderNow(row), roundFormula(given.ofLeaderNow), 'figure'),
   ]
   return [
     live(formulas.place(row), given.place, 'whole'),
     isNow ? { style: 'label' } : live(formulas.weight(row), given.weight, 'figure'),
     ...layout.hypotheses.map((_, at) => live(score(at), scores[at] ?? '', isNow ? 'score' : 'figure')),
     live(formulas.line(row), scores.length === 0 ? '' : Math.min(...scores) + TOLERANCE, 'figure'),
-    ...(layout.hypotheses.length > 1 ? margins : margins.map((): Cell => ({ style: 'figure' }))),
+    ...(layout.hypotheses.length > 1 ? margins : margins.map((): SheetPlanCell => ({ style: 'figure' }))),
     live(formulas.leaders(row), leadersText(layout, scores), 'fixedCode'),
     isNow ? { style: 'label' } : live(formulas.mark(row), given.mark, 'fixedCode'),
-    ...[0, 1, 2].map((at): Cell => (stamped[at] === undefined ? { style: 'figure' } : { value: stamped[at], style: 'figure' })),
+    ...[0, 1, 2].map((at): SheetPlanCell => (stamped[at] === undefined ? { style: 'figure' } : { value: stamped[at], style: 'figure' })),
   ]
 }

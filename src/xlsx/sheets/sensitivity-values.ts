@@ -2,17 +2,17 @@
 // Values of the export, called so, in the columns of the table above.
 
 import { flipDistance } from '../../ach/analysis/flip-distance.ts'
-import { bayesOf } from '../../ach/analysis/posterior.ts'
-import { type GroupKind, type GroupSensitivity, groupSensitivity } from '../../ach/analysis/sensitivity.ts'
+import { bayesianView } from '../../ach/analysis/posterior.ts'
+import { type ItemGroupKind, type ItemGroupSensitivity, itemGroupSensitivity } from '../../ach/analysis/sensitivity.ts'
 import { smallestSourceSets } from '../../ach/analysis/source-sets.ts'
 import type { Handling } from '../../ach/analysis/what-if.ts'
-import { leadersOf, marginOf, type Outcome } from '../../ach/scoring/leaders.ts'
-import type { Table } from '../../ach/scoring/rating-table.ts'
+import { type LeaderResult, leadersOf, marginOf } from '../../ach/scoring/leaders.ts'
+import type { RatingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, type Scores } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
-import { breakEvenSentence, conditionFails, flipSentences, sourceSetsSentence } from '../../ach/words/analysis-words.ts'
-import { textOf } from '../../ach/words/phrases.ts'
-import type { Cell, Row } from '../write/sheet-plan.ts'
+import { breakEvenSentence, failedConditions, flipSentences, sourceSetsSentence } from '../../ach/words/analysis-words.ts'
+import { phraseText } from '../../ach/words/phrases.ts'
+import type { SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
 import type { Layout } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 
@@ -20,10 +20,10 @@ export const ID_WIDTH = 8
 export const TEXT_WIDTH = 56
 export const LEADERS_WIDTH = 20
 /** Columns A to D of the sheet, the third of them hidden; then come the scores. */
-export const FIXED_WIDTHS = [ID_WIDTH, TEXT_WIDTH, 9, 9]
+export const SENSITIVITY_WIDTHS = [ID_WIDTH, TEXT_WIDTH, 9, 9]
 /** After the scores: a hidden column, then what comes of them. */
-export const OUTCOME_WIDTHS = [9, 10, 13, LEADERS_WIDTH, 13]
-export const OUTCOME_HEADS = ['Margin then', 'Margin of who leads now', 'Leads then', 'Mark']
+export const LEADER_WIDTHS = [9, 10, 13, LEADERS_WIDTH, 13]
+export const LEADER_HEADS = ['Margin then', 'Margin of who leads now', 'Leads then', 'Mark']
 
 /** One rater's matrix, the first of the file. */
 export interface RatedView {
@@ -36,34 +36,34 @@ export interface RatedView {
 /** "H1", "tie: H1, H4": as the live formula says it. */
 export const idsOf = (leaders: readonly string[]): string => `${leaders.length > 1 ? 'tie: ' : ''}${leaders.join(', ')}`
 
-export function stampedRows({ view, layout, rater, scores }: RatedView, table: Table): Row[] {
+export function sensitivityValueRows({ view, layout, rater, scores }: RatedView, table: RatingTable): SheetRow[] {
   const title = section('Stamped at export, not live')
   if (!comparable(scores))
     return [title, sentence('With fewer than two hypotheses in use, or nothing rated yet, nothing can hang on anything.')]
-  const sources = groupSensitivity(view, table, 'source')
+  const sources = itemGroupSensitivity(view, table, 'source')
   return [
     title,
     sentence(`These are values of that moment (after change ${view.seq} of the workbook). They do not follow what is typed in this file.`),
     ...groupRows(view, layout, sources, 'source'),
     ...(sources.length > 0 ? [sentence(sourceSetsSentence(view, sources, smallestSourceSets(view, table)))] : []),
-    ...groupRows(view, layout, groupSensitivity(view, table, 'cluster'), 'cluster'),
-    ...groupRows(view, layout, groupSensitivity(view, table, 'kind'), 'kind'),
+    ...groupRows(view, layout, itemGroupSensitivity(view, table, 'cluster'), 'cluster'),
+    ...groupRows(view, layout, itemGroupSensitivity(view, table, 'kind'), 'kind'),
     section('Fewest steps that change who leads (stamped)'),
     ...flipSentences(view, flipDistance(table)).map(sentence),
     ...bayesRows(view, rater),
   ]
 }
 
-const TITLES: Readonly<Record<GroupKind, readonly [title: string, none: string]>> = {
+const TITLES: Readonly<Record<ItemGroupKind, readonly [title: string, none: string]>> = {
   source: ['Sources left out, neutral and mirrored (stamped)', 'There is no source.'],
   cluster: ['Clusters left out or neutral (stamped)', 'There is no cluster.'],
   kind: ['Kinds of evidence left out or neutral (stamped)', 'No item has a kind.'],
 }
 
-function groupRows(view: View, layout: Layout, groups: readonly GroupSensitivity[], kind: GroupKind): Row[] {
+function groupRows(view: View, layout: Layout, groups: readonly ItemGroupSensitivity[], kind: ItemGroupKind): SheetRow[] {
   const [title, none] = TITLES[kind]
   if (groups.length === 0) return [section(title), sentence(none)]
-  const head = ['ID', 'What if', '', 'Items', ...layout.hypotheses.map((one) => one.id), '', ...OUTCOME_HEADS]
+  const head = ['ID', 'What if', '', 'Items', ...layout.hypotheses.map((one) => one.id), '', ...LEADER_HEADS]
   const rows = groups.flatMap((group) => {
     const name = nameIn(view, kind, group.id)
     const id = kind === 'kind' ? '' : group.id
@@ -74,10 +74,10 @@ function groupRows(view: View, layout: Layout, groups: readonly GroupSensitivity
   return [section(title), headRow(head), ...rows]
 }
 
-const nameIn = (view: View, kind: GroupKind, id: string): string =>
+const nameIn = (view: View, kind: ItemGroupKind, id: string): string =>
   (kind === 'source' ? view.sources.get(id)?.name : kind === 'cluster' ? view.clusters.get(id)?.label : undefined) ?? id
 
-function groupRow(named: { id: string; name: string }, group: GroupSensitivity, how: Handling, layout: Layout): Row {
+function groupRow(named: { id: string; name: string }, group: ItemGroupSensitivity, how: Handling, layout: Layout): SheetRow {
   const outcome = group[how]
   const counts = group.items.length > 0 && outcome !== null
   const changes = group.changes.includes(how)
@@ -92,34 +92,36 @@ function groupRow(named: { id: string; name: string }, group: GroupSensitivity, 
       { value: named.name, style: 'fixedText' },
       undefined,
       { value: group.items.length, style: 'whole' },
-      ...(counts ? outcomeCells(outcome) : Array.from({ length: layout.hypotheses.length + 4 }, (): Cell => ({ style: 'fixedCode' }))),
+      ...(counts
+        ? outcomeCells(outcome)
+        : Array.from({ length: layout.hypotheses.length + 4 }, (): SheetPlanCell => ({ style: 'fixedCode' }))),
       { value: counts ? (changes ? 'changes' : 'same') : 'no item in use', style: changes ? 'I' : 'fixedCode' },
     ],
   }
 }
 
 /** All scores, the margin of who leads then, that of who leads now, and the leaders. */
-function outcomeCells({ leaders, scores, margin }: Outcome): (Cell | undefined)[] {
+function outcomeCells({ leaders, scores, margin }: LeaderResult): (SheetPlanCell | undefined)[] {
   const own = marginOf(scores, leadersOf(scores)[0] ?? 0)
   return [
-    ...scores.map((value): Cell => ({ value, style: 'figure' })),
+    ...scores.map((value): SheetPlanCell => ({ value, style: 'figure' })),
     undefined,
-    ...[own, margin].map((value): Cell => (value === null ? { style: 'figure' } : { value, style: 'figure' })),
+    ...[own, margin].map((value): SheetPlanCell => (value === null ? { style: 'figure' } : { value, style: 'figure' })),
     { value: idsOf(leaders), style: 'fixedCode' },
   ]
 }
 
 /** With a uniform prior, as scores.json has it. */
-function bayesRows(view: View, rater: RaterView): Row[] {
-  const { hypotheses, breakEven } = bayesOf(view, rater.id)
-  const fails = conditionFails(view).map(textOf).join('')
+function bayesRows(view: View, rater: RaterView): SheetRow[] {
+  const { hypotheses, breakEven } = bayesianView(view, rater.id)
+  const fails = failedConditions(view).map(phraseText).join('')
   return [
     section('The Bayesian view, beside the ranking and never instead of it (stamped)'),
     sentence('It takes for granted that exactly one of the hypotheses is true. Items of one cluster count as partly one voice.'),
     ...(fails === '' ? [] : [sentence(`${fails} These figures do not apply.`)]),
     headRow(['ID', 'Hypothesis', '', 'Before', 'After']),
     ...hypotheses.map(
-      ({ id, prior, posterior }): Row => ({
+      ({ id, prior, posterior }): SheetRow => ({
         cells: [
           { value: id, style: 'fixedId' },
           { value: view.hypotheses.get(id)?.label ?? '', style: 'fixedText' },
@@ -133,10 +135,10 @@ function bayesRows(view: View, rater: RaterView): Row[] {
   ]
 }
 
-const section = (value: string): Row => ({ height: 26, cells: [{ value, style: 'section' }] })
-const headRow = (values: readonly string[]): Row => ({
+const section = (value: string): SheetRow => ({ height: 26, cells: [{ value, style: 'section' }] })
+const headRow = (values: readonly string[]): SheetRow => ({
   height: 32,
-  cells: values.map((value, index): Cell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
+  cells: values.map((value, index): SheetPlanCell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
 })
 /** In column B, so that it wraps. */
-const sentence = (value: string): Row => ({ height: rowHeight([[value, TEXT_WIDTH]]), cells: [undefined, { value, style: 'plain' }] })
+const sentence = (value: string): SheetRow => ({ height: rowHeight([[value, TEXT_WIDTH]]), cells: [undefined, { value, style: 'plain' }] })

@@ -2,35 +2,35 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { tableIn } from '../../ach/analysis/analysis.test-support.ts'
-import { bayesOf } from '../../ach/analysis/posterior.ts'
-import { groupSensitivity, leaveOneOut } from '../../ach/analysis/sensitivity.ts'
+import { bayesianView } from '../../ach/analysis/posterior.ts'
+import { itemGroupSensitivity, leaveOneOut } from '../../ach/analysis/sensitivity.ts'
 import { tornado } from '../../ach/analysis/tornado.ts'
 import { pairKey } from '../../ach/model/thinking-aids.ts'
-import { active } from '../../ach/model/workbook.ts'
+import { activeItems } from '../../ach/model/workbook.ts'
 import { leadersOf, marginOf, scoresInForce } from '../../ach/scoring/leaders.ts'
 import type { View } from '../../ach/view/view.ts'
 import type { Engine } from '../evaluate.test-support.ts'
 import { randomFrom, randomView, viewOfCase } from '../sample.test-support.ts'
-import { planOf } from '../workbook-plan.ts'
+import { workbookPlan } from '../workbook-plan.ts'
 import { close, edit, open } from '../write/opened.test-support.ts'
-import { column } from '../write/sheet-plan.ts'
+import { columnLetters } from '../write/sheet-plan.ts'
 
 const SHEET = 'Sensitivity'
 const FIRST = 8
 /** Letters of the columns, for so many hypotheses. */
 const columns = (n: number) => ({
-  score: (at: number) => column(5 + at),
-  margin: column(6 + n),
-  ofLeaderNow: column(7 + n),
-  leaders: column(8 + n),
-  mark: column(9 + n),
-  influence: column(10 + n),
+  score: (at: number) => columnLetters(5 + at),
+  margin: columnLetters(6 + n),
+  ofLeaderNow: columnLetters(7 + n),
+  leaders: columnLetters(8 + n),
+  mark: columnLetters(9 + n),
+  influence: columnLetters(10 + n),
 })
 
 /** What the rows show against the program's leave-one-out of the same workbook, the first rater's. */
 function compareLive(engine: Engine, view: View): void {
   const [rater = ''] = view.raters.keys()
-  const ids = active(view.hypotheses).map(({ id }) => id)
+  const ids = activeItems(view.hypotheses).map(({ id }) => id)
   if (ids.length === 0) return
   const table = tableIn(view, rater)
   const now = scoresInForce(table)
@@ -146,7 +146,7 @@ describe('Tokyo 1995 in the sheet', async () => {
   })
 
   it('can be sorted without its spare rows, which would count themselves', () => {
-    const sheet = planOf(view, [...view.raters.keys()]).sheets.find(({ name }) => name === SHEET)
+    const sheet = workbookPlan(view, [...view.raters.keys()]).sheets.find(({ name }) => name === SHEET)
     expect(sheet?.filter).toBe('A7:P11')
     expect(sheet?.rows[11]?.cells).toEqual([])
     expect(sheet?.rows[12]?.cells[0]?.value).toMatchObject({ formula: expect.stringContaining('Matrix!$A$11') })
@@ -175,7 +175,7 @@ describe('Tokyo 1995 in the sheet', async () => {
 
 describe('what is stamped', () => {
   const rowsOf = (view: View, raters: readonly string[]) =>
-    planOf(view, raters)
+    workbookPlan(view, raters)
       .sheets.find(({ name }) => name === SHEET)
       ?.rows.map(({ cells }) => cells.map((cell) => (typeof cell?.value === 'object' ? cell.value.result : (cell?.value ?? '')))) ?? []
   const kazakhstan = viewOfCase('kazakhstan-2022')
@@ -193,7 +193,7 @@ describe('what is stamped', () => {
 
   it('is every source left out and mirrored, every cluster and kind left out', () => {
     for (const kind of ['source', 'cluster', 'kind'] as const)
-      for (const group of groupSensitivity(kazakhstan, table, kind))
+      for (const group of itemGroupSensitivity(kazakhstan, table, kind))
         for (const outcome of [group.without, group.mirrored]) {
           if (!outcome) continue
           const found = rows.filter((row) => outcome.scores.every((score, at) => row[4 + at] === score) && row[3] === group.items.length)
@@ -208,7 +208,7 @@ describe('what is stamped', () => {
   it('is the fewest sources and steps as sentences, and the posterior with its prior', () => {
     expect(text).toContain('One source is enough to change who leads')
     expect(text).toContain('E1 against Coup: inconsistent (I) instead of neutral (N).')
-    for (const { id, prior, posterior } of bayesOf(kazakhstan, 'article').hypotheses)
+    for (const { id, prior, posterior } of bayesianView(kazakhstan, 'article').hypotheses)
       expect(rows.find((row) => row[0] === id)?.slice(3)).toEqual([prior, posterior])
     expect(text).toContain('would come out equal if Economic grievance had 22.9 %')
   })

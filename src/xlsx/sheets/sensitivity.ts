@@ -1,79 +1,89 @@
 // The Sensitivity sheet: each item left out of the first rater's matrix, live; beside and below it, as of the export, what takes more
 // than a formula. Every figure comes from src/ach.
-import { tableOf } from '../../ach/scoring/rating-table.ts'
+import { ratingTable } from '../../ach/scoring/rating-table.ts'
 import { PAPER, QUIET, RATING_COLOURS } from '../write/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
-import { type Cell, column, type Highlight, type Row, type SheetPlan } from '../write/sheet-plan.ts'
-import { type Layout, SENSITIVITY, SPARE_ROWS } from './layout.ts'
+import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
+import { type Layout, SENSITIVITY_SHEET, SPARE_ROWS } from './layout.ts'
 import { rowHeight } from './row-height.ts'
-import { columnsOf, completeWords, formulasOf } from './sensitivity-formulas.ts'
-import { itemRows, nowRow, spareRow } from './sensitivity-rows.ts'
-import { FIXED_WIDTHS, OUTCOME_HEADS, OUTCOME_WIDTHS, type RatedView, stampedRows } from './sensitivity-values.ts'
+import { completenessWords, sensitivityColumns, sensitivityFormulas } from './sensitivity-formulas.ts'
+import { currentRow, itemRows, spareSensitivityRow } from './sensitivity-rows.ts'
+import { LEADER_HEADS, LEADER_WIDTHS, type RatedView, SENSITIVITY_WIDTHS, sensitivityValueRows } from './sensitivity-values.ts'
 
 /** More hypotheses than this get narrow columns. */
 const WIDE = 8
 
 export function sensitivitySheet(rated: RatedView): SheetPlan {
   const { view, layout, rater } = rated
-  const title: Row = { height: 24, cells: [{ value: 'Sensitivity: each item left out', style: 'title' }] }
+  const title: SheetRow = { height: 24, cells: [{ value: 'Sensitivity: each item left out', style: 'title' }] }
   if (layout.hypotheses.length === 0)
-    return { name: 'Sensitivity', columns: FIXED_WIDTHS, rows: [title, lead('No hypothesis is in use: nothing can hang on an item.')] }
-  const table = tableOf(view, rater)
-  const { line, end } = columnsOf(layout)
-  const { complete } = completeWords(layout)
+    return {
+      name: 'Sensitivity',
+      columns: SENSITIVITY_WIDTHS,
+      rows: [title, lead('No hypothesis is in use: nothing can hang on an item.')],
+    }
+  const table = ratingTable(view, rater)
+  const { line, end } = sensitivityColumns(layout)
+  const { complete } = completenessWords(layout)
   const scoreWidth = layout.hypotheses.length > WIDE ? 9 : 14
-  const stampedBelow = stampedRows(rated, table)
-  const lastColumn = column(end)
+  const stampedBelow = sensitivityValueRows(rated, table)
+  const lastColumn = columnLetters(end)
   return {
     name: 'Sensitivity',
-    columns: [...FIXED_WIDTHS, ...layout.hypotheses.map(() => scoreWidth), ...OUTCOME_WIDTHS, 11, 11, 11],
-    hiddenColumns: [SENSITIVITY.place, line],
+    columns: [...SENSITIVITY_WIDTHS, ...layout.hypotheses.map(() => scoreWidth), ...LEADER_WIDTHS, 11, 11, 11],
+    hiddenColumns: [SENSITIVITY_SHEET.place, line],
     rows: [
       title,
       lead(`Live from the sheet Matrix (${oneLine(rater.name, 60)}): each row has the scores without its item.`),
       lead('A linchpin changes who leads, ties included. Margin then: from the first to the second.'),
       lead('Beside it the margin of who leads now, the first in a tie: below 0 where it would be overtaken.'),
-      { cells: [{ value: { formula: formulasOf(layout).complete(), result: complete }, style: 'lead' }] },
-      nowRow(layout, table),
+      { cells: [{ value: { formula: sensitivityFormulas(layout).complete(), result: complete }, style: 'lead' }] },
+      currentRow(layout, table),
       headRow(layout, scoreWidth),
       ...itemRows(rated, table),
       { height: 6, cells: [] },
-      ...Array.from({ length: SPARE_ROWS }, (_, spare) => spareRow(layout, spare)),
+      ...Array.from({ length: SPARE_ROWS }, (_, spare) => spareSensitivityRow(layout, spare)),
       { cells: [] },
       ...stampedBelow,
     ],
-    frozenAt: { rows: SENSITIVITY.head, columns: 2 },
-    filter: `A${SENSITIVITY.head}:${lastColumn}${layout.sensitivityItems}`,
+    frozenAt: { rows: SENSITIVITY_SHEET.head, columns: 2 },
+    filter: `A${SENSITIVITY_SHEET.head}:${lastColumn}${layout.sensitivityItems}`,
     printed: `A1:${lastColumn}${layout.sensitivityLast + 1 + stampedBelow.length}`,
-    printedRows: `${SENSITIVITY.now}:${SENSITIVITY.head}`,
+    printedRows: `${SENSITIVITY_SHEET.now}:${SENSITIVITY_SHEET.head}`,
     printedColumns: 'A:B',
     highlights: highlightsOf(layout),
   }
 }
 
-const lead = (value: string): Row => ({ cells: [{ value, style: 'lead' }] })
+const lead = (value: string): SheetRow => ({ cells: [{ value, style: 'lead' }] })
 
-function headRow(layout: Layout, scoreWidth: number): Row {
+function headRow(layout: Layout, scoreWidth: number): SheetRow {
   const names = layout.hypotheses.map(({ id, label }) => `${id}\n${oneLine(label, scoreWidth > 9 ? 60 : 28)}`)
   const stamped = ['Influence, stamped', 'Margin, a step worse, stamped', 'Margin, a step better, stamped']
-  const values = ['ID', 'Left out', 'Row in Matrix', 'Weight', ...names, 'Leads up to', ...OUTCOME_HEADS, ...stamped]
+  const values = ['ID', 'Left out', 'Row in Matrix', 'Weight', ...names, 'Leads up to', ...LEADER_HEADS, ...stamped]
   return {
     height: Math.max(58, rowHeight(names.map((name) => [name, scoreWidth - 2]))),
-    cells: values.map((value, index): Cell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
+    cells: values.map((value, index): SheetPlanCell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
   }
 }
 
 /** Parked rows, linchpins, and in each row whoever leads then. */
 function highlightsOf(layout: Layout): Highlight[] {
-  const { first, last, line, mark, end } = columnsOf(layout)
-  const { now, first: from } = SENSITIVITY
+  const { first, last, line, mark, end } = sensitivityColumns(layout)
+  const { now, first: from } = SENSITIVITY_SHEET
   const to = layout.sensitivityLast
-  const marked = (as: string) => `$${column(mark)}${from}="${as}"`
-  const leads = (row: number) => `AND(${first}${row}<>"",${first}${row}<=$${column(line)}${row})`
+  const marked = (as: string) => `$${columnLetters(mark)}${from}="${as}"`
+  const leads = (row: number) => `AND(${first}${row}<>"",${first}${row}<=$${columnLetters(line)}${row})`
   return [
     { range: `A${from}:A${to}`, when: 'formula', formula: marked('linchpin'), ...RATING_COLOURS.I },
-    { range: `${column(mark)}${from}:${column(mark)}${to}`, when: 'equals', value: 'linchpin', bold: true, ...RATING_COLOURS.I },
-    { range: `A${from}:${column(end)}${to}`, when: 'formula', formula: marked('parked'), fill: PAPER, ink: QUIET, strike: true },
+    {
+      range: `${columnLetters(mark)}${from}:${columnLetters(mark)}${to}`,
+      when: 'equals',
+      value: 'linchpin',
+      bold: true,
+      ...RATING_COLOURS.I,
+    },
+    { range: `A${from}:${columnLetters(end)}${to}`, when: 'formula', formula: marked('parked'), fill: PAPER, ink: QUIET, strike: true },
     { range: `${first}${now}:${last}${now}`, when: 'formula', formula: leads(now), ...RATING_COLOURS.C },
     { range: `${first}${from}:${last}${to}`, when: 'formula', formula: leads(from), ...RATING_COLOURS.C },
   ]

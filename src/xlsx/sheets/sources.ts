@@ -2,8 +2,8 @@
 
 import { RELIABILITIES } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
-import type { Cell, Row, SheetPlan } from '../write/sheet-plan.ts'
-import { evidenceColumn, type Layout, LIST, SPARE_ROWS } from './layout.ts'
+import type { SheetPlan, SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
+import { evidenceColumn, type Layout, LIST_SHEET, SPARE_ROWS } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 
 /** The headings of both tables, by what stands below them: a file that comes back is read by these. */
@@ -18,12 +18,12 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
   const evidence = [...view.evidence.values()]
   const using = (key: 'source' | 'cluster', id: string) => evidence.filter((item) => item[key] === id).length
   /** live: how many items of Evidence name the id in this row */
-  const items = (letter: string, row: number, result: number | ''): Cell => ({
+  const items = (letter: string, row: number, result: number | ''): SheetPlanCell => ({
     value: { formula: `IF($A${row}="","",COUNTIF(${evidenceColumn(layout, letter)},$A${row}))`, result },
     style: 'whole',
   })
-  const sources = padded([...view.sources.values()]).map(
-    (source, index): Row => ({
+  const sources = padRows([...view.sources.values()]).map(
+    (source, index): SheetRow => ({
       height: rowHeight([
         [source?.id, ID_WIDTH],
         [source?.name, NAME_WIDTH],
@@ -35,12 +35,12 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
         { value: source?.kind ?? '', style: 'code' },
         { value: source?.reliability ?? '', style: 'code' },
         { value: source?.note ?? '', style: 'text' },
-        items('D', LIST.first + index, source ? using('source', source.id) : ''),
+        items('D', LIST_SHEET.first + index, source ? using('source', source.id) : ''),
       ],
     }),
   )
-  const clusters = padded([...view.clusters.values()]).map(
-    (cluster, index): Row => ({
+  const clusters = padRows([...view.clusters.values()]).map(
+    (cluster, index): SheetRow => ({
       height: rowHeight([
         [cluster?.id, ID_WIDTH],
         [cluster?.label, NAME_WIDTH],
@@ -77,11 +77,11 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
       head(CLUSTER_HEADINGS.label, '', ''),
       ...clusters,
     ],
-    frozenAt: { rows: LIST.head, columns: 1 },
-    printedRows: `${LIST.head}:${LIST.head}`,
+    frozenAt: { rows: LIST_SHEET.head, columns: 1 },
+    printedRows: `${LIST_SHEET.head}:${LIST_SHEET.head}`,
     choices: [
       {
-        range: `D${LIST.first}:D${layout.sourcesLast}`,
+        range: `D${LIST_SHEET.first}:D${layout.sourcesLast}`,
         from: { list: RELIABILITIES },
         strict: true,
         error: 'Choose A to F, or leave the cell empty.',
@@ -90,7 +90,7 @@ export function sourcesSheet(view: View, layout: Layout): SheetPlan {
   }
 }
 
-const head = (name: string, kind: string, reliability: string): Row => ({
+const head = (name: string, kind: string, reliability: string): SheetRow => ({
   height: 20,
   cells: [
     { value: SOURCE_HEADINGS.id, style: 'headCentre' },
@@ -103,4 +103,4 @@ const head = (name: string, kind: string, reliability: string): Row => ({
 })
 
 /** The items and the spare rows after them. */
-const padded = <T>(items: readonly T[]): (T | undefined)[] => [...items, ...Array.from({ length: SPARE_ROWS }, () => undefined)]
+const padRows = <T>(items: readonly T[]): (T | undefined)[] => [...items, ...Array.from({ length: SPARE_ROWS }, () => undefined)]

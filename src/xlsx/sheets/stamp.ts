@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { View } from '../../ach/view/view.ts'
 
 /** Where a file comes from, as the program knows it. */
-export interface Origin {
+export interface FileOrigin {
   /** the id of the workbook */
   readonly workbook: string
   /** when it was last changed, ISO 8601 */
@@ -31,7 +31,7 @@ export type Stamp = z.infer<typeof stampSchema>
 export const fingerprintOf = (workbook: string): string =>
   createHash('sha256').update(`ach-workbook ${workbook}`).digest('hex').slice(0, 32)
 
-export const stampOf = (kind: Stamp['kind'], view: View, origin: Origin | null): Stamp => ({
+export const stampOf = (kind: Stamp['kind'], view: View, origin: FileOrigin | null): Stamp => ({
   kind,
   from: origin ? fingerprintOf(origin.workbook) : null,
   seq: view.seq,

@@ -3,12 +3,12 @@
 
 import type { Document } from '../../ach/document/document.ts'
 import { RATING_WORDS, RATINGS } from '../../ach/model/rating.ts'
-import { ASKED } from '../../ach/model/rating-question.ts'
+import { RATING_QUESTION } from '../../ach/model/rating-question.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { RATING_COLOURS } from '../write/palette.ts'
-import { cut, oneLine } from '../write/safe-text.ts'
-import { type Cell, column, type Row, type SheetPlan } from '../write/sheet-plan.ts'
-import { linesIn, rowHeight } from './row-height.ts'
+import { cutWithEllipsis, oneLine } from '../write/safe-text.ts'
+import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
+import { columnLineCount, rowHeight } from './row-height.ts'
 
 export const WORKSHEET = 'Worksheet'
 export const NAME_LABEL = 'Your name:'
@@ -23,7 +23,7 @@ const ID_WIDTH = 7
 const LEAST_HEIGHT = 32
 /** So much wider than other text is a title, and a question. */
 const WIDER = { title: 1.7, section: 1.25, lead: 1 } as const
-const GAP: Row = { height: 6, cells: [] }
+const GAP: SheetRow = { height: 6, cells: [] }
 
 interface Widths {
   readonly evidence: number
@@ -46,7 +46,7 @@ export function matrixToFillIn(document: Document): SheetPlan {
   const head = nameRow + 2
   const names = new Map(document.sources.map(({ id, name }) => [id, name]))
   const firstRating = columns.length - hypotheses.length
-  const ratings = `${column(firstRating)}${head + 1}:${column(columns.length - 1)}${head + evidence.length}`
+  const ratings = `${columnLetters(firstRating)}${head + 1}:${columnLetters(columns.length - 1)}${head + evidence.length}`
   const some = hypotheses.length > 0 && evidence.length > 0
   return {
     name: WORKSHEET,
@@ -70,7 +70,7 @@ export function matrixToFillIn(document: Document): SheetPlan {
               from: { list: RATINGS },
               strict: true,
               error: 'Choose CC, C, N, I, II or NA, or leave the cell empty: not rated.',
-              prompt: { title: 'Rating', text: ASKED },
+              prompt: { title: 'Rating', text: RATING_QUESTION },
             },
           ]
         : []),
@@ -92,11 +92,11 @@ function widthsFor({ hypotheses, evidence }: Document): Widths {
 }
 
 /** Above the name. Texts run over the cells beside them, so that each is broken into rows here: merged cells break sorting. */
-function topRows({ title, question }: Document, across: number): Row[] {
+function topRows({ title, question }: Document, across: number): SheetRow[] {
   const codes = RATINGS.map((rating) => `${rating} = ${RATING_WORDS[rating]}`).join(',  ')
-  const how = `Go across each row and ask for each hypothesis: ${ASKED} Leave empty what you do not know. Then save the file and send it back, or hand in the page.`
-  const lines = (text: string, most: number, style: keyof typeof WIDER, height: number): Row[] =>
-    linesIn(text, across / WIDER[style], most).map((value) => ({ height, cells: [{ value, style }] }))
+  const how = `Go across each row and ask for each hypothesis: ${RATING_QUESTION} Leave empty what you do not know. Then save the file and send it back, or hand in the page.`
+  const lines = (text: string, most: number, style: keyof typeof WIDER, height: number): SheetRow[] =>
+    columnLineCount(text, across / WIDER[style], most).map((value) => ({ height, cells: [{ value, style }] }))
   return [
     ...lines(`Worksheet: ${title}`, 2, 'title', 24),
     ...lines(question, 2, 'section', 18),
@@ -106,14 +106,14 @@ function topRows({ title, question }: Document, across: number): Row[] {
   ]
 }
 
-const NAME_ROW: Row = {
+const NAME_ROW: SheetRow = {
   height: 30,
   cells: [{ value: NAME_LABEL, style: 'fixedId' }, { style: 'field' }],
 }
 
-function headRow({ hypotheses }: Document, { source, rating }: Widths): Row {
+function headRow({ hypotheses }: Document, { source, rating }: Widths): SheetRow {
   const wide = hypotheses.length > WIDE
-  const names = hypotheses.map(({ id, label }) => `${id}\n${wide ? linesIn(label, TURNED, 1)[0] : oneLine(label, 60)}`)
+  const names = hypotheses.map(({ id, label }) => `${id}\n${wide ? columnLineCount(label, TURNED, 1)[0] : oneLine(label, 60)}`)
   return {
     height: wide ? 122 : Math.max(44, rowHeight(names.map((name) => [name, rating - 2]))),
     cells: [
@@ -121,10 +121,10 @@ function headRow({ hypotheses }: Document, { source, rating }: Widths): Row {
       { value: 'Evidence', style: 'head' },
       ...(source === null ? [] : [{ value: 'Source', style: 'head' } as const]),
       ...hypotheses.map(
-        ({ id, label, statement }, index): Cell => ({
+        ({ id, label, statement }, index): SheetPlanCell => ({
           value: names[index] ?? '',
           style: wide ? 'headTurned' : 'headCentre',
-          note: `${id} ${label}\n\n${cut(statement, 1000)}`,
+          note: `${id} ${label}\n\n${cutWithEllipsis(statement, 1000)}`,
         }),
       ),
       { value: WHY_HEAD, style: 'head' },
@@ -132,7 +132,7 @@ function headRow({ hypotheses }: Document, { source, rating }: Widths): Row {
   }
 }
 
-function itemRow(item: Document['evidence'][number], names: ReadonlyMap<string, string>, hypotheses: number, widths: Widths): Row {
+function itemRow(item: Document['evidence'][number], names: ReadonlyMap<string, string>, hypotheses: number, widths: Widths): SheetRow {
   const { id, statement, date } = item
   const source = [names.get(item.source ?? '') ?? item.source, date].filter((part) => part !== null && part !== undefined).join('\n')
   const height = rowHeight([
@@ -146,7 +146,7 @@ function itemRow(item: Document['evidence'][number], names: ReadonlyMap<string, 
       { value: id, style: 'fixedId' },
       { value: statement, style: 'fixedText' },
       ...(widths.source === null ? [] : [{ value: source, style: 'aside' } as const]),
-      ...Array.from({ length: hypotheses }, (): Cell => ({ style: 'rating' })),
+      ...Array.from({ length: hypotheses }, (): SheetPlanCell => ({ style: 'rating' })),
       { style: 'text' },
     ],
   }

@@ -2,12 +2,12 @@ import type { Style } from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import type { Document } from '../../ach/document/document.ts'
 import { RATINGS } from '../../ach/model/rating.ts'
-import { worksheetOf, xlsxOf } from '../make-xlsx.ts'
+import { makeWorksheet, makeXlsx } from '../make-xlsx.ts'
 import { all, type CellRead, cellsIn, partsIn, worksheetsIn } from '../read-back.test-support.ts'
-import { readData } from '../returned/read-hidden-sheet.ts'
+import { readHiddenSheet } from '../returned/read-hidden-sheet.ts'
 import { randomView, viewOfCase, viewOfText } from '../sample.test-support.ts'
 import { itIsSound } from '../structure.test-support.ts'
-import { column } from '../write/sheet-plan.ts'
+import { columnLetters } from '../write/sheet-plan.ts'
 import { STYLES, type StyleName } from '../write/styles.ts'
 import { worksheetPlanOf } from './worksheet.ts'
 
@@ -17,7 +17,7 @@ const origin = { workbook: 'Xk3unguessable', at: '2026-01-03T12:00:00.000Z' }
 function hiddenIn(parts: ReadonlyMap<string, string>): Document {
   const values = [...(cellsIn(parts).get('_ach_data')?.values() ?? [])].map(({ value }) => value)
   const rows = new Map(values.map((value, at) => [at + 1, new Map([[1, { value, error: null, formula: false }]])]))
-  const read = readData({ name: '_ach_data', hidden: true, rows })
+  const read = readHiddenSheet({ name: '_ach_data', hidden: true, rows })
   if (!read.ok) throw new Error(read.message)
   return read.document
 }
@@ -28,8 +28,8 @@ function tableIn(cells: ReadonlyMap<string, CellRead> | undefined) {
   let head = 1
   while (head < 20 && !(at('A', head) === 'ID' && at('B', head) === 'Evidence')) head++
   let columns = 0
-  while (at(column(columns + 1), head) !== null) columns++
-  const row = (number: number) => Array.from({ length: columns }, (_, index) => at(column(index + 1), number))
+  while (at(columnLetters(columns + 1), head) !== null) columns++
+  const row = (number: number) => Array.from({ length: columns }, (_, index) => at(columnLetters(index + 1), number))
   return { head, heads: row(head), at, row }
 }
 
@@ -48,7 +48,7 @@ const samples = {
 }
 
 describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) => {
-  const file = await worksheetOf(view, origin)
+  const file = await makeWorksheet(view, origin)
   const parts = partsIn(file)
   const sheets = worksheetsIn(parts)
   const cells = cellsIn(parts)
@@ -84,7 +84,7 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
     expect(name?.attributes).toMatchObject({ type: 'textLength', sqref: `B${head - 2}`, promptTitle: 'Your name' })
     expect(more).toEqual([])
     if (hypotheses.length === 0 || evidence.length === 0) return expect(ratings).toBeUndefined()
-    const [first, last] = [column(heads.length - hypotheses.length), column(heads.length - 1)]
+    const [first, last] = [columnLetters(heads.length - hypotheses.length), columnLetters(heads.length - 1)]
     expect(ratings?.attributes).toMatchObject({
       type: 'list',
       errorStyle: 'stop',
@@ -95,7 +95,7 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
 
   it('colours a rating that is typed as every matrix does, and nothing else', () => {
     const { head, heads } = tableIn(cells.get('Worksheet'))
-    const [first, last] = [column(heads.length - hypotheses.length), column(heads.length - 1)]
+    const [first, last] = [columnLetters(heads.length - hypotheses.length), columnLetters(heads.length - 1)]
     const some = hypotheses.length > 0 && evidence.length > 0
     const rules = [...sheets.values()].flatMap((sheet) => all(sheet, 'conditionalFormatting'))
     expect(rules.map(({ children }) => children.flatMap((rule) => rule.children.map(({ text }) => text)).join())).toEqual(
@@ -129,7 +129,7 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
   })
 
   it('is the same, byte for byte, when it is made again, and nowhere has the id of the workbook', async () => {
-    expect((await worksheetOf(view, origin)).equals(file)).toBe(true)
+    expect((await makeWorksheet(view, origin)).equals(file)).toBe(true)
     for (const part of parts.values()) expect(part).not.toContain(origin.workbook)
   })
 })
@@ -180,7 +180,7 @@ describe('what must not get out with a worksheet', () => {
   }
 
   it('is in no part of the file, nor in its hidden document', async () => {
-    const { parts, text } = await everything(await worksheetOf(view, origin))
+    const { parts, text } = await everything(await makeWorksheet(view, origin))
     expect(text).not.toContain('SECRET')
     expect(JSON.stringify(hiddenIn(parts))).not.toMatch(/SECRET|high|"low"|0\.125|0\.875/)
     const given = Object.entries(hiddenIn(parts).evidence[0] ?? {}).filter(([, value]) => value !== null && value !== false)
@@ -195,7 +195,7 @@ describe('what must not get out with a worksheet', () => {
   })
 
   it('is in an export, so that looking for it means something', async () => {
-    const { parts, text } = await everything(await xlsxOf(view, ['SECRET-ann', 'SECRET-text']))
+    const { parts, text } = await everything(await makeXlsx(view, ['SECRET-ann', 'SECRET-text']))
     expect(text).toContain('SECRET rationale')
     const hidden = JSON.stringify(hiddenIn(parts))
     const texts = [...JSON.stringify(view, (_, value) => (value instanceof Map ? [...value] : value)).matchAll(/SECRET[\w -]*/g)].map(
@@ -207,7 +207,7 @@ describe('what must not get out with a worksheet', () => {
 
   it('is not in the worksheet of a shipped case, for those who see everything', async () => {
     const kazakhstan = viewOfCase('kazakhstan-2022')
-    const { text, parts } = await everything(await worksheetOf(kazakhstan, origin))
+    const { text, parts } = await everything(await makeWorksheet(kazakhstan, origin))
     const whole = text + JSON.stringify(hiddenIn(parts))
     const texts = [...kazakhstan.raters.values()].flatMap(({ name, rationales, notes }) => [
       name,
@@ -220,7 +220,7 @@ describe('what must not get out with a worksheet', () => {
 })
 
 it('writes a worksheet of 20 x 1,000', async () => {
-  const parts = partsIn(await worksheetOf(randomView({ hypotheses: 20, evidence: 1000 }), origin))
+  const parts = partsIn(await makeWorksheet(randomView({ hypotheses: 20, evidence: 1000 }), origin))
   const { head, at } = tableIn(cellsIn(parts).get('Worksheet'))
   expect(at('A', head + 1)).toBe('E1')
   expect(hiddenIn(parts).evidence.length).toBeGreaterThan(700)

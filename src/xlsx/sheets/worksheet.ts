@@ -2,19 +2,19 @@
 // document: nothing that anybody rated, graded, noted or found out is in the file.
 import { type Document, writeDocument } from '../../ach/document/document.ts'
 import type { View } from '../../ach/view/view.ts'
-import type { Row, SheetPlan, WorkbookPlan } from '../write/sheet-plan.ts'
+import type { SheetPlan, SheetRow, WorkbookPlan } from '../write/sheet-plan.ts'
 import { blankDocument } from './blank-document.ts'
 import { dataSheet } from './hidden-sheet.ts'
 import { rowHeight } from './row-height.ts'
-import { type Origin, stampOf } from './stamp.ts'
+import { type FileOrigin, stampOf } from './stamp.ts'
 import { matrixToFillIn } from './worksheet-matrix.ts'
 
 /** `origin` null = the file will not say where it comes from. */
-export function worksheetPlanOf(view: View, origin: Origin | null): WorkbookPlan {
+export function worksheetPlanOf(view: View, origin: FileOrigin | null): WorkbookPlan {
   const document = blankDocument(view)
   return {
     title: document.title,
-    sheets: [matrixToFillIn(document), toReadFirst(document), dataSheet(stampOf('worksheet', view, origin), writeDocument(document))],
+    sheets: [matrixToFillIn(document), instructionsSheet(document), dataSheet(stampOf('worksheet', view, origin), writeDocument(document))],
     names: {},
   }
 }
@@ -23,7 +23,7 @@ const LABEL_WIDTH = 26
 const STATEMENT_WIDTH = 66
 
 /** The headings of the matrix in full. */
-function toReadFirst({ question, hypotheses }: Document): SheetPlan {
+function instructionsSheet({ question, hypotheses }: Document): SheetPlan {
   return {
     name: 'Hypotheses',
     portrait: true,
@@ -43,7 +43,7 @@ function toReadFirst({ question, hypotheses }: Document): SheetPlan {
         ],
       },
       ...hypotheses.map(
-        ({ id, label, statement }): Row => ({
+        ({ id, label, statement }): SheetRow => ({
           height: rowHeight([
             [id, 6],
             [label, LABEL_WIDTH],

@@ -7,13 +7,13 @@ import { LEVELS, type Workbook } from '../../ach/model/workbook.ts'
 import { type View, viewFor } from '../../ach/view/view.ts'
 import { Engine } from '../evaluate.test-support.ts'
 import type { Value } from '../functions.test-support.ts'
-import { xlsxOf } from '../make-xlsx.ts'
+import { makeXlsx } from '../make-xlsx.ts'
 import { cellsIn, namesIn, partsIn } from '../read-back.test-support.ts'
 import { oneOf } from '../sample.test-support.ts'
-import { column } from './sheet-plan.ts'
+import { columnLetters } from './sheet-plan.ts'
 
 export async function open(view: View): Promise<Engine> {
-  const parts = partsIn(await xlsxOf(view, [...view.raters.keys()]))
+  const parts = partsIn(await makeXlsx(view, [...view.raters.keys()]))
   return new Engine(cellsIn(parts), namesIn(parts))
 }
 
@@ -51,7 +51,7 @@ export function edit(engine: Engine, view: View, random: () => number, times: nu
       const place = Math.floor(random() * hypotheses.length)
       const who = Math.floor(random() * raters.length)
       const after = oneOf(random, [...RATINGS, null])
-      engine.type(sheetOf(who), `${column(9 + place)}${7 + row}`, after !== null && random() < 0.2 ? after.toLowerCase() : after)
+      engine.type(sheetOf(who), `${columnLetters(9 + place)}${7 + row}`, after !== null && random() < 0.2 ? after.toLowerCase() : after)
       changes.push({
         type: 'rated',
         rater: raters[who] ?? '',

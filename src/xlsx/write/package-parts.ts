@@ -2,7 +2,7 @@
 import type { Workbook } from 'exceljs'
 import { growShapes, numberExtensionIds, numberShapes, repairSheet } from './repair-exceljs.ts'
 import type { WorkbookPlan } from './sheet-plan.ts'
-import type { Part } from './zip.ts'
+import type { ZipEntry } from './zip.ts'
 
 /** The methods by which exceljs writes its parts; its own `write` calls them in this order and then packs with a zip that has the time in it. */
 interface PartWriter {
@@ -32,8 +32,8 @@ const noteLengths = (plan: WorkbookPlan): Map<string, number[]> =>
   )
 
 /** All parts of the file, repaired, in the order in which exceljs makes them. */
-export async function partsOf(workbook: Workbook, plan: WorkbookPlan): Promise<Part[]> {
-  const parts: Part[] = []
+export async function packageParts(workbook: Workbook, plan: WorkbookPlan): Promise<ZipEntry[]> {
+  const parts: ZipEntry[] = []
   const extensionIds = new Map<string, string>()
   const lengths = noteLengths(plan)
   let block = 1

@@ -7,7 +7,7 @@ import type { Engine } from '../evaluate.test-support.ts'
 import type { Value } from '../functions.test-support.ts'
 import { randomFrom, randomView, viewOfCase } from '../sample.test-support.ts'
 import { close, edit, open, sheetOf } from './opened.test-support.ts'
-import { column } from './sheet-plan.ts'
+import { columnLetters } from './sheet-plan.ts'
 
 /** Every formula cell, computed, against the value that was written beside it. */
 function compareCached(engine: Engine): number {
@@ -28,7 +28,7 @@ function compareScores(engine: Engine, view: View): void {
     const sheet = sheetOf(index)
     const scores = scoresOf(view, rater)
     for (const [place, score] of scores.hypotheses.entries()) {
-      const letters = column(9 + place)
+      const letters = columnLetters(9 + place)
       const shows = (row: number, wanted: Value) => close(engine.value(sheet, letters + row), wanted, `${sheet}!${letters}${row}`)
       shows(3, score.score)
       shows(4, score.rank)

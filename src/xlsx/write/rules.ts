@@ -1,6 +1,6 @@
 // Drop-downs, limits and conditional formats of a plan, as exceljs wants them, in the forms that Excel accepts.
 import type { ConditionalFormattingRule, Font, Worksheet } from 'exceljs'
-import type { Choice, Highlight } from './sheet-plan.ts'
+import type { CellChoice, Highlight } from './sheet-plan.ts'
 import { argb } from './styles.ts'
 
 /** exceljs has this property; its types do not. */
@@ -8,7 +8,7 @@ interface HasValidations {
   dataValidations: { add(range: string, validation: object): void }
 }
 
-export function addChoice(sheet: Worksheet, { range, from, strict, error, prompt }: Choice): void {
+export function addChoice(sheet: Worksheet, { range, from, strict, error, prompt }: CellChoice): void {
   const validations = (sheet as unknown as HasValidations).dataValidations
   validations.add(range, {
     ...('characters' in from
@@ -24,7 +24,7 @@ export function addChoice(sheet: Worksheet, { range, from, strict, error, prompt
 }
 
 /** Every rule gets a priority of its own: automatic ones collide with given ones. */
-export function ruleOf(highlight: Highlight, priority: number): ConditionalFormattingRule {
+export function formatRule(highlight: Highlight, priority: number): ConditionalFormattingRule {
   switch (highlight.when) {
     case 'equals': {
       const { value, fill, ink, bold } = highlight
@@ -34,7 +34,7 @@ export function ruleOf(highlight: Highlight, priority: number): ConditionalForma
         operator: 'equal',
         priority,
         formulae,
-        style: looks(fill, ink, bold ? { bold } : {}),
+        style: highlightStyle(fill, ink, bold ? { bold } : {}),
       }
     }
     case 'formula': {
@@ -43,7 +43,7 @@ export function ruleOf(highlight: Highlight, priority: number): ConditionalForma
         type: 'expression',
         priority,
         formulae: [formula],
-        style: looks(fill, ink, strike ? { strike } : {}),
+        style: highlightStyle(fill, ink, strike ? { strike } : {}),
       }
     }
     case 'bar': {
@@ -66,7 +66,7 @@ export function ruleOf(highlight: Highlight, priority: number): ConditionalForma
 }
 
 /** A conditional fill is told by its background colour, unlike a plain one. */
-const looks = (fill: string, ink: string, font: Partial<Font>) => ({
+const highlightStyle = (fill: string, ink: string, font: Partial<Font>) => ({
   fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: argb(fill) },
   font: { color: argb(ink), ...font },
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rowHeight } from '../sheets/row-height.ts'
-import { cut, footerText, oneLine, safeText } from './safe-text.ts'
+import { cutWithEllipsis, footerText, oneLine, safeText } from './safe-text.ts'
 
 describe('text for a cell', () => {
   it('loses what XML cannot hold and keeps everything else', () => {
@@ -15,7 +15,7 @@ describe('text for a cell', () => {
     const long = `${'x'.repeat(32_765)}👍👍`
     expect(safeText(long)).toHaveLength(32_766)
     expect(safeText(long).endsWith('x…')).toBe(true)
-    expect(cut('abc', 3)).toBe('abc')
+    expect(cutWithEllipsis('abc', 3)).toBe('abc')
   })
 })
 

@@ -5,16 +5,16 @@ import { cleanText } from '../../ach/model/texts.ts'
 export const CELL_LIMIT = 32_767
 
 /** Cuts to a number of characters without halving a pair, and says so with an ellipsis. */
-export function cut(text: string, most: number): string {
+export function cutWithEllipsis(text: string, most: number): string {
   if (text.length <= most) return text
   return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 /** One line, cut. */
-export const oneLine = (text: string, most: number): string => cut(text.replace(/\s+/g, ' ').trim(), most)
+export const oneLine = (text: string, most: number): string => cutWithEllipsis(text.replace(/\s+/g, ' ').trim(), most)
 
 /** For what a formula gives: computed anew by the program that opens the file, and shown as it stands by those that do not. */
-export const plainText = (text: string): string => cut(cleanText(text), CELL_LIMIT)
+export const plainText = (text: string): string => cutWithEllipsis(cleanText(text), CELL_LIMIT)
 
 /** For typed text: Excel reads _x0041_ as the letter A there; escaping the underscore keeps what was typed. */
 export const safeText = (text: string): string => plainText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')

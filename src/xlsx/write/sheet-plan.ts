@@ -7,7 +7,7 @@ export interface Formula {
   readonly result: string | number
 }
 
-export interface Cell {
+export interface SheetPlanCell {
   /** user text is only ever a string here, never part of a formula */
   readonly value?: string | number | Formula
   readonly style: StyleName
@@ -15,18 +15,18 @@ export interface Cell {
   readonly note?: string
 }
 
-export interface Row {
+export interface SheetRow {
   /** points; left out = 15 */
   readonly height?: number
   /** from column A on; a gap is an untouched cell */
-  readonly cells: readonly (Cell | undefined)[]
+  readonly cells: readonly (SheetPlanCell | undefined)[]
 }
 
 /**
  * What a cell takes. `from` is a drop-down of a comma list or a defined name, or any text of at most so many characters; `strict`
  * refuses other entries, else they only bring a warning.
  */
-export interface Choice {
+export interface CellChoice {
   readonly range: string
   readonly from: { readonly list: readonly string[] } | { readonly name: string } | { readonly characters: number }
   readonly strict: boolean
@@ -50,7 +50,7 @@ export interface SheetPlan {
   readonly columns: readonly number[]
   /** columns that only formulas need, the first is 1 */
   readonly hiddenColumns?: readonly number[]
-  readonly rows: readonly Row[]
+  readonly rows: readonly SheetRow[]
   /** rows above and columns left of this cell stay in sight */
   readonly frozenAt?: { readonly rows: number; readonly columns: number }
   readonly filter?: string
@@ -61,7 +61,7 @@ export interface SheetPlan {
   readonly printed?: string
   /** printed upright; left out = across */
   readonly portrait?: boolean
-  readonly choices?: readonly Choice[]
+  readonly choices?: readonly CellChoice[]
   readonly highlights?: readonly Highlight[]
   /** cannot be unhidden from the menu */
   readonly hidden?: boolean
@@ -75,7 +75,7 @@ export interface WorkbookPlan {
 }
 
 /** A, B … Z, AA …; the first column is 1. */
-export function column(number: number): string {
+export function columnLetters(number: number): string {
   let letters = ''
   for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
   return letters

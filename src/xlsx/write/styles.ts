@@ -7,20 +7,20 @@ const font = (more: Partial<Font> = {}): Partial<Font> => ({ name: 'Calibri', si
 const fill = (rgb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: argb(rgb), bgColor: argb(rgb) })
 const line = (rgb: string): Partial<Border> => ({ style: 'thin', color: argb(rgb) })
 const box = { top: line(LINE), left: line(LINE), bottom: line(LINE), right: line(LINE) }
-const ruled = { top: line(LINE), bottom: line(LINE) }
+const withBorder = { top: line(LINE), bottom: line(LINE) }
 const heading = { top: line(STRONG_LINE), bottom: { style: 'medium', color: argb(STRONG_LINE) } } as const
 const left = { vertical: 'middle', horizontal: 'left', indent: 1, wrapText: true } as const
 const centre = { vertical: 'middle', horizontal: 'center', wrapText: true } as const
 /** Excel takes an entry in such a cell as text, whatever it begins with. */
-const asText = { numFmt: '@' } as const
+const textStyle = { numFmt: '@' } as const
 
 /** White is to be typed into, paper grey is computed. */
-const typed = { font: font(), fill: fill(SURFACE), border: ruled }
-const computed = { font: font(), fill: fill(PAPER), border: ruled }
-const head = { font: font({ bold: true }), fill: fill(SUNKEN), border: heading, ...asText }
+const typedStyle = { font: font(), fill: fill(SURFACE), border: withBorder }
+const computedStyle = { font: font(), fill: fill(PAPER), border: withBorder }
+const head = { font: font({ bold: true }), fill: fill(SUNKEN), border: heading, ...textStyle }
 
 export const STYLES = {
-  title: { font: font({ size: 16, bold: true }), alignment: { vertical: 'middle', horizontal: 'left' }, ...asText },
+  title: { font: font({ size: 16, bold: true }), alignment: { vertical: 'middle', horizontal: 'left' }, ...textStyle },
   lead: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'left' } },
   section: { font: font({ size: 12, bold: true }), alignment: { vertical: 'bottom' } },
   plain: { font: font(), alignment: { ...left, vertical: 'top' } },
@@ -33,39 +33,39 @@ export const STYLES = {
     font: font({ bold: true, size: 9 }),
     alignment: { vertical: 'bottom', horizontal: 'center', wrapText: true, textRotation: 90 },
   },
-  label: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'right' }, border: ruled },
+  label: { font: font({ color: argb(QUIET) }), alignment: { vertical: 'middle', horizontal: 'right' }, border: withBorder },
 
   /** typed */
-  id: { ...typed, font: font({ bold: true }), alignment: centre, ...asText },
-  short: { ...typed, alignment: left, ...asText },
-  code: { ...typed, alignment: centre, ...asText },
-  text: { ...typed, alignment: left },
-  rating: { ...typed, font: font({ bold: true }), alignment: centre, border: box },
+  id: { ...typedStyle, font: font({ bold: true }), alignment: centre, ...textStyle },
+  short: { ...typedStyle, alignment: left, ...textStyle },
+  code: { ...typedStyle, alignment: centre, ...textStyle },
+  text: { ...typedStyle, alignment: left },
+  rating: { ...typedStyle, font: font({ bold: true }), alignment: centre, border: box },
   /** one field of a form */
   field: {
-    ...typed,
+    ...typedStyle,
     font: font({ bold: true, size: 11 }),
     alignment: left,
     border: { top: line(STRONG_LINE), left: line(STRONG_LINE), bottom: line(STRONG_LINE), right: line(STRONG_LINE) },
-    ...asText,
+    ...textStyle,
   },
-  number: { ...typed, alignment: centre, numFmt: '0.###' },
+  number: { ...typedStyle, alignment: centre, numFmt: '0.###' },
 
   /** computed or fixed */
-  fixedId: { ...computed, font: font({ bold: true }), alignment: centre, ...asText },
-  fixedText: { ...computed, alignment: left },
-  aside: { ...computed, font: font({ size: 9, color: argb(QUIET) }), alignment: left },
-  fixedCode: { ...computed, font: font({ color: argb(QUIET) }), alignment: centre },
-  figure: { ...computed, alignment: centre, numFmt: '0.00' },
+  fixedId: { ...computedStyle, font: font({ bold: true }), alignment: centre, ...textStyle },
+  fixedText: { ...computedStyle, alignment: left },
+  aside: { ...computedStyle, font: font({ size: 9, color: argb(QUIET) }), alignment: left },
+  fixedCode: { ...computedStyle, font: font({ color: argb(QUIET) }), alignment: centre },
+  figure: { ...computedStyle, alignment: centre, numFmt: '0.00' },
   /** a figure beside its bar */
-  barred: { ...computed, alignment: { vertical: 'middle', horizontal: 'right', indent: 1 }, numFmt: '0.00' },
-  whole: { ...computed, alignment: centre, numFmt: '0' },
-  thousands: { ...computed, alignment: centre, numFmt: '#,##0' },
-  share: { ...computed, alignment: centre, numFmt: '0%' },
-  fineShare: { ...computed, alignment: centre, numFmt: '0.0%' },
-  score: { ...computed, font: font({ bold: true, size: 12 }), alignment: centre, numFmt: '0.00', border: box },
-  rank: { ...computed, font: font({ bold: true }), alignment: centre, numFmt: '0', border: box },
-  against: { ...computed, font: font({ color: argb(QUIET) }), alignment: centre, border: box },
+  barred: { ...computedStyle, alignment: { vertical: 'middle', horizontal: 'right', indent: 1 }, numFmt: '0.00' },
+  whole: { ...computedStyle, alignment: centre, numFmt: '0' },
+  thousands: { ...computedStyle, alignment: centre, numFmt: '#,##0' },
+  share: { ...computedStyle, alignment: centre, numFmt: '0%' },
+  fineShare: { ...computedStyle, alignment: centre, numFmt: '0.0%' },
+  score: { ...computedStyle, font: font({ bold: true, size: 12 }), alignment: centre, numFmt: '0.00', border: box },
+  rank: { ...computedStyle, font: font({ bold: true }), alignment: centre, numFmt: '0', border: box },
+  against: { ...computedStyle, font: font({ color: argb(QUIET) }), alignment: centre, border: box },
 
   ...ratingStyles(),
   data: { font: { name: 'Consolas', size: 8 } },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { xlsxOf } from '../make-xlsx.ts'
+import { makeXlsx } from '../make-xlsx.ts'
 import { all, cellsIn, partOf, partsIn, worksheetsIn } from '../read-back.test-support.ts'
 import { randomView, viewOfCase } from '../sample.test-support.ts'
 import { itIsSound } from '../structure.test-support.ts'
-import { planOf } from '../workbook-plan.ts'
+import { workbookPlan } from '../workbook-plan.ts'
 
 const raters = (view: { raters: ReadonlyMap<string, unknown> }) => [...view.raters.keys()]
 const samples = {
@@ -18,14 +18,14 @@ const samples = {
 }
 
 describe.each(Object.entries(samples))('the file of %s', async (_, view) => {
-  const file = await xlsxOf(view, raters(view))
+  const file = await makeXlsx(view, raters(view))
   const parts = partsIn(file)
   const sheets = worksheetsIn(parts)
 
   itIsSound(parts)
 
   it('has formulas that the plan wrote and none that a user wrote', () => {
-    const planned = planOf(view, raters(view)).sheets.flatMap((sheet) =>
+    const planned = workbookPlan(view, raters(view)).sheets.flatMap((sheet) =>
       sheet.rows.flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell?.value === 'object' ? [cell.value.formula] : []))),
     )
     const written = [...sheets.values()].flatMap((sheet) => all(sheet, 'f').map(({ text }) => text))
@@ -34,14 +34,14 @@ describe.each(Object.entries(samples))('the file of %s', async (_, view) => {
   })
 
   it('is the same, byte for byte, when it is made again', async () => {
-    expect((await xlsxOf(view, raters(view))).equals(file)).toBe(true)
+    expect((await makeXlsx(view, raters(view))).equals(file)).toBe(true)
   })
 })
 
 describe('awkward texts', () => {
   const view = samples['awkward texts']
   it('come back letter for letter from cells and from what formulas looked up', async () => {
-    const cells = cellsIn(partsIn(await xlsxOf(view, raters(view))))
+    const cells = cellsIn(partsIn(await makeXlsx(view, raters(view))))
     for (const [index, evidence] of [...view.evidence.values()].entries()) {
       expect(cells.get('Evidence')?.get(`B${5 + index}`)).toEqual({ value: evidence.statement, formula: null })
       expect(cells.get('Matrix')?.get(`B${7 + index}`)?.value).toBe(evidence.statement)
@@ -51,7 +51,7 @@ describe('awkward texts', () => {
   })
 
   it('never make a formula, and IDs and labels are cells that take entries as text', async () => {
-    const parts = partsIn(await xlsxOf(view, raters(view)))
+    const parts = partsIn(await makeXlsx(view, raters(view)))
     const formats = all(partOf(parts, 'xl/styles.xml'), 'cellXfs')[0]?.children ?? []
     const evidence = worksheetsIn(parts).get('Evidence')
     const id = evidence && all(evidence, 'c').find(({ attributes }) => attributes.r === 'A5')
@@ -61,7 +61,7 @@ describe('awkward texts', () => {
 
 it('writes 20 x 1,000 with all its formulas', async () => {
   const view = randomView({ hypotheses: 20, evidence: 1000 })
-  const cells = cellsIn(partsIn(await xlsxOf(view, ['r1']))).get('Matrix')
+  const cells = cellsIn(partsIn(await makeXlsx(view, ['r1']))).get('Matrix')
   expect(cells?.get('A1006')?.value).toBe('E1000')
   expect([...(cells?.values() ?? [])].filter(({ formula }) => formula !== null).length).toBeGreaterThan(7000)
 })

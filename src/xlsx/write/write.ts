@@ -1,10 +1,10 @@
 // Turns a plan into the bytes of an .xlsx: exceljs writes the parts, repair.ts puts them right, zip.ts packs them.
 // The same plan gives the same bytes. exceljs is loaded on first use only: it takes a tenth of a second.
 import type { CellValue, Workbook } from 'exceljs'
-import { partsOf } from './package-parts.ts'
-import { addChoice, ruleOf } from './rules.ts'
+import { packageParts } from './package-parts.ts'
+import { addChoice, formatRule } from './rules.ts'
 import { footerText, plainText, safeText } from './safe-text.ts'
-import type { Cell, SheetPlan, WorkbookPlan } from './sheet-plan.ts'
+import type { SheetPlan, SheetPlanCell, WorkbookPlan } from './sheet-plan.ts'
 import { argb, STYLES } from './styles.ts'
 import { zip } from './zip.ts'
 
@@ -23,7 +23,7 @@ export async function writeXlsx(plan: WorkbookPlan): Promise<Buffer> {
   workbook.calcProperties = { fullCalcOnLoad: true }
   for (const sheet of plan.sheets) addSheet(workbook, sheet, plan.title)
   for (const [name, range] of Object.entries(plan.names)) workbook.definedNames.add(range, name)
-  return zip(await partsOf(workbook, plan))
+  return zip(await packageParts(workbook, plan))
 }
 
 function addSheet(workbook: Workbook, plan: SheetPlan, title: string): void {
@@ -68,11 +68,11 @@ function addSheet(workbook: Workbook, plan: SheetPlan, title: string): void {
   if (plan.filter) sheet.autoFilter = plan.filter
   for (const choice of plan.choices ?? []) addChoice(sheet, choice)
   plan.highlights?.forEach((highlight, index) => {
-    sheet.addConditionalFormatting({ ref: highlight.range, rules: [ruleOf(highlight, index + 1)] })
+    sheet.addConditionalFormatting({ ref: highlight.range, rules: [formatRule(highlight, index + 1)] })
   })
 }
 
-function cellValue({ value }: Cell): CellValue {
+function cellValue({ value }: SheetPlanCell): CellValue {
   if (value === undefined || value === '') return null
   if (typeof value === 'string') return safeText(value)
   if (typeof value === 'number') return value

@@ -4,7 +4,7 @@ import { crc32, deflateRaw } from 'node:zlib'
 
 const deflate = promisify(deflateRaw)
 
-export interface Part {
+export interface ZipEntry {
   readonly name: string
   readonly data: Buffer
 }
@@ -16,7 +16,7 @@ const UTF8_NAMES = 0x800
 const DEFLATED = 8
 const VERSION = 20
 
-export async function zip(parts: readonly Part[]): Promise<Buffer> {
+export async function zip(parts: readonly ZipEntry[]): Promise<Buffer> {
   const packed = await Promise.all(parts.map(async (part) => ({ ...part, deflated: await deflate(part.data, { level: 6 }) })))
   const files: Buffer[] = []
   const directory: Buffer[] = []

@@ -1,7 +1,7 @@
 // On the desk: reasons that wait for a yes before the wall shows them, and what participants propose.
 import { paths } from '../../../src/paths.ts'
-import { Hidden } from '../../ui/fields.tsx'
-import { DeskForm, Press } from './form.tsx'
+import { HiddenField } from '../../ui/fields.tsx'
+import { ButtonForm, DeskForm } from './form.tsx'
 import type { DeskModel, WaitingReason } from './model.ts'
 
 export const DeskReasons = ({ model }: { model: DeskModel }) => {
@@ -33,9 +33,9 @@ export const DeskReasons = ({ model }: { model: DeskModel }) => {
         </ul>
       )}
       {waiting.length > 1 && (
-        <DeskForm action={paths.reasonsShown(id)} class="row">
+        <DeskForm action={paths.approveReasons(id)} class="row">
           {waiting.map(({ rater, evidence, text }) => (
-            <Hidden name="seen" value={`${rater} ${evidence} ${text}`} />
+            <HiddenField name="seen" value={`${rater} ${evidence} ${text}`} />
           ))}
           <button type="submit" class="btn" data-size="s">
             Show all {waiting.length} of these
@@ -78,13 +78,13 @@ const ReasonText = ({ model: { view }, reason: { evidence, name, text } }: { mod
 
 /** The text goes along: what was decided about is what was read. */
 const Decide = ({ id, reason, show, children }: { id: string; reason: WaitingReason; show?: boolean; children: string }) => (
-  <Press
-    action={paths.reasonShown(id, reason.rater, reason.evidence)}
+  <ButtonForm
+    action={paths.approveReason(id, reason.rater, reason.evidence)}
     values={{ show: show ? 'yes' : 'no', seen: reason.text }}
     label={`${children}: the reason of ${reason.name} on ${reason.evidence}`}
   >
     {children}
-  </Press>
+  </ButtonForm>
 )
 
 export const DeskProposals = ({ model: { id, run, view } }: { model: DeskModel }) => {
@@ -118,13 +118,13 @@ export const DeskProposals = ({ model: { id, run, view } }: { model: DeskModel }
                 </p>
                 <div class="row">
                   {(['take', 'decline'] as const).map((what) => (
-                    <Press
+                    <ButtonForm
                       action={paths.proposal(id, proposal.id)}
                       values={{ do: what }}
                       label={`${what === 'take' ? 'Take' : 'Decline'}: ${proposal.label ?? proposal.statement}`}
                     >
                       {what === 'take' ? 'Take' : 'Decline'}
-                    </Press>
+                    </ButtonForm>
                   ))}
                 </div>
               </li>

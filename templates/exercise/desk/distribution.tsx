@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Heights are shares of the tallest. */
-export const DeskStrip = ({ distribution, label, mine = null }: Props) => {
+export const DistributionStrip = ({ distribution, label, mine = null }: Props) => {
   const most = Math.max(1, ...RATINGS.map((rating) => distribution[rating]))
   return (
     <ol class="strip" aria-label={label}>

@@ -1,6 +1,6 @@
 // A form of the desk: sends itself and puts the desk anew in place; without JavaScript an ordinary form.
 import type { Child } from 'hono/jsx'
-import { Hidden } from '../../ui/fields.tsx'
+import { HiddenField } from '../../ui/fields.tsx'
 
 interface DeskFormProps {
   readonly action: string
@@ -13,7 +13,7 @@ interface DeskFormProps {
 export const DeskForm = ({ action, values = {}, children, ...rest }: DeskFormProps) => (
   <form {...rest} method="post" action={action} hx-post={action} hx-target="#desk" hx-swap="outerMorph" hx-sync="this:drop" novalidate>
     {Object.entries(values).map(([name, value]) => (
-      <Hidden name={name} value={value} />
+      <HiddenField name={name} value={value} />
     ))}
     {children}
   </form>
@@ -28,7 +28,7 @@ interface PressProps extends Omit<DeskFormProps, 'class'> {
 }
 
 /** A form that is one button. */
-export const Press = ({ size = 's', kind, label, danger, children, ...form }: PressProps) => (
+export const ButtonForm = ({ size = 's', kind, label, danger, children, ...form }: PressProps) => (
   <DeskForm {...form} class="press">
     <button type="submit" class="btn" data-size={size} data-kind={kind} aria-label={label} data-danger={danger ? '' : undefined}>
       {children}

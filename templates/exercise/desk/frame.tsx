@@ -13,7 +13,7 @@ interface DeskFrameProps {
   readonly children?: Child
 }
 
-export const DESK_STYLES = ['css/pages.css', 'css/matrix.css', 'css/charts.css', 'css/exercise.css'] as const
+export const DESK_STYLES = ['css/ui/pages.css', 'css/matrix/matrix.css', 'css/ui/charts.css', 'css/exercise/exercise.css'] as const
 
 export const DeskFrame = ({ title, asset, id, view, wide, children }: DeskFrameProps) => (
   <Shell title={`${title}: ${view.title}`} asset={asset} styles={DESK_STYLES}>

@@ -1,19 +1,19 @@
 // Dividing the room into groups: by hand, or mixed from favourites; and what each group should talk about.
 
-import type { WorthDiscussing } from '../../../src/ach/group/disputed-cells.ts'
+import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { counted, nameOf } from '../../../src/ach/words/phrases.ts'
+import { countNoun, itemName } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
-import { Hidden } from '../../ui/fields.tsx'
-import { DeskStrip } from './distribution.tsx'
+import { HiddenField } from '../../ui/fields.tsx'
+import { DistributionStrip } from './distribution.tsx'
 import { DeskFrame } from './frame.tsx'
 
-export interface Group {
+export interface DeskGroup {
   readonly number: number
   readonly people: number
   /** the cells on which its own people differ most */
-  readonly cells: readonly WorthDiscussing[]
+  readonly cells: readonly DisputedCell[]
 }
 
 export interface GroupsProps {
@@ -21,7 +21,7 @@ export interface GroupsProps {
   readonly id: string
   readonly view: View
   readonly run: RunView
-  readonly groups: readonly Group[]
+  readonly groups: readonly DeskGroup[]
   /** favourite of each person, by id; missing where they have none */
   readonly favourites: ReadonlyMap<string, string>
   /** the highest number that can be chosen */
@@ -29,7 +29,7 @@ export interface GroupsProps {
   readonly saved: boolean
 }
 
-export const Groups = ({ asset, id, view, run, groups, favourites, most, saved }: GroupsProps) => (
+export const DeskGroups = ({ asset, id, view, run, groups, favourites, most, saved }: GroupsProps) => (
   <DeskFrame title="Groups" asset={asset} id={id} view={view}>
     {saved && (
       <div class="notice" role="status">
@@ -53,7 +53,7 @@ export const Groups = ({ asset, id, view, run, groups, favourites, most, saved }
         <span class="meta">
           {favourites.size === 0
             ? 'Nobody has given a favourite: people are dealt as they came.'
-            : `${counted(favourites.size, 'person', 'people')} of ${run.people.length} have a favourite.`}
+            : `${countNoun(favourites.size, 'person', 'people')} of ${run.people.length} have a favourite.`}
         </span>
       </form>
     </div>
@@ -62,7 +62,7 @@ export const Groups = ({ asset, id, view, run, groups, favourites, most, saved }
     ) : (
       <form class="panel" method="post" action={paths.groups(id)}>
         <h2>By hand</h2>
-        <Hidden name="do" value="set" />
+        <HiddenField name="do" value="set" />
         <table class="data" data-mid>
           <thead>
             <tr>
@@ -78,7 +78,7 @@ export const Groups = ({ asset, id, view, run, groups, favourites, most, saved }
                   <bdi>{name}</bdi>
                 </th>
                 <td>
-                  <bdi>{favourites.has(person) && nameOf(view, favourites.get(person) ?? '')}</bdi>
+                  <bdi>{favourites.has(person) && itemName(view, favourites.get(person) ?? '')}</bdi>
                 </td>
                 <td>
                   <select class="select" name={`group-${person}`} aria-label={`Group of ${name}`}>
@@ -115,12 +115,12 @@ export const Groups = ({ asset, id, view, run, groups, favourites, most, saved }
   </DeskFrame>
 )
 
-const OneGroup = ({ view, group: { number, people, cells } }: { view: View; group: Group }) => (
+const OneGroup = ({ view, group: { number, people, cells } }: { view: View; group: DeskGroup }) => (
   <section class="panel desk-part" aria-label={`Group ${number}`}>
     <div class="row" data-far>
       <h3>Group {number}</h3>
       <span class="meta">
-        {counted(people, 'person', 'people')}
+        {countNoun(people, 'person', 'people')}
         {(people < 4 || people > 7) && ', four to seven work best'}
       </span>
     </div>
@@ -133,13 +133,16 @@ const OneGroup = ({ view, group: { number, people, cells } }: { view: View; grou
             <p>
               <strong>{evidence}</strong> against{' '}
               <strong>
-                <bdi>{nameOf(view, hypothesis)}</bdi>
+                <bdi>{itemName(view, hypothesis)}</bdi>
               </strong>
             </p>
             <p class="meta clamp" dir="auto">
               {view.evidence.get(evidence)?.statement}
             </p>
-            <DeskStrip distribution={distribution} label={`How group ${number} rated ${evidence} against ${nameOf(view, hypothesis)}`} />
+            <DistributionStrip
+              distribution={distribution}
+              label={`How group ${number} rated ${evidence} against ${itemName(view, hypothesis)}`}
+            />
           </li>
         ))}
       </ol>

@@ -2,11 +2,11 @@
 import { paths } from '../../../src/paths.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { Qr } from '../../ui/qr.tsx'
-import { Press } from './form.tsx'
+import { ButtonForm } from './form.tsx'
 import type { DeskModel } from './model.ts'
 
-export const DeskDoor = ({ model }: { model: DeskModel }) => {
-  const { id, run, door } = model
+export const JoinPanel = ({ model }: { model: DeskModel }) => {
+  const { id, run, join: door } = model
   const over = run.stage === 'closed'
   return (
     <div class="panel" id="desk-door">
@@ -33,12 +33,12 @@ export const DeskDoor = ({ model }: { model: DeskModel }) => {
           </p>
           {door.loopback && <Loopback addresses={door.loopback} open={door.open} unfolded={run.stage === 'lobby'} />}
           <div class="row">
-            <Press action={paths.door(id)} values={{ do: run.locked ? 'open' : 'lock' }}>
+            <ButtonForm action={paths.joinSettings(id)} values={{ do: run.locked ? 'open' : 'lock' }}>
               {run.locked ? 'Let people in' : 'Lock the room'}
-            </Press>
-            <Press action={paths.door(id)} values={{ do: 'code' }}>
+            </ButtonForm>
+            <ButtonForm action={paths.joinSettings(id)} values={{ do: 'code' }}>
               New code
-            </Press>
+            </ButtonForm>
           </div>
           {door.link && (
             <details id="join-link">
@@ -96,7 +96,7 @@ const Loopback = ({ addresses, open, unfolded }: { addresses: readonly string[];
 )
 
 /** Somebody without a device. */
-export const DeskPaper = ({ model: { id, run, people } }: { model: DeskModel }) => {
+export const PaperPanel = ({ model: { id, run, people } }: { model: DeskModel }) => {
   const papers = people.filter(({ paper }) => paper)
   return (
     <details class="panel" id="desk-paper">
@@ -112,7 +112,7 @@ export const DeskPaper = ({ model: { id, run, people } }: { model: DeskModel }) 
           <ul class="list">
             {papers.map((person) => (
               <li>
-                <a href={paths.sheet(id, person.id)}>
+                <a href={paths.paperForm(id, person.id)}>
                   <bdi>{person.name}</bdi>
                 </a>
               </li>
@@ -120,7 +120,7 @@ export const DeskPaper = ({ model: { id, run, people } }: { model: DeskModel }) 
           </ul>
         )}
         {run.stage !== 'closed' && (
-          <form class="stack" method="post" action={paths.sheets(id)} novalidate>
+          <form class="stack" method="post" action={paths.paperForms(id)} novalidate>
             <TextField name="name" label="Name on the sheet" filled={{ values: {}, problems: [] }} />
             <p>
               <button type="submit" class="btn">

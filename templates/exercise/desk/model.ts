@@ -1,14 +1,14 @@
 // What the desk of an exercise shows, worked out before it is drawn.
 
-import type { GettingOn } from '../../../src/ach/exercise/participant-status.ts'
-import type { Rerated } from '../../../src/ach/exercise/second-round-progress.ts'
-import type { WorthDiscussing } from '../../../src/ach/group/disputed-cells.ts'
+import type { ParticipantStatus } from '../../../src/ach/exercise/participant-status.ts'
+import type { SecondRoundProgress } from '../../../src/ach/exercise/second-round-progress.ts'
+import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import type { Run, Stage } from '../../../src/ach/model/exercise.ts'
 import type { ParticipantView, RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 
-export interface DeskPerson extends ParticipantView, GettingOn {
+export interface DeskPerson extends ParticipantView, ParticipantStatus {
   /** they came after the room had seen what others rated */
   readonly late: boolean
   /** so many ratings have they changed in the second round, while that goes on; else 0 */
@@ -16,7 +16,7 @@ export interface DeskPerson extends ParticipantView, GettingOn {
 }
 
 /** How people come in. */
-export interface DeskDoor {
+export interface JoinInfo {
   /** null where nobody was ever let in */
   readonly code: string | null
   /** the address that the code makes; for the QR code too */
@@ -50,13 +50,13 @@ export interface DeskModel {
   readonly connected: number
   /** in the list of people only those who need a look */
   readonly onlyStuck: boolean
-  readonly door: DeskDoor
+  readonly join: JoinInfo
   readonly next: Stage | null
   /** per item that is rated: how many have rated it completely */
   readonly items: readonly { readonly id: string; readonly statement: string; readonly done: number }[]
   /** while the second round goes on; else null */
-  readonly rerated: Rerated | null
-  readonly differ: readonly WorthDiscussing[]
+  readonly rerated: SecondRoundProgress | null
+  readonly differ: readonly DisputedCell[]
   readonly reasons: { readonly waiting: readonly WaitingReason[]; readonly more: number; readonly decided: readonly WaitingReason[] }
   /** a hypothesis that nearly everybody has as favourite, and how many of how many; null where they differ */
   readonly shared: { readonly hypothesis: string; readonly have: number; readonly of: number } | null
@@ -79,7 +79,7 @@ export function clockText(seconds: number): string {
 }
 
 /** What the button to a stage says. */
-export const GO: Readonly<Record<Stage, string>> = {
+export const STAGE_BUTTONS: Readonly<Record<Stage, string>> = {
   lobby: 'Open the lobby',
   favourites: 'Ask for favourites',
   practice: 'Begin the practice',
@@ -101,7 +101,7 @@ const STILL: Partial<Record<Stage, string>> = {
 }
 
 /** What going on to the next stage means now. */
-export function whatItMeans({ run, people, next }: Pick<DeskModel, 'run' | 'people' | 'next'>): string[] {
+export function nextStageNotes({ run, people, next }: Pick<DeskModel, 'run' | 'people' | 'next'>): string[] {
   const words: string[] = []
   const still = run.of === 0 ? 0 : people.filter(({ done }) => done < run.of).length
   const asked = STILL[run.stage]

@@ -3,10 +3,10 @@ import type { Child } from 'hono/jsx'
 import { STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
 import { paths } from '../../../src/paths.ts'
 import { TextField } from '../../ui/fields.tsx'
-import { DeskForm, Press } from './form.tsx'
+import { ButtonForm, DeskForm } from './form.tsx'
 import type { DeskNotice } from './model.ts'
 
-export const Notice = ({ id, notice }: { id: string; notice: DeskNotice }) => {
+export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }) => {
   switch (notice.kind) {
     case 'back':
       return (
@@ -15,9 +15,9 @@ export const Notice = ({ id, notice }: { id: string; notice: DeskNotice }) => {
             <strong>Going back to “{STAGE_WORDS[notice.to]}” opens the first round again.</strong> Everybody has seen what others rated, so
             it is blind no longer, and the run says so from then on.
           </p>
-          <Press action={paths.stage(id)} values={{ from: notice.from, to: notice.to, sure: 'yes' }}>
+          <ButtonForm action={paths.stage(id)} values={{ from: notice.from, to: notice.to, sure: 'yes' }}>
             Go back all the same
-          </Press>
+          </ButtonForm>
         </Box>
       )
     case 'code':
@@ -40,7 +40,7 @@ export const Notice = ({ id, notice }: { id: string; notice: DeskNotice }) => {
     case 'paper':
       return (
         <Box id={id} kind="bad" away="Not now">
-          <form class="stack" method="post" action={paths.sheets(id)} novalidate>
+          <form class="stack" method="post" action={paths.paperForms(id)} novalidate>
             <TextField name="name" label="Name on the sheet" filled={{ values: { name: notice.name }, problems: [notice.problem] }} />
             <p>
               <button type="submit" class="btn">
@@ -63,7 +63,7 @@ const Box = ({ id, kind, away, children }: { id: string; kind?: 'warn' | 'bad'; 
 )
 
 const Person = ({ id, notice }: { id: string; notice: Extract<DeskNotice, { kind: 'person' }> }) => {
-  const action = paths.participant(id, notice.id)
+  const action = paths.manageParticipant(id, notice.id)
   return (
     <Box id={id} away="Close">
       <div class="stack">
@@ -84,17 +84,17 @@ const Person = ({ id, notice }: { id: string; notice: Extract<DeskNotice, { kind
           </p>
         </DeskForm>
         <div class="row">
-          <Press action={action} values={{ do: 'code' }}>
+          <ButtonForm action={action} values={{ do: 'code' }}>
             New code to come back with
-          </Press>
+          </ButtonForm>
           {notice.removed ? (
-            <Press action={action} values={{ do: 'back' }}>
+            <ButtonForm action={action} values={{ do: 'back' }}>
               Bring back
-            </Press>
+            </ButtonForm>
           ) : (
-            <Press action={action} values={{ do: 'remove' }} danger>
+            <ButtonForm action={action} values={{ do: 'remove' }} danger>
               Take out of the room
-            </Press>
+            </ButtonForm>
           )}
         </div>
         <p class="meta">

@@ -3,9 +3,9 @@ import { STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
 import { paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
 import { DeskProposals, DeskReasons } from './decisions.tsx'
-import { DeskDoor, DeskPaper } from './join-panel.tsx'
+import { JoinPanel, PaperPanel } from './join-panel.tsx'
 import type { DeskModel, DeskNotice } from './model.ts'
-import { Notice } from './notice.tsx'
+import { DeskNoticeBox } from './notice.tsx'
 import { DeskPeople } from './people.tsx'
 import { DeskPreview } from './preview.tsx'
 import { DeskStages } from './stages.tsx'
@@ -22,8 +22,8 @@ export const DeskPage = ({ asset, model, notice }: DeskPageProps) => {
     <Shell
       title={`Desk: ${view.title}`}
       asset={asset}
-      styles={['css/pages.css', 'css/matrix.css', 'css/charts.css', 'css/exercise.css']}
-      scripts={['js/desk.js']}
+      styles={['css/ui/pages.css', 'css/matrix/matrix.css', 'css/ui/charts.css', 'css/exercise/exercise.css']}
+      scripts={['js/exercise/desk/desk.js']}
     >
       <header class="topbar">
         <a class="home" href={paths.home()} aria-label="ACH, all workbooks">
@@ -44,11 +44,11 @@ export const DeskPage = ({ asset, model, notice }: DeskPageProps) => {
           </a>
         </div>
       </header>
-      <main id="main" data-news={paths.exerciseNews(id)}>
+      <main id="main" data-news={paths.exerciseHints(id)}>
         <div id="desk-notice" class="desk-notice">
-          {notice && <Notice id={id} notice={notice} />}
+          {notice && <DeskNoticeBox id={id} notice={notice} />}
         </div>
-        <Desk model={model} />
+        <DeskContent model={model} />
       </main>
     </Shell>
   )
@@ -57,7 +57,7 @@ export const DeskPage = ({ asset, model, notice }: DeskPageProps) => {
 export const DeskLive = ({ model: { connected } }: { model: DeskModel }) => <>Live, {connected} connected</>
 
 /** What heals. */
-export const Desk = ({ model }: { model: DeskModel }) => (
+export const DeskContent = ({ model }: { model: DeskModel }) => (
   <div id="desk" class="desk">
     <DeskStages model={model} />
     <div class="stack">
@@ -65,7 +65,7 @@ export const Desk = ({ model }: { model: DeskModel }) => (
       <DeskPeople model={model} />
     </div>
     <section class="stack" aria-label="Room and preview" id="desk-room">
-      <DeskDoor model={model} />
+      <JoinPanel model={model} />
       {model.run.stage !== 'closed' && (
         <>
           <DeskProposals model={model} />
@@ -73,7 +73,7 @@ export const Desk = ({ model }: { model: DeskModel }) => (
         </>
       )}
       <DeskPreview model={model} />
-      <DeskPaper model={model} />
+      <PaperPanel model={model} />
     </section>
   </div>
 )

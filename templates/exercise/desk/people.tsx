@@ -1,9 +1,9 @@
 // The middle of the desk: who is in the room and how far they are, and how far each item is.
 
-import type { Rerated } from '../../../src/ach/exercise/second-round-progress.ts'
-import { changedOf } from '../../../src/ach/group/second-round.ts'
+import type { SecondRoundProgress } from '../../../src/ach/exercise/second-round-progress.ts'
+import { changedCount } from '../../../src/ach/group/second-round.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
-import { counted } from '../../../src/ach/words/phrases.ts'
+import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import type { DeskModel, DeskPerson } from './model.ts'
 
@@ -115,8 +115,8 @@ function namesWords(run: DeskModel['run']): string {
 }
 
 /** What moved so far; nobody but the desk sees it before the round is over. */
-const SecondRound = ({ rerated: { moves, cells } }: { rerated: Rerated }) => {
-  const changed = changedOf(moves)
+const SecondRound = ({ rerated: { moves, cells } }: { rerated: SecondRoundProgress }) => {
+  const changed = changedCount(moves)
   const more = [
     moves.towardsContradiction > 0 && `${moves.towardsContradiction} towards contradiction`,
     moves.towardsConsistency > 0 && `${moves.towardsConsistency} towards consistency`,
@@ -126,7 +126,7 @@ const SecondRound = ({ rerated: { moves, cells } }: { rerated: Rerated }) => {
   ].filter(Boolean)
   return (
     <p class="meta" id="second-round">
-      {changed === 0 ? 'No rating has moved yet' : `${counted(changed, 'rating')} moved so far, in ${counted(cells, 'cell')}`}
+      {changed === 0 ? 'No rating has moved yet' : `${countNoun(changed, 'rating')} moved so far, in ${countNoun(cells, 'cell')}`}
       {more.length > 0 && `: ${more.join(', ')}`}. Whoever rates the same again is not counted.
     </p>
   )
@@ -136,7 +136,7 @@ function groupsWords(people: readonly DeskPerson[]): string {
   const groups = new Set(people.flatMap(({ group }) => group ?? []))
   if (groups.size === 0) return 'Divide the room into groups'
   const without = people.filter(({ group }) => group === null).length
-  return `${counted(groups.size, 'group')}${without > 0 ? `, ${without} in none` : ''}`
+  return `${countNoun(groups.size, 'group')}${without > 0 ? `, ${without} in none` : ''}`
 }
 
 const Person = ({ id, person, of }: { id: string; person: DeskPerson; of: number }) => {
@@ -201,7 +201,7 @@ const Items = ({ model: { items, people, run } }: { model: DeskModel }) =>
   items.length === 0 || people.length === 0 ? null : (
     <details id="items">
       <summary>
-        How many have {DONE_WORDS[run.stage] ?? 'rated'} each of {counted(items.length, 'item')}
+        How many have {DONE_WORDS[run.stage] ?? 'rated'} each of {countNoun(items.length, 'item')}
       </summary>
       <table class="data people">
         <thead>

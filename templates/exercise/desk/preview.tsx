@@ -1,10 +1,10 @@
 // On the desk: where the room differs, and which of these cells is on the wall.
 import { takesSpot } from '../../../src/ach/exercise/wall-scenes.ts'
-import type { WorthDiscussing } from '../../../src/ach/group/disputed-cells.ts'
-import { nameOf } from '../../../src/ach/words/phrases.ts'
+import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
+import { itemName } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
-import { DeskStrip } from './distribution.tsx'
-import { Press } from './form.tsx'
+import { DistributionStrip } from './distribution.tsx'
+import { ButtonForm } from './form.tsx'
 import type { DeskModel } from './model.ts'
 
 export const DeskPreview = ({ model }: { model: DeskModel }) => {
@@ -24,13 +24,13 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
               <p>
                 <strong title={view.evidence.get(cell.evidence)?.statement}>{cell.evidence}</strong> against{' '}
                 <strong>
-                  <bdi>{nameOf(view, cell.hypothesis)}</bdi>
+                  <bdi>{itemName(view, cell.hypothesis)}</bdi>
                 </strong>{' '}
                 <span class="meta">{agreementWords(cell)}</span>
               </p>
-              <DeskStrip
+              <DistributionStrip
                 distribution={cell.distribution}
-                label={`How the room rated ${cell.evidence} against ${nameOf(view, cell.hypothesis)}`}
+                label={`How the room rated ${cell.evidence} against ${itemName(view, cell.hypothesis)}`}
               />
               {run.revealed && takesSpot(run.stage) && <Spot model={model} cell={cell} />}
             </li>
@@ -39,19 +39,19 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
       )}
       {chosen !== null && (
         <div class="row">
-          <Press action={paths.spot(model.id)} values={{ spot: '' }}>
+          <ButtonForm action={paths.spot(model.id)} values={{ spot: '' }}>
             Show on the wall what the stage shows
-          </Press>
+          </ButtonForm>
         </div>
       )}
     </div>
   )
 }
 
-const agreementWords = ({ over, consensus: { cns } }: WorthDiscussing): string =>
+const agreementWords = ({ over, consensus: { cns } }: DisputedCell): string =>
   over === 'NA' ? 'whether it applies' : `agreement ${(cns ?? 1).toFixed(2)}`
 
-const Spot = ({ model: { id, run }, cell }: { model: DeskModel; cell: WorthDiscussing }) => {
+const Spot = ({ model: { id, run }, cell }: { model: DeskModel; cell: DisputedCell }) => {
   const value = `${cell.evidence} ${cell.hypothesis}`
   return run.spot === value ? (
     <div class="row">
@@ -59,9 +59,9 @@ const Spot = ({ model: { id, run }, cell }: { model: DeskModel; cell: WorthDiscu
     </div>
   ) : (
     <div class="row">
-      <Press action={paths.spot(id)} values={{ spot: value }} label={`Show on the wall: ${cell.evidence} against ${cell.hypothesis}`}>
+      <ButtonForm action={paths.spot(id)} values={{ spot: value }} label={`Show on the wall: ${cell.evidence} against ${cell.hypothesis}`}>
         Show on the wall
-      </Press>
+      </ButtonForm>
     </div>
   )
 }
@@ -72,7 +72,7 @@ const Shared = ({ model: { view, shared } }: { model: DeskModel }) =>
     <p class="notice" data-kind="warn">
       <span>
         <strong>
-          {shared.have} of {shared.of} began with the same favourite, <bdi>{nameOf(view, shared.hypothesis)}</bdi>.
+          {shared.have} of {shared.of} began with the same favourite, <bdi>{itemName(view, shared.hypothesis)}</bdi>.
         </strong>{' '}
         Like-minded groups grow more biased. Ask somebody to argue for each of the others, or bring in people who think otherwise.
       </span>

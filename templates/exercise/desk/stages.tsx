@@ -1,9 +1,9 @@
 // The left of the desk: the clock, the stages, and the way to the next one.
 import { STAGE_WORDS, secondsLeft } from '../../../src/ach/model/exercise.ts'
 import { paths } from '../../../src/paths.ts'
-import { Hidden } from '../../ui/fields.tsx'
-import { DeskForm, Press } from './form.tsx'
-import { clockText, type DeskModel, GO, whatItMeans } from './model.ts'
+import { HiddenField } from '../../ui/fields.tsx'
+import { ButtonForm, DeskForm } from './form.tsx'
+import { clockText, type DeskModel, nextStageNotes, STAGE_BUTTONS } from './model.ts'
 
 export const DeskStages = ({ model }: { model: DeskModel }) => {
   const { id, run, next } = model
@@ -27,18 +27,18 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
       </ol>
       <div class="stack">
         {next && (
-          <Press id="go-on" action={paths.stage(id)} values={{ from: run.stage, to: next }} kind="main" size="l">
-            {GO[next]}
-          </Press>
+          <ButtonForm id="go-on" action={paths.stage(id)} values={{ from: run.stage, to: next }} kind="main" size="l">
+            {STAGE_BUTTONS[next]}
+          </ButtonForm>
         )}
-        {whatItMeans(model).map((words) => (
+        {nextStageNotes(model).map((words) => (
           <p class="meta">{words}</p>
         ))}
       </div>
       <details id="other-stage">
         <summary>Go to another stage</summary>
         <DeskForm action={paths.stage(id)} class="row">
-          <Hidden name="from" value={run.stage} />
+          <HiddenField name="from" value={run.stage} />
           <label class="visually-hidden" for="to-stage">
             Stage
           </label>
@@ -84,19 +84,19 @@ const Clock = ({ model: { id, run, now } }: { model: DeskModel }) => {
       </p>
       <div class="row">
         {timer.endsAt !== null && (
-          <Press action={paths.timer(id)} values={{ ...values, do: 'pause' }}>
+          <ButtonForm action={paths.timer(id)} values={{ ...values, do: 'pause' }}>
             Pause
-          </Press>
+          </ButtonForm>
         )}
         {paused && (
-          <Press action={paths.timer(id)} values={{ ...values, do: 'go' }}>
+          <ButtonForm action={paths.timer(id)} values={{ ...values, do: 'go' }}>
             Go on
-          </Press>
+          </ButtonForm>
         )}
         {[1, 5].map((more) => (
-          <Press action={paths.timer(id)} values={{ ...values, do: 'more', minutes: String(more) }}>
+          <ButtonForm action={paths.timer(id)} values={{ ...values, do: 'more', minutes: String(more) }}>
             + {more} min
-          </Press>
+          </ButtonForm>
         ))}
       </div>
     </div>

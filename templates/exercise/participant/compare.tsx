@@ -1,15 +1,15 @@
 // One's own ratings beside others, cell by cell; and how the hypotheses stand by each of them.
-import { asCounted, roomBeside } from '../../../src/ach/exercise/participant-comparison.ts'
-import { type Consensus, consensusOf } from '../../../src/ach/group/consensus.ts'
-import { amongRated, type GroupScores, groupScores } from '../../../src/ach/group/group-score.ts'
-import { groupTable } from '../../../src/ach/group/group-table.ts'
+import { roomRaters, withCountingRatings } from '../../../src/ach/exercise/participant-comparison.ts'
+import { type Consensus, cellConsensus } from '../../../src/ach/group/consensus.ts'
+import { type GroupScores, groupScores, ranksAmongRated } from '../../../src/ach/group/group-score.ts'
+import { tableOfGroup } from '../../../src/ach/group/group-table.ts'
 import { showsSecondRound } from '../../../src/ach/model/exercise.ts'
 import { type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
-import { active } from '../../../src/ach/model/workbook.ts'
+import { activeItems } from '../../../src/ach/model/workbook.ts'
 import { isInBothRounds } from '../../../src/ach/view/group-members.ts'
 import type { RaterView } from '../../../src/ach/view/view.ts'
-import { isRated, SPREAD_KEY, Spread, spanText } from '../wall/spread.tsx'
-import { hypothesesOf, type PartModel } from './model.ts'
+import { isRatedCell, SPREAD_KEY, Spread, spanText } from '../wall/spread.tsx'
+import { type ParticipantModel, ratedHypotheses } from './model.ts'
 
 /** How much speaks against a hypothesis, and which place that makes; null where nothing is rated under it. */
 interface Standing {
@@ -28,9 +28,9 @@ export interface Voice {
 }
 
 /** The participant, the room, and what else may be seen now; only what the View shows. */
-export function voicesOf({ view, run, me }: PartModel): Voice[] {
-  const room = roomBeside(view, run, me)
-  const table = groupTable(view, room)
+export function comparedVoices({ view, run, me }: ParticipantModel): Voice[] {
+  const room = roomRaters(view, run, me)
+  const table = tableOfGroup(view, room)
   const rowOf = new Map(table.rows.map(({ id, cells }) => [id, cells]))
   const places = new Map(table.hypotheses.map((id, at) => [id, at]))
   const cellAt = (evidence: string, hypothesis: string) => rowOf.get(evidence)?.[places.get(hypothesis) ?? -1]
@@ -38,26 +38,26 @@ export function voicesOf({ view, run, me }: PartModel): Voice[] {
     name: 'Room',
     rating: (evidence, hypothesis) => {
       const cell = cellAt(evidence, hypothesis)
-      return cell ? (consensusOf(cell).median ?? (cell.NA > 0 ? 'NA' : null)) : null
+      return cell ? (cellConsensus(cell).median ?? (cell.NA > 0 ? 'NA' : null)) : null
     },
     spread: (evidence, hypothesis) => {
       const cell = cellAt(evidence, hypothesis)
-      return cell ? consensusOf(cell) : null
+      return cell ? cellConsensus(cell) : null
     },
     scores: room.some(({ ratings }) => ratings.size > 0) ? standings(groupScores(table, view.method)) : null,
   }
   const voice = (name: string, rater: Pick<RaterView, 'id' | 'ratings'>, ranked = standings): Voice => ({
     name,
     rating: (evidence, hypothesis) => rater.ratings.get(evidence)?.get(hypothesis) ?? null,
-    scores: rater.ratings.size > 0 ? ranked(groupScores(groupTable(view, [rater]), view.method)) : null,
+    scores: rater.ratings.size > 0 ? ranked(groupScores(tableOfGroup(view, [rater]), view.method)) : null,
   })
   const both = showsSecondRound(run) && isInBothRounds(me)
   const readings = [...view.raters.values()].filter(({ kind }) => kind === 'reference')
   return [
-    ...(both ? [voice('You, first', { id: me.id, ratings: me.part?.first ?? new Map() })] : []),
-    voice(both ? 'You, now' : 'You', asCounted(run, me)),
+    ...(both ? [voice('You, first', { id: me.id, ratings: me.participation?.first ?? new Map() })] : []),
+    voice(both ? 'You, now' : 'You', withCountingRatings(run, me)),
     middle,
-    ...readings.map((rater) => voice(rater.name, rater, standingsOfRated)),
+    ...readings.map((rater) => voice(rater.name, rater, standingsAmongTested)),
   ]
 }
 
@@ -65,12 +65,12 @@ const standings = ({ hypotheses }: GroupScores): Standing[] =>
   hypotheses.map(({ score, rank, rated }) => ({ score, rank: rated > 0 ? rank : null }))
 
 /** A reading knows nothing of a hypothesis that the room added. */
-function standingsOfRated(scores: GroupScores): Standing[] {
-  const { ranks } = amongRated(scores)
+function standingsAmongTested(scores: GroupScores): Standing[] {
+  const { ranks } = ranksAmongRated(scores)
   return scores.hypotheses.map(({ score }, at) => ({ score, rank: ranks[at] ?? null }))
 }
 
-export const Chip = ({ rating }: { rating: Rating | null }) =>
+export const CompareChip = ({ rating }: { rating: Rating | null }) =>
   rating === null ? (
     <span class="quiet">
       <span aria-hidden="true">–</span>
@@ -85,7 +85,7 @@ export const Chip = ({ rating }: { rating: Rating | null }) =>
     </span>
   )
 
-export const Rankings = ({ model, voices }: { model: PartModel; voices: readonly Voice[] }) => (
+export const Rankings = ({ model, voices }: { model: ParticipantModel; voices: readonly Voice[] }) => (
   <section class="stack" aria-labelledby="rankings">
     <h2 id="rankings">How much speaks against each</h2>
     <section class="scroll-x" tabindex={0} aria-label="How the hypotheses stand">
@@ -101,7 +101,7 @@ export const Rankings = ({ model, voices }: { model: PartModel; voices: readonly
           </tr>
         </thead>
         <tbody>
-          {hypothesesOf(model).map(({ name }, at) => (
+          {ratedHypotheses(model).map(({ name }, at) => (
             <tr>
               <th scope="row">
                 <bdi>{name}</bdi>
@@ -134,11 +134,11 @@ export const Rankings = ({ model, voices }: { model: PartModel; voices: readonly
 /** A mean over people need not be whole. */
 const scoreText = (score: number) => (Number.isInteger(score) ? String(score) : score.toFixed(2))
 
-export const CellByCell = ({ model, voices, title }: { model: PartModel; voices: readonly Voice[]; title: string }) => (
+export const CellByCell = ({ model, voices, title }: { model: ParticipantModel; voices: readonly Voice[]; title: string }) => (
   <section class="stack" aria-labelledby="cells">
     <h2 id="cells">{title}</h2>
     <p class="meta">Of the room: {SPREAD_KEY} The letters below it are the middle half.</p>
-    {active(model.view.evidence).map((item) => (
+    {activeItems(model.view.evidence).map((item) => (
       <table class="data compare">
         <caption dir="auto">{item.statement}</caption>
         <thead>
@@ -154,7 +154,7 @@ export const CellByCell = ({ model, voices, title }: { model: PartModel; voices:
           </tr>
         </thead>
         <tbody>
-          {hypothesesOf(model).map(({ id, name }) => (
+          {ratedHypotheses(model).map(({ id, name }) => (
             <tr>
               <th scope="row">
                 <bdi>{name}</bdi>
@@ -175,7 +175,7 @@ export const CellByCell = ({ model, voices, title }: { model: PartModel; voices:
 /** One rating; of a room the middle one with the spread around it. */
 const Said = ({ voice, evidence, hypothesis }: { voice: Voice; evidence: string; hypothesis: string }) => {
   const cell = voice.spread?.(evidence, hypothesis)
-  if (!cell || !isRated(cell)) return <Chip rating={voice.rating(evidence, hypothesis)} />
+  if (!cell || !isRatedCell(cell)) return <CompareChip rating={voice.rating(evidence, hypothesis)} />
   return (
     <span class="said-spread" data-rating={cell.median}>
       <Spread of={cell} narrow />
@@ -188,5 +188,5 @@ const Said = ({ voice, evidence, hypothesis }: { voice: Voice; evidence: string;
 }
 
 /** Somebody who was not there in the first round. */
-export const CameLater = ({ model: { me } }: { model: PartModel }) =>
-  me.part?.first === null ? <p class="notice">You came in after the first round: what you rate counts in the second.</p> : null
+export const LateJoinerNote = ({ model: { me } }: { model: ParticipantModel }) =>
+  me.participation?.first === null ? <p class="notice">You came in after the first round: what you rate counts in the second.</p> : null

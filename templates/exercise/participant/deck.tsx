@@ -1,23 +1,23 @@
 // The way through the items: how far one is, back and next, and all items with what is done and what is open. Must not ask anything.
 import { paths } from '../../../src/paths.ts'
-import { type Done, originOf, type PartModel } from './model.ts'
+import { type ItemProgress, originText, type ParticipantModel } from './model.ts'
 
 interface ProgressProps {
-  readonly model: PartModel
-  readonly all: readonly Done[]
+  readonly model: ParticipantModel
+  readonly all: readonly ItemProgress[]
   readonly at: number
   readonly of: number
   readonly verb: string
-  readonly next: Done | undefined
+  readonly next: ItemProgress | undefined
 }
 
-export const Progress = ({ model, all, at, of, verb, next }: ProgressProps) => (
+export const DeckProgress = ({ model, all, at, of, verb, next }: ProgressProps) => (
   <div class="stack">
     <p class="row" data-far>
       <span class="meta" id="progress">
         {progressWords(at, all.length, all[at]?.answered ?? 0, of, verb)}
       </span>
-      <a class="skip-item" id="skip" href={next ? paths.partItem(model.id, next.item.id) : paths.part(model.id)}>
+      <a class="skip-item" id="skip" href={next ? paths.participantItem(model.id, next.item.id) : paths.part(model.id)}>
         Skip for now
       </a>
     </p>
@@ -34,7 +34,7 @@ export const Progress = ({ model, all, at, of, verb, next }: ProgressProps) => (
 const progressWords = (at: number, all: number, answered: number, of: number, verb: string) =>
   `Item ${at + 1} of ${all}${of > 1 ? ` · ${answered} of ${of} ${verb}` : ''}`
 
-export const Nav = ({ first, hidden }: { first: boolean; hidden: boolean }) => (
+export const DeckNav = ({ first, hidden }: { first: boolean; hidden: boolean }) => (
   <nav class="card-nav" aria-label="Items" id="nav" hidden={hidden}>
     <button type="submit" form="row" class="btn" name="go" value="previous" id="previous" disabled={first}>
       Back
@@ -47,15 +47,15 @@ export const Nav = ({ first, hidden }: { first: boolean; hidden: boolean }) => (
 )
 
 /** The script reads the texts from here. */
-export const Deck = ({
+export const DeckList = ({
   model,
   all,
   of,
   now,
   verb,
 }: {
-  model: PartModel
-  all: readonly Done[]
+  model: ParticipantModel
+  all: readonly ItemProgress[]
   of: number
   now: string | null
   verb: string
@@ -72,13 +72,13 @@ export const Deck = ({
           data-reason={model.me.rationales.get(item.id) ?? ''}
           aria-current={item.id === now ? 'step' : undefined}
         >
-          <a href={paths.partItem(model.id, item.id)} dir="auto">
+          <a href={paths.participantItem(model.id, item.id)} dir="auto">
             {item.statement}
           </a>
           <span class="meta">
             <span class="state">{stateWords(answered, of)}</span>
             <span class="origin" dir="auto">
-              {originOf(model, item)}
+              {originText(model, item)}
             </span>
           </span>
         </li>

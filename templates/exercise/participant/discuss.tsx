@@ -1,21 +1,21 @@
 // The second round, one screen at a time: the reasons first, then how the room rated it, then one's own rating now. A script asks for the
 // other screens too, which come as templates: not with the page, since a whole room asks for that at once.
-import { groupBeside, type Stop } from '../../../src/ach/exercise/participant-comparison.ts'
-import { type GroupTable, groupTable } from '../../../src/ach/group/group-table.ts'
-import { partNames } from '../../../src/forms/participant-form.ts'
+import { ownGroupRaters, type SecondRoundScreen } from '../../../src/ach/exercise/participant-comparison.ts'
+import { type GroupTable, tableOfGroup } from '../../../src/ach/group/group-table.ts'
+import { participantFields } from '../../../src/forms/participant-form.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
-import { Hidden } from '../../ui/fields.tsx'
-import { Why } from './asks.tsx'
-import { Reasons, Room } from './cell.tsx'
-import { NextComes, PartPage } from './frame.tsx'
-import { hypothesesOf, originOf, type PartModel } from './model.ts'
-import { Proposing } from './proposals.tsx'
-import { EnterSaves, PartAsked } from './row.tsx'
+import { HiddenField } from '../../ui/fields.tsx'
+import { CellReasons, RoomCellRatings } from './cell.tsx'
+import { ReasonField } from './fields.tsx'
+import { NextStageNote, ParticipantPage } from './frame.tsx'
+import { originText, type ParticipantModel, ratedHypotheses } from './model.ts'
+import { ProposalLink } from './proposals.tsx'
+import { EnterSaves, RatingField } from './row.tsx'
 
 interface Props {
-  readonly model: PartModel
-  readonly stops: readonly Stop[]
+  readonly model: ParticipantModel
+  readonly stops: readonly SecondRoundScreen[]
   /** from 0; beyond the last for what is shown when one is through */
   readonly at: number
   readonly refused?: { readonly values: Typed; readonly problems: readonly Problem[] }
@@ -26,16 +26,16 @@ interface Props {
 /** A script takes so many cells at most onto one page, to go through them without a network. */
 const MOST_CELLS = 120
 
-export const PartDiscuss = ({ model, stops, at, refused, whole = false }: Props) => {
+export const ParticipantDiscussion = ({ model, stops, at, refused, whole = false }: Props) => {
   const { view, run, me } = model
   const one = run.options.discuss === 'worth'
-  const table = groupTable(view, groupBeside(view, run, me))
+  const table = tableOfGroup(view, ownGroupRaters(view, run, me))
   const place = Math.min(at, stops.length)
   const cells = stops.reduce((sum, { hypotheses }) => sum + hypotheses.length, 0)
   const many = cells === 0 || cells > MOST_CELLS
   const screen = (to: number, typed?: Props['refused']) => <Screen model={model} stops={stops} at={to} table={table} refused={typed} />
   return (
-    <PartPage
+    <ParticipantPage
       model={model}
       title="Discuss and re-rate"
       foot={stops.length > 0 && <Nav first={place === 0} one={one} hidden={place === stops.length} />}
@@ -45,8 +45,8 @@ export const PartDiscuss = ({ model, stops, at, refused, whole = false }: Props)
       {!many &&
         whole &&
         [...stops, null].map((_, other) => (other === place ? null : <template data-at={String(other)}>{screen(other)}</template>))}
-      <Proposing model={model} />
-    </PartPage>
+      <ProposalLink model={model} />
+    </ParticipantPage>
   )
 }
 
@@ -60,20 +60,20 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
   const item = stop && view.evidence.get(stop.evidence)
   const one = run.options.discuss === 'worth'
   if (!stop || !item) return <Through model={model} stops={stops} />
-  const hypotheses = hypothesesOf(model).filter((hypothesis) => stop.hypotheses.includes(hypothesis.id))
+  const hypotheses = ratedHypotheses(model).filter((hypothesis) => stop.hypotheses.includes(hypothesis.id))
   const [only] = hypotheses
   return (
     <section class="stack" id="one" data-at={String(at)} data-stop={[stop.evidence, ...stop.hypotheses].join(' ')} aria-labelledby="text">
       <p class="meta">
         {one ? 'Cell' : 'Item'} {at + 1} of {stops.length}
-        {one && (me.part?.group == null ? ' worth talking about' : ' worth talking about in your group')}
+        {one && (me.participation?.group == null ? ' worth talking about' : ' worth talking about in your group')}
       </p>
       <h1 class="h" id="text" tabindex={-1} dir="auto">
         {item.statement}
       </h1>
-      {originOf(model, item) && (
+      {originText(model, item) && (
         <p class="meta" dir="auto">
-          {originOf(model, item)}
+          {originText(model, item)}
         </p>
       )}
       <p class="quiet">
@@ -88,35 +88,35 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
         )}
         If it were true, how surprised would I be to see this?
       </p>
-      <Reasons model={model} evidence={item.id} />
+      <CellReasons model={model} evidence={item.id} />
       <form
         id="row"
         class="stack"
         method="post"
-        action={paths.partItem(id, item.id)}
+        action={paths.participantItem(id, item.id)}
         data-item={item.id}
-        data-reason-tap={paths.partReason(id, ':evidence')}
+        data-reason-tap={paths.participantReason(id, ':evidence')}
         novalidate
       >
-        <Hidden name="stage" value={run.stage} />
-        <Hidden name="at" value={at} />
+        <HiddenField name="stage" value={run.stage} />
+        <HiddenField name="at" value={at} />
         <EnterSaves />
         {hypotheses.map((hypothesis) => {
-          const name = partNames.rating(hypothesis.id)
+          const name = participantFields.rating(hypothesis.id)
           return (
             <>
-              <Room model={model} table={table} evidence={item.id} hypothesis={hypothesis} />
-              <PartAsked
+              <RoomCellRatings model={model} table={table} evidence={item.id} hypothesis={hypothesis} />
+              <RatingField
                 hypothesis={hypothesis}
                 name={name}
-                tap={paths.partRating(id, ':evidence', hypothesis.id)}
+                tap={paths.participantRating(id, ':evidence', hypothesis.id)}
                 value={refused?.values[name] ?? me.ratings.get(item.id)?.get(hypothesis.id) ?? ''}
                 problem={refused?.problems.find(({ field }) => field === name)}
               />
             </>
           )
         })}
-        <Why
+        <ReasonField
           text={refused?.values.reason ?? me.rationales.get(item.id) ?? ''}
           problem={refused?.problems.find(({ field }) => field === 'reason')}
         />
@@ -125,13 +125,13 @@ const Screen = ({ model, stops, at, table, refused }: ScreenProps) => {
   )
 }
 
-const Through = ({ model, stops }: { model: PartModel; stops: readonly Stop[] }) => (
+const Through = ({ model, stops }: { model: ParticipantModel; stops: readonly SecondRoundScreen[] }) => (
   <section class="waiting" id="one" data-at={String(stops.length)} data-stop="" aria-labelledby="text">
     <h1 id="text" tabindex={-1}>
       {stops.length === 0 ? 'Nothing to rate again' : 'You have been through all of them'}
     </h1>
     {stops.length === 0 && <p class="quiet">Nobody differs in a way that a score would notice. Talk with the others all the same.</p>}
-    <NextComes model={model} />
+    <NextStageNote model={model} />
     {stops.length > 0 && (
       <p>
         <a class="btn" id="over-again" href={`${paths.part(model.id)}?at=0`}>

@@ -1,14 +1,14 @@
 // The frame of a participant's page: the stage, the clock, what waits on this phone, and below everything who they are here.
 import type { Child } from 'hono/jsx'
-import { askedMark } from '../../../src/ach/exercise/deck.ts'
+import { deckFingerprint } from '../../../src/ach/exercise/deck.ts'
 import { STAGE_WORDS, secondsLeft } from '../../../src/ach/model/exercise.ts'
 import { paths } from '../../../src/paths.ts'
 import { clockText } from '../desk/model.ts'
-import type { PartModel } from './model.ts'
+import type { ParticipantModel } from './model.ts'
 import { Phone } from './phone.tsx'
 
 interface PartPageProps {
-  readonly model: PartModel
+  readonly model: ParticipantModel
   readonly title: string
   readonly head?: string
   readonly foot?: Child
@@ -17,13 +17,13 @@ interface PartPageProps {
   readonly children?: Child
 }
 
-export const PartPage = ({ model, title, head, foot, beside, children }: PartPageProps) => {
+export const ParticipantPage = ({ model, title, head, foot, beside, children }: PartPageProps) => {
   const { asset, id, view, run, me } = model
   return (
     <Phone
       title={title}
       asset={asset}
-      scripts={['js/part.js']}
+      scripts={['js/exercise/participant/participant.js']}
       head={head ?? STAGE_WORDS[run.stage]}
       timer={<PartClock model={model} />}
       foot={foot}
@@ -31,9 +31,9 @@ export const PartPage = ({ model, title, head, foot, beside, children }: PartPag
         'data-run': id,
         'data-rater': me.id,
         'data-stage': run.stage,
-        'data-asked': askedMark(view),
+        'data-asked': deckFingerprint(view),
         'data-part': paths.part(id),
-        'data-news': paths.partNews(id),
+        'data-news': paths.participantHints(id),
         ...(beside && { 'data-beside': '' }),
       }}
     >
@@ -44,7 +44,7 @@ export const PartPage = ({ model, title, head, foot, beside, children }: PartPag
   )
 }
 
-const PartClock = ({ model: { run, now } }: { model: PartModel }) => {
+const PartClock = ({ model: { run, now } }: { model: ParticipantModel }) => {
   const left = secondsLeft(run.timer, now.toISOString())
   return (
     <span
@@ -61,7 +61,7 @@ const PartClock = ({ model: { run, now } }: { model: PartModel }) => {
   )
 }
 
-const Mine = ({ model: { id, run, me, rejoin } }: { model: PartModel }) => (
+const Mine = ({ model: { id, run, me, rejoin } }: { model: ParticipantModel }) => (
   <details class="part-mine" id="mine">
     <summary>
       <bdi>{me.name}</bdi>, on this phone
@@ -76,12 +76,12 @@ const Mine = ({ model: { id, run, me, rejoin } }: { model: PartModel }) => (
       )}
       {run.revealed && (
         <p>
-          <a class="btn" href={paths.partSummary(id)}>
+          <a class="btn" href={paths.participantSummary(id)}>
             My summary
           </a>
         </p>
       )}
-      <form id="leave" method="post" action={paths.leave(id)}>
+      <form id="leave" method="post" action={paths.leaveExercise(id)}>
         <button type="submit" class="btn">
           Leave on this phone
         </button>
@@ -92,7 +92,7 @@ const Mine = ({ model: { id, run, me, rejoin } }: { model: PartModel }) => (
 )
 
 /** Said where nothing is asked: how the next page comes. */
-export const NextComes = ({ model }: { model: PartModel }) => (
+export const NextStageNote = ({ model }: { model: ParticipantModel }) => (
   <>
     <p class="quiet with-script">The next step appears here by itself.</p>
     <noscript>
@@ -106,7 +106,7 @@ export const NextComes = ({ model }: { model: PartModel }) => (
 )
 
 /** What may hurt is said before anybody reads the case. */
-export const ContentNote = ({ model: { run } }: { model: PartModel }) =>
+export const ContentNote = ({ model: { run } }: { model: ParticipantModel }) =>
   run.options.contentNote === null ? null : (
     <p class="notice" data-kind="warn" dir="auto">
       {run.options.contentNote}

@@ -1,44 +1,50 @@
 // One item at a time, to be rated or to be judged: its text, what is asked, and all items with what is done and what is open. A script
 // goes through the items on this page alone, so that it also works without a network.
-import { judgementOf } from '../../../src/ach/view/judged-credibility.ts'
-import { partNames } from '../../../src/forms/participant-form.ts'
+import { credibilityChoice } from '../../../src/ach/view/judged-credibility.ts'
+import { participantFields } from '../../../src/forms/participant-form.ts'
 import { paths } from '../../../src/paths.ts'
-import { Hidden } from '../../ui/fields.tsx'
-import { Level, type RefusedRow, Rows } from './asks.tsx'
-import { Deck, Nav, Progress } from './deck.tsx'
-import { ContentNote, NextComes, PartPage } from './frame.tsx'
-import { doneOf, hypothesesOf, originOf, type PartModel, type Question } from './model.ts'
-import { Proposing } from './proposals.tsx'
+import { HiddenField } from '../../ui/fields.tsx'
+import { DeckList, DeckNav, DeckProgress } from './deck.tsx'
+import { AskRows, CredibilityField, type RefusedRow } from './fields.tsx'
+import { ContentNote, NextStageNote, ParticipantPage } from './frame.tsx'
+import { deckProgress, type ItemQuestion, originText, type ParticipantModel, ratedHypotheses } from './model.ts'
+import { ProposalLink } from './proposals.tsx'
 import { EnterSaves } from './row.tsx'
 
-export interface PartItemProps {
-  readonly model: PartModel
+export interface ParticipantItemProps {
+  readonly model: ParticipantModel
   /** the item to show; null for what is shown when all are done */
   readonly item: string | null
   readonly refused?: RefusedRow
 }
 
 /** What is asked about each item in this stage. */
-export function questionsOf(model: PartModel): Question[] {
+export function itemQuestions(model: ParticipantModel): ItemQuestion[] {
   const { id, run, me } = model
   if (run.stage === 'credibility')
-    return [{ name: 'level', tap: paths.partCredibility(id, ':evidence'), of: (evidence) => judgementOf(me.part, evidence) ?? '' }]
-  return hypothesesOf(model).map((one) => ({
-    name: partNames.rating(one.id),
-    tap: paths.partRating(id, ':evidence', one.id),
+    return [
+      {
+        name: 'level',
+        tap: paths.participantCredibility(id, ':evidence'),
+        of: (evidence) => credibilityChoice(me.participation, evidence) ?? '',
+      },
+    ]
+  return ratedHypotheses(model).map((one) => ({
+    name: participantFields.rating(one.id),
+    tap: paths.participantRating(id, ':evidence', one.id),
     of: (evidence) => me.ratings.get(evidence)?.get(one.id) ?? '',
   }))
 }
 
 /** The first item with something open; null where all is done. */
-export function firstOpen(model: PartModel): string | null {
-  const questions = questionsOf(model)
-  return doneOf(model, questions).find(({ answered }) => answered < questions.length)?.item.id ?? null
+export function firstOpenItem(model: ParticipantModel): string | null {
+  const questions = itemQuestions(model)
+  return deckProgress(model, questions).find(({ answered }) => answered < questions.length)?.item.id ?? null
 }
 
-export const PartItem = ({ model, item, refused }: PartItemProps) => {
-  const questions = questionsOf(model)
-  const all = doneOf(model, questions)
+export const ParticipantItem = ({ model, item, refused }: ParticipantItemProps) => {
+  const questions = itemQuestions(model)
+  const all = deckProgress(model, questions)
   const at = Math.max(
     0,
     all.findIndex((one) => one.item.id === item),
@@ -47,49 +53,53 @@ export const PartItem = ({ model, item, refused }: PartItemProps) => {
   const verb = weighs ? 'judged' : 'rated'
   const shown = all[at]
   return (
-    <PartPage model={model} title={weighs ? 'Judge credibility' : 'Rate'} foot={shown && <Nav first={at === 0} hidden={item === null} />}>
-      {model.me.part?.since !== 'lobby' && <ContentNote model={model} />}
+    <ParticipantPage
+      model={model}
+      title={weighs ? 'Judge credibility' : 'Rate'}
+      foot={shown && <DeckNav first={at === 0} hidden={item === null} />}
+    >
+      {model.me.participation?.since !== 'lobby' && <ContentNote model={model} />}
       <section class="stack" id="all-done" hidden={item !== null} tabindex={-1} aria-labelledby="all-done-head">
         <div class="waiting">
           <h1 id="all-done-head">
             You have {verb} all {all.length} items
           </h1>
-          <NextComes model={model} />
+          <NextStageNote model={model} />
           <p class="quiet">You can go back and change anything until then.</p>
         </div>
       </section>
       {shown && (
         <section class="stack" id="one" hidden={item === null} aria-label={weighs ? 'Judge this item' : 'Rate this item'}>
-          <Progress all={all} at={at} of={questions.length} verb={verb} next={all[at + 1]} model={model} />
+          <DeckProgress all={all} at={at} of={questions.length} verb={verb} next={all[at + 1]} model={model} />
           <h1 class="h" id="text" tabindex={-1} dir="auto">
             {shown.item.statement}
           </h1>
           <p class="meta" id="origin" dir="auto">
-            {originOf(model, shown.item)}
+            {originText(model, shown.item)}
           </p>
           <form
             id="row"
             method="post"
             class="stack"
-            action={weighs ? paths.partCredibility(model.id, shown.item.id) : paths.partItem(model.id, shown.item.id)}
+            action={weighs ? paths.participantCredibility(model.id, shown.item.id) : paths.participantItem(model.id, shown.item.id)}
             data-item={shown.item.id}
-            data-action={weighs ? paths.partCredibility(model.id, ':evidence') : paths.partItem(model.id, ':evidence')}
-            data-reason-tap={weighs ? undefined : paths.partReason(model.id, ':evidence')}
+            data-action={weighs ? paths.participantCredibility(model.id, ':evidence') : paths.participantItem(model.id, ':evidence')}
+            data-reason-tap={weighs ? undefined : paths.participantReason(model.id, ':evidence')}
             data-verb={verb}
             novalidate
           >
-            <Hidden name="stage" value={model.run.stage} />
+            <HiddenField name="stage" value={model.run.stage} />
             <EnterSaves />
             {weighs ? (
-              <Level value={shown.values.level ?? ''} tap={questions[0]?.tap ?? ''} />
+              <CredibilityField value={shown.values.level ?? ''} tap={questions[0]?.tap ?? ''} />
             ) : (
-              <Rows model={model} shown={shown} questions={questions} refused={refused} />
+              <AskRows model={model} shown={shown} questions={questions} refused={refused} />
             )}
           </form>
         </section>
       )}
-      <Deck model={model} all={all} of={questions.length} now={item} verb={verb} />
-      {!weighs && <Proposing model={model} />}
-    </PartPage>
+      <DeckList model={model} all={all} of={questions.length} now={item} verb={verb} />
+      {!weighs && <ProposalLink model={model} />}
+    </ParticipantPage>
   )
 }

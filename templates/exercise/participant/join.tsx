@@ -1,11 +1,11 @@
 // Coming into an exercise: with the code on the wall and a name, or with one's own code to come back.
 import { paths } from '../../../src/paths.ts'
-import { type Filled, TextField } from '../../ui/fields.tsx'
+import { type FilledForm, TextField } from '../../ui/fields.tsx'
 import { Phone } from './phone.tsx'
 
 export interface JoinProps {
   readonly asset: (name: string) => string
-  readonly filled: Filled
+  readonly filled: FilledForm
   /** nobody is asked for a name in this exercise; null where it is not known yet which one it is */
   readonly anonymous: boolean | null
   /** what it is about, where the code is known */
@@ -17,7 +17,7 @@ export interface JoinProps {
 }
 
 /** The code as the field shows it, wide apart. */
-const Code = ({ filled, name, label, length }: { filled: Filled; name: string; label: string; length: number }) => {
+const Code = ({ filled, name, label, length }: { filled: FilledForm; name: string; label: string; length: number }) => {
   const problem = filled.problems.find(({ field }) => field === name)
   return (
     <div class="field" data-bad={problem && 'yes'}>
@@ -44,7 +44,7 @@ const Code = ({ filled, name, label, length }: { filled: Filled; name: string; l
   )
 }
 
-export const Join = ({ asset, filled, anonymous, question, inside, out }: JoinProps) => (
+export const JoinPage = ({ asset, filled, anonymous, question, inside, out }: JoinProps) => (
   <Phone title="Join an exercise" asset={asset} head="Join an exercise">
     <div class="stack">
       <h1>{question ? 'Come in' : 'Enter the code on the screen'}</h1>
@@ -89,7 +89,7 @@ export const Join = ({ asset, filled, anonymous, question, inside, out }: JoinPr
   </Phone>
 )
 
-export const Rejoin = ({ asset, filled }: Pick<JoinProps, 'asset' | 'filled'>) => (
+export const RejoinPage = ({ asset, filled }: Pick<JoinProps, 'asset' | 'filled'>) => (
   <Phone title="Come back to an exercise" asset={asset} head="Come back">
     <div class="stack">
       <h1>Your own code</h1>

@@ -1,12 +1,12 @@
 // What a participant's pages show, worked out before it is drawn: their own part of a View, in their own order.
 import { deckFor } from '../../../src/ach/exercise/deck.ts'
-import { active, type Evidence } from '../../../src/ach/model/workbook.ts'
+import { activeItems, type Evidence } from '../../../src/ach/model/workbook.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { RaterView, View } from '../../../src/ach/view/view.ts'
-import { nameOf } from '../../../src/ach/words/phrases.ts'
-import { dateText } from '../../ui/format.ts'
+import { itemName } from '../../../src/ach/words/phrases.ts'
+import { formatDate } from '../../ui/format.ts'
 
-export interface PartModel {
+export interface ParticipantModel {
   readonly asset: (name: string) => string
   readonly id: string
   readonly view: View
@@ -18,19 +18,20 @@ export interface PartModel {
 }
 
 /** The items in the order in which this person gets them. */
-export const deckOf = ({ view, run, me }: PartModel): Evidence[] => deckFor(active(view.evidence), me.id, run.options.shuffled)
+export const participantDeck = ({ view, run, me }: ParticipantModel): Evidence[] =>
+  deckFor(activeItems(view.evidence), me.id, run.options.shuffled)
 
-export const hypothesesOf = ({ view }: PartModel): { readonly id: string; readonly name: string; readonly statement: string }[] =>
-  active(view.hypotheses).map(({ id, statement }) => ({ id, statement, name: nameOf(view, id) }))
+export const ratedHypotheses = ({ view }: ParticipantModel): { readonly id: string; readonly name: string; readonly statement: string }[] =>
+  activeItems(view.hypotheses).map(({ id, statement }) => ({ id, statement, name: itemName(view, id) }))
 
 /** Where an item comes from; empty where nothing is known. */
-export function originOf({ view }: PartModel, item: Evidence): string {
+export function originText({ view }: ParticipantModel, item: Evidence): string {
   const source = item.source === null ? undefined : view.sources.get(item.source)?.name
-  return [source, item.locator, item.date && dateText(item.date)].filter(Boolean).join(', ')
+  return [source, item.locator, item.date && formatDate(item.date)].filter(Boolean).join(', ')
 }
 
 /** One thing that is asked about each item, with its choices. */
-export interface Question {
+export interface ItemQuestion {
   /** of the field */
   readonly name: string
   /** where one answer is sent, with ':evidence' for the item */
@@ -38,7 +39,7 @@ export interface Question {
   readonly of: (evidence: string) => string
 }
 
-export interface Done {
+export interface ItemProgress {
   readonly item: Evidence
   /** by name of the field; a blank one is '' */
   readonly values: Readonly<Record<string, string>>
@@ -46,8 +47,8 @@ export interface Done {
 }
 
 /** Every item of the deck with what was answered so far. */
-export const doneOf = (model: PartModel, questions: readonly Question[]): Done[] =>
-  deckOf(model).map((item) => {
+export const deckProgress = (model: ParticipantModel, questions: readonly ItemQuestion[]): ItemProgress[] =>
+  participantDeck(model).map((item) => {
     const values = Object.fromEntries(questions.map(({ name, of }) => [name, of(item.id)]))
     return { item, values, answered: Object.values(values).filter((value) => value !== '').length }
   })

@@ -1,67 +1,67 @@
 // After the reveal: one's own ratings beside the room's, the look back, and the summary to keep.
 import { showsReference } from '../../../src/ach/model/exercise.ts'
 import { paths } from '../../../src/paths.ts'
-import { CameLater, CellByCell, Rankings, voicesOf } from './compare.tsx'
-import { NextComes, PartPage } from './frame.tsx'
-import type { PartModel } from './model.ts'
-import { Chances } from './pooled.tsx'
+import { CellByCell, comparedVoices, LateJoinerNote, Rankings } from './compare.tsx'
+import { NextStageNote, ParticipantPage } from './frame.tsx'
+import type { ParticipantModel } from './model.ts'
+import { PooledProbabilities } from './pooled.tsx'
 
-export const PartReveal = ({ model }: { model: PartModel }) => {
-  const voices = voicesOf(model)
+export const ParticipantReveal = ({ model }: { model: ParticipantModel }) => {
+  const voices = comparedVoices(model)
   return (
-    <PartPage model={model} title="Reveal">
+    <ParticipantPage model={model} title="Reveal">
       <h1>You beside the room</h1>
-      <CameLater model={model} />
+      <LateJoinerNote model={model} />
       <p class="quiet">Being alone with a rating does not make it wrong.</p>
-      <NextComes model={model} />
+      <NextStageNote model={model} />
       <Rankings model={model} voices={voices} />
       <CellByCell model={model} voices={voices} title="Cell by cell" />
-    </PartPage>
+    </ParticipantPage>
   )
 }
 
-export const PartDebrief = ({ model }: { model: PartModel }) => {
-  const voices = voicesOf(model)
+export const ParticipantDebrief = ({ model }: { model: ParticipantModel }) => {
+  const voices = comparedVoices(model)
   return (
-    <PartPage model={model} title="Debrief">
+    <ParticipantPage model={model} title="Debrief">
       <h1>Looking back</h1>
-      <NextComes model={model} />
+      <NextStageNote model={model} />
       <Questions model={model} />
       <Rankings model={model} voices={voices} />
-      <Chances model={model} />
+      <PooledProbabilities model={model} />
       <CellByCell model={model} voices={voices} title="Cell by cell" />
-    </PartPage>
+    </ParticipantPage>
   )
 }
 
-export const PartSummary = ({ model }: { model: PartModel }) => {
+export const ParticipantSummaryPage = ({ model }: { model: ParticipantModel }) => {
   const { id, view, run, me } = model
-  const voices = voicesOf(model)
+  const voices = comparedVoices(model)
   return (
-    <PartPage model={model} title="My summary" head="My summary" beside>
+    <ParticipantPage model={model} title="My summary" head="My summary" beside>
       <h1 dir="auto">{view.question}</h1>
       <p>
         What <strong dir="auto">{me.name}</strong> rated, beside the room of {run.count}.
       </p>
-      <CameLater model={model} />
+      <LateJoinerNote model={model} />
       <p class="row no-print">
         <a class="btn" href={paths.part(id)}>
           Back to the exercise
         </a>
-        <a class="btn" href={paths.partSummaryFile(id)} download aria-label="Download my summary as a spreadsheet">
+        <a class="btn" href={paths.participantSummaryFile(id)} download aria-label="Download my summary as a spreadsheet">
           Spreadsheet
         </a>
       </p>
       <Rankings model={model} voices={voices} />
-      <Chances model={model} />
+      <PooledProbabilities model={model} />
       <CellByCell model={model} voices={voices} title="What was rated" />
       <Reasons model={model} />
       {showsReference(run) && <Questions model={model} />}
-    </PartPage>
+    </ParticipantPage>
   )
 }
 
-const Questions = ({ model: { view } }: { model: PartModel }) => {
+const Questions = ({ model: { view } }: { model: ParticipantModel }) => {
   const questions = view.exercise?.debrief ?? []
   return questions.length === 0 ? null : (
     <section class="stack" aria-labelledby="questions">
@@ -75,7 +75,7 @@ const Questions = ({ model: { view } }: { model: PartModel }) => {
   )
 }
 
-const Reasons = ({ model: { view, me } }: { model: PartModel }) => {
+const Reasons = ({ model: { view, me } }: { model: ParticipantModel }) => {
   const reasons = [...me.rationales].filter(([evidence]) => view.evidence.get(evidence)?.parked === false)
   return reasons.length === 0 ? null : (
     <section class="stack" aria-labelledby="own-reasons">

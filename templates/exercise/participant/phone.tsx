@@ -14,7 +14,10 @@ interface PhoneProps extends Omit<ShellProps, 'styles'> {
 }
 
 export const Phone = ({ head, timer, foot, data = {}, children, ...shell }: PhoneProps) => (
-  <Shell {...shell} styles={['css/matrix.css', 'css/charts.css', 'css/exercise.css', 'css/part.css']}>
+  <Shell
+    {...shell}
+    styles={['css/matrix/matrix.css', 'css/ui/charts.css', 'css/exercise/exercise.css', 'css/exercise/participant/participant.css']}
+  >
     <main id="main" class="phone" {...data}>
       <header>
         <span>{head}</span>

@@ -1,27 +1,28 @@
 // Probabilities before and after: one's own, and the average of the room once it may be seen. Must not show the average of one other person.
-import { roomBeside } from '../../../src/ach/exercise/participant-comparison.ts'
-import { givenAt, pooled } from '../../../src/ach/group/pooled-probabilities.ts'
+import { roomRaters } from '../../../src/ach/exercise/participant-comparison.ts'
+import { poolProbabilities, probabilitiesAt } from '../../../src/ach/group/pooled-probabilities.ts'
 import { showsProbabilities } from '../../../src/ach/model/exercise.ts'
-import { counted, percent } from '../../../src/ach/words/phrases.ts'
-import { hypothesesOf, type PartModel } from './model.ts'
+import { countNoun, formatPercent } from '../../../src/ach/words/phrases.ts'
+import { type ParticipantModel, ratedHypotheses } from './model.ts'
 
 /** One's own before and after; of the room only those who gave both, once it may be seen. */
-export const Chances = ({ model }: { model: PartModel }) => {
+export const PooledProbabilities = ({ model }: { model: ParticipantModel }) => {
   const { view, run, me } = model
-  const hypotheses = hypothesesOf(model)
+  const hypotheses = ratedHypotheses(model)
   const ids = hypotheses.map(({ id }) => id)
   const whens = (['before', 'now'] as const).filter((when) =>
     run.options.stages.includes(when === 'before' ? 'favourites' : 'probabilities'),
   )
-  const room = showsProbabilities(run) ? roomBeside(view, run, me) : []
-  const of = (when: 'before' | 'now', people: typeof room) => pooled(ids, givenAt(when, people), givenAt(when, [me, ...room]))
+  const room = showsProbabilities(run) ? roomRaters(view, run, me) : []
+  const of = (when: 'before' | 'now', people: typeof room) =>
+    poolProbabilities(ids, probabilitiesAt(when, people), probabilitiesAt(when, [me, ...room]))
   const complete = room.filter((one) => whens.every((when) => of(when, [one]).used === 1))
   const inAll = complete.length > 1 ? complete : []
   const own = whens.map((when) => of(when, [me]).probabilities)
   const together = whens.map((when) => of(when, inAll).probabilities)
   if (own.every((set) => set === null) && together.every((set) => set === null)) return null
   const words = { before: 'before', now: 'after' } as const
-  const share = (set: readonly (number | null)[] | null | undefined, at: number) => (set?.[at] == null ? '–' : percent(set[at]))
+  const share = (set: readonly (number | null)[] | null | undefined, at: number) => (set?.[at] == null ? '–' : formatPercent(set[at]))
   return (
     <section class="stack" aria-labelledby="chances">
       <h2 id="chances">How likely, before and after</h2>
@@ -61,7 +62,7 @@ export const Chances = ({ model }: { model: PartModel }) => {
       <p class="meta">
         Scaled to 100.
         {inAll.length > 0 &&
-          ` The room’s are the average of ${counted(inAll.length, 'person', 'people')} who gave ${whens.length > 1 ? 'both' : 'theirs'}.`}
+          ` The room’s are the average of ${countNoun(inAll.length, 'person', 'people')} who gave ${whens.length > 1 ? 'both' : 'theirs'}.`}
       </p>
     </section>
   )

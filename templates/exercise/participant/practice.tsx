@@ -1,34 +1,34 @@
 // One row of another case, to practise on: the question is easily asked backwards, and what is said afterwards names that.
-import { practised } from '../../../src/ach/exercise/practice-row.ts'
+import { judgePractice } from '../../../src/ach/exercise/practice-row.ts'
 import { type Rating, ratingWords } from '../../../src/ach/model/rating.ts'
-import { partNames } from '../../../src/forms/participant-form.ts'
+import { participantFields } from '../../../src/forms/participant-form.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
-import { Hidden, Problems } from '../../ui/fields.tsx'
-import { NextComes, PartPage } from './frame.tsx'
-import type { PartModel } from './model.ts'
-import { EnterSaves, PartAsked, QUESTION } from './row.tsx'
+import { HiddenField, Problems } from '../../ui/fields.tsx'
+import { NextStageNote, ParticipantPage } from './frame.tsx'
+import type { ParticipantModel } from './model.ts'
+import { EnterSaves, QUESTION, RatingField } from './row.tsx'
 
 export interface PracticeRow {
   readonly question: string
   readonly statement: string
   readonly hypotheses: readonly { readonly id: string; readonly name: string }[]
   /** how the primer rated it, in the order of the hypotheses */
-  readonly reading: readonly (Rating | null)[]
+  readonly reference: readonly (Rating | null)[]
   readonly readBy: string
 }
 
 interface Props {
-  readonly model: PartModel
+  readonly model: ParticipantModel
   readonly row: PracticeRow
   readonly values: Typed
   readonly problems: readonly Problem[]
 }
 
-export const PartPractice = ({ model, row, values, problems }: Props) => {
-  const answered = model.me.part?.practised ?? null
+export const ParticipantPractice = ({ model, row, values, problems }: Props) => {
+  const answered = model.me.participation?.practised ?? null
   return (
-    <PartPage model={model} title="Practice">
+    <ParticipantPage model={model} title="Practice">
       {answered !== null && problems.length === 0 && <Feedback model={model} row={row} given={answered} />}
       <p class="quiet">Another case, to practise on: {row.question}</p>
       <h1 class="h" id="text">
@@ -38,13 +38,13 @@ export const PartPractice = ({ model, row, values, problems }: Props) => {
         <strong>{QUESTION}</strong>
       </p>
       <Problems problems={problems} known={[]} />
-      <form class="stack" method="post" action={paths.partPractice(model.id)} novalidate data-queued="">
-        <Hidden name="stage" value={model.run.stage} />
+      <form class="stack" method="post" action={paths.participantPractice(model.id)} novalidate data-queued="">
+        <HiddenField name="stage" value={model.run.stage} />
         <EnterSaves />
         <div>
           {row.hypotheses.map((hypothesis, at) => {
-            const name = partNames.rating(hypothesis.id)
-            return <PartAsked hypothesis={hypothesis} name={name} value={values[name] ?? answered?.[at] ?? ''} />
+            const name = participantFields.rating(hypothesis.id)
+            return <RatingField hypothesis={hypothesis} name={name} value={values[name] ?? answered?.[at] ?? ''} />
           })}
         </div>
         <p>
@@ -53,12 +53,12 @@ export const PartPractice = ({ model, row, values, problems }: Props) => {
           </button>
         </p>
       </form>
-    </PartPage>
+    </ParticipantPage>
   )
 }
 
-const Feedback = ({ model, row, given }: { model: PartModel; row: PracticeRow; given: readonly (Rating | null)[] }) => {
-  const said = practised(given)
+const Feedback = ({ model, row, given }: { model: ParticipantModel; row: PracticeRow; given: readonly (Rating | null)[] }) => {
+  const said = judgePractice(given)
   if (said === null) return null
   const [at = 0] = said.apart
   const name = row.hypotheses[at]?.name ?? ''
@@ -95,10 +95,10 @@ const Feedback = ({ model, row, given }: { model: PartModel; row: PracticeRow; g
         </p>
       )}
       <p>
-        {row.readBy}: {row.reading.map((rating, place) => `${row.hypotheses[place]?.name ?? ''} ${rating ?? '–'}`).join(', ')}. A row that
+        {row.readBy}: {row.reference.map((rating, place) => `${row.hypotheses[place]?.name ?? ''} ${rating ?? '–'}`).join(', ')}. A row that
         fits everything alike says nothing about who did it, however striking it is.
       </p>
-      <NextComes model={model} />
+      <NextStageNote model={model} />
     </div>
   )
 }

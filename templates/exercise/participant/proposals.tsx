@@ -1,17 +1,17 @@
 // Proposing a hypothesis or an item of evidence: a small form, and what became of one's own.
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
-import { AreaField, Hidden, Problems, Segments, TextField } from '../../ui/fields.tsx'
-import { PartPage } from './frame.tsx'
-import type { PartModel } from './model.ts'
+import { AreaField, HiddenField, Problems, Segments, TextField } from '../../ui/fields.tsx'
+import { ParticipantPage } from './frame.tsx'
+import type { ParticipantModel } from './model.ts'
 
 /** The way there; nothing where nothing may be proposed. */
-export const Proposing = ({ model: { id, run } }: { model: PartModel }) => {
+export const ProposalLink = ({ model: { id, run } }: { model: ParticipantModel }) => {
   const { hypotheses, evidence } = run.options.propose
   if (!hypotheses && !evidence) return null
   return (
     <p>
-      <a href={paths.partProposals(id)}>
+      <a href={paths.participantProposals(id)}>
         Propose {[hypotheses && 'a hypothesis', evidence && 'an item of evidence'].filter(Boolean).join(' or ')}
       </a>
     </p>
@@ -19,7 +19,7 @@ export const Proposing = ({ model: { id, run } }: { model: PartModel }) => {
 }
 
 interface Props {
-  readonly model: PartModel
+  readonly model: ParticipantModel
   /** an id for the next proposal, so that sending it twice makes one */
   readonly fresh: string
   readonly values: Typed
@@ -28,7 +28,7 @@ interface Props {
   readonly open: boolean
 }
 
-export const PartProposals = ({ model, fresh, values, problems, open }: Props) => {
+export const ParticipantProposals = ({ model, fresh, values, problems, open }: Props) => {
   const { id, run } = model
   const { hypotheses, evidence } = run.options.propose
   const filled = { values: { what: hypotheses ? 'hypothesis' : 'evidence', ...values }, problems }
@@ -37,17 +37,17 @@ export const PartProposals = ({ model, fresh, values, problems, open }: Props) =
     ...(evidence ? [{ value: 'evidence', label: 'an item of evidence' }] : []),
   ]
   return (
-    <PartPage model={model} title="Propose" beside>
+    <ParticipantPage model={model} title="Propose" beside>
       <h1>Propose something</h1>
       <p class="quiet">The facilitator decides whether the room takes it.</p>
       <Problems problems={problems} known={['what', 'label', 'statement']} />
       {open && choices.length > 0 ? (
-        <form class="stack" method="post" action={paths.partProposals(id)} novalidate data-queued="">
-          <Hidden name="id" value={fresh} />
+        <form class="stack" method="post" action={paths.participantProposals(id)} novalidate data-queued="">
+          <HiddenField name="id" value={fresh} />
           {choices.length > 1 ? (
             <Segments name="what" label="What" choices={choices} filled={filled} />
           ) : (
-            <Hidden name="what" value={filled.values.what ?? ''} />
+            <HiddenField name="what" value={filled.values.what ?? ''} />
           )}
           {hypotheses && <TextField name="label" label="Short name, for a hypothesis" filled={filled} optional={evidence} />}
           <AreaField name="statement" label="In a sentence or two" filled={filled} />
@@ -78,6 +78,6 @@ export const PartProposals = ({ model, fresh, values, problems, open }: Props) =
           Back
         </a>
       </p>
-    </PartPage>
+    </ParticipantPage>
   )
 }

@@ -1,5 +1,5 @@
 // The page that says no to a participant: what is the matter, and the way on.
-import type { TypedByPart } from '../../../src/forms/participant-form.ts'
+import type { LateAnswers } from '../../../src/forms/participant-form.ts'
 import { paths } from '../../../src/paths.ts'
 import { Phone } from './phone.tsx'
 
@@ -9,10 +9,10 @@ interface Props {
   /** where they go on; null for somebody who is not in this exercise any more */
   readonly on: string | null
   /** what they had typed, to be copied */
-  readonly typed: TypedByPart
+  readonly typed: LateAnswers
 }
 
-export const PartRefused = ({ asset, sentence, on, typed }: Props) => (
+export const ParticipantRefused = ({ asset, sentence, on, typed }: Props) => (
   <Phone title="Not possible now" asset={asset} head="Exercise">
     <h1>{on === null ? 'You are not in this exercise any more' : 'Not possible now'}</h1>
     <p>{sentence}</p>

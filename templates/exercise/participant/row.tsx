@@ -1,7 +1,7 @@
 // Hypotheses with their six answers as large buttons: radio buttons of one form, so that a row can be sent as a whole without a script.
 import { RATING_WORDS, RATINGS, ratingWords, readRating } from '../../../src/ach/model/rating.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
-import { askedId } from '../../../src/paths.ts'
+import { queryId } from '../../../src/paths.ts'
 
 interface AskedProps {
   readonly hypothesis: { readonly id: string; readonly name: string }
@@ -12,8 +12,8 @@ interface AskedProps {
   readonly problem?: Problem | undefined
 }
 
-export const PartAsked = ({ hypothesis, name, tap, value, problem }: AskedProps) => (
-  <fieldset class="asked" id={askedId(hypothesis.id)} data-name={name} data-tap={tap}>
+export const RatingField = ({ hypothesis, name, tap, value, problem }: AskedProps) => (
+  <fieldset class="asked" id={queryId(hypothesis.id)} data-name={name} data-tap={tap}>
     <legend>
       <bdi>{hypothesis.name}</bdi>
       <span class="now" data-blank="not rated yet">

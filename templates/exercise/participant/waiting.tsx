@@ -1,10 +1,10 @@
 // Pages on which nothing is asked: the lobby, and the end.
 import { isHomework, STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
-import { active } from '../../../src/ach/model/workbook.ts'
-import { counted } from '../../../src/ach/words/phrases.ts'
+import { activeItems } from '../../../src/ach/model/workbook.ts'
+import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
-import { ContentNote, NextComes, PartPage } from './frame.tsx'
-import type { PartModel } from './model.ts'
+import { ContentNote, NextStageNote, ParticipantPage } from './frame.tsx'
+import type { ParticipantModel } from './model.ts'
 
 /** What happens in each stage, in a few words for those who take part. */
 const HAPPENS = {
@@ -19,13 +19,13 @@ const HAPPENS = {
 } as const
 const isTold = (stage: string): stage is keyof typeof HAPPENS => stage in HAPPENS
 
-export const PartLobby = ({ model }: { model: PartModel }) => {
+export const ParticipantLobby = ({ model }: { model: ParticipantModel }) => {
   const { view, run, me } = model
   const { stages, minutes } = run.options
   const coming = (isHomework(run.options) ? stages.slice(stages.indexOf('lobby')) : stages).filter(isTold)
   const all = coming.reduce((sum, stage) => sum + (minutes[stage] ?? 0), 0)
   return (
-    <PartPage model={model} title="Lobby">
+    <ParticipantPage model={model} title="Lobby">
       <p>
         You are in as <strong dir="auto">{me.name}</strong>.
       </p>
@@ -38,41 +38,42 @@ export const PartLobby = ({ model }: { model: PartModel }) => {
           {coming.map((stage) => (
             <li>
               You {HAPPENS[stage]}
-              {minutes[stage] ? <span class="quiet"> ({counted(minutes[stage] ?? 0, 'minute')})</span> : null}.
+              {minutes[stage] ? <span class="quiet"> ({countNoun(minutes[stage] ?? 0, 'minute')})</span> : null}.
             </li>
           ))}
         </ol>
         <p class="quiet">
-          {counted(active(view.evidence).length, 'item')}, {counted(active(view.hypotheses).length, 'hypothesis', 'hypotheses')}
-          {all > 0 && <>, about {counted(all, 'minute')}</>}.
+          {countNoun(activeItems(view.evidence).length, 'item')},{' '}
+          {countNoun(activeItems(view.hypotheses).length, 'hypothesis', 'hypotheses')}
+          {all > 0 && <>, about {countNoun(all, 'minute')}</>}.
         </p>
       </section>
-      <NextComes model={model} />
-    </PartPage>
+      <NextStageNote model={model} />
+    </ParticipantPage>
   )
 }
 
-export const PartClosed = ({ model }: { model: PartModel }) => (
-  <PartPage model={model} title="Closed">
+export const ParticipantClosed = ({ model }: { model: ParticipantModel }) => (
+  <ParticipantPage model={model} title="Closed">
     <div class="waiting">
       <h1>The exercise is over</h1>
       <p class="quiet">Nothing is asked any more. What you rated can be kept.</p>
       <p>
-        <a class="btn" data-kind="main" data-size="l" href={paths.partSummary(model.id)}>
+        <a class="btn" data-kind="main" data-size="l" href={paths.participantSummary(model.id)}>
           My summary
         </a>
       </p>
     </div>
-  </PartPage>
+  </ParticipantPage>
 )
 
 /** A stage in which there is nothing for this person to do. */
-export const PartNothing = ({ model, title, text }: { model: PartModel; title: string; text: string }) => (
-  <PartPage model={model} title={STAGE_WORDS[model.run.stage]}>
+export const ParticipantNothing = ({ model, title, text }: { model: ParticipantModel; title: string; text: string }) => (
+  <ParticipantPage model={model} title={STAGE_WORDS[model.run.stage]}>
     <div class="waiting">
       <h1>{title}</h1>
       <p class="quiet">{text}</p>
-      <NextComes model={model} />
+      <NextStageNote model={model} />
     </div>
-  </PartPage>
+  </ParticipantPage>
 )

@@ -1,29 +1,29 @@
 // Setting up an exercise: how long it takes, what is rated, who sees what. Everything is proposed; one button makes the run.
 import type { Child } from 'hono/jsx'
 import { LIMITS } from '../../../src/ach/model/texts.ts'
-import { counted } from '../../../src/ach/words/phrases.ts'
+import { countNoun } from '../../../src/ach/words/phrases.ts'
 import type { ExerciseForm } from '../../../src/forms/exercise-form.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
-import { type Frame, Page } from '../../layout/page.tsx'
-import { AreaField, type Filled, Hidden, Problems, TextField } from '../../ui/fields.tsx'
-import { Budget, Stages } from './stages.tsx'
+import { Page, type WorkbookFrame } from '../../layout/page.tsx'
+import { AreaField, type FilledForm, HiddenField, Problems, TextField } from '../../ui/fields.tsx'
+import { BudgetField, StageFields } from './stages.tsx'
 
 export interface SetupProps {
   readonly asset: (name: string) => string
-  readonly frame: Frame
+  readonly frame: WorkbookFrame
   readonly form: ExerciseForm
   readonly problems: readonly Problem[]
-  /** how many items each deck has; `short` 0 where the case has none */
+  /** how many items each deck has; `shortLabel` 0 where the case has none */
   readonly decks: { readonly full: number; readonly short: number }
   /** the reading that the debrief shows; null for none */
-  readonly reading: string | null
+  readonly reference: string | null
 }
 
-export const Setup = ({ asset, frame, form, problems, decks, reading }: SetupProps) => {
-  const filled: Filled = { values: form.values, problems }
+export const SetupPage = ({ asset, frame, form, problems, decks, reference }: SetupProps) => {
+  const filled: FilledForm = { values: form.values, problems }
   return (
-    <Page title="Run as an exercise" asset={asset} workbook={frame} styles={['css/pages.css', 'css/exercise.css']}>
+    <Page title="Run as an exercise" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/exercise/exercise.css']}>
       <main id="main" class="page" data-narrow>
         <Problems problems={problems} />
         <div class="stack">
@@ -37,14 +37,14 @@ export const Setup = ({ asset, frame, form, problems, decks, reading }: SetupPro
           </p>
         </div>
         <form class="stack" data-wide method="post" action={paths.exercises(frame.id)} novalidate>
-          <Hidden name="asked" value="yes" />
-          <Hidden name="was" value={form.values.budget ?? ''} />
+          <HiddenField name="asked" value="yes" />
+          <HiddenField name="was" value={form.values.budget ?? ''} />
           <div class="panel">
             <TextField name="title" label="Title of the run" filled={filled} />
-            <Budget id={frame.id} chosen={form.values.budget ?? ''} />
+            <BudgetField id={frame.id} chosen={form.values.budget ?? ''} />
           </div>
           <div class="stack" data-wide id="proposed">
-            <Stages form={form} filled={filled} />
+            <StageFields form={form} filled={filled} />
             <Deck form={form} decks={decks} />
           </div>
           <div class="panel">
@@ -84,9 +84,9 @@ export const Setup = ({ asset, frame, form, problems, decks, reading }: SetupPro
               optional
               filled={filled}
             />
-            {reading && (
+            {reference && (
               <p class="meta">
-                “<bdi>{reading}</bdi>” stays hidden until the debrief, from you as well.
+                “<bdi>{reference}</bdi>” stays hidden until the debrief, from you as well.
               </p>
             )}
           </div>
@@ -113,12 +113,12 @@ const Deck = ({ form, decks }: { form: ExerciseForm; decks: SetupProps['decks'] 
         label="What is rated"
         form={form}
         choices={[
-          ['full', `All ${counted(decks.full, 'item')}`, ''],
-          ['short', `The case’s short deck: ${counted(decks.short, 'item')}`, 'The others are parked in the run.'],
+          ['full', `All ${countNoun(decks.full, 'item')}`, ''],
+          ['short', `The case’s short deck: ${countNoun(decks.short, 'item')}`, 'The others are parked in the run.'],
         ]}
       />
     ) : (
-      <p class="quiet">All {counted(decks.full, 'item')} are rated. Park items beforehand to leave them out.</p>
+      <p class="quiet">All {countNoun(decks.full, 'item')} are rated. Park items beforehand to leave them out.</p>
     )}
   </div>
 )

@@ -2,12 +2,12 @@
 
 import { BUDGETS } from '../../../src/ach/exercise/exercise-plan.ts'
 import { STAGE_WORDS, STAGES, type Stage } from '../../../src/ach/model/exercise.ts'
-import { type ExerciseForm, isOptional, minutesName } from '../../../src/forms/exercise-form.ts'
+import { type ExerciseForm, isOptionalStage, minutesName } from '../../../src/forms/exercise-form.ts'
 import { paths } from '../../../src/paths.ts'
-import type { Filled } from '../../ui/fields.tsx'
+import type { FilledForm } from '../../ui/fields.tsx'
 
 /** With JavaScript another budget proposes anew at once; without it, or after other stages were ticked, the button does. */
-export const Budget = ({ id, chosen }: { id: string; chosen: string }) => (
+export const BudgetField = ({ id, chosen }: { id: string; chosen: string }) => (
   <fieldset
     class="field"
     id="f-budget"
@@ -48,10 +48,10 @@ const MEANINGS: Partial<Record<Stage, string>> = {
   debrief: 'what moved, how far the room agrees, the case’s questions',
 }
 
-export const Stages = ({ form, filled }: { form: ExerciseForm; filled: Filled }) => {
+export const StageFields = ({ form, filled }: { form: ExerciseForm; filled: FilledForm }) => {
   const shown = STAGES.filter((stage) => stage !== 'closed')
   const sum = shown
-    .filter((stage) => !isOptional(stage) || form.stages.has(stage))
+    .filter((stage) => !isOptionalStage(stage) || form.stages.has(stage))
     .reduce((total, stage) => total + (Number(form.values[minutesName(stage)]) || 0), 0)
   return (
     <div class="panel">
@@ -82,7 +82,7 @@ export const Stages = ({ form, filled }: { form: ExerciseForm; filled: Filled })
   )
 }
 
-const StageRow = ({ stage, form, filled }: { stage: Stage; form: ExerciseForm; filled: Filled }) => {
+const StageRow = ({ stage, form, filled }: { stage: Stage; form: ExerciseForm; filled: FilledForm }) => {
   const name = minutesName(stage)
   const problem = filled.problems.find(({ field }) => field === name)
   const words = (
@@ -95,7 +95,7 @@ const StageRow = ({ stage, form, filled }: { stage: Stage; form: ExerciseForm; f
   return (
     <tr>
       <th scope="row">
-        {isOptional(stage) ? (
+        {isOptionalStage(stage) ? (
           <label class="check">
             <input type="checkbox" name="stages" value={stage} checked={form.stages.has(stage)} />
             {words}

@@ -1,8 +1,8 @@
 // On the wall: one cell that is worth talking about, how the room rated it, and reasons that the facilitator lets it see.
 import type { RoomCell } from '../../../src/ach/exercise/wall-figures.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { nameOf } from '../../../src/ach/words/phrases.ts'
-import { DeskStrip } from '../desk/distribution.tsx'
+import { itemName } from '../../../src/ach/words/phrases.ts'
+import { DistributionStrip } from '../desk/distribution.tsx'
 import type { WallScene } from './model.ts'
 
 export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene, { scene: 'cells' }> }) => {
@@ -19,16 +19,16 @@ export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene
     <div class="two" data-lean>
       <div class="stack">
         <p class="lead against">
-          {cell.evidence} against <bdi>{nameOf(view, cell.hypothesis)}</bdi>
+          {cell.evidence} against <bdi>{itemName(view, cell.hypothesis)}</bdi>
         </p>
         <h2 data-long={lengthOf(statement)} dir="auto">
           {statement}
         </h2>
-        <DeskStrip
+        <DistributionStrip
           distribution={cell.distribution}
-          label={`How the room rated ${cell.evidence} against ${nameOf(view, cell.hypothesis)}`}
+          label={`How the room rated ${cell.evidence} against ${itemName(view, cell.hypothesis)}`}
         />
-        <p class="quiet">{agreementOn(cell)}</p>
+        <p class="quiet">{cellAgreementText(cell)}</p>
       </div>
       <div class="reasons">
         <h3>{pages > 1 ? `Reasons given, ${page} of ${pages}` : 'Reasons given'}</h3>
@@ -44,7 +44,7 @@ export const WallCell = ({ view, shown }: { view: View; shown: Extract<WallScene
 /** Long items get smaller letters; what is longer still ends in dots, people have the item before them. */
 const lengthOf = (text: string): string | undefined => (text.length > 330 ? 'very' : text.length > 130 ? 'yes' : undefined)
 
-export function agreementOn({ consensus, place }: Pick<RoomCell, 'consensus' | 'place'>): string {
+export function cellAgreementText({ consensus, place }: Pick<RoomCell, 'consensus' | 'place'>): string {
   const { cns, naDispute, rated } = consensus
   if (rated === 0) return 'Nobody rated it.'
   const na = naDispute ? ' Some say that it does not apply.' : ''

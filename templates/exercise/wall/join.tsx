@@ -1,8 +1,8 @@
 // On the wall before it begins: the code, where to type it, the QR code, and who is in. Names are seen here and in no other scene.
 import type { Stage } from '../../../src/ach/model/exercise.ts'
 import { Qr } from '../../ui/qr.tsx'
-import type { DeskDoor } from '../desk/model.ts'
-import { doorIsOpen, type WallModel } from './model.ts'
+import type { JoinInfo } from '../desk/model.ts'
+import { isJoinable, type WallModel } from './model.ts'
 import { WallBar } from './progress.tsx'
 
 /** Lines of names under the code where nothing else stands there, and what other things take of them. */
@@ -18,8 +18,8 @@ const LONGEST = 24
 const AT_HOME: Readonly<Partial<Record<Stage, string>>> = { rate: 'items rated at home so far', credibility: 'items judged at home so far' }
 
 export const WallJoin = ({ model }: { model: WallModel }) => {
-  const { run, door, view } = model
-  const open = doorIsOpen(model)
+  const { run, join: door, view } = model
+  const open = isJoinable(model)
   const note = run.options.contentNote
   return (
     <div class="lobby">
@@ -76,7 +76,7 @@ const Names = ({ people, lines }: { people: readonly string[]; lines: number }) 
 }
 
 /** Instead of a QR code that leads nowhere. */
-const Unreachable = ({ door: { loopback, open } }: { door: DeskDoor }) => {
+const Unreachable = ({ door: { loopback, open } }: { door: JoinInfo }) => {
   const names = (loopback ?? []).map((address) => new URL(address))
   return (
     <div class="notice unreachable" data-kind="warn">

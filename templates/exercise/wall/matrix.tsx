@@ -3,9 +3,9 @@
 import type { Consensus } from '../../../src/ach/group/consensus.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { agreementLine } from '../../../src/ach/words/agreement-words.ts'
-import { nameOf, percent } from '../../../src/ach/words/phrases.ts'
+import { formatPercent, itemName } from '../../../src/ach/words/phrases.ts'
 import type { WallScene } from './model.ts'
-import { isRated, SPREAD_KEY, Spread } from './spread.tsx'
+import { isRatedCell, SPREAD_KEY, Spread } from './spread.tsx'
 
 type Shown = Extract<WallScene, { scene: 'matrix' }>
 
@@ -54,7 +54,7 @@ export const WallMatrix = ({ view, shown, turned }: { view: View; shown: Shown; 
               : hypotheses.map((id) => (
                   <th scope="col">
                     <span class="said" dir="auto">
-                      {nameOf(view, id)}
+                      {itemName(view, id)}
                     </span>
                   </th>
                 ))}
@@ -66,7 +66,7 @@ export const WallMatrix = ({ view, shown, turned }: { view: View; shown: Shown; 
                 <tr>
                   <th scope="row">
                     <span class="said" dir="auto">
-                      {nameOf(view, id)}
+                      {itemName(view, id)}
                     </span>
                   </th>
                   {items.map((_, column) => (
@@ -90,7 +90,7 @@ export const WallMatrix = ({ view, shown, turned }: { view: View; shown: Shown; 
       </table>
       <p class="under">
         <span>
-          {table.raters === 1 ? '1 person' : `${table.raters} people`}, {percent(coverage)} of the cells filled in
+          {table.raters === 1 ? '1 person' : `${table.raters} people`}, {formatPercent(coverage)} of the cells filled in
           {partWords(shown.items, table.rows.length, 'items')}
           {partWords(shown.hypotheses, table.hypotheses.length, 'hypotheses')}
         </span>
@@ -105,7 +105,7 @@ const partWords = ({ from, to }: Shown['items'], all: number, what: string): str
   to - from >= all ? '' : `. ${what.charAt(0).toUpperCase()}${what.slice(1)} ${from + 1} to ${to} of ${all}`
 
 const Cell = ({ of, narrow }: { of: Consensus | undefined; narrow: boolean }) => {
-  if (!of || !isRated(of))
+  if (!of || !isRatedCell(of))
     return (
       <td data-rating="">
         <span class="visually-hidden">nobody rated it</span>

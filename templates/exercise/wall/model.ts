@@ -1,15 +1,15 @@
 // What the wall of an exercise shows, worked out before it is drawn.
 
-import type { RoomProbabilities, RoomReading, RoomRounds } from '../../../src/ach/exercise/wall-debrief.ts'
+import type { ReferenceComparison, RoomProbabilities, RoomRounds } from '../../../src/ach/exercise/wall-debrief.ts'
 import type { RoomCell, RoomMatrix, RoomRanking } from '../../../src/ach/exercise/wall-figures.ts'
-import type { Step } from '../../../src/ach/exercise/wall-scenes.ts'
+import type { WallStep } from '../../../src/ach/exercise/wall-scenes.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { paths } from '../../../src/paths.ts'
-import type { DeskDoor } from '../desk/model.ts'
+import type { JoinInfo } from '../desk/model.ts'
 
 /** A part of a list that does not fit on one screen: places from … up to, and not with, to. */
-export interface Part {
+export interface ListSlice {
   readonly from: number
   readonly to: number
 }
@@ -19,7 +19,7 @@ export type WallScene =
   | { readonly scene: 'join' }
   | { readonly scene: 'progress' }
   | { readonly scene: 'end' }
-  | { readonly scene: 'matrix'; readonly matrix: RoomMatrix; readonly items: Part; readonly hypotheses: Part }
+  | { readonly scene: 'matrix'; readonly matrix: RoomMatrix; readonly items: ListSlice; readonly hypotheses: ListSlice }
   | { readonly scene: 'ranking'; readonly ranking: RoomRanking; readonly matrix: RoomMatrix }
   /** null where people differ nowhere */
   | {
@@ -35,7 +35,7 @@ export type WallScene =
   | { readonly scene: 'five'; readonly cells: readonly RoomCell[] }
   | { readonly scene: 'before-after'; readonly rounds: RoomRounds }
   | { readonly scene: 'probabilities'; readonly probabilities: RoomProbabilities }
-  | { readonly scene: 'reading'; readonly reading: RoomReading }
+  | { readonly scene: 'reading'; readonly reference: ReferenceComparison }
   | { readonly scene: 'questions'; readonly questions: readonly string[]; readonly first: number }
 
 export interface WallModel {
@@ -43,17 +43,17 @@ export interface WallModel {
   readonly view: View
   readonly run: RunView
   readonly now: Date
-  readonly door: DeskDoor
-  readonly steps: readonly Step[]
+  readonly join: JoinInfo
+  readonly steps: readonly WallStep[]
   /** place of the step that is shown */
   readonly at: number
   readonly shown: WallScene
 }
 
 /** Where a step is; it holds until the stage, or the cell that the desk chose, is another one. */
-export const stepLink = ({ id, run }: Pick<WallModel, 'id' | 'run'>, { scene, at }: Step): string =>
+export const stepLink = ({ id, run }: Pick<WallModel, 'id' | 'run'>, { scene, at }: WallStep): string =>
   `${paths.wall(id)}?${new URLSearchParams({ scene, at: String(at), in: run.stage, on: run.spot ?? '' })}`
 
 /** People may come in now. */
-export const doorIsOpen = ({ run, door }: Pick<WallModel, 'run' | 'door'>): boolean =>
-  run.stage !== 'closed' && !run.locked && door.code !== null
+export const isJoinable = ({ run, join }: Pick<WallModel, 'run' | 'join'>): boolean =>
+  run.stage !== 'closed' && !run.locked && join.code !== null

@@ -4,38 +4,38 @@ import { paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
 import { clockText } from '../desk/model.ts'
 import { WallCell } from './cell.tsx'
-import { WallFive } from './five.tsx'
+import { WallDisputedCells } from './disputed-cells.tsx'
 import { WallJoin } from './join.tsx'
 import { WallMatrix } from './matrix.tsx'
-import { doorIsOpen, type WallModel } from './model.ts'
-import { WallMoved } from './moved.tsx'
+import { isJoinable, type WallModel } from './model.ts'
+import { WallMovement } from './movement.tsx'
 import { WallProbabilities } from './probabilities.tsx'
 import { WallProgress } from './progress.tsx'
 import { WallQuestions } from './questions.tsx'
 import { WallRanking } from './ranking.tsx'
-import { WallReading } from './reading.tsx'
+import { WallReference } from './reference.tsx'
 import { WallSteps } from './steps.tsx'
-import { headOf, inRoom } from './words.ts'
+import { roomCountText, wallHeading } from './words.ts'
 
 export const WallPage = ({ asset, model }: { asset: (name: string) => string; model: WallModel }) => (
   <Shell
     title={`Wall: ${model.view.title}`}
     asset={asset}
-    styles={['css/matrix.css', 'css/charts.css', 'css/exercise.css', 'css/wall.css']}
-    scripts={['js/wall.js']}
+    styles={['css/matrix/matrix.css', 'css/ui/charts.css', 'css/exercise/exercise.css', 'css/exercise/wall/wall.css']}
+    scripts={['js/exercise/wall/wall.js']}
   >
-    <main id="main" data-news={paths.exerciseNews(model.id)}>
-      <Wall model={model} />
+    <main id="main" data-news={paths.exerciseHints(model.id)}>
+      <WallContent model={model} />
     </main>
   </Shell>
 )
 
 /** What heals. */
-export const Wall = ({ model }: { model: WallModel }) => (
+export const WallContent = ({ model }: { model: WallModel }) => (
   <section id="wall" class="wall" aria-labelledby="wall-head">
     <header>
       <h1 id="wall-head" dir="auto">
-        {headOf(model)}
+        {wallHeading(model)}
       </h1>
       <Timer model={model} />
     </header>
@@ -44,7 +44,7 @@ export const Wall = ({ model }: { model: WallModel }) => (
     </div>
     <footer>
       {model.shown.scene === 'join' ? (
-        <span>{inRoom(model.run.count)}</span>
+        <span>{roomCountText(model.run.count)}</span>
       ) : (
         <span class="clipped" dir="auto">
           {model.view.title}
@@ -70,13 +70,13 @@ const SceneOf = ({ model }: { model: WallModel }) => {
     case 'cells':
       return <WallCell view={view} shown={shown} />
     case 'five':
-      return <WallFive view={view} cells={shown.cells} />
+      return <WallDisputedCells view={view} cells={shown.cells} />
     case 'before-after':
-      return <WallMoved view={view} rounds={shown.rounds} />
+      return <WallMovement view={view} rounds={shown.rounds} />
     case 'probabilities':
       return <WallProbabilities view={view} probabilities={shown.probabilities} />
     case 'reading':
-      return <WallReading view={view} reading={shown.reading} />
+      return <WallReference view={view} reference={shown.reference} />
     case 'questions':
       return <WallQuestions questions={shown.questions} first={shown.first} />
     case 'end':
@@ -116,8 +116,8 @@ const Timer = ({ model: { run, now, shown } }: { model: WallModel }) => {
 
 /** The code, small, for who comes late. */
 const Door = ({ model }: { model: WallModel }) => {
-  const { door, shown, run } = model
-  if (!doorIsOpen(model)) return <span></span>
+  const { join: door, shown, run } = model
+  if (!isJoinable(model)) return <span></span>
   if (shown.scene === 'join') return <span>{run.options.anonymous ? 'No account, no name.' : 'No account. Any name will do.'}</span>
   return (
     <span>

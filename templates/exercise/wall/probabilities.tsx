@@ -1,8 +1,8 @@
 // On the wall: probabilities of the room before the evidence and now, each set made to add up to 100 %, then averaged.
 import type { RoomProbabilities } from '../../../src/ach/exercise/wall-debrief.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { counted, nameOf, percent } from '../../../src/ach/words/phrases.ts'
-import { addingUp, movedHeading } from '../../../src/ach/words/wall-words.ts'
+import { countNoun, formatPercent, itemName } from '../../../src/ach/words/phrases.ts'
+import { probabilityMoveHeading, probabilitySumNote } from '../../../src/ach/words/wall-words.ts'
 
 export const WallProbabilities = ({ view, probabilities: { before, now } }: { view: View; probabilities: RoomProbabilities }) => {
   const any = now ?? before
@@ -15,10 +15,10 @@ export const WallProbabilities = ({ view, probabilities: { before, now } }: { vi
   return (
     <>
       <h2 dir="auto">
-        {before && now ? movedHeading(view, before, now) : now ? 'What the room says now' : 'What the room said beforehand'}
+        {before && now ? probabilityMoveHeading(view, before, now) : now ? 'What the room says now' : 'What the room said beforehand'}
       </h2>
       <p class="quiet">
-        {counted(any?.used ?? 0, 'person', 'people')}
+        {countNoun(any?.used ?? 0, 'person', 'people')}
         {before && now && ' who answered both times'}. Each set made to add up to 100 %, then averaged.
         {before && now && ' Hollow: before the evidence. Solid: now.'} A surer room is not a righter room.
       </p>
@@ -26,7 +26,7 @@ export const WallProbabilities = ({ view, probabilities: { before, now } }: { vi
         {rows.map(({ id, before: was, now: is }) => (
           <li>
             <span class="said" dir="auto">
-              {nameOf(view, id)}
+              {itemName(view, id)}
             </span>
             <Line was={was} is={is} />
           </li>
@@ -34,8 +34,8 @@ export const WallProbabilities = ({ view, probabilities: { before, now } }: { vi
       </ul>
       <p class="under">
         <span>
-          {before && `Before: ${addingUp(before)}. `}
-          {now && `Now: ${addingUp(now)}.`}
+          {before && `Before: ${probabilitySumNote(before)}. `}
+          {now && `Now: ${probabilitySumNote(now)}.`}
         </span>
       </p>
     </>
@@ -47,7 +47,9 @@ const placeOf = (share: number) => `${(8 + share * 84).toFixed(1)}%`
 
 const Line = ({ was, is }: { was: number | undefined; is: number | undefined }) => {
   const left = Math.min(was ?? 1, is ?? 1)
-  const words = [was !== undefined && `before ${percent(was)}`, is !== undefined && `now ${percent(is)}`].filter(Boolean).join(', ')
+  const words = [was !== undefined && `before ${formatPercent(was)}`, is !== undefined && `now ${formatPercent(is)}`]
+    .filter(Boolean)
+    .join(', ')
   // Where both are the same, the earlier one stands to the left.
   const side = (share: number, first: boolean) => (share === left && (was !== is || first) ? 'end' : 'start')
   return (
@@ -64,7 +66,7 @@ const Dot = ({ share, kind, side, strong }: { share: number; kind: string; side:
   <>
     <circle class={kind} cx={placeOf(share)} cy="50%" />
     <text class={strong ? `${side} strong` : side} x={placeOf(share)} y="50%" dy="0.36em" dx={side === 'end' ? '-0.8em' : '0.8em'}>
-      {percent(share)}
+      {formatPercent(share)}
     </text>
   </>
 )

@@ -1,15 +1,15 @@
 // On the wall while people answer: how far the room is, and what is asked. Must not show what anybody answered, nor who.
 import { STAGE_WORDS, type Stage } from '../../../src/ach/model/exercise.ts'
-import { active } from '../../../src/ach/model/workbook.ts'
+import { activeItems } from '../../../src/ach/model/workbook.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
-import { ASKED } from './words.ts'
+import { WALL_QUESTIONS } from './words.ts'
 
 /** The stages in which people read the evidence: what may hurt is said beside it. */
 const READING: readonly Stage[] = ['credibility', 'rate']
 
 export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
-  const asked = ASKED[run.stage]
+  const asked = WALL_QUESTIONS[run.stage]
   if (!asked) return <p class="huge">{STAGE_WORDS[run.stage]}</p>
   const each = run.of > 1
   const figure = each ? `${number(run.done)} of ${number(run.count * run.of)}` : String(run.done)
@@ -33,7 +33,7 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
             {run.options.contentNote}
           </p>
         )}
-        {run.stage === 'probabilities' && <p class="quiet">{active(view.hypotheses).length} hypotheses, together 100 %.</p>}
+        {run.stage === 'probabilities' && <p class="quiet">{activeItems(view.hypotheses).length} hypotheses, together 100 %.</p>}
       </div>
     </div>
   )

@@ -3,8 +3,8 @@
 import type { RoomPlace } from '../../../src/ach/exercise/wall-figures.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { agreementLine } from '../../../src/ach/words/agreement-words.ts'
-import { nameOf, percent, rankWords } from '../../../src/ach/words/phrases.ts'
-import { leadersHeading } from '../../../src/ach/words/wall-words.ts'
+import { formatPercent, itemName, rankWords } from '../../../src/ach/words/phrases.ts'
+import { roomLeadersHeading } from '../../../src/ach/words/wall-words.ts'
 import type { WallScene } from './model.ts'
 
 export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; shown: Extract<WallScene, { scene: 'ranking' }> }) => {
@@ -12,7 +12,7 @@ export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; 
   const most = Math.max(0, ...places.map(({ score }) => score.score))
   return (
     <>
-      <h2 dir="auto">{leadersHeading(view, ranking)}</h2>
+      <h2 dir="auto">{roomLeadersHeading(view, ranking)}</h2>
       <table class="figures" data-rows={places.length <= 8 ? 'few' : 'many'}>
         <caption class="visually-hidden">Ranking of the room</caption>
         <thead>
@@ -31,7 +31,7 @@ export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; 
       <p class="under">
         <span>Dark: first alone. Light: first, level with others. Least contradicted is not the same as true.</span>
         <span>
-          {percent(matrix.coverage)} filled in. {agreementLine(matrix.agreement)}
+          {formatPercent(matrix.coverage)} filled in. {agreementLine(matrix.agreement)}
         </span>
       </p>
     </>
@@ -43,7 +43,7 @@ const Row = ({ view, place: { score, alone, shared }, most, people }: { view: Vi
     <th scope="row">
       <span class="rank">{rankWords(score)}</span>{' '}
       <span class="said" dir="auto">
-        {nameOf(view, score.id)}
+        {itemName(view, score.id)}
       </span>
     </th>
     <td>

@@ -1,5 +1,5 @@
 // The way through the scenes of a stage: back and on by links and arrow keys, and each scene by its name.
-import { SCENE_WORDS, type Step } from '../../../src/ach/exercise/wall-scenes.ts'
+import { SCENE_WORDS, type WallStep } from '../../../src/ach/exercise/wall-scenes.ts'
 import { paths } from '../../../src/paths.ts'
 import { stepLink, type WallModel } from './model.ts'
 
@@ -33,12 +33,24 @@ export const WallSteps = ({ model }: { model: WallModel }) => {
 }
 
 /** " 2/3" where the scene has several pages. */
-function pageWords(steps: readonly Step[], { scene, at }: Step): string {
+function pageWords(steps: readonly WallStep[], { scene, at }: WallStep): string {
   const pages = steps.filter((step) => step.scene === scene).length
   return pages > 1 ? ` ${at}/${pages}` : ''
 }
 
-const To = ({ model, step, rel, words, sign }: { model: WallModel; step: Step | undefined; rel: string; words: string; sign: string }) =>
+const To = ({
+  model,
+  step,
+  rel,
+  words,
+  sign,
+}: {
+  model: WallModel
+  step: WallStep | undefined
+  rel: string
+  words: string
+  sign: string
+}) =>
   step ? (
     <a rel={rel} href={stepLink(model, step)} aria-label={words}>
       {sign}

@@ -1,16 +1,16 @@
 // The sheet Agreement: how far the raters agree, who ranks which hypothesis where, and what a second round moved. All of it is stamped.
-import { type Agreement, agreementOf } from '../../../ach/group/agreement.ts'
+import { type Agreement, groupAgreement } from '../../../ach/group/agreement.ts'
 import { type GroupRanking, groupRanking } from '../../../ach/group/group-ranking.ts'
-import { groupTable } from '../../../ach/group/group-table.ts'
-import { changedOf, secondRound } from '../../../ach/group/second-round.ts'
+import { tableOfGroup } from '../../../ach/group/group-table.ts'
+import { changedCount, compareRounds } from '../../../ach/group/second-round.ts'
 import type { Rounds } from '../../../ach/view/group-members.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
 import { alphaLimit } from '../../../ach/words/agreement-words.ts'
-import { nameOf } from '../../../ach/words/phrases.ts'
+import { itemName } from '../../../ach/words/phrases.ts'
 import { oneLine } from '../../write/safe-text.ts'
-import type { Cell, Row, SheetPlan } from '../../write/sheet-plan.ts'
+import type { SheetPlan, SheetPlanCell, SheetRow } from '../../write/sheet-plan.ts'
 
-/** `sheets`: rater id → the sheet with their matrix. */
+/** `paperForms`: rater id → the sheet with their matrix. */
 export function agreementSheet(
   view: View,
   group: readonly RaterView[],
@@ -24,16 +24,16 @@ export function agreementSheet(
     rows: [
       { height: 24, cells: [{ value: `How far ${group.length} raters agree`, style: 'title' }] },
       lead('Values of the moment of the export. Agreement says nothing about who is right.'),
-      ...figures(agreementOf(groupTable(view, group)), ranking, view),
+      ...figures(groupAgreement(tableOfGroup(view, group)), ranking, view),
       ...ranks(view, group, ranking, sheets),
       ...(rounds ? secondRoundRows(view, rounds) : []),
     ],
   }
 }
 
-const lead = (value: string): Row => ({ cells: [{ value, style: 'lead' }] })
-const section = (value: string): Row => ({ height: 26, cells: [{ value, style: 'section' }] })
-const line = (words: string, value: string | number | null, style: Cell['style'] = 'figure', after = ''): Row => ({
+const lead = (value: string): SheetRow => ({ cells: [{ value, style: 'lead' }] })
+const section = (value: string): SheetRow => ({ height: 26, cells: [{ value, style: 'section' }] })
+const line = (words: string, value: string | number | null, style: SheetPlanCell['style'] = 'figure', after = ''): SheetRow => ({
   cells: [
     { value: words, style: 'fixedText' },
     value === null ? { value: 'undefined', style: 'fixedCode' } : { value, style },
@@ -41,8 +41,8 @@ const line = (words: string, value: string | number | null, style: Cell['style']
   ],
 })
 
-function figures(agreement: Agreement, { w, kemeny, raters }: GroupRanking, view: View): Row[] {
-  const names = kemeny?.order.map((id) => oneLine(nameOf(view, id), 60)).join(', then ')
+function figures(agreement: Agreement, { w, kemeny, raters }: GroupRanking, view: View): SheetRow[] {
+  const names = kemeny?.order.map((id) => oneLine(itemName(view, id), 60)).join(', then ')
   return [
     section('All cells together'),
     line('Krippendorff’s alpha, ordinal', agreement.alpha, 'figure', agreement.word === null ? '' : alphaLimit(agreement.word)),
@@ -60,10 +60,10 @@ function figures(agreement: Agreement, { w, kemeny, raters }: GroupRanking, view
   ]
 }
 
-function ranks(view: View, group: readonly RaterView[], ranking: GroupRanking, sheets: ReadonlyMap<string, string>): Row[] {
+function ranks(view: View, group: readonly RaterView[], ranking: GroupRanking, sheets: ReadonlyMap<string, string>): SheetRow[] {
   const names = new Map(group.map(({ id, name }) => [id, name]))
-  const totals = (words: string, values: readonly number[], style: Cell['style']): Row => ({
-    cells: [{ value: words, style: 'fixedText' }, { style: 'fixedCode' }, ...values.map((value): Cell => ({ value, style }))],
+  const totals = (words: string, values: readonly number[], style: SheetPlanCell['style']): SheetRow => ({
+    cells: [{ value: words, style: 'fixedText' }, { style: 'fixedCode' }, ...values.map((value): SheetPlanCell => ({ value, style }))],
   })
   return [
     section('Who ranks what where: 1 is least contradicted, level ones share a rank'),
@@ -72,16 +72,16 @@ function ranks(view: View, group: readonly RaterView[], ranking: GroupRanking, s
       cells: [
         { value: 'Rater', style: 'head' },
         { value: 'Sheet', style: 'headCentre' },
-        ...ranking.hypotheses.map((id): Cell => ({ value: `${id}\n${oneLine(nameOf(view, id), 24)}`, style: 'headCentre' })),
+        ...ranking.hypotheses.map((id): SheetPlanCell => ({ value: `${id}\n${oneLine(itemName(view, id), 24)}`, style: 'headCentre' })),
         { value: 'Not rated', style: 'headCentre' },
       ],
     },
     ...ranking.raters.map(
-      (rater): Row => ({
+      (rater): SheetRow => ({
         cells: [
           { value: oneLine(names.get(rater.id) ?? rater.id, 80), style: 'fixedText' },
           { value: sheets.get(rater.id) ?? '', style: 'fixedCode' },
-          ...rater.ranks.map((value): Cell => ({ value, style: 'whole' })),
+          ...rater.ranks.map((value): SheetPlanCell => ({ value, style: 'whole' })),
           { value: rater.blank, style: 'whole' },
         ],
       }),
@@ -109,13 +109,13 @@ function ranks(view: View, group: readonly RaterView[], ranking: GroupRanking, s
   ]
 }
 
-function secondRoundRows(view: View, rounds: Rounds): Row[] {
-  const { raters, moves, changed, agreement } = secondRound(view, rounds.before, rounds.after)
+function secondRoundRows(view: View, rounds: Rounds): SheetRow[] {
+  const { raters, moves, changed, agreement } = compareRounds(view, rounds.before, rounds.after)
   return [
     section('Second round'),
     line('Raters in both rounds', raters, 'whole'),
     line('Ratings in both rounds', moves.compared, 'whole'),
-    line('Of these, changed', changedOf(moves), 'whole'),
+    line('Of these, changed', changedCount(moves), 'whole'),
     line('Share changed', changed, 'fineShare'),
     line('Towards II', moves.towardsContradiction, 'whole'),
     line('Towards CC', moves.towardsConsistency, 'whole'),

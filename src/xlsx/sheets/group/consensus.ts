@@ -1,15 +1,15 @@
 // The sheet Consensus: every cell of the group, those most worth talking about first. How many rated what is stamped; the mean, the weight
 // and the group's score are formulas. Every figure comes from src/ach.
-import { consensusOf } from '../../../ach/group/consensus.ts'
-import { type WorthDiscussing, worthDiscussing } from '../../../ach/group/disputed-cells.ts'
+import { cellConsensus } from '../../../ach/group/consensus.ts'
+import { type DisputedCell, disputedCells } from '../../../ach/group/disputed-cells.ts'
 import { type GroupScores, groupScores } from '../../../ach/group/group-score.ts'
-import { type Distribution, groupTable } from '../../../ach/group/group-table.ts'
-import { COUNTED, contradiction } from '../../../ach/model/rating.ts'
+import { type Distribution, tableOfGroup } from '../../../ach/group/group-table.ts'
+import { COUNTED_RATINGS, contradiction } from '../../../ach/model/rating.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
-import { nameOf } from '../../../ach/words/phrases.ts'
+import { itemName } from '../../../ach/words/phrases.ts'
 import { RATING_COLOURS } from '../../write/palette.ts'
 import { oneLine } from '../../write/safe-text.ts'
-import type { Cell, Highlight, Row, SheetPlan } from '../../write/sheet-plan.ts'
+import type { Highlight, SheetPlan, SheetPlanCell, SheetRow } from '../../write/sheet-plan.ts'
 import { ID_HEADING, type Layout, matrixColumn } from '../layout.ts'
 import { rowHeight } from '../row-height.ts'
 
@@ -22,7 +22,7 @@ const COLUMNS = [
   ['Talk\nabout', 8],
   ['Median', 9],
   ['Rated', 8],
-  ...COUNTED.map((rating) => [rating, 6] as const),
+  ...COUNTED_RATINGS.map((rating) => [rating, 6] as const),
   ['NA', 6],
   ['Blank', 7],
   ['Cns', 8],
@@ -42,9 +42,9 @@ interface CellOfGroup {
 }
 
 export function consensusSheet(view: View, layout: Layout, group: readonly RaterView[]): SheetPlan {
-  const table = groupTable(view, group)
+  const table = tableOfGroup(view, group)
   const scores = groupScores(table, view.method)
-  const cells = inOrder(table, worthDiscussing(table, Number.POSITIVE_INFINITY))
+  const cells = sortCells(table, disputedCells(table, Number.POSITIVE_INFINITY))
   const head = FIRST_HYPOTHESIS + table.hypotheses.length + 1
   const [first, last] = [head + 1, head + cells.length]
   return {
@@ -64,12 +64,12 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
       {
         height: 20,
         cells: ['ID', 'Hypothesis', 'Score', 'Rank', 'Cells\nrated'].map(
-          (value, at): Cell => ({ value, style: at === 1 ? 'head' : 'headCentre' }),
+          (value, at): SheetPlanCell => ({ value, style: at === 1 ? 'head' : 'headCentre' }),
         ),
       },
       ...table.hypotheses.map((id, at) => hypothesisRow(view, scores, id, at, { first, last })),
       { cells: [] },
-      { height: 32, cells: COLUMNS.map(([value], at): Cell => ({ value, style: at === 1 || at === 3 ? 'head' : 'headCentre' })) },
+      { height: 32, cells: COLUMNS.map(([value], at): SheetPlanCell => ({ value, style: at === 1 || at === 3 ? 'head' : 'headCentre' })) },
       ...cells.map((cell, at) => cellRow(view, layout, cell, first + at)),
     ],
     ...(cells.length > 0 ? { filter: `A${head}:R${last}`, highlights: ratingColours(`F${first}:F${last}`) } : {}),
@@ -77,10 +77,10 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
   }
 }
 
-const lead = (value: string): Row => ({ cells: [{ value, style: 'lead' }] })
+const lead = (value: string): SheetRow => ({ cells: [{ value, style: 'lead' }] })
 
 /** Those worth talking about in their order, then the others in the workbook's. */
-function inOrder(table: ReturnType<typeof groupTable>, worth: readonly WorthDiscussing[]): CellOfGroup[] {
+function sortCells(table: ReturnType<typeof tableOfGroup>, worth: readonly DisputedCell[]): CellOfGroup[] {
   const places = new Map(worth.map(({ evidence, hypothesis }, at) => [`${evidence} ${hypothesis}`, at + 1]))
   const all = table.rows.flatMap(({ id: evidence, weight, cells }) =>
     table.hypotheses.flatMap((hypothesis, at): CellOfGroup[] => {
@@ -92,9 +92,15 @@ function inOrder(table: ReturnType<typeof groupTable>, worth: readonly WorthDisc
   return all.sort((a, b) => (a.place ?? last) - (b.place ?? last))
 }
 
-const rounded = (value: number) => Math.round(value * 1e9) / 1e9
+const round2 = (value: number) => Math.round(value * 1e9) / 1e9
 
-function hypothesisRow(view: View, scores: GroupScores, id: string, at: number, { first, last }: { first: number; last: number }): Row {
+function hypothesisRow(
+  view: View,
+  scores: GroupScores,
+  id: string,
+  at: number,
+  { first, last }: { first: number; last: number },
+): SheetRow {
   const row = FIRST_HYPOTHESIS + at
   const own = scores.hypotheses[at]
   const sum = last < first ? '0' : `SUMIF($C$${first}:$C$${last},$A${row},$R$${first}:$R$${last})`
@@ -102,19 +108,22 @@ function hypothesisRow(view: View, scores: GroupScores, id: string, at: number, 
   return {
     cells: [
       { value: id, style: 'fixedId' },
-      { value: oneLine(nameOf(view, id), 120), style: 'fixedText' },
-      { value: { formula: `ROUND(${sum},9)`, result: rounded(own?.score ?? 0) }, style: 'score' },
+      { value: oneLine(itemName(view, id), 120), style: 'fixedText' },
+      { value: { formula: `ROUND(${sum},9)`, result: round2(own?.score ?? 0) }, style: 'score' },
       { value: { formula: `RANK(C${row},${all},1)`, result: own?.rank ?? 1 }, style: 'rank' },
       { value: own?.rated ?? 0, style: 'whole' },
     ],
   }
 }
 
-function cellRow(view: View, layout: Layout, { evidence, hypothesis, weight, distribution, place }: CellOfGroup, row: number): Row {
-  const { median, rated, cns } = consensusOf(distribution)
+function cellRow(view: View, layout: Layout, { evidence, hypothesis, weight, distribution, place }: CellOfGroup, row: number): SheetRow {
+  const { median, rated, cns } = cellConsensus(distribution)
   const statement = oneLine(view.evidence.get(evidence)?.statement ?? '', 300)
-  const mean = rated === 0 ? 0 : COUNTED.reduce((sum, rating) => sum + distribution[rating] * contradiction(rating), 0) / rated
-  const live = (formula: string, result: number | string, style: Cell['style']): Cell => ({ value: { formula, result }, style })
+  const mean = rated === 0 ? 0 : COUNTED_RATINGS.reduce((sum, rating) => sum + distribution[rating] * contradiction(rating), 0) / rated
+  const live = (formula: string, result: number | string, style: SheetPlanCell['style']): SheetPlanCell => ({
+    value: { formula, result },
+    style,
+  })
   const weightOf = `IFERROR(INDEX(Matrix!${matrixColumn(layout, '$G')},MATCH($A${row},Matrix!${matrixColumn(layout, '$A')},0)),0)`
   return {
     height: rowHeight([[statement, TEXT_WIDTH]]),
@@ -122,11 +131,11 @@ function cellRow(view: View, layout: Layout, { evidence, hypothesis, weight, dis
       { value: evidence, style: 'fixedId' },
       { value: statement, style: 'fixedText' },
       { value: hypothesis, style: 'fixedId' },
-      { value: oneLine(nameOf(view, hypothesis), 60), style: 'fixedText' },
+      { value: oneLine(itemName(view, hypothesis), 60), style: 'fixedText' },
       place === null ? { style: 'whole' } : { value: place, style: 'whole' },
       median === null ? { style: 'fixedCode' } : { value: median, style: 'fixedCode' },
       live(`SUM(H${row}:L${row})`, rated, 'whole'),
-      ...COUNTED.map((rating): Cell => ({ value: distribution[rating], style: 'whole' })),
+      ...COUNTED_RATINGS.map((rating): SheetPlanCell => ({ value: distribution[rating], style: 'whole' })),
       { value: distribution.NA, style: 'whole' },
       { value: distribution.blank, style: 'whole' },
       cns === null ? { style: 'figure' } : { value: cns, style: 'figure' },
@@ -137,4 +146,5 @@ function cellRow(view: View, layout: Layout, { evidence, hypothesis, weight, dis
   }
 }
 
-const ratingColours = (range: string): Highlight[] => COUNTED.map((value) => ({ range, when: 'equals', value, ...RATING_COLOURS[value] }))
+const ratingColours = (range: string): Highlight[] =>
+  COUNTED_RATINGS.map((value) => ({ range, when: 'equals', value, ...RATING_COLOURS[value] }))

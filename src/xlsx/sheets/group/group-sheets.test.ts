@@ -1,26 +1,26 @@
 // The sheets about a group, opened in the test's own engine: every figure against src/ach.
 import { describe, expect, it } from 'vitest'
 import { joinedAs, ratedBy, runWith, to } from '../../../ach/exercise/exercise.test-support.ts'
-import { agreementOf } from '../../../ach/group/agreement.ts'
-import { consensusOf } from '../../../ach/group/consensus.ts'
-import { worthDiscussing } from '../../../ach/group/disputed-cells.ts'
+import { groupAgreement } from '../../../ach/group/agreement.ts'
+import { cellConsensus } from '../../../ach/group/consensus.ts'
+import { disputedCells } from '../../../ach/group/disputed-cells.ts'
 import { groupRanking } from '../../../ach/group/group-ranking.ts'
 import { groupScores } from '../../../ach/group/group-score.ts'
-import { groupTable } from '../../../ach/group/group-table.ts'
-import { brierScores, pooled } from '../../../ach/group/pooled-probabilities.ts'
+import { tableOfGroup } from '../../../ach/group/group-table.ts'
+import { brierScores, poolProbabilities } from '../../../ach/group/pooled-probabilities.ts'
 import { applyChanges } from '../../../ach/log/apply-change.ts'
 import type { Change } from '../../../ach/log/change.ts'
 import type { Workbook } from '../../../ach/model/workbook.ts'
-import { groupOf, roundsOf } from '../../../ach/view/group-members.ts'
+import { bothRounds, groupMembers } from '../../../ach/view/group-members.ts'
 import { type View, viewFor } from '../../../ach/view/view.ts'
 import type { Engine } from '../../evaluate.test-support.ts'
-import { xlsxOf } from '../../make-xlsx.ts'
+import { makeXlsx } from '../../make-xlsx.ts'
 import { readSpreadsheet } from '../../read/read-sheets.ts'
 import { cellsIn, partsIn } from '../../read-back.test-support.ts'
 import { readReturned } from '../../returned/returned.ts'
 import { randomFrom, randomView, viewOfCase, viewOfText } from '../../sample.test-support.ts'
 import { itIsSound } from '../../structure.test-support.ts'
-import { planOf } from '../../workbook-plan.ts'
+import { workbookPlan } from '../../workbook-plan.ts'
 import { edit, open } from '../../write/opened.test-support.ts'
 import { ratingsSheet } from './ratings.ts'
 
@@ -56,10 +56,10 @@ function twoRounds(): Workbook {
 }
 
 function compareConsensus(engine: Engine, view: View, now: View = view): void {
-  const group = groupOf(view)
-  const table = groupTable(view, group)
+  const group = groupMembers(view)
+  const table = tableOfGroup(view, group)
   const rows = rowsOf(engine, 'Consensus')
-  for (const [at, one] of groupScores(groupTable(now, group), now.method).hypotheses.entries()) {
+  for (const [at, one] of groupScores(tableOfGroup(now, group), now.method).hypotheses.entries()) {
     const row = rows[5 + at] ?? []
     expect(row[0]).toBe(one.id)
     expect(Number(row[2])).toBeCloseTo(one.score, 8)
@@ -67,7 +67,7 @@ function compareConsensus(engine: Engine, view: View, now: View = view): void {
     expect(row[4]).toBe(groupScores(table, view.method).hypotheses[at]?.rated)
   }
   const cells = rows.slice(5 + table.hypotheses.length + 2)
-  const worth = worthDiscussing(table, Number.POSITIVE_INFINITY)
+  const worth = disputedCells(table, Number.POSITIVE_INFINITY)
   expect(cells.slice(0, worth.length).map((row) => [row[0], row[2], row[4]])).toEqual(
     worth.map(({ evidence, hypothesis }, at) => [evidence, hypothesis, at + 1]),
   )
@@ -77,7 +77,7 @@ function compareConsensus(engine: Engine, view: View, now: View = view): void {
       const distribution = given[at]
       const row = cells.find((one) => one[0] === id && one[2] === hypothesis) ?? []
       if (!distribution) throw new Error('There is no such cell')
-      const { median, rated, cns } = consensusOf(distribution)
+      const { median, rated, cns } = cellConsensus(distribution)
       const { CC, C, N, I, II, NA, blank } = distribution
       expect(row.slice(5, 14)).toEqual([median ?? '', rated, CC, C, N, I, II, NA, blank])
       expect(row[14]).toBe(cns ?? '')
@@ -105,7 +105,9 @@ describe('the sheet Consensus', () => {
       raters: view.raters,
     }
     compareConsensus(engine, view, now)
-    expect(groupScores(groupTable(now, groupOf(view)), now.method)).not.toEqual(groupScores(groupTable(view, groupOf(view)), view.method))
+    expect(groupScores(tableOfGroup(now, groupMembers(view)), now.method)).not.toEqual(
+      groupScores(tableOfGroup(view, groupMembers(view)), view.method),
+    )
   })
 })
 
@@ -113,8 +115,8 @@ describe('the sheet Agreement', () => {
   it('has alpha, W, Kemeny and who ranks what where, each with the sheet of their matrix', async () => {
     const view = randomView({ hypotheses: 4, evidence: 20, raters: 3, seed: 11 })
     const rows = rowsOf(await open(view), 'Agreement')
-    const group = groupOf(view)
-    const { alpha, meanCns, cells } = agreementOf(groupTable(view, group))
+    const group = groupMembers(view)
+    const { alpha, meanCns, cells } = groupAgreement(tableOfGroup(view, group))
     const { w, kemeny, raters, borda } = groupRanking(view, group)
     expect(rowWith(rows, 'Krippendorff’s alpha, ordinal').slice(1, 3)).toEqual([alpha, 'low: below .667'])
     expect(rowWith(rows, 'Mean agreement of a cell (Cns), 0 to 1')[1]).toBe(meanCns)
@@ -162,9 +164,9 @@ it('the sheet Probabilities has what was given, scaled, and pooled; Brier scores
   const rows = rowsOf(engine, 'Probabilities', 9)
   expect(rows[7]?.slice(0, 7)).toEqual(['Person a', 'before', 0.5, 0.3, 0.8, 0.5 / 0.8, 0.3 / 0.8])
   expect(rows[8]).toEqual(['Person b', 'before', 1, '', 1, '', '', '', 'one is missing: not in the mean'])
-  const pool = pooled(
+  const pool = poolProbabilities(
     ['H1', 'H2'],
-    groupOf(view)
+    groupMembers(view)
       .filter(({ id }) => id !== 'c')
       .map(({ id, estimates }) => ({ id, probabilities: estimates.now })),
   )
@@ -187,23 +189,23 @@ it('what is agreed to have turned out true stands on the sheet Probabilities, an
   expect(engine.value('Probabilities', 'B4')).toBe('H2')
   const scores = rowsOf(engine, 'Probabilities', 9).slice(7)
   expect(scores).toEqual(rowsOf(typed, 'Probabilities', 9).slice(7))
-  const stamped = cellsIn(partsIn(await xlsxOf(view, ['a', 'b', 'c']))).get('Probabilities')
+  const stamped = cellsIn(partsIn(await makeXlsx(view, ['a', 'b', 'c']))).get('Probabilities')
   for (const [at, row] of scores.entries()) if (row[7] !== '') expect(stamped?.get(`H${at + 8}`)?.value).toBeCloseTo(Number(row[7]), 9)
   expect(scores.filter((row) => row[7] !== '').length).toBeGreaterThan(2)
 })
 
 describe.each([
-  ['a run', await xlsxOf(room(twoRounds()), ['a', 'b', 'c'])],
+  ['a run', await makeXlsx(room(twoRounds()), ['a', 'b', 'c'])],
   [
     'more than thirty raters',
-    await xlsxOf(
+    await makeXlsx(
       randomView({ hypotheses: 2, evidence: 2, raters: 31, awkward: true }),
       Array.from({ length: 31 }, (_, at) => `r${at + 1}`),
     ),
   ],
 ])('the file of %s', (_, file) => itIsSound(partsIn(file)))
 
-const names = (view: View, raters = [...view.raters.keys()]) => planOf(view, raters).sheets.map(({ name }) => name)
+const names = (view: View, raters = [...view.raters.keys()]) => workbookPlan(view, raters).sheets.map(({ name }) => name)
 
 describe('which sheets there are', () => {
   it('none about a group for one person, for a reading beside them, or for somebody who rated nothing', () => {
@@ -241,7 +243,7 @@ it('the long table has a row for each rating and round: both of those in both, o
   run = applyChanges(run, [to(run, 'discuss'), { type: 'rated', rater: 'b', evidence: 'E1', hypothesis: 'H1', before: 'II', after: null }])
   run = applyChanges(run, [{ type: 'shown', rater: 'article', before: false, after: true }, to(run, 'debrief')])
   const view = room(run)
-  const { rows } = ratingsSheet(view, [...view.raters.values()], roundsOf(view))
+  const { rows } = ratingsSheet(view, [...view.raters.values()], bothRounds(view))
   const cells = rows
     .slice(4)
     .map(({ cells: [rater, item, hypothesis, rating, round] }) => [rater, item, hypothesis, rating, round].map((cell) => cell?.value ?? ''))
@@ -257,7 +259,7 @@ it('the long table has a row for each rating and round: both of those in both, o
 
 it('a file of a group comes back without a difference, also one with a long table, and the sheets about the group are not read', async () => {
   for (const view of [randomView({ hypotheses: 3, evidence: 5, raters: 4 }), randomView({ hypotheses: 2, evidence: 3, raters: 33 })]) {
-    const returned = readReturned(readSpreadsheet(await xlsxOf(view, [...view.raters.keys()])))
+    const returned = readReturned(readSpreadsheet(await makeXlsx(view, [...view.raters.keys()])))
     expect([returned?.problems, returned?.warnings]).toEqual([[], []])
     const read = returned?.matrices.map(({ rater }) => rater)
     expect(read).toEqual(view.raters.size > 30 ? ['r1'] : [...view.raters.keys()])
@@ -269,9 +271,9 @@ it('a file of a group comes back without a difference, also one with a long tabl
 it('the second round is none before it has begun, and in a run without one', () => {
   const revealed = applyChanges(runWith(['a', 'b']), [to(runWith(['a']), 'rate'), ratedBy('a', 'E1', 'H1', 'C')])
   const view = room(applyChanges(revealed, [to(revealed, 'reveal')]))
-  expect([groupOf(view).length, roundsOf(view)]).toEqual([2, null])
+  expect([groupMembers(view).length, bothRounds(view)]).toEqual([2, null])
   expect(
-    roundsOf(
+    bothRounds(
       viewOfText(
         JSON.stringify({ format: 'ach-workbook', version: 1, title: 'T', question: 'Q?', hypotheses: [], evidence: [], raters: [] }),
       ),

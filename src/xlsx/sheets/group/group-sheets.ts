@@ -1,6 +1,6 @@
 // The sheets about a group, where a file has the ratings of several people: what they say together, how far they agree, both rounds, their
 // probabilities.
-import { FEWEST, groupOf, roundsOf } from '../../../ach/view/group-members.ts'
+import { bothRounds, groupMembers, MIN_GROUP } from '../../../ach/view/group-members.ts'
 import type { View } from '../../../ach/view/view.ts'
 import type { SheetPlan } from '../../write/sheet-plan.ts'
 import type { Layout } from '../layout.ts'
@@ -10,15 +10,15 @@ import { probabilitiesSheet } from './probabilities.ts'
 import { ratingsSheet, roundsSheet } from './ratings.ts'
 
 /** More raters than these get one long table instead of a sheet each. */
-export const MOST_SHEETS = 30
+export const MAX_RATER_SHEETS = 30
 /** What these sheets are called: none of them is read when a file comes back. */
 export const GROUP_SHEETS = ['Consensus', 'Agreement', 'Ratings', 'Rounds', 'Probabilities'] as const
 
-/** Empty where fewer than two people have rated. `sheets`: rater id → the sheet with their matrix. */
+/** Empty where fewer than two people have rated. `paperForms`: rater id → the sheet with their matrix. */
 export function groupSheets(view: View, layout: Layout, sheets: ReadonlyMap<string, string>): SheetPlan[] {
-  const group = groupOf(view)
-  if (group.length < FEWEST) return []
-  const rounds = roundsOf(view)
+  const group = groupMembers(view)
+  if (group.length < MIN_GROUP) return []
+  const rounds = bothRounds(view)
   const names = new Map(group.map(({ id, name }) => [id, name]))
   const probabilities = probabilitiesSheet(view, group)
   const raters = [...view.raters.values()]

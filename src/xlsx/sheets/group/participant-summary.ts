@@ -1,37 +1,37 @@
 // The file that somebody takes home from an exercise: their ratings beside the group's, scores, probabilities. No hidden sheet: nothing comes
 // back from it. Every figure comes from src/ach.
-import { type OwnPart, ownPart } from '../../../ach/exercise/participant-summary.ts'
+import { type ParticipantSummary, summarizeParticipant } from '../../../ach/exercise/participant-summary.ts'
 import { RATINGS } from '../../../ach/model/rating.ts'
 import type { View } from '../../../ach/view/view.ts'
-import { nameOf } from '../../../ach/words/phrases.ts'
+import { itemName } from '../../../ach/words/phrases.ts'
 import { RATING_COLOURS } from '../../write/palette.ts'
 import { oneLine } from '../../write/safe-text.ts'
-import type { Cell, Highlight, Row, SheetPlan, WorkbookPlan } from '../../write/sheet-plan.ts'
+import type { Highlight, SheetPlan, SheetPlanCell, SheetRow, WorkbookPlan } from '../../write/sheet-plan.ts'
 import { rowHeight } from '../row-height.ts'
 
 const HEAD = 4
 const TEXT = 52
 
-/** Refused as `ownPart` is. */
-export function partSummaryPlan(view: View): WorkbookPlan {
-  const part = ownPart(view)
+/** Refused as `summarizeParticipant` is. */
+export function participantSummaryPlan(view: View): WorkbookPlan {
+  const part = summarizeParticipant(view)
   return { title: view.title, sheets: [ratings(view, part), scores(view, part), ...probabilities(view, part)], names: {} }
 }
 
-const above = (view: View, words: string): Row[] => [
+const above = (view: View, words: string): SheetRow[] => [
   { height: 24, cells: [{ value: oneLine(view.title, 160), style: 'title' }] },
   { cells: [{ value: oneLine(view.question, 240), style: 'lead' }] },
   { cells: [{ value: words, style: 'lead' }] },
 ]
-const head = (titles: readonly string[], left: readonly number[]): Row => ({
+const head = (titles: readonly string[], left: readonly number[]): SheetRow => ({
   height: 32,
-  cells: titles.map((value, at): Cell => ({ value, style: left.includes(at) ? 'head' : 'headCentre' })),
+  cells: titles.map((value, at): SheetPlanCell => ({ value, style: left.includes(at) ? 'head' : 'headCentre' })),
 })
-const maybe = (value: string | number | null | undefined, style: Cell['style']): Cell =>
+const optionalRows = (value: string | number | null | undefined, style: SheetPlanCell['style']): SheetPlanCell =>
   value === null || value === undefined ? { style } : { value, style }
-const name = (view: View, id: string) => oneLine(nameOf(view, id), 80)
+const name = (view: View, id: string) => oneLine(itemName(view, id), 80)
 
-function ratings(view: View, { cells, hypotheses }: OwnPart): SheetPlan {
+function ratings(view: View, { cells, hypotheses }: ParticipantSummary): SheetPlan {
   const last = HEAD + cells.length
   return {
     name: 'Ratings',
@@ -42,7 +42,7 @@ function ratings(view: View, { cells, hypotheses }: OwnPart): SheetPlan {
         ['ID', 'Evidence', 'Hypothesis', 'Your first', 'Yours now', 'Group’s median', 'Rated by', 'Agreement (Cns)', 'Your reason'],
         [1, 2, 8],
       ),
-      ...cells.map(({ evidence, hypothesis, first, now, group }): Row => {
+      ...cells.map(({ evidence, hypothesis, first, now, group }): SheetRow => {
         const statement = oneLine(view.evidence.get(evidence)?.statement ?? '', 300)
         const why = hypothesis === hypotheses[0] ? view.me?.rationales.get(evidence) : undefined
         return {
@@ -54,12 +54,12 @@ function ratings(view: View, { cells, hypotheses }: OwnPart): SheetPlan {
             { value: evidence, style: 'fixedId' },
             { value: statement, style: 'fixedText' },
             { value: name(view, hypothesis), style: 'fixedText' },
-            maybe(first, 'fixedCode'),
-            maybe(now, 'fixedCode'),
-            maybe(group.median, 'fixedCode'),
+            optionalRows(first, 'fixedCode'),
+            optionalRows(now, 'fixedCode'),
+            optionalRows(group.median, 'fixedCode'),
             { value: group.rated, style: 'whole' },
-            maybe(group.cns, 'figure'),
-            maybe(why, 'fixedText'),
+            optionalRows(group.cns, 'figure'),
+            optionalRows(why, 'fixedText'),
           ],
         }
       }),
@@ -77,21 +77,24 @@ function ratings(view: View, { cells, hypotheses }: OwnPart): SheetPlan {
   }
 }
 
-function scores(view: View, { hypotheses, first, now, group }: OwnPart): SheetPlan {
+function scores(view: View, { hypotheses, first, now, group }: ParticipantSummary): SheetPlan {
   return {
     name: 'Scores',
     columns: [34, 11, 9, 11, 9, 11, 9],
     rows: [
       ...above(view, 'Lower = less contradicted; the score is no probability. The group’s score is the mean over those who rated a cell.'),
       head(['Hypothesis', 'Your first score', 'Rank', 'Your score now', 'Rank', 'Group’s score', 'Rank'], [0]),
-      ...hypotheses.map((id, at): Row => {
+      ...hypotheses.map((id, at): SheetRow => {
         const all = group.hypotheses[at]
         return {
           cells: [
             { value: name(view, id), style: 'fixedText' },
-            ...[first, now].flatMap((one): Cell[] => [maybe(one?.scores[at], 'figure'), maybe(one?.ranks[at], 'whole')]),
-            maybe(all?.score, 'figure'),
-            maybe(all?.rank, 'whole'),
+            ...[first, now].flatMap((one): SheetPlanCell[] => [
+              optionalRows(one?.scores[at], 'figure'),
+              optionalRows(one?.ranks[at], 'whole'),
+            ]),
+            optionalRows(all?.score, 'figure'),
+            optionalRows(all?.rank, 'whole'),
           ],
         }
       }),
@@ -100,7 +103,7 @@ function scores(view: View, { hypotheses, first, now, group }: OwnPart): SheetPl
 }
 
 /** No sheet where there is nothing to show. */
-function probabilities(view: View, { hypotheses, probabilities: { before, now } }: OwnPart): SheetPlan[] {
+function probabilities(view: View, { hypotheses, probabilities: { before, now } }: ParticipantSummary): SheetPlan[] {
   if ([before, now].every(({ own, pool }) => own === null && (pool === null || pool.used === 0))) return []
   return [
     {
@@ -113,11 +116,11 @@ function probabilities(view: View, { hypotheses, probabilities: { before, now } 
         ),
         head(['Hypothesis', 'Yours before', 'scaled', 'Group before', 'Yours after', 'scaled', 'Group after'], [0]),
         ...hypotheses.map(
-          (id, at): Row => ({
+          (id, at): SheetRow => ({
             cells: [
               { value: name(view, id), style: 'fixedText' },
-              ...[before, now].flatMap(({ own, pool }): Cell[] =>
-                [own?.given[at], own?.probabilities?.[at], pool?.probabilities?.[at]].map((value) => maybe(value, 'fineShare')),
+              ...[before, now].flatMap(({ own, pool }): SheetPlanCell[] =>
+                [own?.given[at], own?.probabilities?.[at], pool?.probabilities?.[at]].map((value) => optionalRows(value, 'fineShare')),
               ),
             ],
           }),

@@ -1,15 +1,15 @@
 // The sheet Probabilities: what each rater gave before and after, as given and scaled to add up, and their mean. Brier scores follow as
 // formulas once somebody says which hypothesis turned out true.
-import { brierOf, givenAt, type Pool, type ProbabilitySet, pooled } from '../../../ach/group/pooled-probabilities.ts'
-import { active, WHEN, type When } from '../../../ach/model/workbook.ts'
+import { brierScore, type Pool, type ProbabilitySet, poolProbabilities, probabilitiesAt } from '../../../ach/group/pooled-probabilities.ts'
+import { activeItems, ESTIMATE_TIMES, type EstimateTime } from '../../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
-import { nameOf } from '../../../ach/words/phrases.ts'
+import { itemName } from '../../../ach/words/phrases.ts'
 import { oneLine } from '../../write/safe-text.ts'
-import { type Cell, column, type Row, type SheetPlan } from '../../write/sheet-plan.ts'
+import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../../write/sheet-plan.ts'
 
 const [TRUE, HEAD] = [4, 6]
 const FIRST = 3
-const WORDS: Readonly<Record<When, string>> = { before: 'before', now: 'after' }
+const WORDS: Readonly<Record<EstimateTime, string>> = { before: 'before', now: 'after' }
 const STATES: Readonly<Record<ProbabilitySet['state'], string>> = {
   used: '',
   incomplete: 'one is missing: not in the mean',
@@ -18,13 +18,13 @@ const STATES: Readonly<Record<ProbabilitySet['state'], string>> = {
 
 /** Null where nobody gave any. */
 export function probabilitiesSheet(view: View, group: readonly RaterView[]): SheetPlan | null {
-  const hypotheses = active(view.hypotheses).map(({ id }) => id)
-  const given = WHEN.map((when) => {
+  const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
+  const given = ESTIMATE_TIMES.map((when) => {
     const raters = group.filter(({ estimates }) => hypotheses.some((id) => estimates[when].has(id)))
     return {
       when,
       raters,
-      pool: pooled(hypotheses, givenAt(when, raters)),
+      pool: poolProbabilities(hypotheses, probabilitiesAt(when, raters)),
     }
   })
   if (given.every(({ raters }) => raters.length === 0)) return null
@@ -35,9 +35,9 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
   const pools = given.flatMap(({ when, pool }) => meanOf(pool, WORDS[when]))
   const known = hypotheses.find((id) => id === view.cameTrue) ?? null
   const scored = (probabilities: readonly (number | null)[] | null) =>
-    known && probabilities?.[hypotheses.indexOf(known)] != null ? brierOf(hypotheses, probabilities, known) : ''
+    known && probabilities?.[hypotheses.indexOf(known)] != null ? brierScore(hypotheses, probabilities, known) : ''
   const last = FIRST + 2 * hypotheses.length
-  const heading = (id: string) => `${id}\n${oneLine(nameOf(view, id), 24)}`
+  const heading = (id: string) => `${id}\n${oneLine(itemName(view, id), 24)}`
   return {
     name: 'Probabilities',
     columns: [28, 9, ...hypotheses.map(() => 11), 9, ...hypotheses.map(() => 11), 11, 32],
@@ -52,9 +52,9 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
         cells: [
           { value: 'Rater', style: 'head' },
           { value: 'When', style: 'headCentre' },
-          ...hypotheses.map((id): Cell => ({ value: heading(id), style: 'headCentre' })),
+          ...hypotheses.map((id): SheetPlanCell => ({ value: heading(id), style: 'headCentre' })),
           { value: 'Sum', style: 'headCentre' },
-          ...hypotheses.map((id): Cell => ({ value: `scaled\n${heading(id)}`, style: 'headCentre' })),
+          ...hypotheses.map((id): SheetPlanCell => ({ value: `scaled\n${heading(id)}`, style: 'headCentre' })),
           { value: 'Brier\nscore', style: 'headCentre' },
           { value: '', style: 'head' },
         ],
@@ -74,13 +74,13 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
     choices: [{ range: `B${TRUE}`, from: { list: hypotheses }, strict: true, error: 'Choose the ID of a hypothesis, or leave it empty.' }],
     frozenAt: { rows: HEAD, columns: 2 },
     printedRows: `${HEAD}:${HEAD}`,
-    printed: `A1:${column(last + 1)}${HEAD + 1 + sets.length + pools.length}`,
+    printed: `A1:${columnLetters(last + 1)}${HEAD + 1 + sets.length + pools.length}`,
   }
 }
 
-const lead = (value: string): Row => ({ cells: [{ value, style: 'lead' }] })
-const blank = (): Cell => ({ style: 'label' })
-const idCell = (value: string): Cell => ({ value, style: 'fixedId' })
+const lead = (value: string): SheetRow => ({ cells: [{ value, style: 'lead' }] })
+const blank = (): SheetPlanCell => ({ style: 'label' })
+const idCell = (value: string): SheetPlanCell => ({ value, style: 'fixedId' })
 
 type Shown = Pick<ProbabilitySet, 'given' | 'probabilities'> & { readonly when: string; readonly name: string; readonly note: string }
 
@@ -89,10 +89,10 @@ function meanOf({ used, probabilities }: Pool, when: string): Shown[] {
   return [{ when, name: `Mean of ${used}`, given: probabilities.map(() => null), probabilities, note: 'each alike' }]
 }
 
-function setRow({ name, when, given, probabilities, note }: Shown, row: number, count: number, score: number | ''): Row {
-  const [from, to] = [column(FIRST + count + 1), column(FIRST + 2 * count)]
+function setRow({ name, when, given, probabilities, note }: Shown, row: number, count: number, score: number | ''): SheetRow {
+  const [from, to] = [columnLetters(FIRST + count + 1), columnLetters(FIRST + 2 * count)]
   const sum = given.reduce<number>((all, one) => all + (one ?? 0), 0)
-  const own = `SUM(${column(FIRST)}${row}:${column(FIRST + count - 1)}${row})`
+  const own = `SUM(${columnLetters(FIRST)}${row}:${columnLetters(FIRST + count - 1)}${row})`
   const isTrue = `(${from}$${HEAD + 1}:${to}$${HEAD + 1}=$B$${TRUE})`
   // Empty too where people were not asked about the one that turned out true.
   const brier = `IF(SUMPRODUCT((${from}${row}:${to}${row}<>"")*${isTrue})=0,"",SUMPRODUCT((${from}${row}:${to}${row}-${isTrue})^2))`
@@ -100,9 +100,11 @@ function setRow({ name, when, given, probabilities, note }: Shown, row: number, 
     cells: [
       { value: oneLine(name, 80), style: 'fixedText' },
       { value: when, style: 'fixedCode' },
-      ...given.map((value): Cell => (value === null ? { style: 'figure' } : { value, style: 'fineShare' })),
+      ...given.map((value): SheetPlanCell => (value === null ? { style: 'figure' } : { value, style: 'fineShare' })),
       given.every((one) => one === null) ? { style: 'figure' } : { value: { formula: own, result: sum }, style: 'fineShare' },
-      ...given.map((_, at): Cell => (probabilities?.[at] == null ? { style: 'figure' } : { value: probabilities[at], style: 'fineShare' })),
+      ...given.map(
+        (_, at): SheetPlanCell => (probabilities?.[at] == null ? { style: 'figure' } : { value: probabilities[at], style: 'fineShare' }),
+      ),
       probabilities ? { value: { formula: brier, result: score }, style: 'figure' } : { style: 'figure' },
       { value: note, style: 'aside' },
     ],

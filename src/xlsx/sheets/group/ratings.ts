@@ -1,22 +1,24 @@
 // Long tables of what raters gave: Ratings, where there are too many raters for a sheet each, and Rounds, the first beside the second.
 
-import { type Moves, secondRound } from '../../../ach/group/second-round.ts'
+import { compareRounds, type Moves } from '../../../ach/group/second-round.ts'
 import { RATINGS, type Rating } from '../../../ach/model/rating.ts'
-import { active, type Evidence, type Hypothesis } from '../../../ach/model/workbook.ts'
+import { activeItems, type Evidence, type Hypothesis } from '../../../ach/model/workbook.ts'
 import type { RaterCells } from '../../../ach/view/group-members.ts'
-import { byRound, type Rounds } from '../../../ach/view/group-members.ts'
+import { type Rounds, ratingsByRound } from '../../../ach/view/group-members.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
 import { RATING_COLOURS } from '../../write/palette.ts'
 import { oneLine } from '../../write/safe-text.ts'
-import type { Cell, Highlight, Row, SheetPlan } from '../../write/sheet-plan.ts'
+import type { Highlight, SheetPlan, SheetPlanCell, SheetRow } from '../../write/sheet-plan.ts'
 
 const HEAD = 4
 
 /** Every rater's rating of every cell in use, round by round. Their reason stands beside the first cell of an item, in their last round. */
 export function ratingsSheet(view: View, raters: readonly RaterView[], rounds: Rounds | null): SheetPlan {
-  const given = raters.flatMap((rater) => byRound(rater, rounds).map((one, at, all) => ({ rater, ...one, last: at === all.length - 1 })))
+  const given = raters.flatMap((rater) =>
+    ratingsByRound(rater, rounds).map((one, at, all) => ({ rater, ...one, last: at === all.length - 1 })),
+  )
   const rows = given.flatMap(({ rater, round, ratings, last }) =>
-    cellsOf(view).map(({ evidence, hypothesis, first }): Row => {
+    cellsOf(view).map(({ evidence, hypothesis, first }): SheetRow => {
       const why = first && last ? rater.rationales.get(evidence.id) : undefined
       return {
         cells: [
@@ -72,7 +74,7 @@ export function roundsSheet(view: View, rounds: Rounds, names: ReadonlyMap<strin
   }
 }
 
-function roundRow(view: View, cell: CellInUse, before: RaterCells, after: RaterCells, name: string): Row {
+function roundRow(view: View, cell: CellInUse, before: RaterCells, after: RaterCells, name: string): SheetRow {
   const [was, is] = [before, after].map(({ ratings }) => ratings.get(cell.evidence.id)?.get(cell.hypothesis.id))
   return {
     cells: [
@@ -81,13 +83,13 @@ function roundRow(view: View, cell: CellInUse, before: RaterCells, after: RaterC
       { value: cell.hypothesis.id, style: 'fixedId' },
       ratingCell(was),
       ratingCell(is),
-      { value: movedOf(view, cell, was, is), style: 'fixedCode' },
+      { value: moveWord(view, cell, was, is), style: 'fixedCode' },
     ],
   }
 }
 
 /** What the rules of a second round call the move of this one cell. */
-function movedOf(view: View, { evidence, hypothesis }: CellInUse, was: Rating | undefined, is: Rating | undefined): string {
+function moveWord(view: View, { evidence, hypothesis }: CellInUse, was: Rating | undefined, is: Rating | undefined): string {
   const one = (rating: Rating | undefined): RaterCells => ({
     id: '',
     ratings: new Map([[evidence.id, rating === undefined ? new Map() : new Map([[hypothesis.id, rating]])]]),
@@ -97,7 +99,7 @@ function movedOf(view: View, { evidence, hypothesis }: CellInUse, was: Rating | 
     hypotheses: new Map([[hypothesis.id, hypothesis]]),
     evidence: new Map([[evidence.id, evidence]]),
   }
-  const { moves } = secondRound(only, [one(was)], [one(is)])
+  const { moves } = compareRounds(only, [one(was)], [one(is)])
   return MOVES.find(([move]) => moves[move] > 0)?.[1] ?? ''
 }
 
@@ -109,18 +111,20 @@ interface CellInUse {
 }
 
 const cellsOf = (view: View): CellInUse[] =>
-  active(view.evidence).flatMap((evidence) => active(view.hypotheses).map((hypothesis, at) => ({ evidence, hypothesis, first: at === 0 })))
+  activeItems(view.evidence).flatMap((evidence) =>
+    activeItems(view.hypotheses).map((hypothesis, at) => ({ evidence, hypothesis, first: at === 0 })),
+  )
 
-const ratingCell = (rating: Rating | undefined): Cell =>
+const ratingCell = (rating: Rating | undefined): SheetPlanCell =>
   rating === undefined ? { style: 'fixedCode' } : { value: rating, style: 'fixedCode' }
-const above = (title: string, words: string): Row[] => [
+const above = (title: string, words: string): SheetRow[] => [
   { height: 24, cells: [{ value: title, style: 'title' }] },
   { cells: [{ value: words, style: 'lead' }] },
   { cells: [] },
 ]
-const head = (titles: readonly string[], left: readonly number[]): Row => ({
+const head = (titles: readonly string[], left: readonly number[]): SheetRow => ({
   height: 20,
-  cells: titles.map((value, at): Cell => ({ value, style: left.includes(at) ? 'head' : 'headCentre' })),
+  cells: titles.map((value, at): SheetPlanCell => ({ value, style: left.includes(at) ? 'head' : 'headCentre' })),
 })
 const below = (rows: number, last: string, rated: readonly string[]) => ({
   frozenAt: { rows: HEAD, columns: 1 },

@@ -1,0 +1,183 @@
+// @ts-check
+// The matrix page: keys, pointer and fingers set ratings, the outbox sends them, the stream heals what others did.
+
+import { keepUp } from '../ui/live.js'
+import { toast } from '../ui/page.js'
+import { request } from '../ui/request.js'
+import { cellOf, cellTowards, focusCell, isParked, nextCell, paint, placeOf, setStop, tame } from './cells.js'
+import { closeDetails, openDetails } from './details.js'
+import { openOutbox } from './outbox.js'
+import { closePalette, enterPalette, openCell, openPalette, startPalette } from './palette.js'
+import './tools.js'
+
+/** @typedef {import('./cells.js').Cell} Cell */
+
+// Nothing here has hx attributes, and to look for them at 20,000 links would take longer than all the rest.
+document.addEventListener('htmx:before:process', (event) => event.preventDefault())
+
+const main = /** @type {HTMLElement} */ (document.getElementById('main'))
+const workbook = main.dataset.workbook ?? ''
+
+const RATING_KEYS = new Map([
+  ...[...document.querySelectorAll('template#palette-template')].flatMap((template) =>
+    [.../** @type {HTMLTemplateElement} */ (template).content.querySelectorAll('button')].flatMap((button) =>
+      button.dataset.key ? [/** @type {const} */ ([button.dataset.key, button.value])] : [],
+    ),
+  ),
+  /** @type {const} */ (['Delete', '']),
+  /** @type {const} */ (['Backspace', '']),
+])
+
+const queue = openOutbox({
+  refused({ cell, was }) {
+    const found = cell ? document.getElementById(cell) : null
+    if (found && was !== undefined && !(cell && queue.newestFor(cell))) paint(/** @type {Cell} */ (found), was, null)
+  },
+  drained: () => catchUp(),
+  changed: () => repaint(),
+})
+
+/** ids of cells that say "saving" or "not sent" @type {Set<string>} */
+let onTheWay = new Set()
+
+/** Cells whose newest rating is not stored yet show it, whatever an answer said meanwhile; the others say nothing any more. */
+function repaint() {
+  const still = new Set(queue.entries.flatMap((entry) => entry.cell ?? []))
+  for (const id of onTheWay) if (!still.has(id)) delete document.getElementById(id)?.dataset.state
+  onTheWay = still
+  for (const entry of queue.entries) {
+    const cell = entry.cell ? document.getElementById(entry.cell) : null
+    if (!cell) continue
+    const state = queue.awaySince ? 'unsent' : 'saving'
+    const rating = entry.values.value ?? cell.dataset.rating ?? ''
+    if (cell.dataset.rating !== rating || cell.dataset.state !== state) paint(/** @type {Cell} */ (cell), rating, state)
+  }
+}
+
+/** @param {Cell} cell @param {string} value */
+function rate(cell, value) {
+  const { evidence, hypothesis } = placeOf(cell)
+  if (isParked(cell)) return toast(`${evidence} is parked and does not count. Restore it first, then rate it.`, 'warn')
+  const was = cell.dataset.rating ?? ''
+  paint(cell, value, 'saving')
+  const path = `${workbook}/ratings/${evidence}/${hypothesis}`
+  queue.push({ path, values: { value }, cell: cell.id, was, target: `#${CSS.escape(cell.id)}` })
+  focusCell(nextCell(cell))
+}
+
+/** @param {Cell} cell */
+function writeNote(cell) {
+  const { evidence, hypothesis } = placeOf(cell)
+  if (isParked(cell)) return toast(`${evidence} is parked. Restore it first, then write a note.`, 'warn')
+  void openDetails(`${workbook}/notes/${evidence}/${hypothesis}`)
+}
+
+const matrix = document.querySelector('.matrix-box')
+if (matrix instanceof HTMLElement) {
+  tame(matrix)
+  startPalette(main, { choose: rate, write: writeNote, leave: focusCell })
+}
+
+main.addEventListener('focusin', (event) => {
+  const cell = cellOf(event.target)
+  if (!cell) return
+  setStop(cell)
+  openPalette(cell)
+})
+
+main.addEventListener('keydown', (event) => {
+  const cell = cellOf(event.target)
+  if (!cell || event.ctrlKey || event.metaKey || event.altKey) return
+  const value = RATING_KEYS.get(event.key)
+  // Inside the palette the other keys are the palette's.
+  const inPalette = event.target instanceof Element && event.target.closest('#palette')
+  if (value !== undefined) rate(cell, value)
+  else if (inPalette) return
+  else if (event.key === 'Enter' || event.key === ' ') {
+    openPalette(cell)
+    enterPalette()
+  } else if (event.key === 'n') writeNote(cell)
+  else if (event.key === '?') /** @type {HTMLDialogElement | null} */ (document.getElementById('keys'))?.showModal()
+  else if (event.key === 'Escape') closePalette()
+  else {
+    const towards = cellTowards(cell, event.key)
+    if (!towards) return
+    focusCell(towards)
+  }
+  event.preventDefault()
+})
+
+// A tap opens, the next one rates: never through something that is not seen.
+main.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target : null
+  const link = target?.closest('a')
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+  const cell = target?.closest('#palette') ? null : cellOf(target)
+  if (cell) {
+    event.preventDefault()
+    focusCell(cell)
+    openPalette(cell)
+    return
+  }
+  if (link?.hash.startsWith('#c-') && link.pathname === location.pathname) {
+    event.preventDefault()
+    closeDetails()
+    goTo(link.hash)
+  }
+})
+document.addEventListener('pointerdown', (event) => {
+  const target = event.target instanceof Element ? event.target : null
+  if (openCell() && target && !target.closest('#palette, td[data-rating]')) closePalette()
+})
+
+/** @param {string} hash */
+function goTo(hash) {
+  const cell = document.getElementById(decodeURIComponent(hash.slice(1)))
+  if (cell instanceof HTMLTableCellElement) focusCell(cell)
+  else toast('This cell is not shown with the filter that is set.', 'warn')
+}
+if (location.hash.startsWith('#c-') && document.getElementById(decodeURIComponent(location.hash.slice(1)))) goTo(location.hash)
+
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement) || form.dataset.noteOf === undefined) return
+  event.preventDefault()
+  const note = form.querySelector('textarea')?.value ?? ''
+  const id = form.dataset.noteOf
+  queue.push({ path: form.action, values: { note }, cell: id, target: `#${CSS.escape(id)}` })
+  closeDetails()
+})
+
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof Element && event.target.closest('input, textarea, select')
+  if (typing || !(event.ctrlKey || event.metaKey) || event.altKey) return
+  const again = event.key === 'y' || (event.key.toLowerCase() === 'z' && event.shiftKey)
+  if (!again && event.key !== 'z') return
+  const forms = /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('#undo-redo form'))
+  const form = forms[again ? 1 : 0]
+  event.preventDefault()
+  if (form && !form.querySelector('button')?.disabled) form.requestSubmit()
+})
+
+// The palette leaves a cell before an answer takes the cell's place, and comes back after it.
+document.addEventListener('htmx:before:swap', () => {
+  returning = openCell()?.id ?? null
+  closePalette()
+})
+document.addEventListener('htmx:after:swap', () => {
+  const box = document.querySelector('.matrix-box')
+  if (box) tame(box)
+  repaint()
+  const cell = returning && !document.querySelector('dialog[open]') ? document.getElementById(returning) : null
+  returning = null
+  if (cell instanceof HTMLTableCellElement) openPalette(cell)
+})
+/** @type {string | null} */
+let returning = null
+
+// A matrix that has its first item or hypothesis only now is another page.
+const catchUp = keepUp(`${workbook}/live`, queue, (seq) =>
+  document.getElementById('matrix')
+    ? request('GET', `${workbook}/since/${seq}`, { values: { view: main.dataset.view ?? '' } })
+    : location.reload(),
+)

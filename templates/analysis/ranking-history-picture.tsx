@@ -1,0 +1,118 @@
+// The scores over time as stairs: a score holds until the next step. Drawn only; what it says stands in time-line.tsx.
+import { type ScaleLinear, scaleLinear } from 'd3-scale'
+import { curveStepAfter, line } from 'd3-shape'
+import { type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
+import { itemName, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { leaderNames, shortenLabel } from '../ui/sentence.tsx'
+import { formatShare } from './figure.tsx'
+import type { Analysis } from './model.ts'
+import { lineStyle } from './rankings.tsx'
+
+const DRAWN = 240
+const WIDTH = 0.8
+const LABEL = 22
+const TOP = 12
+/** Labels of turns keep this share of the width between them. */
+const APART = 0.2
+/** Labels of lines: so far apart, and none above this. */
+const LINE = 14
+const HIGHEST = 8
+/** More turns than these are marked only where there is room for a label. */
+export const MAX_MARKS = 12
+
+export const scoreAtStep = (step: HistoryStep | undefined, id: string): number | null =>
+  step?.scores.find((one) => one.id === id)?.score ?? null
+
+export const RankingHistoryPicture = ({ of, active }: { of: Analysis; active: readonly string[] }) => {
+  const { past, real } = of
+  const steps = thinSteps(past.steps, DRAWN)
+  const tall = Math.max(190, active.length * 16 + 20)
+  const x = scaleLinear([0, Math.max(1, steps.length - 1)], [0, WIDTH])
+  const most = Math.max(0, ...steps.flatMap((step) => step.scores.map((one) => one.score)))
+  const y = scaleLinear([0, most || 1], [TOP + tall, TOP]).nice(4)
+  const ends = spread(
+    active.map((id) => y(scoreAtStep(steps.at(-1), id) ?? 0)),
+    TOP + tall + 4,
+  )
+  return (
+    <svg class="plot" height={tall + 36} role="img" aria-label={`Scores over ${past.steps.length} steps. The table has them.`}>
+      {(most > 0 ? whole(y, real.method === 'count') : [0]).map((score) => (
+        <>
+          <line class="gridline" x1="0" x2={formatShare(WIDTH)} y1={y(score)} y2={y(score)} />
+          <text class="start halo" x="0" y={y(score) - 4}>
+            {score}
+          </text>
+        </>
+      ))}
+      <text class="start" x="0" y={tall + 28}>
+        first step
+      </text>
+      <text class="end" x={formatShare(WIDTH)} y={tall + 28}>
+        now
+      </text>
+      {marks(steps).map(({ at, labelled }) => (
+        <>
+          <line class="base" x1={formatShare(x(at))} x2={formatShare(x(at))} y1={TOP} y2={TOP + tall} />
+          {labelled && (
+            <text class="start halo wide-only" x={formatShare(x(at) + 0.006)} y="20">
+              {shortenLabel(leaderNames(real, steps[at]?.leaders ?? []), LABEL)}
+            </text>
+          )}
+        </>
+      ))}
+      <svg aria-hidden="true" width="100%" height={tall + 36} viewBox={`0 0 1 ${tall + 36}`} preserveAspectRatio="none">
+        {active.map((id, at) => (
+          <path class={`line line-${lineStyle(at)}`} d={stair(steps, id, x, y)} />
+        ))}
+      </svg>
+      {active.map((id, at) => (
+        <text class={at === 0 ? 'start tail tail-2 strong' : 'start tail tail-2'} x="81.5%" y={(ends[at] ?? 0) + 4}>
+          {shortenLabel(itemName(real, id), LABEL)} {scoreText(scoreAtStep(steps.at(-1), id) ?? 0, real.method)}
+        </text>
+      ))}
+    </svg>
+  )
+}
+
+const whole = (y: ScaleLinear<number, number>, only: boolean): number[] => y.ticks(4).filter((tick) => !only || Number.isInteger(tick))
+
+/** Begins where the hypothesis came, and has gaps where it was parked. */
+function stair(steps: readonly HistoryStep[], id: string, x: ScaleLinear<number, number>, y: ScaleLinear<number, number>): string {
+  const path = line<HistoryStep>()
+    .curve(curveStepAfter)
+    .defined((step) => scoreAtStep(step, id) !== null)
+    .x((_, at) => x(at))
+    .y((step) => y(scoreAtStep(step, id) ?? 0))
+    .digits(5)
+  return path(steps) ?? ''
+}
+
+/** Where another one leads; labelled where there is room beside the label before. */
+function marks(steps: readonly HistoryStep[]): { at: number; labelled: boolean }[] {
+  let before = -1
+  const turns = steps.flatMap((step, at) => {
+    if (!step.leadChanged || at === 0) return []
+    const place = at / Math.max(1, steps.length - 1)
+    const labelled = place - before >= APART && place <= 1 - APART / 2
+    if (labelled) before = place
+    return [{ at, labelled }]
+  })
+  return turns.length > MAX_MARKS ? turns.filter((one) => one.labelled) : turns
+}
+
+/** Moves labels apart: first from the lowest up, then, where that left the picture, from the highest down. */
+function spread(places: readonly number[], lowest: number): number[] {
+  const order = places.map((_, at) => at).sort((a, b) => (places[b] ?? 0) - (places[a] ?? 0) || b - a)
+  const out = [...places]
+  let floor = lowest + LINE
+  for (const at of order) {
+    out[at] = Math.min(places[at] ?? 0, floor - LINE)
+    floor = out[at] ?? 0
+  }
+  let top = HIGHEST - LINE
+  for (const at of order.reverse()) {
+    out[at] = Math.max(out[at] ?? 0, top + LINE)
+    top = out[at] ?? 0
+  }
+  return out
+}

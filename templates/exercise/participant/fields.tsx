@@ -1,0 +1,103 @@
+// What is asked about one item: every hypothesis and a reason, or how credible it is. Must not know which item comes next.
+import { CREDIBILITY_CHOICE_WORDS, CREDIBILITY_CHOICES } from '../../../src/ach/view/judged-credibility.ts'
+import type { Problem } from '../../../src/forms/typed-fields.ts'
+import { type ItemProgress, type ItemQuestion, type ParticipantModel, ratedHypotheses } from './model.ts'
+import { QUESTION, RatingField } from './row.tsx'
+
+/** A row that could not be kept as it was sent. */
+export interface RefusedRow {
+  readonly values: Readonly<Record<string, string | undefined>>
+  readonly problems: readonly Problem[]
+}
+
+export const AskRows = ({
+  model,
+  shown,
+  questions,
+  refused,
+}: {
+  model: ParticipantModel
+  shown: ItemProgress
+  questions: readonly ItemQuestion[]
+  refused: RefusedRow | undefined
+}) => {
+  const hypotheses = ratedHypotheses(model)
+  const bad = refused?.problems.find(({ field }) => field === 'reason')
+  return (
+    <>
+      <p class="quiet">
+        <strong>{QUESTION}</strong>
+      </p>
+      <div id="asks">
+        {hypotheses.map((hypothesis, at) => {
+          const name = questions[at]?.name ?? ''
+          return (
+            <RatingField
+              hypothesis={hypothesis}
+              name={name}
+              tap={questions[at]?.tap ?? ''}
+              value={refused?.values[name] ?? shown.values[name] ?? ''}
+              problem={refused?.problems.find(({ field }) => field === name)}
+            />
+          )
+        })}
+      </div>
+      <details>
+        <summary>What the hypotheses say</summary>
+        <dl class="stack says" id="says">
+          {hypotheses.map(({ name, statement }) => (
+            <div>
+              <dt dir="auto">{name}</dt>
+              <dd dir="auto">{statement}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+      <ReasonField text={refused?.values.reason ?? model.me.rationales.get(shown.item.id) ?? ''} problem={bad} />
+    </>
+  )
+}
+
+export const ReasonField = ({ text, problem }: { text: string; problem: Problem | undefined }) => (
+  <div class="field" data-bad={problem && 'yes'}>
+    <label for="reason">
+      Why? <span class="quiet">(optional, others may read it later without your name)</span>
+    </label>
+    {problem && (
+      <p class="error" id="reason-error" role="alert">
+        {problem.message}
+      </p>
+    )}
+    <textarea
+      class="input"
+      id="reason"
+      name="reason"
+      rows={3}
+      dir="auto"
+      aria-invalid={problem ? 'true' : undefined}
+      aria-describedby={problem && 'reason-error'}
+    >
+      {`\n${text}`}
+    </textarea>
+  </div>
+)
+
+export const CredibilityField = ({ value, tap }: { value: string; tap: string }) => (
+  <fieldset class="stack level" data-name="level" data-tap={tap}>
+    <legend>How credible is it that this happened, or was said?</legend>
+    <div class="segments">
+      {CREDIBILITY_CHOICES.map((one) => (
+        <label>
+          <input type="radio" name="level" value={one} checked={one === value} />
+          {CREDIBILITY_CHOICE_WORDS[one]}
+        </label>
+      ))}
+    </div>
+    <p class="quiet">“Cannot say” is an answer. It counts neither for nor against: what the others say decides.</p>
+    <p class="asked-end" hidden={value === ''}>
+      <button type="submit" class="link" name="clear" value="level">
+        Clear<span class="visually-hidden"> my judgement</span>
+      </button>
+    </p>
+  </fieldset>
+)

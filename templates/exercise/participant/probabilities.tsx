@@ -1,0 +1,104 @@
+// One's own probability of each hypothesis, before the evidence and again at the end. They need not add up: they are scaled later.
+import { ownProbabilities } from '../../../src/ach/analysis/own-probabilities.ts'
+import { participantFields } from '../../../src/forms/participant-form.ts'
+import { percentText, readPercent } from '../../../src/forms/percent.ts'
+import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'
+import { paths } from '../../../src/paths.ts'
+import { HiddenField, Problems } from '../../ui/fields.tsx'
+import { NextStageNote, ParticipantPage } from './frame.tsx'
+import { type ParticipantModel, ratedHypotheses } from './model.ts'
+
+interface Props {
+  readonly model: ParticipantModel
+  readonly values: Typed
+  readonly problems: readonly Problem[]
+}
+
+export const ParticipantProbabilities = ({ model, values, problems }: Props) => {
+  const { id, view, run, me } = model
+  const when = run.stage === 'favourites' ? 'before' : 'now'
+  const { given, count } = ownProbabilities(view, me, when)
+  const stored = new Map(given.map((one) => [one.id, percentText(one.probability)]))
+  const typed = (hypothesis: string) => values[participantFields.chance(hypothesis)] ?? stored.get(hypothesis) ?? ''
+  const whole = count === given.length && problems.length === 0
+  return (
+    <ParticipantPage model={model} title={when === 'before' ? 'Favourites' : 'Probabilities again'}>
+      {whole && (
+        <div class="notice" id="said" tabindex={-1}>
+          <div>
+            <p>
+              <strong>Saved.</strong> You can change it as long as this stage goes on.
+            </p>
+            <NextStageNote model={model} />
+          </div>
+        </div>
+      )}
+      <h1>{when === 'before' ? 'How likely is each, as you see it now?' : 'How likely is each, as you see it after all this?'}</h1>
+      <p class="quiet" dir="auto">
+        {view.question}
+      </p>
+      <p>{when === 'before' ? 'Before any evidence. ' : ''}Numbers from 0 to 100. Nobody else sees yours with your name on it.</p>
+      <Problems problems={problems} known={[]} />
+      <form class="stack" method="post" action={paths.participantProbabilities(id)} novalidate data-queued="" data-sums="">
+        <HiddenField name="stage" value={run.stage} />
+        <div class="stack" id="asks">
+          {ratedHypotheses(model).map((hypothesis) => (
+            <Chance hypothesis={hypothesis} value={typed(hypothesis.id)} problems={problems} />
+          ))}
+        </div>
+        <p class="quiet">
+          Together <output id="sum">{sumText(ratedHypotheses(model).map((one) => typed(one.id)))}</output>. They need not make 100: they are
+          scaled afterwards.
+        </p>
+        <p>
+          <button type="submit" class="btn" data-kind="main" data-size="l">
+            {whole ? 'Save again' : 'Save'}
+          </button>
+        </p>
+      </form>
+    </ParticipantPage>
+  )
+}
+
+const sumText = (texts: readonly string[]) =>
+  String(Number((100 * texts.reduce((sum, text) => sum + (readPercent(text) ?? 0), 0)).toFixed(2)))
+
+interface ChanceProps {
+  readonly hypothesis: { readonly id: string; readonly name: string; readonly statement: string }
+  readonly value: string
+  readonly problems: readonly Problem[]
+}
+
+const Chance = ({ hypothesis: { id, name: label, statement }, value, problems }: ChanceProps) => {
+  const name = participantFields.chance(id)
+  const problem = problems.find(({ field }) => field === name)
+  const about = [`says-${id}`, problem && `bad-${id}`].filter(Boolean).join(' ')
+  return (
+    <div class="field chance" data-name={name} data-bad={problem && 'yes'}>
+      <label for={`chance-${id}`} dir="auto">
+        {label}
+      </label>
+      <p class="hint" id={`says-${id}`} dir="auto">
+        {statement}
+      </p>
+      {problem && (
+        <p class="error" id={`bad-${id}`}>
+          {problem.message}
+        </p>
+      )}
+      <span class="row">
+        <input
+          class="input"
+          id={`chance-${id}`}
+          name={name}
+          value={value}
+          inputmode="decimal"
+          autocomplete="off"
+          aria-invalid={problem ? 'true' : undefined}
+          aria-describedby={about}
+        />{' '}
+        <span aria-hidden="true">%</span>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+// The fields of a sheet of paper, one for each place on it, with what is wrong said there.
+
+import type { PaperValues } from '../../../src/forms/paper-form.ts'
+import type { Problem } from '../../../src/forms/typed-fields.ts'
+import { Area } from '../../ui/fields.tsx'
+
+const errorAt = (problems: readonly Problem[], name: string) => problems.find(({ field }) => field === name)
+
+interface EntryProps {
+  readonly name: string
+  readonly label: string
+  readonly values: PaperValues
+  readonly problems: readonly Problem[]
+}
+
+const markedField = (name: string, problem: Problem | undefined) => ({
+  id: `f-${name}`,
+  name,
+  'aria-invalid': problem ? ('true' as const) : undefined,
+  'aria-describedby': problem ? `f-${name}-error` : undefined,
+})
+const Wrong = ({ name, problem }: { name: string; problem: Problem | undefined }) =>
+  problem ? (
+    <p class="error" id={`f-${name}-error`}>
+      {problem.message}
+    </p>
+  ) : null
+
+/** What was typed and is no choice stays choosable: nothing is lost. */
+export const PaperSelect = ({
+  name,
+  label,
+  values,
+  problems,
+  choices,
+}: EntryProps & { choices: readonly (readonly [string, string])[] }) => {
+  const problem = errorAt(problems, name)
+  const value = values[name] ?? ''
+  const known = value === '' || choices.some(([choice]) => choice === value)
+  return (
+    <div class="field" data-bad={problem && 'yes'}>
+      <select class="select" {...markedField(name, problem)} aria-label={label}>
+        <option value="">–</option>
+        {choices.map(([choice, words]) => (
+          <option value={choice} selected={choice === value}>
+            {words}
+          </option>
+        ))}
+        {!known && (
+          <option value={value} selected>
+            {value}
+          </option>
+        )}
+      </select>
+      <Wrong name={name} problem={problem} />
+    </div>
+  )
+}
+
+export const PaperReasonField = ({ name, label, values, problems }: EntryProps) => {
+  const problem = errorAt(problems, name)
+  return (
+    <div class="field" data-bad={problem && 'yes'}>
+      <Area attributes={{ ...markedField(name, problem), 'aria-label': label }} rows={2} value={values[name] ?? ''} />
+      <Wrong name={name} problem={problem} />
+    </div>
+  )
+}
+
+export const PaperProbabilityField = ({ name, label, values, problems }: EntryProps) => {
+  const problem = errorAt(problems, name)
+  return (
+    <div class="field" data-bad={problem && 'yes'}>
+      <input
+        class="input minutes"
+        {...markedField(name, problem)}
+        value={values[name] ?? ''}
+        inputmode="decimal"
+        autocomplete="off"
+        aria-label={label}
+      />
+      <Wrong name={name} problem={problem} />
+    </div>
+  )
+}

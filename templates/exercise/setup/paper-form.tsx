@@ -1,0 +1,174 @@
+// A sheet of paper, entered by whoever leads: the whole matrix on one page, row by row as it stands on the sheet.
+import { hasReached } from '../../../src/ach/model/exercise.ts'
+import { RATING_WORDS, RATINGS } from '../../../src/ach/model/rating.ts'
+import { activeItems } from '../../../src/ach/model/workbook.ts'
+import { CREDIBILITY_CHOICE_WORDS, CREDIBILITY_CHOICES } from '../../../src/ach/view/judged-credibility.ts'
+import type { RunView } from '../../../src/ach/view/run-view.ts'
+import type { View } from '../../../src/ach/view/view.ts'
+import { itemName } from '../../../src/ach/words/phrases.ts'
+import { type PaperValues, paperFields } from '../../../src/forms/paper-form.ts'
+import type { Problem } from '../../../src/forms/typed-fields.ts'
+import { paths } from '../../../src/paths.ts'
+import { HiddenField, Problems } from '../../ui/fields.tsx'
+import { DeskFrame } from '../desk/frame.tsx'
+import { PaperProbabilityField, PaperReasonField, PaperSelect } from './paper-fields.tsx'
+
+export interface PaperFormProps {
+  readonly asset: (name: string) => string
+  readonly id: string
+  readonly view: View
+  readonly run: RunView
+  readonly person: { readonly id: string; readonly name: string }
+  /** what is saved now counts in this one */
+  readonly round: 'first' | 'second'
+  readonly values: PaperValues
+  readonly problems: readonly Problem[]
+  readonly saved: boolean
+}
+
+export const PaperFormPage = (props: PaperFormProps) => {
+  const { asset, id, view, run, person, problems, saved } = props
+  return (
+    <DeskFrame title={`Sheet of ${person.name}`} asset={asset} id={id} view={view} wide>
+      <Problems problems={problems} />
+      {saved && (
+        <div class="notice" role="status">
+          <p>
+            Saved. <a href={paths.exercise(id)}>Back to the desk</a>, or go on here.
+          </p>
+        </div>
+      )}
+      <div class="stack">
+        <h1>
+          The sheet of <bdi>{person.name}</bdi>
+        </h1>
+        <div class="notice" data-kind={run.revealed ? 'warn' : undefined}>
+          <div class="stack">
+            <p>{roundWords(props)}</p>
+            <OtherRound {...props} />
+          </div>
+        </div>
+      </div>
+      <form class="stack" data-wide method="post" action={paths.paperForm(id, person.id)} novalidate>
+        <HiddenField name="round" value={props.round} />
+        <Matrix {...props} />
+        <Chances {...props} />
+        <p>
+          <button type="submit" class="btn" data-kind="main" data-size="l">
+            Save the sheet
+          </button>
+        </p>
+      </form>
+    </DeskFrame>
+  )
+}
+
+function roundWords({ run, round }: PaperFormProps): string {
+  if (!run.revealed) return 'Before the reveal: what you enter counts in the first round, which is blind.'
+  if (round === 'first')
+    return 'First round, filled in before the reveal: what you enter counts in it, and in the second round where nothing else is entered there. The history says that it was entered afterwards.'
+  if (run.stage === 'closed') return 'The exercise is over. What you enter here changes how this person ends, not the first round.'
+  return 'Second round, rated after the reveal: the first round of this sheet stays as it is. What you change counts in the second.'
+}
+
+/** Each round has a sheet of its own. */
+const OtherRound = ({ id, person, run, round }: PaperFormProps) => {
+  if (!run.revealed) return null
+  const other = round === 'first' ? 'second' : 'first'
+  return (
+    <p>
+      <a href={`${paths.paperForm(id, person.id)}?round=${other}`}>Enter this sheet for the {other} round instead</a>
+    </p>
+  )
+}
+
+const Matrix = ({ view, run, values, problems }: PaperFormProps) => {
+  const hypotheses = activeItems(view.hypotheses)
+  const judged = run.options.stages.includes('credibility') && !hasReached(run, 'reveal')
+  return (
+    <section class="scroll-x" aria-label="Ratings" tabindex={0}>
+      <table class="data sheet">
+        <thead>
+          <tr>
+            <th scope="col">Evidence</th>
+            {judged && <th scope="col">credibility</th>}
+            {hypotheses.map(({ id }) => (
+              <th scope="col">
+                <bdi>{itemName(view, id)}</bdi>
+              </th>
+            ))}
+            <th scope="col">why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {activeItems(view.evidence).map((item) => (
+            <tr>
+              <th scope="row">
+                <span class="meta">{item.id}</span> <bdi class="clamp">{item.statement}</bdi>
+              </th>
+              {judged && (
+                <td>
+                  <PaperSelect
+                    name={paperFields.credibility(item.id)}
+                    label={`Credibility of ${item.id}`}
+                    values={values}
+                    problems={problems}
+                    choices={CREDIBILITY_CHOICES.map((one) => [one, CREDIBILITY_CHOICE_WORDS[one]])}
+                  />
+                </td>
+              )}
+              {hypotheses.map(({ id }) => (
+                <td>
+                  <PaperSelect
+                    name={paperFields.rating(item.id, id)}
+                    label={`${item.id} against ${itemName(view, id)}`}
+                    values={values}
+                    problems={problems}
+                    choices={RATINGS.map((rating) => [rating, `${rating}, ${RATING_WORDS[rating]}`])}
+                  />
+                </td>
+              ))}
+              <td class="sheet-why">
+                <PaperReasonField name={paperFields.reason(item.id)} label={`Why, for ${item.id}`} values={values} problems={problems} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const Chances = ({ view, values, problems }: PaperFormProps) => (
+  <section class="panel" aria-labelledby="chances">
+    <h2 id="chances">Probabilities, in per cent</h2>
+    <p class="meta">As they stand on the sheet; they need not add up to 100.</p>
+    <table class="data" data-mid>
+      <thead>
+        <tr>
+          <th scope="col">Hypothesis</th>
+          <th scope="col">before the evidence</th>
+          <th scope="col">at the end</th>
+        </tr>
+      </thead>
+      <tbody>
+        {activeItems(view.hypotheses).map(({ id }) => (
+          <tr>
+            <th scope="row">
+              <bdi>{itemName(view, id)}</bdi>
+            </th>
+            {(['before', 'now'] as const).map((when) => {
+              const name = paperFields.chance(when, id)
+              const label = `${itemName(view, id)}, ${when === 'before' ? 'before the evidence' : 'at the end'}, in per cent`
+              return (
+                <td>
+                  <PaperProbabilityField name={name} label={label} values={values} problems={problems} />
+                </td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+)

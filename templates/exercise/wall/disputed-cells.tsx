@@ -1,0 +1,26 @@
+// On the wall: the list of the cells most worth talking about, each with how the room rated it.
+import type { RoomCell } from '../../../src/ach/exercise/wall-figures.ts'
+import type { View } from '../../../src/ach/view/view.ts'
+import { itemName } from '../../../src/ach/words/phrases.ts'
+import { DistributionStrip } from '../desk/distribution.tsx'
+
+export const WallDisputedCells = ({ view, cells }: { view: View; cells: readonly RoomCell[] }) => (
+  <ol class="five">
+    {cells.map(({ evidence, hypothesis, distribution, consensus }) => (
+      <li>
+        <div>
+          <p>
+            <b>
+              {evidence} against <bdi>{itemName(view, hypothesis)}</bdi>
+            </b>{' '}
+            <span class="quiet">agreement {(consensus.cns ?? 1).toFixed(2)}</span>
+          </p>
+          <p class="said" dir="auto">
+            {view.evidence.get(evidence)?.statement}
+          </p>
+        </div>
+        <DistributionStrip distribution={distribution} label={`How the room rated ${evidence} against ${itemName(view, hypothesis)}`} />
+      </li>
+    ))}
+  </ol>
+)

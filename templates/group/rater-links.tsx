@@ -1,0 +1,53 @@
+// Whose analysis or report this is, where several have rated: one of them, or the group.
+import { groupMembers, MIN_GROUP } from '../../src/ach/view/group-members.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { paths } from '../../src/paths.ts'
+
+/** The query that names a rater. */
+export const RATER_PARAMETER = 'rater'
+
+interface Props {
+  readonly id: string
+  readonly view: View
+  /** id of the rater whose analysis it is; null for the group */
+  readonly shown: string | null
+  readonly page?: 'analysis' | 'report'
+}
+
+const PAGES = {
+  analysis: { words: 'Analysis of', of: paths.analysis, ofGroup: paths.groupAnalysis },
+  report: { words: 'Report of', of: paths.report, ofGroup: (id: string) => `${paths.report(id)}?${RATER_PARAMETER}=` },
+} as const
+
+/** Nothing where there is nobody to choose. */
+export const RaterLinks = ({ id, view, shown, page = 'analysis' }: Props) => {
+  const { words, of, ofGroup } = PAGES[page]
+  const group = groupMembers(view)
+  const readings = [...view.raters.values()].filter(({ kind, ratings }) => kind === 'reference' && ratings.size > 0)
+  if (group.length < MIN_GROUP) return null
+  return (
+    <form method="get" action={of(id)} class="row no-print" data-choose>
+      <label for="whose">{words}</label>
+      <select class="input" id="whose" name={RATER_PARAMETER}>
+        {shown === null && (
+          <option value="" selected>
+            the group of {group.length}
+          </option>
+        )}
+        {[...group, ...readings].map((rater) => (
+          <option value={rater.id} selected={rater.id === shown}>
+            {rater.name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="btn">
+        Show
+      </button>
+      {shown !== null && (
+        <a class="btn" href={ofGroup(id)}>
+          The group of {group.length}
+        </a>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,46 @@
+// Whose the ratings of a matrix in a file are: one's own, those of somebody new, or nobody's.
+import { countNoun } from '../../src/ach/words/phrases.ts'
+import { type MatrixOwner, NEW_RATER, type NewRater, nameField, ownerField } from '../../src/import/review/returned-workbook.ts'
+
+export const WhoseRatings = ({
+  one,
+  at,
+  several,
+  incoming,
+}: {
+  one: MatrixOwner
+  at: number
+  several: boolean
+  incoming: readonly NewRater[]
+}) => {
+  const here = incoming.find(({ name }) => one.whose === NEW_RATER && name.startsWith(one.name))
+  return (
+    <fieldset class="panel stack whose">
+      <legend class="visually-hidden">Whose ratings are these{several ? `, sheet ${one.sheet}` : ''}?</legend>
+      <div class="field">
+        <label for={ownerField(at)}>Whose ratings are these?{several && <span class="quiet"> Sheet {one.sheet}</span>}</label>
+        <select class="input" id={ownerField(at)} name={ownerField(at)}>
+          {one.options.map(({ value, words }) => (
+            <option value={value} selected={value === one.whose}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field new-name">
+        <label for={nameField(at)}>Their name</label>
+        <input class="input" id={nameField(at)} name={nameField(at)} value={one.name} maxlength={200} autocomplete="off" />
+      </div>
+      <p class="row">
+        <button type="submit" class="btn" data-size="s" name="step" value="look">
+          Look again
+        </button>
+        <span class="meta">
+          {here
+            ? `As ${here.name} the whole sheet comes in: ${countNoun(here.ratings, 'rating')}, ${countNoun(here.reasons, 'reason')}.`
+            : `${countNoun(one.differs, 'rating or reason was', 'ratings or reasons were')} changed in the file since it was made.`}
+        </span>
+      </p>
+    </fieldset>
+  )
+}

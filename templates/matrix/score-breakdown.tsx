@@ -1,0 +1,125 @@
+// The sum behind one score, item by item: what contradicts, how much it weighs, what it adds up to.
+
+import { RATING_WORDS } from '../../src/ach/model/rating.ts'
+import type { ScoreBreakdown } from '../../src/ach/scoring/score-breakdown.ts'
+import type { View } from '../../src/ach/view/view.ts'
+import { countNoun, formatScore } from '../../src/ach/words/phrases.ts'
+import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
+import { cellId, paths } from '../../src/paths.ts'
+import { weightWords } from './evidence-line.ts'
+
+interface Props {
+  readonly id: string
+  readonly view: View
+  readonly sum: ScoreBreakdown
+  /** what fits the hypothesis: said beside the sum, never in it */
+  readonly support: number
+  /** what is supposed, where the sum is that of a what-if */
+  readonly suppositions?: readonly NamedSupposition[]
+}
+
+export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Props) => {
+  const matrix = `${paths.workbook(id)}${suppositionQuery(suppositions)}`
+  const weighted = sum.method === 'weighted'
+  const label = view.hypotheses.get(sum.hypothesis)?.label
+  return (
+    <section class="stack" aria-labelledby="sum-title">
+      <h2 id="sum-title" dir="auto">
+        What contradicts {label}
+      </h2>
+      <p class="quiet">
+        {weighted
+          ? 'I counts 1 and II counts 2, times the weight of the item. The weight comes from its credibility and relevance.'
+          : 'I counts 1 and II counts 2. In this workbook every item counts alike.'}{' '}
+        CC, C and N add nothing; NA and blank cells are left out.
+      </p>
+      {suppositions.length > 0 && (
+        <p>
+          <strong>What if:</strong> this is the sum of what is supposed, and nothing of it is saved.
+        </p>
+      )}
+      {sum.rows.length === 0 ? (
+        <p>Nothing is rated inconsistent with it, so its score is 0.</p>
+      ) : (
+        <section class="scroll-x" aria-label={`The sum for ${label}`} tabindex={0}>
+          <table class="data">
+            <thead>
+              <tr>
+                <th scope="col">item</th>
+                <th scope="col">rating</th>
+                <th scope="col" class="num">
+                  counts
+                </th>
+                {weighted && (
+                  <>
+                    <th scope="col" class="num nowrap">
+                      × weight
+                    </th>
+                    <th scope="col" class="num">
+                      =
+                    </th>
+                  </>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {sum.rows.map((row) => {
+                const item = view.evidence.get(row.evidence)
+                return (
+                  <tr>
+                    <th scope="row">
+                      <a href={`${matrix}#${cellId(row.evidence, sum.hypothesis)}`}>{row.evidence}</a>{' '}
+                      <span dir="auto">{item?.statement}</span>
+                      {weighted && item && <span class="meta"> {weightWords(item, 'count')}</span>}
+                    </th>
+                    <td>
+                      <span class="chip" data-rating={row.rating} title={RATING_WORDS[row.rating]}>
+                        {row.rating}
+                      </span>
+                    </td>
+                    <td class="num">{row.v}</td>
+                    {weighted && (
+                      <>
+                        <td class="num">{row.weight.toFixed(2)}</td>
+                        <td class="num">{row.product.toFixed(2)}</td>
+                      </>
+                    )}
+                  </tr>
+                )
+              })}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row" colspan={2}>
+                  Score
+                </th>
+                <td class="num">{weighted ? '' : sum.count}</td>
+                {weighted && (
+                  <>
+                    <td></td>
+                    <td class="num">
+                      <b>{sum.weighted.toFixed(2)}</b>
+                    </td>
+                  </>
+                )}
+              </tr>
+            </tfoot>
+          </table>
+        </section>
+      )}
+      <p class="quiet">
+        {countNoun(sum.fits, 'other item')} rated CC, C or N; {sum.notApplicable} NA; {sum.blank} blank.
+        {weighted && ' Products are rounded here, the sum is not.'}
+      </p>
+      <p class="quiet">
+        <strong>Support {formatScore(support, sum.method)}</strong> (C counts 1, CC 2{weighted && ', times the weight'}). It never ranks:
+        what fits one hypothesis usually fits others too.
+      </p>
+      <p class="row">
+        <a class="btn" href={matrix} data-close>
+          Back to the matrix
+        </a>
+      </p>
+    </section>
+  )
+}

@@ -19,6 +19,8 @@ export default defineConfig(({ mode }) => ({
     environment: 'node',
     pool: 'forks',
     isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
     projects: [
       {
         extends: true,

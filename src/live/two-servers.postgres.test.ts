@@ -22,11 +22,17 @@ async function twoServers(database = newDatabase) {
 
 /** Resolves when that server has told that the workbook is as it should be. */
 function told(workbooks: Workbooks, id: string, is: (opened: OpenedWorkbook) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = async () => {
-      if (!is(await workbooks.open(id))) return
-      end()
-      resolve()
+  return new Promise((resolve, reject) => {
+    const look = async (tries = 3): Promise<void> => {
+      try {
+        if (!is(await workbooks.open(id))) return
+        end()
+        resolve()
+      } catch (error) {
+        // A database that was away may refuse once more.
+        if (tries > 1) await look(tries - 1)
+        else reject(error)
+      }
     }
     const end = workbooks.subscribe(id, () => void look())
     void look()

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import type { Env } from './access/request-env.ts'
 import { Refused } from './ach/model/refused.ts'
 import { HTMX, testApp } from './tests/support/test-app.ts'
+import type { PageEnv } from './web/shared/open-view.ts'
 
-const trial = new Hono<Env>()
+const trial = new Hono<PageEnv>()
   .get('/trial/breaks', () => {
     throw new Error('a secret in the stack')
   })
@@ -42,7 +42,7 @@ describe('every answer', () => {
 })
 
 describe('only this machine is served', () => {
-  const at = (app: { app: Hono<Env> }, address: string | undefined, headers: Record<string, string>) =>
+  const at = (app: { app: Hono<PageEnv> }, address: string | undefined, headers: Record<string, string>) =>
     app.app.request('/trial/long', { headers }, address === undefined ? {} : { incoming: { socket: { remoteAddress: address } } })
 
   test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('from %s', async (address) => {

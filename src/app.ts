@@ -1,6 +1,5 @@
 // The whole surface of the server, as a table of contents: what every request passes, which pages there are, what happens otherwise.
 import { Hono } from 'hono'
-import type { Env } from './access/request-env.ts'
 import { sameOrigin } from './access/same-origin.ts'
 import type { Assets } from './assets.ts'
 import { bodyLimit } from './http/body-limit.ts'
@@ -9,6 +8,7 @@ import { headers } from './http/headers.ts'
 import type { Log } from './http/log.ts'
 import { refuseWhileStopping } from './http/refuse-while-stopping.ts'
 import { redirectTrailingSlash } from './http/trailing-slash.ts'
+import { paths } from './paths.ts'
 import { aidRoutes } from './web/aids/aids.tsx'
 import { deceptionRoutes } from './web/aids/deception.tsx'
 import { outcomeRoutes } from './web/aids/outcomes.tsx'
@@ -51,6 +51,8 @@ import { undoRoutes } from './web/matrix/undo.tsx'
 import type { Deps } from './web/shared/deps.ts'
 import { errorHandler, notFound } from './web/shared/error-pages.tsx'
 import { healthRoutes } from './web/shared/health-routes.ts'
+import { type PageEnv, workbookView } from './web/shared/open-view.ts'
+import { renderer } from './web/shared/renderer.tsx'
 import { requestLog } from './web/shared/request-log.ts'
 import { deletedRoutes } from './web/workbooks/deleted.tsx'
 import { helpRoutes } from './web/workbooks/help.tsx'
@@ -67,7 +69,7 @@ export interface AppDeps extends Deps {
 }
 
 /** Every page: one file of src/web each. */
-export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
+export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   signInRoutes,
   readerLinkRoutes,
   homeRoutes,
@@ -117,11 +119,12 @@ export const PAGES: readonly ((deps: Deps) => Hono<Env>)[] = [
   participantSummaryFileRoutes,
 ]
 
-export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
-  const app = new Hono<Env>()
-  app.onError(errorHandler(deps.asset, deps.log))
-  app.notFound(notFound(deps.asset))
+export function buildApp(deps: AppDeps, pages = PAGES): Hono<PageEnv> {
+  const app = new Hono<PageEnv>()
+  app.onError(errorHandler(deps.log))
+  app.notFound(notFound)
 
+  app.use(renderer(deps))
   app.use(requestLog(deps.log))
   app.use(headers)
   app.use(redirectTrailingSlash)
@@ -132,6 +135,7 @@ export function buildApp(deps: AppDeps, pages = PAGES): Hono<Env> {
   app.use(sameOrigin(deps.access))
   app.use(bodyLimit)
 
+  app.use(`${paths.workbook(':id')}/*`, workbookView(deps))
   app.get('*', compress)
   for (const routes of pages) app.route('/', routes(deps))
   return app

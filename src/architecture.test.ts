@@ -18,7 +18,7 @@ const sources = [...filesBelow('src', /\.tsx?$/), ...filesBelow('templates', /\.
 
 /** What a file imports: names of packages, or paths from the root. */
 function importsOf(file: string): string[] {
-  const found = text(file).matchAll(/(?<![.\w'])(?:from|import)\s*\(?\s*'([^']+)'/g)
+  const found = text(file).matchAll(/(?<![./\w'])(?:from|import)\s*\(?\s*'([^']+)'/g)
   return [...found].map(([, name = '']) =>
     name.startsWith('.') ? relative(root, join(root, dirname(file), name)).replaceAll('\\', '/') : name,
   )
@@ -84,6 +84,15 @@ test('no two folders import each other, directly or around a circle, types inclu
     for (const [folder, to] of reaches) if (![...to].some((other) => reaches.has(other))) reaches.delete(folder)
   }
   expect([...reaches].map(([folder, to]) => `${folder} -> ${[...to].filter((other) => reaches.has(other)).join(', ')}`)).toEqual([])
+})
+
+test('an exported name stands in one file only', () => {
+  const files = new Map<string, Set<string>>()
+  for (const file of sources) {
+    for (const [, name = ''] of text(file).matchAll(/^export (?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm))
+      files.set(name, (files.get(name) ?? new Set()).add(file))
+  }
+  expect([...files].filter(([, places]) => places.size > 1).map(([name, places]) => `${name}: ${[...places].join(', ')}`)).toEqual([])
 })
 
 test('no folder has more than 25 product files', () => {

@@ -1,7 +1,7 @@
 // Every URL as a pure function, used by routes, templates and tests. Ids are unguessable or restricted to [A-Za-z0-9._-].
 
-const workbook = (id: string) => `/workbooks/${id}`
-const at = (id: string, rest: string) => `/workbooks/${id}/${rest}`
+const workbook = <Id extends string>(id: Id) => `/workbooks/${id}` as const
+const at = <Id extends string, Rest extends string>(id: Id, rest: Rest) => `/workbooks/${id}/${rest}` as const
 
 /** Route patterns take ':id' and the like; links take real ids. */
 export const paths = {
@@ -14,109 +14,129 @@ export const paths = {
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
   name: () => '/name',
-  read: (secret: string) => `/read/${secret}`,
+  read: <Secret extends string>(secret: Secret) => `/read/${secret}` as const,
   workbooks: () => '/workbooks',
   imports: () => '/imports',
-  import: (id: string) => `/imports/${id}`,
-  importChanges: (id: string) => `/imports/${id}/changes`,
-  importColumns: (id: string) => `/imports/${id}/columns`,
-  importWorksheets: (id: string) => `/imports/${id}/sheets`,
-  asset: (name: string) => `/assets/${name}`,
+  import: <Id extends string>(id: Id) => `/imports/${id}` as const,
+  importChanges: <Id extends string>(id: Id) => `/imports/${id}/changes` as const,
+  importColumns: <Id extends string>(id: Id) => `/imports/${id}/columns` as const,
+  importWorksheets: <Id extends string>(id: Id) => `/imports/${id}/sheets` as const,
+  asset: <Name extends string>(name: Name) => `/assets/${name}` as const,
 
   workbook,
-  settings: (id: string) => at(id, 'settings'),
-  duplicate: (id: string) => at(id, 'duplicate'),
-  delete: (id: string) => at(id, 'delete'),
-  restoreWorkbook: (id: string) => at(id, 'bring-back'),
-  person: (id: string) => at(id, 'person'),
-  redact: (id: string) => at(id, 'redact'),
+  settings: <Id extends string>(id: Id) => at(id, 'settings'),
+  duplicate: <Id extends string>(id: Id) => at(id, 'duplicate'),
+  delete: <Id extends string>(id: Id) => at(id, 'delete'),
+  restoreWorkbook: <Id extends string>(id: Id) => at(id, 'bring-back'),
+  person: <Id extends string>(id: Id) => at(id, 'person'),
+  redact: <Id extends string>(id: Id) => at(id, 'redact'),
 
-  rating: (id: string, evidence: string, hypothesis: string) => at(id, `ratings/${evidence}/${hypothesis}`),
-  reasons: (id: string, evidence: string) => at(id, `reasons/${evidence}`),
-  undo: (id: string) => at(id, 'undo'),
-  redo: (id: string) => at(id, 'redo'),
-  reference: (id: string, rater: string) => at(id, `reference/${rater}`),
-  card: (id: string, evidence: string) => at(id, `cards/${evidence}`),
-  note: (id: string, evidence: string, hypothesis: string) => at(id, `notes/${evidence}/${hypothesis}`),
-  scoreBreakdown: (id: string, hypothesis: string) => at(id, `arithmetic/${hypothesis}`),
-  weights: (id: string) => at(id, 'weights'),
-  since: (id: string, seq: number | string) => at(id, `since/${seq}`),
-  live: (id: string) => at(id, 'live'),
-  aids: (id: string) => at(id, 'aids'),
-  pairs: (id: string) => at(id, 'pairs'),
-  probabilities: (id: string) => at(id, 'probabilities'),
-  deception: (id: string, source: string) => at(id, `sources/${source}/deception`),
-  split: (id: string, hypothesis: string) => at(id, `hypotheses/${hypothesis}/split`),
-  combine: (id: string, hypothesis: string, other: string) => at(id, `hypotheses/${hypothesis}/combine/${other}`),
-  merge: (id: string, hypothesis: string, other: string) => at(id, `hypotheses/${hypothesis}/merge/${other}`),
-  analysis: (id: string) => at(id, 'analysis'),
-  groupAnalysis: (id: string) => at(id, 'analysis/group'),
-  cameTrue: (id: string) => at(id, 'analysis/came-true'),
-  robustness: (id: string) => at(id, 'analysis/robustness'),
-  report: (id: string) => at(id, 'report'),
-  reportPart: (id: string, participantHome: string) => at(id, `report/${participantHome}`),
-  history: (id: string) => at(id, 'history'),
-  scores: (id: string) => at(id, 'scores.json'),
-  exports: (id: string) => at(id, 'exports'),
-  links: (id: string) => at(id, 'links'),
-  revokeLink: (id: string, link: string) => at(id, `links/${link}/revoke`),
-  importInto: (id: string) => at(id, 'bring-in'),
-  export: (id: string, format: 'xlsx' | 'json' | 'csv' | 'md') => at(id, `export.${format}`),
-  worksheet: (id: string) => at(id, 'worksheet.xlsx'),
+  rating: <Id extends string, Evidence extends string, Hypothesis extends string>(id: Id, evidence: Evidence, hypothesis: Hypothesis) =>
+    at(id, `ratings/${evidence}/${hypothesis}` as const),
+  reasons: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `reasons/${evidence}` as const),
+  undo: <Id extends string>(id: Id) => at(id, 'undo'),
+  redo: <Id extends string>(id: Id) => at(id, 'redo'),
+  reference: <Id extends string, Rater extends string>(id: Id, rater: Rater) => at(id, `reference/${rater}` as const),
+  card: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `cards/${evidence}` as const),
+  note: <Id extends string, Evidence extends string, Hypothesis extends string>(id: Id, evidence: Evidence, hypothesis: Hypothesis) =>
+    at(id, `notes/${evidence}/${hypothesis}` as const),
+  scoreBreakdown: <Id extends string, Hypothesis extends string>(id: Id, hypothesis: Hypothesis) =>
+    at(id, `arithmetic/${hypothesis}` as const),
+  weights: <Id extends string>(id: Id) => at(id, 'weights'),
+  since: <Id extends string, Seq extends string | number>(id: Id, seq: Seq) => at(id, `since/${seq}` as const),
+  live: <Id extends string>(id: Id) => at(id, 'live'),
+  aids: <Id extends string>(id: Id) => at(id, 'aids'),
+  pairs: <Id extends string>(id: Id) => at(id, 'pairs'),
+  probabilities: <Id extends string>(id: Id) => at(id, 'probabilities'),
+  deception: <Id extends string, Source extends string>(id: Id, source: Source) => at(id, `sources/${source}/deception` as const),
+  split: <Id extends string, Hypothesis extends string>(id: Id, hypothesis: Hypothesis) =>
+    at(id, `hypotheses/${hypothesis}/split` as const),
+  combine: <Id extends string, Hypothesis extends string, Other extends string>(id: Id, hypothesis: Hypothesis, other: Other) =>
+    at(id, `hypotheses/${hypothesis}/combine/${other}` as const),
+  merge: <Id extends string, Hypothesis extends string, Other extends string>(id: Id, hypothesis: Hypothesis, other: Other) =>
+    at(id, `hypotheses/${hypothesis}/merge/${other}` as const),
+  analysis: <Id extends string>(id: Id) => at(id, 'analysis'),
+  groupAnalysis: <Id extends string>(id: Id) => at(id, 'analysis/group'),
+  cameTrue: <Id extends string>(id: Id) => at(id, 'analysis/came-true'),
+  robustness: <Id extends string>(id: Id) => at(id, 'analysis/robustness'),
+  report: <Id extends string>(id: Id) => at(id, 'report'),
+  reportPart: <Id extends string, Part extends string>(id: Id, part: Part) => at(id, `report/${part}` as const),
+  history: <Id extends string>(id: Id) => at(id, 'history'),
+  scores: <Id extends string>(id: Id) => at(id, 'scores.json'),
+  exports: <Id extends string>(id: Id) => at(id, 'exports'),
+  links: <Id extends string>(id: Id) => at(id, 'links'),
+  revokeLink: <Id extends string, Link extends string>(id: Id, link: Link) => at(id, `links/${link}/revoke` as const),
+  importInto: <Id extends string>(id: Id) => at(id, 'bring-in'),
+  export: <Id extends string, Format extends 'xlsx' | 'json' | 'csv' | 'md'>(id: Id, format: Format) => at(id, `export.${format}` as const),
+  worksheet: <Id extends string>(id: Id) => at(id, 'worksheet.xlsx'),
   /** on paper, for a room without devices */
-  pack: (id: string) => at(id, 'pack'),
+  pack: <Id extends string>(id: Id) => at(id, 'pack'),
 
-  setUpExercise: (id: string) => at(id, 'exercise'),
-  exercises: (id: string) => at(id, 'exercises'),
+  setUpExercise: <Id extends string>(id: Id) => at(id, 'exercise'),
+  exercises: <Id extends string>(id: Id) => at(id, 'exercises'),
 
   join: () => '/join',
   /** the door, for somebody who was inside before */
   joinAgain: () => '/join?out=yes',
-  joinWith: (code: string) => `/join/${code}`,
+  joinWith: <Code extends string>(code: Code) => `/join/${code}` as const,
   rejoin: () => '/rejoin',
   /** the desk of whoever leads */
-  exercise: (id: string) => `/exercises/${id}`,
-  stage: (id: string) => `/exercises/${id}/stage`,
-  timer: (id: string) => `/exercises/${id}/timer`,
+  exercise: <Id extends string>(id: Id) => `/exercises/${id}` as const,
+  stage: <Id extends string>(id: Id) => `/exercises/${id}/stage` as const,
+  timer: <Id extends string>(id: Id) => `/exercises/${id}/timer` as const,
   /** who may come in, and with which code */
-  joinSettings: (id: string) => `/exercises/${id}/door`,
-  manageParticipant: (id: string, rater: string) => `/exercises/${id}/people/${rater}`,
-  groups: (id: string) => `/exercises/${id}/groups`,
-  approveReason: (id: string, rater: string, evidence: string) => `/exercises/${id}/reasons/${rater}/${evidence}`,
+  joinSettings: <Id extends string>(id: Id) => `/exercises/${id}/door` as const,
+  manageParticipant: <Id extends string, Rater extends string>(id: Id, rater: Rater) => `/exercises/${id}/people/${rater}` as const,
+  groups: <Id extends string>(id: Id) => `/exercises/${id}/groups` as const,
+  approveReason: <Id extends string, Rater extends string, Evidence extends string>(id: Id, rater: Rater, evidence: Evidence) =>
+    `/exercises/${id}/reasons/${rater}/${evidence}` as const,
   /** all that are waiting and were read */
-  approveReasons: (id: string) => `/exercises/${id}/reasons`,
-  proposal: (id: string, proposal: string) => `/exercises/${id}/proposals/${proposal}`,
+  approveReasons: <Id extends string>(id: Id) => `/exercises/${id}/reasons` as const,
+  proposal: <Id extends string, Proposal extends string>(id: Id, proposal: Proposal) => `/exercises/${id}/proposals/${proposal}` as const,
   /** the cell that the wall shows */
-  spot: (id: string) => `/exercises/${id}/spot`,
+  spot: <Id extends string>(id: Id) => `/exercises/${id}/spot` as const,
   /** sheets of paper, of people without a device */
-  paperForms: (id: string) => `/exercises/${id}/sheets`,
-  paperForm: (id: string, rater: string) => `/exercises/${id}/sheets/${rater}`,
+  paperForms: <Id extends string>(id: Id) => `/exercises/${id}/sheets` as const,
+  paperForm: <Id extends string, Rater extends string>(id: Id, rater: Rater) => `/exercises/${id}/sheets/${rater}` as const,
   /** hints for the desk and the wall */
-  exerciseHints: (id: string) => `/exercises/${id}/news`,
-  wall: (id: string) => `/exercises/${id}/wall`,
+  exerciseHints: <Id extends string>(id: Id) => `/exercises/${id}/news` as const,
+  wall: <Id extends string>(id: Id) => `/exercises/${id}/wall` as const,
   /** what participants see; everything below it is theirs, and nothing else is */
-  part: (id: string) => `/exercises/${id}/part`,
-  leaveExercise: (id: string) => `/exercises/${id}/part/leave`,
-  participantHints: (id: string) => `/exercises/${id}/part/news`,
-  participantItem: (id: string, evidence: string) => `/exercises/${id}/part/items/${evidence}`,
-  participantRating: (id: string, evidence: string, hypothesis: string) => `/exercises/${id}/part/ratings/${evidence}/${hypothesis}`,
-  participantReason: (id: string, evidence: string) => `/exercises/${id}/part/reasons/${evidence}`,
-  participantCredibility: (id: string, evidence: string) => `/exercises/${id}/part/credibility/${evidence}`,
-  participantPractice: (id: string) => `/exercises/${id}/part/practice`,
-  participantProbabilities: (id: string) => `/exercises/${id}/part/probabilities`,
-  participantProposals: (id: string) => `/exercises/${id}/part/proposals`,
-  participantSummary: (id: string) => `/exercises/${id}/part/summary`,
-  participantSummaryFile: (id: string) => `/exercises/${id}/part/summary.xlsx`,
+  participantHome: <Id extends string>(id: Id) => `/exercises/${id}/part` as const,
+  leaveExercise: <Id extends string>(id: Id) => `/exercises/${id}/part/leave` as const,
+  participantHints: <Id extends string>(id: Id) => `/exercises/${id}/part/news` as const,
+  participantItem: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) =>
+    `/exercises/${id}/part/items/${evidence}` as const,
+  participantRating: <Id extends string, Evidence extends string, Hypothesis extends string>(
+    id: Id,
+    evidence: Evidence,
+    hypothesis: Hypothesis,
+  ) => `/exercises/${id}/part/ratings/${evidence}/${hypothesis}` as const,
+  participantReason: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) =>
+    `/exercises/${id}/part/reasons/${evidence}` as const,
+  participantCredibility: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) =>
+    `/exercises/${id}/part/credibility/${evidence}` as const,
+  participantPractice: <Id extends string>(id: Id) => `/exercises/${id}/part/practice` as const,
+  participantProbabilities: <Id extends string>(id: Id) => `/exercises/${id}/part/probabilities` as const,
+  participantProposals: <Id extends string>(id: Id) => `/exercises/${id}/part/proposals` as const,
+  participantSummary: <Id extends string>(id: Id) => `/exercises/${id}/part/summary` as const,
+  participantSummaryFile: <Id extends string>(id: Id) => `/exercises/${id}/part/summary.xlsx` as const,
 
-  items: (id: string, list: ItemList) => at(id, list),
-  newItem: (id: string, list: ItemList) => at(id, `new/${list}`),
-  pasteItems: (id: string, list: ItemList) => at(id, `paste/${list}`),
-  item: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}`),
-  park: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/park`),
-  restore: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/restore`),
-  move: (id: string, list: ItemList, item: string) => at(id, `${list}/${item}/move`),
-  outcome: (id: string, list: OutcomeList, item: string) => at(id, `${list}/${item}/outcome`),
-  outcomeEvidence: (id: string, list: OutcomeList, item: string) => at(id, `${list}/${item}/evidence`),
+  items: <Id extends string, List extends ItemList>(id: Id, list: List) => at(id, list),
+  newItem: <Id extends string, List extends ItemList>(id: Id, list: List) => at(id, `new/${list}` as const),
+  pasteItems: <Id extends string, List extends ItemList>(id: Id, list: List) => at(id, `paste/${list}` as const),
+  item: <Id extends string, List extends ItemList, Item extends string>(id: Id, list: List, item: Item) =>
+    at(id, `${list}/${item}` as const),
+  park: <Id extends string, List extends ItemList, Item extends string>(id: Id, list: List, item: Item) =>
+    at(id, `${list}/${item}/park` as const),
+  restore: <Id extends string, List extends ItemList, Item extends string>(id: Id, list: List, item: Item) =>
+    at(id, `${list}/${item}/restore` as const),
+  move: <Id extends string, List extends ItemList, Item extends string>(id: Id, list: List, item: Item) =>
+    at(id, `${list}/${item}/move` as const),
+  outcome: <Id extends string, List extends OutcomeList, Item extends string>(id: Id, list: List, item: Item) =>
+    at(id, `${list}/${item}/outcome` as const),
+  outcomeEvidence: <Id extends string, List extends OutcomeList, Item extends string>(id: Id, list: List, item: Item) =>
+    at(id, `${list}/${item}/evidence` as const),
 } as const
 
 /** The lists of thinking aids. */

@@ -110,7 +110,7 @@ test('a participant sees what is theirs in their own exercise, and nothing of an
   const { cookie } = await participant(app, own)
   expect(await admitted(app, cookie, own)).toEqual(names(STRANGER_MAY, PARTICIPANT_MAY, LEADS_ON))
   const again = await participant(app, own, 'Nurlan')
-  expect((await again.get('/')).headers.get('location')).toBe(paths.part(own))
+  expect((await again.get('/')).headers.get('location')).toBe(paths.participantHome(own))
   for (const elsewhere of [other, workbook]) expect(await admitted(app, again.cookie, elsewhere)).toEqual(names(STRANGER_MAY, LEADS_ON))
 })
 
@@ -120,9 +120,9 @@ test('a facilitator who takes part in another window is both, each in its place'
   const run = await runFrom(facilitator, await app.fromCase())
   const { cookie } = await participant(app, run)
   const both = visitor(app, `${facilitator.cookie}; ${cookie}`)
-  expect((await both.get(paths.part(run))).status).toBe(200)
+  expect((await both.get(paths.participantHome(run))).status).toBe(200)
   expect((await both.get(paths.exercise(run))).status).toBe(200)
-  expect((await facilitator.get(paths.part(run))).headers.get('location')).toBe(paths.join())
+  expect((await facilitator.get(paths.participantHome(run))).headers.get('location')).toBe(paths.join())
 })
 
 test('a facilitator may ask for every route', async () => {

@@ -87,7 +87,7 @@ export function openAccess(
     }
     const link = await readerOf(c)
     const inside = path === paths.home() && method === 'GET' ? await participants.at(c) : null
-    if (!link && inside) return c.redirect(paths.part(inside.workbook), 303)
+    if (!link && inside) return c.redirect(paths.participantHome(inside.workbook), 303)
     if (!link) return ask(c, paths.signIn(), 'Sign in first.')
     const reader: Person = { id: link.rater ?? '', name: null, link }
     const own = path === paths.workbook(link.workbook) || workbookIn(path) === link.workbook

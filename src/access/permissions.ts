@@ -17,7 +17,7 @@ export const STRANGER_MAY: readonly Route[] = [
 
 /** Whoever came into an exercise by its code, in that exercise. */
 export const PARTICIPANT_MAY: readonly Route[] = [
-  ['GET', paths.part(':id')],
+  ['GET', paths.participantHome(':id')],
   ['GET', paths.participantHints(':id')],
   ['POST', paths.leaveExercise(':id')],
   ['GET', paths.participantItem(':id', ':evidence')],

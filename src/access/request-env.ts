@@ -1,5 +1,4 @@
 // What a request carries once it is known who is asking.
-import type { Context } from 'hono'
 import type { ReaderLink, StoredParticipant } from '../store/contract/access-store.ts'
 
 /** Who is asking. Without sign-in there is one person: the analyst, rater `me`. */
@@ -13,7 +12,6 @@ export interface Person {
 }
 
 export interface Env {
-  /** `request`: the number under which the log has it, e.g. 7K2P-XQ4; `manageParticipant` in place of `person` below paths.part */
+  /** `request`: the number under which the log has it, e.g. 7K2P-XQ4; `participant` in place of `person` below paths.participantHome */
   Variables: { person: Person; participant: StoredParticipant; request: string }
 }
-export type Ctx = Context<Env>

@@ -1,97 +1,103 @@
-// A client that costs little: keep-alive connections that send one request after the other and take the time of each.
+// Sends requests over keep-alive connections, one after the other on each, and times them. Uses plain sockets, so that the client costs little.
 import { connect, type Socket } from 'node:net'
 
-export interface Asked {
+export interface LoadRequest {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly body?: string
   readonly htmx?: boolean
 }
-export interface Took {
+export interface LoadResult {
   /** requests per second */
   readonly rate: number
   /** milliseconds, one per request */
-  readonly each: readonly number[]
-  /** the last answer's body */
-  readonly last: string
+  readonly times: readonly number[]
+  /** of the last answer */
+  readonly body: string
 }
-export interface Until {
-  readonly connections: number
+export interface LoadLimits {
+  readonly connections?: number
   readonly ms?: number
   readonly requests?: number
-  /** asked before each request */
-  readonly over?: () => boolean
+  /** checked before each request */
+  readonly signal?: AbortSignal
 }
 
-/** Asks until the time is over, so many were sent, or it is told so; `next` is told which connection asks. An answer that is not 200 ends it with an error. */
+/** Sends requests until one of the limits is reached. Rejects on an answer other than 200. */
 export async function load(
   address: string,
-  next: (connection: number) => Asked,
-  { connections, ms = Infinity, requests = Infinity, over = () => false }: Until,
-): Promise<Took> {
+  next: () => LoadRequest,
+  { connections = 1, ms = Infinity, requests = Infinity, signal }: LoadLimits,
+): Promise<LoadResult> {
   const { hostname, port } = new URL(address)
-  const each: number[] = []
+  const times: number[] = []
   const start = performance.now()
-  let sent = 0
-  let last = ''
-  const one = async (connection: number) => {
+  let count = 0
+  let body = ''
+  const connection = async () => {
     const socket = connect(Number(port), hostname).setNoDelay(true)
-    const read = reader(socket)
-    while (performance.now() - start < ms && sent < requests && !over()) {
-      sent += 1
-      const asked = next(connection)
-      const began = performance.now()
-      socket.write(written(asked, `${hostname}:${port}`))
+    const read = answersOf(socket)
+    while (performance.now() - start < ms && count < requests && !signal?.aborted) {
+      count += 1
+      const request = next()
+      const sent = performance.now()
+      socket.write(textOf(request, `${hostname}:${port}`))
       const answer = await read()
-      each.push(performance.now() - began)
-      if (answer.status !== 200) throw new Error(`${asked.method} ${asked.path} answered ${answer.status}: ${answer.body.slice(0, 300)}`)
-      last = answer.body
+      times.push(performance.now() - sent)
+      if (answer.status !== 200)
+        throw new Error(`${request.method} ${request.path} answered ${answer.status}: ${answer.body.slice(0, 300)}`)
+      body = answer.body
     }
     socket.destroy()
   }
-  await Promise.all(Array.from({ length: connections }, (_, connection) => one(connection)))
-  return { rate: (each.length / (performance.now() - start)) * 1000, each, last }
+  await Promise.all(Array.from({ length: connections }, connection))
+  return { rate: (times.length / (performance.now() - start)) * 1000, times, body }
 }
 
-function written({ method, path, body = '', htmx }: Asked, host: string): string {
+function textOf({ method, path, body = '', htmx }: LoadRequest, host: string): string {
   const lines = [`${method} ${path} HTTP/1.1`, `Host: ${host}`]
   if (htmx) lines.push('HX-Request: true', 'HX-Request-Type: partial')
   if (method === 'POST') lines.push('Content-Type: application/x-www-form-urlencoded', `Content-Length: ${Buffer.byteLength(body)}`)
   return `${lines.join('\r\n')}\r\n\r\n${body}`
 }
 
-/** Reads answers that say their length, one for each call. */
-function reader(socket: Socket): () => Promise<{ status: number; body: string }> {
-  let parts: Buffer[] = []
-  let have = 0
-  let need = -1
-  let head = ''
-  let done: ((answer: { status: number; body: string }) => void) | undefined
-  let failed: ((error: Error) => void) | undefined
-  socket.on('error', (error) => failed?.(error))
-  socket.on('data', (bytes: Buffer) => {
-    parts.push(bytes)
-    have += bytes.length
-    if (need < 0) {
-      const all = Buffer.concat(parts)
-      const end = all.indexOf('\r\n\r\n')
-      if (end < 0) return
-      head = all.subarray(0, end).toString('latin1')
-      need = end + 4 + Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN)
-      if (Number.isNaN(need)) return failed?.(new Error(`An answer without a length:\n${head}`))
-      parts = [all]
+interface SocketAnswer {
+  readonly status: number
+  readonly body: string
+}
+
+/** Reads the next answer on each call. Answers must have a content length. */
+function answersOf(socket: Socket): () => Promise<SocketAnswer> {
+  let bytes = Buffer.alloc(0)
+  let chunks: Buffer[] = []
+  let size = 0
+  let head: { text: string; end: number } | null = null
+  let resolve: (answer: SocketAnswer) => void = () => {}
+  let reject: (error: Error) => void = () => {}
+  socket.on('error', (error) => reject(error))
+  socket.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    size += chunk.length
+    if (!head) {
+      bytes = Buffer.concat(chunks)
+      chunks = [bytes]
+      const start = bytes.indexOf('\r\n\r\n') + 4
+      if (start < 4) return
+      const text = bytes.toString('latin1', 0, start)
+      head = { text, end: start + Number(/content-length: (\d+)/i.exec(text)?.[1] ?? Number.NaN) }
+      if (Number.isNaN(head.end)) return reject(new Error(`An answer has no content length:\n${text}`))
     }
-    if (have < need) return
-    const body = Buffer.concat(parts).toString('utf8', head.length + 4, need)
-    const status = Number(head.slice(9, 12))
-    parts = []
-    have = 0
-    need = -1
-    done?.({ status, body })
+    if (size < head.end) return
+    const body = Buffer.concat(chunks).toString('utf8', head.text.length, head.end)
+    const status = Number(head.text.slice(9, 12))
+    chunks = []
+    size = 0
+    head = null
+    resolve({ status, body })
   })
   return () =>
-    new Promise((resolve, reject) => {
-      done = resolve
-      failed = reject
+    new Promise((onAnswer, onError) => {
+      resolve = onAnswer
+      reject = onError
     })
 }

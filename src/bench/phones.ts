@@ -1,76 +1,91 @@
-// Simulated phones of an exercise: each comes in by the code, keeps a stream open, and taps over a connection of its own.
+// Simulated phones of participants: each joins with the code, keeps a stream open and sends ratings. The phones of a room share a few
+// connections for that, as behind a proxy.
 import { Agent, type IncomingMessage, request } from 'node:http'
+import type { Stage } from '../ach/model/exercise.ts'
 import { RATINGS } from '../ach/model/rating.ts'
 import { paths } from '../paths.ts'
-import type { BenchRun } from './room.ts'
 
-export interface Tap {
-  /** milliseconds until it was acknowledged */
-  readonly took: number
-  /** its id, by which the log knows it */
+export interface BenchRun {
+  readonly id: string
+  readonly code: string
+  readonly cells: readonly { readonly evidence: string; readonly hypothesis: string }[]
+}
+
+/** A rating that the server confirmed. */
+export interface SavedRating {
+  /** milliseconds until it was confirmed */
+  readonly time: number
+  /** by which the log can be searched for it */
   readonly batch: string
 }
 
-export interface Phone {
-  rate(cell: BenchRun['cells'][number], at: number): Promise<Tap>
-  /** Asks for a page, or posts that form. Rejects where that is refused. */
-  asks(path: string, form?: Readonly<Record<string, string>>): Promise<void>
-  /** Resolves when the stream has told that stage. */
-  hears(stage: string): Promise<void>
+export interface SimulatedPhone {
+  /** Sends a rating of that cell of the run. */
+  rate(cell: number): Promise<SavedRating>
+  /** Requests a page. Rejects if it is refused. */
+  open(path: string): Promise<void>
+  /** Resolves when the stream announces the stage. */
+  waitFor(stage: Stage): Promise<void>
   close(): void
 }
 
-/** So many knock at once. */
-const AT_ONCE = 20
+const JOIN_AT_ONCE = 20
+const PHONES_PER_CONNECTION = 5
 
-/** `connections`: all tap over so many, as behind a proxy; without it each has one of its own. */
-export async function comeIn(address: string, run: BenchRun, people: number, connections?: number): Promise<Phone[]> {
-  const phones: Phone[] = []
-  const shared = connections === undefined ? null : new Agent({ keepAlive: true, maxSockets: connections })
+export async function joinRun(address: string, run: BenchRun, participants: number): Promise<SimulatedPhone[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: Math.ceil(participants / PHONES_PER_CONNECTION) })
+  const phones: SimulatedPhone[] = []
   let next = 0
-  const some = async () => {
-    while (next < people) {
+  const join = async () => {
+    while (next < participants) {
       next += 1
-      phones.push(await phone(address, run, next, shared ?? new Agent({ keepAlive: true, maxSockets: 1 })))
+      phones.push(await joinAs(next, address, run, agent))
     }
   }
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, some))
+    await Promise.all(Array.from({ length: JOIN_AT_ONCE }, join))
   } catch (error) {
-    next = people
-    for (const one of phones) one.close()
+    next = participants
+    for (const phone of phones) phone.close()
     throw error
   }
   return phones
 }
 
-async function phone(address: string, { id, code }: BenchRun, number: number, agent: Agent): Promise<Phone> {
-  const joined = await asked(address, agent, paths.join(), { code, name: `Person ${number}` })
-  if (joined.status !== 303) throw new Error(`Person ${number} did not get in: ${joined.status}`)
-  const cookie = joined.cookies.join('; ')
-  const stream = await streamed(address, paths.participantHints(id), cookie)
-  const waiting = new Map<string, () => void>()
-  let last = ''
+async function joinAs(number: number, address: string, { id, code, cells }: BenchRun, agent: Agent): Promise<SimulatedPhone> {
+  const answer = await send(address, agent, paths.join(), { code, name: `Person ${number}` })
+  if (answer.status !== 303) throw new Error(`Person ${number} could not join: ${answer.status}`)
+  const { cookie } = answer
+  const stream = await openStream(address, paths.participantHints(id), cookie)
+  const listeners = new Map<string, () => void>()
+  let stage = ''
   let text = ''
-  stream.setEncoding('utf8').on('data', (piece: string) => {
-    text = (text + piece).slice(-500)
-    last = [...text.matchAll(/"stage":"(\w+)"/g)].at(-1)?.[1] ?? last
-    waiting.get(last)?.()
+  stream.setEncoding('utf8').on('data', (chunk: string) => {
+    text = (text + chunk).slice(-500)
+    stage = [...text.matchAll(/"stage":"(\w+)"/g)].at(-1)?.[1] ?? stage
+    listeners.get(stage)?.()
   })
   return {
-    async rate({ evidence, hypothesis }, at) {
-      const batch = `${code}_${number}_${at}`
-      const value = RATINGS[(number + at) % RATINGS.length] ?? 'N'
-      const began = performance.now()
-      const answer = await asked(address, agent, paths.participantRating(id, evidence, hypothesis), { value, batch, stage: 'rate' }, cookie)
-      if (answer.status !== 204) throw new Error(`A tap was answered ${answer.status}: ${answer.text.slice(0, 200)}`)
-      return { took: performance.now() - began, batch }
+    async rate(cell) {
+      const { evidence = '', hypothesis = '' } = cells[cell] ?? {}
+      const batch = `${code}_${number}_${cell}`
+      const value = RATINGS[(number + cell) % RATINGS.length] ?? 'N'
+      const start = performance.now()
+      const { status } = await send(
+        address,
+        agent,
+        paths.participantRating(id, evidence, hypothesis),
+        { value, batch, stage: 'rate' },
+        cookie,
+      )
+      if (status !== 204) throw new Error(`A rating was answered ${status}.`)
+      return { time: performance.now() - start, batch }
     },
-    async asks(path, form) {
-      const answer = await asked(address, agent, path, form, cookie)
-      if (answer.status >= 400) throw new Error(`${path} answered a phone ${answer.status}: ${answer.text.slice(0, 200)}`)
+    async open(path) {
+      const { status } = await send(address, agent, path, undefined, cookie)
+      if (status >= 400) throw new Error(`${path} answered a phone ${status}.`)
     },
-    hears: (stage) => new Promise((resolve) => (last === stage ? resolve() : waiting.set(stage, resolve))),
+    waitFor: (name) => new Promise((resolve) => (stage === name ? resolve() : listeners.set(name, resolve))),
     close() {
       stream.destroy()
       agent.destroy()
@@ -78,49 +93,42 @@ async function phone(address: string, { id, code }: BenchRun, number: number, ag
   }
 }
 
-interface Answer {
-  readonly status: number
-  readonly cookies: readonly string[]
-  readonly text: string
-}
-
-function asked(address: string, agent: Agent, path: string, form?: Readonly<Record<string, string>>, cookie = ''): Promise<Answer> {
+/** Sends the form, or requests the page if there is none. Returns the status and the cookies that were set. */
+function send(
+  address: string,
+  agent: Agent,
+  path: string,
+  form?: Readonly<Record<string, string>>,
+  cookie = '',
+): Promise<{ status: number; cookie: string }> {
   const body = form && new URLSearchParams(form).toString()
   const headers = {
     ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }),
     'sec-fetch-site': 'same-origin',
-    // A page is asked for as a browser does it.
     accept: form ? 'application/json' : 'text/html',
     cookie,
   }
   return new Promise((resolve, reject) => {
-    const asking = request(`${address}${path}`, { method: form ? 'POST' : 'GET', agent, headers }, (answer) => {
-      let text = ''
-      answer.setEncoding('utf8')
-      answer.on('data', (piece: string) => {
-        text += piece
-      })
-      answer.once('end', () => {
-        const cookies = (answer.headers['set-cookie'] ?? []).map((one) => one.split(';')[0] ?? '')
-        resolve({ status: answer.statusCode ?? 0, cookies, text })
-      })
+    const outgoing = request(`${address}${path}`, { method: form ? 'POST' : 'GET', agent, headers }, (answer) => {
+      const cookies = (answer.headers['set-cookie'] ?? []).map((one) => one.split(';')[0])
+      answer.resume().once('end', () => resolve({ status: answer.statusCode ?? 0, cookie: cookies.join('; ') }))
     })
-    asking.once('error', (error: NodeJS.ErrnoException) => {
-      // A spare connection that the server ended at this very moment; browsers ask again too.
-      if (asking.reusedSocket && error.code === 'ECONNRESET') resolve(asked(address, agent, path, form, cookie))
+    outgoing.once('error', (error: NodeJS.ErrnoException) => {
+      // The server closed an idle connection at this moment; browsers try again too.
+      if (outgoing.reusedSocket && error.code === 'ECONNRESET') resolve(send(address, agent, path, form, cookie))
       else reject(error)
     })
-    asking.end(body)
+    outgoing.end(body)
   })
 }
 
-function streamed(address: string, path: string, cookie: string): Promise<IncomingMessage> {
+function openStream(address: string, path: string, cookie: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const asking = request(`${address}${path}`, { agent: false, headers: { accept: 'text/event-stream', cookie } }, (answer) => {
+    const outgoing = request(`${address}${path}`, { agent: false, headers: { accept: 'text/event-stream', cookie } }, (answer) => {
       if (answer.statusCode === 200) resolve(answer)
       else reject(new Error(`A stream was answered ${answer.statusCode}.`))
     })
-    asking.once('error', reject)
-    asking.end()
+    outgoing.once('error', reject)
+    outgoing.end()
   })
 }

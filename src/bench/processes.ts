@@ -1,10 +1,12 @@
-// Starts the servers that are compared, each as a process of its own, with their databases in the same folder.
+// Starts the servers to be measured, each as a process of its own, and reads from /proc (Linux only) what they use.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
+import { isPostgres } from '../store/open-store.ts'
 
-export interface Process {
+export interface BenchServer {
   readonly pid: number
   readonly address: string
   stop(): Promise<void>
@@ -12,61 +14,85 @@ export interface Process {
 
 const { root } = readConfig({}).folders
 
-/** A folder on the disk where the database would be: a temporary one may lie in memory, where a durable write costs nothing. */
+/** Creates a folder where the database would be: a temporary folder may be in memory, where a durable write costs nothing. */
 export function benchFolder(): { folder: string; remove: () => void } {
   const local = join(root, 'data', 'local')
   mkdirSync(local, { recursive: true })
   const folder = mkdtempSync(join(local, 'bench-'))
-  // A PostgreSQL in it runs as another user where this one is root.
+  // If this process is root, PostgreSQL runs as another user, who must be able to pass through.
   chmodSync(folder, 0o711)
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }) }
 }
 
 export const fileIn = (folder: string, name: string): string => `file:${join(folder, name)}`
 
-/** The server as it is, which besides collects its garbage when it is told to (`collect`): else its memory is what nobody has collected yet. */
-const COLLECTS = ['--expose-gc', '--import', "data:text/javascript,process.on('SIGUSR2',()=>globalThis.gc())"]
+export const storeOf = (url: string): string => (isPostgres(url) ? 'PostgreSQL' : 'SQLite')
 
-/** For a server that `startOurs` started. */
-export const collect = (pid: number): boolean => process.kill(pid, 'SIGUSR2')
-
-export const startOurs = (folder: string, url = fileIn(folder, 'ours.db')) =>
-  begin(
-    [...COLLECTS, join(root, 'dist', 'src', 'cli.js'), 'serve'],
+/** Starts the built server. It writes its log to a file, as it would in use. */
+export const startServer = (folder: string, url = fileIn(folder, 'server.db')): Promise<BenchServer> =>
+  start(
+    [join(root, 'dist', 'src', 'cli.js'), 'serve'],
     { PORT: '0', DATABASE_URL: url, LOG_LEVEL: 'info' },
     openSync(join(folder, 'server.log'), 'a'),
   )
 
-export const startBare = (folder: string, files: readonly string[] = []) =>
-  begin([join(root, 'dist', 'src', 'bench', 'bare-server.js'), join(folder, 'bare.db'), ...files], {})
+/** Starts bare Hono, which sends these files. */
+export const startBare = (folder: string, files: readonly string[] = []): Promise<BenchServer> =>
+  start([join(root, 'dist', 'src', 'bench', 'bare-server.js'), join(folder, 'bare.db'), ...files])
 
-/** Its log goes where it would go in use, into a file. */
-async function begin(
+const children = new Set<ChildProcess>()
+// A bench that fails or is ended by a signal must not leave servers behind.
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
+async function start(
   args: readonly string[],
-  env: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
   log: number | 'inherit' = 'inherit',
-): Promise<Process> {
+): Promise<BenchServer> {
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', log] })
-  const address = await said(child)
+  children.add(child)
+  const exit = once(child, 'exit').then(() => children.delete(child))
+  const address = await new Promise<string>((resolve, reject) => {
+    let output = ''
+    child.stdout?.on('data', (bytes: Buffer) => {
+      output += bytes.toString()
+      const url = /ready: (http:\S+)/.exec(output)?.[1]
+      if (url) resolve(url)
+    })
+    child.once('exit', (code) => reject(new Error(`A server exited with ${code} before it was ready.`)))
+  })
   return {
     pid: child.pid ?? 0,
     address,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve())
-        child.kill('SIGTERM')
-      }),
+    async stop() {
+      child.kill('SIGTERM')
+      await exit
+    },
   }
 }
 
-function said(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = ''
-    child.stdout?.on('data', (bytes: Buffer) => {
-      text += bytes.toString()
-      const address = /ready: (http:\S+)/.exec(text)?.[1]
-      if (address) resolve(address)
-    })
-    child.once('exit', (code) => reject(new Error(`A server ended with ${code} before it was ready.`)))
-  })
+export interface Usage {
+  /** megabytes in memory */
+  readonly memory: number
+  /** open files, connections included */
+  readonly files: number
+}
+
+export function usageOf(pid: number): Usage {
+  const proc = `/proc/${pid}`
+  if (!existsSync(proc)) throw new Error('Memory and open files can only be measured on Linux.')
+  const kb = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`${proc}/status`, 'utf8'))?.[1])
+  return { memory: kb / 1024, files: readdirSync(`${proc}/fd`).length }
+}
+
+export const mb = (megabytes: number): string => `${megabytes.toFixed(0)} MB`
+
+/** Returns milliseconds of processor time since the process started, all threads together. Linux counts in hundredths of a second. */
+export function processorTimeOf(pid: number): number {
+  const [, , ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/\(.*\)/, '()')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }

@@ -1,119 +1,130 @@
-// A room of an exercise with its phones, its desk and its wall: made, moved from stage to stage, rated at a pace, and left again.
+// A room of an exercise with simulated phones, and a desk and a wall that reload when something changes, as their scripts do.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Stage } from '../ach/model/exercise.ts'
 import { paths } from '../paths.ts'
-import { comeIn, type Phone, type Tap } from './phones.ts'
-import { follow, type Screens } from './screens.ts'
-import { makeCase } from './workbooks.ts'
+import { type BenchRun, joinRun, type SavedRating, type SimulatedPhone } from './phones.ts'
+import { idOf, makeCase } from './workbooks.ts'
 
-/** In that time each phone goes through the whole case. */
-export const PACE_MS = 60_000
-/** A stage that was not heard of after that does not come any more. */
-const LATE_MS = 10_000
+/** The time in which each phone rates the whole case. */
+export const CASE_MS = 60_000
+/** How long to wait for the last phone after a change of stage. */
+const STAGE_MS = 10_000
+/** The desk and the wall reload at most this often. */
+const RELOAD_MS = 500
 
-export interface BenchRun {
-  readonly id: string
-  readonly code: string
-  readonly cells: readonly { readonly evidence: string; readonly hypothesis: string }[]
-}
-
-export interface Room {
+export interface BenchRoom {
   readonly run: BenchRun
-  readonly phones: readonly Phone[]
-  readonly screens: Screens
-  /** Answers the milliseconds until the last phone had heard of it and had the page of it; Infinity where one had not. */
-  move(from: Stage, to: Stage): Promise<number>
-  /** Each phone rates for so long, at the pace of PACE_MS. */
-  rate(ms?: number): Promise<Rated>
+  readonly phones: readonly SimulatedPhone[]
+  /** milliseconds until every participant had joined */
+  readonly joinTime: number
+  /** milliseconds, one per reload of the desk or the wall so far */
+  readonly reloads: readonly number[]
+  /** Returns the milliseconds until the last phone had the page of the stage, or Infinity if one did not get it within 10 s. */
+  moveTo(stage: Stage): Promise<number>
+  /** Lets each phone rate for this time, at the pace of one case a minute. */
+  rate(ms: number): Promise<RoomRatings>
   close(): void
 }
 
-export interface Rated {
-  /** how many ratings were to be made */
-  readonly asked: number
-  /** those that were acknowledged */
-  readonly taps: readonly Tap[]
+export interface RoomRatings {
+  /** how many ratings should have been made */
+  readonly expected: number
+  readonly saved: readonly SavedRating[]
 }
 
-export interface Kind {
-  /** stages beside those that no run can do without */
-  readonly stages?: readonly Stage[]
-  /** as of `comeIn` */
-  readonly connections?: number
-}
-
-/** How long it took until everybody was in, and the room. */
-export async function openRoom(
-  address: string,
-  people: number,
-  { stages = [], connections }: Kind = {},
-): Promise<{ cameIn: number; room: Room }> {
-  const run = await makeRun(address, people, stages)
-  const began = performance.now()
-  const phones = await comeIn(address, run, people, connections)
-  const cameIn = performance.now() - began
-  const screens = await follow(address, [paths.exercise(run.id), paths.wall(run.id)], paths.exerciseHints(run.id))
-  const room: Room = {
+/** Opens a room with all participants; `stages` are those that a run can also do without. */
+export async function openRoom(address: string, participants: number, stages: readonly Stage[] = []): Promise<BenchRoom> {
+  const run = await makeRun(address, participants, stages)
+  const start = performance.now()
+  const phones = await joinRun(address, run, participants)
+  const joinTime = performance.now() - start
+  const end = new AbortController()
+  const reloads: number[] = []
+  for (const page of [paths.exercise(run.id), paths.wall(run.id)]) {
+    followRun(address, page, paths.exerciseHints(run.id), reloads, end.signal).catch((error: unknown) => {
+      if (!end.signal.aborted) console.error(error)
+    })
+  }
+  let current: Stage = 'lobby'
+  return {
     run,
     phones,
-    screens,
-    move: (from, to) => moved(address, run.id, from, to, phones),
-    rate: (ms = PACE_MS) => rateAll(phones, run, ms),
+    joinTime,
+    reloads,
+    async moveTo(stage) {
+      const from = current
+      current = stage
+      return moveRoom(address, run.id, from, stage, phones)
+    },
+    rate: (ms) => rateCells(phones, run.cells.length, ms),
     close() {
-      screens.close()
+      end.abort()
       for (const phone of phones) phone.close()
     },
   }
-  return { cameIn, room }
 }
 
-async function makeRun(address: string, people: number, stages: readonly Stage[]): Promise<BenchRun> {
-  const workbook = (await makeCase(address)).split('/').at(-1) ?? ''
-  const form = new URLSearchParams({ asked: 'yes', title: 'A full room', room: String(people), deck: 'full', discuss: 'all' })
+async function makeRun(address: string, participants: number, stages: readonly Stage[]): Promise<BenchRun> {
+  const workbook = idOf(await makeCase(address))
+  const form = new URLSearchParams({ asked: 'yes', title: 'A full room', room: String(participants), deck: 'full', discuss: 'all' })
   for (const stage of stages) form.append('stages', stage)
-  const made = await fetch(`${address}${paths.exercises(workbook)}`, { method: 'POST', body: form, redirect: 'manual' })
-  const id = (made.headers.get('location') ?? '').split('/').at(-1) ?? ''
+  const answer = await fetch(`${address}${paths.exercises(workbook)}`, { method: 'POST', body: form, redirect: 'manual' })
+  const id = idOf(answer.headers.get('location') ?? '')
   const desk = await (await fetch(`${address}${paths.exercise(id)}`)).text()
-  const code = /Code to join: <\/span>(\w{3}) (\w{3})</.exec(desk)?.slice(1).join('') ?? ''
+  const code = /Code to join: <\/span>(\w{3}) (\w{3})</.exec(desk)?.slice(1).join('')
+  if (!code) throw new Error('The desk shows no join code.')
   const document = (await (await fetch(`${address}${paths.export(id, 'json')}`)).json()) as Record<string, { id: string }[]>
   const { evidence = [], hypotheses = [] } = document
-  if (code === '') throw new Error('The desk shows no code.')
   return { id, code, cells: evidence.flatMap((item) => hypotheses.map((one) => ({ evidence: item.id, hypothesis: one.id }))) }
 }
 
-async function moved(address: string, id: string, from: Stage, to: Stage, phones: readonly Phone[]): Promise<number> {
-  const heard = Promise.all(
+/** Reloads the page after each hint of the stream. */
+async function followRun(address: string, page: string, news: string, reloads: number[], signal: AbortSignal): Promise<void> {
+  const stream = await fetch(`${address}${news}`, { headers: { accept: 'text/event-stream' }, signal })
+  const reader = stream.body?.getReader()
+  while ((await reader?.read())?.done === false) {
+    const start = performance.now()
+    const answer = await fetch(`${address}${page}`, { signal })
+    await answer.text()
+    if (!answer.ok) throw new Error(`${page} answered ${answer.status}`)
+    reloads.push(performance.now() - start)
+    await sleep(RELOAD_MS, undefined, { signal })
+  }
+}
+
+async function moveRoom(address: string, id: string, from: Stage, to: Stage, phones: readonly SimulatedPhone[]): Promise<number> {
+  const arrivals = Promise.all(
     phones.map(async (phone) => {
-      await phone.hears(to)
-      await phone.asks(paths.part(id))
+      await phone.waitFor(to)
+      await phone.open(paths.participantHome(id))
     }),
   )
-  const began = performance.now()
+  const start = performance.now()
   const body = new URLSearchParams({ from, to })
   const answer = await fetch(`${address}${paths.stage(id)}`, { method: 'POST', body, redirect: 'manual' })
   await answer.text()
-  if (answer.status !== 303) throw new Error(`The room did not move: ${answer.status}`)
-  const ended = new AbortController()
-  const late = sleep(LATE_MS, Number.POSITIVE_INFINITY, { signal: ended.signal }).catch(() => Number.POSITIVE_INFINITY)
-  const took = await Promise.race([heard.then(() => performance.now() - began), late])
-  ended.abort()
-  return took
+  if (answer.status !== 303) throw new Error(`The change from ${from} to ${to} was answered ${answer.status}.`)
+  const timeout = new AbortController()
+  const late = sleep(STAGE_MS, Number.POSITIVE_INFINITY, { signal: timeout.signal }).catch(() => Number.POSITIVE_INFINITY)
+  const time = await Promise.race([arrivals.then(() => performance.now() - start), late])
+  timeout.abort()
+  return time
 }
 
-/** Each phone at a pace of its own; all begin spread over one step, so that they do not tap at one moment. */
-async function rateAll(phones: readonly Phone[], run: BenchRun, ms: number): Promise<Rated> {
-  const pause = PACE_MS / run.cells.length
-  const cells = run.cells.slice(0, Math.round(ms / pause))
-  const until = performance.now() + ms
-  const one = async (phone: Phone, at: number) => {
-    const taps: Tap[] = []
-    const start = performance.now() + (pause * at) / phones.length
-    for (const [index, cell] of cells.entries()) {
-      await sleep(Math.max(0, start + index * pause - performance.now()))
-      if (performance.now() > until + pause) break
-      taps.push(await phone.rate(cell, index))
+/** The first ratings are spread over one step, so that the phones do not all send at the same moment. */
+async function rateCells(phones: readonly SimulatedPhone[], cells: number, ms: number): Promise<RoomRatings> {
+  const step = CASE_MS / cells
+  const each = Math.min(cells, Math.round(ms / step))
+  const until = performance.now() + ms + step
+  const rate = async (phone: SimulatedPhone, at: number) => {
+    const saved: SavedRating[] = []
+    const start = performance.now() + (step * at) / phones.length
+    for (let cell = 0; cell < each; cell += 1) {
+      await sleep(Math.max(0, start + cell * step - performance.now()))
+      if (performance.now() > until) break
+      saved.push(await phone.rate(cell))
     }
-    return taps
+    return saved
   }
-  return { asked: phones.length * cells.length, taps: (await Promise.all(phones.map(one))).flat() }
+  return { expected: phones.length * each, saved: (await Promise.all(phones.map(rate))).flat() }
 }

@@ -1,73 +1,82 @@
-// SQLite and PostgreSQL side by side, measured in turn: ratings per second. In short for `npm run bench`, in full for `-- stores`.
-import { exerciseOnBoth } from './both-rooms.ts'
-import { benchCold } from './cold.ts'
-import { line, median } from './figures.ts'
-import { load } from './load.ts'
-import { ROUNDS } from './ratings.ts'
-import { type Each, inTurn, withDatabases, withServers } from './two-stores.ts'
-import { CASE, makeCase, ratingsOf } from './workbooks.ts'
+// Compares SQLite and PostgreSQL on the same disk: ratings per second, and the first page of a workbook with a long log after a start.
+import type { Change } from '../ach/log/change.ts'
+import { CORE_VERSION } from '../ach/log/snapshot.ts'
+import { RATINGS, type Rating } from '../ach/model/rating.ts'
+import type { AppendResult, Store } from '../store/contract/store.ts'
+import { openStore } from '../store/open-store.ts'
+import { postgresServer } from '../tests/support/postgres-server.ts'
+import { compare, line, timeOf } from './figures.ts'
+import { fileIn, startServer } from './processes.ts'
+import { compareRatings } from './requests.ts'
+import { CASE_SIZE, idOf, makeCase, ratingRequests } from './workbooks.ts'
 
-const FULL = { rounds: ROUNDS, ms: 2000, warm: 1000 }
-const SHORT = { rounds: 3, ms: 1000, warm: 500 }
-/** Workbooks that are rated at the same time. */
-const MANY = 16
+/** The length of the log at its newest snapshot, and the number of changes after it. */
+const CHANGES = 20_000
+const CHANGES_AFTER = 250
+/** Appends under way at the same time. */
+const AT_ONCE = 1000
 
-type Extent = typeof FULL
+export async function benchStores(folder: string): Promise<boolean> {
+  const postgres = await postgresServer({ durable: true, within: folder })
+  const [file, database] = [fileIn(folder, 'ratings.db'), await postgres.database()]
+  line('', 'SQLite', 'PostgreSQL', 'ratio')
+  const servers = [await startServer(folder, file), await startServer(folder, database)] as const
+  const ratings = [
+    ratingRequests(await makeCase(servers[0].address), CASE_SIZE),
+    ratingRequests(await makeCase(servers[1].address), CASE_SIZE),
+  ] as const
+  await compareRatings(servers, ratings)
+  for (const server of servers) await server.stop()
 
-/** Prints what it measured; answers false where an acknowledged rating is missing. */
-export function benchStores(folder: string): Promise<boolean> {
-  return withDatabases(folder, async (databases) => {
-    head()
-    await benchBothRatings(folder, await databases.make(), FULL)
-    await benchCold(folder, await databases.make())
-    return exerciseOnBoth(folder, await databases.make())
-  })
+  const [ours, other] = [await longLog(folder, fileIn(folder, 'long.db')), await longLog(folder, await postgres.database())]
+  await compare([{ what: `first page after a start, ${CHANGES + CHANGES_AFTER} changes` }], ours, other)
+  return true
 }
 
-export async function benchStoresShortly(folder: string): Promise<void> {
-  console.log('')
-  await withDatabases(folder, async (databases) => {
-    head()
-    await benchBothRatings(folder, await databases.make(), SHORT)
-  })
-}
-
-const head = () => line('', 'SQLite', 'PostgreSQL', 'ratio')
-
-async function benchBothRatings(folder: string, urls: Each<string>, extent: Extent): Promise<void> {
-  await withServers(folder, urls, async (servers) => {
-    const one = await inTurn(servers, async ({ address }) => ({ address, next: ratingsOf(await makeCase(address), CASE) }))
-    await inTurn(one, ({ address, next }) => load(address, next, { connections: 1, requests: extent.warm }))
-    for (const connections of [1, 16, 64]) {
-      await compare(`rating, ${CASE.name}, ${connections} connection${connections === 1 ? '' : 's'}`, one, connections, extent)
-    }
-    if (extent !== FULL) return
-    const many = await inTurn(servers, async ({ address }) => ({ address, next: await ratingsOfMany(address) }))
-    await compare(`rating, ${MANY} connections, a workbook each`, many, MANY, extent)
-  })
-}
-
-/** Each connection rates in a workbook of its own. */
-async function ratingsOfMany(address: string) {
-  const each: (() => ReturnType<ReturnType<typeof ratingsOf>>)[] = []
-  for (let at = 0; at < MANY; at += 1) each.push(ratingsOf(await makeCase(address), CASE))
-  return (connection: number) => {
-    const next = each[connection % MANY]
-    if (!next) throw new Error('There is no such workbook.')
-    return next()
+/** Makes a workbook with a long log. Returns a measurement of its first page on a server that has just started. */
+async function longLog(folder: string, url: string): Promise<() => Promise<number[]>> {
+  const server = await startServer(folder, url)
+  const path = await makeCase(server.address)
+  await server.stop()
+  // Closing the store waits for its snapshots. They may not keep up with so fast a writer, so the last one is requested.
+  await withStore(url, true, (store) => appendUntil(CHANGES, store, idOf(path)))
+  await withStore(url, true, (store) => store.snapshot(idOf(path), CORE_VERSION))
+  await withStore(url, false, (store) => appendUntil(CHANGES + CHANGES_AFTER, store, idOf(path)))
+  return async () => {
+    const fresh = await startServer(folder, url)
+    const time = await timeOf(async () => (await fetch(`${fresh.address}${path}`)).text())
+    await fresh.stop()
+    return [time]
   }
 }
 
-interface Rated {
-  readonly address: string
-  readonly next: Parameters<typeof load>[1]
+async function withStore(url: string, snapshots: boolean, work: (store: Store) => Promise<unknown>): Promise<void> {
+  const store = await openStore(url, { snapshots })
+  await work(store)
+  await store.close()
 }
 
-async function compare(what: string, both: Each<Rated>, connections: number, { rounds, ms }: Extent): Promise<void> {
-  const rates: Each<number>[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    rates.push(await inTurn(both, async ({ address, next }) => (await load(address, next, { connections, ms })).rate))
+/** Appends ratings, each as a batch of its own, until the log has that many changes. */
+async function appendUntil(length: number, store: Store, workbook: string): Promise<void> {
+  const at = new Date().toISOString()
+  const [last] = await store.readBack(workbook, Number.MAX_SAFE_INTEGER, 1)
+  let follows = last?.batch ?? null
+  let appends: Promise<AppendResult>[] = []
+  for (let from = (last?.seq ?? 0) + 1; from <= length; from += 1) {
+    const batch = `bench-${from}`
+    appends.push(store.append({ workbook, from, follows, batch, at, by: 'me', undoes: null, changes: [ratingAt(from)] }))
+    follows = batch
+    if (appends.length < AT_ONCE && from < length) continue
+    if ((await Promise.all(appends)).some((result) => result !== 'stored')) throw new Error('A change was not stored.')
+    appends = []
   }
-  const [sqlite, postgres] = [median(rates.map(([a]) => a)), median(rates.map(([, b]) => b))]
-  line(what, `${sqlite.toFixed(0)}/s`, `${postgres.toFixed(0)}/s`, median(rates.map(([a, b]) => b / a)).toFixed(2))
+}
+
+/** Goes through the cells in order; each time round a cell gets its next rating. */
+function ratingAt(seq: number): Change {
+  const cells = CASE_SIZE.evidence * CASE_SIZE.hypotheses
+  const [cell, round] = [seq % cells, Math.floor(seq / cells)]
+  const valueIn = (at: number): Rating | null => (at < 0 ? null : (RATINGS[(cell + at) % RATINGS.length] ?? null))
+  const place = { evidence: `E${Math.floor(cell / CASE_SIZE.hypotheses) + 1}`, hypothesis: `H${(cell % CASE_SIZE.hypotheses) + 1}` }
+  return { type: 'rated', rater: 'me', ...place, before: valueIn(round - 1), after: valueIn(round) }
 }

@@ -64,5 +64,5 @@ test('who cleared everything after the reveal, rated nothing before it or came l
     [cem, false],
     [dia, false],
   ] as const)
-    expect(await pageOf(who, run, paths.part(run))).toMatch(both ? /You, first/ : /^(?![\s\S]*You, first)/)
+    expect(await pageOf(who, run, paths.participantHome(run))).toMatch(both ? /You, first/ : /^(?![\s\S]*You, first)/)
 })

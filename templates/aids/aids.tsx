@@ -5,11 +5,10 @@ import type { View } from '../../src/ach/view/view.ts'
 import { type Aid, type AidEntry, type AidState, checklistOf, STEPS } from '../../src/ach/words/aids-checklist.ts'
 import { type AidList, paths } from '../../src/paths.ts'
 import { AidNav } from '../items/aid-nav.tsx'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 
 export interface AidsProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly view: View
 }
 
@@ -76,12 +75,12 @@ const WORDS: Readonly<Record<Aid, Words>> = {
 
 const STATE_WORDS: Readonly<Record<AidState, string>> = { there: 'there', partly: 'partly', missing: 'missing', look: 'to go through' }
 
-export const AidsPage = ({ asset, frame, view }: AidsProps) => {
+export const AidsPage = ({ id, view }: AidsProps) => {
   const entries = checklistOf(view)
   return (
-    <Page title="Aids" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/aids/aids.css']}>
+    <Page title="Aids" tab="aids" screen="aids">
       <main id="main" class="page" data-middle>
-        <AidNav id={frame.id} at={paths.aids(frame.id)} />
+        <AidNav id={id} at={paths.aids(id)} />
         <div class="stack">
           <h1>Thinking aids</h1>
           <p class="quiet prose">
@@ -97,7 +96,7 @@ export const AidsPage = ({ asset, frame, view }: AidsProps) => {
               </h2>
               <ul class="list">
                 {aids.map((aid) => (
-                  <Line id={frame.id} view={view} aid={aid} entry={entries[aid]} />
+                  <Line id={id} view={view} aid={aid} entry={entries[aid]} />
                 ))}
               </ul>
             </li>

@@ -3,7 +3,7 @@ import { DECEPTION_FINDINGS } from '../../src/ach/model/thinking-aids.ts'
 import { activeItems, RELIABILITY_WORDS, type Source } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, Segments } from '../ui/fields.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
 
@@ -24,8 +24,7 @@ const HINTS = {
 } as const
 
 interface DeceptionProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly view: View
   readonly source: Source
   readonly version: number
@@ -33,12 +32,12 @@ interface DeceptionProps {
   readonly saved: boolean
 }
 
-export const DeceptionPage = ({ asset, frame, view, source, version, filled, saved }: DeceptionProps) => {
+export const DeceptionPage = ({ id, view, source, version, filled, saved }: DeceptionProps) => {
   const items = activeItems(view.evidence).filter((item) => item.source === source.id)
   const finding = view.deception.get(source.id)?.finding ?? null
   const doubted = finding === 'possible' || finding === 'likely'
   return (
-    <Page title={`Deception check of ${source.name}`} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+    <Page title={`Deception check of ${source.name}`} tab="sources" screen="aids">
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} />
         {saved && (
@@ -57,8 +56,8 @@ export const DeceptionPage = ({ asset, frame, view, source, version, filled, sav
             on the source is one what-if away, below. Every field may stay empty.
           </p>
         </div>
-        {doubted && <WhatIf id={frame.id} source={source} finding={finding} any={items.length > 0} />}
-        <form class="page-form stack" method="post" action={paths.deception(frame.id, source.id)} novalidate>
+        {doubted && <WhatIf id={id} source={source} finding={finding} any={items.length > 0} />}
+        <form class="page-form stack" method="post" action={paths.deception(id, source.id)} novalidate>
           <HiddenField name="version" value={version} />
           {(['motive', 'practice', 'manipulability', 'evaluation'] as const).map((name) => (
             <AreaField name={name} label={DECEPTION_LABELS[name]} hint={HINTS[name]} rows={3} filled={filled} />
@@ -74,12 +73,12 @@ export const DeceptionPage = ({ asset, frame, view, source, version, filled, sav
             <button type="submit" class="btn" data-kind="main" data-size="l">
               Save check
             </button>
-            <a class="btn" data-size="l" href={`${paths.items(frame.id, 'sources')}#sources-${source.id}`}>
+            <a class="btn" data-size="l" href={`${paths.items(id, 'sources')}#sources-${source.id}`}>
               To the sources
             </a>
           </p>
         </form>
-        {!doubted && <WhatIfLine id={frame.id} view={view} what="source" item={source.id} />}
+        {!doubted && <WhatIfLine id={id} view={view} what="source" item={source.id} />}
       </main>
     </Page>
   )

@@ -5,13 +5,12 @@ import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
 import { type AnswerTexts, LIST_QUESTION, type PairQuestion, pairQuestion, storedAnswer } from '../../src/forms/pair-answers.ts'
 import { paths } from '../../src/paths.ts'
 import { AidNav } from '../items/aid-nav.tsx'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { AreaField, type FieldChoice, type FilledForm, HiddenField, Problems, Segments } from '../ui/fields.tsx'
 import { ExclusivityNotice } from './exclusivity-notice.tsx'
 
 export interface PairsProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly view: View
   /** the workbook's seq when the form was drawn */
   readonly version: number
@@ -29,13 +28,13 @@ export const ANSWER_CHOICES: readonly FieldChoice[] = [
 ]
 export const pairAnswerLabel = (choice: string) => ANSWER_CHOICES.find(({ value }) => value === choice)?.label ?? choice
 
-export const PairsPage = ({ asset, frame, view, version, filled, clashes, saved }: PairsProps) => {
+export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsProps) => {
   const said = exclusivityOf(view)
   const open = said.open.length
   return (
-    <Page title="Pairs of hypotheses" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/aids/aids.css']}>
+    <Page title="Pairs of hypotheses" tab="aids" screen="aids">
       <main id="main" class="page" data-middle>
-        <AidNav id={frame.id} at={paths.pairs(frame.id)} />
+        <AidNav id={id} at={paths.pairs(id)} />
         <Problems problems={filled.problems} />
         {clashes.length > 0 && <Clashes count={clashes.length} />}
         {saved && clashes.length === 0 && (
@@ -50,8 +49,8 @@ export const PairsPage = ({ asset, frame, view, version, filled, clashes, saved 
             the hypotheses is true.
           </p>
         </div>
-        {begun(said) && <ExclusivityNotice id={frame.id} view={view} said={said} />}
-        <form class="stack" method="post" action={paths.pairs(frame.id)} novalidate>
+        {begun(said) && <ExclusivityNotice id={id} view={view} said={said} />}
+        <form class="stack" method="post" action={paths.pairs(id)} novalidate>
           <HiddenField name="version" value={version} />
           <section class="panel" aria-labelledby="list">
             <h2 class="h3" id="list">
@@ -70,7 +69,7 @@ export const PairsPage = ({ asset, frame, view, version, filled, clashes, saved 
             </h2>
             {said.pairs.length === 0 ? (
               <p>
-                A pair needs two hypotheses. <a href={paths.newItem(frame.id, 'hypotheses')}>Add a hypothesis</a>
+                A pair needs two hypotheses. <a href={paths.newItem(id, 'hypotheses')}>Add a hypothesis</a>
               </p>
             ) : (
               <ul class="list">

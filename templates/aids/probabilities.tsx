@@ -7,12 +7,11 @@ import { probabilityWords } from '../../src/ach/words/probability-words.ts'
 import { percentText } from '../../src/forms/percent.ts'
 import { paths } from '../../src/paths.ts'
 import { AidNav } from '../items/aid-nav.tsx'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 
 interface ProbabilitiesProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly view: View
   readonly me: RaterView
   readonly filled: FilledForm
@@ -26,12 +25,12 @@ const COLUMNS: readonly (readonly [EstimateTime, string])[] = [
   ['now', 'Now, %'],
 ]
 
-export const ProbabilitiesPage = ({ asset, frame, view, me, filled, clashes, saved }: ProbabilitiesProps) => {
+export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: ProbabilitiesProps) => {
   const hypotheses = activeItems(view.hypotheses)
   return (
-    <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/aids/aids.css']}>
+    <Page title="Your probabilities" tab="aids" screen="aids">
       <main id="main" class="page" data-middle>
-        <AidNav id={frame.id} at={paths.probabilities(frame.id)} />
+        <AidNav id={id} at={paths.probabilities(id)} />
         <Problems problems={filled.problems} known={Object.keys(filled.values)} />
         {clashes.length > 0 && (
           <div class="notice" data-kind="bad" role="alert">
@@ -57,10 +56,10 @@ export const ProbabilitiesPage = ({ asset, frame, view, me, filled, clashes, sav
         </div>
         {hypotheses.length === 0 ? (
           <p class="panel">
-            There is no hypothesis yet. <a href={paths.newItem(frame.id, 'hypotheses')}>Add a hypothesis</a>
+            There is no hypothesis yet. <a href={paths.newItem(id, 'hypotheses')}>Add a hypothesis</a>
           </p>
         ) : (
-          <form class="stack" method="post" action={paths.probabilities(frame.id)} novalidate>
+          <form class="stack" method="post" action={paths.probabilities(id)} novalidate>
             <ul class="panel list">
               {hypotheses.map(({ id, label: own, statement }) => (
                 <li class="chance">
@@ -104,8 +103,8 @@ export const ProbabilitiesPage = ({ asset, frame, view, me, filled, clashes, sav
           </form>
         )}
         <p class="quiet">
-          Those before the evidence serve as your prior in the <a href={`${paths.analysis(frame.id)}#fig-bayes`}>Bayesian view</a>, as soon
-          as every hypothesis has one.
+          Those before the evidence serve as your prior in the <a href={`${paths.analysis(id)}#fig-bayes`}>Bayesian view</a>, as soon as
+          every hypothesis has one.
         </p>
       </main>
     </Page>
@@ -158,8 +157,8 @@ function together(view: View, me: RaterView, when: EstimateTime): string {
 const tenths = (share: number) => String(Number((share * 100).toFixed(2)))
 
 /** For somebody who only reads. */
-export const NoProbabilitiesPage = ({ asset, frame }: { asset: (name: string) => string; frame: WorkbookFrame }) => (
-  <Page title="Your probabilities" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+export const NoProbabilitiesPage = () => (
+  <Page title="Your probabilities" tab="aids" screen="aids">
     <main id="main" class="page" data-narrow>
       <h1>Your probabilities</h1>
       <p>You are not one of the raters of this workbook.</p>

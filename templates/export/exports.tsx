@@ -5,7 +5,7 @@ import { groupMembers, MIN_GROUP } from '../../src/ach/view/group-members.ts'
 import type { RunView } from '../../src/ach/view/run-view.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { type ExportFormat, ExportRaters, exportAddress } from './export-raters.tsx'
 
 const FORMATS: readonly { format: ExportFormat; name: string; words: string; raters: 'one' | 'one or all' | 'all' }[] = [
@@ -39,21 +39,20 @@ const FORMATS: readonly { format: ExportFormat; name: string; words: string; rat
 ]
 
 interface Props {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   /** as it is handed on */
   readonly view: View
   readonly handed: ExportPrivacy
 }
 
-export const ExportsPage = ({ asset, frame, view, handed }: Props) => (
-  <Page title="Export" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+export const ExportsPage = ({ id, view, handed }: Props) => (
+  <Page title="Export" screen="export">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <div class="row" data-far>
           <h1>Export</h1>
           {!view.readOnly && (
-            <a class="btn" href={paths.importInto(frame.id)}>
+            <a class="btn" href={paths.importInto(id)}>
               Bring a file in
             </a>
           )}
@@ -63,16 +62,16 @@ export const ExportsPage = ({ asset, frame, view, handed }: Props) => (
         </p>
         {view.run && <Stage run={view.run} />}
       </div>
-      {!view.readOnly && <WhatIsHanded id={frame.id} handed={handed} />}
+      {!view.readOnly && <WhatIsHanded id={id} handed={handed} />}
       <ul class="panel list">
         {FORMATS.map((one) => (
-          <FormatLine id={frame.id} view={view} handed={handed} {...one} />
+          <FormatLine id={id} view={view} handed={handed} {...one} />
         ))}
-        {!view.readOnly && <Worksheet id={frame.id} />}
-        {!view.readOnly && <Pack id={frame.id} />}
+        {!view.readOnly && <Worksheet id={id} />}
+        {!view.readOnly && <Pack id={id} />}
       </ul>
       <p class="meta">
-        For scripts: <a href={paths.scores(frame.id)}>the scores as JSON</a>.
+        For scripts: <a href={paths.scores(id)}>the scores as JSON</a>.
       </p>
     </main>
   </Page>

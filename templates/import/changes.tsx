@@ -6,7 +6,7 @@ import type { NewRater, ReturnReview } from '../../src/import/review/returned-wo
 import { isRatingLine, type ReviewLine } from '../../src/import/review/review-lines.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { HiddenField } from '../ui/fields.tsx'
 import { Day } from '../ui/when.tsx'
 import { ChangeGroup } from './change-group.tsx'
@@ -14,8 +14,8 @@ import { FileRefusal, ImportWarnings, UnreadValues } from './findings.tsx'
 import { WhoseRatings } from './matrix-owner.tsx'
 
 export interface ImportChangesProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  /** id of the workbook */
+  readonly workbook: string
   /** of the upload */
   readonly id: string
   readonly file: string
@@ -41,23 +41,17 @@ export interface ImportChangesProps {
 }
 
 export const ImportChanges = (props: ImportChangesProps) => {
-  const { asset, frame, id, file, plan, lines, ticks, problems, warnings, view, refused, moved } = props
+  const { workbook, id, file, plan, lines, ticks, problems, warnings, view, refused, moved } = props
   const changes = lines.reduce((sum, { proposals }) => sum + proposals.length, 0)
   const nothing = changes === 0 && plan.incoming.length === 0
   const ratings = lines.filter(({ proposals }) => proposals.some(isRatingLine))
   const others = lines.filter((line) => !ratings.includes(line))
   return (
-    <Page
-      title={headline(changes, plan.incoming)}
-      asset={asset}
-      workbook={frame}
-      styles={['css/ui/pages.css', 'css/import/import.css']}
-      scripts={['js/import/ticks.js']}
-    >
+    <Page title={headline(changes, plan.incoming)} screen="import" scripts={['import/ticks']}>
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <p class="meta">
-            <a href={paths.importInto(frame.id)}>Bring a file in</a>
+            <a href={paths.importInto(workbook)}>Bring a file in</a>
           </p>
           <h1 class="file-title">
             <bdi>{file}</bdi> {headline(changes, plan.incoming)}
@@ -93,7 +87,7 @@ export const ImportChanges = (props: ImportChangesProps) => {
           {!nothing && <Consequence {...props} />}
           <p class="row">
             {nothing ? (
-              <a class="btn" data-kind="main" data-size="l" href={paths.workbook(frame.id)}>
+              <a class="btn" data-kind="main" data-size="l" href={paths.workbook(workbook)}>
                 Back to the matrix
               </a>
             ) : (
@@ -101,7 +95,7 @@ export const ImportChanges = (props: ImportChangesProps) => {
                 <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="apply" {...applyData(plan.incoming)}>
                   {applyWords(tickedCount(lines, ticks), plan.incoming)}
                 </button>
-                <a class="btn" data-size="l" href={paths.workbook(frame.id)}>
+                <a class="btn" data-size="l" href={paths.workbook(workbook)}>
                   Leave everything as it is
                 </a>
               </>

@@ -1,20 +1,14 @@
 // What a workbook takes back: its spreadsheet after somebody changed it, worksheets that people filled in, tables of further evidence.
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { FileForm, RowsForm } from '../ui/file-drop.tsx'
 
-export const ChooseFilePage = ({ asset, frame }: { asset: (name: string) => string; frame: WorkbookFrame }) => (
-  <Page
-    title="Bring a file in"
-    asset={asset}
-    workbook={frame}
-    styles={['css/ui/pages.css', 'css/import/import.css']}
-    scripts={['js/ui/drop.js']}
-  >
+export const ChooseFilePage = ({ id }: { id: string }) => (
+  <Page title="Bring a file in" screen="import" scripts={['ui/drop']}>
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">
-          <a href={paths.exports(frame.id)}>Export</a>
+          <a href={paths.exports(id)}>Export</a>
         </p>
         <h1>Bring a file in</h1>
         <p class="quiet">Nothing changes before you have looked at it.</p>
@@ -28,17 +22,17 @@ export const ChooseFilePage = ({ asset, frame }: { asset: (name: string) => stri
           </li>
           <li>
             <strong>Worksheets</strong> that people filled in, as many as you like at once: each becomes a rater. The blank one is on the
-            page <a href={paths.exports(frame.id)}>Export</a>.
+            page <a href={paths.exports(id)}>Export</a>.
           </li>
           <li>
             <strong>A table</strong> of evidence, with or without ratings, as .xlsx or .csv: you say what each column is.
           </li>
         </ul>
-        <FileForm workbook={frame.id} />
+        <FileForm workbook={id} />
       </section>
       <section class="panel" aria-labelledby="rows">
         <h2 id="rows">Rows</h2>
-        <RowsForm workbook={frame.id} />
+        <RowsForm workbook={id} />
       </section>
     </main>
   </Page>

@@ -6,7 +6,7 @@ import { isRatingLine, type ReviewLine } from '../../src/import/review/review-li
 import type { GridRead } from '../../src/import/table/read-table.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { HiddenField } from '../ui/fields.tsx'
 import { ChangeGroup } from './change-group.tsx'
 import { ColumnsFound } from './columns-found.tsx'
@@ -23,9 +23,8 @@ interface Into {
 }
 
 export interface ImportColumnsProps extends ColumnsTableProps {
-  readonly asset: (name: string) => string
   /** the workbook that it comes into; null where it becomes one */
-  readonly frame: WorkbookFrame | null
+  readonly workbook: string | null
   /** of the upload */
   readonly id: string
   readonly file: string
@@ -41,26 +40,20 @@ export interface ImportColumnsProps extends ColumnsTableProps {
 }
 
 export const ImportColumns = (props: ImportColumnsProps) => {
-  const { asset, frame, id, file, note, read, refused, into } = props
+  const { workbook, id, file, note, read, refused, into } = props
   const { counts } = read
   return (
-    <Page
-      title="What the columns mean"
-      asset={asset}
-      workbook={frame ?? undefined}
-      styles={['css/ui/pages.css', 'css/import/import.css']}
-      scripts={['js/import/ticks.js']}
-      aside="Nothing was made yet"
-    >
+    <Page title="What the columns mean" screen="import" scripts={['import/ticks']} aside="Nothing was made yet">
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">
-            {frame ? <a href={paths.importInto(frame.id)}>Bring a file in</a> : <a href={paths.home()}>Workbooks</a>} / <bdi>{file}</bdi>
+            {workbook !== null ? <a href={paths.importInto(workbook)}>Bring a file in</a> : <a href={paths.home()}>Workbooks</a>} /{' '}
+            <bdi>{file}</bdi>
           </p>
           <h1>What the columns mean</h1>
           <p class="quiet">
             {countNoun(counts.rows, 'row', 'rows')} of evidence found. Correct what was guessed wrongly, look again, then go on. Nothing has
-            been {frame ? 'changed' : 'made'} yet.
+            been {workbook === null ? 'made' : 'changed'} yet.
           </p>
         </div>
         <FileRefusal refused={refused} />
@@ -130,7 +123,7 @@ const IntoWorkbook = ({ into }: { into: Into }) => {
   )
 }
 
-const Go = ({ frame, read, into, mine }: ImportColumnsProps) => {
+const Go = ({ workbook, read, into, mine }: ImportColumnsProps) => {
   const nothing = into !== null && into.lines.length === 0
   return (
     <>
@@ -139,11 +132,11 @@ const Go = ({ frame, read, into, mine }: ImportColumnsProps) => {
       <p class="row">
         {read.document !== null && !nothing && (
           <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="make">
-            {frame ? 'Bring in what is ticked' : 'Make the workbook'}
+            {workbook === null ? 'Make the workbook' : 'Bring in what is ticked'}
           </button>
         )}
-        <a class="btn" data-size="l" href={frame ? paths.workbook(frame.id) : paths.home()}>
-          {frame ? 'Leave everything as it is' : 'Leave it'}
+        <a class="btn" data-size="l" href={workbook === null ? paths.home() : paths.workbook(workbook)}>
+          {workbook === null ? 'Leave it' : 'Leave everything as it is'}
         </a>
       </p>
     </>

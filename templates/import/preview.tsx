@@ -8,15 +8,14 @@ import { FileForm } from '../ui/file-drop.tsx'
 import { ImportWarnings, UnreadValues } from './findings.tsx'
 
 interface Shared {
-  readonly asset: (name: string) => string
   readonly name: string
 }
 
 const SHOWN = 100
 
 /** Nothing could be made of it. */
-export const ImportProblems = ({ asset, name, problems }: Shared & { problems: readonly string[] }) => (
-  <Page title="Bring in a file" asset={asset} styles={['css/ui/pages.css', 'css/import/import.css']} aside="Nothing was made">
+export const ImportProblems = ({ name, problems }: Shared & { problems: readonly string[] }) => (
+  <Page title="Bring in a file" screen="import" aside="Nothing was made">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">
@@ -85,11 +84,11 @@ export interface ImportPreviewProps extends Shared {
   readonly anyway: boolean
 }
 
-export const ImportPreview = ({ asset, id, name, from, workbooks, problems, warnings, anyway }: ImportPreviewProps) => {
+export const ImportPreview = ({ id, name, from, workbooks, problems, warnings, anyway }: ImportPreviewProps) => {
   const [first] = workbooks
   const several = workbooks.length > 1
   return (
-    <Page title="Bring in a file" asset={asset} styles={['css/ui/pages.css', 'css/import/import.css']} aside="Not made yet">
+    <Page title="Bring in a file" screen="import" aside="Not made yet">
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <p class="meta">
@@ -212,14 +211,8 @@ const Losses = ({ losses, code }: { losses: readonly string[]; code: boolean }) 
   )
 
 /** A file that takes longer. The script asks again by itself; without it a link does. */
-export const ImportProgressPage = ({ asset, id, name, share }: Shared & { id: string; share: number }) => (
-  <Page
-    title="Reading the file"
-    asset={asset}
-    styles={['css/ui/pages.css', 'css/import/import.css']}
-    scripts={['js/import/progress.js']}
-    aside="Nothing is changed"
-  >
+export const ImportProgressPage = ({ id, name, share }: Shared & { id: string; share: number }) => (
+  <Page title="Reading the file" screen="import" scripts={['import/progress']} aside="Nothing is changed">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">

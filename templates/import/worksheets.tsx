@@ -5,16 +5,14 @@ import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { includeField, type Worksheet, worksheetNameField } from '../../src/import/review/worksheet-batch.ts'
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { HiddenField } from '../ui/fields.tsx'
 import { FileForm } from '../ui/file-drop.tsx'
 import { FileRefusal, placeText } from './findings.tsx'
 
-interface Asset {
-  readonly asset: (name: string) => string
-}
-export interface ImportSheetsProps extends Asset {
-  readonly frame: WorkbookFrame
+export interface ImportSheetsProps {
+  /** id of the workbook */
+  readonly workbook: string
   /** of the upload */
   readonly id: string
   readonly view: View
@@ -22,12 +20,12 @@ export interface ImportSheetsProps extends Asset {
   readonly refused: string | null
 }
 
-export const ImportSheets = (props: ImportSheetsProps | (Asset & { readonly nowhere: true })) =>
-  'nowhere' in props ? <Nowhere asset={props.asset} /> : <Sheets {...props} />
+export const ImportSheets = (props: ImportSheetsProps | { readonly nowhere: true }) =>
+  'nowhere' in props ? <Nowhere /> : <Sheets {...props} />
 
 /** No workbook here is the one of these files. */
-const Nowhere = ({ asset }: Asset) => (
-  <Page title="Bring files in" asset={asset} styles={['css/ui/pages.css', 'css/import/import.css']} aside="Nothing was changed">
+const Nowhere = () => (
+  <Page title="Bring files in" screen="import" aside="Nothing was changed">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">
@@ -49,16 +47,16 @@ const Nowhere = ({ asset }: Asset) => (
   </Page>
 )
 
-const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) => {
+const Sheets = ({ workbook, id, view, sheets, refused }: ImportSheetsProps) => {
   const fine = sheets.filter((sheet) => sheet.rater !== null)
   const taken = sheets.filter((sheet) => sheet.taken)
   const cells = activeItems(view.evidence).length * activeItems(view.hypotheses).length
   return (
-    <Page title="Bring worksheets in" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/import/import.css']}>
+    <Page title="Bring worksheets in" screen="import">
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">
-            <a href={paths.importInto(frame.id)}>Bring a file in</a>
+            <a href={paths.importInto(workbook)}>Bring a file in</a>
           </p>
           <h1>{fine.length === 0 ? 'None of these sheets can come in' : `${countNoun(fine.length, 'sheet', 'sheets')} can come in`}</h1>
           <p class="quiet">
@@ -101,7 +99,7 @@ const Sheets = ({ asset, frame, id, view, sheets, refused }: ImportSheetsProps) 
                 </button>
               </>
             )}
-            <a class="btn" data-size="l" href={paths.workbook(frame.id)}>
+            <a class="btn" data-size="l" href={paths.workbook(workbook)}>
               Leave everything as it is
             </a>
           </p>

@@ -9,10 +9,9 @@ import { LIST_WORDS } from './item-words.ts'
 
 const aidPage =
   (list: AidList) =>
-  ({ asset, frame, view, find, today }: ItemListProps) => {
-    const { id } = frame
+  ({ id, view, find, today }: ItemListProps) => {
     return (
-      <Page title={LIST_WORDS[list].heading} asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/items/aid-lists.css']}>
+      <Page title={LIST_WORDS[list].heading} tab="aids" screen="items">
         <main id="main" class="page">
           <AidNav id={id} at={paths.items(id, list)} />
           <ListHead id={id} list={list} />

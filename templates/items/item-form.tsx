@@ -2,7 +2,7 @@
 import type { View } from '../../src/ach/view/view.ts'
 import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
 import { type ItemList, isAid, paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page, tabLink } from '../layout/page.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { ItemRatings, RatingTally } from '../ui/rating-chip.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
@@ -11,8 +11,7 @@ import { ItemFields } from './item-fields.tsx'
 import { LIST_WORDS, WHAT_OF } from './item-words.ts'
 
 export interface ItemFormProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly view: View
   readonly list: ItemList
   /** null for a new one */
@@ -32,16 +31,11 @@ export interface ItemFormProps {
 }
 
 export const ItemPage = (props: ItemFormProps) => {
-  const { asset, frame, view, list, item, filled, back, today } = props
+  const { id, view, list, item, filled, back, today } = props
   const words = LIST_WORDS[list]
   const title = item ? `Edit ${words.one} ${item.id}` : `Add ${words.aOne}`
   return (
-    <Page
-      title={filled.problems.length > 0 ? `Not saved: ${title}` : title}
-      asset={asset}
-      workbook={frame}
-      styles={['css/ui/pages.css', 'css/items/aid-lists.css']}
-    >
+    <Page title={filled.problems.length > 0 ? `Not saved: ${title}` : title} tab={tabLink(list)} screen="items">
       <main
         id="main"
         class="page"
@@ -56,7 +50,7 @@ export const ItemPage = (props: ItemFormProps) => {
         {props.added && (
           <div class="notice" role="status">
             <p>
-              <a href={paths.item(frame.id, list, props.added)}>{props.added}</a> was added.
+              <a href={paths.item(id, list, props.added)}>{props.added}</a> was added.
             </p>
           </div>
         )}
@@ -68,12 +62,7 @@ export const ItemPage = (props: ItemFormProps) => {
             </p>
           </div>
         )}
-        <form
-          class="page-form stack"
-          method="post"
-          action={item ? paths.item(frame.id, list, item.id) : paths.items(frame.id, list)}
-          novalidate
-        >
+        <form class="page-form stack" method="post" action={item ? paths.item(id, list, item.id) : paths.items(id, list)} novalidate>
           {item && <HiddenField name="version" value={filled.values.version ?? item.version} />}
           {back && <HiddenField name="back" value={back} />}
           <ItemFields list={list} filled={filled} view={view} weight={props.weight} />
@@ -104,7 +93,7 @@ export const ItemPage = (props: ItemFormProps) => {
                 class="btn"
                 data-kind="plain"
                 data-size="l"
-                formaction={(item.parked ? paths.restore : paths.park)(frame.id, list, item.id)}
+                formaction={(item.parked ? paths.restore : paths.park)(id, list, item.id)}
               >
                 {item.parked ? 'Restore it' : 'Park it'}
               </button>
@@ -120,28 +109,26 @@ export const ItemPage = (props: ItemFormProps) => {
           )}
         </form>
         {item && (
-          <WhatIfLine id={frame.id} view={view} what={WHAT_OF[list]} item={item.id}>
+          <WhatIfLine id={id} view={view} what={WHAT_OF[list]} item={item.id}>
             {' '}
             Shows the matrix as it would be; nothing of it is saved.
           </WhatIfLine>
         )}
         {item && list === 'hypotheses' && !item.parked && (
           <p>
-            Does it say two things at once? <a href={paths.split(frame.id, item.id)}>Split it</a>
+            Does it say two things at once? <a href={paths.split(id, item.id)}>Split it</a>
           </p>
         )}
         {item && list === 'sources' && (
           <p>
-            Could it mean to mislead? <a href={paths.deception(frame.id, item.id)}>Deception check</a>
+            Could it mean to mislead? <a href={paths.deception(id, item.id)}>Deception check</a>
           </p>
         )}
-        {item && list === 'evidence' && <ItemRatings id={frame.id} view={view} evidence={item.id} />}
-        {item && list === 'evidence' && <EvidenceAids id={frame.id} view={view} evidence={item.id} />}
-        {item && list === 'hypotheses' && <RatingTally id={frame.id} view={view} hypothesis={item.id} />}
-        {item && list === 'hypotheses' && <HypothesisAids id={frame.id} view={view} hypothesis={item.id} today={today} />}
-        {item && (list === 'expectations' || list === 'milestones') && (
-          <OutcomeLink id={frame.id} view={view} item={item as ForeseenItem} />
-        )}
+        {item && list === 'evidence' && <ItemRatings id={id} view={view} evidence={item.id} />}
+        {item && list === 'evidence' && <EvidenceAids id={id} view={view} evidence={item.id} />}
+        {item && list === 'hypotheses' && <RatingTally id={id} view={view} hypothesis={item.id} />}
+        {item && list === 'hypotheses' && <HypothesisAids id={id} view={view} hypothesis={item.id} today={today} />}
+        {item && (list === 'expectations' || list === 'milestones') && <OutcomeLink id={id} view={view} item={item as ForeseenItem} />}
       </main>
     </Page>
   )

@@ -1,14 +1,13 @@
 // The pages of the lists of a workbook: hypotheses, evidence, sources with clusters.
 import type { View } from '../../src/ach/view/view.ts'
 import { type ItemList, paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { FindForm } from './item-find.tsx'
 import { ItemRowList } from './item-rows.tsx'
 import { LIST_WORDS } from './item-words.ts'
 
 export interface ItemListProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly view: View
   /** words that the items shown must contain; '' shows all */
   readonly find: string
@@ -16,38 +15,38 @@ export interface ItemListProps {
   readonly today: string
 }
 
-export const HypothesesPage = ({ asset, frame, view, today }: ItemListProps) => (
-  <Page title="Hypotheses" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+export const HypothesesPage = ({ id, view, today }: ItemListProps) => (
+  <Page title="Hypotheses" screen="items" tab="hypotheses">
     <main id="main" class="page">
-      <ListHead id={frame.id} list="hypotheses" />
-      <ItemRowList id={frame.id} list="hypotheses" view={view} today={today} />
+      <ListHead id={id} list="hypotheses" />
+      <ItemRowList id={id} list="hypotheses" view={view} today={today} />
     </main>
   </Page>
 )
 
-export const EvidencePage = ({ asset, frame, view, find, today }: ItemListProps) => (
-  <Page title="Evidence" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+export const EvidencePage = ({ id, view, find, today }: ItemListProps) => (
+  <Page title="Evidence" screen="items" tab="evidence">
     <main id="main" class="page">
-      <ListHead id={frame.id} list="evidence">
-        <a class="btn" href={paths.weights(frame.id)}>
+      <ListHead id={id} list="evidence">
+        <a class="btn" href={paths.weights(id)}>
           Set credibility and relevance
         </a>
       </ListHead>
-      <FindForm id={frame.id} list="evidence" view={view} find={find} />
-      <ItemRowList id={frame.id} list="evidence" view={view} find={find} today={today} />
+      <FindForm id={id} list="evidence" view={view} find={find} />
+      <ItemRowList id={id} list="evidence" view={view} find={find} today={today} />
     </main>
   </Page>
 )
 
 /** Sources, and the clusters that tie items to one origin. */
-export const SourcesPage = ({ asset, frame, view, find, today }: ItemListProps) => (
-  <Page title="Sources" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+export const SourcesPage = ({ id, view, find, today }: ItemListProps) => (
+  <Page title="Sources" screen="items" tab="sources">
     <main id="main" class="page">
-      <ListHead id={frame.id} list="sources" />
-      <FindForm id={frame.id} list="sources" view={view} find={find} />
-      <ItemRowList id={frame.id} list="sources" view={view} find={find} today={today} />
-      <ListHead id={frame.id} list="clusters" level={2} />
-      <ItemRowList id={frame.id} list="clusters" view={view} find={find} today={today} />
+      <ListHead id={id} list="sources" />
+      <FindForm id={id} list="sources" view={view} find={find} />
+      <ItemRowList id={id} list="sources" view={view} find={find} today={today} />
+      <ListHead id={id} list="clusters" level={2} />
+      <ItemRowList id={id} list="clusters" view={view} find={find} today={today} />
     </main>
   </Page>
 )

@@ -3,32 +3,26 @@ import type { View } from '../../src/ach/view/view.ts'
 import { itemName } from '../../src/ach/words/phrases.ts'
 import { AS_SEARCHED, type ForeseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 import { type OutcomeList, paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, Segments, TextField } from '../ui/fields.tsx'
 import { SEARCH_CHOICES } from './aid-fields.tsx'
 import { FIELD_LABELS, LEVEL_CHOICES } from './item-words.ts'
 
 export interface OutcomeFormProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly view: View
   readonly list: OutcomeList
   readonly item: ForeseenItem
   readonly filled: FilledForm
 }
 
-export const OutcomeFormPage = ({ asset, frame, view, list, item, filled }: OutcomeFormProps) => {
+export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormProps) => {
   const absent = filled.values.seen === 'no'
   const searched = absent && isExpectation(item)
   const label = (name: string) => FIELD_LABELS[list][name] ?? FIELD_LABELS.evidence[name] ?? name
   const title = absent ? `Add the absence of ${item.id} as evidence` : `Add ${item.id} as evidence`
   return (
-    <Page
-      title={filled.problems.length > 0 ? `Not saved: ${title}` : title}
-      asset={asset}
-      workbook={frame}
-      styles={['css/ui/pages.css', 'css/items/aid-lists.css']}
-    >
+    <Page title={filled.problems.length > 0 ? `Not saved: ${title}` : title} tab="aids" screen="items">
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} />
         <div class="stack">
@@ -49,7 +43,7 @@ export const OutcomeFormPage = ({ asset, frame, view, list, item, filled }: Outc
             </p>
           </div>
         </section>
-        <form class="page-form stack" method="post" action={paths.outcomeEvidence(frame.id, list, item.id)} novalidate>
+        <form class="page-form stack" method="post" action={paths.outcomeEvidence(id, list, item.id)} novalidate>
           <HiddenField name="seen" value={absent ? 'no' : 'yes'} />
           <AreaField name="statement" label="The item" rows={4} filled={filled} />
           {searched && (
@@ -77,11 +71,11 @@ export const OutcomeFormPage = ({ asset, frame, view, list, item, filled }: Outc
               Add it to the evidence
             </button>
             {item.seen === null && (
-              <button type="submit" class="btn" data-size="l" formaction={paths.outcome(frame.id, list, item.id)}>
+              <button type="submit" class="btn" data-size="l" formaction={paths.outcome(id, list, item.id)}>
                 Only say that it {absent ? (isExpectation(item) ? 'was not seen' : 'did not come') : 'was seen'}
               </button>
             )}
-            <a class="btn" data-size="l" href={`${paths.items(frame.id, list)}#${list}-${item.id}`}>
+            <a class="btn" data-size="l" href={`${paths.items(id, list)}#${list}-${item.id}`}>
               {item.seen === null ? 'Cancel' : 'Not now'}
             </a>
           </p>

@@ -5,15 +5,14 @@ import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { TableRead } from '../../src/import/table/pasted-rows.ts'
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { Area } from '../ui/fields.tsx'
 import { EvidenceMeta } from './item-lines.tsx'
 import { FIELD_LABELS, LIST_WORDS } from './item-words.ts'
 
 export type PasteList = 'hypotheses' | 'evidence'
 export interface PasteProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   /** the workbook with the new rows in it: names of new sources are found there */
   readonly view: View
   readonly list: PasteList
@@ -38,15 +37,15 @@ const SEPARATORS = [
   ['none', 'not at all: one per line'],
 ] as const
 
-export const PastePage = ({ asset, frame, view, list, text, separator, read, refused }: PasteProps) => {
+export const PastePage = ({ id, view, list, text, separator, read, refused }: PasteProps) => {
   const [one, many] = NOUN[list]
   const ready = read !== null && read.stop === null
   return (
-    <Page title={`Paste ${many}`} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+    <Page title={`Paste ${many}`} tab={list} screen="items">
       <main id="main" class="page" data-middle>
         <div class="stack">
           <p class="meta">
-            <a href={paths.items(frame.id, list)}>{LIST_WORDS[list].heading}</a>
+            <a href={paths.items(id, list)}>{LIST_WORDS[list].heading}</a>
           </p>
           <h1>{ready ? `${countNoun(read.items.length, one, many)} to add` : `Paste ${many} from a spreadsheet`}</h1>
           <p class="quiet">
@@ -63,14 +62,14 @@ export const PastePage = ({ asset, frame, view, list, text, separator, read, ref
           </div>
         )}
         {read && read.problems.length > 0 && <TableProblems read={read} />}
-        <form class="stack" method="post" action={paths.pasteItems(frame.id, list)}>
+        <form class="stack" method="post" action={paths.pasteItems(id, list)}>
           {ready && <Understood read={read} view={view} list={list} />}
           {ready && (
             <p class="row">
               <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="add">
                 Add {countNoun(read.items.length, one, many)}
               </button>
-              <a class="btn" data-size="l" href={paths.items(frame.id, list)}>
+              <a class="btn" data-size="l" href={paths.items(id, list)}>
                 Leave everything as it is
               </a>
               <span class="meta">Undo takes them back at once.</span>

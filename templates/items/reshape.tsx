@@ -1,7 +1,7 @@
 // Hypotheses taken apart and put together: the forms, with what will happen said before it does.
 import type { Hypothesis } from '../../src/ach/model/workbook.ts'
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { AreaField, type FilledForm, Problems, TextField } from '../ui/fields.tsx'
 
 /** So many parts have fields on the page. */
@@ -12,14 +12,13 @@ export const PART_FIELDS = { label: true, statement: true } as const
 const LABEL_HINT = 'A word or two: it heads the column.'
 
 interface SplitProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly original: Hypothesis
   readonly filled: FilledForm
 }
 
-export const SplitPage = ({ asset, frame, original, filled }: SplitProps) => (
-  <Page title={pageTitle(`Split ${original.id}`, filled)} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+export const SplitPage = ({ id, original, filled }: SplitProps) => (
+  <Page title={pageTitle(`Split ${original.id}`, filled)} tab="hypotheses" screen="items">
     <main id="main" class="page" data-narrow>
       <Problems problems={filled.problems} known={Object.keys(filled.values)} />
       <div class="stack">
@@ -27,7 +26,7 @@ export const SplitPage = ({ asset, frame, original, filled }: SplitProps) => (
         <p class="quiet">For a hypothesis that says two things at once, so that evidence against the one hides behind the other.</p>
       </div>
       <Told hypotheses={[original]} />
-      <form class="page-form stack" method="post" action={paths.split(frame.id, original.id)} novalidate>
+      <form class="page-form stack" method="post" action={paths.split(id, original.id)} novalidate>
         <Part part={1} filled={filled} />
         <Part part={2} filled={filled} />
         <details open={[3, 4].some((part) => fieldValue(filled, part))}>
@@ -45,7 +44,7 @@ export const SplitPage = ({ asset, frame, original, filled }: SplitProps) => (
           </li>
           <li>The scores of the other hypotheses stay as they are. One undo takes all of it back.</li>
         </ul>
-        <Buttons word="Split it" cancel={paths.item(frame.id, 'hypotheses', original.id)} />
+        <Buttons word="Split it" cancel={paths.item(id, 'hypotheses', original.id)} />
       </form>
     </main>
   </Page>
@@ -62,18 +61,17 @@ const Part = ({ part, filled, optional }: { part: number; filled: FilledForm; op
 )
 
 interface JoinProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly way: 'combine' | 'merge'
   readonly two: readonly [Hypothesis, Hypothesis]
   readonly filled: FilledForm
 }
 
-export const MergePage = ({ asset, frame, way, two, filled }: JoinProps) => {
+export const MergePage = ({ id, way, two, filled }: JoinProps) => {
   const [a, b] = two
   const title = way === 'combine' ? `Combine ${a.id} and ${b.id}` : `Merge ${a.id} and ${b.id}`
   return (
-    <Page title={pageTitle(title, filled)} asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+    <Page title={pageTitle(title, filled)} tab="hypotheses" screen="items">
       <main id="main" class="page" data-narrow>
         <Problems problems={filled.problems} known={Object.keys(filled.values)} />
         <div class="stack">
@@ -85,7 +83,7 @@ export const MergePage = ({ asset, frame, way, two, filled }: JoinProps) => {
           </p>
         </div>
         <Told hypotheses={two} />
-        <form class="page-form stack" method="post" action={paths[way](frame.id, a.id, b.id)} novalidate>
+        <form class="page-form stack" method="post" action={paths[way](id, a.id, b.id)} novalidate>
           <TextField name="label" label="Label" hint={LABEL_HINT} filled={filled} />
           <AreaField name="statement" label="The hypothesis in full" rows={5} filled={filled} />
           <ul class="bullets">
@@ -108,7 +106,7 @@ export const MergePage = ({ asset, frame, way, two, filled }: JoinProps) => {
             )}
             <li>One undo takes all of it back.</li>
           </ul>
-          <Buttons word={way === 'combine' ? 'Add the combined one' : 'Merge them'} cancel={paths.pairs(frame.id)} />
+          <Buttons word={way === 'combine' ? 'Add the combined one' : 'Merge them'} cancel={paths.pairs(id)} />
         </form>
       </main>
     </Page>

@@ -3,14 +3,13 @@
 import { activeItems, type Evidence, LEVELS, type Level } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { HiddenField } from '../ui/fields.tsx'
 import { weightText } from '../ui/format.ts'
 import { EvidenceMeta } from './item-lines.tsx'
 
 export interface WeightsProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly view: View
   /** what was chosen but not saved, by field name */
   readonly chosen: Readonly<Record<string, string | undefined>>
@@ -34,10 +33,10 @@ const WEIGHTS = Object.fromEntries(
 )
 const shownItems = (level: string) => level || 'unknown'
 
-export const WeightsPage = ({ asset, frame, view, chosen, clashes, saved }: WeightsProps) => {
+export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) => {
   const items = activeItems(view.evidence)
   return (
-    <Page title="Credibility and relevance" asset={asset} workbook={frame} styles={['css/ui/pages.css']} scripts={['js/items/weights.js']}>
+    <Page title="Credibility and relevance" tab="evidence" screen="items" scripts={['items/weights']}>
       <main id="main" class="page">
         <div class="stack">
           <h1>Credibility and relevance</h1>
@@ -67,16 +66,16 @@ export const WeightsPage = ({ asset, frame, view, chosen, clashes, saved }: Weig
           <div class="notice">
             <p>
               This workbook counts every item alike, so weights are kept but do not change the scores.{' '}
-              <a href={paths.settings(frame.id)}>Let them count</a>
+              <a href={paths.settings(id)}>Let them count</a>
             </p>
           </div>
         )}
         {items.length === 0 ? (
           <p class="panel">
-            There is no evidence yet. <a href={paths.newItem(frame.id, 'evidence')}>Add an item</a>
+            There is no evidence yet. <a href={paths.newItem(id, 'evidence')}>Add an item</a>
           </p>
         ) : (
-          <form class="stack" method="post" action={paths.weights(frame.id)} data-weights={JSON.stringify(WEIGHTS)}>
+          <form class="stack" method="post" action={paths.weights(id)} data-weights={JSON.stringify(WEIGHTS)}>
             <ul class="panel list weights">
               {items.map((item) => (
                 <WeightRow view={view} item={item} chosen={chosen} clash={clashes.includes(item.id)} />

@@ -3,7 +3,7 @@
 import { DiffPieces } from '../ui/diff-pieces.tsx'
 import { HiddenField } from '../ui/fields.tsx'
 import { type DiffPiece, wordDiff } from '../ui/word-diff.ts'
-import { Page, type WorkbookFrame } from './page.tsx'
+import { Page, type Tab } from './page.tsx'
 
 export interface ConflictField {
   readonly label: string
@@ -12,8 +12,7 @@ export interface ConflictField {
 }
 
 export interface ConflictProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly tab: Tab
   /** what was edited, as in "E4" or "the settings" */
   readonly what: string
   /** who was faster; null: the same person in another window */
@@ -27,8 +26,8 @@ export interface ConflictProps {
   readonly theirs: string
 }
 
-export const ConflictPage = ({ asset, frame, what, who, fields, action, values, version, theirs }: ConflictProps) => (
-  <Page title="Edited meanwhile" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+export const ConflictPage = ({ tab, what, who, fields, action, values, version, theirs }: ConflictProps) => (
+  <Page title="Edited meanwhile" tab={tab} screen="workbooks">
     <main id="main" class="page" data-middle>
       <div class="stack">
         <h1>Edited {who ? 'by someone else' : 'in another window'} meanwhile</h1>

@@ -2,6 +2,8 @@
 import type { Child } from 'hono/jsx'
 import { type ItemList, isAid, paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
+import { usePageContext, type WorkbookFrame } from './page-context.ts'
+import type { Screen } from './screens.ts'
 import { Shell } from './shell.tsx'
 
 export type Tab = 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'aids' | 'analysis' | 'report' | 'history' | 'settings'
@@ -9,30 +11,16 @@ export type Tab = 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'aids' | 'a
 /** The tab under which a list stands. */
 export const tabLink = (list: ItemList): Tab => (isAid(list) ? 'aids' : list === 'clusters' ? 'sources' : list)
 
-/** What the bar shows of the workbook that the page belongs to. */
-export interface WorkbookFrame {
-  readonly id: string
-  readonly title: string
-  readonly tab: Tab | null
-  /** What undo and redo would do, in words; null where there is nothing. */
-  readonly undo: string | null
-  readonly redo: string | null
-  /** the page shows what is supposed: nothing of it is stored, undone or exported */
-  readonly whatIf?: boolean
-  /** whoever looks followed a link to read */
-  readonly readOnly?: boolean
-  /** the exercise that the workbook is a run of */
-  readonly exercise?: { readonly going: boolean; readonly revealed: boolean }
-}
-
 export interface PageProps {
   /** What this page is, first words of the window's title. */
   readonly title: string
-  readonly asset: (name: string) => string
-  readonly workbook?: WorkbookFrame
-  /** Further modules and style sheets, by their name in public/. */
+  readonly screen: Screen
+  /** the tab that is marked; none for a page that stands beside the tabs */
+  readonly tab?: Tab
+  /** the page shows a what-if: nothing of it is stored, undone or exported */
+  readonly whatIf?: boolean
+  /** modules of this page, by their names in public/js */
   readonly scripts?: readonly string[]
-  readonly styles?: readonly string[]
   /** Shown at the end of the bar where there is no workbook. */
   readonly aside?: string
   readonly children?: Child
@@ -53,35 +41,38 @@ const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
   ['settings', 'Settings', paths.settings],
 ]
 
-export const Page = ({ title, asset, workbook, scripts, styles, aside, children }: PageProps) => (
-  <Shell title={workbook ? `${title}: ${workbook.title}` : title} asset={asset} scripts={scripts} styles={styles}>
-    <header class="topbar">
-      <a class="home" href={paths.home()} aria-label="ACH, all workbooks">
-        ACH
-      </a>
-      <span class="crumb" dir="auto" title={workbook?.title}>
-        {workbook?.title}
-      </span>
-      {workbook && <Tabs frame={workbook} />}
-      <div class="bar-end">{workbook ? <BarEnd frame={workbook} /> : <span class="saved">{aside}</span>}</div>
-    </header>
-    {workbook?.exercise?.going && (
-      <aside class="notice exercise-band" aria-label="Exercise">
-        An exercise is being held with this workbook{workbook.exercise.revealed ? '.' : ': ratings are hidden until the reveal.'}{' '}
-        {!workbook.readOnly && workbook.tab === 'matrix' && (
-          <span>Its participants rate, so that nothing is rated on this page; sheets of paper are entered from its desk. </span>
-        )}
-        {!workbook.readOnly && <a href={paths.exercise(workbook.id)}>Go to its desk</a>}
-      </aside>
-    )}
-    {children}
-  </Shell>
-)
+export const Page = ({ title, screen, tab, whatIf, scripts, aside, children }: PageProps) => {
+  const { frame } = usePageContext()
+  return (
+    <Shell title={frame ? `${title}: ${frame.title}` : title} screen={screen} scripts={scripts}>
+      <header class="topbar">
+        <a class="home" href={paths.home()} aria-label="ACH, all workbooks">
+          ACH
+        </a>
+        <span class="crumb" dir="auto" title={frame?.title}>
+          {frame?.title}
+        </span>
+        {frame && <Tabs frame={frame} tab={tab} />}
+        <div class="bar-end">{frame ? <BarEnd frame={frame} whatIf={whatIf} /> : <span class="saved">{aside}</span>}</div>
+      </header>
+      {frame?.exercise?.going && (
+        <aside class="notice exercise-band" aria-label="Exercise">
+          An exercise is being held with this workbook{frame.exercise.revealed ? '.' : ': ratings are hidden until the reveal.'}{' '}
+          {!frame.readOnly && tab === 'matrix' && (
+            <span>Its participants rate, so that nothing is rated on this page; sheets of paper are entered from its desk. </span>
+          )}
+          {!frame.readOnly && <a href={paths.exercise(frame.id)}>Go to its desk</a>}
+        </aside>
+      )}
+      {children}
+    </Shell>
+  )
+}
 
-const Tabs = ({ frame }: { frame: WorkbookFrame }) => (
+const Tabs = ({ frame, tab: current }: { frame: WorkbookFrame; tab: Tab | undefined }) => (
   <nav class="tabs" aria-label="Workbook">
     {TABS.filter(([tab]) => !frame.readOnly || READABLE.has(tab)).map(([tab, label, href]) => (
-      <a href={href(frame.id)} aria-current={tab === frame.tab ? 'page' : undefined}>
+      <a href={href(frame.id)} aria-current={tab === current ? 'page' : undefined}>
         {label}
       </a>
     ))}
@@ -91,7 +82,7 @@ const Tabs = ({ frame }: { frame: WorkbookFrame }) => (
   </nav>
 )
 
-const BarEnd = ({ frame }: { frame: WorkbookFrame }) => (
+const BarEnd = ({ frame, whatIf }: { frame: WorkbookFrame; whatIf: boolean | undefined }) => (
   <>
     <a class="btn help" data-kind="plain" data-size="s" href={paths.help()}>
       Help
@@ -103,7 +94,7 @@ const BarEnd = ({ frame }: { frame: WorkbookFrame }) => (
           Export
         </a>
       </>
-    ) : frame.whatIf ? (
+    ) : whatIf ? (
       <span class="meta">Not saved: what if</span>
     ) : (
       <>

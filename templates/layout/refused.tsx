@@ -13,15 +13,14 @@ const TITLES: Readonly<Record<number, string>> = {
 }
 
 interface Props {
-  readonly asset: (name: string) => string
   readonly status: number
   readonly sentence: string
   /** the matrix of the workbook that this was about, where there is one */
   readonly matrix?: string | undefined
 }
 
-export const RefusedPage = ({ asset, status, sentence, matrix }: Props) => (
-  <Page title={TITLES[status] ?? 'Not possible'} asset={asset}>
+export const RefusedPage = ({ status, sentence, matrix }: Props) => (
+  <Page title={TITLES[status] ?? 'Not possible'} screen="refused">
     <main id="main" class="page" data-narrow>
       <h1>{TITLES[status] ?? 'Not possible'}</h1>
       <p>{sentence}</p>

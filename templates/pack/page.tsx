@@ -4,7 +4,7 @@ import type { PackChoice } from '../../src/forms/pack-form.ts'
 import { paths } from '../../src/paths.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { packSize } from '../../src/report/pack/pack-size.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { PackCards } from './cards.tsx'
 import { PackKey } from './key.tsx'
 import { PackNotes } from './notes.tsx'
@@ -12,8 +12,6 @@ import { PackChoose, PackWarning } from './options.tsx'
 import { PackSheet } from './paper-form.tsx'
 
 export interface PackPageProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
   readonly id: string
   readonly pack: Pack
   readonly options: RunOptions
@@ -28,18 +26,12 @@ export interface PackPageProps {
 }
 
 export const PackPage = (props: PackPageProps) => {
-  const { asset, frame, id, pack, options, choice, readings } = props
+  const { id, pack, options, choice, readings } = props
   const { parts } = choice
   const size = packSize(pack, parts.has('cards'), readings.length)
   const something = pack.hypotheses.length > 0 && pack.items.length > 0
   return (
-    <Page
-      title="Printable pack"
-      asset={asset}
-      workbook={frame}
-      styles={['css/ui/pages.css', 'css/pack/pack.css']}
-      scripts={['js/ui/print.js']}
-    >
+    <Page title="Printable pack" screen="pack" scripts={['ui/print']}>
       <main id="main" class="page pack" data-middle>
         <header class="stack no-print">
           <h1>Printable pack</h1>

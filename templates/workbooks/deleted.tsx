@@ -7,13 +7,12 @@ import { Page } from '../layout/page.tsx'
 import { Day, RelativeTime } from '../ui/when.tsx'
 
 export interface DeletedProps {
-  readonly asset: (name: string) => string
   readonly workbooks: readonly (WorkbookSummary & { readonly deletedAt: string; readonly goneAt: Date })[]
   readonly now: Date
 }
 
-export const DeletedPage = ({ asset, workbooks, now }: DeletedProps) => (
-  <Page title="Deleted workbooks" asset={asset} styles={['css/ui/pages.css']} aside="Works offline. Nothing leaves this machine.">
+export const DeletedPage = ({ workbooks, now }: DeletedProps) => (
+  <Page title="Deleted workbooks" screen="workbooks" aside="Works offline. Nothing leaves this machine.">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">

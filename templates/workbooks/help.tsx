@@ -16,8 +16,8 @@ const COUNTS: Readonly<Record<(typeof RATINGS)[number], string>> = {
   NA: 'is left out',
 }
 
-export const HelpPage = ({ asset }: { asset: (name: string) => string }) => (
-  <Page title="Help" asset={asset} styles={['css/ui/pages.css']} aside="Works offline. Nothing leaves this machine.">
+export const HelpPage = () => (
+  <Page title="Help" screen="workbooks" aside="Works offline. Nothing leaves this machine.">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <p class="meta">

@@ -1,6 +1,6 @@
 // What was done to a workbook, in plain sentences, newest first. Says only what the viewer may be told.
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { dayOf, TimeOfDay } from '../ui/when.tsx'
 
 /** One action. */
@@ -16,8 +16,7 @@ export interface HistoryEntry {
 }
 
 export interface HistoryProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly entries: readonly HistoryEntry[]
   /** where older ones begin; null at the beginning of the workbook */
   readonly older: number | null
@@ -27,14 +26,14 @@ export interface HistoryProps {
 
 const MOST_DETAILS = 200
 
-export const HistoryPage = ({ asset, frame, entries, older, newest, now }: HistoryProps) => {
+export const HistoryPage = ({ id, entries, older, newest, now }: HistoryProps) => {
   const days = new Map<string, HistoryEntry[]>()
   for (const entry of entries) {
     const day = dayOf(entry.at, now)
     days.set(day, [...(days.get(day) ?? []), entry])
   }
   return (
-    <Page title="History" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+    <Page title="History" tab="history" screen="workbooks">
       <main id="main" class="page" data-middle>
         <div class="stack">
           <h1>History</h1>
@@ -52,12 +51,12 @@ export const HistoryPage = ({ asset, frame, entries, older, newest, now }: Histo
         ))}
         <nav class="row" aria-label="Pages of the history">
           {!newest && (
-            <a class="btn" href={paths.history(frame.id)}>
+            <a class="btn" href={paths.history(id)}>
               Newest
             </a>
           )}
           {older !== null ? (
-            <a class="btn" href={`${paths.history(frame.id)}?before=${older}`} rel="next">
+            <a class="btn" href={`${paths.history(id)}?before=${older}`} rel="next">
               Older
             </a>
           ) : (

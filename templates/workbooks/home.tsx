@@ -23,7 +23,6 @@ export interface CaseCard {
 }
 
 export interface HomeProps {
-  readonly asset: (name: string) => string
   readonly workbooks: readonly WorkbookSummary[]
   readonly deleted: number
   readonly cases: readonly CaseCard[]
@@ -35,12 +34,11 @@ export interface HomeProps {
   readonly gone?: WorkbookSummary
 }
 
-export const HomePage = ({ asset, workbooks, deleted, cases, filled, now, person, gone }: HomeProps) => (
+export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone }: HomeProps) => (
   <Page
     title="Workbooks"
-    asset={asset}
-    styles={['css/ui/pages.css']}
-    scripts={['js/ui/drop.js']}
+    screen="workbooks"
+    scripts={['ui/drop']}
     aside={person === null ? 'Works offline. Nothing leaves this machine.' : 'Signed in'}
   >
     <main id="main" class="page">

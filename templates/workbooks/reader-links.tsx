@@ -2,12 +2,11 @@
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 import type { ReaderLink } from '../../src/store/contract/access-store.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { RelativeTime } from '../ui/when.tsx'
 
 export interface ReaderLinksProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly view: View
   readonly links: readonly ReaderLink[]
   /** the address of the one that was just made */
@@ -18,13 +17,13 @@ export interface ReaderLinksProps {
 }
 
 export const ReaderLinksPage = (props: ReaderLinksProps) => {
-  const { asset, frame, links, made, reachable } = props
+  const { id, links, made, reachable } = props
   return (
-    <Page title="Links for readers" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+    <Page title="Links for readers" tab="settings" screen="workbooks">
       <main id="main" class="page" data-narrow>
         <div class="stack">
           <p class="meta">
-            <a href={paths.settings(frame.id)}>Settings</a>
+            <a href={paths.settings(id)}>Settings</a>
           </p>
           <h1>Links for readers</h1>
           <p class="quiet">
@@ -69,10 +68,10 @@ export const ReaderLinksPage = (props: ReaderLinksProps) => {
   )
 }
 
-const NewLink = ({ frame, view }: ReaderLinksProps) => (
+const NewLink = ({ id, view }: ReaderLinksProps) => (
   <section class="panel" aria-labelledby="new-link">
     <h2 id="new-link">A new link</h2>
-    <form class="stack" method="post" action={paths.links(frame.id)}>
+    <form class="stack" method="post" action={paths.links(id)}>
       <div class="field">
         <label for="f-rater">Whose ratings it shows</label>
         <select class="input" id="f-rater" name="rater">
@@ -114,7 +113,7 @@ const givenAlong = ({ names, notes }: ReaderLink): string =>
     ? `${names ? 'with' : 'without'} names and notes`
     : `with ${names ? 'names' : 'notes'}, without ${names ? 'notes' : 'names'}`
 
-const Link = ({ link, frame, view, now }: ReaderLinksProps & { link: ReaderLink }) => {
+const Link = ({ link, id, view, now }: ReaderLinksProps & { link: ReaderLink }) => {
   const whose = link.rater === null ? 'Everybody’s ratings' : `The ratings of ${view.raters.get(link.rater)?.name ?? link.rater}`
   return (
     <li class="row" data-far>
@@ -131,7 +130,7 @@ const Link = ({ link, frame, view, now }: ReaderLinksProps & { link: ReaderLink 
         </span>
       </span>
       {link.revokedAt === null && (
-        <form method="post" action={paths.revokeLink(frame.id, link.id)}>
+        <form method="post" action={paths.revokeLink(id, link.id)}>
           <button type="submit" class="btn" data-size="s" aria-label={`Take it back: ${whose}, ${givenAlong(link)}`}>
             Take it back
           </button>

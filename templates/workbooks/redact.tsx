@@ -2,22 +2,23 @@
 // src/ach/redact.ts.
 import type { Problem } from '../../src/forms/typed-fields.ts'
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { Problems } from '../ui/fields.tsx'
 
 export interface RedactProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
+  /** the workbook is a run of an exercise */
+  readonly isRun: boolean
   readonly problems: readonly Problem[]
 }
 
-export const RedactPage = ({ asset, frame, problems }: RedactProps) => (
-  <Page title="Remove personal data" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
+  <Page title="Remove personal data" tab="settings" screen="workbooks">
     <main id="main" class="page" data-narrow>
       <Problems problems={problems} />
       <div class="stack">
         <p class="meta">
-          <a href={paths.settings(frame.id)}>Settings</a>
+          <a href={paths.settings(id)}>Settings</a>
         </p>
         <h1>Remove personal data</h1>
       </div>
@@ -32,7 +33,7 @@ export const RedactPage = ({ asset, frame, problems }: RedactProps) => (
           </li>
           <li>Notes on hypotheses, evidence, sources and other items, except those that came with a case or a file.</li>
           <li>Files given to this workbook that wait for a decision.</li>
-          {frame.exercise && (
+          {isRun && (
             <li>
               What people proposed in this exercise, the code to join, and the codes and browsers with which they come back: nobody gets in
               any more. What was taken over from a proposal stays, as evidence or a hypothesis.
@@ -53,7 +54,7 @@ export const RedactPage = ({ asset, frame, problems }: RedactProps) => (
           <li>Who did what and when, as Participant 1 and so on. That personal data were removed is written down as well.</li>
         </ul>
       </section>
-      <form class="panel" method="post" action={paths.redact(frame.id)}>
+      <form class="panel" method="post" action={paths.redact(id)}>
         <h2>Do it</h2>
         <p class="prose">
           This cannot be undone, and nothing that was done before it can be undone or redone afterwards. Files exported before, copies of

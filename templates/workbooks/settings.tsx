@@ -1,7 +1,7 @@
 // The settings of one workbook: its texts, how it counts, the person's name, a copy, and deleting it.
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import { paths } from '../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../layout/page.tsx'
+import { Page } from '../layout/page.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 
 /** As the form and the conflict page call them. */
@@ -13,8 +13,9 @@ export const SETTINGS_LABELS = {
 } as const
 
 export interface SettingsProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
+  /** the workbook is a run of an exercise */
+  readonly isRun: boolean
   readonly version: number
   readonly filled: FilledForm
   readonly person: FilledForm
@@ -23,8 +24,8 @@ export interface SettingsProps {
   readonly saved?: string
 }
 
-export const SettingsPage = ({ asset, frame, version, filled, person, copy, saved }: SettingsProps) => (
-  <Page title="Settings" asset={asset} workbook={frame} styles={['css/ui/pages.css']}>
+export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }: SettingsProps) => (
+  <Page title="Settings" tab="settings" screen="workbooks">
     <main id="main" class="page" data-narrow>
       <Problems problems={[...filled.problems, ...person.problems, ...copy.problems]} />
       {saved && (
@@ -33,7 +34,7 @@ export const SettingsPage = ({ asset, frame, version, filled, person, copy, save
         </div>
       )}
       <h1>Settings</h1>
-      <form class="panel page-form" method="post" action={paths.settings(frame.id)} novalidate>
+      <form class="panel page-form" method="post" action={paths.settings(id)} novalidate>
         <h2>This workbook</h2>
         <HiddenField name="version" value={version} />
         <TextField name="title" label={SETTINGS_LABELS.title} filled={filled} />
@@ -62,21 +63,21 @@ export const SettingsPage = ({ asset, frame, version, filled, person, copy, save
       <section class="panel" aria-labelledby="readers">
         <h2 id="readers">Readers</h2>
         <p>
-          <a href={paths.links(frame.id)}>Links for readers</a>: they see the matrix, the analysis and the report, and change nothing.
+          <a href={paths.links(id)}>Links for readers</a>: they see the matrix, the analysis and the report, and change nothing.
         </p>
       </section>
       <section class="panel" aria-labelledby="exercise">
         <h2 id="exercise">Exercise</h2>
-        {frame.exercise && (
+        {isRun && (
           <p>
-            This workbook is a run of an exercise. <a href={paths.exercise(frame.id)}>Go to its desk</a>.
+            This workbook is a run of an exercise. <a href={paths.exercise(id)}>Go to its desk</a>.
           </p>
         )}
         <p>
-          <a href={paths.setUpExercise(frame.id)}>Run as an exercise</a>: a room of people scores this evidence alone, then together.
+          <a href={paths.setUpExercise(id)}>Run as an exercise</a>: a room of people scores this evidence alone, then together.
         </p>
       </section>
-      <form class="panel" method="post" action={paths.person(frame.id)} novalidate>
+      <form class="panel" method="post" action={paths.person(id)} novalidate>
         <h2>You</h2>
         <TextField
           name="name"
@@ -90,7 +91,7 @@ export const SettingsPage = ({ asset, frame, version, filled, person, copy, save
           </button>
         </p>
       </form>
-      <form class="panel" method="post" action={paths.duplicate(frame.id)} novalidate>
+      <form class="panel" method="post" action={paths.duplicate(id)} novalidate>
         <h2>Make a copy</h2>
         <TextField name="copy" label="Title of the copy" filled={copy} />
         <label class="check">
@@ -111,12 +112,12 @@ export const SettingsPage = ({ asset, frame, version, filled, person, copy, save
         <h2 id="redact">Remove personal data</h2>
         <p class="prose">People’s names and what they wrote go for good; ratings and the analysis stay.</p>
         <p>
-          <a class="btn" href={paths.redact(frame.id)}>
+          <a class="btn" href={paths.redact(id)}>
             See what goes and what stays
           </a>
         </p>
       </section>
-      <form class="panel" method="post" action={paths.delete(frame.id)}>
+      <form class="panel" method="post" action={paths.delete(id)}>
         <h2>Delete this workbook</h2>
         <p class="prose">
           It goes with its hypotheses, evidence, ratings and history, and it can be brought back for {LIMITS.deletedDays} days.

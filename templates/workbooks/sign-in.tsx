@@ -4,14 +4,13 @@ import { Page } from '../layout/page.tsx'
 import { type FilledForm, HiddenField, TextField } from '../ui/fields.tsx'
 
 interface DoorProps {
-  readonly asset: (name: string) => string
   /** where to go on */
   readonly to: string
   readonly filled: FilledForm
 }
 
-export const SignInPage = ({ asset, to, filled }: DoorProps) => (
-  <Page title="Sign in" asset={asset} styles={['css/ui/pages.css']} aside="Not signed in">
+export const SignInPage = ({ to, filled }: DoorProps) => (
+  <Page title="Sign in" screen="workbooks" aside="Not signed in">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <h1>Sign in</h1>
@@ -37,8 +36,8 @@ export interface NamePageProps extends DoorProps {
   readonly before: boolean
 }
 
-export const NamePage = ({ asset, to, filled, names, before }: NamePageProps) => (
-  <Page title="Who are you?" asset={asset} styles={['css/ui/pages.css']} aside="Signed in">
+export const NamePage = ({ to, filled, names, before }: NamePageProps) => (
+  <Page title="Who are you?" screen="workbooks" aside="Signed in">
     <main id="main" class="page" data-narrow>
       <div class="stack">
         <h1>Who are you?</h1>

@@ -1,5 +1,5 @@
 // Takes out of a log who people are and what they wrote, and leaves what they judged: the one rewrite of a log. Pure. What goes and what
-// stays is written down in docs/decisions/11-redact.md.
+// stays is written down in docs/decisions/011-redact.md.
 import type { Change, ChangeOf, LoggedChange } from './change.ts'
 
 /** A log without personal data. */

@@ -5,7 +5,7 @@ import { progressOf } from './progress.ts'
 
 /**
  * How somebody looks at a run. `room`: the ordinary pages, for whoever leads; `desk`: the same person in private, who sees everything at any
- * time; `wall`: a page for everybody; `manageParticipant`: somebody in the room. Nobody else can be let near a run.
+ * time; `wall`: a page for everybody; `participant`: somebody in the room. Nobody else can be let near a run.
  */
 export type RunAudience = 'room' | 'desk' | 'wall' | 'participant'
 

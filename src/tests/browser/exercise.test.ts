@@ -40,7 +40,7 @@ test('a room goes through all stages together, and nothing of it is lost', { tim
     await desk.locator('#go-on').click()
     await desk.locator('.stages [aria-current="step"]', { hasText: STAGE_WORDS[stage] }).waitFor()
     for (const page of [phone, desktop]) await page.locator(`main[data-stage="${stage}"]`).waitFor()
-    await plain.goto(paths.part(run))
+    await plain.goto(paths.participantHome(run))
     await plain.locator(`main[data-stage="${stage}"]`).waitFor()
   }
   const chances = async (numbers: readonly string[]) => {

@@ -1,11 +1,11 @@
 // A workbook of the largest size in a browser: it opens, takes ratings, also while it is exported, and its head stays in place.
-import { median } from '../../bench/figures.ts'
-import { load } from '../../bench/load.ts'
-import { LARGE, makeLarge, ratingsOf } from '../../bench/workbooks.ts'
+import { RATINGS } from '../../ach/model/rating.ts'
+import { paths } from '../../paths.ts'
+import { makeLarge } from '../support/large-workbook.ts'
 import { expect, type Site, test } from './browser.ts'
 import { cell, saved } from './steps.ts'
 
-// Ten times what `npm run bench` asks for: these say that something is badly wrong, not how fast it is.
+// Ten times the goals of `npm run bench`: a failure means that something is badly wrong.
 const PAGE_MS = 10_000
 const RATING_MS = 500
 
@@ -39,9 +39,20 @@ test('ratings on a workbook of 20 × 1,000 are answered while it is exported', a
     exported = true
     return bytes.byteLength
   })
-  const { each } = await load(site.address, ratingsOf(workbook, LARGE), { connections: 1, requests: 10 })
+  const times: number[] = []
+  for (let item = 1; item <= 10; item += 1) {
+    const began = performance.now()
+    const answer = await fetch(site.address + paths.rating(workbook.split('/').at(-1) ?? '', `E${item}`, 'H1'), {
+      method: 'POST',
+      headers: { 'HX-Request': 'true', 'HX-Request-Type': 'partial' },
+      body: new URLSearchParams({ value: RATINGS[item % RATINGS.length] ?? '' }),
+    })
+    await answer.text()
+    times.push(performance.now() - began)
+    expect(answer.status).toBe(200)
+  }
   expect(exported).toBe(false)
-  expect(median(each)).toBeLessThan(RATING_MS)
+  expect(times.sort((a, b) => a - b)[4]).toBeLessThan(RATING_MS)
   expect(await file).toBeGreaterThan(100_000)
 })
 

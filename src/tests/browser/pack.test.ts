@@ -1,7 +1,7 @@
 // The printable pack as it comes out of a printer: nothing is cut, each part begins on a sheet of its own, what is unticked is not printed.
 import type { Page } from 'playwright-core'
 import { LIMITS } from '../../ach/model/texts.ts'
-import { makeFrom } from '../../bench/workbooks.ts'
+import { makeFrom } from '../support/large-workbook.ts'
 import { expect, type Site, test } from './browser.ts'
 
 const PARTS = ['sheet', 'cards', 'notes', 'key'] as const

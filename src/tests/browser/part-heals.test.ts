@@ -49,7 +49,7 @@ test('an item that is taken out goes from the phone, and one that somebody write
   const here = await page.locator('.deck [aria-current]').getAttribute('data-item')
   await page.getByLabel('Why?').fill('Half a thou')
   const [asked] = await Promise.all([
-    page.waitForResponse((answer) => new URL(answer.url()).pathname === paths.part(run)),
+    page.waitForResponse((answer) => new URL(answer.url()).pathname === paths.participantHome(run)),
     post(paths.park(run, 'evidence', here ?? '')),
   ])
   expect(asked.status()).toBe(200)

@@ -195,7 +195,7 @@ for (const [colorScheme, width, rules] of [
         await sheet('Serik', 'II')
         await sheet('Dana', 'C')
       }
-      await look(paths.part(run), stage)
+      await look(paths.participantHome(run), stage)
     }
     await look(paths.participantSummary(run), 'summary')
     await post(paths.stage(run), [

@@ -1,6 +1,7 @@
 // The report in a browser: own words with and without JavaScript, printed on A4 and Letter without what is only for the screen.
-import { makeFrom } from '../../bench/workbooks.ts'
+
 import { paths } from '../../paths.ts'
+import { makeFrom } from '../support/large-workbook.ts'
 import { expect, type Site, test } from './browser.ts'
 
 async function rated(site: Site): Promise<string> {

@@ -1,9 +1,9 @@
 // An exercise on two servers and one PostgreSQL: one server is killed in the middle, and the room goes on with the other.
 import type { Browser, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
-import { postgresServer } from '../../bench/postgres-server.ts'
 import { paths } from '../../paths.ts'
 import { between } from '../durability/between.ts'
+import { postgresServer } from '../support/postgres-server.ts'
 import { expect, test } from './browser.ts'
 import { answer, comeIn, saved } from './phones.ts'
 import { serveBuilt } from './served.ts'

@@ -1,9 +1,9 @@
 // Two servers, each a process of its own, on one PostgreSQL: people on both see the same, and go on when a server or the database fails.
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
 import { paths } from '../../paths.ts'
 import { openStore } from '../../store/open-store.ts'
 import { type Served, serveBuilt } from '../browser/served.ts'
+import { type PostgresServer, postgresServer } from '../support/postgres-server.ts'
 import { type Ask, at, exported, fromCase, READY, readiness, until } from './asking.ts'
 import { documentFrom, expectEverything, type Stored } from './stored.ts'
 import { type Writer, writersOf } from './writers.ts'

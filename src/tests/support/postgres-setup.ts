@@ -1,6 +1,6 @@
 // Runs once before the tests that need PostgreSQL: starts the one server that all of their files share.
 import type { TestProject } from 'vitest/node'
-import { postgresServer } from '../../bench/postgres-server.ts'
+import { postgresServer } from './postgres-server.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

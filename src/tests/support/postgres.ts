@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
-import { type PostgresServer, postgresServer } from '../../bench/postgres-server.ts'
+import { type PostgresServer, postgresServer } from './postgres-server.ts'
 
 /** Creates an empty database on the shared server and returns its address. */
 export async function newDatabase(): Promise<string> {

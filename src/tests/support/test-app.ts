@@ -23,6 +23,7 @@ import type { Store } from '../../store/contract/store.ts'
 import { openSqlite } from '../../store/sqlite/sqlite-store.ts'
 import type { Deps } from '../../web/shared/deps.ts'
 import { addPerson } from '../../web/shared/new-workbook.ts'
+import type { PageEnv } from '../../web/shared/open-view.ts'
 import { createExporter, type Exporter } from '../../xlsx/exporter.ts'
 
 /** What htmx sends when it wants a piece of a page. */
@@ -31,7 +32,7 @@ export const HTMX = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' } as co
 type Sent = Readonly<Record<string, string>>
 
 export interface TestApp {
-  readonly app: Hono<Env>
+  readonly app: Hono<PageEnv>
   readonly deps: Deps
   readonly workbooks: Workbooks
   readonly folder: string
@@ -64,7 +65,7 @@ export interface TestAppOptions {
   readonly proxies?: number
   readonly logLevel?: LogLevel
   /** further routes, e.g. one that breaks */
-  readonly routes?: Hono<Env>
+  readonly routes?: Hono<PageEnv>
 }
 
 /** Shared by every app of a test worker: to start their threads, and to read the cases, takes longer than most tests. */

@@ -1,53 +1,52 @@
 // The deception check of one source, and where it leads: the matrix without the source, and as if the opposite were true.
+
 import { type Context, Hono } from 'hono'
 import { DECEPTION_LABELS, DeceptionPage } from '../../../templates/aids/deception.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
-import type { Env } from '../../access/request-env.ts'
+import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { type DeceptionCheck, deceptionFields } from '../../ach/model/thinking-aids.ts'
 import type { Source, Workbook } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import { differingFields, readTyped, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { compareFields, conflictPage } from '../shared/edit-conflict.tsx'
 import { itemVersion } from '../shared/edit-version.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
+import { saveForm } from '../shared/save-form.ts'
 
 export const deceptionRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.deception(':id', ':item'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      const source = sourceOf(seen.view, param(c, 'item'))
-      return c.html(await page(deps, c, seen, source, { values: textsOf(checkOf(seen.view, source.id)), problems: [] }))
+      const seen = await openView(c)
+      const source = sourceOf(seen.view, c.req.param('item'))
+      return c.render(page(c, seen, source, { values: textsOf(checkOf(seen.view, source.id)), problems: [] }))
     })
     .post(paths.deception(':id', ':item'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      const source = sourceOf(seen.view, param(c, 'item'))
+      const seen = await openView(c)
+      const source = sourceOf(seen.view, c.req.param('item'))
       const form = await readForm(c)
       const values = { ...textsOf(checkOf(seen.view, source.id)), ...form }
       const read = readTyped(deceptionFields, values)
-      if (!read.ok) return c.html(await page(deps, c, seen, source, { values, problems: read.problems }), 422)
+      if (!read.ok) return c.render(page(c, seen, source, { values, problems: read.problems }), { status: 422 })
       const version = itemVersion(form)
       const typed = Object.fromEntries(Object.entries(read.fields).filter(([name]) => form[name] !== undefined))
-      try {
-        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
-          const now = checkOf(workbook, source.id)
-          const wanted = { ...now, ...typed }
-          if (!differingFields(now, wanted)) return []
-          if (version !== null && version !== versionIn(workbook, source.id))
-            throw new Refused('conflict', 'This check was changed by somebody else meanwhile.')
-          const before = workbook.deception.has(source.id) ? now : null
-          const after = differingFields(NOTHING, wanted) ? wanted : null
-          return [{ type: 'answered', about: 'deception', key: source.id, before, after }]
-        })
-      } catch (error) {
-        if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return conflict(deps, c, await openView(deps, c.get('person'), seen.id), source.id, form)
+      const decide = (workbook: Workbook): Change[] => {
+        const now = checkOf(workbook, source.id)
+        const wanted = { ...now, ...typed }
+        if (!differingFields(now, wanted)) return []
+        if (version !== null && version !== versionIn(workbook, source.id))
+          throw new Refused('conflict', 'This check was changed by somebody else meanwhile.')
+        const before = workbook.deception.has(source.id) ? now : null
+        const after = differingFields(NOTHING, wanted) ? wanted : null
+        return [{ type: 'answered', about: 'deception', key: source.id, before, after }]
       }
-      return c.redirect(`${paths.deception(seen.id, source.id)}?saved=1`, 303)
+      return saveForm(deps, c, seen.id, decide, {
+        saved: () => `${paths.deception(seen.id, source.id)}?saved=1`,
+        conflict: async () => conflict(deps, c, await reopenView(c), source.id, form),
+      })
     })
 
 const NOTHING: DeceptionCheck = { motive: null, practice: null, manipulability: null, evaluation: null, finding: null }
@@ -66,11 +65,10 @@ function sourceOf(view: View, id: string): Source {
   return source
 }
 
-async function page(deps: Deps, c: Context<Env>, seen: OpenView, source: Source, filled: FilledForm) {
+function page(c: Context<PageEnv>, seen: OpenView, source: Source, filled: FilledForm) {
   return (
     <DeceptionPage
-      asset={deps.asset}
-      frame={await pageFrame(deps, c.get('person'), seen, 'sources')}
+      id={seen.id}
       view={seen.view}
       source={source}
       version={itemVersion(filled.values) ?? versionIn(seen.view, source.id)}
@@ -80,7 +78,7 @@ async function page(deps: Deps, c: Context<Env>, seen: OpenView, source: Source,
   )
 }
 
-function conflict(deps: Deps, c: Context<Env>, seen: OpenView, sourceId: string, form: Typed) {
+function conflict(deps: Deps, c: Context<PageEnv>, seen: OpenView, sourceId: string, form: Typed) {
   const page = paths.deception(seen.id, sourceId)
   return conflictPage(deps, c, seen, form, {
     tab: 'sources',

@@ -1,10 +1,10 @@
 // Expectations and milestones that were seen, or were not: saying so, and making evidence of it.
+
 import { type Context, Hono } from 'hono'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
 import { OutcomeFormPage } from '../../../templates/items/outcome-form.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { dayText } from '../../../templates/ui/when.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { itemsOfKind } from '../../ach/log/apply-change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { OBSERVED_STATES } from '../../ach/model/thinking-aids.ts'
@@ -20,33 +20,32 @@ import {
 } from '../../forms/indicator-outcome.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { OUTCOME_LISTS, type OutcomeList, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { formProblem } from '../shared/form-problem.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
+import { saveForm } from '../shared/save-form.ts'
 
 export function outcomeRoutes(deps: Deps) {
-  const routes = new Hono<Env>()
+  const routes = new Hono<PageEnv>()
   for (const list of OUTCOME_LISTS) {
     routes.get(paths.outcomeEvidence(':id', list, ':item'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      const item = requireForeseenItem(seen.view, list, param(c, 'item'))
+      const seen = await openView(c)
+      const item = requireForeseenItem(seen.view, list, c.req.param('item'))
       const asked = OBSERVED_STATES.find((one) => one === c.req.query('seen'))
       const said = item.seen ?? asked
       const overtaken = asked !== undefined && asked !== said
       const done = item.seen !== null && foreseenItem(seen.view, item)?.parked === false
       if (item.parked || said === undefined || overtaken || done) return c.redirect(placeOf(seen.id, list, item.id), 303)
-      return c.html(await page(deps, c, seen, list, item, { values: proposeOutcome(item, said, dayText(deps.now())), problems: [] }))
+      return c.render(page(seen, list, item, { values: proposeOutcome(item, said, dayText(deps.now())), problems: [] }))
     })
 
     // Where a reload of what a mistake answered ends.
-    routes.get(paths.outcome(':id', list, ':item'), (c) => c.redirect(placeOf(param(c, 'id'), list, param(c, 'item')), 303))
+    routes.get(paths.outcome(':id', list, ':item'), (c) => c.redirect(placeOf(c.req.param('id'), list, c.req.param('item')), 303))
     routes.post(paths.outcome(':id', list, ':item'), (c) =>
-      answer(deps, c, list, markObserved, (_, item, values) => markProblems(item, values)),
+      answer(deps, c, list, c.req.param('item'), markObserved, (_, item, values) => markProblems(item, values)),
     )
     routes.post(paths.outcomeEvidence(':id', list, ':item'), (c) =>
-      answer(deps, c, list, outcomeToEvidence, (view, item, values) => readOutcome(view, item, values).problems),
+      answer(deps, c, list, c.req.param('item'), outcomeToEvidence, (view, item, values) => readOutcome(view, item, values).problems),
     )
   }
   return routes
@@ -55,24 +54,22 @@ export function outcomeRoutes(deps: Deps) {
 /** One form, one batch: with the item of evidence, or without it. */
 async function answer(
   deps: Deps,
-  c: Context<Env>,
+  c: Context<PageEnv>,
   list: OutcomeList,
+  itemId: string,
   decide: typeof markObserved,
   problemsOf: (view: View, item: ForeseenItem, values: Typed) => readonly Problem[],
 ) {
-  const seen = await openView(deps, c.get('person'), param(c, 'id'))
-  const item = requireForeseenItem(seen.view, list, param(c, 'item'))
+  const seen = await openView(c)
+  const item = requireForeseenItem(seen.view, list, itemId)
   const values = await readForm(c)
   if (!OBSERVED_STATES.some((one) => one === values.seen)) throw new Refused('invalid', 'Say whether it was seen: yes or no.', 'seen')
   const problems = problemsOf(seen.view, item, values)
-  if (problems.length > 0) return c.html(await page(deps, c, seen, list, item, { values, problems }), 422)
-  try {
-    await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => decide(workbook, list, item.id, values))
-  } catch (error) {
-    const { problem, status } = formProblem(error)
-    return c.html(await page(deps, c, seen, list, item, { values, problems: [problem] }), status)
-  }
-  return c.redirect(placeOf(seen.id, list, item.id), 303)
+  if (problems.length > 0) return c.render(page(seen, list, item, { values, problems }), { status: 422 })
+  return saveForm(deps, c, seen.id, (workbook) => decide(workbook, list, item.id, values), {
+    saved: () => placeOf(seen.id, list, item.id),
+    problem: (problem, status) => c.render(page(seen, list, item, { values, problems: [problem] }), { status }),
+  })
 }
 
 const placeOf = (id: string, list: OutcomeList, item: string) => `${paths.items(id, list)}#${list}-${item}`
@@ -83,7 +80,6 @@ function requireForeseenItem(of: View, list: OutcomeList, id: string): ForeseenI
   return item as ForeseenItem
 }
 
-async function page(deps: Deps, c: Context<Env>, seen: OpenView, list: OutcomeList, item: ForeseenItem, filled: FilledForm) {
-  const frame = await pageFrame(deps, c.get('person'), seen, 'aids')
-  return <OutcomeFormPage asset={deps.asset} frame={frame} view={seen.view} list={list} item={item} filled={filled} />
-}
+const page = ({ id, view }: OpenView, list: OutcomeList, item: ForeseenItem, filled: FilledForm) => (
+  <OutcomeFormPage id={id} view={view} list={list} item={item} filled={filled} />
+)

@@ -1,8 +1,9 @@
 // Pairs of hypotheses: can both be true? And is the list complete? All answers of the form are one batch.
+
 import { type Context, Hono } from 'hono'
 import { PairsPage } from '../../../templates/aids/pairs.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import type { Workbook } from '../../ach/model/workbook.ts'
 import {
   type AnswerRequest,
   type AnswerTexts,
@@ -14,18 +15,17 @@ import {
 } from '../../forms/pair-answers.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { changesAfter, itemVersion } from '../shared/edit-version.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
+import { saveForm } from '../shared/save-form.ts'
 
 export const pairRoutes = (deps: Deps) =>
-  new Hono<Env>()
-    .get(paths.pairs(':id'), async (c) => c.html(await page(deps, c, await openView(deps, c.get('person'), param(c, 'id')))))
+  new Hono<PageEnv>()
+    .get(paths.pairs(':id'), async (c) => c.render(page(c, await openView(c))))
     .post(paths.pairs(':id'), async (c) => {
-      const me = c.get('person')
-      const seen = await openView(deps, me, param(c, 'id'))
+      const seen = await openView(c)
       const form = await readForm(c)
       const before = await answersSince(deps, seen, itemVersion(form))
       const { wishes, problems } = answerRequests(
@@ -33,20 +33,18 @@ export const pairRoutes = (deps: Deps) =>
         form,
         (question) => before.get(place(question)) ?? storedAnswer(seen.view, question),
       )
-      if (problems.length > 0) return c.html(await page(deps, c, seen, { form, wishes, problems }), 422)
+      if (problems.length > 0) return c.render(page(c, seen, { form, wishes, problems }), { status: 422 })
       let clashes: readonly PairQuestion[] = []
-      try {
-        await deps.workbooks.change(seen.id, me.id, (workbook) => {
-          const answers = answerChanges(workbook, wishes)
-          clashes = answers.clashes
-          if (clashes.length > 0) throw new Refused('conflict', 'Some of these questions were answered by somebody else meanwhile.')
-          return answers.changes
-        })
-      } catch (error) {
-        if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return c.html(await page(deps, c, await openView(deps, me, seen.id), { wishes, clashes }), 409)
+      const decide = (workbook: Workbook) => {
+        const answers = answerChanges(workbook, wishes)
+        clashes = answers.clashes
+        if (clashes.length > 0) throw new Refused('conflict', 'Some of these questions were answered by somebody else meanwhile.')
+        return answers.changes
       }
-      return c.redirect(`${paths.pairs(seen.id)}?saved=1`, 303)
+      return saveForm(deps, c, seen.id, decide, {
+        saved: () => `${paths.pairs(seen.id)}?saved=1`,
+        conflict: async () => c.render(page(c, await reopenView(c), { wishes, clashes }), { status: 409 }),
+      })
     })
 
 const place = ({ about, key }: { readonly about: string; readonly key: string }) => `${about} ${key}`
@@ -73,8 +71,7 @@ interface Shown {
   readonly clashes?: readonly PairQuestion[]
 }
 
-async function page(deps: Deps, c: Context<Env>, seen: OpenView, { form = {}, wishes = [], problems = [], clashes = [] }: Shown = {}) {
-  const { view } = seen
+function page(c: Context<PageEnv>, { id, view }: OpenView, { form = {}, wishes = [], problems = [], clashes = [] }: Shown = {}) {
   const values: Record<string, string> = {}
   for (const question of pairQuestions(view)) {
     const { choice, note } = storedAnswer(view, question)
@@ -86,8 +83,7 @@ async function page(deps: Deps, c: Context<Env>, seen: OpenView, { form = {}, wi
   }
   return (
     <PairsPage
-      asset={deps.asset}
-      frame={await pageFrame(deps, c.get('person'), seen, 'aids')}
+      id={id}
       view={view}
       version={problems.length > 0 ? (itemVersion(form) ?? view.seq) : view.seq}
       filled={{ values, problems }}

@@ -1,7 +1,7 @@
 // A person's own probabilities, before the evidence and now. One form, one batch; only the person's own are shown and changed.
+
 import { type Context, Hono } from 'hono'
 import { NoProbabilitiesPage, ProbabilitiesPage } from '../../../templates/aids/probabilities.tsx'
-import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { activeItems, ESTIMATE_TIMES, type EstimateTime, type Workbook } from '../../ach/model/workbook.ts'
@@ -9,32 +9,30 @@ import { itemName } from '../../ach/words/phrases.ts'
 import { percentText, readPercent } from '../../forms/percent.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
+import { saveForm } from '../shared/save-form.ts'
 
 export const probabilityRoutes = (deps: Deps) =>
-  new Hono<Env>()
-    .get(paths.probabilities(':id'), async (c) => c.html(await page(deps, c, await openView(deps, c.get('person'), param(c, 'id')))))
+  new Hono<PageEnv>()
+    .get(paths.probabilities(':id'), async (c) => c.render(page(c, await openView(c))))
     .post(paths.probabilities(':id'), async (c) => {
       const me = c.get('person').id
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       const form = await readForm(c)
       const { wishes, problems } = wishesOf(seen, form)
-      if (problems.length > 0) return c.html(await page(deps, c, seen, { form, problems }), 422)
+      if (problems.length > 0) return c.render(page(c, seen, { form, problems }), { status: 422 })
       let clashes: string[] = []
-      try {
-        await deps.workbooks.change(seen.id, me, (workbook) => {
-          clashes = wishes.filter((wish) => changedElsewhere(workbook, me, wish)).map(({ name }) => name)
-          if (clashes.length > 0) throw new Refused('conflict', 'Probabilities were changed in another window meanwhile.')
-          return wishes.flatMap((wish) => changeOf(workbook, me, wish))
-        })
-      } catch (error) {
-        if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return c.html(await page(deps, c, await openView(deps, c.get('person'), seen.id), { form, clashes }), 409)
+      const decide = (workbook: Workbook): Change[] => {
+        clashes = wishes.filter((wish) => changedElsewhere(workbook, me, wish)).map(({ name }) => name)
+        if (clashes.length > 0) throw new Refused('conflict', 'Probabilities were changed in another window meanwhile.')
+        return wishes.flatMap((wish) => changeOf(workbook, me, wish))
       }
-      return c.redirect(`${paths.probabilities(seen.id)}?saved=1`, 303)
+      return saveForm(deps, c, seen.id, decide, {
+        saved: () => `${paths.probabilities(seen.id)}?saved=1`,
+        conflict: async () => c.render(page(c, await reopenView(c), { form, clashes }), { status: 409 }),
+      })
     })
 
 interface Wish {
@@ -95,23 +93,19 @@ interface Shown {
   readonly clashes?: readonly string[]
 }
 
-async function page(deps: Deps, c: Context<Env>, seen: OpenView, { form = {}, problems = [], clashes = [] }: Shown = {}) {
-  const { view } = seen
-  const frame = await pageFrame(deps, c.get('person'), seen, 'aids')
+function page(c: Context<PageEnv>, { id, view }: OpenView, { form = {}, problems = [], clashes = [] }: Shown = {}) {
   const { me } = view
-  if (!me) return <NoProbabilitiesPage asset={deps.asset} frame={frame} />
+  if (!me) return <NoProbabilitiesPage />
   const values: Record<string, string | undefined> = {}
   for (const when of ESTIMATE_TIMES)
-    for (const { id } of activeItems(view.hypotheses)) {
-      const name = `${when}/${id}`
-      const now = percentText(me.estimates[when].get(id) ?? null)
+    for (const { id: hypothesis } of activeItems(view.hypotheses)) {
+      const name = `${when}/${hypothesis}`
+      const now = percentText(me.estimates[when].get(hypothesis) ?? null)
       // What was not touched shows what stands now; with mistakes the form goes on from where it was drawn.
       const was = form[`was/${name}`]
       values[name] = form[name] === undefined || (problems.length === 0 && form[name] === was) ? now : form[name]
       values[`was/${name}`] = problems.length > 0 ? (was ?? now) : now
     }
   const saved = problems.length === 0 && clashes.length === 0 && c.req.query('saved') !== undefined
-  return (
-    <ProbabilitiesPage asset={deps.asset} frame={frame} view={view} me={me} filled={{ values, problems }} clashes={clashes} saved={saved} />
-  )
+  return <ProbabilitiesPage id={id} view={view} me={me} filled={{ values, problems }} clashes={clashes} saved={saved} />
 }

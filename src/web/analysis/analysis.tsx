@@ -1,13 +1,14 @@
 // The analysis of a workbook. What-ifs come with the address and are never stored; the robustness is drawn in a worker thread, and where
 // it takes long the page comes without it and asks for it.
-import { Hono } from 'hono'
+
+import { type Context, Hono } from 'hono'
 import { type Analysis, analysisInSteps } from '../../../templates/analysis/model.ts'
 import { AnalysisPage, analysisFigures, HiddenAnalysis, NoRatings } from '../../../templates/analysis/page.tsx'
 import { RobustnessFigure } from '../../../templates/analysis/robustness.tsx'
 import { RATER_PARAMETER, RaterLinks } from '../../../templates/group/rater-links.tsx'
 import { Page } from '../../../templates/layout/page.tsx'
 import { rawHtml } from '../../../templates/ui/html.ts'
-import type { Ctx, Env, Person } from '../../access/request-env.ts'
+import type { Person } from '../../access/request-env.ts'
 import type { Robustness } from '../../ach/analysis/robustness.ts'
 import { viewUnder } from '../../ach/analysis/what-if.ts'
 import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
@@ -19,35 +20,32 @@ import { createRankingHistoryCache } from '../../background/ranking-history-cach
 import { createYieldingQueue, runInSteps } from '../../background/yield-to-requests.ts'
 import { type NamedSupposition, resolveSuppositions, suppositionQuery } from '../../forms/what-if-query.ts'
 import { wantsFragment } from '../../http/fragment.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { pageSettings } from '../shared/matrix-settings.ts'
-import { logForPerson, type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { logForPerson, type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
 /** So long the page waits for the robustness. */
 const PATIENCE = 400
-const STYLES = ['css/ui/charts.css', 'css/what-if/what-if.css'] as const
 
 export const analysisRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.analysis(':id'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       const added = redirectWithAdded(c, paths.analysis(seen.id), seen.view)
       if (added !== null) return c.redirect(added, 303)
       const rater = c.req.query(RATER_PARAMETER)
       if (rater === '' || (leadsOnly(seen.view) && rater === undefined))
         return c.redirect(`${paths.groupAnalysis(seen.id)}${suppositionQuery(suppositionsOf(c, seen.view))}`, 303)
-      const frame = await pageFrame(deps, c.get('person'), seen, 'analysis')
-      return c.html(
-        <Page title="Analysis" asset={deps.asset} workbook={frame} styles={STYLES}>
+      return c.render(
+        <Page title="Analysis" screen="analysis" tab="analysis">
           {await content(deps, c, askedFor(c, seen))}
         </Page>,
       )
     })
     .get(paths.robustness(':id'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       const { id, view } = seen
       const suppositions = suppositionsOf(c, view)
       if (!view.me || pageSettings(c, id).scoresHidden) return c.redirect(`${paths.analysis(id)}${suppositionQuery(suppositions)}`, 303)
@@ -72,13 +70,13 @@ const drawnRobustness = new WeakMap<Analysis, string>()
 const leadsOnly = (view: View): boolean => view.run !== null && !view.me?.participation && groupMembers(view).length >= MIN_GROUP
 
 /** As it is, or as of the rater whom the address names: then only to read, as what-ifs are tried with ratings of one's own. */
-function askedFor(c: Ctx, seen: OpenView): OpenView {
+function askedFor(c: Context<PageEnv>, seen: OpenView): OpenView {
   const rater = c.req.query(RATER_PARAMETER)
   if (rater === undefined || rater === seen.view.me?.id) return seen
   return { ...seen, view: { ...seen.view, me: raterIn(seen.view, rater), readOnly: true } }
 }
 
-async function content(deps: Deps, c: Ctx, seen: OpenView) {
+async function content(deps: Deps, c: Context<PageEnv>, seen: OpenView) {
   const { id, view } = seen
   if (pageSettings(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
   if (!view.me) return <NoRatings />
@@ -128,7 +126,7 @@ function* strings(figures: ReturnType<typeof analysisFigures>): Generator<void, 
 }
 
 /** A link for readers shows less of the same rater than they see themselves: neither may be shown what was worked out for the other. */
-function viewerOf(c: Ctx): string {
+function viewerOf(c: Context<PageEnv>): string {
   const { id, link } = c.get('person')
   return link ? `${id} ${link.id}` : id
 }

@@ -1,37 +1,33 @@
 // The analysis of a group: what several raters say together, and which hypothesis turned out true, where they agree on that.
-import { Hono } from 'hono'
+
+import { type Context, Hono } from 'hono'
 import { HiddenAnalysis } from '../../../templates/analysis/page.tsx'
 import { loadGroupModel, TRUE_PARAMETER } from '../../../templates/group/model.ts'
 import { GroupPage, NoGroup } from '../../../templates/group/page.tsx'
 import { Page } from '../../../templates/layout/page.tsx'
-import type { Ctx, Env } from '../../access/request-env.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { pageSettings } from '../shared/matrix-settings.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
-const STYLES = ['css/ui/charts.css', 'css/exercise/exercise.css', 'css/what-if/what-if.css'] as const
-
 export const groupAnalysisRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.groupAnalysis(':id'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       const added = redirectWithAdded(c, paths.groupAnalysis(seen.id), seen.view)
       if (added !== null) return c.redirect(added, 303)
-      const frame = await pageFrame(deps, c.get('person'), seen, 'analysis')
-      return c.html(
-        <Page title="Analysis of the group" asset={deps.asset} workbook={frame} styles={STYLES}>
+      return c.render(
+        <Page title="Analysis of the group" screen="group" tab="analysis">
           {content(c, seen)}
         </Page>,
       )
     })
     // Where a reload of what a mistake answered ends.
-    .get(paths.cameTrue(':id'), (c) => c.redirect(`${paths.groupAnalysis(param(c, 'id'))}#fig-group-probabilities`, 303))
+    .get(paths.cameTrue(':id'), (c) => c.redirect(`${paths.groupAnalysis(c.req.param('id'))}#fig-group-probabilities`, 303))
     .post(paths.cameTrue(':id'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       const form = await readForm(c)
       const after = form[TRUE_PARAMETER] || null
       await deps.workbooks.change(id, c.get('person').id, ({ cameTrue: before }) =>
@@ -40,7 +36,7 @@ export const groupAnalysisRoutes = (deps: Deps) =>
       return c.redirect(`${paths.groupAnalysis(id)}#fig-group-probabilities`, 303)
     })
 
-function content(c: Ctx, { id, view }: OpenView) {
+function content(c: Context<PageEnv>, { id, view }: OpenView) {
   if (pageSettings(c, id).scoresHidden) return <HiddenAnalysis id={id} suppositions={suppositionsOf(c, view)} />
   const group = loadGroupModel(id, view, c.req.query(TRUE_PARAMETER), suppositionsOf(c, view))
   return group ? <GroupPage of={group} /> : <NoGroup id={id} hidden={view.run?.revealed === false} />

@@ -1,4 +1,5 @@
 // The report of a workbook, and the words that people add to its parts.
+
 import { type Context, Hono } from 'hono'
 import { RATER_PARAMETER } from '../../../templates/group/rater-links.tsx'
 import { ConflictPage } from '../../../templates/layout/conflict.tsx'
@@ -6,55 +7,52 @@ import { Page } from '../../../templates/layout/page.tsx'
 import { HiddenReport, NoReport } from '../../../templates/report/no-report.tsx'
 import { ReportPage } from '../../../templates/report/page.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
-import type { Env } from '../../access/request-env.ts'
+import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { REPORT_PARTS, type ReportPart, reportFields } from '../../ach/model/thinking-aids.ts'
+import type { Workbook } from '../../ach/model/workbook.ts'
 import { raterIn } from '../../ach/scoring/rating-table.ts'
 import { groupMembers, MIN_GROUP } from '../../ach/view/group-members.ts'
 import type { View } from '../../ach/view/view.ts'
 import { readTyped } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import { groupReportOf } from '../../report/group/group-report.ts'
 import { HEADINGS, reportOf } from '../../report/rater/report.ts'
 import type { Deps } from '../shared/deps.ts'
 import { editorSince, itemVersion } from '../shared/edit-version.ts'
 import { pageSettings } from '../shared/matrix-settings.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
 import { robustnessFor } from '../shared/robustness-of.ts'
-
-const STYLES = ['css/ui/pages.css', 'css/ui/charts.css'] as const
+import { saveForm } from '../shared/save-form.ts'
 
 export const reportRoutes = (deps: Deps) =>
-  new Hono<Env>()
-    .get(paths.report(':id'), async (c) => c.html(await page(deps, c, await openView(deps, c.get('person'), param(c, 'id')), null)))
+  new Hono<PageEnv>()
+    .get(paths.report(':id'), async (c) => c.render(await page(deps, c, await openView(c), null)))
     // Where a reload of what a mistake answered ends.
-    .get(paths.reportPart(':id', ':part'), (c) => c.redirect(`${paths.report(param(c, 'id'))}#${param(c, 'part')}`, 303))
+    .get(paths.reportPart(':id', ':part'), (c) => c.redirect(`${paths.report(c.req.param('id'))}#${c.req.param('part')}`, 303))
     .post(paths.reportPart(':id', ':part'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      const part = partOf(param(c, 'part'))
+      const seen = await openView(c)
+      const part = partOf(c.req.param('part'))
       const form = await readForm(c)
       const text = form[`text-${part}`] ?? form.text ?? ''
       const empty = text.trim() === ''
       const read = readTyped(reportFields, { text })
       const problems = empty || read.ok ? [] : read.problems
       if (problems.length > 0)
-        return c.html(await page(deps, c, seen, { part, filled: { values: { text, version: form.version }, problems } }), 422)
+        return c.render(await page(deps, c, seen, { part, filled: { values: { text, version: form.version }, problems } }), { status: 422 })
       const after = empty || !read.ok ? null : { text: read.fields.text }
       const version = itemVersion(form)
-      try {
-        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
-          const now = workbook.report.get(part)
-          if ((now?.text ?? null) === (after?.text ?? null)) return []
-          if (version !== null && version !== (now?.version ?? 0)) throw new Refused('conflict', 'This was changed meanwhile.')
-          return [{ type: 'answered', about: 'report', key: part, before: now ? { text: now.text } : null, after }]
-        })
-      } catch (error) {
-        if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return conflict(deps, c, seen.id, part, text)
+      const decide = (workbook: Workbook): Change[] => {
+        const now = workbook.report.get(part)
+        if ((now?.text ?? null) === (after?.text ?? null)) return []
+        if (version !== null && version !== (now?.version ?? 0)) throw new Refused('conflict', 'This was changed meanwhile.')
+        return [{ type: 'answered', about: 'report', key: part, before: now ? { text: now.text } : null, after }]
       }
-      return c.redirect(`${paths.report(seen.id)}#${part}`, 303)
+      return saveForm(deps, c, seen.id, decide, {
+        saved: () => `${paths.report(seen.id)}#${part}`,
+        conflict: () => conflict(deps, c, part, text),
+      })
     })
 
 function partOf(name: string): ReportPart {
@@ -63,15 +61,14 @@ function partOf(name: string): ReportPart {
   return part
 }
 
-async function page(deps: Deps, c: Context<Env>, seen: OpenView, failed: { part: string; filled: FilledForm } | null) {
+async function page(deps: Deps, c: Context<PageEnv>, seen: OpenView, failed: { part: string; filled: FilledForm } | null) {
   const { id, view, opened } = seen
-  const frame = await pageFrame(deps, c.get('person'), seen, 'report')
   const of = raterOfPage(c, view)
   const drawing = { id, view, at: opened.changedAt, failed }
   const group = of === null ? groupReportOf(view) : null
   const hidden = pageSettings(c, id).scoresHidden
   return (
-    <Page title="Report" asset={deps.asset} workbook={frame} styles={STYLES} scripts={['js/ui/print.js']}>
+    <Page title="Report" screen="report" tab="report" scripts={['ui/print']}>
       {hidden ? (
         <HiddenReport id={id} />
       ) : group ? (
@@ -86,28 +83,27 @@ async function page(deps: Deps, c: Context<Env>, seen: OpenView, failed: { part:
 }
 
 /** Null is the group: where the address says so, and of an exercise where it names nobody. */
-function raterOfPage(c: Context<Env>, view: View): string | null {
+function raterOfPage(c: Context<PageEnv>, view: View): string | null {
   const named = c.req.query(RATER_PARAMETER)
   if (named !== undefined && named !== '') return raterIn(view, named).id
   const isGroup = groupMembers(view).length >= MIN_GROUP
   return isGroup && (named === '' || view.run !== null) ? null : (view.me?.id ?? null)
 }
 
-async function conflict(deps: Deps, c: Context<Env>, id: string, part: ReportPart, mine: string) {
-  const seen = await openView(deps, c.get('person'), id)
+async function conflict(deps: Deps, c: Context<PageEnv>, part: ReportPart, mine: string) {
+  const seen = await reopenView(c)
   const now = seen.view.report.get(part)
-  const page = (
+  return c.render(
     <ConflictPage
-      asset={deps.asset}
-      frame={await pageFrame(deps, c.get('person'), seen, 'report')}
+      tab="report"
       what="the same part of the report"
       who={now ? await editorSince(deps, c.get('person'), seen, now.version) : null}
       fields={[{ label: HEADINGS[part], theirs: now?.text ?? '', mine }]}
-      action={paths.reportPart(id, part)}
+      action={paths.reportPart(seen.id, part)}
       values={{ text: mine }}
       version={now?.version ?? 0}
-      theirs={`${paths.report(id)}#${part}`}
-    />
+      theirs={`${paths.report(seen.id)}#${part}`}
+    />,
+    { status: 409 },
   )
-  return c.html(page, 409)
 }

@@ -1,7 +1,7 @@
 // Dividing the room of an exercise into groups, and what each of them should talk about.
+
 import { Hono } from 'hono'
 import { type DeskGroup, DeskGroups } from '../../../templates/exercise/desk/groups.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { favouriteOf } from '../../ach/exercise/favourites.ts'
 import { mixGroups } from '../../ach/exercise/mix-groups.ts'
 import { disputedCells } from '../../ach/group/disputed-cells.ts'
@@ -11,26 +11,24 @@ import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openRun } from '../shared/open-view.ts'
+import { openRun, type PageEnv } from '../shared/open-view.ts'
 import { ratersOnWall } from './desk-model.ts'
 import { requireRun } from './desk-page.tsx'
 
 export const deskGroupRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.groups(':id'), async (c) => {
-      const seen = await openRun(deps, param(c, 'id'), 'desk')
+      const seen = await openRun(deps, c.req.param('id'), 'desk')
       const { id, view, run } = seen
       const favourites = [...view.raters.values()].flatMap((rater): [string, string][] => {
         const favourite = favouriteOf(rater)
         return favourite === null ? [] : [[rater.id, favourite]]
       })
       const highest = Math.max(0, ...run.people.map(({ group }) => group ?? 0))
-      return c.html(
+      return c.render(
         <DeskGroups
-          asset={deps.asset}
           id={id}
           view={view}
           run={run}
@@ -42,7 +40,7 @@ export const deskGroupRoutes = (deps: Deps) =>
       )
     })
     .post(paths.groups(':id'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       const form = await readForm(c)
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
         requireRun(workbook)

@@ -1,4 +1,5 @@
 // Works out what the desk of an exercise shows: who gets on how, how people come in, what is to be decided.
+
 import type { Context } from 'hono'
 import type { DeskModel, DeskPerson, WaitingReason } from '../../../templates/exercise/desk/model.ts'
 import { sharedFavourite } from '../../ach/exercise/favourites.ts'

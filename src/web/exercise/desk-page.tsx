@@ -1,22 +1,22 @@
 // Answers with the desk of an exercise: the page, or what of it is to be put in place.
+
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { DeskNotice } from '../../../templates/exercise/desk/model.ts'
 import { DeskNoticeBox } from '../../../templates/exercise/desk/notice.tsx'
 import { DeskContent, DeskLive, DeskPage } from '../../../templates/exercise/desk/page.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openRunAfterAction } from '../shared/open-view.ts'
+import { openRunAfterAction, type PageEnv } from '../shared/open-view.ts'
 import { deskModel } from './desk-model.ts'
 
-export async function deskPage(deps: Deps, c: Context<Env>, opened: OpenedWorkbook, notice: DeskNotice | null = null) {
+export async function deskPage(deps: Deps, c: Context<PageEnv>, opened: OpenedWorkbook, notice: DeskNotice | null = null) {
   const model = await deskModel(deps, c, openRunAfterAction(opened, { rater: null, looks: 'desk' }))
-  if (!wantsFragment(c)) return <DeskPage asset={deps.asset} model={model} notice={notice} />
+  if (!wantsFragment(c)) return <DeskPage model={model} notice={notice} />
   return (
     <>
       <DeskContent model={model} />
@@ -31,12 +31,12 @@ export async function deskPage(deps: Deps, c: Context<Env>, opened: OpenedWorkbo
 /** Asks something, or says it once, above a desk that stays as it is. */
 export async function deskNotice(
   deps: Deps,
-  c: Context<Env>,
+  c: Context<PageEnv>,
   opened: OpenedWorkbook,
   notice: DeskNotice,
   status: ContentfulStatusCode = 200,
 ) {
-  if (!wantsFragment(c)) return c.html(await deskPage(deps, c, opened, notice), status)
+  if (!wantsFragment(c)) return c.render(await deskPage(deps, c, opened, notice), { status })
   const { id } = openRunAfterAction(opened, { rater: null, looks: 'desk' })
   return c.html(
     <hx-partial hx-target="#desk-notice" hx-swap="innerHTML">

@@ -36,7 +36,7 @@ test('somebody taken out is shown nothing more, and their code brings them nowhe
   const { people, press, desk, run, back } = await room('Madina', 'Bekzat')
   const [madina] = people
   expect((await press('Madina', { do: 'remove' })).status).toBe(303)
-  expect((await madina?.get(paths.part(run)))?.headers.get('location')).toBe(paths.joinAgain())
+  expect((await madina?.get(paths.participantHome(run)))?.headers.get('location')).toBe(paths.joinAgain())
   expect((await back(madina?.rejoin ?? '')).status).toBe(404)
   const page = await desk()
   expect(page).toContain('Taken out: 1')
@@ -50,7 +50,7 @@ test('somebody brought back gets a new code, shown once, with which they come in
   const code = codeIn(await answer.text())
   expect(code).toHaveLength(10)
   expect((await app.workbooks.open(run)).workbook.raters.get(idOf('Madina'))?.present).toBe(true)
-  expect((await back(code)).headers.get('location')).toBe(paths.part(run))
+  expect((await back(code)).headers.get('location')).toBe(paths.participantHome(run))
   expect(await desk()).not.toContain(`${code.slice(0, 5)} ${code.slice(5)}`)
 })
 
@@ -59,7 +59,7 @@ test('a new code ends the one before, and the phone that is in stays in', async 
   const code = codeIn(await (await press('Madina', { do: 'code' })).text())
   expect((await back(people[0]?.rejoin ?? '')).status).toBe(404)
   expect((await back(code)).status).toBe(303)
-  expect((await people[0]?.get(paths.part(run)))?.status).toBe(200)
+  expect((await people[0]?.get(paths.participantHome(run)))?.status).toBe(200)
 })
 
 test('nothing is done for somebody who takes no part, or in no run', async () => {
@@ -93,7 +93,7 @@ test('while the second round goes on the desk shows who changed ratings and wher
   expect(page).toMatch(/Bekzat<[\s\S]*?2 changed/)
   for (const path of [paths.wall(run), paths.workbook(run)])
     expect(await (await facilitator.get(path)).text()).not.toMatch(/moved so far|towards contradiction/)
-  expect(await (await people[0]?.get(paths.part(run)))?.text()).not.toContain('moved so far')
+  expect(await (await people[0]?.get(paths.participantHome(run)))?.text()).not.toContain('moved so far')
   await go('discuss', 'debrief')
   expect(await desk()).not.toContain('moved so far')
 })

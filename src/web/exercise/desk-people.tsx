@@ -1,22 +1,23 @@
 // What the desk does for one person: another name, out of the room and back, a new code to come back with.
+
 import { Hono } from 'hono'
 import { formatCode } from '../../access/codes.ts'
-import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openRun } from '../shared/open-view.ts'
+import { openRun, type PageEnv } from '../shared/open-view.ts'
 import { deskNotice, redirectToDesk, requireRun } from './desk-page.tsx'
 import { uniqueParticipantName } from './participant-name.ts'
 
 export const deskPeopleRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     // Where a reload of what a mistake answered ends.
-    .get(paths.manageParticipant(':id', ':rater'), (c) => c.redirect(`${paths.exercise(param(c, 'id'))}?person=${param(c, 'rater')}`, 303))
+    .get(paths.manageParticipant(':id', ':rater'), (c) =>
+      c.redirect(`${paths.exercise(c.req.param('id'))}?person=${c.req.param('rater')}`, 303),
+    )
     .post(paths.manageParticipant(':id', ':rater'), async (c) => {
-      const [id, rater] = [param(c, 'id'), param(c, 'rater')]
+      const [id, rater] = [c.req.param('id'), c.req.param('rater')]
       const { opened } = await openRun(deps, id, 'desk')
       const somebody = opened.workbook.raters.get(rater)
       if (!somebody?.participation) throw new Refused('unknown', 'There is nobody of that kind in this exercise.')

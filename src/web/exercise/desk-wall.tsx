@@ -1,6 +1,6 @@
 // What the desk lets on the wall: reasons one by one, one cell at a time; and what participants propose, taken or declined.
+
 import { Hono } from 'hono'
-import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { isRevealed } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -8,15 +8,15 @@ import { cleanText } from '../../ach/model/texts.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { UsedIds } from '../../forms/ids.ts'
 import { readForm, readFormLists } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import type { PageEnv } from '../shared/open-view.ts'
 import { redirectToDesk, requireRun } from './desk-page.tsx'
 
 export const deskWallRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .post(paths.approveReason(':id', ':rater', ':evidence'), async (c) => {
-      const [id, rater, evidence] = [param(c, 'id'), param(c, 'rater'), param(c, 'evidence')]
+      const [id, rater, evidence] = [c.req.param('id'), c.req.param('rater'), c.req.param('evidence')]
       const form = await readForm(c)
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
         requireRun(workbook)
@@ -28,7 +28,7 @@ export const deskWallRoutes = (deps: Deps) =>
       return redirectToDesk(c, id)
     })
     .post(paths.approveReasons(':id'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       const { ticked } = await readFormLists(c, 'seen')
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
         requireRun(workbook)
@@ -42,7 +42,7 @@ export const deskWallRoutes = (deps: Deps) =>
       return redirectToDesk(c, id)
     })
     .post(paths.spot(':id'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       const form = await readForm(c)
       const after = form.spot || null
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {
@@ -57,7 +57,7 @@ export const deskWallRoutes = (deps: Deps) =>
       return redirectToDesk(c, id)
     })
     .post(paths.proposal(':id', ':proposal'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       const proposal = c.req.param('proposal') ?? ''
       const form = await readForm(c)
       await deps.workbooks.change(id, c.get('person').id, (workbook) => {

@@ -1,8 +1,8 @@
 // The desk of an exercise: the page, the stages, the timer, and who may come in.
+
 import { Hono } from 'hono'
 import { reopensFirstRound } from '../../../templates/exercise/desk/model.ts'
 import { DeskNoticeBox } from '../../../templates/exercise/desk/notice.tsx'
-import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
 import {
   extendTimer,
@@ -19,27 +19,26 @@ import { Refused } from '../../ach/model/refused.ts'
 import { credibilityChanges } from '../../ach/view/judged-credibility.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openRun } from '../shared/open-view.ts'
+import { openRun, type PageEnv } from '../shared/open-view.ts'
 import { deskNotice, deskPage, redirectToDesk, requireRun } from './desk-page.tsx'
 import { newJoinCode } from './join-code.ts'
 
 export const deskRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.exercise(':id'), async (c) => {
-      const { id, opened, view, run } = await openRun(deps, param(c, 'id'), 'desk')
+      const { id, opened, view, run } = await openRun(deps, c.req.param('id'), 'desk')
       const person = c.req.query('person')
-      if (person === undefined) return c.html(await deskPage(deps, c, opened))
+      if (person === undefined) return c.render(await deskPage(deps, c, opened))
       const inside = run.people.find((one) => one.id === person)
       const found = inside ?? view.absent.find((one) => one.id === person)
       if (!found) throw new Refused('unknown', 'There is nobody of that kind in this exercise.')
       const notice = { kind: 'person', id: person, name: found.name, removed: !inside } as const
-      return c.html(wantsFragment(c) ? <DeskNoticeBox id={id} notice={notice} /> : await deskPage(deps, c, opened, notice))
+      return c.render(wantsFragment(c) ? <DeskNoticeBox id={id} notice={notice} /> : await deskPage(deps, c, opened, notice))
     })
     .post(paths.stage(':id'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       const { opened, run } = await openRun(deps, id, 'desk')
       const { from, to, sure } = await readForm(c)
       const [wanted, seen] = [stageOf(to), stageOf(from)]
@@ -60,7 +59,7 @@ export const deskRoutes = (deps: Deps) =>
       return redirectToDesk(c, id)
     })
     .post(paths.timer(':id'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       const form = await readForm(c)
       const seen = stageOf(form.from)
       const more = Number(form.minutes ?? '0')
@@ -77,7 +76,7 @@ export const deskRoutes = (deps: Deps) =>
       return redirectToDesk(c, id)
     })
     .post(paths.joinSettings(':id'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       const form = await readForm(c)
       await openRun(deps, id, 'desk')
       if (form.do === 'code') {

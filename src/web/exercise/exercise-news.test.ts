@@ -46,7 +46,7 @@ test('a participant hears that there is something else to rate, and not what', a
   await stage('rate')
   const next = await listen(madina, paths.participantHints(run))
   const marks = [(await next()).match(/"asked":"(\w+)"/)?.[1]]
-  const page = await (await madina.get(paths.part(run))).text()
+  const page = await (await madina.get(paths.participantHome(run))).text()
   expect(page).toContain(`data-asked="${marks[0]}"`)
   await app.workbooks.change(run, idOf('Bekzat'), () => [
     { type: 'rated', rater: idOf('Bekzat'), evidence: 'E1', hypothesis: 'H1', before: null, after: 'II' },

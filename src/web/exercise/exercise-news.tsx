@@ -1,15 +1,14 @@
 // Hints for exercises. Participants hear of the stage, the timer, their removal, and that there is something else to rate: nothing else; the desk and the wall hear that
 // something moved, and ask for it.
+
 import { Hono } from 'hono'
-import type { Env } from '../../access/request-env.ts'
 import { deckFingerprint } from '../../ach/exercise/deck.ts'
 import type { Run } from '../../ach/model/exercise.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { type Hint, hintStream } from '../../http/hint-stream.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openParticipant, openRun } from '../shared/open-view.ts'
+import { openParticipant, openRun, type PageEnv } from '../shared/open-view.ts'
 
 /** Rooms of 200 phones each, a few at once; a phone that reconnects may be counted twice for a moment. */
 const MOST_PARTICIPANTS = 2000
@@ -20,9 +19,9 @@ export const exerciseNewsRoutes = (deps: Deps) => {
     { open: 0, most: MOST_PARTICIPANTS },
     { open: 0, most: MOST_DESKS },
   ]
-  return new Hono<Env>()
+  return new Hono<PageEnv>()
     .get(paths.exerciseHints(':id'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       const { view } = await openRun(deps, id, 'wall')
       const moved = (seq: number): Hint => ({ event: 'moved', data: String(seq), id: String(seq) })
       return hintStream(c, { stopping: deps.stopping, streams: desks }, (send) => {

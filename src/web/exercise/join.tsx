@@ -1,41 +1,41 @@
 // Coming into an exercise by its code, and coming back by one's own. Only wrong codes count against the limit, so that a class behind one
 // address gets in.
+
 import { type Context, Hono } from 'hono'
 import { JoinPage, RejoinPage } from '../../../templates/exercise/participant/join.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { formatCode, JOIN_DAYS, JOIN_LENGTH, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
 import { TooManyGuesses } from '../../access/guess-limit.ts'
-import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Rater, Workbook } from '../../ach/model/workbook.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { nameText } from '../../import/review/worksheet-rater.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import type { PageEnv } from '../shared/open-view.ts'
 import { newParticipant } from './participant-name.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const NOTHING: FilledForm = { values: {}, problems: [] }
 
 export const joinRoutes = (deps: Deps) =>
-  new Hono<Env>()
-    .get(paths.join(), async (c) => c.html(await page(deps, c, NOTHING, null)))
+  new Hono<PageEnv>()
+    .get(paths.join(), async (c) => c.render(await page(deps, c, NOTHING, null)))
     .get(paths.joinWith(':code'), async (c) => {
-      const code = param(c, 'code')
+      const code = c.req.param('code')
       const opened = await found(deps, c, code)
       const values = { code: readCode(code, JOIN_LENGTH) ?? code.slice(0, 20) }
       if (opened instanceof Refused)
-        return c.html(await page(deps, c, { values, problems: [bad('code', opened)] }, null), STATUS[opened.code])
-      return c.html(await page(deps, c, { values, problems: [] }, opened))
+        return c.render(await page(deps, c, { values, problems: [bad('code', opened)] }, null), { status: STATUS[opened.code] })
+      return c.render(await page(deps, c, { values, problems: [] }, opened))
     })
     .post(paths.join(), async (c) => {
       const form = await readForm(c)
       const values = { code: form.code, name: form.name }
       const opened = await found(deps, c, form.code ?? '')
       if (opened instanceof Refused)
-        return c.html(await page(deps, c, { values, problems: [bad('code', opened)] }, null), STATUS[opened.code])
+        return c.render(await page(deps, c, { values, problems: [bad('code', opened)] }, null), { status: STATUS[opened.code] })
       const rater = newParticipant()
       const name = nameText(form.name ?? '')
       try {
@@ -46,12 +46,12 @@ export const joinRoutes = (deps: Deps) =>
       } catch (error) {
         if (!(error instanceof Refused) || error.code === 'unavailable') throw error
         const problem = bad(error.field ?? 'code', error)
-        return c.html(await page(deps, c, { values, problems: [problem] }, opened), STATUS[error.code])
+        return c.render(await page(deps, c, { values, problems: [problem] }, opened), { status: STATUS[error.code] })
       }
       await deps.access.participants.letIn(c, { workbook: opened.id, rater })
-      return c.redirect(paths.part(opened.id), 303)
+      return c.redirect(paths.participantHome(opened.id), 303)
     })
-    .get(paths.rejoin(), (c) => c.html(<RejoinPage asset={deps.asset} filled={NOTHING} />))
+    .get(paths.rejoin(), (c) => c.render(<RejoinPage filled={NOTHING} />))
     .post(paths.rejoin(), async (c) => {
       const address = joinGuessKey(deps, c)
       const form = await readForm(c)
@@ -60,13 +60,10 @@ export const joinRoutes = (deps: Deps) =>
       if (code === null || participant === null) {
         deps.access.guesses.wrong(address)
         const message = 'Nobody comes back with this code. Look at it again, or ask the facilitator for a new one.'
-        return c.html(
-          <RejoinPage asset={deps.asset} filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} />,
-          404,
-        )
+        return c.render(<RejoinPage filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} />, { status: 404 })
       }
       await deps.access.participants.letBack(c, participant, code)
-      return c.redirect(paths.part(participant.workbook), 303)
+      return c.redirect(paths.participantHome(participant.workbook), 303)
     })
 
 const STATUS = {
@@ -83,14 +80,14 @@ const STATUS = {
 const bad = (field: string, { message }: Refused) => ({ field, message })
 
 /** The address to count wrong codes of; refused where there were too many. */
-function joinGuessKey(deps: Deps, c: Context<Env>): string {
+function joinGuessKey(deps: Deps, c: Context<PageEnv>): string {
   const { address } = deps.access.reached(c)
   if (!deps.access.guesses.mayTry(address)) throw new TooManyGuesses()
   return address
 }
 
 /** The run that this code opens, or why it opens none. */
-async function found(deps: Deps, c: Context<Env>, typed: string): Promise<OpenedWorkbook | Refused> {
+async function found(deps: Deps, c: Context<PageEnv>, typed: string): Promise<OpenedWorkbook | Refused> {
   const address = joinGuessKey(deps, c)
   const code = readCode(typed, JOIN_LENGTH)
   const known = code === null ? null : await deps.workbooks.store.joinCode(code)
@@ -134,13 +131,12 @@ function isTaken(raters: Iterable<Rater>, names: ReadonlyMap<string, string>, na
   return false
 }
 
-async function page(deps: Deps, c: Context<Env>, filled: FilledForm, opened: OpenedWorkbook | null) {
+async function page(deps: Deps, c: Context<PageEnv>, filled: FilledForm, opened: OpenedWorkbook | null) {
   const here = await deps.access.participants.at(c)
   const own = here && (await deps.workbooks.open(here.workbook).catch(() => null))
-  const inside = own && { href: paths.part(own.id), name: own.names.get(here?.rater ?? '') ?? '' }
+  const inside = own && { href: paths.participantHome(own.id), name: own.names.get(here?.rater ?? '') ?? '' }
   return (
     <JoinPage
-      asset={deps.asset}
       filled={filled}
       anonymous={opened?.workbook.run ? opened.workbook.run.options.anonymous : null}
       question={opened ? opened.workbook.question : null}

@@ -1,27 +1,26 @@
 // Sheets of paper: somebody without a device comes in by name, and whoever leads types in what they wrote.
+
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { PaperFormPage } from '../../../templates/exercise/setup/paper-form.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { isRevealed, type Run } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Rater } from '../../ach/model/workbook.ts'
 import { type PaperValues, paperChanges, paperValues, type Round } from '../../forms/paper-form.ts'
 import type { Problem } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { type OpenRun, openRun } from '../shared/open-view.ts'
+import { type OpenRun, openRun, type PageEnv } from '../shared/open-view.ts'
 import { deskNotice, requireRun } from './desk-page.tsx'
 import { newParticipant, uniqueParticipantName } from './participant-name.ts'
 
 export const paperFormRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     // Where a reload of what a mistake answered ends.
-    .get(paths.paperForms(':id'), (c) => c.redirect(paths.exercise(param(c, 'id')), 303))
+    .get(paths.paperForms(':id'), (c) => c.redirect(paths.exercise(c.req.param('id')), 303))
     .post(paths.paperForms(':id'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       const { opened } = await openRun(deps, id, 'desk')
       const { name = '' } = await readForm(c)
       const [rater, enteredBy] = [newParticipant(), c.get('person').id]
@@ -41,17 +40,17 @@ export const paperFormRoutes = (deps: Deps) =>
       return c.redirect(paths.paperForm(id, rater), 303)
     })
     .get(paths.paperForm(':id', ':rater'), async (c) => {
-      const seen = await openRun(deps, param(c, 'id'), 'desk')
-      return sheet(deps, c, seen, roundFor(seen.run, sheetOf(seen, c), c.req.query('round')))
+      const seen = await openRun(deps, c.req.param('id'), 'desk')
+      return sheet(c, seen, roundFor(seen.run, sheetOf(seen, c), c.req.query('round')))
     })
     .post(paths.paperForm(':id', ':rater'), async (c) => {
-      const seen = await openRun(deps, param(c, 'id'), 'desk')
+      const seen = await openRun(deps, c.req.param('id'), 'desk')
       const { id } = seen
       const rater = sheetOf(seen, c)
       const form = await readForm(c)
       const round = roundFor(seen.run, rater, form.round)
       const read = paperChanges(seen.view, rater, form, placeOf(seen.run, round))
-      if (read.problems.length > 0) return sheet(deps, c, seen, round, { values: form, problems: read.problems, status: 422 })
+      if (read.problems.length > 0) return sheet(c, seen, round, { values: form, problems: read.problems, status: 422 })
       try {
         await deps.workbooks.change(id, c.get('person').id, (workbook) => {
           const run = requireRun(workbook)
@@ -63,7 +62,7 @@ export const paperFormRoutes = (deps: Deps) =>
         if (!(error instanceof Refused) || error.field !== 'round') throw error
         const newer = await openRun(deps, id, 'desk')
         const problems = [{ field: '', message: error.message }]
-        return sheet(deps, c, newer, 'first', { values: form, problems, status: 409 })
+        return sheet(c, newer, 'first', { values: form, problems, status: 409 })
       }
       return c.redirect(`${paths.paperForm(id, rater.id)}?saved=yes&round=${round}`, 303)
     })
@@ -93,9 +92,11 @@ function checkRound(run: Run, round: RoundOfRun): void {
     )
 }
 
-/** The rater of this sheet. */
-function sheetOf({ view, opened }: OpenRun, c: Context<Env>) {
-  const rater = view.raters.get(param(c, 'rater'))
+type SheetPath = ReturnType<typeof paths.paperForm<':id', ':rater'>>
+
+/** The rater of this paper form. */
+function sheetOf({ view, opened }: OpenRun, c: Context<PageEnv, SheetPath>) {
+  const rater = view.raters.get(c.req.param('rater'))
   if (!rater?.participation || rater.enteredBy === null) throw new Refused('unknown', 'There is no such sheet in this exercise.')
   if (rater.enteredBy !== c.get('person').id) {
     const name = opened.names.get(rater.enteredBy)
@@ -110,9 +111,8 @@ interface Typing {
   readonly status: ContentfulStatusCode
 }
 
-async function sheet(
-  deps: Deps,
-  c: Context<Env>,
+function sheet(
+  c: Context<PageEnv, SheetPath>,
   seen: OpenRun,
   chosen: RoundOfRun,
   { values, problems, status }: Typing = { values: {}, problems: [], status: 200 },
@@ -120,9 +120,8 @@ async function sheet(
   const rater = sheetOf(seen, c)
   const { id, view, run } = seen
   const round = run.revealed ? chosen : 'first'
-  return c.html(
+  return c.render(
     <PaperFormPage
-      asset={deps.asset}
       id={id}
       view={view}
       run={run}
@@ -132,6 +131,6 @@ async function sheet(
       problems={problems}
       saved={c.req.query('saved') !== undefined}
     />,
-    status,
+    { status },
   )
 }

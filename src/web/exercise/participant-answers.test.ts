@@ -12,7 +12,7 @@ test('favourites are kept as they were given, need not make 100, and the sum is 
   const madina = await comes('Madina')
   await to('favourites')
   const answer = await madina.post(paths.participantProbabilities(run), chances(['40', '20', '12,5', '60'], { stage: 'favourites' }))
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, paths.part(run)])
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, paths.participantHome(run)])
   expect([...(await raterOf('Madina')).estimates.before.values()]).toEqual([0.4, 0.2, 0.125, 0.6])
   const page = await pageOf(madina, run)
   expect(page).toContain('<output id="sum">132.5</output>')

@@ -1,10 +1,10 @@
 // What participants answer beside ratings: probabilities, the row for practice, how credible an item is, what they propose.
+
 import { type Context, Hono } from 'hono'
 import { participantDeck } from '../../../templates/exercise/participant/model.ts'
 import { ParticipantPractice } from '../../../templates/exercise/participant/practice.tsx'
 import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantProposals } from '../../../templates/exercise/participant/proposals.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { isActionOpen } from '../../ach/model/exercise.ts'
 import { readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -13,18 +13,18 @@ import { chanceChanges, participantFields } from '../../forms/participant-form.t
 import { readProposal } from '../../forms/proposal-form.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import type { PageEnv } from '../shared/open-view.ts'
 import { refuseParticipant } from './participant-errors.tsx'
 import { continueTo, findItem, loadParticipantModel, participantModel, storeAnswer, wantsNoPage } from './participant-model.ts'
 import { newParticipant } from './participant-name.ts'
 import { practiceRow } from './practice-case.ts'
 
 export const participantAnswerRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .onError(refuseParticipant(deps))
-    .get(paths.participantProbabilities(':id'), (c) => c.redirect(paths.part(param(c, 'id')), 303))
+    .get(paths.participantProbabilities(':id'), (c) => c.redirect(paths.participantHome(c.req.param('id')), 303))
     .post(paths.participantProbabilities(':id'), async (c) => {
       const form = await readForm(c)
       let problems: readonly Problem[] = []
@@ -33,11 +33,13 @@ export const participantAnswerRoutes = (deps: Deps) =>
         problems = read.problems
         return problems.length > 0 ? [] : read.changes
       })
-      if (problems.length === 0) return continueTo(c, paths.part(id))
+      if (problems.length === 0) return continueTo(c, paths.participantHome(id))
       refuseScript(c, problems)
-      return c.html(<ParticipantProbabilities model={await loadParticipantModel(deps, c)} values={form} problems={problems} />, 422)
+      return c.render(<ParticipantProbabilities model={await loadParticipantModel(deps, c)} values={form} problems={problems} />, {
+        status: 422,
+      })
     })
-    .get(paths.participantPractice(':id'), (c) => c.redirect(paths.part(param(c, 'id')), 303))
+    .get(paths.participantPractice(':id'), (c) => c.redirect(paths.participantHome(c.req.param('id')), 303))
     .post(paths.participantPractice(':id'), async (c) => {
       const form = await readForm(c)
       const row = practiceRow(deps.cases)
@@ -47,17 +49,19 @@ export const participantAnswerRoutes = (deps: Deps) =>
       if (open.length > 0) {
         const problems = [{ field: '', message: `Answer all of them; still open: ${open.join(', ')}.` }]
         refuseScript(c, problems)
-        return c.html(<ParticipantPractice model={await loadParticipantModel(deps, c)} row={row} values={form} problems={problems} />, 422)
+        return c.render(<ParticipantPractice model={await loadParticipantModel(deps, c)} row={row} values={form} problems={problems} />, {
+          status: 422,
+        })
       }
       const after = ratings.map((rating) => rating ?? null)
       const { id } = await storeAnswer(deps, c, form, ({ me }) => {
         const before = me.participation?.practised ? [...me.participation.practised] : null
         return before?.join() === after.join() ? [] : [{ type: 'practised', rater: me.id, before, after }]
       })
-      return continueTo(c, paths.part(id))
+      return continueTo(c, paths.participantHome(id))
     })
     .post(paths.participantCredibility(':id', ':evidence'), async (c) => {
-      const evidence = param(c, 'evidence')
+      const evidence = c.req.param('evidence')
       const form = await readForm(c)
       // A tap says `value`; the form has `level`, or `clear`.
       const text = form.clear === undefined ? (form.value ?? form.level) : ''
@@ -68,19 +72,19 @@ export const participantAnswerRoutes = (deps: Deps) =>
         findItem(workbook, evidence)
         return after === undefined ? [] : credibilityChoiceChanges(me, evidence, after)
       })
-      if (wantsNoPage(c)) return continueTo(c, paths.part(id))
+      if (wantsNoPage(c)) return continueTo(c, paths.participantHome(id))
       const deck = participantDeck(participantModel(deps, c, seen()))
       const by = form.go === 'next' ? 1 : form.go === 'previous' ? -1 : 0
       const next = deck[Math.max(0, deck.findIndex((item) => item.id === evidence) + by)]
-      return continueTo(c, next ? paths.participantItem(id, next.id) : paths.part(id))
+      return continueTo(c, next ? paths.participantItem(id, next.id) : paths.participantHome(id))
     })
-    .get(paths.participantProposals(':id'), async (c) => c.html(await proposals(deps, c)))
+    .get(paths.participantProposals(':id'), async (c) => c.render(await proposals(deps, c)))
     .post(paths.participantProposals(':id'), async (c) => {
       const form = await readForm(c)
       const { fields, problems } = readProposal(form)
       if (problems.length > 0) {
         refuseScript(c, problems)
-        return c.html(await proposals(deps, c, form, problems), 422)
+        return c.render(await proposals(deps, c, form, problems), { status: 422 })
       }
       const fresh = /^p[A-Za-z0-9]{8,31}$/.test(form.id ?? '') ? (form.id ?? '') : newParticipant()
       const { id } = await storeAnswer(deps, c, form, ({ run, me }) => {
@@ -92,11 +96,11 @@ export const participantAnswerRoutes = (deps: Deps) =>
     })
 
 /** A script that sent this lets the browser send it once more, as a form. */
-function refuseScript(c: Context<Env>, problems: readonly Problem[]): void {
+function refuseScript(c: Context<PageEnv>, problems: readonly Problem[]): void {
   if (wantsNoPage(c)) throw new Refused('invalid', problems[0]?.message ?? 'This cannot be kept.')
 }
 
-async function proposals(deps: Deps, c: Context<Env>, values: Typed = {}, problems: readonly Problem[] = []) {
+async function proposals(deps: Deps, c: Context<PageEnv>, values: Typed = {}, problems: readonly Problem[] = []) {
   const model = await loadParticipantModel(deps, c)
   const open = isActionOpen(model.run.stage, 'propose')
   return <ParticipantProposals model={model} fresh={newParticipant()} values={values} problems={problems} open={open} />

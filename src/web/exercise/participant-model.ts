@@ -1,18 +1,24 @@
 // What a participant's pages are drawn from, and how their answers are stored: each answer by its id once, and in the stage for which it
 // was meant. Every request says that they are there.
+
 import type { Context } from 'hono'
 import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
 import { formatCode } from '../../access/codes.ts'
-import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { type Run, STAGE_WORDS } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Rater, Workbook } from '../../ach/model/workbook.ts'
 import type { Typed } from '../../forms/typed-fields.ts'
 import type { Deps } from '../shared/deps.ts'
-import { type OpenParticipant, openParticipant, openParticipantAfterAction, REMOVED_BY_FACILITATOR } from '../shared/open-view.ts'
+import {
+  type OpenParticipant,
+  openParticipant,
+  openParticipantAfterAction,
+  type PageEnv,
+  REMOVED_BY_FACILITATOR,
+} from '../shared/open-view.ts'
 
-type C = Context<Env>
+type C = Context<PageEnv>
 
 /** The page's model for whoever asks. Refused 'forbidden' where they were taken out. */
 export async function loadParticipantModel(deps: Deps, c: C): Promise<ParticipantModel> {
@@ -24,7 +30,7 @@ export async function loadParticipantModel(deps: Deps, c: C): Promise<Participan
 
 export function participantModel(deps: Deps, c: C, { id, view, run, me }: OpenParticipant): ParticipantModel {
   const code = deps.access.participants.rejoinCode(c)
-  return { asset: deps.asset, id, view, run, me, now: deps.now(), rejoin: code && formatCode(code) }
+  return { id, view, run, me, now: deps.now(), rejoin: code && formatCode(code) }
 }
 
 /** What became of an answer. `seen` is worked out only where a page follows: a tap needs none, and there are many. */

@@ -100,7 +100,7 @@ test('whoever was taken out is told so at the door, and a tap of theirs is refus
   await to('rate')
   await facilitator.post(paths.manageParticipant(run, (await raterOf('Madina')).id), { do: 'remove' })
   expect((await raterOf('Madina')).present).toBe(false)
-  const led = (await madina.get(paths.part(run))).headers.get('location') ?? ''
+  const led = (await madina.get(paths.participantHome(run))).headers.get('location') ?? ''
   expect(led).toBe(paths.joinAgain())
   expect(await pageOf(madina, run, led)).toContain('You are not in this exercise any more on this phone')
   const tap = await rate(madina, run, 'E1', 'H1', 'CC')
@@ -118,7 +118,7 @@ test('what makes no sense is refused, and says what would', async () => {
   expect((await rate(madina, run, 'E5', 'H1', 'C')).status).toBe(409)
   expect((await rate(madina, run, 'E1', 'H1', 'C', { batch: 'x' })).status).toBe(422)
   const page = await madina.get(paths.participantItem(run, 'E99'))
-  expect([page.status, await page.text()]).toEqual([404, expect.stringContaining(`href="${paths.part(run)}"`)])
+  expect([page.status, await page.text()]).toEqual([404, expect.stringContaining(`href="${paths.participantHome(run)}"`)])
 })
 
 test('a reason is stored alone, and emptied again', async () => {
@@ -162,5 +162,5 @@ test('a row that comes too late by a form is refused on a page that has what was
   const answer = await madina.post(paths.participantItem(run, 'E1'), { stage: 'rate', 'r/H1': 'CC', reason: 'A crowd.' })
   const page = await answer.text()
   expect(answer.status).toBe(409)
-  for (const text of ['the room is at “Reveal” now', 'A crowd.', `href="${paths.part(run)}"`]) expect(page).toContain(text)
+  for (const text of ['the room is at “Reveal” now', 'A crowd.', `href="${paths.participantHome(run)}"`]) expect(page).toContain(text)
 })

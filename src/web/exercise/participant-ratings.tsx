@@ -1,9 +1,9 @@
 // Participants' ratings: one tap, one reason, or a whole row as a form. Each is theirs alone, of the stage in which it was given.
+
 import { type Context, Hono } from 'hono'
 import { ParticipantDiscussion } from '../../../templates/exercise/participant/discuss.tsx'
 import { ParticipantItem } from '../../../templates/exercise/participant/item.tsx'
 import { participantDeck } from '../../../templates/exercise/participant/model.ts'
-import type { Env } from '../../access/request-env.ts'
 import { isOpenCell, secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { RATINGS, readRating } from '../../ach/model/rating.ts'
@@ -13,10 +13,9 @@ import { viewFor } from '../../ach/view/view.ts'
 import { reasonChanges, rowChanges } from '../../forms/participant-form.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import type { OpenParticipant } from '../shared/open-view.ts'
+import type { OpenParticipant, PageEnv } from '../shared/open-view.ts'
 import { refuseParticipant } from './participant-errors.tsx'
 import {
   type AnswerContext,
@@ -29,10 +28,10 @@ import {
 } from './participant-model.ts'
 
 export const participantRatingRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .onError(refuseParticipant(deps))
     .post(paths.participantRating(':id', ':evidence', ':hypothesis'), async (c) => {
-      const [evidence, hypothesis] = [param(c, 'evidence'), param(c, 'hypothesis')]
+      const [evidence, hypothesis] = [c.req.param('evidence'), c.req.param('hypothesis')]
       const form = await readForm(c)
       const after = readRating(form.value ?? '')
       if (form.value === undefined || after === undefined)
@@ -48,7 +47,7 @@ export const participantRatingRoutes = (deps: Deps) =>
       return continueTo(c, paths.participantItem(id, evidence))
     })
     .post(paths.participantReason(':id', ':evidence'), async (c) => {
-      const evidence = param(c, 'evidence')
+      const evidence = c.req.param('evidence')
       const form = await readForm(c)
       const { id } = await storeAnswer(deps, c, form, ({ workbook, me }) => {
         findItem(workbook, evidence)
@@ -59,7 +58,7 @@ export const participantRatingRoutes = (deps: Deps) =>
       return continueTo(c, paths.participantItem(id, evidence))
     })
     .post(paths.participantItem(':id', ':evidence'), async (c) => {
-      const evidence = param(c, 'evidence')
+      const evidence = c.req.param('evidence')
       const form = await readForm(c)
       let problems: readonly Problem[] = []
       const { seen } = await storeAnswer(deps, c, form, (asked) => {
@@ -84,21 +83,21 @@ function checkCells({ workbook, run, me }: AnswerContext, changes: readonly Chan
 }
 
 /** Where the row leads: back, on, or to where one is. */
-function wayOn(deps: Deps, c: Context<Env>, seen: OpenParticipant, evidence: string, { go = '', at = '0', clear }: Typed): string {
+function wayOn(deps: Deps, c: Context<PageEnv>, seen: OpenParticipant, evidence: string, { go = '', at = '0', clear }: Typed): string {
   const { id, run } = seen
   const by = clear !== undefined ? 0 : go === 'next' ? 1 : go === 'previous' ? -1 : 0
-  if (run.stage === 'discuss') return `${paths.part(id)}?at=${Math.max(0, (Number(at) || 0) + by)}`
+  if (run.stage === 'discuss') return `${paths.participantHome(id)}?at=${Math.max(0, (Number(at) || 0) + by)}`
   const deck = participantDeck(participantModel(deps, c, seen))
   const next = deck[Math.max(0, deck.findIndex((item) => item.id === evidence) + by)]
-  return next ? paths.participantItem(id, next.id) : paths.part(id)
+  return next ? paths.participantItem(id, next.id) : paths.participantHome(id)
 }
 
 /** The same row with what was typed, where it cannot be kept. */
-async function retryPage(deps: Deps, c: Context<Env>, evidence: string, values: Typed, problems: readonly Problem[]) {
+async function retryPage(deps: Deps, c: Context<PageEnv>, evidence: string, values: Typed, problems: readonly Problem[]) {
   if (wantsNoPage(c)) throw new Refused('invalid', problems[0]?.message ?? 'This cannot be kept.')
   const model = await loadParticipantModel(deps, c)
   const refused = { values, problems }
-  if (model.run.stage !== 'discuss') return c.html(<ParticipantItem model={model} item={evidence} refused={refused} />, 422)
+  if (model.run.stage !== 'discuss') return c.render(<ParticipantItem model={model} item={evidence} refused={refused} />, { status: 422 })
   const stops = secondRoundScreens(model.view, model.run, model.me)
-  return c.html(<ParticipantDiscussion model={model} stops={stops} at={Number(values.at) || 0} refused={refused} />, 422)
+  return c.render(<ParticipantDiscussion model={model} stops={stops} at={Number(values.at) || 0} refused={refused} />, { status: 422 })
 }

@@ -1,13 +1,13 @@
 // What a participant of an exercise takes home as a spreadsheet: their own part beside the group's, from the reveal on.
+
 import { Hono } from 'hono'
-import type { Env } from '../../access/request-env.ts'
 import { attachment } from '../../http/download.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openParticipant } from '../shared/open-view.ts'
+import { openParticipant, type PageEnv } from '../shared/open-view.ts'
 
 export const participantSummaryFileRoutes = (deps: Deps) =>
-  new Hono<Env>().get(paths.participantSummaryFile(':id'), async (c) => {
+  new Hono<PageEnv>().get(paths.participantSummaryFile(':id'), async (c) => {
     const { view } = await openParticipant(deps, c.get('participant'))
     const file = await deps.exporter.partSummary(view)
     return c.body(new Uint8Array(file), 200, {

@@ -42,4 +42,5 @@ export type Room = Awaited<ReturnType<typeof room>>
 export const rate = (who: Visitor, run: string, evidence: string, hypothesis: string, value: string, more: Record<string, string> = {}) =>
   who.post(paths.participantRating(run, evidence, hypothesis), { value, ...more }, JSON_ONLY)
 
-export const pageOf = async (who: Visitor, run: string, path = paths.part(run)): Promise<string> => (await who.get(path)).text()
+export const pageOf = async (who: Visitor, run: string, path: string = paths.participantHome(run)): Promise<string> =>
+  (await who.get(path)).text()

@@ -6,15 +6,15 @@ import { HYPOTHESES, pageOf, type Room, rate, room } from './participant.test-su
 
 /** Every page that a participant can ask for. */
 const PAGES = (run: string) => [
-  paths.part(run),
+  paths.participantHome(run),
   paths.participantItem(run, 'E1'),
   paths.participantItem(run, 'E2'),
   paths.participantProposals(run),
   paths.participantSummary(run),
   paths.participantPractice(run),
   paths.participantProbabilities(run),
-  `${paths.part(run)}?at=0`,
-  `${paths.part(run)}?at=1`,
+  `${paths.participantHome(run)}?at=0`,
+  `${paths.participantHome(run)}?at=1`,
 ]
 const everything = async (who: Parameters<typeof pageOf>[0], run: string) =>
   (await Promise.all(PAGES(run).map((path) => pageOf(who, run, path)))).join('\n')
@@ -171,7 +171,7 @@ test('the lobby says who one is, what will happen, how long it takes, and what m
 test('the page of an item leads to where the room is, where nothing is asked about items', async () => {
   const made = await room()
   const madina = await made.comes('Madina')
-  expect((await madina.get(paths.participantItem(made.run, 'E1'))).headers.get('location')).toBe(paths.part(made.run))
+  expect((await madina.get(paths.participantItem(made.run, 'E1'))).headers.get('location')).toBe(paths.participantHome(made.run))
 })
 
 test('somebody who came after the reveal is told that they count in the second round', async () => {
@@ -216,13 +216,13 @@ test('the other cells of the second round come where a script asks for them, and
   await made.to('rate')
   await rate(madina, made.run, 'E1', 'H1', 'CC')
   await made.to('discuss')
-  const page = await pageOf(madina, made.run, `${paths.part(made.run)}?at=1`)
+  const page = await pageOf(madina, made.run, `${paths.participantHome(made.run)}?at=1`)
   expect([page.includes('<template'), page.match(/id="one"/g)?.length, page.includes('data-stop="E2 H1 H2 H3 H4"')]).toEqual([
     false,
     1,
     true,
   ])
-  const whole = await pageOf(madina, made.run, `${paths.part(made.run)}?at=1&whole=yes`)
+  const whole = await pageOf(madina, made.run, `${paths.participantHome(made.run)}?at=1&whole=yes`)
   expect([...whole.matchAll(/<template data-at="(\d)"/g)].map(([, at]) => at)).toEqual(['0', '2', '3'])
   expect([...whole.matchAll(/data-stop="([^"]*)"/g)].map(([, stop]) => stop?.slice(0, 2))).toEqual(['E2', 'E1', 'E3', ''])
 })

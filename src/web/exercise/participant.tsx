@@ -1,4 +1,5 @@
-// What participants see of their exercise, by stage, and their way out. Everything below paths.part is theirs, and nothing else is.
+// What participants see of their exercise, by stage, and their way out. Everything below paths.participantHome is theirs, and nothing else is.
+
 import { type Context, Hono } from 'hono'
 import { ParticipantDiscussion } from '../../../templates/exercise/participant/discuss.tsx'
 import { firstOpenItem, ParticipantItem } from '../../../templates/exercise/participant/item.tsx'
@@ -7,39 +8,38 @@ import { ParticipantDebrief, ParticipantReveal, ParticipantSummaryPage } from '.
 import { ParticipantPractice } from '../../../templates/exercise/participant/practice.tsx'
 import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantClosed, ParticipantLobby, ParticipantNothing } from '../../../templates/exercise/participant/waiting.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import type { PageEnv } from '../shared/open-view.ts'
 import { refuseParticipant } from './participant-errors.tsx'
 import { findItem, loadParticipantModel } from './participant-model.ts'
 import { practiceRow } from './practice-case.ts'
 
 export const participantRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .onError(refuseParticipant(deps))
-    .get(paths.part(':id'), async (c) => c.html(screen(deps, c, await loadParticipantModel(deps, c))))
+    .get(paths.participantHome(':id'), async (c) => c.render(screen(deps, c, await loadParticipantModel(deps, c))))
     .get(paths.participantItem(':id', ':evidence'), async (c) => {
       const model = await loadParticipantModel(deps, c)
       const { view, run, me, id } = model
-      const item = findItem(view, param(c, 'evidence'))
-      if (run.stage === 'rate' || run.stage === 'credibility') return c.html(<ParticipantItem model={model} item={item.id} />)
+      const item = findItem(view, c.req.param('evidence'))
+      if (run.stage === 'rate' || run.stage === 'credibility') return c.render(<ParticipantItem model={model} item={item.id} />)
       const at = run.stage === 'discuss' ? secondRoundScreens(view, run, me).findIndex(({ evidence }) => evidence === item.id) : -1
-      return c.redirect(at < 0 ? paths.part(id) : `${paths.part(id)}?at=${at}`, 303)
+      return c.redirect(at < 0 ? paths.participantHome(id) : `${paths.participantHome(id)}?at=${at}`, 303)
     })
     .get(paths.participantSummary(':id'), async (c) => {
       const model = await loadParticipantModel(deps, c)
       if (!model.run.revealed) throw new Refused('stage', 'The summary is there from the reveal on.')
-      return c.html(<ParticipantSummaryPage model={model} />)
+      return c.render(<ParticipantSummaryPage model={model} />)
     })
     .post(paths.leaveExercise(':id'), async (c) => {
       await deps.access.participants.leave(c)
       return c.redirect(paths.join(), 303)
     })
 
-function screen(deps: Deps, c: Context<Env>, model: ParticipantModel) {
+function screen(deps: Deps, c: Context<PageEnv>, model: ParticipantModel) {
   const { view, run, me } = model
   switch (run.stage) {
     case 'lobby':

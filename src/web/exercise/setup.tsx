@@ -1,8 +1,8 @@
 // Making a run of an exercise from a workbook: the page that asks how, and the run.
+
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { SetupPage } from '../../../templates/exercise/setup/page.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { startExercise } from '../../ach/exercise/start-exercise.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
@@ -10,25 +10,24 @@ import { type View, viewFor } from '../../ach/view/view.ts'
 import { type ExerciseForm, proposeExerciseForm, readBudget, readExercise, shortDeck, withBudget } from '../../forms/exercise-form.ts'
 import type { Problem } from '../../forms/typed-fields.ts'
 import { readFormLists } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { FIRST_NAME } from '../shared/new-workbook.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 import { newJoinCode } from './join-code.ts'
 
 export const exerciseRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.setUpExercise(':id'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       const budget = readBudget(c.req.query('budget')) ?? 60
-      return setup(deps, c, seen, proposeExerciseForm(seen.view, titleFor(seen.view, deps.now()), budget))
+      return setupPage(c, seen, proposeExerciseForm(seen.view, titleFor(seen.view, deps.now()), budget))
     })
     // Where a reload of what a mistake answered ends.
-    .get(paths.exercises(':id'), (c) => c.redirect(paths.setUpExercise(param(c, 'id')), 303))
+    .get(paths.exercises(':id'), (c) => c.redirect(paths.setUpExercise(c.req.param('id')), 303))
     .post(paths.exercises(':id'), async (c) => {
       const me = c.get('person')
-      const seen = await openView(deps, me, param(c, 'id'))
+      const seen = await openView(c)
       const { form: typed, ticked } = await readFormLists(c, 'stages')
       // Whoever asks for an exercise without saying more gets what is usual.
       const plain = proposeExerciseForm(seen.view, cutText(`${seen.view.title}: exercise`, LIMITS.title), 90)
@@ -37,10 +36,10 @@ export const exerciseRoutes = (deps: Deps) =>
         const anew = withBudget(seen.view, form, readBudget(typed.budget) ?? 90)
         // In the same time another deck was somebody's own choice.
         const deck = typed.was === typed.budget ? (typed.deck ?? anew.values.deck) : anew.values.deck
-        return setup(deps, c, seen, { ...anew, values: { ...anew.values, deck } })
+        return setupPage(c, seen, { ...anew, values: { ...anew.values, deck } })
       }
       const read = readExercise(seen.view, form.values.title === undefined ? { ...form, values: { ...plain.values, ...typed } } : form)
-      if (!read.ok) return setup(deps, c, seen, form, read.problems, 422)
+      if (!read.ok) return setupPage(c, seen, form, read.problems, 422)
       // A reading that nobody asked for yet comes along, and stays hidden until the debrief.
       const whole = viewFor(seen.opened.workbook, { rater: null, names: seen.opened.names, unveiled: true })
       const changes = startExercise(whole, { ...read.wanted, from: seen.id })
@@ -56,9 +55,8 @@ const titleFor = ({ title }: View, now: Date) => {
 }
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
-async function setup(
-  deps: Deps,
-  c: Context<Env>,
+function setupPage(
+  c: Context<PageEnv>,
   seen: OpenView,
   form: ExerciseForm,
   problems: readonly Problem[] = [],
@@ -66,15 +64,14 @@ async function setup(
 ) {
   const { view } = seen
   const reference = view.withheld[0] ?? [...view.raters.values()].find(({ kind }) => kind === 'reference')
-  return c.html(
+  return c.render(
     <SetupPage
-      asset={deps.asset}
-      frame={await pageFrame(deps, c.get('person'), seen, 'settings')}
+      id={seen.id}
       form={form}
       problems={problems}
       decks={{ full: activeItems(view.evidence).length, short: shortDeck(view).length }}
       reference={reference?.name ?? null}
     />,
-    status,
+    { status },
   )
 }

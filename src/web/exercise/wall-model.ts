@@ -1,4 +1,5 @@
 // Works out what the wall of an exercise shows: which step, and the figures of its scene. Sees the run as the wall may, never as the desk.
+
 import type { Context } from 'hono'
 import type { ListSlice, WallModel, WallScene } from '../../../templates/exercise/wall/model.ts'
 import { referenceComparisons, roomProbabilities, roomRounds } from '../../ach/exercise/wall-debrief.ts'

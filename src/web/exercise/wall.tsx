@@ -1,16 +1,15 @@
 // The wall of an exercise: one page for the projector, opened by whoever leads. Shows what everybody in the room may see, and changes nothing.
+
 import { Hono } from 'hono'
 import { WallContent, WallPage } from '../../../templates/exercise/wall/page.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { wantsFragment } from '../../http/fragment.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openRun } from '../shared/open-view.ts'
+import { openRun, type PageEnv } from '../shared/open-view.ts'
 import { wallModel } from './wall-model.ts'
 
 export const wallRoutes = (deps: Deps) =>
-  new Hono<Env>().get(paths.wall(':id'), async (c) => {
-    const model = await wallModel(deps, c, await openRun(deps, param(c, 'id'), 'wall'))
-    return c.html(wantsFragment(c) ? <WallContent model={model} /> : <WallPage asset={deps.asset} model={model} />)
+  new Hono<PageEnv>().get(paths.wall(':id'), async (c) => {
+    const model = await wallModel(deps, c, await openRun(deps, c.req.param('id'), 'wall'))
+    return c.render(wantsFragment(c) ? <WallContent model={model} /> : <WallPage model={model} />)
   })

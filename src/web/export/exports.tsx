@@ -1,7 +1,7 @@
 // Taking the workbook away: four formats, and the scores for scripts. Everything is made from what the viewer may see.
+
 import { type Context, Hono } from 'hono'
 import { ExportsPage } from '../../../templates/export/exports.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { scoreExtras } from '../../ach/analysis/score-extras.ts'
 import { scoresJson } from '../../ach/analysis/scores-json.ts'
 import { documentOf, writeDocument } from '../../ach/document/document.ts'
@@ -14,11 +14,10 @@ import { type View, withEmptyRater } from '../../ach/view/view.ts'
 import { csvOf } from '../../export/csv.ts'
 import { groupMarkdownOf, markdownOf } from '../../export/markdown.ts'
 import { attachment } from '../../http/download.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { FileOrigin } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 import { robustnessFor } from '../shared/robustness-of.ts'
 
 const TYPES = {
@@ -54,15 +53,14 @@ export function exportRoutes(deps: Deps) {
       return markdownOf(some, rater, await robustnessFor(deps, some, rater))
     },
   }
-  const routes = new Hono<Env>()
+  const routes = new Hono<PageEnv>()
   routes.get(paths.exports(':id'), async (c) => {
-    const seen = await openView(deps, c.get('person'), param(c, 'id'))
+    const seen = await openView(c)
     const handed = exportPrivacy(c)
-    const frame = await pageFrame(deps, c.get('person'), seen, null)
-    return c.html(<ExportsPage asset={deps.asset} frame={frame} view={anonymizeView(inExercise(seen.view), handed)} handed={handed} />)
+    return c.render(<ExportsPage id={seen.id} view={anonymizeView(inExercise(seen.view), handed)} handed={handed} />)
   })
   routes.get(paths.scores(':id'), async (c) => {
-    const seen = await openView(deps, c.get('person'), param(c, 'id'))
+    const seen = await openView(c)
     const view = withEmptyRater(inExercise(seen.view))
     const [rater] = ratersOf(c, view, ALL)
     const scores = scoresOf(view, rater)
@@ -71,7 +69,7 @@ export function exportRoutes(deps: Deps) {
   })
   for (const format of Object.keys(TYPES) as (keyof typeof TYPES)[]) {
     routes.get(paths.export(':id', format), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       const handed = exportPrivacy(c)
       const view = anonymizeView(inExercise(seen.view), handed)
       const chosen = ratersOf(c, withEmptyRater(view), handed)
@@ -81,7 +79,7 @@ export function exportRoutes(deps: Deps) {
     })
   }
   routes.get(paths.worksheet(':id'), async (c) => {
-    const seen = await openView(deps, c.get('person'), param(c, 'id'))
+    const seen = await openView(c)
     return download(c, await deps.exporter.worksheet(seen.view, originOf(seen)), `${seen.view.title}, worksheet`, 'xlsx')
   })
   return routes

@@ -1,25 +1,22 @@
 // The printable pack, for rooms without devices, of a workbook or of a run of an exercise. Only for whoever leads: the table of what
 // readers and participants may ask for does not have it.
+
 import { type Context, Hono } from 'hono'
 import { PackPage } from '../../../templates/pack/page.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { type RunOptions, showsReference } from '../../ach/model/exercise.ts'
 import { type RaterView, viewFor } from '../../ach/view/view.ts'
 import { proposeExerciseForm, readExercise, shortDeck } from '../../forms/exercise-form.ts'
 import { type PackChoice, readPack } from '../../forms/pack-form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import { packOf } from '../../report/pack/pack-content.ts'
-import type { Deps } from '../shared/deps.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
-export const packRoutes = (deps: Deps) =>
-  new Hono<Env>().get(paths.pack(':id'), async (c) => {
-    const seen = await openView(deps, c.get('person'), param(c, 'id'))
-    return c.html(await page(deps, c, seen))
+export const packRoutes = () =>
+  new Hono<PageEnv>().get(paths.pack(':id'), async (c) => {
+    return c.render(page(c, await openView(c)))
   })
 
-async function page(deps: Deps, c: Context<Env>, seen: OpenView) {
+function page(c: Context<PageEnv>, seen: OpenView) {
   const { id, view, opened } = seen
   const whole = viewFor(opened.workbook, { rater: null, names: opened.names, unveiled: true })
   const readings = [...whole.raters.values()].filter(isReference)
@@ -37,8 +34,6 @@ async function page(deps: Deps, c: Context<Env>, seen: OpenView) {
   const short = view.run ? 0 : shortDeck(view).length
   return (
     <PackPage
-      asset={deps.asset}
-      frame={await pageFrame(deps, c.get('person'), seen, null)}
       id={id}
       pack={packOf(whole, held.options, held.deck, choice.parts.has('key') ? readings : [])}
       options={held.options}

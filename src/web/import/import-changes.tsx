@@ -1,7 +1,7 @@
 // A spreadsheet of a workbook that came back: every difference is looked at, some or all are picked, and those are done as one action.
+
 import { type Context, Hono } from 'hono'
 import { ImportChanges } from '../../../templates/import/changes.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { changeTargets } from '../../ach/log/invert-change.ts'
@@ -13,7 +13,6 @@ import { verdictSentence, verdictText } from '../../ach/words/verdict-words.ts'
 import type { Returned } from '../../files/importer.ts'
 import type { PendingUpload } from '../../files/pending-uploads.ts'
 import { readFormLists } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { pickChanges } from '../../import/review/proposals.ts'
 import { NEW_RATER, type ReturnedFile, type ReturnReview, reviewReturned } from '../../import/review/returned-workbook.ts'
 import {
@@ -28,39 +27,40 @@ import {
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { formProblem } from '../shared/form-problem.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openViewOf, type PageEnv } from '../shared/open-view.ts'
 import { nextImportPage, onlyFile, targetWorkbook } from './next-page.ts'
 
 type Form = Readonly<Record<string, string | undefined>>
 
 export const importChangesRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.importChanges(':id'), async (c) => {
-      const given = await givenOf(deps, c)
-      return given instanceof Response ? given : c.html(await page(deps, c, given, { form: {}, ticked: null }))
+      const given = await givenOf(deps, c, c.req.param('id'))
+      return given instanceof Response ? given : c.render(page(c, given, { form: {}, ticked: null }), { of: given.seen })
     })
     .post(paths.importChanges(':id'), async (c) => {
-      const again = await deps.uploads.placeOf(param(c, 'id'))
+      const again = await deps.uploads.placeOf(c.req.param('id'))
       if (again !== undefined) return c.redirect(again, 303)
-      const given = await givenOf(deps, c)
+      const given = await givenOf(deps, c, c.req.param('id'))
       if (given instanceof Response) return given
       const sent = await readFormLists(c, 'change')
       // Without the form itself, as a script asks: everything that is usual.
       const ticked = sent.form.form === undefined ? null : sent.ticked
       const asked = { form: sent.form, ticked }
-      if (ticked !== null && sent.form.step !== 'apply') return c.html(await page(deps, c, given, asked))
+      if (ticked !== null && sent.form.step !== 'apply') return c.render(page(c, given, asked), { of: given.seen })
       try {
         const moved = await changedSinceUpload(deps, c, given, asked)
-        if (moved.length > 0) return c.html(await page(deps, c, given, { ...asked, moved }), 409)
+        if (moved.length > 0) return c.render(page(c, given, { ...asked, moved }), { status: 409, of: given.seen })
         const place = await deps.uploads.once(given.pending.upload.id, async () => {
           await apply(deps, c, given, asked)
           return paths.workbook(given.seen.id)
         })
         return c.redirect(place, 303)
       } catch (error) {
-        if (error instanceof Refused && error.code === 'conflict') return c.html(await page(deps, c, given, { ...asked, moved: [] }), 409)
+        if (error instanceof Refused && error.code === 'conflict')
+          return c.render(page(c, given, { ...asked, moved: [] }), { status: 409, of: given.seen })
         const { problem, status } = formProblem(error)
-        return c.html(await page(deps, c, given, { ...asked, refused: problem.message }), status)
+        return c.render(page(c, given, { ...asked, refused: problem.message }), { status, of: given.seen })
       }
     })
 
@@ -80,18 +80,18 @@ interface Asked {
 }
 
 /** The file, and its workbook as the person sees it; or where to go instead. */
-async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
-  const pending = await deps.uploads.of(param(c, 'id'))
+async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Given | Response> {
+  const pending = await deps.uploads.of(id)
   const reads = await pending.done
   const read = onlyFile(reads)
   const workbook = await targetWorkbook(deps, pending, reads, c.req.query('anyway') === '1')
   if (read.kind !== 'returned' || workbook === null) return c.redirect(await nextImportPage(deps, pending, reads), 303)
-  return { pending, returned: read.returned, seen: await openView(deps, c.get('person'), workbook) }
+  return { pending, returned: read.returned, seen: await openViewOf(deps, c.get('person'), workbook) }
 }
 
 const fileOf = ({ upload }: PendingUpload): string => upload.files[0]?.name ?? ''
 
-const planOf = (c: Context<Env>, { pending, returned, seen }: Given, workbook: Workbook, form: Form): ReturnReview =>
+const planOf = (c: Context<PageEnv>, { pending, returned, seen }: Given, workbook: Workbook, form: Form): ReturnReview =>
   reviewReturned(workbook, returned satisfies ReturnedFile, {
     me: c.get('person').id,
     names: seen.opened.names,
@@ -107,7 +107,7 @@ function changesOf({ proposals, incoming }: ReturnReview, ticked: ReadonlySet<st
   return pickChanges(proposals, keys, sheets)
 }
 
-async function apply(deps: Deps, c: Context<Env>, given: Given, { form, ticked }: Asked): Promise<void> {
+async function apply(deps: Deps, c: Context<PageEnv>, given: Given, { form, ticked }: Asked): Promise<void> {
   const looked = changesOf(planOf(c, given, given.seen.opened.workbook, form), ticked)
   await deps.workbooks.change(given.seen.id, c.get('person').id, (workbook) => {
     const plan = planOf(c, given, workbook, form)
@@ -122,7 +122,7 @@ async function apply(deps: Deps, c: Context<Env>, given: Given, { form, ticked }
 }
 
 /** What of the ticked things somebody changed since the page was drawn, or cannot be done any more. */
-async function changedSinceUpload(deps: Deps, c: Context<Env>, given: Given, { form, ticked }: Asked): Promise<readonly string[]> {
+async function changedSinceUpload(deps: Deps, c: Context<PageEnv>, given: Given, { form, ticked }: Asked): Promise<readonly string[]> {
   const { seq = '' } = form
   if (ticked === null) return []
   if (!/^\d{1,15}$/.test(seq)) throw new Refused('invalid', 'The form does not say what it was drawn from. Look again, then apply.')
@@ -145,7 +145,7 @@ function stillTicked(lines: readonly ReviewLine[], ticked: ReadonlySet<string>, 
   return new Set(lines.filter((line) => ticked.has(line.key) && stands(line)).map(({ key }) => key))
 }
 
-async function page(deps: Deps, c: Context<Env>, given: Given, { form, ticked, refused, moved }: Asked) {
+function page(c: Context<PageEnv>, given: Given, { form, ticked, refused, moved }: Asked) {
   const { seen, pending, returned } = given
   const plan = planOf(c, given, seen.opened.workbook, form)
   const lines = reviewLines(plan.proposals)
@@ -154,8 +154,7 @@ async function page(deps: Deps, c: Context<Env>, given: Given, { form, ticked, r
   const after = viewAfter(c, given, changesOf(plan, ticks), plan)
   return (
     <ImportChanges
-      asset={deps.asset}
-      frame={await pageFrame(deps, c.get('person'), seen, null)}
+      workbook={seen.id}
       id={pending.upload.id}
       file={fileOf(pending)}
       made={returned.stamp?.at ?? null}
@@ -176,7 +175,7 @@ async function page(deps: Deps, c: Context<Env>, given: Given, { form, ticked, r
 }
 
 /** The workbook as it would be. */
-function viewAfter(c: Context<Env>, { seen }: Given, changes: readonly Change[], { incoming }: ReturnReview): View {
+function viewAfter(c: Context<PageEnv>, { seen }: Given, changes: readonly Change[], { incoming }: ReturnReview): View {
   const names = new Map([...seen.opened.names, ...incoming.map(({ id, name }): [string, string] => [id, name])])
   return viewFor(applyChanges(seen.opened.workbook, changes), { rater: c.get('person').id, names })
 }

@@ -1,7 +1,7 @@
 // A plain table: what its columns mean is guessed, corrected by hand, and looked at before it becomes a workbook or part of one.
+
 import { type Context, Hono } from 'hono'
 import { ImportColumns } from '../../../templates/import/columns.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { changesOf, type Document, documentOf } from '../../ach/document/document.ts'
 import { differencesOf } from '../../ach/document/document-differences.ts'
 import { applyChanges } from '../../ach/log/apply-change.ts'
@@ -12,7 +12,6 @@ import { viewFor } from '../../ach/view/view.ts'
 import type { TableFound } from '../../files/importer.ts'
 import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
 import { readFormLists } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { claimRatings } from '../../import/review/claim-ratings.ts'
 import { overlay } from '../../import/review/overlay.ts'
 import { type ImportProposals, pickChanges, proposalsFor } from '../../import/review/proposals.ts'
@@ -25,7 +24,7 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { formProblem } from '../shared/form-problem.ts'
 import { addPerson, FIRST_NAME } from '../shared/new-workbook.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openViewOf, type PageEnv } from '../shared/open-view.ts'
 import { nextImportPage, onlyFile, targetWorkbook } from './next-page.ts'
 
 const LOOK_MS = 400
@@ -33,22 +32,22 @@ const LOOK_MS = 400
 type Form = Readonly<Record<string, string | undefined>>
 
 export const importColumnsRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.importColumns(':id'), async (c) => {
-      const given = await givenOf(deps, c)
-      return given instanceof Response ? given : c.html(await page(deps, c, given, {}, null))
+      const given = await givenOf(deps, c, c.req.param('id'))
+      return given instanceof Response ? given : c.render(page(c, given, {}, null), { of: given.seen })
     })
     .post(paths.importColumns(':id'), async (c) => {
-      const again = await deps.uploads.placeOf(param(c, 'id'))
+      const again = await deps.uploads.placeOf(c.req.param('id'))
       if (again !== undefined) return c.redirect(again, 303)
-      const given = await givenOf(deps, c)
+      const given = await givenOf(deps, c, c.req.param('id'))
       if (given instanceof Response) return given
       const { form, ticked } = await readFormLists(c, 'change')
       // Boxes are there only once the columns were looked at.
       const ticks = form.seen === undefined ? null : ticked
-      if (form.step !== 'make') return c.html(await page(deps, c, given, form, ticks))
+      if (form.step !== 'make') return c.render(page(c, given, form, ticks), { of: given.seen })
       const { document } = understood(given, form).read
-      if (document === null) return c.html(await page(deps, c, given, form, ticks), 422)
+      if (document === null) return c.render(page(c, given, form, ticks), { status: 422, of: given.seen })
       try {
         const place = await deps.uploads.once(given.pending.upload.id, async () =>
           paths.workbook(await createFromTable(deps, c, given, form, ticks, document)),
@@ -56,7 +55,7 @@ export const importColumnsRoutes = (deps: Deps) =>
         return c.redirect(place, 303)
       } catch (error) {
         const { problem, status } = formProblem(error)
-        return c.html(await page(deps, c, given, form, ticks, problem.message), status)
+        return c.render(page(c, given, form, ticks, problem.message), { status, of: given.seen })
       }
     })
 
@@ -68,14 +67,19 @@ interface Given {
   readonly seen: OpenView | null
 }
 
-async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
-  const pending = await deps.uploads.of(param(c, 'id'))
+async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Given | Response> {
+  const pending = await deps.uploads.of(id)
   const reads = await readWithin(pending, LOOK_MS)
   if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
   const read = onlyFile(reads)
   if (read.kind !== 'tables') return c.redirect(await nextImportPage(deps, pending, reads), 303)
   const workbook = await targetWorkbook(deps, pending, reads)
-  return { pending, tables: read.tables, note: read.note, seen: workbook === null ? null : await openView(deps, c.get('person'), workbook) }
+  return {
+    pending,
+    tables: read.tables,
+    note: read.note,
+    seen: workbook === null ? null : await openViewOf(deps, c.get('person'), workbook),
+  }
 }
 
 interface Understood {
@@ -123,7 +127,7 @@ function chosenMapping({ proposals }: ImportProposals, ticks: ReadonlySet<string
 
 async function createFromTable(
   deps: Deps,
-  c: Context<Env>,
+  c: Context<PageEnv>,
   given: Given,
   form: Form,
   ticks: ReadonlySet<string> | null,
@@ -143,7 +147,7 @@ async function createFromTable(
   return deps.workbooks.create(me, changes, people)
 }
 
-async function page(deps: Deps, c: Context<Env>, given: Given, form: Form, ticks: ReadonlySet<string> | null, refused?: string) {
+function page(c: Context<PageEnv>, given: Given, form: Form, ticks: ReadonlySet<string> | null, refused?: string) {
   const me = c.get('person').id
   const all = understood(given, form)
   const { seen } = given
@@ -155,8 +159,7 @@ async function page(deps: Deps, c: Context<Env>, given: Given, form: Form, ticks
     seen && plan ? viewFor(applyChanges(seen.opened.workbook, chosenMapping(plan, ticked)), { rater: me, names: seen.opened.names }) : null
   return (
     <ImportColumns
-      asset={deps.asset}
-      frame={seen && (await pageFrame(deps, c.get('person'), seen, null))}
+      workbook={seen?.id ?? null}
       id={given.pending.upload.id}
       file={given.pending.upload.files[0]?.name ?? ''}
       sheets={given.tables.map(({ name }) => name)}

@@ -1,35 +1,34 @@
 // Filled worksheets, one or many: a table of what comes in as whom and what does not, then all that was ticked as one action.
+
 import { type Context, Hono } from 'hono'
 import { ImportSheets } from '../../../templates/import/worksheets.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { FileRead } from '../../files/importer.ts'
 import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { importWorksheets, reviewWorksheets, type WorksheetChoices, type WorksheetFile } from '../../import/review/worksheet-batch.ts'
 import { paths } from '../../paths.ts'
 import { fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
 import { formProblem } from '../shared/form-problem.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openViewOf, type PageEnv } from '../shared/open-view.ts'
 import { nextImportPage, targetWorkbook } from './next-page.ts'
 
 const LOOK_MS = 400
 
 export const importSheetsRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.importWorksheets(':id'), async (c) => {
-      const given = await givenOf(deps, c)
-      return given instanceof Response ? given : c.html(await page(deps, c, given, {}))
+      const given = await givenOf(deps, c, c.req.param('id'))
+      return given instanceof Response ? given : c.render(page(c, given, {}), { of: given.seen })
     })
     .post(paths.importWorksheets(':id'), async (c) => {
-      const again = await deps.uploads.placeOf(param(c, 'id'))
+      const again = await deps.uploads.placeOf(c.req.param('id'))
       if (again !== undefined) return c.redirect(again, 303)
-      const given = await givenOf(deps, c)
+      const given = await givenOf(deps, c, c.req.param('id'))
       if (given instanceof Response) return given
       const form = await readForm(c)
-      if (form.form !== undefined && form.step !== 'apply') return c.html(await page(deps, c, given, form))
+      if (form.form !== undefined && form.step !== 'apply') return c.render(page(c, given, form), { of: given.seen })
       try {
         const place = await deps.uploads.once(given.pending.upload.id, async () => {
           await deps.workbooks.change(given.seen.id, c.get('person').id, (workbook) => {
@@ -42,7 +41,7 @@ export const importSheetsRoutes = (deps: Deps) =>
         return c.redirect(place, 303)
       } catch (error) {
         const { problem, status } = formProblem(error)
-        return c.html(await page(deps, c, given, form, problem.message), status)
+        return c.render(page(c, given, form, problem.message), { status, of: given.seen })
       }
     })
 
@@ -52,17 +51,17 @@ interface Given {
   readonly seen: OpenView
 }
 
-async function givenOf(deps: Deps, c: Context<Env>): Promise<Given | Response> {
-  const pending = await deps.uploads.of(param(c, 'id'))
+async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Given | Response> {
+  const pending = await deps.uploads.of(id)
   const reads = await readWithin(pending, LOOK_MS)
   if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
   const workbook = await targetWorkbook(deps, pending, reads)
   if (workbook === null) {
     const place = await nextImportPage(deps, pending, reads)
-    return place === c.req.path ? c.html(<ImportSheets asset={deps.asset} nowhere />, 422) : c.redirect(place, 303)
+    return place === c.req.path ? c.render(<ImportSheets nowhere />, { status: 422 }) : c.redirect(place, 303)
   }
   const files = reads.map((read, at) => worksheetFile(pending.upload.files[at]?.name ?? '', read))
-  return { pending, files, seen: await openView(deps, c.get('person'), workbook) }
+  return { pending, files, seen: await openViewOf(deps, c.get('person'), workbook) }
 }
 
 function worksheetFile(file: string, read: FileRead): WorksheetFile {
@@ -83,19 +82,18 @@ function worksheetFile(file: string, read: FileRead): WorksheetFile {
   }
 }
 
-const worksheetChoices = (c: Context<Env>, { seen }: Given, form: WorksheetChoices['form']): WorksheetChoices => ({
+const worksheetChoices = (c: Context<PageEnv>, { seen }: Given, form: WorksheetChoices['form']): WorksheetChoices => ({
   me: c.get('person').id,
   names: seen.opened.names,
   workbook: fingerprintOf(seen.id),
   form,
 })
 
-async function page(deps: Deps, c: Context<Env>, given: Given, form: WorksheetChoices['form'], refused?: string) {
+function page(c: Context<PageEnv>, given: Given, form: WorksheetChoices['form'], refused?: string) {
   const { seen, pending, files } = given
   return (
     <ImportSheets
-      asset={deps.asset}
-      frame={await pageFrame(deps, c.get('person'), seen, null)}
+      workbook={seen.id}
       id={pending.upload.id}
       view={seen.view}
       sheets={reviewWorksheets(seen.opened.workbook, files, worksheetChoices(c, given, form))}

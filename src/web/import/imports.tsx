@@ -1,16 +1,15 @@
 // Files come in here: they are read away from everybody's requests, looked at, and only a second step makes or changes anything. Whole
 // workbooks are looked at here, other files on the pages that src/web/import/next-page.ts names.
+
 import { type Context, Hono } from 'hono'
 import { ChooseFilePage } from '../../../templates/import/choose-file.tsx'
 import { ImportPreview, ImportProblems, ImportProgressPage } from '../../../templates/import/preview.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { changesOf, type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import type { DocumentFound, FileRead, Returned } from '../../files/importer.ts'
 import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
 import { readFiles, readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { claimableRaters, claimField, claimRatings } from '../../import/review/claim-ratings.ts'
 import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
@@ -18,7 +17,7 @@ import type { Upload } from '../../store/contract/store.ts'
 import { fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
 import { addPerson } from '../shared/new-workbook.ts'
-import { openView, pageFrame } from '../shared/open-view.ts'
+import { openView, type PageEnv } from '../shared/open-view.ts'
 import { summarizeDocument } from './document-summary.ts'
 import { nextImportPage, onlyFile } from './next-page.ts'
 
@@ -27,12 +26,12 @@ const AT_ONCE_MS = 1500
 const LOOK_MS = 400
 
 export const importRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     // Where a reload of what a mistake answered ends.
     .get(paths.imports(), (c) => c.redirect(paths.home(), 303))
     .get(paths.importInto(':id'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      return c.html(<ChooseFilePage asset={deps.asset} frame={await pageFrame(deps, c.get('person'), seen, null)} />)
+      const seen = await openView(c)
+      return c.render(<ChooseFilePage id={seen.id} />)
     })
     .post(paths.imports(), async (c) => {
       const { files, texts } = await readFiles(c, 'file')
@@ -42,9 +41,9 @@ export const importRoutes = (deps: Deps) =>
       }))
       if (given.length === 0 && texts.rows?.trim())
         given.push(Promise.resolve({ name: 'Pasted rows', bytes: new TextEncoder().encode(texts.rows) }))
-      if (given.length === 0) return problems(deps, c, '', ['Choose a file first, then look at it.'])
+      if (given.length === 0) return problems(c, '', ['Choose a file first, then look at it.'])
       if (given.length > LIMITS.raters)
-        return problems(deps, c, '', [`These are ${given.length} files. At most ${LIMITS.raters} can be brought in at once.`])
+        return problems(c, '', [`These are ${given.length} files. At most ${LIMITS.raters} can be brought in at once.`])
       const workbook = texts.workbook ? texts.workbook : null
       if (workbook !== null) await deps.workbooks.open(workbook)
       const pending = await deps.uploads.begin({
@@ -58,28 +57,27 @@ export const importRoutes = (deps: Deps) =>
       const why = reads.length === 1 ? whyNot(reads[0], c.get('person').id) : []
       if (why.length === 0) return c.redirect(await nextImportPage(deps, pending, reads), 303)
       await deps.uploads.drop(pending.upload.id)
-      return problems(deps, c, pending.upload.files[0]?.name ?? '', why)
+      return problems(c, pending.upload.files[0]?.name ?? '', why)
     })
     .get(paths.import(':id'), async (c) => {
-      const pending = await deps.uploads.of(param(c, 'id'))
+      const pending = await deps.uploads.of(c.req.param('id'))
       const reads = await readWithin(pending, LOOK_MS)
-      if (reads === null)
-        return c.html(<ImportProgressPage asset={deps.asset} id={pending.upload.id} name={nameOf(pending)} share={pending.share()} />)
+      if (reads === null) return c.render(<ImportProgressPage id={pending.upload.id} name={nameOf(pending)} share={pending.share()} />)
       const place = await nextImportPage(deps, pending, reads)
       const own = c.req.query('as') === 'workbook'
       if (place !== paths.import(pending.upload.id) && !own) return c.redirect(place, 303)
       const why = whyNoWorkbook(onlyFile(reads), c.get('person').id)
-      if (why.length > 0) return problems(deps, c, nameOf(pending), why)
+      if (why.length > 0) return problems(c, nameOf(pending), why)
       return preview(deps, c, pending, onlyFile(reads))
     })
     .post(paths.import(':id'), async (c) => {
-      const again = await deps.uploads.placeOf(param(c, 'id'))
+      const again = await deps.uploads.placeOf(c.req.param('id'))
       if (again !== undefined) return c.redirect(again, 303)
       const me = c.get('person').id
-      const pending = await deps.uploads.of(param(c, 'id'))
+      const pending = await deps.uploads.of(c.req.param('id'))
       const read = onlyFile(await pending.done)
       const why = whyNoWorkbook(read, me)
-      if (why.length > 0) return problems(deps, c, nameOf(pending), why)
+      if (why.length > 0) return problems(c, nameOf(pending), why)
       const form = await readForm(c)
       const place = await deps.uploads.once(pending.upload.id, async () => {
         const made: string[] = []
@@ -134,16 +132,15 @@ function whyNoWorkbook(read: FileRead, me: string): readonly string[] {
   return whole?.ok === false ? whole.problems : why
 }
 
-function problems(deps: Deps, c: Context<Env>, name: string, all: readonly string[]) {
-  return c.html(<ImportProblems asset={deps.asset} name={name} problems={all} />, 422)
+function problems(c: Context<PageEnv>, name: string, all: readonly string[]) {
+  return c.render(<ImportProblems name={name} problems={all} />, { status: 422 })
 }
 
-async function preview(deps: Deps, c: Context<Env>, { upload }: PendingUpload, read: FileRead) {
+async function preview(deps: Deps, c: Context<PageEnv>, { upload }: PendingUpload, read: FileRead) {
   const me = c.get('person').id
   const returned = read.kind === 'returned' ? read.returned : null
-  return c.html(
+  return c.render(
     <ImportPreview
-      asset={deps.asset}
       id={upload.id}
       name={upload.files[0]?.name ?? ''}
       from={read.kind === 'documents' ? read.from : 'xlsx'}

@@ -1,4 +1,5 @@
 // Adding and editing one item of any list. Nothing typed is lost: not on a mistake, not when somebody else was faster.
+
 import { type Context, Hono } from 'hono'
 import { ItemPage } from '../../../templates/items/item-form.tsx'
 import { FIELD_LABELS, WHAT_OF } from '../../../templates/items/item-words.ts'
@@ -6,7 +7,6 @@ import { tabLink } from '../../../templates/layout/page.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { weightText } from '../../../templates/ui/format.ts'
 import { dayText } from '../../../templates/ui/when.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { itemsOfKind } from '../../ach/log/apply-change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { idSchema } from '../../ach/model/texts.ts'
@@ -17,29 +17,28 @@ import { readInlineItems } from '../../forms/inline-links.ts'
 import { addLinks, isFieldSent, linkProblems, normalizeTyped, withoutLinks } from '../../forms/item-links.ts'
 import { additionOf, editOf, type FieldsOf, fieldNames, type Problem, readFields, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { cellId, ITEM_LISTS, type ItemList, pagePath, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { conflictPage } from '../shared/edit-conflict.tsx'
 import { itemVersion } from '../shared/edit-version.ts'
 import { formProblem } from '../shared/form-problem.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
 
 export function itemFormRoutes(deps: Deps) {
-  const routes = new Hono<Env>()
+  const routes = new Hono<PageEnv>()
   for (const list of ITEM_LISTS) {
     const what = WHAT_OF[list]
     routes.get(paths.newItem(':id', list), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      return c.html(await form(deps, c, seen, list, null, { values: { hypothesis: c.req.query('hypothesis') }, problems: [] }))
+      const seen = await openView(c)
+      return c.render(await form(deps, c, seen, list, null, { values: { hypothesis: c.req.query('hypothesis') }, problems: [] }))
     })
 
     routes.post(paths.items(':id', list), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       const values = normalizeTyped(list, await readForm(c))
       const read = readFields(what, withoutLinks(list, values))
       const problems = [...(read.ok ? [] : read.problems), ...idProblems(values.id), ...linkProblems(seen.view, list, values)]
-      if (!read.ok || problems.length > 0) return c.html(await form(deps, c, seen, list, null, { values, problems }), 422)
+      if (!read.ok || problems.length > 0) return c.render(await form(deps, c, seen, list, null, { values, problems }), { status: 422 })
       let id = ''
       try {
         await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
@@ -49,7 +48,7 @@ export function itemFormRoutes(deps: Deps) {
         })
       } catch (error) {
         const { problem, status } = formProblem(error)
-        return c.html(await form(deps, c, seen, list, null, { values, problems: [problem] }), status)
+        return c.render(await form(deps, c, seen, list, null, { values, problems: [problem] }), { status })
       }
       if (values.then !== 'another') return c.redirect(placeOf(seen, list, id, values.back), 303)
       const again = new URLSearchParams({ added: id, ...(values.hypothesis && { hypothesis: values.hypothesis }) })
@@ -57,19 +56,19 @@ export function itemFormRoutes(deps: Deps) {
     })
 
     routes.get(paths.item(':id', list, ':item'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      const item = itemOf(seen.view, list, param(c, 'item'))
-      return c.html(await form(deps, c, seen, list, item, { values: textsOf(item, list), problems: [] }))
+      const seen = await openView(c)
+      const item = itemOf(seen.view, list, c.req.param('item'))
+      return c.render(await form(deps, c, seen, list, item, { values: textsOf(item, list), problems: [] }))
     })
 
     routes.post(paths.item(':id', list, ':item'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      const item = itemOf(seen.view, list, param(c, 'item'))
+      const seen = await openView(c)
+      const item = itemOf(seen.view, list, c.req.param('item'))
       const typed = normalizeTyped(list, await readForm(c))
       const values = { ...textsOf(item, list), ...typed }
       const read = readFields(what, withoutLinks(list, values))
       const problems = [...(read.ok ? [] : read.problems), ...linkProblems(seen.view, list, values)]
-      if (!read.ok || problems.length > 0) return c.html(await form(deps, c, seen, list, item, { values, problems }), 422)
+      if (!read.ok || problems.length > 0) return c.render(await form(deps, c, seen, list, item, { values, problems }), { status: 422 })
       const version = itemVersion(typed)
       try {
         await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
@@ -87,10 +86,9 @@ export function itemFormRoutes(deps: Deps) {
           return [...fresh.changes, change]
         })
       } catch (error) {
-        if (error instanceof Refused && error.code === 'conflict')
-          return conflict(deps, c, await openView(deps, c.get('person'), seen.id), list, item.id, typed)
+        if (error instanceof Refused && error.code === 'conflict') return conflict(deps, c, await reopenView(c), list, item.id, typed)
         const { problem, status } = formProblem(error)
-        return c.html(await form(deps, c, seen, list, item, { values, problems: [problem] }), status)
+        return c.render(await form(deps, c, seen, list, item, { values, problems: [problem] }), { status })
       }
       return c.redirect(placeOf(seen, list, item.id, values.back), 303)
     })
@@ -127,14 +125,13 @@ function placeOf({ id, view }: OpenView, list: ItemList, item: string, back: str
   return `${paths.items(id, pagePath(list))}#${list}-${item}`
 }
 
-async function form(deps: Deps, c: Context<Env>, seen: OpenView, list: ItemList, item: Item | null, filled: FilledForm) {
+async function form(deps: Deps, c: Context<PageEnv>, seen: OpenView, list: ItemList, item: Item | null, filled: FilledForm) {
   const evidence = item && list === 'evidence' ? seen.view.evidence.get(item.id) : undefined
   const added = c.req.query('added') ?? ''
   const back = filled.values.back ?? c.req.query('back') ?? ''
   return (
     <ItemPage
-      asset={deps.asset}
-      frame={await pageFrame(deps, c.get('person'), seen, tabLink(list))}
+      id={seen.id}
       view={seen.view}
       today={dayText(deps.now())}
       list={list}
@@ -149,7 +146,7 @@ async function form(deps: Deps, c: Context<Env>, seen: OpenView, list: ItemList,
   )
 }
 
-function conflict(deps: Deps, c: Context<Env>, seen: OpenView, list: ItemList, itemId: string, typed: Typed) {
+function conflict(deps: Deps, c: Context<PageEnv>, seen: OpenView, list: ItemList, itemId: string, typed: Typed) {
   const { id, view } = seen
   const item = itemOf(view, list, itemId)
   const what = WHAT_OF[list]

@@ -1,22 +1,22 @@
 // The lists of a workbook: show, move, park, restore.
+
 import { type Context, Hono } from 'hono'
 import { AidItemList } from '../../../templates/items/aid-item-list.tsx'
 import { AssumptionsPage, ExpectationsPage, MilestonesPage } from '../../../templates/items/aid-list.tsx'
 import { EvidencePage, HypothesesPage, SourcesPage } from '../../../templates/items/item-list.tsx'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
-import { tabLink, UndoRedo } from '../../../templates/layout/page.tsx'
+import { UndoRedo } from '../../../templates/layout/page.tsx'
 import { dayText } from '../../../templates/ui/when.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { itemsOfKind } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
-import { param } from '../../http/param.ts'
 import { ITEM_LISTS, type ItemList, pagePath, paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openView, pageFrame, viewAfterAction } from '../shared/open-view.ts'
+import { openView, type PageEnv, viewAfterAction } from '../shared/open-view.ts'
+import { workbookFrame } from '../shared/renderer.tsx'
 
 const PAGES = {
   hypotheses: HypothesesPage,
@@ -28,23 +28,17 @@ const PAGES = {
 }
 
 export function itemListRoutes(deps: Deps) {
-  const routes = new Hono<Env>()
+  const routes = new Hono<PageEnv>()
   for (const [name, ListPage] of Object.entries(PAGES)) {
     const list = name as keyof typeof PAGES
     routes.get(paths.items(':id', list), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      return c.html(
-        <ListPage
-          asset={deps.asset}
-          frame={await pageFrame(deps, c.get('person'), seen, tabLink(list))}
-          view={seen.view}
-          today={dayText(deps.now())}
-          find={(c.req.query('find') ?? '').slice(0, 200)}
-        />,
+      const seen = await openView(c)
+      return c.render(
+        <ListPage id={seen.id} view={seen.view} today={dayText(deps.now())} find={(c.req.query('find') ?? '').slice(0, 200)} />,
       )
     })
   }
-  routes.get(paths.items(':id', 'clusters'), (c) => c.redirect(`${paths.items(param(c, 'id'), pagePath('clusters'))}#clusters`, 303))
+  routes.get(paths.items(':id', 'clusters'), (c) => c.redirect(`${paths.items(c.req.param('id'), pagePath('clusters'))}#clusters`, 303))
 
   for (const list of ITEM_LISTS) {
     const what = WHAT_OF[list]
@@ -63,12 +57,13 @@ export function itemListRoutes(deps: Deps) {
   return routes
 }
 
+type ItemPath = ReturnType<typeof paths.item<':id', ItemList, ':item'>>
 type Decide = (item: { readonly parked: boolean }, id: string, workbook: Workbook) => readonly Change[]
 
-async function change(deps: Deps, c: Context<Env>, list: ItemList, decide: Decide) {
+async function change(deps: Deps, c: Context<PageEnv, ItemPath>, list: ItemList, decide: Decide) {
   const person = c.get('person')
-  const id = param(c, 'item')
-  const done = await deps.workbooks.change(param(c, 'id'), person.id, (workbook) => {
+  const id = c.req.param('item')
+  const done = await deps.workbooks.change(c.req.param('id'), person.id, (workbook) => {
     const item = itemsOfKind(workbook, WHAT_OF[list]).get(id)
     if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
     return decide(item, id, workbook)
@@ -76,12 +71,11 @@ async function change(deps: Deps, c: Context<Env>, list: ItemList, decide: Decid
   const page = paths.items(done.id, pagePath(list))
   if (!wantsFragment(c)) return c.redirect(`${page}#${list}-${id}`, 303)
   const seen = viewAfterAction(person, done)
-  const frame = await pageFrame(deps, person, seen, null)
   return c.html(
     <>
       <AidItemList id={done.id} list={list} view={seen.view} today={dayText(deps.now())} />
       <hx-partial hx-target="#undo-redo" hx-swap="outerMorph">
-        <UndoRedo frame={frame} />
+        <UndoRedo frame={await workbookFrame(deps, person, seen)} />
       </hx-partial>
     </>,
   )

@@ -1,17 +1,16 @@
 // Rows pasted from a spreadsheet: looked at first, then added in one batch.
+
 import { type Context, Hono } from 'hono'
 import { type PasteList, PastePage } from '../../../templates/items/paste.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { readTable, type TableRead } from '../../import/table/pasted-rows.ts'
 import type { Separator } from '../../import/table/split-cells.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 const SEPARATORS: ReadonlyMap<string, Separator | null> = new Map([
   ['tab', '\t'],
@@ -29,20 +28,20 @@ interface Pasted {
 }
 
 export function pasteRoutes(deps: Deps) {
-  const routes = new Hono<Env>()
+  const routes = new Hono<PageEnv>()
   for (const list of ['hypotheses', 'evidence'] as const) {
     const url = paths.pasteItems(':id', list)
     routes.get(url, async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      return c.html(await page(deps, c, seen, list, { text: '', separator: '', read: null }))
+      const seen = await openView(c)
+      return c.render(page(c, seen, list, { text: '', separator: '', read: null }))
     })
     routes.post(url, async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       const { rows: text = '', separator = '', step } = await readForm(c)
       const read = readTable(WHAT[list], text, seen.view, SEPARATORS.get(separator))
       const pasted = { text, separator, read }
-      if (read.stop !== null) return c.html(await page(deps, c, seen, list, pasted), 422)
-      if (step !== 'add') return c.html(await page(deps, c, seen, list, pasted))
+      if (read.stop !== null) return c.render(page(c, seen, list, pasted), { status: 422 })
+      if (step !== 'add') return c.render(page(c, seen, list, pasted))
       let first = ''
       try {
         await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
@@ -53,7 +52,9 @@ export function pasteRoutes(deps: Deps) {
         })
       } catch (error) {
         if (!(error instanceof Refused) || (error.code !== 'invalid' && error.code !== 'limit')) throw error
-        return c.html(await page(deps, c, seen, list, { ...pasted, refused: error.message }), error.code === 'limit' ? 409 : 422)
+        return c.render(page(c, seen, list, { ...pasted, refused: error.message }), {
+          status: error.code === 'limit' ? 409 : 422,
+        })
       }
       return c.redirect(`${paths.items(seen.id, list)}#${list}-${first}`, 303)
     })
@@ -62,9 +63,9 @@ export function pasteRoutes(deps: Deps) {
 }
 
 /** The preview is drawn from the workbook as it would be, so that new sources have their names. */
-async function page(deps: Deps, c: Context<Env>, seen: OpenView, list: PasteList, pasted: Pasted) {
+function page(c: Context<PageEnv>, seen: OpenView, list: PasteList, pasted: Pasted) {
   const { workbook, names } = seen.opened
   const changes = pasted.read?.changes ?? []
   const view = changes.length > 0 ? viewFor(applyChanges(workbook, changes), { rater: c.get('person').id, names }) : seen.view
-  return <PastePage asset={deps.asset} frame={await pageFrame(deps, c.get('person'), seen, list)} view={view} list={list} {...pasted} />
+  return <PastePage id={seen.id} view={view} list={list} {...pasted} />
 }

@@ -1,8 +1,8 @@
 // Hypotheses taken apart and put together: split, merge, combine. Each is one batch. Nothing typed is lost where there is no room.
-import { type Context, Hono } from 'hono'
+
+import { Hono } from 'hono'
 import { MergePage, MOST_PARTS, PART_FIELDS, SplitPage } from '../../../templates/items/reshape.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
-import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { combineHypotheses, joinLabels, mergeHypotheses, splitHypothesis } from '../../ach/log/reshape-hypotheses.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -12,55 +12,65 @@ import type { View } from '../../ach/view/view.ts'
 import { UsedIds } from '../../forms/ids.ts'
 import { type Problem, readTyped, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { formProblem } from '../shared/form-problem.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 export function reshapeRoutes(deps: Deps) {
-  const routes = new Hono<Env>()
+  const routes = new Hono<PageEnv>()
   routes.get(paths.split(':id', ':hypothesis'), async (c) => {
-    const seen = await openView(deps, c.get('person'), param(c, 'id'))
-    const original = activeIn(seen.view, param(c, 'hypothesis'))
+    const seen = await openView(c)
+    const original = activeIn(seen.view, c.req.param('hypothesis'))
     const statement = original.statement
-    return c.html(await splitPage(deps, c, seen, { values: { 'statement-1': statement, 'statement-2': statement }, problems: [] }))
+    return c.render(
+      splitPage(seen, c.req.param('hypothesis'), { values: { 'statement-1': statement, 'statement-2': statement }, problems: [] }),
+    )
   })
   routes.post(paths.split(':id', ':hypothesis'), async (c) => {
-    const seen = await openView(deps, c.get('person'), param(c, 'id'))
+    const seen = await openView(c)
     const values = await readForm(c)
     const { parts, problems } = partsOf(values)
-    if (problems.length > 0) return c.html(await splitPage(deps, c, seen, { values, problems }), 422)
+    if (problems.length > 0) return c.render(splitPage(seen, c.req.param('hypothesis'), { values, problems }), { status: 422 })
     const me = c.get('person').id
     const done = await changedHypothesis(deps, seen.id, me, (workbook) => {
       const ids = new UsedIds('hypothesis', workbook.hypotheses.keys())
       const made = parts.map((fields) => ({ id: ids.give(), fields }))
-      return splitHypothesis(workbook, param(c, 'hypothesis'), made, me)
+      return splitHypothesis(workbook, c.req.param('hypothesis'), made, me)
     })
-    if ('problem' in done) return c.html(await splitPage(deps, c, seen, { values, problems: [done.problem] }), done.status)
+    if ('problem' in done)
+      return c.render(splitPage(seen, c.req.param('hypothesis'), { values, problems: [done.problem] }), { status: done.status })
     return c.redirect(listAt(seen.id, done.changes), 303)
   })
 
   for (const way of ['combine', 'merge'] as const) {
     routes.get(paths[way](':id', ':hypothesis', ':other'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      const [a, b] = [activeIn(seen.view, param(c, 'hypothesis')), activeIn(seen.view, param(c, 'other'))]
+      const seen = await openView(c)
+      const [a, b] = [activeIn(seen.view, c.req.param('hypothesis')), activeIn(seen.view, c.req.param('other'))]
       const label = joinLabels(a.label, b.label, way === 'combine' ? '+' : 'or')
       const statement = cutText(`${way === 'combine' ? 'Both are true. ' : ''}${a.statement}\n\n${b.statement}`, LIMITS.text)
-      return c.html(await joinPage(deps, c, seen, way, { values: { label, statement }, problems: [] }))
+      return c.render(
+        mergePage(seen, [c.req.param('hypothesis'), c.req.param('other')], way, { values: { label, statement }, problems: [] }),
+      )
     })
     routes.post(paths[way](':id', ':hypothesis', ':other'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       const values = await readForm(c)
       const read = readTyped(hypothesisFields.pick(PART_FIELDS), values)
-      if (!read.ok) return c.html(await joinPage(deps, c, seen, way, { values, problems: read.problems }), 422)
+      if (!read.ok)
+        return c.render(mergePage(seen, [c.req.param('hypothesis'), c.req.param('other')], way, { values, problems: read.problems }), {
+          status: 422,
+        })
       const me = c.get('person').id
-      const two = [param(c, 'hypothesis'), param(c, 'other')] as const
+      const two = [c.req.param('hypothesis'), c.req.param('other')] as const
       const done = await changedHypothesis(deps, seen.id, me, (workbook) => {
         const made = { id: new UsedIds('hypothesis', workbook.hypotheses.keys()).next(), fields: { ...read.fields, notes: null } }
         return way === 'combine' ? combineHypotheses(workbook, two, made) : mergeHypotheses(workbook, two, made, me)
       })
-      if ('problem' in done) return c.html(await joinPage(deps, c, seen, way, { values, problems: [done.problem] }), done.status)
+      if ('problem' in done)
+        return c.render(mergePage(seen, [c.req.param('hypothesis'), c.req.param('other')], way, { values, problems: [done.problem] }), {
+          status: done.status,
+        })
       return c.redirect(listAt(seen.id, done.changes), 303)
     })
   }
@@ -108,14 +118,10 @@ function listAt(id: string, changes: readonly Change[]): string {
   return `${paths.items(id, 'hypotheses')}${first ? `#hypotheses-${first.id}` : ''}`
 }
 
-async function splitPage(deps: Deps, c: Context<Env>, seen: OpenView, filled: FilledForm) {
-  const original = isInAnyState(seen.view, param(c, 'hypothesis') as string)
-  return (
-    <SplitPage asset={deps.asset} frame={await pageFrame(deps, c.get('person'), seen, 'hypotheses')} original={original} filled={filled} />
-  )
-}
+const splitPage = ({ id, view }: OpenView, hypothesis: string, filled: FilledForm) => (
+  <SplitPage id={id} original={isInAnyState(view, hypothesis)} filled={filled} />
+)
 
-async function joinPage(deps: Deps, c: Context<Env>, seen: OpenView, way: 'combine' | 'merge', filled: FilledForm) {
-  const two = [isInAnyState(seen.view, param(c, 'hypothesis')), isInAnyState(seen.view, param(c, 'other'))] as const
-  return <MergePage asset={deps.asset} frame={await pageFrame(deps, c.get('person'), seen, 'hypotheses')} {...{ way, two, filled }} />
+function mergePage({ id, view }: OpenView, [first, second]: readonly [string, string], way: 'combine' | 'merge', filled: FilledForm) {
+  return <MergePage id={id} two={[isInAnyState(view, first), isInAnyState(view, second)]} {...{ way, filled }} />
 }

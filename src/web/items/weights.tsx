@@ -1,35 +1,34 @@
 // Credibility and relevance of all items in one form, saved as one batch. Only what somebody changed in the form is written.
+
 import { type Context, Hono } from 'hono'
 import { WeightsPage } from '../../../templates/items/weights.tsx'
-import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { type Level, levelSchema, type Workbook } from '../../ach/model/workbook.ts'
 import { differingFields, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
+import { saveForm } from '../shared/save-form.ts'
 
 export const weightRoutes = (deps: Deps) =>
-  new Hono<Env>()
-    .get(paths.weights(':id'), async (c) => c.html(await page(deps, c, {}, [])))
+  new Hono<PageEnv>()
+    .get(paths.weights(':id'), async (c) => c.render(page(c, await openView(c), {}, [])))
     .post(paths.weights(':id'), async (c) => {
       const form = await readForm(c)
       const wanted = wishes(form)
-      const clashes: string[] = []
-      try {
-        await deps.workbooks.change(param(c, 'id'), c.get('person').id, (workbook) => {
-          clashes.splice(0, clashes.length, ...clashesOf(workbook, wanted))
-          if (clashes.length > 0) throw new Refused('conflict', 'Weights were changed by somebody else meanwhile.')
-          return changesOf(workbook, wanted)
-        })
-      } catch (error) {
-        if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return c.html(await page(deps, c, form, clashes), 409)
+      const id = c.req.param('id')
+      let clashes: string[] = []
+      const decide = (workbook: Workbook): Change[] => {
+        clashes = clashesOf(workbook, wanted)
+        if (clashes.length > 0) throw new Refused('conflict', 'Weights were changed by somebody else meanwhile.')
+        return changesOf(workbook, wanted)
       }
-      return c.redirect(`${paths.weights(param(c, 'id'))}?saved=1`, 303)
+      return saveForm(deps, c, id, decide, {
+        saved: () => `${paths.weights(id)}?saved=1`,
+        conflict: async () => c.render(page(c, await openView(c), form, clashes), { status: 409 }),
+      })
     })
 
 interface Wish {
@@ -89,12 +88,10 @@ const changesOf = (workbook: Workbook, wanted: readonly Wish[]): Change[] =>
     return difference ? [{ type: 'changed', what: 'evidence', id, ...difference }] : []
   })
 
-async function page(deps: Deps, c: Context<Env>, form: Typed, clashes: readonly string[]) {
-  const seen = await openView(deps, c.get('person'), param(c, 'id'))
+function page(c: Context<PageEnv>, seen: OpenView, form: Typed, clashes: readonly string[]) {
   return (
     <WeightsPage
-      asset={deps.asset}
-      frame={await pageFrame(deps, c.get('person'), seen, 'evidence')}
+      id={seen.id}
       view={seen.view}
       chosen={form}
       clashes={clashes}

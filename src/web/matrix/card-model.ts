@@ -1,4 +1,5 @@
 // What a row card shows. Refused 'unknown' for an item that is not there.
+
 import type { CardModel } from '../../../templates/matrix/card.tsx'
 import { Refused } from '../../ach/model/refused.ts'
 import { activeItems } from '../../ach/model/workbook.ts'

@@ -1,45 +1,40 @@
 // The row card, and the reason that somebody gives for a row.
-import { type Context, Hono } from 'hono'
+
+import { Hono } from 'hono'
 import { Page } from '../../../templates/layout/page.tsx'
 import { type CardModel, CardPage } from '../../../templates/matrix/card.tsx'
 import { SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { reasonText } from '../../ach/model/workbook.ts'
 import { isRunning } from '../../ach/view/run-view.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { openView, type PageEnv } from '../shared/open-view.ts'
 import { cardModel } from './card-model.ts'
 
-const STYLES = ['css/ui/charts.css', 'css/matrix/matrix.css'] as const
-const SCRIPTS = ['js/matrix/card.js'] as const
-
 export const cardRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.card(':id', ':evidence'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       // What the server would refuse is not offered; the matrix says why, and leads to the desk.
       if (isRunning(seen.view) && !wantsFragment(c)) return c.redirect(paths.workbook(seen.id), 303)
-      const model = cardModel(seen, param(c, 'evidence'))
+      const model = cardModel(seen, c.req.param('evidence'))
       if (model.item.parked) throw new Refused('parked', `${model.item.id} is parked. Restore it first, then rate it.`)
       if (wantsFragment(c)) return c.html(<CardPage model={model} />)
-      return c.html(await page(deps, c, seen, model))
+      return c.render(page(model))
     })
-    .get(paths.reasons(':id', ':evidence'), (c) => c.redirect(paths.card(param(c, 'id'), param(c, 'evidence')), 303))
+    .get(paths.reasons(':id', ':evidence'), (c) => c.redirect(paths.card(c.req.param('id'), c.req.param('evidence')), 303))
     .post(paths.reasons(':id', ':evidence'), async (c) => {
-      const [id, evidence, rater] = [param(c, 'id'), param(c, 'evidence'), c.get('person').id]
+      const [id, evidence, rater] = [c.req.param('id'), c.req.param('evidence'), c.get('person').id]
       const { reason } = await readForm(c)
       if (reason === undefined) throw new Refused('invalid', 'No reason came with this.', 'reason')
       const read = reasonText.safeParse(reason)
       if (!read.success) {
         const problem = read.error.issues[0]?.message ?? 'This cannot be a reason.'
         if (wantsFragment(c)) throw new Refused('invalid', problem, 'reason')
-        const seen = await openView(deps, c.get('person'), id)
-        return c.html(await page(deps, c, seen, { ...cardModel(seen, evidence), refused: { reason, problem } }), 422)
+        return c.render(page({ ...cardModel(await openView(c), evidence), refused: { reason, problem } }), { status: 422 })
       }
       const after = reason.trim() === '' ? null : reason
       const done = await deps.workbooks.change(id, rater, (workbook) => {
@@ -51,14 +46,8 @@ export const cardRoutes = (deps: Deps) =>
       return c.redirect(paths.card(id, evidence), 303)
     })
 
-const page = async (deps: Deps, c: Context<Env>, seen: OpenView, model: CardModel) => (
-  <Page
-    title={`Rate ${model.item.id}`}
-    asset={deps.asset}
-    workbook={await pageFrame(deps, c.get('person'), seen, 'matrix')}
-    styles={STYLES}
-    scripts={SCRIPTS}
-  >
+const page = (model: CardModel) => (
+  <Page title={`Rate ${model.item.id}`} screen="matrix" tab="matrix" scripts={['matrix/card']}>
     <CardPage model={model} />
   </Page>
 )

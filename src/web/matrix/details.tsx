@@ -1,28 +1,26 @@
 // What opens over the matrix: the sum behind a score, and the note of a cell. Each is a page of its own too.
-import { Hono } from 'hono'
+
+import { type Context, Hono } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { Page } from '../../../templates/layout/page.tsx'
 import { myNote, myRating } from '../../../templates/matrix/matrix-model.ts'
 import { NoteForm } from '../../../templates/matrix/note.tsx'
 import { BreakdownTable } from '../../../templates/matrix/score-breakdown.tsx'
-import type { Ctx, Env } from '../../access/request-env.ts'
 import { viewUnder } from '../../ach/analysis/what-if.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { scoresOf } from '../../ach/scoring/score.ts'
 import { scoreBreakdown } from '../../ach/scoring/score-breakdown.ts'
 import { resolveSuppositions } from '../../forms/what-if-query.ts'
 import { wantsFragment } from '../../http/fragment.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
-import type { Deps } from '../shared/deps.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { openView, type PageEnv } from '../shared/open-view.ts'
 import { suppositionsOf } from '../shared/what-if-query.ts'
 
-export const detailRoutes = (deps: Deps) => {
-  const show = async (c: Ctx, seen: OpenView, title: string, inside: HtmlEscapedString | Promise<HtmlEscapedString>) => {
+export const detailRoutes = () => {
+  const show = async (c: Context<PageEnv>, title: string, inside: HtmlEscapedString | Promise<HtmlEscapedString>) => {
     if (wantsFragment(c)) return c.html(inside)
-    return c.html(
-      <Page title={title} asset={deps.asset} workbook={await pageFrame(deps, c.get('person'), seen, 'matrix')}>
+    return c.render(
+      <Page title={title} screen="matrix" tab="matrix">
         <main id="main" class="page" data-narrow>
           <h1>{title}</h1>
           {inside}
@@ -30,24 +28,24 @@ export const detailRoutes = (deps: Deps) => {
       </Page>,
     )
   }
-  return new Hono<Env>()
+  return new Hono<PageEnv>()
     .get(paths.scoreBreakdown(':id', ':hypothesis'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       if (!seen.view.me) throw new Refused('unknown', 'There are no ratings of yours in this workbook yet.')
       const suppositions = suppositionsOf(c, seen.view)
       const { me } = seen.view
       const view = viewUnder(seen.view, me.id, resolveSuppositions(seen.view, suppositions))
-      const sum = scoreBreakdown(view, me.id, param(c, 'hypothesis'))
+      const sum = scoreBreakdown(view, me.id, c.req.param('hypothesis'))
       const support = scoresOf(view, me.id).hypotheses.find(({ id }) => id === sum.hypothesis)?.support ?? 0
-      return show(c, seen, 'How a score is made up', <BreakdownTable id={seen.id} {...{ view, sum, support, suppositions }} />)
+      return show(c, 'How a score is made up', <BreakdownTable id={seen.id} {...{ view, sum, support, suppositions }} />)
     })
     .get(paths.note(':id', ':evidence', ':hypothesis'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      const item = seen.view.evidence.get(param(c, 'evidence'))
-      const hypothesis = seen.view.hypotheses.get(param(c, 'hypothesis'))
+      const seen = await openView(c)
+      const item = seen.view.evidence.get(c.req.param('evidence'))
+      const hypothesis = seen.view.hypotheses.get(c.req.param('hypothesis'))
       if (!item || !hypothesis) throw new Refused('unknown', 'There is no such cell in this workbook.')
       const rating = myRating(seen.view, item.id, hypothesis.id)
       const note = myNote(seen.view, item.id, hypothesis.id)
-      return show(c, seen, 'Note', <NoteForm id={seen.id} item={item} hypothesis={hypothesis} rating={rating} note={note} />)
+      return show(c, 'Note', <NoteForm id={seen.id} item={item} hypothesis={hypothesis} rating={rating} note={note} />)
     })
 }

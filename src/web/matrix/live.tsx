@@ -1,12 +1,11 @@
 // Live pages: a stream that says "it moved", and the pieces that heal a page which knows up to where it is.
+
 import { Hono } from 'hono'
-import type { Env } from '../../access/request-env.ts'
 import { hintStream } from '../../http/hint-stream.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { partialSettings } from '../shared/matrix-settings.ts'
-import { openView } from '../shared/open-view.ts'
+import { openView, type PageEnv } from '../shared/open-view.ts'
 import { changedPartials, MAX_PARTIALS } from './matrix-update.tsx'
 
 /** More open streams than windows that one person can watch mean that something leaks. */
@@ -14,9 +13,9 @@ const MOST_STREAMS = 200
 
 export const liveRoutes = (deps: Deps) => {
   const streams = { open: 0, most: MOST_STREAMS }
-  return new Hono<Env>()
+  return new Hono<PageEnv>()
     .get(paths.live(':id'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       const { workbook } = await deps.workbooks.open(id)
       const moved = (seq: number) => ({ event: 'moved', data: String(seq), id: String(seq) })
       return hintStream(c, { stopping: deps.stopping, streams }, (send) => {
@@ -26,8 +25,8 @@ export const liveRoutes = (deps: Deps) => {
       })
     })
     .get(paths.since(':id', ':seq{[0-9]+}'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      const after = Number(param(c, 'seq'))
+      const seen = await openView(c)
+      const after = Number(c.req.param('seq'))
       const logged = await deps.workbooks.since(seen.id, after, MAX_PARTIALS + 1)
       // What was stored after this view was taken comes with the next hint.
       const changes = logged.flatMap(({ seq, change }) => (seq <= seen.view.seq ? [change] : []))

@@ -1,4 +1,5 @@
 // One rating, one note: the request that people send most. Answers the cell and whatever it changed, or goes back to where it came from.
+
 import { type Context, Hono } from 'hono'
 import { Page, UndoRedo } from '../../../templates/layout/page.tsx'
 import { CardHypothesis, CardProgress } from '../../../templates/matrix/card.tsx'
@@ -6,7 +7,6 @@ import { myRating } from '../../../templates/matrix/matrix-model.ts'
 import { ComputedPartials, matrixCell, Partial, SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { NoteForm } from '../../../templates/matrix/note.tsx'
 import { rawHtml } from '../../../templates/ui/html.ts'
-import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { checkChange } from '../../ach/log/check-change.ts'
 import { RATINGS, type Rating, readRating } from '../../ach/model/rating.ts'
@@ -17,11 +17,10 @@ import { viewFor } from '../../ach/view/view.ts'
 import { describeBatch } from '../../ach/words/history-words.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
-import { param } from '../../http/param.ts'
 import { cellId, paths, queryId } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { matrixBaseFor, partialSettings } from '../shared/matrix-settings.ts'
-import { openView, pageFrame, viewAfterAction } from '../shared/open-view.ts'
+import { openView, type PageEnv, viewAfterAction } from '../shared/open-view.ts'
 import { cardModel } from './card-model.ts'
 
 interface Given {
@@ -60,8 +59,8 @@ function changesFor(workbook: Workbook, rater: string, evidence: string, hypothe
 }
 
 export const ratingRoutes = (deps: Deps) =>
-  new Hono<Env>().post(paths.rating(':id', ':evidence', ':hypothesis'), async (c) => {
-    const [id, evidence, hypothesis] = [param(c, 'id'), param(c, 'evidence'), param(c, 'hypothesis')]
+  new Hono<PageEnv>().post(paths.rating(':id', ':evidence', ':hypothesis'), async (c) => {
+    const [id, evidence, hypothesis] = [c.req.param('id'), c.req.param('evidence'), c.req.param('hypothesis')]
     const form = await readForm(c)
     const person = c.get('person')
     let wanted: Given
@@ -69,7 +68,7 @@ export const ratingRoutes = (deps: Deps) =>
       wanted = givenRating(form)
     } catch (error) {
       if (!(error instanceof Refused) || error.field !== 'note' || wantsFragment(c)) throw error
-      return noteAgain(deps, c, id, { evidence, hypothesis }, form.note ?? '', error.message)
+      return noteAgain(c, { evidence, hypothesis }, form.note ?? '', error.message)
     }
     let workbook: Workbook | undefined
     const done = await deps.workbooks.change(id, person.id, (now) => {
@@ -124,18 +123,18 @@ export const ratingRoutes = (deps: Deps) =>
   })
 
 /** The page of the note with what was typed, where it cannot be kept. */
-async function noteAgain(deps: Deps, c: Context<Env>, id: string, cell: CellAt, note: string, problem: string) {
-  const seen = await openView(deps, c.get('person'), id)
+async function noteAgain(c: Context<PageEnv>, cell: CellAt, note: string, problem: string) {
+  const seen = await openView(c)
   const item = seen.view.evidence.get(cell.evidence)
   const one = seen.view.hypotheses.get(cell.hypothesis)
   if (!item || !one) throw new Refused('unknown', 'There is no such cell in this workbook.')
-  return c.html(
-    <Page title="Note" asset={deps.asset} workbook={await pageFrame(deps, c.get('person'), seen, 'matrix')}>
+  return c.render(
+    <Page title="Note" screen="matrix" tab="matrix">
       <main id="main" class="page" data-narrow>
         <h1>Note</h1>
-        <NoteForm id={id} item={item} hypothesis={one} rating={myRating(seen.view, item.id, one.id)} note={note} problem={problem} />
+        <NoteForm id={seen.id} item={item} hypothesis={one} rating={myRating(seen.view, item.id, one.id)} note={note} problem={problem} />
       </main>
     </Page>,
-    422,
+    { status: 422 },
   )
 }

@@ -1,14 +1,14 @@
 // The answer to a form that was drawn before somebody else changed the same: both versions, as far as they differ in what this form
 // changed. Where it changed nothing, theirs stands.
+
 import type { Context } from 'hono'
 import { type ConflictField, ConflictPage } from '../../../templates/layout/conflict.tsx'
 import type { Tab } from '../../../templates/layout/page.tsx'
-import type { Env } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
 import type { Typed } from '../../forms/typed-fields.ts'
 import type { Deps } from './deps.ts'
 import { dropUntouched, editorSince, itemVersion } from './edit-version.ts'
-import { type OpenView, pageFrame } from './open-view.ts'
+import type { OpenView, PageEnv } from './open-view.ts'
 
 interface Contest {
   readonly tab: Tab
@@ -26,15 +26,14 @@ interface Contest {
   readonly theirs: string
 }
 
-export async function conflictPage(deps: Deps, c: Context<Env>, seen: OpenView, form: Typed, contest: Contest) {
+export async function conflictPage(deps: Deps, c: Context<PageEnv>, seen: OpenView, form: Typed, contest: Contest) {
   const person = c.get('person')
   const { tab, what, version, action, theirs } = contest
   const mine = await dropUntouched(deps, seen.id, itemVersion(form) ?? 0, form, contest.beforeOf)
   const fields = contest.fields(mine).filter((field) => field.theirs !== field.mine)
   if (fields.length === 0) return c.redirect(theirs, 303)
-  const frame = await pageFrame(deps, person, seen, tab)
   const who = version === 0 ? null : await editorSince(deps, person, seen, version)
-  return c.html(<ConflictPage asset={deps.asset} values={mine} {...{ frame, what, who, fields, action, version, theirs }} />, 409)
+  return c.render(<ConflictPage values={mine} {...{ tab, what, who, fields, action, version, theirs }} />, { status: 409 })
 }
 
 /** The fields of these names side by side, by their labels. */

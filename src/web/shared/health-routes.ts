@@ -1,11 +1,12 @@
 // Is it alive, can it serve, and which version is it: for whoever watches the process. Ready means that a rating would be stored now.
+
 import { Hono } from 'hono'
-import type { Env } from '../../access/request-env.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { STOPPING } from '../../http/refuse-while-stopping.ts'
 import { paths } from '../../paths.ts'
 import { programVersion } from '../../version.ts'
 import type { Deps } from './deps.ts'
+import type { PageEnv } from './open-view.ts'
 
 /** Whoever asks is not kept waiting; a database that takes longer is not ready. */
 const PATIENCE_MS = 1000
@@ -21,7 +22,7 @@ export const healthRoutes = (deps: Pick<Deps, 'workbooks' | 'stopping'>) => {
     return looking
   }
   const version = programVersion()
-  return new Hono<Env>()
+  return new Hono<PageEnv>()
     .get(paths.health(), (c) => c.text('alive\n'))
     .get(paths.version(), (c) => c.text(`${version}\n`))
     .get(paths.ready(), async (c) => {

@@ -1,14 +1,12 @@
-// Opens a workbook as the person who asks sees it, and fills the frame of its pages. The only place in the web that turns a
+// Opens a workbook as the person who asks sees it. The only place in the web that turns a
 // Workbook into a View.
-
-import type { Tab, WorkbookFrame } from '../../../templates/layout/page.tsx'
-import type { Person } from '../../access/request-env.ts'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Env, Person } from '../../access/request-env.ts'
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { redactForReader } from '../../ach/view/reader-view.ts'
 import type { RunAudience, RunView } from '../../ach/view/run-view.ts'
 import { type RaterView, type View, viewFor, viewForReader } from '../../ach/view/view.ts'
-import { describeBatch } from '../../ach/words/history-words.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import type { StoredParticipant } from '../../store/contract/access-store.ts'
 import type { Deps } from './deps.ts'
@@ -20,8 +18,34 @@ export interface OpenView {
   readonly opened: OpenedWorkbook
 }
 
+/** What a page's request carries beside who asks: the way to open the workbook in its address, and what was opened. */
+export interface PageEnv extends Env {
+  Variables: Env['Variables'] & { openWorkbook: () => Promise<OpenView>; opened: OpenView | null }
+}
+
+/** For all addresses of a workbook. Opens nothing by itself: a rating needs no view before it is stored. */
+export const workbookView =
+  (deps: Deps): MiddlewareHandler<PageEnv> =>
+  async (c, next) => {
+    c.set('openWorkbook', () => openViewOf(deps, c.get('person'), c.req.param('id') ?? ''))
+    await next()
+  }
+
+/** The workbook in the address as this person sees it, the same for the whole request. Refused 'unknown' where there is none. */
+export const openView = async (c: Context<PageEnv>): Promise<OpenView> => c.get('opened') ?? (await reopenView(c))
+
+/** The same as it is now, after somebody else changed it. */
+export async function reopenView(c: Context<PageEnv>): Promise<OpenView> {
+  const opened = await c.get('openWorkbook')()
+  c.set('opened', opened)
+  return opened
+}
+
+/** What `openView` opened for this request; null where it did not. */
+export const openedView = (c: Context<PageEnv>): OpenView | null => c.get('opened') ?? null
+
 /** Refused 'unknown' where there is no such workbook. */
-export async function openView(deps: Deps, person: Person, id: string): Promise<OpenView> {
+export async function openViewOf(deps: Deps, person: Person, id: string): Promise<OpenView> {
   return viewAfterAction(person, await deps.workbooks.open(id))
 }
 
@@ -80,12 +104,3 @@ export function openParticipantAfterAction(opened: OpenedWorkbook, { rater }: St
 /** Changes of the log as they may be told to this person. */
 export const logForPerson = ({ link }: Person, { opened }: OpenView): ((logged: LoggedChange) => LoggedChange) =>
   link ? redactForReader(opened.workbook, link) : (logged) => logged
-
-/** What the bar shows; `tab` null for a page that stands beside the tabs. */
-export async function pageFrame(deps: Deps, person: Person, { id, view }: OpenView, tab: Tab | null): Promise<WorkbookFrame> {
-  const exercise = view.run ? { going: view.run.stage !== 'closed', revealed: view.run.revealed } : undefined
-  if (person.link) return { id, title: view.title, tab, undo: null, redo: null, readOnly: true, exercise }
-  const { undo, redo } = await deps.workbooks.undoable(id, person.id)
-  const words = (changes: typeof undo) => changes && (describeBatch(changes, view)?.title ?? null)
-  return { id, title: view.title, tab, undo: words(undo), redo: words(redo), exercise }
-}

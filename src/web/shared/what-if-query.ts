@@ -1,6 +1,6 @@
 // The what-ifs that an address asks for, on every page that can show them.
 
-import type { Ctx } from '../../access/request-env.ts'
+import type { Context } from 'hono'
 import type { View } from '../../ach/view/view.ts'
 import {
   addSupposition,
@@ -9,13 +9,14 @@ import {
   readSuppositions,
   suppositionQuery,
 } from '../../forms/what-if-query.ts'
+import type { PageEnv } from './open-view.ts'
 
-const queryEntries = (c: Ctx) => new URL(c.req.url).searchParams
+const queryEntries = (c: Context<PageEnv>) => new URL(c.req.url).searchParams
 
-export const suppositionsOf = (c: Ctx, view: View): NamedSupposition[] => readSuppositions(queryEntries(c), view)
+export const suppositionsOf = (c: Context<PageEnv>, view: View): NamedSupposition[] => readSuppositions(queryEntries(c), view)
 
 /** Where the form that adds a supposition leads, so that the address says it as every link does; null where nothing was added. */
-export function redirectWithAdded(c: Ctx, page: string, view: View): string | null {
+export function redirectWithAdded(c: Context<PageEnv>, page: string, view: View): string | null {
   const added = readAddedSupposition(queryEntries(c), view)
   if (added === undefined) return null
   const all = suppositionsOf(c, view)

@@ -1,15 +1,14 @@
 // The history page: actions in sentences, a page at a time. Every sentence is made from a View.
+
 import { Hono } from 'hono'
 import { type HistoryEntry, HistoryPage } from '../../../templates/workbooks/history.tsx'
-import type { Env } from '../../access/request-env.ts'
 import type { LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { describeBatch, describeUndone } from '../../ach/words/history-words.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { BatchHead } from '../../store/contract/store.ts'
 import type { Deps } from '../shared/deps.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 const PAGE = 300
 /** For the rest of an action that is larger than a page. */
@@ -17,16 +16,15 @@ const REST = 5000
 const END = Number.MAX_SAFE_INTEGER
 
 export const historyRoutes = (deps: Deps) =>
-  new Hono<Env>().get(paths.history(':id'), async (c) => {
-    const seen = await openView(deps, c.get('person'), param(c, 'id'))
+  new Hono<PageEnv>().get(paths.history(':id'), async (c) => {
+    const seen = await openView(c)
     const before = beforeOf(c.req.query('before'))
     const changes = await wholeBatches(deps, seen.id, before)
     const undos = await undosOf(deps, seen)
     const last = changes.at(-1)
-    return c.html(
+    return c.render(
       <HistoryPage
-        asset={deps.asset}
-        frame={await pageFrame(deps, c.get('person'), seen, 'history')}
+        id={seen.id}
         entries={entriesOf(changes, seen, undos)}
         older={last && last.seq > 1 ? last.seq : null}
         newest={before === END}

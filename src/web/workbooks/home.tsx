@@ -1,8 +1,8 @@
 // The first page, and new workbooks from a case or a question.
+
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { type CaseCard, HomePage } from '../../../templates/workbooks/home.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { changesOf } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
@@ -12,12 +12,13 @@ import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { addPerson } from '../shared/new-workbook.ts'
+import type { PageEnv } from '../shared/open-view.ts'
 
 const NOTHING: FilledForm = { values: {}, problems: [] }
 
 export const homeRoutes = (deps: Deps) =>
-  new Hono<Env>()
-    .get(paths.home(), async (c) => c.html(await home(deps, c, NOTHING)))
+  new Hono<PageEnv>()
+    .get(paths.home(), async (c) => c.render(await home(deps, c, NOTHING)))
     // Where a reload of what a mistake answered ends.
     .get(paths.workbooks(), (c) => c.redirect(paths.home(), 303))
     .post(paths.workbooks(), async (c) => {
@@ -30,7 +31,7 @@ export const homeRoutes = (deps: Deps) =>
         return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
       }
       const read = readTyped(settingsFields, { ...form, background: '', method: 'count' })
-      if (!read.ok) return c.html(await home(deps, c, { values: form, problems: read.problems }), 422)
+      if (!read.ok) return c.render(await home(deps, c, { values: form, problems: read.problems }), { status: 422 })
       const { changes, people } = addPerson(
         { changes: [{ type: 'created', fields: read.fields, reference: null, exercise: null, from: null }], people: new Map() },
         person,
@@ -38,12 +39,11 @@ export const homeRoutes = (deps: Deps) =>
       return c.redirect(paths.workbook(await deps.workbooks.create(person.id, changes, people)), 303)
     })
 
-async function home(deps: Deps, c: Context<Env>, filled: FilledForm) {
+async function home(deps: Deps, c: Context<PageEnv>, filled: FilledForm) {
   const all = await deps.workbooks.list(c.get('person').id)
   const deleted = all.filter(({ deletedAt }) => deletedAt !== null)
   return (
     <HomePage
-      asset={deps.asset}
       workbooks={all.filter(({ deletedAt }) => deletedAt === null)}
       deleted={deleted.length}
       gone={deleted.find(({ id }) => id === c.req.query('deleted'))}

@@ -1,24 +1,23 @@
 // Links that show a workbook to those who only read: made, listed, taken back.
-import { type Context, Hono } from 'hono'
+
+import { Hono } from 'hono'
 import { ReaderLinksPage } from '../../../templates/workbooks/reader-links.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { hashOf, newSecret } from '../../access/secrets.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 export const readerLinkRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.links(':id'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
-      return c.html(await page(deps, c, seen, null))
+      const seen = await openView(c)
+      return c.render(await page(deps, seen, null))
     })
     .post(paths.links(':id'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       if (!deps.access.signIn) throw new Refused('forbidden', 'Nobody else can reach this server, so a link would lead nowhere.')
       const form = await readForm(c)
       const rater = form.rater || null
@@ -35,19 +34,18 @@ export const readerLinkRoutes = (deps: Deps) =>
         revokedAt: null,
       })
       // Shown now and never again: only its hash is kept.
-      return c.html(await page(deps, c, seen, deps.access.addressOf(c, paths.read(secret))))
+      return c.render(await page(deps, seen, deps.access.addressOf(c, paths.read(secret))))
     })
     .post(paths.revokeLink(':id', ':link'), async (c) => {
-      const { id } = await openView(deps, c.get('person'), param(c, 'id'))
+      const { id } = await openView(c)
       await deps.workbooks.store.revokeLink(id, c.req.param('link') ?? '', deps.now().toISOString())
       return c.redirect(paths.links(id), 303)
     })
 
-async function page(deps: Deps, c: Context<Env>, seen: OpenView, made: string | null) {
+async function page(deps: Deps, seen: OpenView, made: string | null) {
   return (
     <ReaderLinksPage
-      asset={deps.asset}
-      frame={await pageFrame(deps, c.get('person'), seen, 'settings')}
+      id={seen.id}
       view={seen.view}
       links={await deps.workbooks.store.links(seen.id)}
       made={made}

@@ -1,22 +1,23 @@
 // The settings of a workbook: texts and method, the person's name, a copy, deleting and bringing back.
+
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { SETTINGS_LABELS, SettingsPage } from '../../../templates/workbooks/settings.tsx'
-import type { Env } from '../../access/request-env.ts'
 import { changesOf, documentOf } from '../../ach/document/document.ts'
+import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
-import { type SettingsFields, settingsFields, sourceFields } from '../../ach/model/workbook.ts'
+import { type SettingsFields, settingsFields, sourceFields, type Workbook } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { differingFields, type Problem, readTyped, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
-import { param } from '../../http/param.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { compareFields, conflictPage } from '../shared/edit-conflict.tsx'
 import { itemVersion } from '../shared/edit-version.ts'
 import { addPerson } from '../shared/new-workbook.ts'
-import { type OpenView, openView, pageFrame } from '../shared/open-view.ts'
+import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
+import { saveForm } from '../shared/save-form.ts'
 
 const SAVED: ReadonlyMap<string, string> = new Map([
   ['settings', 'The settings are saved.'],
@@ -33,50 +34,48 @@ const SAVED: ReadonlyMap<string, string> = new Map([
 ])
 
 export const settingsRoutes = (deps: Deps) =>
-  new Hono<Env>()
-    .get(paths.settings(':id'), async (c) => c.html(await page(deps, c, await openView(deps, c.get('person'), param(c, 'id')))))
+  new Hono<PageEnv>()
+    .get(paths.settings(':id'), async (c) => c.render(page(c, await openView(c))))
     .post(paths.settings(':id'), async (c) => {
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       const form = await readForm(c)
       const values = { ...textsOf(seen.view), ...form }
       const read = readTyped(settingsFields, values)
-      if (!read.ok) return c.html(await page(deps, c, seen, { filled: { values, problems: read.problems } }), 422)
+      if (!read.ok) return c.render(page(c, seen, { filled: { values, problems: read.problems } }), { status: 422 })
       const version = itemVersion(form)
-      try {
-        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
-          const typed = Object.fromEntries(Object.entries(read.fields).filter(([name]) => form[name] !== undefined))
-          const difference = differingFields(fieldsOf(workbook), { ...fieldsOf(workbook), ...typed })
-          if (!difference) return []
-          if (version !== null && version !== workbook.version) throw new Refused('conflict', 'The settings were changed meanwhile.')
-          return [{ type: 'settings', ...difference }]
-        })
-      } catch (error) {
-        if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return conflict(deps, c, await openView(deps, c.get('person'), seen.id), form)
+      const decide = (workbook: Workbook): Change[] => {
+        const typed = Object.fromEntries(Object.entries(read.fields).filter(([name]) => form[name] !== undefined))
+        const difference = differingFields(fieldsOf(workbook), { ...fieldsOf(workbook), ...typed })
+        if (!difference) return []
+        if (version !== null && version !== workbook.version) throw new Refused('conflict', 'The settings were changed meanwhile.')
+        return [{ type: 'settings', ...difference }]
       }
-      return c.redirect(`${paths.settings(seen.id)}?saved=settings`, 303)
+      return saveForm(deps, c, seen.id, decide, {
+        saved: () => `${paths.settings(seen.id)}?saved=settings`,
+        conflict: async () => conflict(deps, c, await reopenView(c), form),
+      })
     })
     // Where a reload of what a mistake answered ends, and where its undo button comes back to.
-    .get(paths.person(':id'), (c) => c.redirect(paths.settings(param(c, 'id')), 303))
-    .get(paths.duplicate(':id'), (c) => c.redirect(paths.settings(param(c, 'id')), 303))
+    .get(paths.person(':id'), (c) => c.redirect(paths.settings(c.req.param('id')), 303))
+    .get(paths.duplicate(':id'), (c) => c.redirect(paths.settings(c.req.param('id')), 303))
     .post(paths.person(':id'), async (c) => {
       const me = c.get('person')
-      const seen = await openView(deps, me, param(c, 'id'))
+      const seen = await openView(c)
       const form = await readForm(c)
       const read = readTyped(sourceFields.pick({ name: true }), form)
-      if (!read.ok) return c.html(await page(deps, c, seen, { person: { values: form, problems: read.problems } }), 422)
+      if (!read.ok) return c.render(page(c, seen, { person: { values: form, problems: read.problems } }), { status: 422 })
       await deps.workbooks.namePerson(seen.id, me.id, read.fields.name)
       return c.redirect(`${paths.settings(seen.id)}?saved=name`, 303)
     })
     .post(paths.duplicate(':id'), async (c) => {
       const me = c.get('person').id
-      const seen = await openView(deps, c.get('person'), param(c, 'id'))
+      const seen = await openView(c)
       const form = await readForm(c)
       const title = form.copy ?? copyTitle(seen.view.title)
       const read = readTyped(settingsFields.pick({ title: true }), { title })
       if (!read.ok) {
         const problems = read.problems.map(({ message }): Problem => ({ field: 'copy', message }))
-        return c.html(await page(deps, c, seen, { copy: { values: { copy: title, ratings: form.ratings }, problems } }), 422)
+        return c.render(page(c, seen, { copy: { values: { copy: title, ratings: form.ratings }, problems } }), { status: 422 })
       }
       // A reading that nobody asked for yet goes into the copy, and stays hidden there.
       const whole = viewFor(seen.opened.workbook, { rater: me, names: seen.opened.names, unveiled: true })
@@ -85,13 +84,13 @@ export const settingsRoutes = (deps: Deps) =>
       return c.redirect(paths.workbook(await deps.workbooks.create(me, changes, people)), 303)
     })
     .post(paths.delete(':id'), async (c) => {
-      const id = param(c, 'id')
+      const id = c.req.param('id')
       await deps.workbooks.delete(id)
       return c.redirect(`${paths.home()}?deleted=${encodeURIComponent(id)}`, 303)
     })
     .post(paths.restoreWorkbook(':id'), async (c) => {
-      await deps.workbooks.bringBack(param(c, 'id'))
-      return c.redirect(paths.workbook(param(c, 'id')), 303)
+      await deps.workbooks.bringBack(c.req.param('id'))
+      return c.redirect(paths.workbook(c.req.param('id')), 303)
     })
 
 const fieldsOf = ({ title, question, background, method }: SettingsFields): SettingsFields => ({ title, question, background, method })
@@ -99,17 +98,12 @@ const textsOf = (settings: SettingsFields): Typed => ({ ...fieldsOf(settings), b
 const COPY = ' (copy)'
 const copyTitle = (title: string) => cutText(title, LIMITS.title - COPY.length) + COPY
 
-async function page(
-  deps: Deps,
-  c: Context<Env>,
-  seen: OpenView,
-  shown: { filled?: FilledForm; person?: FilledForm; copy?: FilledForm } = {},
-) {
+function page(c: Context<PageEnv>, seen: OpenView, shown: { filled?: FilledForm; person?: FilledForm; copy?: FilledForm } = {}) {
   const { view } = seen
   return (
     <SettingsPage
-      asset={deps.asset}
-      frame={await pageFrame(deps, c.get('person'), seen, 'settings')}
+      id={seen.id}
+      isRun={view.run !== null}
       version={itemVersion(shown.filled?.values ?? {}) ?? view.version}
       filled={shown.filled ?? { values: textsOf(view), problems: [] }}
       person={shown.person ?? { values: { name: view.me?.name }, problems: [] }}
@@ -119,7 +113,7 @@ async function page(
   )
 }
 
-function conflict(deps: Deps, c: Context<Env>, seen: OpenView, typed: Typed) {
+function conflict(deps: Deps, c: Context<PageEnv>, seen: OpenView, typed: Typed) {
   const page = paths.settings(seen.id)
   return conflictPage(deps, c, seen, typed, {
     tab: 'settings',

@@ -1,24 +1,25 @@
 // Coming in: with the key, or by the link that holds it; then by a name. A link for readers comes in here too.
+
 import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { NamePage, SignInPage } from '../../../templates/workbooks/sign-in.tsx'
 import { TooManyGuesses } from '../../access/guess-limit.ts'
-import type { Env } from '../../access/request-env.ts'
 import { hashOf, isSecret } from '../../access/secrets.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { readForm } from '../../http/form.ts'
 import { nameText } from '../../import/review/worksheet-rater.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import type { PageEnv } from '../shared/open-view.ts'
 
 const NOTHING: FilledForm = { values: {}, problems: [] }
 
 export const signInRoutes = (deps: Deps) =>
-  new Hono<Env>()
+  new Hono<PageEnv>()
     .get(paths.signIn(), async (c) => {
       if (!deps.access.signIn) return c.redirect(paths.home(), 303)
       const key = c.req.query('key')
-      if (key === undefined) return c.html(<SignInPage asset={deps.asset} to={placeIn(c.req.query('to'))} filled={NOTHING} />)
+      if (key === undefined) return c.render(<SignInPage to={placeIn(c.req.query('to'))} filled={NOTHING} />)
       // The key goes out of the address bar at once, and out of what the browser remembers.
       return enter(deps, c, key, placeIn(c.req.query('to')))
     })
@@ -34,7 +35,7 @@ export const signInRoutes = (deps: Deps) =>
     .get(paths.name(), async (c) => {
       const session = await deps.access.sessionOf(c)
       if (!session || session.person) return c.redirect(paths.home(), 303)
-      return c.html(await who(deps, placeIn(c.req.query('to')), NOTHING))
+      return c.render(await who(deps, placeIn(c.req.query('to')), NOTHING))
     })
     .post(paths.name(), async (c) => {
       const session = await deps.access.sessionOf(c)
@@ -43,19 +44,21 @@ export const signInRoutes = (deps: Deps) =>
       const name = nameText(form.name ?? '')
       const values = { name: form.name ?? '', analyst: form.analyst }
       if (name === '')
-        return c.html(
+        return c.render(
           await who(deps, placeIn(form.to), {
             values,
             problems: [{ field: 'name', message: 'Write the name that the others know you by.' }],
           }),
-          422,
+          { status: 422 },
         )
       try {
         const person = await deps.people.called(name, form.analyst === 'yes')
         await deps.workbooks.store.nameSession(session.hash, person.id)
       } catch (error) {
         if (!(error instanceof Refused) || error.code !== 'conflict') throw error
-        return c.html(await who(deps, placeIn(form.to), { values, problems: [{ field: 'name', message: error.message }] }), 409)
+        return c.render(await who(deps, placeIn(form.to), { values, problems: [{ field: 'name', message: error.message }] }), {
+          status: 409,
+        })
       }
       return c.redirect(placeIn(form.to), 303)
     })
@@ -72,13 +75,13 @@ export const signInRoutes = (deps: Deps) =>
     })
 
 /** The address to count wrong secrets of; refused where there were too many. */
-function signInGuessKey(deps: Deps, c: Context<Env>): string {
+function signInGuessKey(deps: Deps, c: Context<PageEnv>): string {
   const { address } = deps.access.reached(c)
   if (!deps.access.attempts.mayTry(address)) throw new TooManyGuesses()
   return address
 }
 
-async function enter(deps: Deps, c: Context<Env>, key: string, to: string) {
+async function enter(deps: Deps, c: Context<PageEnv>, key: string, to: string) {
   const address = signInGuessKey(deps, c)
   const hash = await deps.workbooks.store.accessKey()
   if (hash !== null && isSecret(key, hash)) {
@@ -87,13 +90,13 @@ async function enter(deps: Deps, c: Context<Env>, key: string, to: string) {
   }
   deps.access.attempts.wrong(address)
   const filled: FilledForm = { values: {}, problems: [{ field: 'key', message: 'This is not the key. Ask whoever runs this server.' }] }
-  return c.html(<SignInPage asset={deps.asset} to={to} filled={filled} />, 403)
+  return c.render(<SignInPage to={to} filled={filled} />, { status: 403 })
 }
 
 async function who(deps: Deps, to: string, filled: FilledForm) {
   const persons = deps.people.all()
   const before = (await deps.workbooks.list('me')).some(({ deletedAt }) => deletedAt === null) && !persons.some(({ id }) => id === 'me')
-  return <NamePage asset={deps.asset} to={to} filled={filled} names={persons.map(({ name }) => name)} before={before} />
+  return <NamePage to={to} filled={filled} names={persons.map(({ name }) => name)} before={before} />
 }
 
 /** A place on this server, never another's. */

@@ -6,17 +6,14 @@ import { Shell } from '../../layout/shell.tsx'
 
 interface DeskFrameProps {
   readonly title: string
-  readonly asset: (name: string) => string
   readonly id: string
   readonly view: View
   readonly wide?: boolean
   readonly children?: Child
 }
 
-export const DESK_STYLES = ['css/ui/pages.css', 'css/matrix/matrix.css', 'css/ui/charts.css', 'css/exercise/exercise.css'] as const
-
-export const DeskFrame = ({ title, asset, id, view, wide, children }: DeskFrameProps) => (
-  <Shell title={`${title}: ${view.title}`} asset={asset} styles={DESK_STYLES}>
+export const DeskFrame = ({ title, id, view, wide, children }: DeskFrameProps) => (
+  <Shell title={`${title}: ${view.title}`} screen="desk">
     <header class="topbar">
       <a class="home" href={paths.home()} aria-label="ACH, all workbooks">
         ACH

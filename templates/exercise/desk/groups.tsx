@@ -17,7 +17,6 @@ export interface DeskGroup {
 }
 
 export interface GroupsProps {
-  readonly asset: (name: string) => string
   readonly id: string
   readonly view: View
   readonly run: RunView
@@ -29,8 +28,8 @@ export interface GroupsProps {
   readonly saved: boolean
 }
 
-export const DeskGroups = ({ asset, id, view, run, groups, favourites, most, saved }: GroupsProps) => (
-  <DeskFrame title="Groups" asset={asset} id={id} view={view}>
+export const DeskGroups = ({ id, view, run, groups, favourites, most, saved }: GroupsProps) => (
+  <DeskFrame title="Groups" id={id} view={view}>
     {saved && (
       <div class="notice" role="status">
         <p>The groups are saved.</p>

@@ -11,20 +11,14 @@ import { DeskPreview } from './preview.tsx'
 import { DeskStages } from './stages.tsx'
 
 interface DeskPageProps {
-  readonly asset: (name: string) => string
   readonly model: DeskModel
   readonly notice: DeskNotice | null
 }
 
-export const DeskPage = ({ asset, model, notice }: DeskPageProps) => {
+export const DeskPage = ({ model, notice }: DeskPageProps) => {
   const { id, view } = model
   return (
-    <Shell
-      title={`Desk: ${view.title}`}
-      asset={asset}
-      styles={['css/ui/pages.css', 'css/matrix/matrix.css', 'css/ui/charts.css', 'css/exercise/exercise.css']}
-      scripts={['js/exercise/desk/desk.js']}
-    >
+    <Shell title={`Desk: ${view.title}`} screen="desk" scripts={['exercise/desk/desk']}>
       <header class="topbar">
         <a class="home" href={paths.home()} aria-label="ACH, all workbooks">
           ACH

@@ -17,7 +17,7 @@ export const DeckProgress = ({ model, all, at, of, verb, next }: ProgressProps) 
       <span class="meta" id="progress">
         {progressWords(at, all.length, all[at]?.answered ?? 0, of, verb)}
       </span>
-      <a class="skip-item" id="skip" href={next ? paths.participantItem(model.id, next.item.id) : paths.part(model.id)}>
+      <a class="skip-item" id="skip" href={next ? paths.participantItem(model.id, next.item.id) : paths.participantHome(model.id)}>
         Skip for now
       </a>
     </p>

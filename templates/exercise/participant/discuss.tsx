@@ -134,7 +134,7 @@ const Through = ({ model, stops }: { model: ParticipantModel; stops: readonly Se
     <NextStageNote model={model} />
     {stops.length > 0 && (
       <p>
-        <a class="btn" id="over-again" href={`${paths.part(model.id)}?at=0`}>
+        <a class="btn" id="over-again" href={`${paths.participantHome(model.id)}?at=0`}>
           Look over them again
         </a>
       </p>

@@ -18,12 +18,11 @@ interface PartPageProps {
 }
 
 export const ParticipantPage = ({ model, title, head, foot, beside, children }: PartPageProps) => {
-  const { asset, id, view, run, me } = model
+  const { id, view, run, me } = model
   return (
     <Phone
       title={title}
-      asset={asset}
-      scripts={['js/exercise/participant/participant.js']}
+      scripts={['exercise/participant/participant']}
       head={head ?? STAGE_WORDS[run.stage]}
       timer={<PartClock model={model} />}
       foot={foot}
@@ -32,7 +31,7 @@ export const ParticipantPage = ({ model, title, head, foot, beside, children }: 
         'data-rater': me.id,
         'data-stage': run.stage,
         'data-asked': deckFingerprint(view),
-        'data-part': paths.part(id),
+        'data-part': paths.participantHome(id),
         'data-news': paths.participantHints(id),
         ...(beside && { 'data-beside': '' }),
       }}
@@ -97,7 +96,7 @@ export const NextStageNote = ({ model }: { model: ParticipantModel }) => (
     <p class="quiet with-script">The next step appears here by itself.</p>
     <noscript>
       <p class="quiet">
-        <a class="btn" href={paths.part(model.id)}>
+        <a class="btn" href={paths.participantHome(model.id)}>
           Look for the next step
         </a>
       </p>

@@ -4,7 +4,6 @@ import { type FilledForm, TextField } from '../../ui/fields.tsx'
 import { Phone } from './phone.tsx'
 
 export interface JoinProps {
-  readonly asset: (name: string) => string
   readonly filled: FilledForm
   /** nobody is asked for a name in this exercise; null where it is not known yet which one it is */
   readonly anonymous: boolean | null
@@ -44,8 +43,8 @@ const Code = ({ filled, name, label, length }: { filled: FilledForm; name: strin
   )
 }
 
-export const JoinPage = ({ asset, filled, anonymous, question, inside, out }: JoinProps) => (
-  <Phone title="Join an exercise" asset={asset} head="Join an exercise">
+export const JoinPage = ({ filled, anonymous, question, inside, out }: JoinProps) => (
+  <Phone title="Join an exercise" head="Join an exercise">
     <div class="stack">
       <h1>{question ? 'Come in' : 'Enter the code on the screen'}</h1>
       {question && (
@@ -89,8 +88,8 @@ export const JoinPage = ({ asset, filled, anonymous, question, inside, out }: Jo
   </Phone>
 )
 
-export const RejoinPage = ({ asset, filled }: Pick<JoinProps, 'asset' | 'filled'>) => (
-  <Phone title="Come back to an exercise" asset={asset} head="Come back">
+export const RejoinPage = ({ filled }: Pick<JoinProps, 'filled'>) => (
+  <Phone title="Come back to an exercise" head="Come back">
     <div class="stack">
       <h1>Your own code</h1>
       <p class="quiet">Ten letters and digits. Your first phone shows them; the facilitator can give you new ones.</p>

@@ -7,7 +7,6 @@ import { itemName } from '../../../src/ach/words/phrases.ts'
 import { formatDate } from '../../ui/format.ts'
 
 export interface ParticipantModel {
-  readonly asset: (name: string) => string
   readonly id: string
   readonly view: View
   readonly run: RunView

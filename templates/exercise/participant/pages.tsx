@@ -45,7 +45,7 @@ export const ParticipantSummaryPage = ({ model }: { model: ParticipantModel }) =
       </p>
       <LateJoinerNote model={model} />
       <p class="row no-print">
-        <a class="btn" href={paths.part(id)}>
+        <a class="btn" href={paths.participantHome(id)}>
           Back to the exercise
         </a>
         <a class="btn" href={paths.participantSummaryFile(id)} download aria-label="Download my summary as a spreadsheet">

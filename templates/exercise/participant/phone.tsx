@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { Shell, type ShellProps } from '../../layout/shell.tsx'
 
-interface PhoneProps extends Omit<ShellProps, 'styles'> {
+interface PhoneProps extends Omit<ShellProps, 'screen'> {
   /** what is going on, in a few words */
   readonly head: Child
   /** at the other end of the head */
@@ -14,10 +14,7 @@ interface PhoneProps extends Omit<ShellProps, 'styles'> {
 }
 
 export const Phone = ({ head, timer, foot, data = {}, children, ...shell }: PhoneProps) => (
-  <Shell
-    {...shell}
-    styles={['css/matrix/matrix.css', 'css/ui/charts.css', 'css/exercise/exercise.css', 'css/exercise/participant/participant.css']}
-  >
+  <Shell {...shell} screen="participant">
     <main id="main" class="phone" {...data}>
       <header>
         <span>{head}</span>

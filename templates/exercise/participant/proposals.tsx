@@ -74,7 +74,7 @@ export const ParticipantProposals = ({ model, fresh, values, problems, open }: P
         </section>
       )}
       <p>
-        <a class="btn" href={paths.part(id)}>
+        <a class="btn" href={paths.participantHome(id)}>
           Back
         </a>
       </p>

@@ -4,7 +4,6 @@ import { paths } from '../../../src/paths.ts'
 import { Phone } from './phone.tsx'
 
 interface Props {
-  readonly asset: (name: string) => string
   readonly sentence: string
   /** where they go on; null for somebody who is not in this exercise any more */
   readonly on: string | null
@@ -12,8 +11,8 @@ interface Props {
   readonly typed: LateAnswers
 }
 
-export const ParticipantRefused = ({ asset, sentence, on, typed }: Props) => (
-  <Phone title="Not possible now" asset={asset} head="Exercise">
+export const ParticipantRefused = ({ sentence, on, typed }: Props) => (
+  <Phone title="Not possible now" head="Exercise">
     <h1>{on === null ? 'You are not in this exercise any more' : 'Not possible now'}</h1>
     <p>{sentence}</p>
     {typed.answers.length > 0 && (

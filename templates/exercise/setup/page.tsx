@@ -5,13 +5,12 @@ import { countNoun } from '../../../src/ach/words/phrases.ts'
 import type { ExerciseForm } from '../../../src/forms/exercise-form.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
-import { Page, type WorkbookFrame } from '../../layout/page.tsx'
+import { Page } from '../../layout/page.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, TextField } from '../../ui/fields.tsx'
 import { BudgetField, StageFields } from './stages.tsx'
 
 export interface SetupProps {
-  readonly asset: (name: string) => string
-  readonly frame: WorkbookFrame
+  readonly id: string
   readonly form: ExerciseForm
   readonly problems: readonly Problem[]
   /** how many items each deck has; `shortLabel` 0 where the case has none */
@@ -20,10 +19,10 @@ export interface SetupProps {
   readonly reference: string | null
 }
 
-export const SetupPage = ({ asset, frame, form, problems, decks, reference }: SetupProps) => {
+export const SetupPage = ({ id, form, problems, decks, reference }: SetupProps) => {
   const filled: FilledForm = { values: form.values, problems }
   return (
-    <Page title="Run as an exercise" asset={asset} workbook={frame} styles={['css/ui/pages.css', 'css/exercise/exercise.css']}>
+    <Page title="Run as an exercise" tab="settings" screen="setup">
       <main id="main" class="page" data-narrow>
         <Problems problems={problems} />
         <div class="stack">
@@ -33,15 +32,15 @@ export const SetupPage = ({ asset, frame, form, problems, decks, reference }: Se
             hypotheses, evidence and sources, and nobody’s ratings. This workbook stays as it is.
           </p>
           <p class="meta">
-            No devices at all? <a href={paths.pack(frame.id)}>Print the pack</a>: sheets, evidence cards, your notes.
+            No devices at all? <a href={paths.pack(id)}>Print the pack</a>: sheets, evidence cards, your notes.
           </p>
         </div>
-        <form class="stack" data-wide method="post" action={paths.exercises(frame.id)} novalidate>
+        <form class="stack" data-wide method="post" action={paths.exercises(id)} novalidate>
           <HiddenField name="asked" value="yes" />
           <HiddenField name="was" value={form.values.budget ?? ''} />
           <div class="panel">
             <TextField name="title" label="Title of the run" filled={filled} />
-            <BudgetField id={frame.id} chosen={form.values.budget ?? ''} />
+            <BudgetField id={id} chosen={form.values.budget ?? ''} />
           </div>
           <div class="stack" data-wide id="proposed">
             <StageFields form={form} filled={filled} />
@@ -94,7 +93,7 @@ export const SetupPage = ({ asset, frame, form, problems, decks, reference }: Se
             <button type="submit" class="btn" data-kind="main" data-size="l">
               Make the exercise
             </button>
-            <a class="btn" data-kind="plain" href={paths.workbook(frame.id)}>
+            <a class="btn" data-kind="plain" href={paths.workbook(id)}>
               Not now
             </a>
           </p>

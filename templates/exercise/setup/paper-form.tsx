@@ -14,7 +14,6 @@ import { DeskFrame } from '../desk/frame.tsx'
 import { PaperProbabilityField, PaperReasonField, PaperSelect } from './paper-fields.tsx'
 
 export interface PaperFormProps {
-  readonly asset: (name: string) => string
   readonly id: string
   readonly view: View
   readonly run: RunView
@@ -27,9 +26,9 @@ export interface PaperFormProps {
 }
 
 export const PaperFormPage = (props: PaperFormProps) => {
-  const { asset, id, view, run, person, problems, saved } = props
+  const { id, view, run, person, problems, saved } = props
   return (
-    <DeskFrame title={`Sheet of ${person.name}`} asset={asset} id={id} view={view} wide>
+    <DeskFrame title={`Sheet of ${person.name}`} id={id} view={view} wide>
       <Problems problems={problems} />
       {saved && (
         <div class="notice" role="status">

@@ -17,13 +17,8 @@ import { WallReference } from './reference.tsx'
 import { WallSteps } from './steps.tsx'
 import { roomCountText, wallHeading } from './words.ts'
 
-export const WallPage = ({ asset, model }: { asset: (name: string) => string; model: WallModel }) => (
-  <Shell
-    title={`Wall: ${model.view.title}`}
-    asset={asset}
-    styles={['css/matrix/matrix.css', 'css/ui/charts.css', 'css/exercise/exercise.css', 'css/exercise/wall/wall.css']}
-    scripts={['js/exercise/wall/wall.js']}
-  >
+export const WallPage = ({ model }: { model: WallModel }) => (
+  <Shell title={`Wall: ${model.view.title}`} screen="wall" scripts={['exercise/wall/wall']}>
     <main id="main" data-news={paths.exerciseHints(model.id)}>
       <WallContent model={model} />
     </main>

@@ -21,7 +21,7 @@ export const WallReference = ({ view, reference }: { view: View; reference: Refe
       </h2>
       <div class="two" data-top>
         <table class="figures" data-rows={ranks.length <= 8 ? 'few' : 'many'}>
-          <caption class="visually-hidden">Ranks by the room and by the reference</caption>
+          <caption class="visually-hidden">Ranks by the room and by the reading</caption>
           <thead>
             <tr>
               <th scope="col">Hypothesis</th>
@@ -58,7 +58,7 @@ export const WallReference = ({ view, reference }: { view: View; reference: Refe
                   <span class="chip" data-rating={room}>
                     {room}
                   </span>{' '}
-                  reference{' '}
+                  reading{' '}
                   <span class="chip" data-rating={by}>
                     {by}
                   </span>
@@ -73,7 +73,7 @@ export const WallReference = ({ view, reference }: { view: View; reference: Refe
       </div>
       <p class="under">
         <span>
-          {compared > 0 ? `${alike} of ${compared} cells alike.` : 'There is no cell to compare.'} One reference among others, no key.
+          {compared > 0 ? `${alike} of ${compared} cells alike.` : 'There is no cell to compare.'} One reading among others, no key.
         </span>
       </p>
     </>

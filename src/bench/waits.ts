@@ -1,0 +1,75 @@
+// Measures how long large pieces of work take on a running server, and how long another client waits during each.
+import { paths } from '../paths.ts'
+import { LARGE } from '../tests/support/large-workbook.ts'
+import { HAZARDS } from '../xlsx/hazards.test-support.ts'
+import { line, median, ms, percentile, ROUNDS, timeOf } from './figures.ts'
+import { load } from './load.ts'
+import { type BenchServer, mb, usageOf } from './processes.ts'
+import { idOf } from './workbooks.ts'
+
+const AT_ONCE = 6
+
+export async function measureWaits({ address, pid }: BenchServer, workbook: string): Promise<void> {
+  const id = idOf(workbook)
+  let item = 0
+  // Each request leaves out another item, so that no answer comes from a cache.
+  const get = (path: string) => () => {
+    item += 1
+    return { method: 'GET' as const, path: `${path}?without=evidence%3AE${item}`, htmx: path === paths.robustness(id) }
+  }
+  const during = async (what: string, goal: string, work: () => Promise<unknown>) => {
+    const { times, waits } = await waitsDuring(address, Array<typeof work>(ROUNDS).fill(work))
+    line(what, ms(median(times)), '', '', goal)
+    printWaits(waits)
+  }
+  await during(`10,000 draws, ${LARGE.name}`, 'goal < 2,000 ms', () => load(address, get(paths.robustness(id)), { requests: 1 }))
+  await during(`analysis, ${LARGE.name}, six at once`, '', () =>
+    load(address, get(paths.analysis(id)), { connections: AT_ONCE, requests: AT_ONCE }),
+  )
+  const file = new Uint8Array(await (await fetch(`${address}${paths.export(id, 'xlsx')}`)).arrayBuffer())
+  await during(`import .xlsx, ${LARGE.name}, to the preview`, 'goal < 3,000 ms', () => upload(address, file))
+
+  const { times, waits } = await waitsDuring(
+    address,
+    HAZARDS.map(({ bytes }) => bytes()).map((bytes) => () => upload(address, bytes)),
+  )
+  const slowest = Math.max(...times)
+  line(`upload of ${HAZARDS.length} hostile files, slowest`, ms(slowest), '', '', 'goal < 1,000 ms')
+  console.log(`  slowest: ${HAZARDS[times.indexOf(slowest)]?.name}`)
+  printWaits(waits)
+  line('  memory of the server after them', mb(usageOf(pid).memory))
+}
+
+/** Does the work in order, while another client requests the ready page without a pause. */
+async function waitsDuring(address: string, work: readonly (() => Promise<unknown>)[]) {
+  const end = new AbortController()
+  const other = load(address, () => ({ method: 'GET', path: paths.ready() }), { signal: end.signal })
+  const times: number[] = []
+  for (const one of work) times.push(await timeOf(one))
+  end.abort()
+  return { times, waits: (await other).times }
+}
+
+function printWaits(waits: readonly number[]): void {
+  line('  another client waits, p50', ms(percentile(waits, 50)))
+  line('  another client waits, p99', ms(percentile(waits, 99)), '', '', 'goal < 50 ms')
+  // Without a pause between requests, thousands of short waits hide a long one.
+  line('  another client waits, longest', ms(percentile(waits, 100)), '', '', 'goal < 100 ms')
+}
+
+/** Uploads a file and follows the redirects to its preview or the refusal. */
+async function upload(address: string, file: Uint8Array): Promise<void> {
+  const form = new FormData()
+  form.set('file', new File([new Uint8Array(file)], 'workbook.xlsx'))
+  let answer = await fetch(`${address}${paths.imports()}`, { method: 'POST', body: form, redirect: 'manual' })
+  for (;;) {
+    const page = await answer.text()
+    const location = answer.headers.get('location')
+    const isReading = answer.ok && page.includes('data-reading')
+    if (!location && !isReading) {
+      if (answer.ok || [413, 422].includes(answer.status)) return
+      throw new Error(`${answer.url} answered ${answer.status}: ${page.slice(0, 300)}`)
+    }
+    answer = await fetch(location ? new URL(location, address) : answer.url, { redirect: 'manual' })
+  }
+}

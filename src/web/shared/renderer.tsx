@@ -1,0 +1,43 @@
+// `c.render(page)`: answers with a whole page, in the frame of the workbook that the request opened.
+import type { MiddlewareHandler } from 'hono'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { PageContext, type WorkbookFrame } from '../../../templates/layout/page-context.ts'
+import type { Person } from '../../access/request-env.ts'
+import { describeBatch } from '../../ach/words/history-words.ts'
+import type { Deps } from './deps.ts'
+import { type OpenView, openedView, type PageEnv } from './open-view.ts'
+
+interface RenderOptions {
+  /** 200 unless given */
+  readonly status?: ContentfulStatusCode
+  /** whose frame the page has; unless given the view that `openView` opened for this request, if it did; null for none */
+  readonly of?: OpenView | null
+}
+
+type PageRenderer = (page: Child, options?: RenderOptions) => Response | Promise<Response>
+
+declare module 'hono' {
+  interface ContextRenderer extends PageRenderer {}
+}
+
+/** Must come before everything that may answer with a page. */
+export const renderer =
+  (deps: Deps): MiddlewareHandler<PageEnv> =>
+  async (c, next) => {
+    c.setRenderer(async (page, { status = 200, of = openedView(c) } = {}) => {
+      const frame = of && (await workbookFrame(deps, c.get('person'), of))
+      return c.html(await (<PageContext.Provider value={{ asset: deps.asset, frame }}>{page}</PageContext.Provider>), status)
+    })
+    await next()
+  }
+
+/** What the bar shows of a workbook. */
+export async function workbookFrame(deps: Deps, person: Person, { id, view }: OpenView): Promise<WorkbookFrame> {
+  const exercise = view.run ? { going: view.run.stage !== 'closed', revealed: view.run.revealed } : undefined
+  const frame = { id, title: view.title, undo: null, redo: null, exercise }
+  if (person.link) return { ...frame, readOnly: true }
+  const { undo, redo } = await deps.workbooks.undoable(id, person.id)
+  const words = (changes: typeof undo) => changes && (describeBatch(changes, view)?.title ?? null)
+  return { ...frame, undo: words(undo), redo: words(redo) }
+}

@@ -2,7 +2,7 @@
 // break. The problem names the page and the way of looking.
 import type { Document } from '../../ach/document/document.ts'
 import { AID_LISTS, paths } from '../../paths.ts'
-import { COLOURS, overflow, TOUCH, violations } from './axe.ts'
+import { COLOURS, overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
 import { cellOf, download, edited, filled } from './edited-files.ts'
 
@@ -182,7 +182,7 @@ test('axe finds nothing on any page: every rule at 1280 px, contrast in the dark
     await touched(true)
     await page.setViewportSize({ width: 390, height: 800 })
     if (!(await page.evaluate<boolean>("matchMedia('(pointer: coarse)').matches"))) problems.push(`${name}: is not touched`)
-    found(`${name}, 390 px`, await violations(page, TOUCH))
+    found(`${name}, dark, 390 px`, await violations(page, TOUCH_AND_COLOURS))
     found(`${name}, 390 px`, (await overflow(page)) > 0 ? ['wider than the screen'] : [])
   }
   expect(problems).toEqual([])

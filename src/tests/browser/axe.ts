@@ -7,7 +7,7 @@ const rules = (...values: string[]) => ({ type: 'rule', values })
 /** What the dark colours can break on a page that every rule has passed in light ones. */
 export const COLOURS = rules('color-contrast', 'link-in-text-block')
 /** What a phone's width and a finger can break on a page that every rule has passed on a wide screen. */
-export const TOUCH = rules('target-size', 'scrollable-region-focusable')
+const TOUCH = rules('target-size', 'scrollable-region-focusable')
 export const TOUCH_AND_COLOURS = rules(...COLOURS.values, ...TOUCH.values)
 
 interface Violation {

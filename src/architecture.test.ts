@@ -108,6 +108,11 @@ test('templates and pages take types, not the running workbooks', () => {
   expect(loose).toEqual([])
 })
 
+test('pages and HTTP take narrow stores, never the whole one', () => {
+  const below = sources.filter((file) => /^(src\/(web|http)|templates)\//.test(file))
+  expect(below.filter((file) => /import (type )?\{[^}]*\bStore\b[^}]*\} from '[^']*store\/contract\//.test(text(file)))).toEqual([])
+})
+
 test('only config.ts reads the environment', () => {
   expect(sources.filter((file) => text(file).includes('process.env'))).toEqual(['src/config.ts'])
 })

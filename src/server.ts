@@ -44,9 +44,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const exporter = createExporter()
   const robustness = createRobustnessRunner()
   const importer = createImporter()
-  const uploads = openPendingUploads(workbooks.store, importer)
+  const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
-  const access = openAccess(workbooks.store, config, now, people.met)
+  const access = openAccess(store, config, now, people.met)
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
   const app = buildApp({
@@ -56,6 +56,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
     robustness,
     uploads: uploads,
     access,
+    readerLinks: store,
+    joinCodes: store,
     people,
     presence,
     assets,

@@ -1,10 +1,10 @@
 // The key that lets people in: the one of the settings, or one that was made at the first start and told once.
 import { paths } from '../paths.ts'
-import type { AccessStore } from '../store/contract/access-store.ts'
+import type { KeyStore } from '../store/contract/access-store.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
 /** Makes it the key in force; whoever signed in with another is signed out. Answers a new key, which nobody can be told again; else null. */
-export async function currentAccessKey(store: AccessStore, given: string | null): Promise<string | null> {
+export async function currentAccessKey(store: KeyStore, given: string | null): Promise<string | null> {
   if (given !== null) {
     await store.setAccessKey(hashOf(given))
     return null
@@ -15,7 +15,7 @@ export async function currentAccessKey(store: AccessStore, given: string | null)
 }
 
 /** A new key in place of the one in force. */
-export async function newAccessKey(store: AccessStore): Promise<string> {
+export async function newAccessKey(store: KeyStore): Promise<string> {
   const key = newSecret()
   await store.setAccessKey(hashOf(key))
   return key

@@ -142,7 +142,7 @@ test('a facilitator may ask for every route', async () => {
 test('a page that is asked for is come back to after signing in and saying a name', async () => {
   const app = await open()
   const id = await app.fromCase()
-  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  await app.store.setAccessKey(hashOf(KEY))
   const stranger = visitor(app)
   const to = encodeURIComponent(`/workbooks/${id}`)
   expect((await stranger.get(`/workbooks/${id}`)).headers.get('location')).toBe(`/sign-in?to=${to}`)
@@ -156,7 +156,7 @@ test('a page that is asked for is come back to after signing in and saying a nam
 
 test('the link with the key signs in and leaves the key out of the address', async () => {
   const app = await open()
-  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  await app.store.setAccessKey(hashOf(KEY))
   const answer = await visitor(app).get(`${paths.signIn()}?key=${KEY}`)
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/name'])
   expect(answer.headers.get('set-cookie')).toMatch(/^ach=[\w-]{32}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)
@@ -183,7 +183,7 @@ test('a person is known again by name in another browser, rates under it, and un
 
 test('wrong keys are slowed down, right ones are not', async () => {
   const app = await open()
-  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  await app.store.setAccessKey(hashOf(KEY))
   const stranger = visitor(app)
   for (let time = 0; time < 10; time += 1) expect((await stranger.post(paths.signIn(), { key: `wrong${time}` })).status).toBe(403)
   expect((await stranger.post(paths.signIn(), { key: KEY })).status).toBe(429)
@@ -195,7 +195,7 @@ test('a new key signs everybody out, and old cookies stay worthless', async () =
   const facilitator = await called(app, 'Aigerim')
   const id = await app.fromCase()
   const link = await reader(app, facilitator, id)
-  await app.workbooks.store.setAccessKey(hashOf('another-key-of-these-tests'))
+  await app.store.setAccessKey(hashOf('another-key-of-these-tests'))
   expect((await facilitator.get('/')).headers.get('location')).toBe('/sign-in')
   expect((await link.get(`/workbooks/${id}`)).status).toBe(200)
   expect((await visitor(app).post(paths.signIn(), { key: KEY })).status).toBe(403)
@@ -213,7 +213,7 @@ test('a link that was taken back shows nothing any more', async () => {
   const facilitator = await called(app, 'Aigerim')
   const id = await app.fromCase()
   const link = await reader(app, facilitator, id)
-  const [kept] = await app.workbooks.store.links(id)
+  const [kept] = await app.store.links(id)
   expect((await facilitator.post(paths.revokeLink(id, kept?.id ?? ''))).status).toBe(303)
   expect((await link.get(`/workbooks/${id}`)).headers.get('location')).toContain('/sign-in')
 })
@@ -228,7 +228,7 @@ test('a write from another site is refused, also with a cookie', async () => {
 
 test('behind a proxy that keeps TLS, cookies are secure, writes know their origin and guesses their address', async () => {
   const app = await testApp({ signIn: true, baseUrl: new URL('https://ach.example.org'), proxies: 1 })
-  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  await app.store.setAccessKey(hashOf(KEY))
   const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'ach.example.org', 'x-forwarded-for': '10.0.0.1, 203.0.113.9' }
   const through = visitor(app, '', '127.0.0.1:3000')
   const answer = await through.post(paths.signIn(), { key: KEY }, { ...proxied, origin: 'https://ach.example.org' })
@@ -244,7 +244,7 @@ test('behind a proxy that keeps TLS, cookies are secure, writes know their origi
 
 test('without a trusted proxy its headers say nothing', async () => {
   const app = await open()
-  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  await app.store.setAccessKey(hashOf(KEY))
   const stranger = visitor(app)
   for (let time = 0; time < 10; time += 1) await stranger.post(paths.signIn(), { key: 'wrong' }, { 'x-forwarded-for': `203.0.113.${time}` })
   expect((await stranger.post(paths.signIn(), { key: KEY }, { 'x-forwarded-for': '203.0.113.99' })).status).toBe(429)
@@ -255,7 +255,7 @@ test('the secret of a link is in no line of the log, also where something breaks
   const facilitator = await called(app, 'Aigerim')
   const page = await (await facilitator.post(paths.links(await app.fromCase()), {})).text()
   const secret = /\/read\/([\w-]+)/.exec(page)?.[1] ?? ''
-  const { store } = app.workbooks
+  const { store } = app
   store.linkBy = () => Promise.reject(new Error('broken on purpose'))
   expect((await visitor(app).get(paths.read(secret))).status).toBe(500)
   expect(app.logged.join()).toContain('broken on purpose')

@@ -4,14 +4,14 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refused } from '../ach/model/refused.ts'
 import { participantRunIn, paths, workbookIn } from '../paths.ts'
-import type { AccessStore, Session, StoredPerson } from '../store/contract/access-store.ts'
+import type { KeyStore, ParticipantStore, Session, SessionStore, StoredPerson } from '../store/contract/access-store.ts'
 import { type RequestOrigin, requestOrigin } from './connection.ts'
 import { createGuessLimit, type GuessLimit } from './guess-limit.ts'
 import { ANALYST, requireLoopback } from './loopback-only.ts'
 import { openParticipants, type Participants } from './participants.ts'
 import { isPermitted, NAMELESS_MAY, READER_MAY, READER_MAY_TOO, STRANGER_MAY } from './permissions.ts'
 import type { Env, Person } from './request-env.ts'
-import { hashOf, newSecret } from './secrets.ts'
+import { hashOf, isSecret, newSecret } from './secrets.ts'
 
 export interface AccessOptions {
   readonly signIn: boolean
@@ -33,6 +33,10 @@ export interface Access {
   open(c: Context, link: string | null): Promise<void>
   /** The session of those with the key; null where there is none. */
   sessionOf(c: Context): Promise<Session | null>
+  /** The browser's session is this person's from now on. */
+  nameSession(session: Session, person: string): Promise<void>
+  /** True for the key in force. */
+  isKey(typed: string): Promise<boolean>
   /** The browser's sessions end. */
   close(c: Context): Promise<void>
   readonly whoIs: MiddlewareHandler<Env>
@@ -49,7 +53,7 @@ const GUESSES = { perAddress: 60, perServer: 600 }
 
 /** `now` for the times of sessions; `met` is told of each person who asks. */
 export function openAccess(
-  store: AccessStore,
+  store: KeyStore & SessionStore & ParticipantStore,
   { signIn, baseUrl, proxies }: AccessOptions,
   now: () => Date,
   met: (person: StoredPerson) => void,
@@ -124,6 +128,11 @@ export function openAccess(
       setCookie(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, { ...kept(c), maxAge: MAX_AGE })
     },
     sessionOf,
+    nameSession: ({ hash }, person) => store.nameSession(hash, person),
+    async isKey(typed) {
+      const hash = await store.accessKey()
+      return hash !== null && isSecret(typed, hash)
+    },
     async close(c) {
       for (const name of [KEY_COOKIE, LINK_COOKIE]) {
         const secret = getCookie(c, name)

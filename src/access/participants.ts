@@ -3,7 +3,7 @@ import type { Context, Next } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refused } from '../ach/model/refused.ts'
 import { paths } from '../paths.ts'
-import type { AccessStore, StoredParticipant } from '../store/contract/access-store.ts'
+import type { ParticipantStore, StoredParticipant } from '../store/contract/access-store.ts'
 import { newCode, REJOIN_LENGTH, readCode } from './codes.ts'
 import { isPermitted, PARTICIPANT_MAY } from './permissions.ts'
 import type { Env } from './request-env.ts'
@@ -30,12 +30,14 @@ export interface Participants {
   /** The code that this browser's owner comes back with; null where it is not known here. */
   rejoinCode(c: Context): string | null
   leave(c: Context): Promise<void>
+  /** Nobody comes in as this participant any more: neither from a browser nor by a code. */
+  remove(participant: StoredParticipant): Promise<void>
   /** Serves what belongs to participants of that run, to those who are one of them. */
   serve(c: Context<Env>, next: Next, run: string): Promise<Response | undefined>
 }
 
 export function openParticipants(
-  store: AccessStore,
+  store: ParticipantStore,
   kept: (c: Context) => { path: string; httpOnly: true; sameSite: 'Lax'; secure: boolean },
   now: () => Date,
 ): Participants {
@@ -66,6 +68,7 @@ export function openParticipants(
       if (secret !== undefined) await store.endParticipantSession(hashOf(secret))
       for (const name of [COOKIE, REJOIN_COOKIE]) deleteCookie(c, name, kept(c))
     },
+    remove: (participant) => store.endParticipant(participant),
     async serve(c, next, run) {
       const participant = await at(c)
       if (participant?.workbook === run && isPermitted(PARTICIPANT_MAY, c.req.method, c.req.path)) {

@@ -4,8 +4,7 @@ import { escapeFormula } from '../ach/document/formula-guard.ts'
 import { row, shippedCase, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
 import { RATINGS } from '../ach/model/rating.ts'
 import type { View } from '../ach/view/view.ts'
-import { BYTE_ORDER_MARK, csvOf } from './csv.ts'
-import { csvField, csvLine } from './csv-field.ts'
+import { BYTE_ORDER_MARK, csvField, csvLine, csvOf } from './csv.ts'
 
 /** A reader of RFC 4180 for the tests. */
 function read(text: string): string[][] {

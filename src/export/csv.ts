@@ -1,12 +1,12 @@
 // The matrix as a plain table for other programs: one row per item, blank cells empty, NA as NA, numbers unrounded. Scores and ranks
 // are not in it, so that every row means the same; they are in the .xlsx and the .md.
 
+import { escapeFormula } from '../ach/document/formula-guard.ts'
 import { weightOf } from '../ach/model/weight.ts'
 import { type Evidence, type Hypothesis, ratingAt } from '../ach/model/workbook.ts'
 import { raterIn } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
-import { csvLine } from './csv-field.ts'
 
 /** Excel reads a CSV file as UTF-8 only when it begins with this; others skip it. Without it "Қазақстан" comes out as rubbish. */
 export const BYTE_ORDER_MARK = '\ufeff'
@@ -52,3 +52,11 @@ function itemOf(view: View, item: Evidence, diagnosticity: number | null): (stri
     item.parked ? 'yes' : 'no',
   ]
 }
+
+/** Guarded, and quoted where it holds a comma, a quotation mark or a line break. */
+export function csvField(value: string | number | null): string {
+  const text = typeof value === 'number' ? String(value) : escapeFormula(value ?? '')
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+export const csvLine = (values: readonly (string | number | null)[]): string => `${values.map(csvField).join(',')}\r\n`

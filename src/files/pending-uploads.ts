@@ -1,7 +1,7 @@
 // Files that are being read, or were read not long ago, by the id of their upload. What a restart forgot is read again from the store.
 import { Refused } from '../ach/model/refused.ts'
 import { keepLastUsed } from '../background/keep-last.ts'
-import type { Store, Upload } from '../store/contract/store.ts'
+import type { Upload, UploadStore } from '../store/contract/store.ts'
 import type { FileRead, Importer } from './importer.ts'
 
 /** Files of one upload as they were read. */
@@ -36,7 +36,7 @@ const KEPT = 20
 /** Places that are told to those who ask again. */
 const PLACES = 200
 
-export function openPendingUploads(store: Store, importer: Importer): PendingUploads {
+export function openPendingUploads(store: UploadStore, importer: Importer): PendingUploads {
   const uploads = new Map<string, PendingUpload>()
 
   function start(upload: Upload): PendingUpload {

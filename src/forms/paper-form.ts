@@ -1,5 +1,6 @@
 // A sheet of paper as it is typed in: ratings, reasons, credibility and probabilities of one person, everything that is wrong at once. Pure.
 import type { Change } from '../ach/log/change.ts'
+import { estimateHypothesis, giveReason, rateCell } from '../ach/log/rater-changes.ts'
 import { RATINGS, type Rating, readRating } from '../ach/model/rating.ts'
 import {
   activeItems,
@@ -66,7 +67,6 @@ export function paperChanges(
 ): { readonly changes: readonly Change[]; readonly problems: readonly Problem[] } {
   const changes: Change[] = []
   const problems: Problem[] = []
-  const { id } = rater
   const ratings = ratingsOf(rater, round)
   const wrong = (field: string, message: string) => problems.push({ field, message })
   for (const { id: item } of activeItems(evidence)) {
@@ -78,19 +78,16 @@ export function paperChanges(
       const before = ratingAt({ ratings }, item, hypothesis)
       if (after === undefined) wrong(name, `${item} against ${label}: “${text.slice(0, 20)}” is not a rating. Use ${words(RATINGS)}.`)
       else if (after !== before) {
-        const cell = { rater: id, evidence: item, hypothesis, before, after }
-        if (round === 'first') changes.push({ type: 'recorded', ...cell })
-        if (ratingAt(rater, item, hypothesis) === before) changes.push({ type: 'rated', ...cell })
+        if (round === 'first') changes.push({ type: 'recorded', rater: rater.id, evidence: item, hypothesis, before, after })
+        if (ratingAt(rater, item, hypothesis) === before) changes.push(...rateCell(rater, item, hypothesis, after))
       }
     }
     const reason = paperFields.reason(item)
     const why = typed[reason]
     if (why !== undefined) {
       const read = reasonText.safeParse(why.trim())
-      const before = rater.rationales.get(item) ?? null
       if (!read.success) wrong(reason, `${item}: ${read.error.issues[0]?.message ?? 'The reason is too long.'}`)
-      else if ((read.data || null) !== before)
-        changes.push({ type: 'reasoned', rater: id, evidence: item, before, after: read.data || null })
+      else changes.push(...giveReason(rater, item, read.data || null))
     }
     const credibility = paperFields.credibility(item)
     const level = typed[credibility]
@@ -107,9 +104,8 @@ export function paperChanges(
       const text = typed[name]
       if (text === undefined) continue
       const after = readPercent(text)
-      const before = rater.estimates[when].get(hypothesis) ?? null
       if (after === undefined) wrong(name, `${label}: “${text.slice(0, 20)}” is not a number from 0 to 100.`)
-      else if (after !== before) changes.push({ type: 'estimated', rater: id, when, hypothesis, before, after })
+      else changes.push(...estimateHypothesis(rater, when, hypothesis, after))
     }
   return { changes, problems }
 }

@@ -1,7 +1,8 @@
 // What a participant's phone sends: one row of ratings with its reason, or probabilities. Says everything that is wrong at once. Pure.
 import type { Change } from '../ach/log/change.ts'
+import { estimateHypothesis, giveReason, rateCell } from '../ach/log/rater-changes.ts'
 import { RATING_WORDS, readRating } from '../ach/model/rating.ts'
-import { activeItems, type EstimateTime, type Rater, ratingAt, reasonText, type Workbook } from '../ach/model/workbook.ts'
+import { activeItems, type EstimateTime, type Rater, reasonText, type Workbook } from '../ach/model/workbook.ts'
 import { readPercent } from './percent.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
@@ -25,9 +26,9 @@ export function rowChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: Me,
     const name = participantFields.rating(hypothesis)
     const text = typed.clear === hypothesis ? '' : typed[name]
     if (text === undefined) continue
-    const [after, before] = [readRating(text), ratingAt(me, evidence, hypothesis)]
+    const after = readRating(text)
     if (after === undefined) problems.push({ field: name, message: `${label}: “${text.slice(0, 20)}” is not a rating.` })
-    else if (after !== before) changes.push({ type: 'rated', rater: me.id, evidence, hypothesis, before, after })
+    else changes.push(...rateCell(me, evidence, hypothesis, after))
   }
   const reason = typed.reason === undefined ? { changes: [], problems: [] } : reasonChanges(me, evidence, typed.reason)
   return { changes: [...changes, ...reason.changes], problems: [...problems, ...reason.problems] }
@@ -38,8 +39,7 @@ export function reasonChanges(me: Me, evidence: string, text: string): Read {
   const read = reasonText.safeParse(text.trim())
   if (!read.success)
     return { changes: [], problems: [{ field: 'reason', message: read.error.issues[0]?.message ?? 'The reason is too long.' }] }
-  const [after, before] = [read.data || null, me.rationales.get(evidence) ?? null]
-  return { changes: after === before ? [] : [{ type: 'reasoned', rater: me.id, evidence, before, after }], problems: [] }
+  return { changes: giveReason(me, evidence, read.data || null), problems: [] }
 }
 
 /** One field for each active hypothesis; none may be left open, and not all may be 0. They need not add up to 100. */
@@ -50,13 +50,13 @@ export function chanceChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: 
   for (const { id: hypothesis, label } of activeItems(hypotheses)) {
     const name = participantFields.chance(hypothesis)
     const text = typed[name] ?? ''
-    const [after, before] = [readPercent(text), me.estimates[when].get(hypothesis) ?? null]
+    const after = readPercent(text)
     if (after === undefined)
       problems.push({ field: name, message: `${label}: “${text.slice(0, 20)}” is not a number from 0 to 100. Write 25, or 12.5.` })
     else if (after === null) problems.push({ field: name, message: `${label}: write a number from 0 to 100; 0 where you rule it out.` })
     else {
       sum += after
-      if (after !== before) changes.push({ type: 'estimated', rater: me.id, when, hypothesis, before, after })
+      changes.push(...estimateHypothesis(me, when, hypothesis, after))
     }
   }
   const [first] = activeItems(hypotheses)

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Change } from '../ach/log/change.ts'
+import { rateCell } from '../ach/log/rater-changes.ts'
+import type { Rating } from '../ach/model/rating.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
-import { ratingAt, type Workbook } from '../ach/model/workbook.ts'
+import { emptyRater, ratingAt, type Workbook } from '../ach/model/workbook.ts'
 import type { Store } from '../store/contract/store.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { openWorkbooks, type Workbooks } from './workbooks.ts'
@@ -21,8 +23,19 @@ export function clock(): () => Date {
   let minute = 0
   return () => new Date(Date.UTC(2026, 0, 1, 12, minute++))
 }
-export const live = (store: Store, room?: number): Workbooks =>
-  openWorkbooks(store, { now: clock(), newId: () => `id${++made}`, ...(room && { room }) })
+export function live(store: Store, room?: number): Workbooks {
+  const workbooks = openWorkbooks(store, { now: clock(), newId: () => `id${++made}`, ...(room && { room }) })
+  stores.set(workbooks, store)
+  return workbooks
+}
+
+const stores = new WeakMap<Workbooks, Store>()
+/** What lies beneath workbooks that `live` opened. */
+export function liveStoreOf(workbooks: Workbooks): Store {
+  const store = stores.get(workbooks)
+  if (!store) throw new Error('These workbooks were opened elsewhere.')
+  return store
+}
 
 /** A place for one test's database; gone afterwards. */
 export function place(): string {
@@ -45,11 +58,9 @@ export async function started(url = place(), room?: number): Promise<{ workbooks
 }
 
 export const rate =
-  (evidence: string, hypothesis: string, after: string | null, rater = 'me') =>
+  (evidence: string, hypothesis: string, after: Rating | null, rater = 'me') =>
   (workbook: Workbook): readonly Change[] => {
-    const found = workbook.raters.get(rater)
-    const before = found ? ratingAt(found, evidence, hypothesis) : null
-    return before === after ? [] : [{ type: 'rated', rater, evidence, hypothesis, before, after } as Change]
+    return rateCell(workbook.raters.get(rater) ?? emptyRater(rater), evidence, hypothesis, after)
   }
 export const title =
   (after: string) =>

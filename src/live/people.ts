@@ -1,7 +1,7 @@
 // The people who signed in, by the names that they give: a name that is known is that person again, a new one is somebody new. Read once,
 // then kept up to date by who comes.
 import { Refused } from '../ach/model/refused.ts'
-import { type AccessStore, foldName, type StoredPerson } from '../store/contract/access-store.ts'
+import { foldName, type SessionStore, type StoredPerson } from '../store/contract/access-store.ts'
 
 export interface People {
   nameOf(person: string): string | undefined
@@ -18,7 +18,7 @@ export interface People {
 /** The id of the one person where nobody signs in. */
 const ANALYST = 'me'
 
-export async function loadPeople(store: AccessStore, newId: () => string): Promise<People> {
+export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPerson'>, newId: () => string): Promise<People> {
   const people = new Map((await store.persons()).map((person) => [person.id, person]))
   return {
     nameOf: (person) => people.get(person)?.name,

@@ -9,7 +9,7 @@ import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 import { makeSqliteSnapshot } from '../store/sqlite/make-snapshot.ts'
 import { connect, databasePath } from '../store/sqlite/open-database.ts'
-import { openAt, place } from './live.test-support.ts'
+import { liveStoreOf, openAt, place } from './live.test-support.ts'
 import type { Workbooks } from './workbooks.ts'
 
 const SECRETS = {
@@ -38,7 +38,7 @@ const isOfNobody = (change: Change) => !('rater' in change)
 /** A run that was held: somebody with a phone, a sheet of paper, somebody who was taken out, proposals, both rounds, groups. */
 async function held(workbooks: Workbooks): Promise<string> {
   const id = await workbooks.create('leads', opened.filter(isOfNobody), new Map([['leads', 'The facilitator']]))
-  const { store } = workbooks
+  const store = liveStoreOf(workbooks)
   const does = (by: string, make: (workbook: Workbook) => readonly Change[]) => workbooks.change(id, by, make)
   await store.keepJoinCode({ workbook: id, code: SECRETS.code, at: '2026-01-01T12:00:00.000Z' })
   for (const [rater, name] of [
@@ -87,7 +87,7 @@ it('leaves no byte of anybody in it, and lets nobody back in; ratings of both ro
 
   expect(await workbooks.redact(id, 'leads')).toBe('gone')
   expect(left(url)).toEqual([])
-  const { store } = workbooks
+  const store = liveStoreOf(workbooks)
   expect(await Promise.all([store.joinCode(SECRETS.code), store.joinCodeOf(id)])).toEqual([null, null])
   expect(await store.rejoining(`${SECRETS.rejoin}-zhanar`)).toBe(null)
   expect(await store.participantSession(`${SECRETS.session}-zhanar`)).toBe(null)

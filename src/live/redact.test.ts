@@ -11,7 +11,7 @@ import { makeSqliteSnapshot } from '../store/sqlite/make-snapshot.ts'
 import { connect, databasePath } from '../store/sqlite/open-database.ts'
 import { writeSnapshot } from '../store/sqlite/snapshots.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
-import { live, mine, openAt, place, rate, started } from './live.test-support.ts'
+import { live, liveStoreOf, mine, openAt, place, rate, started } from './live.test-support.ts'
 import { loadWorkbook } from './load-workbook.ts'
 import type { Workbooks } from './workbooks.ts'
 
@@ -67,9 +67,9 @@ async function worked(workbooks: Workbooks, id: string, secret = SECRET, rounds 
   await workbooks.change(id, 'me', report(`${secret} ${'in a long report '.repeat(900)}`))
   await workbooks.change(id, 'me', () => [{ type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H2', before: null, after: secret }])
   await workbooks.namePerson(id, 'me', `${secret} of Now`)
-  await workbooks.store.keepSummary(id, 1, JSON.stringify({ secret }))
+  await liveStoreOf(workbooks).keepSummary(id, 1, JSON.stringify({ secret }))
   const files = [{ name: `${secret}.xlsx`, bytes: Buffer.from(`${secret} ${'cells '.repeat(2000)}`) }]
-  await workbooks.store.keepUpload({ id: `upload-${secret}`, at: '2026-01-01T12:00:00.000Z', workbook: id, files })
+  await liveStoreOf(workbooks).keepUpload({ id: `upload-${secret}`, at: '2026-01-01T12:00:00.000Z', workbook: id, files })
 }
 
 function snapshotOf(url: string, id: string): void {
@@ -99,7 +99,7 @@ describe('removing personal data', () => {
     expect((await workbooks.open(other)).workbook.evidence.get('E2')?.notes).toBe('KEPTNAME note 19')
 
     snapshotOf(url, id)
-    expect((await workbooks.store.snapshot(id, CORE_VERSION))?.seq).toBe(workbook.seq)
+    expect((await liveStoreOf(workbooks).snapshot(id, CORE_VERSION))?.seq).toBe(workbook.seq)
     await workbooks.close()
     expect(found(url)).toEqual(NONE)
   })
@@ -140,9 +140,9 @@ describe('what is overwritten without being asked', () => {
   it('is what is deleted: files that waited, and a workbook that is gone for good', async () => {
     const { workbooks, id, url } = await started()
     await worked(workbooks, id, SECRET, 2)
-    await workbooks.store.dropUpload(`upload-${SECRET}`)
-    await workbooks.store.setDeleted(id, '2026-01-02T00:00:00.000Z')
-    expect(await workbooks.store.purge('2026-02-01T00:00:00.000Z')).toBe(1)
+    await liveStoreOf(workbooks).dropUpload(`upload-${SECRET}`)
+    await liveStoreOf(workbooks).setDeleted(id, '2026-01-02T00:00:00.000Z')
+    expect(await liveStoreOf(workbooks).purge('2026-02-01T00:00:00.000Z')).toBe(1)
     await workbooks.close()
     expect(found(url)).toEqual(NONE)
   })
@@ -172,7 +172,7 @@ describe('while personal data are removed', () => {
   it('a workbook that is just being read is read again', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', note(SECRET))
-    const { store } = workbooks
+    const store = liveStoreOf(workbooks)
     const head = await store.head(id)
     const slow = {
       ...store,

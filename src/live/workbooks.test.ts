@@ -119,7 +119,7 @@ describe('changing', () => {
 
   it('keeps the order in which actions came in, each built on the one before', async () => {
     const { workbooks, id } = await started()
-    const values = ['CC', 'C', 'N', 'I', 'II', 'NA', null, 'CC', 'II', 'C']
+    const values = ['CC', 'C', 'N', 'I', 'II', 'NA', null, 'CC', 'II', 'C'] as const
     const done = await Promise.all(values.map((value) => workbooks.change(id, 'me', rate('E1', 'H1', value))))
     expect(mine((await workbooks.open(id)).workbook, 'E1', 'H1')).toBe('C')
     const log = await workbooks.since(id, sampleChanges.length, 100)

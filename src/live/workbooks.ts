@@ -1,11 +1,12 @@
 // Open workbooks: the one way to read or change anything. Knows the core and the store's contract, no web and no adapter.
 import type { Change, LoggedChange } from '../ach/log/change.ts'
+import { join } from '../ach/log/rater-changes.ts'
 import { redactLog } from '../ach/log/redact.ts'
 import type { Stage } from '../ach/model/exercise.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Verdict } from '../ach/scoring/score.ts'
-import type { EraseResult, Store, WorkbookHead } from '../store/contract/store.ts'
+import type { BatchHead, EraseResult, Store, WorkbookHead } from '../store/contract/store.ts'
 import { checkBatch } from './check-batch.ts'
 import { followOtherServers } from './follow-other-servers.ts'
 import { Hub } from './hub.ts'
@@ -85,19 +86,23 @@ export interface Workbooks {
   undoable(id: string, by: string): Promise<{ readonly undo: readonly Change[] | null; readonly redo: readonly Change[] | null }>
   /** Newest first, seq < before. Refused 'unknown' as `openSentence`. */
   history(id: string, before: number, limit: number): Promise<LoggedChange[]>
+  /** All batches of one person, oldest first. */
+  batchesBy(id: string, by: string): Promise<BatchHead[]>
   /** Ascending, seq > after. */
   since(id: string, after: number, limit: number): Promise<LoggedChange[]>
   /** Hears of every stored batch and of names, deletion and return, until the function that it answers is called. */
   subscribe(id: string, listener: Listener): () => void
   /** Last changed first, deleted ones too, as long as they can be brought back; the others are removed for good when the list is made. `me` is the person whose progress and verdict the list shows. */
   list(me: string): Promise<WorkbookSummary[]>
+  /** What is known of each workbook that is not deleted without opening it, last changed first. */
+  heads(): Promise<WorkbookHead[]>
   delete(id: string): Promise<void>
   bringBack(id: string): Promise<void>
   namePerson(id: string, rater: string, name: string): Promise<void>
   /** Removes people's names and what they wrote, for good; nothing before it can be undone. Refused 'unknown' as `openSentence`. */
   redact(id: string, by: string): Promise<EraseResult>
-  /** For uploads that wait for a decision. */
-  readonly store: Store
+  /** Changes nothing: resolves where an action would be durable now, else rejects with Refused 'unavailable' and says why. */
+  writable(): Promise<void>
   close(): Promise<void>
 }
 
@@ -125,8 +130,7 @@ function joinActions({ raters, run }: Workbook, by: string, name: string | undef
   // Whoever leads an exercise is not one of those who rate in it.
   if (run && run.stage !== 'closed') return { changes, people: new Map([...people, [by, name]]) }
   const joins = changes.some((change) => change.type === 'joined' && change.rater === by)
-  const join: Change = { type: 'joined', rater: by, kind: 'person', name: null, note: null, shown: true }
-  return { changes: joins ? changes : [join, ...changes], people: new Map([...people, [by, name]]) }
+  return { changes: joins ? changes : [join(by), ...changes], people: new Map([...people, [by, name]]) }
 }
 
 export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefined, room = 50 }: Options): Workbooks {
@@ -148,7 +152,6 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
   }
 
   return {
-    store,
     async create(by, first, people) {
       const [id, batch] = [newId(), newId()]
       checkBatch(NO_WORKBOOK, first, { rater: by, importing: true })
@@ -188,6 +191,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       await findLiveHead(store, id)
       return store.read(id, after, limit)
     },
+    batchesBy: (id, by) => store.batchesBy(id, by),
     subscribe: (id, listener) => hub.subscribe(id, listener),
     async list(me) {
       const due = new Date(now().getTime() - KEPT_MS).toISOString()
@@ -198,6 +202,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       const left = heads.filter((head) => !isDue(head))
       return listSummaries(store, left, (head) => desk.glance(head), me)
     },
+    heads: async () => (await store.list()).filter(({ deletedAt }) => deletedAt === null),
     delete: (id) => mark(id, now().toISOString()),
     bringBack: (id) => mark(id, null),
     namePerson: (id, rater, name) =>
@@ -213,6 +218,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       if (head) hub.notify(id, head.seq, null)
       return erased
     },
+    writable: () => store.writable(),
     async close() {
       deaf()
       await store.close()

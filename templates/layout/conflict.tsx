@@ -1,7 +1,7 @@
 // Something was edited by somebody else meanwhile: both versions side by side, nothing overwritten until one is chosen.
 
-import { DiffPieces } from '../ui/diff-pieces.tsx'
 import { HiddenField } from '../ui/fields.tsx'
+import { DiffPieces } from '../ui/text-change.tsx'
 import { type DiffPiece, wordDiff } from '../ui/word-diff.ts'
 import { Page, type Tab } from './page.tsx'
 

@@ -1,5 +1,5 @@
 // Two versions of a text beside one another, what differs marked.
-import { DiffPieces } from './diff-pieces.tsx'
+import type { DiffPiece } from './word-diff.ts'
 import { wordDiff } from './word-diff.ts'
 
 export const TextChange = ({ what, before, after }: { what: string; before: string | null; after: string | null }) => {
@@ -20,3 +20,7 @@ export const TextChange = ({ what, before, after }: { what: string; before: stri
     </>
   )
 }
+
+export const DiffPieces = ({ pieces }: { pieces: readonly DiffPiece[] }) => (
+  <>{pieces.map(({ text, changed }) => (changed ? <mark>{text}</mark> : text))}</>
+)

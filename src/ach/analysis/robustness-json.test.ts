@@ -6,8 +6,7 @@ import type { View } from '../view/view.ts'
 import { tableIn } from './analysis.test-support.ts'
 import { drawRobustness } from './robustness.ts'
 import { robustnessJson } from './robustness-json.ts'
-import { scoreExtras } from './score-extras.ts'
-import { scoresJson } from './scores-json.ts'
+import { scoreExtras, scoresJson } from './scores-json.ts'
 
 const drawn = (view: View, rater = 'me') => drawRobustness(tableIn(view, rater), view.method)
 

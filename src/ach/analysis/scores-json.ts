@@ -1,9 +1,14 @@
-// The shape of scores.json and of `score --json`. Must not compute a figure: it only puts those of others in order.
+// What scores.json and `score --json` say: the scores, and the figures that need more than one pass over the cells. Apart from score.ts so that
+// a rating stays quick.
+import { raterIn, ratingTable } from '../scoring/rating-table.ts'
 import type { Scores } from '../scoring/score.ts'
+import type { View } from '../view/view.ts'
+import { bayesianView } from './posterior.ts'
 import type { Robustness } from './robustness.ts'
 import { robustnessJson } from './robustness-json.ts'
+import { itemGroupSensitivity } from './sensitivity.ts'
 
-/** What scores.json says beside the scores; see score-extras.ts. */
+/** What scores.json says beside the scores. */
 export interface ScoreExtras {
   /** hypothesis id → posterior probability, 0 … 1 */
   readonly posterior: ReadonlyMap<string, number>
@@ -13,7 +18,7 @@ export interface ScoreExtras {
 
 /**
  * The shape of scores.json and of `score --json`: a fixed order of keys, numbers unrounded, the rater, warnings and robustness after
- * them. `drawRobustness` is null where the scores are not `comparable`; it is drawn by whoever calls, in a server not on its main thread.
+ * them. `robustness` is null where the scores are not `comparable`; it is drawn by whoever calls, in a server not on its main thread.
  */
 export function scoresJson(scores: Scores, further?: ScoreExtras, robustness: Robustness | null = null) {
   return {
@@ -37,5 +42,14 @@ export function scoresJson(scores: Scores, further?: ScoreExtras, robustness: Ro
     rater: scores.rater,
     warnings: scores.warnings,
     robustness: robustness && robustnessJson(robustness),
+  }
+}
+
+/** With a uniform prior and the usual correlation of clusters. Refused 'unknown' for a rater not in the view. */
+export function scoreExtras(view: View, raterId: string): ScoreExtras {
+  const table = ratingTable(view, raterIn(view, raterId))
+  return {
+    posterior: new Map(bayesianView(view, raterId).hypotheses.map(({ id, posterior }) => [id, posterior])),
+    sources: itemGroupSensitivity(view, table, 'source').map(({ id, without }) => ({ id, leadersWithout: without.leaders })),
   }
 }

@@ -2,8 +2,9 @@
 // export, import and export again gives the same bytes.
 import { z } from 'zod'
 import type { Change } from '../log/change.ts'
+import { estimateHypothesis, giveReason, join, noteCell, rateCell } from '../log/rater-changes.ts'
 import { LIST_KEY, pairKey, REPORT_PARTS } from '../model/thinking-aids.ts'
-import { type Cells, ESTIMATE_TIMES, firstRoundOf, type Rater } from '../model/workbook.ts'
+import { type Cells, ESTIMATE_TIMES, emptyRater, firstRoundOf, type Rater } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
 import { documentSchema } from './document-schema.ts'
 import { sizeProblems } from './document-size.ts'
@@ -108,22 +109,20 @@ export function changesOf(
   changes.push(...answersIn(withRatings ? document : { ...document, report: {} }))
   if (withRatings && document.cameTrue !== null) changes.push({ type: 'cameTrue', before: null, after: document.cameTrue })
   const people = new Map<string, string>()
-  for (const { id: rater, kind, name, note, shown, ratings, firstRound, rationales, notes, estimates } of document.raters) {
+  for (const { id, kind, name, note, shown, ratings, firstRound, rationales, notes, estimates } of document.raters) {
     const reference = kind === 'reference'
-    if (!reference) people.set(rater, name)
-    changes.push({ type: 'joined', rater, kind, name: reference ? name : null, note, shown: reference ? shown : true })
+    const rater = emptyRater(id)
+    if (!reference) people.set(id, name)
+    changes.push(reference ? { ...join(id, { note }), kind, name, shown } : join(id, { note }))
     if (!reference && !withRatings) continue
     for (const [evidence, row] of Object.entries(ratings))
-      for (const [hypothesis, after] of Object.entries(row))
-        changes.push({ type: 'rated', rater, evidence, hypothesis, before: null, after })
-    if (Object.keys(firstRound).length > 0) changes.push({ type: 'remembered', rater, ratings: firstRound })
-    for (const [evidence, after] of Object.entries(rationales)) changes.push({ type: 'reasoned', rater, evidence, before: null, after })
+      for (const [hypothesis, after] of Object.entries(row)) changes.push(...rateCell(rater, evidence, hypothesis, after))
+    if (Object.keys(firstRound).length > 0) changes.push({ type: 'remembered', rater: id, ratings: firstRound })
+    for (const [evidence, after] of Object.entries(rationales)) changes.push(...giveReason(rater, evidence, after))
     for (const [evidence, row] of Object.entries(notes))
-      for (const [hypothesis, after] of Object.entries(row))
-        changes.push({ type: 'noted', rater, evidence, hypothesis, before: null, after })
+      for (const [hypothesis, after] of Object.entries(row)) changes.push(...noteCell(rater, evidence, hypothesis, after))
     for (const when of ESTIMATE_TIMES)
-      for (const [hypothesis, after] of Object.entries(estimates[when]))
-        changes.push({ type: 'estimated', rater, when, hypothesis, before: null, after })
+      for (const [hypothesis, after] of Object.entries(estimates[when])) changes.push(...estimateHypothesis(rater, when, hypothesis, after))
   }
   return { changes: [...changes, ...parked], people }
 }

@@ -1,6 +1,7 @@
 // For tests of exercises: options as most runs have them, and a small run with people in it.
 import { applyChanges } from '../log/apply-change.ts'
 import type { Change } from '../log/change.ts'
+import { join } from '../log/rater-changes.ts'
 import { NO_TIMER, type RunOptions, STAGES, type Stage } from '../model/exercise.ts'
 import { noEvidenceFields } from '../model/sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
@@ -47,15 +48,7 @@ export function runWith(people: readonly string[], options: Partial<RunOptions> 
   return applyChanges(NO_WORKBOOK, changes)
 }
 
-export const joinedAs = (rater: string): Change => ({
-  type: 'joined',
-  rater,
-  kind: 'person',
-  name: null,
-  note: null,
-  shown: true,
-  participant: true,
-})
+export const joinedAs = (rater: string): Change => join(rater, { participant: true })
 export const ratedBy = (
   rater: string,
   evidence: string,

@@ -1,6 +1,7 @@
 // The changes that make a run of an exercise out of a workbook: what is judged and the readings to compare with, and nobody's ratings.
 
 import { changesOf, documentOf } from '../document/document.ts'
+import { emptyDocument } from '../document/empty-document.ts'
 import type { Change } from '../log/change.ts'
 import type { RunOptions } from '../model/exercise.ts'
 import type { View } from '../view/view.ts'
@@ -20,6 +21,7 @@ export interface ExerciseStart {
  */
 export function startExercise(view: View, { title, options, deck, from }: ExerciseStart): Change[] {
   const whole = documentOf(view)
+  const { method, question, background, reference, hypotheses, sources, clusters, exercise } = whole
   const weighed = options.stages.includes('credibility')
   const evidence = whole.evidence.map((item) => ({
     ...item,
@@ -28,17 +30,10 @@ export function startExercise(view: View, { title, options, deck, from }: Exerci
   }))
   const { changes } = changesOf(
     {
-      ...whole,
-      title,
+      ...emptyDocument(title, question),
+      ...{ method, background, reference, hypotheses, sources, clusters, exercise },
       evidence,
       raters: whole.raters.filter(({ kind }) => kind === 'reference').map((rater) => ({ ...rater, shown: false })),
-      assumptions: [],
-      expectations: [],
-      milestones: [],
-      pairs: [],
-      completeness: null,
-      cameTrue: null,
-      report: {},
     },
     from,
   )

@@ -9,9 +9,9 @@ import {
   type Cluster,
   type Evidence,
   type Expectation,
+  emptyRater,
   type Hypothesis,
   type Milestone,
-  NO_ESTIMATES,
   type Participation,
   type Rater,
   type Source,
@@ -22,7 +22,8 @@ import type { Change, ChangeOf, ItemKind } from './change.ts'
 
 type Item = Hypothesis | Evidence | Source | Cluster | Assumption | Expectation | Milestone
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
-const LIST = {
+/** The list of a workbook that holds each kind of item. */
+export const LIST_OF_ITEM = {
   hypothesis: 'hypotheses',
   evidence: 'evidence',
   source: 'sources',
@@ -32,19 +33,22 @@ const LIST = {
   milestone: 'milestones',
 } as const satisfies Record<ItemKind, keyof Workbook>
 /** The lists of items of a workbook, by their names. */
-export type ItemLists = Pick<Workbook, (typeof LIST)[ItemKind]>
+export type ItemLists = Pick<Workbook, (typeof LIST_OF_ITEM)[ItemKind]>
 
-const ANSWERS = { pair: 'pairs', completeness: 'completeness', deception: 'deception', report: 'report' } as const satisfies Record<
-  AnswerKind,
-  keyof Workbook
->
+/** The answers of a workbook to each kind of question. */
+export const LIST_OF_ANSWER = {
+  pair: 'pairs',
+  completeness: 'completeness',
+  deception: 'deception',
+  report: 'report',
+} as const satisfies Record<AnswerKind, keyof Workbook>
 /** The answers to one kind of question, by key. */
-export const answersAbout = (workbook: Pick<Workbook, (typeof ANSWERS)[AnswerKind]>, about: AnswerKind) =>
-  workbook[ANSWERS[about]] as ReadonlyMap<string, object & { readonly version: number }>
+export const answersAbout = (workbook: Pick<Workbook, (typeof LIST_OF_ANSWER)[AnswerKind]>, about: AnswerKind) =>
+  workbook[LIST_OF_ANSWER[about]] as ReadonlyMap<string, object & { readonly version: number }>
 
 /** The items of that kind, in the workbook's own order. */
 export function itemsOfKind<W extends ItemKind>(workbook: ItemLists, what: W) {
-  return workbook[LIST[what]] as ReadonlyMap<string, Item>
+  return workbook[LIST_OF_ITEM[what]] as ReadonlyMap<string, Item>
 }
 
 /** The workbook after the change. The one given stays as it was; what did not change is shared between both. */
@@ -110,21 +114,8 @@ class Draft {
         return
       case 'joined': {
         const { rater: id, kind, name, note, shown, enteredBy = null, participant } = change
-        this.raters().set(id, {
-          id,
-          kind,
-          name,
-          note,
-          shown,
-          enteredBy,
-          present: true,
-          ratings: new Map(),
-          notes: new Map(),
-          rationales: new Map(),
-          estimates: NO_ESTIMATES,
-          earlier: null,
-          participation: participant ? partFrom(this.workbook.run) : null,
-        })
+        const participation = participant ? partFrom(this.workbook.run) : null
+        this.raters().set(id, { ...emptyRater(id), kind, name, note, shown, enteredBy, participation })
         return
       }
       case 'present':
@@ -154,7 +145,7 @@ class Draft {
         const answers = this.own(answersAbout(this.workbook, change.about))
         if (change.after === null) answers.delete(change.key)
         else answers.set(change.key, { ...change.after, version: this.workbook.seq })
-        Object.assign(this.workbook, { [ANSWERS[change.about]]: answers })
+        Object.assign(this.workbook, { [LIST_OF_ANSWER[change.about]]: answers })
         return
       }
       case 'estimated': {
@@ -254,7 +245,7 @@ class Draft {
 
   private items(what: ItemKind): Map<string, Item> {
     const items = this.own(itemsOfKind(this.workbook, what))
-    Object.assign(this.workbook, { [LIST[what]]: items })
+    Object.assign(this.workbook, { [LIST_OF_ITEM[what]]: items })
     return items
   }
 

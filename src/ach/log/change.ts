@@ -1,7 +1,9 @@
 // A Change is one thing that somebody did. These schemas are what is stored: a released type is never altered, only added to.
 // Each change that replaces a value carries what was there before, so that it can be taken back without looking anything up.
+// Personal text is marked (src/ach/model/personal-text.ts): what is not survives "Remove personal data".
 import { z } from 'zod'
 import { decisionSchema, momentSchema, proposalFields, runOptionsSchema, switchesSchema, timerSchema } from '../model/exercise.ts'
+import { markPersonal } from '../model/personal-text.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
 import { ANSWER_FIELDS, type AnswerKind, assumptionFields, expectationFields, milestoneFields } from '../model/thinking-aids.ts'
 import {
@@ -96,7 +98,7 @@ export const changeSchema = z.discriminatedUnion('type', [
     type: z.literal('joined'),
     rater: idSchema,
     kind: z.enum(['person', 'reference']),
-    name: z.string().max(LIMITS.label).nullable(),
+    name: markPersonal(z.string().max(LIMITS.label)).nullable(),
     note: noteText.nullable(),
     shown: z.boolean(),
     /** the person who enters this rater's ratings, from a sheet that was filled in elsewhere; left out where raters rate themselves */

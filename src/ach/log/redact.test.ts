@@ -8,6 +8,8 @@ import { viewFor } from '../view/view.ts'
 import { describeBatch } from '../words/history-words.ts'
 import { applyChanges } from './apply-change.ts'
 import { type Change, changeSchema, type LoggedChange } from './change.ts'
+import { freeTextsOf, pathsOf } from './free-texts.test-support.ts'
+import { noteFields, SECRET, written } from './personal-texts.test-support.ts'
 import { redactLog } from './redact.ts'
 import { snapshotParts } from './snapshot.ts'
 
@@ -25,39 +27,6 @@ const logOf = (first: readonly Change[], more: readonly Change[] = [], by = 'me'
 const replay = (log: readonly LoggedChange[]) => applyChanges(NO_WORKBOOK, redactLog(log).changes)
 const redacted = (first: readonly Change[], more: readonly Change[] = [], by = 'me') => redactLog(logOf(first, more, by))
 const textOf = (workbook: Workbook) => [...snapshotParts(workbook).values()].join('\n')
-
-const SECRET = 'SECRET'
-const noteFields = { label: 'One witness', note: SECRET }
-/** Every place where people write. */
-const written: readonly Change[] = [
-  { type: 'reasoned', rater: 'me', evidence: 'E1', before: null, after: `${SECRET} one` },
-  { type: 'reasoned', rater: 'me', evidence: 'E1', before: `${SECRET} one`, after: null },
-  { type: 'noted', rater: 'other', evidence: 'E1', hypothesis: 'H1', before: null, after: SECRET },
-  { ...joined('R1'), note: `${SECRET}.xlsx`, enteredBy: 'me' } as Change,
-  { type: 'noted', rater: 'R1', evidence: 'E2', hypothesis: 'H1', before: null, after: SECRET },
-  { type: 'answered', about: 'report', key: 'bottom', before: null, after: { text: SECRET } },
-  { type: 'answered', about: 'report', key: 'bottom', before: { text: SECRET }, after: { text: `${SECRET} two` } },
-  { type: 'answered', about: 'pair', key: pairKey('H1', 'H2'), before: null, after: { both: 'no', note: SECRET } },
-  { type: 'answered', about: 'completeness', key: 'all', before: null, after: { complete: 'unsure', note: SECRET } },
-  {
-    type: 'answered',
-    about: 'deception',
-    key: 'S1',
-    before: null,
-    after: { motive: SECRET, practice: SECRET, manipulability: SECRET, evaluation: SECRET, finding: 'possible' },
-  },
-  { type: 'changed', what: 'evidence', id: 'E1', before: { notes: null, kind: null }, after: { notes: SECRET, kind: 'event' } },
-  { type: 'changed', what: 'source', id: 'S1', before: { note: null }, after: { note: SECRET } },
-  { type: 'added', what: 'cluster', id: 'K2', fields: noteFields },
-  { type: 'added', what: 'assumption', id: 'A1', fields: { statement: 'It holds', state: null, cells: 'E1', notes: SECRET } },
-  {
-    type: 'added',
-    what: 'milestone',
-    id: 'M1',
-    fields: { statement: 'A speech', hypothesis: 'H1', where: 'radio', by: null, seen: null, evidence: null, notes: SECRET },
-  },
-  rated('E1', 'H1', null, 'II', 'other'),
-]
 
 describe('removing personal data from a log', () => {
   it('leaves nothing of what people wrote, neither in the log nor in the workbook', () => {
@@ -165,5 +134,42 @@ describe('removing personal data from a log', () => {
         expect(textOf(after)).not.toMatch(/"Note \d/)
       }),
     )
+  })
+})
+
+/** `added evidence fields.notes`, `changed evidence before.notes` and `… after.notes` are one field: `evidence notes`. */
+const fieldOf = (path: string) => path.replace(/^(?:added|changed|answered) /, '').replace(/ (?:fields|before|after)\./, ' ')
+const fieldsOf = (paths: readonly string[]) => [...new Set(paths.map(fieldOf))].sort()
+const freeTexts = freeTextsOf(changeSchema)
+
+/** Texts that are the analysis itself, or say what it is about: they stay. Whoever adds a field decides whether it belongs here. */
+const NOT_PERSONAL = [
+  ...['created title', 'created question', 'created background', 'settings title', 'settings question', 'settings background'],
+  ...['hypothesis label', 'hypothesis statement', 'evidence statement', 'evidence kind', 'evidence locator'],
+  ...['source name', 'source kind', 'cluster label', 'assumption statement'],
+  ...['expectation statement', 'expectation where', 'milestone statement', 'milestone where'],
+  // What a case brings along, as its author published it.
+  ...['created reference.author', 'created reference.publisher', 'created reference.url', 'created reference.note'],
+  ...['created exercise.brief', 'created exercise.contentNote', 'created exercise.debrief[]', 'opened options.contentNote'],
+  // Ids. The name of a file in `from` goes by a rule of its own.
+  ...['created from', 'pair key', 'completeness key', 'deception key', 'report key', 'switched spot'],
+]
+
+describe('the marks of personal text in the schemas of changes', () => {
+  it('leave no free text undecided: each field is marked as personal, or listed as not personal', () => {
+    const unmarked = freeTexts.flatMap(({ path, personal }) => (personal ? [] : [path]))
+    expect(fieldsOf(unmarked)).toEqual([...NOT_PERSONAL].sort())
+  })
+
+  it('stand at every field that is written into here, and at no other one', () => {
+    const marked = freeTexts.flatMap(({ path, personal }) => (personal ? [path] : []))
+    expect(fieldsOf(written.flatMap((change) => pathsOf(change, SECRET)))).toEqual(fieldsOf(marked))
+  })
+
+  it('stand at both sides of a change', () => {
+    const marked = new Set(freeTexts.flatMap(({ path, personal }) => (personal ? [path] : [])))
+    const sides = [...marked].filter((path) => / before\b/.test(path))
+    expect(sides.length).toBeGreaterThan(10)
+    expect(sides.filter((path) => !marked.has(path.replace(' before', ' after')))).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
-// Takes out of a log who people are and what they wrote, and leaves what they judged: the one rewrite of a log. Pure. What goes and what
-// stays is written down in docs/decisions/011-redact.md.
-import type { Change, ChangeOf, LoggedChange } from './change.ts'
+// Takes out of a log who people are and what they wrote, and leaves what they judged: the one rewrite of a log. Pure. What goes is
+// marked in the schemas of changes; what goes and what stays is written down in docs/decisions/011-redact.md.
+import { compilePersonalTextRemover } from '../model/personal-text.ts'
+import { type Change, changeSchema, type LoggedChange } from './change.ts'
 
 /** A log without personal data. */
 export interface RedactedLog {
@@ -39,11 +40,11 @@ function idsFromNowOn(log: readonly LoggedChange[]): Map<string, string> {
   const taken = new Set(joined.map(({ rater }) => rater.toLowerCase()))
   const people = new Map<string, string>()
   for (const { rater, kind } of joined)
-    if (kind === 'person') people.set(rater, acted.has(rater) ? rater : redactAnswers(rater, people.size + 1, taken))
+    if (kind === 'person') people.set(rater, acted.has(rater) ? rater : neutralId(rater, people.size + 1, taken))
   return people
 }
 
-function redactAnswers(rater: string, number: number, taken: Set<string>): string {
+function neutralId(rater: string, number: number, taken: Set<string>): string {
   // What was given the last time stays.
   if (/^P\d+(-\d+)?$/.test(rater)) return rater
   let id = `P${number}`
@@ -52,77 +53,23 @@ function redactAnswers(rater: string, number: number, taken: Set<string>): strin
   return id
 }
 
+const removePersonalText = compilePersonalTextRemover(changeSchema)
+
 /** The change as it may stay. Texts that go are null before and after, so that undoing it would bring nothing back. */
 export function redactChange(change: Change, { keepsNotes, people }: RedactContext): Change {
-  switch (change.type) {
-    case 'created':
-      // The name of a file may be that of a person.
-      return change.from?.startsWith('file:') ? { ...change, from: null } : change
-    case 'added':
-      return keepsNotes ? change : ({ ...change, fields: redactNotes(change.fields, null) } as Change)
-    case 'changed':
-      return { ...change, before: redactNotes(change.before), after: redactNotes(change.after) } as Change
-    case 'answered':
-      return redactAnswer(change)
-    case 'joined': {
-      const rater = people.get(change.rater)
-      return rater === undefined ? change : { ...change, rater, name: null, note: null }
-    }
-    case 'noted':
-    case 'reasoned': {
-      const rater = people.get(change.rater)
-      return rater === undefined ? change : { ...change, rater, before: null, after: null }
-    }
-    case 'present':
-    case 'shown':
-    case 'rated':
-    case 'recorded':
-    case 'remembered':
-    case 'estimated':
-      return { ...change, rater: people.get(change.rater) ?? change.rater }
-    case 'grouped':
-    case 'practised':
-    case 'weighed':
-    case 'unsure':
-    case 'approved':
-      return { ...change, rater: people.get(change.rater) ?? change.rater }
-    case 'proposed':
-      return { ...change, rater: people.get(change.rater) ?? change.rater, fields: { ...change.fields, label: null, statement: '' } }
-    case 'opened':
-    case 'staged':
-    case 'timed':
-    case 'switched':
-    case 'decided':
-    case 'settings':
-    case 'parked':
-    case 'restored':
-    case 'ordered':
-    case 'cameTrue':
-    case 'redacted':
-      return change
-  }
+  // The name of a file may be that of a person.
+  if (change.type === 'created') return change.from?.startsWith('file:') ? { ...change, from: null } : change
+  if (change.type === 'added' && keepsNotes) return change
+  if (!('rater' in change)) return withoutPersonalText(change)
+  const rater = people.get(change.rater)
+  // What a reference rater says was published; nobody but people proposes anything.
+  if (rater === undefined && change.type !== 'proposed') return change
+  const left = withoutPersonalText(change)
+  return rater === undefined || rater === left.rater ? left : { ...left, rater }
 }
 
-/** Fields of an item with its notes replaced, or without them: then the notes stay what they were. */
-function redactNotes(fields: object, notes?: null): object {
-  const entries = Object.entries(fields)
-  const isNote = ([field]: [string, unknown]) => field === 'notes' || field === 'note'
-  if (notes === undefined) return Object.fromEntries(entries.filter((entry) => !isNote(entry)))
-  return Object.fromEntries(entries.map((entry) => (isNote(entry) ? [entry[0], notes] : entry)))
-}
-
-/** What was chosen stays; what was written goes. */
-function redactAnswer(change: ChangeOf<'answered'>): Change {
-  const { before, after } = change
-  switch (change.about) {
-    case 'report':
-      return { ...change, before: null, after: null }
-    case 'pair':
-    case 'completeness':
-      return { ...change, before: before && redactNotes(before, null), after: after && redactNotes(after, null) } as Change
-    case 'deception': {
-      const texts = { motive: null, practice: null, manipulability: null, evaluation: null }
-      return { ...change, before: before && { ...before, ...texts }, after: after && { ...after, ...texts } } as Change
-    }
-  }
+function withoutPersonalText<C extends Change>(change: C): C {
+  const left = removePersonalText(change)
+  if (left === null) throw new Error(`A change of the type ${change.type} cannot stay without its personal text.`)
+  return left
 }

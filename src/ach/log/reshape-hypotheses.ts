@@ -5,6 +5,7 @@ import { Refused } from '../model/refused.ts'
 import { cutText, LIMITS } from '../model/texts.ts'
 import { activeItems, type Hypothesis, type HypothesisFields, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
 import type { Change } from './change.ts'
+import { noteCell, rateCell } from './rater-changes.ts'
 
 /** A hypothesis to be. */
 export interface NewHypothesis {
@@ -89,13 +90,12 @@ function* copyRatings(workbook: Workbook, rater: string, from: readonly string[]
   const me = workbook.raters.get(rater)
   if (!me) return
   for (const { id: evidence } of activeItems(workbook.evidence)) {
-    const cell = { rater, evidence, hypothesis: to, before: null }
     const [rating = null, ...others] = from.map((id) => ratingAt(me, evidence, id))
-    if (rating !== null && others.every((other) => other === rating)) yield { type: 'rated', ...cell, after: rating }
+    if (rating !== null && others.every((other) => other === rating)) yield* rateCell(me, evidence, to, rating)
     const notes = [...new Set(from.flatMap((id) => noteAt(me, evidence, id) ?? []))]
     const note = notes.join('\n\n')
     // Two that are too long together: the first; the other one stays with its original.
-    if (notes.length > 0) yield { type: 'noted', ...cell, after: note.length <= LIMITS.text ? note : (notes[0] ?? '') }
+    if (notes.length > 0) yield* noteCell(me, evidence, to, note.length <= LIMITS.text ? note : (notes[0] ?? ''))
   }
 }
 

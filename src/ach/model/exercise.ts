@@ -1,6 +1,7 @@
 // The stages of an exercise, as a pure state machine: what follows what, what may be done in each, who sees what when, and the timer.
 // Knows no clock: times are handed in. Knows no person and no page.
 import { z } from 'zod'
+import { markPersonal } from './personal-text.ts'
 import { LIMITS } from './texts.ts'
 
 /** The stages of a workshop, in their usual order. */
@@ -92,8 +93,8 @@ export type Switches = Readonly<z.infer<typeof switchesSchema>>
 export const proposalFields = z.object({
   what: z.enum(['hypothesis', 'evidence']),
   /** for a hypothesis its short name; null for an item of evidence */
-  label: z.string().max(LIMITS.label).nullable(),
-  statement: z.string().max(LIMITS.text),
+  label: markPersonal(z.string().max(LIMITS.label)).nullable(),
+  statement: markPersonal(z.string().max(LIMITS.text)),
 })
 export interface Proposal extends Readonly<z.infer<typeof proposalFields>> {
   readonly id: string

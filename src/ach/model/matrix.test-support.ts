@@ -5,7 +5,7 @@ import { changesOf, type Document, parseDocument } from '../document/document.ts
 import { applyChanges } from '../log/apply-change.ts'
 import { type View, viewFor } from '../view/view.ts'
 import type { Rating } from './rating.ts'
-import { type Evidence, type Level, NO_ESTIMATES, NO_WORKBOOK, type Workbook } from './workbook.ts'
+import { type Evidence, emptyRater, type Level, NO_WORKBOOK, type Workbook } from './workbook.ts'
 
 export interface PlainRow {
   readonly ratings: readonly (Rating | null)[]
@@ -65,21 +65,7 @@ export function viewOfMatrix({ method = 'count', rows, hypotheses: count, labels
     const given = one.ratings.flatMap((rating, place): [string, Rating][] => (rating === null ? [] : [[ids[place] ?? '', rating]]))
     if (given.length > 0) ratings.set(`E${at + 1}`, new Map(given))
   }
-  const me = {
-    id: 'me',
-    kind: 'person',
-    name: null,
-    note: null,
-    shown: true,
-    enteredBy: null,
-    present: true,
-    ratings,
-    notes: new Map(),
-    rationales: new Map(),
-    estimates: NO_ESTIMATES,
-    earlier: null,
-    participation: null,
-  } as const
+  const me = { ...emptyRater('me'), ratings }
   const named = (ids: readonly (string | null | undefined)[]) => [...new Set(ids)].flatMap((id) => (id ? [id] : []))
   const kept = { note: null, parked: false, version: 1 }
   const sources = named(rows.map((one) => one.source)).map((id) => ({ id, name: `Source ${id}`, kind: null, reliability: null, ...kept }))

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { applyChanges, itemsOfKind } from '../log/apply-change.ts'
 import { type Change, ITEM_FIELDS, type ItemKind } from '../log/change.ts'
+import { join } from '../log/rater-changes.ts'
 import { RATINGS } from './rating.ts'
 import { ANSWERS, pairKey } from './thinking-aids.ts'
 import { activeItems, NO_WORKBOOK, noteAt, ratingAt, type Workbook } from './workbook.ts'
@@ -36,14 +37,8 @@ export const created = (title = 'A title'): Change => ({
   exercise: null,
   from: null,
 })
-export const joined = (rater: string, kind: 'person' | 'reference' = 'person'): Change => ({
-  type: 'joined',
-  rater,
-  kind,
-  name: kind === 'reference' ? `The reading of ${rater}` : null,
-  note: null,
-  shown: kind === 'person',
-})
+export const joined = (rater: string, kind: 'person' | 'reference' = 'person'): Change =>
+  kind === 'person' ? join(rater) : { ...join(rater), kind, name: `The reading of ${rater}`, shown: false }
 export const rated = (evidence: string, hypothesis: string, before: string | null, after: string | null, rater = 'me'): Change =>
   ({ type: 'rated', rater, evidence, hypothesis, before, after }) as Change
 

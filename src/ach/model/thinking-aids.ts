@@ -1,6 +1,7 @@
 // The thinking aids beside the matrix: key assumptions, what one would expect to see, milestones to watch, and answers to questions about
 // hypotheses, sources and the report. Schemas and types only; none of them ever changes a score. Docs: docs/method.md.
 import { z } from 'zod'
+import { markPersonal } from './personal-text.ts'
 import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
 import { type Level, levelSchema } from './workbook.ts'
 
@@ -39,7 +40,7 @@ export const assumptionFields = z.object({
   statement: requiredText(LIMITS.text, 'The assumption'),
   state: z.enum(ASSUMPTION_STATES).nullable(),
   cells: cells.nullable(),
-  notes: someText(LIMITS.text, 'The notes').nullable(),
+  notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
 /** "If this hypothesis were true, what should I see?" `search`: how hard it was looked for. `evidence`: the item that it became. */
 export const expectationFields = z.object({
@@ -49,7 +50,7 @@ export const expectationFields = z.object({
   search: levelSchema.nullable(),
   where: someText(LIMITS.short, 'Where you looked').nullable(),
   evidence: idSchema.nullable(),
-  notes: someText(LIMITS.text, 'The notes').nullable(),
+  notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
 /** Something to watch for: whom it would speak against, where to look, by when. `evidence`: the item that it became when it was seen. */
 export const milestoneFields = z.object({
@@ -59,14 +60,14 @@ export const milestoneFields = z.object({
   by: dateSchema.nullable(),
   seen: z.enum(OBSERVED_STATES).nullable(),
   evidence: idSchema.nullable(),
-  notes: someText(LIMITS.text, 'The notes').nullable(),
+  notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
 
 /** The parts of the report to which people can add words of their own, in its order. */
 export const REPORT_PARTS = ['bottom', 'hypotheses', 'items', 'change', 'assumptions', 'dissent', 'milestones', 'method'] as const
 export type ReportPart = (typeof REPORT_PARTS)[number]
 
-const note = someText(LIMITS.text, 'The note').nullable()
+const note = markPersonal(someText(LIMITS.text, 'The note')).nullable()
 /** Can both be true? Keyed by `pairKey`. */
 export const pairFields = z.object({ both: z.enum(ANSWERS), note })
 /** Is the list of hypotheses complete, so that the answer must be one of them? Keyed by LIST_KEY. */
@@ -76,14 +77,14 @@ export const completenessFields = z.object({ complete: z.enum(ANSWERS), note })
  * manipulability of sources; evaluation of evidence). `finding` null: not judged yet.
  */
 export const deceptionFields = z.object({
-  motive: someText(LIMITS.text, 'The motive').nullable(),
-  practice: someText(LIMITS.text, 'The past practice').nullable(),
-  manipulability: someText(LIMITS.text, 'The manipulability').nullable(),
-  evaluation: someText(LIMITS.text, 'The evaluation').nullable(),
+  motive: markPersonal(someText(LIMITS.text, 'The motive')).nullable(),
+  practice: markPersonal(someText(LIMITS.text, 'The past practice')).nullable(),
+  manipulability: markPersonal(someText(LIMITS.text, 'The manipulability')).nullable(),
+  evaluation: markPersonal(someText(LIMITS.text, 'The evaluation')).nullable(),
   finding: z.enum(DECEPTION_FINDINGS).nullable(),
 })
 /** Words of one's own in the report, keyed by a ReportPart. */
-export const reportFields = z.object({ text: requiredText(LIMITS.text, 'The text') })
+export const reportFields = z.object({ text: markPersonal(requiredText(LIMITS.text, 'The text')) })
 
 /** The questions that have one answer for each key, and the fields of an answer. */
 export const ANSWER_FIELDS = {

@@ -2,6 +2,7 @@
 // Types are inferred from the zod schemas. Everything is read-only: a workbook only changes through src/ach/change.ts.
 import { z } from 'zod'
 import { type Run, type Stage, stageSchema } from './exercise.ts'
+import { markPersonal } from './personal-text.ts'
 import { RATINGS, type Rating } from './rating.ts'
 import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
 import type {
@@ -54,7 +55,7 @@ const kind = someText(LIMITS.short, 'The kind').nullable()
 export const hypothesisFields = z.object({
   label: requiredText(LIMITS.label, 'The label'),
   statement: requiredText(LIMITS.text, 'The statement'),
-  notes: someText(LIMITS.text, 'The notes').nullable(),
+  notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
 /** What is written about an item; source and cluster are ids of this workbook. */
 export const evidenceFields = z.object({
@@ -66,24 +67,24 @@ export const evidenceFields = z.object({
   date: dateSchema.nullable(),
   credibility: levelSchema.nullable(),
   relevance: levelSchema.nullable(),
-  notes: someText(LIMITS.text, 'The notes').nullable(),
+  notes: markPersonal(someText(LIMITS.text, 'The notes')).nullable(),
 })
 /** What is written about a source. */
 export const sourceFields = z.object({
   name: requiredText(LIMITS.label, 'The name'),
   kind,
   reliability: z.enum(RELIABILITIES).nullable(),
-  note: someText(LIMITS.text, 'The note').nullable(),
+  note: markPersonal(someText(LIMITS.text, 'The note')).nullable(),
 })
 /** What is written about items that share an origin. */
 export const clusterFields = z.object({
   label: requiredText(LIMITS.label, 'The label'),
-  note: someText(LIMITS.text, 'The note').nullable(),
+  note: markPersonal(someText(LIMITS.text, 'The note')).nullable(),
 })
 /** What somebody writes beside a cell or a rater. */
-export const noteText = someText(LIMITS.text, 'The note')
+export const noteText = markPersonal(someText(LIMITS.text, 'The note'))
 /** Why somebody rated a row so. */
-export const reasonText = someText(LIMITS.text, 'The reason')
+export const reasonText = markPersonal(someText(LIMITS.text, 'The reason'))
 /** What people set for the whole workbook. */
 export const settingsFields = z.object({
   title: requiredText(LIMITS.title, 'The title'),
@@ -194,6 +195,23 @@ export type EstimateTime = (typeof ESTIMATE_TIMES)[number]
 /** Nothing was estimated. */
 export const NO_ESTIMATES: Rater['estimates'] = { before: new Map(), now: new Map() }
 
+/** A person who has rated and written nothing. */
+export const emptyRater = (id: string): Rater => ({
+  id,
+  kind: 'person',
+  name: null,
+  note: null,
+  shown: true,
+  enteredBy: null,
+  present: true,
+  ratings: new Map(),
+  notes: new Map(),
+  rationales: new Map(),
+  estimates: NO_ESTIMATES,
+  earlier: null,
+  participation: null,
+})
+
 /** Maps are in the workbook's own order. */
 export interface Workbook extends SettingsFields {
   /** number of the last change that made this workbook; 0 before the first */
@@ -260,7 +278,7 @@ export const ratingAt = (rater: Pick<Rater, 'ratings'>, evidence: string, hypoth
 export const firstRoundOf = ({ participation, earlier }: Pick<Rater, 'participation' | 'earlier'>): Cells<Rating> | null =>
   participation ? participation.first : earlier
 /** The note of a cell; `null` where there is none. */
-export const noteAt = (rater: Rater, evidence: string, hypothesis: string): string | null =>
+export const noteAt = (rater: Pick<Rater, 'notes'>, evidence: string, hypothesis: string): string | null =>
   rater.notes.get(evidence)?.get(hypothesis) ?? null
 
 /** What is not parked, in the workbook's own order. */

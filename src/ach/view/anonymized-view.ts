@@ -1,6 +1,6 @@
 // A view to hand on: people are numbered instead of named, and what they wrote can be left out. Only takes away from what a viewer sees.
 import { assignPseudonyms } from './pseudonyms.ts'
-import { withoutNotes } from './reader-view.ts'
+import { withoutNotes, withoutRaterTexts } from './reader-view.ts'
 import type { RaterView, View } from './view.ts'
 
 /** What is handed on beside the ratings. */
@@ -21,8 +21,7 @@ export function anonymizeView(view: View, { names, texts }: ExportPrivacy): View
 }
 
 const wordless = (view: View): View => {
-  const silent = (rater: RaterView): RaterView =>
-    rater.kind === 'reference' ? rater : { ...rater, note: null, notes: new Map(), rationales: new Map() }
+  const silent = (rater: RaterView): RaterView => (rater.kind === 'reference' ? rater : withoutRaterTexts(rater))
   return { ...withoutNotes(view), me: view.me && silent(view.me), raters: mapRatings(view.raters, silent) }
 }
 

@@ -1,9 +1,12 @@
 // What somebody sees who was given a link to read a workbook: the ratings of one rater or of all, without the names of people and without
 // what was noted, unless both were given along. Part of viewFor, which alone makes a View.
 
-import type { Change, LoggedChange } from '../log/change.ts'
+import { LIST_OF_ANSWER, LIST_OF_ITEM } from '../log/apply-change.ts'
+import { type Change, ITEM_FIELDS, type ItemKind, type LoggedChange } from '../log/change.ts'
 import { redactChange } from '../log/redact.ts'
-import { NO_ESTIMATES, type Rater, type Versioned, type Workbook } from '../model/workbook.ts'
+import { compilePersonalTextRemover } from '../model/personal-text.ts'
+import { ANSWER_FIELDS, type AnswerKind } from '../model/thinking-aids.ts'
+import { NO_ESTIMATES, type Rater, type Workbook } from '../model/workbook.ts'
 import { assignPseudonyms, type Pseudonym } from './pseudonyms.ts'
 import { ratersInRun } from './run-view.ts'
 
@@ -45,26 +48,29 @@ export function ratersForReader(workbook: Workbook, { rater, notes }: ReaderSett
     : [...workbook.raters.values()].filter(({ shown }) => shown)
   const all = visible.filter(({ present }) => present)
   const these = rater === null ? all : all.filter(({ id }) => id === rater)
-  return notes ? these : these.map((one) => ({ ...one, note: null, notes: new Map(), rationales: new Map(), estimates: NO_ESTIMATES }))
+  return notes ? these : these.map((one) => ({ ...withoutRaterTexts(one), estimates: NO_ESTIMATES }))
 }
+
+/** A rater without what they wrote. */
+export const withoutRaterTexts = <R extends Pick<Rater, 'note' | 'notes' | 'rationales'>>(rater: R): R => ({
+  ...rater,
+  note: null,
+  notes: new Map(),
+  rationales: new Map(),
+})
+
+/** Each list of items and answers, with what removes the personal text of its entries. */
+const PERSONAL_LISTS = [
+  ...Object.entries(ITEM_FIELDS).map(([kind, fields]) => [LIST_OF_ITEM[kind as ItemKind], fields] as const),
+  ...Object.entries(ANSWER_FIELDS).map(([kind, fields]) => [LIST_OF_ANSWER[kind as AnswerKind], fields] as const),
+].map(([list, fields]) => ({ list, remove: compilePersonalTextRemover(fields) }))
 
 /** The workbook, or a view of it, without what people noted beside the analysis itself. */
 export function withoutNotes<T extends Omit<Workbook, 'raters' | 'run'>>(workbook: T): T {
-  const cleared = <T extends object>(items: ReadonlyMap<string, T>, field: keyof T): ReadonlyMap<string, T> =>
-    new Map([...items].map(([id, item]) => [id, { ...item, [field]: null }]))
-  const answers = <T extends { readonly note: string | null }>(given: ReadonlyMap<string, Versioned<T>>) => cleared(given, 'note')
-  return {
-    ...workbook,
-    hypotheses: cleared(workbook.hypotheses, 'notes'),
-    evidence: cleared(workbook.evidence, 'notes'),
-    sources: cleared(workbook.sources, 'note'),
-    clusters: cleared(workbook.clusters, 'note'),
-    assumptions: cleared(workbook.assumptions, 'notes'),
-    expectations: cleared(workbook.expectations, 'notes'),
-    milestones: cleared(workbook.milestones, 'notes'),
-    pairs: answers(workbook.pairs),
-    completeness: answers(workbook.completeness),
-    deception: new Map(),
-    report: new Map(),
-  }
+  const lists = PERSONAL_LISTS.map(({ list, remove }) => {
+    const left = [...workbook[list]].map(([key, entry]) => [key, remove<unknown>(entry)] as const)
+    return [list, new Map(left.filter(([, entry]) => entry !== null))]
+  })
+  // A deception check goes as a whole: its finding alone says what somebody thinks of a source.
+  return { ...workbook, ...Object.fromEntries(lists), deception: new Map() }
 }

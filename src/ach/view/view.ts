@@ -1,7 +1,7 @@
 // What one viewer may see of a workbook. viewFor is the only way out of a Workbook: templates, JSON, exports, history and
 // counts take a View, never a Workbook, and the brand makes the type checker see to it.
 import { type Run, showsReference } from '../model/exercise.ts'
-import { NO_ESTIMATES, type Rater, type Workbook } from '../model/workbook.ts'
+import { emptyRater, type Rater, type Workbook } from '../model/workbook.ts'
 import { groupMembers, MIN_GROUP } from './group-members.ts'
 import { type ReaderSettings, ratersForReader, readerPseudonyms, withoutNotes } from './reader-view.ts'
 import { type RunAudience, type RunView, ratersInRun, runView } from './run-view.ts'
@@ -121,21 +121,7 @@ function viewOf(
 }
 
 /** Everything is blank. */
-const NOBODY: RaterView = {
-  id: 'nobody',
-  kind: 'person',
-  name: 'nobody yet',
-  note: null,
-  shown: true,
-  enteredBy: null,
-  present: true,
-  ratings: new Map(),
-  notes: new Map(),
-  rationales: new Map(),
-  estimates: NO_ESTIMATES,
-  earlier: null,
-  participation: null,
-}
+const NOBODY: RaterView = { ...emptyRater('nobody'), name: 'nobody yet' }
 
 /** The view as it is; where it has no rater at all, with one who has rated nothing: an empty matrix can still be shown. */
 export const withEmptyRater = (view: View): View => (view.raters.size > 0 ? view : { ...view, raters: new Map([[NOBODY.id, NOBODY]]) })

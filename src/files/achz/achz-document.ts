@@ -1,5 +1,6 @@
 // Makes a document of one MATRIX of PARC ACH. Must not cut or drop anything without saying so; what a workbook cannot hold is refused.
 import type { Document } from '../../ach/document/document.ts'
+import { emptyDocument, emptyDocumentRater } from '../../ach/document/empty-document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
@@ -59,39 +60,11 @@ export function achzDocument({ element, title, background, called }: AchzMatrix,
   })
   for (const [what, number] of counts) losses.tell(`${countNoun(number, 'item')} ${REPEATED_NOTES[what].join('; ')}.`)
   return {
-    format: 'ach-workbook',
-    version: 1,
-    method: 'weighted',
-    title,
-    question: `Which hypothesis explains the evidence of “${title}”?`,
+    ...emptyDocument(title, `Which hypothesis explains the evidence of “${title}”?`),
     background: kept,
-    reference: null,
     hypotheses,
-    sources: [],
-    clusters: [],
     evidence,
-    assumptions: [],
-    expectations: [],
-    milestones: [],
-    pairs: [],
-    completeness: null,
-    cameTrue: null,
-    raters: [
-      {
-        id: 'R1',
-        name: 'PARC ACH',
-        kind: 'person',
-        note: null,
-        shown: false,
-        ratings,
-        firstRound: {},
-        rationales: {},
-        notes: {},
-        estimates: { before: {}, now: {} },
-      },
-    ],
-    report: {},
-    exercise: null,
+    raters: [{ ...emptyDocumentRater('R1', 'PARC ACH'), ratings }],
   }
 }
 

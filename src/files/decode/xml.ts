@@ -3,7 +3,6 @@
 import { SaxesParser } from 'saxes'
 import { Refused } from '../../ach/model/refused.ts'
 import { cleanText } from '../../ach/model/texts.ts'
-import { xmlEncoding } from './xml-encoding.ts'
 
 export interface XmlAttribute {
   readonly name: string
@@ -113,4 +112,13 @@ function decodeEntities(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8A
   } catch {
     throw new Refused('invalid', 'The text inside the file is neither UTF-16 nor UTF-8; it cannot be read.')
   }
+}
+
+export type XmlEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+/** By the byte order mark; without one by the zero byte beside the first character, which is always "<" or a space. */
+export function xmlEncoding([first, second]: Uint8Array): XmlEncoding {
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return 'utf-16be'
+  return 'utf-8'
 }

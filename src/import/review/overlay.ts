@@ -2,6 +2,7 @@
 // nothing. Pure.
 
 import type { Document } from '../../ach/document/document.ts'
+import { emptyDocumentRater } from '../../ach/document/empty-document.ts'
 import type { ItemKind } from '../../ach/log/change.ts'
 import { foldCase, UsedIds } from '../../forms/ids.ts'
 
@@ -58,7 +59,7 @@ export function overlay(
     }
     lists[list] = [...items.values()]
   }
-  const mine = now.raters.find(({ id }) => id === rater) ?? { ...NOBODY, id: rater }
+  const mine = now.raters.find(({ id }) => id === rater) ?? emptyDocumentRater(rater, 'nobody yet')
   const theirs = file.raters.find(({ id }) => id === from)
   const ratings = new Map(Object.entries(mine.ratings).map(([evidence, row]) => [evidence, { ...row }]))
   for (const [evidence, row] of Object.entries(theirs?.ratings ?? {}))
@@ -76,18 +77,6 @@ export function overlay(
       raters: [{ ...mine, ratings: Object.fromEntries(ratings), rationales: Object.fromEntries(rationales) }],
     },
   }
-}
-
-const NOBODY: Omit<Document['raters'][number], 'id'> = {
-  name: 'nobody yet',
-  kind: 'person',
-  note: null,
-  shown: false,
-  ratings: {},
-  firstRound: {},
-  rationales: {},
-  notes: {},
-  estimates: { before: {}, now: {} },
 }
 
 /** Only what is filled in: an empty field says nothing, and only "parked" is said of the place of an item. */

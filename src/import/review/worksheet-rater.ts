@@ -2,8 +2,9 @@
 
 import type { Document } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { giveReason, join, rateCell } from '../../ach/log/rater-changes.ts'
 import { cleanText, cutText } from '../../ach/model/texts.ts'
-import { noteText, type Workbook } from '../../ach/model/workbook.ts'
+import { emptyRater, noteText, type Workbook } from '../../ach/model/workbook.ts'
 import { foldCase } from '../../forms/ids.ts'
 
 export interface WorksheetRater {
@@ -42,9 +43,8 @@ export function worksheetRater(
     const item = idOf(what, given)
     return items.has(`${what} ${item}`) || LIST[what].get(item)?.parked === false ? item : null
   }
-  const changes: Change[] = [
-    { type: 'joined', rater: id, kind: 'person', name: null, note: noteText.parse(cutText(note, 200)), shown: true, enteredBy },
-  ]
+  const changes: Change[] = [join(id, { note: noteText.parse(cutText(note, 200)), enteredBy })]
+  const rater = emptyRater(id)
   let [ratings, reasons, left] = [0, 0, 0]
   for (const [item, row] of Object.entries(sheet.ratings))
     for (const [column, after] of Object.entries(row)) {
@@ -52,14 +52,14 @@ export function worksheetRater(
       if (evidence === null || hypothesis === null) left += 1
       else {
         ratings += 1
-        changes.push({ type: 'rated', rater: id, evidence, hypothesis, before: null, after })
+        changes.push(...rateCell(rater, evidence, hypothesis, after))
       }
     }
   for (const [item, after] of Object.entries(sheet.rationales)) {
     const evidence = here('evidence', item)
     if (evidence === null) continue
     reasons += 1
-    changes.push({ type: 'reasoned', rater: id, evidence, before: null, after })
+    changes.push(...giveReason(rater, evidence, after))
   }
   return { changes, ratings, reasons, left }
 }

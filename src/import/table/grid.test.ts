@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvLine } from '../../export/csv-field.ts'
+import { csvLine } from '../../export/csv.ts'
 import { gridFromSheet, gridFromText, serialDate } from './grid.ts'
 import type { SheetCell, SheetContent } from './spreadsheet.ts'
 

@@ -1,6 +1,7 @@
 // Reads a table, as its mapping says, into a document, with every problem and its place. Pure; nothing is left out without being said.
 import type { Document } from '../../ach/document/document.ts'
 import { documentSchema } from '../../ach/document/document-schema.ts'
+import { emptyDocument } from '../../ach/document/empty-document.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { settingsFields } from '../../ach/model/workbook.ts'
 import { type Grid, type GridRow, gridCell } from './grid.ts'
@@ -69,10 +70,7 @@ export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_Q
   const items = evidence.read(rows, raters.of)
   const rated = readGridRatings({ body: rows, columns, numbers: mapping.numbers, raters, items, hypotheses }, problems)
   const draft = {
-    format: 'ach-workbook',
-    version: 1,
-    title: settingsFields.shape.title.safeParse(title).success ? title : 'A table that was brought in',
-    question,
+    ...emptyDocument(settingsFields.shape.title.safeParse(title).success ? title : 'A table that was brought in', question),
     hypotheses: [...hypotheses.values()],
     sources: evidence.sources.fresh,
     clusters: evidence.clusters.fresh.map(({ id, name }) => ({ id, label: name })),

@@ -55,14 +55,18 @@ export const SESSION_MS = 60 * 24 * 60 * 60 * 1000
 /** Names that differ only by case and spaces are one. */
 export const foldName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
-/** Everything that writes rejects with Refused 'unavailable' where it could not be stored. */
-export interface AccessStore {
+/** The key of the server. As all of these: what writes rejects with Refused 'unavailable' where it could not be stored. */
+export interface KeyStore {
   /** Hash of the key in force; null before the first one. */
   accessKey(): Promise<string | null>
   /** The key from now on. Everybody who signed in with another one is signed out. */
   setAccessKey(hash: string): Promise<void>
   /** Puts a key in force where there is none; false, and nothing done, where there is one. */
   setFirstAccessKey(hash: string): Promise<boolean>
+}
+
+/** Those who signed in, and their browsers. */
+export interface SessionStore {
   /** In the order in which they came. */
   persons(): Promise<StoredPerson[]>
   /** Refused 'conflict' where another person has the name already, ignoring case and spaces. */
@@ -72,6 +76,10 @@ export interface AccessStore {
   session(hash: string): Promise<Session | null>
   nameSession(hash: string, person: string): Promise<void>
   endSession(hash: string): Promise<void>
+}
+
+/** Links for readers. */
+export interface ReaderLinkStore {
   keepLink(link: ReaderLink): Promise<void>
   /** Of one workbook, newest first; those that were taken back too. */
   links(workbook: string): Promise<ReaderLink[]>
@@ -79,12 +87,20 @@ export interface AccessStore {
   linkBy(hash: string): Promise<ReaderLink | null>
   /** Nothing where it is taken back already; Refused 'unknown' where the workbook has no such link. */
   revokeLink(workbook: string, id: string, at: string): Promise<void>
+}
+
+/** The codes by which people come into runs of exercises. */
+export interface JoinCodeStore {
   /** The code of its workbook from now on. Refused 'conflict' where another workbook has it. */
   keepJoinCode(code: JoinCode): Promise<void>
   /** Null where no workbook has it (any more). */
   joinCode(code: string): Promise<JoinCode | null>
   /** Null where people were never let into this workbook. */
   joinCodeOf(workbook: string): Promise<JoinCode | null>
+}
+
+/** Those who take part in exercises. */
+export interface ParticipantStore extends JoinCodeStore {
   /** The hash of the code with which this participant comes back, from now on. */
   keepRejoinCode(participant: StoredParticipant, hash: string): Promise<void>
   /** Null where nobody comes back with it. */
@@ -97,16 +113,5 @@ export interface AccessStore {
   endParticipantSession(hash: string): Promise<void>
 }
 
-/** The part about those who take part in exercises. */
-export type ParticipantStore = Pick<
-  AccessStore,
-  | 'keepJoinCode'
-  | 'joinCode'
-  | 'joinCodeOf'
-  | 'keepRejoinCode'
-  | 'rejoining'
-  | 'keepParticipantSession'
-  | 'participantSession'
-  | 'endParticipant'
-  | 'endParticipantSession'
->
+/** Who may enter, and as whom. */
+export interface AccessStore extends KeyStore, SessionStore, ReaderLinkStore, ParticipantStore {}

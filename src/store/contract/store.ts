@@ -81,6 +81,16 @@ export interface Upload {
   readonly files: readonly UploadedFile[]
 }
 
+/** Files that wait. */
+export interface UploadStore {
+  /** Keeps files; those that came a day before them are dropped. */
+  keepUpload(upload: Upload): Promise<void>
+  /** The files of that id; null where there are none (any more). */
+  upload(id: string): Promise<Upload | null>
+  /** Nothing where there is none. */
+  dropUpload(id: string): Promise<void>
+}
+
 /** What another server on the same data did with a workbook: wrote on in its log; named somebody; deleted it, brought it back or removed personal data. */
 export interface RemoteChange {
   readonly workbook: string
@@ -101,7 +111,7 @@ export interface OtherServers {
  * Everything that writes rejects with Refused 'unavailable' where it could not be stored, and then nothing was; where a server in
  * between was lost at the very moment, the sentence says that it is not known.
  */
-export interface Store extends AccessStore {
+export interface Store extends AccessStore, UploadStore {
   /** Registers a workbook together with its first batch and people, all or nothing. Durable when it resolves. Refused 'unavailable' also where the id is taken. */
   create(workbook: string, first: NewBatch, people: ReadonlyMap<string, string>): Promise<void>
   /** Appends each batch all or nothing, in the order given; calls that wait for one another share one transaction. Durable when it resolves. Rejects with Refused 'unavailable' when nothing could be stored, 'unknown' where there is no such workbook or it was deleted. */
@@ -148,12 +158,6 @@ export interface Store extends AccessStore {
   summary(workbook: string): Promise<{ seq: number; json: string } | null>
   /** Takes the place of the one before, whatever its seq; nothing where there is no such workbook. */
   keepSummary(workbook: string, seq: number, json: string): Promise<void>
-  /** Keeps files; those that came a day before them are dropped. */
-  keepUpload(upload: Upload): Promise<void>
-  /** The files of that id; null where there are none (any more). */
-  upload(id: string): Promise<Upload | null>
-  /** Nothing where there is none. */
-  dropUpload(id: string): Promise<void>
   /** The other servers on the same data; null where it lies in one file of one machine: whoever asks next finds what another process wrote. */
   readonly others: OtherServers | null
   /** Changes nothing, but takes a write all the way to the disk: resolves where one is durable now, else rejects with Refused 'unavailable' and says why. */

@@ -32,7 +32,7 @@ export function visitor(app: TestApp, cookie = '', host = 'ach.example.org:3000'
 export const cookieOf = (answer: Response): string => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
 
 export async function withKey(app: TestApp): Promise<Visitor> {
-  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  await app.store.setAccessKey(hashOf(KEY))
   return visitor(app, cookieOf(await visitor(app).post(paths.signIn(), { key: KEY })))
 }
 
@@ -63,7 +63,7 @@ export interface Participant extends Visitor {
 
 /** Somebody who comes into a run by its code. */
 export async function participant(app: TestApp, run: string, name = 'Madina'): Promise<Participant> {
-  const kept = await app.workbooks.store.joinCodeOf(run)
+  const kept = await app.store.joinCodeOf(run)
   const answer = await visitor(app).post(paths.join(), { code: kept?.code ?? '', name })
   if (answer.status !== 303) throw new Error(`${name} did not get in: ${answer.status}`)
   const cookie = cookiesOf(answer)

@@ -35,6 +35,8 @@ export interface TestApp {
   readonly app: Hono<PageEnv>
   readonly deps: Deps
   readonly workbooks: Workbooks
+  /** what lies beneath the app: to prepare and to check what no page does */
+  readonly store: Store
   readonly folder: string
   /** lines that were logged */
   readonly logged: readonly string[]
@@ -102,9 +104,9 @@ export async function testApp({
   const store = given ?? (await newStore(folder))
   const people = await loadPeople(store, newId)
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
-  const uploads = openPendingUploads(workbooks.store, importer)
+  const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
-  const access = openAccess(workbooks.store, { signIn, baseUrl, proxies }, now, people.met)
+  const access = openAccess(store, { signIn, baseUrl, proxies }, now, people.met)
   const asset = (name: string) => `/assets/test/${name}`
   const deps: Deps = {
     workbooks,
@@ -113,6 +115,8 @@ export async function testApp({
     robustness,
     uploads: uploads,
     access,
+    readerLinks: store,
+    joinCodes: store,
     people,
     presence,
     asset,
@@ -144,6 +148,7 @@ export async function testApp({
     app,
     deps,
     workbooks,
+    store,
     folder,
     logged,
     request,

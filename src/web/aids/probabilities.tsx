@@ -3,8 +3,9 @@
 import { type Context, Hono } from 'hono'
 import { NoProbabilitiesPage, ProbabilitiesPage } from '../../../templates/aids/probabilities.tsx'
 import type { Change } from '../../ach/log/change.ts'
+import { estimateHypothesis } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { activeItems, ESTIMATE_TIMES, type EstimateTime, type Workbook } from '../../ach/model/workbook.ts'
+import { activeItems, ESTIMATE_TIMES, type EstimateTime, emptyRater, type Workbook } from '../../ach/model/workbook.ts'
 import { itemName } from '../../ach/words/phrases.ts'
 import { percentText, readPercent } from '../../forms/percent.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
@@ -82,9 +83,7 @@ function changedElsewhere(workbook: Workbook, rater: string, wish: Wish): boolea
 }
 
 function changeOf(workbook: Workbook, rater: string, wish: Wish): Change[] {
-  const { when, hypothesis, value: after } = wish
-  const before = storedProbabilities(workbook, rater, wish)
-  return before === after ? [] : [{ type: 'estimated', rater, when, hypothesis, before, after }]
+  return estimateHypothesis(workbook.raters.get(rater) ?? emptyRater(rater), wish.when, wish.hypothesis, wish.value)
 }
 
 interface Shown {

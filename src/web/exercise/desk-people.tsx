@@ -45,7 +45,7 @@ export const deskPeopleRoutes = (deps: Deps) =>
           return redirectToDesk(c, id)
         case 'remove':
           await present(false)
-          await deps.workbooks.store.endParticipant({ workbook: id, rater })
+          await deps.access.participants.remove({ workbook: id, rater })
           return redirectToDesk(c, id)
         case 'back':
           await present(true)

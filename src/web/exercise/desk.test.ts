@@ -68,10 +68,10 @@ test('a locked room lets nobody in until it is opened again, and a new code ends
   await expect(participant(app, run)).rejects.toThrow('409')
   await facilitator.post(paths.joinSettings(run), { do: 'open' })
   await participant(app, run)
-  const before = await app.workbooks.store.joinCodeOf(run)
+  const before = await app.store.joinCodeOf(run)
   await facilitator.post(paths.joinSettings(run), { do: 'code' })
-  expect(await app.workbooks.store.joinCode(before?.code ?? '')).toBeNull()
-  expect((await app.workbooks.store.joinCodeOf(run))?.code).not.toBe(before?.code)
+  expect(await app.store.joinCode(before?.code ?? '')).toBeNull()
+  expect((await app.store.joinCodeOf(run))?.code).not.toBe(before?.code)
 })
 
 test('the desk shows who is in, how far they are, and how many are done with each item', async () => {

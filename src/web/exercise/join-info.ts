@@ -8,7 +8,7 @@ import type { Deps } from '../shared/deps.ts'
 
 /** `page` is the path of the page that says it; it is offered by the addresses of the network. */
 export async function joinInfo(deps: Deps, c: Context, id: string, page: string): Promise<JoinInfo> {
-  const kept = await deps.workbooks.store.joinCodeOf(id)
+  const kept = await deps.joinCodes.joinCodeOf(id)
   const join = deps.access.addressOf(c, paths.join())
   return {
     code: kept && formatCode(kept.code),

@@ -9,7 +9,7 @@ async function door(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
   const facilitator = await called(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase(), form)
-  const code = (await app.workbooks.store.joinCodeOf(run))?.code ?? ''
+  const code = (await app.store.joinCodeOf(run))?.code ?? ''
   return { app, facilitator, run, code, phone: visitor(app) }
 }
 const knock = async (phone: Visitor, form: Record<string, string>) => {
@@ -49,12 +49,12 @@ test('a wrong code, one that cannot be a code, and an empty field are each told 
 
 test('an old code lets nobody in, a new one does, and the one before it does not any more', async () => {
   const { app, facilitator, run, phone, code } = await door()
-  await app.workbooks.store.keepJoinCode({ workbook: run, code, at: '2025-12-03T03:04:04.000Z' })
+  await app.store.keepJoinCode({ workbook: run, code, at: '2025-12-03T03:04:04.000Z' })
   const { status, page } = await knock(phone, { code, name: 'Madina' })
   expect(status).toBe(409)
   expect(page).toContain('This code has expired. The facilitator can make a new one.')
   await facilitator.post(paths.joinSettings(run), { do: 'code' })
-  const fresh = (await app.workbooks.store.joinCodeOf(run))?.code ?? ''
+  const fresh = (await app.store.joinCodeOf(run))?.code ?? ''
   expect(fresh).not.toBe(code)
   expect((await knock(phone, { code: fresh, name: 'Madina' })).status).toBe(303)
   expect((await knock(phone, { code, name: 'Bekzat' })).status).toBe(404)
@@ -79,7 +79,7 @@ test('a full room says how many are in it, and lets somebody in when somebody wa
   const { status, page } = await knock(phone, { code, name: 'Serik' })
   expect(status).toBe(409)
   expect(page).toContain('This room is full: 2 people are in it.')
-  const rater = (await app.workbooks.store.participantSession(hashOf(secretOf(first.cookie))))?.rater ?? ''
+  const rater = (await app.store.participantSession(hashOf(secretOf(first.cookie))))?.rater ?? ''
   await facilitator.post(paths.manageParticipant(run, rater), { do: 'remove' })
   expect((await knock(phone, { code, name: 'Serik' })).status).toBe(303)
 })

@@ -6,15 +6,16 @@ import { JoinPage, RejoinPage } from '../../../templates/exercise/participant/jo
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { formatCode, JOIN_DAYS, JOIN_LENGTH, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
 import { TooManyGuesses } from '../../access/guess-limit.ts'
+import { join } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import type { Rater, Workbook } from '../../ach/model/workbook.ts'
+import type { Workbook } from '../../ach/model/workbook.ts'
 import { readForm } from '../../http/form.ts'
 import { nameText } from '../../import/review/worksheet-rater.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import type { PageEnv } from '../shared/open-view.ts'
-import { newParticipant } from './participant-name.ts'
+import { isNameTaken, newParticipant } from './participant-name.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const NOTHING: FilledForm = { values: {}, problems: [] }
@@ -40,7 +41,7 @@ export const joinRoutes = (deps: Deps) =>
       const name = nameText(form.name ?? '')
       try {
         await deps.workbooks.change(opened.id, rater, (workbook, names) => ({
-          changes: [{ type: 'joined', rater, kind: 'person', name: null, note: null, shown: true, participant: true }],
+          changes: [join(rater, { participant: true })],
           people: new Map([[rater, freeName(workbook, names, name)]]),
         }))
       } catch (error) {
@@ -90,7 +91,7 @@ function joinGuessKey(deps: Deps, c: Context<PageEnv>): string {
 async function found(deps: Deps, c: Context<PageEnv>, typed: string): Promise<OpenedWorkbook | Refused> {
   const address = joinGuessKey(deps, c)
   const code = readCode(typed, JOIN_LENGTH)
-  const known = code === null ? null : await deps.workbooks.store.joinCode(code)
+  const known = code === null ? null : await deps.joinCodes.joinCode(code)
   if (known === null) {
     // An empty field is nobody's guess.
     if (typed.trim() !== '') deps.access.guesses.wrong(address)
@@ -115,20 +116,13 @@ function freeName(workbook: Workbook, names: ReadonlyMap<string, string>, name: 
     return `Participant ${before + 1}`
   }
   if (name === '') throw new Refused('invalid', 'Write a name, any name.', 'name')
-  if (isTaken(workbook.raters.values(), names, name))
+  if (isNameTaken(workbook, names, name))
     throw new Refused(
       'conflict',
       `There is a ${name} here already. Add a letter to yours; if it was you, use your own code to come back.`,
       'name',
     )
   return name
-}
-
-const folded = (name: string) => name.trim().replace(/\s+/g, ' ').toLowerCase()
-function isTaken(raters: Iterable<Rater>, names: ReadonlyMap<string, string>, name: string): boolean {
-  for (const { id, participation: part, present } of raters)
-    if (part && present && folded(names.get(id) ?? '') === folded(name)) return true
-  return false
 }
 
 async function page(deps: Deps, c: Context<PageEnv>, filled: FilledForm, opened: OpenedWorkbook | null) {

@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { PaperFormPage } from '../../../templates/exercise/setup/paper-form.tsx'
+import { join } from '../../ach/log/rater-changes.ts'
 import { isRevealed, type Run } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Rater } from '../../ach/model/workbook.ts'
@@ -28,10 +29,7 @@ export const paperFormRoutes = (deps: Deps) =>
         await deps.workbooks.change(id, enteredBy, (workbook, names) => {
           requireRun(workbook)
           const people = new Map([[rater, uniqueParticipantName(workbook, names, name)]])
-          return {
-            changes: [{ type: 'joined', rater, kind: 'person', name: null, note: null, shown: true, enteredBy, participant: true }],
-            people,
-          }
+          return { changes: [join(rater, { enteredBy, participant: true })], people }
         })
       } catch (error) {
         if (!(error instanceof Refused) || error.code === 'unavailable') throw error

@@ -11,17 +11,23 @@ export const newParticipant = (): string =>
     .replace(/[^a-zA-Z0-9]/g, '')
     .slice(0, 16)}`
 
+/** True where somebody in the room has this name already, other than `but`. */
+export function isNameTaken({ raters }: Workbook, names: ReadonlyMap<string, string>, name: string, but: string | null = null): boolean {
+  for (const { id, participation, present } of raters.values())
+    if (id !== but && participation && present && foldCase(names.get(id) ?? '') === foldCase(name)) return true
+  return false
+}
+
 /** The name as it is kept. Refused with the field `name` where it is empty or somebody else in the room has it. */
 export function uniqueParticipantName(
-  { raters }: Workbook,
+  workbook: Workbook,
   names: ReadonlyMap<string, string>,
   typed: string,
   but: string | null = null,
 ): string {
   const name = nameText(typed)
   if (name === '') throw new Refused('invalid', 'Write a name.', 'name')
-  for (const { id, participation: part, present } of raters.values())
-    if (id !== but && part && present && foldCase(names.get(id) ?? '') === foldCase(name))
-      throw new Refused('conflict', `There is a ${name} here already. Choose another name.`, 'name')
+  if (isNameTaken(workbook, names, name, but))
+    throw new Refused('conflict', `There is a ${name} here already. Choose another name.`, 'name')
   return name
 }

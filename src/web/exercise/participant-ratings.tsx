@@ -6,9 +6,9 @@ import { ParticipantItem } from '../../../templates/exercise/participant/item.ts
 import { participantDeck } from '../../../templates/exercise/participant/model.ts'
 import { isOpenCell, secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { rateCell } from '../../ach/log/rater-changes.ts'
 import { RATINGS, readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { ratingAt } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { reasonChanges, rowChanges } from '../../forms/participant-form.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
@@ -39,10 +39,9 @@ export const participantRatingRoutes = (deps: Deps) =>
       const { id } = await storeAnswer(deps, c, form, (asked) => {
         findItem(asked.workbook, evidence)
         if (!asked.workbook.hypotheses.has(hypothesis)) throw new Refused('unknown', 'There is no such hypothesis in this exercise.')
-        const before = ratingAt(asked.me, evidence, hypothesis)
-        if (before === after) return []
-        checkCells(asked, [{ type: 'rated', rater: asked.me.id, evidence, hypothesis, before, after }])
-        return [{ type: 'rated', rater: asked.me.id, evidence, hypothesis, before, after }]
+        const changes = rateCell(asked.me, evidence, hypothesis, after)
+        checkCells(asked, changes)
+        return changes
       })
       return continueTo(c, paths.participantItem(id, evidence))
     })

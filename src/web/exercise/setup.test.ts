@@ -56,7 +56,7 @@ test('an exercise is made as it was asked for, with a code to join', async () =>
   })
   const { workbook: made } = await app.workbooks.open(run)
   expect([made.title, [...made.evidence.values()].filter(({ parked }) => !parked).length]).toEqual(['Our workshop', 12])
-  expect((await app.workbooks.store.joinCodeOf(run))?.code).toHaveLength(6)
+  expect((await app.store.joinCodeOf(run))?.code).toHaveLength(6)
 })
 
 test('without saying more one gets what is usual', async () => {

@@ -80,7 +80,7 @@ const QUESTION = 'Which rows did the work'
 test('in the lobby the wall shows the code, where it is typed, who is in and the word of warning', async () => {
   const { app, run, wall } = await room()
   const page = await wall()
-  const code = (await app.workbooks.store.joinCodeOf(run))?.code ?? ''
+  const code = (await app.store.joinCodeOf(run))?.code ?? ''
   expect(page.replaceAll(' ', '')).toContain(code)
   for (const words of ['ach.example.org:3000/join', 'QR code to join', '3 in the room', 'People died in these events', ...NAMES])
     expect(page).toContain(words)

@@ -2,8 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { ExportsPage } from '../../../templates/export/exports.tsx'
-import { scoreExtras } from '../../ach/analysis/score-extras.ts'
-import { scoresJson } from '../../ach/analysis/scores-json.ts'
+import { scoreExtras, scoresJson } from '../../ach/analysis/scores-json.ts'
 import { documentOf, writeDocument } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'

@@ -28,7 +28,7 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { formProblem } from '../shared/form-problem.ts'
 import { type OpenView, openViewOf, type PageEnv } from '../shared/open-view.ts'
-import { nextImportPage, onlyFile, targetWorkbook } from './next-page.ts'
+import { onlyFile, UploadDestination } from './upload-destination.ts'
 
 type Form = Readonly<Record<string, string | undefined>>
 
@@ -84,8 +84,9 @@ async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Giv
   const pending = await deps.uploads.of(id)
   const reads = await pending.done
   const read = onlyFile(reads)
-  const workbook = await targetWorkbook(deps, pending, reads, c.req.query('anyway') === '1')
-  if (read.kind !== 'returned' || workbook === null) return c.redirect(await nextImportPage(deps, pending, reads), 303)
+  const destination = new UploadDestination(deps, pending, reads, c.req.query('anyway') === '1')
+  const workbook = await destination.workbook()
+  if (read.kind !== 'returned' || workbook === null) return c.redirect(await destination.page(), 303)
   return { pending, returned: read.returned, seen: await openViewOf(deps, c.get('person'), workbook) }
 }
 

@@ -25,7 +25,7 @@ import type { Deps } from '../shared/deps.ts'
 import { formProblem } from '../shared/form-problem.ts'
 import { addPerson, FIRST_NAME } from '../shared/new-workbook.ts'
 import { type OpenView, openViewOf, type PageEnv } from '../shared/open-view.ts'
-import { nextImportPage, onlyFile, targetWorkbook } from './next-page.ts'
+import { onlyFile, UploadDestination } from './upload-destination.ts'
 
 const LOOK_MS = 400
 
@@ -72,8 +72,9 @@ async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Giv
   const reads = await readWithin(pending, LOOK_MS)
   if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
   const read = onlyFile(reads)
-  if (read.kind !== 'tables') return c.redirect(await nextImportPage(deps, pending, reads), 303)
-  const workbook = await targetWorkbook(deps, pending, reads)
+  const destination = new UploadDestination(deps, pending, reads)
+  if (read.kind !== 'tables') return c.redirect(await destination.page(), 303)
+  const workbook = await destination.workbook()
   return {
     pending,
     tables: read.tables,

@@ -12,7 +12,7 @@ import { fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
 import { formProblem } from '../shared/form-problem.ts'
 import { type OpenView, openViewOf, type PageEnv } from '../shared/open-view.ts'
-import { nextImportPage, targetWorkbook } from './next-page.ts'
+import { UploadDestination } from './upload-destination.ts'
 
 const LOOK_MS = 400
 
@@ -55,9 +55,10 @@ async function givenOf(deps: Deps, c: Context<PageEnv>, id: string): Promise<Giv
   const pending = await deps.uploads.of(id)
   const reads = await readWithin(pending, LOOK_MS)
   if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
-  const workbook = await targetWorkbook(deps, pending, reads)
+  const destination = new UploadDestination(deps, pending, reads)
+  const workbook = await destination.workbook()
   if (workbook === null) {
-    const place = await nextImportPage(deps, pending, reads)
+    const place = await destination.page()
     return place === c.req.path ? c.render(<ImportSheets nowhere />, { status: 422 }) : c.redirect(place, 303)
   }
   const files = reads.map((read, at) => worksheetFile(pending.upload.files[at]?.name ?? '', read))

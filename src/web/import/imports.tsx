@@ -1,25 +1,22 @@
 // Files come in here: they are read away from everybody's requests, looked at, and only a second step makes or changes anything. Whole
-// workbooks are looked at here, other files on the pages that src/web/import/next-page.ts names.
-
+// workbooks are looked at here, other files on the pages that src/web/import/upload-destination.ts names.
 import { type Context, Hono } from 'hono'
 import { ChooseFilePage } from '../../../templates/import/choose-file.tsx'
 import { ImportPreview, ImportProblems, ImportProgressPage } from '../../../templates/import/preview.tsx'
 import { changesOf, type Document, parseDocument, writeDocument } from '../../ach/document/document.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
-import type { DocumentFound, FileRead, Returned } from '../../files/importer.ts'
+import type { DocumentFound, FileRead } from '../../files/importer.ts'
 import { type PendingUpload, readWithin } from '../../files/pending-uploads.ts'
 import { readFiles, readForm } from '../../http/form.ts'
 import { claimableRaters, claimField, claimRatings } from '../../import/review/claim-ratings.ts'
 import { newId } from '../../new-id.ts'
 import { paths } from '../../paths.ts'
-import type { Upload } from '../../store/contract/store.ts'
-import { fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
 import { addPerson } from '../shared/new-workbook.ts'
 import { openView, type PageEnv } from '../shared/open-view.ts'
 import { summarizeDocument } from './document-summary.ts'
-import { nextImportPage, onlyFile } from './next-page.ts'
+import { onlyFile, UploadDestination } from './upload-destination.ts'
 
 /** Most files are read by then; what takes longer shows how far it is. */
 const AT_ONCE_MS = 1500
@@ -55,7 +52,7 @@ export const importRoutes = (deps: Deps) =>
       const reads = await readWithin(pending, AT_ONCE_MS)
       if (reads === null) return c.redirect(paths.import(pending.upload.id), 303)
       const why = reads.length === 1 ? whyNot(reads[0], c.get('person').id) : []
-      if (why.length === 0) return c.redirect(await nextImportPage(deps, pending, reads), 303)
+      if (why.length === 0) return c.redirect(await new UploadDestination(deps, pending, reads).page(), 303)
       await deps.uploads.drop(pending.upload.id)
       return problems(c, pending.upload.files[0]?.name ?? '', why)
     })
@@ -63,12 +60,13 @@ export const importRoutes = (deps: Deps) =>
       const pending = await deps.uploads.of(c.req.param('id'))
       const reads = await readWithin(pending, LOOK_MS)
       if (reads === null) return c.render(<ImportProgressPage id={pending.upload.id} name={nameOf(pending)} share={pending.share()} />)
-      const place = await nextImportPage(deps, pending, reads)
+      const destination = new UploadDestination(deps, pending, reads)
+      const place = await destination.page()
       const own = c.req.query('as') === 'workbook'
       if (place !== paths.import(pending.upload.id) && !own) return c.redirect(place, 303)
       const why = whyNoWorkbook(onlyFile(reads), c.get('person').id)
       if (why.length > 0) return problems(c, nameOf(pending), why)
-      return preview(deps, c, pending, onlyFile(reads))
+      return preview(deps, c, { pending, read: onlyFile(reads), alone: await destination.whyAlone() })
     })
     .post(paths.import(':id'), async (c) => {
       const again = await deps.uploads.placeOf(c.req.param('id'))
@@ -111,16 +109,6 @@ function whyNot(read: FileRead | undefined, me: string): readonly string[] {
   }
 }
 
-/** Why a spreadsheet of this program does not change a workbook that is here. */
-async function whyAlone(deps: Deps, { workbook }: Upload, { stamp }: Returned): Promise<string> {
-  if (workbook !== null)
-    return 'This file was made from another workbook than the one it was given to. It can become a workbook of its own.'
-  const heads = stamp?.from ? await deps.workbooks.store.list() : []
-  if (heads.some(({ id, deletedAt }) => deletedAt === null && fingerprintOf(id) === stamp?.from))
-    return 'It is made from a workbook that is here. Made as a workbook of its own it changes nothing there.'
-  return 'The workbook that it was made from is not here, or the file does not say which it is. If you know, bring it in on that workbook’s own page.'
-}
-
 /** The one who rated a file of another program is most likely the one who brings it; documents say themselves who is who. */
 const usualMine = (read: FileRead, document: Document, me: string): string =>
   read.kind === 'documents' && read.from === 'json' ? '' : (claimableRaters(document, me)[0]?.id ?? '')
@@ -136,7 +124,14 @@ function problems(c: Context<PageEnv>, name: string, all: readonly string[]) {
   return c.render(<ImportProblems name={name} problems={all} />, { status: 422 })
 }
 
-async function preview(deps: Deps, c: Context<PageEnv>, { upload }: PendingUpload, read: FileRead) {
+interface Preview {
+  readonly pending: PendingUpload
+  readonly read: FileRead
+  /** why a spreadsheet of this program changes no workbook that is here; null for another file */
+  readonly alone: string | null
+}
+
+function preview(deps: Deps, c: Context<PageEnv>, { pending: { upload }, read, alone }: Preview) {
   const me = c.get('person').id
   const returned = read.kind === 'returned' ? read.returned : null
   return c.render(
@@ -151,7 +146,7 @@ async function preview(deps: Deps, c: Context<PageEnv>, { upload }: PendingUploa
         mine: usualMine(read, document, me),
       }))}
       problems={returned?.problems ?? []}
-      warnings={[...(returned?.warnings ?? []), ...(returned ? [await whyAlone(deps, upload, returned)] : [])]}
+      warnings={[...(returned?.warnings ?? []), ...(alone === null ? [] : [alone])]}
       anyway={returned !== null && upload.workbook !== null}
     />,
   )

@@ -4,8 +4,9 @@ import { Hono } from 'hono'
 import { Page } from '../../../templates/layout/page.tsx'
 import { type CardModel, CardPage } from '../../../templates/matrix/card.tsx'
 import { SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
+import { giveReason } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { reasonText } from '../../ach/model/workbook.ts'
+import { emptyRater, reasonText } from '../../ach/model/workbook.ts'
 import { isRunning } from '../../ach/view/run-view.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
@@ -39,8 +40,7 @@ export const cardRoutes = (deps: Deps) =>
       const after = reason.trim() === '' ? null : reason
       const done = await deps.workbooks.change(id, rater, (workbook) => {
         if (!workbook.evidence.has(evidence)) throw new Refused('unknown', `There is no item ${evidence} in this workbook.`)
-        const before = workbook.raters.get(rater)?.rationales.get(evidence) ?? null
-        return before === after ? [] : [{ type: 'reasoned', rater, evidence, before, after }]
+        return giveReason(workbook.raters.get(rater) ?? emptyRater(rater), evidence, after)
       })
       if (wantsFragment(c)) return c.html(<SeqPartial seq={done.workbook.seq} />)
       return c.redirect(paths.card(id, evidence), 303)

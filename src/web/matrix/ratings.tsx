@@ -9,9 +9,10 @@ import { NoteForm } from '../../../templates/matrix/note.tsx'
 import { rawHtml } from '../../../templates/ui/html.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { checkChange } from '../../ach/log/check-change.ts'
+import { join, noteCell, rateCell } from '../../ach/log/rater-changes.ts'
 import { RATINGS, type Rating, readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { noteAt, noteText, ratingAt, type Workbook } from '../../ach/model/workbook.ts'
+import { emptyRater, noteText, ratingAt, type Workbook } from '../../ach/model/workbook.ts'
 import type { CellAt } from '../../ach/scoring/score.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { describeBatch } from '../../ach/words/history-words.ts'
@@ -46,16 +47,15 @@ function changesFor(workbook: Workbook, rater: string, evidence: string, hypothe
   // Said before anything about the shape of an id.
   if (!workbook.evidence.has(evidence)) throw new Refused('unknown', `There is no item of evidence ${evidence} in this workbook.`)
   if (!workbook.hypotheses.has(hypothesis)) throw new Refused('unknown', `There is no hypothesis ${hypothesis} in this workbook.`)
-  const me = workbook.raters.get(rater)
-  const cell = { rater, evidence, hypothesis }
-  const join: Change = { type: 'joined', rater, kind: 'person', name: null, note: null, shown: true }
-  const rated = me ? ratingAt(me, evidence, hypothesis) : null
-  const noted = me ? noteAt(me, evidence, hypothesis) : null
-  if (me) checkChange(workbook, { type: 'rated', ...cell, before: rated, after: rated }, { rater })
-  const changes: Change[] = []
-  if (rating !== undefined && rating !== rated) changes.push({ type: 'rated', ...cell, before: rated, after: rating })
-  if (note !== undefined && note !== noted) changes.push({ type: 'noted', ...cell, before: noted, after: note })
-  return me || changes.length === 0 ? changes : [join, ...changes]
+  const here = workbook.raters.get(rater)
+  const me = here ?? emptyRater(rater)
+  const rated = ratingAt(me, evidence, hypothesis)
+  if (here) checkChange(workbook, { type: 'rated', rater, evidence, hypothesis, before: rated, after: rated }, { rater })
+  const changes = [
+    ...(rating === undefined ? [] : rateCell(me, evidence, hypothesis, rating)),
+    ...(note === undefined ? [] : noteCell(me, evidence, hypothesis, note)),
+  ]
+  return here || changes.length === 0 ? changes : [join(rater), ...changes]
 }
 
 export const ratingRoutes = (deps: Deps) =>

@@ -6,6 +6,7 @@ import type { PendingUploads } from '../../files/pending-uploads.ts'
 import type { People } from '../../live/people.ts'
 import type { Presence } from '../../live/presence.ts'
 import type { Workbooks } from '../../live/workbooks.ts'
+import type { JoinCodeStore, ReaderLinkStore } from '../../store/contract/access-store.ts'
 import type { Exporter } from '../../xlsx/exporter.ts'
 
 export interface Deps {
@@ -18,6 +19,8 @@ export interface Deps {
   readonly asset: (name: string) => string
   readonly now: () => Date
   readonly access: Access
+  readonly readerLinks: ReaderLinkStore
+  readonly joinCodes: JoinCodeStore
   readonly people: People
   readonly presence: Presence
   /** Aborted when the server stops: streams end, so that it can. */

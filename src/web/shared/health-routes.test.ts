@@ -8,7 +8,7 @@ import { healthRoutes } from './health-routes.ts'
 
 /** Readiness of a database that answers as told. */
 function withDatabase(writable: () => Promise<void>) {
-  const workbooks = { store: { writable } } as unknown as Workbooks
+  const workbooks = { writable } as unknown as Workbooks
   const app = new Hono().route('/', healthRoutes({ workbooks, stopping: new AbortController().signal }))
   return async () => {
     const answer = await app.request('/readyz')

@@ -34,7 +34,7 @@ export const healthRoutes = (deps: Pick<Deps, 'workbooks' | 'stopping'>) => {
 /** null where a write was stored. */
 async function whyNot({ workbooks }: Pick<Deps, 'workbooks'>): Promise<string | null> {
   try {
-    await workbooks.store.writable()
+    await workbooks.writable()
     return null
   } catch (error) {
     return error instanceof Refused ? error.message : 'The database does not answer.'

@@ -2,6 +2,7 @@
 
 import type { Person } from '../../access/request-env.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { join } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 
@@ -26,7 +27,7 @@ export function addPerson({ changes, people }: FirstChanges, { id: person, name 
       `The file has ${LIMITS.raters} raters, the most that a workbook holds, and you would be one more. Take one out.`,
     )
   return {
-    changes: [...changes, { type: 'joined', rater: person, kind: 'person', name: null, note: null, shown: true }],
+    changes: [...changes, join(person)],
     people: new Map([...people, [person, name ?? FIRST_NAME]]),
   }
 }

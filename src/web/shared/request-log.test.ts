@@ -29,7 +29,7 @@ test('each answer is a line of the log under the number that it carries, without
 
 test('keys, names, cookies and what people write are in no line', async () => {
   const app = await testApp({ logLevel: 'info', signIn: true })
-  await app.workbooks.store.setAccessKey(hashOf(KEY))
+  await app.store.setAccessKey(hashOf(KEY))
   const cookie = cookieOf(await visitor(app).get(`${paths.signIn()}?key=${KEY}`))
   const somebody = visitor(app, cookie)
   await somebody.post(paths.name(), { name: 'Aigerim' })
@@ -59,7 +59,7 @@ test('the secret of a link that was copied badly is in no line', async () => {
 
 test('a fault and its answer are told under one number', async () => {
   const app = await testApp({ logLevel: 'info' })
-  app.workbooks.store.list = () => Promise.reject(new Error('broken on purpose'))
+  app.store.list = () => Promise.reject(new Error('broken on purpose'))
   const answer = await app.get('/')
   const [fault, request] = lines(app.logged)
   expect(fault).toMatchObject({ what: 'fault', stack: expect.stringContaining('broken on purpose') })

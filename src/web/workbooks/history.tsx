@@ -61,7 +61,7 @@ interface Undos {
 
 async function undosOf(deps: Deps, { id, opened }: OpenView): Promise<Undos> {
   const heads: BatchHead[] = []
-  for (const rater of opened.workbook.raters.keys()) heads.push(...(await deps.workbooks.store.batchesBy(id, rater)))
+  for (const rater of opened.workbook.raters.keys()) heads.push(...(await deps.workbooks.batchesBy(id, rater)))
   const undone = new Set<string>()
   for (const head of heads.sort((a, b) => b.from - a.from)) if (head.undoes !== null && !undone.has(head.batch)) undone.add(head.undoes)
   return { undone, undos: new Set(heads.filter(({ undoes }) => undoes !== null).map(({ batch }) => batch)) }

@@ -179,7 +179,7 @@ test('the link is shown once and kept as a hash', async () => {
   const secret = /\/read\/([\w-]+)/.exec(made)?.[1] ?? ''
   expect(made).toContain(`http://ach.example.org:3000/read/${secret}`)
   expect(await (await facilitator.get(paths.links(id))).text()).not.toContain(secret)
-  expect(JSON.stringify(await app.workbooks.store.links(id))).not.toContain(secret)
+  expect(JSON.stringify(await app.store.links(id))).not.toContain(secret)
   expect(cookieOf(await visitor(app).get(paths.read(secret)))).toMatch(/^ach-read=/)
   expect((await visitor(app).get(paths.read(`${secret}x`))).status).toBe(404)
 })

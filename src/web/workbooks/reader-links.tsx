@@ -23,7 +23,7 @@ export const readerLinkRoutes = (deps: Deps) =>
       const rater = form.rater || null
       if (rater !== null && !seen.view.raters.has(rater)) throw new Refused('unknown', 'There is no such rater in this workbook.')
       const secret = newSecret()
-      await deps.workbooks.store.keepLink({
+      await deps.readerLinks.keepLink({
         id: newId(),
         workbook: seen.id,
         hash: hashOf(secret),
@@ -38,7 +38,7 @@ export const readerLinkRoutes = (deps: Deps) =>
     })
     .post(paths.revokeLink(':id', ':link'), async (c) => {
       const { id } = await openView(c)
-      await deps.workbooks.store.revokeLink(id, c.req.param('link') ?? '', deps.now().toISOString())
+      await deps.readerLinks.revokeLink(id, c.req.param('link') ?? '', deps.now().toISOString())
       return c.redirect(paths.links(id), 303)
     })
 
@@ -47,7 +47,7 @@ async function page(deps: Deps, seen: OpenView, made: string | null) {
     <ReaderLinksPage
       id={seen.id}
       view={seen.view}
-      links={await deps.workbooks.store.links(seen.id)}
+      links={await deps.readerLinks.links(seen.id)}
       made={made}
       reachable={deps.access.signIn}
       now={deps.now()}

@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { NamePage, SignInPage } from '../../../templates/workbooks/sign-in.tsx'
 import { TooManyGuesses } from '../../access/guess-limit.ts'
-import { hashOf, isSecret } from '../../access/secrets.ts'
+import { hashOf } from '../../access/secrets.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { readForm } from '../../http/form.ts'
 import { nameText } from '../../import/review/worksheet-rater.ts'
@@ -53,7 +53,7 @@ export const signInRoutes = (deps: Deps) =>
         )
       try {
         const person = await deps.people.called(name, form.analyst === 'yes')
-        await deps.workbooks.store.nameSession(session.hash, person.id)
+        await deps.access.nameSession(session, person.id)
       } catch (error) {
         if (!(error instanceof Refused) || error.code !== 'conflict') throw error
         return c.render(await who(deps, placeIn(form.to), { values, problems: [{ field: 'name', message: error.message }] }), {
@@ -65,7 +65,7 @@ export const signInRoutes = (deps: Deps) =>
     .get(paths.read(':secret'), async (c) => {
       const secret = c.req.param('secret') ?? ''
       const address = signInGuessKey(deps, c)
-      const link = await deps.workbooks.store.linkBy(hashOf(secret))
+      const link = await deps.readerLinks.linkBy(hashOf(secret))
       if (!link || link.revokedAt !== null) {
         deps.access.attempts.wrong(address)
         throw new Refused('unknown', 'This link does not work, or not any more. Ask whoever gave it to you for a new one.')
@@ -83,8 +83,7 @@ function signInGuessKey(deps: Deps, c: Context<PageEnv>): string {
 
 async function enter(deps: Deps, c: Context<PageEnv>, key: string, to: string) {
   const address = signInGuessKey(deps, c)
-  const hash = await deps.workbooks.store.accessKey()
-  if (hash !== null && isSecret(key, hash)) {
+  if (await deps.access.isKey(key)) {
     await deps.access.open(c, null)
     return c.redirect(to === paths.home() ? paths.name() : `${paths.name()}?to=${encodeURIComponent(to)}`, 303)
   }

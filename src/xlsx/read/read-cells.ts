@@ -1,7 +1,7 @@
 // The cells of one worksheet that somebody sent: only what lies in its sheetData. Merges, validations, formats, columns and everything
 // else are passed over, so that none of them can cost anything.
+
 import { cellName, type SheetCell } from '../../import/table/spreadsheet.ts'
-import { columnNumber, columnOf, rowNumber } from './cell-place.ts'
 import { contentOf } from './cell-value.ts'
 import { textTaker } from './read-strings.ts'
 import type { WorksheetPart } from './read-workbook.ts'
@@ -137,3 +137,21 @@ function keeper(sheet: string, shared: SharedParts) {
 }
 
 const comparePlaces = ([a]: readonly [number, unknown], [b]: readonly [number, unknown]) => a - b
+
+/** A row without a number follows the one before. */
+export function rowNumber(said: string | undefined, before: number, sheet: string): number {
+  if (said === undefined) return before + 1
+  if (!/^[1-9]\d{0,9}$/.test(said)) throw refuseFile(`The sheet ${sheet} has a row with the number ${quoteFromFile(said)}, which is none.`)
+  return Number(said)
+}
+
+/** A cell without an address follows the one before. */
+export function columnNumber(said: string | undefined, row: number, before: number, sheet: string): number {
+  if (said === undefined) return before + 1
+  const [, letters, digits] = /^([A-Z]{1,3})([1-9]\d{0,9})$/.exec(said) ?? []
+  if (letters === undefined) throw refuseFile(`The sheet ${sheet} has a cell with the address ${quoteFromFile(said)}, which is none.`)
+  if (Number(digits) !== row) throw refuseFile(`The sheet ${sheet} has the cell ${said} in row ${row}, where it does not belong.`)
+  return columnOf(letters)
+}
+
+export const columnOf = (letters: string): number => [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)

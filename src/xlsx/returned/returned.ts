@@ -1,9 +1,9 @@
 // A spreadsheet of this program that came back, edited or saved by another program: what it was made with (its hidden sheet) and what
 // stands in it now (its visible cells). The cells that are computed are never read.
-import { type Document, documentOf } from '../../ach/document/document.ts'
+import type { Document } from '../../ach/document/document.ts'
+import { emptyDocument, emptyDocumentRater } from '../../ach/document/empty-document.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
-import { methodSchema, NO_WORKBOOK } from '../../ach/model/workbook.ts'
-import { viewFor } from '../../ach/view/view.ts'
+import { methodSchema } from '../../ach/model/workbook.ts'
 import { shortLabel } from '../../forms/ids.ts'
 import type { PlaceProblem, SheetContent, Spreadsheet } from '../../import/table/spreadsheet.ts'
 import { GROUP_SHEETS } from '../sheets/group/group-sheets.ts'
@@ -99,15 +99,14 @@ export function readReturned(file: Spreadsheet): Returned | null {
   }
 }
 
-const NO_DOCUMENT: Document = documentOf(viewFor(NO_WORKBOOK, { rater: null, names: new Map() }))
-
 /** Without the hidden sheet: title and question as they stand above the first matrix. */
 function visibleStart(file: Spreadsheet, sheet: SheetContent | undefined): Document {
   const above = (row: number) => headingOf(sheet?.rows.get(row)?.get(1)).slice(0, LIMITS.title)
   const title = above(1)
   const at = title.lastIndexOf(RATED_BY)
   const question = headingOf(sheet?.rows.get(2)?.get(1)) || 'Which hypothesis do the items of evidence contradict least?'
-  return { ...NO_DOCUMENT, title: (at > 0 ? title.slice(0, at) : title) || file.sheets[0]?.name || 'From a spreadsheet', question }
+  const named = (at > 0 ? title.slice(0, at) : title) || file.sheets[0]?.name || 'From a spreadsheet'
+  return { ...emptyDocument(named, question), method: 'count' }
 }
 
 type RaterNow = Document['raters'][number]
@@ -120,18 +119,7 @@ function idBeside(taken: Set<string>, place: number): string {
 }
 
 /** Somebody who was not in the file when it was made. */
-const newRater = (id: string, name: string): RaterNow => ({
-  id,
-  name: cutText(name, LIMITS.label) || `Rater ${id.slice(1)}`,
-  kind: 'person',
-  note: null,
-  shown: false,
-  ratings: {},
-  firstRound: {},
-  rationales: {},
-  notes: {},
-  estimates: { before: {}, now: {} },
-})
+const newRater = (id: string, name: string): RaterNow => emptyDocumentRater(id, cutText(name, LIMITS.label) || `Rater ${id.slice(1)}`)
 const blank = ({ rater }: { readonly rater: RaterNow }): RaterNow => ({ ...rater, ratings: {}, firstRound: {}, rationales: {} })
 
 /** The method stands on the sheet Scale, below a heading of that name. */

@@ -1,6 +1,7 @@
 // What a worksheet may hold, as a document: hypotheses in use, items in use and the names of their sources. Fields are named one by one:
 // one that is added to a workbook later stays out until somebody decides that it gives nothing away.
 import type { Document } from '../../ach/document/document.ts'
+import { emptyDocument } from '../../ach/document/empty-document.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 
@@ -10,30 +11,14 @@ export function blankDocument(view: View): Document {
   const named = new Set(evidence.map(({ source }) => source))
   const nothing = { notes: null, parked: false }
   return {
-    format: 'ach-workbook',
-    version: 1,
-    method: 'weighted',
-    title: view.title,
-    question: view.question,
-    background: null,
-    reference: null,
+    ...emptyDocument(view.title, view.question),
     hypotheses: activeItems(view.hypotheses).map(({ id, label, statement }) => ({ id, label, statement, ...nothing })),
     sources: [...view.sources.values()]
       .filter(({ id }) => named.has(id))
       .map(({ id, name }) => ({ id, name, kind: null, reliability: null, note: null, deception: null, parked: false })),
-    clusters: [],
     evidence: evidence.map(({ id, statement, source, date }) => ({
       ...{ id, statement, kind: null, source, locator: null, date },
       ...{ credibility: null, relevance: null, cluster: null, ...nothing },
     })),
-    assumptions: [],
-    expectations: [],
-    milestones: [],
-    pairs: [],
-    completeness: null,
-    cameTrue: null,
-    raters: [],
-    report: {},
-    exercise: null,
   }
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { scoresOf } from '../scoring/score.ts'
-import { scoreExtras } from './score-extras.ts'
-import { scoresJson } from './scores-json.ts'
+import { scoreExtras, scoresJson } from './scores-json.ts'
 
 describe('scores.json', () => {
   it('says who leads without each source, and every posterior, for January 2022', () => {

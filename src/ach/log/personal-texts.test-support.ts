@@ -1,0 +1,48 @@
+// For tests of personal text: somebody wrote into every field that there is for it.
+import { joined, rated } from '../model/sample.test-support.ts'
+import { pairKey } from '../model/thinking-aids.ts'
+import type { Change } from './change.ts'
+
+/** Stands in every personal text. */
+export const SECRET = 'SECRET'
+export const noteFields = { label: 'One witness', note: SECRET }
+/** Changes on the workbook of `sample`, with SECRET in every field that is marked as personal text. */
+export const written: readonly Change[] = [
+  { type: 'reasoned', rater: 'me', evidence: 'E1', before: null, after: `${SECRET} one` },
+  { type: 'reasoned', rater: 'me', evidence: 'E1', before: `${SECRET} one`, after: null },
+  { type: 'noted', rater: 'other', evidence: 'E1', hypothesis: 'H1', before: null, after: SECRET },
+  { ...joined('R1'), note: `${SECRET}.xlsx`, enteredBy: 'me' } as Change,
+  { type: 'noted', rater: 'R1', evidence: 'E2', hypothesis: 'H1', before: null, after: SECRET },
+  { type: 'answered', about: 'report', key: 'bottom', before: null, after: { text: SECRET } },
+  { type: 'answered', about: 'report', key: 'bottom', before: { text: SECRET }, after: { text: `${SECRET} two` } },
+  { type: 'answered', about: 'pair', key: pairKey('H1', 'H2'), before: null, after: { both: 'no', note: SECRET } },
+  { type: 'answered', about: 'completeness', key: 'all', before: null, after: { complete: 'unsure', note: SECRET } },
+  {
+    type: 'answered',
+    about: 'deception',
+    key: 'S1',
+    before: null,
+    after: { motive: SECRET, practice: SECRET, manipulability: SECRET, evaluation: SECRET, finding: 'possible' },
+  },
+  { type: 'changed', what: 'evidence', id: 'E1', before: { notes: null, kind: null }, after: { notes: SECRET, kind: 'event' } },
+  { type: 'changed', what: 'source', id: 'S1', before: { note: null }, after: { note: SECRET } },
+  { type: 'added', what: 'cluster', id: 'K2', fields: noteFields },
+  { type: 'added', what: 'assumption', id: 'A1', fields: { statement: 'It holds', state: null, cells: 'E1', notes: SECRET } },
+  {
+    type: 'added',
+    what: 'milestone',
+    id: 'M1',
+    fields: { statement: 'A speech', hypothesis: 'H1', where: 'radio', by: null, seen: null, evidence: null, notes: SECRET },
+  },
+  rated('E1', 'H1', null, 'II', 'other'),
+  { type: 'changed', what: 'hypothesis', id: 'H1', before: { notes: null }, after: { notes: SECRET } },
+  {
+    type: 'added',
+    what: 'expectation',
+    id: 'X1',
+    fields: { statement: 'Shots', hypothesis: 'H1', seen: null, search: null, where: null, evidence: null, notes: SECRET },
+  },
+  { ...joined('R2'), name: SECRET } as Change,
+  { type: 'noted', rater: 'other', evidence: 'E1', hypothesis: 'H1', before: SECRET, after: `${SECRET} two` },
+  { type: 'proposed', rater: 'other', id: 'p1', fields: { what: 'hypothesis', label: SECRET, statement: SECRET } },
+]

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { sample } from '../model/sample.test-support.ts'
+import { emptyRater } from '../model/workbook.ts'
+import { applyChanges } from './apply-change.ts'
+import { estimateHypothesis, giveReason, join, noteCell, rateCell } from './rater-changes.ts'
+
+it('what a new rater does applies to the workbook, and done again it is nothing', () => {
+  const changesOf = (rater = emptyRater('new')) => [
+    ...rateCell(rater, 'E1', 'H1', 'II'),
+    ...noteCell(rater, 'E1', 'H1', 'A note'),
+    ...giveReason(rater, 'E1', 'A reason'),
+    ...estimateHypothesis(rater, 'now', 'H1', 0.25),
+  ]
+  const rater = applyChanges(sample(), [join('new'), ...changesOf()]).raters.get('new')
+  expect(rater).toMatchObject({ id: 'new', kind: 'person', name: null, note: null, shown: true, enteredBy: null })
+  expect(rater?.rationales.get('E1')).toBe('A reason')
+  expect(changesOf(rater)).toEqual([])
+})
+
+it('a change carries what was there before, and null is blank', () => {
+  const rater = { ...emptyRater('me'), ratings: new Map([['E1', new Map([['H1', 'C' as const]])]]), rationales: new Map([['E1', 'Why']]) }
+  expect(rateCell(rater, 'E1', 'H1', null)).toEqual([
+    { type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: 'C', after: null },
+  ])
+  expect(giveReason(rater, 'E1', null)).toEqual([{ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'Why', after: null }])
+})
+
+it('somebody who joins is an empty rater, but for what is said of them', () => {
+  expect(applyChanges(sample(), [join('new')]).raters.get('new')).toEqual(emptyRater('new'))
+  expect(join('R1', { enteredBy: 'me', note: 'sheet.xlsx' })).toMatchObject({ enteredBy: 'me', note: 'sheet.xlsx', kind: 'person' })
+})

@@ -1,0 +1,77 @@
+// Personal text is found by its mark, whatever the field is called and wherever it stands.
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { changeSchema } from '../log/change.ts'
+import { freeTextsOf } from '../log/free-texts.test-support.ts'
+import { compilePersonalTextRemover, markPersonal } from './personal-text.ts'
+import { evidenceFields, hypothesisFields } from './workbook.ts'
+
+const text = () => markPersonal(z.string().min(1))
+const left = (schema: z.ZodType, value: unknown) => compilePersonalTextRemover(schema)(value)
+
+describe('a new field that is marked', () => {
+  const hunch = { hunch: text().nullable() }
+  const fields = evidenceFields.extend(hunch)
+  const guessed = z.object({ type: z.literal('guessed'), what: z.literal('evidence'), before: fields.partial(), after: fields.partial() })
+  const told = z.object({
+    type: z.literal('told'),
+    to: z.array(z.object({ whom: text(), when: z.string() })),
+    words: markPersonal(z.string()),
+  })
+  const larger = z.discriminatedUnion('type', [...changeSchema.options, guessed, told])
+
+  it('is removed from a change, with no line of code that knows its name', () => {
+    const change = { type: 'guessed', what: 'evidence', before: { hunch: null, kind: null }, after: { hunch: 'SECRET', kind: 'event' } }
+    expect(left(larger, change)).toEqual({ type: 'guessed', what: 'evidence', before: { kind: null }, after: { kind: 'event' } })
+    expect(left(larger, { type: 'told', to: [{ whom: 'SECRET', when: 'now' }], words: 'SECRET' })).toEqual({
+      type: 'told',
+      to: [],
+      words: '',
+    })
+  })
+
+  it('is found among the free texts; one without a mark is found as such', () => {
+    const added = (schema: z.ZodType) => freeTextsOf(schema).filter(({ path }) => path.includes('guessed') && path.includes('hunch'))
+    expect(added(larger).map(({ personal }) => personal)).toEqual([true, true])
+    const forgotten = z.object({ type: z.literal('guessed'), hunch: z.string() })
+    expect(added(forgotten)).toEqual([{ path: 'guessed hunch', personal: false }])
+  })
+})
+
+describe('what stands in the place of personal text', () => {
+  it('is nothing, null or an empty text: the first of them that the field allows', () => {
+    const schema = z.object({ a: text().nullable().optional(), b: text().nullable(), c: markPersonal(z.string()), d: z.string() })
+    expect(left(schema, { a: 'x', b: 'x', c: 'x', d: 'x' })).toEqual({ b: null, c: '', d: 'x' })
+    expect(left(schema, { a: null, b: null, c: '', d: '' })).toEqual({ b: null, c: '', d: '' })
+  })
+
+  it('is null for the object around a text that can be none of these', () => {
+    const answer = z.object({ text: text() })
+    expect(left(z.object({ before: answer.nullable() }), { before: { text: 'x' } })).toEqual({ before: null })
+    expect(left(answer, { text: 'x' })).toBe(null)
+  })
+
+  it('is nothing at all in a list or a record', () => {
+    expect(left(z.array(text()), ['x', 'y'])).toEqual([])
+    expect(left(z.record(z.string(), text().nullable()), { E1: 'x' })).toEqual({})
+    expect(left(z.record(z.string(), hypothesisFields), { H1: { label: 'L', statement: 'S', notes: 'x' } })).toEqual({
+      H1: { label: 'L', statement: 'S', notes: null },
+    })
+  })
+})
+
+it('a mark holds for what is made of a marked schema', () => {
+  const short = markPersonal(z.string()).max(10)
+  expect(left(z.object({ short, nested: short.nullable() }), { short: 'x', nested: 'x' })).toEqual({ short: '', nested: null })
+})
+
+it('what has no personal text is the same object as before', () => {
+  const change = { type: 'rated', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'C' }
+  expect(left(changeSchema, change)).toBe(change)
+  const empty = { type: 'changed', what: 'evidence', id: 'E1', before: { kind: null }, after: { kind: 'event' } }
+  expect(left(changeSchema, empty)).toBe(empty)
+})
+
+it('refuses a schema that it cannot look into, rather than miss a text there', () => {
+  expect(() => compilePersonalTextRemover(z.object({ one: z.union([text(), z.number()]) }))).toThrow('of the kind "union"')
+})

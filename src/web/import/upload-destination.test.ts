@@ -1,0 +1,49 @@
+// One reading of the list of workbooks for each page of an upload, whatever the page asks about it.
+import { expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../tests/support/test-app.ts'
+import { file, look, workbookFile, worksheetFile } from './imports.test-support.ts'
+
+/** How often the list of workbooks is read meanwhile. */
+async function readingsDuring(app: TestApp, work: () => Promise<unknown>): Promise<number> {
+  const { list } = app.store
+  let readings = 0
+  app.store.list = () => {
+    readings += 1
+    return list.call(app.store)
+  }
+  await work()
+  app.store.list = list
+  return readings
+}
+
+test('a spreadsheet is shown as a workbook of its own with one reading', async () => {
+  const app = await testApp()
+  const { place } = await look(app, [await workbookFile(app, await app.fromCase())])
+  expect(place).toMatch(/\/changes$/)
+  let page = ''
+  const readings = await readingsDuring(app, async () => {
+    page = await (await app.get(`${place.replace(/\/changes$/, '')}?as=workbook`)).text()
+  })
+  expect(page).toContain('It is made from a workbook that is here.')
+  expect(readings).toBe(1)
+})
+
+test('changes, worksheets and tables find their workbook with one reading, and their way where it is gone', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const uploads = [
+    [await workbookFile(app, id)],
+    [await worksheetFile(app, id, 'Anna', {}), await worksheetFile(app, id, 'Bekzat', {})],
+    [file('rows.csv', 'Evidence,A,B\nOne,C,I\n')],
+  ]
+  const places: string[] = []
+  for (const files of uploads) places.push((await look(app, files, { workbook: id })).place)
+  const readings = async () => {
+    const counts: number[] = []
+    for (const place of places) counts.push(await readingsDuring(app, () => app.get(place)))
+    return counts
+  }
+  expect(await readings()).toEqual([1, 1, 1])
+  await app.workbooks.delete(id)
+  expect(await readings()).toEqual([1, 1, 1])
+})

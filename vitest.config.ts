@@ -1,49 +1,65 @@
-// Three projects: tests beside the source; browser tests, and tests that kill, fill and lock, which use the built server and have more
-// patience. `--mode long` kills more often.
+// Which tests run where. What a test needs is in its name or folder: PostgreSQL in `*.postgres.test.ts`, a browser in src/tests/browser,
+// the built server and trouble in src/tests/durability. Everything else is quick: it shares threads and modules. `--mode long` kills the
+// server more often.
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const tests = 'src/**/*.test.{ts,tsx}'
+const tests = ['src/**/*.test.{ts,tsx}', 'templates/**/*.test.{ts,tsx}']
+const postgres = 'src/**/*.postgres.test.ts'
 const browser = 'src/tests/browser/**/*.test.ts'
 const durability = 'src/tests/durability/**/*.test.ts'
+
+const cores = availableParallelism()
+/** Patience of tests that wait for other processes. They share the machine, one more than it has cores: much of their time is waiting. */
+const waiting = { testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: cores + 1, sequence: { groupOrder: 1 } }
 
 export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     environment: 'node',
     pool: 'forks',
+    isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
     projects: [
       {
         extends: true,
         test: {
-          name: 'source',
-          include: [tests, 'templates/**/*.test.{ts,tsx}'],
-          exclude: [browser, durability],
+          name: 'quick',
+          include: tests,
+          exclude: [postgres, browser, durability],
+          pool: 'threads',
           testTimeout: 20_000,
+          maxWorkers: cores,
+          sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
         test: {
+          ...waiting,
           name: 'browser',
           include: [browser],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
           globalSetup: 'src/tests/browser/setup.ts',
         },
       },
       {
         extends: true,
         test: {
+          ...waiting,
           name: 'durability',
           include: [durability],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
           globalSetup: 'src/tests/durability/setup.ts',
           provide: { kills: mode === 'long' ? 50 : 5 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...waiting,
+          name: 'postgres',
+          include: [postgres],
+          globalSetup: 'src/tests/support/postgres-setup.ts',
         },
       },
     ],

@@ -1,4 +1,4 @@
-// Moving from the command line: what it is given, and what it says. What arrives is in store/move.test.ts.
+// Moving from the command line: what it is given, and what it says. What arrives is in store/move.postgres.test.ts.
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-it('says what was moved; a path starts where one of DATABASE_URL does', async () => {
+it('move reports what was moved, and resolves a path as DATABASE_URL does', async () => {
   const store = openSqlite(`file:${join(folder, 'a.db')}`, { snapshotWorker: null })
   await store.create('w1', firstBatch('w1'), new Map([['me', 'Analyst']]))
   await store.close()
@@ -37,7 +37,7 @@ it.each([
   [['--from', 'file:/nowhere/a.db', '--to', 'postgres://u:secret@127.0.0.1:1/x'], 'There is no database /nowhere/a.db.'],
   [['--from', 'postgres://u:secret@127.0.0.1:1/x', '--to', 'file:/nowhere/b.db'], 'PostgreSQL at 127.0.0.1:1 cannot be reached'],
   [['file:a.db', 'file:b.db'], 'Unexpected argument'],
-])('is refused in one line: %j', async (args, line) => {
+])('move %j is refused in one line', async (args, line) => {
   const { code, out, problems } = await run(['move', ...args])
   expect([code, out]).toEqual([1, ''])
   expect(problems).toEqual([expect.stringContaining(line)])

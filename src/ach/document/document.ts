@@ -40,15 +40,20 @@ export function parseDocument(text: string): DocumentRead {
   try {
     read = documentSchema.safeParse(raw, { error: issueWords })
   } catch (error) {
-    // zod hands its findings over as arguments of one call, and there is no room for a hundred thousand.
+    // zod passes its findings as arguments of one call, and the stack may have no room for a hundred thousand.
     if (!(error instanceof RangeError)) throw error
-    return { ok: false, problems: ['There are more mistakes in this file than can be listed.'] }
+    return TOO_MANY
   }
-  if (!read.success) return { ok: false, problems: read.error.issues.flatMap(problemsOf) }
+  if (!read.success)
+    return read.error.issues.length > MOST_LISTED ? TOO_MANY : { ok: false, problems: read.error.issues.flatMap(problemsOf) }
   const dropped: string[] = []
   droppedKeys(raw, read.data, '', dropped)
   return { ok: true, document: read.data, dropped }
 }
+
+/** Whatever the size of the stack, which differs between threads. */
+const MOST_LISTED = 100_000
+const TOO_MANY: DocumentRead = { ok: false, problems: ['There are more mistakes in this file than can be listed.'] }
 
 function problemsOf(issue: z.core.$ZodIssue): string[] {
   const place = issue.path

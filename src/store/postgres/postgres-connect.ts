@@ -18,6 +18,7 @@ export class CommitUnknown extends Error {
 }
 
 export interface Postgres {
+  readonly waits: PostgresWaits
   /** One statement. Where the database cannot be reached, Refused 'unavailable'. */
   readonly read: RunQuery
   /** One statement, which is a transaction of its own: durable when it resolves, else Refused 'unavailable' says why not. */
@@ -31,12 +32,18 @@ export interface Postgres {
   close(): Promise<void>
 }
 
-/** So long a transaction waits for this server in between: one that fell silent must not hold a log for the others. */
-const IDLE_MS = 10_000
-/** So long a write waits for another program that holds what it needs, longer than for a server that fell silent; others wait behind it. */
-const HELD_MS = 12_000
+/** How long is waited, in milliseconds. Tests wait less. */
+export interface PostgresWaits {
+  /** PostgreSQL waits for this server within a transaction: one that fell silent must not hold a log for the others. */
+  readonly idle: number
+  /** A write waits for another program that holds what it needs, longer than `idle`; other writes wait behind it. */
+  readonly held: number
+  /** After the connection broke under a write, it is asked whether the write reached the disk. */
+  readonly looking: number
+}
+export const WAITS: PostgresWaits = { idle: 10_000, held: 12_000, looking: 5000 }
 
-export function settingsFor(address: string): pg.ClientConfig {
+export function settingsFor(address: string, { idle, held }: PostgresWaits = WAITS): pg.ClientConfig {
   const url = new URL(address)
   // What the address asks for takes the place of what is given beside it, but ours has to hold.
   const asked = url.searchParams.get('options')
@@ -46,12 +53,12 @@ export function settingsFor(address: string): pg.ClientConfig {
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     application_name: 'ach-workbook',
-    options: `${asked ? `${asked} ` : ''}-c search_path=${SCHEMA} -c idle_in_transaction_session_timeout=${IDLE_MS} -c lock_timeout=${HELD_MS}`,
+    options: `${asked ? `${asked} ` : ''}-c search_path=${SCHEMA} -c idle_in_transaction_session_timeout=${idle} -c lock_timeout=${held}`,
   }
 }
 
-export function connectPostgres(url: string, connections = 10): Postgres {
-  const pool = new pg.Pool({ ...settingsFor(url), max: connections, query_timeout: SILENT_MS })
+export function connectPostgres(url: string, connections = 10, waits = WAITS): Postgres {
+  const pool = new pg.Pool({ ...settingsFor(url, waits), max: connections, query_timeout: SILENT_MS })
   // A connection that breaks while nobody uses it is replaced at the next need.
   pool.on('error', () => {})
   const asking =
@@ -81,6 +88,7 @@ export function connectPostgres(url: string, connections = 10): Postgres {
     }
   }
   const database: Postgres = {
+    waits,
     async read(text, values) {
       try {
         return await ask<never>(text, values)

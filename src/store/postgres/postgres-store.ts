@@ -5,7 +5,7 @@ import { isBehind, isDue } from '../contract/snapshot-sums.ts'
 import type { Store } from '../contract/store.ts'
 import { codeOf } from '../contract/unavailable.ts'
 import { postgresAccess } from './postgres-access.ts'
-import { connectPostgres, isConnectionLost, type Postgres } from './postgres-connect.ts'
+import { connectPostgres, isConnectionLost, type Postgres, type PostgresWaits, WAITS } from './postgres-connect.ts'
 import { postgresHeads } from './postgres-heads.ts'
 import { postgresLog } from './postgres-log.ts'
 import { notifyNow, PostgresListener } from './postgres-notify.ts'
@@ -17,14 +17,15 @@ import { PostgresWrites } from './postgres-writes.ts'
 export interface PostgresOptions {
   /** the compiled snapshot worker; null for no snapshots */
   readonly snapshotWorker?: URL | null
+  readonly waits?: PostgresWaits
 }
 
 /** Opens `postgres://…`, creating and upgrading its tables where needed. Throws an Error with one sentence where that cannot be done; the sentence never has the password. */
 export async function openPostgres(
   url: string,
-  { snapshotWorker = builtWorker('./postgres-snapshot-worker.js', import.meta.url) }: PostgresOptions = {},
+  { snapshotWorker = builtWorker('./postgres-snapshot-worker.js', import.meta.url), waits = WAITS }: PostgresOptions = {},
 ): Promise<Store> {
-  const database = await openPostgresDatabase(url)
+  const database = await openPostgresDatabase(url, migratePostgres, waits)
   const origin = randomUUID()
   const writes = new PostgresWrites(database, origin)
   const news = new PostgresListener(url, origin)
@@ -74,9 +75,10 @@ export async function openPostgres(
 export async function openPostgresDatabase(
   url: string,
   prepare: (database: Postgres) => Promise<void> = migratePostgres,
+  waits = WAITS,
 ): Promise<Postgres> {
   if (!isAddress(url)) throw new Error('DATABASE_URL is not an address such as postgres://user:password@host:5432/database.')
-  const database = connectPostgres(url)
+  const database = connectPostgres(url, 10, waits)
   try {
     const { rows } = await database.transaction((ask) =>
       ask<{ commit: string; encoding: string }>(

@@ -9,8 +9,6 @@ import { CommitUnknown, isConnectionLost, notStored, type Postgres, type RunQuer
 const NO_SUCH = 'There is no such workbook, or it was deleted.'
 /** So many appends at most go together: the first shall not wait for a crowd. */
 const TOGETHER = 256
-/** So long it is asked, after the connection broke under a write, whether it reached the disk. */
-const LOOKING_MS = 5000
 const PAUSE_MS = 250
 
 interface Answering {
@@ -170,7 +168,7 @@ export class PostgresWrites {
    * other. Rejects with what broke it where the database cannot be reached for so long that nobody knows.
    */
   async #reached({ workbook, from, batch }: NewBatch, broken: CommitUnknown): Promise<boolean> {
-    const until = Date.now() + LOOKING_MS
+    const until = Date.now() + this.#database.waits.looking
     while (Date.now() < until) {
       try {
         return await this.#database.transaction(async (ask) => {

@@ -1,8 +1,8 @@
-// axe-core on every page: two widths, light and dark. One test per way of looking, so that a failure names it.
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+// axe-core on every page: every rule on a wide screen in light colours; then only what dark colours, a phone's width and a finger can
+// break. The problem names the page and the way of looking.
 import type { Document } from '../../ach/document/document.ts'
 import { AID_LISTS, paths } from '../../paths.ts'
+import { COLOURS, overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
 import { cellOf, download, edited, filled } from './edited-files.ts'
 
@@ -161,37 +161,29 @@ async function importPages(site: Site, workbook: string): Promise<[string, strin
   ]
 }
 
-interface Violation {
-  readonly id: string
-  readonly help: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
-}
-const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  .then(({ violations }) => violations.map(({ id, help, nodes }) => ({
-    id, help, nodes: nodes.slice(0, 3).map(({ html, failureSummary }) => ({ html, failureSummary })),
-  })))`
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate<Violation[]>(RUN)
-  return found.map(({ id, help, nodes }) => {
-    const places = nodes.map(({ html, failureSummary }) => `  ${html.slice(0, 200)}\n  ${failureSummary}`)
-    return `${id}: ${help}\n${places.join('\n')}`
-  })
-}
-
-for (const width of [1280, 390]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe has nothing to say about any page at ${width} px, ${colorScheme}`, async ({ site }) => {
-      site.allow(/status of 404 .*\/nowhere\)/)
-      const page = await site.page({ viewport: { width, height: 800 }, colorScheme, hasTouch: width < 500 })
-      await page.context().addInitScript({ content: axe.source })
-      const problems: string[] = []
-      for (const [name, path] of await everyPage(site)) {
-        const answer = await page.goto(path, { waitUntil: 'load' })
-        if (name !== 'not found' && answer?.status() !== 200) problems.push(`${name}: status ${answer?.status()} at ${path}`)
-        for (const violation of await violations(page)) problems.push(`${name}: ${violation}`)
-      }
-      expect(problems).toEqual([])
-    })
+test('axe finds nothing on any page: every rule at 1280 px, contrast in the dark, touch targets and overflow at 390 px', async ({
+  site,
+}) => {
+  site.allow(/status of 404 .*\/nowhere\)/)
+  const page = await site.page()
+  const session = await page.context().newCDPSession(page)
+  const touched = (enabled: boolean) => session.send('Emulation.setTouchEmulationEnabled', { enabled })
+  const problems: string[] = []
+  const found = (way: string, all: readonly string[]) => problems.push(...all.map((problem) => `${way}: ${problem}`))
+  for (const [name, path] of await everyPage(site)) {
+    await touched(false)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const answer = await page.goto(path, { waitUntil: 'load' })
+    if (name !== 'not found' && answer?.status() !== 200) problems.push(`${name}: status ${answer?.status()} at ${path}`)
+    found(name, await violations(page))
+    await page.emulateMedia({ colorScheme: 'dark' })
+    found(`${name}, dark`, await violations(page, COLOURS))
+    await touched(true)
+    await page.setViewportSize({ width: 390, height: 800 })
+    if (!(await page.evaluate<boolean>("matchMedia('(pointer: coarse)').matches"))) problems.push(`${name}: is not touched`)
+    found(`${name}, dark, 390 px`, await violations(page, TOUCH_AND_COLOURS))
+    found(`${name}, 390 px`, (await overflow(page)) > 0 ? ['wider than the screen'] : [])
   }
-}
+  expect(problems).toEqual([])
+}, 300_000)

@@ -1,7 +1,8 @@
-// What browser tests are written with: `test` brings a running server and pages in a real Chromium. A console error, a broken
-// script, a violation of the security policy or a request to another server fails the test in which it happens.
+// What browser tests are written with: `test` brings a running server and pages in a real Chromium, which the tests of a worker share;
+// workbooks, cookies and storage are each test's own. A console error, a broken script, a violation of the security policy or a request
+// to another server fails the test in which it happens.
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { test as base, expect, inject } from 'vitest'
+import { test as base, expect, inject, onTestFinished } from 'vitest'
 import { FLAGS } from './chromium.ts'
 import { type Served, serveBuilt } from './served.ts'
 
@@ -19,8 +20,8 @@ export interface Site extends Served {
 
 export { expect }
 
-export const test = base.extend<{ browser: Browser; site: Site }>({
-  browser: [
+export const test = base.extend<{ shared: { browser: Browser; servers: Servers }; browser: Browser; site: Site }>({
+  shared: [
     // biome-ignore lint/correctness/noEmptyPattern: vitest reads from it which fixtures this one needs
     async ({}, use) => {
       const { path, env } = inject('chromium')
@@ -29,21 +30,51 @@ export const test = base.extend<{ browser: Browser; site: Site }>({
         args: FLAGS,
         env: { ...process.env, ...env } as Record<string, string>,
       })
-      await use(browser)
+      const servers = sharedServer()
+      await use({ browser, servers })
+      await servers.close()
       await browser.close()
     },
-    { scope: 'file' },
+    { scope: 'worker' },
   ],
-  site: async ({ browser }, use) => {
-    const served = await serveBuilt()
+  browser: ({ shared }, use) => use(shared.browser),
+  site: async ({ shared }, use) => {
+    const { browser, servers } = shared
+    const served = await servers.take()
     const problems: string[] = []
     const allowed: RegExp[] = []
     await use(siteOf(served, browser, problems, allowed))
     for (const context of browser.contexts()) await context.close()
-    await served.close()
     expect(problems.filter((problem) => !allowed.some((pattern) => pattern.test(problem)))).toEqual([])
   },
 })
+
+interface Servers {
+  /** The server that the tests of this worker share; a new one after a test that stopped or killed it. */
+  take(): Promise<Served>
+  close(): Promise<void>
+}
+
+function sharedServer(): Servers {
+  let current: Served | null = null
+  return {
+    async take() {
+      const served = current ?? (await serveBuilt())
+      current = served
+      const once =
+        <T>(end: () => Promise<T>) =>
+        (): Promise<T> => {
+          if (current === served) {
+            current = null
+            onTestFinished(served.close)
+          }
+          return end()
+        }
+      return { ...served, stop: once(served.stop), kill: once(served.kill), again: once(served.again) }
+    },
+    close: async () => current?.close(),
+  }
+}
 
 function siteOf(served: Served, browser: Browser, problems: string[], allowed: RegExp[]): Site {
   const watched = (page: Page): Page => {

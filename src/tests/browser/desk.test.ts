@@ -1,10 +1,9 @@
 // The desk of an exercise in a browser: it heals by itself, disturbs nobody who types, works by keyboard and without JavaScript, and is
 // clean for those who do not see it.
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
 import { STAGES, type Stage } from '../../ach/model/exercise.ts'
 import { NAME_LENGTH } from '../../import/review/worksheet-rater.ts'
 import { paths } from '../../paths.ts'
+import { overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
 
 async function runOn(site: Site, how: [string, string][] = []): Promise<string> {
@@ -26,7 +25,7 @@ async function paper(site: Site, run: string, name: string) {
 const go = (site: Site, run: string, from: Stage, to: Stage) =>
   fetch(site.address + paths.stage(run), { method: 'POST', body: new URLSearchParams({ from, to, sure: 'yes' }), redirect: 'manual' })
 
-test('who comes in and how far they are appears by itself, and what is being typed stays', async ({ site }) => {
+test('the desk shows who comes in and how far they are by itself, and keeps what is being typed', async ({ site }) => {
   const run = await runOn(site)
   const page = await site.page()
   await page.goto(paths.exercise(run))
@@ -52,7 +51,7 @@ test('who comes in and how far they are appears by itself, and what is being typ
   expect(await page.locator(':focus').textContent()).toBe('Pause')
 })
 
-test('the clock runs, stands still, and gets more time, without the page being loaded anew', async ({ site }) => {
+test('the timer of the desk runs, pauses and gets more time without a reload', async ({ site }) => {
   const run = await runOn(site)
   const page = await site.page()
   await page.goto(paths.exercise(run))
@@ -76,7 +75,7 @@ test('the clock runs, stands still, and gets more time, without the page being l
   expect(await page.evaluate('window.same')).toBe(true)
 })
 
-test('one person is renamed and taken out above the desk, and the focus comes back', async ({ site }) => {
+test('a participant is renamed and removed above the desk, and the focus comes back', async ({ site }) => {
   site.allow(/422/)
   const run = await runOn(site)
   await paper(site, run, 'Serik')
@@ -103,7 +102,7 @@ test('one person is renamed and taken out above the desk, and the focus comes ba
   await page.getByText('Taken out: 1').waitFor()
 })
 
-test('the longest name leaves what stands beside it in sight', async ({ site }) => {
+test('the longest name of a participant leaves the rest of its row at the desk in sight', async ({ site }) => {
   const run = await runOn(site)
   await (await paper(site, run, 'W'.repeat(NAME_LENGTH))).rate('E1')
   await go(site, run, 'lobby', 'rate')
@@ -115,7 +114,7 @@ test('the longest name leaves what stands beside it in sight', async ({ site }) 
   }
 })
 
-test('going back over the reveal asks first', async ({ site }) => {
+test('going back over the reveal asks the facilitator first', async ({ site }) => {
   site.allow(/422/)
   const run = await runOn(site)
   await go(site, run, 'lobby', 'reveal')
@@ -148,7 +147,7 @@ test('without JavaScript an exercise is set up and led by forms', async ({ site 
   await page.getByText('The room is locked').waitFor()
 })
 
-test('with JavaScript another budget proposes the minutes at once, and keeps what was typed', async ({ site }) => {
+test('with JavaScript another total of minutes changes the proposed minutes at once, and keeps what was typed', async ({ site }) => {
   const workbook = await site.fromCase()
   const page = await site.page()
   await page.goto(paths.setUpExercise(workbook.split('/').at(-1) ?? ''))
@@ -159,41 +158,36 @@ test('with JavaScript another budget proposes the minutes at once, and keeps wha
   expect(await page.getByLabel('All 23 items').isChecked()).toBe(true)
 })
 
-const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`
-const violations = (page: Page) => page.evaluate<string[]>(RUN)
-
-for (const [colorScheme, width] of [
-  ['light', 1280],
-  ['dark', 390],
-] as const)
-  test(`axe finds nothing at the desk in any stage, nor on the pages beside it (${colorScheme}, ${width})`, async ({ site }) => {
-    const run = await runOn(site, [['asked', 'yes'], ...STAGES.map((stage): [string, string] => ['stages', stage])])
-    const page = await site.page({ colorScheme, viewport: { width, height: 900 } })
-    await page.context().addInitScript({ content: axe.source })
-    const [serik, dana] = [await paper(site, run, 'Serik'), await paper(site, run, 'Dana')]
-    const look = async (path: string, name: string) => {
-      await page.goto(path)
-      for (const summary of await page.locator('#desk summary').all()) await summary.click()
-      expect([name, await violations(page)]).toEqual([name, []])
-      expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width])
+test('axe finds nothing at the desk in any stage, nor on its other pages, and no page is wider than the screen', async ({ site }) => {
+  const run = await runOn(site, [['asked', 'yes'], ...STAGES.map((stage): [string, string] => ['stages', stage])])
+  const page = await site.page()
+  const [serik, dana] = [await paper(site, run, 'Serik'), await paper(site, run, 'Dana')]
+  const look = async (path: string, name: string) => {
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(path)
+    for (const summary of await page.locator('#desk summary').all()) await summary.click()
+    expect([name, await violations(page), await overflow(page)]).toEqual([name, [], 0])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.setViewportSize({ width: 390, height: 900 })
+    expect([name, await violations(page, TOUCH_AND_COLOURS), await overflow(page)]).toEqual([name, [], 0])
+  }
+  await look(paths.setUpExercise(run), 'setup')
+  for (const [at, stage] of STAGES.entries()) {
+    if (at > 0) await go(site, run, STAGES[at - 1] ?? 'lobby', stage)
+    if (stage === 'rate') {
+      await serik.rate('E1', 'CC')
+      await dana.rate('E1', 'II')
+      await serik.reason('E1', 'A coup needs a crowd.')
+      await dana.reason('E1', 'Not so.')
     }
-    await look(paths.setUpExercise(run), 'setup')
-    for (const [at, stage] of STAGES.entries()) {
-      if (at > 0) await go(site, run, STAGES[at - 1] ?? 'lobby', stage)
-      if (stage === 'rate') {
-        await serik.rate('E1', 'CC')
-        await dana.rate('E1', 'II')
-        await serik.reason('E1', 'A coup needs a crowd.')
-        await dana.reason('E1', 'Not so.')
-      }
-      await look(paths.exercise(run), stage)
-    }
-    await page.goto(paths.exercise(run))
-    const more = (await page.locator('a[id^="more-"]').first().getAttribute('href')) ?? ''
-    await look(more, 'person')
-    await fetch(site.address + paths.groups(run), { method: 'POST', body: new URLSearchParams({ do: 'mix' }), redirect: 'manual' })
-    await look(paths.groups(run), 'groups')
-    await page.goto(paths.exercise(run))
-    await look((await page.locator('#desk-paper a').first().getAttribute('href')) ?? '', 'sheet')
-  })
+    await look(paths.exercise(run), stage)
+  }
+  await page.goto(paths.exercise(run))
+  const more = (await page.locator('a[id^="more-"]').first().getAttribute('href')) ?? ''
+  await look(more, 'person')
+  await fetch(site.address + paths.groups(run), { method: 'POST', body: new URLSearchParams({ do: 'mix' }), redirect: 'manual' })
+  await look(paths.groups(run), 'groups')
+  await page.goto(paths.exercise(run))
+  await look((await page.locator('#desk-paper a').first().getAttribute('href')) ?? '', 'sheet')
+})

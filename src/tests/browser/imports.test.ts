@@ -1,7 +1,9 @@
 // Files that come in, in a real browser: looked at, taken in part, taken back; several dropped at once; also without JavaScript.
 import type { Page } from 'playwright-core'
+import { onTestFinished } from 'vitest'
+import { createImporter } from '../../files/importer.ts'
 import { paths } from '../../paths.ts'
-import { largeDocument } from '../support/large-workbook.ts'
+import { listeningApp } from '../support/listening-app.ts'
 import { expect, type Site, test } from './browser.ts'
 import { asFile, cellOf, download, edited, filled } from './edited-files.ts'
 import { cell, shown } from './steps.ts'
@@ -69,7 +71,7 @@ test('a changed spreadsheet is looked at, taken in part, and taken back with one
   expect((await shown(page))['c-E14-H1']).toBe('')
 })
 
-test('all and none of a group are one press, and the button counts', async ({ site }) => {
+test('all or none of the changes in an imported file are chosen by one press, and the button counts them', async ({ site }) => {
   const { file } = await reviewed(site)
   const page = await site.page()
   await page.goto('/')
@@ -80,7 +82,7 @@ test('all and none of a group are one press, and the button counts', async ({ si
   await page.getByRole('button', { name: 'Apply 3 changes' }).waitFor()
 })
 
-test('worksheets are dropped together, named, brought in as raters and taken out again', async ({ site }) => {
+test('worksheets are dropped together, named, imported as raters and undone', async ({ site }) => {
   const workbook = await site.fromCase()
   const id = idOf(workbook)
   const blank = await download(site.address, paths.worksheet(id))
@@ -117,7 +119,7 @@ test('worksheets are dropped together, named, brought in as raters and taken out
   expect((await raters()).map(([name]) => name)).toEqual(['Analyst'])
 })
 
-test('a file that is held over a page that takes it is told so', async ({ site }) => {
+test('a file held over a page that takes it shows where to drop it', async ({ site }) => {
   const page = await site.page()
   for (const path of ['/', paths.importInto(idOf(await site.fromCase()))]) {
     await page.goto(path)
@@ -135,7 +137,7 @@ test('a file that is held over a page that takes it is told so', async ({ site }
   }
 })
 
-test('without JavaScript a file is looked at and applied just so', async ({ site }) => {
+test('without JavaScript an imported file is previewed and applied', async ({ site }) => {
   const { workbook, file } = await reviewed(site)
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(paths.importInto(idOf(workbook)))
@@ -150,7 +152,7 @@ test('without JavaScript a file is looked at and applied just so', async ({ site
   expect(((await answer.json()) as { raters: { name: string }[] }).raters.map(({ name }) => name)).toEqual(['Analyst', 'D. Serik'])
 })
 
-test('a table is understood, corrected and becomes a workbook', async ({ site }) => {
+test('an imported table is understood, corrected and becomes a workbook', async ({ site }) => {
   const page = await site.page()
   await page.goto('/')
   const table = 'Item;Reliable;Coup;Jihadi\nFuel doubled;H;-;--\nAirport held;L;++;?\nTotal;;1;2\n'
@@ -168,19 +170,33 @@ test('a table is understood, corrected and becomes a workbook', async ({ site })
   expect(await page.locator('#c-E1-H1').locator('xpath=..').textContent()).toContain('cred. high')
 })
 
-test('files that take longer show how far they are, and go on by themselves', async ({ site }) => {
-  const workbook = await (async () => {
-    const form = new FormData()
-    form.set('file', new File([JSON.stringify(largeDocument())], 'large.json'))
-    const preview = (await fetch(`${site.address}/imports`, { method: 'POST', body: form, redirect: 'manual' })).headers.get('location')
-    return (await fetch(site.address + preview, { method: 'POST', redirect: 'manual' })).headers.get('location') ?? ''
-  })()
-  const large = Buffer.from(await download(site.address, `${workbook}/export.xlsx`))
-  const page = await site.page()
-  await page.goto(paths.importInto(idOf(workbook)))
-  await give(page, ...Array.from({ length: 12 }, (_, at) => asFile(`copy-${at}.xlsx`, large)))
+test('files that take longer to read show how far they are, and the page goes on by itself', async ({ browser }) => {
+  const importer = createImporter()
+  onTestFinished(importer.close)
+  let [wake, halfRead] = [() => {}, () => {}]
+  const slowly = new Promise<void>((resolve) => (wake = resolve))
+  const half = new Promise<void>((resolve) => (halfRead = resolve))
+  const app = await listeningApp({
+    importer: {
+      ...importer,
+      async read(file, onShare) {
+        onShare?.(0.5)
+        halfRead()
+        await slowly
+        return importer.read(file)
+      },
+    },
+  })
+  const id = await app.fromCase()
+  const blank = Buffer.from(await (await app.get(paths.worksheet(id))).arrayBuffer())
+  const page = await (await browser.newContext({ baseURL: `http://127.0.0.1:${app.port}` })).newPage()
+  await page.goto(paths.importInto(id))
+  await give(page, asFile('one.xlsx', blank), asFile('two.xlsx', blank))
+  await half
   await page.locator('progress').waitFor()
-  expect(await page.locator('[data-reading] [role=status]').textContent()).toMatch(/\d+ % read/)
-  await page.waitForURL('**/sheets', { timeout: 60_000 })
-  expect(await page.locator('tbody tr').count()).toBe(12)
+  expect(await page.locator('[data-reading] [role=status]').textContent()).toMatch(/25 % read/)
+  wake()
+  await page.waitForURL('**/sheets')
+  expect(await page.locator('tbody tr').count()).toBe(2)
+  await page.context().close()
 })

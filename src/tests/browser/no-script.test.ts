@@ -1,11 +1,14 @@
+// The whole way through a workbook with JavaScript off, on the small case: what a form does for one row it does for every row.
 import { readFileSync } from 'node:fs'
 import { expect, test } from './browser.ts'
-import { cell, reading, scoresOf, startCase } from './steps.ts'
+import { cell, reading, scoresOf, shown, startCase } from './steps.ts'
 
-test('the whole journey with JavaScript off: cards, scores, undo, a note, an item, export', async ({ site }) => {
+const SMALL = 'tokyo-1995'
+
+test('with JavaScript off a case is rated on cards, undone, noted, extended and exported', async ({ site }) => {
   const page = await site.page({ javaScriptEnabled: false, acceptDownloads: true })
-  const workbook = await startCase(page)
-  const all = reading()
+  const workbook = await startCase(page, SMALL)
+  const all = reading(SMALL)
 
   // A cell leads to the card of its row.
   await cell(page, 'E1', 'H1').locator('a').click()
@@ -18,25 +21,20 @@ test('the whole journey with JavaScript off: cards, scores, undo, a note, an ite
   }
   await page.goto(workbook)
   const expected = Object.fromEntries(all.map(({ evidence, hypothesis, rating }) => [`c-${evidence}-${hypothesis}`, rating]))
-  const rows = await page.locator('td[data-rating]').count()
-  expect(rows).toBe(92)
-  for (const { evidence, hypothesis, rating } of [...all.slice(0, 4), ...all.slice(-4)]) {
-    expect(await cell(page, evidence, hypothesis).getAttribute('data-rating')).toBe(rating)
-  }
-  expect(Object.keys(expected)).toHaveLength(92)
+  expect(await shown(page)).toEqual(expected)
   const { hypotheses } = await scoresOf(page, workbook)
-  expect(hypotheses.map(({ weighted }) => weighted.toFixed(3))).toEqual(['2.000', '8.828', '5.121', '3.000'])
+  expect(hypotheses.map(({ count }) => count)).toEqual([1, 1, 2, 3])
 
   await page.locator('form[action$="/undo"] button').click()
-  expect(await cell(page, 'E23', 'H4').getAttribute('data-rating')).toBe('')
+  expect(await cell(page, 'E4', 'H4').getAttribute('data-rating')).toBe('')
   await page.locator('form[action$="/redo"] button').click()
-  expect(await cell(page, 'E23', 'H4').getAttribute('data-rating')).toBe(all.at(-1)?.rating)
+  expect(await cell(page, 'E4', 'H4').getAttribute('data-rating')).toBe(all.at(-1)?.rating)
 
   await page.goto(`${workbook}/notes/E1/H1`)
-  await page.locator('textarea[name="note"]').fill('Because of the airport.')
+  await page.locator('textarea[name="note"]').fill('Because of the sarin.')
   await page.locator('form:has(textarea[name="note"]) button').first().click()
   await page.goto(`${workbook}/notes/E1/H1`)
-  expect(await page.locator('textarea[name="note"]').inputValue()).toContain('Because of the airport.')
+  expect(await page.locator('textarea[name="note"]').inputValue()).toContain('Because of the sarin.')
 
   await page.goto(`${workbook}/new/hypotheses`)
   await page.locator('[name="label"]').fill('A fifth one')

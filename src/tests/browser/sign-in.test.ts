@@ -1,19 +1,15 @@
 // A server that others can reach, in real browsers: signing in, two people in one workbook, a reader, and nothing that axe objects to.
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
+import { violations } from './axe.ts'
 import { expect, test } from './browser.ts'
 import { serveBuilt } from './served.ts'
 import { cell, saved } from './steps.ts'
 
 const KEY = 'a-key-for-this-browser-test'
 
-/** What axe objects to on the page as it stands. */
+/** What axe finds, with the address. */
 async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = await page.evaluate<{ id: string; help: string }[]>(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.map(({ id, help }) => ({ id, help })))",
-  )
-  return found.map(({ id, help }) => `${page.url()}: ${id}: ${help}`)
+  return (await violations(page)).map((violation) => `${page.url()}: ${violation}`)
 }
 
 test('two people sign in, rate and see each other; a reader sees it and changes nothing', async ({ browser }) => {

@@ -1,4 +1,4 @@
-// What tests of the wall are written with: a room that is led and rates by forms alone, and what axe and a screen's edge object to.
+// What tests of the wall are written with: a room that is led and rates by forms alone, and what does not fit a screen.
 import { STAGES, type Stage } from '../../ach/model/exercise.ts'
 import { paths } from '../../paths.ts'
 import type { Site } from './browser.ts'
@@ -28,8 +28,6 @@ export async function room(site: Site, how: Form = {}) {
 }
 
 export const ITEMS = Array.from({ length: 23 }, (_, at) => `E${at + 1}`)
-export const RUN = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | ')))`
 /** By how much the page is larger than the screen, and each scene than its place: down, then across. */
 export const TOO_LARGE = `[document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth,
   ...[...document.querySelectorAll('.scene')].flatMap((scene) => [scene.scrollHeight - scene.clientHeight, scene.scrollWidth - scene.clientWidth])]

@@ -1,29 +1,35 @@
 // Another program holds the database, as a backup of the old kind does: nobody is told that something is stored which is not, and
 // everything else goes on.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
+import { openSqlite } from '../../store/sqlite/sqlite-store.ts'
 import { serveBuilt } from '../browser/served.ts'
-import { at, exported, fromCase, READY, rate, readiness } from './asking.ts'
+import { testApp } from '../support/test-app.ts'
+import { type Ask, at, exported, fromCase, READY, rate, readiness } from './asking.ts'
 import { reading, replayed } from './stored.ts'
 
+/** What a write waits for the lock here; the built server, five seconds. */
+const SHORT_MS = 300
 const CELL = { evidence: 'E1', hypothesis: 'H1' }
 const IN_USE = 'The database is in use by another program, so nothing was stored. Try again in a moment.'
 
-async function held() {
-  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
-  onTestFinished(served.close)
-  const ask = at(served.address)
+/** A workbook on a server whose file another program holds. */
+async function held(file: string, ask: Ask) {
   const workbook = await fromCase(ask)
-  const file = join(served.folder, 'workbooks.db')
   const holder = new Database(file)
   onTestFinished(() => void holder.close())
   holder.exec('BEGIN EXCLUSIVE')
-  return { ask, workbook, file, release: () => holder.exec('ROLLBACK') }
+  return { workbook, release: () => holder.exec('ROLLBACK') }
 }
 
-test('a rating waits for the lock, the server says that it is not ready, and pages still come', async () => {
-  const { ask, workbook, file, release } = await held()
+test('while another program locks the database a rating waits, the server is not ready, and pages still come', async () => {
+  const served = await serveBuilt({ LOG_LEVEL: 'silent' })
+  onTestFinished(served.close)
+  const [ask, file] = [at(served.address), join(served.folder, 'workbooks.db')]
+  const { workbook, release } = await held(file, ask)
   const waiting = rate(ask, workbook, CELL, 'II')
   const { status, said } = await readiness(ask)
   expect([status, said]).toEqual([503, expect.stringContaining('in use by another program')])
@@ -36,8 +42,12 @@ test('a rating waits for the lock, the server says that it is not ready, and pag
   expect(reading(file, (db) => replayed(db, workbook))).toBe(document)
 })
 
-test('a rating that waits too long is refused in words, nothing of it is there, and the next one is stored', async () => {
-  const { ask, workbook, file, release } = await held()
+test('a rating that waits too long for the lock is refused in words, is not stored, and the next one is', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ach-locked-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const file = join(folder, 'workbooks.db')
+  const { request: ask } = await testApp({ store: openSqlite(`file:${file}`, { busyMs: SHORT_MS }), logLevel: 'silent' })
+  const { workbook, release } = await held(file, ask)
   const before = await exported(ask, workbook)
   const refused = await rate(ask, workbook, CELL, 'II')
   expect(refused.status).toBe(503)

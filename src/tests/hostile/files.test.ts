@@ -1,25 +1,34 @@
 // A workbook in which every text means harm, taken away as a file: no formula, no markup, no broken part, and every text is whole.
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseDocument } from '../../ach/document/document.ts'
 import { paths } from '../../paths.ts'
 import { all, cellsIn, parseXml, partsIn, type XmlElement } from '../../xlsx/read-back.test-support.ts'
-import { testApp } from '../support/test-app.ts'
+import { type TestApp, testApp } from '../support/test-app.ts'
 import { HOSTILE, markedDocument } from './marked.test-support.ts'
 import { bringIn } from './pages.test-support.ts'
 
 const BEGINNINGS = ['=', '+', '-', '@', '\t=', '']
 
+/** A workbook for each beginning, in one app for all tests of this file; an export changes nothing. */
+let app: TestApp
+const workbooks = new Map<string, Promise<string>>()
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+
 async function taken(begin: string, path: (id: string) => string): Promise<{ bytes: Uint8Array; fields: ReadonlyMap<string, string> }> {
-  const app = await testApp()
   const { json, fields } = markedDocument(begin)
-  const answer = await app.get(path(await bringIn(app, json)))
+  const workbook = workbooks.get(begin) ?? bringIn(app, json)
+  workbooks.set(begin, workbook)
+  const answer = await app.get(path(await workbook))
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w-]+\.\w+"; filename\*=UTF-8''[\w.~%-]+$/)
   return { bytes: new Uint8Array(await answer.arrayBuffer()), fields }
 }
 const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 
-test('as JSON it is the same, and comes in again', async () => {
+test('a hostile workbook as JSON is the same, and comes in again', async () => {
   for (const begin of BEGINNINGS) {
     const { bytes } = await taken(begin, (id) => paths.export(id, 'json'))
     const given = parseDocument(markedDocument(begin).json)
@@ -33,7 +42,7 @@ const SHEETS = [
   ['the worksheet', paths.worksheet],
 ] as const
 
-test.each(SHEETS)('in %s every part is sound, and no text is a formula, a link or a macro', async (_, path) => {
+test.each(SHEETS)('of a hostile workbook in %s every part is sound, and no text is a formula, a link or a macro', async (_, path) => {
   for (const begin of BEGINNINGS) {
     const { bytes, fields } = await taken(begin, path)
     const parts = partsIn(bytes)
@@ -59,7 +68,7 @@ test.each(SHEETS)('in %s every part is sound, and no text is a formula, a link o
 
 const every = (element: XmlElement): XmlElement[] => [element, ...element.children.flatMap(every)]
 
-test('in the Markdown there is no markup but ours, and every text reads as it was typed', async () => {
+test('in the Markdown of a hostile workbook there is no markup but ours, and every text reads as it was typed', async () => {
   for (const begin of ['=', '- ', '+ ', '1. ', '2) ', '> ', '# ', '```', '[a](javascript:x) ', '![a](//a.example) ', '']) {
     const { bytes } = await taken(begin, (id) => paths.export(id, 'md'))
     const markdown = textOf(bytes)
@@ -78,7 +87,7 @@ test('in the Markdown there is no markup but ours, and every text reads as it wa
   }
 })
 
-test('in the CSV no field begins a formula, and every text reads as it was typed', async () => {
+test('in the CSV of a hostile workbook no field begins a formula, and every text reads as it was typed', async () => {
   for (const begin of BEGINNINGS) {
     const { bytes, fields } = await taken(begin, (id) => `${paths.export(id, 'csv')}?raters=all`)
     const found = [

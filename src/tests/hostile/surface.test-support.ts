@@ -1,13 +1,6 @@
 // The app behind its real HTTP server, and a client that sends whatever bytes it is given. Must not help the server to understand.
-import { once } from 'node:events'
-import { type AddressInfo, connect } from 'node:net'
-import { onTestFinished } from 'vitest'
-import { buildApp } from '../../app.ts'
-import { loadAssets } from '../../assets.ts'
-import { readConfig } from '../../config.ts'
-import { openLog } from '../../http/log.ts'
-import { listenerFor } from '../../listener.ts'
-import { type TestApp, testApp } from '../support/test-app.ts'
+import { connect } from 'node:net'
+import { type ListeningApp, listeningApp } from '../support/listening-app.ts'
 import { type Route, routesOf } from './pages.test-support.ts'
 
 export interface Asked {
@@ -26,27 +19,14 @@ export interface Answer {
   readonly headers: readonly (readonly [string, string])[]
   readonly body: string
 }
-export interface Surface extends TestApp {
+export interface Surface extends ListeningApp {
   readonly routes: readonly Route[]
-  /** lines that were logged by the served app */
-  readonly said: string[]
   ask(asked: Asked): Promise<Answer>
 }
 
 export async function surface(): Promise<Surface> {
-  const trial = await testApp()
-  const said: string[] = []
-  const assets = loadAssets(readConfig({}).folders.assets)
-  const log = openLog('error', trial.deps.now, (line) => said.push(line))
-  const app = buildApp({ ...trial.deps, asset: assets.asset, assets, log })
-  const server = listenerFor(app)
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const { port } = server.address() as AddressInfo
-  return { ...trial, app, routes: routesOf({ app }), said, ask: (asked) => send(port, asked) }
+  const listening = await listeningApp()
+  return { ...listening, routes: routesOf(listening), ask: (asked) => send(listening.port, asked) }
 }
 
 function send(port: number, { method, path, headers, body, hangsUp = false }: Asked): Promise<Answer> {

@@ -1,5 +1,5 @@
 // For tests of pages: the real app on a real database in a new temporary folder, asked as a browser on this machine would ask.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
@@ -12,7 +12,7 @@ import { buildApp, PAGES } from '../../app.ts'
 import { createRobustnessRunner, type RobustnessRunner } from '../../background/robustness-runner.ts'
 import { readCases } from '../../cases.ts'
 import { type LogLevel, readConfig } from '../../config.ts'
-import { createImporter } from '../../files/importer.ts'
+import { createImporter, type Importer } from '../../files/importer.ts'
 import { openPendingUploads } from '../../files/pending-uploads.ts'
 import { openLog } from '../../http/log.ts'
 import { loadPeople } from '../../live/people.ts'
@@ -51,8 +51,12 @@ export interface TestApp {
 }
 
 export interface TestAppOptions {
+  /** in place of the one that all apps share; closed by whoever gives it */
   readonly exporter?: Exporter
+  /** likewise */
   readonly robustness?: RobustnessRunner
+  /** likewise */
+  readonly importer?: Importer
   /** in place of one in a new folder; closed with the app */
   readonly store?: Store
   /** aborted when the server is asked to stop */
@@ -66,9 +70,26 @@ export interface TestAppOptions {
   readonly routes?: Hono<PageEnv>
 }
 
+/** Shared by every app of a test worker: to start their threads, and to read the cases, takes longer than most tests. */
+const shared = { exporter: createExporter(), robustness: createRobustnessRunner(), importer: createImporter() }
+const cases = readCases(readConfig({}).folders.cases)
+/** An empty database, up to date: to copy it is faster than to create the tables for each test. */
+let empty: Buffer | null = null
+
+/** Opens a new database in the folder. */
+async function newStore(folder: string): Promise<Store> {
+  const file = join(folder, 'workbooks.db')
+  if (empty === null) {
+    await openSqlite(`file:${file}`, { snapshotWorker: null }).close()
+    empty = readFileSync(file)
+  } else writeFileSync(file, empty)
+  return openSqlite(`file:${file}`)
+}
+
 export async function testApp({
-  exporter = createExporter(),
-  robustness = createRobustnessRunner(),
+  exporter = shared.exporter,
+  robustness = shared.robustness,
+  importer = shared.importer,
   store: given,
   stopping = new AbortController(),
   signIn = false,
@@ -80,14 +101,12 @@ export async function testApp({
   const folder = mkdtempSync(join(tmpdir(), 'ach-test-'))
   const now = () => new Date('2026-01-02T03:04:05.000Z')
   const logged: string[] = []
-  const store = given ?? openSqlite(`file:${join(folder, 'workbooks.db')}`)
+  const store = given ?? (await newStore(folder))
   const people = await loadPeople(store, newId)
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
-  const importer = createImporter()
   const uploads = openPendingUploads(store, importer)
   const presence = openPresence(now, store.others)
   const access = openAccess(store, { signIn, baseUrl, proxies }, now, people.met)
-  const cases = readCases(readConfig({}).folders.cases)
   const asset = (name: string) => `/assets/test/${name}`
   const deps: Deps = {
     workbooks,
@@ -117,9 +136,6 @@ export async function testApp({
     open = false
     stopping.abort()
     presence.close()
-    await exporter.close()
-    await importer.close()
-    await robustness.close()
     await workbooks.close()
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,21 +1,15 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { Change } from '../ach/log/change.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import { openPostgres } from '../store/postgres/postgres-store.ts'
-import { type PostgresServer, postgresServer } from '../tests/support/postgres-server.ts'
+import { newDatabase, ownPostgres } from '../tests/support/postgres.ts'
 import { live, mine, NAMES, rate, title } from './live.test-support.ts'
 import type { OpenedWorkbook, Workbooks } from './workbooks.ts'
 
-let postgres: PostgresServer
-beforeAll(async () => {
-  postgres = await postgresServer()
-}, 60_000)
-afterAll(() => postgres.remove())
-
 /** Two servers on one new database, with the sample workbook made through the first. */
-async function twoServers() {
-  const url = await postgres.database()
+async function twoServers(database = newDatabase) {
+  const url = await database()
   const server = async () => {
     const workbooks = live(await openPostgres(url))
     onTestFinished(() => workbooks.close())
@@ -28,18 +22,24 @@ async function twoServers() {
 
 /** Resolves when that server has told that the workbook is as it should be. */
 function told(workbooks: Workbooks, id: string, is: (opened: OpenedWorkbook) => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const look = async () => {
-      if (!is(await workbooks.open(id))) return
-      end()
-      resolve()
+  return new Promise((resolve, reject) => {
+    const look = async (tries = 3): Promise<void> => {
+      try {
+        if (!is(await workbooks.open(id))) return
+        end()
+        resolve()
+      } catch (error) {
+        // A database that was away may refuse once more.
+        if (tries > 1) await look(tries - 1)
+        else reject(error)
+      }
     }
     const end = workbooks.subscribe(id, () => void look())
     void look()
   })
 }
 
-it('who watches through one hears of what is rated through the other, and both have the same', async () => {
+it('of two servers on one database each hears of ratings made through the other, and both hold the same workbook', async () => {
   const { one, two, id } = await twoServers()
   const seen = told(two, id, ({ workbook }) => mine(workbook, 'E1', 'H1', 'other') === 'II')
   await one.change(id, 'other', rate('E1', 'H1', 'II', 'other'))
@@ -47,7 +47,7 @@ it('who watches through one hears of what is rated through the other, and both h
   expect((await two.open(id)).workbook).toEqual((await one.open(id)).workbook)
 })
 
-it('names and people who come in are known to the other', async () => {
+it('of two servers each knows the names and participants that come in through the other', async () => {
   const { one, two, id } = await twoServers()
   await two.open(id)
   const renamed = told(two, id, ({ names }) => names.get('me') === 'Ada')
@@ -61,7 +61,7 @@ it('names and people who come in are known to the other', async () => {
   await came
 })
 
-it('a name that is given while those of before are still being read is not lost from sight', async () => {
+it('a name that is given through one server while another is still reading the names is not lost', async () => {
   const { one, id, url } = await twoServers()
   const store = await openPostgres(url)
   let [asked, answer] = [() => {}, () => {}]
@@ -95,7 +95,7 @@ it('a name that is given while those of before are still being read is not lost 
   expect((await three.open(id)).names).toEqual(await store.people(id))
 })
 
-it('what is deleted through one is gone for the other, and can be brought back through it', async () => {
+it('a workbook deleted through one server is gone from the other, and can be restored through it', async () => {
   const { one, two, id } = await twoServers()
   await two.open(id)
   const heard = new Promise<unknown>((resolve) => two.subscribe(id, (_, workbook) => resolve(workbook)))
@@ -106,7 +106,7 @@ it('what is deleted through one is gone for the other, and can be brought back t
   expect((await one.open(id)).workbook.title).toBe('A title')
 })
 
-it('writers on the same workbook through both interleave: each change once, no number missing, both see all', async () => {
+it('writers on one workbook through two servers interleave: each change once, no number missing, both see all', async () => {
   const { one, two, id } = await twoServers()
   const many = (workbooks: Workbooks, by: string) =>
     Promise.all(
@@ -124,7 +124,7 @@ it('writers on the same workbook through both interleave: each change once, no n
   expect((await one.open(id)).workbook).toEqual((await two.open(id)).workbook)
 })
 
-it('undo through one takes back what was done through the other', async () => {
+it('undo through one server takes back what was done through the other', async () => {
   const { one, two, id } = await twoServers()
   await one.change(id, 'me', title('Through one'))
   await two.change(id, 'me', title('Through two'))
@@ -132,7 +132,7 @@ it('undo through one takes back what was done through the other', async () => {
   expect((await two.undo(id, 'me')).workbook.title).toBe('A title')
 })
 
-it('personal data that are removed through one are gone from what the other has open', async () => {
+it('personal data removed through one server are gone from what the other has open', async () => {
   const { one, two, id } = await twoServers()
   const note: Change = { type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'Aigerim’s secret' }
   await one.change(id, 'me', () => [note])
@@ -144,8 +144,8 @@ it('personal data that are removed through one are gone from what the other has 
   expect([...after.names.values()]).not.toContain('Anna')
 })
 
-it('whoever hears of what builds on their own change before that is answered is told of it all the same', async () => {
-  const url = await postgres.database()
+it('a server that hears of a change built on its own unanswered change still tells its listeners', async () => {
+  const url = await newDatabase()
   const one = live(await openPostgres(url))
   const store = await openPostgres(url)
   let [wrote, answer, looked] = [() => {}, () => {}, () => {}]
@@ -199,8 +199,9 @@ it('a workbook whose newest changes the database lost is opened anew, and can be
   expect((await one.open(id)).workbook.title).toBe('Again')
 })
 
-it('after PostgreSQL was away both go on, and hear of each other again', async () => {
-  const { one, two, id } = await twoServers()
+it('after PostgreSQL was away both servers go on, and hear of each other again', async () => {
+  const postgres = await ownPostgres()
+  const { one, two, id } = await twoServers(postgres.database)
   await two.open(id)
   two.subscribe(id, () => {})
   await postgres.stop('immediate')

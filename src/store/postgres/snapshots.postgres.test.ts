@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { CORE_VERSION, snapshotParts, workbookFromParts } from '../../ach/log/snapshot.ts'
 import { sample, sampleChanges } from '../../ach/model/sample.test-support.ts'
-import { type PostgresServer, postgresServer } from '../../tests/support/postgres-server.ts'
+import { newDatabase } from '../../tests/support/postgres.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
 import { makePostgresSnapshot, readPostgresSnapshot } from './postgres-snapshots.ts'
 import { openPostgres, openPostgresDatabase } from './postgres-store.ts'
 
-let postgres: PostgresServer
-beforeAll(async () => {
-  postgres = await postgresServer()
-}, 60_000)
-afterAll(() => postgres.remove())
-
 async function begun() {
-  const url = await postgres.database()
+  const url = await newDatabase()
   const [store, database] = [await openPostgres(url), await openPostgresDatabase(url)]
   onTestFinished(async () => {
     await store.close()
@@ -24,7 +18,7 @@ async function begun() {
   return { store, database, first, url }
 }
 
-it('holds the workbook as the log makes it, and then only what changed is written', async () => {
+it('a snapshot in PostgreSQL holds the workbook as the log makes it, and the next writes only what changed', async () => {
   const { store, database, first } = await begun()
   expect(new Set(await makePostgresSnapshot(database, 'w1'))).toEqual(new Set(snapshotParts(sample()).keys()))
   expect(await makePostgresSnapshot(database, 'w1')).toEqual([])
@@ -38,7 +32,7 @@ it('holds the workbook as the log makes it, and then only what changed is writte
   expect(await store.snapshot('w1', 'another core')).toBe(null)
 })
 
-it('that is damaged counts as none, and is written anew as a whole', async () => {
+it('a damaged snapshot in PostgreSQL counts as none, and is written again as a whole', async () => {
   const { store, database } = await begun()
   const whole = await makePostgresSnapshot(database, 'w1')
   for (const damage of [
@@ -53,7 +47,7 @@ it('that is damaged counts as none, and is written anew as a whole', async () =>
   }
 })
 
-it('made from a log from which personal data were removed meanwhile is not kept', async () => {
+it('a snapshot in PostgreSQL is not kept if personal data were removed from the log while it was made', async () => {
   const { store, database, first } = await begun()
   await makePostgresSnapshot(database, 'w1')
   await store.append(after(first, 'b2'))

@@ -1,23 +1,17 @@
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PostgresServer, postgresServer } from '../../tests/support/postgres-server.ts'
+import { describe, expect, it } from 'vitest'
+import { newDatabase } from '../../tests/support/postgres.ts'
 import { asked, full, inPostgres, open, refusal } from '../move.test-support.ts'
 import { databaseAt, databaseWith, folder, look } from '../sqlite/database.test-support.ts'
 import { SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
 import { SCHEMA } from './postgres-connect.ts'
 
-let server: PostgresServer
-beforeAll(async () => {
-  server = await postgresServer()
-}, 60_000)
-afterAll(() => server.remove())
-
 describe('moving is refused', () => {
   it('into a database that is not empty, telling what it holds', async () => {
     const { at, file } = await full()
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     const store = await open(postgres)
     await store.setAccessKey('another')
     await store.close()
@@ -35,7 +29,7 @@ describe('moving is refused', () => {
 
   it('into itself, however it is written', async () => {
     const { at, file } = await full()
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     symlinkSync(file, at('link.db'))
     expect(await refusal(`file:${file}`, `file:${at('link.db')}`)).toContain('are the same database')
     expect(await refusal(postgres, postgres.replace('postgres:', 'postgresql:').replace('postgres@', 'somebody@'))).toContain(
@@ -45,7 +39,7 @@ describe('moving is refused', () => {
 
   it('from where there is nothing, and makes nothing', async () => {
     const made = folder()
-    const [empty, postgres] = [join(made, 'empty.db'), await server.database()]
+    const [empty, postgres] = [join(made, 'empty.db'), await newDatabase()]
     expect(await refusal(`file:${join(made, 'none.db')}`, `file:${join(made, 'to.db')}`)).toBe(
       `There is no database ${join(made, 'none.db')}.`,
     )
@@ -71,7 +65,7 @@ describe('moving is refused', () => {
     newer.pragma(`user_version = ${SQLITE_MIGRATIONS.length + 1}`)
     newer.close()
     expect(await refusal(`file:${at('newer.db')}`, `file:${at('to.db')}`)).toContain('written by a newer version')
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     await (await open(postgres)).close()
     for (const [steps, word] of [
       ['steps + 1', 'newer'],
@@ -95,7 +89,7 @@ describe('moving is refused', () => {
     )
     expect(await refusal(`file:${file}`, `file:${at('other.db')}`)).toContain('of another program')
     expect(readFileSync(at('other.db')).equals(bytes)).toBe(true)
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     await asked(postgres, `CREATE SCHEMA ${SCHEMA}; CREATE TABLE ${SCHEMA}.log (line text)`)
     expect(await refusal(`file:${file}`, postgres)).toContain('of another program')
   })
@@ -111,7 +105,8 @@ describe('moving is refused', () => {
 
   it('where a database cannot be reached or does not let in, and tells no password', async () => {
     const { at, file } = await full()
-    for (const address of ['postgres://u:secret@127.0.0.1:1/x', `postgres://u:secret@127.0.0.1:${server.port}/nothing`]) {
+    const { port } = new URL(await newDatabase())
+    for (const address of ['postgres://u:secret@127.0.0.1:1/x', `postgres://u:secret@127.0.0.1:${port}/nothing`]) {
       for (const said of [await refusal(address, `file:${at('to.db')}`), await refusal(`file:${file}`, address)]) {
         expect(said).toMatch(/cannot be reached|does not let u in|has no database nothing/)
         expect(said).not.toContain('secret')

@@ -1,16 +1,10 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { type PostgresServer, postgresServer } from '../../tests/support/postgres-server.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { newDatabase } from '../../tests/support/postgres.ts'
 import { after, firstBatch, storeContract } from '../contract/store.contract.ts'
 import type { RemoteChange, Store } from '../contract/store.ts'
 import { SCHEMA } from './postgres-connect.ts'
 import { openPostgres } from './postgres-store.ts'
-
-let server: PostgresServer
-beforeAll(async () => {
-  server = await postgresServer()
-}, 60_000)
-afterAll(() => server.remove())
 
 async function opened(url: string): Promise<Store> {
   const store = await openPostgres(url)
@@ -25,7 +19,7 @@ async function asked(url: string, text: string): Promise<Record<string, unknown>
 }
 
 storeContract('PostgreSQL', async () => {
-  const url = await server.database()
+  const url = await newDatabase()
   const store = await opened(url)
   return {
     store,
@@ -40,14 +34,14 @@ storeContract('PostgreSQL', async () => {
 
 describe('opening a database in PostgreSQL', () => {
   it('makes the tables once, also where two servers start at the same moment', async () => {
-    const url = await server.database()
+    const url = await newDatabase()
     const [one, two] = await Promise.all([opened(url), opened(url)])
     await one.create('w1', firstBatch('w1'), new Map())
     expect((await two.list()).map(({ id }) => id)).toEqual(['w1'])
   })
 
   it('keys by workbook first whatever belongs to a workbook, with no rule across workbooks', async () => {
-    const url = await server.database()
+    const url = await newDatabase()
     await opened(url)
     const keys = await asked(
       url,
@@ -62,7 +56,7 @@ describe('opening a database in PostgreSQL', () => {
   })
 
   it('says in one sentence what stands in the way, without the password', async () => {
-    const url = new URL(await server.database())
+    const url = new URL(await newDatabase())
     url.password = 'secret-password'
     const nowhere = new URL(url)
     nowhere.port = '1'
@@ -83,10 +77,10 @@ describe('opening a database in PostgreSQL', () => {
   })
 
   it('leaves alone what belongs to another program, or to a newer version', async () => {
-    const other = await server.database()
+    const other = await newDatabase()
     await asked(other, `CREATE SCHEMA ${SCHEMA}; CREATE TABLE ${SCHEMA}.log (line text)`)
     await expect(openPostgres(other)).rejects.toThrow('of another program')
-    const newer = await server.database()
+    const newer = await newDatabase()
     await (await openPostgres(newer)).close()
     await asked(newer, `UPDATE ${SCHEMA}.version SET steps = 99`)
     await expect(openPostgres(newer)).rejects.toThrow('written by a newer version')
@@ -94,7 +88,7 @@ describe('opening a database in PostgreSQL', () => {
   })
 
   it('refuses a database that acknowledges before it is durable', async () => {
-    const url = await server.database()
+    const url = await newDatabase()
     await asked(url, `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET synchronous_commit = off`)
     await expect(openPostgres(url)).rejects.toThrow('synchronous_commit')
   })
@@ -102,14 +96,14 @@ describe('opening a database in PostgreSQL', () => {
 
 describe('a database that an operator made', () => {
   it('is refused where it cannot hold every script', async () => {
-    const url = new URL(await server.database())
+    const url = new URL(await newDatabase())
     await asked(url.href, `CREATE DATABASE latin ENCODING 'LATIN1' TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'`)
     url.pathname = '/latin'
     await expect(openPostgres(url.href)).rejects.toThrow('keeps text as LATIN1')
   })
 
   it('keeps its tables in their schema where the address has options of its own, which hold too', async () => {
-    const url = await server.database()
+    const url = await newDatabase()
     const store = await opened(`${url}?options=-c%20default_transaction_read_only%3Doff%20-c%20search_path%3Dpublic`)
     await store.create('w1', firstBatch('w1'), new Map())
     expect(await asked(url, `SELECT DISTINCT schemaname FROM pg_tables WHERE tablename IN ('log', 'version')`)).toEqual([
@@ -120,19 +114,19 @@ describe('a database that an operator made', () => {
   })
 
   it('needs no right to make schemas where ours is there', async () => {
-    const url = new URL(await server.database())
+    const url = new URL(await newDatabase())
     await asked(url.href, `CREATE ROLE app LOGIN; CREATE SCHEMA ${SCHEMA} AUTHORIZATION app`)
     url.username = 'app'
     await (await opened(url.href)).create('w1', firstBatch('w1'), new Map())
   })
 
   it('has nothing under a name that it cannot hold', async () => {
-    const store = await opened(await server.database())
+    const store = await opened(await newDatabase())
     expect([await store.head('w\0'), await store.upload('\0'), await store.joinCode('\0')]).toEqual([null, null, null])
   })
 
   it('says to readers too that it has no connection left', async () => {
-    const url = new URL(await server.database())
+    const url = new URL(await newDatabase())
     await opened(url.href)
     const rights = `GRANT ALL ON SCHEMA ${SCHEMA} TO narrow; GRANT ALL ON ALL TABLES IN SCHEMA ${SCHEMA} TO narrow`
     await asked(url.href, `CREATE ROLE narrow LOGIN CONNECTION LIMIT 1; ${rights}`)
@@ -146,9 +140,9 @@ describe('a database that an operator made', () => {
   })
 })
 
-describe('two servers on one PostgreSQL', () => {
-  it('hear nothing in what another program notifies, and go on', async () => {
-    const url = await server.database()
+describe('two stores on one PostgreSQL', () => {
+  it('ignore what another program notifies, and go on', async () => {
+    const url = await newDatabase()
     const [one, two] = [await opened(url), await opened(url)]
     const heard = hears(two)
     const said: string[] = []
@@ -172,7 +166,7 @@ describe('two servers on one PostgreSQL', () => {
   })
 
   it('hear of each other what moved, and nothing of themselves', async () => {
-    const url = await server.database()
+    const url = await newDatabase()
     const [one, two] = [await opened(url), await opened(url)]
     const heard = { one: hears(one), two: hears(two) }
     expect([await heard.one.next(), await heard.two.next()]).toEqual([null, null])

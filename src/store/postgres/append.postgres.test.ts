@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { type PostgresServer, postgresServer } from '../../tests/support/postgres-server.ts'
+import { expect, it, onTestFinished } from 'vitest'
+import { newDatabase } from '../../tests/support/postgres.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
 import { asked } from '../move.test-support.ts'
 import { SCHEMA } from './postgres-connect.ts'
 import { openPostgres } from './postgres-store.ts'
 
-let server: PostgresServer
-beforeAll(async () => {
-  server = await postgresServer()
-}, 60_000)
-afterAll(() => server.remove())
-
-it('the ends that are kept are those of the logs, after everything that writes', async () => {
-  const url = await server.database()
+it('the stored ends of logs in PostgreSQL are right after every kind of write', async () => {
+  const url = await newDatabase()
   const store = await openPostgres(url)
   onTestFinished(() => store.close())
   const [one, two] = [firstBatch('w1'), firstBatch('w2')]
@@ -32,8 +26,8 @@ it('the ends that are kept are those of the logs, after everything that writes',
   expect(ends.map(({ batch }) => batch)).toEqual(['b3', 'r'])
 })
 
-it('workbooks that two servers write in the opposite order do not hold each other up', async () => {
-  const url = await server.database()
+it('two servers that append to the same workbooks in opposite order do not deadlock', async () => {
+  const url = await newDatabase()
   const stores = [await openPostgres(url), await openPostgres(url)]
   onTestFinished(async () => {
     for (const store of stores) await store.close()

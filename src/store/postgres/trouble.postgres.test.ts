@@ -2,18 +2,15 @@
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
-import { type PostgresServer, postgresServer } from '../../tests/support/postgres-server.ts'
+import { expect, it, onTestFinished } from 'vitest'
+import { newDatabase } from '../../tests/support/postgres.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
-import { connectPostgres, SCHEMA } from './postgres-connect.ts'
+import { connectPostgres, SCHEMA, WAITS } from './postgres-connect.ts'
 import { openPostgres } from './postgres-store.ts'
 import { lock } from './postgres-writes.ts'
 
-let postgres: PostgresServer
-beforeAll(async () => {
-  postgres = await postgresServer()
-}, 60_000)
-afterAll(() => postgres.remove())
+/** For tests in which a wait runs out; the others wait as long as in use. */
+const SHORT = { idle: 500, held: 1500, looking: 500 }
 
 type Cut = 'before it arrives' | 'before its answer'
 
@@ -66,10 +63,10 @@ async function wire(url: string) {
 }
 
 /** A workbook, and a store that reaches it over the wire. */
-async function begun() {
-  const url = await postgres.database()
+async function begun(waits = WAITS) {
+  const url = await newDatabase()
   const { url: through, state } = await wire(url)
-  const store = await openPostgres(through)
+  const store = await openPostgres(through, { waits })
   onTestFinished(() => store.close())
   const first = firstBatch('w1')
   await store.create('w1', first, new Map([['me', 'Analyst']]))
@@ -79,7 +76,7 @@ async function begun() {
   return { store, state, first, stored, url }
 }
 
-it('a write that did not arrive is refused, and is not there', async () => {
+it('a write that did not reach PostgreSQL is refused, and is not there', async () => {
   const { store, state, first, stored } = await begun()
   state.next = 'before it arrives'
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
@@ -87,7 +84,7 @@ it('a write that did not arrive is refused, and is not there', async () => {
   expect(await store.append(after(first, 'b2'))).toBe('stored')
 })
 
-it('a write that arrived, although the answer did not, is answered as stored', async () => {
+it('a write that reached PostgreSQL, although its answer was lost, is answered as stored', async () => {
   const { store, state, first, stored } = await begun()
   state.next = 'before its answer'
   const appended = store.append(after(first, 'b2'))
@@ -96,7 +93,7 @@ it('a write that arrived, although the answer did not, is answered as stored', a
   expect(await stored()).toEqual(['b2', 'b3'])
 })
 
-it('the same for what is appended behind others', async () => {
+it('an append behind others whose answer was lost is found to be stored', async () => {
   const { store, state, first, stored } = await begun()
   state.next = 'before its answer'
   state.at = 'COMMIT\0'
@@ -104,8 +101,8 @@ it('the same for what is appended behind others', async () => {
   expect(await stored()).toEqual(['b2'])
 })
 
-it('where nobody can find out, the answer says that it is not known', async () => {
-  const { store, state, first, stored } = await begun()
+it('if it cannot be found out whether a write reached PostgreSQL, the answer says that it is not known', async () => {
+  const { store, state, first, stored } = await begun(SHORT)
   state.next = 'before its answer'
   state.forGood = true
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({
@@ -115,7 +112,7 @@ it('where nobody can find out, the answer says that it is not known', async () =
   expect(await stored()).toEqual(['b2'])
 })
 
-it('of what lies beside the logs it is not said either that nothing was stored where nobody knows', async () => {
+it('a reader link whose commit is unknown is not reported as not stored', async () => {
   const { store, state } = await begun()
   state.next = 'before its answer'
   state.at = 'INSERT INTO reader_links'
@@ -133,9 +130,9 @@ it('of what lies beside the logs it is not said either that nothing was stored w
   expect((await store.links('w1')).map(({ id }) => id)).toEqual(['l1'])
 })
 
-it('a server that falls silent in the middle of a transaction does not hold a log for long', async () => {
-  const { store, first, url } = await begun()
-  const silent = connectPostgres(url, 1)
+it('a server that falls silent within a transaction does not hold a log for long', async () => {
+  const { store, first, url } = await begun(SHORT)
+  const silent = connectPostgres(url, 1, SHORT)
   let speak = () => {}
   let ended: Promise<unknown> = Promise.resolve()
   await new Promise<void>((locked) => {
@@ -153,8 +150,8 @@ it('a server that falls silent in the middle of a transaction does not hold a lo
   await silent.close()
 })
 
-it('what is asked for meanwhile is refused with a sentence, and works again when the wire does', async () => {
-  const { store, state, first } = await begun()
+it('reads and writes are refused with a sentence while PostgreSQL cannot be reached, and work again when it can', async () => {
+  const { store, state, first } = await begun(SHORT)
   state.next = 'before it arrives'
   state.forGood = true
   await expect(store.append(after(first, 'b2'))).rejects.toMatchObject({ code: 'unavailable' })
@@ -165,8 +162,8 @@ it('what is asked for meanwhile is refused with a sentence, and works again when
   expect((await store.head('w1'))?.seq).toBe(first.changes.length)
 })
 
-it('what another program holds is waited for a while and then refused with a sentence; the next write goes on', async () => {
-  const { store, first, url } = await begun()
+it('a write waits for a lock of another program, is then refused with a sentence, and the next write goes on', async () => {
+  const { store, first, url } = await begun(SHORT)
   const other = new pg.Client(url)
   await other.connect()
   onTestFinished(() => other.end())

@@ -1,13 +1,13 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { documentOf, writeDocument } from '../ach/document/document.ts'
 import { viewFor } from '../ach/view/view.ts'
 import { csvOf } from '../export/csv.ts'
 import { markdownOf } from '../export/markdown.ts'
 import { live, mine } from '../live/live.test-support.ts'
-import { type PostgresServer, postgresServer } from '../tests/support/postgres-server.ts'
+import { newDatabase, ownPostgres } from '../tests/support/postgres.ts'
 import { countRows, type MoveSource } from './contract/move-source.ts'
 import { countsInWords, MOVED_TABLES } from './contract/move-tables.ts'
 import { asked, full, inFile, inPostgres, open, refusal } from './move.test-support.ts'
@@ -18,18 +18,12 @@ import { postgresSource, postgresTarget } from './postgres/postgres-rows.ts'
 import { folder, killedWith, look } from './sqlite/database.test-support.ts'
 import { sqliteSource } from './sqlite/sqlite-rows.ts'
 
-let server: PostgresServer
-beforeAll(async () => {
-  server = await postgresServer()
-}, 60_000)
-afterAll(() => server.remove())
-
 describe('moving', () => {
   it('carries every row, byte for byte, from a file into PostgreSQL, on into another, back into a file and on into a file', async () => {
     const { at, file } = await full()
     const before = inFile(file)
     expect(Object.entries(before).filter(([, rows]) => rows.length === 0)).toEqual([])
-    const [one, two] = [await server.database(), await server.database()]
+    const [one, two] = [await newDatabase(), await newDatabase()]
     const stations = [`file:${file}`, one, two, `file:${at('back.db')}`, `file:${at('folder/last.db')}`]
     const moved = []
     for (const [index, to] of stations.slice(1).entries()) moved.push(countsInWords(await move(stations[index] ?? '', to)))
@@ -61,7 +55,7 @@ describe('moving', () => {
     const before = await seen(`file:${file}`)
     await before.workbooks.close()
     expect(before.found.sessions.map((session) => session?.person?.name ?? session?.link?.id)).toEqual(['Aigerim B.', undefined, 'l1'])
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
     const there = await seen(postgres)
     expect(there.found).toEqual(before.found)
@@ -76,13 +70,13 @@ describe('moving', () => {
     await back.workbooks.close()
   })
 
-  it('goes in pages: more rows than fit in one arrive too', async () => {
+  it('carries more rows than fit in one page', async () => {
     const { at, file } = await full()
     const db = new Database(file)
     db.exec(`WITH RECURSIVE numbers (value) AS (SELECT 1000 UNION ALL SELECT value + 1 FROM numbers WHERE value < 2600)
       INSERT INTO log SELECT 'w1', value, '', 'me', 'b', NULL, 1, '{}' FROM numbers`)
     db.close()
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
     await move(postgres, `file:${at('back.db')}`)
     expect(inFile(at('back.db'))).toEqual(inFile(file))
@@ -101,7 +95,7 @@ describe('moving', () => {
 
   it('leaves out sessions through a link that is gone, which open nothing', async () => {
     const { at, file } = await full()
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
     await asked(postgres, `DELETE FROM ${SCHEMA}.reader_links WHERE id = 'l1'`)
     await move(postgres, `file:${at('back.db')}`)
@@ -110,7 +104,7 @@ describe('moving', () => {
   })
 })
 
-describe('while it is moved', () => {
+describe('while a database is moved', () => {
   const log = MOVED_TABLES.filter(({ name }) => name === 'log')
   const read = (source: MoveSource, meanwhile: () => Promise<unknown>) =>
     source.read(async (rows) => {
@@ -121,9 +115,9 @@ describe('while it is moved', () => {
       return [counts.get('log'), found.length]
     })
 
-  it('PostgreSQL is read as it was at one moment', async () => {
+  it('a PostgreSQL source is read as it was at one moment', async () => {
     const { file } = await full()
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
     const source = await postgresSource(postgres)
     onTestFinished(() => source.close())
@@ -132,7 +126,7 @@ describe('while it is moved', () => {
     expect(found).toBeGreaterThan(inFile(file).log?.filter((row) => !row.includes('"w1"')).length ?? 0)
   })
 
-  it('nobody else gets at a file', async () => {
+  it('no other program gets at a source file', async () => {
     const { file } = await full()
     const source = await sqliteSource(file)
     const [counted, found] = await read(source, async () => {
@@ -145,17 +139,17 @@ describe('while it is moved', () => {
     await (await open(`file:${file}`)).close()
   })
 
-  it('nobody else moves into the same PostgreSQL', async () => {
+  it('of two moves into the same PostgreSQL one is refused', async () => {
     const [one, two] = [await full(), await full()]
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     const said = await Promise.all([one, two].map(({ file }) => refusal(`file:${file}`, postgres)))
     expect(said.sort()).toEqual([expect.stringMatching(/is not empty, it holds 4 workbooks with|is in use/), 'moved'])
     expect([inFile(one.file), inFile(two.file)]).toContainEqual(await inPostgres(postgres))
   })
 
-  it('a server that writes into the target keeps it out', async () => {
+  it('a server that writes into the target makes the move refuse', async () => {
     const { file } = await full()
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     await (await open(postgres)).close()
     const client = new pg.Client(postgres)
     await client.connect()
@@ -164,8 +158,9 @@ describe('while it is moved', () => {
     await client.end()
   })
 
-  it('PostgreSQL is lost: that is said, and nothing was moved', async () => {
+  it('a PostgreSQL that is lost is reported, and nothing was moved', async () => {
     const { file } = await full()
+    const server = await ownPostgres()
     const [from, to] = [await server.database(), await server.database()]
     await move(`file:${file}`, from)
     const [source, target] = [await postgresSource(from), await postgresTarget(to)]
@@ -198,14 +193,14 @@ describe('moving all or nothing', () => {
     const db = new Database(file)
     db.prepare("UPDATE upload_files SET name = 'a' || char(0) || 'b' WHERE upload = 'u2' AND number = 2").run()
     db.close()
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     expect(await refusal(`file:${file}`, postgres)).toMatch(/^Something in the table upload_files cannot be moved: .*Nothing was moved\.$/)
     expect(none(await inPostgres(postgres))).toBe(true)
   })
 
   it('leaves a file empty where something of PostgreSQL breaks a rule of it', async () => {
     const { at, file } = await full()
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     await move(`file:${file}`, postgres)
     await asked(postgres, `UPDATE ${SCHEMA}.participants SET hash = 'back-ann'`)
     expect(await refusal(postgres, `file:${at('back.db')}`)).toMatch(
@@ -219,7 +214,7 @@ describe('moving all or nothing', () => {
 
   it('leaves the target empty where fewer rows arrive than set out', async () => {
     const { file } = await full()
-    const postgres = await server.database()
+    const postgres = await newDatabase()
     await (await openStore(postgres, { snapshots: false })).close()
     await asked(postgres, `CREATE RULE lost AS ON INSERT TO ${SCHEMA}.upload_files WHERE new.number = 2 DO INSTEAD NOTHING`)
     expect(await refusal(`file:${file}`, postgres)).toBe('Of the 5 rows of the table upload_files, 3 arrived. Nothing was moved.')

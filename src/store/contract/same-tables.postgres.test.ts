@@ -1,0 +1,46 @@
+// Both stores must keep the same: what is moved from one fits into the other.
+import { expect, it } from 'vitest'
+import { newDatabase } from '../../tests/support/postgres.ts'
+import { asked } from '../move.test-support.ts'
+import { SCHEMA } from '../postgres/postgres-connect.ts'
+import { openPostgres } from '../postgres/postgres-store.ts'
+import { MOVED_TABLES } from './move-tables.ts'
+import { said, type Tables, tablesInSqlite } from './tables.test-support.ts'
+
+async function tablesInPostgres(): Promise<Tables> {
+  const url = await newDatabase()
+  await (await openPostgres(url, { snapshotWorker: null })).close()
+  const kinds: Record<string, string> = { text: 'text', integer: 'number', bytea: 'bytes', boolean: 'boolean' }
+  const columns = await asked(
+    url,
+    `SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, NULL) AS type, a.attnotnull AS needed,
+       coalesce(array_position(k.conkey, a.attnum), 0) AS key
+     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+     LEFT JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'p'
+     WHERE c.relnamespace = '${SCHEMA}'::regnamespace AND c.relkind = 'r'`,
+  )
+  const tables: Tables = {}
+  for (const { table, name, type, needed, key } of columns) {
+    tables[String(table)] = { ...tables[String(table)], [String(name)]: said(kinds[String(type)], needed === true, Number(key)) }
+  }
+  return tables
+}
+
+/** What PostgreSQL alone has: the number of its steps, the ends of the logs, and who came first, which SQLite counts by itself. */
+function withoutItsOwn({ version: _, log_ends: ___, persons, ...tables }: Tables): Tables {
+  const { number: __, ...person } = persons ?? {}
+  return { ...tables, persons: person }
+}
+/** What SQLite keeps as a number. */
+const BOOLEANS = MOVED_TABLES.flatMap(({ name, columns }) =>
+  Object.entries(columns).flatMap(([column, kind]) => (kind === 'boolean' ? [[name, column] as const] : [])),
+)
+
+it('SQLite and PostgreSQL have the same tables, columns, kinds and keys', async () => {
+  const [sqlite, postgres] = [tablesInSqlite(), withoutItsOwn(await tablesInPostgres())]
+  for (const [table, column] of BOOLEANS) {
+    expect([sqlite[table]?.[column], postgres[table]?.[column]]).toEqual(['number', 'boolean'])
+    sqlite[table] = { ...sqlite[table], [column]: 'boolean' }
+  }
+  expect(postgres).toEqual(sqlite)
+})

@@ -1,0 +1,23 @@
+// The tables of the SQLite store as they are created, in words that can be compared with other stores.
+import Database from 'better-sqlite3'
+import { migrateSqlite, SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
+
+/** By table: its columns, each with its kind, whether it may be missing, and its place in the primary key. */
+export type Tables = Record<string, Record<string, string>>
+
+export function tablesInSqlite(): Tables {
+  const db = new Database(':memory:')
+  migrateSqlite(db, 'a database', SQLITE_MIGRATIONS)
+  const kinds: Record<string, string> = { TEXT: 'text', INTEGER: 'number', BLOB: 'bytes' }
+  const tables: Tables = {}
+  for (const table of db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()) {
+    const columns = db.pragma(`table_info(${table})`) as { name: string; type: string; notnull: number; pk: number }[]
+    tables[table] = Object.fromEntries(columns.map(({ name, type, notnull, pk }) => [name, said(kinds[type], notnull === 1 || pk > 0, pk)]))
+  }
+  db.close()
+  return tables
+}
+
+/** A column in words: its kind, whether it may be missing, and its place in the primary key. */
+export const said = (kind: string | undefined, needed: boolean, key: number) =>
+  `${kind}${needed ? '' : ' or none'}${key > 0 ? `, key ${key}` : ''}`

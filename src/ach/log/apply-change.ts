@@ -61,8 +61,8 @@ export function applyChanges(workbook: Workbook, changes: Iterable<Change>): Wor
   return draft.workbook
 }
 
-/** The part of somebody who comes in now. */
-const partFrom = (run: Run | null): Participation => ({
+/** The participation of somebody who joins now. */
+const newParticipation = (run: Run | null): Participation => ({
   since: run?.stage ?? 'lobby',
   group: null,
   first: null,
@@ -114,7 +114,7 @@ class Draft {
         return
       case 'joined': {
         const { rater: id, kind, name, note, shown, enteredBy = null, participant } = change
-        const participation = participant ? partFrom(this.workbook.run) : null
+        const participation = participant ? newParticipation(this.workbook.run) : null
         this.raters().set(id, { ...emptyRater(id), kind, name, note, shown, enteredBy, participation })
         return
       }
@@ -173,21 +173,21 @@ class Draft {
         this.run(change)
         return
       case 'grouped':
-        this.part(change.rater, { group: change.after })
+        this.patchParticipation(change.rater, { group: change.after })
         return
       case 'practised':
-        this.part(change.rater, { practised: change.after })
+        this.patchParticipation(change.rater, { practised: change.after })
         return
       case 'weighed': {
         const weighed = this.rater(change.rater).participation?.weighed ?? new Map()
-        this.part(change.rater, { weighed: withEntry(weighed, change.evidence, change.after) })
+        this.patchParticipation(change.rater, { weighed: withEntry(weighed, change.evidence, change.after) })
         return
       }
       case 'unsure': {
         const unsure = new Set(this.rater(change.rater).participation?.unsure)
         if (change.after) unsure.add(change.evidence)
         else unsure.delete(change.evidence)
-        this.part(change.rater, { unsure })
+        this.patchParticipation(change.rater, { unsure })
         return
       }
       case 'recorded':
@@ -195,11 +195,14 @@ class Draft {
         return
       case 'approved': {
         const approved = this.rater(change.rater).participation?.approved ?? new Map()
-        this.part(change.rater, { approved: withEntry(approved, change.evidence, change.after) })
+        this.patchParticipation(change.rater, { approved: withEntry(approved, change.evidence, change.after) })
         return
       }
       case 'redacted':
         this.workbook.redacted = this.workbook.seq
+        return
+      default:
+        change satisfies never
     }
   }
 
@@ -212,26 +215,26 @@ class Draft {
     if (was === is) return
     // From here on nothing may be written into what the first round ended with.
     this.owned.clear()
-    for (const { id, participation: part, ratings } of [...this.workbook.raters.values()])
-      if (part) this.part(id, { first: is ? ratings : null })
+    for (const { id, participation, ratings } of [...this.workbook.raters.values()])
+      if (participation) this.patchParticipation(id, { first: is ? ratings : null })
   }
 
   /** Somebody with nothing recorded in the first round was not in it, if they came after it. */
   private record({ rater: id, evidence, hypothesis, after }: ChangeOf<'recorded'>): void {
-    const { participation: part } = this.rater(id)
+    const { participation } = this.rater(id)
     const { run } = this.workbook
-    if (part === null || run === null) return
-    const rows = this.own<string, ReadonlyMap<string, Rating>>(part.first ?? new Map())
+    if (participation === null || run === null) return
+    const rows = this.own<string, ReadonlyMap<string, Rating>>(participation.first ?? new Map())
     const row = this.own(rows.get(evidence) ?? new Map<string, Rating>())
     if (after === null) row.delete(hypothesis)
     else row.set(hypothesis, after)
     if (row.size === 0) rows.delete(evidence)
     else rows.set(evidence, row)
-    const late = isRevealed({ options: run.options, stage: part.since })
-    this.part(id, { first: rows.size === 0 && late ? null : rows })
+    const late = isRevealed({ options: run.options, stage: participation.since })
+    this.patchParticipation(id, { first: rows.size === 0 && late ? null : rows })
   }
 
-  private part(rater: string, fields: Partial<Participation>): void {
+  private patchParticipation(rater: string, fields: Partial<Participation>): void {
     const draft = this.rater(rater)
     if (draft.participation) draft.participation = { ...draft.participation, ...fields }
   }

@@ -86,6 +86,14 @@ test('no two folders import each other, directly or around a circle, types inclu
   expect([...reaches].map(([folder, to]) => `${folder} -> ${[...to].filter((other) => reaches.has(other)).join(', ')}`)).toEqual([])
 })
 
+test('a folder of src/web, and one of styles or scripts, is a folder of templates too', () => {
+  const folders = (place: string) =>
+    readdirSync(join(root, place), { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? [one.name] : []))
+  const screens = folders('templates')
+  const others = ['src/web', 'public/css', 'public/js'].flatMap((place) => folders(place).map((name) => ({ place, name })))
+  expect(others.filter(({ place, name }) => !(place === 'src/web' && name === 'shared') && !screens.includes(name))).toEqual([])
+})
+
 test('an exported name stands in one file only', () => {
   const files = new Map<string, Set<string>>()
   for (const file of sources) {

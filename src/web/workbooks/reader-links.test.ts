@@ -144,7 +144,9 @@ test('every way on a reader’s pages is open to them', async () => {
     for (const [, way = ''] of (await (await link.get(path)).text()).matchAll(/ (?:href|action)="(\/workbooks\/[^"#]+)/g))
       ways.set(way.replace(/\d+/g, '#'), way.replaceAll('&amp;', '&'))
   expect(ways.size).toBeGreaterThan(10)
-  for (const way of ways.values()) expect([way, (await link.get(way)).status]).toEqual([way, 200])
+  // A slow machine shows the page before the draws are done, with the way to them: it leads back to the page.
+  const expected = (way: string) => (way.startsWith(paths.robustness(id)) ? 303 : 200)
+  for (const way of ways.values()) expect([way, (await link.get(way)).status]).toEqual([way, expected(way)])
 })
 
 test('what was just worked out for the rater is not what readers are shown, nor the other way round', async () => {

@@ -1,6 +1,6 @@
 // Figures of a group: its scores, and who ranks which hypothesis where.
 import { leastInconsistentHeading } from '../../src/ach/words/group-words.ts'
-import { itemName, ordinalNumber, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { itemName, ordinalNumber, formatScore as scoreText, TIE_WORDS } from '../../src/ach/words/phrases.ts'
 import { DataTable, Figure } from '../analysis/figure.tsx'
 import type { GroupModel } from './model.ts'
 
@@ -54,5 +54,5 @@ export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
 
 function firstWords(first: { alone: number; shared: number } | undefined, raters: number): string {
   const { alone = 0, shared = 0 } = first ?? {}
-  return shared === 0 ? `first for ${alone} of ${raters}` : `first for ${alone} of ${raters}, level with others for ${shared}`
+  return shared === 0 ? `first for ${alone} of ${raters}` : `first for ${alone} of ${raters}, ${TIE_WORDS.places} with others for ${shared}`
 }

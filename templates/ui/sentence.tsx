@@ -2,7 +2,7 @@
 
 import type { Method } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { namePhrases, type Phrase, phraseText, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { namePhrases, type Phrase, phraseText, formatScore as scoreText, TIE_WORDS } from '../../src/ach/words/phrases.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { cellId, paths } from '../../src/paths.ts'
 
@@ -10,7 +10,8 @@ import { cellId, paths } from '../../src/paths.ts'
 export const hypothesisNames = (view: View, ids: readonly string[]): string => namePhrases(view, ids).map(phraseText).join('')
 
 /** "Coup", or "Coup and Jihadi, equal" */
-export const leaderNames = (view: View, ids: readonly string[]): string => `${hypothesisNames(view, ids)}${ids.length > 1 ? ', equal' : ''}`
+export const leaderNames = (view: View, ids: readonly string[]): string =>
+  `${hypothesisNames(view, ids)}${ids.length > 1 ? `, ${TIE_WORDS.names}` : ''}`
 
 /** A margin or a difference with a true minus sign. */
 export function formatAmount(value: number | null, method: Method): string {

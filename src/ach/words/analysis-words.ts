@@ -21,12 +21,13 @@ import {
   numberWord,
   type Phrase,
   phraseText,
+  TIE_WORDS,
 } from './phrases.ts'
 
 /** "Coup comes first", "Coup and Grievance are equal at the top": after something was left out or taken otherwise. */
 export const leadClause = (view: View, leaders: readonly string[]): Phrase[] => [
   ...namePhrases(view, leaders),
-  leaders.length === 1 ? ' comes first' : ' are equal at the top',
+  leaders.length === 1 ? ' comes first' : ` ${TIE_WORDS.top}`,
 ]
 export const leadClauseText = (view: View, leaders: readonly string[]): string => leadClause(view, leaders).map(phraseText).join('')
 

@@ -6,7 +6,7 @@ import type { ItemGroupSensitivity, ItemLoss } from '../analysis/sensitivity.ts'
 import { comparable, type Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
 import { nearestChange } from './analysis-words.ts'
-import { listPhrases, MAX_NAMED, namePhrases, numberWord, type Phrase, phraseText } from './phrases.ts'
+import { listPhrases, MAX_NAMED, namePhrases, numberWord, type Phrase, phraseText, TIE_WORDS } from './phrases.ts'
 
 export interface DependenceInputs {
   readonly scores: Scores
@@ -55,7 +55,7 @@ function wordsFor(alone: boolean, untested: boolean): { standing: string; it: st
   if (untested && alone) return { standing: ' has the lowest score', it: 'that', own: 'that' }
   if (untested) return { standing: ' have the lowest score', it: 'the tie', own: 'the tie' }
   if (alone) return { standing: ' is least contradicted', it: 'it', own: 'its lead' }
-  return { standing: ' are contradicted equally', it: 'the tie', own: 'the tie' }
+  return { standing: ` ${TIE_WORDS.leaders}`, it: 'the tie', own: 'the tie' }
 }
 
 interface Loss {

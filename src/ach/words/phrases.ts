@@ -7,6 +7,9 @@ import type { View } from '../view/view.ts'
 /** A piece of a sentence; a link where it names an item, a hypothesis or, with both, a cell. */
 export type Phrase = string | { readonly text: string; readonly evidence?: string; readonly hypothesis?: string }
 
+/** How a tie is told: of the leaders, after something was tried, behind names, and of places in several rankings. */
+export const TIE_WORDS = { leaders: 'are contradicted equally', top: 'are equal at the top', names: 'equal', places: 'level' } as const
+
 /** So many things are named; the rest are counted. */
 export const MAX_NAMED = 4
 

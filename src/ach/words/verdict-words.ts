@@ -14,6 +14,7 @@ import {
   numberWord,
   type Phrase,
   phraseText,
+  TIE_WORDS,
 } from './phrases.ts'
 import { warningSentence } from './warning-words.ts'
 
@@ -95,7 +96,7 @@ function tiedSentence(scores: Scores, view: View) {
   const each = formatScore(scores.hypotheses.find((one) => one.rank === 1)?.score ?? 0, scores.method)
   const hinges = scores.evidence.filter((one) => one.linchpin).map((one) => one.id)
   const without: Phrase[] = hinges.length > 0 ? [' Leaving out ', ...items(hinges), ' would change who leads.'] : []
-  const lead = `${names(view, scores.leaders)} are contradicted equally`
+  const lead = `${names(view, scores.leaders)} ${TIE_WORDS.leaders}`
   return { lead, rest: [` (${each} each). The evidence does not tell them apart.`, ...without] }
 }
 

@@ -3,7 +3,7 @@
 import type { RoomPlace } from '../../../src/ach/exercise/wall-figures.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { agreementLine } from '../../../src/ach/words/agreement-words.ts'
-import { formatPercent, itemName, rankWords } from '../../../src/ach/words/phrases.ts'
+import { formatPercent, itemName, rankWords, TIE_WORDS } from '../../../src/ach/words/phrases.ts'
 import { roomLeadersHeading } from '../../../src/ach/words/wall-words.ts'
 import type { WallScene } from './model.ts'
 
@@ -29,7 +29,7 @@ export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; 
         </tbody>
       </table>
       <p class="under">
-        <span>Dark: first alone. Light: first, level with others. Least contradicted is not the same as true.</span>
+        <span>Dark: first alone. Light: first, {TIE_WORDS.places} with others. Least contradicted is not the same as true.</span>
         <span>
           {formatPercent(matrix.coverage)} filled in. {agreementLine(matrix.agreement)}
         </span>
@@ -70,5 +70,5 @@ const share = (part: number, whole: number) => `${whole === 0 ? 0 : ((100 * part
 
 const firstWords = (alone: number, shared: number): string => {
   if (shared === 0) return String(alone)
-  return alone === 0 ? `${shared} level` : `${alone} + ${shared} level`
+  return alone === 0 ? `${shared} ${TIE_WORDS.places}` : `${alone} + ${shared} ${TIE_WORDS.places}`
 }

@@ -17,7 +17,7 @@ const LIMITS = {
   silence: 120_000,
 }
 /**
- * A stream and a connection for answers for each of the participants that may listen (exercise-news.tsx); still fewer than a process may
+ * A stream and a connection for answers for each of the participants that may listen (exercise-hints.tsx); still fewer than a process may
  * have files open on any system of today (4096 or more: Node takes all that it may), so that the database finds room for its own.
  */
 const MOST_CONNECTIONS = 4000

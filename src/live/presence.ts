@@ -1,5 +1,5 @@
 // Who of a run is there now: whose pages listen, and who was last heard of when. In the memory of this process alone, since it is gone
-// in a moment; the log knows what was answered. Other servers on the same data say who is there with them (presence-elsewhere.ts).
+// in a moment; the log knows what was answered. Other servers on the same data say who is there with them (presence-on-other-servers.ts).
 import type { OtherServers } from '../store/contract/store.ts'
 import { openPresenceElsewhere } from './presence-on-other-servers.ts'
 

@@ -1,4 +1,4 @@
-// The scores over time as stairs: a score holds until the next step. Drawn only; what it says stands in time-line.tsx.
+// The scores over time as stairs: a score holds until the next step. Drawn only; what it says stands in ranking-history.tsx.
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'

@@ -1,5 +1,5 @@
 // The scores of one rater kept up to date change by change, for the time line. Counts v by weight as whole numbers, so that nothing drifts
-// over thousands of changes. Must not word anything; the same replay as apply.ts as far as scores go (a test compares them).
+// over thousands of changes. Must not word anything; the same replay as apply-change.ts as far as scores go (a test compares them).
 import type { Change } from '../log/change.ts'
 import { contradiction, type Rating } from '../model/rating.ts'
 import { weightOf } from '../model/weight.ts'
@@ -79,7 +79,7 @@ export class RunningScores {
     this.moved = true
   }
 
-  /** Those that the order does not name keep theirs behind it, as in apply.ts. */
+  /** Those that the order does not name keep theirs behind it, as in apply-change.ts. */
   private order(ids: readonly string[]): void {
     const before = this.hypotheses
     this.hypotheses = new Map(ids.flatMap((id): [string, boolean][] => (before.has(id) ? [[id, before.get(id) ?? false]] : [])))

@@ -1,4 +1,4 @@
-// What changes do to a run of an exercise itself; what they do to the people in it is in apply.ts. Never refuses.
+// What changes do to a run of an exercise itself; what they do to the people in it is in apply-change.ts. Never refuses.
 
 import { isRevealed, NO_TIMER, type Proposal, type Run } from '../model/exercise.ts'
 import type { ChangeOf } from './change.ts'

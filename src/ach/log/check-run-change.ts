@@ -1,5 +1,5 @@
 // May this be done in a run of an exercise? Participants do what the stage allows and nothing else; whoever leads does all but rate.
-// A part of check.ts, which asks it for every change of a workbook that is a run.
+// A part of check-change.ts, which asks it for every change of a workbook that is a run.
 
 import {
   isActionOpen,

@@ -1,4 +1,4 @@
-// From scores to a verdict, and what it rests on. Must not word anything (verdict.ts does) and must not rank.
+// From scores to a verdict, and what it rests on. Must not word anything (verdict-words.ts does) and must not rank.
 
 import { contradiction, isCounted, RATINGS, type Rating, stepRating } from '../model/rating.ts'
 import { isUniform } from './diagnosticity.ts'

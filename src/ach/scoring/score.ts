@@ -117,7 +117,7 @@ export interface Warning {
     | 'same-everywhere'
     | 'one-sided'
     | 'many-rows'
-    // of origins.ts
+    // of origin-warnings.ts
     | 'double-counted'
     | 'one-source'
     | 'one-author'

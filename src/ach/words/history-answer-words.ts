@@ -1,4 +1,4 @@
-// The history's sentences about answers: pairs, completeness, deception checks, words in the report. Part of describe.ts.
+// The history's sentences about answers: pairs, completeness, deception checks, words in the report. Part of history-words.ts.
 
 import type { ChangeOf } from '../log/change.ts'
 import type { ReportPart } from '../model/thinking-aids.ts'

@@ -1,4 +1,4 @@
-// What a participant is told when the answer is no: a page of their own with a way on, or a sentence for a script. Faults go on to errors.tsx.
+// What a participant is told when the answer is no: a page of their own with a way on, or a sentence for a script. Faults go on to error-pages.tsx.
 
 import type { ErrorHandler } from 'hono'
 import { ParticipantRefused } from '../../../templates/exercise/participant/refused.tsx'

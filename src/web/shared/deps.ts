@@ -15,7 +15,7 @@ export interface Deps {
   readonly exporter: Exporter
   readonly robustness: RobustnessRunner
   readonly uploads: PendingUploads
-  /** Versioned address of a file in public/, e.g. '/assets/1f3a9c/css/app.css'. */
+  /** Versioned address of a file in public/, e.g. '/assets/1f3a9c/css/ui/base.css'. */
   readonly asset: (name: string) => string
   readonly now: () => Date
   readonly access: Access

@@ -1,5 +1,5 @@
 // The hidden sheet: the whole document as text in chunks and where it comes from, with a checksum, so that a file can be compared with
-// what it was made from. Read again by read-data.ts.
+// what it was made from. Read again by read-hidden-sheet.ts.
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import type { SheetPlan } from '../write/sheet-plan.ts'

@@ -1,4 +1,4 @@
-// Has exceljs make the parts of a file and puts each right on its way (repair.ts). No packing here.
+// Has exceljs make the parts of a file and puts each right on its way (repair-exceljs.ts). No packing here.
 import type { Workbook } from 'exceljs'
 import { growShapes, numberExtensionIds, numberShapes, repairSheet } from './repair-exceljs.ts'
 import type { WorkbookPlan } from './sheet-plan.ts'

@@ -1,4 +1,4 @@
-// Turns a plan into the bytes of an .xlsx: exceljs writes the parts, repair.ts puts them right, zip.ts packs them.
+// Turns a plan into the bytes of an .xlsx: exceljs writes the parts, repair-exceljs.ts puts them right, zip.ts packs them.
 // The same plan gives the same bytes. exceljs is loaded on first use only: it takes a tenth of a second.
 import type { CellValue, Workbook } from 'exceljs'
 import { packageParts } from './package-parts.ts'

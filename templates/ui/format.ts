@@ -1,4 +1,4 @@
-// Weights as people read them; everything else is worded by src/ach/phrases.ts.
+// Weights as people read them; everything else is worded by src/ach/words/phrases.ts.
 import { weightOf } from '../../src/ach/model/weight.ts'
 import type { Evidence } from '../../src/ach/model/workbook.ts'
 

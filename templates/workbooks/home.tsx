@@ -6,8 +6,11 @@ import { formatPercent } from '../../src/ach/words/phrases.ts'
 import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { FileForm } from '../ui/file-drop.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { RelativeTime } from '../ui/when.tsx'
 
 export interface CaseCard {
@@ -41,20 +44,26 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
     scripts={['ui/drop']}
     aside={person === null ? 'Works offline. Nothing leaves this machine.' : 'Signed in'}
   >
-    <main id="main" class="page">
-      <Problems problems={filled.problems} />
-      {gone && <Gone workbook={gone} />}
-      <div class="row" data-far>
-        <h1>Workbooks</h1>
-        <p class="row">
+    <PageMain
+      wide
+      above={
+        <>
+          <Problems problems={filled.problems} />
+          {gone && <Gone workbook={gone} />}
+        </>
+      }
+      heading="Workbooks"
+      beside={
+        <Actions>
           <a class="btn" data-kind="plain" href={paths.help()}>
             Help
           </a>
           <a class="btn" data-kind="main" href="#new">
             New workbook
           </a>
-        </p>
-      </div>
+        </Actions>
+      }
+    >
       {person !== null && (
         <form class="row" method="post" action={paths.signOut()}>
           <span class="quiet">
@@ -85,17 +94,13 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
             </ul>
           </section>
         )}
-        <div class="stack" data-wide>
+        <div class="stack roomy">
           <section class="panel" id="new" aria-labelledby="new-title">
             <h2 id="new-title">Start from a question</h2>
             <form class="stack" method="post" action={paths.workbooks()} novalidate>
               <TextField name="question" label="The question" hint="One question that the hypotheses answer differently." filled={filled} />
               <TextField name="title" label="A short title" filled={filled} />
-              <p>
-                <button type="submit" class="btn" data-kind="main" data-size="l">
-                  Make the workbook
-                </button>
-              </p>
+              <Actions main="Make the workbook" />
             </form>
           </section>
           <section class="panel" aria-labelledby="file-title">
@@ -104,7 +109,7 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
           </section>
         </div>
       </div>
-    </main>
+    </PageMain>
   </Page>
 )
 
@@ -212,7 +217,7 @@ const Case = ({ card }: { card: CaseCard }) => (
 )
 
 const Gone = ({ workbook }: { workbook: WorkbookSummary }) => (
-  <div class="notice" role="status">
+  <Notice kind="status">
     <p>
       <strong dir="auto">“{workbook.title}” was deleted.</strong> It can be brought back for {LIMITS.deletedDays} days.
     </p>
@@ -221,5 +226,5 @@ const Gone = ({ workbook }: { workbook: WorkbookSummary }) => (
         Bring it back
       </button>
     </form>
-  </div>
+  </Notice>
 )

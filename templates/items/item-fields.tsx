@@ -48,7 +48,7 @@ export const ItemFields = ({ list, filled, view, weight }: ItemFieldsProps) => {
             rows={4}
             filled={filled}
           />
-          <div class="stack" data-tight>
+          <div class="stack-tight">
             <div class="split">
               <SelectField name="source" label={label('source')} choices={sourceChoices(view, filled)} filled={filled} />
               <TextField name="locator" label={label('locator')} optional filled={filled} />
@@ -84,7 +84,7 @@ export const ItemFields = ({ list, filled, view, weight }: ItemFieldsProps) => {
               filled={filled}
             />
           </div>
-          <div class="stack" data-tight>
+          <div class="stack-tight">
             <SelectField
               name="cluster"
               label={label('cluster')}

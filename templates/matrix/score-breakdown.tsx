@@ -6,6 +6,7 @@ import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, formatScore } from '../../src/ach/words/phrases.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { cellId, paths } from '../../src/paths.ts'
+import { Actions } from '../ui/actions.tsx'
 import { weightWords } from './evidence-line.ts'
 
 interface Props {
@@ -115,11 +116,7 @@ export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Pr
         <strong>Support {formatScore(support, sum.method)}</strong> (C counts 1, CC 2{weighted && ', times the weight'}). It never ranks:
         what fits one hypothesis usually fits others too.
       </p>
-      <p class="row">
-        <a class="btn" href={matrix} data-close>
-          Back to the matrix
-        </a>
-      </p>
+      <Actions size="m" cancel={{ href: matrix, label: 'Back to the matrix', closes: true }} />
     </section>
   )
 }

@@ -1,4 +1,5 @@
-// axe-core on every page: two widths, light and dark. One test per way of looking, so that a failure names it.
+// Looks at every page: axe-core at two widths, light and dark, and the edge at which the headings begin. One test per way of looking,
+// so that a failure names it.
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import type { Document } from '../../ach/document/document.ts'
@@ -195,3 +196,18 @@ for (const width of [1280, 390]) {
     })
   }
 }
+
+test('the headings of all pages begin at one edge, on a desk and on a phone', async ({ site }) => {
+  const page = await site.page({ javaScriptEnabled: false })
+  const edges: Record<string, string[]> = {}
+  for (const [name, path] of (await everyPage(site)).filter(([name]) => name !== 'not found')) {
+    await page.goto(path)
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 800 })
+      const box = await page.locator('#main h1').first().boundingBox()
+      const edge = `${box?.x} px of ${width}`
+      edges[edge] = [...(edges[edge] ?? []), name]
+    }
+  }
+  expect(edges).toEqual({ '16 px of 1280': expect.any(Array), '16 px of 390': expect.any(Array) })
+})

@@ -6,6 +6,7 @@ import { type Aid, type AidEntry, type AidState, checklistOf, STEPS } from '../.
 import { type AidList, paths } from '../../src/paths.ts'
 import { AidNav } from '../items/aid-nav.tsx'
 import { Page } from '../layout/page.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 
 export interface AidsProps {
   readonly id: string
@@ -79,15 +80,12 @@ export const AidsPage = ({ id, view }: AidsProps) => {
   const entries = checklistOf(view)
   return (
     <Page title="Aids" tab="aids" screen="aids">
-      <main id="main" class="page" data-middle>
-        <AidNav id={id} at={paths.aids(id)} />
-        <div class="stack">
-          <h1>Thinking aids</h1>
-          <p class="quiet prose">
-            Heuer’s eight steps, and what is there for each. Fill them in any order, and leave out what does not help. What is there is not
-            thereby good, and nothing waits for anything else.
-          </p>
-        </div>
+      <PageMain
+        wide
+        above={<AidNav id={id} at={paths.aids(id)} />}
+        heading="Thinking aids"
+        lead="Heuer’s eight steps, and what is there for each. Fill them in any order, and leave out what does not help. What is there is not thereby good, and nothing waits for anything else."
+      >
         <ol class="aid-steps">
           {STEPS.map(([name, aids], at) => (
             <li class="panel" aria-labelledby={`step-${at + 1}`}>
@@ -102,7 +100,7 @@ export const AidsPage = ({ id, view }: AidsProps) => {
             </li>
           ))}
         </ol>
-      </main>
+      </PageMain>
     </Page>
   )
 }

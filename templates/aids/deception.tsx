@@ -1,10 +1,14 @@
 // The deception check of one source: four questions, a finding, and the matrix as it would be without the source.
+
 import { DECEPTION_FINDINGS, type DeceptionCheck } from '../../src/ach/model/thinking-aids.ts'
 import { activeItems, RELIABILITY_WORDS, type Source } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, Segments } from '../ui/fields.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
 
 export const DECEPTION_LABELS = {
@@ -38,26 +42,34 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
   const doubted = finding === 'possible' || finding === 'likely'
   return (
     <Page title={`Deception check of ${source.name}`} tab="sources" screen="aids">
-      <main id="main" class="page" data-narrow>
-        <Problems problems={filled.problems} />
-        {saved && (
-          <div class="notice" role="status">
-            <p>The check is saved.</p>
-          </div>
-        )}
-        <div class="stack">
-          <h1 dir="auto">Deception check: {source.name}</h1>
-          <p class="meta" dir="auto">
-            {source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability unknown'}
-            {items.length > 0 ? ` · ${items.map(({ id }) => id).join(', ')}` : ' · no items'}
-          </p>
-          <p class="quiet">
-            Reliability says how often a source errs. This asks whether it means to mislead, and changes no score: weights stay. What hangs
-            on the source is one what-if away, below. Every field may stay empty.
-          </p>
-        </div>
+      <PageMain
+        above={
+          <>
+            <Problems problems={filled.problems} />
+            {saved && (
+              <Notice kind="status">
+                <p>The check is saved.</p>
+              </Notice>
+            )}
+          </>
+        }
+        heading={<>Deception check: {source.name}</>}
+        typed
+        below={
+          <>
+            <p class="meta" dir="auto">
+              {source.reliability ? `${source.reliability}, ${RELIABILITY_WORDS[source.reliability]}` : 'reliability unknown'}
+              {items.length > 0 ? ` · ${items.map(({ id }) => id).join(', ')}` : ' · no items'}
+            </p>
+            <p class="quiet lead">
+              Reliability says how often a source errs. This asks whether it means to mislead, and changes no score: weights stay. What
+              hangs on the source is one what-if away, below. Every field may stay empty.
+            </p>
+          </>
+        }
+      >
         {doubted && <WhatIf id={id} source={source} finding={finding} any={items.length > 0} />}
-        <form class="page-form stack" method="post" action={paths.deception(id, source.id)} novalidate>
+        <form class="stack roomy" method="post" action={paths.deception(id, source.id)} novalidate>
           <HiddenField name="version" value={version} />
           {(['motive', 'practice', 'manipulability', 'evaluation'] as const).map((name) => (
             <AreaField name={name} label={DECEPTION_LABELS[name]} hint={HINTS[name]} rows={3} filled={filled} />
@@ -69,38 +81,31 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
             choices={[...DECEPTION_FINDINGS.map((value) => ({ value, label: value })), { value: '', label: 'not judged' }]}
             filled={filled}
           />
-          <p class="row">
-            <button type="submit" class="btn" data-kind="main" data-size="l">
-              Save check
-            </button>
-            <a class="btn" data-size="l" href={`${paths.items(id, 'sources')}#sources-${source.id}`}>
-              To the sources
-            </a>
-          </p>
+          <Actions main="Save check" cancel={{ href: `${paths.items(id, 'sources')}#sources-${source.id}`, label: 'To the sources' }} />
         </form>
         {!doubted && <WhatIfLine id={id} view={view} what="source" item={source.id} />}
-      </main>
+      </PageMain>
     </Page>
   )
 }
 
 const WhatIf = ({ id, source, finding, any }: { id: string; source: Source; finding: 'possible' | 'likely'; any: boolean }) => (
-  <section class="notice" data-kind="what-if" aria-label="What hangs on it">
+  <Notice kind="what-if" label="What hangs on it">
     <div class="stack-tight">
       <p>
         <strong>Deception is {finding}.</strong>{' '}
         {any ? 'See what would be left. Nothing of it is saved.' : 'No item in use names this source, so nothing hangs on it.'}
       </p>
       {any && (
-        <p class="row">
+        <Actions>
           <a class="btn" data-size="s" href={`${paths.workbook(id)}?without=source:${source.id}`}>
             See the matrix without it
           </a>
           <a class="btn" data-size="s" href={`${paths.workbook(id)}?mirror=source:${source.id}`}>
             …as if the opposite were true
           </a>
-        </p>
+        </Actions>
       )}
     </div>
-  </section>
+  </Notice>
 )

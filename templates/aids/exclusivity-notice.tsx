@@ -1,8 +1,10 @@
 // What follows from the answers about pairs and about the list: in words, with what can be done about it.
+
 import type { Exclusivity, HypothesisPair } from '../../src/ach/analysis/exclusivity.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, itemName, listPhrases, phraseText } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
+import { Actions } from '../ui/actions.tsx'
 
 interface Props {
   readonly id: string
@@ -46,7 +48,7 @@ const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Hyp
         </strong>{' '}
         can both be true. Say so in a hypothesis of its own, put one in place of both, or reword one of them.
       </p>
-      <p class="row">
+      <Actions>
         <a class="btn" data-size="s" href={paths.combine(id, a, b)}>
           Combine: add one that says both
         </a>
@@ -60,7 +62,7 @@ const Offers = ({ id, view, pair: { ids } }: { id: string; view: View; pair: Hyp
             </span>
           </a>
         ))}
-      </p>
+      </Actions>
     </li>
   )
 }

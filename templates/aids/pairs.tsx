@@ -1,4 +1,5 @@
 // Can two hypotheses be true at once, and could the answer be none of them? All pairs in one form, and what follows from the answers.
+
 import { type Exclusivity, exclusivityOf, type HypothesisPair } from '../../src/ach/analysis/exclusivity.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
@@ -7,6 +8,8 @@ import { paths } from '../../src/paths.ts'
 import { AidNav } from '../items/aid-nav.tsx'
 import { Page } from '../layout/page.tsx'
 import { AreaField, type FieldChoice, type FilledForm, HiddenField, Problems, Segments } from '../ui/fields.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { ExclusivityNotice } from './exclusivity-notice.tsx'
 
 export interface PairsProps {
@@ -33,22 +36,23 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
   const open = said.open.length
   return (
     <Page title="Pairs of hypotheses" tab="aids" screen="aids">
-      <main id="main" class="page" data-middle>
-        <AidNav id={id} at={paths.pairs(id)} />
-        <Problems problems={filled.problems} />
-        {clashes.length > 0 && <Clashes count={clashes.length} />}
-        {saved && clashes.length === 0 && (
-          <div class="notice" role="status">
-            <p>The answers are saved. Undo takes all of them back at once.</p>
-          </div>
-        )}
-        <div class="stack">
-          <h1>Can two of them be true at once?</h1>
-          <p class="quiet prose">
-            Scores test each hypothesis by itself and do not need these answers. Probabilities do: they take for granted that exactly one of
-            the hypotheses is true.
-          </p>
-        </div>
+      <PageMain
+        wide
+        above={
+          <>
+            <AidNav id={id} at={paths.pairs(id)} />
+            <Problems problems={filled.problems} />
+            {clashes.length > 0 && <Clashes count={clashes.length} />}
+            {saved && clashes.length === 0 && (
+              <Notice kind="status">
+                <p>The answers are saved. Undo takes all of them back at once.</p>
+              </Notice>
+            )}
+          </>
+        }
+        heading="Can two of them be true at once?"
+        lead="Scores test each hypothesis by itself and do not need these answers. Probabilities do: they take for granted that exactly one of the hypotheses is true."
+      >
         {begun(said) && <ExclusivityNotice id={id} view={view} said={said} />}
         <form class="stack" method="post" action={paths.pairs(id)} novalidate>
           <HiddenField name="version" value={version} />
@@ -93,7 +97,7 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
             <span class="meta">One step in the history, one undo.</span>
           </div>
         </form>
-      </main>
+      </PageMain>
     </Page>
   )
 }
@@ -109,12 +113,12 @@ const progress = ({ pairs, open }: Exclusivity) =>
   pairs.length === 0 ? 'none yet' : `${pairs.length - open.length} of ${countNoun(pairs.length, 'pair')} answered`
 
 const Clashes = ({ count }: { count: number }) => (
-  <div class="notice" data-kind="bad" role="alert">
+  <Notice kind="bad">
     <p>
       <strong>{count === 1 ? 'One question was' : `${count} questions were`} answered elsewhere while you had this page open.</strong>{' '}
       Nothing was saved yet. Both answers stand below; save again to keep yours.
     </p>
-  </div>
+  </Notice>
 )
 
 interface AskProps extends Pick<PairsProps, 'view' | 'filled' | 'clashes'> {

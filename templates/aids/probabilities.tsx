@@ -1,4 +1,5 @@
 // A person's own probabilities, in per cent. Words stand beside these only: what is computed is a number.
+
 import { missingProbability, ownProbabilities } from '../../src/ach/analysis/own-probabilities.ts'
 import { activeItems, type EstimateTime } from '../../src/ach/model/workbook.ts'
 import type { RaterView, View } from '../../src/ach/view/view.ts'
@@ -9,6 +10,8 @@ import { paths } from '../../src/paths.ts'
 import { AidNav } from '../items/aid-nav.tsx'
 import { Page } from '../layout/page.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 
 interface ProbabilitiesProps {
   readonly id: string
@@ -29,31 +32,23 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
   const hypotheses = activeItems(view.hypotheses)
   return (
     <Page title="Your probabilities" tab="aids" screen="aids">
-      <main id="main" class="page" data-middle>
-        <AidNav id={id} at={paths.probabilities(id)} />
-        <Problems problems={filled.problems} known={Object.keys(filled.values)} />
-        {clashes.length > 0 && (
-          <div class="notice" data-kind="bad" role="alert">
-            <p>
-              <strong>
-                {clashes.length === 1 ? 'One of these was' : `${clashes.length} of these were`} changed in another window meanwhile.
-              </strong>{' '}
-              Nothing was saved yet. What you typed stands below; save again to keep it.
-            </p>
-          </div>
-        )}
-        {saved && (
-          <div class="notice" role="status">
-            <p>Your probabilities are saved.</p>
-          </div>
-        )}
-        <div class="stack">
-          <h1>Your probabilities</h1>
-          <p class="quiet prose">
-            How probable is each hypothesis to you? Before the evidence: from what usually happens in such cases, best given before rating.
-            Now: after all that is in the matrix. They are yours, they change no score, and they need not add up.
-          </p>
-        </div>
+      <PageMain
+        wide
+        above={
+          <>
+            <AidNav id={id} at={paths.probabilities(id)} />
+            <Problems problems={filled.problems} known={Object.keys(filled.values)} />
+            {clashes.length > 0 && <Clashes count={clashes.length} />}
+            {saved && (
+              <Notice kind="status">
+                <p>Your probabilities are saved.</p>
+              </Notice>
+            )}
+          </>
+        }
+        heading="Your probabilities"
+        lead="How probable is each hypothesis to you? Before the evidence: from what usually happens in such cases, best given before rating. Now: after all that is in the matrix. They are yours, they change no score, and they need not add up."
+      >
         {hypotheses.length === 0 ? (
           <p class="panel">
             There is no hypothesis yet. <a href={paths.newItem(id, 'hypotheses')}>Add a hypothesis</a>
@@ -106,10 +101,19 @@ export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: Prob
           Those before the evidence serve as your prior in the <a href={`${paths.analysis(id)}#fig-bayes`}>Bayesian view</a>, as soon as
           every hypothesis has one.
         </p>
-      </main>
+      </PageMain>
     </Page>
   )
 }
+
+const Clashes = ({ count }: { count: number }) => (
+  <Notice kind="bad">
+    <p>
+      <strong>{count === 1 ? 'One of these was' : `${count} of these were`} changed in another window meanwhile.</strong> Nothing was saved
+      yet. What you typed stands below; save again to keep it.
+    </p>
+  </Notice>
+)
 
 interface ChanceProps {
   readonly name: string
@@ -159,9 +163,8 @@ const tenths = (share: number) => String(Number((share * 100).toFixed(2)))
 /** For somebody who only reads. */
 export const NoProbabilitiesPage = () => (
   <Page title="Your probabilities" tab="aids" screen="aids">
-    <main id="main" class="page" data-narrow>
-      <h1>Your probabilities</h1>
+    <PageMain heading="Your probabilities">
       <p>You are not one of the raters of this workbook.</p>
-    </main>
+    </PageMain>
   </Page>
 )

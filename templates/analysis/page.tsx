@@ -1,9 +1,12 @@
 // The analysis page: what the conclusion hangs on. Everything is computed before (analysis/model.ts); each figure is a file of its own.
+
 import type { Child } from 'hono/jsx'
 import type { Robustness } from '../../src/ach/analysis/robustness.ts'
 import { verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
+import { Actions } from '../ui/actions.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { Sentence } from '../ui/sentence.tsx'
 import { WhatIfBand } from '../what-if/band.tsx'
 import { AssumptionsFigure } from './assumptions.tsx'
@@ -31,18 +34,23 @@ interface Shown {
 }
 
 export const AnalysisPage = ({ of, robustness, drawn, whose, another }: Props & Shown) => (
-  <main id="main" class="page" data-another={another ? 'yes' : undefined}>
-    <div class="stack">
-      <h1>What the conclusion hangs on</h1>
-      <p class="quiet" dir="auto">
-        {of.view.question}
-      </p>
-      {whose}
-      {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
-      <Opening of={of} />
-    </div>
+  <PageMain
+    wide
+    data={{ 'data-another': another ? 'yes' : undefined }}
+    heading="What the conclusion hangs on"
+    below={
+      <>
+        <p class="quiet lead" dir="auto">
+          {of.view.question}
+        </p>
+        {whose}
+        {of.suppositions.length > 0 && <WhatIfBand page="analysis" {...of} />}
+        <Opening of={of} />
+      </>
+    }
+  >
     <div class="figs">{drawn ?? analysisFigures({ of, robustness })}</div>
-  </main>
+  </PageMain>
 )
 
 /** The figures in their order, each worked out only when it becomes a string. */
@@ -101,7 +109,7 @@ const Nothing = ({ of: { id, view, suppositions }, children }: { of: Analysis; c
       {children}
     </p>
     <p class="prose quiet">What the conclusion hangs on is shown here as soon as two hypotheses are rated.</p>
-    <p class="row">
+    <Actions>
       <a
         class="btn"
         href={
@@ -112,7 +120,7 @@ const Nothing = ({ of: { id, view, suppositions }, children }: { of: Analysis; c
       >
         {view.hypotheses.size <= 1 ? 'Add hypotheses' : view.evidence.size === 0 ? 'Add evidence' : 'Go to the matrix'}
       </a>
-    </p>
+    </Actions>
   </>
 )
 
@@ -129,27 +137,25 @@ const Warnings = ({ of }: { of: Analysis }) => (
 
 /** Instead of all that, while the scores of the matrix are hidden. */
 export const HiddenAnalysis = ({ id, suppositions }: { id: string; suppositions: readonly NamedSupposition[] }) => (
-  <main id="main" class="page" data-narrow>
-    <h1>What the conclusion hangs on</h1>
+  <PageMain heading="What the conclusion hangs on">
     <section class="panel" aria-labelledby="hidden">
       <h2 id="hidden">Scores are hidden while you rate</h2>
       <p>You chose not to see scores, so that they do not lead you. Everything on this page is made of them.</p>
-      <p class="row">
+      <Actions>
         <a class="btn" href={`${paths.workbook(id)}${suppositionQuery(suppositions)}`}>
           Back to the matrix
         </a>
         <a class="btn" data-kind="main" href={`${paths.analysis(id)}${suppositionQuery(suppositions, { scores: 'shown' })}`}>
           Show scores
         </a>
-      </p>
+      </Actions>
     </section>
-  </main>
+  </PageMain>
 )
 
 /** For somebody who only reads. */
 export const NoRatings = () => (
-  <main id="main" class="page" data-narrow>
-    <h1>What the conclusion hangs on</h1>
+  <PageMain heading="What the conclusion hangs on">
     <p>There are no ratings of yours in this workbook yet.</p>
-  </main>
+  </PageMain>
 )

@@ -6,6 +6,10 @@ import type { RunView } from '../../src/ach/view/run-view.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
+import { Check } from '../ui/check.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { type ExportFormat, ExportRaters, exportAddress } from './export-raters.tsx'
 
 const FORMATS: readonly { format: ExportFormat; name: string; words: string; raters: 'one' | 'one or all' | 'all' }[] = [
@@ -47,21 +51,18 @@ interface Props {
 
 export const ExportsPage = ({ id, view, handed }: Props) => (
   <Page title="Export" screen="export">
-    <main id="main" class="page" data-narrow>
-      <div class="stack">
-        <div class="row" data-far>
-          <h1>Export</h1>
-          {!view.readOnly && (
-            <a class="btn" href={paths.importInto(id)}>
-              Bring a file in
-            </a>
-          )}
-        </div>
-        <p class="quiet">
-          The workbook stays as it is. {view.withheld.length > 0 && 'A reading that you have not asked for is not in any file.'}
-        </p>
-        {view.run && <Stage run={view.run} />}
-      </div>
+    <PageMain
+      heading="Export"
+      beside={
+        !view.readOnly && (
+          <a class="btn" href={paths.importInto(id)}>
+            Bring a file in
+          </a>
+        )
+      }
+      lead={<>The workbook stays as it is. {view.withheld.length > 0 && 'A reading that you have not asked for is not in any file.'}</>}
+      below={view.run && <Stage run={view.run} />}
+    >
       {!view.readOnly && <WhatIsHanded id={id} handed={handed} />}
       <ul class="panel list">
         {FORMATS.map((one) => (
@@ -73,7 +74,7 @@ export const ExportsPage = ({ id, view, handed }: Props) => (
       <p class="meta">
         For scripts: <a href={paths.scores(id)}>the scores as JSON</a>.
       </p>
-    </main>
+    </PageMain>
   </Page>
 )
 
@@ -81,9 +82,9 @@ const Stage = ({ run }: { run: RunView }) =>
   run.revealed ? (
     <p class="quiet">This is an exercise: a file has the ratings of everybody who took part, unless you choose one of them.</p>
   ) : (
-    <p class="notice">
-      <span>Before the reveal nobody’s ratings are in these files.</span>
-    </p>
+    <Notice>
+      <p>Before the reveal nobody’s ratings are in these files.</p>
+    </Notice>
   )
 
 /** The address says it, and nothing is kept. */
@@ -92,24 +93,22 @@ const WhatIsHanded = ({ id, handed: { names, texts } }: { id: string; handed: Ex
     <h2 class="h3" id="handed">
       Without names
     </h2>
-    <div class="checks">
-      <label class="check">
-        <input type="checkbox" name="names" value="no" checked={!names} /> Leave out names: people are called Rater 1, Rater 2 …
-      </label>
-      <label class="check">
-        <input type="checkbox" name="texts" value="no" checked={!texts} /> Leave out reasons, notes and words of the report
-      </label>
+    <div>
+      <Check name="names" value="no" checked={!names} label="Leave out names: people are called Rater 1, Rater 2 …" />
+      <Check name="texts" value="no" checked={!texts} label="Leave out reasons, notes and words of the report" />
     </div>
     {(!names || !texts) && (
-      <p class="notice">
-        <span>{privacyWords({ names, texts })}</span>
-      </p>
+      <Notice>
+        <p>{privacyWords({ names, texts })}</p>
+      </Notice>
     )}
-    <div class="row">
-      <button type="submit" class="btn">
-        Use this for the files below
-      </button>
-    </div>
+    <Actions
+      others={
+        <button type="submit" class="btn">
+          Use this for the files below
+        </button>
+      }
+    />
   </form>
 )
 

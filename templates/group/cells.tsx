@@ -13,7 +13,7 @@ export const CellsFigure = ({ of: { id, view, differ } }: { of: GroupModel }) =>
   >
     <ol class="list">
       {differ.map(({ evidence, hypothesis, over, consensus, distribution }) => (
-        <li class="stack" data-tight>
+        <li class="stack-tight">
           <p>
             <a href={`${paths.workbook(id)}#${cellId(evidence, hypothesis)}`}>{evidence}</a> against{' '}
             <strong>

@@ -1,6 +1,8 @@
 // The page about a group: its ranking, how far it agrees, the cells worth talking about, rounds and probabilities.
+
 import type { GroupScores } from '../../src/ach/group/group-score.ts'
 import { paths } from '../../src/paths.ts'
+import { PageMain } from '../ui/page-main.tsx'
 import { AddForm } from '../what-if/add-form.tsx'
 import { WhatIfBand } from '../what-if/band.tsx'
 import { AgreementFigure, SecondRoundFigure } from './agreement.tsx'
@@ -11,14 +13,18 @@ import { RaterLinks } from './rater-links.tsx'
 import { GroupScoresFigure } from './scores.tsx'
 
 export const GroupPage = ({ of }: { of: GroupModel }) => (
-  <main id="main" class="page">
-    <div class="stack">
-      <h1>What the group says</h1>
-      <p class="quiet" dir="auto">
-        {of.view.question}
-      </p>
-      <RaterLinks id={of.id} view={of.real} shown={null} />
-    </div>
+  <PageMain
+    wide
+    heading="What the group says"
+    below={
+      <>
+        <p class="quiet lead" dir="auto">
+          {of.view.question}
+        </p>
+        <RaterLinks id={of.id} view={of.real} shown={null} />
+      </>
+    }
+  >
     <WhatIf of={of} />
     <div class="figs">
       {of.view.hypotheses.size > 0 && <GroupScoresFigure of={of} />}
@@ -27,7 +33,7 @@ export const GroupPage = ({ of }: { of: GroupModel }) => (
       <CellsFigure of={of} />
       <ProbabilitiesFigure of={of} />
     </div>
-  </main>
+  </PageMain>
 )
 
 const ledBy = ({ leaders, hypotheses }: GroupScores) =>
@@ -45,15 +51,11 @@ const WhatIf = ({ of: { id, real, suppositions, scores, realScores } }: { of: Gr
 
 /** Fewer than two who rated, or before the reveal of an exercise. */
 export const NoGroup = ({ id, hidden }: { id: string; hidden: boolean }) => (
-  <main id="main" class="page" data-narrow>
-    <p class="meta">
-      <a href={paths.analysis(id)}>Analysis</a>
-    </p>
-    <h1>What the group says</h1>
+  <PageMain crumb={<a href={paths.analysis(id)}>Analysis</a>} heading="What the group says">
     <p>
       {hidden
         ? 'Before the reveal of an exercise nobody’s ratings are shown here.'
         : 'Two people who have rated something are needed to make a group.'}
     </p>
-  </main>
+  </PageMain>
 )

@@ -12,6 +12,7 @@ import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { ImportProposal } from '../../src/import/review/proposals.ts'
 import type { ReviewLine } from '../../src/import/review/review-lines.ts'
 import { EvidenceMeta } from '../items/item-lines.tsx'
+import { Check } from '../ui/check.tsx'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { RatingChip } from '../ui/rating-chip.tsx'
 import { TextChange } from '../ui/text-change.tsx'
@@ -25,18 +26,23 @@ interface Props {
 }
 
 export const ChangeLine = ({ line, ticked, view, after }: Props) => (
-  <label class="check">
-    <input type="checkbox" name="change" value={line.key} checked={ticked} data-count={line.proposals.length} />
-    <span class="change-line">
-      {line.proposals.length > 1 ? (
-        <OneItem proposals={line.proposals} after={after} />
-      ) : (
-        <One proposal={line.proposals[0]} view={view} after={after} />
-      )}
-      <Needs proposals={line.proposals} />
-      {line.meanwhile && <Meanwhile several={line.proposals.length > 1} />}
-    </span>
-  </label>
+  <Check
+    name="change"
+    value={line.key}
+    checked={ticked}
+    data={{ 'data-count': line.proposals.length }}
+    label={
+      <span class="change-line">
+        {line.proposals.length > 1 ? (
+          <OneItem proposals={line.proposals} after={after} />
+        ) : (
+          <One proposal={line.proposals[0]} view={view} after={after} />
+        )}
+        <Needs proposals={line.proposals} />
+        {line.meanwhile && <Meanwhile several={line.proposals.length > 1} />}
+      </span>
+    }
+  />
 )
 
 /** Comes only together with something that is new itself. */

@@ -7,7 +7,10 @@ import { isRatingLine, type ReviewLine } from '../../src/import/review/review-li
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
 import { HiddenField } from '../ui/fields.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { Day } from '../ui/when.tsx'
 import { ChangeGroup } from './change-group.tsx'
 import { FileRefusal, ImportWarnings, UnreadValues } from './findings.tsx'
@@ -48,31 +51,28 @@ export const ImportChanges = (props: ImportChangesProps) => {
   const others = lines.filter((line) => !ratings.includes(line))
   return (
     <Page title={headline(changes, plan.incoming)} screen="import" scripts={['import/ticks']}>
-      <main id="main" class="page" data-narrow>
-        <div class="stack">
-          <p class="meta">
-            <a href={paths.importInto(workbook)}>Bring a file in</a>
-          </p>
-          <h1 class="file-title">
+      <PageMain
+        crumb={<a href={paths.importInto(workbook)}>Bring a file in</a>}
+        heading={
+          <>
             <bdi>{file}</bdi> {headline(changes, plan.incoming)}
-          </h1>
-          <p class="quiet">
-            <Came {...props} />
-          </p>
-        </div>
+          </>
+        }
+        lead={<Came {...props} />}
+      >
         <FileRefusal refused={refused} />
         {moved && (
-          <div class="notice" data-kind="bad" role="alert">
+          <Notice kind="bad">
             <p>
               <strong>Some of this was changed here while you looked.</strong> Nothing was done yet. The lines below say what stands here
               now: look once more, then apply.
             </p>
-          </div>
+          </Notice>
         )}
         <UnreadValues problems={problems} />
         <ImportWarnings warnings={warnings} />
         <Blocked plan={plan} />
-        <form class="stack" data-wide method="post" action={`${paths.importChanges(id)}${props.anyway ? '?anyway=1' : ''}`}>
+        <form class="stack roomy" method="post" action={`${paths.importChanges(id)}${props.anyway ? '?anyway=1' : ''}`}>
           <HiddenField name="form" value="1" />
           <HiddenField name="seq" value={view.seq} />
           {plan.whose.map((one, at) => (
@@ -85,28 +85,25 @@ export const ImportChanges = (props: ImportChangesProps) => {
             <ChangeGroup name="texts" title="Weights, texts and lists" lines={others} ticks={ticks} view={view} after={props.after} />
           )}
           {!nothing && <Consequence {...props} />}
-          <p class="row">
-            {nothing ? (
+          {nothing ? (
+            <Actions>
               <a class="btn" data-kind="main" data-size="l" href={paths.workbook(workbook)}>
                 Back to the matrix
               </a>
-            ) : (
-              <>
-                <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="apply" {...applyData(plan.incoming)}>
-                  {applyWords(tickedCount(lines, ticks), plan.incoming)}
-                </button>
-                <a class="btn" data-size="l" href={paths.workbook(workbook)}>
-                  Leave everything as it is
-                </a>
-              </>
-            )}
-          </p>
+            </Actions>
+          ) : (
+            <Actions
+              main={applyWords(tickedCount(lines, ticks), plan.incoming)}
+              button={{ name: 'step', value: 'apply', ...applyData(plan.incoming) }}
+              cancel={{ href: paths.workbook(workbook), label: 'Leave everything as it is' }}
+            />
+          )}
           {!nothing && <p class="meta">One undo takes all of it back.</p>}
         </form>
         <p class="meta">
           Or <a href={`${paths.import(id)}?as=workbook`}>make a workbook of its own</a> of this file.
         </p>
-      </main>
+      </PageMain>
     </Page>
   )
 }
@@ -156,7 +153,7 @@ const Came = ({ made, known, plan, anyway }: ImportChangesProps) => (
 
 const Blocked = ({ plan: { blocked } }: { plan: ReturnReview }) =>
   blocked.length === 0 ? null : (
-    <div class="notice" data-kind="warn">
+    <Notice kind="warn">
       <div class="stack">
         <p>
           <strong>{countNoun(blocked.length, 'difference has', 'differences have')} no place here</strong> and will be left out.
@@ -167,12 +164,12 @@ const Blocked = ({ plan: { blocked } }: { plan: ReturnReview }) =>
           ))}
         </ul>
       </div>
-    </div>
+    </Notice>
   )
 
 const Consequence = ({ verdicts }: ImportChangesProps) =>
   verdicts === null ? null : (
-    <div class="notice" id="consequence">
+    <Notice id="consequence">
       <div class="stack">
         {verdicts.now === verdicts.after ? (
           <p>With what is ticked the verdict stays: {verdicts.after}</p>
@@ -190,5 +187,5 @@ const Consequence = ({ verdicts }: ImportChangesProps) =>
           </button>
         </p>
       </div>
-    </div>
+    </Notice>
   )

@@ -1,18 +1,13 @@
 // What a workbook takes back: its spreadsheet after somebody changed it, worksheets that people filled in, tables of further evidence.
+
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { FileForm, RowsForm } from '../ui/file-drop.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 
 export const ChooseFilePage = ({ id }: { id: string }) => (
   <Page title="Bring a file in" screen="import" scripts={['ui/drop']}>
-    <main id="main" class="page" data-narrow>
-      <div class="stack">
-        <p class="meta">
-          <a href={paths.exports(id)}>Export</a>
-        </p>
-        <h1>Bring a file in</h1>
-        <p class="quiet">Nothing changes before you have looked at it.</p>
-      </div>
+    <PageMain crumb={<a href={paths.exports(id)}>Export</a>} heading="Bring a file in" lead="Nothing changes before you have looked at it.">
       <section class="panel" aria-labelledby="files">
         <h2 id="files">Files</h2>
         <ul class="bullets">
@@ -34,6 +29,6 @@ export const ChooseFilePage = ({ id }: { id: string }) => (
         <h2 id="rows">Rows</h2>
         <RowsForm workbook={id} />
       </section>
-    </main>
+    </PageMain>
   </Page>
 )

@@ -1,7 +1,9 @@
 // What was understood of a table, and what could not be taken over.
+
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { GridRead } from '../../src/import/table/read-table.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
+import { Notice } from '../ui/notice.tsx'
 
 const SHOWN = 100
 
@@ -17,11 +19,11 @@ export const ColumnsFound = ({ read, places }: { read: GridRead; places: readonl
         What was understood
       </h2>
       {stop !== null ? (
-        <div class="notice" data-kind="bad" role="alert">
+        <Notice kind="bad">
           <p>
             <strong>{stop}</strong>
           </p>
-        </div>
+        </Notice>
       ) : (
         <p>
           {[

@@ -29,7 +29,7 @@ export const ColumnsTable = ({ sheets, at, grid, mapping }: ColumnsTableProps) =
         Columns
       </h2>
       <HiddenField name="sheetSeen" value={at} />
-      <div class="row pair-row">
+      <div class="row table-start">
         {sheets.length > 1 && (
           <label class="pair-field">
             Sheet

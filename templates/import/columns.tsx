@@ -1,4 +1,5 @@
 // A plain table: what each column means, the first rows as they are understood, and what would come of it.
+
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { ImportProposals } from '../../src/import/review/proposals.ts'
@@ -7,7 +8,9 @@ import type { GridRead } from '../../src/import/table/read-table.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
 import { HiddenField } from '../ui/fields.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { ChangeGroup } from './change-group.tsx'
 import { ColumnsFound } from './columns-found.tsx'
 import { ColumnsTable, type ColumnsTableProps } from './columns-table.tsx'
@@ -44,27 +47,26 @@ export const ImportColumns = (props: ImportColumnsProps) => {
   const { counts } = read
   return (
     <Page title="What the columns mean" screen="import" scripts={['import/ticks']} aside="Nothing was made yet">
-      <main id="main" class="page" data-middle>
-        <div class="stack">
-          <p class="meta">
+      <PageMain
+        wide
+        crumb={
+          <>
             {workbook !== null ? <a href={paths.importInto(workbook)}>Bring a file in</a> : <a href={paths.home()}>Workbooks</a>} /{' '}
             <bdi>{file}</bdi>
-          </p>
-          <h1>What the columns mean</h1>
-          <p class="quiet">
-            {countNoun(counts.rows, 'row', 'rows')} of evidence found. Correct what was guessed wrongly, look again, then go on. Nothing has
-            been {workbook === null ? 'made' : 'changed'} yet.
-          </p>
-        </div>
+          </>
+        }
+        heading="What the columns mean"
+        lead={`${countNoun(counts.rows, 'row', 'rows')} of evidence found. Correct what was guessed wrongly, look again, then go on. Nothing has been ${workbook === null ? 'made' : 'changed'} yet.`}
+      >
         <FileRefusal refused={refused} />
         <ImportWarnings warnings={note === null ? [] : [note]} />
-        <form class="stack" data-wide method="post" action={paths.importColumns(id)}>
+        <form class="stack roomy" method="post" action={paths.importColumns(id)}>
           <ColumnsTable {...props} />
           <ColumnsFound {...props} />
           {read.document !== null && (into ? <IntoWorkbook into={into} /> : <NewWorkbook {...props} />)}
           <Go {...props} />
         </form>
-      </main>
+      </PageMain>
     </Page>
   )
 }
@@ -129,16 +131,15 @@ const Go = ({ workbook, read, into, mine }: ImportColumnsProps) => {
     <>
       {into && <Mine read={read} mine={mine} isNew={false} />}
       {nothing && <p>There is nothing in this table that the workbook does not have.</p>}
-      <p class="row">
-        {read.document !== null && !nothing && (
-          <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="make">
-            {workbook === null ? 'Make the workbook' : 'Bring in what is ticked'}
-          </button>
-        )}
-        <a class="btn" data-size="l" href={workbook === null ? paths.home() : paths.workbook(workbook)}>
-          {workbook === null ? 'Leave it' : 'Leave everything as it is'}
-        </a>
-      </p>
+      <Actions
+        main={read.document !== null && !nothing && (workbook === null ? 'Make the workbook' : 'Bring in what is ticked')}
+        button={{ name: 'step', value: 'make' }}
+        cancel={
+          workbook === null
+            ? { href: paths.home(), label: 'Leave it' }
+            : { href: paths.workbook(workbook), label: 'Leave everything as it is' }
+        }
+      />
     </>
   )
 }

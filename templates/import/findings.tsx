@@ -1,6 +1,8 @@
 // What could not be read in a file, each with its place, and what one should know about the whole.
+
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
+import { Notice } from '../ui/notice.tsx'
 
 const SHOWN = 100
 
@@ -10,11 +12,11 @@ export const placeText = ({ sheet, cell }: Pick<PlaceProblem, 'sheet' | 'cell'>)
 export const UnreadValues = ({ problems }: { problems: readonly PlaceProblem[] }) =>
   problems.length === 0 ? null : (
     <section class="stack" aria-labelledby="not-read">
-      <div class="notice" data-kind="bad" role="alert">
+      <Notice kind="bad">
         <p>
           <strong id="not-read">{countNoun(problems.length, 'place', 'places')} could not be read</strong> and will stay as they are.
         </p>
-      </div>
+      </Notice>
       <ul class="list panel">
         {problems.slice(0, SHOWN).map((problem) => (
           <li>
@@ -30,7 +32,7 @@ export const UnreadValues = ({ problems }: { problems: readonly PlaceProblem[] }
 
 export const ImportWarnings = ({ warnings }: { warnings: readonly string[] }) =>
   warnings.length === 0 ? null : (
-    <div class="notice" data-kind="warn">
+    <Notice kind="warn">
       <div class="stack">
         {warnings.slice(0, SHOWN).map((warning) => (
           <p>
@@ -38,15 +40,15 @@ export const ImportWarnings = ({ warnings }: { warnings: readonly string[] }) =>
           </p>
         ))}
       </div>
-    </div>
+    </Notice>
   )
 
 /** Why it could not be done as it was asked; nothing where it was not asked yet. */
 export const FileRefusal = ({ refused }: { refused: string | null }) =>
   refused === null ? null : (
-    <div class="notice" data-kind="bad" role="alert">
+    <Notice kind="bad">
       <p>
         <strong>{refused}</strong> Nothing was changed, and nothing you chose is lost.
       </p>
-    </div>
+    </Notice>
   )

@@ -1,6 +1,8 @@
 // Whose the ratings of a matrix in a file are: one's own, those of somebody new, or nobody's.
+
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { type MatrixOwner, NEW_RATER, type NewRater, nameField, ownerField } from '../../src/import/review/returned-workbook.ts'
+import { Actions } from '../ui/actions.tsx'
 
 export const WhoseRatings = ({
   one,
@@ -31,7 +33,7 @@ export const WhoseRatings = ({
         <label for={nameField(at)}>Their name</label>
         <input class="input" id={nameField(at)} name={nameField(at)} value={one.name} maxlength={200} autocomplete="off" />
       </div>
-      <p class="row">
+      <Actions>
         <button type="submit" class="btn" data-size="s" name="step" value="look">
           Look again
         </button>
@@ -40,7 +42,7 @@ export const WhoseRatings = ({
             ? `As ${here.name} the whole sheet comes in: ${countNoun(here.ratings, 'rating')}, ${countNoun(here.reasons, 'reason')}.`
             : `${countNoun(one.differs, 'rating or reason was', 'ratings or reasons were')} changed in the file since it was made.`}
         </span>
-      </p>
+      </Actions>
     </fieldset>
   )
 }

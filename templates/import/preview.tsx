@@ -4,7 +4,10 @@ import { claimField } from '../../src/import/review/claim-ratings.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
 import { FileForm } from '../ui/file-drop.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { ImportWarnings, UnreadValues } from './findings.tsx'
 
 interface Shared {
@@ -16,22 +19,19 @@ const SHOWN = 100
 /** Nothing could be made of it. */
 export const ImportProblems = ({ name, problems }: Shared & { problems: readonly string[] }) => (
   <Page title="Bring in a file" screen="import" aside="Nothing was made">
-    <main id="main" class="page" data-narrow>
-      <div class="stack">
-        <p class="meta">
-          <a href={paths.home()}>Workbooks</a>
-        </p>
-        <h1>
-          {name ? (
-            <>
-              <bdi>{name}</bdi> cannot be brought in
-            </>
-          ) : (
-            'No file can be looked at'
-          )}
-        </h1>
-      </div>
-      <div class="notice" data-kind="bad" role="alert">
+    <PageMain
+      crumb={<a href={paths.home()}>Workbooks</a>}
+      heading={
+        name ? (
+          <>
+            <bdi>{name}</bdi> cannot be brought in
+          </>
+        ) : (
+          'No file can be looked at'
+        )
+      }
+    >
+      <Notice kind="bad">
         <div class="stack">
           <p>
             <strong>
@@ -48,12 +48,12 @@ export const ImportProblems = ({ name, problems }: Shared & { problems: readonly
           </ul>
           {problems.length > SHOWN && <p>And {(problems.length - SHOWN).toLocaleString('en')} more.</p>}
         </div>
-      </div>
+      </Notice>
       <section class="panel" aria-labelledby="again">
         <h2 id="again">Try another file</h2>
         <FileForm />
       </section>
-    </main>
+    </PageMain>
   </Page>
 )
 
@@ -89,18 +89,22 @@ export const ImportPreview = ({ id, name, from, workbooks, problems, warnings, a
   const several = workbooks.length > 1
   return (
     <Page title="Bring in a file" screen="import" aside="Not made yet">
-      <main id="main" class="page" data-narrow>
-        <div class="stack">
-          <p class="meta">
+      <PageMain
+        crumb={
+          <>
             <a href={paths.home()}>Workbooks</a> / <bdi>{name}</bdi>
-          </p>
-          {several ? <h1>{workbooks.length} workbooks</h1> : <h1 dir="auto">{first?.title}</h1>}
-          {!several && (
+          </>
+        }
+        heading={several ? `${workbooks.length} workbooks` : first?.title}
+        typed={!several}
+        below={
+          !several && (
             <p class="quiet typed" dir="auto">
               {first?.question}
             </p>
-          )}
-        </div>
+          )
+        }
+      >
         <UnreadValues problems={problems} />
         <ImportWarnings warnings={warnings} />
         {workbooks.map((workbook, at) => (
@@ -134,14 +138,10 @@ export const ImportPreview = ({ id, name, from, workbooks, problems, warnings, a
           {workbooks.map((workbook, at) => (
             <Mine workbook={workbook} at={at} several={several} />
           ))}
-          <p class="row">
-            <button type="submit" class="btn" data-kind="main" data-size="l">
-              {several ? `Make ${workbooks.length} workbooks` : 'Make the workbook'}
-            </button>
-            <a class="btn" data-size="l" href={paths.home()}>
-              Leave it
-            </a>
-          </p>
+          <Actions
+            main={several ? `Make ${workbooks.length} workbooks` : 'Make the workbook'}
+            cancel={{ href: paths.home(), label: 'Leave it' }}
+          />
         </form>
         {anyway && (
           <p>
@@ -151,7 +151,7 @@ export const ImportPreview = ({ id, name, from, workbooks, problems, warnings, a
         <p class="meta">
           {several ? 'They become workbooks of their own' : 'It becomes a workbook of its own'}; nothing that is already here changes.
         </p>
-      </main>
+      </PageMain>
     </Page>
   )
 }
@@ -185,7 +185,7 @@ const Mine = ({ workbook, at, several }: { workbook: Inside; at: number; several
 
 const Losses = ({ losses, code }: { losses: readonly string[]; code: boolean }) =>
   losses.length === 0 ? null : (
-    <div class="notice" data-kind="warn">
+    <Notice kind="warn">
       <div class="stack">
         <p>
           {code ? (
@@ -207,28 +207,27 @@ const Losses = ({ losses, code }: { losses: readonly string[]; code: boolean }) 
         </ul>
         {losses.length > SHOWN && <p>And {(losses.length - SHOWN).toLocaleString('en')} more.</p>}
       </div>
-    </div>
+    </Notice>
   )
 
 /** A file that takes longer. The script asks again by itself; without it a link does. */
 export const ImportProgressPage = ({ id, name, share }: Shared & { id: string; share: number }) => (
   <Page title="Reading the file" screen="import" scripts={['import/progress']} aside="Nothing is changed">
-    <main id="main" class="page" data-narrow>
-      <div class="stack">
-        <p class="meta">
-          <a href={paths.home()}>Workbooks</a>
-        </p>
-        <h1 class="file-title">
+    <PageMain
+      crumb={<a href={paths.home()}>Workbooks</a>}
+      heading={
+        <>
           Reading <bdi>{name}</bdi>
-        </h1>
-        <p class="quiet">You can go on elsewhere; the file waits here for a day.</p>
-      </div>
+        </>
+      }
+      lead="You can go on elsewhere; the file waits here for a day."
+    >
       <section class="panel" aria-label="Progress" id="reading" data-reading>
         <progress max="1" value={share.toFixed(2)} aria-label="Read so far" />
         <p>
           <span role="status">{Math.round(share * 100)} % read.</span> <a href={paths.import(id)}>See whether it is done</a>
         </p>
       </section>
-    </main>
+    </PageMain>
   </Page>
 )

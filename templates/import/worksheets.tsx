@@ -6,8 +6,11 @@ import { countNoun } from '../../src/ach/words/phrases.ts'
 import { includeField, type Worksheet, worksheetNameField } from '../../src/import/review/worksheet-batch.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
 import { HiddenField } from '../ui/fields.tsx'
 import { FileForm } from '../ui/file-drop.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { FileRefusal, placeText } from './findings.tsx'
 
 export interface ImportWorksheetsProps {
@@ -26,24 +29,18 @@ export const ImportWorksheets = (props: ImportWorksheetsProps | { readonly nowhe
 /** No workbook here is the one of these files. */
 const Nowhere = () => (
   <Page title="Bring files in" screen="import" aside="Nothing was changed">
-    <main id="main" class="page" data-narrow>
-      <div class="stack">
-        <p class="meta">
-          <a href={paths.home()}>Workbooks</a>
-        </p>
-        <h1>Which workbook are these files for?</h1>
-      </div>
-      <div class="notice" data-kind="bad" role="alert">
+    <PageMain crumb={<a href={paths.home()}>Workbooks</a>} heading="Which workbook are these files for?">
+      <Notice kind="bad">
         <p>
           <strong>The files do not say, or it is not here.</strong> Open the workbook, choose <em>Export</em>, then <em>Bring a file in</em>
           , and give them there.
         </p>
-      </div>
+      </Notice>
       <section class="panel" aria-labelledby="again">
         <h2 id="again">Or bring in one file</h2>
         <FileForm />
       </section>
-    </main>
+    </PageMain>
   </Page>
 )
 
@@ -53,19 +50,19 @@ const Sheets = ({ workbook, id, view, sheets, refused }: ImportWorksheetsProps) 
   const cells = activeItems(view.evidence).length * activeItems(view.hypotheses).length
   return (
     <Page title="Bring worksheets in" screen="import">
-      <main id="main" class="page" data-middle>
-        <div class="stack">
-          <p class="meta">
-            <a href={paths.importInto(workbook)}>Bring a file in</a>
-          </p>
-          <h1>{fine.length === 0 ? 'None of these sheets can come in' : `${countNoun(fine.length, 'sheet', 'sheets')} can come in`}</h1>
-          <p class="quiet">
+      <PageMain
+        wide
+        crumb={<a href={paths.importInto(workbook)}>Bring a file in</a>}
+        heading={fine.length === 0 ? 'None of these sheets can come in' : `${countNoun(fine.length, 'sheet', 'sheets')} can come in`}
+        lead={
+          <>
             Each becomes a rater of this workbook. Nothing has been changed yet.
             {sheets.length > fine.length && ` ${countNoun(sheets.length - fine.length, 'file', 'files')} cannot: the table says why.`}
-          </p>
-        </div>
+          </>
+        }
+      >
         <FileRefusal refused={refused} />
-        <form class="stack" data-wide method="post" action={paths.importWorksheets(id)}>
+        <form class="stack roomy" method="post" action={paths.importWorksheets(id)}>
           <HiddenField name="form" value="1" />
           <section class="panel" aria-label="Sheets">
             <table class="data sheets-in">
@@ -88,24 +85,23 @@ const Sheets = ({ workbook, id, view, sheets, refused }: ImportWorksheetsProps) 
               </tbody>
             </table>
           </section>
-          <p class="row">
-            {fine.length > 0 && (
-              <>
-                <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="apply">
-                  Bring in {fine.length === taken.length ? countNoun(taken.length, 'sheet', 'sheets') : 'what is ticked'}
-                </button>
+          <Actions
+            main={
+              fine.length > 0 && `Bring in ${fine.length === taken.length ? countNoun(taken.length, 'sheet', 'sheets') : 'what is ticked'}`
+            }
+            button={{ name: 'step', value: 'apply' }}
+            others={
+              fine.length > 0 && (
                 <button type="submit" class="btn" data-size="l" name="step" value="look">
                   Look again
                 </button>
-              </>
-            )}
-            <a class="btn" data-size="l" href={paths.workbook(workbook)}>
-              Leave everything as it is
-            </a>
-          </p>
+              )
+            }
+            cancel={{ href: paths.workbook(workbook), label: 'Leave everything as it is' }}
+          />
           {fine.length > 0 && <p class="meta">One undo takes all of them out again.</p>}
         </form>
-      </main>
+      </PageMain>
     </Page>
   )
 }

@@ -1,10 +1,12 @@
 // What the lists say of an assumption, an expectation or a milestone, and what can be done with it there.
+
 import { type LinkedCell, linkedCells, SEARCH_WORDS } from '../../src/ach/model/thinking-aids.ts'
 import { type Assumption, activeItems, type Milestone } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { itemName } from '../../src/ach/words/phrases.ts'
 import { type ForeseenItem, foreseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 import { cellId, type OutcomeList, paths } from '../../src/paths.ts'
+import { Actions } from '../ui/actions.tsx'
 import { formatDate } from '../ui/format.ts'
 import { isOverdue, observedWords, stateWords } from './aid-words.ts'
 import { ItemTitle } from './item-title.tsx'
@@ -110,7 +112,7 @@ const Next = ({ id, view, list, item }: Props & { list: OutcomeList; item: Fores
   const became = foreseenItem(view, item)
   const add = item.seen !== null && (became === undefined || became.parked)
   return (
-    <p class="row">
+    <Actions>
       {became && (
         <span class="meta">
           {became.parked ? 'It was in the evidence as ' : 'In the evidence as '}
@@ -130,7 +132,7 @@ const Next = ({ id, view, list, item }: Props & { list: OutcomeList; item: Fores
           Add {item.seen === 'no' ? 'its absence ' : ''}as evidence<span class="visually-hidden">: {item.id}</span>
         </a>
       )}
-    </p>
+    </Actions>
   )
 }
 

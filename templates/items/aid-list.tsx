@@ -1,6 +1,8 @@
 // The pages of the thinking aids that are lists: assumptions, expectations, milestones.
+
 import { type AidList, paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { AidItemList } from './aid-item-list.tsx'
 import { AidNav } from './aid-nav.tsx'
 import { FindForm } from './item-find.tsx'
@@ -12,12 +14,11 @@ const aidPage =
   ({ id, view, find, today }: ItemListProps) => {
     return (
       <Page title={LIST_WORDS[list].heading} tab="aids" screen="items">
-        <main id="main" class="page">
-          <AidNav id={id} at={paths.items(id, list)} />
+        <PageMain wide above={<AidNav id={id} at={paths.items(id, list)} />}>
           <ListHead id={id} list={list} />
           <FindForm id={id} list={list} view={view} find={find} />
           <AidItemList id={id} list={list} view={view} find={find} today={today} />
-        </main>
+        </PageMain>
       </Page>
     )
   }

@@ -81,7 +81,7 @@ export const CellsField = ({ label, view, filled }: Props) => {
           <span class="hint">Linked, but parked now:</span>
           {gone.map((cell) => (
             <label class="pair-field">
-              <input type="checkbox" name={cellBoxName(cell)} value="1" checked />
+              <input class="tick" type="checkbox" name={cellBoxName(cell)} value="1" checked />
               {linkedCellsText([cell])}
             </label>
           ))}

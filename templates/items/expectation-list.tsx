@@ -17,7 +17,7 @@ export const ExpectationList = (props: ItemRowListProps) => {
     .map((hypothesis) => ({ hypothesis, mine: of(hypothesis.id) }))
     .filter(({ hypothesis, mine }) => mine.length > 0 || (find === '' && !hypothesis.parked))
   return (
-    <div class="stack" data-wide id="list-expectations" hx-target:inherited="#list-expectations" hx-swap:inherited="outerMorph">
+    <div class="stack roomy" id="list-expectations" hx-target:inherited="#list-expectations" hx-swap:inherited="outerMorph">
       {groups.length === 0 && <NoGroups id={id} view={view} />}
       {groups.map(({ hypothesis, mine }) => (
         <section class="panel" aria-labelledby={`if-${hypothesis.id}`}>

@@ -77,7 +77,7 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
   return (
     <>
       {statement}
-      <div class="stack" data-tight>
+      <div class="stack-tight">
         <div class="split">
           {source}
           {locator}
@@ -100,7 +100,7 @@ const EvidenceFields = ({ filled, view, weight }: FormProps) => {
         {date}
         {kind}
       </div>
-      <div class="stack" data-tight>
+      <div class="stack-tight">
         {cluster}
         <details open={has('newCluster')}>
           <summary>A cluster that is not in the list</summary>

@@ -1,9 +1,13 @@
 // The page on which one item of any list is added or edited, and what it stands on: its ratings, its items.
+
 import type { View } from '../../src/ach/view/view.ts'
 import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
 import { type ItemList, isAid, paths } from '../../src/paths.ts'
 import { Page, tabLink } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { ItemRatings, RatingTally } from '../ui/rating-chip.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
 import { EvidenceAids, HypothesisAids, OutcomeLink } from './item-aids.tsx'
@@ -36,33 +40,23 @@ export const ItemPage = (props: ItemFormProps) => {
   const title = item ? `Edit ${words.one} ${item.id}` : `Add ${words.aOne}`
   return (
     <Page title={filled.problems.length > 0 ? `Not saved: ${title}` : title} tab={tabLink(list)} screen="items">
-      <main
-        id="main"
-        class="page"
-        data-narrow={list === 'assumptions' ? undefined : ''}
-        data-middle={list === 'assumptions' ? '' : undefined}
-      >
-        <Problems problems={filled.problems} />
-        <div class="stack">
-          <h1>{title}</h1>
-          <p class="quiet">{words.about}</p>
-        </div>
+      <PageMain wide={list === 'assumptions'} above={<Problems problems={filled.problems} />} heading={title} lead={words.about}>
         {props.added && (
-          <div class="notice" role="status">
+          <Notice kind="status">
             <p>
               <a href={paths.item(id, list, props.added)}>{props.added}</a> was added.
             </p>
-          </div>
+          </Notice>
         )}
         {item?.parked && (
-          <div class="notice">
+          <Notice>
             <p>
               This {words.one} is parked: it keeps its place
               {isAid(list) ? ' in the workbook and comes up nowhere else.' : ' and its ratings, and stays out of the scores.'}
             </p>
-          </div>
+          </Notice>
         )}
-        <form class="page-form stack" method="post" action={item ? paths.item(id, list, item.id) : paths.items(id, list)} novalidate>
+        <form class="stack roomy" method="post" action={item ? paths.item(id, list, item.id) : paths.items(id, list)} novalidate>
           {item && <HiddenField name="version" value={filled.values.version ?? item.version} />}
           {back && <HiddenField name="back" value={back} />}
           <ItemFields list={list} filled={filled} view={view} weight={props.weight} />
@@ -75,18 +69,17 @@ export const ItemPage = (props: ItemFormProps) => {
               filled={filled}
             />
           )}
-          <p class="row">
-            <button type="submit" class="btn" data-kind="main" data-size="l">
-              {item ? `Save ${words.one}` : `Add ${words.aOne}`}
-            </button>
-            {!item && (
-              <button type="submit" class="btn" data-size="l" name="then" value="another">
-                Add, then another
-              </button>
-            )}
-            <a class="btn" data-size="l" href={props.cancel}>
-              Cancel
-            </a>
+          <Actions
+            main={item ? `Save ${words.one}` : `Add ${words.aOne}`}
+            others={
+              !item && (
+                <button type="submit" class="btn" data-size="l" name="then" value="another">
+                  Add, then another
+                </button>
+              )
+            }
+            cancel={{ href: props.cancel, label: 'Cancel' }}
+          >
             {item && (
               <button
                 type="submit"
@@ -98,7 +91,7 @@ export const ItemPage = (props: ItemFormProps) => {
                 {item.parked ? 'Restore it' : 'Park it'}
               </button>
             )}
-          </p>
+          </Actions>
           {item && !item.parked && (
             <p class="meta">
               {isAid(list)
@@ -129,7 +122,7 @@ export const ItemPage = (props: ItemFormProps) => {
         {item && list === 'hypotheses' && <RatingTally id={id} view={view} hypothesis={item.id} />}
         {item && list === 'hypotheses' && <HypothesisAids id={id} view={view} hypothesis={item.id} today={today} />}
         {item && (list === 'expectations' || list === 'milestones') && <OutcomeLink id={id} view={view} item={item as ForeseenItem} />}
-      </main>
+      </PageMain>
     </Page>
   )
 }

@@ -1,7 +1,11 @@
 // The pages of the lists of a workbook: hypotheses, evidence, sources with clusters.
+
+import type { Child } from 'hono/jsx'
 import type { View } from '../../src/ach/view/view.ts'
 import { type ItemList, paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { FindForm } from './item-find.tsx'
 import { ItemRowList } from './item-rows.tsx'
 import { LIST_WORDS } from './item-words.ts'
@@ -17,16 +21,16 @@ export interface ItemListProps {
 
 export const HypothesesPage = ({ id, view, today }: ItemListProps) => (
   <Page title="Hypotheses" screen="items" tab="hypotheses">
-    <main id="main" class="page">
+    <PageMain wide>
       <ListHead id={id} list="hypotheses" />
       <ItemRowList id={id} list="hypotheses" view={view} today={today} />
-    </main>
+    </PageMain>
   </Page>
 )
 
 export const EvidencePage = ({ id, view, find, today }: ItemListProps) => (
   <Page title="Evidence" screen="items" tab="evidence">
-    <main id="main" class="page">
+    <PageMain wide>
       <ListHead id={id} list="evidence">
         <a class="btn" href={paths.weights(id)}>
           Set credibility and relevance
@@ -34,33 +38,33 @@ export const EvidencePage = ({ id, view, find, today }: ItemListProps) => (
       </ListHead>
       <FindForm id={id} list="evidence" view={view} find={find} />
       <ItemRowList id={id} list="evidence" view={view} find={find} today={today} />
-    </main>
+    </PageMain>
   </Page>
 )
 
 /** Sources, and the clusters that tie items to one origin. */
 export const SourcesPage = ({ id, view, find, today }: ItemListProps) => (
   <Page title="Sources" screen="items" tab="sources">
-    <main id="main" class="page">
+    <PageMain wide>
       <ListHead id={id} list="sources" />
       <FindForm id={id} list="sources" view={view} find={find} />
       <ItemRowList id={id} list="sources" view={view} find={find} today={today} />
       <ListHead id={id} list="clusters" level={2} />
       <ItemRowList id={id} list="clusters" view={view} find={find} today={today} />
-    </main>
+    </PageMain>
   </Page>
 )
 
 /** What the list is for, and how to add to it. */
-export const ListHead = ({ id, list, level = 1, children }: { id: string; list: ItemList; level?: 1 | 2; children?: unknown }) => {
+export const ListHead = ({ id, list, level = 1, children }: { id: string; list: ItemList; level?: 1 | 2; children?: Child }) => {
   const words = LIST_WORDS[list]
   return (
     <div class="list-head" id={list}>
-      <div class="stack-tight">
+      <div class="stack">
         {level === 1 ? <h1>{words.heading}</h1> : <h2>{words.heading}</h2>}
-        <p class="quiet prose">{words.about}</p>
+        <p class="quiet lead">{words.about}</p>
       </div>
-      <p class="row">
+      <Actions>
         <a class="btn" data-kind="main" href={paths.newItem(id, list)}>
           Add {words.aOne}
         </a>
@@ -70,7 +74,7 @@ export const ListHead = ({ id, list, level = 1, children }: { id: string; list: 
           </a>
         )}
         {children}
-      </p>
+      </Actions>
     </div>
   )
 }

@@ -6,7 +6,10 @@ import { itemName } from '../../src/ach/words/phrases.ts'
 import { AS_SEARCHED, type ForeseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 import { type OutcomeList, paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, Segments, TextField } from '../ui/fields.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { SEARCH_CHOICES } from './aid-fields.tsx'
 import { LEVEL_CHOICES, WHAT_OF } from './item-words.ts'
 
@@ -25,17 +28,16 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
   const title = absent ? `Add the absence of ${item.id} as evidence` : `Add ${item.id} as evidence`
   return (
     <Page title={filled.problems.length > 0 ? `Not saved: ${title}` : title} tab="aids" screen="items">
-      <main id="main" class="page" data-narrow>
-        <Problems problems={filled.problems} />
-        <div class="stack">
-          <h1>{title}</h1>
-          <p class="quiet">
-            {absent
-              ? 'What should be there and is not speaks against a hypothesis, as far as it was looked for. State it so that someone who disagrees with you would accept the wording.'
-              : 'It becomes an item of the matrix, to be rated like the others. State it so that someone who disagrees with you would accept the wording.'}
-          </p>
-        </div>
-        <section class="notice" aria-label="Where it comes from">
+      <PageMain
+        above={<Problems problems={filled.problems} />}
+        heading={title}
+        lead={
+          absent
+            ? 'What should be there and is not speaks against a hypothesis, as far as it was looked for. State it so that someone who disagrees with you would accept the wording.'
+            : 'It becomes an item of the matrix, to be rated like the others. State it so that someone who disagrees with you would accept the wording.'
+        }
+      >
+        <Notice label="Where it comes from">
           <div class="stack">
             <p class="clamp" dir="auto">
               {item.statement}
@@ -44,8 +46,8 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
               <From view={view} item={item} />
             </p>
           </div>
-        </section>
-        <form class="page-form stack" method="post" action={paths.outcomeEvidence(id, list, item.id)} novalidate>
+        </Notice>
+        <form class="stack roomy" method="post" action={paths.outcomeEvidence(id, list, item.id)} novalidate>
           <HiddenField name="seen" value={absent ? 'no' : 'yes'} />
           <AreaField name="statement" label="The item" rows={4} filled={filled} />
           {searched && (
@@ -68,22 +70,20 @@ export const OutcomeFormPage = ({ id, view, list, item, filled }: OutcomeFormPro
             choices={searched ? [{ value: AS_SEARCHED, label: 'as the search' }, ...LEVEL_CHOICES] : LEVEL_CHOICES}
             filled={filled}
           />
-          <p class="row">
-            <button type="submit" class="btn" data-kind="main" data-size="l">
-              Add it to the evidence
-            </button>
-            {item.seen === null && (
-              <button type="submit" class="btn" data-size="l" formaction={paths.outcome(id, list, item.id)}>
-                Only say that it {absent ? (isExpectation(item) ? 'was not seen' : 'did not come') : 'was seen'}
-              </button>
-            )}
-            <a class="btn" data-size="l" href={`${paths.items(id, list)}#${list}-${item.id}`}>
-              {item.seen === null ? 'Cancel' : 'Not now'}
-            </a>
-          </p>
+          <Actions
+            main="Add it to the evidence"
+            others={
+              item.seen === null && (
+                <button type="submit" class="btn" data-size="l" formaction={paths.outcome(id, list, item.id)}>
+                  Only say that it {absent ? (isExpectation(item) ? 'was not seen' : 'did not come') : 'was seen'}
+                </button>
+              )
+            }
+            cancel={{ href: `${paths.items(id, list)}#${list}-${item.id}`, label: item.seen === null ? 'Cancel' : 'Not now' }}
+          />
           <p class="meta">Its kind is {absent ? 'absence' : 'event'}, its notes say where it comes from. One undo takes all of it back.</p>
         </form>
-      </main>
+      </PageMain>
     </Page>
   )
 }

@@ -7,7 +7,10 @@ import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { TableRead } from '../../src/import/table/pasted-rows.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
 import { Area } from '../ui/fields.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { EvidenceMeta } from './item-lines.tsx'
 import { LIST_WORDS, WHAT_OF } from './item-words.ts'
 
@@ -43,38 +46,34 @@ export const PastePage = ({ id, view, list, text, separator, read, refused }: Pa
   const ready = read !== null && read.stop === null
   return (
     <Page title={`Paste ${many}`} tab={list} screen="items">
-      <main id="main" class="page" data-middle>
-        <div class="stack">
-          <p class="meta">
-            <a href={paths.items(id, list)}>{LIST_WORDS[list].heading}</a>
-          </p>
-          <h1>{ready ? `${countNoun(read.items.length, one, many)} to add` : `Paste ${many} from a spreadsheet`}</h1>
-          <p class="quiet">
-            {ready
-              ? 'Nothing is added yet. Look at what was understood, change the rows if need be, then add them.'
-              : 'Copy the rows and paste them here. A first row with column names is understood; so is plain text with one item per line.'}
-          </p>
-        </div>
+      <PageMain
+        wide
+        crumb={<a href={paths.items(id, list)}>{LIST_WORDS[list].heading}</a>}
+        heading={ready ? `${countNoun(read.items.length, one, many)} to add` : `Paste ${many} from a spreadsheet`}
+        lead={
+          ready
+            ? 'Nothing is added yet. Look at what was understood, change the rows if need be, then add them.'
+            : 'Copy the rows and paste them here. A first row with column names is understood; so is plain text with one item per line.'
+        }
+      >
         {(refused || read?.stop) && (
-          <div class="notice" data-kind="bad" role="alert">
+          <Notice kind="bad">
             <p>
               <strong>{refused ?? read?.stop}</strong> Nothing you pasted is lost.
             </p>
-          </div>
+          </Notice>
         )}
         {read && read.problems.length > 0 && <TableProblems read={read} />}
         <form class="stack" method="post" action={paths.pasteItems(id, list)}>
           {ready && <Understood read={read} view={view} list={list} />}
           {ready && (
-            <p class="row">
-              <button type="submit" class="btn" data-kind="main" data-size="l" name="step" value="add">
-                Add {countNoun(read.items.length, one, many)}
-              </button>
-              <a class="btn" data-size="l" href={paths.items(id, list)}>
-                Leave everything as it is
-              </a>
+            <Actions
+              main={`Add ${countNoun(read.items.length, one, many)}`}
+              button={{ name: 'step', value: 'add' }}
+              cancel={{ href: paths.items(id, list), label: 'Leave everything as it is' }}
+            >
               <span class="meta">Undo takes them back at once.</span>
-            </p>
+            </Actions>
           )}
           {ready ? (
             <details>
@@ -85,7 +84,7 @@ export const PastePage = ({ id, view, list, text, separator, read, refused }: Pa
             <Rows list={list} text={text} separator={separator} again={read !== null} />
           )}
         </form>
-      </main>
+      </PageMain>
     </Page>
   )
 }

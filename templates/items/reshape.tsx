@@ -4,7 +4,9 @@ import type { Hypothesis } from '../../src/ach/model/workbook.ts'
 import { FIELD_TABLE } from '../../src/ach/words/field-table.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
 import { AreaField, type FilledForm, Problems, TextField } from '../ui/fields.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { fieldProps } from './field-props.ts'
 
 /** So many parts have fields on the page. */
@@ -22,19 +24,19 @@ interface SplitProps {
 
 export const SplitPage = ({ id, original, filled }: SplitProps) => (
   <Page title={pageTitle(`Split ${original.id}`, filled)} tab="hypotheses" screen="items">
-    <main id="main" class="page" data-narrow>
-      <Problems problems={filled.problems} known={Object.keys(filled.values)} />
-      <div class="stack">
-        <h1 dir="auto">Split {original.label}</h1>
-        <p class="quiet">For a hypothesis that says two things at once, so that evidence against the one hides behind the other.</p>
-      </div>
+    <PageMain
+      above={<Problems problems={filled.problems} known={Object.keys(filled.values)} />}
+      heading={<>Split {original.label}</>}
+      typed
+      lead="For a hypothesis that says two things at once, so that evidence against the one hides behind the other."
+    >
       <Told hypotheses={[original]} />
-      <form class="page-form stack" method="post" action={paths.split(id, original.id)} novalidate>
+      <form class="stack roomy" method="post" action={paths.split(id, original.id)} novalidate>
         <Part part={1} filled={filled} />
         <Part part={2} filled={filled} />
         <details open={[3, 4].some((part) => fieldValue(filled, part))}>
           <summary>More parts</summary>
-          <div class="page-form stack">
+          <div class="stack roomy">
             {Array.from({ length: MOST_PARTS - 2 }, (_, at) => (
               <Part part={at + 3} filled={filled} optional />
             ))}
@@ -47,9 +49,9 @@ export const SplitPage = ({ id, original, filled }: SplitProps) => (
           </li>
           <li>The scores of the other hypotheses stay as they are. One undo takes all of it back.</li>
         </ul>
-        <Buttons word="Split it" cancel={paths.item(id, 'hypotheses', original.id)} />
+        <Actions main="Split it" cancel={{ href: paths.item(id, 'hypotheses', original.id), label: 'Cancel' }} />
       </form>
-    </main>
+    </PageMain>
   </Page>
 )
 
@@ -75,18 +77,17 @@ export const MergePage = ({ id, way, two, filled }: JoinProps) => {
   const title = way === 'combine' ? `Combine ${a.id} and ${b.id}` : `Merge ${a.id} and ${b.id}`
   return (
     <Page title={pageTitle(title, filled)} tab="hypotheses" screen="items">
-      <main id="main" class="page" data-narrow>
-        <Problems problems={filled.problems} known={Object.keys(filled.values)} />
-        <div class="stack">
-          <h1>{title}</h1>
-          <p class="quiet">
-            {way === 'combine'
-              ? 'A hypothesis of its own that says: both are true. The two stay beside it.'
-              : 'One hypothesis in place of two that say the same, or of which the difference does not matter here.'}
-          </p>
-        </div>
+      <PageMain
+        above={<Problems problems={filled.problems} known={Object.keys(filled.values)} />}
+        heading={title}
+        lead={
+          way === 'combine'
+            ? 'A hypothesis of its own that says: both are true. The two stay beside it.'
+            : 'One hypothesis in place of two that say the same, or of which the difference does not matter here.'
+        }
+      >
         <Told hypotheses={two} />
-        <form class="page-form stack" method="post" action={paths[way](id, a.id, b.id)} novalidate>
+        <form class="stack roomy" method="post" action={paths[way](id, a.id, b.id)} novalidate>
           <TextField {...fieldProps('hypothesis', filled)('label')} />
           <AreaField name="statement" label={FIELD_TABLE.hypothesis.statement.label} rows={5} filled={filled} />
           <ul class="bullets">
@@ -109,9 +110,9 @@ export const MergePage = ({ id, way, two, filled }: JoinProps) => {
             )}
             <li>One undo takes all of it back.</li>
           </ul>
-          <Buttons word={way === 'combine' ? 'Add the combined one' : 'Merge them'} cancel={paths.pairs(id)} />
+          <Actions main={way === 'combine' ? 'Add the combined one' : 'Merge them'} cancel={{ href: paths.pairs(id), label: 'Cancel' }} />
         </form>
-      </main>
+      </PageMain>
     </Page>
   )
 }
@@ -137,15 +138,4 @@ const Told = ({ hypotheses }: { hypotheses: readonly Hypothesis[] }) => (
       </li>
     ))}
   </ul>
-)
-
-const Buttons = ({ word, cancel }: { word: string; cancel: string }) => (
-  <p class="row">
-    <button type="submit" class="btn" data-kind="main" data-size="l">
-      {word}
-    </button>
-    <a class="btn" data-size="l" href={cancel}>
-      Cancel
-    </a>
-  </p>
 )

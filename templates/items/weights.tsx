@@ -4,8 +4,10 @@ import { activeItems, type Evidence, LEVELS, type Level } from '../../src/ach/mo
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
-import { HiddenField } from '../ui/fields.tsx'
+import { type FieldChoice, HiddenField, SegmentRadios } from '../ui/fields.tsx'
 import { weightText } from '../ui/format.ts'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { EvidenceMeta } from './item-lines.tsx'
 
 export interface WeightsProps {
@@ -19,11 +21,11 @@ export interface WeightsProps {
 }
 
 const ASPECTS = ['credibility', 'relevance'] as const
-const CHOICES: readonly (readonly [string, string])[] = [
-  ['low', 'low'],
-  ['medium', 'med.'],
-  ['high', 'high'],
-  ['', 'unknown'],
+const CHOICES: readonly FieldChoice[] = [
+  { value: 'low', label: 'low' },
+  { value: 'medium', label: 'med.' },
+  { value: 'high', label: 'high' },
+  { value: '', label: 'unknown' },
 ]
 /** The words for each pair of credibility and relevance, as they are chosen in the browser. */
 const WEIGHTS = Object.fromEntries(
@@ -37,17 +39,13 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
   const items = activeItems(view.evidence)
   return (
     <Page title="Credibility and relevance" tab="evidence" screen="items" scripts={['items/weights']}>
-      <main id="main" class="page">
-        <div class="stack">
-          <h1>Credibility and relevance</h1>
-          <p class="quiet prose">
-            Best set before rating, and without a look at the ratings: what one believes already creeps into the weights. Credibility is how
-            sure we are that it happened or was said. Relevance is how much it bears on the question. Unknown counts as medium and stays
-            marked as unknown.
-          </p>
-        </div>
+      <PageMain
+        wide
+        heading="Credibility and relevance"
+        lead="Best set before rating, and without a look at the ratings: what one believes already creeps into the weights. Credibility is how sure we are that it happened or was said. Relevance is how much it bears on the question. Unknown counts as medium and stays marked as unknown."
+      >
         {clashes.length > 0 && (
-          <div class="notice" data-kind="bad" role="alert">
+          <Notice kind="bad">
             <p>
               <strong>
                 {clashes.length === 1 ? 'One item was' : `${clashes.length} items were`} changed by somebody else while you had this page
@@ -55,20 +53,20 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
               </strong>{' '}
               Nothing was saved yet. What you chose stands below; save again to keep yours.
             </p>
-          </div>
+          </Notice>
         )}
         {saved && (
-          <div class="notice" role="status">
+          <Notice kind="status">
             <p>The weights are saved. Undo takes all of them back at once.</p>
-          </div>
+          </Notice>
         )}
         {view.method === 'count' && (
-          <div class="notice">
+          <Notice>
             <p>
               This workbook counts every item alike, so weights are kept but do not change the scores.{' '}
               <a href={paths.settings(id)}>Let them count</a>
             </p>
-          </div>
+          </Notice>
         )}
         {items.length === 0 ? (
           <p class="panel">
@@ -89,7 +87,7 @@ export const WeightsPage = ({ id, view, chosen, clashes, saved }: WeightsProps) 
             </div>
           </form>
         )}
-      </main>
+      </PageMain>
     </Page>
   )
 }
@@ -124,14 +122,7 @@ const WeightRow = ({ view, item, chosen, clash }: RowProps) => {
             {aspect}
             <span class="visually-hidden"> of {item.id}</span>
           </legend>
-          <div class="segments" data-size="s">
-            {CHOICES.map(([level, word]) => (
-              <label>
-                <input type="radio" name={`${aspect}.${item.id}`} value={level} checked={level === value(aspect)} />
-                {word}
-              </label>
-            ))}
-          </div>
+          <SegmentRadios name={`${aspect}.${item.id}`} choices={CHOICES} chosen={value(aspect)} small />
         </fieldset>
       ))}
       <output class="weight-sum" aria-label={`Weight of ${item.id}`}>

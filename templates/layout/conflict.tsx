@@ -1,6 +1,7 @@
 // Something was edited by somebody else meanwhile: both versions side by side, nothing overwritten until one is chosen.
 
 import { HiddenField } from '../ui/fields.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { DiffPieces } from '../ui/text-change.tsx'
 import { type DiffPiece, wordDiff } from '../ui/word-diff.ts'
 import { Page, type Tab } from './page.tsx'
@@ -28,9 +29,10 @@ export interface ConflictProps {
 
 export const ConflictPage = ({ tab, what, who, fields, action, values, version, theirs }: ConflictProps) => (
   <Page title="Edited meanwhile" tab={tab} screen="workbooks">
-    <main id="main" class="page" data-middle>
-      <div class="stack">
-        <h1>Edited {who ? 'by someone else' : 'in another window'} meanwhile</h1>
+    <PageMain
+      wide
+      heading={`Edited ${who ? 'by someone else' : 'in another window'} meanwhile`}
+      below={
         <p role="alert">
           <strong>
             {who ? <bdi>{who}</bdi> : 'You'} changed {what}{' '}
@@ -38,7 +40,8 @@ export const ConflictPage = ({ tab, what, who, fields, action, values, version, 
           </strong>{' '}
           Nothing is overwritten until you choose.
         </p>
-      </div>
+      }
+    >
       <div class="split">
         <Side heading={who ? `${who}’s, saved` : 'The other window’s, saved'} fields={fields} side="theirs">
           <a class="btn" href={theirs}>
@@ -58,7 +61,7 @@ export const ConflictPage = ({ tab, what, who, fields, action, values, version, 
         </Side>
       </div>
       <p class="meta">The other version stays in the history either way.</p>
-    </main>
+    </PageMain>
   </Page>
 )
 

@@ -1,5 +1,8 @@
 // The page that says no: what is the matter, in one sentence, and a way on.
+
 import { paths } from '../../src/paths.ts'
+import { Actions } from '../ui/actions.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { Page } from './page.tsx'
 
 const TITLES: Readonly<Record<number, string>> = {
@@ -21,10 +24,9 @@ interface Props {
 
 export const RefusedPage = ({ status, sentence, matrix }: Props) => (
   <Page title={TITLES[status] ?? 'Not possible'} screen="refused">
-    <main id="main" class="page" data-narrow>
-      <h1>{TITLES[status] ?? 'Not possible'}</h1>
+    <PageMain heading={TITLES[status] ?? 'Not possible'}>
       <p>{sentence}</p>
-      <p class="row">
+      <Actions>
         {matrix && (
           <a class="btn" href={matrix}>
             Back to the matrix
@@ -33,7 +35,7 @@ export const RefusedPage = ({ status, sentence, matrix }: Props) => (
         <a class="btn" href={paths.home()}>
           All workbooks
         </a>
-      </p>
-    </main>
+      </Actions>
+    </PageMain>
   </Page>
 )

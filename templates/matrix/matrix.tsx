@@ -82,7 +82,7 @@ const NothingShown = ({ model }: { model: MatrixModel }) => (
 )
 
 const EmptyWorkbook = ({ model: { id, view, total, hypotheses, parked } }: { model: MatrixModel }) => (
-  <div class="page" data-narrow>
+  <div class="page">
     <h1 dir="auto">{view.question}</h1>
     <section class="panel" aria-labelledby="empty">
       <h2 id="empty">Two first steps</h2>

@@ -4,6 +4,7 @@ import { type Rating, ratingWords } from '../../src/ach/model/rating.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
 import { cellId, paths } from '../../src/paths.ts'
+import { Actions } from '../ui/actions.tsx'
 import { RatingChip } from '../ui/rating-chip.tsx'
 
 export interface NoteProps {
@@ -48,13 +49,10 @@ export const NoteForm = ({ id, item, hypothesis, rating, note, problem }: NotePr
         </p>
       )}
     </div>
-    <p class="row">
-      <button type="submit" class="btn" data-kind="main">
-        Save note
-      </button>
-      <a class="btn" href={`${paths.workbook(id)}#${cellId(item.id, hypothesis.id)}`} data-close>
-        Cancel
-      </a>
-    </p>
+    <Actions
+      main="Save note"
+      size="m"
+      cancel={{ href: `${paths.workbook(id)}#${cellId(item.id, hypothesis.id)}`, label: 'Cancel', closes: true }}
+    />
   </form>
 )

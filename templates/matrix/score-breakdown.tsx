@@ -7,6 +7,7 @@ import { countNoun, formatScore } from '../../src/ach/words/phrases.ts'
 import { contradictionCounts, fittingCodes, supportCounts } from '../../src/ach/words/scale-words.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { cellId, paths } from '../../src/paths.ts'
+import { Actions } from '../ui/actions.tsx'
 import { weightWords } from './evidence-line.ts'
 
 interface Props {
@@ -117,11 +118,7 @@ export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Pr
         <strong>Support {formatScore(support, sum.method)}</strong> ({supportCounts()}
         {weighted && ', times the weight'}). It never ranks: what fits one hypothesis usually fits others too.
       </p>
-      <p class="row">
-        <a class="btn" href={matrix} data-close>
-          Back to the matrix
-        </a>
-      </p>
+      <Actions size="m" cancel={{ href: matrix, label: 'Back to the matrix', closes: true }} />
     </section>
   )
 }

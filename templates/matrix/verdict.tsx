@@ -6,6 +6,7 @@ import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, formatPercent } from '../../src/ach/words/phrases.ts'
 import { type VerdictSentence, verdictSentence } from '../../src/ach/words/verdict-words.ts'
 import { cellId, paths } from '../../src/paths.ts'
+import { Actions } from '../ui/actions.tsx'
 import { blankCells, type MatrixBase, whatIfQuery } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
@@ -96,14 +97,14 @@ export const RatingProgress = ({ base: { view } }: { base: MatrixBase }) => {
         {all > 0 && ` (${formatPercent((all - blanks.length) / all)})`}.{' '}
         {items.length > 0 && items.length <= 8 && `Blank cells are left in ${items.join(', ')}.`}
       </p>
-      <p class="row">
+      <Actions>
         {first && (
           <a class="btn" data-size="s" href={`#${cellId(first.evidence, first.hypothesis)}`}>
             Go to the next blank cell
           </a>
         )}
         <ShowScores />
-      </p>
+      </Actions>
     </div>
   )
 }
@@ -114,9 +115,9 @@ const NoScores = () => (
     <p>
       <strong>Scores are hidden, in a what-if too.</strong>
     </p>
-    <p class="row">
+    <Actions>
       <ShowScores />
-    </p>
+    </Actions>
   </div>
 )
 

@@ -1,10 +1,14 @@
 // What of the pack is shown, and printed: a plain form that asks for the page again. It is not printed itself.
+
 import { BUDGETS } from '../../src/ach/exercise/exercise-plan.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { PACK_PARTS, type PackPart } from '../../src/forms/pack-form.ts'
 import { paths } from '../../src/paths.ts'
 import type { PackSize } from '../../src/report/pack/pack-size.ts'
-import { HiddenField } from '../ui/fields.tsx'
+import { Actions } from '../ui/actions.tsx'
+import { Check } from '../ui/check.tsx'
+import { HiddenField, SegmentRadios } from '../ui/fields.tsx'
+import { Notice } from '../ui/notice.tsx'
 import type { PackPageProps } from './page.tsx'
 
 const WORDS: Readonly<Record<PackPart, readonly [name: string, what: string]>> = {
@@ -35,29 +39,33 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
         <legend>Parts</legend>
         <div class="pack-parts">
           {offered.map((part) => (
-            <label class="check">
-              <input type="checkbox" name="part" value={part} checked={choice.parts.has(part)} />
-              <span>
-                {WORDS[part][0]}{' '}
-                <span class="quiet">
-                  {WORDS[part][1]} About {countNoun(size[part], 'page')}.
-                </span>
-                {part === 'key' && run && !run.debriefed && (
+            <Check
+              name="part"
+              value={part}
+              checked={choice.parts.has(part)}
+              label={
+                <>
+                  {WORDS[part][0]}{' '}
+                  <span class="quiet">
+                    {WORDS[part][1]} About {countNoun(size[part], 'page')}.
+                  </span>
+                  {part === 'key' && run && !run.debriefed && (
+                    <>
+                      <br />
+                      <span class="quiet">The room has not seen it yet: keep it to yourself until the debrief.</span>
+                    </>
+                  )}
+                </>
+              }
+              hint={
+                part === 'key' &&
+                !choice.parts.has('key') && (
                   <>
-                    <br />
-                    <span class="quiet">The room has not seen it yet: keep it to yourself until the debrief.</span>
+                    Ticking it shows you “<bdi>{readings.join('”, “')}</bdi>”.
                   </>
-                )}
-                {part === 'key' && !choice.parts.has('key') && (
-                  <>
-                    <br />
-                    <span class="quiet">
-                      Ticking it shows you “<bdi>{readings.join('”, “')}</bdi>”.
-                    </span>
-                  </>
-                )}
-              </span>
-            </label>
+                )
+              }
+            />
           ))}
         </div>
       </fieldset>
@@ -65,33 +73,28 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
         <div class="row pack-plan">
           <fieldset class="field">
             <legend>Time for all of it</legend>
-            <div class="segments">
-              {BUDGETS.map((budget) => (
-                <label>
-                  <input type="radio" name="budget" value={String(budget)} checked={choice.budget === budget} />
-                  {budget} min
-                </label>
-              ))}
-            </div>
+            <SegmentRadios
+              name="budget"
+              choices={BUDGETS.map((budget) => ({ value: String(budget), label: `${budget} min` }))}
+              chosen={String(choice.budget)}
+            />
           </fieldset>
           {decks.short > 0 && (
             <fieldset class="field">
               <legend>Evidence</legend>
-              <div class="segments">
-                <label>
-                  <input type="radio" name="deck" value="full" checked={choice.deck === 'full'} />
-                  All {countNoun(decks.full, 'item')}
-                </label>
-                <label>
-                  <input type="radio" name="deck" value="short" checked={choice.deck === 'short'} />
-                  Short deck, {decks.short}
-                </label>
-              </div>
+              <SegmentRadios
+                name="deck"
+                choices={[
+                  { value: 'full', label: `All ${countNoun(decks.full, 'item')}` },
+                  { value: 'short', label: `Short deck, ${decks.short}` },
+                ]}
+                chosen={choice.deck ?? ''}
+              />
             </fieldset>
           )}
         </div>
       )}
-      <p class="row">
+      <Actions>
         <button type="submit" class="btn">
           Show these
         </button>
@@ -101,7 +104,7 @@ export const PackChoose = (props: PackPageProps & { size: PackSize }) => {
         <noscript>
           <span class="quiet">Then print this page from the menu of your browser.</span>
         </noscript>
-      </p>
+      </Actions>
       <p class="meta">
         {run ? (
           <>
@@ -129,11 +132,11 @@ export const PackWarning = ({ pack, choice, decks, size }: PackPageProps & { siz
   const pages = [...choice.parts].reduce((sum, part) => sum + size[part], 0)
   if (pages <= MANY) return null
   return (
-    <p class="notice no-print" data-kind="warn">
-      <span>
+    <Notice kind="warn" class="no-print">
+      <p>
         With {countNoun(pack.items.length, 'item')} this is about {countNoun(pages, 'page')}. Print fewer parts
         {decks.short > 0 && choice.deck === 'full' ? ', take the short deck,' : ''} or park items first.
-      </span>
-    </p>
+      </p>
+    </Notice>
   )
 }

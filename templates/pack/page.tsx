@@ -1,10 +1,13 @@
 // The printable pack: on screen what to print, below it the sheets as they come out of the printer.
+
 import type { RunOptions } from '../../src/ach/model/exercise.ts'
 import type { PackChoice } from '../../src/forms/pack-form.ts'
 import { paths } from '../../src/paths.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { packSize } from '../../src/report/pack/pack-size.ts'
 import { Page } from '../layout/page.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { PackCards } from './cards.tsx'
 import { PackKey } from './key.tsx'
 import { PackNotes } from './notes.tsx'
@@ -32,10 +35,10 @@ export const PackPage = (props: PackPageProps) => {
   const something = pack.hypotheses.length > 0 && pack.items.length > 0
   return (
     <Page title="Printable pack" screen="pack" scripts={['ui/print']}>
-      <main id="main" class="page pack" data-middle>
+      <PageMain class="pack" wide>
         <header class="stack no-print">
           <h1>Printable pack</h1>
-          <p class="prose quiet">
+          <p class="quiet lead">
             For a room without devices: sheets to rate on, the evidence as cards, and notes for whoever leads. Each part begins on a new
             sheet of A4.
           </p>
@@ -43,16 +46,16 @@ export const PackPage = (props: PackPageProps) => {
         <PackChoose {...props} size={size} />
         <div id="pack" class="pack-shown">
           {!something ? (
-            <div class="notice">
+            <Notice>
               <p>
                 There is nothing to print yet: a pack needs <a href={paths.items(id, 'hypotheses')}>hypotheses</a> and{' '}
                 <a href={paths.items(id, 'evidence')}>evidence</a>.
               </p>
-            </div>
+            </Notice>
           ) : parts.size === 0 ? (
-            <div class="notice" role="status">
+            <Notice kind="status">
               <p>Nothing is ticked. Tick at least one part.</p>
-            </div>
+            </Notice>
           ) : (
             <>
               <PackWarning {...props} size={size} />
@@ -63,7 +66,7 @@ export const PackPage = (props: PackPageProps) => {
             </>
           )}
         </div>
-      </main>
+      </PageMain>
     </Page>
   )
 }

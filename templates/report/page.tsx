@@ -1,4 +1,5 @@
 // The report page: what is handed over. Draws the blocks of src/report; people add words of their own to each part.
+
 import type { Child } from 'hono/jsx'
 import { RATINGS, ratingWords } from '../../src/ach/model/rating.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -7,6 +8,7 @@ import type { Block, HypothesisCase, Report, ReportTable, Section } from '../../
 import { RaterLinks } from '../group/rater-links.tsx'
 import { ScoresTable } from '../matrix/scores-table.tsx'
 import type { FilledForm } from '../ui/fields.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { RatingChip } from '../ui/rating-chip.tsx'
 import { Sentence } from '../ui/sentence.tsx'
 import { Day } from '../ui/when.tsx'
@@ -30,34 +32,41 @@ export const ReportPage = (props: ReportProps) => {
   const file = (format: 'md' | 'xlsx') =>
     `${paths.export(id, format)}${of === null ? '?raters=all' : of === view.me?.id ? '' : `?${new URLSearchParams({ rater: of })}`}`
   return (
-    <main id="main" class="report">
-      <header class="stack">
-        <p class="meta">
+    <PageMain
+      class="report"
+      crumb={
+        <>
           Analysis of competing hypotheses · as of <Day at={at} /> · <bdi>{report.facts.join(' · ')}</bdi>
-        </p>
-        <h1 dir="auto">{report.question}</h1>
-        {report.background && (
-          <p class="quiet typed" dir="auto">
-            {report.background}
+        </>
+      }
+      heading={report.question}
+      typed
+      below={
+        <>
+          {report.background && (
+            <p class="quiet typed" dir="auto">
+              {report.background}
+            </p>
+          )}
+          <p class="row no-print">
+            <button class="btn" type="button" data-print hidden>
+              Print or save as PDF
+            </button>
+            <a class="btn" href={file('md')}>
+              Download .md
+            </a>
+            <a class="btn" href={file('xlsx')}>
+              Download .xlsx
+            </a>
           </p>
-        )}
-        <p class="row no-print">
-          <button class="btn" type="button" data-print hidden>
-            Print or save as PDF
-          </button>
-          <a class="btn" href={file('md')}>
-            Download .md
-          </a>
-          <a class="btn" href={file('xlsx')}>
-            Download .xlsx
-          </a>
-        </p>
-        <RaterLinks id={id} view={view} shown={of} page="report" />
-      </header>
+          <RaterLinks id={id} view={view} shown={of} page="report" />
+        </>
+      }
+    >
       {report.sections.map((section) => (
         <Part {...props} section={section} />
       ))}
-    </main>
+    </PageMain>
   )
 }
 

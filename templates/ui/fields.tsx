@@ -1,6 +1,7 @@
 // Fields of forms: a label, a hint, a message at the field, and what was typed. Every form is built from these.
 import type { Child } from 'hono/jsx'
 import type { Problem } from '../../src/forms/typed-fields.ts'
+import { Notice } from './notice.tsx'
 
 /** What a form shows: texts by field name, and what is wrong with them. */
 export interface FilledForm {
@@ -126,15 +127,27 @@ export const Segments = ({ choices, small, ...props }: FieldProps & { choices: r
       <Label label={props.label} optional={props.optional} />
     </legend>
     <Said {...props} />
-    <div class="segments" data-size={small ? 's' : undefined}>
-      {choices.map(({ value, label }) => (
-        <label>
-          <input type="radio" name={props.name} value={value} checked={value === typedValue(props)} />
-          {label}
-        </label>
-      ))}
-    </div>
+    <SegmentRadios name={props.name} choices={choices} chosen={typedValue(props)} small={small} />
   </fieldset>
+)
+
+interface SegmentRadiosProps {
+  readonly name: string
+  readonly choices: readonly FieldChoice[]
+  readonly chosen: string
+  readonly small?: boolean
+}
+
+/** The choices alone, for a fieldset with more in it. */
+export const SegmentRadios = ({ name, choices, chosen, small }: SegmentRadiosProps) => (
+  <div class="segments" data-size={small ? 's' : undefined}>
+    {choices.map(({ value, label }) => (
+      <label>
+        <input type="radio" name={name} value={value} checked={value === chosen} />
+        {label}
+      </label>
+    ))}
+  </div>
 )
 
 const NUMBERS = ['', 'One thing needs', 'Two things need', 'Three things need', 'Four things need', 'Five things need']
@@ -142,7 +155,7 @@ const NUMBERS = ['', 'One thing needs', 'Two things need', 'Three things need', 
 /** All problems of a form, at its top, each a link to its field. `known` names the fields that the form has. */
 export const Problems = ({ problems, known }: { problems: readonly Problem[]; known?: readonly string[] }) =>
   problems.length === 0 ? null : (
-    <div class="notice" data-kind="bad" role="alert" tabindex={-1} id="problems">
+    <Notice kind="bad" id="problems" focusable>
       <div class="stack">
         <p>
           <strong>{NUMBERS[problems.length] ?? `${problems.length} things need`} a change before this can be saved.</strong> Nothing you
@@ -154,7 +167,7 @@ export const Problems = ({ problems, known }: { problems: readonly Problem[]; kn
           ))}
         </ul>
       </div>
-    </div>
+    </Notice>
   )
 
 export const HiddenField = ({ name, value }: { name: string; value: string | number }) => (

@@ -1,8 +1,11 @@
 // The band over a page that shows a what-if: what is supposed, that nothing of it is saved, what it does to the lead, and the ways on.
+
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { type NamedSupposition, suppositionQuery, suppositionWords, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
+import { Actions } from '../ui/actions.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { hypothesisNames } from '../ui/sentence.tsx'
 import { AddForm } from './add-form.tsx'
 
@@ -33,7 +36,7 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
   const here = HERE[page](id)
   const other = OTHER[page]
   return (
-    <section class="notice what-if" data-kind="what-if" aria-label="What if">
+    <Notice kind="what-if" class="what-if" label="What if">
       <div class="says-so">
         <p>
           <strong>What if:</strong> this page supposes the following. Nothing of it is saved
@@ -57,7 +60,7 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
         )}
       </div>
       <div class="ways no-print">
-        <p class="row">
+        <Actions>
           {other && (
             <a class="btn" data-size="s" href={`${other.href(id)}${suppositionQuery(suppositions)}`}>
               {other.text}
@@ -66,10 +69,10 @@ export const WhatIfBand = ({ id, page, real, suppositions, scores, realScores }:
           <a class="btn" data-size="s" href={here}>
             Back to the real workbook
           </a>
-        </p>
+        </Actions>
         <AddForm action={here} real={real} suppositions={suppositions} />
       </div>
-    </section>
+    </Notice>
   )
 }
 

@@ -4,6 +4,7 @@ import { LIMITS } from '../../src/ach/model/texts.ts'
 import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { Day, RelativeTime } from '../ui/when.tsx'
 
 export interface DeletedProps {
@@ -13,16 +14,11 @@ export interface DeletedProps {
 
 export const DeletedPage = ({ workbooks, now }: DeletedProps) => (
   <Page title="Deleted workbooks" screen="workbooks" aside="Works offline. Nothing leaves this machine.">
-    <main id="main" class="page" data-narrow>
-      <div class="stack">
-        <p class="meta">
-          <a href={paths.home()}>Workbooks</a>
-        </p>
-        <h1>Deleted workbooks</h1>
-        <p class="quiet">
-          A deleted workbook can be brought back for {LIMITS.deletedDays} days, with everything in it. After that it is gone for good.
-        </p>
-      </div>
+    <PageMain
+      crumb={<a href={paths.home()}>Workbooks</a>}
+      heading="Deleted workbooks"
+      lead={`A deleted workbook can be brought back for ${LIMITS.deletedDays} days, with everything in it. After that it is gone for good.`}
+    >
       <section class="panel" aria-label="Deleted workbooks">
         {workbooks.length === 0 ? (
           <p>Nothing was deleted in the last {LIMITS.deletedDays} days.</p>
@@ -49,6 +45,6 @@ export const DeletedPage = ({ workbooks, now }: DeletedProps) => (
           </ul>
         )}
       </section>
-    </main>
+    </PageMain>
   </Page>
 )

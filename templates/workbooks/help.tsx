@@ -6,22 +6,16 @@ import { ratingEffect } from '../../src/ach/words/scale-words.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
 import { OTHER_KEYS, RATING_KEY_LINES, WHERE_KEYS_ACT } from '../matrix/keys.ts'
+import { PageMain } from '../ui/page-main.tsx'
 import { RatingChip } from '../ui/rating-chip.tsx'
 
 export const HelpPage = () => (
   <Page title="Help" screen="workbooks" aside="Works offline. Nothing leaves this machine.">
-    <main id="main" class="page" data-narrow>
-      <div class="stack">
-        <p class="meta">
-          <a href={paths.home()}>Workbooks</a>
-        </p>
-        <h1>Help</h1>
-        <p class="quiet">
-          Analysis of Competing Hypotheses, after Richards Heuer: put all plausible answers side by side, ask of each piece of evidence how
-          well it fits each of them, and look for what contradicts. The hypothesis with the least against it survives, for now.
-        </p>
-      </div>
-
+    <PageMain
+      crumb={<a href={paths.home()}>Workbooks</a>}
+      heading="Help"
+      lead="Analysis of Competing Hypotheses, after Richards Heuer: put all plausible answers side by side, ask of each piece of evidence how well it fits each of them, and look for what contradicts. The hypothesis with the least against it survives, for now."
+    >
       <section class="panel" aria-labelledby="rating">
         <h2 id="rating">Rating</h2>
         <p>
@@ -264,6 +258,6 @@ export const HelpPage = () => (
           <li>Report all hypotheses, not only the least contradicted, and what to watch for.</li>
         </ol>
       </section>
-    </main>
+    </PageMain>
   </Page>
 )

@@ -1,6 +1,8 @@
 // What was done to a workbook, in plain sentences, newest first. Says only what the viewer may be told.
+
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { dayOf, TimeOfDay } from '../ui/when.tsx'
 
 /** One action. */
@@ -34,11 +36,7 @@ export const HistoryPage = ({ id, entries, older, newest, now }: HistoryProps) =
   }
   return (
     <Page title="History" tab="history" screen="workbooks">
-      <main id="main" class="page" data-middle>
-        <div class="stack">
-          <h1>History</h1>
-          <p class="quiet">Everything that was done, newest first. What was undone stays readable.</p>
-        </div>
+      <PageMain wide heading="History" lead="Everything that was done, newest first. What was undone stays readable.">
         {[...days].map(([day, ofDay]) => (
           <section class="stack" aria-label={day}>
             <h2 class="h3">{day}</h2>
@@ -63,7 +61,7 @@ export const HistoryPage = ({ id, entries, older, newest, now }: HistoryProps) =
             <p class="meta">This is where the workbook begins.</p>
           )}
         </nav>
-      </main>
+      </PageMain>
     </Page>
   )
 }

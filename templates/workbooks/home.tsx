@@ -7,8 +7,11 @@ import type { WorkbookSummary } from '../../src/live/workbooks.ts'
 import { paths } from '../../src/paths.ts'
 import { fieldProps } from '../items/field-props.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { FileForm } from '../ui/file-drop.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { RelativeTime } from '../ui/when.tsx'
 
 export interface CaseCard {
@@ -42,20 +45,26 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
     scripts={['ui/drop']}
     aside={person === null ? 'Works offline. Nothing leaves this machine.' : 'Signed in'}
   >
-    <main id="main" class="page">
-      <Problems problems={filled.problems} />
-      {gone && <Gone workbook={gone} />}
-      <div class="row" data-far>
-        <h1>Workbooks</h1>
-        <p class="row">
+    <PageMain
+      wide
+      above={
+        <>
+          <Problems problems={filled.problems} />
+          {gone && <Gone workbook={gone} />}
+        </>
+      }
+      heading="Workbooks"
+      beside={
+        <Actions>
           <a class="btn" data-kind="plain" href={paths.help()}>
             Help
           </a>
           <a class="btn" data-kind="main" href="#new">
             New workbook
           </a>
-        </p>
-      </div>
+        </Actions>
+      }
+    >
       {person !== null && (
         <form class="row" method="post" action={paths.signOut()}>
           <span class="quiet">
@@ -86,17 +95,13 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
             </ul>
           </section>
         )}
-        <div class="stack" data-wide>
+        <div class="stack roomy">
           <section class="panel" id="new" aria-labelledby="new-title">
             <h2 id="new-title">Start from a question</h2>
             <form class="stack" method="post" action={paths.workbooks()} novalidate>
               <TextField {...fieldProps('settings', filled)('question')} />
               <TextField name="title" label="A short title" filled={filled} />
-              <p>
-                <button type="submit" class="btn" data-kind="main" data-size="l">
-                  Make the workbook
-                </button>
-              </p>
+              <Actions main="Make the workbook" />
             </form>
           </section>
           <section class="panel" aria-labelledby="file-title">
@@ -105,7 +110,7 @@ export const HomePage = ({ workbooks, deleted, cases, filled, now, person, gone 
           </section>
         </div>
       </div>
-    </main>
+    </PageMain>
   </Page>
 )
 
@@ -213,7 +218,7 @@ const Case = ({ card }: { card: CaseCard }) => (
 )
 
 const Gone = ({ workbook }: { workbook: WorkbookSummary }) => (
-  <div class="notice" role="status">
+  <Notice kind="status">
     <p>
       <strong dir="auto">“{workbook.title}” was deleted.</strong> It can be brought back for {LIMITS.deletedDays} days.
     </p>
@@ -222,5 +227,5 @@ const Gone = ({ workbook }: { workbook: WorkbookSummary }) => (
         Bring it back
       </button>
     </form>
-  </div>
+  </Notice>
 )

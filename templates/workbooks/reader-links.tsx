@@ -1,8 +1,13 @@
 // Links for readers: what each shows, and how it is taken back.
+
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
 import type { ReaderLink } from '../../src/store/contract/access-store.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
+import { Check } from '../ui/check.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 import { RelativeTime } from '../ui/when.tsx'
 
 export interface ReaderLinksProps {
@@ -20,19 +25,13 @@ export const ReaderLinksPage = (props: ReaderLinksProps) => {
   const { id, links, made, reachable } = props
   return (
     <Page title="Links for readers" tab="settings" screen="workbooks">
-      <main id="main" class="page" data-narrow>
-        <div class="stack">
-          <p class="meta">
-            <a href={paths.settings(id)}>Settings</a>
-          </p>
-          <h1>Links for readers</h1>
-          <p class="quiet">
-            Whoever has such a link sees the matrix, the analysis, the report and the exports of this workbook, and can change nothing.
-            Readers see no history.
-          </p>
-        </div>
+      <PageMain
+        crumb={<a href={paths.settings(id)}>Settings</a>}
+        heading="Links for readers"
+        lead="Whoever has such a link sees the matrix, the analysis, the report and the exports of this workbook, and can change nothing. Readers see no history."
+      >
         {made !== null && (
-          <div class="notice" role="status">
+          <Notice kind="status">
             <div class="stack">
               <p>
                 <strong>Copy this link now.</strong> It is not shown again.
@@ -41,7 +40,7 @@ export const ReaderLinksPage = (props: ReaderLinksProps) => {
                 <a href={made}>{made}</a>
               </p>
             </div>
-          </div>
+          </Notice>
         )}
         {reachable ? (
           <NewLink {...props} />
@@ -63,7 +62,7 @@ export const ReaderLinksPage = (props: ReaderLinksProps) => {
             </ul>
           )}
         </section>
-      </main>
+      </PageMain>
     </Page>
   )
 }
@@ -83,27 +82,13 @@ const NewLink = ({ id, view }: ReaderLinksProps) => (
           <option value="">Everybody’s</option>
         </select>
       </div>
-      <label class="check">
-        <input type="checkbox" name="names" value="yes" />
-        <span>
-          With the names of people
-          <br />
-          <span class="quiet">Without them they are Rater 1, Rater 2 and so on.</span>
-        </span>
-      </label>
-      <label class="check">
-        <input type="checkbox" name="notes" value="yes" />
-        <span>
-          With what people wrote and estimated
-          <br />
-          <span class="quiet">Notes, reasons, probabilities, deception checks and the words added to the report.</span>
-        </span>
-      </label>
-      <p>
-        <button type="submit" class="btn" data-kind="main">
-          Make the link
-        </button>
-      </p>
+      <Check name="names" label="With the names of people" hint="Without them they are Rater 1, Rater 2 and so on." />
+      <Check
+        name="notes"
+        label="With what people wrote and estimated"
+        hint="Notes, reasons, probabilities, deception checks and the words added to the report."
+      />
+      <Actions main="Make the link" size="m" />
     </form>
   </section>
 )

@@ -1,9 +1,13 @@
 // What goes and what stays where personal data are removed, in plain words, and a tick before it is done. The rule itself is
 // src/ach/redact.ts.
+
 import type { Problem } from '../../src/forms/typed-fields.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
+import { Check } from '../ui/check.tsx'
 import { Problems } from '../ui/fields.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 
 export interface RedactProps {
   readonly id: string
@@ -14,14 +18,7 @@ export interface RedactProps {
 
 export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
   <Page title="Remove personal data" tab="settings" screen="workbooks">
-    <main id="main" class="page" data-narrow>
-      <Problems problems={problems} />
-      <div class="stack">
-        <p class="meta">
-          <a href={paths.settings(id)}>Settings</a>
-        </p>
-        <h1>Remove personal data</h1>
-      </div>
+    <PageMain above={<Problems problems={problems} />} crumb={<a href={paths.settings(id)}>Settings</a>} heading="Remove personal data">
       <section class="panel" aria-labelledby="goes">
         <h2 id="goes">What goes</h2>
         <ul class="prose bullets">
@@ -60,18 +57,14 @@ export const RedactPage = ({ id, isRun, problems }: RedactProps) => (
           This cannot be undone, and nothing that was done before it can be undone or redone afterwards. Files exported before, copies of
           this workbook and backups of the database are not changed: remove those yourself.
         </p>
-        <div class="field" id="f-sure">
-          <label class="check">
-            <input type="checkbox" name="sure" value="yes" required />
-            <span>Remove names and texts of people from this workbook for good</span>
-          </label>
-        </div>
-        <p>
-          <button type="submit" class="btn" data-danger>
-            Remove personal data
-          </button>
-        </p>
+        <Check
+          name="sure"
+          required
+          problem={problems.find(({ field }) => field === 'sure')}
+          label="Remove names and texts of people from this workbook for good"
+        />
+        <Actions main="Remove personal data" danger size="m" />
       </form>
-    </main>
+    </PageMain>
   </Page>
 )

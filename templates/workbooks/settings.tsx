@@ -8,7 +8,12 @@ import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
 import { paths } from '../../src/paths.ts'
 import { fieldProps } from '../items/field-props.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
+import { Check } from '../ui/check.tsx'
 import { AreaField, type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageMain } from '../ui/page-main.tsx'
+import { RadioList } from '../ui/radio-list.tsx'
 
 export interface SettingsProps {
   readonly id: string
@@ -24,23 +29,24 @@ export interface SettingsProps {
 
 export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }: SettingsProps) => (
   <Page title="Settings" tab="settings" screen="workbooks">
-    <main id="main" class="page" data-narrow>
-      <Problems problems={[...filled.problems, ...person.problems, ...copy.problems]} />
-      {saved && (
-        <div class="notice" role="status">
-          <p>{saved}</p>
-        </div>
-      )}
-      <h1>Settings</h1>
-      <form class="panel page-form" method="post" action={paths.settings(id)} novalidate>
+    <PageMain
+      above={
+        <>
+          <Problems problems={[...filled.problems, ...person.problems, ...copy.problems]} />
+          {saved && (
+            <Notice kind="status">
+              <p>{saved}</p>
+            </Notice>
+          )}
+        </>
+      }
+      heading="Settings"
+    >
+      <form class="panel roomy" method="post" action={paths.settings(id)} novalidate>
         <h2>This workbook</h2>
         <HiddenField name="version" value={version} />
         <WorkbookFields filled={filled} />
-        <p>
-          <button type="submit" class="btn" data-kind="main" data-size="l">
-            Save settings
-          </button>
-        </p>
+        <Actions main="Save settings" />
       </form>
       <section class="panel" aria-labelledby="readers">
         <h2 id="readers">Readers</h2>
@@ -76,14 +82,12 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
       <form class="panel" method="post" action={paths.duplicate(id)} novalidate>
         <h2>Make a copy</h2>
         <TextField name="copy" label="Title of the copy" filled={copy} />
-        <label class="check">
-          <input type="checkbox" name="ratings" value="yes" checked={copy.values.ratings === 'yes'} />
-          <span>
-            With my ratings and notes
-            <br />
-            <span class="quiet">Without them the copy starts blank: same hypotheses, evidence, weights and thinking aids.</span>
-          </span>
-        </label>
+        <Check
+          name="ratings"
+          checked={copy.values.ratings === 'yes'}
+          label="With my ratings and notes"
+          hint="Without them the copy starts blank: same hypotheses, evidence, weights and thinking aids."
+        />
         <p>
           <button type="submit" class="btn">
             Make the copy
@@ -104,13 +108,9 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
         <p class="prose">
           It goes with its hypotheses, evidence, ratings and history, and it can be brought back for {LIMITS.deletedDays} days.
         </p>
-        <p>
-          <button type="submit" class="btn" data-danger>
-            Delete the workbook
-          </button>
-        </p>
+        <Actions main="Delete the workbook" danger size="m" />
       </form>
-    </main>
+    </PageMain>
   </Page>
 )
 
@@ -120,34 +120,22 @@ const WorkbookFields = ({ filled }: { filled: FilledForm }) => {
     title: <TextField {...field('title')} />,
     question: <AreaField {...field('question')} rows={2} />,
     background: <AreaField {...field('background')} rows={5} optional />,
-    method: <Methods chosen={filled.values.method ?? 'count'} />,
+    method: (
+      <RadioList name="method" legend={fieldLabel('settings', 'method')} options={METHODS} chosen={filled.values.method ?? 'count'} />
+    ),
   }
   return <>{Object.values(drawn)}</>
 }
 
 const METHODS = [
-  ['count', 'Count', `${contradictionCounts()} against a hypothesis, whatever the item. Weights are kept and shown, and do not count.`],
-  [
-    'weighted',
-    'Weighted',
-    'The same, times the weight of the item: from ×0.5 where credibility and relevance are low to ×2 where both are high.',
-  ],
+  {
+    value: 'count',
+    label: 'Count',
+    description: `${contradictionCounts()} against a hypothesis, whatever the item. Weights are kept and shown, and do not count.`,
+  },
+  {
+    value: 'weighted',
+    label: 'Weighted',
+    description: 'The same, times the weight of the item: from ×0.5 where credibility and relevance are low to ×2 where both are high.',
+  },
 ] as const
-
-const Methods = ({ chosen }: { chosen: string }) => (
-  <fieldset class="field" id="f-method">
-    <legend>{fieldLabel('settings', 'method')}</legend>
-    <div>
-      {METHODS.map(([value, word, meaning]) => (
-        <label class="check">
-          <input type="radio" name="method" value={value} checked={value === chosen} />
-          <span>
-            {word}
-            <br />
-            <span class="quiet">{meaning}</span>
-          </span>
-        </label>
-      ))}
-    </div>
-  </fieldset>
-)

@@ -1,7 +1,11 @@
 // The two questions at the door: the key, and who one is.
+
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
+import { Actions } from '../ui/actions.tsx'
+import { Check } from '../ui/check.tsx'
 import { type FilledForm, HiddenField, TextField } from '../ui/fields.tsx'
+import { PageMain } from '../ui/page-main.tsx'
 
 interface DoorProps {
   /** where to go on */
@@ -11,21 +15,13 @@ interface DoorProps {
 
 export const SignInPage = ({ to, filled }: DoorProps) => (
   <Page title="Sign in" screen="workbooks" aside="Not signed in">
-    <main id="main" class="page" data-narrow>
-      <div class="stack">
-        <h1>Sign in</h1>
-        <p class="quiet">This server belongs to a team. Whoever runs it has the key, or a link that holds it.</p>
-      </div>
+    <PageMain heading="Sign in" lead="This server belongs to a team. Whoever runs it has the key, or a link that holds it.">
       <form class="panel stack" method="post" action={paths.signIn()} novalidate>
         <HiddenField name="to" value={to} />
         <TextField name="key" label="Key" filled={filled} />
-        <p>
-          <button type="submit" class="btn" data-kind="main" data-size="l">
-            Sign in
-          </button>
-        </p>
+        <Actions main="Sign in" />
       </form>
-    </main>
+    </PageMain>
   </Page>
 )
 
@@ -38,11 +34,10 @@ export interface NamePageProps extends DoorProps {
 
 export const NamePage = ({ to, filled, names, before }: NamePageProps) => (
   <Page title="Who are you?" screen="workbooks" aside="Signed in">
-    <main id="main" class="page" data-narrow>
-      <div class="stack">
-        <h1>Who are you?</h1>
-        <p class="quiet">Your ratings, and what you can undo, are kept under this name. Everybody on this server sees it.</p>
-      </div>
+    <PageMain
+      heading="Who are you?"
+      lead="Your ratings, and what you can undo, are kept under this name. Everybody on this server sees it."
+    >
       <form class="panel stack" method="post" action={paths.name()} novalidate>
         <HiddenField name="to" value={to} />
         <TextField
@@ -53,21 +48,15 @@ export const NamePage = ({ to, filled, names, before }: NamePageProps) => (
           list={names}
         />
         {before && (
-          <label class="check">
-            <input type="checkbox" name="analyst" value="yes" checked={filled.values.analyst === 'yes'} />
-            <span>
-              I am the analyst who worked here before there was any signing in
-              <br />
-              <span class="quiet">The ratings made then become yours.</span>
-            </span>
-          </label>
+          <Check
+            name="analyst"
+            checked={filled.values.analyst === 'yes'}
+            label="I am the analyst who worked here before there was any signing in"
+            hint="The ratings made then become yours."
+          />
         )}
-        <p>
-          <button type="submit" class="btn" data-kind="main" data-size="l">
-            Go on
-          </button>
-        </p>
+        <Actions main="Go on" />
       </form>
-    </main>
+    </PageMain>
   </Page>
 )

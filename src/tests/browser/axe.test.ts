@@ -1,5 +1,5 @@
 // axe-core on every page: every rule on a wide screen in light colours; then only what dark colours, a phone's width and a finger can
-// break. The problem names the page and the way of looking.
+// break. And the edge at which the headings of all pages begin. The problem names the page and the way of looking.
 import type { Document } from '../../ach/document/document.ts'
 import { AID_LISTS, paths } from '../../paths.ts'
 import { COLOURS, overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
@@ -187,3 +187,18 @@ test('axe finds nothing on any page: every rule at 1280 px, contrast in the dark
   }
   expect(problems).toEqual([])
 }, 300_000)
+
+test('the headings of all pages begin at one edge, on a desk and on a phone', async ({ site }) => {
+  const page = await site.page({ javaScriptEnabled: false })
+  const edges: Record<string, string[]> = {}
+  for (const [name, path] of (await everyPage(site)).filter(([name]) => name !== 'not found')) {
+    await page.goto(path)
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 800 })
+      const box = await page.locator('#main h1').first().boundingBox()
+      const edge = `${box?.x} px of ${width}`
+      edges[edge] = [...(edges[edge] ?? []), name]
+    }
+  }
+  expect(edges).toEqual({ '16 px of 1280': expect.any(Array), '16 px of 390': expect.any(Array) })
+})

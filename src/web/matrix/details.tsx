@@ -6,6 +6,7 @@ import { Page } from '../../../templates/layout/page.tsx'
 import { myNote, myRating } from '../../../templates/matrix/matrix-model.ts'
 import { NoteForm } from '../../../templates/matrix/note.tsx'
 import { BreakdownTable } from '../../../templates/matrix/score-breakdown.tsx'
+import { PageMain } from '../../../templates/ui/page-main.tsx'
 import { viewUnder } from '../../ach/analysis/what-if.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { scoresOf } from '../../ach/scoring/score.ts'
@@ -21,10 +22,7 @@ export const detailRoutes = () => {
     if (wantsFragment(c)) return c.html(inside)
     return c.render(
       <Page title={title} screen="matrix" tab="matrix">
-        <main id="main" class="page" data-narrow>
-          <h1>{title}</h1>
-          {inside}
-        </main>
+        <PageMain heading={title}>{inside}</PageMain>
       </Page>,
     )
   }

@@ -7,6 +7,7 @@ import { myRating } from '../../../templates/matrix/matrix-model.ts'
 import { ComputedPartials, matrixCell, Partial, SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { NoteForm } from '../../../templates/matrix/note.tsx'
 import { rawHtml } from '../../../templates/ui/html.ts'
+import { PageMain } from '../../../templates/ui/page-main.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { checkChange } from '../../ach/log/check-change.ts'
 import { join, noteCell, rateCell } from '../../ach/log/rater-changes.ts'
@@ -130,10 +131,9 @@ async function noteAgain(c: Context<PageEnv>, cell: CellAt, note: string, proble
   if (!item || !one) throw new Refused('unknown', 'There is no such cell in this workbook.')
   return c.render(
     <Page title="Note" screen="matrix" tab="matrix">
-      <main id="main" class="page" data-narrow>
-        <h1>Note</h1>
+      <PageMain heading="Note">
         <NoteForm id={seen.id} item={item} hypothesis={one} rating={myRating(seen.view, item.id, one.id)} note={note} problem={problem} />
-      </main>
+      </PageMain>
     </Page>,
     { status: 422 },
   )

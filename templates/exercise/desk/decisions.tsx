@@ -18,7 +18,7 @@ export const DeskReasons = ({ model }: { model: DeskModel }) => {
       {waiting.length > 0 && (
         <ul class="list">
           {waiting.map((reason) => (
-            <li class="stack" data-tight id={`reason-${reason.rater}-${reason.evidence}`}>
+            <li class="stack-tight" id={`reason-${reason.rater}-${reason.evidence}`}>
               <ReasonText model={model} reason={reason} />
               <div class="row">
                 <Decide id={id} reason={reason} show>
@@ -48,7 +48,7 @@ export const DeskReasons = ({ model }: { model: DeskModel }) => {
           <summary>Decided: {decided.length}</summary>
           <ul class="list">
             {decided.map((reason) => (
-              <li class="stack" data-tight>
+              <li class="stack-tight">
                 <ReasonText model={model} reason={reason} />
                 <div class="row">
                   <span class="tag">{reason.shown ? (run.revealed ? 'shown' : 'shown after the reveal') : 'kept back'}</span>
@@ -101,7 +101,7 @@ export const DeskProposals = ({ model: { id, run, view } }: { model: DeskModel }
           <p class="meta">What you take, everybody is asked to rate too: rows that were done are open again.</p>
           <ul class="list">
             {open.map((proposal) => (
-              <li class="stack" data-tight id={`proposal-${proposal.id}`}>
+              <li class="stack-tight" id={`proposal-${proposal.id}`}>
                 <p>
                   <span class="tag">{proposal.what}</span>{' '}
                   {proposal.label && (

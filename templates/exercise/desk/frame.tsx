@@ -1,8 +1,10 @@
 // The frame of the pages beside the desk: the same bar, and the way back.
+
 import type { Child } from 'hono/jsx'
 import type { View } from '../../../src/ach/view/view.ts'
 import { paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
+import { PageMain } from '../../ui/page-main.tsx'
 
 interface DeskFrameProps {
   readonly title: string
@@ -27,8 +29,6 @@ export const DeskFrame = ({ title, id, view, wide, children }: DeskFrameProps) =
         </a>
       </div>
     </header>
-    <main id="main" class="page" data-narrow={wide ? undefined : ''}>
-      {children}
-    </main>
+    <PageMain wide={wide}>{children}</PageMain>
   </Shell>
 )

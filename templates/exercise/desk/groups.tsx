@@ -6,6 +6,7 @@ import type { View } from '../../../src/ach/view/view.ts'
 import { countNoun, itemName } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { DistributionStrip } from './distribution.tsx'
 import { DeskFrame } from './frame.tsx'
 
@@ -31,9 +32,9 @@ export interface GroupsProps {
 export const DeskGroups = ({ id, view, run, groups, favourites, most, saved }: GroupsProps) => (
   <DeskFrame title="Groups" id={id} view={view}>
     {saved && (
-      <div class="notice" role="status">
+      <Notice kind="status">
         <p>The groups are saved.</p>
-      </div>
+      </Notice>
     )}
     <div class="stack">
       <h1>Groups</h1>
@@ -128,7 +129,7 @@ const OneGroup = ({ view, group: { number, people, cells } }: { view: View; grou
     ) : (
       <ol class="list">
         {cells.map(({ evidence, hypothesis, distribution }) => (
-          <li class="stack" data-tight>
+          <li class="stack-tight">
             <p>
               <strong>{evidence}</strong> against{' '}
               <strong>

@@ -1,8 +1,10 @@
 // Above the desk, and not touched when it heals: a question before something is done, a code that is shown once, what to do for one person.
+
 import type { Child } from 'hono/jsx'
 import { STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
 import { paths } from '../../../src/paths.ts'
 import { TextField } from '../../ui/fields.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { ButtonForm, DeskForm } from './form.tsx'
 import type { DeskNotice } from './model.ts'
 
@@ -54,12 +56,12 @@ export const DeskNoticeBox = ({ id, notice }: { id: string; notice: DeskNotice }
 }
 
 const Box = ({ id, kind, away, children }: { id: string; kind?: 'warn' | 'bad'; away: string; children: Child }) => (
-  <section class="notice" data-kind={kind} id="notice" aria-label="To do" tabindex={-1}>
+  <Notice kind={kind} id="notice" label="To do" focusable>
     {children}
     <a class="btn" data-kind="plain" data-size="s" href={paths.exercise(id)} data-away>
       {away}
     </a>
-  </section>
+  </Notice>
 )
 
 const Person = ({ id, notice }: { id: string; notice: Extract<DeskNotice, { kind: 'person' }> }) => {

@@ -4,6 +4,7 @@ import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
 import { takesSpot } from '../../../src/ach/model/exercise.ts'
 import { itemName } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
+import { Notice } from '../../ui/notice.tsx'
 import { DistributionStrip } from './distribution.tsx'
 import { ButtonForm } from './form.tsx'
 import type { DeskModel } from './model.ts'
@@ -21,7 +22,7 @@ export const DeskPreview = ({ model }: { model: DeskModel }) => {
       ) : (
         <ol class="list">
           {differ.map((cell) => (
-            <li class="stack" data-tight id={`differ-${cell.evidence}-${cell.hypothesis}`}>
+            <li class="stack-tight" id={`differ-${cell.evidence}-${cell.hypothesis}`}>
               <p>
                 <strong title={view.evidence.get(cell.evidence)?.statement}>{cell.evidence}</strong> against{' '}
                 <strong>
@@ -70,12 +71,12 @@ const Spot = ({ model: { id, run }, cell }: { model: DeskModel; cell: DisputedCe
 /** Like-minded rooms grow more biased; mixed groups do not. */
 const Shared = ({ model: { view, shared } }: { model: DeskModel }) =>
   shared && (
-    <p class="notice" data-kind="warn">
-      <span>
+    <Notice kind="warn">
+      <p>
         <strong>
           {shared.have} of {shared.of} began with the same favourite, <bdi>{itemName(view, shared.hypothesis)}</bdi>.
         </strong>{' '}
         Like-minded groups grow more biased. Ask somebody to argue for each of the others, or bring in people who think otherwise.
-      </span>
-    </p>
+      </p>
+    </Notice>
   )

@@ -1,7 +1,9 @@
 // The left of the desk: the clock, the stages, and the way to the next one.
+
 import { STAGE_WORDS, secondsLeft } from '../../../src/ach/model/exercise.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 import { ButtonForm, DeskForm } from './form.tsx'
 import { clockText, type DeskModel, nextStageNotes } from './model.ts'
@@ -14,9 +16,9 @@ export const DeskStages = ({ model }: { model: DeskModel }) => {
     <section class="stack" aria-label="Stages" id="desk-stages">
       {run.stage !== 'closed' && <Clock model={model} />}
       {run.seenBefore && (
-        <p class="notice" data-kind="warn">
-          <span>The first round was opened again after people had seen what others rated: it is blind no longer.</span>
-        </p>
+        <Notice kind="warn">
+          <p>The first round was opened again after people had seen what others rated: it is blind no longer.</p>
+        </Notice>
       )}
       <ol class="stages">
         {stages.map((stage, place) => (

@@ -1,4 +1,5 @@
 // A sheet of paper, entered by whoever leads: the whole matrix on one page, row by row as it stands on the sheet.
+
 import { hasReached } from '../../../src/ach/model/exercise.ts'
 import { RATING_WORDS, RATINGS } from '../../../src/ach/model/rating.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
@@ -9,7 +10,9 @@ import { itemName } from '../../../src/ach/words/phrases.ts'
 import { type PaperValues, paperFields } from '../../../src/forms/paper-form.ts'
 import type { Problem } from '../../../src/forms/typed-fields.ts'
 import { paths } from '../../../src/paths.ts'
+import { Actions } from '../../ui/actions.tsx'
 import { HiddenField, Problems } from '../../ui/fields.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { DeskFrame } from '../desk/frame.tsx'
 import { PaperProbabilityField, PaperReasonField, PaperSelect } from './paper-fields.tsx'
 
@@ -31,32 +34,28 @@ export const PaperFormPage = (props: PaperFormProps) => {
     <DeskFrame title={`Sheet of ${person.name}`} id={id} view={view} wide>
       <Problems problems={problems} />
       {saved && (
-        <div class="notice" role="status">
+        <Notice kind="status">
           <p>
             Saved. <a href={paths.exercise(id)}>Back to the desk</a>, or go on here.
           </p>
-        </div>
+        </Notice>
       )}
       <div class="stack">
         <h1>
           The sheet of <bdi>{person.name}</bdi>
         </h1>
-        <div class="notice" data-kind={run.revealed ? 'warn' : undefined}>
+        <Notice kind={run.revealed ? 'warn' : 'plain'}>
           <div class="stack">
             <p>{roundWords(props)}</p>
             <OtherRound {...props} />
           </div>
-        </div>
+        </Notice>
       </div>
-      <form class="stack" data-wide method="post" action={paths.paperForm(id, person.id)} novalidate>
+      <form class="stack roomy" method="post" action={paths.paperForm(id, person.id)} novalidate>
         <HiddenField name="round" value={props.round} />
         <Matrix {...props} />
         <Chances {...props} />
-        <p>
-          <button type="submit" class="btn" data-kind="main" data-size="l">
-            Save the sheet
-          </button>
-        </p>
+        <Actions main="Save the sheet" />
       </form>
     </DeskFrame>
   )

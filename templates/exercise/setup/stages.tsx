@@ -4,7 +4,8 @@ import { BUDGETS } from '../../../src/ach/exercise/exercise-plan.ts'
 import { STAGE_WORDS, type Stage, TIMED_STAGES } from '../../../src/ach/model/exercise.ts'
 import { type ExerciseForm, isOptionalStage, minutesName } from '../../../src/forms/exercise-form.ts'
 import { paths } from '../../../src/paths.ts'
-import type { FilledForm } from '../../ui/fields.tsx'
+import { Check, CheckWords } from '../../ui/check.tsx'
+import { type FilledForm, SegmentRadios } from '../../ui/fields.tsx'
 import { STAGE_TEXTS } from '../stage-texts.ts'
 
 /** With JavaScript another budget proposes anew at once; without it, or after other stages were ticked, the button does. */
@@ -22,14 +23,7 @@ export const BudgetField = ({ id, chosen }: { id: string; chosen: string }) => (
   >
     <legend>Time for all of it</legend>
     <div class="row">
-      <div class="segments">
-        {BUDGETS.map((budget) => (
-          <label>
-            <input type="radio" name="budget" value={String(budget)} checked={String(budget) === chosen} />
-            {budget} min
-          </label>
-        ))}
-      </div>
+      <SegmentRadios name="budget" choices={BUDGETS.map((budget) => ({ value: String(budget), label: `${budget} min` }))} chosen={chosen} />
       <button type="submit" class="btn" name="again" value="yes">
         Propose the minutes anew
       </button>
@@ -74,25 +68,16 @@ export const StageFields = ({ form, filled }: { form: ExerciseForm; filled: Fill
 const StageRow = ({ stage, form, filled }: { stage: Stage; form: ExerciseForm; filled: FilledForm }) => {
   const name = minutesName(stage)
   const problem = filled.problems.find(({ field }) => field === name)
-  const words = (
-    <span>
-      {STAGE_WORDS[stage]}
-      <br />
-      <span class="quiet">{STAGE_TEXTS[stage].meaning}</span>
-    </span>
-  )
+  const words = { label: STAGE_WORDS[stage], hint: STAGE_TEXTS[stage].meaning }
   return (
     <tr>
       <th scope="row">
         {isOptionalStage(stage) ? (
-          <label class="check">
-            <input type="checkbox" name="stages" value={stage} checked={form.stages.has(stage)} />
-            {words}
-          </label>
+          <Check name="stages" value={stage} checked={form.stages.has(stage)} {...words} />
         ) : (
           <div class="check">
             <span class="always" aria-hidden="true" />
-            {words}
+            <CheckWords {...words} />
           </div>
         )}
       </th>

@@ -1,10 +1,12 @@
 // Draws the robustness of a matrix in a worker thread, so that nobody waits for somebody's ten thousand draws. What was drawn is kept
 // for a while by its content: the same matrix has the same figures, whoever asks.
+
 import { createHash } from 'node:crypto'
 import type { Robustness } from '../ach/analysis/robustness.ts'
 import { Refused } from '../ach/model/refused.ts'
 import type { Method } from '../ach/model/workbook.ts'
-import type { RatingTable } from '../ach/scoring/rating-table.ts'
+import { type RatingTable, raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
+import type { View } from '../ach/view/view.ts'
 import { keepLastUsed } from './keep-last.ts'
 import type { RobustnessJob, RobustnessReply } from './robustness-worker.ts'
 import { createWorkerQueue } from './worker-queue.ts'
@@ -66,3 +68,16 @@ const dropTexts = ({ table: { hypotheses, rows }, method }: RobustnessJob): Robu
   },
   method,
 })
+
+/**
+ * The robustness of what a viewer sees; null where it could not be drawn, so that the rest can still be shown. Refused 'unknown' for a
+ * rater whom the view does not show.
+ */
+export function robustnessFor(
+  { robustness }: { readonly robustness: RobustnessRunner },
+  view: View,
+  rater: string,
+): Promise<Robustness | null> {
+  const table = ratingTable(view, raterIn(view, rater))
+  return robustness.of(table, view.method).catch(() => null)
+}

@@ -1,10 +1,9 @@
 // Reads the rows of a table as items of evidence, with their sources and clusters. Knows no ratings. Pure.
 import type { Document } from '../../ach/document/document.ts'
-import { evidenceValues } from '../../forms/evidence-values.ts'
 import { NameIndex } from '../../forms/find-or-add.ts'
 import { foldCase, idFor, numberedId, shortLabel, UsedIds } from '../../forms/ids.ts'
 import { type FieldsOf, readFields } from '../../forms/typed-fields.ts'
-import { readDate } from '../../forms/values.ts'
+import { evidenceValues, readDate } from '../../forms/values.ts'
 import { type GridRow, gridCell, serialDate } from './grid.ts'
 import { FIELD_WORDS, type FieldColumn, type Meaning } from './grid-columns.ts'
 import type { GridProblems } from './grid-problems.ts'

@@ -23,7 +23,7 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { openRun, type PageEnv } from '../shared/open-view.ts'
 import { deskNotice, deskPage, redirectToDesk, requireRun } from './desk-page.tsx'
-import { newJoinCode } from './join-code.ts'
+import { newJoinCode } from './join-info.ts'
 
 export const deskRoutes = (deps: Deps) =>
   new Hono<PageEnv>()

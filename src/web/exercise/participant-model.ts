@@ -3,11 +3,14 @@
 
 import type { Context } from 'hono'
 import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
+import type { PracticeRow } from '../../../templates/exercise/participant/practice.tsx'
 import { formatCode } from '../../access/codes.ts'
+import { PRACTICE } from '../../ach/exercise/practice-row.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { type Run, STAGE_WORDS } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Rater, Workbook } from '../../ach/model/workbook.ts'
+import type { Cases } from '../../cases.ts'
 import type { Typed } from '../../forms/typed-fields.ts'
 import type { Deps } from '../shared/deps.ts'
 import {
@@ -93,3 +96,18 @@ export const wantsNoPage = (c: Context): boolean => (c.req.header('accept') ?? '
 
 /** After an answer: nothing more for a script, else the way on. */
 export const continueTo = (c: C, to: string) => (wantsNoPage(c) ? c.body(null, 204) : c.redirect(to, 303))
+
+/** The row on which participants practise. Null where its case does not ship with the program. */
+export function practiceRow(cases: Cases): PracticeRow | null {
+  const document = cases.get(PRACTICE.case)?.document
+  const item = document?.evidence.find(({ id }) => id === PRACTICE.item)
+  if (!document || !item) return null
+  const reference = document.raters.find(({ kind }) => kind === 'reference')
+  return {
+    question: document.question,
+    statement: item.statement,
+    hypotheses: document.hypotheses.map(({ id, label }) => ({ id, name: label })),
+    reference: document.hypotheses.map(({ id }) => reference?.ratings[item.id]?.[id] ?? null),
+    readBy: reference?.name ?? 'Another reading',
+  }
+}

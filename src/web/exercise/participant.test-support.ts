@@ -7,7 +7,7 @@ import { viewFor } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
 import { called, participant, type Visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
-import { newJoinCode } from './join-code.ts'
+import { newJoinCode } from './join-info.ts'
 
 export const JSON_ONLY = { accept: 'application/json' } as const
 export const HYPOTHESES = ['H1', 'H2', 'H3', 'H4'] as const

@@ -16,8 +16,7 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 import { refuseParticipant } from './participant-errors.tsx'
-import { findItem, loadParticipantModel } from './participant-model.ts'
-import { practiceRow } from './practice-case.ts'
+import { findItem, loadParticipantModel, practiceRow } from './participant-model.ts'
 
 export const participantRoutes = (deps: Deps) =>
   new Hono<PageEnv>()

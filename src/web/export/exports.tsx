@@ -10,6 +10,7 @@ import { comparable, scoresOf } from '../../ach/scoring/score.ts'
 import { anonymizeView, type ExportPrivacy } from '../../ach/view/anonymized-view.ts'
 import { groupMembers, MIN_GROUP } from '../../ach/view/group-members.ts'
 import { type View, withEmptyRater } from '../../ach/view/view.ts'
+import { robustnessFor } from '../../background/robustness-runner.ts'
 import { csvOf } from '../../export/csv.ts'
 import { groupMarkdownOf, markdownOf } from '../../export/markdown.ts'
 import { attachment } from '../../http/download.ts'
@@ -17,7 +18,6 @@ import { paths } from '../../paths.ts'
 import type { FileOrigin } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
 import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
-import { robustnessFor } from '../shared/robustness-of.ts'
 
 const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

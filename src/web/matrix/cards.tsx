@@ -6,14 +6,13 @@ import { type CardModel, CardPage } from '../../../templates/matrix/card.tsx'
 import { SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { giveReason } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { emptyRater, reasonText } from '../../ach/model/workbook.ts'
+import { activeItems, emptyRater, reasonText } from '../../ach/model/workbook.ts'
 import { isRunning } from '../../ach/view/run-view.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openView, type PageEnv } from '../shared/open-view.ts'
-import { cardModel } from './card-model.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 export const cardRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
@@ -51,3 +50,10 @@ const page = (model: CardModel) => (
     <CardPage model={model} />
   </Page>
 )
+
+/** Refused 'unknown' for an item that is not there. */
+export function cardModel({ id, view }: OpenView, evidence: string): CardModel {
+  const item = view.evidence.get(evidence)
+  if (!item) throw new Refused('unknown', `There is no item ${evidence} in this workbook.`)
+  return { id, view, item, items: activeItems(view.evidence), hypotheses: activeItems(view.hypotheses) }
+}

@@ -22,7 +22,7 @@ import { cellId, paths, queryId } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { matrixBaseFor, partialSettings } from '../shared/matrix-settings.ts'
 import { openView, type PageEnv, viewAfterAction } from '../shared/open-view.ts'
-import { cardModel } from './card-model.ts'
+import { cardModel } from './cards.tsx'
 
 interface Given {
   /** undefined leaves what is there, null clears it */

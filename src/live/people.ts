@@ -1,7 +1,8 @@
 // The people who signed in, by the names that they give: a name that is known is that person again, a new one is somebody new. Read once,
 // then kept up to date by who comes.
+import { foldName } from '../ach/model/names.ts'
 import { Refused } from '../ach/model/refused.ts'
-import { foldName, type SessionStore, type StoredPerson } from '../store/contract/access-store.ts'
+import type { SessionStore, StoredPerson } from '../store/contract/access-store.ts'
 
 export interface People {
   nameOf(person: string): string | undefined

@@ -52,9 +52,6 @@ export interface StoredParticipant {
 /** A browser that was away longer signs in again. */
 export const SESSION_MS = 60 * 24 * 60 * 60 * 1000
 
-/** Names that differ only by case and spaces are one. */
-export const foldName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
-
 /** The key of the server. As all of these: what writes rejects with Refused 'unavailable' where it could not be stored. */
 export interface KeyStore {
   /** Hash of the key in force; null before the first one. */

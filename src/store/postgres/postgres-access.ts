@@ -1,6 +1,7 @@
 // Keys, people, sessions and links for readers in PostgreSQL.
+import { foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { type AccessStore, foldName, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import { type AccessStore, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { postgresParticipants } from './postgres-participants.ts'
 

@@ -1,7 +1,9 @@
 // Keys, people, sessions and links for readers in SQLite.
+
 import type { Database } from 'better-sqlite3'
+import { foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { type AccessStore, foldName, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import { type AccessStore, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteParticipants } from './sqlite-participants.ts'
 

@@ -7,10 +7,10 @@ import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { formatCode, JOIN_DAYS, JOIN_LENGTH, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
 import { TooManyGuesses } from '../../access/guess-limit.ts'
 import { join } from '../../ach/log/rater-changes.ts'
+import { cleanName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { readForm } from '../../http/form.ts'
-import { nameText } from '../../import/review/worksheet-rater.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
@@ -38,7 +38,7 @@ export const joinRoutes = (deps: Deps) =>
       if (opened instanceof Refused)
         return c.render(await page(deps, c, { values, problems: [bad('code', opened)] }, null), { status: STATUS[opened.code] })
       const rater = newParticipant()
-      const name = nameText(form.name ?? '')
+      const name = cleanName(form.name ?? '')
       try {
         await deps.workbooks.change(opened.id, rater, (workbook, names) => ({
           changes: [join(rater, { participant: true })],

@@ -5,9 +5,9 @@ import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { NamePage, SignInPage } from '../../../templates/workbooks/sign-in.tsx'
 import { TooManyGuesses } from '../../access/guess-limit.ts'
 import { hashOf } from '../../access/secrets.ts'
+import { cleanName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { readForm } from '../../http/form.ts'
-import { nameText } from '../../import/review/worksheet-rater.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import type { PageEnv } from '../shared/open-view.ts'
@@ -41,7 +41,7 @@ export const signInRoutes = (deps: Deps) =>
       const session = await deps.access.sessionOf(c)
       if (!session) return c.redirect(paths.signIn(), 303)
       const form = await readForm(c)
-      const name = nameText(form.name ?? '')
+      const name = cleanName(form.name ?? '')
       const values = { name: form.name ?? '', analyst: form.analyst }
       if (name === '')
         return c.render(

@@ -2,8 +2,8 @@
 // is clean for those who do not see it.
 
 import { SCENES } from '../../ach/exercise/wall-scenes.ts'
-import { STAGES } from '../../ach/model/exercise.ts'
 import { NAME_LENGTH } from '../../ach/model/names.ts'
+import { STAGES } from '../../ach/model/stage.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { paths } from '../../paths.ts'
 import { COLOURS, violations } from './axe.ts'

@@ -4,18 +4,9 @@ import { Hono } from 'hono'
 import { reopensFirstRound } from '../../../templates/exercise/desk/model.ts'
 import { DeskNoticeBox } from '../../../templates/exercise/desk/notice.tsx'
 import type { Change } from '../../ach/log/change.ts'
-import {
-  extendTimer,
-  isRevealed,
-  pauseTimer,
-  type Run,
-  resumeTimer,
-  STAGE_WORDS,
-  STAGES,
-  type Stage,
-  stageTimer,
-} from '../../ach/model/exercise.ts'
+import { extendTimer, isRevealed, pauseTimer, type Run, resumeTimer, stageTimer } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { STAGE_WORDS, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { credibilityChanges } from '../../ach/view/judged-credibility.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'

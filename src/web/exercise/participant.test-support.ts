@@ -2,7 +2,8 @@
 
 import { optionsFor } from '../../ach/exercise/exercise.test-support.ts'
 import { startExercise } from '../../ach/exercise/start-exercise.ts'
-import { type RunOptions, runStages, STAGES, type Stage } from '../../ach/model/exercise.ts'
+import type { RunOptions } from '../../ach/model/exercise.ts'
+import { runStages, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
 import { called, participant, type Visitor } from '../../tests/support/sign-in.test-support.ts'

@@ -1,7 +1,8 @@
 // Removes personal data from one workbook in PostgreSQL. Does not know what personal data are.
+
 import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
-import { Refused } from '../../ach/model/refused.ts'
 import { checkOrder, LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
+import { noSuchWorkbook } from '../contract/refusals.ts'
 import type { Store } from '../contract/store.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
@@ -17,7 +18,7 @@ export function postgresRedact(database: Postgres, writes: PostgresWrites, origi
   return {
     async redact({ workbook, batch, at, by }, rewrite) {
       await writes.inTurn(async (ask) => {
-        if (!(await lock(ask, workbook))) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
+        if (!(await lock(ask, workbook))) throw noSuchWorkbook()
         const { rows } = await ask<LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 ORDER BY seq`, [workbook])
         const { changes, people, ids } = rewrite([...checkOrder(rows, workbook, 1, 1)])
         const replaced = rows

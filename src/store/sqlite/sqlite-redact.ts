@@ -1,9 +1,10 @@
 // Removes personal data from one workbook, and what was there before from the bytes of the file. Does not know what personal data are.
+
 import { setTimeout } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
-import { Refused } from '../../ach/model/refused.ts'
 import { checkOrder, LOG_COLUMNS, type LogRow, readLog } from '../contract/log-rows.ts'
+import { noSuchWorkbook } from '../contract/refusals.ts'
 import type { EraseResult, Store } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
@@ -27,7 +28,7 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
   return {
     async redact({ workbook, batch, at, by }, rewrite) {
       await commit.add(() => {
-        if (there.get(workbook) === undefined) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
+        if (there.get(workbook) === undefined) throw noSuchWorkbook()
         const rows = readLog(workbook, () => all.all(workbook))
         const { changes, people, ids } = rewrite([...checkOrder(rows, workbook, 1, 1)])
         rows.forEach((row, index) => {

@@ -9,7 +9,7 @@ import { type RatingTable, raterIn, ratingTable } from '../ach/scoring/rating-ta
 import type { View } from '../ach/view/view.ts'
 import { keepLastUsed } from './keep-last.ts'
 import type { RobustnessJob, RobustnessReply } from './robustness-worker.ts'
-import { createWorkerQueue } from './worker-queue.ts'
+import { createWorkerQueue, workerFile } from './worker-queue.ts'
 
 export interface RobustnessRunner {
   /** Refused 'unavailable' where it could not be drawn; asking again then draws again. */
@@ -21,11 +21,7 @@ export interface RobustnessRunner {
 /** So many results are kept, the last used longest. */
 const KEPT = 64
 
-/** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
-const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? '../../dist/src/background/robustness-worker.js' : './robustness-worker.js',
-  import.meta.url,
-)
+const WORKER = workerFile('background', 'robustness-worker', import.meta.url)
 
 const stoppedError = () => new Refused('unavailable', 'The robustness could not be drawn. Please load the page again.')
 

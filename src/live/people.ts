@@ -32,7 +32,7 @@ export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPers
       const known = [...people.values()].find((person) => foldName(person.name) === foldName(name))
       if (known) return known
       if (asAnalyst && people.has(ANALYST)) throw new Refused('conflict', 'Somebody else went on as the analyst of before already.', 'name')
-      const person = { id: asAnalyst ? ANALYST : idFrom(newId()), name: name.trim() }
+      const person = { id: asAnalyst ? ANALYST : raterIdFrom(newId()), name: name.trim() }
       await store.keepPerson(person)
       people.set(person.id, person)
       return person
@@ -40,5 +40,5 @@ export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPers
   }
 }
 
-/** A person's id is also that of a rater, which begins with a letter. */
-const idFrom = (random: string): string => `p${random.replace(/[^a-zA-Z0-9]/g, '').slice(0, 16)}`
+/** An id for a rater, which begins with a letter; a person's id is one too. */
+export const raterIdFrom = (random: string): string => `p${random.replace(/[^a-zA-Z0-9]/g, '').slice(0, 16)}`

@@ -16,7 +16,16 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 import { refuseParticipant } from './participant-errors.tsx'
-import { continueTo, findItem, loadParticipantModel, participantModel, practiceRow, storeAnswer, wantsNoPage } from './participant-model.ts'
+import {
+  continueTo,
+  findItem,
+  loadParticipantModel,
+  participantModel,
+  practiceRow,
+  refuseScript,
+  storeAnswer,
+  wantsNoPage,
+} from './participant-model.ts'
 import { newParticipant } from './participant-name.ts'
 
 export const participantAnswerRoutes = (deps: Deps) =>
@@ -92,11 +101,6 @@ export const participantAnswerRoutes = (deps: Deps) =>
       })
       return continueTo(c, paths.participantProposals(id))
     })
-
-/** A script that sent this lets the browser send it once more, as a form. */
-function refuseScript(c: Context<PageEnv>, problems: readonly Problem[]): void {
-  if (wantsNoPage(c)) throw new Refused('invalid', problems[0]?.message ?? 'This cannot be kept.')
-}
 
 async function proposals(deps: Deps, c: Context<PageEnv>, values: Typed = {}, problems: readonly Problem[] = []) {
   const model = await loadParticipantModel(deps, c)

@@ -12,9 +12,10 @@ import { Refused } from '../../ach/model/refused.ts'
 import { STAGE_WORDS } from '../../ach/model/stage.ts'
 import type { Rater, Workbook } from '../../ach/model/workbook.ts'
 import type { Cases } from '../../cases.ts'
-import type { Typed } from '../../forms/typed-fields.ts'
+import type { Problem, Typed } from '../../forms/typed-fields.ts'
 import type { Deps } from '../shared/deps.ts'
 import {
+  noSuchExercise,
   type OpenParticipant,
   openParticipant,
   openParticipantAfterAction,
@@ -73,7 +74,7 @@ export async function storeAnswer(
     (workbook) => {
       const { run } = workbook
       const me = workbook.raters.get(rater)
-      if (!run || !me) throw new Refused('unknown', 'There is no such exercise.')
+      if (!run || !me) throw noSuchExercise()
       if (!me.present) throw new Refused('forbidden', REMOVED_BY_FACILITATOR)
       if (form.stage !== undefined && form.stage !== run.stage)
         throw new Refused('stage', `This came too late: the room is at “${STAGE_WORDS[run.stage]}” now.`)
@@ -94,6 +95,11 @@ export function findItem({ evidence }: Pick<Workbook, 'evidence'>, id: string) {
 
 /** A script asks, which needs no page. */
 export const wantsNoPage = (c: Context): boolean => (c.req.header('accept') ?? '').includes('application/json')
+
+/** Refused where a script sent what cannot be kept: it lets the browser send it once more, as a form. */
+export function refuseScript(c: Context, problems: readonly Problem[]): void {
+  if (wantsNoPage(c)) throw new Refused('invalid', problems[0]?.message ?? 'This cannot be kept.')
+}
 
 /** After an answer: nothing more for a script, else the way on. */
 export const continueTo = (c: C, to: string) => (wantsNoPage(c) ? c.body(null, 204) : c.redirect(to, 303))

@@ -1,14 +1,13 @@
 // Who comes into a room: an id that nobody has, and a name that nobody else there has.
+
 import { cleanName, foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
+import { raterIdFrom } from '../../live/people.ts'
 import { newId } from '../../new-id.ts'
 
 /** An id for the rater of somebody who comes in. */
-export const newParticipant = (): string =>
-  `p${newId()
-    .replace(/[^a-zA-Z0-9]/g, '')
-    .slice(0, 16)}`
+export const newParticipant = (): string => raterIdFrom(newId())
 
 /** True where somebody in the room has this name already, other than `but`. */
 export function isNameTaken({ raters }: Workbook, names: ReadonlyMap<string, string>, name: string, but: string | null = null): boolean {

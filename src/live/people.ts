@@ -1,8 +1,9 @@
 // The people who signed in, by the names that they give: a name that is known is that person again, a new one is somebody new. Read once,
 // then kept up to date by who comes.
+
 import { foldName } from '../ach/model/names.ts'
 import { Refused } from '../ach/model/refused.ts'
-import type { SessionStore, StoredPerson } from '../store/contract/access-store.ts'
+import { ANALYST_ID, type SessionStore, type StoredPerson } from '../store/contract/access-store.ts'
 
 export interface People {
   nameOf(person: string): string | undefined
@@ -16,9 +17,6 @@ export interface People {
   called(name: string, asAnalyst: boolean): Promise<StoredPerson>
 }
 
-/** The id of the one person where nobody signs in. */
-const ANALYST = 'me'
-
 export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPerson'>, newId: () => string): Promise<People> {
   const people = new Map((await store.persons()).map((person) => [person.id, person]))
   return {
@@ -31,8 +29,9 @@ export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPers
       for (const person of await store.persons()) people.set(person.id, person)
       const known = [...people.values()].find((person) => foldName(person.name) === foldName(name))
       if (known) return known
-      if (asAnalyst && people.has(ANALYST)) throw new Refused('conflict', 'Somebody else went on as the analyst of before already.', 'name')
-      const person = { id: asAnalyst ? ANALYST : raterIdFrom(newId()), name: name.trim() }
+      if (asAnalyst && people.has(ANALYST_ID))
+        throw new Refused('conflict', 'Somebody else went on as the analyst of before already.', 'name')
+      const person = { id: asAnalyst ? ANALYST_ID : raterIdFrom(newId()), name: name.trim() }
       await store.keepPerson(person)
       people.set(person.id, person)
       return person

@@ -1,9 +1,10 @@
 // The band over a page that shows a what-if: what is supposed, that nothing of it is saved, what it does to the lead, and the ways on.
+
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
+import { hypothesisNames } from '../../src/ach/words/phrases.ts'
 import { type NamedSupposition, suppositionQuery, suppositionWords, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
-import { hypothesisNames } from '../ui/sentence.tsx'
 import { AddForm } from './add-form.tsx'
 
 interface WhatIfBandProps {

@@ -16,6 +16,7 @@ import {
   drawShareText,
   formatFinePercent,
   formatScore,
+  hypothesisNames,
   itemName,
   listPhrases,
   MAX_NAMED,
@@ -135,7 +136,7 @@ export function wouldChangeSentence(change: RatingChange, hypotheses: readonly s
 
 function resultClause({ leaders, scores }: RatingChange, hypotheses: readonly string[], view: View): Phrase[] {
   const score = (id: string) => formatScore(scores[hypotheses.indexOf(id)] ?? 0, view.method)
-  const names = namePhrases(view, leaders).map(phraseText).join('')
+  const names = hypothesisNames(view, leaders)
   const [first = ''] = leaders
   if (leaders.length > 1) return [`would tie ${names} at ${score(first)}`]
   const [next] = hypotheses

@@ -1,8 +1,8 @@
 // The items that did the work for a group, and what the loss of one would change.
+
 import { leadClause } from '../../ach/words/analysis-words.ts'
-import { countNoun } from '../../ach/words/phrases.ts'
+import { countNoun, itemPhrase } from '../../ach/words/phrases.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
-import { itemPhrase } from '../rater/report-inputs.ts'
 import { MAX_TELLING_ITEMS, NO_TELLING_ITEMS, sourceText, tellingItemsTable } from '../rater/telling-items.ts'
 import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
 

@@ -1,10 +1,11 @@
 // The items that did the work, with their sources: linchpins first, then those that tell the hypotheses apart most.
+
 import { RATINGS } from '../../ach/model/rating.ts'
 import { type Evidence, RELIABILITY_WORDS } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
-import { countNoun, listPhrases } from '../../ach/words/phrases.ts'
+import { countNoun, itemPhrase, listPhrases } from '../../ach/words/phrases.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
-import { itemPhrase, type ReportInputs } from './report-inputs.ts'
+import type { ReportInputs } from './report-inputs.ts'
 
 /** The most items that the report tells; the annex has all. */
 export const MAX_TELLING_ITEMS = 8

@@ -49,6 +49,9 @@ export interface StoredParticipant {
   readonly rater: string
 }
 
+/** The id of the one person where nobody signs in; who worked here before there was any signing in. */
+export const ANALYST_ID = 'me'
+
 /** A browser that was away longer signs in again. */
 export const SESSION_MS = 60 * 24 * 60 * 60 * 1000
 

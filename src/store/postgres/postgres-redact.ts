@@ -3,15 +3,13 @@
 import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
 import { checkOrder, LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
 import { noSuchWorkbook } from '../contract/refusals.ts'
-import type { Store } from '../contract/store.ts'
+import { DROPPED_TABLES, type Store } from '../contract/store.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
 import { insertPeople, lock, type PostgresWrites } from './postgres-writes.ts'
 
-/** What is made again from the log, or was never part of it. */
-const DROPPED = ['snapshots', 'snapshot_heads', 'summaries', 'uploads', 'people', 'participants', 'participant_sessions', 'join_codes']
 /** Those with rows that were replaced or dropped. */
-const TOUCHED = ['log', 'upload_files', 'reader_links', ...DROPPED]
+const TOUCHED = ['log', 'upload_files', 'reader_links', ...DROPPED_TABLES]
 
 export function postgresRedact(database: Postgres, writes: PostgresWrites, origin: string): Pick<Store, 'redact'> {
   const redacted: Change = { type: 'redacted' }
@@ -28,7 +26,7 @@ export function postgresRedact(database: Postgres, writes: PostgresWrites, origi
           `UPDATE log SET change = t.change FROM unnest($2::int[], $3::text[]) AS t (seq, change) WHERE log.workbook = $1 AND log.seq = t.seq`,
           [workbook, replaced.map(({ seq }) => seq), replaced.map(({ after }) => after)],
         )
-        for (const table of DROPPED) await ask(`DELETE FROM ${table} WHERE workbook = $1`, [workbook])
+        for (const table of DROPPED_TABLES) await ask(`DELETE FROM ${table} WHERE workbook = $1`, [workbook])
         await insertPeople(ask, workbook, people)
         // A link goes on showing whom it showed; an id may be a name.
         await ask(

@@ -5,13 +5,11 @@ import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
 import { checkOrder, LOG_COLUMNS, type LogRow, readLog } from '../contract/log-rows.ts'
 import { noSuchWorkbook } from '../contract/refusals.ts'
-import type { EraseResult, Store } from '../contract/store.ts'
+import { DROPPED_TABLES, type EraseResult, type Store } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 /** Between two looks at a file that another program uses. */
 const PAUSE_MS = 25
-/** What is made again from the log, or was never part of it. */
-const DROPPED = ['snapshots', 'snapshot_heads', 'summaries', 'uploads', 'people', 'participants', 'participant_sessions', 'join_codes']
 
 export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number): Pick<Store, 'redact'> {
   const there = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ? AND deleted_at IS NULL').pluck()
@@ -22,7 +20,7 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
   )
   const name = db.prepare<[string, string, string]>('INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?)')
   const point = db.prepare<[string, string, string]>('UPDATE reader_links SET rater = ? WHERE workbook = ? AND rater = ?')
-  const drops = DROPPED.map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`))
+  const drops = DROPPED_TABLES.map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`))
   const redacted: Change = { type: 'redacted' }
 
   return {

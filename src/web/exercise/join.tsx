@@ -14,15 +14,15 @@ import { readForm } from '../../http/form.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { EMPTY_FORM } from '../shared/form-problem.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 import { isNameTaken, newParticipant } from './participant-name.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-const NOTHING: FilledForm = { values: {}, problems: [] }
 
 export const joinRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
-    .get(paths.join(), async (c) => c.render(await page(deps, c, NOTHING, null)))
+    .get(paths.join(), async (c) => c.render(await page(deps, c, EMPTY_FORM, null)))
     .get(paths.joinWith(':code'), async (c) => {
       const code = c.req.param('code')
       const opened = await found(deps, c, code)
@@ -52,7 +52,7 @@ export const joinRoutes = (deps: Deps) =>
       await deps.access.participants.letIn(c, { workbook: opened.id, rater })
       return c.redirect(paths.participantHome(opened.id), 303)
     })
-    .get(paths.rejoin(), (c) => c.render(<RejoinPage filled={NOTHING} />))
+    .get(paths.rejoin(), (c) => c.render(<RejoinPage filled={EMPTY_FORM} />))
     .post(paths.rejoin(), async (c) => {
       const address = joinGuessKey(deps, c)
       const form = await readForm(c)

@@ -1,10 +1,18 @@
 // Who is asking, and may they. Without sign-in it is the one person of this machine; with it a browser that holds a cookie, whose secret
 // the store knows by its hash. Everybody else is a stranger, who sees the page for signing in.
+
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refused } from '../ach/model/refused.ts'
 import { participantRunIn, paths, workbookIn } from '../paths.ts'
-import type { KeyStore, ParticipantStore, Session, SessionStore, StoredPerson } from '../store/contract/access-store.ts'
+import {
+  type KeyStore,
+  type ParticipantStore,
+  SESSION_MS,
+  type Session,
+  type SessionStore,
+  type StoredPerson,
+} from '../store/contract/access-store.ts'
 import { type RequestOrigin, requestOrigin } from './connection.ts'
 import { createGuessLimit, type GuessLimit } from './guess-limit.ts'
 import { ANALYST, requireLoopback } from './loopback-only.ts'
@@ -45,7 +53,6 @@ export interface Access {
 /** Those with the key and readers have cookies of their own: following a link signs nobody out. */
 const KEY_COOKIE = 'ach'
 const LINK_COOKIE = 'ach-read'
-const MAX_AGE = 60 * 24 * 60 * 60
 /** Wrong secrets a minute. */
 const ATTEMPTS = { perAddress: 10, perServer: 100 }
 /** Wrong codes of exercises a minute. */
@@ -125,7 +132,7 @@ export function openAccess(
     async open(c, link) {
       const secret = newSecret()
       await store.keepSession({ hash: hashOf(secret), at: now().toISOString(), link })
-      setCookie(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, { ...kept(c), maxAge: MAX_AGE })
+      setCookie(c, link === null ? KEY_COOKIE : LINK_COOKIE, secret, { ...kept(c), maxAge: SESSION_MS / 1000 })
     },
     sessionOf,
     nameSession: ({ hash }, person) => store.nameSession(hash, person),

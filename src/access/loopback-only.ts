@@ -1,7 +1,9 @@
 // Who is asking. There is no sign-in, so only a browser on this machine, talking to it directly, is served: everything else is
 // refused before anything is looked at. A name in the Host header that is not this machine's is how a foreign page would get in.
+
 import type { Context } from 'hono'
 import { Refused } from '../ach/model/refused.ts'
+import { ANALYST_ID } from '../store/contract/access-store.ts'
 import { headersOf, peerOf } from './connection.ts'
 import type { Person } from './request-env.ts'
 
@@ -10,7 +12,7 @@ const OWN_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i
 const FORWARDED = /^(forwarded$|via$|x-forwarded-)/
 
 /** The one person where there is no sign-in. */
-export const ANALYST: Person = { id: 'me', name: null, link: null }
+export const ANALYST: Person = { id: ANALYST_ID, name: null, link: null }
 
 export function requireLoopback(c: Context): void {
   if (!LOOPBACK.test(peerOf(c) ?? '')) {

@@ -1,9 +1,10 @@
 // Participants of exercises: a browser that came in by a code holds a cookie, which opens the pages of its own exercise and nothing else.
+
 import type { Context, Next } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Refused } from '../ach/model/refused.ts'
 import { paths } from '../paths.ts'
-import type { ParticipantStore, StoredParticipant } from '../store/contract/access-store.ts'
+import { type ParticipantStore, SESSION_MS, type StoredParticipant } from '../store/contract/access-store.ts'
 import { newCode, REJOIN_LENGTH, readCode } from './codes.ts'
 import { isPermitted, PARTICIPANT_MAY } from './permissions.ts'
 import type { Env } from './request-env.ts'
@@ -12,7 +13,6 @@ import { hashOf, newSecret } from './secrets.ts'
 const COOKIE = 'ach-part'
 /** What its owner can read again and take to another phone; the store has its hash. */
 const REJOIN_COOKIE = 'ach-again'
-const MAX_AGE = 60 * 24 * 60 * 60
 
 export const REMOVED_HERE = 'You are not in this exercise any more on this phone. What you rated is kept.'
 
@@ -44,8 +44,8 @@ export function openParticipants(
   const begin = async (c: Context, participant: StoredParticipant, code: string) => {
     const secret = newSecret()
     await store.keepParticipantSession({ ...participant, hash: hashOf(secret), at: now().toISOString() })
-    setCookie(c, COOKIE, secret, { ...kept(c), maxAge: MAX_AGE })
-    setCookie(c, REJOIN_COOKIE, code, { ...kept(c), maxAge: MAX_AGE })
+    setCookie(c, COOKIE, secret, { ...kept(c), maxAge: SESSION_MS / 1000 })
+    setCookie(c, REJOIN_COOKIE, code, { ...kept(c), maxAge: SESSION_MS / 1000 })
   }
   const at = async (c: Context) => {
     const secret = getCookie(c, COOKIE)

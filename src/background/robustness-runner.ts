@@ -1,13 +1,15 @@
 // Draws the robustness of a matrix in a worker thread, so that nobody waits for somebody's ten thousand draws. What was drawn is kept
 // for a while by its content: the same matrix has the same figures, whoever asks.
+
 import { createHash } from 'node:crypto'
 import type { Robustness } from '../ach/analysis/robustness.ts'
 import { Refused } from '../ach/model/refused.ts'
 import type { Method } from '../ach/model/workbook.ts'
-import type { RatingTable } from '../ach/scoring/rating-table.ts'
+import { type RatingTable, raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
+import type { View } from '../ach/view/view.ts'
 import { keepLastUsed } from './keep-last.ts'
 import type { RobustnessJob, RobustnessReply } from './robustness-worker.ts'
-import { createWorkerQueue } from './worker-queue.ts'
+import { createWorkerQueue, workerFile } from './worker-queue.ts'
 
 export interface RobustnessRunner {
   /** Refused 'unavailable' where it could not be drawn; asking again then draws again. */
@@ -19,11 +21,7 @@ export interface RobustnessRunner {
 /** So many results are kept, the last used longest. */
 const KEPT = 64
 
-/** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
-const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? '../../dist/src/background/robustness-worker.js' : './robustness-worker.js',
-  import.meta.url,
-)
+const WORKER = workerFile('background', 'robustness-worker', import.meta.url)
 
 const stoppedError = () => new Refused('unavailable', 'The robustness could not be drawn. Please load the page again.')
 
@@ -66,3 +64,16 @@ const dropTexts = ({ table: { hypotheses, rows }, method }: RobustnessJob): Robu
   },
   method,
 })
+
+/**
+ * The robustness of what a viewer sees; null where it could not be drawn, so that the rest can still be shown. Refused 'unknown' for a
+ * rater whom the view does not show.
+ */
+export function robustnessFor(
+  { robustness }: { readonly robustness: RobustnessRunner },
+  view: View,
+  rater: string,
+): Promise<Robustness | null> {
+  const table = ratingTable(view, raterIn(view, rater))
+  return robustness.of(table, view.method).catch(() => null)
+}

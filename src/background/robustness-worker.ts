@@ -1,8 +1,10 @@
 // Runs in a worker thread: one matrix after the other becomes its robustness. Knows nothing of the web.
+
 import { parentPort } from 'node:worker_threads'
 import { drawRobustness, type Robustness } from '../ach/analysis/robustness.ts'
 import type { Method } from '../ach/model/workbook.ts'
 import type { RatingTable } from '../ach/scoring/rating-table.ts'
+import { failureText } from './worker-queue.ts'
 
 export interface RobustnessJob {
   readonly table: RatingTable
@@ -14,7 +16,7 @@ function answer({ table, method }: RobustnessJob): RobustnessReply {
   try {
     return { result: drawRobustness(table, method) }
   } catch (error) {
-    return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return { failed: failureText(error) }
   }
 }
 

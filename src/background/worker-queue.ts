@@ -4,6 +4,13 @@ import { type ResourceLimits, Worker } from 'node:worker_threads'
 
 const IDLE = 60_000
 
+/** The compiled `name`.js in a folder of src: beside the one that asks (`from`: its `import.meta.url`); in tests, which run the source, in dist. */
+export const workerFile = (folder: string, name: string, from: string): URL =>
+  new URL(from.endsWith('.ts') ? `../../dist/src/${folder}/${name}.js` : `./${name}.js`, from)
+
+/** What a worker posts where it failed: for the log. */
+export const failureText = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+
 export interface WorkerOptions<Answer, Result> {
   /** address of the compiled worker */
   readonly worker: URL

@@ -1,8 +1,8 @@
 // Simulated phones of participants: each joins with the code, keeps a stream open and sends ratings. The phones of a room share a few
 // connections for that, as behind a proxy.
 import { Agent, type IncomingMessage, request } from 'node:http'
-import type { Stage } from '../ach/model/exercise.ts'
 import { RATINGS } from '../ach/model/rating.ts'
+import type { Stage } from '../ach/model/stage.ts'
 import { paths } from '../paths.ts'
 
 export interface BenchRun {

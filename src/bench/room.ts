@@ -1,6 +1,6 @@
 // A room of an exercise with simulated phones, and a desk and a wall that reload when something changes, as their scripts do.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Stage } from '../ach/model/exercise.ts'
+import type { Stage } from '../ach/model/stage.ts'
 import { paths } from '../paths.ts'
 import { type BenchRun, joinRun, type SavedRating, type SimulatedPhone } from './phones.ts'
 import { idOf, makeCase } from './workbooks.ts'

@@ -1,7 +1,7 @@
 // Mixed traffic on one server until it is aborted: analysts who rate, pages, files, streams that open and close, and a room that goes
 // through all stages in one run after the other. Counts times and errors.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { STAGES } from '../ach/model/exercise.ts'
+import { STAGES } from '../ach/model/stage.ts'
 import { paths } from '../paths.ts'
 import { openRoom } from './room.ts'
 import { CASE_SIZE, idOf, makeCase, ratingRequests } from './workbooks.ts'

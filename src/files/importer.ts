@@ -1,6 +1,6 @@
 // Reads files in a worker thread, so that nobody waits for somebody's import. The web asks here and knows nothing of how files are read.
 import { Refused } from '../ach/model/refused.ts'
-import { createWorkerQueue } from '../background/worker-queue.ts'
+import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
 import type { FileGiven, FileRead } from './read-file.ts'
 import type { ImporterReply } from './worker.ts'
 
@@ -17,8 +17,7 @@ export interface Importer {
 /** More than the largest file that is let through needs, and far less than would hurt the server. */
 const MEGABYTES = 1024
 
-/** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
-const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/files/worker.js' : './worker.js', import.meta.url)
+const WORKER = workerFile('files', 'worker', import.meta.url)
 
 const stoppedError = () => new Refused('unavailable', 'The file could not be read to its end. Nothing was changed; please try again.')
 

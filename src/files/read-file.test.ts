@@ -1,5 +1,8 @@
 // Files of every kind, told apart by what is in them; what is no use or too much is refused in a sentence.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { writeDocument } from '../ach/document/document.ts'
+import { achzOf } from './achz/achz.test-support.ts'
+import { readAchz } from './achz/achz.ts'
 import { readFile } from './read-file.ts'
 
 const given = (name: string, text: string) => readFile({ name, bytes: new TextEncoder().encode(text) })
@@ -30,4 +33,28 @@ test('a table is a table whatever it is called', () => {
 test('letters that are guessed are said to be', () => {
   const bytes = new Uint8Array([...new TextEncoder().encode('Evidence;Coup\n'), 0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x3b, 0x43])
   expect(readFile({ name: 'a.csv', bytes })).toMatchObject({ kind: 'tables', note: expect.stringContaining('windows-1251') })
+})
+
+describe('a .json document', () => {
+  const readJson = (bytes: Uint8Array) => readFile({ name: 'a.json', bytes })
+  const project = achzOf({ title: 'Қаңтар 🙂', matrices: [{ hypotheses: ['H'], evidence: [{ NAME: 'E' }] }] })
+  const document = readAchz(project).workbooks[0]?.document
+
+  test('is read, with a byte order mark and without', () => {
+    const text = document ? writeDocument(document) : expect.fail('There is no document to read.')
+    for (const written of [text, `\ufeff${text}`])
+      expect(readJson(Buffer.from(written))).toEqual({ kind: 'documents', from: 'json', documents: [{ document, losses: [] }] })
+  })
+
+  test('that is empty, not UTF-8, not JSON or no workbook is refused for what it is', () => {
+    const problems = (bytes: Uint8Array) => {
+      const read = readJson(bytes)
+      return read.kind === 'refused' ? read.problems : []
+    }
+    expect(problems(new Uint8Array())).toEqual(['The file is empty.'])
+    for (const bytes of [Uint8Array.of(0x7b, 0xff), Buffer.from('\ufeff{}', 'utf16le')])
+      expect(problems(bytes)).toEqual(['The file is not text in UTF-8, as .json documents are.'])
+    expect(problems(Buffer.from('{'))).toEqual([expect.stringMatching(/^This is not JSON: /)])
+    expect(problems(Buffer.from('{}'))).toEqual([expect.stringMatching(/^This is not an ACH workbook/)])
+  })
 })

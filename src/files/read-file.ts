@@ -1,5 +1,5 @@
 // Reads a file, whatever kind it is. Throws nothing for a bad file: that is an answer too.
-import type { Document } from '../ach/document/document.ts'
+import { type Document, parseDocument } from '../ach/document/document.ts'
 import { Refused } from '../ach/model/refused.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { countNoun } from '../ach/words/phrases.ts'
@@ -11,7 +11,6 @@ import { DATA_SHEET } from '../xlsx/sheets/hidden-sheet.ts'
 import { readAchz } from './achz/achz.ts'
 import { decodeText } from './decode/decode-text.ts'
 import { fileKind } from './decode/file-kind.ts'
-import { readJson } from './decode/read-json.ts'
 
 /** A sheet, or a whole text, that may hold a table of evidence. */
 export interface TableFound {
@@ -66,8 +65,15 @@ function read({ name, bytes }: FileGiven, progress?: (share: number) => void): F
   }
 }
 
+/** A byte order mark at the beginning does no harm. */
 function json(bytes: Uint8Array): FileRead {
-  const found = readJson(bytes)
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refused('invalid', 'The file is not text in UTF-8, as .json documents are.')
+  }
+  const found = parseDocument(text)
   if (!found.ok) return { kind: 'refused', problems: found.problems }
   return { kind: 'documents', from: 'json', documents: [{ document: found.document, losses: found.dropped }] }
 }

@@ -1,5 +1,7 @@
 // Runs in a worker thread: one file after the other is read, so that a large or hostile one keeps nobody waiting. Knows nothing of the web.
+
 import { parentPort } from 'node:worker_threads'
+import { failureText } from '../background/worker-queue.ts'
 import { type FileGiven, type FileRead, readFile } from './read-file.ts'
 
 export type ImporterReply = { readonly read: FileRead } | { readonly share: number } | { readonly failed: string }
@@ -17,6 +19,6 @@ parentPort?.on('message', (file: FileGiven) => {
   try {
     parentPort?.postMessage({ read: readFile(file, progress) } satisfies ImporterReply)
   } catch (error) {
-    parentPort?.postMessage({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) } satisfies ImporterReply)
+    parentPort?.postMessage({ failed: failureText(error) } satisfies ImporterReply)
   }
 })

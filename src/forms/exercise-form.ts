@@ -1,7 +1,8 @@
 // How an exercise is to be held, from what somebody typed: everything that is wrong with it at once. Pure; knows no requests.
 
 import { BUDGETS, type Budget, minutesFor, wantsShortDeck } from '../ach/exercise/exercise-plan.ts'
-import { PROPOSED_STAGES, REQUIRED_STAGES, type RunOptions, runStages, STAGE_WORDS, STAGES, type Stage } from '../ach/model/exercise.ts'
+import type { RunOptions } from '../ach/model/exercise.ts'
+import { PROPOSED_STAGES, REQUIRED_STAGES, runStages, STAGE_WORDS, STAGES, type Stage } from '../ach/model/stage.ts'
 import { LIMITS, someText } from '../ach/model/texts.ts'
 import { activeItems, settingsFields } from '../ach/model/workbook.ts'
 import type { View } from '../ach/view/view.ts'

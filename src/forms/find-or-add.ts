@@ -1,6 +1,7 @@
 // Sources and clusters that rows call by their names, found again or made anew; and labels made of texts. Pure.
+import { foldName } from '../ach/model/names.ts'
 import { LIMITS } from '../ach/model/texts.ts'
-import { foldCase, UsedIds } from './ids.ts'
+import { UsedIds } from './ids.ts'
 
 export interface NamedItem {
   readonly id: string
@@ -19,20 +20,20 @@ export class NameIndex {
   ) {
     this.#ids = new UsedIds(what, items.keys())
     for (const { id, name, label } of items.values()) {
-      for (const key of [id, name ?? label ?? '']) if (!this.#byName.has(foldCase(key))) this.#byName.set(foldCase(key), id)
+      for (const key of [id, name ?? label ?? '']) if (!this.#byName.has(foldName(key))) this.#byName.set(foldName(key), id)
     }
   }
 
   find(text: string, say: (message: string) => void): string | null {
     if (text.trim() === '') return null
-    const known = this.#byName.get(foldCase(text))
+    const known = this.#byName.get(foldName(text))
     if (known !== undefined) return known
     if (text.length > LIMITS.label) {
       say(`The ${this.what}’s name is longer than ${LIMITS.label} characters; it is left blank.`)
       return null
     }
     const id = this.#ids.give()
-    this.#byName.set(foldCase(text), id)
+    this.#byName.set(foldName(text), id)
     this.fresh.push({ id, name: text })
     return id
   }

@@ -1,4 +1,4 @@
-// Gives ids to new items: E24, H5, S9, C3, and says when two names are the same. Pure; ids that were ever used in the workbook are never given again.
+// Gives ids to new items: E24, H5, S9, C3. Pure; ids that were ever used in the workbook are never given again.
 import type { ItemKind } from '../ach/log/change.ts'
 import { idSchema } from '../ach/model/texts.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
@@ -66,9 +66,6 @@ export function idFor(ids: UsedIds, written: string): { readonly id: string | nu
   ids.take(wanted)
   return { id: wanted, problem: null }
 }
-
-/** Names that differ only in case or spaces are the same name. */
-export const foldCase = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** A value inside a sentence: its beginning. */
 export const shortLabel = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text)

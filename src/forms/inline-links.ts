@@ -1,7 +1,9 @@
 // A new source or cluster that is named while an item is written: found again if it is there, else added with the item. Pure.
+
 import type { Change } from '../ach/log/change.ts'
+import { foldName } from '../ach/model/names.ts'
 import type { ItemList } from '../paths.ts'
-import { foldCase, UsedIds, type WorkbookLists } from './ids.ts'
+import { UsedIds, type WorkbookLists } from './ids.ts'
 import { additionOf, type Problem, readFields, type Typed } from './typed-fields.ts'
 
 export interface InlineItems {
@@ -18,8 +20,8 @@ export function readInlineItems(lists: WorkbookLists, list: ItemList, typed: Typ
   if (list !== 'evidence') return { changes, links, problems }
 
   if (typed.newSource?.trim()) {
-    const name = foldCase(typed.newSource)
-    const known = [...lists.sources.values()].find((source) => foldCase(source.name) === name)
+    const name = foldName(typed.newSource)
+    const known = [...lists.sources.values()].find((source) => foldName(source.name) === name)
     const read = readFields('source', { name: typed.newSource, reliability: typed.newReliability })
     if (!read.ok)
       problems.push(...read.problems.map(({ field, message }) => ({ field: field === 'name' ? 'newSource' : 'newReliability', message })))
@@ -30,8 +32,8 @@ export function readInlineItems(lists: WorkbookLists, list: ItemList, typed: Typ
     }
   }
   if (typed.newCluster?.trim()) {
-    const label = foldCase(typed.newCluster)
-    const known = [...lists.clusters.values()].find((cluster) => foldCase(cluster.label) === label)
+    const label = foldName(typed.newCluster)
+    const known = [...lists.clusters.values()].find((cluster) => foldName(cluster.label) === label)
     const read = readFields('cluster', { label: typed.newCluster })
     if (!read.ok) problems.push(...read.problems.map(({ message }) => ({ field: 'newCluster', message })))
     else if (known) links.cluster = known.id

@@ -1,7 +1,11 @@
-// What a participant's phone sends: one row of ratings with its reason, or probabilities. Says everything that is wrong at once. Pure.
+// What a participant's phone sends: one row of ratings with its reason, probabilities, or a proposal. Says everything that is wrong at
+// once. Pure.
+
 import type { Change } from '../ach/log/change.ts'
 import { estimateHypothesis, giveReason, rateCell } from '../ach/log/rater-changes.ts'
+import type { Proposal } from '../ach/model/exercise.ts'
 import { RATING_WORDS, readRating } from '../ach/model/rating.ts'
+import { LIMITS } from '../ach/model/texts.ts'
 import { activeItems, type EstimateTime, type Rater, reasonText, type Workbook } from '../ach/model/workbook.ts'
 import { readPercent } from './percent.ts'
 import type { Problem, Typed } from './typed-fields.ts'
@@ -82,4 +86,19 @@ export function lateAnswers({ hypotheses }: Pick<Workbook, 'hypotheses'>, typed:
     return chance === '' ? [] : [{ hypothesis: label, answer: /\d$/.test(chance) ? `${chance} %` : chance }]
   })
   return { answers, text: (typed.reason ?? typed.statement ?? '').trim() }
+}
+
+type ProposalFields = Pick<Proposal, 'what' | 'label' | 'statement'>
+
+/** What a participant proposes for the exercise. */
+export function readProposal(typed: Typed): { readonly fields: ProposalFields; readonly problems: readonly Problem[] } {
+  const what = typed.what === 'hypothesis' ? 'hypothesis' : 'evidence'
+  const [label, statement] = [(typed.label ?? '').trim(), (typed.statement ?? '').trim()]
+  const problems: Problem[] = []
+  if (what === 'hypothesis' && label === '') problems.push({ field: 'label', message: 'Give the hypothesis a short name.' })
+  if (label.length > LIMITS.label) problems.push({ field: 'label', message: `The name has more than ${LIMITS.label} characters.` })
+  if (statement === '') problems.push({ field: 'statement', message: 'Write a sentence.' })
+  if (statement.length > LIMITS.text)
+    problems.push({ field: 'statement', message: `The text has more than ${LIMITS.text.toLocaleString('en')} characters.` })
+  return { fields: { what, label: what === 'hypothesis' ? label : null, statement }, problems }
 }

@@ -57,7 +57,7 @@ export const readFields = <W extends ItemKind>(what: W, typed: Typed): FieldsRea
 export const additionOf = <W extends ItemKind>(what: W, id: string, fields: FieldsOf<W>): Change =>
   changeSchema.parse({ type: 'added', what, id, fields })
 
-/** The change that replaces what differs, or null when nothing does. `itemPhrase` may hold more than the fields. */
+/** The change that replaces what differs, or null when nothing does. `item` may hold more than the fields. */
 export function editOf<W extends ItemKind>(what: W, id: string, item: FieldsOf<W>, fields: FieldsOf<W>): Change | null {
   const difference = differingFields(item, fields)
   return difference && changeSchema.parse({ type: 'changed', what, id, ...difference })

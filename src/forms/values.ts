@@ -1,6 +1,9 @@
-// Reads single values as spreadsheets write them: levels and days. Pure.
+// Reads values as spreadsheets write them: levels and days, alone and among the values of a row. Pure.
+
 import { dateSchema } from '../ach/model/texts.ts'
 import type { Level } from '../ach/model/workbook.ts'
+import { shortLabel } from './ids.ts'
+import type { Typed } from './typed-fields.ts'
 
 const LEVEL_WORDS: Readonly<Record<string, Level | null>> = {
   '': null,
@@ -59,4 +62,23 @@ function dayOf(text: string): string | undefined {
     return day ? `${parts[4]}-${two(month)}-${two(day)}` : `${parts[4]}-${two(month)}`
   }
   return text
+}
+
+type Say = (field: string, message: string) => void
+
+/** A copy of a row’s values, texts as they are. What is no level or no day becomes empty, and is said. `readDay`: how days are written here. */
+export function evidenceValues(typed: Typed, say: Say, readDay = readDate): Record<string, string | undefined> {
+  const values: Record<string, string | undefined> = { ...typed }
+  for (const name of ['credibility', 'relevance'] as const) {
+    const level = readLevel(values[name] ?? '')
+    if (level === undefined) say(name, `“${shortLabel(values[name] ?? '')}” is not a ${name}. Use low, medium or high; it is left blank.`)
+    values[name] = level ?? ''
+  }
+  if (values.date?.trim()) {
+    const date = readDay(values.date)
+    if (date === undefined)
+      say('date', `“${shortLabel(values.date)}” is not a date that can be sorted. Write 2022-01-05; it is left blank.`)
+    values.date = date ?? ''
+  }
+  return values
 }

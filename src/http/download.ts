@@ -1,4 +1,5 @@
-// The name under which a download is saved, from a title in any script.
+// Downloads: the name under which one is saved, from a title in any script, and the kinds of file.
+import type { Context } from 'hono'
 
 const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu
 
@@ -10,6 +11,20 @@ const fileName = (title: string) =>
     .trim()
     .replace(/[\s,;.]+/g, '-')
     .replace(/^[-.]+|[-.]+$/g, '')
+
+export const FILE_TYPES = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+} as const
+export type FileType = keyof typeof FILE_TYPES
+
+export const download = (c: Context, file: string | Uint8Array, title: string, type: FileType): Response =>
+  c.body(typeof file === 'string' ? file : new Uint8Array(file), 200, {
+    'content-type': FILE_TYPES[type],
+    'content-disposition': attachment(title, type),
+  })
 
 /** Content-Disposition with a plain ASCII name for all and the full one for those who read it. */
 export function attachment(title: string, extension: string): string {

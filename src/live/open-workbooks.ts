@@ -1,6 +1,7 @@
 // The workbooks that are open: each is read once however many ask, and those that nobody uses or watches leave, oldest first.
-import { Refused } from '../ach/model/refused.ts'
+
 import type { Workbook } from '../ach/model/workbook.ts'
+import { noSuchWorkbook } from '../store/contract/refusals.ts'
 import type { Store, WorkbookHead } from '../store/contract/store.ts'
 import type { Hub } from './hub.ts'
 import { loadWorkbook } from './load-workbook.ts'
@@ -9,7 +10,7 @@ import { OpenWorkbook, type WorkbookDeps } from './open-workbook.ts'
 /** Refused 'unknown' where there is none or it was deleted. */
 export async function findLiveHead(store: Store, id: string): Promise<WorkbookHead> {
   const head = await store.head(id)
-  if (head === null || head.deletedAt !== null) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
+  if (head === null || head.deletedAt !== null) throw noSuchWorkbook()
   return head
 }
 

@@ -1,7 +1,9 @@
 // The people who signed in, by the names that they give: a name that is known is that person again, a new one is somebody new. Read once,
 // then kept up to date by who comes.
+
+import { foldName } from '../ach/model/names.ts'
 import { Refused } from '../ach/model/refused.ts'
-import { foldName, type SessionStore, type StoredPerson } from '../store/contract/access-store.ts'
+import { ANALYST_ID, type SessionStore, type StoredPerson } from '../store/contract/access-store.ts'
 
 export interface People {
   nameOf(person: string): string | undefined
@@ -15,9 +17,6 @@ export interface People {
   called(name: string, asAnalyst: boolean): Promise<StoredPerson>
 }
 
-/** The id of the one person where nobody signs in. */
-const ANALYST = 'me'
-
 export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPerson'>, newId: () => string): Promise<People> {
   const people = new Map((await store.persons()).map((person) => [person.id, person]))
   return {
@@ -30,8 +29,9 @@ export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPers
       for (const person of await store.persons()) people.set(person.id, person)
       const known = [...people.values()].find((person) => foldName(person.name) === foldName(name))
       if (known) return known
-      if (asAnalyst && people.has(ANALYST)) throw new Refused('conflict', 'Somebody else went on as the analyst of before already.', 'name')
-      const person = { id: asAnalyst ? ANALYST : idFrom(newId()), name: name.trim() }
+      if (asAnalyst && people.has(ANALYST_ID))
+        throw new Refused('conflict', 'Somebody else went on as the analyst of before already.', 'name')
+      const person = { id: asAnalyst ? ANALYST_ID : raterIdFrom(newId()), name: name.trim() }
       await store.keepPerson(person)
       people.set(person.id, person)
       return person
@@ -39,5 +39,5 @@ export async function loadPeople(store: Pick<SessionStore, 'persons' | 'keepPers
   }
 }
 
-/** A person's id is also that of a rater, which begins with a letter. */
-const idFrom = (random: string): string => `p${random.replace(/[^a-zA-Z0-9]/g, '').slice(0, 16)}`
+/** An id for a rater, which begins with a letter; a person's id is one too. */
+export const raterIdFrom = (random: string): string => `p${random.replace(/[^a-zA-Z0-9]/g, '').slice(0, 16)}`

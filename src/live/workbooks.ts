@@ -2,7 +2,7 @@
 import type { Change, LoggedChange } from '../ach/log/change.ts'
 import { join } from '../ach/log/rater-changes.ts'
 import { redactLog } from '../ach/log/redact.ts'
-import type { Stage } from '../ach/model/exercise.ts'
+import type { Stage } from '../ach/model/stage.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import type { Verdict } from '../ach/scoring/score.ts'

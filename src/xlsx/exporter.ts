@@ -1,7 +1,7 @@
 // Makes spreadsheets in a worker thread, so that nobody waits for somebody's export. The web asks here and knows nothing of exceljs.
 import { Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
-import { createWorkerQueue } from '../background/worker-queue.ts'
+import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
 import { withRaters } from './workbook-plan.ts'
 import type { ExporterJob, ExporterReply } from './worker.ts'
@@ -30,8 +30,7 @@ export interface Exporter {
 export const MOST_CELLS = 100_000
 const MEGABYTES = 2048
 
-/** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
-const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/xlsx/worker.js' : './worker.js', import.meta.url)
+const WORKER = workerFile('xlsx', 'worker', import.meta.url)
 
 const stoppedError = () =>
   new Refused('unavailable', 'The spreadsheet could not be made. Please try again; if it fails again, take the JSON document.')

@@ -1,7 +1,9 @@
 // Runs in a worker thread: one view after the other becomes the bytes of an .xlsx. Knows nothing of the web.
+
 import { parentPort } from 'node:worker_threads'
 import { type RefusalCode, Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
+import { failureText } from '../background/worker-queue.ts'
 import { makeParticipantSummary, makeWorksheet, makeXlsx } from './make-xlsx.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
 
@@ -30,7 +32,7 @@ async function answer(order: ExporterJob): Promise<ExporterReply> {
     return { file: await fileOf(order) }
   } catch (error) {
     if (error instanceof Refused) return { refused: { code: error.code, message: error.message } }
-    return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return { failed: failureText(error) }
   }
 }
 

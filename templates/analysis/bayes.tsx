@@ -6,10 +6,9 @@ import { type BayesianView, capPosterior } from '../../src/ach/analysis/posterio
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import { TOLERANCE } from '../../src/ach/scoring/tolerance.ts'
 import { breakEvenSentence } from '../../src/ach/words/analysis-words.ts'
-import { formatFinePercent, itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
+import { formatFinePercent, hypothesisNames, itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { exclusivityAnswers } from '../aids/exclusivity-notice.tsx'
-import { hypothesisNames as namesOf } from '../ui/sentence.tsx'
 import { DataTable, Figure, formatShare, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
@@ -53,7 +52,7 @@ function finding({ view, bayes, ownBayes, exclusivity }: Analysis): string {
   const most = mostOf(bayes)
   if (!most) return 'The Bayesian view'
   const has = ({ ids, posterior }: Most) =>
-    `${namesOf(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${roundShare(posterior)}${ids.length === 1 ? '' : ' each'}`
+    `${hypothesisNames(view, ids)} ${ids.length === 1 ? 'has' : 'have'} ${roundShare(posterior)}${ids.length === 1 ? '' : ' each'}`
   const own = ownBayes && mostOf(ownBayes)
   const condition = exclusivity.state === 'open' ? ', if two conditions hold' : ''
   if (!own) return `Taken as probabilities, ${has(most)}${condition}`

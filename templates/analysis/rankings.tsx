@@ -1,11 +1,12 @@
 // Every ranking side by side. Only the one in force ranks; where another puts others first, a sentence says why it may.
+
 import { type ScalePoint, scaleLinear, scalePoint } from 'd3-scale'
 import { line } from 'd3-shape'
 import { MEASURES, type Measure, type Ranking } from '../../src/ach/analysis/ranking-comparison.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { numberWord as counted, itemName, joinPhrases, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { numberWord as counted, hypothesisNames, itemName, joinPhrases, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { ordinalNumber } from '../ui/format.ts'
-import { hypothesisNames, shortenLabel } from '../ui/sentence.tsx'
+import { shortenLabel } from '../ui/sentence.tsx'
 import { DataTable, Figure, formatShare } from './figure.tsx'
 import type { Analysis } from './model.ts'
 

@@ -1,11 +1,12 @@
 // The scores of all hypotheses, with what their blank cells could add.
+
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { formatPercent, itemName, rankWords, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
+import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/words/analysis-words.ts'
+import { formatPercent, hypothesisNames, itemName, rankWords, formatScore as scoreText } from '../../src/ach/words/phrases.ts'
 import { contradictionCounts } from '../../src/ach/words/scale-words.ts'
-import { wouldChangeOpening, wouldChangeSentence } from '../../src/ach/words/would-change-words.ts'
 import { ScoresTable } from '../matrix/scores-table.tsx'
-import { formatAmount, hypothesisNames, Sentence } from '../ui/sentence.tsx'
+import { formatAmount, Sentence } from '../ui/sentence.tsx'
 import { DataTable, Figure } from './figure.tsx'
 import type { Analysis } from './model.ts'
 

@@ -1,6 +1,7 @@
 // What the screens of an exercise say of each stage: to the facilitator who sets it up and leads it, to participants, and on the wall.
-import { type Stage, type StageTask, taskOf } from '../../src/ach/model/exercise.ts'
+
 import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
+import { type Stage, type StageTask, taskOf } from '../../src/ach/model/stage.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 
 /** What the wall asks while everybody answers. */

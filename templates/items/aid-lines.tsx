@@ -9,7 +9,6 @@ import { cellId, type OutcomeList, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
 import { formatDate } from '../ui/format.ts'
 import { isOverdue, observedWords, stateWords } from './aid-words.ts'
-import { ItemTitle } from './item-title.tsx'
 
 interface Props {
   readonly id: string
@@ -153,3 +152,10 @@ const Notes = ({ text }: { text: string | null }) =>
       {text}
     </p>
   )
+
+/** The text by which a list names an item, in full. */
+export const ItemTitle = ({ text }: { text: string }) => (
+  <p class="item-title typed" dir="auto">
+    {text}
+  </p>
+)

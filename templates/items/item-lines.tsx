@@ -6,9 +6,8 @@ import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
 import type { ItemList } from '../../src/paths.ts'
 import { formatDate } from '../ui/format.ts'
-import { AssumptionLines, ForeseenLines } from './aid-lines.tsx'
+import { AssumptionLines, ForeseenLines, ItemTitle } from './aid-lines.tsx'
 import type { FindableItem } from './item-find.tsx'
-import { ItemTitle } from './item-title.tsx'
 
 export interface ItemLinesProps {
   readonly id: string

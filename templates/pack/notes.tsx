@@ -1,5 +1,5 @@
 // The notes of whoever leads: what to say first, the stages with their minutes, counting by hand, the questions of the debrief.
-import { STAGE_WORDS } from '../../src/ach/model/exercise.ts'
+import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { Pack, PackStep } from '../../src/report/pack/pack-content.ts'
 import { ScoreByHand } from './score-by-hand.tsx'

@@ -1,8 +1,8 @@
 // The end of a participant's sheet: what they propose, what they rate anew, what they believe now.
+
 import type { RunOptions } from '../../src/ach/model/exercise.ts'
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { NameLine } from './matrix.tsx'
-import { PackProbabilities } from './probabilities.tsx'
 
 export const PaperFormEnd = ({ pack, options }: { pack: Pack; options: RunOptions }) => {
   const { stages } = options
@@ -62,5 +62,24 @@ const Again = () => (
         ))}
       </tbody>
     </table>
+  </section>
+)
+
+/** Places for how probable each hypothesis is to the participant. */
+export const PackProbabilities = ({ pack, title }: { pack: Pack; title: string }) => (
+  <section class="pack-chances" aria-label={title}>
+    <p>
+      <strong>{title}</strong>
+    </p>
+    <ul>
+      {pack.hypotheses.map(({ id, label }) => (
+        <li>
+          <span>
+            {id} <bdi>{label}</bdi>
+          </span>
+          <span class="pack-box">%</span>
+        </li>
+      ))}
+    </ul>
   </section>
 )

@@ -7,8 +7,7 @@ import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-ques
 import type { Pack } from '../../src/report/pack/pack-content.ts'
 import { isCircled, splitOverSheets } from '../../src/report/pack/pack-size.ts'
 import { NameLine, PackMatrix } from './matrix.tsx'
-import { PaperFormEnd } from './paper-form-end.tsx'
-import { PackProbabilities } from './probabilities.tsx'
+import { PackProbabilities, PaperFormEnd } from './paper-form-end.tsx'
 
 interface SheetProps {
   readonly pack: Pack

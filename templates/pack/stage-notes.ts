@@ -1,7 +1,7 @@
 // What whoever leads says and does at each stage of a workshop on paper, and what usually goes wrong there.
 
-import type { Stage } from '../../src/ach/model/exercise.ts'
 import { RATING_QUESTION } from '../../src/ach/model/rating-question.ts'
+import type { Stage } from '../../src/ach/model/stage.ts'
 
 export interface StageNote {
   readonly todo: readonly string[]

@@ -2,12 +2,9 @@
 
 import type { Method } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { namePhrases, type Phrase, phraseText, formatScore as scoreText, TIE_WORDS } from '../../src/ach/words/phrases.ts'
+import { hypothesisNames, type Phrase, formatScore as scoreText, TIE_WORDS } from '../../src/ach/words/phrases.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import { cellId, paths } from '../../src/paths.ts'
-
-/** "Coup, Jihadi and 3 more" */
-export const hypothesisNames = (view: View, ids: readonly string[]): string => namePhrases(view, ids).map(phraseText).join('')
 
 /** "Coup", or "Coup and Jihadi, equal" */
 export const leaderNames = (view: View, ids: readonly string[]): string =>

@@ -2,11 +2,11 @@
 
 import type { Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
+import { hypothesisNames } from '../../src/ach/words/phrases.ts'
 import { type NamedSupposition, suppositionQuery, suppositionWords, toggleLink } from '../../src/forms/what-if-query.ts'
 import { paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { hypothesisNames } from '../ui/sentence.tsx'
 import { AddForm } from './add-form.tsx'
 
 interface WhatIfBandProps {

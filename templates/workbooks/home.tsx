@@ -1,6 +1,6 @@
 // The first page: the workbooks, the cases that ship, a new workbook from a question, a file to bring in.
 
-import { STAGE_WORDS } from '../../src/ach/model/exercise.ts'
+import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import { formatPercent } from '../../src/ach/words/phrases.ts'
 import type { WorkbookSummary } from '../../src/live/workbooks.ts'

@@ -5,7 +5,7 @@ import { matrices, row, shippedCase, viewOfMatrix } from '../model/matrix.test-s
 import { COUNTED_RATINGS } from '../model/rating.ts'
 import { leadersOfTable, sameLeaders } from '../scoring/leaders.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
-import { wouldChangeOpening, wouldChangeSentence } from '../words/would-change-words.ts'
+import { wouldChangeOpening, wouldChangeSentence } from '../words/analysis-words.ts'
 import { table, tableFrom, tableIn, withRatings } from './analysis.test-support.ts'
 import { wouldChange } from './would-change.ts'
 

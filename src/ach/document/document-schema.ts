@@ -61,8 +61,11 @@ const estimates = z
   )
   .default({})
 
+/** What a document says of itself. */
+export const DOCUMENT_FORMAT = 'ach-workbook'
+
 const shape = z.object({
-  format: z.literal('ach-workbook'),
+  format: z.literal(DOCUMENT_FORMAT),
   version: z.literal(1),
   method: methodSchema.default('weighted'),
   title: settingsFields.shape.title,

@@ -1,24 +1,21 @@
 // The JSON document (`ach-workbook`, version 1): read with all problems at once, written in one canonical form, so that
 // export, import and export again gives the same bytes.
+
 import { z } from 'zod'
 import type { Change } from '../log/change.ts'
 import { estimateHypothesis, giveReason, join, noteCell, rateCell } from '../log/rater-changes.ts'
 import { LIST_KEY, pairKey, REPORT_PARTS } from '../model/thinking-aids.ts'
 import { type Cells, ESTIMATE_TIMES, emptyRater, firstRoundOf, type Rater } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
-import { documentSchema } from './document-schema.ts'
+import { DOCUMENT_FORMAT, documentSchema } from './document-schema.ts'
 import { sizeProblems } from './document-size.ts'
 import { issueWords } from './document-words.ts'
 
 /** A document that was read: what was left out is null, false or empty; blank cells have no entry. */
 export type Document = z.output<typeof documentSchema>
-/** The document, or every problem of the text at once. */
+/** The document and the paths of unknown keys that were dropped, the first thousand; or every problem of the text at once. */
 export type DocumentRead =
-  | {
-      readonly ok: true
-      readonly document: Document /** unknown keys that were dropped, as paths; the first thousand */
-      readonly dropped: readonly string[]
-    }
+  | { readonly ok: true; readonly document: Document; readonly dropped: readonly string[] }
   | { readonly ok: false; readonly problems: readonly string[] }
 
 /** Reads the text of a document; where it cannot be read, every problem is a sentence that begins with its place. */
@@ -29,9 +26,9 @@ export function parseDocument(text: string): DocumentRead {
   } catch (error) {
     return { ok: false, problems: [`This is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`] }
   }
-  const head = z.object({ format: z.literal('ach-workbook'), version: z.number() }).safeParse(raw)
+  const head = z.object({ format: z.literal(DOCUMENT_FORMAT), version: z.number() }).safeParse(raw)
   if (!head.success)
-    return { ok: false, problems: ['This is not an ACH workbook: it does not say "format": "ach-workbook" and a version.'] }
+    return { ok: false, problems: [`This is not an ACH workbook: it does not say "format": "${DOCUMENT_FORMAT}" and a version.`] }
   if (head.data.version > 1)
     return { ok: false, problems: [`This document has version ${head.data.version}; it needs a newer version of this program.`] }
   const large = sizeProblems(raw)
@@ -167,7 +164,7 @@ export function documentOf(view: View): Document {
     Object.fromEntries([...view.hypotheses.keys()].flatMap((id) => (given.has(id) ? [[id, given.get(id) ?? 0]] : [])))
   const bare = <T extends { version: number }>(items: ReadonlyMap<string, T>) => [...items.values()].map(({ version: _, ...item }) => item)
   return {
-    format: 'ach-workbook',
+    format: DOCUMENT_FORMAT,
     version: 1,
     method: view.method,
     title: view.title,

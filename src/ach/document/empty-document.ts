@@ -1,9 +1,11 @@
 // A document with nothing in it, and a rater of one who rated nothing: what is not known of a file starts here.
+
 import type { Document } from './document.ts'
+import { DOCUMENT_FORMAT } from './document-schema.ts'
 
 /** No items, no raters, no answers. Items weigh as in a document that does not say how. */
 export const emptyDocument = (title: string, question: string): Document => ({
-  format: 'ach-workbook',
+  format: DOCUMENT_FORMAT,
   version: 1,
   method: 'weighted',
   title,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { runStages, STAGES } from '../model/exercise.ts'
+import { runStages, STAGES } from '../model/stage.ts'
 import { BUDGETS, minutesFor, wantsShortDeck } from './exercise-plan.ts'
 
 it('minutes add up to the budget whatever stages take place, with at least one for each', () => {

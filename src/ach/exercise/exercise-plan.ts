@@ -1,5 +1,5 @@
 // What an exercise could look like that is held with a given case, in a given time. Proposals only; whoever leads decides.
-import { type Stage, TIMED_STAGES, usualMinutes } from '../model/exercise.ts'
+import { type Stage, TIMED_STAGES, usualMinutes } from '../model/stage.ts'
 import type { ExercisePlan } from '../model/workbook.ts'
 
 /** Minutes that a workshop may have. */

@@ -2,8 +2,9 @@
 import { applyChanges } from '../log/apply-change.ts'
 import type { Change } from '../log/change.ts'
 import { join } from '../log/rater-changes.ts'
-import { NO_TIMER, type RunOptions, STAGES, type Stage } from '../model/exercise.ts'
+import { NO_TIMER, type RunOptions } from '../model/exercise.ts'
 import { noEvidenceFields } from '../model/sample.test-support.ts'
+import { STAGES, type Stage } from '../model/stage.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 
 export const optionsFor = (given: Partial<RunOptions> = {}): RunOptions => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { runStages, STAGES, takesSpot } from '../model/exercise.ts'
+import { runStages, STAGES, takesSpot } from '../model/stage.ts'
 import { optionsFor } from './exercise.test-support.ts'
 import { chooseStep, isAtHome, splitIntoPages, wallScenes, wallSteps } from './wall-scenes.ts'
 

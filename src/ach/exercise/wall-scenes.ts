@@ -1,5 +1,6 @@
 // Which scenes the wall of an exercise has in a stage, and which of them it shows. Must not compute what a scene shows.
-import { hasReached, isHomework, type Run, type Stage, takesSpot } from '../model/exercise.ts'
+import { hasReached, isHomework, type Run } from '../model/exercise.ts'
+import { type Stage, takesSpot } from '../model/stage.ts'
 
 /** What the wall shows one at a time. */
 export const SCENES = [

@@ -263,8 +263,11 @@ function sameFields(stands: object, before: object): boolean {
   return Object.entries(before).every(([field, value]) => now[field] === value)
 }
 
-function item(workbook: Workbook, what: ItemKind, id: string) {
-  const found = itemsOfKind(workbook, what).get(id)
+const item = (workbook: Workbook, what: ItemKind, id: string) => requireItem(itemsOfKind(workbook, what), what, id)
+
+/** Refused 'unknown' where the list of that kind has no such item; parked ones are there. */
+export function requireItem<One>(items: ReadonlyMap<string, One>, what: ItemKind, id: string): One {
+  const found = items.get(id)
   if (!found) throw new Refused('unknown', `There is no ${ITEM_KIND_WORDS[what].one} ${id} in this workbook.`)
   return found
 }

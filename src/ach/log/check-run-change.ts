@@ -1,16 +1,9 @@
 // May this be done in a run of an exercise? Participants do what the stage allows and nothing else; whoever leads does all but rate.
 // A part of check-change.ts, which asks it for every change of a workbook that is a run.
 
-import {
-  isActionOpen,
-  isRevealed,
-  optionsProblem,
-  type ParticipantAction,
-  type Run,
-  STAGE_WORDS,
-  showsReference,
-} from '../model/exercise.ts'
+import { isRevealed, optionsProblem, type Run, showsReference } from '../model/exercise.ts'
 import { Refused } from '../model/refused.ts'
+import { isActionOpen, type ParticipantAction, STAGE_WORDS } from '../model/stage.ts'
 import type { Rater, Workbook } from '../model/workbook.ts'
 import type { Change, ChangeOf } from './change.ts'
 import type { Actor } from './check-change.ts'

@@ -4,7 +4,7 @@ import { changesOf, documentOf, parseDocument, writeDocument } from '../document
 import { joinedAs, optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
 import { startExercise } from '../exercise/start-exercise.ts'
 import { compareRounds } from '../group/second-round.ts'
-import { STAGES, type Stage } from '../model/exercise.ts'
+import { STAGES, type Stage } from '../model/stage.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { anonymizeView } from '../view/anonymized-view.ts'
 import { bothRounds } from '../view/group-members.ts'

@@ -5,6 +5,7 @@ import { Refused } from '../model/refused.ts'
 import { cutText, LIMITS } from '../model/texts.ts'
 import { activeItems, type Hypothesis, type HypothesisFields, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
 import type { Change } from './change.ts'
+import { requireItem } from './check-change.ts'
 import { noteCell, rateCell } from './rater-changes.ts'
 
 /** A hypothesis to be. */
@@ -63,8 +64,7 @@ export const joinLabels = (a: string, b: string, word: '+' | 'or'): string => {
 const addHypotheses = ({ id, fields }: NewHypothesis): Change => ({ type: 'added', what: 'hypothesis', id, fields })
 
 function activeHypothesis(workbook: Workbook, id: string): Hypothesis {
-  const found = workbook.hypotheses.get(id)
-  if (!found) throw new Refused('unknown', `There is no hypothesis ${id} in this workbook.`)
+  const found = requireItem(workbook.hypotheses, 'hypothesis', id)
   if (found.parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
   return found
 }

@@ -3,7 +3,6 @@ import { optionsFor } from '../exercise/exercise.test-support.ts'
 import {
   extendTimer,
   hasReached,
-  isActionOpen,
   isHomework,
   isRevealed,
   NO_TIMER,
@@ -13,14 +12,12 @@ import {
   previousStage,
   type RunOptions,
   resumeTimer,
-  runStages,
-  STAGES,
-  type Stage,
   secondsLeft,
   showsProbabilities,
   showsSecondRound,
   stageTimer,
 } from './exercise.ts'
+import { isActionOpen, runStages, STAGES, type Stage } from './stage.ts'
 
 const at = '2026-01-02T03:00:00.000Z'
 const after = (seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()

@@ -1,9 +1,10 @@
 // What a workbook is: hypotheses, evidence, sources, clusters, raters, thinking aids; their fields.
 // Types are inferred from the zod schemas. Everything is read-only: a workbook only changes through src/ach/change.ts.
 import { z } from 'zod'
-import { type Run, type Stage, stageSchema } from './exercise.ts'
+import type { Run } from './exercise.ts'
 import { markPersonal } from './personal-text.ts'
 import { RATINGS, type Rating } from './rating.ts'
+import { type Stage, stageSchema } from './stage.ts'
 import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
 import type {
   AssumptionFields,

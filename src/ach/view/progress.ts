@@ -1,5 +1,6 @@
 // How far somebody has come in a stage of an exercise. Counts only: what was answered is not looked at.
-import { type Run, taskOf } from '../model/exercise.ts'
+import type { Run } from '../model/exercise.ts'
+import { taskOf } from '../model/stage.ts'
 import { activeItems, type Rater, type Workbook } from '../model/workbook.ts'
 import { credibilityChoice } from './judged-credibility.ts'
 

@@ -33,7 +33,13 @@ export const namePhrases = (view: View, ids: readonly string[], word: 'and' | 'o
     word,
   )
 
-/** The same with a capital at its beginning. */
+/** The same as text: "Coup, Jihadi and 3 more". */
+export const hypothesisNames = (view: View, ids: readonly string[]): string => namePhrases(view, ids).map(phraseText).join('')
+
+/** An item by its id, which leads to it. */
+export const itemPhrase = (id: string): Phrase => ({ text: id, evidence: id })
+
+/** A text with a capital at its beginning. */
 export const startSentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']

@@ -1,5 +1,6 @@
 // The verdict as a sentence that is true of these scores and no bolder than they are. Words only: nothing is computed here.
 // Never says winner, best, proven or most likely; a hypothesis is "least contradicted".
+
 import { contradiction } from '../model/rating.ts'
 import type { CellAt, Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
@@ -7,7 +8,9 @@ import type { View } from '../view/view.ts'
 import {
   formatPercent,
   formatScore,
+  hypothesisNames,
   itemName,
+  itemPhrase,
   listPhrases,
   MAX_NAMED,
   namePhrases,
@@ -75,11 +78,11 @@ function untestedSentence(scores: Scores, view: View) {
   const they = several ? 'they' : 'it'
   const rated = allUntested.some((one) => one.rated)
   const have = others.length > 0 ? (several ? 'share' : 'shares') : several ? 'have' : 'has'
-  const lead = `${names(
+  const lead = `${hypothesisNames(
     view,
     allUntested.map((one) => one.id),
   )} ${have} the lowest score only because ${they} ${several ? 'were' : 'was'} ${rated ? 'hardly' : 'not'} tested:`
-  const beside = others.length > 0 ? ` beside ${names(view, others)}` : ''
+  const beside = others.length > 0 ? ` beside ${hypothesisNames(view, others)}` : ''
   const end = `. ${several ? 'They' : 'It'} cannot be said to lead${beside}.`
   if (!rated) {
     const aside = alikeRows.length > 0 ? ', items rated alike for all aside' : ''
@@ -96,7 +99,7 @@ function tiedSentence(scores: Scores, view: View) {
   const each = formatScore(scores.hypotheses.find((one) => one.rank === 1)?.score ?? 0, scores.method)
   const hinges = scores.evidence.filter((one) => one.linchpin).map((one) => one.id)
   const without: Phrase[] = hinges.length > 0 ? [' Leaving out ', ...items(hinges), ' would change who leads.'] : []
-  const lead = `${names(view, scores.leaders)} ${TIE_WORDS.leaders}`
+  const lead = `${hypothesisNames(view, scores.leaders)} ${TIE_WORDS.leaders}`
   return { lead, rest: [` (${each} each). The evidence does not tell them apart.`, ...without] }
 }
 
@@ -120,7 +123,7 @@ function openSentence(scores: Scores, view: View) {
       ? []
       : [
           ' The lead also hangs on ',
-          ...listPhrases(rows.map(item), 'and'),
+          ...listPhrases(rows.map(itemPhrase), 'and'),
           `: leave out ${rows.length === 1 ? 'this item' : rows.length === 2 ? 'either' : 'any one of them'} and ${name} no longer leads alone.`,
         ]
   return {
@@ -162,10 +165,7 @@ function separatedSentence(scores: Scores, view: View) {
   return { lead: `${leaderOf(scores, view).name} is least contradicted, with room to spare.`, rest: [step, end] }
 }
 
-const names = (view: View, ids: readonly string[]): string => namePhrases(view, ids).map(phraseText).join('')
-
-const item = (id: string): Phrase => ({ text: id, evidence: id })
-const items = (ids: readonly string[]): Phrase[] => listPhrases(ids.map(item), 'or')
+const items = (ids: readonly string[]): Phrase[] => listPhrases(ids.map(itemPhrase), 'or')
 
 /** Cells by name, or how many they are. */
 function steps(cells: readonly CellAt[], view: View): Phrase[] {

@@ -5,11 +5,11 @@ import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
 import { quoteText, toOneLine } from '../decode/quote.ts'
-import type { XmlElement } from '../decode/xml.ts'
 import { achzItem, REPEATED_NOTES, type RepeatedNote } from './achz-item.ts'
 import { achzRatings, type LabelOf } from './achz-ratings.ts'
 import type { ConversionNotes } from './conversion-notes.ts'
 import type { ConsumedXml } from './xml-consumed.ts'
+import type { XmlElement } from './xml-tree.ts'
 
 /** What the project says, and what a refusal calls the matrix. */
 export interface AchzMatrix {

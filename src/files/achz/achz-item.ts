@@ -4,10 +4,10 @@ import { dateSchema, LIMITS } from '../../ach/model/texts.ts'
 import type { Level } from '../../ach/model/workbook.ts'
 import { readLevel } from '../../forms/values.ts'
 import { quoteText } from '../decode/quote.ts'
-import type { XmlElement } from '../decode/xml.ts'
 import type { LabelOf } from './achz-ratings.ts'
 import type { ConversionNotes } from './conversion-notes.ts'
 import type { ConsumedXml } from './xml-consumed.ts'
+import type { XmlElement } from './xml-tree.ts'
 
 /** What happened to several items alike, counted by the sentence that tells it. */
 export const REPEATED_NOTES = {

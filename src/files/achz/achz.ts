@@ -4,11 +4,11 @@ import { Refused } from '../../ach/model/refused.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
 import { gunzip } from '../decode/gunzip.ts'
 import { quoteText } from '../decode/quote.ts'
-import { parseXmlTree, type XmlElement } from '../decode/xml.ts'
 import { achzDocument } from './achz-document.ts'
 import { achzTitle, matrixWords } from './achz-title.ts'
 import { ConversionNotes } from './conversion-notes.ts'
 import { ConsumedXml } from './xml-consumed.ts'
+import { parseXmlTree, type XmlElement } from './xml-tree.ts'
 
 export interface AchzRead {
   /** in the order of the file, at least one */

@@ -1,5 +1,5 @@
 // Remembers what was taken out of an XML tree, so that everything else in it can be told by name. Must not judge what is worth telling.
-import type { XmlAttribute, XmlElement } from '../decode/xml.ts'
+import type { XmlAttribute, XmlElement } from './xml-tree.ts'
 
 const sameName = (a: string, b: string) => a.toUpperCase() === b.toUpperCase()
 

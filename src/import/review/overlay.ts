@@ -4,7 +4,8 @@
 import type { Document } from '../../ach/document/document.ts'
 import { emptyDocumentRater } from '../../ach/document/empty-document.ts'
 import type { ItemKind } from '../../ach/log/change.ts'
-import { foldCase, UsedIds } from '../../forms/ids.ts'
+import { foldName } from '../../ach/model/names.ts'
+import { UsedIds } from '../../forms/ids.ts'
 
 type Fields = Readonly<Record<string, unknown>> & { readonly id: string }
 const LISTS = ['sources', 'clusters', 'hypotheses', 'evidence'] as const
@@ -46,11 +47,11 @@ export function overlay(
   const lists: Partial<Record<(typeof LISTS)[number], unknown>> = {}
   for (const list of LISTS) {
     const items = new Map<string, Fields>((now[list] as readonly Fields[]).map((item) => [item.id, item]))
-    const texts = new Map([...items.values()].map((item) => [foldCase(String(item[TEXT[list]])), item.id]))
+    const texts = new Map([...items.values()].map((item) => [foldName(String(item[TEXT[list]])), item.id]))
     const called = new Map([...items.keys()].map((id) => [id.toLowerCase(), id]))
     const free = new UsedIds(WHAT[list], [...items.keys(), ...(file[list] as readonly Fields[]).map(({ id }) => id)])
     for (const item of file[list] as readonly Fields[]) {
-      const same = texts.get(foldCase(String(item[TEXT[list]])))
+      const same = texts.get(foldName(String(item[TEXT[list]])))
       const known = BY_ID[byId].includes(list) ? (called.get(item.id.toLowerCase()) ?? same) : same
       const id = known ?? (called.has(item.id.toLowerCase()) ? free.give() : item.id)
       ids[list].set(item.id, id)

@@ -3,12 +3,13 @@
 import { type Document, documentOf } from '../../ach/document/document.ts'
 import { differencesOf } from '../../ach/document/document-differences.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { cleanName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { overlay } from './overlay.ts'
 import { addedItemKeys, type BlockedChange, type ImportProposal, proposalsFor } from './proposals.ts'
-import { nameText, nextRaterId, uniqueRaterName, type WorksheetRater, worksheetRater } from './worksheet-rater.ts'
+import { nextRaterId, uniqueRaterName, type WorksheetRater, worksheetRater } from './worksheet-rater.ts'
 
 /** What is known of the file; see src/xlsx/returned.ts. */
 export interface ReturnedFile {
@@ -133,7 +134,7 @@ function whoseOf(
     sheet,
     from: rater,
     whose: chosen ?? usual(),
-    name: nameText(form[nameField(at)] ?? (name || was)),
+    name: cleanName(form[nameField(at)] ?? (name || was)),
     options,
     differs: differences.length,
   }

@@ -2,9 +2,10 @@
 
 import type { Document } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { cleanName } from '../../ach/model/names.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import type { PlaceProblem } from '../table/spreadsheet.ts'
-import { nameText, nextRaterId, uniqueRaterName, type WorksheetRater, worksheetRater } from './worksheet-rater.ts'
+import { nextRaterId, uniqueRaterName, type WorksheetRater, worksheetRater } from './worksheet-rater.ts'
 
 /** A file as it was read. */
 export type WorksheetFile =
@@ -54,7 +55,7 @@ export function reviewWorksheets(workbook: Workbook, files: readonly WorksheetFi
     if (given.from !== null && given.from !== asked.workbook)
       return refuseWorksheet(file, 'This sheet was made from another workbook: its items are others.', problems)
     const id = nextRaterId(taken)
-    const typed = nameText(asked.form[worksheetNameField(at)] ?? given.name)
+    const typed = cleanName(asked.form[worksheetNameField(at)] ?? given.name)
     const made = worksheetRater(workbook, sheet, { id, enteredBy: asked.me, note: file })
     if (made.ratings + made.reasons === 0) return refuseWorksheet(file, 'Nothing is rated on this sheet.', problems)
     const remarks: string[] = []

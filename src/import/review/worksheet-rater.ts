@@ -3,9 +3,9 @@
 import type { Document } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { giveReason, join, rateCell } from '../../ach/log/rater-changes.ts'
-import { cleanText, cutText } from '../../ach/model/texts.ts'
+import { foldName } from '../../ach/model/names.ts'
+import { cutText } from '../../ach/model/texts.ts'
 import { emptyRater, noteText, type Workbook } from '../../ach/model/workbook.ts'
-import { foldCase } from '../../forms/ids.ts'
 
 export interface WorksheetRater {
   readonly changes: readonly Change[]
@@ -64,22 +64,9 @@ export function worksheetRater(
   return { changes, ratings, reasons, left }
 }
 
-/** Long names push a matrix out of its page. */
-export const NAME_LENGTH = 60
-
-/** A name as it is kept: one line, without signs that turn text around. */
-export const nameText = (typed: string): string =>
-  cutText(
-    cleanText(typed)
-      .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim(),
-    NAME_LENGTH,
-  ).trim()
-
 /** The name as it is given, with a number behind it where somebody here is called so already. */
 export function uniqueRaterName(name: string, taken: Iterable<string>): string {
-  const names = new Set([...taken].map(foldCase))
-  if (!names.has(foldCase(name))) return name
-  for (let number = 2; ; number += 1) if (!names.has(foldCase(`${name} (${number})`))) return `${name} (${number})`
+  const names = new Set([...taken].map(foldName))
+  if (!names.has(foldName(name))) return name
+  for (let number = 2; ; number += 1) if (!names.has(foldName(`${name} (${number})`))) return `${name} (${number})`
 }

@@ -2,7 +2,7 @@
 
 import { type ColumnFieldSpec, FIELD_TABLE, type FieldName } from '../../ach/words/field-table.ts'
 import type { HypothesisColumn } from './hypothesis-heading.ts'
-import { columnByTitle } from './pasted-columns.ts'
+import { columnByTitle, titleLetters } from './pasted-columns.ts'
 
 const FIELDS = Object.entries<ColumnFieldSpec>(FIELD_TABLE.evidence)
 /** What a column can be besides a hypothesis and a field of the item. */
@@ -59,7 +59,6 @@ const GROUP = new Set([
 /** A longer text is no name of a column. */
 const MOST = 40
 
-const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
 /** “Credibility (H/M/L)” is Credibility. */
 const bare = (text: string) => (text.length > MOST ? text : text.replace(/\s*[([][^)\]]*[)\]]\s*$/, ''))
 
@@ -67,7 +66,7 @@ const bare = (text: string) => (text.length > MOST ? text : text.replace(/\s*[([
 export function fieldByTitle(title: string): FieldColumn | undefined {
   if (title.trim() === '' || title.length > MOST) return undefined
   for (const name of [title, bare(title)]) {
-    const word = letters(name)
+    const word = titleLetters(name)
     const found = columnByTitle('evidence', name) ?? Object.entries(NAMES).find(([, names]) => names.includes(word))?.[0]
     if (found && isFieldColumn(found)) return found
   }
@@ -77,13 +76,13 @@ export function fieldByTitle(title: string): FieldColumn | undefined {
 const MARKS = new Set(['flag', 'flags', 'flagged', 'reliability', 'sourcereliability', 'admiralty', 'admiraltycode'])
 
 /** True for the name of a column that holds single letters which are no ratings. */
-export const isMarkColumn = (title: string): boolean => MARKS.has(letters(bare(title)))
+export const isMarkColumn = (title: string): boolean => MARKS.has(titleLetters(bare(title)))
 
 /** True for the name of a column that is worked out from the others. */
-export const isComputedColumn = (title: string): boolean => COMPUTED.has(letters(bare(title)))
+export const isComputedColumn = (title: string): boolean => COMPUTED.has(titleLetters(bare(title)))
 
 /** True for what stands over all columns of ratings together. */
-export const isGroupColumn = (title: string): boolean => GROUP.has(letters(bare(title)))
+export const isGroupColumn = (title: string): boolean => GROUP.has(titleLetters(bare(title)))
 
 /** True for the names of our own .csv, in which every heading of a hypothesis begins with its id. */
 export const isOwnColumn = (titles: readonly string[]): boolean =>

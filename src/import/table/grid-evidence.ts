@@ -1,10 +1,11 @@
 // Reads the rows of a table as items of evidence, with their sources and clusters. Knows no ratings. Pure.
+
 import type { Document } from '../../ach/document/document.ts'
-import { evidenceValues } from '../../forms/evidence-values.ts'
+import { foldName } from '../../ach/model/names.ts'
 import { NameIndex } from '../../forms/find-or-add.ts'
-import { foldCase, idFor, numberedId, shortLabel, UsedIds } from '../../forms/ids.ts'
+import { idFor, numberedId, shortLabel, UsedIds } from '../../forms/ids.ts'
 import { type FieldsOf, readFields } from '../../forms/typed-fields.ts'
-import { readDate } from '../../forms/values.ts'
+import { evidenceValues, readDate } from '../../forms/values.ts'
 import { type GridRow, gridCell, serialDate } from './grid.ts'
 import { FIELD_WORDS, type FieldColumn, type Meaning } from './grid-columns.ts'
 import type { GridProblems } from './grid-problems.ts'
@@ -74,7 +75,7 @@ export class GridEvidence {
     const written = this.#cell(row, 'id')
     const key =
       written === ''
-        ? ` ${foldCase(this.#cell(row, 'statement'))}`
+        ? ` ${foldName(this.#cell(row, 'statement'))}`
         : (/^\d{1,9}$/.test(written) ? numberedId('evidence', written) : written).toLowerCase()
     const before = this.#first.get(this.#byKey.get(key) ?? '')
     if (before && rater !== null && !before.raters.has(rater)) {
@@ -93,7 +94,7 @@ export class GridEvidence {
   /** The same item in the row of another rater should say the same. */
   #compare(first: GridRow, row: GridRow): void {
     for (const field of FIELDS)
-      if (field !== 'id' && foldCase(this.#cell(first, field)) !== foldCase(this.#cell(row, field)))
+      if (field !== 'id' && foldName(this.#cell(first, field)) !== foldName(this.#cell(row, field)))
         this.#say(
           row,
           field,

@@ -1,7 +1,9 @@
 // Makes hypotheses of the columns that hold ratings. Knows no evidence. Pure.
+
 import type { Document } from '../../ach/document/document.ts'
+import { foldName } from '../../ach/model/names.ts'
 import { idSchema } from '../../ach/model/texts.ts'
-import { foldCase, shortLabel, UsedIds } from '../../forms/ids.ts'
+import { shortLabel, UsedIds } from '../../forms/ids.ts'
 import { readFields } from '../../forms/typed-fields.ts'
 import { isHypothesisColumn, type Meaning } from './grid-columns.ts'
 import type { GridProblems } from './grid-problems.ts'
@@ -30,9 +32,9 @@ export function readGridHypotheses(columns: readonly Meaning[], problems: GridPr
       for (const { message } of read.problems) problems.add(null, at, `${message} The column is left out.`)
       continue
     }
-    if (column.id === null && labels.has(foldCase(label)))
+    if (column.id === null && labels.has(foldName(label)))
       problems.add(null, at, `Another column is called “${shortLabel(label)}” too; both are hypotheses of their own.`)
-    labels.add(foldCase(label))
+    labels.add(foldName(label))
     hypotheses.set(at, { id, ...read.fields, parked: column.parked })
   }
   return hypotheses

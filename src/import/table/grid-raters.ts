@@ -1,6 +1,6 @@
 // Who rated which row of a table: one person for all of it, or those whom its columns name. Pure.
+import { foldName } from '../../ach/model/names.ts'
 import { idSchema, LIMITS } from '../../ach/model/texts.ts'
-import { foldCase } from '../../forms/ids.ts'
 import { type GridRow, gridCell } from './grid.ts'
 import type { Meaning } from './grid-columns.ts'
 import type { GridProblems } from './grid-problems.ts'
@@ -24,7 +24,7 @@ export function readGridRaters(body: readonly GridRow[], columns: readonly Meani
     return { all: [one], of: () => one }
   }
   const cell = (row: GridRow, at: number) => (at < 0 ? '' : gridCell(row, at).trim())
-  const keyOf = (row: GridRow) => foldCase(cell(row, idAt) || cell(row, nameAt))
+  const keyOf = (row: GridRow) => foldName(cell(row, idAt) || cell(row, nameAt))
   const found = new Map<string, { row: GridRow; id: string; name: string }>()
   for (const row of body) {
     const [key, id, name] = [keyOf(row), cell(row, idAt), cell(row, nameAt)]

@@ -17,11 +17,12 @@ const NAMES: Readonly<Record<PasteTarget, Readonly<Record<string, readonly strin
   hypothesis: namesOf('hypothesis'),
   evidence: namesOf('evidence'),
 }
-const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
+/** A title by which columns are compared: letters and digits alone, in lower case. */
+export const titleLetters = (text: string) => text.toLowerCase().replace(/[^\p{L}\d]/gu, '')
 
 /** What a column of this name is; null where the name says nothing. */
 export const columnByTitle = (what: PasteTarget, title: string): PastedColumn => {
-  const word = letters(title)
+  const word = titleLetters(title)
   if (word === '' && title.trim() !== '#') return null
   return Object.entries(NAMES[what]).find(([, names]) => names.includes(word))?.[0] ?? null
 }

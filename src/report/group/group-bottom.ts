@@ -3,9 +3,8 @@
 import { brierScores } from '../../ach/group/pooled-probabilities.ts'
 import { activeItems, ESTIMATE_TIMES } from '../../ach/model/workbook.ts'
 import { agreementSentences, leastInconsistentHeading } from '../../ach/words/group-words.ts'
-import { formatFinePercent, formatPercent, itemName, listPhrases, ordinalNumber, type Phrase } from '../../ach/words/phrases.ts'
+import { formatFinePercent, formatPercent, itemName, itemPhrase, listPhrases, ordinalNumber, type Phrase } from '../../ach/words/phrases.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
-import { itemPhrase } from '../rater/report-inputs.ts'
 import { formatMean, type GroupReportInputs } from './group-report-inputs.ts'
 
 export function groupBottom(given: GroupReportInputs): Block[] {

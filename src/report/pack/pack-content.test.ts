@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { optionsFor } from '../../ach/exercise/exercise.test-support.ts'
-import { runStages, STAGES } from '../../ach/model/exercise.ts'
 import { shippedCase } from '../../ach/model/matrix.test-support.ts'
+import { runStages, STAGES } from '../../ach/model/stage.ts'
 import { packOf } from './pack-content.ts'
 import { isCircled, packSize, shortenStatement, splitOverSheets } from './pack-size.ts'
 

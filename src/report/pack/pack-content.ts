@@ -1,6 +1,7 @@
 // What the printable pack says, for a room without devices: data only. What participants get is made without the notes beside items and
 // without anybody's ratings, so that no template can print them by mistake.
-import { isHomework, type RunOptions, type Stage, TIMED_STAGES } from '../../ach/model/exercise.ts'
+import { isHomework, type RunOptions } from '../../ach/model/exercise.ts'
+import { type Stage, TIMED_STAGES } from '../../ach/model/stage.ts'
 import { weightOf } from '../../ach/model/weight.ts'
 import { activeItems, type Evidence, type Method } from '../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'

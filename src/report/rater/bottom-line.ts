@@ -8,6 +8,7 @@ import {
   drawShareText,
   formatFinePercent,
   itemName,
+  itemPhrase,
   listPhrases,
   MAX_NAMED,
   namePhrases,
@@ -18,7 +19,7 @@ import { probabilityWords } from '../../ach/words/probability-words.ts'
 import { verdictSentence } from '../../ach/words/verdict-words.ts'
 import { warningSentence } from '../../ach/words/warning-words.ts'
 import { type Block, listBlocks, wordsBlock } from '../blocks.ts'
-import { itemPhrase, type ReportInputs } from './report-inputs.ts'
+import type { ReportInputs } from './report-inputs.ts'
 
 export function bottomLine(given: ReportInputs): Block[] {
   const { view, scores, comparable } = given

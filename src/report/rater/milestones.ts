@@ -1,9 +1,10 @@
 // What to watch for, and what is still looked for: Heuer's last step.
+
 import { SEARCH_WORDS } from '../../ach/model/thinking-aids.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
-import { formatDate, itemName } from '../../ach/words/phrases.ts'
+import { formatDate, itemName, itemPhrase } from '../../ach/words/phrases.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
-import { itemPhrase, type ReportInputs } from './report-inputs.ts'
+import type { ReportInputs } from './report-inputs.ts'
 
 const SEEN = { yes: 'seen', no: 'did not come' } as const
 

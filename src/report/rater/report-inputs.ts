@@ -8,7 +8,6 @@ import { type SmallestSourceSets, smallestSourceSets } from '../../ach/analysis/
 import { type RatingTable, raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { comparable, type HypothesisScore, type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
-import type { Phrase } from '../../ach/words/phrases.ts'
 
 export interface ReportInputs {
   readonly view: View
@@ -44,5 +43,3 @@ export function reportInputs(view: View, raterId: string, robustness: Robustness
     bayes: bayesianView(view, raterId),
   }
 }
-
-export const itemPhrase = (id: string): Phrase => ({ text: id, evidence: id })

@@ -1,22 +1,25 @@
 // The items that did the work, with their sources: linchpins first, then those that tell the hypotheses apart most.
+
 import { RATINGS } from '../../ach/model/rating.ts'
 import { type Evidence, RELIABILITY_WORDS } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
-import { countNoun, listPhrases } from '../../ach/words/phrases.ts'
+import { countNoun, itemPhrase, listPhrases } from '../../ach/words/phrases.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'
-import { itemPhrase, type ReportInputs } from './report-inputs.ts'
+import type { ReportInputs } from './report-inputs.ts'
 
-const TOLD = 8
+/** The most items that the report tells; the annex has all. */
+export const MAX_TELLING_ITEMS = 8
+export const NO_TELLING_ITEMS = wordsBlock('Nothing tells the hypotheses apart yet.')
 
 export function tellingItems({ view, rater, scores, table, comparable }: ReportInputs): Block[] {
-  if (!comparable) return [wordsBlock('Nothing tells the hypotheses apart yet.')]
+  if (!comparable) return [NO_TELLING_ITEMS]
   // blank and NA bring nothing to a score, and so an item that contradicts one hypothesis alone moves it against the others
   const moves = new Map(table.rows.map(({ id, v, weight }) => [id, weight * (Math.max(...v) - Math.min(...v))]))
   const moved = ({ id }: { readonly id: string }) => moves.get(id) ?? 0
   const telling = scores.evidence.filter((one) => moved(one) > 0)
   const told = telling
     .toSorted((a, b) => Number(b.linchpin) - Number(a.linchpin) || moved(b) - moved(a) || b.diagnosticity - a.diagnosticity)
-    .slice(0, TOLD)
+    .slice(0, MAX_TELLING_ITEMS)
   const rows = told.map((one): Phrases[] => {
     const evidence = view.evidence.get(one.id)
     const reason = rater.rationales.get(one.id)
@@ -41,21 +44,20 @@ export function tellingItems({ view, rater, scores, table, comparable }: ReportI
           ? 'None of them is a linchpin, whose loss would change who leads.'
           : '',
     ),
-    ...(rows.length > 0
-      ? [
-          {
-            kind: 'table' as const,
-            table: {
-              label: 'Items that did the work',
-              head: [{ text: 'Item' }, { text: 'Source' }, { text: 'Weight', num: true }, { text: 'Diagnosticity', num: true }],
-              rows,
-            },
-          },
-        ]
-      : []),
+    ...(rows.length > 0 ? [tellingItemsTable('Diagnosticity', rows)] : []),
     ...unratedNote(scores.evidence.length, scores.hypotheses),
   ]
 }
+
+/** `figure`: the heading of the last column. */
+export const tellingItemsTable = (figure: string, rows: readonly Phrases[][]): Block => ({
+  kind: 'table',
+  table: {
+    label: 'Items that did the work',
+    head: [{ text: 'Item' }, { text: 'Source' }, { text: 'Weight', num: true }, { text: figure, num: true }],
+    rows,
+  },
+})
 
 function howMany(telling: number, idle: number): string {
   if (telling === 0)

@@ -2,11 +2,10 @@
 
 import { wouldChange } from '../../ach/analysis/would-change.ts'
 import type { LeaderResult } from '../../ach/scoring/leaders.ts'
-import { leadClause, nearestChange, sourcesOfSet } from '../../ach/words/analysis-words.ts'
-import { countNoun, formatScore, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
-import { wouldChangeOpening, wouldChangeSentence } from '../../ach/words/would-change-words.ts'
+import { leadClause, nearestChange, sourcesOfSet, wouldChangeOpening, wouldChangeSentence } from '../../ach/words/analysis-words.ts'
+import { countNoun, formatScore, itemPhrase, namePhrases, type Phrase } from '../../ach/words/phrases.ts'
 import { type Block, listBlocks, type Phrases, wordsBlock } from '../blocks.ts'
-import { itemPhrase, type ReportInputs } from './report-inputs.ts'
+import type { ReportInputs } from './report-inputs.ts'
 
 /** So many sentences of one kind; the analysis has all. */
 const TOLD = 6

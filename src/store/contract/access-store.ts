@@ -49,11 +49,11 @@ export interface StoredParticipant {
   readonly rater: string
 }
 
+/** The id of the one person where nobody signs in; who worked here before there was any signing in. */
+export const ANALYST_ID = 'me'
+
 /** A browser that was away longer signs in again. */
 export const SESSION_MS = 60 * 24 * 60 * 60 * 1000
-
-/** Names that differ only by case and spaces are one. */
-export const foldName = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase()
 
 /** The key of the server. As all of these: what writes rejects with Refused 'unavailable' where it could not be stored. */
 export interface KeyStore {

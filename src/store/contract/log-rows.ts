@@ -2,8 +2,8 @@
 // missing one; none is ever skipped.
 import { CHANGE_TYPES, CHANGE_VERSION, type Change, type LoggedChange } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { codeOf, refusedFor } from './refusals.ts'
 import type { NewBatch } from './store.ts'
-import { codeOf, refusedFor } from './unavailable.ts'
 
 /** A change as it lies in the table: its content as JSON. */
 export interface LogRow extends Omit<LoggedChange, 'change'> {

@@ -1,7 +1,7 @@
 // What a store offers so that everything in it can be moved: rows out of it, of one moment, and rows into it, all or nothing.
 import { Refused } from '../../ach/model/refused.ts'
 import { type Counts, MOVED_TABLES, type MovedRow, type MovedTable } from './move-tables.ts'
-import { refusedFor } from './unavailable.ts'
+import { refusedFor } from './refusals.ts'
 
 export interface MoveRows {
   count(table: MovedTable): Promise<number>

@@ -27,6 +27,18 @@ export interface NewBatch {
 /** 'taken': the log does not end just before `from` with the batch `follows` (somebody else was faster, or what this builds on was not stored); nothing of this batch was stored. */
 export type AppendResult = 'stored' | 'taken'
 
+/** The tables that `redact` empties for a workbook: what is made again from the log, or was never part of it. */
+export const DROPPED_TABLES = [
+  'snapshots',
+  'snapshot_heads',
+  'summaries',
+  'uploads',
+  'people',
+  'participants',
+  'participant_sessions',
+  'join_codes',
+] as const
+
 /** 'gone': nothing of what was removed is left in the database. 'traces': it can no longer be read here, but another program held the file, or the disk was full, so bytes of it may still lie in the file; the next `redact` removes them too. 'freed': it can no longer be read here; a database server overwrites the bytes in its own time, and keeps them in its write-ahead log until then. */
 export type EraseResult = 'gone' | 'traces' | 'freed'
 

@@ -1,6 +1,9 @@
 // Keys, people, sessions and links for readers in PostgreSQL.
+
+import { foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { type AccessStore, foldName, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import { type AccessStore, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import { noSuchLink } from '../contract/refusals.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { postgresParticipants } from './postgres-participants.ts'
 
@@ -87,7 +90,7 @@ export function postgresAccess(database: Postgres): AccessStore {
         'UPDATE reader_links SET revoked_at = coalesce(revoked_at, $3) WHERE workbook = $1 AND id = $2',
         [workbook, id, at],
       )
-      if (count === 0) throw new Refused('unknown', 'There is no such link.')
+      if (count === 0) throw noSuchLink()
     },
   }
 }

@@ -1,7 +1,8 @@
 // Connections to PostgreSQL, and what it says in words for the user. Does not know what is asked for or written.
+
 import pg from 'pg'
 import { Refused } from '../../ach/model/refused.ts'
-import { codeOf, refusedFor } from '../contract/unavailable.ts'
+import { codeOf, NOT_STORED, refusedFor } from '../contract/refusals.ts'
 
 /** All our tables lie in a schema of their own, so that they get along with others in the same database. */
 export const SCHEMA = 'ach_workbook'
@@ -163,7 +164,7 @@ export function notStored(error: unknown): Refused {
   if (code === '53300') return refusedFor(error, 'The database has no connection left, so nothing was stored. Try again in a moment.')
   if (code === '55P03') return refusedFor(error, 'The database is in use by another program, so nothing was stored. Try again in a moment.')
   if (code === '25006') return refusedFor(error, 'The database is not writable, so nothing was stored.')
-  return refusedFor(error, 'The database could not store this, so nothing was changed.')
+  return refusedFor(error, NOT_STORED)
 }
 
 /** For something that could not be read. */

@@ -1,5 +1,6 @@
 // What PostgreSQL keeps beside the log: which workbooks there are, people's names, summaries, uploads.
-import { Refused } from '../../ach/model/refused.ts'
+
+import { neverWorkbook } from '../contract/refusals.ts'
 import { type RemoteChange, type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
 import type { Postgres, RunQuery } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
@@ -16,7 +17,7 @@ export type PostgresHeads = Pick<
 export function postgresHeads(database: Postgres, writes: PostgresWrites, origin: string): PostgresHeads {
   const known = async (ask: RunQuery, workbook: string): Promise<void> => {
     const { count } = await ask('SELECT 1 FROM workbooks WHERE workbook = $1', [workbook])
-    if (count === 0) throw new Refused('unknown', 'There is no such workbook.')
+    if (count === 0) throw neverWorkbook()
   }
   const told = (ask: RunQuery, workbook: string, what: RemoteChange['what']) => notifyInTransaction(ask, origin, { workbook, what })
 
@@ -31,7 +32,7 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
     async setDeleted(workbook, at) {
       await writes.inTurn(async (ask) => {
         const { count } = await ask('UPDATE workbooks SET deleted_at = $1 WHERE workbook = $2', [at, workbook])
-        if (count === 0) throw new Refused('unknown', 'There is no such workbook.')
+        if (count === 0) throw neverWorkbook()
         await told(ask, workbook, 'anew')
       })
     },

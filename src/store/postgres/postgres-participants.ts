@@ -1,6 +1,7 @@
 // Codes and browsers of those who take part in an exercise, in PostgreSQL.
-import { Refused } from '../../ach/model/refused.ts'
+
 import type { JoinCode, ParticipantStore, StoredParticipant } from '../contract/access-store.ts'
+import { joinCodeTaken } from '../contract/refusals.ts'
 import type { Postgres } from './postgres-connect.ts'
 
 export function postgresParticipants(database: Postgres): ParticipantStore {
@@ -10,7 +11,7 @@ export function postgresParticipants(database: Postgres): ParticipantStore {
         // No rule of the table: the codes of different workbooks may lie on different machines.
         await ask('LOCK TABLE join_codes IN SHARE ROW EXCLUSIVE MODE')
         const { count } = await ask('SELECT 1 FROM join_codes WHERE code = $1 AND workbook <> $2', [code, workbook])
-        if (count > 0) throw new Refused('conflict', 'Another exercise has this code.')
+        if (count > 0) throw joinCodeTaken()
         await ask(
           'INSERT INTO join_codes (workbook, code, at) VALUES ($1, $2, $3) ON CONFLICT (workbook) DO UPDATE SET code = excluded.code, at = excluded.at',
           [workbook, code, at],

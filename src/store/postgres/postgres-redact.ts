@@ -1,23 +1,22 @@
 // Removes personal data from one workbook in PostgreSQL. Does not know what personal data are.
+
 import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
-import { Refused } from '../../ach/model/refused.ts'
 import { checkOrder, LOG_COLUMNS, type LogRow } from '../contract/log-rows.ts'
-import type { Store } from '../contract/store.ts'
+import { noSuchWorkbook } from '../contract/refusals.ts'
+import { DROPPED_TABLES, type Store } from '../contract/store.ts'
 import type { Postgres } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
 import { insertPeople, lock, type PostgresWrites } from './postgres-writes.ts'
 
-/** What is made again from the log, or was never part of it. */
-const DROPPED = ['snapshots', 'snapshot_heads', 'summaries', 'uploads', 'people', 'participants', 'participant_sessions', 'join_codes']
 /** Those with rows that were replaced or dropped. */
-const TOUCHED = ['log', 'upload_files', 'reader_links', ...DROPPED]
+const TOUCHED = ['log', 'upload_files', 'reader_links', ...DROPPED_TABLES]
 
 export function postgresRedact(database: Postgres, writes: PostgresWrites, origin: string): Pick<Store, 'redact'> {
   const redacted: Change = { type: 'redacted' }
   return {
     async redact({ workbook, batch, at, by }, rewrite) {
       await writes.inTurn(async (ask) => {
-        if (!(await lock(ask, workbook))) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
+        if (!(await lock(ask, workbook))) throw noSuchWorkbook()
         const { rows } = await ask<LogRow>(`SELECT ${LOG_COLUMNS} FROM log WHERE workbook = $1 ORDER BY seq`, [workbook])
         const { changes, people, ids } = rewrite([...checkOrder(rows, workbook, 1, 1)])
         const replaced = rows
@@ -27,7 +26,7 @@ export function postgresRedact(database: Postgres, writes: PostgresWrites, origi
           `UPDATE log SET change = t.change FROM unnest($2::int[], $3::text[]) AS t (seq, change) WHERE log.workbook = $1 AND log.seq = t.seq`,
           [workbook, replaced.map(({ seq }) => seq), replaced.map(({ after }) => after)],
         )
-        for (const table of DROPPED) await ask(`DELETE FROM ${table} WHERE workbook = $1`, [workbook])
+        for (const table of DROPPED_TABLES) await ask(`DELETE FROM ${table} WHERE workbook = $1`, [workbook])
         await insertPeople(ask, workbook, people)
         // A link goes on showing whom it showed; an id may be a name.
         await ask(

@@ -11,7 +11,7 @@ import {
   rowRefused,
 } from '../contract/move-source.ts'
 import { type ColumnKind, MOVED_TABLES, type MovedValue } from '../contract/move-tables.ts'
-import { codeOf, refusedFor } from '../contract/unavailable.ts'
+import { codeOf, refusedFor } from '../contract/refusals.ts'
 import { CommitUnknown, isConnectionLost, type Postgres, type RunQuery, SCHEMA } from './postgres-connect.ts'
 import { migratePostgres, POSTGRES_MIGRATIONS, postgresVersion } from './postgres-schema.ts'
 import { openPostgresDatabase } from './postgres-store.ts'

@@ -1,9 +1,9 @@
 // The store in PostgreSQL, which several servers can share: puts the pieces together. Loaded only where DATABASE_URL asks for it.
 import { randomUUID } from 'node:crypto'
+import { codeOf } from '../contract/refusals.ts'
 import { builtWorker, SnapshotMaker } from '../contract/snapshot-maker.ts'
 import { isBehind, isDue } from '../contract/snapshot-sums.ts'
 import type { Store } from '../contract/store.ts'
-import { codeOf } from '../contract/unavailable.ts'
 import { postgresAccess } from './postgres-access.ts'
 import { connectPostgres, isConnectionLost, type Postgres, type PostgresWaits, WAITS } from './postgres-connect.ts'
 import { postgresHeads } from './postgres-heads.ts'

@@ -1,12 +1,12 @@
 // What is written to the logs in PostgreSQL, one statement or transaction after the other in the order of the calls; appends that wait
 // together share one statement and one wait for the disk. A write is answered only after it is durable.
+
 import { Refused } from '../../ach/model/refused.ts'
+import { codeOf, noSuchWorkbook, stoppedStore } from '../contract/refusals.ts'
 import type { AppendResult, NewBatch } from '../contract/store.ts'
-import { codeOf } from '../contract/unavailable.ts'
 import { appendChain, type BatchChain, chainEnd, type WrittenBatch } from './postgres-append.ts'
 import { CommitUnknown, isConnectionLost, notStored, type Postgres, type RunQuery } from './postgres-connect.ts'
 
-const NO_SUCH = 'There is no such workbook, or it was deleted.'
 /** So many appends at most go together: the first shall not wait for a crowd. */
 const TOGETHER = 256
 const PAUSE_MS = 250
@@ -68,7 +68,7 @@ export class PostgresWrites {
       work: async () => {
         try {
           await this.#database.transaction(async (ask) => {
-            if (!(await lock(ask, workbook))) throw new Refused('unknown', NO_SUCH)
+            if (!(await lock(ask, workbook))) throw noSuchWorkbook()
             built = await build(ask)
             const [first, ...others] = built
             if (first && (await appendChain(ask, this.#origin, [[first, ...others]])).size === 0) {
@@ -99,7 +99,7 @@ export class PostgresWrites {
   #add<T>(jobOf: (answering: Answering) => Append | Other): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#closed) {
-        reject(new Refused('unavailable', 'The server is stopping, so nothing was stored. Try again in a moment.'))
+        reject(stoppedStore())
         return
       }
       this.#waiting.push(jobOf({ resolve, reject }))
@@ -143,7 +143,7 @@ export class PostgresWrites {
     const there = stored || (await this.#isThere(chain[0].batch.workbook))
     for (const { resolve, reject } of chain) {
       if (there === true) (resolve as (answer: AppendResult) => void)(answer)
-      else reject(there instanceof Refused ? there : new Refused('unknown', NO_SUCH))
+      else reject(there instanceof Refused ? there : noSuchWorkbook())
     }
   }
 

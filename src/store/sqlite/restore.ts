@@ -7,7 +7,7 @@
 import { existsSync, linkSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
-import { codeOf } from '../contract/unavailable.ts'
+import { codeOf } from '../contract/refusals.ts'
 import { type BackupContents, copyDatabase, verifyCopy } from './backup.ts'
 import { copyOwner, putInPlace, removeDatabase, SIDE_FILES } from './durable-file.ts'
 import { makeFolder, openError } from './open-database.ts'

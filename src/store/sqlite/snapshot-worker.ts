@@ -1,8 +1,8 @@
 // A thread of its own, so that making snapshots holds nobody up. Told ids of workbooks; answers each, with what went wrong if something did.
 import { parentPort, workerData } from 'node:worker_threads'
 import type { SnapshotReply } from '../contract/snapshot-maker.ts'
-import { makeSqliteSnapshot } from './make-snapshot.ts'
 import { connect } from './open-database.ts'
+import { makeSqliteSnapshot } from './snapshots.ts'
 
 const { file, busyMs }: { file: string; busyMs: number } = workerData
 const db = connect(file, busyMs)

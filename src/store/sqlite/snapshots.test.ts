@@ -9,9 +9,8 @@ import { CORE_VERSION, workbookFromParts } from '../../ach/log/snapshot.ts'
 import { rated, sample } from '../../ach/model/sample.test-support.ts'
 import { after, firstBatch } from '../contract/store.contract.ts'
 import type { NewBatch, Store } from '../contract/store.ts'
-import { makeSqliteSnapshot } from './make-snapshot.ts'
 import { openSqliteDatabase } from './open-database.ts'
-import { readSqliteSnapshot } from './snapshots.ts'
+import { makeSqliteSnapshot, readSqliteSnapshot } from './snapshots.ts'
 import { sqliteStore } from './sqlite-store.ts'
 
 let file: string

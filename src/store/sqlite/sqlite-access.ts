@@ -1,7 +1,10 @@
 // Keys, people, sessions and links for readers in SQLite.
+
 import type { Database } from 'better-sqlite3'
+import { foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { type AccessStore, foldName, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import { type AccessStore, type ReaderLink, SESSION_MS } from '../contract/access-store.ts'
+import { noSuchLink } from '../contract/refusals.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteParticipants } from './sqlite-participants.ts'
 
@@ -96,7 +99,7 @@ export function sqliteAccess(db: Database, commit: GroupCommit): AccessStore {
     },
     async revokeLink(workbook, id, at) {
       await commit.add(() => {
-        if (link.get(id)?.workbook !== workbook) throw new Refused('unknown', 'There is no such link.')
+        if (link.get(id)?.workbook !== workbook) throw noSuchLink()
         db.prepare('UPDATE reader_links SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL').run(at, id)
       })
     },

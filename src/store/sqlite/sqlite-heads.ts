@@ -1,12 +1,16 @@
 // What SQLite keeps beside the log: which workbooks there are, people's names, summaries, uploads.
+
 import type { Database } from 'better-sqlite3'
-import { Refused } from '../../ach/model/refused.ts'
+import { neverWorkbook } from '../contract/refusals.ts'
 import { type Store, UPLOAD_WAITS_MS, type Upload, type UploadedFile, type WorkbookHead } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 /** CROSS JOIN: workbooks first, then the last line of each. SQLite would choose to walk through the whole log. */
 export const HEAD_QUERY = `SELECT w.workbook AS id, l.seq AS seq, w.created_at AS createdAt, l.at AS changedAt, w.deleted_at AS deletedAt
   FROM workbooks w CROSS JOIN log l ON l.workbook = w.workbook AND l.seq = (SELECT max(seq) FROM log WHERE workbook = w.workbook)`
+
+export const PEOPLE_QUERY = 'SELECT rater, name FROM people WHERE workbook = ?'
+export const NAME_PERSON = 'INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name'
 
 export type SqliteHeads = Pick<
   Store,
@@ -18,11 +22,9 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
   const list = db.prepare<[], WorkbookHead>(`${HEAD_QUERY} ORDER BY l.at DESC, w.workbook`)
   const setDeleted = db.prepare<[string | null, string]>('UPDATE workbooks SET deleted_at = ? WHERE workbook = ?')
   const purge = db.prepare<[string]>('DELETE FROM workbooks WHERE deleted_at < ?')
-  const people = db.prepare<[string], { rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = ?')
+  const people = db.prepare<[string], { rater: string; name: string }>(PEOPLE_QUERY)
   const known = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ?').pluck()
-  const namePerson = db.prepare<[string, string, string]>(
-    'INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name',
-  )
+  const namePerson = db.prepare<[string, string, string]>(NAME_PERSON)
   const summary = db.prepare<[string], { seq: number; json: string }>('SELECT seq, json FROM summaries WHERE workbook = ?')
   const keepSummary = db.prepare<[string, number, string]>(
     'INSERT INTO summaries (workbook, seq, json) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, json = excluded.json',
@@ -45,7 +47,7 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
     },
     async setDeleted(workbook, at) {
       await commit.add(() => {
-        if (setDeleted.run(at, workbook).changes === 0) throw new Refused('unknown', 'There is no such workbook.')
+        if (setDeleted.run(at, workbook).changes === 0) throw neverWorkbook()
       })
     },
     purge(deletedBefore) {
@@ -59,7 +61,7 @@ export function sqliteHeads(db: Database, commit: GroupCommit): SqliteHeads {
     },
     async namePerson(workbook, rater, name) {
       await commit.add(() => {
-        if (known.get(workbook) === undefined) throw new Refused('unknown', 'There is no such workbook.')
+        if (known.get(workbook) === undefined) throw neverWorkbook()
         namePerson.run(workbook, rater, name)
       })
     },

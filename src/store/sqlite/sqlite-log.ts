@@ -1,21 +1,19 @@
 // The log of changes in SQLite: appending in shared transactions, reading in either direction.
+
 import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type LoggedChange } from '../../ach/log/change.ts'
-import { Refused } from '../../ach/model/refused.ts'
 import { changeTexts, checkOrder, LOG_COLUMNS, type LogRow, readLog, textsOfFirst } from '../contract/log-rows.ts'
+import { noSuchWorkbook } from '../contract/refusals.ts'
 import type { AppendResult, BatchHead, NewBatch, Store } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
-
-const NO_SUCH = 'There is no such workbook, or it was deleted.'
+import { NAME_PERSON, PEOPLE_QUERY } from './sqlite-heads.ts'
 
 export type SqliteLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
 
 /** `stored` hears of every stored batch after its commit. */
 export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: NewBatch) => void): SqliteLog {
   const register = db.prepare<[string, string]>('INSERT INTO workbooks (workbook, created_at) VALUES (?, ?)')
-  const name = db.prepare<[string, string, string]>(
-    'INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name',
-  )
+  const name = db.prepare<[string, string, string]>(NAME_PERSON)
   const insert = db.prepare<[string, number, string, string, string, string | null, number, string]>(
     'INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
@@ -32,7 +30,7 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
     'SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to" FROM log WHERE workbook = ? AND by = ? GROUP BY batch ORDER BY min(seq)',
   )
 
-  const people = db.prepare<[string], { rater: string; name: string }>('SELECT rater, name FROM people WHERE workbook = ?')
+  const people = db.prepare<[string], { rater: string; name: string }>(PEOPLE_QUERY)
 
   const write = (batch: NewBatch, texts: readonly string[]): void => {
     texts.forEach((text, index) => {
@@ -54,7 +52,7 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
       const texts = changeTexts(batch)
       const outcome = await commit.add((): AppendResult => {
         const end = last.get(batch.workbook)
-        if (end === undefined) throw new Refused('unknown', NO_SUCH)
+        if (end === undefined) throw noSuchWorkbook()
         if (end.seq + 1 !== batch.from || end.batch !== batch.follows) return 'taken'
         write(batch, texts)
         for (const [rater, called] of batch.people ?? []) name.run(batch.workbook, rater, called)
@@ -65,7 +63,7 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
     },
     async appendBehind(workbook, after, build) {
       const batches = await commit.add(() => {
-        if (last.get(workbook) === undefined) throw new Refused('unknown', NO_SUCH)
+        if (last.get(workbook) === undefined) throw noSuchWorkbook()
         const missing = readLog(workbook, () => [...checkOrder(forward.all(workbook, after, -1), workbook, 1, after + 1)])
         const built = build(missing, new Map(people.all(workbook).map((one) => [one.rater, one.name])))
         for (const batch of built) {

@@ -1,7 +1,8 @@
 // Who takes part in exercises, in SQLite: codes to join, codes to come back, and the browsers of participants.
+
 import type { Database } from 'better-sqlite3'
-import { Refused } from '../../ach/model/refused.ts'
 import type { JoinCode, ParticipantStore, StoredParticipant } from '../contract/access-store.ts'
+import { joinCodeTaken } from '../contract/refusals.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 export function sqliteParticipants(db: Database, commit: GroupCommit): ParticipantStore {
@@ -26,7 +27,7 @@ export function sqliteParticipants(db: Database, commit: GroupCommit): Participa
     async keepJoinCode(given) {
       await commit.add(() => {
         const other = code.get(given.code)
-        if (other && other.workbook !== given.workbook) throw new Refused('conflict', 'Another exercise has this code.')
+        if (other && other.workbook !== given.workbook) throw joinCodeTaken()
         keepCode.run(given.workbook, given.code, given.at)
       })
     },

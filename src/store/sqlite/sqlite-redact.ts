@@ -1,16 +1,15 @@
 // Removes personal data from one workbook, and what was there before from the bytes of the file. Does not know what personal data are.
+
 import { setTimeout } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
 import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
-import { Refused } from '../../ach/model/refused.ts'
 import { checkOrder, LOG_COLUMNS, type LogRow, readLog } from '../contract/log-rows.ts'
-import type { EraseResult, Store } from '../contract/store.ts'
+import { noSuchWorkbook } from '../contract/refusals.ts'
+import { DROPPED_TABLES, type EraseResult, type Store } from '../contract/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 
 /** Between two looks at a file that another program uses. */
 const PAUSE_MS = 25
-/** What is made again from the log, or was never part of it. */
-const DROPPED = ['snapshots', 'snapshot_heads', 'summaries', 'uploads', 'people', 'participants', 'participant_sessions', 'join_codes']
 
 export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number): Pick<Store, 'redact'> {
   const there = db.prepare<[string]>('SELECT 1 FROM workbooks WHERE workbook = ? AND deleted_at IS NULL').pluck()
@@ -21,13 +20,13 @@ export function sqliteRedact(db: Database, commit: GroupCommit, busyMs: number):
   )
   const name = db.prepare<[string, string, string]>('INSERT INTO people (workbook, rater, name) VALUES (?, ?, ?)')
   const point = db.prepare<[string, string, string]>('UPDATE reader_links SET rater = ? WHERE workbook = ? AND rater = ?')
-  const drops = DROPPED.map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`))
+  const drops = DROPPED_TABLES.map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE workbook = ?`))
   const redacted: Change = { type: 'redacted' }
 
   return {
     async redact({ workbook, batch, at, by }, rewrite) {
       await commit.add(() => {
-        if (there.get(workbook) === undefined) throw new Refused('unknown', 'There is no such workbook, or it was deleted.')
+        if (there.get(workbook) === undefined) throw noSuchWorkbook()
         const rows = readLog(workbook, () => all.all(workbook))
         const { changes, people, ids } = rewrite([...checkOrder(rows, workbook, 1, 1)])
         rows.forEach((row, index) => {

@@ -12,7 +12,7 @@ import {
   rowRefused,
 } from '../contract/move-source.ts'
 import type { MovedRow, MovedValue } from '../contract/move-tables.ts'
-import { codeOf } from '../contract/unavailable.ts'
+import { codeOf } from '../contract/refusals.ts'
 import { openError, openSqliteDatabase } from './open-database.ts'
 import { SQLITE_MIGRATIONS, sqliteVersion } from './schema.ts'
 

@@ -1,7 +1,8 @@
 // The desk of an exercise in a browser: it heals by itself, disturbs nobody who types, works by keyboard and without JavaScript, and is
 // clean for those who do not see it.
-import { STAGES, type Stage } from '../../ach/model/exercise.ts'
-import { NAME_LENGTH } from '../../import/review/worksheet-rater.ts'
+
+import { NAME_LENGTH } from '../../ach/model/names.ts'
+import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'

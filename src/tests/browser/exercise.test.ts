@@ -1,6 +1,6 @@
 // A whole exercise in browsers: a desk, a wall and three participants, one on a phone whose network drops, one on a desktop, one without
 // JavaScript, from the lobby to the end.
-import { STAGE_WORDS, type Stage } from '../../ach/model/exercise.ts'
+import { STAGE_WORDS, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { expect, test } from './browser.ts'
 import { comeIn, answer as rate } from './phones.ts'

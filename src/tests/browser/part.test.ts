@@ -1,7 +1,7 @@
 // A participant's phone in a browser: it goes on without a network and loses nothing, follows the room, works without JavaScript, and is
 // clean for those who do not see it.
 import type { Page } from 'playwright-core'
-import { STAGES } from '../../ach/model/exercise.ts'
+import { STAGES } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { COLOURS, overflow, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'

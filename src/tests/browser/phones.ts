@@ -1,6 +1,6 @@
 // For browser tests of exercises: a room on the server, and what somebody does on a phone in it.
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import type { Stage } from '../../ach/model/exercise.ts'
+import type { Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import type { Site } from './browser.ts'
 

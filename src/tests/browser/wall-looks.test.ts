@@ -1,9 +1,10 @@
 // How the wall of an exercise looks in a browser: every scene fits the screen of a projector, a full room too, cameras find the code, and it
 // is clean for those who do not see it.
+
 import { SCENES } from '../../ach/exercise/wall-scenes.ts'
-import { STAGES } from '../../ach/model/exercise.ts'
+import { NAME_LENGTH } from '../../ach/model/names.ts'
+import { STAGES } from '../../ach/model/stage.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
-import { NAME_LENGTH } from '../../import/review/worksheet-rater.ts'
 import { paths } from '../../paths.ts'
 import { COLOURS, violations } from './axe.ts'
 import { expect, test } from './browser.ts'

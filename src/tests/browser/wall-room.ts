@@ -1,5 +1,5 @@
 // What tests of the wall are written with: a room that is led and rates by forms alone, and what does not fit a screen.
-import { STAGES, type Stage } from '../../ach/model/exercise.ts'
+import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import type { Site } from './browser.ts'
 

@@ -5,13 +5,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { DeskNotice } from '../../../templates/exercise/desk/model.ts'
 import { DeskNoticeBox } from '../../../templates/exercise/desk/notice.tsx'
 import { DeskContent, DeskLive, DeskPage } from '../../../templates/exercise/desk/page.tsx'
-import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openRunAfterAction, type PageEnv } from '../shared/open-view.ts'
+import { noSuchExercise, openRunAfterAction, type PageEnv } from '../shared/open-view.ts'
 import { deskModel } from './desk-model.ts'
 
 export async function deskPage(deps: Deps, c: Context<PageEnv>, opened: OpenedWorkbook, notice: DeskNotice | null = null) {
@@ -55,6 +54,6 @@ export function redirectToDesk(c: Context, id: string) {
 
 /** The run of what an action is about to change; refused where it is none. */
 export function requireRun({ run }: Workbook) {
-  if (run === null) throw new Refused('unknown', 'There is no such exercise.')
+  if (run === null) throw noSuchExercise()
   return run
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
-import type { Stage } from '../../ach/model/exercise.ts'
+import type { Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { called, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'

@@ -4,18 +4,9 @@ import { Hono } from 'hono'
 import { reopensFirstRound } from '../../../templates/exercise/desk/model.ts'
 import { DeskNoticeBox } from '../../../templates/exercise/desk/notice.tsx'
 import type { Change } from '../../ach/log/change.ts'
-import {
-  extendTimer,
-  isRevealed,
-  pauseTimer,
-  type Run,
-  resumeTimer,
-  STAGE_WORDS,
-  STAGES,
-  type Stage,
-  stageTimer,
-} from '../../ach/model/exercise.ts'
+import { extendTimer, isRevealed, pauseTimer, type Run, resumeTimer, stageTimer } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { STAGE_WORDS, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { credibilityChanges } from '../../ach/view/judged-credibility.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
@@ -23,7 +14,7 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { openRun, type PageEnv } from '../shared/open-view.ts'
 import { deskNotice, deskPage, redirectToDesk, requireRun } from './desk-page.tsx'
-import { newJoinCode } from './join-code.ts'
+import { newJoinCode } from './join-info.ts'
 
 export const deskRoutes = (deps: Deps) =>
   new Hono<PageEnv>()

@@ -7,22 +7,22 @@ import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { formatCode, JOIN_DAYS, JOIN_LENGTH, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
 import { TooManyGuesses } from '../../access/guess-limit.ts'
 import { join } from '../../ach/log/rater-changes.ts'
+import { cleanName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { readForm } from '../../http/form.ts'
-import { nameText } from '../../import/review/worksheet-rater.ts'
 import type { OpenedWorkbook } from '../../live/workbooks.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { EMPTY_FORM } from '../shared/form-problem.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 import { isNameTaken, newParticipant } from './participant-name.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-const NOTHING: FilledForm = { values: {}, problems: [] }
 
 export const joinRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
-    .get(paths.join(), async (c) => c.render(await page(deps, c, NOTHING, null)))
+    .get(paths.join(), async (c) => c.render(await page(deps, c, EMPTY_FORM, null)))
     .get(paths.joinWith(':code'), async (c) => {
       const code = c.req.param('code')
       const opened = await found(deps, c, code)
@@ -38,7 +38,7 @@ export const joinRoutes = (deps: Deps) =>
       if (opened instanceof Refused)
         return c.render(await page(deps, c, { values, problems: [bad('code', opened)] }, null), { status: STATUS[opened.code] })
       const rater = newParticipant()
-      const name = nameText(form.name ?? '')
+      const name = cleanName(form.name ?? '')
       try {
         await deps.workbooks.change(opened.id, rater, (workbook, names) => ({
           changes: [join(rater, { participant: true })],
@@ -52,7 +52,7 @@ export const joinRoutes = (deps: Deps) =>
       await deps.access.participants.letIn(c, { workbook: opened.id, rater })
       return c.redirect(paths.participantHome(opened.id), 303)
     })
-    .get(paths.rejoin(), (c) => c.render(<RejoinPage filled={NOTHING} />))
+    .get(paths.rejoin(), (c) => c.render(<RejoinPage filled={EMPTY_FORM} />))
     .post(paths.rejoin(), async (c) => {
       const address = joinGuessKey(deps, c)
       const form = await readForm(c)

@@ -5,21 +5,28 @@ import { participantDeck } from '../../../templates/exercise/participant/model.t
 import { ParticipantPractice } from '../../../templates/exercise/participant/practice.tsx'
 import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantProposals } from '../../../templates/exercise/participant/proposals.tsx'
-import { isActionOpen, taskOf } from '../../ach/model/exercise.ts'
 import { readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { isActionOpen, taskOf } from '../../ach/model/stage.ts'
 import { CREDIBILITY_CHOICES, credibilityChoiceChanges } from '../../ach/view/judged-credibility.ts'
-import { chanceChanges, participantFields } from '../../forms/participant-form.ts'
-import { readProposal } from '../../forms/proposal-form.ts'
+import { chanceChanges, participantFields, readProposal } from '../../forms/participant-form.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 import { refuseParticipant } from './participant-errors.tsx'
-import { continueTo, findItem, loadParticipantModel, participantModel, storeAnswer, wantsNoPage } from './participant-model.ts'
+import {
+  continueTo,
+  findItem,
+  loadParticipantModel,
+  participantModel,
+  practiceRow,
+  refuseScript,
+  storeAnswer,
+  wantsNoPage,
+} from './participant-model.ts'
 import { newParticipant } from './participant-name.ts'
-import { practiceRow } from './practice-case.ts'
 
 export const participantAnswerRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
@@ -94,11 +101,6 @@ export const participantAnswerRoutes = (deps: Deps) =>
       })
       return continueTo(c, paths.participantProposals(id))
     })
-
-/** A script that sent this lets the browser send it once more, as a form. */
-function refuseScript(c: Context<PageEnv>, problems: readonly Problem[]): void {
-  if (wantsNoPage(c)) throw new Refused('invalid', problems[0]?.message ?? 'This cannot be kept.')
-}
 
 async function proposals(deps: Deps, c: Context<PageEnv>, values: Typed = {}, problems: readonly Problem[] = []) {
   const model = await loadParticipantModel(deps, c)

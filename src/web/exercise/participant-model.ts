@@ -3,14 +3,19 @@
 
 import type { Context } from 'hono'
 import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
+import type { PracticeRow } from '../../../templates/exercise/participant/practice.tsx'
 import { formatCode } from '../../access/codes.ts'
+import { PRACTICE } from '../../ach/exercise/practice-row.ts'
 import type { Change } from '../../ach/log/change.ts'
-import { type Run, STAGE_WORDS } from '../../ach/model/exercise.ts'
+import type { Run } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { STAGE_WORDS } from '../../ach/model/stage.ts'
 import type { Rater, Workbook } from '../../ach/model/workbook.ts'
-import type { Typed } from '../../forms/typed-fields.ts'
+import type { Cases } from '../../cases.ts'
+import type { Problem, Typed } from '../../forms/typed-fields.ts'
 import type { Deps } from '../shared/deps.ts'
 import {
+  noSuchExercise,
   type OpenParticipant,
   openParticipant,
   openParticipantAfterAction,
@@ -69,7 +74,7 @@ export async function storeAnswer(
     (workbook) => {
       const { run } = workbook
       const me = workbook.raters.get(rater)
-      if (!run || !me) throw new Refused('unknown', 'There is no such exercise.')
+      if (!run || !me) throw noSuchExercise()
       if (!me.present) throw new Refused('forbidden', REMOVED_BY_FACILITATOR)
       if (form.stage !== undefined && form.stage !== run.stage)
         throw new Refused('stage', `This came too late: the room is at “${STAGE_WORDS[run.stage]}” now.`)
@@ -91,5 +96,25 @@ export function findItem({ evidence }: Pick<Workbook, 'evidence'>, id: string) {
 /** A script asks, which needs no page. */
 export const wantsNoPage = (c: Context): boolean => (c.req.header('accept') ?? '').includes('application/json')
 
+/** Refused where a script sent what cannot be kept: it lets the browser send it once more, as a form. */
+export function refuseScript(c: Context, problems: readonly Problem[]): void {
+  if (wantsNoPage(c)) throw new Refused('invalid', problems[0]?.message ?? 'This cannot be kept.')
+}
+
 /** After an answer: nothing more for a script, else the way on. */
 export const continueTo = (c: C, to: string) => (wantsNoPage(c) ? c.body(null, 204) : c.redirect(to, 303))
+
+/** The row on which participants practise. Null where its case does not ship with the program. */
+export function practiceRow(cases: Cases): PracticeRow | null {
+  const document = cases.get(PRACTICE.case)?.document
+  const item = document?.evidence.find(({ id }) => id === PRACTICE.item)
+  if (!document || !item) return null
+  const reference = document.raters.find(({ kind }) => kind === 'reference')
+  return {
+    question: document.question,
+    statement: item.statement,
+    hypotheses: document.hypotheses.map(({ id, label }) => ({ id, name: label })),
+    reference: document.hypotheses.map(({ id }) => reference?.ratings[item.id]?.[id] ?? null),
+    readBy: reference?.name ?? 'Another reading',
+  }
+}

@@ -1,20 +1,18 @@
 // Who comes into a room: an id that nobody has, and a name that nobody else there has.
+
+import { cleanName, foldName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
-import { foldCase } from '../../forms/ids.ts'
-import { nameText } from '../../import/review/worksheet-rater.ts'
+import { raterIdFrom } from '../../live/people.ts'
 import { newId } from '../../new-id.ts'
 
 /** An id for the rater of somebody who comes in. */
-export const newParticipant = (): string =>
-  `p${newId()
-    .replace(/[^a-zA-Z0-9]/g, '')
-    .slice(0, 16)}`
+export const newParticipant = (): string => raterIdFrom(newId())
 
 /** True where somebody in the room has this name already, other than `but`. */
 export function isNameTaken({ raters }: Workbook, names: ReadonlyMap<string, string>, name: string, but: string | null = null): boolean {
   for (const { id, participation, present } of raters.values())
-    if (id !== but && participation && present && foldCase(names.get(id) ?? '') === foldCase(name)) return true
+    if (id !== but && participation && present && foldName(names.get(id) ?? '') === foldName(name)) return true
   return false
 }
 
@@ -25,7 +23,7 @@ export function uniqueParticipantName(
   typed: string,
   but: string | null = null,
 ): string {
-  const name = nameText(typed)
+  const name = cleanName(typed)
   if (name === '') throw new Refused('invalid', 'Write a name.', 'name')
   if (isNameTaken(workbook, names, name, but))
     throw new Refused('conflict', `There is a ${name} here already. Choose another name.`, 'name')

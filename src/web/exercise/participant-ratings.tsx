@@ -23,8 +23,8 @@ import {
   findItem,
   loadParticipantModel,
   participantModel,
+  refuseScript,
   storeAnswer,
-  wantsNoPage,
 } from './participant-model.ts'
 
 export const participantRatingRoutes = (deps: Deps) =>
@@ -93,7 +93,7 @@ function wayOn(deps: Deps, c: Context<PageEnv>, seen: OpenParticipant, evidence:
 
 /** The same row with what was typed, where it cannot be kept. */
 async function retryPage(deps: Deps, c: Context<PageEnv>, evidence: string, values: Typed, problems: readonly Problem[]) {
-  if (wantsNoPage(c)) throw new Refused('invalid', problems[0]?.message ?? 'This cannot be kept.')
+  refuseScript(c, problems)
   const model = await loadParticipantModel(deps, c)
   const refused = { values, problems }
   if (model.run.stage !== 'discuss') return c.render(<ParticipantItem model={model} item={evidence} refused={refused} />, { status: 422 })

@@ -1,7 +1,7 @@
 // What a participant takes home, opened from the outside in each stage: their own part beside the group's, and nothing of any other person.
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
-import { STAGES, type Stage } from '../../ach/model/exercise.ts'
+import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { called, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'

@@ -1,7 +1,7 @@
 // What a participant of an exercise takes home as a spreadsheet: their own part beside the group's, from the reveal on.
 
 import { Hono } from 'hono'
-import { attachment } from '../../http/download.ts'
+import { download } from '../../http/download.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { openParticipant, type PageEnv } from '../shared/open-view.ts'
@@ -10,8 +10,5 @@ export const participantSummaryFileRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.participantSummaryFile(':id'), async (c) => {
     const { view } = await openParticipant(deps, c.get('participant'))
     const file = await deps.exporter.partSummary(view)
-    return c.body(new Uint8Array(file), 200, {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': attachment(`${view.title}, my part`, 'xlsx'),
-    })
+    return download(c, file, `${view.title}, my part`, 'xlsx')
   })

@@ -2,12 +2,13 @@
 
 import { optionsFor } from '../../ach/exercise/exercise.test-support.ts'
 import { startExercise } from '../../ach/exercise/start-exercise.ts'
-import { type RunOptions, runStages, STAGES, type Stage } from '../../ach/model/exercise.ts'
+import type { RunOptions } from '../../ach/model/exercise.ts'
+import { runStages, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { paths } from '../../paths.ts'
 import { called, participant, type Visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
-import { newJoinCode } from './join-code.ts'
+import { newJoinCode } from './join-info.ts'
 
 export const JSON_ONLY = { accept: 'application/json' } as const
 export const HYPOTHESES = ['H1', 'H2', 'H3', 'H4'] as const

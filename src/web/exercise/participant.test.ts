@@ -1,6 +1,6 @@
 // What each stage lets a participant see, looked at from outside: nobody receives what the stage does not allow.
 import { expect, test } from 'vitest'
-import { STAGES, type Stage } from '../../ach/model/exercise.ts'
+import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { HYPOTHESES, pageOf, type Room, rate, room } from './participant.test-support.ts'
 

@@ -10,14 +10,13 @@ import { ParticipantPractice } from '../../../templates/exercise/participant/pra
 import { ParticipantProbabilities } from '../../../templates/exercise/participant/probabilities.tsx'
 import { ParticipantClosed, ParticipantLobby, ParticipantNothing } from '../../../templates/exercise/participant/waiting.tsx'
 import { secondRoundScreens } from '../../ach/exercise/participant-comparison.ts'
-import { isItemStage } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
+import { isItemStage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 import { refuseParticipant } from './participant-errors.tsx'
-import { findItem, loadParticipantModel } from './participant-model.ts'
-import { practiceRow } from './practice-case.ts'
+import { findItem, loadParticipantModel, practiceRow } from './participant-model.ts'
 
 export const participantRoutes = (deps: Deps) =>
   new Hono<PageEnv>()

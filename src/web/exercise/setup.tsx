@@ -14,7 +14,7 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { FIRST_NAME } from '../shared/new-workbook.ts'
 import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
-import { newJoinCode } from './join-code.ts'
+import { newJoinCode } from './join-info.ts'
 
 export const exerciseRoutes = (deps: Deps) =>
   new Hono<PageEnv>()

@@ -5,7 +5,7 @@ import type { ListSlice, WallModel, WallScene } from '../../../templates/exercis
 import { referenceComparisons, roomProbabilities, roomRounds } from '../../ach/exercise/wall-debrief.ts'
 import { isSpot, roomCells, roomMatrix, roomRanking } from '../../ach/exercise/wall-figures.ts'
 import { chooseStep, type Scene, splitIntoPages, type WallStep, wallScenes, wallSteps } from '../../ach/exercise/wall-scenes.ts'
-import { takesSpot } from '../../ach/model/exercise.ts'
+import { takesSpot } from '../../ach/model/stage.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
 import type { RunView } from '../../ach/view/run-view.ts'
 import type { View } from '../../ach/view/view.ts'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import type { Change } from '../../ach/log/change.ts'
-import { STAGES, type Stage } from '../../ach/model/exercise.ts'
+import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { called, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'

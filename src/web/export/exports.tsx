@@ -10,21 +10,14 @@ import { comparable, scoresOf } from '../../ach/scoring/score.ts'
 import { anonymizeView, type ExportPrivacy } from '../../ach/view/anonymized-view.ts'
 import { groupMembers, MIN_GROUP } from '../../ach/view/group-members.ts'
 import { type View, withEmptyRater } from '../../ach/view/view.ts'
+import { robustnessFor } from '../../background/robustness-runner.ts'
 import { csvOf } from '../../export/csv.ts'
 import { groupMarkdownOf, markdownOf } from '../../export/markdown.ts'
-import { attachment } from '../../http/download.ts'
+import { download, FILE_TYPES, type FileType } from '../../http/download.ts'
 import { paths } from '../../paths.ts'
 import type { FileOrigin } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
 import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
-import { robustnessFor } from '../shared/robustness-of.ts'
-
-const TYPES = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  json: 'application/json; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-} as const
 
 /** What is taken away: the view that is exported, with somebody in it, and whose ratings. */
 interface Taken {
@@ -36,7 +29,7 @@ interface Taken {
 type Make = (taken: Taken) => Promise<string | Uint8Array> | string | Uint8Array
 
 export function exportRoutes(deps: Deps) {
-  const made: Readonly<Record<keyof typeof TYPES, Make>> = {
+  const made: Readonly<Record<FileType, Make>> = {
     xlsx: ({ view, raters, origin }) =>
       deps.exporter.xlsx(
         view,
@@ -66,7 +59,7 @@ export function exportRoutes(deps: Deps) {
     const robustness = comparable(scores) ? await deps.robustness.of(ratingTable(view, raterIn(view, rater)), view.method) : null
     return c.json(scoresJson(scores, scoreExtras(view, rater), robustness))
   })
-  for (const format of Object.keys(TYPES) as (keyof typeof TYPES)[]) {
+  for (const format of Object.keys(FILE_TYPES) as FileType[]) {
     routes.get(paths.export(':id', format), async (c) => {
       const seen = await openView(c)
       const handed = exportPrivacy(c)
@@ -97,14 +90,8 @@ function inExercise(view: View): View {
 
 const originOf = ({ id, opened }: OpenView): FileOrigin => ({ workbook: id, at: opened.changedAt })
 
-const download = (c: Context, file: string | Uint8Array, title: string, format: keyof typeof TYPES) =>
-  c.body(typeof file === 'string' ? file : new Uint8Array(file), 200, {
-    'content-type': TYPES[format],
-    'content-disposition': attachment(title, format),
-  })
-
 /** Two files with different ratings in them do not get one name: the name of somebody else, or of all, is part of it. */
-function titleOf(view: View, raters: readonly string[], format: keyof typeof TYPES): string {
+function titleOf(view: View, raters: readonly string[], format: FileType): string {
   const [first = ''] = raters
   if (format === 'json') return view.title
   if (view.raters.size === 0) return view.title

@@ -1,8 +1,7 @@
 // The lists of a workbook: show, move, park, restore.
 
 import { type Context, Hono } from 'hono'
-import { AidItemList } from '../../../templates/items/aid-item-list.tsx'
-import { AssumptionsPage, ExpectationsPage, MilestonesPage } from '../../../templates/items/aid-list.tsx'
+import { AidItemList, AssumptionsPage, ExpectationsPage, MilestonesPage } from '../../../templates/items/aid-list.tsx'
 import { EvidencePage, HypothesesPage, SourcesPage } from '../../../templates/items/item-list.tsx'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
 import { UndoRedo } from '../../../templates/layout/page.tsx'

@@ -3,6 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { WeightsPage } from '../../../templates/items/weights.tsx'
 import type { Change } from '../../ach/log/change.ts'
+import { requireItem } from '../../ach/log/check-change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { type Level, levelSchema, type Workbook } from '../../ach/model/workbook.ts'
 import { differingFields, type Typed } from '../../forms/typed-fields.ts'
@@ -62,11 +63,7 @@ function levelOf(text: string): Level | null {
   return read.data
 }
 
-const itemOf = (workbook: Workbook, id: string) => {
-  const item = workbook.evidence.get(id)
-  if (!item) throw new Refused('unknown', `There is no item of evidence ${id} in this workbook.`)
-  return item
-}
+const itemOf = (workbook: Workbook, id: string) => requireItem(workbook.evidence, 'evidence', id)
 
 const clashesOf = (workbook: Workbook, wanted: readonly Wish[]): string[] =>
   wanted.flatMap(({ id, was, ...asked }) => {

@@ -4,16 +4,16 @@ import { Hono } from 'hono'
 import { Page } from '../../../templates/layout/page.tsx'
 import { type CardModel, CardPage } from '../../../templates/matrix/card.tsx'
 import { SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
+import { requireItem } from '../../ach/log/check-change.ts'
 import { giveReason } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { emptyRater, reasonText } from '../../ach/model/workbook.ts'
+import { activeItems, emptyRater, reasonText } from '../../ach/model/workbook.ts'
 import { isRunning } from '../../ach/view/run-view.ts'
 import { readForm } from '../../http/form.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { openView, type PageEnv } from '../shared/open-view.ts'
-import { cardModel } from './card-model.ts'
+import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
 export const cardRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
@@ -39,7 +39,7 @@ export const cardRoutes = (deps: Deps) =>
       }
       const after = reason.trim() === '' ? null : reason
       const done = await deps.workbooks.change(id, rater, (workbook) => {
-        if (!workbook.evidence.has(evidence)) throw new Refused('unknown', `There is no item ${evidence} in this workbook.`)
+        requireItem(workbook.evidence, 'evidence', evidence)
         return giveReason(workbook.raters.get(rater) ?? emptyRater(rater), evidence, after)
       })
       if (wantsFragment(c)) return c.html(<SeqPartial seq={done.workbook.seq} />)
@@ -51,3 +51,9 @@ const page = (model: CardModel) => (
     <CardPage model={model} />
   </Page>
 )
+
+/** Refused 'unknown' for an item that is not there. */
+export function cardModel({ id, view }: OpenView, evidence: string): CardModel {
+  const item = requireItem(view.evidence, 'evidence', evidence)
+  return { id, view, item, items: activeItems(view.evidence), hypotheses: activeItems(view.hypotheses) }
+}

@@ -11,6 +11,7 @@ import { viewUnder } from '../../ach/analysis/what-if.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { scoresOf } from '../../ach/scoring/score.ts'
 import { scoreBreakdown } from '../../ach/scoring/score-breakdown.ts'
+import type { View } from '../../ach/view/view.ts'
 import { resolveSuppositions } from '../../forms/what-if-query.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
@@ -39,11 +40,16 @@ export const detailRoutes = () => {
     })
     .get(paths.note(':id', ':evidence', ':hypothesis'), async (c) => {
       const seen = await openView(c)
-      const item = seen.view.evidence.get(c.req.param('evidence'))
-      const hypothesis = seen.view.hypotheses.get(c.req.param('hypothesis'))
-      if (!item || !hypothesis) throw new Refused('unknown', 'There is no such cell in this workbook.')
+      const { item, hypothesis } = requireCell(seen.view, c.req.param('evidence'), c.req.param('hypothesis'))
       const rating = myRating(seen.view, item.id, hypothesis.id)
       const note = myNote(seen.view, item.id, hypothesis.id)
       return show(c, 'Note', <NoteForm id={seen.id} item={item} hypothesis={hypothesis} rating={rating} note={note} />)
     })
+}
+
+/** Refused 'unknown' where the item or the hypothesis is not there. */
+export function requireCell(view: View, evidence: string, hypothesis: string) {
+  const [item, one] = [view.evidence.get(evidence), view.hypotheses.get(hypothesis)]
+  if (!item || !one) throw new Refused('unknown', 'There is no such cell in this workbook.')
+  return { item, hypothesis: one }
 }

@@ -9,7 +9,7 @@ import { NoteForm } from '../../../templates/matrix/note.tsx'
 import { rawHtml } from '../../../templates/ui/html.ts'
 import { PageMain } from '../../../templates/ui/page-main.tsx'
 import type { Change } from '../../ach/log/change.ts'
-import { checkChange } from '../../ach/log/check-change.ts'
+import { checkChange, requireItem } from '../../ach/log/check-change.ts'
 import { join, noteCell, rateCell } from '../../ach/log/rater-changes.ts'
 import { RATINGS, type Rating, readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -23,7 +23,8 @@ import { cellId, paths, queryId } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { matrixBaseFor, partialSettings } from '../shared/matrix-settings.ts'
 import { openView, type PageEnv, viewAfterAction } from '../shared/open-view.ts'
-import { cardModel } from './card-model.ts'
+import { cardModel } from './cards.tsx'
+import { requireCell } from './details.tsx'
 
 interface Given {
   /** undefined leaves what is there, null clears it */
@@ -46,8 +47,8 @@ function givenRating(form: Record<string, string | undefined>): Given {
 /** What it takes to get there; nothing where it stands like that already. A person's first rating makes them a rater. */
 function changesFor(workbook: Workbook, rater: string, evidence: string, hypothesis: string, { rating, note }: Given): Change[] {
   // Said before anything about the shape of an id.
-  if (!workbook.evidence.has(evidence)) throw new Refused('unknown', `There is no item of evidence ${evidence} in this workbook.`)
-  if (!workbook.hypotheses.has(hypothesis)) throw new Refused('unknown', `There is no hypothesis ${hypothesis} in this workbook.`)
+  requireItem(workbook.evidence, 'evidence', evidence)
+  requireItem(workbook.hypotheses, 'hypothesis', hypothesis)
   const here = workbook.raters.get(rater)
   const me = here ?? emptyRater(rater)
   const rated = ratingAt(me, evidence, hypothesis)
@@ -126,13 +127,18 @@ export const ratingRoutes = (deps: Deps) =>
 /** The page of the note with what was typed, where it cannot be kept. */
 async function noteAgain(c: Context<PageEnv>, cell: CellAt, note: string, problem: string) {
   const seen = await openView(c)
-  const item = seen.view.evidence.get(cell.evidence)
-  const one = seen.view.hypotheses.get(cell.hypothesis)
-  if (!item || !one) throw new Refused('unknown', 'There is no such cell in this workbook.')
+  const { item, hypothesis } = requireCell(seen.view, cell.evidence, cell.hypothesis)
   return c.render(
     <Page title="Note" screen="matrix" tab="matrix">
       <PageMain heading="Note">
-        <NoteForm id={seen.id} item={item} hypothesis={one} rating={myRating(seen.view, item.id, one.id)} note={note} problem={problem} />
+        <NoteForm
+          id={seen.id}
+          item={item}
+          hypothesis={hypothesis}
+          rating={myRating(seen.view, item.id, hypothesis.id)}
+          note={note}
+          problem={problem}
+        />
       </PageMain>
     </Page>,
     { status: 422 },

@@ -1,7 +1,10 @@
-// A refusal that is shown beside the form, with everything that was typed, instead of on a page of its own.
+// A form as its page shows it: empty at first, or with a refusal beside everything that was typed, instead of on a page of its own.
+import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { type RefusalCode, Refused } from '../../ach/model/refused.ts'
 import type { Problem } from '../../forms/typed-fields.ts'
 import { STATUS } from './error-pages.tsx'
+
+export const EMPTY_FORM: FilledForm = { values: {}, problems: [] }
 
 const BESIDE: ReadonlySet<RefusalCode> = new Set(['invalid', 'limit', 'parked'])
 

@@ -67,6 +67,8 @@ export interface OpenRun extends OpenView {
   readonly run: RunView
 }
 
+export const noSuchExercise = (): Refused => new Refused('unknown', 'There is no such exercise.')
+
 /** A run of an exercise as its desk or its wall sees it. Refused 'unknown' where the workbook is none. */
 export async function openRun(deps: Deps, id: string, looks: Extract<RunAudience, 'desk' | 'wall'>): Promise<OpenRun> {
   return openRunAfterAction(await deps.workbooks.open(id), { rater: null, looks })
@@ -79,7 +81,7 @@ export function openRunAfterAction(
 ): OpenRun {
   const { id, workbook, names } = opened
   const view = viewFor(workbook, { rater, names, looks })
-  if (!view.run) throw new Refused('unknown', 'There is no such exercise.')
+  if (!view.run) throw noSuchExercise()
   return { id, opened, view, run: view.run }
 }
 

@@ -11,14 +11,13 @@ import { readTyped } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
+import { EMPTY_FORM } from '../shared/form-problem.ts'
 import { addPerson } from '../shared/new-workbook.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 
-const NOTHING: FilledForm = { values: {}, problems: [] }
-
 export const homeRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
-    .get(paths.home(), async (c) => c.render(await home(deps, c, NOTHING)))
+    .get(paths.home(), async (c) => c.render(await home(deps, c, EMPTY_FORM)))
     // Where a reload of what a mistake answered ends.
     .get(paths.workbooks(), (c) => c.redirect(paths.home(), 303))
     .post(paths.workbooks(), async (c) => {

@@ -5,21 +5,21 @@ import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { NamePage, SignInPage } from '../../../templates/workbooks/sign-in.tsx'
 import { TooManyGuesses } from '../../access/guess-limit.ts'
 import { hashOf } from '../../access/secrets.ts'
+import { cleanName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { readForm } from '../../http/form.ts'
-import { nameText } from '../../import/review/worksheet-rater.ts'
 import { paths } from '../../paths.ts'
+import { ANALYST_ID } from '../../store/contract/access-store.ts'
 import type { Deps } from '../shared/deps.ts'
+import { EMPTY_FORM } from '../shared/form-problem.ts'
 import type { PageEnv } from '../shared/open-view.ts'
-
-const NOTHING: FilledForm = { values: {}, problems: [] }
 
 export const signInRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.signIn(), async (c) => {
       if (!deps.access.signIn) return c.redirect(paths.home(), 303)
       const key = c.req.query('key')
-      if (key === undefined) return c.render(<SignInPage to={placeIn(c.req.query('to'))} filled={NOTHING} />)
+      if (key === undefined) return c.render(<SignInPage to={placeIn(c.req.query('to'))} filled={EMPTY_FORM} />)
       // The key goes out of the address bar at once, and out of what the browser remembers.
       return enter(deps, c, key, placeIn(c.req.query('to')))
     })
@@ -35,13 +35,13 @@ export const signInRoutes = (deps: Deps) =>
     .get(paths.name(), async (c) => {
       const session = await deps.access.sessionOf(c)
       if (!session || session.person) return c.redirect(paths.home(), 303)
-      return c.render(await who(deps, placeIn(c.req.query('to')), NOTHING))
+      return c.render(await who(deps, placeIn(c.req.query('to')), EMPTY_FORM))
     })
     .post(paths.name(), async (c) => {
       const session = await deps.access.sessionOf(c)
       if (!session) return c.redirect(paths.signIn(), 303)
       const form = await readForm(c)
-      const name = nameText(form.name ?? '')
+      const name = cleanName(form.name ?? '')
       const values = { name: form.name ?? '', analyst: form.analyst }
       if (name === '')
         return c.render(
@@ -94,7 +94,8 @@ async function enter(deps: Deps, c: Context<PageEnv>, key: string, to: string) {
 
 async function who(deps: Deps, to: string, filled: FilledForm) {
   const persons = deps.people.all()
-  const before = (await deps.workbooks.list('me')).some(({ deletedAt }) => deletedAt === null) && !persons.some(({ id }) => id === 'me')
+  const before =
+    (await deps.workbooks.list(ANALYST_ID)).some(({ deletedAt }) => deletedAt === null) && !persons.some(({ id }) => id === ANALYST_ID)
   return <NamePage to={to} filled={filled} names={persons.map(({ name }) => name)} before={before} />
 }
 

@@ -3,9 +3,10 @@
 
 import { cellName, type SheetCell } from '../../import/table/spreadsheet.ts'
 import { contentOf } from './cell-value.ts'
+import type { XmlTag } from './parse-xml.ts'
 import { textTaker } from './read-strings.ts'
 import type { WorksheetPart } from './read-workbook.ts'
-import { attributeOf, readXml, type XmlTag } from './read-xml.ts'
+import { attributeOf, readXml } from './read-xml.ts'
 import { quoteFromFile, refuseFile } from './refuse-file.ts'
 
 export const CELL_LIMITS = { rows: 10_000, columns: 256, cells: 300_000 } as const

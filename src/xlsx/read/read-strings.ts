@@ -2,7 +2,7 @@
 
 import { readXml } from './read-xml.ts'
 import type { PackedPart } from './read-zip.ts'
-import { refuseFile } from './refuse-file.ts'
+import { DELETE_SHEETS, refuseFile } from './refuse-file.ts'
 
 const MOST_STRINGS = 400_000
 
@@ -61,7 +61,7 @@ export function readStrings(part: PackedPart, read?: (bytes: number) => void): s
         if (strings.length > MOST_STRINGS)
           throw refuseFile(
             `This file has more than ${MOST_STRINGS.toLocaleString('en')} different texts, the most that can be brought in.`,
-            'Delete sheets that are not needed from a copy, then bring that in.',
+            DELETE_SHEETS,
           )
       },
     },

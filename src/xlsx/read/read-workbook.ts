@@ -1,8 +1,9 @@
 // Finds the worksheets and the shared strings of an .xlsx by its relationships, in the order of the tabs. Reads no cell.
+
 import { posix } from 'node:path'
 import { attributeOf, isTrue, prefixedAttributeOf, readXml } from './read-xml.ts'
 import type { PackedPart, ZipParts } from './read-zip.ts'
-import { quoteFromFile, refuseFile } from './refuse-file.ts'
+import { DELETE_SHEETS, quoteFromFile, refuseFile } from './refuse-file.ts'
 
 export interface WorksheetPart {
   readonly name: string
@@ -87,10 +88,7 @@ function tabsOf(workbook: PackedPart): { tabs: Tab[]; from1904: boolean } {
       if (!name) throw refuseFile('A sheet in this file has no name.')
       if (names.has(name.toLowerCase())) throw refuseFile(`Two sheets in this file are called ${quoteFromFile(name)}.`)
       if (tabs.length === MAX_SHEETS)
-        throw refuseFile(
-          `This file has more than ${MAX_SHEETS} sheets, the most that can be brought in.`,
-          'Delete sheets that are not needed from a copy, then bring that in.',
-        )
+        throw refuseFile(`This file has more than ${MAX_SHEETS} sheets, the most that can be brought in.`, DELETE_SHEETS)
       names.add(name.toLowerCase())
       const state = attributeOf(tag, 'state') ?? 'visible'
       tabs.push({ name, hidden: state !== 'visible', id: prefixedAttributeOf(tag, 'id') ?? '' })

@@ -2,6 +2,7 @@
 import { Refused } from '../../ach/model/refused.ts'
 import { oneLine } from '../write/safe-text.ts'
 
+export const DELETE_SHEETS = 'Delete sheets that are not needed from a copy, then bring that in.'
 export const SAVE_AGAIN = 'Open it in a spreadsheet program, save it again as .xlsx, then bring that in.'
 
 /** Both are full sentences for the user. */

@@ -1,9 +1,11 @@
 // A matrix of a file that came back: one rater's ratings and reasons as they stand in its cells now. Cells that cannot be read keep what the
 // file was made with.
+
 import type { Document } from '../../ach/document/document.ts'
+import { foldName } from '../../ach/model/names.ts'
 import { RATING_WORDS, type Rating } from '../../ach/model/rating.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
-import { foldCase, shortLabel } from '../../forms/ids.ts'
+import { shortLabel } from '../../forms/ids.ts'
 import { readRatingWord } from '../../import/table/rating-words.ts'
 import type { SheetCell, SheetContent } from '../../import/table/spreadsheet.ts'
 import { ID_HEADING, matrixHeading, RATED_BY, WHY_HEADING } from '../sheets/layout.ts'
@@ -29,7 +31,7 @@ export function raterNameOn(sheet: SheetContent, made?: { readonly title: string
       if (typeof value !== 'string' || formula) continue
       const at = value.lastIndexOf(RATED_BY)
       if (row === 1 && at >= 0) return value.slice(at + RATED_BY.length).trim()
-      if (foldCase(value).startsWith('your name')) return nameIn(cells.get(column + 1))
+      if (foldName(value).startsWith('your name')) return nameIn(cells.get(column + 1))
     }
   }
   return ''

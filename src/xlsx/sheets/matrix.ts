@@ -1,16 +1,15 @@
 // A matrix sheet: one rater's ratings, evidence down and hypotheses across, with live scores above and beside them.
 
-import { contradiction, RATINGS } from '../../ach/model/rating.ts'
+import { contradiction, isExtreme, RATINGS } from '../../ach/model/rating.ts'
 import { RATING_QUESTION } from '../../ach/model/rating-question.ts'
 import { ratingAt } from '../../ach/model/workbook.ts'
 import type { HypothesisScore, Scores } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
-import { RATING_COLOURS } from '../write/palette.ts'
+import { BAR, INK, PAPER, QUIET, RATING_COLOURS, SURFACE } from '../write/palette.ts'
 import { cutWithEllipsis, oneLine } from '../write/safe-text.ts'
-import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
+import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
 import { FIGURES_BELOW, type FigureBelow, ID_HEADING, type Layout, MATRIX_SHEET, matrixHeading, SPARE_ROWS, WHY_HEADING } from './layout.ts'
 import { againstLabel, figureValue, hypothesisFormulas } from './matrix-formulas.ts'
-import { highlightsOf } from './matrix-highlights.ts'
 import { MATRIX_WIDTHS, matrixRow, spareMatrixRow, WHY_WIDTH } from './matrix-rows.ts'
 import { rowHeight } from './row-height.ts'
 
@@ -158,4 +157,28 @@ function scoreAt(scores: Scores, index: number): HypothesisScore {
   const score = scores.hypotheses[index]
   if (!score) throw new Error('The scores do not belong to this workbook')
   return score
+}
+
+/** The colours that follow the content. `ratings`: the range of all ratings; `some`: there is a hypothesis. */
+function highlightsOf(layout: Layout, ratings: string, some: boolean): Highlight[] {
+  const first = MATRIX_SHEET.first
+  const from = columnLetters(MATRIX_SHEET.firstRating)
+  const to = columnLetters(layout.lastRating)
+  const parked: Highlight = {
+    range: `A${first}:${columnLetters(layout.lastRating + 1)}${layout.matrixLast}`,
+    when: 'formula',
+    formula: `$F${first}="N"`,
+    fill: PAPER,
+    ink: QUIET,
+    strike: true,
+  }
+  const bars: Highlight = { range: `H${first}:H${layout.matrixLast}`, when: 'bar', max: 2, fill: BAR }
+  if (!some) return [parked, bars]
+  return [
+    parked,
+    ...RATINGS.map((value): Highlight => ({ range: ratings, when: 'equals', value, bold: isExtreme(value), ...RATING_COLOURS[value] })),
+    { range: `${from}${MATRIX_SHEET.rank}:${to}${MATRIX_SHEET.rank}`, when: 'equals', value: 1, fill: INK, ink: SURFACE, bold: true },
+    { range: `${from}${MATRIX_SHEET.score}:${to}${MATRIX_SHEET.score}`, when: 'scale', from: SURFACE, to: RATING_COLOURS.I.fill },
+    bars,
+  ]
 }

@@ -9,7 +9,7 @@ import { robustnessFinding } from '../../ach/words/analysis-words.ts'
 import { BAR, SURFACE } from '../write/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
 import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
-import { rowHeight } from './row-height.ts'
+import { headRow, leadRow, sectionRow, sentenceRow } from './rows.ts'
 
 const TEXT_WIDTH = 48
 const COLUMNS = [8, TEXT_WIDTH, 12, 12]
@@ -24,13 +24,13 @@ export function robustnessSheet(view: View, rater: string, scores: Scores, drawn
     return {
       name: NAME,
       columns: COLUMNS,
-      rows: [title, lead('Fewer than two hypotheses are in use, or nothing is rated yet: there is nothing to draw.')],
+      rows: [title, leadRow('Fewer than two hypotheses are in use, or nothing is rated yet: there is nothing to draw.')],
     }
   const by = new Map(drawn.hypotheses.map((one) => [one.id, one]))
   const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank).flatMap(({ id }) => by.get(id) ?? [])
   const opening = [
     title,
-    lead(
+    leadRow(
       `Stamped at export, not live: drawn from the sheet Matrix (${oneLine(rater, 60)}) as it was after change ${view.seq} of the workbook.`,
     ),
     { cells: [] },
@@ -48,9 +48,6 @@ export function robustnessSheet(view: View, rater: string, scores: Scores, drawn
     highlights: [scale(3, end, shares.length, ranked.length), scale(FIRST, end, rows.length, ranked.length)],
   }
 }
-
-const lead = (value: string): SheetRow => ({ cells: [{ value, style: 'lead' }] })
-const sentence = (value: string): SheetRow => ({ height: rowHeight([[value, TEXT_WIDTH]]), cells: [undefined, { value, style: 'plain' }] })
 
 /** The darker the more draws: in so many rows, up to the last one. */
 const scale = (from: number, to: number, last: number, rows: number): Highlight => ({
@@ -83,17 +80,12 @@ const namedRow = (view: View, { id }: HypothesisRobustness): SheetPlanCell[] => 
   { value: view.hypotheses.get(id)?.label ?? '', style: 'fixedText' },
 ]
 const share = (value: number): SheetPlanCell => ({ value, style: 'fineShare' })
-const heads = (values: readonly string[]): SheetRow => ({
-  height: 32,
-  cells: values.map((value, index): SheetPlanCell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
-})
-const section = (value: string): SheetRow => ({ height: 26, cells: [{ value, style: 'section' }] })
 
 /** A title, a header, and a row for each hypothesis by rank. */
 function sharesOf(view: View, ranked: readonly HypothesisRobustness[]): SheetRow[] {
   return [
-    section('Share of draws on each rank; ties are split evenly over the ranks they span'),
-    heads(['ID', 'Hypothesis', 'First alone', 'First in a tie', ...ranked.map((_, at) => `Rank ${at + 1}`)]),
+    sectionRow('Share of draws on each rank; ties are split evenly over the ranks they span'),
+    headRow(['ID', 'Hypothesis', 'First alone', 'First in a tie', ...ranked.map((_, at) => `Rank ${at + 1}`)]),
     ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), ...[one.leadsAlone, one.leadsTied, ...one.ranks].map(share)] })),
   ]
 }
@@ -104,9 +96,11 @@ function pairsOf(view: View, { hypotheses }: Robustness, ranked: readonly Hypoth
   const wins = (one: HypothesisRobustness) =>
     ranked.map((other): SheetPlanCell => (one === other ? { style: 'fixedCode' } : share(one.wins[place.get(other.id) ?? 0] ?? 0)))
   return [
-    section('Share of draws in which the hypothesis of the row is less contradicted than that of the column'),
-    lead('What a pair leaves to 100 % are ties.'),
-    heads(['ID', 'Hypothesis', '', '', ...ranked.map(({ id }) => id)]),
+    sectionRow('Share of draws in which the hypothesis of the row is less contradicted than that of the column'),
+    leadRow('What a pair leaves to 100 % are ties.'),
+    headRow(['ID', 'Hypothesis', '', '', ...ranked.map(({ id }) => id)]),
     ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), { style: 'fixedCode' }, { style: 'fixedCode' }, ...wins(one)] })),
   ]
 }
+
+const sentence = (value: string) => sentenceRow(value, TEXT_WIDTH)

@@ -15,6 +15,7 @@ import { phraseText } from '../../ach/words/phrases.ts'
 import type { SheetPlanCell, SheetRow } from '../write/sheet-plan.ts'
 import type { Layout } from './layout.ts'
 import { rowHeight } from './row-height.ts'
+import { headRow, sectionRow, sentenceRow } from './rows.ts'
 
 export const ID_WIDTH = 8
 export const TEXT_WIDTH = 56
@@ -37,7 +38,7 @@ export interface RatedView {
 export const idsOf = (leaders: readonly string[]): string => `${leaders.length > 1 ? 'tie: ' : ''}${leaders.join(', ')}`
 
 export function sensitivityValueRows({ view, layout, rater, scores }: RatedView, table: RatingTable): SheetRow[] {
-  const title = section('Stamped at export, not live')
+  const title = sectionRow('Stamped at export, not live')
   if (!comparable(scores))
     return [title, sentence('With fewer than two hypotheses in use, or nothing rated yet, nothing can hang on anything.')]
   const sources = itemGroupSensitivity(view, table, 'source')
@@ -48,7 +49,7 @@ export function sensitivityValueRows({ view, layout, rater, scores }: RatedView,
     ...(sources.length > 0 ? [sentence(sourceSetsSentence(view, sources, smallestSourceSets(view, table)))] : []),
     ...groupRows(view, layout, itemGroupSensitivity(view, table, 'cluster'), 'cluster'),
     ...groupRows(view, layout, itemGroupSensitivity(view, table, 'kind'), 'kind'),
-    section('Fewest steps that change who leads (stamped)'),
+    sectionRow('Fewest steps that change who leads (stamped)'),
     ...flipSentences(view, flipDistance(table)).map(sentence),
     ...bayesRows(view, rater),
   ]
@@ -62,7 +63,7 @@ const TITLES: Readonly<Record<ItemGroupKind, readonly [title: string, none: stri
 
 function groupRows(view: View, layout: Layout, groups: readonly ItemGroupSensitivity[], kind: ItemGroupKind): SheetRow[] {
   const [title, none] = TITLES[kind]
-  if (groups.length === 0) return [section(title), sentence(none)]
+  if (groups.length === 0) return [sectionRow(title), sentence(none)]
   const head = ['ID', 'What if', '', 'Items', ...layout.hypotheses.map((one) => one.id), '', ...LEADER_HEADS]
   const rows = groups.flatMap((group) => {
     const name = nameIn(view, kind, group.id)
@@ -71,7 +72,7 @@ function groupRows(view: View, layout: Layout, groups: readonly ItemGroupSensiti
     const left = groupRow({ id, name: `${name}: left out, or neutral` }, group, 'without', layout)
     return group.mirrored ? [left, groupRow({ id, name: `${name}: mirrored (for is against)` }, group, 'mirrored', layout)] : [left]
   })
-  return [section(title), headRow(head), ...rows]
+  return [sectionRow(title), headRow(head), ...rows]
 }
 
 const nameIn = (view: View, kind: ItemGroupKind, id: string): string =>
@@ -116,7 +117,7 @@ function bayesRows(view: View, rater: RaterView): SheetRow[] {
   const { hypotheses, breakEven } = bayesianView(view, rater.id)
   const fails = failedConditions(view).map(phraseText).join('')
   return [
-    section('The Bayesian view, beside the ranking and never instead of it (stamped)'),
+    sectionRow('The Bayesian view, beside the ranking and never instead of it (stamped)'),
     sentence('It takes for granted that exactly one of the hypotheses is true. Items of one cluster count as partly one voice.'),
     ...(fails === '' ? [] : [sentence(`${fails} These figures do not apply.`)]),
     headRow(['ID', 'Hypothesis', '', 'Before', 'After']),
@@ -135,10 +136,4 @@ function bayesRows(view: View, rater: RaterView): SheetRow[] {
   ]
 }
 
-const section = (value: string): SheetRow => ({ height: 26, cells: [{ value, style: 'section' }] })
-const headRow = (values: readonly string[]): SheetRow => ({
-  height: 32,
-  cells: values.map((value, index): SheetPlanCell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
-})
-/** In column B, so that it wraps. */
-const sentence = (value: string): SheetRow => ({ height: rowHeight([[value, TEXT_WIDTH]]), cells: [undefined, { value, style: 'plain' }] })
+const sentence = (value: string) => sentenceRow(value, TEXT_WIDTH)

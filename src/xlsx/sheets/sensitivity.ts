@@ -1,11 +1,13 @@
 // The Sensitivity sheet: each item left out of the first rater's matrix, live; beside and below it, as of the export, what takes more
 // than a formula. Every figure comes from src/ach.
+
 import { ratingTable } from '../../ach/scoring/rating-table.ts'
 import { PAPER, QUIET, RATING_COLOURS } from '../write/palette.ts'
 import { oneLine } from '../write/safe-text.ts'
-import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type SheetRow } from '../write/sheet-plan.ts'
+import { columnLetters, type Highlight, type SheetPlan, type SheetRow } from '../write/sheet-plan.ts'
 import { type Layout, SENSITIVITY_SHEET, SPARE_ROWS } from './layout.ts'
 import { rowHeight } from './row-height.ts'
+import { headCells, leadRow } from './rows.ts'
 import { completenessWords, sensitivityColumns, sensitivityFormulas } from './sensitivity-formulas.ts'
 import { currentRow, itemRows, spareSensitivityRow } from './sensitivity-rows.ts'
 import { LEADER_HEADS, LEADER_WIDTHS, type RatedView, SENSITIVITY_WIDTHS, sensitivityValueRows } from './sensitivity-values.ts'
@@ -20,7 +22,7 @@ export function sensitivitySheet(rated: RatedView): SheetPlan {
     return {
       name: 'Sensitivity',
       columns: SENSITIVITY_WIDTHS,
-      rows: [title, lead('No hypothesis is in use: nothing can hang on an item.')],
+      rows: [title, leadRow('No hypothesis is in use: nothing can hang on an item.')],
     }
   const table = ratingTable(view, rater)
   const { line, end } = sensitivityColumns(layout)
@@ -34,12 +36,12 @@ export function sensitivitySheet(rated: RatedView): SheetPlan {
     hiddenColumns: [SENSITIVITY_SHEET.place, line],
     rows: [
       title,
-      lead(`Live from the sheet Matrix (${oneLine(rater.name, 60)}): each row has the scores without its item.`),
-      lead('A linchpin changes who leads, ties included. Margin then: from the first to the second.'),
-      lead('Beside it the margin of who leads now, the first in a tie: below 0 where it would be overtaken.'),
+      leadRow(`Live from the sheet Matrix (${oneLine(rater.name, 60)}): each row has the scores without its item.`),
+      leadRow('A linchpin changes who leads, ties included. Margin then: from the first to the second.'),
+      leadRow('Beside it the margin of who leads now, the first in a tie: below 0 where it would be overtaken.'),
       { cells: [{ value: { formula: sensitivityFormulas(layout).complete(), result: complete }, style: 'lead' }] },
       currentRow(layout, table),
-      headRow(layout, scoreWidth),
+      sensitivityHead(layout, scoreWidth),
       ...itemRows(rated, table),
       { height: 6, cells: [] },
       ...Array.from({ length: SPARE_ROWS }, (_, spare) => spareSensitivityRow(layout, spare)),
@@ -55,15 +57,13 @@ export function sensitivitySheet(rated: RatedView): SheetPlan {
   }
 }
 
-const lead = (value: string): SheetRow => ({ cells: [{ value, style: 'lead' }] })
-
-function headRow(layout: Layout, scoreWidth: number): SheetRow {
+function sensitivityHead(layout: Layout, scoreWidth: number): SheetRow {
   const names = layout.hypotheses.map(({ id, label }) => `${id}\n${oneLine(label, scoreWidth > 9 ? 60 : 28)}`)
   const stamped = ['Influence, stamped', 'Margin, a step worse, stamped', 'Margin, a step better, stamped']
   const values = ['ID', 'Left out', 'Row in Matrix', 'Weight', ...names, 'Leads up to', ...LEADER_HEADS, ...stamped]
   return {
     height: Math.max(58, rowHeight(names.map((name) => [name, scoreWidth - 2]))),
-    cells: values.map((value, index): SheetPlanCell => ({ value, style: index === 1 ? 'head' : 'headCentre' })),
+    cells: headCells(values),
   }
 }
 

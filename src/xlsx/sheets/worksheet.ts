@@ -1,9 +1,10 @@
 // A blank matrix for one person of a group, to fill in on screen or on paper where there is no network. All of it is made from the blank
 // document: nothing that anybody rated, graded, noted or found out is in the file.
 import { type Document, writeDocument } from '../../ach/document/document.ts'
+import { emptyDocument } from '../../ach/document/empty-document.ts'
+import { activeItems } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import type { SheetPlan, SheetRow, WorkbookPlan } from '../write/sheet-plan.ts'
-import { blankDocument } from './blank-document.ts'
 import { dataSheet } from './hidden-sheet.ts'
 import { rowHeight } from './row-height.ts'
 import { type FileOrigin, stampOf } from './stamp.ts'
@@ -59,5 +60,27 @@ function instructionsSheet({ question, hypotheses }: Document): SheetPlan {
     ],
     frozenAt: { rows: 3, columns: 0 },
     printedRows: '3:3',
+  }
+}
+
+/**
+ * Hypotheses in use, items in use and the names of their sources. No ratings, grades, notes, aids, words of the report or plan of an
+ * exercise: each of them can give an answer away. Fields are named one by one, so that one that is added to a workbook later stays out
+ * until somebody decides that it gives nothing away.
+ */
+function blankDocument(view: View): Document {
+  const evidence = activeItems(view.evidence)
+  const named = new Set(evidence.map(({ source }) => source))
+  const nothing = { notes: null, parked: false }
+  return {
+    ...emptyDocument(view.title, view.question),
+    hypotheses: activeItems(view.hypotheses).map(({ id, label, statement }) => ({ id, label, statement, ...nothing })),
+    sources: [...view.sources.values()]
+      .filter(({ id }) => named.has(id))
+      .map(({ id, name }) => ({ id, name, kind: null, reliability: null, note: null, deception: null, parked: false })),
+    evidence: evidence.map(({ id, statement, source, date }) => ({
+      ...{ id, statement, kind: null, source, locator: null, date },
+      ...{ credibility: null, relevance: null, cluster: null, ...nothing },
+    })),
   }
 }

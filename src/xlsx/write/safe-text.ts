@@ -1,5 +1,5 @@
 // Text on its way into a sheet: what XML or Excel cannot hold is taken out or written so that it comes back the same.
-import { cleanText } from '../../ach/model/texts.ts'
+import { cleanText, cutText } from '../../ach/model/texts.ts'
 
 /** The most characters that Excel keeps in one cell. */
 export const CELL_LIMIT = 32_767
@@ -7,7 +7,7 @@ export const CELL_LIMIT = 32_767
 /** Cuts to a number of characters without halving a pair, and says so with an ellipsis. */
 export function cutWithEllipsis(text: string, most: number): string {
   if (text.length <= most) return text
-  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`
+  return `${cutText(text, most - 1)}…`
 }
 
 /** One line, cut. */

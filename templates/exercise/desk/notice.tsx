@@ -1,7 +1,7 @@
 // Above the desk, and not touched when it heals: a question before something is done, a code that is shown once, what to do for one person.
 
 import type { Child } from 'hono/jsx'
-import { STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
+import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { paths } from '../../../src/paths.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/notice.tsx'

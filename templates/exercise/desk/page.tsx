@@ -1,5 +1,5 @@
 // The desk, from which an exercise is led: stages and clock, people, the room. It is private: nobody in the room sees it.
-import { STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
+import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { paths } from '../../../src/paths.ts'
 import { Shell } from '../../layout/shell.tsx'
 import { DeskProposals, DeskReasons } from './decisions.tsx'

@@ -2,7 +2,7 @@
 
 import type { SecondRoundProgress } from '../../../src/ach/exercise/second-round-progress.ts'
 import { changedCount } from '../../../src/ach/group/second-round.ts'
-import { STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
+import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { doneWord } from '../stage-texts.ts'

@@ -1,7 +1,7 @@
 // On the desk: where the room differs, and which of these cells is on the wall.
 
 import type { DisputedCell } from '../../../src/ach/group/disputed-cells.ts'
-import { takesSpot } from '../../../src/ach/model/exercise.ts'
+import { takesSpot } from '../../../src/ach/model/stage.ts'
 import { itemName } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'
 import { Notice } from '../../ui/notice.tsx'

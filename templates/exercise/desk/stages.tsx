@@ -1,6 +1,6 @@
 // The left of the desk: the clock, the stages, and the way to the next one.
-
-import { STAGE_WORDS, secondsLeft } from '../../../src/ach/model/exercise.ts'
+import { secondsLeft } from '../../../src/ach/model/exercise.ts'
+import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { paths } from '../../../src/paths.ts'
 import { HiddenField } from '../../ui/fields.tsx'
 import { Notice } from '../../ui/notice.tsx'

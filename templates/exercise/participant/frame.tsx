@@ -1,7 +1,8 @@
 // The frame of a participant's page: the stage, the clock, what waits on this phone, and below everything who they are here.
 import type { Child } from 'hono/jsx'
 import { deckFingerprint } from '../../../src/ach/exercise/deck.ts'
-import { STAGE_WORDS, secondsLeft } from '../../../src/ach/model/exercise.ts'
+import { secondsLeft } from '../../../src/ach/model/exercise.ts'
+import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { paths } from '../../../src/paths.ts'
 import { clockText } from '../desk/model.ts'
 import type { ParticipantModel } from './model.ts'

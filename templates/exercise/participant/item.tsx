@@ -1,7 +1,7 @@
 // One item at a time, to be rated or to be judged: its text, what is asked, and all items with what is done and what is open. A script
 // goes through the items on this page alone, so that it also works without a network.
 
-import { taskOf } from '../../../src/ach/model/exercise.ts'
+import { taskOf } from '../../../src/ach/model/stage.ts'
 import { credibilityChoice } from '../../../src/ach/view/judged-credibility.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import { paths } from '../../../src/paths.ts'

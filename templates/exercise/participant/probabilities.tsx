@@ -1,7 +1,7 @@
 // One's own probability of each hypothesis, before the evidence and again at the end. They need not add up: they are scaled later.
 
 import { ownProbabilities } from '../../../src/ach/analysis/own-probabilities.ts'
-import { taskOf } from '../../../src/ach/model/exercise.ts'
+import { taskOf } from '../../../src/ach/model/stage.ts'
 import { participantFields } from '../../../src/forms/participant-form.ts'
 import { percentText, readPercent } from '../../../src/forms/percent.ts'
 import type { Problem, Typed } from '../../../src/forms/typed-fields.ts'

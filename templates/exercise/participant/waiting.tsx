@@ -1,5 +1,6 @@
 // Pages on which nothing is asked: the lobby, and the end.
-import { isHomework, STAGE_WORDS } from '../../../src/ach/model/exercise.ts'
+import { isHomework } from '../../../src/ach/model/exercise.ts'
+import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
 import { countNoun } from '../../../src/ach/words/phrases.ts'
 import { paths } from '../../../src/paths.ts'

@@ -1,7 +1,7 @@
 // Setting up an exercise: how long it takes, which stages there are, and the minutes of each.
 
 import { BUDGETS } from '../../../src/ach/exercise/exercise-plan.ts'
-import { STAGE_WORDS, type Stage, TIMED_STAGES } from '../../../src/ach/model/exercise.ts'
+import { STAGE_WORDS, type Stage, TIMED_STAGES } from '../../../src/ach/model/stage.ts'
 import { type ExerciseForm, isOptionalStage, minutesName } from '../../../src/forms/exercise-form.ts'
 import { paths } from '../../../src/paths.ts'
 import { Check, CheckWords } from '../../ui/check.tsx'

@@ -11,7 +11,6 @@ import { isJoinable, type WallModel } from './model.ts'
 import { WallMovement } from './movement.tsx'
 import { WallProbabilities } from './probabilities.tsx'
 import { WallProgress } from './progress.tsx'
-import { WallQuestions } from './questions.tsx'
 import { WallRanking } from './ranking.tsx'
 import { WallReference } from './reference.tsx'
 import { WallSteps } from './steps.tsx'
@@ -120,3 +119,12 @@ const Door = ({ model }: { model: WallModel }) => {
     </span>
   )
 }
+
+/** In the debrief: the questions that the case brings along. */
+const WallQuestions = ({ questions, first }: { questions: readonly string[]; first: number }) => (
+  <ol class="questions" start={first}>
+    {questions.map((question) => (
+      <li dir="auto">{question}</li>
+    ))}
+  </ol>
+)

@@ -1,5 +1,5 @@
 // On the wall while people answer: how far the room is, and what is asked. Must not show what anybody answered, nor who.
-import { isItemStage, STAGE_WORDS, taskOf } from '../../../src/ach/model/exercise.ts'
+import { isItemStage, STAGE_WORDS, taskOf } from '../../../src/ach/model/stage.ts'
 import { activeItems } from '../../../src/ach/model/workbook.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'

@@ -1,5 +1,6 @@
 // What stands above each scene of the wall.
-import { STAGE_WORDS, showsSecondRound } from '../../../src/ach/model/exercise.ts'
+import { showsSecondRound } from '../../../src/ach/model/exercise.ts'
+import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import type { WallModel } from './model.ts'
 
 export const roomCountText = (count: number): string => (count === 0 ? 'Nobody is in yet' : `${count} in the room`)

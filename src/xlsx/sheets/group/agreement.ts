@@ -1,4 +1,5 @@
 // The sheet Agreement: how far the raters agree, who ranks which hypothesis where, and what a second round moved. All of it is stamped.
+
 import { type Agreement, groupAgreement } from '../../../ach/group/agreement.ts'
 import { type GroupRanking, groupRanking } from '../../../ach/group/group-ranking.ts'
 import { tableOfGroup } from '../../../ach/group/group-table.ts'
@@ -9,6 +10,7 @@ import { alphaLimit } from '../../../ach/words/agreement-words.ts'
 import { itemName } from '../../../ach/words/phrases.ts'
 import { oneLine } from '../../write/safe-text.ts'
 import type { SheetPlan, SheetPlanCell, SheetRow } from '../../write/sheet-plan.ts'
+import { leadRow, sectionRow } from '../rows.ts'
 
 /** `paperForms`: rater id → the sheet with their matrix. */
 export function agreementSheet(
@@ -23,7 +25,7 @@ export function agreementSheet(
     columns: [40, 14, ...ranking.hypotheses.map(() => 14), 12],
     rows: [
       { height: 24, cells: [{ value: `How far ${group.length} raters agree`, style: 'title' }] },
-      lead('Values of the moment of the export. Agreement says nothing about who is right.'),
+      leadRow('Values of the moment of the export. Agreement says nothing about who is right.'),
       ...figures(groupAgreement(tableOfGroup(view, group)), ranking, view),
       ...ranks(view, group, ranking, sheets),
       ...(rounds ? secondRoundRows(view, rounds) : []),
@@ -31,8 +33,6 @@ export function agreementSheet(
   }
 }
 
-const lead = (value: string): SheetRow => ({ cells: [{ value, style: 'lead' }] })
-const section = (value: string): SheetRow => ({ height: 26, cells: [{ value, style: 'section' }] })
 const line = (words: string, value: string | number | null, style: SheetPlanCell['style'] = 'figure', after = ''): SheetRow => ({
   cells: [
     { value: words, style: 'fixedText' },
@@ -44,11 +44,11 @@ const line = (words: string, value: string | number | null, style: SheetPlanCell
 function figures(agreement: Agreement, { w, kemeny, raters }: GroupRanking, view: View): SheetRow[] {
   const names = kemeny?.order.map((id) => oneLine(itemName(view, id), 60)).join(', then ')
   return [
-    section('All cells together'),
+    sectionRow('All cells together'),
     line('Krippendorff’s alpha, ordinal', agreement.alpha, 'figure', agreement.word === null ? '' : alphaLimit(agreement.word)),
     line('Mean agreement of a cell (Cns), 0 to 1', agreement.meanCns),
     line('Cells that at least two rated', agreement.cells, 'whole'),
-    section('Rankings'),
+    sectionRow('Rankings'),
     line('Raters with a ranking', raters.length, 'whole'),
     line('Kendall’s W, 0 to 1', w),
     ...(kemeny && names !== undefined
@@ -66,7 +66,7 @@ function ranks(view: View, group: readonly RaterView[], ranking: GroupRanking, s
     cells: [{ value: words, style: 'fixedText' }, { style: 'fixedCode' }, ...values.map((value): SheetPlanCell => ({ value, style }))],
   })
   return [
-    section('Who ranks what where: 1 is least contradicted, level ones share a rank'),
+    sectionRow('Who ranks what where: 1 is least contradicted, level ones share a rank'),
     {
       height: 32,
       cells: [
@@ -112,7 +112,7 @@ function ranks(view: View, group: readonly RaterView[], ranking: GroupRanking, s
 function secondRoundRows(view: View, rounds: Rounds): SheetRow[] {
   const { raters, moves, changed, agreement } = compareRounds(view, rounds.before, rounds.after)
   return [
-    section('Second round'),
+    sectionRow('Second round'),
     line('Raters in both rounds', raters, 'whole'),
     line('Ratings in both rounds', moves.compared, 'whole'),
     line('Of these, changed', changedCount(moves), 'whole'),

@@ -1,5 +1,6 @@
 // The sheet Consensus: every cell of the group, those most worth talking about first. How many rated what is stamped; the mean, the weight
 // and the group's score are formulas. Every figure comes from src/ach.
+
 import { cellConsensus } from '../../../ach/group/consensus.ts'
 import { type DisputedCell, disputedCells } from '../../../ach/group/disputed-cells.ts'
 import { type GroupScores, groupScores } from '../../../ach/group/group-score.ts'
@@ -14,6 +15,7 @@ import { columnLetters, type Highlight, type SheetPlan, type SheetPlanCell, type
 import { ID_HEADING, type Layout, matrixColumn } from '../layout.ts'
 import { pointsName } from '../matrix-formulas.ts'
 import { rowHeight } from '../row-height.ts'
+import { leadRow } from '../rows.ts'
 
 const FIRST_HYPOTHESIS = 6
 const COLUMNS = [
@@ -58,13 +60,13 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
     columns: COLUMNS.map(([, width]) => width),
     rows: [
       { height: 24, cells: [{ value: `What ${group.length} raters say together`, style: 'title' }] },
-      lead(
+      leadRow(
         'The group’s score adds up weight times mean over all items; lower = less contradicted, and no probability. It follows the grades on',
       ),
-      lead(
+      leadRow(
         'Evidence and the method on Scale. How many rated what, the median and Cns (agreement, 0 to 1) are of the moment of the export.',
       ),
-      lead(
+      leadRow(
         `Talk about: 1 is where the group differs most in a way that the scores notice. Mean: ${contradictionCounts()}, of those who rated.`,
       ),
       {
@@ -82,8 +84,6 @@ export function consensusSheet(view: View, layout: Layout, group: readonly Rater
     printedRows: `${head}:${head}`,
   }
 }
-
-const lead = (value: string): SheetRow => ({ cells: [{ value, style: 'lead' }] })
 
 /** Those worth talking about in their order, then the others in the workbook's. */
 function sortCells(table: ReturnType<typeof tableOfGroup>, worth: readonly DisputedCell[]): CellOfGroup[] {

@@ -1,11 +1,13 @@
 // The sheet Probabilities: what each rater gave before and after, as given and scaled to add up, and their mean. Brier scores follow as
 // formulas once somebody says which hypothesis turned out true.
+
 import { brierScore, type Pool, type ProbabilitySet, poolProbabilities, probabilitiesAt } from '../../../ach/group/pooled-probabilities.ts'
 import { activeItems, ESTIMATE_TIMES, type EstimateTime } from '../../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
 import { itemName } from '../../../ach/words/phrases.ts'
 import { oneLine } from '../../write/safe-text.ts'
 import { columnLetters, type SheetPlan, type SheetPlanCell, type SheetRow } from '../../write/sheet-plan.ts'
+import { leadRow } from '../rows.ts'
 
 const [TRUE, HEAD] = [4, 6]
 const FIRST = 3
@@ -43,8 +45,12 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
     columns: [28, 9, ...hypotheses.map(() => 11), 9, ...hypotheses.map(() => 11), 11, 32],
     rows: [
       { height: 24, cells: [{ value: 'Probabilities, before and after', style: 'title' }] },
-      lead('People’s own, in their words; never computed from the ratings. Scaled: divided by their sum. The mean takes whole sets only.'),
-      lead('Once it is agreed which hypothesis turned out true, choose its ID: 0 is certain and right, 2 certain and wrong (Brier 1950).'),
+      leadRow(
+        'People’s own, in their words; never computed from the ratings. Scaled: divided by their sum. The mean takes whole sets only.',
+      ),
+      leadRow(
+        'Once it is agreed which hypothesis turned out true, choose its ID: 0 is certain and right, 2 certain and wrong (Brier 1950).',
+      ),
       { cells: [{ value: 'Turned out true', style: 'label' }, known === null ? { style: 'code' } : { value: known, style: 'code' }] },
       { cells: [] },
       {
@@ -78,7 +84,6 @@ export function probabilitiesSheet(view: View, group: readonly RaterView[]): She
   }
 }
 
-const lead = (value: string): SheetRow => ({ cells: [{ value, style: 'lead' }] })
 const blank = (): SheetPlanCell => ({ style: 'label' })
 const idCell = (value: string): SheetPlanCell => ({ value, style: 'fixedId' })
 

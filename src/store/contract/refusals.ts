@@ -1,9 +1,10 @@
-// What SQLite says, as the sentence for somebody whose action was not stored. The cause goes with it, for the log.
+// What a store refuses, in the sentences that both databases use. The cause of a failure goes with it, for the log.
 import { Refused } from '../../ach/model/refused.ts'
 
 /** SQLite's or the system's name for an error; empty where it has none. */
 export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
 
+/** For what SQLite did not store. */
 export function unavailable(error: unknown): Refused {
   return refusedFor(error, sentenceOf(codeOf(error)))
 }
@@ -14,9 +15,23 @@ export function refusedFor(cause: unknown, sentence: string): Refused {
   return refused
 }
 
+export const NOT_STORED = 'The database could not store this, so nothing was changed.'
+
 function sentenceOf(code: string): string {
   if (code === 'SQLITE_FULL') return 'The disk is full, so nothing was stored. Make room and try again.'
   if (code.startsWith('SQLITE_BUSY')) return 'The database is in use by another program, so nothing was stored. Try again in a moment.'
   if (code.startsWith('SQLITE_READONLY')) return 'The database is not writable, so nothing was stored.'
-  return 'The database could not store this, so nothing was changed.'
+  return NOT_STORED
 }
+
+export const stoppedStore = (): Refused =>
+  new Refused('unavailable', 'The server is stopping, so nothing was stored. Try again in a moment.')
+
+export const noSuchWorkbook = (): Refused => new Refused('unknown', 'There is no such workbook, or it was deleted.')
+
+/** For what may be done to a deleted one too. */
+export const neverWorkbook = (): Refused => new Refused('unknown', 'There is no such workbook.')
+
+export const noSuchLink = (): Refused => new Refused('unknown', 'There is no such link.')
+
+export const joinCodeTaken = (): Refused => new Refused('conflict', 'Another exercise has this code.')

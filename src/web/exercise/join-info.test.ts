@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import { expect, test } from 'vitest'
-import { isLoopback, lanAddresses } from './lan.ts'
+import { isLoopback, lanAddresses } from './join-info.ts'
 
 const named = (address: string, family: 'IPv4' | 'IPv6', internal: boolean) => ({ address, family, internal }) as NetworkInterfaceInfo
 

@@ -7,6 +7,9 @@ export interface NamedItem {
   readonly name: string
 }
 
+export const longName = (what: 'source' | 'cluster'): string =>
+  `The ${what}’s name is longer than ${LIMITS.label} characters; it is left blank.`
+
 /** Sources or clusters by id or name, any case; a new name makes a new one. */
 export class NameIndex {
   readonly fresh: NamedItem[] = []
@@ -28,7 +31,7 @@ export class NameIndex {
     const known = this.#byName.get(foldCase(text))
     if (known !== undefined) return known
     if (text.length > LIMITS.label) {
-      say(`The ${this.what}’s name is longer than ${LIMITS.label} characters; it is left blank.`)
+      say(longName(this.what))
       return null
     }
     const id = this.#ids.give()

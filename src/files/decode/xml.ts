@@ -24,6 +24,18 @@ const MOST_BETWEEN = 500_000
 /** Bytes read at a time. Texts cut out of one large string would keep all of it in memory for as long as they live. */
 const STEP = 64 * 1024
 
+/** What is wrong with XML that is not read. */
+export const XML_REFUSALS = {
+  tooMany: `The file has more than ${MOST_PARTS.toLocaleString('en')} entries; that is more than can be read.`,
+  malformed: (line: number, character: number) =>
+    `The file is damaged: what is inside is not well-formed XML (line ${line}, character ${character}).`,
+  doctype: 'The file has a document type declaration (DOCTYPE), which no file of PARC ACH needs; it was not read.',
+  tooDeep: `The file nests its entries more than ${MOST_DEEP} levels deep; no file of PARC ACH does.`,
+  longText: `The file has a text of more than ${MOST_BETWEEN.toLocaleString('en')} characters; that is more than can be read.`,
+  nothing: 'There is nothing inside the file.',
+  encoding: 'The text inside the file is neither UTF-16 nor UTF-8; it cannot be read.',
+} as const
+
 interface Growing {
   name: string
   attributes: XmlAttribute[]
@@ -42,21 +54,17 @@ export function parseXmlTree(bytes: Uint8Array): XmlElement {
   const countPart = () => {
     parts += 1
     between = 0
-    if (parts > MOST_PARTS)
-      throw new Refused('invalid', `The file has more than ${MOST_PARTS.toLocaleString('en')} entries; that is more than can be read.`)
+    if (parts > MOST_PARTS) throw new Refused('invalid', XML_REFUSALS.tooMany)
   }
   const addText = (text: string) => {
     const element = open.at(-1)
     if (element) element.text += text
   }
   parser.on('error', () => {
-    throw new Refused(
-      'invalid',
-      `The file is damaged: what is inside is not well-formed XML (line ${parser.line}, character ${parser.column}).`,
-    )
+    throw new Refused('invalid', XML_REFUSALS.malformed(parser.line, parser.column))
   })
   parser.on('doctype', () => {
-    throw new Refused('invalid', 'The file has a document type declaration (DOCTYPE), which no file of PARC ACH needs; it was not read.')
+    throw new Refused('invalid', XML_REFUSALS.doctype)
   })
   parser.on('attribute', ({ name, value }) => {
     countPart()
@@ -64,8 +72,7 @@ export function parseXmlTree(bytes: Uint8Array): XmlElement {
   })
   parser.on('opentag', ({ name }) => {
     countPart()
-    if (open.length > MOST_DEEP)
-      throw new Refused('invalid', `The file nests its entries more than ${MOST_DEEP} levels deep; no file of PARC ACH does.`)
+    if (open.length > MOST_DEEP) throw new Refused('invalid', XML_REFUSALS.tooDeep)
     const element: Growing = { name, attributes, children: [], text: '' }
     attributes = []
     open.at(-1)?.children.push(element)
@@ -81,15 +88,11 @@ export function parseXmlTree(bytes: Uint8Array): XmlElement {
   for (const text of piecesOf(bytes)) {
     parser.write(text)
     between += text.length
-    if (between > MOST_BETWEEN)
-      throw new Refused(
-        'invalid',
-        `The file has a text of more than ${MOST_BETWEEN.toLocaleString('en')} characters; that is more than can be read.`,
-      )
+    if (between > MOST_BETWEEN) throw new Refused('invalid', XML_REFUSALS.longText)
   }
   parser.close()
   const root = top.children[0]
-  if (!root) throw new Refused('invalid', 'There is nothing inside the file.')
+  if (!root) throw new Refused('invalid', XML_REFUSALS.nothing)
   return root
 }
 
@@ -110,7 +113,7 @@ function decodeEntities(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8A
   try {
     return decoder.decode(bytes, { stream })
   } catch {
-    throw new Refused('invalid', 'The text inside the file is neither UTF-16 nor UTF-8; it cannot be read.')
+    throw new Refused('invalid', XML_REFUSALS.encoding)
   }
 }
 

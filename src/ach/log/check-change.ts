@@ -1,7 +1,7 @@
 // May this be done? Checked before a change is accepted and never again: replay does not come here, so a limit tightened later
 // cannot lock an old workbook.
 
-import { Refused } from '../model/refused.ts'
+import { noSuchItem, notInWorkbook, Refused } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
 import { LIST_KEY, linkedCells, pairKey, REPORT_PARTS } from '../model/thinking-aids.ts'
 import { noteAt, type Rater, ratingAt, type Workbook } from '../model/workbook.ts'
@@ -37,6 +37,17 @@ const MOST: Readonly<Record<ItemKind, number>> = {
   milestone: LIMITS.milestones,
 }
 
+/** Why a change may not be done. */
+export const CHANGE_REFUSALS = {
+  conflict: 'This was changed by somebody else meanwhile.',
+  usedId: (id: string) => `The id ${id} is already used. Ids are never used twice.`,
+  firstRound: 'A first round only comes with a document, or is held as an exercise.',
+  samePair: 'Two different hypotheses are compared.',
+  noReportPart: 'The report has no such part.',
+  full: (most: number, many: string) =>
+    `This workbook has ${most.toLocaleString('en')} ${many}, the most it can hold. Park or split before adding more.`,
+} as const
+
 /**
  * Throws Refused when the change may not be done to this workbook by this person: 'unknown' ids, 'parked' items, 'invalid' values
  * (with the field), 'limit', 'forbidden' (somebody else's rating), 'conflict' where `before` is not what stands there now.
@@ -51,7 +62,7 @@ export function checkChange(workbook: Workbook, change: Change, who: Actor): voi
   if (workbook.run) checkRunChange(workbook, workbook.run, change, who)
   else checkOutsideRun(change)
   checkPlace(workbook, change, who)
-  if (!isCurrent(workbook, change)) throw new Refused('conflict', 'This was changed by somebody else meanwhile.')
+  if (!isCurrent(workbook, change)) throw new Refused('conflict', CHANGE_REFUSALS.conflict)
 }
 
 function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
@@ -62,7 +73,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
     case 'added': {
       const id = change.id.toLowerCase()
       for (const used of itemsOfKind(workbook, change.what).keys())
-        if (used.toLowerCase() === id) throw new Refused('invalid', `The id ${used} is already used. Ids are never used twice.`, 'id')
+        if (used.toLowerCase() === id) throw new Refused('invalid', CHANGE_REFUSALS.usedId(used), 'id')
       // A document's active items were counted when it was read; those that it parks are parked last, and stand here until then.
       if (!who.importing) checkListLimit(workbook, change.what)
       checkLinks(workbook, change.fields)
@@ -148,7 +159,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       if (!workbook.run?.proposals.has(change.id)) throw new Refused('unknown', 'There is no such proposal.')
       return
     case 'remembered': {
-      if (!who.importing) throw new Refused('forbidden', 'A first round only comes with a document, or is held as an exercise.')
+      if (!who.importing) throw new Refused('forbidden', CHANGE_REFUSALS.firstRound)
       raterOf(workbook, change.rater)
       for (const [evidence, row] of Object.entries(change.ratings)) {
         item(workbook, 'evidence', evidence)
@@ -176,8 +187,8 @@ function checkAnswered(workbook: Workbook, { about, key }: ChangeOf<'answered'>)
     const [a = '', b = ''] = key.split(' ')
     item(workbook, 'hypothesis', a)
     item(workbook, 'hypothesis', b)
-    if (a === b || pairKey(a, b) !== key) throw new Refused('invalid', 'Two different hypotheses are compared.')
-  } else if (about === 'report' && !REPORT_PARTS.some((part) => part === key)) throw new Refused('unknown', 'The report has no such part.')
+    if (a === b || pairKey(a, b) !== key) throw new Refused('invalid', CHANGE_REFUSALS.samePair)
+  } else if (about === 'report' && !REPORT_PARTS.some((part) => part === key)) throw new Refused('unknown', CHANGE_REFUSALS.noReportPart)
   else if (about === 'completeness' && key !== LIST_KEY) throw new Refused('unknown', 'There is no such question.')
 }
 
@@ -265,7 +276,7 @@ function sameFields(stands: object, before: object): boolean {
 
 function item(workbook: Workbook, what: ItemKind, id: string) {
   const found = itemsOfKind(workbook, what).get(id)
-  if (!found) throw new Refused('unknown', `There is no ${ITEM_KIND_WORDS[what].one} ${id} in this workbook.`)
+  if (!found) throw new Refused('unknown', notInWorkbook(ITEM_KIND_WORDS[what].one, id))
   return found
 }
 
@@ -275,7 +286,7 @@ function checkActive(workbook: Workbook, what: ItemKind, id: string): void {
 
 function raterOf(workbook: Workbook, id: string): Rater {
   const rater = workbook.raters.get(id)
-  if (!rater) throw new Refused('unknown', `There is no rater ${id} in this workbook.`)
+  if (!rater) throw new Refused('unknown', notInWorkbook('rater', id))
   return rater
 }
 
@@ -303,9 +314,7 @@ function checkListLimit(workbook: Workbook, what: ItemKind): void {
   if (items.size < most) return
   let active = 0
   for (const { parked } of items.values()) if (!parked) active += 1
-  const said = most.toLocaleString('en')
-  if (active >= most)
-    throw new Refused('limit', `This workbook has ${said} ${many}, the most it can hold. Park or split before adding more.`)
+  if (active >= most) throw new Refused('limit', CHANGE_REFUSALS.full(most, many))
   if (items.size >= most * LIMITS.withParked)
     throw new Refused(
       'limit',
@@ -324,17 +333,17 @@ interface Links {
 
 function checkLinks(workbook: Workbook, given: object): void {
   const fields: Links = given
-  if (fields.source && !workbook.sources.has(fields.source)) throw new Refused('invalid', `There is no source ${fields.source}.`, 'source')
+  if (fields.source && !workbook.sources.has(fields.source)) throw new Refused('invalid', noSuchItem('source', fields.source), 'source')
   if (fields.cluster && !workbook.clusters.has(fields.cluster))
-    throw new Refused('invalid', `There is no cluster ${fields.cluster}.`, 'cluster')
+    throw new Refused('invalid', noSuchItem('cluster', fields.cluster), 'cluster')
   if (fields.hypothesis && !workbook.hypotheses.has(fields.hypothesis))
-    throw new Refused('invalid', `There is no hypothesis ${fields.hypothesis}.`, 'hypothesis')
+    throw new Refused('invalid', noSuchItem('hypothesis', fields.hypothesis), 'hypothesis')
   if (fields.evidence && !workbook.evidence.has(fields.evidence))
-    throw new Refused('invalid', `There is no item of evidence ${fields.evidence}.`, 'evidence')
+    throw new Refused('invalid', noSuchItem('item of evidence', fields.evidence), 'evidence')
   for (const { evidence, hypothesis } of linkedCells(fields.cells ?? null)) {
-    if (!workbook.evidence.has(evidence)) throw new Refused('invalid', `There is no item of evidence ${evidence}.`, 'cells')
+    if (!workbook.evidence.has(evidence)) throw new Refused('invalid', noSuchItem('item of evidence', evidence), 'cells')
     if (hypothesis !== null && !workbook.hypotheses.has(hypothesis))
-      throw new Refused('invalid', `There is no hypothesis ${hypothesis}.`, 'cells')
+      throw new Refused('invalid', noSuchItem('hypothesis', hypothesis), 'cells')
   }
 }
 

@@ -1,7 +1,7 @@
 // Hypotheses that overlap or say two things at once: split, merge, combine. Each answers the changes of one batch, which undo takes back as
 // one. Originals are parked or stay, never lost. Ids of new hypotheses are passed in. Docs: docs/method.md.
 
-import { Refused } from '../model/refused.ts'
+import { notInWorkbook, Refused } from '../model/refused.ts'
 import { cutText, LIMITS } from '../model/texts.ts'
 import { activeItems, type Hypothesis, type HypothesisFields, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
 import type { Change } from './change.ts'
@@ -64,7 +64,7 @@ const addHypotheses = ({ id, fields }: NewHypothesis): Change => ({ type: 'added
 
 function activeHypothesis(workbook: Workbook, id: string): Hypothesis {
   const found = workbook.hypotheses.get(id)
-  if (!found) throw new Refused('unknown', `There is no hypothesis ${id} in this workbook.`)
+  if (!found) throw new Refused('unknown', notInWorkbook('hypothesis', id))
   if (found.parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
   return found
 }

@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { notInWorkbook } from '../../ach/model/refused.ts'
 import { evidenceAdded, hypothesisAdded, joined, rated, sample } from '../../ach/model/sample.test-support.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { checkBatch } from '../../live/check-batch.ts'
-import { pickChanges, proposalsFor } from './proposals.ts'
+import { parkedHere, pickChanges, proposalsFor } from './proposals.ts'
 
 const mine = (rater: string) => rater
 const of = (workbook: Workbook, ...wanted: Change[]) => proposalsFor(workbook, wanted, mine)
@@ -60,12 +61,12 @@ describe('a workbook that moved on', () => {
       ...[parked('evidence', 'E9'), named('E2', null, 'S9'), rated('E2', 'H1', null, 'N')],
     )
     expect(blocked.map(({ why }) => why)).toEqual([
-      'E1 is parked in this workbook.',
-      'H2 is parked in this workbook.',
-      'There is no item of evidence E9 in this workbook.',
-      'There is no item of evidence E9 in this workbook.',
-      'There is no item of evidence E9 in this workbook.',
-      'There is no source S9 in this workbook.',
+      parkedHere('E1'),
+      parkedHere('H2'),
+      notInWorkbook('item of evidence', 'E9'),
+      notInWorkbook('item of evidence', 'E9'),
+      notInWorkbook('item of evidence', 'E9'),
+      notInWorkbook('source', 'S9'),
     ])
     expect(proposals.map(({ change }) => change)).toEqual([rated('E2', 'H1', null, 'N')])
   })

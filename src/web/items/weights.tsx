@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { WeightsPage } from '../../../templates/items/weights.tsx'
 import type { Change } from '../../ach/log/change.ts'
-import { Refused } from '../../ach/model/refused.ts'
+import { notInWorkbook, Refused } from '../../ach/model/refused.ts'
 import { type Level, levelSchema, type Workbook } from '../../ach/model/workbook.ts'
 import { differingFields, type Typed } from '../../forms/typed-fields.ts'
 import { readForm } from '../../http/form.ts'
@@ -64,7 +64,7 @@ function levelOf(text: string): Level | null {
 
 const itemOf = (workbook: Workbook, id: string) => {
   const item = workbook.evidence.get(id)
-  if (!item) throw new Refused('unknown', `There is no item of evidence ${id} in this workbook.`)
+  if (!item) throw new Refused('unknown', notInWorkbook('item of evidence', id))
   return item
 }
 

@@ -11,7 +11,7 @@ import type { Change } from '../../ach/log/change.ts'
 import { checkChange } from '../../ach/log/check-change.ts'
 import { join, noteCell, rateCell } from '../../ach/log/rater-changes.ts'
 import { RATINGS, type Rating, readRating } from '../../ach/model/rating.ts'
-import { Refused } from '../../ach/model/refused.ts'
+import { notInWorkbook, Refused } from '../../ach/model/refused.ts'
 import { emptyRater, noteText, ratingAt, type Workbook } from '../../ach/model/workbook.ts'
 import type { CellAt } from '../../ach/scoring/score.ts'
 import { viewFor } from '../../ach/view/view.ts'
@@ -45,8 +45,8 @@ function givenRating(form: Record<string, string | undefined>): Given {
 /** What it takes to get there; nothing where it stands like that already. A person's first rating makes them a rater. */
 function changesFor(workbook: Workbook, rater: string, evidence: string, hypothesis: string, { rating, note }: Given): Change[] {
   // Said before anything about the shape of an id.
-  if (!workbook.evidence.has(evidence)) throw new Refused('unknown', `There is no item of evidence ${evidence} in this workbook.`)
-  if (!workbook.hypotheses.has(hypothesis)) throw new Refused('unknown', `There is no hypothesis ${hypothesis} in this workbook.`)
+  if (!workbook.evidence.has(evidence)) throw new Refused('unknown', notInWorkbook('item of evidence', evidence))
+  if (!workbook.hypotheses.has(hypothesis)) throw new Refused('unknown', notInWorkbook('hypothesis', hypothesis))
   const here = workbook.raters.get(rater)
   const me = here ?? emptyRater(rater)
   const rated = ratingAt(me, evidence, hypothesis)

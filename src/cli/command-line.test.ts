@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DOCUMENT_REFUSALS } from '../ach/document/document.ts'
+import { BACKUP_USAGE } from './backup-command.ts'
+import { USAGE_ERRORS } from './command-line.ts'
+import { unknownKey } from './document-file.ts'
+import { GIVEN_FILE_ERRORS, PIPED_IN } from './given-file.ts'
 import { run } from './run.test-support.ts'
 
 const CASE = fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))
@@ -110,7 +115,7 @@ describe('score', () => {
 
   it('names unknown keys and goes on', async () => {
     const { code, err, out } = await scored({ colour: 'red' }, '--json')
-    expect([code, err]).toEqual([0, '-: colour is not known here and was left out.\n'])
+    expect([code, err]).toEqual([0, `-: ${unknownKey('colour')}\n`])
     expect(JSON.parse(out).verdict).toBe('unrated')
   })
 
@@ -156,19 +161,19 @@ describe('export', () => {
 
 describe('a mistake', () => {
   it.each([
-    [[], 'Say what to do: serve, score, export, import, backup, restore, move or key.'],
-    [['dance'], 'There is no command "dance".'],
-    [['score'], 'Name one file, or - for what is piped in.'],
-    [['score', 'a.json', 'b.json'], 'Name one file, or - for what is piped in.'],
+    [[], USAGE_ERRORS.noCommand],
+    [['dance'], USAGE_ERRORS.unknownCommand('dance')],
+    [['score'], GIVEN_FILE_ERRORS.notOne],
+    [['score', 'a.json', 'b.json'], GIVEN_FILE_ERRORS.notOne],
     [['score', 'a.json', '--colour'], "Unknown option '--colour'"],
-    [['export', 'a.json'], 'Say where to, for example -o matrix.xlsx.'],
+    [['export', 'a.json'], USAGE_ERRORS.noOutput],
     [['export', 'a.json', '-o', 'out.pdf'], 'out.pdf ends neither in .xlsx nor in .csv nor in .md.'],
-    [['backup'], 'Say where to, for example backup.db.'],
-    [['restore'], 'Say from which backup, for example backup.db.'],
-    [['restore', 'a.db', 'b.db'], 'Name one file.'],
+    [['backup'], BACKUP_USAGE.backup],
+    [['restore'], BACKUP_USAGE.restore],
+    [['restore', 'a.db', 'b.db'], BACKUP_USAGE.notOne],
     [['serve', 'now'], 'Unexpected argument'],
     [['score', 'no-such-file.json'], 'There is no file no-such-file.json.'],
-    [['score', tmpdir()], `${tmpdir()} is a folder, not a file.`],
+    [['score', tmpdir()], GIVEN_FILE_ERRORS.folder(tmpdir())],
   ])('of writing %j is answered in one line', async (argv, line) => {
     const { code, out, problems } = await run(argv)
     expect([code, out]).toEqual([1, ''])
@@ -176,7 +181,7 @@ describe('a mistake', () => {
     expect(problems[0]).toContain(line)
   })
 
-  it('in the file itself too', async () => {
+  it('in the piped file itself is answered in one line too', async () => {
     expect(await run(['score', '-'], 'not json')).toMatchObject({
       code: 1,
       problems: [expect.stringContaining('What was piped in: This is not JSON')],
@@ -185,11 +190,11 @@ describe('a mistake', () => {
       code: 1,
       err: 'What was piped in is not UTF-8 text.\n',
     })
-    expect(await run(['score', '-'], '{}')).toMatchObject({ code: 1, problems: [expect.stringContaining('This is not an ACH workbook')] })
+    expect(await run(['score', '-'], '{}')).toMatchObject({ code: 1, problems: [`${PIPED_IN}: ${DOCUMENT_REFUSALS.otherFormat}`] })
   })
 })
 
-it('explains itself', async () => {
+it('the command line explains itself with --help, and says its version', async () => {
   for (const argv of [['--help'], ['-h'], ['help'], ['score', '--help'], ['export', '-h']]) {
     const { code, out, err } = await run(argv)
     expect([code, err]).toEqual([0, ''])

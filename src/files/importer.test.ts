@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeXlsx } from '../xlsx/make-xlsx.ts'
 import { randomView } from '../xlsx/sample.test-support.ts'
-import { createImporter, type FileGiven, type Importer } from './importer.ts'
+import { createImporter, type FileGiven, type Importer, NOT_READ_TO_END } from './importer.ts'
 import { readFile } from './read-file.ts'
 
 const kazakhstan: FileGiven = {
@@ -65,7 +65,7 @@ test.each([
   const [deadly, next] = await Promise.allSettled([read(named('deadly')), read(named('next'))])
   expect(deadly).toMatchObject({
     status: 'rejected',
-    reason: { code: 'unavailable', message: 'The file could not be read to its end. Nothing was changed; please try again.' },
+    reason: { code: 'unavailable', message: NOT_READ_TO_END },
   })
   expect(next).toEqual({ status: 'fulfilled', value: { kind: 'refused', problems: ['next'] } })
 })

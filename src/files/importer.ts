@@ -4,6 +4,8 @@ import { createWorkerQueue } from '../background/worker-queue.ts'
 import type { FileGiven, FileRead } from './read-file.ts'
 import type { ImporterReply } from './worker.ts'
 
+export const NOT_READ_TO_END = 'The file could not be read to its end. Nothing was changed; please try again.'
+
 export type { Returned } from '../xlsx/returned/returned.ts'
 export type { DocumentFound, FileGiven, FileRead, TableFound } from './read-file.ts'
 
@@ -20,7 +22,7 @@ const MEGABYTES = 1024
 /** Compiled, the worker stands beside this file; in tests, which run the source, it is in dist. */
 const WORKER = new URL(import.meta.url.endsWith('.ts') ? '../../dist/src/files/worker.js' : './worker.js', import.meta.url)
 
-const stoppedError = () => new Refused('unavailable', 'The file could not be read to its end. Nothing was changed; please try again.')
+const stoppedError = () => new Refused('unavailable', NOT_READ_TO_END)
 
 function readIn(answer: ImporterReply): FileRead {
   if ('read' in answer) return answer.read

@@ -9,6 +9,9 @@ import type { OutcomeList } from '../paths.ts'
 import { UsedIds, type WorkbookLists } from './ids.ts'
 import { additionOf, editOf, fieldNames, type Problem, readFields, type Typed } from './typed-fields.ts'
 
+export const evidenceAlready = (id: string, evidence: string): string =>
+  `${id} is in the evidence already, as ${evidence}. Edit that one, or park it first.`
+
 const WHAT = { expectations: 'expectation', milestones: 'milestone' } as const satisfies Record<OutcomeList, ItemKind>
 
 export type ForeseenItem = Expectation | Milestone
@@ -116,7 +119,7 @@ export function outcomeToEvidence(workbook: Workbook, list: OutcomeList, id: str
   const before = foreseenItem(workbook, item)
   if (before && !before.parked) {
     if (before.statement === fields.evidence.statement) return []
-    throw new Refused('invalid', `${id} is in the evidence already, as ${before.id}. Edit that one, or park it first.`, 'statement')
+    throw new Refused('invalid', evidenceAlready(id, before.id), 'statement')
   }
   const evidence = new UsedIds('evidence', workbook.evidence.keys()).next()
   const linked = editOf(what, id, item, { ...fields.foreseen, evidence })

@@ -13,6 +13,7 @@ import { writeSnapshot } from '../store/sqlite/snapshots.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { live, liveStoreOf, mine, openAt, place, rate, started } from './live.test-support.ts'
 import { loadWorkbook } from './load-workbook.ts'
+import { BEFORE_REDACTION } from './undo-redo.ts'
 import type { Workbooks } from './workbooks.ts'
 
 const SECRET = 'SECRETNAME'
@@ -205,7 +206,7 @@ describe('while personal data are removed', () => {
     await workbooks.undo(id, 'me')
     await workbooks.redact(id, 'other')
     expect(await workbooks.undoable(id, 'me')).toEqual({ undo: null, redo: null })
-    const sentence = 'What was done before personal data were removed cannot be taken back or made again.'
+    const sentence = BEFORE_REDACTION
     await expect(workbooks.undo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: sentence })
     await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: sentence })
     await expect(workbooks.undo(id, 'other')).rejects.toMatchObject({ code: 'nothing', message: sentence })

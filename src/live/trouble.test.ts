@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Refused } from '../ach/model/refused.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
 import type { NewBatch, Store } from '../store/contract/store.ts'
+import { UNAVAILABLE } from '../store/contract/unavailable.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { live, mine, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
 import type { Workbooks } from './workbooks.ts'
@@ -17,7 +18,7 @@ function troubled(store: Store) {
     const at = failing.findIndex((fails) => fails(batch))
     if (at < 0) return store.append(batch)
     failing.splice(at, 1)
-    throw new Refused('unavailable', 'The disk is full, so nothing was stored.')
+    throw new Refused('unavailable', UNAVAILABLE.full)
   }
   return {
     store: { ...store, append },

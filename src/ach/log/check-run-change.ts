@@ -19,6 +19,8 @@ import type { Actor } from './check-change.ts'
 export const RUN_REFUSALS = {
   firstRound: 'An exercise has first rounds of its own.',
   locked: 'The facilitator lets nobody more in at the moment.',
+  full: (people: number) => `This room is full: ${people} people are in it.`,
+  over: 'This exercise is over.',
   notYours: 'Only the facilitator can do this.',
 } as const
 
@@ -80,11 +82,11 @@ const RUN_ONLY: ReadonlySet<Change['type']> = new Set([
 ])
 
 function checkDoor(workbook: Workbook, run: Run, change: ChangeOf<'joined'>): void {
-  if (run.stage === 'closed') throw new Refused('stage', 'This exercise is over.')
+  if (run.stage === 'closed') throw new Refused('stage', RUN_REFUSALS.over)
   if (run.locked && change.enteredBy === undefined) throw new Refused('stage', RUN_REFUSALS.locked)
   let inside = 0
   for (const { participation: part, present } of workbook.raters.values()) if (part && present) inside += 1
-  if (inside >= run.options.room) throw new Refused('limit', `This room is full: ${run.options.room} people are in it.`)
+  if (inside >= run.options.room) throw new Refused('limit', RUN_REFUSALS.full(run.options.room))
 }
 
 function checkSheet({ raters }: Workbook, rater: string, who: Actor): void {

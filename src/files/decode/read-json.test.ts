@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { writeDocument } from '../../ach/document/document.ts'
 import { achzOf } from '../achz/achz.test-support.ts'
 import { readAchz } from '../achz/achz.ts'
-import { readJson } from './read-json.ts'
+import { GUNZIP_REFUSALS } from './gunzip.ts'
+import { JSON_NOT_UTF8, readJson } from './read-json.ts'
 
 const document = readAchz(achzOf({ title: 'Қаңтар 🙂', matrices: [{ hypotheses: ['H'], evidence: [{ NAME: 'E' }] }] })).workbooks[0]
   ?.document
@@ -18,9 +19,8 @@ test('an empty file, one that is not UTF-8, one that is not JSON and one that is
     const read = readJson(bytes)
     return read.ok ? [] : read.problems
   }
-  expect(problems(new Uint8Array())).toEqual(['The file is empty.'])
-  for (const bytes of [Uint8Array.of(0x7b, 0xff), Buffer.from('\ufeff{}', 'utf16le')])
-    expect(problems(bytes)).toEqual(['The file is not text in UTF-8, as .json documents are.'])
+  expect(problems(new Uint8Array())).toEqual([GUNZIP_REFUSALS.empty])
+  for (const bytes of [Uint8Array.of(0x7b, 0xff), Buffer.from('\ufeff{}', 'utf16le')]) expect(problems(bytes)).toEqual([JSON_NOT_UTF8])
   expect(problems(Buffer.from('{'))).toEqual([expect.stringMatching(/^This is not JSON: /)])
   expect(problems(Buffer.from('{}'))).toEqual([expect.stringMatching(/^This is not an ACH workbook/)])
 })

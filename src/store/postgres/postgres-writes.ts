@@ -2,7 +2,7 @@
 // together share one statement and one wait for the disk. A write is answered only after it is durable.
 import { Refused } from '../../ach/model/refused.ts'
 import type { AppendResult, NewBatch } from '../contract/store.ts'
-import { codeOf } from '../contract/unavailable.ts'
+import { codeOf, UNAVAILABLE } from '../contract/unavailable.ts'
 import { appendChain, type BatchChain, chainEnd, type WrittenBatch } from './postgres-append.ts'
 import { CommitUnknown, isConnectionLost, notStored, type Postgres, type RunQuery } from './postgres-connect.ts'
 
@@ -99,7 +99,7 @@ export class PostgresWrites {
   #add<T>(jobOf: (answering: Answering) => Append | Other): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#closed) {
-        reject(new Refused('unavailable', 'The server is stopping, so nothing was stored. Try again in a moment.'))
+        reject(new Refused('unavailable', UNAVAILABLE.stopping))
         return
       }
       this.#waiting.push(jobOf({ resolve, reject }))

@@ -2,7 +2,7 @@
 // only after the commit. Where another program holds the file, they wait without holding up anything else. Does not know what is written.
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../ach/model/refused.ts'
-import { codeOf, unavailable } from '../contract/unavailable.ts'
+import { codeOf, UNAVAILABLE, unavailable } from '../contract/unavailable.ts'
 
 interface Waiting {
   /** runs inside the transaction; throws Refused before it has written anything */
@@ -33,7 +33,7 @@ export class GroupCommit {
   add<T>(write: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (this.#closed) {
-        reject(new Refused('unavailable', 'The server is stopping, so nothing was stored. Try again in a moment.'))
+        reject(new Refused('unavailable', UNAVAILABLE.stopping))
         return
       }
       if (this.#waiting.length === 0) setImmediate(() => this.flush())

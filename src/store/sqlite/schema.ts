@@ -3,6 +3,9 @@
 import type { Database } from 'better-sqlite3'
 import { readMigrations } from '../contract/read-migrations.ts'
 
+export const otherProgram = (file: string): string =>
+  `The file ${file} is a database of another program. Choose another file with DATABASE_URL.`
+
 /** Marks a file as ours ("ACHw"), so that another program's database is never touched. */
 export const APPLICATION_ID = 0x41434877
 
@@ -15,7 +18,7 @@ const numberOf = (db: Database, pragma: string): number => Number(db.pragma(prag
 export function refuseForeignFile(db: Database, file: string): void {
   const empty = numberOf(db, 'user_version') === 0 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
   if (numberOf(db, 'application_id') === APPLICATION_ID || empty) return
-  throw new Error(`The file ${file} is a database of another program. Choose another file with DATABASE_URL.`)
+  throw new Error(otherProgram(file))
 }
 
 /** The number of the last step that was taken; 0 for a new file. Throws with a sentence where the file belongs to a newer version or to another program. */

@@ -1,5 +1,6 @@
 // The deception check: saved as one answer, both versions on a conflict, and the way to the what-if.
 import { expect, test } from 'vitest'
+import { DECEPTION_CHOICE } from '../../forms/typed-fields.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -83,12 +84,12 @@ test('what this form left alone stays theirs, however long the log is', async ()
   expect(await check()).toMatchObject({ motive: 'Mine.', practice: 'Their practice.' })
 })
 
-test('what cannot be saved is refused with what was typed; an unknown source is not found', async () => {
+test('a deception check that cannot be saved is refused with what was typed; an unknown source is not found', async () => {
   const { id, save, get, post } = await begun()
   const answer = await save({ motive: 'Kept words.', finding: 'maybe' })
   expect(answer.status).toBe(422)
   const text = await answer.text()
-  expect(text).toContain('Choose unlikely, possible or likely')
+  expect(text).toContain(DECEPTION_CHOICE)
   expect(text).toContain('Kept words.')
   expect((await get(paths.deception(id, 'S99'))).status).toBe(404)
   expect((await post(paths.deception(id, 'S99'), { finding: 'likely' })).status).toBe(404)

@@ -1,5 +1,6 @@
 // What was expected or watched for becomes evidence: one batch, one undo, never twice.
 import { expect, test } from 'vitest'
+import { evidenceAlready } from '../../forms/indicator-outcome.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -125,7 +126,7 @@ test('it is evidence once; again only when that item is parked', async () => {
   const other = await post(url, { seen: 'no', statement: 'Other words' })
   expect(other.status).toBe(422)
   const page = await other.text()
-  expect(page).toContain('id="f-statement-error">X1 is in the evidence already, as E24.')
+  expect(page).toContain(`id="f-statement-error">${evidenceAlready('X1', 'E24')}`)
   expect(page).toContain('Other words</textarea>')
   expect((await workbook()).seq).toBe(seq)
   expect((await get(url)).status).toBe(303)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { HYPOTHESES, pageOf, room } from './participant.test-support.ts'
+import { tooLateFor } from './participant-model.ts'
 
 const chances = (numbers: readonly string[], more: Record<string, string> = {}) => ({
   ...Object.fromEntries(HYPOTHESES.map((id, at) => [`p/${id}`, numbers[at] ?? ''])),
@@ -31,7 +32,7 @@ test('the second time they stand beside the first', async () => {
   expect([before.get('H1'), now.get('H1')]).toEqual([0.4, 0.1])
 })
 
-test('a probability that is missing or no number is told at its field, and nothing typed is lost', async () => {
+test('a probability that is missing or no number is refused at its field, and nothing typed is lost', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('favourites')
@@ -50,7 +51,7 @@ const row = (ratings: readonly string[]) => ({
   ...Object.fromEntries(HYPOTHESES.map((id, at) => [`r/${id}`, ratings[at] ?? ''])),
 })
 
-test('whoever asks the question backwards in the practice is told the mistake by its name', async () => {
+test('a participant who asks the question backwards in the practice sees the mistake by its name', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('practice')
@@ -97,7 +98,7 @@ test('probabilities that come too late are said not to be kept, and stand there 
   const late = await madina.post(paths.participantProbabilities(run), typed)
   expect(late.status).toBe(409)
   const page = await late.text()
-  expect(page).toContain('This came too late: the room is at “Rate alone” now.')
+  expect(page).toContain(tooLateFor('rate'))
   expect(page).toContain('What you answered was not kept.')
   expect(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Coup 12,5 % Jihadi 80 % Colour revolution &lt;b&gt; Go on')
   expect((await raterOf('Madina')).estimates.before.size).toBe(0)

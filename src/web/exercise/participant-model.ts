@@ -5,7 +5,7 @@ import type { Context } from 'hono'
 import type { ParticipantModel } from '../../../templates/exercise/participant/model.ts'
 import { formatCode } from '../../access/codes.ts'
 import type { Change } from '../../ach/log/change.ts'
-import { type Run, STAGE_WORDS } from '../../ach/model/exercise.ts'
+import { type Run, STAGE_WORDS, type Stage } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Rater, Workbook } from '../../ach/model/workbook.ts'
 import type { Typed } from '../../forms/typed-fields.ts'
@@ -17,6 +17,8 @@ import {
   type PageEnv,
   REMOVED_BY_FACILITATOR,
 } from '../shared/open-view.ts'
+
+export const tooLateFor = (stage: Stage): string => `This came too late: the room is at “${STAGE_WORDS[stage]}” now.`
 
 type C = Context<PageEnv>
 
@@ -71,8 +73,7 @@ export async function storeAnswer(
       const me = workbook.raters.get(rater)
       if (!run || !me) throw new Refused('unknown', 'There is no such exercise.')
       if (!me.present) throw new Refused('forbidden', REMOVED_BY_FACILITATOR)
-      if (form.stage !== undefined && form.stage !== run.stage)
-        throw new Refused('stage', `This came too late: the room is at “${STAGE_WORDS[run.stage]}” now.`)
+      if (form.stage !== undefined && form.stage !== run.stage) throw new Refused('stage', tooLateFor(run.stage))
       return decide({ workbook, run, me })
     },
     form.batch === undefined ? {} : { batch: `${rater}-${form.batch}` },

@@ -1,6 +1,8 @@
 // Adding and editing items: ids, mistakes, limits, hostile text, and edits that cross.
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
+import { CHANGE_REFUSALS } from '../../ach/log/check-change.ts'
+import { LIMITS, TEXT_PROBLEMS } from '../../ach/model/texts.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -42,10 +44,10 @@ test('mistakes are said at their fields and linked from the top; everything type
   expect(answer.status).toBe(422)
   const page = await answer.text()
   for (const [field, message] of [
-    ['statement', 'The text is empty.'],
-    ['date', 'Write the date as year-month-day, for example 2022-01-05.'],
-    ['id', 'An id begins with a letter and has at most 32 letters, digits, dots, dashes or underscores.'],
-    ['newSource', 'The name is longer than 200 characters.'],
+    ['statement', TEXT_PROBLEMS.empty('The text')],
+    ['date', TEXT_PROBLEMS.date],
+    ['id', TEXT_PROBLEMS.id],
+    ['newSource', TEXT_PROBLEMS.tooLong('The name', LIMITS.label)],
   ]) {
     expect(page).toContain(`<a href="#f-${field}">${message}</a>`)
     expect(page).toContain(`id="f-${field}-error">${message}</p>`)
@@ -61,10 +63,10 @@ test('an id that is used, in any case, is refused at its field', async () => {
   const { post, fromCase } = await testApp()
   const answer = await post(paths.items(await fromCase(), 'evidence'), { statement: 'x', id: 'e4' })
   expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain('<a href="#f-id">The id E4 is already used. Ids are never used twice.</a>')
+  expect(await answer.text()).toContain(`<a href="#f-id">${CHANGE_REFUSALS.usedId('E4')}</a>`)
 })
 
-test('the limit is said when it is hit, and what was typed stays', async () => {
+test('a hypothesis beyond the limit is refused, and what was typed stays', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const more = Array.from(
@@ -75,7 +77,7 @@ test('the limit is said when it is hit, and what was typed stays', async () => {
   const answer = await post(paths.items(id, 'hypotheses'), { label: 'One more', statement: 'Too many' })
   expect(answer.status).toBe(409)
   const page = await answer.text()
-  expect(page).toContain('This workbook has 20 hypotheses, the most it can hold. Park or split before adding more.')
+  expect(page).toContain(CHANGE_REFUSALS.full(LIMITS.hypotheses, 'hypotheses'))
   expect(page).toContain('value="One more"')
 })
 

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DOCUMENT_REFUSALS } from '../ach/document/document.ts'
+import { shippedCase } from '../ach/model/matrix.test-support.ts'
+import { scoresOf } from '../ach/scoring/score.ts'
+import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
 import { BACKUP_USAGE } from './backup-command.ts'
 import { USAGE_ERRORS } from './command-line.ts'
 import { unknownKey } from './document-file.ts'
@@ -49,7 +52,8 @@ describe('score', () => {
       ['4', 'H2 Jihadi', '8.83', 'no blanks', '100 %'],
     ])
     expect(new Set(lines.slice(4, 9).map((line) => line.length)).size).toBe(1)
-    expect(out).toContain('Coup is least contradicted, but only just (by 1.00).')
+    const view = shippedCase('kazakhstan-2022')
+    expect(out).toContain(verdictText(verdictSentence(scoresOf(view, 'article'), view)))
   })
 
   it('prints scores.json with --json', async () => {

@@ -2,6 +2,7 @@
 
 import { itemsOfKind } from '../ach/log/apply-change.ts'
 import type { Change, ItemKind } from '../ach/log/change.ts'
+import { CHANGE_REFUSALS } from '../ach/log/check-change.ts'
 import { Refused } from '../ach/model/refused.ts'
 import { SEARCH_WORDS } from '../ach/model/thinking-aids.ts'
 import { type Evidence, type Expectation, LEVELS, type Milestone, type Workbook } from '../ach/model/workbook.ts'
@@ -92,7 +93,7 @@ function requireState(workbook: Workbook, list: OutcomeList, id: string, typed: 
   const what = WHAT[list]
   const item = itemsOfKind(workbook, what).get(id) as ForeseenItem | undefined
   if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
-  if (item.parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
+  if (item.parked) throw new Refused('parked', CHANGE_REFUSALS.parked(id))
   if (item.seen !== null && item.seen !== typed.seen) {
     const said = item.seen === 'yes' ? 'seen' : 'not seen'
     throw new Refused('invalid', `${id} was marked as ${said} meanwhile. Go back to the list and begin again from there.`, 'statement')

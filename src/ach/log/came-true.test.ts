@@ -36,7 +36,7 @@ test('it is kept, can be changed, and is taken back with undo', () => {
 test('only a hypothesis in use can be said to have come true, by no participant, and not over what another person said', () => {
   expect(() => checkChange(closed, said('H9'), { rater: 'lead' })).toThrow(notInWorkbook('hypothesis', 'H9'))
   const parked = applyChanges(closed, [{ type: 'parked', what: 'hypothesis', id: 'H2' }])
-  expect(() => checkChange(parked, said('H2'), { rater: 'lead' })).toThrow('H2 is parked')
+  expect(() => checkChange(parked, said('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.parked('H2'))
   expect(() => checkChange(closed, said('H1'), { rater: 'ann' })).toThrow(RUN_REFUSALS.notYours)
   expect(() => checkChange(agreed, said('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.conflict)
 })

@@ -26,7 +26,9 @@ describe('what may be done', () => {
   it('refuses ratings of unknown ids, of parked items and of other people', () => {
     expect(refusal(sample(), rated('E9', 'H1', null, 'C'))).toBe(`unknown: ${notInWorkbook('item of evidence', 'E9')}`)
     expect(refusal(sample(), rated('E1', 'H9', null, 'C'))).toBe(`unknown: ${notInWorkbook('hypothesis', 'H9')}`)
-    expect(refusal(sample({ type: 'parked', what: 'hypothesis', id: 'H1' }), rated('E1', 'H1', null, 'C'))).toMatch(/^parked: H1 is parked/)
+    expect(refusal(sample({ type: 'parked', what: 'hypothesis', id: 'H1' }), rated('E1', 'H1', null, 'C'))).toBe(
+      `parked: ${CHANGE_REFUSALS.parked('H1')}`,
+    )
     expect(refusal(sample(), rated('E1', 'H1', null, 'C', 'other'))).toMatch(/^forbidden/)
     expect(refusal(sample(), rated('E1', 'H1', null, 'C', 'nobody'))).toMatch(/^unknown/)
   })

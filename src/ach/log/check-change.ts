@@ -43,6 +43,7 @@ export const CHANGE_REFUSALS = {
   usedId: (id: string) => `The id ${id} is already used. Ids are never used twice.`,
   firstRound: 'A first round only comes with a document, or is held as an exercise.',
   samePair: 'Two different hypotheses are compared.',
+  parked: (id: string) => `${id} is parked. Restore it first, then go on.`,
   noReportPart: 'The report has no such part.',
   full: (most: number, many: string) =>
     `This workbook has ${most.toLocaleString('en')} ${many}, the most it can hold. Park or split before adding more.`,
@@ -281,7 +282,7 @@ function item(workbook: Workbook, what: ItemKind, id: string) {
 }
 
 function checkActive(workbook: Workbook, what: ItemKind, id: string): void {
-  if (item(workbook, what, id).parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
+  if (item(workbook, what, id).parked) throw new Refused('parked', CHANGE_REFUSALS.parked(id))
 }
 
 function raterOf(workbook: Workbook, id: string): Rater {

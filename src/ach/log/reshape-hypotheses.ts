@@ -5,6 +5,7 @@ import { notInWorkbook, Refused } from '../model/refused.ts'
 import { cutText, LIMITS } from '../model/texts.ts'
 import { activeItems, type Hypothesis, type HypothesisFields, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
 import type { Change } from './change.ts'
+import { CHANGE_REFUSALS } from './check-change.ts'
 import { noteCell, rateCell } from './rater-changes.ts'
 
 /** A hypothesis to be. */
@@ -65,7 +66,7 @@ const addHypotheses = ({ id, fields }: NewHypothesis): Change => ({ type: 'added
 function activeHypothesis(workbook: Workbook, id: string): Hypothesis {
   const found = workbook.hypotheses.get(id)
   if (!found) throw new Refused('unknown', notInWorkbook('hypothesis', id))
-  if (found.parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
+  if (found.parked) throw new Refused('parked', CHANGE_REFUSALS.parked(id))
   return found
 }
 

@@ -3,6 +3,9 @@
 import type { Database } from 'better-sqlite3'
 import { readMigrations } from '../contract/read-migrations.ts'
 
+export const newerVersion = (file: string, version: number, known: number): string =>
+  `The database ${file} was written by a newer version of ACH workbook (its tables are at ${version}, this version knows ${known}). Start that version, or restore a backup made before the upgrade.`
+
 export const otherProgram = (file: string): string =>
   `The file ${file} is a database of another program. Choose another file with DATABASE_URL.`
 
@@ -26,9 +29,7 @@ export function sqliteVersion(db: Database, file: string, known = SQLITE_MIGRATI
   const version = numberOf(db, 'user_version')
   refuseForeignFile(db, file)
   if (version > known) {
-    throw new Error(
-      `The database ${file} was written by a newer version of ACH workbook (its tables are at ${version}, this version knows ${known}). Start that version, or restore a backup made before the upgrade.`,
-    )
+    throw new Error(newerVersion(file, version, known))
   }
   return version
 }

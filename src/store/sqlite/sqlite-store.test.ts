@@ -11,7 +11,7 @@ import { CHANGE_VERSION } from '../../ach/log/change.ts'
 import { after, firstBatch, storeContract } from '../contract/store.contract.ts'
 import type { Store } from '../contract/store.ts'
 import { cannotWrite, openError, openSqliteDatabase } from './open-database.ts'
-import { APPLICATION_ID, otherProgram, SQLITE_MIGRATIONS } from './schema.ts'
+import { APPLICATION_ID, newerVersion, otherProgram, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite, sqliteStore } from './sqlite-store.ts'
 
 function folder(): string {
@@ -87,7 +87,7 @@ describe('opening a SQLite file', () => {
     const db = openSqliteDatabase(file, 100)
     db.pragma('user_version = 99')
     db.close()
-    expect(() => openSqlite(`file:${file}`)).toThrow(/written by a newer version .* Start that version/)
+    expect(() => openSqlite(`file:${file}`)).toThrow(newerVersion(file, 99, SQLITE_MIGRATIONS.length))
   })
 
   it('upgrades a file of the first version with everything in it, uploads too', async () => {

@@ -1,5 +1,6 @@
 // What a participant takes home, opened from the outside in each stage: their own part beside the group's, and nothing of any other person.
 import { expect, test } from 'vitest'
+import { SUMMARY_TOO_EARLY } from '../../ach/exercise/participant-summary.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { STAGES, type Stage } from '../../ach/model/exercise.ts'
 import { paths } from '../../paths.ts'
@@ -51,7 +52,7 @@ test('before the reveal there is none, in any stage, and a sentence says so', as
     await go(stage)
     const answer = await zhanar.get(paths.participantSummaryFile(run))
     expect(answer.status, stage).toBe(409)
-    expect(await answer.text(), stage).toContain('Your summary is here from the reveal on.')
+    expect(await answer.text(), stage).toContain(SUMMARY_TOO_EARLY)
   }
 })
 

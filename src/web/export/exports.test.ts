@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 import { type Exporter, fingerprintOf } from '../../xlsx/exporter.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
+import { NO_SUCH_RATER } from './exports.tsx'
 
 const EXPORTS = [
   ['json', 'application/json; charset=utf-8'],
@@ -105,7 +106,7 @@ test('the scores are mine, or those of a rater who may be seen', async () => {
   await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
   expect(await (await get(`${paths.scores(id)}?rater=article`)).json()).toMatchObject({ verdict: 'close', leaders: ['H1'] })
   const missing = await get(`${paths.scores(id)}?rater=group`)
-  expect([missing.status, await missing.json()]).toEqual([404, { error: 'There is no such rater in this workbook.' }])
+  expect([missing.status, await missing.json()]).toEqual([404, { error: NO_SUCH_RATER }])
 })
 
 test('the scores have the robustness that the worker drew, and none where nothing can be compared', async () => {

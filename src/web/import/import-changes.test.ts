@@ -1,12 +1,15 @@
 // A spreadsheet of a workbook comes back: each difference is looked at, what was ticked is done as one action, and one undo takes it back.
 import { expect, test } from 'vitest'
+import { DOCUMENT_PROBLEMS } from '../../ach/document/document-rules.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { evidenceAdded } from '../../ach/model/sample.test-support.ts'
+import { LIMITS } from '../../ach/model/texts.ts'
 import { ratingAt } from '../../ach/model/workbook.ts'
 import { NEW_RATER, nameField, ownerField } from '../../import/review/returned-workbook.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { boxesIn, give, look, send, seqIn, wordsOf, workbookFile } from './imports.test-support.ts'
+import { UPLOAD_NOTES } from './upload-destination.ts'
 
 const rate = (evidence: string, hypothesis: string, before: 'C' | null, after: 'C' | 'N'): Change => ({
   ...{ type: 'rated', rater: 'me', evidence, hypothesis, before, after },
@@ -139,7 +142,7 @@ test('nothing is half done where one of the changes cannot be', async () => {
 
   // Nor does it become a workbook of its own.
   const own = await app.post(place.replace(/\/changes$/, ''))
-  expect([own.status, wordsOf(await own.text()).includes('A workbook holds at most 1,000')]).toEqual([422, true])
+  expect([own.status, wordsOf(await own.text()).includes(DOCUMENT_PROBLEMS.tooMany(LIMITS.evidence))]).toEqual([422, true])
 })
 
 test('somebody new comes in with a name, also to new items, and one undo takes the rater out', async () => {
@@ -185,7 +188,7 @@ test('a file of another workbook is offered as a workbook of its own, wherever i
   const file = await workbookFile(app, other, EDITS)
   const { place, page } = await look(app, [file], { workbook: id })
   expect(place).toMatch(/^\/imports\/[^/]+$/)
-  expect(wordsOf(page)).toContain('This file was made from another workbook')
+  expect(wordsOf(page)).toContain(UPLOAD_NOTES.otherWorkbook)
   expect((await app.get(`${place}/changes`)).headers.get('location')).toBe(place)
   const made = await app.post(place)
   expect(made.status).toBe(303)

@@ -1,5 +1,6 @@
 // Splitting, merging and combining by form: one batch each, refused at the form, nothing typed lost.
 import { expect, test } from 'vitest'
+import { CHANGE_REFUSALS } from '../../ach/log/check-change.ts'
 import { hypothesisAdded } from '../../ach/model/sample.test-support.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
@@ -93,7 +94,7 @@ test('unknown and parked hypotheses are refused, and a form that was open meanwh
   const late = await post(paths.split(id, 'H1'), TWO)
   expect(late.status).toBe(409)
   const text = await late.text()
-  expect(text).toContain('H1 is parked. Restore it first')
+  expect(text).toContain(CHANGE_REFUSALS.parked('H1'))
   expect(text).toContain('By officers.')
 })
 

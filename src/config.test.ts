@@ -12,7 +12,7 @@ const problems = (env: Record<string, string>) => {
   return []
 }
 
-test('nothing has to be set', () => {
+test('a server starts without any setting', () => {
   const config = readConfig({})
   expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', logLevel: 'info' })
   expect(config.databaseUrl).toBe(`file:${join(config.folders.root, 'data/local/workbooks.db')}`)
@@ -46,7 +46,7 @@ test.each([
   expect(readConfig(env).signIn).toBe(true)
 })
 
-test('on its own machine nobody signs in', () => {
+test('a server that only its own machine reaches asks for no sign-in', () => {
   for (const HOST of ['127.0.0.1', 'localhost', '::1']) expect(readConfig({ HOST }).signIn).toBe(false)
 })
 

@@ -84,7 +84,7 @@ test('a stranger gets no further than the door, whatever the route', async () =>
   expect(await admitted(app, '', await app.fromCase())).toEqual(names(STRANGER_MAY))
 })
 
-test('whoever has the key and no name yet can say one, and nothing else', async () => {
+test('a person with the key and no name yet can give one, and nothing else', async () => {
   const app = await open()
   const { cookie } = await withKey(app)
   const may = await admitted(app, cookie, await app.fromCase())

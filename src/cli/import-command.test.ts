@@ -191,7 +191,7 @@ describe('a table', () => {
     expect(await isThere('out.json')).toBe(false)
   })
 
-  it('may have rows above it with --strict, which are told', async () => {
+  it('may have rows above it with --strict, which are reported', async () => {
     await writeFile(at('t.csv'), 'Title\nID,Evidence,H1: Coup,H2: Jihad\nE1,Seen,C,I\n')
     expect(await bring('t.csv', '--strict')).toMatchObject({ code: 0, problems: [expect.stringContaining(skippedRow(1, LEFT_OUT.above))] })
   })
@@ -205,7 +205,7 @@ describe('a table', () => {
     expect((await bring('t.csv', '--strict')).code).toBe(1)
   })
 
-  it('of several sheets is the one with most rows, and the others are told', async () => {
+  it('of several sheets is the one with most rows, and the others are reported', async () => {
     const book = new ExcelJS.Workbook()
     book.addWorksheet('Notes').addRows([['Nothing', 'here']])
     book.addWorksheet('Data').addRows([
@@ -231,7 +231,7 @@ describe('a table', () => {
 describe('a file of PARC ACH', () => {
   const matrix = (text: string) => ({ hypotheses: ['One', 'Two'], evidence: [{ NAME: text, NONSENSE: 'x' }] })
 
-  it('with one matrix becomes the document, and each loss is told', async () => {
+  it('with one matrix becomes the document, and each loss is reported', async () => {
     await writeFile(at('p.achz'), achzOf({ matrices: [matrix('Seen')] }))
     const { code, problems } = await bring('p.achz', '--strict')
     expect(code).toBe(0)

@@ -27,7 +27,7 @@ const stored = async () => {
   return { key, session }
 }
 
-it('rotate tells the new key in a link and keeps its hash, and whoever was signed in is not any more', async () => {
+it('key rotate prints the new key in a link, keeps its hash, and ends all sessions', async () => {
   vi.stubEnv('BASE_URL', 'https://ach.example.org')
   const store = openSqlite(url(), { snapshotWorker: null })
   await store.setAccessKey(hashOf('the-old-key'))

@@ -31,7 +31,7 @@ const endless = `
     })`
 const ECHO = "post({ read: { kind: 'refused', problems: [file.name] } })"
 
-test('reads files as they are read in place, several at once', async () => {
+test('the importer reads files as they are read in place, several at once', async () => {
   const { read } = importer()
   const table = { name: 'table.csv', bytes: new TextEncoder().encode('ID,Evidence,H1: Coup\nE1,Seen,C\n') }
   expect(await Promise.all([read(kazakhstan), read(table)])).toEqual([readFile(kazakhstan), readFile(table)])

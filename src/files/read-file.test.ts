@@ -23,7 +23,7 @@ test('a table is a table whatever it is called', () => {
     expect(given(name, TABLE)).toMatchObject({ kind: 'tables', tables: [{ name, grid: { rows: [{ row: 1 }, { row: 2 }] } }], note: null })
 })
 
-test('letters that are guessed are said to be', () => {
+test('a text file whose letters are guessed says so', () => {
   const bytes = new Uint8Array([...new TextEncoder().encode('Evidence;Coup\n'), 0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x3b, 0x43])
   expect(readFile({ name: 'a.csv', bytes })).toMatchObject({ kind: 'tables', note: expect.stringContaining('windows-1251') })
 })

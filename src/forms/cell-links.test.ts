@@ -13,7 +13,7 @@ test.each([
   ['E-5/H2 E-5/H2', 'e-5/H2'],
   ['E1/H1 E1 E1/H2', 'E1'],
   [' \n ', null],
-])('%j is kept as %j', (text, cells) => {
+])('linked cells typed as %j are kept as %j', (text, cells) => {
   expect(readCells(workbook, text)).toEqual({ cells, problems: [] })
 })
 
@@ -25,7 +25,7 @@ test('what is not in the workbook is named at the field', () => {
   expect(message('x'.repeat(100))[0]).toContain(`${'x'.repeat(70)}…`)
 })
 
-test('a long run of spaces holds nobody up', () => {
+test('a long run of spaces between cells is read at once', () => {
   const began = performance.now()
   expect(readCells(workbook, `E1${' '.repeat(200_000)}E2`)).toEqual({ cells: 'E1 E2', problems: [] })
   expect(performance.now() - began).toBeLessThan(1000)

@@ -23,7 +23,7 @@ describe('accepting an action', () => {
     )
   })
 
-  it('refuses somebody else’s rating wherever it stands in the action', () => {
+  it('refuses another rater’s rating wherever it stands in the action', () => {
     const changes: Change[] = ['E1', 'E2', 'E3'].map((evidence) => rated(evidence, 'H1', null, 'C'))
     expect(() => checkBatch(sample(), [...changes, rated('E1', 'H1', null, 'C', 'other')], me)).toThrow('only their own ratings')
   })

@@ -85,7 +85,7 @@ describe('undo and redo', () => {
     expect((await workbooks.open(id)).workbook.raters.get('me')?.ratings.size).toBe(0)
   })
 
-  it('refuse where somebody has changed the value since, naming who and what', async () => {
+  it('refuse where another person has changed the value since, naming who and what', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', title('Mine'))
     await workbooks.change(id, 'other', title('Hers'))
@@ -100,7 +100,7 @@ describe('undo and redo', () => {
     expect((await workbooks.undo(id, 'me')).workbook.title).toBe('A title')
   })
 
-  it('refuse to park what somebody parked already', async () => {
+  it('refuse to park what another person parked already', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', () => [hypothesisAdded('H3', 'Third')])
     await workbooks.change(id, 'other', () => [{ type: 'parked', what: 'hypothesis', id: 'H3' }])
@@ -121,7 +121,7 @@ describe('undo and redo', () => {
     expect([workbook.evidence.get('E1')?.credibility, workbook.evidence.get('E1')?.notes]).toEqual([null, 'hers'])
   })
 
-  it('bring an order back although items were added since, but not over somebody’s newer order', async () => {
+  it('bring an order back although items were added since, but not over another person’s newer order', async () => {
     const { workbooks, id } = await started()
     const order =
       (after: string[]) =>

@@ -152,7 +152,7 @@ describe('what is overwritten without being asked', () => {
 const secretsIn = (workbook: Workbook) => [...snapshotParts(workbook).values()].join().includes(SECRET)
 
 describe('while personal data are removed', () => {
-  it('nobody keeps them in memory: not this server, nor another one on the same data', async () => {
+  it('no server keeps them in memory: not this one, nor another one on the same data', async () => {
     const { workbooks, id, url } = await started()
     const other = openAt(url)
     await workbooks.change(id, 'me', note(SECRET))
@@ -215,7 +215,7 @@ describe('while personal data are removed', () => {
     expect(mine((await workbooks.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('II')
   })
 
-  it('nobody but the store says that they were', async () => {
+  it('only the store says that they were', async () => {
     const { workbooks, id } = await started()
     await expect(workbooks.change(id, 'me', () => [{ type: 'redacted' }])).rejects.toMatchObject({ code: 'invalid' })
     await expect(workbooks.redact('nowhere', 'me')).rejects.toMatchObject({ code: 'unknown' })

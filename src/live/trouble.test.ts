@@ -47,7 +47,7 @@ async function startedInTrouble() {
 }
 
 describe('where the store fails', () => {
-  it('the action is refused, nothing is changed, nobody is told, and the next one works', async () => {
+  it('the action is refused, nothing is changed, no subscriber hears of it, and the next one works', async () => {
     const { workbooks, id, fail } = await startedInTrouble()
     const heard: number[] = []
     workbooks.subscribe(id, (seq) => heard.push(seq))
@@ -134,7 +134,7 @@ describe('where the store fails', () => {
     await workbooks.close()
   })
 
-  it('and where it cannot be read either, the workbook is opened anew as soon as it can', async () => {
+  it('and cannot be read either, the workbook is opened again as soon as it can', async () => {
     const trouble = troubled(openSqlite(place()))
     let broken = false
     const read: Store['read'] = async (...which) => {

@@ -65,7 +65,7 @@ describe('opening', () => {
     await workbooks.close()
   })
 
-  it('lets workbooks leave memory that nobody watches, and keeps those that somebody watches', async () => {
+  it('lets workbooks leave memory that no page watches, and keeps those that one watches', async () => {
     const url = place()
     const counted = countReads(openSqlite(url))
     const workbooks = live(counted.store, 2)

@@ -55,7 +55,7 @@ describe('a supposition', () => {
     expect(under({ what: 'cell', id: 'E1', hypothesis: 'H2', how: 'neutral' })).toEqual(['C N', 'II C', 'I N'])
     expect(under({ what: 'cell', id: 'E1', hypothesis: 'H2', how: 'without' })).toEqual(['C ', 'II C', 'I N'])
   })
-  it('does nothing where nobody is meant; items without a kind are not of the kind "null"', () => {
+  it('does nothing where no source is meant; items without a kind are not of the kind "null"', () => {
     expect(under({ what: 'kind', id: 'null', how: 'without' }, { what: 'source', id: 'S9', how: 'without' })).toEqual([
       'C I',
       'II C',

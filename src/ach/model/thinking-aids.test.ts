@@ -139,7 +139,7 @@ it.each<[Change, string]>([
   expect(describeChange(change, viewFor(sample(), { rater: 'me', names: new Map() }))).toBe(sentence)
 })
 
-it('lists everything in a document that refers to what is not there', () => {
+it('parseDocument lists everything in a document that refers to what is not there', () => {
   const read = parseDocument(
     JSON.stringify({
       format: 'ach-workbook',
@@ -187,7 +187,7 @@ it('lists everything in a document that refers to what is not there', () => {
   )
 })
 
-it('reads the cells of an assumption and writes each once', () => {
+it('the cells of an assumption are read, and each is written once', () => {
   expect(linkedCells('E1/H1 E2')).toEqual([
     { evidence: 'E1', hypothesis: 'H1' },
     { evidence: 'E2', hypothesis: null },

@@ -31,7 +31,7 @@ describe('unrated', () => {
     expect(strong).toBe('Nothing is rated yet.')
     expect(text).toBe('Nothing is rated yet. Start with any item; across the row, not down the column.')
   })
-  it('does not say where to start to somebody who may only read', () => {
+  it('does not say where to start to a person who may only read', () => {
     const view = viewOfMatrix({ rows: [row('. .')], labels })
     expect(verdictText(verdictSentence(scoresOf(view, 'me'), { ...view, readOnly: true }))).toBe('Nothing is rated yet.')
   })

@@ -36,7 +36,7 @@ test('control characters that old programs let through do not make a file unread
   expect(read(achzOfXml(xml.replace('Coup', 'Co\u000bup\u0000\ud800')))[0]?.hypotheses[0]?.label).toBe('Coup\ufffd')
 })
 
-test('an empty file, one that is not gzip, a damaged and a truncated one are told apart', () => {
+test('an empty .achz, one that is not gzip, a damaged and a truncated one are refused differently', () => {
   expect(refused(new Uint8Array())).toMatchObject({ code: 'invalid', message: GUNZIP_REFUSALS.empty })
   for (const bytes of [utf16(xml), Buffer.from('PK\u0003\u0004 something'), Uint8Array.of(0x1f)])
     expect(refused(bytes)).toMatchObject({ code: 'invalid', message: GUNZIP_REFUSALS.notGzip })
@@ -91,7 +91,7 @@ test.each([
   ['two roots', '<P/><P/>'],
   ['text alone', 'Hello'],
   ['nothing', ''],
-])('%s is refused with its place', (_, text) => {
+])('an .achz with %s is refused with its place', (_, text) => {
   const { code, message } = refused(achzOfXml(text))
   const [line = Number.NaN, character = Number.NaN] = message.match(/\d+/g)?.map(Number) ?? []
   expect({ code, message }).toEqual({ code: 'invalid', message: XML_REFUSALS.malformed(line, character) })

@@ -97,7 +97,7 @@ test('a project with two matrices becomes two workbooks with everything that was
   for (const { document } of workbooks) expect(parseDocument(writeDocument(document))).toEqual({ ok: true, document, dropped: [] })
 })
 
-test('a cell whose token is not known stays blank, and is told with its item, its hypothesis and the token', () => {
+test('a cell of an .achz whose token is not known stays blank, and is reported with its item, its hypothesis and the token', () => {
   const { ratings, losses } = item({ VALUES: 'X X, I  I ' })
   expect(ratings).toEqual({ E1: { H2: 'II' } })
   expect(losses).toEqual([QUESTION, ACHZ_RATING_LOSSES.unknown(ITEM, 'H1 (“Coup”)', 'X X')])
@@ -108,7 +108,7 @@ test('a cell whose token is not known stays blank, and is told with its item, it
     })
 })
 
-test('too few and too many ratings are told; an empty list and a comma at the end are neither', () => {
+test('too few and too many ratings of an .achz are reported; an empty list and a comma at the end are neither', () => {
   expect(item({ VALUES: 'C' }).losses).toContain(ACHZ_RATING_LOSSES.tooFew(ITEM, 1, 2))
   expect(item({ VALUES: 'C,I,N,, C C' })).toMatchObject({
     ratings: { E1: { H1: 'C', H2: 'I' } },
@@ -117,7 +117,7 @@ test('too few and too many ratings are told; an empty list and a comma at the en
   for (const VALUES of ['', 'C,I,', ',']) expect(item({ VALUES }).losses).toEqual([QUESTION])
 })
 
-test('a day is the one in UTC, and a time of day is told', () => {
+test('a day of an .achz is the one in UTC, and a time of day is reported', () => {
   expect(item({ DATE: String(Date.UTC(1969, 6, 20)) })).toMatchObject({ item: { date: '1969-07-20' }, losses: [QUESTION] })
   expect(item({ DATE: String(Date.UTC(2022, 0, 5, 23, 59)) })).toMatchObject({
     item: { date: '2022-01-05', notes: null },
@@ -135,7 +135,7 @@ test.each(['yesterday', '1e12', '99999999999999999', '9999999999999999', '253402
   },
 )
 
-test('levels that are not known are unknown and told; no level is no loss', () => {
+test('levels of an .achz that are not known become unknown and are reported; no level is no loss', () => {
   expect(item({ CREDIBILITY: 'VERY HIGH', RELEVANCE: '__proto__' })).toMatchObject({
     item: { credibility: null, relevance: null },
     losses: [QUESTION, ACHZ_ITEM_LOSSES.level(ITEM, 'credibility', 'VERY HIGH'), ACHZ_ITEM_LOSSES.level(ITEM, 'relevance', '__proto__')],
@@ -158,7 +158,7 @@ test('a name longer than a label is the statement, and its beginning the label',
   expect(losses).toContain(ACHZ_LOSSES.longName('H2'))
 })
 
-test('what has no name gets one, and that is told', () => {
+test('what has no name in an .achz gets one, and that is reported', () => {
   const { document, losses } = one({ hypotheses: ['Coup', ' \n '], evidence: [{ NAME: '' }] }, { title: ' ' })
   expect(document).toMatchObject({
     title: 'Matrix from PARC ACH',
@@ -197,7 +197,7 @@ test('an empty matrix among others makes no workbook, and the others say so', ()
   expect(workbooks[0]?.losses).toContain(LEFT_OUT_NOTES.emptyMatrices(1))
 })
 
-test('everything that is not known and carries text is told once by its name, with how often', () => {
+test('everything of an .achz that is not known and carries text is reported once by its name, with how often', () => {
   const { losses } = readAchz(
     achzOfXml(
       projectXml({

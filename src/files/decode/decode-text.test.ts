@@ -64,7 +64,7 @@ test('what is no text is refused: zero bytes, 32-bit text, half a character', ()
   expect(refusalOf(() => decodeText(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61, 0xff))).message).toBe(TEXT_REFUSALS.damaged)
 })
 
-test('a large file is read whole', () => {
+test('a large text file is read whole', () => {
   const row = windows1251('Свидетель видел колонну;medium;high\r\n')
   const bytes = Buffer.concat(Array.from({ length: 100_000 }, () => row))
   const { text, encoding } = decodeText(bytes)

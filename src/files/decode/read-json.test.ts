@@ -14,7 +14,7 @@ test('a document is read, with a byte order mark and without', () => {
   expect(readJson(Buffer.from(`\ufeff${text}`))).toEqual({ ok: true, document, dropped: [] })
 })
 
-test('an empty file, one that is not UTF-8, one that is not JSON and one that is no workbook are told apart', () => {
+test('an empty .json, one that is not UTF-8, one that is not JSON and one that is no workbook are refused differently', () => {
   const problems = (bytes: Uint8Array) => {
     const read = readJson(bytes)
     return read.ok ? [] : read.problems

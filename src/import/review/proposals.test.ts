@@ -74,7 +74,7 @@ describe('a workbook that moved on', () => {
 
 describe('an id that means something else here', () => {
   const moved = sample(evidenceAdded('E4', 'Ours'))
-  it('is given anew, and what refers to it follows', () => {
+  it('is replaced by a new one, and what refers to it follows', () => {
     expect(changesIn(moved, evidenceAdded('E4', 'Theirs'), rated('E4', 'H1', null, 'C'), parked('evidence', 'E4'))).toEqual([
       evidenceAdded('E5', 'Theirs'),
       rated('E5', 'H1', null, 'C'),
@@ -90,7 +90,7 @@ describe('an id that means something else here', () => {
     ])
     expect(() => checkBatch(moved, all(of(moved, evidenceAdded('E4', 'a'), evidenceAdded('E5', 'b'))), { rater: 'me' })).not.toThrow()
   })
-  it('is given anew as often as that is needed', () => {
+  it('is replaced as often as that is needed', () => {
     const two = sample(evidenceAdded('E4', 'Ours'), evidenceAdded('E5', 'Ours too'))
     expect(changesIn(two, evidenceAdded('E4', 'Theirs'), evidenceAdded('E5', 'Theirs too'), rated('E5', 'H1', null, 'I'))).toEqual([
       evidenceAdded('E6', 'Theirs'),
@@ -125,7 +125,7 @@ describe('what is picked', () => {
     expect(new Set(proposals.map(({ key }) => key)).size).toBe(2)
     expect(pickChanges(proposals, new Set([proposals[0]?.key ?? '']))).toEqual([evidenceAdded('E4')])
   })
-  it('stays in an order that can be done, with the ratings of somebody new before anything is parked', () => {
+  it('stays in an order that can be done, with the ratings of a new rater before anything is parked', () => {
     const { proposals } = of(sample(), evidenceAdded('E4'), rated('E1', 'H1', null, 'C'), parked('evidence', 'E1'))
     const sheet: Change[] = [
       { ...joined('R3'), enteredBy: 'me' } as Change,
@@ -140,7 +140,7 @@ describe('what is picked', () => {
   })
 })
 
-it('gives ratings to whom they become', () => {
+it('changes from a file give ratings to the rater whose they become', () => {
   const to = (rater: string) => (rater === 'R1' ? 'me' : 'other')
   const wanted = [rated('E1', 'H1', null, 'C', 'R1'), rated('E1', 'H1', null, 'I', 'R2')]
   const { proposals } = proposalsFor(sample(), wanted, to)
@@ -148,11 +148,11 @@ it('gives ratings to whom they become', () => {
   expect(new Set(proposals.map(({ key }) => key)).size).toBe(2)
 })
 
-it('refuses what no file can propose', () => {
+it('proposals refuse a change that no file can propose', () => {
   expect(() => of(sample(), joined('R9'))).toThrow('A file cannot propose')
 })
 
-it('adds hypotheses before they are rated', () => {
+it('proposals add hypotheses before they are rated', () => {
   const wanted = [hypothesisAdded('H9'), rated('E1', 'H9', null, 'C')]
   expect(checkBatch(sample(), all(of(sample(), ...wanted)), { rater: 'me' })).toEqual(sample(...wanted))
 })

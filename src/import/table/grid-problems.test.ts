@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { GridProblems, moreProblems } from './grid-problems.ts'
 
-it('tells a thousand problems and counts the rest', () => {
+it('a table’s list of problems names a thousand and counts the rest', () => {
   const problems = new GridProblems(['Evidence'])
   for (let row = 1; row <= 1234; row += 1) problems.add(row, 0, 'It is bad.')
   const told = problems.sorted()

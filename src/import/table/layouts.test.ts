@@ -219,7 +219,7 @@ describe('numbers', () => {
     expect(matrixOf(documentIn(found)).map((row) => row[4])).toEqual(['CC I', 'N II', '. C'])
     expect(found.mapping).toMatchObject({ numbers: true, asked: true })
   })
-  it('that may count contradictions are left blank and said once a column, until somebody says what they are', () => {
+  it('that may count contradictions are left blank and reported once a column, until the mapping says what they are', () => {
     const text = lines('Evidence,H1 Coup,H2 Jihadi', 'Flights,2,1', 'Troops,0,1')
     const found = read(text)
     expect(found.counts.ratings).toBe(0)

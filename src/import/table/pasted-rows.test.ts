@@ -153,6 +153,6 @@ describe('rows of hypotheses', () => {
   })
 })
 
-it('stops at far too many rows for an empty workbook', () => {
+it('pasting stops at far too many rows for an empty workbook', () => {
   expect(readTable('evidence', 'a\n'.repeat(300_000), NO_WORKBOOK).stop).toBe(PASTE_STOPS.tooManyRows('evidence', 300_000, NO_WORKBOOK))
 })

@@ -152,7 +152,7 @@ describe('aids and dissent', () => {
   })
 })
 
-it('gives a person’s own probabilities in words, apart from the computed ones', () => {
+it('the report gives a person’s own probabilities in words, apart from the computed ones', () => {
   const view = viewOfMatrix({ rows: [row('C I'), row('N II')] })
   const [me] = view.raters.values()
   if (!me) throw new Error('no rater')
@@ -171,7 +171,7 @@ it('gives a person’s own probabilities in words, apart from the computed ones'
 describe('numbers and nouns', () => {
   const of = (...rows: string[]) => viewOfMatrix({ rows: rows.map((one) => row(one)) })
 
-  it('agree where items that tell apart are counted', () => {
+  it('agree where items that distinguish hypotheses are counted', () => {
     const opening = (...rows: string[]) => partOf(report(of(...rows)), 'items')[0]
     expect(opening('C I', 'C II')).toMatch(/^All 2 items contradict one hypothesis more than another\. /)
     expect(opening('C I')).toMatch(
@@ -207,7 +207,7 @@ describe('numbers and nouns', () => {
     expect(answered('C I N', { [one]: 'yes', [two]: 'no', [three]: 'no' })).toContain('In the other 2 pairs the two exclude one another.')
   })
 
-  it('agree where the Bayesian view is not told in full', () => {
+  it('agree where the Bayesian view is shown in part', () => {
     expect(saying(of('C I II N I'), 'bottom')).toMatch(/ for Label \d, and no more for the other one\./)
     expect(saying(of('C I II N I I'), 'bottom')).toMatch(/ for Label \d, and no more for any of the other 2\./)
   })
@@ -231,7 +231,7 @@ describe('numbers and nouns', () => {
   })
 })
 
-it('what was hardly tested is never said to lead', () => {
+it('the report never says that what was hardly tested leads', () => {
   fc.assert(
     fc.property(groupedMatrices({ min: 2 }), (plain) => {
       const view = viewOfMatrix(plain)
@@ -243,7 +243,7 @@ it('what was hardly tested is never said to lead', () => {
   )
 })
 
-it('computes from a person’s own prior beside the equal one', () => {
+it('the report computes from a person’s own prior beside the equal one', () => {
   const view = viewOfMatrix({ rows: [row('N N')] })
   const [me] = view.raters.values()
   if (!me) throw new Error('no rater')
@@ -257,7 +257,7 @@ it('computes from a person’s own prior beside the equal one', () => {
   )
 })
 
-it('keeps in mind where the evidence comes from, and tells only parked hypotheses that somebody rated', () => {
+it('the report keeps in mind where the evidence comes from, and lists only parked hypotheses that were rated', () => {
   const rows = ['C I N', 'N II C', 'CC I I'].map((text) => row(text, { source: 'S1', cluster: 'K1' }))
   const view = viewOfMatrix({ rows, parked: [2] })
   expect(saying(view, 'bottom')).toContain(warningSentence({ code: 'one-source', ids: ['S1'] }, scoresOf(view, 'me'), view))
@@ -298,7 +298,7 @@ describe('a report of any workbook', () => {
     expect(partOf(report(view), 'change')[0]).toMatch(/^[A-Z].*\.$/)
   })
 
-  it('ties are told as ties', () => {
+  it('reports ties as ties', () => {
     expect(partOf(report(tokyo, tokyo.raters.keys().next().value), 'bottom')[0]).toMatch(/contradicted equally/)
   })
 })

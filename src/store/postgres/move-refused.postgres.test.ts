@@ -7,7 +7,7 @@ import { OTHER_VERSIONS } from '../contract/move-source.ts'
 import { asked, full, inPostgres, open, refusal } from '../move.test-support.ts'
 import { MOVE_REFUSALS } from '../move.ts'
 import { databaseAt, databaseWith, folder, look } from '../sqlite/database.test-support.ts'
-import { SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
+import { newerVersion, otherProgram, SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
 import { SCHEMA } from './postgres-connect.ts'
 
 describe('moving is refused', () => {
@@ -60,7 +60,9 @@ describe('moving is refused', () => {
     const newer = new Database(databaseAt(at('newer.db'), SQLITE_MIGRATIONS.length))
     newer.pragma(`user_version = ${SQLITE_MIGRATIONS.length + 1}`)
     newer.close()
-    expect(await refusal(`file:${at('newer.db')}`, `file:${at('to.db')}`)).toBe(OTHER_VERSIONS.newer(`The database ${at('newer.db')}`))
+    expect(await refusal(`file:${at('newer.db')}`, `file:${at('to.db')}`)).toBe(
+      newerVersion(at('newer.db'), SQLITE_MIGRATIONS.length + 1, SQLITE_MIGRATIONS.length),
+    )
     const postgres = await newDatabase()
     await (await open(postgres)).close()
     for (const [steps, word] of [
@@ -81,7 +83,7 @@ describe('moving is refused', () => {
     other.close()
     const bytes = readFileSync(at('other.db'))
     expect(await refusal(`file:${at('other.db')}`, `file:${at('to.db')}`)).toBe(
-      `The file ${at('other.db')} is a database of another program. Choose another file.`,
+      otherProgram(at('other.db')).replace(' with DATABASE_URL', ''),
     )
     expect(await refusal(`file:${file}`, `file:${at('other.db')}`)).toContain('of another program')
     expect(readFileSync(at('other.db')).equals(bytes)).toBe(true)

@@ -50,7 +50,7 @@ it('a writer that has waited long enough is refused, and the next one is stored'
   expect(numbers()).toEqual([2])
 })
 
-it('at the close nobody is left waiting', async () => {
+it('closing the store leaves no writer waiting', async () => {
   const { commit, add, numbers } = held(60_000)
   const waiting = add(1)
   await turn()

@@ -91,7 +91,7 @@ describe('restore', () => {
     expect(look(file).workbooks).toEqual(['w1'])
   })
 
-  it('is noticed by a server that starts meanwhile: it opens the new file, not the one that was there', async () => {
+  it('is noticed by a server that starts during it: it opens the new file, not the one that was there', async () => {
     const { made, file, backup } = await begun()
     await databaseWith(file, 'w2')
     // As restore holds it.

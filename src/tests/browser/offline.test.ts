@@ -21,7 +21,7 @@ test('while the server is away ratings wait and are said to wait; when it is bac
   expect(ratings).toEqual(['CC', 'II', 'NA', ''])
 })
 
-test('what waits survives closing the page', async ({ site }) => {
+test('ratings that wait offline survive closing the page', async ({ site }) => {
   site.allow(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|Failed to (load|fetch)|NetworkError/)
   const page = await site.page()
   const workbook = await startCase(page)

@@ -70,7 +70,7 @@ test('one goes through the cells without a network, and what was tapped arrives 
   expect(await chosen(page, second)).toBe('I')
 })
 
-test('a reason that may be shown meanwhile is there when one comes to its cell', async ({ site }) => {
+test('a reason that is approved in the meantime is there when a participant comes to its cell', async ({ site }) => {
   const { madina: page, run } = await apart(site, [...ASKED, ['discuss', 'all']])
   await place(page, '1 of')
   await press(page, 'Next item')

@@ -10,7 +10,7 @@ const CHANCE: [string, string][] = [
 ]
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.id')
 
-test('a hypothesis that comes while somebody writes is there at once, and what they write and answered stays', async ({ site }) => {
+test('a hypothesis that is added while a participant writes is there at once, and what they wrote and answered stays', async ({ site }) => {
   const { run, go, comes, post } = await roomOn(site)
   const page = await comes('Madina')
   await go('lobby', 'rate')
@@ -34,7 +34,7 @@ test('a hypothesis that comes while somebody writes is there at once, and what t
   expect(await chosen(page, 'Chance')).toBe('II')
 })
 
-test('an item that is taken out goes from the phone, and one that somebody writes about waits until they have written', async ({
+test('an item that is taken out goes from the phone, and one that a participant writes about waits until they have written', async ({
   site,
 }) => {
   site.allow(/409/)

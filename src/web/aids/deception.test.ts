@@ -42,7 +42,7 @@ test('a finding of possible or likely leads to the matrix without the source, an
   expect(await (await get(paths.deception(id, 'S9'))).text()).toContain('No item in use names this source')
 })
 
-test('a check that was changed meanwhile shows both versions, and keeping mine saves', async () => {
+test('a deception check that another window changed shows both versions, and keeping mine saves', async () => {
   const { check, page, save } = await begun()
   await save({ motive: 'First words.', finding: 'possible' })
   const version = /name="version" value="(\d+)"/.exec(await page())?.[1] ?? ''

@@ -62,7 +62,7 @@ test.each([
   expect(expectations.get('X1')).toMatchObject({ search: search || null, where: 'there' })
 })
 
-test('what was seen becomes an event', async () => {
+test('an expectation that was seen becomes an event', async () => {
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
   const url = paths.outcomeEvidence(id, 'expectations', 'X1')
@@ -171,7 +171,7 @@ test('mistakes are said at their fields, and what was typed stays', async () => 
   expect((await workbook()).seq).toBe(seq)
 })
 
-test('what somebody else changed in a field that the form left alone stays theirs', async () => {
+test('a field of an expectation that another person changed and the form left alone stays theirs', async () => {
   const { post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   await post(paths.item(id, 'expectations', 'X1'), { where: 'Court files and archives' })

@@ -60,7 +60,7 @@ test('one button answers every pair that is open, and leaves the others', async 
   expect(completeness.size).toBe(0)
 })
 
-test('answers about a hypothesis that was parked meanwhile are kept', async () => {
+test('answers about a hypothesis that was parked after the page was loaded are kept', async () => {
   const { save, page, now, id, post } = await begun()
   const version = versionIn(await page())
   await post(paths.park(id, 'hypotheses', 'H4'))
@@ -120,7 +120,7 @@ test('an answer about a pair is taken back with no answer; a note without one is
   expect((await save({ 'both/H1/H2': 'no', 'note/H1/H2': 'x'.repeat(LIMITS.text + 1) })).status).toBe(422)
 })
 
-test('a question answered meanwhile shows both answers, and saving again keeps mine', async () => {
+test('a question about a pair that another person answered shows both answers, and saving again keeps mine', async () => {
   const { save, page, now, id, workbooks } = await begun()
   const version = versionIn(await page())
   await workbooks.change(id, 'me', () => [pair('H1', 'H2', 'yes', 'Their note.'), pair('H3', 'H4', 'yes')])

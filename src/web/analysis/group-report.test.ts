@@ -45,7 +45,7 @@ test('before the reveal of an exercise its report says nothing of what anybody r
   }
 })
 
-test('afterwards it is that of the group: ranking, agreement, the cells worth talking about, both rounds', async () => {
+test('after the reveal the report is that of the group: ranking, agreement, the cells worth talking about, both rounds', async () => {
   const { run, report, md, second, to, state, facilitator, app } = await twoOfThem()
   await second()
   await to('closed')

@@ -62,7 +62,7 @@ test('the clock is stopped, goes on and gets more time', async () => {
   expect((await press({ do: 'more', minutes: 'x' })).status).toBe(422)
 })
 
-test('a locked room lets nobody in until it is opened again, and a new code ends the old one', async () => {
+test('a locked room stays closed until it is opened again, and a new join code ends the old one', async () => {
   const { app, facilitator, run, desk } = await led()
   await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   expect(await desk()).toContain('The room is locked')

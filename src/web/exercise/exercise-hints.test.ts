@@ -62,7 +62,7 @@ test('a participant hears that there is something else to rate, and not what', a
   expect(new Set(marks).size).toBe(3)
 })
 
-test('somebody taken out hears it', async () => {
+test('the page of a removed participant hears of the removal', async () => {
   const { run, madina, facilitator, idOf } = await room()
   const next = await listen(madina, paths.participantHints(run))
   await next()

@@ -8,7 +8,7 @@ const chances = (numbers: readonly string[], more: Record<string, string> = {}) 
   ...more,
 })
 
-test('favourites are kept as they were given, need not make 100, and the sum is told', async () => {
+test('favourites are kept as they were given, need not make 100, and the sum is shown', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('favourites')
@@ -115,7 +115,7 @@ test('a row that comes too late stands there in words, with its reason', async (
   expect([late.status, words]).toEqual([409, expect.stringMatching(/Coup II, very inconsistent .*A crowd\./)])
 })
 
-test('somebody who cannot say how credible an item is has answered, and does not count', async () => {
+test('a participant who cannot say how credible an item is has answered, and does not count', async () => {
   const { run, to, comes, raterOf, state } = await room()
   const [madina, serik] = [await comes('Madina'), await comes('Serik')]
   await to('credibility')

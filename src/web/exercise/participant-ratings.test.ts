@@ -59,7 +59,7 @@ test('a row is sent as one form, goes on to the next item, and back to the first
   expect((await raterOf('Madina')).ratings.get('E1')?.has('H1')).toBe(false)
 })
 
-test('whoever has rated everything is told so, and can look it over', async () => {
+test('a participant who has rated everything sees so, and can go through it again', async () => {
   const { run, to, comes } = await room()
   const madina = await comes('Madina')
   await to('rate')

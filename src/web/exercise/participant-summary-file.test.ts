@@ -104,7 +104,7 @@ test('the probabilities of the group come when everybody has given theirs again'
   expect(value('Probabilities', 'G5')).toBe(value('Probabilities', 'F5'))
 })
 
-test('somebody else’s is not to be had, a facilitator has none, and nor has who was taken out', async () => {
+test('the summary of another participant is refused, and facilitators and removed participants have none', async () => {
   const { app, facilitator, run, z, zhanar } = await room()
   expect((await facilitator.get(paths.participantSummaryFile(run))).status).toBe(303)
   const other = await runFrom(facilitator, await app.fromCase('tokyo-1995'))

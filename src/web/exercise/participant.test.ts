@@ -174,7 +174,7 @@ test('the page of an item leads to where the room is, where nothing is asked abo
   expect((await madina.get(paths.participantItem(made.run, 'E1'))).headers.get('location')).toBe(paths.participantHome(made.run))
 })
 
-test('somebody who came after the reveal is told that they count in the second round', async () => {
+test('a participant who joined after the reveal sees that they count in the second round', async () => {
   const made = await room({ discuss: 'all' })
   const madina = await made.comes('Madina')
   await made.to('rate')

@@ -157,7 +157,7 @@ test('without names people are numbers everywhere, and their texts stay or go as
   expect(await (await visitor.get(paths.exports(run))).text()).not.toContain('Without names')
 })
 
-test('without names the file of somebody’s own workbook does not tell by its order whose it is', async () => {
+test('without names the file of a participant’s own workbook does not tell by its order whose it is', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase('tokyo-1995')
   await post(paths.rating(id, 'E1', 'H1'), { value: 'II' })

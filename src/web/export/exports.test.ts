@@ -26,7 +26,7 @@ test.each(EXPORTS)('a .%s download has a safe name and its type', async (format,
   )
 })
 
-test('a file with somebody else’s ratings, or with all, says so in its name', async () => {
+test('a file with another rater’s ratings, or with all, says so in its name', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])

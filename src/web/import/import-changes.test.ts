@@ -60,7 +60,7 @@ test('each difference is a sentence with a box, and nothing is done yet', async 
   expect(await seqOf(app, id)).toBe(before)
 })
 
-test('a file that nobody touched changes nothing', async () => {
+test('a file that was not edited changes nothing', async () => {
   const { app, id } = await started()
   const { page } = await look(app, [await workbookFile(app, id)])
   expect(wordsOf(page)).toContain('changes nothing')
@@ -84,7 +84,7 @@ test('exactly what was ticked is done, and one undo takes all of it back', async
   expect((await app.workbooks.open(id)).workbook.evidence.get('E3')?.statement).toBe(before.evidence.get('E3')?.statement)
 })
 
-test('without a form, as a script asks, all that is usual is done', async () => {
+test('a file that a script imports without a form is applied with the defaults', async () => {
   const { app, id } = await started()
   const { place } = await look(app, [await workbookFile(app, id, EDITS)])
   await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'C', 'N')])
@@ -92,7 +92,7 @@ test('without a form, as a script asks, all that is usual is done', async () => 
   expect([await mine(app, id, 'E1', 'H1'), await mine(app, id, 'E2', 'H1')]).toEqual(['N', 'CC'])
 })
 
-test('what was changed here meanwhile is not ticked by itself, and can be', async () => {
+test('a change of something that changed here after the export is not ticked by itself, and can be', async () => {
   const { app, id } = await started()
   const file = await workbookFile(app, id, EDITS)
   await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'C', 'N')])
@@ -129,7 +129,7 @@ test.each<[string, Change]>([
   expect(await mine(app, id, 'E2', 'H1')).toBe('CC')
 })
 
-test('nothing is half done where one of the changes cannot be', async () => {
+test('an import is refused as a whole where one of its changes cannot be made', async () => {
   const { app, id } = await started()
   await app.workbooks.change(id, 'me', () => Array.from({ length: 996 }, (_, at) => evidenceAdded(`X${at}`, 'x')))
   const full = await workbookFile(app, id, { 'Evidence!Y1!Evidence': 'One too many', 'Matrix!E1!H1': 'II' })
@@ -145,7 +145,7 @@ test('nothing is half done where one of the changes cannot be', async () => {
   expect([own.status, wordsOf(await own.text()).includes(DOCUMENT_PROBLEMS.tooMany(LIMITS.evidence))]).toEqual([422, true])
 })
 
-test('somebody new comes in with a name, also to new items, and one undo takes the rater out', async () => {
+test('a new rater comes in with a name, also to new items, and one undo takes the rater out', async () => {
   const { app, id } = await started()
   const edits = {
     'Matrix!name': 'Tokyo, March 1995: rated by Dana',
@@ -167,7 +167,7 @@ test('somebody new comes in with a name, also to new items, and one undo takes t
   expect([back.raters.get('R1')?.present, back.evidence.get('E9')?.parked]).toEqual([false, true])
 })
 
-test('ratings that become somebody else’s on the page need no second look', async () => {
+test('ratings that are given to another rater on the preview need no second preview', async () => {
   const { app, id } = await started()
   const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
   const form = [[ownerField(0), NEW_RATER] as const, [nameField(0), 'Dana'] as const]
@@ -206,7 +206,7 @@ test('a file of a workbook that was deleted can become one of its own', async ()
   expect((await app.post(place)).status).toBe(303)
 })
 
-test('a workbook that was deleted while somebody looked is not changed', async () => {
+test('a workbook that was deleted during the preview is not changed', async () => {
   const { app, id } = await started()
   const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
   await app.workbooks.delete(id)

@@ -98,7 +98,7 @@ test('a file of PARC ACH with two matrices makes two workbooks, seen first', asy
   expect(await app.workbooks.list('me')).toHaveLength(2)
 })
 
-test('a table given to a workbook that was deleted meanwhile can become one of its own', async () => {
+test('a table given to a workbook that was then deleted can become a workbook of its own', async () => {
   const { app, id } = await started()
   const csv = await csvOf(app, id)
   const { place } = await look(app, [file('tokyo.csv', csv)], { workbook: id })

@@ -110,7 +110,7 @@ test('an edit writes what differs; what the form does not send stays; the same a
   expect((await workbooks.open(id)).workbook.seq).toBe(seq + 2)
 })
 
-test('an item that somebody else changed meanwhile shows both versions with the changed words marked', async () => {
+test('an item that another person changed during editing shows both versions with the changed words marked', async () => {
   const { get, post, workbooks } = await testApp()
   const made: Change[] = [
     {
@@ -156,7 +156,7 @@ test('an item that somebody else changed meanwhile shows both versions with the 
   expect((await workbooks.open(id)).workbook.evidence.get('E1')?.statement).toBe(mine.statement)
 })
 
-test('what somebody else changed in a field that this form left alone stays theirs', async () => {
+test('a field of an item that another person changed and this form left alone stays theirs', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const form = await (await get(paths.item(id, 'evidence', 'E4'))).text()

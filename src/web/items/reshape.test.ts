@@ -84,7 +84,7 @@ test('combining adds a blank one and leaves both; merging keeps what was rated a
   expect([ratings?.get('E1')?.get('H6'), ratings?.get('E2')?.get('H6')]).toEqual(['C', undefined])
 })
 
-test('unknown and parked hypotheses are refused, and a form that was open meanwhile keeps its words', async () => {
+test('splitting and merging refuse unknown and parked hypotheses, and a form that was open keeps its words', async () => {
   const { get, post, id, workbooks } = await begun()
   expect((await get(paths.split(id, 'H9'))).status).toBe(404)
   expect((await get(paths.merge(id, 'H1', 'H9'))).status).toBe(404)

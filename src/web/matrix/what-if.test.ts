@@ -102,7 +102,7 @@ test('supposed ratings say what is really so, to the eye and to the ear; the oth
   expect(neutral.match(/<small/g)).toHaveLength(2)
 })
 
-test('nothing on it can write: no control in a cell, no form that posts, no script that rates or listens', async () => {
+test('nothing on the page of a what-if can write: no control in a cell, no form that posts, no script that rates or listens', async () => {
   const { id, page, post, workbooks } = await ratedApp()
   await post(paths.reference(id, 'article'), {})
   const before = (await workbooks.open(id)).workbook.seq
@@ -137,7 +137,7 @@ test('sort, filter and order keep what is supposed, and the same what-if is unde
   expect(tools).toContain(`href="${paths.workbook(id)}?without=source%3AS2&amp;neutral=evidence%3AE5&amp;show=all&amp;search="`)
 })
 
-test('hidden scores stay hidden', async () => {
+test('hidden scores stay hidden in a what-if', async () => {
   const { page } = await ratedApp()
   const html = await page('?without=source:S2&scores=hidden')
   expect(html).toContain('Scores are hidden, in a what-if too.')

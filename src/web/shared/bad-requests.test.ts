@@ -165,7 +165,7 @@ test('a version that cannot be read counts as an old one: nothing typed is lost'
   }
 })
 
-test('a body that is too large is refused on a connection that stays, so that whoever still sends can read why', async () => {
+test('a body that is too large is refused on a connection that stays, so that the sender can read why', async () => {
   const { request } = await testApp()
   const answer = await request(paths.imports(), { method: 'POST', headers: { 'content-length': '30000000' }, body: 'x' })
   expect(answer.status).toBe(413)

@@ -48,7 +48,7 @@ test('scores stay to the letter, and no page or export has a name or text of peo
   for (const end of ['', '-wal', '-shm']) expect(readFileSync(join(folder, `workbooks.db${end}`)).includes(SECRET)).toBe(false)
 })
 
-test('how the ranking moved, looked at before, is told without what was written', async () => {
+test('after personal data are removed the ranking history, seen before, no longer has what was written', async () => {
   const { id, get, post } = await written()
   const item = paths.item(id, 'evidence', 'E1')
   for (const credibility of ['low', 'high']) await post(item, { credibility, notes: `${SECRET} with the weight ${credibility}` })

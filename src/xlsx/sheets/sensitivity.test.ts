@@ -79,7 +79,7 @@ const samples: Record<string, View> = {
 }
 
 describe.each(Object.entries(samples))('each item left out of %s', (name, view) => {
-  it('has the scores, leaders, margins and linchpins of the program', async () => {
+  it('the sheet Sensitivity has the scores, leaders, margins and linchpins of the program', async () => {
     compareLive(await open(view), view)
   })
 
@@ -93,7 +93,7 @@ describe.each(Object.entries(samples))('each item left out of %s', (name, view) 
   })
 })
 
-it('follows any edits of any small workbook, ties included', async () => {
+it('the sheet Sensitivity follows any edits of any small workbook, ties included', async () => {
   const sizes = fc.record({
     hypotheses: fc.integer({ min: 1, max: 4 }),
     evidence: fc.integer({ min: 1, max: 5 }),

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { Refused } from './ach/model/refused.ts'
 import { HTMX, testApp } from './tests/support/test-app.ts'
+import { NO_SUCH_PAGE } from './web/shared/error-pages.tsx'
 import type { PageEnv } from './web/shared/open-view.ts'
 
 const trial = new Hono<PageEnv>()
@@ -125,7 +126,7 @@ describe('a refusal', () => {
   test('is JSON where JSON was asked for', async () => {
     const answer = await (await trialApp()).get('/nowhere.json')
     expect(answer.status).toBe(404)
-    expect(await answer.json()).toEqual({ error: 'There is no page at this address.' })
+    expect(await answer.json()).toEqual({ error: NO_SUCH_PAGE })
   })
 })
 

@@ -22,8 +22,8 @@ const code = (change: Change, rater: string, of = workbook) => {
   }
 }
 
-describe('a rater whose sheet somebody brought in', () => {
-  it('is rated by that person and by nobody else', () => {
+describe('a rater whose sheet another person brought in', () => {
+  it('is rated by that person alone', () => {
     const again = rated('E2', 'H1', null, 'C', 'R1')
     expect([code(again, 'me'), code(again, 'other'), code(again, 'R1')]).toEqual(['may', 'forbidden', 'may'])
   })

@@ -7,7 +7,15 @@ import type { Workbook } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { checkBatch } from '../../live/check-batch.ts'
 import { pickChanges } from './proposals.ts'
-import { NEW_RATER, nameField, ownerField, type ReturnedFile, type ReturnReview, reviewReturned } from './returned-workbook.ts'
+import {
+  NEW_RATER,
+  NO_SUCH_OWNER,
+  nameField,
+  ownerField,
+  type ReturnedFile,
+  type ReturnReview,
+  reviewReturned,
+} from './returned-workbook.ts'
 
 const names = new Map([
   ['me', 'Aigerim'],
@@ -74,7 +82,7 @@ describe('a colleague’s file', () => {
     expect(all(look(given, { [ownerField(0)]: 'me' }))).toEqual([rated('E1', 'H1', null, 'C')])
     const there = sample({ ...joined('R5'), enteredBy: 'me' } as Change)
     expect(all(look(given, { [ownerField(0)]: 'R5' }, there))).toEqual([rated('E1', 'H1', null, 'C', 'R5')])
-    expect(() => look(given, { [ownerField(0)]: 'R5' })).toThrow('can be your own or those of somebody new')
+    expect(() => look(given, { [ownerField(0)]: 'R5' })).toThrow(NO_SUCH_OWNER)
   })
   it('never becomes the ratings of another rater', () => {
     const given = file(['other'], [rated('E1', 'H1', null, 'C', 'other')])
@@ -83,7 +91,7 @@ describe('a colleague’s file', () => {
   })
 })
 
-describe('somebody new', () => {
+describe('a new rater from a file', () => {
   const rates = (rater: string) => [rated('E1', 'H1', null, 'C', rater), rated('E4', 'H2', null, 'II', rater)]
   const given = file(['other'], [evidenceAdded('E4', 'Theirs'), ...rates('other'), { type: 'parked', what: 'evidence', id: 'E1' }])
   it('rates the items that come along, and those that are parked with them', () => {

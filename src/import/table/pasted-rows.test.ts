@@ -125,9 +125,7 @@ describe('rows of evidence', () => {
   })
   it('stops at ten thousand rows with one sentence about the limit', () => {
     const read = readTable('evidence', Array.from({ length: 10_000 }, (_, at) => `Item ${at}`).join('\n'), workbook)
-    expect(read.stop).toBe(
-      'These are 10,000 rows. A workbook holds 1,000 items and this one has 1, so 999 more fit. Take out what cannot tell the hypotheses apart, or split the question.',
-    )
+    expect(read.stop).toBe(PASTE_STOPS.tooManyRows('evidence', 10_000, workbook))
     expect(read.changes).toEqual([])
   })
   it('stops at hundreds of thousands of rows and at more than 500,000 cells', () => {

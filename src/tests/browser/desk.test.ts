@@ -3,6 +3,7 @@
 import { STAGES, type Stage } from '../../ach/model/exercise.ts'
 import { NAME_LENGTH } from '../../import/review/worksheet-rater.ts'
 import { paths } from '../../paths.ts'
+import { nameTaken } from '../../web/exercise/participant-name.ts'
 import { overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
 
@@ -92,7 +93,7 @@ test('a participant is renamed and removed above the desk, and the focus comes b
   await more.click()
   await page.locator('#notice').getByLabel('Name').fill('dana')
   await page.getByRole('button', { name: 'Rename' }).click()
-  await page.getByText('There is a dana here already. Choose another name.').waitFor()
+  await page.getByText(nameTaken('dana')).waitFor()
   await page.locator('#notice').getByLabel('Name').fill('Serik A.')
   await page.getByRole('button', { name: 'Rename' }).click()
   await page.getByRole('rowheader', { name: 'Serik A.' }).waitFor()

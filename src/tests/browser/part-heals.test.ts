@@ -1,6 +1,7 @@
 // What a participant's page does when the facilitator changes what there is to rate: it follows by itself, and leaves what is being done.
 import type { Page } from 'playwright-core'
 import { paths } from '../../paths.ts'
+import { ITEM_REMOVED } from '../../web/exercise/participant-model.ts'
 import { expect, test } from './browser.ts'
 import { answer, at, chosen, roomOn, saved } from './phones.ts'
 
@@ -56,7 +57,7 @@ test('an item that is taken out goes from the phone, and one that a participant 
   expect(await page.getByLabel('Why?').inputValue()).toBe('Half a thou')
   await page.getByLabel('Why?').blur()
   await page.getByText('The facilitator took out the item that was here.').waitFor()
-  await page.getByText('1 tap was not kept. The facilitator has taken this item out.').waitFor()
+  await page.getByText(`1 tap was not kept. ${ITEM_REMOVED}`).waitFor()
   await expect.poll(() => count.count(), { timeout: 10_000 }).toBe(before - 2)
   await page.reload()
   await page.getByText('Kept on this phone, and not sent: “Half a thou”').waitFor()

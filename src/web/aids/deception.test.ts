@@ -1,6 +1,7 @@
 // The deception check: saved as one answer, both versions on a conflict, and the way to the what-if.
 import { expect, test } from 'vitest'
 import { DECEPTION_CHOICE } from '../../forms/typed-fields.ts'
+import { SOURCE_WHAT_IF } from '../../forms/what-if-subjects.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -26,7 +27,7 @@ test('a check is saved, shown in the list, and taken back when everything is emp
   await save({ motive: '', practice: ' ', finding: '' })
   expect(await check()).toBeUndefined()
   expect(await page()).not.toContain('See the matrix without it')
-  expect(await page()).toContain('What if it is not believed?')
+  expect(await page()).toContain(SOURCE_WHAT_IF)
 })
 
 test('a finding of possible or likely leads to the matrix without the source, and mirrored', async () => {

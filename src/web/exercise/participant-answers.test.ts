@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { CHANCE_PROBLEMS } from '../../forms/participant-form.ts'
 import { paths } from '../../paths.ts'
 import { HYPOTHESES, pageOf, room } from './participant.test-support.ts'
 import { tooLateFor } from './participant-model.ts'
@@ -39,7 +40,13 @@ test('a probability that is missing or no number is refused at its field, and no
   const answer = await madina.post(paths.participantProbabilities(run), chances(['40', 'half', '', '101']))
   const page = await answer.text()
   expect(answer.status).toBe(422)
-  for (const text of ['“half” is not a number', 'write a number from 0 to 100; 0', '“101” is not', 'value="40"', 'value="half"'])
+  for (const text of [
+    CHANCE_PROBLEMS.noNumber('half'),
+    CHANCE_PROBLEMS.missing,
+    CHANCE_PROBLEMS.noNumber('101'),
+    'value="40"',
+    'value="half"',
+  ])
     expect(page).toContain(text)
   expect((await raterOf('Madina')).estimates.before.size).toBe(0)
   const zero = await madina.post(paths.participantProbabilities(run), chances(['0', '0', '0', '0']))

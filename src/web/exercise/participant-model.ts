@@ -18,6 +18,7 @@ import {
   REMOVED_BY_FACILITATOR,
 } from '../shared/open-view.ts'
 
+export const ITEM_REMOVED = 'The facilitator has taken this item out.'
 export const tooLateFor = (stage: Stage): string => `This came too late: the room is at “${STAGE_WORDS[stage]}” now.`
 
 type C = Context<PageEnv>
@@ -85,7 +86,7 @@ export async function storeAnswer(
 export function findItem({ evidence }: Pick<Workbook, 'evidence'>, id: string) {
   const item = evidence.get(id)
   if (!item) throw new Refused('unknown', 'There is no such item in this exercise.')
-  if (item.parked) throw new Refused('parked', 'The facilitator has taken this item out.')
+  if (item.parked) throw new Refused('parked', ITEM_REMOVED)
   return item
 }
 

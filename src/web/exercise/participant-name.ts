@@ -5,6 +5,8 @@ import { foldCase } from '../../forms/ids.ts'
 import { nameText } from '../../import/review/worksheet-rater.ts'
 import { newId } from '../../new-id.ts'
 
+export const nameTaken = (name: string): string => `There is a ${name} here already. Choose another name.`
+
 /** An id for the rater of somebody who comes in. */
 export const newParticipant = (): string =>
   `p${newId()
@@ -27,7 +29,6 @@ export function uniqueParticipantName(
 ): string {
   const name = nameText(typed)
   if (name === '') throw new Refused('invalid', 'Write a name.', 'name')
-  if (isNameTaken(workbook, names, name, but))
-    throw new Refused('conflict', `There is a ${name} here already. Choose another name.`, 'name')
+  if (isNameTaken(workbook, names, name, but)) throw new Refused('conflict', nameTaken(name), 'name')
   return name
 }

@@ -1,6 +1,7 @@
 // Requests that no page of ours sends: they get a clear "no", never a fault, and nothing is changed by them.
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
+import { UNREADABLE_FORM } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -10,7 +11,7 @@ test.each(['multipart/form-data', 'multipart/form-data; boundary=abc'])('a form 
   for (const path of [paths.rating(id, 'E1', 'H1'), paths.settings(id), paths.pasteItems(id, 'evidence'), paths.imports(), '/workbooks']) {
     const answer = await request(path, { method: 'POST', headers: { 'content-type': type }, body: 'rubbish' })
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('could not be read as a form')
+    expect(await answer.text()).toContain(UNREADABLE_FORM)
   }
   expect(logged).toEqual([])
 })
@@ -25,7 +26,7 @@ test.each([
     headers: { 'content-type': type },
     body: part.repeat(11_000) + end,
   })
-  expect([answer.status, (await answer.text()).includes('could not be read as a form')]).toEqual([422, true])
+  expect([answer.status, (await answer.text()).includes(UNREADABLE_FORM)]).toEqual([422, true])
 })
 
 test.each(['constructor', 'toString', '__proto__', '%00', 'E'.repeat(33)])('a cell of %s is not found', async (name) => {

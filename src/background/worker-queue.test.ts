@@ -45,7 +45,7 @@ test('the worker queue tells each order how far it is before its result, and not
   expect(heard).toEqual(['long 0.5', 'long 0.75', 'long', 'short 0.5', 'short'])
 })
 
-test('takes a share for no result where no order listens', async () => {
+test('the worker queue takes a share for no result where no order listens', async () => {
   expect(await worker('post({ share: 1 }); post({ result: order })').ask('a')).toBe('a')
 })
 

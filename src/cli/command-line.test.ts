@@ -38,7 +38,7 @@ const document = (more: object = {}) => ({
 })
 const scored = (more: object, ...args: string[]) => run(['score', '-', ...args], JSON.stringify(document(more)))
 
-describe('score', () => {
+describe('the command score', () => {
   it('prints a table by rank and the verdict in words', async () => {
     const { code, out, err } = await run(['score', CASE])
     expect([code, err]).toEqual([0, ''])
@@ -131,7 +131,7 @@ describe('score', () => {
   })
 })
 
-describe('export', () => {
+describe('the command export', () => {
   it('writes .csv and .md', async () => {
     expect(await run(['export', CASE, '-o', at('out.csv')])).toMatchObject({ code: 0, out: '', err: '' })
     expect(await readFile(at('out.csv'), 'utf8')).toMatch(/^\ufeffid,statement,/)
@@ -139,7 +139,7 @@ describe('export', () => {
     expect(await readFile(at('OUT.MD'), 'utf8')).toMatch(/^# Kazakhstan, January 2022\n/)
   })
 
-  it('writes .xlsx', async () => {
+  it('writes .xlsx by the end of the file name', async () => {
     expect(await run(['export', TOKYO, '-o', at('out.xlsx')])).toMatchObject({ code: 0, err: '' })
     expect((await readFile(at('out.xlsx'))).subarray(0, 2).toString()).toBe('PK')
   })
@@ -163,7 +163,7 @@ describe('export', () => {
   })
 })
 
-describe('a mistake', () => {
+describe('a mistake on the command line', () => {
   it.each([
     [[], USAGE_ERRORS.noCommand],
     [['dance'], USAGE_ERRORS.unknownCommand('dance')],

@@ -168,7 +168,7 @@ describe('a spreadsheet of this program', () => {
   })
 })
 
-describe('a table', () => {
+describe('a table that is imported', () => {
   it('of this program becomes a document with the same ratings', async () => {
     expect(await run(['export', CASE, '-o', at('case.csv')])).toMatchObject(QUIET)
     expect(await bring('case.csv')).toMatchObject(QUIET)

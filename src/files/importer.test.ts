@@ -78,7 +78,7 @@ test('a file that takes too long is refused, and the next one is read', async ()
   expect(next).toEqual({ kind: 'refused', problems: ['next'] })
 })
 
-test('close refuses what waits and what comes later', async () => {
+test('closing the importer refuses what waits and what comes later', async () => {
   const { read, close } = importer('')
   const waiting = Promise.allSettled([read(named('runs')), read(named('waits'))])
   await close()

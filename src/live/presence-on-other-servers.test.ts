@@ -87,7 +87,7 @@ test('presence of a full room is sent in messages that are short enough, and sel
   expect(said.length - before).toBeLessThanOrEqual(15)
 })
 
-test('a message that is none changes nothing', () => {
+test('a message that is not about presence changes nothing', () => {
   const heard: ((text: string) => void)[] = []
   const hear: OtherServers['hear'] = (listener) => {
     heard.push(listener)

@@ -11,7 +11,7 @@ import { writeSnapshot } from '../store/sqlite/snapshots.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { live, mine, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
 
-describe('opening', () => {
+describe('opening a workbook', () => {
   it('gives what was created, with names and times, also after a restart', async () => {
     const { workbooks, id, url } = await started()
     const before = await workbooks.open(id)
@@ -86,7 +86,7 @@ describe('opening', () => {
   })
 })
 
-describe('changing', () => {
+describe('changing a workbook', () => {
   it('answers the durable workbook with the action in it', async () => {
     const { workbooks, id } = await started()
     const done = await workbooks.change(id, 'me', rate('E1', 'H1', 'II'))
@@ -127,7 +127,7 @@ describe('changing', () => {
     expect(done.map(({ batch }) => batch)).toEqual(log.map(({ batch }) => batch))
   })
 
-  it('shows nobody a change before it is durable', async () => {
+  it('shows a change to no one before it is durable', async () => {
     const { workbooks, id } = await started()
     const before = await workbooks.open(id)
     const changing = workbooks.change(id, 'me', title('Soon'))

@@ -30,7 +30,7 @@ test('each rating of an item in the preview has its own two values', () => {
   expect(line.match(/cleared/g)).toHaveLength(1)
 })
 
-test('the name of a hypothesis stays text', () => {
+test('the name of a hypothesis in the preview stays text', () => {
   const [first] = view.hypotheses.values()
   const hypotheses = new Map(view.hypotheses)
   if (first) hypotheses.set('H1', { ...first, label: '<b>"&' })

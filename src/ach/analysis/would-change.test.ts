@@ -93,7 +93,7 @@ describe('wouldChange', () => {
   })
 })
 
-describe('in words', () => {
+describe('wouldChange in words', () => {
   const words = (...rows: string[]) => {
     const view = viewOfMatrix({ rows: rows.map((one) => row(one)) })
     const of = tableIn(view)

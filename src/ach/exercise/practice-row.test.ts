@@ -10,7 +10,7 @@ test('a practice row that contradicts some hypotheses alone was asked backwards,
   expect(judgePractice(['CC', 'I', 'N', 'II'])).toEqual({ kind: 'backwards', apart: [1, 3] })
 })
 
-test('small differences without a contradiction are no mistake', () => {
+test('small differences without a contradiction are no mistake in the practice row', () => {
   expect(judgePractice(['CC', 'C', 'N', 'NA'])).toEqual({ kind: 'fits', apart: [] })
   expect(judgePractice(['I', 'II', 'I', 'I'])?.kind).toBe('against')
 })

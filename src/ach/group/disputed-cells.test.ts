@@ -54,7 +54,7 @@ it('the list of disputed cells puts disputes over NA next, in the workbook’s o
   ])
 })
 
-it('the list of disputed cells names none where nobody differs in a way that the score could notice', () => {
+it('the list of disputed cells is empty where no difference would move a score', () => {
   expect(disputedCells(table([row('. . . . .')], [['CC N NA . II'], ['N C NA II II'], []]))).toEqual([])
 })
 

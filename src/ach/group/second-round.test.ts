@@ -56,7 +56,7 @@ it('the comparison of both rounds says how far they agreed before and after', ()
   })
 })
 
-it('the comparison of both rounds has nothing to compare where nobody took part in both', () => {
+it('the comparison of both rounds compares nothing where no rater took part in both', () => {
   expect(compareRounds(view, [rater('a', 'C C C C')], [rater('b', 'C C C C')])).toMatchObject({
     raters: 0,
     changed: null,

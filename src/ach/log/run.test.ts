@@ -99,7 +99,7 @@ describe('a sheet of the first round that is entered after it', () => {
   })
 })
 
-describe('who may do what', () => {
+describe('who may do what in an exercise', () => {
   const run = runWith(['ann', 'bob'], { room: 3 })
   const all: readonly (readonly [string, Change])[] = [
     ['rate', ratedBy('ann', 'E1', 'H1', 'C')],
@@ -182,7 +182,7 @@ describe('who may do what', () => {
   })
 })
 
-describe('who sees what', () => {
+describe('who sees what in an exercise', () => {
   const rated = applyChanges(at(runWith(['ann', 'bob']), 'rate'), [
     ratedBy('ann', 'E1', 'H1', 'C'),
     ratedBy('bob', 'E1', 'H1', 'II'),
@@ -259,7 +259,7 @@ describe('who sees what', () => {
   })
 })
 
-it('approval ends where the reason is changed', () => {
+it('the approval of a reason ends where the reason is changed', () => {
   const run = applyChanges(at(runWith(['ann']), 'rate'), [
     { type: 'reasoned', rater: 'ann', evidence: 'E1', before: null, after: 'One' },
     { type: 'approved', rater: 'ann', evidence: 'E1', before: null, after: true },

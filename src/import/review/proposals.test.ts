@@ -110,7 +110,7 @@ describe('an id that means something else here', () => {
   })
 })
 
-describe('what is picked', () => {
+describe('what is picked from proposals', () => {
   it('goes without what needs an item that was not picked', () => {
     const { proposals } = of(
       sample(parked('evidence', 'E3')),

@@ -123,7 +123,7 @@ describe('a new rater from a file', () => {
   })
 })
 
-describe('several matrices', () => {
+describe('several matrices of one file', () => {
   const there = sample({ ...joined('R5'), enteredBy: 'me' } as Change)
   const done = [evidenceAdded('E4'), rated('E4', 'H1', null, 'C'), rated('E4', 'H1', null, 'I', 'other')]
   it('each go to their rater, also what they say of new items', () => {

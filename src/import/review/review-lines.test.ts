@@ -14,7 +14,7 @@ function proposed(count: number, meanwhile = false) {
 const few = proposed(4)
 const many = proposed(ONE_BY_ONE + 2)
 
-describe('few proposals', () => {
+describe('few proposals from a file', () => {
   it('are a line each', () => {
     expect(reviewLines(few).map(({ key, proposals }) => [key, proposals.length])).toEqual(few.map(({ key }) => [key, 1]))
   })
@@ -24,7 +24,7 @@ describe('few proposals', () => {
   })
 })
 
-describe('many ratings', () => {
+describe('many ratings from a file', () => {
   it('are a line for each item, which other changes are not', () => {
     const { proposals } = proposalsFor(sample(), [evidenceAdded('E9')], (rater) => rater)
     const lines = reviewLines([...proposals, ...many])

@@ -24,7 +24,7 @@ const file = (name: string, rating: 'C' | 'II' | 'N' = 'C', more: Partial<Worksh
 const look = (files: WorksheetFile[], form: Record<string, string> = {}, workbook = sample()) =>
   reviewWorksheets(workbook, files, { me: 'me', names, workbook: 'this', form })
 
-describe('filled sheets', () => {
+describe('filled worksheets', () => {
   it('come in one after the other, each as a rater with a name and an id of its own', () => {
     const sheets = look([file('Dana'), file('Erlan', 'II'), file('Aigerim', 'N'), file('dana', 'N')])
     expect(sheets.map(({ rater, taken }) => [rater?.id, rater?.name, taken])).toEqual([

@@ -14,7 +14,7 @@ const sheetOf = (rows: Record<number, Record<number, SheetCell>>): SheetContent 
 })
 const rowsOf = (text: string, separator?: ',' | ';' | '\t' | null) => gridFromText(text, separator).grid.rows.map(({ cells }) => cells)
 
-describe('a sheet', () => {
+describe('a grid from a sheet', () => {
   it('has its values as people see them, with the rows of the file', () => {
     const sheet = sheetOf({
       2: { 1: cell('Evidence'), 3: cell(3) },
@@ -63,7 +63,7 @@ describe('a day that is kept as a number', () => {
   })
 })
 
-describe('a text', () => {
+describe('a grid from a text', () => {
   it.each([
     [',', 'Evidence,H1: Coup,H2: Jihadi\r\n"He said: ""no"", twice; then left",C,I\r\nFlights,I,C\r\n'],
     [';', 'Evidence;H1: Coup;H2: Jihadi\nHe came, saw, left, again;C;I\nFlights, too;I;C'],

@@ -213,7 +213,7 @@ describe('rows below the evidence', () => {
   })
 })
 
-describe('numbers', () => {
+describe('numbers in a foreign table', () => {
   it('from 2 to -2 are ratings, which is asked', () => {
     const found = read(lines('Evidence,H1 Coup,H2 Jihadi', 'Flights,2,-1', 'Troops,0,−2', 'Talks,,1', 'Total,2,-2'))
     expect(matrixOf(documentIn(found)).map((row) => row[4])).toEqual(['CC I', 'N II', '. C'])
@@ -277,7 +277,7 @@ describe('a corrected mapping', () => {
   })
 })
 
-describe('a sheet', () => {
+describe('a sheet of a foreign table', () => {
   const cell = (value: SheetCell['value']): SheetCell => ({ value, error: null, formula: false })
   it('with a heading over several cells is read as it looks', () => {
     const rows = [

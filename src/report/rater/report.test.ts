@@ -95,7 +95,7 @@ describe('the report of the Kazakhstan case', () => {
   })
 })
 
-describe('aids and dissent', () => {
+describe('aids and dissent in the report', () => {
   const base = viewOfMatrix({ rows: [row('C I N'), row('N II C'), row('CC I I')] })
   const kept = { notes: null, parked: false, version: 1 }
 
@@ -168,7 +168,7 @@ it('the report gives a person’s own probabilities in words, apart from the com
   expect(said.filter((one) => /likely/.test(one) && /computes/.test(one))).toEqual([])
 })
 
-describe('numbers and nouns', () => {
+describe('numbers and nouns of the report', () => {
   const of = (...rows: string[]) => viewOfMatrix({ rows: rows.map((one) => row(one)) })
 
   it('agree where items that distinguish hypotheses are counted', () => {

@@ -46,7 +46,7 @@ it('a backup never overwrites a file', async () => {
   await expect(backUp(file, file)).rejects.toThrow('is there already')
 })
 
-it('what cannot be backed up is said in a sentence, and leaves nothing behind', async () => {
+it('what cannot be backed up is refused in a sentence, and leaves nothing behind', async () => {
   const made = folder()
   const file = await databaseWith(join(made, 'workbooks.db'), 'w1')
   const out = join(made, 'backup.db')

@@ -26,7 +26,7 @@ async function paper(site: Site, run: string, name: string) {
 const go = (site: Site, run: string, from: Stage, to: Stage) =>
   fetch(site.address + paths.stage(run), { method: 'POST', body: new URLSearchParams({ from, to, sure: 'yes' }), redirect: 'manual' })
 
-test('the desk shows who comes in and how far they are by itself, and keeps what is being typed', async ({ site }) => {
+test('the desk shows by itself who joins and how far they are, and keeps what is being typed', async ({ site }) => {
   const run = await runOn(site)
   const page = await site.page()
   await page.goto(paths.exercise(run))

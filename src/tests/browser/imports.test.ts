@@ -51,7 +51,7 @@ const held = (page: Page, files: readonly (readonly [name: string, bytes: Buffer
     files.map(([name, bytes]): [string, number[]] => [name, [...bytes]]),
   )
 
-test('a changed spreadsheet is looked at, taken in part, and taken back with one undo', async ({ site }) => {
+test('a changed spreadsheet is previewed, applied in part, and undone with one undo', async ({ site }) => {
   const { workbook, file } = await reviewed(site)
   const page = await site.page()
   await page.goto('/')

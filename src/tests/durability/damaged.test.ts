@@ -57,7 +57,7 @@ test('a torn snapshot is not used: the log is replayed, and a new one is made', 
   }
 })
 
-test('a damaged change is said with the workbook that has it, nothing is skipped, and other workbooks go on', async () => {
+test('a damaged change is reported with the workbook that has it, nothing is skipped, and other workbooks go on', async () => {
   const { served, ask, first, second, file, damage } = await stopped()
   const last = reading(file, (db) => logOf(db, first).length)
   for (const [sql, words] of [

@@ -158,7 +158,7 @@ test('a milestone that was seen becomes an event of today; one that did not come
   expect([milestones.get('M1')?.evidence, milestones.get('M2')?.evidence]).toEqual(['E24', 'E25'])
 })
 
-test('mistakes are said at their fields, and what was typed stays', async () => {
+test('mistakes in the form of an outcome are named at their fields, and what was typed stays', async () => {
   const { post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   const { seq } = await workbook()

@@ -43,7 +43,7 @@ async function room() {
   return { app, facilitator, run, does, go, rated, rate, page, view }
 }
 
-test('before the reveal the page about the group and those about people show nobody’s ratings', async () => {
+test('before the reveal the pages about the group and about raters show no ratings', async () => {
   const { facilitator, run, rate, page, go } = await room()
   await rate()
   for (const html of [await page(), await (await facilitator.get(paths.analysis(run))).text()]) {

@@ -82,7 +82,7 @@ test('the desk hears that something moved, a number and no more', async () => {
   expect(await next()).toBe(`event: moved\ndata: ${seq}\nid: ${seq}\n\n`)
 })
 
-test('no participant hears the desk’s news, and nobody else the participants’', async () => {
+test('hints for the desk reach no participant, and hints for participants no one else', async () => {
   const { run, madina, facilitator } = await room()
   expect((await madina.get(paths.exerciseHints(run), { accept: 'text/event-stream' })).status).toBe(403)
   expect((await facilitator.get(paths.participantHints(run), { accept: 'text/event-stream' })).status).toBe(403)

@@ -122,7 +122,7 @@ test('a participant with a new phone comes back by the personal code, and a wron
   expect(await wrong.text()).toContain(JOIN_REFUSALS.noRejoinCode)
 })
 
-test('a class behind one address comes in however many they are; only wrong codes count, 60 of them a minute', async () => {
+test('a class behind one address can join however many they are; only wrong codes count, 60 of them a minute', async () => {
   const { app, run, phone, code } = await door()
   for (let at = 1; at <= 70; at += 1) await participant(app, run, `Person ${at}`)
   for (let at = 0; at < 60; at += 1) expect((await knock(phone, { code: 'ZZZZZZ', name: 'x' })).status).toBe(404)

@@ -71,7 +71,7 @@ test('everything on the sheet is entered as one action, and stands there again',
   expect([...((await rater()).ratings.get('E1') ?? [])]).toEqual([['H2', 'NA']])
 })
 
-test('what cannot be read is said at its cell; nothing is entered and nothing lost', async () => {
+test('a rating of a paper form that cannot be read is refused at its cell; nothing is entered and nothing lost', async () => {
   const { enter, rater, save } = await room()
   await enter('Serik')
   const answer = await save({

@@ -21,7 +21,7 @@ test('favourites are kept as they were given, need not make 100, and the sum is 
   expect(page).toContain('Saved.')
 })
 
-test('the second time they stand beside the first', async () => {
+test('probabilities that are asked the second time stand beside the first', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('favourites')
@@ -96,7 +96,7 @@ test('credibility is judged item by item, taken back, and becomes that of the it
   expect((await state()).evidence.get('E1')?.credibility).toBe('low')
 })
 
-test('probabilities that come too late are said not to be kept, and stand there as they were typed', async () => {
+test('probabilities that come too late are refused, and stay on the page as they were typed', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('favourites')
@@ -167,7 +167,7 @@ test('where nothing may be proposed no page leads there, and a proposal is refus
   expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('Write a sentence.')])
 })
 
-test('what the stage does not ask is refused', async () => {
+test('a participant’s answer that the stage does not ask for is refused', async () => {
   const { run, comes } = await room()
   const madina = await comes('Madina')
   for (const answer of [

@@ -124,7 +124,7 @@ test('what makes no sense is refused, and says what would', async () => {
   expect([page.status, await page.text()]).toEqual([404, expect.stringContaining(`href="${paths.participantHome(run)}"`)])
 })
 
-test('a reason is stored alone, and emptied again', async () => {
+test('a participant’s reason is stored alone, and emptied again', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('rate')

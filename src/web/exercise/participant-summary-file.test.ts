@@ -56,7 +56,7 @@ test('before the reveal there is none, in any stage, and a sentence says so', as
   }
 })
 
-test('from the reveal on it has the own ratings beside the median, and nobody else’s name, reason or probabilities', async () => {
+test('from the reveal on a participant’s summary has the own ratings beside the median, and no other name, reason or probabilities', async () => {
   const { go, first, file } = await room()
   await first()
   await go('reveal')

@@ -68,7 +68,7 @@ test('an exercise that is set up without choices gets the defaults', async () =>
   expect((await app.workbooks.open(run)).workbook.title).toBe('Kazakhstan, January 2022: exercise')
 })
 
-test('what cannot be is said at its field, and nothing typed is lost', async () => {
+test('an impossible setup of an exercise is refused at its field, and nothing typed is lost', async () => {
   const { app, workbook } = await begun()
   const before = (await app.workbooks.list('me')).length
   const answer = await app.post(paths.exercises(workbook), { ...FORM, title: ' ', 'minutes-rate': 'long', room: '0' })

@@ -142,7 +142,7 @@ test('the wall of a closed exercise is quiet, and offers no way to join', async 
   for (const word of ['data-rating', 'Join:', 'α', ...NAMES]) expect(page).not.toContain(word)
 })
 
-test('the figures are those of the group', async () => {
+test('the figures on the wall are those of the group', async () => {
   const { wall, view } = await held('reveal')
   const seen = await view()
   const { agreement, coverage } = roomMatrix(seen)
@@ -216,7 +216,7 @@ test('opened as localhost it says what to do instead of drawing a code that lead
   expect(page).not.toContain('QR code to join')
 })
 
-test('what may hurt is said beside the progress wherever people read the evidence', async () => {
+test('the wall warns of distressing evidence wherever participants read it', async () => {
   const note = 'People died in these events.'
   const { go, wall } = await room({ asked: 'yes', title: 'Room', room: '9', contentNote: note, stages: 'credibility' })
   const shown: Stage[] = []

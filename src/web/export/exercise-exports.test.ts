@@ -61,7 +61,7 @@ function inside(file: Uint8Array) {
   return { base, text: [...parts.values(), JSON.stringify(base)].join('\n'), cells: cellsIn(parts) }
 }
 
-test('before the reveal no file holds anything of those who take part, in any stage', async () => {
+test('before the reveal no export holds anything of the participants, in any stage', async () => {
   const { run, facilitator, does, stage, go, text, xlsx } = await room()
   const first = await Promise.all(TEXTS.map((format) => text(format)))
   const empty = inside(await xlsx())
@@ -88,7 +88,7 @@ test('before the reveal no file holds anything of those who take part, in any st
   expect(await stage()).toBe('rate')
 })
 
-test('from the reveal on the files have everybody who took part, and nobody who only led', async () => {
+test('from the reveal on the exports have all participants, and no one who only led', async () => {
   const { facilitator, run, does, go, text, xlsx } = await room()
   for (const to of ['favourites', 'rate'] as const) {
     await go(to)

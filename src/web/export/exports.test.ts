@@ -64,7 +64,7 @@ test('a spreadsheet is made from what the viewer sees, for one rater or for all'
   expect(told).toEqual([1, 2, 3].map(() => ({ workbook: id, at: changedAt })))
 })
 
-test('a worksheet is a spreadsheet of its own with nobody’s ratings, and says which workbook it is for', async () => {
+test('a worksheet is a spreadsheet without ratings, and says which workbook it is for', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.rating(id, 'E1', 'H1'), { value: 'II' })

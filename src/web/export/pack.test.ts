@@ -80,7 +80,7 @@ test('participants get a pack without notes, grades and ratings', async () => {
   expect(partOf(html, 'sheet') + partOf(html, 'cards')).not.toMatch(/credibility|usually reliable|BACKGROUND|data-rating/)
 })
 
-test('what people typed is text on every sheet', async () => {
+test('what people typed is text on every sheet of the pack', async () => {
   const app = await testApp()
   const html = await packOf(app, await workbookOf(app, {}), '?part=sheet&part=cards&part=notes&part=key')
   expect(html).not.toContain('<i>bold')

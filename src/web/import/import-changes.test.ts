@@ -176,7 +176,7 @@ test('ratings that are given to another rater on the preview need no second prev
   expect([await mine(app, id, 'E1', 'H1'), workbook.raters.get('R1')?.ratings.get('E1')?.get('H1')]).toEqual(['C', 'II'])
 })
 
-test('what cannot be read is said with its place', async () => {
+test('a cell of an imported file that cannot be read is named with its place', async () => {
   const { app, id } = await started()
   const { page } = await look(app, [await workbookFile(app, id, { 'Matrix!E1!H1': 'maybe' })])
   expect(wordsOf(page)).toContain('Sheet Matrix, cell I7: “maybe” is not a rating.')

@@ -121,7 +121,7 @@ test('cells that cannot be read are named, and the others come in', async () => 
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'C' }]])
 })
 
-test('an exported workbook among the sheets comes in as a rater, a whole document does not', async () => {
+test('an exported workbook among the worksheets is imported as a rater, a whole document is not', async () => {
   const { app, id } = await started()
   const edited = await workbookFile(app, id, { 'Matrix!E1!H1': 'C', 'Matrix!name': 'Tokyo, March 1995: rated by Dana' })
   const json = file('all.json', await (await app.get(paths.export(id, 'json'))).text())

@@ -86,7 +86,7 @@ test('all problems are listed with their places, and nothing is kept', async () 
   expect(page).toContain('Try another file')
 })
 
-test('unknown keys are named and left out', async () => {
+test('unknown keys of a document are named and left out', async () => {
   const app = await testApp()
   const sent = await send(app, JSON.stringify({ ...JSON.parse(kazakhstan), colour: 'red' }))
   const page = await (await app.get(sent.headers.get('location') ?? '')).text()

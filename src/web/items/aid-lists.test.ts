@@ -30,7 +30,7 @@ test.each(AID_LISTS)('%s: one is added, edited, parked, restored and moved like 
   expect(await (await get(`${paths.items(id, list)}?find=SECOND`)).text()).toContain('Showing <strong>1 of 2</strong>')
 })
 
-test.each(AID_LISTS)('%s: what is wrong is said at its field, and what was typed stays', async (list) => {
+test.each(AID_LISTS)('%s: a mistake is refused at its field, and what was typed stays', async (list) => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   const answer = await post(paths.items(id, list), {
@@ -197,7 +197,7 @@ test('a milestone whose day has passed is overdue until its outcome is recorded'
   expect(page).toContain('would hurt <bdi>Coup</bdi>')
 })
 
-test('a form for one more keeps the hypothesis', async () => {
+test('a form for one more expectation keeps the hypothesis', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   const next =

@@ -29,7 +29,7 @@ test('a new item gets the next id, or the one that was asked for', async () => {
   expect([workbook.hypotheses.has('H5'), workbook.sources.get('S9')?.reliability, workbook.clusters.has('C1')]).toEqual([true, 'F', true])
 })
 
-test('mistakes are said at their fields and linked from the top; everything typed is there', async () => {
+test('mistakes in an item’s form are named at their fields and linked from the top; everything typed is there', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const { seq } = (await workbooks.open(id)).workbook

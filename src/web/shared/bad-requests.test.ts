@@ -70,7 +70,7 @@ test('texts are cleaned as documents are, so that what is exported comes back th
   expect(me?.rationales.get('E1')).toBe('why\nnot')
 })
 
-test('a note or a reason that is too long is said at its field, with what was typed', async () => {
+test('a note or a reason that is too long is refused at its field, with what was typed', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   const typed = 'long '.repeat(5000)
@@ -86,7 +86,7 @@ test('a note or a reason that is too long is said at its field, with what was ty
   }
 })
 
-test('a source or cluster that is none is said at its field', async () => {
+test('an unknown source or cluster is refused at its field', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   for (const path of [paths.item(id, 'evidence', 'E1'), paths.items(id, 'evidence')]) {

@@ -163,7 +163,7 @@ test('what was just worked out for the rater is not what readers are shown, nor 
   expect(await (await facilitator.get(paths.analysis(id))).text()).toBe(own)
 })
 
-test('a reading that nobody asked for is in no link', async () => {
+test('a reading that was not revealed is in no reader link', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)
   const link = await reader(app, facilitator, id, { rater: '', names: 'yes', notes: 'yes' })

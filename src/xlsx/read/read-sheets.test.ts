@@ -40,7 +40,7 @@ const refusal = (work: () => unknown) => {
   return ''
 }
 
-describe('cells', () => {
+describe('cells of a spreadsheet', () => {
   it('have the values of their types', () => {
     const sheet = sheetOf(
       `<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2"><v>-1.5E2</v></c><c r="C2" t="b"><v>1</v></c><c r="D2" t="b"><v>0</v></c>

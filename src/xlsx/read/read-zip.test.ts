@@ -57,7 +57,7 @@ describe('a sound zip', () => {
   })
 })
 
-describe('a part', () => {
+describe('a part of a zip', () => {
   it('is unpacked only when it is asked for', () => {
     const opened = openZip(
       craftedZip([

@@ -136,7 +136,7 @@ describe('a file that was not edited', () => {
   })
 })
 
-describe('ratings', () => {
+describe('ratings in a returned file', () => {
   test.each([
     ['changed', 'II', rated('E1', 'H1', 'C', 'II')],
     ['in small letters', 'ii', rated('E1', 'H1', 'C', 'II')],
@@ -190,7 +190,7 @@ describe('ratings', () => {
   })
 })
 
-describe('the lists', () => {
+describe('the lists of a returned file', () => {
   test.each<[string, string, Typed, Change]>([
     ['a text', 'Evidence!E1!Evidence', 'Seen twice', changed('evidence', 'E1', 'statement', 'Seen', 'Seen twice')],
     ['a kind', 'Evidence!E1!Kind', 'claim', changed('evidence', 'E1', 'kind', 'event', 'claim')],
@@ -347,7 +347,7 @@ describe('what was added to the file', () => {
   })
 })
 
-describe('ids and headings', () => {
+describe('ids and headings of a returned file', () => {
   test('an id that comes twice is read once', () => {
     expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'e1', Evidence: 'Other' }))).toEqual({
       ...NOTHING,
@@ -442,7 +442,7 @@ describe('ids and headings', () => {
   })
 })
 
-describe('several matrices', async () => {
+describe('several matrices in a returned file', async () => {
   const both = await exported(small, ['me', 'R2'])
   test('each is its rater’s', () => {
     expect(outcomeOf(edited(both, { 'Matrix!E1!H1': 'N', 'Matrix 2!E1!H1': 'CC' }))).toEqual(

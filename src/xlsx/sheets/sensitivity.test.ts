@@ -174,7 +174,7 @@ describe('Tokyo 1995 in the sheet', async () => {
   })
 })
 
-describe('what is stamped', () => {
+describe('what is stamped on the sheet Sensitivity', () => {
   const rowsOf = (view: View, raters: readonly string[]) =>
     workbookPlan(view, raters)
       .sheets.find(({ name }) => name === SHEET)

@@ -207,8 +207,8 @@ describe.each([
 
 const names = (view: View, raters = [...view.raters.keys()]) => workbookPlan(view, raters).sheets.map(({ name }) => name)
 
-describe('which sheets there are', () => {
-  it('none about a group for one person, for a reading beside them, or for a person who rated nothing', () => {
+describe('the sheets of an export', () => {
+  it('are none about a group for one person, for a reading beside them, or for a person who rated nothing', () => {
     const two = randomView({ hypotheses: 2, evidence: 3, raters: 2 })
     expect(names(two, ['r1'])).not.toContain('Consensus')
     expect(names(two)).toEqual(expect.arrayContaining(['Consensus', 'Agreement']))

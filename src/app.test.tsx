@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { Refused } from './ach/model/refused.ts'
 import { HTMX, testApp } from './tests/support/test-app.ts'
+import { NO_SUCH_PAGE } from './web/shared/error-pages.tsx'
 import type { PageEnv } from './web/shared/open-view.ts'
 
 const trial = new Hono<PageEnv>()
@@ -41,37 +42,43 @@ describe('every answer', () => {
   })
 })
 
-describe('only this machine is served', () => {
+describe('a server without sign-in', () => {
   const at = (app: { app: Hono<PageEnv> }, address: string | undefined, headers: Record<string, string>) =>
     app.app.request('/trial/long', { headers }, address === undefined ? {} : { incoming: { socket: { remoteAddress: address } } })
 
-  test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('from %s', async (address) => {
+  test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1'])('serves a request from %s', async (address) => {
     expect((await at(await trialApp(), address, { host: 'localhost:3000' })).status).toBe(200)
   })
 
-  test.each(['192.168.1.5', '::ffff:10.0.0.1', undefined])('not from %s', async (address) => {
+  test.each(['192.168.1.5', '::ffff:10.0.0.1', undefined])('refuses a request from %s', async (address) => {
     const answer = await at(await trialApp(), address, { host: 'localhost:3000' })
     expect(answer.status).toBe(403)
     expect(await answer.text()).toContain('own machine only')
   })
 
-  test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:3000', '0.0.0.0:3000', ''])('not as %j', async (host) => {
-    expect((await at(await trialApp(), '127.0.0.1', { host })).status).toBe(403)
-  })
+  test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:3000', '0.0.0.0:3000', ''])(
+    'refuses to be called %j',
+    async (host) => {
+      expect((await at(await trialApp(), '127.0.0.1', { host })).status).toBe(403)
+    },
+  )
 
-  test.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-prefix'])('not with the header %s', async (name) => {
-    const app = await trialApp()
-    expect((await app.get('/trial/long', { [name]: 'x' })).status).toBe(403)
-  })
+  test.each(['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-prefix'])(
+    'refuses a request with the header %s',
+    async (name) => {
+      const app = await trialApp()
+      expect((await app.get('/trial/long', { [name]: 'x' })).status).toBe(403)
+    },
+  )
 })
 
-describe('a write comes from our own page', () => {
+describe('a write', () => {
   const send = async (headers: Record<string, string>) => {
     const app = await trialApp()
     return (await app.request('/trial/body', { method: 'POST', body: 'abc', headers: { host: 'localhost:3000', ...headers } })).status
   }
 
-  test('with our origin, from the same site, or not from a browser at all', async () => {
+  test('is taken with our origin, from the same site, or not from a browser at all', async () => {
     expect(await send({ origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' })).toBe(200)
     expect(await send({ 'sec-fetch-site': 'same-origin' })).toBe(200)
     expect(await send({})).toBe(200)
@@ -85,7 +92,7 @@ describe('a write comes from our own page', () => {
     { 'sec-fetch-site': 'same-site' },
     { 'sec-fetch-site': 'none' },
     { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
-  ])('not with %o', async (headers) => {
+  ])('is refused with %o', async (headers) => {
     expect(await send(headers as Record<string, string>)).toBe(403)
   })
 })
@@ -107,7 +114,7 @@ describe('a body that is too large', () => {
   })
 })
 
-describe('a refusal', () => {
+describe('a refusal of the server', () => {
   test('is a page with the sentence', async () => {
     const answer = await (await trialApp()).get('/trial/no')
     expect(answer.status).toBe(409)
@@ -125,7 +132,7 @@ describe('a refusal', () => {
   test('is JSON where JSON was asked for', async () => {
     const answer = await (await trialApp()).get('/nowhere.json')
     expect(answer.status).toBe(404)
-    expect(await answer.json()).toEqual({ error: 'There is no page at this address.' })
+    expect(await answer.json()).toEqual({ error: NO_SUCH_PAGE })
   })
 })
 

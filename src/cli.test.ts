@@ -37,11 +37,11 @@ it('scores a file and what is piped in alike', async () => {
   expect(piped).toEqual(named)
 })
 
-it('ends with 1 and one line where something is wrong', async () => {
+it('the command line ends with 1 and one line where something is wrong', async () => {
   expect(await run([CLI, 'score', 'nowhere.json'])).toEqual({ code: 1, out: '', err: 'There is no file nowhere.json.\n' })
 })
 
-it('loads neither the web nor the database nor exceljs to score', async () => {
+it('the command line loads neither the web nor the database nor exceljs to score', async () => {
   const script = `
     import { register } from 'node:module'
     register('data:text/javascript,' + encodeURIComponent(

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { BadSettings, readConfig } from './config.ts'
+import { BadSettings, readConfig, SETTING_PROBLEMS } from './config.ts'
 
 const problems = (env: Record<string, string>) => {
   try {
@@ -12,7 +12,7 @@ const problems = (env: Record<string, string>) => {
   return []
 }
 
-test('nothing has to be set', () => {
+test('a server starts without any setting', () => {
   const config = readConfig({})
   expect(config).toMatchObject({ port: 3000, host: '127.0.0.1', logLevel: 'info' })
   expect(config.databaseUrl).toBe(`file:${join(config.folders.root, 'data/local/workbooks.db')}`)
@@ -46,18 +46,18 @@ test.each([
   expect(readConfig(env).signIn).toBe(true)
 })
 
-test('on its own machine nobody signs in', () => {
+test('a server that only its own machine reaches asks for no sign-in', () => {
   for (const HOST of ['127.0.0.1', 'localhost', '::1']) expect(readConfig({ HOST }).signIn).toBe(false)
 })
 
 test.each([
-  [{ ACCESS_KEY: 'short' }, 'ACCESS_KEY is shorter than 20 characters'],
-  [{ ACCESS_KEY: 'with spaces in it, and long enough' }, 'ACCESS_KEY may have letters'],
-  [{ BASE_URL: 'ach.example.org' }, 'BASE_URL is not an address'],
-  [{ BASE_URL: 'https://ach.example.org/below' }, 'without a path'],
-  [{ BASE_URL: 'ftp://ach.example.org' }, 'BASE_URL is not an address'],
-  [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY is the number of proxies'],
-  [{ HOST: 'two words' }, 'HOST is neither a name nor an address'],
-])('%o is refused', (env, sentence) => {
+  [{ ACCESS_KEY: 'short' }, SETTING_PROBLEMS.shortKey],
+  [{ ACCESS_KEY: 'with spaces in it, and long enough' }, SETTING_PROBLEMS.keyLetters],
+  [{ BASE_URL: 'ach.example.org' }, SETTING_PROBLEMS.baseUrl],
+  [{ BASE_URL: 'https://ach.example.org/below' }, SETTING_PROBLEMS.baseUrl],
+  [{ BASE_URL: 'ftp://ach.example.org' }, SETTING_PROBLEMS.baseUrl],
+  [{ TRUST_PROXY: 'yes' }, SETTING_PROBLEMS.proxies],
+  [{ HOST: 'two words' }, SETTING_PROBLEMS.host],
+])('the settings %o are refused', (env, sentence) => {
   expect(problems(env as Record<string, string>).join(' ')).toContain(sentence)
 })

@@ -34,6 +34,15 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 /** Shorter keys can be guessed. */
 const KEY_LENGTH = 20
 
+/** Said of a setting that the server cannot start with. */
+export const SETTING_PROBLEMS = {
+  host: 'HOST is neither a name nor an address, for example 127.0.0.1 or 0.0.0.0.',
+  keyLetters: 'ACCESS_KEY may have letters, digits, - _ . and ~ only, because it stands in a link.',
+  shortKey: `ACCESS_KEY is shorter than ${KEY_LENGTH} characters: it could be guessed.`,
+  baseUrl: 'BASE_URL is not an address such as https://ach.example.org, without a path.',
+  proxies: 'TRUST_PROXY is the number of proxies in front of the server, from 1 to 9.',
+} as const
+
 const isDatabaseUrl = (url: string): boolean => /^file:./.test(url) || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url))
 
 const schema = z.object({
@@ -45,7 +54,7 @@ const schema = z.object({
     .default(3000),
   HOST: z
     .string()
-    .regex(/^[\w.:-]+$/, 'HOST is neither a name nor an address, for example 127.0.0.1 or 0.0.0.0.')
+    .regex(/^[\w.:-]+$/, SETTING_PROBLEMS.host)
     .default('127.0.0.1'),
   DATABASE_URL: z
     .string()
@@ -57,21 +66,21 @@ const schema = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `LOG_LEVEL can be ${LOG_LEVELS.join(', ')}.` }).default('info'),
   ACCESS_KEY: z
     .string()
-    .regex(/^[\w.~-]+$/, 'ACCESS_KEY may have letters, digits, - _ . and ~ only, because it stands in a link.')
-    .min(KEY_LENGTH, `ACCESS_KEY is shorter than ${KEY_LENGTH} characters: it could be guessed.`)
+    .regex(/^[\w.~-]+$/, SETTING_PROBLEMS.keyLetters)
+    .min(KEY_LENGTH, SETTING_PROBLEMS.shortKey)
     .optional(),
   BASE_URL: z
     .string()
     .transform((text, context) => {
       const url = URL.canParse(text) ? new URL(text) : null
       if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.username === '') return url
-      context.addIssue({ code: 'custom', message: 'BASE_URL is not an address such as https://ach.example.org, without a path.' })
+      context.addIssue({ code: 'custom', message: SETTING_PROBLEMS.baseUrl })
       return z.NEVER
     })
     .optional(),
   TRUST_PROXY: z
     .string()
-    .regex(/^[1-9]$/, 'TRUST_PROXY is the number of proxies in front of the server, from 1 to 9.')
+    .regex(/^[1-9]$/, SETTING_PROBLEMS.proxies)
     .transform(Number)
     .optional(),
 })

@@ -34,11 +34,11 @@ const drip = (text: string, rest = '') => {
 }
 const ok = () => new Response('ok')
 
-test('a head that drips is given up', async () => {
+test('a request whose head drips is given up', async () => {
   expect(await told(ok, drip('GET / HTTP/1.1\r\nHost: localhost\r\nX: ', 'x'))).toMatch(/^HTTP\/1\.1 408 /)
 })
 
-test('a body that drips is given up', async () => {
+test('a request whose body drips is given up', async () => {
   const reads = async (request: Request) => new Response(await request.text())
   expect(await told(reads, drip('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n', 'x'))).toMatch(/^HTTP\/1\.1 408 /)
 })

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { matchesPath, paths, workbookIn } from './paths.ts'
 
-it('keeps the addresses that outsiders rely on', () => {
+it('the table of paths keeps the addresses that outsiders rely on', () => {
   expect([
     paths.health(),
     paths.ready(),
@@ -37,7 +37,7 @@ it('keeps the addresses that outsiders rely on', () => {
   ])
 })
 
-it('tells which pattern a path fits, and which workbook it is below', () => {
+it('the table of paths tells which pattern a path fits, and which workbook it is below', () => {
   expect(matchesPath(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'evidence'))).toBe(true)
   expect(matchesPath(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'sources'))).toBe(false)
   expect(matchesPath(paths.workbook(':id'), paths.history('w'))).toBe(false)

@@ -79,12 +79,12 @@ test('the tables of what is allowed hold this and no more', () => {
   ])
 })
 
-test('a stranger gets no further than the door, whatever the route', async () => {
+test('a stranger gets no further than the sign-in page, whatever the route', async () => {
   const app = await open()
   expect(await admitted(app, '', await app.fromCase())).toEqual(names(STRANGER_MAY))
 })
 
-test('whoever has the key and no name yet can say one, and nothing else', async () => {
+test('a person with the key and no name yet can give one, and nothing else', async () => {
   const app = await open()
   const { cookie } = await withKey(app)
   const may = await admitted(app, cookie, await app.fromCase())
@@ -114,7 +114,7 @@ test('a participant sees what is theirs in their own exercise, and nothing of an
   for (const elsewhere of [other, workbook]) expect(await admitted(app, again.cookie, elsewhere)).toEqual(names(STRANGER_MAY, LEADS_ON))
 })
 
-test('a facilitator who takes part in another window is both, each in its place', async () => {
+test('a facilitator who is a participant in another window is both, each in its place', async () => {
   const app = await open()
   const facilitator = await called(app, 'Aigerim')
   const run = await runFrom(facilitator, await app.fromCase())
@@ -125,7 +125,7 @@ test('a facilitator who takes part in another window is both, each in its place'
   expect((await facilitator.get(paths.participantHome(run))).headers.get('location')).toBe(paths.join())
 })
 
-test('a facilitator may ask for every route', async () => {
+test('a facilitator may request every route', async () => {
   const app = await open()
   const facilitator = await called(app, 'Aigerim')
   const workbook = await app.fromCase()
@@ -242,7 +242,7 @@ test('behind a proxy that keeps TLS, cookies are secure, writes know their origi
   )
 })
 
-test('without a trusted proxy its headers say nothing', async () => {
+test('headers of a proxy that is not trusted say nothing', async () => {
   const app = await open()
   await app.store.setAccessKey(hashOf(KEY))
   const stranger = visitor(app)

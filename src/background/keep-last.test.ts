@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { keepLastUsed } from './keep-last.ts'
 
-test('keeps so many, and lets go of the one used longest ago', () => {
+test('keepLast keeps its number of entries, and lets go of the one used longest ago', () => {
   const kept = new Map<string, number>()
   keepLastUsed(kept, 'a', 1, 2)
   keepLastUsed(kept, 'b', 2, 2)

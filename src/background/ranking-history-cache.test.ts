@@ -39,19 +39,19 @@ function asked() {
 }
 const from = (seq: number) => rankingHistory(LOG.slice(0, seq), 'me')
 
-test('is the same as replaying all of it, step by step', async () => {
+test('the cached ranking history is the same as replaying all of it, step by step', async () => {
   const { read, upTo } = asked()
   for (const seq of [4, 5, 6, 7]) expect((await upTo(seq)).steps).toEqual(from(seq))
   expect(read).toEqual([0, 4, 5, 6])
 })
 
-test('starts again where an older state is asked for, and when several ask at once all get theirs', async () => {
+test('the cached ranking history starts again where an older state is asked for, and when several ask at once all get theirs', async () => {
   const { upTo } = asked()
   const all = await Promise.all([upTo(7), upTo(5), upTo(6)])
   expect(all.map((one) => one.steps)).toEqual([from(7), from(5), from(6)])
 })
 
-test('is read again after a log that could not be read', async () => {
+test('the cached ranking history is read again after a log that could not be read', async () => {
   const pasts = createRankingHistoryCache(createYieldingQueue())
   const now = { ...view, seq: 7 }
   await expect(pasts.of('w', 'me', now, () => Promise.reject(new Error('disk')))).rejects.toThrow('disk')

@@ -13,11 +13,11 @@ function runner(worker?: URL) {
   return made
 }
 
-test('gives the figures that the core gives', async () => {
+test('the robustness runner gives the figures that the core gives', async () => {
   expect(await runner().of(table, 'count')).toEqual(drawRobustness(table, 'count'))
 })
 
-test('draws the same content once, whatever its texts say', async () => {
+test('the robustness runner draws the same content once, whatever its texts say', async () => {
   const asked = runner()
   const [first] = table.rows
   const reworded = { ...table, rows: table.rows.map((one) => (one === first ? { ...one, item: { ...one.item, statement: 'New' } } : one)) }
@@ -25,7 +25,7 @@ test('draws the same content once, whatever its texts say', async () => {
   expect(await asked.of({ ...table, rows: table.rows.slice(1) }, 'count')).not.toBe(await asked.of(table, 'count'))
 })
 
-test('refuses where there is no worker, and after the end', async () => {
+test('the robustness runner refuses where there is no worker, and after the end', async () => {
   const broken = runner(new URL('file:///nowhere/worker.js'))
   await expect(broken.of(table, 'count')).rejects.toMatchObject({ code: 'unavailable' })
   const asked = runner()

@@ -30,14 +30,14 @@ function worker(body: string): WorkerQueue<string, string> {
 const ECHO = "post({ result: order + ' by ' + threadId })"
 const by = (answer: string) => answer.split(' by ')[1]
 
-test('answers each order with its own result, by one worker', async () => {
+test('the worker queue answers each order with its own result, by one worker', async () => {
   const { ask } = worker(ECHO)
   const answers = await Promise.all(['a', 'b', 'c'].map((order) => ask(order)))
   expect(answers.map((answer) => answer.split(' ')[0])).toEqual(['a', 'b', 'c'])
   expect(new Set(answers.map(by)).size).toBe(1)
 })
 
-test('tells each order how far it is before its result, and nothing of the others', async () => {
+test('the worker queue tells each order how far it is before its result, and nothing of the others', async () => {
   const { ask } = worker('post({ share: 0.5 }); if (order === "long") post({ share: 0.75 }); post({ result: order })')
   const heard: string[] = []
   const asked = ['long', 'short'].map(async (order) => heard.push(await ask(order, (share) => heard.push(`${order} ${share}`))))
@@ -45,11 +45,11 @@ test('tells each order how far it is before its result, and nothing of the other
   expect(heard).toEqual(['long 0.5', 'long 0.75', 'long', 'short 0.5', 'short'])
 })
 
-test('takes a share for no result where nobody listens', async () => {
+test('the worker queue takes a share for no result where no order listens', async () => {
   expect(await worker('post({ share: 1 }); post({ result: order })').ask('a')).toBe('a')
 })
 
-test('refuses an order that failed with its reason, and goes on with the next in the same worker', async () => {
+test('the worker queue refuses an order that failed with its reason, and goes on with the next in the same worker', async () => {
   const { ask } = worker(`if (order === 'bad') post({ failed: 'by ' + threadId }); else ${ECHO}`)
   const [bad, good] = await Promise.allSettled([ask('bad'), ask('good')])
   expect(bad).toMatchObject({ status: 'rejected', reason: { message: expect.stringMatching(/^by \d+$/) } })
@@ -69,7 +69,7 @@ test.each([
   expect(by(await ask('last'))).not.toBe(first)
 })
 
-test('refuses an order that cannot be sent, and goes on', async () => {
+test('the worker queue refuses an order that cannot be sent, and goes on', async () => {
   const { ask } = worker(ECHO)
   await expect(ask((() => 'no') as unknown as string)).rejects.toThrow(/could not be cloned/)
   expect(await ask('next')).toMatch(/^next by/)
@@ -83,7 +83,7 @@ test('close refuses what runs, what waits, and what comes later', async () => {
     expect(one).toMatchObject({ status: 'rejected', reason: { message: 'stopped' } })
 })
 
-test('ends its worker after a minute without an order, not sooner, and starts another for the next', async () => {
+test('the worker queue ends its worker after a minute without an order, not sooner, and starts another for the next', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { ask } = worker(ECHO)
   const first = by(await ask('first'))

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { createYieldingQueue, runInSteps } from './yield-to-requests.ts'
 
-test('works in order and lets others go between', async () => {
+test('background work is done in order and lets others go between', async () => {
   const inTurn = createYieldingQueue()
   const order: string[] = []
   const first = inTurn(() => order.push('first'))
@@ -12,7 +12,7 @@ test('works in order and lets others go between', async () => {
   expect(order).toEqual(['first', 'somebody else', 'second'])
 })
 
-test('gives what came of it, and goes on after a failure', async () => {
+test('background work gives its result, and goes on after a failure', async () => {
   const inTurn = createYieldingQueue()
   const failing = inTurn(() => {
     throw new Error('no')
@@ -22,7 +22,7 @@ test('gives what came of it, and goes on after a failure', async () => {
   expect(await working).toBe(42)
 })
 
-test('goes through the steps of several side by side', async () => {
+test('background work of several orders goes side by side', async () => {
   const order: string[] = []
   function* steps(name: string) {
     order.push(`${name} 1`)

@@ -7,14 +7,21 @@ import { databasePath } from '../store/sqlite/open-database.ts'
 import { restore } from '../store/sqlite/restore.ts'
 import { UnreadableFile, UsageError } from './mistakes.ts'
 
+/** What is said of a command that cannot be read. */
+export const BACKUP_USAGE = {
+  backup: 'Say where to, for example backup.db.',
+  restore: 'Say from which backup, for example backup.db.',
+  notOne: 'Name one file.',
+} as const
+
 /** Answers what to print. Throws Misused or Unreadable. */
 export async function backupCommand(args: string[]): Promise<string> {
-  const out = oneFile(args, 'Say where to, for example backup.db.')
+  const out = oneFile(args, BACKUP_USAGE.backup)
   return backupMessage(async () => `${out} holds ${words(await backUp(database(), out))}.\n`)
 }
 
 export async function restoreCommand(args: string[]): Promise<string> {
-  const from = oneFile(args, 'Say from which backup, for example backup.db.')
+  const from = oneFile(args, BACKUP_USAGE.restore)
   return backupMessage(async () => {
     const file = database()
     const restored = await restore(from, file, new Date())
@@ -39,7 +46,7 @@ const words = ({ workbooks, changes }: BackupContents) =>
 function oneFile(args: string[], missing: string): string {
   const { positionals } = parseArgs({ args, allowPositionals: true, options: {} })
   const [file] = positionals
-  if (file === undefined || positionals.length > 1) throw new UsageError(file === undefined ? missing : 'Name one file.')
+  if (file === undefined || positionals.length > 1) throw new UsageError(file === undefined ? missing : BACKUP_USAGE.notOne)
   return file
 }
 

@@ -12,9 +12,16 @@ import { markdownOf } from '../export/markdown.ts'
 import { plainLine } from '../export/plain-line.ts'
 import { scoreText } from '../export/score-text.ts'
 import { programVersion } from '../version.ts'
-import { readDocumentFile } from './document-file.ts'
+import { readDocumentFile, unknownKey } from './document-file.ts'
 import { type Stdin, singleFile, writeTo } from './given-file.ts'
 import { UnreadableFile, UsageError } from './mistakes.ts'
+
+/** What is said of a command line that cannot be read. */
+export const USAGE_ERRORS = {
+  noCommand: 'Say what to do: serve, score, export, import, backup, restore, move or key.',
+  unknownCommand: (command: string) => `There is no command "${command}".`,
+  noOutput: 'Say where to, for example -o matrix.xlsx.',
+} as const
 
 export interface Io {
   readonly stdin: Stdin
@@ -87,9 +94,9 @@ async function command([verb, ...rest]: readonly string[], io: Io): Promise<numb
     case 'key':
       return print(io, await (await import('./key-command.ts')).keyCommand(rest))
     case undefined:
-      throw new UsageError('Say what to do: serve, score, export, import, backup, restore, move or key.')
+      throw new UsageError(USAGE_ERRORS.noCommand)
     default:
-      throw new UsageError(`There is no command "${verb}".`)
+      throw new UsageError(USAGE_ERRORS.unknownCommand(verb))
   }
 }
 
@@ -113,7 +120,7 @@ async function exportFile(args: string[], io: Io): Promise<number> {
   const options = { output: { type: 'string', short: 'o' }, rater: { type: 'string', multiple: true } } as const
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options })
   const out = values.output
-  if (out === undefined) throw new UsageError('Say where to, for example -o matrix.xlsx.')
+  if (out === undefined) throw new UsageError(USAGE_ERRORS.noOutput)
   const kind = extname(out).toLowerCase()
   if (kind !== '.xlsx' && kind !== '.csv' && kind !== '.md') throw new UsageError(`${out} ends neither in .xlsx nor in .csv nor in .md.`)
   const { view, rater, raters } = await fileOf(positionals, io, ...(values.rater ?? []))
@@ -139,7 +146,7 @@ async function spreadsheet(view: View, raters: readonly string[]): Promise<Uint8
 async function fileOf(files: readonly string[], io: Io, ...raters: (string | undefined)[]) {
   const file = singleFile(files)
   const { view, dropped, usual } = await readDocumentFile(file, io.stdin)
-  for (const key of dropped) io.stderr.write(`${file}: ${key} is not known here and was left out.\n`)
+  for (const key of dropped) io.stderr.write(`${file}: ${unknownKey(key)}\n`)
   const asked = [...new Set(raters.filter((id) => id !== undefined))]
   for (const id of asked) {
     if (!view.raters.has(id))

@@ -8,6 +8,11 @@ import { fileKind } from '../files/decode/file-kind.ts'
 import { readInput, type Stdin } from './given-file.ts'
 import { UnreadableFile } from './mistakes.ts'
 
+export const unknownKey = (key: string): string => `${key} is not known here and was left out.`
+
+export const convertFirst = (name: string, what: string): string =>
+  `${name} is ${what}: turn it into a document first with ach-workbook import.`
+
 export interface DocumentFile {
   readonly view: View
   /** unknown keys that were left out, as paths */
@@ -20,7 +25,7 @@ export interface DocumentFile {
 export async function readDocumentFile(file: string, stdin: Stdin): Promise<DocumentFile> {
   const { name, bytes } = await readInput(file, stdin)
   const other = otherKind(name, bytes)
-  if (other !== null) throw new UnreadableFile([`${name} is ${other}: turn it into a document first with ach-workbook import.`])
+  if (other !== null) throw new UnreadableFile([convertFirst(name, other)])
   const read = parseDocument(textOf(bytes, name))
   if (!read.ok) throw new UnreadableFile(read.problems.map((problem) => `${name}: ${problem}`))
   const { changes, people } = changesOf(read.document, null)

@@ -2,6 +2,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { UnreadableFile, UsageError } from './mistakes.ts'
 
+/** What a message calls a file that came through stdin. */
+export const PIPED_IN = 'What was piped in'
+export const GIVEN_FILE_ERRORS = {
+  notOne: 'Name one file, or - for what is piped in.',
+  folder: (file: string) => `${file} is a folder, not a file.`,
+} as const
+
 export type Stdin = AsyncIterable<Uint8Array | string>
 
 export interface InputFile {
@@ -15,15 +22,13 @@ export interface InputFile {
 /** The one file that was named. Throws Misused. */
 export function singleFile(files: readonly string[]): string {
   const [file] = files
-  if (file === undefined || files.length > 1) throw new UsageError('Name one file, or - for what is piped in.')
+  if (file === undefined || files.length > 1) throw new UsageError(GIVEN_FILE_ERRORS.notOne)
   return file
 }
 
 /** `file` is a path, or - for stdin. Throws Unreadable. */
 export async function readInput(file: string, stdin: Stdin): Promise<InputFile> {
-  return file === '-'
-    ? { name: 'What was piped in', path: null, bytes: await all(stdin) }
-    : { name: file, path: file, bytes: await bytesOf(file) }
+  return file === '-' ? { name: PIPED_IN, path: null, bytes: await all(stdin) } : { name: file, path: file, bytes: await bytesOf(file) }
 }
 
 /** Throws Unreadable. */
@@ -41,7 +46,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOENT') throw new UnreadableFile([`There is no file ${file}.`])
-    if (code === 'EISDIR') throw new UnreadableFile([`${file} is a folder, not a file.`])
+    if (code === 'EISDIR') throw new UnreadableFile([GIVEN_FILE_ERRORS.folder(file)])
     throw new UnreadableFile([`${file} cannot be read: ${error instanceof Error ? error.message : error}.`])
   }
 }

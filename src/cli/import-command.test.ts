@@ -5,8 +5,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import ExcelJS from 'exceljs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Document, parseDocument, writeDocument } from '../ach/document/document.ts'
+import { DOCUMENT_REFUSALS, type Document, parseDocument, writeDocument } from '../ach/document/document.ts'
 import { achzOf } from '../files/achz/achz.test-support.ts'
+import { LEFT_OUT_NOTES } from '../files/achz/achz.ts'
+import { ACHZ_LOSSES } from '../files/achz/achz-document.ts'
+import { TEXT_REFUSALS } from '../files/decode/decode-text.ts'
+import { GUNZIP_REFUSALS } from '../files/decode/gunzip.ts'
+import { LEFT_OUT } from '../import/table/read-table.ts'
+import { convertFirst, unknownKey } from './document-file.ts'
+import { GIVEN_FILE_ERRORS, PIPED_IN } from './given-file.ts'
+import { IMPORT_ERRORS } from './import-command.ts'
+import { ONLY_CELLS, skippedRow } from './import-findings.ts'
 import { run } from './run.test-support.ts'
 
 const CASE = fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))
@@ -142,10 +151,7 @@ describe('a spreadsheet of this program', () => {
       for (const { id, state } of book.worksheets) if (state === 'veryHidden') book.removeWorksheet(id)
     })
     const { code, problems } = await bring('case.xlsx', '--changes')
-    expect([code, problems]).toEqual([
-      0,
-      [expect.stringContaining('There is no hidden sheet to go by'), expect.stringContaining('Nothing in it tells what it was made with')],
-    ])
+    expect([code, problems]).toEqual([0, [expect.stringContaining(ONLY_CELLS), expect.stringContaining(IMPORT_ERRORS.noBase)]])
     expect((await readBack()).evidence).toHaveLength(23)
     expect((await bring('case.xlsx', '--strict')).code).toBe(1)
   })
@@ -162,7 +168,7 @@ describe('a spreadsheet of this program', () => {
   })
 })
 
-describe('a table', () => {
+describe('a table that is imported', () => {
   it('of this program becomes a document with the same ratings', async () => {
     expect(await run(['export', CASE, '-o', at('case.csv')])).toMatchObject(QUIET)
     expect(await bring('case.csv')).toMatchObject(QUIET)
@@ -171,13 +177,13 @@ describe('a table', () => {
     expect(read.raters[0]?.ratings).toEqual(given.raters[0]?.ratings)
   })
 
-  it('tells its problems by row and column and goes on', async () => {
+  it('names its problems by row and column and is imported', async () => {
     await writeFile(at('t.csv'), 'Title\nID,Evidence,H1: Coup,H2: Jihad\nE1,Seen,C,I\nE2,Heard,perhaps,II\n')
     const { code, problems } = await bring('t.csv')
     expect(code).toBe(0)
     expect(problems).toEqual([
       expect.stringMatching(/t\.csv: Row 4, column “H1: Coup”: “perhaps” /),
-      `${at('t.csv')}: Row 1 is left out: It stands above the table.`,
+      `${at('t.csv')}: ${skippedRow(1, LEFT_OUT.above)}`,
     ])
     expect((await readBack()).raters[0]?.ratings).toEqual({ E1: { H1: 'C', H2: 'I' }, E2: { H2: 'II' } })
     await rm(at('out.json'))
@@ -185,9 +191,9 @@ describe('a table', () => {
     expect(await isThere('out.json')).toBe(false)
   })
 
-  it('may have rows above it with --strict, which are told', async () => {
+  it('may have rows above it with --strict, which are reported', async () => {
     await writeFile(at('t.csv'), 'Title\nID,Evidence,H1: Coup,H2: Jihad\nE1,Seen,C,I\n')
-    expect(await bring('t.csv', '--strict')).toMatchObject({ code: 0, problems: [expect.stringContaining('Row 1 is left out')] })
+    expect(await bring('t.csv', '--strict')).toMatchObject({ code: 0, problems: [expect.stringContaining(skippedRow(1, LEFT_OUT.above))] })
   })
 
   it('says how its columns were understood where that is not certain', async () => {
@@ -199,7 +205,7 @@ describe('a table', () => {
     expect((await bring('t.csv', '--strict')).code).toBe(1)
   })
 
-  it('of several sheets is the one with most rows, and the others are told', async () => {
+  it('of several sheets is the one with most rows, and the others are reported', async () => {
     const book = new ExcelJS.Workbook()
     book.addWorksheet('Notes').addRows([['Nothing', 'here']])
     book.addWorksheet('Data').addRows([
@@ -225,14 +231,11 @@ describe('a table', () => {
 describe('a file of PARC ACH', () => {
   const matrix = (text: string) => ({ hypotheses: ['One', 'Two'], evidence: [{ NAME: text, NONSENSE: 'x' }] })
 
-  it('with one matrix becomes the document, and each loss is told', async () => {
+  it('with one matrix becomes the document, and each loss is reported', async () => {
     await writeFile(at('p.achz'), achzOf({ matrices: [matrix('Seen')] }))
     const { code, problems } = await bring('p.achz', '--strict')
     expect(code).toBe(0)
-    expect(problems).toEqual([
-      expect.stringContaining(`${at('p.achz')}: PARC ACH keeps no question`),
-      expect.stringContaining('“NONSENSE” is not known here and was left out'),
-    ])
+    expect(problems).toEqual([`${at('p.achz')}: ${ACHZ_LOSSES.question}`, expect.stringContaining(LEFT_OUT_NOTES.unknown('NONSENSE', 1))])
     expect((await readBack()).hypotheses.map(({ label }) => label)).toEqual(['One', 'Two'])
   })
 
@@ -249,16 +252,16 @@ describe('a file of PARC ACH', () => {
   it('with several does not go to stdout', async () => {
     await writeFile(at('p.achz'), achzOf({ matrices: [matrix('First'), matrix('Second')] }))
     const { code, out, problems } = await run(['import', at('p.achz'), '-o', '-'])
-    expect([code, out, problems]).toEqual([1, '', [expect.stringContaining('holds 2 matrices, and stdout takes one document')]])
+    expect([code, out, problems]).toEqual([1, '', [IMPORT_ERRORS.manyMatrices(at('p.achz'), 2)]])
   })
 })
 
-describe('a document', () => {
+describe('a document that is imported', () => {
   it('is written in the canonical form, whatever its own was, and again with the same bytes', async () => {
     const { raters, title, ...rest } = JSON.parse(await canonicalCase())
     raters[0].ratings = Object.fromEntries(Object.entries(raters[0].ratings).reverse())
     await writeFile(at('odd.json'), JSON.stringify({ raters, colour: 'red', ...rest, title }))
-    expect(await bring('odd.json')).toMatchObject({ code: 0, err: `${at('odd.json')}: colour is not known here and was left out.\n` })
+    expect(await bring('odd.json')).toMatchObject({ code: 0, err: `${at('odd.json')}: ${unknownKey('colour')}\n` })
     const first = await readFile(at('out.json'), 'utf8')
     expect(first).toBe(await canonicalCase())
     expect(await run(['import', at('out.json'), '-o', '-'])).toMatchObject({ ...QUIET, out: first })
@@ -296,12 +299,12 @@ describe('a document', () => {
 
 describe('a file that cannot be read', () => {
   it.each([
-    ['empty.xlsx', '', 'The file is empty.'],
+    ['empty.xlsx', '', GUNZIP_REFUSALS.empty],
     ['broken.xlsx', 'PK and so on', 'is not a spreadsheet'],
     ['broken.achz', 'no gzip', 'gzip'],
-    ['other.json', '{"a": 1}', 'This is not an ACH workbook'],
-    ['binary.csv', 'a\0b', 'This is not a text file.'],
-  ])('ends with 1 and a line: %s', async (name, content, line) => {
+    ['other.json', '{"a": 1}', DOCUMENT_REFUSALS.otherFormat],
+    ['binary.csv', 'a\0b', TEXT_REFUSALS.binary],
+  ])('ends with exit code 1 and one line: %s', async (name, content, line) => {
     await writeFile(at(name), content)
     const { code, out, problems } = await bring(name)
     expect([code, out, problems.length]).toEqual([1, '', 1])
@@ -321,11 +324,11 @@ describe('a file that cannot be read', () => {
 })
 
 it.each([
-  [['import'], 'Say where to, for example -o workbook.json.'],
-  [['import', '-o', 'a.json'], 'Name one file, or - for what is piped in.'],
-  [['import', 'a.xlsx', 'b.xlsx', '-o', 'a.json'], 'Name one file, or - for what is piped in.'],
+  [['import'], IMPORT_ERRORS.noOutput],
+  [['import', '-o', 'a.json'], GIVEN_FILE_ERRORS.notOne],
+  [['import', 'a.xlsx', 'b.xlsx', '-o', 'a.json'], GIVEN_FILE_ERRORS.notOne],
   [['import', 'a.xlsx', '-o', 'a.xlsx'], 'a.xlsx does not end in .json.'],
-  [['import', 'a.xlsx', '-o', '-', '--changes'], 'cannot both go to stdout'],
+  [['import', 'a.xlsx', '-o', '-', '--changes'], IMPORT_ERRORS.twoToStdout],
   [['import', 'no-such-file.xlsx', '-o', 'a.json'], 'There is no file no-such-file.xlsx.'],
   [['import', CASE, '-o', 'no/such/folder.json'], 'no/such/folder.json cannot be written: '],
 ])('a mistake of writing %j is answered in one line', async (argv, line) => {
@@ -339,20 +342,18 @@ it.each([
   ['export', 'a spreadsheet', 'case.xlsx'],
   ['score', 'a table', 'case.csv'],
   ['score', 'a file of PARC ACH', 'case.achz'],
-])('%s does not take %s and tells the way', async (verb, what, name) => {
+])('%s refuses %s and names the import command', async (verb, what, name) => {
   if (name.endsWith('.achz')) await writeFile(at(name), achzOf({ matrices: [{ hypotheses: ['One'], evidence: [{ NAME: 'x' }] }] }))
   else await run(['export', CASE, '-o', at(name)])
   const argv = verb === 'export' ? ['export', at(name), '-o', at('out.md')] : [verb, at(name)]
   expect(await run(argv)).toMatchObject({
     code: 1,
     out: '',
-    err: `${at(name)} is ${what}: turn it into a document first with ach-workbook import.\n`,
+    err: `${convertFirst(at(name), what)}\n`,
   })
 })
 
 it('what is piped into score may not be a spreadsheet either', async () => {
   await run(['export', CASE, '-o', at('case.xlsx')])
-  expect((await run(['score', '-'], await readFile(at('case.xlsx')))).err).toBe(
-    'What was piped in is a spreadsheet: turn it into a document first with ach-workbook import.\n',
-  )
+  expect((await run(['score', '-'], await readFile(at('case.xlsx')))).err).toBe(`${convertFirst(PIPED_IN, 'a spreadsheet')}\n`)
 })

@@ -14,24 +14,31 @@ import { readInput, singleFile, writeTo } from './given-file.ts'
 import { type ImportOutput, importResult } from './import-findings.ts'
 import { UnreadableFile, UsageError } from './mistakes.ts'
 
+/** What is said where a file cannot become what was asked for. */
+export const IMPORT_ERRORS = {
+  noOutput: 'Say where to, for example -o workbook.json.',
+  twoToStdout: 'The document and the list of changes cannot both go to stdout. Name a file after -o.',
+  manyMatrices: (file: string, matrices: number) =>
+    `${file} holds ${matrices} matrices, and stdout takes one document. Name a file after -o.`,
+  noBase: 'Nothing in it tells what it was made with, so that no changes can be listed.',
+} as const
+
 const STDOUT = '-'
 const OPTIONS = { output: { type: 'string', short: 'o' }, changes: { type: 'boolean' }, strict: { type: 'boolean' } } as const
 
 export async function importFile(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS })
   const out = values.output
-  if (out === undefined) throw new UsageError('Say where to, for example -o workbook.json.')
+  if (out === undefined) throw new UsageError(IMPORT_ERRORS.noOutput)
   if (out !== STDOUT && extname(out).toLowerCase() !== '.json') throw new UsageError(`${out} does not end in .json.`)
-  if (out === STDOUT && values.changes)
-    throw new UsageError('The document and the list of changes cannot both go to stdout. Name a file after -o.')
+  if (out === STDOUT && values.changes) throw new UsageError(IMPORT_ERRORS.twoToStdout)
   const given = await readInput(singleFile(positionals), io.stdin)
   const { name } = given
   const read = readFile(given)
   if (read.kind === 'refused') throw new UnreadableFile(read.problems.map((problem) => `${name}: ${problem}`))
 
   const { workbooks, unread, left } = importResult(given, read)
-  if (out === STDOUT && workbooks.length > 1)
-    throw new UnreadableFile([`${name} holds ${workbooks.length} matrices, and stdout takes one document. Name a file after -o.`])
+  if (out === STDOUT && workbooks.length > 1) throw new UnreadableFile([IMPORT_ERRORS.manyMatrices(name, workbooks.length)])
   const made = workbooks.map((workbook) => ({ ...workbook, ...canonicalJson(name, workbook.document) }))
   for (const line of [...unread, ...left]) io.stderr.write(`${plainLine(`${name}: ${line}`)}\n`)
   if (values.strict && unread.length > 0) return 1
@@ -62,7 +69,7 @@ function numberLines(out: string, number: number): string {
 
 function printChanges(name: string, { base, document, view }: ImportOutput & { readonly view: View }, io: Io): void {
   if (base === null) {
-    io.stderr.write(`${plainLine(`${name}: Nothing in it tells what it was made with, so that no changes can be listed.`)}\n`)
+    io.stderr.write(`${plainLine(`${name}: ${IMPORT_ERRORS.noBase}`)}\n`)
     return
   }
   const several = document.raters.length > 1

@@ -6,8 +6,11 @@ import { GridProblems } from '../import/table/grid-problems.ts'
 import { columnTitles, guessMapping, type Mapping } from '../import/table/mapping.ts'
 import { readGrid } from '../import/table/read-table.ts'
 import type { PlaceProblem } from '../import/table/spreadsheet.ts'
+import { unknownKey } from './document-file.ts'
 import type { InputFile } from './given-file.ts'
 import { UnreadableFile } from './mistakes.ts'
+
+export const skippedRow = (row: number, reason: string): string => `Row ${row} is left out: ${reason}`
 
 export interface ImportOutput {
   readonly document: Document
@@ -34,7 +37,7 @@ export function importResult(given: Omit<InputFile, 'bytes'>, read: Exclude<File
     }
     case 'documents': {
       const several = read.documents.length > 1
-      const said = (loss: string) => (read.from === 'json' ? `${loss} is not known here and was left out.` : loss)
+      const said = (loss: string) => (read.from === 'json' ? unknownKey(loss) : loss)
       return {
         workbooks: read.documents.map(({ document }) => ({ base: null, document })),
         unread: [],
@@ -46,7 +49,7 @@ export function importResult(given: Omit<InputFile, 'bytes'>, read: Exclude<File
   }
 }
 
-const ONLY_CELLS = 'There is no hidden sheet to go by; only what stands in the visible cells was brought in.'
+export const ONLY_CELLS = 'There is no hidden sheet to go by; only what stands in the visible cells was brought in.'
 
 const withPlace = ({ sheet, cell, message }: PlaceProblem): string =>
   `Sheet ${sheet}${cell === null ? '' : `, ${placeIn(cell)}`}: ${message}`
@@ -70,7 +73,7 @@ function tableIn({ name, path }: Omit<InputFile, 'bytes'>, tables: readonly Tabl
       ...(mapping.asked ? [guessNotes(table, mapping)] : []),
       ...lines,
     ],
-    left: ignored.map(({ row, reason }) => `Row ${row} is left out: ${reason}`),
+    left: ignored.map(({ row, reason }) => skippedRow(row, reason)),
   }
 }
 

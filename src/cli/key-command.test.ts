@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { hashOf, isSecret } from '../access/secrets.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
-import { keyCommand } from './key-command.ts'
+import { KEY_ERRORS, keyCommand } from './key-command.ts'
 
 let folder = ''
 const url = () => `file:${join(folder, 'workbooks.db')}`
@@ -27,7 +27,7 @@ const stored = async () => {
   return { key, session }
 }
 
-it('rotate tells the new key in a link and keeps its hash, and whoever was signed in is not any more', async () => {
+it('key rotate prints the new key in a link, keeps its hash, and ends all sessions', async () => {
   vi.stubEnv('BASE_URL', 'https://ach.example.org')
   const store = openSqlite(url(), { snapshotWorker: null })
   await store.setAccessKey(hashOf('the-old-key'))
@@ -39,9 +39,9 @@ it('rotate tells the new key in a link and keeps its hash, and whoever was signe
   expect([isSecret(key, now.key ?? ''), isSecret('the-old-key', now.key ?? ''), now.session]).toEqual([true, false, null])
 })
 
-it('is refused where the key is a setting, and where it is written wrongly', async () => {
-  await expect(keyCommand([])).rejects.toThrow('Say key rotate for a new key.')
-  await expect(keyCommand(['rotate', 'now'])).rejects.toThrow('Say key rotate for a new key.')
+it('key rotate is refused where the key is a setting, and where the command is written wrongly', async () => {
+  await expect(keyCommand([])).rejects.toThrow(KEY_ERRORS.usage)
+  await expect(keyCommand(['rotate', 'now'])).rejects.toThrow(KEY_ERRORS.usage)
   vi.stubEnv('ACCESS_KEY', 'a-key-of-twenty-letters-x')
-  await expect(keyCommand(['rotate'])).rejects.toThrow('The key is the one that ACCESS_KEY says.')
+  await expect(keyCommand(['rotate'])).rejects.toThrow(KEY_ERRORS.isSetting)
 })

@@ -5,12 +5,18 @@ import { BadSettings, readConfig } from '../config.ts'
 import { openStore } from '../store/open-store.ts'
 import { UnreadableFile, UsageError } from './mistakes.ts'
 
+/** Why there is no new key. */
+export const KEY_ERRORS = {
+  usage: 'Say key rotate for a new key.',
+  isSetting: 'The key is the one that ACCESS_KEY says. Change it there and start the server again.',
+} as const
+
 /** Answers what to print. Throws Misused or Unreadable. */
 export async function keyCommand([verb, ...rest]: string[]): Promise<string> {
-  if (verb !== 'rotate' || rest.length > 0) throw new UsageError('Say key rotate for a new key.')
+  if (verb !== 'rotate' || rest.length > 0) throw new UsageError(KEY_ERRORS.usage)
   try {
     const { accessKey, baseUrl, databaseUrl, host, port } = readConfig()
-    if (accessKey !== null) throw new Error('The key is the one that ACCESS_KEY says. Change it there and start the server again.')
+    if (accessKey !== null) throw new Error(KEY_ERRORS.isSetting)
     const store = await openStore(databaseUrl, { snapshots: false })
     try {
       const address = baseUrl?.origin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readConfig } from '../config.ts'
 import { firstBatch } from '../store/contract/store.contract.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
+import { MOVE_USAGE } from './move-command.ts'
 import { run } from './run.test-support.ts'
 
 let folder = ''
@@ -28,12 +29,12 @@ it('move reports what was moved, and resolves a path as DATABASE_URL does', asyn
 })
 
 it.each([
-  [[], 'Say from where and to where: move --from URL --to URL.'],
-  [['--from', 'file:a.db'], 'Say from where and to where: move --from URL --to URL.'],
-  [['--from', 'a.db', '--to', 'file:b.db'], '--from is neither file: and a path, nor an address'],
-  [['--from', 'file:a.db', '--to', 'mysql://u:secret@host/x'], '--to is neither file: and a path, nor an address'],
-  [['--from', 'file:a.db', '--to', 'postgres://u:sec#ret@[/x'], '--to is neither file: and a path, nor an address'],
-  [['--from', 'file:a.db', '--to', 'file::memory:'], '--to is neither file: and a path, nor an address'],
+  [[], MOVE_USAGE.urls],
+  [['--from', 'file:a.db'], MOVE_USAGE.urls],
+  [['--from', 'a.db', '--to', 'file:b.db'], MOVE_USAGE.noAddress('from')],
+  [['--from', 'file:a.db', '--to', 'mysql://u:secret@host/x'], MOVE_USAGE.noAddress('to')],
+  [['--from', 'file:a.db', '--to', 'postgres://u:sec#ret@[/x'], MOVE_USAGE.noAddress('to')],
+  [['--from', 'file:a.db', '--to', 'file::memory:'], MOVE_USAGE.noAddress('to')],
   [['--from', 'file:/nowhere/a.db', '--to', 'postgres://u:secret@127.0.0.1:1/x'], 'There is no database /nowhere/a.db.'],
   [['--from', 'postgres://u:secret@127.0.0.1:1/x', '--to', 'file:/nowhere/b.db'], 'PostgreSQL at 127.0.0.1:1 cannot be reached'],
   [['file:a.db', 'file:b.db'], 'Unexpected argument'],

@@ -6,6 +6,12 @@ import { countsInWords } from '../store/contract/move-tables.ts'
 import { move } from '../store/move.ts'
 import { UnreadableFile, UsageError } from './mistakes.ts'
 
+/** What is said of a command that cannot be read. */
+export const MOVE_USAGE = {
+  urls: 'Say from where and to where: move --from URL --to URL.',
+  noAddress: (option: string) => `--${option} is neither file: and a path, nor an address such as postgres://user@host/database.`,
+} as const
+
 /** Answers what to print. Throws Misused or Unreadable; neither has a password in it. */
 export async function moveCommand(args: string[]): Promise<string> {
   const { values } = parseArgs({ args, options: { from: { type: 'string' }, to: { type: 'string' } } })
@@ -20,10 +26,9 @@ export async function moveCommand(args: string[]): Promise<string> {
 }
 
 function namedDatabases(option: 'from' | 'to', url: string | undefined): string {
-  if (url === undefined) throw new UsageError('Say from where and to where: move --from URL --to URL.')
+  if (url === undefined) throw new UsageError(MOVE_USAGE.urls)
   const database = databaseFromUrl(url)
   // It may have a password, so it is not said again.
-  if (database === null)
-    throw new UsageError(`--${option} is neither file: and a path, nor an address such as postgres://user@host/database.`)
+  if (database === null) throw new UsageError(MOVE_USAGE.noAddress(option))
   return database
 }

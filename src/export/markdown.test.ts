@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { drawRobustness } from '../ach/analysis/robustness.ts'
 import { row, shippedCase, viewOfMatrix } from '../ach/model/matrix.test-support.ts'
 import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
+import { scoresOf } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
+import { verdictSentence, verdictText } from '../ach/words/verdict-words.ts'
 import { HEADINGS } from '../report/rater/report.ts'
 import { markdownOf } from './markdown.ts'
 import { escapeMarkdown, markdownParagraph } from './markdown-text.ts'
@@ -12,15 +14,16 @@ describe('the .md of the case', () => {
   const [rater] = view.raters.values()
   const table = ratingTable(view, raterIn(view, rater?.id ?? ''))
   const text = markdownOf(view, rater?.id ?? '', drawRobustness(table, view.method))
+  const verdict = verdictSentence(scoresOf(view, rater?.id ?? ''), view)
 
   it('says the question, who rated, and the bottom line with its warnings', () => {
     expect(text).toMatch(/^# Kazakhstan, January 2022\n\n\*\*Question:\*\* What chiefly turned/)
     expect(text).toContain('method: weighted')
-    expect(text).toContain('**Coup is least contradicted, but only just**\n\nBy 1.00. Leaving out E5 or E7')
+    expect(text).toContain(`**${verdict.lead}**\n\nBy 1.00. Leaving out E5 or E7`)
     expect(text).toMatch(
       /Coup comes first, ties included, in \d\d of 100 draws; the nearest other, Economic grievance, in \d\d of 100 draws/,
     )
-    expect(text).toContain('- E22 is rated alike for every hypothesis and separates nothing.')
+    expect(text).toContain(`- ${verdict.warnings[0]}`)
   })
   it('has the scores by rank, what speaks against each, the matrix and every item with its source', () => {
     expect(text).toContain('| Coup | 2.00 | 1 | no blanks | 100 % | 11.24 | 2 | 2.00 |\n| Economic grievance | 3.00 | 2 |')
@@ -51,8 +54,9 @@ describe('the .md of other workbooks', () => {
     expect(after).toContain('- E2 Item 2')
   })
   it('can be empty', () => {
-    const text = markdownOf(viewOfMatrix({ rows: [] }), 'me', null)
-    expect(text).toContain('**There is no hypothesis yet. Add at least two before the scores mean anything.**')
+    const view = viewOfMatrix({ rows: [] })
+    const text = markdownOf(view, 'me', null)
+    expect(text).toContain(`**${verdictText(verdictSentence(scoresOf(view, 'me'), view))}**`)
     expect(text).toContain('There are no hypotheses yet.')
     expect(text).toContain('No items yet.')
   })

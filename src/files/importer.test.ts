@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeXlsx } from '../xlsx/make-xlsx.ts'
 import { randomView } from '../xlsx/sample.test-support.ts'
-import { createImporter, type FileGiven, type Importer } from './importer.ts'
+import { createImporter, type FileGiven, type Importer, NOT_READ_TO_END } from './importer.ts'
 import { readFile } from './read-file.ts'
 
 const kazakhstan: FileGiven = {
@@ -31,7 +31,7 @@ const endless = `
     })`
 const ECHO = "post({ read: { kind: 'refused', problems: [file.name] } })"
 
-test('reads files as they are read in place, several at once', async () => {
+test('the importer reads files as they are read in place, several at once', async () => {
   const { read } = importer()
   const table = { name: 'table.csv', bytes: new TextEncoder().encode('ID,Evidence,H1: Coup\nE1,Seen,C\n') }
   expect(await Promise.all([read(kazakhstan), read(table)])).toEqual([readFile(kazakhstan), readFile(table)])
@@ -65,7 +65,7 @@ test.each([
   const [deadly, next] = await Promise.allSettled([read(named('deadly')), read(named('next'))])
   expect(deadly).toMatchObject({
     status: 'rejected',
-    reason: { code: 'unavailable', message: 'The file could not be read to its end. Nothing was changed; please try again.' },
+    reason: { code: 'unavailable', message: NOT_READ_TO_END },
   })
   expect(next).toEqual({ status: 'fulfilled', value: { kind: 'refused', problems: ['next'] } })
 })
@@ -78,7 +78,7 @@ test('a file that takes too long is refused, and the next one is read', async ()
   expect(next).toEqual({ kind: 'refused', problems: ['next'] })
 })
 
-test('close refuses what waits and what comes later', async () => {
+test('closing the importer refuses what waits and what comes later', async () => {
   const { read, close } = importer('')
   const waiting = Promise.allSettled([read(named('runs')), read(named('waits'))])
   await close()

@@ -4,6 +4,8 @@ import { createWorkerQueue, workerFile } from '../background/worker-queue.ts'
 import type { FileGiven, FileRead } from './read-file.ts'
 import type { ImporterReply } from './worker.ts'
 
+export const NOT_READ_TO_END = 'The file could not be read to its end. Nothing was changed; please try again.'
+
 export type { Returned } from '../xlsx/returned/returned.ts'
 export type { DocumentFound, FileGiven, FileRead, TableFound } from './read-file.ts'
 
@@ -19,7 +21,7 @@ const MEGABYTES = 1024
 
 const WORKER = workerFile('files', 'worker', import.meta.url)
 
-const stoppedError = () => new Refused('unavailable', 'The file could not be read to its end. Nothing was changed; please try again.')
+const stoppedError = () => new Refused('unavailable', NOT_READ_TO_END)
 
 function readIn(answer: ImporterReply): FileRead {
   if ('read' in answer) return answer.read

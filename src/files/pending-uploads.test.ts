@@ -99,7 +99,7 @@ test('only the last twenty stay in memory; the others are read again', async () 
   expect(asked).toEqual(['u0.xlsx'])
 })
 
-test('says how much of all files together is read', async () => {
+test('an upload says how much of all its files together is read', async () => {
   let tell: (share: number) => void = () => {}
   let done: () => void = () => {}
   const { asked, importer: reads } = importer((file, onShare) => {

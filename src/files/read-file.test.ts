@@ -1,28 +1,24 @@
 // Files of every kind, told apart by what is in them; what is no use or too much is refused in a sentence.
 import { describe, expect, test } from 'vitest'
-import { writeDocument } from '../ach/document/document.ts'
+import { DOCUMENT_REFUSALS, writeDocument } from '../ach/document/document.ts'
 import { achzOf } from './achz/achz.test-support.ts'
 import { readAchz } from './achz/achz.ts'
-import { readFile } from './read-file.ts'
+import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
+import { FILE_REFUSALS, readFile } from './read-file.ts'
 
 const given = (name: string, text: string) => readFile({ name, bytes: new TextEncoder().encode(text) })
 const TABLE = 'Evidence;Coup\nSeen;CC\n'
 
 test.each([
-  ['an empty file', 'a.csv', '', 'The file is empty.'],
-  ['nothing but blanks', 'a.csv', ' \n\n', 'There is nothing in this file.'],
-  ['a text of more than 8 MB', 'a.csv', `${TABLE}${'x'.repeat(8 * 1024 * 1024)}`, 'larger than any table of evidence'],
-  ['a text of more than 100,000 lines', 'a.csv', 'a;b\n'.repeat(100_001), 'larger than any table of evidence'],
-  [
-    'a table of more rows than a workbook holds',
-    'a.csv',
-    `${TABLE}${'Seen;C\n'.repeat(5001)}`,
-    'at most 5,000 rows and 80 columns are read',
-  ],
-  ['a table of too many columns', 'a.csv', `${'a;'.repeat(81)}\n${'b;'.repeat(81)}x\n`, 'at most 5,000 rows and 80 columns are read'],
-  ['a sheet of another program', 'a.ods', 'PK\u0003\u0004', 'This is not an .xlsx file.'],
-])('%s is refused', (_, name, text, sentence) => {
-  expect(given(name, text)).toMatchObject({ kind: 'refused', problems: [expect.stringContaining(sentence)] })
+  ['an empty file', 'a.csv', '', GUNZIP_REFUSALS.empty],
+  ['nothing but blanks', 'a.csv', ' \n\n', FILE_REFUSALS.nothing],
+  ['a text of more than 8 MB', 'a.csv', `${TABLE}${'x'.repeat(8 * 1024 * 1024)}`, FILE_REFUSALS.tooLarge],
+  ['a text of more than 100,000 lines', 'a.csv', 'a;b\n'.repeat(100_001), FILE_REFUSALS.tooLarge],
+  ['a table of more rows than a workbook holds', 'a.csv', `${TABLE}${'Seen;C\n'.repeat(5001)}`, FILE_REFUSALS.tableTooLarge(5003, 2)],
+  ['a table of too many columns', 'a.csv', `${'a;'.repeat(81)}\n${'b;'.repeat(81)}x\n`, FILE_REFUSALS.tableTooLarge(2, 82)],
+  ['a sheet of another program', 'a.ods', 'PK\u0003\u0004', FILE_REFUSALS.otherSpreadsheet],
+])('a file with %s is refused', (_, name, text, sentence) => {
+  expect(given(name, text)).toMatchObject({ kind: 'refused', problems: [sentence] })
 })
 
 test('a table is a table whatever it is called', () => {
@@ -30,7 +26,7 @@ test('a table is a table whatever it is called', () => {
     expect(given(name, TABLE)).toMatchObject({ kind: 'tables', tables: [{ name, grid: { rows: [{ row: 1 }, { row: 2 }] } }], note: null })
 })
 
-test('letters that are guessed are said to be', () => {
+test('a text file whose letters are guessed says so', () => {
   const bytes = new Uint8Array([...new TextEncoder().encode('Evidence;Coup\n'), 0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2, 0x3b, 0x43])
   expect(readFile({ name: 'a.csv', bytes })).toMatchObject({ kind: 'tables', note: expect.stringContaining('windows-1251') })
 })
@@ -51,10 +47,10 @@ describe('a .json document', () => {
       const read = readJson(bytes)
       return read.kind === 'refused' ? read.problems : []
     }
-    expect(problems(new Uint8Array())).toEqual(['The file is empty.'])
+    expect(problems(new Uint8Array())).toEqual([GUNZIP_REFUSALS.empty])
     for (const bytes of [Uint8Array.of(0x7b, 0xff), Buffer.from('\ufeff{}', 'utf16le')])
-      expect(problems(bytes)).toEqual(['The file is not text in UTF-8, as .json documents are.'])
+      expect(problems(bytes)).toEqual([FILE_REFUSALS.jsonNotUtf8])
     expect(problems(Buffer.from('{'))).toEqual([expect.stringMatching(/^This is not JSON: /)])
-    expect(problems(Buffer.from('{}'))).toEqual([expect.stringMatching(/^This is not an ACH workbook/)])
+    expect(problems(Buffer.from('{}'))).toEqual([DOCUMENT_REFUSALS.otherFormat])
   })
 })

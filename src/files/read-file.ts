@@ -11,6 +11,19 @@ import { DATA_SHEET } from '../xlsx/sheets/hidden-sheet.ts'
 import { readAchz } from './achz/achz.ts'
 import { decodeText } from './decode/decode-text.ts'
 import { fileKind } from './decode/file-kind.ts'
+import { GUNZIP_REFUSALS } from './decode/gunzip.ts'
+
+/** Why a file is not read. */
+export const FILE_REFUSALS = {
+  jsonNotUtf8: 'The file is not text in UTF-8, as .json documents are.',
+  otherSpreadsheet: 'This is not an .xlsx file. Save or export it as .xlsx, then bring that in.',
+  emptySheets: 'There is nothing on the visible sheets of this file.',
+  tooLarge:
+    'This text is larger than any table of evidence: 8 MB and 100,000 lines are the most. Keep the rows of evidence, then bring it in again.',
+  tableTooLarge: (rows: number, columns: number) =>
+    `This table has ${countNoun(rows, 'row', 'rows')} and ${countNoun(columns, 'column', 'columns')}; at most ${countNoun(MOST_ROWS, 'row', 'rows')} and ${MOST_COLUMNS} columns are read. Keep the rows of evidence, then bring it in again.`,
+  nothing: 'There is nothing in this file.',
+} as const
 
 /** A sheet, or a whole text, that may hold a table of evidence. */
 export interface TableFound {
@@ -50,13 +63,12 @@ export function readFile(file: FileGiven, progress?: (share: number) => void): F
 }
 
 function read({ name, bytes }: FileGiven, progress?: (share: number) => void): FileRead {
-  if (bytes.length === 0) throw new Refused('invalid', 'The file is empty.')
+  if (bytes.length === 0) throw new Refused('invalid', GUNZIP_REFUSALS.empty)
   switch (fileKind(name, bytes)) {
     case 'achz':
       return { kind: 'documents', from: 'achz', documents: readAchz(bytes).workbooks }
     case 'spreadsheet':
-      if (/\.(ods|numbers)$/i.test(name))
-        throw new Refused('invalid', 'This is not an .xlsx file. Save or export it as .xlsx, then bring that in.')
+      if (/\.(ods|numbers)$/i.test(name)) throw new Refused('invalid', FILE_REFUSALS.otherSpreadsheet)
       return spreadsheet(readSpreadsheet(bytes, progress))
     case 'json':
       return json(bytes)
@@ -86,12 +98,8 @@ const MOST_COLUMNS = 80
 function tablesOf(tables: readonly TableFound[]): TableFound[] {
   const fit = tables.filter(({ grid }) => grid.rows.length <= MOST_ROWS && widthOf(grid) <= MOST_COLUMNS)
   const [first] = tables
-  if (!first) throw new Refused('invalid', 'There is nothing on the visible sheets of this file.')
-  if (fit.length === 0)
-    throw new Refused(
-      'limit',
-      `This table has ${countNoun(first.grid.rows.length, 'row', 'rows')} and ${countNoun(widthOf(first.grid), 'column', 'columns')}; at most ${countNoun(MOST_ROWS, 'row', 'rows')} and ${MOST_COLUMNS} columns are read. Keep the rows of evidence, then bring it in again.`,
-    )
+  if (!first) throw new Refused('invalid', FILE_REFUSALS.emptySheets)
+  if (fit.length === 0) throw new Refused('limit', FILE_REFUSALS.tableTooLarge(first.grid.rows.length, widthOf(first.grid)))
   return fit
 }
 
@@ -112,14 +120,10 @@ const MOST_LINES = 100_000
 function text(name: string, bytes: Uint8Array): FileRead {
   let lines = 1
   for (let at = bytes.indexOf(10); at >= 0 && lines <= MOST_LINES; at = bytes.indexOf(10, at + 1)) lines += 1
-  if (bytes.length > MOST_TEXT || lines > MOST_LINES)
-    throw new Refused(
-      'limit',
-      'This text is larger than any table of evidence: 8 MB and 100,000 lines are the most. Keep the rows of evidence, then bring it in again.',
-    )
+  if (bytes.length > MOST_TEXT || lines > MOST_LINES) throw new Refused('limit', FILE_REFUSALS.tooLarge)
   const { text, encoding, guessed } = decodeText(bytes)
   const { grid } = gridFromText(text)
-  if (grid.rows.length === 0) throw new Refused('invalid', 'There is nothing in this file.')
+  if (grid.rows.length === 0) throw new Refused('invalid', FILE_REFUSALS.nothing)
   const note = guessed ? `The file does not say how its letters are written; it was read as ${encoding}. Check that they are right.` : null
   return { kind: 'tables', tables: tablesOf([{ name, grid, problems: [] }]), note }
 }

@@ -1,7 +1,8 @@
 // The cells of an assumption: what may be typed, what is ticked, and what comes of it.
 import { expect, test } from 'vitest'
+import { CELLS_PROBLEMS } from '../ach/model/thinking-aids.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
-import { cellBoxesToText, readCells } from './cell-links.ts'
+import { CELLS_HELP, cellBoxesToText, readCells } from './cell-links.ts'
 
 const ids = (...all: string[]) => new Map(all.map((id) => [id, { id, parked: false }]))
 const workbook = { ...NO_WORKBOOK, evidence: ids('E1', 'E2', 'e-5'), hypotheses: ids('H1', 'H2') } as unknown as Workbook
@@ -12,20 +13,19 @@ test.each([
   ['E-5/H2 E-5/H2', 'e-5/H2'],
   ['E1/H1 E1 E1/H2', 'E1'],
   [' \n ', null],
-])('%j is kept as %j', (text, cells) => {
+])('linked cells typed as %j are kept as %j', (text, cells) => {
   expect(readCells(workbook, text)).toEqual({ cells, problems: [] })
 })
 
 test('what is not in the workbook is named at the field', () => {
   const message = (text: string) => readCells(workbook, text).problems.map((problem) => `${problem.field}: ${problem.message}`)
-  const help = 'Write cells as E5/H1, whole rows as E7.'
-  expect(message('E1 E9, E1/H9')).toEqual([`cells: Not in this workbook: E9, E1/H9. ${help}`])
-  expect(message('E1/H1/H2 /H1')).toEqual([`cells: Not in this workbook: E1/H1/H2/H1. ${help}`])
-  expect(message('a b c d e f g')).toEqual([`cells: Not in this workbook: a, b, c, d, e and 2 more. ${help}`])
+  expect(message('E1 E9, E1/H9')).toEqual([`cells: Not in this workbook: E9, E1/H9. ${CELLS_HELP}`])
+  expect(message('E1/H1/H2 /H1')).toEqual([`cells: Not in this workbook: E1/H1/H2/H1. ${CELLS_HELP}`])
+  expect(message('a b c d e f g')).toEqual([`cells: Not in this workbook: a, b, c, d, e and 2 more. ${CELLS_HELP}`])
   expect(message('x'.repeat(100))[0]).toContain(`${'x'.repeat(70)}…`)
 })
 
-test('a long run of spaces holds nobody up', () => {
+test('a long run of spaces between cells is read at once', () => {
   const began = performance.now()
   expect(readCells(workbook, `E1${' '.repeat(200_000)}E2`)).toEqual({ cells: 'E1 E2', problems: [] })
   expect(performance.now() - began).toBeLessThan(1000)
@@ -34,7 +34,7 @@ test('a long run of spaces holds nobody up', () => {
 test('more cells than can be kept are refused at the field', () => {
   const evidence = ids(...Array.from({ length: 700 }, (_, at) => `E${'0'.repeat(27)}${at}`))
   const { problems } = readCells({ ...workbook, evidence } as unknown as Workbook, [...evidence.keys()].join(' '))
-  expect(problems).toEqual([{ field: 'cells', message: 'More than 20,000 characters of cells cannot be linked.' }])
+  expect(problems).toEqual([{ field: 'cells', message: CELLS_PROBLEMS.tooLong }])
 })
 
 test('ticked boxes are read as if they had been typed; a form without boxes stays as it is', () => {

@@ -3,6 +3,9 @@ import { assumptionFields, type LinkedCell, linkedCellsText } from '../ach/model
 import type { WorkbookLists } from './ids.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
+/** Said after cells that are not there. */
+export const CELLS_HELP = 'Write cells as E5/H1, whole rows as E7.'
+
 /** A form that has a field of this name has boxes; those that are not ticked are not sent. */
 export const GRID_FIELD = 'grid'
 /** The name of a box: a cell, or without a hypothesis a whole row. */
@@ -49,7 +52,7 @@ export function readCells(
   const { cells, unknown } = parseCells(lists, text)
   const read = assumptionFields.shape.cells.safeParse(linkedCellsText(sortCells(lists, cells)))
   const messages = [
-    ...(unknown.length > 0 ? [`Not in this workbook: ${cellNamed(unknown)}. Write cells as E5/H1, whole rows as E7.`] : []),
+    ...(unknown.length > 0 ? [`Not in this workbook: ${cellNamed(unknown)}. ${CELLS_HELP}`] : []),
     ...(read.error?.issues.map(({ message }) => message) ?? []),
   ]
   return { cells: read.data ?? null, problems: messages.slice(0, 1).map((message) => ({ field: 'cells', message })) }

@@ -32,7 +32,7 @@ test('another budget proposes minutes for the stages that are ticked, and leaves
   expect(wanted(form).options.stages).toEqual(['lobby', 'rate', 'reveal', 'debrief', 'closed'])
 })
 
-test('every choice is taken over', () => {
+test('the form of an exercise takes over every choice', () => {
   const choices = { anonymous: 'yes', shuffled: 'yes', turned: 'yes', discuss: 'all', hypotheses: 'yes', evidence: 'yes' }
   const { options } = wanted({
     ...changed({ ...choices, homework: 'yes', room: '12', contentNote: ' ', 'minutes-rate': '' }),

@@ -8,6 +8,9 @@ export interface NamedItem {
   readonly name: string
 }
 
+export const longName = (what: 'source' | 'cluster'): string =>
+  `The ${what}’s name is longer than ${LIMITS.label} characters; it is left blank.`
+
 /** Sources or clusters by id or name, any case; a new name makes a new one. */
 export class NameIndex {
   readonly fresh: NamedItem[] = []
@@ -29,7 +32,7 @@ export class NameIndex {
     const known = this.#byName.get(foldName(text))
     if (known !== undefined) return known
     if (text.length > LIMITS.label) {
-      say(`The ${this.what}’s name is longer than ${LIMITS.label} characters; it is left blank.`)
+      say(longName(this.what))
       return null
     }
     const id = this.#ids.give()

@@ -54,14 +54,20 @@ export class UsedIds {
 /** The id for a plain number as people number rows: 12 becomes E12. */
 export const numberedId = (what: ItemKind, number: string): string => `${LETTER[what]}${number.replace(/^0+(?=\d)/, '')}`
 
-/** The id for what somebody wrote as one, taken; a new one where that is nothing or no id, null where it is used already. */
+/** Said of what was typed as an id. */
+export const ID_PROBLEMS = {
+  used: (id: string) => `The id ${shortLabel(id)} is already used. The row is left out.`,
+  unusable: (id: string, given: string) => `“${shortLabel(id)}” cannot be an id; the row is called ${given}.`,
+} as const
+
+/** The id for what was typed as one, taken; a new one where that is nothing or no id, null where it is used already. */
 export function idFor(ids: UsedIds, written: string): { readonly id: string | null; readonly problem: string | null } {
   const wanted = /^\d{1,9}$/.test(written) ? numberedId(ids.what, written) : written
   if (wanted === '') return { id: ids.give(), problem: null }
-  if (ids.has(wanted)) return { id: null, problem: `The id ${shortLabel(wanted)} is already used. The row is left out.` }
+  if (ids.has(wanted)) return { id: null, problem: ID_PROBLEMS.used(wanted) }
   if (!idSchema.safeParse(wanted).success) {
     const id = ids.give()
-    return { id, problem: `“${shortLabel(wanted)}” cannot be an id; the row is called ${id}.` }
+    return { id, problem: ID_PROBLEMS.unusable(wanted, id) }
   }
   ids.take(wanted)
   return { id: wanted, problem: null }

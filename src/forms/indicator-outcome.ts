@@ -2,12 +2,16 @@
 
 import { itemsOfKind } from '../ach/log/apply-change.ts'
 import type { Change, ItemKind } from '../ach/log/change.ts'
+import { CHANGE_REFUSALS } from '../ach/log/check-change.ts'
 import { Refused } from '../ach/model/refused.ts'
 import { SEARCH_WORDS } from '../ach/model/thinking-aids.ts'
 import { type Evidence, type Expectation, LEVELS, type Milestone, type Workbook } from '../ach/model/workbook.ts'
 import type { OutcomeList } from '../paths.ts'
 import { UsedIds, type WorkbookLists } from './ids.ts'
 import { additionOf, editOf, fieldNames, type Problem, readFields, type Typed } from './typed-fields.ts'
+
+export const evidenceAlready = (id: string, evidence: string): string =>
+  `${id} is in the evidence already, as ${evidence}. Edit that one, or park it first.`
 
 const WHAT = { expectations: 'expectation', milestones: 'milestone' } as const satisfies Record<OutcomeList, ItemKind>
 
@@ -89,7 +93,7 @@ function requireState(workbook: Workbook, list: OutcomeList, id: string, typed: 
   const what = WHAT[list]
   const item = itemsOfKind(workbook, what).get(id) as ForeseenItem | undefined
   if (!item) throw new Refused('unknown', `There is nothing called ${id} in this list.`)
-  if (item.parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
+  if (item.parked) throw new Refused('parked', CHANGE_REFUSALS.parked(id))
   if (item.seen !== null && item.seen !== typed.seen) {
     const said = item.seen === 'yes' ? 'seen' : 'not seen'
     throw new Refused('invalid', `${id} was marked as ${said} meanwhile. Go back to the list and begin again from there.`, 'statement')
@@ -116,7 +120,7 @@ export function outcomeToEvidence(workbook: Workbook, list: OutcomeList, id: str
   const before = foreseenItem(workbook, item)
   if (before && !before.parked) {
     if (before.statement === fields.evidence.statement) return []
-    throw new Refused('invalid', `${id} is in the evidence already, as ${before.id}. Edit that one, or park it first.`, 'statement')
+    throw new Refused('invalid', evidenceAlready(id, before.id), 'statement')
   }
   const evidence = new UsedIds('evidence', workbook.evidence.keys()).next()
   const linked = editOf(what, id, item, { ...fields.foreseen, evidence })

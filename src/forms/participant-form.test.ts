@@ -17,7 +17,7 @@ test('what is no rating is named, and so is a reason that is too long', () => {
   expect(problems.map(({ field }) => field)).toEqual(['r/H1', 'reason'])
 })
 
-test('spaces are no reason', () => {
+test('a participant’s reason of spaces alone is no reason', () => {
   expect(reasonChanges(me, 'E1', '  ').changes).toEqual([])
   expect(reasonChanges(me, 'E1', ' A crowd. ').changes).toMatchObject([{ before: null, after: 'A crowd.' }])
 })

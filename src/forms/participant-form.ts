@@ -10,6 +10,12 @@ import { activeItems, type EstimateTime, type Rater, reasonText, type Workbook }
 import { readPercent } from './percent.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 
+/** Said of a probability, after the name of its hypothesis. */
+export const CHANCE_PROBLEMS = {
+  noNumber: (typed: string) => `“${typed.slice(0, 20)}” is not a number from 0 to 100. Write 25, or 12.5.`,
+  missing: 'write a number from 0 to 100; 0 where you rule it out.',
+} as const
+
 /** Names of the fields. */
 export const participantFields = {
   rating: (hypothesis: string) => `r/${hypothesis}`,
@@ -55,9 +61,8 @@ export function chanceChanges({ hypotheses }: Pick<Workbook, 'hypotheses'>, me: 
     const name = participantFields.chance(hypothesis)
     const text = typed[name] ?? ''
     const after = readPercent(text)
-    if (after === undefined)
-      problems.push({ field: name, message: `${label}: “${text.slice(0, 20)}” is not a number from 0 to 100. Write 25, or 12.5.` })
-    else if (after === null) problems.push({ field: name, message: `${label}: write a number from 0 to 100; 0 where you rule it out.` })
+    if (after === undefined) problems.push({ field: name, message: `${label}: ${CHANCE_PROBLEMS.noNumber(text)}` })
+    else if (after === null) problems.push({ field: name, message: `${label}: ${CHANCE_PROBLEMS.missing}` })
     else {
       sum += after
       changes.push(...estimateHypothesis(me, when, hypothesis, after))

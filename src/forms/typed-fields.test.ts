@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { LIMITS, TEXT_PROBLEMS } from '../ach/model/texts.ts'
 import { editOf, fieldNames, readFields } from './typed-fields.ts'
 
 const item = {
@@ -37,9 +38,9 @@ test('an edit names only what differs, with what stood there', () => {
 test('all problems come at once, one for each field, in words', () => {
   const read = readFields('evidence', { statement: '', date: '30.2.', relevance: 'huge', locator: 'x'.repeat(201) })
   expect(!read.ok && read.problems).toEqual([
-    { field: 'statement', message: 'The text is empty.' },
-    { field: 'locator', message: 'The place in the source is longer than 200 characters.' },
-    { field: 'date', message: 'Write the date as year-month-day, for example 2022-01-05.' },
+    { field: 'statement', message: TEXT_PROBLEMS.empty('The text') },
+    { field: 'locator', message: TEXT_PROBLEMS.tooLong('The place in the source', LIMITS.short) },
+    { field: 'date', message: TEXT_PROBLEMS.date },
     { field: 'relevance', message: 'Use low, medium or high, or leave it open.' },
   ])
 })

@@ -4,6 +4,10 @@ import type { z } from 'zod'
 import { type Change, changeSchema, ITEM_FIELDS, type ItemKind } from '../ach/log/change.ts'
 import { ALL_FIELDS } from '../ach/words/field-table.ts'
 
+/** Said of an answer that is none of the choices. */
+export const YES_NO_UNSURE = 'Choose yes, no or not sure.'
+export const DECEPTION_CHOICE = 'Choose unlikely, possible or likely, or leave it open.'
+
 /** Texts as they came, by field name; a missing one counts as empty. */
 export type Typed = Readonly<Record<string, string | undefined>>
 export interface Problem {
@@ -21,9 +25,9 @@ const LONG: ReadonlySet<string> = new Set(ALL_FIELDS.flatMap(([name, { input }])
 const CHOICES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(ALL_FIELDS.flatMap(([name, { wrong }]) => (wrong === null ? [] : [[name, wrong]]))),
   // of answers
-  both: 'Choose yes, no or not sure.',
-  complete: 'Choose yes, no or not sure.',
-  finding: 'Choose unlikely, possible or likely, or leave it open.',
+  both: YES_NO_UNSURE,
+  complete: YES_NO_UNSURE,
+  finding: DECEPTION_CHOICE,
 }
 
 /** The names of an item's fields, in the order of its schema. */

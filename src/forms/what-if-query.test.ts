@@ -14,7 +14,7 @@ import {
   suppositionWords,
   toggleLink,
 } from './what-if-query.ts'
-import { SUBJECT_KINDS, SUBJECTS } from './what-if-subjects.ts'
+import { HANDLED, SUBJECT_KINDS, SUBJECTS } from './what-if-subjects.ts'
 
 const PLAIN: Plain = {
   rows: [
@@ -71,7 +71,7 @@ describe('an address', () => {
     expect(read('?neutral=source:S1&without=source:S1&without=source:S1')).toEqual([{ what: 'source', id: 'S1', how: 'without' }])
   })
 
-  it('knows nothing parked', () => {
+  it('ignores parked items', () => {
     const parked = viewOfMatrix({ rows: [row('C I', { source: 'S1', parked: true }), row('I C')] })
     expect(readSuppositions(new URLSearchParams('?without=evidence:E1&mirror=source:S1'), parked)).toEqual([])
   })
@@ -94,17 +94,17 @@ describe('the form that adds one', () => {
   })
 })
 
-it('is put into words that say how many items it concerns', () => {
+it('a what-if is put into words that say how many items it concerns', () => {
   const kazakhstan = shippedCase('kazakhstan-2022')
   const source = [...kazakhstan.sources.values()].find(({ name }) => name === 'President Tokayev')
   const say = (one: NamedSupposition) => suppositionWords(one, kazakhstan)
   expect(say({ what: 'source', id: source?.id ?? '', how: 'without' })).toMatch(/^President Tokayev is not believed \(\d items left out\)$/)
-  expect(say({ what: 'evidence', id: 'E6', how: 'mirrored' })).toBe('E6 is mirrored: what was for is against')
+  expect(say({ what: 'evidence', id: 'E6', how: 'mirrored' })).toBe(`E6 is ${HANDLED.mirrored}`)
   expect(suppositionWords({ what: 'kind', id: '100 % + more', how: 'neutral' }, view)).toBe('Kind 100 % + more: 1 item taken as neutral')
   expect(suppositionWords({ what: 'cluster', id: 'K1', how: 'without' }, view)).toMatch(/^Cluster .+: 1 item left out$/)
 })
 
-it('means for the arithmetic what it says', () => {
+it('a what-if means for the arithmetic what it says', () => {
   expect(resolveSuppositions(view, [{ what: 'source', id: 'S1', how: 'neutral' }])).toEqual([{ what: 'source', id: 'S1', how: 'neutral' }])
 })
 

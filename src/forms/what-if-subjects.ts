@@ -6,6 +6,9 @@ import { activeItems } from '../ach/model/workbook.ts'
 import type { View } from '../ach/view/view.ts'
 import { countNoun } from '../ach/words/phrases.ts'
 
+/** Asked beside a source. */
+export const SOURCE_WHAT_IF = 'What if it is not believed?'
+
 export type SubjectKind = 'source' | 'assumption' | 'cluster' | 'kind' | 'evidence'
 
 interface Thing {
@@ -23,7 +26,8 @@ interface Thing {
 
 const LEFT_OUT = 'What if it is left out?'
 
-const DONE: Readonly<Record<Handling, string>> = {
+/** What was done to an item, after its name. */
+export const HANDLED: Readonly<Record<Handling, string>> = {
   without: 'left out',
   neutral: 'taken as neutral',
   mirrored: 'mirrored: what was for is against',
@@ -33,7 +37,7 @@ type Group = 'source' | 'cluster' | 'kind'
 
 const itemsOf = (view: View, group: Group, id: string): number => activeItems(view.evidence).filter((item) => item[group] === id).length
 
-const done = (view: View, group: Group, id: string, how: Handling) => `${countNoun(itemsOf(view, group, id), 'item')} ${DONE[how]}`
+const done = (view: View, group: Group, id: string, how: Handling) => `${countNoun(itemsOf(view, group, id), 'item')} ${HANDLED[how]}`
 
 /** Those of a list that is not parked itself, and kinds by their first item. */
 function groups(view: View, group: Group, names: ReadonlyMap<string, string> | null): ReadonlyMap<string, string> {
@@ -44,7 +48,7 @@ function groups(view: View, group: Group, names: ReadonlyMap<string, string> | n
 export const SUBJECTS: Readonly<Record<SubjectKind, Thing>> = {
   source: {
     heading: 'Sources',
-    asked: 'What if it is not believed?',
+    asked: SOURCE_WHAT_IF,
     named: (view) => groups(view, 'source', new Map(activeItems(view.sources).map(({ id, name }) => [id, name]))),
     words: (view, id, how) => {
       const name = view.sources.get(id)?.name ?? id
@@ -63,7 +67,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, Thing>> = {
       const rows = resting.filter(({ what }) => what === 'evidence').length
       const cells = resting.length - rows
       const all = [...(rows > 0 ? [countNoun(rows, 'item')] : []), ...(cells > 0 ? [countNoun(cells, 'cell')] : [])].join(' and ')
-      return `${id} does not hold: ${assumption?.statement ?? ''} (${all} ${how === 'without' && rows === 0 ? 'taken as not rated' : DONE[how]})`
+      return `${id} does not hold: ${assumption?.statement ?? ''} (${all} ${how === 'without' && rows === 0 ? 'taken as not rated' : HANDLED[how]})`
     },
     means: (view, id, how) => suppositionsOnAssumption({ cells: view.assumptions.get(id)?.cells ?? null }, how),
   },
@@ -85,7 +89,7 @@ export const SUBJECTS: Readonly<Record<SubjectKind, Thing>> = {
     heading: 'Items of evidence',
     asked: LEFT_OUT,
     named: (view) => new Map(activeItems(view.evidence).map(({ id, statement }) => [id, `${id} ${statement}`])),
-    words: (_, id, how) => `${id} is ${DONE[how]}`,
+    words: (_, id, how) => `${id} is ${HANDLED[how]}`,
     means: (_, id, how) => [{ what: 'evidence', id, how }],
   },
 }

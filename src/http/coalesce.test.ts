@@ -37,7 +37,7 @@ describe('coalescing', () => {
     expect(heard).toEqual([1, 2])
   })
 
-  it('waits for one that takes long: a window that does not read is told the newest only', async () => {
+  it('waits for one that takes long: a window that does not read gets the newest only', async () => {
     const heard: number[] = []
     const reads: (() => void)[] = []
     const hints = coalesce((seq: number) => {

@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import { Refused } from '../ach/model/refused.ts'
 import { cleanText } from '../ach/model/texts.ts'
 
+export const UNREADABLE_FORM = 'What was sent could not be read as a form. Nothing was changed; go back and send it again.'
+
 /** Texts by name, as they are kept; of a name that comes twice the last. Line ends are \n, as they were typed. */
 export async function readForm(c: Context): Promise<Record<string, string | undefined>> {
   const texts: Record<string, string | undefined> = Object.create(null)
@@ -66,6 +68,6 @@ export async function orBadRequest<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read()
   } catch {
-    throw new Refused('invalid', 'What was sent could not be read as a form. Nothing was changed; go back and send it again.')
+    throw new Refused('invalid', UNREADABLE_FORM)
   }
 }

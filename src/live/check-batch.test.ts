@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../ach/log/apply-change.ts'
 import type { Change } from '../ach/log/change.ts'
+import { CHANGE_REFUSALS } from '../ach/log/check-change.ts'
 import { evidenceAdded, rated, sample } from '../ach/model/sample.test-support.ts'
 import { checkBatch } from './check-batch.ts'
 
@@ -10,9 +11,7 @@ describe('accepting an action', () => {
   it('checks a second change of one cell against the first', () => {
     const twice = [rated('E1', 'H1', null, 'C'), rated('E1', 'H1', 'C', 'II')]
     expect(checkBatch(sample(), twice, me)).toEqual(sample(...twice))
-    expect(() => checkBatch(sample(), [rated('E1', 'H1', null, 'C'), rated('E1', 'H1', null, 'II')], me)).toThrow(
-      'changed by somebody else',
-    )
+    expect(() => checkBatch(sample(), [rated('E1', 'H1', null, 'C'), rated('E1', 'H1', null, 'II')], me)).toThrow(CHANGE_REFUSALS.conflict)
   })
 
   it('checks ratings against the items that the same action adds or parks', () => {
@@ -24,7 +23,7 @@ describe('accepting an action', () => {
     )
   })
 
-  it('refuses somebody else’s rating wherever it stands in the action', () => {
+  it('refuses another rater’s rating wherever it stands in the action', () => {
     const changes: Change[] = ['E1', 'E2', 'E3'].map((evidence) => rated(evidence, 'H1', null, 'C'))
     expect(() => checkBatch(sample(), [...changes, rated('E1', 'H1', null, 'C', 'other')], me)).toThrow('only their own ratings')
   })

@@ -6,6 +6,7 @@ import { drawChange, draws, evidenceAdded, hypothesisAdded, sample, sampleChange
 import type { Workbook } from '../ach/model/workbook.ts'
 import { viewFor } from '../ach/view/view.ts'
 import { mine, NAMES, openAt, rate, started, title } from './live.test-support.ts'
+import { CANNOT_UNDO, NOTHING_TO_UNDO } from './undo-redo.ts'
 
 describe('undo and redo', () => {
   it('take back and make again, step by step, and say when nothing is left', async () => {
@@ -17,12 +18,12 @@ describe('undo and redo', () => {
       values.push(mine((await workbooks[step](id, 'me')).workbook, 'E1', 'H1'))
     }
     expect(values).toEqual(['C', null, 'C', 'II', 'C', 'II'])
-    await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: 'There is nothing to redo.' })
+    await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: NOTHING_TO_UNDO.undone })
   })
 
   it('never take back the making of the workbook', async () => {
     const { workbooks, id } = await started()
-    await expect(workbooks.undo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: 'There is nothing to undo.' })
+    await expect(workbooks.undo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: NOTHING_TO_UNDO.done })
   })
 
   it('take back a batch as one', async () => {
@@ -84,14 +85,14 @@ describe('undo and redo', () => {
     expect((await workbooks.open(id)).workbook.raters.get('me')?.ratings.size).toBe(0)
   })
 
-  it('refuse where somebody has changed the value since, naming who and what', async () => {
+  it('refuse where another person has changed the value since, naming who and what', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', title('Mine'))
     await workbooks.change(id, 'other', title('Hers'))
     await workbooks.change(id, 'other', rate('E1', 'H1', 'C', 'other'))
     await expect(workbooks.undo(id, 'me')).rejects.toMatchObject({
       code: 'conflict',
-      message: 'This cannot be taken back, because since then Anna changed the title from “Mine” to “Hers”.',
+      message: `${CANNOT_UNDO.done}, because since then Anna changed the title from “Mine” to “Hers”.`,
     })
     expect((await workbooks.open(id)).workbook.title).toBe('Hers')
     await workbooks.undo(id, 'other')
@@ -99,13 +100,13 @@ describe('undo and redo', () => {
     expect((await workbooks.undo(id, 'me')).workbook.title).toBe('A title')
   })
 
-  it('refuse to park what somebody parked already', async () => {
+  it('refuse to park what another person parked already', async () => {
     const { workbooks, id } = await started()
     await workbooks.change(id, 'me', () => [hypothesisAdded('H3', 'Third')])
     await workbooks.change(id, 'other', () => [{ type: 'parked', what: 'hypothesis', id: 'H3' }])
     await expect(workbooks.undo(id, 'me')).rejects.toMatchObject({
       code: 'conflict',
-      message: 'This cannot be taken back, because since then Anna parked hypothesis H3 (Third).',
+      message: `${CANNOT_UNDO.done}, because since then Anna parked hypothesis H3 (Third).`,
     })
   })
 
@@ -120,7 +121,7 @@ describe('undo and redo', () => {
     expect([workbook.evidence.get('E1')?.credibility, workbook.evidence.get('E1')?.notes]).toEqual([null, 'hers'])
   })
 
-  it('bring an order back although items were added since, but not over somebody’s newer order', async () => {
+  it('bring an order back although items were added since, but not over another person’s newer order', async () => {
     const { workbooks, id } = await started()
     const order =
       (after: string[]) =>
@@ -131,7 +132,7 @@ describe('undo and redo', () => {
     await workbooks.change(id, 'other', order(['E4', 'E1', 'E2', 'E3']))
     await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({
       code: 'conflict',
-      message: 'This cannot be made again, because since then Anna moved E4 up to place 1.',
+      message: `${CANNOT_UNDO.undone}, because since then Anna moved E4 up to place 1.`,
     })
   })
 

@@ -32,7 +32,7 @@ function twoServers() {
 
 const listens = (presence: Presence) => presence.of('w', 'ann').listening
 
-test('whoever listens to one server is there for the other too, soon, and leaves there too', () => {
+test('a person who listens to one server is soon there for the other too, and leaves there too', () => {
   const { one, two } = twoServers()
   let told = 0
   two.watch('w', () => {
@@ -62,7 +62,7 @@ test('what waits on a phone is what the server knows that heard of it last', () 
   expect(two.of('w', 'ann').cameAt).toEqual(new Date('2026-01-02T03:04:05.000Z'))
 })
 
-test('somebody who goes on listening stays, and a server that falls silent is forgotten', () => {
+test('a person who goes on listening stays present, and a server that falls silent is forgotten', () => {
   const { one, two } = twoServers()
   one.listening('w', 'ann')
   vi.advanceTimersByTime(300 * SECOND)
@@ -72,7 +72,7 @@ test('somebody who goes on listening stays, and a server that falls silent is fo
   expect(listens(two)).toBe(false)
 })
 
-test('a full room is told in messages that are short enough, and answers that go on are told seldom', () => {
+test('presence of a full room is sent in messages that are short enough, and seldom where nothing changes', () => {
   const { one, two, said } = twoServers()
   const name = (at: number) => `${'r'.repeat(28)}${at}`
   for (let at = 0; at < 200; at += 1) one.listening('run-with-a-long-id-1234567890', name(at))
@@ -87,7 +87,7 @@ test('a full room is told in messages that are short enough, and answers that go
   expect(said.length - before).toBeLessThanOrEqual(15)
 })
 
-test('a message that is none changes nothing', () => {
+test('a message that is not about presence changes nothing', () => {
   const heard: ((text: string) => void)[] = []
   const hear: OtherServers['hear'] = (listener) => {
     heard.push(listener)
@@ -98,7 +98,7 @@ test('a message that is none changes nothing', () => {
   expect(listens(presence)).toBe(false)
 })
 
-test('what another program says is not taken for somebody who is there, and stops nothing', () => {
+test('a message of another program is not taken for presence, and stops nothing', () => {
   const { one, two, others } = twoServers()
   const far = JSON.stringify({ server: 's', present: [['w', 'bob', true, 9e15, 9e15, 0]] })
   for (const text of ['', 'nonsense', 'null', '{}', far]) others(0).say(text)

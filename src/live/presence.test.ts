@@ -3,7 +3,7 @@ import { openPresence } from './presence.ts'
 
 const at = new Date('2026-01-02T03:04:05.000Z')
 
-test('somebody is there while a page of theirs listens, however many do', () => {
+test('a person is present while a page of theirs listens, however many do', () => {
   const presence = openPresence(() => at)
   expect(presence.of('w', 'ann')).toEqual({ listening: false, cameAt: null, heardAt: null, waiting: 0 })
   const ends = [presence.listening('w', 'ann'), presence.listening('w', 'ann')]

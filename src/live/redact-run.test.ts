@@ -75,7 +75,7 @@ async function held(workbooks: Workbooks): Promise<string> {
   return id
 }
 
-it('leaves no byte of anybody in it, and lets nobody back in; ratings of both rounds, groups and decisions stay', async () => {
+it('redacting a run leaves no byte of its people, and ends their codes; ratings of both rounds, groups and decisions stay', async () => {
   const url = place()
   const workbooks = openAt(url)
   const id = await held(workbooks)
@@ -110,7 +110,7 @@ it('leaves no byte of anybody in it, and lets nobody back in; ratings of both ro
   expect(left(url)).toEqual([])
 })
 
-it('an id of a sheet of paper is new wherever it stands: whoever typed it may have meant somebody', async () => {
+it('redacting replaces the id of a paper form wherever it stands, since it may have named a person', async () => {
   const workbooks = openAt(place())
   const id = await held(workbooks)
   const log = await workbooks.since(id, 0, 10_000)

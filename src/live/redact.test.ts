@@ -12,6 +12,7 @@ import { makeSqliteSnapshot, writeSnapshot } from '../store/sqlite/snapshots.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { live, liveStoreOf, mine, openAt, place, rate, started } from './live.test-support.ts'
 import { loadWorkbook } from './load-workbook.ts'
+import { BEFORE_REDACTION } from './undo-redo.ts'
 import type { Workbooks } from './workbooks.ts'
 
 const SECRET = 'SECRETNAME'
@@ -150,7 +151,7 @@ describe('what is overwritten without being asked', () => {
 const secretsIn = (workbook: Workbook) => [...snapshotParts(workbook).values()].join().includes(SECRET)
 
 describe('while personal data are removed', () => {
-  it('nobody keeps them in memory: not this server, nor another one on the same data', async () => {
+  it('no server keeps them in memory: not this one, nor another one on the same data', async () => {
     const { workbooks, id, url } = await started()
     const other = openAt(url)
     await workbooks.change(id, 'me', note(SECRET))
@@ -204,7 +205,7 @@ describe('while personal data are removed', () => {
     await workbooks.undo(id, 'me')
     await workbooks.redact(id, 'other')
     expect(await workbooks.undoable(id, 'me')).toEqual({ undo: null, redo: null })
-    const sentence = 'What was done before personal data were removed cannot be taken back or made again.'
+    const sentence = BEFORE_REDACTION
     await expect(workbooks.undo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: sentence })
     await expect(workbooks.redo(id, 'me')).rejects.toMatchObject({ code: 'nothing', message: sentence })
     await expect(workbooks.undo(id, 'other')).rejects.toMatchObject({ code: 'nothing', message: sentence })
@@ -213,7 +214,7 @@ describe('while personal data are removed', () => {
     expect(mine((await workbooks.redo(id, 'me')).workbook, 'E2', 'H1')).toBe('II')
   })
 
-  it('nobody but the store says that they were', async () => {
+  it('only the store says that they were', async () => {
     const { workbooks, id } = await started()
     await expect(workbooks.change(id, 'me', () => [{ type: 'redacted' }])).rejects.toMatchObject({ code: 'invalid' })
     await expect(workbooks.redact('nowhere', 'me')).rejects.toMatchObject({ code: 'unknown' })

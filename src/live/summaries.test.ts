@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../ach/model/refused.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
+import { UNKNOWN_CHANGES } from '../store/contract/log-rows.ts'
 import type { Store } from '../store/contract/store.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { live, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
+import { UNOPENABLE_TITLE } from './summaries.ts'
 import { openWorkbooks } from './workbooks.ts'
 
 describe('the list of workbooks', () => {
@@ -73,14 +75,14 @@ describe('the list of workbooks', () => {
         throw new Refused('unavailable', 'The disk is full.')
       },
       read: async (workbook, ...which) => {
-        if (workbook === ids[0]) throw new Refused('unavailable', 'It needs a newer version.')
+        if (workbook === ids[0]) throw new Refused('unavailable', UNKNOWN_CHANGES)
         return store.read(workbook, ...which)
       },
     })
     const list = await workbooks.list('me')
     expect(list.map((line) => [line.title, line.question]).sort()).toEqual([
       ['A title', 'Which?'],
-      ['A workbook that cannot be opened', 'It needs a newer version.'],
+      [UNOPENABLE_TITLE, UNKNOWN_CHANGES],
     ])
     await workbooks.close()
   })

@@ -6,6 +6,9 @@ import { type View, viewFor } from '../ach/view/view.ts'
 import type { Store, WorkbookHead } from '../store/contract/store.ts'
 import type { WorkbookSummary } from './workbooks.ts'
 
+/** The title in the list of a workbook that cannot be opened. */
+export const UNOPENABLE_TITLE = 'A workbook that cannot be opened'
+
 type Told = Omit<WorkbookSummary, 'id' | 'changedAt' | 'deletedAt'>
 /** As it is kept: one for each person who has looked. */
 interface Kept {
@@ -46,7 +49,7 @@ async function summaryFor(store: Store, load: LoadWorkbook, head: WorkbookHead, 
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     return {
-      title: 'A workbook that cannot be opened',
+      title: UNOPENABLE_TITLE,
       question: error.message,
       hypotheses: 0,
       evidence: 0,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../ach/model/refused.ts'
 import { sampleChanges } from '../ach/model/sample.test-support.ts'
+import { UNAVAILABLE } from '../store/contract/refusals.ts'
 import type { NewBatch, Store } from '../store/contract/store.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { live, mine, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
@@ -17,7 +18,7 @@ function troubled(store: Store) {
     const at = failing.findIndex((fails) => fails(batch))
     if (at < 0) return store.append(batch)
     failing.splice(at, 1)
-    throw new Refused('unavailable', 'The disk is full, so nothing was stored.')
+    throw new Refused('unavailable', UNAVAILABLE.full)
   }
   return {
     store: { ...store, append },
@@ -46,7 +47,7 @@ async function startedInTrouble() {
 }
 
 describe('where the store fails', () => {
-  it('the action is refused, nothing is changed, nobody is told, and the next one works', async () => {
+  it('the action is refused, nothing is changed, no subscriber hears of it, and the next one works', async () => {
     const { workbooks, id, fail } = await startedInTrouble()
     const heard: number[] = []
     workbooks.subscribe(id, (seq) => heard.push(seq))
@@ -133,7 +134,7 @@ describe('where the store fails', () => {
     await workbooks.close()
   })
 
-  it('and where it cannot be read either, the workbook is opened anew as soon as it can', async () => {
+  it('and cannot be read either, the workbook is opened again as soon as it can', async () => {
     const trouble = troubled(openSqlite(place()))
     let broken = false
     const read: Store['read'] = async (...which) => {

@@ -185,7 +185,7 @@ it('a server that hears of a change built on its own unanswered change still tel
   await told
 })
 
-it('a workbook whose newest changes the database lost is opened anew, and can be written again', async () => {
+it('a workbook whose newest changes the database lost is opened again, and can be written again', async () => {
   const { one, id, url } = await twoServers()
   const client = new pg.Client(url)
   await client.connect()

@@ -11,9 +11,10 @@ type Side = keyof UndoStacks<UndoHolder>
 /** Thrown when the person has acted again between reading the batch and building its inverse. */
 class Moved extends Error {}
 const ATTEMPTS = 10
-const NOTHING: Readonly<Record<Side, string>> = { done: 'There is nothing to undo.', undone: 'There is nothing to redo.' }
-const BEFORE_REDACTION = 'What was done before personal data were removed cannot be taken back or made again.'
-const NOT: Readonly<Record<Side, string>> = { done: 'This cannot be taken back', undone: 'This cannot be made again' }
+export const NOTHING_TO_UNDO: Readonly<Record<Side, string>> = { done: 'There is nothing to undo.', undone: 'There is nothing to redo.' }
+export const BEFORE_REDACTION = 'What was done before personal data were removed cannot be taken back or made again.'
+/** How a refusal begins where others have changed it since. */
+export const CANNOT_UNDO: Readonly<Record<Side, string>> = { done: 'This cannot be taken back', undone: 'This cannot be made again' }
 
 interface Newest {
   readonly head: UndoHolder
@@ -38,7 +39,7 @@ export async function undoNewest(store: Store, open: OpenWorkbook, by: string, s
   await open.follow((await store.head(open.id))?.seq ?? 0)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const newest = await newestOf(store, open, by, side)
-    if (newest === null) throw new Refused('nothing', open.durable.redacted > 0 ? BEFORE_REDACTION : NOTHING[side])
+    if (newest === null) throw new Refused('nothing', open.durable.redacted > 0 ? BEFORE_REDACTION : NOTHING_TO_UNDO[side])
     const { head, changes, stands } = newest
     try {
       return await open.act(by, (tip) => {
@@ -48,7 +49,7 @@ export async function undoNewest(store: Store, open: OpenWorkbook, by: string, s
     } catch (error) {
       if (error instanceof ChangedSince) {
         const later = await store.read(open.id, head.to)
-        throw undoConflict(NOT[side], error.inverse, later, { workbook: open.durable, names: open.names, me: by })
+        throw undoConflict(CANNOT_UNDO[side], error.inverse, later, { workbook: open.durable, names: open.names, me: by })
       }
       if (!(error instanceof Moved)) throw error
     }

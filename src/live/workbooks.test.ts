@@ -10,7 +10,7 @@ import { makeSqliteSnapshot, writeSnapshot } from '../store/sqlite/snapshots.ts'
 import { openSqlite } from '../store/sqlite/sqlite-store.ts'
 import { live, mine, NAMES, openAt, place, rate, started, title } from './live.test-support.ts'
 
-describe('opening', () => {
+describe('opening a workbook', () => {
   it('gives what was created, with names and times, also after a restart', async () => {
     const { workbooks, id, url } = await started()
     const before = await workbooks.open(id)
@@ -64,7 +64,7 @@ describe('opening', () => {
     await workbooks.close()
   })
 
-  it('lets workbooks leave memory that nobody watches, and keeps those that somebody watches', async () => {
+  it('lets workbooks leave memory that no page watches, and keeps those that one watches', async () => {
     const url = place()
     const counted = countReads(openSqlite(url))
     const workbooks = live(counted.store, 2)
@@ -85,7 +85,7 @@ describe('opening', () => {
   })
 })
 
-describe('changing', () => {
+describe('changing a workbook', () => {
   it('answers the durable workbook with the action in it', async () => {
     const { workbooks, id } = await started()
     const done = await workbooks.change(id, 'me', rate('E1', 'H1', 'II'))
@@ -126,7 +126,7 @@ describe('changing', () => {
     expect(done.map(({ batch }) => batch)).toEqual(log.map(({ batch }) => batch))
   })
 
-  it('shows nobody a change before it is durable', async () => {
+  it('shows a change to no one before it is durable', async () => {
     const { workbooks, id } = await started()
     const before = await workbooks.open(id)
     const changing = workbooks.change(id, 'me', title('Soon'))

@@ -9,13 +9,22 @@ import { isPostgres } from './open-store.ts'
 import { databasePath } from './sqlite/open-database.ts'
 import { sqliteSource, sqliteTarget } from './sqlite/sqlite-rows.ts'
 
+/** Why nothing is moved; `name` is what a message calls the database. */
+export const MOVE_REFUSALS = {
+  same: 'What is moved and where it goes are the same database.',
+  nothing: (name: string) => `${name} holds nothing that could be moved.`,
+  notEmpty: (name: string, holds: string) => `${name} is not empty, it holds ${holds}. Move into an empty one.`,
+  rowsLost: (table: string, due: number | undefined, there: number) =>
+    `Of the ${due} rows of the table ${table}, ${there} arrived. Nothing was moved.`,
+} as const
+
 /** Both are `file:` and an absolute path, or `postgres://…`. Answers what was moved. Rejects with Refused and a sentence, and then nothing was moved. */
 export async function move(from: string, to: string): Promise<Counts> {
-  if (placeOf(from) === placeOf(to)) throw new Refused('conflict', 'What is moved and where it goes are the same database.')
+  if (placeOf(from) === placeOf(to)) throw new Refused('conflict', MOVE_REFUSALS.same)
   const source = await describeEnd(sourceAt(from))
   const copied = source.read(async (rows) => {
     const counts = await countRows(rows)
-    if (isEmpty(counts)) throw new Refused('nothing', `${source.name} holds nothing that could be moved.`)
+    if (isEmpty(counts)) throw new Refused('nothing', MOVE_REFUSALS.nothing(source.name))
     const target = await describeEnd(targetAt(to))
     await describeEnd(target.write((into) => copy(rows, counts, into, target.name))).finally(() => target.close())
     return counts
@@ -25,11 +34,11 @@ export async function move(from: string, to: string): Promise<Counts> {
 
 async function copy(rows: RowsOut, counts: Counts, into: RowsIn, name: string): Promise<void> {
   const before = await countRows(into)
-  if (!isEmpty(before)) throw new Refused('conflict', `${name} is not empty, it holds ${countsInWords(before)}. Move into an empty one.`)
+  if (!isEmpty(before)) throw new Refused('conflict', MOVE_REFUSALS.notEmpty(name, countsInWords(before)))
   for (const table of MOVED_TABLES) {
     for await (const page of rows.pages(table)) await into.add(table, page)
     const [due, there] = [counts.get(table.name), await into.count(table)]
-    if (due !== there) throw new Error(`Of the ${due} rows of the table ${table.name}, ${there} arrived. Nothing was moved.`)
+    if (due !== there) throw new Error(MOVE_REFUSALS.rowsLost(table.name, due, there))
   }
 }
 

@@ -26,7 +26,7 @@ function loadedAfter(program: string, ...args: string[]): string[] {
   return stdout.trim().split(',')
 }
 
-it('loads the driver of PostgreSQL only where it is asked for', () => {
+it('openStore loads the driver of PostgreSQL only where it is asked for', () => {
   const file = `const [path, folder] = process.argv.slice(1)
     const { openStore } = await import(path)
     const store = await openStore('file:' + folder + '/workbooks.db')

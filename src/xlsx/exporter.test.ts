@@ -39,7 +39,7 @@ describe('the exporter', () => {
     for (const [index, file] of files.entries()) expect(Buffer.from(file).equals(wanted[index] ?? Buffer.alloc(0))).toBe(true)
   })
 
-  it('hands its worker nobody’s ratings for a worksheet', async () => {
+  it('hands its worker no ratings for a worksheet', async () => {
     const { worksheet } = exporter(
       `import { parentPort } from 'node:worker_threads'
        parentPort.on('message', ({ view }) => parentPort.postMessage({ file: new Uint8Array([view.raters.size, view.me === null ? 0 : 1]) }))`,

@@ -31,7 +31,7 @@ const STATES: readonly (readonly [string, Plain, string])[] = [
   ['weighted', { method: 'weighted', rows: [row('C II', { credibility: 'high', source: 'S1' }), row('I N')] }, 'E1'],
 ]
 
-test.each(STATES)('%s: a sentence, and numbers that are numbers', async (_, plain, sentence) => {
+test.each(STATES)('the analysis page of %s has a sentence, and numbers that are numbers', async (_, plain, sentence) => {
   const text = await page(plain)
   expect(text).toContain(sentence)
   expect(text).not.toMatch(/NaN|Infinity|undefined|\[object/)

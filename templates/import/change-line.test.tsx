@@ -24,13 +24,13 @@ const html = (changes: readonly Change[], seen = view): string =>
   )
 const chips = (text: string) => [...text.matchAll(/class="chip" data-rating="(\w*)"/g)].map(([, rating]) => rating)
 
-test('each rating of an item has its own two values', () => {
+test('each rating of an item in the preview has its own two values', () => {
   const line = html([rated('H1', 'I', 'C'), rated('H2', null, 'II'), rated('H3', 'N', null), rated('H1', 'I', 'CC')])
   expect(chips(line)).toEqual(['I', 'C', '', 'II', 'N', '', 'I', 'CC'])
   expect(line.match(/cleared/g)).toHaveLength(1)
 })
 
-test('the name of a hypothesis stays text', () => {
+test('the name of a hypothesis in the preview stays text', () => {
   const [first] = view.hypotheses.values()
   const hypotheses = new Map(view.hypotheses)
   if (first) hypotheses.set('H1', { ...first, label: '<b>"&' })

@@ -9,7 +9,7 @@ test('a cell is one control that is called by its rating and leads to the card',
   )
 })
 
-test('in a what-if it is no control, and says the same as a text', () => {
+test('a cell in a what-if is no control, and says the same as a text', () => {
   expect(readOnlyCellHtml(parts, undefined)).toBe(
     '<td id="c-E1-H1" data-rating="I"><a data-label="A &amp; b" aria-hidden="true"><i>I</i></a><b class="visually-hidden">I, inconsistent</b></td>',
   )

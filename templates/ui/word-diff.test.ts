@@ -4,13 +4,13 @@ import { wordDiff } from './word-diff.ts'
 const marked = (pieces: readonly { text: string; changed: boolean }[]) =>
   pieces.map(({ text, changed }) => (changed ? `[${text}]` : text)).join('')
 
-test('marks the words that only one version has', () => {
+test('the difference of two texts marks the words that only one version has', () => {
   const { left, right } = wordDiff('Only 118 weapons were captured by 10 January.', 'Only 118 small weapons were captured.')
   expect(marked(left)).toBe('Only 118 weapons were [captured by 10 January.]')
   expect(marked(right)).toBe('Only 118 [small ]weapons were [captured.]')
 })
 
-test('both texts are whole again when put together, and equal ones have no mark', () => {
+test('both texts of a difference are whole again when put together, and equal ones have no mark', () => {
   for (const [a, b] of [
     ['', 'x y'],
     ['  a\n\nb ', 'a b'],

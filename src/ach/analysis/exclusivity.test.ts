@@ -22,7 +22,7 @@ const list = (complete: PairState): Change => ({
 const three = (...more: Change[]) => sample(hypothesisAdded('H3'), ...more)
 const allNo = [pair('H1', 'H2', 'no'), pair('H1', 'H3', 'no'), pair('H2', 'H3', 'no')]
 
-describe('pairs', () => {
+describe('pairs of hypotheses that exclude each other', () => {
   it('are every two hypotheses that are not parked, with their answers', () => {
     expect(hypothesisPairs(three(pair('H2', 'H3', 'unsure'))).map(({ key, both }) => `${key}: ${both}`)).toEqual([
       'H1 H2: null',
@@ -39,7 +39,7 @@ describe('pairs', () => {
   })
 })
 
-describe('hypotheses', () => {
+describe('hypotheses that exclude each other', () => {
   const state = (...changes: Change[]) => exclusivityOf(three(...changes)).state
   it('are exclusive where every pair is a no and the list is complete', () => {
     expect(state(...allNo, list('yes'))).toBe('exclusive')

@@ -4,33 +4,20 @@ import type { Change, LoggedChange } from '../log/change.ts'
 import { row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
 import { created, evidenceAdded, hypothesisAdded, joined, rated } from '../model/sample.test-support.ts'
 import { NO_WORKBOOK } from '../model/workbook.ts'
-import { scoresOf, type Warning } from '../scoring/score.ts'
-import { type View, viewFor } from '../view/view.ts'
-import { warningSentence } from '../words/warning-words.ts'
+import { viewFor } from '../view/view.ts'
 import { lateWeightWarnings, originWarnings } from './origin-warnings.ts'
-
-const sentences = (view: View, warnings: readonly Warning[], rater = 'me') =>
-  warnings.map((one) => warningSentence(one, scoresOf(view, rater), view))
 
 describe('where the evidence comes from', () => {
   it('is one author in January 2022, with two clusters counted more than once', () => {
     const view = shippedCase('kazakhstan-2022')
     const warnings = originWarnings(view, 'article')
-    expect(warnings.map((one) => one.code)).toEqual(['double-counted', 'one-author'])
-    expect(warnings[0]?.ids).toEqual(['tokayev', 'purge'])
-    expect(sentences(view, warnings, 'article')).toEqual([
-      "The items of each of the clusters Tokayev's own account and Moves against the Nazarbayev camp stem from one origin, and the ranking counts each of them. See who leads without them.",
-      'All of this reaches us through one author, Gordon M. Hahn. What was left out there cannot count here.',
-    ])
+    expect(warnings).toEqual([{ code: 'double-counted', ids: ['tokayev', 'purge'] }, expect.objectContaining({ code: 'one-author' })])
   })
   it('is a cluster counted twice only where two of its items can move the ranking', () => {
     const view = (second: string) => viewOfMatrix({ rows: [row('C I', { cluster: 'K1' }), row(second, { cluster: 'K1' })] })
     expect(originWarnings(view('N II'), 'me')).toEqual([{ code: 'double-counted', ids: ['K1'] }])
     expect(originWarnings(view('I I'), 'me')).toEqual([])
     expect(originWarnings(view('C N'), 'me')).toEqual([])
-    expect(sentences(view('N II'), originWarnings(view('N II'), 'me'))[0]).toMatch(
-      /^The items of the cluster Cluster K1 stem from one origin/,
-    )
   })
   it('is one source where all of three items name it', () => {
     const view = (...sources: (string | null)[]) => viewOfMatrix({ rows: sources.map((source) => row('C I', { source })) })
@@ -42,10 +29,6 @@ describe('where the evidence comes from', () => {
       [null, null, null],
     ])
       expect(originWarnings(view(...sources), 'me')).toEqual([])
-    const one = view('S1', 'S1', 'S1')
-    expect(sentences(one, originWarnings(one, 'me'))).toEqual([
-      'Every item comes from one source, Source S1. If it errs or deceives, nothing here would show it.',
-    ])
   })
   it('is not asked with fewer than two hypotheses', () => {
     expect(originWarnings(viewOfMatrix({ rows: [row('I'), row('I'), row('I')].map((one) => ({ ...one, source: 'S1' })) }), 'me')).toEqual(
@@ -77,14 +60,12 @@ describe('a weight changed after rating', () => {
     const log = all.map((change, at): LoggedChange => ({ seq: at + 1, at: '', by: 'me', batch: `${at}`, undoes: null, v: 1, change }))
     const view = viewFor(applyChanges(NO_WORKBOOK, all), { rater: 'me', names: new Map() })
     const warnings = lateWeightWarnings(view, 'me', log)
-    return { ids: warnings.flatMap((one) => one.ids), sentences: sentences(view, warnings) }
+    return { codes: warnings.map((one) => one.code), ids: warnings.flatMap((one) => one.ids) }
   }
   const rate = (rater = 'me') => rated('E1', 'H1', null, 'I', rater)
 
-  it('is named', () => {
-    const { ids, sentences } = late(method, rate(), levels('E1', null, 'high'))
-    expect(ids).toEqual(['E1'])
-    expect(sentences).toEqual(['The weight of E1 was changed after rating. Bias gets in there more easily than in the ratings.'])
+  it('is named by its item', () => {
+    expect(late(method, rate(), levels('E1', null, 'high'))).toEqual({ codes: ['weights-after-rating'], ids: ['E1'] })
   })
   it('is named still when the row is rated again', () => {
     expect(late(method, rate(), levels('E1', null, 'high'), rated('E1', 'H2', null, 'C')).ids).toEqual(['E1'])

@@ -19,7 +19,7 @@ const me = (view: View) => {
   return view.me
 }
 
-it('adds up what is given, each time by itself', () => {
+it('the sum of a person’s probabilities adds up what is given, each time by itself', () => {
   const view = seen(given('H1', 0.6), given('H2', 0.5), given('H1', 0.9, 'now'))
   const before = ownProbabilities(view, me(view), 'before')
   expect(before).toMatchObject({ count: 2, sum: expect.closeTo(1.1, 9) })
@@ -30,11 +30,11 @@ it('adds up what is given, each time by itself', () => {
   ])
 })
 
-it('is off by nothing where only the arithmetic of a computer misses 1', () => {
+it('the sum of a person’s probabilities is off by nothing where only the arithmetic of a computer misses 1', () => {
   expect(missingProbability({ sum: 0.1 + 0.2 + 0.7 })).toBe(0)
 })
 
-it('makes a prior only of a whole set, of hypotheses that are not parked', () => {
+it('the sum of a person’s probabilities makes a prior only of a whole set, of hypotheses that are not parked', () => {
   const prior = (...changes: Change[]) => {
     const view = seen(...changes)
     return ownPrior(view, me(view))

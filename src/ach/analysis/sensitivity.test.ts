@@ -32,7 +32,7 @@ describe('leaving out one item', () => {
     expect(leaveOneOut(tableFrom({ rows: [row('')], hypotheses: 0 }))).toMatchObject([{ leadersWithout: [], marginWithout: null }])
     expect(leaveOneOut({ hypotheses: ['H1'], rows: [] })).toEqual([])
   })
-  it('equals computing the matrix anew without it', () => {
+  it('equals computing the matrix again without it', () => {
     fc.assert(
       fc.property(matrices(), (plain) => {
         const view = viewOfMatrix(plain)

@@ -6,6 +6,8 @@ import { itemGroups } from './sensitivity.ts'
 
 /** So many sources are combined: 2^12 sets. */
 export const MOST_SOURCES = 12
+export const tooManySources = (sources: number): string =>
+  `${sources} sources tell the hypotheses apart. Every combination of them is tried only up to ${MOST_SOURCES} sources.`
 
 export interface SourceSet {
   /** ids of sources, in the workbook's order */
@@ -31,7 +33,7 @@ export function smallestSourceSets(view: View, table: RatingTable): SmallestSour
   const leaders = leadersOf(scores).map((at) => table.hypotheses[at] ?? '')
   const telling = tellingSources(view, table)
   if (telling.length > MOST_SOURCES) {
-    const sentence = `${telling.length} sources tell the hypotheses apart. Every combination of them is tried only up to ${MOST_SOURCES} sources.`
+    const sentence = tooManySources(telling.length)
     return { found: 'too-many', sources: telling.length, sentence }
   }
   for (let size = 1; size <= telling.length; size++) {

@@ -6,7 +6,7 @@ import { leadersOfTable, leadOf } from '../scoring/leaders.ts'
 import { table, tableFrom, tableIn, withRatings } from './analysis.test-support.ts'
 import { tornado } from './tornado.ts'
 
-describe('a step', () => {
+describe('a step of the tornado', () => {
   it('goes along the track and stops at its ends; NA and blank stay', () => {
     const all = ['CC', 'C', 'N', 'I', 'II', 'NA', null] as const
     expect(all.map((rating) => stepRating(rating, 1))).toEqual(['C', 'N', 'I', 'II', 'II', 'NA', null])

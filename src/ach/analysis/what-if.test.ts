@@ -33,7 +33,7 @@ const suppositions: fc.Arbitrary<Supposition[]> = fc.array(
   { maxLength: 5 },
 )
 
-describe('one rating', () => {
+describe('a what-if about one rating', () => {
   it('is mirrored over N, neutral as N; NA and blank stay what they are', () => {
     const all = ['CC', 'C', 'N', 'I', 'II', 'NA', null] as const
     expect(all.map((rating) => handleRating(rating, 'mirrored'))).toEqual(['II', 'I', 'N', 'C', 'CC', 'NA', null])
@@ -55,7 +55,7 @@ describe('a supposition', () => {
     expect(under({ what: 'cell', id: 'E1', hypothesis: 'H2', how: 'neutral' })).toEqual(['C N', 'II C', 'I N'])
     expect(under({ what: 'cell', id: 'E1', hypothesis: 'H2', how: 'without' })).toEqual(['C ', 'II C', 'I N'])
   })
-  it('does nothing where nobody is meant; items without a kind are not of the kind "null"', () => {
+  it('does nothing where no source is meant; items without a kind are not of the kind "null"', () => {
     expect(under({ what: 'kind', id: 'null', how: 'without' }, { what: 'source', id: 'S9', how: 'without' })).toEqual([
       'C I',
       'II C',
@@ -117,7 +117,7 @@ it('what rests on an assumption is its cells and whole rows', () => {
   expect(suppositionsOnAssumption({ cells: null }, 'without')).toEqual([])
 })
 
-describe('whole rows', () => {
+describe('a what-if about whole rows', () => {
   const view = viewOfMatrix({ rows: [row('C I', { source: 'S1' }), row('I C', { source: 'S1', parked: true }), row('I N')] })
 
   it('are named with how they are handled; parked ones and single cells are not', () => {
@@ -138,7 +138,7 @@ describe('whole rows', () => {
   })
 })
 
-describe('for a group', () => {
+describe('a what-if for a group', () => {
   it('everybody’s ratings are handled as each one’s alone, in the first round too', () => {
     fc.assert(
       fc.property(groups({ min: 1 }), suppositions, ({ view: plain, raters }, these) => {

@@ -93,7 +93,7 @@ describe('wouldChange', () => {
   })
 })
 
-describe('in words', () => {
+describe('wouldChange in words', () => {
   const words = (...rows: string[]) => {
     const view = viewOfMatrix({ rows: rows.map((one) => row(one)) })
     const of = tableIn(view)
@@ -115,7 +115,7 @@ describe('in words', () => {
     expect(words('. I', 'C N')).toContain('Rating E1 against Label 1 as I (now blank) would tie Label 1 and Label 2 at 1.')
     expect(words('I I')).toContain('Rating E1 against Label 1 as N (now I) would put Label 1 first, with 0 before Label 2 with 1.')
   })
-  it('does not call nearest what is told for its outcome', () => {
+  it('does not call nearest what is listed for its outcome', () => {
     expect(words('. CC CC CC CC', 'N CC CC I CC')[0]).toMatch(/ For example:$/)
     expect(words('N I', 'N N', 'N N', 'N N', 'N N')[0]).toMatch(/ The nearest are:$/)
   })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { parseDocument } from './document.ts'
 import { linksOf } from './document-links.ts'
 
-it('reads any value without stumbling, and gives what has no id one that nothing refers to', () => {
+it('linksOf reads any value without stumbling, and gives what has no id one that nothing refers to', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const links = linksOf(value)

@@ -1,12 +1,23 @@
 // The rules between the parts of a document: ids that are unique, and nothing that refers to what is not there. Part of the schema.
 import type { z } from 'zod'
+import { CHANGE_REFUSALS } from '../log/check-change.ts'
+import { noSuchItem } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
 import { linkedCells, pairKey } from '../model/thinking-aids.ts'
 import { ESTIMATE_TIMES } from '../model/workbook.ts'
 import { type DocumentLinks, LINKED_LISTS, linksOf } from './document-links.ts'
+import { tooManyCells } from './document-size.ts'
 
 /** More than anybody reads; each costs time. */
 const MOST_PROBLEMS = 1000
+
+/** Said of a place in a document. */
+export const DOCUMENT_PROBLEMS = {
+  tooMany: (most: number) => `A workbook holds at most ${most.toLocaleString('en')}; park or split before bringing in more.`,
+  pairTwice: 'This pair comes twice.',
+  idTwice: (id: string) => `The id ${id} is used twice.`,
+  idCase: (first: string, second: string) => `The ids ${first} and ${second} differ only in case.`,
+} as const
 
 /** Runs whatever else is wrong, so that all problems are listed at once. */
 export function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
@@ -18,8 +29,7 @@ export function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 
   }
   for (const name of [...LINKED_LISTS, 'raters'] as const) uniqueIds(document, name, problem)
   for (const name of LINKED_LISTS)
-    if (document[name].filter((one) => !one.parked).length > LIMITS[name])
-      problem([name], `A workbook holds at most ${LIMITS[name].toLocaleString('en')}; park or split before bringing in more.`)
+    if (document[name].filter((one) => !one.parked).length > LIMITS[name]) problem([name], DOCUMENT_PROBLEMS.tooMany(LIMITS[name]))
   const ids = {
     hypotheses: idsOf(document.hypotheses),
     evidence: idsOf(document.evidence),
@@ -27,53 +37,52 @@ export function checkLinks(given: unknown, context: Pick<z.core.$RefinementCtx, 
     clusters: idsOf(document.clusters),
   }
   document.evidence.forEach((item, at) => {
-    if (item.source !== null && !ids.sources.has(item.source)) problem(['evidence', at, 'source'], `There is no source ${item.source}.`)
-    if (item.cluster !== null && !ids.clusters.has(item.cluster))
-      problem(['evidence', at, 'cluster'], `There is no cluster ${item.cluster}.`)
+    if (item.source !== null && !ids.sources.has(item.source)) problem(['evidence', at, 'source'], noSuchItem('source', item.source))
+    if (item.cluster !== null && !ids.clusters.has(item.cluster)) problem(['evidence', at, 'cluster'], noSuchItem('cluster', item.cluster))
   })
   for (const name of ['expectations', 'milestones'] as const)
     document[name].forEach((one, at) => {
       if (one.hypothesis !== null && !ids.hypotheses.has(one.hypothesis))
-        problem([name, at, 'hypothesis'], `There is no hypothesis ${one.hypothesis}.`)
-      if (one.evidence !== null && !ids.evidence.has(one.evidence)) problem([name, at, 'evidence'], `There is no evidence ${one.evidence}.`)
+        problem([name, at, 'hypothesis'], noSuchItem('hypothesis', one.hypothesis))
+      if (one.evidence !== null && !ids.evidence.has(one.evidence)) problem([name, at, 'evidence'], noSuchItem('evidence', one.evidence))
     })
   document.assumptions.forEach((one, at) => {
     for (const cell of linkedCells(one.cells)) {
-      if (!ids.evidence.has(cell.evidence)) problem(['assumptions', at, 'cells'], `There is no evidence ${cell.evidence}.`)
+      if (!ids.evidence.has(cell.evidence)) problem(['assumptions', at, 'cells'], noSuchItem('evidence', cell.evidence))
       if (cell.hypothesis !== null && !ids.hypotheses.has(cell.hypothesis))
-        problem(['assumptions', at, 'cells'], `There is no hypothesis ${cell.hypothesis}.`)
+        problem(['assumptions', at, 'cells'], noSuchItem('hypothesis', cell.hypothesis))
     }
   })
   const pairs = new Set<string>()
   document.pairs.forEach((pair, at) => {
     if (pair === null) return
     const [a, b] = pair
-    for (const one of [a, b]) if (!ids.hypotheses.has(one)) problem(['pairs', at, 'hypotheses'], `There is no hypothesis ${one}.`)
-    if (a === b) problem(['pairs', at, 'hypotheses'], 'Two different hypotheses are compared.')
-    if (pairs.has(pairKey(a, b))) problem(['pairs', at, 'hypotheses'], 'This pair comes twice.')
+    for (const one of [a, b]) if (!ids.hypotheses.has(one)) problem(['pairs', at, 'hypotheses'], noSuchItem('hypothesis', one))
+    if (a === b) problem(['pairs', at, 'hypotheses'], CHANGE_REFUSALS.samePair)
+    if (pairs.has(pairKey(a, b))) problem(['pairs', at, 'hypotheses'], DOCUMENT_PROBLEMS.pairTwice)
     pairs.add(pairKey(a, b))
   })
   document.raters.forEach((rater, at) => {
     for (const when of ESTIMATE_TIMES)
       for (const hypothesis of rater.estimates[when])
-        if (!ids.hypotheses.has(hypothesis)) problem(['raters', at, 'estimates', when, hypothesis], `There is no hypothesis ${hypothesis}.`)
+        if (!ids.hypotheses.has(hypothesis)) problem(['raters', at, 'estimates', when, hypothesis], noSuchItem('hypothesis', hypothesis))
     for (const field of ['ratings', 'firstRound', 'notes'] as const)
       for (const [evidence, row] of Object.entries(rater[field])) {
-        if (!ids.evidence.has(evidence)) problem(['raters', at, field, evidence], `There is no evidence ${evidence}.`)
+        if (!ids.evidence.has(evidence)) problem(['raters', at, field, evidence], noSuchItem('evidence', evidence))
         for (const hypothesis of Object.keys(row))
-          if (!ids.hypotheses.has(hypothesis)) problem(['raters', at, field, evidence, hypothesis], `There is no hypothesis ${hypothesis}.`)
+          if (!ids.hypotheses.has(hypothesis)) problem(['raters', at, field, evidence, hypothesis], noSuchItem('hypothesis', hypothesis))
       }
     for (const evidence of Object.keys(rater.rationales))
-      if (!ids.evidence.has(evidence)) problem(['raters', at, 'rationales', evidence], `There is no evidence ${evidence}.`)
+      if (!ids.evidence.has(evidence)) problem(['raters', at, 'rationales', evidence], noSuchItem('evidence', evidence))
   })
   if (document.cameTrue !== null && !ids.hypotheses.has(document.cameTrue))
-    problem(['cameTrue'], `There is no hypothesis ${document.cameTrue}.`)
+    problem(['cameTrue'], noSuchItem('hypothesis', document.cameTrue))
   document.exercise.short.forEach((evidence, at) => {
-    if (!ids.evidence.has(evidence)) problem(['exercise', 'short', at], `There is no evidence ${evidence}.`)
+    if (!ids.evidence.has(evidence)) problem(['exercise', 'short', at], noSuchItem('evidence', evidence))
   })
   let cells = 0
   for (const rater of document.raters) for (const row of Object.values(rater.ratings)) cells += Object.keys(row).length
-  if (cells > LIMITS.ratedCells) problem(['raters'], `A workbook holds at most ${LIMITS.ratedCells.toLocaleString('en')} rated cells.`)
+  if (cells > LIMITS.ratedCells) problem(['raters'], tooManyCells('rated cells'))
 }
 
 const idsOf = (items: readonly { id: string }[]): ReadonlySet<string> => new Set(items.map(({ id }) => id))
@@ -86,8 +95,7 @@ function uniqueIds(
   const seen = new Map<string, string>()
   document[name].forEach(({ id }, at) => {
     const first = seen.get(id.toLowerCase())
-    if (first !== undefined)
-      problem([name, at, 'id'], first === id ? `The id ${id} is used twice.` : `The ids ${first} and ${id} differ only in case.`)
+    if (first !== undefined) problem([name, at, 'id'], first === id ? DOCUMENT_PROBLEMS.idTwice(id) : DOCUMENT_PROBLEMS.idCase(first, id))
     seen.set(id.toLowerCase(), id)
   })
 }

@@ -34,6 +34,8 @@ import {
 } from '../model/workbook.ts'
 import { checkLinks } from './document-rules.ts'
 
+export const NOT_A_PROBABILITY = 'This must be a number from 0 to 1.'
+
 /** A schema for each field of an item, so that none can be left out of a document. */
 type EachField<Fields> = Readonly<Record<keyof Fields | 'id' | 'parked', z.ZodType>>
 const absentIsNull = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
@@ -51,15 +53,7 @@ const { shape: milestone } = milestoneFields
 const { shape: pair } = pairFields
 const { shape: deception } = deceptionFields
 
-const estimates = z
-  .record(
-    idSchema,
-    z
-      .number('This must be a number from 0 to 1.')
-      .min(0, 'This must be a number from 0 to 1.')
-      .max(1, 'This must be a number from 0 to 1.'),
-  )
-  .default({})
+const estimates = z.record(idSchema, z.number(NOT_A_PROBABILITY).min(0, NOT_A_PROBABILITY).max(1, NOT_A_PROBABILITY)).default({})
 
 /** What a document says of itself. */
 export const DOCUMENT_FORMAT = 'ach-workbook'

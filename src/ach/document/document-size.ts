@@ -21,12 +21,15 @@ const LISTS = {
   raters: ['raters', LIMITS.raters],
 } as const
 
+export const moreThan = (most: number, words: string): string => `There are more than ${most.toLocaleString('en')} ${words}.`
+export const tooManyCells = (words: string): string => `A workbook holds at most ${LIMITS.ratedCells.toLocaleString('en')} ${words}.`
+
 /** One sentence for each list that is too long, and for too many cells; `raw` may have any shape. */
 export function sizeProblems(raw: unknown): string[] {
   const problems: string[] = []
   for (const [key, [words, most]] of Object.entries(LISTS)) {
     const list = fieldOf(raw, key)
-    if (Array.isArray(list) && list.length > most) problems.push(`${key}: There are more than ${most.toLocaleString('en')} ${words}.`)
+    if (Array.isArray(list) && list.length > most) problems.push(`${key}: ${moreThan(most, words)}`)
   }
   const raters = fieldOf(raw, 'raters')
   if (problems.length > 0 || !Array.isArray(raters)) return problems
@@ -34,7 +37,7 @@ export function sizeProblems(raw: unknown): string[] {
     for (const when of ESTIMATE_TIMES) {
       const given = fieldOf(fieldOf(rater, 'estimates'), when)
       if (given !== null && typeof given === 'object' && Object.keys(given).length > MOST_HYPOTHESES)
-        problems.push(`raters[${at}].estimates.${when}: There are more than ${MOST_HYPOTHESES} hypotheses.`)
+        problems.push(`raters[${at}].estimates.${when}: ${moreThan(MOST_HYPOTHESES, 'hypotheses')}`)
     }
   })
   for (const [name, words] of Object.entries({
@@ -48,10 +51,10 @@ export function sizeProblems(raw: unknown): string[] {
       const rows = fieldOf(rater, name)
       const most = LIMITS.evidence * LIMITS.withParked
       if (rows !== null && typeof rows === 'object' && Object.keys(rows).length > most)
-        problems.push(`raters[${at}].${name}: There are more than ${most.toLocaleString('en')} items of evidence.`)
+        problems.push(`raters[${at}].${name}: ${moreThan(most, 'items of evidence')}`)
       cells += cellsIn(rows)
     })
-    if (cells > LIMITS.ratedCells) problems.push(`raters: A workbook holds at most ${LIMITS.ratedCells.toLocaleString('en')} ${words}.`)
+    if (cells > LIMITS.ratedCells) problems.push(`raters: ${tooManyCells(words)}`)
   }
   return problems
 }

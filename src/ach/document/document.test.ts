@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../log/apply-change.ts'
-import { LIMITS } from '../model/texts.ts'
+import { CHANGE_REFUSALS } from '../log/check-change.ts'
+import { noSuchItem } from '../model/refused.ts'
+import { LIMITS, TEXT_PROBLEMS } from '../model/texts.ts'
 import { NO_WORKBOOK } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
-import { changesOf, type Document, documentOf, parseDocument, writeDocument } from './document.ts'
+import { changesOf, DOCUMENT_REFUSALS, type Document, documentOf, parseDocument, writeDocument } from './document.ts'
+import { DOCUMENT_PROBLEMS } from './document-rules.ts'
+import { moreThan, tooManyCells } from './document-size.ts'
 
 const caseText = readFileSync(new URL('../../../data/cases/kazakhstan-2022.json', import.meta.url), 'utf8')
 const minimal = { format: 'ach-workbook', version: 1, title: 'T', question: 'Q?', hypotheses: [], evidence: [], raters: [] }
@@ -113,11 +117,11 @@ describe('the document', () => {
       ],
       raters: [{ id: 'me', name: 'Me', ratings: { E1: { H1: 'maybe' } } }],
     })
-    expect(found).toContain('title: The title is empty.')
-    expect(found).toContain('hypotheses[1].id: The ids H1 and h1 differ only in case.')
-    expect(found).toContain('evidence[0].source: There is no source S9.')
-    expect(found).toContain('evidence[0].date: There is no such day in the calendar.')
-    expect(found).toContain('evidence[1].id: This word cannot be used as an id.')
+    expect(found).toContain(`title: ${TEXT_PROBLEMS.empty('The title')}`)
+    expect(found).toContain(`hypotheses[1].id: ${DOCUMENT_PROBLEMS.idCase('H1', 'h1')}`)
+    expect(found).toContain(`evidence[0].source: ${noSuchItem('source', 'S9')}`)
+    expect(found).toContain(`evidence[0].date: ${TEXT_PROBLEMS.noSuchDay}`)
+    expect(found).toContain(`evidence[1].id: ${TEXT_PROBLEMS.idWord}`)
     expect(found.some((problem) => problem.startsWith('raters[0].ratings.E1.H1: '))).toBe(true)
   })
 
@@ -154,21 +158,21 @@ describe('the document', () => {
       raters: [{ id: 'me', name: 'Me', ratings: { E7: { H1: 'C' }, E1: { H9: 'C' } }, rationales: { E8: 'why' } }],
     })
     expect(found).toEqual([
-      'hypotheses[1].id: The ids H1 and h1 differ only in case.',
-      'evidence[1].id: The id E1 is used twice.',
-      'evidence[0].source: There is no source S9.',
-      'evidence[1].cluster: There is no cluster c.',
-      'raters[0].ratings.E7: There is no evidence E7.',
-      'raters[0].ratings.E1.H9: There is no hypothesis H9.',
-      'raters[0].rationales.E8: There is no evidence E8.',
+      `hypotheses[1].id: ${DOCUMENT_PROBLEMS.idCase('H1', 'h1')}`,
+      `evidence[1].id: ${DOCUMENT_PROBLEMS.idTwice('E1')}`,
+      `evidence[0].source: ${noSuchItem('source', 'S9')}`,
+      `evidence[1].cluster: ${noSuchItem('cluster', 'c')}`,
+      `raters[0].ratings.E7: ${noSuchItem('evidence', 'E7')}`,
+      `raters[0].ratings.E1.H9: ${noSuchItem('hypothesis', 'H9')}`,
+      `raters[0].rationales.E8: ${noSuchItem('evidence', 'E8')}`,
     ])
   })
 
   it('names the place of a wrong pair, whatever stands before it', () => {
     expect(problems({ ...minimal, pairs: ['x', { hypotheses: ['H1'], both: 'no' }, { hypotheses: ['H9', 'H9'], both: 'no' }] })).toEqual(
       expect.arrayContaining([
-        'pairs[2].hypotheses: There is no hypothesis H9.',
-        'pairs[2].hypotheses: Two different hypotheses are compared.',
+        `pairs[2].hypotheses: ${noSuchItem('hypothesis', 'H9')}`,
+        `pairs[2].hypotheses: ${CHANGE_REFUSALS.samePair}`,
       ]),
     )
   })
@@ -179,8 +183,8 @@ describe('the document', () => {
 
   it('says what it is not: no JSON, another format, a newer version', () => {
     expect(problems('{"a":')[0]).toMatch(/^This is not JSON/)
-    expect(problems({ hello: 1 })[0]).toMatch(/^This is not an ACH workbook/)
-    expect(problems({ ...minimal, version: 2 })[0]).toMatch(/needs a newer version/)
+    expect(problems({ hello: 1 })).toEqual([DOCUMENT_REFUSALS.otherFormat])
+    expect(problems({ ...minimal, version: 2 })).toEqual([DOCUMENT_REFUSALS.newer(2)])
   })
 
   it('names the keys it drops', () => {
@@ -205,9 +209,7 @@ describe('the document', () => {
 
   it('says the limit of 20 hypotheses when it is hit, parked ones not counted', () => {
     const hypotheses = Array.from({ length: 21 }, (_, at) => ({ id: `H${at}`, label: 'a', statement: 'a' }))
-    expect(problems({ ...minimal, hypotheses })).toEqual([
-      'hypotheses: A workbook holds at most 20; park or split before bringing in more.',
-    ])
+    expect(problems({ ...minimal, hypotheses })).toEqual([`hypotheses: ${DOCUMENT_PROBLEMS.tooMany(LIMITS.hypotheses)}`])
     expect(problems({ ...minimal, hypotheses: hypotheses.map((one, at) => ({ ...one, parked: at === 0 })) })).toEqual([])
   })
 
@@ -230,22 +232,22 @@ describe('the document', () => {
 
   it('refuses what is far beyond every limit with one sentence each', () => {
     const many = (count: number, one: (at: number) => unknown) => Array.from({ length: count }, (_, at) => one(at))
-    expect(problems({ ...minimal, evidence: many(200_000, () => 1) })).toEqual(['evidence: There are more than 5,000 items of evidence.'])
+    expect(problems({ ...minimal, evidence: many(200_000, () => 1) })).toEqual([`evidence: ${moreThan(5_000, 'items of evidence')}`])
     expect(problems({ ...minimal, raters: many(LIMITS.raters + 1, () => ({})), sources: many(5001, () => 1) })).toEqual([
-      'sources: There are more than 5,000 sources.',
-      'raters: There are more than 250 raters.',
+      `sources: ${moreThan(5_000, 'sources')}`,
+      `raters: ${moreThan(250, 'raters')}`,
     ])
-    expect(problems({ ...minimal, pairs: many(4951, () => 1) })).toEqual(['pairs: There are more than 4,950 pairs.'])
+    expect(problems({ ...minimal, pairs: many(4951, () => 1) })).toEqual([`pairs: ${moreThan(4_950, 'pairs')}`])
     const estimates = { now: Object.fromEntries(many(101, (at) => [`H${at}`, 0.1]) as [string, number][]) }
     expect(problems({ ...minimal, raters: [{ id: 'me', name: 'Me', estimates }] })).toEqual([
-      'raters[0].estimates.now: There are more than 100 hypotheses.',
+      `raters[0].estimates.now: ${moreThan(100, 'hypotheses')}`,
     ])
     const rows = (count: number) => Object.fromEntries(many(count, (at) => [`E${at}`, { H1: 1, H2: 1 }]) as [string, object][])
     expect(problems({ ...minimal, raters: [{ id: 'me', name: 'Me', ratings: rows(5001) }] })).toEqual([
-      'raters[0].ratings: There are more than 5,000 items of evidence.',
+      `raters[0].ratings: ${moreThan(5_000, 'items of evidence')}`,
     ])
     expect(problems({ ...minimal, raters: many(41, (at) => ({ id: `r${at}`, name: 'R', ratings: rows(5000) })) })).toEqual([
-      'raters: A workbook holds at most 400,000 rated cells.',
+      `raters: ${tooManyCells('rated cells')}`,
     ])
   })
 
@@ -254,9 +256,7 @@ describe('the document', () => {
       Object.fromEntries(Array.from({ length: count }, (_, at) => [key(at), value]))
     const rated = (ratings: object) => ({ ...minimal, raters: [{ id: 'me', name: 'Me', ratings }] })
     expect(problems(rated(rows(3000, (at) => `E${at}`, { H1: 'C' })))).toHaveLength(1000)
-    expect(problems(rated({ E1: rows(200_000, (at) => `H${at}`, 'better') }))).toEqual([
-      'There are more mistakes in this file than can be listed.',
-    ])
+    expect(problems(rated({ E1: rows(200_000, (at) => `H${at}`, 'better') }))).toEqual([DOCUMENT_REFUSALS.tooManyMistakes])
     const result = parseDocument(JSON.stringify({ ...minimal, ...rows(3000, (at) => `k${at}`, 1) }))
     expect(result.ok && result.dropped).toHaveLength(1000)
   })

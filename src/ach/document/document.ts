@@ -24,13 +24,11 @@ export function parseDocument(text: string): DocumentRead {
   try {
     raw = JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
-    return { ok: false, problems: [`This is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`] }
+    return { ok: false, problems: [DOCUMENT_REFUSALS.notJson(error instanceof Error ? error.message : 'it cannot be read')] }
   }
   const head = z.object({ format: z.literal(DOCUMENT_FORMAT), version: z.number() }).safeParse(raw)
-  if (!head.success)
-    return { ok: false, problems: [`This is not an ACH workbook: it does not say "format": "${DOCUMENT_FORMAT}" and a version.`] }
-  if (head.data.version > 1)
-    return { ok: false, problems: [`This document has version ${head.data.version}; it needs a newer version of this program.`] }
+  if (!head.success) return { ok: false, problems: [DOCUMENT_REFUSALS.otherFormat] }
+  if (head.data.version > 1) return { ok: false, problems: [DOCUMENT_REFUSALS.newer(head.data.version)] }
   const large = sizeProblems(raw)
   if (large.length > 0) return { ok: false, problems: large }
   let read: z.ZodSafeParseResult<Document>
@@ -50,7 +48,15 @@ export function parseDocument(text: string): DocumentRead {
 
 /** Whatever the size of the stack, which differs between threads. */
 const MOST_LISTED = 100_000
-const TOO_MANY: DocumentRead = { ok: false, problems: ['There are more mistakes in this file than can be listed.'] }
+/** Said of the whole document. */
+export const DOCUMENT_REFUSALS = {
+  notJson: (why: string) => `This is not JSON: ${why}.`,
+  otherFormat: `This is not an ACH workbook: it does not say "format": "${DOCUMENT_FORMAT}" and a version.`,
+  newer: (version: number) => `This document has version ${version}; it needs a newer version of this program.`,
+  tooManyMistakes: 'There are more mistakes in this file than can be listed.',
+} as const
+
+const TOO_MANY: DocumentRead = { ok: false, problems: [DOCUMENT_REFUSALS.tooManyMistakes] }
 
 function problemsOf(issue: z.core.$ZodIssue): string[] {
   const place = issue.path

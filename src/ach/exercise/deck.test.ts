@@ -10,7 +10,7 @@ test('everybody gets the same order where nothing is shuffled', () => {
   expect(ids(deckFor(items, 'p1', false))).toBe(ids(items))
 })
 
-test('a shuffled deck is the same whenever one person asks, and another for somebody else', () => {
+test('a shuffled deck is the same whenever one person asks, and another for another person', () => {
   expect(ids(deckFor(items, 'p1', true))).toBe(ids(deckFor(items, 'p1', true)))
   expect(ids(deckFor(items, 'p1', true))).not.toBe(ids(items))
   expect(ids(deckFor(items, 'p1', true))).not.toBe(ids(deckFor(items, 'p2', true)))

@@ -39,7 +39,7 @@ test('those who share a favourite are spread: no two groups differ by more than 
   )
 })
 
-test('the same room gives the same groups', () => {
+test('the same room is mixed into the same groups', () => {
   fc.assert(
     fc.property(room, (people) => {
       expect([...mixGroups(people)]).toEqual([...mixGroups(people)])
@@ -47,7 +47,7 @@ test('the same room gives the same groups', () => {
   )
 })
 
-test('the favourite of most people is dealt first', () => {
+test('mixing groups deals the favourite of most people first', () => {
   const people = ['H1', 'H2', 'H2', null, 'H2', 'H1', null, 'H2'].map((favourite, at) => ({ id: `p${at}`, favourite }))
   expect([...mixGroups(people)]).toEqual([
     ['p1', 1],

@@ -19,7 +19,7 @@ const rated = (people = ['a', 'b']) => {
 const at = (workbook: Workbook, stage: 'reveal' | 'discuss' | 'debrief') => applyChanges(workbook, [to(workbook, stage)])
 const grouped = (rater: string, after: number): Change => ({ type: 'grouped', rater, before: null, after })
 
-test('before the reveal there is nobody beside oneself', () => {
+test('before the reveal a participant is compared with no other', () => {
   expect(roomRaters(...asSeenBy(rated(), 'a'))).toEqual([])
 })
 
@@ -34,7 +34,7 @@ test('while the second round goes on, one’s own first ratings count too, so th
   expect(withCountingRatings(over, mine).ratings.get('E1')?.get('H1')).toBe('II')
 })
 
-test('a group has its own people, and somebody in none the whole room', () => {
+test('a participant is compared with the own group, and one without a group with the whole room', () => {
   const divided = applyChanges(rated(['a', 'b', 'c']), [grouped('a', 1), grouped('b', 2)])
   const revealed = at(divided, 'reveal')
   expect(ownGroupRaters(...asSeenBy(revealed, 'a')).map(({ id }) => id)).toEqual(['a'])

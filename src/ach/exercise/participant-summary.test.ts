@@ -3,7 +3,7 @@ import { applyChanges } from '../log/apply-change.ts'
 import type { Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
 import { ratedBy, runWith, to } from './exercise.test-support.ts'
-import { summarizeParticipant } from './participant-summary.ts'
+import { SUMMARY_TOO_EARLY, summarizeParticipant } from './participant-summary.ts'
 
 const rated = () => {
   const workbook = runWith(['a', 'b'])
@@ -13,8 +13,8 @@ const rated = () => {
 const cellOf = (workbook: Workbook) =>
   summarizeParticipant(viewFor(workbook, { rater: 'a', names: new Map(), looks: 'participant' })).cells[0]
 
-test('before the reveal it is refused', () => {
-  expect(() => cellOf(rated())).toThrow('Your summary is here from the reveal on.')
+test('a participant’s summary is refused before the reveal', () => {
+  expect(() => cellOf(rated())).toThrow(SUMMARY_TOO_EARLY)
 })
 
 test('the group is that of the first round while the second goes on, one’s own ratings included', () => {

@@ -15,6 +15,8 @@ import type { RaterCells } from '../view/group-members.ts'
 import type { View } from '../view/view.ts'
 import { roomRaters } from './participant-comparison.ts'
 
+export const SUMMARY_TOO_EARLY = 'Your summary is here from the reveal on. Until then nobody sees scores, not even their own.'
+
 /** One cell that is in use. */
 export interface SummaryCell extends CellAt {
   /** with which the first round ended; null is not rated, or came later */
@@ -47,8 +49,7 @@ export interface ParticipantSummary {
 export function summarizeParticipant(view: View): ParticipantSummary {
   const { me, run } = view
   if (!run || !me?.participation) throw new Refused('unknown', 'Only who takes part in an exercise has a summary of it.')
-  if (!run.revealed)
-    throw new Refused('stage', 'Your summary is here from the reveal on. Until then nobody sees scores, not even their own.')
+  if (!run.revealed) throw new Refused('stage', SUMMARY_TOO_EARLY)
   const hypotheses = activeItems(view.hypotheses).map(({ id }) => id)
   const before: RaterCells = { id: me.id, ratings: me.participation.first ?? new Map() }
   const room = roomRaters(view, run, me)

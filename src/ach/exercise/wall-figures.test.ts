@@ -103,7 +103,7 @@ describe('the cells to talk about', () => {
   })
 })
 
-describe('before and after', () => {
+describe('the wall’s figures before and after', () => {
   it('counts only who rated in both rounds, and only once the second is over', () => {
     expect(roomRounds(wall(talked))).toBeNull()
     const rounds = roomRounds(wall(at(talked, 'probabilities')))

@@ -102,7 +102,7 @@ describe('the score of a group', () => {
     )
   })
 
-  it('is not moved by somebody who rated nothing', () => {
+  it('is not moved by a rater who rated nothing', () => {
     fc.assert(
       fc.property(groups(), ({ view, raters }) => {
         const without = ({ hypotheses }: ReturnType<typeof of>) => hypotheses.map(({ filled, ...rest }) => rest)

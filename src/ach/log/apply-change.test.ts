@@ -101,7 +101,7 @@ describe('taking changes back', () => {
   })
 })
 
-describe('snapshots', () => {
+describe('snapshots of a workbook', () => {
   it('give back the same workbook', () => {
     fc.assert(
       fc.property(draws(), (all) => {

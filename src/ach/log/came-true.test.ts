@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import { changesOf, documentOf, parseDocument, writeDocument } from '../document/document.ts'
 import { optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
 import { startExercise } from '../exercise/start-exercise.ts'
+import { noSuchItem, notInWorkbook } from '../model/refused.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { viewFor, viewForReader } from '../view/view.ts'
 import { describeChange } from '../words/history-words.ts'
 import { applyChanges } from './apply-change.ts'
 import type { Change } from './change.ts'
-import { checkChange } from './check-change.ts'
+import { CHANGE_REFUSALS, checkChange } from './check-change.ts'
+import { RUN_REFUSALS } from './check-run-change.ts'
 import { invertChange, isUndoable } from './invert-change.ts'
 
 const said = (after: string | null, before: string | null = null): Change => ({ type: 'cameTrue', before, after })
@@ -31,15 +33,15 @@ test('it is kept, can be changed, and is taken back with undo', () => {
   expect(applyChanges(agreed, [other, invertChange(other)]).cameTrue).toBe('H1')
 })
 
-test('only a hypothesis in use can be said, by nobody who takes part, and not over what somebody else has said', () => {
-  expect(() => checkChange(closed, said('H9'), { rater: 'lead' })).toThrow('There is no hypothesis H9')
+test('only a hypothesis in use can be said to have come true, by no participant, and not over what another person said', () => {
+  expect(() => checkChange(closed, said('H9'), { rater: 'lead' })).toThrow(notInWorkbook('hypothesis', 'H9'))
   const parked = applyChanges(closed, [{ type: 'parked', what: 'hypothesis', id: 'H2' }])
-  expect(() => checkChange(parked, said('H2'), { rater: 'lead' })).toThrow('H2 is parked')
-  expect(() => checkChange(closed, said('H1'), { rater: 'ann' })).toThrow('Only the facilitator can do this')
-  expect(() => checkChange(agreed, said('H2'), { rater: 'lead' })).toThrow('changed by somebody else')
+  expect(() => checkChange(parked, said('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.parked('H2'))
+  expect(() => checkChange(closed, said('H1'), { rater: 'ann' })).toThrow(RUN_REFUSALS.notYours)
+  expect(() => checkChange(agreed, said('H2'), { rater: 'lead' })).toThrow(CHANGE_REFUSALS.conflict)
 })
 
-test('the history says it in words', () => {
+test('the history says in words which hypothesis came true', () => {
   const view = room(agreed)
   expect([said('H1'), said('H2', 'H1'), said(null, 'H2')].map((change) => describeChange(change, view))).toEqual([
     'said that H1 turned out true',
@@ -48,7 +50,7 @@ test('the history says it in words', () => {
   ])
 })
 
-test('a document carries it, there and back; a copy without ratings and a new exercise do not', () => {
+test('a document carries what came true, there and back; a copy without ratings and a new exercise do not', () => {
   const document = documentOf(room(agreed))
   const text = writeDocument(document)
   expect(text).toContain('\n  "cameTrue": "H1",\n')
@@ -61,7 +63,7 @@ test('a document carries it, there and back; a copy without ratings and a new ex
   for (const others of [changesOf(document, null, { withRatings: false }).changes, run])
     expect(others.some(({ type }) => type === 'cameTrue')).toBe(false)
   const wrong = parseDocument(JSON.stringify({ ...document, cameTrue: 'H9' }))
-  expect(wrong.ok ? [] : wrong.problems).toEqual(['cameTrue: There is no hypothesis H9.'])
+  expect(wrong.ok ? [] : wrong.problems).toEqual([`cameTrue: ${noSuchItem('hypothesis', 'H9')}`])
 })
 
 test('a document may say it of a hypothesis that is parked', () => {

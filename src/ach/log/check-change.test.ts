@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { Refused } from '../model/refused.ts'
+import { noSuchItem, notInWorkbook, Refused } from '../model/refused.ts'
 import { created, evidenceAdded, hypothesisAdded, joined, rated, sample } from '../model/sample.test-support.ts'
-import { LIMITS } from '../model/texts.ts'
+import { LIMITS, TEXT_PROBLEMS } from '../model/texts.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import type { Change } from './change.ts'
-import { checkChange } from './check-change.ts'
+import { CHANGE_REFUSALS, checkChange } from './check-change.ts'
 
 function refusal(workbook: Workbook, change: Change, rater = 'me'): string | null {
   try {
@@ -24,9 +24,11 @@ describe('what may be done', () => {
   })
 
   it('refuses ratings of unknown ids, of parked items and of other people', () => {
-    expect(refusal(sample(), rated('E9', 'H1', null, 'C'))).toBe('unknown: There is no item of evidence E9 in this workbook.')
-    expect(refusal(sample(), rated('E1', 'H9', null, 'C'))).toBe('unknown: There is no hypothesis H9 in this workbook.')
-    expect(refusal(sample({ type: 'parked', what: 'hypothesis', id: 'H1' }), rated('E1', 'H1', null, 'C'))).toMatch(/^parked: H1 is parked/)
+    expect(refusal(sample(), rated('E9', 'H1', null, 'C'))).toBe(`unknown: ${notInWorkbook('item of evidence', 'E9')}`)
+    expect(refusal(sample(), rated('E1', 'H9', null, 'C'))).toBe(`unknown: ${notInWorkbook('hypothesis', 'H9')}`)
+    expect(refusal(sample({ type: 'parked', what: 'hypothesis', id: 'H1' }), rated('E1', 'H1', null, 'C'))).toBe(
+      `parked: ${CHANGE_REFUSALS.parked('H1')}`,
+    )
     expect(refusal(sample(), rated('E1', 'H1', null, 'C', 'other'))).toMatch(/^forbidden/)
     expect(refusal(sample(), rated('E1', 'H1', null, 'C', 'nobody'))).toMatch(/^unknown/)
   })
@@ -50,19 +52,21 @@ describe('what may be done', () => {
   })
 
   it('never uses an id twice, in any case of its letters', () => {
-    expect(refusal(sample(), evidenceAdded('e1'))).toBe('invalid (id): The id E1 is already used. Ids are never used twice.')
-    expect(refusal(sample({ type: 'parked', what: 'evidence', id: 'E1' }), evidenceAdded('E1'))).toMatch(/already used/)
+    expect(refusal(sample(), evidenceAdded('e1'))).toBe(`invalid (id): ${CHANGE_REFUSALS.usedId('E1')}`)
+    expect(refusal(sample({ type: 'parked', what: 'evidence', id: 'E1' }), evidenceAdded('E1'))).toBe(
+      `invalid (id): ${CHANGE_REFUSALS.usedId('E1')}`,
+    )
     expect(refusal(sample(), evidenceAdded('toString'))).toMatch(/^invalid \(id\)/)
     expect(refusal(sample(), joined('ME'))).toMatch(/already a rater/)
   })
 
   it('points at the field that is wrong', () => {
-    expect(refusal(sample(), evidenceAdded('E9', '  '))).toBe('invalid (statement): The text is empty.')
-    expect(refusal(sample(), evidenceAdded('E9', 'x'.repeat(20_001)))).toMatch(
-      /^invalid \(statement\): The text is longer than 20,000 characters/,
+    expect(refusal(sample(), evidenceAdded('E9', '  '))).toBe(`invalid (statement): ${TEXT_PROBLEMS.empty('The text')}`)
+    expect(refusal(sample(), evidenceAdded('E9', 'x'.repeat(20_001)))).toBe(
+      `invalid (statement): ${TEXT_PROBLEMS.tooLong('The text', LIMITS.text)}`,
     )
     expect(refusal(sample(), { type: 'changed', what: 'evidence', id: 'E1', before: { source: null }, after: { source: 'S7' } })).toBe(
-      'invalid (source): There is no source S7.',
+      `invalid (source): ${noSuchItem('source', 'S7')}`,
     )
     expect(refusal(sample(), { type: 'changed', what: 'evidence', id: 'E1', before: { cluster: null }, after: { cluster: 'K7' } })).toMatch(
       /^invalid \(cluster\)/,
@@ -71,10 +75,10 @@ describe('what may be done', () => {
 
   it('says the limits when they are hit, and parking makes room', () => {
     const full = many(18, hypothesisAdded)
-    expect(refusal(full, hypothesisAdded('H99'))).toBe(
-      'limit: This workbook has 20 hypotheses, the most it can hold. Park or split before adding more.',
+    expect(refusal(full, hypothesisAdded('H99'))).toBe(`limit: ${CHANGE_REFUSALS.full(LIMITS.hypotheses, 'hypotheses')}`)
+    expect(refusal(many(997, evidenceAdded), evidenceAdded('E999'))).toBe(
+      `limit: ${CHANGE_REFUSALS.full(LIMITS.evidence, 'items of evidence')}`,
     )
-    expect(refusal(many(997, evidenceAdded), evidenceAdded('E999'))).toMatch(/^limit: This workbook has 1,000 items of evidence/)
     const room = sample(...Array.from({ length: 18 }, (_, at) => hypothesisAdded(`X${at}`)), {
       type: 'parked',
       what: 'hypothesis',

@@ -1,7 +1,7 @@
 // May this be done? Checked before a change is accepted and never again: replay does not come here, so a limit tightened later
 // cannot lock an old workbook.
 
-import { Refused } from '../model/refused.ts'
+import { noSuchItem, notInWorkbook, Refused } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
 import { LIST_KEY, linkedCells, pairKey, REPORT_PARTS } from '../model/thinking-aids.ts'
 import { noteAt, type Rater, ratingAt, type Workbook } from '../model/workbook.ts'
@@ -37,6 +37,18 @@ const MOST: Readonly<Record<ItemKind, number>> = {
   milestone: LIMITS.milestones,
 }
 
+/** Why a change may not be done. */
+export const CHANGE_REFUSALS = {
+  conflict: 'This was changed by somebody else meanwhile.',
+  usedId: (id: string) => `The id ${id} is already used. Ids are never used twice.`,
+  firstRound: 'A first round only comes with a document, or is held as an exercise.',
+  samePair: 'Two different hypotheses are compared.',
+  parked: (id: string) => `${id} is parked. Restore it first, then go on.`,
+  noReportPart: 'The report has no such part.',
+  full: (most: number, many: string) =>
+    `This workbook has ${most.toLocaleString('en')} ${many}, the most it can hold. Park or split before adding more.`,
+} as const
+
 /**
  * Throws Refused when the change may not be done to this workbook by this person: 'unknown' ids, 'parked' items, 'invalid' values
  * (with the field), 'limit', 'forbidden' (somebody else's rating), 'conflict' where `before` is not what stands there now.
@@ -51,7 +63,7 @@ export function checkChange(workbook: Workbook, change: Change, who: Actor): voi
   if (workbook.run) checkRunChange(workbook, workbook.run, change, who)
   else checkOutsideRun(change)
   checkPlace(workbook, change, who)
-  if (!isCurrent(workbook, change)) throw new Refused('conflict', 'This was changed by somebody else meanwhile.')
+  if (!isCurrent(workbook, change)) throw new Refused('conflict', CHANGE_REFUSALS.conflict)
 }
 
 function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
@@ -62,7 +74,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
     case 'added': {
       const id = change.id.toLowerCase()
       for (const used of itemsOfKind(workbook, change.what).keys())
-        if (used.toLowerCase() === id) throw new Refused('invalid', `The id ${used} is already used. Ids are never used twice.`, 'id')
+        if (used.toLowerCase() === id) throw new Refused('invalid', CHANGE_REFUSALS.usedId(used), 'id')
       // A document's active items were counted when it was read; those that it parks are parked last, and stand here until then.
       if (!who.importing) checkListLimit(workbook, change.what)
       checkLinks(workbook, change.fields)
@@ -148,7 +160,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       if (!workbook.run?.proposals.has(change.id)) throw new Refused('unknown', 'There is no such proposal.')
       return
     case 'remembered': {
-      if (!who.importing) throw new Refused('forbidden', 'A first round only comes with a document, or is held as an exercise.')
+      if (!who.importing) throw new Refused('forbidden', CHANGE_REFUSALS.firstRound)
       raterOf(workbook, change.rater)
       for (const [evidence, row] of Object.entries(change.ratings)) {
         item(workbook, 'evidence', evidence)
@@ -176,8 +188,8 @@ function checkAnswered(workbook: Workbook, { about, key }: ChangeOf<'answered'>)
     const [a = '', b = ''] = key.split(' ')
     item(workbook, 'hypothesis', a)
     item(workbook, 'hypothesis', b)
-    if (a === b || pairKey(a, b) !== key) throw new Refused('invalid', 'Two different hypotheses are compared.')
-  } else if (about === 'report' && !REPORT_PARTS.some((part) => part === key)) throw new Refused('unknown', 'The report has no such part.')
+    if (a === b || pairKey(a, b) !== key) throw new Refused('invalid', CHANGE_REFUSALS.samePair)
+  } else if (about === 'report' && !REPORT_PARTS.some((part) => part === key)) throw new Refused('unknown', CHANGE_REFUSALS.noReportPart)
   else if (about === 'completeness' && key !== LIST_KEY) throw new Refused('unknown', 'There is no such question.')
 }
 
@@ -268,17 +280,17 @@ const item = (workbook: Workbook, what: ItemKind, id: string) => requireItem(ite
 /** Refused 'unknown' where the list of that kind has no such item; parked ones are there. */
 export function requireItem<One>(items: ReadonlyMap<string, One>, what: ItemKind, id: string): One {
   const found = items.get(id)
-  if (!found) throw new Refused('unknown', `There is no ${ITEM_KIND_WORDS[what].one} ${id} in this workbook.`)
+  if (!found) throw new Refused('unknown', notInWorkbook(ITEM_KIND_WORDS[what].one, id))
   return found
 }
 
 function checkActive(workbook: Workbook, what: ItemKind, id: string): void {
-  if (item(workbook, what, id).parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
+  if (item(workbook, what, id).parked) throw new Refused('parked', CHANGE_REFUSALS.parked(id))
 }
 
 function raterOf(workbook: Workbook, id: string): Rater {
   const rater = workbook.raters.get(id)
-  if (!rater) throw new Refused('unknown', `There is no rater ${id} in this workbook.`)
+  if (!rater) throw new Refused('unknown', notInWorkbook('rater', id))
   return rater
 }
 
@@ -306,9 +318,7 @@ function checkListLimit(workbook: Workbook, what: ItemKind): void {
   if (items.size < most) return
   let active = 0
   for (const { parked } of items.values()) if (!parked) active += 1
-  const said = most.toLocaleString('en')
-  if (active >= most)
-    throw new Refused('limit', `This workbook has ${said} ${many}, the most it can hold. Park or split before adding more.`)
+  if (active >= most) throw new Refused('limit', CHANGE_REFUSALS.full(most, many))
   if (items.size >= most * LIMITS.withParked)
     throw new Refused(
       'limit',
@@ -327,17 +337,17 @@ interface Links {
 
 function checkLinks(workbook: Workbook, given: object): void {
   const fields: Links = given
-  if (fields.source && !workbook.sources.has(fields.source)) throw new Refused('invalid', `There is no source ${fields.source}.`, 'source')
+  if (fields.source && !workbook.sources.has(fields.source)) throw new Refused('invalid', noSuchItem('source', fields.source), 'source')
   if (fields.cluster && !workbook.clusters.has(fields.cluster))
-    throw new Refused('invalid', `There is no cluster ${fields.cluster}.`, 'cluster')
+    throw new Refused('invalid', noSuchItem('cluster', fields.cluster), 'cluster')
   if (fields.hypothesis && !workbook.hypotheses.has(fields.hypothesis))
-    throw new Refused('invalid', `There is no hypothesis ${fields.hypothesis}.`, 'hypothesis')
+    throw new Refused('invalid', noSuchItem('hypothesis', fields.hypothesis), 'hypothesis')
   if (fields.evidence && !workbook.evidence.has(fields.evidence))
-    throw new Refused('invalid', `There is no item of evidence ${fields.evidence}.`, 'evidence')
+    throw new Refused('invalid', noSuchItem('item of evidence', fields.evidence), 'evidence')
   for (const { evidence, hypothesis } of linkedCells(fields.cells ?? null)) {
-    if (!workbook.evidence.has(evidence)) throw new Refused('invalid', `There is no item of evidence ${evidence}.`, 'cells')
+    if (!workbook.evidence.has(evidence)) throw new Refused('invalid', noSuchItem('item of evidence', evidence), 'cells')
     if (hypothesis !== null && !workbook.hypotheses.has(hypothesis))
-      throw new Refused('invalid', `There is no hypothesis ${hypothesis}.`, 'cells')
+      throw new Refused('invalid', noSuchItem('hypothesis', hypothesis), 'cells')
   }
 }
 

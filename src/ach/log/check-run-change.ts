@@ -8,6 +8,15 @@ import type { Rater, Workbook } from '../model/workbook.ts'
 import type { Change, ChangeOf } from './change.ts'
 import type { Actor } from './check-change.ts'
 
+/** Why a change may not be done in an exercise. */
+export const RUN_REFUSALS = {
+  firstRound: 'An exercise has first rounds of its own.',
+  locked: 'The facilitator lets nobody more in at the moment.',
+  full: (people: number) => `This room is full: ${people} people are in it.`,
+  over: 'This exercise is over.',
+  notYours: 'Only the facilitator can do this.',
+} as const
+
 /** Throws Refused: 'forbidden' for what somebody may never do here, 'stage' for what is not open now, 'limit' for a full room. */
 export function checkRunChange(workbook: Workbook, run: Run, change: Change, who: Actor): void {
   const actor = workbook.raters.get(who.rater)
@@ -36,7 +45,7 @@ export function checkRunChange(workbook: Workbook, run: Run, change: Change, who
       if (!showsReference(run)) throw new Refused('stage', 'In an exercise the reading is shown in the debrief, to everybody at once.')
       return
     case 'remembered':
-      throw new Refused('forbidden', 'An exercise has first rounds of its own.')
+      throw new Refused('forbidden', RUN_REFUSALS.firstRound)
     case 'opened':
       throw new Refused('invalid', 'This workbook is a run of an exercise already.')
     default:
@@ -66,11 +75,11 @@ const RUN_ONLY: ReadonlySet<Change['type']> = new Set([
 ])
 
 function checkDoor(workbook: Workbook, run: Run, change: ChangeOf<'joined'>): void {
-  if (run.stage === 'closed') throw new Refused('stage', 'This exercise is over.')
-  if (run.locked && change.enteredBy === undefined) throw new Refused('stage', 'The facilitator lets nobody more in at the moment.')
+  if (run.stage === 'closed') throw new Refused('stage', RUN_REFUSALS.over)
+  if (run.locked && change.enteredBy === undefined) throw new Refused('stage', RUN_REFUSALS.locked)
   let inside = 0
   for (const { participation: part, present } of workbook.raters.values()) if (part && present) inside += 1
-  if (inside >= run.options.room) throw new Refused('limit', `This room is full: ${run.options.room} people are in it.`)
+  if (inside >= run.options.room) throw new Refused('limit', RUN_REFUSALS.full(run.options.room))
 }
 
 function checkSheet({ raters }: Workbook, rater: string, who: Actor): void {
@@ -100,7 +109,7 @@ function checkParticipant(run: Run, actor: Rater, change: Change): void {
   if (!actor.present) throw new Refused('forbidden', 'The facilitator has taken you out of this exercise.')
   if ('rater' in change && change.rater !== actor.id) throw new Refused('forbidden', 'Everybody changes only their own ratings.')
   const deed = change.type === 'estimated' ? (change.when === 'before' ? 'favour' : 'estimate') : DEED[change.type]
-  if (deed === undefined) throw new Refused('forbidden', 'Only the facilitator can do this.')
+  if (deed === undefined) throw new Refused('forbidden', RUN_REFUSALS.notYours)
   if (!isActionOpen(run.stage, deed))
     throw new Refused('stage', `This came too late or too early: the room is at “${STAGE_WORDS[run.stage]}”.`)
   if (change.type === 'proposed') {

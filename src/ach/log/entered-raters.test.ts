@@ -22,17 +22,17 @@ const code = (change: Change, rater: string, of = workbook) => {
   }
 }
 
-describe('a rater whose sheet somebody brought in', () => {
-  it('is rated by that person and by nobody else', () => {
+describe('a rater whose sheet another person brought in', () => {
+  it('is rated by that person alone', () => {
     const again = rated('E2', 'H1', null, 'C', 'R1')
     expect([code(again, 'me'), code(again, 'other'), code(again, 'R1')]).toEqual(['may', 'forbidden', 'may'])
   })
 
-  it('comes in under the own name of whoever brings the sheet', () => {
+  it('comes in under the own name of the person who brings the sheet', () => {
     expect(code({ ...came, rater: 'R2', enteredBy: 'other' }, 'me')).toBe('forbidden')
   })
 
-  it('can be taken out and brought back with all ratings, and is in no view meanwhile', () => {
+  it('can be taken out and brought back with all ratings, and is in no view between', () => {
     const out = invertChange(came)
     expect(isUndoable(came)).toBe(true)
     const without = applyChange(workbook, out)
@@ -51,7 +51,7 @@ describe('a rater whose sheet somebody brought in', () => {
     expect(code(invertChange(came), 'other')).toBe('forbidden')
   })
 
-  it('is told of in one sentence, also after it was taken out', () => {
+  it('is named in one sentence of the history, also after it was taken out', () => {
     for (const of of [workbook, applyChange(workbook, invertChange(came))])
       expect(describeBatch([came, rates], viewFor(of, { rater: 'me', names }))?.title).toBe('brought in a sheet of Serik')
     const both: Change[] = [came, rates, { ...came, rater: 'R2' }]

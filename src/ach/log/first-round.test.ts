@@ -4,6 +4,7 @@ import { changesOf, documentOf, parseDocument, writeDocument } from '../document
 import { joinedAs, optionsFor, ratedBy, runWith, to } from '../exercise/exercise.test-support.ts'
 import { startExercise } from '../exercise/start-exercise.ts'
 import { compareRounds } from '../group/second-round.ts'
+import { noSuchItem, notInWorkbook } from '../model/refused.ts'
 import { STAGES, type Stage } from '../model/stage.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { anonymizeView } from '../view/anonymized-view.ts'
@@ -12,7 +13,8 @@ import type { RunAudience } from '../view/run-view.ts'
 import { viewFor, viewForReader } from '../view/view.ts'
 import { applyChanges } from './apply-change.ts'
 import type { Change } from './change.ts'
-import { checkChange } from './check-change.ts'
+import { CHANGE_REFUSALS, checkChange } from './check-change.ts'
+import { RUN_REFUSALS } from './check-run-change.ts'
 import { redactLog } from './redact.ts'
 
 const names = new Map(['ann', 'bob', 'cem'].map((id) => [id, `Called ${id}`]))
@@ -105,13 +107,13 @@ test('a first round comes with a document alone, and never into an exercise', ()
   const change: Change = { type: 'remembered', rater: 'ann', ratings: { E1: { H1: 'C' } } }
   const workbook = applyChanges(NO_WORKBOOK, changesOf({ ...documentAt(held('closed')), raters: [] }, null).changes)
   const people = applyChanges(workbook, [{ type: 'joined', rater: 'ann', kind: 'person', name: null, note: null, shown: true }])
-  expect(() => checkChange(people, change, { rater: 'ann' })).toThrow('A first round only comes with a document')
+  expect(() => checkChange(people, change, { rater: 'ann' })).toThrow(CHANGE_REFUSALS.firstRound)
   expect(() => checkChange(people, { ...change, ratings: { E9: {} } }, { rater: 'ann', importing: true })).toThrow(
-    'There is no item of evidence E9',
+    notInWorkbook('item of evidence', 'E9'),
   )
   checkChange(people, change, { rater: 'ann', importing: true })
-  expect(() => checkChange(applyChanges(people, [change]), change, { rater: 'ann', importing: true })).toThrow('changed by somebody else')
-  expect(() => checkChange(held('closed'), change, { rater: 'lead', importing: true })).toThrow('An exercise has first rounds of its own')
+  expect(() => checkChange(applyChanges(people, [change]), change, { rater: 'ann', importing: true })).toThrow(CHANGE_REFUSALS.conflict)
+  expect(() => checkChange(held('closed'), change, { rater: 'lead', importing: true })).toThrow(RUN_REFUSALS.firstRound)
 })
 
 test('a copy without ratings and a new exercise have none', () => {
@@ -127,7 +129,7 @@ test('a first round about what is not there is a problem of the document, named 
   const raters = document.raters.map((rater) => ({ ...rater, firstRound: { E9: { H1: 'C' }, E1: { H9: 'C' } } }))
   const read = parseDocument(JSON.stringify({ ...document, raters: raters.slice(0, 1) }))
   expect(read.ok ? [] : read.problems).toEqual([
-    'raters[0].firstRound.E9: There is no evidence E9.',
-    'raters[0].firstRound.E1.H9: There is no hypothesis H9.',
+    `raters[0].firstRound.E9: ${noSuchItem('evidence', 'E9')}`,
+    `raters[0].firstRound.E1.H9: ${noSuchItem('hypothesis', 'H9')}`,
   ])
 })

@@ -25,7 +25,7 @@ it('a change carries what was there before, and null is blank', () => {
   expect(giveReason(rater, 'E1', null)).toEqual([{ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'Why', after: null }])
 })
 
-it('somebody who joins is an empty rater, but for what is said of them', () => {
+it('a person who joins is an empty rater, but for what is said of them', () => {
   expect(applyChanges(sample(), [join('new')]).raters.get('new')).toEqual(emptyRater('new'))
   expect(join('R1', { enteredBy: 'me', note: 'sheet.xlsx' })).toMatchObject({ enteredBy: 'me', note: 'sheet.xlsx', kind: 'person' })
 })

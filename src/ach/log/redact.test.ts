@@ -92,7 +92,7 @@ describe('removing personal data from a log', () => {
     expect(redacted(first, more).changes).toEqual(once)
   })
 
-  it('can still be told in sentences', () => {
+  it('can still be described in sentences', () => {
     const workbook = replay(logOf(sampleChanges, written))
     const view = viewFor(workbook, { rater: 'me', names: new Map() })
     const told = redacted(sampleChanges, written)

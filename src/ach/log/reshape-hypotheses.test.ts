@@ -58,7 +58,7 @@ const whole = sample(
 )
 const full = sample(...Array.from({ length: LIMITS.hypotheses - 2 }, (_, at) => hypothesisAdded(`H${at + 3}`)))
 
-describe('splitting', () => {
+describe('splitting a hypothesis', () => {
   const after = done(whole, splitHypothesis(whole, 'H1', [made('H4'), made('H5')], 'me'))
   it('puts the parts in the place of the original, which is parked', () => {
     expect(inUse(after)).toEqual(['H4', 'H5', 'H2', 'H3'])

@@ -5,7 +5,7 @@ import { Refused } from '../model/refused.ts'
 import { cutText, LIMITS } from '../model/texts.ts'
 import { activeItems, type Hypothesis, type HypothesisFields, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
 import type { Change } from './change.ts'
-import { requireItem } from './check-change.ts'
+import { CHANGE_REFUSALS, requireItem } from './check-change.ts'
 import { noteCell, rateCell } from './rater-changes.ts'
 
 /** A hypothesis to be. */
@@ -65,7 +65,7 @@ const addHypotheses = ({ id, fields }: NewHypothesis): Change => ({ type: 'added
 
 function activeHypothesis(workbook: Workbook, id: string): Hypothesis {
   const found = requireItem(workbook.hypotheses, 'hypothesis', id)
-  if (found.parked) throw new Refused('parked', `${id} is parked. Restore it first, then go on.`)
+  if (found.parked) throw new Refused('parked', CHANGE_REFUSALS.parked(id))
   return found
 }
 

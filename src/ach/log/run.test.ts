@@ -81,14 +81,14 @@ describe('a sheet of the first round that is entered after it', () => {
     }
   })
 
-  it('never writes into what somebody rates now', () => {
+  it('never writes into what that person rates now', () => {
     const rated = at(applyChange(there, ratedBy('sheet', 'E1', 'H1', 'C')), 'reveal')
     const after = applyChanges(rated, [recorded('sheet', 'II', 'C')])
     expect([first(after, 'sheet')?.get('E1')?.get('H1'), after.raters.get('sheet')?.ratings.get('E1')?.get('H1')]).toEqual(['II', 'C'])
     expect(first(rated, 'sheet')?.get('E1')?.get('H1')).toBe('C')
   })
 
-  it('is entered by whoever enters that sheet, from the reveal on, and for nobody who has a phone', () => {
+  it('is entered by the person who enters that sheet, from the reveal on, and for no participant with a phone', () => {
     expect(refusal(revealed, recorded('sheet', 'II'), 'lead')).toBe('fine')
     expect(refusal(at(revealed, 'closed'), recorded('sheet', 'II'), 'lead')).toBe('fine')
     expect(refusal(there, recorded('sheet', 'II'), 'lead')).toBe('stage')
@@ -99,7 +99,7 @@ describe('a sheet of the first round that is entered after it', () => {
   })
 })
 
-describe('who may do what', () => {
+describe('who may do what in an exercise', () => {
   const run = runWith(['ann', 'bob'], { room: 3 })
   const all: readonly (readonly [string, Change])[] = [
     ['rate', ratedBy('ann', 'E1', 'H1', 'C')],
@@ -130,7 +130,7 @@ describe('who may do what', () => {
     ])
   })
 
-  it('is never what belongs to somebody else, nor what whoever leads does', () => {
+  it('is never what belongs to another person, nor what the facilitator does', () => {
     const rating = at(run, 'rate')
     expect(refusal(rating, ratedBy('bob', 'E1', 'H1', 'C'), 'ann')).toBe('forbidden')
     const leading: Change[] = [
@@ -146,7 +146,7 @@ describe('who may do what', () => {
     expect(leading.map((change) => refusal(rating, change, 'lead'))).toEqual(leading.map(() => 'fine'))
   })
 
-  it('ends for those who were taken out, and whoever leads rates for nobody but sheets of paper', () => {
+  it('ends for those who were taken out, and the facilitator rates for sheets of paper alone', () => {
     const rating = at(run, 'rate')
     const out = applyChange(rating, { type: 'present', rater: 'ann', before: true, after: false })
     expect(refusal(out, ratedBy('ann', 'E1', 'H1', 'C'), 'ann')).toBe('forbidden')
@@ -182,7 +182,7 @@ describe('who may do what', () => {
   })
 })
 
-describe('who sees what', () => {
+describe('who sees what in an exercise', () => {
   const rated = applyChanges(at(runWith(['ann', 'bob']), 'rate'), [
     ratedBy('ann', 'E1', 'H1', 'C'),
     ratedBy('bob', 'E1', 'H1', 'II'),
@@ -259,7 +259,7 @@ describe('who sees what', () => {
   })
 })
 
-it('approval ends where the reason is changed', () => {
+it('the approval of a reason ends where the reason is changed', () => {
   const run = applyChanges(at(runWith(['ann']), 'rate'), [
     { type: 'reasoned', rater: 'ann', evidence: 'E1', before: null, after: 'One' },
     { type: 'approved', rater: 'ann', evidence: 'E1', before: null, after: true },
@@ -268,7 +268,7 @@ it('approval ends where the reason is changed', () => {
   expect(run.raters.get('ann')?.participation?.approved.size).toBe(0)
 })
 
-it('progress counts whole rows, NA included, and one answer where one thing is asked', () => {
+it('a participant’s progress counts whole rows, NA included, and one answer where one thing is asked', () => {
   const run = applyChanges(at(runWith(['ann']), 'rate'), [
     ratedBy('ann', 'E1', 'H1', 'C'),
     ratedBy('ann', 'E1', 'H2', 'C'),

@@ -23,7 +23,7 @@ const at = '2026-01-02T03:00:00.000Z'
 const after = (seconds: number) => new Date(Date.parse(at) + seconds * 1000).toISOString()
 const run = (stage: Stage, options: RunOptions = optionsFor()) => ({ options, stage })
 
-describe('stages', () => {
+describe('stages of an exercise', () => {
   it('follow one another from the lobby to the end, and back', () => {
     const met: Stage[] = ['lobby']
     for (let next = nextStage(run('lobby')); next !== null; next = nextStage(run(next))) met.push(next)

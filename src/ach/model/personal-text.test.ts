@@ -72,6 +72,6 @@ it('what has no personal text is the same object as before', () => {
   expect(left(changeSchema, empty)).toBe(empty)
 })
 
-it('refuses a schema that it cannot look into, rather than miss a text there', () => {
+it('the search for personal text refuses a schema that it cannot look into, rather than miss a text there', () => {
   expect(() => compilePersonalTextRemover(z.object({ one: z.union([text(), z.number()]) }))).toThrow('of the kind "union"')
 })

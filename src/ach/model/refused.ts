@@ -21,6 +21,10 @@ export type RefusalCode =
   /** could not be stored; nothing was changed */
   | 'unavailable'
 
+/** Said of an id that is not there: in what was given, or in the workbook. `what` is the kind of item in words. */
+export const noSuchItem = (what: string, id: string): string => `There is no ${what} ${id}.`
+export const notInWorkbook = (what: string, id: string): string => `There is no ${what} ${id} in this workbook.`
+
 /** A plain "no". `message` is a full sentence that may be shown as it stands; `fieldOf` names the form field it belongs to. */
 export class Refused extends Error {
   override readonly name = 'Refused'

@@ -26,13 +26,23 @@ export const LIMITS = {
   text: 20_000,
 } as const
 
+/** Said of an id or a date that is not kept. */
+export const TEXT_PROBLEMS = {
+  id: 'An id begins with a letter and has at most 32 letters, digits, dots, dashes or underscores.',
+  idWord: 'This word cannot be used as an id.',
+  date: 'Write the date as year-month-day, for example 2022-01-05.',
+  noSuchDay: 'There is no such day in the calendar.',
+  tooLong: (what: string, most: number) => `${what} is longer than ${most.toLocaleString('en')} characters.`,
+  empty: (what: string) => `${what} is empty.`,
+} as const
+
 const FORBIDDEN_IDS = new Set(['constructor', 'prototype', 'tostring'])
 
 /** Ids of evidence, hypotheses, sources, clusters and raters: a letter, then up to 31 letters, digits, dots, dashes or underscores. */
 export const idSchema = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9._-]{0,31}$/, 'An id begins with a letter and has at most 32 letters, digits, dots, dashes or underscores.')
-  .refine((id) => !FORBIDDEN_IDS.has(id.toLowerCase()), 'This word cannot be used as an id.')
+  .regex(/^[A-Za-z][A-Za-z0-9._-]{0,31}$/, TEXT_PROBLEMS.id)
+  .refine((id) => !FORBIDDEN_IDS.has(id.toLowerCase()), TEXT_PROBLEMS.idWord)
 
 /** Text as it is kept: line ends are \n, control characters and half characters are gone. Nothing else is changed. */
 export function cleanText(text: string): string {
@@ -53,17 +63,17 @@ export const someText = (max: number, what: string) =>
   z
     .string()
     .transform(cleanText)
-    .pipe(z.string().max(max, `${what} is longer than ${max.toLocaleString('en')} characters.`))
+    .pipe(z.string().max(max, TEXT_PROBLEMS.tooLong(what, max)))
 /** The same for text that is more than spaces. */
-export const requiredText = (max: number, what: string) => someText(max, what).pipe(z.string().regex(/\S/, `${what} is empty.`))
+export const requiredText = (max: number, what: string) => someText(max, what).pipe(z.string().regex(/\S/, TEXT_PROBLEMS.empty(what)))
 
 /** A day, month or year: 2022-01-05, 2022-01 or 2022; a real one. */
 export const dateSchema = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'Write the date as year-month-day, for example 2022-01-05.')
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, TEXT_PROBLEMS.date)
   .refine((date) => {
     const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
     const real = new Date(Date.UTC(2000, month - 1, day))
     real.setUTCFullYear(year, month - 1, day)
     return real.getUTCFullYear() === year && real.getUTCMonth() === month - 1 && real.getUTCDate() === day
-  }, 'There is no such day in the calendar.')
+  }, TEXT_PROBLEMS.noSuchDay)

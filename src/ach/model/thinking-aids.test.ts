@@ -1,15 +1,18 @@
 // Thinking aids from the first change to the document and back: what may be done, how it is told, what a file may say of them.
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../document/document.ts'
+import { DOCUMENT_PROBLEMS } from '../document/document-rules.ts'
+import { NOT_A_PROBABILITY } from '../document/document-schema.ts'
 import { applyChanges } from '../log/apply-change.ts'
 import type { Change } from '../log/change.ts'
-import { checkChange } from '../log/check-change.ts'
+import { CHANGE_REFUSALS, checkChange } from '../log/check-change.ts'
 import { invertChange } from '../log/invert-change.ts'
 import { viewFor } from '../view/view.ts'
 import { describeChange } from '../words/history-words.ts'
-import { Refused } from './refused.ts'
+import { noSuchItem, notInWorkbook, Refused } from './refused.ts'
 import { sample } from './sample.test-support.ts'
-import { type AnswerKind, linkedCells, linkedCellsText, pairKey } from './thinking-aids.ts'
+import { TEXT_PROBLEMS } from './texts.ts'
+import { type AnswerKind, CELLS_PROBLEMS, linkedCells, linkedCellsText, pairKey } from './thinking-aids.ts'
 
 const assumption = (cells: string | null, id = 'A1'): Change => ({
   type: 'added',
@@ -48,34 +51,34 @@ function refusal(change: Change, workbook = sample()): string | null {
 describe('what may be done with thinking aids', () => {
   it('links assumptions to cells and whole rows that are there', () => {
     expect(refusal(assumption('E1/H1 E2'))).toBeNull()
-    expect(refusal(assumption('E9'))).toBe('invalid (cells): There is no item of evidence E9.')
-    expect(refusal(assumption('E1/H9'))).toBe('invalid (cells): There is no hypothesis H9.')
-    expect(refusal(assumption('E1,E2'))).toMatch(/^invalid \(cells\): Write cells as/)
+    expect(refusal(assumption('E9'))).toBe(`invalid (cells): ${noSuchItem('item of evidence', 'E9')}`)
+    expect(refusal(assumption('E1/H9'))).toBe(`invalid (cells): ${noSuchItem('hypothesis', 'H9')}`)
+    expect(refusal(assumption('E1,E2'))).toBe(`invalid (cells): ${CELLS_PROBLEMS.form}`)
   })
 
   it('asks for a hypothesis that is there, and for a real day', () => {
     expect(refusal(expectation('H1', 'E1'))).toBeNull()
-    expect(refusal(expectation('H9'))).toBe('invalid (hypothesis): There is no hypothesis H9.')
-    expect(refusal(expectation('H1', 'E9'))).toBe('invalid (evidence): There is no item of evidence E9.')
+    expect(refusal(expectation('H9'))).toBe(`invalid (hypothesis): ${noSuchItem('hypothesis', 'H9')}`)
+    expect(refusal(expectation('H1', 'E9'))).toBe(`invalid (evidence): ${noSuchItem('item of evidence', 'E9')}`)
     expect(refusal(milestone(null))).toBeNull()
     expect(refusal(milestone('H9'))).toMatch(/^invalid \(hypothesis\)/)
-    expect(refusal(milestone('H1', '2022-02-30'))).toBe('invalid (by): There is no such day in the calendar.')
+    expect(refusal(milestone('H1', '2022-02-30'))).toBe(`invalid (by): ${TEXT_PROBLEMS.noSuchDay}`)
   })
 
   it('takes answers about two hypotheses, a source, the whole list and a part of the report, and about nothing else', () => {
     expect(refusal(answered('pair', 'H1 H2', both('no')))).toBeNull()
-    expect(refusal(answered('pair', 'H2 H1', both('no')))).toMatch(/^invalid: Two different/)
-    expect(refusal(answered('pair', 'H1 H1', both('no')))).toMatch(/^invalid: Two different/)
-    expect(refusal(answered('pair', 'H1 H9', both('no')))).toMatch(/^unknown: There is no hypothesis H9/)
+    expect(refusal(answered('pair', 'H2 H1', both('no')))).toBe(`invalid: ${CHANGE_REFUSALS.samePair}`)
+    expect(refusal(answered('pair', 'H1 H1', both('no')))).toBe(`invalid: ${CHANGE_REFUSALS.samePair}`)
+    expect(refusal(answered('pair', 'H1 H9', both('no')))).toBe(`unknown: ${notInWorkbook('hypothesis', 'H9')}`)
     expect(refusal(answered('pair', 'H1 H2', both('perhaps')))).toMatch(/^invalid/)
     expect(refusal(answered('completeness', 'all', { complete: 'no', note: null }))).toBeNull()
     expect(refusal(answered('completeness', 'some', { complete: 'no', note: null }))).toMatch(/^unknown/)
     expect(refusal(answered('report', 'bottom', { text: 'Mine' }))).toBeNull()
-    expect(refusal(answered('report', 'top', { text: 'Mine' }))).toBe('unknown: The report has no such part.')
-    expect(refusal(answered('report', 'bottom', { text: '  ' }))).toMatch(/^invalid \(text\): The text is empty/)
+    expect(refusal(answered('report', 'top', { text: 'Mine' }))).toBe(`unknown: ${CHANGE_REFUSALS.noReportPart}`)
+    expect(refusal(answered('report', 'bottom', { text: '  ' }))).toBe(`invalid (text): ${TEXT_PROBLEMS.empty('The text')}`)
     const checked = { motive: null, practice: null, manipulability: null, evaluation: null, finding: 'likely' }
     expect(refusal(answered('deception', 'S1', checked))).toBeNull()
-    expect(refusal(answered('deception', 'S9', checked))).toMatch(/^unknown: There is no source S9/)
+    expect(refusal(answered('deception', 'S9', checked))).toBe(`unknown: ${notInWorkbook('source', 'S9')}`)
   })
 
   it('refuses an answer that begins from something else than what stands there', () => {
@@ -136,7 +139,7 @@ it.each<[Change, string]>([
   expect(describeChange(change, viewFor(sample(), { rater: 'me', names: new Map() }))).toBe(sentence)
 })
 
-it('lists everything in a document that refers to what is not there', () => {
+it('parseDocument lists everything in a document that refers to what is not there', () => {
   const read = parseDocument(
     JSON.stringify({
       format: 'ach-workbook',
@@ -166,25 +169,25 @@ it('lists everything in a document that refers to what is not there', () => {
   )
   expect(read.ok ? [] : read.problems).toEqual(
     expect.arrayContaining([
-      'assumptions[0].cells: There is no evidence E7.',
-      'assumptions[0].cells: There is no hypothesis H7.',
-      'assumptions[1].id: The ids A1 and a1 differ only in case.',
-      'assumptions[1].cells: Write cells as E5/H1, whole rows as E7, one after the other.',
-      'expectations[0].hypothesis: There is no hypothesis H7.',
-      'expectations[0].evidence: There is no evidence E7.',
-      'milestones[0].hypothesis: There is no hypothesis H7.',
+      `assumptions[0].cells: ${noSuchItem('evidence', 'E7')}`,
+      `assumptions[0].cells: ${noSuchItem('hypothesis', 'H7')}`,
+      `assumptions[1].id: ${DOCUMENT_PROBLEMS.idCase('A1', 'a1')}`,
+      `assumptions[1].cells: ${CELLS_PROBLEMS.form}`,
+      `expectations[0].hypothesis: ${noSuchItem('hypothesis', 'H7')}`,
+      `expectations[0].evidence: ${noSuchItem('evidence', 'E7')}`,
+      `milestones[0].hypothesis: ${noSuchItem('hypothesis', 'H7')}`,
       expect.stringMatching(/^milestones\[0\]\.by: /),
-      'pairs[1].hypotheses: This pair comes twice.',
-      'pairs[2].hypotheses: There is no hypothesis H7.',
-      'pairs[3].hypotheses: Two different hypotheses are compared.',
-      'raters[0].estimates.before.H7: There is no hypothesis H7.',
-      'raters[0].estimates.before.H1: This must be a number from 0 to 1.',
+      `pairs[1].hypotheses: ${DOCUMENT_PROBLEMS.pairTwice}`,
+      `pairs[2].hypotheses: ${noSuchItem('hypothesis', 'H7')}`,
+      `pairs[3].hypotheses: ${CHANGE_REFUSALS.samePair}`,
+      `raters[0].estimates.before.H7: ${noSuchItem('hypothesis', 'H7')}`,
+      `raters[0].estimates.before.H1: ${NOT_A_PROBABILITY}`,
       expect.stringMatching(/^report/),
     ]),
   )
 })
 
-it('reads the cells of an assumption and writes each once', () => {
+it('the cells of an assumption are read, and each is written once', () => {
   expect(linkedCells('E1/H1 E2')).toEqual([
     { evidence: 'E1', hypothesis: 'H1' },
     { evidence: 'E2', hypothesis: null },

@@ -30,10 +30,12 @@ export const DECEPTION_FINDINGS = ['unlikely', 'possible', 'likely'] as const
 /** A cell, or without a hypothesis a whole row: E5/H1, E7. Several are apart by one space. */
 const CELLS =
   /^[A-Za-z][A-Za-z0-9._-]{0,31}(\/[A-Za-z][A-Za-z0-9._-]{0,31})?( [A-Za-z][A-Za-z0-9._-]{0,31}(\/[A-Za-z][A-Za-z0-9._-]{0,31})?)*$/
-const cells = z
-  .string()
-  .max(LIMITS.text, `More than ${LIMITS.text.toLocaleString('en')} characters of cells cannot be linked.`)
-  .regex(CELLS, 'Write cells as E5/H1, whole rows as E7, one after the other.')
+/** Said of cells that are not kept. */
+export const CELLS_PROBLEMS = {
+  tooLong: `More than ${LIMITS.text.toLocaleString('en')} characters of cells cannot be linked.`,
+  form: 'Write cells as E5/H1, whole rows as E7, one after the other.',
+} as const
+const cells = z.string().max(LIMITS.text, CELLS_PROBLEMS.tooLong).regex(CELLS, CELLS_PROBLEMS.form)
 
 /** What is taken for granted. `state` null: not judged yet. `cells`: what rests on it, as `cellsOf` reads it. */
 export const assumptionFields = z.object({

@@ -65,7 +65,7 @@ describe('the warm-up, Tokyo 1995', () => {
   })
 })
 
-describe('scores', () => {
+describe('scores of a matrix', () => {
   it('weigh by credibility and relevance, unknown as medium, and count beside it', () => {
     const rows = [
       row('II C', { credibility: 'high', relevance: 'high' }),

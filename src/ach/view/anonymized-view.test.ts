@@ -20,7 +20,7 @@ const view = (...more: Change[]): View =>
   })
 const people = ({ raters }: View) => [...raters.values()].filter(({ kind }) => kind === 'person')
 
-test('people get numbers in their order, and an id that was nobody’s', () => {
+test('in an anonymized view people get numbers in their order, and an id that was no one’s', () => {
   const handed = anonymizeView(view(joined('ann', 'ann-smith.xlsx'), joined('R1')), { names: false, texts: true })
   const before = people(view(joined('ann'), joined('R1')))
   const after = people(handed)

@@ -30,7 +30,7 @@ test('each item that was judged gets the median of those who are in the room', (
   expect(credibilityChanges(applyChanges(room, credibilityChanges(room)))).toEqual([])
 })
 
-test('who cannot say has answered, counts as nobody, and says either that or a level', () => {
+test('a rater of credibility who cannot say has answered, does not count, and says either that or a level', () => {
   const judge = (workbook: ReturnType<typeof runWith>, rater: string, said: Parameters<typeof credibilityChoiceChanges>[2]) => {
     const person = workbook.raters.get(rater)
     return person ? applyChanges(workbook, credibilityChoiceChanges(person, 'E1', said)) : workbook

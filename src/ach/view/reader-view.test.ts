@@ -9,13 +9,13 @@ const workbook = sample(...written)
 const names = new Map([['me', 'Analyst']])
 const textOf = (view: View) => JSON.stringify(view, (_, value) => (value instanceof Map ? [...value] : value))
 
-it('shows a reader without notes no personal text, and with notes all that people wrote', () => {
+it('the reader’s view shows a reader without notes no personal text, and with notes all that people wrote', () => {
   const seen = (notes: boolean) => viewForReader(workbook, { rater: null, names: true, notes }, names)
   expect(textOf(seen(false))).not.toContain(SECRET)
   expect(seen(true)).toMatchObject({ evidence: workbook.evidence, pairs: workbook.pairs, deception: workbook.deception })
 })
 
-it('keeps what was chosen where what was written goes', () => {
+it('the reader’s view keeps what was chosen where what was written goes', () => {
   const view = viewForReader(workbook, { rater: null, names: true, notes: false }, names)
   expect([...view.pairs.values()]).toMatchObject([{ both: 'no', note: null }])
   expect(view.completeness.get('all')).toMatchObject({ complete: 'unsure', note: null })
@@ -23,7 +23,7 @@ it('keeps what was chosen where what was written goes', () => {
   expect([view.deception.size, view.report.size]).toEqual([0, 0])
 })
 
-it('hands on a view without names and texts that has no personal text', () => {
+it('the reader’s view hands on a view without names and texts that has no personal text', () => {
   const view = viewFor(workbook, { rater: 'me', names })
   expect(textOf(view)).toContain(SECRET)
   expect(textOf(anonymizeView(view, { names: false, texts: false }))).not.toContain(SECRET)

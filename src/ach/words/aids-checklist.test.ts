@@ -79,7 +79,7 @@ describe('the checklist', () => {
     expect(state('deception', used, answered('deception', 'S1', check('unlikely')))).toBe('there')
   })
 
-  it('names the hypotheses of which nobody asked what one should see', () => {
+  it('names the hypotheses without an expectation', () => {
     const expectation: Change = {
       type: 'added',
       what: 'expectation',
@@ -99,7 +99,7 @@ describe('the checklist', () => {
     expect(state('probabilities', ...all)).toBe('there')
   })
 
-  it('does not know whether somebody looked', () => {
+  it('does not know whether a person looked', () => {
     expect(state('sensitivity')).toBe('missing')
     expect(state('sensitivity', rated('E1', 'H1', null, 'C'))).toBe('look')
     expect(of('refine', park('E1', 'evidence')).has).toBe('Parked: 1 item of evidence')

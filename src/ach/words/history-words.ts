@@ -12,6 +12,8 @@ import { fieldSpec } from './field-table.ts'
 import { answerWords, TEXT_REMOVED } from './history-answer-words.ts'
 import { countNoun, joinPhrases } from './phrases.ts'
 
+export const REDACTED_IN_HISTORY = 'removed people’s names and what they wrote'
+
 /** One action in words. */
 export interface BatchWords {
   /** one sentence for the whole action, without who and without a full stop */
@@ -137,7 +139,7 @@ export function describeChange(change: Change, view: View): string {
       if (change.after === null) return `took back that ${label(change.before ?? '', view)} turned out true`
       return `said that ${label(change.after, view)} turned out true${change.before === null ? '' : `, and not ${label(change.before, view)}`}`
     case 'redacted':
-      return 'removed people’s names and what they wrote'
+      return REDACTED_IN_HISTORY
   }
 }
 

@@ -41,7 +41,7 @@ describe('figures in sentences', () => {
   })
 })
 
-it('no rank is shown where nothing is rated', () => {
+it('a hypothesis without ratings shows no rank', () => {
   expect(rankWords({ rank: 1, rated: 0 })).toBe('–')
   expect(rankWords({ rank: 2, rated: 3 })).toBe('2nd')
 })

@@ -20,6 +20,6 @@ it.each([
   expect(probabilityWords(probability)).toBe(words)
 })
 
-it('has no words beyond 1 and 99 percent', () => {
+it('a probability beyond 1 and 99 percent has no words', () => {
   for (const one of [0, 0.009, 0.991, 1, -1, 2, Number.NaN]) expect(probabilityWords(one)).toBeNull()
 })

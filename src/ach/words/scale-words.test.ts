@@ -11,14 +11,14 @@ import {
   uncountedCodes,
 } from './scale-words.ts'
 
-it('says what the ratings count, from the scale', () => {
+it('the scale in words says what the ratings count, from the scale', () => {
   expect(contradictionCounts()).toBe('I counts 1 and II counts 2')
   expect(contradictionCounts(1.41)).toBe('I counts 1.41 and II counts 2.82')
   expect(contradictionCountsInWords()).toBe('inconsistent counts 1 and very inconsistent counts 2')
   expect(supportCounts()).toBe('C counts 1 and CC counts 2')
 })
 
-it('lists the codes that add to a score and those that do not', () => {
+it('the scale in words lists the codes that add to a score and those that do not', () => {
   expect([contradictingCodes('or'), fittingCodes('and'), fittingCodes('or')]).toEqual(['I or II', 'CC, C and N', 'CC, C or N'])
   expect(uncountedCodes()).toBe('CC, C, N, NA and blank')
   expect(scaleLegend()).toBe('CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA does not apply')

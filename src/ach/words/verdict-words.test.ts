@@ -12,7 +12,7 @@ const judged = (rows: string[], more: Partial<Plain> = {}) => {
 }
 const times = (n: number, text: string) => Array.from({ length: n }, () => text)
 
-describe('single', () => {
+describe('the verdict on a single hypothesis', () => {
   it('asks for a rival', () => {
     const { verdict, text, strong } = judged(['I'])
     expect(verdict).toBe('single')
@@ -24,14 +24,14 @@ describe('single', () => {
   })
 })
 
-describe('unrated', () => {
+describe('the verdict on nothing rated', () => {
   it('says where to start', () => {
     const { verdict, text, strong } = judged(['. .', '. .'])
     expect(verdict).toBe('unrated')
     expect(strong).toBe('Nothing is rated yet.')
     expect(text).toBe('Nothing is rated yet. Start with any item; across the row, not down the column.')
   })
-  it('does not say where to start to somebody who may only read', () => {
+  it('does not say where to start to a person who may only read', () => {
     const view = viewOfMatrix({ rows: [row('. .')], labels })
     expect(verdictText(verdictSentence(scoresOf(view, 'me'), { ...view, readOnly: true }))).toBe('Nothing is rated yet.')
   })
@@ -43,7 +43,7 @@ describe('unrated', () => {
   })
 })
 
-describe('untested', () => {
+describe('the verdict on an untested leader', () => {
   it('names the share of what counts against the others', () => {
     const { verdict, text, scores } = judged(['C I II', 'N II II', '. II I', '. I II', '. II II', '. II II', '. II II', '. II II'])
     expect(verdict).toBe('untested')
@@ -86,7 +86,7 @@ describe('untested', () => {
   })
 })
 
-describe('tied', () => {
+describe('the verdict on a tie', () => {
   it('names all, with their score and the items that hold the balance', () => {
     const view = shippedCase('tokyo-1995')
     const sentence = verdictSentence(scoresOf(view, 'primer'), view)
@@ -102,7 +102,7 @@ describe('tied', () => {
   })
 })
 
-describe('open', () => {
+describe('the open verdict', () => {
   it('names and links the blank cells and the rival they could put first', () => {
     const { verdict, text, sentence } = judged(['C I', '. C', 'C I', 'C I', '. C', 'C N'])
     expect(verdict).toBe('open')
@@ -125,13 +125,13 @@ describe('open', () => {
       'The lead also hangs on E1 and E2: leave out either and Coup no longer leads alone.',
     )
   })
-  it('counts many blanks', () => {
+  it('counts blanks beyond four', () => {
     const { text } = judged([...times(5, 'C II'), ...times(5, 'C I'), ...times(12, '. N')])
     expect(text).toContain('12 blank cells under it, E11, E12, E13, E14 and 8 more, could still put Jihadi first.')
   })
 })
 
-describe('close', () => {
+describe('the close verdict', () => {
   it('names items and cells that would end the lead', () => {
     const view = shippedCase('kazakhstan-2022')
     const rater = [...view.raters.keys()].at(-1) ?? ''
@@ -181,7 +181,7 @@ describe('close', () => {
   })
 })
 
-describe('separated', () => {
+describe('the separated verdict', () => {
   it('calls the leader a survivor, not the truth', () => {
     const { verdict, text, strong } = judged(times(3, 'C II'))
     expect(verdict).toBe('separated')
@@ -199,7 +199,7 @@ describe('separated', () => {
   })
 })
 
-describe('names', () => {
+describe('names in a verdict', () => {
   it('carry the id where two hypotheses have the same label', () => {
     expect(judged(['C I', 'C II', 'C II'], { labels: ['Same', 'Same'] }).text).toMatch(/^Same \(H1\) is/)
   })

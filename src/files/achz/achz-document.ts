@@ -11,6 +11,24 @@ import type { ConversionNotes } from './conversion-notes.ts'
 import type { ConsumedXml } from './xml-consumed.ts'
 import type { XmlElement } from './xml-tree.ts'
 
+/** What is said of what a workbook does not hold. */
+export const ACHZ_LOSSES = {
+  question: 'PARC ACH keeps no question; the question of the workbook was made from the title.',
+  noName: (id: string, statement: string) => `${id} has no name; it is called “${statement}”.`,
+  longName: (id: string) =>
+    `The name of ${id} is longer than ${LIMITS.label} characters; its label is the beginning, its statement the whole.`,
+  repeated: (number: number, what: RepeatedNote) => `${countNoun(number, 'item')} ${REPEATED_NOTES[what].join('; ')}.`,
+} as const
+
+/** The question of a workbook that is made from a project without one. */
+export const questionOf = (title: string): string => `Which hypothesis explains the evidence of “${title}”?`
+
+/** Refusals of what does not fit into a workbook; `called` is what a sentence calls the matrix. */
+export const tooManyItems = (called: string, number: number, words: string, most: number): string =>
+  `${called} has ${number.toLocaleString('en')} ${words}; a workbook holds at most ${most.toLocaleString('en')}.`
+export const tooLongText = (called: string, what: string): string =>
+  `${called}: ${what} longer than ${LIMITS.text.toLocaleString('en')} characters, the most that a workbook holds.`
+
 /** What the project says, and what a refusal calls the matrix. */
 export interface AchzMatrix {
   readonly element: XmlElement
@@ -24,24 +42,17 @@ export function achzDocument({ element, title, background, called }: AchzMatrix,
   const rows = taken.all(element, 'EVIDENCE')
   const atMost = (number: number, most: number, words: string) => {
     if (number <= most) return
-    throw new Refused(
-      'limit',
-      `${called} has ${number.toLocaleString('en')} ${words}; a workbook holds at most ${most.toLocaleString('en')}.`,
-    )
+    throw new Refused('limit', tooManyItems(called, number, words, most))
   }
   atMost(columns.length, LIMITS.hypotheses, 'hypotheses')
   atMost(rows.length, LIMITS.evidence, 'items of evidence')
   const fits = (text: string | null, what: string) => {
-    if (text !== null && text.length > LIMITS.text)
-      throw new Refused(
-        'limit',
-        `${called}: ${what} longer than ${LIMITS.text.toLocaleString('en')} characters, the most that a workbook holds.`,
-      )
+    if (text !== null && text.length > LIMITS.text) throw new Refused('limit', tooLongText(called, what))
     return text
   }
 
   const kept = fits(background.join('\n') || null, 'the background made of title and classification is')
-  losses.tell('PARC ACH keeps no question; the question of the workbook was made from the title.')
+  losses.tell(ACHZ_LOSSES.question)
   const hypotheses = columns.map((column, at) => hypothesisOf(taken.text(column, 'NAME'), at + 1, losses))
   for (const { id, statement } of hypotheses) fits(statement, `the text of ${id} is`)
   const names: LabelOf[] = hypotheses.map(({ id, label }) => ({ id, name: `${id} (${quoteText(label)})` }))
@@ -58,9 +69,9 @@ export function achzDocument({ element, title, background, called }: AchzMatrix,
     const given = achzRatings(taken.text(row, 'VALUES'), name, names, losses)
     if (Object.keys(given).length > 0) ratings[item.id] = given
   })
-  for (const [what, number] of counts) losses.tell(`${countNoun(number, 'item')} ${REPEATED_NOTES[what].join('; ')}.`)
+  for (const [what, number] of counts) losses.tell(ACHZ_LOSSES.repeated(number, what))
   return {
-    ...emptyDocument(title, `Which hypothesis explains the evidence of “${title}”?`),
+    ...emptyDocument(title, questionOf(title)),
     background: kept,
     hypotheses,
     evidence,
@@ -71,9 +82,8 @@ export function achzDocument({ element, title, background, called }: AchzMatrix,
 function hypothesisOf(name: string, number: number, losses: ConversionNotes): Document['hypotheses'][number] {
   const id = `H${number}`
   const statement = /\S/.test(name) ? name : `Hypothesis ${number}`
-  if (statement !== name) losses.tell(`${id} has no name; it is called “${statement}”.`)
+  if (statement !== name) losses.tell(ACHZ_LOSSES.noName(id, statement))
   const label = toOneLine(statement, LIMITS.label)
-  if (label !== toOneLine(statement, LIMITS.text))
-    losses.tell(`The name of ${id} is longer than ${LIMITS.label} characters; its label is the beginning, its statement the whole.`)
+  if (label !== toOneLine(statement, LIMITS.text)) losses.tell(ACHZ_LOSSES.longName(id))
   return { id, label, statement, notes: null, parked: false }
 }

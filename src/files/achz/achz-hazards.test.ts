@@ -1,8 +1,12 @@
 // Files of PARC ACH that are broken, too large or made to do harm: each is refused with a sentence of its own.
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { LIMITS } from '../../ach/model/texts.ts'
+import { GUNZIP_REFUSALS } from '../decode/gunzip.ts'
 import { achzOf, achzOfXml, projectXml, refusalOf, utf16 } from './achz.test-support.ts'
-import { readAchz } from './achz.ts'
+import { ACHZ_REFUSALS, readAchz } from './achz.ts'
+import { tooLongText, tooManyItems } from './achz-document.ts'
+import { XML_REFUSALS } from './xml-tree.ts'
 
 const refused = (bytes: Uint8Array) => refusalOf(() => readAchz(bytes))
 const small = { matrices: [{ hypotheses: ['Coup', 'Ұлт'], evidence: [{ NAME: 'Әуежай', VALUES: 'C,I I' }] }] }
@@ -32,20 +36,19 @@ test('control characters that old programs let through do not make a file unread
   expect(read(achzOfXml(xml.replace('Coup', 'Co\u000bup\u0000\ud800')))[0]?.hypotheses[0]?.label).toBe('Coup\ufffd')
 })
 
-test('an empty file, one that is not gzip, a damaged and a truncated one are told apart', () => {
-  expect(refused(new Uint8Array())).toMatchObject({ code: 'invalid', message: 'The file is empty.' })
-  const notGzip = 'This is not a file of PARC ACH: an .achz file is packed with gzip, and this one is not.'
+test('an empty .achz, one that is not gzip, a damaged and a truncated one are refused differently', () => {
+  expect(refused(new Uint8Array())).toMatchObject({ code: 'invalid', message: GUNZIP_REFUSALS.empty })
   for (const bytes of [utf16(xml), Buffer.from('PK\u0003\u0004 something'), Uint8Array.of(0x1f)])
-    expect(refused(bytes)).toMatchObject({ code: 'invalid', message: notGzip })
+    expect(refused(bytes)).toMatchObject({ code: 'invalid', message: GUNZIP_REFUSALS.notGzip })
   const whole = achzOf(small)
   for (const length of [2, 10, 40, whole.length - 9, whole.length - 1])
     expect(refused(whole.slice(0, length)), `${length} bytes`).toMatchObject({
       code: 'invalid',
-      message: 'The file ends too early: part of it is missing. Copy or download it again.',
+      message: GUNZIP_REFUSALS.truncated,
     })
   const damaged = Uint8Array.from(whole)
   damaged.fill(0xff, 30, 60)
-  expect(refused(damaged)).toMatchObject({ code: 'invalid', message: expect.stringMatching(/^The file is damaged: it cannot be unpacked/) })
+  expect(refused(damaged)).toMatchObject({ code: 'invalid', message: GUNZIP_REFUSALS.damaged })
 })
 
 test('a file that unpacks to 300 MB of blanks is refused, and only 64 MB of it are unpacked', () => {
@@ -56,25 +59,25 @@ test('a file that unpacks to 300 MB of blanks is refused, and only 64 MB of it a
   const before = process.memoryUsage().arrayBuffers
   expect(refused(bomb)).toMatchObject({
     code: 'invalid',
-    message: 'The file unpacks to more than 64 MB; that is far more than any analysis needs, so it was not read.',
+    message: GUNZIP_REFUSALS.bomb,
   })
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(150 * 1024 * 1024)
 })
 
 test('10 MB and one byte are refused unread; 10 MB are looked at', () => {
   const bytes = new Uint8Array(10 * 1024 * 1024 + 1)
-  expect(refused(bytes)).toMatchObject({ code: 'invalid', message: 'The file is larger than 10 MB.' })
-  expect(refused(bytes.subarray(1)).message).toMatch(/^This is not a file of PARC ACH/)
+  expect(refused(bytes)).toMatchObject({ code: 'invalid', message: GUNZIP_REFUSALS.tooLarge })
+  expect(refused(bytes.subarray(1)).message).toBe(GUNZIP_REFUSALS.notGzip)
 })
 
 test.each([
   ['a document type', '<!DOCTYPE PROJECT><PROJECT/>'],
   ['entities', '<!DOCTYPE P [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><P><MATRIX><HYPOTHESIS><NAME>&b;</NAME></HYPOTHESIS></MATRIX></P>'],
   ['an outside entity', '<!DOCTYPE P SYSTEM "file:///etc/passwd"><P/>'],
-])('%s in the file is refused', (_, text) => {
+])('a file with %s is refused', (_, text) => {
   expect(refused(achzOfXml(text))).toMatchObject({
     code: 'invalid',
-    message: expect.stringContaining('document type declaration (DOCTYPE)'),
+    message: XML_REFUSALS.doctype,
   })
 })
 
@@ -88,26 +91,25 @@ test.each([
   ['two roots', '<P/><P/>'],
   ['text alone', 'Hello'],
   ['nothing', ''],
-])('%s is refused with its place', (_, text) => {
-  expect(refused(achzOfXml(text))).toMatchObject({
-    code: 'invalid',
-    message: expect.stringMatching(/^The file is damaged: what is inside is not well-formed XML \(line \d+, character \d+\)\.$/),
-  })
+])('an .achz with %s is refused with its place', (_, text) => {
+  const { code, message } = refused(achzOfXml(text))
+  const [line = Number.NaN, character = Number.NaN] = message.match(/\d+/g)?.map(Number) ?? []
+  expect({ code, message }).toEqual({ code: 'invalid', message: XML_REFUSALS.malformed(line, character) })
 })
 
 test('bytes that are neither UTF-16 nor UTF-8 are refused', () => {
-  expect(refused(gzipSync(Buffer.from('<P>caf\u00e9</P>', 'latin1'))).message).toBe(
-    'The text inside the file is neither UTF-16 nor UTF-8; it cannot be read.',
-  )
+  expect(refused(gzipSync(Buffer.from('<P>caf\u00e9</P>', 'latin1'))).message).toBe(XML_REFUSALS.encoding)
 })
 
 test('elements nested without end are refused, and so are more entries than anybody writes', () => {
   const deep = refused(gzipSync(Buffer.from('<a>'.repeat(1_000_000))))
-  expect(deep).toMatchObject({ code: 'invalid', message: expect.stringContaining('more than 32 levels deep') })
-  const many = 'The file has more than 200,000 entries; that is more than can be read.'
-  expect(refused(gzipSync(Buffer.from(`<P>${'<a/>'.repeat(1_000_000)}</P>`)))).toMatchObject({ code: 'invalid', message: many })
+  expect(deep).toMatchObject({ code: 'invalid', message: XML_REFUSALS.tooDeep })
+  expect(refused(gzipSync(Buffer.from(`<P>${'<a/>'.repeat(1_000_000)}</P>`)))).toMatchObject({
+    code: 'invalid',
+    message: XML_REFUSALS.tooMany,
+  })
   const attributes = Array.from({ length: 300_000 }, (_, at) => `a${at}=""`).join(' ')
-  expect(refused(gzipSync(Buffer.from(`<P ${attributes}/>`)))).toMatchObject({ code: 'invalid', message: many })
+  expect(refused(gzipSync(Buffer.from(`<P ${attributes}/>`)))).toMatchObject({ code: 'invalid', message: XML_REFUSALS.tooMany })
 })
 
 test.each([
@@ -118,15 +120,15 @@ test.each([
 ])('a %s without end is refused long before it is read', (_, written) => {
   expect(refused(gzipSync(Buffer.from(written('word &amp; '.repeat(2_000_000)))))).toMatchObject({
     code: 'invalid',
-    message: expect.stringMatching(/^The file has a text of more than 500,000 characters/),
+    message: XML_REFUSALS.longText,
   })
 })
 
 test('a file without a matrix, or with empty ones only, is refused', () => {
-  expect(refused(achzOf({ matrices: [] }))).toMatchObject({ code: 'invalid', message: 'There is no matrix in this file.' })
+  expect(refused(achzOf({ matrices: [] }))).toMatchObject({ code: 'invalid', message: ACHZ_REFUSALS.noMatrix })
   expect(refused(achzOf({ matrices: [{ hypotheses: [], evidence: [] }] }))).toMatchObject({
     code: 'invalid',
-    message: 'There is nothing in this file: it has neither hypotheses nor evidence.',
+    message: ACHZ_REFUSALS.empty,
   })
 })
 
@@ -138,15 +140,15 @@ test('what is larger than a workbook is refused by the name of its matrix; the m
   expect([document?.hypotheses.length, document?.evidence.length]).toEqual([20, 1000])
   expect(refused(achzOf({ matrices: [{ ...fits, hypotheses: hypotheses(21) }] }))).toMatchObject({
     code: 'limit',
-    message: 'The matrix has 21 hypotheses; a workbook holds at most 20.',
+    message: tooManyItems('The matrix', 21, 'hypotheses', LIMITS.hypotheses),
   })
   expect(refused(achzOf({ matrices: [fits, { ...fits, evidence: evidence(1001), more: '<NAME>Draft</NAME>' }] }))).toMatchObject({
     code: 'limit',
-    message: 'Matrix 2 of 2 (“Draft”) has 1,001 items of evidence; a workbook holds at most 1,000.',
+    message: tooManyItems('Matrix 2 of 2 (“Draft”)', 1001, 'items of evidence', LIMITS.evidence),
   })
   expect(refused(achzOf({ matrices: Array.from({ length: 51 }, () => ({ hypotheses: ['H'], evidence: [] })) }))).toMatchObject({
     code: 'limit',
-    message: 'The file has 51 matrices; at most 50 are read.',
+    message: ACHZ_REFUSALS.tooMany(51),
   })
 })
 
@@ -154,15 +156,14 @@ test('a text longer than a workbook holds is refused by its name, never cut', ()
   const long = 'x'.repeat(20_001)
   const message = (matrix: { hypotheses?: string[]; evidence?: Record<string, string>[] }, classification = '') =>
     refused(achzOf({ classification, matrices: [{ hypotheses: ['H'], evidence: [], ...matrix }] }))
-  const most = 'longer than 20,000 characters, the most that a workbook holds.'
-  expect(message({ hypotheses: [long] })).toMatchObject({ code: 'limit', message: `The matrix: the text of H1 is ${most}` })
+  expect(message({ hypotheses: [long] })).toMatchObject({ code: 'limit', message: tooLongText('The matrix', 'the text of H1 is') })
   expect(message({ evidence: [{ NAME: long }] })).toMatchObject({ code: 'limit', message: expect.stringContaining(`the text of E1 (“xxx`) })
   expect(message({ evidence: [{ NAME: 'Seen', NOTES: long.slice(5), CODE: 'K' }] })).toMatchObject({
     code: 'limit',
-    message: `The matrix: the notes of E1 (“Seen”) with what goes there are ${most}`,
+    message: tooLongText('The matrix', 'the notes of E1 (“Seen”) with what goes there are'),
   })
   expect(message({}, long)).toMatchObject({
     code: 'limit',
-    message: `The matrix: the background made of title and classification is ${most}`,
+    message: tooLongText('The matrix', 'the background made of title and classification is'),
   })
 })

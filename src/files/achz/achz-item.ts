@@ -17,6 +17,13 @@ export const REPEATED_NOTES = {
   type: ['had a type that is too long for the kind', 'it is kept in the notes'],
   time: ['had a date with a time of day', 'only the day in UTC is kept, which may be a day off where the file was written far from it'],
 } as const
+/** What is said of one item. */
+export const ACHZ_ITEM_LOSSES = {
+  noText: (number: number) => `E${number} has no text; it is called “Item ${number}”.`,
+  date: (item: string, date: string) => `${item}: the date ${quoteText(date)} cannot be read; it is kept in the notes.`,
+  level: (item: string, words: string, level: string) =>
+    `${item}: the ${words} ${quoteText(level)} is none of high, medium and low; it is unknown here.`,
+} as const
 export type RepeatedNote = keyof typeof REPEATED_NOTES
 
 const DAY = 24 * 60 * 60 * 1000
@@ -33,7 +40,7 @@ export function achzItem(
   const field = (name: string) => taken.text(element, name)
   const name = field('NAME')
   const called = { id, name: /\S/.test(name) ? `${id} (${quoteText(name)})` : id }
-  if (!/\S/.test(name)) losses.tellOne('items without a text', `${id} has no text; it is called “Item ${number}”.`)
+  if (!/\S/.test(name)) losses.tellOne('items without a text', ACHZ_ITEM_LOSSES.noText(number))
   const lines = [field('NOTES')]
 
   const link = field('LINK').trim()
@@ -52,10 +59,7 @@ export function achzItem(
   const date = dateOf(written)
   if (date === undefined) {
     lines.push(`Date: ${written}`)
-    losses.tellOne(
-      'items with a date that cannot be read',
-      `${called.name}: the date ${quoteText(written)} cannot be read; it is kept in the notes.`,
-    )
+    losses.tellOne('items with a date that cannot be read', ACHZ_ITEM_LOSSES.date(called.name, written))
   } else if (date !== null && Number(written) % DAY !== 0) count('time')
   const code = field('CODE').trim()
   if (code !== '') {
@@ -71,10 +75,7 @@ export function achzItem(
     const written = field(name)
     const read = readLevel(written)
     if (read === undefined)
-      losses.tellOne(
-        'items with a credibility or relevance that is not known',
-        `${called.name}: the ${words} ${quoteText(written)} is none of high, medium and low; it is unknown here.`,
-      )
+      losses.tellOne('items with a credibility or relevance that is not known', ACHZ_ITEM_LOSSES.level(called.name, words, written))
     return read ?? null
   }
   return {

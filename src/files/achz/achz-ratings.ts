@@ -11,6 +11,18 @@ const TOKENS: ReadonlyMap<string, Rating | null> = new Map([['', null], ...RATIN
 /** More tokens do not fit into a sentence. */
 const MOST_SHOWN = 40
 
+/** What is said of the ratings of one item. */
+export const ACHZ_RATING_LOSSES = {
+  unknown: (item: string, hypothesis: string, token: string) =>
+    `${item}, ${hypothesis}: ${quoteText(token)} is not a rating of PARC ACH; the cell stays blank.`,
+  tooMany: (item: string, beyond: readonly string[]) =>
+    `${item} has more ratings than there are hypotheses; left out: ${quoteText(beyond.slice(0, MOST_SHOWN).join(','))}.`,
+  tooFew: (item: string, ratings: number, hypotheses: number) =>
+    `${item} has ${countNoun(ratings, 'rating')} for ${countNoun(hypotheses, 'hypothesis', 'hypotheses')}; the last cells stay blank.`,
+} as const
+/** The kind by which they are counted where there are too many. */
+export const UNKNOWN_RATINGS = 'cells with a rating that is not known'
+
 /** What a sentence calls an item or a hypothesis. */
 export interface LabelOf {
   readonly id: string
@@ -30,22 +42,11 @@ export function achzRatings(
   hypotheses.forEach((hypothesis, at) => {
     const rating = TOKENS.get((tokens[at] ?? '').trim().replace(/\s+/g, ' '))
     if (rating) ratings[hypothesis.id] = rating
-    if (rating === undefined)
-      losses.tellOne(
-        'cells with a rating that is not known',
-        `${item.name}, ${hypothesis.name}: ${quoteText(tokens[at] ?? '')} is not a rating of PARC ACH; the cell stays blank.`,
-      )
+    if (rating === undefined) losses.tellOne(UNKNOWN_RATINGS, ACHZ_RATING_LOSSES.unknown(item.name, hypothesis.name, tokens[at] ?? ''))
   })
   const beyond = tokens.slice(hypotheses.length).filter((token) => /\S/.test(token))
-  if (beyond.length > 0)
-    losses.tellOne(
-      'items with more ratings than hypotheses',
-      `${item.name} has more ratings than there are hypotheses; left out: ${quoteText(beyond.slice(0, MOST_SHOWN).join(','))}.`,
-    )
+  if (beyond.length > 0) losses.tellOne('items with more ratings than hypotheses', ACHZ_RATING_LOSSES.tooMany(item.name, beyond))
   if (tokens.length < hypotheses.length)
-    losses.tellOne(
-      'items with fewer ratings than hypotheses',
-      `${item.name} has ${countNoun(tokens.length, 'rating')} for ${countNoun(hypotheses.length, 'hypothesis', 'hypotheses')}; the last cells stay blank.`,
-    )
+    losses.tellOne('items with fewer ratings than hypotheses', ACHZ_RATING_LOSSES.tooFew(item.name, tokens.length, hypotheses.length))
   return ratings
 }

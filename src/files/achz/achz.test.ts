@@ -4,7 +4,12 @@ import { type Document, parseDocument, writeDocument } from '../../ach/document/
 import { RATINGS } from '../../ach/model/rating.ts'
 import { cleanText } from '../../ach/model/texts.ts'
 import { achzOf, achzOfXml, type ItemOf, type MatrixOf, projectXml } from './achz.test-support.ts'
-import { readAchz } from './achz.ts'
+import { LEFT_OUT_NOTES, readAchz } from './achz.ts'
+import { ACHZ_LOSSES, questionOf } from './achz-document.ts'
+import { ACHZ_ITEM_LOSSES } from './achz-item.ts'
+import { ACHZ_RATING_LOSSES, UNKNOWN_RATINGS } from './achz-ratings.ts'
+import { ACHZ_TITLE_LOSSES } from './achz-title.ts'
+import { moreOfAKind } from './conversion-notes.ts'
 
 const one = (matrix: Partial<MatrixOf>, project: { title?: string; classification?: string; more?: string } = {}) => {
   const { workbooks } = readAchz(achzOf({ ...project, matrices: [{ hypotheses: ['Coup', 'Accident'], evidence: [], ...matrix }] }))
@@ -15,7 +20,8 @@ const item = (fields: ItemOf) => {
   const { document, losses } = one({ evidence: [{ NAME: 'Radio silence', ...fields }] })
   return { item: document.evidence[0] as Document['evidence'][number], ratings: document.raters[0]?.ratings, losses }
 }
-const QUESTION = 'PARC ACH keeps no question; the question of the workbook was made from the title.'
+const QUESTION = ACHZ_LOSSES.question
+const ITEM = 'E1 (“Radio silence”)'
 
 test('a project with two matrices becomes two workbooks with everything that was in them', () => {
   const { workbooks } = readAchz(
@@ -59,7 +65,7 @@ test('a project with two matrices becomes two workbooks with everything that was
   const [first, second] = workbooks.map(({ document }) => document)
   expect(first).toMatchObject({
     title: 'Қараша & «Январь» <2022> 🙂: Who',
-    question: 'Which hypothesis explains the evidence of “Қараша & «Январь» <2022> 🙂: Who”?',
+    question: questionOf('Қараша & «Январь» <2022> 🙂: Who'),
     background: 'Classification: UNCLASSIFIED',
     method: 'weighted',
     evidence: [
@@ -85,16 +91,16 @@ test('a project with two matrices becomes two workbooks with everything that was
   ])
   expect(second).toMatchObject({ title: 'Қараша & «Январь» <2022> 🙂 (matrix 2 of 2)', raters: [{ ratings: { E1: { H1: 'C' } } }] })
   expect(workbooks.map(({ losses }) => losses)).toEqual([
-    [QUESTION, '1 item had a code; it is kept in the notes.', '1 item had a flag; it is kept as a line in the notes.'],
+    [QUESTION, ACHZ_LOSSES.repeated(1, 'code'), ACHZ_LOSSES.repeated(1, 'flag')],
     [QUESTION],
   ])
   for (const { document } of workbooks) expect(parseDocument(writeDocument(document))).toEqual({ ok: true, document, dropped: [] })
 })
 
-test('a cell whose token is not known stays blank, and is told with its item, its hypothesis and the token', () => {
+test('a cell of an .achz whose token is not known stays blank, and is reported with its item, its hypothesis and the token', () => {
   const { ratings, losses } = item({ VALUES: 'X X, I  I ' })
   expect(ratings).toEqual({ E1: { H2: 'II' } })
-  expect(losses).toEqual([QUESTION, 'E1 (“Radio silence”), H1 (“Coup”): “X X” is not a rating of PARC ACH; the cell stays blank.'])
+  expect(losses).toEqual([QUESTION, ACHZ_RATING_LOSSES.unknown(ITEM, 'H1 (“Coup”)', 'X X')])
   for (const token of ['c', 'II', 'CC', 'n/a', '1', '__proto__', 'constructor'])
     expect(item({ VALUES: `${token},C` }), token).toMatchObject({
       ratings: { E1: { H2: 'C' } },
@@ -102,20 +108,20 @@ test('a cell whose token is not known stays blank, and is told with its item, it
     })
 })
 
-test('too few and too many ratings are told; an empty list and a comma at the end are neither', () => {
-  expect(item({ VALUES: 'C' }).losses).toContain('E1 (“Radio silence”) has 1 rating for 2 hypotheses; the last cells stay blank.')
+test('too few and too many ratings of an .achz are reported; an empty list and a comma at the end are neither', () => {
+  expect(item({ VALUES: 'C' }).losses).toContain(ACHZ_RATING_LOSSES.tooFew(ITEM, 1, 2))
   expect(item({ VALUES: 'C,I,N,, C C' })).toMatchObject({
     ratings: { E1: { H1: 'C', H2: 'I' } },
-    losses: [QUESTION, 'E1 (“Radio silence”) has more ratings than there are hypotheses; left out: “N, C C”.'],
+    losses: [QUESTION, ACHZ_RATING_LOSSES.tooMany(ITEM, ['N', ' C C'])],
   })
   for (const VALUES of ['', 'C,I,', ',']) expect(item({ VALUES }).losses).toEqual([QUESTION])
 })
 
-test('a day is the one in UTC, and a time of day is told', () => {
+test('a day of an .achz is the one in UTC, and a time of day is reported', () => {
   expect(item({ DATE: String(Date.UTC(1969, 6, 20)) })).toMatchObject({ item: { date: '1969-07-20' }, losses: [QUESTION] })
   expect(item({ DATE: String(Date.UTC(2022, 0, 5, 23, 59)) })).toMatchObject({
     item: { date: '2022-01-05', notes: null },
-    losses: [QUESTION, expect.stringMatching(/^1 item had a date with a time of day; only the day in UTC is kept/)],
+    losses: [QUESTION, ACHZ_LOSSES.repeated(1, 'time')],
   })
 })
 
@@ -124,19 +130,15 @@ test.each(['yesterday', '1e12', '99999999999999999', '9999999999999999', '253402
   (DATE) => {
     expect(item({ DATE, NOTES: 'Said so' })).toMatchObject({
       item: { date: null, notes: `Said so\nDate: ${DATE}` },
-      losses: [QUESTION, `E1 (“Radio silence”): the date “${DATE}” cannot be read; it is kept in the notes.`],
+      losses: [QUESTION, ACHZ_ITEM_LOSSES.date(ITEM, DATE)],
     })
   },
 )
 
-test('levels that are not known are unknown and told; no level is no loss', () => {
+test('levels of an .achz that are not known become unknown and are reported; no level is no loss', () => {
   expect(item({ CREDIBILITY: 'VERY HIGH', RELEVANCE: '__proto__' })).toMatchObject({
     item: { credibility: null, relevance: null },
-    losses: [
-      QUESTION,
-      'E1 (“Radio silence”): the credibility “VERY HIGH” is none of high, medium and low; it is unknown here.',
-      'E1 (“Radio silence”): the relevance “__proto__” is none of high, medium and low; it is unknown here.',
-    ],
+    losses: [QUESTION, ACHZ_ITEM_LOSSES.level(ITEM, 'credibility', 'VERY HIGH'), ACHZ_ITEM_LOSSES.level(ITEM, 'relevance', '__proto__')],
   })
   expect(item({ CREDIBILITY: '' }).losses).toEqual([QUESTION])
 })
@@ -145,12 +147,7 @@ test('a link or a type that is too long for its field, and a flag that is not 1,
   const [LINK, TYPE] = [`https://example.org/${'a'.repeat(200)}`, 'kind '.repeat(50).trim()]
   expect(item({ LINK, TYPE, FLAG: 'red', NOTES: 'Own words' })).toMatchObject({
     item: { locator: null, kind: null, notes: `Own words\nLink: ${LINK}\nType: ${TYPE}\nFlag in PARC ACH: red` },
-    losses: [
-      QUESTION,
-      '1 item had a link that is too long for the place in the source; it is kept in the notes.',
-      '1 item had a type that is too long for the kind; it is kept in the notes.',
-      '1 item had a flag; it is kept as a line in the notes.',
-    ],
+    losses: [QUESTION, ACHZ_LOSSES.repeated(1, 'link'), ACHZ_LOSSES.repeated(1, 'type'), ACHZ_LOSSES.repeated(1, 'flag')],
   })
 })
 
@@ -158,22 +155,17 @@ test('a name longer than a label is the statement, and its beginning the label',
   const name = `${'🙂'.repeat(150)} and so on`
   const { document, losses } = one({ hypotheses: ['Short', name] })
   expect(document.hypotheses[1]).toMatchObject({ statement: name, label: `${'🙂'.repeat(99)}…` })
-  expect(losses).toContain('The name of H2 is longer than 200 characters; its label is the beginning, its statement the whole.')
+  expect(losses).toContain(ACHZ_LOSSES.longName('H2'))
 })
 
-test('what has no name gets one, and that is told', () => {
+test('what has no name in an .achz gets one, and that is reported', () => {
   const { document, losses } = one({ hypotheses: ['Coup', ' \n '], evidence: [{ NAME: '' }] }, { title: ' ' })
   expect(document).toMatchObject({
     title: 'Matrix from PARC ACH',
     hypotheses: [{}, { label: 'Hypothesis 2' }],
     evidence: [{ statement: 'Item 1' }],
   })
-  expect(losses).toEqual([
-    'The project has no title; the workbook is called “Matrix from PARC ACH”.',
-    QUESTION,
-    'H2 has no name; it is called “Hypothesis 2”.',
-    'E1 has no text; it is called “Item 1”.',
-  ])
+  expect(losses).toEqual([ACHZ_TITLE_LOSSES.none, QUESTION, ACHZ_LOSSES.noName('H2', 'Hypothesis 2'), ACHZ_ITEM_LOSSES.noText(1)])
 })
 
 test('a title that is too long stands whole in the background, and the number of the matrix is not cut off', () => {
@@ -184,7 +176,7 @@ test('a title that is too long stands whole in the background, and the number of
   expect(workbooks[1]?.document.title).toHaveLength(300)
   expect(workbooks[1]?.document.title).toMatch(/…: Same \(matrix 2 of 2\)$/)
   expect(workbooks[1]?.document.background).toBe(`Title: ${title}`)
-  expect(workbooks[1]?.losses[0]).toBe('The title is longer than 300 characters; it was cut, and stands whole in the background.')
+  expect(workbooks[1]?.losses[0]).toBe(ACHZ_TITLE_LOSSES.cut)
 })
 
 test('the name of an only matrix is kept in the background', () => {
@@ -202,10 +194,10 @@ test('an empty matrix among others makes no workbook, and the others say so', ()
   )
   expect(workbooks).toHaveLength(1)
   expect(workbooks[0]?.document.title).toBe('A project (matrix 2 of 2)')
-  expect(workbooks[0]?.losses).toContain('1 matrix of this file had nothing inside and made no workbook.')
+  expect(workbooks[0]?.losses).toContain(LEFT_OUT_NOTES.emptyMatrices(1))
 })
 
-test('everything that is not known and carries text is told once by its name, with how often', () => {
+test('everything of an .achz that is not known and carries text is reported once by its name, with how often', () => {
   const { losses } = readAchz(
     achzOfXml(
       projectXml({
@@ -226,12 +218,12 @@ test('everything that is not known and carries text is told once by its name, wi
   ).workbooks[0] as { losses: readonly string[] }
   expect(losses).toEqual([
     QUESTION,
-    'The colours of PARC ACH and its counter of entries were left out; nothing here uses them.',
-    '“DEEPER” is not known here and was left out (once).',
-    '“rank” is not known here and was left out (once).',
-    '“B” is not known here and was left out (once).',
-    '“NAME” is not known here and was left out (once).',
-    '“MOOD” is not known here and was left out (2 times).',
+    LEFT_OUT_NOTES.looks,
+    LEFT_OUT_NOTES.unknown('DEEPER', 1),
+    LEFT_OUT_NOTES.unknown('rank', 1),
+    LEFT_OUT_NOTES.unknown('B', 1),
+    LEFT_OUT_NOTES.unknown('NAME', 1),
+    LEFT_OUT_NOTES.unknown('MOOD', 2),
   ])
 })
 
@@ -239,8 +231,8 @@ test('losses of one kind and unknown names are counted where there are too many 
   const names = Array.from({ length: 100 }, (_, at) => `<X${at}>x</X${at}>`).join('')
   const { losses } = one({ more: names, evidence: Array.from({ length: 1000 }, (_, at) => ({ NAME: `Item ${at}`, VALUES: 'X,Y' })) })
   expect(losses).toHaveLength(1 + 20 + 30 + 1 + 1)
-  expect(losses).toContain('There are 1,980 more cells with a rating that is not known.')
-  expect(losses).toContain('70 more names are not known here and were left out.')
+  expect(losses).toContain(moreOfAKind(1980, UNKNOWN_RATINGS))
+  expect(losses).toContain(LEFT_OUT_NOTES.moreUnknown(70))
 })
 
 test('names that objects have of themselves are names like others', () => {
@@ -252,8 +244,8 @@ test('names that objects have of themselves are names like others', () => {
   })
   expect(document.hypotheses.map(({ label }) => label)).toEqual(['__proto__', 'constructor', 'toString'])
   expect(document.raters[0]?.ratings).toEqual({ E1: { H1: 'C', H2: 'I', H3: 'N' } })
-  expect(losses).toContain('“constructor” is not known here and was left out (2 times).')
-  expect(losses).toContain('“__proto__” is not known here and was left out (once).')
+  expect(losses).toContain(LEFT_OUT_NOTES.unknown('constructor', 2))
+  expect(losses).toContain(LEFT_OUT_NOTES.unknown('__proto__', 1))
   expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
 })

@@ -24,17 +24,32 @@ const MOST_MATRICES = 50
 /** So many unknown names are told; the rest are counted. */
 const MOST_NAMES = 30
 
+/** Refusals of a whole file. */
+export const ACHZ_REFUSALS = {
+  noMatrix: 'There is no matrix in this file.',
+  tooMany: (matrices: number) => `The file has ${matrices.toLocaleString('en')} matrices; at most ${MOST_MATRICES} are read.`,
+  empty: 'There is nothing in this file: it has neither hypotheses nor evidence.',
+} as const
+
+/** What is said of what was left out. */
+export const LEFT_OUT_NOTES = {
+  looks: 'The colours of PARC ACH and its counter of entries were left out; nothing here uses them.',
+  emptyMatrices: (number: number) => `${countNoun(number, 'matrix', 'matrices')} of this file had nothing inside and made no workbook.`,
+  unknown: (name: string, number: number) =>
+    `${quoteText(name)} is not known here and was left out (${number === 1 ? 'once' : `${number.toLocaleString('en')} times`}).`,
+  moreUnknown: (number: number) => `${number.toLocaleString('en')} more names are not known here and were left out.`,
+} as const
+
 /** The documents of a file, which `parseDocument` accepts; throws `Refused` with a sentence for the user where there are none. */
 export function readAchz(bytes: Uint8Array): AchzRead {
   const root = parseXmlTree(gunzip(bytes))
   const taken = new ConsumedXml()
   const matrices = taken.all(root, 'MATRIX')
-  if (matrices.length === 0) throw new Refused('invalid', 'There is no matrix in this file.')
-  if (matrices.length > MOST_MATRICES)
-    throw new Refused('limit', `The file has ${matrices.length.toLocaleString('en')} matrices; at most ${MOST_MATRICES} are read.`)
+  if (matrices.length === 0) throw new Refused('invalid', ACHZ_REFUSALS.noMatrix)
+  if (matrices.length > MOST_MATRICES) throw new Refused('limit', ACHZ_REFUSALS.tooMany(matrices.length))
   const isEmpty = (matrix: XmlElement) => taken.all(matrix, 'HYPOTHESIS').length + taken.all(matrix, 'EVIDENCE').length === 0
   const filled = matrices.filter((matrix) => !isEmpty(matrix))
-  if (filled.length === 0) throw new Refused('invalid', 'There is nothing in this file: it has neither hypotheses nor evidence.')
+  if (filled.length === 0) throw new Refused('invalid', ACHZ_REFUSALS.empty)
 
   const project = taken.text(root, 'PROJECT-TITLE').trim()
   const classification = taken.text(root, 'CLASSIFICATION')
@@ -51,9 +66,9 @@ export function readAchz(bytes: Uint8Array): AchzRead {
       taken,
       losses,
     )
-    if (ofItsLooks) losses.tell('The colours of PARC ACH and its counter of entries were left out; nothing here uses them.')
+    if (ofItsLooks) losses.tell(LEFT_OUT_NOTES.looks)
     const empty = matrices.length - filled.length
-    if (empty > 0) losses.tell(`${countNoun(empty, 'matrix', 'matrices')} of this file had nothing inside and made no workbook.`)
+    if (empty > 0) losses.tell(LEFT_OUT_NOTES.emptyMatrices(empty))
     noteUnknown(left, taken.left(element), losses)
     return { document, losses: losses.all() }
   })
@@ -66,10 +81,7 @@ function noteUnknown(ofProject: ReadonlyMap<string, number>, ofMatrix: ReadonlyM
   let told = 0
   for (const [name, number] of counts) {
     told += 1
-    if (told <= MOST_NAMES)
-      losses.tell(
-        `${quoteText(name)} is not known here and was left out (${number === 1 ? 'once' : `${number.toLocaleString('en')} times`}).`,
-      )
+    if (told <= MOST_NAMES) losses.tell(LEFT_OUT_NOTES.unknown(name, number))
   }
-  if (told > MOST_NAMES) losses.tell(`${(told - MOST_NAMES).toLocaleString('en')} more names are not known here and were left out.`)
+  if (told > MOST_NAMES) losses.tell(LEFT_OUT_NOTES.moreUnknown(told - MOST_NAMES))
 }

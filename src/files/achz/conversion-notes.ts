@@ -3,6 +3,8 @@
 /** Of one kind of loss so many are told one by one; the rest are counted. */
 const MOST_OF_A_KIND = 20
 
+export const moreOfAKind = (more: number, kind: string): string => `There are ${more.toLocaleString('en')} more ${kind}.`
+
 export class ConversionNotes {
   readonly #sentences: string[] = []
   readonly #kinds = new Map<string, { told: number; more: number }>()
@@ -24,6 +26,6 @@ export class ConversionNotes {
 
   all(): string[] {
     const counts = [...this.#kinds].filter(([, { more }]) => more > 0)
-    return [...this.#sentences, ...counts.map(([kind, { more }]) => `There are ${more.toLocaleString('en')} more ${kind}.`)]
+    return [...this.#sentences, ...counts.map(([kind, { more }]) => moreOfAKind(more, kind))]
   }
 }

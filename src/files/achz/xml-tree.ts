@@ -19,27 +19,35 @@ export interface XmlElement {
 const MOST_PARTS = 200_000
 const MOST = { depth: 32, elements: MOST_PARTS, attributes: MOST_PARTS, between: 500_000 } as const
 
+/** What is wrong with XML that is not read. */
+export const XML_REFUSALS = {
+  tooMany: `The file has more than ${MOST_PARTS.toLocaleString('en')} entries; that is more than can be read.`,
+  malformed: (line: number, character: number) =>
+    `The file is damaged: what is inside is not well-formed XML (line ${line}, character ${character}).`,
+  doctype: 'The file has a document type declaration (DOCTYPE), which no file of PARC ACH needs; it was not read.',
+  tooDeep: `The file nests its entries more than ${MOST.depth} levels deep; no file of PARC ACH does.`,
+  longText: `The file has a text of more than ${MOST.between.toLocaleString('en')} characters; that is more than can be read.`,
+  nothing: 'There is nothing inside the file.',
+  encoding: 'The text inside the file is neither UTF-16 nor UTF-8; it cannot be read.',
+} as const
+
 const refuse: RefuseXml = (fault, line, column) => {
   switch (fault) {
     case 'malformed':
-      return new Refused('invalid', `The file is damaged: what is inside is not well-formed XML (line ${line}, character ${column}).`)
+      return new Refused('invalid', XML_REFUSALS.malformed(line, column))
     case 'doctype':
-      return new Refused('invalid', 'The file has a document type declaration (DOCTYPE), which no file of PARC ACH needs; it was not read.')
+      return new Refused('invalid', XML_REFUSALS.doctype)
     case 'depth':
-      return new Refused('invalid', `The file nests its entries more than ${MOST.depth} levels deep; no file of PARC ACH does.`)
+      return new Refused('invalid', XML_REFUSALS.tooDeep)
     case 'elements':
     case 'attributes':
       return tooManyParts()
     case 'between':
-      return new Refused(
-        'invalid',
-        `The file has a text of more than ${MOST.between.toLocaleString('en')} characters; that is more than can be read.`,
-      )
+      return new Refused('invalid', XML_REFUSALS.longText)
   }
 }
 
-const tooManyParts = () =>
-  new Refused('invalid', `The file has more than ${MOST_PARTS.toLocaleString('en')} entries; that is more than can be read.`)
+const tooManyParts = () => new Refused('invalid', XML_REFUSALS.tooMany)
 
 interface Growing {
   name: string
@@ -77,7 +85,7 @@ export function parseXmlTree(bytes: Uint8Array): XmlElement {
     refuse,
   )
   const root = top.children[0]
-  if (!root) throw new Refused('invalid', 'There is nothing inside the file.')
+  if (!root) throw new Refused('invalid', XML_REFUSALS.nothing)
   return root
 }
 
@@ -92,7 +100,7 @@ function* cleanPieces(bytes: Uint8Array): Generator<string> {
   yield cleanText(held)
 }
 
-const undecodable = () => new Refused('invalid', 'The text inside the file is neither UTF-16 nor UTF-8; it cannot be read.')
+const undecodable = () => new Refused('invalid', XML_REFUSALS.encoding)
 
 /** By the byte order mark; without one by the zero byte beside the first character, which is always "<" or a space. */
 function xmlEncoding([first, second]: Uint8Array): XmlEncoding {

@@ -1,6 +1,13 @@
 // Decodes the bytes of a text file: CSV, or what somebody saved from a spreadsheet. Must not look at what the text says.
 import { Refused } from '../../ach/model/refused.ts'
 
+/** Why bytes are not read as text. */
+export const TEXT_REFUSALS = {
+  damaged: 'The file says that it is text in UTF-8, but it is damaged. Save or download it again.',
+  binary: 'This is not a text file. Save the table as CSV in UTF-8, or as Unicode text, and choose that file.',
+  truncated: 'The file ends in the middle of a character: part of it is missing. Copy it again.',
+} as const
+
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' | 'windows-1252'
 
 export interface FileText {
@@ -19,19 +26,16 @@ export function decodeText(bytes: Uint8Array): FileText {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', guessed: false }
   } catch {
-    if (first === 0xef && second === 0xbb && third === 0xbf)
-      throw new Refused('invalid', 'The file says that it is text in UTF-8, but it is damaged. Save or download it again.')
+    if (first === 0xef && second === 0xbb && third === 0xbf) throw new Refused('invalid', TEXT_REFUSALS.damaged)
   }
   if (looksCyrillic(bytes)) return { text: new TextDecoder('windows-1251').decode(bytes), encoding: 'windows-1251', guessed: true }
   return { text: windows1252(bytes), encoding: 'windows-1252', guessed: true }
 }
 
-const notText = () =>
-  new Refused('invalid', 'This is not a text file. Save the table as CSV in UTF-8, or as Unicode text, and choose that file.')
+const notText = () => new Refused('invalid', TEXT_REFUSALS.binary)
 
 function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): FileText {
-  if (bytes.length % 2 === 1)
-    throw new Refused('invalid', 'The file ends in the middle of a character: part of it is missing. Copy it again.')
+  if (bytes.length % 2 === 1) throw new Refused('invalid', TEXT_REFUSALS.truncated)
   const text = new TextDecoder(encoding).decode(bytes)
   if (text.includes('\0')) throw notText()
   return { text, encoding, guessed: false }

@@ -75,13 +75,13 @@ describe('a file of something else', () => {
   })
 })
 
-it('makes a rater of somebody who is not in the workbook yet', () => {
+it('the overlay makes a rater of a person who is not in the workbook yet', () => {
   const { base, document } = overlay(now, file([], { E1: { H1: 'I' } }), { rater: 'R9', from: 'R1', byId: 'everything' })
   expect(base.raters.map(({ id, ratings }) => [id, ratings])).toEqual([['R9', {}]])
   expect(differencesOf(base, document)).toEqual([rated('E1', 'H1', null, 'I', 'R9')])
 })
 
-it('decides by id about rows and columns of a table, and finds sources by their names', () => {
+it('the overlay decides by id about rows and columns of a table, and finds sources by their names', () => {
   const [open] = now.sources
   const sources = [
     { ...open, id: 'S1', name: 'Somebody new' },

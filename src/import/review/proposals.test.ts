@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../../ach/log/apply-change.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { notInWorkbook } from '../../ach/model/refused.ts'
 import { evidenceAdded, hypothesisAdded, joined, rated, sample } from '../../ach/model/sample.test-support.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import { checkBatch } from '../../live/check-batch.ts'
-import { pickChanges, proposalsFor } from './proposals.ts'
+import { parkedHere, pickChanges, proposalsFor } from './proposals.ts'
 
 const mine = (rater: string) => rater
 const of = (workbook: Workbook, ...wanted: Change[]) => proposalsFor(workbook, wanted, mine)
@@ -60,12 +61,12 @@ describe('a workbook that moved on', () => {
       ...[parked('evidence', 'E9'), named('E2', null, 'S9'), rated('E2', 'H1', null, 'N')],
     )
     expect(blocked.map(({ why }) => why)).toEqual([
-      'E1 is parked in this workbook.',
-      'H2 is parked in this workbook.',
-      'There is no item of evidence E9 in this workbook.',
-      'There is no item of evidence E9 in this workbook.',
-      'There is no item of evidence E9 in this workbook.',
-      'There is no source S9 in this workbook.',
+      parkedHere('E1'),
+      parkedHere('H2'),
+      notInWorkbook('item of evidence', 'E9'),
+      notInWorkbook('item of evidence', 'E9'),
+      notInWorkbook('item of evidence', 'E9'),
+      notInWorkbook('source', 'S9'),
     ])
     expect(proposals.map(({ change }) => change)).toEqual([rated('E2', 'H1', null, 'N')])
   })
@@ -73,7 +74,7 @@ describe('a workbook that moved on', () => {
 
 describe('an id that means something else here', () => {
   const moved = sample(evidenceAdded('E4', 'Ours'))
-  it('is given anew, and what refers to it follows', () => {
+  it('is replaced by a new one, and what refers to it follows', () => {
     expect(changesIn(moved, evidenceAdded('E4', 'Theirs'), rated('E4', 'H1', null, 'C'), parked('evidence', 'E4'))).toEqual([
       evidenceAdded('E5', 'Theirs'),
       rated('E5', 'H1', null, 'C'),
@@ -89,7 +90,7 @@ describe('an id that means something else here', () => {
     ])
     expect(() => checkBatch(moved, all(of(moved, evidenceAdded('E4', 'a'), evidenceAdded('E5', 'b'))), { rater: 'me' })).not.toThrow()
   })
-  it('is given anew as often as that is needed', () => {
+  it('is replaced as often as that is needed', () => {
     const two = sample(evidenceAdded('E4', 'Ours'), evidenceAdded('E5', 'Ours too'))
     expect(changesIn(two, evidenceAdded('E4', 'Theirs'), evidenceAdded('E5', 'Theirs too'), rated('E5', 'H1', null, 'I'))).toEqual([
       evidenceAdded('E6', 'Theirs'),
@@ -109,7 +110,7 @@ describe('an id that means something else here', () => {
   })
 })
 
-describe('what is picked', () => {
+describe('what is picked from proposals', () => {
   it('goes without what needs an item that was not picked', () => {
     const { proposals } = of(
       sample(parked('evidence', 'E3')),
@@ -124,7 +125,7 @@ describe('what is picked', () => {
     expect(new Set(proposals.map(({ key }) => key)).size).toBe(2)
     expect(pickChanges(proposals, new Set([proposals[0]?.key ?? '']))).toEqual([evidenceAdded('E4')])
   })
-  it('stays in an order that can be done, with the ratings of somebody new before anything is parked', () => {
+  it('stays in an order that can be done, with the ratings of a new rater before anything is parked', () => {
     const { proposals } = of(sample(), evidenceAdded('E4'), rated('E1', 'H1', null, 'C'), parked('evidence', 'E1'))
     const sheet: Change[] = [
       { ...joined('R3'), enteredBy: 'me' } as Change,
@@ -139,7 +140,7 @@ describe('what is picked', () => {
   })
 })
 
-it('gives ratings to whom they become', () => {
+it('changes from a file give ratings to the rater whose they become', () => {
   const to = (rater: string) => (rater === 'R1' ? 'me' : 'other')
   const wanted = [rated('E1', 'H1', null, 'C', 'R1'), rated('E1', 'H1', null, 'I', 'R2')]
   const { proposals } = proposalsFor(sample(), wanted, to)
@@ -147,11 +148,11 @@ it('gives ratings to whom they become', () => {
   expect(new Set(proposals.map(({ key }) => key)).size).toBe(2)
 })
 
-it('refuses what no file can propose', () => {
+it('proposals refuse a change that no file can propose', () => {
   expect(() => of(sample(), joined('R9'))).toThrow('A file cannot propose')
 })
 
-it('adds hypotheses before they are rated', () => {
+it('proposals add hypotheses before they are rated', () => {
   const wanted = [hypothesisAdded('H9'), rated('E1', 'H9', null, 'C')]
   expect(checkBatch(sample(), all(of(sample(), ...wanted)), { rater: 'me' })).toEqual(sample(...wanted))
 })

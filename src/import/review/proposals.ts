@@ -7,6 +7,8 @@ import { changeTargets } from '../../ach/log/invert-change.ts'
 import { noteAt, ratingAt, type Workbook } from '../../ach/model/workbook.ts'
 import { UsedIds } from '../../forms/ids.ts'
 
+export const parkedHere = (id: string): string => `${id} is parked in this workbook.`
+
 /** What may become of a workbook, and by whom the ratings are. */
 export interface ImportProposal {
   /** the same as long as the same thing would be changed */
@@ -192,7 +194,7 @@ class Draft {
       const item = itemsOfKind(this.workbook, what).get(id)
       if (this.#coming.has(itemKey(what, id))) needs.push(itemKey(what, id))
       else if (!item) return this.#missing(change, what, id)
-      else if (item.parked) return { change, why: `${id} is parked in this workbook.` }
+      else if (item.parked) return { change, why: parkedHere(id) }
     }
     const rater = this.whose(change.rater)
     const me = this.workbook.raters.get(rater)

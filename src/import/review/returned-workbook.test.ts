@@ -7,7 +7,15 @@ import type { Workbook } from '../../ach/model/workbook.ts'
 import { viewFor } from '../../ach/view/view.ts'
 import { checkBatch } from '../../live/check-batch.ts'
 import { pickChanges } from './proposals.ts'
-import { NEW_RATER, nameField, ownerField, type ReturnedFile, type ReturnReview, reviewReturned } from './returned-workbook.ts'
+import {
+  NEW_RATER,
+  NO_SUCH_OWNER,
+  nameField,
+  ownerField,
+  type ReturnedFile,
+  type ReturnReview,
+  reviewReturned,
+} from './returned-workbook.ts'
 
 const names = new Map([
   ['me', 'Aigerim'],
@@ -55,7 +63,7 @@ describe('a file of one’s own', () => {
     const plan = look(file(['me'], done), { [ownerField(0)]: '' })
     expect(plan.proposals.map(({ change }) => change)).toEqual([evidenceAdded('E4')])
   })
-  it('is somebody else’s where another name stands on it', () => {
+  it('belongs to another rater where another name stands on it', () => {
     const plan = look(file(['me'], done, { me: 'Chingiz' }))
     expect(plan.whose).toMatchObject([{ whose: NEW_RATER, name: 'Chingiz' }])
     expect(plan.incoming).toMatchObject([{ id: 'R1', name: 'Chingiz', ratings: 2 }])
@@ -64,7 +72,7 @@ describe('a file of one’s own', () => {
 })
 
 describe('a colleague’s file', () => {
-  it('comes in as somebody new where something is rated otherwise', () => {
+  it('comes in as a new rater where something is rated otherwise', () => {
     const plan = look(file(['other'], [rated('E1', 'H1', null, 'C', 'other')]))
     expect(plan.whose).toMatchObject([{ whose: NEW_RATER, name: 'Botagoz' }])
     expect(plan.incoming).toMatchObject([{ id: 'R1', name: 'Botagoz (2)' }])
@@ -74,16 +82,16 @@ describe('a colleague’s file', () => {
     expect(all(look(given, { [ownerField(0)]: 'me' }))).toEqual([rated('E1', 'H1', null, 'C')])
     const there = sample({ ...joined('R5'), enteredBy: 'me' } as Change)
     expect(all(look(given, { [ownerField(0)]: 'R5' }, there))).toEqual([rated('E1', 'H1', null, 'C', 'R5')])
-    expect(() => look(given, { [ownerField(0)]: 'R5' })).toThrow('can be your own or those of somebody new')
+    expect(() => look(given, { [ownerField(0)]: 'R5' })).toThrow(NO_SUCH_OWNER)
   })
-  it('never becomes the ratings of somebody else', () => {
+  it('never becomes the ratings of another rater', () => {
     const given = file(['other'], [rated('E1', 'H1', null, 'C', 'other')])
     for (const whose of ['other', '__proto__', 'me ']) expect(() => look(given, { [ownerField(0)]: whose })).toThrow('or be left out')
     expect(look(given, {}).whose[0]?.whose).toBe(NEW_RATER)
   })
 })
 
-describe('somebody new', () => {
+describe('a new rater from a file', () => {
   const rates = (rater: string) => [rated('E1', 'H1', null, 'C', rater), rated('E4', 'H2', null, 'II', rater)]
   const given = file(['other'], [evidenceAdded('E4', 'Theirs'), ...rates('other'), { type: 'parked', what: 'evidence', id: 'E1' }])
   it('rates the items that come along, and those that are parked with them', () => {
@@ -115,7 +123,7 @@ describe('somebody new', () => {
   })
 })
 
-describe('several matrices', () => {
+describe('several matrices of one file', () => {
   const there = sample({ ...joined('R5'), enteredBy: 'me' } as Change)
   const done = [evidenceAdded('E4'), rated('E4', 'H1', null, 'C'), rated('E4', 'H1', null, 'I', 'other')]
   it('each go to their rater, also what they say of new items', () => {
@@ -124,7 +132,7 @@ describe('several matrices', () => {
     expect(all(plan)).toEqual([evidenceAdded('E4'), rated('E4', 'H1', null, 'C'), rated('E4', 'H1', null, 'I', 'R5')])
     expect(() => checkBatch(there, all(plan), { rater: 'me' })).not.toThrow()
   })
-  it('of others that nobody touched are left out', () => {
+  it('of others that were not edited are left out', () => {
     const plan = look(file(['me', 'other'], [rated('E1', 'H1', null, 'C')]))
     expect(plan.whose.map(({ whose }) => whose)).toEqual(['me', ''])
     expect(all(plan)).toEqual([rated('E1', 'H1', null, 'C')])
@@ -153,7 +161,7 @@ describe('a file that does not say what it was made with', () => {
     expect(plan.whose).toMatchObject([{ whose: 'me', differs: 1 }])
     expect(all(plan)).toEqual([rated('E1', 'H1', null, 'C')])
   })
-  it('says nothing of a workbook in which somebody does not rate yet', () => {
+  it('says nothing of a workbook in which that person does not rate yet', () => {
     const given = { base: null, document: only(documentAfter(rated('E1', 'H1', null, 'C')), ['me']), matrices: [] }
     expect(reviewReturned(sample(), given, { me: 'nobody', names, file: 'f', form: {} })).toMatchObject({ proposals: [], incoming: [] })
   })

@@ -11,6 +11,8 @@ import { overlay } from './overlay.ts'
 import { addedItemKeys, type BlockedChange, type ImportProposal, proposalsFor } from './proposals.ts'
 import { nextRaterId, uniqueRaterName, type WorksheetRater, worksheetRater } from './worksheet-rater.ts'
 
+export const NO_SUCH_OWNER = 'These ratings can be your own or those of somebody new, or be left out.'
+
 /** What is known of the file; see src/xlsx/returned.ts. */
 export interface ReturnedFile {
   readonly base: Document | null
@@ -128,8 +130,7 @@ function whoseOf(
     { value: '', words: 'Leave them out' },
   ]
   const chosen = form[ownerField(at)]
-  if (chosen !== undefined && !options.some(({ value }) => value === chosen))
-    throw new Refused('invalid', 'These ratings can be your own or those of somebody new, or be left out.')
+  if (chosen !== undefined && !options.some(({ value }) => value === chosen)) throw new Refused('invalid', NO_SUCH_OWNER)
   return {
     sheet,
     from: rater,

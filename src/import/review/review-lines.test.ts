@@ -14,17 +14,17 @@ function proposed(count: number, meanwhile = false) {
 const few = proposed(4)
 const many = proposed(ONE_BY_ONE + 2)
 
-describe('few proposals', () => {
+describe('few proposals from a file', () => {
   it('are a line each', () => {
     expect(reviewLines(few).map(({ key, proposals }) => [key, proposals.length])).toEqual(few.map(({ key }) => [key, 1]))
   })
-  it('are ticked, but for what was changed here meanwhile', () => {
+  it('are ticked, but for what was changed here since the export', () => {
     expect([...defaultTicks(reviewLines(few))]).toEqual(few.map(({ key }) => key))
     expect([...defaultTicks(reviewLines(proposed(4, true)))]).toEqual([])
   })
 })
 
-describe('many ratings', () => {
+describe('many ratings from a file', () => {
   it('are a line for each item, which other changes are not', () => {
     const { proposals } = proposalsFor(sample(), [evidenceAdded('E9')], (rater) => rater)
     const lines = reviewLines([...proposals, ...many])
@@ -32,7 +32,7 @@ describe('many ratings', () => {
     expect(lines[0]).toMatchObject({ key: 'evidence E9 parked', proposals })
     expect(lines[1]?.proposals.map(({ key }) => key)).toEqual(['rated me X1 H1', 'rated me X1 H2'])
   })
-  it('were changed meanwhile where one of the item’s was', () => {
+  it('count as changed here where one of the item’s was', () => {
     const [first, ...rest] = many
     const lines = reviewLines(first ? [{ ...first, meanwhile: true }, ...rest] : rest)
     expect(lines.map(({ meanwhile }) => meanwhile)).toEqual([true, ...lines.slice(1).map(() => false)])

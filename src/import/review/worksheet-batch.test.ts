@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import { sample } from '../../ach/model/sample.test-support.ts'
 import { checkBatch } from '../../live/check-batch.ts'
-import { importWorksheets, includeField, reviewWorksheets, type WorksheetFile, worksheetNameField } from './worksheet-batch.ts'
+import {
+  importWorksheets,
+  includeField,
+  reviewWorksheets,
+  WORKSHEET_REMARKS,
+  type WorksheetFile,
+  worksheetNameField,
+} from './worksheet-batch.ts'
 
 const names = new Map([
   ['me', 'Aigerim'],
@@ -17,7 +24,7 @@ const file = (name: string, rating: 'C' | 'II' | 'N' = 'C', more: Partial<Worksh
 const look = (files: WorksheetFile[], form: Record<string, string> = {}, workbook = sample()) =>
   reviewWorksheets(workbook, files, { me: 'me', names, workbook: 'this', form })
 
-describe('filled sheets', () => {
+describe('filled worksheets', () => {
   it('come in one after the other, each as a rater with a name and an id of its own', () => {
     const sheets = look([file('Dana'), file('Erlan', 'II'), file('Aigerim', 'N'), file('dana', 'N')])
     expect(sheets.map(({ rater, taken }) => [rater?.id, rater?.name, taken])).toEqual([
@@ -26,7 +33,7 @@ describe('filled sheets', () => {
       ['R3', 'Aigerim (2)', true],
       ['R4', 'dana (2)', false],
     ])
-    expect(sheets[2]?.remarks).toEqual(['The name Aigerim is taken already, so it comes in as Aigerim (2).'])
+    expect(sheets[2]?.remarks).toEqual([WORKSHEET_REMARKS.nameTaken('Aigerim', 'Aigerim (2)')])
     const { changes, people } = importWorksheets(sheets)
     expect([...people]).toEqual([
       ['R1', 'Dana'],
@@ -36,7 +43,7 @@ describe('filled sheets', () => {
     expect([...checkBatch(sample(), changes, { rater: 'me' }).raters.keys()].slice(-3)).toEqual(['R1', 'R2', 'R3'])
   })
 
-  it('are refused with a reason where they cannot', () => {
+  it('are refused with a reason where they cannot come in', () => {
     const nothing = { sheet: { ratings: {}, rationales: {} } }
     const sheets = look([
       { file: 'broken.xlsx', refused: 'This file is damaged.' },
@@ -46,15 +53,15 @@ describe('filled sheets', () => {
     ])
     expect(sheets.map(({ refused }) => refused)).toEqual([
       'This file is damaged.',
-      'This sheet was made from another workbook: its items are others.',
-      'Nothing is rated on this sheet.',
-      'Nothing is rated on this sheet.',
+      WORKSHEET_REMARKS.otherWorkbook,
+      WORKSHEET_REMARKS.nothingRated,
+      WORKSHEET_REMARKS.nothingRated,
     ])
     expect(importWorksheets(sheets)).toEqual({ changes: [], people: new Map() })
   })
 
   it('without a name get one, which is said', () => {
-    expect(look([file('')])[0]).toMatchObject({ name: 'Rater 1', remarks: ['It has no name on it.'], rater: { name: 'Rater 1' } })
+    expect(look([file('')])[0]).toMatchObject({ name: 'Rater 1', remarks: [WORKSHEET_REMARKS.noName], rater: { name: 'Rater 1' } })
   })
 
   it('that do not say where they come from may come in', () => {
@@ -65,7 +72,7 @@ describe('filled sheets', () => {
     for (const name of ['Dana', '']) {
       const [first, second] = look([file('Dana'), file(name)])
       expect([first?.taken, second?.taken]).toEqual([true, false])
-      expect(second?.remarks[0]).toBe('Its ratings are exactly those of Dana.xlsx.')
+      expect(second?.remarks[0]).toBe(WORKSHEET_REMARKS.same('Dana.xlsx'))
     }
     const form = { form: '1', [includeField(0)]: '1', [includeField(1)]: '1' }
     expect(look([file('Dana'), file('Dana')], form).map(({ taken }) => taken)).toEqual([true, true])
@@ -73,7 +80,7 @@ describe('filled sheets', () => {
 
   it('of two people who agree both come in', () => {
     const [first, second] = look([file('Dana'), file('Erlan')])
-    expect([first?.taken, second?.taken, second?.remarks]).toEqual([true, true, ['Its ratings are exactly those of Dana.xlsx.']])
+    expect([first?.taken, second?.taken, second?.remarks]).toEqual([true, true, [WORKSHEET_REMARKS.same('Dana.xlsx')]])
   })
 
   it('with reasons alone come in too', () => {
@@ -91,7 +98,7 @@ describe('filled sheets', () => {
       form: {},
     })
     expect(again[0]).toMatchObject({ taken: false, rater: { id: 'R2', name: 'Dana (2)' } })
-    expect(again[0]?.remarks[0]).toBe('Its ratings are exactly those of Dana.')
+    expect(again[0]?.remarks[0]).toBe(WORKSHEET_REMARKS.same('Dana'))
     const gone = sample(...changes, { type: 'present', rater: 'R1', before: true, after: false })
     expect(look([file('Dana')], {}, gone)[0]).toMatchObject({ taken: true, rater: { id: 'R2', name: 'Dana' } })
   })
@@ -107,6 +114,6 @@ describe('filled sheets', () => {
 
   it('say how many of their ratings have no place here', () => {
     const both = { sheet: { ratings: { E1: { H1: 'C', H9: 'C' }, E8: { H1: 'C' } }, rationales: {} } } as const
-    expect(look([file('Dana', 'C', both)])[0]?.remarks).toEqual(['2 ratings of items that are parked or not here are left out.'])
+    expect(look([file('Dana', 'C', both)])[0]?.remarks).toEqual([WORKSHEET_REMARKS.leftOut(2)])
   })
 })

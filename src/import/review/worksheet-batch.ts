@@ -41,6 +41,16 @@ export interface WorksheetChoices {
   readonly form: Readonly<Record<string, string | undefined>>
 }
 
+/** Why a file cannot come in, and what is said of one that can. */
+export const WORKSHEET_REMARKS = {
+  otherWorkbook: 'This sheet was made from another workbook: its items are others.',
+  nothingRated: 'Nothing is rated on this sheet.',
+  same: (other: string) => `Its ratings are exactly those of ${other}.`,
+  noName: 'It has no name on it.',
+  nameTaken: (typed: string, name: string) => `The name ${typed} is taken already, so it comes in as ${name}.`,
+  leftOut: (ratings: number) => `${ratings} ratings of items that are parked or not here are left out.`,
+} as const
+
 export const includeField = (at: number): string => `take${at}`
 export const worksheetNameField = (at: number): string => `name${at}`
 
@@ -52,20 +62,19 @@ export function reviewWorksheets(workbook: Workbook, files: readonly WorksheetFi
   return files.map((given, at) => {
     if ('refused' in given) return refuseWorksheet(given.file, given.refused)
     const { file, sheet, problems } = given
-    if (given.from !== null && given.from !== asked.workbook)
-      return refuseWorksheet(file, 'This sheet was made from another workbook: its items are others.', problems)
+    if (given.from !== null && given.from !== asked.workbook) return refuseWorksheet(file, WORKSHEET_REMARKS.otherWorkbook, problems)
     const id = nextRaterId(taken)
     const typed = cleanName(asked.form[worksheetNameField(at)] ?? given.name)
     const made = worksheetRater(workbook, sheet, { id, enteredBy: asked.me, note: file })
-    if (made.ratings + made.reasons === 0) return refuseWorksheet(file, 'Nothing is rated on this sheet.', problems)
+    if (made.ratings + made.reasons === 0) return refuseWorksheet(file, WORKSHEET_REMARKS.nothingRated, problems)
     const remarks: string[] = []
     const same = seen.get(signature(sheet)) ?? sameHere(workbook, sheet, asked.names)
-    if (same !== undefined) remarks.push(`Its ratings are exactly those of ${same}.`)
+    if (same !== undefined) remarks.push(WORKSHEET_REMARKS.same(same))
     seen.set(signature(sheet), file)
-    if (typed === '') remarks.push('It has no name on it.')
+    if (typed === '') remarks.push(WORKSHEET_REMARKS.noName)
     const name = uniqueRaterName(typed || `Rater ${id.slice(1)}`, called)
-    if (typed !== '' && name !== typed) remarks.push(`The name ${typed} is taken already, so it comes in as ${name}.`)
-    if (made.left > 0) remarks.push(`${made.left} ratings of items that are parked or not here are left out.`)
+    if (typed !== '' && name !== typed) remarks.push(WORKSHEET_REMARKS.nameTaken(typed, name))
+    if (made.left > 0) remarks.push(WORKSHEET_REMARKS.leftOut(made.left))
     // The same sheet twice; two people who agree are two people.
     const again = same !== undefined && (typed === '' || name !== typed)
     const takes = asked.form.form === undefined ? !again : asked.form[includeField(at)] !== undefined

@@ -7,7 +7,7 @@ const given = { id: 'R1', enteredBy: 'me', note: 'sheet.xlsx' }
 const sheet = { ratings: { E1: { H1: 'C', H2: 'II' }, E2: { H1: 'N' }, E9: { H1: 'C' } }, rationales: { E1: 'why', E9: 'lost' } } as const
 
 describe('a sheet as a rater of its own', () => {
-  it('joins, entered by who brings it in, with every rating and reason', () => {
+  it('joins, entered by the importing person, with every rating and reason', () => {
     const { changes, ratings, reasons, left } = worksheetRater(sample(), sheet, given)
     expect([ratings, reasons, left]).toEqual([3, 1, 1])
     expect(changes[0]).toMatchObject({ type: 'joined', rater: 'R1', kind: 'person', name: null, note: 'sheet.xlsx', enteredBy: 'me' })
@@ -38,7 +38,7 @@ test('ids of raters go on after the highest, and those of others do not matter',
   expect(nextRaterId(['me', 'R2', 'r7', 'R3x'])).toBe('R8')
 })
 
-test('a name gets a number where somebody is called so already, ignoring case and spaces', () => {
+test('a worksheet’s name gets a number where a rater has that name already, ignoring case and spaces', () => {
   expect(uniqueRaterName('Dana', ['Aigerim'])).toBe('Dana')
   expect(uniqueRaterName('Dana', ['dana ', 'Dana (2)'])).toBe('Dana (3)')
 })

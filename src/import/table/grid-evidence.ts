@@ -17,6 +17,13 @@ const FIELDS = Object.keys(FIELD_WORDS).filter((name) => !['why', 'rater', 'rate
 const YES = new Set(['yes', 'y', 'true', 'x', '1', 'parked'])
 const NO = new Set(['', 'no', 'n', 'false', '0'])
 
+/** Said of a row of evidence. */
+export const EVIDENCE_PROBLEMS = {
+  differs: (typed: string, row: number) =>
+    `“${shortLabel(typed)}” is not what row ${row} says of the same item. What row ${row} says is kept.`,
+  parked: (typed: string) => `“${shortLabel(typed)}” is neither yes nor no; the item is not parked.`,
+} as const
+
 /** Days as people write them, and as a spreadsheet keeps them: numbers of five digits, from 1927 on. */
 const dayReader = (from1904: boolean) => (text: string) =>
   /^\d{5}(\.\d+)?$/.test(text.trim()) ? serialDate(Number(text), from1904) : readDate(text)
@@ -95,11 +102,7 @@ export class GridEvidence {
   #compare(first: GridRow, row: GridRow): void {
     for (const field of FIELDS)
       if (field !== 'id' && foldName(this.#cell(first, field)) !== foldName(this.#cell(row, field)))
-        this.#say(
-          row,
-          field,
-          `“${shortLabel(this.#cell(row, field))}” is not what row ${first.row} says of the same item. What row ${first.row} says is kept.`,
-        )
+        this.#say(row, field, EVIDENCE_PROBLEMS.differs(this.#cell(row, field), first.row))
   }
 
   #itemOf(row: GridRow, id: string): GridItem | null {
@@ -108,8 +111,7 @@ export class GridEvidence {
     const fields = this.#fieldsOf(row, { ...values, source: '', cluster: '' })
     if (fields === null) return null
     const parked = (typed.parked ?? '').toLowerCase()
-    if (!YES.has(parked) && !NO.has(parked))
-      this.#say(row, 'parked', `“${shortLabel(parked)}” is neither yes nor no; the item is not parked.`)
+    if (!YES.has(parked) && !NO.has(parked)) this.#say(row, 'parked', EVIDENCE_PROBLEMS.parked(parked))
     const source = this.sources.find(typed.source ?? '', (message) => this.#say(row, 'source', message))
     const cluster = this.clusters.find(typed.cluster ?? '', (message) => this.#say(row, 'cluster', message))
     return { id, ...fields, source, cluster, parked: YES.has(parked) }

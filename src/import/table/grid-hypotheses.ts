@@ -10,6 +10,12 @@ import type { GridProblems } from './grid-problems.ts'
 
 export type GridHypothesis = Document['hypotheses'][number]
 
+/** Said of a column of ratings. */
+export const HYPOTHESIS_PROBLEMS = {
+  idUsed: (id: string, given: string) => `The id ${shortLabel(id)} is already used; this hypothesis is called ${given}.`,
+  sameLabel: (label: string) => `Another column is called “${shortLabel(label)}” too; both are hypotheses of their own.`,
+} as const
+
 /** By the place of their column, from 0. An id that comes twice is kept once; what cannot be a hypothesis is said. */
 export function readGridHypotheses(columns: readonly Meaning[], problems: GridProblems): ReadonlyMap<number, GridHypothesis> {
   const found = columns.flatMap((column, at) => (isHypothesisColumn(column) ? [{ at, column }] : []))
@@ -25,15 +31,13 @@ export function readGridHypotheses(columns: readonly Meaning[], problems: GridPr
   for (const { at, column } of found) {
     const id = given.get(at) ?? ids.give()
     const label = column.hypothesis.trim() || column.id || `Hypothesis ${hypotheses.size + 1}`
-    if (column.id !== null && column.id !== id)
-      problems.add(null, at, `The id ${shortLabel(column.id)} is already used; this hypothesis is called ${id}.`)
+    if (column.id !== null && column.id !== id) problems.add(null, at, HYPOTHESIS_PROBLEMS.idUsed(column.id, id))
     const read = readFields('hypothesis', { label, statement: column.statement ?? label })
     if (!read.ok) {
       for (const { message } of read.problems) problems.add(null, at, `${message} The column is left out.`)
       continue
     }
-    if (column.id === null && labels.has(foldName(label)))
-      problems.add(null, at, `Another column is called “${shortLabel(label)}” too; both are hypotheses of their own.`)
+    if (column.id === null && labels.has(foldName(label))) problems.add(null, at, HYPOTHESIS_PROBLEMS.sameLabel(label))
     labels.add(foldName(label))
     hypotheses.set(at, { id, ...read.fields, parked: column.parked })
   }

@@ -12,6 +12,8 @@ export interface GridProblem {
 /** More than anybody reads; each costs time. */
 const MOST = 1000
 
+export const moreProblems = (more: number): string => `And ${more.toLocaleString('en')} more things like these.`
+
 /** Collects problems in any order. */
 export class GridProblems {
   readonly #found: GridProblem[] = []
@@ -40,8 +42,7 @@ export class GridProblems {
   /** Those of the whole first, then by rows. */
   sorted(): GridProblem[] {
     const more = this.#count - this.#found.length
-    const rest: GridProblem[] =
-      more > 0 ? [{ row: null, column: null, message: `And ${more.toLocaleString('en')} more things like these.` }] : []
+    const rest: GridProblem[] = more > 0 ? [{ row: null, column: null, message: moreProblems(more) }] : []
     const told = this.#found.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0))
     return [...told, ...rest]
   }

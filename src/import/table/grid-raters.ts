@@ -16,6 +16,9 @@ export interface GridRaters {
   readonly of: (row: GridRow) => GridRater | null
 }
 
+export const longRaterName = (called: string): string =>
+  `The rater’s name is longer than ${LIMITS.label} characters; the rater is called ${called}.`
+
 /** `onlyFile`: the name of the one who rated a table that names nobody. */
 export function readGridRaters(body: readonly GridRow[], columns: readonly Meaning[], only: string, problems: GridProblems): GridRaters {
   const [idAt, nameAt] = [columns.indexOf('rater'), columns.indexOf('rater name')]
@@ -40,12 +43,7 @@ export function readGridRaters(body: readonly GridRow[], columns: readonly Meani
   const raters = new Map<string, GridRater>()
   for (const [key, { row, id, name }] of found) {
     const given = idSchema.safeParse(id).success ? id : free()
-    if (name.length > LIMITS.label)
-      problems.add(
-        row.row,
-        nameAt < 0 ? idAt : nameAt,
-        `The rater’s name is longer than ${LIMITS.label} characters; the rater is called ${given}.`,
-      )
+    if (name.length > LIMITS.label) problems.add(row.row, nameAt < 0 ? idAt : nameAt, longRaterName(given))
     raters.set(key, { id: given, name: name.length > LIMITS.label ? given : name })
   }
   return { all: [...raters.values()], of: (row) => raters.get(keyOf(row)) ?? null }

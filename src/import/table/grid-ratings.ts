@@ -12,9 +12,17 @@ import type { GridRaters } from './grid-raters.ts'
 import { ratedCells } from './mapping.ts'
 import { ratingReader } from './rating-words.ts'
 
-const UNCLEAR = {
+/** What a column holds that may be ratings. */
+const UNCLEAR_CELLS = {
   number: 'a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
   dash: 'a single dash, which may mean inconsistent or nothing; they are left blank.',
+} as const
+
+/** Said of a row or a cell. */
+export const RATING_PROBLEMS = {
+  noRater: 'It names no rater; its ratings are left out.',
+  unreadable: (typed: string) => `“${shortLabel(typed)}” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left blank.`,
+  unclear: (cells: number, word: keyof typeof UNCLEAR_CELLS) => `${countNoun(cells, 'cell holds', 'cells hold')} ${UNCLEAR_CELLS[word]}`,
 } as const
 
 export interface RatedTable {
@@ -33,7 +41,7 @@ export function readGridRatings(table: RatedTable, problems: GridProblems): { ra
   const { body, columns, hypotheses, raters, items } = table
   const read = ratingReader(ratedCells(body, columns), table.numbers)
   const whyAt = columns.indexOf('why')
-  const unclear = new Map<string, { at: number; word: keyof typeof UNCLEAR; times: number }>()
+  const unclear = new Map<string, { at: number; word: keyof typeof UNCLEAR_CELLS; times: number }>()
   const found = new Map(
     raters.all.map(({ id }) => [id, { ratings: new Map<string, Map<string, Rating>>(), rationales: new Map<string, string>() }]),
   )
@@ -44,8 +52,7 @@ export function readGridRatings(table: RatedTable, problems: GridProblems): { ra
     const rater = raters.of(row)
     const of = found.get(rater?.id ?? '')
     if (!of) {
-      if ([...hypotheses.keys(), whyAt].some((at) => gridCell(row, at).trim() !== ''))
-        problems.add(row.row, null, 'It names no rater; its ratings are left out.')
+      if ([...hypotheses.keys(), whyAt].some((at) => gridCell(row, at).trim() !== '')) problems.add(row.row, null, RATING_PROBLEMS.noRater)
       continue
     }
     const ratings = new Map<string, Rating>()
@@ -56,12 +63,7 @@ export function readGridRatings(table: RatedTable, problems: GridProblems): { ra
         const before = unclear.get(`${rating} ${at}`)
         unclear.set(`${rating} ${at}`, { at, word: rating, times: (before?.times ?? 0) + 1 })
       } else if (rating) ratings.set(id, rating)
-      else if (rating === undefined)
-        problems.add(
-          row.row,
-          at,
-          `“${shortLabel(text.trim())}” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left blank.`,
-        )
+      else if (rating === undefined) problems.add(row.row, at, RATING_PROBLEMS.unreadable(text.trim()))
     }
     cells += ratings.size
     if (ratings.size > 0) of.ratings.set(item, ratings)
@@ -69,8 +71,7 @@ export function readGridRatings(table: RatedTable, problems: GridProblems): { ra
     if (!why.success) problems.add(row.row, whyAt, `${why.error.issues[0]?.message} It is left out.`)
     else if (why.data !== '') of.rationales.set(item, why.data)
   }
-  for (const { at, word, times } of unclear.values())
-    problems.add(null, at, `${countNoun(times, 'cell holds', 'cells hold')} ${UNCLEAR[word]}`)
+  for (const { at, word, times } of unclear.values()) problems.add(null, at, RATING_PROBLEMS.unclear(times, word))
   return {
     cells,
     raters: raters.all.map(({ id, name }) => ({

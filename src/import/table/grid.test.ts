@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { csvLine } from '../../export/csv.ts'
-import { gridFromSheet, gridFromText, serialDate } from './grid.ts'
+import { EMPTY_CELLS, gridFromSheet, gridFromText, serialDate } from './grid.ts'
 import type { SheetCell, SheetContent } from './spreadsheet.ts'
 
 const cell = (value: SheetCell['value'], more: Partial<SheetCell> = {}): SheetCell => ({ value, error: null, formula: false, ...more })
@@ -14,7 +14,7 @@ const sheetOf = (rows: Record<number, Record<number, SheetCell>>): SheetContent 
 })
 const rowsOf = (text: string, separator?: ',' | ';' | '\t' | null) => gridFromText(text, separator).grid.rows.map(({ cells }) => cells)
 
-describe('a sheet', () => {
+describe('a grid from a sheet', () => {
   it('has its values as people see them, with the rows of the file', () => {
     const sheet = sheetOf({
       2: { 1: cell('Evidence'), 3: cell(3) },
@@ -36,8 +36,8 @@ describe('a sheet', () => {
     const { grid, problems } = gridFromSheet(sheet, { from1904: false })
     expect(grid.rows.map(({ row }) => row)).toEqual([3])
     expect(problems).toEqual([
-      { sheet: 'Matrix', cell: 'AB3', message: 'This cell holds the error #REF!. It counts as empty.' },
-      { sheet: 'Matrix', cell: 'B4', message: 'This formula came without its value. It counts as empty.' },
+      { sheet: 'Matrix', cell: 'AB3', message: EMPTY_CELLS.error('#REF!') },
+      { sheet: 'Matrix', cell: 'B4', message: EMPTY_CELLS.formula },
     ])
   })
   it('keeps the spaces and line ends of a text, but no control characters', () => {
@@ -63,7 +63,7 @@ describe('a day that is kept as a number', () => {
   })
 })
 
-describe('a text', () => {
+describe('a grid from a text', () => {
   it.each([
     [',', 'Evidence,H1: Coup,H2: Jihadi\r\n"He said: ""no"", twice; then left",C,I\r\nFlights,I,C\r\n'],
     [';', 'Evidence;H1: Coup;H2: Jihadi\nHe came, saw, left, again;C;I\nFlights, too;I;C'],

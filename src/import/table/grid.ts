@@ -48,9 +48,15 @@ function textOf({ value, error }: SheetCell): string {
   return typeof value === 'number' ? String(Number(value.toPrecision(15))) : cleanText(value)
 }
 
+/** Said of a cell without a value. */
+export const EMPTY_CELLS = {
+  error: (error: string) => `This cell holds the error ${error}. It counts as empty.`,
+  formula: 'This formula came without its value. It counts as empty.',
+} as const
+
 function lackOf({ value, error, formula }: SheetCell): string | null {
-  if (error !== null) return `This cell holds the error ${error}. It counts as empty.`
-  return formula && value === null ? 'This formula came without its value. It counts as empty.' : null
+  if (error !== null) return EMPTY_CELLS.error(error)
+  return formula && value === null ? EMPTY_CELLS.formula : null
 }
 
 const DAY = 86_400_000

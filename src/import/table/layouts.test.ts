@@ -1,11 +1,14 @@
 // Whole tables in the layouts that people have, from the text to the document.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { LIMITS } from '../../ach/model/texts.ts'
 import { gridFromSheet } from './grid.ts'
+import { RATING_PROBLEMS } from './grid-ratings.ts'
 import { headingText } from './hypothesis-heading.ts'
 import { guessMapping } from './mapping.ts'
 import { documentIn, hypothesesIn, lines, matrixOf, messages, read } from './read-table.test-support.ts'
-import { readGrid } from './read-table.ts'
+import { ANY_TITLE, LEFT_OUT, readGrid, TABLE_STOPS } from './read-table.ts'
+import { SKIPPED_ROWS } from './skip-totals.ts'
 import type { SheetCell } from './spreadsheet.ts'
 
 describe('a table with one row of names', () => {
@@ -34,7 +37,7 @@ describe('a table with one row of names', () => {
     const found = read(lines('Crisis of January\t\t\t', '\t\t\t', 'Prepared by the group\t\t\t', text))
     expect(matrixOf(documentIn(found))).toHaveLength(2)
     expect(found.mapping).toMatchObject({ first: 4, header: [4] })
-    expect(found.ignored).toEqual([1, 3].map((row) => ({ row, reason: 'It stands above the table.' })))
+    expect(found.ignored).toEqual([1, 3].map((row) => ({ row, reason: LEFT_OUT.above })))
   })
   it('knows hypotheses without numbers by their ratings, and asks', () => {
     const found = read(lines('Evidence,Coup,Jihadi,Not yet rated', 'Flights,C,I,', 'Troops,n,II,'))
@@ -79,12 +82,12 @@ describe('a table with one row of names', () => {
   it('takes a column of texts for no hypothesis because of one letter in it', () => {
     const found = read(lines('Evidence,Coup,Seen by', 'Flights,C,C', 'Troops,I,the police', 'Talks,I,a neighbour'))
     expect(hypothesesIn(documentIn(found)).map(([, label]) => label)).toEqual(['Coup'])
-    expect(messages(found)).toEqual(['Column “Seen by”: It is left out.'])
+    expect(messages(found)).toEqual([`Column “Seen by”: ${LEFT_OUT.column}`])
   })
   it('may be followed by a row of ratings without a text, which is no second row of names', () => {
     const found = read(lines('Evidence,H1,H2', ',C,I', 'Flights,I,C'))
     expect(found.mapping.header).toEqual([1])
-    expect(found.ignored).toEqual([{ row: 2, reason: 'It has no text of evidence.' }])
+    expect(found.ignored).toEqual([{ row: 2, reason: LEFT_OUT.noText }])
   })
   it('may be an empty form', () => {
     expect(hypothesesIn(documentIn(read(lines('Evidence,Coup,Jihadi', 'Flights,,', 'Troops,,'))))).toHaveLength(2)
@@ -180,8 +183,8 @@ describe('rows below the evidence', () => {
     )
     expect(matrixOf(documentIn(found)).map(([, statement]) => statement)).toEqual(['Flights', 'Total war'])
     expect(found.ignored).toEqual([
-      ...[4, 5, 6, 7].map((row) => ({ row, reason: 'It holds scores, which are worked out anew.' })),
-      { row: 8, reason: 'It stands below the scores.' },
+      ...[4, 5, 6, 7].map((row) => ({ row, reason: SKIPPED_ROWS.scores })),
+      { row: 8, reason: SKIPPED_ROWS.remark },
     ])
     expect(found.problems).toEqual([])
   })
@@ -203,26 +206,26 @@ describe('rows below the evidence', () => {
       ),
     )
     expect(matrixOf(documentIn(found)).map(([, statement]) => statement)).toEqual(['Flights', 'N: not the CIA'])
-    expect(found.ignored).toEqual([4, 5, 6].map((row) => ({ row, reason: 'It explains the ratings.' })))
+    expect(found.ignored).toEqual([4, 5, 6].map((row) => ({ row, reason: SKIPPED_ROWS.key })))
   })
   it('without a text are left out and said', () => {
-    expect(read(lines('Evidence,H1,H2', 'Flights,C,I', ',C,C')).ignored).toEqual([{ row: 3, reason: 'It has no text of evidence.' }])
+    expect(read(lines('Evidence,H1,H2', 'Flights,C,I', ',C,C')).ignored).toEqual([{ row: 3, reason: LEFT_OUT.noText }])
   })
 })
 
-describe('numbers', () => {
+describe('numbers in a foreign table', () => {
   it('from 2 to -2 are ratings, which is asked', () => {
     const found = read(lines('Evidence,H1 Coup,H2 Jihadi', 'Flights,2,-1', 'Troops,0,−2', 'Talks,,1', 'Total,2,-2'))
     expect(matrixOf(documentIn(found)).map((row) => row[4])).toEqual(['CC I', 'N II', '. C'])
     expect(found.mapping).toMatchObject({ numbers: true, asked: true })
   })
-  it('that may count contradictions are left blank and said once a column, until somebody says what they are', () => {
+  it('that may count contradictions are left blank and reported once a column, until the mapping says what they are', () => {
     const text = lines('Evidence,H1 Coup,H2 Jihadi', 'Flights,2,1', 'Troops,0,1')
     const found = read(text)
     expect(found.counts.ratings).toBe(0)
     expect(messages(found)).toEqual([
-      'Column “H1 Coup”: 2 cells hold a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
-      'Column “H2 Jihadi”: 2 cells hold a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
+      `Column “H1 Coup”: ${RATING_PROBLEMS.unclear(2, 'number')}`,
+      `Column “H2 Jihadi”: ${RATING_PROBLEMS.unclear(2, 'number')}`,
     ])
     expect(matrixOf(documentIn(read(text, (mapping) => ({ ...mapping, numbers: true })))).map((row) => row[4])).toEqual(['CC C', 'N C'])
   })
@@ -234,7 +237,7 @@ describe('nothing can be brought in', () => {
       lines('Hypothesis,Flights stopped,Troops came', 'Coup,C,I', 'Jihadi,II,C'),
       lines(',E1: Flights,E2: Troops', 'H1: Coup,C,I', 'H2: Jihadi,II,C'),
     ])
-      expect(read(text)).toMatchObject({ document: null, stop: expect.stringMatching(/^Here the hypotheses stand in the rows/) })
+      expect(read(text)).toMatchObject({ document: null, stop: TABLE_STOPS.turned })
   })
   it('but of one whose items are called H1 and H2 it can', () => {
     expect(documentIn(read(lines('No.,Evidence,H1,H2', 'H1,Flights,C,I', 'H2,Troops,I,C'))).evidence.map(({ id }) => id)).toEqual([
@@ -243,19 +246,15 @@ describe('nothing can be brought in', () => {
     ])
   })
   it('without a column of texts or without rows', () => {
-    expect(read(lines('Credibility,H1,H2', 'H,C,I')).stop).toBe('No column holds the texts of the evidence. Say which one does.')
-    expect(read(lines('Evidence,H1,H2')).stop).toBe('There is no evidence below the names of the columns.')
-    expect(read('').stop).toBe('No column holds the texts of the evidence. Say which one does.')
+    expect(read(lines('Credibility,H1,H2', 'H,C,I')).stop).toBe(TABLE_STOPS.noTexts)
+    expect(read(lines('Evidence,H1,H2')).stop).toBe(TABLE_STOPS.noRows)
+    expect(read('').stop).toBe(TABLE_STOPS.noTexts)
   })
   it('of more than a workbook holds, in one sentence', () => {
     const many = Array.from({ length: 1001 }, (_, at) => `Item ${at},C,I`)
-    expect(read(lines('Evidence,H1,H2', ...many)).stop).toBe(
-      'These are 1,001 items of evidence. A workbook holds 1,000; bring in a part of the table.',
-    )
+    expect(read(lines('Evidence,H1,H2', ...many)).stop).toBe(TABLE_STOPS.tooMany(1001, LIMITS.evidence, 'items of evidence'))
     const wide = Array.from({ length: 21 }, (_, at) => `H${at + 1}`).join(',')
-    expect(read(lines(`Evidence,${wide}`, `a${',C'.repeat(21)}`)).stop).toBe(
-      'These are 21 hypotheses. A workbook holds 20; bring in a part of the table.',
-    )
+    expect(read(lines(`Evidence,${wide}`, `a${',C'.repeat(21)}`)).stop).toBe(TABLE_STOPS.tooMany(21, LIMITS.hypotheses, 'hypotheses'))
     expect(read(lines('Evidence,parked,H1,H2', ...many.map((row) => row.replace(',', ',yes,')))).counts.evidence).toBe(1001)
   })
 })
@@ -266,7 +265,7 @@ describe('a corrected mapping', () => {
       ...mapping,
       columns: mapping.columns.map((column, at) => (at === 1 ? 'statement' : column)),
     }))
-    expect(messages(found)).toContain('Column “Text”: This is to be the statement too, but column “Evidence” comes first. It is left out.')
+    expect(messages(found)).toContain(`Column “Text”: ${LEFT_OUT.second('statement', 'column “Evidence”')}`)
     expect(documentIn(found).evidence[0]?.statement).toBe('a')
   })
   it('shows a hypothesis on one line', () => {
@@ -278,7 +277,7 @@ describe('a corrected mapping', () => {
   })
 })
 
-describe('a sheet', () => {
+describe('a sheet of a foreign table', () => {
   const cell = (value: SheetCell['value']): SheetCell => ({ value, error: null, formula: false })
   it('with a heading over several cells is read as it looks', () => {
     const rows = [
@@ -295,15 +294,13 @@ describe('a sheet', () => {
     const found = readGrid(grid, guessMapping(grid), { title: ' ', question: 'Who?' })
     const document = documentIn(found)
     expect(problems).toEqual([])
-    expect(document).toMatchObject({ title: 'A table that was brought in', question: 'Who?' })
+    expect(document).toMatchObject({ title: ANY_TITLE, question: 'Who?' })
     expect(document.evidence.map(({ date, parked }) => [date, parked])).toEqual([
       ['2022-01-05', true],
       ['2022-01', false],
     ])
     expect(matrixOf(document).map((row) => row[4])).toEqual(['C I .', '. N NA'])
-    expect(messages(found)).toEqual([
-      'Column “Coup”: 1 cell holds a number. Nothing says that the numbers go from 2 for CC to −2 for II; they are left blank.',
-    ])
+    expect(messages(found)).toEqual([`Column “Coup”: ${RATING_PROBLEMS.unclear(1, 'number')}`])
   })
 })
 

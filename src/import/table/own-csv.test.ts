@@ -150,7 +150,7 @@ describe('our own .csv', () => {
     const { document } = readBack(`${head}\r\nH1,a,,,,,,,,1,1,no,C,I\r\nH2,b,,,,,,,,1,1,no,I,C\r\n`)
     expect(document.evidence.map((item) => item.id)).toEqual(['H1', 'H2'])
   })
-  it('of a case comes back whole, and says that weights are worked out anew', () => {
+  it('of a case comes back whole, and says that weights are recalculated', () => {
     const view = shippedCase('kazakhstan-2022')
     const read = readBack(csvOf(view, [...view.raters.keys()].slice(0, 1)))
     const document = documentOf(view)

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { noEvidenceFields } from '../../ach/model/sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from '../../ach/model/workbook.ts'
-import { readDate, readLevel } from '../../forms/values.ts'
-import { readTable } from './pasted-rows.ts'
+import { ID_PROBLEMS } from '../../forms/ids.ts'
+import { readDate, readLevel, VALUE_PROBLEMS } from '../../forms/values.ts'
+import { columnWithoutPlace, PASTE_STOPS, readTable } from './pasted-rows.ts'
 import { splitCells } from './split-cells.ts'
 
 const kept = { parked: false, version: 1 }
@@ -16,7 +17,7 @@ const workbook: Workbook = {
 }
 const tsv = (...rows: string[][]) => rows.map((row) => row.join('\t')).join('\r\n')
 
-describe('cells', () => {
+describe('pasted cells', () => {
   it('keeps line ends and doubled quotes inside a quoted cell', () => {
     expect(splitCells('a\t"one\n""two"" three"\tb\nc\t\td', '\t')).toEqual([
       ['a', 'one\n"two" three', 'b'],
@@ -34,7 +35,7 @@ describe('cells', () => {
   })
 })
 
-describe('values', () => {
+describe('pasted values', () => {
   it('reads levels as letters and words, and tells unknown from nonsense', () => {
     expect(['H', ' med ', 'LOW', '', 'unknown', 'very high'].map(readLevel)).toEqual(['high', 'medium', 'low', null, null, undefined])
     expect(readLevel('constructor')).toBeUndefined()
@@ -100,12 +101,12 @@ describe('rows of evidence', () => {
       workbook,
     )
     expect(read.problems).toEqual([
-      { row: null, message: 'Column “colour” has no place here and is left out.' },
-      { row: 2, message: 'The id e23 is already used. The row is left out.' },
+      { row: null, message: columnWithoutPlace('“colour”') },
+      { row: 2, message: ID_PROBLEMS.used('e23') },
       { row: 3, message: 'The text is empty. The row is left out.' },
-      { row: 4, message: '“very high” is not a credibility. Use low, medium or high; it is left blank.' },
-      { row: 4, message: '“1/2/2022” is not a date that can be sorted. Write 2022-01-05; it is left blank.' },
-      { row: 4, message: '“a b” cannot be an id; the row is called E24.' },
+      { row: 4, message: VALUE_PROBLEMS.level('credibility', 'very high') },
+      { row: 4, message: VALUE_PROBLEMS.date('1/2/2022') },
+      { row: 4, message: ID_PROBLEMS.unusable('a b', 'E24') },
     ])
     expect(read.items).toMatchObject([{ row: 4, id: 'E24', fields: { statement: 'kept', credibility: null, date: null } }])
     expect(read.stop).toBeNull()
@@ -113,7 +114,7 @@ describe('rows of evidence', () => {
   it('gives numbered rows the letter, and never the same id twice', () => {
     const read = readTable('evidence', tsv(['#', 'text'], ['1', 'a'], ['01', 'b'], ['', 'c']), workbook)
     expect(read.items.map(({ id }) => id)).toEqual(['E1', 'E24'])
-    expect(read.problems).toEqual([{ row: 3, message: 'The id E1 is already used. The row is left out.' }])
+    expect(read.problems).toEqual([{ row: 3, message: ID_PROBLEMS.used('E1') }])
   })
   it('keeps text as it is: formulas, HTML, emoji, right to left', () => {
     const texts = ['=HYPERLINK("http://x")', '<script>alert(1)</script>', '🙂 مرحبا']
@@ -121,21 +122,19 @@ describe('rows of evidence', () => {
       texts,
     )
   })
-  it('answers ten thousand rows with one sentence about the limit', () => {
+  it('stops at ten thousand rows with one sentence about the limit', () => {
     const read = readTable('evidence', Array.from({ length: 10_000 }, (_, at) => `Item ${at}`).join('\n'), workbook)
-    expect(read.stop).toBe(
-      'These are 10,000 rows. A workbook holds 1,000 items and this one has 1, so 999 more fit. Take out what cannot tell the hypotheses apart, or split the question.',
-    )
+    expect(read.stop).toBe(PASTE_STOPS.tooManyRows('evidence', 10_000, workbook))
     expect(read.changes).toEqual([])
   })
-  it('answers hundreds of thousands of rows too', () => {
-    expect(readTable('evidence', 'x\n'.repeat(300_000), workbook).stop).toMatch(/^These are 300,000 rows\./)
+  it('stops at hundreds of thousands of rows and at more than 500,000 cells', () => {
+    expect(readTable('evidence', 'x\n'.repeat(300_000), workbook).stop).toBe(PASTE_STOPS.tooManyRows('evidence', 300_000, workbook))
     for (const text of ['\n', 'a\n', 'a\t'])
-      expect(readTable('evidence', text.repeat(1_000_000), workbook).stop).toMatch(/^These are more than 500,000 cells\./)
+      expect(readTable('evidence', text.repeat(1_000_000), workbook).stop).toBe(PASTE_STOPS.tooManyCells)
   })
-  it('says when there is nothing', () => {
-    expect(readTable('evidence', ' \n\t\n', workbook).stop).toMatch(/nothing to add yet/)
-    expect(readTable('evidence', 'id\ttext', workbook).stop).toMatch(/nothing to add yet/)
+  it('says when there is nothing to add', () => {
+    expect(readTable('evidence', ' \n\t\n', workbook).stop).toBe(PASTE_STOPS.nothing)
+    expect(readTable('evidence', 'id\ttext', workbook).stop).toBe(PASTE_STOPS.nothing)
   })
 })
 
@@ -151,6 +150,6 @@ describe('rows of hypotheses', () => {
   })
 })
 
-it('says that far too many rows are too many', () => {
-  expect(readTable('evidence', 'a\n'.repeat(300_000), NO_WORKBOOK).stop).toMatch(/^These are 300,000 rows\./)
+it('pasting stops at far too many rows for an empty workbook', () => {
+  expect(readTable('evidence', 'a\n'.repeat(300_000), NO_WORKBOOK).stop).toBe(PASTE_STOPS.tooManyRows('evidence', 300_000, NO_WORKBOOK))
 })

@@ -45,14 +45,23 @@ const LIST = { hypothesis: 'hypotheses', evidence: 'evidence' } as const
 /** Many more than fit into a workbook. Splitting a text of millions would take the memory of the whole server. */
 const MOST_CELLS = 500_000
 
+/** Why nothing at all can be added. */
+export const PASTE_STOPS = {
+  tooManyCells: `These are more than ${MOST_CELLS.toLocaleString('en')} cells. Paste only the rows and columns that are to be added.`,
+  nothing: 'There is nothing to add yet. Paste at least one row.',
+  noneFits: 'None of these rows can be added as they stand.',
+  tooManyRows: tooMany,
+} as const
+
+export const columnWithoutPlace = (title: string): string => `Column ${title} has no place here and is left out.`
+
 /** `separator` undefined: found out from the text; null: one item per line. */
 export function readTable(what: PasteTarget, pasted: string, lists: WorkbookLists, separator?: Separator | null): TableRead {
   const text = cleanText(pasted)
   const between = separator === undefined ? readSeparator(what, text) : separator
   const nothing = { items: [], sources: [], clusters: [], problems: [], changes: [] }
   if (hasMore(text, between, MOST_CELLS)) {
-    const stop = `These are more than ${MOST_CELLS.toLocaleString('en')} cells. Paste only the rows and columns that are to be added.`
-    return { header: false, separator: between, columns: [], rows: 0, ...nothing, stop }
+    return { header: false, separator: between, columns: [], rows: 0, ...nothing, stop: PASTE_STOPS.tooManyCells }
   }
   const all = splitCells(text, between).map((cells, at) => ({ row: at + 1, cells }))
   const filled = all.filter(({ cells }) => cells.some((cell) => cell !== ''))
@@ -68,22 +77,22 @@ export function readTable(what: PasteTarget, pasted: string, lists: WorkbookList
       : [])
   const found = { header: named !== null, separator: between, columns, rows: rows.length }
 
-  if (rows.length === 0) return { ...found, ...nothing, stop: 'There is nothing to add yet. Paste at least one row.' }
+  if (rows.length === 0) return { ...found, ...nothing, stop: PASTE_STOPS.nothing }
   const room = LIMITS[LIST[what]] - activeItems<{ readonly parked: boolean }>(lists[LIST[what]]).length
-  if (rows.length > room) return { ...found, ...nothing, stop: tooMany(what, rows.length, lists) }
+  if (rows.length > room) return { ...found, ...nothing, stop: PASTE_STOPS.tooManyRows(what, rows.length, lists) }
 
   const titles = filled[0]?.cells ?? []
   const problems: TableProblem[] = []
   columns.forEach((column, at) => {
     if (column === null && rows.some(({ cells }) => (cells[at] ?? '') !== '')) {
       const title = named ? `“${shortLabel(titles[at] ?? '')}”` : `number ${at + 1}`
-      problems.push({ row: null, message: `Column ${title} has no place here and is left out.` })
+      problems.push({ row: null, message: columnWithoutPlace(title) })
     }
   })
   const draft = new Draft(what, lists, problems)
   for (const { row, cells } of rows)
     draft.add(row, Object.fromEntries(columns.flatMap((column, at) => (column ? [[column, cells[at] ?? '']] : []))))
-  return { ...found, ...draft.done(), stop: draft.items.length > 0 ? null : 'None of these rows can be added as they stand.' }
+  return { ...found, ...draft.done(), stop: draft.items.length > 0 ? null : PASTE_STOPS.noneFits }
 }
 
 /** True where the text has more ends of lines and cells than that. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { RATING_WORDS, RATINGS } from '../../ach/model/rating.ts'
 import { ratingNumber, ratingReader, readRatingWord, showsNumbers } from './rating-words.ts'
 
-describe('a rating', () => {
+describe('a word read as a rating', () => {
   it.each([
     ['CC', ['CC', 'cc', ' C C ', '++', '+ +', 'very consistent', 'Highly Consistent', 'strongly-consistent', 'strongly supports']],
     ['C', ['C', 'c', '+', 'consistent', 'Supports']],
@@ -41,7 +41,7 @@ describe('a rating', () => {
   })
 })
 
-describe('a number', () => {
+describe('a number read as a rating', () => {
   it.each([
     ['2', 'CC'],
     ['+2', 'CC'],

@@ -1,11 +1,18 @@
 // What becomes of the values in a table: ids, raters, levels, days, texts.
 import { describe, expect, it } from 'vitest'
+import { longName } from '../../forms/find-or-add.ts'
+import { ID_PROBLEMS } from '../../forms/ids.ts'
+import { VALUE_PROBLEMS } from '../../forms/values.ts'
 import { gridFromText } from './grid.ts'
+import { EVIDENCE_PROBLEMS } from './grid-evidence.ts'
+import { HYPOTHESIS_PROBLEMS } from './grid-hypotheses.ts'
+import { longRaterName } from './grid-raters.ts'
+import { RATING_PROBLEMS } from './grid-ratings.ts'
 import { guessMapping } from './mapping.ts'
 import { documentIn, hypothesesIn, lines, messages, read } from './read-table.test-support.ts'
 import { readGrid } from './read-table.ts'
 
-describe('ids', () => {
+describe('ids in a table', () => {
   it('are kept, numbers get a letter, and a row without one gets the next that is free', () => {
     const { evidence } = documentIn(read(lines('ID,Evidence,H1', ',First,C', 'E1,Second,I', '12,Third,N')))
     expect(evidence.map(({ id, statement }) => [id, statement])).toEqual([
@@ -18,19 +25,19 @@ describe('ids', () => {
     const found = read(lines('ID,Evidence,H1', 'E1,First,C', 'e1,Second,I', 'constructor,Third,N', '__proto__,Fourth,N'))
     expect(documentIn(found).evidence.map(({ id }) => id)).toEqual(['E1', 'E2', 'E3'])
     expect(messages(found)).toEqual([
-      'Row 3, column “ID”: The id e1 is already used. The row is left out.',
-      'Row 4, column “ID”: “constructor” cannot be an id; the row is called E2.',
-      'Row 5, column “ID”: “__proto__” cannot be an id; the row is called E3.',
+      `Row 3, column “ID”: ${ID_PROBLEMS.used('e1')}`,
+      `Row 4, column “ID”: ${ID_PROBLEMS.unusable('constructor', 'E2')}`,
+      `Row 5, column “ID”: ${ID_PROBLEMS.unusable('__proto__', 'E3')}`,
     ])
   })
   it('of hypotheses come once too', () => {
     const found = read(lines('Evidence,H1 Coup,H1 Jihadi', 'Flights,C,I'))
     expect(hypothesesIn(documentIn(found)).map(([id]) => id)).toEqual(['H1', 'H2'])
-    expect(messages(found)).toEqual(['Column “H1 Jihadi”: The id H1 is already used; this hypothesis is called H2.'])
+    expect(messages(found)).toEqual([`Column “H1 Jihadi”: ${HYPOTHESIS_PROBLEMS.idUsed('H1', 'H2')}`])
   })
 })
 
-describe('several raters', () => {
+describe('several raters in one table', () => {
   const head = 'rater,rater name,id,statement,credibility,why,H1 Coup,H2 Jihadi'
   it('are kept apart, and share the evidence', () => {
     const found = read(
@@ -62,9 +69,9 @@ describe('several raters', () => {
   it('with names that are too long are called by their ids', () => {
     const found = read(lines('Rater,Rater name,Evidence,H1,H2', `p1,${'n'.repeat(201)},Flights,C,I`))
     expect(documentIn(found).raters.map(({ id, name }) => [id, name])).toEqual([['p1', 'p1']])
-    expect(messages(found)).toEqual(['Row 2, column “Rater name”: The rater’s name is longer than 200 characters; the rater is called p1.'])
+    expect(messages(found)).toEqual([`Row 2, column “Rater name”: ${longRaterName('p1')}`])
   })
-  it('who say different things of an item, rate it twice or have no name are said', () => {
+  it('who differ on an item’s texts, rate it twice or have no name are reported', () => {
     const found = read(
       lines(
         head,
@@ -76,11 +83,11 @@ describe('several raters', () => {
       ),
     )
     expect(messages(found)).toEqual([
-      'Row 3, column “statement”: “Trains” is not what row 2 says of the same item. What row 2 says is kept.',
-      'Row 3, column “credibility”: “low” is not what row 2 says of the same item. What row 2 says is kept.',
-      'Row 4, column “id”: The id E1 is already used. The row is left out.',
-      'Row 5, column “id”: The id E1 is already used. The row is left out.',
-      'Row 6: It names no rater; its ratings are left out.',
+      `Row 3, column “statement”: ${EVIDENCE_PROBLEMS.differs('Trains', 2)}`,
+      `Row 3, column “credibility”: ${EVIDENCE_PROBLEMS.differs('low', 2)}`,
+      `Row 4, column “id”: ${ID_PROBLEMS.used('E1')}`,
+      `Row 5, column “id”: ${ID_PROBLEMS.used('E1')}`,
+      `Row 6: ${RATING_PROBLEMS.noRater}`,
     ])
     expect(documentIn(found).raters[0]?.ratings).toEqual({ E1: { H1: 'C', H2: 'I' } })
     expect(found.document?.evidence.map(({ id, credibility }) => [id, credibility])).toEqual([
@@ -96,11 +103,11 @@ describe('values that cannot be read', () => {
       lines('Evidence;Credibility;Date;Parked;H1 Coup;H2 Jihadi', 'Flights;so so;1/2/2022;perhaps;maybe;C', 'Troops;H;2022-01-06;yes;C;-'),
     )
     expect(messages(found)).toEqual([
-      'Column “H2 Jihadi”: 1 cell holds a single dash, which may mean inconsistent or nothing; they are left blank.',
-      'Row 2, column “Credibility”: “so so” is not a credibility. Use low, medium or high; it is left blank.',
-      'Row 2, column “Date”: “1/2/2022” is not a date that can be sorted. Write 2022-01-05; it is left blank.',
-      'Row 2, column “Parked”: “perhaps” is neither yes nor no; the item is not parked.',
-      'Row 2, column “H1 Coup”: “maybe” is not a rating. Use CC, C, N, I, II or NA, or leave it empty; it is left blank.',
+      `Column “H2 Jihadi”: ${RATING_PROBLEMS.unclear(1, 'dash')}`,
+      `Row 2, column “Credibility”: ${VALUE_PROBLEMS.level('credibility', 'so so')}`,
+      `Row 2, column “Date”: ${VALUE_PROBLEMS.date('1/2/2022')}`,
+      `Row 2, column “Parked”: ${EVIDENCE_PROBLEMS.parked('perhaps')}`,
+      `Row 2, column “H1 Coup”: ${RATING_PROBLEMS.unreadable('maybe')}`,
     ])
     expect(found.problems.map(({ row, column }) => [row, column])).toEqual([
       [null, 6],
@@ -121,7 +128,7 @@ describe('values that cannot be read', () => {
     expect(messages(found)).toEqual([
       'Row 2, column “Evidence”: The text is longer than 20,000 characters. The row is left out.',
       'Row 3, column “Kind”: The kind is longer than 200 characters. It is left blank.',
-      'Row 3, column “Source”: The source’s name is longer than 200 characters; it is left blank.',
+      `Row 3, column “Source”: ${longName('source')}`,
     ])
     expect(documentIn(found).evidence.map(({ statement, kind, source }) => [statement.length, kind, source])).toEqual([
       [10_000, null, null],
@@ -152,15 +159,15 @@ describe('values that cannot be read', () => {
   })
 })
 
-describe('labels', () => {
+describe('labels of hypotheses in a table', () => {
   it('that come twice make two hypotheses, which is said', () => {
     const found = read(lines('Evidence,Coup,coup', 'Flights,C,I'))
     expect(documentIn(found).hypotheses).toHaveLength(2)
-    expect(messages(found)).toEqual(['Column “coup”: Another column is called “coup” too; both are hypotheses of their own.'])
+    expect(messages(found)).toEqual([`Column “coup”: ${HYPOTHESIS_PROBLEMS.sameLabel('coup')}`])
   })
 })
 
-describe('days', () => {
+describe('days in a table', () => {
   it('may be numbers of a spreadsheet, counted from 1900 or 1904, or plain years', () => {
     const { grid } = gridFromText(lines('Evidence,Date,H1', 'a,44566,C', 'b,2022,C', 'c,05.01.2022,I', 'd,123,I'))
     const daysOf = (from1904: boolean) => {

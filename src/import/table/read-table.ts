@@ -33,7 +33,27 @@ export interface GridRead {
   readonly counts: Readonly<Record<'rows' | 'evidence' | 'hypotheses' | 'sources' | 'clusters' | 'raters' | 'ratings', number>>
 }
 
+/** Why nothing can be brought in. */
+export const TABLE_STOPS = {
+  turned:
+    'Here the hypotheses stand in the rows and the evidence in the columns. Copy the table, paste it transposed in your spreadsheet program, and bring that in.',
+  noTexts: 'No column holds the texts of the evidence. Say which one does.',
+  noRows: 'There is no evidence below the names of the columns.',
+  tooMany: (found: number, limit: number, words: string) =>
+    `These are ${found.toLocaleString('en')} ${words}. A workbook holds ${limit.toLocaleString('en')}; bring in a part of the table.`,
+} as const
+
+/** What is left out. */
+export const LEFT_OUT = {
+  above: 'It stands above the table.',
+  noText: 'It has no text of evidence.',
+  column: 'It is left out.',
+  second: (meaning: string, first: string) => `This is to be the ${meaning} too, but ${first} comes first. It is left out.`,
+} as const
+
 const NO_COUNTS = { rows: 0, evidence: 0, hypotheses: 0, sources: 0, clusters: 0, raters: 0, ratings: 0 }
+/** The title of a workbook whose table has none. */
+export const ANY_TITLE = 'A table that was brought in'
 export const ANY_QUESTION = 'Which hypothesis fits the evidence?'
 
 export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_QUESTION, rater = 'Rater 1' }: GridOptions): GridRead {
@@ -42,11 +62,11 @@ export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_Q
   const { above, body, totals } = tableRows(grid, mapping)
   const columns = onceEach(mapping.columns, problems)
   const statementAt = columns.indexOf('statement')
-  const ignored = above.map(({ row }) => ({ row, reason: 'It stands above the table.' }))
+  const ignored: { row: number; reason: string }[] = above.map(({ row }) => ({ row, reason: LEFT_OUT.above }))
   for (const [row, reason] of totals) ignored.push({ row, reason })
   const rows = body.filter((row) => {
     const empty = statementAt >= 0 && gridCell(row, statementAt).trim() === ''
-    if (empty) ignored.push({ row: row.row, reason: 'It has no text of evidence.' })
+    if (empty) ignored.push({ row: row.row, reason: LEFT_OUT.noText })
     return !empty
   })
   ignored.sort((a, b) => a.row - b.row)
@@ -60,8 +80,8 @@ export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_Q
     counts: { ...NO_COUNTS, rows: rows.length },
   })
 
-  if (statementAt < 0) return stopped(isTransposed(grid) ? TURNED : 'No column holds the texts of the evidence. Say which one does.')
-  if (rows.length === 0) return stopped('There is no evidence below the names of the columns.')
+  if (statementAt < 0) return stopped(isTransposed(grid) ? TABLE_STOPS.turned : TABLE_STOPS.noTexts)
+  if (rows.length === 0) return stopped(TABLE_STOPS.noRows)
   const hypotheses = readGridHypotheses(columns, problems)
   const tooWide = limitOf('hypotheses', [...hypotheses.values()])
   if (tooWide !== null) return stopped(tooWide)
@@ -70,7 +90,7 @@ export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_Q
   const items = evidence.read(rows, raters.of)
   const rated = readGridRatings({ body: rows, columns, numbers: mapping.numbers, raters, items, hypotheses }, problems)
   const draft = {
-    ...emptyDocument(settingsFields.shape.title.safeParse(title).success ? title : 'A table that was brought in', question),
+    ...emptyDocument(settingsFields.shape.title.safeParse(title).success ? title : ANY_TITLE, question),
     hypotheses: [...hypotheses.values()],
     sources: evidence.sources.fresh,
     clusters: evidence.clusters.fresh.map(({ id, name }) => ({ id, label: name })),
@@ -97,15 +117,12 @@ export function readGrid(grid: Grid, mapping: Mapping, { title, question = ANY_Q
   return { ...found, document: read.data, stop: null, problems: problems.sorted(), counts }
 }
 
-const TURNED =
-  'Here the hypotheses stand in the rows and the evidence in the columns. Copy the table, paste it transposed in your spreadsheet program, and bring that in.'
-
 /** A meaning that comes twice counts once. */
 function onceEach(columns: readonly Meaning[], problems: GridProblems): Meaning[] {
   return columns.map((column, at) => {
     const first = columns.indexOf(column)
     if (column === null || isHypothesisColumn(column) || first === at) return column
-    problems.add(null, at, `This is to be the ${column} too, but ${problems.title(first)} comes first. It is left out.`)
+    problems.add(null, at, LEFT_OUT.second(column, problems.title(first)))
     return null
   })
 }
@@ -114,7 +131,7 @@ function onceEach(columns: readonly Meaning[], problems: GridProblems): Meaning[
 function leaveOut(columns: readonly Meaning[], titles: readonly string[], body: readonly GridRow[], problems: GridProblems): string[] {
   return titles.filter((title, at) => {
     if (columns[at] !== null || !body.some((row) => gridCell(row, at).trim() !== '')) return false
-    if (!isComputedColumn(title)) problems.add(null, at, 'It is left out.')
+    if (!isComputedColumn(title)) problems.add(null, at, LEFT_OUT.column)
     return isComputedColumn(title)
   })
 }
@@ -136,7 +153,4 @@ function limitOf(name: keyof typeof WORDS, items: readonly { readonly id: string
   )
 }
 
-const most = (found: number, limit: number, words: string) =>
-  found > limit
-    ? `These are ${found.toLocaleString('en')} ${words}. A workbook holds ${limit.toLocaleString('en')}; bring in a part of the table.`
-    : null
+const most = (found: number, limit: number, words: string) => (found > limit ? TABLE_STOPS.tooMany(found, limit, words) : null)

@@ -38,16 +38,23 @@ function isKey(text: string): boolean {
   })
 }
 
+/** Why a row is no evidence. */
+export const SKIPPED_ROWS = {
+  scores: 'It holds scores, which are worked out anew.',
+  key: 'It explains the ratings.',
+  remark: 'It stands below the scores.',
+} as const
+
 /** By row, why it is no evidence. A row is a total by its words and its numbers; below the first one a lone text is a remark. */
 export function totalsRows(rows: readonly GridRow[]): ReadonlyMap<number, string> {
   const found = new Map<number, string>()
   for (const one of rows) {
     const texts = filledCells(one)
     if (isTotal(one) || (found.size > 0 && isTotalWords(texts[0] ?? '') && !texts.slice(1).some(isSpelledRating)))
-      found.set(one.row, 'It holds scores, which are worked out anew.')
+      found.set(one.row, SKIPPED_ROWS.scores)
     else if ((texts.length === 1 && isKey(texts[0] ?? '')) || (texts.length === 2 && isKey(texts.join(' = '))))
-      found.set(one.row, 'It explains the ratings.')
-    else if (found.size > 0 && texts.length === 1) found.set(one.row, 'It stands below the scores.')
+      found.set(one.row, SKIPPED_ROWS.key)
+    else if (found.size > 0 && texts.length === 1) found.set(one.row, SKIPPED_ROWS.remark)
   }
   return found
 }

@@ -60,7 +60,7 @@ test('a text too long for a matrix keeps its beginning there', () => {
   expect(shortenStatement('x'.repeat(1000))).toMatch(/^x{300,}…$/)
 })
 
-test('more items, and longer ones, take more pages', () => {
+test('the pack of more items, and of longer ones, takes more pages', () => {
   const pack = packOf(view, optionsFor(), null, [])
   const [item] = pack.items
   if (!item) throw new Error('The case has no items.')

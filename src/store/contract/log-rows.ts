@@ -5,6 +5,10 @@ import { Refused } from '../../ach/model/refused.ts'
 import { codeOf, refusedFor } from './refusals.ts'
 import type { NewBatch } from './store.ts'
 
+export const cannotBeOpened = (workbook: string, what: string): string =>
+  `Workbook ${workbook} cannot be opened: ${what}. Restore a backup. Other workbooks are not affected.`
+export const UNKNOWN_CHANGES = 'This workbook holds changes that this version of ACH workbook does not know: it needs a newer version.'
+
 /** A change as it lies in the table: its content as JSON. */
 export interface LogRow extends Omit<LoggedChange, 'change'> {
   readonly change: string
@@ -14,16 +18,12 @@ export const LOG_COLUMNS = 'seq, at, by, batch, undoes, v, change'
 
 const KNOWN: ReadonlySet<string> = new Set(CHANGE_TYPES)
 
-const damagedError = (workbook: string, what: string, cause: unknown): Refused =>
-  refusedFor(cause, `Workbook ${workbook} cannot be opened: ${what}. Restore a backup. Other workbooks are not affected.`)
+const damagedError = (workbook: string, what: string, cause: unknown): Refused => refusedFor(cause, cannotBeOpened(workbook, what))
 
 export function loggedChange(row: LogRow, workbook: string): LoggedChange {
   const change = contentOf(row)
   if (row.v > CHANGE_VERSION || (change !== null && !KNOWN.has(change.type))) {
-    throw new Refused(
-      'unavailable',
-      'This workbook holds changes that this version of ACH workbook does not know: it needs a newer version.',
-    )
+    throw new Refused('unavailable', UNKNOWN_CHANGES)
   }
   if (change === null) throw damagedError(workbook, `its change ${row.seq} is damaged`, undefined)
   return { ...row, change }

@@ -3,6 +3,13 @@ import { Refused } from '../../ach/model/refused.ts'
 import { type Counts, MOVED_TABLES, type MovedRow, type MovedTable } from './move-tables.ts'
 import { refusedFor } from './refusals.ts'
 
+/** Why a database of another version is not moved. */
+export const OTHER_VERSIONS = {
+  newer: (name: string) => `${name} was written by a newer version of ACH workbook. Move it with that version.`,
+  older: (name: string) =>
+    `${name} was written by an older version of ACH workbook. Start the server on it once, which brings it up to date, stop it, and move then.`,
+} as const
+
 export interface MoveRows {
   count(table: MovedTable): Promise<number>
 }
@@ -42,13 +49,9 @@ export const columnNames = ({ columns }: MovedTable): string => Object.keys(colu
 
 /** Throws a sentence where the tables are not those that this version knows: moving brings nothing up to date. */
 export function refuseOtherVersions(name: string, version: number, known: number): void {
-  if (version > known)
-    throw new Refused('unavailable', `${name} was written by a newer version of ACH workbook. Move it with that version.`)
+  if (version > known) throw new Refused('unavailable', OTHER_VERSIONS.newer(name))
   if (version === known) return
-  throw new Refused(
-    'unavailable',
-    `${name} was written by an older version of ACH workbook. Start the server on it once, which brings it up to date, stop it, and move then.`,
-  )
+  throw new Refused('unavailable', OTHER_VERSIONS.older(name))
 }
 
 /** For rows that break a rule of the target. */

@@ -14,12 +14,12 @@ function moduleBeside(...names: string[]): string {
   return pathToFileURL(join(folder, 'schema.ts')).href
 }
 
-it('reads the steps in the order of their numbers, whatever their names and widths', () => {
+it('readMigrations reads the steps in the order of their numbers, whatever their names and widths', () => {
   const names = Array.from({ length: 11 }, (_, index) => `${index + 1}-${'kjihgfedcba'[index]}.sql`)
   expect(readMigrations(moduleBeside(...names))).toEqual(names)
 })
 
-it('ignores what is not a SQL file or is hidden', () => {
+it('readMigrations ignores what is not a SQL file or is hidden', () => {
   expect(readMigrations(moduleBeside('001-a.sql', '002-b.sql~', '._003-c.sql', 'notes.md'))).toEqual(['001-a.sql'])
 })
 
@@ -29,7 +29,7 @@ it.each([
   ['a first step other than 1', ['000-a.sql', '001-b.sql']],
   ['a name without a number', ['001-a.sql', 'b.sql']],
   ['a number that is not followed by a hyphen', ['001-a.sql', '002b.sql']],
-])('refuses %s in one sentence that lists the files', (_, names) => {
+])('readMigrations refuses %s in one sentence that lists the files', (_, names) => {
   expect(() => readMigrations(moduleBeside(...names))).toThrow(
     new RegExp(
       `^The SQL files in .*migrations must be numbered from 1 without a gap or a repeat, as in 001-name\\.sql, but there are ${names.join(', ')}\\.$`,
@@ -37,7 +37,7 @@ it.each([
   )
 })
 
-it('refuses a folder that is empty or missing', () => {
+it('readMigrations refuses a folder that is empty or missing', () => {
   const missing = pathToFileURL(join(tmpdir(), 'ach-nowhere', 'schema.js')).href
   for (const from of [moduleBeside(), missing]) expect(() => readMigrations(from)).toThrow(/but there are none\.$/)
 })

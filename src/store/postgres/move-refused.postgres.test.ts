@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { newDatabase } from '../../tests/support/postgres.ts'
+import { OTHER_VERSIONS } from '../contract/move-source.ts'
 import { asked, full, inPostgres, open, refusal } from '../move.test-support.ts'
+import { MOVE_REFUSALS } from '../move.ts'
 import { databaseAt, databaseWith, folder, look } from '../sqlite/database.test-support.ts'
-import { SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
+import { newerVersion, otherProgram, SQLITE_MIGRATIONS } from '../sqlite/schema.ts'
 import { SCHEMA } from './postgres-connect.ts'
 
 describe('moving is refused', () => {
@@ -31,10 +33,8 @@ describe('moving is refused', () => {
     const { at, file } = await full()
     const postgres = await newDatabase()
     symlinkSync(file, at('link.db'))
-    expect(await refusal(`file:${file}`, `file:${at('link.db')}`)).toContain('are the same database')
-    expect(await refusal(postgres, postgres.replace('postgres:', 'postgresql:').replace('postgres@', 'somebody@'))).toContain(
-      'are the same database',
-    )
+    expect(await refusal(`file:${file}`, `file:${at('link.db')}`)).toBe(MOVE_REFUSALS.same)
+    expect(await refusal(postgres, postgres.replace('postgres:', 'postgresql:').replace('postgres@', 'somebody@'))).toBe(MOVE_REFUSALS.same)
   })
 
   it('from where there is nothing, and makes nothing', async () => {
@@ -47,24 +47,22 @@ describe('moving is refused', () => {
     expect(readdirSync(made)).toEqual([])
     expect(await asked(postgres, `SELECT 1 FROM pg_namespace WHERE nspname = '${SCHEMA}'`)).toEqual([])
     await (await open(`file:${empty}`)).close()
-    expect(await refusal(`file:${empty}`, postgres)).toBe(`The database ${empty} holds nothing that could be moved.`)
+    expect(await refusal(`file:${empty}`, postgres)).toBe(MOVE_REFUSALS.nothing(`The database ${empty}`))
     expect(await asked(postgres, `SELECT 1 FROM pg_namespace WHERE nspname = '${SCHEMA}'`)).toEqual([])
   })
 
   it('from or into another version, and brings nothing up to date', async () => {
     const { at, file } = await full()
     const old = databaseAt(at('old.db'), SQLITE_MIGRATIONS.length - 1)
-    expect(await refusal(`file:${old}`, `file:${at('to.db')}`)).toContain(
-      'written by an older version of ACH workbook. Start the server on it once',
-    )
-    expect(await refusal(`file:${file}`, `file:${old}`)).toContain(
-      'written by an older version of ACH workbook. Start the server on it once',
-    )
+    expect(await refusal(`file:${old}`, `file:${at('to.db')}`)).toBe(OTHER_VERSIONS.older(`The database ${old}`))
+    expect(await refusal(`file:${file}`, `file:${old}`)).toBe(OTHER_VERSIONS.older(`The database ${old}`))
     expect([look(old).version, readdirSync(at('.')).sort()]).toEqual([SQLITE_MIGRATIONS.length - 1, ['full.db', 'old.db']])
     const newer = new Database(databaseAt(at('newer.db'), SQLITE_MIGRATIONS.length))
     newer.pragma(`user_version = ${SQLITE_MIGRATIONS.length + 1}`)
     newer.close()
-    expect(await refusal(`file:${at('newer.db')}`, `file:${at('to.db')}`)).toContain('written by a newer version')
+    expect(await refusal(`file:${at('newer.db')}`, `file:${at('to.db')}`)).toBe(
+      newerVersion(at('newer.db'), SQLITE_MIGRATIONS.length + 1, SQLITE_MIGRATIONS.length),
+    )
     const postgres = await newDatabase()
     await (await open(postgres)).close()
     for (const [steps, word] of [
@@ -85,7 +83,7 @@ describe('moving is refused', () => {
     other.close()
     const bytes = readFileSync(at('other.db'))
     expect(await refusal(`file:${at('other.db')}`, `file:${at('to.db')}`)).toBe(
-      `The file ${at('other.db')} is a database of another program. Choose another file.`,
+      otherProgram(at('other.db')).replace(' with DATABASE_URL', ''),
     )
     expect(await refusal(`file:${file}`, `file:${at('other.db')}`)).toContain('of another program')
     expect(readFileSync(at('other.db')).equals(bytes)).toBe(true)

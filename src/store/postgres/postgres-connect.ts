@@ -2,7 +2,7 @@
 
 import pg from 'pg'
 import { Refused } from '../../ach/model/refused.ts'
-import { codeOf, NOT_STORED, refusedFor } from '../contract/refusals.ts'
+import { codeOf, refusedFor, UNAVAILABLE } from '../contract/refusals.ts'
 
 /** All our tables lie in a schema of their own, so that they get along with others in the same database. */
 export const SCHEMA = 'ach_workbook'
@@ -164,7 +164,7 @@ export function notStored(error: unknown): Refused {
   if (code === '53300') return refusedFor(error, 'The database has no connection left, so nothing was stored. Try again in a moment.')
   if (code === '55P03') return refusedFor(error, 'The database is in use by another program, so nothing was stored. Try again in a moment.')
   if (code === '25006') return refusedFor(error, 'The database is not writable, so nothing was stored.')
-  return refusedFor(error, NOT_STORED)
+  return refusedFor(error, UNAVAILABLE.other)
 }
 
 /** For something that could not be read. */

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { backUp } from './backup.ts'
 import { databaseWith, folder, killedWith, look, usedByAnother } from './database.test-support.ts'
+import { otherProgram } from './schema.ts'
 
 it('a backup holds everything, in one file that needs none beside it', async () => {
   const made = folder()
@@ -45,7 +46,7 @@ it('a backup never overwrites a file', async () => {
   await expect(backUp(file, file)).rejects.toThrow('is there already')
 })
 
-it('what cannot be backed up is said in a sentence, and leaves nothing behind', async () => {
+it('what cannot be backed up is refused in a sentence, and leaves nothing behind', async () => {
   const made = folder()
   const file = await databaseWith(join(made, 'workbooks.db'), 'w1')
   const out = join(made, 'backup.db')
@@ -55,7 +56,7 @@ it('what cannot be backed up is said in a sentence, and leaves nothing behind', 
   const other = new Database(join(made, 'other', 'other.db'))
   other.exec('CREATE TABLE recipes (name TEXT)')
   other.close()
-  await expect(backUp(join(made, 'other', 'other.db'), out)).rejects.toThrow('is a database of another program')
+  await expect(backUp(join(made, 'other', 'other.db'), out)).rejects.toThrow(otherProgram(join(made, 'other', 'other.db')))
   expect(existsSync(out)).toBe(false)
   expect(readdirSync(made).sort()).toEqual(['other', 'workbooks.db'])
 })

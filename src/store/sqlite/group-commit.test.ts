@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it, onTestFinished } from 'vitest'
+import { UNAVAILABLE } from '../contract/refusals.ts'
 import { folder } from './database.test-support.ts'
 import { GroupCommit } from './group-commit.ts'
 
@@ -41,15 +42,15 @@ it('a write waits for another program without holding up anything else, and keep
   expect(numbers()).toEqual([1, 2, 3, 4])
 })
 
-it('who has waited long enough is told, and the next one is stored', async () => {
+it('a writer that has waited long enough is refused, and the next one is stored', async () => {
   const { add, numbers, release } = held(60)
-  await expect(add(1)).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('in use by another program') })
+  await expect(add(1)).rejects.toMatchObject({ code: 'unavailable', message: UNAVAILABLE.busy })
   release()
   expect(await add(2)).toBe(1)
   expect(numbers()).toEqual([2])
 })
 
-it('at the close nobody is left waiting', async () => {
+it('closing the store leaves no writer waiting', async () => {
   const { commit, add, numbers } = held(60_000)
   const waiting = add(1)
   await turn()

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { upgrade } from './upgrade.ts'
 
+export const cannotWrite = (file: string): string =>
+  `The database ${file} cannot be written: its folder or file is not writable for this user.`
+
 /** `file:PATH` (relative to the working folder, or absolute) to a path. */
 export function databasePath(url: string): string {
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.startsWith('file:') ? url.slice('file:'.length) : ''
@@ -36,7 +39,7 @@ export function openError(error: unknown, file: string): Error {
   if (code === 'SQLITE_NOTADB') return new Error(`The file ${file} is not a database. Choose another file with DATABASE_URL.`)
   if (code === 'SQLITE_CORRUPT') return new Error(`The database ${file} is damaged. Restore a backup.`)
   if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
-    return new Error(`The database ${file} cannot be written: its folder or file is not writable for this user.`)
+    return new Error(cannotWrite(file))
   }
   if (code.startsWith('SQLITE_CANTOPEN') || code === 'ENOTDIR' || code === 'EEXIST' || code === 'EISDIR' || code === 'ENOENT') {
     return new Error(`The database ${file} cannot be opened: its folder cannot be used, or there is something else in its place.`)

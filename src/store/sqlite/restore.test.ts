@@ -4,8 +4,8 @@ import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { backUp } from './backup.ts'
 import { another, databaseAt, databaseWith, folder, killedWith, look, usedByAnother } from './database.test-support.ts'
-import { restore } from './restore.ts'
-import { SQLITE_MIGRATIONS } from './schema.ts'
+import { databaseInUse, restore } from './restore.ts'
+import { newerVersion, otherProgram, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite } from './sqlite-store.ts'
 
 const NOW = new Date('2026-11-24T07:00:00.000Z')
@@ -83,7 +83,7 @@ describe('restore', () => {
     const { made, file, backup } = await begun()
     await databaseWith(file, 'w2')
     const kill = await usedByAnother(file)
-    await expect(restore(backup, file, NOW)).rejects.toThrow(/^A server uses the database .* Stop it first\.$/)
+    await expect(restore(backup, file, NOW)).rejects.toThrow(databaseInUse(file))
     expect(look(file).workbooks).toEqual(['w1', 'w2'])
     expect(existsSync(join(made, KEPT))).toBe(false)
     await kill()
@@ -91,7 +91,7 @@ describe('restore', () => {
     expect(look(file).workbooks).toEqual(['w1'])
   })
 
-  it('is noticed by a server that starts meanwhile: it opens the new file, not the one that was there', async () => {
+  it('is noticed by a server that starts during it: it opens the new file, not the one that was there', async () => {
     const { made, file, backup } = await begun()
     await databaseWith(file, 'w2')
     // As restore holds it.
@@ -121,7 +121,7 @@ describe('restore', () => {
     const other = join(made, 'other.db')
     edit(other, (db) => db.exec('CREATE TABLE recipes (name TEXT)'))
     const before = readFileSync(other)
-    await expect(restore(backup, other, NOW)).rejects.toThrow('is a database of another program')
+    await expect(restore(backup, other, NOW)).rejects.toThrow(otherProgram(other))
     expect(readFileSync(other).equals(before)).toBe(true)
     expect(readdirSync(made).sort()).toEqual(['backup.db', 'other.db', 'workbooks.db'])
   })
@@ -145,7 +145,7 @@ describe('restore', () => {
     const before = readdirSync(made).sort()
     for (const [from, sentence] of [
       [rubbish, /rubbish\.db is not a database/],
-      [newer, /newer\.db was written by a newer version/],
+      [newer, newerVersion(newer, 99, SQLITE_MIGRATIONS.length)],
       [broken, /broken\.db is damaged/],
       [cut, /cut\.db is damaged/],
       [index, /index\.db is damaged \(/],

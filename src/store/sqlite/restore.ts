@@ -13,6 +13,8 @@ import { copyOwner, putInPlace, removeDatabase, SIDE_FILES } from './durable-fil
 import { makeFolder, openError } from './open-database.ts'
 import { refuseForeignFile } from './schema.ts'
 
+export const databaseInUse = (file: string): string => `A server uses the database ${file}. Stop it first.`
+
 export interface RestoreResult extends BackupContents {
   /** where the database is now that was there before; null where there was none */
   readonly kept: string | null
@@ -81,4 +83,4 @@ function lockExclusively(file: string): Database.Database | null {
   }
 }
 
-const inUseError = (file: string) => new Error(`A server uses the database ${file}. Stop it first.`)
+const inUseError = (file: string) => new Error(databaseInUse(file))

@@ -3,6 +3,12 @@
 import type { Database } from 'better-sqlite3'
 import { readMigrations } from '../contract/read-migrations.ts'
 
+export const newerVersion = (file: string, version: number, known: number): string =>
+  `The database ${file} was written by a newer version of ACH workbook (its tables are at ${version}, this version knows ${known}). Start that version, or restore a backup made before the upgrade.`
+
+export const otherProgram = (file: string): string =>
+  `The file ${file} is a database of another program. Choose another file with DATABASE_URL.`
+
 /** Marks a file as ours ("ACHw"), so that another program's database is never touched. */
 export const APPLICATION_ID = 0x41434877
 
@@ -15,7 +21,7 @@ const numberOf = (db: Database, pragma: string): number => Number(db.pragma(prag
 export function refuseForeignFile(db: Database, file: string): void {
   const empty = numberOf(db, 'user_version') === 0 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
   if (numberOf(db, 'application_id') === APPLICATION_ID || empty) return
-  throw new Error(`The file ${file} is a database of another program. Choose another file with DATABASE_URL.`)
+  throw new Error(otherProgram(file))
 }
 
 /** The number of the last step that was taken; 0 for a new file. Throws with a sentence where the file belongs to a newer version or to another program. */
@@ -23,9 +29,7 @@ export function sqliteVersion(db: Database, file: string, known = SQLITE_MIGRATI
   const version = numberOf(db, 'user_version')
   refuseForeignFile(db, file)
   if (version > known) {
-    throw new Error(
-      `The database ${file} was written by a newer version of ACH workbook (its tables are at ${version}, this version knows ${known}). Start that version, or restore a backup made before the upgrade.`,
-    )
+    throw new Error(newerVersion(file, version, known))
   }
   return version
 }

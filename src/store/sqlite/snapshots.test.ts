@@ -79,7 +79,7 @@ describe('a snapshot', () => {
       'a part that is left over',
       "INSERT INTO snapshots SELECT workbook, 'rater:ghost', seq, checksum, body FROM snapshots WHERE part = 'base'",
     ],
-  ])('with %s counts as none and is made anew from the whole log', (_, damage) => {
+  ])('with %s counts as none and is made again from the whole log', (_, damage) => {
     makeSqliteSnapshot(db, 'w1')
     db.exec(damage)
     expect(readSqliteSnapshot(db, 'w1', CORE_VERSION)).toBe(null)

@@ -10,8 +10,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHANGE_VERSION } from '../../ach/log/change.ts'
 import { after, firstBatch, storeContract } from '../contract/store.contract.ts'
 import type { Store } from '../contract/store.ts'
-import { openError, openSqliteDatabase } from './open-database.ts'
-import { APPLICATION_ID, SQLITE_MIGRATIONS } from './schema.ts'
+import { cannotWrite, openError, openSqliteDatabase } from './open-database.ts'
+import { APPLICATION_ID, newerVersion, otherProgram, SQLITE_MIGRATIONS } from './schema.ts'
 import { openSqlite, sqliteStore } from './sqlite-store.ts'
 
 function folder(): string {
@@ -65,7 +65,7 @@ describe('opening a SQLite file', () => {
     const other = new Database(join(made, 'other.db'))
     other.exec('CREATE TABLE recipes (name TEXT)')
     other.close()
-    expect(() => openSqlite(`file:${join(made, 'other.db')}`)).toThrow(/is a database of another program/)
+    expect(() => openSqlite(`file:${join(made, 'other.db')}`)).toThrow(otherProgram(join(made, 'other.db')))
   })
 
   it('says so where the folder cannot be used', () => {
@@ -79,9 +79,7 @@ describe('opening a SQLite file', () => {
 
   it('says so where the folder or the file is not writable', () => {
     for (const code of ['EACCES', 'EROFS', 'SQLITE_READONLY', 'SQLITE_READONLY_DIRECTORY'])
-      expect(openError(Object.assign(new Error(), { code }), '/data/workbooks.db').message).toBe(
-        'The database /data/workbooks.db cannot be written: its folder or file is not writable for this user.',
-      )
+      expect(openError(Object.assign(new Error(), { code }), '/data/workbooks.db').message).toBe(cannotWrite('/data/workbooks.db'))
   })
 
   it('refuses a database of a newer version', () => {
@@ -89,7 +87,7 @@ describe('opening a SQLite file', () => {
     const db = openSqliteDatabase(file, 100)
     db.pragma('user_version = 99')
     db.close()
-    expect(() => openSqlite(`file:${file}`)).toThrow(/written by a newer version .* Start that version/)
+    expect(() => openSqlite(`file:${file}`)).toThrow(newerVersion(file, 99, SQLITE_MIGRATIONS.length))
   })
 
   it('upgrades a file of the first version with everything in it, uploads too', async () => {

@@ -52,7 +52,7 @@ it('several steps are taken together or not at all', () => {
   db.close()
 })
 
-it('nothing is upgraded where no copy could be made first', () => {
+it('a database is not upgraded where no copy could be made first', () => {
   const file = databaseAt(join(folder(), 'workbooks.db'), 1)
   const db = connect(file, 100)
   const full = `${file}.before-upgrade-1.unfinished-${process.pid}`

@@ -56,7 +56,7 @@ test('a robustness that takes long comes by itself', async ({ site }) => {
   expect(await page.getByText('Drawing 10,000 samples').count()).toBe(0)
 })
 
-test('everything works without JavaScript', async ({ site }) => {
+test('the analysis works without JavaScript', async ({ site }) => {
   const page = await site.page({ javaScriptEnabled: false })
   await page.goto(await rated(site))
   await page.getByRole('heading', { name: /in \d+ of 100 draws/ }).waitFor()

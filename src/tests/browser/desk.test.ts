@@ -4,6 +4,7 @@
 import { NAME_LENGTH } from '../../ach/model/names.ts'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
+import { nameTaken } from '../../web/exercise/participant-name.ts'
 import { overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
 
@@ -26,7 +27,7 @@ async function paper(site: Site, run: string, name: string) {
 const go = (site: Site, run: string, from: Stage, to: Stage) =>
   fetch(site.address + paths.stage(run), { method: 'POST', body: new URLSearchParams({ from, to, sure: 'yes' }), redirect: 'manual' })
 
-test('the desk shows who comes in and how far they are by itself, and keeps what is being typed', async ({ site }) => {
+test('the desk shows by itself who joins and how far they are, and keeps what is being typed', async ({ site }) => {
   const run = await runOn(site)
   const page = await site.page()
   await page.goto(paths.exercise(run))
@@ -93,7 +94,7 @@ test('a participant is renamed and removed above the desk, and the focus comes b
   await more.click()
   await page.locator('#notice').getByLabel('Name').fill('dana')
   await page.getByRole('button', { name: 'Rename' }).click()
-  await page.getByText('There is a dana here already. Choose another name.').waitFor()
+  await page.getByText(nameTaken('dana')).waitFor()
   await page.locator('#notice').getByLabel('Name').fill('Serik A.')
   await page.getByRole('button', { name: 'Rename' }).click()
   await page.getByRole('rowheader', { name: 'Serik A.' }).waitFor()

@@ -2,7 +2,7 @@ import { expect, test } from './browser.ts'
 
 const MOST_BYTES = 70_000
 
-test('the first page of the case costs at most 70 kB over the wire, and asks nobody else', async ({ site }) => {
+test('the first page of the case costs at most 70 kB over the wire, and asks no other server', async ({ site }) => {
   const page = await site.page()
   const workbook = await site.fromCase()
   const session = await page.context().newCDPSession(page)

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import { createImporter } from '../../files/importer.ts'
+import { WORKSHEET_REMARKS } from '../../import/review/worksheet-batch.ts'
 import { paths } from '../../paths.ts'
 import { listeningApp } from '../support/listening-app.ts'
 import { expect, type Site, test } from './browser.ts'
@@ -50,7 +51,7 @@ const held = (page: Page, files: readonly (readonly [name: string, bytes: Buffer
     files.map(([name, bytes]): [string, number[]] => [name, [...bytes]]),
   )
 
-test('a changed spreadsheet is looked at, taken in part, and taken back with one undo', async ({ site }) => {
+test('a changed spreadsheet is previewed, applied in part, and undone with one undo', async ({ site }) => {
   const { workbook, file } = await reviewed(site)
   const page = await site.page()
   await page.goto('/')
@@ -100,7 +101,7 @@ test('worksheets are dropped together, named, imported as raters and undone', as
   expect(await page.locator('h1').textContent()).toBe('2 sheets can come in')
   const rows = page.locator('tbody tr')
   expect(await rows.nth(0).textContent()).toContain('3 of 92')
-  expect(await rows.nth(2).textContent()).toContain('Nothing is rated on this sheet.')
+  expect(await rows.nth(2).textContent()).toContain(WORKSHEET_REMARKS.nothingRated)
   expect(await rows.nth(3).textContent()).toContain('This file is damaged')
   await page.getByLabel('Name of who filled in nobody.xlsx').fill('Dana')
   await page.getByRole('button', { name: 'Bring in 2 sheets' }).click()

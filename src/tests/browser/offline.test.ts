@@ -1,7 +1,7 @@
 import { expect, test } from './browser.ts'
 import { cell, saved, startCase } from './steps.ts'
 
-test('while the server is away ratings wait and are said to wait; when it is back they are sent in order', async ({ site }) => {
+test('while the server is away ratings wait, and the page says so; when it is back they are sent in order', async ({ site }) => {
   site.allow(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|Failed to (load|fetch)|NetworkError/)
   const page = await site.page()
   await startCase(page)
@@ -21,7 +21,7 @@ test('while the server is away ratings wait and are said to wait; when it is bac
   expect(ratings).toEqual(['CC', 'II', 'NA', ''])
 })
 
-test('what waits survives closing the page', async ({ site }) => {
+test('ratings that wait offline survive closing the page', async ({ site }) => {
   site.allow(/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|Failed to (load|fetch)|NetworkError/)
   const page = await site.page()
   const workbook = await startCase(page)

@@ -37,7 +37,7 @@ const ASKED: [string, string][] = [
   ['stages', 'discuss'],
 ]
 
-test('one goes through the cells without a network, and what was tapped arrives when it is back', async ({ site }) => {
+test('a participant goes through the cells without a network, and the taps arrive when it is back', async ({ site }) => {
   site.allow(/ERR_INTERNET_DISCONNECTED/)
   const { madina: page } = await apart(site)
   await place(page, '1 of 2')
@@ -70,7 +70,7 @@ test('one goes through the cells without a network, and what was tapped arrives 
   expect(await chosen(page, second)).toBe('I')
 })
 
-test('a reason that may be shown meanwhile is there when one comes to its cell', async ({ site }) => {
+test('a reason that is approved in the meantime is there when a participant comes to its cell', async ({ site }) => {
   const { madina: page, run } = await apart(site, [...ASKED, ['discuss', 'all']])
   await place(page, '1 of')
   await press(page, 'Next item')
@@ -84,7 +84,9 @@ test('a reason that may be shown meanwhile is there when one comes to its cell',
   await page.getByText('“II says why.”').waitFor()
 })
 
-test('without all cells on the page it stays where it is while there is no network, says so, and goes on by itself', async ({ site }) => {
+test('a participant’s page without all cells stays where it is while there is no network, says so, and goes on by itself', async ({
+  site,
+}) => {
   site.allow(/ERR_INTERNET_DISCONNECTED/)
   const { madina: page } = await apart(site)
   await place(page, '1 of 2')

@@ -1,6 +1,7 @@
 // What a participant's page does when the facilitator changes what there is to rate: it follows by itself, and leaves what is being done.
 import type { Page } from 'playwright-core'
 import { paths } from '../../paths.ts'
+import { ITEM_REMOVED } from '../../web/exercise/participant-model.ts'
 import { expect, test } from './browser.ts'
 import { answer, at, chosen, roomOn, saved } from './phones.ts'
 
@@ -10,7 +11,7 @@ const CHANCE: [string, string][] = [
 ]
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.id')
 
-test('a hypothesis that comes while somebody writes is there at once, and what they write and answered stays', async ({ site }) => {
+test('a hypothesis that is added while a participant writes is there at once, and what they wrote and answered stays', async ({ site }) => {
   const { run, go, comes, post } = await roomOn(site)
   const page = await comes('Madina')
   await go('lobby', 'rate')
@@ -34,7 +35,7 @@ test('a hypothesis that comes while somebody writes is there at once, and what t
   expect(await chosen(page, 'Chance')).toBe('II')
 })
 
-test('an item that is taken out goes from the phone, and one that somebody writes about waits until they have written', async ({
+test('an item that is taken out goes from the phone, and one that a participant writes about waits until they have written', async ({
   site,
 }) => {
   site.allow(/409/)
@@ -56,7 +57,7 @@ test('an item that is taken out goes from the phone, and one that somebody write
   expect(await page.getByLabel('Why?').inputValue()).toBe('Half a thou')
   await page.getByLabel('Why?').blur()
   await page.getByText('The facilitator took out the item that was here.').waitFor()
-  await page.getByText('1 tap was not kept. The facilitator has taken this item out.').waitFor()
+  await page.getByText(`1 tap was not kept. ${ITEM_REMOVED}`).waitFor()
   await expect.poll(() => count.count(), { timeout: 10_000 }).toBe(before - 2)
   await page.reload()
   await page.getByText('Kept on this phone, and not sent: “Half a thou”').waitFor()

@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core'
 import { STAGES } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
+import { tooLateFor } from '../../web/exercise/participant-model.ts'
 import { COLOURS, overflow, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
 import { answer, at, chosen, PHONE, roomOn, saved } from './phones.ts'
@@ -72,7 +73,7 @@ test('ratings that come too late are reported and dropped, and the page does not
   await page.getByText('2 taps wait on this phone').waitFor()
   await go('rate', 'reveal')
   await page.context().setOffline(false)
-  await page.getByText('2 taps were not kept. This came too late: the room is at “Reveal” now.').waitFor()
+  await page.getByText(`2 taps were not kept. ${tooLateFor('reveal')}`).waitFor()
   await at(page, 'reveal')
   await page.getByText('2 taps were not kept.').waitFor()
   await page.getByRole('button', { name: 'Close' }).click()

@@ -34,7 +34,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('is reached from every page of the workbook, and its items lead to their cells', async ({ site }) => {
+test('the report is reached from every page of the workbook, and its items lead to their cells', async ({ site }) => {
   const page = await site.page()
   const workbook = await rated(site)
   await page.goto(workbook)
@@ -45,7 +45,7 @@ test('is reached from every page of the workbook, and its items lead to their ce
 })
 
 for (const format of ['A4', 'Letter'] as const) {
-  test(`prints on ${format}: nothing cut at the side, nothing to click`, async ({ site }) => {
+  test(`the report prints on ${format}: nothing cut at the side, nothing to click`, async ({ site }) => {
     const page = await site.page({ viewport: { width: format === 'A4' ? 680 : 700, height: 1000 } })
     const workbook = await rated(site)
     await page.goto(paths.report(workbook.split('/').at(-1) ?? ''))

@@ -34,7 +34,7 @@ test('a folder that cannot be used gets one clear line', async () => {
   }
 })
 
-test('every wrong setting is said at once', () => {
+test('the server names every wrong setting at once', () => {
   const { status, stderr } = startWith({ PORT: 'x', HOST: 'not a name', ACCESS_KEY: 'k' })
   expect(status).toBe(1)
   const said = stderr.trim().split('\n')

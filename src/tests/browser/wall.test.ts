@@ -3,7 +3,7 @@ import { paths } from '../../paths.ts'
 import { expect, test } from './browser.ts'
 import { room } from './wall-room.ts'
 
-test('the wall follows when people come in, rate, and when the stage moves', async ({ site }) => {
+test('the wall follows when participants join and rate, and when the stage moves', async ({ site }) => {
   const { run, go, sheet, rate } = await room(site)
   const page = await site.page()
   await page.goto(paths.wall(run))

@@ -1,5 +1,6 @@
 // What-ifs in a browser: one click from a source to the matrix as it would be, combined, taken back, and never saved.
 import type { Page } from 'playwright-core'
+import { SOURCE_WHAT_IF } from '../../forms/what-if-subjects.ts'
 import { expect, type Site, test } from './browser.ts'
 import { cell, scoresOf, shown } from './steps.ts'
 
@@ -26,7 +27,7 @@ test('one click from a source shows the matrix as it would be; a second one adds
   const workbook = await rated(site)
   const before = await changes(page, workbook)
   await page.goto(`${workbook}/sources`)
-  await page.getByRole('link', { name: 'What if it is not believed? President Tokayev' }).click()
+  await page.getByRole('link', { name: `${SOURCE_WHAT_IF} President Tokayev` }).click()
   await page.waitForURL(/\?without=source%3AS2$/)
   await band(page).getByText('President Tokayev is not believed (5 items left out)').first().waitFor()
   await page.getByRole('rowheader', { name: /E3.*left out in this what-if/ }).waitFor()
@@ -104,7 +105,7 @@ test('what-ifs work without JavaScript, on a narrow screen', async ({ site }) =>
   const page = await site.page({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
   const workbook = await rated(site)
   await page.goto(`${workbook}/sources`)
-  await page.getByRole('link', { name: 'What if it is not believed? President Tokayev' }).click()
+  await page.getByRole('link', { name: `${SOURCE_WHAT_IF} President Tokayev` }).click()
   await page.waitForURL(/without=source/, { waitUntil: 'load' })
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
   await band(page).getByLabel('And what if').selectOption('evidence:E5')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { CORE_VERSION } from '../../ach/log/snapshot.ts'
+import { cannotBeOpened } from '../../store/contract/log-rows.ts'
 import { readSqliteSnapshot } from '../../store/sqlite/snapshots.ts'
 import { serveBuilt } from '../browser/served.ts'
 import { at, exported, fromCase, READY, rate, readiness } from './asking.ts'
@@ -56,7 +57,7 @@ test('a torn snapshot is not used: the log is replayed, and a new one is made', 
   }
 })
 
-test('a damaged change is said with the workbook that has it, nothing is skipped, and other workbooks go on', async () => {
+test('a damaged change is reported with the workbook that has it, nothing is skipped, and other workbooks go on', async () => {
   const { served, ask, first, second, file, damage } = await stopped()
   const last = reading(file, (db) => logOf(db, first).length)
   for (const [sql, words] of [
@@ -69,7 +70,7 @@ test('a damaged change is said with the workbook that has it, nothing is skipped
       const refused = await ask(path)
       expect(refused.status, path).toBe(503)
       const text = await refused.text()
-      expect(text).toContain(`Workbook ${first} cannot be opened: ${words}. Restore a backup. Other workbooks are not affected.`)
+      expect(text).toContain(cannotBeOpened(first, words))
     }
     expect((await rate(ask, first, CELL, 'N')).status).toBe(503)
     expect((await ask('/')).status).toBe(200)

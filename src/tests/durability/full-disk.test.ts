@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { UNAVAILABLE } from '../../store/contract/refusals.ts'
 import { openSqliteDatabase } from '../../store/sqlite/open-database.ts'
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
 import { serveBuilt } from '../browser/served.ts'
@@ -12,8 +13,6 @@ import { type Ask, at, exported, fromCase, post, READY, readiness, until } from 
 import { type SmallDisk, smallDisk } from './small-disk.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
 import { writersOf } from './writers.ts'
-
-const FULL = 'The disk is full, so nothing was stored. Make room and try again.'
 
 interface Place {
   readonly ask: Ask
@@ -31,7 +30,7 @@ async function filledUp({ ask, file, fill, makeRoom }: Place): Promise<void> {
   expect(new Set(await writing)).toEqual(new Set([503]))
   const refused = await post(ask, `/workbooks/${workbook}/settings`, { title: 'x'.repeat(200), background: 'x'.repeat(20_000) })
   expect(refused.status).toBe(503)
-  expect(await refused.text()).toContain(FULL)
+  expect(await refused.text()).toContain(UNAVAILABLE.full)
   const shown = await exported(ask, workbook)
   reading(file, (db) => {
     expectEverything(logOf(db, workbook), workbook, writers)
@@ -93,7 +92,7 @@ test('a full disk, a real one where there is one to fill: the same, and the serv
     () => readiness(place.ask),
     ({ status }) => status === 503,
   )
-  expect(said).toBe(FULL)
+  expect(said).toBe(UNAVAILABLE.full)
   const before = await (await place.ask('/')).text()
   expect(await place.stop()).toBe(0)
   disk.makeRoom()

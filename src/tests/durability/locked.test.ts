@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
+import { UNAVAILABLE } from '../../store/contract/refusals.ts'
 import { openSqlite } from '../../store/sqlite/sqlite-store.ts'
 import { serveBuilt } from '../browser/served.ts'
 import { testApp } from '../support/test-app.ts'
@@ -14,7 +15,6 @@ import { reading, replayed } from './stored.ts'
 /** What a write waits for the lock here; the built server, five seconds. */
 const SHORT_MS = 300
 const CELL = { evidence: 'E1', hypothesis: 'H1' }
-const IN_USE = 'The database is in use by another program, so nothing was stored. Try again in a moment.'
 
 /** A workbook on a server whose file another program holds. */
 async function held(file: string, ask: Ask) {
@@ -51,7 +51,7 @@ test('a rating that waits too long for the lock is refused in words, is not stor
   const before = await exported(ask, workbook)
   const refused = await rate(ask, workbook, CELL, 'II')
   expect(refused.status).toBe(503)
-  expect(await refused.text()).toContain(IN_USE)
+  expect(await refused.text()).toContain(UNAVAILABLE.busy)
   expect(await exported(ask, workbook)).toBe(before)
   release()
   expect(await readiness(ask)).toEqual(READY)

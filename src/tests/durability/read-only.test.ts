@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { UNAVAILABLE } from '../../store/contract/refusals.ts'
 import { databaseWith } from '../../store/sqlite/database.test-support.ts'
 import { openError, openSqliteDatabase } from '../../store/sqlite/open-database.ts'
 import { sqliteStore } from '../../store/sqlite/sqlite-store.ts'
@@ -22,9 +23,9 @@ test('a database that becomes read-only: ratings are refused in words, pages com
   const workbook = await fromCase(ask)
   const before = await exported(ask, workbook)
   db.pragma('query_only = ON')
-  expect(await readiness(ask)).toEqual({ status: 503, said: 'The database is not writable, so nothing was stored.' })
+  expect(await readiness(ask)).toEqual({ status: 503, said: UNAVAILABLE.readOnly })
   const refused = await rate(ask, workbook, CELL, 'II')
-  expect([refused.status, await refused.text()]).toEqual([503, expect.stringContaining('The database is not writable')])
+  expect([refused.status, await refused.text()]).toEqual([503, expect.stringContaining(UNAVAILABLE.readOnly)])
   expect((await ask('/')).status).toBe(200)
   expect(await exported(ask, workbook)).toBe(before)
   db.pragma('query_only = OFF')

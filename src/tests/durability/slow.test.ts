@@ -32,7 +32,7 @@ function sockets(address: string) {
   return { dial, hangUp, head: (line: string, more = '') => `${line} HTTP/1.1\r\nHost: ${hostname}:${port}\r\n${more}` }
 }
 
-test('slow, idle and oversized clients keep nobody waiting, and leave nothing behind', async () => {
+test('slow, idle and oversized clients delay no other client, and leave nothing behind', async () => {
   const served = await serveBuilt()
   onTestFinished(served.close)
   const ask = at(served.address)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { STOPPING } from '../../http/refuse-while-stopping.ts'
 import { serveBuilt } from '../browser/served.ts'
 import { testApp } from '../support/test-app.ts'
 import { at, exported, fromCase, READY, rate, readiness, until } from './asking.ts'
@@ -95,7 +96,7 @@ test('a request that comes during the stop is refused in words and not stored', 
   stopping.abort()
   const refused = await rate(request, workbook, { evidence: 'E1', hypothesis: 'H1' }, 'II')
   expect([refused.status, refused.headers.get('connection')]).toEqual([503, 'close'])
-  expect(await refused.text()).toContain('The server is stopping. Try again in a moment.')
-  expect(await readiness(request)).toEqual({ status: 503, said: 'The server is stopping. Try again in a moment.' })
+  expect(await refused.text()).toContain(STOPPING)
+  expect(await readiness(request)).toEqual({ status: 503, said: STOPPING })
   expect((await request('/healthz')).status).toBe(200)
 })

@@ -40,7 +40,7 @@ test('a database of the version before is upgraded, and its copy still opens wit
   })
 })
 
-test('an upgrade that fails is said in one line, and the database is as it was', () => {
+test('an upgrade that fails is reported in one line, and the database is as it was', () => {
   // The step that follows makes this table itself.
   const file = databaseAt(join(folder(), 'workbooks.db'), 1, 'CREATE TABLE upload_files (x)')
   const content = readFileSync(file).subarray(100)

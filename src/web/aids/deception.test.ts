@@ -1,5 +1,7 @@
 // The deception check: saved as one answer, both versions on a conflict, and the way to the what-if.
 import { expect, test } from 'vitest'
+import { DECEPTION_CHOICE } from '../../forms/typed-fields.ts'
+import { SOURCE_WHAT_IF } from '../../forms/what-if-subjects.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -25,7 +27,7 @@ test('a check is saved, shown in the list, and taken back when everything is emp
   await save({ motive: '', practice: ' ', finding: '' })
   expect(await check()).toBeUndefined()
   expect(await page()).not.toContain('See the matrix without it')
-  expect(await page()).toContain('What if it is not believed?')
+  expect(await page()).toContain(SOURCE_WHAT_IF)
 })
 
 test('a finding of possible or likely leads to the matrix without the source, and mirrored', async () => {
@@ -41,7 +43,7 @@ test('a finding of possible or likely leads to the matrix without the source, an
   expect(await (await get(paths.deception(id, 'S9'))).text()).toContain('No item in use names this source')
 })
 
-test('a check that was changed meanwhile shows both versions, and keeping mine saves', async () => {
+test('a deception check that another window changed shows both versions, and keeping mine saves', async () => {
   const { check, page, save } = await begun()
   await save({ motive: 'First words.', finding: 'possible' })
   const version = /name="version" value="(\d+)"/.exec(await page())?.[1] ?? ''
@@ -83,12 +85,12 @@ test('what this form left alone stays theirs, however long the log is', async ()
   expect(await check()).toMatchObject({ motive: 'Mine.', practice: 'Their practice.' })
 })
 
-test('what cannot be saved is refused with what was typed; an unknown source is not found', async () => {
+test('a deception check that cannot be saved is refused with what was typed; an unknown source is not found', async () => {
   const { id, save, get, post } = await begun()
   const answer = await save({ motive: 'Kept words.', finding: 'maybe' })
   expect(answer.status).toBe(422)
   const text = await answer.text()
-  expect(text).toContain('Choose unlikely, possible or likely')
+  expect(text).toContain(DECEPTION_CHOICE)
   expect(text).toContain('Kept words.')
   expect((await get(paths.deception(id, 'S99'))).status).toBe(404)
   expect((await post(paths.deception(id, 'S99'), { finding: 'likely' })).status).toBe(404)

@@ -1,5 +1,6 @@
 // What was expected or watched for becomes evidence: one batch, one undo, never twice.
 import { expect, test } from 'vitest'
+import { evidenceAlready } from '../../forms/indicator-outcome.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -61,7 +62,7 @@ test.each([
   expect(expectations.get('X1')).toMatchObject({ search: search || null, where: 'there' })
 })
 
-test('what was seen becomes an event', async () => {
+test('an expectation that was seen becomes an event', async () => {
   const { get, post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), { ...EXPECTED, seen: '' })
   const url = paths.outcomeEvidence(id, 'expectations', 'X1')
@@ -125,7 +126,7 @@ test('it is evidence once; again only when that item is parked', async () => {
   const other = await post(url, { seen: 'no', statement: 'Other words' })
   expect(other.status).toBe(422)
   const page = await other.text()
-  expect(page).toContain('id="f-statement-error">X1 is in the evidence already, as E24.')
+  expect(page).toContain(`id="f-statement-error">${evidenceAlready('X1', 'E24')}`)
   expect(page).toContain('Other words</textarea>')
   expect((await workbook()).seq).toBe(seq)
   expect((await get(url)).status).toBe(303)
@@ -157,7 +158,7 @@ test('a milestone that was seen becomes an event of today; one that did not come
   expect([milestones.get('M1')?.evidence, milestones.get('M2')?.evidence]).toEqual(['E24', 'E25'])
 })
 
-test('mistakes are said at their fields, and what was typed stays', async () => {
+test('mistakes in the form of an outcome are named at their fields, and what was typed stays', async () => {
   const { post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   const { seq } = await workbook()
@@ -170,7 +171,7 @@ test('mistakes are said at their fields, and what was typed stays', async () => 
   expect((await workbook()).seq).toBe(seq)
 })
 
-test('what somebody else changed in a field that the form left alone stays theirs', async () => {
+test('a field of an expectation that another person changed and the form left alone stays theirs', async () => {
   const { post, id, workbook } = await started()
   await post(paths.items(id, 'expectations'), EXPECTED)
   await post(paths.item(id, 'expectations', 'X1'), { where: 'Court files and archives' })

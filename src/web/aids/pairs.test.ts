@@ -4,6 +4,7 @@ import type { Change } from '../../ach/log/change.ts'
 import { hypothesisAdded } from '../../ach/model/sample.test-support.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { type PairState, pairKey } from '../../ach/model/thinking-aids.ts'
+import { YES_NO_UNSURE } from '../../forms/typed-fields.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -59,7 +60,7 @@ test('one button answers every pair that is open, and leaves the others', async 
   expect(completeness.size).toBe(0)
 })
 
-test('answers about a hypothesis that was parked meanwhile are kept', async () => {
+test('answers about a hypothesis that was parked after the page was loaded are kept', async () => {
   const { save, page, now, id, post } = await begun()
   const version = versionIn(await page())
   await post(paths.park(id, 'hypotheses', 'H4'))
@@ -88,7 +89,7 @@ test('long notes in any script on every pair can be saved again and again', asyn
   expect((await now()).pairs.size).toBe(190)
 })
 
-test('what follows is said: may be read, does not apply, or open', async () => {
+test('the page of pairs says whether the Bayesian view may be read, does not apply or is open', async () => {
   const { save, page } = await begun()
   await save({ rest: 'no' })
   expect(await page()).toContain('Still open: whether the list is complete.')
@@ -103,7 +104,7 @@ test('what follows is said: may be read, does not apply, or open', async () => {
   expect(await page()).toContain('Add the hypothesis that is missing')
 })
 
-test('an answer is taken back with no answer; a note without one is refused with what was typed', async () => {
+test('an answer about a pair is taken back with no answer; a note without one is refused with what was typed', async () => {
   const { save, now } = await begun()
   await save({ 'both/H1/H2': 'no', 'note/H1/H2': 'So.' })
   const refused = await save({ 'both/H1/H2': '', 'note/H1/H2': 'Still there.' })
@@ -115,11 +116,11 @@ test('an answer is taken back with no answer; a note without one is refused with
   expect((await save({ 'both/H1/H2': '', 'note/H1/H2': '' })).status).toBe(303)
   expect((await now()).pairs.size).toBe(0)
   const wrong = await save({ 'both/H1/H2': 'perhaps' })
-  expect([wrong.status, (await wrong.text()).includes('Choose yes, no or not sure.')]).toEqual([422, true])
+  expect([wrong.status, (await wrong.text()).includes(YES_NO_UNSURE)]).toEqual([422, true])
   expect((await save({ 'both/H1/H2': 'no', 'note/H1/H2': 'x'.repeat(LIMITS.text + 1) })).status).toBe(422)
 })
 
-test('a question answered meanwhile shows both answers, and saving again keeps mine', async () => {
+test('a question about a pair that another person answered shows both answers, and saving again keeps mine', async () => {
   const { save, page, now, id, workbooks } = await begun()
   const version = versionIn(await page())
   await workbooks.change(id, 'me', () => [pair('H1', 'H2', 'yes', 'Their note.'), pair('H3', 'H4', 'yes')])

@@ -46,7 +46,7 @@ test('what is no number from 0 to 100 is refused at its field, with everything t
   expect((await mine())?.now.size).toBe(0)
 })
 
-test('another window is not overwritten unseen', async () => {
+test('probabilities saved in another window are not overwritten unseen', async () => {
   const { save, mine } = await begun()
   await save({ 'before/H1': '40' })
   await save({ 'before/H1': '45' })
@@ -85,7 +85,7 @@ test('a probability with more digits than its field shows can be changed', async
   expect((await mine())?.before.get('H1')).toBe(0.4)
 })
 
-test('a probability of a hypothesis that was parked meanwhile is not lost silently', async () => {
+test('a probability of a hypothesis that was parked after the page was loaded is not lost silently', async () => {
   const { id, save, mine, post } = await begun()
   await post(paths.park(id, 'hypotheses', 'H4'))
   const drawn = { 'was/before/H1': '', 'before/H1': '40', 'was/before/H4': '' }

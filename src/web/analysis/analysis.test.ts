@@ -26,7 +26,7 @@ async function ratedApp(more: Parameters<typeof testApp>[0] = {}) {
   return { ...made, id, page }
 }
 
-test('says what the lead hangs on, with links to the cells', async () => {
+test('the analysis page says what the lead hangs on, with links to the cells', async () => {
   const { id, page } = await ratedApp()
   const text = await page()
   expect(text).toContain(`href="${paths.workbook(id)}#c-E5-H1"`)
@@ -50,7 +50,7 @@ test('a what-if is computed through the page, can be combined, and is never save
   expect((await workbooks.open(id)).workbook.seq).toBe(before)
 })
 
-test('adds a what-if by a plain form, and says it in the address as every link does', async () => {
+test('the analysis page adds a what-if by a plain form, and says it in the address as every link does', async () => {
   const { id, get, page } = await ratedApp()
   const text = await page('?mirror=evidence:E6')
   expect(text).toContain('<input type="hidden" name="mirror" value="evidence:E6"/>')
@@ -62,7 +62,7 @@ test('adds a what-if by a plain form, and says it in the address as every link d
   expect(nothing.headers.get('location')).toBe(`${paths.analysis(id)}?mirror=evidence%3AE6`)
 })
 
-test('leads from a what-if to the same what-if in the matrix', async () => {
+test('the analysis page leads from a what-if to the same what-if in the matrix', async () => {
   const { id, page } = await ratedApp()
   expect(await page('?mirror=evidence:E6')).toContain(`href="${paths.workbook(id)}?mirror=evidence%3AE6"`)
 })
@@ -80,14 +80,14 @@ test('every link of a what-if to a cell or to a sum keeps what is supposed', asy
   }
 })
 
-test('passes over what-ifs about nothing', async () => {
+test('the analysis page passes over what-ifs about nothing', async () => {
   const { id, get, page } = await ratedApp()
   // Its draws are kept from now on, and are part of each page.
   await get(paths.robustness(id))
   expect(await page('?without=source:S999&mirror=nonsense&neutral=kind:<b>')).toBe(await page())
 })
 
-test('shows nothing while scores are hidden', async () => {
+test('the analysis page shows nothing while scores are hidden', async () => {
   const { id, get, page } = await ratedApp()
   const hidden = await page('?scores=hidden')
   expect(hidden).toContain('Scores are hidden while you rate')
@@ -100,7 +100,7 @@ test('shows nothing while scores are hidden', async () => {
   expect(await page('?mirror=evidence:E6&scores=hidden')).toContain(`href="${paths.analysis(id)}?mirror=evidence%3AE6&amp;scores=shown"`)
 })
 
-test('says what to do first where there is nothing to analyse', async () => {
+test('the analysis page says what to do first where there is nothing to analyse', async () => {
   const { get, post, fromCase } = await testApp()
   const empty = (await post(paths.workbooks(), { title: 'Empty', question: 'What?' })).headers.get('location') ?? ''
   expect(await (await get(`${empty}/analysis`)).text()).toContain('Add at least two')
@@ -110,12 +110,12 @@ test('says what to do first where there is nothing to analyse', async () => {
   expect(unrated).not.toContain('NaN')
 })
 
-test('tells nothing of a reading that nobody asked for', async () => {
+test('the analysis page names no reading that was not revealed', async () => {
   const { page } = await ratedApp()
   expect(await page()).not.toContain('The article')
 })
 
-test('comes without the robustness where that takes long, and fetches it', async () => {
+test('the analysis page comes without the robustness where that takes long, and fetches it', async () => {
   const never: RobustnessRunner = { of: () => new Promise(() => {}), close: async () => {} }
   const { id, page } = await ratedApp({ robustness: never })
   const text = await page('?without=evidence:E6')
@@ -123,7 +123,7 @@ test('comes without the robustness where that takes long, and fetches it', async
   expect(text).toContain(`hx-get="${paths.robustness(id)}?without=evidence%3AE6"`)
 })
 
-test('gives the robustness alone to htmx, and the page to everybody else', async () => {
+test('the analysis page gives the robustness alone to htmx, and the page to a browser', async () => {
   const { id, get } = await ratedApp()
   const piece = await (await get(paths.robustness(id), HTMX)).text()
   expect(piece).toMatch(/^<figure class="fig" id="fig-robustness"/)

@@ -36,7 +36,7 @@ test('the question comes before any figure, and is open until it is answered', a
   expect(html).not.toContain('class="apart"')
 })
 
-test('with a no to every pair and a complete list the condition is gone', async () => {
+test('the Bayesian view drops its condition with a no to every pair and a complete list', async () => {
   const { figure, answer } = await rated()
   await answer({ complete: 'yes', rest: 'no' })
   const html = await figure()
@@ -55,7 +55,7 @@ test('a pair that can both be true keeps the figures apart and says that they do
   expect(html.match(/<details/g)).toHaveLength(1)
 })
 
-test('an incomplete list does the same, in its own words', async () => {
+test('an incomplete list withholds the probabilities too, in its own words', async () => {
   const { figure, answer } = await rated()
   await answer({ complete: 'no', rest: 'no' })
   expect(text(await figure())).toContain('Probabilities do not apply: the answer could be none of the hypotheses')

@@ -19,7 +19,7 @@ async function room(...names: string[]) {
 }
 const codeIn = (page: string) => (/class="joincode">(\w{5} \w{5})</.exec(page)?.[1] ?? '').replace(' ', '')
 
-test('somebody is renamed; an empty name and one that is taken are said at the field', async () => {
+test('a participant is renamed; an empty name and one that is taken are refused at the field', async () => {
   const { press, desk } = await room('Madina', 'Bekzat')
   expect((await press('Madina', { do: 'rename', name: 'Madina K.' })).status).toBe(303)
   expect(await desk()).toContain('Madina K.')
@@ -32,7 +32,7 @@ test('somebody is renamed; an empty name and one that is taken are said at the f
   expect((await press('Madina', { do: 'rename', name: ' ' })).status).toBe(422)
 })
 
-test('somebody taken out is shown nothing more, and their code brings them nowhere', async () => {
+test('a removed participant sees nothing more, and their personal code is refused', async () => {
   const { people, press, desk, run, back } = await room('Madina', 'Bekzat')
   const [madina] = people
   expect((await press('Madina', { do: 'remove' })).status).toBe(303)
@@ -43,7 +43,7 @@ test('somebody taken out is shown nothing more, and their code brings them nowhe
   expect(page).toContain('1 person')
 })
 
-test('somebody brought back gets a new code, shown once, with which they come in again', async () => {
+test('a participant who is brought back gets a new personal code, shown once, which lets them in again', async () => {
   const { app, press, desk, run, back, idOf } = await room('Madina')
   await press('Madina', { do: 'remove' })
   const answer = await press('Madina', { do: 'back' })
@@ -62,7 +62,7 @@ test('a new code ends the one before, and the phone that is in stays in', async 
   expect((await people[0]?.get(paths.participantHome(run)))?.status).toBe(200)
 })
 
-test('nothing is done for somebody who takes no part, or in no run', async () => {
+test('the desk refuses to manage an unknown participant, and any in a workbook without a run', async () => {
   const { app, facilitator, run, press } = await room('Madina')
   expect((await facilitator.post(paths.manageParticipant(run, 'article'), { do: 'remove' })).status).toBe(404)
   expect((await press('Madina', { do: 'dance' })).status).toBe(422)
@@ -71,7 +71,7 @@ test('nothing is done for somebody who takes no part, or in no run', async () =>
   expect((await facilitator.post(paths.stage(ordinary), { from: 'lobby', to: 'rate' })).status).toBe(404)
 })
 
-test('while the second round goes on the desk shows who changed ratings and where they went, and nobody else is shown it', async () => {
+test('in the second round the desk alone shows who changed ratings and where they went', async () => {
   const { app, facilitator, run, people, idOf, desk } = await room('Madina', 'Bekzat')
   const rate = (name: string, cell: string, before: Rating | null, after: Rating) => {
     const [evidence = '', hypothesis = ''] = cell.split(' ')

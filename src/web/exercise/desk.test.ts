@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { called, participant, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
+import { movedMeanwhile } from './desk.tsx'
 
 /** A run with a facilitator who signed in. */
 async function led(form: Record<string, string> = {}) {
@@ -25,12 +26,12 @@ test('the room goes on to the next stage, with the minutes of that stage', async
   expect(await desk()).toContain(`${minutes}:00`)
 })
 
-test('of two facilitators who press at once the second is told, and nothing more is moved', async () => {
+test('of two facilitators who move the room at once the second is refused, and nothing more is moved', async () => {
   const { app, run, go } = await led()
   await go('lobby', 'favourites')
   const late = await go('lobby', 'favourites')
   expect(late.status).toBe(409)
-  expect(await late.text()).toContain('Somebody else moved the room meanwhile: it is at “Favourites, blind”.')
+  expect(await late.text()).toContain(movedMeanwhile('favourites'))
   expect((await stateOf(app, run))?.stage).toBe('favourites')
 })
 
@@ -61,7 +62,7 @@ test('the clock is stopped, goes on and gets more time', async () => {
   expect((await press({ do: 'more', minutes: 'x' })).status).toBe(422)
 })
 
-test('a locked room lets nobody in until it is opened again, and a new code ends the old one', async () => {
+test('a locked room stays closed until it is opened again, and a new join code ends the old one', async () => {
   const { app, facilitator, run, desk } = await led()
   await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   expect(await desk()).toContain('The room is locked')
@@ -102,7 +103,7 @@ test('the desk says where names are seen, and who came too late for the first ro
   expect(await desk()).toContain('2 people came after the reveal and stay out of the first round.')
 })
 
-test('the desk is for whoever leads alone', async () => {
+test('the desk is open to the facilitator alone', async () => {
   const { app, run } = await led()
   const madina = await participant(app, run, 'Madina')
   for (const path of [paths.exercise(run), paths.groups(run), paths.paperForms(run)])

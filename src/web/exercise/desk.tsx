@@ -16,6 +16,9 @@ import { openRun, type PageEnv } from '../shared/open-view.ts'
 import { deskNotice, deskPage, redirectToDesk, requireRun } from './desk-page.tsx'
 import { newJoinCode } from './join-info.ts'
 
+export const movedMeanwhile = (stage: Stage): string =>
+  `Somebody else moved the room meanwhile: it is at “${STAGE_WORDS[stage]}”. Nothing was changed. Look at the desk, then press again.`
+
 export const deskRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.exercise(':id'), async (c) => {
@@ -90,9 +93,5 @@ function stageOf(text: string | undefined): Stage {
 
 /** Two may lead at once. */
 function checkStill({ stage }: Run, seen: Stage): void {
-  if (stage !== seen)
-    throw new Refused(
-      'stage',
-      `Somebody else moved the room meanwhile: it is at “${STAGE_WORDS[stage]}”. Nothing was changed. Look at the desk, then press again.`,
-    )
+  if (stage !== seen) throw new Refused('stage', movedMeanwhile(stage))
 }

@@ -62,7 +62,7 @@ test('a participant hears that there is something else to rate, and not what', a
   expect(new Set(marks).size).toBe(3)
 })
 
-test('somebody taken out hears it', async () => {
+test('the page of a removed participant hears of the removal', async () => {
   const { run, madina, facilitator, idOf } = await room()
   const next = await listen(madina, paths.participantHints(run))
   await next()
@@ -82,7 +82,7 @@ test('the desk hears that something moved, a number and no more', async () => {
   expect(await next()).toBe(`event: moved\ndata: ${seq}\nid: ${seq}\n\n`)
 })
 
-test('no participant hears the desk’s news, and nobody else the participants’', async () => {
+test('hints for the desk reach no participant, and hints for participants no one else', async () => {
   const { run, madina, facilitator } = await room()
   expect((await madina.get(paths.exerciseHints(run), { accept: 'text/event-stream' })).status).toBe(403)
   expect((await facilitator.get(paths.participantHints(run), { accept: 'text/event-stream' })).status).toBe(403)

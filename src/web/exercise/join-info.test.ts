@@ -4,7 +4,7 @@ import { isLoopback, lanAddresses } from './join-info.ts'
 
 const named = (address: string, family: 'IPv4' | 'IPv6', internal: boolean) => ({ address, family, internal }) as NetworkInterfaceInfo
 
-test('addresses that only this machine reaches are told from others', () => {
+test('addresses that only this machine reaches are distinguished from others', () => {
   for (const address of ['http://localhost:3000/', 'http://127.0.0.1/', 'http://[::1]:3000/']) expect(isLoopback(address)).toBe(true)
   for (const address of ['http://192.168.1.7:3000/', 'https://ach.example.org/']) expect(isLoopback(address)).toBe(false)
 })

@@ -1,9 +1,11 @@
 // The door of an exercise: who comes in by its code, who comes back by their own, and what everybody else is told.
 import { expect, test } from 'vitest'
 import { hashOf } from '../../access/secrets.ts'
+import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { paths } from '../../paths.ts'
 import { called, cookieOf, participant, runFrom, type Visitor, visitor } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
+import { JOIN_REFUSALS } from './join.tsx'
 
 async function door(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
@@ -24,7 +26,7 @@ test('the code may be typed in small letters, with spaces and dashes', async () 
   expect([status, answer.headers.get('location')]).toEqual([303, paths.participantHome(run)])
 })
 
-test('a link with the code asks for the name alone, and says what it is about', async () => {
+test('a join link with the code asks for the name alone, and shows the question of the exercise', async () => {
   const { code, phone, app, run } = await door()
   const page = await (await phone.get(paths.joinWith(code))).text()
   expect(page).toContain((await app.workbooks.open(run)).workbook.question)
@@ -32,27 +34,27 @@ test('a link with the code asks for the name alone, and says what it is about', 
   expect(page).toContain('name="name"')
 })
 
-test('a wrong code, one that cannot be a code, and an empty field are each told what to do', async () => {
+test('a wrong code, one that cannot be a code and an empty join field each say what to do', async () => {
   const { phone } = await door()
   const wrong = await knock(phone, { code: 'ZZZZZZ', name: 'Madina' })
   expect(wrong.status).toBe(404)
-  expect(wrong.page).toContain('No exercise has the code ZZZ ZZZ. Compare it with the screen, letter by letter.')
+  expect(wrong.page).toContain(JOIN_REFUSALS.wrongCode('ZZZZZZ'))
   // What was typed is still there.
   expect(wrong.page).toContain('value="Madina"')
   for (const code of ['', '12', 'O0I1L0']) {
     const { status, page } = await knock(phone, { code, name: 'Madina' })
     expect([code, status]).toEqual([code, 422])
-    expect(page).toContain('Type the six letters and digits that stand on the screen.')
+    expect(page).toContain(JOIN_REFUSALS.noCode)
     expect(page).toContain('id="f-code-error"')
   }
 })
 
-test('an old code lets nobody in, a new one does, and the one before it does not any more', async () => {
+test('an expired join code is refused, a new one lets in, and the one before it no longer does', async () => {
   const { app, facilitator, run, phone, code } = await door()
   await app.store.keepJoinCode({ workbook: run, code, at: '2025-12-03T03:04:04.000Z' })
   const { status, page } = await knock(phone, { code, name: 'Madina' })
   expect(status).toBe(409)
-  expect(page).toContain('This code has expired. The facilitator can make a new one.')
+  expect(page).toContain(JOIN_REFUSALS.expired)
   await facilitator.post(paths.joinSettings(run), { do: 'code' })
   const fresh = (await app.store.joinCodeOf(run))?.code ?? ''
   expect(fresh).not.toBe(code)
@@ -60,45 +62,45 @@ test('an old code lets nobody in, a new one does, and the one before it does not
   expect((await knock(phone, { code, name: 'Bekzat' })).status).toBe(404)
 })
 
-test('a locked room and one that is over say so', async () => {
+test('a locked room and an exercise that is over refuse to let in, each with its reason', async () => {
   const { facilitator, run, phone, code } = await door()
   await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   const locked = await knock(phone, { code, name: 'Madina' })
   expect(locked.status).toBe(409)
-  expect(locked.page).toContain('The facilitator lets nobody more in at the moment.')
+  expect(locked.page).toContain(RUN_REFUSALS.locked)
   await facilitator.post(paths.joinSettings(run), { do: 'unlock' })
   expect((await facilitator.post(paths.stage(run), { from: 'lobby', to: 'closed' })).status).toBe(303)
   const over = await knock(phone, { code, name: 'Madina' })
   expect(over.status).toBe(409)
-  expect(over.page).toContain('This exercise is over.')
+  expect(over.page).toContain(JOIN_REFUSALS.over)
 })
 
-test('a full room says how many are in it, and lets somebody in when somebody was taken out', async () => {
+test('a full room says how many are in it, and lets one more in when a participant was removed', async () => {
   const { app, facilitator, run, phone, code } = await door({ asked: 'yes', room: '2' })
   const [first] = [await participant(app, run, 'Madina'), await participant(app, run, 'Bekzat')]
   const { status, page } = await knock(phone, { code, name: 'Serik' })
   expect(status).toBe(409)
-  expect(page).toContain('This room is full: 2 people are in it.')
+  expect(page).toContain(RUN_REFUSALS.full(2))
   const rater = (await app.store.participantSession(hashOf(secretOf(first.cookie))))?.rater ?? ''
   await facilitator.post(paths.manageParticipant(run, rater), { do: 'remove' })
   expect((await knock(phone, { code, name: 'Serik' })).status).toBe(303)
 })
 const secretOf = (cookie: string) => /ach-part=([^;]+)/.exec(cookie)?.[1] ?? ''
 
-test('a name that somebody has is refused however it is written, and no name at all', async () => {
+test('a participant’s name that is taken is refused however it is written, and so is no name at all', async () => {
   const { app, run, phone, code } = await door()
   await participant(app, run, 'Madina K.')
   for (const name of ['madina k.', '  MADINA   K. ']) {
     const { status, page } = await knock(phone, { code, name })
     expect(status).toBe(409)
-    expect(page).toContain('Add a letter to yours; if it was you, use your own code to come back.')
+    expect(page).toContain(JOIN_REFUSALS.nameTaken(name.trim().replace(/\s+/g, ' ')))
   }
   const nobody = await knock(phone, { code, name: '  ' })
   expect(nobody.status).toBe(422)
-  expect(nobody.page).toContain('Write a name, any name.')
+  expect(nobody.page).toContain(JOIN_REFUSALS.noName)
 })
 
-test('where nobody is named people are numbered, and a name that is sent along is not kept', async () => {
+test('in an anonymous exercise participants are numbered, and a name that is sent along is not kept', async () => {
   const { app, run, code } = await door({ asked: 'yes', anonymous: 'yes' })
   for (const name of ['Madina', 'Bekzat']) expect((await knock(visitor(app), { code, name })).status).toBe(303)
   const { workbook, names } = await app.workbooks.open(run)
@@ -107,7 +109,7 @@ test('where nobody is named people are numbered, and a name that is sent along i
   expect(JSON.stringify([...names])).not.toContain('Madina')
 })
 
-test('somebody who changes the phone comes back as themselves, and a wrong code of their own brings nobody', async () => {
+test('a participant with a new phone comes back by the personal code, and a wrong personal code is refused', async () => {
   const { app, run } = await door()
   const madina = await participant(app, run, 'Madina')
   const other = visitor(app)
@@ -117,10 +119,10 @@ test('somebody who changes the phone comes back as themselves, and a wrong code 
   expect(page).toContain('Madina')
   const wrong = await other.post(paths.rejoin(), { code: 'ABCDEFGHJK' })
   expect(wrong.status).toBe(404)
-  expect(await wrong.text()).toContain('Nobody comes back with this code.')
+  expect(await wrong.text()).toContain(JOIN_REFUSALS.noRejoinCode)
 })
 
-test('a class behind one address comes in however many they are; only wrong codes count, 60 of them a minute', async () => {
+test('a class behind one address can join however many they are; only wrong codes count, 60 of them a minute', async () => {
   const { app, run, phone, code } = await door()
   for (let at = 1; at <= 70; at += 1) await participant(app, run, `Person ${at}`)
   for (let at = 0; at < 60; at += 1) expect((await knock(phone, { code: 'ZZZZZZ', name: 'x' })).status).toBe(404)

@@ -6,6 +6,7 @@ import { JoinPage, RejoinPage } from '../../../templates/exercise/participant/jo
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { formatCode, JOIN_DAYS, JOIN_LENGTH, REJOIN_LENGTH, readCode } from '../../access/codes.ts'
 import { TooManyGuesses } from '../../access/guess-limit.ts'
+import { RUN_REFUSALS } from '../../ach/log/check-run-change.ts'
 import { join } from '../../ach/log/rater-changes.ts'
 import { cleanName } from '../../ach/model/names.ts'
 import { Refused } from '../../ach/model/refused.ts'
@@ -17,6 +18,17 @@ import type { Deps } from '../shared/deps.ts'
 import { EMPTY_FORM } from '../shared/form-problem.ts'
 import type { PageEnv } from '../shared/open-view.ts'
 import { isNameTaken, newParticipant } from './participant-name.ts'
+
+/** Why somebody cannot come in. */
+export const JOIN_REFUSALS = {
+  noRejoinCode: 'Nobody comes back with this code. Look at it again, or ask the facilitator for a new one.',
+  noCode: 'Type the six letters and digits that stand on the screen.',
+  wrongCode: (code: string) => `No exercise has the code ${formatCode(code)}. Compare it with the screen, letter by letter.`,
+  expired: 'This code has expired. The facilitator can make a new one.',
+  over: 'This exercise is over. Whoever was in it comes back with their own code.',
+  noName: 'Write a name, any name.',
+  nameTaken: (name: string) => `There is a ${name} here already. Add a letter to yours; if it was you, use your own code to come back.`,
+} as const
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -60,7 +72,7 @@ export const joinRoutes = (deps: Deps) =>
       const participant = code === null ? null : await deps.access.participants.rejoining(code)
       if (code === null || participant === null) {
         deps.access.guesses.wrong(address)
-        const message = 'Nobody comes back with this code. Look at it again, or ask the facilitator for a new one.'
+        const message = JOIN_REFUSALS.noRejoinCode
         return c.render(<RejoinPage filled={{ values: { code: form.code }, problems: [{ field: 'code', message }] }} />, { status: 404 })
       }
       await deps.access.participants.letBack(c, participant, code)
@@ -95,17 +107,14 @@ async function found(deps: Deps, c: Context<PageEnv>, typed: string): Promise<Op
   if (known === null) {
     // An empty field is nobody's guess.
     if (typed.trim() !== '') deps.access.guesses.wrong(address)
-    return code === null
-      ? new Refused('invalid', 'Type the six letters and digits that stand on the screen.')
-      : new Refused('unknown', `No exercise has the code ${formatCode(code)}. Compare it with the screen, letter by letter.`)
+    return code === null ? new Refused('invalid', JOIN_REFUSALS.noCode) : new Refused('unknown', JOIN_REFUSALS.wrongCode(code))
   }
-  if (Date.parse(known.at) + JOIN_DAYS * DAY_MS < deps.now().getTime())
-    return new Refused('stage', 'This code has expired. The facilitator can make a new one.')
+  if (Date.parse(known.at) + JOIN_DAYS * DAY_MS < deps.now().getTime()) return new Refused('stage', JOIN_REFUSALS.expired)
   const opened = await deps.workbooks.open(known.workbook).catch(() => null)
   if (!opened?.workbook.run) return new Refused('unknown', 'This exercise is no longer there.')
   const { stage, locked } = opened.workbook.run
-  if (stage === 'closed') return new Refused('stage', 'This exercise is over. Whoever was in it comes back with their own code.')
-  if (locked) return new Refused('stage', 'The facilitator lets nobody more in at the moment. Ask, then try again.')
+  if (stage === 'closed') return new Refused('stage', JOIN_REFUSALS.over)
+  if (locked) return new Refused('stage', `${RUN_REFUSALS.locked} Ask, then try again.`)
   return opened
 }
 
@@ -115,13 +124,8 @@ function freeName(workbook: Workbook, names: ReadonlyMap<string, string>, name: 
     const before = [...workbook.raters.values()].filter(({ participation: part }) => part !== null).length
     return `Participant ${before + 1}`
   }
-  if (name === '') throw new Refused('invalid', 'Write a name, any name.', 'name')
-  if (isNameTaken(workbook, names, name))
-    throw new Refused(
-      'conflict',
-      `There is a ${name} here already. Add a letter to yours; if it was you, use your own code to come back.`,
-      'name',
-    )
+  if (name === '') throw new Refused('invalid', JOIN_REFUSALS.noName, 'name')
+  if (isNameTaken(workbook, names, name)) throw new Refused('conflict', JOIN_REFUSALS.nameTaken(name), 'name')
   return name
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { paths } from '../../paths.ts'
 import { called, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
+import { PAPER_FORM_REFUSALS } from './paper-forms.tsx'
 
 async function room(form: Record<string, string> = {}) {
   const app = await testApp({ signIn: true })
@@ -19,7 +20,7 @@ async function room(form: Record<string, string> = {}) {
   return { app, facilitator, run, enter, rater, go, save }
 }
 
-test('somebody without a device comes in by name, entered by whoever leads, and also into a locked room', async () => {
+test('a participant on paper is entered by name by the facilitator, also into a locked room', async () => {
   const { app, facilitator, run, enter, rater } = await room()
   await facilitator.post(paths.joinSettings(run), { do: 'lock' })
   const answer = await enter(' Serik ')
@@ -33,7 +34,7 @@ test('somebody without a device comes in by name, entered by whoever leads, and 
   expect(await (await facilitator.get(paths.exercise(run))).text()).toContain('on paper')
 })
 
-test('a name that is taken, an empty one and a full room are said at the field', async () => {
+test('a name that is taken, an empty one and a full room are refused at the field of the paper form', async () => {
   const { enter } = await room()
   await enter('Serik')
   const again = await enter('serik')
@@ -70,7 +71,7 @@ test('everything on the sheet is entered as one action, and stands there again',
   expect([...((await rater()).ratings.get('E1') ?? [])]).toEqual([['H2', 'NA']])
 })
 
-test('what cannot be read is said at its cell; nothing is entered and nothing lost', async () => {
+test('a rating of a paper form that cannot be read is refused at its cell; nothing is entered and nothing lost', async () => {
   const { enter, rater, save } = await room()
   await enter('Serik')
   const answer = await save({
@@ -145,13 +146,13 @@ test('what was typed before the reveal and sent after it still counts in the fir
   expect((await rater()).participation?.first?.get('E1')?.get('H1')).toBe('II')
 })
 
-test('what was typed for the second round while the room went back is asked about, and not lost', async () => {
+test('a paper form typed for the second round while the room went back is asked about, and not lost', async () => {
   const { enter, rater, go, save } = await room()
   await enter('Serik')
   const late = await save({ 'rating/E1/H1': 'II', round: 'second' })
   expect(late.status).toBe(409)
   const page = await late.text()
-  expect(page).toContain('this now counts in the first round')
+  expect(page).toContain(PAPER_FORM_REFUSALS.wentBack)
   expect(page).toContain('name="round" value="first"')
   expect(page).toMatch(/name="rating\/E1\/H1"[^>]*>(?:(?!<\/select>).)*value="II" selected/)
   expect((await rater()).ratings.size).toBe(0)
@@ -159,12 +160,12 @@ test('what was typed for the second round while the room went back is asked abou
   expect((await rater()).participation?.first?.size).toBe(0)
 })
 
-test('a sheet is entered by one facilitator, and there is none for people with a phone', async () => {
+test('a paper form is entered by one facilitator, and participants with a phone have none', async () => {
   const { app, enter, rater, run, facilitator } = await room()
   await enter('Serik')
   const { id } = await rater()
   const other = await called(app, 'Daniyar')
   const refused = await other.post(paths.paperForm(run, id), { 'rating/E1/H1': 'C' })
-  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('This sheet is entered by Aigerim')])
+  expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining(PAPER_FORM_REFUSALS.enteredBy('Aigerim'))])
   expect((await facilitator.get(paths.paperForm(run, 'article'))).status).toBe(404)
 })

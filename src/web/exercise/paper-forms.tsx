@@ -16,6 +16,12 @@ import { type OpenRun, openRun, type PageEnv } from '../shared/open-view.ts'
 import { deskNotice, requireRun } from './desk-page.tsx'
 import { newParticipant, uniqueParticipantName } from './participant-name.ts'
 
+/** Why a paper form is not saved. */
+export const PAPER_FORM_REFUSALS = {
+  wentBack: 'The room went back while you typed: this now counts in the first round. Nothing is saved yet; save again to do so.',
+  enteredBy: (name: string) => `This sheet is entered by ${name}, and by nobody else.`,
+} as const
+
 export const paperFormRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     // Where a reload of what a mistake answered ends.
@@ -82,12 +88,7 @@ const placeOf = (run: Pick<Run, 'options' | 'stage'>, round: RoundOfRun): Round 
 
 /** What was typed for the second round does not go into the first by itself. */
 function checkRound(run: Run, round: RoundOfRun): void {
-  if (round === 'second' && !isRevealed(run))
-    throw new Refused(
-      'stage',
-      'The room went back while you typed: this now counts in the first round. Nothing is saved yet; save again to do so.',
-      'round',
-    )
+  if (round === 'second' && !isRevealed(run)) throw new Refused('stage', PAPER_FORM_REFUSALS.wentBack, 'round')
 }
 
 type SheetPath = ReturnType<typeof paths.paperForm<':id', ':rater'>>
@@ -98,7 +99,7 @@ function sheetOf({ view, opened }: OpenRun, c: Context<PageEnv, SheetPath>) {
   if (!rater?.participation || rater.enteredBy === null) throw new Refused('unknown', 'There is no such sheet in this exercise.')
   if (rater.enteredBy !== c.get('person').id) {
     const name = opened.names.get(rater.enteredBy)
-    throw new Refused('forbidden', `This sheet is entered by ${name ?? 'somebody else'}, and by nobody else.`)
+    throw new Refused('forbidden', PAPER_FORM_REFUSALS.enteredBy(name ?? 'somebody else'))
   }
   return rater
 }

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
+import { CHANCE_PROBLEMS } from '../../forms/participant-form.ts'
 import { paths } from '../../paths.ts'
 import { HYPOTHESES, pageOf, room } from './participant.test-support.ts'
+import { tooLateFor } from './participant-model.ts'
 
 const chances = (numbers: readonly string[], more: Record<string, string> = {}) => ({
   ...Object.fromEntries(HYPOTHESES.map((id, at) => [`p/${id}`, numbers[at] ?? ''])),
   ...more,
 })
 
-test('favourites are kept as they were given, need not make 100, and the sum is told', async () => {
+test('favourites are kept as they were given, need not make 100, and the sum is shown', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('favourites')
@@ -19,7 +21,7 @@ test('favourites are kept as they were given, need not make 100, and the sum is 
   expect(page).toContain('Saved.')
 })
 
-test('the second time they stand beside the first', async () => {
+test('probabilities that are asked the second time stand beside the first', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('favourites')
@@ -31,14 +33,20 @@ test('the second time they stand beside the first', async () => {
   expect([before.get('H1'), now.get('H1')]).toEqual([0.4, 0.1])
 })
 
-test('a probability that is missing or no number is told at its field, and nothing typed is lost', async () => {
+test('a probability that is missing or no number is refused at its field, and nothing typed is lost', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('favourites')
   const answer = await madina.post(paths.participantProbabilities(run), chances(['40', 'half', '', '101']))
   const page = await answer.text()
   expect(answer.status).toBe(422)
-  for (const text of ['“half” is not a number', 'write a number from 0 to 100; 0', '“101” is not', 'value="40"', 'value="half"'])
+  for (const text of [
+    CHANCE_PROBLEMS.noNumber('half'),
+    CHANCE_PROBLEMS.missing,
+    CHANCE_PROBLEMS.noNumber('101'),
+    'value="40"',
+    'value="half"',
+  ])
     expect(page).toContain(text)
   expect((await raterOf('Madina')).estimates.before.size).toBe(0)
   const zero = await madina.post(paths.participantProbabilities(run), chances(['0', '0', '0', '0']))
@@ -50,7 +58,7 @@ const row = (ratings: readonly string[]) => ({
   ...Object.fromEntries(HYPOTHESES.map((id, at) => [`r/${id}`, ratings[at] ?? ''])),
 })
 
-test('whoever asks the question backwards in the practice is told the mistake by its name', async () => {
+test('a participant who asks the question backwards in the practice sees the mistake by its name', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('practice')
@@ -88,7 +96,7 @@ test('credibility is judged item by item, taken back, and becomes that of the it
   expect((await state()).evidence.get('E1')?.credibility).toBe('low')
 })
 
-test('probabilities that come too late are said not to be kept, and stand there as they were typed', async () => {
+test('probabilities that come too late are refused, and stay on the page as they were typed', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('favourites')
@@ -97,7 +105,7 @@ test('probabilities that come too late are said not to be kept, and stand there 
   const late = await madina.post(paths.participantProbabilities(run), typed)
   expect(late.status).toBe(409)
   const page = await late.text()
-  expect(page).toContain('This came too late: the room is at “Rate alone” now.')
+  expect(page).toContain(tooLateFor('rate'))
   expect(page).toContain('What you answered was not kept.')
   expect(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Coup 12,5 % Jihadi 80 % Colour revolution &lt;b&gt; Go on')
   expect((await raterOf('Madina')).estimates.before.size).toBe(0)
@@ -114,7 +122,7 @@ test('a row that comes too late stands there in words, with its reason', async (
   expect([late.status, words]).toEqual([409, expect.stringMatching(/Coup II, very inconsistent .*A crowd\./)])
 })
 
-test('somebody who cannot say how credible an item is has answered, and does not count', async () => {
+test('a participant who cannot say how credible an item is has answered, and does not count', async () => {
   const { run, to, comes, raterOf, state } = await room()
   const [madina, serik] = [await comes('Madina'), await comes('Serik')]
   await to('credibility')
@@ -159,7 +167,7 @@ test('where nothing may be proposed no page leads there, and a proposal is refus
   expect([empty.status, await empty.text()]).toEqual([422, expect.stringContaining('Write a sentence.')])
 })
 
-test('what the stage does not ask is refused', async () => {
+test('a participant’s answer that the stage does not ask for is refused', async () => {
   const { run, comes } = await room()
   const madina = await comes('Madina')
   for (const answer of [

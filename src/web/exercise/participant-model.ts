@@ -9,7 +9,7 @@ import { PRACTICE } from '../../ach/exercise/practice-row.ts'
 import type { Change } from '../../ach/log/change.ts'
 import type { Run } from '../../ach/model/exercise.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { STAGE_WORDS } from '../../ach/model/stage.ts'
+import { STAGE_WORDS, type Stage } from '../../ach/model/stage.ts'
 import type { Rater, Workbook } from '../../ach/model/workbook.ts'
 import type { Cases } from '../../cases.ts'
 import type { Problem, Typed } from '../../forms/typed-fields.ts'
@@ -22,6 +22,9 @@ import {
   type PageEnv,
   REMOVED_BY_FACILITATOR,
 } from '../shared/open-view.ts'
+
+export const ITEM_REMOVED = 'The facilitator has taken this item out.'
+export const tooLateFor = (stage: Stage): string => `This came too late: the room is at “${STAGE_WORDS[stage]}” now.`
 
 type C = Context<PageEnv>
 
@@ -76,8 +79,7 @@ export async function storeAnswer(
       const me = workbook.raters.get(rater)
       if (!run || !me) throw noSuchExercise()
       if (!me.present) throw new Refused('forbidden', REMOVED_BY_FACILITATOR)
-      if (form.stage !== undefined && form.stage !== run.stage)
-        throw new Refused('stage', `This came too late: the room is at “${STAGE_WORDS[run.stage]}” now.`)
+      if (form.stage !== undefined && form.stage !== run.stage) throw new Refused('stage', tooLateFor(run.stage))
       return decide({ workbook, run, me })
     },
     form.batch === undefined ? {} : { batch: `${rater}-${form.batch}` },
@@ -89,7 +91,7 @@ export async function storeAnswer(
 export function findItem({ evidence }: Pick<Workbook, 'evidence'>, id: string) {
   const item = evidence.get(id)
   if (!item) throw new Refused('unknown', 'There is no such item in this exercise.')
-  if (item.parked) throw new Refused('parked', 'The facilitator has taken this item out.')
+  if (item.parked) throw new Refused('parked', ITEM_REMOVED)
   return item
 }
 

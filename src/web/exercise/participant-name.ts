@@ -6,6 +6,8 @@ import type { Workbook } from '../../ach/model/workbook.ts'
 import { raterIdFrom } from '../../live/people.ts'
 import { newId } from '../../new-id.ts'
 
+export const nameTaken = (name: string): string => `There is a ${name} here already. Choose another name.`
+
 /** An id for the rater of somebody who comes in. */
 export const newParticipant = (): string => raterIdFrom(newId())
 
@@ -25,7 +27,6 @@ export function uniqueParticipantName(
 ): string {
   const name = cleanName(typed)
   if (name === '') throw new Refused('invalid', 'Write a name.', 'name')
-  if (isNameTaken(workbook, names, name, but))
-    throw new Refused('conflict', `There is a ${name} here already. Choose another name.`, 'name')
+  if (isNameTaken(workbook, names, name, but)) throw new Refused('conflict', nameTaken(name), 'name')
   return name
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { REMOVED_HERE } from '../../access/participants.ts'
 import { paths } from '../../paths.ts'
 import { JSON_ONLY, pageOf, rate, room } from './participant.test-support.ts'
+import { tooLateFor } from './participant-model.ts'
+import { ONLY_LISTED_CELLS } from './participant-ratings.tsx'
 
 test('a tap is stored, and sent twice it changes nothing, even after another tap', async () => {
   const { run, to, comes, raterOf } = await room()
@@ -32,7 +35,7 @@ test('a tap of the first round that comes in the second is refused in a sentence
   await rate(madina, run, 'E1', 'H1', 'CC', stored)
   await to('discuss')
   const late = await rate(madina, run, 'E1', 'H2', 'II', { batch: 'tap-00000002', stage: 'rate' })
-  expect([late.status, await late.json()]).toEqual([409, { error: 'This came too late: the room is at “Discuss and re-rate” now.' }])
+  expect([late.status, await late.json()]).toEqual([409, { error: tooLateFor('discuss') }])
   expect((await rate(madina, run, 'E1', 'H1', 'CC', stored)).status).toBe(204)
   expect((await raterOf('Madina')).ratings.get('E1')?.has('H2')).toBe(false)
 })
@@ -56,7 +59,7 @@ test('a row is sent as one form, goes on to the next item, and back to the first
   expect((await raterOf('Madina')).ratings.get('E1')?.has('H1')).toBe(false)
 })
 
-test('whoever has rated everything is told so, and can look it over', async () => {
+test('a participant who has rated everything sees so, and can go through it again', async () => {
   const { run, to, comes } = await room()
   const madina = await comes('Madina')
   await to('rate')
@@ -91,10 +94,10 @@ test('where only the cells worth it are rated again, the others are refused', as
   // What was rated in the meantime does not move the list.
   expect((await rate(madina, run, 'E1', 'H1', 'II', { stage: 'discuss' })).status).toBe(204)
   const other = await rate(madina, run, 'E2', 'H1', 'I', { stage: 'discuss' })
-  expect([other.status, await other.json()]).toEqual([409, { error: 'In this round only the cells on the list are rated again.' }])
+  expect([other.status, await other.json()]).toEqual([409, { error: ONLY_LISTED_CELLS }])
 })
 
-test('whoever was taken out is told so at the door, and a tap of theirs is refused', async () => {
+test('a removed participant sees it on the join page, and a tap of theirs is refused', async () => {
   const { run, to, comes, facilitator, raterOf } = await room()
   const madina = await comes('Madina')
   await to('rate')
@@ -102,9 +105,9 @@ test('whoever was taken out is told so at the door, and a tap of theirs is refus
   expect((await raterOf('Madina')).present).toBe(false)
   const led = (await madina.get(paths.participantHome(run))).headers.get('location') ?? ''
   expect(led).toBe(paths.joinAgain())
-  expect(await pageOf(madina, run, led)).toContain('You are not in this exercise any more on this phone')
+  expect(await pageOf(madina, run, led)).toContain(REMOVED_HERE.split('.')[0])
   const tap = await rate(madina, run, 'E1', 'H1', 'CC')
-  expect([tap.status, await tap.text()]).toEqual([403, expect.stringContaining('You are not in this exercise any more on this phone')])
+  expect([tap.status, await tap.text()]).toEqual([403, expect.stringContaining(REMOVED_HERE)])
   expect((await raterOf('Madina')).ratings.size).toBe(0)
 })
 
@@ -121,7 +124,7 @@ test('what makes no sense is refused, and says what would', async () => {
   expect([page.status, await page.text()]).toEqual([404, expect.stringContaining(`href="${paths.participantHome(run)}"`)])
 })
 
-test('a reason is stored alone, and emptied again', async () => {
+test('a participant’s reason is stored alone, and emptied again', async () => {
   const { run, to, comes, raterOf } = await room()
   const madina = await comes('Madina')
   await to('rate')

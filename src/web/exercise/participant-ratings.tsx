@@ -27,6 +27,8 @@ import {
   storeAnswer,
 } from './participant-model.ts'
 
+export const ONLY_LISTED_CELLS = 'In this round only the cells on the list are rated again.'
+
 export const participantRatingRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .onError(refuseParticipant(deps))
@@ -78,7 +80,7 @@ function checkCells({ workbook, run, me }: AnswerContext, changes: readonly Chan
   const view = viewFor(workbook, { rater: me.id, names: new Map(), looks: 'participant' })
   for (const change of changes)
     if (change.type === 'rated' && view.run && view.me && !isOpenCell(view, view.run, view.me, change.evidence, change.hypothesis))
-      throw new Refused('stage', 'In this round only the cells on the list are rated again.')
+      throw new Refused('stage', ONLY_LISTED_CELLS)
 }
 
 /** Where the row leads: back, on, or to where one is. */

@@ -1,5 +1,6 @@
 // What a participant takes home, opened from the outside in each stage: their own part beside the group's, and nothing of any other person.
 import { expect, test } from 'vitest'
+import { SUMMARY_TOO_EARLY } from '../../ach/exercise/participant-summary.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
@@ -51,11 +52,11 @@ test('before the reveal there is none, in any stage, and a sentence says so', as
     await go(stage)
     const answer = await zhanar.get(paths.participantSummaryFile(run))
     expect(answer.status, stage).toBe(409)
-    expect(await answer.text(), stage).toContain('Your summary is here from the reveal on.')
+    expect(await answer.text(), stage).toContain(SUMMARY_TOO_EARLY)
   }
 })
 
-test('from the reveal on it has the own ratings beside the median, and nobody else’s name, reason or probabilities', async () => {
+test('from the reveal on a participant’s summary has the own ratings beside the median, and no other name, reason or probabilities', async () => {
   const { go, first, file } = await room()
   await first()
   await go('reveal')
@@ -103,7 +104,7 @@ test('the probabilities of the group come when everybody has given theirs again'
   expect(value('Probabilities', 'G5')).toBe(value('Probabilities', 'F5'))
 })
 
-test('somebody else’s is not to be had, a facilitator has none, and nor has who was taken out', async () => {
+test('the summary of another participant is refused, and facilitators and removed participants have none', async () => {
   const { app, facilitator, run, z, zhanar } = await room()
   expect((await facilitator.get(paths.participantSummaryFile(run))).status).toBe(303)
   const other = await runFrom(facilitator, await app.fromCase('tokyo-1995'))

@@ -77,7 +77,7 @@ test('until the reveal no page has anything of what others said, nor a score of 
   expect(seen('reveal')).toContain('data-rating="II"')
 })
 
-test('after the reveal each cell shows how far the room is apart, in letters and in words, and what nobody rated has no spread', async () => {
+test('after the reveal each cell shows how far the room is apart, in letters and in words, and an unrated cell has no spread', async () => {
   const { run, to, comes } = await room()
   const people = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => comes(name)))
   await to('rate')
@@ -98,7 +98,7 @@ test('after the reveal each cell shows how far the room is apart, in letters and
   expect(blank.match(/not rated/g)).toHaveLength(2)
 })
 
-test('nobody is named to another participant in any stage, and proposals and notes stay where they are', async () => {
+test('participants see no other name in any stage, and no proposals or notes of others', async () => {
   const { seen, raterOf, state } = await held()
   const other = (await raterOf('Serik')).id
   const note = [...(await state()).hypotheses.values()].map(({ notes }) => notes).find((text) => text !== null)
@@ -174,7 +174,7 @@ test('the page of an item leads to where the room is, where nothing is asked abo
   expect((await madina.get(paths.participantItem(made.run, 'E1'))).headers.get('location')).toBe(paths.participantHome(made.run))
 })
 
-test('somebody who came after the reveal is told that they count in the second round', async () => {
+test('a participant who joined after the reveal sees that they count in the second round', async () => {
   const made = await room({ discuss: 'all' })
   const madina = await made.comes('Madina')
   await made.to('rate')

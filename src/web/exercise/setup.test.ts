@@ -59,7 +59,7 @@ test('an exercise is made as it was asked for, with a code to join', async () =>
   expect((await app.store.joinCodeOf(run))?.code).toHaveLength(6)
 })
 
-test('without saying more one gets what is usual', async () => {
+test('an exercise that is set up without choices gets the defaults', async () => {
   const { app, workbook, optionsOf } = await begun()
   const run = await runFrom(app, workbook)
   const options = await optionsOf(run)
@@ -68,7 +68,7 @@ test('without saying more one gets what is usual', async () => {
   expect((await app.workbooks.open(run)).workbook.title).toBe('Kazakhstan, January 2022: exercise')
 })
 
-test('what cannot be is said at its field, and nothing typed is lost', async () => {
+test('an impossible setup of an exercise is refused at its field, and nothing typed is lost', async () => {
   const { app, workbook } = await begun()
   const before = (await app.workbooks.list('me')).length
   const answer = await app.post(paths.exercises(workbook), { ...FORM, title: ' ', 'minutes-rate': 'long', room: '0' })
@@ -80,7 +80,7 @@ test('what cannot be is said at its field, and nothing typed is lost', async () 
   expect((await app.workbooks.list('me')).length).toBe(before)
 })
 
-test('another budget proposes the minutes anew without JavaScript, and keeps what was typed', async () => {
+test('another budget recalculates the minutes without JavaScript, and keeps what was typed', async () => {
   const { app, workbook } = await begun()
   const page = await (await app.post(paths.exercises(workbook), { ...FORM, stages: 'debrief', budget: '90', again: 'yes' })).text()
   expect(page).toMatch(/Together<\/th><td class="num">90</)
@@ -115,7 +115,7 @@ async function secretly(signIn: boolean) {
   return { app, facilitator, run, rater }
 }
 
-test.each([false, true])('before the reveal no ordinary page tells what somebody rated (signing in: %s)', async (signIn) => {
+test.each([false, true])('before the reveal no ordinary page shows what a participant rated (signing in: %s)', async (signIn) => {
   const { facilitator, run, rater } = await secretly(signIn)
   const pages = [
     paths.workbook(run),

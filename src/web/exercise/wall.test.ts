@@ -102,7 +102,7 @@ test('before the reveal no scene holds ratings, reasons, names or the reading', 
   expect(page).toContain('Join: ach.example.org:3000/join')
 })
 
-test('after the reveal only the first round is seen, without names and without what nobody approved', async () => {
+test('after the reveal the wall shows the first round alone, without names and without what was not approved', async () => {
   const { wall, view } = await held('discuss')
   expect((await view()).raters.get('bob')?.ratings.get('E4')?.get('H1')).toBe('II')
   for (const scene of SCENES) {
@@ -135,14 +135,14 @@ test('in the debrief there are before and after, probabilities, the reading and 
   for (const scene of SCENES) for (const word of [...NAMES, UNREAD]) expect(await wall(scene)).not.toContain(word)
 })
 
-test('the end is quiet, and lets nobody in', async () => {
+test('the wall of a closed exercise is quiet, and offers no way to join', async () => {
   const { wall } = await held('closed')
   const page = await wall()
   expect(page).toContain('Thank you')
   for (const word of ['data-rating', 'Join:', 'α', ...NAMES]) expect(page).not.toContain(word)
 })
 
-test('the figures are those of the group', async () => {
+test('the figures on the wall are those of the group', async () => {
   const { wall, view } = await held('reveal')
   const seen = await view()
   const { agreement, coverage } = roomMatrix(seen)
@@ -178,7 +178,7 @@ test('a large matrix goes over pages, turned or not', async () => {
   expect(await wall('?scene=matrix&at=5')).toContain('Items 41 to 50 of 50')
 })
 
-test('where nobody rated anything no lead is told and nothing is compared', async () => {
+test('the wall of a room without ratings shows no leader and compares nothing', async () => {
   const { wall, go } = await room()
   await go('debrief')
   const reading = await wall('?scene=reading')
@@ -188,7 +188,7 @@ test('where nobody rated anything no lead is told and nothing is compared', asyn
   expect(await wall('?scene=matrix')).toContain('<span>No cell was rated by two people</span>')
 })
 
-test('while people answer at home the wall says what they were asked for, and a locked door invites nobody', async () => {
+test('while participants answer at home the wall says what they were asked for, and a locked room shows no join code', async () => {
   const { facilitator, run, wall } = await room({ asked: 'yes', title: 'Room', room: '9', stages: 'favourites', homework: 'yes' })
   expect(await wall()).toContain('0 of 3 answered at home so far')
   await facilitator.post(paths.stage(run), { from: 'favourites', to: 'rate' })
@@ -197,7 +197,7 @@ test('while people answer at home the wall says what they were asked for, and a 
   expect(await wall()).not.toContain('Any name will do')
 })
 
-test('the wall is for whoever leads; htmx gets what heals', async () => {
+test('the wall is open to the facilitator alone; htmx gets what heals it', async () => {
   const { app, facilitator, run, case_ } = await room()
   const madina = await participant(app, run)
   expect((await madina.get(paths.wall(run))).headers.get('location')).toContain('/sign-in')
@@ -216,7 +216,7 @@ test('opened as localhost it says what to do instead of drawing a code that lead
   expect(page).not.toContain('QR code to join')
 })
 
-test('what may hurt is said beside the progress wherever people read the evidence', async () => {
+test('the wall warns of distressing evidence wherever participants read it', async () => {
   const note = 'People died in these events.'
   const { go, wall } = await room({ asked: 'yes', title: 'Room', room: '9', contentNote: note, stages: 'credibility' })
   const shown: Stage[] = []
@@ -227,7 +227,7 @@ test('what may hurt is said beside the progress wherever people read the evidenc
   expect(shown).toEqual(['credibility', 'rate'])
 })
 
-test('in the history what people of an exercise did themselves is not done for somebody', async () => {
+test('the history of an exercise does not call the participants’ own actions done for another person', async () => {
   const { facilitator, run } = await held('reveal')
   const page = await (await facilitator.get(paths.history(run))).text()
   expect(page).toContain('rated E4 against Coup: very consistent')

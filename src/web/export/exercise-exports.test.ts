@@ -61,7 +61,7 @@ function inside(file: Uint8Array) {
   return { base, text: [...parts.values(), JSON.stringify(base)].join('\n'), cells: cellsIn(parts) }
 }
 
-test('before the reveal no file holds anything of those who take part, in any stage', async () => {
+test('before the reveal no export holds anything of the participants, in any stage', async () => {
   const { run, facilitator, does, stage, go, text, xlsx } = await room()
   const first = await Promise.all(TEXTS.map((format) => text(format)))
   const empty = inside(await xlsx())
@@ -88,7 +88,7 @@ test('before the reveal no file holds anything of those who take part, in any st
   expect(await stage()).toBe('rate')
 })
 
-test('from the reveal on the files have everybody who took part, and nobody who only led', async () => {
+test('from the reveal on the exports have all participants, and no one who only led', async () => {
   const { facilitator, run, does, go, text, xlsx } = await room()
   for (const to of ['favourites', 'rate'] as const) {
     await go(to)
@@ -157,7 +157,7 @@ test('without names people are numbers everywhere, and their texts stay or go as
   expect(await (await visitor.get(paths.exports(run))).text()).not.toContain('Without names')
 })
 
-test('without names the file of somebody’s own workbook does not tell by its order whose it is', async () => {
+test('without names the file of a participant’s own workbook does not tell by its order whose it is', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase('tokyo-1995')
   await post(paths.rating(id, 'E1', 'H1'), { value: 'II' })

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 import { type Exporter, fingerprintOf } from '../../xlsx/exporter.ts'
 import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
+import { NO_SUCH_RATER } from './exports.tsx'
 
 const EXPORTS = [
   ['json', 'application/json; charset=utf-8'],
@@ -25,7 +26,7 @@ test.each(EXPORTS)('a .%s download has a safe name and its type', async (format,
   )
 })
 
-test('a file with somebody else’s ratings, or with all, says so in its name', async () => {
+test('a file with another rater’s ratings, or with all, says so in its name', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
@@ -63,7 +64,7 @@ test('a spreadsheet is made from what the viewer sees, for one rater or for all'
   expect(told).toEqual([1, 2, 3].map(() => ({ workbook: id, at: changedAt })))
 })
 
-test('a worksheet is a spreadsheet of its own with nobody’s ratings, and says which workbook it is for', async () => {
+test('a worksheet is a spreadsheet without ratings, and says which workbook it is for', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.rating(id, 'E1', 'H1'), { value: 'II' })
@@ -105,7 +106,7 @@ test('the scores are mine, or those of a rater who may be seen', async () => {
   await workbooks.change(id, 'me', () => [{ type: 'shown', rater: 'article', before: false, after: true }])
   expect(await (await get(`${paths.scores(id)}?rater=article`)).json()).toMatchObject({ verdict: 'close', leaders: ['H1'] })
   const missing = await get(`${paths.scores(id)}?rater=group`)
-  expect([missing.status, await missing.json()]).toEqual([404, { error: 'There is no such rater in this workbook.' }])
+  expect([missing.status, await missing.json()]).toEqual([404, { error: NO_SUCH_RATER }])
 })
 
 test('the scores have the robustness that the worker drew, and none where nothing can be compared', async () => {

@@ -19,6 +19,8 @@ import type { FileOrigin } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
 import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
+export const NO_SUCH_RATER = 'There is no such rater in this workbook.'
+
 /** What is taken away: the view that is exported, with somebody in it, and whose ratings. */
 interface Taken {
   readonly view: View
@@ -103,7 +105,7 @@ function titleOf(view: View, raters: readonly string[], format: FileType): strin
 function ratersOf(c: Context, view: View, { names }: ExportPrivacy): [string, ...string[]] {
   const named = c.req.query('rater')
   const first = named ?? view.me?.id ?? view.raters.keys().next().value
-  if (first === undefined || !view.raters.has(first)) throw new Refused('unknown', 'There is no such rater in this workbook.')
+  if (first === undefined || !view.raters.has(first)) throw new Refused('unknown', NO_SUCH_RATER)
   const all = c.req.query('raters') === 'all' || (view.run !== null && view.me === null && named === undefined)
   if (!all) return [first]
   // Whose file it is would be told by who comes first.

@@ -43,7 +43,7 @@ async function room() {
   return { app, facilitator, run, does, go, rated, rate, page, view }
 }
 
-test('before the reveal the page about the group and those about people show nobody’s ratings', async () => {
+test('before the reveal the pages about the group and about raters show no ratings', async () => {
   const { facilitator, run, rate, page, go } = await room()
   await rate()
   for (const html of [await page(), await (await facilitator.get(paths.analysis(run))).text()]) {
@@ -73,7 +73,7 @@ test('after it the group has its scores, its agreement and the cells that it dif
   expect((await facilitator.get(paths.analysis(run))).headers.get('location')).toBe(paths.groupAnalysis(run))
 })
 
-test('the second round and the probabilities follow, with Brier scores where somebody says what turned out true', async () => {
+test('the group page shows the second round and the probabilities, with Brier scores once the outcome is known', async () => {
   const { does, rate, rated, page, go, view } = await room()
   await rate()
   await go('reveal')
@@ -170,7 +170,7 @@ test('which one turned out true is kept, undone with Undo, and in the spreadshee
   expect((await view()).cameTrue).toBeNull()
 })
 
-test('the analysis is that of any rater who may be seen, as of somebody else', async () => {
+test('the analysis page of another rater who may be seen says whose it is', async () => {
   const { facilitator, run, rate, go } = await room()
   await rate()
   await go('closed')
@@ -185,7 +185,7 @@ test('the analysis is that of any rater who may be seen, as of somebody else', a
   expect((await facilitator.get(`${paths.analysis(run)}?rater=nobody`)).status).toBe(404)
 })
 
-test('one person alone is no group, and whoever reads by a link sees the group without names', async () => {
+test('one rater alone is no group, and readers by a link see the group without names', async () => {
   const { app, facilitator, run, rate, go } = await room()
   const alone = await app.fromCase('tokyo-1995')
   const text = async (id: string) => (await facilitator.get(paths.groupAnalysis(id))).text()

@@ -1,12 +1,15 @@
 // A spreadsheet of a workbook comes back: each difference is looked at, what was ticked is done as one action, and one undo takes it back.
 import { expect, test } from 'vitest'
+import { DOCUMENT_PROBLEMS } from '../../ach/document/document-rules.ts'
 import type { Change } from '../../ach/log/change.ts'
 import { evidenceAdded } from '../../ach/model/sample.test-support.ts'
+import { LIMITS } from '../../ach/model/texts.ts'
 import { ratingAt } from '../../ach/model/workbook.ts'
 import { NEW_RATER, nameField, ownerField } from '../../import/review/returned-workbook.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { boxesIn, give, look, send, seqIn, wordsOf, workbookFile } from './imports.test-support.ts'
+import { UPLOAD_NOTES } from './upload-destination.ts'
 
 const rate = (evidence: string, hypothesis: string, before: 'C' | null, after: 'C' | 'N'): Change => ({
   ...{ type: 'rated', rater: 'me', evidence, hypothesis, before, after },
@@ -57,7 +60,7 @@ test('each difference is a sentence with a box, and nothing is done yet', async 
   expect(await seqOf(app, id)).toBe(before)
 })
 
-test('a file that nobody touched changes nothing', async () => {
+test('a file that was not edited changes nothing', async () => {
   const { app, id } = await started()
   const { page } = await look(app, [await workbookFile(app, id)])
   expect(wordsOf(page)).toContain('changes nothing')
@@ -81,7 +84,7 @@ test('exactly what was ticked is done, and one undo takes all of it back', async
   expect((await app.workbooks.open(id)).workbook.evidence.get('E3')?.statement).toBe(before.evidence.get('E3')?.statement)
 })
 
-test('without a form, as a script asks, all that is usual is done', async () => {
+test('a file that a script imports without a form is applied with the defaults', async () => {
   const { app, id } = await started()
   const { place } = await look(app, [await workbookFile(app, id, EDITS)])
   await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'C', 'N')])
@@ -89,7 +92,7 @@ test('without a form, as a script asks, all that is usual is done', async () => 
   expect([await mine(app, id, 'E1', 'H1'), await mine(app, id, 'E2', 'H1')]).toEqual(['N', 'CC'])
 })
 
-test('what was changed here meanwhile is not ticked by itself, and can be', async () => {
+test('a change of something that changed here after the export is not ticked by itself, and can be', async () => {
   const { app, id } = await started()
   const file = await workbookFile(app, id, EDITS)
   await app.workbooks.change(id, 'me', () => [rate('E1', 'H1', 'C', 'N')])
@@ -126,7 +129,7 @@ test.each<[string, Change]>([
   expect(await mine(app, id, 'E2', 'H1')).toBe('CC')
 })
 
-test('nothing is half done where one of the changes cannot be', async () => {
+test('an import is refused as a whole where one of its changes cannot be made', async () => {
   const { app, id } = await started()
   await app.workbooks.change(id, 'me', () => Array.from({ length: 996 }, (_, at) => evidenceAdded(`X${at}`, 'x')))
   const full = await workbookFile(app, id, { 'Evidence!Y1!Evidence': 'One too many', 'Matrix!E1!H1': 'II' })
@@ -139,10 +142,10 @@ test('nothing is half done where one of the changes cannot be', async () => {
 
   // Nor does it become a workbook of its own.
   const own = await app.post(place.replace(/\/changes$/, ''))
-  expect([own.status, wordsOf(await own.text()).includes('A workbook holds at most 1,000')]).toEqual([422, true])
+  expect([own.status, wordsOf(await own.text()).includes(DOCUMENT_PROBLEMS.tooMany(LIMITS.evidence))]).toEqual([422, true])
 })
 
-test('somebody new comes in with a name, also to new items, and one undo takes the rater out', async () => {
+test('a new rater comes in with a name, also to new items, and one undo takes the rater out', async () => {
   const { app, id } = await started()
   const edits = {
     'Matrix!name': 'Tokyo, March 1995: rated by Dana',
@@ -164,7 +167,7 @@ test('somebody new comes in with a name, also to new items, and one undo takes t
   expect([back.raters.get('R1')?.present, back.evidence.get('E9')?.parked]).toEqual([false, true])
 })
 
-test('ratings that become somebody else’s on the page need no second look', async () => {
+test('ratings that are given to another rater on the preview need no second preview', async () => {
   const { app, id } = await started()
   const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
   const form = [[ownerField(0), NEW_RATER] as const, [nameField(0), 'Dana'] as const]
@@ -173,7 +176,7 @@ test('ratings that become somebody else’s on the page need no second look', as
   expect([await mine(app, id, 'E1', 'H1'), workbook.raters.get('R1')?.ratings.get('E1')?.get('H1')]).toEqual(['C', 'II'])
 })
 
-test('what cannot be read is said with its place', async () => {
+test('a cell of an imported file that cannot be read is named with its place', async () => {
   const { app, id } = await started()
   const { page } = await look(app, [await workbookFile(app, id, { 'Matrix!E1!H1': 'maybe' })])
   expect(wordsOf(page)).toContain('Sheet Matrix, cell I7: “maybe” is not a rating.')
@@ -185,7 +188,7 @@ test('a file of another workbook is offered as a workbook of its own, wherever i
   const file = await workbookFile(app, other, EDITS)
   const { place, page } = await look(app, [file], { workbook: id })
   expect(place).toMatch(/^\/imports\/[^/]+$/)
-  expect(wordsOf(page)).toContain('This file was made from another workbook')
+  expect(wordsOf(page)).toContain(UPLOAD_NOTES.otherWorkbook)
   expect((await app.get(`${place}/changes`)).headers.get('location')).toBe(place)
   const made = await app.post(place)
   expect(made.status).toBe(303)
@@ -203,7 +206,7 @@ test('a file of a workbook that was deleted can become one of its own', async ()
   expect((await app.post(place)).status).toBe(303)
 })
 
-test('a workbook that was deleted while somebody looked is not changed', async () => {
+test('a workbook that was deleted during the preview is not changed', async () => {
   const { app, id } = await started()
   const { place, page } = await look(app, [await workbookFile(app, id, EDITS)])
   await app.workbooks.delete(id)

@@ -79,7 +79,7 @@ test('Cyrillic in windows-1251 is read, said, and becomes a workbook', async () 
   expect(workbook.raters.get('me')?.ratings.get('E1')).toEqual(new Map(Object.entries({ H1: 'C', H2: 'II' })))
 })
 
-test('pasted rows are a table like any other', async () => {
+test('pasted rows are imported like any other table', async () => {
   const app = await testApp()
   const { place, page } = await look(app, [], { rows: 'ID\tEvidence\tH1: One\nE1\tSeen\tCC' })
   expect(wordsOf(page)).toContain('Pasted rows')
@@ -98,7 +98,7 @@ test('a file of PARC ACH with two matrices makes two workbooks, seen first', asy
   expect(await app.workbooks.list('me')).toHaveLength(2)
 })
 
-test('a table given to a workbook that was deleted meanwhile can become one of its own', async () => {
+test('a table given to a workbook that was then deleted can become a workbook of its own', async () => {
   const { app, id } = await started()
   const csv = await csvOf(app, id)
   const { place } = await look(app, [file('tokyo.csv', csv)], { workbook: id })

@@ -1,9 +1,10 @@
 // Filled worksheets: a table of what comes in as whom and what does not, one action for all that was ticked, one undo.
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
-import { includeField, worksheetNameField } from '../../import/review/worksheet-batch.ts'
+import { includeField, WORKSHEET_REMARKS, worksheetNameField } from '../../import/review/worksheet-batch.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
+import { NO_WORKSHEET } from './import-worksheets.tsx'
 import { file, give, look, send, wordsOf, workbookFile, worksheetFile } from './imports.test-support.ts'
 
 const raters = async (app: TestApp, id: string) => {
@@ -19,7 +20,7 @@ const started = async () => {
 const filled = (app: TestApp, id: string, who: string, rating: string, name?: string) =>
   worksheetFile(app, id, who, { 'Worksheet!E1!H1': rating, 'Worksheet!E2!Why': 'because' }, name)
 
-test('three sheets, a broken one, one of another workbook and a blank one: a table with reasons, one action, one undo', async () => {
+test('good worksheets come in by one action beside broken, foreign and blank ones, which are listed with reasons', async () => {
   const { app, id } = await started()
   const other = await app.fromCase('tokyo-1995')
   const files = [
@@ -36,9 +37,9 @@ test('three sheets, a broken one, one of another workbook and a blank one: a tab
     '3 sheets can come in',
     'Nothing has been changed yet. 3 files cannot: the table says why.',
     'broken.xlsx This file is damaged',
-    'Farida.xlsx This sheet was made from another workbook: its items are others.',
-    'Gulnar.xlsx Nothing is rated on this sheet.',
-    'no-name.xlsx It has no name on it.',
+    `Farida.xlsx ${WORKSHEET_REMARKS.otherWorkbook}`,
+    `Gulnar.xlsx ${WORKSHEET_REMARKS.nothingRated}`,
+    `no-name.xlsx ${WORKSHEET_REMARKS.noName}`,
     '1 of 16',
     '1 reason',
     'Bring in 3 sheets',
@@ -84,7 +85,7 @@ test('looking again keeps the names and boxes, and changes nothing', async () =>
   expect(await raters(app, id)).toEqual([])
 })
 
-test('the same sheet twice is said and taken once, and two people of one name are told apart', async () => {
+test('the same worksheet given twice is taken once, and two people of one name are kept apart', async () => {
   const { app, id } = await started()
   const sheets = [
     await filled(app, id, 'Dana', 'C'),
@@ -92,15 +93,15 @@ test('the same sheet twice is said and taken once, and two people of one name ar
     await filled(app, id, 'dana', 'II', 'other Dana.xlsx'),
   ]
   const { place, page } = await look(app, sheets, { workbook: id })
-  expect(wordsOf(page)).toContain('Its ratings are exactly those of Dana.xlsx.')
-  expect(wordsOf(page)).toContain('The name dana is taken already, so it comes in as dana (2).')
+  expect(wordsOf(page)).toContain(WORKSHEET_REMARKS.same('Dana.xlsx'))
+  expect(wordsOf(page)).toContain(WORKSHEET_REMARKS.nameTaken('dana', 'dana (2)'))
   expect((await app.post(place)).status).toBe(303)
   expect(await raters(app, id)).toEqual([
     ['Dana', { H1: 'C' }],
     ['dana (2)', { H1: 'II' }],
   ])
   const later = await look(app, [await filled(app, id, 'Dana', 'C')], { workbook: id })
-  expect(wordsOf(later.page)).toContain('Its ratings are exactly those of Dana.')
+  expect(wordsOf(later.page)).toContain(WORKSHEET_REMARKS.same('Dana'))
 })
 
 test('one worksheet finds its workbook by itself', async () => {
@@ -120,12 +121,12 @@ test('cells that cannot be read are named, and the others come in', async () => 
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'C' }]])
 })
 
-test('an exported workbook among the sheets comes in as a rater, a whole document does not', async () => {
+test('an exported workbook among the worksheets is imported as a rater, a whole document is not', async () => {
   const { app, id } = await started()
   const edited = await workbookFile(app, id, { 'Matrix!E1!H1': 'C', 'Matrix!name': 'Tokyo, March 1995: rated by Dana' })
   const json = file('all.json', await (await app.get(paths.export(id, 'json'))).text())
   const { place, page } = await look(app, [edited, json], { workbook: id })
-  expect(wordsOf(page)).toContain('all.json This is a whole workbook. Bring it in by itself, on the first page.')
+  expect(wordsOf(page)).toContain(`all.json ${NO_WORKSHEET.workbook}`)
   await app.post(place)
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'C' }]])
 })
@@ -135,7 +136,7 @@ test('sheets of two workbooks, given to none, go to that of most of them; the ot
   const other = await app.fromCase('tokyo-1995')
   const sheets = [await filled(app, other, 'Erlan', 'C'), await filled(app, id, 'Dana', 'C'), await filled(app, id, 'Farida', 'II')]
   const { place, page } = await look(app, sheets)
-  expect(wordsOf(page)).toContain('This sheet was made from another workbook')
+  expect(wordsOf(page)).toContain(WORKSHEET_REMARKS.otherWorkbook)
   await app.post(place)
   expect((await raters(app, id)).map(([name]) => name)).toEqual(['Dana', 'Farida'])
 })

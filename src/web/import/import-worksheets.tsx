@@ -14,6 +14,12 @@ import { formProblem } from '../shared/form-problem.ts'
 import { type OpenView, openViewOf, type PageEnv } from '../shared/open-view.ts'
 import { UploadDestination } from './upload-destination.ts'
 
+/** Why a file among worksheets cannot come in. */
+export const NO_WORKSHEET = {
+  workbook: 'This is a whole workbook. Bring it in by itself, on the first page.',
+  table: 'This is no worksheet of this program. Bring it in by itself, so that its columns can be named.',
+} as const
+
 const LOOK_MS = 400
 
 export const importWorksheetRoutes = (deps: Deps) =>
@@ -70,9 +76,9 @@ function worksheetFile(file: string, read: FileRead): WorksheetFile {
     case 'refused':
       return { file, refused: read.problems.join(' ') }
     case 'documents':
-      return { file, refused: 'This is a whole workbook. Bring it in by itself, on the first page.' }
+      return { file, refused: NO_WORKSHEET.workbook }
     case 'tables':
-      return { file, refused: 'This is no worksheet of this program. Bring it in by itself, so that its columns can be named.' }
+      return { file, refused: NO_WORKSHEET.table }
     case 'returned': {
       const { matrices, document, problems, stamp } = read.returned
       const [first] = matrices

@@ -2,9 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { DOCUMENT_REFUSALS } from '../../ach/document/document.ts'
 import type { Change } from '../../ach/log/change.ts'
+import { GUNZIP_REFUSALS } from '../../files/decode/gunzip.ts'
 import { paths } from '../../paths.ts'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
+import { ZIP_FLAWS } from '../../xlsx/read/zip-directory.ts'
+import { keptId } from '../shared/new-workbook.ts'
 
 const kazakhstan = readFileSync(join(import.meta.dirname, '../../../data/cases/kazakhstan-2022.json'), 'utf8')
 
@@ -82,7 +86,7 @@ test('all problems are listed with their places, and nothing is kept', async () 
   expect(page).toContain('Try another file')
 })
 
-test('unknown keys are named and left out', async () => {
+test('unknown keys of a document are named and left out', async () => {
   const app = await testApp()
   const sent = await send(app, JSON.stringify({ ...JSON.parse(kazakhstan), colour: 'red' }))
   const page = await (await app.get(sent.headers.get('location') ?? '')).text()
@@ -91,18 +95,18 @@ test('unknown keys are named and left out', async () => {
 
 test.each([
   ['no file', '', '', 'Choose a file first'],
-  ['an empty file', '', 'a.json', 'The file is empty.'],
-  ['a broken spreadsheet', 'PK\u0003\u0004', 'a.xlsx', 'This file is damaged: its end is missing.'],
-  ['a broken spreadsheet under another name', 'PK\u0003\u0004', 'a.json', 'This file is damaged: its end is missing.'],
+  ['an empty file', '', 'a.json', GUNZIP_REFUSALS.empty],
+  ['a broken spreadsheet', 'PK\u0003\u0004', 'a.xlsx', ZIP_FLAWS.noEnd],
+  ['a broken spreadsheet under another name', 'PK\u0003\u0004', 'a.json', ZIP_FLAWS.noEnd],
   ['text that is no JSON', '{"format": ', 'a.json', 'This is not JSON'],
-  ['another JSON', '[1]', 'a.json', 'This is not an ACH workbook'],
-])('%s is answered with a sentence', async (_, text, name, sentence) => {
+  ['another JSON', '[1]', 'a.json', DOCUMENT_REFUSALS.otherFormat.replaceAll('"', '&quot;')],
+])('an upload of %s is refused with a sentence', async (_, text, name, sentence) => {
   const answer = await send(await testApp(), text, name)
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain(sentence)
 })
 
-test('bytes that are no text are answered with a sentence', async () => {
+test('an upload of bytes that are no text is refused with a sentence', async () => {
   const answer = await send(await testApp(), new Uint8Array([0xff, 0xfe, 0x00, 0xd8]))
   expect(answer.status).toBe(422)
   expect(await answer.text()).toContain('UTF-8')
@@ -112,5 +116,5 @@ test('a document whose rater has the id of the person in other letters is refuse
   const document = { ...JSON.parse(kazakhstan), raters: [{ id: 'ME', name: 'Somebody' }] }
   const answer = await send(await testApp(), JSON.stringify(document))
   expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain('The id ME is kept for your own ratings.')
+  expect(await answer.text()).toContain(keptId('ME'))
 })

@@ -7,6 +7,11 @@ import type { WorkbookHead } from '../../store/contract/store.ts'
 import { fingerprintOf } from '../../xlsx/exporter.ts'
 import type { Deps } from '../shared/deps.ts'
 
+/** What is said of a file that goes elsewhere than where it was given. */
+export const UPLOAD_NOTES = {
+  otherWorkbook: 'This file was made from another workbook than the one it was given to. It can become a workbook of its own.',
+} as const
+
 /** Of the files of one upload, for one request: the list of workbooks is read once, and only where it is needed. */
 export class UploadDestination {
   readonly #workbooks: Deps['workbooks']
@@ -48,8 +53,7 @@ export class UploadDestination {
   async whyAlone(): Promise<string | null> {
     const [read] = this.#reads
     if (read?.kind !== 'returned') return null
-    if (this.#pending.upload.workbook !== null)
-      return 'This file was made from another workbook than the one it was given to. It can become a workbook of its own.'
+    if (this.#pending.upload.workbook !== null) return UPLOAD_NOTES.otherWorkbook
     const from = read.returned.stamp?.from
     if (from && (await this.#here()).some(({ id }) => fingerprintOf(id) === from))
       return 'It is made from a workbook that is here. Made as a workbook of its own it changes nothing there.'

@@ -30,7 +30,7 @@ test.each(AID_LISTS)('%s: one is added, edited, parked, restored and moved like 
   expect(await (await get(`${paths.items(id, list)}?find=SECOND`)).text()).toContain('Showing <strong>1 of 2</strong>')
 })
 
-test.each(AID_LISTS)('%s: what is wrong is said at its field, and what was typed stays', async (list) => {
+test.each(AID_LISTS)('%s: a mistake is refused at its field, and what was typed stays', async (list) => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   const answer = await post(paths.items(id, list), {
@@ -53,7 +53,7 @@ test.each(AID_LISTS)('%s: what is wrong is said at its field, and what was typed
   if (list === 'assumptions') expect(page).toContain('E99</textarea>')
 })
 
-test.each(AID_LISTS)('%s: both versions are shown where somebody else was faster', async (list) => {
+test.each(AID_LISTS)('%s: both versions are shown where another person saved first', async (list) => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.items(id, list), NEW)
@@ -183,7 +183,7 @@ test('expectations of a parked hypothesis stay in sight; without hypotheses the 
   expect(await (await get(`${empty}/expectations`)).text()).toContain('Expectations belong to hypotheses. Write those first.')
 })
 
-test('a milestone whose day has passed is overdue as long as nobody says what came of it', async () => {
+test('a milestone whose day has passed is overdue until its outcome is recorded', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   // it is 2 January 2026 here
@@ -197,7 +197,7 @@ test('a milestone whose day has passed is overdue as long as nobody says what ca
   expect(page).toContain('would hurt <bdi>Coup</bdi>')
 })
 
-test('a form for one more keeps the hypothesis', async () => {
+test('a form for one more expectation keeps the hypothesis', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   const next =

@@ -1,6 +1,8 @@
 // Adding and editing items: ids, mistakes, limits, hostile text, and edits that cross.
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
+import { CHANGE_REFUSALS } from '../../ach/log/check-change.ts'
+import { LIMITS, TEXT_PROBLEMS } from '../../ach/model/texts.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -27,7 +29,7 @@ test('a new item gets the next id, or the one that was asked for', async () => {
   expect([workbook.hypotheses.has('H5'), workbook.sources.get('S9')?.reliability, workbook.clusters.has('C1')]).toEqual([true, 'F', true])
 })
 
-test('mistakes are said at their fields and linked from the top; everything typed is there', async () => {
+test('mistakes in an item’s form are named at their fields and linked from the top; everything typed is there', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const { seq } = (await workbooks.open(id)).workbook
@@ -42,10 +44,10 @@ test('mistakes are said at their fields and linked from the top; everything type
   expect(answer.status).toBe(422)
   const page = await answer.text()
   for (const [field, message] of [
-    ['statement', 'The text is empty.'],
-    ['date', 'Write the date as year-month-day, for example 2022-01-05.'],
-    ['id', 'An id begins with a letter and has at most 32 letters, digits, dots, dashes or underscores.'],
-    ['newSource', 'The name is longer than 200 characters.'],
+    ['statement', TEXT_PROBLEMS.empty('The text')],
+    ['date', TEXT_PROBLEMS.date],
+    ['id', TEXT_PROBLEMS.id],
+    ['newSource', TEXT_PROBLEMS.tooLong('The name', LIMITS.label)],
   ]) {
     expect(page).toContain(`<a href="#f-${field}">${message}</a>`)
     expect(page).toContain(`id="f-${field}-error">${message}</p>`)
@@ -61,10 +63,10 @@ test('an id that is used, in any case, is refused at its field', async () => {
   const { post, fromCase } = await testApp()
   const answer = await post(paths.items(await fromCase(), 'evidence'), { statement: 'x', id: 'e4' })
   expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain('<a href="#f-id">The id E4 is already used. Ids are never used twice.</a>')
+  expect(await answer.text()).toContain(`<a href="#f-id">${CHANGE_REFUSALS.usedId('E4')}</a>`)
 })
 
-test('the limit is said when it is hit, and what was typed stays', async () => {
+test('a hypothesis beyond the limit is refused, and what was typed stays', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const more = Array.from(
@@ -75,7 +77,7 @@ test('the limit is said when it is hit, and what was typed stays', async () => {
   const answer = await post(paths.items(id, 'hypotheses'), { label: 'One more', statement: 'Too many' })
   expect(answer.status).toBe(409)
   const page = await answer.text()
-  expect(page).toContain('This workbook has 20 hypotheses, the most it can hold. Park or split before adding more.')
+  expect(page).toContain(CHANGE_REFUSALS.full(LIMITS.hypotheses, 'hypotheses'))
   expect(page).toContain('value="One more"')
 })
 
@@ -108,7 +110,7 @@ test('an edit writes what differs; what the form does not send stays; the same a
   expect((await workbooks.open(id)).workbook.seq).toBe(seq + 2)
 })
 
-test('an item that somebody else changed meanwhile shows both versions with the changed words marked', async () => {
+test('an item that another person changed during editing shows both versions with the changed words marked', async () => {
   const { get, post, workbooks } = await testApp()
   const made: Change[] = [
     {
@@ -154,7 +156,7 @@ test('an item that somebody else changed meanwhile shows both versions with the 
   expect((await workbooks.open(id)).workbook.evidence.get('E1')?.statement).toBe(mine.statement)
 })
 
-test('what somebody else changed in a field that this form left alone stays theirs', async () => {
+test('a field of an item that another person changed and this form left alone stays theirs', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const form = await (await get(paths.item(id, 'evidence', 'E4'))).text()

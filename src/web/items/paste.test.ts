@@ -55,7 +55,7 @@ test('hypotheses are pasted too, and their limit is theirs', async () => {
   expect(await answer.text()).toContain('A workbook holds 20 hypotheses and this one has 5, so 15 more fit.')
 })
 
-test('an empty paste says what to do', async () => {
+test('an empty paste is refused with what to do', async () => {
   const { post, fromCase } = await testApp()
   const answer = await post(paths.pasteItems(await fromCase(), 'evidence'), { rows: ' \n', step: 'check' })
   expect(answer.status).toBe(422)

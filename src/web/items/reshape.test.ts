@@ -1,5 +1,6 @@
 // Splitting, merging and combining by form: one batch each, refused at the form, nothing typed lost.
 import { expect, test } from 'vitest'
+import { CHANGE_REFUSALS } from '../../ach/log/check-change.ts'
 import { hypothesisAdded } from '../../ach/model/sample.test-support.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
@@ -83,7 +84,7 @@ test('combining adds a blank one and leaves both; merging keeps what was rated a
   expect([ratings?.get('E1')?.get('H6'), ratings?.get('E2')?.get('H6')]).toEqual(['C', undefined])
 })
 
-test('unknown and parked hypotheses are refused, and a form that was open meanwhile keeps its words', async () => {
+test('splitting and merging refuse unknown and parked hypotheses, and a form that was open keeps its words', async () => {
   const { get, post, id, workbooks } = await begun()
   expect((await get(paths.split(id, 'H9'))).status).toBe(404)
   expect((await get(paths.merge(id, 'H1', 'H9'))).status).toBe(404)
@@ -93,7 +94,7 @@ test('unknown and parked hypotheses are refused, and a form that was open meanwh
   const late = await post(paths.split(id, 'H1'), TWO)
   expect(late.status).toBe(409)
   const text = await late.text()
-  expect(text).toContain('H1 is parked. Restore it first')
+  expect(text).toContain(CHANGE_REFUSALS.parked('H1'))
   expect(text).toContain('By officers.')
 })
 

@@ -5,7 +5,7 @@ import { MergePage, MOST_PARTS, PART_FIELDS, SplitPage } from '../../../template
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { combineHypotheses, joinLabels, mergeHypotheses, splitHypothesis } from '../../ach/log/reshape-hypotheses.ts'
-import { Refused } from '../../ach/model/refused.ts'
+import { notInWorkbook, Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { type Hypothesis, type HypothesisFields, hypothesisFields, type Workbook } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
@@ -85,7 +85,7 @@ function activeIn(view: View, id: string): Hypothesis {
 
 function isInAnyState(view: View, id: string): Hypothesis {
   const found = view.hypotheses.get(id)
-  if (!found) throw new Refused('unknown', `There is no hypothesis ${id} in this workbook.`)
+  if (!found) throw new Refused('unknown', notInWorkbook('hypothesis', id))
   return found
 }
 

@@ -38,7 +38,7 @@ test('only what was changed in the form is written, as one step', async () => {
   expect((await workbooks.open(id)).workbook.evidence.get('E1')).toMatchObject({ credibility: 'high', relevance: 'high' })
 })
 
-test('a weight that somebody else changed meanwhile is not overwritten unseen, and the choices stay', async () => {
+test('a weight that another person changed is not overwritten unseen, and the choices stay', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.item(id, 'evidence', 'E4'), { credibility: 'medium' })
@@ -62,7 +62,7 @@ test('a weight that somebody else changed meanwhile is not overwritten unseen, a
   expect((await workbooks.open(id)).workbook.evidence.get('E4')?.credibility).toBe('low')
 })
 
-test('somebody else’s change of what this form leaves alone is no conflict', async () => {
+test('another person’s change of a field that the form of weights leaves alone is no conflict', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.item(id, 'evidence', 'E4'), { credibility: 'low' })

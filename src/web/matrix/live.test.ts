@@ -17,7 +17,7 @@ test('the stream begins with where the workbook is and tells each move', async (
   await reader?.cancel()
 })
 
-test('many moves at once are told as one, with the newest number', async () => {
+test('many moves at once are sent as one hint, with the newest number', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   const app = await testApp()

@@ -56,7 +56,7 @@ test('the filter "not rated" leaves out complete rows and says how many items ar
   expect(html).toContain('Showing 22 of 23 items')
 })
 
-test('with hidden scores nothing computed is sent', async () => {
+test('a matrix with hidden scores is sent without anything computed', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   await rated(app, id, { 'E1/H1': 'II', 'E1/H2': 'CC', 'E5/H1': 'I' })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
+import { noRating } from './ratings.tsx'
 
 const seqOf = async ({ workbooks }: TestApp, id: string) => (await workbooks.open(id)).workbook.seq
 const mine = async ({ workbooks }: TestApp, id: string, evidence: string, hypothesis: string) =>
@@ -51,7 +52,7 @@ test('what is no rating is refused with the ratings there are; neither rating no
   const id = await app.fromCase()
   const answer = await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'maybe' }, HTMX)
   expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain('is not a rating. Use CC, C, N, I, II, NA')
+  expect(await answer.text()).toContain(noRating('maybe'))
   expect((await app.post(`/workbooks/${id}/ratings/E1/H1`, {})).status).toBe(422)
 })
 

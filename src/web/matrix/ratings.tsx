@@ -26,6 +26,9 @@ import { openView, type PageEnv, viewAfterAction } from '../shared/open-view.ts'
 import { cardModel } from './cards.tsx'
 import { requireCell } from './details.tsx'
 
+export const noRating = (typed: string): string =>
+  `“${typed.slice(0, 40)}” is not a rating. Use ${RATINGS.join(', ')}, or nothing to clear.`
+
 interface Given {
   /** undefined leaves what is there, null clears it */
   readonly rating: Rating | null | undefined
@@ -36,8 +39,7 @@ function givenRating(form: Record<string, string | undefined>): Given {
   if (form.value === undefined && form.note === undefined)
     throw new Refused('invalid', 'Neither a rating (value) nor a note came with this.', 'value')
   const rating = form.value === undefined ? undefined : readRating(form.value)
-  if (form.value !== undefined && rating === undefined)
-    throw new Refused('invalid', `“${form.value.slice(0, 40)}” is not a rating. Use ${RATINGS.join(', ')}, or nothing to clear.`, 'value')
+  if (form.value !== undefined && rating === undefined) throw new Refused('invalid', noRating(form.value), 'value')
   const note = form.note === undefined ? undefined : form.note.trim() === '' ? null : form.note
   const read = noteText.safeParse(note ?? '')
   if (!read.success) throw new Refused('invalid', read.error.issues[0]?.message ?? 'This cannot be a note.', 'note')

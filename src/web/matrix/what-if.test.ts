@@ -6,6 +6,7 @@ import type { Rating } from '../../ach/model/rating.ts'
 import { type Scores, scoresOf } from '../../ach/scoring/score.ts'
 import { type View, viewFor } from '../../ach/view/view.ts'
 import { formatScore } from '../../ach/words/phrases.ts'
+import { HANDLED, SOURCE_WHAT_IF } from '../../forms/what-if-subjects.ts'
 import { paths } from '../../paths.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
@@ -68,7 +69,7 @@ test('the band says what is supposed, how the lead differs, and the ways back an
   const { id, page } = await ratedApp()
   const html = await page('?without=source:S2&mirror=evidence:E5')
   expect(html).toContain('President Tokayev is not believed (5 items left out)')
-  expect(html).toContain('E5 is mirrored: what was for is against')
+  expect(html).toContain(`E5 is ${HANDLED.mirrored}`)
   expect(html).toContain('In the real workbook Coup has the lowest score.')
   expect(html).toMatch(/Supposed so, [^.]+ the lowest score\./)
   expect(html).toContain(`href="${paths.workbook(id)}?mirror=evidence%3AE5"`)
@@ -102,7 +103,7 @@ test('supposed ratings say what is really so, to the eye and to the ear; the oth
   expect(neutral.match(/<small/g)).toHaveLength(2)
 })
 
-test('nothing on it can write: no control in a cell, no form that posts, no script that rates or listens', async () => {
+test('nothing on the page of a what-if can write: no control in a cell, no form that posts, no script that rates or listens', async () => {
   const { id, page, post, workbooks } = await ratedApp()
   await post(paths.reference(id, 'article'), {})
   const before = (await workbooks.open(id)).workbook.seq
@@ -137,7 +138,7 @@ test('sort, filter and order keep what is supposed, and the same what-if is unde
   expect(tools).toContain(`href="${paths.workbook(id)}?without=source%3AS2&amp;neutral=evidence%3AE5&amp;show=all&amp;search="`)
 })
 
-test('hidden scores stay hidden', async () => {
+test('hidden scores stay hidden in a what-if', async () => {
   const { page } = await ratedApp()
   const html = await page('?without=source:S2&scores=hidden')
   expect(html).toContain('Scores are hidden, in a what-if too.')
@@ -177,7 +178,7 @@ test('sources, clusters and items offer it in one click, where leaving them out 
   const text = async (path: string) => (await get(path)).text()
   const link = (thing: string) => `href="${paths.workbook(id)}?without=${encodeURIComponent(thing)}"`
   const sources = await text(paths.items(id, 'sources'))
-  expect(sources).toContain(`${link('source:S2')}>What if it is not believed?`)
+  expect(sources).toContain(`${link('source:S2')}>${SOURCE_WHAT_IF}`)
   expect(sources).toContain(`${link('cluster:tokayev')}>What if it is left out?`)
   expect(await text(paths.item(id, 'sources', 'S2'))).toContain(link('source:S2'))
   expect(await text(paths.item(id, 'evidence', 'E5'))).toContain(link('evidence:E5'))

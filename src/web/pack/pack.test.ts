@@ -17,7 +17,7 @@ async function packOf(app: TestApp, id: string, query = '') {
   return answer.text()
 }
 
-test('holds a sheet, cards and notes, each with what belongs on it', async () => {
+test('the pack holds a sheet, cards and notes, each with what belongs on it', async () => {
   const app = await testApp()
   const html = await packOf(app, await app.fromCase(), '?deck=full')
   expect(partsIn(html)).toEqual(['sheet', 'cards', 'notes'])
@@ -31,7 +31,7 @@ test('holds a sheet, cards and notes, each with what belongs on it', async () =>
   for (const words of ['Goes wrong', 'II counts 2', 'Cells worth talking about', 'Did your confidence rise']) expect(notes).toContain(words)
 })
 
-test('prints the parts that were ticked and no others', async () => {
+test('the pack prints the parts that were ticked and no others', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   expect(partsIn(await packOf(app, id, '?part=cards'))).toEqual(['cards'])
@@ -41,7 +41,7 @@ test('prints the parts that were ticked and no others', async () => {
   expect(partsIn(await packOf(app, id, '?part=nonsense&budget=nonsense&deck=nonsense'))).toEqual(['sheet', 'cards', 'notes'])
 })
 
-test('the reading is in the key, and the key is there only for whoever ticks it', async () => {
+test('the pack has the reading in its key alone, and the key only where it is ticked', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const plain = await packOf(app, id)
@@ -60,14 +60,14 @@ test('a reading that was asked for already makes the key part of the pack', asyn
   expect(partsIn(await packOf(app, id))).toEqual(['sheet', 'cards', 'notes', 'key'])
 })
 
-test('without a reading there is no key, and none is offered', async () => {
+test('the pack of a workbook without a reading has no key, and offers none', async () => {
   const app = await testApp()
   const id = await workbookOf(app, { raters: [] })
   const html = await packOf(app, id, '?part=key&part=sheet')
   expect([partsIn(html), html.includes('value="key"')]).toEqual([['sheet'], false])
 })
 
-test('participants get no notes, no grades and nobody’s ratings', async () => {
+test('participants get a pack without notes, grades and ratings', async () => {
   const app = await testApp()
   const id = await workbookOf(app, {})
   await app.post(paths.rating(id, 'E1', 'H1'), { value: 'II', note: 'NOTE-OF-A-CELL' })
@@ -80,7 +80,7 @@ test('participants get no notes, no grades and nobody’s ratings', async () => 
   expect(partOf(html, 'sheet') + partOf(html, 'cards')).not.toMatch(/credibility|usually reliable|BACKGROUND|data-rating/)
 })
 
-test('what people typed is text on every sheet', async () => {
+test('what people typed is text on every sheet of the pack', async () => {
   const app = await testApp()
   const html = await packOf(app, await workbookOf(app, {}), '?part=sheet&part=cards&part=notes&part=key')
   expect(html).not.toContain('<i>bold')
@@ -116,7 +116,7 @@ test('an empty workbook says what is missing, and a huge one how many pages it i
   expect(partOf(html, 'cards').match(/<li/g)).toHaveLength(1000)
 })
 
-test('the pack of a run follows its stages and its deck, and tells the reading only to whoever ticks it', async () => {
+test('the pack of a run follows its stages and its deck, and has the reading only where it is ticked', async () => {
   const app = await testApp()
   const run = await runFrom(app, await app.fromCase(), {
     asked: 'yes',
@@ -142,7 +142,7 @@ test('the pack of a run follows its stages and its deck, and tells the reading o
   expect(partsIn(await packOf(app, run))).toEqual(['sheet', 'cards', 'notes', 'key'])
 })
 
-test('readers by link and participants do not get it', async () => {
+test('readers by link and participants do not get the pack', async () => {
   const app = await testApp({ signIn: true })
   const facilitator = await called(app, 'Aigerim')
   const id = await app.fromCase()

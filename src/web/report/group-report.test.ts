@@ -1,8 +1,9 @@
 // The report of a group, page and .md: of a run by default, of any workbook by choice; never before the reveal.
 import { expect, test } from 'vitest'
 import { analyzeGroup } from '../../ach/group/group-analysis.ts'
+import { changedCount } from '../../ach/group/second-round.ts'
 import { viewFor } from '../../ach/view/view.ts'
-import { agreementSentences, distributionWords, leastInconsistentHeading } from '../../ach/words/group-words.ts'
+import { agreementSentences, distributionWords, leastInconsistentHeading, secondRoundHeading } from '../../ach/words/group-words.ts'
 import { paths } from '../../paths.ts'
 import { reader } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
@@ -45,15 +46,16 @@ test('before the reveal of an exercise its report says nothing of what anybody r
   }
 })
 
-test('afterwards it is that of the group: ranking, agreement, the cells worth talking about, both rounds', async () => {
+test('after the reveal the report is that of the group: ranking, agreement, the cells worth talking about, both rounds', async () => {
   const { run, report, md, second, to, state, facilitator, app } = await twoOfThem()
   await second()
   await to('closed')
   const view = viewFor(await state(), { rater: null, names: (await app.workbooks.open(run)).names, looks: 'room' })
   const figures = analyzeGroup(view)
-  if (!figures) throw new Error('There is no group')
+  if (!figures?.second) throw new Error('There is no group')
+  expect([changedCount(figures.second.moves), figures.second.moves.compared]).toEqual([1, 4])
   const html = decoded(await report())
-  for (const words of [leastInconsistentHeading(view, figures), agreementSentences(figures), 'The second round changed 1 of 4 ratings']) {
+  for (const words of [leastInconsistentHeading(view, figures), agreementSentences(figures), secondRoundHeading(figures.second)]) {
     expect(html).toContain(words)
     expect(await md()).toContain(words)
   }
@@ -63,10 +65,10 @@ test('afterwards it is that of the group: ranking, agreement, the cells worth ta
   expect(await report()).toContain('<option value="" selected="">the group of 2</option>')
   expect(html).not.toContain('What the ratings of one')
   const link = await reader(app, facilitator, run, {})
-  expect(decoded(await pageOf(link, run, paths.report(run)))).toContain('Least contradicted by the ratings of 2')
+  expect(decoded(await pageOf(link, run, paths.report(run)))).toContain(leastInconsistentHeading(view, figures))
 })
 
-test('page and .md of a group say the same, part by part', async () => {
+test('the page and the .md of a group’s report say the same, section by section', async () => {
   const { report, md, second, to } = await twoOfThem()
   await second()
   await to('debrief')
@@ -79,7 +81,7 @@ test('page and .md of a group say the same, part by part', async () => {
   for (const heading of text.match(/^## .*$/gm) ?? []) expect(html).toContain(heading.slice(3))
 })
 
-test('each rater’s report is there by choice, without names too, and nobody else’s', async () => {
+test('the report of each rater of the group can be chosen, without names too, and no other', async () => {
   const { run, report, md, second, to, raterOf, facilitator } = await twoOfThem()
   await second()
   await to('closed')

@@ -24,7 +24,7 @@ async function rated() {
   return { ...site, id, page }
 }
 
-test('page and .md say the same, part by part', async () => {
+test('the page and the .md of a report say the same, section by section', async () => {
   const { get, id, page } = await rated()
   const html = decoded(await page())
   const md = (await (await get(paths.export(id, 'md'))).text()).replaceAll('\\', '')
@@ -37,7 +37,7 @@ test('page and .md say the same, part by part', async () => {
   for (const heading of md.match(/^## .*$/gm) ?? []) expect(html).toContain(heading.slice(3))
 })
 
-test('own words are kept in their part, stand in both, can be changed, taken out and undone', async () => {
+test('own words are kept in their section of the report, stand in both, can be changed, removed and undone', async () => {
   const { get, post, id, page, workbooks } = await rated()
   const saved = await post(paths.reportPart(id, 'bottom'), { 'text-bottom': 'A palace struggle.\r\n\r\nNot more.', version: '0' })
   expect([saved.status, saved.headers.get('location')]).toEqual([303, `${paths.report(id)}#bottom`])
@@ -53,7 +53,7 @@ test('own words are kept in their part, stand in both, can be changed, taken out
   expect(await page()).toContain('A palace struggle.')
 })
 
-test('somebody who was slower sees both versions and loses nothing', async () => {
+test('a person who saves the report second sees both versions and loses nothing', async () => {
   const { post, id, page } = await rated()
   await post(paths.reportPart(id, 'method'), { 'text-method': 'First words', version: '0' })
   const late = await post(paths.reportPart(id, 'method'), { 'text-method': 'Second words', version: '0' })
@@ -66,7 +66,7 @@ test('somebody who was slower sees both versions and loses nothing', async () =>
   expect(await page()).toContain('Second words')
 })
 
-test('what is too long is said at its field with the text still in it; unknown parts are not found', async () => {
+test('own words that are too long are refused at their field with the text still in it; unknown sections are not found', async () => {
   const { post, id, get } = await rated()
   const long = `x${'y'.repeat(20_000)}`
   const refused = await post(paths.reportPart(id, 'change'), { 'text-change': long, version: '0' })
@@ -78,7 +78,7 @@ test('what is too long is said at its field with the text still in it; unknown p
   expect((await get(paths.reportPart(id, 'change'))).headers.get('location')).toBe(`${paths.report(id)}#change`)
 })
 
-test('shows nothing that is made of scores while these are hidden', async () => {
+test('the report page shows nothing that is made of scores while these are hidden', async () => {
   const { get, id } = await rated()
   const html = await (await get(`${paths.report(id)}?scores=hidden`)).text()
   expect(html).toContain('Scores are hidden while you rate')
@@ -96,7 +96,7 @@ test('text of people is text on the page and in the .md', async () => {
 test.each([
   ['an empty workbook', {}],
   ['a workbook without ratings', { case: 'kazakhstan-2022' }],
-])('%s has a report of sentences', async (_, form) => {
+])('the case %s has a report of sentences', async (_, form) => {
   const { post, get } = await testApp()
   const made = await post('/workbooks', { title: 'T', question: 'Q?', ...form })
   const html = await (await get(`${made.headers.get('location')}/report`)).text()

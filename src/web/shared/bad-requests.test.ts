@@ -1,6 +1,7 @@
 // Requests that no page of ours sends: they get a clear "no", never a fault, and nothing is changed by them.
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../ach/model/texts.ts'
+import { UNREADABLE_FORM } from '../../http/form.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -10,7 +11,7 @@ test.each(['multipart/form-data', 'multipart/form-data; boundary=abc'])('a form 
   for (const path of [paths.rating(id, 'E1', 'H1'), paths.settings(id), paths.pasteItems(id, 'evidence'), paths.imports(), '/workbooks']) {
     const answer = await request(path, { method: 'POST', headers: { 'content-type': type }, body: 'rubbish' })
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('could not be read as a form')
+    expect(await answer.text()).toContain(UNREADABLE_FORM)
   }
   expect(logged).toEqual([])
 })
@@ -25,7 +26,7 @@ test.each([
     headers: { 'content-type': type },
     body: part.repeat(11_000) + end,
   })
-  expect([answer.status, (await answer.text()).includes('could not be read as a form')]).toEqual([422, true])
+  expect([answer.status, (await answer.text()).includes(UNREADABLE_FORM)]).toEqual([422, true])
 })
 
 test.each(['constructor', 'toString', '__proto__', '%00', 'E'.repeat(33)])('a cell of %s is not found', async (name) => {
@@ -69,7 +70,7 @@ test('texts are cleaned as documents are, so that what is exported comes back th
   expect(me?.rationales.get('E1')).toBe('why\nnot')
 })
 
-test('a note or a reason that is too long is said at its field, with what was typed', async () => {
+test('a note or a reason that is too long is refused at its field, with what was typed', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   const typed = 'long '.repeat(5000)
@@ -85,7 +86,7 @@ test('a note or a reason that is too long is said at its field, with what was ty
   }
 })
 
-test('a source or cluster that is none is said at its field', async () => {
+test('an unknown source or cluster is refused at its field', async () => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   for (const path of [paths.item(id, 'evidence', 'E1'), paths.items(id, 'evidence')]) {
@@ -165,7 +166,7 @@ test('a version that cannot be read counts as an old one: nothing typed is lost'
   }
 })
 
-test('a body that is too large is refused on a connection that stays, so that whoever still sends can read why', async () => {
+test('a body that is too large is refused on a connection that stays, so that the sender can read why', async () => {
   const { request } = await testApp()
   const answer = await request(paths.imports(), { method: 'POST', headers: { 'content-length': '30000000' }, body: 'x' })
   expect(answer.status).toBe(413)

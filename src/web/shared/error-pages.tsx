@@ -14,6 +14,8 @@ import { paths, workbookIn } from '../../paths.ts'
 import type { PageEnv } from './open-view.ts'
 import { logFields } from './request-log.ts'
 
+export const NO_SUCH_PAGE = 'There is no page at this address.'
+
 export const STATUS: Readonly<Record<RefusalCode, ContentfulStatusCode>> = {
   unknown: 404,
   invalid: 422,
@@ -64,4 +66,4 @@ export const errorHandler =
     return answer(c, { status: 500, sentence })
   }
 
-export const notFound: NotFoundHandler<PageEnv> = (c) => answer(c, { status: 404, sentence: 'There is no page at this address.' })
+export const notFound: NotFoundHandler<PageEnv> = (c) => answer(c, { status: 404, sentence: NO_SUCH_PAGE })

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
 import type { Workbooks } from '../../live/workbooks.ts'
+import { UNAVAILABLE } from '../../store/contract/refusals.ts'
 import { testApp } from '../../tests/support/test-app.ts'
-import { healthRoutes } from './health-routes.ts'
+import { DATABASE_SILENT, DATABASE_SLOW, healthRoutes } from './health-routes.ts'
 
 /** Readiness of a database that answers as told. */
 function withDatabase(writable: () => Promise<void>) {
@@ -16,13 +17,13 @@ function withDatabase(writable: () => Promise<void>) {
   }
 }
 
-describe('ready', () => {
+describe('the answer of /readyz', () => {
   it('means that a write went to the disk', async () => {
     const { get, workbooks } = await testApp()
     expect(await (await get('/readyz')).text()).toBe('ready\n')
     await workbooks.close()
     const answer = await get('/readyz')
-    expect([answer.status, await answer.text()]).toEqual([503, 'The server is stopping, so nothing was stored. Try again in a moment.\n'])
+    expect([answer.status, await answer.text()]).toEqual([503, `${UNAVAILABLE.stopping}\n`])
     expect((await get('/healthz')).status).toBe(200)
   })
 
@@ -32,9 +33,7 @@ describe('ready', () => {
       looks += 1
       return new Promise(() => {})
     })
-    expect(await Promise.all([ask(), ask(), ask()])).toEqual(
-      Array.from({ length: 3 }, () => [503, expect.stringContaining('nothing was stored within a second')]),
-    )
+    expect(await Promise.all([ask(), ask(), ask()])).toEqual(Array.from({ length: 3 }, () => [503, expect.stringContaining(DATABASE_SLOW)]))
     expect(looks).toBe(1)
   })
 
@@ -49,7 +48,7 @@ describe('ready', () => {
     const ask = withDatabase(async () => {
       if (full) throw new Error('full')
     })
-    expect(await ask()).toEqual([503, 'The database does not answer.\n'])
+    expect(await ask()).toEqual([503, `${DATABASE_SILENT}\n`])
     full = false
     expect(await ask()).toEqual([200, 'ready\n'])
   })

@@ -10,7 +10,8 @@ import type { PageEnv } from './open-view.ts'
 
 /** Whoever asks is not kept waiting; a database that takes longer is not ready. */
 const PATIENCE_MS = 1000
-const SLOW = 'The database is slow, or in use by another program: nothing was stored within a second.'
+export const DATABASE_SILENT = 'The database does not answer.'
+export const DATABASE_SLOW = 'The database is slow, or in use by another program: nothing was stored within a second.'
 
 export const healthRoutes = (deps: Pick<Deps, 'workbooks' | 'stopping'>) => {
   let looking: Promise<string | null> | null = null
@@ -26,7 +27,7 @@ export const healthRoutes = (deps: Pick<Deps, 'workbooks' | 'stopping'>) => {
     .get(paths.health(), (c) => c.text('alive\n'))
     .get(paths.version(), (c) => c.text(`${version}\n`))
     .get(paths.ready(), async (c) => {
-      const why = deps.stopping.aborted ? STOPPING : await within(look(), PATIENCE_MS, SLOW)
+      const why = deps.stopping.aborted ? STOPPING : await within(look(), PATIENCE_MS, DATABASE_SLOW)
       return why === null ? c.text('ready\n') : c.text(`${why}\n`, 503)
     })
 }
@@ -37,7 +38,7 @@ async function whyNot({ workbooks }: Pick<Deps, 'workbooks'>): Promise<string | 
     await workbooks.writable()
     return null
   } catch (error) {
-    return error instanceof Refused ? error.message : 'The database does not answer.'
+    return error instanceof Refused ? error.message : DATABASE_SILENT
   }
 }
 

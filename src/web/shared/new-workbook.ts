@@ -6,6 +6,8 @@ import { join } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 
+export const keptId = (id: string): string => `The id ${id} is kept for your own ratings. Give that rater another id in the file.`
+
 export interface FirstChanges {
   readonly changes: readonly Change[]
   /** names of people by rater id */
@@ -19,7 +21,7 @@ export function addPerson({ changes, people }: FirstChanges, { id: person, name 
   const same = changes.find((change) => change.type === 'joined' && change.rater.toLowerCase() === person.toLowerCase())
   if (same?.type === 'joined') {
     if (same.rater === person && same.kind === 'person') return { changes, people }
-    throw new Refused('invalid', `The id ${same.rater} is kept for your own ratings. Give that rater another id in the file.`)
+    throw new Refused('invalid', keptId(same.rater))
   }
   if (changes.filter(({ type }) => type === 'joined').length >= LIMITS.raters)
     throw new Refused(

@@ -57,7 +57,7 @@ test('the secret of a link that was copied badly is in no line', async () => {
   expect(app.logged.join()).not.toContain('secret')
 })
 
-test('a fault and its answer are told under one number', async () => {
+test('a fault is logged and answered under one number', async () => {
   const app = await testApp({ logLevel: 'info' })
   app.store.list = () => Promise.reject(new Error('broken on purpose'))
   const answer = await app.get('/')

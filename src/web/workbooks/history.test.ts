@@ -6,7 +6,7 @@ import { testApp } from '../../tests/support/test-app.ts'
 
 const rate = (evidence: string): Change => ({ type: 'rated', rater: 'me', evidence, hypothesis: 'H1', before: null, after: 'II' })
 
-test('says who did what, grouped by action, newest first', async () => {
+test('the history says who did what, grouped by action, newest first', async () => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await workbooks.change(id, 'me', () => [rate('E1')])
@@ -24,7 +24,7 @@ test('says who did what, grouped by action, newest first', async () => {
   expect(page).toContain('added item of evidence E24: “One”')
 })
 
-test('marks what was undone, and no longer when it was made again', async () => {
+test('the history marks what was undone, and no longer when it was made again', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const undone = async () => ((await (await get(paths.history(id))).text()).match(/undone later/g) ?? []).length
@@ -38,7 +38,7 @@ test('marks what was undone, and no longer when it was made again', async () => 
   expect(await undone()).toBe(1)
 })
 
-test('tells nothing of a reading that nobody asked for', async () => {
+test('the history names no reading that was not revealed', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const hidden = await (await get(paths.history(id))).text()
@@ -48,7 +48,7 @@ test('tells nothing of a reading that nobody asked for', async () => {
   expect(await (await get(paths.history(id))).text()).toContain('rated E1 against Coup for The article')
 })
 
-test('comes in pages that end with the end of an action', async () => {
+test('the history comes in pages that end with the end of an action', async () => {
   const { get, fromCase, workbooks } = await testApp()
   const id = await fromCase('tokyo-1995')
   for (let at = 0; at < 320; at += 1) {

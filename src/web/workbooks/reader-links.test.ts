@@ -82,7 +82,7 @@ test('nothing on a reader’s pages writes, and they have no way to what is not 
   expect((await link.post(paths.rating(id, 'E1', 'H1'), { value: 'C' })).status).toBe(403)
 })
 
-test('how the ranking moved is told without notes, also where they were saved together with what moved it', async () => {
+test('a reader link shows how the ranking moved without notes, also where they were saved together with what moved it', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id, rater } = await workbook(app)
   const item = paths.item(id, 'evidence', 'E1')
@@ -165,7 +165,7 @@ test('what was just worked out for the rater is not what readers are shown, nor 
   expect(await (await facilitator.get(paths.analysis(id))).text()).toBe(own)
 })
 
-test('a reading that nobody asked for is in no link', async () => {
+test('a reading that was not revealed is in no reader link', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)
   const link = await reader(app, facilitator, id, { rater: '', names: 'yes', notes: 'yes' })
@@ -186,7 +186,7 @@ test('the link is shown once and kept as a hash', async () => {
   expect((await visitor(app).get(paths.read(`${secret}x`))).status).toBe(404)
 })
 
-test('where nothing is rated, readers are told so and not how to begin', async () => {
+test('where nothing is rated, readers see so and not how to begin', async () => {
   const app = await testApp({ signIn: true })
   const facilitator = await called(app, SECRETS.name)
   const id = await app.fromCase()
@@ -199,7 +199,7 @@ test('where nothing is rated, readers are told so and not how to begin', async (
   for (const words of begin) expect(page).not.toContain(words)
 })
 
-test('a link to everybody’s ratings opens with those of somebody who rated, and says “you” to nobody', async () => {
+test('a link to everybody’s ratings opens with those of a rater who rated, and calls no rater “you”', async () => {
   const app = await testApp({ signIn: true })
   const { facilitator, id } = await workbook(app)
   for (const [hypothesis, value] of Object.entries({ H1: 'N', H2: 'II', H3: 'II', H4: 'II' }))

@@ -2,8 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { REDACTED_IN_HISTORY } from '../../ach/words/history-words.ts'
+import { BEFORE_REDACTION } from '../../live/undo-redo.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
+import { TICK_FIRST } from './redact.tsx'
 
 const SECRET = 'SECRETNAME'
 
@@ -40,13 +43,13 @@ test('scores stay to the letter, and no page or export has a name or text of peo
   expect(await scores()).toBe(before)
   expect(JSON.parse(before).hypotheses[0]).toMatchObject({ id: 'H1', count: 2 })
   const history = await (await get(paths.history(id))).text()
-  expect(history).toContain('removed people’s names and what they wrote')
+  expect(history).toContain(REDACTED_IN_HISTORY)
   expect(history).toContain('wrote about E1 (text removed)')
   expect(history).toContain('Participant 1')
   for (const end of ['', '-wal', '-shm']) expect(readFileSync(join(folder, `workbooks.db${end}`)).includes(SECRET)).toBe(false)
 })
 
-test('how the ranking moved, looked at before, is told without what was written', async () => {
+test('after personal data are removed the ranking history, seen before, no longer has what was written', async () => {
   const { id, get, post } = await written()
   const item = paths.item(id, 'evidence', 'E1')
   for (const credibility of ['low', 'high']) await post(item, { credibility, notes: `${SECRET} with the weight ${credibility}` })
@@ -57,14 +60,14 @@ test('how the ranking moved, looked at before, is told without what was written'
   expect(await analysis()).not.toContain(SECRET)
 })
 
-test('without the tick nothing is removed', async () => {
+test('personal data are not removed without the tick', async () => {
   const { id, get, post, workbooks } = await written()
   expect(await (await get(paths.settings(id))).text()).toContain(`href="${paths.redact(id)}"`)
   expect(await (await get(paths.redact(id))).text()).toContain('Files exported before')
   const { seq } = (await workbooks.open(id)).workbook
   const answer = await post(paths.redact(id))
   expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain('Tick the box first. Nothing was removed.')
+  expect(await answer.text()).toContain(TICK_FIRST)
   expect((await workbooks.open(id)).workbook.seq).toBe(seq)
   expect((await post(paths.redact('nowhere'), { sure: 'yes' })).status).toBe(404)
 })
@@ -84,9 +87,9 @@ test('a file that was given to the workbook can no longer be brought in', async 
   expect((await deps.uploads.of('u2')).upload.workbook).toBe(null)
 })
 
-test('undo says why it goes no further back', async () => {
+test('undo says why it goes no further back than the removal of personal data', async () => {
   const { id, get, post } = await written()
   await post(paths.redact(id), { sure: 'yes' })
-  expect(await (await post(paths.undo(id))).text()).toContain('What was done before personal data were removed')
+  expect(await (await post(paths.undo(id))).text()).toContain(BEFORE_REDACTION)
   expect(await (await get(paths.since(id, 0))).text()).not.toContain(SECRET)
 })

@@ -8,14 +8,15 @@ import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 
+export const TICK_FIRST = 'Tick the box first. Nothing was removed.'
+
 export const redactRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.redact(':id'), async (c) => c.render(page(await openView(c), [])))
     .post(paths.redact(':id'), async (c) => {
       const id = c.req.param('id')
       const { sure } = await readForm(c)
-      if (sure !== 'yes')
-        return c.render(page(await openView(c), [{ field: 'sure', message: 'Tick the box first. Nothing was removed.' }]), { status: 422 })
+      if (sure !== 'yes') return c.render(page(await openView(c), [{ field: 'sure', message: TICK_FIRST }]), { status: 422 })
       const erased = await deps.workbooks.redact(id, c.get('person').id)
       deps.uploads.forget(id)
       return c.redirect(`${paths.settings(id)}?saved=${erased === 'gone' ? 'redacted' : erased}`, 303)

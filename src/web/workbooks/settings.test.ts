@@ -28,7 +28,7 @@ test('an empty title is refused with what was typed', async () => {
   expect(page).toContain('مرحبا?')
 })
 
-test('settings that were changed meanwhile show both versions, and keeping mine saves', async () => {
+test('settings that another window changed show both versions, and keeping mine saves', async () => {
   const { post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const { version } = (await workbooks.open(id)).workbook

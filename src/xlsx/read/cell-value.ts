@@ -4,6 +4,10 @@ import { CELL_LIMIT, oneLine } from '../write/safe-text.ts'
 import { decodeEscapes } from './read-strings.ts'
 import { quoteFromFile, refuseFile } from './refuse-file.ts'
 
+export const longCell = (place: string, length: number): string =>
+  `${place} holds ${length.toLocaleString('en')} characters; a cell holds at most ${CELL_LIMIT.toLocaleString('en')}.`
+export const SHORTEN_TEXT = 'Shorten the text, then bring the file in again.'
+
 /** A cell as it stands in the XML. */
 export interface RawCell {
   /** s, str, inlineStr, b, e, n or d */
@@ -46,11 +50,7 @@ export function contentOf({ type, value, inline }: RawCell, strings: readonly st
 }
 
 function text(value: string | null, place: () => string): CellContent {
-  if (value !== null && value.length > CELL_LIMIT)
-    throw refuseFile(
-      `${place()} holds ${value.length.toLocaleString('en')} characters; a cell holds at most ${CELL_LIMIT.toLocaleString('en')}.`,
-      'Shorten the text, then bring the file in again.',
-    )
+  if (value !== null && value.length > CELL_LIMIT) throw refuseFile(longCell(place(), value.length), SHORTEN_TEXT)
   return { value, error: null }
 }
 

@@ -51,7 +51,7 @@ describe('a file that is broken or means harm', () => {
     }
   })
 
-  it('is told apart from a sound one', () => {
+  it('is distinguished from a sound one', () => {
     expect(tenRows?.rows.size).toBe(10)
     expect(tenRows?.rows.get(3)?.get(1)).toEqual({ value: 'shared', error: null, formula: false })
   })

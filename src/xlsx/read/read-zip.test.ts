@@ -4,8 +4,8 @@ import { Refused } from '../../ach/model/refused.ts'
 import { book } from '../crafted-book.test-support.ts'
 import { craftedZip } from '../crafted-zip.test-support.ts'
 import { zip } from '../write/zip.ts'
-import { openZip } from './read-zip.ts'
-import { ZIP_LIMITS } from './zip-directory.ts'
+import { openZip, PART_REFUSALS } from './read-zip.ts'
+import { ODD_PART_NAME, ZIP_FLAWS, ZIP_LIMITS } from './zip-directory.ts'
 
 const refusal = (work: () => unknown): string => {
   try {
@@ -57,7 +57,7 @@ describe('a sound zip', () => {
   })
 })
 
-describe('a part', () => {
+describe('a part of a zip', () => {
   it('is unpacked only when it is asked for', () => {
     const opened = openZip(
       craftedZip([
@@ -66,7 +66,7 @@ describe('a part', () => {
       ]),
     )
     expect(opened.get('a.xml')?.unpack().toString()).toBe('fine')
-    expect(refusal(() => opened.get('b.xml')?.unpack())).toContain('The part b.xml of this file is damaged: its checksum is wrong.')
+    expect(refusal(() => opened.get('b.xml')?.unpack())).toContain(PART_REFUSALS.checksum('b.xml'))
   })
 
   it('is unpacked no further than it declares', () => {
@@ -74,17 +74,17 @@ describe('a part', () => {
     // who went on to the end would find it broken
     const end = bytes.indexOf('PK\u0001\u0002')
     bytes.fill(0xff, end - 8, end)
-    expect(refusal(() => openZip(bytes).get('a.xml')?.unpack())).toContain('larger than the file declares')
+    expect(refusal(() => openZip(bytes).get('a.xml')?.unpack())).toContain(PART_REFUSALS.larger('a.xml'))
   })
 
   it('may not lie about its size where it is stored either', () => {
     const opened = (size: number) => openZip(craftedZip([{ name: 'a.xml', text: 'twelve bytes', stored: true, size }])).get('a.xml')
-    expect(refusal(() => opened(5)?.unpack())).toContain('larger than the file declares')
-    expect(refusal(() => opened(50)?.unpack())).toContain('smaller than the file declares')
+    expect(refusal(() => opened(5)?.unpack())).toContain(PART_REFUSALS.larger('a.xml'))
+    expect(refusal(() => opened(50)?.unpack())).toContain(PART_REFUSALS.smaller('a.xml'))
   })
 
   it.each(['../a.xml', 'xl/../a.xml', './a.xml', '/a.xml', 'xl\\a.xml', 'a\u0000.xml', 'x'.repeat(121)])('may not be called %j', (name) => {
-    expect(refusal(() => openZip(craftedZip([{ name, text: 'x' }])))).toContain('a name that no spreadsheet program gives')
+    expect(refusal(() => openZip(craftedZip([{ name, text: 'x' }])))).toContain(ODD_PART_NAME)
   })
 
   it.each(['xl/a..b.xml', '.hidden', 'xl/日本.xml', 'x'.repeat(120)])('may be called %j', (name) => {
@@ -107,7 +107,7 @@ describe('a damaged zip', () => {
     const shorter = Buffer.from(bytes)
     const end = bytes.length - 22
     shorter.writeUInt32LE(bytes.readUInt32LE(end + 12) - 1, end + 12)
-    expect(refusal(() => openZip(shorter))).toContain('its list of parts is cut off')
+    expect(refusal(() => openZip(shorter))).toContain(ZIP_FLAWS.cutDirectory)
   })
 
   it('is refused or read, whatever bytes are changed, and never fails otherwise', () => {

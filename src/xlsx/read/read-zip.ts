@@ -4,6 +4,13 @@ import { crc32, inflateRawSync } from 'node:zlib'
 import { refuseFile } from './refuse-file.ts'
 import { type Entry, entriesOf } from './zip-directory.ts'
 
+/** Said of a part that does not unpack to what the file declares. */
+export const PART_REFUSALS = {
+  smaller: (name: string) => `The part ${name} of this file is smaller than the file declares.`,
+  larger: (name: string) => `The part ${name} of this file is larger than the file declares.`,
+  checksum: (name: string) => `The part ${name} of this file is damaged: its checksum is wrong.`,
+} as const
+
 export interface PackedPart {
   readonly name: string
   /** bytes when unpacked */
@@ -29,8 +36,8 @@ export function openZip(bytes: Uint8Array): ZipParts {
 function unpackEntry({ name, deflated, size, crc }: Entry, packed: Buffer): Buffer {
   const data = deflated ? inflate(name, packed, size) : packed
   if (data.length > size) throw tooLarge(name)
-  if (data.length < size) throw refuseFile(`The part ${name} of this file is smaller than the file declares.`)
-  if (crc32(data) !== crc) throw refuseFile(`The part ${name} of this file is damaged: its checksum is wrong.`)
+  if (data.length < size) throw refuseFile(PART_REFUSALS.smaller(name))
+  if (crc32(data) !== crc) throw refuseFile(PART_REFUSALS.checksum(name))
   return data
 }
 
@@ -44,4 +51,4 @@ function inflate(name: string, packed: Buffer, size: number): Buffer {
   }
 }
 
-const tooLarge = (name: string) => refuseFile(`The part ${name} of this file is larger than the file declares.`)
+const tooLarge = (name: string) => refuseFile(PART_REFUSALS.larger(name))

@@ -22,7 +22,7 @@ test.each(['libreoffice-matrix.xlsx', 'gnumeric-matrix.xlsx'])('%s carries four 
   ])
 })
 
-test('libreoffice-ods-worksheet.xlsx carries three ratings of somebody without a name', () => {
+test('libreoffice-ods-worksheet.xlsx carries three ratings of a rater without a name', () => {
   const returned = read('libreoffice-ods-worksheet.xlsx')
   expect(returned).toMatchObject({ stamp: { kind: 'worksheet' }, problems: [], warnings: [], matrices: [{ rater: 'R1', name: '' }] })
   expect(returned?.base && differencesOf(returned.base, returned.document)).toEqual([

@@ -2,6 +2,10 @@
 // that it has not held against the file.
 import { refuseFile } from './refuse-file.ts'
 
+/** How a zip can be damaged. */
+export const ZIP_FLAWS = { noEnd: 'its end is missing', cutDirectory: 'its list of parts is cut off' } as const
+export const ODD_PART_NAME = 'A part of this file has a name that no spreadsheet program gives.'
+
 /** Bytes, and how many. A sheet with comments takes four parts, and our own files have a sheet for each of up to 250 raters. */
 export const ZIP_LIMITS = { file: 10 << 20, parts: 1200, part: 24 << 20, together: 64 << 20, name: 120 } as const
 
@@ -65,7 +69,7 @@ function endOf(file: Buffer): number {
   for (let at = file.length - END_LENGTH; at >= first; at -= 1) {
     if (file.readUInt32LE(at) === END && at + END_LENGTH + file.readUInt16LE(at + 20) === file.length) return at
   }
-  throw damagedZip('its end is missing')
+  throw damagedZip(ZIP_FLAWS.noEnd)
 }
 
 type Header = Omit<Entry, 'start'> & { readonly offset: number }
@@ -102,7 +106,7 @@ function headerAt(file: Buffer, at: number, end: number): Header & { readonly ne
   if (at + 46 > end || file.readUInt32LE(at) !== DIRECTORY) throw damagedZip('its list of parts is broken')
   const nameEnd = at + 46 + file.readUInt16LE(at + 28)
   const next = nameEnd + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
-  if (next > end) throw damagedZip('its list of parts is cut off')
+  if (next > end) throw damagedZip(ZIP_FLAWS.cutDirectory)
   const method = file.readUInt16LE(at + 10)
   const [packed, size, offset] = [file.readUInt32LE(at + 20), file.readUInt32LE(at + 24), file.readUInt32LE(at + 42)]
   const name = file.toString('utf8', at + 46, nameEnd)
@@ -110,8 +114,7 @@ function headerAt(file: Buffer, at: number, end: number): Header & { readonly ne
     throw refuseFile('Parts of this file are encrypted.', 'Save it without a password, then bring it in again.')
   if (packed === ZIP64 || size === ZIP64 || offset === ZIP64) throw zip64()
   if (method !== 0 && method !== 8) throw refuseFile(`This file is packed in a way that cannot be opened here (method ${method}).`)
-  if (nameEnd - at - 46 > ZIP_LIMITS.name || BAD_NAME.test(name))
-    throw refuseFile('A part of this file has a name that no spreadsheet program gives.')
+  if (nameEnd - at - 46 > ZIP_LIMITS.name || BAD_NAME.test(name)) throw refuseFile(ODD_PART_NAME)
   if (size > ZIP_LIMITS.part) throw refuseFile(`A part of this file is larger than ${megabytes(ZIP_LIMITS.part)} when it is unpacked.`)
   return { name, deflated: method === 8, crc: file.readUInt32LE(at + 16), packed, size, offset, next }
 }

@@ -16,6 +16,24 @@ export type HiddenSheetRead =
       readonly message: string
     }
 
+/** What is said where the sheet cannot be trusted. */
+export const HIDDEN_SHEET_MESSAGES = {
+  absent: 'This file has no hidden sheet of this program, so that nothing tells which workbook it was made from.',
+  newer: 'This file was made by a newer version of this program, which is needed to read it.',
+  damaged: (how: string) => `The hidden sheet of this file is damaged: ${how.replace(/\.$/, '')}.`,
+} as const
+
+/** How it can be damaged. */
+export const HIDDEN_SHEET_FLAWS = {
+  unreadable: 'it cannot be read',
+  beginning: 'it does not begin as this program writes it',
+  noLength: 'its length is missing',
+  tooLong: 'it says to hold more than can be read',
+  cut: 'a part of it is missing, cut or too long',
+  altered: 'it was changed after the file was made',
+  noOrigin: 'it does not say which workbook it was made for',
+} as const
+
 const MOST_BYTES = 24 * 1024 * 1024
 
 /** Version 1 said nothing of where it came from. */
@@ -27,31 +45,30 @@ export function readHiddenSheet(sheet: SheetContent | undefined): HiddenSheetRea
     return {
       ok: false,
       why: 'absent',
-      message: 'This file has no hidden sheet of this program, so that nothing tells which workbook it was made from.',
+      message: HIDDEN_SHEET_MESSAGES.absent,
     }
   try {
     return read(sheet)
   } catch {
-    return damagedSheet('it cannot be read')
+    return damagedSheet(HIDDEN_SHEET_FLAWS.unreadable)
   }
 }
 
 function read(sheet: SheetContent): HiddenSheetRead {
   const at = (row: number) => typedAt(sheet, row)
   const version = at(2)
-  if (at(1) !== DATA_MAGIC || !whole(version) || version < 1) return damagedSheet('it does not begin as this program writes it')
-  if (version > DATA_VERSION)
-    return { ok: false, why: 'newer', message: 'This file was made by a newer version of this program, which is needed to read it.' }
+  if (at(1) !== DATA_MAGIC || !whole(version) || version < 1) return damagedSheet(HIDDEN_SHEET_FLAWS.beginning)
+  if (version > DATA_VERSION) return { ok: false, why: 'newer', message: HIDDEN_SHEET_MESSAGES.newer }
   const from = version === 1 ? CHUNKS_FROM[1] : CHUNKS_FROM[2]
   const [length, count] = [at(4), at(5)]
-  if (!whole(length) || !whole(count) || count < 1) return damagedSheet('its length is missing')
-  if (length > MOST_BYTES) return damagedSheet('it says to hold more than can be read')
+  if (!whole(length) || !whole(count) || count < 1) return damagedSheet(HIDDEN_SHEET_FLAWS.noLength)
+  if (length > MOST_BYTES) return damagedSheet(HIDDEN_SHEET_FLAWS.tooLong)
   const bytes = inflateText(sheet, from, count)
-  if (!bytes) return damagedSheet('a part of it is missing, cut or too long')
+  if (!bytes) return damagedSheet(HIDDEN_SHEET_FLAWS.cut)
   const stampText = version === 1 ? null : at(6)
-  if (bytes.length !== length || !isUnaltered(stampText, bytes, at(3))) return damagedSheet('it was changed after the file was made')
+  if (bytes.length !== length || !isUnaltered(stampText, bytes, at(3))) return damagedSheet(HIDDEN_SHEET_FLAWS.altered)
   const stamp = stampText === null ? UNSTAMPED : stampIn(stampText)
-  if (!stamp) return damagedSheet('it does not say which workbook it was made for')
+  if (!stamp) return damagedSheet(HIDDEN_SHEET_FLAWS.noOrigin)
   const document = parseDocument(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   if (!document.ok) return damagedSheet(`it holds no workbook. ${document.problems[0] ?? ''}`.trim())
   return { ok: true, stamp, document: document.document }
@@ -60,7 +77,7 @@ function read(sheet: SheetContent): HiddenSheetRead {
 const damagedSheet = (how: string): HiddenSheetRead => ({
   ok: false,
   why: 'damaged',
-  message: `The hidden sheet of this file is damaged: ${how.replace(/\.$/, '')}.`,
+  message: HIDDEN_SHEET_MESSAGES.damaged(how),
 })
 
 /** What stands in column A, as long as nobody made a formula of it. */

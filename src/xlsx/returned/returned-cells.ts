@@ -11,6 +11,12 @@ export interface ReadFindings {
   readonly warnings: string[]
 }
 
+/** Said of a cell that nobody can have typed; a sentence follows of what stays. */
+export const UNTYPED_CELL = {
+  error: (error: string) => `There is an error (${error}) where something is typed.`,
+  formula: 'There is a formula where something is typed. Put its value there.',
+} as const
+
 /** Headings stand in the first rows. */
 const HEAD_WITHIN = 40
 
@@ -65,11 +71,11 @@ export class SheetCells {
     const cell = column === undefined ? undefined : this.sheet.rows.get(row)?.get(column)
     if (cell === undefined || column === undefined) return ''
     if (cell.error !== null) {
-      this.problem(row, column, `There is an error (${cell.error}) where something is typed. ${stays}`)
+      this.problem(row, column, `${UNTYPED_CELL.error(cell.error)} ${stays}`)
       return undefined
     }
     if (cell.formula) {
-      this.problem(row, column, `There is a formula where something is typed. Put its value there. ${stays}`)
+      this.problem(row, column, `${UNTYPED_CELL.formula} ${stays}`)
       return undefined
     }
     if (cell.value === null) return ''

@@ -6,6 +6,14 @@ import { readDate, readLevel } from '../../forms/values.ts'
 import { serialDate } from '../../import/table/grid.ts'
 import { type SheetCells, sameText } from './returned-cells.ts'
 
+/** Said of a value that cannot be read; a sentence follows of what stays. */
+export const UNREADABLE_FIELD = {
+  level: (field: string, typed: string) => `“${shortLabel(typed)}” is not a ${field}. Use low, medium, high or unknown.`,
+  reliability: (typed: string) => `“${shortLabel(typed)}” is not a reliability. Use a letter from A to F.`,
+  date: (typed: string) => `“${shortLabel(typed)}” is not a date that can be sorted. Write 2022-01-05.`,
+  link: (field: string, typed: string) => `There is no ${field} “${shortLabel(typed)}” on the sheet Sources.`,
+} as const
+
 type Field = string | null
 type Fields = Readonly<Record<string, Field>>
 export type ListedKind = 'hypothesis' | 'evidence' | 'source' | 'cluster'
@@ -71,21 +79,20 @@ interface Read {
 
 function readField(field: string, typed: string, before: Field, { from1904, linked }: Pick<ReturnedRow, 'from1904' | 'linked'>): Read {
   const no = (message: string): Read => ({ value: before, message })
-  const quoted = `“${shortLabel(typed)}”`
   if (field === 'credibility' || field === 'relevance') {
     const level = readLevel(typed)
-    return level === undefined ? no(`${quoted} is not a ${field}. Use low, medium, high or unknown.`) : { value: level }
+    return level === undefined ? no(UNREADABLE_FIELD.level(field, typed)) : { value: level }
   }
   if (field === 'reliability' && typed !== '')
-    return /^[a-f]$/i.test(typed) ? { value: typed.toUpperCase() } : no(`${quoted} is not a reliability. Use a letter from A to F.`)
+    return /^[a-f]$/i.test(typed) ? { value: typed.toUpperCase() } : no(UNREADABLE_FIELD.reliability(typed))
   if (field === 'date' && typed !== '') {
     if (typed === before || dateSchema.safeParse(typed).success) return { value: typed }
     const date = (/^\d{5}(\.\d+)?$/.test(typed) ? serialDate(Number(typed), from1904) : undefined) ?? readDate(typed)
-    return date === undefined ? no(`${quoted} is not a date that can be sorted. Write 2022-01-05.`) : { value: date }
+    return date === undefined ? no(UNREADABLE_FIELD.date(typed)) : { value: date }
   }
   if ((field === 'source' || field === 'cluster') && typed !== '') {
     const id = linked(field, typed)
-    return id === undefined ? no(`There is no ${field} ${quoted} on the sheet Sources.`) : { value: id }
+    return id === undefined ? no(UNREADABLE_FIELD.link(field, typed)) : { value: id }
   }
   return { value: typed === '' ? null : typed }
 }

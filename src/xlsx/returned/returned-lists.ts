@@ -11,6 +11,13 @@ import { CLUSTER_HEADINGS, SOURCE_HEADINGS } from '../sheets/sources.ts'
 import { type ReadFindings, type ReturnedTable, SheetCells, sheetNamed, tableIn } from './returned-cells.ts'
 import { fieldsOf, type ListedKind } from './returned-fields.ts'
 
+/** Said of a row of a list. */
+export const LIST_PROBLEMS = {
+  twice: (id: string) => `The id ${id} comes twice. Only the first row with it is read.`,
+  noId: (typed: string) => `“${shortLabel(typed)}” cannot be an id: a letter, then letters and digits. The row is left out.`,
+  use: (typed: string) => `“${shortLabel(typed)}” is neither Y nor N.`,
+} as const
+
 export type ReturnedLists = Pick<Document, 'hypotheses' | 'evidence' | 'sources' | 'clusters'>
 type Item = { readonly id: string; readonly parked: boolean } & Readonly<Record<string, unknown>>
 
@@ -103,7 +110,7 @@ class List {
       const id = this.#idOf(row)
       if (id === null) continue
       if (seen.has(id.toLowerCase())) {
-        this.#cells.problem(row, this.#columns.get('id') ?? 1, `The id ${id} comes twice. Only the first row with it is read.`)
+        this.#cells.problem(row, this.#columns.get('id') ?? 1, LIST_PROBLEMS.twice(id))
         continue
       }
       seen.add(id.toLowerCase())
@@ -112,7 +119,7 @@ class List {
       if (item) now.set(item.id, item)
     }
     const gone = this.items.filter((item) => !seen.has(item.id.toLowerCase()))
-    if (gone.length > 0) this.findings.warnings.push(noteMissing(this.table.sheet.name, gone, this.#columns.has('use')))
+    if (gone.length > 0) this.findings.warnings.push(missingRows(this.table.sheet.name, gone, this.#columns.has('use')))
     return [...now.values()]
   }
 
@@ -123,7 +130,7 @@ class List {
     if (typed === undefined || column === undefined) return null
     if (typed !== '') {
       if (idSchema.safeParse(typed).success) return typed
-      this.#cells.problem(row, column, `“${shortLabel(typed)}” cannot be an id: a letter, then letters and digits. The row is left out.`)
+      this.#cells.problem(row, column, LIST_PROBLEMS.noId(typed))
       return null
     }
     const filled = [...this.#columns].some(([field, at]) => field !== 'id' && this.#holdsText(row, at))
@@ -162,13 +169,13 @@ class List {
     const typed = this.#cells.typed(row, column, `${id} stays as it was.`)
     if (column === undefined || typed === undefined || typed === '') return was
     const used = Object.hasOwn(USED, typed.toLowerCase()) ? USED[typed.toLowerCase()] : undefined
-    if (used === undefined) this.#cells.problem(row, column, `“${shortLabel(typed)}” is neither Y nor N. ${id} stays as it was.`)
+    if (used === undefined) this.#cells.problem(row, column, `${LIST_PROBLEMS.use(typed)} ${id} stays as it was.`)
     return used === undefined ? was : !used
   }
 }
 
 const NAMED = 8
-function noteMissing(sheet: string, items: readonly Item[], canPark: boolean): string {
+export function missingRows(sheet: string, items: readonly { readonly id: string }[], canPark: boolean): string {
   const ids = items.slice(0, NAMED).map(({ id }) => id)
   const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : ''
   const them = items.length === 1 ? 'It stays' : 'They stay'

@@ -12,6 +12,28 @@ import { ID_HEADING, matrixHeading, RATED_BY, WHY_HEADING } from '../sheets/layo
 import { headingOf, type ReadFindings, type ReturnedTable, SheetCells, sameText, tableIn } from './returned-cells.ts'
 import type { ReturnedLists } from './returned-lists.ts'
 
+/** Said of a cell, a row or a column of a matrix. */
+export const MATRIX_PROBLEMS = {
+  rating: (typed: string) => `“${shortLabel(typed)}” is not a rating. Use CC, C, N, I, II, NA, or leave it empty.`,
+  noId: 'There are ratings without an id of evidence. Write the ID in the first column; the row is left out.',
+  noItem: (typed: string) => `There is no item of evidence “${shortLabel(typed)}”. The row is left out.`,
+  itemTwice: (id: string) => `The item ${id} comes twice. Only its first row is read.`,
+  noHypothesis: (heading: string) =>
+    `“${heading}” names no hypothesis: a heading begins with an ID of the sheet Hypotheses. The column is left out.`,
+  hypothesisTwice: (id: string) => `The hypothesis ${id} comes twice. Only its first column is read.`,
+  longReason: `The reason is longer than ${LIMITS.text.toLocaleString('en')} characters. It stays as it was.`,
+} as const
+
+type Listed = readonly { readonly id: string }[]
+
+/** Said of the whole: what has no column or row any more keeps its ratings. */
+export const missingRatings = (sheet: string, place: 'column' | 'row', items: Listed): string =>
+  `Sheet ${sheet} has no ${place} for ${listedHypotheses(items)}. ${items.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`
+
+/** Said after a problem with a cell. */
+export const ratingStays = (evidence: string, hypothesis: string, before: Rating | null): string =>
+  `${evidence} against ${shortLabel(hypothesis)} stays ${before === null ? 'not rated' : `${before}, ${RATING_WORDS[before]}`}.`
+
 export type RaterRead = Pick<Document['raters'][number], 'ratings' | 'rationales'>
 
 /** Headings of columns that are looked up or computed. */
@@ -56,24 +78,23 @@ export function readReturnedRatings(table: ReturnedTable, lists: ReturnedLists, 
     const filled = () => [...columns.keys()].some((column) => readable(table, row, column))
     if (typed === undefined) continue
     if (typed === '') {
-      if (filled())
-        cells.problem(row, at ?? 1, 'There are ratings without an id of evidence. Write the ID in the first column; the row is left out.')
+      if (filled()) cells.problem(row, at ?? 1, MATRIX_PROBLEMS.noId)
       continue
     }
     const id = items.get(typed.toLowerCase())
     if (id === undefined) {
-      cells.problem(row, at ?? 1, `There is no item of evidence “${shortLabel(typed)}”. The row is left out.`)
+      cells.problem(row, at ?? 1, MATRIX_PROBLEMS.noItem(typed))
       continue
     }
     if (seen.has(id)) {
-      cells.problem(row, at ?? 1, `The item ${id} comes twice. Only its first row is read.`)
+      cells.problem(row, at ?? 1, MATRIX_PROBLEMS.itemTwice(id))
       continue
     }
     seen.add(id)
     const rated = ratings.get(id) ?? new Map<string, Rating>()
     for (const [column, hypothesis] of columns) {
       const before = rated.get(hypothesis) ?? null
-      const rating = ratingIn(cells, row, column, before, `${id} against ${shortLabel(labels.get(hypothesis) ?? hypothesis)}`)
+      const rating = ratingIn(cells, row, column, before, ratingStays(id, labels.get(hypothesis) ?? hypothesis, before))
       if (rating === null) rated.delete(hypothesis)
       else rated.set(hypothesis, rating)
     }
@@ -84,15 +105,9 @@ export function readReturnedRatings(table: ReturnedTable, lists: ReturnedLists, 
     else reasons.set(id, reason)
   }
   const without = lists.hypotheses.filter(({ id, parked }) => !parked && ![...columns.values()].includes(id) && isRated(was, id))
-  if (without.length > 0)
-    findings.warnings.push(
-      `Sheet ${table.sheet.name} has no column for ${listedHypotheses(without)}. ${without.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
-    )
+  if (without.length > 0) findings.warnings.push(missingRatings(table.sheet.name, 'column', without))
   const gone = lists.evidence.filter(({ id, parked }) => !parked && !seen.has(id) && Object.hasOwn(was.ratings, id))
-  if (gone.length > 0)
-    findings.warnings.push(
-      `Sheet ${table.sheet.name} has no row for ${listedHypotheses(gone)}. ${gone.length === 1 ? 'Its ratings stay' : 'Their ratings stay'} as they were.`,
-    )
+  if (gone.length > 0) findings.warnings.push(missingRatings(table.sheet.name, 'row', gone))
   return {
     ratings: Object.fromEntries([...ratings].map(([evidence, row]) => [evidence, Object.fromEntries(row)])),
     rationales: Object.fromEntries(reasons),
@@ -123,27 +138,20 @@ function hypothesisColumns(table: ReturnedTable, lists: ReturnedLists, cells: Sh
     if (heading === '' || heading === ID_HEADING || COMPUTED.has(heading.toLowerCase())) continue
     if (heading === WHY_HEADING || heading.startsWith(`${WHY_HEADING} (`)) continue
     const id = known.get((/^\S+/.exec(heading)?.[0] ?? '').replace(/:$/, '').toLowerCase())
-    if (id === undefined)
-      cells.problem(
-        table.head,
-        column,
-        `“${heading.replace(/\s+/g, ' ').slice(0, 60)}” names no hypothesis: a heading begins with an ID of the sheet Hypotheses. The column is left out.`,
-      )
-    else if ([...columns.values()].includes(id))
-      cells.problem(table.head, column, `The hypothesis ${id} comes twice. Only its first column is read.`)
+    if (id === undefined) cells.problem(table.head, column, MATRIX_PROBLEMS.noHypothesis(heading.replace(/\s+/g, ' ').slice(0, 60)))
+    else if ([...columns.values()].includes(id)) cells.problem(table.head, column, MATRIX_PROBLEMS.hypothesisTwice(id))
     else columns.set(column, id)
   }
   return columns
 }
 
-/** `pair`: the item and the hypothesis, as a sentence about them begins. */
-function ratingIn(cells: SheetCells, row: number, column: number, before: Rating | null, pair: string): Rating | null {
-  const stays = `${pair} stays ${before === null ? 'not rated' : `${before}, ${RATING_WORDS[before]}`}.`
+/** `stays`: the sentence after a problem. */
+function ratingIn(cells: SheetCells, row: number, column: number, before: Rating | null, stays: string): Rating | null {
   const typed = cells.typed(row, column, stays)
   if (typed === undefined) return before
   const rating = readRatingWord(typed)
   if (rating !== undefined) return rating
-  cells.problem(row, column, `“${shortLabel(typed)}” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`)
+  cells.problem(row, column, `${MATRIX_PROBLEMS.rating(typed)} ${stays}`)
   return before
 }
 
@@ -152,6 +160,6 @@ function reasonIn(cells: SheetCells, row: number, column: number | undefined, be
   const typed = cells.typed(row, column, 'The reason stays as it was.')
   if (typed === undefined || sameText(typed, before ?? '')) return before
   if (typed.length <= LIMITS.text) return typed === '' ? null : typed
-  cells.problem(row, column, `The reason is longer than ${LIMITS.text.toLocaleString('en')} characters. It stays as it was.`)
+  cells.problem(row, column, MATRIX_PROBLEMS.longReason)
   return before
 }

@@ -1,4 +1,4 @@
-// A spreadsheet of this program that comes back: what somebody typed comes out as changes, what cannot be taken is a problem with its
+// A spreadsheet of this program that comes back: what was typed comes out as changes, what cannot be taken is a problem with its
 // place, and what a spreadsheet program does by itself is nothing.
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
@@ -30,7 +30,12 @@ import {
 import { randomView, viewOfCase, viewOfText } from '../sample.test-support.ts'
 import { DATA_MAGIC, DATA_SHEET } from '../sheets/hidden-sheet.ts'
 import { withRaters } from '../workbook-plan.ts'
-import { readReturned } from './returned.ts'
+import { HIDDEN_SHEET_FLAWS, HIDDEN_SHEET_MESSAGES } from './read-hidden-sheet.ts'
+import { noMethod, RETURNED_WARNINGS, readReturned } from './returned.ts'
+import { UNTYPED_CELL } from './returned-cells.ts'
+import { UNREADABLE_FIELD } from './returned-fields.ts'
+import { LIST_PROBLEMS, missingRows } from './returned-lists.ts'
+import { MATRIX_PROBLEMS, missingRatings, ratingStays } from './returned-matrix.ts'
 
 const small: View = viewOfText(
   JSON.stringify({
@@ -84,7 +89,7 @@ const changed = (what: string, id: string, field: string, before: string | null,
 const only = (...changes: Change[]) => ({ ...NOTHING, changes })
 const edit = (place: string, value: Typed | SheetCell) => outcomeOf(edited(file, { [place]: value }))
 
-describe('a file that nobody touched', () => {
+describe('a file that was not edited', () => {
   const views = {
     Kazakhstan: viewOfCase('kazakhstan-2022'),
     Tokyo: viewOfCase('tokyo-1995'),
@@ -120,7 +125,7 @@ describe('a file that nobody touched', () => {
     ['a long name', 'Who', 'a'.repeat(200)],
     ['spaces in a name', 'Who', ' Aigerim  K. '],
     ['words of ours in a title', 'Who: rated by nobody', 'Aigerim'],
-  ])('%s does not make somebody else of its rater', async (_, title, name) => {
+  ])('%s does not turn its rater into another one', async (_, title, name) => {
     const view = viewOfText(
       JSON.stringify({
         ...{ format: 'ach-workbook', version: 1, title, question: 'Who?', hypotheses: [], evidence: [] },
@@ -131,7 +136,7 @@ describe('a file that nobody touched', () => {
   })
 })
 
-describe('ratings', () => {
+describe('ratings in a returned file', () => {
   test.each([
     ['changed', 'II', rated('E1', 'H1', 'C', 'II')],
     ['in small letters', 'ii', rated('E1', 'H1', 'C', 'II')],
@@ -139,30 +144,30 @@ describe('ratings', () => {
     ['with a hard space', 'N\u00a0A', rated('E1', 'H1', 'C', 'NA')],
     ['cleared', null, rated('E1', 'H1', 'C', null)],
     ['cleared with a space', ' ', rated('E1', 'H1', 'C', null)],
-  ])('%s', (_, value, change) => {
+  ])('takes a rating that is %s', (_, value, change) => {
     expect(edit('Matrix!E1!H1', value)).toEqual(only(change))
   })
-  test('added', () => {
+  test('takes a rating that was added', () => {
     expect(edit('Matrix!E3!H2', 'n')).toEqual(only(rated('E3', 'H2', null, 'N')))
   })
-  test('of a parked item', () => {
+  test('takes a rating of a parked item', () => {
     expect(edit('Matrix!E4!H1', 'CC')).toEqual(only(rated('E4', 'H1', 'I', 'CC')))
   })
 
-  const stays = 'E1 against Coup stays C, consistent.'
+  const stays = ratingStays('E1', 'Coup', 'C')
   test.each([
-    ['a word', 'maybe', `“maybe” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`],
-    ['a number', 1, `“1” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`],
-    ['true or false', true, `“TRUE” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. ${stays}`],
-    ['a formula', formula('II'), `There is a formula where something is typed. Put its value there. ${stays}`],
-    ['a formula without its value', formula(null), `There is a formula where something is typed. Put its value there. ${stays}`],
-    ['an error', error('#REF!'), `There is an error (#REF!) where something is typed. ${stays}`],
+    ['a word', 'maybe', MATRIX_PROBLEMS.rating('maybe')],
+    ['a number', 1, MATRIX_PROBLEMS.rating('1')],
+    ['true or false', true, MATRIX_PROBLEMS.rating('TRUE')],
+    ['a formula', formula('II'), UNTYPED_CELL.formula],
+    ['a formula without its value', formula(null), UNTYPED_CELL.formula],
+    ['an error', error('#REF!'), UNTYPED_CELL.error('#REF!')],
   ])('%s is a problem with its place, and the rating stays', (_, value, message) => {
-    expect(edit('Matrix!E1!H1', value)).toEqual({ ...NOTHING, problems: [`Matrix!I7: ${message}`] })
+    expect(edit('Matrix!E1!H1', value)).toEqual({ ...NOTHING, problems: [`Matrix!I7: ${message} ${stays}`] })
   })
   test('a problem where nothing was rated leaves it not rated', () => {
     expect(edit('Matrix!E3!H1', 'perhaps').problems).toEqual([
-      'Matrix!I9: “perhaps” is not a rating. Use CC, C, N, I, II, NA, or leave it empty. E3 against Coup stays not rated.',
+      `Matrix!I9: ${MATRIX_PROBLEMS.rating('perhaps')} ${ratingStays('E3', 'Coup', null)}`,
     ])
   })
   test('a long text in place of a rating is quoted by its beginning, with a mark that it goes on', () => {
@@ -176,18 +181,16 @@ describe('ratings', () => {
     })
     expect(outcomeOf(spoilt)).toEqual(NOTHING)
   })
-  test('reasons', () => {
+  test('takes reasons that were changed or cleared, and refuses one that is too long', () => {
     expect(edit('Matrix!E1!Why', 'since then')).toEqual(
       only({ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'because', after: 'since then' }),
     )
     expect(edit('Matrix!E1!Why', null)).toEqual(only({ type: 'reasoned', rater: 'me', evidence: 'E1', before: 'because', after: null }))
-    expect(edit('Matrix!E1!Why', 'x'.repeat(20_001)).problems).toEqual([
-      'Matrix!K7: The reason is longer than 20,000 characters. It stays as it was.',
-    ])
+    expect(edit('Matrix!E1!Why', 'x'.repeat(20_001)).problems).toEqual([`Matrix!K7: ${MATRIX_PROBLEMS.longReason}`])
   })
 })
 
-describe('the lists', () => {
+describe('the lists of a returned file', () => {
   test.each<[string, string, Typed, Change]>([
     ['a text', 'Evidence!E1!Evidence', 'Seen twice', changed('evidence', 'E1', 'statement', 'Seen', 'Seen twice')],
     ['a kind', 'Evidence!E1!Kind', 'claim', changed('evidence', 'E1', 'kind', 'event', 'claim')],
@@ -220,42 +223,30 @@ describe('the lists', () => {
     ['a source’s note', 'Sources!S2!Note', 'drunk', changed('source', 'S2', 'note', null, 'drunk')],
     ['a cluster’s note', 'Sources!c1!Note', 'all from there', changed('cluster', 'c1', 'note', 'both from there', 'all from there')],
     ['the method', 'Scale!!', 'count', { type: 'settings', before: { method: 'weighted' }, after: { method: 'count' } }],
-  ])('%s', (_, place, value, change) => {
+  ])('takes %s as one change', (_, place, value, change) => {
     const returned = place === 'Scale!!' ? outcomeOf(withCell(file, 'Scale', 18, 3, value)) : edit(place, value)
     expect(returned).toEqual(only(change))
   })
 
   test.each<[string, string, Typed | SheetCell, string]>([
-    ['a grade', 'Evidence!E1!Credibility', 'so-so', 'Evidence!E5: “so-so” is not a credibility. Use low, medium, high or unknown.'],
-    ['a source', 'Evidence!E1!Source', 'S9', 'Evidence!D5: There is no source “S9” on the sheet Sources.'],
-    ['a cluster', 'Evidence!E1!Cluster', 'zz', 'Evidence!K5: There is no cluster “zz” on the sheet Sources.'],
-    ['a day', 'Evidence!E1!Date', 'last week', 'Evidence!H5: “last week” is not a date that can be sorted. Write 2022-01-05.'],
-    [
-      'a day that could be two',
-      'Evidence!E1!Date',
-      '1/2/2022',
-      'Evidence!H5: “1/2/2022” is not a date that can be sorted. Write 2022-01-05.',
-    ],
+    ['a grade', 'Evidence!E1!Credibility', 'so-so', `Evidence!E5: ${UNREADABLE_FIELD.level('credibility', 'so-so')}`],
+    ['a source', 'Evidence!E1!Source', 'S9', `Evidence!D5: ${UNREADABLE_FIELD.link('source', 'S9')}`],
+    ['a cluster', 'Evidence!E1!Cluster', 'zz', `Evidence!K5: ${UNREADABLE_FIELD.link('cluster', 'zz')}`],
+    ['a day', 'Evidence!E1!Date', 'last week', `Evidence!H5: ${UNREADABLE_FIELD.date('last week')}`],
+    ['a day that could be two', 'Evidence!E1!Date', '1/2/2022', `Evidence!H5: ${UNREADABLE_FIELD.date('1/2/2022')}`],
     ['no text', 'Evidence!E1!Evidence', null, 'Evidence!B5: The text is empty.'],
     ['a text that is too long', 'Evidence!E1!Kind', 'k'.repeat(201), 'Evidence!C5: The kind is longer than 200 characters.'],
-    ['neither Y nor N', 'Evidence!E1!Use', 'perhaps', 'Evidence!G5: “perhaps” is neither Y nor N.'],
-    [
-      'a formula',
-      'Evidence!E1!Evidence',
-      formula('Seen'),
-      'Evidence!B5: There is a formula where something is typed. Put its value there.',
-    ],
-    ['an error', 'Evidence!E1!Date', error('#N/A'), 'Evidence!H5: There is an error (#N/A) where something is typed.'],
+    ['neither Y nor N', 'Evidence!E1!Use', 'perhaps', `Evidence!G5: ${LIST_PROBLEMS.use('perhaps')}`],
+    ['a formula', 'Evidence!E1!Evidence', formula('Seen'), `Evidence!B5: ${UNTYPED_CELL.formula}`],
+    ['an error', 'Evidence!E1!Date', error('#N/A'), `Evidence!H5: ${UNTYPED_CELL.error('#N/A')}`],
   ])('%s that cannot be taken is a problem, and the item stays', (_, place, value, message) => {
     expect(edit(place, value)).toEqual({ ...NOTHING, problems: [`${message} E1 stays as it was.`] })
   })
   test('a reliability, a method and a name that cannot be taken are problems', () => {
-    expect(edit('Sources!S1!Reliability', 'G').problems).toEqual([
-      'Sources!D5: “G” is not a reliability. Use a letter from A to F. S1 stays as it was.',
-    ])
+    expect(edit('Sources!S1!Reliability', 'G').problems).toEqual([`Sources!D5: ${UNREADABLE_FIELD.reliability('G')} S1 stays as it was.`])
     expect(outcomeOf(withCell(file, 'Scale', 18, 3, 'guess'))).toEqual({
       ...NOTHING,
-      problems: ['Scale!C18: “guess” is no method. Use count or weighted; it stays weighted.'],
+      problems: [`Scale!C18: ${noMethod('guess', 'weighted')}`],
     })
     expect(edit('Hypotheses!H1!Hypothesis', 'x'.repeat(201)).problems).toHaveLength(1)
   })
@@ -265,12 +256,12 @@ describe('the lists', () => {
   })
 })
 
-describe('what is new', () => {
+describe('what was added to the file', () => {
   const fields = {
     ...{ statement: 'New', kind: null, source: null, cluster: null, locator: null, date: null },
     ...{ credibility: null, relevance: null, notes: null },
   }
-  test('an item with an id, and its ratings', () => {
+  test('an item with an id is added with its ratings', () => {
     const longer = withNewRow(withNewRow(file, 'Evidence', { ID: 'E9', Evidence: 'New', Credibility: 'H' }), 'Matrix', {
       ID: 'e9',
       H1: 'C',
@@ -307,12 +298,12 @@ describe('what is new', () => {
       { type: 'added', what: 'evidence', id: 'E5', fields },
     ])
   })
-  test('an item that is parked at once', () => {
+  test('an item that is not in use is added and parked', () => {
     expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'E9', Evidence: 'New', Use: 'N' }))).toEqual(
       only({ type: 'added', what: 'evidence', id: 'E9', fields } as Change, { type: 'parked', what: 'evidence', id: 'E9' }),
     )
   })
-  test('a hypothesis with its column', () => {
+  test('a hypothesis is added with its column', () => {
     const listed = withNewRow(file, 'Hypotheses', { ID: 'H4', Hypothesis: 'Weather' })
     const heading = sheetOf(listed, 'Matrix').rows.get(6)?.size ?? 0
     const row = rowOf(sheetOf(listed, 'Matrix'), 'E1')
@@ -324,7 +315,7 @@ describe('what is new', () => {
       ),
     )
   })
-  test('a source that an item names, and a cluster', () => {
+  test('a source that an item names is added, and so is a cluster', () => {
     const sources = withCell(withCell(file, 'Sources', 7, 1, 'S3'), 'Sources', 7, 2, 'A second witness')
     const whole = edited(withNewRow(sources, 'Sources', { ID: 'c2', Source: 'Two origins' }), {
       'Evidence!E1!Source': 'A second witness',
@@ -341,7 +332,7 @@ describe('what is new', () => {
   })
   test('a row that cannot be an item is a problem and left out', () => {
     expect(outcomeOf(withNewRow(file, 'Evidence', { ID: '__proto__', Evidence: 'New' })).problems).toEqual([
-      'Evidence!A9: “__proto__” cannot be an id: a letter, then letters and digits. The row is left out.',
+      `Evidence!A9: ${LIST_PROBLEMS.noId('__proto__')}`,
     ])
     expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'constructor', Evidence: 'New' })).problems).toHaveLength(1)
     expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'E9' }))).toEqual({
@@ -356,24 +347,22 @@ describe('what is new', () => {
   })
 })
 
-describe('ids and headings', () => {
+describe('ids and headings of a returned file', () => {
   test('an id that comes twice is read once', () => {
     expect(outcomeOf(withNewRow(file, 'Evidence', { ID: 'e1', Evidence: 'Other' }))).toEqual({
       ...NOTHING,
-      problems: ['Evidence!A9: The id e1 comes twice. Only the first row with it is read.'],
+      problems: [`Evidence!A9: ${LIST_PROBLEMS.twice('e1')}`],
     })
     expect(outcomeOf(withNewRow(file, 'Matrix', { ID: 'E1', H1: 'II' }))).toEqual({
       ...NOTHING,
-      problems: ['Matrix!A11: The item E1 comes twice. Only its first row is read.'],
+      problems: [`Matrix!A11: ${MATRIX_PROBLEMS.itemTwice('E1')}`],
     })
   })
   test('ratings of an unknown item, or of none, are problems', () => {
     expect(outcomeOf(withNewRow(file, 'Matrix', { ID: 'E77', H1: 'II' })).problems).toEqual([
-      'Matrix!A11: There is no item of evidence “E77”. The row is left out.',
+      `Matrix!A11: ${MATRIX_PROBLEMS.noItem('E77')}`,
     ])
-    expect(outcomeOf(withNewRow(file, 'Matrix', { H1: 'II' })).problems).toEqual([
-      'Matrix!A11: There are ratings without an id of evidence. Write the ID in the first column; the row is left out.',
-    ])
+    expect(outcomeOf(withNewRow(file, 'Matrix', { H1: 'II' })).problems).toEqual([`Matrix!A11: ${MATRIX_PROBLEMS.noId}`])
   })
   test('a missing row takes nothing out and is said', () => {
     const { changes, problems, warnings } = outcomeOf(
@@ -383,16 +372,14 @@ describe('ids and headings', () => {
       }),
     )
     expect([changes, problems]).toEqual([[], []])
-    expect(warnings).toEqual([
-      'Sheet Evidence has no row for E2. It stays in the workbook as before; to take something out of the scores, write N where it says whether it is in use.',
-    ])
+    expect(warnings).toEqual([missingRows('Evidence', [{ id: 'E2' }], true)])
   })
   test('a missing row of the matrix leaves its ratings as they were, and that is said', () => {
     const shorter = withRows(file, 'Matrix', (rows) => {
       rows.delete(rowOf(sheetOf(file, 'Matrix'), 'E1'))
       return rows
     })
-    expect(outcomeOf(shorter)).toEqual({ ...NOTHING, warnings: ['Sheet Matrix has no row for E1. Its ratings stay as they were.'] })
+    expect(outcomeOf(shorter)).toEqual({ ...NOTHING, warnings: [missingRatings('Matrix', 'row', [{ id: 'E1' }])] })
   })
   test('a missing column leaves what stood there as it was', () => {
     for (const [sheet, heading] of [
@@ -406,7 +393,7 @@ describe('ids and headings', () => {
         for (const row of rows.values()) row.delete(column)
         return rows
       })
-      const said = heading === 'H1' ? ['Sheet Matrix has no column for H1. Its ratings stay as they were.'] : []
+      const said = heading === 'H1' ? [missingRatings('Matrix', 'column', [{ id: 'H1' }])] : []
       expect(outcomeOf(without)).toEqual({ ...NOTHING, warnings: said })
     }
   })
@@ -441,15 +428,13 @@ describe('ids and headings', () => {
     const column = (columnOf(sheetOf(file, 'Matrix'), 'Why') ?? 0) + 1
     expect(outcomeOf(withCell(file, 'Matrix', 6, column, 'My thoughts'))).toEqual({
       ...NOTHING,
-      problems: [
-        'Matrix!L6: “My thoughts” names no hypothesis: a heading begins with an ID of the sheet Hypotheses. The column is left out.',
-      ],
+      problems: [`Matrix!L6: ${MATRIX_PROBLEMS.noHypothesis('My thoughts')}`],
     })
     const heading = sheetOf(file, 'Matrix').rows.get(6)?.get(9)?.value ?? ''
     for (const again of [heading, 'H1 again'])
       expect(outcomeOf(withCell(withCell(file, 'Matrix', 6, column, again), 'Matrix', 7, column, 'II'))).toEqual({
         ...NOTHING,
-        problems: ['Matrix!L6: The hypothesis H1 comes twice. Only its first column is read.'],
+        problems: [`Matrix!L6: ${MATRIX_PROBLEMS.hypothesisTwice('H1')}`],
       })
   })
   test('the name of a hypothesis in a heading may be anything', () => {
@@ -457,7 +442,7 @@ describe('ids and headings', () => {
   })
 })
 
-describe('several matrices', async () => {
+describe('several matrices in a returned file', async () => {
   const both = await exported(small, ['me', 'R2'])
   test('each is its rater’s', () => {
     expect(outcomeOf(edited(both, { 'Matrix!E1!H1': 'N', 'Matrix 2!E1!H1': 'CC' }))).toEqual(
@@ -468,7 +453,7 @@ describe('several matrices', async () => {
       { sheet: 'Matrix 2', rater: 'R2', name: 'Botagoz' },
     ])
   })
-  test('in whatever order they stand, and when one was taken out', () => {
+  test('each stays its rater’s in whatever order they stand, and when one was taken out', () => {
     const turned = { ...both, sheets: both.sheets.toReversed() }
     expect(outcomeOf(turned)).toEqual(NOTHING)
     expect(returnedOf(turned).matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2'])
@@ -482,7 +467,7 @@ describe('several matrices', async () => {
     expect(outcomeOf(beside)).toEqual(NOTHING)
     expect(returnedOf(beside).document.raters.map(({ id }) => id)).toEqual(['me', 'R2'])
   })
-  test('a matrix that somebody added is somebody’s own', async () => {
+  test('a matrix that was added belongs to a new rater', async () => {
     const third = { ...both, sheets: [...both.sheets, { ...sheetOf(both, 'Matrix'), name: 'Matrix 3' }] }
     const { document, matrices } = returnedOf(third)
     expect(matrices.map(({ sheet }) => sheet)).toEqual(['Matrix', 'Matrix 2', 'Matrix 3'])
@@ -573,9 +558,9 @@ describe('the hidden sheet', () => {
     expect(document(without).raters[0]).toMatchObject({ ratings: whole.raters[0]?.ratings, rationales: whole.raters[0]?.rationales })
   })
   test.each([
-    ['altered', 7, 'AAAA', 'The hidden sheet of this file is damaged: a part of it is missing, cut or too long.'],
-    ['of another document', 3, 'f'.repeat(64), 'The hidden sheet of this file is damaged: it was changed after the file was made.'],
-    ['of a newer version', 2, 99, 'This file was made by a newer version of this program, which is needed to read it.'],
+    ['altered', 7, 'AAAA', HIDDEN_SHEET_MESSAGES.damaged(HIDDEN_SHEET_FLAWS.cut)],
+    ['of another document', 3, 'f'.repeat(64), HIDDEN_SHEET_MESSAGES.damaged(HIDDEN_SHEET_FLAWS.altered)],
+    ['of a newer version', 2, 99, HIDDEN_SHEET_MESSAGES.newer],
   ])('where it is %s, that is said and it is not trusted', (_, row, value, warning) => {
     const { stamp, base, warnings } = returnedOf(withCell(file, DATA_SHEET, row, 1, value))
     expect([stamp, base, warnings]).toEqual([null, null, [warning]])
@@ -593,11 +578,11 @@ describe('the hidden sheet', () => {
   })
   it('is enough without a matrix or without its Evidence, which is said', () => {
     const noMatrix = outcomeOf(withSheet(file, 'Matrix', () => null))
-    expect(noMatrix).toEqual({ ...NOTHING, warnings: ['There is no matrix in this file any more, so no ratings are read.'] })
+    expect(noMatrix).toEqual({ ...NOTHING, warnings: [RETURNED_WARNINGS.noMatrix] })
     const noEvidence = outcomeOf(withSheet(file, 'Evidence', () => null))
     expect(noEvidence).toEqual({
       ...NOTHING,
-      warnings: ['There is no sheet Evidence in this file any more, so texts and grades stay as they were.'],
+      warnings: [RETURNED_WARNINGS.noEvidence],
     })
   })
   it('finds the matrix under another name', () => {

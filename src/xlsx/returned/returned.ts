@@ -36,6 +36,16 @@ export interface Returned {
   readonly warnings: readonly string[]
 }
 
+/** Said of the whole file. */
+export const RETURNED_WARNINGS = {
+  noMatrix: 'There is no matrix in this file any more, so no ratings are read.',
+  noEvidence: 'There is no sheet Evidence in this file any more, so texts and grades stay as they were.',
+} as const
+
+/** Said of the method. */
+export const noMethod = (typed: string, was: Document['method']): string =>
+  `“${shortLabel(typed)}” is no method. Use count or weighted; it stays ${was}.`
+
 const MATRIX_NAME = /^(?:matrix(?: ([1-9]\d{0,3}))?|worksheet)$/i
 /** Matrix is the first rater's, Matrix 2 the second's: in whatever order they stand now, and whichever was taken out. */
 const placeOf = ({ name }: SheetContent): number => Number(MATRIX_NAME.exec(name)?.[1] ?? 1) - 1
@@ -72,9 +82,9 @@ export function readReturned(file: Spreadsheet): Returned | null {
   const findings: ReadFindings = { problems: [], warnings: [] }
   if (data && !data.ok) findings.warnings.push(data.message)
   const base = data?.ok ? data.document : null
-  if (!first) findings.warnings.push('There is no matrix in this file any more, so no ratings are read.')
+  if (!first) findings.warnings.push(RETURNED_WARNINGS.noMatrix)
   if (data?.ok && data.stamp.kind === 'workbook' && !sheetNamed(file.sheets, 'Evidence'))
-    findings.warnings.push('There is no sheet Evidence in this file any more, so texts and grades stay as they were.')
+    findings.warnings.push(RETURNED_WARNINGS.noEvidence)
   const known = new Set(base?.raters.map(({ id }) => id.toLowerCase()))
   const taken = new Set(known)
   const start = base ?? visibleStart(file, first?.sheet)
@@ -130,7 +140,6 @@ function methodIn(file: Spreadsheet, was: Document['method'], findings: ReadFind
   const typed = new SheetCells(scale, findings).typed(head + 1, 3, `The method stays ${was}.`)
   if (typed === undefined || typed === '') return was
   const method = methodSchema.safeParse(typed.toLowerCase())
-  if (!method.success)
-    new SheetCells(scale, findings).problem(head + 1, 3, `“${shortLabel(typed)}” is no method. Use count or weighted; it stays ${was}.`)
+  if (!method.success) new SheetCells(scale, findings).problem(head + 1, 3, noMethod(typed, was))
   return method.data ?? was
 }

@@ -55,7 +55,7 @@ describe('the hidden sheet', () => {
     for (const part of partsIn(await makeXlsx(view, ['r1'], origin)).values()) expect(part).not.toContain(origin.workbook)
   })
 
-  it('says that it does not know where the file comes from, where nobody told', async () => {
+  it('does not claim to know where the file comes from, where that was not given', async () => {
     const view = randomView({ hypotheses: 1, evidence: 1 })
     expect((await hidden(view, [])).stamp).toEqual({ kind: 'workbook', from: null, seq: view.seq, at: null })
   })

@@ -17,6 +17,10 @@ import type { Layout } from './layout.ts'
 import { rowHeight } from './row-height.ts'
 import { headRow, sectionRow, sentenceRow } from './rows.ts'
 
+export const NOTHING_TO_COMPARE = 'With fewer than two hypotheses in use, or nothing rated yet, nothing can hang on anything.'
+/** After the reason. */
+export const FIGURES_FAIL = 'These figures do not apply.'
+
 export const ID_WIDTH = 8
 export const TEXT_WIDTH = 56
 export const LEADERS_WIDTH = 20
@@ -39,8 +43,7 @@ export const idsOf = (leaders: readonly string[]): string => `${leaders.length >
 
 export function sensitivityValueRows({ view, layout, rater, scores }: RatedView, table: RatingTable): SheetRow[] {
   const title = sectionRow('Stamped at export, not live')
-  if (!comparable(scores))
-    return [title, sentence('With fewer than two hypotheses in use, or nothing rated yet, nothing can hang on anything.')]
+  if (!comparable(scores)) return [title, sentence(NOTHING_TO_COMPARE)]
   const sources = itemGroupSensitivity(view, table, 'source')
   return [
     title,
@@ -119,7 +122,7 @@ function bayesRows(view: View, rater: RaterView): SheetRow[] {
   return [
     sectionRow('The Bayesian view, beside the ranking and never instead of it (stamped)'),
     sentence('It takes for granted that exactly one of the hypotheses is true. Items of one cluster count as partly one voice.'),
-    ...(fails === '' ? [] : [sentence(`${fails} These figures do not apply.`)]),
+    ...(fails === '' ? [] : [sentence(`${fails} ${FIGURES_FAIL}`)]),
     headRow(['ID', 'Hypothesis', '', 'Before', 'After']),
     ...hypotheses.map(
       ({ id, prior, posterior }): SheetRow => ({

@@ -14,6 +14,7 @@ import { randomFrom, randomView, viewOfCase } from '../sample.test-support.ts'
 import { workbookPlan } from '../workbook-plan.ts'
 import { close, edit, open } from '../write/opened.test-support.ts'
 import { columnLetters } from '../write/sheet-plan.ts'
+import { FIGURES_FAIL, NOTHING_TO_COMPARE } from './sensitivity-values.ts'
 
 const SHEET = 'Sensitivity'
 const FIRST = 8
@@ -79,7 +80,7 @@ const samples: Record<string, View> = {
 }
 
 describe.each(Object.entries(samples))('each item left out of %s', (name, view) => {
-  it('has the scores, leaders, margins and linchpins of the program', async () => {
+  it('the sheet Sensitivity has the scores, leaders, margins and linchpins of the program', async () => {
     compareLive(await open(view), view)
   })
 
@@ -93,7 +94,7 @@ describe.each(Object.entries(samples))('each item left out of %s', (name, view) 
   })
 })
 
-it('follows any edits of any small workbook, ties included', async () => {
+it('the sheet Sensitivity follows any edits of any small workbook, ties included', async () => {
   const sizes = fc.record({
     hypotheses: fc.integer({ min: 1, max: 4 }),
     evidence: fc.integer({ min: 1, max: 5 }),
@@ -173,7 +174,7 @@ describe('Tokyo 1995 in the sheet', async () => {
   })
 })
 
-describe('what is stamped', () => {
+describe('what is stamped on the sheet Sensitivity', () => {
   const rowsOf = (view: View, raters: readonly string[]) =>
     workbookPlan(view, raters)
       .sheets.find(({ name }) => name === SHEET)
@@ -220,9 +221,9 @@ describe('what is stamped', () => {
         .join('\n')
     const both = { both: 'yes' as const, note: null, version: 1 }
     expect(text).not.toContain('do not apply')
-    expect(says({ pairs: new Map([[pairKey('H1', 'H4'), both]]) })).toContain('can both be true. These figures do not apply.')
+    expect(says({ pairs: new Map([[pairKey('H1', 'H4'), both]]) })).toContain(`can both be true. ${FIGURES_FAIL}`)
     expect(says({ completeness: new Map([['all', { complete: 'no' as const, note: null, version: 1 }]]) })).toContain(
-      'the answer could be none of them. These figures do not apply.',
+      `none of them. ${FIGURES_FAIL}`,
     )
   })
 
@@ -235,7 +236,7 @@ describe('what is stamped', () => {
 
   it('is a sentence where nothing can be compared', () => {
     for (const view of [randomView({ hypotheses: 1, evidence: 3 }), randomView({ hypotheses: 3, evidence: 0 })])
-      expect(rowsOf(view, ['r1']).flat().join('\n')).toContain('nothing can hang on anything')
+      expect(rowsOf(view, ['r1']).flat().join('\n')).toContain(NOTHING_TO_COMPARE)
     expect(rowsOf(randomView({ hypotheses: 0, evidence: 2 }), ['r1']).flat()).toHaveLength(2)
   })
 })

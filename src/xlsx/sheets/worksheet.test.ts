@@ -57,7 +57,7 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
 
   itIsSound(parts)
 
-  it('has a row for each item in use, a column for each hypothesis in use, and no rating', () => {
+  it('the worksheet has a row for each item in use, a column for each hypothesis in use, and no rating', () => {
     const { head, heads, at, row } = tableIn(cells.get('Worksheet'))
     const some = evidence.some(({ source, date }) => source !== null || date !== null)
     expect(heads.slice(0, some ? 3 : 2)).toEqual(some ? ['ID', 'Evidence', 'Source'] : ['ID', 'Evidence'])
@@ -73,11 +73,11 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
     expect(at('B', head - 2)).toBeNull()
   })
 
-  it('has no formulas at all', () => {
+  it('the worksheet has no formulas at all', () => {
     for (const sheet of sheets.values()) expect(all(sheet, 'f')).toEqual([])
   })
 
-  it('offers the six ratings in exactly the cells to be rated, and a prompt for the name', () => {
+  it('the worksheet offers the six ratings in exactly the cells to be rated, and a prompt for the name', () => {
     const { head, heads } = tableIn(cells.get('Worksheet'))
     const rules = [...sheets.values()].flatMap((sheet) => all(sheet, 'dataValidation'))
     const [name, ratings, ...more] = rules.toSorted((a, b) => ((a.attributes.type ?? '') < (b.attributes.type ?? '') ? 1 : -1))
@@ -93,7 +93,7 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
     expect(ratings?.children.map(({ text }) => text)).toEqual([`"${RATINGS.join(',')}"`])
   })
 
-  it('colours a rating that is typed as every matrix does, and nothing else', () => {
+  it('the worksheet colours a rating that is typed as every matrix does, and nothing else', () => {
     const { head, heads } = tableIn(cells.get('Worksheet'))
     const [first, last] = [columnLetters(heads.length - hypotheses.length), columnLetters(heads.length - 1)]
     const some = hypotheses.length > 0 && evidence.length > 0
@@ -104,7 +104,7 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
     for (const { attributes } of rules) expect(attributes.sqref).toBe(`${first}${head + 1}:${last}${head + evidence.length}`)
   })
 
-  it('has every hypothesis in full on a sheet of its own and in a comment on its heading', () => {
+  it('the worksheet has every hypothesis in full on a sheet of its own and in a comment on its heading', () => {
     const texts = [...(cells.get('Hypotheses')?.values() ?? [])].map(({ value }) => value)
     const notes = worksheetPlanOf(view, origin).sheets[0]?.rows.flatMap((row) => row.cells.map((cell) => cell?.note ?? ''))
     for (const { label, statement } of hypotheses) {
@@ -114,21 +114,21 @@ describe.each(Object.entries(samples))('the worksheet of %s', async (_, view) =>
     expect(texts).toContain(view.question)
   })
 
-  it('sets the height of every row with a text that wraps, so that nothing is printed over', () => {
+  it('the worksheet sets the height of every row with a text that wraps, so that nothing is printed over', () => {
     for (const { hidden, rows } of worksheetPlanOf(view, origin).sheets) {
       if (hidden) continue
       for (const { height, cells } of rows) if (cells.some((cell) => cell && wraps(cell.style))) expect(height).toBeGreaterThan(14)
     }
   })
 
-  it('has a hidden document that can be read, with blank items and nobody in it', () => {
+  it('the worksheet has a hidden document that can be read, with blank items and nobody in it', () => {
     const document = hiddenIn(parts)
     expect(document.hypotheses.map(({ id, statement }) => [id, statement])).toEqual(hypotheses.map(({ id, statement }) => [id, statement]))
     expect(document.evidence.map(({ id, statement }) => [id, statement])).toEqual(evidence.map(({ id, statement }) => [id, statement]))
     expect(document).toMatchObject({ raters: [], report: {}, pairs: [], assumptions: [], expectations: [], milestones: [], clusters: [] })
   })
 
-  it('is the same, byte for byte, when it is made again, and nowhere has the id of the workbook', async () => {
+  it('the worksheet is the same, byte for byte, when it is made again, and nowhere has the id of the workbook', async () => {
     expect((await makeWorksheet(view, origin)).equals(file)).toBe(true)
     for (const part of parts.values()) expect(part).not.toContain(origin.workbook)
   })
@@ -219,7 +219,7 @@ describe('what must not get out with a worksheet', () => {
   })
 })
 
-it('writes a worksheet of 20 x 1,000', async () => {
+it('makeWorksheet writes a worksheet of 20 x 1,000', async () => {
   const parts = partsIn(await makeWorksheet(randomView({ hypotheses: 20, evidence: 1000 }), origin))
   const { head, at } = tableIn(cellsIn(parts).get('Worksheet'))
   expect(at('A', head + 1)).toBe('E1')

@@ -68,21 +68,21 @@ const samples: Record<string, View> = {
 }
 
 describe.each(Object.entries(samples))('the formulas of %s', (name, view) => {
-  it('give what is written beside them', async () => {
+  it('formulas of the written .xlsx give the values that are written beside them', async () => {
     expect(compareCached(await open(view))).toBeGreaterThan(40)
   })
 
-  it('agree with the scores of the program', async () => {
+  it('formulas of the written .xlsx agree with the scores of the program', async () => {
     compareScores(await open(view), view)
   })
 
-  it('still agree after ratings, grades, use and method were changed in the cells', async () => {
+  it('formulas of the written .xlsx still agree after ratings, grades, use and method were changed in the cells', async () => {
     const engine = await open(view)
     compareScores(engine, edit(engine, view, randomFrom(name.length), 150))
   })
 })
 
-it('agrees with the program for any small workbook and any edits', async () => {
+it('the recalculated .xlsx agrees with the program for any small workbook and any edits', async () => {
   const sizes = fc.record({
     hypotheses: fc.integer({ min: 0, max: 5 }),
     evidence: fc.integer({ min: 0, max: 8 }),
@@ -127,7 +127,7 @@ describe('an item that is parked in the sheet', () => {
   })
 })
 
-it('does not count NA as rated', async () => {
+it('the recalculated .xlsx does not count NA as rated', async () => {
   const view = viewOfCase('tokyo-1995')
   const engine = await open(view)
   for (let row = 7; row < 7 + view.evidence.size; row++) engine.type('Matrix', `I${row}`, 'NA')

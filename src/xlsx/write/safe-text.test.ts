@@ -26,7 +26,7 @@ describe('text for a footer', () => {
   })
 })
 
-it('puts text on one line', () => {
+it('text for one line loses its line breaks', () => {
   expect(oneLine(' a\n\tb  c ', 100)).toBe('a b c')
 })
 

@@ -24,7 +24,7 @@ describe.each(Object.entries(samples))('the file of %s', async (_, view) => {
 
   itIsSound(parts)
 
-  it('has formulas that the plan wrote and none that a user wrote', () => {
+  it('the written .xlsx has formulas that the plan wrote and none that a user wrote', () => {
     const planned = workbookPlan(view, raters(view)).sheets.flatMap((sheet) =>
       sheet.rows.flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell?.value === 'object' ? [cell.value.formula] : []))),
     )
@@ -33,7 +33,7 @@ describe.each(Object.entries(samples))('the file of %s', async (_, view) => {
     for (const formula of written) expect(formula).toMatch(/^[A-Za-z0-9_$!:,()&*+/<>=^ ".-]+$/)
   })
 
-  it('is the same, byte for byte, when it is made again', async () => {
+  it('the written .xlsx is the same, byte for byte, when it is made again', async () => {
     expect((await makeXlsx(view, raters(view))).equals(file)).toBe(true)
   })
 })
@@ -59,7 +59,7 @@ describe('awkward texts', () => {
   })
 })
 
-it('writes 20 x 1,000 with all its formulas', async () => {
+it('makeXlsx writes 20 x 1,000 with all its formulas', async () => {
   const view = randomView({ hypotheses: 20, evidence: 1000 })
   const cells = cellsIn(partsIn(await makeXlsx(view, ['r1']))).get('Matrix')
   expect(cells?.get('A1006')?.value).toBe('E1000')

@@ -203,12 +203,12 @@ describe.each([
       Array.from({ length: 31 }, (_, at) => `r${at + 1}`),
     ),
   ],
-])('the file of %s', (_, file) => itIsSound(partsIn(file)))
+])('the .xlsx of %s is sound in all its parts', (_, file) => itIsSound(partsIn(file)))
 
 const names = (view: View, raters = [...view.raters.keys()]) => workbookPlan(view, raters).sheets.map(({ name }) => name)
 
-describe('which sheets there are', () => {
-  it('none about a group for one person, for a reading beside them, or for somebody who rated nothing', () => {
+describe('the sheets of an export', () => {
+  it('are none about a group for one person, for a reading beside them, or for a person who rated nothing', () => {
     const two = randomView({ hypotheses: 2, evidence: 3, raters: 2 })
     expect(names(two, ['r1'])).not.toContain('Consensus')
     expect(names(two)).toEqual(expect.arrayContaining(['Consensus', 'Agreement']))

@@ -1,0 +1,81 @@
+// The sentence of every warning: pinned here, and nowhere else.
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { originWarnings } from '../analysis/origin-warnings.ts'
+import { matrices, type Plain, row, shippedCase, viewOfMatrix } from '../model/matrix.test-support.ts'
+import { scoresOf, type Warning } from '../scoring/score.ts'
+import type { View } from '../view/view.ts'
+import { verdictSentence, verdictText } from './verdict-words.ts'
+import { warningSentence } from './warning-words.ts'
+
+const times = (n: number, text: string) => Array.from({ length: n }, () => text)
+const viewOf = (rows: string[], more: Partial<Plain> = {}) =>
+  viewOfMatrix({ rows: rows.map((one) => row(one)), labels: ['Coup', 'Jihadi', 'Third'], ...more })
+const sentenceOf = (view: View, warning: Warning | undefined, rater = 'me') =>
+  warning && warningSentence(warning, scoresOf(view, rater), view)
+
+it.each<[Warning['code'], string, string[]]>([
+  ['unsupported', 'Coup is uncontradicted, not supported: no item is rated C or CC under it.', ['N I', 'N II']],
+  ['unsupported', 'Coup is not supported: no item is rated C or CC under it.', ['I II', 'N II', 'N II']],
+  ['unsupported', 'Coup and Jihadi are not supported: no item is rated C or CC under them.', ['N N I', 'N I N', 'I N I']],
+  [
+    'vague',
+    'Hardly anything speaks for Coup (C or CC on 1 of 10 rated items). A vague hypothesis is hard to contradict.',
+    ['C I', ...times(9, 'N I'), '. C'],
+  ],
+  [
+    'twins',
+    'Jihadi and Third are rated alike in every row. Say what would tell them apart, or make them one.',
+    ['C I I', 'C I I', 'N II II'],
+  ],
+  ['same-everywhere', 'E2 is rated alike for every hypothesis and separates nothing.', ['C I', 'N N']],
+  ['same-everywhere', 'E2, E3, E4, E5 and 2 more are rated alike for every hypothesis and separate nothing.', ['C I', ...times(6, 'I I')]],
+  [
+    'one-sided',
+    'Nearly all items that separate anything speak for or against Jihadi alone. Look for items that bear on the others.',
+    [...times(2, 'N II N'), ...times(2, 'N C N'), 'C I N'],
+  ],
+  ['many-rows', '51 items are many to weigh with care, and their number is not strength.', times(51, 'C I')],
+])('the warning %s reads: %s', (code, sentence, rows) => {
+  const view = viewOf(rows)
+  const scores = scoresOf(view, 'me')
+  const at = scores.warnings.findIndex((one) => one.code === code)
+  expect(sentenceOf(view, scores.warnings[at])).toBe(sentence)
+  expect(verdictSentence(scores, view).warnings[at]).toBe(sentence)
+})
+
+it('warnings about the origin of items name clusters, sources and authors', () => {
+  const kazakhstan = shippedCase('kazakhstan-2022')
+  expect(originWarnings(kazakhstan, 'article').map((one) => sentenceOf(kazakhstan, one, 'article'))).toEqual([
+    "The items of each of the clusters Tokayev's own account and Moves against the Nazarbayev camp stem from one origin, and the ranking counts each of them. See who leads without them.",
+    'All of this reaches us through one author, Gordon M. Hahn. What was left out there cannot count here.',
+  ])
+  const view = viewOfMatrix({ rows: times(3, 'C I').map((one) => row(one, { source: 'S1', cluster: 'K1' })) })
+  expect(sentenceOf(view, { code: 'double-counted', ids: ['K1'] })).toBe(
+    'The items of the cluster Cluster K1 stem from one origin, and the ranking counts each of them. See who leads without it.',
+  )
+  expect(sentenceOf(view, { code: 'one-source', ids: ['S1'] })).toBe(
+    'Every item comes from one source, Source S1. If it errs or deceives, nothing here would show it.',
+  )
+})
+
+it('the warning about late weights names the items', () => {
+  expect(sentenceOf(viewOf(['C I']), { code: 'weights-after-rating', ids: ['E1'] })).toBe(
+    'The weight of E1 was changed after rating. Bias gets in there more easily than in the ratings.',
+  )
+})
+
+it('no sentence is ever bolder than the method', () => {
+  fc.assert(
+    fc.property(matrices(), (matrix) => {
+      const view = viewOfMatrix(matrix)
+      const sentence = verdictSentence(scoresOf(view, 'me'), view)
+      const text = [verdictText(sentence), ...sentence.warnings].join(' ')
+      expect(text).not.toMatch(/winner|best|proven|most likely|wins|!|NaN|undefined|Infinity| {2}/i)
+      expect(text).toMatch(/\.$/)
+      expect(sentence.lead).not.toBe('')
+      for (const part of sentence.rest) if (typeof part !== 'string') expect(part.evidence ?? part.hypothesis).toBeDefined()
+    }),
+    { numRuns: 500 },
+  )
+})

@@ -153,7 +153,7 @@ describe('the command export', () => {
       'b,B,E1,Seen,,,,,,,,1,0,no,,',
     ])
     const { code, err } = await run(['export', at('two.json'), '-o', at('two.md'), '--rater', 'a', '--rater', 'b'])
-    expect([code, err]).toEqual([1, 'An .md file shows one rater. See ach-workbook --help.\n'])
+    expect([code, err]).toEqual([1, `${USAGE_ERRORS.oneRater} See ach-workbook --help.\n`])
   })
 
   it('says in one line where it cannot write to', async () => {
@@ -171,7 +171,7 @@ describe('a mistake on the command line', () => {
     [['score', 'a.json', 'b.json'], GIVEN_FILE_ERRORS.notOne],
     [['score', 'a.json', '--colour'], "Unknown option '--colour'"],
     [['export', 'a.json'], USAGE_ERRORS.noOutput],
-    [['export', 'a.json', '-o', 'out.pdf'], 'out.pdf ends neither in .xlsx nor in .csv nor in .md.'],
+    [['export', 'a.json', '-o', 'out.pdf'], USAGE_ERRORS.unknownKind('out.pdf')],
     [['backup'], BACKUP_USAGE.backup],
     [['restore'], BACKUP_USAGE.restore],
     [['restore', 'a.db', 'b.db'], BACKUP_USAGE.notOne],

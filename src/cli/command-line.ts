@@ -21,6 +21,8 @@ export const USAGE_ERRORS = {
   noCommand: 'Say what to do: serve, score, export, import, backup, restore, move or key.',
   unknownCommand: (command: string) => `There is no command "${command}".`,
   noOutput: 'Say where to, for example -o matrix.xlsx.',
+  unknownKind: (file: string) => `${file} ends neither in .xlsx nor in .csv nor in .md.`,
+  oneRater: 'An .md file shows one rater.',
 } as const
 
 export interface Io {
@@ -122,9 +124,9 @@ async function exportFile(args: string[], io: Io): Promise<number> {
   const out = values.output
   if (out === undefined) throw new UsageError(USAGE_ERRORS.noOutput)
   const kind = extname(out).toLowerCase()
-  if (kind !== '.xlsx' && kind !== '.csv' && kind !== '.md') throw new UsageError(`${out} ends neither in .xlsx nor in .csv nor in .md.`)
+  if (kind !== '.xlsx' && kind !== '.csv' && kind !== '.md') throw new UsageError(USAGE_ERRORS.unknownKind(out))
   const { view, rater, raters } = await fileOf(positionals, io, ...(values.rater ?? []))
-  if (kind === '.md' && raters.length > 1) throw new UsageError('An .md file shows one rater.')
+  if (kind === '.md' && raters.length > 1) throw new UsageError(USAGE_ERRORS.oneRater)
   await writeTo(
     out,
     kind === '.md'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { LIMITS, TEXT_PROBLEMS } from '../ach/model/texts.ts'
+import { NO_LEVEL } from '../ach/words/field-table.ts'
 import { editOf, fieldNames, readFields } from './typed-fields.ts'
 
 const item = {
@@ -41,6 +42,6 @@ test('all problems come at once, one for each field, in words', () => {
     { field: 'statement', message: TEXT_PROBLEMS.empty('The text') },
     { field: 'locator', message: TEXT_PROBLEMS.tooLong('The place in the source', LIMITS.short) },
     { field: 'date', message: TEXT_PROBLEMS.date },
-    { field: 'relevance', message: 'Use low, medium or high, or leave it open.' },
+    { field: 'relevance', message: NO_LEVEL },
   ])
 })

@@ -11,7 +11,7 @@ import { newDatabase, ownPostgres } from '../tests/support/postgres.ts'
 import { countRows, type MoveSource } from './contract/move-source.ts'
 import { countsInWords, MOVED_TABLES } from './contract/move-tables.ts'
 import { asked, full, inFile, inPostgres, open, refusal } from './move.test-support.ts'
-import { move } from './move.ts'
+import { MOVE_REFUSALS, move } from './move.ts'
 import { openStore } from './open-store.ts'
 import { SCHEMA } from './postgres/postgres-connect.ts'
 import { postgresSource, postgresTarget } from './postgres/postgres-rows.ts'
@@ -217,7 +217,7 @@ describe('moving all or nothing', () => {
     const postgres = await newDatabase()
     await (await openStore(postgres, { snapshots: false })).close()
     await asked(postgres, `CREATE RULE lost AS ON INSERT TO ${SCHEMA}.upload_files WHERE new.number = 2 DO INSTEAD NOTHING`)
-    expect(await refusal(`file:${file}`, postgres)).toBe('Of the 5 rows of the table upload_files, 3 arrived. Nothing was moved.')
+    expect(await refusal(`file:${file}`, postgres)).toBe(MOVE_REFUSALS.rowsLost('upload_files', 5, 3))
     expect(none(await inPostgres(postgres))).toBe(true)
   })
 })

@@ -11,6 +11,8 @@ const KINDS: Readonly<Record<string, string>> = {
   record: 'a group of named values',
 }
 
+export const unknownKeys = (keys: readonly string[]): string => `There is nothing called ${keys.slice(0, 5).join(', ')} here.`
+
 /** One finding of zod as a sentence; undefined leaves zod's own words. */
 export function issueWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
@@ -18,7 +20,7 @@ export function issueWords(issue: z.core.$ZodRawIssue): string | undefined {
       if (issue.input === undefined) return 'This is missing.'
       return `This must be ${KINDS[String(issue.expected)] ?? String(issue.expected)}.`
     case 'unrecognized_keys':
-      return `There is nothing called ${(issue.keys as readonly string[]).slice(0, 5).join(', ')} here.`
+      return unknownKeys(issue.keys as readonly string[])
     case 'invalid_value': {
       const values = issue.values as readonly unknown[]
       return values.length === 1

@@ -9,6 +9,7 @@ import { viewFor } from '../view/view.ts'
 import { changesOf, DOCUMENT_REFUSALS, type Document, documentOf, parseDocument, writeDocument } from './document.ts'
 import { DOCUMENT_PROBLEMS } from './document-rules.ts'
 import { moreThan, tooManyCells } from './document-size.ts'
+import { unknownKeys } from './document-words.ts'
 
 const caseText = readFileSync(new URL('../../../data/cases/kazakhstan-2022.json', import.meta.url), 'utf8')
 const minimal = { format: 'ach-workbook', version: 1, title: 'T', question: 'Q?', hypotheses: [], evidence: [], raters: [] }
@@ -178,7 +179,7 @@ describe('the document', () => {
   })
 
   it('says which part of the report does not exist', () => {
-    expect(problems({ ...minimal, report: { bottom: 'x', summary: 'y' } })).toEqual(['report: There is nothing called summary here.'])
+    expect(problems({ ...minimal, report: { bottom: 'x', summary: 'y' } })).toEqual([`report: ${unknownKeys(['summary'])}`])
   })
 
   it('says what it is not: no JSON, another format, a newer version', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type PhoneContact, participantStatus } from './participant-status.ts'
+import { NOT_SEEN, type PhoneContact, participantStatus } from './participant-status.ts'
 
 const MINUTE = 60_000
 const now = 100 * MINUTE
@@ -39,5 +39,5 @@ test('a participant who is done, and a stage that asks nothing, need no look', (
 })
 
 test('after a restart a participant’s status says that nothing was heard since', () => {
-  expect(words(5, { cameAt: null, heardAt: null })).toEqual({ words: 'not seen since the server started', needs: true })
+  expect(words(5, { cameAt: null, heardAt: null })).toEqual({ words: NOT_SEEN, needs: true })
 })

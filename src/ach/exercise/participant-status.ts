@@ -1,6 +1,8 @@
 // Who in a room may need help: what the desk says beside somebody's progress. Must not look at what they answered.
 import type { Progress } from '../view/progress.ts'
 
+export const NOT_SEEN = 'not seen since the server started'
+
 /** What is known of somebody's phone. Times are milliseconds; null where nothing was heard. */
 export interface PhoneContact {
   readonly listening: boolean
@@ -34,7 +36,7 @@ export function participantStatus(
   if (waiting > 0) return { words: listening ? `${waiting} on their way` : `offline, ${waiting} waiting`, needs: !listening }
   if (of === 0) return { words: '', needs: false }
   if (done >= of) return { words: 'done', needs: false }
-  if (heardAt === null) return { words: 'not seen since the server started', needs: true }
+  if (heardAt === null) return { words: NOT_SEEN, needs: true }
   const quiet = now - heardAt
   const here = cameAt === null ? 0 : now - cameAt
   if (done === 0 && quiet >= SHORT_MS)

@@ -21,6 +21,8 @@ export function alphaWords({ alpha, word, cells }: Agreement): string {
   return cells === 0 ? 'no cell was rated by two people' : 'cannot be told: everybody used one rating only'
 }
 
+export const NO_SHARED_CELL = 'No cell was rated by two people'
+
 /** The same as a sentence of its own, without its full stop. */
 export const agreementLine = (agreement: Agreement): string =>
-  agreement.cells === 0 ? 'No cell was rated by two people' : `Agreement ${alphaWords(agreement)}`
+  agreement.cells === 0 ? NO_SHARED_CELL : `Agreement ${alphaWords(agreement)}`

@@ -101,9 +101,11 @@ export function failedConditions(view: View): Phrase[] {
   return state === 'incomplete' ? ['That does not hold here: the answer could be none of them.'] : []
 }
 
+export const NO_BREAK_EVEN = 'There is nothing that could draw level.'
+
 /** The prior at which the first two by posterior would come out equal. */
 export function breakEvenSentence(view: View, level: BreakEven | null): string {
-  if (!level) return 'There is nothing that could draw level.'
+  if (!level) return NO_BREAK_EVEN
   const [leader, runnerUp] = [itemName(view, level.leader), itemName(view, level.runnerUp)]
   return `${leader} and ${runnerUp} would come out equal if ${leader} had ${formatFinePercent(level.prior)} before the evidence, and the others kept their proportions.`
 }

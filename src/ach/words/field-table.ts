@@ -43,7 +43,8 @@ interface SpecOf {
 export type FieldName<W extends ItemKind> = keyof (typeof ITEM_FIELDS)[W]['shape']
 type FieldTable = { readonly [W in ItemKind]: Readonly<Record<FieldName<W>, SpecOf[W]>> }
 
-const LEVEL = { input: 'choice', wrong: 'Use low, medium or high, or leave it open.' } as const
+export const NO_LEVEL = 'Use low, medium or high, or leave it open.'
+const LEVEL = { input: 'choice', wrong: NO_LEVEL } as const
 const TEXT = { input: 'text', wrong: null } as const
 const LINE = { input: 'line', wrong: null } as const
 const WORD = { input: 'word', wrong: null } as const

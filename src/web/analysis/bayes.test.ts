@@ -1,5 +1,6 @@
 // The Bayesian figure of the analysis: the question first, the figures apart where they do not apply, and one's own prior beside the equal one.
 import { expect, test } from 'vitest'
+import { NO_BREAK_EVEN } from '../../ach/words/analysis-words.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
@@ -86,5 +87,5 @@ test('a prior of 0 and of 100 gives numbers that are numbers', async () => {
   await give({ 'before/H1': '0', 'before/H2': '100', 'before/H3': '0', 'before/H4': '0' })
   const html = text(await figure())
   expect(html).not.toMatch(/NaN|undefined|Infinity/)
-  expect(html).toContain('From your own: There is nothing that could draw level.')
+  expect(html).toContain(`From your own: ${NO_BREAK_EVEN}`)
 })

@@ -6,6 +6,7 @@ import type { Rating } from '../../ach/model/rating.ts'
 import { evidenceAdded } from '../../ach/model/sample.test-support.ts'
 import { STAGES, type Stage } from '../../ach/model/stage.ts'
 import { viewFor } from '../../ach/view/view.ts'
+import { NO_SHARED_CELL } from '../../ach/words/agreement-words.ts'
 import { paths } from '../../paths.ts'
 import { called, participant, reader, runFrom } from '../../tests/support/sign-in.test-support.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
@@ -185,7 +186,7 @@ test('the wall of a room without ratings shows no leader and compares nothing', 
   expect(reading).toContain('The room: nothing rated')
   expect(reading).toContain('There is no cell to compare.')
   expect(reading).not.toContain('two steps apart')
-  expect(await wall('?scene=matrix')).toContain('<span>No cell was rated by two people</span>')
+  expect(await wall('?scene=matrix')).toContain(`<span>${NO_SHARED_CELL}</span>`)
 })
 
 test('while participants answer at home the wall says what they were asked for, and a locked room shows no join code', async () => {

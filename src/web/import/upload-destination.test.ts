@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../tests/support/test-app.ts'
 import { file, look, workbookFile, worksheetFile } from './imports.test-support.ts'
+import { UPLOAD_NOTES } from './upload-destination.ts'
 
 /** How often the list of workbooks is read meanwhile. */
 async function readingsDuring(app: TestApp, work: () => Promise<unknown>): Promise<number> {
@@ -24,7 +25,7 @@ test('a spreadsheet is shown as a workbook of its own with one reading', async (
   const readings = await readingsDuring(app, async () => {
     page = await (await app.get(`${place.replace(/\/changes$/, '')}?as=workbook`)).text()
   })
-  expect(page).toContain('It is made from a workbook that is here.')
+  expect(page).toContain(UPLOAD_NOTES.fromHere)
   expect(readings).toBe(1)
 })
 

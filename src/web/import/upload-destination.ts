@@ -10,6 +10,7 @@ import type { Deps } from '../shared/deps.ts'
 /** What is said of a file that goes elsewhere than where it was given. */
 export const UPLOAD_NOTES = {
   otherWorkbook: 'This file was made from another workbook than the one it was given to. It can become a workbook of its own.',
+  fromHere: 'It is made from a workbook that is here. Made as a workbook of its own it changes nothing there.',
 } as const
 
 /** Of the files of one upload, for one request: the list of workbooks is read once, and only where it is needed. */
@@ -55,8 +56,7 @@ export class UploadDestination {
     if (read?.kind !== 'returned') return null
     if (this.#pending.upload.workbook !== null) return UPLOAD_NOTES.otherWorkbook
     const from = read.returned.stamp?.from
-    if (from && (await this.#here()).some(({ id }) => fingerprintOf(id) === from))
-      return 'It is made from a workbook that is here. Made as a workbook of its own it changes nothing there.'
+    if (from && (await this.#here()).some(({ id }) => fingerprintOf(id) === from)) return UPLOAD_NOTES.fromHere
     return 'The workbook that it was made from is not here, or the file does not say which it is. If you know, bring it in on that workbook’s own page.'
   }
 

@@ -84,10 +84,13 @@ export function sensitivityFormulas(layout: Layout) {
 /** The row of a spare row, counted from 0. */
 export const spareSensitivityFormulas = (layout: Layout, spare: number): number => layout.sensitivityItems + 2 + spare
 
+/** Said above the table where an item of Matrix is not in it. */
+export const MISSING_ITEM = 'An item of Matrix is missing here: type its ID in an empty row of this table.'
+
 /** What stands above the table where every item of Matrix is in it, and where one is not. */
 export const completenessWords = (layout: Layout) => ({
   complete: `Every item of Matrix stands here. What is called stamped does not follow, and more of it begins in row ${layout.sensitivityLast + 2}.`,
-  incomplete: 'An item of Matrix is missing here: type its ID in an empty row of this table.',
+  incomplete: MISSING_ITEM,
 })
 
 /** The scores on Matrix, rounded so that ties are equal. */

@@ -9,11 +9,13 @@ import { pairKey } from '../../ach/model/thinking-aids.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
 import { leadersOf, marginOf, scoresInForce } from '../../ach/scoring/leaders.ts'
 import type { View } from '../../ach/view/view.ts'
+import { breakEvenSentence } from '../../ach/words/analysis-words.ts'
 import type { Engine } from '../evaluate.test-support.ts'
 import { randomFrom, randomView, viewOfCase } from '../sample.test-support.ts'
 import { workbookPlan } from '../workbook-plan.ts'
 import { close, edit, open } from '../write/opened.test-support.ts'
 import { columnLetters } from '../write/sheet-plan.ts'
+import { MISSING_ITEM } from './sensitivity-formulas.ts'
 import { FIGURES_FAIL, NOTHING_TO_COMPARE } from './sensitivity-values.ts'
 
 const SHEET = 'Sensitivity'
@@ -168,7 +170,7 @@ describe('Tokyo 1995 in the sheet', async () => {
     expect(engine.value(SHEET, `${at.leaders}6`)).toBe('H2')
     expect(engine.value(SHEET, 'A5')).toMatch(/^Every item of Matrix stands here\./)
     engine.type(SHEET, 'A13', null)
-    expect(engine.value(SHEET, 'A5')).toMatch(/^An item of Matrix is missing here/)
+    expect(engine.value(SHEET, 'A5')).toBe(MISSING_ITEM)
     engine.type(SHEET, 'A13', 'E77')
     expect(engine.value(SHEET, `${at.mark}13`)).toBe('not in Matrix')
   })
@@ -211,7 +213,9 @@ describe('what is stamped on the sheet Sensitivity', () => {
     expect(text).toContain('E1 against Coup: inconsistent (I) instead of neutral (N).')
     for (const { id, prior, posterior } of bayesianView(kazakhstan, 'article').hypotheses)
       expect(rows.find((row) => row[0] === id)?.slice(3)).toEqual([prior, posterior])
-    expect(text).toContain('would come out equal if Economic grievance had 22.9 %')
+    const { breakEven } = bayesianView(kazakhstan, 'article')
+    expect(breakEven?.prior).toBeCloseTo(0.229, 3)
+    expect(text).toContain(breakEvenSentence(kazakhstan, breakEven))
   })
 
   it('says where the posterior does not apply, as people answered', () => {

@@ -22,7 +22,7 @@ export function summarizeDocument(document: Document, me: string): DocumentSumma
     const cells = Object.values(rater.ratings).reduce((sum, row) => sum + Object.keys(row).length, 0)
     const rated = cells === 0 ? 'nothing rated' : `${countNoun(cells, 'cell')} rated`
     if (rater.kind === 'person') return { name: rater.name, words: rater.id === me ? `${rated}; this is you` : rated }
-    return { name: rater.name, words: `${rated}; a pending for comparison, ${rater.shown ? 'shown' : 'hidden until you ask for it'}` }
+    return { name: rater.name, words: `${rated}; a reading for comparison, ${rater.shown ? 'shown' : 'hidden until you ask for it'}` }
   })
   if (!document.raters.some(({ id }) => id === me)) raters.push({ name: FIRST_NAME, words: 'you, with nothing rated yet' })
   return {

@@ -10,8 +10,17 @@ const browser = 'src/tests/browser/**/*.test.ts'
 const durability = 'src/tests/durability/**/*.test.ts'
 
 const cores = availableParallelism()
-/** Patience of tests that wait for other processes. They share the machine, one more than it has cores: much of their time is waiting. */
-const waiting = { testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: cores + 1, sequence: { groupOrder: 1 } }
+/**
+ * Patience of tests that wait for other processes. They share the machine, one more than it has cores: much of their time is waiting. On
+ * continuous integration one that fails is tried once more, and vitest says so: the machine is not theirs alone there.
+ */
+const waiting = {
+  retry: process.env.CI ? 1 : 0,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  maxWorkers: cores + 1,
+  sequence: { groupOrder: 1 },
+}
 
 export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

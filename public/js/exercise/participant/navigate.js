@@ -21,5 +21,8 @@ export async function goAgain() {
     notice('stay', 'No network. This page goes on by itself when it is back; what you tapped is kept on this phone.')
     return
   }
-  if (path === wanted) location.assign(path)
+  if (path !== wanted) return
+  // Once: several signs that the network is back come together, and a second navigation would cut off the first.
+  wanted = ''
+  location.assign(path)
 }

@@ -8,6 +8,7 @@ import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { weightText } from '../../../templates/ui/format.ts'
 import { dayText } from '../../../templates/ui/when.tsx'
 import { itemsOfKind } from '../../ach/log/apply-change.ts'
+import type { Change } from '../../ach/log/change.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { idSchema } from '../../ach/model/texts.ts'
 import { activeItems, type Workbook } from '../../ach/model/workbook.ts'
@@ -22,8 +23,8 @@ import { cellId, ITEM_LISTS, type ItemList, pagePath, paths } from '../../paths.
 import type { Deps } from '../shared/deps.ts'
 import { conflictPage } from '../shared/edit-conflict.tsx'
 import { itemVersion } from '../shared/edit-version.ts'
-import { formProblem } from '../shared/form-problem.ts'
 import { type OpenView, openView, type PageEnv, reopenView } from '../shared/open-view.ts'
+import { saveForm } from '../shared/save-form.ts'
 
 export function itemFormRoutes(deps: Deps) {
   const routes = new Hono<PageEnv>()
@@ -31,7 +32,7 @@ export function itemFormRoutes(deps: Deps) {
     const what = WHAT_OF[list]
     routes.get(paths.newItem(':id', list), async (c) => {
       const seen = await openView(c)
-      return c.render(await form(deps, c, seen, list, null, { values: { hypothesis: c.req.query('hypothesis') }, problems: [] }))
+      return c.render(form(deps, c, seen, list, null, { values: { hypothesis: c.req.query('hypothesis') }, problems: [] }))
     })
 
     routes.post(paths.items(':id', list), async (c) => {
@@ -39,27 +40,27 @@ export function itemFormRoutes(deps: Deps) {
       const values = normalizeTyped(list, await readForm(c))
       const read = readFields(what, withoutLinks(list, values))
       const problems = [...(read.ok ? [] : read.problems), ...idProblems(values.id), ...linkProblems(seen.view, list, values)]
-      if (!read.ok || problems.length > 0) return c.render(await form(deps, c, seen, list, null, { values, problems }), { status: 422 })
+      if (!read.ok || problems.length > 0) return c.render(form(deps, c, seen, list, null, { values, problems }), { status: 422 })
       let id = ''
-      try {
-        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
-          id = values.id?.trim() || new UsedIds(what, itemsOfKind(workbook, what).keys()).next()
-          const fresh = readInlineItems(workbook, list, values)
-          return [...fresh.changes, additionOf(what, id, addLinks(workbook, list, read.fields, values, fresh.links))]
-        })
-      } catch (error) {
-        const { problem, status } = formProblem(error)
-        return c.render(await form(deps, c, seen, list, null, { values, problems: [problem] }), { status })
+      const decide = (workbook: Workbook): Change[] => {
+        id = values.id?.trim() || new UsedIds(what, itemsOfKind(workbook, what).keys()).next()
+        const fresh = readInlineItems(workbook, list, values)
+        return [...fresh.changes, additionOf(what, id, addLinks(workbook, list, read.fields, values, fresh.links))]
       }
-      if (values.then !== 'another') return c.redirect(placeOf(seen, list, id, values.back), 303)
-      const again = new URLSearchParams({ added: id, ...(values.hypothesis && { hypothesis: values.hypothesis }) })
-      return c.redirect(`${paths.newItem(seen.id, list)}?${again}`, 303)
+      return saveForm(deps, c, seen.id, decide, {
+        saved() {
+          if (values.then !== 'another') return placeOf(seen, list, id, values.back)
+          const again = new URLSearchParams({ added: id, ...(values.hypothesis && { hypothesis: values.hypothesis }) })
+          return `${paths.newItem(seen.id, list)}?${again}`
+        },
+        problem: (problem, status) => c.render(form(deps, c, seen, list, null, { values, problems: [problem] }), { status }),
+      })
     })
 
     routes.get(paths.item(':id', list, ':item'), async (c) => {
       const seen = await openView(c)
       const item = itemOf(seen.view, list, c.req.param('item'))
-      return c.render(await form(deps, c, seen, list, item, { values: textsOf(item, list), problems: [] }))
+      return c.render(form(deps, c, seen, list, item, { values: textsOf(item, list), problems: [] }))
     })
 
     routes.post(paths.item(':id', list, ':item'), async (c) => {
@@ -69,29 +70,27 @@ export function itemFormRoutes(deps: Deps) {
       const values = { ...textsOf(item, list), ...typed }
       const read = readFields(what, withoutLinks(list, values))
       const problems = [...(read.ok ? [] : read.problems), ...linkProblems(seen.view, list, values)]
-      if (!read.ok || problems.length > 0) return c.render(await form(deps, c, seen, list, item, { values, problems }), { status: 422 })
+      if (!read.ok || problems.length > 0) return c.render(form(deps, c, seen, list, item, { values, problems }), { status: 422 })
       const version = itemVersion(typed)
-      try {
-        await deps.workbooks.change(seen.id, c.get('person').id, (workbook) => {
-          const now = itemOf(workbook, list, item.id)
-          const fresh = readInlineItems(workbook, list, values)
-          const fields = addLinks(workbook, list, read.fields, values, fresh.links)
-          // A field that the form did not send stays as it is now.
-          const wanted = {
-            ...fieldsOf(now, list),
-            ...Object.fromEntries(Object.entries(fields).filter(([name]) => isFieldSent(typed, name))),
-          }
-          const change = editOf(what, item.id, fieldsOf(now, list) as FieldsOf<typeof what>, wanted as FieldsOf<typeof what>)
-          if (!change) return []
-          if (version !== null && version !== now.version) throw new Refused('conflict', `${item.id} was changed meanwhile.`)
-          return [...fresh.changes, change]
-        })
-      } catch (error) {
-        if (error instanceof Refused && error.code === 'conflict') return conflict(deps, c, await reopenView(c), list, item.id, typed)
-        const { problem, status } = formProblem(error)
-        return c.render(await form(deps, c, seen, list, item, { values, problems: [problem] }), { status })
+      const decide = (workbook: Workbook): Change[] => {
+        const now = itemOf(workbook, list, item.id)
+        const fresh = readInlineItems(workbook, list, values)
+        const fields = addLinks(workbook, list, read.fields, values, fresh.links)
+        // A field that the form did not send stays as it is now.
+        const wanted = {
+          ...fieldsOf(now, list),
+          ...Object.fromEntries(Object.entries(fields).filter(([name]) => isFieldSent(typed, name))),
+        }
+        const change = editOf(what, item.id, fieldsOf(now, list) as FieldsOf<typeof what>, wanted as FieldsOf<typeof what>)
+        if (!change) return []
+        if (version !== null && version !== now.version) throw new Refused('conflict', `${item.id} was changed meanwhile.`)
+        return [...fresh.changes, change]
       }
-      return c.redirect(placeOf(seen, list, item.id, values.back), 303)
+      return saveForm(deps, c, seen.id, decide, {
+        saved: () => placeOf(seen, list, item.id, values.back),
+        conflict: async () => conflict(deps, c, await reopenView(c), list, item.id, typed),
+        problem: (problem, status) => c.render(form(deps, c, seen, list, item, { values, problems: [problem] }), { status }),
+      })
     })
   }
   return routes
@@ -126,7 +125,7 @@ function placeOf({ id, view }: OpenView, list: ItemList, item: string, back: str
   return `${paths.items(id, pagePath(list))}#${list}-${item}`
 }
 
-async function form(deps: Deps, c: Context<PageEnv>, seen: OpenView, list: ItemList, item: Item | null, filled: FilledForm) {
+function form(deps: Deps, c: Context<PageEnv>, seen: OpenView, list: ItemList, item: Item | null, filled: FilledForm) {
   const evidence = item && list === 'evidence' ? seen.view.evidence.get(item.id) : undefined
   const added = c.req.query('added') ?? ''
   const back = filled.values.back ?? c.req.query('back') ?? ''

@@ -6,15 +6,16 @@ import { bodyLimit } from './http/body-limit.ts'
 import { compress } from './http/compress.ts'
 import { headers } from './http/headers.ts'
 import type { Log } from './http/log.ts'
+import { redirectOldAddresses } from './http/old-addresses.ts'
 import { refuseWhileStopping } from './http/refuse-while-stopping.ts'
 import { redirectTrailingSlash } from './http/trailing-slash.ts'
 import { paths } from './paths.ts'
-import { aidRoutes } from './web/aids/aids.tsx'
-import { deceptionRoutes } from './web/aids/deception.tsx'
-import { outcomeRoutes } from './web/aids/outcomes.tsx'
-import { pairRoutes } from './web/aids/pairs.tsx'
-import { probabilityRoutes } from './web/aids/probabilities.tsx'
 import { analysisRoutes } from './web/analysis/analysis.tsx'
+import { checkRoutes } from './web/checks/checks.tsx'
+import { deceptionRoutes } from './web/checks/deception.tsx'
+import { outcomeRoutes } from './web/checks/outcomes.tsx'
+import { pairRoutes } from './web/checks/pairs.tsx'
+import { probabilityRoutes } from './web/checks/probabilities.tsx'
 import { deskRoutes } from './web/exercise/desk.tsx'
 import { deskGroupRoutes } from './web/exercise/desk-groups.tsx'
 import { deskPeopleRoutes } from './web/exercise/desk-people.tsx'
@@ -81,7 +82,7 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   outcomeRoutes,
   pasteRoutes,
   weightRoutes,
-  aidRoutes,
+  checkRoutes,
   pairRoutes,
   reshapeRoutes,
   deceptionRoutes,
@@ -128,6 +129,7 @@ export function buildApp(deps: AppDeps, pages = PAGES): Hono<PageEnv> {
   app.use(requestLog(deps.log))
   app.use(headers)
   app.use(redirectTrailingSlash)
+  app.use(redirectOldAddresses)
   app.route('/', healthRoutes(deps))
   app.use(refuseWhileStopping(deps.stopping))
   app.route('/', deps.assets.routes)

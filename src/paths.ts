@@ -20,14 +20,14 @@ export const paths = {
   import: <Id extends string>(id: Id) => `/imports/${id}` as const,
   importChanges: <Id extends string>(id: Id) => `/imports/${id}/changes` as const,
   importColumns: <Id extends string>(id: Id) => `/imports/${id}/columns` as const,
-  importWorksheets: <Id extends string>(id: Id) => `/imports/${id}/sheets` as const,
+  importWorksheets: <Id extends string>(id: Id) => `/imports/${id}/worksheets` as const,
   asset: <Name extends string>(name: Name) => `/assets/${name}` as const,
 
   workbook,
   settings: <Id extends string>(id: Id) => at(id, 'settings'),
   duplicate: <Id extends string>(id: Id) => at(id, 'duplicate'),
   delete: <Id extends string>(id: Id) => at(id, 'delete'),
-  restoreWorkbook: <Id extends string>(id: Id) => at(id, 'bring-back'),
+  restoreWorkbook: <Id extends string>(id: Id) => at(id, 'restore'),
   person: <Id extends string>(id: Id) => at(id, 'person'),
   redact: <Id extends string>(id: Id) => at(id, 'redact'),
 
@@ -40,12 +40,11 @@ export const paths = {
   card: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) => at(id, `cards/${evidence}` as const),
   note: <Id extends string, Evidence extends string, Hypothesis extends string>(id: Id, evidence: Evidence, hypothesis: Hypothesis) =>
     at(id, `notes/${evidence}/${hypothesis}` as const),
-  scoreBreakdown: <Id extends string, Hypothesis extends string>(id: Id, hypothesis: Hypothesis) =>
-    at(id, `arithmetic/${hypothesis}` as const),
+  scoreBreakdown: <Id extends string, Hypothesis extends string>(id: Id, hypothesis: Hypothesis) => at(id, `scores/${hypothesis}` as const),
   weights: <Id extends string>(id: Id) => at(id, 'weights'),
   since: <Id extends string, Seq extends string | number>(id: Id, seq: Seq) => at(id, `since/${seq}` as const),
   live: <Id extends string>(id: Id) => at(id, 'live'),
-  aids: <Id extends string>(id: Id) => at(id, 'aids'),
+  checks: <Id extends string>(id: Id) => at(id, 'checks'),
   pairs: <Id extends string>(id: Id) => at(id, 'pairs'),
   probabilities: <Id extends string>(id: Id) => at(id, 'probabilities'),
   deception: <Id extends string, Source extends string>(id: Id, source: Source) => at(id, `sources/${source}/deception` as const),
@@ -66,7 +65,7 @@ export const paths = {
   exports: <Id extends string>(id: Id) => at(id, 'exports'),
   links: <Id extends string>(id: Id) => at(id, 'links'),
   revokeLink: <Id extends string, Link extends string>(id: Id, link: Link) => at(id, `links/${link}/revoke` as const),
-  importInto: <Id extends string>(id: Id) => at(id, 'bring-in'),
+  importInto: <Id extends string>(id: Id) => at(id, 'import'),
   export: <Id extends string, Format extends 'xlsx' | 'json' | 'csv' | 'md'>(id: Id, format: Format) => at(id, `export.${format}` as const),
   worksheet: <Id extends string>(id: Id) => at(id, 'worksheet.xlsx'),
   /** on paper, for a room without devices */
@@ -77,7 +76,7 @@ export const paths = {
 
   join: () => '/join',
   /** the door, for somebody who was inside before */
-  joinAgain: () => '/join?out=yes',
+  joinAgain: () => '/join?again=yes',
   joinWith: <Code extends string>(code: Code) => `/join/${code}` as const,
   rejoin: () => '/rejoin',
   /** the desk of whoever leads */
@@ -85,7 +84,7 @@ export const paths = {
   stage: <Id extends string>(id: Id) => `/exercises/${id}/stage` as const,
   timer: <Id extends string>(id: Id) => `/exercises/${id}/timer` as const,
   /** who may come in, and with which code */
-  joinSettings: <Id extends string>(id: Id) => `/exercises/${id}/door` as const,
+  joinSettings: <Id extends string>(id: Id) => `/exercises/${id}/join` as const,
   manageParticipant: <Id extends string, Rater extends string>(id: Id, rater: Rater) => `/exercises/${id}/people/${rater}` as const,
   groups: <Id extends string>(id: Id) => `/exercises/${id}/groups` as const,
   approveReason: <Id extends string, Rater extends string, Evidence extends string>(id: Id, rater: Rater, evidence: Evidence) =>
@@ -96,31 +95,31 @@ export const paths = {
   /** the cell that the wall shows */
   spot: <Id extends string>(id: Id) => `/exercises/${id}/spot` as const,
   /** sheets of paper, of people without a device */
-  paperForms: <Id extends string>(id: Id) => `/exercises/${id}/sheets` as const,
-  paperForm: <Id extends string, Rater extends string>(id: Id, rater: Rater) => `/exercises/${id}/sheets/${rater}` as const,
+  paperForms: <Id extends string>(id: Id) => `/exercises/${id}/paper-forms` as const,
+  paperForm: <Id extends string, Rater extends string>(id: Id, rater: Rater) => `/exercises/${id}/paper-forms/${rater}` as const,
   /** hints for the desk and the wall */
-  exerciseHints: <Id extends string>(id: Id) => `/exercises/${id}/news` as const,
+  exerciseHints: <Id extends string>(id: Id) => `/exercises/${id}/hints` as const,
   wall: <Id extends string>(id: Id) => `/exercises/${id}/wall` as const,
   /** what participants see; everything below it is theirs, and nothing else is */
-  participantHome: <Id extends string>(id: Id) => `/exercises/${id}/part` as const,
-  leaveExercise: <Id extends string>(id: Id) => `/exercises/${id}/part/leave` as const,
-  participantHints: <Id extends string>(id: Id) => `/exercises/${id}/part/news` as const,
+  participantHome: <Id extends string>(id: Id) => `/exercises/${id}/participant` as const,
+  leaveExercise: <Id extends string>(id: Id) => `/exercises/${id}/participant/leave` as const,
+  participantHints: <Id extends string>(id: Id) => `/exercises/${id}/participant/hints` as const,
   participantItem: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) =>
-    `/exercises/${id}/part/items/${evidence}` as const,
+    `/exercises/${id}/participant/items/${evidence}` as const,
   participantRating: <Id extends string, Evidence extends string, Hypothesis extends string>(
     id: Id,
     evidence: Evidence,
     hypothesis: Hypothesis,
-  ) => `/exercises/${id}/part/ratings/${evidence}/${hypothesis}` as const,
+  ) => `/exercises/${id}/participant/ratings/${evidence}/${hypothesis}` as const,
   participantReason: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) =>
-    `/exercises/${id}/part/reasons/${evidence}` as const,
+    `/exercises/${id}/participant/reasons/${evidence}` as const,
   participantCredibility: <Id extends string, Evidence extends string>(id: Id, evidence: Evidence) =>
-    `/exercises/${id}/part/credibility/${evidence}` as const,
-  participantPractice: <Id extends string>(id: Id) => `/exercises/${id}/part/practice` as const,
-  participantProbabilities: <Id extends string>(id: Id) => `/exercises/${id}/part/probabilities` as const,
-  participantProposals: <Id extends string>(id: Id) => `/exercises/${id}/part/proposals` as const,
-  participantSummary: <Id extends string>(id: Id) => `/exercises/${id}/part/summary` as const,
-  participantSummaryFile: <Id extends string>(id: Id) => `/exercises/${id}/part/summary.xlsx` as const,
+    `/exercises/${id}/participant/credibility/${evidence}` as const,
+  participantPractice: <Id extends string>(id: Id) => `/exercises/${id}/participant/practice` as const,
+  participantProbabilities: <Id extends string>(id: Id) => `/exercises/${id}/participant/probabilities` as const,
+  participantProposals: <Id extends string>(id: Id) => `/exercises/${id}/participant/proposals` as const,
+  participantSummary: <Id extends string>(id: Id) => `/exercises/${id}/participant/summary` as const,
+  participantSummaryFile: <Id extends string>(id: Id) => `/exercises/${id}/participant/summary.xlsx` as const,
 
   items: <Id extends string, List extends ItemList>(id: Id, list: List) => at(id, list),
   newItem: <Id extends string, List extends ItemList>(id: Id, list: List) => at(id, `new/${list}` as const),
@@ -139,12 +138,12 @@ export const paths = {
     at(id, `${list}/${item}/evidence` as const),
 } as const
 
-/** The lists of thinking aids. */
-export const AID_LISTS = ['assumptions', 'expectations', 'milestones'] as const
-export const ITEM_LISTS = ['hypotheses', 'evidence', 'sources', 'clusters', ...AID_LISTS] as const
+/** The lists of checks. */
+export const CHECK_LISTS = ['assumptions', 'expectations', 'milestones'] as const
+export const ITEM_LISTS = ['hypotheses', 'evidence', 'sources', 'clusters', ...CHECK_LISTS] as const
 export type ItemList = (typeof ITEM_LISTS)[number]
-export type AidList = (typeof AID_LISTS)[number]
-export const isAid = (list: ItemList): list is AidList => AID_LISTS.some((aid) => aid === list)
+export type CheckList = (typeof CHECK_LISTS)[number]
+export const isCheckList = (list: ItemList): list is CheckList => CHECK_LISTS.some((check) => check === list)
 
 /** The lists of what is seen in the end, or not, and can become evidence. */
 export const OUTCOME_LISTS = ['expectations', 'milestones'] as const
@@ -174,6 +173,6 @@ export function workbookIn(path: string): string | undefined {
 
 /** The run whose participants a path belongs to; undefined for every other path. */
 export function participantRunIn(path: string): string | undefined {
-  const [, exercises, id, part] = path.split('/')
-  return exercises === 'exercises' && part === 'part' ? id : undefined
+  const [, exercises, id, area] = path.split('/')
+  return exercises === 'exercises' && area === 'participant' ? id : undefined
 }

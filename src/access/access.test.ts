@@ -59,7 +59,7 @@ test('the tables of what is allowed hold this and no more', () => {
     'POST /rejoin',
     'POST /sign-in',
   ])
-  for (const [, path] of PARTICIPANT_MAY) expect(path).toMatch(/^\/exercises\/:id\/part(\/|$)/)
+  for (const [, path] of PARTICIPANT_MAY) expect(path).toMatch(/^\/exercises\/:id\/participant(\/|$)/)
   expect(names(NAMELESS_MAY)).toEqual(['GET /help', 'GET /name', 'POST /name', 'POST /sign-out'])
   expect(names(READER_MAY, READER_MAY_TOO)).toEqual([
     'GET /help',
@@ -67,7 +67,6 @@ test('the tables of what is allowed hold this and no more', () => {
     'GET /workbooks/:id/analysis',
     'GET /workbooks/:id/analysis/group',
     'GET /workbooks/:id/analysis/robustness',
-    'GET /workbooks/:id/arithmetic/:hypothesis',
     'GET /workbooks/:id/export.csv',
     'GET /workbooks/:id/export.json',
     'GET /workbooks/:id/export.md',
@@ -75,6 +74,7 @@ test('the tables of what is allowed hold this and no more', () => {
     'GET /workbooks/:id/exports',
     'GET /workbooks/:id/report',
     'GET /workbooks/:id/scores.json',
+    'GET /workbooks/:id/scores/:hypothesis',
     'POST /sign-out',
   ])
 })

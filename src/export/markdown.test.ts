@@ -26,7 +26,7 @@ describe('the .md of the case', () => {
     expect(text).toContain(`- ${verdict.warnings[0]}`)
   })
   it('has the scores by rank, what speaks against each, the matrix and every item with its source', () => {
-    expect(text).toContain('| Coup | 2.00 | 1 | no blanks | 100 % | 11.24 | 2 | 2.00 |\n| Economic grievance | 3.00 | 2 |')
+    expect(text).toContain('| Coup | 2.00 | 1 | no blanks | 100% | 11.24 | 2 | 2.00 |\n| Economic grievance | 3.00 | 2 |')
     expect(text).toContain('### 1. Coup (H1), 2.00\n\nPower struggle')
     expect(text).toContain('- **E13** I (+1.00) Tokayev was')
     expect(text).toContain('- If E7 is left out, Coup and Economic grievance are equal at the top.')

@@ -1,6 +1,6 @@
 // The cells of an assumption: what may be typed, what is ticked, and what comes of it.
 import { expect, test } from 'vitest'
-import { CELLS_PROBLEMS } from '../ach/model/thinking-aids.ts'
+import { CELLS_PROBLEMS } from '../ach/model/checks.ts'
 import { NO_WORKBOOK, type Workbook } from '../ach/model/workbook.ts'
 import { CELLS_HELP, cellBoxesToText, readCells } from './cell-links.ts'
 

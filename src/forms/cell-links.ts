@@ -1,5 +1,5 @@
 // The cells that rest on an assumption, as a form sends them: ticked boxes of a grid, or ids in a text. Pure.
-import { assumptionFields, type LinkedCell, linkedCellsText } from '../ach/model/thinking-aids.ts'
+import { assumptionFields, type LinkedCell, linkedCellsText } from '../ach/model/checks.ts'
 import type { WorkbookLists } from './ids.ts'
 import type { Problem, Typed } from './typed-fields.ts'
 

@@ -3,7 +3,7 @@
 
 import { hypothesisPairs } from '../ach/analysis/exclusivity.ts'
 import type { Change } from '../ach/log/change.ts'
-import { completenessFields, LIST_KEY, pairFields, pairKey } from '../ach/model/thinking-aids.ts'
+import { completenessFields, LIST_KEY, pairFields, pairKey } from '../ach/model/checks.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 import type { View } from '../ach/view/view.ts'
 import { itemName } from '../ach/words/phrases.ts'

@@ -27,7 +27,7 @@ test('probabilities are all needed, from 0 to 100, and not all 0', () => {
   expect(fields({ 'p/H1': '60' })).toEqual(['p/H2'])
   expect(fields({ 'p/H1': '101', 'p/H2': 'x' })).toEqual(['p/H1', 'p/H2'])
   expect(fields({ 'p/H1': '0', 'p/H2': '0' })).toEqual(['p/H1'])
-  expect(chanceChanges(workbook, me, 'now', { 'p/H1': '60', 'p/H2': '70 %' }).changes).toMatchObject([
+  expect(chanceChanges(workbook, me, 'now', { 'p/H1': '60', 'p/H2': '70%' }).changes).toMatchObject([
     { when: 'now', hypothesis: 'H1', after: 0.6 },
     { when: 'now', hypothesis: 'H2', after: 0.7 },
   ])

@@ -88,7 +88,7 @@ export function lateAnswers({ hypotheses }: Pick<Workbook, 'hypotheses'>, typed:
       (typed[participantFields.chance(id)] ?? '').trim().slice(0, 40),
     ]
     if (rating) return [{ hypothesis: label, answer: `${rating}, ${RATING_WORDS[rating]}` }]
-    return chance === '' ? [] : [{ hypothesis: label, answer: /\d$/.test(chance) ? `${chance} %` : chance }]
+    return chance === '' ? [] : [{ hypothesis: label, answer: /\d$/.test(chance) ? `${chance}%` : chance }]
   })
   return { answers, text: (typed.reason ?? typed.statement ?? '').trim() }
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { percentText, readPercent } from './percent.ts'
 
 it('readPercent reads per cent with a point or a comma, with or without the sign', () => {
-  expect(['12.5', '12,5', ' 12.5 % ', '0', '100', '33.3', '.5', '5.'].map(readPercent)).toEqual([
+  expect(['12.5', '12,5', ' 12.5% ', '0', '100', '33.3', '.5', '5.'].map(readPercent)).toEqual([
     0.125, 0.125, 0.125, 0, 1, 0.333, 0.005, 0.05,
   ])
 })

@@ -20,7 +20,7 @@ const PLAIN: Plain = {
   rows: [
     row('C I', { source: 'S1', kind: 'claim: a & b' }),
     row('II C', { source: 'S1', cluster: 'K1', kind: 'claim: a & b' }),
-    row('I N', { source: 'S2', kind: '100 % + more' }),
+    row('I N', { source: 'S2', kind: '100% + more' }),
   ],
 }
 const assumed = (id: string, cells: string | null, parked = false) =>
@@ -100,7 +100,7 @@ it('a what-if is put into words that say how many items it concerns', () => {
   const say = (one: NamedSupposition) => suppositionWords(one, kazakhstan)
   expect(say({ what: 'source', id: source?.id ?? '', how: 'without' })).toMatch(/^President Tokayev is not believed \(\d items left out\)$/)
   expect(say({ what: 'evidence', id: 'E6', how: 'mirrored' })).toBe(`E6 is ${HANDLED.mirrored}`)
-  expect(suppositionWords({ what: 'kind', id: '100 % + more', how: 'neutral' }, view)).toBe('Kind 100 % + more: 1 item taken as neutral')
+  expect(suppositionWords({ what: 'kind', id: '100% + more', how: 'neutral' }, view)).toBe('Kind 100% + more: 1 item taken as neutral')
   expect(suppositionWords({ what: 'cluster', id: 'K1', how: 'without' }, view)).toMatch(/^Cluster .+: 1 item left out$/)
 })
 

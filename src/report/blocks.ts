@@ -1,8 +1,8 @@
 // What a report is made of, before any markup: parts, and in them blocks of words and figures. Page and .md are drawn from the same
 // blocks, so that both say the same.
 
+import type { ReportPart } from '../ach/model/checks.ts'
 import type { Rating } from '../ach/model/rating.ts'
-import type { ReportPart } from '../ach/model/thinking-aids.ts'
 import type { Scores } from '../ach/scoring/score.ts'
 import type { Phrase } from '../ach/words/phrases.ts'
 

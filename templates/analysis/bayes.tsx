@@ -8,7 +8,7 @@ import { TOLERANCE } from '../../src/ach/scoring/tolerance.ts'
 import { breakEvenSentence } from '../../src/ach/words/analysis-words.ts'
 import { formatFinePercent, hypothesisNames, itemName, joinPhrases } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
-import { exclusivityAnswers } from '../aids/exclusivity-notice.tsx'
+import { exclusivityAnswers } from '../checks/exclusivity-notice.tsx'
 import { DataTable, Figure, formatShare, Scroller } from './figure.tsx'
 import type { Analysis } from './model.ts'
 
@@ -121,7 +121,7 @@ const Figures = ({ of }: { of: Analysis }) => {
         {!view.readOnly && (
           <span>
             {ownBayes
-              ? 'Your prior is scaled to 100 %. '
+              ? 'Your prior is scaled to 100%. '
               : 'To see it from a prior of your own, give every hypothesis a probability before the evidence. '}
             <a href={paths.probabilities(id)}>Your probabilities</a>
           </span>
@@ -179,7 +179,7 @@ function clusters({ view }: Analysis): string {
 }
 
 function roundShare(probability: number): string {
-  if (probability > 0 && probability < 0.005) return 'less than 1\u00a0%'
-  if (probability < 1 && probability > 0.995) return 'more than 99\u00a0%'
-  return `${Math.round(probability * 100)}\u00a0%`
+  if (probability > 0 && probability < 0.005) return 'less than 1%'
+  if (probability < 1 && probability > 0.995) return 'more than 99%'
+  return `${Math.round(probability * 100)}%`
 }

@@ -50,7 +50,7 @@ const Drawn = ({ view, order, robustness }: RobustnessProps & { readonly robustn
     <Figure
       id="fig-robustness"
       title={ranked[0] ? robustnessFinding(view, ranked[0]) : 'How often the order would stand'}
-      how={`${options.draws.toLocaleString('en')} draws in which each rating may move one step, with a chance of ${chance} % to either side. How often a hypothesis comes first, second …: dark is first, light is last.`}
+      how={`${options.draws.toLocaleString('en')} draws in which each rating may move one step, with a chance of ${chance}% to either side. How often a hypothesis comes first, second …: dark is first, light is last.`}
       numbers={
         <>
           <DataTable
@@ -123,7 +123,7 @@ const Stack = ({ one }: { one: HypothesisRobustness }) => {
             <rect class={`t${at + 1}`} x={formatShare(x(from))} width={formatShare(x(to) - x(from))} height="22" />
             {size >= 0.1 && (
               <text class={`mid ${at < 2 ? 'on-t1' : 'on-t3'}`} x={formatShare(x((from + to) / 2))} y="15.5">
-                {Math.round(size * 100)} %
+                {Math.round(size * 100)}%
               </text>
             )}
           </>

@@ -37,7 +37,7 @@ const FORMATS: readonly { format: ExportFormat; name: string; words: string; rat
     format: 'json',
     name: 'Document',
     words:
-      'Everything you can see, with all raters, aids and words of the report. It comes back in as the same workbook, without its history: use it to move or share.',
+      'Everything you can see, with all raters, checks and words of the report. It comes back in as the same workbook, without its history: use it to move or share.',
     raters: 'all',
   },
 ]

@@ -26,7 +26,7 @@ export const GroupScoresFigure = ({ of }: { of: GroupModel }) => {
             ordinalNumber(one.rank),
             one.score.toFixed(2),
             one.worst.toFixed(2),
-            `${Math.round(one.coverage * 100)} %`,
+            `${Math.round(one.coverage * 100)}%`,
             String(first.get(one.id)?.alone ?? 0),
             String(first.get(one.id)?.shared ?? 0),
           ])}

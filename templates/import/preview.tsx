@@ -225,7 +225,7 @@ export const ImportProgressPage = ({ id, name, share }: Shared & { id: string; s
       <section class="panel" aria-label="Progress" id="reading" data-reading>
         <progress max="1" value={share.toFixed(2)} aria-label="Read so far" />
         <p>
-          <span role="status">{Math.round(share * 100)} % read.</span> <a href={paths.import(id)}>See whether it is done</a>
+          <span role="status">{Math.round(share * 100)}% read.</span> <a href={paths.import(id)}>See whether it is done</a>
         </p>
       </section>
     </PageMain>

@@ -1,5 +1,5 @@
 // Which cells rest on an assumption: boxes as long as they can be looked through, a text beyond that.
-import { type LinkedCell, linkedCellsText } from '../../src/ach/model/thinking-aids.ts'
+import { type LinkedCell, linkedCellsText } from '../../src/ach/model/checks.ts'
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { itemName } from '../../src/ach/words/phrases.ts'

@@ -6,7 +6,7 @@ import type { View } from '../../src/ach/view/view.ts'
 import type { FieldName } from '../../src/ach/words/field-table.ts'
 import type { ItemList } from '../../src/paths.ts'
 import { AreaField, type FieldChoice, type FilledForm, Segments, SelectField, TextField } from '../ui/fields.tsx'
-import { AidFields } from './aid-fields.tsx'
+import { CheckFields } from './check-fields.tsx'
 import { fieldProps } from './field-props.ts'
 import { LEVEL_CHOICES } from './item-words.ts'
 
@@ -38,7 +38,7 @@ export const ItemFields = ({ list, ...props }: FormProps & { readonly list: Item
     case 'assumptions':
     case 'expectations':
     case 'milestones':
-      return <AidFields list={list} {...props} />
+      return <CheckFields list={list} {...props} />
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { View } from '../../src/ach/view/view.ts'
 import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
-import { type ItemList, isAid, paths } from '../../src/paths.ts'
+import { type ItemList, isCheckList, paths } from '../../src/paths.ts'
 import { Page, tabLink } from '../layout/page.tsx'
 import { Actions } from '../ui/actions.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
@@ -10,7 +10,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 import { ItemRatings, RatingTally } from '../ui/rating-chip.tsx'
 import { WhatIfLine } from '../what-if/line.tsx'
-import { EvidenceAids, HypothesisAids, OutcomeLink } from './item-aids.tsx'
+import { EvidenceChecks, HypothesisChecks, OutcomeLink } from './item-checks.tsx'
 import { ItemFields } from './item-fields.tsx'
 import { LIST_WORDS, WHAT_OF } from './item-words.ts'
 
@@ -52,7 +52,7 @@ export const ItemPage = (props: ItemFormProps) => {
           <Notice>
             <p>
               This {words.one} is parked: it keeps its place
-              {isAid(list) ? ' in the workbook and comes up nowhere else.' : ' and its ratings, and stays out of the scores.'}
+              {isCheckList(list) ? ' in the workbook and comes up nowhere else.' : ' and its ratings, and stays out of the scores.'}
             </p>
           </Notice>
         )}
@@ -94,7 +94,7 @@ export const ItemPage = (props: ItemFormProps) => {
           </Actions>
           {item && !item.parked && (
             <p class="meta">
-              {isAid(list)
+              {isCheckList(list)
                 ? 'Parking keeps it and takes it out of the way.'
                 : 'Parking keeps it with its ratings and leaves it out of the scores.'}{' '}
               It can be restored at any time.
@@ -118,9 +118,9 @@ export const ItemPage = (props: ItemFormProps) => {
           </p>
         )}
         {item && list === 'evidence' && <ItemRatings id={id} view={view} evidence={item.id} />}
-        {item && list === 'evidence' && <EvidenceAids id={id} view={view} evidence={item.id} />}
+        {item && list === 'evidence' && <EvidenceChecks id={id} view={view} evidence={item.id} />}
         {item && list === 'hypotheses' && <RatingTally id={id} view={view} hypothesis={item.id} />}
-        {item && list === 'hypotheses' && <HypothesisAids id={id} view={view} hypothesis={item.id} today={today} />}
+        {item && list === 'hypotheses' && <HypothesisChecks id={id} view={view} hypothesis={item.id} today={today} />}
         {item && (list === 'expectations' || list === 'milestones') && <OutcomeLink id={id} view={view} item={item as ForeseenItem} />}
       </PageMain>
     </Page>

@@ -6,7 +6,7 @@ import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { ForeseenItem } from '../../src/forms/indicator-outcome.ts'
 import type { ItemList } from '../../src/paths.ts'
 import { formatDate } from '../ui/format.ts'
-import { AssumptionLines, ForeseenLines, ItemTitle } from './aid-lines.tsx'
+import { AssumptionLines, ForeseenLines, ItemTitle } from './check-lines.tsx'
 import type { FindableItem } from './item-find.tsx'
 
 export interface ItemLinesProps {

@@ -1,6 +1,6 @@
 // A list in its own order: edit, move, park, restore. Also sent alone after a move.
 import type { View } from '../../src/ach/view/view.ts'
-import { type ItemList, isAid, paths } from '../../src/paths.ts'
+import { type ItemList, isCheckList, paths } from '../../src/paths.ts'
 import { WhatIfLine } from '../what-if/line.tsx'
 import { type FindableItem, findItems } from './item-find.tsx'
 import { ItemLines } from './item-lines.tsx'
@@ -52,7 +52,7 @@ export const ParkedRows = ({ items, ...props }: RowsProps) =>
   items.length === 0 ? null : (
     <section class="stack" aria-labelledby={`parked-${props.list}`}>
       <h2 class="h3" id={`parked-${props.list}`}>
-        {isAid(props.list) ? 'Parked' : 'Parked, out of the scores'}: {items.length}
+        {isCheckList(props.list) ? 'Parked' : 'Parked, out of the scores'}: {items.length}
       </h2>
       <ul class="panel list items" data-list={props.list} data-parked>
         {items.map((item) => (

@@ -1,15 +1,15 @@
 // The layout of every page with a top bar: the bar, and the tabs of a workbook. It knows no workbook, only its frame.
 import type { Child } from 'hono/jsx'
-import { type ItemList, isAid, paths } from '../../src/paths.ts'
+import { type ItemList, isCheckList, paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { usePageContext, type WorkbookFrame } from './page-context.ts'
 import type { Screen } from './screens.ts'
 import { Shell } from './shell.tsx'
 
-export type Tab = 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'aids' | 'analysis' | 'report' | 'history' | 'settings'
+export type Tab = 'matrix' | 'hypotheses' | 'evidence' | 'sources' | 'checks' | 'analysis' | 'report' | 'history' | 'settings'
 
 /** The tab under which a list stands. */
-export const tabLink = (list: ItemList): Tab => (isAid(list) ? 'aids' : list === 'clusters' ? 'sources' : list)
+export const tabLink = (list: ItemList): Tab => (isCheckList(list) ? 'checks' : list === 'clusters' ? 'sources' : list)
 
 export interface PageProps {
   /** What this page is, first words of the window's title. */
@@ -34,7 +34,7 @@ const TABS: readonly (readonly [Tab, string, (id: string) => string])[] = [
   ['hypotheses', 'Hypotheses', (id) => paths.items(id, 'hypotheses')],
   ['evidence', 'Evidence', (id) => paths.items(id, 'evidence')],
   ['sources', 'Sources', (id) => paths.items(id, 'sources')],
-  ['aids', 'Aids', paths.aids],
+  ['checks', 'Checks', paths.checks],
   ['analysis', 'Analysis', paths.analysis],
   ['report', 'Report', paths.report],
   ['history', 'History', paths.history],

@@ -9,7 +9,7 @@ export const SCREEN_STYLES = {
   matrix: ['ui/charts', 'matrix/matrix'],
   'what-if': ['ui/charts', 'matrix/matrix', 'what-if/what-if'],
   items: ['ui/pages', 'items/items'],
-  aids: ['ui/pages', 'aids/aids'],
+  checks: ['ui/pages', 'checks/checks'],
   analysis: ['ui/charts', 'what-if/what-if'],
   group: ['ui/charts', 'exercise/exercise', 'what-if/what-if'],
   report: ['ui/pages', 'ui/charts'],

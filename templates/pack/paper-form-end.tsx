@@ -12,7 +12,7 @@ export const PaperFormEnd = ({ pack, options }: { pack: Pack; options: RunOption
       <Proposals propose={options.propose} />
       {stages.includes('discuss') && (options.discuss === 'all' ? <AllAgain /> : <Again />)}
       {stages.includes('probabilities') && (
-        <PackProbabilities pack={pack} title="At the end: how probable is each now? Do not look back first. Together 100 %." />
+        <PackProbabilities pack={pack} title="At the end: how probable is each now? Do not look back first. Together 100%." />
       )}
     </div>
   )

@@ -47,7 +47,7 @@ export const PackPaperForm = ({ pack, options, withCards }: SheetProps) => {
         ))}
       </dl>
       {stages.includes('favourites') && (
-        <PackProbabilities pack={pack} title="Before you read the evidence: how probable is each? Together 100 %." />
+        <PackProbabilities pack={pack} title="Before you read the evidence: how probable is each? Together 100%." />
       )}
       <section class="pack-how" aria-labelledby="pack-how">
         <h3 id="pack-how">How to rate</h3>

@@ -1,5 +1,5 @@
 // Words of one's own in a part of the report, and the form for them. Printed without the form.
-import type { ReportPart } from '../../src/ach/model/thinking-aids.ts'
+import type { ReportPart } from '../../src/ach/model/checks.ts'
 import { paths } from '../../src/paths.ts'
 import { AreaField, type FilledForm, HiddenField } from '../ui/fields.tsx'
 

@@ -86,7 +86,7 @@ export const SettingsPage = ({ id, isRun, version, filled, person, copy, saved }
           name="ratings"
           checked={copy.values.ratings === 'yes'}
           label="With my ratings and notes"
-          hint="Without them the copy starts blank: same hypotheses, evidence, weights and thinking aids."
+          hint="Without them the copy starts blank: same hypotheses, evidence, weights and checks."
         />
         <p>
           <button type="submit" class="btn">

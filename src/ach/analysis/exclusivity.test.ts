@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { applyChanges } from '../log/apply-change.ts'
 import type { Change } from '../log/change.ts'
+import { LIST_KEY, type PairState, pairKey } from '../model/checks.ts'
 import { hypothesisAdded, sample } from '../model/sample.test-support.ts'
-import { LIST_KEY, type PairState, pairKey } from '../model/thinking-aids.ts'
 import { exclusivityOf, hypothesisPairs } from './exclusivity.ts'
 
 const pair = (a: string, b: string, both: PairState): Change => ({

@@ -1,6 +1,6 @@
 // May probabilities be read at all? Only of hypotheses of which exactly one is true: no two together, none missing. People say so, pair by
 // pair; this adds up what they said. Docs: docs/method.md.
-import { LIST_KEY, type PairAnswer, type PairState, pairKey } from '../model/thinking-aids.ts'
+import { LIST_KEY, type PairAnswer, type PairState, pairKey } from '../model/checks.ts'
 import type { Workbook } from '../model/workbook.ts'
 import { activeItems } from '../model/workbook.ts'
 

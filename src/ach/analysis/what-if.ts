@@ -1,8 +1,8 @@
 // Suppositions: a matrix with some items left out, made neutral or mirrored, and nothing saved. One mechanism for items, cells,
 // sources, clusters and kinds, alone or together. Must not score: what comes back is a table or a view like any other.
 
+import { type AssumptionFields, linkedCells } from '../model/checks.ts'
 import { contradiction, isCounted, OPPOSITE_RATINGS, type Rating } from '../model/rating.ts'
-import { type AssumptionFields, linkedCells } from '../model/thinking-aids.ts'
 import type { Cells, Evidence } from '../model/workbook.ts'
 import { type RatingRow, type RatingTable, raterIn } from '../scoring/rating-table.ts'
 import type { RaterView, View } from '../view/view.ts'

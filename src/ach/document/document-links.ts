@@ -1,7 +1,7 @@
 // The parts of a document that refer to one another, read so that nothing can be wrong with them: a file with a bad rating and a
 // duplicate id should hear of both at once. Must not report anything itself.
 
-import { assumptionFields } from '../model/thinking-aids.ts'
+import { assumptionFields } from '../model/checks.ts'
 import type { EstimateTime } from '../model/workbook.ts'
 
 /** An item's id, and whether it is parked. */

@@ -1,9 +1,9 @@
 // The rules between the parts of a document: ids that are unique, and nothing that refers to what is not there. Part of the schema.
 import type { z } from 'zod'
 import { CHANGE_REFUSALS } from '../log/check-change.ts'
+import { linkedCells, pairKey } from '../model/checks.ts'
 import { noSuchItem } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
-import { linkedCells, pairKey } from '../model/thinking-aids.ts'
 import { ESTIMATE_TIMES } from '../model/workbook.ts'
 import { type DocumentLinks, LINKED_LISTS, linksOf } from './document-links.ts'
 import { tooManyCells } from './document-size.ts'

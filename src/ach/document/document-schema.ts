@@ -1,6 +1,5 @@
 // The shape of a document; the rules between its parts are in document-rules.ts. The order of keys here is the order in which they are written.
 import { z } from 'zod'
-import { idSchema, LIMITS } from '../model/texts.ts'
 import {
   type AssumptionFields,
   assumptionFields,
@@ -14,7 +13,8 @@ import {
   pairFields,
   REPORT_PARTS,
   reportFields,
-} from '../model/thinking-aids.ts'
+} from '../model/checks.ts'
+import { idSchema, LIMITS } from '../model/texts.ts'
 import {
   type ClusterFields,
   clusterFields,

@@ -4,7 +4,7 @@
 import { z } from 'zod'
 import type { Change } from '../log/change.ts'
 import { estimateHypothesis, giveReason, join, noteCell, rateCell } from '../log/rater-changes.ts'
-import { LIST_KEY, pairKey, REPORT_PARTS } from '../model/thinking-aids.ts'
+import { LIST_KEY, pairKey, REPORT_PARTS } from '../model/checks.ts'
 import { type Cells, ESTIMATE_TIMES, emptyRater, firstRoundOf, type Rater } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
 import { DOCUMENT_FORMAT, documentSchema } from './document-schema.ts'

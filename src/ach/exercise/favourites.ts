@@ -25,7 +25,7 @@ export interface SharedFavourite {
 }
 
 /**
- * The favourite of at least 80 % of those who have one; null where there is none, or fewer than four people have one. Like-minded groups
+ * The favourite of at least 80% of those who have one; null where there is none, or fewer than four people have one. Like-minded groups
  * grow more biased, mixed ones do not (CACHE 2008).
  */
 export function sharedFavourite(raters: readonly Pick<Rater, 'estimates'>[]): SharedFavourite | null {

@@ -12,7 +12,7 @@ export const SCENES = [
   'five',
   'before-after',
   'probabilities',
-  'reading',
+  'reference',
   'questions',
   'end',
 ] as const
@@ -28,7 +28,7 @@ export const SCENE_WORDS: Readonly<Record<Scene, string>> = {
   five: 'All five cells',
   'before-after': 'Before and after',
   probabilities: 'Probabilities',
-  reading: 'The reading',
+  reference: 'Reference ratings',
   questions: 'Questions',
   end: 'End',
 }
@@ -38,7 +38,7 @@ type Where = Pick<Run, 'options' | 'stage'>
 /** People rate at home, and the room has not met yet. */
 export const isAtHome = ({ options, stage }: Where): boolean => isHomework(options) && !hasReached({ options, stage }, 'lobby')
 
-const DEBRIEF: readonly Scene[] = ['before-after', 'probabilities', 'matrix', 'ranking', 'reading', 'questions']
+const DEBRIEF: readonly Scene[] = ['before-after', 'probabilities', 'matrix', 'ranking', 'reference', 'questions']
 /** In the order in which they are gone through; the first is shown by itself. */
 const BY_STAGE: Readonly<Record<Stage, readonly Scene[]>> = {
   lobby: ['join'],

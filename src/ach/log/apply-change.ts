@@ -1,9 +1,9 @@
 // From a workbook and accepted changes to the next workbook. Never refuses and never looks outside: replaying a log years later
 // must give what it gave then. What may be done is decided in check-change.ts, before a change is accepted.
 
+import type { AnswerKind } from '../model/checks.ts'
 import { isRevealed, type Run } from '../model/exercise.ts'
 import type { Rating } from '../model/rating.ts'
-import type { AnswerKind } from '../model/thinking-aids.ts'
 import {
   type Assumption,
   type Cluster,

@@ -2,10 +2,10 @@
 // Each change that replaces a value carries what was there before, so that it can be taken back without looking anything up.
 // Personal text is marked (src/ach/model/personal-text.ts): what is not survives "Remove personal data".
 import { z } from 'zod'
+import { ANSWER_FIELDS, type AnswerKind, assumptionFields, expectationFields, milestoneFields } from '../model/checks.ts'
 import { decisionSchema, momentSchema, proposalFields, runOptionsSchema, switchesSchema, timerSchema } from '../model/exercise.ts'
 import { markPersonal } from '../model/personal-text.ts'
 import { idSchema, LIMITS } from '../model/texts.ts'
-import { ANSWER_FIELDS, type AnswerKind, assumptionFields, expectationFields, milestoneFields } from '../model/thinking-aids.ts'
 import {
   clusterFields,
   ESTIMATE_TIMES,
@@ -21,7 +21,7 @@ import {
   sourceFields,
 } from '../model/workbook.ts'
 
-/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 thinking aids and probabilities, 3 raters whose ratings somebody else enters, and that personal data were removed, 4 runs of exercises, 5 sheets of the first round that are entered after it, that somebody cannot say how credible an item is, first rounds that came with a document, and which hypothesis turned out true. */
+/** The version written beside every stored change. Each only added to the one before, nothing has to be lifted: 2 checks and probabilities, 3 raters whose ratings somebody else enters, and that personal data were removed, 4 runs of exercises, 5 sheets of the first round that are entered after it, that somebody cannot say how credible an item is, first rounds that came with a document, and which hypothesis turned out true. */
 export const CHANGE_VERSION = 5
 
 /** The kinds of item that a workbook lists, and the fields of each. */
@@ -47,7 +47,7 @@ const answered = <A extends AnswerKind, F extends z.ZodRawShape>(about: A, field
   z.object({
     type: z.literal('answered'),
     about: z.literal(about),
-    /** what the answer belongs to: see src/ach/model/thinking-aids.ts */
+    /** what the answer belongs to: see src/ach/model/checks.ts */
     key: z.string().max(LIMITS.short),
     before: fields.nullable(),
     after: fields.nullable(),

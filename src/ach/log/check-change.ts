@@ -1,9 +1,9 @@
 // May this be done? Checked before a change is accepted and never again: replay does not come here, so a limit tightened later
 // cannot lock an old workbook.
 
+import { LIST_KEY, linkedCells, pairKey, REPORT_PARTS } from '../model/checks.ts'
 import { noSuchItem, notInWorkbook, Refused } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
-import { LIST_KEY, linkedCells, pairKey, REPORT_PARTS } from '../model/thinking-aids.ts'
 import { noteAt, type Rater, ratingAt, type Workbook } from '../model/workbook.ts'
 import { answersAbout, itemsOfKind } from './apply-change.ts'
 import { type Change, type ChangeOf, changeSchema, type ItemKind } from './change.ts'

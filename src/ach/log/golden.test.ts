@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { documentOf, writeDocument } from '../document/document.ts'
-import { ANSWER_FIELDS } from '../model/thinking-aids.ts'
+import { ANSWER_FIELDS } from '../model/checks.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
 import { applyChange, applyChanges } from './apply-change.ts'

@@ -1,6 +1,7 @@
 // For tests of personal text: somebody wrote into every field that there is for it.
+
+import { pairKey } from '../model/checks.ts'
 import { joined, rated } from '../model/sample.test-support.ts'
-import { pairKey } from '../model/thinking-aids.ts'
 import type { Change } from './change.ts'
 
 /** Stands in every personal text. */

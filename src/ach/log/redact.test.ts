@@ -1,8 +1,8 @@
 // Removing personal data: nothing that people wrote is left, everything that they judged is.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { pairKey } from '../model/checks.ts'
 import { created, drawChange, draws, evidenceAdded, joined, rated, sample, sampleChanges } from '../model/sample.test-support.ts'
-import { pairKey } from '../model/thinking-aids.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
 import { describeBatch } from '../words/history-words.ts'

@@ -29,7 +29,7 @@ const RATING_SCALE = {
   N: { words: 'neutral', key: '3', contradiction: 0, support: 0, step: 0, opposite: 'N', sign: '0' },
   I: { words: 'inconsistent', key: '4', contradiction: 1, support: 0, step: -1, opposite: 'C', sign: '-' },
   II: { words: 'very inconsistent', key: '5', contradiction: 2, support: 0, step: -2, opposite: 'CC', sign: '--' },
-  NA: { words: 'does not apply', key: '0', contradiction: 0, support: 0, step: null, opposite: 'NA', sign: null },
+  NA: { words: 'not applicable', key: '0', contradiction: 0, support: 0, step: null, opposite: 'NA', sign: null },
 } as const satisfies Readonly<Record<Rating, RatingSpec>>
 const SPECS: Readonly<Record<Rating, RatingSpec>> = RATING_SCALE
 

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { applyChanges, itemsOfKind } from '../log/apply-change.ts'
 import { type Change, ITEM_FIELDS, type ItemKind } from '../log/change.ts'
 import { join } from '../log/rater-changes.ts'
+import { ANSWERS, pairKey } from './checks.ts'
 import { RATINGS } from './rating.ts'
-import { ANSWERS, pairKey } from './thinking-aids.ts'
 import { activeItems, NO_WORKBOOK, noteAt, ratingAt, type Workbook } from './workbook.ts'
 
 export const noEvidenceFields = {

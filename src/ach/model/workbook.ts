@@ -1,11 +1,6 @@
-// What a workbook is: hypotheses, evidence, sources, clusters, raters, thinking aids; their fields.
+// What a workbook is: hypotheses, evidence, sources, clusters, raters, checks; their fields.
 // Types are inferred from the zod schemas. Everything is read-only: a workbook only changes through src/ach/change.ts.
 import { z } from 'zod'
-import type { Run } from './exercise.ts'
-import { markPersonal } from './personal-text.ts'
-import { RATINGS, type Rating } from './rating.ts'
-import { type Stage, stageSchema } from './stage.ts'
-import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
 import type {
   AssumptionFields,
   CompletenessAnswer,
@@ -15,7 +10,12 @@ import type {
   PairAnswer,
   ReportPart,
   ReportText,
-} from './thinking-aids.ts'
+} from './checks.ts'
+import type { Run } from './exercise.ts'
+import { markPersonal } from './personal-text.ts'
+import { RATINGS, type Rating } from './rating.ts'
+import { type Stage, stageSchema } from './stage.ts'
+import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
 
 /** From little to much. */
 export const LEVELS = ['low', 'medium', 'high'] as const

@@ -1,7 +1,7 @@
 // The history's sentences about answers: pairs, completeness, deception checks, words in the report. Part of history-words.ts.
 
 import type { ChangeOf } from '../log/change.ts'
-import type { ReportPart } from '../model/thinking-aids.ts'
+import type { ReportPart } from '../model/checks.ts'
 import type { View } from '../view/view.ts'
 
 /** Behind what can no longer be told, because its text was removed with personal data. */

@@ -17,7 +17,7 @@ describe('the history in plain sentences', () => {
   it.each<[Change, string]>([
     [rated('E1', 'H1', null, 'I'), 'rated E1 against Coup: inconsistent'],
     [rated('E1', 'H1', 'C', 'II'), 'rated E1 against Coup: consistent to very inconsistent'],
-    [rated('E1', 'H2', 'NA', null), 'cleared E1 against Jihadi (was does not apply)'],
+    [rated('E1', 'H2', 'NA', null), 'cleared E1 against Jihadi (was not applicable)'],
     [rated('E1', 'H2', null, 'N', 'other'), 'rated E1 against Jihadi for Daniyar: neutral'],
     [{ type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: null, after: 'why' }, 'noted on E1 against Coup: “why”'],
     [{ type: 'noted', rater: 'me', evidence: 'E1', hypothesis: 'H1', before: 'why', after: null }, 'removed the note on E1 against Coup'],

@@ -97,7 +97,7 @@ export function describeChange(change: Change, view: View): string {
       return answerWords(change, view)
     case 'estimated': {
       const what = `the probability of ${label(change.hypothesis, view)} ${change.when === 'before' ? 'before the evidence' : 'now'}${forWhom(change.rater, view)}`
-      const said = (value: number | null) => (value === null ? 'none' : `${Number((value * 100).toFixed(2))} %`)
+      const said = (value: number | null) => (value === null ? 'none' : `${Number((value * 100).toFixed(2))}%`)
       return change.after === null
         ? `removed ${what} (was ${said(change.before)})`
         : `put ${what} at ${said(change.after)}${change.before === null ? '' : `, it was ${said(change.before)}`}`

@@ -62,14 +62,14 @@ export const formatRange = ({ blank, best, worst }: HypothesisScore, method: Met
 /** A share of 0 … 1 in whole per cent: a little is never called nothing, nor nearly all called all. */
 export function formatPercent(share: number): string {
   const rounded = Math.round(share * 100)
-  return `${rounded === 100 && share < 1 ? 99 : rounded === 0 && share > 0 ? 1 : rounded} %`
+  return `${rounded === 100 && share < 1 ? 99 : rounded === 0 && share > 0 ? 1 : rounded}%`
 }
 
 /** A computed probability or a share of draws with one decimal: some is never called none, nor nearly all called all. */
 export function formatFinePercent(share: number): string {
-  if (share > 0 && share < 0.0005) return 'less than 0.1 %'
-  if (share < 1 && share >= 0.9995) return 'more than 99.9 %'
-  return `${(share * 100).toFixed(1)} %`
+  if (share > 0 && share < 0.0005) return 'less than 0.1%'
+  if (share < 1 && share >= 0.9995) return 'more than 99.9%'
+  return `${(share * 100).toFixed(1)}%`
 }
 
 /** "59 of 100 draws": never 100 where it is not all, nor 0 where it is some. */

@@ -21,7 +21,7 @@ it('the scale in words says what the ratings count, from the scale', () => {
 it('the scale in words lists the codes that add to a score and those that do not', () => {
   expect([contradictingCodes('or'), fittingCodes('and'), fittingCodes('or')]).toEqual(['I or II', 'CC, C and N', 'CC, C or N'])
   expect(uncountedCodes()).toBe('CC, C, N, NA and blank')
-  expect(scaleLegend()).toBe('CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA does not apply')
+  expect(scaleLegend()).toBe('CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA not applicable')
   expect([...RATINGS, null].map(ratingEffect)).toEqual([
     'counts 0',
     'counts 0',

@@ -49,7 +49,7 @@ describe('the verdict on an untested leader', () => {
     expect(verdict).toBe('untested')
     expect(scores.grounds.untested).toEqual({ id: 'H1', share: 0.25, rated: true })
     expect(text).toBe(
-      'Coup has the lowest score only because it was hardly tested: it is rated on 25 % of what counts against the others. It cannot be said to lead.',
+      'Coup has the lowest score only because it was hardly tested: it is rated on 25% of what counts against the others. It cannot be said to lead.',
     )
   })
   it('begins at exactly half, and one rating more ends it', () => {
@@ -73,13 +73,13 @@ describe('the verdict on an untested leader', () => {
   it('speaks of several at once', () => {
     const { text } = judged(['C C I', '. . II', '. . II', '. C II', '. . II'])
     expect(text).toBe(
-      'Coup and Jihadi have the lowest score only because they were hardly tested: they are rated on at most 40 % of what counts against the others. They cannot be said to lead.',
+      'Coup and Jihadi have the lowest score only because they were hardly tested: they are rated on at most 40% of what counts against the others. They cannot be said to lead.',
     )
   })
   it('says so when items rated alike for all are left aside', () => {
     const { verdict, text } = judged(['I I', 'C I', '. I', '. II'])
     expect(verdict).toBe('untested')
-    expect(text).toContain('rated on 33 % of what counts against the others, items rated alike for all aside.')
+    expect(text).toContain('rated on 33% of what counts against the others, items rated alike for all aside.')
   })
   it('is not said where nothing counts against anybody', () => {
     expect(judged(['C N', 'N .']).verdict).toBe('tied')

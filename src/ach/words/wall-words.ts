@@ -28,15 +28,15 @@ export function probabilityMoveHeading(view: View, before: Pool, now: Pool): str
   return `The room moved towards ${itemName(view, most.id)}, and away from ${itemName(view, least.id)}`
 }
 
-/** How far the sets that take part were from adding up to 100 %. */
+/** How far the sets that take part were from adding up to 100%. */
 export function probabilitySumNote({ sets }: Pool): string {
   const off = sets.flatMap((set) => (set.state === 'used' && set.off !== null ? [set.off] : []))
   const wrong = off.filter((by) => by !== 0)
-  if (wrong.length === 0) return off.length === 1 ? 'the one set added up to 100 %' : `all ${off.length} sets added up to 100 %`
+  if (wrong.length === 0) return off.length === 1 ? 'the one set added up to 100%' : `all ${off.length} sets added up to 100%`
   const worst = wrong.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a))
   const points = Math.max(1, Math.round(Math.abs(worst) * 100))
   const by = `${countNoun(points, 'point')} too ${worst > 0 ? 'many' : 'few'}`
-  return `${wrong.length} of ${countNoun(off.length, 'set')} did not add up to 100 %, the worst by ${by}`
+  return `${wrong.length} of ${countNoun(off.length, 'set')} did not add up to 100%, the worst by ${by}`
 }
 
 /** How much the second round changed, as a heading. */

@@ -55,7 +55,7 @@ describe('a day that is kept as a number', () => {
     [43_104, true, '2022-01-05'],
     [0, true, '1904-01-01'],
     [2_958_465, false, '9999-12-31'],
-  ])('%d from 1904 %s is %s', (n, from1904, day) => {
+  ])('%d from 1904%s is %s', (n, from1904, day) => {
     expect(serialDate(n, from1904)).toBe(day)
   })
   it.each([0, -1, 60, 2_958_466, Number.NaN, Number.POSITIVE_INFINITY])('is not made of %d', (n) => {

@@ -21,7 +21,7 @@ const OTHER_WORDS: Readonly<Record<Rating, readonly string[]>> = {
   N: [],
   I: ['contradicts'],
   II: [],
-  NA: ['na', 'not applicable'],
+  NA: ['na', 'does not apply'],
 }
 const WORDS: ReadonlyMap<string, Rating> = new Map(
   RATINGS.flatMap((rating) => [RATING_WORDS[rating], ...OTHER_WORDS[rating]].map((words) => [words, rating] as const)),

@@ -1,6 +1,6 @@
 // The report of a group: the parts of a rater's report, made of what several people rated together. Data only, drawn like that one.
 import { cellConsensus } from '../../ach/group/consensus.ts'
-import type { ReportPart } from '../../ach/model/thinking-aids.ts'
+import type { ReportPart } from '../../ach/model/checks.ts'
 import type { View } from '../../ach/view/view.ts'
 import { countNoun, formatPercent, itemName } from '../../ach/words/phrases.ts'
 import { type AnnexRow, type Block, type Report, wordsBlock } from '../blocks.ts'

@@ -3,7 +3,7 @@
 
 import { type AssumptionLoss, assumptionLosses } from '../../ach/analysis/assumption-sensitivity.ts'
 import { exclusivityOf } from '../../ach/analysis/exclusivity.ts'
-import { ASSUMPTION_STATE_WORDS, LIST_KEY, linkedCells } from '../../ach/model/thinking-aids.ts'
+import { ASSUMPTION_STATE_WORDS, LIST_KEY, linkedCells } from '../../ach/model/checks.ts'
 import { type Assumption, activeItems, type Source } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import { leadClause } from '../../ach/words/analysis-words.ts'

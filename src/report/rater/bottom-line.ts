@@ -103,7 +103,7 @@ function robust({ view, scores, robustness }: ReportInputs): Phrase[] {
   ])
   const rival: Phrase[] =
     next && next.share > 0 ? ['; the nearest other, ', ...namePhrases(view, [next.id]), `, in ${drawShareText(next.share)}`] : []
-  return [`When each rating may be one step off, with a chance of ${chance} % to either side, `, ...stays, ...rival, '.']
+  return [`When each rating may be one step off, with a chance of ${chance}% to either side, `, ...stays, ...rival, '.']
 }
 
 function bayesian({ view, rater, bayes }: ReportInputs): Phrase[] {
@@ -117,7 +117,7 @@ function bayesian({ view, rater, bayes }: ReportInputs): Phrase[] {
   ]
 }
 
-/** "58.5 % for Coup, 20.0 % for Jihadi", the highest first. */
+/** "58.5% for Coup, 20.0% for Jihadi", the highest first. */
 function posteriors(view: ReportInputs['view'], bayes: BayesianView): string {
   const order = bayes.hypotheses.toSorted((a, b) => b.posterior - a.posterior)
   const said = order.map((one) => `${formatFinePercent(capPosterior(bayes, one.posterior))} for ${itemName(view, one.id)}`)
@@ -134,14 +134,14 @@ function ownJudgement({ view, rater, ranked }: ReportInputs): Phrase[] {
   })
   if (given.length === 0) return []
   const said = given.map(({ id, now }) => {
-    const percent = `${Number((now * 100).toFixed(1))} %`
+    const percent = `${Number((now * 100).toFixed(1))}%`
     const inWords = probabilityWords(now)
     return `${itemName(view, id)} ${inWords === null ? percent : `${inWords} (${percent})`}`
   })
   const all = ownProbabilities(view, rater, 'now')
   const off =
     all.count === ranked.length && missingProbability(all) !== 0
-      ? ` Together they make ${Number((all.sum * 100).toFixed(1))} %, not 100.`
+      ? ` Together they make ${Number((all.sum * 100).toFixed(1))}%, not 100.`
       : ''
   return [`In ${rater.name}’s own judgement: ${said.join(', ')}.${off}`]
 }

@@ -1,6 +1,6 @@
 // What to watch for, and what is still looked for: Heuer's last step.
 
-import { SEARCH_WORDS } from '../../ach/model/thinking-aids.ts'
+import { SEARCH_WORDS } from '../../ach/model/checks.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
 import { formatDate, itemName, itemPhrase } from '../../ach/words/phrases.ts'
 import { type Block, type Phrases, wordsBlock } from '../blocks.ts'

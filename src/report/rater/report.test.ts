@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawRobustness } from '../../ach/analysis/robustness.ts'
+import { pairKey } from '../../ach/model/checks.ts'
 import { groupedMatrices, row, shippedCase, viewOfMatrix } from '../../ach/model/matrix.test-support.ts'
-import { pairKey } from '../../ach/model/thinking-aids.ts'
 import { NO_ESTIMATES } from '../../ach/model/workbook.ts'
 import { raterIn, ratingTable } from '../../ach/scoring/rating-table.ts'
 import { scoresOf } from '../../ach/scoring/score.ts'
@@ -60,7 +60,7 @@ describe('the report of the Kazakhstan case', () => {
     expect(rest[1]).toMatch(
       /^The lead also rests on two sources, President Tokayev and Open record: without any one of them who leads would change\./,
     )
-    expect(rest[2]).toContain('42.4 % for Economic grievance, 37.8 % for Coup, 12.6 % for Colour revolution, 7.1 % for Jihadi.')
+    expect(rest[2]).toContain('42.4% for Economic grievance, 37.8% for Coup, 12.6% for Colour revolution, 7.1% for Jihadi.')
   })
 
   it('tells of every hypothesis what speaks against it, the heaviest first, adding up to its score', () => {
@@ -95,7 +95,7 @@ describe('the report of the Kazakhstan case', () => {
   })
 })
 
-describe('aids and dissent in the report', () => {
+describe('checks and dissent in the report', () => {
   const base = viewOfMatrix({ rows: [row('C I N'), row('N II C'), row('CC I I')] })
   const kept = { notes: null, parked: false, version: 1 }
 
@@ -146,7 +146,7 @@ describe('aids and dissent in the report', () => {
     expect(said.slice(3)).toEqual([
       'E1 under Label 2: Analyst inconsistent, Anna consistent.',
       'E3 under Label 2: Analyst inconsistent, Anna neutral.',
-      'E2 under Label 3: Analyst consistent, Anna does not apply.',
+      'E2 under Label 3: Analyst consistent, Anna not applicable.',
     ])
     expect(partOf(report(base), 'dissent')[0]).toMatch(/^Only one rater shown here has rated anything, /)
   })
@@ -164,7 +164,7 @@ it('the report gives a person’s own probabilities in words, apart from the com
     ]),
   }
   const said = partOf(report({ ...view, raters: new Map([['me', { ...me, estimates }]]) }), 'bottom')
-  expect(said).toContain('In Analyst’s own judgement: Label 1 likely (70 %), Label 2 99.5 %. Together they make 169.5 %, not 100.')
+  expect(said).toContain('In Analyst’s own judgement: Label 1 likely (70%), Label 2 99.5%. Together they make 169.5%, not 100.')
   expect(said.filter((one) => /likely/.test(one) && /computes/.test(one))).toEqual([])
 })
 
@@ -214,7 +214,7 @@ describe('numbers and nouns of the report', () => {
 
   it('call no posterior certain', () => {
     expect(saying(of(...Array.from({ length: 5 }, () => 'CC II')), 'bottom')).toContain(
-      'more than 99.9 % for Label 1, less than 0.1 % for Label 2.',
+      'more than 99.9% for Label 1, less than 0.1% for Label 2.',
     )
   })
 
@@ -253,7 +253,7 @@ it('the report computes from a person’s own prior beside the equal one', () =>
   ])
   const mine = { ...view, raters: new Map([['me', { ...me, estimates: { ...NO_ESTIMATES, before } }]]) }
   expect(saying(mine, 'bottom')).toContain(
-    'computes 50.0 % for Label 1, 50.0 % for Label 2. From Analyst’s own probabilities before the evidence it computes 80.0 % for Label 2, 20.0 % for Label 1.',
+    'computes 50.0% for Label 1, 50.0% for Label 2. From Analyst’s own probabilities before the evidence it computes 80.0% for Label 2, 20.0% for Label 1.',
   )
 })
 

@@ -2,7 +2,7 @@
 // milestones, method, annex. Data only: templates/report/page.tsx and src/export/markdown.ts draw it.
 
 import type { Robustness } from '../../ach/analysis/robustness.ts'
-import { REPORT_PARTS, type ReportPart } from '../../ach/model/thinking-aids.ts'
+import { REPORT_PARTS, type ReportPart } from '../../ach/model/checks.ts'
 import type { View } from '../../ach/view/view.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
 import type { Block, Report, Section } from '../blocks.ts'

@@ -1,12 +1,12 @@
 // axe-core on every page: every rule on a wide screen in light colours; then only what dark colours, a phone's width and a finger can
 // break. And the edge at which the headings of all pages begin. The problem names the page and the way of looking.
 import type { Document } from '../../ach/document/document.ts'
-import { AID_LISTS, paths } from '../../paths.ts'
+import { CHECK_LISTS, paths } from '../../paths.ts'
 import { COLOURS, overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
 import { cellOf, download, edited, filled } from './edited-files.ts'
 
-const LISTS = ['hypotheses', 'evidence', 'sources', ...AID_LISTS] as const
+const LISTS = ['hypotheses', 'evidence', 'sources', ...CHECK_LISTS] as const
 
 /** Every page there is, by a name for the message. */
 async function everyPage(site: Site): Promise<[string, string][]> {
@@ -53,7 +53,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['matrix, what if, turned', `${workbook}?turned=1&neutral=source:S5`],
     ['matrix, empty', empty],
     ['lists, empty', `${empty}/evidence`],
-    ...AID_LISTS.map((list): [string, string] => [`${list}, empty`, `${empty}/${list}`]),
+    ...CHECK_LISTS.map((list): [string, string] => [`${list}, empty`, `${empty}/${list}`]),
     ['card', paths.card(id, 'E1')],
     ['arithmetic', paths.scoreBreakdown(id, 'H1')],
     ['note', paths.note(id, 'E1', 'H1')],
@@ -75,8 +75,8 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['weights', paths.weights(id)],
     ['settings', paths.settings(id)],
     ['redact', paths.redact(id)],
-    ['aids', paths.aids(id)],
-    ['aids, empty', `${empty}/aids`],
+    ['checks', paths.checks(id)],
+    ['checks, empty', `${empty}/checks`],
     ['pairs', paths.pairs(id)],
     ['pairs, overlapping', paths.pairs(overlapping)],
     ['split', paths.split(id, 'H1')],

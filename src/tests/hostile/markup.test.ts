@@ -68,7 +68,7 @@ test('forms that are shown again, conflicts and refusals repeat what was typed a
   const typed = mark('', 'typed')
   const statuses = new Map<number, number>()
   for (const { method, path } of routesOf(app)) {
-    if (method !== 'POST' || /\/(delete|bring-back)$/.test(path)) continue
+    if (method !== 'POST' || /\/(delete|restore)$/.test(path)) continue
     for (const address of addresses(path, parts)) {
       const fields = [...(forms.get(address) ?? new Map<string, Set<string>>())]
       const usual = Object.fromEntries(fields.map(([name, values]) => [name, [...values][0] ?? '']))

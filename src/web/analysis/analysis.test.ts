@@ -70,7 +70,7 @@ test('the analysis page leads from a what-if to the same what-if in the matrix',
 test('every link of a what-if to a cell or to a sum keeps what is supposed', async () => {
   const { id, page } = await ratedApp()
   const links = (text: string) =>
-    [...text.matchAll(/href="([^"]+)"/g)].flatMap(([, to = '']) => (/#c-|\/arithmetic\//.test(to) ? [to.replaceAll('&amp;', '&')] : []))
+    [...text.matchAll(/href="([^"]+)"/g)].flatMap(([, to = '']) => (/#c-|\/scores\//.test(to) ? [to.replaceAll('&amp;', '&')] : []))
   const real = links(await page())
   expect(real.filter((to) => to.includes('?'))).toEqual([])
   for (const query of ['?mirror=evidence%3AE6', '?without=cluster%3Atokayev&mirror=evidence%3AE6', '?neutral=evidence%3AE5']) {

@@ -139,7 +139,7 @@ async function page(deps: Deps, c: Context<PageEnv>, filled: FilledForm, opened:
       anonymous={opened?.workbook.run ? opened.workbook.run.options.anonymous : null}
       question={opened ? opened.workbook.question : null}
       inside={inside?.name ? inside : null}
-      out={!inside && c.req.query('out') !== undefined}
+      out={!inside && c.req.query('again') !== undefined}
     />
   )
 }

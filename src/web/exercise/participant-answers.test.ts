@@ -107,7 +107,7 @@ test('probabilities that come too late are refused, and stay on the page as they
   const page = await late.text()
   expect(page).toContain(tooLateFor('rate'))
   expect(page).toContain('What you answered was not kept.')
-  expect(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Coup 12,5 % Jihadi 80 % Colour revolution &lt;b&gt; Go on')
+  expect(page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toContain('Coup 12,5% Jihadi 80% Colour revolution &lt;b&gt; Go on')
   expect((await raterOf('Madina')).estimates.before.size).toBe(0)
   const script = await madina.post(paths.participantProbabilities(run), typed, { accept: 'application/json' })
   expect([script.status, Object.keys((await script.json()) as object)]).toEqual([409, ['error']])

@@ -67,7 +67,7 @@ function pagesOf({ view, run }: OpenRun, scene: Scene): readonly Page[] {
       const probabilities = roomProbabilities(view)
       return probabilities ? [() => ({ scene, probabilities })] : []
     }
-    case 'reading':
+    case 'reference':
       return referenceComparisons(view).map((reference) => () => ({ scene, reference }))
     case 'questions': {
       const pages = splitIntoPages(view.exercise?.debrief ?? [], ({ length }) => length + AROUND, QUESTIONS)

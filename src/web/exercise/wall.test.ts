@@ -71,7 +71,7 @@ async function held(until: Stage, form: Record<string, string> = {}) {
 /** Every picture of the stage, by whatever way it can be asked for. */
 const SCENES = [
   '',
-  ...['join', 'matrix', 'ranking', 'cells', 'five', 'before-after', 'probabilities', 'reading', 'questions', 'end'].map(
+  ...['join', 'matrix', 'ranking', 'cells', 'five', 'before-after', 'probabilities', 'reference', 'questions', 'end'].map(
     (scene) => `?scene=${scene}`,
   ),
 ]
@@ -124,14 +124,14 @@ test('while probabilities are asked again there are no figures at all', async ()
 
 test('in the debrief there are before and after, probabilities, the reading and the questions', async () => {
   const { wall } = await held('debrief')
-  expect(await wall()).toContain('33 % of the cells changed')
+  expect(await wall()).toContain('33% of the cells changed')
   const probabilities = await wall('?scene=probabilities')
   expect(probabilities).toContain('2 people who answered both times')
   expect(probabilities).toContain(
-    'Before: 1 of 2 sets did not add up to 100 %, the worst by 50 points too many. Now: all 2 sets added up to 100 %.',
+    'Before: 1 of 2 sets did not add up to 100%, the worst by 50 points too many. Now: all 2 sets added up to 100%.',
   )
-  expect(probabilities).toContain('before 42 %, now 25 %')
-  expect(await wall('?scene=reading')).toContain('One reading among others, no key.')
+  expect(probabilities).toContain('before 42%, now 25%')
+  expect(await wall('?scene=reference')).toContain('One reading among others, no key.')
   expect(await wall('?scene=questions')).toContain(QUESTION)
   for (const scene of SCENES) for (const word of [...NAMES, UNREAD]) expect(await wall(scene)).not.toContain(word)
 })
@@ -148,7 +148,7 @@ test('the figures on the wall are those of the group', async () => {
   const seen = await view()
   const { agreement, coverage } = roomMatrix(seen)
   const matrix = await wall('?scene=matrix')
-  expect(matrix).toContain(`3 people, ${Math.round(coverage * 100)} % of the cells filled in`)
+  expect(matrix).toContain(`3 people, ${Math.round(coverage * 100)}% of the cells filled in`)
   expect(agreement.alpha).not.toBeNull()
   expect(matrix).toContain(`α = ${agreement.alpha?.toFixed(2)}`)
   expect([...matrix.matchAll(/<td data-rating="(\w+)"/g)].map(([, rating]) => rating)).toEqual(['CC'])
@@ -182,7 +182,7 @@ test('a large matrix goes over pages, turned or not', async () => {
 test('the wall of a room without ratings shows no leader and compares nothing', async () => {
   const { wall, go } = await room()
   await go('debrief')
-  const reading = await wall('?scene=reading')
+  const reading = await wall('?scene=reference')
   expect(reading).toContain('The room: nothing rated')
   expect(reading).toContain('There is no cell to compare.')
   expect(reading).not.toContain('two steps apart')

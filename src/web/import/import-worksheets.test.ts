@@ -107,7 +107,7 @@ test('the same worksheet given twice is taken once, and two people of one name a
 test('one worksheet finds its workbook by itself', async () => {
   const { app, id } = await started()
   const { place } = await look(app, [await filled(app, id, 'Dana', 'c c')])
-  expect(place).toMatch(/\/sheets$/)
+  expect(place).toMatch(/\/worksheets$/)
   expect((await app.post(place)).headers.get('location')).toBe(paths.workbook(id))
   expect(await raters(app, id)).toEqual([['Dana', { H1: 'CC' }]])
 })
@@ -147,7 +147,7 @@ test('sheets whose workbook is not here are asked about', async () => {
   await app.workbooks.delete(id)
   const { place } = await give(app, sheets)
   await (await app.deps.uploads.of(place.split('/')[2] ?? '')).done
-  const answer = await app.get(`/imports/${place.split('/')[2]}/sheets`)
+  const answer = await app.get(`/imports/${place.split('/')[2]}/worksheets`)
   expect([answer.status, wordsOf(await answer.text()).includes('Which workbook are these files for?')]).toEqual([422, true])
 })
 

@@ -1,7 +1,7 @@
 // The lists of a workbook: show, move, park, restore.
 
 import { type Context, Hono } from 'hono'
-import { AidItemList, AssumptionsPage, ExpectationsPage, MilestonesPage } from '../../../templates/items/aid-list.tsx'
+import { AssumptionsPage, CheckItemList, ExpectationsPage, MilestonesPage } from '../../../templates/items/check-list.tsx'
 import { EvidencePage, HypothesesPage, SourcesPage } from '../../../templates/items/item-list.tsx'
 import { WHAT_OF } from '../../../templates/items/item-words.ts'
 import { UndoRedo } from '../../../templates/layout/page.tsx'
@@ -72,7 +72,7 @@ async function change(deps: Deps, c: Context<PageEnv, ItemPath>, list: ItemList,
   const seen = viewAfterAction(person, done)
   return c.html(
     <>
-      <AidItemList id={done.id} list={list} view={seen.view} today={dayText(deps.now())} />
+      <CheckItemList id={done.id} list={list} view={seen.view} today={dayText(deps.now())} />
       <hx-partial hx-target="#undo-redo" hx-swap="outerMorph">
         <UndoRedo frame={await workbookFrame(deps, person, seen)} />
       </hx-partial>

@@ -90,14 +90,14 @@ function sharesOf(view: View, ranked: readonly HypothesisRobustness[]): SheetRow
   ]
 }
 
-/** Likewise; what the two cells of a pair leave to 100 % are ties. */
+/** Likewise; what the two cells of a pair leave to 100% are ties. */
 function pairsOf(view: View, { hypotheses }: Robustness, ranked: readonly HypothesisRobustness[]): SheetRow[] {
   const place = new Map(hypotheses.map(({ id }, at) => [id, at]))
   const wins = (one: HypothesisRobustness) =>
     ranked.map((other): SheetPlanCell => (one === other ? { style: 'fixedCode' } : share(one.wins[place.get(other.id) ?? 0] ?? 0)))
   return [
     sectionRow('Share of draws in which the hypothesis of the row is less contradicted than that of the column'),
-    leadRow('What a pair leaves to 100 % are ties.'),
+    leadRow('What a pair leaves to 100% are ties.'),
     headRow(['ID', 'Hypothesis', '', '', ...ranked.map(({ id }) => id)]),
     ...ranked.map((one): SheetRow => ({ cells: [...namedRow(view, one), { style: 'fixedCode' }, { style: 'fixedCode' }, ...wins(one)] })),
   ]

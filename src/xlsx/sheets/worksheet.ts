@@ -64,7 +64,7 @@ function instructionsSheet({ question, hypotheses }: Document): SheetPlan {
 }
 
 /**
- * Hypotheses in use, items in use and the names of their sources. No ratings, grades, notes, aids, words of the report or plan of an
+ * Hypotheses in use, items in use and the names of their sources. No ratings, grades, notes, checks, words of the report or plan of an
  * exercise: each of them can give an answer away. Fields are named one by one, so that one that is added to a workbook later stays out
  * until somebody decides that it gives nothing away.
  */

@@ -35,7 +35,7 @@ export type WallScene =
   | { readonly scene: 'five'; readonly cells: readonly RoomCell[] }
   | { readonly scene: 'before-after'; readonly rounds: RoomRounds }
   | { readonly scene: 'probabilities'; readonly probabilities: RoomProbabilities }
-  | { readonly scene: 'reading'; readonly reference: ReferenceComparison }
+  | { readonly scene: 'reference'; readonly reference: ReferenceComparison }
   | { readonly scene: 'questions'; readonly questions: readonly string[]; readonly first: number }
 
 export interface WallModel {

@@ -69,7 +69,7 @@ const SceneOf = ({ model }: { model: WallModel }) => {
       return <WallMovement view={view} rounds={shown.rounds} />
     case 'probabilities':
       return <WallProbabilities view={view} probabilities={shown.probabilities} />
-    case 'reading':
+    case 'reference':
       return <WallReference view={view} reference={shown.reference} />
     case 'questions':
       return <WallQuestions questions={shown.questions} first={shown.first} />

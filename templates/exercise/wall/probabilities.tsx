@@ -1,4 +1,4 @@
-// On the wall: probabilities of the room before the evidence and now, each set made to add up to 100 %, then averaged.
+// On the wall: probabilities of the room before the evidence and now, each set made to add up to 100%, then averaged.
 import type { RoomProbabilities } from '../../../src/ach/exercise/wall-debrief.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { countNoun, formatPercent, itemName } from '../../../src/ach/words/phrases.ts'
@@ -19,7 +19,7 @@ export const WallProbabilities = ({ view, probabilities: { before, now } }: { vi
       </h2>
       <p class="quiet">
         {countNoun(any?.used ?? 0, 'person', 'people')}
-        {before && now && ' who answered both times'}. Each set made to add up to 100 %, then averaged.
+        {before && now && ' who answered both times'}. Each set made to add up to 100%, then averaged.
         {before && now && ' Hollow: before the evidence. Solid: now.'} A surer room is not a righter room.
       </p>
       <ul class="probs" data-rows={rows.length <= 6 ? 'few' : rows.length <= 10 ? 'some' : 'many'}>

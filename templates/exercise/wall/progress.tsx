@@ -30,7 +30,7 @@ export const WallProgress = ({ run, view }: { run: RunView; view: View }) => {
             {run.options.contentNote}
           </p>
         )}
-        {taskOf(run.stage) === 'estimate now' && <p class="quiet">{activeItems(view.hypotheses).length} hypotheses, together 100 %.</p>}
+        {taskOf(run.stage) === 'estimate now' && <p class="quiet">{activeItems(view.hypotheses).length} hypotheses, together 100%.</p>}
       </div>
     </div>
   )

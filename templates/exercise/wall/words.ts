@@ -22,7 +22,7 @@ export function wallHeading({ shown, run, view }: WallModel): string {
       return 'Before talking and after'
     case 'probabilities':
       return 'How probable is each?'
-    case 'reading':
+    case 'reference':
       return 'A reading beside the room’s'
     case 'questions':
       return 'To talk about'

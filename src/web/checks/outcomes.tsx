@@ -6,8 +6,8 @@ import { OutcomeFormPage } from '../../../templates/items/outcome-form.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import { dayText } from '../../../templates/ui/when.tsx'
 import { itemsOfKind } from '../../ach/log/apply-change.ts'
+import { OBSERVED_STATES } from '../../ach/model/checks.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { OBSERVED_STATES } from '../../ach/model/thinking-aids.ts'
 import type { View } from '../../ach/view/view.ts'
 import {
   type ForeseenItem,

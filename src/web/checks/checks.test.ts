@@ -1,19 +1,19 @@
-// The checklist as a page: every aid, where it stands, and a way to it.
+// The checklist as a page: every step, where it stands, and a way to it.
 import { expect, test } from 'vitest'
-import { STEPS } from '../../ach/words/aids-checklist.ts'
+import { STEPS } from '../../ach/words/checklist.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'
 
-test('every aid of every step has its state in words and a link to where it is filled', async () => {
+test('every check of every step has its state in words and a link to where it is filled', async () => {
   const { get, fromCase } = await testApp()
   const id = await fromCase()
-  const text = await (await get(paths.aids(id))).text()
-  for (const [name, aids] of STEPS) {
+  const text = await (await get(paths.checks(id))).text()
+  for (const [name, steps] of STEPS) {
     expect(text).toContain(name)
-    for (const aid of aids) {
-      const [, line = ''] = new RegExp(`id="aid-${aid}">(.*?)</li>`, 's').exec(text) ?? []
-      expect(line, aid).toMatch(/(there|partly|missing|to go through)<\/span>/)
-      expect(line, aid).toContain(`href="${paths.workbook(id)}`)
+    for (const step of steps) {
+      const [, line = ''] = new RegExp(`id="check-${step}">(.*?)</li>`, 's').exec(text) ?? []
+      expect(line, step).toMatch(/(there|partly|missing|to go through)<\/span>/)
+      expect(line, step).toContain(`href="${paths.workbook(id)}`)
     }
   }
   expect(text).toContain('0 of 6 pairs answered')
@@ -23,15 +23,15 @@ test('the checklist is a tab, and moves with what is filled', async () => {
   const { get, post, fromCase } = await testApp()
   const id = await fromCase()
   await post(paths.pairs(id), { complete: 'yes', rest: 'no' })
-  const text = await (await get(paths.aids(id))).text()
-  expect(text).toMatch(/<a href="[^"]*\/aids" aria-current="page">Aids<\/a>/)
+  const text = await (await get(paths.checks(id))).text()
+  expect(text).toMatch(/<a href="[^"]*\/checks" aria-current="page">Checks<\/a>/)
   expect(text).toContain('6 of 6 pairs answered')
 })
 
 test('an empty workbook has a checklist too', async () => {
   const { get, post } = await testApp()
   const made = await post(paths.workbooks(), { title: 'Empty', question: 'What now?' })
-  const answer = await get(`${made.headers.get('location')}/aids`)
+  const answer = await get(`${made.headers.get('location')}/checks`)
   expect(answer.status).toBe(200)
   expect(await answer.text()).not.toMatch(/NaN|undefined|0 of 0/)
 })

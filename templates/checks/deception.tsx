@@ -1,6 +1,6 @@
 // The deception check of one source: four questions, a finding, and the matrix as it would be without the source.
 
-import { DECEPTION_FINDINGS, type DeceptionCheck } from '../../src/ach/model/thinking-aids.ts'
+import { DECEPTION_FINDINGS, type DeceptionCheck } from '../../src/ach/model/checks.ts'
 import { activeItems, RELIABILITY_WORDS, type Source } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { paths } from '../../src/paths.ts'
@@ -41,7 +41,7 @@ export const DeceptionPage = ({ id, view, source, version, filled, saved }: Dece
   const finding = view.deception.get(source.id)?.finding ?? null
   const doubted = finding === 'possible' || finding === 'likely'
   return (
-    <Page title={`Deception check of ${source.name}`} tab="sources" screen="aids">
+    <Page title={`Deception check of ${source.name}`} tab="sources" screen="checks">
       <PageMain
         above={
           <>

@@ -224,7 +224,7 @@ test('an item says where it came from and what it rests on; a hypothesis what on
   expect(await (await get(paths.item(id, 'expectations', 'X1'))).text()).toContain(
     `<a href="${paths.item(id, 'evidence', 'E24')}">E24</a> · absence`,
   )
-  expect(await (await get(paths.item(id, 'evidence', 'E1'))).text()).not.toContain('id="aids"')
+  expect(await (await get(paths.item(id, 'evidence', 'E1'))).text()).not.toContain('id="checks"')
   const hypothesis = await (await get(paths.item(id, 'hypotheses', 'H1'))).text()
   expect(hypothesis).toContain('Orders from before the fifth.')
   expect(hypothesis).toContain('would hurt it, not seen yet')

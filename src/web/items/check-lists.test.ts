@@ -1,13 +1,13 @@
 // Assumptions, expectations and milestones as lists: added, edited, moved, parked, searched, and what each says of itself.
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
-import { AID_LISTS, paths } from '../../paths.ts'
+import { CHECK_LISTS, paths } from '../../paths.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
 const NEW = { statement: 'Something', hypothesis: 'H1' }
 const versionIn = (page: string) => /name="version" value="(\d+)"/.exec(page)?.[1] ?? ''
 
-test.each(AID_LISTS)('%s: one is added, edited, parked, restored and moved like any other item', async (list) => {
+test.each(CHECK_LISTS)('%s: one is added, edited, parked, restored and moved like any other item', async (list) => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   const letter = { assumptions: 'A', expectations: 'X', milestones: 'M' }[list]
@@ -19,7 +19,7 @@ test.each(AID_LISTS)('%s: one is added, edited, parked, restored and moved like 
   expect([...(await workbooks.open(id)).workbook[list].keys()]).toEqual([second, first])
   const page = await (await get(paths.items(id, list))).text()
   expect(page).toContain('Other &lt;i&gt;words&lt;/i&gt;')
-  expect(page).toMatch(/<a href="[^"]*\/aids" aria-current="page">Aids<\/a>/)
+  expect(page).toMatch(/<a href="[^"]*\/checks" aria-current="page">Checks<\/a>/)
   await post(paths.park(id, list, first))
   const parked = await (await get(paths.items(id, list))).text()
   expect(parked).toContain('Parked: 1')
@@ -30,7 +30,7 @@ test.each(AID_LISTS)('%s: one is added, edited, parked, restored and moved like 
   expect(await (await get(`${paths.items(id, list)}?find=SECOND`)).text()).toContain('Showing <strong>1 of 2</strong>')
 })
 
-test.each(AID_LISTS)('%s: a mistake is refused at its field, and what was typed stays', async (list) => {
+test.each(CHECK_LISTS)('%s: a mistake is refused at its field, and what was typed stays', async (list) => {
   const { post, fromCase } = await testApp()
   const id = await fromCase()
   const answer = await post(paths.items(id, list), {
@@ -53,7 +53,7 @@ test.each(AID_LISTS)('%s: a mistake is refused at its field, and what was typed 
   if (list === 'assumptions') expect(page).toContain('E99</textarea>')
 })
 
-test.each(AID_LISTS)('%s: both versions are shown where another person saved first', async (list) => {
+test.each(CHECK_LISTS)('%s: both versions are shown where another person saved first', async (list) => {
   const { get, post, fromCase, workbooks } = await testApp()
   const id = await fromCase()
   await post(paths.items(id, list), NEW)

@@ -1,6 +1,6 @@
 // What the lists say of an assumption, an expectation or a milestone, and what can be done with it there.
 
-import { type LinkedCell, linkedCells, SEARCH_WORDS } from '../../src/ach/model/thinking-aids.ts'
+import { type LinkedCell, linkedCells, SEARCH_WORDS } from '../../src/ach/model/checks.ts'
 import { type Assumption, activeItems, type Milestone } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { itemName } from '../../src/ach/words/phrases.ts'
@@ -8,7 +8,7 @@ import { type ForeseenItem, foreseenItem, isExpectation } from '../../src/forms/
 import { cellId, type OutcomeList, paths } from '../../src/paths.ts'
 import { Actions } from '../ui/actions.tsx'
 import { formatDate } from '../ui/format.ts'
-import { isOverdue, observedWords, stateWords } from './aid-words.ts'
+import { isOverdue, observedWords, stateWords } from './check-words.ts'
 
 interface Props {
   readonly id: string
@@ -24,7 +24,7 @@ export const AssumptionLines = ({ id, view, item }: Props & { item: Assumption }
   return (
     <>
       <ItemTitle text={item.statement} />
-      <p class="meta aid-line">
+      <p class="meta item-line">
         <span class="tag">{stateWords(item.state)}</span>
         <span>{rows.size === 0 ? 'no cells linked' : 'on it rest:'}</span>
         {[...rows].slice(0, NAMED_ROWS).map(([evidence, cells]) => (
@@ -77,7 +77,7 @@ export const ForeseenLines = ({ id, view, list, item, today }: Props & { list: O
   return (
     <>
       <ItemTitle text={item.statement} />
-      <p class="meta aid-line">
+      <p class="meta item-line">
         <span class="tag">{observedWords(item, today)}</span>
         {expectation && item.search && <span>{SEARCH_WORDS[item.search]}</span>}
         {!expectation && item.hypothesis !== null && (

@@ -5,7 +5,7 @@ import type { View } from '../../src/ach/view/view.ts'
 import { countNoun, itemName } from '../../src/ach/words/phrases.ts'
 import { type AnswerTexts, LIST_QUESTION, type PairQuestion, pairQuestion, storedAnswer } from '../../src/forms/pair-answers.ts'
 import { paths } from '../../src/paths.ts'
-import { AidNav } from '../items/aid-nav.tsx'
+import { CheckNav } from '../items/check-nav.tsx'
 import { Page } from '../layout/page.tsx'
 import { AreaField, type FieldChoice, type FilledForm, HiddenField, Problems, Segments } from '../ui/fields.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -35,12 +35,12 @@ export const PairsPage = ({ id, view, version, filled, clashes, saved }: PairsPr
   const said = exclusivityOf(view)
   const open = said.open.length
   return (
-    <Page title="Pairs of hypotheses" tab="aids" screen="aids">
+    <Page title="Pairs of hypotheses" tab="checks" screen="checks">
       <PageMain
         wide
         above={
           <>
-            <AidNav id={id} at={paths.pairs(id)} />
+            <CheckNav id={id} at={paths.pairs(id)} />
             <Problems problems={filled.problems} />
             {clashes.length > 0 && <Clashes count={clashes.length} />}
             {saved && clashes.length === 0 && (

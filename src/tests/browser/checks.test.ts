@@ -1,4 +1,4 @@
-// Thinking aids in a browser: pairs and what the Bayesian view says of them, a split and its undo, a deception check and its what-if.
+// Thinking checks in a browser: pairs and what the Bayesian view says of them, a split and its undo, a deception check and its what-if.
 import { expect, type Site, test } from './browser.ts'
 
 /** Address of a workbook of the case in which something is rated. */
@@ -20,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
   test(`pairs are answered, and the Bayesian view says what follows${how}`, async ({ site }) => {
     const page = await site.page({ javaScriptEnabled })
     const workbook = await rated(site)
-    await page.goto(`${workbook}/aids`)
+    await page.goto(`${workbook}/checks`)
     await page.getByRole('link', { name: 'Pairs', exact: true }).click()
     await page
       .getByRole('group', { name: /^Is the list complete/ })
@@ -93,7 +93,7 @@ test('probabilities are typed, saved, and stand beside the equal prior', async (
   ])
     await page.getByLabel(`Before, % for ${name}`).fill(value ?? '')
   await page.getByLabel('Before, % for Coup').press('Enter')
-  await page.getByText('102.5 %, 2.5 more than 100').waitFor()
+  await page.getByText('102.5%, 2.5 more than 100').waitFor()
   await page.getByText('roughly even chance').waitFor()
   await page.getByRole('link', { name: 'Bayesian view' }).click()
   await page.locator('#fig-bayes').getByText('From your own: Coup').waitFor()

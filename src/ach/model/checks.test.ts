@@ -1,4 +1,4 @@
-// Thinking aids from the first change to the document and back: what may be done, how it is told, what a file may say of them.
+// Thinking checks from the first change to the document and back: what may be done, how it is told, what a file may say of them.
 import { describe, expect, it } from 'vitest'
 import { parseDocument } from '../document/document.ts'
 import { DOCUMENT_PROBLEMS } from '../document/document-rules.ts'
@@ -9,10 +9,10 @@ import { CHANGE_REFUSALS, checkChange } from '../log/check-change.ts'
 import { invertChange } from '../log/invert-change.ts'
 import { viewFor } from '../view/view.ts'
 import { describeChange } from '../words/history-words.ts'
+import { type AnswerKind, CELLS_PROBLEMS, linkedCells, linkedCellsText, pairKey } from './checks.ts'
 import { noSuchItem, notInWorkbook, Refused } from './refused.ts'
 import { sample } from './sample.test-support.ts'
 import { TEXT_PROBLEMS } from './texts.ts'
-import { type AnswerKind, CELLS_PROBLEMS, linkedCells, linkedCellsText, pairKey } from './thinking-aids.ts'
 
 const assumption = (cells: string | null, id = 'A1'): Change => ({
   type: 'added',
@@ -48,7 +48,7 @@ function refusal(change: Change, workbook = sample()): string | null {
   }
 }
 
-describe('what may be done with thinking aids', () => {
+describe('what may be done with checks', () => {
   it('links assumptions to cells and whole rows that are there', () => {
     expect(refusal(assumption('E1/H1 E2'))).toBeNull()
     expect(refusal(assumption('E9'))).toBe(`invalid (cells): ${noSuchItem('item of evidence', 'E9')}`)
@@ -132,9 +132,9 @@ it.each<[Change, string]>([
   ],
   [answered('report', 'bottom', { text: 'Mine' }), 'wrote on the bottom line in the report: “Mine”'],
   [answered('report', 'change', null, { text: 'Mine' }), 'removed the own words on what would change the conclusion from the report'],
-  [estimated(0.125), 'put the probability of Coup before the evidence at 12.5 %'],
-  [estimated(0.5, { when: 'now', before: 0.25 }), 'put the probability of Coup now at 50 %, it was 25 %'],
-  [estimated(null, { before: 0.25 }), 'removed the probability of Coup before the evidence (was 25 %)'],
+  [estimated(0.125), 'put the probability of Coup before the evidence at 12.5%'],
+  [estimated(0.5, { when: 'now', before: 0.25 }), 'put the probability of Coup now at 50%, it was 25%'],
+  [estimated(null, { before: 0.25 }), 'removed the probability of Coup before the evidence (was 25%)'],
 ])('%#: the history says %o', (change, sentence) => {
   expect(describeChange(change, viewFor(sample(), { rater: 'me', names: new Map() }))).toBe(sentence)
 })

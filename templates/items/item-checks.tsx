@@ -1,11 +1,11 @@
 // What an item of evidence, a hypothesis or something foreseen has to do with, in a few quiet lines below its form.
-import { linkedCells } from '../../src/ach/model/thinking-aids.ts'
+import { linkedCells } from '../../src/ach/model/checks.ts'
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { itemName } from '../../src/ach/words/phrases.ts'
 import { type ForeseenItem, foreseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 import { type ItemList, paths } from '../../src/paths.ts'
-import { observedWords, stateWords } from './aid-words.ts'
+import { observedWords, stateWords } from './check-words.ts'
 
 interface Props {
   readonly id: string
@@ -13,12 +13,12 @@ interface Props {
 }
 
 /** From what an item of evidence came, and which assumptions rest under its row or a cell of it. */
-export const EvidenceAids = ({ id, view, evidence }: Props & { evidence: string }) => {
+export const EvidenceChecks = ({ id, view, evidence }: Props & { evidence: string }) => {
   const origins = [...activeItems(view.expectations), ...activeItems(view.milestones)].filter((item) => item.evidence === evidence)
   const assumptions = activeItems(view.assumptions).filter(({ cells }) => linkedCells(cells).some((cell) => cell.evidence === evidence))
   if (origins.length + assumptions.length === 0) return null
   return (
-    <Aids heading="Where it comes from, what it rests on">
+    <Checks heading="Where it comes from, what it rests on">
       {origins.map((item) => (
         <Line id={id} list={isExpectation(item) ? 'expectations' : 'milestones'} item={item}>
           {isExpectation(item) ? (
@@ -35,15 +35,15 @@ export const EvidenceAids = ({ id, view, evidence }: Props & { evidence: string 
           rests on an assumption, {stateWords(item.state)}
         </Line>
       ))}
-    </Aids>
+    </Checks>
   )
 }
 
 /** What one should see if the hypothesis were true, and what would hurt it. `today`: year-month-day. */
-export const HypothesisAids = ({ id, view, hypothesis, today }: Props & { hypothesis: string; today: string }) => {
+export const HypothesisChecks = ({ id, view, hypothesis, today }: Props & { hypothesis: string; today: string }) => {
   const of = <T extends ForeseenItem>(items: ReadonlyMap<string, T>) => activeItems(items).filter((item) => item.hypothesis === hypothesis)
   return (
-    <Aids heading="What one should see">
+    <Checks heading="What one should see">
       {of(view.expectations).map((item) => (
         <Line id={id} list="expectations" item={item}>
           {observedWords(item, today)}
@@ -57,7 +57,7 @@ export const HypothesisAids = ({ id, view, hypothesis, today }: Props & { hypoth
       <li>
         <a href={`${paths.items(id, 'expectations')}#if-${hypothesis}`}>If it were true, what should I see?</a>
       </li>
-    </Aids>
+    </Checks>
   )
 }
 
@@ -65,20 +65,20 @@ export const HypothesisAids = ({ id, view, hypothesis, today }: Props & { hypoth
 export const OutcomeLink = ({ id, view, item }: Props & { item: ForeseenItem }) => {
   const became = foreseenItem(view, item)
   return became ? (
-    <Aids heading="In the evidence">
+    <Checks heading="In the evidence">
       <Line id={id} list="evidence" item={became}>
         {became.parked ? 'parked' : (became.kind ?? 'item')}
       </Line>
-    </Aids>
+    </Checks>
   ) : null
 }
 
-const Aids = ({ heading, children }: { heading: string; children?: unknown }) => (
-  <section class="panel" aria-labelledby="aids">
-    <h2 class="h3" id="aids">
+const Checks = ({ heading, children }: { heading: string; children?: unknown }) => (
+  <section class="panel" aria-labelledby="checks">
+    <h2 class="h3" id="checks">
       {heading}
     </h2>
-    <ul class="item-aids">{children}</ul>
+    <ul class="item-checks">{children}</ul>
   </section>
 )
 

@@ -1,5 +1,5 @@
-// Words for what thinking aids say about themselves: how well an assumption holds, whether something was seen.
-import { ASSUMPTION_STATE_WORDS } from '../../src/ach/model/thinking-aids.ts'
+// Words for what checks say about themselves: how well an assumption holds, whether something was seen.
+import { ASSUMPTION_STATE_WORDS } from '../../src/ach/model/checks.ts'
 import type { Assumption, Milestone } from '../../src/ach/model/workbook.ts'
 import { type ForeseenItem, isExpectation } from '../../src/forms/indicator-outcome.ts'
 

@@ -1,9 +1,9 @@
 // Pairs: all answers in one batch; what somebody else answered meanwhile is never overwritten unseen.
 import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
+import { type PairState, pairKey } from '../../ach/model/checks.ts'
 import { hypothesisAdded } from '../../ach/model/sample.test-support.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
-import { type PairState, pairKey } from '../../ach/model/thinking-aids.ts'
 import { YES_NO_UNSURE } from '../../forms/typed-fields.ts'
 import { paths } from '../../paths.ts'
 import { testApp } from '../../tests/support/test-app.ts'

@@ -1,9 +1,9 @@
 // The fields of assumptions, expectations and milestones, as their forms show them.
-import { ASSUMPTION_STATE_WORDS } from '../../src/ach/model/thinking-aids.ts'
+import { ASSUMPTION_STATE_WORDS } from '../../src/ach/model/checks.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { fieldLabel } from '../../src/ach/words/field-table.ts'
 import { itemName } from '../../src/ach/words/phrases.ts'
-import type { AidList } from '../../src/paths.ts'
+import type { CheckList } from '../../src/paths.ts'
 import { AreaField, type FieldChoice, type FilledForm, Segments, SelectField, TextField } from '../ui/fields.tsx'
 import { CellsField } from './cells-field.tsx'
 import { fieldProps } from './field-props.ts'
@@ -25,7 +25,7 @@ interface FormProps {
   readonly view: View
 }
 
-export const AidFields = ({ list, ...props }: FormProps & { readonly list: AidList }) => {
+export const CheckFields = ({ list, ...props }: FormProps & { readonly list: CheckList }) => {
   switch (list) {
     case 'assumptions':
       return <AssumptionFields {...props} />

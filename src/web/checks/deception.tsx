@@ -1,11 +1,11 @@
 // The deception check of one source, and where it leads: the matrix without the source, and as if the opposite were true.
 
 import { type Context, Hono } from 'hono'
-import { DECEPTION_LABELS, DeceptionPage } from '../../../templates/aids/deception.tsx'
+import { DECEPTION_LABELS, DeceptionPage } from '../../../templates/checks/deception.tsx'
 import type { FilledForm } from '../../../templates/ui/fields.tsx'
 import type { Change } from '../../ach/log/change.ts'
+import { type DeceptionCheck, deceptionFields } from '../../ach/model/checks.ts'
 import { Refused } from '../../ach/model/refused.ts'
-import { type DeceptionCheck, deceptionFields } from '../../ach/model/thinking-aids.ts'
 import type { Source, Workbook } from '../../ach/model/workbook.ts'
 import type { View } from '../../ach/view/view.ts'
 import { differingFields, readTyped, type Typed } from '../../forms/typed-fields.ts'

@@ -1,19 +1,19 @@
-// The checklist of thinking aids: what is there, what is missing, and where it is filled. Nothing on it is locked or counted as a grade.
+// The checklist of checks: what is there, what is missing, and where it is filled. Nothing on it is locked or counted as a grade.
 
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
-import { type Aid, type AidEntry, type AidState, checklistOf, STEPS } from '../../src/ach/words/aids-checklist.ts'
-import { type AidList, paths } from '../../src/paths.ts'
-import { AidNav } from '../items/aid-nav.tsx'
+import { type ChecklistEntry, type ChecklistState, type ChecklistStep, checklistOf, STEPS } from '../../src/ach/words/checklist.ts'
+import { type CheckList, paths } from '../../src/paths.ts'
+import { CheckNav } from '../items/check-nav.tsx'
 import { Page } from '../layout/page.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 
-export interface AidsProps {
+export interface ChecksProps {
   readonly id: string
   readonly view: View
 }
 
-const listed = (list: AidList) => (id: string) => paths.items(id, list)
+const listed = (list: CheckList) => (id: string) => paths.items(id, list)
 
 interface Words {
   readonly name: string
@@ -22,7 +22,7 @@ interface Words {
   readonly href: (id: string, view: View) => string
 }
 
-const WORDS: Readonly<Record<Aid, Words>> = {
+const WORDS: Readonly<Record<ChecklistStep, Words>> = {
   question: { name: 'The question', ask: 'Is it one question, and would the hypotheses answer it differently?', href: paths.settings },
   hypotheses: {
     name: 'Hypotheses',
@@ -74,27 +74,32 @@ const WORDS: Readonly<Record<Aid, Words>> = {
   milestones: { name: 'Milestones to watch', ask: 'What would show that the conclusion is wrong?', href: listed('milestones') },
 }
 
-const STATE_WORDS: Readonly<Record<AidState, string>> = { there: 'there', partly: 'partly', missing: 'missing', look: 'to go through' }
+const STATE_WORDS: Readonly<Record<ChecklistState, string>> = {
+  there: 'there',
+  partly: 'partly',
+  missing: 'missing',
+  look: 'to go through',
+}
 
-export const AidsPage = ({ id, view }: AidsProps) => {
+export const ChecksPage = ({ id, view }: ChecksProps) => {
   const entries = checklistOf(view)
   return (
-    <Page title="Aids" tab="aids" screen="aids">
+    <Page title="Checks" tab="checks" screen="checks">
       <PageMain
         wide
-        above={<AidNav id={id} at={paths.aids(id)} />}
-        heading="Thinking aids"
+        above={<CheckNav id={id} at={paths.checks(id)} />}
+        heading="Checks"
         lead="Heuer’s eight steps, and what is there for each. Fill them in any order, and leave out what does not help. What is there is not thereby good, and nothing waits for anything else."
       >
-        <ol class="aid-steps">
-          {STEPS.map(([name, aids], at) => (
+        <ol class="checklist-steps">
+          {STEPS.map(([name, steps], at) => (
             <li class="panel" aria-labelledby={`step-${at + 1}`}>
               <h2 class="h3" id={`step-${at + 1}`}>
                 {at + 1}. {name}
               </h2>
               <ul class="list">
-                {aids.map((aid) => (
-                  <Line id={id} view={view} aid={aid} entry={entries[aid]} />
+                {steps.map((step) => (
+                  <Line id={id} view={view} step={step} entry={entries[step]} />
                 ))}
               </ul>
             </li>
@@ -105,17 +110,17 @@ export const AidsPage = ({ id, view }: AidsProps) => {
   )
 }
 
-const Line = ({ id, view, aid, entry: { state, has, lacks } }: { id: string; view: View; aid: Aid; entry: AidEntry }) => {
-  const { name, ask, href } = WORDS[aid]
+const Line = ({ id, view, step, entry: { state, has, lacks } }: { id: string; view: View; step: ChecklistStep; entry: ChecklistEntry }) => {
+  const { name, ask, href } = WORDS[step]
   return (
-    <li class="aid" id={`aid-${aid}`}>
-      <span class="aid-state">
+    <li class="checklist-step" id={`check-${step}`}>
+      <span class="checklist-state">
         <Shape state={state} />
         {STATE_WORDS[state]}
       </span>
       <div class="stack-tight">
         <p>
-          <a class="aid-name" href={href(id, view)}>
+          <a class="checklist-name" href={href(id, view)}>
             {name}
           </a>{' '}
           <span class="quiet">{ask}</span>
@@ -129,8 +134,8 @@ const Line = ({ id, view, aid, entry: { state, has, lacks } }: { id: string; vie
 }
 
 /** A sheet of paper: written, begun, empty, or one to read. */
-const Shape = ({ state }: { state: AidState }) => (
-  <svg class="aid-shape" width="14" height="16" aria-hidden="true" data-state={state}>
+const Shape = ({ state }: { state: ChecklistState }) => (
+  <svg class="checklist-shape" width="14" height="16" aria-hidden="true" data-state={state}>
     {state === 'there' && <rect class="ink" x="1" y="1" width="12" height="14" />}
     {state === 'partly' && <rect class="ink" x="1" y="8" width="12" height="7" />}
     <rect class="edge" x="1" y="1" width="12" height="14" />

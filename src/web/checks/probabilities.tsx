@@ -1,7 +1,7 @@
 // A person's own probabilities, before the evidence and now. One form, one batch; only the person's own are shown and changed.
 
 import { type Context, Hono } from 'hono'
-import { NoProbabilitiesPage, ProbabilitiesPage } from '../../../templates/aids/probabilities.tsx'
+import { NoProbabilitiesPage, ProbabilitiesPage } from '../../../templates/checks/probabilities.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { estimateHypothesis } from '../../ach/log/rater-changes.ts'
 import { Refused } from '../../ach/model/refused.ts'

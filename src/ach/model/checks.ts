@@ -1,4 +1,4 @@
-// The thinking aids beside the matrix: key assumptions, what one would expect to see, milestones to watch, and answers to questions about
+// The checks beside the matrix: key assumptions, what one would expect to see, milestones to watch, and answers to questions about
 // hypotheses, sources and the report. Schemas and types only; none of them ever changes a score. Docs: docs/method.md.
 import { z } from 'zod'
 import { markPersonal } from './personal-text.ts'

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../log/change.ts'
+import { LIST_KEY } from '../model/checks.ts'
 import { evidenceAdded, hypothesisAdded, rated, sample } from '../model/sample.test-support.ts'
-import { LIST_KEY } from '../model/thinking-aids.ts'
 import { viewFor } from '../view/view.ts'
-import { type Aid, checklistOf, STEPS } from './aids-checklist.ts'
+import { type ChecklistStep, checklistOf, STEPS } from './checklist.ts'
 
-const of = (aid: Aid, ...changes: Change[]) => checklistOf(viewFor(sample(...changes), { rater: 'me', names: new Map() }))[aid]
-const state = (aid: Aid, ...changes: Change[]) => of(aid, ...changes).state
+const of = (step: ChecklistStep, ...changes: Change[]) => checklistOf(viewFor(sample(...changes), { rater: 'me', names: new Map() }))[step]
+const state = (step: ChecklistStep, ...changes: Change[]) => of(step, ...changes).state
 const park = (id: string, what: 'hypothesis' | 'evidence' = 'hypothesis'): Change => ({ type: 'parked', what, id })
 const field = (id: string, after: object): Change =>
   ({ type: 'changed', what: 'evidence', id, before: Object.fromEntries(Object.keys(after).map((key) => [key, null])), after }) as Change
@@ -15,14 +15,14 @@ const answered = (about: string, key: string, after: object) => ({ type: 'answer
 const check = (finding: string | null) => ({ motive: 'Gain', practice: null, manipulability: null, evaluation: null, finding })
 
 describe('the checklist', () => {
-  it('has every aid once, and something to say of each', () => {
+  it('has every check once, and something to say of each', () => {
     const all = checklistOf(viewFor(sample(), { rater: null, names: new Map() }))
-    const aids = STEPS.flatMap(([, ones]) => ones)
-    expect(new Set(aids).size).toBe(aids.length)
-    expect(Object.keys(all).sort()).toEqual([...aids].sort())
-    for (const aid of aids) {
-      expect(all[aid].has).not.toBe('')
-      if (all[aid].state === 'missing' || all[aid].state === 'partly') expect(all[aid].lacks).not.toEqual([])
+    const steps = STEPS.flatMap(([, ones]) => ones)
+    expect(new Set(steps).size).toBe(steps.length)
+    expect(Object.keys(all).sort()).toEqual([...steps].sort())
+    for (const step of steps) {
+      expect(all[step].has).not.toBe('')
+      if (all[step].state === 'missing' || all[step].state === 'partly') expect(all[step].lacks).not.toEqual([])
     }
   })
 

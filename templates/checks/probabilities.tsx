@@ -7,7 +7,7 @@ import { itemName } from '../../src/ach/words/phrases.ts'
 import { probabilityWords } from '../../src/ach/words/probability-words.ts'
 import { percentText } from '../../src/forms/percent.ts'
 import { paths } from '../../src/paths.ts'
-import { AidNav } from '../items/aid-nav.tsx'
+import { CheckNav } from '../items/check-nav.tsx'
 import { Page } from '../layout/page.tsx'
 import { type FilledForm, HiddenField, Problems, TextField } from '../ui/fields.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -31,12 +31,12 @@ const COLUMNS: readonly (readonly [EstimateTime, string])[] = [
 export const ProbabilitiesPage = ({ id, view, me, filled, clashes, saved }: ProbabilitiesProps) => {
   const hypotheses = activeItems(view.hypotheses)
   return (
-    <Page title="Your probabilities" tab="aids" screen="aids">
+    <Page title="Your probabilities" tab="checks" screen="checks">
       <PageMain
         wide
         above={
           <>
-            <AidNav id={id} at={paths.probabilities(id)} />
+            <CheckNav id={id} at={paths.probabilities(id)} />
             <Problems problems={filled.problems} known={Object.keys(filled.values)} />
             {clashes.length > 0 && <Clashes count={clashes.length} />}
             {saved && (
@@ -146,11 +146,11 @@ const Chance = ({ name, label, of, given, filled, clashes }: ChanceProps) => (
   </div>
 )
 
-/** "110 %, 10 more than 100" */
+/** "110%, 10 more than 100" */
 function together(view: View, me: RaterView, when: EstimateTime): string {
   const all = ownProbabilities(view, me, when)
   if (all.count === 0) return 'none given'
-  const sum = `${tenths(all.sum)} %`
+  const sum = `${tenths(all.sum)}%`
   const left = all.given.length - all.count
   if (left > 0) return `${sum} so far, ${left} without`
   const off = missingProbability(all)
@@ -162,7 +162,7 @@ const tenths = (share: number) => String(Number((share * 100).toFixed(2)))
 
 /** For somebody who only reads. */
 export const NoProbabilitiesPage = () => (
-  <Page title="Your probabilities" tab="aids" screen="aids">
+  <Page title="Your probabilities" tab="checks" screen="checks">
     <PageMain heading="Your probabilities">
       <p>You are not one of the raters of this workbook.</p>
     </PageMain>

@@ -1,7 +1,7 @@
 // Pairs of hypotheses: can both be true? And is the list complete? All answers of the form are one batch.
 
 import { type Context, Hono } from 'hono'
-import { PairsPage } from '../../../templates/aids/pairs.tsx'
+import { PairsPage } from '../../../templates/checks/pairs.tsx'
 import { Refused } from '../../ach/model/refused.ts'
 import type { Workbook } from '../../ach/model/workbook.ts'
 import {

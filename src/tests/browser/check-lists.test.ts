@@ -11,7 +11,7 @@ for (const javaScriptEnabled of [true, false]) {
   }) => {
     const page = await site.page({ javaScriptEnabled })
     const workbook = await startCase(page)
-    await page.locator('.tabs').getByText('Aids', { exact: true }).click()
+    await page.locator('.tabs').getByText('Checks', { exact: true }).click()
     await page.goto(`${workbook}/expectations`)
     const group = page.locator('section', { has: page.locator('#if-H1') })
     await group.locator('[name="statement"]').fill('Orders from before the fifth.')

@@ -1,17 +1,17 @@
-// The thinking aids of a workbook: what is there and what is missing, step by step as Heuer has them. Nothing here is required, and nothing
+// The checks of a workbook: what is there and what is missing, step by step as Heuer has them. Nothing here is required, and nothing
 // is a mark: an aid that is there can be poor. Must not score, rank or word a verdict.
 
 import { exclusivityOf } from '../analysis/exclusivity.ts'
 import { ownProbabilities } from '../analysis/own-probabilities.ts'
-import { REPORT_PARTS } from '../model/thinking-aids.ts'
+import { REPORT_PARTS } from '../model/checks.ts'
 import { activeItems } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
 import { countNoun, itemName, listPhrases, phraseText } from './phrases.ts'
 
 /** `look`: something to read or go through; the workbook does not keep whether somebody did. */
-export type AidState = 'there' | 'partly' | 'missing' | 'look'
+export type ChecklistState = 'there' | 'partly' | 'missing' | 'look'
 
-/** Heuer's eight steps in his order, and the aids of each. */
+/** Heuer's eight steps in his order, and the checks of each. */
 export const STEPS = [
   ['Hypotheses', ['question', 'hypotheses', 'completeness', 'pairs']],
   ['Evidence', ['evidence', 'sources', 'assumptions', 'expectations']],
@@ -23,10 +23,10 @@ export const STEPS = [
   ['Milestones', ['milestones']],
 ] as const
 /** One thinking aid. */
-export type Aid = (typeof STEPS)[number][1][number]
+export type ChecklistStep = (typeof STEPS)[number][1][number]
 
-export interface AidEntry {
-  readonly state: AidState
+export interface ChecklistEntry {
+  readonly state: ChecklistState
   /** what is there, without a full stop */
   readonly has: string
   /** what is not there yet, each without a full stop; never empty where something is missing or partly there */
@@ -34,7 +34,7 @@ export interface AidEntry {
 }
 
 /** How it stands with every aid, for the person who looks. Somebody without ratings of their own has blanks and no probabilities. */
-export function checklistOf(view: View): Readonly<Record<Aid, AidEntry>> {
+export function checklistOf(view: View): Readonly<Record<ChecklistStep, ChecklistEntry>> {
   const hypotheses = activeItems(view.hypotheses)
   const evidence = activeItems(view.evidence)
   return {
@@ -69,22 +69,22 @@ export function checklistOf(view: View): Readonly<Record<Aid, AidEntry>> {
   }
 }
 
-const stateOf = (have: number, of: number): AidState => (have === 0 ? 'missing' : have < of ? 'partly' : 'there')
+const stateOf = (have: number, of: number): ChecklistState => (have === 0 ? 'missing' : have < of ? 'partly' : 'there')
 
 /** "3 of 23 items have a reason": of nothing at all nothing can be there. */
-function share(have: number, of: number, what: string, one: string, many: string): AidEntry {
+function share(have: number, of: number, what: string, one: string, many: string): ChecklistEntry {
   if (of === 0) return { state: 'missing', has: `No ${what}s yet`, lacks: [`an ${what} first`] }
   const has =
     have === of ? `All ${countNoun(of, what)} ${of === 1 ? one : many}` : `${have} of ${countNoun(of, what)} ${have === 1 ? one : many}`
   return { state: stateOf(have, of), has, lacks: have < of ? [countNoun(of - have, what)] : [] }
 }
 
-function atLeastTwo(count: number): AidEntry {
+function atLeastTwo(count: number): ChecklistEntry {
   const lacks = count >= 2 ? [] : [count === 1 ? 'a second one to compare with' : 'two or more']
   return { state: stateOf(count, 2), has: count === 0 ? 'None yet' : countNoun(count, 'hypothesis', 'hypotheses'), lacks }
 }
 
-function pairsEntry(view: View): Record<'pairs' | 'completeness', AidEntry> {
+function pairsEntry(view: View): Record<'pairs' | 'completeness', ChecklistEntry> {
   const { pairs, open, unsure, complete } = exclusivityOf(view)
   const answered = pairs.length - open.length
   const said = { yes: 'Answered: the list is complete', no: 'Answered: the list is not complete', unsure: 'Answered: not sure' }
@@ -107,7 +107,7 @@ function pairsEntry(view: View): Record<'pairs' | 'completeness', AidEntry> {
   }
 }
 
-function evidenceEntry(view: View): AidEntry {
+function evidenceEntry(view: View): ChecklistEntry {
   const items = activeItems(view.evidence)
   const kinds = [...new Set(items.flatMap(({ kind }) => kind ?? []))]
   const lacks = [
@@ -121,7 +121,7 @@ function evidenceEntry(view: View): AidEntry {
   return { state: items.length === 0 ? 'missing' : lacks.length > 0 ? 'partly' : 'there', has, lacks }
 }
 
-function assumptionsEntry(view: View): AidEntry {
+function assumptionsEntry(view: View): ChecklistEntry {
   const all = activeItems(view.assumptions)
   const judged = all.filter(({ state }) => state !== null).length
   if (all.length === 0) return { state: 'missing', has: 'None written down', lacks: ['what is taken for granted'] }
@@ -129,7 +129,7 @@ function assumptionsEntry(view: View): AidEntry {
   return { state: lacks.length > 0 ? 'partly' : 'there', has: countNoun(all.length, 'assumption'), lacks }
 }
 
-function expectationsEntry(view: View): AidEntry {
+function expectationsEntry(view: View): ChecklistEntry {
   const hypotheses = activeItems(view.hypotheses)
   const asked = new Set(activeItems(view.expectations).map(({ hypothesis }) => hypothesis))
   const without = hypotheses.filter(({ id }) => !asked.has(id))
@@ -147,7 +147,7 @@ function expectationsEntry(view: View): AidEntry {
   }
 }
 
-function ratingsEntry(view: View): AidEntry {
+function ratingsEntry(view: View): ChecklistEntry {
   const [evidence, hypotheses] = [activeItems(view.evidence), activeItems(view.hypotheses)]
   const all = evidence.length * hypotheses.length
   if (all === 0) return { state: 'missing', has: 'No cells yet', lacks: ['hypotheses and items first'] }
@@ -167,7 +167,7 @@ function parkedWords(view: View): string {
   return `Parked: ${parts.join(' and ')}`
 }
 
-function probabilitiesEntry(view: View): AidEntry {
+function probabilitiesEntry(view: View): ChecklistEntry {
   const { me } = view
   const all = activeItems(view.hypotheses).length
   if (all === 0 || !me) return { state: 'missing', has: 'None given', lacks: [all === 0 ? 'hypotheses first' : 'yours'] }
@@ -177,7 +177,7 @@ function probabilitiesEntry(view: View): AidEntry {
   return { state: stateOf(before + now, 2 * all), has, lacks }
 }
 
-function deceptionEntry(view: View): AidEntry {
+function deceptionEntry(view: View): ChecklistEntry {
   const used = new Set(activeItems(view.evidence).flatMap(({ source }) => source ?? []))
   const checked = [...used].filter((id) => (view.deception.get(id)?.finding ?? null) !== null).length
   if (used.size === 0) return { state: 'missing', has: 'No item names a source yet', lacks: ['sources first'] }
@@ -185,14 +185,14 @@ function deceptionEntry(view: View): AidEntry {
   return { state: stateOf(checked, used.size), has, lacks: checked < used.size ? [countNoun(used.size - checked, 'source')] : [] }
 }
 
-function sensitivityEntry(view: View): AidEntry {
+function sensitivityEntry(view: View): ChecklistEntry {
   const rated = activeItems(view.evidence).some(({ id }) => (view.me?.ratings.get(id)?.size ?? 0) > 0)
   if (!rated || activeItems(view.hypotheses).length < 2)
     return { state: 'missing', has: 'Nothing to see yet', lacks: ['ratings of two hypotheses first'] }
   return { state: 'look', has: 'Worked out from your ratings', lacks: [] }
 }
 
-function reportEntry(view: View): AidEntry {
+function reportEntry(view: View): ChecklistEntry {
   const parts = REPORT_PARTS.filter((part) => view.report.has(part))
   const lacks = view.report.has('bottom') ? [] : ['the bottom line in your words']
   return {
@@ -202,7 +202,7 @@ function reportEntry(view: View): AidEntry {
   }
 }
 
-function milestonesEntry(view: View): AidEntry {
+function milestonesEntry(view: View): ChecklistEntry {
   const all = activeItems(view.milestones)
   if (all.length === 0) return { state: 'missing', has: 'None written down', lacks: ['what to watch for'] }
   const undated = all.filter(({ by, seen }) => by === null && seen === null).length

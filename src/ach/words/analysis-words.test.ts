@@ -73,7 +73,7 @@ it('what is held up is the lead, the tie, or for what was hardly tested no more 
 describe('the sentences on probabilities and draws', () => {
   it('say which prior would make the first two equal', () => {
     expect(breakEvenSentence(kazakhstan, bayesianView(kazakhstan, 'article').breakEven)).toMatch(
-      /^Economic grievance and Coup would come out equal if Economic grievance had 2\d\.\d % before/,
+      /^Economic grievance and Coup would come out equal if Economic grievance had 2\d\.\d% before/,
     )
     expect(breakEvenSentence(kazakhstan, null)).toBe('There is nothing that could draw level.')
   })

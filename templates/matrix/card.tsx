@@ -1,4 +1,5 @@
-// The row card: one item of evidence against every hypothesis, with large buttons. The phone's main view, plain forms throughout.
+// The row card: rates one item of evidence against every hypothesis, with large buttons. It is the main view on a phone and works
+// without JavaScript.
 
 import { RATING_WORDS, RATINGS, type Rating, ratingWords, TRACK_ENDS } from '../../src/ach/model/rating.ts'
 import { RATING_QUESTION, STATEMENT_HINT } from '../../src/ach/model/rating-question.ts'
@@ -15,18 +16,19 @@ export interface CardModel {
   readonly id: string
   readonly view: View
   readonly item: Evidence
-  /** active items in the order of the matrix, and active hypotheses */
+  /** active items, in the order of the matrix */
   readonly items: readonly Evidence[]
+  /** active hypotheses */
   readonly hypotheses: readonly Hypothesis[]
-  /** a reason that could not be kept as it was typed, and why */
+  /** a reason that was refused: the text as typed, and what is wrong with it */
   readonly refused?: { readonly reason: string; readonly problem: string }
 }
 
 export const CardPage = ({ model }: { model: CardModel }) => {
   const { id, view, item, items, hypotheses } = model
-  const at = items.findIndex((one) => one.id === item.id)
-  const before = items[at - 1]
-  const next = items[at + 1]
+  const index = items.findIndex((one) => one.id === item.id)
+  const previous = items[index - 1]
+  const next = items[index + 1]
   const { refused } = model
   const reason = refused?.reason ?? view.me?.rationales.get(item.id) ?? ''
   return (
@@ -84,8 +86,8 @@ export const CardPage = ({ model }: { model: CardModel }) => {
         </div>
       </div>
       <nav class="card-nav" aria-label="Items">
-        {before ? (
-          <a class="btn" href={paths.card(id, before.id)} rel="prev">
+        {previous ? (
+          <a class="btn" href={paths.card(id, previous.id)} rel="prev">
             Back
           </a>
         ) : (
@@ -93,14 +95,14 @@ export const CardPage = ({ model }: { model: CardModel }) => {
             Matrix
           </a>
         )}
-        <span class="meta">{at < 0 ? 'parked' : `${at + 1} of ${items.length}`}</span>
+        <span class="meta">{index < 0 ? 'parked' : `${index + 1} of ${items.length}`}</span>
         {next ? (
           <a class="btn" data-kind="main" href={paths.card(id, next.id)} rel="next">
             Next item
           </a>
         ) : (
           <a class="btn" data-kind="main" href={paths.workbook(id)}>
-            To the matrix
+            Back to the matrix
           </a>
         )}
       </nav>
@@ -108,9 +110,9 @@ export const CardPage = ({ model }: { model: CardModel }) => {
   )
 }
 
-/** "Item 5 of 23 · 3 of 4 rated" and a step for each item; changes with every rating. */
+/** "Item 5 of 23 · 3 of 4 rated", and one step for each item. Sent again after every rating. */
 export const CardProgress = ({ model: { id, view, item, items, hypotheses } }: { model: CardModel }) => {
-  const at = items.findIndex((one) => one.id === item.id)
+  const index = items.findIndex((one) => one.id === item.id)
   const state = (one: Evidence) => {
     if (one.id === item.id) return 'now'
     const done = filledCount(view, one, hypotheses)
@@ -120,7 +122,7 @@ export const CardProgress = ({ model: { id, view, item, items, hypotheses } }: {
     <div class="wide stack" id="progress">
       <p class="row" data-far>
         <span class="meta" role="status">
-          Item {at + 1} of {items.length} · {filledCount(view, item, hypotheses)} of {hypotheses.length} rated
+          Item {index + 1} of {items.length} · {filledCount(view, item, hypotheses)} of {hypotheses.length} rated
         </span>
         <a class="meta" href={`${paths.workbook(id)}#${cellId(item.id, hypotheses[0]?.id ?? '')}`}>
           All items
@@ -159,12 +161,12 @@ const CardMeta = ({ view, item }: { view: View; item: Evidence }) => {
         </>
       )}{' '}
       · credibility {word(item.credibility)}, relevance {word(item.relevance)}
-      {cluster && <> · not independent: {cluster.label}</>}
+      {cluster && <> · cluster: {cluster.label}</>}
     </p>
   )
 }
 
-/** One hypothesis with its six answers; sent again alone after a rating. */
+/** One hypothesis with its six rating buttons. Returned on its own after a rating. */
 export const CardHypothesis = ({ model, hypothesis }: { model: CardModel; hypothesis: Hypothesis }) => {
   const rating = myRating(model.view, model.item.id, hypothesis.id)
   const note = myNote(model.view, model.item.id, hypothesis.id)
@@ -182,7 +184,7 @@ export const CardHypothesis = ({ model, hypothesis }: { model: CardModel; hypoth
         <input type="hidden" name="back" value="card" />
         <div class="six">
           {RATINGS.map((one) => (
-            <Answer rating={one} chosen={one === rating} />
+            <RatingButton rating={one} chosen={one === rating} />
           ))}
         </div>
         <p class="ends" aria-hidden="true">
@@ -214,7 +216,7 @@ export const CardHypothesis = ({ model, hypothesis }: { model: CardModel; hypoth
   )
 }
 
-const Answer = ({ rating, chosen }: { rating: Rating; chosen: boolean }) => (
+const RatingButton = ({ rating, chosen }: { rating: Rating; chosen: boolean }) => (
   <button type="submit" class="big" name="value" value={rating} aria-pressed={chosen ? 'true' : 'false'}>
     {rating} <small>{RATING_WORDS[rating]}</small>
   </button>

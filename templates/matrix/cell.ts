@@ -1,5 +1,5 @@
-// One cell of the matrix as a string: one control, a link to the row card until JavaScript makes it the place to rate.
-// A page of 20 × 1,000 has 20,000 of these, so every byte here counts; the letters take their look from data-rating on the cell.
+// Renders one cell of the matrix as an HTML string. A cell holds one link to the row card, which JavaScript turns into a rating control.
+// A page of 20 × 1,000 has 20,000 cells, so every byte counts. CSS styles the letters by data-rating on the cell.
 import { type Rating, ratingWords } from '../../src/ach/model/rating.ts'
 import { cellId, queryId } from '../../src/paths.ts'
 import { escapeHtml } from '../ui/html.ts'
@@ -9,37 +9,37 @@ export interface CellParts {
   readonly hypothesis: string
   readonly rating: Rating | null
   readonly note: string | null
-  /** what the other reading says, where one is compared; undefined where none is */
+  /** the rating to compare with; undefined if the page compares with nobody */
   readonly theirs?: Rating | null
   readonly parked?: boolean
-  /** the hypothesis in words, on pages small enough to fold on a phone */
+  /** label of the hypothesis, on pages small enough to fold on a phone */
   readonly label?: string
-  /** says beside the rating which item it is about: on paper, where the turned matrix has no columns */
+  /** the cell carries the id of its item: on paper a transposed matrix has no columns */
   readonly named?: boolean
 }
 
-/** The short way from the matrix to a card; see src/web/matrix.tsx. Relative, because it stands in every cell. */
+/** A short address that src/web/matrix/matrix.tsx redirects to the card. It is relative because every cell repeats it. */
 const cardLink = (evidence: string, hypothesis: string) => `?card=${evidence}#${queryId(hypothesis)}`
 
 export function cellHtml(parts: CellParts): string {
   const { evidence, hypothesis, rating, note, label } = parts
-  const said =
-    label === undefined ? '' : ` data-label="${escapeHtml(label)}" aria-label="${nameOf(rating, note !== null, theirsIn(parts))}"`
-  return `${start(parts)}><a href=${cardLink(evidence, hypothesis)}${itemIn(parts)}${said}>${chips(parts)}</a></td>`
+  const labels =
+    label === undefined ? '' : ` data-label="${escapeHtml(label)}" aria-label="${accessibleName(rating, note !== null, theirsIn(parts))}"`
+  return `${start(parts)}><a href=${cardLink(evidence, hypothesis)}${itemIn(parts)}${labels}>${chips(parts)}</a></td>`
 }
 
 /**
- * The same in a what-if, where it is no control but only looked at.
- * `really`: what the cell says where nothing is supposed; undefined where it says the same.
+ * A cell that cannot be rated, for readers and what-ifs.
+ * `actual` is the saved rating, if the what-if shows another one; undefined if they are the same.
  */
-export function readOnlyCellHtml(parts: CellParts, really: Rating | null | undefined): string {
+export function readOnlyCellHtml(parts: CellParts, actual: Rating | null | undefined): string {
   const { rating, note, label } = parts
-  const stored = really === undefined ? '' : `<small aria-hidden="true">really ${really ?? 'blank'}</small>`
+  const remark = actual === undefined ? '' : `<small aria-hidden="true">actual: ${actual ?? 'blank'}</small>`
   const chip = (attributes: string) => `<a${itemIn(parts)}${attributes}>${chips(parts)}</a>`
-  if (label === undefined && stored === '') return `${start(parts)}>${chip('')}</td>`
-  // What is no control can only be called by a text of its own.
-  const name = `<b class="visually-hidden">${nameOf(rating, note !== null, theirsIn(parts), really)}</b>`
-  return `${start(parts)}>${chip(` data-label="${escapeHtml(label ?? '')}" aria-hidden="true"`)}${name}${stored}</td>`
+  if (label === undefined && remark === '') return `${start(parts)}>${chip('')}</td>`
+  // aria-label is not reliable on an element that is no control, so screen readers get a text.
+  const name = `<b class="visually-hidden">${accessibleName(rating, note !== null, theirsIn(parts), actual)}</b>`
+  return `${start(parts)}>${chip(` data-label="${escapeHtml(label ?? '')}" aria-hidden="true"`)}${name}${remark}</td>`
 }
 
 function start(parts: CellParts): string {
@@ -60,18 +60,14 @@ function chips(parts: CellParts): string {
   return `<i${both ? ' class="both"' : ''}>${letters(parts.rating)}</i>${ring}`
 }
 
-/** Blank has its word too: it is read aloud and copied, not seen. */
+/** A blank cell has words for screen readers and for copying; CSS hides them. */
 const letters = (rating: Rating | null): string => rating ?? 'not rated'
 
-/** How a cell is called: letters, word, what is supposed, note, the other reading. Row and column come from the table. */
-function nameOf(rating: Rating | null, hasNote: boolean, theirs: Rating | null, really?: Rating | null): string {
+/** "I, inconsistent; has a note; compared with N, neutral". Screen readers take row and column from the table. */
+function accessibleName(rating: Rating | null, hasNote: boolean, theirs: Rating | null, actual?: Rating | null): string {
   const own = rating === null ? letters(rating) : `${letters(rating)}, ${ratingWords(rating)}`
-  const other =
-    theirs === null
-      ? ''
-      : theirs === rating
-        ? '; the other reading says the same'
-        : `; the other reading: ${theirs}, ${ratingWords(theirs)}`
-  const supposed = really === undefined ? '' : `; supposed, really ${letters(really)}`
-  return `${own}${supposed}${hasNote ? '; has a note' : ''}${other}`
+  const compared =
+    theirs === null ? '' : theirs === rating ? '; the compared rating is the same' : `; compared with ${theirs}, ${ratingWords(theirs)}`
+  const saved = actual === undefined ? '' : ` in this what-if, actual rating: ${actual ?? 'blank'}`
+  return `${own}${saved}${hasNote ? '; has a note' : ''}${compared}`
 }

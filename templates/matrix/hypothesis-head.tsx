@@ -1,5 +1,5 @@
-// The head of a hypothesis: its label, then score, rank and coverage, which a rating may change and which are sent alone then.
-// These are built as strings, because every rating sends them again.
+// Renders the head of a hypothesis in the matrix: label, then score, rank and coverage. The figures are strings because every rating
+// sends them again.
 
 import { activeItems, type Hypothesis } from '../../src/ach/model/workbook.ts'
 import { formatPercent, formatScore, rankWords } from '../../src/ach/words/phrases.ts'
@@ -22,7 +22,7 @@ export const MatrixHypothesisHead = ({ model, hypothesis, withStatement }: Props
   </div>
 )
 
-/** The way to its page; to those who read, it is a name. */
+/** The label links to the page of the hypothesis; readers get plain text. */
 const Label = ({ model, hypothesis: { id, label } }: Props) => {
   const full = label.length > 60 ? label : undefined
   if (model.view.readOnly)
@@ -41,7 +41,7 @@ const Label = ({ model, hypothesis: { id, label } }: Props) => {
 export const MatrixTally = ({ model, hypothesis }: Props) => {
   const score = model.scoreOf.get(hypothesis.id)
   if (!score) return hiddenTally(model, hypothesis)
-  const link = `<a href="${escapeHtml(`${paths.scoreBreakdown(model.id, hypothesis.id)}${whatIfQuery(model)}`)}" data-dialog title="How this score is made up"><b>${formatScore(score.score, model.view.method)}</b></a>`
+  const link = `<a href="${escapeHtml(`${paths.scoreBreakdown(model.id, hypothesis.id)}${whatIfQuery(model)}`)}" data-dialog title="How this score is calculated"><b>${formatScore(score.score, model.view.method)}</b></a>`
   return tally(
     hypothesis,
     `${link} <span>${model.scores?.verdict === 'unrated' ? '' : rankWords(score)}</span> <span>${formatPercent(score.coverage)} rated</span>`,
@@ -49,7 +49,7 @@ export const MatrixTally = ({ model, hypothesis }: Props) => {
   )
 }
 
-/** While scores are hidden only progress is said, as the share of cells filled. */
+/** While scores are hidden, the tally shows only the share of cells rated. */
 function hiddenTally(model: MatrixBase, hypothesis: Hypothesis) {
   const items = activeItems(model.view.evidence)
   const done = items.filter((item) => filledCount(model.view, item, [hypothesis]) === 1).length

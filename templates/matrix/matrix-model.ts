@@ -1,4 +1,4 @@
-// What the matrix page shows, worked out before any markup: columns, rows in order and filtered, my ratings and the other reading.
+// Prepares the matrix page before any markup: hypotheses, sorted and filtered items, your ratings and the ratings they are compared with.
 
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import type { Rating } from '../../src/ach/model/rating.ts'
@@ -8,49 +8,49 @@ import type { RaterView, View } from '../../src/ach/view/view.ts'
 import { type NamedSupposition, suppositionQuery } from '../../src/forms/what-if-query.ts'
 import type { MatrixSettings } from './matrix-settings.ts'
 
-/** Beside a view and scores that are supposed: what is so. Nothing can be rated then. */
+/** The actual workbook behind a what-if. A page that shows a what-if cannot rate. */
 export interface WhatIf {
   readonly suppositions: readonly NamedSupposition[]
   readonly real: View
   readonly realScores: Scores
-  /** how rows are handled as a whole; those left out stay in their place */
+  /** what the what-if does with whole rows; rows left out stay in their place */
   readonly rows: ReadonlyMap<string, Handling>
 }
 
-/** What a single cell, head or figure needs; cheap to make for every rating. */
+/** What a single cell, head or figure needs. Cheap enough to build for every rating. */
 export interface MatrixBase {
   readonly id: string
   readonly view: View
   readonly settings: MatrixSettings
-  /** null while they are hidden, so that nothing computed can slip into the page */
+  /** null while scores are hidden, so nothing computed can reach the page */
   readonly scores: Scores | null
   readonly scoreOf: ReadonlyMap<string, HypothesisScore>
   readonly rowScoreOf: ReadonlyMap<string, EvidenceScore>
-  /** items rated alike for all hypotheses */
+  /** items rated the same for all hypotheses */
   readonly alike: ReadonlySet<string>
   readonly hypotheses: readonly Hypothesis[]
-  /** the reading that stands beside mine; none beside a what-if, which is nobody's reading */
+  /** the rater to compare with; null in a what-if, because its ratings belong to nobody */
   readonly other: RaterView | null
-  /** small enough for cells to carry their words */
+  /** the matrix is small enough for every cell to carry labels */
   readonly small: boolean
-  /** null where the page shows what is stored */
+  /** null if the page shows the workbook as it is stored */
   readonly whatIf: WhatIf | null
 }
 
 export interface MatrixModel extends MatrixBase {
   readonly parkedHypotheses: number
-  /** active items that pass the filter, in the order asked for */
+  /** active items that pass the filter, in the chosen order */
   readonly rows: readonly Evidence[]
   readonly parked: readonly Evidence[]
-  /** active items, filtered or not */
+  /** number of active items, before filtering */
   readonly total: number
   readonly blanks: readonly CellAt[]
   readonly differing: number
 }
 
-/** From here a page says how many of its items it shows. */
+/** From this number of items on, the page states how many it shows. */
 export const LONG_LIST = 50
-/** Beyond so many cells a page leaves out what the table says anyway. */
+/** Above this number of cells, cells leave out labels that the table already gives. */
 const SMALL_CELLS = 4000
 
 export function matrixBase(
@@ -82,7 +82,7 @@ export function matrixBase(
 
 export function matrixModel(base: MatrixBase): MatrixModel {
   const { view, settings, hypotheses, other } = base
-  // What a what-if leaves out stays in its place.
+  // Items that a what-if leaves out keep their place.
   const evidence = realView(base).evidence
   const items = activeItems(evidence)
   return {
@@ -98,14 +98,14 @@ export function matrixModel(base: MatrixBase): MatrixModel {
   }
 }
 
-/** The workbook as it is stored, also where another one is supposed. */
+/** The workbook as it is stored, even on the page of a what-if. */
 export const realView = ({ view, whatIf }: MatrixBase): View => whatIf?.real ?? view
 
-/** The end of an address that leads to the same what-if; empty for what is stored and nothing further. */
-export const whatIfQuery = ({ whatIf }: MatrixBase, further?: Readonly<Record<string, string>>): string =>
-  suppositionQuery(whatIf?.suppositions ?? [], further)
+/** The query that keeps the what-if of this page, plus `extra` fields. Empty if there is neither. */
+export const whatIfQuery = ({ whatIf }: MatrixBase, extra?: Readonly<Record<string, string>>): string =>
+  suppositionQuery(whatIf?.suppositions ?? [], extra)
 
-/** My blank cells, in the workbook's order. */
+/** The user's blank cells, in the order of the workbook. */
 export function blankCells(view: View): CellAt[] {
   const hypotheses = activeItems(view.hypotheses)
   return activeItems(view.evidence).flatMap((item) =>
@@ -117,7 +117,7 @@ export const myRating = (view: View, evidence: string, hypothesis: string): Rati
   view.me && ratingAt(view.me, evidence, hypothesis)
 export const myNote = (view: View, evidence: string, hypothesis: string): string | null => view.me && noteAt(view.me, evidence, hypothesis)
 
-/** Two readings differ where both said something and it is not the same. */
+/** True if both raters rated the cell and their ratings differ. */
 export function isDifferent(view: View, other: RaterView, evidence: string, hypothesis: string): boolean {
   const mine = myRating(view, evidence, hypothesis)
   const theirs = ratingAt(other, evidence, hypothesis)
@@ -129,16 +129,16 @@ const matches = (item: Evidence, search: string) =>
 
 function filterOf({ view, hypotheses, rowScoreOf, other, settings }: MatrixBase): (item: Evidence) => boolean {
   const { show, search } = settings
-  const shown = (item: Evidence): boolean => {
+  const passes = (item: Evidence): boolean => {
     if (show === 'unrated') return hypotheses.some((one) => myRating(view, item.id, one.id) === null)
     if (show === 'linchpins') return settings.scoresHidden || rowScoreOf.get(item.id)?.linchpin === true
     if (show === 'differs') return other === null || hypotheses.some((one) => isDifferent(view, other, item.id, one.id))
     return show.startsWith('kind:') ? item.kind === show.slice('kind:'.length) : true
   }
-  return (item) => shown(item) && matches(item, search)
+  return (item) => passes(item) && matches(item, search)
 }
 
-/** Ties keep the workbook's own order; what is not known comes last. */
+/** Ties keep the order of the workbook; items without a value come last. */
 function sortItems({ view, rowScoreOf, settings: { sort } }: MatrixBase, rows: readonly Evidence[]): readonly Evidence[] {
   if (sort === 'own') return rows
   const key = (item: Evidence): number | string | null => {
@@ -157,14 +157,15 @@ function sortItems({ view, rowScoreOf, settings: { sort } }: MatrixBase, rows: r
         return item.date
     }
   }
-  const before = (a: number | string | null, b: number | string | null) => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1)
+  const compare = (a: number | string | null, b: number | string | null) =>
+    a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1
   return rows
     .map((item) => ({ item, key: key(item) }))
-    .sort((a, b) => before(a.key, b.key))
+    .sort((a, b) => compare(a.key, b.key))
     .map((one) => one.item)
 }
 
-/** How many of an item's cells are filled, for the card's steps. */
+/** The number of an item's cells that the user has rated. */
 export function filledCount(view: View, item: Evidence, hypotheses: readonly Hypothesis[]): number {
   return hypotheses.filter((one) => myRating(view, item.id, one.id) !== null).length
 }

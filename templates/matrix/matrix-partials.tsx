@@ -1,5 +1,5 @@
-// What one or several ratings change on an open matrix: the cells, the marks and figures of rows, the tallies of hypotheses, the
-// scores and the verdict. Only what is different from before is sent.
+// Updates an open matrix after ratings: cells, marks and figures of rows, tallies of hypotheses, scores and verdict. Sends only the parts
+// that changed.
 import type { Child } from 'hono/jsx'
 import type { CellAt } from '../../src/ach/scoring/score.ts'
 import { cellId } from '../../src/paths.ts'
@@ -12,10 +12,10 @@ import { focusableCell } from './matrix-table.tsx'
 import { ScoresTable } from './scores-table.tsx'
 import { RatingProgress, VerdictText } from './verdict.tsx'
 
-/** Ids hold letters, digits, dashes, underscores and dots; only dots mean something in a selector. */
+/** Ids hold letters, digits, dashes, underscores and dots; only dots need escaping in a selector. */
 const selector = (id: string) => `#${id.replaceAll('.', '\\.')}`
 
-/** A piece that takes the place of the element with this id; passed over where the page has none. */
+/** Replaces the element with this id. Ignored if the page has none. */
 export const Partial = ({ id, children }: { id: string; children: Child }) => (
   <hx-partial hx-target={selector(id)} hx-swap="outerMorph">
     {children}
@@ -30,7 +30,7 @@ export const SeqPartial = ({ seq }: { seq: number }) => (
 
 const partial = (id: string, html: string) => `<hx-partial hx-target="${selector(id)}" hx-swap="outerMorph">${html}</hx-partial>`
 
-/** The cell alone, as the page shows it; empty where the item or hypothesis is not there any more. */
+/** The cell as the page shows it; empty if the item or hypothesis no longer exists. */
 export function matrixCell(base: MatrixBase, { evidence, hypothesis }: CellAt): string {
   const item = base.view.evidence.get(evidence)
   const one = base.view.hypotheses.get(hypothesis)
@@ -41,7 +41,7 @@ export const CellPartials = ({ base, cells }: { base: MatrixBase; cells: readonl
   <>{rawHtml(cells.map((cell) => partial(cellId(cell.evidence, cell.hypothesis), matrixCell(base, cell))).join(''))}</>
 )
 
-/** Everything computed that the step from `before` to `after` made different. */
+/** Every computed part that differs between `before` and `after`. */
 export const ComputedPartials = ({ before, after }: { before: MatrixBase; after: MatrixBase }) => {
   const { scores } = after
   if (!scores)

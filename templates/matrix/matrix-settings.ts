@@ -1,8 +1,8 @@
-// How somebody wants to see the matrix: order, filter, what is hidden. Kept per workbook in a cookie, never in the workbook.
+// Display settings of the matrix: order, filter, hidden scores. A cookie keeps them for each workbook; they are never part of the workbook.
 import { idSchema } from '../../src/ach/model/texts.ts'
 
 export const SORTS = {
-  own: 'own order',
+  own: 'manual order',
   diagnosticity: 'diagnosticity',
   date: 'date',
   source: 'source',
@@ -16,12 +16,12 @@ export interface MatrixSettings {
   /** hypotheses down, evidence across */
   readonly turned: boolean
   readonly sort: Sort
-  /** all, unrated, linchpins, differs, or 'kind:' and a kind of evidence */
+  /** 'all', 'unrated', 'linchpins', 'differs', or 'kind:' followed by a kind of evidence */
   readonly show: string
   readonly hypotheses: 'own' | 'rank'
   readonly statements: boolean
   readonly scoresHidden: boolean
-  /** the rater whose reading stands beside mine */
+  /** id of the rater to compare with */
   readonly compare: string | null
   readonly search: string
 }
@@ -37,12 +37,12 @@ export const PLAIN_SETTINGS: MatrixSettings = {
   search: '',
 }
 
-/** characters of a search */
+/** characters */
 export const MOST_SEARCHED = 200
 
-/** Reads what a form or a cookie brought over what was there before; words that mean nothing are passed over. */
-export function readSettings(given: URLSearchParams, before: MatrixSettings = PLAIN_SETTINGS): MatrixSettings {
-  const last = (name: string) => given.getAll(name).at(-1)
+/** Applies the fields of a form or cookie to the settings `before`. Ignores unknown values. The last field of a name wins. */
+export function readSettings(fields: URLSearchParams, before: MatrixSettings = PLAIN_SETTINGS): MatrixSettings {
+  const last = (name: string) => fields.getAll(name).at(-1)
   const chosen = <T>(name: string, values: Readonly<Record<string, T>>, otherwise: T): T => {
     const value = last(name)
     return value !== undefined && Object.hasOwn(values, value) ? (values[value] as T) : otherwise
@@ -62,7 +62,7 @@ export function readSettings(given: URLSearchParams, before: MatrixSettings = PL
   }
 }
 
-/** The same settings as form fields; what stands as it would stand anyway is left out. */
+/** Writes the settings as form fields, without the defaults. */
 export function writeSettings(settings: MatrixSettings): string {
   const fields = new URLSearchParams()
   if (settings.turned) fields.set('turned', '1')

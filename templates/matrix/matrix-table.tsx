@@ -1,4 +1,4 @@
-// The table of ratings: hypotheses across and evidence down, or turned. Rows are strings, see cell.ts.
+// The table of ratings: hypotheses across and evidence down, or transposed. Rows are strings, for the reason given in cell.ts.
 
 import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
 import { ratingAt } from '../../src/ach/model/workbook.ts'
@@ -27,7 +27,7 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
       >
         <table
           class="matrix"
-          // its cells are moved through with arrow keys, unless it is only looked at
+          // arrow keys move between cells, except in a what-if
           role={model.whatIf ? undefined : 'grid'}
           aria-label={`Ratings: ${what}`}
           data-wide={booleanAttribute(wide)}
@@ -79,7 +79,7 @@ const Turned = ({ model }: { model: MatrixModel }) => (
   </tbody>
 )
 
-/** Parked items come last, under a head of their own; they keep their ratings and count nowhere. */
+/** Parked items come last, under their own heading. They keep their ratings but do not count. */
 function evidenceRows(model: MatrixModel): string {
   const parked = model.parked
   const head = `<tr><th class="group-head" scope="rowgroup" colspan="${model.hypotheses.length + 1}">Parked: ${countNoun(parked.length, 'item')}, kept but not counted</th></tr>`
@@ -88,7 +88,7 @@ function evidenceRows(model: MatrixModel): string {
   return `<tbody>${model.rows.map(row).join('')}</tbody>${parked.length === 0 ? '' : `<tbody>${head}${parked.map(row).join('')}</tbody>`}`
 }
 
-/** Struck: parked, or left out for a while. */
+/** Shown struck through: parked, or left out by the what-if. */
 const isOut = (model: MatrixBase, item: Evidence) => item.parked || model.whatIf?.rows.get(item.id) === 'without'
 const rowClass = (model: MatrixBase, item: Evidence) => (isOut(model, item) ? ' class="parked"' : '')
 
@@ -110,12 +110,12 @@ export function focusableCell(model: MatrixBase, item: Evidence, hypothesis: Hyp
   return readOnlyCellHtml(parts, stored === parts.rating ? undefined : stored)
 }
 
-/** What the ratings make of an item, and what is supposed of it; nothing of a parked one. */
+/** Marks of an item from its ratings and from the what-if; none for a parked item. */
 function marksOf(model: MatrixModel, item: Evidence): string {
   if (item.parked) return ''
   const score = model.rowScoreOf.get(item.id)
-  const supposed = whatIfMark(model.whatIf?.rows.get(item.id))
-  return `${supposed}${model.scores && !isOut(model, item) ? evidenceMarks(item.id, score, model.alike.has(item.id)) : ''}`
+  const handling = whatIfMark(model.whatIf?.rows.get(item.id))
+  return `${handling}${model.scores && !isOut(model, item) ? evidenceMarks(item.id, score, model.alike.has(item.id)) : ''}`
 }
 
 const idLink = (model: MatrixModel, item: Evidence) =>

@@ -1,8 +1,9 @@
-// The controls in the corner of the matrix: one plain form that asks for the same page in another order.
-// Sends itself when JavaScript is there; without it a small button does.
+// The controls in the corner of the matrix: sort, filter, search, compare, transpose. One plain GET form, which JavaScript submits on
+// change; without JavaScript it has an Apply button.
 
 import type { Child } from 'hono/jsx'
 import { countNoun } from '../../src/ach/words/phrases.ts'
+import { withinSentence } from '../../src/ach/words/within-sentence.ts'
 import { paths } from '../../src/paths.ts'
 import { SuppositionFields } from '../what-if/add-form.tsx'
 import { LONG_LIST, type MatrixModel, realView, whatIfQuery } from './matrix-model.ts'
@@ -14,7 +15,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
   const first = rows.find((item) => unfinished.has(item.id)) ?? rows[0]
   return (
     <form class="tools" id="tools" method="get" action={paths.workbook(id)}>
-      {/* buttons further down say otherwise; the last word counts */}
+      {/* Buttons below override these: the last field of a name wins. */}
       <input type="hidden" name="turned" value={settings.turned ? '1' : '0'} />
       <input type="hidden" name="scores" value={settings.scoresHidden ? 'hidden' : 'shown'} />
       <input type="hidden" name="statements" value={settings.statements ? 'shown' : 'hidden'} />
@@ -46,7 +47,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
         <label>
           Columns
           <select class="select" name="hypotheses">
-            <option value="own">own order</option>
+            <option value="own">manual order</option>
             <option value="rank" selected={settings.hypotheses === 'rank'}>
               by rank
             </option>
@@ -62,21 +63,21 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       <button type="submit" class="btn no-script" data-size="s">
         Apply
       </button>
-      {!whatIf && <Readings model={model} />}
+      {!whatIf && <CompareControls model={model} />}
       <Toggle name="scores" on={settings.scoresHidden} value={settings.scoresHidden ? 'shown' : 'hidden'}>
         Hide scores
       </Toggle>
       {!settings.turned && (
         <Toggle name="statements" on={settings.statements} value={settings.statements ? 'hidden' : 'shown'}>
-          Statements
+          Full hypotheses
         </Toggle>
       )}
       <Toggle name="turned" on={settings.turned} value={settings.turned ? '0' : '1'}>
-        Turn
+        Transpose
       </Toggle>
       {first && !whatIf && !view.readOnly && (
         <a class="btn cards" data-size="s" href={paths.card(id, first.id)}>
-          <span class="short">Cards</span>
+          <span class="short">One at a time</span>
           <span class="long">Rate one item at a time</span>
         </a>
       )}
@@ -98,14 +99,14 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       )}
       {view.me && model.other && (
         <p class="meta shown">
-          Solid: mine. Ring: {model.other.name}. Framed: we differ ({countNoun(model.differing, 'cell')}).
+          Solid: yours. Ring: {model.other.name}. Framed: different ({countNoun(model.differing, 'cell')}).
         </p>
       )}
     </form>
   )
 }
 
-/** Without filter and search, and still the same what-if. */
+/** Address of this matrix without filter and search, in the same what-if. */
 export const showAll = (model: MatrixModel): string => `${paths.workbook(model.id)}${whatIfQuery(model, { show: 'all', search: '' })}`
 
 const Toggle = ({ name, value, on, children }: { name: string; value: string; on: boolean; children: Child }) => (
@@ -114,7 +115,7 @@ const Toggle = ({ name, value, on, children }: { name: string; value: string; on
   </button>
 )
 
-/** The filters that make sense here: kinds only where there are several. */
+/** The filters to offer; kinds of evidence only if there are at least two. */
 function shows(model: MatrixModel): (readonly [string, string])[] {
   const { settings, total, other } = model
   const kinds = [
@@ -125,14 +126,14 @@ function shows(model: MatrixModel): (readonly [string, string])[] {
     ['unrated', 'not rated'],
   ]
   if (!settings.scoresHidden) list.push(['linchpins', 'linchpins'])
-  if (other) list.push(['differs', 'where we differ'])
+  if (other) list.push(['differs', 'differences'])
   if (kinds.length > 1) for (const kind of kinds) list.push([`kind:${kind}`, kind])
   if (!list.some(([name]) => name === settings.show)) list.push([settings.show, settings.show.replace(/^kind:/, '')])
   return list
 }
 
-/** Readings to compare with. One that was not asked for yet is asked for by a POST: looking at it is something one does. */
-const Readings = ({ model: { id, view, settings } }: { model: MatrixModel }) => {
+/** Other raters to compare with. Reference ratings still hidden are revealed by a POST, because the history records it. */
+const CompareControls = ({ model: { id, view, settings } }: { model: MatrixModel }) => {
   const others = [...view.raters.values()].filter((rater) => rater.id !== view.me?.id)
   const [only] = others
   return (
@@ -144,9 +145,9 @@ const Readings = ({ model: { id, view, settings } }: { model: MatrixModel }) => 
           data-size="s"
           formmethod="post"
           formaction={paths.reference(id, rater.id)}
-          title="Hidden until you ask for it, so that it does not lead you"
+          title="Hidden until you show them, so they do not influence you"
         >
-          {rater.name}
+          Show {withinSentence(rater.name)}
         </button>
       ))}
       {only && others.length === 1 && (
@@ -156,9 +157,9 @@ const Readings = ({ model: { id, view, settings } }: { model: MatrixModel }) => 
       )}
       {others.length > 1 && (
         <label>
-          Beside
+          Compare with
           <select class="select" name="compare">
-            <option value="none">mine alone</option>
+            <option value="none">nobody</option>
             {others.map((rater) => (
               <option value={rater.id} selected={settings.compare === rater.id}>
                 {rater.name}

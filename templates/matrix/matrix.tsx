@@ -1,4 +1,4 @@
-// The matrix page: verdict, table, keys. What it shows is worked out in matrix-model.ts.
+// The matrix page: verdict, table of ratings, keyboard shortcuts. matrix-model.ts prepares what it shows.
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import type { MatrixModel } from './matrix-model.ts'
@@ -31,7 +31,7 @@ export const MatrixPage = ({ model }: { model: MatrixModel }) => {
   )
 }
 
-/** For those who may only read, and for whoever leads an exercise: no palette, no keys, nothing that writes. */
+/** For readers, and for everyone while an exercise runs: without palette, shortcuts or anything that writes. */
 export const ReadOnlyMatrixPage = ({ model }: { model: MatrixModel }) => (
   <main id="main">
     <VerdictBlock base={model} />
@@ -41,7 +41,7 @@ export const ReadOnlyMatrixPage = ({ model }: { model: MatrixModel }) => (
   </main>
 )
 
-/** Shown by public/js/matrix/outbox.js while the server does not answer. */
+/** public/js/matrix/outbox.js shows it and fills in its text while the server is unreachable. */
 export const OfflineBand = () => (
   <div id="offline" hidden class="notice" data-kind="warn" role="status">
     <p id="offline-words"></p>
@@ -51,13 +51,13 @@ export const OfflineBand = () => (
   </div>
 )
 
-/** The number of the last change on this page; live pages ask what came after it. */
+/** Holds the number of the last change that this page includes. Live updates ask for the changes after it. */
 export const SeqMarker = ({ seq }: { seq: number }) => <data id="seq" value={String(seq)} hidden></data>
 
-/** What a filter leaves out, and which hypotheses are parked. */
+/** Notes below the table: no items match, or some hypotheses are parked. */
 export const BelowMatrix = ({ model }: { model: MatrixModel }) => (
   <>
-    {model.rows.length === 0 && <NothingShown model={model} />}
+    {model.rows.length === 0 && <NoMatches model={model} />}
     {model.parkedHypotheses > 0 && (
       <p class="foot">
         {countNoun(model.parkedHypotheses, 'hypothesis is', 'hypotheses are')} parked and not shown
@@ -72,11 +72,9 @@ export const BelowMatrix = ({ model }: { model: MatrixModel }) => (
   </>
 )
 
-const NothingShown = ({ model }: { model: MatrixModel }) => (
+const NoMatches = ({ model }: { model: MatrixModel }) => (
   <p class="foot">
-    {model.settings.search.trim() === ''
-      ? 'No item is left with this filter. '
-      : `No item of this selection contains “${model.settings.search}”. `}
+    {model.settings.search.trim() === '' ? 'No items match this filter. ' : `No items match “${model.settings.search}” and the filter. `}
     <a href={showAll(model)}>Show all items</a>
   </p>
 )
@@ -85,8 +83,10 @@ const EmptyWorkbook = ({ model: { id, view, total, hypotheses, parked } }: { mod
   <div class="page">
     <h1 dir="auto">{view.question}</h1>
     <section class="panel" aria-labelledby="empty">
-      <h2 id="empty">Two first steps</h2>
-      <p class="prose">A matrix needs two things: at least two hypotheses that could each be the answer, and what you know so far.</p>
+      <h2 id="empty">First steps</h2>
+      <p class="prose">
+        A matrix compares evidence with hypotheses: at least two possible answers to the question, and what you know so far.
+      </p>
       <ol class="list">
         <li class="row" data-far>
           <span>
@@ -99,14 +99,18 @@ const EmptyWorkbook = ({ model: { id, view, total, hypotheses, parked } }: { mod
           </a>
         </li>
         <li class="row" data-far>
-          <span>{total > 0 ? `${countNoun(total, 'item')} of evidence so far.` : 'List the evidence, also what is missing.'}</span>
+          <span>
+            {total > 0
+              ? `${countNoun(total, 'item')} of evidence so far.`
+              : 'List the evidence, including what you would expect but do not see.'}
+          </span>
           <a class="btn" data-kind={hypotheses.length > 1 ? 'main' : undefined} href={paths.newItem(id, 'evidence')}>
             Add evidence
           </a>
         </li>
       </ol>
       <p class="meta">
-        Have it in a spreadsheet? Paste <a href={paths.pasteItems(id, 'hypotheses')}>rows of hypotheses</a> or{' '}
+        Already in a spreadsheet? Paste <a href={paths.pasteItems(id, 'hypotheses')}>rows of hypotheses</a> or{' '}
         <a href={paths.pasteItems(id, 'evidence')}>rows of evidence</a>.
       </p>
       {parked.length > 0 && <p class="meta">{countNoun(parked.length, 'item')} of evidence parked.</p>}

@@ -1,4 +1,4 @@
-// Writing the note of one cell: a page of its own, and the inside of a dialog over the matrix.
+// The form for the note on one cell, used on its own page and in a dialog over the matrix.
 
 import { type Rating, ratingWords } from '../../src/ach/model/rating.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
@@ -13,7 +13,7 @@ export interface NoteProps {
   readonly hypothesis: Hypothesis
   readonly rating: Rating | null
   readonly note: string | null
-  /** why it could not be kept */
+  /** why the note was refused */
   readonly problem?: string
 }
 

@@ -1,5 +1,5 @@
-// The one palette of the matrix, waiting in a template until a cell is open; the list of keys; the dialog for details.
-// public/js/matrix/matrix.js takes the words of the ratings from here.
+// The rating palette of the matrix, the keyboard shortcuts and the dialog for details. public/js/matrix opens the palette from its
+// template and reads the words of the ratings there.
 import { RATING_KEYS, RATING_WORDS, RATINGS } from '../../src/ach/model/rating.ts'
 import { paths } from '../../src/paths.ts'
 import { OTHER_KEYS, WHERE_KEYS_ACT } from './keys.ts'
@@ -25,19 +25,19 @@ export const Palette = () => (
 
 export const KeysLine = () => (
   <p class="foot keys">
-    Keys in a cell:{' '}
+    Keys:{' '}
     {RATINGS.map((rating) => (
       <>
         <kbd>{RATING_KEYS[rating]}</kbd> {rating}{' '}
       </>
     ))}
-    <kbd>Delete</kbd> clears, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all keys. <a href={paths.help()}>How rating works</a>
+    <kbd>Delete</kbd> clear, arrows move, <kbd>n</kbd> note, <kbd>?</kbd> all shortcuts. <a href={paths.help()}>How rating works</a>
   </p>
 )
 
 export const KeysDialog = () => (
   <dialog id="keys" class="dialog" aria-labelledby="keys-title">
-    <h2 id="keys-title">Keys</h2>
+    <h2 id="keys-title">Keyboard shortcuts</h2>
     <p class="quiet">{WHERE_KEYS_ACT}</p>
     <table class="data">
       <tbody>
@@ -76,7 +76,7 @@ export const KeysDialog = () => (
   </dialog>
 )
 
-/** Where arithmetic and notes open over the matrix; their addresses are pages of their own too. */
+/** Score breakdowns and notes open in this dialog over the matrix. Without JavaScript their addresses are separate pages. */
 export const DetailsDialog = () => (
   <dialog id="piece" class="dialog" aria-label="Details">
     <div id="piece-body"></div>

@@ -1,4 +1,4 @@
-// The sum behind one score, item by item: what contradicts, how much it weighs, what it adds up to.
+// Shows how an inconsistency score is calculated, item by item.
 
 import { RATING_WORDS } from '../../src/ach/model/rating.ts'
 import type { ScoreBreakdown } from '../../src/ach/scoring/score-breakdown.ts'
@@ -14,9 +14,9 @@ interface Props {
   readonly id: string
   readonly view: View
   readonly sum: ScoreBreakdown
-  /** what fits the hypothesis: said beside the sum, never in it */
+  /** what fits the hypothesis; shown below the score, never part of it */
   readonly support: number
-  /** what is supposed, where the sum is that of a what-if */
+  /** the what-if that the score belongs to */
   readonly suppositions?: readonly NamedSupposition[]
 }
 
@@ -27,24 +27,24 @@ export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Pr
   return (
     <section class="stack" aria-labelledby="sum-title">
       <h2 id="sum-title" dir="auto">
-        What contradicts {label}
+        Inconsistency score: {label}
       </h2>
       <p class="quiet">
         {contradictionCounts()}
         {weighted
           ? ', times the weight of the item. The weight comes from its credibility and relevance.'
-          : '. In this workbook every item counts alike.'}{' '}
+          : '. In this workbook all items have the same weight.'}{' '}
         {fittingCodes('and')} add nothing; NA and blank cells are left out.
       </p>
       {suppositions.length > 0 && (
         <p>
-          <strong>What if:</strong> this is the sum of what is supposed, and nothing of it is saved.
+          <strong>What-if:</strong> this is the score in the what-if. It is not saved.
         </p>
       )}
       {sum.rows.length === 0 ? (
         <p>Nothing is rated inconsistent with it, so its score is 0.</p>
       ) : (
-        <section class="scroll-x" aria-label={`The sum for ${label}`} tabindex={0}>
+        <section class="scroll-x" aria-label={`Calculation of the score: ${label}`} tabindex={0}>
           <table class="data">
             <thead>
               <tr>
@@ -112,11 +112,11 @@ export const BreakdownTable = ({ id, view, sum, support, suppositions = [] }: Pr
       )}
       <p class="quiet">
         {countNoun(sum.fits, 'other item')} rated {fittingCodes('or')}; {sum.notApplicable} NA; {sum.blank} blank.
-        {weighted && ' Products are rounded here, the sum is not.'}
+        {weighted && ' Products are rounded for display; the score is calculated without rounding.'}
       </p>
       <p class="quiet">
         <strong>Support {formatScore(support, sum.method)}</strong> ({supportCounts()}
-        {weighted && ', times the weight'}). It never ranks: what fits one hypothesis usually fits others too.
+        {weighted && ', times the weight'}). Support never affects the rank: what fits one hypothesis usually fits others too.
       </p>
       <Actions size="m" cancel={{ href: matrix, label: 'Back to the matrix', closes: true }} />
     </section>

@@ -1,5 +1,5 @@
-// The one picture at the head of every workbook: weight of contradiction, long is bad; thin, what blanks could add.
-// Built as a string, because every rating sends it again.
+// The table and bar chart of inconsistency scores at the head of the matrix. The pale part of a bar is what blank cells could add.
+// It is a string because every rating sends it again.
 import { type ScaleLinear, scaleLinear } from 'd3-scale'
 import { comparable, type HypothesisScore, type Scores } from '../../src/ach/scoring/score.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -7,13 +7,12 @@ import { formatPercent, formatRange, formatScore, rankWords } from '../../src/ac
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 
 export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores; size?: 'l' }) => {
-  // a little room for the cap at the end of the longest
+  // 98%: room for the cap at the end of the longest bar
   const x = scaleLinear([0, Math.max(...scores.hypotheses.map((one) => one.worst), 0) || 1], [0, 98])
   const ranked = scores.hypotheses.toSorted((a, b) => a.rank - b.rank)
-  const unit = scores.method === 'count' ? 'inconsistencies' : 'contradiction'
-  const drawn = `${scores.method === 'weighted' ? '<span class="opt">weight of </span>' : ''}${unit}<span class="opt">, thin: blanks</span>`
+  const barHead = 'Inconsistency score<span class="opt"> (pale: if blanks turn out II)</span>'
   return rawHtml(
-    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}><caption class="visually-hidden">Scores: ${unit}, lower is less contradicted; what the score could become with the blank cells</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num">score</th><td class="drawn">${drawn}</td><th scope="col" class="num opt">could be</th><th scope="col" class="num">rank</th><th scope="col" class="num opt">rated</th></tr></thead><tbody>${ranked.map((one) => row(view, scores, one, x)).join('')}</tbody></table>`,
+    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}><caption class="visually-hidden">Inconsistency scores: the lower the score, the less evidence against the hypothesis. Range: what the score could become once blank cells are rated.</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num">score</th><td class="drawn">${barHead}</td><th scope="col" class="num opt">range</th><th scope="col" class="num">rank</th><th scope="col" class="num opt">rated</th></tr></thead><tbody>${ranked.map((one) => row(view, scores, one, x)).join('')}</tbody></table>`,
   )
 }
 

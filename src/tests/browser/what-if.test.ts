@@ -38,7 +38,7 @@ test('one click from a source shows the matrix as it would be; a second one adds
   await page.waitForURL(/\?without=source%3AS2&mirror=source%3AS5$/)
   expect(await band(page).getByRole('listitem').count()).toBe(2)
   expect(await cell(page, 'E5', 'H1').getAttribute('data-rating')).toBe('II')
-  await page.getByRole('cell', { name: 'II, very inconsistent; supposed, really CC', exact: true }).waitFor()
+  await page.getByRole('cell', { name: 'II, very inconsistent in this what-if, actual rating: CC', exact: true }).waitFor()
 
   // The form of sort and order sends itself, and the what-if stays.
   await page.getByLabel('Sort').selectOption('date')
@@ -111,7 +111,7 @@ test('what-ifs work without JavaScript, on a narrow screen', async ({ site }) =>
   await band(page).getByLabel('And what if').selectOption('evidence:E5')
   await band(page).getByRole('button', { name: 'Suppose it too' }).click()
   expect(page.url()).toMatch(/\?without=source%3AS2&without=evidence%3AE5$/)
-  await page.getByRole('button', { name: 'Turn' }).click()
+  await page.getByRole('button', { name: 'Transpose' }).click()
   await page.waitForURL(/turned=1/)
   expect(await page.locator('.matrix[data-turned]').count()).toBe(1)
   expect(await band(page).getByRole('listitem').count()).toBe(2)

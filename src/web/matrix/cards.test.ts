@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
-test('a card asks about every hypothesis with plain buttons and knows the way on', async () => {
+test('the row card has rating buttons for every hypothesis and links to the items before and after', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   await app.post(`/workbooks/${id}/ratings/E5/H1`, { value: 'CC', note: 'A <b>note</b>' })
@@ -14,7 +14,7 @@ test('a card asks about every hypothesis with plain buttons and knows the way on
   expect(html).toContain('A &lt;b&gt;note&lt;/b&gt;')
 })
 
-test('rating on a card answers that question and the progress', async () => {
+test('a rating on the row card returns its hypothesis and the progress', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const html = await (await app.post(`/workbooks/${id}/ratings/E5/H2`, { value: 'II', back: 'card' }, HTMX)).text()
@@ -22,7 +22,7 @@ test('rating on a card answers that question and the progress', async () => {
   expect(html).toContain('1 of 4 rated')
 })
 
-test('a reason is kept and can be taken away again', async () => {
+test('a reason for a row is stored, and an empty one deletes it', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const reason = async () => (await app.workbooks.open(id)).workbook.raters.get('me')?.rationales.get('E5')
@@ -34,7 +34,7 @@ test('a reason is kept and can be taken away again', async () => {
   expect((await app.post(`/workbooks/${id}/reasons/E5`, {})).status).toBe(422)
 })
 
-test('there is no card of an item that is not there or parked', async () => {
+test('a missing or parked item has no row card', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   expect((await app.get(`/workbooks/${id}/cards/E99`)).status).toBe(404)
@@ -42,14 +42,14 @@ test('there is no card of an item that is not there or parked', async () => {
   expect((await app.get(`/workbooks/${id}/cards/E2`)).status).toBe(409)
 })
 
-test('the sum behind a score and the note of a cell are pages, and pieces for the dialog', async () => {
+test('the score breakdown and the note on a cell are whole pages, and fragments for the dialog', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'II', note: 'Why not' })
-  const sum = await (await app.get(`/workbooks/${id}/scores/H1`, HTMX)).text()
-  expect(sum).toMatch(/4\.00/)
-  expect(sum).toMatch(/Support 0\.00/)
-  expect(sum).not.toContain('<html')
+  const breakdown = await (await app.get(`/workbooks/${id}/scores/H1`, HTMX)).text()
+  expect(breakdown).toMatch(/4\.00/)
+  expect(breakdown).toMatch(/Support 0\.00/)
+  expect(breakdown).not.toContain('<html')
   expect(await (await app.get(`/workbooks/${id}/scores/H1`)).text()).toContain('<html')
   expect(await (await app.get(`/workbooks/${id}/notes/E1/H1`, HTMX)).text()).toContain('Why not')
   await app.post(`/workbooks/${id}/ratings/E1/H2`, { value: 'CC' })

@@ -1,4 +1,4 @@
-// The row card, and the reason that somebody gives for a row.
+// Serves the row card, which rates one item against every hypothesis, and stores the reason given for a row.
 
 import { Hono } from 'hono'
 import { Page } from '../../../templates/layout/page.tsx'
@@ -18,10 +18,10 @@ import { type OpenView, openView, type PageEnv } from '../shared/open-view.ts'
 export const cardRoutes = (deps: Deps) =>
   new Hono<PageEnv>()
     .get(paths.card(':id', ':evidence'), async (c) => {
-      const seen = await openView(c)
-      // What the server would refuse is not offered; the matrix says why, and leads to the desk.
-      if (isRunning(seen.view) && !wantsFragment(c)) return c.redirect(paths.workbook(seen.id), 303)
-      const model = cardModel(seen, c.req.param('evidence'))
+      const current = await openView(c)
+      // Ratings on this page are refused while an exercise runs; the matrix explains that and links to the desk.
+      if (isRunning(current.view) && !wantsFragment(c)) return c.redirect(paths.workbook(current.id), 303)
+      const model = cardModel(current, c.req.param('evidence'))
       if (model.item.parked) throw new Refused('parked', `${model.item.id} is parked. Restore it first, then rate it.`)
       if (wantsFragment(c)) return c.html(<CardPage model={model} />)
       return c.render(page(model))
@@ -30,10 +30,10 @@ export const cardRoutes = (deps: Deps) =>
     .post(paths.reasons(':id', ':evidence'), async (c) => {
       const [id, evidence, rater] = [c.req.param('id'), c.req.param('evidence'), c.get('person').id]
       const { reason } = await readForm(c)
-      if (reason === undefined) throw new Refused('invalid', 'No reason came with this.', 'reason')
+      if (reason === undefined) throw new Refused('invalid', 'The request contains no reason. Nothing was changed.', 'reason')
       const read = reasonText.safeParse(reason)
       if (!read.success) {
-        const problem = read.error.issues[0]?.message ?? 'This cannot be a reason.'
+        const problem = read.error.issues[0]?.message ?? 'This text cannot be saved as a reason.'
         if (wantsFragment(c)) throw new Refused('invalid', problem, 'reason')
         return c.render(page({ ...cardModel(await openView(c), evidence), refused: { reason, problem } }), { status: 422 })
       }
@@ -52,7 +52,7 @@ const page = (model: CardModel) => (
   </Page>
 )
 
-/** Refused 'unknown' for an item that is not there. */
+/** Throws `Refused('unknown')` if there is no such item. */
 export function cardModel({ id, view }: OpenView, evidence: string): CardModel {
   const item = requireItem(view.evidence, 'evidence', evidence)
   return { id, view, item, items: activeItems(view.evidence), hypotheses: activeItems(view.hypotheses) }

@@ -1,4 +1,4 @@
-// What opens over the matrix: the sum behind a score, and the note of a cell. Each is a page of its own too.
+// Serves what opens over the matrix: how a score is calculated, and the note on a cell. Each is a separate page without JavaScript.
 
 import { type Context, Hono } from 'hono'
 import type { HtmlEscapedString } from 'hono/utils/html'
@@ -19,35 +19,35 @@ import { openView, type PageEnv } from '../shared/open-view.ts'
 import { suppositionsOf } from '../shared/what-if-query.ts'
 
 export const detailRoutes = () => {
-  const show = async (c: Context<PageEnv>, title: string, inside: HtmlEscapedString | Promise<HtmlEscapedString>) => {
-    if (wantsFragment(c)) return c.html(inside)
+  const show = async (c: Context<PageEnv>, title: string, content: HtmlEscapedString | Promise<HtmlEscapedString>) => {
+    if (wantsFragment(c)) return c.html(content)
     return c.render(
       <Page title={title} screen="matrix" tab="matrix">
-        <PageMain heading={title}>{inside}</PageMain>
+        <PageMain heading={title}>{content}</PageMain>
       </Page>,
     )
   }
   return new Hono<PageEnv>()
     .get(paths.scoreBreakdown(':id', ':hypothesis'), async (c) => {
-      const seen = await openView(c)
-      if (!seen.view.me) throw new Refused('unknown', 'There are no ratings of yours in this workbook yet.')
-      const suppositions = suppositionsOf(c, seen.view)
-      const { me } = seen.view
-      const view = viewUnder(seen.view, me.id, resolveSuppositions(seen.view, suppositions))
+      const current = await openView(c)
+      const { me } = current.view
+      if (!me) throw new Refused('unknown', 'You have no ratings in this workbook yet.')
+      const suppositions = suppositionsOf(c, current.view)
+      const view = viewUnder(current.view, me.id, resolveSuppositions(current.view, suppositions))
       const sum = scoreBreakdown(view, me.id, c.req.param('hypothesis'))
       const support = scoresOf(view, me.id).hypotheses.find(({ id }) => id === sum.hypothesis)?.support ?? 0
-      return show(c, 'How a score is made up', <BreakdownTable id={seen.id} {...{ view, sum, support, suppositions }} />)
+      return show(c, 'How a score is calculated', <BreakdownTable id={current.id} {...{ view, sum, support, suppositions }} />)
     })
     .get(paths.note(':id', ':evidence', ':hypothesis'), async (c) => {
-      const seen = await openView(c)
-      const { item, hypothesis } = requireCell(seen.view, c.req.param('evidence'), c.req.param('hypothesis'))
-      const rating = myRating(seen.view, item.id, hypothesis.id)
-      const note = myNote(seen.view, item.id, hypothesis.id)
-      return show(c, 'Note', <NoteForm id={seen.id} item={item} hypothesis={hypothesis} rating={rating} note={note} />)
+      const { id, view } = await openView(c)
+      const { item, hypothesis } = requireCell(view, c.req.param('evidence'), c.req.param('hypothesis'))
+      const rating = myRating(view, item.id, hypothesis.id)
+      const note = myNote(view, item.id, hypothesis.id)
+      return show(c, 'Note', <NoteForm id={id} item={item} hypothesis={hypothesis} rating={rating} note={note} />)
     })
 }
 
-/** Refused 'unknown' where the item or the hypothesis is not there. */
+/** Throws `Refused('unknown')` if there is no such item or hypothesis. */
 export function requireCell(view: View, evidence: string, hypothesis: string) {
   const [item, one] = [view.evidence.get(evidence), view.hypotheses.get(hypothesis)]
   if (!item || !one) throw new Refused('unknown', 'There is no such cell in this workbook.')

@@ -3,7 +3,7 @@ import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
 const targetsOf = (html: string) => [...html.matchAll(/hx-target="([^"]+)"/g)].map((match) => match[1])
 
-test('the stream begins with where the workbook is and tells each move', async () => {
+test('the live stream starts with the number of the last change and announces each new one', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const answer = await app.get(`/workbooks/${id}/live`)
@@ -17,7 +17,7 @@ test('the stream begins with where the workbook is and tells each move', async (
   await reader?.cancel()
 })
 
-test('many moves at once are sent as one hint, with the newest number', async () => {
+test('the live stream sends many changes at once as one hint, with the newest number', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
   const app = await testApp()
@@ -31,13 +31,13 @@ test('many moves at once are sent as one hint, with the newest number', async ()
     await vi.advanceTimersByTimeAsync(10)
   }
   await vi.advanceTimersByTimeAsync(250)
-  const told = (await reader?.read())?.value ?? ''
-  expect(told.match(/data: /g)).toHaveLength(1)
-  expect(told).toContain(`data: ${seq + 5}`)
+  const hint = (await reader?.read())?.value ?? ''
+  expect(hint.match(/data: /g)).toHaveLength(1)
+  expect(hint).toContain(`data: ${seq + 5}`)
   await reader?.cancel()
 })
 
-test('a page that missed ratings gets their cells and what they moved', async () => {
+test('a matrix that missed ratings gets their cells and the scores they changed', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const { seq } = (await app.workbooks.open(id)).workbook
@@ -48,7 +48,7 @@ test('a page that missed ratings gets their cells and what they moved', async ()
   expect(targetsOf(html)).not.toContain('#matrix')
 })
 
-test('a page that missed anything else gets the whole matrix', async () => {
+test('a matrix that missed other changes gets the whole matrix', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const { seq } = (await app.workbooks.open(id)).workbook
@@ -57,7 +57,7 @@ test('a page that missed anything else gets the whole matrix', async () => {
   expect(targetsOf(html)).toEqual(['#verdict', '#matrix', '#undo-redo', '#seq'])
 })
 
-test('undo takes the newest rating back and names what comes next; without a page it leads back to where it was pressed', async () => {
+test('undo reverses the newest rating and offers redo; without htmx it redirects to the page it was pressed on', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'II' })

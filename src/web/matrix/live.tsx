@@ -1,4 +1,5 @@
-// Live pages: a stream that says "it moved", and the pieces that heal a page which knows up to where it is.
+// Live updates of the matrix: a stream of server-sent events announces changes, and a page fetches the parts that changed since its own
+// change number.
 
 import { Hono } from 'hono'
 import { hintStream } from '../../http/hint-stream.ts'
@@ -8,7 +9,7 @@ import { partialSettings } from '../shared/matrix-settings.ts'
 import { openView, type PageEnv } from '../shared/open-view.ts'
 import { changedPartials, MAX_PARTIALS } from './matrix-update.tsx'
 
-/** More open streams than windows that one person can watch mean that something leaks. */
+/** More open streams than anyone has windows: streams are leaking, so further ones are refused. */
 const MOST_STREAMS = 200
 
 export const liveRoutes = (deps: Deps) => {
@@ -25,12 +26,12 @@ export const liveRoutes = (deps: Deps) => {
       })
     })
     .get(paths.since(':id', ':seq{[0-9]+}'), async (c) => {
-      const seen = await openView(c)
+      const current = await openView(c)
       const after = Number(c.req.param('seq'))
-      const logged = await deps.workbooks.since(seen.id, after, MAX_PARTIALS + 1)
-      // What was stored after this view was taken comes with the next hint.
-      const changes = logged.flatMap(({ seq, change }) => (seq <= seen.view.seq ? [change] : []))
-      const words = await deps.workbooks.undoable(seen.id, c.get('person').id)
-      return c.html(changedPartials(seen, changes, partialSettings(c, c.req.query('view')), words))
+      const logged = await deps.workbooks.since(current.id, after, MAX_PARTIALS + 1)
+      // Changes stored after this view was built follow with the next hint.
+      const changes = logged.flatMap(({ seq, change }) => (seq <= current.view.seq ? [change] : []))
+      const undoable = await deps.workbooks.undoable(current.id, c.get('person').id)
+      return c.html(changedPartials(current, changes, partialSettings(c, c.req.query('view')), undoable))
     })
 }

@@ -1,4 +1,4 @@
-// What an open matrix needs after some changes: the pieces that ratings touch, or, after anything else, its whole inside.
+// Builds the update of an open matrix after some changes: only the affected parts after ratings and notes, otherwise the whole matrix.
 
 import { UndoRedo } from '../../../templates/layout/page.tsx'
 import { matrixModel } from '../../../templates/matrix/matrix-model.ts'
@@ -14,30 +14,30 @@ import { describeBatch } from '../../ach/words/history-words.ts'
 import { matrixBaseFor } from '../shared/matrix-settings.ts'
 import type { OpenView } from '../shared/open-view.ts'
 
-/** Beyond so many cells the whole matrix is sent. */
+/** After more changes than this, the whole matrix is sent. */
 export const MAX_PARTIALS = 60
 
-interface Words {
+interface Undoable {
   readonly undo: readonly Change[] | null
   readonly redo: readonly Change[] | null
 }
 
 const isCell = (change: Change) => change.type === 'rated' || change.type === 'noted'
 
-/** `from` is the number that the page has: one that lacks more than these changes keeps it, and so asks for the rest. */
+/** `from` is the change number of the page. A page that lacks more than `changes` keeps its number, so it asks for the rest. */
 export function changedPartials(
   { id, opened, view }: OpenView,
   changes: readonly Change[],
   settings: MatrixSettings,
-  words: Words,
+  undoable: Undoable,
   from = view.seq - changes.length,
 ) {
   const after = matrixBaseFor(id, view, opened.workbook, settings)
-  const inWords = (batch: readonly Change[] | null) => batch && (describeBatch(batch, view)?.title ?? null)
+  const describe = (batch: readonly Change[] | null) => batch && (describeBatch(batch, view)?.title ?? null)
   const ends = (
     <>
       <Partial id="undo-redo">
-        <UndoRedo frame={{ id, undo: inWords(words.undo), redo: inWords(words.redo) }} />
+        <UndoRedo frame={{ id, undo: describe(undoable.undo), redo: describe(undoable.redo) }} />
       </Partial>
       {from + changes.length === view.seq && <SeqPartial seq={view.seq} />}
     </>
@@ -58,8 +58,10 @@ export function changedPartials(
   }
   const workbook = applyChanges(opened.workbook, changes.toReversed().map(invertChange))
   const before = matrixBaseFor(id, viewFor(workbook, { rater: view.me?.id ?? null, names: opened.names }), workbook, settings)
-  const told = changes.flatMap((change) => ('rater' in change && 'hypothesis' in change && view.raters.has(change.rater) ? [change] : []))
-  const cells = new Map(told.map(({ evidence, hypothesis }) => [`${evidence} ${hypothesis}`, { evidence, hypothesis }]))
+  const visible = changes.flatMap((change) =>
+    'rater' in change && 'hypothesis' in change && view.raters.has(change.rater) ? [change] : [],
+  )
+  const cells = new Map(visible.map(({ evidence, hypothesis }) => [`${evidence} ${hypothesis}`, { evidence, hypothesis }]))
   return (
     <>
       <CellPartials base={after} cells={[...cells.values()]} />

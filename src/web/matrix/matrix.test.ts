@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HTMX, type TestApp, testApp } from '../../tests/support/test-app.ts'
 
-const rated = async (app: TestApp, id: string, cells: Record<string, string>) => {
+const rate = async (app: TestApp, id: string, cells: Record<string, string>) => {
   for (const [cell, value] of Object.entries(cells)) await app.post(`/workbooks/${id}/ratings/${cell}`, { value })
 }
 const rowsOf = (html: string) => [...html.matchAll(/class="eid" href="[^"]*\/evidence\/([^"?]+)/g)].map((match) => match[1])
@@ -18,7 +18,7 @@ test('the matrix shows every text in full, one control per cell, and the verdict
   expect(html).not.toMatch(/ (style|on[a-z]+)="/)
 })
 
-test('the short link of a cell leads to its card', async () => {
+test('the short link of a matrix cell redirects to its card', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const answer = await app.get(`/workbooks/${id}?card=E5`)
@@ -26,18 +26,18 @@ test('the short link of a cell leads to its card', async () => {
   expect(answer.headers.get('location')).toBe(`/workbooks/${id}/cards/E5`)
 })
 
-test('what the address asks for is remembered for this workbook', async () => {
+test('display settings in the address of the matrix are remembered for this workbook', async () => {
   const app = await testApp()
   const id = await app.fromCase()
-  const asked = await app.get(`/workbooks/${id}?turned=1&sort=date`)
-  const cookie = asked.headers.get('set-cookie') ?? ''
+  const first = await app.get(`/workbooks/${id}?turned=1&sort=date`)
+  const cookie = first.headers.get('set-cookie') ?? ''
   expect(cookie).toContain(`Path=/workbooks/${id}`)
   const again = await (await app.get(`/workbooks/${id}`, { cookie: cookie.split(';')[0] ?? '' })).text()
   expect(again).toContain('data-turned')
   expect(again).toContain('data-view="turned=1&amp;sort=date"')
 })
 
-test('items are sorted as asked; what is not known comes last and ties keep their order', async () => {
+test('the matrix sorts items as chosen; items without a value come last and ties keep their order', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const rows = rowsOf(await (await app.get(`/workbooks/${id}?sort=date`)).text())
@@ -47,41 +47,42 @@ test('items are sorted as asked; what is not known comes last and ties keep thei
   expect((await app.workbooks.open(id)).workbook.evidence.get(undated ?? '')?.date).toBeNull()
 })
 
-test('the filter "not rated" leaves out complete rows and says how many items are shown', async () => {
+test('the filter "not rated" hides complete rows and shows how many items are left', async () => {
   const app = await testApp()
   const id = await app.fromCase()
-  await rated(app, id, { 'E1/H1': 'C', 'E1/H2': 'C', 'E1/H3': 'N', 'E1/H4': 'NA' })
+  await rate(app, id, { 'E1/H1': 'C', 'E1/H2': 'C', 'E1/H3': 'N', 'E1/H4': 'NA' })
   const html = await (await app.get(`/workbooks/${id}?show=unrated`)).text()
   expect(rowsOf(html)).not.toContain('E1')
   expect(html).toContain('Showing 22 of 23 items')
 })
 
-test('a matrix with hidden scores is sent without anything computed', async () => {
+test('a matrix with hidden scores contains nothing computed', async () => {
   const app = await testApp()
   const id = await app.fromCase()
-  await rated(app, id, { 'E1/H1': 'II', 'E1/H2': 'CC', 'E5/H1': 'I' })
+  await rate(app, id, { 'E1/H1': 'II', 'E1/H2': 'CC', 'E5/H1': 'I' })
   const html = await (await app.get(`/workbooks/${id}?scores=hidden`)).text()
   expect(html).toContain('3 of 92 cells rated')
-  expect(html).not.toMatch(/class="diag"|linchpin|separates nothing|1st|id="scores"|contradicted|\/scores\//)
+  expect(html).not.toMatch(/class="diag"|linchpin|not diagnostic|1st|id="scores"|least evidence|\/scores\//)
 })
 
-test("the article's reading is not in the page until it is asked for, and then stands beside mine", async () => {
+test("the article's ratings are not in the page until they are shown, and then appear with the user's own", async () => {
   const app = await testApp()
   const id = await app.fromCase()
-  await rated(app, id, { 'E1/H1': 'I', 'E1/H2': 'N' })
+  await rate(app, id, { 'E1/H1': 'I', 'E1/H2': 'N' })
   const before = await (await app.get(`/workbooks/${id}?compare=article`)).text()
   expect(before).not.toMatch(/<u |class="both"|data-differs/)
-  const asked = await app.post(`/workbooks/${id}/reference/article`)
-  expect(asked.headers.get('location')).toBe(`/workbooks/${id}?compare=article`)
+  expect(before).toContain('Show the article&#39;s ratings')
+  const revealed = await app.post(`/workbooks/${id}/reference/article`)
+  expect(revealed.headers.get('location')).toBe(`/workbooks/${id}?compare=article`)
   const after = await (await app.get(`/workbooks/${id}?compare=article`)).text()
   expect(after).toContain('<td id="c-E1-H1" data-rating="I" data-differs>')
   expect(after).toContain('<u data-rating="N"></u>')
   expect(after).toContain('<i class="both">N</i>')
-  expect(after).toContain('Framed: we differ (1 cell)')
+  expect(after).toContain('Framed: different (1 cell)')
   expect((await app.post(`/workbooks/${id}/reference/me`)).status).toBe(404)
 })
 
-test('parked items come last under a head of their own', async () => {
+test('parked items come last in the matrix, under their own heading', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   await app.workbooks.change(id, 'me', () => [{ type: 'parked', what: 'evidence', id: 'E2' }])
@@ -90,15 +91,15 @@ test('parked items come last under a head of their own', async () => {
   expect(html).toContain('Parked: 1 item, kept but not counted')
 })
 
-test('an empty workbook shows two first steps', async () => {
+test('the matrix of an empty workbook shows the first steps', async () => {
   const app = await testApp()
-  const made = await app.post('/workbooks', { title: 'New', question: 'Which?' })
-  const html = await (await app.get(made.headers.get('location') ?? '')).text()
-  expect(html).toContain('Two first steps')
+  const created = await app.post('/workbooks', { title: 'New', question: 'Which?' })
+  const html = await (await app.get(created.headers.get('location') ?? '')).text()
+  expect(html).toContain('First steps')
   expect(html).toContain('/new/hypotheses')
 })
 
-test('texts of people are escaped wherever the page is built from strings', async () => {
+test('the matrix escapes user texts in the parts built from strings', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const text = '<script>alert("1")</script> & \'x\''
@@ -109,7 +110,7 @@ test('texts of people are escaped wherever the page is built from strings', asyn
   for (const view of ['', '?turned=1']) expect(await (await app.get(`/workbooks/${id}${view}`)).text()).not.toContain('<script>alert')
 })
 
-test('a row shows its diagnosticity once two of its cells are rated, and a dash before', async () => {
+test('a row shows its diagnosticity once two of its cells are rated, and a dash until then', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const figure = async () =>

@@ -1,4 +1,4 @@
-// The matrix of a workbook, or of what somebody supposes of it: that is another page at the same address, which writes nothing.
+// Serves the matrix of a workbook. With a what-if in the query it is a read-only page at the same address.
 
 import { Hono } from 'hono'
 import { Page } from '../../../templates/layout/page.tsx'
@@ -16,17 +16,17 @@ const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if
 export const matrixRoutes = () =>
   new Hono<PageEnv>().get(paths.workbook(':id'), async (c) => {
     const { id, view, opened } = await openView(c)
-    // Cells link to their card in this short way, because there may be 20,000 of them; the browser keeps the #hypothesis.
+    // Cells use this short link to their card, because there may be 20,000 of them. The browser keeps the #hypothesis.
     const card = c.req.query('card')
     if (card !== undefined && view.evidence.has(card) && !isRunning(view)) return c.redirect(paths.card(id, card), 303)
     const added = redirectWithAdded(c, paths.workbook(id), view)
     if (added !== null) return c.redirect(added, 303)
     const settings = pageSettings(c, id)
-    const supposed = whatIfBase(id, view, opened.workbook, settings, suppositionsOf(c, view))
-    if (supposed?.whatIf)
+    const base = whatIfBase(id, view, opened.workbook, settings, suppositionsOf(c, view))
+    if (base?.whatIf)
       return c.render(
-        <Page title="What if" whatIf {...READ_ONLY}>
-          <WhatIfMatrixPage model={matrixModel(supposed)} whatIf={supposed.whatIf} />
+        <Page title="What-if" whatIf {...READ_ONLY}>
+          <WhatIfMatrixPage model={matrixModel(base)} whatIf={base.whatIf} />
         </Page>,
       )
     if (view.readOnly || isRunning(view))

@@ -6,7 +6,7 @@ const seqOf = async ({ workbooks }: TestApp, id: string) => (await workbooks.ope
 const mine = async ({ workbooks }: TestApp, id: string, evidence: string, hypothesis: string) =>
   (await workbooks.open(id)).workbook.raters.get('me')?.ratings.get(evidence)?.get(hypothesis)
 
-test('a rating may be written with spaces and in any case, and leads back to its cell', async () => {
+test('a rating may have spaces and any case, and redirects to its cell', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const answer = await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: ' cc ' })
@@ -15,14 +15,14 @@ test('a rating may be written with spaces and in any case, and leads back to its
   expect(await mine(app, id, 'E1', 'H1')).toBe('CC')
 })
 
-test('a rating from a card leads back to the card', async () => {
+test('a rating from the row card redirects to the card', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const answer = await app.post(`/workbooks/${id}/ratings/E1/H2`, { value: 'N', back: 'card' })
   expect(answer.headers.get('location')).toBe(`/workbooks/${id}/cards/E1#h-H2`)
 })
 
-test('an empty value clears, an absent one leaves the rating; the same for the note', async () => {
+test('an empty value clears a rating or note, a missing one leaves it unchanged', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const path = `/workbooks/${id}/ratings/E1/H1`
@@ -37,7 +37,7 @@ test('an empty value clears, an absent one leaves the rating; the same for the n
   expect(await (await app.get(`/workbooks/${id}`)).text()).toContain('<td id="c-E1-H1" data-rating="">')
 })
 
-test('the same rating again appends nothing and still answers the cell', async () => {
+test('repeating a rating appends no change and still returns the cell', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'I' })
@@ -47,7 +47,7 @@ test('the same rating again appends nothing and still answers the cell', async (
   expect(await seqOf(app, id)).toBe(before)
 })
 
-test('what is no rating is refused with the ratings there are; neither rating nor note is refused too', async () => {
+test('an unknown rating is refused with a list of the ratings, and so is a request without rating and note', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const answer = await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'maybe' }, HTMX)
@@ -56,7 +56,7 @@ test('what is no rating is refused with the ratings there are; neither rating no
   expect((await app.post(`/workbooks/${id}/ratings/E1/H1`, {})).status).toBe(422)
 })
 
-test('ids that are not there are not found, also where nothing would change; a parked item is not rated', async () => {
+test('rating an unknown workbook, item or hypothesis is not found, and a parked item is refused', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   for (const path of [`/workbooks/none/ratings/E1/H1`, `/workbooks/${id}/ratings/E99/H1`, `/workbooks/${id}/ratings/E1/H9`])
@@ -65,7 +65,7 @@ test('ids that are not there are not found, also where nothing would change; a p
   expect((await app.post(`/workbooks/${id}/ratings/E2/H1`, { value: 'C' })).status).toBe(409)
 })
 
-test('the fragment brings the cell, its row, the tally, the scores and the words of undo, and nothing else', async () => {
+test('the response to a rating contains its cell, the tally, the scores and the label of undo, and nothing else', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const seq = await seqOf(app, id)
@@ -78,15 +78,15 @@ test('the fragment brings the cell, its row, the tally, the scores and the words
   expect(html).toContain(`value="${seq + 1}"`)
 })
 
-test('while scores are hidden the fragment says progress and not a word about scores', async () => {
+test('while scores are hidden, the response to a rating contains progress and nothing about scores', async () => {
   const app = await testApp()
   const id = await app.fromCase()
   const html = await (await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'II', view: 'scores=hidden' }, HTMX)).text()
   expect(html).toContain('1 of 92 cells rated')
-  expect(html).not.toMatch(/id="scores"|class="diag"|linchpin|least contradicted|1st|\/scores\//)
+  expect(html).not.toMatch(/id="scores"|class="diag"|linchpin|least evidence|1st|\/scores\//)
 })
 
-test('a person who is no rater yet becomes one with the first rating', async () => {
+test('the first rating of a person makes them a rater of the workbook', async () => {
   const app = await testApp()
   const created = {
     type: 'created',

@@ -1,4 +1,4 @@
-// One rating, one note: the request that people send most. Answers the cell and whatever it changed, or goes back to where it came from.
+// Stores one rating or note, the most frequent request. Returns the cell and every part that changed, or redirects back without htmx.
 
 import { type Context, Hono } from 'hono'
 import { Page, UndoRedo } from '../../../templates/layout/page.tsx'
@@ -27,39 +27,39 @@ import { cardModel } from './cards.tsx'
 import { requireCell } from './details.tsx'
 
 export const noRating = (typed: string): string =>
-  `“${typed.slice(0, 40)}” is not a rating. Use ${RATINGS.join(', ')}, or nothing to clear.`
+  `“${typed.slice(0, 40)}” is not a rating. Use ${RATINGS.join(', ')}, or an empty value to clear the cell.`
 
-interface Given {
-  /** undefined leaves what is there, null clears it */
+/** undefined leaves the stored rating or note unchanged, null clears it */
+interface CellInput {
   readonly rating: Rating | null | undefined
   readonly note: string | null | undefined
 }
 
-function givenRating(form: Record<string, string | undefined>): Given {
+function readCellInput(form: Record<string, string | undefined>): CellInput {
   if (form.value === undefined && form.note === undefined)
-    throw new Refused('invalid', 'Neither a rating (value) nor a note came with this.', 'value')
+    throw new Refused('invalid', 'The request contains neither a rating (value) nor a note. Nothing was changed.', 'value')
   const rating = form.value === undefined ? undefined : readRating(form.value)
   if (form.value !== undefined && rating === undefined) throw new Refused('invalid', noRating(form.value), 'value')
   const note = form.note === undefined ? undefined : form.note.trim() === '' ? null : form.note
   const read = noteText.safeParse(note ?? '')
-  if (!read.success) throw new Refused('invalid', read.error.issues[0]?.message ?? 'This cannot be a note.', 'note')
+  if (!read.success) throw new Refused('invalid', read.error.issues[0]?.message ?? 'This text cannot be saved as a note.', 'note')
   return { rating, note }
 }
 
-/** What it takes to get there; nothing where it stands like that already. A person's first rating makes them a rater. */
-function changesFor(workbook: Workbook, rater: string, evidence: string, hypothesis: string, { rating, note }: Given): Change[] {
-  // Said before anything about the shape of an id.
+/** Changes that store the input; none if it is stored already. A person's first rating also makes them a rater. */
+function changesFor(workbook: Workbook, rater: string, evidence: string, hypothesis: string, { rating, note }: CellInput): Change[] {
+  // Checked first, so that an id of the wrong form is also reported as not found.
   requireItem(workbook.evidence, 'evidence', evidence)
   requireItem(workbook.hypotheses, 'hypothesis', hypothesis)
-  const here = workbook.raters.get(rater)
-  const me = here ?? emptyRater(rater)
-  const rated = ratingAt(me, evidence, hypothesis)
-  if (here) checkChange(workbook, { type: 'rated', rater, evidence, hypothesis, before: rated, after: rated }, { rater })
+  const existing = workbook.raters.get(rater)
+  const me = existing ?? emptyRater(rater)
+  const stored = ratingAt(me, evidence, hypothesis)
+  if (existing) checkChange(workbook, { type: 'rated', rater, evidence, hypothesis, before: stored, after: stored }, { rater })
   const changes = [
     ...(rating === undefined ? [] : rateCell(me, evidence, hypothesis, rating)),
     ...(note === undefined ? [] : noteCell(me, evidence, hypothesis, note)),
   ]
-  return here || changes.length === 0 ? changes : [join(rater), ...changes]
+  return existing || changes.length === 0 ? changes : [join(rater), ...changes]
 }
 
 export const ratingRoutes = (deps: Deps) =>
@@ -67,17 +67,17 @@ export const ratingRoutes = (deps: Deps) =>
     const [id, evidence, hypothesis] = [c.req.param('id'), c.req.param('evidence'), c.req.param('hypothesis')]
     const form = await readForm(c)
     const person = c.get('person')
-    let wanted: Given
+    let input: CellInput
     try {
-      wanted = givenRating(form)
+      input = readCellInput(form)
     } catch (error) {
       if (!(error instanceof Refused) || error.field !== 'note' || wantsFragment(c)) throw error
-      return noteAgain(c, { evidence, hypothesis }, form.note ?? '', error.message)
+      return refusedNote(c, { evidence, hypothesis }, form.note ?? '', error.message)
     }
     let workbook: Workbook | undefined
-    const done = await deps.workbooks.change(id, person.id, (now) => {
-      workbook = now
-      return changesFor(now, person.id, evidence, hypothesis, wanted)
+    const result = await deps.workbooks.change(id, person.id, (latest) => {
+      workbook = latest
+      return changesFor(latest, person.id, evidence, hypothesis, input)
     })
     const onCard = form.back === 'card'
     if (!wantsFragment(c))
@@ -86,22 +86,22 @@ export const ratingRoutes = (deps: Deps) =>
         303,
       )
 
-    const seen = viewAfterAction(person, done)
-    const { view } = seen
-    const didSomething = done.changes.length > 0
-    // A page that lacks what others did meanwhile keeps its number, and so asks for that.
+    const current = viewAfterAction(person, result)
+    const { view } = current
+    const hasChanges = result.changes.length > 0
+    // A page that lacks changes by others keeps its number, so it asks for them.
     const ends = (
       <>
-        {didSomething && (
+        {hasChanges && (
           <Partial id="undo-redo">
-            <UndoRedo frame={{ id, undo: describeBatch(done.changes, view)?.title ?? null, redo: null }} />
+            <UndoRedo frame={{ id, undo: describeBatch(result.changes, view)?.title ?? null, redo: null }} />
           </Partial>
         )}
-        {Number(form.seq) + done.changes.length === view.seq && <SeqPartial seq={view.seq} />}
+        {Number(form.seq) + result.changes.length === view.seq && <SeqPartial seq={view.seq} />}
       </>
     )
     if (onCard) {
-      const model = cardModel(seen, evidence)
+      const model = cardModel(current, evidence)
       const one = view.hypotheses.get(hypothesis)
       return c.html(
         <>
@@ -114,9 +114,9 @@ export const ratingRoutes = (deps: Deps) =>
       )
     }
     const settings = partialSettings(c, form.view)
-    const after = matrixBaseFor(id, view, done.workbook, settings)
+    const after = matrixBaseFor(id, view, result.workbook, settings)
     const before =
-      workbook && didSomething && matrixBaseFor(id, viewFor(workbook, { rater: person.id, names: done.names }), workbook, settings)
+      workbook && hasChanges && matrixBaseFor(id, viewFor(workbook, { rater: person.id, names: result.names }), workbook, settings)
     return c.html(
       <>
         {rawHtml(matrixCell(after, { evidence, hypothesis }))}
@@ -126,18 +126,18 @@ export const ratingRoutes = (deps: Deps) =>
     )
   })
 
-/** The page of the note with what was typed, where it cannot be kept. */
-async function noteAgain(c: Context<PageEnv>, cell: CellAt, note: string, problem: string) {
-  const seen = await openView(c)
-  const { item, hypothesis } = requireCell(seen.view, cell.evidence, cell.hypothesis)
+/** The page of a note that was refused, with the text as typed. */
+async function refusedNote(c: Context<PageEnv>, cell: CellAt, note: string, problem: string) {
+  const { id, view } = await openView(c)
+  const { item, hypothesis } = requireCell(view, cell.evidence, cell.hypothesis)
   return c.render(
     <Page title="Note" screen="matrix" tab="matrix">
       <PageMain heading="Note">
         <NoteForm
-          id={seen.id}
+          id={id}
           item={item}
           hypothesis={hypothesis}
-          rating={myRating(seen.view, item.id, hypothesis.id)}
+          rating={myRating(view, item.id, hypothesis.id)}
           note={note}
           problem={problem}
         />

@@ -1,4 +1,4 @@
-// Asking for a reading that was withheld. It is something one does: it stands in the history, and every page may show it then.
+// Reveals reference ratings that were hidden. The history records it, and from then on every page may show them.
 
 import { Hono } from 'hono'
 import { Refused } from '../../ach/model/refused.ts'
@@ -10,9 +10,9 @@ export const referenceRoutes = (deps: Deps) =>
   new Hono<PageEnv>().post(paths.reference(':id', ':rater'), async (c) => {
     const [id, rater] = [c.req.param('id'), c.req.param('rater')]
     await deps.workbooks.change(id, c.get('person').id, (workbook) => {
-      const asked = workbook.raters.get(rater)
-      if (asked?.kind !== 'reference') throw new Refused('unknown', `There is no reading ${rater} to compare with.`)
-      return asked.shown ? [] : [{ type: 'shown', rater, before: false, after: true }]
+      const reference = workbook.raters.get(rater)
+      if (reference?.kind !== 'reference') throw new Refused('unknown', `There are no reference ratings ${rater} in this workbook.`)
+      return reference.shown ? [] : [{ type: 'shown', rater, before: false, after: true }]
     })
     return c.redirect(`${paths.workbook(id)}?compare=${rater}`, 303)
   })

@@ -1,4 +1,4 @@
-// The matrix of a what-if: what it shows is what the core works out, and nothing on it can write.
+// The matrix of a what-if: it shows the figures that the core computes, and nothing on the page can write.
 import { expect, test } from 'vitest'
 import { type Supposition, viewUnder } from '../../ach/analysis/what-if.ts'
 import type { Change } from '../../ach/log/change.ts'
@@ -10,7 +10,7 @@ import { HANDLED, SOURCE_WHAT_IF } from '../../forms/what-if-subjects.ts'
 import { paths } from '../../paths.ts'
 import { HTMX, testApp } from '../../tests/support/test-app.ts'
 
-/** Coup leads because of E5; E3, E4 and E7 to E9 are what President Tokayev (S2) said. */
+/** Coup leads because of E5. E3, E4 and E7 to E9 come from President Tokayev (S2). */
 const CELLS: Readonly<Record<string, Rating>> = {
   ...{ 'E3/H1': 'I', 'E3/H2': 'C', 'E3/H3': 'N', 'E3/H4': 'NA' },
   ...{ 'E5/H1': 'CC', 'E5/H2': 'II', 'E5/H3': 'I', 'E5/H4': 'II' },
@@ -33,7 +33,7 @@ async function ratedApp() {
   return { ...made, id, page, view }
 }
 
-/** Scores and ranks as the heads of the hypotheses show them. */
+/** Scores and ranks from the heads of the hypotheses. */
 const shownScores = (html: string) =>
   [...html.matchAll(/<div class="tally" id="t-(H\d)"><a [^>]*><b>([\d.]+)<\/b><\/a> <span>(\d)/g)].map(([, id, score, rank]) =>
     [id, score, rank].join(' '),
@@ -58,14 +58,14 @@ const WHAT_IFS: readonly (readonly [string, readonly Supposition[]])[] = [
   ],
 ]
 
-test.each(WHAT_IFS)('%s shows the scores and ranks of the supposed workbook', async (query, suppositions) => {
+test.each(WHAT_IFS)('the matrix with %s shows the scores and ranks of the what-if', async (query, suppositions) => {
   const { page, view } = await ratedApp()
   const real = await view()
   expect(shownScores(await page())).toEqual(expectedScores(scoresOf(real, 'me')))
   expect(shownScores(await page(query))).toEqual(expectedScores(scoresOf(viewUnder(real, 'me', suppositions), 'me')))
 })
 
-test('the band says what is supposed, how the lead differs, and the ways back and on', async () => {
+test('the band of a what-if states what it changes, how the lead differs, and links back and onwards', async () => {
   const { id, page } = await ratedApp()
   const html = await page('?without=source:S2&mirror=evidence:E5')
   expect(html).toContain('President Tokayev is not believed (5 items left out)')
@@ -76,10 +76,10 @@ test('the band says what is supposed, how the lead differs, and the ways back an
   expect(html).toContain(`href="${paths.workbook(id)}?without=source%3AS2"`)
   expect(html).toContain(`href="${paths.analysis(id)}?without=source%3AS2&amp;mirror=evidence%3AE5"`)
   expect(html).toContain(`href="${paths.workbook(id)}">Back to the real workbook`)
-  expect(html).toContain('<title>What if: ')
+  expect(html).toContain('<title>What-if: ')
 })
 
-test('rows that are left out stay in their place, struck, and say so', async () => {
+test('rows that a what-if leaves out keep their place, struck through and marked', async () => {
   const { page } = await ratedApp()
   const ids = (html: string) => [...html.matchAll(/<td id="c-(E\d+)-H1"/g)].map(([, id]) => id)
   const html = await page('?without=source:S2')
@@ -92,18 +92,18 @@ test('rows that are left out stay in their place, struck, and say so', async () 
   expect(rowOf(html, 'E5')).not.toContain('this what-if')
 })
 
-test('supposed ratings say what is really so, to the eye and to the ear; the others do not', async () => {
+test('cells that a what-if changes show the actual rating, visibly and to screen readers; other cells do not', async () => {
   const { page } = await ratedApp()
   const row = rowOf(await page('?mirror=evidence:E5'), 'E5')
-  expect(row).toContain('mirrored in this what-if')
-  expect(row).toContain('<i>II</i></a><b class="visually-hidden">II, very inconsistent; supposed, really CC</b><small')
-  expect(row).toContain('really CC</small>')
+  expect(row).toContain('reversed in this what-if')
+  expect(row).toContain('<i>II</i></a><b class="visually-hidden">II, very inconsistent in this what-if, actual rating: CC</b><small')
+  expect(row).toContain('actual: CC</small>')
   const neutral = rowOf(await page('?neutral=evidence:E6'), 'E6')
-  expect(neutral).toContain('<i>N</i></a><b class="visually-hidden">N, neutral; supposed, really C</b>')
+  expect(neutral).toContain('<i>N</i></a><b class="visually-hidden">N, neutral in this what-if, actual rating: C</b>')
   expect(neutral.match(/<small/g)).toHaveLength(2)
 })
 
-test('nothing on the page of a what-if can write: no control in a cell, no form that posts, no script that rates or listens', async () => {
+test('the page of a what-if cannot write: no control in a cell, no form that posts, no script that rates or listens', async () => {
   const { id, page, post, workbooks } = await ratedApp()
   await post(paths.reference(id, 'article'), {})
   const before = (await workbooks.open(id)).workbook.seq
@@ -120,16 +120,16 @@ test('nothing on the page of a what-if can write: no control in a cell, no form 
   expect((await workbooks.open(id)).workbook.seq).toBe(before)
 })
 
-test('no reading stands beside a what-if, and none can be asked for from it', async () => {
+test('a what-if is compared with no other ratings and offers none', async () => {
   const { id, page, post } = await ratedApp()
   expect(await page()).toContain('formmethod="post"')
-  expect(await page('?without=source:S2')).not.toContain('The article')
+  expect(await page('?without=source:S2')).not.toMatch(/[Tt]he article(’|'|&#39;)s ratings/)
   await post(paths.reference(id, 'article'))
-  expect(await page('?compare=article')).toContain('The article')
-  expect(await page('?without=source:S2&compare=article')).not.toMatch(/The article|<u |class="both"|data-differs/)
+  expect(await page('?compare=article')).toMatch(/The article(’|'|&#39;)s ratings/)
+  expect(await page('?without=source:S2&compare=article')).not.toMatch(/[Tt]he article(’|'|&#39;)s ratings|<u |class="both"|data-differs/)
 })
 
-test('sort, filter and order keep what is supposed, and the same what-if is under the link to all items', async () => {
+test('sort, filter and order keep the what-if, and so does the link to all items', async () => {
   const { id, page } = await ratedApp()
   const html = await page('?without=source:S2&neutral=evidence:E5&show=linchpins')
   const tools = html.slice(html.indexOf('id="tools"'), html.indexOf('</form>', html.indexOf('id="tools"')))
@@ -138,21 +138,21 @@ test('sort, filter and order keep what is supposed, and the same what-if is unde
   expect(tools).toContain(`href="${paths.workbook(id)}?without=source%3AS2&amp;neutral=evidence%3AE5&amp;show=all&amp;search="`)
 })
 
-test('hidden scores stay hidden in a what-if', async () => {
+test('scores that are hidden stay hidden in a what-if', async () => {
   const { page } = await ratedApp()
   const html = await page('?without=source:S2&scores=hidden')
   expect(html).toContain('Scores are hidden, in a what-if too.')
   expect(html).toContain('left out in this what-if')
-  expect(html).not.toMatch(/class="diag"|linchpin|separates nothing|1st|id="scores"|contradicted|\/scores\/|lowest score/)
+  expect(html).not.toMatch(/class="diag"|linchpin|not diagnostic|1st|id="scores"|least evidence|\/scores\/|lowest score/)
 })
 
-test('what this workbook does not have is passed over; nothing left to suppose is the real matrix', async () => {
+test('a what-if ignores items that the workbook does not have; an empty what-if is the ordinary matrix', async () => {
   const { page } = await ratedApp()
   expect(await page('?without=source:S999&mirror=nonsense&neutral=kind:<b>')).toBe(await page())
   expect(await page('?without=source:S2&mirror=source:S999')).toBe(await page('?without=source:S2'))
 })
 
-test('the form that adds one leads to the address that links have', async () => {
+test('the form that adds to a what-if redirects to the same address as a link', async () => {
   const { id, get } = await ratedApp()
   const added = await get(`${paths.workbook(id)}?without=source:S2&suppose=kind:no+such&how=without`)
   expect(added.status).toBe(303)
@@ -161,19 +161,19 @@ test('the form that adds one leads to the address that links have', async () => 
   expect(both.headers.get('location')).toBe(`${paths.workbook(id)}?without=source%3AS2&mirror=source%3AS5`)
 })
 
-test('the sum behind a score is that of the what-if, and leads back to it', async () => {
+test('the score breakdown belongs to the what-if and links back to it', async () => {
   const { id, page, get, view } = await ratedApp()
   const address = `${paths.scoreBreakdown(id, 'H1')}?mirror=evidence%3AE5`
   expect(await page('?mirror=evidence:E5')).toContain(`href="${address}" data-dialog`)
   const piece = await (await get(address, HTMX)).text()
   const supposed = scoresOf(viewUnder(await view(), 'me', [{ what: 'evidence', id: 'E5', how: 'mirrored' }]), 'me')
   expect(piece).toContain(`<b>${formatScore(supposed.hypotheses[0]?.weighted ?? 0, 'weighted')}</b>`)
-  expect(piece).toContain('nothing of it is saved')
+  expect(piece).toContain('It is not saved.')
   expect(piece).toContain(`href="${paths.workbook(id)}?mirror=evidence%3AE5#c-E5-H1"`)
-  expect(await (await get(paths.scoreBreakdown(id, 'H1'), HTMX)).text()).not.toContain('What if')
+  expect(await (await get(paths.scoreBreakdown(id, 'H1'), HTMX)).text()).not.toContain('What-if')
 })
 
-test('sources, clusters and items offer it in one click, where leaving them out changes something', async () => {
+test('sources, clusters and items link to their what-if if leaving them out changes something', async () => {
   const { id, get, post } = await ratedApp()
   const text = async (path: string) => (await get(path)).text()
   const link = (thing: string) => `href="${paths.workbook(id)}?without=${encodeURIComponent(thing)}"`
